@@ -1,0 +1,140 @@
+/**
+ * Every message, with its direction, request and reply. The receiver checks the sender and parses the payload in the
+ * listener's own turn, before a handler sees it (sidePanel.open() fails after any await).
+ *
+ * `page.*`      content script -> worker. It can only speak of guides and offer a key; no reply carries anything about keys.
+ * `screen.*`    popup, panel, dashboard, welcome -> worker. Only a pasted or imported secret travels in one, and a stored
+ *               secret leaves the worker only in the reply to a pull (`screen.pull`).
+ * `offscreen.*` offscreen document -> worker.
+ * `toPage.*`    worker -> content script of one tab and frame.
+ */
+import * as v from 'valibot'
+import type { TourView } from '../tour/tour.ts'
+
+/** A failure that a person can cause: a code for programs and one plain sentence. */
+export type Failure = { ok: false; code: string; message: string }
+export type Reply<T = unknown> = ({ ok: true } & T) | Failure
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[\w.:-]+$/))
+const text = (most: number) => v.pipe(v.string(), v.maxLength(most))
+const time = v.pipe(v.number(), v.integer(), v.minValue(0))
+const nothing = v.strictObject({})
+const guideAct = v.picklist([
+  'back',
+  'skip',
+  'done',
+  'stop',
+  'not-again',
+  'off-for-site',
+  'open-panel',
+  'start',
+])
+
+/** What a person may say about a key; every field may be left out. */
+const about = v.partial(
+  v.strictObject({
+    label: text(200),
+    project: text(200),
+    organization: text(200),
+    environment: text(60),
+    purpose: text(200),
+    notes: text(5000),
+    tags: v.pipe(v.array(text(60)), v.maxLength(30)),
+    usedIn: v.pipe(v.array(text(300)), v.maxLength(50)),
+    baseUrl: text(300),
+    expiresAt: v.nullable(time),
+    rotateBy: v.nullable(time),
+    checkEveryMinutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(7 * 24 * 60)),
+  }),
+)
+export type AboutInput = v.InferOutput<typeof about>
+
+export const requests = {
+  'page.hello': v.strictObject({ url: text(2000) }),
+  'page.act': v.strictObject({ act: guideAct }),
+  /** "A key is shown here and the person pressed Save": carries no key; the worker asks that very document for it. */
+  'page.offerKey': nothing,
+
+  'screen.createVault': v.strictObject({ passphrase: text(1000), watchWhileLocked: v.boolean() }),
+  'screen.unlock': v.strictObject({ passphrase: text(1000) }),
+  'screen.unlockWithRecoveryCode': v.strictObject({ code: text(200) }),
+  'screen.lock': nothing,
+  /** The pull path: take the key that the platform's page shows right now, no press in the page needed. */
+  'screen.takeKey': nothing,
+  'screen.paste': v.strictObject({ text: text(20_000), about }),
+  'screen.commit': v.strictObject({ id, about }),
+  'screen.discard': v.strictObject({ id }),
+  'screen.edit': v.strictObject({ id, about }),
+  'screen.remove': v.strictObject({ id }),
+  'screen.undoRemove': v.strictObject({ id }),
+  'screen.test': v.strictObject({ id }),
+  'screen.testAll': nothing,
+  /** `passphrase` is the fresh proof for any copy but the first. */
+  'screen.copy': v.strictObject({ id, passphrase: v.optional(text(1000)) }),
+  'screen.clearClipboard': nothing,
+  /** The one way a stored secret reaches a screen: in this reply, for a reason that is named, one at a time. */
+  'screen.pull': v.strictObject({ id, reason: v.picklist(['reveal', 'call', 'write', 'export']) }),
+  'screen.startGuide': v.strictObject({ guide: id, keyId: v.optional(id) }),
+  'screen.guideAct': v.strictObject({ act: guideAct }),
+  'screen.settings': v.strictObject({
+    patch: v.partial(
+      v.strictObject({
+        lockAfterMinutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24 * 60)),
+        clearAfterSeconds: v.pipe(v.number(), v.integer(), v.minValue(10), v.maxValue(120)),
+        checkEveryMinutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(7 * 24 * 60)),
+        offerDeclined: v.boolean(),
+        siteOff: v.boolean(),
+      }),
+    ),
+  }),
+
+  /** The offscreen document asks for what it is to copy; the reply carries it, once. */
+  'offscreen.pull': v.strictObject({ copy: id }),
+  'offscreen.cleared': v.strictObject({
+    copy: id,
+    outcome: v.picklist(['cleared', 'held_something_else', 'failed']),
+  }),
+} as const
+
+export type Requests = typeof requests
+export type RequestName = keyof Requests
+export type Request<N extends RequestName> = v.InferOutput<Requests[N]>
+
+export type Replies = {
+  'page.hello': { view: TourView | null }
+  'page.act': Reply
+  'page.offerKey': Reply
+  'screen.createVault': Reply<{ recoveryCode: string }>
+  'screen.unlock': Reply
+  'screen.unlockWithRecoveryCode': Reply
+  'screen.lock': Reply
+  'screen.takeKey': Reply<{ pendingId: string }>
+  'screen.paste': Reply<{ id: string }>
+  'screen.commit': Reply<{ id: string }>
+  'screen.discard': Reply
+  'screen.edit': Reply
+  'screen.remove': Reply<{ undoUntil: number }>
+  'screen.undoRemove': Reply
+  'screen.test': Reply
+  'screen.testAll': Reply<{ count: number }>
+  'screen.copy': Reply<{ until: number }>
+  'screen.clearClipboard': Reply
+  'screen.pull': Reply<{ secret: string }>
+  'screen.startGuide': Reply
+  'screen.guideAct': Reply
+  'screen.settings': Reply
+  'offscreen.pull': Reply<{ text: string; clearAfterSeconds: number; canCompare: boolean }>
+  'offscreen.cleared': Reply
+}
+
+/** One area's handlers; `sender.tabId` is set for `page.*` only. */
+export type Sender = {
+  kind: 'page' | 'screen' | 'offscreen'
+  url: string
+  tabId?: number
+  documentId?: string
+  windowId?: number
+}
+export type Handlers<N extends RequestName = RequestName> = {
+  [K in N]: (request: Request<K>, sender: Sender) => Promise<Replies[K]>
+}

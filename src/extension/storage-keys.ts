@@ -1,0 +1,46 @@
+/** Every storage key and what lies under it. Nothing else in the project names one. */
+import type { TourProgress, TourView } from '../tour/tour.ts'
+import type { CheckView, KeyRow, PendingKey, VaultStatus } from './state.ts'
+
+/** `storage.session`: memory only, trusted contexts only, gone with the browser. Screens follow these. */
+export type SessionItems = {
+  /** Is there a vault, is it open, is anything being watched? */
+  vault: VaultStatus
+  /** The list as screens show it: no secrets. Removed at lock. */
+  rows: KeyRow[]
+  /** Captured or pasted keys that wait for the person's word: masked. Emptied at lock. */
+  pending: PendingKey[]
+  /** A copy whose countdown runs. */
+  copy: { keyId: string; until: number; canCompare: boolean } | null
+  /** The running guide as panel and popup mirror it. */
+  tour: TourView | null
+  /** Checks under way and since when not watching. */
+  checks: CheckView
+}
+
+/** `storage.local` beside the vault's own items (which begin with `vault.`): nothing secret. */
+export type LocalItems = {
+  tour: TourProgress
+  settings: Settings
+}
+
+export type Settings = {
+  /** Minutes without use after which the vault locks. */
+  lockAfterMinutes: number
+  /** Seconds until a copied key is cleared from the clipboard, 10 to 120. */
+  clearAfterSeconds: number
+  /** Minutes between checks of a key that has no interval of its own; 0 = never. */
+  checkEveryMinutes: number
+  /** The person said "not again" to the pill that offers a guide. */
+  offerDeclined: boolean
+  /** The person switched Keyway's drawing off on the platform's pages. */
+  siteOff: boolean
+}
+
+export const defaultSettings: Settings = {
+  lockAfterMinutes: 15,
+  clearAfterSeconds: 30,
+  checkEveryMinutes: 360,
+  offerDeclined: false,
+  siteOff: false,
+}

@@ -1,0 +1,98 @@
+/** What is known about a key after asking its provider. Types only; the readers are in this folder's other files. */
+
+export type ProviderId =
+  | 'openai'
+  | 'anthropic'
+  | 'gemini'
+  | 'mistral'
+  | 'groq'
+  | 'openrouter'
+  | 'deepseek'
+  | 'xai'
+  | 'together'
+  | 'ollama'
+  | 'lmstudio'
+  | 'llamacpp'
+
+/**
+ * `models`: the free request that tells whether the key is taken (each provider's own).
+ * `spend`: the zero-cost request that tells whether there is money (a body that cannot be valid).
+ */
+export type ProbeId = 'models' | 'spend' | `scope:${string}` | 'admin' | 'usage'
+
+export type Cause =
+  | 'ok'
+  | 'invalid_key'
+  | 'expired_key'
+  | 'malformed_key'
+  | 'wrong_provider'
+  | 'key_type_forbidden'
+  | 'account_deactivated'
+  | 'access_terminated'
+  | 'no_organization'
+  | 'organization_mismatch'
+  | 'project_mismatch'
+  | 'project_archived'
+  | 'wrong_host'
+  | 'ip_not_allowed'
+  | 'client_certificate_required'
+  | 'missing_scope'
+  | 'model_unavailable'
+  | 'organization_unverified'
+  | 'no_credit'
+  | 'billing_inactive'
+  | 'spend_limit'
+  | 'usage_limit'
+  | 'rate_limited'
+  | 'region_blocked'
+  | 'cors_forbidden'
+  | 'provider_trouble'
+  | 'not_the_provider'
+  | 'network'
+  | 'timeout'
+  | 'unrecognised'
+
+export type Verdict = {
+  /** Does the provider take it as a key that exists and is switched on? */
+  key: 'accepted' | 'rejected' | 'unknown'
+  /** Can it do its work now? `limited`: some of it. */
+  use: 'ready' | 'limited' | 'blocked' | 'unknown'
+  cause: Cause
+  /** The provider's own words, with anything key-like scrubbed. */
+  says: string
+  requestId?: string
+  retryAfterSeconds?: number
+  detail?: { host?: string; scopes?: string[]; model?: string }
+}
+
+export type Answer = {
+  status: number
+  /** Lower-case names. */
+  headers: Record<string, string>
+  body: string
+}
+
+export type ProblemCode =
+  | 'empty'
+  | 'blank_inside'
+  | 'line_break'
+  | 'invisible_character'
+  | 'curly_quote'
+  | 'not_ascii'
+  | 'wrapped'
+  | 'url'
+  | 'prose'
+  | 'masked'
+  | 'truncated'
+  | 'placeholder'
+  | 'not_a_key'
+
+export type KeyKind = 'project' | 'user' | 'service' | 'admin' | 'legacy' | 'session' | 'oauth' | 'plain'
+
+export type Recognised = {
+  provider?: ProviderId
+  kind?: KeyKind
+  /** The cleaned key: what would be sent. Absent when no key can be seen in the text. */
+  key?: string
+  problems: { code: ProblemCode; message: string }[]
+}

@@ -1,0 +1,43 @@
+/** The shapes that go into and come out of the vault. Types only. */
+import type { KeyKind, ProviderId } from '../providers/verdict.ts'
+
+/** Plain JSON values under string keys: `chrome.storage.local` as the vault sees it. */
+export type Store = {
+  get(keys: string | string[] | null): Promise<Record<string, unknown>>
+  set(items: Record<string, unknown>): Promise<void>
+  remove(keys: string | string[]): Promise<void>
+}
+
+/** Everything about a key but the key itself. Times are milliseconds since the epoch. */
+export type RecordAbout = {
+  id: string
+  provider: ProviderId
+  kind?: KeyKind
+  label: string
+  /** The last four characters of the secret, so that a list can be searched without opening it. */
+  lastFour: string
+  project?: string
+  organization?: string
+  environment?: string
+  purpose?: string
+  notes?: string
+  tags?: string[]
+  usedIn?: string[]
+  /** The platform's own id of the key (`key_…`). */
+  trackingId?: string
+  /** Host other than the provider's usual one: a regional host, or a server on loopback. */
+  baseUrl?: string
+  createdAt: number
+  expiresAt?: number
+  rotateBy?: number
+  lastCopiedAt?: number
+  copies?: number
+  /** Minutes between checks; 0 = never; absent = the default. */
+  checkEveryMinutes?: number
+}
+
+export type VaultRecord = RecordAbout & { secret: string }
+
+/** What a caller gives: id, createdAt and lastFour are filled in when absent. */
+export type NewRecord = Omit<VaultRecord, 'id' | 'createdAt' | 'lastFour'> &
+  Partial<Pick<VaultRecord, 'id' | 'createdAt' | 'lastFour'>>
