@@ -44,6 +44,7 @@ const about = v.partial(
     baseUrl: text(300),
     expiresAt: v.nullable(time),
     rotateBy: v.nullable(time),
+    copyFreely: v.boolean(),
     checkEveryMinutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(7 * 24 * 60)),
   }),
 )
@@ -69,8 +70,8 @@ export const requests = {
   'screen.undoRemove': v.strictObject({ id }),
   'screen.test': v.strictObject({ id }),
   'screen.testAll': nothing,
-  /** `passphrase` is the fresh proof for any copy but the first. */
-  'screen.copy': v.strictObject({ id, passphrase: v.optional(text(1000)) }),
+  /** `passphrase` is the fresh proof for any copy but the first; `format` one of src/clipboard/formats.ts. */
+  'screen.copy': v.strictObject({ id, format: v.optional(id), passphrase: v.optional(text(1000)) }),
   'screen.clearClipboard': nothing,
   /** The one way a stored secret reaches a screen: in this reply, for a reason that is named, one at a time. */
   'screen.pull': v.strictObject({ id, reason: v.picklist(['reveal', 'call', 'write', 'export']) }),
@@ -88,8 +89,9 @@ export const requests = {
     ),
   }),
 
-  /** The offscreen document asks for what it is to copy; the reply carries it, once. */
-  'offscreen.pull': v.strictObject({ copy: id }),
+  /** The offscreen document asks what it is to do; the reply carries what to copy, once. */
+  'offscreen.pull': nothing,
+  'offscreen.copied': v.strictObject({ copy: id, ok: v.boolean() }),
   'offscreen.cleared': v.strictObject({
     copy: id,
     outcome: v.picklist(['cleared', 'held_something_else', 'failed']),
@@ -99,6 +101,29 @@ export const requests = {
 export type Requests = typeof requests
 export type RequestName = keyof Requests
 export type Request<N extends RequestName> = v.InferOutput<Requests[N]>
+
+/** What the offscreen document is to do. `compare` is there when the clipboard may be read: clear only what is ours. */
+export type ClipboardTask = {
+  copy: string
+  /** Put this on the clipboard first; absent: only clear. */
+  text?: string
+  /** Milliseconds since the epoch. */
+  clearAt: number
+  compare?: { salt: string; digest: string }
+}
+
+/**
+ * What a content script answers to `toPage.takeKey`: what its page shows, as it shows it; null when no key is shown.
+ * The worker trusts none of it: it recognises the key anew and cuts the rest to size.
+ */
+export type TakenKey = {
+  key: string
+  /** As typed in the dialog. */
+  name?: string
+  project?: string
+  /** What the dialog's expiration field said, in words or as a date. */
+  expires?: string
+} | null
 
 export type Replies = {
   'page.hello': { view: TourView | null }
@@ -123,7 +148,8 @@ export type Replies = {
   'screen.startGuide': Reply
   'screen.guideAct': Reply
   'screen.settings': Reply
-  'offscreen.pull': Reply<{ text: string; clearAfterSeconds: number; canCompare: boolean }>
+  'offscreen.pull': Reply<{ task: ClipboardTask }>
+  'offscreen.copied': Reply
   'offscreen.cleared': Reply
 }
 

@@ -32,6 +32,8 @@ export type RecordAbout = {
   rotateBy?: number
   lastCopiedAt?: number
   copies?: number
+  /** The person said that later copies need no fresh proof. */
+  copyFreely?: boolean
   /** Minutes between checks; 0 = never; absent = the default. */
   checkEveryMinutes?: number
 }
