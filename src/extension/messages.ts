@@ -164,3 +164,22 @@ export type Sender = {
 export type Handlers<N extends RequestName = RequestName> = {
   [K in N]: (request: Request<K>, sender: Sender) => Promise<Replies[K]>
 }
+
+/** Worker -> content script of one document. */
+export type ToPage = {
+  /** The view of the current step, or null when no guide runs here. */
+  'toPage.view': { view: TourView | null }
+  /** "Which key does your page show right now?": answered from the open reveal dialog's field only. */
+  'toPage.takeKey': Record<string, never>
+  /** The keyboard command that moves focus to the card. */
+  'toPage.focusCard': Record<string, never>
+}
+
+export type PageReplies = {
+  'toPage.view': undefined
+  /** `key` is what the page itself shows; hostile until recognised. */
+  'toPage.takeKey':
+    | { key: string; name?: string; project?: string; expires?: string; owner?: string }
+    | { none: string }
+  'toPage.focusCard': undefined
+}

@@ -1,0 +1,17 @@
+/** The worker's composition root: registers every listener in its first turn, and wires the keepers together. */
+import { listenToAlarms } from '../extension/alarms.ts'
+import { onInstalled } from '../extension/lifecycle.ts'
+import { receive } from '../extension/receive.ts'
+import { closeStorageToPages } from '../extension/storage.ts'
+import { injectIntoOpenTabs, openOwnPage } from '../extension/tabs.ts'
+
+const storageClosed = closeStorageToPages()
+
+receive({})
+listenToAlarms()
+
+onInstalled(async reason => {
+  await storageClosed
+  await injectIntoOpenTabs()
+  if (reason === 'install') await openOwnPage('welcome')
+})

@@ -1,0 +1,40 @@
+/** Install, browser start, keyboard commands, idle: the events that wake the worker. Register before any await. */
+import { browser } from './browser.ts'
+
+export type Command = 'open-panel' | 'focus-card' | 'lock'
+
+export function onInstalled(handler: (reason: string) => unknown): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    handler(reason)
+  })
+}
+
+export function onBrowserStart(handler: () => unknown): void {
+  browser.runtime.onStartup.addListener(() => {
+    handler()
+  })
+}
+
+/** The handler runs in the listener's own turn, with the tab the person looks at. */
+export function onCommand(
+  handler: (command: Command, tab: { tabId?: number; windowId?: number }) => unknown,
+): void {
+  chrome.commands.onCommand.addListener((command, tab) => {
+    handler(command as Command, {
+      ...(tab?.id !== undefined && { tabId: tab.id }),
+      ...(tab?.windowId !== undefined && { windowId: tab.windowId }),
+    })
+  })
+}
+
+/** @param seconds without input until `idle` is said; `locked` is said when the system locks. */
+export function onIdle(seconds: number, handler: (state: 'active' | 'idle' | 'locked') => unknown): void {
+  browser.idle.setDetectionInterval(Math.max(15, seconds))
+  browser.idle.onStateChanged.addListener(state => {
+    handler(state)
+  })
+}
+
+export function ownUrl(path: string): string {
+  return browser.runtime.getURL(path)
+}
