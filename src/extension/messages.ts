@@ -19,16 +19,48 @@ const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[\w.:-]
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most))
 const time = v.pipe(v.number(), v.integer(), v.minValue(0))
 const nothing = v.strictObject({})
+/**
+ * `do` carries out the view's action, `go` follows its link or goes to the right page, `choose` answers its choice,
+ * `fix` starts the guide that mends what is in the way, `start` accepts the pill's offer.
+ */
 const guideAct = v.picklist([
   'back',
   'skip',
   'done',
   'stop',
+  'restart',
+  'do',
+  'go',
+  'fix',
+  'choose',
   'not-again',
   'off-for-site',
   'open-panel',
   'start',
 ])
+const act = v.strictObject({ act: guideAct, option: v.optional(id) })
+export type GuideAct = v.InferOutput<typeof act>
+
+/** What is so on the page: booleans and names that the view asked about, no text of the page. */
+const facts = v.strictObject({
+  url: text(2000),
+  settled: v.boolean(),
+  heading: v.picklist(['expected', 'other', 'none']),
+  elements: v.record(
+    id,
+    v.strictObject({
+      status: v.picklist(['found', 'hidden', 'ambiguous', 'missing']),
+      disabled: v.optional(v.boolean()),
+      checked: v.optional(v.boolean()),
+      filled: v.optional(v.boolean()),
+      focused: v.optional(v.boolean()),
+    }),
+  ),
+  texts: v.pipe(v.array(text(300)), v.maxLength(100)),
+  dialogs: v.pipe(v.array(text(300)), v.maxLength(100)),
+  anyDialog: v.boolean(),
+  keyShown: v.boolean(),
+})
 
 /** What a person may say about a key; every field may be left out. */
 const about = v.partial(
@@ -52,7 +84,10 @@ export type AboutInput = v.InferOutput<typeof about>
 
 export const requests = {
   'page.hello': v.strictObject({ url: text(2000) }),
-  'page.act': v.strictObject({ act: guideAct }),
+  'page.act': act,
+  'page.facts': v.strictObject({ guide: id, step: id, facts }),
+  /** *Show me*: what the person clicked, as `describe()` says it, to be used first from now on. */
+  'page.showMe': v.strictObject({ guide: id, target: id, description: v.record(id, v.unknown()) }),
   /** "A key is shown here and the person pressed Save": carries no key; the worker asks that very document for it. */
   'page.offerKey': nothing,
 
@@ -76,7 +111,7 @@ export const requests = {
   /** The one way a stored secret reaches a screen: in this reply, for a reason that is named, one at a time. */
   'screen.pull': v.strictObject({ id, reason: v.picklist(['reveal', 'call', 'write', 'export']) }),
   'screen.startGuide': v.strictObject({ guide: id, keyId: v.optional(id) }),
-  'screen.guideAct': v.strictObject({ act: guideAct }),
+  'screen.guideAct': act,
   'screen.settings': v.strictObject({
     patch: v.partial(
       v.strictObject({
@@ -126,8 +161,11 @@ export type TakenKey = {
 } | null
 
 export type Replies = {
-  'page.hello': { view: TourView | null }
+  /** `offer`: the guide that the pill may offer when a key page asks for it; absent: offer nothing. */
+  'page.hello': { view: TourView | null; offer?: { guide: string; title: string } }
   'page.act': Reply
+  'page.facts': Reply
+  'page.showMe': Reply
   'page.offerKey': Reply
   'screen.createVault': Reply<{ recoveryCode: string }>
   'screen.unlock': Reply
@@ -173,6 +211,8 @@ export type ToPage = {
   'toPage.takeKey': Record<string, never>
   /** The keyboard command that moves focus to the card. */
   'toPage.focusCard': Record<string, never>
+  /** *Show me* pressed in the panel: the page's card takes it from here. */
+  'toPage.showMe': Record<string, never>
 }
 
 export type PageReplies = {
@@ -182,4 +222,5 @@ export type PageReplies = {
     | { key: string; name?: string; project?: string; expires?: string; owner?: string }
     | { none: string }
   'toPage.focusCard': undefined
+  'toPage.showMe': undefined
 }

@@ -1,0 +1,178 @@
+/**
+ * The shape of a guide. A guide is data: words, targets, and conditions chosen by name from a closed list; it carries no
+ * code and knows neither engine nor page. The build writes each guide as JSON into the package.
+ */
+import type { Description } from '../locator/description.ts'
+import type { Cause } from '../providers/verdict.ts'
+import type { PageFamily } from '../tour/pages.ts'
+
+/** Layouts of the platform: A up to early 2024, B 2024–25, C winter 2025–26, D from August 2026. */
+export type Era = 'A' | 'B' | 'C' | 'D'
+
+/** A thing on the page that steps point at or that conditions ask about. */
+export type Target = {
+  /** One description, or several when eras differ in more than words (radio or button): the first that is found counts. */
+  is: Description | Description[]
+  /** What to look for, in words, for when it cannot be seen: 'a button “Create new secret key”, at the top right'. */
+  look: string
+}
+
+/**
+ * What can be asked. Names of targets refer to the guide's `targets`. A page fact that is not known yet is neither true
+ * nor false. Conditions are about what the page shows now: a dialog's field says `empty` again when the dialog is closed and reopened.
+ */
+export type Condition =
+  | { page: PageFamily[] }
+  /** The target is on the page and visible. */
+  | { seen: string }
+  /** The page has come to rest and the target is not on it. */
+  | { gone: string }
+  | { enabled: string }
+  | { disabled: string }
+  /** A radio, checkbox, switch, tab or option that is on (checked, selected, pressed). */
+  | { checked: string }
+  | { unchecked: string }
+  /** A field with something in it (only whether; what is in it is never read). */
+  | { filled: string }
+  | { empty: string }
+  /** The person is in it (it has the focus). */
+  | { focused: string }
+  /** A dialog with one of these names or headings is open; `noDialog`: none at all is. */
+  | { dialog: string[] }
+  | { noDialog: true }
+  /** One of these texts is visible in the page's main part or a dialog. Case and punctuation at the end do not matter. */
+  | { text: string[] }
+  /** A full key is shown in an open dialog. */
+  | { keyShown: boolean }
+  | { vault: ('none' | 'locked' | 'unlocked' | 'damaged' | 'too_new')[] }
+  /**
+   * `new`: the key captured while this guide runs (the default). `subject`: the key the guide was started for.
+   * known: there is one; pending: waits for the person's word in the panel; saved: in the vault;
+   * checked: a verdict since the step began; accepted, ready, rejected: what the last verdict says.
+   */
+  | {
+      key: 'known' | 'pending' | 'saved' | 'checked' | 'accepted' | 'ready' | 'rejected'
+      of?: 'new' | 'subject'
+    }
+  /** The cause that the subject's verdict had when the guide was started. */
+  | { cause: Cause[] }
+  /** The person's answer to one of the guide's choices. */
+  | { chosen: string; is: string[] }
+  /** The person pressed the step's own button ("I did it", or the step's `button`). */
+  | { said: true }
+  | { all: Condition[] }
+  | { any: Condition[] }
+  | { not: Condition }
+
+/** Every text may hold {name} (suggested key name), {label}, {lastFour}, {trackingId}, {project}, {expires}, {cause}, {choice:ID}. */
+export type Words = {
+  /** The one thing to do, at most 240 characters, second person. */
+  do: string
+  why?: string
+  /** What it costs or risks, said before the click. */
+  before?: string
+  /** How the person knows that it worked, without the "You see:" in front. */
+  see?: string
+  /** Folded away. */
+  details?: string
+}
+
+/** Why a target may be greyed out; the first whose `when` holds is said (one without `when` always does). */
+export type Blocked = { when?: Condition; say: string; guide?: string }
+
+/** What the card and panel offer beside the usual controls; a worker or screen does it, never the page. */
+export type StepAction =
+  /** Asks the worker for the key the page shows; the panel commits. */
+  | 'save-key'
+  /** Asks the provider about the new key, or the subject when there is no new one. */
+  | 'test'
+  | 'open-panel'
+  /** Leads to where the vault is made or unlocked. */
+  | 'vault'
+  | 'copy'
+  | 'first-call'
+  | 'put-in-project'
+
+export type Step = {
+  id: string
+  /** For checklists: 'Name the key'. */
+  title: string
+  words: Words
+  /** Pages where the step can be done; on another page the card leads there. Absent: anywhere. */
+  page?: PageFamily[]
+  /** The site where it happens when that is not the platform: words only, in the panel; resumes on return. */
+  elsewhere?: 'auth.openai.com' | 'withpersona.com' | 'phone' | 'your program'
+  target?: string
+  /** Also lit when `target` is not there yet: what opens it (a menu, a tab, a row that unfolds). */
+  via?: string[]
+  /** What must be so for this step to be the thing to do: 'the dialog is open'. A jump ahead or back is seen by it. */
+  when?: Condition
+  /** Finished when this holds, however it came about. */
+  done: Condition
+  /** Left out, uncounted, unless this holds: how a `fix-*` guide shows only what applies. */
+  only?: Condition
+  /** Already as it should be, but worth a look: not skipped unseen even if `done` holds; moves on when the person goes on. */
+  look?: true
+  /** The label of the step's own button, a verb: 'Keep “You”'. Without it: 'I did it' where `done` can be said, else none. */
+  button?: string
+  action?: StepAction
+  blocked?: Blocked[]
+  /** Another address worth a link: docs, help. */
+  link?: { url: string; label: string }
+}
+
+/** Something that comes in the way, on any step. While `when` holds its words stand in front; then the guide goes on. */
+export type Detour = {
+  id: string
+  title: string
+  when: Condition
+  words: Words
+  target?: string
+  page?: PageFamily[]
+  /** The guide that deals with it. */
+  guide?: string
+  link?: { url: string; label: string }
+}
+
+/** A question asked before the step that needs it: by purpose, by environment, "for an app or my own code". */
+export type Choice = {
+  id: string
+  question: string
+  why?: string
+  options: { id: string; label: string; hint?: string }[]
+  /** Asked only when this holds. */
+  only?: Condition
+}
+
+/** A line of what is true at the end; left out when a placeholder in it has no value. */
+export type ReceiptLine = { label: string; text: string; only?: Condition }
+
+export type Guide = {
+  /** Equals the file's name. */
+  id: string
+  title: string
+  /** One sentence: what the person has at the end. */
+  summary: string
+  minutes: number
+  /** When its words were last compared with the facts: YYYY-MM-DD. */
+  checked: string
+  /** Seed lines or facts: 'seed: Step 2: Create New Secret Key', 'facts: DOC-CL 2026-09-10'. */
+  sources: string[]
+  eras: Era[]
+  /** Said on the first card, before anything starts: what you need, what it can cost. */
+  prerequisites?: string[]
+  choices: Choice[]
+  targets: Record<string, Target>
+  steps: Step[]
+  detours: Detour[]
+  receipt: ReceiptLine[]
+  /** Guides that make sense afterwards. */
+  next: string[]
+}
+
+type Optional = 'choices' | 'detours' | 'receipt' | 'next'
+
+/** Fills in what may be left out. What a guide must satisfy is asserted by tests/guides. */
+export function defineGuide(guide: Omit<Guide, Optional> & Partial<Pick<Guide, Optional>>): Guide {
+  return { choices: [], detours: [], receipt: [], next: [], ...guide }
+}

@@ -1,0 +1,4 @@
+/** The list of guides. Each is a file of its own, named by its id. */
+import type { Guide } from './guide.ts'
+
+export const guides: Guide[] = []
