@@ -1,0 +1,278 @@
+/**
+ * The platform's controls that more than one guide points at, by page, in every wording known: when the site changes a word,
+ * this is the one place to add it. Data only.
+ */
+import type { Target } from './guide.ts'
+
+export const dialogs = {
+  create: ['Create new secret key'],
+  reveal: ['Save your key', 'API key generated', 'Save your API key'],
+  revoke: ['Revoke secret key', 'Revoke API key', 'Delete API key', 'Delete secret key', 'Revoke key'],
+  edit: ['Edit secret key', 'Edit API key', 'Edit key'],
+  spendLimit: ['Edit spend limit', 'Edit budget', 'Spend limit', 'Hard spend limit'],
+  newProject: ['Create a new project', 'Create project', 'New project'],
+  mfa: ['Enable MFA', 'Multi-factor authentication', 'Set up multi-factor authentication'],
+  autoReload: ['Auto-reload', 'Auto recharge', 'Auto-reload settings', 'Auto recharge settings'],
+} as const satisfies Record<string, string[]>
+
+const inCreate = { dialog: [...dialogs.create] }
+const inReveal = { dialog: [...dialogs.reveal] }
+const inRevoke = { dialog: [...dialogs.revoke] }
+const inSpend = { dialog: [...dialogs.spendLimit] }
+
+/** A choice of a radio group that older layouts drew as buttons. */
+const option = (names: string[], within?: { dialog: string[] }, not: string[] = []): Target['is'] => [
+  { role: 'radio', names, ...(within && { within }), ...(not.length > 0 && { not }) },
+  { role: 'button', names, ...(within && { within }), ...(not.length > 0 && { not }) },
+]
+
+export const apiKeys = {
+  opener: {
+    is: {
+      role: 'button',
+      names: ['Create new secret key', 'Create new API key', 'Create API key'],
+      not: ['Create secret key', 'Create new admin key', 'Create admin key'],
+      within: { page: 'api-keys' },
+    },
+    look: 'a button “Create new secret key”, usually at the top right of the API keys page',
+  },
+  ownerYou: {
+    is: option(['You'], inCreate),
+    look: '“You”, beside “Owned by”, at the top of the dialog',
+  },
+  ownerService: {
+    is: option(['Service account'], inCreate),
+    look: '“Service account”, beside “Owned by”, at the top of the dialog',
+  },
+  name: {
+    is: {
+      role: 'textbox',
+      names: ['Name', 'Name Optional'],
+      placeholders: ['My Test Key'],
+      labels: ['Name'],
+      within: inCreate,
+    },
+    look: 'a field “Name”, with “My Test Key” in grey',
+  },
+  serviceName: {
+    is: {
+      role: 'textbox',
+      names: ['Service account ID', 'Service account name', 'Name', 'ID'],
+      placeholders: ['my-service-account', 'My Service Account', 'My Test Key'],
+      within: inCreate,
+    },
+    look: 'the field for the name or ID of the service account',
+  },
+  project: {
+    is: [
+      {
+        role: 'button',
+        names: ['Default project', 'Select project...', 'Project'],
+        labels: ['Project'],
+        within: inCreate,
+      },
+      {
+        role: 'combobox',
+        names: ['Project', 'Default project', 'Select project...'],
+        labels: ['Project'],
+        within: inCreate,
+      },
+    ],
+    look: 'the project’s name, under “Project”',
+  },
+  permissionAll: { is: option(['All'], inCreate), look: '“All”, under “Permissions”' },
+  permissionRestricted: { is: option(['Restricted'], inCreate), look: '“Restricted”, under “Permissions”' },
+  permissionReadOnly: {
+    is: option(['Read only', 'Read Only'], inCreate),
+    look: '“Read only”, under “Permissions”',
+  },
+  submit: {
+    is: {
+      role: 'button',
+      names: ['Create secret key', 'Create key'],
+      not: ['Create new secret key'],
+      within: inCreate,
+    },
+    look: 'the button “Create secret key”, at the bottom right of the dialog',
+  },
+  done: {
+    is: { role: 'button', names: ['Done', 'Close'], within: inReveal },
+    look: 'the button “Done”, at the bottom of the dialog',
+  },
+  search: {
+    is: [
+      {
+        role: 'searchbox',
+        names: ['Search API keys', 'Search'],
+        placeholders: ['Search API keys', 'Search'],
+      },
+      { role: 'textbox', names: ['Search API keys', 'Search'], placeholders: ['Search API keys', 'Search'] },
+    ],
+    look: 'the search field above the list of keys',
+  },
+  /** The row of the key a guide was started for: found by its last four or its tracking id. */
+  rowDelete: {
+    is: [
+      {
+        role: 'button',
+        names: ['Delete', 'Revoke', 'Revoke key', 'Delete key'],
+        within: { row: ['{lastFour}', '{trackingId}'] },
+      },
+    ],
+    look: '“Delete” (a bin) in the row whose key ends in {lastFour}',
+  },
+  rowEdit: {
+    is: [{ role: 'button', names: ['Edit', 'Edit key'], within: { row: ['{lastFour}', '{trackingId}'] } }],
+    look: '“Edit” (a pencil) in the row whose key ends in {lastFour}',
+  },
+  revokeConfirm: {
+    is: {
+      role: 'button',
+      names: ['Revoke key', 'Revoke', 'Delete', 'Delete key', 'Revoke API key', 'Revoke secret key'],
+      within: inRevoke,
+      not: ['Cancel'],
+    },
+    look: 'the red button that confirms: “Revoke key”, “Revoke” or “Delete”',
+  },
+} as const satisfies Record<string, Target>
+
+export const limits = {
+  edit: {
+    is: { role: 'button', names: ['Edit spend limit', 'Edit budget', 'Edit limit', 'Set a spend limit'] },
+    look: 'a button “Edit spend limit” beside the amount of this month',
+  },
+  amount: {
+    is: [
+      { role: 'textbox', names: ['Monthly spend limit', 'Monthly budget', 'Spend limit'], within: inSpend },
+      {
+        role: 'spinbutton',
+        names: ['Monthly spend limit', 'Monthly budget', 'Spend limit'],
+        within: inSpend,
+      },
+    ],
+    look: 'the field “Monthly spend limit”',
+  },
+  hard: {
+    is: [
+      {
+        role: 'switch',
+        names: ['Enforce a hard limit', 'Hard spend limit', 'Enforce hard limit'],
+        within: inSpend,
+      },
+      {
+        role: 'checkbox',
+        names: ['Enforce a hard limit', 'Hard spend limit', 'Enable Budget Limit'],
+        within: inSpend,
+      },
+    ],
+    look: 'the switch “Enforce a hard limit”',
+  },
+  save: {
+    is: { role: 'button', names: ['Save', 'Save changes'], within: inSpend },
+    look: 'the button “Save”',
+  },
+} as const satisfies Record<string, Target>
+
+export const billing = {
+  addPayment: {
+    is: { role: 'button', names: ['Add payment details', 'Add payment method'] },
+    look: 'a button “Add payment details”',
+  },
+  addCredit: {
+    is: {
+      role: 'button',
+      names: ['Add to credit balance', 'Buy credits', 'Add credits'],
+    },
+    look: 'a button “Add to credit balance” or “Buy credits”',
+  },
+  autoReloadCard: {
+    is: [
+      {
+        role: 'button',
+        names: [
+          'Modify',
+          'Edit auto-reload',
+          'Edit auto recharge',
+          'Auto-reload settings',
+          'Manage auto-reload',
+          'Disable auto recharge',
+        ],
+        not: ['Enable auto recharge', 'Enable auto-reload'],
+      },
+    ],
+    look: 'the line about auto-reload (older name: auto recharge) under the credit balance, and its button',
+  },
+  autoReload: {
+    is: [
+      {
+        role: 'switch',
+        names: [
+          'Use auto-reload',
+          'Auto-reload',
+          'Yes, automatically recharge my card when my credit balance falls below a threshold',
+        ],
+      },
+      {
+        role: 'checkbox',
+        names: [
+          'Use auto-reload',
+          'Auto-reload',
+          'Yes, automatically recharge my card when my credit balance falls below a threshold',
+        ],
+      },
+    ],
+    look: 'the switch “Use auto-reload”',
+  },
+  removeCard: {
+    is: {
+      role: 'button',
+      names: ['Delete', 'Remove', 'Remove card', 'Delete card', 'Remove payment method'],
+    },
+    look: '“Delete” or “Remove” beside the card',
+  },
+} as const satisfies Record<string, Target>
+
+export const projects = {
+  create: {
+    is: {
+      role: 'button',
+      names: ['Create project', 'Create', 'New project', 'Create new project'],
+      not: ['Create secret key'],
+    },
+    look: 'a button “Create project” (or “Create”), at the top right',
+  },
+  name: {
+    is: {
+      role: 'textbox',
+      names: ['Name', 'Project name'],
+      labels: ['Name'],
+      within: { dialog: [...dialogs.newProject] },
+    },
+    look: 'the field “Name”',
+  },
+  submit: {
+    is: {
+      role: 'button',
+      names: ['Create', 'Create project'],
+      within: { dialog: [...dialogs.newProject] },
+      not: ['Cancel'],
+    },
+    look: 'the button “Create” in the dialog',
+  },
+  /** The sidebar's switcher. */
+  switcher: {
+    is: [
+      {
+        role: 'button',
+        names: ['Default project', 'Select project', 'Project'],
+        within: { landmark: 'complementary' },
+      },
+      {
+        role: 'button',
+        names: ['Default project', 'Select project', 'Project'],
+        within: { landmark: 'banner' },
+      },
+    ],
+    look: 'the project’s name at the top of the left sidebar (older layouts: in the page’s header)',
+  },
+} as const satisfies Record<string, Target>
