@@ -10,6 +10,7 @@ export type Description = {
   labels?: string[]
   texts?: string[]
   type?: string
+  /** Its address, or the path of it; origin and query are not compared when a path alone is written. */
   href?: string
   within?: {
     /** Page family, see src/tour/pages.ts; checked by the caller, not by the locator. */
@@ -18,7 +19,25 @@ export type Description = {
     dialog?: string[]
     landmark?: string
     section?: string[]
+    /** Texts that its table row or list item holds: which of many "Delete" is meant. */
+    row?: string[]
   }
+  /** What only `describe()` writes: how the element looked among its neighbours that day. */
+  seen?: Seen
+}
+
+export type Seen = {
+  tag: string
+  text?: string
+  id?: string
+  name?: string
+  class?: string
+  alt?: string
+  title?: string
+  /** Tags from the body down, each with its number among its like: `div1/main1/a3`. */
+  path: string
+  /** Left, top, width and height in the document, in CSS pixels. */
+  box: [number, number, number, number]
 }
 
 export type Located = {

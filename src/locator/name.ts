@@ -1,0 +1,186 @@
+/**
+ * Accessible names and the texts around a control. A short computation of its own instead of dom-accessibility-api:
+ * that one asks for computed style at every node, and this one reads attributes and text only (tests/locator/locator.bench.ts
+ * measures both). Where hidden text inside a control matters, `heard` asks for visibility, and only there.
+ */
+
+import { roleOf } from './role.ts'
+
+/** Texts longer than this name nothing; they are content. */
+export const LONGEST = 240
+
+const NAMED_BY_CONTENT = new Set(
+  (
+    'button link menuitem menuitemcheckbox menuitemradio option radio checkbox switch tab treeitem heading cell gridcell ' +
+    'columnheader rowheader row tooltip'
+  ).split(' '),
+)
+const SKIPPED = new Set(['script', 'style', 'noscript', 'template', 'head', 'option', 'datalist'])
+
+export const squash = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+/** All text under a node as the page holds it, hidden or not; undefined when it is longer than a name can be. */
+export function textUnder(node: Node, limit = LONGEST): string | undefined {
+  let text = ''
+  const visit = (parent: Node): boolean => {
+    for (let child = parent.firstChild; child; child = child.nextSibling) {
+      if (child.nodeType === 3) text += (child as Text).data
+      else if (child.nodeType === 1) {
+        const element = child as Element
+        if (SKIPPED.has(element.localName)) continue
+        const block = !INLINE.has(element.localName)
+        if (block) text += ' '
+        if (!visit(element)) return false
+        if (block) text += ' '
+      }
+      if (text.length > limit * 4) return false
+    }
+    return true
+  }
+  if (!visit(node)) return undefined
+  text = squash(text)
+  return text.length > limit ? undefined : text
+}
+
+const INLINE = new Set(
+  'a abbr b bdi bdo cite code em font i kbd label mark q s small span strong sub sup time u var wbr'.split(
+    ' ',
+  ),
+)
+
+/** The text of an element as a screen reader would say it: alt and aria-label instead of content, aria-hidden left out. */
+export function heard(element: Element, strict = false): string {
+  let text = ''
+  const visit = (parent: Node): void => {
+    for (let child = parent.firstChild; child && text.length < LONGEST * 4; child = child.nextSibling) {
+      if (child.nodeType === 3) text += (child as Text).data
+      else if (child.nodeType === 1) text += part(child as Element)
+    }
+  }
+  const part = (child: Element): string => {
+    if (
+      SKIPPED.has(child.localName) ||
+      child.getAttribute('aria-hidden') === 'true' ||
+      child.hasAttribute('hidden')
+    )
+      return ''
+    if (strict && !child.checkVisibility({ visibilityProperty: true })) return ''
+    const label =
+      child.getAttribute('aria-label') ?? (child.localName === 'img' ? child.getAttribute('alt') : null)
+    if (label?.trim()) return ` ${label} `
+    if (child.localName === 'svg') return ` ${titleOf(child)} `
+    const before = text
+    text = ''
+    visit(child.shadowRoot ?? child)
+    const inner = INLINE.has(child.localName) ? text : ` ${text} `
+    text = before
+    return inner
+  }
+  visit(element.shadowRoot ?? element)
+  return squash(text)
+}
+
+const titleOf = (svg: Element): string => {
+  for (const child of svg.children) if (child.localName === 'title') return child.textContent ?? ''
+  return ''
+}
+
+/** Elements that an id list such as aria-labelledby names, in this document or shadow root. */
+function byIds(element: Element, attribute: string): Element[] {
+  const ids = element.getAttribute(attribute)
+  if (!ids) return []
+  const root = element.getRootNode() as Document | ShadowRoot
+  if (!root.getElementById) return []
+  return ids.split(/\s+/).flatMap(id => root.getElementById(id) ?? [])
+}
+
+/** The visible label texts of a field: <label>, aria-labelledby, or the aria-label that stands in for them. */
+export function labelsOf(element: Element): string[] {
+  const texts = byIds(element, 'aria-labelledby').map(label => heard(label))
+  const labels = (element as HTMLInputElement).labels
+  if (labels) for (const label of labels) texts.push(labelText(label, element))
+  const spoken = element.getAttribute('aria-label')
+  if (spoken) texts.push(squash(spoken))
+  return texts.filter(Boolean)
+}
+
+/** A label's text without the options or the value of the field that it wraps. */
+function labelText(label: Element, field: Element): string {
+  if (!label.contains(field)) return heard(label)
+  let text = ''
+  const visit = (node: Node): void => {
+    for (let child = node.firstChild; child; child = child.nextSibling) {
+      if (child.nodeType === 3) text += (child as Text).data
+      else if (child !== field && child.nodeType === 1 && !SKIPPED.has((child as Element).localName))
+        visit(child)
+    }
+  }
+  visit(label)
+  return squash(text)
+}
+
+/** The accessible name by the order of the accname specification; never the value of a field that a person fills in. */
+export function nameOf(element: Element, strict = false): string {
+  const referred = squash(
+    byIds(element, 'aria-labelledby')
+      .map(label => (element === label ? ownLabel(label) : heard(label)))
+      .join(' '),
+  )
+  if (referred) return referred
+  const label = squash(element.getAttribute('aria-label') ?? '')
+  if (label) return label
+  const native = nativeName(element)
+  if (native) return native
+  const role = roleOf(element)
+  if (NAMED_BY_CONTENT.has(role) || element.localName === 'summary' || element.localName === 'legend') {
+    const content = heard(element, strict)
+    if (content) return content
+  }
+  return (
+    squash(element.getAttribute('title') ?? '') ||
+    squash(element.getAttribute('placeholder') ?? element.getAttribute('aria-placeholder') ?? '')
+  )
+}
+
+const ownLabel = (element: Element): string => element.getAttribute('aria-label') ?? heard(element)
+
+function nativeName(element: Element): string {
+  switch (element.localName) {
+    case 'input': {
+      const type = element.getAttribute('type')?.toLowerCase()
+      if (type === 'submit' || type === 'button' || type === 'reset')
+        return squash(element.getAttribute('value') ?? (type === 'button' ? '' : type))
+      if (type === 'image')
+        return squash(element.getAttribute('alt') ?? element.getAttribute('title') ?? 'submit')
+      return fromLabels(element)
+    }
+    case 'button':
+    case 'select':
+    case 'textarea':
+      return fromLabels(element)
+    case 'img':
+    case 'area':
+      return squash(element.getAttribute('alt') ?? '')
+    case 'svg':
+      return squash(titleOf(element))
+    case 'fieldset':
+      return childText(element, 'legend')
+    case 'table':
+      return childText(element, 'caption')
+    case 'figure':
+      return childText(element, 'figcaption')
+    default:
+      return ''
+  }
+}
+
+function fromLabels(element: Element): string {
+  const labels = (element as HTMLInputElement).labels
+  if (!labels?.length) return ''
+  return squash([...labels].map(label => labelText(label, element)).join(' '))
+}
+
+function childText(element: Element, tag: string): string {
+  for (const child of element.children) if (child.localName === tag) return heard(child)
+  return ''
+}

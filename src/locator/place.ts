@@ -1,0 +1,48 @@
+/** Where on the page an element stands: its dialog's name, the headings above it, its row. Reads the tree only. */
+
+import { heard, nameOf } from './name.ts'
+import { ancestors } from './tree.ts'
+
+const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role=heading],legend,caption'
+const ROWS =
+  'tr,li,[role=row],[role=listitem],[role=option],[role=menuitem],[role=treeitem],article,[role=article]'
+
+/** A dialog's own name, then its headings: either may be what a guide calls it. */
+export function titlesOf(container: Element): string[] {
+  const titles = [nameOf(container)]
+  for (const heading of container.querySelectorAll(HEADINGS)) titles.push(heard(heading))
+  return titles.filter(Boolean)
+}
+
+/** Names of the groups it is in and the nearest headings that stand before it, the nearest first. */
+export function sectionsOf(element: Element, most = 4): string[] {
+  const found: string[] = []
+  let below = element
+  for (const up of ancestors(element)) {
+    const label = up.getAttribute('aria-label') ?? (up.hasAttribute('aria-labelledby') ? nameOf(up) : '')
+    const heading = headingBefore(up, below)
+    if (heading) found.push(heading)
+    if (label) found.push(label)
+    if (found.length >= most || up.localName === 'body') break
+    below = up
+  }
+  return [...new Set(found)].slice(0, most)
+}
+
+/** The last heading among the children of `container` that come before `child`. */
+function headingBefore(container: Element, child: Element): string {
+  let steps = 0
+  for (let at = child.previousElementSibling; at && steps < 40; at = at.previousElementSibling, steps++) {
+    if (at.parentElement !== container) break
+    if (at.matches(HEADINGS)) return heard(at)
+    const inside = at.querySelectorAll(HEADINGS)
+    const last = inside[inside.length - 1]
+    if (last) return heard(last)
+  }
+  return ''
+}
+
+export function rowOf(element: Element): Element | undefined {
+  for (const up of ancestors(element)) if (up.matches(ROWS)) return up
+  return undefined
+}

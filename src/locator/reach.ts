@@ -1,0 +1,63 @@
+/** Can a person see and press it now? Visibility, dialogs in front, inert and disabled parts. Forces style, not layout. */
+
+import { ancestors, closest, holds, type Root } from './tree.ts'
+
+const DIALOGS = 'dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true]'
+/** Lists and menus are drawn outside the dialog that opened them, at the end of the body. */
+const POPUPS = '[role=menu],[role=listbox],[role=tooltip],[popover],[data-radix-popper-content-wrapper]'
+
+export const seeable = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true })
+
+export const disabled = (element: Element): boolean =>
+  element.matches(':disabled') || closest(element, '[aria-disabled=true]') !== null
+
+const isModal = (dialog: Element): boolean => dialog.matches(':modal')
+
+/** The open dialog in front of all others. Native modal ones are always above; then the one opened last or deepest. */
+export function topmostDialog(roots: readonly Root[]): Element | undefined {
+  let top: Element | undefined
+  for (const root of roots) {
+    for (const dialog of root.querySelectorAll(DIALOGS)) {
+      if (dialog.getAttribute('data-state') === 'closed' || !seeable(dialog) || hushed(dialog)) continue
+      if (top && isModal(top) && !isModal(dialog) && !holds(top, dialog)) continue
+      top = dialog
+    }
+  }
+  return top
+}
+
+/** Under inert or aria-hidden: out of reach, usually because a dialog is in front. */
+export const hushed = (element: Element): boolean => closest(element, '[inert],[aria-hidden=true]') !== null
+
+/** Does this dialog shut off the rest of the page? */
+export function shutsOff(dialog: Element): boolean {
+  if (isModal(dialog) || dialog.getAttribute('aria-modal') === 'true') return true
+  const body = dialog.ownerDocument.body
+  if (!body) return false
+  for (const child of body.children)
+    if (!holds(child, dialog) && child.matches('[inert],[data-aria-hidden=true]')) return true
+  return body.hasAttribute('data-scroll-locked')
+}
+
+export const inPopup = (element: Element): boolean => closest(element, POPUPS) !== null
+
+const LANDMARKS: Record<string, string> = {
+  nav: 'navigation',
+  main: 'main',
+  aside: 'complementary',
+  header: 'banner',
+  footer: 'contentinfo',
+  form: 'form',
+  dialog: 'dialog',
+}
+
+export function landmarkOf(element: Element): string | undefined {
+  for (const up of ancestors(element)) {
+    const role = up.getAttribute('role') ?? LANDMARKS[up.localName]
+    if (role && Object.values(LANDMARKS).includes(role)) return role
+    if (role === 'search' || role === 'alertdialog') return role
+  }
+  return undefined
+}
+
+export const dialogOf = (element: Element): Element | null => closest(element, DIALOGS)

@@ -1,0 +1,113 @@
+/** The ARIA role of an element: its own, else the one that HTML gives its tag. Reads attributes, never layout. */
+
+const BY_TAG: Record<string, string> = {
+  article: 'article',
+  aside: 'complementary',
+  button: 'button',
+  datalist: 'listbox',
+  details: 'group',
+  dialog: 'dialog',
+  fieldset: 'group',
+  figure: 'figure',
+  footer: 'contentinfo',
+  form: 'form',
+  h1: 'heading',
+  h2: 'heading',
+  h3: 'heading',
+  h4: 'heading',
+  h5: 'heading',
+  h6: 'heading',
+  header: 'banner',
+  hr: 'separator',
+  img: 'img',
+  li: 'listitem',
+  main: 'main',
+  menu: 'list',
+  meter: 'meter',
+  nav: 'navigation',
+  ol: 'list',
+  optgroup: 'group',
+  option: 'option',
+  output: 'status',
+  p: 'paragraph',
+  progress: 'progressbar',
+  section: 'region',
+  summary: 'button',
+  table: 'table',
+  tbody: 'rowgroup',
+  td: 'cell',
+  textarea: 'textbox',
+  tfoot: 'rowgroup',
+  th: 'columnheader',
+  thead: 'rowgroup',
+  tr: 'row',
+  ul: 'list',
+}
+
+const BY_INPUT: Record<string, string> = {
+  button: 'button',
+  checkbox: 'checkbox',
+  image: 'button',
+  number: 'spinbutton',
+  radio: 'radio',
+  range: 'slider',
+  reset: 'button',
+  search: 'searchbox',
+  submit: 'button',
+  hidden: '',
+  color: '',
+  date: '',
+  file: '',
+  month: '',
+  time: '',
+  week: '',
+}
+
+export function roleOf(element: Element): string {
+  const own = element.getAttribute('role')
+  if (own) {
+    const first = own.trim().split(/\s+/, 1)[0]?.toLowerCase()
+    if (first && first !== 'presentation' && first !== 'none') return first
+    if (first) return ''
+  }
+  const tag = element.localName
+  if (tag === 'a' || tag === 'area') return element.hasAttribute('href') ? 'link' : ''
+  if (tag === 'input') {
+    const type = (element.getAttribute('type') ?? 'text').toLowerCase()
+    return BY_INPUT[type] ?? (element.hasAttribute('list') ? 'combobox' : 'textbox')
+  }
+  if (tag === 'select') {
+    const many = element.hasAttribute('multiple') || Number(element.getAttribute('size') ?? 0) > 1
+    return many ? 'listbox' : 'combobox'
+  }
+  if (element.getAttribute('contenteditable') === 'true') return 'textbox'
+  return BY_TAG[tag] ?? ''
+}
+
+const KIN: string[][] = [
+  ['button', 'link', 'menuitem', 'tab', 'option', 'treeitem'],
+  ['switch', 'checkbox', 'radio', 'menuitemcheckbox', 'menuitemradio', 'option', 'tab', 'button'],
+  ['textbox', 'searchbox', 'combobox', 'spinbutton'],
+  ['combobox', 'listbox', 'button'],
+  ['dialog', 'alertdialog'],
+  ['table', 'grid', 'treegrid'],
+  ['cell', 'gridcell', 'columnheader', 'rowheader'],
+]
+
+/** Roles that a redesign swaps for one another while the thing stays the same. */
+export const kindred = (a: string, b: string): boolean => KIN.some(kin => kin.includes(a) && kin.includes(b))
+
+/** Whatever a person can press, choose or fill in. */
+export const CONTROLS =
+  'a,button,input:not([type=hidden]),select,textarea,summary,[role=button],[role=link],[role^=menuitem],[role=tab],' +
+  '[role=option],[role=checkbox],[role=radio],[role=switch],[role=combobox],[role=textbox],[role=searchbox],' +
+  '[role=spinbutton],[role=slider],[role=treeitem],[role=listbox],[contenteditable=true],[onclick],[tabindex="0"]'
+
+/** The elements among which a role is looked for, before `roleOf` has its say. */
+export function selectorFor(role: string): string {
+  const tags = Object.keys(BY_TAG).filter(tag => BY_TAG[tag] === role)
+  return [`[role~="${role}"]`, ...tags].join(',')
+}
+
+export const isControlRole = (role: string): boolean =>
+  KIN.slice(0, 4).some(kin => kin.includes(role)) || role === 'slider'
