@@ -28,7 +28,10 @@ export class Page {
       if (fit) fits.push(fit)
     }
     fits.sort((a, b) => b.score - a.score)
-    const leaders = fits.slice(0, 24).filter(fit => seeable(fit.element))
+    const leaders = fits
+      .slice(0, 24)
+      .filter(fit => seeable(fit.element))
+      .map(fit => (fit.score < 0.9 && fitByHand(fit.element, target, true)) || fit)
     const top = topmostDialog(roots)
     const shut = top !== undefined && shutsOff(top)
     const reachable = leaders.filter(
@@ -46,7 +49,18 @@ export class Page {
 function* candidates(roots: readonly Root[], target: Description): Generator<Element> {
   const control = !target.role || isControlRole(target.role)
   const selector = target.role ? selectorFor(target.role) + (control ? `,${CONTROLS}` : '') : CONTROLS
-  for (const root of roots) yield* root.querySelectorAll(selector)
+  for (const root of roots) {
+    yield* root.querySelectorAll(selector)
+    if (target.role) continue
+    for (const element of root.querySelectorAll('*')) if (saysSomething(element)) yield element
+  }
+}
+
+/** Has text of its own and is no control, which comes by another way. */
+function saysSomething(element: Element): boolean {
+  for (let node = element.firstChild; node; node = node.nextSibling)
+    if (node.nodeType === 3 && (node as Text).data.trim()) return !element.matches(CONTROLS)
+  return false
 }
 
 function choose(fits: Fit[], all: Fit[], target: Description): Located {

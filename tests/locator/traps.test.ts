@@ -1,0 +1,389 @@
+/** What a guide's author writes down, on pages that set traps for it. */
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Description } from '../../src/locator/description.ts'
+import { bundle, type InBrowser, locatorFile, openBrowser } from './in-browser.ts'
+
+const opener: Description = {
+  role: 'button',
+  names: ['Create new secret key', 'New secret key'],
+  not: ['Create secret key'],
+  within: { page: 'api-keys' },
+}
+const submit: Description = {
+  role: 'button',
+  names: ['Create secret key'],
+  not: ['Create new secret key'],
+  within: { dialog: ['Create new secret key'] },
+}
+const nameField: Description = {
+  role: 'textbox',
+  labels: ['Name'],
+  placeholders: ['My Test Key'],
+  within: { dialog: ['Create new secret key'] },
+}
+
+const nav = (id = '') => `<aside aria-label="Main navigation"><button>Default project</button><ul>
+  <li><a href="/home">Home</a></li><li><a href="/api-keys" ${id}>API Keys</a></li><li><a href="/usage">Usage</a></li>
+  <li><a href="/settings/organization/billing/overview">Billing</a></li></ul></aside>`
+const list = (opener: string, rest = '') => `${nav()}<main><h1>API keys</h1><div>${opener}</div>
+  <input type="search" placeholder="Search API keys"><table><tr><th>Name</th><th>Actions</th></tr>${rest}</table></main>`
+const row = (name: string, last: string, id = '') => `<tr><td>${name}</td><td>sk-...${last}</td>
+  <td><button>Edit</button><button ${id}>Delete</button></td></tr>`
+const dialog = (
+  attributes = 'role="dialog" aria-labelledby="t" data-state="open"',
+) => `<div ${attributes}><h2 id="t">Create new secret key</h2>
+  <p>This API key is tied to your user.</p><label for="n">Name <span>Optional</span></label><input id="n" placeholder="My Test Key">
+  <div role="radiogroup" aria-label="Permissions"><button role="radio" id="all">All</button><button role="radio">Restricted</button></div>
+  <button>Cancel</button><button id="submit">Create secret key</button></div>`
+const x = 'id="here"'
+
+type Case = {
+  story: string
+  page: string
+  target: Description
+  expect: 'found' | 'ambiguous' | 'missing'
+  /** The id of the one right element, `here` unless said. */
+  at?: string
+  evidence?: string
+  before?: string
+}
+
+const cases: Case[] = [
+  {
+    story: 'the opener by its name',
+    page: list(`<button ${x}>+ Create new secret key</button>`),
+    target: opener,
+    expect: 'found',
+  },
+  {
+    story: 'the opener is gone and only the submit is left',
+    page: list('<button>Create secret key</button>'),
+    target: opener,
+    expect: 'missing',
+  },
+  {
+    story: 'the opener was reworded to one of the known wordings',
+    page: list(`<button ${x}>New secret key</button>`),
+    target: opener,
+    expect: 'found',
+  },
+  {
+    story: 'the opener says something unknown: say so rather than guess',
+    page: list('<button>Generate</button>'),
+    target: opener,
+    expect: 'missing',
+  },
+  {
+    story: 'opener and submit beside each other',
+    page: list(`<button>Create secret key</button><button ${x}>Create new secret key</button>`),
+    target: opener,
+    expect: 'found',
+  },
+  {
+    story: 'the icon of the opener is a picture with a text',
+    page: list(`<button ${x}><svg><title>plus</title></svg> Create new secret key</button>`),
+    target: opener,
+    expect: 'found',
+  },
+  {
+    story: 'the opener is a link that looks like a button',
+    page: list(`<a href="#" ${x}>Create new secret key</a>`),
+    target: opener,
+    expect: 'found',
+  },
+  {
+    story: 'the opener is a div',
+    page: list(`<div role="button" tabindex="0" ${x}>Create new secret key…</div>`),
+    target: opener,
+    expect: 'found',
+  },
+  {
+    story: 'only an icon with a label',
+    page: list(`<button aria-label="Create new secret key" ${x}><svg></svg></button>`),
+    target: opener,
+    expect: 'found',
+  },
+  {
+    story: 'an empty list has a second opener: the one beside the heading',
+    page: `${list(`<button ${x}>Create new secret key</button>`)}<p>Create an API key</p><button>+ Create new secret key</button>`,
+    target: opener,
+    expect: 'found',
+    evidence: 'twins',
+  },
+  {
+    story: 'two openers inside main: the first',
+    page: `<main><h1>API keys</h1><button ${x}>Create new secret key</button><section><p>Create an API key</p><button>+ Create new secret key</button></section></main>`,
+    target: opener,
+    expect: 'found',
+    evidence: 'twins',
+  },
+  {
+    story: 'the first of two openers is disabled',
+    page: `<main><h1>API keys</h1><button disabled>Create new secret key</button><section><button ${x}>Create new secret key</button></section></main>`,
+    target: opener,
+    expect: 'found',
+  },
+  {
+    story: 'the opener is disabled: found, and said',
+    page: list(`<button disabled ${x}>Create new secret key</button>`),
+    target: opener,
+    expect: 'found',
+    evidence: 'disabled',
+  },
+  {
+    story: 'the heading of the page is no opener',
+    page: list('<h2>Create new secret key</h2>'),
+    target: opener,
+    expect: 'missing',
+  },
+  {
+    story: 'a hidden copy for small screens',
+    page: list(
+      `<button style="display:none">Create new secret key</button><button ${x}>Create new secret key</button>`,
+    ),
+    target: opener,
+    expect: 'found',
+  },
+  {
+    story: 'a label that changes with the width',
+    page: list(
+      `<button ${x}><span>Create new secret key</span><span style="display:none">Create</span></button>`,
+    ),
+    target: opener,
+    expect: 'found',
+  },
+  {
+    story: 'opener behind the dialog that it opened',
+    page:
+      list('<button>Create new secret key</button>') +
+      dialog('role="dialog" aria-modal="true" aria-labelledby="t"'),
+    target: opener,
+    expect: 'missing',
+    evidence: 'behind',
+  },
+  {
+    story: 'the page behind a Radix dialog is aria-hidden',
+    page: `<div aria-hidden="true" data-aria-hidden="true">${list('<button>Create new secret key</button>')}</div>${dialog()}`,
+    target: opener,
+    expect: 'missing',
+    evidence: 'behind',
+  },
+  {
+    story: 'the page behind the dialog is inert',
+    page: `<div inert>${list('<button>Create new secret key</button>')}</div>${dialog()}`,
+    target: opener,
+    expect: 'missing',
+    evidence: 'behind',
+  },
+  {
+    story: 'submit in the dialog, opener behind it',
+    page: list('<button>Create new secret key</button>') + dialog(),
+    target: submit,
+    expect: 'found',
+    at: 'submit',
+  },
+  {
+    story: 'submit is disabled',
+    page: list('') + dialog().replace('id="submit"', 'id="submit" disabled'),
+    target: submit,
+    expect: 'found',
+    at: 'submit',
+    evidence: 'disabled',
+  },
+  {
+    story: 'no dialog open yet: no submit',
+    page: list('<button>Create new secret key</button>'),
+    target: submit,
+    expect: 'missing',
+  },
+  {
+    story: 'a native modal dialog',
+    page:
+      list('<button>Create new secret key</button>') +
+      dialog('')
+        .replace('<div', '<dialog id="d"')
+        .replace(/<\/div>$/, '</dialog>'),
+    before: "document.getElementById('d').showModal()",
+    target: submit,
+    expect: 'found',
+    at: 'submit',
+  },
+  {
+    story: 'opener behind a native modal dialog',
+    page:
+      list('<button>Create new secret key</button>') +
+      dialog('')
+        .replace('<div', '<dialog id="d"')
+        .replace(/<\/div>$/, '</dialog>'),
+    before: "document.getElementById('d').showModal()",
+    target: opener,
+    expect: 'missing',
+    evidence: 'behind',
+  },
+  {
+    story: 'a closed Radix dialog is no dialog',
+    page:
+      list(`<button ${x}>Create new secret key</button>`) +
+      dialog('role="dialog" data-state="closed" hidden'),
+    target: opener,
+    expect: 'found',
+  },
+  {
+    story: 'two dialogs: the one in front',
+    page:
+      list('') +
+      dialog().replace('id="submit"', '') +
+      dialog('role="dialog" aria-modal="true" aria-label="Create new secret key"'),
+    before: "document.querySelectorAll('[id=submit]')",
+    target: submit,
+    expect: 'found',
+    at: 'submit',
+  },
+  {
+    story: 'the name field by its label',
+    page: list('') + dialog(),
+    target: nameField,
+    expect: 'found',
+    at: 'n',
+  },
+  {
+    story: 'the name field without a label',
+    page: list('') + dialog().replace(/<label.*?<\/label>/, ''),
+    target: nameField,
+    expect: 'found',
+    at: 'n',
+  },
+  {
+    story: 'the name field with another placeholder',
+    page: list('') + dialog().replace('My Test Key', 'e.g. chatbot'),
+    target: nameField,
+    expect: 'found',
+    at: 'n',
+  },
+  { story: 'the search field is not the name field', page: list(''), target: nameField, expect: 'missing' },
+  {
+    story: 'which of three Delete buttons? unknown',
+    page: list('', row('a', '1111') + row('b', '2222') + row('c', '3333')),
+    target: { role: 'button', names: ['Delete'] },
+    expect: 'ambiguous',
+  },
+  {
+    story: 'which of two Delete buttons? unknown too',
+    page: list('', row('a', '1111') + row('b', '2222')),
+    target: { role: 'button', names: ['Delete'] },
+    expect: 'ambiguous',
+  },
+  {
+    story: 'the Delete button of the row that ends in 2222',
+    page: list('', row('a', '1111') + row('b', '2222', x) + row('c', '3333')),
+    target: { role: 'button', names: ['Delete'], within: { row: ['2222'] } },
+    expect: 'found',
+  },
+  {
+    story: 'that row is gone',
+    page: list('', row('a', '1111') + row('c', '3333')),
+    target: { role: 'button', names: ['Delete'], within: { row: ['2222'] } },
+    expect: 'missing',
+  },
+  {
+    story: 'capitals differ between sidebar and heading',
+    page: nav(x),
+    target: { role: 'link', names: ['API keys'], href: '/api-keys' },
+    expect: 'found',
+  },
+  {
+    story: 'a translated sidebar keeps its addresses',
+    page: nav(x).replace('API Keys', '<font><font>API-Schlüssel</font></font>').replace('>Usage', '>Nutzung'),
+    target: { role: 'link', names: ['API keys'], href: '/api-keys' },
+    expect: 'found',
+  },
+  {
+    story: 'API keys twice in the settings: the address tells',
+    page: `<nav><h3>Organization</h3><a href="/settings/organization/api-keys">API keys</a><h3>Project</h3><a ${x} href="/settings/proj_1/api-keys">API keys</a></nav>`,
+    target: { role: 'link', names: ['API keys'], within: { section: ['Project'] } },
+    expect: 'found',
+  },
+  {
+    story: 'API keys twice in the settings and nothing to tell them apart',
+    page: `<nav><h3>Organization</h3><a href="/settings/organization/api-keys">API keys</a><h3>Project</h3><a href="/settings/proj_1/api-keys">API keys</a></nav>`,
+    target: { role: 'link', names: ['API keys'] },
+    expect: 'ambiguous',
+  },
+  {
+    story: 'the only text field of the reveal dialog',
+    page: `${list('')}<div role="dialog" aria-label="Save your key"><input ${x} readonly><button>Copy</button><button>Done</button></div>`,
+    target: { role: 'textbox', within: { dialog: ['Save your key'] } },
+    expect: 'found',
+  },
+  {
+    story: 'a switch by its name',
+    page: `<div role="dialog" aria-label="Edit spend limit"><button role="switch" aria-checked="false" aria-label="Enforce a hard limit" ${x}></button><button>Save</button></div>`,
+    target: { role: 'switch', names: ['Enforce a hard limit'] },
+    expect: 'found',
+  },
+  {
+    story: 'a switch became a checkbox',
+    page: `<label><input type="checkbox" ${x}> Enforce a hard limit</label><button>Save</button>`,
+    target: { role: 'switch', names: ['Enforce a hard limit'] },
+    expect: 'found',
+  },
+  {
+    story: 'curly and straight apostrophes',
+    page: `<button>I'll buy</button><a href="#" ${x}>I’ll invite my team later</a>`,
+    target: { role: 'link', names: ["I'll invite my team later"] },
+    expect: 'found',
+  },
+  {
+    story: 'an option of a list drawn outside the dialog',
+    page: `<div aria-hidden="true">${list('')}</div>${dialog('role="dialog" aria-modal="true" aria-labelledby="t"')}<div role="listbox"><div role="option" ${x}>Default project</div></div>`,
+    target: { role: 'option', names: ['Default project'] },
+    expect: 'found',
+  },
+  {
+    story: 'a heading',
+    page: list('').replace('<h1>', `<h1 ${x}>`),
+    target: { role: 'heading', names: ['API keys'] },
+    expect: 'found',
+  },
+  {
+    story: 'the text of a paragraph, without a role',
+    page: `<p ${x}>Auto recharge is off</p><p>Auto recharge is on</p>`,
+    target: { texts: ['Auto recharge is off'] },
+    expect: 'found',
+  },
+  {
+    story: 'a plain text is gone',
+    page: '<p>Auto recharge is on</p>',
+    target: { texts: ['Auto recharge is off'] },
+    expect: 'missing',
+  },
+  { story: 'an empty page', page: '', target: opener, expect: 'missing' },
+]
+
+describe('a hand-written target', () => {
+  let open: InBrowser
+  beforeAll(async () => {
+    open = await openBrowser(await bundle(locatorFile, 'keyway'))
+  })
+  afterAll(() => open?.close())
+
+  for (const one of cases) {
+    it(one.story, async () => {
+      const got = await open.page.evaluate(
+        ({ page, target, before }) => {
+          document.body.innerHTML = page
+          if (before) new Function(before)()
+          const { locate } = (window as unknown as { keyway: typeof import('../../src/locator/index.ts') })
+            .keyway
+          const { element, ...rest } = locate(document, target)
+          return { ...rest, id: element?.id }
+        },
+        { page: one.page, target: one.target, before: one.before },
+      )
+      expect(got, JSON.stringify(got)).toMatchObject({ status: one.expect })
+      if (one.expect === 'found') expect(got.id, JSON.stringify(got)).toBe(one.at ?? 'here')
+      if (one.evidence) expect(got.evidence.map(item => item.signal)).toContain(one.evidence)
+    })
+  }
+})
