@@ -147,19 +147,6 @@ export type ClipboardTask = {
   compare?: { salt: string; digest: string }
 }
 
-/**
- * What a content script answers to `toPage.takeKey`: what its page shows, as it shows it; null when no key is shown.
- * The worker trusts none of it: it recognises the key anew and cuts the rest to size.
- */
-export type TakenKey = {
-  key: string
-  /** As typed in the dialog. */
-  name?: string
-  project?: string
-  /** What the dialog's expiration field said, in words or as a date. */
-  expires?: string
-} | null
-
 export type Replies = {
   /** `offer`: the guide that the pill may offer when a key page asks for it; absent: offer nothing. */
   'page.hello': { view: TourView | null; offer?: { guide: string; title: string } }

@@ -1,5 +1,6 @@
 /** Every storage key and what lies under it. Nothing else in the project names one. */
 import type { TourProgress, TourView } from '../tour/tour.ts'
+import type { NewRecord } from '../vault/record.ts'
 import type { CheckView, KeyRow, PendingKey, VaultStatus } from './state.ts'
 
 /** `storage.session`: memory only, trusted contexts only, gone with the browser. Screens follow these. */
@@ -12,6 +13,16 @@ export type SessionItems = {
   pending: PendingKey[]
   /** A copy whose countdown runs. */
   copy: { keyId: string; until: number; canCompare: boolean } | null
+  /** What the worker must know to clear that copy after it died: no secret, a salted digest. */
+  copyJob: CopyJob | null
+  /** Until when a fresh proof for a key is good: key id -> ms since the epoch. */
+  copyProofs: Record<string, number>
+  /** Something about the clipboard that the person should hear; `clearNow`: offer that button. */
+  clipboardNote: { text: string; clearNow: boolean } | null
+  /** Records that wait for a vault to be made (`PendingKey.kept === 'memory'`). The only secrets here beside the vault's own. */
+  pendingRecords: (NewRecord & { id: string })[]
+  /** So that a key that is offered twice waits once: salted digest -> pending id. */
+  pendingSeen: { salt: string; ids: Record<string, string> }
   /** The running guide as panel and popup mirror it. */
   tour: TourView | null
   /** Checks under way and since when not watching. */
@@ -22,6 +33,21 @@ export type SessionItems = {
 export type LocalItems = {
   tour: TourProgress
   settings: Settings
+  /** A copy whose clearing is still due: found again when the browser was closed before the time. `sealed`: its digest. */
+  copyLeft: { until: number; sealed?: string }
+}
+
+export type CopyJob = {
+  copy: string
+  keyId: string
+  format: string
+  /** When the clipboard is to be cleared; 0 until the offscreen document has pulled. */
+  clearAt: number
+  stage: 'waiting' | 'pulled' | 'copied'
+  canCompare: boolean
+  salt: string
+  /** Absent until the text was made, and when nothing is known of what the clipboard holds. */
+  digest?: string
 }
 
 export type Settings = {

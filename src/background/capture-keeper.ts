@@ -1,0 +1,273 @@
+/**
+ * From the page or a paste into the vault: takes the key from the very document that shows it, seals it at once, shows it
+ * masked, and commits on the person's word in a surface of ours. Nothing it learns ever goes back to a page.
+ */
+import { digestOf, newSalt } from '../clipboard/digest.ts'
+import { lastFour, mask } from '../clipboard/mask.ts'
+import type { Failure, Handlers, Reply } from '../extension/messages.ts'
+import type { PendingKey } from '../extension/state.ts'
+import { type Captured, type CaptureEffects, withAbout } from './capture-effects.ts'
+import { readExpiry } from './capture-expiry.ts'
+import { fail, inTurn } from './copy-effects.ts'
+
+type Handled = 'page.offerKey' | 'screen.takeKey' | 'screen.paste' | 'screen.commit' | 'screen.discard'
+
+const platformOrigin = 'https://platform.openai.com'
+
+export type CaptureKeeper = {
+  handlers: Handlers<Handled>
+  /** A vault was made or opened: memory's keys go into its inbox, the inbox is shown. */
+  unlocked(): Promise<void>
+  /** Masks say what kind of key waits: they go with the lock. Keys that no vault holds yet stay. */
+  locked(): Promise<void>
+}
+
+export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
+  const { session, vault } = effects
+  const inOrder = inTurn()
+
+  /** Asks one document for the key it shows, and believes nothing of the answer. */
+  async function take(where: { tabId: number; documentId?: string }): Promise<Reply<{ pendingId: string }>> {
+    const tab = await effects.platformTab(where.tabId)
+    if (!tab || URL.parse(tab.url)?.origin !== platformOrigin) return notThePlatform
+    const shown: unknown = await effects.askPage(where)
+    const key = field(shown, 'key', 1000)
+    if (key === undefined) return nothingShown
+    const seen = effects.recognise(key)
+    if (seen.problems.some(problem => problem.code === 'masked' || problem.code === 'truncated'))
+      return masked
+    if (seen.key !== key || seen.provider !== 'openai') return nothingShown
+    const name = field(shown, 'name', 200)
+    const project = field(shown, 'project', 200)
+    const expiresAt = readExpiry(field(shown, 'expires', 100), effects.now())
+    return keep('page', {
+      id: effects.newId(),
+      provider: seen.provider,
+      ...(seen.kind && { kind: seen.kind }),
+      label: name ?? suggestion(seen.kind, key),
+      secret: key,
+      ...(project !== undefined && { project }),
+      ...(expiresAt !== undefined && { expiresAt }),
+      createdAt: effects.now(),
+    })
+  }
+
+  /** Sealed at once, or in memory while there is no vault to seal it to; then shown masked. */
+  async function keep(from: PendingKey['from'], record: Captured): Promise<Reply<{ pendingId: string }>> {
+    const seen = (await session.get('pendingSeen')) ?? { salt: newSalt(effects.random), ids: {} }
+    const digest = await digestOf(record.secret, seen.salt)
+    const pending = (await session.get('pending')) ?? []
+    const twin = pending.find(key => key.id === seen.ids[digest])
+    if (twin) return { ok: true, pendingId: twin.id }
+    const has = await alreadyKept(record)
+    if (has) return fail('already_kept', `This key is already in your vault, as “${has.label}”.`)
+
+    const sealed = (await vault.status()) === 'none' ? false : await trySealing(record)
+    if (!sealed)
+      await session.set('pendingRecords', [...((await session.get('pendingRecords')) ?? []), record])
+    await session.set('pendingSeen', { ...seen, ids: { ...seen.ids, [digest]: record.id } })
+    await session.set('pending', [...pending, view(record, from, sealed ? 'inbox' : 'memory')])
+    effects.captured(record.id)
+    return { ok: true, pendingId: record.id }
+  }
+
+  /** A vault that cannot be sealed to (damaged, disk full) must not lose the key: memory is the second best. */
+  async function trySealing(record: Captured): Promise<boolean> {
+    return vault.sealToInbox(record).then(
+      () => true,
+      () => false,
+    )
+  }
+
+  async function alreadyKept(record: Captured) {
+    if ((await vault.status()) !== 'unlocked') return undefined
+    for (const about of await vault.list()) {
+      if (about.provider !== record.provider || about.lastFour !== lastFour(record.secret)) continue
+      const whole = await vault.read(about.id)
+      if ('secret' in whole && whole.secret === record.secret) return about
+    }
+  }
+
+  async function find(id: string): Promise<{ record: Captured; kept: PendingKey['kept'] } | undefined> {
+    const inMemory = (await session.get('pendingRecords'))?.find(record => record.id === id)
+    if (inMemory) return { record: inMemory, kept: 'memory' }
+    const inInbox = (await vault.inbox()).find(record => record.id === id)
+    return inInbox && { record: inInbox, kept: 'inbox' }
+  }
+
+  async function forget(id: string): Promise<void> {
+    const records = await session.get('pendingRecords')
+    if (records)
+      await session.set(
+        'pendingRecords',
+        records.filter(record => record.id !== id),
+      )
+    await session.set(
+      'pending',
+      ((await session.get('pending')) ?? []).filter(key => key.id !== id),
+    )
+  }
+
+  async function mustBeOpen(): Promise<Failure | undefined> {
+    const status = await vault.status()
+    if (status === 'none')
+      return fail('no_vault', 'There is no vault yet. Make it first: it takes a passphrase and a minute.')
+    if (status === 'locked') return fail('locked', 'The vault is locked. Unlock it to save this key.')
+    if (status !== 'unlocked')
+      return fail(status, 'The vault cannot be opened, so the key was not moved into it.')
+  }
+
+  async function save(record: Captured): Promise<Reply<{ id: string }>> {
+    const put = await vault.put(record)
+    if (!put.ok) return put
+    effects.saved(record.id)
+    effects.test(record.id)
+    return { ok: true, id: record.id }
+  }
+
+  const handlers: Handlers<Handled> = {
+    'page.offerKey': (_, sender) => {
+      // Before anything is awaited: the browser opens the panel only in the press's own turn.
+      if (sender.tabId !== undefined) effects.openPanel(sender.tabId)
+      return inOrder(async () => {
+        if (sender.tabId === undefined || URL.parse(sender.url)?.origin !== platformOrigin)
+          return notThePlatform
+        const { tabId, documentId } = sender
+        const taken = await take({ tabId, ...(documentId !== undefined && { documentId }) })
+        // The page learns that something was asked, not what we have. A failure's words are about the page only.
+        return taken.ok || taken.code === 'already_kept' ? { ok: true } : taken
+      })
+    },
+
+    'screen.takeKey': () =>
+      inOrder(async () => {
+        const tab = await effects.activePlatformTab()
+        return tab ? take({ tabId: tab.tabId }) : notThePlatform
+      }),
+
+    'screen.paste': ({ text, about }) =>
+      inOrder(async () => {
+        const seen = effects.recognise(text)
+        const [problem] = seen.problems
+        if (seen.key === undefined || seen.provider === undefined)
+          return fail(
+            problem?.code ?? 'not_a_key',
+            problem?.message ?? 'Keyway sees no API key in this text.',
+          )
+        const record = withAbout(
+          {
+            id: effects.newId(),
+            provider: seen.provider,
+            ...(seen.kind && { kind: seen.kind }),
+            label: suggestion(seen.kind, seen.key),
+            secret: seen.key,
+            createdAt: effects.now(),
+          },
+          about,
+        )
+        if ((await vault.status()) !== 'unlocked') {
+          const kept = await keep('paste', record)
+          return kept.ok ? { ok: true, id: kept.pendingId } : kept
+        }
+        const has = await alreadyKept(record)
+        if (has) return fail('already_kept', `This key is already in your vault, as “${has.label}”.`)
+        return save(record)
+      }),
+
+    'screen.commit': ({ id, about }) =>
+      inOrder(async () => {
+        const closed = await mustBeOpen()
+        if (closed) return closed
+        const found = await find(id)
+        if (!found) return fail('gone', 'This key is no longer waiting. It was saved or discarded already.')
+        const saved = await save(withAbout(found.record, about))
+        if (!saved.ok) return saved
+        if (found.kept === 'inbox') await vault.dropFromInbox(id)
+        await forget(id)
+        return saved
+      }),
+
+    'screen.discard': ({ id }) =>
+      inOrder(async () => {
+        const inMemory = (await session.get('pendingRecords'))?.some(record => record.id === id)
+        if (!inMemory) await vault.dropFromInbox(id)
+        await forget(id)
+        return { ok: true }
+      }),
+  }
+
+  return {
+    handlers,
+    unlocked: () =>
+      inOrder(async () => {
+        for (const record of (await session.get('pendingRecords')) ?? []) {
+          if (!(await trySealing(record))) continue
+          const rest = (await session.get('pendingRecords')) ?? []
+          await session.set(
+            'pendingRecords',
+            rest.filter(({ id }) => id !== record.id),
+          )
+        }
+        const shown = (await session.get('pending')) ?? []
+        const from = (id: string) => shown.find(key => key.id === id)?.from ?? 'page'
+        const memory = (await session.get('pendingRecords')) ?? []
+        await session.set('pending', [
+          ...memory.map(record => view(record, from(record.id), 'memory')),
+          ...(await vault.inbox()).map(record => view(record, from(record.id), 'inbox')),
+        ])
+      }),
+    locked: () =>
+      inOrder(async () => {
+        const memory = (await session.get('pendingRecords')) ?? []
+        await session.set(
+          'pending',
+          memory.map(record => view(record, 'page', 'memory')),
+        )
+      }),
+  }
+}
+
+const notThePlatform = fail(
+  'not_the_platform',
+  'The tab you are looking at is not platform.openai.com, so there is no key Keyway could take from it.',
+)
+const nothingShown = fail(
+  'nothing_shown',
+  'Keyway cannot see a new key on that page. It is shown once, in the dialog “Save your key”. If you see it there, copy it and paste it into Keyway.',
+)
+const masked = fail(
+  'masked',
+  'What the page shows is the shortened form with dots, not the whole key. The whole key is shown only once, when it is made.',
+)
+
+/** One text of the page's answer, without control characters and cut to size. */
+function field(answer: unknown, name: string, most: number): string | undefined {
+  if (typeof answer !== 'object' || answer === null) return undefined
+  const value: unknown = (answer as Record<string, unknown>)[name]
+  if (typeof value !== 'string') return undefined
+  const clean = value.replace(/\p{C}+/gu, ' ').trim()
+  return clean === '' || (name === 'key' && (value.length > most || clean !== value))
+    ? undefined
+    : clean.slice(0, most)
+}
+
+function suggestion(kind: string | undefined, key: string): string {
+  const what = kind === 'admin' ? 'Admin key' : kind === 'service' ? 'Service account key' : 'Key'
+  return `${what} …${lastFour(key)}`
+}
+
+function view(record: Captured, from: PendingKey['from'], kept: PendingKey['kept']): PendingKey {
+  const { id, provider, kind, label, project, expiresAt } = record
+  return {
+    id,
+    provider,
+    ...(kind && { kind }),
+    mask: mask(record.secret),
+    name: label,
+    ...(project !== undefined && { project }),
+    ...(expiresAt !== undefined && { expiresAt }),
+    capturedAt: record.createdAt ?? 0,
+    from,
+    kept,
+  }
+}

@@ -1,0 +1,66 @@
+/** What the copy keeper needs of the world, so that its story can be told in a test without a browser. */
+import type { Failure } from '../extension/messages.ts'
+import type { LocalItems, SessionItems } from '../extension/storage-keys.ts'
+import type { VaultRecord } from '../vault/record.ts'
+
+export type Items<T> = {
+  get<K extends keyof T>(key: K): Promise<T[K] | undefined>
+  set<K extends keyof T>(key: K, value: T[K]): Promise<void>
+  remove(...keys: (keyof T)[]): Promise<void>
+}
+
+export type CopyEffects = {
+  now(): number
+  random(bytes: number): Uint8Array
+  newId(): string
+  /** Resolves after so many milliseconds. */
+  after(milliseconds: number): Promise<void>
+  session: Items<SessionItems>
+  local: Items<LocalItems>
+  vault: {
+    /** Whole, or why not: locked, unknown. */
+    read(id: string): Promise<VaultRecord | Failure>
+    proves(passphrase: string): Promise<boolean>
+    noteCopied(id: string, at: number): Promise<void>
+    /** For the vault's eyes only; undefined when it cannot be sealed. */
+    seal(text: string): Promise<string | undefined>
+    open(sealed: string): Promise<string | undefined>
+  }
+  offscreen: { open(): Promise<void>; close(): Promise<void> }
+  alarm: { set(name: string, at: number): Promise<void>; clear(name: string): Promise<void> }
+  /** Counts down to that time on the toolbar button; null: no more. */
+  badge(until: number | null): void
+  canReadClipboard(): Promise<boolean>
+  clearAfterSeconds(): Promise<number>
+}
+
+export function fail(code: string, message: string): Failure {
+  return { ok: false, code, message }
+}
+
+/** One after the other: two presses must not make two documents. */
+export function inTurn(): <T>(task: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return task => {
+    const next = last.then(task, task)
+    last = next.catch(() => undefined)
+    return next
+  }
+}
+
+export type Waiting<T> = { wait(id: string): Promise<T | undefined>; tell(id: string, value: T): void }
+
+/** Who waits for the offscreen document's word; undefined after five seconds without one. */
+export function waitingRoom<T>(after: (milliseconds: number) => Promise<void>): Waiting<T> {
+  const waiting = new Map<string, (value: T) => void>()
+  return {
+    wait(id) {
+      const told = new Promise<T>(resolve => waiting.set(id, resolve))
+      const tooLong = after(5_000).then(() => undefined)
+      return Promise.race([told, tooLong]).finally(() => waiting.delete(id))
+    },
+    tell(id, value) {
+      waiting.get(id)?.(value)
+    },
+  }
+}

@@ -1,0 +1,221 @@
+/**
+ * Copy once: who may copy, what the offscreen document is to do, and that the clipboard is cleared whatever dies
+ * meanwhile. It keeps nothing in globals but who is waiting for an answer; the rest is in session storage.
+ */
+import { digestOf, newSalt } from '../clipboard/digest.ts'
+import { type Format, format, isFormat } from '../clipboard/formats.ts'
+import { variableName } from '../clipboard/variable-names.ts'
+import type { Failure, Handlers, Request } from '../extension/messages.ts'
+import type { CopyJob } from '../extension/storage-keys.ts'
+import { type CopyEffects, fail, inTurn, type Waiting, waitingRoom } from './copy-effects.ts'
+
+type Handled =
+  | 'screen.copy'
+  | 'screen.clearClipboard'
+  | 'offscreen.pull'
+  | 'offscreen.copied'
+  | 'offscreen.cleared'
+
+export const copyAlarm = 'copy.clear'
+const proofLasts = 2 * 60_000
+/** How long after the offscreen document's own timer the net is drawn in. */
+const grace = 3_000
+
+export type CopyKeeper = {
+  handlers: Handlers<Handled>
+  /** At each start of the worker: picks up what the last one left. */
+  resume(): Promise<void>
+  /** The alarm `copyAlarm`: clears what the offscreen document did not. */
+  net(): Promise<void>
+  /** The vault was opened: a copy left over from a closed browser can be compared now. */
+  unlocked(): Promise<void>
+  locked(): Promise<void>
+}
+
+export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
+  const { session, local } = effects
+  const inOrder = inTurn()
+  const copied: Waiting<boolean> = waitingRoom(effects.after)
+  const cleared: Waiting<Request<'offscreen.cleared'>['outcome']> = waitingRoom(effects.after)
+
+  async function startCopy(request: Request<'screen.copy'>): Promise<Failure | CopyJob> {
+    const wanted = request.format ?? 'bare'
+    if (!isFormat(wanted)) return fail('unknown_format', 'Keyway does not know that format.')
+    const key = await effects.vault.read(request.id)
+    if ('ok' in key) return key
+    if ((key.copies ?? 0) > 0 && !key.copyFreely) {
+      const refused = await prove(request)
+      if (refused) return refused
+    }
+    const made = format(wanted, variableName(key), key.secret)
+    if (!made.ok) return made
+    const salt = newSalt(effects.random)
+    const job: CopyJob = {
+      copy: effects.newId(),
+      keyId: request.id,
+      format: wanted,
+      clearAt: 0,
+      stage: 'waiting',
+      canCompare: await effects.canReadClipboard(),
+      salt,
+      digest: await digestOf(made.text, salt),
+    }
+    await session.set('copyJob', job)
+    return job
+  }
+
+  /** A later copy needs a proof that is fresh, for this very key. */
+  async function prove({ id, passphrase }: Request<'screen.copy'>): Promise<Failure | undefined> {
+    const proofs = (await session.get('copyProofs')) ?? {}
+    if ((proofs[id] ?? 0) > effects.now()) return
+    if (passphrase === undefined)
+      return fail('proof_needed', 'This key was copied before. To copy it again, type your passphrase.')
+    if (!(await effects.vault.proves(passphrase)))
+      return fail('wrong_passphrase', 'That is not the passphrase of this vault. Nothing was copied.')
+    await session.set('copyProofs', { ...proofs, [id]: effects.now() + proofLasts })
+  }
+
+  /** A fresh document for each task: it asks for its task when it loads. */
+  async function freshDocument(): Promise<void> {
+    await effects.offscreen.close()
+    await effects.offscreen.open()
+  }
+
+  async function clearNow(job: CopyJob): Promise<void> {
+    await session.set('copyJob', { ...job, stage: 'copied', clearAt: effects.now() })
+    const outcome = cleared.wait(job.copy)
+    await freshDocument()
+    if ((await outcome) === undefined) await finish(job, 'failed')
+  }
+
+  async function finish(job: CopyJob, outcome: Request<'offscreen.cleared'>['outcome']): Promise<void> {
+    await session.remove('copyJob')
+    await session.set('copy', null)
+    await effects.alarm.clear(copyAlarm)
+    effects.badge(null)
+    cleared.tell(job.copy, outcome)
+    if (outcome === 'failed') {
+      await note('The clipboard could not be cleared. Copy something else over it, or press Clear now.')
+    } else {
+      await local.remove('copyLeft')
+      await session.set('clipboardNote', null)
+    }
+    await effects.offscreen.close()
+  }
+
+  function note(text: string): Promise<void> {
+    return session.set('clipboardNote', { text, clearNow: true })
+  }
+
+  /** The one for whom nothing is known but that something of ours may still be there. */
+  function blindJob(): CopyJob {
+    return {
+      copy: effects.newId(),
+      keyId: '',
+      format: 'bare',
+      clearAt: 0,
+      stage: 'copied',
+      canCompare: false,
+      salt: '',
+    }
+  }
+
+  const handlers: Handlers<Handled> = {
+    'screen.copy': request =>
+      inOrder(async () => {
+        const job = await startCopy(request)
+        if ('ok' in job) return job
+        const done = copied.wait(job.copy)
+        await freshDocument()
+        const running = (await done) ? await session.get('copyJob') : undefined
+        if (running) return { ok: true, until: running.clearAt }
+        await session.remove('copyJob')
+        await effects.offscreen.close()
+        return fail(
+          'copy_failed',
+          'The browser did not take the key into the clipboard. Press Copy once more.',
+        )
+      }),
+
+    'screen.clearClipboard': () =>
+      inOrder(async () => {
+        await clearNow((await session.get('copyJob')) ?? blindJob())
+        const left = await session.get('clipboardNote')
+        return left ? fail('not_cleared', left.text) : { ok: true }
+      }),
+
+    'offscreen.pull': async () => {
+      const job = await session.get('copyJob')
+      if (!job || job.stage === 'pulled') return fail('nothing_to_do', 'There is nothing to copy.')
+      const { copy, canCompare, salt, digest } = job
+      const compare = canCompare && digest !== undefined ? { compare: { salt, digest } } : {}
+      if (job.stage === 'copied') return { ok: true, task: { copy, clearAt: job.clearAt, ...compare } }
+      const key = await effects.vault.read(job.keyId)
+      if ('ok' in key) return key
+      const made = format(job.format as Format, variableName(key), key.secret)
+      if (!made.ok) return made
+      const clearAt = effects.now() + (await effects.clearAfterSeconds()) * 1000
+      await session.set('copyJob', { ...job, clearAt, stage: 'pulled' })
+      return { ok: true, task: { copy, text: made.text, clearAt, ...compare } }
+    },
+
+    'offscreen.copied': async ({ copy, ok }) => {
+      const job = await session.get('copyJob')
+      if (job?.copy !== copy || job.stage !== 'pulled') return fail('nothing_to_do', 'That copy is over.')
+      if (ok) {
+        await session.set('copyJob', { ...job, stage: 'copied' })
+        await session.set('copy', { keyId: job.keyId, until: job.clearAt, canCompare: job.canCompare })
+        await effects.alarm.set(copyAlarm, job.clearAt + grace)
+        const sealed = await effects.vault.seal(JSON.stringify({ salt: job.salt, digest: job.digest }))
+        await local.set('copyLeft', { until: job.clearAt, ...(sealed !== undefined && { sealed }) })
+        effects.badge(job.clearAt)
+        await effects.vault.noteCopied(job.keyId, effects.now())
+      }
+      copied.tell(copy, ok)
+      return { ok: true }
+    },
+
+    'offscreen.cleared': async ({ copy, outcome }) => {
+      const job = await session.get('copyJob')
+      if (job?.copy === copy) await finish(job, outcome)
+      return { ok: true }
+    },
+  }
+
+  return {
+    handlers,
+
+    net: () =>
+      inOrder(async () => {
+        const job = await session.get('copyJob')
+        if (job && job.stage !== 'waiting' && effects.now() >= job.clearAt) await clearNow(job)
+      }),
+
+    async resume() {
+      const job = await session.get('copyJob')
+      if (job?.stage === 'copied') {
+        effects.badge(job.clearAt)
+        await effects.alarm.set(copyAlarm, Math.max(job.clearAt, effects.now()) + grace)
+      } else if (!job && (await local.get('copyLeft'))) {
+        await note(
+          'The browser was closed before Keyway could clear the clipboard. It may still hold a key you copied.',
+        )
+      }
+    },
+
+    unlocked: () =>
+      inOrder(async () => {
+        const left = await local.get('copyLeft')
+        if (!left?.sealed || (await session.get('copyJob'))) return
+        if (!(await effects.canReadClipboard())) return
+        const opened = await effects.vault.open(left.sealed)
+        if (opened === undefined) return
+        const compare = JSON.parse(opened) as { salt: string; digest: string }
+        await clearNow({ ...blindJob(), canCompare: true, ...compare })
+      }),
+
+    async locked() {
+      await session.remove('copyProofs')
+    },
+  }
+}
