@@ -5,6 +5,7 @@
 import type { Description } from '../locator/description.ts'
 import type { Cause } from '../providers/verdict.ts'
 import type { PageFamily } from '../tour/pages.ts'
+import { detours, detourTargets, type UsualDetour } from './detours.ts'
 
 /** Layouts of the platform: A up to early 2024, B 2024–25, C winter 2025–26, D from August 2026. */
 export type Era = 'A' | 'B' | 'C' | 'D'
@@ -32,10 +33,10 @@ export type Condition =
   /** A radio, checkbox, switch, tab or option that is on (checked, selected, pressed). */
   | { checked: string }
   | { unchecked: string }
-  /** A field with something in it (only whether; what is in it is never read). */
+  /** A field with something in it (only whether, never what). */
   | { filled: string }
   | { empty: string }
-  /** The person is in it (it has the focus). */
+  /** The person went into it, by pointer or Tab; a field that a dialog focuses by itself does not count. */
   | { focused: string }
   /** A dialog with one of these names or headings is open; `noDialog`: none at all is. */
   | { dialog: string[] }
@@ -64,7 +65,11 @@ export type Condition =
   | { any: Condition[] }
   | { not: Condition }
 
-/** Every text may hold {name} (suggested key name), {label}, {lastFour}, {trackingId}, {project}, {expires}, {cause}, {choice:ID}. */
+/**
+ * Every text may hold {name} (suggested key name, or whatever the chosen option's `fill` sets), {label}, {lastFour},
+ * {trackingId}, {project}, {expires} of the key it is about, and {choice:ID}, the label of the option chosen; with a
+ * fallback after a bar: {label|your key}. A line of the receipt is left out when one without fallback has no value.
+ */
 export type Words = {
   /** The one thing to do, at most 240 characters, second person. */
   do: string
@@ -111,6 +116,8 @@ export type Step = {
   done: Condition
   /** Left out, uncounted, unless this holds: how a `fix-*` guide shows only what applies. */
   only?: Condition
+  /** Not in every layout: passed over when the page has come to rest without its target. */
+  optional?: true
   /** Already as it should be, but worth a look: not skipped unseen even if `done` holds; moves on when the person goes on. */
   look?: true
   /** The label of the step's own button, a verb: 'Keep “You”'. Without it: 'I did it' where `done` can be said, else none. */
@@ -119,6 +126,8 @@ export type Step = {
   blocked?: Blocked[]
   /** Another address worth a link: docs, help. */
   link?: { url: string; label: string }
+  /** Said when `when` stops holding before the step is done (the dialog with the key was closed); then on to step `to`. */
+  lost?: { title: string; words: Words; to: string; guide?: string }
 }
 
 /** Something that comes in the way, on any step. While `when` holds its words stand in front; then the guide goes on. */
@@ -134,12 +143,15 @@ export type Detour = {
   link?: { url: string; label: string }
 }
 
-/** A question asked before the step that needs it: by purpose, by environment, "for an app or my own code". */
+/** A question whose answer conditions (`chosen`) and words use: by purpose, by environment, "for an app or my own code". */
 export type Choice = {
   id: string
   question: string
   why?: string
-  options: { id: string; label: string; hint?: string }[]
+  /** `fill` sets placeholders: { name: 'Development-MyApp' }. */
+  options: { id: string; label: string; hint?: string; fill?: Record<string, string> }[]
+  /** Shown on this step's card, to be answered or not; until then the first option's `fill` counts. Absent: asked first of all. */
+  with?: string
   /** Asked only when this holds. */
   only?: Condition
 }
@@ -171,8 +183,17 @@ export type Guide = {
 }
 
 type Optional = 'choices' | 'detours' | 'receipt' | 'next'
+type Given = Omit<Guide, Optional> & Partial<Pick<Guide, Optional>> & { usual?: UsualDetour[] }
 
-/** Fills in what may be left out. What a guide must satisfy is asserted by tests/guides. */
-export function defineGuide(guide: Omit<Guide, Optional> & Partial<Pick<Guide, Optional>>): Guide {
-  return { choices: [], detours: [], receipt: [], next: [], ...guide }
+/** Fills in what may be left out, and the usual detours by name. What a guide must satisfy is asserted by tests/guides. */
+export function defineGuide({ usual = [], ...guide }: Given): Guide {
+  return {
+    choices: [],
+    receipt: [],
+    next: [],
+    ...guide,
+    targets: { ...detourTargets, ...guide.targets },
+    // The guide's own come first: they know more about what is in the way here.
+    detours: [...(guide.detours ?? []), ...usual.map(name => detours[name])],
+  }
 }

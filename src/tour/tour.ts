@@ -19,12 +19,16 @@ export type TourProgress = {
   cause?: Cause
   startedAt: number
   stepSince: number
-  /** The person went back here: stays although the step is done, until the person goes on. */
-  held?: boolean
+  /** Stays although the step is done: the person went `back` until they say so, or `visit`s its field until they leave it. */
+  held?: 'back' | 'visit'
   /** The target has been seen since the step began: from then on its absence is "gone", not "not there yet". */
   targetSeen?: boolean
+  /** The step whose `lost` is being told. */
+  lost?: string
   ended?: boolean
 } | null
+
+export type Running = NonNullable<TourProgress>
 
 /** What the content script reports, only when it changed. Says what is so, carries no text of the page. */
 export type PageFacts = {

@@ -1,0 +1,357 @@
+/** Guide: from "no key" to a key that is sealed in the vault and known to work. Data only. */
+import { defineGuide } from './guide.ts'
+import { apiKeys, dialogs } from './targets.ts'
+
+const creating = { any: [{ dialog: [...dialogs.create] }, { seen: 'submit' }] }
+
+export const createKey = defineGuide({
+  id: 'create-key',
+  title: 'Create an API key',
+  summary: 'A key that works, sealed in your vault, with nothing of it left on the clipboard.',
+  minutes: 4,
+  checked: '2026-11-21',
+  sources: [
+    'seed: Solution 2: Generate API Key via Platform, Steps 1 to 5',
+    'seed: Step 5: Generate Your API Key',
+    'facts: 2.3 API keys page, 2.3.1 dialog, 2.3.3 Save your key',
+    'facts: DOC-CL 2026-09-10 (expiration), 2026-09-15 (governance)',
+  ],
+  eras: ['A', 'B', 'C', 'D'],
+  prerequisites: [
+    'An account on platform.openai.com. A key alone costs nothing; using it does.',
+    'A mobile phone, if this is the account’s first key.',
+  ],
+  choices: [
+    {
+      id: 'purpose',
+      with: 'name',
+      question: 'What is it for?',
+      options: [
+        { id: 'try', label: 'Trying things out', fill: { name: 'Learning-MyLaptop-v1' } },
+        { id: 'development', label: 'A program I write', fill: { name: 'Development-MyProgram-v1' } },
+        { id: 'production', label: 'A service others use', fill: { name: 'Production-MyService-v1' } },
+        { id: 'app', label: 'An app I was given', fill: { name: 'App-NameOfTheApp-v1' } },
+      ],
+    },
+  ],
+  targets: {
+    opener: apiKeys.opener,
+    owner: apiKeys.ownerYou,
+    name: apiKeys.name,
+    project: apiKeys.project,
+    expiration: {
+      is: [
+        {
+          role: 'combobox',
+          names: ['Expiration', 'Expires', 'Expiration date'],
+          labels: ['Expiration'],
+          within: { dialog: [...dialogs.create] },
+        },
+        {
+          role: 'button',
+          names: ['Expiration'],
+          labels: ['Expiration', 'Expires'],
+          within: { dialog: [...dialogs.create] },
+        },
+        {
+          role: 'textbox',
+          names: ['Expiration', 'Expires', 'Expiration date'],
+          labels: ['Expiration'],
+          within: { dialog: [...dialogs.create] },
+        },
+        {
+          role: 'radio',
+          names: ['30 days', '90 days'],
+          within: { dialog: [...dialogs.create], section: ['Expiration'] },
+        },
+      ],
+      look: '“Expiration”, between the project and the permissions',
+    },
+    permissions: apiKeys.permissionAll,
+    submit: apiKeys.submit,
+    reveal: {
+      is: { role: 'textbox', within: { dialog: [...dialogs.reveal] } },
+      look: 'the field with the key, in the dialog “Save your key”',
+    },
+    close: apiKeys.done,
+    menu: {
+      is: [
+        {
+          role: 'link',
+          names: ['API keys', 'API Keys'],
+          href: '/api-keys',
+          not: ['Admin keys', 'API Key Usage'],
+        },
+        {
+          role: 'link',
+          names: ['API keys', 'API Keys'],
+          href: '/settings/organization/api-keys',
+          not: ['Admin keys'],
+        },
+      ],
+      look: '“API Keys” in the left sidebar (in older layouts under “Dashboard” or behind the gear)',
+    },
+    more: {
+      is: {
+        role: 'button',
+        names: ['More navigation items', 'More', 'Expand sidebar', 'Open sidebar', 'Open navigation'],
+      },
+      look: '“More” at the end of the sidebar, or the button that opens it',
+    },
+  },
+  usual: ['signed-out', 'phone', 'policy', 'no-rights'],
+  steps: [
+    {
+      id: 'vault',
+      title: 'Make the vault',
+      words: {
+        do: 'Make the vault first: the key you are about to create is shown only once, and this is where it goes.',
+        why: 'Without a vault the key waits in this browser’s memory, and a crash would lose it.',
+        see: 'a list that is empty, and “Vault open”.',
+        details: 'Four words unlock it. It lives on this computer, encrypted; nobody else can open it.',
+      },
+      done: { vault: ['unlocked', 'locked'] },
+      action: 'vault',
+    },
+    {
+      id: 'page',
+      title: 'Open the API keys page',
+      words: {
+        do: 'Open the page “API keys”.',
+        why: 'All keys of the selected project are listed and made there.',
+        see: 'the heading “API keys” and a button “Create new secret key”.',
+        details: '“Admin keys” is another page: those keys manage the organization and cannot use models.',
+      },
+      target: 'menu',
+      via: ['more'],
+      link: { url: 'https://platform.openai.com/api-keys', label: 'API keys' },
+      done: { page: ['api-keys'] },
+    },
+    {
+      id: 'open',
+      title: 'Start a new key',
+      page: ['api-keys'],
+      when: { all: [{ noDialog: true }, { keyShown: false }] },
+      words: {
+        do: 'Press “Create new secret key”.',
+        why: 'It opens a dialog where you choose what the key may do. Nothing is made yet.',
+        see: 'a dialog “Create new secret key”.',
+        details:
+          'A key belongs to one project. Its name is in the sidebar: if you have several, choose the right one first.',
+      },
+      target: 'opener',
+      done: creating,
+      blocked: [
+        {
+          when: { seen: 'detour-phone' },
+          say: 'It is greyed out until your phone number is verified. Press “Start verification” in the banner.',
+        },
+        {
+          say: 'It is greyed out. Usual reasons: the phone is not verified, no payment method, or your organization forbids new keys. Look for a banner, or ask an owner.',
+        },
+      ],
+    },
+    {
+      id: 'owner',
+      title: 'Owned by you',
+      page: ['api-keys'],
+      when: creating,
+      words: {
+        do: 'Leave “Owned by” at “You”.',
+        why: 'Then the key has your rights, and stops when you leave the organization.',
+        see: '“You” marked.',
+        details:
+          'A service account is for programs that must outlive the person who set them up. It needs an owner’s rights and has no permissions to choose.',
+      },
+      target: 'owner',
+      done: { checked: 'owner' },
+      look: true,
+      optional: true,
+      button: 'Keep “You”',
+    },
+    {
+      id: 'name',
+      title: 'Name it',
+      page: ['api-keys'],
+      when: creating,
+      words: {
+        do: 'Type a name that says what it is for. Keyway suggests “{name|Learning-MyLaptop-v1}”.',
+        why: 'With many keys the name is how you know which one to take back.',
+        see: 'your name in the field. Then go on to the next field.',
+        details:
+          'Pattern: environment, program, version. No secret and no person’s data in it: everyone in the project can read it.',
+      },
+      target: 'name',
+      done: { all: [{ filled: 'name' }, { not: { focused: 'name' } }] },
+      optional: true,
+      button: 'Leave it as it is',
+    },
+    {
+      id: 'project',
+      title: 'Choose the project',
+      page: ['api-keys'],
+      when: creating,
+      words: {
+        do: 'Leave “Default project”, unless you made a project for this.',
+        why: 'Limits, models and costs are set and counted per project.',
+        before:
+          'Only the money of this project’s organization counts. Funds in another organization do not help.',
+        see: 'the project’s name.',
+      },
+      target: 'project',
+      done: { said: true },
+      look: true,
+      optional: true,
+      button: 'Keep the project',
+    },
+    {
+      id: 'expiration',
+      title: 'Say when it ends',
+      page: ['api-keys'],
+      when: creating,
+      words: {
+        do: 'Choose an expiration: 30 days to try things out, 90 for a program.',
+        why: 'A key that is forgotten somewhere then ends by itself.',
+        before: 'On that day the key stops working. Keyway reminds you before.',
+        see: 'a date or a number of days.',
+        details:
+          'Some organizations require it; then the key cannot be created without. The longest is a year.',
+      },
+      target: 'expiration',
+      done: { said: true },
+      look: true,
+      optional: true,
+      button: 'Done with expiration',
+    },
+    {
+      id: 'permissions',
+      title: 'Choose the permissions',
+      page: ['api-keys'],
+      when: creating,
+      words: {
+        do: 'Leave “All” for a first key.',
+        why: 'Most programs and examples expect it. You can restrict the key later.',
+        before:
+          'With “Read only” nothing can be generated. “Restricted” breaks programs that need more than you thought.',
+        see: '“All” marked.',
+        details:
+          'If you know exactly what the program does, the guide “Restrict a key” turns its purpose into rows.',
+      },
+      target: 'permissions',
+      done: { checked: 'permissions' },
+      look: true,
+      optional: true,
+      button: 'Keep “All”',
+    },
+    {
+      id: 'submit',
+      title: 'Create it',
+      page: ['api-keys'],
+      when: creating,
+      words: {
+        do: 'Press “Create secret key”.',
+        why: 'The platform makes the key and shows it.',
+        before:
+          'It is shown once. Press nothing outside the next dialog until it is saved. Creating is free.',
+        see: 'a dialog “Save your key”.',
+      },
+      target: 'submit',
+      done: { keyShown: true },
+      blocked: [
+        {
+          when: { seen: 'expiration' },
+          say: 'It is greyed out. Most likely an expiration has to be chosen first.',
+        },
+        {
+          say: 'It is greyed out: a field above still waits, or your organization forbids this kind of key.',
+        },
+      ],
+    },
+    {
+      id: 'save',
+      title: 'Save it',
+      when: { keyShown: true },
+      words: {
+        do: 'Press “Save to Keyway”, here or in the side panel.',
+        why: 'The key goes straight into your vault, not through the clipboard.',
+        before: 'Do not press “Done” and nothing beside the dialog yet: the page never shows this key again.',
+        see: 'the key, masked, in the side panel.',
+        details:
+          'The press here only asks; the side panel shows what would be kept, and your press there keeps it.',
+      },
+      target: 'reveal',
+      action: 'save-key',
+      done: { any: [{ key: 'pending' }, { key: 'saved' }] },
+      lost: {
+        title: 'The key was closed unsaved',
+        words: {
+          do: 'The dialog was closed before the key was saved. The page cannot show it again: create a new one, and revoke the one that was lost.',
+          why: 'A key nobody has is useless but still valid; better it is gone.',
+          see: 'the button “Create new secret key” lit again.',
+        },
+        to: 'open',
+        guide: 'revoke-key',
+      },
+    },
+    {
+      id: 'commit',
+      title: 'Keep it',
+      words: {
+        do: 'In the side panel, look at the name and press “Keep in vault”.',
+        why: 'Only a press in Keyway’s own window puts a key into the vault; no page can do that.',
+        see: 'the key in the list.',
+      },
+      action: 'open-panel',
+      done: { key: 'saved' },
+    },
+    {
+      id: 'close',
+      title: 'Close the dialog',
+      when: { keyShown: true },
+      words: {
+        do: 'Now press “Done”.',
+        why: 'The key is in your vault; it should not stay on the screen.',
+        see: 'the list of keys, with yours in it.',
+      },
+      target: 'close',
+      done: { keyShown: false },
+    },
+    {
+      id: 'check',
+      title: 'See that it works',
+      words: {
+        do: 'Keyway asks the provider whether the key is accepted. This costs nothing.',
+        why: 'A new key sometimes needs a minute until it is known everywhere.',
+        see: 'the verdict beside the key: accepted.',
+        details: 'If it says there is no credit, the key is fine: the guide “Set up billing” mends that.',
+      },
+      action: 'test',
+      done: { key: 'accepted' },
+    },
+  ],
+  receipt: [
+    { label: 'Made', text: 'Key “{label}”, ending in {lastFour}.' },
+    {
+      label: 'Where it is',
+      text: 'In your vault on this computer. The page cannot show it again; Keyway can.',
+      only: { key: 'saved' },
+    },
+    { label: 'Project', text: '{project}' },
+    { label: 'Can it be used?', text: 'Yes: accepted, and there is credit.', only: { key: 'ready' } },
+    {
+      label: 'Can it be used?',
+      text: 'The key is accepted. Whether it can spend is in its verdict.',
+      only: { all: [{ key: 'accepted' }, { not: { key: 'ready' } }] },
+    },
+    {
+      label: 'The most it can cost',
+      text: 'All the credit you bought, and more if auto-reload is on. The guide “Limit spending” sets a real cap.',
+    },
+    {
+      label: 'Expires',
+      text: '{expires|Never, unless you chose a date. Keyway reminds you to replace it after 90 days.}',
+    },
+    { label: 'Taking it back', text: 'The guide “Revoke a key” ends it at once and proves it.' },
+  ],
+  next: ['limit-spending', 'set-up-billing', 'revoke-key'],
+})

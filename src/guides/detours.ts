@@ -1,0 +1,111 @@
+/** What can come in the way in any guide, and its words. Data only; guides choose from it by name. */
+import type { Detour, Target } from './guide.ts'
+
+export type UsualDetour = 'signed-out' | 'phone' | 'policy' | 'no-rights' | 'payment'
+
+export const detourTargets = {
+  'detour-log-in': {
+    is: [
+      { role: 'button', names: ['Log in', 'Sign in'], not: ['Log out'] },
+      { role: 'link', names: ['Log in', 'Sign in'], not: ['Log out'] },
+    ],
+    look: 'a button “Log in”',
+  },
+  'detour-sign-up': {
+    is: [
+      { role: 'button', names: ['Sign up'] },
+      { role: 'link', names: ['Sign up'] },
+    ],
+    look: 'a button “Sign up”',
+  },
+  'detour-phone': {
+    is: { role: 'button', names: ['Start verification', 'Verify phone number', 'Verify your phone number'] },
+    look: 'a button “Start verification” in a banner at the top',
+  },
+} satisfies Record<string, Target>
+
+export const detours: Record<UsualDetour, Detour> = {
+  'signed-out': {
+    id: 'signed-out',
+    title: 'Sign in first',
+    when: { any: [{ page: ['sign-in'] }, { all: [{ seen: 'detour-log-in' }, { seen: 'detour-sign-up' }] }] },
+    target: 'detour-log-in',
+    words: {
+      do: 'Sign in to the platform. The guide waits and goes on where you were.',
+      why: 'Keys, billing and limits belong to an account, so the page shows nothing of them before.',
+      see: 'the platform with your organization’s name in a corner.',
+      details:
+        'The sign-in pages are another site; Keyway does not run there. Use the way you signed up with: Google, Microsoft, Apple or a password are not interchangeable.',
+    },
+  },
+  phone: {
+    id: 'phone',
+    title: 'Verify your phone',
+    when: {
+      any: [{ dialog: ['Verify your phone number', 'Enter code'] }, { seen: 'detour-phone' }],
+    },
+    target: 'detour-phone',
+    words: {
+      do: 'The platform wants a phone number before the first key. Start the verification and type the code it sends.',
+      why: 'It is asked once per account, for the first key.',
+      before:
+        'Use a mobile number of your own. Landlines and internet numbers are refused, and one number can serve only a few accounts.',
+      see: 'the banner is gone and the button to create a key can be pressed.',
+      details: 'The code comes by SMS, in some countries by WhatsApp. It is never sent by e-mail or call.',
+    },
+  },
+  policy: {
+    id: 'policy',
+    title: 'Not allowed here',
+    when: {
+      text: [
+        'API key creation is disabled',
+        'key creation is disabled',
+        'Your organization does not allow',
+        'Your organization’s policy',
+        'disabled by your organization',
+        'not allowed by your organization',
+      ],
+    },
+    words: {
+      do: 'Your organization forbids this kind of key. Ask an owner which kind is allowed, or to create one for you.',
+      why: 'Since September 2026 owners can forbid keys of persons, keys of service accounts, or all new keys.',
+      see: 'the button can be pressed again, after an owner changed the rule.',
+      details:
+        'The rule is under organization settings, “API key governance”. A service account is often what is allowed.',
+    },
+  },
+  'no-rights': {
+    id: 'no-rights',
+    title: 'You may not do this here',
+    when: {
+      text: [
+        'You do not have permission',
+        'You don’t have permission',
+        'Ask an owner',
+        'Contact an owner',
+        'ask an organization owner',
+        'Only organization owners can',
+        'contact your administrator',
+      ],
+    },
+    words: {
+      do: 'Your role in this organization or project does not allow this. Ask an owner, or switch to a project of your own.',
+      why: 'Owners decide who may create keys, change limits and pay.',
+      see: 'the controls of this page, once your role allows them.',
+      details: 'The organization’s name is in the corner of the sidebar. Perhaps you are in the wrong one.',
+    },
+  },
+  payment: {
+    id: 'payment',
+    title: 'Payment details first',
+    when: { text: ['Payment method needed', 'You’ll need to set up billing'] },
+    words: {
+      do: 'The page wants payment details first. The guide “Set up billing” leads you through with the smallest sum.',
+      why: 'API use is prepaid. A ChatGPT subscription does not count here.',
+      before: 'The smallest purchase is $5. It is not given back, and credits expire after a year.',
+      see: 'a credit balance on the Billing page.',
+    },
+    guide: 'set-up-billing',
+  },
+}
