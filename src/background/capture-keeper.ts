@@ -5,14 +5,13 @@
 import { digestOf, newSalt } from '../clipboard/digest.ts'
 import { lastFour, mask } from '../clipboard/mask.ts'
 import type { Failure, Handlers, Reply } from '../extension/messages.ts'
+import { isPlatformPage } from '../extension/senders.ts'
 import type { PendingKey } from '../extension/state.ts'
 import { type Captured, type CaptureEffects, withAbout } from './capture-effects.ts'
 import { readExpiry } from './capture-expiry.ts'
 import { fail, inTurn } from './copy-effects.ts'
 
 type Handled = 'page.offerKey' | 'screen.takeKey' | 'screen.paste' | 'screen.commit' | 'screen.discard'
-
-const platformOrigin = 'https://platform.openai.com'
 
 export type CaptureKeeper = {
   handlers: Handlers<Handled>
@@ -29,7 +28,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
   /** Asks one document for the key it shows, and believes nothing of the answer. */
   async function take(where: { tabId: number; documentId?: string }): Promise<Reply<{ pendingId: string }>> {
     const tab = await effects.platformTab(where.tabId)
-    if (!tab || URL.parse(tab.url)?.origin !== platformOrigin) return notThePlatform
+    if (!tab || !isPlatformPage(tab.url)) return notThePlatform
     const shown: unknown = await effects.askPage(where)
     const key = field(shown, 'key', 1000)
     if (key === undefined) return nothingShown
@@ -130,8 +129,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
       // Before anything is awaited: the browser opens the panel only in the press's own turn.
       if (sender.tabId !== undefined) effects.openPanel(sender.tabId)
       return inOrder(async () => {
-        if (sender.tabId === undefined || URL.parse(sender.url)?.origin !== platformOrigin)
-          return notThePlatform
+        if (sender.tabId === undefined || !isPlatformPage(sender.url)) return notThePlatform
         const { tabId, documentId } = sender
         const taken = await take({ tabId, ...(documentId !== undefined && { documentId }) })
         // The page learns that something was asked, not what we have. A failure's words are about the page only.

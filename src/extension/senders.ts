@@ -6,6 +6,12 @@ import type { Sender } from './messages.ts'
 
 export const platformOrigin = 'https://platform.openai.com'
 
+/** The platform's own page, exactly: `origin` alone would also take `blob:https://platform.openai.com/…`. */
+export function isPlatformPage(address: string): boolean {
+  const url = URL.parse(address)
+  return url?.protocol === 'https:' && url.origin === platformOrigin
+}
+
 export const ownPages = {
   popup: 'src/popup/popup.html',
   panel: 'src/panel/panel.html',
@@ -42,7 +48,7 @@ export function whoSent(sender: RawSender, own: { id: string; origin: string }):
   }
 
   const live = sender.documentLifecycle === undefined || sender.documentLifecycle === 'active'
-  if (url.origin !== platformOrigin || sender.origin !== platformOrigin || sender.frameId !== 0 || !live)
+  if (!isPlatformPage(sender.url) || sender.origin !== platformOrigin || sender.frameId !== 0 || !live)
     return null
   if (sender.tab?.id === undefined) return null
   return {

@@ -25,6 +25,10 @@ export async function setLocal<K extends keyof LocalItems>(key: K, value: LocalI
   await browser.storage.local.set({ [key]: value })
 }
 
+export async function removeLocal(...keys: (keyof LocalItems)[]): Promise<void> {
+  await browser.storage.local.remove(keys)
+}
+
 export async function getSettings(): Promise<Settings> {
   return { ...defaultSettings, ...(await getLocal('settings')) }
 }

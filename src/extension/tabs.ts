@@ -1,7 +1,7 @@
 /** Tabs and the side panel: finding the platform's page, speaking to it, opening ours. */
 import { browser } from './browser.ts'
 import type { PageReplies, ToPage } from './messages.ts'
-import { ownPages, platformOrigin } from './senders.ts'
+import { isPlatformPage, ownPages, platformOrigin } from './senders.ts'
 
 export type PlatformTab = { tabId: number; windowId?: number; url: string }
 
@@ -23,8 +23,7 @@ export async function platformTab(tabId: number): Promise<PlatformTab | null> {
 function asPlatformTab(
   tab: { id?: number | undefined; windowId?: number | undefined; url?: string | undefined } | undefined,
 ): PlatformTab | null {
-  if (tab?.id === undefined || tab.url === undefined || URL.parse(tab.url)?.origin !== platformOrigin)
-    return null
+  if (tab?.id === undefined || tab.url === undefined || !isPlatformPage(tab.url)) return null
   return { tabId: tab.id, url: tab.url, ...(tab.windowId !== undefined && { windowId: tab.windowId }) }
 }
 

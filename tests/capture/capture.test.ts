@@ -1,0 +1,197 @@
+/** From the page to the vault: what is taken, what is refused, and that a key that is shown once is never lost. */
+import { describe, expect, it } from 'vitest'
+import { createWorld, keys } from './world.ts'
+
+describe('a key is taken from the page', () => {
+  it('by a press in the page: sealed at once, shown masked, and only the panel commits', async () => {
+    const world = createWorld()
+    world.shown = { key: keys.project, name: 'Production-Chatbot-v1', project: 'Shop', expires: '30 days' }
+    expect(await world.offer()).toEqual({ ok: true })
+    expect(world.asked).toEqual([{ tabId: 5, documentId: 'doc1' }])
+    expect([...world.inbox.values()]).toMatchObject([
+      { secret: keys.project, label: 'Production-Chatbot-v1' },
+    ])
+    expect(world.vault.size).toBe(0)
+    expect(world.pending()).toMatchObject([
+      {
+        mask: `sk-proj-…${keys.project.slice(-4)}`,
+        name: 'Production-Chatbot-v1',
+        project: 'Shop',
+        expiresAt: Date.UTC(2026, 11, 21),
+        from: 'page',
+        kept: 'inbox',
+      },
+    ])
+    expect(JSON.stringify(world.session.all)).not.toContain(keys.project)
+
+    const [pending] = world.pending()
+    expect(await world.commit(pending?.id ?? '', { environment: 'production' })).toMatchObject({ ok: true })
+    expect([...world.vault.values()]).toMatchObject([{ secret: keys.project, environment: 'production' }])
+    expect([world.inbox.size, world.pending().length]).toEqual([0, 0])
+    expect([world.tested, world.saved]).toEqual([[pending?.id], [pending?.id]])
+  })
+
+  it('opens the panel in the press’s own turn, before anything is awaited', () => {
+    const world = createWorld()
+    void world.offer()
+    expect(world.panels).toEqual([5])
+  })
+
+  it('by the pull path, without any press in the page', async () => {
+    const world = createWorld()
+    world.shown = { key: keys.project }
+    expect(await world.take()).toMatchObject({ ok: true })
+    expect(world.asked).toEqual([{ tabId: 5 }])
+    expect(world.pending()).toHaveLength(1)
+  })
+
+  it.each([
+    ['Save your key and the first-run wizard', keys.project, 'project', /^Key …/],
+    ['a service account', keys.service, 'service', /^Service account key …/],
+    ['the admin keys page', keys.admin, 'admin', /^Admin key …/],
+  ] as const)('from %s, and is marked as what it is', async (_, key, kind, name) => {
+    const world = createWorld()
+    world.shown = { key }
+    await world.take()
+    expect(world.pending()).toMatchObject([{ kind, name: expect.stringMatching(name) }])
+  })
+
+  it('only once, however often it is offered', async () => {
+    const world = createWorld()
+    world.shown = { key: keys.project }
+    await Promise.all([world.offer(), world.offer(), world.take()])
+    expect(world.pending()).toHaveLength(1)
+    expect(world.inbox.size).toBe(1)
+    await world.commit(world.pending()[0]?.id ?? '')
+    expect(await world.take()).toMatchObject({ ok: false, code: 'already_kept' })
+    // A page must not learn what the vault holds.
+    expect(await world.offer()).toEqual({ ok: true })
+  })
+})
+
+describe('nothing is taken', () => {
+  it.each([
+    ['a page without a key', { none: 'no dialog' }],
+    ['no content script', undefined],
+    ['the masked form', { key: 'sk-proj-...abcd' }],
+    ['the masked form with an ellipsis', { key: `sk-…${keys.project.slice(-4)}` }],
+    ['text around the key', { key: `Your key: ${keys.project}` }],
+    ['another provider’s key', { key: keys.anthropic }],
+    ['no text', { key: 12 }],
+    ['a page of text', { key: 'sk-'.padEnd(2000, 'a') }],
+    ['a key with a line break', { key: `${keys.project}\n` }],
+    ['an array', [keys.project]],
+  ])('of %s', async (_, shown) => {
+    const world = createWorld()
+    world.shown = shown
+    expect(await world.take()).toMatchObject({ ok: false })
+    expect([world.inbox.size, world.pending().length]).toEqual([0, 0])
+  })
+
+  it.each([
+    'https://platform.openai.com.example/api-keys',
+    'http://platform.openai.com/api-keys',
+    'https://platform.openai.com:8443/api-keys',
+    'https://platform-openai.com/',
+    'https://user@platform.openai.com.evil.test/',
+    'about:blank',
+    'about:srcdoc',
+    'blob:https://platform.openai.com/1',
+    'data:text/html,hi',
+    'null',
+    '',
+  ])('from %s, whether it is the sender or the tab that says so', async url => {
+    const bySender = createWorld()
+    bySender.shown = { key: keys.project }
+    // A blob's origin is its maker's; such a page gets no content script, and the sender check refuses it by its address.
+    if (!url.startsWith('blob:'))
+      expect(await bySender.offer(bySender.page(url))).toMatchObject({ ok: false })
+    const byTab = createWorld()
+    byTab.shown = { key: keys.project }
+    byTab.url = url
+    expect(await byTab.take()).toMatchObject({ ok: false, code: 'not_the_platform' })
+    expect(byTab.asked).toEqual([])
+  })
+})
+
+describe('a key that is shown once is never lost', () => {
+  it('locked: it is sealed, shown masked, and committed after unlocking', async () => {
+    const world = createWorld()
+    world.status = 'locked'
+    world.shown = { key: keys.project }
+    await world.offer()
+    const id = world.pending()[0]?.id ?? ''
+    expect(await world.commit(id)).toMatchObject({ ok: false, code: 'locked' })
+    await world.locks()
+    world.status = 'unlocked'
+    await world.unlocked()
+    expect(await world.commit(id)).toMatchObject({ ok: true })
+    expect(world.vault.size).toBe(1)
+  })
+
+  it('no vault: it waits in memory, and goes into the inbox when the vault is made', async () => {
+    const world = createWorld()
+    world.status = 'none'
+    world.shown = { key: keys.project, name: 'Bot' }
+    await world.offer()
+    expect(world.pending()).toMatchObject([{ kept: 'memory', name: 'Bot' }])
+    expect(await world.commit(world.pending()[0]?.id ?? '')).toMatchObject({ code: 'no_vault' })
+    world.status = 'unlocked'
+    await world.unlocked()
+    expect(world.pending()).toMatchObject([{ kept: 'inbox', name: 'Bot' }])
+    expect(world.session.all.pendingRecords).toEqual([])
+    expect(await world.commit(world.pending()[0]?.id ?? '')).toMatchObject({ ok: true })
+  })
+
+  it('a full disk: it stays in memory and can still be committed', async () => {
+    const world = createWorld()
+    world.diskFull = true
+    world.shown = { key: keys.project }
+    await world.offer()
+    expect(world.pending()).toMatchObject([{ kept: 'memory' }])
+    await world.unlocked()
+    expect(world.pending()).toMatchObject([{ kept: 'memory' }])
+    expect(await world.commit(world.pending()[0]?.id ?? '')).toMatchObject({ ok: true })
+    expect(world.session.all.pendingRecords).toEqual([])
+  })
+})
+
+describe('a pasted key', () => {
+  it('is saved at once when the vault is open, and tested', async () => {
+    const world = createWorld()
+    const reply = await world.paste(`  ${keys.anthropic}\n`, { label: 'Claude', project: '' })
+    expect(reply).toMatchObject({ ok: true })
+    expect([...world.vault.values()]).toMatchObject([
+      { provider: 'anthropic', label: 'Claude', secret: keys.anthropic },
+    ])
+    expect(world.tested).toHaveLength(1)
+  })
+
+  it('waits sealed when the vault is locked', async () => {
+    const world = createWorld()
+    world.status = 'locked'
+    await world.paste(keys.project)
+    expect(world.pending()).toMatchObject([{ from: 'paste', kept: 'inbox' }])
+  })
+
+  it.each(['', 'sk-...abcd', 'your-api-key', 'https://platform.openai.com/api-keys', 'Hello there'])(
+    'that is none is refused in words: %j',
+    async text => {
+      const world = createWorld()
+      const reply = await world.paste(text)
+      expect(reply).toMatchObject({ ok: false, message: expect.stringMatching(/\w.+\./) })
+      expect(world.vault.size).toBe(0)
+    },
+  )
+})
+
+it('a discarded key is gone, from the inbox and from memory', async () => {
+  for (const status of ['unlocked', 'locked', 'none'] as const) {
+    const world = createWorld()
+    world.status = status
+    world.shown = { key: keys.project }
+    await world.take()
+    expect(await world.discard(world.pending()[0]?.id ?? '')).toEqual({ ok: true })
+    expect([world.inbox.size, world.pending(), world.session.all.pendingRecords ?? []]).toEqual([0, [], []])
+  }
+})
