@@ -1,0 +1,303 @@
+/** From nothing to an account with an organization on the platform. Half of it happens on another site: words only there. */
+import { defineGuide } from './guide.ts'
+
+export default defineGuide({
+  id: 'create-account',
+  title: 'Create your OpenAI account',
+  summary:
+    'You end with an OpenAI platform account whose e-mail is confirmed, and an organization to make keys in.',
+  minutes: 8,
+  checked: '2026-11-21',
+  sources: [
+    'seed: Solution 1, Steps 1 and 2: sign up, verify e-mail and phone, profile',
+    'seed: Prerequisites: account, age 18+ or consent',
+    'seed: Step 1: Create an Account, strong and unique password, look into the spam folder',
+    'facts: sign-up pages on auth.openai.com, first-run wizard /welcome (2024-12 to 2026-05)',
+  ],
+  eras: ['A', 'B', 'C', 'D'],
+  prerequisites: [
+    'An e-mail address that you can read right now, or a Google, Microsoft or Apple account.',
+    'You are 18 or older, or a parent or guardian agrees.',
+    'It costs nothing. Using the API later does; a separate guide sets that up with a limit.',
+  ],
+  choices: [
+    {
+      id: 'way',
+      question: 'How do you want to sign in?',
+      why: 'Pick one and keep to it: the same address as a password account and as a Google account can end as two accounts, with your money in the wrong one.',
+      options: [
+        { id: 'email', label: 'With an e-mail address and a password' },
+        {
+          id: 'other',
+          label: 'With Google, Microsoft or Apple',
+          hint: 'No new password. Then always use that button to sign in.',
+        },
+      ],
+    },
+  ],
+  targets: {
+    signUp: {
+      is: [
+        { role: 'link', names: ['Sign up', 'Create account', 'Get started'], href: '/signup' },
+        { role: 'button', names: ['Sign up', 'Create account', 'Get started'] },
+      ],
+      look: 'a button or link “Sign up”, at the top right',
+    },
+    organizationName: {
+      is: { role: 'textbox', names: ['Organization name', 'Organization'], labels: ['Organization name'] },
+      look: 'the field “Organization name”',
+    },
+    createOrganization: {
+      is: { role: 'button', names: ['Create organization', 'Create an organization', 'Continue'] },
+      look: 'the button “Create organization”',
+    },
+    inviteLater: {
+      is: [
+        {
+          role: 'button',
+          names: ["I'll invite my team later", 'Invite later', 'Skip', 'Skip for now'],
+          not: ['Invite', 'Send invites'],
+        },
+        { role: 'link', names: ["I'll invite my team later", 'Invite later', 'Skip', 'Skip for now'] },
+      ],
+      look: '“I’ll invite my team later”, in small letters',
+    },
+    callLater: {
+      is: [
+        {
+          role: 'button',
+          names: ["I'll do this later", 'Do this later', 'Skip', 'Skip for now'],
+          not: ['Generate API Key', 'Generate API key'],
+        },
+        { role: 'link', names: ["I'll do this later", 'Do this later', 'Skip', 'Skip for now'] },
+      ],
+      look: '“I’ll do this later”, in small letters under the form',
+    },
+    creditsLater: {
+      is: [
+        {
+          role: 'button',
+          names: ["I'll buy credits later", 'Buy credits later', 'Skip', 'Skip for now'],
+          not: ['Buy credits', 'Purchase credits', 'Add credits'],
+        },
+        { role: 'link', names: ["I'll buy credits later", 'Buy credits later', 'Skip', 'Skip for now'] },
+      ],
+      look: '“I’ll buy credits later”, in small letters',
+    },
+  },
+  steps: [
+    {
+      id: 'open-sign-up',
+      title: 'Open the sign-up page',
+      words: {
+        do: 'Press “Sign up”. The sign-up pages are on OpenAI’s other site, auth.openai.com, and may be in your own language.',
+        why: 'Keyway sees nothing on that site, on purpose. It tells you here what comes, and goes on when you are back.',
+        see: 'a page that asks for your e-mail address, with auth.openai.com in the address bar.',
+        details:
+          'Check the address before you type a password: auth.openai.com and nothing else. If you have an account already, press “Log in” instead; this guide goes on from there.',
+      },
+      target: 'signUp',
+      done: {
+        any: [
+          { page: ['welcome', 'home', 'api-keys', 'billing', 'limits', 'usage', 'profile', 'playground'] },
+          { said: true },
+        ],
+      },
+    },
+    {
+      id: 'sign-up',
+      title: 'Sign up',
+      elsewhere: 'auth.openai.com',
+      words: {
+        do: 'On auth.openai.com, enter your e-mail address and press “Continue”, or press the button of Google, Microsoft or Apple.',
+        why: 'This account will pay for every call your programs make, so it deserves a password of its own.',
+        before:
+          'Choose once: an account made with a password and one made with Google are not the same, even with the same address.',
+        see: 'with a password: a page that asks for a code. With Google and the like: a page about you, or the platform itself.',
+        details:
+          'Let your browser or password manager make the password: long, and used nowhere else. Keyway never asks for it.',
+      },
+      done: {
+        any: [
+          { page: ['welcome', 'home', 'api-keys', 'billing', 'limits', 'usage', 'profile', 'playground'] },
+          { said: true },
+        ],
+      },
+      button: 'I have signed up',
+    },
+    {
+      id: 'confirm-email',
+      title: 'Confirm your e-mail address',
+      elsewhere: 'auth.openai.com',
+      only: { not: { chosen: 'way', is: ['other'] } },
+      words: {
+        do: 'Look for a mail from OpenAI and type its six-digit code on the sign-up page. Older mails hold a link to press instead.',
+        why: 'Without it the account stays unusable.',
+        see: 'the next page, which asks who you are.',
+        details:
+          'No mail after two minutes? Look into the spam folder, search for “OpenAI”, check the address for a typing mistake, then ask for a new code. Only the newest code counts.',
+      },
+      done: {
+        any: [
+          { page: ['welcome', 'home', 'api-keys', 'billing', 'limits', 'usage', 'profile', 'playground'] },
+          { said: true },
+        ],
+      },
+      button: 'It is confirmed',
+    },
+    {
+      id: 'about-you',
+      title: 'Say who you are',
+      elsewhere: 'auth.openai.com',
+      words: {
+        do: 'Enter your name and birthday as they are, read the terms, and press “Agree” or “Continue”.',
+        why: 'You have to be 18, or have a parent’s or guardian’s consent. A wrong birthday can cost you the account later.',
+        before:
+          'By pressing on you accept OpenAI’s terms and usage policies. The guide “Read the policies” sums them up.',
+        see: 'the platform: “Welcome to OpenAI Platform”, or its home page.',
+        details:
+          'Some countries and regions are not served; the page says so. There is no honest way round that, and a VPN can get the account closed.',
+      },
+      done: {
+        any: [
+          { page: ['welcome', 'home', 'api-keys', 'billing', 'limits', 'usage', 'profile', 'playground'] },
+          { said: true },
+        ],
+      },
+      button: 'Done, I am back',
+    },
+    {
+      id: 'organization',
+      title: 'Name your organization',
+      words: {
+        do: 'Type a name for your organization (your own name will do), say what describes you best, and press “Create organization”.',
+        why: 'The organization is what pays and what owns projects and keys. You can rename it later.',
+        see: 'the next question, about your team.',
+        details:
+          'If no such page comes, you have an organization already, often called “Personal”. If you wanted ChatGPT and not the API, the small link at the bottom leads there.',
+      },
+      when: {
+        all: [{ page: ['welcome'] }, { text: ['Welcome to OpenAI Platform', 'What best describes you?'] }],
+      },
+      target: 'createOrganization',
+      via: ['organizationName'],
+      done: {
+        any: [
+          { text: ['Invite your team', 'Make your first API call', 'Add some API credits'] },
+          { page: ['home', 'api-keys', 'billing', 'limits', 'usage', 'profile', 'playground'] },
+        ],
+      },
+      blocked: [
+        { say: 'It is greyed out until the organization has a name and you have said what describes you.' },
+      ],
+    },
+    {
+      id: 'skip-invites',
+      title: 'Leave the invitations for later',
+      words: {
+        do: 'Press “I’ll invite my team later”, unless you want to invite people now.',
+        why: 'Whoever you invite can spend your money. Set a limit first.',
+        see: 'the page “Make your first API call”.',
+      },
+      when: { all: [{ page: ['welcome'] }, { text: ['Invite your team'] }] },
+      target: 'inviteLater',
+      done: {
+        any: [
+          { text: ['Make your first API call', 'Add some API credits'] },
+          { page: ['home', 'api-keys', 'billing', 'limits', 'usage', 'profile', 'playground'] },
+        ],
+      },
+    },
+    {
+      id: 'skip-first-key',
+      title: 'Leave the first key for later',
+      words: {
+        do: 'Press “I’ll do this later”. This page would make a key and show it once, here, outside the page of keys.',
+        why: 'Made there, you choose its name, project, permissions and expiry. Made here, you get none of that.',
+        before:
+          'If you press “Generate API Key” all the same, the key is shown this one time. Keyway offers to save it: take that before you go on.',
+        see: 'a page about credits, or the home page.',
+      },
+      when: { all: [{ page: ['welcome'] }, { text: ['Make your first API call'] }] },
+      target: 'callLater',
+      done: {
+        any: [
+          { text: ['Add some API credits', 'Buy credits later', "I'll buy credits later"] },
+          { page: ['home', 'api-keys', 'billing', 'limits', 'usage', 'profile', 'playground'] },
+          { key: 'saved' },
+        ],
+      },
+    },
+    {
+      id: 'skip-credits',
+      title: 'Leave the credits for later',
+      words: {
+        do: 'Press “I’ll buy credits later”.',
+        why: 'The guide “Set up billing” buys the smallest amount, with auto-reload off and a limit. ChatGPT Plus is not API credit.',
+        before: 'Buying here costs real money at once, and auto-reload is on unless you switch it off.',
+        see: 'the platform’s home page.',
+      },
+      when: { all: [{ page: ['welcome'] }, { seen: 'creditsLater' }] },
+      target: 'creditsLater',
+      done: { page: ['home', 'api-keys', 'billing', 'limits', 'usage', 'profile', 'playground'] },
+    },
+    {
+      id: 'arrived',
+      title: 'You are in',
+      words: {
+        do: 'You are signed in to the platform. Next: secure the account, then billing with a limit, then the key.',
+        why: 'In this order nothing surprises you: a key before billing answers “no credit”, and billing before a limit has no ceiling.',
+        see: 'the platform’s menu on the left, with your organization’s name at the bottom.',
+      },
+      look: true,
+      done: { page: ['home', 'api-keys', 'billing', 'limits', 'usage', 'profile', 'playground', 'general'] },
+      button: 'Go on',
+    },
+  ],
+  detours: [
+    {
+      id: 'phone',
+      title: 'It wants a phone number',
+      when: { dialog: ['Verify your phone number', 'Enter code'] },
+      words: {
+        do: 'Enter a mobile number of your own, press “Send code”, and type the code that comes by SMS or WhatsApp.',
+        why: 'OpenAI asks once per account. Landline, internet and Google Voice numbers are refused, and one number serves few accounts.',
+        see: 'the dialog closes.',
+      },
+    },
+    {
+      id: 'key-shown',
+      title: 'A key is being shown',
+      when: { all: [{ keyShown: true }, { not: { key: 'saved' } }] },
+      words: {
+        do: 'A new key is on this page, and it is shown only this once. Save it to Keyway before you go on.',
+        before: 'If you leave now, nobody can show it again; you would have to revoke it and make another.',
+        see: '“Stored and tested” here.',
+      },
+    },
+    {
+      id: 'country',
+      title: 'Not available in your country',
+      when: {
+        text: [
+          'Country, region, or territory not supported',
+          "OpenAI's services are not available in your country",
+          'OpenAI’s API is not available in your country',
+        ],
+      },
+      words: {
+        do: 'OpenAI does not serve the place you seem to be in. If you use a VPN or a company network, switch it off and reload.',
+        why: 'Using a supported country’s address to get round this breaks the terms and can close the account.',
+      },
+      link: {
+        url: 'https://platform.openai.com/docs/supported-countries',
+        label: 'Supported countries',
+      },
+    },
+  ],
+  receipt: [
+    { label: 'You have', text: 'an OpenAI platform account and an organization.' },
+    { label: 'It costs', text: 'nothing so far.' },
+  ],
+  next: ['secure-account', 'set-up-billing', 'limit-spending', 'create-key'],
+})

@@ -1,0 +1,171 @@
+/** A project of its own: its own keys, costs, limits and models. */
+import { defineGuide } from './guide.ts'
+import { dialogs, limits, projects } from './targets.ts'
+
+export default defineGuide({
+  id: 'create-project',
+  title: 'Create a project',
+  summary: 'You end with a project that has its own keys, its own costs and its own ceiling.',
+  minutes: 4,
+  checked: '2026-11-21',
+  sources: [
+    'seed: Solution 3, Step 1: Create New Project, name, description, settings and limits',
+    'facts: HC-PROJ 2026, project limits and model access 2026-10',
+  ],
+  eras: ['B', 'C', 'D'],
+  prerequisites: ['You are an owner of the organization: only owners create projects.', 'It costs nothing.'],
+  targets: {
+    create: projects.create,
+    name: projects.name,
+    submit: projects.submit,
+    editLimit: limits.edit,
+    amount: limits.amount,
+    hard: limits.hard,
+    save: limits.save,
+    modelAccess: {
+      is: [
+        {
+          role: 'radio',
+          names: ['Allow only selected models', 'Allow all except selected models', 'Allow all models'],
+        },
+        {
+          role: 'button',
+          names: ['Allow only selected models', 'Edit model access', 'Model access', 'Allow all models'],
+        },
+        { role: 'combobox', names: ['Model access', 'Allow all models'] },
+      ],
+      look: 'the part “Model access” on the project’s limits page',
+    },
+  },
+  steps: [
+    {
+      id: 'open',
+      title: 'Open the dialog',
+      page: ['projects'],
+      words: {
+        do: 'Press “Create project”.',
+        why: 'Development, staging and production, or one app and another, do not share keys, costs and limits then.',
+        before: 'A project can be archived but never deleted. Archiving ends its keys.',
+        see: 'the dialog “Create a new project”.',
+      },
+      target: 'create',
+      done: { any: [{ dialog: [...dialogs.newProject] }, { said: true }] },
+      button: 'It is made already',
+      blocked: [{ say: 'Only owners of the organization may create projects. Ask one of them.' }],
+    },
+    {
+      id: 'name',
+      title: 'Name it',
+      when: { dialog: [...dialogs.newProject] },
+      words: {
+        do: 'Type a name that says what it is for, for example “Chatbot production”.',
+        why: 'It stands beside every cost and every key.',
+        see: 'the name in the field.',
+        details:
+          'If the dialog asks for geography or data retention and you have no reason to choose, leave them as they are: they cannot always be changed later.',
+      },
+      target: 'name',
+      done: { filled: 'name' },
+    },
+    {
+      id: 'create',
+      title: 'Create it',
+      when: { dialog: [...dialogs.newProject] },
+      words: { do: 'Press “Create”.', see: 'the project in the list.' },
+      target: 'submit',
+      done: { noDialog: true },
+      blocked: [{ say: '“Create” stays greyed out until the project has a name.' }],
+    },
+    {
+      id: 'limits',
+      title: 'Open its limits',
+      words: {
+        do: 'Open the new project’s settings, then “Limits”, and press “Edit spend limit”.',
+        why: 'A new project has no ceiling of its own: it may spend all that the organization may.',
+        see: 'the dialog “Edit spend limit”.',
+      },
+      page: ['project-limits'],
+      target: 'editLimit',
+      done: { any: [{ dialog: [...dialogs.spendLimit] }, { said: true }] },
+      button: 'I did it',
+    },
+    {
+      id: 'amount',
+      title: 'Set the amount',
+      when: { dialog: [...dialogs.spendLimit] },
+      words: {
+        do: 'Type the most this project may spend in a month, in dollars.',
+        see: 'the amount in the field.',
+      },
+      target: 'amount',
+      done: { filled: 'amount' },
+    },
+    {
+      id: 'hard',
+      title: 'Make it a hard limit',
+      when: { dialog: [...dialogs.spendLimit] },
+      words: {
+        do: 'Switch on “Enforce a hard limit”.',
+        why: 'Off, the amount only warns. On, calls stop when it is reached.',
+        before:
+          'Programs of this project then get the error “spend limit exceeded” until the month ends or you raise it.',
+        see: 'the switch is on.',
+      },
+      target: 'hard',
+      done: { checked: 'hard' },
+    },
+    {
+      id: 'save',
+      title: 'Save it',
+      when: { dialog: [...dialogs.spendLimit] },
+      words: { do: 'Press “Save”.', see: 'the amount on the card.' },
+      target: 'save',
+      done: { noDialog: true },
+      blocked: [{ say: '“Save” stays greyed out until the amount is a number your tier allows.' }],
+    },
+    {
+      id: 'models',
+      title: 'Choose its models',
+      page: ['project-limits'],
+      words: {
+        do: 'Under “Model access” you may allow only the models this project needs. “Allow all models” is fine to begin with.',
+        why: 'A typing mistake can call a model that costs a hundred times more.',
+        before: 'A model that is not allowed answers “does not have access to model”.',
+        see: 'your choice under “Model access”.',
+      },
+      target: 'modelAccess',
+      look: true,
+      done: { said: true },
+      button: 'It is as I want it',
+    },
+  ],
+  detours: [
+    {
+      id: 'no-rights',
+      title: 'Only owners may do this',
+      when: {
+        text: [
+          'You do not have permission',
+          "You don't have permission",
+          'Ask an owner',
+          'Contact your organization owner',
+        ],
+      },
+      words: {
+        do: 'Ask an owner of the organization to create the project and add you as a member.',
+        why: 'Members can make keys in a project, but not projects.',
+      },
+    },
+    {
+      id: 'signed-out',
+      title: 'You are signed out',
+      when: { page: ['sign-in'] },
+      words: { do: 'Sign in as always; the guide goes on afterwards.', see: 'the platform again.' },
+    },
+  ],
+  receipt: [
+    { label: 'Made', text: 'a project with its own keys, costs and limit.' },
+    { label: 'Take it back', text: 'archive the project: all its keys end with it.' },
+  ],
+  next: ['project-key', 'service-account-key', 'monitor-usage'],
+})

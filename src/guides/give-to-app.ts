@@ -1,0 +1,291 @@
+/** Most people are told to paste a key into some program: a project, a key and a ceiling of its own, and how to take it back. */
+import { defineGuide } from './guide.ts'
+import { apiKeys, dialogs, limits, projects } from './targets.ts'
+
+export default defineGuide({
+  id: 'give-to-app',
+  title: 'Make a key for an app',
+  summary:
+    'You end with a key for one app only, in a project of its own, under a limit you chose, and you know how to take it back.',
+  minutes: 10,
+  checked: '2026-11-21',
+  sources: [
+    'seed: Environment Separation, Least privilege, Naming Convention',
+    'seed: Solution 3: Create Project-Specific API Keys',
+    'facts: Restricted breaks most apps; key owner, project, limits (2026-08 to 2026-10)',
+  ],
+  eras: ['B', 'C', 'D'],
+  prerequisites: [
+    'Billing is set up, or the app will say that there is no credit.',
+    'You trust the app’s maker: the app, and whoever gets into it, can spend up to the limit you set here.',
+    'The key itself costs nothing; what the app does with it does.',
+  ],
+  choices: [
+    {
+      id: 'runs',
+      question: 'Where does the app keep your key?',
+      why: 'It decides who else can read it.',
+      options: [
+        {
+          id: 'mine',
+          label: 'On my own computer or server',
+          hint: 'The maker does not see the key, but any program on that computer can.',
+        },
+        {
+          id: 'theirs',
+          label: 'On the maker’s website or cloud',
+          hint: 'The maker can read and use the key. Only for makers you trust, with a low limit.',
+        },
+        { id: 'unsure', label: 'I don’t know', hint: 'Treat it like the maker’s cloud.' },
+      ],
+    },
+  ],
+  targets: {
+    opener: apiKeys.opener,
+    ownerYou: apiKeys.ownerYou,
+    name: apiKeys.name,
+    projectPicker: apiKeys.project,
+    permissionAll: apiKeys.permissionAll,
+    submit: apiKeys.submit,
+    done: apiKeys.done,
+    createProject: projects.create,
+    projectName: projects.name,
+    submitProject: projects.submit,
+    editLimit: limits.edit,
+    amount: limits.amount,
+    hard: limits.hard,
+    saveLimit: limits.save,
+  },
+  steps: [
+    {
+      id: 'vault',
+      title: 'Make the vault first',
+      words: {
+        do: 'Make your Keyway vault, or unlock it. The key will be shown once, and goes straight in there.',
+        why: 'Without a vault a crash in the wrong minute loses the key.',
+        see: '“Vault unlocked” in the panel.',
+      },
+      action: 'vault',
+      done: { vault: ['unlocked'] },
+    },
+    {
+      id: 'project',
+      title: 'Make a project for the app',
+      page: ['projects'],
+      words: {
+        do: 'Press “Create project”, name it after the app, and press “Create”.',
+        why: 'With a project of its own you see what this app costs, can cap it alone, and can end it without touching anything else.',
+        before:
+          'It costs nothing. Only owners of an organization can do it; if you are a member, ask one, or skip this.',
+        see: 'the app’s name in the list of projects.',
+      },
+      target: 'createProject',
+      done: { any: [{ dialog: [...dialogs.newProject] }, { said: true }] },
+      button: 'I have one',
+      blocked: [
+        { say: 'Only owners of the organization may create projects. Ask one of them, or skip this step.' },
+      ],
+    },
+    {
+      id: 'project-create',
+      title: 'Name it and create it',
+      when: { dialog: [...dialogs.newProject] },
+      words: {
+        do: 'Type the app’s name and press “Create”.',
+        see: 'the dialog closes and the project is in the list.',
+      },
+      target: 'submitProject',
+      via: ['projectName'],
+      done: { any: [{ noDialog: true }, { said: true }] },
+      blocked: [{ say: '“Create” stays greyed out until the project has a name.' }],
+    },
+    {
+      id: 'limit',
+      title: 'Cap what the app can spend',
+      page: ['project-limits', 'limits'],
+      words: {
+        do: 'In the new project’s settings open “Limits”, press “Edit spend limit”, and type what you can bear to lose in a month.',
+        why: 'If the app has a bug, or the key gets out, this is the most it can cost.',
+        before: 'The amount alone is not a cap. It becomes one only with “Enforce a hard limit”.',
+        see: 'the dialog “Edit spend limit”.',
+        details:
+          'No project limits page? The organization’s limits page works too; then the limit counts for all your keys together.',
+      },
+      target: 'editLimit',
+      done: { any: [{ dialog: [...dialogs.spendLimit] }, { said: true }] },
+      button: 'It has one',
+    },
+    {
+      id: 'limit-hard',
+      title: 'Make it a hard limit',
+      when: { dialog: [...dialogs.spendLimit] },
+      words: {
+        do: 'Switch on “Enforce a hard limit”.',
+        why: 'Without it the amount only warns you; the spending goes on.',
+        before:
+          'With it, the app stops with “spend limit exceeded” when the month’s amount is used up. Enforcement can lag a little.',
+        see: 'the switch is on.',
+      },
+      target: 'hard',
+      done: { checked: 'hard' },
+    },
+    {
+      id: 'limit-save',
+      title: 'Save the limit',
+      when: { dialog: [...dialogs.spendLimit] },
+      words: { do: 'Press “Save”.', see: 'the card shows your amount.' },
+      target: 'saveLimit',
+      via: ['amount'],
+      done: { noDialog: true },
+      blocked: [{ say: '“Save” stays greyed out until the amount is a number your tier allows.' }],
+    },
+    {
+      id: 'open',
+      title: 'Open the key dialog',
+      page: ['api-keys'],
+      words: {
+        do: 'Press “Create new secret key”.',
+        why: 'One key per app: then taking it back hurts nobody else.',
+        see: 'the dialog “Create new secret key”.',
+      },
+      target: 'opener',
+      done: { any: [{ dialog: [...dialogs.create] }, { keyShown: true }, { key: 'saved' }] },
+      blocked: [
+        {
+          when: { text: ['Verify your phone number'] },
+          say: 'It is greyed out until your phone number is verified: use the banner on this page.',
+        },
+        {
+          say: 'It is greyed out: your organization may forbid new keys, or you may lack the right. Ask an owner.',
+        },
+      ],
+    },
+    {
+      id: 'name',
+      title: 'Name the key after the app',
+      when: { dialog: [...dialogs.create] },
+      words: {
+        do: 'Type the app’s name, for example “{name}”.',
+        why: 'In a year it tells you which key to revoke.',
+        see: 'the name in the field.',
+      },
+      target: 'name',
+      done: { filled: 'name' },
+    },
+    {
+      id: 'choose-project',
+      title: 'Choose the app’s project',
+      when: { dialog: [...dialogs.create] },
+      words: {
+        do: 'Under “Project”, choose the project that you made for the app.',
+        why: 'The limit is the project’s: in another project the key is not under it.',
+        see: 'the app’s project in the field.',
+      },
+      target: 'projectPicker',
+      look: true,
+      done: { said: true },
+      button: 'It is chosen',
+    },
+    {
+      id: 'permissions',
+      title: 'Keep “All”',
+      when: { dialog: [...dialogs.create] },
+      words: {
+        do: 'Leave “Permissions” at “All”.',
+        why: 'Most apps list models, chat, embed and upload without telling you; “Restricted” breaks them in odd ways. The hard limit and the project are what protect you here.',
+        see: '“All” is chosen.',
+        details:
+          'If the app’s maker says exactly which permissions it needs, choose “Restricted” and set just those.',
+      },
+      target: 'permissionAll',
+      look: true,
+      done: { checked: 'permissionAll' },
+      button: 'Keep “All”',
+    },
+    {
+      id: 'create',
+      title: 'Create it',
+      when: { dialog: [...dialogs.create] },
+      words: {
+        do: 'Press “Create secret key”.',
+        before:
+          'The key is shown once, right after this press. Keyway will offer to save it; do not press outside the dialog.',
+        see: 'the dialog “Save your key”.',
+      },
+      target: 'submit',
+      done: { any: [{ keyShown: true }, { key: 'saved' }] },
+      blocked: [
+        {
+          say: 'It is greyed out until every required part is filled in: look for an expiration or a project that is missing.',
+        },
+      ],
+    },
+    {
+      id: 'save',
+      title: 'Save it to Keyway',
+      when: { any: [{ keyShown: true }, { key: 'pending' }] },
+      words: {
+        do: 'Press “Save to Keyway”, then confirm in the side panel.',
+        why: 'It goes sealed into your vault, without passing through the clipboard.',
+        before: 'This is the only time the key is shown.',
+        see: '“Stored and tested” here. Then press “Done” on the page.',
+      },
+      target: 'done',
+      action: 'save-key',
+      done: { key: 'saved' },
+    },
+    {
+      id: 'give',
+      title: 'Give it to the app',
+      elsewhere: 'your program',
+      words: {
+        do: 'In the app, find the setting “API key” (often under Settings, AI, OpenAI or Integrations). Copy the key once from Keyway and paste it there.',
+        why: 'Copy once empties the clipboard afterwards, so that the next paste does not end in a chat.',
+        before:
+          'Never paste it into a chat, a mail, a form that you were sent a link to, or a web page’s public part.',
+        see: 'the app answers. Its first call shows on the usage page after some minutes.',
+        details:
+          'What the maker can see: with an app on your own computer nothing but what you send them. With a website, the key and everything sent through it.',
+      },
+      action: 'copy',
+      done: { said: true },
+      button: 'The app has it',
+    },
+  ],
+  detours: [
+    {
+      id: 'phone',
+      title: 'It wants a phone number',
+      when: {
+        any: [
+          { dialog: ['Verify your phone number', 'Enter code'] },
+          { text: ['Verify your phone number to create an API key'] },
+        ],
+      },
+      words: {
+        do: 'Verify your phone number: a mobile number of your own, then the code that comes by SMS or WhatsApp.',
+        why: 'OpenAI asks once, before the first key. Landline and internet numbers are refused.',
+        see: 'the button for a new key is no longer greyed out.',
+      },
+    },
+    {
+      id: 'signed-out',
+      title: 'You are signed out',
+      when: { page: ['sign-in'] },
+      words: { do: 'Sign in as always; the guide goes on afterwards.', see: 'the platform again.' },
+    },
+  ],
+  receipt: [
+    { label: 'Made', text: 'the key “{label}” in the project {project}.' },
+    {
+      label: 'At most it can cost',
+      text: 'the project’s hard limit in a month, and a little more while enforcement catches up.',
+    },
+    { label: 'It expires', text: '{expires}' },
+    {
+      label: 'Take it back',
+      text: 'with the guide “Revoke a key”: the app stops at once, nothing else does.',
+    },
+  ],
+  next: ['monitor-usage', 'revoke-key'],
+})

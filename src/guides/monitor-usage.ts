@@ -1,0 +1,146 @@
+/** Where the money goes: the usage page, by key and by project. */
+import { defineGuide } from './guide.ts'
+
+export default defineGuide({
+  id: 'monitor-usage',
+  title: 'See what you spend',
+  summary:
+    'You end knowing what this month has cost so far, which key or project it came from, and how to look again.',
+  minutes: 4,
+  checked: '2026-11-21',
+  sources: [
+    'seed: Step 7: Monitor Your Usage',
+    'seed: Cost Management: Track API usage and costs regularly; Enable Monitoring',
+    'facts: T1003 2026-10 usage page, HC-USE: UTC, delayed, own project selector',
+  ],
+  eras: ['A', 'B', 'C', 'D'],
+  prerequisites: [
+    'Only owners, and people with the right to the usage dashboard, see it.',
+    'Looking costs nothing.',
+  ],
+  targets: {
+    period: {
+      is: [
+        {
+          role: 'button',
+          names: ['Last 7 days', 'Last 30 days', 'Month to date', 'Date range', 'This month'],
+        },
+        { role: 'combobox', names: ['Last 7 days', 'Last 30 days', 'Month to date', 'Date range'] },
+      ],
+      look: 'the period, at the top right: “Last 7 days” or a pair of dates',
+    },
+    groupBy: {
+      is: [
+        { role: 'button', names: ['Group by', 'Group by: None', 'Group by Project', 'Group by API key'] },
+        { role: 'combobox', names: ['Group by'] },
+      ],
+      look: '“Group by”, above the chart',
+    },
+    export: {
+      is: { role: 'button', names: ['Export', 'Export data', 'Download'] },
+      look: 'the button “Export”',
+    },
+  },
+  steps: [
+    {
+      id: 'open',
+      title: 'Look at this month',
+      page: ['usage'],
+      words: {
+        do: 'Read “Total Spend”, then set the period to “Month to date”.',
+        why: 'A limit is counted by calendar month, so that is the number to hold against it.',
+        see: 'the spending since the first of the month.',
+        details:
+          'Days are counted in UTC and the numbers lag by some minutes to hours. Newer layouts call the page “Analytics” and keep “Usage” inside.',
+      },
+      target: 'period',
+      look: true,
+      done: { said: true },
+      button: 'I see it',
+    },
+    {
+      id: 'project',
+      title: 'Check the project',
+      page: ['usage'],
+      words: {
+        do: 'Look whether the page shows all projects or one: it has a project selector of its own.',
+        why: 'An empty chart is most often the wrong project, organization or period.',
+        see: 'the project you mean, or all of them.',
+      },
+      look: true,
+      done: { said: true },
+      button: 'It is right',
+    },
+    {
+      id: 'by-key',
+      title: 'Split it by key',
+      page: ['usage'],
+      words: {
+        do: 'Press “Group by” and choose “API key”.',
+        why: 'A key that spends while you sleep is a program with a bug, or somebody else.',
+        see: 'one colour for each key.',
+        details:
+          'A key you do not know, or a jump you cannot explain: go to the guide “A key got out” at once.',
+      },
+      target: 'groupBy',
+      look: true,
+      done: { said: true },
+      button: 'I see each key',
+    },
+    {
+      id: 'export',
+      title: 'Take it along',
+      page: ['usage'],
+      words: {
+        do: 'If you need the numbers elsewhere, press “Export”. Otherwise go on.',
+        see: 'a file with a line for each day.',
+      },
+      target: 'export',
+      look: true,
+      done: { said: true },
+      button: 'Go on',
+    },
+    {
+      id: 'requests',
+      title: 'Look at single requests',
+      page: ['logs'],
+      words: {
+        do: 'Open “Logs” to see single requests: time, model, tokens, and what came back.',
+        why: 'When the total surprises you, the one request that did it is here.',
+        before: 'Logs show the texts that were sent. Close the page when others look over your shoulder.',
+        see: 'a list of requests, newest first. It can be empty if your programs do not store them.',
+      },
+      look: true,
+      done: { said: true },
+      button: 'I have looked',
+    },
+  ],
+  detours: [
+    {
+      id: 'no-rights',
+      title: 'You may not see this',
+      when: {
+        text: [
+          'You do not have permission to view usage',
+          "You don't have access to this page",
+          'You need permission to view this page',
+        ],
+      },
+      words: {
+        do: 'Ask an owner of the organization for the right to the usage dashboard.',
+        why: 'Only owners and people with that right see what everybody spends.',
+      },
+    },
+    {
+      id: 'signed-out',
+      title: 'You are signed out',
+      when: { page: ['sign-in'] },
+      words: { do: 'Sign in as always; the guide goes on afterwards.', see: 'the platform again.' },
+    },
+  ],
+  receipt: [
+    { label: 'You know', text: 'what this month has cost, and by which key.' },
+    { label: 'Look again', text: 'once a week, and after each new program.' },
+  ],
+  next: ['limit-spending', 'key-compromised'],
+})

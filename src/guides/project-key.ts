@@ -1,0 +1,185 @@
+/** A key in the right project: money and rights belong to the organization and project that are chosen. */
+import { defineGuide } from './guide.ts'
+import { apiKeys, dialogs, projects } from './targets.ts'
+
+export default defineGuide({
+  id: 'project-key',
+  title: 'Create a key in a project',
+  summary:
+    'You end with a key that belongs to the project you meant, named for its environment, stored and tested.',
+  minutes: 5,
+  checked: '2026-11-21',
+  sources: [
+    'seed: Solution 3, Step 2: Generate Project API Key',
+    'seed: Environment Separation: development, staging, production',
+    'facts: project switcher (eras B to D), money in another organization or project',
+  ],
+  eras: ['B', 'C', 'D'],
+  prerequisites: [
+    'The project exists. The guide “Create a project” makes one.',
+    'Making a key costs nothing.',
+  ],
+  choices: [
+    {
+      id: 'environment',
+      question: 'Which environment is the key for?',
+      why: 'A key for each: then a leak on a laptop does not stop production, and a test cannot spend production’s money.',
+      options: [
+        { id: 'development', label: 'Development' },
+        { id: 'staging', label: 'Staging' },
+        { id: 'production', label: 'Production' },
+      ],
+    },
+  ],
+  targets: {
+    switcher: projects.switcher,
+    opener: apiKeys.opener,
+    name: apiKeys.name,
+    projectPicker: apiKeys.project,
+    permissionAll: apiKeys.permissionAll,
+    permissionRestricted: apiKeys.permissionRestricted,
+    submit: apiKeys.submit,
+    done: apiKeys.done,
+  },
+  steps: [
+    {
+      id: 'vault',
+      title: 'Make or unlock the vault',
+      words: {
+        do: 'Make your Keyway vault, or unlock it. The key is shown once, and goes straight in there.',
+        why: 'Without a vault a crash in the wrong minute loses the key.',
+        see: '“Vault unlocked” in the panel.',
+      },
+      action: 'vault',
+      done: { vault: ['unlocked'] },
+    },
+    {
+      id: 'switch',
+      title: 'Switch to the project',
+      page: ['api-keys'],
+      words: {
+        do: 'Look at the project’s name at the top of the sidebar. If it is another one, press it and choose yours.',
+        why: 'The key belongs to the project, and so do its costs and limits. Credit in another organization does not help it.',
+        see: 'your project’s name.',
+      },
+      target: 'switcher',
+      look: true,
+      done: { any: [{ said: true }, { dialog: [...dialogs.create] }] },
+      button: 'It is the right one',
+    },
+    {
+      id: 'open',
+      title: 'Open the key dialog',
+      page: ['api-keys'],
+      words: { do: 'Press “Create new secret key”.', see: 'the dialog “Create new secret key”.' },
+      target: 'opener',
+      done: { any: [{ dialog: [...dialogs.create] }, { keyShown: true }, { key: 'saved' }] },
+      blocked: [
+        {
+          say: 'It is greyed out: your phone may have to be verified, a policy may forbid new keys, or you may lack the right. Ask an owner.',
+        },
+      ],
+    },
+    {
+      id: 'name',
+      title: 'Name it for its environment',
+      when: { dialog: [...dialogs.create] },
+      words: {
+        do: 'Type a name that says environment and purpose: “{name}”.',
+        why: 'When something breaks at night, the name tells which key to look at.',
+        see: 'the name in the field.',
+      },
+      target: 'name',
+      done: { filled: 'name' },
+    },
+    {
+      id: 'project',
+      title: 'Check the project',
+      when: { dialog: [...dialogs.create] },
+      words: {
+        do: 'Look at “Project”: it has to show the project you mean. If not, press it and choose.',
+        why: 'It cannot be changed later; the key would have to be made anew.',
+        see: 'the right project.',
+      },
+      target: 'projectPicker',
+      look: true,
+      done: { said: true },
+      button: 'It is the right one',
+    },
+    {
+      id: 'permissions',
+      title: 'Choose the permissions',
+      when: { dialog: [...dialogs.create] },
+      words: {
+        do: 'For development keep “All”. For production choose “Restricted” and allow just what the program does.',
+        why: 'A restricted key that leaks can do less.',
+        before:
+          '“Read only” cannot generate anything. With “Restricted”, set “Model capabilities” to “Request” first.',
+        see: 'your choice under “Permissions”.',
+        details:
+          'The guide “Restrict a key” goes through the rows one by one, beginning with what the key is for.',
+      },
+      target: 'permissionAll',
+      via: ['permissionRestricted'],
+      look: true,
+      done: { any: [{ checked: 'permissionAll' }, { checked: 'permissionRestricted' }] },
+      button: 'It is as I want it',
+    },
+    {
+      id: 'create',
+      title: 'Create it',
+      when: { dialog: [...dialogs.create] },
+      words: {
+        do: 'Press “Create secret key”.',
+        before: 'The key is shown once, right after this press. Do not press outside the dialog.',
+        see: 'the dialog “Save your key”.',
+      },
+      target: 'submit',
+      done: { any: [{ keyShown: true }, { key: 'saved' }] },
+      blocked: [
+        {
+          say: 'It is greyed out until every required part is filled in: look for an expiration or a project that is missing.',
+        },
+      ],
+    },
+    {
+      id: 'save',
+      title: 'Save it to Keyway',
+      when: { any: [{ keyShown: true }, { key: 'pending' }] },
+      words: {
+        do: 'Press “Save to Keyway”, then confirm in the side panel.',
+        why: 'It goes sealed into your vault, without the clipboard, and is tested at once.',
+        before: 'This is the only time the key is shown.',
+        see: '“Stored and tested” here. Then press “Done” on the page.',
+      },
+      target: 'done',
+      action: 'save-key',
+      done: { key: 'saved' },
+    },
+    {
+      id: 'tested',
+      title: 'See that it works',
+      words: {
+        do: 'Wait for the answer of the test. A new key can be refused for some minutes; Keyway asks again by itself.',
+        see: '“Works” beside the key.',
+      },
+      action: 'test',
+      done: { key: 'accepted' },
+    },
+  ],
+  detours: [
+    {
+      id: 'signed-out',
+      title: 'You are signed out',
+      when: { page: ['sign-in'] },
+      words: { do: 'Sign in as always; the guide goes on afterwards.', see: 'the platform again.' },
+    },
+  ],
+  receipt: [
+    { label: 'Made', text: 'the key “{label}”, for {choice:environment}, in the project {project}.' },
+    { label: 'Where it is', text: 'in your Keyway vault, sealed.' },
+    { label: 'It expires', text: '{expires}' },
+    { label: 'Take it back', text: 'with the guide “Revoke a key”.' },
+  ],
+  next: ['limit-spending', 'rotate-key'],
+})

@@ -1,0 +1,81 @@
+/** What the policies ask, in plain words, and what leads to a revoked key or a closed account. */
+import { defineGuide } from './guide.ts'
+
+export default defineGuide({
+  id: 'read-policy',
+  title: 'Read the policies',
+  summary: 'You end knowing what you may build, what leads to a revoked key, and where the full text is.',
+  minutes: 5,
+  checked: '2026-11-21',
+  sources: [
+    'seed: Step 2: Accept OpenAI’s Use Case Policy',
+    'seed: Step 4: Submit a Use Case for Review (no longer exists)',
+    'seed: Step 8: Responsible Usage and Key Revocation',
+    'facts: console text on leaked keys',
+  ],
+  eras: ['A', 'B', 'C', 'D'],
+  prerequisites: ['Five minutes. It costs nothing.'],
+  targets: {},
+  steps: [
+    {
+      id: 'open',
+      title: 'Open the policies',
+      words: {
+        do: 'Open the usage policies with the link below and look through the headings.',
+        why: 'You agreed to them when you signed up. A break of them can end a key or the whole account, paid credit included.',
+        see: 'OpenAI’s page “Usage policies” in a new tab.',
+        details:
+          'Older tutorials speak of a “use case review” before you get a key. It no longer exists: nobody has to approve your idea first.',
+      },
+      link: { url: 'https://openai.com/policies/usage-policies/', label: 'Usage policies' },
+      done: { said: true },
+      button: 'I have it open',
+    },
+    {
+      id: 'people',
+      title: 'What you may not build',
+      words: {
+        do: 'In short: nothing illegal, nothing that harms or deceives people, no sexual content with minors, no attacks on computers, no decisions over people without a human.',
+        why: 'These are the parts that lead to closed accounts. This is Keyway’s summary; the page is what counts.',
+        see: 'the same points, in more words, on the page you opened.',
+        details:
+          'Advice on law, medicine and money needs a qualified person behind it. If you offer an app to others, you answer for what they do with it: say that it is an AI, and watch for misuse.',
+      },
+      done: { said: true },
+      button: 'Understood',
+    },
+    {
+      id: 'keys',
+      title: 'What ends a key',
+      words: {
+        do: 'Never share a key, never put it into a web page, an app or a repository. OpenAI switches leaked keys off by itself.',
+        why: 'A key is your purse: whoever holds it spends your money, and their misuse counts as yours.',
+        see: 'a warning of the same kind on the API keys page, behind “API key security guidance”.',
+        details:
+          'Each person gets a key of their own. If you suspect that one got out, the guide “A key got out” takes minutes.',
+      },
+      done: { said: true },
+      button: 'Understood',
+    },
+    {
+      id: 'data',
+      title: 'What happens to your data',
+      words: {
+        do: 'By default OpenAI keeps API inputs and outputs for a while to look for misuse, and does not train on them. Check “Data controls” if you handle people’s data.',
+        why: 'You owe your own users an honest answer to “where does my text go?”.',
+        see: 'Data controls, in the organization’s settings.',
+      },
+      link: {
+        url: 'https://platform.openai.com/settings/organization/data-controls',
+        label: 'Data controls',
+      },
+      done: { said: true },
+      button: 'I have read it',
+    },
+  ],
+  receipt: [
+    { label: 'Read', text: 'the usage policies, in summary. The full text is on OpenAI’s page.' },
+    { label: 'Remember', text: 'a key that leaks is switched off, and its spending is yours.' },
+  ],
+  next: ['set-up-billing', 'create-key'],
+})

@@ -1,0 +1,113 @@
+/** Two-factor authentication for the account that owns keys and pays for them. */
+import { defineGuide } from './guide.ts'
+import { dialogs } from './targets.ts'
+
+export default defineGuide({
+  id: 'secure-account',
+  title: 'Secure your account',
+  summary: 'You end with two-factor authentication on, and recovery codes where you find them again.',
+  minutes: 4,
+  checked: '2026-11-21',
+  sources: [
+    'seed: Step 2: set up two-factor authentication for account security',
+    'facts: profile, Multi-factor authentication, Enable MFA (2026-10)',
+  ],
+  eras: ['B', 'C', 'D'],
+  prerequisites: [
+    'An authenticator app on your phone, or a password manager that makes six-digit codes.',
+    'It costs nothing.',
+  ],
+  targets: {
+    enable: {
+      is: [
+        {
+          role: 'button',
+          names: ['Enable MFA', 'Enable multi-factor authentication', 'Set up MFA', 'Add', 'Enable'],
+          not: ['Disable MFA', 'Log out all', 'Log out of all devices'],
+        },
+        {
+          role: 'switch',
+          names: ['Multi-factor authentication', 'Authenticator app', 'MFA'],
+        },
+      ],
+      look: 'a button “Enable MFA”, beside “Multi-factor authentication”',
+    },
+    code: {
+      is: {
+        role: 'textbox',
+        names: ['Code', 'One-time code', 'Verification code', 'Enter code'],
+        placeholders: ['000000', '000 000', '123456', 'Code'],
+        within: { dialog: [...dialogs.mfa] },
+      },
+      look: 'the field for the six-digit code',
+    },
+    disable: {
+      is: {
+        role: 'button',
+        names: ['Disable MFA', 'Disable', 'Remove', 'Turn off MFA'],
+        not: ['Enable MFA'],
+      },
+      look: '“Disable MFA”, which is there once it is on',
+    },
+  },
+  steps: [
+    {
+      id: 'enable',
+      title: 'Switch it on',
+      page: ['profile-security', 'profile'],
+      words: {
+        do: 'Press “Enable MFA”.',
+        why: 'Whoever gets into this account can make keys and spend your money. A password alone can be guessed, phished or reused.',
+        see: 'a picture made of squares (a QR code), or the same page on OpenAI’s sign-in site.',
+        details:
+          'If you sign in with Google, Microsoft or Apple, the second factor is set up there, and the page may show no button. Then switch it on at that account and press “I did it”.',
+      },
+      target: 'enable',
+      done: {
+        any: [{ dialog: [...dialogs.mfa] }, { seen: 'disable' }, { said: true }],
+      },
+      button: 'I did it',
+    },
+    {
+      id: 'scan',
+      title: 'Connect your authenticator',
+      page: ['profile-security', 'profile'],
+      words: {
+        do: 'Scan the picture with your authenticator app, then type the six digits it shows and confirm.',
+        why: 'From now on a sign-in needs your password and the digits.',
+        before:
+          'Save the recovery codes if the page shows any. Without them and without the phone, the account is lost.',
+        see: '“Disable MFA” in place of “Enable MFA”.',
+        details:
+          'The digits change every 30 seconds. If they are refused, check that the phone’s clock is set automatically.',
+      },
+      target: 'code',
+      done: { any: [{ seen: 'disable' }, { said: true }] },
+      button: 'It is on',
+    },
+    {
+      id: 'recovery',
+      title: 'Keep the recovery codes',
+      words: {
+        do: 'Put the recovery codes into your password manager, or on paper in a drawer. Not on the same phone.',
+        why: 'They are the way in when the phone is lost or replaced.',
+        see: 'nothing changes on the page; this one is between you and the drawer.',
+      },
+      done: { said: true },
+      button: 'They are safe',
+    },
+  ],
+  detours: [
+    {
+      id: 'signed-out',
+      title: 'You are signed out',
+      when: { page: ['sign-in'] },
+      words: {
+        do: 'Sign in as always; the guide goes on afterwards.',
+        see: 'the platform again.',
+      },
+    },
+  ],
+  receipt: [{ label: 'Secured', text: 'signing in now needs your password and a code.' }],
+  next: ['read-policy', 'set-up-billing'],
+})

@@ -1,0 +1,166 @@
+/** A key that belongs to no person: for servers and automation. */
+import { defineGuide } from './guide.ts'
+import { apiKeys, dialogs } from './targets.ts'
+
+export default defineGuide({
+  id: 'service-account-key',
+  title: 'Create a key for a service account',
+  summary: 'You end with a key for a server or a script that goes on working when people leave.',
+  minutes: 5,
+  checked: '2026-11-21',
+  sources: [
+    'seed: Step 2: Service Account keys are for automated systems and integrations',
+    'facts: HC-PERM26: no permission controls for service accounts; owner rights needed',
+  ],
+  eras: ['B', 'C', 'D'],
+  prerequisites: [
+    'You are an owner of the organization or of the project.',
+    'Making a key costs nothing.',
+    'The key can do everything its project can: use a project with a hard limit.',
+  ],
+  targets: {
+    opener: apiKeys.opener,
+    ownerService: apiKeys.ownerService,
+    serviceName: apiKeys.serviceName,
+    projectPicker: apiKeys.project,
+    submit: apiKeys.submit,
+    done: apiKeys.done,
+  },
+  steps: [
+    {
+      id: 'vault',
+      title: 'Make or unlock the vault',
+      words: {
+        do: 'Make your Keyway vault, or unlock it. The key is shown once, and goes straight in there.',
+        why: 'Without a vault a crash in the wrong minute loses the key.',
+        see: '“Vault unlocked” in the panel.',
+      },
+      action: 'vault',
+      done: { vault: ['unlocked'] },
+    },
+    {
+      id: 'open',
+      title: 'Open the key dialog',
+      page: ['api-keys'],
+      words: { do: 'Press “Create new secret key”.', see: 'the dialog “Create new secret key”.' },
+      target: 'opener',
+      done: { any: [{ dialog: [...dialogs.create] }, { keyShown: true }, { key: 'saved' }] },
+      blocked: [
+        { say: 'It is greyed out: a policy may forbid new keys, or you may lack the right. Ask an owner.' },
+      ],
+    },
+    {
+      id: 'owner',
+      title: 'Choose “Service account”',
+      when: { dialog: [...dialogs.create] },
+      words: {
+        do: 'Beside “Owned by”, choose “Service account”.',
+        why: 'A key of yours is disabled when you leave the organization or project. This one is not.',
+        before: 'The permissions disappear from the dialog: such a key can do everything its project allows.',
+        see: 'a field for the service account’s name.',
+      },
+      target: 'ownerService',
+      done: { checked: 'ownerService' },
+      blocked: [
+        {
+          say: '“Service account” is greyed out: it needs owner rights, or your organization forbids such keys. Ask an owner.',
+        },
+      ],
+    },
+    {
+      id: 'name',
+      title: 'Name it after the server',
+      when: { all: [{ dialog: [...dialogs.create] }, { checked: 'ownerService' }] },
+      words: {
+        do: 'Type a name that says which server or script it is: “{name}”.',
+        why: 'A member of the bot kind with this name appears in the project.',
+        see: 'the name in the field.',
+      },
+      target: 'serviceName',
+      done: { filled: 'serviceName' },
+    },
+    {
+      id: 'project',
+      title: 'Check the project',
+      when: { all: [{ dialog: [...dialogs.create] }, { checked: 'ownerService' }] },
+      words: {
+        do: 'Look at “Project”: choose the one whose limit you want on this key.',
+        why: 'The project’s hard limit is the only ceiling of a service account’s key.',
+        see: 'the right project.',
+      },
+      target: 'projectPicker',
+      look: true,
+      done: { said: true },
+      button: 'It is the right one',
+    },
+    {
+      id: 'create',
+      title: 'Create it',
+      when: { dialog: [...dialogs.create] },
+      words: {
+        do: 'Press “Create secret key”.',
+        before: 'The key is shown once, right after this press. Do not press outside the dialog.',
+        see: 'the dialog “Save your key”.',
+      },
+      target: 'submit',
+      done: { any: [{ keyShown: true }, { key: 'saved' }] },
+      blocked: [
+        {
+          say: 'It is greyed out until every required part is filled in: the name, the project, maybe an expiration.',
+        },
+      ],
+    },
+    {
+      id: 'save',
+      title: 'Save it to Keyway',
+      when: { any: [{ keyShown: true }, { key: 'pending' }] },
+      words: {
+        do: 'Press “Save to Keyway”, then confirm in the side panel.',
+        why: 'It goes sealed into your vault, without the clipboard, and is tested at once.',
+        before: 'This is the only time the key is shown.',
+        see: '“Stored and tested” here. Then press “Done” on the page.',
+      },
+      target: 'done',
+      action: 'save-key',
+      done: { key: 'saved' },
+    },
+    {
+      id: 'tested',
+      title: 'See that it works',
+      words: {
+        do: 'Wait for the answer of the test. A service account’s new key can be refused for some minutes; Keyway asks again.',
+        see: '“Works” beside the key.',
+      },
+      action: 'test',
+      done: { key: 'accepted' },
+    },
+    {
+      id: 'place',
+      title: 'Put it on the server',
+      elsewhere: 'your program',
+      words: {
+        do: 'Put it into the server’s secrets (environment variable or secrets manager), not into the code. Keyway has the line for yours under “Use it”.',
+        why: 'Code gets copied and published; a secret in the environment does not go with it.',
+        see: 'the server’s next call succeeds.',
+      },
+      action: 'put-in-project',
+      done: { said: true },
+      button: 'It is in place',
+    },
+  ],
+  detours: [
+    {
+      id: 'signed-out',
+      title: 'You are signed out',
+      when: { page: ['sign-in'] },
+      words: { do: 'Sign in as always; the guide goes on afterwards.', see: 'the platform again.' },
+    },
+  ],
+  receipt: [
+    { label: 'Made', text: 'the service account’s key “{label}” in the project {project}.' },
+    { label: 'It can do', text: 'everything its project allows, up to the project’s hard limit.' },
+    { label: 'It expires', text: '{expires}' },
+    { label: 'Take it back', text: 'delete the service account, or revoke the key in the list.' },
+  ],
+  next: ['limit-spending', 'rotate-key'],
+})

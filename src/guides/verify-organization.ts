@@ -1,0 +1,146 @@
+/** Verification of the organization, which some models and streaming ask for. Half of it happens at Persona, on a phone. */
+import { defineGuide } from './guide.ts'
+
+export default defineGuide({
+  id: 'verify-organization',
+  title: 'Verify your organization',
+  summary:
+    'You end with a verified organization, which some newer models, streaming and image models ask for.',
+  minutes: 10,
+  checked: '2026-11-21',
+  sources: [
+    'facts: HC-VER, AX25: general, Verifications, Persona with a phone; T1003 2026-10: Individual or Business, Start',
+    'facts: up to 15 minutes to take effect; one document per organization in 90 days',
+  ],
+  eras: ['B', 'C', 'D'],
+  prerequisites: [
+    'An official document with a photo, from a country that OpenAI serves, and a phone with a camera.',
+    'The document has not been used for another organization in the last 90 days.',
+    'It costs nothing. No spending is needed first.',
+  ],
+  targets: {
+    individual: {
+      is: [
+        { role: 'radio', names: ['Individual', 'Individual You are verifying as a solo developer.'] },
+        { role: 'button', names: ['Individual', 'Individual You are verifying as a solo developer.'] },
+      ],
+      look: '“Individual”, in the part “Verifications”',
+    },
+    start: {
+      is: {
+        role: 'button',
+        names: [
+          'Start',
+          'Verify Organization',
+          'Verify organization',
+          'Start verification',
+          'Begin verification',
+        ],
+        not: ['Verify your phone number'],
+      },
+      look: 'a button “Start” (older: “Verify Organization”) in the part “Verifications”',
+    },
+  },
+  steps: [
+    {
+      id: 'open',
+      title: 'Find “Verifications”',
+      page: ['general'],
+      words: {
+        do: 'In the organization’s general settings, scroll to “Verifications” and choose “Individual” (or “Business” for a registered company).',
+        why: 'It decides which papers you are asked for.',
+        before:
+          'You show an official document and your face to Persona, a company OpenAI uses for this. If you do not want that, stop here: many models work without.',
+        see: 'a button “Start”.',
+      },
+      target: 'individual',
+      via: ['start'],
+      look: true,
+      done: {
+        any: [
+          { checked: 'individual' },
+          { said: true },
+          { text: ['Organization Verified', 'Organization verified', 'Verified'] },
+        ],
+      },
+      button: 'I have chosen',
+    },
+    {
+      id: 'start',
+      title: 'Start it',
+      page: ['general'],
+      words: {
+        do: 'Press “Start” (older: “Verify Organization”).',
+        before:
+          'A failed try may not be repeatable. Have the document, good light and a clean camera at hand first.',
+        see: 'Persona’s page, with a code to scan by phone.',
+      },
+      target: 'start',
+      done: { any: [{ said: true }, { text: ['Organization Verified', 'Organization verified'] }] },
+      button: 'Persona is open',
+    },
+    {
+      id: 'persona',
+      title: 'Show document and face',
+      elsewhere: 'withpersona.com',
+      words: {
+        do: 'Scan the code with your phone, photograph the document, follow the oval with your face, and wait until it says that it is done.',
+        why: 'Keyway sees nothing of this, on purpose.',
+        see: '“Thank you” or “Done” on the phone.',
+        details:
+          'If the link is dead, go back and press “Start” again. Use the phone’s own browser, not one inside another app.',
+      },
+      done: { any: [{ said: true }, { text: ['Organization Verified', 'Organization verified'] }] },
+      button: 'It is done',
+    },
+    {
+      id: 'wait',
+      title: 'Wait, then reload',
+      page: ['general'],
+      words: {
+        do: 'Reload the settings page after some minutes.',
+        why: 'It can take up to 15 minutes until the models know.',
+        see: '“Organization verified” (or “Verified”) in that part.',
+      },
+      look: true,
+      done: { any: [{ text: ['Organization Verified', 'Organization verified'] }, { said: true }] },
+      button: 'It says verified',
+    },
+    {
+      id: 'test',
+      title: 'Try the model again',
+      words: {
+        do: 'Run the call that was refused, or test the key here.',
+        why: 'Programs that are running may need a restart to notice.',
+        see: 'an answer in place of “must be verified”.',
+      },
+      action: 'test',
+      done: { any: [{ key: 'ready', of: 'subject' }, { said: true }] },
+      button: 'It works now',
+    },
+  ],
+  detours: [
+    {
+      id: 'no-rights',
+      title: 'Only owners may do this',
+      when: {
+        text: ['Only organization owners', 'Contact your organization owner', "You don't have permission"],
+      },
+      words: {
+        do: 'Ask an owner of the organization to verify it.',
+        why: 'The verification belongs to the organization, not to you.',
+      },
+    },
+    {
+      id: 'signed-out',
+      title: 'You are signed out',
+      when: { page: ['sign-in'] },
+      words: { do: 'Sign in as always; the guide goes on afterwards.', see: 'the platform again.' },
+    },
+  ],
+  receipt: [
+    { label: 'Verified', text: 'your organization; protected models answer within about 15 minutes.' },
+    { label: 'Remember', text: 'the same document serves no other organization for 90 days.' },
+  ],
+  next: ['create-key'],
+})
