@@ -1,0 +1,22 @@
+/** The providers' public face: read an answer, read a failure, make one verdict of several, recognise a text. Pure. */
+
+import { providers } from './list.ts'
+import { openai } from './openai.ts'
+import { readAnswerOf, verdictOf } from './read.ts'
+import { scrub } from './scrub.ts'
+import type { Answer, ProbeId, ProviderId, Verdict } from './verdict.ts'
+
+export { combine } from './causes.ts'
+export { readFailure } from './failure.ts'
+export { recognise } from './recognise.ts'
+export type * from './verdict.ts'
+export { scrub }
+
+/** Reads any answer; never throws, and never says `rejected` unless the provider said it of the key. */
+export function readAnswer(provider: ProviderId, probe: ProbeId, answer: Answer): Verdict {
+  try {
+    return readAnswerOf(providers[provider] ?? openai, probe, answer)
+  } catch {
+    return verdictOf('unrecognised')
+  }
+}

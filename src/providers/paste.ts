@@ -1,0 +1,39 @@
+/** What copying does to a text: invisible characters, curly quotes, wide letters, escapes. Undone, and remembered. */
+
+export type Marks = { invisible: boolean; curly: boolean }
+
+const invisible = /\p{Default_Ignorable_Code_Point}|\p{Cf}/gu
+const control = /(?![\t\n\r])\p{Cc}/gu
+/** Blanks that look like a blank and are none. */
+const wide = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g
+const curlyDouble = /[\u201C-\u201F\u00AB\u00BB\u2033\uFF02]/g
+const curlySingle = /[\u2018-\u201B\u2032\uFF07\u00B4]/g
+const hyphens = /[\u2010-\u2015\u2212\uFE58\uFF0D]/g
+
+export function decode(text: string): { text: string; marks: Marks } {
+  const marks = { invisible: false, curly: false }
+  let clean = text
+    .replace(/\\u00([2-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .replace(/\\[nrt]/g, ' ')
+    .replace(/\\(["'])/g, '$1')
+  const without = clean.replace(invisible, '').replace(control, '')
+  if (without !== clean) marks.invisible = true
+  clean = without
+  // Between two parts of a key it is a flaw of the copy, anywhere else a blank.
+  const narrow = clean.replace(
+    /(?<=[A-Za-z0-9_-])[\u00A0\u2000-\u200A\u202F\u205F\u3000]+(?=[A-Za-z0-9_-])/g,
+    blank =>
+      /^(?:sk-|sess-|gsk_|xai-|AIza|AQ\.)\S*$/.test(clean.replace(wide, '').trim())
+        ? ''
+        : blank.replace(wide, ' '),
+  )
+  if (wide.test(narrow) || narrow !== clean) marks.invisible = true
+  clean = narrow.replace(wide, ' ')
+  const straight = clean.replace(curlyDouble, '"').replace(curlySingle, "'")
+  if (straight !== clean) marks.curly = true
+  clean = straight.replace(/[\uFF01-\uFF5E]/g, letter => String.fromCharCode(letter.charCodeAt(0) - 0xfee0))
+  // A word processor's dash in place of the key's own hyphen.
+  clean = clean.replace(/\b(sk|proj|sess|xai|svcacct|admin|ant|or)[\u2010-\u2015\u2212\uFE58\uFF0D]/g, '$1-')
+  if (/^\S+$/.test(clean.trim()) && clean.trim().startsWith('sk-')) clean = clean.replace(hyphens, '-')
+  return { text: clean.trim(), marks }
+}

@@ -1,0 +1,62 @@
+/** What a provider's file holds: mostly data. Adding a provider is one such file and one line in list.ts. */
+import type { Said } from './said.ts'
+import type { Cause, KeyKind, ProbeId, ProviderId } from './verdict.ts'
+
+export type Phrase = readonly [RegExp, Cause]
+
+/** One request that asks about a key and cannot cost anything. */
+export type Probe = {
+  method: 'GET' | 'POST'
+  /** Below the base URL, with its leading slash. */
+  path: string
+  /** JSON to send; unmistakably invalid for its endpoint, so that it can never become a billable request. */
+  body?: Readonly<Record<string, unknown>>
+  /** Name of the field that takes a model's name from the key's own list. */
+  modelField?: string
+}
+
+export type Provider = {
+  id: ProviderId
+  /** As its makers write it. */
+  name: string
+  /** Where keys are made and revoked. */
+  console: string
+  /** Where it says that it has trouble; absent for a server of one's own. */
+  statusPage?: string
+  /** With its version path; a record's own baseUrl replaces it. */
+  baseUrl: string
+  /** Any other host that a key of this provider may be sent to. */
+  otherHosts?: RegExp
+  /** Runs on the person's own machine: a key is optional, the base URL is on loopback. */
+  local?: true
+  /** How the key travels. */
+  auth: { header: string; scheme?: 'Bearer' }
+  headers?: Readonly<Record<string, string>>
+  /** What its keys look like, most particular first. Length is never a reason to refuse. */
+  keys: readonly { shape: RegExp; kind: KeyKind }[]
+  /** A key of this shape by itself could be several providers'. */
+  needsContext?: true
+  /** The heading of an .env line, as its documentation has it. */
+  variable: string
+  /** `models` asks whether the key is taken. */
+  probes: Readonly<Partial<Record<ProbeId, Probe>>>
+  /** For keys of this kind `models` is not the right question. */
+  probeFor?: Readonly<Partial<Record<KeyKind, ProbeId>>>
+  /** Its own codes on top of the common ones, letters and digits only, lower case. */
+  codes?: Readonly<Record<string, Cause>>
+  /** Its own sentences, tried before the common ones. */
+  phrases?: readonly Phrase[]
+  /** Its own statuses, when nothing was said. */
+  statuses?: Readonly<Record<number, Cause>>
+  /** Is this JSON really the success that the probe asked for? */
+  isSuccess?: (probe: ProbeId, value: unknown) => boolean
+  /** What a success says beside "taken": money left, say. `undefined`: nothing. */
+  reads?: (probe: ProbeId, value: unknown, said: Said) => Cause | 'ready' | undefined
+}
+
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** `{"object":"list","data":[…]}` and its relatives. */
+export const isList = (value: unknown): boolean =>
+  isObject(value) && (Array.isArray(value.data) || Array.isArray(value.models))
