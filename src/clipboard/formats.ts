@@ -54,12 +54,14 @@ function powershellString(secret: string): string {
 }
 
 /**
- * The readers of `.env` disagree on quotes and escapes (Node, Python, Docker, a shell that sources it), so only forms
- * that they all read alike: bare where nothing is special, else single quotes, else double quotes.
+ * The readers of `.env` disagree on quotes and escapes, so only forms that Node, python-dotenv and a shell that sources
+ * the file read alike: bare where nothing is special (Docker takes quotes as part of the value), else single quotes,
+ * else double quotes.
  */
 function dotEnv(name: string, secret: string): Formatted {
-  if (/^[\w./+:@=,~-]+$/.test(secret)) return text(`${name}=${secret}`)
-  if (!/['\\]/.test(secret)) return text(`${name}='${secret}'`)
+  if (/^[\w./+:@=,-]+$/.test(secret)) return text(`${name}=${secret}`)
+  // Some readers put variables in for `$`, single quotes or not (dotenv-expand, python-dotenv).
+  if (!/['\\$]/.test(secret)) return text(`${name}='${secret}'`)
   if (!/["\\$`]/.test(secret)) return text(`${name}="${secret}"`)
   return refuse('The programs that read .env files do not agree on how this key would have to be quoted.')
 }
