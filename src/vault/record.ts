@@ -6,6 +6,8 @@ export type Store = {
   get(keys: string | string[] | null): Promise<Record<string, unknown>>
   set(items: Record<string, unknown>): Promise<void>
   remove(keys: string | string[]): Promise<void>
+  /** All names, where that costs less than reading everything. */
+  names?(): Promise<string[]>
 }
 
 /** Everything about a key but the key itself. Times are milliseconds since the epoch. */

@@ -1,0 +1,48 @@
+/** Every way in which the vault can refuse. No message ever holds a value that could be secret. */
+
+export type VaultErrorCode =
+  | 'wrong_passphrase'
+  | 'wrong_recovery_code'
+  | 'wrong_passkey'
+  | 'damaged'
+  | 'too_new'
+  | 'missing'
+  | 'exists'
+  | 'locked'
+  | 'not_found'
+  | 'invalid'
+  | 'inbox_full'
+  | 'storage_full'
+  | 'storage_failed'
+
+const sentences: Record<VaultErrorCode, string> = {
+  wrong_passphrase: 'That passphrase does not open this vault. Nothing was changed.',
+  wrong_recovery_code: 'That recovery code does not open this vault. Look for a mistyped letter.',
+  wrong_passkey: 'That passkey does not open this vault. Use your passphrase.',
+  damaged: 'The stored vault is damaged. Nothing was overwritten; see what can be restored.',
+  too_new: 'This vault was written by a newer Keyway. Update the extension to open it.',
+  missing: 'There is no vault here yet.',
+  exists: 'There is a vault already.',
+  locked: 'The vault is locked.',
+  not_found: 'This key is not in the vault.',
+  invalid: 'This record cannot be stored as it is.',
+  inbox_full: 'Twenty keys are waiting already. Unlock the vault to take them in, then save this one.',
+  storage_full: 'The disk or the browser storage is full. Nothing was saved; make room and try again.',
+  storage_failed: 'The browser did not keep what was written. Nothing was saved; try again.',
+}
+
+export class VaultError extends Error {
+  readonly code: VaultErrorCode
+  constructor(code: VaultErrorCode, message = sentences[code]) {
+    super(message)
+    this.name = 'VaultError'
+    this.code = code
+  }
+}
+
+/** What a store threw, as one of ours. */
+export function storageError(thrown: unknown): VaultError {
+  if (thrown instanceof VaultError) return thrown
+  const words = thrown instanceof Error ? `${thrown.name} ${thrown.message}` : String(thrown)
+  return new VaultError(/quota|no.?space|full/i.test(words) ? 'storage_full' : 'storage_failed')
+}

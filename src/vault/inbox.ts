@@ -1,0 +1,124 @@
+/**
+ * The inbox: sealed while locked, opened while unlocked. HPKE (RFC 9180, base mode) to the vault's public key, so sealing
+ * needs no secret. A key that is shown only once goes here before anything else happens to it.
+ */
+import {
+  type Bytes,
+  fromBase64,
+  fromUtf8,
+  isObject,
+  type Random,
+  systemRandom,
+  toBase64,
+  toHex,
+  utf8,
+} from './bytes.ts'
+import { storageError, VaultError } from './errors.ts'
+import { type Head, readHeads } from './head.ts'
+import { inboxSuite } from './keys.ts'
+import type { Scope } from './manifest.ts'
+import { type SealedKind, sealedPrefix } from './names.ts'
+import type { NewRecord, Store } from './record.ts'
+import { namesIn, namesInEither, readProven, type Twin, writeProven } from './twin.ts'
+
+/** How many of each may wait. */
+const most: Record<SealedKind, number> = { inbox: 20, note: 200 }
+const info = utf8('keyway 1 inbox')
+
+export type SealOptions = { mirror?: Store | undefined; now?: () => number; random?: Random }
+export type Sealed<T> = { id: string; sealedAt: number; value: T }
+
+const aad = (vaultId: string, epoch: number, kind: SealedKind, id: string, at: number): Bytes =>
+  utf8(JSON.stringify(['keyway', kind, vaultId, epoch, id, at]))
+
+/** Seals `value` for the vault whose head this is. Throws `inbox_full`, `storage_full`, `storage_failed`. */
+export async function sealFor(
+  store: Store,
+  head: Pick<Head, 'id' | 'epoch' | 'inboxKey'>,
+  kind: SealedKind,
+  value: unknown,
+  { mirror, now = Date.now, random = systemRandom }: SealOptions,
+): Promise<string> {
+  const prefix = sealedPrefix(head.epoch, kind)
+  const waiting = (await namesIn(store))?.filter(name => name.startsWith(prefix)).length ?? 0
+  if (waiting >= most[kind]) throw new VaultError('inbox_full')
+  const key = fromBase64(head.inboxKey)
+  if (!key) throw new VaultError('damaged')
+  const id = toHex(random(16))
+  const at = now()
+  const publicKey = await inboxSuite.DeserializePublicKey(key)
+  const sealed = await inboxSuite.Seal(publicKey, utf8(JSON.stringify(value).padEnd(1024)), {
+    aad: aad(head.id, head.epoch, kind, id, at),
+    info,
+  })
+  const item = { at, enc: toBase64(sealed.encapsulatedSecret), sealed: toBase64(sealed.ciphertext) }
+  await writeProven(store, { [prefix + id]: item })
+  await mirror?.set({ [prefix + id]: item }).catch(() => undefined)
+  return id
+}
+
+/** Seals a captured key, locked or not; answers the id under which it waits. Throws `missing` when there is no vault. */
+export async function sealToInbox(
+  store: Store,
+  secret: NewRecord,
+  options: SealOptions = {},
+): Promise<string> {
+  const [head] = await readHeads({ primary: store, mirror: options.mirror })
+  if (!head) throw new VaultError('missing')
+  return sealFor(store, head, 'inbox', secret, options)
+}
+
+/** Seals a result that came in while locked: any JSON. The oldest are kept; a full box refuses. */
+export async function sealNote(store: Store, note: unknown, options: SealOptions = {}): Promise<string> {
+  const [head] = await readHeads({ primary: store, mirror: options.mirror })
+  if (!head) throw new VaultError('missing')
+  return sealFor(store, head, 'note', note, options)
+}
+
+/** How many captured keys wait; needs no unlocking. */
+export async function countInbox(store: Store, options: Pick<SealOptions, 'mirror'> = {}): Promise<number> {
+  const twin = { primary: store, mirror: options.mirror }
+  const [head] = await readHeads(twin)
+  return head ? (await namesInEither(twin, sealedPrefix(head.epoch, 'inbox'))).length : 0
+}
+
+/** Everything that waits and opens, oldest first. What does not open stays where it is. */
+export async function openSealed(twin: Twin, scope: Scope, kind: SealedKind): Promise<Sealed<unknown>[]> {
+  const prefix = sealedPrefix(scope.epoch, kind)
+  const names = await namesInEither(twin, prefix)
+  const opened = await readProven(
+    twin,
+    names,
+    (name, item) => openOne(scope, kind, name.slice(prefix.length), item),
+    () => undefined,
+  )
+  return [...opened.values()].sort((a, b) => a.sealedAt - b.sealedAt)
+}
+
+async function openOne(
+  { vaultId, epoch, keys }: Scope,
+  kind: SealedKind,
+  id: string,
+  item: unknown,
+): Promise<Sealed<unknown> | undefined> {
+  if (!isObject(item) || typeof item.at !== 'number') return undefined
+  const enc = fromBase64(String(item.enc))
+  const sealed = fromBase64(String(item.sealed))
+  if (!enc || !sealed) return undefined
+  try {
+    const bound = { aad: aad(vaultId, epoch, kind, id, item.at), info }
+    const plain = await inboxSuite.Open(keys.inbox, enc, sealed, bound)
+    return { id, sealedAt: item.at, value: JSON.parse(fromUtf8(plain)) }
+  } catch {
+    return undefined
+  }
+}
+
+/** Lets go of one that has been taken in or turned down. */
+export async function dropSealed(twin: Twin, scope: Scope, kind: SealedKind, id: string): Promise<void> {
+  const name = sealedPrefix(scope.epoch, kind) + id
+  await twin.mirror?.remove(name).catch(() => undefined)
+  await twin.primary.remove(name).catch(thrown => {
+    throw storageError(thrown)
+  })
+}

@@ -1,0 +1,148 @@
+/**
+ * The vault: makes it, opens it, seals to it while it is locked. Pure: stores, clock, randomness and the slow passphrase
+ * function are arguments. What it protects and what it does not: docs/threat-model.md; the bytes: docs/vault-format.md.
+ */
+import { type Bytes, systemRandom, toBase64, toHex } from './bytes.ts'
+import { commit } from './commit.ts'
+import { VaultError } from './errors.ts'
+import { formatVersion, type Head, isSigned, readHeads, signHead, writeHead } from './head.ts'
+import { argon2, checkCost, targetCost } from './kdf.ts'
+import { deriveKeys } from './keys.ts'
+import { loadManifest } from './load.ts'
+import { emptyManifest, type Scope } from './manifest.ts'
+import { notices } from './notices.ts'
+import { type Inner, makeOpenVault, type OpenVault, type VaultOptions } from './open-vault.ts'
+import type { Store } from './record.ts'
+import { readRecoveryCode } from './recovery-code.ts'
+import { isIntact, makeSlot, type Proof } from './slots.ts'
+import type { Twin } from './twin.ts'
+import { passphraseSlot, slotKeeper, unlock } from './unlocking.ts'
+
+export { VaultError, type VaultErrorCode } from './errors.ts'
+export { countInbox, type Sealed, type SealOptions, sealNote, sealToInbox } from './inbox.ts'
+export type { AboutPatch, OpenVault, VaultOptions } from './open-vault.ts'
+export type { NewRecord, RecordAbout, Store, VaultRecord } from './record.ts'
+export type { Proof } from './slots.ts'
+export { startOver } from './start-over.ts'
+export type { NewPasskey, SlotView } from './unlocking.ts'
+export type { Report } from './verify.ts'
+
+function settle(store: Store, options: VaultOptions) {
+  const { mirror, now = Date.now, random = systemRandom, kdf = argon2, cost = targetCost } = options
+  checkCost(cost)
+  const twin: Twin = { primary: store, mirror }
+  return { twin, now, random, kdf, cost, told: new Set<string>() }
+}
+
+/** Is there a vault, whole enough to try? `missing` only when neither store holds a trace of one. */
+export async function vaultStatus(
+  store: Store,
+  { mirror }: Pick<VaultOptions, 'mirror'> = {},
+): Promise<'present' | 'missing' | 'damaged' | 'too_new'> {
+  try {
+    await readHeads({ primary: store, mirror })
+    return 'present'
+  } catch (thrown) {
+    const code = thrown instanceof VaultError ? thrown.code : 'damaged'
+    return code === 'missing' || code === 'too_new' ? code : 'damaged'
+  }
+}
+
+/** The ways to unlock that a locked vault offers. */
+export async function waysToUnlock(store: Store, { mirror }: Pick<VaultOptions, 'mirror'> = {}) {
+  const [head] = await readHeads({ primary: store, mirror })
+  return head?.slots ?? []
+}
+
+/** A new, empty vault. Throws `exists` when there is one, or what is left of one. */
+export async function createVault(
+  store: Store,
+  passphrase: string,
+  options: VaultOptions = {},
+): Promise<OpenVault> {
+  const settled = settle(store, options)
+  if ((await vaultStatus(store, options)) !== 'missing') throw new VaultError('exists')
+  const { random, kdf, twin } = settled
+  const owner = { id: toHex(random(16)), epoch: 1 }
+  const vaultKey: Bytes = new Uint8Array(random(32))
+  const keys = await deriveKeys(vaultKey, owner.id)
+  const scope: Scope = { vaultId: owner.id, epoch: owner.epoch, keys }
+  const manifest = emptyManifest()
+  await commit(twin, scope, manifest, new Map(), random)
+  const slot = await makeSlot(passphraseSlot(settled), { kind: 'passphrase', passphrase }, vaultKey, owner, {
+    kdf,
+    random,
+  })
+  const unsigned = {
+    ...owner,
+    version: formatVersion,
+    revision: 1,
+    inboxKey: toBase64(keys.inboxPublic),
+    slots: [slot],
+  }
+  const head = await signHead(unsigned, keys)
+  await writeHead(twin, head)
+  return makeOpenVault({ ...settled, scope, head, manifest, vaultKey })
+}
+
+/** Loads what the vault key opens; puts a head right that is not the one its owner signed. */
+async function openWith(settled: ReturnType<typeof settle>, head: Head, vaultKey: Bytes): Promise<Inner> {
+  const keys = await deriveKeys(vaultKey, head.id)
+  const scope: Scope = { vaultId: head.id, epoch: head.epoch, keys }
+  const { manifest, findings } = await loadManifest(settled.twin, scope, settled.random)
+  if (findings.mended > 0) settled.told.add(notices.mended(findings.mended))
+  if (findings.rebuilt > 0) settled.told.add(notices.rebuilt(findings.rebuilt))
+  const inner: Inner = { ...settled, scope, head, manifest, vaultKey }
+  if (await isSigned(head, keys)) return inner
+  const inboxKey = toBase64(keys.inboxPublic)
+  settled.told.add(head.inboxKey === inboxKey ? notices.head : notices.inboxKey)
+  const sound = await Promise.all(head.slots.map(async slot => ((await isIntact(head, slot)) ? [slot] : [])))
+  inner.head = await signHead({ ...head, revision: head.revision + 1, inboxKey, slots: sound.flat() }, keys)
+  await writeHead(settled.twin, inner.head)
+  return inner
+}
+
+/** Opens with any proof. Throws `wrong_…`, `damaged`, `too_new` or `missing`; changes nothing when it throws. */
+export async function openVaultWith(
+  store: Store,
+  proof: Proof,
+  options: VaultOptions = {},
+): Promise<OpenVault> {
+  const settled = settle(store, options)
+  const { head, vaultKey } = await unlock(await readHeads(settled.twin), proof, settled.kdf)
+  const inner = await openWith(settled, head, vaultKey)
+  if (proof.kind === 'passphrase')
+    await slotKeeper(inner)
+      .raise(proof.passphrase)
+      .catch(() => undefined)
+  return makeOpenVault(inner)
+}
+
+export const openVault = (store: Store, passphrase: string, options?: VaultOptions): Promise<OpenVault> =>
+  openVaultWith(store, { kind: 'passphrase', passphrase }, options)
+
+export async function openVaultWithRecoveryCode(
+  store: Store,
+  code: string,
+  options?: VaultOptions,
+): Promise<OpenVault> {
+  const secret = await readRecoveryCode(code)
+  if (!secret) throw new VaultError('wrong_recovery_code')
+  return openVaultWith(store, { kind: 'recovery', secret }, options)
+}
+
+/** Opens with what `sessionKey()` gave, after the worker has died. Throws `locked` when it opens none of the heads. */
+export async function resumeVault(
+  store: Store,
+  sessionKey: Uint8Array,
+  options: VaultOptions = {},
+): Promise<OpenVault> {
+  const settled = settle(store, options)
+  for (const head of await readHeads(settled.twin)) {
+    const vaultKey: Bytes = new Uint8Array(sessionKey)
+    if (vaultKey.length !== 32) break
+    if (await isSigned(head, await deriveKeys(vaultKey, head.id)))
+      return makeOpenVault(await openWith(settled, head, vaultKey))
+  }
+  throw new VaultError('locked')
+}

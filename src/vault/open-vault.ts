@@ -1,0 +1,245 @@
+/**
+ * An open vault: what a holder of the vault key can do. Changes wait for one another; each is acknowledged (its promise
+ * resolves) only when it has been read back from the store. After lock() every call refuses.
+ */
+import { type Bytes, type Random, toHex } from './bytes.ts'
+import { type Change, commit } from './commit.ts'
+import { VaultError } from './errors.ts'
+import type { Head } from './head.ts'
+import { dropSealed, openSealed, type Sealed } from './inbox.ts'
+import type { Cost, Kdf } from './kdf.ts'
+import { entriesOf, entryOf, type Manifest, type Scope } from './manifest.ts'
+import { notices } from './notices.ts'
+import { lastFourOf, splitRecord } from './parts.ts'
+import { readAbouts, readHistory, readSecret } from './read.ts'
+import type { NewRecord, RecordAbout, Store, VaultRecord } from './record.ts'
+import { rotate } from './rotate.ts'
+import type { Proof } from './slots.ts'
+import type { Twin } from './twin.ts'
+import { type NewPasskey, type SlotView, slotKeeper } from './unlocking.ts'
+import { type Report, verify } from './verify.ts'
+
+export type VaultOptions = {
+  /** A second store that holds the same, for the day the first one fails. */
+  mirror?: Store | undefined
+  now?: () => number
+  random?: Random
+  kdf?: Kdf
+  /** What new passphrase slots cost, within the limits of kdf.ts. */
+  cost?: Cost
+}
+
+export type AboutPatch = { [K in keyof RecordAbout]?: RecordAbout[K] | null | undefined }
+
+export type OpenVault = {
+  readonly id: string
+  /** Adds, or replaces the record of the same id. Answers it as stored. */
+  put(record: NewRecord): Promise<VaultRecord>
+  /** The same for many, in one step: all or none. */
+  putAll(records: NewRecord[]): Promise<VaultRecord[]>
+  /** Changes what is said about a key, not the key. A null or undefined takes a field away. */
+  edit(id: string, patch: AboutPatch): Promise<RecordAbout>
+  /** Whole, with its secret. Undefined when there is none; throws `damaged` when neither copy opens. */
+  get(id: string): Promise<VaultRecord | undefined>
+  /** Everything but the secrets, oldest first; without those put aside. */
+  list(): Promise<RecordAbout[]>
+  remove(id: string): Promise<void>
+  /** Out of the list, but kept until `purge`. */
+  putAside(id: string): Promise<void>
+  takeBack(id: string): Promise<void>
+  /** Removes for good what was put aside before that time (ms since the epoch). */
+  purge(before: number): Promise<void>
+  /** Whatever was last stored as the record's history; empty when nothing. */
+  history(id: string): Promise<unknown[]>
+  setHistory(id: string, entries: unknown[]): Promise<void>
+
+  /** Captured keys that wait, oldest first, each secret once. */
+  inbox(): Promise<Sealed<NewRecord>[]>
+  /** Moves one from the inbox into the vault. */
+  takeIn(inboxId: string, patch?: Partial<NewRecord>): Promise<VaultRecord>
+  drop(inboxId: string): Promise<void>
+  /** Results that came in while locked, oldest first; they are gone from the store once `done` has resolved. */
+  notes(done: (notes: Sealed<unknown>[]) => Promise<void>): Promise<void>
+
+  slots(): SlotView[]
+  /** Does this proof open this vault? For a fresh proof before something grave. */
+  proves(proof: Proof): Promise<boolean>
+  changePassphrase(next: string): Promise<void>
+  /** A new recovery code, shown once; any earlier one stops working. */
+  addRecoveryCode(): Promise<string>
+  addPasskey(passkey: NewPasskey): Promise<void>
+  /** Passkeys and the recovery code can go; the passphrase stays. */
+  removeSlot(id: string): Promise<void>
+  /** A new vault key, everything sealed anew. Passkeys and recovery code have to be added again. */
+  rotateVaultKey(passphrase: string): Promise<void>
+
+  /** Looks through everything and mends what can be mended. */
+  verify(): Promise<Report>
+  /** Ids that neither copy can open; the rest stays usable. */
+  damaged(): Promise<string[]>
+  /** Sentences about what was found and mended since it was opened. */
+  notices(): string[]
+  /** What `resumeVault` takes: the vault key itself. For session memory, never for disk. */
+  sessionKey(): Uint8Array
+  lock(): void
+}
+
+export type Inner = {
+  twin: Twin
+  scope: Scope
+  head: Head
+  manifest: Manifest
+  vaultKey: Bytes
+  random: Random
+  now: () => number
+  kdf: Kdf
+  cost: Cost
+  told: Set<string>
+}
+
+export function makeOpenVault(inner: Inner): OpenVault {
+  let locked = false
+  let last: Promise<unknown> = Promise.resolve()
+  /** One after the other; a failure does not stop the next. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(() => {
+      if (locked) throw new VaultError('locked')
+      return work()
+    })
+    last = mine.catch(() => undefined)
+    return mine
+  }
+  const save = async (changes: Map<string, Change>) => {
+    const { twin, scope, manifest, random, told } = inner
+    if (!(await commit(twin, scope, manifest, changes, random))) told.add(notices.mirror)
+  }
+  const mended = (count: number) => inner.told.add(notices.mended(count))
+  const known = (id: string) => {
+    const entry = entryOf(inner.manifest, id)
+    if (!entry) throw new VaultError('not_found')
+    return entry
+  }
+  const complete = (record: NewRecord): VaultRecord => ({
+    ...record,
+    id: record.id ?? toHex(inner.random(16)),
+    createdAt: record.createdAt ?? inner.now(),
+    lastFour: record.lastFour ?? lastFourOf(record.secret),
+  })
+  const putNow = async (records: NewRecord[]) => {
+    const whole = records.map(complete)
+    await save(new Map(whole.map(record => [record.id, { ...splitRecord(record), aside: null }])))
+    return whole
+  }
+  const getNow = async (id: string) => {
+    const entry = entryOf(inner.manifest, id)
+    if (!entry) return undefined
+    const secret = await readSecret(inner, id, entry, mended)
+    const [about] = await readAbouts(inner, [[id, entry]], mended)
+    if (!secret || !about) throw new VaultError('damaged')
+    return { ...about, secret: secret.secret }
+  }
+  const inboxNow = async () => {
+    const seen = new Set<string>()
+    const waiting = (await openSealed(inner.twin, inner.scope, 'inbox')) as Sealed<NewRecord>[]
+    return waiting.filter(({ value }) => !seen.has(value.secret) && seen.add(value.secret))
+  }
+  const dropNow = async (inboxId: string) => {
+    const all = (await openSealed(inner.twin, inner.scope, 'inbox')) as Sealed<NewRecord>[]
+    const secret = all.find(({ id }) => id === inboxId)?.value.secret
+    // Its doubles go with it.
+    for (const { id, value } of all)
+      if (id === inboxId || value.secret === secret) await dropSealed(inner.twin, inner.scope, 'inbox', id)
+  }
+  const verifyNow = async () => {
+    const { twin, scope, head, manifest, random, told } = inner
+    const report = await verify(twin, scope, head, manifest, random)
+    if (report.damaged.length > 0) told.add(notices.damaged(report.damaged.length))
+    if (report.withoutAbout.length > 0) told.add(notices.withoutAbout(report.withoutAbout.length))
+    return report
+  }
+  const slots = slotKeeper(inner)
+
+  return {
+    get id() {
+      return inner.scope.vaultId
+    },
+    put: record => inTurn(async () => (await putNow([record]))[0] ?? complete(record)),
+    putAll: records => inTurn(() => putNow(records)),
+    edit: (id, patch) =>
+      inTurn(async () => {
+        const [about] = await readAbouts(inner, [[id, known(id)]], mended)
+        if (!about) throw new VaultError('damaged')
+        const kept = Object.entries({ ...about, ...patch, id }).filter(
+          ([, value]) => value !== null && value !== undefined,
+        )
+        const next = Object.fromEntries(kept) as RecordAbout
+        await save(new Map([[id, { about: next }]]))
+        return next
+      }),
+    get: id => inTurn(() => getNow(id)),
+    list: () =>
+      inTurn(() =>
+        readAbouts(
+          inner,
+          [...entriesOf(inner.manifest)].filter(([, entry]) => !entry.aside),
+          mended,
+        ),
+      ),
+    remove: id => inTurn(async () => void (known(id) && (await save(new Map([[id, null]]))))),
+    putAside: id =>
+      inTurn(
+        async () => void (known(id) && (await save(new Map([[id, { aside: Math.max(1, inner.now()) }]])))),
+      ),
+    takeBack: id => inTurn(async () => void (known(id) && (await save(new Map([[id, { aside: null }]]))))),
+    purge: before =>
+      inTurn(async () => {
+        const gone = [...entriesOf(inner.manifest)].filter(
+          ([, { aside }]) => aside !== undefined && aside < before,
+        )
+        if (gone.length > 0) await save(new Map(gone.map(([id]) => [id, null])))
+      }),
+    history: id => inTurn(() => readHistory(inner, id, known(id), mended)),
+    setHistory: (id, entries) =>
+      inTurn(async () => void (known(id) && (await save(new Map([[id, { history: entries }]]))))),
+
+    inbox: () => inTurn(inboxNow),
+    takeIn: (inboxId, patch) =>
+      inTurn(async () => {
+        const waiting = (await inboxNow()).find(({ id }) => id === inboxId)
+        if (!waiting) throw new VaultError('not_found')
+        const [stored] = await putNow([
+          { id: inboxId, ...waiting.value, ...patch, secret: waiting.value.secret },
+        ])
+        await dropNow(inboxId)
+        return stored ?? complete(waiting.value)
+      }),
+    drop: inboxId => inTurn(() => dropNow(inboxId)),
+    notes: done =>
+      inTurn(async () => {
+        const waiting = await openSealed(inner.twin, inner.scope, 'note')
+        await done(waiting)
+        for (const { id } of waiting) await dropSealed(inner.twin, inner.scope, 'note', id)
+      }),
+
+    slots: slots.view,
+    proves: proof => inTurn(() => slots.proves(proof)),
+    changePassphrase: next => inTurn(() => slots.changePassphrase(next)),
+    addRecoveryCode: () => inTurn(slots.addRecoveryCode),
+    addPasskey: passkey => inTurn(() => slots.addPasskey(passkey)),
+    removeSlot: id => inTurn(() => slots.remove(id)),
+    rotateVaultKey: passphrase => inTurn(() => rotate(inner, passphrase)),
+
+    verify: () => inTurn(verifyNow),
+    damaged: () => inTurn(async () => (await verifyNow()).damaged),
+    notices: () => [...inner.told],
+    sessionKey: () => {
+      if (locked) throw new VaultError('locked')
+      return inner.vaultKey.slice()
+    },
+    lock: () => {
+      locked = true
+      inner.vaultKey.fill(0)
+      inner.manifest.buckets.clear()
+    },
+  }
+}

@@ -1,0 +1,36 @@
+/**
+ * When the manifest, or a bucket of it, is lost in both stores: find the records by the names of their parts, and take
+ * the newest of each that opens. Removed records may come back this way; lost ones do not.
+ */
+import { bucketOf, type Entry, type Scope } from './manifest.ts'
+import { epochPrefix, type Part, partName, readPartName, stampGeneration } from './names.ts'
+import { openPart } from './parts.ts'
+import { namesInEither, readProven, type Twin } from './twin.ts'
+
+/** Entries by record id, of the records that belong in buckets for which `wanted` is true. */
+export async function salvage(twin: Twin, scope: Scope, wanted: (bucket: number) => boolean) {
+  const stamps = new Map<string, Record<Part, string[]>>()
+  for (const name of await namesInEither(twin, epochPrefix(scope.epoch))) {
+    const read = readPartName(scope.epoch, name)
+    if (!read || !wanted(bucketOf(read.id))) continue
+    const of = stamps.get(read.id) ?? { about: [], secret: [], history: [] }
+    of[read.part].push(read.stamp)
+    stamps.set(read.id, of)
+  }
+  const entries = new Map<string, Entry>()
+  for (const [id, of] of stamps) {
+    const newest = async (part: Part) => {
+      for (const stamp of of[part].sort((a, b) => stampGeneration(b) - stampGeneration(a))) {
+        const name = partName(scope.epoch, id, part, stamp)
+        const check = (_: string, sealed: unknown) => openPart(scope, id, part, stamp, sealed)
+        if ((await readProven(twin, [name], check, () => undefined)).size > 0) return stamp
+      }
+      return undefined
+    }
+    const [about, secret, history] = [await newest('about'), await newest('secret'), await newest('history')]
+    if (!secret) continue
+    // A lost `about` keeps a stamp that opens nothing: the secret part speaks for it.
+    entries.set(id, { about: about ?? secret, secret, ...(history ? { history } : {}) })
+  }
+  return entries
+}

@@ -1,0 +1,114 @@
+/** The ways to unlock: finding the slot that a proof opens, and changing slots while the vault is open. */
+import { toBase64, toHex } from './bytes.ts'
+import { VaultError } from './errors.ts'
+import { type Head, intactSlots, signHead, writeHead } from './head.ts'
+import { isBelowTarget, type Kdf } from './kdf.ts'
+import type { Inner } from './open-vault.ts'
+import { makeRecoveryCode } from './recovery-code.ts'
+import { makeSlot, openSlot, type Proof, type Slot, type SlotInfo, saltLength } from './slots.ts'
+
+/** `prf`: the 32 bytes that the passkey's PRF gave for `prfSalt`. Ids and salt in base64. */
+export type NewPasskey = { credentialId: string; prfSalt: string; prf: Uint8Array }
+/** What a screen may know of a slot. */
+export type SlotView = {
+  id: string
+  kind: Slot['kind']
+  createdAt: number
+  credentialId?: string
+  prfSalt?: string
+}
+
+const refusal = {
+  passphrase: 'wrong_passphrase',
+  recovery: 'wrong_recovery_code',
+  passkey: 'wrong_passkey',
+} as const
+
+const fits = (slot: Slot, proof: Proof) =>
+  slot.kind === proof.kind &&
+  (slot.kind !== 'passkey' || proof.kind !== 'passkey' || slot.credentialId === proof.credentialId)
+
+/** The vault key and the head it came from. Throws `wrong_…` when an intact slot refuses, `damaged` when none is intact. */
+export async function unlock(heads: Head[], proof: Proof, kdf: Kdf) {
+  const candidates = (await intactSlots(heads)).filter(({ slot }) => fits(slot, proof))
+  for (const { head, slot } of candidates) {
+    const vaultKey = await openSlot(slot, proof, head, kdf)
+    if (vaultKey) return { head, slot, vaultKey }
+  }
+  const rotten = heads.some(head => head.slots.some(slot => fits(slot, proof)))
+  const lost = candidates.length === 0 && (rotten || proof.kind === 'passphrase')
+  throw new VaultError(lost ? 'damaged' : refusal[proof.kind])
+}
+
+export function passphraseSlot({ random, now, cost }: Pick<Inner, 'random' | 'now' | 'cost'>): SlotInfo {
+  return {
+    id: toHex(random(8)),
+    createdAt: now(),
+    kind: 'passphrase',
+    salt: toBase64(random(saltLength)),
+    cost,
+  }
+}
+
+export function slotKeeper(inner: Inner) {
+  /** Writes a head with these slots; only when it is proven does the vault go by it. */
+  const change = async (slots: Slot[]) => {
+    const head = await signHead({ ...inner.head, revision: inner.head.revision + 1, slots }, inner.scope.keys)
+    await writeHead(inner.twin, head)
+    inner.head = head
+  }
+  const slotFor = (info: SlotInfo, proof: Proof) => makeSlot(info, proof, inner.vaultKey, inner.head, inner)
+  const without = (kind: Slot['kind']) => inner.head.slots.filter(slot => slot.kind !== kind)
+  const info = () => ({ id: toHex(inner.random(8)), createdAt: inner.now() })
+  const changePassphrase = async (passphrase: string) =>
+    change([
+      await slotFor(passphraseSlot(inner), { kind: 'passphrase', passphrase }),
+      ...without('passphrase'),
+    ])
+
+  return {
+    view: (): SlotView[] =>
+      inner.head.slots.map(slot =>
+        slot.kind === 'passkey'
+          ? {
+              id: slot.id,
+              kind: slot.kind,
+              createdAt: slot.createdAt,
+              credentialId: slot.credentialId,
+              prfSalt: slot.prfSalt,
+            }
+          : { id: slot.id, kind: slot.kind, createdAt: slot.createdAt },
+      ),
+    proves: async (proof: Proof) => {
+      for (const slot of inner.head.slots)
+        if (fits(slot, proof) && (await openSlot(slot, proof, inner.head, inner.kdf))) return true
+      return false
+    },
+    changePassphrase,
+    /** Pays more for the same passphrase when the target has risen since its slot was made. */
+    raise: async (passphrase: string) => {
+      const slot = inner.head.slots.find(each => each.kind === 'passphrase')
+      if (slot?.kind === 'passphrase' && isBelowTarget(slot.cost, inner.cost))
+        await changePassphrase(passphrase)
+    },
+    addRecoveryCode: async () => {
+      const { code, secret } = await makeRecoveryCode(inner.random)
+      const slot = await slotFor({ ...info(), kind: 'recovery' }, { kind: 'recovery', secret })
+      await change([...without('recovery'), slot])
+      return code
+    },
+    addPasskey: async ({ credentialId, prfSalt, prf }: NewPasskey) => {
+      if (prf.length !== 32) throw new VaultError('wrong_passkey')
+      const proof: Proof = { kind: 'passkey', credentialId, prf: new Uint8Array(prf) }
+      const others = inner.head.slots.filter(
+        each => each.kind !== 'passkey' || each.credentialId !== credentialId,
+      )
+      await change([...others, await slotFor({ ...info(), kind: 'passkey', credentialId, prfSalt }, proof)])
+    },
+    remove: async (id: string) => {
+      const slot = inner.head.slots.find(each => each.id === id)
+      if (!slot || slot.kind === 'passphrase') throw new VaultError('not_found')
+      await change(inner.head.slots.filter(each => each !== slot))
+    },
+  }
+}

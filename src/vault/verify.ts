@@ -1,0 +1,104 @@
+/**
+ * Looks through everything: opens each part, takes what one store has lost from the other, brings the mirror up to date,
+ * and sweeps what nothing points to (only when nothing is damaged: then a leftover may be all that is left).
+ */
+import type { Random } from './bytes.ts'
+import { commit } from './commit.ts'
+import { type Head, writeHead } from './head.ts'
+import { entriesOf, type Manifest, openRoot, type Scope, stampsOf } from './manifest.ts'
+import {
+  bucketName,
+  headCopyName,
+  headName,
+  oldPrefix,
+  partName,
+  readPartName,
+  rootName,
+  sealedPrefix,
+} from './names.ts'
+import { openPart } from './parts.ts'
+import { bothStores, namesIn, readProven, readWhatCan, removeWhatCan, type Twin } from './twin.ts'
+
+export type Report = {
+  /** Items that one store had lost and got back from the other. */
+  mended: number
+  /** Ids of records whose secret neither store can open. */
+  damaged: string[]
+  /** Ids of records that have lost what was written about them, but not the secret. */
+  withoutAbout: string[]
+}
+
+/** Part names of the manifest, read and proven; those missing from the answer are lost in both stores. */
+async function provenParts(twin: Twin, scope: Scope, manifest: Manifest, mended: (count: number) => void) {
+  const names: string[] = []
+  for (const [id, entry] of entriesOf(manifest))
+    for (const [part, stamp] of stampsOf(entry)) names.push(partName(scope.epoch, id, part, stamp))
+  const check = async (name: string, sealed: unknown) => {
+    const read = readPartName(scope.epoch, name)
+    return read && (await openPart(scope, read.id, read.part, read.stamp, sealed)) !== undefined
+      ? true
+      : undefined
+  }
+  return { names, good: await readProven(twin, names, check, mended) }
+}
+
+/** Copies what the mirror lacks or has otherwise. */
+async function bringUpToDate(twin: Twin, names: string[]): Promise<number> {
+  if (!twin.mirror) return 0
+  const [ours, theirs] = [await readWhatCan(twin.primary, names), await readWhatCan(twin.mirror, names)]
+  const different = names.filter(
+    name => ours[name] !== undefined && JSON.stringify(ours[name]) !== JSON.stringify(theirs[name]),
+  )
+  if (different.length === 0) return 0
+  await twin.mirror.set(Object.fromEntries(different.map(name => [name, ours[name]])))
+  return different.length
+}
+
+export async function verify(
+  twin: Twin,
+  scope: Scope,
+  head: Head,
+  manifest: Manifest,
+  random: Random,
+): Promise<Report> {
+  const report: Report = { mended: 0, damaged: [], withoutAbout: [] }
+  const count = (more: number) => {
+    report.mended += more
+  }
+  const stored = await readWhatCan(twin.primary, [headName, headCopyName])
+  const wanted = JSON.stringify(head)
+  if (JSON.stringify(stored[headName]) !== wanted || JSON.stringify(stored[headCopyName]) !== wanted) {
+    await writeHead(twin, head)
+    report.mended++
+  }
+  const { names, good } = await provenParts(twin, scope, manifest, count)
+  for (const [id, entry] of entriesOf(manifest)) {
+    if (!good.has(partName(scope.epoch, id, 'secret', entry.secret))) report.damaged.push(id)
+    else if (!good.has(partName(scope.epoch, id, 'about', entry.about))) report.withoutAbout.push(id)
+  }
+  const rootNames = [rootName(scope.epoch, 0), rootName(scope.epoch, 1)]
+  const root = rootName(scope.epoch, manifest.rootSlot)
+  const storedRoot = await openRoot(scope, (await readWhatCan(twin.primary, [root]))[root])
+  if (manifest.dirty.size > 0 || storedRoot?.generation !== manifest.generation)
+    await commit(twin, scope, manifest, new Map(), random)
+  const buckets = [...manifest.buckets].map(([no, { stamp }]) => bucketName(scope.epoch, no, stamp))
+  const current = new Set([headName, headCopyName, ...rootNames, ...buckets, ...names])
+  count(await bringUpToDate(twin, [...current]).catch(() => 0))
+  if (report.damaged.length === 0 && report.withoutAbout.length === 0) await sweep(twin, scope.epoch, current)
+  return report
+}
+
+/** Removes parts, buckets and roots that nothing points to. Waiting items and old vaults are never touched. */
+async function sweep(twin: Twin, epoch: number, current: Set<string>): Promise<void> {
+  const kept = [oldPrefix, sealedPrefix(epoch, 'inbox'), sealedPrefix(epoch, 'note')]
+  for (const store of bothStores(twin)) {
+    const names = (await namesIn(store)) ?? []
+    const left = names.filter(
+      name =>
+        /^vault\.\d+\.(part|bucket|root)\./.test(name) &&
+        !current.has(name) &&
+        !kept.some(prefix => name.startsWith(prefix)),
+    )
+    await removeWhatCan(store, left)
+  }
+}
