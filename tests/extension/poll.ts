@@ -1,0 +1,29 @@
+/** Asks until the answer is there. Tests never sleep for a guessed time. */
+
+type Why = string | (() => string | Promise<string>)
+
+/** The first answer that is neither undefined, null nor false. Says what was waited for when it does not come in time. */
+export async function poll<T>(
+  ask: () => T | Promise<T>,
+  waitingFor: Why,
+  { within = 15_000, every = 60 }: { within?: number; every?: number } = {},
+): Promise<Exclude<T, undefined | null | false>> {
+  const end = Date.now() + within
+  let trouble: unknown
+  for (;;) {
+    try {
+      const answer = await ask()
+      if (answer !== undefined && answer !== null && answer !== false)
+        return answer as Exclude<T, undefined | null | false>
+      trouble = undefined
+    } catch (error) {
+      trouble = error
+    }
+    if (Date.now() > end) {
+      const what = typeof waitingFor === 'string' ? waitingFor : await waitingFor()
+      const hint = trouble instanceof Error ? ` (last trouble: ${trouble.message})` : ''
+      throw new Error(`waited ${within / 1000} s for ${what}${hint}`)
+    }
+    await new Promise(done => setTimeout(done, every))
+  }
+}

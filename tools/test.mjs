@@ -1,0 +1,92 @@
+/**
+ * `npm test`: everything that must hold, on a fresh machine too. Gets dependencies and a browser, builds, then types, lint and
+ * format, unit tests and house rules, and the built extension in a real browser. Ends with `N passed, N failed` on a line of its own.
+ */
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ensureBrowser } from './browser.mjs'
+import { build } from './build.mjs'
+import { during, endOnSignal, run, say, seconds } from './say.mjs'
+import { root, setup } from './setup.mjs'
+
+const bin = name => join(root, 'node_modules', name)
+const node = (file, ...args) => run(process.execPath, [file, ...args], { cwd: root })
+const out = join(root, 'out/tests')
+
+endOnSignal()
+const score = { passed: 0, failed: 0 }
+
+try {
+  await setup()
+  process.env.CHROME_PATH = await ensureBrowser()
+  await rm(out, { recursive: true, force: true })
+  await mkdir(out, { recursive: true })
+
+  // The built files are tested below: without them nothing else would say much.
+  if (await check('Build', build)) {
+    await check('Types (tsc)', () => during('Types (tsc)', () => node(bin('typescript/bin/tsc'), '--noEmit')))
+    await check('Lint and format (biome)', () =>
+      during('Lint and format (biome)', () => node(bin('@biomejs/biome/bin/biome'), 'check', '.')),
+    )
+    await vitest('unit', 'Unit tests and house rules')
+    await vitest('browser', 'The built extension in a real browser')
+  }
+} catch (error) {
+  score.failed++
+  say(`\n${error.message}\n${error.output ?? ''}`)
+}
+
+say(`\n${score.failed === 0 ? 'All is well' : 'Something failed, see above'} (${seconds()}).`)
+say(`${score.passed} passed, ${score.failed} failed`)
+process.exitCode = score.failed === 0 ? 0 : 1
+
+/** One check without tests of its own: counts as one. */
+async function check(name, work) {
+  try {
+    await work()
+    score.passed++
+    return true
+  } catch (error) {
+    score.failed++
+    say(`\n${name} failed:\n${error.output || error.stack}\n`)
+    return false
+  }
+}
+
+async function vitest(project, title) {
+  const report = join(out, `${project}.json`)
+  const command = [
+    bin('vitest/vitest.mjs'),
+    'run',
+    `--project=${project}`,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]
+  say(`… ${title}`)
+  const begin = Date.now()
+  let broken
+  await run(process.execPath, command, {
+    cwd: root,
+    env: { NO_COLOR: '1', FORCE_COLOR: '0' },
+    onLine: line => say(`  ${line}`),
+  }).catch(error => {
+    broken = error
+  })
+  const result = await readFile(report, 'utf8').then(JSON.parse, () => undefined)
+  if (!result) {
+    score.failed++
+    say(`${title}: vitest ended without a report. ${broken?.message ?? ''}`)
+    return
+  }
+  const unable = result.testResults.filter(
+    file => file.status === 'failed' && file.assertionResults.length === 0,
+  )
+  const left = result.numPendingTests + result.numTodoTests
+  if (left > 0) say(`${left} test(s) are skipped: that counts as failed, because nobody would notice.`)
+  const failed = result.numFailedTests + unable.length + left
+  score.passed += result.numPassedTests
+  // An error outside of any test ends vitest with a failure too.
+  score.failed += failed > 0 || !broken ? failed : 1
+  say(`${failed === 0 && !broken ? '✓' : '✗'} ${title} (${seconds(begin)})`)
+}
