@@ -66,3 +66,15 @@ export async function injectIntoOpenTabs(): Promise<void> {
   for (const { tabId } of await platformTabs())
     await browser.scripting.executeScript({ target: { tabId }, files }).catch(() => undefined)
 }
+
+/** Asked ahead of a press: the panel has to be opened in the press's own turn. */
+export async function currentWindowId(): Promise<number | undefined> {
+  return (await browser.windows.getCurrent().catch(() => undefined))?.id
+}
+
+export function activeTabUrl(): Promise<string | undefined> {
+  return browser.tabs
+    .query({ active: true, currentWindow: true })
+    .then(([tab]) => tab?.url)
+    .catch(() => undefined)
+}

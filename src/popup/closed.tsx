@@ -1,0 +1,78 @@
+/** The popup while no key can be seen: no vault yet, locked, damaged. Each says what it means and the way on. */
+import type { ReactNode } from 'react'
+import type { VaultStatus } from '../extension/state.ts'
+import { openOwnPage } from '../extension/tabs.ts'
+import { Mark } from '../ui/mark.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { useSession } from '../ui/session.ts'
+import { TakeKey } from '../ui/take-key.tsx'
+import { Unlock } from '../ui/unlock.tsx'
+import { PendingList } from './pending-list.tsx'
+
+const makeVault = () => void openOwnPage('welcome').then(() => close())
+
+export function NoVault() {
+  const pending = useSession('pending') ?? []
+  return (
+    <main className="body">
+      <PendingList pending={pending} hasVault={false} onMakeVault={makeVault} />
+      <div className="stack centre">
+        <span className="tone-accent">
+          <Mark size={40} />
+        </span>
+        <h1 className="hero">Get a key, keep it safe, hear when it breaks</h1>
+        <p>
+          First you need a vault: it keeps your keys encrypted on this computer. Making one takes a minute, and
+          it has to be there before a key is shown to you.
+        </p>
+        <button type="button" className="button main" onClick={makeVault}>
+          Make the vault
+        </button>
+      </div>
+      <TakeKey />
+    </main>
+  )
+}
+
+export function Locked({ vault, children }: { vault: VaultStatus; children: ReactNode }) {
+  return (
+    <main className="body">
+      <div className="stack">
+        <h1 className="hero">Locked</h1>
+        <p className="quiet">Your keys are encrypted. Unlock to see, test and copy them.</p>
+        {children}
+        <Unlock inboxCount={vault.inboxCount} />
+      </div>
+      <div className="centre" />
+      <TakeKey />
+    </main>
+  )
+}
+
+export function Damaged({ vault }: { vault: VaultStatus }) {
+  const newer = vault.status === 'too_new'
+  return (
+    <main className="body">
+      <div className="stack">
+        <h1 className="hero">{newer ? 'This vault is from a newer Keyway' : 'The vault needs repair'}</h1>
+        <Notice tone={newer ? 'needs' : 'rejected'}>
+          {newer
+            ? 'Nothing was changed. Update Keyway, and it will open again.'
+            : 'Part of what is stored cannot be read. Nothing was deleted, and there are ways to get your keys back.'}
+        </Notice>
+        {vault.notices?.map(notice => (
+          <p key={notice}>{notice}</p>
+        ))}
+        {!newer && (
+          <button
+            type="button"
+            className="button main"
+            onClick={() => void openOwnPage('dashboard', '#recovery').then(() => close())}
+          >
+            See what can be saved
+          </button>
+        )}
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,62 @@
+/** One key in the popup's list: what it is called, how it does, since when, and what mends it. */
+import { memo } from 'react'
+import { send } from '../extension/send.ts'
+import type { KeyRow } from '../extension/state.ts'
+import { useAction } from '../ui/action.ts'
+import { CopyButton } from '../ui/copy.tsx'
+import { Mend } from '../ui/mend.tsx'
+import { ago, day } from '../ui/time.ts'
+import { VerdictBadge } from '../ui/verdict.tsx'
+import { needsAttention } from '../ui/verdict-face.ts'
+
+type Props = { row: KeyRow; running: boolean; copied: boolean; onOpen: (id: string) => void }
+
+export const Row = memo(function Row({ row, running, copied, onOpen }: Props) {
+  const test = useAction(() => send('screen.test', { id: row.id }))
+  const verdict = row.verdict
+  const expiry = soon(row.expiresAt)
+  return (
+    <div className="key-row" data-keyway="key-row" data-id={row.id}>
+      <button type="button" className="key-name" onClick={() => onOpen(row.id)}>
+        <span className="label">{row.label}</span>
+        {row.environment && <span className="tag">{row.environment}</span>}
+      </button>
+      <div className="key-actions">
+        <button
+          type="button"
+          className="button"
+          data-keyway="test"
+          aria-label={`Test: ${row.label}`}
+          aria-disabled={running || test.busy}
+          onClick={() => void test.run()}
+        >
+          Test
+        </button>
+        <CopyButton row={row} copied={copied} />
+      </div>
+      <div className="key-state">
+        <VerdictBadge verdict={verdict} running={running} />
+        <span className="quiet small">
+          {verdict && <>checked {ago(verdict.at)}</>}
+          {row.project && <> · {row.project}</>}
+          {expiry && <> · {expiry}</>}
+        </span>
+      </div>
+      {test.failure && (
+        <p className="key-bad small" role="alert">
+          {test.failure.message}
+        </p>
+      )}
+      {verdict && (needsAttention(verdict) || verdict.retryAt !== undefined) && (
+        <Mend verdict={verdict} keyId={row.id} />
+      )}
+    </div>
+  )
+})
+
+const week2 = 14 * 24 * 3_600_000
+
+function soon(time: number | undefined): string | undefined {
+  if (time === undefined || time > Date.now() + week2) return undefined
+  return time < Date.now() ? `expired ${day(time)}` : `expires ${day(time)}`
+}

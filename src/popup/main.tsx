@@ -1,0 +1,8 @@
+/** The popup's start: one read of what the worker published, then one render. */
+import { createRoot } from 'react-dom/client'
+import { followItems } from '../ui/session.ts'
+import { Popup } from './popup.tsx'
+
+const root = document.getElementById('root')
+await followItems(['vault', 'rows', 'pending', 'copy', 'checks', 'tour'])
+if (root) createRoot(root).render(<Popup />)

@@ -1,0 +1,93 @@
+/** The popup: which of its states is it in, and what stands above and below. */
+import BookOpen from 'lucide-react/icons/book-open'
+import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
+import Lock from 'lucide-react/icons/lock'
+import { send } from '../extension/send.ts'
+import { openOwnPage } from '../extension/tabs.ts'
+import { Countdown } from '../ui/countdown.tsx'
+import { showPanel } from '../ui/guide-me.ts'
+import { Brand } from '../ui/mark.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { useSession } from '../ui/session.ts'
+import { clock } from '../ui/time.ts'
+import { useWoken } from '../ui/woken.ts'
+import { Damaged, Locked, NoVault } from './closed.tsx'
+import { Open } from './open.tsx'
+
+export function Popup() {
+  const vault = useSession('vault')
+  useWoken(vault === undefined)
+  const open = vault?.status === 'unlocked'
+  return (
+    <>
+      <header className="top">
+        <Brand />
+        <div className="cluster">
+          <IconButton label="Open the guide panel" onPress={() => void showPanel().then(() => close())}>
+            <BookOpen size={17} aria-hidden="true" />
+          </IconButton>
+          <IconButton label="Open the dashboard" onPress={() => void openOwnPage('dashboard').then(() => close())}>
+            <LayoutDashboard size={17} aria-hidden="true" />
+          </IconButton>
+          {open && (
+            <IconButton label="Lock now" shortcut="Alt+Shift+L" onPress={() => void send('screen.lock', {})}>
+              <Lock size={17} aria-hidden="true" />
+            </IconButton>
+          )}
+        </div>
+      </header>
+      <Body />
+      <div>
+        <Countdown />
+        <footer className="foot cluster ends">
+          <span className="unofficial">Unofficial. Not made by OpenAI.</span>
+        </footer>
+      </div>
+    </>
+  )
+}
+
+function Body() {
+  const vault = useSession('vault')
+  switch (vault?.status) {
+    case undefined:
+      return (
+        <main className="body" aria-busy="true">
+          <div className="bones" aria-hidden="true" />
+        </main>
+      )
+    case 'none':
+      return <NoVault />
+    case 'locked':
+      return (
+        <Locked vault={vault}>
+          {vault.notWatchingSince !== undefined && (
+            <Notice tone="needs">
+              Not watching your keys since {clock(vault.notWatchingSince)}. Unlock to check them.
+            </Notice>
+          )}
+        </Locked>
+      )
+    case 'unlocked':
+      return <Open vault={vault} />
+    default:
+      return <Damaged vault={vault} />
+  }
+}
+
+type IconButtonProps = { label: string; shortcut?: string; onPress: () => void; children: React.ReactNode }
+
+function IconButton({ label, shortcut, onPress, children }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      className="button icon plain"
+      aria-label={label}
+      aria-keyshortcuts={shortcut}
+      title={shortcut ? `${label} (${shortcut})` : label}
+      onClick={onPress}
+    >
+      {children}
+    </button>
+  )
+}

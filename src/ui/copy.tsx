@@ -1,0 +1,121 @@
+/** Copy once: the first copy is one press; any later copy of that key asks for a fresh proof. */
+import ClipboardCheck from 'lucide-react/icons/clipboard-check'
+import Copy from 'lucide-react/icons/copy'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { send } from '../extension/send.ts'
+import type { KeyRow } from '../extension/state.ts'
+import { useAction } from './action.ts'
+import { FailureNotice } from './notice.tsx'
+import { SecretField } from './secret-field.tsx'
+import { ago } from './time.ts'
+
+/** The worker's answer when a copy needs the passphrase first. */
+const proofNeeded = 'proof_needed'
+
+type Props = { row: KeyRow; copied: boolean; format?: string; compact?: boolean }
+
+export function CopyButton({ row, copied, format, compact }: Props) {
+  const [asking, setAsking] = useState(false)
+  const copy = useAction((passphrase?: string) =>
+    send('screen.copy', {
+      id: row.id,
+      ...(format !== undefined && { format }),
+      ...(passphrase !== undefined && { passphrase }),
+    }),
+  )
+  const proof = copy.failure?.code === proofNeeded
+  useEffect(() => {
+    if (proof) setAsking(true)
+  }, [proof])
+  const words = copied ? 'Copied' : row.lastCopiedAt === undefined ? 'Copy once' : 'Copy again'
+  const Icon = copied ? ClipboardCheck : Copy
+  return (
+    <>
+      <button
+        type="button"
+        className={compact ? 'button icon' : 'button'}
+        data-keyway="copy"
+        aria-disabled={copy.busy}
+        aria-label={`${words}: ${row.label}`}
+        title={
+          row.lastCopiedAt === undefined
+            ? 'Copies the key; the clipboard is emptied after the countdown'
+            : `Copied last ${ago(row.lastCopiedAt)}; asks for your passphrase`
+        }
+        onClick={() => void copy.run()}
+      >
+        <Icon size={15} aria-hidden="true" />
+        {!compact && words}
+      </button>
+      {asking ? (
+        <Proof
+          row={row}
+          failure={proof ? null : copy.failure}
+          busy={copy.busy}
+          onProof={async passphrase => {
+            if (await copy.run(passphrase)) setAsking(false)
+          }}
+          onClose={() => {
+            copy.clear()
+            setAsking(false)
+          }}
+        />
+      ) : (
+        !proof && copy.failure && <FailureNotice failure={copy.failure} />
+      )}
+    </>
+  )
+}
+
+type ProofProps = {
+  row: KeyRow
+  failure: ReturnType<typeof useAction>['failure']
+  busy: boolean
+  onProof: (passphrase: string) => void
+  onClose: () => void
+}
+
+function Proof({ row, failure, busy, onProof, onClose }: ProofProps) {
+  const [passphrase, setPassphrase] = useState('')
+  const dialog = useRef<HTMLDialogElement>(null)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    dialog.current?.showModal()
+    field.current?.focus()
+  }, [])
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!busy && passphrase !== '') onProof(passphrase)
+  }
+  return (
+    <dialog ref={dialog} onClose={onClose} aria-labelledby={`proof-${row.id}`}>
+      <form className="stack" onSubmit={submit}>
+        <h2 id={`proof-${row.id}`}>Copy “{row.label}” again?</h2>
+        <p>
+          {row.lastCopiedAt === undefined
+            ? 'This key was copied before.'
+            : `This key was copied ${ago(row.lastCopiedAt)}${
+                (row.copies ?? 0) > 1 ? `, ${row.copies} times in all` : ''
+              }.`}{' '}
+          Your passphrase shows that it is you. It counts for two minutes, for this key.
+        </p>
+        <SecretField
+          ref={field}
+          label="Passphrase"
+          value={passphrase}
+          onChange={setPassphrase}
+          invalid={failure !== null}
+        />
+        <FailureNotice failure={failure} />
+        <div className="cluster">
+          <button type="submit" className="button main" aria-disabled={busy}>
+            Copy once
+          </button>
+          <button type="button" className="button plain" onClick={() => dialog.current?.close()}>
+            Not now
+          </button>
+        </div>
+      </form>
+    </dialog>
+  )
+}

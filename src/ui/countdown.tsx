@@ -1,0 +1,47 @@
+/** A copied key's countdown: how long the clipboard still holds it, and how to empty it now. */
+import { useState } from 'react'
+import { ask } from '../extension/permissions.ts'
+import { send } from '../extension/send.ts'
+import { useNow } from './clock.ts'
+import { useSession } from './session.ts'
+
+export function Countdown() {
+  const copy = useSession('copy')
+  const rows = useSession('rows')
+  const now = useNow(500, copy != null)
+  const [length, setLength] = useState({ id: '', most: 1 })
+  if (!copy || copy.until <= now) return null
+  const left = Math.ceil((copy.until - now) / 1000)
+  const key = `${copy.keyId}${copy.until}`
+  if (length.id !== key) setLength({ id: key, most: left })
+  const label = rows?.find(row => row.id === copy.keyId)?.label
+  return (
+    <section className="countdown stack tight" aria-label="Clipboard">
+      <div className="cluster ends">
+        <span role="timer">
+          {label ? <strong>{label}</strong> : 'A key'} is on the clipboard for{' '}
+          <span className="mono">{left} s</span>
+        </span>
+        <button type="button" className="button" onClick={() => void send('screen.clearClipboard', {})}>
+          I've pasted it
+        </button>
+      </div>
+      <div className="bar" aria-hidden="true">
+        <span style={{ inlineSize: `${Math.min(100, (left / length.most) * 100)}%` }} />
+      </div>
+      {!copy.canCompare && (
+        <p className="small quiet">
+          When the time is up the clipboard is emptied, whatever it holds then.{' '}
+          <button
+            type="button"
+            className="link small"
+            onClick={() => void ask({ permissions: ['clipboardRead'] })}
+          >
+            Let Keyway look first
+          </button>
+          , and it leaves alone what isn't the key.
+        </p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,66 @@
+/** A captured key that waits for the person's word: what it is, what to call it, keep it or not. Shows no secret. */
+import KeyRound from 'lucide-react/icons/key-round'
+import { type FormEvent, useState } from 'react'
+import type { AboutInput } from '../extension/messages.ts'
+import { send } from '../extension/send.ts'
+import type { PendingKey } from '../extension/state.ts'
+import { useAction } from './action.ts'
+import { KeyFields } from './key-fields.tsx'
+import { FailureNotice, Notice } from './notice.tsx'
+import { kindWord, providerName } from './provider-names.ts'
+
+type Props = { pending: PendingKey; hasVault: boolean; onMakeVault: () => void }
+
+export function Pending({ pending, hasVault, onMakeVault }: Props) {
+  const [about, setAbout] = useState<AboutInput>({
+    label: pending.name ?? '',
+    ...(pending.project !== undefined && { project: pending.project }),
+    ...(pending.expiresAt !== undefined && { expiresAt: pending.expiresAt }),
+  })
+  const commit = useAction(() => send('screen.commit', { id: pending.id, about }))
+  const discard = useAction(() => send('screen.discard', { id: pending.id }))
+  const [sure, setSure] = useState(false)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (hasVault) void commit.run()
+    else onMakeVault()
+  }
+  return (
+    <form className="panel-box stack pending" onSubmit={submit} aria-label="A key to save">
+      <h2 className="cluster">
+        <KeyRound size={16} aria-hidden="true" className="tone-accent" />
+        {pending.from === 'page' ? 'Save the key shown on the page?' : 'Save this key?'}
+      </h2>
+      <p>
+        {providerName(pending.provider)} {kindWord(pending.kind)} <code>{pending.mask}</code>
+        {pending.project && <span className="quiet"> · project {pending.project}</span>}
+      </p>
+      {pending.kept === 'memory' && (
+        <Notice tone="needs">
+          There is no vault yet, so this key is only in memory. Closing the browser or a crash would lose it.
+        </Notice>
+      )}
+      {hasVault && <KeyFields about={about} onChange={setAbout} short />}
+      <FailureNotice failure={commit.failure ?? discard.failure} />
+      <div className="cluster">
+        <button type="submit" className="button main" data-keyway="commit" aria-disabled={commit.busy}>
+          {hasVault ? (commit.busy ? 'Saving…' : 'Save to the vault') : 'Make the vault and save'}
+        </button>
+        {sure ? (
+          <button type="button" className="button danger" onClick={() => void discard.run()}>
+            Yes, forget this key
+          </button>
+        ) : (
+          <button type="button" className="button plain" onClick={() => setSure(true)}>
+            Don't save
+          </button>
+        )}
+      </div>
+      {sure && (
+        <p className="small quiet" role="status">
+          It cannot be shown again. You would have to create a new key.
+        </p>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,54 @@
+/** Times as a person says them. */
+const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' })
+const steps: [number, Intl.RelativeTimeFormatUnit][] = [
+  [60, 'second'],
+  [60, 'minute'],
+  [24, 'hour'],
+  [30, 'day'],
+  [12, 'month'],
+  [Number.POSITIVE_INFINITY, 'year'],
+]
+
+/** "2 hr. ago", "in 3 days". Under ten seconds: "just now". */
+export function ago(time: number, now = Date.now()): string {
+  let amount = (time - now) / 1000
+  if (Math.abs(amount) < 10) return 'just now'
+  for (const [size, unit] of steps) {
+    if (Math.abs(amount) < size) return relative.format(Math.round(amount), unit)
+    amount /= size
+  }
+  return ''
+}
+
+/** A day without a clock. */
+export function day(time: number): string {
+  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(time)
+}
+
+export function moment(time: number): string {
+  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(time)
+}
+
+/** "09:12" today, "3 Nov, 09:12" on another day. */
+export function clock(time: number, now = Date.now()): string {
+  const same = new Date(time).toDateString() === new Date(now).toDateString()
+  return new Intl.DateTimeFormat(
+    undefined,
+    same
+      ? { hour: '2-digit', minute: '2-digit' }
+      : { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+  ).format(time)
+}
+
+/** For <input type="date">: the local day, and back to its end. */
+export function toDateField(time: number | undefined): string {
+  if (time === undefined) return ''
+  const date = new Date(time)
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}
+
+export function fromDateField(value: string): number | null {
+  const time = Date.parse(`${value}T23:59:00`)
+  return Number.isNaN(time) ? null : time
+}

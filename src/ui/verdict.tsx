@@ -1,0 +1,32 @@
+/** A verdict as icon, word and colour. */
+import CircleCheck from 'lucide-react/icons/circle-check'
+import CircleHelp from 'lucide-react/icons/circle-question-mark'
+import Contrast from 'lucide-react/icons/contrast'
+import OctagonX from 'lucide-react/icons/octagon-x'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import type { Verdict } from '../providers/verdict.ts'
+import { face, type Tone } from './verdict-face.ts'
+
+export const toneIcons = {
+  works: CircleCheck,
+  limited: Contrast,
+  needs: TriangleAlert,
+  rejected: OctagonX,
+  unknown: CircleHelp,
+} as const satisfies Record<Tone, unknown>
+
+export function VerdictBadge({ verdict, running }: { verdict: Verdict | undefined; running?: boolean }) {
+  const { tone, word } = face(verdict)
+  const Icon = toneIcons[tone]
+  return (
+    <span
+      className={`verdict tone-${tone}`}
+      data-keyway="verdict"
+      data-cause={verdict?.cause ?? 'none'}
+      aria-busy={running || undefined}
+    >
+      <Icon size={15} aria-hidden="true" />
+      {running ? 'Checking…' : word}
+    </span>
+  )
+}
