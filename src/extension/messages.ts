@@ -91,6 +91,8 @@ export const requests = {
   /** "A key is shown here and the person pressed Save": carries no key; the worker asks that very document for it. */
   'page.offerKey': nothing,
 
+  /** Wakes the worker, which publishes its state as it starts: session storage is empty after a browser start. */
+  'screen.hello': nothing,
   'screen.createVault': v.strictObject({ passphrase: text(1000), watchWhileLocked: v.boolean() }),
   'screen.unlock': v.strictObject({ passphrase: text(1000) }),
   'screen.unlockWithRecoveryCode': v.strictObject({ code: text(200) }),
@@ -154,6 +156,7 @@ export type Replies = {
   'page.facts': Reply
   'page.showMe': Reply
   'page.offerKey': Reply
+  'screen.hello': Reply
   'screen.createVault': Reply<{ recoveryCode: string }>
   'screen.unlock': Reply
   'screen.unlockWithRecoveryCode': Reply

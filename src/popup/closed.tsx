@@ -22,8 +22,8 @@ export function NoVault() {
         </span>
         <h1 className="hero">Get a key, keep it safe, hear when it breaks</h1>
         <p>
-          First you need a vault: it keeps your keys encrypted on this computer. Making one takes a minute, and
-          it has to be there before a key is shown to you.
+          First you need a vault: it keeps your keys encrypted on this computer. Making one takes a minute,
+          and it has to be there before a key is shown to you.
         </p>
         <button type="button" className="button main" onClick={makeVault}>
           Make the vault

@@ -14,7 +14,13 @@ const Many = lazy(() => import('./many.tsx'))
 const most = 40
 const searchFrom = 6
 
-type Props = { rows: KeyRow[]; onOpen: (id: string) => void; onAdd: () => void; filter: Filter; onFilter: (filter: Filter) => void }
+type Props = {
+  rows: KeyRow[]
+  onOpen: (id: string) => void
+  onAdd: () => void
+  filter: Filter
+  onFilter: (filter: Filter) => void
+}
 
 export function List({ rows, onOpen, onAdd, filter, onFilter }: Props) {
   const checks = useSession('checks')
@@ -44,7 +50,8 @@ export function List({ rows, onOpen, onAdd, filter, onFilter }: Props) {
             </button>
           }
         >
-          No key matches. Search looks at names, notes, projects, the last four characters and the tracking id.
+          No key matches. Search looks at names, notes, projects, the last four characters and the tracking
+          id.
         </Notice>
       ) : shown.length > most ? (
         <Suspense fallback={plain(shown.slice(0, 12))}>
@@ -114,7 +121,12 @@ function Tools({ rows, filter, onFilter, onAdd }: ToolsProps) {
           <Plus size={15} aria-hidden="true" />
           Add a key
         </button>
-        <button type="button" className="button plain" aria-disabled={all.busy} onClick={() => void testAll()}>
+        <button
+          type="button"
+          className="button plain"
+          aria-disabled={all.busy}
+          onClick={() => void testAll()}
+        >
           Test all
         </button>
       </div>

@@ -26,7 +26,10 @@ export function Popup() {
           <IconButton label="Open the guide panel" onPress={() => void showPanel().then(() => close())}>
             <BookOpen size={17} aria-hidden="true" />
           </IconButton>
-          <IconButton label="Open the dashboard" onPress={() => void openOwnPage('dashboard').then(() => close())}>
+          <IconButton
+            label="Open the dashboard"
+            onPress={() => void openOwnPage('dashboard').then(() => close())}
+          >
             <LayoutDashboard size={17} aria-hidden="true" />
           </IconButton>
           {open && (
@@ -49,13 +52,13 @@ export function Popup() {
 
 function Body() {
   const vault = useSession('vault')
-  switch (vault?.status) {
-    case undefined:
-      return (
-        <main className="body" aria-busy="true">
-          <div className="bones" aria-hidden="true" />
-        </main>
-      )
+  if (!vault)
+    return (
+      <main className="body" aria-busy="true">
+        <div className="bones" aria-hidden="true" />
+      </main>
+    )
+  switch (vault.status) {
     case 'none':
       return <NoVault />
     case 'locked':

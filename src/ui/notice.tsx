@@ -6,7 +6,13 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { ReactNode } from 'react'
 import type { Failure } from '../extension/messages.ts'
 
-const icons = { needs: TriangleAlert, rejected: OctagonX, works: CircleCheck, accent: Info, plain: Info } as const
+const icons = {
+  needs: TriangleAlert,
+  rejected: OctagonX,
+  works: CircleCheck,
+  accent: Info,
+  plain: Info,
+} as const
 
 type Props = { tone?: keyof typeof icons; children: ReactNode; action?: ReactNode; live?: boolean }
 
@@ -29,7 +35,5 @@ export function Notice({ tone = 'plain', children, action, live }: Props) {
 
 /** What a request answered when it could not be done. Announced. */
 export function FailureNotice({ failure }: { failure: Failure | null }) {
-  return (
-    <div role="alert">{failure && <Notice tone="rejected">{failure.message}</Notice>}</div>
-  )
+  return <div role="alert">{failure && <Notice tone="rejected">{failure.message}</Notice>}</div>
 }

@@ -7,7 +7,8 @@ export type Face = { tone: Tone; word: string }
 
 export function face(verdict: Verdict | undefined): Face {
   if (!verdict) return { tone: 'unknown', word: 'Not checked yet' }
-  if ('retryAt' in verdict && verdict.retryAt !== undefined) return { tone: 'unknown', word: 'Not active yet' }
+  if ('retryAt' in verdict && verdict.retryAt !== undefined)
+    return { tone: 'unknown', word: 'Not active yet' }
   if (verdict.key === 'rejected') return { tone: 'rejected', word: 'Rejected' }
   if (verdict.key === 'unknown')
     return verdict.use === 'blocked'

@@ -1,0 +1,48 @@
+/** All guides, searched by what they are for. */
+import { useMemo, useState } from 'react'
+import { send } from '../extension/send.ts'
+import { useAction } from '../ui/action.ts'
+import { useGuideList } from '../ui/guides.ts'
+import { FailureNotice } from '../ui/notice.tsx'
+
+export function GuideSearch() {
+  const guides = useGuideList()
+  const [text, setText] = useState('')
+  const start = useAction((guide: string) => send('screen.startGuide', { guide }))
+  const shown = useMemo(() => {
+    const words = text.toLowerCase().split(/\s+/).filter(Boolean)
+    return (guides ?? []).filter(guide => {
+      const all = `${guide.title} ${guide.summary} ${guide.id}`.toLowerCase()
+      return words.every(word => all.includes(word))
+    })
+  }, [guides, text])
+  if (!guides || guides.length === 0) return null
+  return (
+    <section className="stack" aria-labelledby="all-guides">
+      <h2 id="all-guides">Guides</h2>
+      <input
+        type="search"
+        aria-label="Search guides"
+        placeholder="What do you want to do?"
+        autoComplete="off"
+        value={text}
+        onChange={event => setText(event.currentTarget.value)}
+      />
+      <FailureNotice failure={start.failure} />
+      <ul className="guide-list">
+        {shown.map(guide => (
+          <li key={guide.id}>
+            <button type="button" onClick={() => void start.run(guide.id)}>
+              <strong>{guide.title}</strong> <span className="small quiet">about {guide.minutes} min</span>
+              <br />
+              <span className="small quiet">{guide.summary}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p role="status" className="small quiet">
+        {shown.length === 0 ? 'No guide matches. Try a single word: billing, limit, error.' : ''}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,131 @@
+/** The journey's ten parts, each judged from what Keyway itself can see. Pure: what cannot be seen says so, and why. */
+import type { KeyRow, VaultStatus } from '../extension/state.ts'
+
+export type JourneyPart = {
+  id: string
+  title: string
+  state: 'done' | 'todo' | 'unseen'
+  /** What is seen, or why it cannot be. */
+  seen: string
+  guide?: string
+}
+
+export function journey(vault: VaultStatus | undefined, rows: KeyRow[] | undefined): JourneyPart[] {
+  const locked = vault?.status === 'locked'
+  const keys = rows ?? []
+  const openai = keys.filter(row => row.provider === 'openai')
+  const accepted = keys.filter(row => row.verdict?.key === 'accepted')
+  const paid = openai.filter(row => row.verdict?.use === 'ready' || row.verdict?.cause === 'rate_limited')
+  const broke = openai.filter(
+    row => row.verdict?.cause === 'no_credit' || row.verdict?.cause === 'billing_inactive',
+  )
+  const used = keys.filter(row => row.lastCopiedAt !== undefined || (row.usedIn ?? []).length > 0)
+  const tested = keys.filter(row => row.verdict !== undefined)
+  const known = (ids: KeyRow[]) => (locked ? 'unseen' : ids.length > 0 ? 'done' : 'todo')
+  const closed = 'Unlock the vault to see.'
+
+  return [
+    {
+      id: 'account',
+      title: 'OpenAI account',
+      state: openai.length > 0 ? 'done' : 'unseen',
+      seen:
+        openai.length > 0
+          ? 'You have a key, so you have an account.'
+          : 'Only OpenAI knows until there is a key.',
+      guide: 'create-account',
+    },
+    {
+      id: 'secured',
+      title: 'Account secured',
+      state: 'unseen',
+      seen: 'Two-factor sign-in is on a page that Keyway does not read.',
+      guide: 'secure-account',
+    },
+    {
+      id: 'policies',
+      title: 'Policies read',
+      state: 'unseen',
+      seen: 'Only you know. They say what a key is lost for.',
+      guide: 'read-policy',
+    },
+    {
+      id: 'billing',
+      title: 'Money to spend',
+      state: paid.length > 0 ? 'done' : broke.length > 0 ? 'todo' : 'unseen',
+      seen:
+        paid.length > 0
+          ? 'Your key can spend.'
+          : broke.length > 0
+            ? 'A key is refused for lack of credit.'
+            : 'Shown once a key was tested. ChatGPT Plus is not API credit.',
+      guide: 'set-up-billing',
+    },
+    {
+      id: 'limit',
+      title: 'Spending limit',
+      state: 'unseen',
+      seen: 'Limits are on a page that Keyway does not read. A budget alone is not a cap.',
+      guide: 'limit-spending',
+    },
+    {
+      id: 'key',
+      title: 'A key',
+      state: known(keys),
+      seen: locked ? closed : keys.length === 0 ? 'None in the vault yet.' : count(keys.length, 'key'),
+      guide: 'create-key',
+    },
+    {
+      id: 'stored',
+      title: 'Stored safely',
+      state: vault === undefined || vault.status === 'none' ? 'todo' : known(keys),
+      seen:
+        vault === undefined || vault.status === 'none'
+          ? 'Make the vault first: a key is shown only once.'
+          : locked
+            ? closed
+            : vault.lastBackupAt === undefined && keys.length > 0
+              ? 'Encrypted here. No backup yet.'
+              : keys.length > 0
+                ? 'Encrypted here and backed up.'
+                : 'The vault is ready.',
+    },
+    {
+      id: 'tested',
+      title: 'Tested',
+      state: locked ? 'unseen' : accepted.length > 0 ? 'done' : 'todo',
+      seen: locked
+        ? closed
+        : accepted.length > 0
+          ? `${count(accepted.length, 'key')} accepted`
+          : tested.length > 0
+            ? 'Tested, and not accepted.'
+            : 'Not yet.',
+      ...(tested.length > accepted.length && { guide: 'fix-not-working' }),
+    },
+    {
+      id: 'used',
+      title: 'In use',
+      state: known(used),
+      seen: locked
+        ? closed
+        : used.length > 0
+          ? 'Handed to a program.'
+          : 'Copy it once, or write it into a project.',
+      guide: 'give-to-app',
+    },
+    {
+      id: 'watched',
+      title: 'Watched',
+      state: keys.length === 0 && !locked ? 'todo' : vault?.notWatchingSince === undefined ? 'done' : 'todo',
+      seen:
+        vault?.notWatchingSince !== undefined
+          ? 'Nothing is checked while the vault is locked.'
+          : vault?.watchesWhileLocked
+            ? 'Checked while locked too, until the browser closes.'
+            : 'Checked while the vault is open.',
+    },
+  ]
+}
+
+const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`

@@ -1,0 +1,8 @@
+/** The side panel's start. */
+import { createRoot } from 'react-dom/client'
+import { followItems } from '../ui/session.ts'
+import { Panel } from './panel.tsx'
+
+const root = document.getElementById('root')
+await followItems(['vault', 'rows', 'pending', 'copy', 'checks', 'tour'])
+if (root) createRoot(root).render(<Panel />)

@@ -1,0 +1,35 @@
+/** A view's name and the way back. Escape goes back as well. */
+import ArrowLeft from 'lucide-react/icons/arrow-left'
+import { useEffect, useRef } from 'react'
+
+export function BackBar({ title, onBack }: { title: string; onBack: () => void }) {
+  const back = useRef(onBack)
+  back.current = onBack
+  useEffect(() => {
+    const done = new AbortController()
+    addEventListener(
+      'keydown',
+      event => {
+        if (event.key !== 'Escape' || document.querySelector('dialog[open]')) return
+        event.preventDefault()
+        back.current()
+      },
+      { signal: done.signal },
+    )
+    return () => done.abort()
+  }, [])
+  return (
+    <div className="cluster back-bar">
+      <button
+        type="button"
+        className="button icon plain"
+        aria-label="Back"
+        aria-keyshortcuts="Escape"
+        onClick={onBack}
+      >
+        <ArrowLeft size={17} aria-hidden="true" />
+      </button>
+      <h1>{title}</h1>
+    </div>
+  )
+}
