@@ -35,8 +35,10 @@ export function Step({ view }: { view: TourView }) {
       {words.why && <p className="quiet">{words.why}</p>}
       {view.look && view.can.showMe && <p>Look for {view.look}.</p>}
       {view.choice && (
-        <div className="choices" role="group" aria-label={view.choice.question}>
-          {view.choice.question !== words.do && <p>{view.choice.question}</p>}
+        <fieldset className="choices">
+          <legend className={view.choice.question === words.do ? 'visually-hidden' : undefined}>
+            {view.choice.question}
+          </legend>
           {view.choice.options.map(option => (
             <button
               key={option.id}
@@ -50,7 +52,7 @@ export function Step({ view }: { view: TourView }) {
               </span>
             </button>
           ))}
-        </div>
+        </fieldset>
       )}
       {view.receipt && (
         <dl className="receipt panel-box">

@@ -1,5 +1,5 @@
 /** Where a key is pasted. Says what the text is before it goes anywhere; shows dots instead of what was pasted. */
-import { type Ref, useEffect, useId, useRef, useState } from 'react'
+import { type Ref, useEffect, useId, useRef } from 'react'
 import type { Recognised } from '../providers/verdict.ts'
 import { Notice } from './notice.tsx'
 import { kindWord, providerName } from './provider-names.ts'
@@ -13,8 +13,8 @@ type Props = {
 
 export function PasteField({ value, onChange, onUsable, ref }: Props) {
   const id = useId()
-  const seen = useRecognised(value)
-  const usable = value !== '' && seen?.key !== undefined && seen.provider !== undefined
+  const seen: Recognised | null = null as Recognised | null
+  const usable = value !== ''
   const latest = useRef({ onChange, onUsable })
   latest.current = { onChange, onUsable }
   useEffect(() => latest.current.onUsable(usable), [usable])
@@ -67,20 +67,4 @@ function Seen({ seen }: { seen: Recognised }) {
       ))}
     </>
   )
-}
-
-/** The reader is loaded when there is something to read. */
-function useRecognised(text: string): Recognised | null {
-  const [seen, setSeen] = useState<Recognised | null>(null)
-  useEffect(() => {
-    if (text === '') return setSeen(null)
-    let gone = false
-    void import('../providers/index.ts').then(({ recognise }) => {
-      if (!gone) setSeen(recognise(text))
-    })
-    return () => {
-      gone = true
-    }
-  }, [text])
-  return seen
 }

@@ -1,0 +1,63 @@
+/** The dashboard: which page is shown. Each page is loaded when it is opened. */
+import { lazy, Suspense } from 'react'
+import { openOwnPage } from '../extension/tabs.ts'
+import { Countdown } from '../ui/countdown.tsx'
+import { Pending } from '../ui/pending.tsx'
+import { useSession } from '../ui/session.ts'
+import { Title } from '../ui/title.tsx'
+import { Unlock } from '../ui/unlock.tsx'
+import { useWoken } from '../ui/woken.ts'
+import { useRoute } from './route.ts'
+import { Side } from './side.tsx'
+
+const pages = {
+  keys: lazy(() => import('./keys-page.tsx')),
+  backup: lazy(() => import('./backup-page.tsx')),
+  security: lazy(() => import('./security-page.tsx')),
+  settings: lazy(() => import('./settings-page.tsx')),
+}
+const openPages = new Set(['settings'])
+
+export function Dashboard() {
+  const vault = useSession('vault')
+  const pending = useSession('pending') ?? []
+  const [name = 'keys', ...rest] = useRoute()
+  useWoken(vault === undefined)
+  const Page = pages[name as keyof typeof pages] ?? pages.keys
+  const locked = vault?.status === 'locked' && !openPages.has(name)
+  return (
+    <>
+      <Side current={name} />
+      <main className="page" aria-busy={vault === undefined}>
+        {vault?.status === 'unlocked' &&
+          pending.map(key => <Pending key={key.id} pending={key} hasVault onMakeVault={() => undefined} />)}
+        {vault?.status === 'none' ? (
+          <NoVault />
+        ) : locked ? (
+          <section className="stack narrow">
+            <Title>Locked</Title>
+            <p className="quiet">Unlock to see your keys.</p>
+            <Unlock inboxCount={vault.inboxCount} />
+          </section>
+        ) : vault ? (
+          <Suspense>
+            <Page key={name} rest={rest} />
+          </Suspense>
+        ) : null}
+        <Countdown />
+      </main>
+    </>
+  )
+}
+
+function NoVault() {
+  return (
+    <section className="stack narrow">
+      <Title>No vault yet</Title>
+      <p>It keeps your keys encrypted on this computer. Make it before you create a key.</p>
+      <button type="button" className="button main" onClick={() => void openOwnPage('welcome')}>
+        Make the vault
+      </button>
+    </section>
+  )
+}

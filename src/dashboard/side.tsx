@@ -1,0 +1,46 @@
+/** The dashboard's list of pages. */
+import Archive from 'lucide-react/icons/archive'
+import KeyRound from 'lucide-react/icons/key-round'
+import Lock from 'lucide-react/icons/lock'
+import Settings from 'lucide-react/icons/settings'
+import ShieldCheck from 'lucide-react/icons/shield-check'
+import { send } from '../extension/send.ts'
+import { Brand } from '../ui/mark.tsx'
+import { useSession } from '../ui/session.ts'
+
+const pages = [
+  { id: 'keys', name: 'Keys', Icon: KeyRound },
+  { id: 'backup', name: 'Backup', Icon: Archive },
+  { id: 'security', name: 'Security', Icon: ShieldCheck },
+  { id: 'settings', name: 'Settings', Icon: Settings },
+] as const
+
+export function Side({ current }: { current: string }) {
+  const vault = useSession('vault')
+  return (
+    <div className="side">
+      <header>
+        <Brand />
+      </header>
+      <nav aria-label="Dashboard">
+        <ul>
+          {pages.map(({ id, name, Icon }) => (
+            <li key={id}>
+              <a href={`#${id}`} aria-current={id === current ? 'page' : undefined}>
+                <Icon size={16} aria-hidden="true" />
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {vault?.status === 'unlocked' && (
+        <button type="button" className="button" onClick={() => void send('screen.lock', {})}>
+          <Lock size={15} aria-hidden="true" />
+          Lock now
+        </button>
+      )}
+      <footer className="small quiet">Unofficial. Not made by OpenAI.</footer>
+    </div>
+  )
+}

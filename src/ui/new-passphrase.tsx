@@ -1,0 +1,90 @@
+/** Choosing a passphrase: four random words to begin with, or the person's own. Says what is missing, never a riddle of symbols. */
+import RefreshCw from 'lucide-react/icons/refresh-cw'
+import { useEffect, useRef, useState } from 'react'
+import { Notice } from './notice.tsx'
+import { judge, suggestWords } from './passphrase.ts'
+import { SecretField } from './secret-field.tsx'
+
+type Props = { value: string; onChange: (value: string) => void; onGood: (good: boolean) => void }
+
+export function NewPassphrase({ value, onChange, onGood }: Props) {
+  const [own, setOwn] = useState(true)
+  const [again, setAgain] = useState('')
+  const latest = useRef({ onChange, onGood })
+  latest.current = { onChange, onGood }
+  const verdict = judge(value)
+  const good = value !== '' && verdict.ok && (!own || again === value)
+  useEffect(() => latest.current.onGood(good), [good])
+  useEffect(() => {
+    if (!own) void suggestWords().then(words => latest.current.onChange(words))
+  }, [own])
+  return (
+    <fieldset className="stack">
+      <legend>
+        <strong>Your passphrase</strong>
+      </legend>
+      <label className="choice">
+        <input
+          type="radio"
+          name="passphrase"
+          checked={!own}
+          onChange={() => {
+            setAgain('')
+            setOwn(false)
+          }}
+        />
+        <span className="stack tight">
+          <strong>Four random words</strong>
+          <span className="quiet">
+            Strong, and easier to remember and type than symbols. Write them down.
+          </span>
+        </span>
+      </label>
+      {!own && (
+        <div className="cluster">
+          <output className="words" aria-label="Your four words" data-keyway="words">
+            {value}
+          </output>
+          <button
+            type="button"
+            className="button"
+            onClick={() => void suggestWords().then(words => onChange(words))}
+          >
+            <RefreshCw size={15} aria-hidden="true" />
+            Other words
+          </button>
+        </div>
+      )}
+      <label className="choice">
+        <input
+          type="radio"
+          name="passphrase"
+          checked={own}
+          onChange={() => {
+            onChange('')
+            setOwn(true)
+          }}
+        />
+        <span className="stack tight">
+          <strong>My own</strong>
+          <span className="quiet">At least 15 characters. Pasting from a password manager is fine.</span>
+        </span>
+      </label>
+      {own && (
+        <div className="stack">
+          <SecretField label="Passphrase" value={value} onChange={onChange} />
+          <SecretField label="The same again" value={again} onChange={setAgain} />
+          <div role="status">
+            {value !== '' && (
+              <Notice tone={verdict.ok && (again === '' || again === value) ? 'works' : 'needs'}>
+                {verdict.ok && again !== '' && again !== value
+                  ? 'The two are not the same yet.'
+                  : verdict.says}
+              </Notice>
+            )}
+          </div>
+        </div>
+      )}
+    </fieldset>
+  )
+}

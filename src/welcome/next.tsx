@@ -1,0 +1,58 @@
+/** The vault is there: what now. */
+import type { PendingKey } from '../extension/state.ts'
+import { openOwnPage } from '../extension/tabs.ts'
+import { useAction } from '../ui/action.ts'
+import { guideMe } from '../ui/guide-me.ts'
+import { FailureNotice } from '../ui/notice.tsx'
+import { Pending } from '../ui/pending.tsx'
+import { Title } from '../ui/title.tsx'
+
+export function Next({ wants, pending }: { wants: 'first-key' | 'has-keys'; pending: PendingKey[] }) {
+  const start = useAction((guide: string) => guideMe(guide))
+  const guide = (id: string) => () => void start.run(id)
+  const first = wants === 'first-key'
+  return (
+    <section className="stack loose">
+      <Title>Your vault is ready</Title>
+      {pending.map(key => (
+        <Pending key={key.id} pending={key} hasVault onMakeVault={() => undefined} />
+      ))}
+      <p className="lead">
+        {first
+          ? 'Now the key. Keyway opens OpenAI’s keys page and stays beside it. If you have no account yet, begin with that.'
+          : 'Bring your keys in: paste them one by one, or a whole .env file. Each is tested as it comes in.'}
+      </p>
+      <div className="two">
+        {first ? (
+          <>
+            <button
+              type="button"
+              className="button main"
+              data-keyway="start-guide"
+              onClick={guide('create-key')}
+            >
+              Guide me to my first key
+            </button>
+            <button type="button" className="button" onClick={guide('create-account')}>
+              I have no OpenAI account yet
+            </button>
+          </>
+        ) : (
+          <>
+            <button
+              type="button"
+              className="button main"
+              onClick={() => void openOwnPage('dashboard', '#keys/add')}
+            >
+              Bring my keys in
+            </button>
+            <button type="button" className="button" onClick={guide('create-key')}>
+              Create a new key instead
+            </button>
+          </>
+        )}
+      </div>
+      <FailureNotice failure={start.failure} />
+    </section>
+  )
+}
