@@ -1,7 +1,7 @@
 /** From nothing to an account with an organization on the platform. Half of it happens on another site: words only there. */
 import { defineGuide } from './guide.ts'
 
-export default defineGuide({
+export const createAccount = defineGuide({
   id: 'create-account',
   title: 'Create your OpenAI account',
   summary:

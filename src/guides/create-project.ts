@@ -2,7 +2,7 @@
 import { defineGuide } from './guide.ts'
 import { dialogs, limits, projects } from './targets.ts'
 
-export default defineGuide({
+export const createProject = defineGuide({
   id: 'create-project',
   title: 'Create a project',
   summary: 'You end with a project that has its own keys, its own costs and its own ceiling.',
@@ -37,6 +37,7 @@ export default defineGuide({
       look: 'the part “Model access” on the project’s limits page',
     },
   },
+  usual: ['signed-out'],
   steps: [
     {
       id: 'open',
@@ -135,6 +136,7 @@ export default defineGuide({
       },
       target: 'modelAccess',
       look: true,
+      optional: true,
       done: { said: true },
       button: 'It is as I want it',
     },
@@ -155,12 +157,6 @@ export default defineGuide({
         do: 'Ask an owner of the organization to create the project and add you as a member.',
         why: 'Members can make keys in a project, but not projects.',
       },
-    },
-    {
-      id: 'signed-out',
-      title: 'You are signed out',
-      when: { page: ['sign-in'] },
-      words: { do: 'Sign in as always; the guide goes on afterwards.', see: 'the platform again.' },
     },
   ],
   receipt: [

@@ -1,8 +1,9 @@
 /** Most people are told to paste a key into some program: a project, a key and a ceiling of its own, and how to take it back. */
 import { defineGuide } from './guide.ts'
+import { keepTargets, keepTheKey, vaultStep } from './steps.ts'
 import { apiKeys, dialogs, limits, projects } from './targets.ts'
 
-export default defineGuide({
+export const giveToApp = defineGuide({
   id: 'give-to-app',
   title: 'Make a key for an app',
   summary:
@@ -47,7 +48,7 @@ export default defineGuide({
     projectPicker: apiKeys.project,
     permissionAll: apiKeys.permissionAll,
     submit: apiKeys.submit,
-    done: apiKeys.done,
+    ...keepTargets,
     createProject: projects.create,
     projectName: projects.name,
     submitProject: projects.submit,
@@ -56,18 +57,9 @@ export default defineGuide({
     hard: limits.hard,
     saveLimit: limits.save,
   },
+  usual: ['signed-out', 'phone', 'policy', 'no-rights'],
   steps: [
-    {
-      id: 'vault',
-      title: 'Make the vault first',
-      words: {
-        do: 'Make your Keyway vault, or unlock it. The key will be shown once, and goes straight in there.',
-        why: 'Without a vault a crash in the wrong minute loses the key.',
-        see: '“Vault unlocked” in the panel.',
-      },
-      action: 'vault',
-      done: { vault: ['unlocked'] },
-    },
+    vaultStep,
     {
       id: 'project',
       title: 'Make a project for the app',
@@ -183,6 +175,7 @@ export default defineGuide({
       },
       target: 'projectPicker',
       look: true,
+      optional: true,
       done: { said: true },
       button: 'It is chosen',
     },
@@ -199,6 +192,7 @@ export default defineGuide({
       },
       target: 'permissionAll',
       look: true,
+      optional: true,
       done: { checked: 'permissionAll' },
       button: 'Keep “All”',
     },
@@ -220,20 +214,7 @@ export default defineGuide({
         },
       ],
     },
-    {
-      id: 'save',
-      title: 'Save it to Keyway',
-      when: { any: [{ keyShown: true }, { key: 'pending' }] },
-      words: {
-        do: 'Press “Save to Keyway”, then confirm in the side panel.',
-        why: 'It goes sealed into your vault, without passing through the clipboard.',
-        before: 'This is the only time the key is shown.',
-        see: '“Stored and tested” here. Then press “Done” on the page.',
-      },
-      target: 'done',
-      action: 'save-key',
-      done: { key: 'saved' },
-    },
+    ...keepTheKey,
     {
       id: 'give',
       title: 'Give it to the app',
@@ -250,29 +231,6 @@ export default defineGuide({
       action: 'copy',
       done: { said: true },
       button: 'The app has it',
-    },
-  ],
-  detours: [
-    {
-      id: 'phone',
-      title: 'It wants a phone number',
-      when: {
-        any: [
-          { dialog: ['Verify your phone number', 'Enter code'] },
-          { text: ['Verify your phone number to create an API key'] },
-        ],
-      },
-      words: {
-        do: 'Verify your phone number: a mobile number of your own, then the code that comes by SMS or WhatsApp.',
-        why: 'OpenAI asks once, before the first key. Landline and internet numbers are refused.',
-        see: 'the button for a new key is no longer greyed out.',
-      },
-    },
-    {
-      id: 'signed-out',
-      title: 'You are signed out',
-      when: { page: ['sign-in'] },
-      words: { do: 'Sign in as always; the guide goes on afterwards.', see: 'the platform again.' },
     },
   ],
   receipt: [

@@ -1,5 +1,27 @@
-/** The list of guides. Each is a file of its own, named by its id. */
+/** The list of guides, in the order of the journey. Each is a file of its own, named by its id. */
+import { createAccount } from './create-account.ts'
 import { createKey } from './create-key.ts'
+import { createProject } from './create-project.ts'
+import { giveToApp } from './give-to-app.ts'
 import type { Guide } from './guide.ts'
+import { monitorUsage } from './monitor-usage.ts'
+import { projectKey } from './project-key.ts'
+import { readPolicy } from './read-policy.ts'
+import { restrictKey } from './restrict-key.ts'
+import { secureAccount } from './secure-account.ts'
+import { serviceAccountKey } from './service-account-key.ts'
+import { verifyOrganization } from './verify-organization.ts'
 
-export const guides: Guide[] = [createKey]
+export const guides: Guide[] = [
+  createAccount,
+  secureAccount,
+  readPolicy,
+  createKey,
+  giveToApp,
+  restrictKey,
+  createProject,
+  projectKey,
+  serviceAccountKey,
+  monitorUsage,
+  verifyOrganization,
+]

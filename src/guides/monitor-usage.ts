@@ -1,7 +1,7 @@
 /** Where the money goes: the usage page, by key and by project. */
 import { defineGuide } from './guide.ts'
 
-export default defineGuide({
+export const monitorUsage = defineGuide({
   id: 'monitor-usage',
   title: 'See what you spend',
   summary:
@@ -41,6 +41,7 @@ export default defineGuide({
       look: 'the button “Export”',
     },
   },
+  usual: ['signed-out'],
   steps: [
     {
       id: 'open',
@@ -55,6 +56,7 @@ export default defineGuide({
       },
       target: 'period',
       look: true,
+      optional: true,
       done: { said: true },
       button: 'I see it',
     },
@@ -84,6 +86,7 @@ export default defineGuide({
       },
       target: 'groupBy',
       look: true,
+      optional: true,
       done: { said: true },
       button: 'I see each key',
     },
@@ -97,6 +100,7 @@ export default defineGuide({
       },
       target: 'export',
       look: true,
+      optional: true,
       done: { said: true },
       button: 'Go on',
     },
@@ -130,12 +134,6 @@ export default defineGuide({
         do: 'Ask an owner of the organization for the right to the usage dashboard.',
         why: 'Only owners and people with that right see what everybody spends.',
       },
-    },
-    {
-      id: 'signed-out',
-      title: 'You are signed out',
-      when: { page: ['sign-in'] },
-      words: { do: 'Sign in as always; the guide goes on afterwards.', see: 'the platform again.' },
     },
   ],
   receipt: [

@@ -1,8 +1,9 @@
 /** A key in the right project: money and rights belong to the organization and project that are chosen. */
 import { defineGuide } from './guide.ts'
+import { keepTargets, keepTheKey, vaultStep } from './steps.ts'
 import { apiKeys, dialogs, projects } from './targets.ts'
 
-export default defineGuide({
+export const projectKey = defineGuide({
   id: 'project-key',
   title: 'Create a key in a project',
   summary:
@@ -39,20 +40,11 @@ export default defineGuide({
     permissionAll: apiKeys.permissionAll,
     permissionRestricted: apiKeys.permissionRestricted,
     submit: apiKeys.submit,
-    done: apiKeys.done,
+    ...keepTargets,
   },
+  usual: ['signed-out', 'phone', 'policy', 'no-rights'],
   steps: [
-    {
-      id: 'vault',
-      title: 'Make or unlock the vault',
-      words: {
-        do: 'Make your Keyway vault, or unlock it. The key is shown once, and goes straight in there.',
-        why: 'Without a vault a crash in the wrong minute loses the key.',
-        see: '“Vault unlocked” in the panel.',
-      },
-      action: 'vault',
-      done: { vault: ['unlocked'] },
-    },
+    vaultStep,
     {
       id: 'switch',
       title: 'Switch to the project',
@@ -64,6 +56,7 @@ export default defineGuide({
       },
       target: 'switcher',
       look: true,
+      optional: true,
       done: { any: [{ said: true }, { dialog: [...dialogs.create] }] },
       button: 'It is the right one',
     },
@@ -103,6 +96,7 @@ export default defineGuide({
       },
       target: 'projectPicker',
       look: true,
+      optional: true,
       done: { said: true },
       button: 'It is the right one',
     },
@@ -122,6 +116,7 @@ export default defineGuide({
       target: 'permissionAll',
       via: ['permissionRestricted'],
       look: true,
+      optional: true,
       done: { any: [{ checked: 'permissionAll' }, { checked: 'permissionRestricted' }] },
       button: 'It is as I want it',
     },
@@ -142,38 +137,7 @@ export default defineGuide({
         },
       ],
     },
-    {
-      id: 'save',
-      title: 'Save it to Keyway',
-      when: { any: [{ keyShown: true }, { key: 'pending' }] },
-      words: {
-        do: 'Press “Save to Keyway”, then confirm in the side panel.',
-        why: 'It goes sealed into your vault, without the clipboard, and is tested at once.',
-        before: 'This is the only time the key is shown.',
-        see: '“Stored and tested” here. Then press “Done” on the page.',
-      },
-      target: 'done',
-      action: 'save-key',
-      done: { key: 'saved' },
-    },
-    {
-      id: 'tested',
-      title: 'See that it works',
-      words: {
-        do: 'Wait for the answer of the test. A new key can be refused for some minutes; Keyway asks again by itself.',
-        see: '“Works” beside the key.',
-      },
-      action: 'test',
-      done: { key: 'accepted' },
-    },
-  ],
-  detours: [
-    {
-      id: 'signed-out',
-      title: 'You are signed out',
-      when: { page: ['sign-in'] },
-      words: { do: 'Sign in as always; the guide goes on afterwards.', see: 'the platform again.' },
-    },
+    ...keepTheKey,
   ],
   receipt: [
     { label: 'Made', text: 'the key “{label}”, for {choice:environment}, in the project {project}.' },

@@ -1,7 +1,7 @@
 /** What the policies ask, in plain words, and what leads to a revoked key or a closed account. */
 import { defineGuide } from './guide.ts'
 
-export default defineGuide({
+export const readPolicy = defineGuide({
   id: 'read-policy',
   title: 'Read the policies',
   summary: 'You end knowing what you may build, what leads to a revoked key, and where the full text is.',

@@ -1,5 +1,6 @@
 /** From the purpose of a key to the rows of "Restricted", one after another, and a check with the key itself afterwards. */
 import { defineGuide, type Target } from './guide.ts'
+import { keepTargets, keepTheKey, vaultStep } from './steps.ts'
 import { apiKeys, dialogs } from './targets.ts'
 
 const inDialog = [...dialogs.create, ...dialogs.edit]
@@ -16,7 +17,7 @@ const level = (row: string[], levels: string[]): Target => ({
 
 const rowDone = (target: string) => ({ any: [{ checked: target }, { said: true as const }] })
 
-export default defineGuide({
+export const restrictKey = defineGuide({
   id: 'restrict-key',
   title: 'Restrict a key',
   summary: 'You end with a key that can do what you need and nothing else, checked with the key itself.',
@@ -58,7 +59,7 @@ export default defineGuide({
     readOnly: apiKeys.permissionReadOnly,
     all: apiKeys.permissionAll,
     submit: apiKeys.submit,
-    done: apiKeys.done,
+    ...keepTargets,
     listModels: level(['List models', 'Models'], ['Read']),
     capabilities: level(['Model capabilities'], ['Request', 'Write']),
     embeddings: level(['Embeddings', '/v1/embeddings'], ['Request', 'Write']),
@@ -68,18 +69,9 @@ export default defineGuide({
     files: level(['Files', '/v1/files'], ['Write']),
     fineTuning: level(['Fine-tuning', '/v1/fine_tuning'], ['Write']),
   },
+  usual: ['signed-out', 'phone', 'policy', 'no-rights'],
   steps: [
-    {
-      id: 'vault',
-      title: 'Make or unlock the vault',
-      words: {
-        do: 'Make your Keyway vault, or unlock it. The key is shown once, and goes straight in there.',
-        why: 'Without a vault a crash in the wrong minute loses the key.',
-        see: '“Vault unlocked” in the panel.',
-      },
-      action: 'vault',
-      done: { vault: ['unlocked'] },
-    },
+    vaultStep,
     {
       id: 'open',
       title: 'Open the key dialog',
@@ -117,6 +109,7 @@ export default defineGuide({
       },
       target: 'all',
       look: true,
+      optional: true,
       done: { checked: 'all' },
       button: 'Keep “All”',
     },
@@ -208,6 +201,7 @@ export default defineGuide({
       target: 'embeddings',
       via: ['capabilities'],
       look: true,
+      optional: true,
       done: { said: true },
       button: 'Only embeddings are left',
     },
@@ -224,6 +218,7 @@ export default defineGuide({
       target: 'images',
       via: ['capabilities'],
       look: true,
+      optional: true,
       done: { said: true },
       button: 'Only images and audio are left',
     },
@@ -273,20 +268,7 @@ export default defineGuide({
         },
       ],
     },
-    {
-      id: 'save',
-      title: 'Save it to Keyway',
-      when: { any: [{ keyShown: true }, { key: 'pending' }] },
-      words: {
-        do: 'Press “Save to Keyway”, then confirm in the side panel.',
-        why: 'It goes sealed into your vault, without the clipboard, and is tested at once.',
-        before: 'This is the only time the key is shown.',
-        see: '“Stored and tested” here. Then press “Done” on the page.',
-      },
-      target: 'done',
-      action: 'save-key',
-      done: { key: 'saved' },
-    },
+    ...keepTheKey,
     {
       id: 'check',
       title: 'Compare what it can with what you wanted',
@@ -299,14 +281,6 @@ export default defineGuide({
       },
       action: 'test',
       done: { key: 'accepted' },
-    },
-  ],
-  detours: [
-    {
-      id: 'signed-out',
-      title: 'You are signed out',
-      when: { page: ['sign-in'] },
-      words: { do: 'Sign in as always; the guide goes on afterwards.', see: 'the platform again.' },
     },
   ],
   receipt: [

@@ -2,7 +2,7 @@
 import { defineGuide } from './guide.ts'
 import { dialogs } from './targets.ts'
 
-export default defineGuide({
+export const secureAccount = defineGuide({
   id: 'secure-account',
   title: 'Secure your account',
   summary: 'You end with two-factor authentication on, and recovery codes where you find them again.',
@@ -50,6 +50,7 @@ export default defineGuide({
       look: '“Disable MFA”, which is there once it is on',
     },
   },
+  usual: ['signed-out'],
   steps: [
     {
       id: 'enable',
@@ -95,17 +96,6 @@ export default defineGuide({
       },
       done: { said: true },
       button: 'They are safe',
-    },
-  ],
-  detours: [
-    {
-      id: 'signed-out',
-      title: 'You are signed out',
-      when: { page: ['sign-in'] },
-      words: {
-        do: 'Sign in as always; the guide goes on afterwards.',
-        see: 'the platform again.',
-      },
     },
   ],
   receipt: [{ label: 'Secured', text: 'signing in now needs your password and a code.' }],

@@ -1,8 +1,9 @@
 /** A key that belongs to no person: for servers and automation. */
 import { defineGuide } from './guide.ts'
+import { keepTargets, keepTheKey, vaultStep } from './steps.ts'
 import { apiKeys, dialogs } from './targets.ts'
 
-export default defineGuide({
+export const serviceAccountKey = defineGuide({
   id: 'service-account-key',
   title: 'Create a key for a service account',
   summary: 'You end with a key for a server or a script that goes on working when people leave.',
@@ -24,20 +25,11 @@ export default defineGuide({
     serviceName: apiKeys.serviceName,
     projectPicker: apiKeys.project,
     submit: apiKeys.submit,
-    done: apiKeys.done,
+    ...keepTargets,
   },
+  usual: ['signed-out', 'phone', 'policy', 'no-rights'],
   steps: [
-    {
-      id: 'vault',
-      title: 'Make or unlock the vault',
-      words: {
-        do: 'Make your Keyway vault, or unlock it. The key is shown once, and goes straight in there.',
-        why: 'Without a vault a crash in the wrong minute loses the key.',
-        see: '“Vault unlocked” in the panel.',
-      },
-      action: 'vault',
-      done: { vault: ['unlocked'] },
-    },
+    vaultStep,
     {
       id: 'open',
       title: 'Open the key dialog',
@@ -90,6 +82,7 @@ export default defineGuide({
       },
       target: 'projectPicker',
       look: true,
+      optional: true,
       done: { said: true },
       button: 'It is the right one',
     },
@@ -110,30 +103,7 @@ export default defineGuide({
         },
       ],
     },
-    {
-      id: 'save',
-      title: 'Save it to Keyway',
-      when: { any: [{ keyShown: true }, { key: 'pending' }] },
-      words: {
-        do: 'Press “Save to Keyway”, then confirm in the side panel.',
-        why: 'It goes sealed into your vault, without the clipboard, and is tested at once.',
-        before: 'This is the only time the key is shown.',
-        see: '“Stored and tested” here. Then press “Done” on the page.',
-      },
-      target: 'done',
-      action: 'save-key',
-      done: { key: 'saved' },
-    },
-    {
-      id: 'tested',
-      title: 'See that it works',
-      words: {
-        do: 'Wait for the answer of the test. A service account’s new key can be refused for some minutes; Keyway asks again.',
-        see: '“Works” beside the key.',
-      },
-      action: 'test',
-      done: { key: 'accepted' },
-    },
+    ...keepTheKey,
     {
       id: 'place',
       title: 'Put it on the server',
@@ -146,14 +116,6 @@ export default defineGuide({
       action: 'put-in-project',
       done: { said: true },
       button: 'It is in place',
-    },
-  ],
-  detours: [
-    {
-      id: 'signed-out',
-      title: 'You are signed out',
-      when: { page: ['sign-in'] },
-      words: { do: 'Sign in as always; the guide goes on afterwards.', see: 'the platform again.' },
     },
   ],
   receipt: [

@@ -1,7 +1,7 @@
 /** Verification of the organization, which some models and streaming ask for. Half of it happens at Persona, on a phone. */
 import { defineGuide } from './guide.ts'
 
-export default defineGuide({
+export const verifyOrganization = defineGuide({
   id: 'verify-organization',
   title: 'Verify your organization',
   summary:
@@ -41,6 +41,7 @@ export default defineGuide({
       look: 'a button “Start” (older: “Verify Organization”) in the part “Verifications”',
     },
   },
+  usual: ['signed-out'],
   steps: [
     {
       id: 'open',
@@ -130,12 +131,6 @@ export default defineGuide({
         do: 'Ask an owner of the organization to verify it.',
         why: 'The verification belongs to the organization, not to you.',
       },
-    },
-    {
-      id: 'signed-out',
-      title: 'You are signed out',
-      when: { page: ['sign-in'] },
-      words: { do: 'Sign in as always; the guide goes on afterwards.', see: 'the platform again.' },
     },
   ],
   receipt: [

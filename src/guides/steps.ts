@@ -1,0 +1,91 @@
+/** Steps that every guide that ends with a new key shares, so that they are worded, and mended, once. Data only. */
+import type { Step } from './guide.ts'
+import { apiKeys } from './targets.ts'
+
+/** Made or unlocked before anything is shown once. */
+export const vaultStep: Step = {
+  id: 'vault',
+  title: 'Make the vault',
+  words: {
+    do: 'Make the vault first, or unlock it: the key you are about to create is shown only once, and this is where it goes.',
+    why: 'Without a vault the key waits in this browser’s memory, and a crash would lose it.',
+    see: '“Vault open”.',
+    details: 'Four words unlock it. It lives on this computer, encrypted; nobody else can open it.',
+  },
+  done: { vault: ['unlocked', 'locked'] },
+  action: 'vault',
+}
+
+/** What these steps point at; a guide that uses `keepTheKey` lists them among its targets. */
+export const keepTargets = {
+  reveal: {
+    is: { role: 'textbox', within: { dialog: ['Save your key', 'API key generated', 'Save your API key'] } },
+    look: 'the field with the key, in the dialog “Save your key”',
+  },
+  close: apiKeys.done,
+}
+
+/** From the shown key to a verdict. The guide's step that opens the dialog has the id `open`. */
+export const keepTheKey: Step[] = [
+  {
+    id: 'save',
+    title: 'Save it',
+    when: { keyShown: true },
+    words: {
+      do: 'Press “Save to Keyway”, here or in the side panel.',
+      why: 'The key goes straight into your vault, not through the clipboard.',
+      before: 'Do not press “Done” and nothing beside the dialog yet: the page never shows this key again.',
+      see: 'the key, masked, in the side panel.',
+      details:
+        'The press here only asks; the side panel shows what would be kept, and your press there keeps it.',
+    },
+    target: 'reveal',
+    action: 'save-key',
+    done: { any: [{ key: 'pending' }, { key: 'saved' }] },
+    lost: {
+      title: 'The key was closed unsaved',
+      words: {
+        do: 'The dialog was closed before the key was saved. The page cannot show it again: create a new one, and revoke the one that was lost.',
+        why: 'A key nobody has is useless but still valid; better it is gone.',
+        see: 'the button “Create new secret key” lit again.',
+      },
+      to: 'open',
+      guide: 'revoke-key',
+    },
+  },
+  {
+    id: 'commit',
+    title: 'Keep it',
+    words: {
+      do: 'In the side panel, look at the name and press “Keep in vault”.',
+      why: 'Only a press in Keyway’s own window puts a key into the vault; no page can do that.',
+      see: 'the key in the list.',
+    },
+    action: 'open-panel',
+    done: { key: 'saved' },
+  },
+  {
+    id: 'close',
+    title: 'Close the dialog',
+    when: { keyShown: true },
+    words: {
+      do: 'Now press “Done”.',
+      why: 'The key is in your vault; it should not stay on the screen.',
+      see: 'the list of keys, with yours in it.',
+    },
+    target: 'close',
+    done: { keyShown: false },
+  },
+  {
+    id: 'check',
+    title: 'See that it works',
+    words: {
+      do: 'Keyway asks the provider whether the key is accepted. This costs nothing.',
+      why: 'A new key sometimes needs a minute until it is known everywhere.',
+      see: 'the verdict beside the key: accepted.',
+      details: 'If it says there is no credit, the key is fine: the guide “Set up billing” mends that.',
+    },
+    action: 'test',
+    done: { key: 'accepted' },
+  },
+]
