@@ -9,6 +9,7 @@ import { isPlatformPage } from '../extension/senders.ts'
 import type { PendingKey } from '../extension/state.ts'
 import { type Captured, type CaptureEffects, withAbout } from './capture-effects.ts'
 import { readExpiry } from './capture-expiry.ts'
+import { readPasted } from './capture-paste.ts'
 import { fail, inTurn } from './copy-effects.ts'
 
 type Handled = 'page.offerKey' | 'screen.takeKey' | 'screen.paste' | 'screen.commit' | 'screen.discard'
@@ -143,22 +144,17 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
         return tab ? take({ tabId: tab.tabId }) : notThePlatform
       }),
 
-    'screen.paste': ({ text, about }) =>
+    'screen.paste': ({ text, about, provider }) =>
       inOrder(async () => {
-        const seen = effects.recognise(text)
-        const [problem] = seen.problems
-        if (seen.key === undefined || seen.provider === undefined)
-          return fail(
-            problem?.code ?? 'not_a_key',
-            problem?.message ?? 'Keyway sees no API key in this text.',
-          )
+        const pasted = readPasted(effects.recognise(text), provider)
+        if ('ok' in pasted) return pasted
         const record = withAbout(
           {
             id: effects.newId(),
-            provider: seen.provider,
-            ...(seen.kind && { kind: seen.kind }),
-            label: suggestion(seen.kind, seen.key),
-            secret: seen.key,
+            provider: pasted.provider,
+            ...(pasted.kind && { kind: pasted.kind }),
+            label: suggestion(pasted.kind, pasted.key),
+            secret: pasted.key,
             createdAt: effects.now(),
           },
           about,

@@ -9,6 +9,7 @@
  * `toPage.*`    worker -> content script of one tab and frame.
  */
 import * as v from 'valibot'
+import type { ProviderId } from '../providers/verdict.ts'
 import type { TourView } from '../tour/tour.ts'
 
 /** A failure that a person can cause: a code for programs and one plain sentence. */
@@ -62,6 +63,21 @@ const facts = v.strictObject({
   keyShown: v.boolean(),
 })
 
+const provider = v.picklist([
+  'openai',
+  'anthropic',
+  'gemini',
+  'mistral',
+  'groq',
+  'openrouter',
+  'deepseek',
+  'xai',
+  'together',
+  'ollama',
+  'lmstudio',
+  'llamacpp',
+] satisfies ProviderId[])
+
 /** What a person may say about a key; every field may be left out. */
 const about = v.partial(
   v.strictObject({
@@ -99,7 +115,8 @@ export const requests = {
   'screen.lock': nothing,
   /** The pull path: take the key that the platform's page shows right now, no press in the page needed. */
   'screen.takeKey': nothing,
-  'screen.paste': v.strictObject({ text: text(20_000), about }),
+  /** `provider`: the person's word on whose key it is, for one whose shape does not tell. */
+  'screen.paste': v.strictObject({ text: text(20_000), about, provider: v.optional(provider) }),
   'screen.commit': v.strictObject({ id, about }),
   'screen.discard': v.strictObject({ id }),
   'screen.edit': v.strictObject({ id, about }),

@@ -159,12 +159,26 @@ describe('a key that is shown once is never lost', () => {
 describe('a pasted key', () => {
   it('is saved at once when the vault is open, and tested', async () => {
     const world = createWorld()
-    const reply = await world.paste(`  ${keys.anthropic}\n`, { label: 'Claude', project: '' })
+    const reply = await world.paste(`  ${keys.service}\n`, { label: 'Robot', project: '' })
     expect(reply).toMatchObject({ ok: true })
     expect([...world.vault.values()]).toMatchObject([
-      { provider: 'anthropic', label: 'Claude', secret: keys.anthropic },
+      { provider: 'openai', kind: 'service', label: 'Robot', secret: keys.service },
     ])
     expect(world.tested).toHaveLength(1)
+  })
+
+  it('of no known shape is taken when the person says whose it is', async () => {
+    const world = createWorld()
+    const odd = 'f47ac10b58cc4372a5670e02b2c3d479'
+    expect(await world.paste(odd)).toMatchObject({ ok: false, code: 'whose' })
+    expect(await world.paste(odd, {}, 'mistral')).toMatchObject({ ok: true })
+    expect([...world.vault.values()]).toMatchObject([{ provider: 'mistral', secret: odd }])
+  })
+
+  it('that is cut off or a sign-in token is refused, whoever is said to have made it', async () => {
+    const world = createWorld()
+    expect(await world.paste(keys.project.slice(0, 100), {}, 'openai')).toMatchObject({ code: 'truncated' })
+    expect(world.vault.size).toBe(0)
   })
 
   it('waits sealed when the vault is locked', async () => {

@@ -3,8 +3,9 @@ import type { Captured, CaptureEffects } from '../../src/background/capture-effe
 import { createCaptureKeeper } from '../../src/background/capture-keeper.ts'
 import type { AboutInput, Sender } from '../../src/extension/messages.ts'
 import type { SessionItems } from '../../src/extension/storage-keys.ts'
+import { recognise } from '../../src/providers/index.ts'
+import type { ProviderId } from '../../src/providers/verdict.ts'
 import { items } from '../clipboard/world.ts'
-import { recognise } from './recognise-stub.ts'
 
 const half = 'AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_AbCdEfGhIjKlMnOpQrStUvWxYz0123456789'.slice(0, 74)
 export const keys = {
@@ -80,7 +81,8 @@ export function createWorld() {
     offer: (sender: Sender = page()) => keeper.handlers['page.offerKey']({}, sender),
     page,
     take: () => keeper.handlers['screen.takeKey']({}, popup),
-    paste: (text: string, about: AboutInput = {}) => keeper.handlers['screen.paste']({ text, about }, popup),
+    paste: (text: string, about: AboutInput = {}, provider?: ProviderId) =>
+      keeper.handlers['screen.paste']({ text, about, ...(provider && { provider }) }, popup),
     commit: (id: string, about: AboutInput = {}) => keeper.handlers['screen.commit']({ id, about }, popup),
     discard: (id: string) => keeper.handlers['screen.discard']({ id }, popup),
     unlocked: () => keeper.unlocked(),
