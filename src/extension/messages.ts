@@ -131,6 +131,7 @@ export const requests = {
   'screen.pull': v.strictObject({ id, reason: v.picklist(['reveal', 'call', 'write', 'export']) }),
   'screen.startGuide': v.strictObject({ guide: id, keyId: v.optional(id) }),
   'screen.guideAct': act,
+  'screen.showMe': nothing,
   'screen.settings': v.strictObject({
     patch: v.partial(
       v.strictObject({
@@ -192,6 +193,7 @@ export type Replies = {
   'screen.pull': Reply<{ secret: string }>
   'screen.startGuide': Reply
   'screen.guideAct': Reply
+  'screen.showMe': Reply
   'screen.settings': Reply
   'offscreen.pull': Reply<{ task: ClipboardTask }>
   'offscreen.copied': Reply

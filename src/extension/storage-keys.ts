@@ -1,5 +1,6 @@
 /** Every storage key and what lies under it. Nothing else in the project names one. */
-import type { TourProgress, TourView } from '../tour/tour.ts'
+import type { Description } from '../locator/description.ts'
+import type { PageFacts, TourProgress, TourView } from '../tour/tour.ts'
 import type { NewRecord } from '../vault/record.ts'
 import type { CheckView, KeyRow, PendingKey, VaultStatus } from './state.ts'
 
@@ -25,6 +26,8 @@ export type SessionItems = {
   pendingSeen: { salt: string; ids: Record<string, string> }
   /** The running guide as panel and popup mirror it. */
   tour: TourView | null
+  /** The document a guide runs in, and what it said last. */
+  tourPage: { tabId: number; facts: PageFacts } | null
   /** Checks under way and since when not watching. */
   checks: CheckView
 }
@@ -32,6 +35,8 @@ export type SessionItems = {
 /** `storage.local` beside the vault's own items (which begin with `vault.`): nothing secret. */
 export type LocalItems = {
   tour: TourProgress
+  /** What the person pointed out by *Show me*: 'guide/target' -> description. No text of tables, no key, mail or id. */
+  shown: Record<string, Description>
   settings: Settings
   /** A copy whose clearing is still due: found again when the browser was closed before the time. `sealed`: its digest. */
   copyLeft: { until: number; sealed?: string }

@@ -15,6 +15,8 @@ export type TourProgress = {
   subjectId?: string
   /** The key captured while it ran. */
   madeId?: string
+  /** It has reached the vault; remembered because a locked vault does not say what is in it. */
+  madeSaved?: boolean
   /** The subject's cause when the guide was started. */
   cause?: Cause
   startedAt: number

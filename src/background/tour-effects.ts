@@ -1,0 +1,26 @@
+/** What the tour keeper needs of the world, so that its story can be told in a test without a browser. */
+
+import type { LocalItems, SessionItems } from '../extension/storage-keys.ts'
+import type { Guide } from '../guides/guide.ts'
+import type { TourView } from '../tour/tour.ts'
+import type { Items } from './copy-effects.ts'
+
+export type TourEffects = {
+  now(): number
+  /** The guide from the package; null when there is none of that name. */
+  readGuide(id: string): Promise<Guide | null>
+  local: Items<LocalItems>
+  session: Items<SessionItems>
+  push(tabId: number, view: TourView | null): void
+  /** Only the document that the guide runs in learns a view; all others learn when it ends. */
+  platformTabs(): Promise<{ tabId: number }[]>
+  activePlatformTab(): Promise<{ tabId: number } | null>
+  askForShowMe(tabId: number): void
+  /** Call it in the listener's own turn, before any await. */
+  openPanel(where: { tabId: number }): void
+  goTo(tabId: number, url: string): void
+  openTab(url: string): void
+  openScreen(page: 'welcome' | 'dashboard', hash?: string): void
+  /** Asks the provider about a key of the vault. */
+  test(id: string): void
+}

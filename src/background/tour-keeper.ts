@@ -1,0 +1,244 @@
+/**
+ * Keeps the running guide: takes what the page says is so and what the person says, lets the engine decide, keeps where
+ * they are in storage, and hands the view to page and panel. Never sees a key.
+ */
+
+import type { GuideAct, Handlers, Reply } from '../extension/messages.ts'
+import type { Guide } from '../guides/guide.ts'
+import { act, begin, follow, type Now } from '../tour/follow.ts'
+import type { PageFacts, Running, TourView } from '../tour/tour.ts'
+import { viewOf } from '../tour/view.ts'
+import { fail, inTurn } from './copy-effects.ts'
+import type { TourEffects } from './tour-effects.ts'
+import { cleanDescription, offerFor, worldOf } from './tour-world.ts'
+
+type Handled =
+  | 'page.hello'
+  | 'page.act'
+  | 'page.facts'
+  | 'page.showMe'
+  | 'screen.startGuide'
+  | 'screen.guideAct'
+  | 'screen.showMe'
+
+export type TourKeeper = {
+  handlers: Handlers<Handled>
+  /** A key was taken from the page or pasted. */
+  captured(id: string): Promise<void>
+  saved(id: string): Promise<void>
+  /** Keys, vault or waiting keys changed: perhaps the step is done. */
+  worldChanged(): Promise<void>
+}
+
+const noGuide = fail('no_guide', 'No guide is running.')
+const mostShown = 100
+
+export function createTourKeeper(effects: TourEffects): TourKeeper {
+  const { local, session } = effects
+  const inOrder = inTurn()
+  // A copy for the worker's life only; the package has the truth.
+  const read = new Map<string, Guide>()
+
+  async function guideOf(id: string): Promise<Guide | null> {
+    const kept = read.get(id)
+    if (kept) return kept
+    const guide = await effects.readGuide(id)
+    if (guide) read.set(id, guide)
+    return guide
+  }
+
+  async function running(): Promise<{ guide: Guide; progress: Running } | null> {
+    const progress = await local.get('tour')
+    const guide = progress ? await guideOf(progress.guide) : null
+    return progress && guide ? { guide, progress } : null
+  }
+
+  async function now(progress: Running): Promise<Now> {
+    const facts = (await session.get('tourPage'))?.facts ?? null
+    return { facts, world: await worldOf(session, progress), now: effects.now() }
+  }
+
+  /** Follows, keeps and shows. `change` is what the person or the world did. */
+  async function show(
+    guide: Guide,
+    before: Running,
+    change: (progress: Running, at: Now) => Running = progress => progress,
+  ): Promise<TourView> {
+    const at = await now(before)
+    let progress = follow(guide, change(before, at), at)
+    if (JSON.stringify(progress) !== JSON.stringify(await local.get('tour')))
+      await local.set('tour', progress)
+    // A captured or chosen key changes what is known; the world is read with the progress that names it.
+    const world = await worldOf(session, progress)
+    const after = follow(guide, progress, { ...at, world })
+    if (after !== progress) {
+      progress = after
+      await local.set('tour', progress)
+    }
+    const view = viewOf(guide, { ...at, world, progress }, await local.get('shown'))
+    const last = await session.get('tour')
+    if (JSON.stringify(view) !== JSON.stringify(last)) {
+      await session.set('tour', view)
+      const page = await session.get('tourPage')
+      if (page && !(await drawingOff())) effects.push(page.tabId, view)
+    }
+    return view
+  }
+
+  const drawingOff = async () => (await local.get('settings'))?.siteOff === true
+
+  async function again(change?: (progress: Running, at: Now) => Running): Promise<TourView | null> {
+    const run = await running()
+    return run && show(run.guide, run.progress, change)
+  }
+
+  async function start(id: string, keyId?: string): Promise<Reply> {
+    const guide = await guideOf(id)
+    if (!guide) return fail('unknown_guide', 'Keyway has no guide of that name.')
+    const subject =
+      keyId === undefined ? undefined : (await session.get('rows'))?.find(row => row.id === keyId)
+    const progress = begin(guide, effects.now(), { subjectId: keyId, cause: subject?.verdict?.cause })
+    await session.set('tour', null)
+    await local.set('tour', progress)
+    const view = await show(guide, progress)
+    if (!(await drawingOff())) await wakePages(view)
+    return { ok: true }
+  }
+
+  /** Pages that know of no guide yet: the one the person looks at says what is so on it. */
+  async function wakePages(view: TourView | null): Promise<void> {
+    for (const { tabId } of await effects.platformTabs()) effects.push(tabId, view)
+  }
+
+  async function stop(): Promise<Reply> {
+    await local.remove('tour')
+    await session.set('tour', null)
+    await session.set('tourPage', null)
+    await wakePages(null)
+    return { ok: true }
+  }
+
+  async function handle({ act: said, option }: GuideAct, tabId: number | undefined): Promise<Reply> {
+    if (said === 'start') return start(option ?? 'create-key')
+    if (said === 'stop') return stop()
+    if (said === 'not-again' || said === 'off-for-site') {
+      const settings = (await local.get('settings')) ?? {}
+      const change = said === 'not-again' ? { offerDeclined: true } : { siteOff: true }
+      await local.set('settings', { ...settings, ...change } as never)
+      if (said === 'off-for-site') await wakePages(null)
+      return { ok: true }
+    }
+    if (said === 'open-panel') return { ok: true }
+    const run = await running()
+    if (!run) return noGuide
+    const view = await session.get('tour')
+    if (said === 'do') return carryOut(view ?? null, run.progress)
+    if (said === 'go') return leadTo(view ?? null, tabId)
+    if (said === 'fix') return view?.fix ? start(view.fix, run.progress.subjectId) : noGuide
+    await show(run.guide, run.progress, (progress, at) =>
+      said === 'choose'
+        ? act(run.guide, progress, { act: 'choose', option: option ?? '' }, at)
+        : act(run.guide, progress, { act: said }, at),
+    )
+    return { ok: true }
+  }
+
+  async function carryOut(view: TourView | null, progress: Running): Promise<Reply> {
+    const key = progress.madeId ?? progress.subjectId
+    if (view?.action === 'test' && key !== undefined) effects.test(key)
+    if (view?.action === 'vault' && (await session.get('vault'))?.status === 'none')
+      effects.openScreen('welcome')
+    if (view?.action === 'copy') effects.openScreen('dashboard', '#keys')
+    if (view?.action === 'first-call') effects.openScreen('dashboard', '#first-call')
+    if (view?.action === 'put-in-project') effects.openScreen('dashboard', '#keys')
+    return { ok: true }
+  }
+
+  async function leadTo(view: TourView | null, tabId: number | undefined): Promise<Reply> {
+    if (!view?.link) return noGuide
+    const tab = tabId ?? (await effects.activePlatformTab())?.tabId ?? (await session.get('tourPage'))?.tabId
+    if (tab === undefined || !view.link.url.startsWith('https://platform.openai.com/'))
+      effects.openTab(view.link.url)
+    else effects.goTo(tab, view.link.url)
+    return { ok: true }
+  }
+
+  const handlers: Handlers<Handled> = {
+    'page.hello': ({ url }, { tabId }) =>
+      inOrder(async () => {
+        const off = await drawingOff()
+        const run = await running()
+        if (!run || tabId === undefined || off) {
+          const offer = off || run ? undefined : await offerFor(local, session)
+          return { view: null, ...(offer && { offer }) }
+        }
+        const page = await session.get('tourPage')
+        // A fresh document knows nothing yet but its address.
+        if (page?.tabId !== tabId || page.facts.url !== url)
+          await session.set('tourPage', { tabId, facts: nothingYet(url) })
+        return { view: await show(run.guide, run.progress) }
+      }),
+
+    'page.facts': ({ guide, facts }, { tabId }) =>
+      inOrder(async () => {
+        const run = await running()
+        if (tabId === undefined || run?.guide.id !== guide) return noGuide
+        await session.set('tourPage', { tabId, facts: facts as PageFacts })
+        await show(run.guide, run.progress)
+        return { ok: true }
+      }),
+
+    'page.act': (request, { tabId }) => {
+      // Before anything is awaited: the browser opens the panel only in the press's own turn.
+      if (tabId !== undefined && ['start', 'open-panel', 'do'].includes(request.act))
+        effects.openPanel({ tabId })
+      return inOrder(() => handle(request, tabId))
+    },
+
+    'page.showMe': ({ guide, target, description }) =>
+      inOrder(async () => {
+        const run = await running()
+        const clean = cleanDescription(description)
+        if (run?.guide.id !== guide || run.guide.targets[target] === undefined || !clean) return noGuide
+        const shown = Object.entries((await local.get('shown')) ?? {}).slice(-mostShown)
+        await local.set('shown', { ...Object.fromEntries(shown), [`${guide}/${target}`]: clean })
+        await show(run.guide, run.progress)
+        return { ok: true }
+      }),
+
+    'screen.startGuide': ({ guide, keyId }) => inOrder(() => start(guide, keyId)),
+    'screen.guideAct': request => inOrder(() => handle(request, undefined)),
+    'screen.showMe': () =>
+      inOrder(async () => {
+        const page = await session.get('tourPage')
+        if (!page)
+          return fail('no_page', 'Open the platform’s page first, then show Keyway the right thing there.')
+        effects.askForShowMe(page.tabId)
+        return { ok: true }
+      }),
+  }
+
+  return {
+    handlers,
+    captured: id => inOrder(async () => void (await again(progress => ({ ...progress, madeId: id })))),
+    saved: id =>
+      inOrder(
+        async () =>
+          void (await again(progress =>
+            progress.madeId === id ? { ...progress, madeSaved: true } : progress,
+          )),
+      ),
+    worldChanged: () => inOrder(async () => void (await again())),
+  }
+}
+
+const nothingYet = (url: string): PageFacts => ({
+  url,
+  settled: false,
+  heading: 'none',
+  elements: {},
+  texts: [],
+  dialogs: [],
+  anyDialog: false,
+  keyShown: false,
+})

@@ -1,0 +1,50 @@
+/** The tour keeper with the real world around it: storage, tabs, the package's guides. Wiring only. */
+import { onCommand, ownUrl } from '../extension/lifecycle.ts'
+import { followSession, getSession, removeSession, setSession } from '../extension/session.ts'
+import { getLocal, removeLocal, setLocal } from '../extension/storage.ts'
+import {
+  activePlatformTab,
+  goTo,
+  openOwnPage,
+  openPanel,
+  openTab,
+  platformTabs,
+  toPage,
+} from '../extension/tabs.ts'
+import type { Guide } from '../guides/guide.ts'
+import { createTourKeeper, type TourKeeper } from './tour-keeper.ts'
+
+/** Call it in the worker's first turn: it registers listeners. */
+export function startTourKeeper(test: (id: string) => void): TourKeeper {
+  const keeper = createTourKeeper({
+    now: Date.now,
+    readGuide,
+    local: { get: getLocal, set: setLocal, remove: removeLocal },
+    session: { get: getSession, set: setSession, remove: removeSession },
+    push: (tabId, view) => void toPage({ tabId }, 'toPage.view', { view }),
+    platformTabs,
+    activePlatformTab,
+    askForShowMe: tabId => void toPage({ tabId }, 'toPage.showMe', {}),
+    openPanel,
+    goTo: (tabId, url) => void goTo(tabId, url),
+    openTab: url => void openTab(url),
+    openScreen: (page, hash) => void openOwnPage(page, hash),
+    test,
+  })
+  for (const item of ['vault', 'rows', 'pending'] as const) followSession(item, () => void keeper.worldChanged())
+  onCommand((command, { tabId }) => {
+    if (command === 'focus-card' && tabId !== undefined) void toPage({ tabId }, 'toPage.focusCard', {})
+  })
+  return keeper
+}
+
+/** A guide's name comes from a message: only letters and hyphens ever become part of an address. */
+async function readGuide(id: string): Promise<Guide | null> {
+  if (!/^[a-z-]{1,40}$/.test(id)) return null
+  try {
+    const answer = await fetch(ownUrl(`guides/${id}.json`))
+    return answer.ok ? ((await answer.json()) as Guide) : null
+  } catch {
+    return null
+  }
+}

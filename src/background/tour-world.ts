@@ -1,0 +1,79 @@
+/** What the worker knows that a guide may ask about, and what a page may teach it. Reads session storage; no effects. */
+import type { KeyRow, PendingKey } from '../extension/state.ts'
+import type { LocalItems, SessionItems } from '../extension/storage-keys.ts'
+import type { Description } from '../locator/description.ts'
+import type { KeyFact, Running, World } from '../tour/tour.ts'
+import type { Items } from './copy-effects.ts'
+
+type Session = Pick<Items<SessionItems>, 'get'>
+
+export async function worldOf(session: Session, progress: Running): Promise<World> {
+  const [vault, rows, pending] = await Promise.all([
+    session.get('vault'),
+    session.get('rows'),
+    session.get('pending'),
+  ])
+  const made = keyFact(progress.madeId, rows, pending, progress.madeSaved === true)
+  const subject = keyFact(progress.subjectId, rows, undefined, true)
+  return { vault: vault?.status ?? 'none', ...(made && { made }), ...(subject && { subject }) }
+}
+
+/** A locked vault says nothing of its keys: then only that there is one. */
+function keyFact(
+  id: string | undefined,
+  rows: KeyRow[] | undefined,
+  pending: PendingKey[] | undefined,
+  wasSaved: boolean,
+): KeyFact | undefined {
+  if (id === undefined) return undefined
+  const row = rows?.find(other => other.id === id)
+  if (row)
+    return {
+      saved: true,
+      label: row.label,
+      lastFour: row.lastFour,
+      ...(row.trackingId !== undefined && { trackingId: row.trackingId }),
+      ...(row.project !== undefined && { project: row.project }),
+      ...(row.expiresAt !== undefined && { expiresAt: row.expiresAt }),
+      ...(row.verdict && { verdict: row.verdict }),
+    }
+  const waiting = pending?.find(other => other.id === id)
+  if (waiting)
+    return {
+      saved: false,
+      lastFour: waiting.mask.slice(-4),
+      ...(waiting.name !== undefined && { label: waiting.name }),
+      ...(waiting.project !== undefined && { project: waiting.project }),
+      ...(waiting.expiresAt !== undefined && { expiresAt: waiting.expiresAt }),
+    }
+  return { saved: wasSaved }
+}
+
+/** Only to people without keys or with something to mend, and never after "not again". Of a locked vault nothing is known. */
+export async function offerFor(
+  local: Pick<Items<LocalItems>, 'get'>,
+  session: Session,
+): Promise<{ guide: string; title: string } | undefined> {
+  const settings = await local.get('settings')
+  if (settings?.offerDeclined || settings?.siteOff) return undefined
+  const vault = await session.get('vault')
+  const rows = await session.get('rows')
+  if (vault === undefined || vault.status === 'none' || (vault.status === 'unlocked' && rows?.length === 0))
+    return { guide: 'create-key', title: 'Create an API key' }
+  const broken = rows?.find(row => row.verdict?.key === 'rejected' || row.verdict?.use === 'blocked')
+  if (!broken) return undefined
+  return broken.verdict?.key === 'rejected'
+    ? { guide: 'fix-not-working', title: 'Mend a key that is refused' }
+    : { guide: 'fix-billing', title: 'Mend a key that cannot spend' }
+}
+
+/** A page is not to be trusted with the shape of what it teaches: JSON of a plain object, and small. */
+export function cleanDescription(given: Record<string, unknown>): Description | undefined {
+  const text = JSON.stringify(given)
+  const plain = (value: unknown): boolean =>
+    value === undefined ||
+    ['string', 'number'].includes(typeof value) ||
+    (Array.isArray(value) && value.every(plain)) ||
+    (typeof value === 'object' && value !== null && Object.values(value).every(plain))
+  return text.length <= 4000 && plain(given) ? (given as Description) : undefined
+}
