@@ -31,6 +31,7 @@ export function Open({ vault }: { vault: VaultStatus }) {
     )
   return (
     <main className="body">
+      {rows.length > 0 && <h1 className="visually-hidden">Your keys</h1>}
       <PendingList pending={pending} hasVault onMakeVault={home} />
       {!online && (
         <Notice tone="needs">

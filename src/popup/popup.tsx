@@ -55,6 +55,7 @@ function Body() {
   if (!vault)
     return (
       <main className="body" aria-busy="true">
+        <h1 className="visually-hidden">Keyway is starting</h1>
         <div className="bones" aria-hidden="true" />
       </main>
     )
