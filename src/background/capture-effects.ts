@@ -27,7 +27,7 @@ export type CaptureEffects = {
     sealToInbox(record: Captured): Promise<void>
     /** The inbox, opened; only while unlocked. */
     inbox(): Promise<Captured[]>
-    /** Works while locked. */
+    /** Only while unlocked, as the inbox is. */
     dropFromInbox(id: string): Promise<void>
     list(): Promise<RecordAbout[]>
     read(id: string): Promise<VaultRecord | Failure>

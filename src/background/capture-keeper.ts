@@ -184,7 +184,9 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
     'screen.discard': ({ id }) =>
       inOrder(async () => {
         const inMemory = (await session.get('pendingRecords'))?.some(record => record.id === id)
-        if (!inMemory) await vault.dropFromInbox(id)
+        if (!inMemory && (await vault.status()) === 'unlocked') await vault.dropFromInbox(id)
+        else if (!inMemory)
+          await session.set('pendingDiscarded', [...((await session.get('pendingDiscarded')) ?? []), id])
         await forget(id)
         return { ok: true }
       }),
@@ -202,6 +204,8 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
             rest.filter(({ id }) => id !== record.id),
           )
         }
+        for (const id of (await session.get('pendingDiscarded')) ?? []) await vault.dropFromInbox(id)
+        await session.remove('pendingDiscarded')
         const shown = (await session.get('pending')) ?? []
         const from = (id: string) => shown.find(key => key.id === id)?.from ?? 'page'
         const memory = (await session.get('pendingRecords')) ?? []

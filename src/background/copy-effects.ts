@@ -21,10 +21,9 @@ export type CopyEffects = {
     /** Whole, or why not: locked, unknown. */
     read(id: string): Promise<VaultRecord | Failure>
     proves(passphrase: string): Promise<boolean>
-    noteCopied(id: string, at: number): Promise<void>
-    /** For the vault's eyes only; undefined when it cannot be sealed. */
-    seal(text: string): Promise<string | undefined>
-    open(sealed: string): Promise<string | undefined>
+    /** Never throws: a note that could not be written must not lose the countdown. */
+    noteCopied(id: string, copy: { at: number; salt: string; digest: string }): Promise<void>
+    lastCopy(id: string): Promise<{ salt: string; digest: string } | undefined>
   }
   offscreen: { open(): Promise<void>; close(): Promise<void> }
   alarm: { set(name: string, at: number): Promise<void>; clear(name: string): Promise<void> }

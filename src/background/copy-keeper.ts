@@ -147,8 +147,9 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
     'offscreen.pull': async () => {
       const job = await session.get('copyJob')
       if (!job || job.stage === 'pulled') return fail('nothing_to_do', 'There is nothing to copy.')
-      const { copy, canCompare, salt, digest } = job
-      const compare = canCompare && digest !== undefined ? { compare: { salt, digest } } : {}
+      const { copy, salt, digest } = job
+      // The document looks only if it may; the permission can still be given while the countdown runs.
+      const compare = digest === undefined ? {} : { compare: { salt, digest } }
       if (job.stage === 'copied') return { ok: true, task: { copy, clearAt: job.clearAt, ...compare } }
       const key = await effects.vault.read(job.keyId)
       if ('ok' in key) return key
@@ -166,10 +167,10 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
         await session.set('copyJob', { ...job, stage: 'copied' })
         await session.set('copy', { keyId: job.keyId, until: job.clearAt, canCompare: job.canCompare })
         await effects.alarm.set(copyAlarm, job.clearAt + grace)
-        const sealed = await effects.vault.seal(JSON.stringify({ salt: job.salt, digest: job.digest }))
-        await local.set('copyLeft', { until: job.clearAt, ...(sealed !== undefined && { sealed }) })
+        await local.set('copyLeft', { until: job.clearAt, keyId: job.keyId })
         effects.badge(job.clearAt)
-        await effects.vault.noteCopied(job.keyId, effects.now())
+        const { salt, digest = '' } = job
+        await effects.vault.noteCopied(job.keyId, { at: effects.now(), salt, digest })
       }
       copied.tell(copy, ok)
       return { ok: true }
@@ -206,11 +207,9 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
     unlocked: () =>
       inOrder(async () => {
         const left = await local.get('copyLeft')
-        if (!left?.sealed || (await session.get('copyJob'))) return
-        if (!(await effects.canReadClipboard())) return
-        const opened = await effects.vault.open(left.sealed)
-        if (opened === undefined) return
-        const compare = JSON.parse(opened) as { salt: string; digest: string }
+        if (!left || (await session.get('copyJob')) || !(await effects.canReadClipboard())) return
+        const compare = await effects.vault.lastCopy(left.keyId)
+        if (!compare) return
         await clearNow({ ...blindJob(), canCompare: true, ...compare })
       }),
 

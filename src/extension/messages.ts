@@ -157,7 +157,7 @@ export type Requests = typeof requests
 export type RequestName = keyof Requests
 export type Request<N extends RequestName> = v.InferOutput<Requests[N]>
 
-/** What the offscreen document is to do. `compare` is there when the clipboard may be read: clear only what is ours. */
+/** What the offscreen document is to do. With `compare`, and if the clipboard may be read, only what is ours is cleared. */
 export type ClipboardTask = {
   copy: string
   /** Put this on the clipboard first; absent: only clear. */

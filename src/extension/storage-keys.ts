@@ -24,6 +24,8 @@ export type SessionItems = {
   pendingRecords: (NewRecord & { id: string })[]
   /** So that a key that is offered twice waits once: salted digest -> pending id. */
   pendingSeen: { salt: string; ids: Record<string, string> }
+  /** Discarded while locked: dropped from the inbox at the next unlock. */
+  pendingDiscarded: string[]
   /** The running guide as panel and popup mirror it. */
   tour: TourView | null
   /** The document a guide runs in, and what it said last. */
@@ -38,8 +40,8 @@ export type LocalItems = {
   /** What the person pointed out by *Show me*: 'guide/target' -> description. No text of tables, no key, mail or id. */
   shown: Record<string, Description>
   settings: Settings
-  /** A copy whose clearing is still due: found again when the browser was closed before the time. `sealed`: its digest. */
-  copyLeft: { until: number; sealed?: string }
+  /** A copy whose clearing is still due: found again when the browser was closed before the time. Its digest is in the vault. */
+  copyLeft: { until: number; keyId: string }
 }
 
 export type CopyJob = {

@@ -34,6 +34,8 @@ export type RecordAbout = {
   rotateBy?: number
   lastCopiedAt?: number
   copies?: number
+  /** What is left of the last copy: enough to tell whether the clipboard still holds it. */
+  lastCopy?: { salt: string; digest: string }
   /** The person said that later copies need no fresh proof. */
   copyFreely?: boolean
   /** Minutes between checks; 0 = never; absent = the default. */

@@ -206,6 +206,11 @@ it('a discarded key is gone, from the inbox and from memory', async () => {
     world.shown = { key: keys.project }
     await world.take()
     expect(await world.discard(world.pending()[0]?.id ?? '')).toEqual({ ok: true })
+    expect(world.pending()).toEqual([])
+    if (status === 'locked') {
+      world.status = 'unlocked'
+      await world.unlocked()
+    }
     expect([world.inbox.size, world.pending(), world.session.all.pendingRecords ?? []]).toEqual([0, [], []])
   }
 })

@@ -69,12 +69,10 @@ export function createWorld() {
             ? { ...key }
             : { ok: false, code: 'unknown', message: 'No such key.' },
       proves: async text => text === passphrase,
-      noteCopied: async (_, at) => {
-        key.copies = (key.copies ?? 0) + 1
-        key.lastCopiedAt = at
+      noteCopied: async (_, { at, ...lastCopy }) => {
+        Object.assign(key, { copies: (key.copies ?? 0) + 1, lastCopiedAt: at, lastCopy })
       },
-      seal: async text => `sealed:${btoa(text)}`,
-      open: async sealed => atob(sealed.slice('sealed:'.length)),
+      lastCopy: async () => key.lastCopy,
     },
     offscreen: {
       open: async () => {

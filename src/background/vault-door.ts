@@ -1,0 +1,87 @@
+/** What other keepers may ask of the vault's keeper, made into what their worlds need. */
+import type { Failure } from '../extension/messages.ts'
+import type { VaultStatus } from '../extension/state.ts'
+import { type NewRecord, type OpenVault, VaultError } from '../vault/index.ts'
+import type { Captured, CaptureEffects } from './capture-effects.ts'
+import { type CopyEffects, fail } from './copy-effects.ts'
+
+export type VaultDoor = {
+  status(): Promise<VaultStatus['status']>
+  /** The open vault, resumed after the worker's death if need be; null while locked or absent. */
+  open(): Promise<OpenVault | null>
+  /** Works while locked. */
+  sealToInbox(record: NewRecord): Promise<unknown>
+  /** Something changed: publish the list anew. */
+  changed(): Promise<void>
+}
+
+const locked = fail('locked', 'The vault is locked. Unlock it first.')
+
+export function vaultForCopy(door: VaultDoor): CopyEffects['vault'] {
+  return {
+    read: id => readKey(door, id),
+    async proves(passphrase) {
+      const vault = await door.open()
+      return (await vault?.proves({ kind: 'passphrase', passphrase })) ?? false
+    },
+    async noteCopied(id, { at, salt, digest }) {
+      const vault = await door.open()
+      const before = (await vault?.list())?.find(about => about.id === id)
+      await vault
+        ?.edit(id, { copies: (before?.copies ?? 0) + 1, lastCopiedAt: at, lastCopy: { salt, digest } })
+        .catch(() => undefined)
+      await door.changed()
+    },
+    async lastCopy(id) {
+      return (await (await door.open())?.list())?.find(about => about.id === id)?.lastCopy
+    },
+  }
+}
+
+export function vaultForCapture(door: VaultDoor): CaptureEffects['vault'] {
+  return {
+    status: door.status,
+    async sealToInbox(record) {
+      await door.sealToInbox(record)
+    },
+    async inbox() {
+      const waiting = (await (await door.open())?.inbox()) ?? []
+      return waiting.map(({ id, value }): Captured => ({ ...value, id: value.id ?? id }))
+    },
+    async dropFromInbox(id) {
+      const vault = await door.open()
+      const found = (await vault?.inbox())?.find(sealed => (sealed.value.id ?? sealed.id) === id)
+      if (found) await vault?.drop(found.id)
+    },
+    async list() {
+      return (await (await door.open())?.list()) ?? []
+    },
+    read: id => readKey(door, id),
+    async put(record) {
+      const vault = await door.open()
+      if (!vault) return locked
+      try {
+        await vault.put(record)
+      } catch (thrown) {
+        return failed(thrown)
+      }
+      await door.changed()
+      return { ok: true }
+    },
+  }
+}
+
+async function readKey(door: VaultDoor, id: string) {
+  const vault = await door.open()
+  if (!vault) return locked
+  try {
+    return (await vault.get(id)) ?? fail('not_found', 'This key is no longer in the vault.')
+  } catch (thrown) {
+    return failed(thrown)
+  }
+}
+
+function failed(thrown: unknown): Failure {
+  if (thrown instanceof VaultError) return fail(thrown.code, thrown.message)
+  throw thrown
+}
