@@ -110,20 +110,22 @@ export const apiKeys = {
     ],
     look: 'the search field above the list of keys',
   },
-  /** The row of the key a guide was started for: found by its last four or its tracking id. */
+  /** The row of the key that a guide was started for, never of one made since: found by last four or tracking id. */
   rowDelete: {
     is: [
       {
         role: 'button',
         names: ['Delete', 'Revoke', 'Revoke key', 'Delete key'],
-        within: { row: ['{lastFour}', '{trackingId}'] },
+        within: { row: ['{oldLastFour}', '{oldTrackingId}'] },
       },
     ],
-    look: '“Delete” (a bin) in the row whose key ends in {lastFour}',
+    look: '“Delete” (a bin) in the row whose key ends in {oldLastFour|the right four characters}',
   },
   rowEdit: {
-    is: [{ role: 'button', names: ['Edit', 'Edit key'], within: { row: ['{lastFour}', '{trackingId}'] } }],
-    look: '“Edit” (a pencil) in the row whose key ends in {lastFour}',
+    is: [
+      { role: 'button', names: ['Edit', 'Edit key'], within: { row: ['{oldLastFour}', '{oldTrackingId}'] } },
+    ],
+    look: '“Edit” (a pencil) in the row whose key ends in {oldLastFour|the right four characters}',
   },
   revokeConfirm: {
     is: {

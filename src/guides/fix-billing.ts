@@ -1,0 +1,166 @@
+/** No credit, billing not active, or a limit reached: which of them, and what to change. The key is healthy. */
+import { defineGuide } from './guide.ts'
+import { billing, limits } from './targets.ts'
+
+export const fixBilling = defineGuide({
+  id: 'fix-billing',
+  title: 'No credit, or a limit reached',
+  summary: 'The key can spend again, within a limit that you chose.',
+  minutes: 6,
+  checked: '2026-11-21',
+  sources: [
+    'seed: Issue: Billing or Payment Problems: method, balance, limits, alerts, support',
+    'facts: 1.7 money and rate: credit_balance_exhausted, spend and usage limits; 2.4 billing; pitfalls of section 4',
+  ],
+  eras: ['A', 'B', 'C', 'D'],
+  prerequisites: [
+    'The key is fine: this answer comes only to keys that are known.',
+    'Buying credit costs at least $5. It is not given back, and expires after a year.',
+  ],
+  targets: {
+    addPayment: billing.addPayment,
+    addCredit: billing.addCredit,
+    autoReload: billing.autoReload,
+    editLimit: limits.edit,
+  },
+  usual: ['signed-out', 'no-rights'],
+  steps: [
+    {
+      id: 'organization',
+      title: 'The right organization',
+      page: ['billing'],
+      words: {
+        do: 'Look at the organization’s name in the corner: is it the one that the key belongs to?',
+        why: 'Money in “Personal” does not help a key of “Student”, and a ChatGPT subscription helps none.',
+        see: 'the organization of the key.',
+        details: 'Keyway shows the organization beside the key where an answer told it.',
+      },
+      look: true,
+      done: { said: true },
+      button: 'It is the right one',
+    },
+    {
+      id: 'balance',
+      title: 'Read the balance',
+      only: { cause: ['no_credit', 'billing_inactive', 'usage_limit', 'ok', 'unrecognised'] },
+      page: ['billing'],
+      words: {
+        do: 'Read “Credit balance” (older: “Credit remaining”).',
+        why: 'The bar on the usage page shows what was spent, not what is left.',
+        see: 'dollars. $0.00 or less explains the error.',
+        details:
+          'A balance can be a little below zero: the API may overshoot. “Free trial $0.00” means that there are no free credits.',
+      },
+      look: true,
+      done: { said: true },
+      button: 'I have read it',
+    },
+    {
+      id: 'pay',
+      title: 'Add credit',
+      only: { cause: ['no_credit', 'billing_inactive'] },
+      page: ['billing'],
+      words: {
+        do: 'Press “Add to credit balance” (or “Buy credits”; on a new account “Add payment details”) and buy the smallest amount.',
+        why: 'API use is prepaid; without credit every call is refused.',
+        before:
+          'This charges your card. “Use auto-reload” is on by default in that dialog: switch it off unless you want it.',
+        see: 'a higher balance, often after some minutes.',
+        details:
+          'Card declined? Try another card (prepaid and gift cards are often refused), the exact billing address, or your bank’s app. Then OpenAI’s support.',
+      },
+      target: 'addCredit',
+      via: ['addPayment'],
+      done: { said: true },
+      button: 'I have credit',
+    },
+    {
+      id: 'auto-reload',
+      title: 'Auto-reload as you want it',
+      only: { cause: ['no_credit', 'billing_inactive'] },
+      page: ['billing'],
+      words: {
+        do: 'Check the line about auto-reload: off, unless you want your card charged whenever the balance is low.',
+        why: 'It is on by default since 2026, and buys without asking.',
+        see: '“Auto-reload is off”, or the amounts that you chose.',
+      },
+      target: 'autoReload',
+      look: true,
+      optional: true,
+      done: {
+        any: [
+          { unchecked: 'autoReload' },
+          { said: true },
+          { text: ['Auto recharge is off', 'Auto-reload is off'] },
+        ],
+      },
+      button: 'It is as I want it',
+    },
+    {
+      id: 'limit',
+      title: 'Raise the limit you set',
+      only: { cause: ['spend_limit'] },
+      page: ['limits', 'project-limits'],
+      words: {
+        do: 'Press “Edit spend limit” and raise it, or wait until the month ends. The answer says whether it is the organization’s or the project’s.',
+        why: 'A hard limit did its work: it stopped the spending.',
+        before:
+          'Look at the usage page first. If you did not expect this, somebody else may be using the key.',
+        see: 'a limit above what was spent.',
+      },
+      target: 'editLimit',
+      look: true,
+      done: { said: true },
+      button: 'It is raised',
+    },
+    {
+      id: 'assigned',
+      title: 'OpenAI’s own limit for you',
+      only: { cause: ['usage_limit'] },
+      page: ['limits'],
+      words: {
+        do: 'Read the usage tier and its monthly maximum. Write to OpenAI’s support if you need more, or wait until the month ends.',
+        why: 'This limit is not yours to change: it grows with your tier.',
+        see: 'your tier, and what it allows in a month.',
+      },
+      look: true,
+      done: { said: true },
+      button: 'I have read it',
+    },
+    {
+      id: 'wait',
+      title: 'Give it some minutes',
+      words: {
+        do: 'Wait a few minutes after paying or raising a limit, then go on.',
+        why: 'It takes a while until every server knows. A new key made after paying sometimes helps sooner.',
+        see: 'nothing yet; that is all right.',
+      },
+      done: { said: true },
+      button: 'I have waited',
+    },
+    {
+      id: 'test',
+      title: 'Test again',
+      words: {
+        do: 'Test the key again.',
+        why: 'Only an answer without “no credit” ends this guide.',
+        see: '“Works”.',
+      },
+      action: 'test',
+      done: {
+        any: [
+          { key: 'ready', of: 'subject' },
+          { key: 'ready', of: 'new' },
+        ],
+      },
+    },
+  ],
+  receipt: [
+    { label: 'Can spend again', text: 'the key “{label}”, ending in {lastFour}.' },
+    {
+      label: 'The most it can cost',
+      text: 'your credit, or your hard limit if that is lower. With auto-reload on there is no end but the limit.',
+    },
+  ],
+  next: ['limit-spending', 'monitor-usage'],
+})

@@ -1,0 +1,214 @@
+/** "My key does not work": begins with what the check found, and shows only what applies. */
+import { defineGuide } from './guide.ts'
+
+const isDead = [
+  'invalid_key',
+  'expired_key',
+  'malformed_key',
+  'account_deactivated',
+  'access_terminated',
+] as const
+const isPlace = [
+  'region_blocked',
+  'ip_not_allowed',
+  'wrong_host',
+  'client_certificate_required',
+  'cors_forbidden',
+] as const
+const isOrganization = [
+  'no_organization',
+  'organization_mismatch',
+  'project_mismatch',
+  'project_archived',
+  'key_type_forbidden',
+] as const
+const isNet = ['network', 'timeout', 'provider_trouble', 'not_the_provider', 'unrecognised'] as const
+
+export const fixNotWorking = defineGuide({
+  id: 'fix-not-working',
+  title: 'The key does not work',
+  summary: 'You know what was wrong, and the test is green again.',
+  minutes: 6,
+  checked: '2026-11-21',
+  sources: [
+    'seed: Issue: API Key Not Working: copied with spaces, expired or revoked, endpoint and headers, credits, simple call',
+    'facts: 1.3 wrong, missing, mangled keys; 1.4 expiry; 1.5 account, organisation, project, place; 1.9 not the key’s fault',
+  ],
+  eras: ['A', 'B', 'C', 'D'],
+  prerequisites: ['Nothing here costs money.'],
+  targets: {},
+  usual: ['signed-out'],
+  steps: [
+    {
+      id: 'not-asked-yet',
+      title: 'Ask what is wrong',
+      only: { not: { key: 'known', of: 'subject' } },
+      words: {
+        do: 'Paste the key into Keyway and let it be tested. The answer says which of the usual causes it is.',
+        why: 'Guessing takes an hour; the provider’s answer takes a second, and costs nothing.',
+        see: 'a verdict beside the key.',
+        details: 'Or paste the error that your program shows, under “What does this error mean?”.',
+      },
+      done: { any: [{ key: 'known', of: 'subject' }, { said: true }] },
+      button: 'It is tested',
+    },
+    {
+      id: 'text',
+      title: 'Copy it whole',
+      only: { cause: ['malformed_key', 'invalid_key'] },
+      words: {
+        do: 'Compare the key in your program with the one in Keyway: no blank before or after, no line break, no quotes, not the short “sk-...abcd” of the list.',
+        why: 'A typing mistake, a cut-off key and a revoked key all get the same answer.',
+        see: 'the same last four in both.',
+        details:
+          'The list on the platform never shows the whole key. If all you have is the short form, the key cannot be had back: make a new one.',
+      },
+      done: { said: true },
+      button: 'It is the whole key',
+    },
+    {
+      id: 'dead',
+      title: 'It is revoked, expired or gone',
+      only: { cause: [...isDead] },
+      page: ['api-keys'],
+      words: {
+        do: 'Look for the key in the list by its last four, {oldLastFour|the ones you know}. If it is missing, or says “Revoked” or “Expired”, make a new one.',
+        why: 'A revoked or expired key cannot be switched on again.',
+        see: 'its row, or none.',
+        details:
+          'Search every project: the switcher is at the top of the sidebar. Keys that leak are switched off by OpenAI by itself.',
+      },
+      done: { said: true },
+      button: 'I have looked',
+    },
+    {
+      id: 'account',
+      title: 'The account was closed',
+      only: { cause: ['account_deactivated', 'access_terminated'] },
+      words: {
+        do: 'Look for a mail from OpenAI that says why, and answer there or through their help page.',
+        why: 'OpenAI closed the account behind this key. No new key of this account will work.',
+        see: 'an answer by mail; it can take days.',
+      },
+      link: { url: 'https://help.openai.com/', label: 'OpenAI support' },
+      done: { said: true },
+      button: 'I have written',
+    },
+    {
+      id: 'region',
+      title: 'Asked from the wrong place',
+      only: { cause: ['region_blocked'] },
+      words: {
+        do: 'Switch off VPN and company network, or move the program to a server in a country that OpenAI serves.',
+        why: 'The answer is about where the question came from, not about the key. The key is likely fine.',
+        before:
+          'Keyway asks no more until you say so: asking again and again from there can endanger the account.',
+        see: 'another answer than “country not supported”.',
+      },
+      done: { said: true },
+      button: 'I am elsewhere now',
+    },
+    {
+      id: 'ip',
+      title: 'Your address is not on the list',
+      only: { cause: ['ip_not_allowed'] },
+      page: ['security'],
+      words: {
+        do: 'Ask an owner to add this network’s address to the IP allowlist, or use the key from an allowed network.',
+        why: 'The organization or project takes calls from listed addresses only. A project’s list replaces the organization’s.',
+        see: 'your address in the list. It can take 15 minutes.',
+      },
+      done: { said: true },
+      button: 'It is added',
+    },
+    {
+      id: 'host',
+      title: 'Another address of the API',
+      only: { cause: ['wrong_host'] },
+      words: {
+        do: 'Use the regional address that the answer names, in the program and in Keyway (key details, “Address”).',
+        why: 'A project with data residency takes calls at its own region’s address only. The key is fine.',
+        see: 'the regional address beside the key.',
+      },
+      done: { said: true },
+      button: 'It is changed',
+    },
+    {
+      id: 'certificate',
+      title: 'It wants a certificate too',
+      only: { cause: ['client_certificate_required', 'cors_forbidden'] },
+      words: {
+        do: 'Use this key from a server that is set up for it. A browser cannot send what it asks for.',
+        why: 'The organization demands more than the key, so Keyway cannot check it from here. The key may be fine.',
+        see: 'your server’s call succeeds.',
+      },
+      done: { said: true },
+      button: 'Understood',
+    },
+    {
+      id: 'organization',
+      title: 'The organization or project behind it',
+      only: { cause: [...isOrganization] },
+      page: ['general', 'projects'],
+      words: {
+        do: 'Check that you are still a member, that the project is not archived, and that your program sends no other organization or project id.',
+        why: 'The key is known, but what it belongs to is not open to it.',
+        see: 'your organization and an active project.',
+        details:
+          'If owners allow keys of service accounts only, keys of persons are refused: the guide “Create a key for a service account” makes the right kind.',
+      },
+      done: { said: true },
+      button: 'It is put right',
+    },
+    {
+      id: 'net',
+      title: 'Nobody could be asked',
+      only: { cause: [...isNet] },
+      words: {
+        do: 'Open status.openai.com, check that you are online and not behind a sign-in page of a hotel or company, then test again.',
+        why: 'No answer about the key came back, so nothing is known about it. It may well be fine.',
+        see: 'an answer, of whatever kind.',
+      },
+      link: { url: 'https://status.openai.com/', label: 'OpenAI status' },
+      done: { said: true },
+      button: 'I am online',
+    },
+    {
+      id: 'program',
+      title: 'Where your program looks',
+      elsewhere: 'your program',
+      only: {
+        cause: ['ok', 'invalid_key', 'malformed_key', 'wrong_provider', 'rate_limited', 'unrecognised'],
+      },
+      words: {
+        do: 'Check that the program reads the variable you set: same name, same terminal, restarted since, .env saved and not called .env.txt, right base address.',
+        why: 'Most keys that “do not work” are fine; the program uses another one, or none.',
+        see: 'the last four of the key in use are {oldLastFour|those of your key}.',
+        details:
+          'A terminal knows only variables that were set before it was opened. In .env: no blank around “=”, no quotes that are curly. Paste the program’s error into Keyway to have it read.',
+      },
+      done: { said: true },
+      button: 'It reads the right one',
+    },
+    {
+      id: 'test',
+      title: 'Test again',
+      words: {
+        do: 'Test the key again.',
+        why: 'Only a green answer ends this guide.',
+        see: '“Works”, or at least “accepted”.',
+        details:
+          'If it stays refused: make a new key with the guide “Create an API key”, and revoke this one.',
+      },
+      action: 'test',
+      done: {
+        any: [
+          { key: 'accepted', of: 'subject' },
+          { key: 'accepted', of: 'new' },
+        ],
+      },
+    },
+  ],
+  receipt: [{ label: 'Works again', text: 'the key “{label}”, ending in {lastFour}.' }],
+  next: ['create-key', 'fix-billing', 'fix-permission-denied'],
+})

@@ -1,0 +1,169 @@
+/** The key is live, but may not do this: scopes, models, project and organization, verification. */
+import { defineGuide } from './guide.ts'
+import { apiKeys } from './targets.ts'
+
+export const fixPermissionDenied = defineGuide({
+  id: 'fix-permission-denied',
+  title: 'Permission denied',
+  summary: 'You know which right was missing, and the key has it, or another key does.',
+  minutes: 6,
+  checked: '2026-11-21',
+  sources: [
+    'seed: Issue: Permission Denied Errors: permission settings, access to the model, project and organization, regenerate',
+    'facts: 1.6 missing scopes; 1.8 model, verification; 2.3.2 restricted rows',
+  ],
+  eras: ['B', 'C', 'D'],
+  prerequisites: ['Nothing here costs money.'],
+  targets: {
+    search: apiKeys.search,
+    rowEdit: apiKeys.rowEdit,
+    capabilities: {
+      is: [
+        { role: 'radio', names: ['Request', 'Write'], within: { row: ['Model capabilities'] } },
+        { role: 'button', names: ['Request', 'Write'], within: { row: ['Model capabilities'] } },
+        { role: 'combobox', names: ['Model capabilities'] },
+      ],
+      look: '“Request” in the row “Model capabilities”',
+    },
+    all: {
+      is: [
+        { role: 'radio', names: ['All'] },
+        { role: 'button', names: ['All'] },
+      ],
+      look: '“All”, under “Permissions”',
+    },
+    modelAccess: {
+      is: [
+        { role: 'radio', names: ['Allow all models', 'Allow only selected models'] },
+        { role: 'button', names: ['Edit model access', 'Model access', 'Allow all models'] },
+      ],
+      look: 'the part “Model access” on the project’s limits page',
+    },
+  },
+  usual: ['signed-out', 'no-rights'],
+  steps: [
+    {
+      id: 'edit',
+      title: 'Open the key’s permissions',
+      only: { cause: ['missing_scope'] },
+      page: ['api-keys'],
+      words: {
+        do: 'In the row whose key ends in {oldLastFour|the four characters of your key}, press “Edit” (older: the pencil).',
+        why: 'The key is live. It only lacks the right the answer names.',
+        see: 'the key’s name and permissions.',
+        details:
+          'No “Edit”, or no permissions in it? Keys of service accounts show none. Then make a new key; that is also quicker if you want “All”.',
+      },
+      target: 'rowEdit',
+      via: ['search'],
+      done: { any: [{ dialog: ['Edit secret key', 'Edit API key', 'Edit key'] }, { said: true }] },
+      button: 'They are open',
+    },
+    {
+      id: 'scope',
+      title: 'Give it the right',
+      only: { cause: ['missing_scope'] },
+      words: {
+        do: 'Set “Model capabilities” to “Request” first, then what else you need; or choose “All”. Then press “Save”.',
+        why: 'A row beneath alone is not enough: the answer “Missing scopes: model.request” means its parent row.',
+        before: '“All” lets whoever holds the key do everything your project can.',
+        see: 'a higher number of selected permissions.',
+        details:
+          '“Read only” keys and admin keys can never generate anything: they need another key, not another right.',
+      },
+      target: 'capabilities',
+      via: ['all'],
+      look: true,
+      optional: true,
+      done: { said: true },
+      button: 'It is saved',
+    },
+    {
+      id: 'role',
+      title: 'Check your own role',
+      only: { cause: ['missing_scope', 'key_type_forbidden'] },
+      page: ['people', 'project-members'],
+      words: {
+        do: 'Look up your role: in the organization “Reader” or “Owner”, in the project “Member” or “Owner” (newer: “Viewer” cannot call models).',
+        why: 'A key has at most the rights of its person.',
+        see: 'a role that may make requests.',
+      },
+      done: { said: true },
+      button: 'My role is enough',
+    },
+    {
+      id: 'model',
+      title: 'Allow the model',
+      only: { cause: ['model_unavailable'] },
+      page: ['project-limits'],
+      words: {
+        do: 'On the project’s limits page, under “Model access”, allow the model that was refused; or use one that the key has.',
+        why: 'The key and its rights are fine; this project may not use that model, or the name is mistyped.',
+        see: 'the model among those allowed.',
+        details: 'Keyway’s “First call” lists the models that this very key can use, cheapest first.',
+      },
+      target: 'modelAccess',
+      look: true,
+      optional: true,
+      done: { said: true },
+      button: 'It is allowed',
+    },
+    {
+      id: 'verified',
+      title: 'Verify the organization',
+      only: { cause: ['organization_unverified'] },
+      page: ['general'],
+      words: {
+        do: 'This model asks for a verified organization. Start the guide “Verify your organization”, or choose another model.',
+        why: 'Some newer models, their streaming, and image models are kept for organizations that showed a document.',
+        before: 'It takes a document with a photo and up to 15 minutes to count.',
+        see: '“Verified” in the general settings.',
+      },
+      done: { any: [{ text: ['Organization Verified', 'Organization verified'] }, { said: true }] },
+      button: 'It is verified',
+    },
+    {
+      id: 'organization',
+      title: 'The right organization and project',
+      only: {
+        cause: [
+          'organization_mismatch',
+          'project_mismatch',
+          'no_organization',
+          'project_archived',
+          'key_type_forbidden',
+        ],
+      },
+      page: ['projects', 'general'],
+      words: {
+        do: 'Check that the project is active and that your program sends no other organization or project id than the key’s own.',
+        why: 'The ids in the request have to be those of the key. Most programs need none at all.',
+        see: 'the project among the active ones.',
+        details:
+          'In the environment: OPENAI_ORG_ID and OPENAI_PROJECT_ID. Remove them if you do not need them.',
+      },
+      done: { said: true },
+      button: 'It is put right',
+    },
+    {
+      id: 'test',
+      title: 'Test again',
+      words: {
+        do: 'Test the key again. Changes of permissions can take some minutes.',
+        why: 'Only a green answer ends this guide.',
+        see: '“Works”.',
+        details:
+          'Rights that look granted and are not: set “Model capabilities” to “Request”, save, untick again, save. Or make a new key.',
+      },
+      action: 'test',
+      done: {
+        any: [
+          { key: 'ready', of: 'subject' },
+          { key: 'ready', of: 'new' },
+        ],
+      },
+    },
+  ],
+  receipt: [{ label: 'May do it now', text: 'the key “{label}”, ending in {lastFour}.' }],
+  next: ['restrict-key', 'verify-organization', 'create-key'],
+})

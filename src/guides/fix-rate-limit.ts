@@ -1,0 +1,129 @@
+/** Too many requests: which limit it was, and what to change in the program; the key is healthy. */
+import { defineGuide } from './guide.ts'
+
+export const fixRateLimit = defineGuide({
+  id: 'fix-rate-limit',
+  title: 'Too many requests',
+  summary: 'You know which limit you hit, and your program waits instead of failing.',
+  minutes: 6,
+  checked: '2026-11-21',
+  sources: [
+    'seed: Issue: Rate Limit Exceeded: rate limiting, higher tier, spread requests, batch, monitor',
+    'seed: Efficient Coding, Implement Rate Limiting',
+    'facts: 1.7 money and rate; usage tiers 2026-10',
+  ],
+  eras: ['A', 'B', 'C', 'D'],
+  prerequisites: [
+    'The key is fine: this answer comes only to keys that work.',
+    'Nothing here costs money, but a higher tier comes with credit you buy.',
+  ],
+  targets: {
+    allModels: {
+      is: [
+        { role: 'button', names: ['View all models', 'Show all models', 'All models'] },
+        { role: 'link', names: ['View all models', 'Show all models'] },
+      ],
+      look: '“View all models”, under the table of rate limits',
+    },
+  },
+  usual: ['signed-out'],
+  steps: [
+    {
+      id: 'which',
+      title: 'Read which limit it was',
+      words: {
+        do: 'Read the error again: “RPM” is requests per minute, “TPM” tokens per minute, “RPD” requests per day. It names limit, used and requested.',
+        why: 'Too many requests, too long texts and too many in a day have different mends.',
+        see: 'one of the three, and how long to wait.',
+        details:
+          'If it speaks of quota, credits or a spend limit, it is about money: the guide “No credit, or a limit reached” is the right one.',
+      },
+      done: { said: true },
+      button: 'I know which',
+    },
+    {
+      id: 'limits',
+      title: 'See your limits',
+      page: ['limits', 'project-limits'],
+      words: {
+        do: 'Find your model in the table of rate limits, and your tier above it.',
+        why: 'Limits count for the whole project and organization together, not for each key: a second key does not help.',
+        see: 'requests and tokens per minute for your model.',
+      },
+      target: 'allModels',
+      look: true,
+      optional: true,
+      done: { said: true },
+      button: 'I see them',
+    },
+    {
+      id: 'back-off',
+      title: 'Let your program wait',
+      elsewhere: 'your program',
+      words: {
+        do: 'When the answer is 429, wait as long as “retry-after” says, else 1, 2, 4, 8 seconds with a little chance in it, then try again. Give up after six.',
+        why: 'Hammering on counts against the same limit and makes it longer.',
+        see: 'fewer errors in the log, the same results.',
+        details:
+          'OpenAI’s own packages do this twice by themselves: raise “max_retries” (Python) or “maxRetries” (Node) to 6. Keyway’s “Use it” page has the lines.',
+      },
+      done: { said: true },
+      button: 'It waits',
+    },
+    {
+      id: 'spread',
+      title: 'Ask less at once',
+      elsewhere: 'your program',
+      words: {
+        do: 'Send fewer at the same time (a queue of four is a good start), shorten the texts, lower “max_output_tokens”, keep answers you have had.',
+        why: 'The limit counts what you ask for, not what you get: a high maximum uses it up.',
+        see: 'a steady rate in place of bursts.',
+      },
+      done: { said: true },
+      button: 'It asks less',
+    },
+    {
+      id: 'batch',
+      title: 'What can wait goes in a batch',
+      elsewhere: 'your program',
+      words: {
+        do: 'Use the Batch API for work that may take up to a day.',
+        why: 'It has limits of its own, and costs half.',
+        see: 'the job under “Batches” on the platform.',
+      },
+      link: { url: 'https://platform.openai.com/docs/guides/batch', label: 'Batch API' },
+      done: { said: true },
+      button: 'Nothing to batch, or done',
+    },
+    {
+      id: 'tier',
+      title: 'Or a higher tier',
+      page: ['limits'],
+      words: {
+        do: 'Look at “Usage tiers”: each says what you must have paid, and since when, to get its limits.',
+        why: 'Tiers rise by themselves with the credit you buy.',
+        before: 'Buying credit only for this costs real money and it expires after a year.',
+        see: 'your tier and the next.',
+      },
+      done: { said: true },
+      button: 'I have decided',
+    },
+    {
+      id: 'test',
+      title: 'Test again',
+      words: {
+        do: 'Test the key again.',
+        why: 'The key should be green; what remains is the pace of your program.',
+        see: '“Works”.',
+      },
+      action: 'test',
+      done: { any: [{ key: 'ready', of: 'subject' }, { key: 'accepted', of: 'subject' }, { said: true }] },
+      button: 'No key to test',
+    },
+  ],
+  receipt: [
+    { label: 'The key', text: '“{label}” is healthy.' },
+    { label: 'Your program', text: 'waits and asks again, as you said.' },
+  ],
+  next: ['monitor-usage', 'limit-spending'],
+})

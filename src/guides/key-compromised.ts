@@ -1,0 +1,181 @@
+/** A key got out: minutes count, so the shortest path comes first, and the proof before the tidying up. */
+import { defineGuide } from './guide.ts'
+import { keepTargets, keepTheKey } from './steps.ts'
+import { apiKeys, dialogs } from './targets.ts'
+
+export const keyCompromised = defineGuide({
+  id: 'key-compromised',
+  title: 'A key got out',
+  summary:
+    'The old key is dead and proven dead, your programs run on a new one, and you know what was spent.',
+  minutes: 8,
+  checked: '2026-11-21',
+  sources: [
+    'seed: Issue: Key Compromised: revoke, new restricted key, monitor usage, update applications, review practices',
+    'seed: Step 8: If you believe your API key has been compromised, revoke it immediately',
+    'facts: revoke dialog 2024-02, Delete 2026-08; leaked keys are disabled by OpenAI',
+  ],
+  eras: ['A', 'B', 'C', 'D'],
+  prerequisites: [
+    'Programs that use the key stop the moment it is revoked. That is the point: better they stop than a stranger goes on.',
+    'Revoking costs nothing.',
+  ],
+  targets: {
+    search: apiKeys.search,
+    rowDelete: apiKeys.rowDelete,
+    confirm: apiKeys.revokeConfirm,
+    opener: apiKeys.opener,
+    name: apiKeys.name,
+    restricted: apiKeys.permissionRestricted,
+    submit: apiKeys.submit,
+    ...keepTargets,
+  },
+  usual: ['signed-out', 'no-rights'],
+  steps: [
+    {
+      id: 'find',
+      title: 'Find it and revoke it',
+      page: ['api-keys'],
+      when: { noDialog: true },
+      words: {
+        do: 'In the row whose key ends in {oldLastFour|the last four you know}, press “Delete” (older: the bin).',
+        why: 'Until it is revoked, whoever has it spends your money. Everything else can wait.',
+        before: 'All programs that use this key stop at once.',
+        see: 'a question whether you are sure.',
+        details:
+          'Not in the list? Switch the project at the top of the sidebar, or open the organization’s list of all keys. Only the owner of a key, or an owner of the organization, sees it.',
+      },
+      target: 'rowDelete',
+      via: ['search'],
+      link: {
+        url: 'https://platform.openai.com/settings/organization/api-keys',
+        label: 'All keys of the organization',
+      },
+      done: { any: [{ dialog: [...dialogs.revoke] }, { key: 'rejected', of: 'subject' }, { said: true }] },
+      button: 'It is revoked already',
+    },
+    {
+      id: 'revoke',
+      title: 'Confirm it',
+      when: { dialog: [...dialogs.revoke] },
+      words: {
+        do: 'Compare the last four once more, {oldLastFour|as you know them}, then press the red button: “Revoke key”, “Revoke” or “Delete”.',
+        before: 'It cannot be undone.',
+        see: 'the row is gone, or says “Revoked”.',
+      },
+      target: 'confirm',
+      done: { noDialog: true },
+    },
+    {
+      id: 'prove',
+      title: 'Prove it dead',
+      words: {
+        do: 'Keyway asks OpenAI with the old key until it is refused. This can take some minutes.',
+        why: '“Deleted” in a list is a promise. A refusal is the proof.',
+        see: '“Rejected” beside the old key.',
+        details: 'If the key is not in your vault, skip this: the list is all there is then.',
+      },
+      action: 'test',
+      done: { key: 'rejected', of: 'subject' },
+    },
+    {
+      id: 'open',
+      title: 'Make a new key',
+      page: ['api-keys'],
+      when: { all: [{ noDialog: true }, { keyShown: false }] },
+      words: {
+        do: 'Press “Create new secret key”.',
+        why: 'Your programs need one, and this one can be narrower.',
+        see: 'the dialog “Create new secret key”.',
+      },
+      target: 'opener',
+      done: { any: [{ dialog: [...dialogs.create] }, { keyShown: true }, { key: 'saved' }] },
+      blocked: [
+        { say: 'It is greyed out: a policy may forbid new keys, or you may lack the right. Ask an owner.' },
+      ],
+    },
+    {
+      id: 'restricted',
+      title: 'Restrict it this time',
+      when: { dialog: [...dialogs.create] },
+      words: {
+        do: 'Choose “Restricted” and set “Model capabilities” to “Request” if your program only chats. Else keep “All”.',
+        why: 'If this one gets out too, it can do less.',
+        see: 'your choice under “Permissions”.',
+        details: 'The guide “Restrict a key” goes through the rows by purpose.',
+      },
+      target: 'restricted',
+      look: true,
+      optional: true,
+      done: { any: [{ checked: 'restricted' }, { said: true }] },
+      button: 'It is as I want it',
+    },
+    {
+      id: 'create',
+      title: 'Create it',
+      when: { dialog: [...dialogs.create] },
+      words: {
+        do: 'Give it a name that says “new”, for example “{name|Production-MyService-v2}”, and press “Create secret key”.',
+        before: 'The key is shown once, right after this press. Do not press outside the dialog.',
+        see: 'the dialog “Save your key”.',
+      },
+      target: 'submit',
+      via: ['name'],
+      done: { any: [{ keyShown: true }, { key: 'saved' }] },
+      blocked: [
+        {
+          say: 'It is greyed out until every required part is filled in: look for an expiration or a project that is missing.',
+        },
+      ],
+    },
+    ...keepTheKey,
+    {
+      id: 'replace',
+      title: 'Give it to your programs',
+      elsewhere: 'your program',
+      words: {
+        do: 'Put the new key everywhere the old one was. Keyway lists the places you noted under “Used in”.',
+        why: 'A program you forget fails, and somebody under pressure puts the old key’s copy back.',
+        see: 'your programs answer again.',
+      },
+      action: 'put-in-project',
+      done: { said: true },
+      button: 'All have it',
+    },
+    {
+      id: 'usage',
+      title: 'Look at what was spent',
+      page: ['usage'],
+      words: {
+        do: 'Open the usage page, group by API key, and look at the days since the key may have got out.',
+        why: 'It tells how long somebody used it, and whether there is a second key you do not know.',
+        before: 'Numbers lag by some hours: look again tomorrow.',
+        see: 'the old key’s line ends now.',
+        details:
+          'Spending that is not yours: write to OpenAI’s support with the key’s tracking id and the hours. Promise yourself nothing.',
+      },
+      done: { said: true },
+      button: 'I have looked',
+      link: { url: 'https://help.openai.com/', label: 'OpenAI support' },
+    },
+    {
+      id: 'review',
+      title: 'Close the hole',
+      words: {
+        do: 'Find out how it got out: a commit, a web page, a chat, a screenshot, a laptop. Remove it there too; a deleted commit still holds it.',
+        why: 'Otherwise the new key takes the same way.',
+        see: 'Keyway’s scan of the folder or text finds no key any more.',
+        details:
+          'A key in git history is best treated as public for ever. Rewriting the history does not reach the copies.',
+      },
+      done: { said: true },
+      button: 'It is closed',
+    },
+  ],
+  receipt: [
+    { label: 'Ended', text: 'the old key: refused by OpenAI.', only: { key: 'rejected', of: 'subject' } },
+    { label: 'Made', text: 'the new key “{label}”, ending in {lastFour}.', only: { key: 'saved' } },
+    { label: 'Look again', text: 'at the usage page tomorrow: the numbers lag.' },
+  ],
+  next: ['limit-spending', 'restrict-key', 'secure-account'],
+})

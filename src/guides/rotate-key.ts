@@ -1,0 +1,173 @@
+/** A new key beside the old one, put where the old one is, checked, and only then the old one ended and proven dead. */
+import { defineGuide } from './guide.ts'
+import { keepTargets, keepTheKey, vaultStep } from './steps.ts'
+import { apiKeys, dialogs } from './targets.ts'
+
+export const rotateKey = defineGuide({
+  id: 'rotate-key',
+  title: 'Rotate a key',
+  summary: 'Your programs run on a new key, without a pause, and the old one is proven dead.',
+  minutes: 10,
+  checked: '2026-11-21',
+  sources: [
+    'seed: Regular Rotation: Replace keys periodically for security',
+    'seed: Backup Keys: Maintain backup keys for continuity; Update all applications',
+    'facts: there is no rotate button: create, deploy, revoke (DOC-PBP, HTR)',
+  ],
+  eras: ['A', 'B', 'C', 'D'],
+  prerequisites: [
+    'You know where the old key is used. Keyway lists the places you noted; think of servers, colleagues, phones.',
+    'It costs nothing. Both keys work side by side until you end the old one.',
+  ],
+  targets: {
+    opener: apiKeys.opener,
+    name: apiKeys.name,
+    permissionAll: apiKeys.permissionAll,
+    permissionRestricted: apiKeys.permissionRestricted,
+    submit: apiKeys.submit,
+    ...keepTargets,
+    search: apiKeys.search,
+    rowDelete: apiKeys.rowDelete,
+    confirm: apiKeys.revokeConfirm,
+  },
+  usual: ['signed-out', 'policy', 'no-rights'],
+  steps: [
+    vaultStep,
+    {
+      id: 'places',
+      title: 'List where the old key is',
+      words: {
+        do: 'Look through “Used in” of the old key and add what is missing: programs, servers, people.',
+        why: 'The place that is forgotten is the one that breaks in step nine.',
+        see: 'a list you believe.',
+      },
+      done: { said: true },
+      button: 'The list is complete',
+    },
+    {
+      id: 'open',
+      title: 'Start the new key',
+      page: ['api-keys'],
+      when: { all: [{ noDialog: true }, { keyShown: false }] },
+      words: {
+        do: 'Check that the project is the old key’s, then press “Create new secret key”.',
+        why: 'The platform cannot renew a key. You make a second one and end the first.',
+        see: 'the dialog “Create new secret key”.',
+      },
+      target: 'opener',
+      done: { any: [{ dialog: [...dialogs.create] }, { keyShown: true }, { key: 'saved' }] },
+      blocked: [
+        { say: 'It is greyed out: a policy may forbid new keys, or you may lack the right. Ask an owner.' },
+      ],
+    },
+    {
+      id: 'name',
+      title: 'Name it like the old one, one higher',
+      when: { dialog: [...dialogs.create] },
+      words: {
+        do: 'Type the old name with the next number, for example “{name|Production-MyService-v2}”.',
+        why: 'Until the old one is gone you have to tell the two apart at a glance.',
+        see: 'the name in the field.',
+      },
+      target: 'name',
+      done: { all: [{ filled: 'name' }, { not: { focused: 'name' } }] },
+      optional: true,
+      button: 'Leave it as it is',
+    },
+    {
+      id: 'permissions',
+      title: 'The same permissions',
+      when: { dialog: [...dialogs.create] },
+      words: {
+        do: 'Choose the same permissions that the old key has.',
+        why: 'A narrower key breaks the program on another day than today.',
+        see: 'the same choice as in the old key’s row.',
+      },
+      target: 'permissionAll',
+      via: ['permissionRestricted'],
+      look: true,
+      optional: true,
+      done: { any: [{ checked: 'permissionAll' }, { checked: 'permissionRestricted' }] },
+      button: 'They are the same',
+    },
+    {
+      id: 'create',
+      title: 'Create it',
+      when: { dialog: [...dialogs.create] },
+      words: {
+        do: 'Choose an expiration if there is one, then press “Create secret key”.',
+        before: 'The key is shown once, right after this press. Do not press outside the dialog.',
+        see: 'the dialog “Save your key”.',
+      },
+      target: 'submit',
+      done: { any: [{ keyShown: true }, { key: 'saved' }] },
+      blocked: [
+        {
+          say: 'It is greyed out until every required part is filled in: look for an expiration or a project that is missing.',
+        },
+      ],
+    },
+    ...keepTheKey,
+    {
+      id: 'deploy',
+      title: 'Put it in place',
+      elsewhere: 'your program',
+      words: {
+        do: 'Replace the old key by the new one in every place of the list, and restart what needs it.',
+        why: 'The old key still works, so nothing breaks while you are at it.',
+        see: 'the new key’s “Last used” on the API keys page is no longer “Never”.',
+      },
+      action: 'put-in-project',
+      done: { said: true },
+      button: 'All use the new one',
+    },
+    {
+      id: 'find-old',
+      title: 'End the old key',
+      page: ['api-keys'],
+      when: { noDialog: true },
+      words: {
+        do: 'In the row whose key ends in {oldLastFour|the old key’s last four}, press “Delete” (older: the bin).',
+        why: 'A key that nobody needs is only there to be stolen.',
+        before: 'Look at its “Last used” first: if that was minutes ago, something still uses it.',
+        see: 'a question whether you are sure.',
+      },
+      target: 'rowDelete',
+      via: ['search'],
+      done: { any: [{ dialog: [...dialogs.revoke] }, { key: 'rejected', of: 'subject' }, { said: true }] },
+      button: 'It is revoked already',
+    },
+    {
+      id: 'revoke-old',
+      title: 'Confirm it',
+      when: { dialog: [...dialogs.revoke] },
+      words: {
+        do: 'Compare the last four once more, then press the red button: “Revoke key”, “Revoke” or “Delete”.',
+        before: 'It cannot be undone. Whatever still uses the old key stops now.',
+        see: 'the row is gone, or says “Revoked”.',
+      },
+      target: 'confirm',
+      done: { noDialog: true },
+    },
+    {
+      id: 'prove',
+      title: 'Prove the old key dead',
+      words: {
+        do: 'Keyway asks OpenAI with the old key until it is refused. This can take some minutes.',
+        why: 'Only a refusal shows that the right one was ended.',
+        see: '“Rejected” beside the old key, “Works” beside the new.',
+      },
+      action: 'test',
+      done: { key: 'rejected', of: 'subject' },
+    },
+  ],
+  receipt: [
+    { label: 'New', text: 'the key “{label}”, ending in {lastFour}, accepted.', only: { key: 'accepted' } },
+    { label: 'Old', text: 'refused by OpenAI: proven dead.', only: { key: 'rejected', of: 'subject' } },
+    {
+      label: 'It expires',
+      text: '{expires|Never, unless you chose a date. Keyway reminds you to rotate it after 90 days.}',
+    },
+  ],
+  next: ['monitor-usage'],
+})
