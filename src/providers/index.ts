@@ -15,7 +15,7 @@ export { scrub }
 /** Reads any answer; never throws, and never says `rejected` unless the provider said it of the key. */
 export function readAnswer(provider: ProviderId, probe: ProbeId, answer: Answer): Verdict {
   try {
-    return readAnswerOf(providers[provider] ?? openai, probe, answer)
+    return readAnswerOf((providers as Partial<typeof providers>)[provider] ?? openai, probe, answer)
   } catch {
     return verdictOf('unrecognised')
   }

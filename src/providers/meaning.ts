@@ -3,6 +3,7 @@
  * A sentence makes a key rejected only when it says so of the key itself, flatly: "may be", "check that" and "if" do not.
  */
 import type { Phrase } from './provider.ts'
+import { hide } from './scrub.ts'
 import type { Cause } from './verdict.ts'
 
 /** Letters and digits only, lower case: `APIKeyInvalid`, `api_key_invalid` and `API-KEY-INVALID` are one. */
@@ -221,9 +222,9 @@ const expired = re(
   String.raw`\bexpired\b[^.]{0,20}${key}|${key}\b[^.]{0,60}\b(?:has |is |was |had )?(?:already )?expired\b`,
 )
 const bad =
-  '(?:incorrect|invalid|wrong|bad|unknown|unrecogni[sz]ed|revoked|disabled|deleted|deactivated|inactive|compromised|leaked|unauthori[sz]ed|non-?existent|illegal)'
+  '(?:incorrect|invalid|wrong|bad|unknown|unrecogni[sz]ed|revoked|disabled|deleted|deactivated|inactive|compromised|leaked|non-?existent)'
 const invalid = re(
-  String.raw`\b${bad}\s+(?:\w+\s+){0,2}?${key}|${key}\b(?:\s+(?:you|that|which|was|provided|supplied|given|used|sent|has|have|been|is|are|it|in|the|request|this|with|id|id:|\S*\[hidden\]\S*|["':]+))*?\s*(?::\s*)?${bad}\b|${key}\b[^.]{0,60}(?:${not}|n['’]t)\s+(?:a\s+)?(?:valid|found|recogni[sz]ed|correct|exist|active|known|accepted|be found)|${key}\b[^.]{0,40}reported as leaked`,
+  String.raw`\b${bad}\s+(?:\w+\s+){0,2}?${key}|${key}\b(?:[\s:'"]+(?:you|that|which|was|provided|supplied|given|used|sent|has|have|been|is|are|it|in|the|request|this|with|id|id:|\S*\[hidden\]\S*))*?[\s:'"]*${bad}\b|${key}\b[^.]{0,60}(?:${not}|n['’]t)\s+(?:a\s+)?(?:valid|found|recogni[sz]ed|correct|exist|active|known|accepted|be found)|${key}\b[^.]{0,40}reported as leaked`,
 )
 const bareInvalid =
   /\b(?:invalid|incorrect|revoked|unknown)\s+(?:key|token)\b(?!\s*['"`:])|\b(?:key|token)\s+(?:is|was|has been)\s+(?:invalid|incorrect|revoked|disabled|deleted)\b/i
@@ -233,21 +234,23 @@ const notFlat =
 
 /** Links and the echo of what was sent are no statements. */
 const plain = (message: string): string =>
-  message
-    .slice(0, 4000)
-    .replace(/https?:\/\/\S+|\bwww\.\S+/gi, ' ')
-    .replace(/\b(?:ai|platform|console|docs|help)\.[\w./-]+/gi, ' ')
-    .replace(/\b(provided|supplied)\s*:\s*[\s\S]*?(?=\s*(?:You can|Find your|Please |$))/gi, '$1 ')
-    .replace(/\S*\*{2,}\S*/g, '[hidden]')
-    .replace(/\s+/g, ' ')
+  hide(
+    message
+      .slice(0, 4000)
+      .replace(/https?:\/\/\S+|\bwww\.\S+/gi, ' ')
+      .replace(/\b(?:ai|platform|console|docs|help)\.[\w./-]+/gi, ' ')
+      .replace(/\b\d{1,3}(?:\.\d{1,3}){3}\b|\b[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){3,}\b/gi, ' '),
+  )
 
 export function meaningOfSentence(
   message: string,
   own: readonly Phrase[],
-  refused: boolean,
+  status: number,
 ): Cause | undefined {
   const text = plain(message)
-  for (const [pattern, cause] of own) if (pattern.test(text)) return cause
+  const refused = status === 401 || status === 403
+  for (const [pattern, cause, only] of own)
+    if ((only === undefined || only === status) && pattern.test(text)) return cause
   for (const [pattern, cause] of commonPhrases) if (pattern.test(text)) return cause
   for (const sentence of text.split(/(?<=[.!?;])\s+|\n/)) {
     if (notFlat.test(sentence)) continue

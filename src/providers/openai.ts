@@ -23,13 +23,8 @@ export const openai: Provider = {
   ],
   probes: {
     models: { method: 'GET', path: '/models' },
-    // `messages` must have at least one item and no part of a limit may be negative: refused before any model runs.
-    spend: {
-      method: 'POST',
-      path: '/chat/completions',
-      modelField: 'model',
-      body: { messages: [], max_completion_tokens: -1 },
-    },
+    // At least one message and n of at least 1 are required: refused before any model runs.
+    spend: { method: 'POST', path: '/chat/completions', modelField: 'model', body: { messages: [], n: 0 } },
     admin: { method: 'GET', path: '/organization/projects?limit=1' },
     usage: { method: 'GET', path: '/organization/costs?start_time=1&limit=1' },
   },

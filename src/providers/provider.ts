@@ -2,7 +2,8 @@
 import type { Said } from './said.ts'
 import type { Cause, KeyKind, ProbeId, ProviderId } from './verdict.ts'
 
-export type Phrase = readonly [RegExp, Cause]
+/** A sentence and what it means; with a status, only there. */
+export type Phrase = readonly [RegExp, Cause, number?]
 
 /** One request that asks about a key and cannot cost anything. */
 export type Probe = {
@@ -59,4 +60,4 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /** `{"object":"list","data":[…]}` and its relatives. */
 export const isList = (value: unknown): boolean =>
-  isObject(value) && (Array.isArray(value.data) || Array.isArray(value.models))
+  isObject(value) && (value.object === 'list' || Array.isArray(value.data) || Array.isArray(value.models))

@@ -7,6 +7,7 @@ import { commonCodes, commonTypes, letters, meaningOfSentence, troubleCodes } fr
 import { isList, isObject, type Provider } from './provider.ts'
 import { readBody, type Said } from './said.ts'
 import { scrub } from './scrub.ts'
+import { shapes } from './shapes.ts'
 import type { Answer, Cause, ProbeId, Verdict } from './verdict.ts'
 
 export function verdictOf(cause: Cause, says = '', more: Partial<Verdict> = {}): Verdict {
@@ -37,15 +38,14 @@ const asWords = (code: string): string =>
     .toLowerCase()
 
 function fromSentences(said: Said, provider: Provider, status: number): Cause | undefined {
-  const refused = status === 401 || status === 403
   const own = provider.phrases ?? []
   for (const code of said.codes) {
-    if (/^\d+$/.test(code)) continue
-    const cause = meaningOfSentence(asWords(code), own, refused)
+    if (/^\d+$/.test(code) || letters(code) in commonCodes) continue
+    const cause = meaningOfSentence(asWords(code), own, status)
     if (cause) return cause
   }
   for (const message of said.messages) {
-    const cause = meaningOfSentence(message, own, refused)
+    const cause = meaningOfSentence(message, own, status)
     if (cause) return cause
   }
   return undefined
@@ -55,7 +55,8 @@ function fromSentences(said: Said, provider: Provider, status: number): Cause | 
 const refinements: Partial<Record<Cause, readonly Cause[]>> = {
   invalid_key: ['expired_key'],
   no_credit: ['spend_limit', 'usage_limit', 'billing_inactive', 'rate_limited'],
-  rate_limited: ['no_credit'],
+  model_unavailable: ['organization_unverified'],
+  malformed_key: ['key_type_forbidden'],
 }
 
 /** What something between us and the provider says, tells nothing of the key. */
@@ -207,12 +208,18 @@ export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer)
   const wait = retryAfter(headers, said)
   if (wait !== undefined) about.retryAfterSeconds = wait
 
-  const cause = causeOf(provider, probe, status, said)
+  const read = causeOf(provider, probe, status, said)
+  const cause = read === 'invalid_key' && echoesAnother(provider, said) ? 'wrong_provider' : read
   const detail = detailOf(cause, said, provider)
   if (detail) about.detail = detail
-  if (cause === 'ok') return verdictOf('ok', says, { ...about, use: probe === 'spend' ? 'ready' : 'unknown' })
+  if (cause === 'ok')
+    return verdictOf('ok', says, {
+      ...about,
+      use: probe === 'spend' && provider.probes.spend ? 'ready' : 'unknown',
+    })
   // What was said by nobody in particular may name a cause, but proves nothing of the key.
-  const silent = said.edge || said.form === 'empty' || (said.messages.length === 0 && said.codes.length === 0)
+  const silent =
+    said.edge || said.form === 'empty' || said.messages.length + said.codes.length + said.types.length === 0
   return verdictOf(cause, says, { ...(silent ? nothingKnown : {}), ...about })
 }
 
@@ -231,10 +238,18 @@ function causeOf(provider: Provider, probe: ProbeId, status: number, said: Said)
   return fromStatus(status, provider, said)
 }
 
+/** The masked echo still shows the prefix: `sk-or-v1***…94f6` at OpenAI is a key of somebody else. */
+function echoesAnother(provider: Provider, said: Said): boolean {
+  const echo = /provided:?\s+['"`]?([\w.-]{3,20})/i.exec(said.messages[0] ?? '')?.[1]
+  if (echo === undefined || provider.local) return false
+  const owner = shapes.find(({ shape }) => shape.test(echo))
+  return owner !== undefined && owner.kind !== 'legacy' && owner.provider !== provider.id
+}
+
 /** `credit_balance_exhausted` needs no sentence; `insufficient_quota` is said of several things. */
 function isStrong(said: Said, cause: Cause): boolean {
-  if (cause === 'invalid_key') return false
-  const vague = /^(?:insufficientquota|quotaexceeded|billingerror|resourceexhausted|ratelimiterror)$/
+  if (cause !== 'no_credit') return false
+  const vague = /^(?:insufficientquota|quotaexceeded)$/
   return said.codes.concat(said.types).some(code => {
     const name = letters(code)
     return commonCodes[name] === cause && !vague.test(name)

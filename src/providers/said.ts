@@ -121,7 +121,9 @@ export function readBody(body: string, contentType: string): Said {
     said.form = 'json'
     for (const line of body.slice(0, textLimit).split('\n')) {
       const value = parse(line.replace(/^data:\s*/, ''))
-      if (value !== undefined) collect(said, value)
+      if (value === undefined) continue
+      said.value ??= value
+      collect(said, value)
     }
     return said
   }

@@ -35,13 +35,10 @@ function looksRandom(token: string): boolean {
   })
 }
 
-/** At most 300 characters, in one line, with nothing of a key left. */
-export function scrub(text: string): string {
-  const line = text
-    .slice(0, 3000)
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim()
-  const clean = line
+/** One line, nothing of a key left; not cut. */
+export function hide(text: string): string {
+  const line = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()
+  return line
     .replace(provided, `$1: ${hidden}`)
     .replace(prefixed, hidden)
     .replace(masked, hidden)
@@ -50,5 +47,11 @@ export function scrub(text: string): string {
     .replace(bearer, `$1 ${hidden}`)
     .replace(long, token => (looksRandom(token) ? hidden : token))
     .replace(/(?:\[hidden\][\s.]*){2,}/g, `${hidden} `)
+    .trim()
+}
+
+/** At most 300 characters, in one line, with nothing of a key left. */
+export function scrub(text: string): string {
+  const clean = hide(text.slice(0, 3000))
   return clean.length > most ? `${clean.slice(0, most - 1)}…` : clean
 }
