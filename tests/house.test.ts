@@ -1,0 +1,208 @@
+/** The rules of the house, over every file of src/ and over the built manifest. A failure is a sentence that says what to do. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import source from '../manifest.json' with { type: 'json' }
+import freshDist from './extension/fresh-dist.ts'
+import { built, bundles, type Manifest } from './house/built.ts'
+import { forbidden, handedIn, header, imports, median, secretFields, size } from './house/rules.ts'
+import { parse, type Source } from './house/source.ts'
+
+const root = join(import.meta.dirname, '..')
+const files: Source[] = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+  .filter(entry => entry.isFile() && /\.tsx?$/.test(entry.name))
+  .map(entry =>
+    join(entry.parentPath, entry.name)
+      .slice(root.length + 1)
+      .replaceAll('\\', '/'),
+  )
+  .sort()
+  .map(path => parse(path, readFileSync(join(root, path), 'utf8')))
+
+const rules = {
+  'each folder imports only what the table allows': imports,
+  'what a pure folder needs comes in as an argument': handedIn,
+  'nothing forbidden is written': forbidden,
+  'no file is longer than 350 lines': size,
+  'each file says what it is for': header,
+  'a text field keeps what is typed into it out of the browser’s files': secretFields,
+}
+
+describe('src/', () => {
+  for (const [name, rule] of Object.entries(rules))
+    test(name, () => {
+      expect(files.flatMap(file => rule(file))).toEqual([])
+    })
+
+  test('the median file has less than 80 lines', () => {
+    expect(median(files)).toBeLessThan(80)
+  })
+})
+
+describe('dist/', () => {
+  beforeAll(freshDist, 60_000)
+  const read = () => JSON.parse(readFileSync(join(root, 'dist/manifest.json'), 'utf8')) as Manifest
+
+  test('the built manifest grants what the source says, and nothing more', () => {
+    expect(built(read(), source as unknown as Manifest)).toEqual([])
+  })
+
+  test('bundles stay within their budgets', () => {
+    expect(bundles(join(root, 'dist'), read(), guideWords())).toEqual([])
+  })
+})
+
+/** A sentence of a guide that must not be in the worker's bundle: the build writes guides as JSON. */
+function guideWords(): string[] {
+  const text = readFileSync(join(root, 'src/guides/create-key.ts'), 'utf8')
+  return [...text.matchAll(/summary: '([^']{20,})'/g)].map(match => match[1] ?? '')
+}
+
+describe('the rules themselves can fail', () => {
+  const says = (rule: (file: Source) => string[], path: string, text: string) =>
+    rule(parse(path, text)).join('\n')
+
+  test.each<[string, (file: Source) => string[], string, string, RegExp]>([
+    [
+      'a pure folder uses the platform',
+      imports,
+      'src/tour/x.ts',
+      "import { a } from '../vault/seal.ts'",
+      /src\/tour may not/,
+    ],
+    ['a screen seals', imports, 'src/popup/x.tsx', "import { seal } from '../vault/seal.ts'", /may not/],
+    [
+      'content uses providers',
+      imports,
+      'src/content/x.ts',
+      "import { recognise } from '../providers/index.ts'",
+      /composition root/,
+    ],
+    [
+      'React in the worker',
+      imports,
+      'src/background/x.ts',
+      "import { useState } from 'react'",
+      /package “react”/,
+    ],
+    [
+      'the polyfill elsewhere',
+      imports,
+      'src/ui/x.ts',
+      "import browser from 'webextension-polyfill'",
+      /only src\/extension/,
+    ],
+    [
+      'a dynamic import',
+      imports,
+      'src/locator/x.ts',
+      "const a = import('../overlay/card.ts')",
+      /src\/locator may not/,
+    ],
+    [
+      'a re-export',
+      imports,
+      'src/locator/x.ts',
+      "export * from '../overlay/card.ts'",
+      /src\/locator may not/,
+    ],
+    ['a folder without a rule', imports, 'src/attic/x.ts', '', /no rule for the folder/],
+    [
+      'something outside of src',
+      imports,
+      'src/ui/x.ts',
+      "import { a } from '../../tests/a.ts'",
+      /outside of src/,
+    ],
+    ['a missing ending', imports, 'src/ui/x.ts', "import { a } from './a'", /without its ending/],
+    [
+      'a global clock of the page',
+      handedIn,
+      'src/vault/x.ts',
+      'export const a = () => localStorage.getItem("a")',
+      /localStorage/,
+    ],
+    [
+      'the extension API in the locator',
+      handedIn,
+      'src/locator/x.ts',
+      'chrome.runtime.id',
+      /global “chrome”/,
+    ],
+    ['HTML from text', forbidden, 'src/ui/x.ts', 'a.innerHTML = b', /innerHTML/],
+    [
+      'HTML through React',
+      forbidden,
+      'src/ui/x.tsx',
+      '<p dangerouslySetInnerHTML={a} />',
+      /dangerouslySetInnerHTML/,
+    ],
+    ['any', forbidden, 'src/ui/x.ts', 'let a: any', /unknown/],
+    ['an assertion', forbidden, 'src/ui/x.ts', 'a!.b', /check instead/],
+    ['the console', forbidden, 'src/ui/x.ts', 'console.log(1)', /console/],
+    [
+      'a listener taken off by hand',
+      forbidden,
+      'src/ui/x.ts',
+      'a.removeEventListener("b", c)',
+      /AbortSignal/,
+    ],
+    ['a silenced check', forbidden, 'src/ui/x.ts', '// @ts-ignore\nlet a', /silences a check/],
+    ['a long file', size, 'src/ui/x.ts', 'a\n'.repeat(351), /351 lines/],
+    ['no header', header, 'src/ui/x.ts', 'export const a = 1', /does not begin with a comment/],
+    [
+      'a field that Chrome remembers',
+      secretFields,
+      'src/ui/x.tsx',
+      '<input value={a} spellCheck={false} />',
+      /autoComplete="off"/,
+    ],
+    [
+      'a field that is spell-checked',
+      secretFields,
+      'src/ui/x.tsx',
+      '<textarea autoComplete="off" />',
+      /spellCheck=\{false\}/,
+    ],
+  ])('%s', (_, rule, path, text, expected) => {
+    expect(says(rule, path, text)).toMatch(expected)
+  })
+
+  test.each<[string, (file: Source) => string[], string, string]>([
+    ['types of another folder', imports, 'src/tour/x.ts', "import type { A } from '../vault/record.ts'"],
+    ['its own folder', imports, 'src/vault/x.ts', "import { a } from './seal.ts'"],
+    ['a listed package', imports, 'src/vault/x.ts', "import { argon2id } from 'hash-wasm'"],
+    [
+      'a document that came in as an argument',
+      handedIn,
+      'src/clipboard/x.ts',
+      'export const a = (document: Document) => document.body',
+    ],
+    [
+      'a property that is called like a global',
+      handedIn,
+      'src/tour/x.ts',
+      'export const a = b.document; export const c = { window: 1 }',
+    ],
+    ['a checkbox', secretFields, 'src/ui/x.tsx', '<input type="checkbox" />'],
+    ['a careful field', secretFields, 'src/ui/x.tsx', '<input autoComplete="off" spellCheck={false} />'],
+  ])('and let pass: %s', (_, rule, path, text) => {
+    expect(says(rule, path, text)).toBe('')
+  })
+
+  const good = source as unknown as Manifest
+  test.each<[string, Partial<Manifest>, RegExp]>([
+    [
+      'web-accessible resources',
+      { web_accessible_resources: [{ resources: ['a'], matches: ['*'] }] },
+      /probe/,
+    ],
+    ['one permission more', { permissions: [...good.permissions, 'tabs'] }, /“tabs”/],
+    ['one permission less', { permissions: good.permissions.slice(1) }, /lacks/],
+    ['one host more', { host_permissions: ['<all_urls>'] }, /<all_urls>/],
+    ['a looser CSP', { content_security_policy: { extension_pages: "default-src 'self'" } }, /policy/],
+    ['another content script', { content_scripts: [] }, /content script/],
+  ])('a built manifest with %s', (_, patch, expected) => {
+    expect(built({ ...good, ...patch }, good).join('\n')).toMatch(expected)
+  })
+})

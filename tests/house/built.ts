@@ -1,0 +1,97 @@
+/** What the built extension asks of the browser and how heavy it is. Answers with sentences. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+export type Manifest = {
+  permissions: string[]
+  host_permissions: string[]
+  optional_permissions?: string[]
+  optional_host_permissions?: string[]
+  content_security_policy: { extension_pages: string }
+  content_scripts: { matches: string[]; js: string[]; css?: string[] }[]
+  background: { service_worker: string }
+  web_accessible_resources?: unknown[]
+  externally_connectable?: unknown
+  key?: string
+}
+
+const lists = [
+  'permissions',
+  'host_permissions',
+  'optional_permissions',
+  'optional_host_permissions',
+] as const
+
+export function built(manifest: Manifest, source: Manifest): string[] {
+  const said: string[] = []
+  if ((manifest.web_accessible_resources?.length ?? 0) > 0)
+    said.push(
+      'The built manifest has web_accessible_resources: any site can probe for the extension then. Keep the content script one classic file (*.iife.ts) that shares no module with a page.',
+    )
+  if (manifest.externally_connectable !== undefined)
+    said.push('The built manifest is externally connectable: no page or other extension may speak to Keyway.')
+  for (const list of lists) {
+    const has = manifest[list] ?? []
+    const wanted = source[list] ?? []
+    for (const name of has.filter(name => !wanted.includes(name)))
+      said.push(`The built manifest has “${name}” under ${list}, which manifest.json does not ask for.`)
+    for (const name of wanted.filter(name => !has.includes(name)))
+      said.push(`The built manifest lacks “${name}” under ${list}.`)
+  }
+  if (manifest.content_security_policy.extension_pages !== source.content_security_policy.extension_pages)
+    said.push('The built content security policy is not the one of manifest.json.')
+  if (manifest.key !== source.key)
+    said.push(
+      'The built manifest has another key: the extension’s id, and with it every passkey, would change.',
+    )
+  const [script, ...more] = manifest.content_scripts
+  if (!script || more.length > 0 || script.js.length !== 1 || (script.css?.length ?? 0) > 0)
+    said.push('There must be exactly one content script of one file, without a style sheet.')
+  else if (script.matches.join() !== 'https://platform.openai.com/*')
+    said.push(
+      `The content script runs on ${script.matches.join(', ')}: only on https://platform.openai.com/*.`,
+    )
+  return said
+}
+
+/** The files that the browser really loads for the content script and for the worker, chunks included. */
+export function bundles(dist: string, manifest: Manifest, guideWords: string[]): string[] {
+  const said: string[] = []
+  const content = manifest.content_scripts
+    .flatMap(script => script.js)
+    .flatMap(file => withChunks(dist, file))
+  const worker = withChunks(dist, manifest.background.service_worker)
+  for (const [name, files, most] of [
+    ['content script', content, 25_000],
+    ['worker', worker, 40_000],
+  ] as const) {
+    const gzip = files.reduce(
+      (sum, file) => sum + gzipSync(readFileSync(join(dist, file)), { level: 9 }).length,
+      0,
+    )
+    if (gzip > most)
+      said.push(
+        `The ${name} is ${gzip} bytes gzip, ${most} is the most: ${files.join(', ')}. Look at what it imports.`,
+      )
+  }
+  for (const file of [...worker, ...content]) {
+    const text = readFileSync(join(dist, file), 'utf8')
+    for (const words of guideWords.filter(words => text.includes(words)))
+      said.push(
+        `${file} holds a guide’s text (“${words}”): guides are written as JSON, import only their types.`,
+      )
+  }
+  return said
+}
+
+export function withChunks(dist: string, file: string, seen = new Set<string>()): string[] {
+  if (seen.has(file)) return []
+  seen.add(file)
+  const text = readFileSync(join(dist, file), 'utf8')
+  const folder = file.split('/').slice(0, -1).join('/')
+  const others = [...text.matchAll(/(?:from|import)\s*["'](\.{1,2}\/[^"']+\.js)["']/g)].map(match =>
+    join(folder, match[1] ?? ''),
+  )
+  return [file, ...others.flatMap(other => withChunks(dist, other, seen))]
+}

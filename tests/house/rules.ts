@@ -1,0 +1,152 @@
+/** The rules of the house. Each looks at one parsed file and answers with sentences: which file, what is wrong, how to mend it. */
+import { posix } from 'node:path'
+import { globals, type Node, type Source } from './source.ts'
+import { type Rule, table } from './table.ts'
+
+const folderOf = (path: string): string => path.split('/')[1] ?? ''
+
+/** `src/a/b.ts` importing `../c/d.ts` -> `src/c/d.ts`; undefined for a package. */
+export function target(path: string, from: string): string | undefined {
+  if (!from.startsWith('.')) return undefined
+  return posix.normalize(posix.join(posix.dirname(path), from.replace(/\?.*$/, '')))
+}
+
+export function imports({ path, imports }: Source, rules = table): string[] {
+  const folder = folderOf(path)
+  const rule = rules[folder]
+  if (!rule)
+    return [
+      `${path}: there is no rule for the folder “${folder}”. Add a line to tests/house/table.ts that says what it may import.`,
+    ]
+  return imports.flatMap(({ from, typesOnly }) => {
+    const to = target(path, from)
+    if (to === undefined) {
+      const name = from.replace(/\?.*$/, '')
+      if (name === 'webextension-polyfill' && folder !== 'extension')
+        return [`${path} imports webextension-polyfill: only src/extension may. Use or add a wrapper there.`]
+      return typesOnly || rule.packages.some(pattern => fits(pattern, name))
+        ? []
+        : [`${path} imports the package “${from}”, but src/${folder} may not, because ${rule.because}.`]
+    }
+    if (!to.startsWith('src/'))
+      return [`${path} imports ${to}, which is outside of src/: what ships may not depend on it.`]
+    if (/\.tsx?$/.test(from) === false && !/\.(css|json|svg|html)$/.test(to))
+      return [`${path} imports “${from}” without its ending: write “${from}.ts”.`]
+    const other = folderOf(to)
+    const allowed =
+      other === folder ||
+      rule.uses.some(entry => to.startsWith(`src/${entry}`)) ||
+      (typesOnly && (rule.types.includes('*') || rule.types.includes(other)))
+    if (allowed) return []
+    const mend = typesOnly
+      ? ''
+      : rule.types.includes('*') || rule.types.includes(other)
+        ? ' Types are fine (import type); a value has to come in as an argument.'
+        : ' Let a composition root (src/background, src/content) bring the two together.'
+    return [`${path} imports ${to}, but src/${folder} may not, because ${rule.because}.${mend}`]
+  })
+}
+
+function fits(pattern: string, name: string): boolean {
+  return pattern.endsWith('/*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern
+}
+
+export function handedIn(source: Source, rules: Record<string, Rule> = table): string[] {
+  const folder = folderOf(source.path)
+  const used = globals(source)
+  return (rules[folder]?.without ?? [])
+    .filter(name => used.has(name))
+    .map(
+      name =>
+        `${source.path} uses the global “${name}”: let it come in as an argument, because ${rules[folder]?.because}.`,
+    )
+}
+
+const properties = new Map(
+  Object.entries({
+    innerHTML: 'build nodes with document.createElement and textContent',
+    outerHTML: 'build nodes with document.createElement and textContent',
+    insertAdjacentHTML: 'build nodes with document.createElement and textContent',
+    dangerouslySetInnerHTML: 'render React elements',
+    removeEventListener: 'give the listener an AbortSignal',
+  }),
+)
+
+export function forbidden({ path, text, nodes }: Source): string[] {
+  const found = nodes.flatMap(node => {
+    const name = String((node as { name?: unknown }).name ?? '')
+    const mend = /^(JSX)?Identifier$/.test(node.type) && properties.get(name)
+    if (mend) return [`${path} uses ${name}: ${mend} instead.`]
+    if (node.type === 'TSAnyKeyword') return [`${path} uses “any”: take “unknown” and look what it is.`]
+    if (node.type === 'TSNonNullExpression') return [`${path} asserts with “!”: check instead.`]
+    if (node.type === 'MemberExpression' && nameOf(node.object) === 'console')
+      return [`${path} writes to the console: throw, or return a failure that a person can read.`]
+    if (node.type === 'DebuggerStatement') return [`${path} holds a debugger statement: remove it.`]
+    return []
+  })
+  const silenced = [...text.matchAll(/@ts-(ignore|expect-error|nocheck)|biome-ignore|eslint-disable/g)]
+  return [
+    ...new Set(found),
+    ...silenced.map(([what]) => `${path} silences a check with ${what}: mend what it says.`),
+  ]
+}
+
+const nameOf = (node: unknown): string => String((node as { name?: unknown } | null)?.name ?? '')
+
+/** A question at 200 lines, a hard stop at 350; guides are data and may be long. */
+export function size({ path, lines }: Source): string[] {
+  if (path.startsWith('src/guides/') || lines <= 350) return []
+  return [
+    `${path} has ${lines} lines, 350 is the most: it does more than one thing. Split it by what its parts are for.`,
+  ]
+}
+
+export function header({ path, text }: Source): string[] {
+  return /^(\/\*\*|\/\/)/.test(text.trimStart())
+    ? []
+    : [`${path} does not begin with a comment: say in a line what it is for and what it must not know.`]
+}
+
+/** Chrome writes what stands in a field into its session files, but not with autocomplete off. */
+export function secretFields({ path, nodes }: Source): string[] {
+  return nodes.flatMap(node => {
+    if (node.type !== 'JSXOpeningElement' || !['input', 'textarea'].includes(nameOf(node.name))) return []
+    const given = attributes(node)
+    if (given.has('...')) return []
+    const type = given.get('type')
+    if (
+      typeof type === 'string' &&
+      /^(checkbox|radio|date|number|file|range|search|color|button|submit)$/.test(type)
+    )
+      return []
+    const lacks = [
+      given.get('autoComplete') === 'off' ? '' : 'autoComplete="off"',
+      given.get('spellCheck') === false ? '' : 'spellCheck={false}',
+    ].filter(Boolean)
+    return lacks.length === 0
+      ? []
+      : [
+          `${path}: a text field lacks ${lacks.join(' and ')}. A person may paste a key into any text field; add it.`,
+        ]
+  })
+}
+
+function attributes(element: Node): Map<string, unknown> {
+  return new Map(
+    (element.attributes as Node[]).map(attribute => {
+      if (attribute.type === 'JSXSpreadAttribute') return ['...', true]
+      const value = attribute.value as Node | null
+      const literal = value?.type === 'JSXExpressionContainer' ? (value.expression as Node) : value
+      return [
+        nameOf(attribute.name),
+        literal === null ? true : literal?.type === 'Literal' ? literal.value : undefined,
+      ]
+    }),
+  )
+}
+
+/** The median of all files; what tells whether the house is one of small rooms. */
+export function median(sources: Source[]): number {
+  const sorted = sources.map(source => source.lines).sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? 0
+}
