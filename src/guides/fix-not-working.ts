@@ -8,13 +8,6 @@ const isDead = [
   'account_deactivated',
   'access_terminated',
 ] as const
-const isPlace = [
-  'region_blocked',
-  'ip_not_allowed',
-  'wrong_host',
-  'client_certificate_required',
-  'cors_forbidden',
-] as const
 const isOrganization = [
   'no_organization',
   'organization_mismatch',

@@ -10,13 +10,16 @@ import { fixRateLimit } from './fix-rate-limit.ts'
 import { giveToApp } from './give-to-app.ts'
 import type { Guide } from './guide.ts'
 import { keyCompromised } from './key-compromised.ts'
+import { limitSpending } from './limit-spending.ts'
 import { monitorUsage } from './monitor-usage.ts'
 import { projectKey } from './project-key.ts'
 import { readPolicy } from './read-policy.ts'
 import { restrictKey } from './restrict-key.ts'
+import { revokeKey } from './revoke-key.ts'
 import { rotateKey } from './rotate-key.ts'
 import { secureAccount } from './secure-account.ts'
 import { serviceAccountKey } from './service-account-key.ts'
+import { setUpBilling } from './set-up-billing.ts'
 import { stopUsing } from './stop-using.ts'
 import { verifyOrganization } from './verify-organization.ts'
 
@@ -24,6 +27,8 @@ export const guides: Guide[] = [
   createAccount,
   secureAccount,
   readPolicy,
+  setUpBilling,
+  limitSpending,
   createKey,
   giveToApp,
   restrictKey,
@@ -32,6 +37,7 @@ export const guides: Guide[] = [
   serviceAccountKey,
   monitorUsage,
   rotateKey,
+  revokeKey,
   keyCompromised,
   verifyOrganization,
   stopUsing,

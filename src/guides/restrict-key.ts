@@ -270,7 +270,7 @@ export const restrictKey = defineGuide({
     },
     ...keepTheKey,
     {
-      id: 'check',
+      id: 'compare',
       title: 'Compare what it can with what you wanted',
       words: {
         do: 'Open the key in Keyway and press “What can it do?”. It asks by requests that cannot succeed and cost nothing.',
@@ -279,8 +279,8 @@ export const restrictKey = defineGuide({
         details:
           'If something is missing: edit the key on the page, set “Model capabilities” to “Request”, save, then untick again.',
       },
-      action: 'test',
-      done: { key: 'accepted' },
+      done: { said: true },
+      button: 'It can what I wanted',
     },
   ],
   receipt: [

@@ -1,0 +1,147 @@
+/** A ceiling that holds, and a warning before it: what the platform calls spend limit, and the switch that makes it one. */
+import { defineGuide } from './guide.ts'
+import { dialogs, limits } from './targets.ts'
+
+const editing = { any: [{ dialog: [...dialogs.spendLimit] }, { seen: 'hard' }, { seen: 'amount' }] }
+
+export const limitSpending = defineGuide({
+  id: 'limit-spending',
+  title: 'Limit what it can cost',
+  summary: 'Your API spending has a ceiling that really holds, and you get a mail before it is reached.',
+  minutes: 4,
+  checked: '2026-11-21',
+  sources: [
+    'seed: Step 3: Set up billing limits to control costs; Budget Limits; Set up billing alerts',
+    'facts: 2.5 Limits: “Edit spend limit”, “Enforce a hard limit” off by default (NAL, DOC-SL 2026); older: Set a Budget Alert, Enable Budget Limit (LC 2025-01)',
+  ],
+  eras: ['A', 'B', 'C', 'D'],
+  prerequisites: ['You are an owner of the organization or the project.', 'It costs nothing.'],
+  choices: [
+    {
+      id: 'month',
+      with: 'amount',
+      question: 'How much may a month cost at most?',
+      options: [
+        { id: 'five', label: '$5: trying things out', fill: { amount: '5' } },
+        { id: 'twenty', label: '$20: a program of my own', fill: { amount: '20' } },
+        { id: 'hundred', label: '$100: a service others use', fill: { amount: '100' } },
+      ],
+    },
+  ],
+  targets: {
+    edit: limits.edit,
+    amount: limits.amount,
+    hard: limits.hard,
+    save: limits.save,
+    alert: {
+      is: [
+        {
+          role: 'button',
+          names: ['Add alert', 'Add Alert', 'Add budget alert', 'Add spend alert', 'Set a Budget Alert'],
+          not: ['Edit spend limit'],
+        },
+        {
+          role: 'textbox',
+          names: ['Alert when spend reaches', 'Set a Budget Alert', 'Email notification threshold'],
+        },
+      ],
+      look: '“Add alert” or “Alert when spend reaches”, near the limit',
+    },
+  },
+  usual: ['signed-out', 'no-rights', 'payment'],
+  steps: [
+    {
+      id: 'edit',
+      title: 'Open the spend limit',
+      page: ['limits', 'project-limits'],
+      when: { noDialog: true },
+      words: {
+        do: 'Press “Edit spend limit”.',
+        why: 'Without a ceiling a bug, or a stranger with your key, can spend all your credit, and more with auto-reload.',
+        see: 'the dialog “Edit spend limit”.',
+        details:
+          'The number beside it reads “spent / limit”. It is what was spent, not what you have. Older layouts show the fields on the page itself.',
+      },
+      target: 'edit',
+      done: editing,
+      blocked: [
+        { say: 'It is greyed out: only owners may change limits. Ask an owner of the organization.' },
+      ],
+    },
+    {
+      id: 'amount',
+      title: 'Type the amount',
+      page: ['limits', 'project-limits'],
+      when: editing,
+      words: {
+        do: 'In “Monthly spend limit” type the most that a month may cost, for example {amount|5}.',
+        why: 'It counts by calendar month, in UTC.',
+        before: 'The amount alone is not a cap: spending goes on past it until the next switch is on.',
+        see: 'your amount in the field. Then go on to the switch.',
+      },
+      target: 'amount',
+      done: { all: [{ filled: 'amount' }, { not: { focused: 'amount' } }] },
+      look: true,
+      button: 'The amount is right',
+    },
+    {
+      id: 'hard',
+      title: 'Make it hold',
+      page: ['limits', 'project-limits'],
+      when: editing,
+      words: {
+        do: 'Switch on “Enforce a hard limit”.',
+        why: 'It is off by default. Off, you only get a mail; on, calls are refused when the amount is reached.',
+        before:
+          'Your programs stop with “spend limit exceeded” until the month ends or you raise it. It can overshoot a little.',
+        see: 'the switch is on.',
+      },
+      target: 'hard',
+      done: { checked: 'hard' },
+      blocked: [{ say: 'It is greyed out until an amount is typed, or your role may not change it.' }],
+    },
+    {
+      id: 'save',
+      title: 'Save it',
+      page: ['limits', 'project-limits'],
+      when: editing,
+      words: {
+        do: 'Press “Save”.',
+        why: 'Until then nothing has changed.',
+        see: 'the dialog closes and the card shows your amount.',
+        details:
+          'The card does not show whether the limit is hard. Open the dialog again if you want to be sure.',
+      },
+      target: 'save',
+      done: { any: [{ noDialog: true }, { said: true }] },
+      blocked: [{ say: 'It is greyed out until the amount is a number that your usage tier allows.' }],
+    },
+    {
+      id: 'alert',
+      title: 'Be told before',
+      page: ['limits', 'project-limits'],
+      words: {
+        do: 'Look for “Add alert” (or “Alert when spend reaches”), and set one at about half of the limit.',
+        why: 'A mail at half time is a question; at the end it is an outage.',
+        see: 'the alert in the list.',
+      },
+      target: 'alert',
+      look: true,
+      optional: true,
+      done: { said: true },
+      button: 'I have one',
+    },
+  ],
+  receipt: [
+    {
+      label: 'The most a month can cost',
+      text: 'the amount you set, with the hard limit on, and a little more while enforcement catches up.',
+    },
+    {
+      label: 'When it is reached',
+      text: 'calls are refused with “spend limit exceeded” until the month ends or you raise it.',
+    },
+    { label: 'Taking it back', text: 'the same dialog.' },
+  ],
+  next: ['create-key', 'monitor-usage'],
+})

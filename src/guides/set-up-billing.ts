@@ -1,0 +1,260 @@
+/** The smallest purchase that makes the API work, auto-reload off. Keyway points and warns; it never presses on billing. */
+import { defineGuide } from './guide.ts'
+import { billing } from './targets.ts'
+
+const dialog = {
+  kind: ['What best describes you?', 'Add payment details'],
+  card: ['Add payment details'],
+  purchase: ['Configure payment', 'Buy credits', 'Add to credit balance'],
+}
+const paid = {
+  any: [{ text: ['Pay as you go', 'Auto recharge is off', 'Auto-reload is off'] }, { seen: 'addCredit' }],
+}
+
+export const setUpBilling = defineGuide({
+  id: 'set-up-billing',
+  title: 'Set up billing',
+  summary: 'You have the smallest credit there is, auto-reload is off, and no surprise can follow.',
+  minutes: 8,
+  checked: '2026-11-21',
+  sources: [
+    'seed: Step 3: Set Up Billing: payment method, billing limits, pricing; Provide Your Payment Information',
+    'seed: Free Tier: Utilize free credits effectively before paid usage',
+    'facts: 2.4 Billing (T1003 2026-10, HC-PRE26): minimum $5, default $10, auto-reload on by default, credits expire',
+  ],
+  eras: ['A', 'B', 'C', 'D'],
+  prerequisites: [
+    'A credit or debit card. Prepaid and gift cards are often refused.',
+    'The smallest purchase is $5. It is not given back, and credits expire a year after purchase.',
+    'ChatGPT Plus is not API credit: the two are paid apart.',
+  ],
+  choices: [
+    {
+      id: 'who',
+      with: 'who',
+      question: 'Who pays?',
+      options: [
+        { id: 'me', label: 'I do', fill: { who: 'Individual' } },
+        { id: 'company', label: 'A company', fill: { who: 'Company' } },
+      ],
+    },
+  ],
+  targets: {
+    addPayment: billing.addPayment,
+    addCredit: billing.addCredit,
+    autoReload: billing.autoReload,
+    individual: {
+      is: [
+        { role: 'button', names: ['Individual', "Individual I'm an individual"] },
+        { role: 'radio', names: ['Individual', "Individual I'm an individual"] },
+      ],
+      look: '“Individual” (or “Company”, if a company pays)',
+    },
+    cardName: {
+      is: { role: 'textbox', names: ['Name on card', 'Cardholder name', 'Full name'] },
+      look: 'the field “Name on card”',
+    },
+    continue: {
+      is: {
+        role: 'button',
+        names: ['Continue'],
+        not: ['Cancel', 'Back'],
+        within: { dialog: [...dialog.kind, ...dialog.purchase] },
+      },
+      look: 'the button “Continue”, at the bottom of the dialog',
+    },
+    amount: {
+      is: [
+        { role: 'textbox', names: ['Initial credit purchase', 'Amount to add', 'Amount', 'Credit purchase'] },
+        {
+          role: 'spinbutton',
+          names: ['Initial credit purchase', 'Amount to add', 'Amount', 'Credit purchase'],
+        },
+      ],
+      look: 'the field “Initial credit purchase”',
+    },
+    confirm: {
+      is: {
+        role: 'button',
+        names: ['Confirm payment', 'Confirm', 'Purchase', 'Pay'],
+        not: ['Back', 'Cancel'],
+      },
+      look: 'the button “Confirm payment”',
+    },
+  },
+  usual: ['signed-out', 'no-rights'],
+  detours: [
+    {
+      id: 'declined',
+      title: 'The card was declined',
+      when: {
+        text: [
+          'Your card was declined',
+          'Your card has been declined',
+          'card was declined',
+          'Your payment method was declined',
+        ],
+      },
+      words: {
+        do: 'Check the number, the date and the billing address exactly as the bank knows it, then try another card.',
+        why: 'The bank refused it. Often it is a prepaid or gift card, a card of another country, or a question waiting in the bank’s app.',
+        see: 'the payment goes through.',
+        details: 'After several refusals wait a day before you try again: more tries look like fraud.',
+      },
+    },
+  ],
+  steps: [
+    {
+      id: 'grants',
+      title: 'Look for credit you have already',
+      page: ['credit-grants', 'billing'],
+      words: {
+        do: 'Look at “Credit grants” and “Credit remaining”: is there anything but $0.00?',
+        why: 'Some accounts have free credit. Most do not, whatever old articles say.',
+        see: 'an amount. With $0.00 every call is refused until you buy some.',
+        details:
+          'What $5 buys depends on the model: with the small ones millions of words, with the large ones some hundred thousand. The pricing page has the figures of today.',
+      },
+      look: true,
+      done: { any: [{ said: true }, { dialog: [...dialog.kind, ...dialog.purchase] }] },
+      button: 'I have looked',
+      link: { url: 'https://openai.com/api/pricing/', label: 'Prices' },
+    },
+    {
+      id: 'open',
+      title: 'Add payment details',
+      page: ['billing'],
+      words: {
+        do: 'Press “Add payment details”.',
+        why: 'The API is paid beforehand. Without credit even a perfect key is refused.',
+        before: 'Nothing is charged by this press.',
+        see: 'the question “What best describes you?”.',
+        details:
+          '“API credits are separate from ChatGPT”, says the page: a Plus subscription does not count here.',
+      },
+      target: 'addPayment',
+      done: { any: [{ dialog: [...dialog.kind, ...dialog.purchase] }, paid] },
+      blocked: [{ say: 'It is greyed out: only owners of the organization may pay. Ask one of them.' }],
+    },
+    {
+      id: 'who',
+      title: 'Say who pays',
+      page: ['billing'],
+      when: { dialog: ['What best describes you?'] },
+      words: {
+        do: 'Choose “{who|Individual}”.',
+        why: 'A company is asked for its address and tax number too.',
+        see: 'the form for the card.',
+      },
+      target: 'individual',
+      done: {
+        any: [
+          { text: ['Card information', 'Name on card', 'Billing address'] },
+          { dialog: [...dialog.purchase] },
+          paid,
+        ],
+      },
+    },
+    {
+      id: 'card',
+      title: 'Enter the card',
+      page: ['billing'],
+      when: { text: ['Card information', 'Name on card'] },
+      words: {
+        do: 'Fill in card and billing address yourself, then press “Continue”.',
+        why: 'The card’s field belongs to Stripe. Keyway cannot see into it and does not want to.',
+        before: 'The card is saved to your account. Nothing is charged by this press.',
+        see: '“Configure payment”.',
+        details:
+          'The address has to be the one your bank knows. You can remove the card later under “Payment methods”.',
+      },
+      target: 'continue',
+      via: ['cardName'],
+      done: { any: [{ dialog: [...dialog.purchase] }, { seen: 'amount' }, paid] },
+      blocked: [{ say: '“Continue” stays greyed out until card, name and address are complete.' }],
+    },
+    {
+      id: 'amount',
+      title: 'The smallest amount',
+      page: ['billing'],
+      when: { any: [{ dialog: [...dialog.purchase] }, { seen: 'amount' }] },
+      words: {
+        do: 'In “Initial credit purchase” type 5. The page suggests 10.',
+        why: 'Five dollars last a long time with the small models, and you can always add more.',
+        before: 'This is what your card will be charged. It is not given back, and expires after a year.',
+        see: '5 in the field.',
+      },
+      target: 'amount',
+      done: { all: [{ filled: 'amount' }, { not: { focused: 'amount' } }] },
+      look: true,
+      button: 'The amount is right',
+    },
+    {
+      id: 'auto-reload',
+      title: 'Auto-reload off',
+      page: ['billing'],
+      when: { any: [{ dialog: [...dialog.purchase] }, { seen: 'amount' }] },
+      words: {
+        do: 'Switch “Use auto-reload” off (older: “automatically recharge my card”).',
+        why: 'It is on by default and charges your card again and again whenever the credit is low.',
+        before: 'Off, your programs stop when the credit is used up. That is the safer surprise.',
+        see: 'the switch is off.',
+      },
+      target: 'autoReload',
+      optional: true,
+      done: { unchecked: 'autoReload' },
+    },
+    {
+      id: 'continue',
+      title: 'Go on to the total',
+      page: ['billing'],
+      when: {
+        all: [{ any: [{ dialog: [...dialog.purchase] }, { seen: 'amount' }] }, { not: { seen: 'confirm' } }],
+      },
+      words: {
+        do: 'Press “Continue”.',
+        before: 'Nothing is charged yet.',
+        see: 'the total, and “Confirm payment”.',
+      },
+      target: 'continue',
+      optional: true,
+      done: { any: [{ seen: 'confirm' }, paid] },
+    },
+    {
+      id: 'confirm',
+      title: 'Confirm the payment',
+      page: ['billing'],
+      when: { seen: 'confirm' },
+      words: {
+        do: 'Read the total once more, then press “Confirm payment”.',
+        before: 'This press charges your card. Keyway never presses it for you.',
+        see: '“Credit balance”, with your amount.',
+      },
+      target: 'confirm',
+      done: paid,
+    },
+    {
+      id: 'wait',
+      title: 'Give it some minutes',
+      page: ['billing'],
+      words: {
+        do: 'Look at “Credit balance”. It may take some minutes until the amount is there and keys notice.',
+        why: 'A key that answers “no credit” right after paying is usually just too early.',
+        see: 'your amount, and that auto-reload is off.',
+        details: 'If it stays at $0.00: look whether the corner shows the organization that you paid for.',
+      },
+      look: true,
+      done: { all: [paid, { said: true }] },
+      button: 'It is there',
+    },
+  ],
+  receipt: [
+    { label: 'Paid', text: 'what you confirmed, once. It expires a year from now.' },
+    { label: 'Charged by itself', text: 'nothing, as long as auto-reload stays off.' },
+    {
+      label: 'The most it can cost now',
+      text: 'the credit you bought. The guide “Limit what it can cost” adds a ceiling for each month.',
+    },
+  ],
+  next: ['limit-spending', 'create-key'],
+})
