@@ -11,6 +11,7 @@
 import * as v from 'valibot'
 import type { ProviderId } from '../providers/verdict.ts'
 import type { TourView } from '../tour/tour.ts'
+import type { DamageView } from './state.ts'
 
 /** A failure that a person can cause: a code for programs and one plain sentence. */
 export type Failure = { ok: false; code: string; message: string }
@@ -112,7 +113,47 @@ export const requests = {
   'screen.createVault': v.strictObject({ passphrase: text(1000), watchWhileLocked: v.boolean() }),
   'screen.unlock': v.strictObject({ passphrase: text(1000) }),
   'screen.unlockWithRecoveryCode': v.strictObject({ code: text(200) }),
+  /** `prf`: what the passkey's PRF gave in the screen, 32 bytes in base64. */
+  'screen.unlockWithPasskey': v.strictObject({ credentialId: text(2000), prf: text(100) }),
   'screen.lock': nothing,
+  /** A fresh proof, good for two minutes, for what asks for one (`proof_needed`): reveal, export, security. */
+  'screen.prove': v.strictObject({ passphrase: text(1000) }),
+  'screen.proveWithPasskey': v.strictObject({ credentialId: text(2000), prf: text(100) }),
+  'screen.changePassphrase': v.strictObject({ passphrase: text(1000), next: text(1000) }),
+  /** Asks for a fresh proof; the new code is shown once, the earlier one stops working. */
+  'screen.newRecoveryCode': nothing,
+  'screen.addPasskey': v.strictObject({ credentialId: text(2000), prfSalt: text(100), prf: text(100) }),
+  'screen.removeSlot': v.strictObject({ id }),
+  'screen.rotateVaultKey': v.strictObject({ passphrase: text(1000) }),
+  'screen.setWatching': v.strictObject({ watchWhileLocked: v.boolean() }),
+  /** Looks through everything stored and mends what it can. */
+  'screen.verifyVault': nothing,
+  /** What the recovery screen shows of a vault that does not open. */
+  'screen.lookAtDamage': nothing,
+  /** The last choice: the old bytes are kept under another name. */
+  'screen.startOver': v.strictObject({ confirm: v.literal('start over') }),
+  'screen.history': v.strictObject({ id }),
+  /** Which of these are in the vault already? SHA-256 of salt and secret, in hex: no secret travels. */
+  'screen.findDuplicates': v.strictObject({
+    salt: text(100),
+    digests: v.pipe(v.array(text(64)), v.maxLength(5000)),
+  }),
+  /** All or none. `history` as exported. */
+  'screen.import': v.strictObject({
+    records: v.pipe(
+      v.array(
+        v.looseObject({
+          id: v.optional(id),
+          provider: text(40),
+          label: text(200),
+          secret: v.pipe(text(20_000), v.minLength(1)),
+          history: v.optional(v.pipe(v.array(v.unknown()), v.maxLength(5000))),
+        }),
+      ),
+      v.maxLength(5000),
+    ),
+  }),
+  'screen.backedUp': nothing,
   /** The pull path: take the key that the platform's page shows right now, no press in the page needed. */
   'screen.takeKey': nothing,
   /** `provider`: the person's word on whose key it is, for one whose shape does not tell. */
@@ -178,7 +219,25 @@ export type Replies = {
   'screen.createVault': Reply<{ recoveryCode: string }>
   'screen.unlock': Reply
   'screen.unlockWithRecoveryCode': Reply
+  'screen.unlockWithPasskey': Reply
   'screen.lock': Reply
+  'screen.prove': Reply
+  'screen.proveWithPasskey': Reply
+  'screen.changePassphrase': Reply
+  'screen.newRecoveryCode': Reply<{ recoveryCode: string }>
+  'screen.addPasskey': Reply
+  'screen.removeSlot': Reply
+  /** Passkeys have to be added again; the recovery code is a new one. */
+  'screen.rotateVaultKey': Reply<{ recoveryCode: string }>
+  'screen.setWatching': Reply
+  'screen.verifyVault': Reply<{ mended: number; damaged: string[]; withoutAbout: string[] }>
+  'screen.lookAtDamage': Reply<{ damage: DamageView }>
+  'screen.startOver': Reply
+  'screen.history': Reply<{ entries: unknown[] }>
+  /** For each digest the label of the key that is there already, or null. */
+  'screen.findDuplicates': Reply<{ labels: (string | null)[] }>
+  'screen.import': Reply<{ count: number }>
+  'screen.backedUp': Reply
   'screen.takeKey': Reply<{ pendingId: string }>
   'screen.paste': Reply<{ id: string }>
   'screen.commit': Reply<{ id: string }>

@@ -1,6 +1,6 @@
 /** What the worker publishes for screens to follow, through session storage. Types only; nothing here is a secret. */
-import type { KeyKind, ProviderId, Verdict } from '../providers/verdict.ts'
-import type { RecordAbout } from '../vault/record.ts'
+import type { KeyKind, ProviderId } from '../providers/verdict.ts'
+import type { RecordAbout, SlotView } from '../vault/record.ts'
 
 export type VaultStatus = {
   status: 'none' | 'locked' | 'unlocked' | 'damaged' | 'too_new'
@@ -10,6 +10,8 @@ export type VaultStatus = {
   watchesWhileLocked?: boolean
   /** Nothing has been watched since then (ms since the epoch). */
   notWatchingSince?: number
+  /** The ways to unlock that this vault has; nothing here is secret. */
+  slots?: SlotView[]
   /** Sealed keys that wait in the inbox. */
   inboxCount: number
   lastBackupAt?: number
@@ -17,19 +19,21 @@ export type VaultStatus = {
   notices?: string[]
 }
 
-/** One verdict as it is kept and shown. */
-export type VerdictSeen = Verdict & {
-  /** When it was given, ms since the epoch. */
-  at: number
-  /** Since when this has been the case. */
-  since: number
-  /** "Not active yet, asking again": a fresh key that is refused. When the next try is. */
-  retryAt?: number
-  /** The last time it was known good, when it is not good now or could not be asked. */
-  lastGoodAt?: number
-}
+export type { VerdictSeen } from '../providers/verdict.ts'
 
-export type KeyRow = RecordAbout & { verdict?: VerdictSeen }
+export type KeyRow = RecordAbout
+
+/** What is left of a vault that does not open: whole items in each store, and what may be tried. */
+export type DamageView = {
+  /** Copies of what unlocks it, in browser storage and in the mirror. */
+  heads: { browser: number; mirror: number }
+  /** Sealed keys that are stored, whole or not. */
+  keys: { browser: number; mirror: number }
+  /** Keys that wait in the inbox. */
+  waiting: number
+  /** Ways to unlock that look whole. */
+  ways: SlotView['kind'][]
+}
 
 export type PendingKey = {
   id: string

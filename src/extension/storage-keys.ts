@@ -1,7 +1,7 @@
 /** Every storage key and what lies under it. Nothing else in the project names one. */
 import type { Description } from '../locator/description.ts'
 import type { PageFacts, TourProgress, TourView } from '../tour/tour.ts'
-import type { NewRecord } from '../vault/record.ts'
+import type { NewRecord, VaultRecord } from '../vault/record.ts'
 import type { CheckView, KeyRow, PendingKey, VaultStatus } from './state.ts'
 
 /** `storage.session`: memory only, trusted contexts only, gone with the browser. Screens follow these. */
@@ -10,6 +10,12 @@ export type SessionItems = {
   vault: VaultStatus
   /** The list as screens show it: no secrets. Removed at lock. */
   rows: KeyRow[]
+  /** The open vault's key (base64) and until when it may be used (ms since the epoch). The vault keeper's alone. */
+  vaultKey: { key: string; until: number }
+  /** A fresh proof was given; good until then. */
+  provenUntil: number
+  /** What is checked after the lock, when its owner chose so: whole records, gone with the browser. The vault keeper's alone. */
+  watched: VaultRecord[]
   /** Captured or pasted keys that wait for the person's word: masked. Emptied at lock. */
   pending: PendingKey[]
   /** A copy whose countdown runs. */
@@ -36,6 +42,8 @@ export type SessionItems = {
 
 /** `storage.local` beside the vault's own items (which begin with `vault.`): nothing secret. */
 export type LocalItems = {
+  /** Says that there should be a vault, and what its owner chose. Nothing secret. */
+  vaultChoices: VaultChoices
   tour: TourProgress
   /** What the person pointed out by *Show me*: 'guide/target' -> description. No text of tables, no key, mail or id. */
   shown: Record<string, Description>
@@ -55,6 +63,14 @@ export type CopyJob = {
   salt: string
   /** Absent until the text was made, and when nothing is known of what the clipboard holds. */
   digest?: string
+}
+
+export type VaultChoices = {
+  createdAt: number
+  watchWhileLocked: boolean
+  lastBackupAt?: number
+  /** Nothing has been watched since then (ms since the epoch). */
+  notWatchingSince?: number
 }
 
 export type Settings = {

@@ -65,6 +65,18 @@ export type Verdict = {
   detail?: { host?: string; scopes?: string[]; model?: string }
 }
 
+/** One verdict as it is kept and shown. */
+export type VerdictSeen = Verdict & {
+  /** When it was given, ms since the epoch. */
+  at: number
+  /** Since when this has been the case. */
+  since: number
+  /** "Not active yet, asking again": a fresh key that is refused. When the next try is. */
+  retryAt?: number
+  /** The last time it was known good, when it is not good now or could not be asked. */
+  lastGoodAt?: number
+}
+
 export type Answer = {
   status: number
   /** Lower-case names. */

@@ -23,7 +23,7 @@ const sentences: Record<VaultErrorCode, string> = {
   too_new: 'This vault was written by a newer Keyway. Update the extension to open it.',
   missing: 'There is no vault here yet.',
   exists: 'There is a vault already.',
-  locked: 'The vault is locked.',
+  locked: 'The vault is locked. Unlock it first.',
   not_found: 'This key is not in the vault.',
   invalid: 'This record cannot be stored as it is.',
   inbox_full: 'Twenty keys are waiting already. Unlock the vault to take them in, then save this one.',

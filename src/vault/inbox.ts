@@ -17,7 +17,7 @@ import { storageError, VaultError } from './errors.ts'
 import { type Head, readHeads } from './head.ts'
 import { inboxSuite } from './keys.ts'
 import type { Scope } from './manifest.ts'
-import { type SealedKind, sealedPrefix } from './names.ts'
+import { isRecordId, type SealedKind, sealedPrefix } from './names.ts'
 import type { NewRecord, Store } from './record.ts'
 import { namesIn, namesInEither, readProven, type Twin, writeProven } from './twin.ts'
 
@@ -37,14 +37,13 @@ export async function sealFor(
   head: Pick<Head, 'id' | 'epoch' | 'inboxKey'>,
   kind: SealedKind,
   value: unknown,
-  { mirror, now = Date.now, random = systemRandom }: SealOptions,
+  { mirror, now = Date.now, random = systemRandom, id = toHex(random(16)) }: SealOptions & { id?: string },
 ): Promise<string> {
   const prefix = sealedPrefix(head.epoch, kind)
   const waiting = (await namesIn(store))?.filter(name => name.startsWith(prefix)).length ?? 0
   if (waiting >= most[kind]) throw new VaultError('inbox_full')
   const key = fromBase64(head.inboxKey)
   if (!key) throw new VaultError('damaged')
-  const id = toHex(random(16))
   const at = now()
   const publicKey = await inboxSuite.DeserializePublicKey(key)
   const sealed = await inboxSuite.Seal(publicKey, utf8(JSON.stringify(value).padEnd(1024)), {
@@ -57,7 +56,10 @@ export async function sealFor(
   return id
 }
 
-/** Seals a captured key, locked or not; answers the id under which it waits. Throws `missing` when there is no vault. */
+/**
+ * Seals a captured key, locked or not; answers the id under which it waits (the record's own, when it has one).
+ * Throws `missing` when there is no vault.
+ */
 export async function sealToInbox(
   store: Store,
   secret: NewRecord,
@@ -65,7 +67,8 @@ export async function sealToInbox(
 ): Promise<string> {
   const [head] = await readHeads({ primary: store, mirror: options.mirror })
   if (!head) throw new VaultError('missing')
-  return sealFor(store, head, 'inbox', secret, options)
+  const own = isRecordId(secret.id) ? { id: secret.id } : {}
+  return sealFor(store, head, 'inbox', secret, { ...options, ...own })
 }
 
 /** Seals a result that came in while locked: any JSON. The oldest are kept; a full box refuses. */
@@ -73,6 +76,17 @@ export async function sealNote(store: Store, note: unknown, options: SealOptions
   const [head] = await readHeads({ primary: store, mirror: options.mirror })
   if (!head) throw new VaultError('missing')
   return sealFor(store, head, 'note', note, options)
+}
+
+/** Lets go of a waiting key; needs no unlocking. */
+export async function dropFromInbox(
+  store: Store,
+  id: string,
+  options: Pick<SealOptions, 'mirror'> = {},
+): Promise<void> {
+  const twin = { primary: store, mirror: options.mirror }
+  const [head] = await readHeads(twin)
+  if (head) await dropSealed(twin, head.epoch, 'inbox', id)
 }
 
 /** How many captured keys wait; needs no unlocking. */
@@ -115,8 +129,8 @@ async function openOne(
 }
 
 /** Lets go of one that has been taken in or turned down. */
-export async function dropSealed(twin: Twin, scope: Scope, kind: SealedKind, id: string): Promise<void> {
-  const name = sealedPrefix(scope.epoch, kind) + id
+export async function dropSealed(twin: Twin, epoch: number, kind: SealedKind, id: string): Promise<void> {
+  const name = sealedPrefix(epoch, kind) + id
   await twin.mirror?.remove(name).catch(() => undefined)
   await twin.primary.remove(name).catch(thrown => {
     throw storageError(thrown)

@@ -19,12 +19,12 @@ import type { Twin } from './twin.ts'
 import { passphraseSlot, slotKeeper, unlock } from './unlocking.ts'
 
 export { VaultError, type VaultErrorCode } from './errors.ts'
-export { countInbox, type Sealed, type SealOptions, sealNote, sealToInbox } from './inbox.ts'
+export { countInbox, dropFromInbox, type Sealed, type SealOptions, sealNote, sealToInbox } from './inbox.ts'
 export type { AboutPatch, OpenVault, VaultOptions } from './open-vault.ts'
-export type { NewRecord, RecordAbout, Store, VaultRecord } from './record.ts'
+export type { NewRecord, RecordAbout, SlotView, Store, VaultRecord } from './record.ts'
 export type { Proof } from './slots.ts'
 export { startOver } from './start-over.ts'
-export type { NewPasskey, SlotView } from './unlocking.ts'
+export type { NewPasskey } from './unlocking.ts'
 export type { Report } from './verify.ts'
 
 function settle(store: Store, options: VaultOptions) {

@@ -12,11 +12,12 @@ import { entriesOf, entryOf, type Manifest, type Scope } from './manifest.ts'
 import { notices } from './notices.ts'
 import { lastFourOf, splitRecord } from './parts.ts'
 import { readAbouts, readHistory, readSecret } from './read.ts'
-import type { NewRecord, RecordAbout, Store, VaultRecord } from './record.ts'
+import type { NewRecord, RecordAbout, SlotView, Store, VaultRecord } from './record.ts'
 import { rotate } from './rotate.ts'
+import { open, seal } from './seal.ts'
 import type { Proof } from './slots.ts'
 import type { Twin } from './twin.ts'
-import { type NewPasskey, type SlotView, slotKeeper } from './unlocking.ts'
+import { type NewPasskey, slotKeeper } from './unlocking.ts'
 import { type Report, verify } from './verify.ts'
 
 export type VaultOptions = {
@@ -37,8 +38,8 @@ export type OpenVault = {
   put(record: NewRecord): Promise<VaultRecord>
   /** The same for many, in one step: all or none. */
   putAll(records: NewRecord[]): Promise<VaultRecord[]>
-  /** Changes what is said about a key, not the key. A null or undefined takes a field away. */
-  edit(id: string, patch: AboutPatch): Promise<RecordAbout>
+  /** Changes what is said about a key, not the key. A null or undefined takes a field away. In the same step, its history. */
+  edit(id: string, patch: AboutPatch, history?: unknown[]): Promise<RecordAbout>
   /** Whole, with its secret. Undefined when there is none; throws `damaged` when neither copy opens. */
   get(id: string): Promise<VaultRecord | undefined>
   /** Everything but the secrets, oldest first; without those put aside. */
@@ -60,6 +61,11 @@ export type OpenVault = {
   drop(inboxId: string): Promise<void>
   /** Results that came in while locked, oldest first; they are gone from the store once `done` has resolved. */
   notes(done: (notes: Sealed<unknown>[]) => Promise<void>): Promise<void>
+
+  /** A text that only this vault can read again, to be kept anywhere. */
+  sealText(text: string): Promise<string>
+  /** Undefined for what this vault did not seal. */
+  openText(sealed: string): Promise<string | undefined>
 
   slots(): SlotView[]
   /** Does this proof open this vault? For a fresh proof before something grave. */
@@ -96,6 +102,8 @@ export type Inner = {
   cost: Cost
   told: Set<string>
 }
+
+const textPlace = ({ scope }: Inner) => ['text', scope.vaultId, scope.epoch] as const
 
 export function makeOpenVault(inner: Inner): OpenVault {
   let locked = false
@@ -148,7 +156,8 @@ export function makeOpenVault(inner: Inner): OpenVault {
     const secret = all.find(({ id }) => id === inboxId)?.value.secret
     // Its doubles go with it.
     for (const { id, value } of all)
-      if (id === inboxId || value.secret === secret) await dropSealed(inner.twin, inner.scope, 'inbox', id)
+      if (id === inboxId || value.secret === secret)
+        await dropSealed(inner.twin, inner.scope.epoch, 'inbox', id)
   }
   const verifyNow = async () => {
     const { twin, scope, head, manifest, random, told } = inner
@@ -165,7 +174,7 @@ export function makeOpenVault(inner: Inner): OpenVault {
     },
     put: record => inTurn(async () => (await putNow([record]))[0] ?? complete(record)),
     putAll: records => inTurn(() => putNow(records)),
-    edit: (id, patch) =>
+    edit: (id, patch, history) =>
       inTurn(async () => {
         const [about] = await readAbouts(inner, [[id, known(id)]], mended)
         if (!about) throw new VaultError('damaged')
@@ -173,7 +182,7 @@ export function makeOpenVault(inner: Inner): OpenVault {
           ([, value]) => value !== null && value !== undefined,
         )
         const next = Object.fromEntries(kept) as RecordAbout
-        await save(new Map([[id, { about: next }]]))
+        await save(new Map([[id, { about: next, ...(history && { history }) }]]))
         return next
       }),
     get: id => inTurn(() => getNow(id)),
@@ -218,7 +227,14 @@ export function makeOpenVault(inner: Inner): OpenVault {
       inTurn(async () => {
         const waiting = await openSealed(inner.twin, inner.scope, 'note')
         await done(waiting)
-        for (const { id } of waiting) await dropSealed(inner.twin, inner.scope, 'note', id)
+        for (const { id } of waiting) await dropSealed(inner.twin, inner.scope.epoch, 'note', id)
+      }),
+
+    sealText: text => inTurn(() => seal(inner.scope.keys.records, textPlace(inner), text, inner.random)),
+    openText: sealed =>
+      inTurn(async () => {
+        const opened = await open(inner.scope.keys.records, textPlace(inner), sealed)
+        return typeof opened === 'string' ? opened : undefined
       }),
 
     slots: slots.view,

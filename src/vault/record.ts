@@ -1,5 +1,5 @@
 /** The shapes that go into and come out of the vault. Types only. */
-import type { KeyKind, ProviderId } from '../providers/verdict.ts'
+import type { KeyKind, ProviderId, VerdictSeen } from '../providers/verdict.ts'
 
 /** Plain JSON values under string keys: `chrome.storage.local` as the vault sees it. */
 export type Store = {
@@ -40,6 +40,8 @@ export type RecordAbout = {
   copyFreely?: boolean
   /** Minutes between checks; 0 = never; absent = the default. */
   checkEveryMinutes?: number
+  /** The last verdict, so that a list shows it without opening the history. */
+  verdict?: VerdictSeen
 }
 
 export type VaultRecord = RecordAbout & { secret: string }
@@ -47,3 +49,12 @@ export type VaultRecord = RecordAbout & { secret: string }
 /** What a caller gives: id, createdAt and lastFour are filled in when absent. */
 export type NewRecord = Omit<VaultRecord, 'id' | 'createdAt' | 'lastFour'> &
   Partial<Pick<VaultRecord, 'id' | 'createdAt' | 'lastFour'>>
+
+/** What a screen may know of a way to unlock. `credentialId` and `prfSalt` (base64) only for passkeys. */
+export type SlotView = {
+  id: string
+  kind: 'passphrase' | 'passkey' | 'recovery'
+  createdAt: number
+  credentialId?: string
+  prfSalt?: string
+}

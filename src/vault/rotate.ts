@@ -35,8 +35,13 @@ async function moveWaiting(inner: Inner, from: Scope, to: { id: string; epoch: n
   const { twin, random } = inner
   for (const kind of ['inbox', 'note'] as const)
     for (const { id, sealedAt, value } of await openSealed(twin, from, kind)) {
-      await sealFor(twin.primary, to, kind, value, { mirror: twin.mirror, random, now: () => sealedAt })
-      await dropSealed(twin, from, kind, id)
+      await sealFor(twin.primary, to, kind, value, {
+        mirror: twin.mirror,
+        random,
+        now: () => sealedAt,
+        id,
+      })
+      await dropSealed(twin, from.epoch, kind, id)
     }
 }
 

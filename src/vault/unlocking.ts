@@ -4,19 +4,12 @@ import { VaultError } from './errors.ts'
 import { type Head, intactSlots, signHead, writeHead } from './head.ts'
 import { isBelowTarget, type Kdf } from './kdf.ts'
 import type { Inner } from './open-vault.ts'
+import type { SlotView } from './record.ts'
 import { makeRecoveryCode } from './recovery-code.ts'
 import { makeSlot, openSlot, type Proof, type Slot, type SlotInfo, saltLength } from './slots.ts'
 
 /** `prf`: the 32 bytes that the passkey's PRF gave for `prfSalt`. Ids and salt in base64. */
 export type NewPasskey = { credentialId: string; prfSalt: string; prf: Uint8Array }
-/** What a screen may know of a slot. */
-export type SlotView = {
-  id: string
-  kind: Slot['kind']
-  createdAt: number
-  credentialId?: string
-  prfSalt?: string
-}
 
 const refusal = {
   passphrase: 'wrong_passphrase',

@@ -1,0 +1,127 @@
+/** What screens may ask of the vault: making, opening, locking, and the keys in it. A secret leaves only by `screen.pull`. */
+import type { Failure, Handlers } from '../extension/messages.ts'
+import { fromBase64 } from '../vault/bytes.ts'
+import type { AboutPatch } from '../vault/index.ts'
+import { VaultError } from '../vault/index.ts'
+import { judgePassphrase } from '../vault/passphrase.ts'
+import { readRecoveryCode } from '../vault/recovery-code.ts'
+import type { Proof } from '../vault/slots.ts'
+import { fail } from './copy-effects.ts'
+import { isFailure, replying, type VaultEffects } from './vault-effects.ts'
+import { proofLasts, purgeAlarm, undoFor, type VaultKeeper } from './vault-keeper.ts'
+
+type Handled =
+  | 'screen.createVault'
+  | 'screen.unlock'
+  | 'screen.unlockWithRecoveryCode'
+  | 'screen.unlockWithPasskey'
+  | 'screen.lock'
+  | 'screen.prove'
+  | 'screen.proveWithPasskey'
+  | 'screen.edit'
+  | 'screen.remove'
+  | 'screen.undoRemove'
+  | 'screen.pull'
+  | 'screen.history'
+
+export const done = { ok: true } as const
+
+export function passkeyProof(credentialId: string, prf: string): Proof {
+  const bytes = fromBase64(prf)
+  if (bytes?.length !== 32) throw new VaultError('wrong_passkey')
+  return { kind: 'passkey', credentialId, prf: bytes }
+}
+
+/** A failure unless a proof was given in the last two minutes (unlocking is one). */
+export async function freshProof({ session, now }: VaultEffects): Promise<Failure | undefined> {
+  if (((await session.get('provenUntil')) ?? 0) > now()) return undefined
+  return fail('proof_needed', 'Type your passphrase, or use your passkey, to show that it is you.')
+}
+
+export function weakness(passphrase: string): Failure | undefined {
+  const judged = judgePassphrase(passphrase)
+  return judged.ok ? undefined : fail('weak_passphrase', judged.message)
+}
+
+export function vaultHandlers(keeper: VaultKeeper, effects: VaultEffects): Handlers<Handled> {
+  const unlock = (proof: () => Promise<Proof>) =>
+    replying(async () => {
+      await keeper.unlock(await proof())
+      return done
+    })
+
+  /** Runs a change; screens see it before the reply. */
+  const change = async (work: Parameters<typeof keeper.withVault>[0]) => {
+    const result = await keeper.withVault(work)
+    if (isFailure(result)) return result
+    await keeper.changed()
+    await keeper.touch()
+    return done
+  }
+
+  const prove = (proof: () => Promise<Proof>, code: string, message: string) =>
+    replying(async () => {
+      if (!(await keeper.proves(await proof()))) return fail(code, message)
+      await effects.session.set('provenUntil', effects.now() + proofLasts)
+      await keeper.touch()
+      return done
+    })
+
+  return {
+    'screen.createVault': async ({ passphrase, watchWhileLocked }) =>
+      weakness(passphrase) ??
+      replying(async () => ({ ok: true, recoveryCode: await keeper.create(passphrase, watchWhileLocked) })),
+    'screen.unlock': ({ passphrase }) => unlock(async () => ({ kind: 'passphrase', passphrase })),
+    'screen.unlockWithRecoveryCode': ({ code }) =>
+      unlock(async () => {
+        const secret = await readRecoveryCode(code)
+        if (!secret) throw new VaultError('wrong_recovery_code')
+        return { kind: 'recovery', secret }
+      }),
+    'screen.unlockWithPasskey': ({ credentialId, prf }) =>
+      unlock(async () => passkeyProof(credentialId, prf)),
+    'screen.lock': async () => {
+      await keeper.lock()
+      return done
+    },
+    'screen.prove': ({ passphrase }) =>
+      prove(
+        async () => ({ kind: 'passphrase', passphrase }),
+        'wrong_passphrase',
+        'That is not the passphrase of this vault. Nothing was shown.',
+      ),
+    'screen.proveWithPasskey': ({ credentialId, prf }) =>
+      prove(
+        async () => passkeyProof(credentialId, prf),
+        'wrong_passkey',
+        'That passkey does not belong to this vault. Use your passphrase.',
+      ),
+
+    'screen.edit': async ({ id, about }) => {
+      const { label, ...rest } = about
+      const patch: AboutPatch = Object.fromEntries(
+        Object.entries(rest).map(([field, value]) => [field, value === '' ? null : value]),
+      )
+      if (label?.trim()) patch.label = label.trim()
+      return change(vault => vault.edit(id, patch))
+    },
+    'screen.remove': async ({ id }) => {
+      const undoUntil = effects.now() + undoFor
+      const removed = await change(vault => vault.putAside(id))
+      if (isFailure(removed)) return removed
+      await effects.alarm.set(purgeAlarm, undoUntil + 1_000)
+      return { ok: true, undoUntil }
+    },
+    'screen.undoRemove': ({ id }) => change(vault => vault.takeBack(id)),
+    'screen.pull': async ({ id, reason }) => {
+      const refused = reason === 'reveal' || reason === 'export' ? await freshProof(effects) : undefined
+      if (refused) return refused
+      const record = await keeper.read(id)
+      return isFailure(record) ? record : { ok: true, secret: record.secret }
+    },
+    'screen.history': async ({ id }) => {
+      const entries = await keeper.withVault(vault => vault.history(id))
+      return isFailure(entries) ? entries : { ok: true, entries }
+    },
+  }
+}

@@ -1,0 +1,18 @@
+/** The real world for the vault keeper: Chrome's storage and alarms, and the mirror in IndexedDB. */
+import { clearAlarm, setAlarm } from '../extension/alarms.ts'
+import { getLocal, getSettings, localStore, removeLocal, setLocal } from '../extension/storage.ts'
+import { sessionItems } from './copy-world.ts'
+import type { VaultEffects } from './vault-effects.ts'
+import { createMirror } from './vault-mirror.ts'
+
+export function vaultWorld(): VaultEffects {
+  return {
+    now: Date.now,
+    store: localStore,
+    options: { mirror: createMirror() },
+    session: sessionItems,
+    local: { get: getLocal, set: setLocal, remove: removeLocal },
+    settings: getSettings,
+    alarm: { set: (name, at) => setAlarm(name, { at }), clear: clearAlarm },
+  }
+}
