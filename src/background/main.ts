@@ -4,11 +4,15 @@ import { onInstalled } from '../extension/lifecycle.ts'
 import { receive } from '../extension/receive.ts'
 import { closeStorageToPages } from '../extension/storage.ts'
 import { injectIntoOpenTabs, openOwnPage } from '../extension/tabs.ts'
+import { wireVault } from './vault-wiring.ts'
 
 const storageClosed = closeStorageToPages()
 
-receive({})
+const vault = wireVault()
+
+receive({ ...vault.handlers })
 listenToAlarms()
+storageClosed.then(vault.start)
 
 onInstalled(async reason => {
   await storageClosed

@@ -23,6 +23,7 @@ import {
   waysToUnlock,
 } from '../vault/index.ts'
 import { fail, inTurn } from './copy-effects.ts'
+import type { VaultDoor } from './vault-door.ts'
 import { asFailure, isFailure, type VaultEffects } from './vault-effects.ts'
 
 export const lockAlarm = 'vault.lock'
@@ -213,6 +214,20 @@ export function createVaultKeeper(effects: VaultEffects) {
     },
     async proves(proof: Proof): Promise<boolean> {
       return (await withVault(vault => vault.proves(proof))) === true
+    },
+    /** For the keepers that act on a person's word: each opening counts as use. */
+    door(): VaultDoor {
+      return {
+        status,
+        async open() {
+          const vault = await current()
+          if (isFailure(vault)) return null
+          await touch()
+          return vault
+        },
+        sealToInbox: this.seal,
+        changed,
+      }
     },
     /** Seals a captured key, locked or not. Throws a VaultError. */
     async seal(record: NewRecord): Promise<string> {

@@ -35,6 +35,10 @@ export function onIdle(seconds: number, handler: (state: 'active' | 'idle' | 'lo
   })
 }
 
+export function setIdleSeconds(seconds: number): void {
+  browser.idle.setDetectionInterval(Math.max(15, seconds))
+}
+
 export function ownUrl(path: string): string {
   return browser.runtime.getURL(path)
 }

@@ -11,7 +11,7 @@ export const fastKdf: Kdf = async (passphrase, salt, cost) =>
     .update(JSON.stringify([cost.memoryKiB, cost.iterations, cost.parallelism]))
     .digest()
 
-export const passphrase = 'correct horse battery staple'
+export const passphrase = 'lagoon unhappy trombone pebble'
 
 /** A store over a Map that keeps JSON, as the browser does. */
 export function memoryStore(items = new Map<string, string>()) {

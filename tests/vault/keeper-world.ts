@@ -1,0 +1,48 @@
+/** A world for the vault keeper without a browser: session and local items in memory, a clock that tests set. */
+import type { VaultEffects } from '../../src/background/vault-effects.ts'
+import { createVaultKeeper } from '../../src/background/vault-keeper.ts'
+import { defaultSettings, type LocalItems, type SessionItems } from '../../src/extension/storage-keys.ts'
+import { fastKdf, memoryStore } from './helpers.ts'
+
+function itemsOf<T extends object>() {
+  const items: Partial<T> = {}
+  return {
+    items,
+    get: async <K extends keyof T>(key: K) => structuredClone(items[key]) as T[K] | undefined,
+    set: async <K extends keyof T>(key: K, value: T[K]) => void (items[key] = structuredClone(value)),
+    remove: async (...keys: (keyof T)[]) => {
+      for (const key of keys) delete items[key]
+    },
+  }
+}
+
+export function keeperWorld() {
+  const store = memoryStore()
+  const mirror = memoryStore()
+  const session = itemsOf<SessionItems>()
+  const local = itemsOf<LocalItems>()
+  const alarms = new Map<string, number>()
+  const clock = { now: 1_800_000_000_000 }
+  const effects: VaultEffects = {
+    now: () => clock.now,
+    store,
+    options: { mirror, kdf: fastKdf, now: () => clock.now },
+    session,
+    local,
+    settings: async () => defaultSettings,
+    alarm: {
+      set: async (name, at) => void alarms.set(name, at),
+      clear: async name => void alarms.delete(name),
+    },
+  }
+  return {
+    store,
+    mirror,
+    session,
+    local,
+    alarms,
+    clock,
+    effects,
+    newWorker: () => createVaultKeeper(effects),
+  }
+}

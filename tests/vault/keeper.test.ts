@@ -1,0 +1,184 @@
+import { describe, expect, it, vi } from 'vitest'
+import { isFailure } from '../../src/background/vault-effects.ts'
+import { vaultHandlers } from '../../src/background/vault-handlers.ts'
+import { lockAlarm, undoFor } from '../../src/background/vault-keeper.ts'
+import { passphrase, testSecret } from './helpers.ts'
+import { keeperWorld } from './keeper-world.ts'
+
+const screen = { kind: 'screen' as const, url: '' }
+const minutes = 60_000
+
+function worker(world = keeperWorld()) {
+  const keeper = world.newWorker()
+  return { ...world, world, keeper, ask: vaultHandlers(keeper, world.effects) }
+}
+async function withVault(watchWhileLocked = false) {
+  const made = worker()
+  const reply = await made.ask['screen.createVault']({ passphrase, watchWhileLocked }, screen)
+  if (!reply.ok) throw new Error(reply.message)
+  return { ...made, recoveryCode: reply.recoveryCode }
+}
+const put = (keeper: ReturnType<typeof worker>['keeper'], n: number | string) =>
+  keeper.withVault(vault =>
+    vault.put({ id: `id-${n}`, provider: 'openai', label: `Key ${n}`, secret: testSecret(n) }),
+  )
+
+describe('the vault in the worker', () => {
+  it('is made with a good passphrase only, and says so', async () => {
+    const { ask, keeper } = worker()
+    expect(await keeper.status()).toBe('none')
+    expect(
+      await ask['screen.createVault']({ passphrase: 'short', watchWhileLocked: false }, screen),
+    ).toMatchObject({ ok: false, code: 'weak_passphrase' })
+    expect(await keeper.status()).toBe('none')
+    const made = await ask['screen.createVault']({ passphrase, watchWhileLocked: false }, screen)
+    expect(made).toMatchObject({ ok: true, recoveryCode: expect.stringMatching(/^\w{4}(-\w{4}){6}$/) })
+    expect(await ask['screen.createVault']({ passphrase, watchWhileLocked: false }, screen)).toMatchObject({
+      code: 'exists',
+    })
+  })
+
+  it('goes on in the next worker without asking, until its time is over', async () => {
+    const { world, keeper, clock } = await withVault()
+    await put(keeper, 1)
+    const next = worker(world)
+    expect(await next.keeper.withVault(vault => vault.list())).toHaveLength(1)
+    clock.now += 15 * minutes
+    const late = worker(world)
+    expect(await late.keeper.withVault(vault => vault.list())).toMatchObject({ code: 'locked' })
+    expect(world.session.items).not.toHaveProperty('vaultKey')
+    expect(world.session.items).not.toHaveProperty('rows')
+    expect(JSON.stringify(world.session.items)).not.toContain('Key 1')
+  })
+
+  it('stays open while it is used; its own checks do not count as use', async () => {
+    const { keeper, clock, alarms } = await withVault()
+    await put(keeper, 1)
+    clock.now += 10 * minutes
+    expect(isFailure(await keeper.read('id-1'))).toBe(false)
+    clock.now += 10 * minutes
+    expect(await keeper.status()).toBe('unlocked')
+    expect(alarms.get(lockAlarm)).toBe(clock.now + 5 * minutes)
+    await keeper.withVault(vault => vault.list())
+    clock.now += 5 * minutes
+    await keeper.lockIfDue()
+    expect(await keeper.status()).toBe('locked')
+  })
+
+  it('unlocks by passphrase and recovery code, and shows the list before it answers', async () => {
+    const { keeper, ask, session, recoveryCode } = await withVault()
+    await put(keeper, 1)
+    await ask['screen.lock']({}, screen)
+    expect(session.items.vault).toMatchObject({ status: 'locked', inboxCount: 0 })
+    expect(await ask['screen.unlock']({ passphrase: 'not this one either' }, screen)).toMatchObject({
+      code: 'wrong_passphrase',
+    })
+    expect(await ask['screen.unlock']({ passphrase }, screen)).toEqual({ ok: true })
+    expect(session.items.rows).toMatchObject([{ label: 'Key 1' }])
+    expect(JSON.stringify(session.items)).not.toContain(testSecret(1))
+    await ask['screen.lock']({}, screen)
+    expect(await ask['screen.unlockWithRecoveryCode']({ code: recoveryCode }, screen)).toEqual({ ok: true })
+  })
+
+  it('takes a removal back for a minute', async () => {
+    const { keeper, ask, session, clock } = await withVault()
+    await put(keeper, 1)
+    expect(await ask['screen.remove']({ id: 'id-1' }, screen)).toEqual({
+      ok: true,
+      undoUntil: clock.now + undoFor,
+    })
+    expect(session.items.rows).toEqual([])
+    await ask['screen.undoRemove']({ id: 'id-1' }, screen)
+    expect(session.items.rows).toHaveLength(1)
+    await ask['screen.remove']({ id: 'id-1' }, screen)
+    clock.now += undoFor + 1
+    await keeper.purge()
+    expect(await ask['screen.undoRemove']({ id: 'id-1' }, screen)).toMatchObject({ code: 'not_found' })
+  })
+
+  it('edits; an empty text takes a field away, an empty label does not', async () => {
+    const { keeper, ask, session } = await withVault()
+    await put(keeper, 1)
+    await ask['screen.edit']({ id: 'id-1', about: { notes: 'mine', project: 'Shop' } }, screen)
+    await ask['screen.edit']({ id: 'id-1', about: { notes: '', label: ' ' } }, screen)
+    expect(session.items.rows?.[0]).toMatchObject({ label: 'Key 1', project: 'Shop' })
+    expect(session.items.rows?.[0]).not.toHaveProperty('notes')
+  })
+
+  it('reveals only after a fresh proof', async () => {
+    const { keeper, ask, clock } = await withVault()
+    await put(keeper, 1)
+    clock.now += 3 * minutes
+    expect(await ask['screen.pull']({ id: 'id-1', reason: 'reveal' }, screen)).toMatchObject({
+      code: 'proof_needed',
+    })
+    expect(await ask['screen.pull']({ id: 'id-1', reason: 'write' }, screen)).toMatchObject({ ok: true })
+    expect(await ask['screen.prove']({ passphrase: 'wrong' }, screen)).toMatchObject({
+      code: 'wrong_passphrase',
+    })
+    await ask['screen.prove']({ passphrase }, screen)
+    expect(await ask['screen.pull']({ id: 'id-1', reason: 'reveal' }, screen)).toEqual({
+      ok: true,
+      secret: testSecret(1),
+    })
+  })
+
+  it('watches after the lock only when its owner said so, and says since when not', async () => {
+    const quiet = await withVault(false)
+    await put(quiet.keeper, 1)
+    await quiet.keeper.changed()
+    await quiet.keeper.lock()
+    expect(await quiet.keeper.watched()).toEqual([])
+    expect(quiet.session.items.vault).toMatchObject({ notWatchingSince: quiet.clock.now })
+    await quiet.ask['screen.unlock']({ passphrase }, screen)
+    expect(quiet.session.items.vault).not.toHaveProperty('notWatchingSince')
+
+    const watchful = await withVault(true)
+    await put(watchful.keeper, 1)
+    await watchful.keeper.withVault(vault =>
+      vault.put({ provider: 'openai', label: 'Never', secret: testSecret(2), checkEveryMinutes: 0 }),
+    )
+    await watchful.keeper.changed()
+    await watchful.keeper.lock()
+    expect((await watchful.keeper.watched()).map(({ label }) => label)).toEqual(['Key 1'])
+    expect(watchful.session.items.vault).not.toHaveProperty('notWatchingSince')
+    // The browser is closed: session memory is gone.
+    await watchful.session.remove('watched', 'vault')
+    await worker(watchful.world).keeper.start()
+    expect(watchful.session.items.vault).toMatchObject({ notWatchingSince: watchful.clock.now })
+  })
+
+  it('calls what was there and is gone damaged, and makes nothing over it', async () => {
+    const { ask, store, mirror, keeper } = await withVault()
+    await keeper.lock()
+    store.items.clear()
+    mirror.items.clear()
+    expect(await keeper.status()).toBe('damaged')
+    expect(await ask['screen.createVault']({ passphrase, watchWhileLocked: false }, screen)).toMatchObject({
+      code: 'damaged',
+    })
+  })
+
+  it('opens from the mirror when the browser storage is empty, and puts it right', async () => {
+    const { ask, store, keeper, session } = await withVault()
+    await put(keeper, 1)
+    await keeper.lock()
+    store.items.clear()
+    expect(await ask['screen.unlock']({ passphrase }, screen)).toEqual({ ok: true })
+    expect(session.items.rows).toMatchObject([{ label: 'Key 1' }])
+    await vi.waitFor(() => expect(store.items.has('vault.head')).toBe(true))
+    await vi.waitFor(() =>
+      expect(session.items.vault?.notices?.join()).toContain('restored from the second copy'),
+    )
+  })
+
+  it('seals a captured key while locked', async () => {
+    const { ask, keeper, session } = await withVault()
+    await keeper.lock()
+    await keeper.seal({ id: 'cap', provider: 'openai', label: 'Captured', secret: testSecret(9) })
+    expect(session.items.vault?.inboxCount).toBe(1)
+    await ask['screen.unlock']({ passphrase }, screen)
+    const waiting = await keeper.withVault(vault => vault.inbox())
+    expect(waiting).toMatchObject([{ id: 'cap', value: { secret: testSecret(9) } }])
+  })
+})
