@@ -9,7 +9,9 @@ function itemsOf<T extends object>() {
   return {
     items,
     get: async <K extends keyof T>(key: K) => structuredClone(items[key]) as T[K] | undefined,
-    set: async <K extends keyof T>(key: K, value: T[K]) => void (items[key] = structuredClone(value)),
+    set: async <K extends keyof T>(key: K, value: T[K]) => {
+      items[key] = structuredClone(value)
+    },
     remove: async (...keys: (keyof T)[]) => {
       for (const key of keys) delete items[key]
     },
