@@ -1,9 +1,9 @@
 /** The real world for the vault keeper: Chrome's storage and alarms, and the mirror in IndexedDB. */
 import { clearAlarm, setAlarm } from '../extension/alarms.ts'
+import { createMirror } from '../extension/mirror.ts'
 import { getLocal, getSettings, localStore, removeLocal, setLocal } from '../extension/storage.ts'
 import { sessionItems } from './copy-world.ts'
 import type { VaultEffects } from './vault-effects.ts'
-import { createMirror } from './vault-mirror.ts'
 
 export function vaultWorld(): VaultEffects {
   return {
