@@ -2,24 +2,25 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { AboutInput } from '../extension/messages.ts'
 import { send } from '../extension/send.ts'
+import { cleanAbout } from '../ui/about.ts'
 import { useAction } from '../ui/action.ts'
 import { BackBar } from '../ui/back-bar.tsx'
 import { KeyFields } from '../ui/key-fields.tsx'
 import { FailureNotice } from '../ui/notice.tsx'
-import { PasteField } from '../ui/paste-field.tsx'
+import { type Pasted, PasteField } from '../ui/paste-field.tsx'
 
 export default function Add({ onDone }: { onDone: () => void }) {
-  const [text, setText] = useState('')
+  const [pasted, setPasted] = useState<Pasted>({ text: '' })
   const [usable, setUsable] = useState(false)
   const [about, setAbout] = useState<AboutInput>({})
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => field.current?.focus(), [])
-  const save = useAction(() => send('screen.paste', { text, about }))
+  const save = useAction(() => send('screen.paste', { ...pasted, about: cleanAbout(about) }))
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (!usable) return field.current?.focus()
     if (!(await save.run())) return
-    setText('')
+    setPasted({ text: '' })
     onDone()
   }
   return (
@@ -27,9 +28,9 @@ export default function Add({ onDone }: { onDone: () => void }) {
       <BackBar title="Add a key" onBack={onDone} />
       <PasteField
         ref={field}
-        value={text}
+        value={pasted}
         onChange={value => {
-          setText(value)
+          setPasted(value)
           save.clear()
         }}
         onUsable={setUsable}

@@ -4,22 +4,29 @@ import { send } from '../extension/send.ts'
 import type { KeyRow } from '../extension/state.ts'
 import { useAction } from '../ui/action.ts'
 import { CopyButton } from '../ui/copy.tsx'
+import { expirySoon } from '../ui/expiry.ts'
 import { Mend } from '../ui/mend.tsx'
-import { ago, day } from '../ui/time.ts'
+import { ago } from '../ui/time.ts'
 import { VerdictBadge } from '../ui/verdict.tsx'
-import { needsAttention } from '../ui/verdict-face.ts'
+import { waitsForPerson } from '../ui/verdict-face.ts'
 
 type Props = { row: KeyRow; running: boolean; copied: boolean; onOpen: (id: string) => void }
 
 export const Row = memo(function Row({ row, running, copied, onOpen }: Props) {
   const test = useAction(() => send('screen.test', { id: row.id }))
   const verdict = row.verdict
-  const expiry = soon(row.expiresAt)
+  const notes = [
+    verdict && ago(verdict.at),
+    row.environment,
+    row.project,
+    row.organization,
+    expirySoon(row.expiresAt),
+  ].filter(Boolean)
   return (
     <div className="key-row" data-keyway="key-row" data-id={row.id}>
-      <button type="button" className="key-name" onClick={() => onOpen(row.id)}>
+      <button type="button" className="key-name" data-row-name onClick={() => onOpen(row.id)}>
         <span className="label">{row.label}</span>
-        {row.environment && <span className="tag">{row.environment}</span>}
+        <span className="visually-hidden">: details</span>
       </button>
       <div className="key-actions">
         <button
@@ -36,10 +43,8 @@ export const Row = memo(function Row({ row, running, copied, onOpen }: Props) {
       </div>
       <div className="key-state">
         <VerdictBadge verdict={verdict} running={running} />
-        <span className="quiet small">
-          {verdict && <>checked {ago(verdict.at)}</>}
-          {row.project && <> · {row.project}</>}
-          {expiry && <> · {expiry}</>}
+        <span className="quiet small" title={notes.join(' · ')}>
+          {notes.join(' · ')}
         </span>
       </div>
       {test.failure && (
@@ -47,16 +52,7 @@ export const Row = memo(function Row({ row, running, copied, onOpen }: Props) {
           {test.failure.message}
         </p>
       )}
-      {verdict && (needsAttention(verdict) || verdict.retryAt !== undefined) && (
-        <Mend verdict={verdict} keyId={row.id} />
-      )}
+      {verdict && waitsForPerson(verdict) && <Mend verdict={verdict} keyId={row.id} />}
     </div>
   )
 })
-
-const week2 = 14 * 24 * 3_600_000
-
-function soon(time: number | undefined): string | undefined {
-  if (time === undefined || time > Date.now() + week2) return undefined
-  return time < Date.now() ? `expired ${day(time)}` : `expires ${day(time)}`
-}

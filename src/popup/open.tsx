@@ -1,38 +1,127 @@
 /** The popup with the vault open: the list, or one thing done with it. What is not painted at once is loaded when asked for. */
-import { lazy, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { VaultStatus } from '../extension/state.ts'
 import { Notice } from '../ui/notice.tsx'
 import { useOnline } from '../ui/online.ts'
 import { useSession } from '../ui/session.ts'
 import { TakeKey } from '../ui/take-key.tsx'
+import { type Removed, Undo } from '../ui/undo.tsx'
 import { Empty } from './empty.tsx'
 import { noFilter } from './filter.ts'
 import { List } from './list.tsx'
 import { PendingList } from './pending-list.tsx'
+import { useShortcuts } from './shortcuts.ts'
 
 const Add = lazy(() => import('./add.tsx'))
+const Details = lazy(() => import('./details.tsx'))
+const Explain = lazy(() => import('./explain.tsx'))
+const ShortcutList = lazy(() => import('./shortcut-list.tsx'))
 
-type View = { at: 'list' } | { at: 'add' }
+type View = { at: 'list' | 'add' | 'explain' | 'shortcuts' } | { at: 'key'; id: string }
 
 export function Open({ vault }: { vault: VaultStatus }) {
   const [view, setView] = useState<View>({ at: 'list' })
   const [filter, setFilter] = useState(noFilter)
+  const [removed, setRemoved] = useState<Removed | null>(null)
   const rows = useSession('rows') ?? []
-  const pending = useSession('pending') ?? []
-  const online = useOnline()
   const home = () => setView({ at: 'list' })
+  const listed = view.at === 'list'
+  useShortcuts(
+    listed
+      ? {
+          n: () => setView({ at: 'add' }),
+          e: () => setView({ at: 'explain' }),
+          '?': () => setView({ at: 'shortcuts' }),
+        }
+      : {},
+  )
+  const row = view.at === 'key' ? rows.find(one => one.id === view.id) : undefined
   if (view.at === 'add')
     return (
-      <main className="body">
-        <Suspense>
-          <Add onDone={home} />
-        </Suspense>
-      </main>
+      <Sub>
+        <Add onDone={home} />
+      </Sub>
+    )
+  if (view.at === 'explain')
+    return (
+      <Sub>
+        <Explain onDone={home} />
+      </Sub>
+    )
+  if (view.at === 'shortcuts')
+    return (
+      <Sub>
+        <ShortcutList onDone={home} />
+      </Sub>
+    )
+  if (row)
+    return (
+      <Sub>
+        <Details
+          row={row}
+          onDone={home}
+          onRemoved={(label, id, until) => {
+            setRemoved({ label, id, until })
+            home()
+          }}
+        />
+      </Sub>
     )
   return (
     <main className="body">
-      {rows.length > 0 && <h1 className="visually-hidden">Your keys</h1>}
-      <PendingList pending={pending} hasVault onMakeVault={home} />
+      <Above vault={vault} hasRows={rows.length > 0} />
+      {removed && <Undo removed={removed} onOver={() => setRemoved(null)} />}
+      {rows.length === 0 ? (
+        <Empty onAdd={() => setView({ at: 'add' })} />
+      ) : (
+        <List
+          rows={rows}
+          filter={filter}
+          onFilter={setFilter}
+          onOpen={id => setView({ at: 'key', id })}
+          onAdd={() => setView({ at: 'add' })}
+        />
+      )}
+      <p className="small quiet ways">
+        <button
+          type="button"
+          className="link small"
+          aria-keyshortcuts="e"
+          onClick={() => setView({ at: 'explain' })}
+        >
+          Explain an error
+        </button>
+        <button
+          type="button"
+          className="link small"
+          aria-keyshortcuts="?"
+          onClick={() => setView({ at: 'shortcuts' })}
+        >
+          Keyboard <kbd>?</kbd>
+        </button>
+      </p>
+    </main>
+  )
+}
+
+function Sub({ children }: { children: ReactNode }) {
+  return (
+    <main className="body">
+      <Suspense>{children}</Suspense>
+    </main>
+  )
+}
+
+/** What stands above the list because it cannot wait. */
+function Above({ vault, hasRows }: { vault: VaultStatus; hasRows: boolean }) {
+  const pending = useSession('pending') ?? []
+  const note = useSession('clipboardNote')
+  const online = useOnline()
+  return (
+    <>
+      {hasRows && <h1 className="visually-hidden">Your keys</h1>}
+      <PendingList pending={pending} hasVault onMakeVault={() => undefined} />
+      {note && <Notice tone="needs">{note.text}</Notice>}
       {!online && (
         <Notice tone="needs">
           You are offline, so no key can be asked. What you see is from the last check.
@@ -42,17 +131,6 @@ export function Open({ vault }: { vault: VaultStatus }) {
         <Notice key={notice}>{notice}</Notice>
       ))}
       <TakeKey />
-      {rows.length === 0 ? (
-        <Empty onAdd={() => setView({ at: 'add' })} />
-      ) : (
-        <List
-          rows={rows}
-          filter={filter}
-          onFilter={setFilter}
-          onOpen={() => undefined}
-          onAdd={() => setView({ at: 'add' })}
-        />
-      )}
-    </main>
+    </>
   )
 }

@@ -27,7 +27,7 @@ export function CopyButton({ row, copied, format, compact }: Props) {
   useEffect(() => {
     if (proof) setAsking(true)
   }, [proof])
-  const words = copied ? 'Copied' : row.lastCopiedAt === undefined ? 'Copy once' : 'Copy again'
+  const words = copied ? 'Copied' : 'Copy once'
   const Icon = copied ? ClipboardCheck : Copy
   return (
     <>

@@ -1,26 +1,32 @@
 /** Where a key is pasted. Says what the text is before it goes anywhere; shows dots instead of what was pasted. */
-import { type Ref, useEffect, useId, useRef } from 'react'
-import type { Recognised } from '../providers/verdict.ts'
+import { type Ref, useEffect, useId, useRef, useState } from 'react'
+import type { ProviderId, Recognised } from '../providers/verdict.ts'
 import { Notice } from './notice.tsx'
-import { kindWord, providerName } from './provider-names.ts'
+import { kindWord, providerIds, providerName } from './provider-names.ts'
 
+export type Pasted = { text: string; provider?: ProviderId }
 type Props = {
-  value: string
-  onChange: (value: string) => void
+  value: Pasted
+  onChange: (value: Pasted) => void
   onUsable: (usable: boolean) => void
   ref?: Ref<HTMLTextAreaElement>
 }
 
 export function PasteField({ value, onChange, onUsable, ref }: Props) {
   const id = useId()
-  const seen: Recognised | null = null as Recognised | null
-  const usable = value !== ''
+  const seen = useRecognised(value.text)
+  const refused = seen?.problems.some(
+    ({ code }) =>
+      code === 'masked' || code === 'truncated' || (code === 'not_a_key' && seen.provider !== undefined),
+  )
+  const usable =
+    seen?.key !== undefined && !refused && (seen.provider !== undefined || value.provider !== undefined)
   const latest = useRef({ onChange, onUsable })
   latest.current = { onChange, onUsable }
   useEffect(() => latest.current.onUsable(usable), [usable])
   useEffect(() => {
     const done = new AbortController()
-    addEventListener('pagehide', () => latest.current.onChange(''), { signal: done.signal })
+    addEventListener('pagehide', () => latest.current.onChange({ text: '' }), { signal: done.signal })
     return () => done.abort()
   }, [])
   return (
@@ -36,35 +42,71 @@ export function PasteField({ value, onChange, onUsable, ref }: Props) {
           spellCheck={false}
           autoCapitalize="off"
           placeholder="Paste it here"
-          value={value}
+          value={value.text}
           aria-describedby={`${id}-seen`}
-          onChange={event => onChange(event.currentTarget.value)}
+          onChange={event => onChange({ ...value, text: event.currentTarget.value })}
         />
       </div>
       <div id={`${id}-seen`} role="status" className="stack tight">
-        {value === '' ? (
+        {value.text === '' ? (
           <p className="hint">From any provider. A line of a .env file is fine too.</p>
         ) : (
-          seen && <Seen seen={seen} />
+          seen && <Seen seen={seen} refused={refused === true} />
         )}
       </div>
+      {seen?.key !== undefined && !refused && seen.provider === undefined && (
+        <label className="field">
+          <span>Whose key is it?</span>
+          <select
+            value={value.provider ?? ''}
+            onChange={event =>
+              onChange({ text: value.text, provider: event.currentTarget.value as ProviderId })
+            }
+          >
+            <option value="" disabled>
+              Choose the provider
+            </option>
+            {providerIds.map(provider => (
+              <option key={provider} value={provider}>
+                {providerName(provider)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
     </div>
   )
 }
 
-function Seen({ seen }: { seen: Recognised }) {
+function Seen({ seen, refused }: { seen: Recognised; refused: boolean }) {
   return (
     <>
-      {seen.key !== undefined && seen.provider !== undefined && (
+      {seen.key !== undefined && seen.provider !== undefined && !refused && (
         <Notice tone="works">
           {providerName(seen.provider)} {kindWord(seen.kind)}, ends in <code>{seen.key.slice(-4)}</code>
         </Notice>
       )}
       {seen.problems.map(problem => (
-        <Notice key={problem.code} tone={seen.key === undefined ? 'rejected' : 'needs'}>
+        <Notice key={problem.code} tone={seen.key === undefined || refused ? 'rejected' : 'needs'}>
           {problem.message}
         </Notice>
       ))}
     </>
   )
+}
+
+/** The reader is loaded when there is something to read. */
+function useRecognised(text: string): Recognised | null {
+  const [seen, setSeen] = useState<Recognised | null>(null)
+  useEffect(() => {
+    if (text === '') return setSeen(null)
+    let gone = false
+    void import('../providers/recognise.ts').then(({ recognise }) => {
+      if (!gone) setSeen(recognise(text))
+    })
+    return () => {
+      gone = true
+    }
+  }, [text])
+  return seen
 }

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import type { AboutInput } from '../extension/messages.ts'
 import { send } from '../extension/send.ts'
 import type { PendingKey } from '../extension/state.ts'
+import { cleanAbout } from './about.ts'
 import { useAction } from './action.ts'
 import { KeyFields } from './key-fields.tsx'
 import { FailureNotice, Notice } from './notice.tsx'
@@ -17,7 +18,7 @@ export function Pending({ pending, hasVault, onMakeVault }: Props) {
     ...(pending.project !== undefined && { project: pending.project }),
     ...(pending.expiresAt !== undefined && { expiresAt: pending.expiresAt }),
   })
-  const commit = useAction(() => send('screen.commit', { id: pending.id, about }))
+  const commit = useAction(() => send('screen.commit', { id: pending.id, about: cleanAbout(about) }))
   const discard = useAction(() => send('screen.discard', { id: pending.id }))
   const [sure, setSure] = useState(false)
   const submit = (event: FormEvent) => {

@@ -24,5 +24,6 @@ const kinds: Partial<Record<KeyKind, string>> = {
   legacy: 'legacy user key',
 }
 
+export const providerIds = Object.keys(names) as ProviderId[]
 export const providerName = (id: ProviderId): string => names[id]
 export const kindWord = (kind: KeyKind | undefined): string => (kind && kinds[kind]) ?? 'key'

@@ -22,8 +22,8 @@ export function face(verdict: Verdict | undefined): Face {
 
 export const order: Record<Tone, number> = { rejected: 0, needs: 1, limited: 2, unknown: 3, works: 4 }
 
-/** Does it wait for the person? These come first in every list. */
-export function needsAttention(verdict: VerdictSeen | undefined): boolean {
-  const { tone } = face(verdict)
-  return tone === 'rejected' || tone === 'needs'
+/** Does it need a sentence under it, because something is to be done or understood? */
+export function waitsForPerson(verdict: VerdictSeen | undefined): boolean {
+  const { tone, word } = face(verdict)
+  return tone === 'rejected' || tone === 'needs' || tone === 'limited' || word === 'Not active yet'
 }

@@ -1,6 +1,6 @@
 /** A verdict in a sentence, and the guide that mends it. */
 import type { VerdictSeen } from '../extension/state.ts'
-import type { Cause } from '../providers/verdict.ts'
+import type { Cause, Verdict } from '../providers/verdict.ts'
 import { clock } from './time.ts'
 
 const guides: Partial<Record<Cause, string>> = {
@@ -16,10 +16,10 @@ const guides: Partial<Record<Cause, string>> = {
   rate_limited: 'fix-rate-limit',
 }
 
-export const mendGuide = (verdict: VerdictSeen): string | undefined => guides[verdict.cause]
+export const mendGuide = (verdict: Verdict): string | undefined => guides[verdict.cause]
 
-export function sentence(verdict: VerdictSeen): string {
-  if (verdict.retryAt !== undefined)
+export function sentence(verdict: Verdict | VerdictSeen): string {
+  if ('retryAt' in verdict && verdict.retryAt !== undefined)
     return `Not active yet, asking again at ${clock(verdict.retryAt)}. New keys can take some minutes.`
   return verdict.says
 }

@@ -1,0 +1,87 @@
+/** One key, looked at closely: its verdict with the reason, what is known of it, and what can be done with it. */
+import { useState } from 'react'
+import { send } from '../extension/send.ts'
+import type { KeyRow } from '../extension/state.ts'
+import { openOwnPage } from '../extension/tabs.ts'
+import { useAction } from '../ui/action.ts'
+import { BackBar } from '../ui/back-bar.tsx'
+import { CopyButton } from '../ui/copy.tsx'
+import { EditKey } from '../ui/edit-key.tsx'
+import { Evidence } from '../ui/evidence.tsx'
+import { KeyFacts } from '../ui/key-facts.tsx'
+import { Mend } from '../ui/mend.tsx'
+import { FailureNotice } from '../ui/notice.tsx'
+import { RemoveKey } from '../ui/remove-key.tsx'
+import { useSession } from '../ui/session.ts'
+import { ago } from '../ui/time.ts'
+import { VerdictBadge } from '../ui/verdict.tsx'
+
+type Props = {
+  row: KeyRow
+  onDone: () => void
+  onRemoved: (label: string, id: string, until: number) => void
+}
+
+export default function Details({ row, onDone, onRemoved }: Props) {
+  const [doing, setDoing] = useState<'look' | 'edit' | 'remove'>('look')
+  const running = useSession('checks')?.running.includes(row.id) ?? false
+  const copy = useSession('copy')
+  const test = useAction(() => send('screen.test', { id: row.id }))
+  const look = () => setDoing('look')
+  if (doing === 'edit')
+    return (
+      <div className="stack">
+        <BackBar title={`Edit ${row.label}`} onBack={look} />
+        <EditKey row={row} onDone={look} />
+      </div>
+    )
+  if (doing === 'remove')
+    return (
+      <div className="stack">
+        <BackBar title={`Delete ${row.label}?`} onBack={look} />
+        <RemoveKey row={row} onKeep={look} onRemoved={until => onRemoved(row.label, row.id, until)} />
+      </div>
+    )
+  return (
+    <div className="stack">
+      <BackBar title={row.label} onBack={onDone} />
+      <div className="stack tight">
+        <div className="cluster">
+          <VerdictBadge verdict={row.verdict} running={running} />
+          {row.verdict && <span className="quiet small">checked {ago(row.verdict.at)}</span>}
+        </div>
+        {row.verdict && <Mend verdict={row.verdict} keyId={row.id} />}
+        {row.verdict && <Evidence verdict={row.verdict} />}
+      </div>
+      <div className="cluster">
+        <button
+          type="button"
+          className="button main"
+          data-keyway="test"
+          aria-disabled={running || test.busy}
+          onClick={() => void test.run()}
+        >
+          Test now
+        </button>
+        <CopyButton row={row} copied={copy?.keyId === row.id} />
+        <button type="button" className="button" onClick={() => setDoing('edit')}>
+          Edit
+        </button>
+      </div>
+      <FailureNotice failure={test.failure} />
+      <KeyFacts row={row} />
+      <div className="cluster ends">
+        <button
+          type="button"
+          className="link small"
+          onClick={() => void openOwnPage('dashboard', `#keys/${row.id}`).then(() => close())}
+        >
+          History, first call, put it in my project
+        </button>
+        <button type="button" className="button plain danger" onClick={() => setDoing('remove')}>
+          Delete
+        </button>
+      </div>
+    </div>
+  )
+}

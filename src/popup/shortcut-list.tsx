@@ -1,0 +1,35 @@
+/** The popup's shortcuts, to be read. */
+import { BackBar } from '../ui/back-bar.tsx'
+import { shortcuts } from './shortcuts.ts'
+
+export default function ShortcutList({ onDone }: { onDone: () => void }) {
+  return (
+    <div className="stack">
+      <BackBar title="Keyboard" onBack={onDone} />
+      <dl className="facts">
+        {shortcuts.map(([keys, does]) => (
+          <div key={keys}>
+            <dt>
+              <kbd>{keys}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+        {[
+          ['Alt+Shift+K', 'Open Keyway, anywhere'],
+          ['Alt+Shift+J', 'Open the side panel'],
+          ['Alt+Shift+G', 'Go to the guide’s card on the page'],
+          ['Alt+Shift+L', 'Lock the vault'],
+        ].map(([keys, does]) => (
+          <div key={keys}>
+            <dt>
+              <kbd>{keys}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="small quiet">You can change the last four at chrome://extensions/shortcuts.</p>
+    </div>
+  )
+}

@@ -1,0 +1,102 @@
+/** What stands above the list: search and filters once there are enough keys, add, test all. */
+import Plus from 'lucide-react/icons/plus'
+import Search from 'lucide-react/icons/search'
+import { useMemo, useState } from 'react'
+import { send } from '../extension/send.ts'
+import type { KeyRow } from '../extension/state.ts'
+import { useAction } from '../ui/action.ts'
+import { environmentsOf, type Filter } from './filter.ts'
+
+const searchFrom = 6
+
+type Props = {
+  rows: KeyRow[]
+  found: number
+  filter: Filter
+  onFilter: (filter: Filter) => void
+  onAdd: () => void
+}
+
+export function Tools({ rows, found, filter, onFilter, onAdd }: Props) {
+  const all = useAction(() => send('screen.testAll', {}))
+  const [said, setSaid] = useState('')
+  const environments = useMemo(() => environmentsOf(rows), [rows])
+  const many = rows.length >= searchFrom
+  const testAll = async () => {
+    if (await all.run()) setSaid('Checking all keys. Results come in one by one.')
+  }
+  const add = (
+    <button type="button" className="button" aria-keyshortcuts="n" onClick={onAdd}>
+      <Plus size={15} aria-hidden="true" />
+      Add a key
+    </button>
+  )
+  const test = (
+    <button
+      type="button"
+      className="button"
+      aria-keyshortcuts="a"
+      aria-disabled={all.busy}
+      onClick={() => void testAll()}
+    >
+      Test all
+    </button>
+  )
+  return (
+    <div className="tools stack tight">
+      {many ? (
+        <>
+          <div className="line">
+            <div className="search">
+              <Search size={15} aria-hidden="true" />
+              <input
+                type="search"
+                aria-label="Search keys"
+                aria-keyshortcuts="/"
+                placeholder="Search"
+                autoComplete="off"
+                spellCheck={false}
+                value={filter.text}
+                onChange={event => onFilter({ ...filter, text: event.currentTarget.value })}
+              />
+            </div>
+            {add}
+          </div>
+          <div className="line">
+            <select
+              aria-label="Environment"
+              value={filter.environment}
+              onChange={event => onFilter({ ...filter, environment: event.currentTarget.value })}
+            >
+              <option value="">Environment</option>
+              {environments.map(name => (
+                <option key={name}>{name}</option>
+              ))}
+            </select>
+            <select
+              aria-label="Verdict"
+              value={filter.tone}
+              onChange={event => onFilter({ ...filter, tone: event.currentTarget.value as Filter['tone'] })}
+            >
+              <option value="">Verdict</option>
+              <option value="rejected">Rejected</option>
+              <option value="needs">Needs you</option>
+              <option value="limited">Works in part</option>
+              <option value="works">Works</option>
+              <option value="unknown">Can't tell</option>
+            </select>
+            {test}
+          </div>
+        </>
+      ) : (
+        <div className="line">
+          {add}
+          {test}
+        </div>
+      )}
+      <p className="small quiet" role="status">
+        {all.failure?.message ?? (filter.text !== '' ? `${found} of ${rows.length} keys` : said)}
+      </p>
+    </div>
+  )
+}

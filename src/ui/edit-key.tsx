@@ -1,0 +1,73 @@
+/** Changes what is said about a key; the key itself cannot be changed. */
+import { type FormEvent, useState } from 'react'
+import { send } from '../extension/send.ts'
+import type { KeyRow } from '../extension/state.ts'
+import { aboutOf, cleanAbout } from './about.ts'
+import { useAction } from './action.ts'
+import { KeyFields } from './key-fields.tsx'
+import { FailureNotice } from './notice.tsx'
+
+const rhythms: [number | '', string][] = [
+  ['', 'As in the settings'],
+  [15, 'Every 15 minutes'],
+  [60, 'Every hour'],
+  [360, 'Every 6 hours'],
+  [1440, 'Every day'],
+  [10080, 'Every week'],
+  [0, 'Never by itself'],
+]
+
+export function EditKey({ row, onDone }: { row: KeyRow; onDone: () => void }) {
+  const [about, setAbout] = useState(() => aboutOf(row))
+  const save = useAction(() => send('screen.edit', { id: row.id, about: cleanAbout(about) }))
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (await save.run()) onDone()
+  }
+  return (
+    <form className="stack" onSubmit={submit}>
+      <KeyFields about={about} onChange={setAbout} />
+      <label className="field">
+        <span>Check it</span>
+        <select
+          value={about.checkEveryMinutes ?? ''}
+          onChange={event => {
+            const { checkEveryMinutes: _, ...rest } = about
+            const value = event.currentTarget.value
+            setAbout(value === '' ? rest : { ...rest, checkEveryMinutes: Number(value) })
+          }}
+        >
+          {rhythms.map(([minutes, words]) => (
+            <option key={minutes} value={minutes}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="choice">
+        <input
+          type="checkbox"
+          checked={about.copyFreely ?? false}
+          onChange={event => setAbout({ ...about, copyFreely: event.currentTarget.checked })}
+        />
+        <span>
+          <strong>May be copied freely</strong>
+          <br />
+          <span className="quiet small">
+            Later copies of this key no longer ask for your passphrase. Whoever sits at this unlocked computer
+            can copy it.
+          </span>
+        </span>
+      </label>
+      <FailureNotice failure={save.failure} />
+      <div className="cluster">
+        <button type="submit" className="button main" aria-disabled={save.busy}>
+          {save.busy ? 'Saving…' : 'Save'}
+        </button>
+        <button type="button" className="button plain" onClick={onDone}>
+          Leave it as it was
+        </button>
+      </div>
+    </form>
+  )
+}

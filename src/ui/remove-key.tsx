@@ -1,0 +1,50 @@
+/** Deleting a key from the vault: what it does, what it does not, and the guide that does the rest. */
+import { send } from '../extension/send.ts'
+import type { KeyRow } from '../extension/state.ts'
+import { useAction } from './action.ts'
+import { guideMe } from './guide-me.ts'
+import { FailureNotice, Notice } from './notice.tsx'
+import { providerName } from './provider-names.ts'
+
+type Props = { row: KeyRow; onKeep: () => void; onRemoved: (undoUntil: number) => void }
+
+export function RemoveKey({ row, onKeep, onRemoved }: Props) {
+  const remove = useAction(
+    () => send('screen.remove', { id: row.id }),
+    reply => onRemoved(reply.undoUntil),
+  )
+  const revoke = useAction(() => guideMe('revoke-key', row.id))
+  const dead = row.verdict?.key === 'rejected'
+  return (
+    <div className="stack">
+      {!dead && (
+        <Notice tone="needs">
+          This does not revoke it at {providerName(row.provider)}: whoever has the key can go on using it, at
+          your cost.
+          {row.provider === 'openai' && ' To end it, revoke it there first.'}
+        </Notice>
+      )}
+      <p>It leaves this vault. You have 30 seconds to take that back; after that nobody can.</p>
+      <FailureNotice failure={remove.failure ?? revoke.failure} />
+      <div className="cluster">
+        <button
+          type="button"
+          className="button danger"
+          data-keyway="remove"
+          aria-disabled={remove.busy}
+          onClick={() => void remove.run()}
+        >
+          Delete from the vault
+        </button>
+        {!dead && row.provider === 'openai' && (
+          <button type="button" className="button" onClick={() => void revoke.run()}>
+            Show me how to revoke it
+          </button>
+        )}
+        <button type="button" className="button plain" onClick={onKeep}>
+          Keep it
+        </button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+/** The 30 seconds in which a deletion can be taken back. */
+import { send } from '../extension/send.ts'
+import { useAction } from './action.ts'
+import { useNow } from './clock.ts'
+import { Notice } from './notice.tsx'
+
+export type Removed = { id: string; label: string; until: number }
+
+export function Undo({ removed, onOver }: { removed: Removed; onOver: () => void }) {
+  const now = useNow(500)
+  const undo = useAction(() => send('screen.undoRemove', { id: removed.id }))
+  const left = Math.ceil((removed.until - now) / 1000)
+  if (left <= 0) return null
+  return (
+    <Notice
+      live
+      action={
+        <button
+          type="button"
+          className="button"
+          data-keyway="undo"
+          onClick={() => void undo.run().then(ok => ok && onOver())}
+        >
+          Take it back <span className="mono quiet">{left} s</span>
+        </button>
+      }
+    >
+      {undo.failure?.message ?? `“${removed.label}” was deleted from the vault, not revoked.`}
+    </Notice>
+  )
+}
