@@ -93,7 +93,7 @@ export const table: Record<string, Rule> = {
   clipboard: {
     uses: ['providers'],
     types: ['*'],
-    packages: [],
+    packages: ['ignore'],
     without: [...platform, 'fetch'],
     because: 'its effects come in as arguments',
   },
