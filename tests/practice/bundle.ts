@@ -1,0 +1,46 @@
+/** The pages' script and stylesheet, made once per process from `client/`. Knows nothing of the state. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { build } from 'vite'
+
+const folder = join(import.meta.dirname, 'client')
+let script: Promise<string> | undefined
+let stylesheet: Promise<string> | undefined
+
+export function pageScript(): Promise<string> {
+  script ??= bundled()
+  return script
+}
+
+/** With the names it was written with; the server hashes them. */
+export function pageStylesheet(): Promise<string> {
+  stylesheet ??= readFile(join(folder, 'practice.css'), 'utf8')
+  return stylesheet
+}
+
+async function bundled(): Promise<string> {
+  const result = await build({
+    configFile: false,
+    root: folder,
+    logLevel: 'error',
+    publicDir: false,
+    // Under vitest NODE_ENV is "test": React would come in its slow form, and JSX in the form that goes with it.
+    mode: 'production',
+    oxc: { jsx: { runtime: 'automatic', development: false } },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      write: false,
+      target: 'chrome137',
+      modulePreload: false,
+      minify: false,
+      rollupOptions: { input: join(folder, 'main.tsx'), output: { codeSplitting: false } },
+    },
+  })
+  const outputs = Array.isArray(result) ? result : [result]
+  for (const one of outputs) {
+    if (!('output' in one)) continue
+    const chunk = one.output.find(part => part.type === 'chunk')
+    if (chunk) return chunk.code
+  }
+  throw new Error('The practice pages were not bundled: vite made no script.')
+}
