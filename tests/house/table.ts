@@ -98,7 +98,7 @@ export const table: Record<string, Rule> = {
     because: 'its effects come in as arguments',
   },
   extension: {
-    uses: [],
+    uses: ['tour/text-key.ts'],
     types: ['*'],
     packages: ['webextension-polyfill', 'valibot', 'idb'],
     without: [],

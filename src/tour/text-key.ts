@@ -1,0 +1,26 @@
+/** The name under which `_locales` may override a text: readable, and changed when the English is. Pure. */
+
+/** FNV-1a, 32 bits: tells two texts with the same beginning apart; nothing depends on it being hard to invert. */
+function hash(text: string): string {
+  let value = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
+  return (value >>> 0).toString(36)
+}
+
+const slug = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '')
+
+/** For a text of the interface: `ui_lock_now_1x2y3z`. Letters, digits and _ only, as message names have to be. */
+export const textKey = (english: string): string => `ui_${slug(english).slice(0, 32)}_${hash(english)}`
+
+/** For a text of a guide: `guide_create_key_step_open_do`. */
+export const guideKey = (guide: string, ...path: string[]): string =>
+  ['guide', guide, ...path].map(slug).join('_')
+
+/** Fills {name} placeholders; one without a value stays as it is, so that a mistake is seen. */
+export function fillIn(text: string, values: Record<string, string | number>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+}
