@@ -16,7 +16,11 @@ export default function KeysPage(_: { rest: string[] }) {
           <li key={row.id} className="panel-box cluster ends" data-keyway="key-row">
             <strong>{row.label}</strong>
             <span className="cluster">
-              <VerdictBadge verdict={row.verdict} running={checks?.running.includes(row.id) ?? false} />
+              <VerdictBadge
+                verdict={row.verdict}
+                of={row}
+                running={checks?.running.includes(row.id) ?? false}
+              />
               <span className="quiet small">{row.verdict && ago(row.verdict.at)}</span>
             </span>
           </li>

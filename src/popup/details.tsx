@@ -47,10 +47,10 @@ export default function Details({ row, onDone, onRemoved }: Props) {
       <BackBar title={row.label} onBack={onDone} />
       <div className="stack tight">
         <div className="cluster">
-          <VerdictBadge verdict={row.verdict} running={running} />
+          <VerdictBadge verdict={row.verdict} of={row} running={running} />
           {row.verdict && <span className="quiet small">checked {ago(row.verdict.at)}</span>}
         </div>
-        {row.verdict && <Mend verdict={row.verdict} keyId={row.id} />}
+        <Mend row={row} />
         {row.verdict && <Evidence verdict={row.verdict} />}
       </div>
       <div className="cluster">

@@ -10,6 +10,7 @@ import { type Advice, findMistake } from './program-mistakes.ts'
 export type Explained = {
   mistake?: Advice
   verdict?: Verdict
+  provider: ProviderId
   /** Which key the error speaks of, by its last four. */
   which?: string
 }
@@ -35,6 +36,7 @@ export function explain(text: string, rows: KeyRow[]): Explained {
   const known =
     verdict.cause !== 'unrecognised' && verdict.cause !== 'ok' && verdict.cause !== 'not_the_provider'
   return {
+    provider,
     ...(mistake && { mistake }),
     ...(known && !mistake && { verdict }),
     ...(which !== undefined && { which }),

@@ -6,7 +6,7 @@ import { guideMe } from '../ui/guide-me.ts'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
 import { useSession } from '../ui/session.ts'
 import { VerdictBadge } from '../ui/verdict.tsx'
-import { mendGuide, sentence } from '../ui/verdict-words.ts'
+import { face } from '../ui/verdict-face.ts'
 import { explain } from './explain-error.ts'
 
 export default function Explain({ onDone }: { onDone: () => void }) {
@@ -44,9 +44,13 @@ export default function Explain({ onDone }: { onDone: () => void }) {
 
 function Answer({ text }: { text: string }) {
   const rows = useSession('rows')
-  const { mistake, verdict, which } = useMemo(() => explain(text.slice(0, 50_000), rows ?? []), [text, rows])
+  const { mistake, verdict, which, provider } = useMemo(
+    () => explain(text.slice(0, 50_000), rows ?? []),
+    [text, rows],
+  )
   const start = useAction((guide: string) => guideMe(guide))
-  const guide = mistake?.guide ?? (verdict && mendGuide(verdict))
+  const words = verdict && face(verdict, { provider })
+  const guide = mistake?.guide ?? words?.guide
   return (
     <>
       {mistake && (
@@ -60,10 +64,12 @@ function Answer({ text }: { text: string }) {
           </ul>
         </section>
       )}
-      {verdict && (
+      {words && (
         <section className="stack tight">
-          <VerdictBadge verdict={verdict} />
-          <p>{sentence(verdict)}</p>
+          <VerdictBadge verdict={verdict} of={{ provider }} />
+          <p>
+            {words.sentence} {words.mend}
+          </p>
         </section>
       )}
       {which && <p>{which}</p>}

@@ -36,12 +36,12 @@ export function pick(rows: KeyRow[], filter: Filter): KeyRow[] {
     .filter(
       row =>
         (filter.environment === '' || row.environment === filter.environment) &&
-        (filter.tone === '' || face(row.verdict).tone === filter.tone) &&
+        (filter.tone === '' || face(row.verdict, row).tone === filter.tone) &&
         words.every(word => searchable(row).includes(word)),
     )
     .sort(
       (a, b) =>
-        order[face(a.verdict).tone] - order[face(b.verdict).tone] ||
+        order[face(a.verdict, a).tone] - order[face(b.verdict, b).tone] ||
         (a.label < b.label ? -1 : a.label > b.label ? 1 : 0),
     )
 }

@@ -8,7 +8,7 @@ import { expirySoon } from '../ui/expiry.ts'
 import { Mend } from '../ui/mend.tsx'
 import { ago } from '../ui/time.ts'
 import { VerdictBadge } from '../ui/verdict.tsx'
-import { waitsForPerson } from '../ui/verdict-face.ts'
+import { wantsWords } from '../ui/verdict-face.ts'
 
 type Props = { row: KeyRow; running: boolean; copied: boolean; onOpen: (id: string) => void }
 
@@ -42,7 +42,7 @@ export const Row = memo(function Row({ row, running, copied, onOpen }: Props) {
         <CopyButton row={row} copied={copied} />
       </div>
       <div className="key-state">
-        <VerdictBadge verdict={verdict} running={running} />
+        <VerdictBadge verdict={verdict} of={row} running={running} />
         <span className="quiet small" title={notes.join(' · ')}>
           {notes.join(' · ')}
         </span>
@@ -52,7 +52,7 @@ export const Row = memo(function Row({ row, running, copied, onOpen }: Props) {
           {test.failure.message}
         </p>
       )}
-      {verdict && waitsForPerson(verdict) && <Mend verdict={verdict} keyId={row.id} />}
+      {wantsWords(verdict, row) && <Mend row={row} />}
     </div>
   )
 })

@@ -17,10 +17,10 @@ const Details = lazy(() => import('./details.tsx'))
 const Explain = lazy(() => import('./explain.tsx'))
 const ShortcutList = lazy(() => import('./shortcut-list.tsx'))
 
-type View = { at: 'list' | 'add' | 'explain' | 'shortcuts' } | { at: 'key'; id: string }
+export type View = { at: 'list' | 'add' | 'explain' | 'shortcuts' } | { at: 'key'; id: string }
+type Props = { vault: VaultStatus; view: View; setView: (view: View) => void }
 
-export function Open({ vault }: { vault: VaultStatus }) {
-  const [view, setView] = useState<View>({ at: 'list' })
+export function Open({ vault, view, setView }: Props) {
   const [filter, setFilter] = useState(noFilter)
   const [removed, setRemoved] = useState<Removed | null>(null)
   const rows = useSession('rows') ?? []
@@ -82,24 +82,6 @@ export function Open({ vault }: { vault: VaultStatus }) {
           onAdd={() => setView({ at: 'add' })}
         />
       )}
-      <p className="small quiet ways">
-        <button
-          type="button"
-          className="link small"
-          aria-keyshortcuts="e"
-          onClick={() => setView({ at: 'explain' })}
-        >
-          Explain an error
-        </button>
-        <button
-          type="button"
-          className="link small"
-          aria-keyshortcuts="?"
-          onClick={() => setView({ at: 'shortcuts' })}
-        >
-          Keyboard <kbd>?</kbd>
-        </button>
-      </p>
     </main>
   )
 }

@@ -2,6 +2,7 @@
 import BookOpen from 'lucide-react/icons/book-open'
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
 import Lock from 'lucide-react/icons/lock'
+import { useState } from 'react'
 import { send } from '../extension/send.ts'
 import { openOwnPage } from '../extension/tabs.ts'
 import { Countdown } from '../ui/countdown.tsx'
@@ -12,12 +13,13 @@ import { useSession } from '../ui/session.ts'
 import { clock } from '../ui/time.ts'
 import { useWoken } from '../ui/woken.ts'
 import { Damaged, Locked, NoVault } from './closed.tsx'
-import { Open } from './open.tsx'
+import { Open, type View } from './open.tsx'
 
 export function Popup() {
   const vault = useSession('vault')
   useWoken(vault === undefined)
   const open = vault?.status === 'unlocked'
+  const [view, setView] = useState<View>({ at: 'list' })
   return (
     <>
       <header className="top">
@@ -39,18 +41,38 @@ export function Popup() {
           )}
         </div>
       </header>
-      <Body />
+      <Body view={view} setView={setView} />
       <div>
         <Countdown />
         <footer className="foot cluster ends">
-          <span className="unofficial">Unofficial. Not made by OpenAI.</span>
+          <span className="unofficial">Not made by OpenAI.</span>
+          {open && view.at === 'list' && (
+            <span className="cluster">
+              <button
+                type="button"
+                className="link small"
+                aria-keyshortcuts="e"
+                onClick={() => setView({ at: 'explain' })}
+              >
+                Explain an error
+              </button>
+              <button
+                type="button"
+                className="link small"
+                aria-keyshortcuts="?"
+                onClick={() => setView({ at: 'shortcuts' })}
+              >
+                Keyboard
+              </button>
+            </span>
+          )}
         </footer>
       </div>
     </>
   )
 }
 
-function Body() {
+function Body({ view, setView }: { view: View; setView: (view: View) => void }) {
   const vault = useSession('vault')
   if (!vault)
     return (
@@ -73,7 +95,7 @@ function Body() {
         </Locked>
       )
     case 'unlocked':
-      return <Open vault={vault} />
+      return <Open vault={vault} view={view} setView={setView} />
     default:
       return <Damaged vault={vault} />
   }

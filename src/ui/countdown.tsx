@@ -19,8 +19,8 @@ export function Countdown() {
     <section className="countdown stack tight" aria-label="Clipboard">
       <div className="cluster ends">
         <span role="timer">
-          {label ? <strong>{label}</strong> : 'A key'} is on the clipboard for{' '}
-          <span className="mono">{left} s</span>
+          On the clipboard for <span className="mono">{left} s</span>
+          {label && <strong className="what">{label}</strong>}
         </span>
         <button type="button" className="button" onClick={() => void send('screen.clearClipboard', {})}>
           I've pasted it

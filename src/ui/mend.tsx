@@ -1,22 +1,39 @@
 /** What is wrong, since when, and what mends it: the sentence under a verdict that waits for the person. */
-import type { VerdictSeen } from '../extension/state.ts'
+import type { KeyRow } from '../extension/state.ts'
 import { useAction } from './action.ts'
 import { guideMe } from './guide-me.ts'
-import { clock } from './time.ts'
-import { mendGuide, sentence } from './verdict-words.ts'
+import { providerName } from './provider-names.ts'
+import { ago, clock } from './time.ts'
+import { face } from './verdict-face.ts'
 
-export function Mend({ verdict, keyId }: { verdict: VerdictSeen; keyId: string }) {
-  const guide = mendGuide(verdict)
-  const start = useAction((id: string) => guideMe(id, keyId))
+export function Mend({ row }: { row: KeyRow }) {
+  const start = useAction((id: string) => guideMe(id, row.id))
+  const { verdict } = row
+  if (!verdict) return null
+  const { sentence, mend, guide, link } = face(verdict, row)
   return (
-    <p className="key-bad small">
-      {sentence(verdict)} <span className="quiet">Since {clock(verdict.since)}.</span>{' '}
-      {guide && (
-        <button type="button" className="link small" onClick={() => void start.run(guide)}>
+    <div className="key-bad small stack tight">
+      <p>
+        {sentence} {mend}{' '}
+        <span className="quiet">
+          {verdict.retryAt !== undefined
+            ? `Next try ${ago(verdict.retryAt)}.`
+            : `Since ${clock(verdict.since)}.${
+                verdict.lastGoodAt === undefined ? '' : ` Last known good ${ago(verdict.lastGoodAt)}.`
+              }`}
+        </span>
+      </p>
+      {guide && verdict.retryAt === undefined && (
+        <button type="button" className="link" onClick={() => void start.run(guide)}>
           Show me how to mend it
         </button>
       )}
+      {link && (
+        <a href={link} target="_blank" rel="noreferrer">
+          Open {providerName(row.provider)}'s keys page
+        </a>
+      )}
       {start.failure && <span role="alert">{start.failure.message}</span>}
-    </p>
+    </div>
   )
 }

@@ -4,7 +4,7 @@ import CircleHelp from 'lucide-react/icons/circle-question-mark'
 import Contrast from 'lucide-react/icons/contrast'
 import OctagonX from 'lucide-react/icons/octagon-x'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
-import type { Verdict } from '../providers/verdict.ts'
+import type { KeyKind, ProviderId, Verdict } from '../providers/verdict.ts'
 import { face, type Tone } from './verdict-face.ts'
 
 export const toneIcons = {
@@ -15,8 +15,10 @@ export const toneIcons = {
   unknown: CircleHelp,
 } as const satisfies Record<Tone, unknown>
 
-export function VerdictBadge({ verdict, running }: { verdict: Verdict | undefined; running?: boolean }) {
-  const { tone, word } = face(verdict)
+type Props = { verdict: Verdict | undefined; of: { provider: ProviderId; kind?: KeyKind }; running?: boolean }
+
+export function VerdictBadge({ verdict, of, running }: Props) {
+  const { tone, short } = face(verdict, of)
   const Icon = toneIcons[tone]
   return (
     <span
@@ -26,7 +28,7 @@ export function VerdictBadge({ verdict, running }: { verdict: Verdict | undefine
       aria-busy={running || undefined}
     >
       <Icon size={15} aria-hidden="true" />
-      {running ? 'Checking…' : word}
+      {running ? 'Checking…' : short}
     </span>
   )
 }
