@@ -62,6 +62,7 @@ const facts = v.strictObject({
   dialogs: v.pipe(v.array(text(300)), v.maxLength(100)),
   anyDialog: v.boolean(),
   keyShown: v.boolean(),
+  drawn: v.optional(v.boolean()),
 })
 
 const provider = v.picklist([

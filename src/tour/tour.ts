@@ -45,6 +45,8 @@ export type PageFacts = {
   dialogs: string[]
   anyDialog: boolean
   keyShown: boolean
+  /** False: the page keeps removing the card, so it is no longer drawn. */
+  drawn?: boolean
 }
 
 export type ElementFact = {
@@ -91,7 +93,12 @@ export type TargetState =
   /** Nothing to point at: done on another site, in the panel, or by saying so. */
   | 'words-only'
 
-export type ViewTarget = { name: string; is: Description[]; taught?: Description }
+export type ViewTarget = {
+  name: string
+  is: Description[]
+  taught?: Description
+  says?: 'name' | 'project' | 'expires'
+}
 
 /** One step's view: all that page and panel need to know. Texts are final: placeholders filled in. */
 export type TourView = {
@@ -120,7 +127,7 @@ export type TourView = {
     headings: string[]
     key: boolean
   }
-  choice?: Pick<Choice, 'id' | 'question' | 'options'> & { why?: string }
+  choice?: Pick<Choice, 'id' | 'question' | 'options'> & { why?: string; chosen?: string }
   detour?: Pick<Detour, 'id' | 'title'>
   /** The label of the step's own button; absent when there is nothing to say. */
   button?: string

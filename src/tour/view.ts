@@ -1,5 +1,5 @@
 /** What page and panel show: one step's view with its final words, and what the page has to be watched for. Pure. */
-import type { Detour, Guide, Step } from '../guides/guide.ts'
+import type { Choice, Detour, Guide, Step } from '../guides/guide.ts'
 import type { Description } from '../locator/description.ts'
 import { holds, type Known } from './conditions.ts'
 import { openChoice, stepsFor } from './follow.ts'
@@ -83,7 +83,8 @@ export function viewOf(guide: Guide, known: Known, taught: Taught = {}): TourVie
     }
   }
   const place = placeOf(guide, step, known)
-  const beside = guide.choices.find(other => other.with === step.id)
+  const beside = choiceWith(guide, step)
+  const chosen = beside && progress.choices[beside.id]
   return {
     ...common,
     kind: 'step',
@@ -95,9 +96,14 @@ export function viewOf(guide: Guide, known: Known, taught: Taught = {}): TourVie
     ...(buttonOf(step) !== undefined && { button: fill(buttonOf(step) ?? '', values) }),
     ...(step.action && { action: step.action }),
     ...(step.elsewhere && { elsewhere: step.elsewhere }),
-    ...(beside && { choice: { id: beside.id, question: beside.question, options: beside.options } }),
+    ...(beside && { choice: { ...beside, ...(chosen !== undefined && { chosen }) } }),
     can: { ...common.can, showMe: ['missing', 'gone', 'ambiguous', 'hidden'].includes(place.state) },
   }
+}
+
+function choiceWith(guide: Guide, step: Step): Pick<Choice, 'id' | 'question' | 'options'> | undefined {
+  const choice = guide.choices.find(other => other.with === step.id)
+  return choice && { id: choice.id, question: choice.question, options: choice.options }
 }
 
 const canBeSaid = (step: Step): boolean => JSON.stringify(step.done).includes('"said"')
@@ -142,6 +148,7 @@ function receipt(guide: Guide, known: Known, values: Record<string, string | und
 
 function placeOf(guide: Guide, step: Step, known: Known): Place {
   const { facts, progress } = known
+  if (facts?.drawn === false) return { state: 'words-only', sentence: sentences.notDrawn }
   if (step.elsewhere || (step.page === undefined && step.target === undefined)) return { state: 'words-only' }
   const link = step.page?.[0] && linkTo(step.page[0])
   const there = link && { link }
@@ -149,7 +156,7 @@ function placeOf(guide: Guide, step: Step, known: Known): Place {
     return {
       state: 'wrong-page',
       sentence: sentences.noPage,
-      ...(there ?? { link: linkTo('home') ?? { url: '', label: '' } }),
+      ...(there ?? (step.link === undefined && { link: linkTo('home') ?? { url: '', label: '' } })),
     }
   if (step.page && holds({ page: step.page }, known) !== true) {
     const unknown = pageOf(facts.url) === 'other'

@@ -35,7 +35,7 @@ export function watchFor(
       if (target === undefined) return []
       const is = [target.is].flat().map(description => fillIn(description, values))
       const own = taught[`${guide.id}/${name}`]
-      return [{ name, is, ...(own && { taught: own }) }]
+      return [{ name, is, ...(own && { taught: own }), ...(target.says && { says: target.says }) }]
     }),
     texts: [...asked.texts],
     dialogs: [...asked.dialogs],

@@ -19,6 +19,7 @@ export const sentences = {
   wrongPage: (families: PageFamily[]) =>
     `This step is on the page “${families[0] ? pages[families[0]].title : ''}”.`,
   noPage: 'Open platform.openai.com in a tab and this step goes on there.',
+  notDrawn: 'The page keeps removing Keyway’s card, so the guide goes on here in the side panel.',
   unknownPage: 'Keyway does not know this page and points at nothing here.',
 }
 

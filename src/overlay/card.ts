@@ -1,0 +1,209 @@
+/** The card's contents as elements. Knows the shape of what a card says, nothing of guides. */
+import { cross, draw, line, make, mark, triangle } from './element.ts'
+
+export type CardButton = {
+  /** What `pressed` is told. */
+  act: string
+  label: string
+  kind: 'primary' | 'plain' | 'quiet'
+  /** Only taken when the button has been wholly visible for half a second: it asks for something that matters. */
+  guarded?: boolean
+}
+
+export type CardContent = {
+  guide: string
+  step: string
+  /** 'Create an API key · 3 of 12'. */
+  where: string
+  /** 0 to 1. */
+  share: number
+  title: string
+  do: string
+  before?: string
+  why?: string
+  see?: string
+  details?: string
+  /** How the step stands on the page, when it is not plain. */
+  note?: string
+  choice?: {
+    question: string
+    asked: boolean
+    chosen?: string
+    options: { id: string; label: string; hint?: string }[]
+  }
+  receipt?: { label: string; text: string }[]
+  buttons: CardButton[]
+}
+
+export function makeCard(content: CardContent, unfolded: boolean): HTMLElement {
+  const { choice, details, receipt } = content
+  return make(
+    'section',
+    {
+      class: 'card',
+      role: 'region',
+      tabindex: -1,
+      'aria-label': `Keyway: ${content.where}`,
+      'aria-description': 'Escape goes back to the page.',
+      'data-keyway': 'card',
+      'data-guide': content.guide,
+      'data-step': content.step,
+    },
+    make('i', { class: 'arrow', hidden: true }),
+    make(
+      'header',
+      {},
+      draw(16, mark, 'mark'),
+      make('span', { class: 'where' }, content.where),
+      iconButton('fold-card', 'Make the card small', line),
+      iconButton('stop', 'Stop the guide', cross),
+    ),
+    make('div', { class: 'bar' }, bar(content.share)),
+    make(
+      'div',
+      { class: 'body' },
+      make('h2', {}, content.title),
+      content.do !== content.title && make('p', { class: 'do' }, content.do),
+      content.note !== undefined && note(content.note, 'plain'),
+      content.before !== undefined && note(content.before, 'warning'),
+      content.why !== undefined && make('p', { class: 'why' }, content.why),
+      content.see !== undefined && make('p', { class: 'see' }, make('b', {}, 'You see: '), content.see),
+      choice && options(choice),
+      receipt && lines(receipt),
+      details !== undefined &&
+        make(
+          'button',
+          { class: 'fold', 'data-act': 'unfold', 'aria-expanded': String(unfolded) },
+          unfolded ? 'Less' : 'More about this',
+        ),
+      details !== undefined && unfolded && make('p', { class: 'details' }, details),
+    ),
+    content.buttons.length > 0 && buttonRow(content.buttons),
+    make('footer', {}, 'Keyway · not made by OpenAI'),
+  )
+}
+
+function bar(share: number): HTMLElement {
+  const filled = make('i')
+  filled.style.width = `${Math.round(share * 100)}%`
+  return filled
+}
+
+const iconButton = (act: string, label: string, path: string) =>
+  make(
+    'button',
+    { class: 'icon', type: 'button', 'data-act': act, 'aria-label': label, title: label },
+    draw(16, path, 'sign'),
+  )
+
+const note = (text: string, tone: 'plain' | 'warning') =>
+  make(
+    'p',
+    { class: `note ${tone}` },
+    tone === 'warning' && draw(16, triangle, 'sign'),
+    make('span', {}, tone === 'warning' && make('b', {}, 'Before you press: '), text),
+  )
+
+function options({ question, asked, chosen, options }: NonNullable<CardContent['choice']>): HTMLElement {
+  return make(
+    'fieldset',
+    {},
+    !asked && make('legend', {}, question),
+    make(
+      'div',
+      { class: asked ? 'options asked' : 'options' },
+      ...options.map(option =>
+        make(
+          'button',
+          {
+            type: 'button',
+            'data-act': 'choose',
+            'data-option': option.id,
+            'aria-pressed': asked ? undefined : String(option.id === chosen),
+          },
+          make('span', {}, option.label),
+          option.hint !== undefined && make('small', {}, option.hint),
+        ),
+      ),
+    ),
+  )
+}
+
+const lines = (receipt: NonNullable<CardContent['receipt']>) =>
+  make(
+    'dl',
+    {},
+    ...receipt.map(({ label, text }) => make('div', {}, make('dt', {}, label), make('dd', {}, text))),
+  )
+
+/** The quiet ones at the start, the one to press at the end, where the thumb is. */
+function buttonRow(buttons: CardButton[]): HTMLElement {
+  const button = (one: CardButton) =>
+    make(
+      'button',
+      {
+        type: 'button',
+        class: one.kind,
+        'data-act': one.act,
+        'data-guarded': one.guarded,
+        'aria-disabled': one.guarded ? 'true' : undefined,
+      },
+      one.label,
+    )
+  const quiet = buttons.filter(one => one.kind === 'quiet')
+  const rest = buttons.filter(one => one.kind !== 'quiet')
+  return make(
+    'div',
+    { class: 'actions' },
+    ...quiet.map(button),
+    make('span', { class: 'gap' }),
+    ...rest.map(button),
+  )
+}
+
+/** What a screen reader is told when the step changes. */
+export const spoken = (content: CardContent): string =>
+  [content.where, content.title, content.do, content.before, content.note].filter(Boolean).join('. ')
+
+/** The folded card: one button that brings it back. */
+export const makeFolded = (content: CardContent): HTMLElement =>
+  make(
+    'section',
+    {
+      class: 'pill small',
+      role: 'region',
+      'aria-label': 'Keyway',
+      'data-keyway': 'card',
+      'data-guide': content.guide,
+      'data-step': content.step,
+    },
+    make(
+      'button',
+      { type: 'button', class: 'quiet', 'data-act': 'unfold-card' },
+      draw(16, mark, 'mark'),
+      content.title,
+    ),
+  )
+
+export type PillContent = { guide: string; title: string }
+
+export const makePill = ({ guide, title }: PillContent): HTMLElement =>
+  make(
+    'section',
+    {
+      class: 'pill',
+      role: 'region',
+      'aria-label': 'Keyway offers a guide',
+      'data-keyway': 'pill',
+      'data-guide': guide,
+    },
+    draw(18, mark, 'mark'),
+    make('span', {}, title, make('small', {}, 'Keyway · not made by OpenAI')),
+    make(
+      'button',
+      { type: 'button', class: 'primary', 'data-act': 'start', 'data-option': guide },
+      'Guide me',
+    ),
+    make('button', { type: 'button', class: 'quiet', 'data-act': 'not-again' }, 'Not again'),
+    iconButton('later', 'Not now', cross),
+  )

@@ -1,0 +1,131 @@
+/** Boxes and where a card goes beside one. Pure: numbers in, numbers out; draws nothing. */
+
+export type Box = { left: number; top: number; width: number; height: number }
+export type Size = { width: number; height: number }
+export type Side = 'right' | 'left' | 'below' | 'above' | 'docked'
+/** `arrow`: where the arrow's tip stands along the card's edge, from its left or top. */
+export type Place = { left: number; top: number; side: Side; arrow?: number }
+
+export const ringGap = 8
+const arrowGap = 12
+const edge = 8
+
+export const inflate = (box: Box, by: number): Box => ({
+  left: box.left - by,
+  top: box.top - by,
+  width: box.width + 2 * by,
+  height: box.height + 2 * by,
+})
+
+export function intersect(a: Box, b: Box): Box | null {
+  const left = Math.max(a.left, b.left)
+  const top = Math.max(a.top, b.top)
+  const width = Math.min(a.left + a.width, b.left + b.width) - left
+  const height = Math.min(a.top + a.height, b.top + b.height) - top
+  return width > 0 && height > 0 ? { left, top, width, height } : null
+}
+
+export const area = (box: Box | null): number => (box ? box.width * box.height : 0)
+
+export const same = (a: Box | null, b: Box | null): boolean =>
+  a === b ||
+  (a !== null &&
+    b !== null &&
+    Math.abs(a.left - b.left) < 0.5 &&
+    Math.abs(a.top - b.top) < 0.5 &&
+    Math.abs(a.width - b.width) < 0.5 &&
+    Math.abs(a.height - b.height) < 0.5)
+
+export const between = (from: Box, to: Box, share: number): Box => ({
+  left: from.left + (to.left - from.left) * share,
+  top: from.top + (to.top - from.top) * share,
+  width: from.width + (to.width - from.width) * share,
+  height: from.height + (to.height - from.height) * share,
+})
+
+/** The page dimmed but for the hole: one path, of which the hole's edge is the ring. */
+export function spotlightPath(view: Size, hole: Box, radius = 10): string {
+  const { left: x, top: y, width: w, height: h } = hole
+  const r = Math.min(radius, w / 2, h / 2)
+  const n = (value: number) => Math.round(value * 10) / 10
+  const around = `M-9-9H${n(view.width + 9)}V${n(view.height + 9)}H-9Z`
+  const arc = (dx: number, dy: number) => `a${n(r)} ${n(r)} 0 0 1 ${n(dx)} ${n(dy)}`
+  return `${around}M${n(x + r)} ${n(y)}h${n(w - 2 * r)}${arc(r, r)}v${n(h - 2 * r)}${arc(-r, r)}h${n(2 * r - w)}${arc(-r, -r)}v${n(2 * r - h)}${arc(r, -r)}Z`
+}
+
+export type Surroundings = {
+  view: Size
+  card: Size
+  /** What the ring encloses; null when there is nothing to point at. */
+  hole: Box | null
+  /** Never to be covered: the dialog's buttons and fields, open lists. */
+  keepClear: Box[]
+  /** Better not covered: the dialog itself. */
+  spare: Box[]
+  /** Where the card was: it stays on that side while it can. */
+  last?: Side | undefined
+  rightToLeft?: boolean
+}
+
+/** Beside the target where it covers least; in a corner when there is no room beside it. */
+export function placeCard(around: Surroundings): Place {
+  const { view, card, hole } = around
+  let best: Place | undefined
+  let least = Number.POSITIVE_INFINITY
+  for (const [place, dislike] of candidates(around)) {
+    const left = clamp(place.left, edge, view.width - card.width - edge)
+    const top = clamp(place.top, edge, view.height - card.height - edge)
+    const box = { left, top, ...card }
+    let cost = dislike - (place.side === around.last ? 6 : 0)
+    if (hole) cost += area(intersect(box, inflate(hole, place.side === 'docked' ? 2 : 0))) * 1000
+    for (const other of around.keepClear) cost += area(intersect(box, other)) * 50
+    for (const other of around.spare) cost += area(intersect(box, other)) / 100
+    if (cost < least) {
+      least = cost
+      best = { left, top, side: place.side, ...arrowFor(place.side, { left, top, ...card }, hole) }
+    }
+  }
+  return best ?? { left: edge, top: edge, side: 'docked' }
+}
+
+function* candidates({ view, card, hole, rightToLeft }: Surroundings): Generator<[Place, number]> {
+  if (hole) {
+    const middleX = hole.left + hole.width / 2
+    const middleY = hole.top + hole.height / 2
+    const right = hole.left + hole.width + arrowGap
+    const left = hole.left - arrowGap - card.width
+    const alongY = [middleY - card.height / 2, hole.top, hole.top + hole.height - card.height]
+    const alongX = [middleX - card.width / 2, hole.left, hole.left + hole.width - card.width]
+    for (const [extra, top] of alongY.entries()) {
+      yield [{ left: right, top, side: 'right' }, (rightToLeft ? 4 : 0) + extra]
+      yield [{ left, top, side: 'left' }, (rightToLeft ? 0 : 4) + extra]
+    }
+    for (const [extra, at] of alongX.entries()) {
+      yield [{ left: at, top: hole.top + hole.height + arrowGap, side: 'below' }, 2 + extra]
+      yield [{ left: at, top: hole.top - arrowGap - card.height, side: 'above' }, 6 + extra]
+    }
+  }
+  const farX = view.width - card.width - edge * 2
+  const farY = view.height - card.height - edge * 2
+  const home = rightToLeft ? edge * 2 : farX
+  const away = rightToLeft ? farX : edge * 2
+  const docked = hole ? 40 : 0
+  yield [{ left: home, top: farY, side: 'docked' }, docked]
+  yield [{ left: away, top: farY, side: 'docked' }, docked + 2]
+  yield [{ left: home, top: edge * 2, side: 'docked' }, docked + 3]
+  yield [{ left: away, top: edge * 2, side: 'docked' }, docked + 4]
+}
+
+/** An arrow only where it really points at the target: beside it, and within the card's straight edge. */
+function arrowFor(side: Side, card: Box, hole: Box | null): { arrow?: number } {
+  if (side === 'docked' || hole === null) return {}
+  const upright = side === 'right' || side === 'left'
+  const length = upright ? card.height : card.width
+  const start = upright ? card.top : card.left
+  const from = upright ? hole.top : hole.left
+  const to = from + (upright ? hole.height : hole.width)
+  const tip = clamp((from + to) / 2 - start, 18, length - 18)
+  return tip + start >= from && tip + start <= to ? { arrow: tip } : {}
+}
+
+const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(value, most))

@@ -1,0 +1,112 @@
+/**
+ * The one element that Keyway adds to a page, and its place in the top layer: above everything, inside the page's topmost
+ * modal dialog or auto popover when one is open (all else is inert then), back on <html> afterwards. Gives up rather than fight.
+ */
+import { sheet } from './sheet.ts'
+
+export type Host = {
+  element: HTMLElement
+  root: ShadowRoot
+  /** Puts it where it belongs now: called when something opened, closed, or threw us out. */
+  settle(): void
+  /** A page that keeps throwing us out has won. */
+  readonly gaveUp: boolean
+}
+
+const most = 5
+const within = 5_000
+
+export function createHost(gaveUp: () => void, signal: AbortSignal): Host {
+  const element = document.createElement('keyway-guide')
+  const root = element.attachShadow({ mode: 'closed' })
+  root.adoptedStyleSheets = [sheet()]
+  element.setAttribute('popover', 'manual')
+  let over = false
+  let fights: number[] = []
+
+  /** Opened by the page, in order: the last one that is still open is on top. */
+  let opened: Element[] = [...document.querySelectorAll(':modal, [popover]:popover-open')].filter(isTop)
+
+  function isTop(other: Element): boolean {
+    return (
+      other !== element &&
+      (other.matches(':modal') || other.matches('[popover=auto]:popover-open, [popover=""]:popover-open'))
+    )
+  }
+
+  function settle(): void {
+    if (over || signal.aborted) return
+    opened = opened.filter(other => other.isConnected && isTop(other))
+    const parent = opened.at(-1) ?? document.documentElement
+    if (element.parentNode !== parent) parent.append(element)
+    if (element.hasAttribute('inert')) element.removeAttribute('inert')
+    if (element.getAttribute('aria-hidden') === 'true') element.removeAttribute('aria-hidden')
+    if (element.getAttribute('popover') !== 'manual') element.setAttribute('popover', 'manual')
+    if (!element.matches(':popover-open')) element.showPopover()
+  }
+
+  /** The page took the place away: take it again, but not for ever. */
+  function takeBack(): void {
+    const now = Date.now()
+    fights = [...fights.filter(at => now - at < within), now]
+    if (fights.length > most) {
+      over = true
+      element.remove()
+      gaveUp()
+    } else settle()
+  }
+
+  window.addEventListener(
+    'toggle',
+    event => {
+      const other = event.target
+      if (!(other instanceof Element) || over) return
+      if (other === element) {
+        if (!element.matches(':popover-open')) takeBack()
+        return
+      }
+      opened = opened.filter(one => one !== other)
+      if (isTop(other)) opened.push(other)
+      // Whatever opened last is on top of us: go in again to be last.
+      if (element.matches(':popover-open')) element.hidePopover()
+      settle()
+    },
+    { capture: true, signal },
+  )
+
+  const attributes = new MutationObserver(() => {
+    if (!element.isConnected) takeBack()
+    else if (
+      element.hasAttribute('inert') ||
+      element.getAttribute('aria-hidden') === 'true' ||
+      element.getAttribute('popover') !== 'manual'
+    )
+      takeBack()
+  })
+  attributes.observe(element, { attributes: true })
+  // Thrown out of the page, or out with a dialog that was removed without being closed.
+  const children = new MutationObserver(() => {
+    if (!element.isConnected && !over) takeBack()
+  })
+  children.observe(document, { childList: true, subtree: true })
+
+  signal.addEventListener(
+    'abort',
+    () => {
+      attributes.disconnect()
+      children.disconnect()
+      element.remove()
+    },
+    { once: true },
+  )
+
+  settle()
+  return {
+    element,
+    root,
+    settle,
+    get gaveUp() {
+      return over
+    },
+  }
+}

@@ -1,0 +1,244 @@
+/**
+ * Draws a card and a spotlight above any page, in a closed root, and tells what was really pressed. Knows nothing of guides'
+ * contents or of storage; changes nothing of the page but its own one element.
+ */
+import { type CardContent, makeCard, makeFolded, makePill, type PillContent, spoken } from './card.ts'
+import { make } from './element.ts'
+import { type Box, inflate, placeCard, ringGap, type Side } from './geometry.ts'
+import { createHost } from './host.ts'
+import { isolate } from './isolate.ts'
+import { makeLight } from './light.ts'
+import { surroundings } from './surroundings.ts'
+import { pageTheme } from './theme.ts'
+import { type Tracker, track } from './track.ts'
+import { type Guard, guardButtons } from './visible.ts'
+
+export type { CardButton, CardContent, PillContent } from './card.ts'
+
+export type OverlayEvents = {
+  /** A person's press on a button that they could see. */
+  pressed(act: string, option: string | undefined): void
+  /** The page keeps throwing the card out: it is gone, the panel goes on. */
+  gaveUp(): void
+}
+
+/** Ends with its signal: then nothing of it is left in the page. */
+export type Overlay = {
+  readonly element: HTMLElement
+  show(content: CardContent, target: Element | null): void
+  offer(content: PillContent): void
+  /** Only on the person's command. */
+  focus(): void
+  /** Something on the page may have moved. */
+  look(): void
+}
+
+export function createOverlay(on: OverlayEvents, signal: AbortSignal): Overlay {
+  const host = createHost(on.gaveUp, signal)
+  const { element, root } = host
+  const stage = make('div', { class: 'keyway' })
+  const said = make('div', { class: 'said', role: 'status', 'aria-live': 'polite' })
+  stage.append(said)
+  root.append(stage)
+  const light = makeLight(stage, signal)
+  light.off()
+
+  let card: HTMLElement | null = null
+  let content: CardContent | null = null
+  let drawn = ''
+  let unfolded = false
+  let folded = false
+  let target: Element | null = null
+  let box: Box | null = null
+  let side: Side | undefined
+  let guard: Guard | null = null
+  let cameFrom: Element | null = null
+  let following = new AbortController()
+  let guarding = new AbortController()
+  let tracker: Tracker | null = null
+
+  const sizes = new ResizeObserver(() => place(false))
+  signal.addEventListener(
+    'abort',
+    () => {
+      sizes.disconnect()
+      following.abort()
+      guarding.abort()
+    },
+    { once: true },
+  )
+
+  function put(next: HTMLElement): void {
+    const focused = root.activeElement?.getAttribute('data-act')
+    if (card) sizes.unobserve(card)
+    card?.remove()
+    card = next
+    stage.append(next)
+    sizes.observe(next)
+    // Drawn anew under the person's finger: the focus stays on the button of the same meaning.
+    if (focused)
+      (next.querySelector<HTMLElement>(`[data-act="${focused}"]`) ?? next).focus({ preventScroll: true })
+    guarding.abort()
+    guarding = new AbortController()
+    const guarded = [...next.querySelectorAll('[data-guarded]')]
+    guard =
+      guarded.length === 0
+        ? null
+        : guardButtons(
+            element,
+            guarded,
+            (button, ready) => button.setAttribute('aria-disabled', String(!ready)),
+            guarding.signal,
+          )
+  }
+
+  function draw(): void {
+    if (!content) return
+    stage.dataset.theme = pageTheme()
+    const next = JSON.stringify([content, unfolded, folded])
+    if (next === drawn && card?.isConnected) return
+    drawn = next
+    put(folded ? makeFolded(content) : makeCard(content, unfolded))
+  }
+
+  function place(moves: boolean): void {
+    if (!card || !content || folded) return
+    const view = { width: innerWidth, height: innerHeight }
+    card.toggleAttribute('data-narrow', view.width <= 480)
+    const at = placeCard({
+      view,
+      card: { width: card.offsetWidth, height: card.offsetHeight },
+      hole: box && inflate(box, ringGap),
+      ...surroundings(target),
+      last: side,
+      rightToLeft: getComputedStyle(document.documentElement).direction === 'rtl',
+    })
+    card.toggleAttribute('data-moves', moves)
+    side = at.side
+    card.style.transform = `translate(${Math.round(at.left)}px, ${Math.round(at.top)}px)`
+    const arrow = card.querySelector<HTMLElement>('.arrow')
+    if (!arrow) return
+    arrow.hidden = at.arrow === undefined
+    arrow.dataset.side = at.side
+    const upright = at.side === 'right' || at.side === 'left'
+    arrow.style.left = upright || at.arrow === undefined ? '' : `${at.arrow}px`
+    arrow.style.top = upright && at.arrow !== undefined ? `${at.arrow}px` : ''
+  }
+
+  /** The ring stays on the thing even when the page draws it anew: then the caller shows the new one. */
+  function aim(next: Element | null): void {
+    if (next === target) {
+      tracker?.look()
+      return
+    }
+    following.abort()
+    following = new AbortController()
+    target = next
+    box = null
+    tracker = null
+    if (!next) {
+      light.off()
+      place(false)
+      return
+    }
+    let first = true
+    tracker = track(
+      next,
+      now => {
+        box = now
+        if (now) light.on(now, first)
+        else light.off()
+        place(first)
+        first = false
+      },
+      following.signal,
+    )
+  }
+
+  function leave(): void {
+    if (cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus({ preventScroll: true })
+    else (root.activeElement as HTMLElement | null)?.blur()
+    cameFrom = null
+  }
+
+  isolate(
+    element,
+    root,
+    {
+      pressed(pressed, event) {
+        const button = pressed.closest<HTMLElement>('button[data-act]')
+        const act = button?.dataset.act
+        if (!button || act === undefined) return
+        if (button.hasAttribute('data-guarded') && !guard?.trusted(button)) return
+        if (act === 'unfold') unfolded = !unfolded
+        else if (act === 'fold-card' || act === 'unfold-card') folded = act === 'fold-card'
+        else {
+          // By key, the focus was brought here on purpose and stays.
+          if (event.detail !== 0) cameFrom = null
+          on.pressed(act, button.dataset.option)
+          return
+        }
+        draw()
+        place(false)
+      },
+      key(event) {
+        if (event.key !== 'Escape') {
+          if (event.key === 'Tab') keepTab(event)
+          return
+        }
+        // Stopping it is not enough: the page's dialog would still close.
+        event.preventDefault()
+        leave()
+      },
+    },
+    signal,
+  )
+
+  function keepTab(event: KeyboardEvent): void {
+    const all = [...(card?.querySelectorAll<HTMLElement>('button') ?? [])]
+    const at = all.indexOf(root.activeElement as HTMLElement)
+    const next = all[(at + (event.shiftKey ? -1 : 1) + all.length) % all.length]
+    event.preventDefault()
+    next?.focus({ preventScroll: true })
+  }
+
+  return {
+    element,
+    show(next, aimed) {
+      if (host.gaveUp) return
+      host.settle()
+      if (next.step !== content?.step) {
+        unfolded = false
+        said.textContent = spoken(next)
+      }
+      content = next
+      draw()
+      aim(folded ? target : aimed)
+      place(false)
+    },
+    offer(pill) {
+      host.settle()
+      content = null
+      drawn = ''
+      aim(null)
+      stage.dataset.theme = pageTheme()
+      put(makePill(pill))
+    },
+    focus() {
+      if (!card || host.gaveUp) return
+      if (folded) {
+        folded = false
+        draw()
+        place(false)
+      }
+      if (root.activeElement) return leave()
+      cameFrom = document.activeElement
+      const first =
+        card.querySelector<HTMLElement>('button.primary') ?? card.querySelector<HTMLElement>('button')
+      ;(first ?? card).focus({ preventScroll: true })
+    },
+    look() {
+      tracker?.look()
+    },
+  }
+}

@@ -1,0 +1,25 @@
+/** What the card must not cover: the buttons and fields of the dialog in front, and open lists. Reads the page only. */
+import type { Box } from './geometry.ts'
+
+const dialogs = 'dialog[open], [role=dialog], [role=alertdialog]'
+const lists = '[role=listbox], [role=menu], [data-radix-popper-content-wrapper]'
+const controls =
+  'button, input, select, textarea, [role=button], [role=radio], [role=switch], [role=combobox], a[href]'
+
+export function surroundings(target: Element | null): { keepClear: Box[]; spare: Box[] } {
+  const open = [...document.querySelectorAll(dialogs)].filter(visible)
+  const dialog = target?.closest(dialogs) ?? open.at(-1)
+  const keepClear: Box[] = []
+  for (const list of document.querySelectorAll(lists)) if (visible(list)) keepClear.push(boxOf(list))
+  if (!dialog) return { keepClear, spare: [] }
+  for (const control of [...dialog.querySelectorAll(controls)].slice(0, 60))
+    if (control !== target && visible(control)) keepClear.push(boxOf(control))
+  return { keepClear, spare: [boxOf(dialog)] }
+}
+
+const visible = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true })
+
+function boxOf(element: Element): Box {
+  const { left, top, width, height } = element.getBoundingClientRect()
+  return { left, top, width, height }
+}

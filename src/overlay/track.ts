@@ -1,0 +1,97 @@
+/**
+ * Where an element is, as it moves: by scrolling in any scroller, by layout, by animation. Looks once a frame while something
+ * moves and not at all while nothing does. Clipped to what its scrollers show.
+ */
+import { type Box, intersect, same } from './geometry.ts'
+
+/** Frames without a change after which it counts as being at rest. */
+const rest = 12
+
+export type Tracker = { look(): void }
+
+export function track(element: Element, moved: (box: Box | null) => void, signal: AbortSignal): Tracker {
+  const scrollers = scrollersOf(element)
+  let last: Box | null | undefined
+  let still = 0
+  let frame = 0
+  let watcher: IntersectionObserver | undefined
+
+  function now(): Box | null {
+    const { left, top, width, height } = element.getBoundingClientRect()
+    let box: Box | null = width > 0 && height > 0 ? { left, top, width, height } : null
+    for (const scroller of scrollers) {
+      if (!box) return null
+      const clip = scroller.getBoundingClientRect()
+      box = intersect(box, { left: clip.left, top: clip.top, width: clip.width, height: clip.height })
+    }
+    return box && intersect(box, { left: 0, top: 0, width: innerWidth, height: innerHeight })
+  }
+
+  function tick(): void {
+    frame = 0
+    const box = now()
+    if (last !== undefined && same(box, last)) still++
+    else {
+      still = 0
+      last = box
+      moved(box)
+    }
+    if (still < rest) frame = requestAnimationFrame(tick)
+    else standGuard()
+  }
+
+  /** At rest: an observer cut to the element's own box fires as soon as it leaves it. */
+  function standGuard(): void {
+    watcher?.disconnect()
+    const { left, top, right, bottom } = element.getBoundingClientRect()
+    const margins = [top, innerWidth - right, innerHeight - bottom, left]
+    if (margins.some(margin => margin < 0)) return
+    let first = true
+    watcher = new IntersectionObserver(
+      () => {
+        if (!first) look()
+        first = false
+      },
+      {
+        rootMargin: margins.map(margin => `${-Math.floor(margin)}px`).join(' '),
+        threshold: [0, 0.25, 0.5, 0.75, 1],
+      },
+    )
+    watcher.observe(element)
+  }
+
+  function look(): void {
+    if (signal.aborted) return
+    still = 0
+    frame ||= requestAnimationFrame(tick)
+  }
+
+  const heard = { capture: true, passive: true, signal }
+  for (const type of ['scroll', 'transitionrun', 'animationstart'] as const)
+    window.addEventListener(type, look, heard)
+  window.addEventListener('resize', look, heard)
+  window.visualViewport?.addEventListener('resize', look, { signal })
+  const sizes = new ResizeObserver(look)
+  sizes.observe(element)
+  signal.addEventListener(
+    'abort',
+    () => {
+      sizes.disconnect()
+      watcher?.disconnect()
+      cancelAnimationFrame(frame)
+    },
+    { once: true },
+  )
+  tick()
+  return { look }
+}
+
+function scrollersOf(element: Element): Element[] {
+  const found: Element[] = []
+  for (let up = element.parentElement; up && up !== document.body; up = up.parentElement) {
+    const style = getComputedStyle(up)
+    if (style.position === 'fixed') break
+    if (style.overflow !== 'visible') found.push(up)
+  }
+  return found
+}

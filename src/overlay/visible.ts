@@ -1,0 +1,52 @@
+/**
+ * Has a person really had this button in view? Half a second wholly visible by IntersectionObserver v2 (which knows of covers,
+ * transparency and filters), nothing zoomed. A page that hides, covers or enlarges our button gets no press from it.
+ */
+
+const settle = 500
+
+export type Guard = {
+  /** May a press on it count now? */
+  trusted(button: Element): boolean
+}
+
+export function guardButtons(
+  host: HTMLElement,
+  buttons: Element[],
+  changed: (button: Element, ready: boolean) => void,
+  signal: AbortSignal,
+): Guard {
+  const since = new Map<Element, number>()
+  let timer = 0
+  const unscaled = () => host.currentCSSZoom === 1
+  const trusted = (button: Element) => {
+    const at = since.get(button)
+    return at !== undefined && performance.now() - at >= settle && unscaled()
+  }
+  const observer = new IntersectionObserver(
+    entries => {
+      for (const entry of entries) {
+        const seen = 'isVisible' in entry && entry.isVisible === true && entry.intersectionRatio >= 1
+        if (!seen) since.delete(entry.target)
+        else if (!since.has(entry.target)) since.set(entry.target, performance.now())
+        changed(entry.target, trusted(entry.target))
+      }
+      clearTimeout(timer)
+      timer = window.setTimeout(() => {
+        for (const button of since.keys()) changed(button, trusted(button))
+      }, settle + 20)
+    },
+    // lib.dom does not know version 2 yet.
+    { threshold: [0.5, 1], trackVisibility: true, delay: 100 } as IntersectionObserverInit,
+  )
+  for (const button of buttons) observer.observe(button)
+  signal.addEventListener(
+    'abort',
+    () => {
+      observer.disconnect()
+      clearTimeout(timer)
+    },
+    { once: true },
+  )
+  return { trusted }
+}
