@@ -185,25 +185,27 @@ export const makeFolded = (content: CardContent): HTMLElement =>
     ),
   )
 
-export type PillContent = { guide: string; title: string }
+export type PillContent = { guide: string; title: string; act: string; button: string }
 
-export const makePill = ({ guide, title }: PillContent): HTMLElement =>
-  make(
+export function makePill({ guide, title, act, button }: PillContent): HTMLElement {
+  const offers = act === 'start'
+  return make(
     'section',
-    {
-      class: 'pill',
-      role: 'region',
-      'aria-label': 'Keyway offers a guide',
-      'data-keyway': 'pill',
-      'data-guide': guide,
-    },
+    { class: 'pill', role: 'region', 'aria-label': 'Keyway', 'data-keyway': 'pill', 'data-guide': guide },
     draw(18, mark, 'mark'),
     make('span', {}, title, make('small', {}, 'Keyway · not made by OpenAI')),
     make(
       'button',
-      { type: 'button', class: 'primary', 'data-act': 'start', 'data-option': guide },
-      'Guide me',
+      {
+        type: 'button',
+        class: 'primary',
+        'data-act': act,
+        'data-option': offers && guide,
+        'data-guarded': !offers,
+      },
+      button,
     ),
-    make('button', { type: 'button', class: 'quiet', 'data-act': 'not-again' }, 'Not again'),
+    offers && make('button', { type: 'button', class: 'quiet', 'data-act': 'not-again' }, 'Not again'),
     iconButton('later', 'Not now', cross),
   )
+}

@@ -119,6 +119,8 @@ export type TourView = {
   look?: string
   /** What is lit: the step's target, or the way to it, or the detour's. */
   target?: string
+  /** The step's own target, seen or not: what *Show me* teaches. */
+  wants?: string
   /** Everything the content script has to watch, by name. */
   watch: {
     targets: ViewTarget[]

@@ -95,6 +95,7 @@ export function viewOf(guide: Guide, known: Known, taught: Taught = {}): TourVie
     ...place,
     ...(buttonOf(step) !== undefined && { button: fill(buttonOf(step) ?? '', values) }),
     ...(step.action && { action: step.action }),
+    ...(step.target !== undefined && { wants: step.target }),
     ...(step.elsewhere && { elsewhere: step.elsewhere }),
     ...(beside && { choice: { ...beside, ...(chosen !== undefined && { chosen }) } }),
     can: { ...common.can, showMe: ['missing', 'gone', 'ambiguous', 'hidden'].includes(place.state) },
