@@ -4,13 +4,16 @@ import { onInstalled } from '../extension/lifecycle.ts'
 import { receive } from '../extension/receive.ts'
 import { closeStorageToPages } from '../extension/storage.ts'
 import { injectIntoOpenTabs, openOwnPage } from '../extension/tabs.ts'
+import { startTourKeeper } from './tour-wiring.ts'
 import { wireVault } from './vault-wiring.ts'
 
 const storageClosed = closeStorageToPages()
 
 const vault = wireVault()
 
-receive({ ...vault.handlers })
+const tour = startTourKeeper(() => undefined)
+
+receive({ ...vault.handlers, ...tour.handlers })
 listenToAlarms()
 storageClosed.then(vault.start)
 

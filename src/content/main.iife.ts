@@ -32,7 +32,10 @@ function show(view: TourView | null): void {
     return
   }
   closePill()
-  if (tour) return tour.show(view)
+  if (tour) {
+    tour.show(view)
+    return
+  }
   running = new AbortController()
   const lasts = AbortSignal.any([running.signal, signal])
   tour = startTour(view, lasts)
