@@ -11,7 +11,9 @@ import {
   platformTabs,
   toPage,
 } from '../extension/tabs.ts'
+import { lookUp } from '../extension/texts.ts'
 import type { Guide } from '../guides/guide.ts'
+import { translated } from '../tour/translate.ts'
 import { createTourKeeper, type TourKeeper } from './tour-keeper.ts'
 
 /** Call it in the worker's first turn: it registers listeners. */
@@ -44,7 +46,7 @@ async function readGuide(id: string): Promise<Guide | null> {
   if (!/^[a-z-]{1,40}$/.test(id)) return null
   try {
     const answer = await fetch(ownUrl(`guides/${id}.json`))
-    return answer.ok ? ((await answer.json()) as Guide) : null
+    return answer.ok ? translated((await answer.json()) as Guide, lookUp) : null
   } catch {
     return null
   }

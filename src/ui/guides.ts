@@ -1,6 +1,9 @@
 /** The guides as screens show them: read from the package, never from a server. */
 import { useEffect, useState } from 'react'
+import { lookUp } from '../extension/texts.ts'
 import type { Guide } from '../guides/guide.ts'
+import { guideKey } from '../tour/text-key.ts'
+import { translated } from '../tour/translate.ts'
 
 export type GuideLine = Pick<Guide, 'id' | 'title' | 'summary' | 'minutes'>
 
@@ -8,14 +11,23 @@ const none: GuideLine[] = []
 
 /** Null while it is being read; an empty list when the package holds none. */
 export function useGuideList(): GuideLine[] | null {
-  return useJson('/guides/index.json', none)
+  return useJson('/guides/index.json', inThisTongue, none)
 }
 
 export function useGuide(id: string): Guide | null | undefined {
-  return useJson<Guide | undefined>(`/guides/${id}.json`, undefined)
+  return useJson<Guide | undefined>(`/guides/${id}.json`, translatedGuide, undefined)
 }
 
-function useJson<T>(path: string, otherwise: T): T | null {
+const inThisTongue = (lines: GuideLine[]): GuideLine[] =>
+  lines.map(line => ({
+    ...line,
+    title: lookUp(guideKey(line.id, 'title')) ?? line.title,
+    summary: lookUp(guideKey(line.id, 'summary')) ?? line.summary,
+  }))
+
+const translatedGuide = (guide: Guide | undefined) => guide && translated(guide, lookUp)
+
+function useJson<T>(path: string, finish: (read: T) => T, otherwise: T): T | null {
   const [value, setValue] = useState<{ path: string; value: T } | null>(null)
   useEffect(() => {
     const gone = new AbortController()
@@ -23,9 +35,9 @@ function useJson<T>(path: string, otherwise: T): T | null {
       .then(answer => (answer.ok ? answer.json() : otherwise))
       .catch(() => otherwise)
       .then(read => {
-        if (!gone.signal.aborted) setValue({ path, value: read as T })
+        if (!gone.signal.aborted) setValue({ path, value: finish(read as T) })
       })
     return () => gone.abort()
-  }, [path, otherwise])
+  }, [path, finish, otherwise])
   return value?.path === path ? value.value : null
 }

@@ -25,7 +25,17 @@ const react = [
   '@tanstack/react-virtual',
 ]
 const screen: Rule = {
-  uses: ['ui', 'extension', 'providers', 'clipboard', 'usage', 'guides', 'tour/pages.ts'],
+  uses: [
+    'ui',
+    'extension',
+    'providers',
+    'clipboard',
+    'usage',
+    'guides',
+    'tour/pages.ts',
+    'tour/text-key.ts',
+    'tour/translate.ts',
+  ],
   types: ['*'],
   packages: react,
   without: extensionApi,
