@@ -8,7 +8,7 @@ import { SecretField } from './secret-field.tsx'
 type Props = { value: string; onChange: (value: string) => void; onGood: (good: boolean) => void }
 
 export function NewPassphrase({ value, onChange, onGood }: Props) {
-  const [own, setOwn] = useState(true)
+  const [own, setOwn] = useState(false)
   const [again, setAgain] = useState('')
   const latest = useRef({ onChange, onGood })
   latest.current = { onChange, onGood }
