@@ -75,6 +75,21 @@ export type VerdictSeen = Verdict & {
   retryAt?: number
   /** The last time it was known good, when it is not good now or could not be asked. */
   lastGoodAt?: number
+  /** It was good before: a second look comes then, and nobody is alarmed until it agrees. */
+  confirmAt?: number
+  /** The latest try told nothing (network, place, provider's trouble); the verdict above is the last known one. */
+  trouble?: { cause: Cause; at: number; says: string }
+  /** Why it says so. */
+  evidence?: Evidence[]
+}
+
+/** One question and what came of it. */
+export type Evidence = Verdict & {
+  probe: ProbeId
+  at: number
+  /** Absent when no answer came. */
+  status?: number
+  milliseconds: number
 }
 
 export type Answer = {

@@ -1,0 +1,84 @@
+/**
+ * Which key is asked next: at most four at once and one at a time per account. Plain data that lives in session memory,
+ * so that a worker that is started anew goes on where the last one was killed. Pure.
+ */
+export type Why = 'due' | 'asked' | 'fresh' | 'confirm' | 'dead'
+
+export type Job = {
+  /** The key's record; at most one job per key. */
+  id: string
+  why: Why
+  /** Ms since the epoch. */
+  dueAt: number
+  /** Ask about money too. */
+  askMoney: boolean
+  /** Retries of a question that came to nothing, or steps of waiting for a fresh or a dying key. */
+  tries: number
+  /** Only one key of an account is asked at a time. */
+  account: string
+  /** Set while it is being asked. */
+  startedAt?: number
+}
+
+export type Queue = {
+  jobs: Job[]
+  /** An account that asked us to wait: until when. */
+  waits: Record<string, number>
+}
+
+export const emptyQueue: Queue = { jobs: [], waits: {} }
+
+const weight: Record<Why, number> = { asked: 0, fresh: 1, dead: 2, confirm: 3, due: 4 }
+export const atOnce = 4
+
+/** Adds a job, or makes the waiting one of the same key come sooner and ask more. */
+export function enqueue(queue: Queue, job: Job): Queue {
+  const has = queue.jobs.find(one => one.id === job.id)
+  if (!has) return { ...queue, jobs: [...queue.jobs, job] }
+  // While it is under way its answer is news enough.
+  if (has.startedAt !== undefined) return queue
+  const sooner = job.dueAt <= has.dueAt ? job : has
+  const merged: Job = { ...sooner, askMoney: has.askMoney || job.askMoney }
+  return { ...queue, jobs: queue.jobs.map(one => (one.id === job.id ? merged : one)) }
+}
+
+/** Takes what may be asked now, and marks it as started. */
+export function take(queue: Queue, now: number): { queue: Queue; started: Job[] } {
+  const running = queue.jobs.filter(job => job.startedAt !== undefined)
+  const busy = new Set(running.map(job => job.account))
+  const started: Job[] = []
+  const ready = queue.jobs
+    .filter(job => job.startedAt === undefined && job.dueAt <= now)
+    .sort((a, b) => weight[a.why] - weight[b.why] || a.dueAt - b.dueAt)
+  for (const job of ready) {
+    if (running.length + started.length >= atOnce) break
+    if (busy.has(job.account) || ((queue.waits[job.account] ?? 0) > now && job.why !== 'asked')) continue
+    busy.add(job.account)
+    started.push({ ...job, startedAt: now })
+  }
+  const byId = new Map(started.map(job => [job.id, job]))
+  return { queue: { ...queue, jobs: queue.jobs.map(job => byId.get(job.id) ?? job) }, started }
+}
+
+/** The job is done; `next` when there is more to ask of the same key. */
+export function finish(queue: Queue, id: string, next?: Job): Queue {
+  const jobs = queue.jobs.filter(job => job.id !== id)
+  return { ...queue, jobs: next ? [...jobs, next] : jobs }
+}
+
+/** A new worker: what the last one had begun and not told is asked again. */
+export function recover(queue: Queue): Queue {
+  return { ...queue, jobs: queue.jobs.map(({ startedAt: _, ...job }) => job) }
+}
+
+export function wait(queue: Queue, account: string, until: number): Queue {
+  return { ...queue, waits: { ...queue.waits, [account]: Math.max(until, queue.waits[account] ?? 0) } }
+}
+
+/** When there is something to do next; undefined when nothing waits. */
+export function nextAt(queue: Queue): number | undefined {
+  const times = queue.jobs
+    .filter(job => job.startedAt === undefined)
+    .map(job => (job.why === 'asked' ? job.dueAt : Math.max(job.dueAt, queue.waits[job.account] ?? 0)))
+  return times.length > 0 ? Math.min(...times) : undefined
+}

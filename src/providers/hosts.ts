@@ -1,0 +1,29 @@
+/** Where a key may be sent: its own provider's hosts, nowhere else, however its record was made. */
+import { providers } from './list.ts'
+import type { ProviderId } from './verdict.ts'
+
+const loopback = new Set(['127.0.0.1', 'localhost', '[::1]'])
+
+/** The base URL to ask, without a trailing slash; null when the record names a host that is not the provider's. */
+export function baseUrlOf(key: { provider: ProviderId; baseUrl?: string }): string | null {
+  const provider = providers[key.provider]
+  if (!key.baseUrl) return provider.baseUrl
+  const text = /^[a-z]+:\/\//i.test(key.baseUrl) ? key.baseUrl : `https://${key.baseUrl}`
+  if (!URL.canParse(text)) return null
+  const url = new URL(text)
+  if (url.username || url.password) return null
+  const own = new URL(provider.baseUrl)
+  const path = url.pathname.replace(/\/+$/, '') || own.pathname.replace(/\/+$/, '')
+  if (provider.local)
+    return url.protocol === 'http:' && loopback.has(url.hostname) ? `${url.origin}${path}` : null
+  const ours = url.hostname === own.hostname || provider.otherHosts?.test(url.hostname)
+  return url.protocol === 'https:' && url.port === '' && ours ? `${url.origin}${path}` : null
+}
+
+/** The host permission that asking needs, as Chrome writes it; null as above. */
+export function permissionFor(key: { provider: ProviderId; baseUrl?: string }): string | null {
+  const base = baseUrlOf(key)
+  if (base === null) return null
+  const url = new URL(base)
+  return `${url.protocol}//${url.hostname}/*`
+}

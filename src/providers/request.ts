@@ -1,0 +1,34 @@
+/** The one request that a probe is. It carries the key in a header, never in the address, and can cost nothing. */
+import { baseUrlOf } from './hosts.ts'
+import { providers } from './list.ts'
+import type { Probe } from './provider.ts'
+import { scopeProbes } from './scopes.ts'
+import type { KeyKind, ProbeId, ProviderId } from './verdict.ts'
+
+export type KeyToAsk = { provider: ProviderId; secret: string; kind?: KeyKind; baseUrl?: string }
+export type ProbeRequest = { url: string; method: string; headers: Record<string, string>; body?: string }
+
+export function probeOf(provider: ProviderId, probe: ProbeId): Probe | undefined {
+  return providers[provider].probes[probe] ?? (provider === 'openai' ? scopeProbes[probe]?.probe : undefined)
+}
+
+/** Is this text something that a header can carry unchanged? The browser trims, throws or sends nonsense otherwise. */
+export const isSendable = (secret: string): boolean => /^[\x21-\x7e]*$/.test(secret)
+
+/** @returns null when the probe does not exist here, or the record names a host that is not the provider's. */
+export function requestFor(key: KeyToAsk, probe: ProbeId, model?: string): ProbeRequest | null {
+  const provider = providers[key.provider]
+  const asked = probeOf(key.provider, probe)
+  const base = baseUrlOf(key)
+  if (!asked || base === null) return null
+  const headers: Record<string, string> = { accept: 'application/json', ...provider.headers }
+  const { header, scheme } = provider.auth
+  if (key.secret !== '') headers[header.toLowerCase()] = scheme ? `${scheme} ${key.secret}` : key.secret
+  const request: ProbeRequest = { url: base + asked.path, method: asked.method, headers }
+  if (asked.method === 'POST') {
+    headers['content-type'] = 'application/json'
+    const named = asked.modelField && model !== undefined ? { [asked.modelField]: model } : {}
+    request.body = JSON.stringify({ ...named, ...asked.body })
+  }
+  return request
+}
