@@ -192,6 +192,11 @@ export function createVaultKeeper(effects: VaultEffects) {
     unlock: (proof: Proof): Promise<void> =>
       inOrder(async () => letIn(await openVaultWith(store, proof, options))),
 
+    /** The vault has a new key: session memory follows. */
+    async keyChanged(vault: OpenVault): Promise<void> {
+      const kept = await session.get('vaultKey')
+      if (kept) await session.set('vaultKey', { ...kept, key: toBase64(vault.sessionKey()) })
+    },
     /** At each start of the worker: publishes, and locks what has run out. */
     async start(): Promise<void> {
       if ((await status()) === 'unlocked') return publish()

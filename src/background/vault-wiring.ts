@@ -5,6 +5,8 @@ import { followLocal, getSettings } from '../extension/storage.ts'
 import { defaultSettings } from '../extension/storage-keys.ts'
 import { vaultHandlers } from './vault-handlers.ts'
 import { createVaultKeeper, lockAlarm, purgeAlarm } from './vault-keeper.ts'
+import { securityHandlers } from './vault-security.ts'
+import { transferHandlers } from './vault-transfer.ts'
 import { vaultWorld } from './vault-world.ts'
 
 export function wireVault() {
@@ -22,7 +24,11 @@ export function wireVault() {
   followLocal('settings', follow)
   return {
     keeper,
-    handlers: vaultHandlers(keeper, effects),
+    handlers: {
+      ...vaultHandlers(keeper, effects),
+      ...securityHandlers(keeper, effects),
+      ...transferHandlers(keeper, effects),
+    },
     /** Once storage is closed to pages. */
     start: async () => {
       await keeper.start()

@@ -36,8 +36,8 @@ export type OpenVault = {
   readonly id: string
   /** Adds, or replaces the record of the same id. Answers it as stored. */
   put(record: NewRecord): Promise<VaultRecord>
-  /** The same for many, in one step: all or none. */
-  putAll(records: NewRecord[]): Promise<VaultRecord[]>
+  /** The same for many, with their histories, in one step: all or none. */
+  putAll(records: (NewRecord & { history?: unknown[] })[]): Promise<VaultRecord[]>
   /** Changes what is said about a key, not the key. A null or undefined takes a field away. In the same step, its history. */
   edit(id: string, patch: AboutPatch, history?: unknown[]): Promise<RecordAbout>
   /** Whole, with its secret. Undefined when there is none; throws `damaged` when neither copy opens. */
@@ -133,9 +133,14 @@ export function makeOpenVault(inner: Inner): OpenVault {
     createdAt: record.createdAt ?? inner.now(),
     lastFour: record.lastFour ?? lastFourOf(record.secret),
   })
-  const putNow = async (records: NewRecord[]) => {
-    const whole = records.map(complete)
-    await save(new Map(whole.map(record => [record.id, { ...splitRecord(record), aside: null }])))
+  const putNow = async (records: (NewRecord & { history?: unknown[] })[]) => {
+    const changes = new Map<string, Change>()
+    const whole = records.map(({ history, ...record }) => {
+      const stored = complete(record)
+      changes.set(stored.id, { ...splitRecord(stored), ...(history && { history }), aside: null })
+      return stored
+    })
+    await save(changes)
     return whole
   }
   const getNow = async (id: string) => {

@@ -1,0 +1,116 @@
+/** What screens may ask about the ways to unlock, the vault key, and a vault that is damaged. */
+import type { Handlers } from '../extension/messages.ts'
+import type { DamageView } from '../extension/state.ts'
+import { type Store, startOver, waysToUnlock } from '../vault/index.ts'
+import { headCopyName, headName } from '../vault/names.ts'
+import { namesIn } from '../vault/twin.ts'
+import { fail } from './copy-effects.ts'
+import { isFailure, replying, type VaultEffects } from './vault-effects.ts'
+import { done, freshProof, passkeyProof, weakness } from './vault-handlers.ts'
+import type { VaultKeeper } from './vault-keeper.ts'
+
+type Handled =
+  | 'screen.changePassphrase'
+  | 'screen.newRecoveryCode'
+  | 'screen.addPasskey'
+  | 'screen.removeSlot'
+  | 'screen.rotateVaultKey'
+  | 'screen.setWatching'
+  | 'screen.verifyVault'
+  | 'screen.lookAtDamage'
+  | 'screen.startOver'
+
+async function namesOf(store: Store | undefined): Promise<string[]> {
+  return (await namesIn(store)) ?? []
+}
+
+/** How many records have a secret stored, by the names alone. */
+const countKeys = (names: string[]) =>
+  new Set(names.flatMap(name => /^vault\.\d+\.part\.([^.]+)\.secret\./.exec(name)?.[1] ?? [])).size
+const countHeads = (names: string[]) =>
+  names.filter(name => name === headName || name === headCopyName).length
+
+async function lookAtDamage({ store, options }: VaultEffects): Promise<DamageView> {
+  const [browser, mirror] = [await namesOf(store), await namesOf(options.mirror)]
+  const waiting = new Set([...browser, ...mirror].filter(name => /^vault\.\d+\.inbox\./.test(name)))
+  const slots = await waysToUnlock(store, options).catch(() => [])
+  return {
+    heads: { browser: countHeads(browser), mirror: countHeads(mirror) },
+    keys: { browser: countKeys(browser), mirror: countKeys(mirror) },
+    waiting: waiting.size,
+    ways: [...new Set(slots.map(({ kind }) => kind))],
+  }
+}
+
+export function securityHandlers(keeper: VaultKeeper, effects: VaultEffects): Handlers<Handled> {
+  const { store, options, local, session, now } = effects
+  /** A change of the ways to unlock: asks for a fresh proof first. */
+  const proven = async <T>(work: Parameters<typeof keeper.withVault<T>>[0]) => {
+    const refused = await freshProof(effects)
+    if (refused) return refused
+    const result = await keeper.withVault(work)
+    await keeper.publish()
+    return result
+  }
+
+  return {
+    'screen.changePassphrase': async ({ passphrase, next }) => {
+      const weak = weakness(next)
+      if (weak) return weak
+      if (!(await keeper.proves({ kind: 'passphrase', passphrase })))
+        return fail('wrong_passphrase', 'That is not your passphrase of today. Nothing was changed.')
+      const changed = await keeper.withVault(vault => vault.changePassphrase(next))
+      await keeper.publish()
+      return isFailure(changed) ? changed : done
+    },
+    'screen.newRecoveryCode': async () => {
+      const code = await proven(vault => vault.addRecoveryCode())
+      return isFailure(code) ? code : { ok: true, recoveryCode: code }
+    },
+    'screen.addPasskey': ({ credentialId, prfSalt, prf }) =>
+      replying(async () => {
+        const proof = passkeyProof(credentialId, prf)
+        if (proof.kind !== 'passkey') return done
+        const added = await proven(vault => vault.addPasskey({ credentialId, prfSalt, prf: proof.prf }))
+        return isFailure(added) ? added : done
+      }),
+    'screen.removeSlot': async ({ id }) => {
+      const removed = await proven(vault => vault.removeSlot(id))
+      return isFailure(removed) ? removed : done
+    },
+    'screen.rotateVaultKey': async ({ passphrase }) => {
+      const code = await keeper.withVault(async vault => {
+        await vault.rotateVaultKey(passphrase)
+        await keeper.keyChanged(vault)
+        return vault.addRecoveryCode()
+      })
+      await keeper.publish()
+      return isFailure(code) ? code : { ok: true, recoveryCode: code }
+    },
+    'screen.setWatching': async ({ watchWhileLocked }) => {
+      const choices = await local.get('vaultChoices')
+      await local.set('vaultChoices', { createdAt: now(), ...choices, watchWhileLocked })
+      if (!watchWhileLocked) await session.remove('watched')
+      await keeper.changed()
+      await keeper.publish()
+      return done
+    },
+
+    'screen.verifyVault': async () => {
+      const report = await keeper.withVault(vault => vault.verify())
+      await keeper.changed()
+      await keeper.publish()
+      return isFailure(report) ? report : { ok: true, ...report }
+    },
+    'screen.lookAtDamage': async () => ({ ok: true, damage: await lookAtDamage(effects) }),
+    'screen.startOver': () =>
+      replying(async () => {
+        await keeper.lock()
+        await startOver({ primary: store, mirror: options.mirror }, now())
+        await local.remove('vaultChoices')
+        await session.remove('watched')
+        await keeper.publish()
+        return done
+      }),
+  }
+}
