@@ -5,17 +5,19 @@ import { build } from 'vite'
 
 const folder = join(import.meta.dirname, 'client')
 let script: Promise<string> | undefined
-let stylesheet: Promise<string> | undefined
+let stylesheets: Promise<{ hashed: string; plain: string }> | undefined
 
 export function pageScript(): Promise<string> {
   script ??= bundled()
   return script
 }
 
-/** With the names it was written with; the server hashes them. */
-export function pageStylesheet(): Promise<string> {
-  stylesheet ??= readFile(join(folder, 'practice.css'), 'utf8')
-  return stylesheet
+/** `hashed` is written with plain class names and gets this build's; `plain` is served as it is. */
+export function pageStylesheets(): Promise<{ hashed: string; plain: string }> {
+  stylesheets ??= Promise.all(
+    ['practice.css', 'era-a.css'].map(file => readFile(join(folder, file), 'utf8')),
+  ).then(([hashed = '', plain = '']) => ({ hashed, plain }))
+  return stylesheets
 }
 
 async function bundled(): Promise<string> {

@@ -8,7 +8,7 @@ import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { generate } from 'selfsigned'
 import { apiAnswer, type Streamed } from './api.ts'
-import { pageScript, pageStylesheet } from './bundle.ts'
+import { pageScript, pageStylesheets } from './bundle.ts'
 import { hashStylesheet } from './class-names.ts'
 import { portalPage, send } from './faults.ts'
 import { practiceHosts } from './hosts.ts'
@@ -172,8 +172,8 @@ export async function startPractice(options: { port?: number } = {}): Promise<Pr
       return
     }
     if (url.pathname === '/assets/practice.css') {
-      const css = await pageStylesheet()
-      const text = hashStylesheet(css, Number(url.searchParams.get('seed')))
+      const { hashed, plain } = await pageStylesheets()
+      const text = hashStylesheet(hashed, Number(url.searchParams.get('seed'))) + plain
       response
         .writeHead(200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache' })
         .end(text)

@@ -99,6 +99,7 @@ export function Usage() {
         <svg
           viewBox={`0 0 ${days * 10} 80`}
           className={c('chart')}
+          preserveAspectRatio="none"
           role="img"
           aria-label={`Spend per day, ${range}`}
         >
