@@ -30,7 +30,7 @@ export function imports({ path, imports }: Source, rules = table): string[] {
     }
     if (!to.startsWith('src/'))
       return [`${path} imports ${to}, which is outside of src/: what ships may not depend on it.`]
-    if (/\.tsx?$/.test(from) === false && !/\.(css|json|svg|html)$/.test(to))
+    if (/\.tsx?$/.test(from) === false && !/\.(css|json|svg|html|txt)$/.test(to.replace(/\?raw$/, '')))
       return [`${path} imports “${from}” without its ending: write “${from}.ts”.`]
     const other = folderOf(to)
     const allowed =
