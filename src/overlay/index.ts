@@ -141,6 +141,7 @@ export function createOverlay(on: OverlayEvents, signal: AbortSignal): Overlay {
       place(false)
       return
     }
+    light.soft(next.closest('dialog[open], [role=dialog], [role=alertdialog]') !== null)
     let first = true
     tracker = track(
       next,

@@ -7,6 +7,8 @@ const glide = 160
 export type Light = {
   /** `gliding`: it goes to another thing, instead of following the same one. */
   on(box: Box, gliding: boolean): void
+  /** In a dialog of the page, which dims the rest by itself. */
+  soft(soft: boolean): void
   off(): void
 }
 
@@ -51,6 +53,7 @@ export function makeLight(into: HTMLElement, signal: AbortSignal): Light {
         frame ||= requestAnimationFrame(step)
       } else paint(hole)
     },
+    soft: soft => void svg.toggleAttribute('data-soft', soft),
     off() {
       way = null
       for (const part of [svg, ring]) part.setAttribute('hidden', '')

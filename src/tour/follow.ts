@@ -53,7 +53,19 @@ export function follow(guide: Guide, progress: Running, { facts, world, now }: N
     if (next === current) break
     current = next
   }
-  return markSeen(guide, current, facts)
+  return noteFocus(guide, markSeen(guide, current, facts), facts)
+}
+
+/** The target the person is in: only going into another one counts as going ahead or back. */
+function focusOf(guide: Guide, facts: PageFacts): string | undefined {
+  return Object.keys(guide.targets).find(name => facts.elements[name]?.focused)
+}
+
+function noteFocus(guide: Guide, progress: Running, facts: PageFacts | null): Running {
+  const focus = facts ? focusOf(guide, facts) : progress.focus
+  if (focus === progress.focus) return progress
+  const { focus: _, ...rest } = progress
+  return focus === undefined ? rest : { ...rest, focus }
 }
 
 function move(guide: Guide, progress: Running, known: Known, now: number): Running {
@@ -68,17 +80,14 @@ function move(guide: Guide, progress: Running, known: Known, now: number): Runni
   if (done === true && !progress.held) return finish(progress, now, steps, index)
   if (progress.held && (progress.held === 'visit' ? !inIt : done === false)) return without(progress, 'held')
 
-  const touched = steps.findIndex(
-    (other, at) =>
-      at !== index &&
-      other.target !== undefined &&
-      known.facts?.elements[other.target]?.focused === true &&
-      other.target !== step.target &&
-      isHere(other, known) === true,
-  )
-  if (touched > index) return goTo(progress, steps, index, touched, now)
-  const visited = steps[touched]
-  if (visited && !inIt) return { ...enter(progress, visited.id, now), held: 'visit' }
+  const focus = known.facts ? focusOf(guide, known.facts) : undefined
+  if (focus !== undefined && focus !== progress.focus && focus !== step.target) {
+    const at = steps.findIndex(other => other.target === focus && isHere(other, known) === true)
+    const gone = { ...progress, focus }
+    if (at > index) return goTo(gone, steps, index, at, now)
+    const visited = steps[at]
+    if (visited) return { ...enter(gone, visited.id, now), held: 'visit' }
+  }
 
   if (isHere(step, known) !== false) return progress
   const ahead = steps.findIndex(

@@ -23,6 +23,8 @@ export type TourProgress = {
   stepSince: number
   /** Stays although the step is done: the person went `back` until they say so, or `visit`s its field until they leave it. */
   held?: 'back' | 'visit'
+  /** The target that the person was in when last heard of. */
+  focus?: string
   /** The target has been seen since the step began: from then on its absence is "gone", not "not there yet". */
   targetSeen?: boolean
   /** The step whose `lost` is being told. */
