@@ -79,7 +79,7 @@ export function NewPassphrase({ value, onChange, onGood }: Props) {
               <Notice tone={verdict.ok && (again === '' || again === value) ? 'works' : 'needs'}>
                 {verdict.ok && again !== '' && again !== value
                   ? 'The two are not the same yet.'
-                  : verdict.says}
+                  : verdict.message}
               </Notice>
             )}
           </div>

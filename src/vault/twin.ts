@@ -46,6 +46,15 @@ export async function namesInEither(twin: Twin, prefix: string): Promise<string[
   return [...found]
 }
 
+/** The same JSON, in whatever order the fields come: `storage.local` gives objects back with their fields sorted. */
+export function sameJson(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
+    return Object.is(one, other)
+  if (Array.isArray(one) !== Array.isArray(other)) return false
+  const names = new Set([...Object.keys(one), ...Object.keys(other)])
+  return [...names].every(name => sameJson((one as Items)[name], (other as Items)[name]))
+}
+
 /** Sets, then reads back. Throws `storage_full` or `storage_failed`; what was there under other names is untouched. */
 export async function writeProven(store: Store, items: Items): Promise<void> {
   const names = Object.keys(items)
@@ -57,8 +66,7 @@ export async function writeProven(store: Store, items: Items): Promise<void> {
   } catch (thrown) {
     throw storageError(thrown)
   }
-  for (const name of names)
-    if (JSON.stringify(back[name]) !== JSON.stringify(items[name])) throw new VaultError('storage_failed')
+  for (const name of names) if (!sameJson(back[name], items[name])) throw new VaultError('storage_failed')
 }
 
 /** Removes where it can: what stays is swept at the next look through everything. */

@@ -17,7 +17,7 @@ import {
   sealedPrefix,
 } from './names.ts'
 import { openPart } from './parts.ts'
-import { bothStores, namesIn, readProven, readWhatCan, removeWhatCan, type Twin } from './twin.ts'
+import { bothStores, namesIn, readProven, readWhatCan, removeWhatCan, sameJson, type Twin } from './twin.ts'
 
 export type Report = {
   /** Items that one store had lost and got back from the other. */
@@ -46,9 +46,7 @@ async function provenParts(twin: Twin, scope: Scope, manifest: Manifest, mended:
 async function bringUpToDate(twin: Twin, names: string[]): Promise<number> {
   if (!twin.mirror) return 0
   const [ours, theirs] = [await readWhatCan(twin.primary, names), await readWhatCan(twin.mirror, names)]
-  const different = names.filter(
-    name => ours[name] !== undefined && JSON.stringify(ours[name]) !== JSON.stringify(theirs[name]),
-  )
+  const different = names.filter(name => ours[name] !== undefined && !sameJson(ours[name], theirs[name]))
   if (different.length === 0) return 0
   await twin.mirror.set(Object.fromEntries(different.map(name => [name, ours[name]])))
   return different.length
@@ -66,8 +64,7 @@ export async function verify(
     report.mended += more
   }
   const stored = await readWhatCan(twin.primary, [headName, headCopyName])
-  const wanted = JSON.stringify(head)
-  if (JSON.stringify(stored[headName]) !== wanted || JSON.stringify(stored[headCopyName]) !== wanted) {
+  if (!sameJson(stored[headName], head) || !sameJson(stored[headCopyName], head)) {
     await writeHead(twin, head)
     report.mended++
   }

