@@ -53,6 +53,12 @@ const LANDMARKS: Record<string, string> = {
 
 export function landmarkOf(element: Element): string | undefined {
   for (const up of ancestors(element)) {
+    // A header or footer of a part of the page is no landmark: the page's main part holds it.
+    if (
+      (up.localName === 'header' || up.localName === 'footer') &&
+      closest(up, 'main,article,section,aside,nav')
+    )
+      continue
     const role = up.getAttribute('role') ?? LANDMARKS[up.localName]
     if (role && Object.values(LANDMARKS).includes(role)) return role
     if (role === 'search' || role === 'alertdialog') return role
