@@ -1,31 +1,26 @@
-/** All keys in one table. */
+/** The keys: all of them in one table, one looked at closely, or a new one. */
+import { lazy, Suspense } from 'react'
 import { useSession } from '../ui/session.ts'
-import { ago } from '../ui/time.ts'
-import { Title } from '../ui/title.tsx'
-import { VerdictBadge } from '../ui/verdict.tsx'
+import { KeyTable } from './key-table.tsx'
 
-export default function KeysPage(_: { rest: string[] }) {
+const AddKey = lazy(() => import('./add-key.tsx'))
+const KeyPage = lazy(() => import('./key-page.tsx'))
+
+export default function KeysPage({ rest }: { rest: string[] }) {
   const rows = useSession('rows') ?? []
-  const checks = useSession('checks')
-  return (
-    <>
-      <Title>Keys</Title>
-      {rows.length === 0 && <p>No keys yet.</p>}
-      <ul className="stack">
-        {rows.map(row => (
-          <li key={row.id} className="panel-box cluster ends" data-keyway="key-row">
-            <strong>{row.label}</strong>
-            <span className="cluster">
-              <VerdictBadge
-                verdict={row.verdict}
-                of={row}
-                running={checks?.running.includes(row.id) ?? false}
-              />
-              <span className="quiet small">{row.verdict && ago(row.verdict.at)}</span>
-            </span>
-          </li>
-        ))}
-      </ul>
-    </>
-  )
+  const [id, part] = rest
+  if (id === 'add')
+    return (
+      <Suspense>
+        <AddKey />
+      </Suspense>
+    )
+  const row = rows.find(one => one.id === id)
+  if (row)
+    return (
+      <Suspense>
+        <KeyPage row={row} part={part ?? 'look'} />
+      </Suspense>
+    )
+  return <KeyTable rows={rows} gone={id !== undefined} />
 }

@@ -2,12 +2,12 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useAction } from '../ui/action.ts'
 import { BackBar } from '../ui/back-bar.tsx'
+import { explain } from '../ui/explain-error.ts'
 import { guideMe } from '../ui/guide-me.ts'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
 import { useSession } from '../ui/session.ts'
 import { VerdictBadge } from '../ui/verdict.tsx'
 import { face } from '../ui/verdict-face.ts'
-import { explain } from './explain-error.ts'
 
 export default function Explain({ onDone }: { onDone: () => void }) {
   const [text, setText] = useState('')

@@ -52,7 +52,7 @@ export const Row = memo(function Row({ row, running, copied, onOpen }: Props) {
           {test.failure.message}
         </p>
       )}
-      {wantsWords(verdict, row) && <Mend row={row} />}
+      {wantsWords(verdict, row) && <Mend row={row} brief />}
     </div>
   )
 })

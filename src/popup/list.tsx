@@ -1,9 +1,9 @@
 /** The popup's list: the ones that need the person first; a long list draws only what is seen. */
 import { lazy, Suspense, useDeferredValue, useMemo } from 'react'
 import type { KeyRow } from '../extension/state.ts'
+import { type Filter, noFilter, pick } from '../ui/filter.ts'
 import { Notice } from '../ui/notice.tsx'
 import { useSession } from '../ui/session.ts'
-import { type Filter, noFilter, pick } from './filter.ts'
 import { Row } from './key-row.tsx'
 import { Tools } from './tools.tsx'
 

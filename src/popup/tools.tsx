@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react'
 import { send } from '../extension/send.ts'
 import type { KeyRow } from '../extension/state.ts'
 import { useAction } from '../ui/action.ts'
-import { environmentsOf, type Filter } from './filter.ts'
+import { environmentsOf, type Filter } from '../ui/filter.ts'
 
 const searchFrom = 6
 

@@ -6,23 +6,22 @@ import { providerName } from './provider-names.ts'
 import { ago, clock } from './time.ts'
 import { face } from './verdict-face.ts'
 
-export function Mend({ row }: { row: KeyRow }) {
+/** `brief`: for a list, without the sentence of what mends it. */
+export function Mend({ row, brief = false }: { row: KeyRow; brief?: boolean }) {
   const start = useAction((id: string) => guideMe(id, row.id))
   const { verdict } = row
   if (!verdict) return null
   const { sentence, mend, guide, link } = face(verdict, row)
   return (
-    <div className="key-bad small stack tight">
-      <p>
-        {sentence} {mend}{' '}
-        <span className="quiet">
-          {verdict.retryAt !== undefined
-            ? `Next try ${ago(verdict.retryAt)}.`
-            : `Since ${clock(verdict.since)}.${
-                verdict.lastGoodAt === undefined ? '' : ` Last known good ${ago(verdict.lastGoodAt)}.`
-              }`}
-        </span>
-      </p>
+    <p className="key-bad small">
+      {sentence} {!brief && mend}{' '}
+      <span className="quiet">
+        {verdict.retryAt !== undefined
+          ? `Next try ${ago(verdict.retryAt)}.`
+          : `Since ${clock(verdict.since)}.${
+              verdict.lastGoodAt === undefined ? '' : ` Last known good ${ago(verdict.lastGoodAt)}.`
+            }`}
+      </span>{' '}
       {guide && verdict.retryAt === undefined && (
         <button type="button" className="link" onClick={() => void start.run(guide)}>
           Show me how to mend it
@@ -34,6 +33,6 @@ export function Mend({ row }: { row: KeyRow }) {
         </a>
       )}
       {start.failure && <span role="alert">{start.failure.message}</span>}
-    </div>
+    </p>
   )
 }

@@ -40,6 +40,8 @@ const screen: Rule = {
     'vault/passphrase-words.ts',
     'vault/backup.ts',
     'vault/import-list.ts',
+    // How often a key worked, from its history.
+    'health/history.ts',
   ],
   types: ['*'],
   packages: react,

@@ -1,6 +1,6 @@
 /** Which keys are shown, and in what order. Pure. */
 import type { KeyRow } from '../extension/state.ts'
-import { face, order, type Tone } from '../ui/verdict-face.ts'
+import { face, order, type Tone } from './verdict-face.ts'
 
 export type Filter = { text: string; environment: string; tone: Tone | '' }
 export const noFilter: Filter = { text: '', environment: '', tone: '' }

@@ -1,0 +1,35 @@
+/** One bar a day: colour and height say how it went, and each says it in words. */
+import type { Day } from '../health/history.ts'
+import { day as dayWords } from '../ui/time.ts'
+
+const most = 60
+
+export function DayStrip({ days }: { days: Day[] }) {
+  return (
+    <ol className="strip" aria-label={`The last ${Math.min(most, days.length)} days with checks`}>
+      {days.slice(-most).map(one => {
+        const says = `${dayWords(Date.parse(one.day))}: ${words(one)}`
+        return (
+          <li key={one.day} className={`strip-${tone(one)}`} title={says}>
+            <span className="visually-hidden">{says}</span>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+function tone({ good, bad }: Day): 'good' | 'mixed' | 'bad' | 'unknown' {
+  if (good > 0) return bad > 0 ? 'mixed' : 'good'
+  return bad > 0 ? 'bad' : 'unknown'
+}
+
+function words({ good, bad, unknown, causes }: Day): string {
+  const parts = [
+    good > 0 && `worked ${good} ×`,
+    bad > 0 && `failed ${bad} ×`,
+    unknown > 0 && `could not be told ${unknown} ×`,
+  ].filter(Boolean)
+  const why = Object.keys(causes).filter(cause => cause !== 'ok')
+  return `${parts.join(', ')}${why.length > 0 ? ` (${why.join(', ').replaceAll('_', ' ')})` : ''}`
+}

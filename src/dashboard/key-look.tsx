@@ -1,0 +1,95 @@
+/** A key's verdict with the reason, its facts, and the ways to hand it on. */
+import { useState } from 'react'
+import { formats } from '../clipboard/formats.ts'
+import { send } from '../extension/send.ts'
+import type { KeyRow } from '../extension/state.ts'
+import { useAction } from '../ui/action.ts'
+import { CopyButton } from '../ui/copy.tsx'
+import { Evidence } from '../ui/evidence.tsx'
+import { KeyFacts } from '../ui/key-facts.tsx'
+import { Mend } from '../ui/mend.tsx'
+import { FailureNotice } from '../ui/notice.tsx'
+import { RemoveKey } from '../ui/remove-key.tsx'
+import { Reveal } from '../ui/reveal.tsx'
+import { useSession } from '../ui/session.ts'
+import { ago } from '../ui/time.ts'
+import { VerdictBadge } from '../ui/verdict.tsx'
+import { noteRemoved } from './removed.ts'
+import { go } from './route.ts'
+
+export function KeyLook({ row }: { row: KeyRow }) {
+  const running = useSession('checks')?.running.includes(row.id) ?? false
+  const copy = useSession('copy')
+  const [format, setFormat] = useState('bare')
+  const [removing, setRemoving] = useState(false)
+  const test = useAction(() => send('screen.test', { id: row.id }))
+  return (
+    <div className="stack loose">
+      <section className="panel-box stack" aria-label="Verdict">
+        <div className="cluster ends">
+          <span className="cluster">
+            <VerdictBadge verdict={row.verdict} of={row} running={running} />
+            <span className="quiet small">{row.verdict && `checked ${ago(row.verdict.at)}`}</span>
+          </span>
+          <button
+            type="button"
+            className="button"
+            data-keyway="test"
+            aria-disabled={running || test.busy}
+            onClick={() => void test.run()}
+          >
+            Test now
+          </button>
+        </div>
+        <Mend row={row} />
+        {row.verdict && <Evidence verdict={row.verdict} />}
+        <FailureNotice failure={test.failure} />
+      </section>
+      <section className="panel-box stack" aria-labelledby="hand-on">
+        <h2 id="hand-on">Use it</h2>
+        <div className="cluster">
+          <select
+            aria-label="Copy as"
+            className="narrow-select"
+            value={format}
+            onChange={event => setFormat(event.currentTarget.value)}
+          >
+            {Object.entries(formats).map(([id, words]) => (
+              <option key={id} value={id}>
+                {words}
+              </option>
+            ))}
+          </select>
+          <CopyButton row={row} copied={copy?.keyId === row.id} format={format} />
+          <Reveal row={row} />
+        </div>
+        <p className="small quiet">
+          Somebody else needs a key? Make them their own: then each can be limited and taken back by itself.
+        </p>
+      </section>
+      <section className="panel-box stack" aria-label="Facts">
+        <KeyFacts row={row} />
+      </section>
+      <section className="stack" aria-label="Delete">
+        {removing ? (
+          <div className="panel-box">
+            <RemoveKey
+              row={row}
+              onKeep={() => setRemoving(false)}
+              onRemoved={until => {
+                noteRemoved({ id: row.id, label: row.label, until })
+                go('keys')
+              }}
+            />
+          </div>
+        ) : (
+          <div>
+            <button type="button" className="button plain danger" onClick={() => setRemoving(true)}>
+              Delete this key
+            </button>
+          </div>
+        )}
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+/** One key with everything that can be done with it, in parts. */
+import { lazy, Suspense } from 'react'
+import type { KeyRow } from '../extension/state.ts'
+import { Title } from '../ui/title.tsx'
+import { KeyLook } from './key-look.tsx'
+
+const parts = {
+  look: { name: 'Key', Part: KeyLook },
+  history: { name: 'History', Part: lazy(() => import('./history-part.tsx')) },
+  edit: { name: 'Edit', Part: lazy(() => import('./edit-part.tsx')) },
+} as const
+
+export default function KeyPage({ row, part }: { row: KeyRow; part: string }) {
+  const current = part in parts ? (part as keyof typeof parts) : 'look'
+  const { Part } = parts[current]
+  return (
+    <>
+      <p className="small">
+        <a href="#keys">All keys</a>
+      </p>
+      <Title>{row.label}</Title>
+      <nav aria-label="This key" className="tabs">
+        <ul>
+          {Object.entries(parts).map(([id, { name }]) => (
+            <li key={id}>
+              <a
+                className="tab"
+                href={id === 'look' ? `#keys/${row.id}` : `#keys/${row.id}/${id}`}
+                aria-current={id === current ? 'page' : undefined}
+              >
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Suspense>
+        <Part row={row} />
+      </Suspense>
+    </>
+  )
+}

@@ -1,0 +1,89 @@
+/**
+ * A fresh proof for what must not happen to an unlocked computer left alone: showing, exporting, changing how the vault
+ * opens. Runs a request; when the worker answers that it needs a proof, asks for it and runs the request again.
+ */
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { send } from '../extension/send.ts'
+import { useAction } from './action.ts'
+import { FailureNotice } from './notice.tsx'
+import { SecretField } from './secret-field.tsx'
+
+type Answer = { ok: boolean }
+const needed = new Set(['proof_needed'])
+
+/** @returns `run` for the press, and `dialog` to be put anywhere in the view. */
+export function useProven<A extends unknown[], R extends Answer>(
+  work: (...args: A) => Promise<R>,
+  then: (reply: Extract<R, { ok: true }>) => void,
+  why: string,
+) {
+  const [asking, setAsking] = useState<A | null>(null)
+  const action = useAction(work, then)
+  const wants = action.failure !== null && needed.has(action.failure.code)
+  const last = useRef<A | null>(null)
+  useEffect(() => {
+    if (wants) setAsking(last.current)
+  }, [wants])
+  const run = (...args: A) => {
+    last.current = args
+    return action.run(...args)
+  }
+  const dialog: ReactNode = asking && (
+    <Proof
+      why={why}
+      onProven={() => {
+        setAsking(null)
+        void run(...asking)
+      }}
+      onClose={() => {
+        action.clear()
+        setAsking(null)
+      }}
+    />
+  )
+  return { run, dialog, busy: action.busy, failure: wants ? null : action.failure }
+}
+
+type ProofProps = { why: string; onProven: () => void; onClose: () => void }
+
+function Proof({ why, onProven, onClose }: ProofProps) {
+  const [passphrase, setPassphrase] = useState('')
+  const prove = useAction(() => send('screen.prove', { passphrase }))
+  const dialog = useRef<HTMLDialogElement>(null)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    dialog.current?.showModal()
+    field.current?.focus()
+  }, [])
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (passphrase === '') return
+    if (!(await prove.run())) return field.current?.select()
+    setPassphrase('')
+    onProven()
+  }
+  return (
+    <dialog ref={dialog} onClose={onClose} aria-labelledby="proof-title">
+      <form className="stack" onSubmit={submit}>
+        <h2 id="proof-title">Is it you?</h2>
+        <p>{why} Your passphrase counts for two minutes.</p>
+        <SecretField
+          ref={field}
+          label="Passphrase"
+          value={passphrase}
+          onChange={setPassphrase}
+          invalid={prove.failure !== null}
+        />
+        <FailureNotice failure={prove.failure} />
+        <div className="cluster">
+          <button type="submit" className="button main" aria-disabled={prove.busy}>
+            {prove.busy ? 'Looking…' : 'Go on'}
+          </button>
+          <button type="button" className="button plain" onClick={() => dialog.current?.close()}>
+            Not now
+          </button>
+        </div>
+      </form>
+    </dialog>
+  )
+}
