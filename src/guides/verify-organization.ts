@@ -61,7 +61,7 @@ export const verifyOrganization = defineGuide({
         any: [
           { checked: 'individual' },
           { said: true },
-          { text: ['Organization Verified', 'Organization verified', 'Verified'] },
+          { text: ['Organization Verified', 'Organization verified'] },
         ],
       },
       button: 'I have chosen',

@@ -1,0 +1,311 @@
+/**
+ * Walks a guide on the practice platform as a person would: reads the card, does what it says with real input, and at every
+ * step holds the spotlight against the page's own hidden marks. What to do is taken from the step's own condition, so a step
+ * whose condition nothing can fulfil fails here.
+ */
+import assert from 'node:assert/strict'
+import type { Page } from 'puppeteer-core'
+import type { Condition, Guide, Step } from '../../src/guides/guide.ts'
+import { guides } from '../../src/guides/index.ts'
+import type { TourView } from '../../src/tour/tour.ts'
+import type { MarkName } from '../practice/marks.ts'
+import type { Patch } from '../practice/state.ts'
+import { clickMark, type Harness } from './harness.ts'
+import { card, pressCard, spotlight } from './overlay.ts'
+import { poll } from './poll.ts'
+import { boxOf, isThere, press, type } from './practice-page.ts'
+
+export type Walker = { h: Harness; page: Page; guide: Guide; view: TourView; visited: string[] }
+export type Hand = (walker: Walker) => Promise<void>
+
+export type Walk = {
+  guide: string
+  /** What the practice platform is put into before the guide starts. */
+  scene?: Patch
+  start: string
+  /** The guide is started for a key that is in the vault, and the API answers about it like this. */
+  subject?: { condition?: string; mended?: Patch }
+  choices?: Record<string, string>
+  /** Target of the guide -> mark of the practice page; a list where layouts differ. */
+  marks?: Record<string, MarkName | MarkName[]>
+  /** What a person does at a step where the condition alone does not tell. */
+  hands?: Record<string, Hand>
+  /** Steps that have to be come by. */
+  through: string[]
+}
+
+/** Targets that are called alike in all guides. */
+const usualMarks: Record<string, MarkName | MarkName[]> = {
+  opener: 'create-opener',
+  owner: 'owner-you',
+  ownerYou: 'owner-you',
+  ownerService: 'owner-service',
+  name: 'key-name',
+  serviceName: 'key-name',
+  project: 'key-project',
+  projectPicker: 'key-project',
+  expiration: 'key-expiration',
+  permissions: 'permissions-all',
+  permissionAll: 'permissions-all',
+  all: 'permissions-all',
+  permissionRestricted: 'permissions-restricted',
+  restricted: 'permissions-restricted',
+  readOnly: 'permissions-read',
+  submit: 'create-submit',
+  reveal: 'reveal-key',
+  close: 'reveal-done',
+  menu: 'nav-api-keys',
+  more: 'nav-more',
+  rowDelete: 'key-delete',
+  rowEdit: 'key-edit',
+  confirm: 'revoke-confirm',
+  edit: 'limit-edit',
+  editLimit: 'limit-edit',
+  amount: 'limit-amount',
+  hard: 'limit-hard',
+  save: 'limit-save',
+  saveLimit: 'limit-save',
+  alert: 'alert-add',
+  addPayment: 'add-payment',
+  addCredit: 'add-credit',
+  autoReload: 'auto-reload',
+  autoReloadCard: 'auto-reload-change',
+  removeCard: 'remove-card',
+  switcher: 'project-switch',
+  modelAccess: 'model-access',
+  createProject: 'project-create',
+  projectName: 'project-name',
+  submitProject: 'project-submit',
+}
+
+const passphrase = 'heron gravel lantern ostrich walk'
+
+export function guideOf(id: string): Guide {
+  const guide = guides.find(one => one.id === id)
+  assert.ok(guide, `There is no guide ${id}.`)
+  return guide
+}
+
+/** Speaks to the worker from a page of ours, as screens do. */
+export async function ask(screen: Page, name: string, payload: unknown): Promise<Record<string, unknown>> {
+  return screen.evaluate(
+    (name, payload) => chrome.runtime.sendMessage({ name, payload }),
+    name,
+    payload as Record<string, unknown>,
+  )
+}
+
+/** A vault that is open, so that guides begin where most people stand. @returns the screen to speak from. */
+export async function withVault(h: Harness): Promise<Page> {
+  const screen = await h.pageAt(/welcome\.html/)
+  const made = await ask(screen, 'screen.createVault', { passphrase, watchWhileLocked: true })
+  assert.equal(made.ok, true, `The vault was not made: ${JSON.stringify(made)}`)
+  return screen
+}
+
+/** Puts a key into platform and vault alike. */
+async function subjectFor(walk: Walk, h: Harness, screen: Page): Promise<string | undefined> {
+  if (!walk.subject || !h.practice) return undefined
+  h.practice.set({ keys: [{ name: 'Laptop', condition: walk.subject.condition ?? null }] })
+  const key = h.practice.state.keys[0]
+  assert.ok(key)
+  const saved = await ask(screen, 'screen.paste', { text: key.secret, about: { label: 'Laptop' } })
+  assert.equal(saved.ok, true, `The key was not saved: ${JSON.stringify(saved)}`)
+  const id = String(saved.id)
+  await poll(
+    async () => (await h.session()).rows?.find(row => row.id === id)?.verdict,
+    'a verdict on the key that the guide is started for',
+    { within: 30_000 },
+  )
+  return id
+}
+
+/** Walks it from its first step to its receipt. @returns the ids of all steps that were come by. */
+export async function walkGuide(h: Harness, screen: Page, walk: Walk): Promise<string[]> {
+  if (walk.scene) h.practice?.set(walk.scene)
+  const keyId = await subjectFor(walk, h, screen)
+  const guide = guideOf(walk.guide)
+  const page = await h.platform(walk.start)
+  await page.bringToFront()
+  const before = await bodyOf(page)
+  const started = await ask(screen, 'screen.startGuide', { guide: walk.guide, ...(keyId && { keyId }) })
+  assert.equal(started.ok, true, `The guide did not start: ${JSON.stringify(started)}`)
+
+  const visited: string[] = []
+  let last = ''
+  for (let count = 0; count < 80; count++) {
+    const view = await settled(h, walk.guide, last)
+    if (view.kind === 'receipt') {
+      visited.push('receipt')
+      assert.ok((view.receipt?.length ?? 0) > 0, `${walk.guide}: the receipt is empty.`)
+      break
+    }
+    last = `${view.kind}/${view.step}/${view.state}/${view.choice?.chosen ?? ''}`
+    visited.push(view.step)
+    await hold({ h, page, guide, view, visited }, walk)
+    if (view.step === walk.through.at(-1) && walk.subject?.mended) h.practice?.set(walk.subject.mended)
+    await doIt({ h, page, guide, view, visited }, walk)
+  }
+  assert.equal(visited.at(-1), 'receipt', `${walk.guide} did not come to its end: ${visited.join(', ')}`)
+  for (const step of walk.through)
+    assert.ok(
+      visited.includes(step),
+      `${walk.guide} was to come by “${step}”, it came by: ${visited.join(', ')}`,
+    )
+
+  await ask(screen, 'screen.guideAct', { act: 'stop' })
+  await poll(async () => (await card(page)) === undefined, 'the card to go')
+  assert.equal(
+    leftBehind(await bodyOf(page)),
+    leftBehind(before),
+    `${walk.guide} left something on the page.`,
+  )
+  await page.close()
+  return visited
+}
+
+/** What of the page's outermost elements a tool could have changed: their attributes, and anything that is not the page's. */
+const bodyOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [document.documentElement, document.body, ...document.documentElement.children].map(
+      element =>
+        `${element.localName} ${[...element.attributes].map(one => `${one.name}=${one.value}`).join(' ')}`,
+    ),
+  )
+
+/** Scroll locks and the like come and go with the page's own dialogs. */
+const leftBehind = (seen: string[]) =>
+  seen.map(line => line.replace(/ (style|data-scroll-locked|data-theme|class)=\S*.*$/, '')).join('\n')
+
+/** The view once it has moved on from the last one and is not waiting for the page. */
+function settled(h: Harness, guide: string, last: string): Promise<TourView> {
+  let seen: TourView | null | undefined
+  return poll(
+    async () => {
+      seen = (await h.session()).tour
+      if (seen?.guide !== guide || seen.state === 'waiting') return undefined
+      const now = `${seen.kind}/${seen.step}/${seen.state}/${seen.choice?.chosen ?? ''}`
+      return now === last ? undefined : seen
+    },
+    () => `${guide} to move on from ${last || 'its start'}; it shows ${JSON.stringify(brief(seen))}`,
+    { within: 25_000 },
+  )
+}
+
+const brief = (view: TourView | null | undefined) =>
+  view && {
+    step: view.step,
+    kind: view.kind,
+    state: view.state,
+    sentence: view.sentence,
+    target: view.target,
+  }
+
+/** Card and worker agree, and what is lit is what is meant. */
+async function hold({ page, view }: Walker, walk: Walk): Promise<void> {
+  if (!page.url().startsWith('https://platform.openai.com')) return
+  await poll(
+    async () => (await card(page))?.data.step === view.step,
+    async () => `the card at “${view.step}”; it is at “${(await card(page))?.data.step}”`,
+  )
+  if (view.target === undefined || !['ready', 'via', 'disabled'].includes(view.state)) return
+  const known = { ...usualMarks, ...walk.marks }[view.target]
+  assert.ok(known, `${walk.guide}: say in its walk which mark “${view.target}” is.`)
+  await litOneOf(page, Array.isArray(known) ? known : [known], `${walk.guide}, step “${view.step}”`)
+}
+
+async function litOneOf(page: Page, names: MarkName[], where: string): Promise<void> {
+  await poll(
+    async () => {
+      const ring = (await spotlight(page))?.box
+      if (!ring) return false
+      for (const name of names) {
+        const box = await boxOf(page, name)
+        if (!box) continue
+        const gaps = [
+          box.x - ring.x,
+          box.y - ring.y,
+          ring.x + ring.width - box.x - box.width,
+          ring.y + ring.height - box.y - box.height,
+        ]
+        if (gaps.every(gap => gap > -2 && gap < 26)) return true
+      }
+      return false
+    },
+    async () => {
+      const boxes = await Promise.all(
+        names.map(async name => `${name} ${JSON.stringify(await boxOf(page, name))}`),
+      )
+      return `${where}: the spotlight on ${boxes.join(' or ')}; it is at ${JSON.stringify((await spotlight(page))?.box)}`
+    },
+  )
+}
+
+/** The parts of a condition that a person could bring about, in the order in which a person would. */
+function waysTo(condition: Condition): Condition[] {
+  if ('all' in condition) return condition.all.flatMap(waysTo)
+  if ('any' in condition) return condition.any.flatMap(waysTo)
+  return 'not' in condition ? [] : [condition]
+}
+
+async function doIt(walker: Walker, walk: Walk): Promise<void> {
+  const { h, page, guide, view } = walker
+  const hand = walk.hands?.[view.step]
+  if (hand) return hand(walker)
+  if (view.kind === 'choice') {
+    const wanted = walk.choices?.[view.step] ?? view.choice?.options[0]?.id
+    const option = view.choice?.options.find(({ id }) => id === wanted)
+    assert.ok(option, `${walk.guide}: there is no option ${wanted} for “${view.step}”.`)
+    return pressCard(page, new RegExp(`^${literally(option.label)}`))
+  }
+  if (view.state === 'wrong-page' && view.link) return pressCard(page, `Go to ${view.link.label}`)
+  const step = guide.steps.find(({ id }) => id === view.step)
+  assert.ok(step, `${walk.guide}: what is to be done at “${view.step}” (${view.kind})? Say so in its walk.`)
+  if (view.state === 'via' && view.target !== undefined) return pressTarget(page, walk, view.target)
+  return byCondition(h, page, walk, step, view)
+}
+
+async function byCondition(h: Harness, page: Page, walk: Walk, step: Step, view: TourView): Promise<void> {
+  if (step.action === 'save-key') return pressCard(page, 'Save to Keyway')
+  if (step.action === 'open-panel') {
+    const panel = await h.panel()
+    return clickMark(panel, '[data-keyway="commit"]')
+  }
+  // Nothing to do but to look, or done on another site or in another program: the person says so.
+  if (view.button !== undefined && (step.look || step.elsewhere)) return pressCard(page, view.button)
+  if (step.action === 'test') return pressCard(page, 'Test now')
+  for (const way of waysTo(step.done)) {
+    if ('filled' in way) {
+      await type(page, markOf(walk, way.filled, page), sample(way.filled))
+      return page.keyboard.press('Tab')
+    }
+    if ('checked' in way) return pressTarget(page, walk, way.checked)
+    if ('unchecked' in way) return pressTarget(page, walk, way.unchecked)
+    if (
+      ('dialog' in way || 'noDialog' in way || 'keyShown' in way || 'seen' in way || 'text' in way) &&
+      step.target
+    )
+      return pressTarget(page, walk, step.target)
+  }
+  assert.ok(view.button !== undefined, `${walk.guide}: nothing can be done at “${view.step}”.`)
+  return pressCard(page, view.button)
+}
+
+const sample = (target: string) => (/amount/i.test(target) ? '5' : 'Practice-Walk-v1')
+
+function markOf(walk: Walk, target: string, _page: Page): MarkName {
+  const known = { ...usualMarks, ...walk.marks }[target]
+  const first = Array.isArray(known) ? known[0] : known
+  assert.ok(first, `${walk.guide}: say in its walk which mark “${target}” is.`)
+  return first
+}
+
+async function pressTarget(page: Page, walk: Walk, target: string): Promise<void> {
+  const known = { ...usualMarks, ...walk.marks }[target]
+  assert.ok(known, `${walk.guide}: say in its walk which mark “${target}” is.`)
+  for (const name of Array.isArray(known) ? known : [known])
+    if (await isThere(page, name)) return press(page, name)
+  return press(page, markOf(walk, target, page))
+}
+
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

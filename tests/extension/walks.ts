@@ -1,0 +1,216 @@
+/** One walk for each guide: what the practice platform is like, which marks its targets are, what a person does by hand. */
+import { clickNamed } from './harness.ts'
+import { pressCard } from './overlay.ts'
+import { poll } from './poll.ts'
+import { isThere, press, type } from './practice-page.ts'
+import type { Hand, Walk } from './walk.ts'
+
+const say: Hand = ({ page, view }) => pressCard(page, view.button ?? '')
+
+/** The first key has to have an end, so that “Create secret key” can be pressed. */
+const chooseExpiry: Hand = async walker => {
+  await press(walker.page, 'key-expiration')
+  await poll(() => isThere(walker.page, 'key-expiration-item'), 'the choices of the expiration')
+  await clickNamed(walker.page, '30 days')
+  await say(walker)
+}
+
+export const walks: Walk[] = [
+  {
+    guide: 'create-account',
+    scene: {
+      person: { signedIn: false, signUp: 'none', name: '', email: '', phone: 'on-submit' },
+      billing: { plan: 'trial', credit: 0, card: null },
+    },
+    start: '/',
+    choices: { way: 'email' },
+    marks: {
+      signUp: 'sign-up',
+      createOrganization: 'wizard-create',
+      organizationName: 'wizard-organization',
+      inviteLater: 'wizard-skip-invite',
+      callLater: 'wizard-skip-key',
+      creditsLater: 'wizard-skip-credits',
+      'detour-log-in': 'sign-in',
+    },
+    hands: {
+      'open-sign-up': async ({ page }) => {
+        await press(page, 'sign-up')
+        await type(page, 'email-field', 'robin@example.com')
+        await press(page, 'email-continue')
+        await type(page, 'password-field', 'practice-only')
+        await clickNamed(page, 'Continue')
+        await type(page, 'code-field', '123456')
+        await clickNamed(page, 'Continue')
+        await type(page, 'about-name', 'Robin Practice')
+        await type(page, 'about-birthday', '01011990')
+        await press(page, 'about-continue')
+      },
+      organization: async ({ page }) => {
+        await type(page, 'wizard-organization', 'Practice')
+        await press(page, 'wizard-create')
+      },
+      'skip-invites': ({ page }) => press(page, 'wizard-skip-invite'),
+      'skip-first-key': ({ page }) => press(page, 'wizard-skip-key'),
+      'skip-credits': ({ page }) => press(page, 'wizard-skip-credits'),
+    },
+    through: ['organization', 'skip-invites', 'skip-first-key'],
+  },
+  {
+    guide: 'secure-account',
+    start: '/settings/profile/security',
+    marks: { enable: 'mfa-enable', code: 'mfa-code' },
+    hands: {
+      enable: ({ page }) => press(page, 'mfa-enable'),
+      scan: async ({ page }) => {
+        await type(page, 'mfa-code', '123456')
+        await page.keyboard.press('Enter')
+      },
+    },
+    through: ['enable', 'scan', 'recovery'],
+  },
+  { guide: 'read-policy', start: '/home', through: ['open', 'people', 'keys', 'data'] },
+  {
+    guide: 'set-up-billing',
+    scene: { billing: { plan: 'trial', credit: 0, card: null } },
+    start: '/settings/organization/billing/overview',
+    marks: {
+      individual: 'payer-individual',
+      cardName: 'card-name',
+      continue: ['card-continue', 'purchase-continue'],
+      amount: 'purchase-amount',
+      confirm: 'purchase-confirm',
+    },
+    through: ['open', 'who', 'card', 'amount', 'auto-reload', 'confirm', 'wait'],
+  },
+  {
+    guide: 'limit-spending',
+    start: '/settings/organization/limits',
+    through: ['edit', 'amount', 'hard', 'save', 'alert'],
+  },
+  {
+    guide: 'create-key',
+    start: '/api-keys',
+    hands: { expiration: chooseExpiry },
+    through: ['open', 'owner', 'name', 'project', 'permissions', 'submit', 'save', 'commit', 'close'],
+  },
+  {
+    guide: 'give-to-app',
+    start: '/settings/organization/projects',
+    marks: { submit: 'create-submit' },
+    through: [
+      'project',
+      'project-create',
+      'limit',
+      'open',
+      'name',
+      'create',
+      'save',
+      'commit',
+      'close',
+      'give',
+    ],
+  },
+  {
+    guide: 'restrict-key',
+    start: '/api-keys',
+    choices: { purpose: 'chat' },
+    marks: {
+      listModels: 'scope-models',
+      capabilities: 'scope-capabilities',
+      responses: 'scope-responses',
+      embeddings: 'scope-embeddings',
+      images: 'scope-images',
+      files: 'scope-files',
+      fineTuning: 'scope-fine-tuning',
+    },
+    through: ['open', 'name', 'restricted', 'list-models', 'capabilities', 'create', 'save', 'compare'],
+  },
+  {
+    guide: 'create-project',
+    start: '/settings/organization/projects',
+    marks: { create: 'project-create', name: 'project-name', submit: 'project-submit' },
+    through: ['open', 'name', 'create', 'limits', 'amount', 'hard', 'save', 'models'],
+  },
+  {
+    guide: 'project-key',
+    start: '/api-keys',
+    choices: { environment: 'staging' },
+    through: ['switch', 'open', 'name', 'project', 'permissions', 'create', 'save', 'close'],
+  },
+  {
+    guide: 'service-account-key',
+    start: '/api-keys',
+    through: ['open', 'owner', 'name', 'project', 'create', 'save', 'close', 'place'],
+  },
+  {
+    guide: 'monitor-usage',
+    start: '/usage',
+    marks: { period: 'usage-range', groupBy: 'usage-group', export: 'usage-export' },
+    through: ['open', 'project', 'by-key', 'export', 'requests'],
+  },
+  {
+    guide: 'rotate-key',
+    start: '/api-keys',
+    subject: {},
+    through: [
+      'places',
+      'open',
+      'name',
+      'create',
+      'save',
+      'close',
+      'deploy',
+      'find-old',
+      'revoke-old',
+      'prove',
+    ],
+  },
+  { guide: 'revoke-key', start: '/api-keys', subject: {}, through: ['find', 'confirm', 'prove'] },
+  {
+    guide: 'key-compromised',
+    start: '/api-keys',
+    subject: {},
+    through: ['find', 'revoke', 'prove', 'open', 'create', 'save', 'close', 'replace', 'usage', 'review'],
+  },
+  {
+    guide: 'verify-organization',
+    start: '/settings/organization/general',
+    marks: { individual: 'verify-start', start: 'verify-start' },
+    hands: { start: say },
+    through: ['open', 'start', 'persona', 'wait'],
+  },
+  {
+    guide: 'stop-using',
+    start: '/api-keys',
+    scene: { billing: { autoReload: true } },
+    through: ['keys', 'auto-reload', 'card', 'credits', 'programs', 'vault'],
+    hands: { vault: say },
+  },
+  {
+    guide: 'fix-not-working',
+    start: '/api-keys',
+    subject: { condition: 'invalid_api_key', mended: { keys: [] } },
+    through: ['text', 'dead', 'program', 'test'],
+  },
+  {
+    guide: 'fix-permission-denied',
+    start: '/api-keys',
+    subject: { condition: 'missing_scope' },
+    through: ['edit', 'scope', 'role', 'test'],
+  },
+  {
+    guide: 'fix-rate-limit',
+    start: '/settings/organization/limits',
+    through: ['which', 'limits', 'back-off', 'test'],
+    hands: { test: say },
+  },
+  {
+    guide: 'fix-billing',
+    scene: { billing: { credit: 0 } },
+    start: '/settings/organization/billing/overview',
+    subject: { mended: { billing: { credit: 10 } } },
+    marks: { addCredit: 'add-credit', addPayment: 'add-payment' },
+    through: ['organization', 'balance', 'pay', 'wait', 'test'],
+  },
+]
