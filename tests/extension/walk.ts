@@ -140,7 +140,7 @@ export async function walkGuide(h: Harness, screen: Page, walk: Walk): Promise<s
       assert.ok((view.receipt?.length ?? 0) > 0, `${walk.guide}: the receipt is empty.`)
       break
     }
-    last = `${view.kind}/${view.step}/${view.state}/${view.choice?.chosen ?? ''}`
+    last = keyOf(view)
     visited.push(view.step)
     await hold({ h, page, guide, view, visited }, walk)
     if (view.step === walk.through.at(-1) && walk.subject?.mended) h.practice?.set(walk.subject.mended)
@@ -177,15 +177,22 @@ const bodyOf = (page: Page): Promise<string[]> =>
 const leftBehind = (seen: string[]) =>
   seen.map(line => line.replace(/ (style|data-scroll-locked|data-theme|class)=\S*.*$/, '')).join('\n')
 
-/** The view once it has moved on from the last one and is not waiting for the page. */
+const keyOf = (view: TourView) => `${view.kind}/${view.step}/${view.state}/${view.choice?.chosen ?? ''}`
+
+/** The view once it has moved on from the last one and has come to rest: a page that loads goes through several. */
 function settled(h: Harness, guide: string, last: string): Promise<TourView> {
   let seen: TourView | null | undefined
+  let now = ''
+  let since = Date.now()
   return poll(
     async () => {
       seen = (await h.session()).tour
       if (seen?.guide !== guide || seen.state === 'waiting') return undefined
-      const now = `${seen.kind}/${seen.step}/${seen.state}/${seen.choice?.chosen ?? ''}`
-      return now === last ? undefined : seen
+      if (keyOf(seen) !== now) {
+        now = keyOf(seen)
+        since = Date.now()
+      }
+      return now !== last && Date.now() - since > 400 ? seen : undefined
     },
     () => `${guide} to move on from ${last || 'its start'}; it shows ${JSON.stringify(brief(seen))}`,
     { within: 25_000 },
