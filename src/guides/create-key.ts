@@ -67,6 +67,7 @@ export const createKey = defineGuide({
         },
       ],
       look: '“Expiration”, between the project and the permissions',
+      says: 'expires',
     },
     permissions: apiKeys.permissionAll,
     submit: apiKeys.submit,

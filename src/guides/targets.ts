@@ -53,6 +53,7 @@ export const apiKeys = {
       within: inCreate,
     },
     look: 'a field “Name”, with “My Test Key” in grey',
+    says: 'name',
   },
   serviceName: {
     is: {
@@ -79,6 +80,7 @@ export const apiKeys = {
       },
     ],
     look: 'the project’s name, under “Project”',
+    says: 'project',
   },
   permissionAll: { is: option(['All'], inCreate), look: '“All”, under “Permissions”' },
   permissionRestricted: { is: option(['Restricted'], inCreate), look: '“Restricted”, under “Permissions”' },

@@ -101,7 +101,7 @@ const note = (text: string, tone: 'plain' | 'warning') =>
     'p',
     { class: `note ${tone}` },
     tone === 'warning' && draw(16, triangle, 'sign'),
-    make('span', {}, tone === 'warning' && make('b', {}, 'Before you press: '), text),
+    make('span', {}, text),
   )
 
 function options({ question, asked, chosen, options }: NonNullable<CardContent['choice']>): HTMLElement {

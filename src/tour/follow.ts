@@ -101,7 +101,8 @@ function move(guide: Guide, progress: Running, known: Known, now: number): Runni
       at < index &&
       other.when !== undefined &&
       isHere(other, known) === true &&
-      isDone(other, known) !== true,
+      // It was done once; is it still?
+      holds(other.done, { ...known, progress: { ...progress, step: '' } }) !== true,
   )
   return back >= 0 ? goTo(progress, steps, index, back, now) : progress
 }
