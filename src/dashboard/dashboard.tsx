@@ -5,23 +5,28 @@ import { Countdown } from '../ui/countdown.tsx'
 import { Pending } from '../ui/pending.tsx'
 import { useSession } from '../ui/session.ts'
 import { Title } from '../ui/title.tsx'
+import { Undo } from '../ui/undo.tsx'
 import { Unlock } from '../ui/unlock.tsx'
 import { useWoken } from '../ui/woken.ts'
+import { noteRemoved, useRemoved } from './removed.ts'
 import { useRoute } from './route.ts'
 import { Side } from './side.tsx'
 
 const pages = {
   keys: lazy(() => import('./keys-page.tsx')),
+  guides: lazy(() => import('./guides-page.tsx')),
+  checkup: lazy(() => import('./checkup-page.tsx')),
   backup: lazy(() => import('./backup-page.tsx')),
   security: lazy(() => import('./security-page.tsx')),
   settings: lazy(() => import('./settings-page.tsx')),
 }
-const openPages = new Set(['settings'])
+const openPages = new Set(['settings', 'guides'])
 
 export function Dashboard() {
   const vault = useSession('vault')
   const pending = useSession('pending') ?? []
   const [name = 'keys', ...rest] = useRoute()
+  const removed = useRemoved()
   useWoken(vault === undefined)
   const Page = pages[name as keyof typeof pages] ?? pages.keys
   const locked = vault?.status === 'locked' && !openPages.has(name)
@@ -31,7 +36,7 @@ export function Dashboard() {
       <main className="page" aria-busy={vault === undefined}>
         {vault?.status === 'unlocked' &&
           pending.map(key => <Pending key={key.id} pending={key} hasVault onMakeVault={() => undefined} />)}
-        {vault?.status === 'none' ? (
+        {vault?.status === 'none' && !openPages.has(name) ? (
           <NoVault />
         ) : locked ? (
           <section className="stack narrow">
@@ -44,6 +49,7 @@ export function Dashboard() {
             <Page key={name} rest={rest} />
           </Suspense>
         ) : null}
+        {removed && <Undo removed={removed} onOver={() => noteRemoved(null)} />}
         <Countdown />
       </main>
     </>

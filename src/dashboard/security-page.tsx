@@ -1,17 +1,49 @@
-/** How the vault is opened and when it closes. */
+/** How the vault is opened, who may open it, and whether everything in it is whole. */
+import { useState } from 'react'
 import { useSession } from '../ui/session.ts'
 import { Title } from '../ui/title.tsx'
+import { ChangePassphrase } from './change-passphrase.tsx'
+import { NewCode, ShowCode } from './new-code.tsx'
+import { Passkeys } from './passkeys.tsx'
+import { RotateVaultKey } from './rotate-vault-key.tsx'
+import { VerifyVault } from './verify-vault.tsx'
+import { WatchingChoice } from './watching-choice.tsx'
 
 export default function SecurityPage(_: { rest: string[] }) {
-  const vault = useSession('vault')
+  const slots = useSession('vault')?.slots ?? []
+  // Shown once, until the person says that it is written down or leaves the page.
+  const [code, setCode] = useState<string | null>(null)
+  if (code !== null) return <ShowCode code={code} onKept={() => setCode(null)} />
   return (
     <>
       <Title>Security</Title>
       <p>
-        {vault?.watchesWhileLocked
-          ? 'Your keys are checked while the vault is locked too, until the browser closes.'
-          : 'Nothing is checked while the vault is locked.'}
+        <a href="#checkup">How safe are my keys? The check-up</a>
       </p>
+      <section className="panel-box stack" aria-labelledby="passphrase">
+        <h2 id="passphrase">Passphrase</h2>
+        <ChangePassphrase />
+      </section>
+      <section className="panel-box stack" aria-labelledby="passkeys">
+        <h2 id="passkeys">Passkeys</h2>
+        <Passkeys slots={slots} />
+      </section>
+      <section className="panel-box stack" aria-labelledby="code">
+        <h2 id="code">Recovery code</h2>
+        <NewCode has={slots.some(slot => slot.kind === 'recovery')} onCode={setCode} />
+      </section>
+      <section className="panel-box stack" aria-labelledby="watching">
+        <h2 id="watching">Checks after the lock</h2>
+        <WatchingChoice />
+      </section>
+      <section className="panel-box stack" aria-labelledby="whole">
+        <h2 id="whole">Is everything whole?</h2>
+        <VerifyVault />
+      </section>
+      <section className="panel-box stack" aria-labelledby="vault-key">
+        <h2 id="vault-key">A new vault key</h2>
+        <RotateVaultKey onCode={setCode} />
+      </section>
     </>
   )
 }

@@ -1,15 +1,19 @@
 /** The dashboard's list of pages. */
 import Archive from 'lucide-react/icons/archive'
+import BookOpen from 'lucide-react/icons/book-open'
 import KeyRound from 'lucide-react/icons/key-round'
 import Lock from 'lucide-react/icons/lock'
 import Settings from 'lucide-react/icons/settings'
 import ShieldCheck from 'lucide-react/icons/shield-check'
+import Stethoscope from 'lucide-react/icons/stethoscope'
 import { send } from '../extension/send.ts'
 import { Brand } from '../ui/mark.tsx'
 import { useSession } from '../ui/session.ts'
 
 const pages = [
   { id: 'keys', name: 'Keys', Icon: KeyRound },
+  { id: 'checkup', name: 'Check-up', Icon: Stethoscope },
+  { id: 'guides', name: 'Guides', Icon: BookOpen },
   { id: 'backup', name: 'Backup', Icon: Archive },
   { id: 'security', name: 'Security', Icon: ShieldCheck },
   { id: 'settings', name: 'Settings', Icon: Settings },

@@ -1,21 +1,15 @@
 /** All guides, searched by what they are for. */
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { send } from '../extension/send.ts'
 import { useAction } from '../ui/action.ts'
-import { useGuideList } from '../ui/guides.ts'
+import { findGuides, useGuideList } from '../ui/guides.ts'
 import { FailureNotice } from '../ui/notice.tsx'
 
 export function GuideSearch() {
   const guides = useGuideList()
   const [text, setText] = useState('')
   const start = useAction((guide: string) => send('screen.startGuide', { guide }))
-  const shown = useMemo(() => {
-    const words = text.toLowerCase().split(/\s+/).filter(Boolean)
-    return (guides ?? []).filter(guide => {
-      const all = `${guide.title} ${guide.summary} ${guide.id}`.toLowerCase()
-      return words.every(word => all.includes(word))
-    })
-  }, [guides, text])
+  const shown = findGuides(guides ?? [], text)
   if (!guides || guides.length === 0) return null
   return (
     <section className="stack" aria-labelledby="all-guides">

@@ -14,7 +14,7 @@ export function ago(time: number, now = Date.now()): string {
   let amount = (time - now) / 1000
   if (Math.abs(amount) < 10) return 'just now'
   for (const [size, unit] of steps) {
-    if (Math.abs(amount) < size) return relative.format(Math.round(amount), unit)
+    if (Math.abs(amount) < size) return relative.format(Math.round(amount), unit).replace('.', '')
     amount /= size
   }
   return ''

@@ -5,7 +5,7 @@ import { useAction } from '../ui/action.ts'
 import { NewPassphrase } from '../ui/new-passphrase.tsx'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
 import { Title } from '../ui/title.tsx'
-import { Watching } from './watching.tsx'
+import { Watching } from '../ui/watching.tsx'
 
 type Props = { waiting: number; onMade: (recoveryCode: string) => void }
 

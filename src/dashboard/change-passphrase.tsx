@@ -1,0 +1,68 @@
+/** A new passphrase. The keys stay as they are; only the lock is changed. */
+import { type FormEvent, useState } from 'react'
+import { send } from '../extension/send.ts'
+import { useAction } from '../ui/action.ts'
+import { NewPassphrase } from '../ui/new-passphrase.tsx'
+import { FailureNotice, Notice } from '../ui/notice.tsx'
+import { SecretField } from '../ui/secret-field.tsx'
+
+export function ChangePassphrase() {
+  const [open, setOpen] = useState(false)
+  const [said, setSaid] = useState('')
+  return (
+    <>
+      <div role="status">{said && <Notice tone="works">{said}</Notice>}</div>
+      {open ? (
+        <Form
+          onDone={changed => {
+            setOpen(false)
+            if (changed) setSaid('The passphrase is changed. The old one no longer opens the vault.')
+          }}
+        />
+      ) : (
+        <div>
+          <button type="button" className="button" onClick={() => setOpen(true)}>
+            Change the passphrase
+          </button>
+        </div>
+      )}
+    </>
+  )
+}
+
+function Form({ onDone }: { onDone: (changed: boolean) => void }) {
+  const [today, setToday] = useState('')
+  const [next, setNext] = useState('')
+  const [good, setGood] = useState(false)
+  const change = useAction(() => send('screen.changePassphrase', { passphrase: today, next }))
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!good || today === '' || !(await change.run())) return
+    setToday('')
+    setNext('')
+    onDone(true)
+  }
+  return (
+    <form className="stack narrow" onSubmit={submit}>
+      <SecretField
+        label="Passphrase of today"
+        value={today}
+        onChange={value => {
+          setToday(value)
+          change.clear()
+        }}
+        invalid={change.failure !== null}
+      />
+      <NewPassphrase value={next} onChange={setNext} onGood={setGood} />
+      <FailureNotice failure={change.failure} />
+      <div className="cluster">
+        <button type="submit" className="button main" aria-disabled={!good || today === '' || change.busy}>
+          {change.busy ? 'Changing…' : 'Change it'}
+        </button>
+        <button type="button" className="button plain" onClick={() => onDone(false)}>
+          Keep the old one
+        </button>
+      </div>
+    </form>
+  )
+}

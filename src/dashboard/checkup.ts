@@ -1,0 +1,146 @@
+/** What a look over all keys finds, worst first, each with its mend. Pure. */
+import type { KeyRow, VaultStatus } from '../extension/state.ts'
+import { face } from '../ui/verdict-face.ts'
+
+export type Finding = {
+  id: string
+  weight: 1 | 2 | 3
+  title: string
+  /** Why it matters. */
+  why: string
+  /** What mends it. */
+  mend: string
+  keys: KeyRow[]
+  guide?: string
+  link?: string
+}
+
+const dayMs = 86_400_000
+
+export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Finding[] {
+  const alive = rows.filter(row => row.verdict?.key !== 'rejected')
+  const age = (row: KeyRow) => (now - row.createdAt) / dayMs
+  const findings: (Finding & { only?: boolean })[] = [
+    {
+      id: 'rejected',
+      weight: 3,
+      title: 'Dead keys',
+      why: 'Their provider refuses them. Whatever uses them does not work.',
+      mend: 'Replace them where they are used, then delete them here.',
+      keys: rows.filter(row => face(row.verdict, row).tone === 'rejected'),
+      guide: 'rotate-key',
+    },
+    {
+      id: 'admin',
+      weight: 3,
+      title: 'Admin keys',
+      why: 'An admin key can make and delete keys, projects and people. Few programs need one.',
+      mend: 'Keep at most one, never in a program, and replace it often.',
+      keys: alive.filter(row => row.kind === 'admin'),
+      guide: 'rotate-key',
+    },
+    {
+      id: 'legacy',
+      weight: 2,
+      title: 'User and legacy keys',
+      why: 'They reach every project of their owner and cannot be limited by project.',
+      mend: 'Replace each by a project key.',
+      keys: alive.filter(row => row.provider === 'openai' && (row.kind === 'legacy' || row.kind === 'user')),
+      guide: 'project-key',
+    },
+    {
+      id: 'old',
+      weight: 2,
+      title: 'Older than half a year',
+      why: 'The longer a key lives, the more places have seen it.',
+      mend: 'Replace them one after another; Keyway proves each old one dead.',
+      keys: alive.filter(row => age(row) > 180),
+      guide: 'rotate-key',
+    },
+    {
+      id: 'overdue',
+      weight: 3,
+      title: 'Past the date you set',
+      why: 'You wanted these replaced by now.',
+      mend: 'Replace them, or set another date.',
+      keys: alive.filter(row => row.rotateBy !== undefined && row.rotateBy < now),
+      guide: 'rotate-key',
+    },
+    {
+      id: 'no-expiry',
+      weight: 1,
+      title: 'No end in sight',
+      why: 'Neither an expiry nor a date to replace them: nobody will think of it.',
+      mend: 'Open each and set “Replace by”. Keyway reminds you 14, 3 and 0 days before.',
+      keys: alive.filter(row => row.expiresAt === undefined && row.rotateBy === undefined),
+    },
+    {
+      id: 'no-environment',
+      weight: 1,
+      title: 'No environment',
+      why: 'In a hurry nobody knows whether such a key may be revoked.',
+      mend: 'Open each and say whether it is for development, staging or production.',
+      keys: alive.filter(row => !row.environment),
+    },
+    {
+      id: 'shared',
+      weight: 2,
+      title: 'Used in several places',
+      why: 'If it leaks in one, all have to change at once, and costs cannot be told apart.',
+      mend: 'Give each program its own key.',
+      keys: alive.filter(row => (row.usedIn ?? []).length > 1),
+      guide: 'create-key',
+    },
+    {
+      id: 'copied',
+      weight: 2,
+      title: 'Copied often',
+      why: 'Every copy is one more place where it may lie around.',
+      mend: 'Prefer “Put it in my project”, which needs no clipboard.',
+      keys: alive.filter(row => (row.copies ?? 0) > 3 || row.copyFreely),
+    },
+    {
+      id: 'unused',
+      weight: 1,
+      title: 'Never handed to a program',
+      why: 'A key that nothing uses is a risk without a use.',
+      mend: 'Revoke it, or note where it is used.',
+      keys: alive.filter(row => age(row) > 30 && row.lastCopiedAt === undefined && !row.usedIn?.length),
+      guide: 'revoke-key',
+    },
+    {
+      id: 'limit',
+      weight: 2,
+      title: 'Is spending capped?',
+      why: 'A monthly budget alone is not a cap. Keyway cannot see this page for you.',
+      mend: 'Switch on “Enforce a hard limit”.',
+      keys: [],
+      only: alive.some(row => row.provider === 'openai'),
+      guide: 'limit-spending',
+    },
+    {
+      id: 'backup',
+      weight: 2,
+      title: 'No recent backup',
+      why: 'If this computer is lost, so are the keys in it.',
+      mend: 'Make a backup file and keep it elsewhere.',
+      keys: [],
+      only: rows.length > 0 && (vault.lastBackupAt === undefined || now - vault.lastBackupAt > 90 * dayMs),
+      link: '#backup',
+    },
+    {
+      id: 'recovery',
+      weight: 2,
+      title: 'No recovery code',
+      why: 'If you forget the passphrase, nobody can open the vault.',
+      mend: 'Make one and write it down.',
+      keys: [],
+      only: vault.slots !== undefined && !vault.slots.some(slot => slot.kind === 'recovery'),
+      link: '#security',
+    },
+  ]
+  return findings
+    .filter(finding => finding.only ?? finding.keys.length > 0)
+    .map(({ only: _, ...finding }) => finding)
+    .sort((a, b) => b.weight - a.weight)
+}
