@@ -5,7 +5,9 @@ import { receive } from '../extension/receive.ts'
 import { closeStorageToPages } from '../extension/storage.ts'
 import { injectIntoOpenTabs, openOwnPage } from '../extension/tabs.ts'
 import { setBadge } from '../extension/toolbar.ts'
+import { createBadge } from './badge.ts'
 import { wireCapture, wireCopy } from './copy-wiring.ts'
+import { wireHealth } from './health-wiring.ts'
 import { startTourKeeper } from './tour-wiring.ts'
 import { wireVault } from './vault-wiring.ts'
 
@@ -13,22 +15,25 @@ const storageClosed = closeStorageToPages()
 
 const vault = wireVault()
 
-const tour = startTourKeeper(() => undefined)
+const badge = createBadge((...shown) => void setBadge(...shown))
+const health = wireHealth(vault.keeper, badge, (guide, keyId) =>
+  tour.handlers['screen.startGuide']({ guide, ...(keyId && { keyId }) }, { kind: 'screen', url: '' }),
+)
+const tour = startTourKeeper(id => void health.keeper.test(id))
 
-const copy = wireCopy(vault.keeper, seconds => {
-  void setBadge(seconds === null ? '' : String(seconds), '#5b4fc7', 'Keyway')
-})
+const copy = wireCopy(vault.keeper, badge.countdown)
 const capture = wireCapture(vault.keeper, {
-  test: () => undefined,
+  test: id => void health.keeper.test(id),
   captured: id => void tour.captured(id),
   saved: id => void tour.saved(id),
 })
 
-receive({ ...vault.handlers, ...tour.handlers, ...copy.handlers, ...capture.handlers })
+receive({ ...vault.handlers, ...tour.handlers, ...copy.handlers, ...capture.handlers, ...health.handlers })
 listenToAlarms()
 storageClosed.then(async () => {
   await vault.start()
   await copy.resume()
+  await health.start()
 })
 
 onInstalled(async reason => {

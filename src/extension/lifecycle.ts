@@ -42,3 +42,10 @@ export function setIdleSeconds(seconds: number): void {
 export function ownUrl(path: string): string {
   return browser.runtime.getURL(path)
 }
+
+/** The network is there again: said only while the worker lives. */
+export function onOnline(handler: () => unknown): void {
+  globalThis.addEventListener('online', () => {
+    handler()
+  })
+}

@@ -9,6 +9,8 @@
  * `toPage.*`    worker -> content script of one tab and frame.
  */
 import * as v from 'valibot'
+import type { Capabilities } from '../health/capabilities.ts'
+import type { Model } from '../providers/models.ts'
 import type { ProviderId } from '../providers/verdict.ts'
 import type { TourView } from '../tour/tour.ts'
 import type { DamageView } from './state.ts'
@@ -166,6 +168,12 @@ export const requests = {
   'screen.undoRemove': v.strictObject({ id }),
   'screen.test': v.strictObject({ id }),
   'screen.testAll': nothing,
+  /** After a revoke: ask until the provider refuses the key (`checks.dead`). */
+  'screen.proveDead': v.strictObject({ id }),
+  /** Which permissions a restricted key has, by requests that cannot succeed. Takes some seconds. */
+  'screen.capabilities': v.strictObject({ id }),
+  /** The models of this very key. */
+  'screen.models': v.strictObject({ id }),
   /** `passphrase` is the fresh proof for any copy but the first; `format` one of src/clipboard/formats.ts. */
   'screen.copy': v.strictObject({ id, format: v.optional(id), passphrase: v.optional(text(1000)) }),
   'screen.clearClipboard': nothing,
@@ -248,6 +256,9 @@ export type Replies = {
   'screen.undoRemove': Reply
   'screen.test': Reply
   'screen.testAll': Reply<{ count: number }>
+  'screen.proveDead': Reply
+  'screen.capabilities': Reply<{ report: Capabilities }>
+  'screen.models': Reply<{ models: Model[] }>
   'screen.copy': Reply<{ until: number }>
   'screen.clearClipboard': Reply
   'screen.pull': Reply<{ secret: string }>

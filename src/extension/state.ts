@@ -50,4 +50,17 @@ export type PendingKey = {
   kept: 'inbox' | 'memory'
 }
 
-export type CheckView = { running: string[] }
+export type CheckView = {
+  /** Keys that are being asked about right now. */
+  running: string[]
+  /** How many are due and wait for their turn. */
+  waiting?: number
+  /** Providers that are not asked until the person presses Test: since when. The place is not served. */
+  stopped?: Partial<Record<ProviderId, number>>
+  /** A request that must not be able to succeed did: money is not asked about any more. */
+  spendStopped?: number
+  /** This computer's clock is ahead of the provider's by so many ms: expiry times are off by as much. */
+  clockAhead?: number
+  /** Proof that a revoked key is dead: key id -> how far. */
+  dead?: Record<string, { since: number; tries: number; nextAt?: number; deadAt?: number; gaveUpAt?: number }>
+}

@@ -1,4 +1,5 @@
 /** Every storage key and what lies under it. Nothing else in the project names one. */
+import type { HealthLocal, HealthState } from '../health/state.ts'
 import type { Description } from '../locator/description.ts'
 import type { PageFacts, TourProgress, TourView } from '../tour/tour.ts'
 import type { NewRecord, VaultRecord } from '../vault/record.ts'
@@ -38,6 +39,8 @@ export type SessionItems = {
   tourPage: { tabId: number; facts: PageFacts } | null
   /** Checks under way and since when not watching. */
   checks: CheckView
+  /** The queue of checks and what goes with it. The health keeper's alone. */
+  health: HealthState
 }
 
 /** `storage.local` beside the vault's own items (which begin with `vault.`): nothing secret. */
@@ -48,6 +51,8 @@ export type LocalItems = {
   /** What the person pointed out by *Show me*: 'guide/target' -> description. No text of tables, no key, mail or id. */
   shown: Record<string, Description>
   settings: Settings
+  /** Where checks have been stopped, and which reminders were given. */
+  health: HealthLocal
   /** A copy whose clearing is still due: found again when the browser was closed before the time. Its digest is in the vault. */
   copyLeft: { until: number; keyId: string }
 }

@@ -11,7 +11,13 @@ export type Capability = Pick<ScopeProbe, 'area' | 'right'> & {
 }
 
 export type Limits = { requestsPerMinute?: number; tokensPerMinute?: number }
-export type Capabilities = { at: number; capabilities: Capability[]; limits?: Limits; stopped?: string }
+export type Capabilities = {
+  at: number
+  capabilities: Capability[]
+  limits?: Limits
+  stopped?: string
+  answered?: true
+}
 
 /** One after the other. Stops when an answer says that going on would be useless or harmful. */
 export async function capabilities(
@@ -35,6 +41,7 @@ export async function capabilities(
     if (posted && status >= 200 && status < 300 && cause === 'ok')
       return {
         ...result,
+        answered: true,
         stopped: 'A request that should have been refused was answered. Keyway has stopped asking.',
       }
     if (evidence.key === 'rejected' || cause === 'region_blocked' || cause === 'malformed_key')

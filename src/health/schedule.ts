@@ -8,7 +8,8 @@ export const day = 24 * 60 * minute
 export const staleAfter = 15 * minute
 export const secondLookAfter = minute
 export const freshFor = 15 * minute
-const freshSteps = [10_000, 30_000, minute, 2 * minute, 5 * minute, 10 * minute]
+/** From one try to the next: 10 s, 30 s, 1, 2, 5 and 10 min after the first refusal. */
+const freshSteps = [10_000, 20_000, 30_000, minute, 3 * minute, 5 * minute]
 const deadSteps = [5_000, 10_000, 20_000, 40_000, minute, 2 * minute, 4 * minute, 8 * minute, 15 * minute]
 const retrySteps = [5_000, 20_000]
 
@@ -32,10 +33,9 @@ export function dueAt(
   const every = everyMinutes(key, usual) * minute
   if (every === 0) return undefined
   const last = askedAt(key.verdict)
-  // A clock that was set back must not put the next check into next year.
-  const due =
-    (last === 0 || last > now + minute ? now : last + every) + spread * Math.min(every / 10, 5 * minute)
-  return Math.max(now, due)
+  // Never asked; or the clock was set back, which must not put the next check into next year.
+  if (last === 0 || last > now + minute) return now
+  return Math.max(now, last + every + spread * Math.min(every / 10, 5 * minute))
 }
 
 /** Worth asking at unlock or when the network is back. */

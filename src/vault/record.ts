@@ -40,6 +40,8 @@ export type RecordAbout = {
   copyFreely?: boolean
   /** Minutes between checks; 0 = never; absent = the default. */
   checkEveryMinutes?: number
+  /** Models of the key's own list that are going away: name and day. */
+  leaving?: { id: string; shutdownDate?: string }[]
   /** The last verdict, so that a list shows it without opening the history. */
   verdict?: VerdictSeen
 }

@@ -1,0 +1,287 @@
+/**
+ * Key health in the worker: keeps the queue going through the worker's deaths, writes what was learned, and tells the person.
+ * Nothing but promises of the present life is in globals; the queue is in session memory, verdicts are in the vault.
+ */
+import type { Failure, Handlers } from '../extension/messages.ts'
+import { ask } from '../health/ask.ts'
+import { capabilities } from '../health/capabilities.ts'
+import { remember } from '../health/history.ts'
+import {
+  emptyQueue,
+  enqueue,
+  finish,
+  type Job,
+  nextAt,
+  type Queue,
+  recover,
+  take,
+  type Why,
+} from '../health/queue.ts'
+import { dueReminders, sayReminder } from '../health/reminders.ts'
+import { dueAt, isStale } from '../health/schedule.ts'
+import type { HealthState } from '../health/state.ts'
+import { permissionFor } from '../providers/hosts.ts'
+import { providers } from '../providers/list.ts'
+import { readModels } from '../providers/models.ts'
+import type { RecordAbout, VaultRecord } from '../vault/record.ts'
+import { fail } from './copy-effects.ts'
+import { createHealthBook, isFailure } from './health-book.ts'
+import type { HealthEffects } from './health-effects.ts'
+import { createHealthRunner } from './health-run.ts'
+
+export const healthAlarm = 'health.next'
+/** How long a key that could not even be asked about is left alone. */
+const holdFor = 60 * 60_000
+
+type Handled = 'screen.test' | 'screen.testAll' | 'screen.proveDead' | 'screen.capabilities' | 'screen.models'
+export type HealthKeeper = ReturnType<typeof createHealthKeeper>
+
+export function createHealthKeeper(effects: HealthEffects) {
+  const { vault, now } = effects
+  const book = createHealthBook(effects)
+  const { state, kept, changeQueue, change, changeKept, accountOf, seenOf, publish, count, notice, flush } =
+    book
+  const work = createHealthRunner(effects, book)
+  const waiters = new Map<string, (() => void)[]>()
+  let timer = 0
+
+  /** Adds what is due, starts what may be started, and sees to it that somebody wakes us for the rest. */
+  async function pump(): Promise<void> {
+    const abouts = await vault.abouts()
+    const usual = (await effects.settings()).checkEveryMinutes
+    const { stopped = {} } = await kept()
+    const online = effects.online()
+    let later: number | undefined
+    let started: Job[] = []
+    await change(was => {
+      let queue = was.queue
+      const known = new Set(abouts.map(about => about.id))
+      queue = { ...queue, jobs: queue.jobs.filter(job => known.has(job.id)) }
+      for (const about of abouts) {
+        if (stopped[about.provider] !== undefined || queue.jobs.some(job => job.id === about.id)) continue
+        const seen = seenOf(about, was)
+        const due = dueAt({ ...about, ...(seen && { verdict: seen }) }, usual, now(), spreadOf(about.id))
+        if (due === undefined || (was.hold[about.id] ?? 0) > now()) continue
+        if (due > now()) later = Math.min(later ?? due, due)
+        else queue = enqueue(queue, jobFor(about, was, 'due', due, false))
+      }
+      const ready = online ? take(queue, now()) : takeAsked(queue, now())
+      started = ready.started
+      return { ...was, queue: ready.queue }
+    })
+    for (const job of started) void run(job)
+    await publish()
+    await arm(later)
+  }
+
+  /** The next time, by an alarm that outlives us and by a timer that is exact while we live. */
+  async function arm(later: number | undefined): Promise<void> {
+    const { queue } = await state()
+    const next = [nextAt(queue), later].filter(at => at !== undefined)
+    const running = queue.jobs.some(job => job.startedAt !== undefined)
+    // While something is under way the net is drawn in soon, should we be killed with it.
+    if (running) next.push(now() + 30_000)
+    if (next.length === 0) return effects.alarm.clear(healthAlarm)
+    const at = Math.max(...[Math.min(...next), effects.online() ? 0 : now() + 60_000])
+    await effects.alarm.set(healthAlarm, Math.max(at, now() + 1_000))
+    if (!running && at - now() < 30_000) {
+      const mine = ++timer
+      effects.after(Math.max(0, at - now()), () => mine === timer && pump())
+    }
+  }
+
+  function jobFor(about: RecordAbout, was: HealthState, why: Why, due: number, askMoney: boolean): Job {
+    return { id: about.id, why, dueAt: due, askMoney, tries: 0, account: accountOf(about, was) }
+  }
+
+  async function run(job: Job): Promise<void> {
+    let next: Job | undefined
+    let held = true
+    try {
+      const result = await work(job)
+      held = result === 'not_asked'
+      next = result === 'not_asked' ? undefined : result
+    } catch {
+      // The vault was locked in mid-air or the disk is full: asked again in an hour, or when the person says so.
+    } finally {
+      await change(({ hold, ...was }) => ({
+        ...was,
+        queue: finish(was.queue, job.id, next),
+        hold: held ? { ...hold, [job.id]: now() + holdFor } : without(hold, job.id),
+      }))
+      for (const done of waiters.get(job.id) ?? []) done()
+      waiters.delete(job.id)
+      await flush()
+      await pump()
+    }
+  }
+
+  async function add(ids: 'all' | 'stale' | string[], why: Why, askMoney: boolean): Promise<number> {
+    const abouts = await vault.abouts()
+    const was = await state()
+    const chosen = abouts.filter(about =>
+      ids === 'all'
+        ? true
+        : ids === 'stale'
+          ? about.checkEveryMinutes !== 0 && isStale(seenOf(about, was), now())
+          : ids.includes(about.id),
+    )
+    await changeQueue(queue =>
+      chosen.reduce((jobs, about) => enqueue(jobs, jobFor(about, was, why, now(), askMoney)), queue),
+    )
+    await pump()
+    return chosen.length
+  }
+
+  const finished = (id: string) =>
+    new Promise<void>(resolve => {
+      waiters.set(id, [...(waiters.get(id) ?? []), resolve])
+      effects.after(25_000, resolve)
+    })
+
+  /** The record of a key the person asks about, or why not. */
+  async function wanted(id: string): Promise<VaultRecord | Failure> {
+    const record = await vault.read(id)
+    if (isFailure(record)) return record
+    const origin = permissionFor(record)
+    if (origin !== null && !(await effects.permitted(origin)))
+      return fail(
+        'permission_needed',
+        `Keyway needs your permission to ask ${providers[record.provider].name}. Press Allow.`,
+      )
+    return record
+  }
+
+  async function remind(): Promise<void> {
+    const abouts = await vault.abouts()
+    if (abouts.length === 0) return
+    const told = (await kept()).told ?? {}
+    const due = dueReminders(abouts, told, now())
+    await changeKept({ told: due.told })
+    const open = await vault.isOpen()
+    for (const reminder of due.reminders) {
+      const about = abouts.find(one => one.id === reminder.id)
+      if (about)
+        await notice(
+          {
+            kind: 'reminder',
+            text: sayReminder(reminder, open ? about.label : undefined),
+            ...(about.provider === 'openai' && { guide: 'rotate-key' }),
+          },
+          about,
+        )
+    }
+    await flush()
+  }
+
+  async function writeIncoming(): Promise<void> {
+    const { incoming } = await state()
+    for (const { id, seen, about } of incoming) {
+      const saved = await vault.save(id, about, stored => remember(stored, seen))
+      const rows = isFailure(saved) ? undefined : await effects.session.get('rows')
+      if (rows && !isFailure(saved))
+        await effects.session.set(
+          'rows',
+          rows.map(row => (row.id === id ? saved : row)),
+        )
+      await change(was => ({ ...was, incoming: was.incoming.slice(1) }))
+    }
+  }
+
+  const handlers: Handlers<Handled> = {
+    'screen.test': async ({ id }) => {
+      const record = await wanted(id)
+      if (isFailure(record)) return record
+      const done = finished(id)
+      await add([id], 'asked', true)
+      await done
+      return { ok: true }
+    },
+    'screen.testAll': async () => ({ ok: true, count: await add('all', 'asked', true) }),
+    'screen.proveDead': async ({ id }) => {
+      const record = await wanted(id)
+      if (isFailure(record)) return record
+      await change(was => ({ ...was, dead: { ...was.dead, [id]: { since: now(), tries: 0 } } }))
+      await add([id], 'dead', false)
+      return { ok: true }
+    },
+    'screen.capabilities': async ({ id }) => {
+      const record = await wanted(id)
+      if (isFailure(record)) return record
+      if ((await kept()).spendStopped !== undefined)
+        return fail(
+          'stopped',
+          'Keyway has stopped asking such questions, because one was answered that should have been refused.',
+        )
+      const report = await capabilities(effects, record)
+      if (report.answered) await changeKept({ spendStopped: now() })
+      return { ok: true, report }
+    },
+    'screen.models': async ({ id }) => {
+      const record = await wanted(id)
+      if (isFailure(record)) return record
+      const { evidence, answered } = await ask(effects, record, 'models')
+      return evidence.cause === 'ok'
+        ? { ok: true, models: readModels(answered?.body ?? '') }
+        : { ok: false, code: evidence.cause, message: evidence.says || 'The provider did not give the list.' }
+    },
+  }
+
+  return {
+    handlers,
+    /** A key was saved or changed: ask about it now. */
+    test: (id: string) => add([id], 'asked', true),
+    /** At each start of the worker. */
+    async start(): Promise<void> {
+      await changeQueue(recover)
+      await count()
+      await remind()
+      await pump()
+    },
+    /** The alarm `healthAlarm`. */
+    async wake(): Promise<void> {
+      await remind()
+      await pump()
+    },
+    /** The vault was opened: take in what came while it was locked, and look at what is old. */
+    async unlocked(): Promise<void> {
+      // Taken over in one step, written one by one: the vault cannot be written while it hands them out.
+      await vault.notes(async notes => {
+        await change(was => ({ ...was, incoming: [...was.incoming, ...notes] }))
+      })
+      await writeIncoming()
+      await change(was => ({ ...was, seen: {} }))
+      await count()
+      await remind()
+      await add('stale', 'due', true)
+    },
+    async locked(): Promise<void> {
+      if ((await vault.abouts()).length === 0) await changeQueue(() => emptyQueue)
+      await pump()
+    },
+    /** The network is back. */
+    online: () => add('stale', 'due', false),
+  }
+}
+
+function without(hold: Record<string, number>, id: string): Record<string, number> {
+  const { [id]: _, ...rest } = hold
+  return rest
+}
+
+/** Where in its spread a key lies: always the same for the same key. */
+function spreadOf(id: string): number {
+  let hash = 2166136261
+  for (const letter of id) hash = Math.imul(hash ^ letter.charCodeAt(0), 16777619)
+  return (hash >>> 0) / 2 ** 32
+}
+
+function takeAsked(queue: Queue, at: number) {
+  const asked = {
+    ...queue,
+    jobs: queue.jobs.filter(job => job.why === 'asked' || job.startedAt !== undefined),
+  }
+  const { queue: taken, started } = take(asked, at)
+  const byId = new Map(taken.jobs.map(job => [job.id, job]))
+  return { queue: { ...queue, jobs: queue.jobs.map(job => byId.get(job.id) ?? job) }, started }
+}
