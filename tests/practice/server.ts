@@ -180,7 +180,7 @@ export async function startPractice(options: { port?: number } = {}): Promise<Pr
       return
     }
     if (url.pathname === '/favicon.ico') return void response.writeHead(204).end()
-    if (url.pathname === '/practice-card-frame') return void cardFrame(response)
+    if (url.pathname === '/practice-card-frame') return void cardFrame(response, state.theme)
     if (url.pathname === '/practice-scenes') return void scenesPage(response, state)
     if (/^\/docs(?:\/|$)/.test(url.pathname)) {
       response.writeHead(301, { location: `https://developers.openai.com/api${url.pathname}` }).end()

@@ -9,6 +9,7 @@ import { c, mark, useScene } from './world.ts'
 export interface Choice {
   id: string
   label: string
+  marked?: MarkName
 }
 
 export interface MenuProps {
@@ -57,7 +58,7 @@ function RadixKind({ shows, choices, onPick, marked, itemMarked, name, className
           {choices.map(choice => (
             <DropdownMenu.Item
               key={choice.id}
-              ref={mark(itemMarked)}
+              ref={mark(choice.marked ?? itemMarked)}
               className={c('menu-item')}
               onSelect={() => onPick(choice.id)}
             >
@@ -84,7 +85,12 @@ function AriaKind({ shows, choices, onPick, marked, itemMarked, name, className,
       <Popover className={c('menu')} placement="bottom start">
         <AriaMenu onAction={id => onPick(String(id))}>
           {choices.map(choice => (
-            <MenuItem key={choice.id} id={choice.id} ref={mark(itemMarked)} className={c('menu-item')}>
+            <MenuItem
+              key={choice.id}
+              id={choice.id}
+              ref={mark(choice.marked ?? itemMarked)}
+              className={c('menu-item')}
+            >
               {choice.label}
             </MenuItem>
           ))}
@@ -116,7 +122,13 @@ function OwnKind({ shows, choices, onPick, marked, itemMarked, name, className, 
   }, [open, modal])
   const opens = () => {
     const box = button.current?.getBoundingClientRect()
-    if (box) setAt({ left: box.left, top: box.bottom + 4 })
+    const height = Math.min(300, choices.length * 40 + 12)
+    // Above the button where there is no room below.
+    if (box)
+      setAt({
+        left: box.left,
+        top: box.bottom + 4 + height < innerHeight ? box.bottom + 4 : box.top - 4 - height,
+      })
     setOpen(!open)
   }
   const items = (
@@ -131,7 +143,7 @@ function OwnKind({ shows, choices, onPick, marked, itemMarked, name, className, 
       {choices.map(choice => (
         <div
           key={choice.id}
-          ref={mark(itemMarked)}
+          ref={mark(choice.marked ?? itemMarked)}
           role="option"
           aria-selected="false"
           tabIndex={-1}

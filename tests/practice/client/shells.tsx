@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from 'react'
 import type { MarkName } from '../marks.ts'
 import { Link } from './kit.tsx'
-import { Menu } from './menu.tsx'
+import { type Choice, Menu } from './menu.tsx'
 import { useWords } from './words.tsx'
 import { act, c, go, mark, useScene } from './world.ts'
 
@@ -124,13 +124,13 @@ function ProjectSwitch({ className }: { className?: string }) {
   )
 }
 
-const accountChoices = [
+const accountChoices: Choice[] = [
   { id: '/settings/organization/general', label: 'Organization settings' },
-  { id: '/settings/profile/user', label: 'Profile settings' },
+  { id: '/settings/profile/user', label: 'Profile settings', marked: 'nav-profile' },
   { id: 'light', label: 'Light mode' },
   { id: 'dark', label: 'Dark mode' },
   { id: 'system', label: 'System' },
-  { id: '/policies', label: 'Terms & policies' },
+  { id: '/policies', label: 'Terms & policies', marked: 'policies-link' },
   { id: 'out', label: 'Log out' },
 ]
 const account = (id: string) => {
