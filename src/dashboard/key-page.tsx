@@ -6,6 +6,8 @@ import { KeyLook } from './key-look.tsx'
 
 const parts = {
   look: { name: 'Key', Part: KeyLook },
+  project: { name: 'Put it in my project', Part: lazy(() => import('./project-part.tsx')) },
+  use: { name: 'Use it', Part: lazy(() => import('./use-part.tsx')) },
   history: { name: 'History', Part: lazy(() => import('./history-part.tsx')) },
   edit: { name: 'Edit', Part: lazy(() => import('./edit-part.tsx')) },
 } as const
