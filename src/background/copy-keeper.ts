@@ -93,7 +93,6 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
     await session.set('copy', null)
     await effects.alarm.clear(copyAlarm)
     effects.badge(null)
-    cleared.tell(job.copy, outcome)
     if (outcome === 'failed') {
       await note('The clipboard could not be cleared. Copy something else over it, or press Clear now.')
     } else {
@@ -101,6 +100,7 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
       await session.set('clipboardNote', null)
     }
     await effects.offscreen.close()
+    cleared.tell(job.copy, outcome)
   }
 
   function note(text: string): Promise<void> {

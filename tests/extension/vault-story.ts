@@ -53,7 +53,7 @@ async function reader(h: Harness): Promise<Page> {
   const page = open ?? (await h.platform('/usage'))
   await h.browser
     .defaultBrowserContext()
-    .overridePermissions('https://platform.openai.com', ['clipboard-read', 'clipboard-write'])
+    .overridePermissions('https://platform.openai.com', ['clipboard-read', 'clipboard-sanitized-write'])
   await page.bringToFront()
   return page
 }
