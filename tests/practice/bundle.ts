@@ -28,7 +28,8 @@ async function bundled(): Promise<string> {
     publicDir: false,
     // Under vitest NODE_ENV is "test": React would come in its slow form, and JSX in the form that goes with it.
     mode: 'production',
-    oxc: { jsx: { runtime: 'automatic', development: false } },
+    oxc: { jsx: { runtime: 'automatic', development: false, importSource: 'practice' } },
+    resolve: { alias: { 'practice/jsx-runtime': join(folder, 'translated/jsx-runtime.ts') } },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false,

@@ -111,6 +111,8 @@ export const marks = {
   'usage-range': 'the range of days',
   'usage-project': 'Usage: its own project selector',
   'usage-export': 'Export',
+  'nav-analytics': 'sidebar: Analytics, late 2026',
+  'analytics-usage': 'Analytics: Usage',
   'log-row': 'Logs: one request',
   // Account
   'email-field': 'sign-up or login: e-mail',
@@ -137,6 +139,11 @@ export const marks = {
   'admin-create': 'Create new admin key',
   'admin-submit': 'Create admin key',
   'policies-link': 'Terms & policies',
+  'nav-organization-security': 'settings rail: Security (of the organization)',
+  'governance-policy': 'API key governance: which keys may be made',
+  'governance-save': 'API key governance: Save',
+  'ip-allowlist': 'Security: IP allowlist',
+  'project-archive': 'Project: Archive project',
   'sharing-switch': 'Data controls: Share inputs and outputs',
 } as const
 

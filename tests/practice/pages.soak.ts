@@ -320,7 +320,44 @@ const flows: Record<
       expect(/Geheimen Schlüssel erstellen/.test(text) && !/Create secret key/.test(text), 'it is German')
     },
   },
-  'the first choice of menus': {
+  'rules for new keys': {
+    eras: 'D',
+    async walk(hands, { practice, page }) {
+      await hands.open(`${organization}/general`)
+      await hands.press('nav-organization-security')
+      await hands.sees('ip-allowlist')
+      const box = await hands.box('governance-policy')
+      await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+      await hands.press('governance-save')
+      await hands.until(() => practice.state.organization.keyPolicy === 'service-accounts-only')
+    },
+  },
+  'usage as a part of analytics': {
+    eras: 'D',
+    scene: { analytics: true },
+    async walk(hands, { page }) {
+      await hands.open('/home')
+      await hands.press('nav-analytics')
+      await hands.press('analytics-usage')
+      await hands.until(() => page.url().endsWith('/usage'))
+    },
+  },
+  'archive a project': {
+    eras: 'D',
+    scene: {
+      projects: [
+        { id: 'proj_one', name: 'One' },
+        { id: 'proj_two', name: 'Two' },
+      ],
+      selectedProject: 'proj_one',
+    },
+    async walk(hands, { practice }) {
+      await hands.open('/settings/proj_two')
+      await hands.press('project-archive')
+      await hands.until(() => practice.state.projects[1]?.archived)
+    },
+  },
+  'the keys of the person, as they were': {
     eras: 'B',
     async walk(hands) {
       await hands.open('/api-keys')
@@ -455,6 +492,7 @@ function handsOn(page: Page, seen: Set<string>) {
     until,
     press,
     type,
+    box: async (name: MarkName) => until(async () => (await find(name)).boundingBox()),
     open: (path: string) => page.goto(`https://platform.openai.com${path}`),
     enter: () => page.keyboard.press('Enter'),
     async sees(...names: MarkName[]) {

@@ -62,6 +62,8 @@ export interface Acts {
   setTheme: { theme: PracticeState['theme'] }
   setSidebar: { sidebar: PracticeState['sidebar'] }
   setSharing: { on: boolean }
+  setKeyPolicy: { policy: PracticeState['organization']['keyPolicy']; expiration: 'optional' | 'required' }
+  setIpAllowlist: { ranges: string[] }
 }
 
 export type ActName = keyof Acts
@@ -317,6 +319,16 @@ const handlers: Handlers = {
   },
   setSidebar(state, { sidebar }) {
     state.sidebar = sidebar
+    return undefined
+  },
+  setKeyPolicy(state, { policy, expiration }) {
+    ownersOnly(state)
+    Object.assign(state.organization, { keyPolicy: policy, expiration })
+    return undefined
+  },
+  setIpAllowlist(state, { ranges }) {
+    ownersOnly(state)
+    state.organization.ipAllowlist = ranges.filter(range => /^[\d./:a-f]+$/i.test(range))
     return undefined
   },
   setSharing(state, { on }) {

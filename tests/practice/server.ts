@@ -230,6 +230,12 @@ export async function startPractice(options: { port?: number } = {}): Promise<Pr
     return key
   }
 
+  server.on('connection', socket => {
+    if (state.network === 'tls-broken') socket.end('HTTP/1.0 400 Bad Request\r\n\r\n')
+  })
+  // A handshake that fails is the client's affair.
+  server.on('tlsClientError', () => {})
+
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(options.port ?? 0, '127.0.0.1', resolve)

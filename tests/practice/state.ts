@@ -25,8 +25,10 @@ export interface PracticeState {
   classSeed: number
   /** Pages show their data this many milliseconds after they open ("element comes later"). */
   showAfter: number
-  /** The whole network as this machine sees it. */
-  network: 'up' | 'captive-portal' | 'cut'
+  /** Late 2026, perhaps: "Analytics" stands where "Usage" stood, and usage is a part of it (era D). */
+  analytics: boolean
+  /** The whole network as this machine sees it. `tls-broken`: something answers that does not speak TLS. */
+  network: 'up' | 'captive-portal' | 'cut' | 'tls-broken'
   /** platform.openai.com alone. */
   site: 'up' | 'just-a-moment' | 'down'
   /** Wording of controls whose labels nobody knows: 0, 1 or 2. */
@@ -81,6 +83,8 @@ export interface Organization {
   /** Late 2026: are spend alert and hard limit one dialog or two? */
   limitsDialog: 'joined' | 'split'
   sharesData: boolean
+  /** CIDR ranges; empty: every address. Kept, not enforced: use the condition `ip_not_authorized`. */
+  ipAllowlist: string[]
 }
 
 export interface Project {
@@ -192,6 +196,7 @@ export function initialState(): PracticeState {
     underMore: ['Plugins', 'Codex'],
     classSeed: Math.floor(Math.random() * 1e9),
     showAfter: 0,
+    analytics: false,
     network: 'up',
     site: 'up',
     wording: 0,
@@ -216,6 +221,7 @@ export function initialState(): PracticeState {
       spendAlerts: [],
       limitsDialog: 'joined',
       sharesData: false,
+      ipAllowlist: [],
     },
     projects: [newProject({ id: 'proj_practiceDefault00000001', name: 'Default project' })],
     selectedProject: 'proj_practiceDefault00000001',

@@ -6,9 +6,17 @@ import { Auth } from './pages/auth.tsx'
 import { Billing } from './pages/billing.tsx'
 import { Chat, Elsewhere, Home, Policies, SignedOut } from './pages/home.tsx'
 import { Limits } from './pages/limits.tsx'
-import { AdminKeys, DataControls, General, People, ProjectGeneral, Projects } from './pages/organization.tsx'
+import {
+  AdminKeys,
+  DataControls,
+  General,
+  People,
+  ProjectGeneral,
+  Projects,
+  Security,
+} from './pages/organization.tsx'
 import { ProfileSecurity, ProfileUser } from './pages/profile.tsx'
-import { Log, Logs, Usage } from './pages/usage.tsx'
+import { Analytics, Log, Logs, Usage } from './pages/usage.tsx'
 import { Wizard } from './pages/wizard.tsx'
 import { Shell } from './shells.tsx'
 import { c, currentScene, go, refresh, usePath, useScene } from './world.ts'
@@ -41,9 +49,9 @@ function Practice() {
   }, [address, path, scene.era])
   return (
     <div className={c('world')}>
-      <p className={c('practice-banner')}>
+      <p className={c('practice-banner')} translate="no">
         Practice copy — not OpenAI{' '}
-        <a href="https://platform.openai.com/practice-scenes" tabIndex={-1}>
+        <a href="https://platform.openai.com/practice-scenes" tabIndex={-1} translate="no">
           Set the scene
         </a>
       </p>
@@ -85,6 +93,7 @@ function pageAt(path: string): { title: string; content: ReactNode } {
   const page = (title: string, content: ReactNode) => ({ title, content })
   if (path === '/home') return page('Home', <Home />)
   if (path === '/api-keys') return page('API keys', <ProjectKeys />)
+  if (path === '/analytics') return page('Analytics', <Analytics />)
   if (path === '/usage') return page('Usage', <Usage />)
   if (first === 'logs') return second ? page('Logs', <Log id={second} />) : page('Logs', <Logs />)
   if (first === 'projects') return page('Projects', <Projects />)
@@ -103,6 +112,7 @@ function pageAt(path: string): { title: string; content: ReactNode } {
     if (third === 'limits') return page('Limits', <OrganizationLimits />)
     if (third === 'general') return page('General', <General />)
     if (third === 'projects') return page('Projects', <Projects />)
+    if (third === 'security') return page('Security', <Security />)
     if (third === 'data-controls') return page('Data controls', <DataControls />)
     if (/^(?:people|members|team)$/.test(third)) return page('People', <People />)
     return page(third, <Elsewhere name={third} />)

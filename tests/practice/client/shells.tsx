@@ -87,7 +87,7 @@ function useSettingsItems() {
     { name: 'Data controls', to: `${organization}/data-controls` },
     ...(era === 'D'
       ? [
-          { name: 'Security', to: `${organization}/security` },
+          { name: 'Security', to: `${organization}/security`, marked: 'nav-organization-security' as const },
           { name: 'Webhooks', to: `${organization}/webhooks` },
         ]
       : []),
@@ -141,13 +141,18 @@ const account = (id: string) => {
 
 /** Since August 2026: everything in one sidebar. */
 function ShellD({ path, children }: { path: string; children: ReactNode }) {
-  const { sidebar, underMore, organization } = useScene()
+  const { sidebar, underMore, organization, analytics } = useScene()
+  const main = mainItems.map((item): Item => {
+    return analytics && item.name === 'Usage'
+      ? { name: 'Analytics', to: '/analytics', marked: 'nav-analytics' }
+      : item
+  })
   const { t, a } = useWords()
   const { ofOrganization, ofProject } = useSettingsItems()
   const [more, setMore] = useState(false)
   const [drawer, setDrawer] = useState(false)
   const short = sidebar === 'collapsed'
-  const hidden = mainItems.filter(item => underMore.includes(item.name))
+  const hidden = main.filter(item => underMore.includes(item.name))
   const settings: Item = { name: 'Settings', to: `/settings/organization/general`, marked: 'nav-settings' }
   return (
     <div className={c('shell')}>
@@ -199,7 +204,7 @@ function ShellD({ path, children }: { path: string; children: ReactNode }) {
               {!short && t('Search')}
             </button>
             <List
-              items={[...mainItems.filter(item => !underMore.includes(item.name)), settings]}
+              items={[...main.filter(item => !underMore.includes(item.name)), settings]}
               path={path}
               short={short}
             />

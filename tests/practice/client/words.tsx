@@ -5,7 +5,7 @@
 import { createElement, type ReactNode } from 'react'
 import { useScene } from './world.ts'
 
-const german: Record<string, string> = {
+const dictionary: Record<string, string> = {
   'API keys': 'API-Schlüssel',
   'API Keys': 'API-Schlüssel',
   'Create new secret key': 'Neuen geheimen Schlüssel erstellen',
@@ -74,15 +74,37 @@ const german: Record<string, string> = {
   "you won't be able to view it again": 'du kannst ihn nicht noch einmal ansehen',
 }
 
+/** A text the dictionary lacks becomes made-up words, the same ones each time: nothing English is left to hold on to. */
+function invented(text: string): string {
+  return text.replace(/[A-Za-z]{2,}/g, word => {
+    let hash = 7
+    for (const letter of word.toLowerCase()) hash = (hash * 31 + letter.charCodeAt(0)) >>> 0
+    const made = Array.from({ length: Math.ceil(word.length / 3) }, (_, place) => {
+      const part = Math.floor(hash / 7 ** place)
+      return (syllables[part % syllables.length] ?? '') + (place % 2 ? 'en' : '')
+    }).join('')
+    return /^[A-Z]/.test(word) ? made.slice(0, 1).toUpperCase() + made.slice(1) : made
+  })
+}
+const syllables = ['stor', 'wid', 'lach', 'bren', 'kum', 'zei', 'fol', 'gritz', 'mau', 'dorn', 'pfel']
+
+/** Names that translation leaves alone. */
+const kept = /^(?:\$|sk-|key_|proj_|org-|gpt-|\/v1|[A-Z]$)/
+
+export const translate = (text: string): string => {
+  const tidy = text.trim()
+  return dictionary[tidy] ?? (kept.test(tidy) ? text : invented(text))
+}
+
 export function useWords() {
   const { translated } = useScene()
   return {
     /** For attributes. */
-    a: (text: string) => (translated ? (german[text] ?? text) : text),
-    /** For what is read on the page. */
+    a: (text: string) => (translated ? translate(text) : text),
+    /** For a text that a library puts into the page; what a page writes itself is translated as it is written. */
     t: (text: string): ReactNode =>
-      translated && german[text]
-        ? createElement('font', { dir: 'auto' }, createElement('font', { dir: 'auto' }, german[text]))
+      translated
+        ? createElement('font', { dir: 'auto' }, createElement('font', { dir: 'auto' }, translate(text)))
         : text,
   }
 }

@@ -11,6 +11,7 @@ import {
   Heading,
   IconButton,
   Link,
+  Radios,
   Refused,
   Switch,
 } from '../kit.tsx'
@@ -356,6 +357,7 @@ export function ProjectGeneral({ id }: { id: string }) {
         </p>
         <Button
           kind="danger"
+          marked="project-archive"
           disabled={project.archived}
           onClick={async () => {
             await act({ act: 'changeProject', id, patch: { archived: true } })
@@ -364,6 +366,70 @@ export function ProjectGeneral({ id }: { id: string }) {
         >
           Archive project
         </Button>
+      </Card>
+    </>
+  )
+}
+
+/** Security of the organization, with the rules for new keys (since September 2026; the real labels are not known). */
+export function Security() {
+  const { organization } = useScene()
+  const [policy, setPolicy] = useState(organization.keyPolicy)
+  const [expires, setExpires] = useState(organization.expiration === 'required')
+  const [ranges, setRanges] = useState(organization.ipAllowlist.join(', '))
+  return (
+    <>
+      <Heading>Security</Heading>
+      <Card
+        title="API key governance"
+        actions={
+          <Button
+            marked="governance-save"
+            onClick={() =>
+              act({ act: 'setKeyPolicy', policy, expiration: expires ? 'required' : 'optional' })
+            }
+          >
+            Save
+          </Button>
+        }
+      >
+        <p className={c('help')}>
+          Which new API keys may be created in this organization. Existing keys are not changed.
+        </p>
+        <div ref={mark('governance-policy')}>
+          <Radios
+            name="New API keys"
+            value={policy}
+            onChange={id => setPolicy(id as typeof policy)}
+            of={[
+              { id: 'any', label: 'Allow all key types' },
+              { id: 'service-accounts-only', label: 'Service accounts only' },
+              { id: 'none', label: 'Do not allow new keys' },
+            ]}
+          />
+        </div>
+        <Switch label="Require an expiration" on={expires} onChange={setExpires} />
+      </Card>
+      <Card
+        title="IP allowlist"
+        actions={
+          <Button
+            onClick={() => act({ act: 'setIpAllowlist', ranges: ranges.split(/[\s,]+/).filter(Boolean) })}
+          >
+            Save
+          </Button>
+        }
+      >
+        <p className={c('help')}>
+          Requests from other addresses are rejected. Changes can take up to 15 minutes.
+        </p>
+        <Field
+          label="CIDR ranges"
+          value={ranges}
+          onChange={setRanges}
+          marked="ip-allowlist"
+          placeholder="203.0.113.0/24"
+        />
       </Card>
     </>
   )

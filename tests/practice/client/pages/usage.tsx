@@ -147,6 +147,26 @@ export function Usage() {
   )
 }
 
+/** Perhaps the newest: usage has become a part of something larger. */
+export function Analytics() {
+  return (
+    <>
+      <Heading>Analytics</Heading>
+      <nav className={c('tabs')} aria-label="Analytics">
+        <Link to="/analytics" className={c('tab')} aria-current="page">
+          Organization analytics
+        </Link>
+        <Link to="/usage" marked="analytics-usage" className={c('tab')}>
+          Usage
+        </Link>
+      </nav>
+      <Card title="Requests">
+        <p className={c('help')}>Who asks what, how often, and how long an answer takes.</p>
+      </Card>
+    </>
+  )
+}
+
 export function Logs() {
   const { usage, keys } = useScene()
   const { t } = useWords()
