@@ -62,6 +62,11 @@ export class Complaints {
     }
   }
 
+  /** From now on this is no complaint. */
+  expect(pattern: RegExp): void {
+    this.#watch.expected.push(pattern)
+  }
+
   add(from: string, what: string): void {
     // Chrome itself writes the provider's refusals (401, 429 …) into the log; they are answers, not failures.
     if (/Failed to load resource: the server responded with a status of \d+ .*https:\/\/api\./.test(what))

@@ -79,7 +79,7 @@ export async function launch(options: Options = {}) {
 
   const complaints = new Complaints({
     hosts: practice ? [...hosts, '127.0.0.1'] : [...hosts],
-    expected: options.expected ?? [],
+    expected: [...(options.expected ?? [])],
     prepare: async (session, target) => {
       if (!options.dark || target.type() === 'service_worker') return
       const features = [{ name: 'prefers-color-scheme', value: 'dark' }]
@@ -99,6 +99,12 @@ export async function launch(options: Options = {}) {
   const id = new URL(worker.url).hostname
   const base = `chrome-extension://${id}/`
   const inWorker = worker.run
+
+  async function killWorker(): Promise<void> {
+    // A worker that is killed while it starts says so of each of its scripts.
+    complaints.expect(/Failed to load the script unexpectedly chrome-extension:/)
+    await worker.kill()
+  }
 
   /** What the worker has published for screens. */
   async function session(): Promise<Partial<SessionItems>> {
@@ -242,7 +248,7 @@ export async function launch(options: Options = {}) {
     complaints,
     paths: { popup: popupPath, panel: panelPath, dashboard: dashboardPath },
     /** Ends the worker as Chrome does after 30 idle seconds. */
-    killWorker: worker.kill,
+    killWorker,
     wakeWorker: worker.wake,
     inWorker,
     session,
