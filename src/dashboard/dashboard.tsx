@@ -16,6 +16,7 @@ const pages = {
   keys: lazy(() => import('./keys-page.tsx')),
   guides: lazy(() => import('./guides-page.tsx')),
   checkup: lazy(() => import('./checkup-page.tsx')),
+  recovery: lazy(() => import('./recovery-page.tsx')),
   backup: lazy(() => import('./backup-page.tsx')),
   security: lazy(() => import('./security-page.tsx')),
   settings: lazy(() => import('./settings-page.tsx')),
@@ -28,7 +29,9 @@ export function Dashboard() {
   const [name = 'keys', ...rest] = useRoute()
   const removed = useRemoved()
   useWoken(vault === undefined)
-  const Page = pages[name as keyof typeof pages] ?? pages.keys
+  const broken = vault?.status === 'damaged' || vault?.status === 'too_new'
+  const Page =
+    broken && !openPages.has(name) ? pages.recovery : (pages[name as keyof typeof pages] ?? pages.keys)
   const locked = vault?.status === 'locked' && !openPages.has(name)
   return (
     <>

@@ -6,6 +6,7 @@ import { KeyLook } from './key-look.tsx'
 
 const parts = {
   look: { name: 'Key', Part: KeyLook },
+  call: { name: 'First call', Part: lazy(() => import('./call-part.tsx')) },
   project: { name: 'Put it in my project', Part: lazy(() => import('./project-part.tsx')) },
   use: { name: 'Use it', Part: lazy(() => import('./use-part.tsx')) },
   history: { name: 'History', Part: lazy(() => import('./history-part.tsx')) },

@@ -1,0 +1,54 @@
+/** The answer as it streams, what it took, and the same call in the person's own language. */
+import { type SnippetSubject, snippets } from '../clipboard/snippets.ts'
+import type { KeyRow } from '../extension/state.ts'
+import { Notice } from '../ui/notice.tsx'
+import { dollars } from '../usage/prices.ts'
+import type { CallState } from './call-state.ts'
+import { CallVerdict } from './call-verdict.tsx'
+import type { CallResult } from './first-call.ts'
+import { SnippetChoice } from './snippet-choice.tsx'
+
+type Props = { state: CallState; row: KeyRow; subject: SnippetSubject }
+
+export function CallAnswer({ state, row, subject }: Props) {
+  if (state.at === 'idle') return null
+  const { result } = state
+  return (
+    <section className="stack" aria-label="Answer">
+      {state.text !== '' && (
+        <output className="answer" aria-busy={state.at === 'streaming'} data-keyway="answer">
+          {state.text}
+        </output>
+      )}
+      {state.at === 'streaming' && state.text === '' && <p className="quiet">Waiting for the first word…</p>}
+      <div role="status" className="stack">
+        {result?.outcome === 'stopped' && (
+          <p className="quiet">Stopped. What was made until then is paid for.</p>
+        )}
+        {result?.outcome === 'answered' && <Took result={result} />}
+        {result?.outcome === 'failed' && <CallVerdict verdict={result.verdict} row={row} />}
+      </div>
+      {result?.outcome === 'answered' && (
+        <>
+          <Notice tone="works">Your program can do this now.</Notice>
+          <SnippetChoice title="The same call in your program" choices={snippets(subject).call} />
+          <p className="small quiet">
+            It reads the key from the environment:{' '}
+            <a href={`#keys/${row.id}/project`}>put it in your project</a>.
+          </p>
+        </>
+      )}
+    </section>
+  )
+}
+
+function Took({ result }: { result: Extract<CallResult, { outcome: 'answered' }> }) {
+  const { tokens, cost, seconds, whole } = result
+  return (
+    <p className="small quiet">
+      {seconds.toFixed(1)} s{tokens && ` · ${tokens.input} tokens in, ${tokens.output} out`}
+      {cost !== undefined && ` · cost ${dollars(cost)}`}
+      {!whole && ' · the answer was cut to keep it cheap'}
+    </p>
+  )
+}

@@ -1,0 +1,103 @@
+/** What to say, to which model, and what it may cost before the press. */
+import type { FormEvent } from 'react'
+import { useCases } from '../clipboard/use-cases.ts'
+import type { KeyRow } from '../extension/state.ts'
+import { checked, costAtMost, dollars, isStale, priceOf, source } from '../usage/prices.ts'
+
+type Props = {
+  row: KeyRow
+  models: string[]
+  model: string
+  onModel: (model: string) => void
+  useCase: string
+  onUseCase: (id: string) => void
+  prompt: string
+  onPrompt: (prompt: string) => void
+  maxOutputTokens: number
+  busy: boolean
+  onCall: () => void
+  onStop: () => void
+}
+
+export function CallForm(props: Props) {
+  const { row, models, model, prompt, busy } = props
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (busy) props.onStop()
+    else if (prompt.trim() !== '') props.onCall()
+  }
+  return (
+    <form className="stack narrow" onSubmit={submit}>
+      <label className="field">
+        <span>Model</span>
+        <select value={model} onChange={event => props.onModel(event.currentTarget.value)}>
+          {models.map(id => (
+            <option key={id}>{id}</option>
+          ))}
+        </select>
+        <span className="hint">What this very key may use; the cheapest known price is chosen.</span>
+      </label>
+      <label className="field">
+        <span>What for</span>
+        <select value={props.useCase} onChange={event => props.onUseCase(event.currentTarget.value)}>
+          {useCases.map(one => (
+            <option key={one.id} value={one.id}>
+              {one.label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="field">
+        <span>What to say</span>
+        <textarea
+          className="prose"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={4000}
+          value={prompt}
+          onChange={event => props.onPrompt(event.currentTarget.value)}
+        />
+      </label>
+      <Cost model={model} prompt={prompt} most={props.maxOutputTokens} openai={row.provider === 'openai'} />
+      <div>
+        <button type="submit" className={busy ? 'button' : 'button main'} data-keyway="call">
+          {busy ? 'Stop' : 'Make the call'}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+function Cost({
+  model,
+  prompt,
+  most,
+  openai,
+}: {
+  model: string
+  prompt: string
+  most: number
+  openai: boolean
+}) {
+  const price = openai ? priceOf(model) : undefined
+  if (!price)
+    return (
+      <p className="small quiet">
+        This call costs money. Keyway does not know the price of this model; a short answer is usually far
+        below a cent.
+      </p>
+    )
+  return (
+    <p className="small">
+      This call costs at most <strong>{dollars(costAtMost(price, prompt, most))}</strong>.{' '}
+      <span className="quiet">
+        Prices of {checked}
+        {isStale(Date.now()) && ', which is a while ago'}:{' '}
+        <a href={source} target="_blank" rel="noreferrer">
+          today's prices
+        </a>
+        .
+      </span>
+    </p>
+  )
+}
