@@ -8,6 +8,7 @@ import { setBadge } from '../extension/toolbar.ts'
 import { createBadge } from './badge.ts'
 import { wireCapture, wireCopy } from './copy-wiring.ts'
 import { wireHealth } from './health-wiring.ts'
+import { settingsHandlers } from './settings.ts'
 import { startTourKeeper } from './tour-wiring.ts'
 import { wireVault } from './vault-wiring.ts'
 
@@ -28,13 +29,21 @@ const capture = wireCapture(vault.keeper, {
   saved: id => void tour.saved(id),
 })
 
-receive({ ...vault.handlers, ...tour.handlers, ...copy.handlers, ...capture.handlers, ...health.handlers })
-listenToAlarms()
-storageClosed.then(async () => {
+const published = storageClosed.then(async () => {
   await vault.start()
   await copy.resume()
   await health.start()
 })
+
+receive({
+  ...vault.handlers,
+  ...tour.handlers,
+  ...copy.handlers,
+  ...capture.handlers,
+  ...health.handlers,
+  ...settingsHandlers(published),
+})
+listenToAlarms()
 
 onInstalled(async reason => {
   await storageClosed

@@ -14,7 +14,7 @@ let screen: Page
 async function begin(options?: Parameters<typeof launch>[0]): Promise<void> {
   h = await launch(options)
   screen = await withVault(h)
-  await h.inWorker(() => chrome.storage.local.set({ settings: { clearAfterSeconds: 10 } }))
+  await send(screen, 'screen.settings', { patch: { clearAfterSeconds: 10 } })
 }
 
 async function empty(): Promise<void> {
