@@ -23,6 +23,7 @@ export function createHost(gaveUp: () => void, signal: AbortSignal): Host {
   element.setAttribute('popover', 'manual')
   let over = false
   let fights: number[] = []
+  let rises: number[] = []
 
   /** Opened by the page, in order: the last one that is still open is on top. */
   let opened: Element[] = [...document.querySelectorAll(':modal, [popover]:popover-open')].filter(isTop)
@@ -67,7 +68,11 @@ export function createHost(gaveUp: () => void, signal: AbortSignal): Host {
       }
       opened = opened.filter(one => one !== other)
       if (isTop(other)) opened.push(other)
-      // Whatever opened last is on top of us: go in again to be last.
+      // Whatever opened last is on top of us: go in again to be last. Tooltips come and go often: not with each of them.
+      const now = Date.now()
+      rises = rises.filter(at => now - at < within)
+      if (rises.length >= most && !isTop(other)) return
+      rises.push(now)
       if (element.matches(':popover-open')) element.hidePopover()
       settle()
     },
