@@ -72,4 +72,4 @@ export async function send(
 }
 
 export const portalPage =
-  '<!doctype html><html><head><title>Hotel network</title></head><body><h1>Welcome to our network</h1><p>Sign in to go online.</p></body></html>'
+  '<!doctype html><html><head><title>Hotel network</title></head><body><h1>Welcome to our network</h1><p>Sign in to go online.</p><p>Practice copy, not a real network. <a href="https://platform.openai.com/practice-scenes">Set the scene</a></p></body></html>'

@@ -58,7 +58,7 @@ const policy = (nonce: string) =>
   ].join('; ')
 
 const plain = (title: string, body: string) =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body>${body}<p>Practice copy, not OpenAI</p></body></html>`
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body>${body}<p>Practice copy, not OpenAI. <a href="https://platform.openai.com/practice-scenes">Set the scene</a></p></body></html>`
 
 /**
  * Stands where the payment company's frame stands: another origin, which no content script of the console can see into. It keeps
@@ -127,7 +127,7 @@ export function scenesPage(response: ServerResponse, state: PracticeState): void
   body { margin: 0 auto; padding: 40px 24px; max-width: 860px; background: light-dark(#f7f1e5, #171b1a); color: var(--ink) }
   h1, h2 { font-weight: 600 } h2 { margin-top: 2em }
   ul { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(250px, 1fr)); gap: 12px }
-  button { font: inherit; color: inherit; background: light-dark(#fffdf8, #1f2423); border: 1px solid light-dark(#dccfb8, #39433f); border-radius: 12px; padding: 12px 16px; text-align: left; cursor: pointer; width: 100% }
+  button { font: inherit; color: inherit; background: light-dark(#fffdf8, #1f2423); border: 1px solid light-dark(#dccfb8, #39433f); border-radius: 12px; padding: 12px 16px; text-align: left; cursor: pointer; width: 100%; height: 100% }
   button:hover, button:focus-visible { border-color: var(--teal); outline: 2px solid var(--teal) }
   b::first-letter { text-transform: uppercase } b { display: block; color: var(--teal) } span { font-size: 14px }
   .row { display: flex; flex-wrap: wrap; gap: 8px } .row button { width: auto; padding: 6px 14px }

@@ -107,6 +107,9 @@ export async function startPractice(options: { port?: number } = {}): Promise<Pr
       entry.status = response.statusCode
     })
 
+    // A person who tries the scenes must find the way back from each of them.
+    const back = url.pathname === '/practice-scenes' || url.pathname === '/backend/set'
+    if (host === 'platform.openai.com' && back) return page(url, entry, body, response)
     if (state.network === 'cut') {
       incoming.socket.destroy()
       return
