@@ -4,6 +4,17 @@ import { poll } from './poll.ts'
 
 export type Worker = Awaited<ReturnType<typeof findWorker>>
 
+const late = Symbol('late')
+
+/** The answer, or `late` when it does not come in time. */
+function soon<T>(answer: Promise<T>, milliseconds: number): Promise<T | typeof late> {
+  answer.catch(() => {})
+  return Promise.race([
+    answer,
+    new Promise<typeof late>(done => setTimeout(() => done(late), milliseconds).unref()),
+  ])
+}
+
 export async function findWorker(browser: Browser) {
   const isWorker = (target: Target) =>
     target.type() === 'service_worker' && target.url().startsWith('chrome-extension://')
@@ -28,14 +39,19 @@ export async function findWorker(browser: Browser) {
     return result.value
   }
 
-  /** Runs a function in the worker, which is woken when it sleeps. It sees only its arguments. */
+  /** Runs a function in the worker, which is woken when it sleeps. It sees only its arguments; it may run twice. */
   async function run<A extends unknown[], T>(code: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
     const expression = `(${code.toString()})(...${JSON.stringify(args)})`
-    if (stopped) await wake()
-    return (await evaluate(expression)) as T
+    for (let attempt = 1; ; attempt++) {
+      if (stopped || attempt > 1) await wake()
+      const answer = await soon(evaluate(expression), 5_000)
+      if (answer !== late) return answer as T
+      if (attempt === 3) throw new Error('The worker does not answer.')
+    }
   }
 
   let stopped = false
+  let lives = 1
 
   /** Ends the worker as Chrome does after 30 idle seconds: its globals are gone, session storage stays. */
   async function kill(): Promise<void> {
@@ -44,13 +60,17 @@ export async function findWorker(browser: Browser) {
     const url = target.url()
     const info = targetInfos.find(one => one.type === 'service_worker' && one.url === url)
     const before = await attached()
-    if (info) await root.send('Target.closeTarget', { targetId: info.targetId })
+    if (info) await soon(root.send('Target.closeTarget', { targetId: info.targetId }), 5_000)
     await root.detach()
     stopped = true
-    // The next life begins paused, because a debugger is attached: this waits for it and lets it run.
-    before.send('Runtime.runIfWaitingForDebugger').then(
+    letRun(before, ++lives)
+  }
+
+  /** The next life begins paused, because a debugger is attached: this waits for it and lets it run. */
+  function letRun(session: CDPSession, life: number): void {
+    session.send('Runtime.runIfWaitingForDebugger').then(
       () => {
-        stopped = false
+        if (life === lives) stopped = false
       },
       () => {},
     )
@@ -58,13 +78,15 @@ export async function findWorker(browser: Browser) {
 
   /** Starts it, if it does not run. */
   async function wake(): Promise<void> {
-    if (!stopped) return
     const page = browser.targets().find(one => one.type() === 'page')
     if (!page) throw new Error('A page is needed to wake the worker from.')
     const through = await page.createCDPSession()
     await through.send('ServiceWorker.enable')
-    await through.send('ServiceWorker.startWorker', { scopeURL: new URL('/', target.url()).href })
-    await poll(() => !stopped, 'the worker to start')
+    await soon(
+      through.send('ServiceWorker.startWorker', { scopeURL: new URL('/', target.url()).href }),
+      5_000,
+    )
+    letRun(await attached(), lives)
     await through.detach()
   }
 
