@@ -7,7 +7,7 @@ import { createOverlay, type PillContent } from '../overlay/index.ts'
 import { pageOf } from '../tour/pages.ts'
 import type { TourView } from '../tour/tour.ts'
 import { innocent, readKey, revealField } from './reveal.ts'
-import { listen, orphaned, speak } from './speak.ts'
+import { direction, listen, orphaned, speak } from './speak.ts'
 import { type PageTour, startTour } from './tour.ts'
 
 const newest = 'keyway:newest'
@@ -69,7 +69,8 @@ function offer(): void {
 function openPill(content: PillContent): void {
   if (pill) return
   pill = new AbortController()
-  createOverlay({ pressed, gaveUp: closePill }, AbortSignal.any([pill.signal, signal])).offer(content)
+  const lasts = AbortSignal.any([pill.signal, signal])
+  createOverlay({ pressed, gaveUp: closePill }, lasts, direction()).offer(content)
 }
 
 function closePill(): void {

@@ -4,7 +4,7 @@ import { createOverlay, type Overlay } from '../overlay/index.ts'
 import type { TourView } from '../tour/tour.ts'
 import { cardOf } from './card-of.ts'
 import { askToShow } from './show-me.ts'
-import { speak } from './speak.ts'
+import { direction, speak } from './speak.ts'
 import { type Watch, watchPage } from './watch.ts'
 
 export type PageTour = {
@@ -41,7 +41,7 @@ export function startTour(first: TourView, signal: AbortSignal): PageTour {
 
   function draw(): void {
     if (!drawn || showing || signal.aborted) return
-    overlay ??= createOverlay({ pressed, gaveUp }, signal)
+    overlay ??= createOverlay({ pressed, gaveUp }, signal, direction())
     const target = view.target === undefined ? null : watch.found(view.target)
     bringIntoView(target)
     overlay.show(cardOf(view, answer), target)

@@ -33,10 +33,15 @@ export type Overlay = {
   look(): void
 }
 
-export function createOverlay(on: OverlayEvents, signal: AbortSignal): Overlay {
+/** @param direction of our own words, which is not the page's. */
+export function createOverlay(
+  on: OverlayEvents,
+  signal: AbortSignal,
+  direction: 'ltr' | 'rtl' = 'ltr',
+): Overlay {
   const host = createHost(on.gaveUp, signal)
   const { element, root } = host
-  const stage = make('div', { class: 'keyway' })
+  const stage = make('div', { class: 'keyway', dir: direction })
   const said = make('div', { class: 'said', role: 'status', 'aria-live': 'polite' })
   stage.append(said)
   root.append(stage)
