@@ -27,7 +27,7 @@ export const gemini: Provider = {
   statuses: { 429: 'rate_limited' },
   phrases: [
     [/prepa(?:id|y\w*)\s+credits?|credits? (?:are|is) depleted/i, 'no_credit'],
-    [/api keys are not supported|expected oauth ?2/i, 'key_type_forbidden'],
+    [/api keys are not supported/i, 'key_type_forbidden'],
     // Said of the free tier's limits per minute and per day.
     [/exceeded your current quota/i, 'rate_limited'],
   ],

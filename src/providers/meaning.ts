@@ -44,10 +44,7 @@ export const commonCodes: Readonly<Record<string, Cause>> = Object.fromEntries([
     'project_archived',
     'not_authorized_invalid_project project_archived archived_project consumer_invalid',
   ),
-  ...list(
-    'key_type_forbidden',
-    'not_authorized_invalid_key_type invalid_key_type key_type_not_allowed access_token_type_unsupported',
-  ),
+  ...list('key_type_forbidden', 'not_authorized_invalid_key_type invalid_key_type key_type_not_allowed'),
   ...list('wrong_host', 'incorrect_hostname wrong_hostname invalid_hostname'),
   ...list(
     'ip_not_allowed',
@@ -110,7 +107,7 @@ export const troubleCodes: ReadonlySet<string> = new Set(
 
 const key = String.raw`(?:api[\s_-]*keys?|x-api-key|(?:secret|access|project|admin|service[\s-]account)[\s-]+keys?|(?:access|auth|authentication|api|bearer|security)[\s-]+tokens?)`
 const not = "(?:not|n[o’']t|no longer|never)"
-const account = String.raw`\b(?:account|organi[sz]ation|user|consumer|workspace|team|org)\b`
+const account = String.raw`(?<!\b(?:for|in|of|by) (?:your|this|the|an?) )\b(?:account|organi[sz]ation|user|consumer|workspace|team|org)\b`
 const re = (source: string): RegExp => new RegExp(source, 'i')
 
 /** In this order: what is about place, rights and money is read before what is about the key. */
@@ -163,12 +160,12 @@ export const commonPhrases: readonly Phrase[] = [
     'organization_unverified',
   ],
   [
-    /missing scopes?\b|insufficient (?:authentication )?(?:permission|scope|privilege|rights)|(?:not|n['’]t|without|lacks?|lacking|missing|no)\b[^.]{0,40}\b(?:permissions?|scopes?|privileges?)\b|permission[\s_-]denied|(?:not|n['’]t) (?:authori[sz]ed|allowed|permitted) to (?:access|perform|use|call)|access to this (?:endpoint|resource|operation)|are blocked\b|has not been used in project/i,
-    'missing_scope',
+    /key[\s-]types?\b|api keys are not supported|session key|(?:type|kind) of (?:api )?key|wrong (?:type|kind) of|(?:user|personal|legacy|project|service[\s-]account|admin|management|provisioning|unrestricted|standard)[\s-]*(?:api[\s-]*)?keys? (?:are |is |have been |has been |may |can)[^.]{0,30}(?:disabled|not\b|cannot|forbidden|restricted|blocked|no longer)|(?:disabled?|forbids?|prohibits?|does not (?:allow|permit)|disallows?)[^.]{0,30}(?:user|personal|legacy|project|service[\s-]account)[^.]{0,10}keys?|only service[\s-]account keys/i,
+    'key_type_forbidden',
   ],
   [
-    /key[\s-]types?\b|expected oauth ?2|api keys are not supported|session key|(?:type|kind) of (?:api )?key|wrong (?:type|kind) of|(?:user|personal|legacy|project|service[\s-]account|admin|management|provisioning|unrestricted|standard)[\s-]*(?:api[\s-]*)?keys? (?:are |is |have been |has been |may |can)[^.]{0,30}(?:disabled|not\b|cannot|forbidden|restricted|blocked|no longer)|(?:disabled?|forbids?|prohibits?|does not (?:allow|permit)|disallows?)[^.]{0,30}(?:user|personal|legacy|project|service[\s-]account)[^.]{0,10}keys?|only service[\s-]account keys/i,
-    'key_type_forbidden',
+    /missing scopes?\b|insufficient (?:authentication )?(?:permission|scope|privilege|rights)|(?:not|n['’]t|without|lacks?|lacking|missing|no)\b[^.]{0,40}\b(?:permissions?|scopes?|privileges?)\b|permission[\s_-]denied|(?:not|n['’]t) (?:authori[sz]ed|allowed|permitted) to (?:access|perform|use|call)|access to this (?:endpoint|resource|operation)|are blocked\b|has not been used in project/i,
+    'missing_scope',
   ],
   [
     /specified[^.]{0,30}usage limits?|(?:spend(?:ing)?|budget|billing hard|hard|monthly|cost)[\s-]*(?:limits?|caps?)\b(?![^.]*credits?\b)/i,
@@ -182,20 +179,11 @@ export const commonPhrases: readonly Phrase[] = [
     /(?:billing|payment)[^.]{0,40}(?:not active|inactive|disabled|not enabled|not set up|suspended|past due|overdue|failed|declined|required|missing)|account is not active|check your billing|enable billing|activate billing|unpaid|past[\s-]due|add a payment method/i,
     'billing_inactive',
   ],
-  [/spend(?:ing)?[\s-]*(?:limit|cap)|hard limit/i, 'spend_limit'],
+  [
+    /spend(?:ing)?[\s-]*(?:limit|cap)|hard limit|(?:reached|exceeded|exhausted|used up)[^.]{0,30}\bbudget|\bbudget\b[^.]{0,30}(?:reached|exceeded|exhausted|used up)/i,
+    'spend_limit',
+  ],
   [/usage[\s-]*(?:limits?|caps?)\b/i, 'usage_limit'],
-  [
-    re(
-      String.raw`(?:access|${account})[^.]{0,60}\bterminated|terminated[^.]{0,40}(?:access|account)|violat\w+[^.]{0,60}(?:polic|terms)|banned`,
-    ),
-    'access_terminated',
-  ],
-  [
-    re(
-      String.raw`${account}[^.]{0,80}\b(?:is|was|been|are|were|be)\s+(?:\w+\s+)?(?:deactivated|disabled|suspended|blocked|closed|restricted|deleted|locked)`,
-    ),
-    'account_deactivated',
-  ],
   [
     /must be a member of an organi|(?:not|n['’]t|no longer)[^.]{0,20}(?:member|part) of[^.]{0,20}organi|(?:not|n['’]t|no longer) have access to (?:the |this |an? )?organi/i,
     'no_organization',
@@ -209,28 +197,40 @@ export const commonPhrases: readonly Phrase[] = [
     'project_mismatch',
   ],
   [/project\b[^.]{0,60}(?:archived|deleted|no longer accessible|shut down)/i, 'project_archived'],
-  [
-    re(
-      String.raw`(?:did ${not}|didn['’]t|must|need to|please) (?:provide|supply|include|specify|send|pass|set)[^.]{0,25}${key}|\b(?:no|missing|without)\s+(?:an?\s+|the\s+|your\s+)?(?:${key}|bearer|auth(?:entication|orization)?\b)|${key}[^.]{0,15}(?:(?:is|was|are) (?:missing|required|empty|${not} (?:provided|supplied|set|specified|present|included))|missing\b|required\b|${not} found in)|unregistered callers|no auth credentials`,
-    ),
-    'malformed_key',
-  ],
 ]
 
-/** Said of the key itself: tried last, on flat statements only. */
-const expired = re(
-  String.raw`\bexpired\b[^.]{0,20}${key}|${key}\b[^.]{0,60}\b(?:has |is |was |had )?(?:already )?expired\b`,
+/** Said of the key, or of the account behind it: tried last, on flat statements only. */
+const terminated = re(
+  String.raw`(?:\baccess|${account})\b[^.,;:]{0,40}\b(?:was|been|is|were)\s+(?:\w+ly\s+)?(?:terminated|banned)`,
+)
+const deactivated = re(
+  String.raw`${account}[^.,;:]{0,60}\b(?:is|was|been|are|were)\s+(?:\w+ly\s+)?(?:deactivated|disabled|suspended|closed)|${account}\s+(?:deactivated|disabled|suspended)\b`,
 )
 const bad =
   '(?:incorrect|invalid|wrong|bad|unknown|unrecogni[sz]ed|revoked|disabled|deleted|deactivated|inactive|compromised|leaked|non-?existent)'
-const invalid = re(
-  String.raw`\b${bad}\s+(?:\w+\s+){0,2}?${key}|${key}\b(?:[\s:'"]+(?:you|that|which|was|provided|supplied|given|used|sent|has|have|been|is|are|it|in|the|request|this|with|id|id:|\S*\[hidden\]\S*))*?[\s:'"]*${bad}\b|${key}\b[^.]{0,60}(?:${not}|n['’]t)\s+(?:a\s+)?(?:valid|found|recogni[sz]ed|correct|exist|active|known|accepted|be found)|${key}\b[^.]{0,40}reported as leaked`,
+const between =
+  '(?:(?:or|and|the|this|your|an?|openai|secret|provided|authentication|user|project|service|account|admin|expired|revoked|invalid)\\s+){0,3}'
+const expiredOf = (noun: string) =>
+  re(
+    String.raw`\bexpired\s+${between}${noun}|${noun}\b[^.]{0,60}\b(?:(?:has |is |was |had )?(?:already )?(?:expired|lapsed)\b|past its expir|passed its expir)`,
+  )
+const invalidOf = (noun: string) =>
+  re(
+    String.raw`\b${bad}\s+${between}${noun}\b|${noun}\b(?:[\s:'",]+(?:you|that|which|was|provided|supplied|given|used|sent|has|have|been|is|are|it|in|the|request|this|with|id|\S*\[hidden\]\S*))*?[\s:'",]*${bad}\b|${noun}\b[^.]{0,60}(?:${not}|n['’]t)\s+(?:a\s+)?(?:valid|found|recogni[sz]ed|correct|exist|active|known|accepted|be found)|${noun}\b[^.]{0,40}(?:reported as leaked|blocked because)|(?:could ${not}|couldn['’]t|cannot|can['’]t) find[^.]{0,20}${noun}|\bno such ${noun}`,
+  )
+const expired = expiredOf(key)
+const invalid = invalidOf(key)
+/** Where the whole answer is a refusal, "key" or "token" alone is the one that was sent. */
+const bare = String.raw`(?<!\b(?:csrf|xsrf|proxy|session|refresh|virtual|ssh|public|encryption|license|primary|foreign|idempotency|id)[\s_-]+)\b(?:key|token)`
+const bareExpired = expiredOf(bare)
+const bareInvalid = invalidOf(bare)
+/** `Unknown key "foo"` is about a field of the body. */
+const aField = /\b(?:key|token)\s*['"`]/i
+const missing = re(
+  String.raw`(?:did ${not}|didn['’]t|must|need to|please) (?:provide|supply|include|specify|send|pass|set)[^.]{0,25}${key}|\b(?:no|missing|without)\s+(?:an?\s+|the\s+|your\s+)?(?:${key}|bearer|auth(?:entication|orization)?\b)|${key}[^.]{0,15}(?:(?:is|was|are) (?:missing|required|empty|${not} (?:provided|supplied|set|specified|present|included))|missing\b|required\b|${not} found in)|unregistered callers|no auth credentials`,
 )
-const bareInvalid =
-  /\b(?:invalid|incorrect|revoked|unknown)\s+(?:key|token)\b(?!\s*['"`:])|\b(?:key|token)\s+(?:is|was|has been)\s+(?:invalid|incorrect|revoked|disabled|deleted)\b/i
-const bareExpired = /\bexpired\s+(?:key|token)\b|\b(?:key|token)\s+(?:is|was|has)\s+(?:already\s+)?expired\b/i
 const notFlat =
-  /\b(?:if|whether|check (?:that|if|your|whether)|ensure|make sure|verify that|may|might|could|can be|perhaps|possibly|probably|unless|should|would|e\.g|such as|for example|not because|valid api key but|unable to|failed to (?:verify|validate|check))\b/i
+  /\b(?:if|whether|check (?:that|if|whether|your (?:api )?key)|ensure|make sure|verify that|may|might|could(?! not)|can be|missing or|or missing|perhaps|possibly|probably|unless|should|would|e\.g|such as|for example|not because|valid api key but|unable to|failed to (?:verify|validate|check))\b/i
 
 /** Links and the echo of what was sent are no statements. */
 const plain = (message: string): string =>
@@ -254,8 +254,12 @@ export function meaningOfSentence(
   for (const [pattern, cause] of commonPhrases) if (pattern.test(text)) return cause
   for (const sentence of text.split(/(?<=[.!?;])\s+|\n/)) {
     if (notFlat.test(sentence)) continue
+    if (terminated.test(sentence)) return 'access_terminated'
+    if (deactivated.test(sentence)) return 'account_deactivated'
     if (expired.test(sentence) || (refused && bareExpired.test(sentence))) return 'expired_key'
-    if (invalid.test(sentence) || (refused && bareInvalid.test(sentence))) return 'invalid_key'
+    if (invalid.test(sentence) || (refused && bareInvalid.test(sentence) && !aField.test(sentence)))
+      return 'invalid_key'
   }
+  if (missing.test(text)) return 'malformed_key'
   return undefined
 }

@@ -39,13 +39,11 @@ const asWords = (code: string): string =>
 
 function fromSentences(said: Said, provider: Provider, status: number): Cause | undefined {
   const own = provider.phrases ?? []
-  for (const code of said.codes) {
-    if (/^\d+$/.test(code) || letters(code) in commonCodes) continue
-    const cause = meaningOfSentence(asWords(code), own, status)
-    if (cause) return cause
-  }
-  for (const message of said.messages) {
-    const cause = meaningOfSentence(message, own, status)
+  // A code in one word is chosen with care; one that is a sentence is often the same for everything.
+  const codes = said.codes.filter(code => !/^\d+$/.test(code) && !(letters(code) in commonCodes))
+  const [word = [], sentence = []] = [false, true].map(long => codes.filter(code => /\s/.test(code) === long))
+  for (const text of [...word.map(asWords), ...said.messages, ...sentence]) {
+    const cause = meaningOfSentence(text, own, status)
     if (cause) return cause
   }
   return undefined
@@ -86,6 +84,7 @@ function fromStatus(status: number, provider: Provider, said: Said): Cause {
 }
 
 function hasError(value: unknown): boolean {
+  if (Array.isArray(value)) return hasError(value[0])
   return isObject(value) && (Boolean(value.error) || Boolean(value.errors) || value.type === 'error')
 }
 
@@ -235,6 +234,8 @@ function causeOf(provider: Provider, probe: ProbeId, status: number, said: Said)
   if (said.form === 'text') return fromEdge(said, status)
   if ([...said.codes, ...said.types].some(kind => troubleCodes.has(letters(kind)))) return 'provider_trouble'
   if ((probe === 'spend' || probe.startsWith('scope:')) && isValidation(status, probe, said)) return 'ok'
+  if (status === 404 && said.messages.every(message => /^not found\.?$/i.test(message.trim())))
+    return 'not_the_provider'
   return fromStatus(status, provider, said)
 }
 

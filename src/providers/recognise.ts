@@ -25,10 +25,14 @@ const messages: Record<ProblemCode, string> = {
 const candidate =
   /(?<![A-Za-z0-9_-])(?:sk-[A-Za-z0-9_-]+|sess-[A-Za-z0-9]{8,}|gsk_[A-Za-z0-9]+|xai-[A-Za-z0-9_-]+|AIza[A-Za-z0-9_-]{8,}|AQ\.[A-Za-z0-9_-]{8,}|tgp_v1_[A-Za-z0-9_-]+|eyJ[A-Za-z0-9_-]{6,}\.[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]*)*)/g
 const prefix = /^(?:sk-|sess-|gsk_|xai-|AIza|AQ\.|tgp_v1_|eyJ)/
+const prefixOnly =
+  /^(?:sk-(?:(?:proj|svcacct|admin|None|service|ant|or)-?(?:(?:api\d*|admin\d*|v1)-?)?)?|sess-|gsk_|xai-|AIza|AQ\.|tgp_v1_)$/
+const keyInUrl =
+  'This is a web address with a key in it. Only the key was taken; treat the address as a secret.'
 const maskedForm = /(?:^|[\s"'`=:(])[\w.-]*(?:\*{2,}|[•●∙·⋅◦]{2,}|…|\.{2,}|_{6,})[\w-]*/
 const cutForm = /^(?:sk-|gsk_|xai-|AIza|AQ\.)[\w-]{6,}(?:\.{2,}|…)$/
 const placeholderForm =
-  /\byour[\s_-]*(?:\w+[\s_-]*){0,3}(?:key|token|secret)|<[^>]{0,40}(?:key|token|secret)[^>]{0,40}>|(?:key|token)[\s_-]*(?:goes[\s_-]*)?here|\b(?:replace|change)[\s_-]*(?:me|this|with)|\bchangeme\b|\bplaceholder\b|\b(?:insert|paste|put|enter|add)[\s_-]+(?:\w+[\s_-]+){0,2}key|\$\{?\{?\s*\w*(?:key|token)\w*|process\.env|os\.(?:environ|getenv)|^%\w+%$|^(?:OPENAI|\w+)_API_KEY$/i
+  /\b(?:your|my)[\s_-]*(?:\w+[\s_-]*){0,3}(?:key|token|secret)|<[^>]{0,40}(?:key|token|secret)[^>]{0,40}>|(?:key|token)[\s_-]*(?:goes[\s_-]*)?here|\b(?:replace|change)[\s_-]*(?:me|this|with)|\bchangeme\b|\bplaceholder\b|\b(?:insert|paste|put|enter|add)[\s_-]+(?:\w+[\s_-]+){0,2}key|[${]\{?\{?\s*\w*(?:key|token)\w*|process\.env|os\.(?:environ|getenv)|^%\w+%$|^(?:OPENAI|\w+)_API_KEY$/i
 const exampleKey =
   /^(?:sk-|sk-proj-|sk-ant-\w*-?|gsk_|xai-|AIza|sk-or-v1-)(?:your|my[-_]|x{3,}|X{3,}|\.|0{6,}|1234567890?$|12345$|abc(?:123|def)?$|abcdef\d*$|insert|replace|change|put|paste|here|example|dummy|fake|placeholder|test[-_]?key$|key$|api[-_]?key|secret)/i
 const otherTokens: readonly [RegExp, string][] = [
@@ -111,9 +115,10 @@ export function recognise(text: string): Recognised {
   sayMarks(marks, say)
 
   const bare = unquote(clean)
-  const whole = joined(bare)
+  const assigned = /^(?:export\s+|set\s+|\$env:)?[A-Za-z_][\w.]*\s*[=:]\s*["'`]?/.exec(bare)?.[0] ?? ''
+  const whole = joined(bare) ?? joined(bare.slice(assigned.length))
   if (whole) {
-    if (bare !== clean) say('wrapped')
+    if (bare !== clean || assigned !== '') say('wrapped')
     say(/[\r\n]/.test(bare) ? 'line_break' : 'blank_inside')
     return take(found, whole, clean, say)
   }
@@ -121,43 +126,37 @@ export function recognise(text: string): Recognised {
   const all = [...new Set([...clean.matchAll(candidate)].map(m => m[0].replace(/\.+$/, '')))]
   const keys = all.filter(
     key =>
-      !exampleKey.test(key) && !isMaskedIn(clean, key) && (key === bare || key.length > 14 || /\d/.test(key)),
+      !exampleKey.test(key) &&
+      !prefixOnly.test(key) &&
+      !isMaskedIn(clean, key) &&
+      (key === bare || key.length > 14 || /\d/.test(key)),
   )
   const key = keys[0]
   if (key !== undefined) {
+    if (keys.length > 1)
+      say('wrapped', `There are ${keys.length} keys in this text. The first one was taken.`)
     if (key !== clean) {
-      if (/^[a-z][a-z+.-]*:\/\/\S+$/i.test(bare))
-        say(
-          'url',
-          'This is a web address with a key in it. Only the key was taken; treat the address as a secret.',
-        )
+      if (/^[a-z][a-z+.-]*:\/\/\S+$/i.test(bare)) say('url', keyInUrl)
       else if (isProse(clean, key))
         say('prose', 'There was other text around the key. Only the key was taken.')
-      else
-        say(
-          'wrapped',
-          keys.length > 1
-            ? `There are ${keys.length} keys in this text. The first one was taken.`
-            : messages.wrapped,
-        )
-      if (keys.length > 1 && isProse(clean, key))
-        say('wrapped', `There are ${keys.length} keys in this text. The first one was taken.`)
+      // Curly quotes have been spoken of already.
+      else if (!marks.curly || bare !== key) say('wrapped')
     }
     return take(found, key, clean, say)
   }
 
-  if (/^(?:[a-z][a-z+.-]*:\/\/|www\.)\S+$/i.test(bare)) say('url')
-  else if (
-    placeholderForm.test(clean) ||
-    all.some(one => exampleKey.test(one)) ||
-    /^sk-(?:\.{2,}|…|x+|X+)$/.test(bare)
-  )
-    say('placeholder')
+  if (/^(?:[a-z][a-z+.-]*:\/\/|www\.)\S+$|^[\w-]+(?:\.[\w-]+)+\/\S*$/i.test(bare)) say('url')
+  else if (prefixOnly.test(bare)) say('truncated')
+  else if (isPlaceholder(clean, bare) || all.some(one => exampleKey.test(one))) say('placeholder')
   else if (cutForm.test(bare)) say('truncated')
   else if (maskedForm.test(clean)) say('masked')
   else return plainText(found, clean, bare, say)
   return found
 }
+
+const isPlaceholder = (clean: string, bare: string): boolean =>
+  (clean.split(/\s+/).length < 5 && placeholderForm.test(clean)) ||
+  /^(?:sk-(?:\.{2,}|…|x+|X+)|x{3,}|X{3,})$/.test(bare)
 
 type Say = (code: ProblemCode, message?: string) => void
 
@@ -174,17 +173,17 @@ const isMaskedIn = (text: string, key: string): boolean => {
   return /^(?:\*|•|●|…|\.{2,})/.test(text.slice(end, end + 3)) || /[_-]{6,}/.test(key.slice(-8))
 }
 
-/** Words that are no part of an assignment, a header, JSON or a command. */
+const command =
+  /\b(?:curl|wget|http|export|setx?|setenv|const|let|var|env|declare|bearer|basic|authorization|fish|arg|string)\b|-[A-Za-z]\b|\$env:|<\/?\w+[^>]*>/gi
+
+/** Is it a sentence that the key stands in, rather than an assignment, a header, JSON or a command? */
 function isProse(text: string, key: string): boolean {
-  if (/[=:{}]|\bexport\b|\bset\b|\bcurl\b|\bbearer\b|^#/i.test(text.replace(key, ''))) {
-    if (
-      !/^[A-Z][a-z']+(?:\s+[a-z']+){2,}/.test(text) &&
-      !/[a-z]{2,}\s+[a-z]{2,}\s+[a-z]{2,}/.test(text.replace(/#.*/g, ''))
-    )
-      return false
-    if (/curl\b|^\s*[{[]|^\s*(?:export|set)\b/.test(text)) return false
-  }
-  return (text.replace(key, ' ').match(/[A-Za-z]{2,}/g) ?? []).length > 1
+  const line = text.split('\n').find(one => one.includes(key)) ?? text
+  if (/^\s*(?:\$\s*)?curl\b/.test(text) || /^\s*[{[]/.test(text)) return false
+  const [before = '', after = ''] = line.split(key)
+  const words = (part: string): number =>
+    (part.replace(command, ' ').match(/(?<![\w.-])[A-Za-z][a-z']+(?![\w.-]*[\w(])/g) ?? []).length
+  return words(before) > 2 || words(after.replace(/(?:#|\/\/|--).*$/, '')) > 1
 }
 
 function take(found: Recognised, key: string, around: string, say: Say): Recognised {

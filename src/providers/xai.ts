@@ -11,7 +11,8 @@ export const xai: Provider = {
   variable: 'XAI_API_KEY',
   keys: [{ shape: /^xai-/, kind: 'plain' }],
   probes: { models: { method: 'GET', path: '/api-key' } },
-  phrases: [[/used all available credits/i, 'no_credit']],
+  codes: { unauthenticatedbadcredentials: 'invalid_key' },
+  phrases: [[/used all available credits|have any credits/i, 'no_credit']],
   isSuccess: (_probe, value) =>
     isList(value) || (isObject(value) && ('acls' in value || 'redacted_api_key' in value || 'name' in value)),
   reads: (_probe, value) => {
