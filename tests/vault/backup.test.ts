@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import { asEnvFile, openBackup, sealBackup } from '../../src/dashboard/backup-file.ts'
+import { digests, previewBackup, previewList, withDuplicates } from '../../src/dashboard/import-preview.ts'
+import { type BackupKey, readBackup, writeBackup } from '../../src/vault/backup.ts'
+import { judgePassphrase } from '../../src/vault/passphrase.ts'
+import { pickWords, words } from '../../src/vault/passphrase-words.ts'
+import { passphrase, seededRandom, testSecret } from './helpers.ts'
+
+const key = (n: number): BackupKey => ({
+  id: `id-${n}`,
+  provider: 'openai',
+  kind: 'project',
+  label: `Schlüssel ${n} 🔑`,
+  secret: testSecret(n),
+  lastFour: testSecret(n).slice(-4),
+  notes: 'Zeile eins\nZeile zwei',
+  tags: ['prod'],
+  createdAt: 1_800_000_000_000 + n,
+  history: [{ at: 1, cause: 'ok' }],
+})
+
+describe('a backup', () => {
+  it('comes back without loss through an age file', async () => {
+    const keys = [key(1), key(2)]
+    const file = await sealBackup(writeBackup(keys, 1234), passphrase, 10)
+    expect(file).toMatch(/^-----BEGIN AGE ENCRYPTED FILE-----/)
+    expect(file).not.toContain('sk-')
+    const opened = await openBackup(new TextEncoder().encode(file), passphrase)
+    expect(opened.ok && readBackup(opened.text)).toEqual({ ok: true, exportedAt: 1234, keys, problems: [] })
+  })
+
+  it('says what is wrong with a file', async () => {
+    const file = new TextEncoder().encode(await sealBackup('{}', passphrase, 10))
+    expect(await openBackup(file, 'another')).toMatchObject({ code: 'wrong_passphrase' })
+    expect(await openBackup(new TextEncoder().encode('hello'), passphrase)).toMatchObject({ code: 'not_age' })
+    expect(readBackup('{}')).toMatchObject({ code: 'not_a_backup' })
+    expect(readBackup('no json')).toMatchObject({ code: 'not_a_backup' })
+    expect(readBackup('{"format":"keyway-backup","version":2,"keys":[]}')).toMatchObject({ code: 'too_new' })
+    expect(readBackup('{"format":"keyway-backup","version":1,"keys":[{"label":"x"}]}')).toMatchObject({
+      problems: ['Entry 1 has no provider, label or key and is left out.'],
+    })
+  })
+
+  it('can be lines for a .env file, which read back', () => {
+    const { text, problems } = asEnvFile([key(1), key(2)])
+    expect(problems).toEqual([])
+    const read = previewList(text)
+    expect(read.candidates.map(({ key: { label, secret } }) => [label, secret])).toEqual([
+      ['OPENAI_API_KEY', testSecret(1)],
+      ['OPENAI_API_KEY_2', testSecret(2)],
+    ])
+  })
+})
+
+describe('an import shows first what it would bring', () => {
+  it.each([
+    ['a .env line', `OPENAI_API_KEY=${testSecret(1)}`, 'OPENAI_API_KEY'],
+    ['with quotes and export', `export OPENAI_API_KEY="${testSecret(1)}"  # mine`, 'OPENAI_API_KEY'],
+    ['as PowerShell has it', `$env:OPENAI_API_KEY = '${testSecret(1)}'`, 'OPENAI_API_KEY'],
+    ['a name and a key', `Shop production, ${testSecret(1)}`, 'Shop production'],
+    ['with a tab, the other way round', `${testSecret(1)}\tShop`, 'Shop'],
+    ['a key alone, with a byte order mark', `\uFEFF${testSecret(1)}`, 'Imported key, line 1'],
+  ])('%s', (_, text, label) => {
+    expect(previewList(text).candidates).toMatchObject([
+      { key: { label, secret: testSecret(1), provider: 'openai' } },
+    ])
+  })
+
+  it('leaves out comments and other settings, and says which line held no key', () => {
+    const { candidates, problems } = previewList('# keys\nPORT=3000\n\nOPENAI_API_KEY=your-api-key-here\n')
+    expect(candidates).toEqual([])
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatch(/^Line 4: /)
+  })
+
+  it('marks doubles by digest, in the vault and in the file, and shows no secret but masked', async () => {
+    const preview = previewList(`A=${testSecret(1)}\nB=${testSecret(2)}\nC=${testSecret(2)}`)
+    const asked = await digests(preview)
+    expect(JSON.stringify(asked)).not.toContain('sk-')
+    expect(new Set(asked.digests).size).toBe(2)
+    const marked = withDuplicates(preview, ['Shop', null, null])
+    expect(marked.candidates.map(({ duplicateOf }) => duplicateOf)).toEqual(['Shop', undefined, 'B'])
+    expect(marked.candidates[0]?.mask).not.toContain(testSecret(1).slice(10, 20))
+  })
+
+  it('of a backup, with its problems', () => {
+    expect(previewBackup(writeBackup([key(1)], 1)).candidates[0]?.key).toEqual(key(1))
+    expect(previewBackup('{}').problems).toHaveLength(1)
+  })
+})
+
+describe('a passphrase', () => {
+  it.each([
+    ['short one', false],
+    ['fourteen chars', false],
+    ['passwordpassword', false],
+    ['PasswordPassword1', false],
+    ['aaaaaaaaaaaaaaaaaaaa', false],
+    ['abcabcabcabcabcabc', false],
+    ['correct horse battery staple', false],
+    ['123456789012345', false],
+    ['lagoon unhappy trombone pebble', true],
+    ['Ich mag meinen Käse am liebsten warm', true],
+    ['x7Kq9 mP2vL 5nR8w', true],
+  ])('%s', (text, ok) => {
+    expect(judgePassphrase(text).ok).toBe(ok)
+  })
+
+  it('of four words from the EFF list is good, and every word is as likely as another', () => {
+    expect(words).toHaveLength(7776)
+    expect(new Set(words).size).toBe(7776)
+    expect([words[0], words.at(-1)]).toEqual(['abacus', 'zoom'])
+    const random = seededRandom('words')
+    const picked = pickWords(random)
+    expect(picked.split(' ').every(word => words.includes(word))).toBe(true)
+    for (let i = 0; i < 300; i++) expect(judgePassphrase(pickWords(random)).ok).toBe(true)
+    // 62,208 is 8 x 7,776: what lies above would favour the first words, and is drawn again.
+    const draws = [Uint8Array.of(0xff, 0xff), Uint8Array.of(0xf3, 0x00), Uint8Array.of(0, 1)]
+    expect(pickWords(() => draws.shift() ?? new Uint8Array(2), 1)).toBe(words[1])
+  })
+})
