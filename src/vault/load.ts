@@ -56,7 +56,7 @@ export async function loadManifest(twin: Twin, scope: Scope, random: Random) {
   manifest.rootSlot = root?.slot ?? 0
   if (root && lost.size === 0) return { manifest, findings }
 
-  for (const [id, entry] of await salvage(twin, scope, no => !root || lost.has(no))) {
+  for (const [id, entry] of await salvage(twin, scope, id => !root || lost.has(bucketOf(id)))) {
     const no = bucketOf(id)
     const bucket = manifest.buckets.get(no) ?? { stamp: makeStamp(0, random), entries: new Map() }
     bucket.entries.set(id, entry)

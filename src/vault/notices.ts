@@ -10,6 +10,8 @@ export const notices = {
   head: 'What unlocks this vault had been changed outside Keyway and has been put right. If a way to unlock is missing, add it again.',
   inboxKey:
     'The key that seals captured keys had been replaced outside Keyway. It is put right; treat keys captured since your last unlock as exposed.',
+  older: (count: number) =>
+    `The latest state of ${keys(count)} was damaged in both copies; the one before it is back. Look whether it is the right one.`,
   damaged: (count: number) =>
     `${keys(count)} cannot be opened: both stored copies are damaged. The rest is safe.`,
   withoutAbout: (count: number) =>

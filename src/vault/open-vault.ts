@@ -14,6 +14,7 @@ import { lastFourOf, splitRecord } from './parts.ts'
 import { readAbouts, readHistory, readSecret } from './read.ts'
 import type { NewRecord, RecordAbout, SlotView, Store, VaultRecord } from './record.ts'
 import { rotate } from './rotate.ts'
+import { restoreOlder } from './salvage.ts'
 import { open, seal } from './seal.ts'
 import type { Proof } from './slots.ts'
 import type { Twin } from './twin.ts'
@@ -143,13 +144,16 @@ export function makeOpenVault(inner: Inner): OpenVault {
     await save(changes)
     return whole
   }
-  const getNow = async (id: string) => {
+  const getNow = async (id: string, olderToo = true): Promise<VaultRecord | undefined> => {
     const entry = entryOf(inner.manifest, id)
     if (!entry) return undefined
     const secret = await readSecret(inner, id, entry, mended)
     const [about] = await readAbouts(inner, [[id, entry]], mended)
-    if (!secret || !about) throw new VaultError('damaged')
-    return { ...about, secret: secret.secret }
+    if (secret && about) return { ...about, secret: secret.secret }
+    if (!olderToo || (await restoreOlder(inner.twin, inner.scope, inner.manifest, [id])).length === 0)
+      throw new VaultError('damaged')
+    inner.told.add(notices.older(1))
+    return getNow(id, false)
   }
   const inboxNow = async () => {
     const seen = new Set<string>()
@@ -167,6 +171,7 @@ export function makeOpenVault(inner: Inner): OpenVault {
   const verifyNow = async () => {
     const { twin, scope, head, manifest, random, told } = inner
     const report = await verify(twin, scope, head, manifest, random)
+    if (report.older.length > 0) told.add(notices.older(report.older.length))
     if (report.damaged.length > 0) told.add(notices.damaged(report.damaged.length))
     if (report.withoutAbout.length > 0) told.add(notices.withoutAbout(report.withoutAbout.length))
     return report

@@ -5,6 +5,7 @@
 import type { Random } from './bytes.ts'
 import { commit } from './commit.ts'
 import { type Head, writeHead } from './head.ts'
+import { openSealed } from './inbox.ts'
 import { entriesOf, type Manifest, openRoot, type Scope, stampsOf } from './manifest.ts'
 import {
   bucketName,
@@ -17,11 +18,14 @@ import {
   sealedPrefix,
 } from './names.ts'
 import { openPart } from './parts.ts'
+import { restoreOlder } from './salvage.ts'
 import { bothStores, namesIn, readProven, readWhatCan, removeWhatCan, sameJson, type Twin } from './twin.ts'
 
 export type Report = {
   /** Items that one store had lost and got back from the other. */
   mended: number
+  /** Ids of records of which an older state had to be taken. */
+  older: string[]
   /** Ids of records whose secret neither store can open. */
   damaged: string[]
   /** Ids of records that have lost what was written about them, but not the secret. */
@@ -59,7 +63,7 @@ export async function verify(
   manifest: Manifest,
   random: Random,
 ): Promise<Report> {
-  const report: Report = { mended: 0, damaged: [], withoutAbout: [] }
+  const report: Report = { mended: 0, older: [], damaged: [], withoutAbout: [] }
   const count = (more: number) => {
     report.mended += more
   }
@@ -68,7 +72,21 @@ export async function verify(
     await writeHead(twin, head)
     report.mended++
   }
-  const { names, good } = await provenParts(twin, scope, manifest, count)
+  let { names, good } = await provenParts(twin, scope, manifest, count)
+  const lost = [...entriesOf(manifest)].filter(([id, { about, secret }]) =>
+    [partName(scope.epoch, id, 'about', about), partName(scope.epoch, id, 'secret', secret)].some(
+      name => !good.has(name),
+    ),
+  )
+  if (lost.length > 0) {
+    report.older = await restoreOlder(
+      twin,
+      scope,
+      manifest,
+      lost.map(([id]) => id),
+    )
+    ;({ names, good } = await provenParts(twin, scope, manifest, count))
+  }
   for (const [id, entry] of entriesOf(manifest)) {
     if (!good.has(partName(scope.epoch, id, 'secret', entry.secret))) report.damaged.push(id)
     else if (!good.has(partName(scope.epoch, id, 'about', entry.about))) report.withoutAbout.push(id)
@@ -80,7 +98,12 @@ export async function verify(
     await commit(twin, scope, manifest, new Map(), random)
   const buckets = [...manifest.buckets].map(([no, { stamp }]) => bucketName(scope.epoch, no, stamp))
   const current = new Set([headName, headCopyName, ...rootNames, ...buckets, ...names])
-  count(await bringUpToDate(twin, [...current]).catch(() => 0))
+  // Reading what waits mends the primary; the mirror gets it with the rest.
+  const waitingNames: string[] = []
+  for (const kind of ['inbox', 'note'] as const)
+    for (const { id } of await openSealed(twin, scope, kind))
+      waitingNames.push(sealedPrefix(scope.epoch, kind) + id)
+  count(await bringUpToDate(twin, [...current, ...waitingNames]).catch(() => 0))
   if (report.damaged.length === 0 && report.withoutAbout.length === 0) await sweep(twin, scope.epoch, current)
   return report
 }

@@ -40,7 +40,7 @@ export function faultyStore() {
   }
   return {
     ...faulty,
-    names: () => [...items.keys()],
+    names: async () => [...items.keys()],
     /** The next writes go like this; after them everything works. */
     plan: (next: Fault[]) => {
       plan = [...next]

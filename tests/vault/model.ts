@@ -82,7 +82,12 @@ export async function play({ weak, operations, seed }: Story): Promise<void> {
     }
   }
   const now = async (id: string) => {
-    const whole = await vault.get(id)
+    const whole = await vault.get(id).catch(thrown => {
+      // A record that was never acknowledged may be half there.
+      if (thrown instanceof VaultError && thrown.code === 'damaged' && allowed.get(id)?.has('gone'))
+        return undefined
+      throw thrown
+    })
     if (!whole) return undefined
     return { label: whole.label, secret: whole.secret, history: await vault.history(id) }
   }
@@ -165,10 +170,9 @@ export async function play({ weak, operations, seed }: Story): Promise<void> {
       vault = await reopen()
     },
     faults: async (act: { primary: Fault[]; mirror: Fault[] }) => {
-      // The store that holds what the weak one may lose has to take what it is given.
-      if (strong !== stores.primary) stores.primary.plan(act.primary)
-      else stores.primary.plan(act.primary)
-      if (strong !== stores.mirror) stores.mirror.plan(act.mirror)
+      // A mirror that did not take what the primary then loses would be two failures at once.
+      stores.primary.plan(act.primary)
+      if (weak === 'mirror') stores.mirror.plan(act.mirror)
     },
     crash: async ({ lost }: { lost: number }) => {
       stores[weak].crash(lost)
@@ -200,7 +204,8 @@ export async function play({ weak, operations, seed }: Story): Promise<void> {
   vault = await reopen()
   await check()
   const report = await vault.verify()
-  if (report.damaged.length > 0) throw new Error(`damaged: ${report.damaged.join()}`)
+  const lost = report.damaged.filter(id => !allowed.get(id)?.has('gone'))
+  if (lost.length > 0) throw new Error(`damaged: ${lost.join()}`)
   await check()
   // All mended: now either store alone is enough.
   const word = [...words][0] ?? ''
