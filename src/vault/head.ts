@@ -6,8 +6,8 @@ import { fromBase64, isObject, toBase64, utf8 } from './bytes.ts'
 import { VaultError } from './errors.ts'
 import type { VaultKeys } from './keys.ts'
 import { headCopyName, headName } from './names.ts'
-import { isIntact, readSlot, type Slot } from './slots.ts'
-import { bothStores, namesInEither, readWhatCan, type Twin, writeProven } from './twin.ts'
+import { isIntact, readSlot, type Slot, slotText } from './slots.ts'
+import { bothStores, namesInEither, readWhatCan, sameJson, type Twin, writeProven } from './twin.ts'
 
 export const formatVersion = 1
 
@@ -26,7 +26,7 @@ export type Head = {
 type Unsigned = Omit<Head, 'mac'>
 
 const signedText = ({ version, id, epoch, revision, inboxKey, slots }: Unsigned) =>
-  utf8(JSON.stringify([version, id, epoch, revision, inboxKey, slots.map(slot => [slot.id, slot.checksum])]))
+  utf8(JSON.stringify([version, id, epoch, revision, inboxKey, slots.map(slotText)]))
 
 export async function signHead(head: Unsigned, keys: VaultKeys): Promise<Head> {
   const mac = await crypto.subtle.sign('HMAC', keys.head, signedText(head))
@@ -95,4 +95,13 @@ export async function writeHead(twin: Twin, head: Head): Promise<void> {
   await writeProven(twin.primary, { [headCopyName]: head })
   await writeProven(twin.primary, { [headName]: head })
   await twin.mirror?.set({ [headName]: head, [headCopyName]: head }).catch(() => undefined)
+}
+
+/** Do all copies in both stores say the same? A head that is only half written may still be lost again. */
+export async function isEverywhere(twin: Twin, head: Head): Promise<boolean> {
+  for (const store of bothStores(twin)) {
+    const items = await readWhatCan(store, [headName, headCopyName])
+    if (!sameJson(items[headName], head) || !sameJson(items[headCopyName], head)) return false
+  }
+  return true
 }

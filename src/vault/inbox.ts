@@ -14,7 +14,7 @@ import {
   utf8,
 } from './bytes.ts'
 import { storageError, VaultError } from './errors.ts'
-import { type Head, readHeads } from './head.ts'
+import { type Head, isEverywhere, readHeads, writeHead } from './head.ts'
 import { inboxSuite } from './keys.ts'
 import type { Scope } from './manifest.ts'
 import { isRecordId, type SealedKind, sealedPrefix } from './names.ts'
@@ -56,6 +56,14 @@ export async function sealFor(
   return id
 }
 
+/** The newest head, in every place: what is sealed to one that could be lost again could not be opened. */
+async function settledHead(twin: Twin): Promise<Head> {
+  const [head] = await readHeads(twin)
+  if (!head) throw new VaultError('missing')
+  if (!(await isEverywhere(twin, head))) await writeHead(twin, head)
+  return head
+}
+
 /**
  * Seals a captured key, locked or not; answers the id under which it waits (the record's own, when it has one).
  * Throws `missing` when there is no vault.
@@ -65,16 +73,14 @@ export async function sealToInbox(
   secret: NewRecord,
   options: SealOptions = {},
 ): Promise<string> {
-  const [head] = await readHeads({ primary: store, mirror: options.mirror })
-  if (!head) throw new VaultError('missing')
+  const head = await settledHead({ primary: store, mirror: options.mirror })
   const own = isRecordId(secret.id) ? { id: secret.id } : {}
   return sealFor(store, head, 'inbox', secret, { ...options, ...own })
 }
 
 /** Seals a result that came in while locked: any JSON. The oldest are kept; a full box refuses. */
 export async function sealNote(store: Store, note: unknown, options: SealOptions = {}): Promise<string> {
-  const [head] = await readHeads({ primary: store, mirror: options.mirror })
-  if (!head) throw new VaultError('missing')
+  const head = await settledHead({ primary: store, mirror: options.mirror })
   return sealFor(store, head, 'note', note, options)
 }
 

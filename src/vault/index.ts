@@ -5,18 +5,19 @@
 import { type Bytes, systemRandom, toBase64, toHex } from './bytes.ts'
 import { commit } from './commit.ts'
 import { VaultError } from './errors.ts'
-import { formatVersion, type Head, isSigned, readHeads, signHead, writeHead } from './head.ts'
+import { formatVersion, type Head, isEverywhere, isSigned, readHeads, signHead, writeHead } from './head.ts'
 import { argon2, checkCost, targetCost } from './kdf.ts'
-import { deriveKeys } from './keys.ts'
+import { deriveKeys, type VaultKeys } from './keys.ts'
 import { loadManifest } from './load.ts'
 import { emptyManifest, type Scope } from './manifest.ts'
 import { notices } from './notices.ts'
 import { type Inner, makeOpenVault, type OpenVault, type VaultOptions } from './open-vault.ts'
 import type { Store } from './record.ts'
 import { readRecoveryCode } from './recovery-code.ts'
+import { finishRotation } from './rotate.ts'
 import { isIntact, makeSlot, type Proof } from './slots.ts'
 import type { Twin } from './twin.ts'
-import { passphraseSlot, slotKeeper, unlock } from './unlocking.ts'
+import { passphraseSlot, settleHead, slotKeeper, unlock } from './unlocking.ts'
 
 export { VaultError, type VaultErrorCode } from './errors.ts'
 export { countInbox, dropFromInbox, type Sealed, type SealOptions, sealNote, sealToInbox } from './inbox.ts'
@@ -31,7 +32,7 @@ function settle(store: Store, options: VaultOptions) {
   const { mirror, now = Date.now, random = systemRandom, kdf = argon2, cost = targetCost } = options
   checkCost(cost)
   const twin: Twin = { primary: store, mirror }
-  return { twin, now, random, kdf, cost, told: new Set<string>() }
+  return { twin, now, random, kdf, cost, told: new Set<string>(), unsettled: false }
 }
 
 /** Is there a vault, whole enough to try? `missing` only when neither store holds a trace of one. */
@@ -85,20 +86,41 @@ export async function createVault(
   return makeOpenVault({ ...settled, scope, head, manifest, vaultKey })
 }
 
-/** Loads what the vault key opens; puts a head right that is not the one its owner signed. */
-async function openWith(settled: ReturnType<typeof settle>, head: Head, vaultKey: Bytes): Promise<Inner> {
-  const keys = await deriveKeys(vaultKey, head.id)
+/** The head as its owner signed it; put right when every copy has been changed or has rotted. */
+async function soundHead(
+  settled: ReturnType<typeof settle>,
+  heads: Head[],
+  head: Head,
+  keys: VaultKeys,
+): Promise<Head> {
+  for (const each of heads)
+    if (each.epoch === head.epoch && each.revision >= head.revision && (await isSigned(each, keys)))
+      return each
+  const inboxKey = toBase64(keys.inboxPublic)
+  settled.told.add(head.inboxKey === inboxKey ? notices.head : notices.inboxKey)
+  const sound = await Promise.all(head.slots.map(async slot => ((await isIntact(head, slot)) ? [slot] : [])))
+  return signHead({ ...head, revision: head.revision + 1, inboxKey, slots: sound.flat() }, keys)
+}
+
+/** Loads what the vault key opens. Reads as far as it can: a disk that is full must not keep anybody out. */
+async function openWith(
+  settled: ReturnType<typeof settle>,
+  heads: Head[],
+  from: Head,
+  vaultKey: Bytes,
+): Promise<Inner> {
+  const keys = await deriveKeys(vaultKey, from.id)
+  const head = await soundHead(settled, heads, from, keys)
   const scope: Scope = { vaultId: head.id, epoch: head.epoch, keys }
   const { manifest, findings } = await loadManifest(settled.twin, scope, settled.random)
   if (findings.mended > 0) settled.told.add(notices.mended(findings.mended))
   if (findings.rebuilt > 0) settled.told.add(notices.rebuilt(findings.rebuilt))
-  const inner: Inner = { ...settled, scope, head, manifest, vaultKey }
-  if (await isSigned(head, keys)) return inner
-  const inboxKey = toBase64(keys.inboxPublic)
-  settled.told.add(head.inboxKey === inboxKey ? notices.head : notices.inboxKey)
-  const sound = await Promise.all(head.slots.map(async slot => ((await isIntact(head, slot)) ? [slot] : [])))
-  inner.head = await signHead({ ...head, revision: head.revision + 1, inboxKey, slots: sound.flat() }, keys)
-  await writeHead(settled.twin, inner.head)
+  // Copies of the head that disagree are a change that was cut short, or rot: what was opened counts from here on.
+  const unsettled = !(await isEverywhere(settled.twin, head))
+  const inner: Inner = { ...settled, scope, head, manifest, vaultKey, unsettled }
+  await settleHead(inner)
+    .then(() => finishRotation(inner))
+    .catch(() => undefined)
   return inner
 }
 
@@ -109,8 +131,9 @@ export async function openVaultWith(
   options: VaultOptions = {},
 ): Promise<OpenVault> {
   const settled = settle(store, options)
-  const { head, vaultKey } = await unlock(await readHeads(settled.twin), proof, settled.kdf)
-  const inner = await openWith(settled, head, vaultKey)
+  const heads = await readHeads(settled.twin)
+  const { head, vaultKey } = await unlock(heads, proof, settled.kdf)
+  const inner = await openWith(settled, heads, head, vaultKey)
   if (proof.kind === 'passphrase')
     await slotKeeper(inner)
       .raise(proof.passphrase)
@@ -138,11 +161,12 @@ export async function resumeVault(
   options: VaultOptions = {},
 ): Promise<OpenVault> {
   const settled = settle(store, options)
-  for (const head of await readHeads(settled.twin)) {
+  const heads = await readHeads(settled.twin)
+  for (const head of heads) {
     const vaultKey: Bytes = new Uint8Array(sessionKey)
     if (vaultKey.length !== 32) break
     if (await isSigned(head, await deriveKeys(vaultKey, head.id)))
-      return makeOpenVault(await openWith(settled, head, vaultKey))
+      return makeOpenVault(await openWith(settled, heads, head, vaultKey))
   }
   throw new VaultError('locked')
 }

@@ -5,6 +5,7 @@
  *   vault.<epoch>.root.<0|1>               which buckets are current; two, written in turn (manifest.ts)
  *   vault.<epoch>.bucket.<no>.<stamp>      which parts of which records are current
  *   vault.<epoch>.part.<id>.<part>.<stamp> one sealed part of one record
+ *   vault.<epoch>.former                   the key of the epoch before, while the move from it lasts (rotate.ts)
  *   vault.<epoch>.inbox.<id>               a captured key, sealed to the vault's public key, waiting
  *   vault.<epoch>.note.<id>                a result that came in while locked, sealed likewise
  *   vault.old.<time>.<name>                what was there when somebody started over
@@ -23,6 +24,7 @@ export const oldPrefix = 'vault.old.'
 
 export const epochPrefix = (epoch: number) => `vault.${epoch}.`
 export const rootName = (epoch: number, slot: 0 | 1) => `vault.${epoch}.root.${slot}`
+export const formerName = (epoch: number) => `vault.${epoch}.former`
 export const bucketName = (epoch: number, no: number, stamp: string) => `vault.${epoch}.bucket.${no}.${stamp}`
 export const partName = (epoch: number, id: string, part: Part, stamp: string) =>
   `vault.${epoch}.part.${id}.${part}.${stamp}`

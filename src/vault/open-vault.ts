@@ -13,12 +13,12 @@ import { notices } from './notices.ts'
 import { lastFourOf, splitRecord } from './parts.ts'
 import { readAbouts, readHistory, readSecret } from './read.ts'
 import type { NewRecord, RecordAbout, SlotView, Store, VaultRecord } from './record.ts'
-import { rotate } from './rotate.ts'
+import { finishRotation, rotate } from './rotate.ts'
 import { restoreOlder } from './salvage.ts'
 import { open, seal } from './seal.ts'
 import type { Proof } from './slots.ts'
 import type { Twin } from './twin.ts'
-import { type NewPasskey, slotKeeper } from './unlocking.ts'
+import { type NewPasskey, settleHead, slotKeeper } from './unlocking.ts'
 import { type Report, verify } from './verify.ts'
 
 export type VaultOptions = {
@@ -102,6 +102,8 @@ export type Inner = {
   kdf: Kdf
   cost: Cost
   told: Set<string>
+  /** The head may be half written: nothing is acknowledged until it is whole. */
+  unsettled: boolean
 }
 
 const textPlace = ({ scope }: Inner) => ['text', scope.vaultId, scope.epoch] as const
@@ -118,6 +120,17 @@ export function makeOpenVault(inner: Inner): OpenVault {
     last = mine.catch(() => undefined)
     return mine
   }
+  /** Ends what an earlier failure left half done. */
+  const tidy = async () => {
+    if (!inner.unsettled) return
+    await settleHead(inner)
+    await finishRotation(inner)
+  }
+  const changing = <T>(work: () => Promise<T>) =>
+    inTurn(async () => {
+      await tidy()
+      return work()
+    })
   const save = async (changes: Map<string, Change>) => {
     const { twin, scope, manifest, random, told } = inner
     if (!(await commit(twin, scope, manifest, changes, random))) told.add(notices.mirror)
@@ -156,6 +169,7 @@ export function makeOpenVault(inner: Inner): OpenVault {
     return getNow(id, false)
   }
   const inboxNow = async () => {
+    await tidy().catch(() => undefined)
     const seen = new Set<string>()
     const waiting = (await openSealed(inner.twin, inner.scope, 'inbox')) as Sealed<NewRecord>[]
     return waiting.filter(({ value }) => !seen.has(value.secret) && seen.add(value.secret))
@@ -171,6 +185,8 @@ export function makeOpenVault(inner: Inner): OpenVault {
   const verifyNow = async () => {
     const { twin, scope, head, manifest, random, told } = inner
     const report = await verify(twin, scope, head, manifest, random)
+    inner.unsettled = false
+    await finishRotation(inner)
     if (report.older.length > 0) told.add(notices.older(report.older.length))
     if (report.damaged.length > 0) told.add(notices.damaged(report.damaged.length))
     if (report.withoutAbout.length > 0) told.add(notices.withoutAbout(report.withoutAbout.length))
@@ -182,10 +198,10 @@ export function makeOpenVault(inner: Inner): OpenVault {
     get id() {
       return inner.scope.vaultId
     },
-    put: record => inTurn(async () => (await putNow([record]))[0] ?? complete(record)),
-    putAll: records => inTurn(() => putNow(records)),
+    put: record => changing(async () => (await putNow([record]))[0] ?? complete(record)),
+    putAll: records => changing(() => putNow(records)),
     edit: (id, patch, history) =>
-      inTurn(async () => {
+      changing(async () => {
         const [about] = await readAbouts(inner, [[id, known(id)]], mended)
         if (!about) throw new VaultError('damaged')
         const kept = Object.entries({ ...about, ...patch, id }).filter(
@@ -204,14 +220,14 @@ export function makeOpenVault(inner: Inner): OpenVault {
           mended,
         ),
       ),
-    remove: id => inTurn(async () => void (known(id) && (await save(new Map([[id, null]]))))),
+    remove: id => changing(async () => void (known(id) && (await save(new Map([[id, null]]))))),
     putAside: id =>
-      inTurn(
+      changing(
         async () => void (known(id) && (await save(new Map([[id, { aside: Math.max(1, inner.now()) }]])))),
       ),
-    takeBack: id => inTurn(async () => void (known(id) && (await save(new Map([[id, { aside: null }]]))))),
+    takeBack: id => changing(async () => void (known(id) && (await save(new Map([[id, { aside: null }]]))))),
     purge: before =>
-      inTurn(async () => {
+      changing(async () => {
         const gone = [...entriesOf(inner.manifest)].filter(
           ([, { aside }]) => aside !== undefined && aside < before,
         )
@@ -219,11 +235,11 @@ export function makeOpenVault(inner: Inner): OpenVault {
       }),
     history: id => inTurn(() => readHistory(inner, id, known(id), mended)),
     setHistory: (id, entries) =>
-      inTurn(async () => void (known(id) && (await save(new Map([[id, { history: entries }]]))))),
+      changing(async () => void (known(id) && (await save(new Map([[id, { history: entries }]]))))),
 
     inbox: () => inTurn(inboxNow),
     takeIn: (inboxId, patch) =>
-      inTurn(async () => {
+      changing(async () => {
         const waiting = (await inboxNow()).find(({ id }) => id === inboxId)
         if (!waiting) throw new VaultError('not_found')
         const [stored] = await putNow([
@@ -249,11 +265,11 @@ export function makeOpenVault(inner: Inner): OpenVault {
 
     slots: slots.view,
     proves: proof => inTurn(() => slots.proves(proof)),
-    changePassphrase: next => inTurn(() => slots.changePassphrase(next)),
-    addRecoveryCode: () => inTurn(slots.addRecoveryCode),
-    addPasskey: passkey => inTurn(() => slots.addPasskey(passkey)),
-    removeSlot: id => inTurn(() => slots.remove(id)),
-    rotateVaultKey: passphrase => inTurn(() => rotate(inner, passphrase)),
+    changePassphrase: next => changing(() => slots.changePassphrase(next)),
+    addRecoveryCode: () => changing(slots.addRecoveryCode),
+    addPasskey: passkey => changing(() => slots.addPasskey(passkey)),
+    removeSlot: id => changing(() => slots.remove(id)),
+    rotateVaultKey: passphrase => changing(() => rotate(inner, passphrase)),
 
     verify: () => inTurn(verifyNow),
     damaged: () => inTurn(async () => (await verifyNow()).damaged),

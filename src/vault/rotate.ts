@@ -1,20 +1,31 @@
 /**
  * A new vault key: everything is sealed anew beside the old, read back and opened; then the head turns over to the new
- * epoch, and only then is the old let go. A crash before the turn leaves the old vault, after it the new one.
+ * epoch, and only then is the old let go. A crash before the turn leaves the old vault, after it the new one, which
+ * finishes the move when it is next opened: until then it keeps the old key, sealed, for what still waits in the old inbox.
  */
-import { toBase64 } from './bytes.ts'
+import { type Bytes, fromBase64, isObject, toBase64 } from './bytes.ts'
 import { type Change, commit } from './commit.ts'
 import { VaultError } from './errors.ts'
-import { formatVersion, signHead, writeHead } from './head.ts'
+import { formatVersion, isEverywhere, signHead } from './head.ts'
 import { dropSealed, openSealed, sealFor } from './inbox.ts'
 import { deriveKeys } from './keys.ts'
 import { emptyManifest, entriesOf, type Scope } from './manifest.ts'
-import { epochPrefix } from './names.ts'
+import { epochPrefix, formerName } from './names.ts'
+import { notices } from './notices.ts'
 import type { Inner } from './open-vault.ts'
 import { readAbouts, readHistory, readSecret } from './read.ts'
+import { open, seal } from './seal.ts'
 import { makeSlot, openSlot, type Proof } from './slots.ts'
-import { bothStores, namesIn, namesInEither, removeWhatCan } from './twin.ts'
-import { passphraseSlot } from './unlocking.ts'
+import {
+  bothStores,
+  namesIn,
+  namesInEither,
+  readProven,
+  removeWhatCan,
+  type Twin,
+  writeProven,
+} from './twin.ts'
+import { passphraseSlot, turnHead } from './unlocking.ts'
 
 /** Everything, as changes for an empty manifest. Throws `damaged` rather than leave one behind. */
 async function everything(inner: Inner): Promise<Map<string, Change>> {
@@ -31,59 +42,79 @@ async function everything(inner: Inner): Promise<Map<string, Change>> {
   return changes
 }
 
-async function moveWaiting(inner: Inner, from: Scope, to: { id: string; epoch: number; inboxKey: string }) {
-  const { twin, random } = inner
+const formerPlace = ({ vaultId, epoch }: Scope) => ['former', vaultId, epoch] as const
+
+/** The keys of the epoch before, as long as the move from it is not finished. */
+async function readFormer(twin: Twin, scope: Scope): Promise<Scope | undefined> {
+  const name = formerName(scope.epoch)
+  const check = (_: string, sealed: unknown) => open(scope.keys.manifest, formerPlace(scope), sealed)
+  const former = (await readProven(twin, [name], check, () => undefined)).get(name)
+  if (!isObject(former) || typeof former.epoch !== 'number') return undefined
+  const vaultKey = fromBase64(String(former.key))
+  if (!vaultKey) return undefined
+  return { vaultId: scope.vaultId, epoch: former.epoch, keys: await deriveKeys(vaultKey, scope.vaultId) }
+}
+
+/** Moves what waits in the old inbox, lets go of the old epoch, and of its key last. */
+export async function finishRotation(inner: Inner): Promise<void> {
+  const { twin, scope, head, random } = inner
+  const old = await readFormer(twin, scope)
+  // Before the new head is in every place, the old epoch may still be wanted.
+  if (!old || !(await isEverywhere(twin, head))) return
   for (const kind of ['inbox', 'note'] as const)
-    for (const { id, sealedAt, value } of await openSealed(twin, from, kind)) {
-      await sealFor(twin.primary, to, kind, value, {
-        mirror: twin.mirror,
-        random,
-        now: () => sealedAt,
-        id,
-      })
-      await dropSealed(twin, from.epoch, kind, id)
+    for (const { id, sealedAt, value } of await openSealed(twin, old, kind)) {
+      await sealFor(twin.primary, head, kind, value, { mirror: twin.mirror, random, now: () => sealedAt, id })
+      await dropSealed(twin, old.epoch, kind, id)
     }
+  // What was waiting and did not open stays: it may be somebody's only copy.
+  const names = await namesInEither(twin, epochPrefix(old.epoch))
+  const left = names.filter(name => !/\.(inbox|note)\./.test(name))
+  for (const store of bothStores(twin)) await removeWhatCan(store, left)
+  for (const store of bothStores(twin)) await removeWhatCan(store, [formerName(scope.epoch)])
+}
+
+/** Everything of this vault under a new key, beside the old. */
+async function sealAnew(inner: Inner, vaultKey: Bytes): Promise<{ next: Partial<Inner>; twin: Twin }> {
+  const { scope: old, random } = inner
+  const changes = await everything(inner)
+  const epoch = old.epoch + 1
+  // An attempt that was cut short may have left items of this epoch, under a key that nobody has.
+  for (const store of bothStores(inner.twin)) {
+    const left = (await namesIn(store))?.filter(name => name.startsWith(epochPrefix(epoch))) ?? []
+    await removeWhatCan(store, left)
+  }
+  const scope: Scope = { vaultId: old.vaultId, epoch, keys: await deriveKeys(vaultKey, old.vaultId) }
+  const manifest = emptyManifest()
+  const mirrored = await commit(inner.twin, scope, manifest, changes, random)
+  if (!mirrored) inner.told.add(notices.mirror)
+  // A mirror that did not take everything keeps the old vault, whole, until the next look through everything.
+  const twin: Twin = mirrored ? inner.twin : { primary: inner.twin.primary }
+  const former = { epoch: old.epoch, key: toBase64(inner.vaultKey) }
+  const item = { [formerName(epoch)]: await seal(scope.keys.manifest, formerPlace(scope), former, random) }
+  for (const store of bothStores(twin)) await writeProven(store, item)
+  return { next: { scope, manifest, vaultKey }, twin }
 }
 
 export async function rotate(inner: Inner, passphrase: string): Promise<void> {
-  const { twin, random, kdf, scope: old } = inner
+  const { random, kdf } = inner
   const proof: Proof = { kind: 'passphrase', passphrase }
   const slot = inner.head.slots.find(each => each.kind === 'passphrase')
   if (!slot || !(await openSlot(slot, proof, inner.head, kdf))) throw new VaultError('wrong_passphrase')
 
-  const changes = await everything(inner)
-  const epoch = old.epoch + 1
-  // An attempt that was cut short may have left items of this epoch, under a key that nobody has.
-  for (const store of bothStores(twin)) {
-    const left = (await namesIn(store))?.filter(name => name.startsWith(epochPrefix(epoch))) ?? []
-    await removeWhatCan(store, left)
-  }
-  const vaultKey = new Uint8Array(random(32))
-  const keys = await deriveKeys(vaultKey, old.vaultId)
-  const scope: Scope = { vaultId: old.vaultId, epoch, keys }
-  const manifest = emptyManifest()
-  await commit(twin, scope, manifest, changes, random)
-
-  const owner = { id: old.vaultId, epoch }
+  const vaultKey: Bytes = new Uint8Array(random(32))
+  const { next, twin } = await sealAnew(inner, vaultKey)
+  const { scope } = next
+  if (!scope) return
+  const owner = { id: scope.vaultId, epoch: scope.epoch }
   const newSlot = await makeSlot(passphraseSlot(inner), proof, vaultKey, owner, { kdf, random })
+  const inboxKey = toBase64(scope.keys.inboxPublic)
+  const revision = inner.head.revision + 1
   const head = await signHead(
-    {
-      ...owner,
-      version: formatVersion,
-      revision: inner.head.revision + 1,
-      inboxKey: toBase64(keys.inboxPublic),
-      slots: [newSlot],
-    },
-    keys,
+    { ...owner, version: formatVersion, revision, inboxKey, slots: [newSlot] },
+    scope.keys,
   )
-  await writeHead(twin, head)
-
-  inner.vaultKey.fill(0)
-  Object.assign(inner, { scope, manifest, head, vaultKey })
-  await moveWaiting(inner, old, head)
-  // What was waiting and did not open stays: it may be somebody's only copy.
-  const left = (await namesInEither(twin, epochPrefix(old.epoch))).filter(
-    name => !/\.(inbox|note)\./.test(name),
-  )
-  for (const store of bothStores(twin)) await removeWhatCan(store, left)
+  const former = inner.vaultKey
+  await turnHead(inner, twin, head, next)
+  former.fill(0)
+  await finishRotation(inner).catch(() => undefined)
 }

@@ -38,6 +38,9 @@ export type SlotOwner = { id: string; epoch: number }
 
 const place = (owner: SlotOwner, slot: SlotInfo) => ['slot', owner.id, owner.epoch, ...text(slot)]
 
+/** The whole slot in an order of its own: storage gives fields back in any. */
+export const slotText = (slot: Slot) => [...text(slot), slot.wrapped, slot.checksum]
+
 const checksum = async (owner: SlotOwner, slot: SlotInfo, wrapped: string) =>
   toHex((await sha256(utf8(JSON.stringify([...place(owner, slot), wrapped])))).subarray(0, 8))
 

@@ -1,12 +1,13 @@
 /** The ways to unlock: finding the slot that a proof opens, and changing slots while the vault is open. */
 import { toBase64, toHex } from './bytes.ts'
 import { VaultError } from './errors.ts'
-import { type Head, intactSlots, signHead, writeHead } from './head.ts'
+import { type Head, intactSlots, isSigned, readHeads, signHead, writeHead } from './head.ts'
 import { isBelowTarget, type Kdf } from './kdf.ts'
 import type { Inner } from './open-vault.ts'
 import type { SlotView } from './record.ts'
 import { makeRecoveryCode } from './recovery-code.ts'
 import { makeSlot, openSlot, type Proof, type Slot, type SlotInfo, saltLength } from './slots.ts'
+import type { Twin } from './twin.ts'
 
 /** `prf`: the 32 bytes that the passkey's PRF gave for `prfSalt`. Ids and salt in base64. */
 export type NewPasskey = { credentialId: string; prfSalt: string; prf: Uint8Array }
@@ -43,12 +44,39 @@ export function passphraseSlot({ random, now, cost }: Pick<Inner, 'random' | 'no
   }
 }
 
+/** Writes the head anew when an earlier attempt may have been cut short. Throws what the store throws. */
+export async function settleHead(inner: Inner): Promise<void> {
+  if (!inner.unsettled) return
+  await writeHead(inner.twin, inner.head)
+  inner.unsettled = false
+}
+
+/** Writes a new head. When that fails half-way, the vault goes by what the next opening would go by, and is unsettled. */
+export async function turnHead(
+  inner: Inner,
+  twin: Twin,
+  head: Head,
+  next: Partial<Inner> = {},
+): Promise<void> {
+  const keys = next.scope?.keys ?? inner.scope.keys
+  let failure: unknown
+  try {
+    await writeHead(twin, head)
+  } catch (thrown) {
+    failure = thrown
+    inner.unsettled = true
+    const [newest] = await readHeads(twin)
+    if (!newest || !(await isSigned(newest, keys)) || newest.revision !== head.revision) throw thrown
+  }
+  Object.assign(inner, next, { head })
+  if (failure) await settleHead(inner)
+}
+
 export function slotKeeper(inner: Inner) {
   /** Writes a head with these slots; only when it is proven does the vault go by it. */
   const change = async (slots: Slot[]) => {
     const head = await signHead({ ...inner.head, revision: inner.head.revision + 1, slots }, inner.scope.keys)
-    await writeHead(inner.twin, head)
-    inner.head = head
+    await turnHead(inner, inner.twin, head)
   }
   const slotFor = (info: SlotInfo, proof: Proof) => makeSlot(info, proof, inner.vaultKey, inner.head, inner)
   const without = (kind: Slot['kind']) => inner.head.slots.filter(slot => slot.kind !== kind)
