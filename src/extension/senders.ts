@@ -39,7 +39,8 @@ export function whoSent(sender: RawSender, own: { id: string; origin: string }):
   if (!url) return null
   const place = { ...(sender.tab?.windowId !== undefined && { windowId: sender.tab.windowId }) }
 
-  if (url.origin === own.origin) {
+  // Not `url.origin`: outside Chrome that is 'null' for an extension's address.
+  if (`${url.protocol}//${url.host}` === own.origin) {
     if (sender.origin !== undefined && sender.origin !== own.origin) return null
     const path = url.pathname.slice(1)
     if (path === ownPages.offscreen) return { kind: 'offscreen', url: sender.url }
