@@ -1,5 +1,13 @@
 /** From nothing to an account with an organization on the platform. Half of it happens on another site: words only there. */
-import { defineGuide } from './guide.ts'
+import { type Condition, defineGuide } from './guide.ts'
+
+/** Signed in: a page of the console that does not offer to sign up. The start page has one address for both. */
+const inside: Condition = {
+  all: [
+    { page: ['welcome', 'home', 'api-keys', 'billing', 'limits', 'usage', 'profile', 'playground'] },
+    { gone: 'signUp' },
+  ],
+}
 
 export const createAccount = defineGuide({
   id: 'create-account',
@@ -98,10 +106,7 @@ export const createAccount = defineGuide({
       },
       target: 'signUp',
       done: {
-        any: [
-          { page: ['welcome', 'home', 'api-keys', 'billing', 'limits', 'usage', 'profile', 'playground'] },
-          { said: true },
-        ],
+        any: [inside, { said: true }],
       },
     },
     {
@@ -118,10 +123,7 @@ export const createAccount = defineGuide({
           'Let your browser or password manager make the password: long, and used nowhere else. Keyway never asks for it.',
       },
       done: {
-        any: [
-          { page: ['welcome', 'home', 'api-keys', 'billing', 'limits', 'usage', 'profile', 'playground'] },
-          { said: true },
-        ],
+        any: [inside, { said: true }],
       },
       button: 'I have signed up',
     },
@@ -138,10 +140,7 @@ export const createAccount = defineGuide({
           'No mail after two minutes? Look into the spam folder, search for “OpenAI”, check the address for a typing mistake, then ask for a new code. Only the newest code counts.',
       },
       done: {
-        any: [
-          { page: ['welcome', 'home', 'api-keys', 'billing', 'limits', 'usage', 'profile', 'playground'] },
-          { said: true },
-        ],
+        any: [inside, { said: true }],
       },
       button: 'It is confirmed',
     },
@@ -159,10 +158,7 @@ export const createAccount = defineGuide({
           'Some countries and regions are not served; the page says so. There is no honest way round that, and a VPN can get the account closed.',
       },
       done: {
-        any: [
-          { page: ['welcome', 'home', 'api-keys', 'billing', 'limits', 'usage', 'profile', 'playground'] },
-          { said: true },
-        ],
+        any: [inside, { said: true }],
       },
       button: 'Done, I am back',
     },

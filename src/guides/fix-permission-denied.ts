@@ -19,8 +19,8 @@ export const fixPermissionDenied = defineGuide({
     rowEdit: apiKeys.rowEdit,
     capabilities: {
       is: [
-        { role: 'radio', names: ['Request', 'Write'], within: { row: ['Model capabilities'] } },
-        { role: 'button', names: ['Request', 'Write'], within: { row: ['Model capabilities'] } },
+        { role: 'radio', names: ['Request', 'Write'], within: { section: ['Model capabilities'] } },
+        { role: 'button', names: ['Request', 'Write'], within: { section: ['Model capabilities'] } },
         { role: 'combobox', names: ['Model capabilities'] },
       ],
       look: '“Request” in the row “Model capabilities”',

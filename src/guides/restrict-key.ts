@@ -8,9 +8,9 @@ const inDialog = [...dialogs.create, ...dialogs.edit]
 /** One row's level: drawn as a radio, a button, or a menu, depending on the layout. */
 const level = (row: string[], levels: string[]): Target => ({
   is: [
-    { role: 'radio', names: levels, within: { dialog: inDialog, row } },
-    { role: 'button', names: levels, within: { dialog: inDialog, row } },
-    { role: 'combobox', names: [...row, ...levels], within: { dialog: inDialog, row } },
+    { role: 'radio', names: levels, within: { dialog: inDialog, section: row } },
+    { role: 'button', names: levels, within: { dialog: inDialog, section: row } },
+    { role: 'combobox', names: row, within: { dialog: inDialog } },
   ],
   look: `“${levels[0]}” in the row “${row[0]}”`,
 })

@@ -112,21 +112,19 @@ export const apiKeys = {
     ],
     look: 'the search field above the list of keys',
   },
-  /** The row of the key that a guide was started for, never of one made since: found by last four or tracking id. */
+  /** The row of the key that a guide was started for, never of one made since: found by its last four. */
   rowDelete: {
     is: [
       {
         role: 'button',
         names: ['Delete', 'Revoke', 'Revoke key', 'Delete key'],
-        within: { row: ['{oldLastFour}', '{oldTrackingId}'] },
+        within: { row: ['{oldLastFour}'] },
       },
     ],
     look: '“Delete” (a bin) in the row whose key ends in {oldLastFour|the right four characters}',
   },
   rowEdit: {
-    is: [
-      { role: 'button', names: ['Edit', 'Edit key'], within: { row: ['{oldLastFour}', '{oldTrackingId}'] } },
-    ],
+    is: [{ role: 'button', names: ['Edit', 'Edit key'], within: { row: ['{oldLastFour}'] } }],
     look: '“Edit” (a pencil) in the row whose key ends in {oldLastFour|the right four characters}',
   },
   revokeConfirm: {

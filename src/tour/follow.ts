@@ -77,7 +77,9 @@ function move(guide: Guide, progress: Running, known: Known, now: number): Runni
 
   const done = isDone(step, known)
   const inIt = known.facts?.elements[step.target ?? '']?.focused === true
-  if (done === true && !progress.held) return finish(progress, now, steps, index)
+  // A press may go into the target and finish the step at once: being in it then is no visit later.
+  if (done === true && !progress.held)
+    return finish(inIt ? noteFocus(guide, progress, known.facts) : progress, now, steps, index)
   if (progress.held && (progress.held === 'visit' ? !inIt : done === false)) return without(progress, 'held')
 
   const focus = known.facts ? focusOf(guide, known.facts) : undefined

@@ -59,7 +59,6 @@ export function valuesFor(guide: Guide, { world, progress }: Known): Record<stri
     expires: key?.expiresAt === undefined ? undefined : day.format(key.expiresAt),
     oldLabel: world.subject?.label,
     oldLastFour: world.subject?.lastFour,
-    oldTrackingId: world.subject?.trackingId,
   }
   for (const choice of guide.choices) {
     const chosen = choice.options.find(option => option.id === progress.choices[choice.id])

@@ -122,6 +122,19 @@ async function subjectFor(walk: Walk, h: Harness, screen: Page): Promise<string 
 
 /** Walks it from its first step to its receipt. @returns the ids of all steps that were come by. */
 export async function walkGuide(h: Harness, screen: Page, walk: Walk): Promise<string[]> {
+  try {
+    return await walkThrough(h, screen, walk)
+  } catch (error) {
+    for (const page of await h.browser.pages())
+      if (page.url().startsWith('https://')) {
+        await h.screenshot(page, `walks/failed-${walk.guide}`)
+        await page.close()
+      }
+    throw error
+  }
+}
+
+async function walkThrough(h: Harness, screen: Page, walk: Walk): Promise<string[]> {
   if (walk.scene) h.practice?.set(walk.scene)
   const keyId = await subjectFor(walk, h, screen)
   const guide = guideOf(walk.guide)
@@ -175,7 +188,7 @@ const bodyOf = (page: Page): Promise<string[]> =>
 
 /** Scroll locks and the like come and go with the page's own dialogs. */
 const leftBehind = (seen: string[]) =>
-  seen.map(line => line.replace(/ (style|data-scroll-locked|data-theme|class)=\S*.*$/, '')).join('\n')
+  seen.map(line => line.replace(/ (style|data-scroll-locked|data-theme|class)=\S*.*$/, '').trim()).join('\n')
 
 const keyOf = (view: TourView) => `${view.kind}/${view.step}/${view.state}/${view.choice?.chosen ?? ''}`
 

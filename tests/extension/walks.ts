@@ -15,6 +15,23 @@ const chooseExpiry: Hand = async walker => {
   await say(walker)
 }
 
+/** The card's own field is in a frame of another site: Keyway never sees into it, a person does. */
+const fillCard: Hand = async ({ page }) => {
+  await press(page, 'card-frame')
+  const frame = await poll(
+    () => page.frames().find(one => one.url().includes('card-frame')),
+    'the frame of the card',
+  )
+  for (const [field, text] of [
+    ['#number', '4242424242424242'],
+    ['#expiry', '12/34'],
+    ['#code', '123'],
+  ] as const)
+    await frame.type(field, text)
+  await type(page, 'card-name', 'Robin Practice')
+  await press(page, 'card-continue')
+}
+
 export const walks: Walk[] = [
   {
     guide: 'create-account',
@@ -81,6 +98,7 @@ export const walks: Walk[] = [
       amount: 'purchase-amount',
       confirm: 'purchase-confirm',
     },
+    hands: { card: fillCard },
     through: ['open', 'who', 'card', 'amount', 'auto-reload', 'confirm', 'wait'],
   },
   {
@@ -130,6 +148,15 @@ export const walks: Walk[] = [
     guide: 'create-project',
     start: '/settings/organization/projects',
     marks: { create: 'project-create', name: 'project-name', submit: 'project-submit' },
+    hands: {
+      // The address holds the new project's id, so nobody can link there: the person goes by the page.
+      limits: async walker => {
+        const project = walker.h.practice?.state.projects.at(-1)
+        if (walker.view.state === 'wrong-page')
+          await walker.page.goto(`https://platform.openai.com/settings/${project?.id}/limits`)
+        else await press(walker.page, 'limit-edit')
+      },
+    },
     through: ['open', 'name', 'create', 'limits', 'amount', 'hard', 'save', 'models'],
   },
   {
@@ -177,7 +204,7 @@ export const walks: Walk[] = [
     guide: 'verify-organization',
     start: '/settings/organization/general',
     marks: { individual: 'verify-start', start: 'verify-start' },
-    hands: { start: say },
+    hands: { start: say, test: say },
     through: ['open', 'start', 'persona', 'wait'],
   },
   {

@@ -104,6 +104,7 @@ export const marks = {
   'alert-amount': 'Alert when spend reaches',
   'alert-save': 'alert: Save',
   'hard-limit-edit': 'late 2026: Edit hard limit, apart from the alert',
+  'limits-all-models': 'View all models',
   'model-access': 'Project limits: Model access',
   // Usage and logs
   'usage-total': 'Total Spend',

@@ -91,6 +91,15 @@ describe('a person who does it their own way is followed', () => {
     expect(person.shows(dialogOpen({ name: filled })).step).toBe('date')
   })
 
+  test('a press that goes into a switch and turns it on is no visit to it', () => {
+    const person = walk(small)
+    person.shows(dialogOpen({ name: filled }))
+    expect(person.says({ act: 'done' }).step).toBe('date')
+    const pressed = dialogOpen({ name: filled, date: { ...filled, focused: true } })
+    expect(person.shows(pressed).step).toBe('submit')
+    expect(person.shows(pressed).step).toBe('submit')
+  })
+
   test('a focus that stays where it was is no step back', () => {
     const person = walk(small)
     person.shows(dialogOpen({ name: filled }))

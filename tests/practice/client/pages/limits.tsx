@@ -307,7 +307,9 @@ function RateLimits() {
           </tbody>
         </table>
       </div>
-      <Button kind="quiet">View all models</Button>
+      <Button kind="quiet" marked="limits-all-models">
+        View all models
+      </Button>
     </Card>
   )
 }
