@@ -7,7 +7,7 @@ import assert from 'node:assert/strict'
 import type { Page } from 'puppeteer-core'
 import type { MarkName } from '../practice/marks.ts'
 import { clickMark, clickNamed, fill, type Harness, says } from './harness.ts'
-import { card, part, pressCard, spotlight } from './overlay.ts'
+import { card, part, parts, pressCard, spotlight } from './overlay.ts'
 import { poll } from './poll.ts'
 import { boxOf, isThere, press, standing, type } from './practice-page.ts'
 
@@ -242,6 +242,14 @@ export const steps: Step[] = [
         assert.match(text, new RegExp(wanted))
     },
     see: pageAndPanel,
+  },
+  {
+    name: 'the guide is closed, and nothing of it is left on the page',
+    async run({ page }) {
+      await pressCard(page, 'Close the guide')
+      await poll(async () => (await parts(page)).length === 0, 'nothing of Keyway to be on the page')
+    },
+    see: thePage,
   },
   {
     name: 'the popup lists the key with its verdict and the time of the check',
