@@ -75,7 +75,7 @@ describe('whatever a server answers', () => {
         expect(verdict.says.length).toBeLessThanOrEqual(300)
         expect(verdict.retryAfterSeconds ?? 1).toBeGreaterThan(0)
       }),
-      { numRuns: 2000, seed: 6 },
+      { numRuns: 600, seed: 6 },
     )
   })
 
@@ -88,7 +88,7 @@ describe('whatever a server answers', () => {
           )
         if (!said) expect(readAnswer(p, q, { status: s, headers: h, body: b }).key).not.toBe('rejected')
       }),
-      { numRuns: 2000, seed: 7 },
+      { numRuns: 600, seed: 7 },
     )
   })
 
@@ -110,7 +110,7 @@ describe('whatever a server answers', () => {
           expect(shown).not.toContain(k.slice(8, 16))
         },
       ),
-      { numRuns: 3000, seed: 8 },
+      { numRuns: 1000, seed: 8 },
     )
   })
 
@@ -148,7 +148,7 @@ describe('whatever a server answers', () => {
   })
 
   it('the order of keys and the words around do not matter', () => {
-    const s1 = rows.filter(({ answer }) => answer.body.startsWith('{"error":{'))
+    const s1 = rows.filter(({ answer }) => /^\{"error":\{.*\}$/.test(answer.body))
     for (const { provider: p, probe: q, answer, cause, key: expected } of s1) {
       const { error } = JSON.parse(answer.body) as { error: Record<string, unknown> }
       const turned = Object.fromEntries(Object.entries(error).reverse())
