@@ -12,6 +12,8 @@ export type VaultEffects = {
   options: VaultOptions
   session: Items<SessionItems>
   local: Items<LocalItems>
+  /** "There was a vault here", kept apart from both of its copies. */
+  marker: { set(): Promise<void>; has(): Promise<boolean>; clear(): Promise<void> }
   settings(): Promise<Settings>
   alarm: { set(name: string, at: number): Promise<void>; clear(name: string): Promise<void> }
 }

@@ -41,13 +41,16 @@ export function createVaultKeeper(effects: VaultEffects) {
   const hears = { unlocked: [] as (() => unknown)[], locked: [] as (() => unknown)[] }
   let opened: Promise<OpenVault> | undefined
 
+  const wasMade = async () =>
+    (await local.get('vaultChoices')) !== undefined || (await effects.marker.has().catch(() => false))
+
   async function status(): Promise<VaultStatus['status']> {
     const kept = await session.get('vaultKey')
     if (kept && kept.until > now()) return 'unlocked'
     const found = await vaultStatus(store, options)
     if (found === 'present') return 'locked'
     // Its owner made one, so its absence is a loss and not a beginning.
-    if (found === 'missing') return (await local.get('vaultChoices')) ? 'damaged' : 'none'
+    if (found === 'missing') return (await wasMade()) ? 'damaged' : 'none'
     return found
   }
 
@@ -184,6 +187,7 @@ export function createVaultKeeper(effects: VaultEffects) {
         if ((await status()) === 'damaged') throw new VaultError('damaged')
         const vault = await createVault(store, passphrase, options)
         await local.set('vaultChoices', { createdAt: now(), watchWhileLocked })
+        await effects.marker.set().catch(() => undefined)
         const recoveryCode = await vault.addRecoveryCode()
         await letIn(vault)
         return recoveryCode

@@ -108,6 +108,7 @@ export function securityHandlers(keeper: VaultKeeper, effects: VaultEffects): Ha
         await keeper.lock()
         await startOver({ primary: store, mirror: options.mirror }, now())
         await local.remove('vaultChoices')
+        await effects.marker.clear()
         await session.remove('watched')
         await keeper.publish()
         return done

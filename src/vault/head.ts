@@ -2,7 +2,7 @@
  * The head: what must be readable before the vault is open. Which vault, which vault key (epoch), the ways to unlock, and
  * the public key of the inbox; signed under the vault key. Kept twice in each store.
  */
-import { fromBase64, isObject, toBase64, utf8 } from './bytes.ts'
+import { fromBase64, isObject, sha256, toBase64, toHex, utf8 } from './bytes.ts'
 import { VaultError } from './errors.ts'
 import type { VaultKeys } from './keys.ts'
 import { headCopyName, headName } from './names.ts'
@@ -21,23 +21,32 @@ export type Head = {
   revision: number
   inboxKey: string
   slots: Slot[]
+  /** Of all the above; tells rot while the vault is locked. */
+  checksum: string
+  /** Of all the above, under the vault key; tells everything else once it is open. */
   mac: string
 }
-type Unsigned = Omit<Head, 'mac'>
+type Unsigned = Omit<Head, 'mac' | 'checksum'>
 
 const signedText = ({ version, id, epoch, revision, inboxKey, slots }: Unsigned) =>
   utf8(JSON.stringify([version, id, epoch, revision, inboxKey, slots.map(slotText)]))
 
 export async function signHead(head: Unsigned, keys: VaultKeys): Promise<Head> {
   const mac = await crypto.subtle.sign('HMAC', keys.head, signedText(head))
-  return { ...head, mac: toBase64(new Uint8Array(mac)) }
+  return { ...head, checksum: await checksumOf(head), mac: toBase64(new Uint8Array(mac)) }
 }
+
+const checksumOf = async (head: Unsigned) => toHex((await sha256(signedText(head))).subarray(0, 8))
+
+/** Has this copy not rotted? Needs no key. */
+export const isWhole = async (head: Head) => (await checksumOf(head)) === head.checksum
 
 /** Was this head written by a holder of the vault key, inbox key included? */
 export async function isSigned(head: Head, keys: VaultKeys): Promise<boolean> {
   const mac = fromBase64(head.mac)
   return (
     mac !== undefined &&
+    (await isWhole(head)) &&
     head.inboxKey === toBase64(keys.inboxPublic) &&
     (await crypto.subtle.verify('HMAC', keys.head, mac, signedText(head)))
   )
@@ -49,11 +58,13 @@ const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 function readHead(value: unknown): Head | undefined {
   if (!isObject(value) || !isCount(value.version)) return undefined
   if (value.version > formatVersion) throw new VaultError('too_new')
-  const { version, id, epoch, revision, inboxKey, slots, mac } = value
+  const { version, id, epoch, revision, inboxKey, slots, checksum, mac } = value
   if (typeof id !== 'string' || !isCount(epoch) || !isCount(revision)) return undefined
-  if (typeof inboxKey !== 'string' || typeof mac !== 'string' || !Array.isArray(slots)) return undefined
+  if (typeof inboxKey !== 'string' || !Array.isArray(slots)) return undefined
+  if (typeof checksum !== 'string' || typeof mac !== 'string') return undefined
   const read = slots.slice(0, 64).map(readSlot)
-  return { version, id, epoch, revision, inboxKey, mac, slots: read.filter(slot => slot !== undefined) }
+  const intact = read.filter(slot => slot !== undefined)
+  return { version, id, epoch, revision, inboxKey, checksum, mac, slots: intact }
 }
 
 /**

@@ -14,7 +14,7 @@ import {
   utf8,
 } from './bytes.ts'
 import { storageError, VaultError } from './errors.ts'
-import { type Head, isEverywhere, readHeads, writeHead } from './head.ts'
+import { type Head, isEverywhere, isWhole, readHeads, writeHead } from './head.ts'
 import { inboxSuite } from './keys.ts'
 import type { Scope } from './manifest.ts'
 import { isRecordId, type SealedKind, sealedPrefix } from './names.ts'
@@ -56,10 +56,12 @@ export async function sealFor(
   return id
 }
 
-/** The newest head, in every place: what is sealed to one that could be lost again could not be opened. */
+/** The newest whole head, in every place: what is sealed to one that rots or is lost again could never be opened. */
 async function settledHead(twin: Twin): Promise<Head> {
-  const [head] = await readHeads(twin)
-  if (!head) throw new VaultError('missing')
+  const heads = await readHeads(twin)
+  const whole = await Promise.all(heads.map(isWhole))
+  const head = heads.find((_, i) => whole[i])
+  if (!head) throw new VaultError('damaged')
   if (!(await isEverywhere(twin, head))) await writeHead(twin, head)
   return head
 }

@@ -24,6 +24,7 @@ export function keeperWorld() {
   const session = itemsOf<SessionItems>()
   const local = itemsOf<LocalItems>()
   const alarms = new Map<string, number>()
+  const made = { marker: false }
   const clock = { now: 1_800_000_000_000 }
   const effects: VaultEffects = {
     now: () => clock.now,
@@ -31,6 +32,15 @@ export function keeperWorld() {
     options: { mirror, kdf: fastKdf, now: () => clock.now },
     session,
     local,
+    marker: {
+      set: async () => {
+        made.marker = true
+      },
+      has: async () => made.marker,
+      clear: async () => {
+        made.marker = false
+      },
+    },
     settings: async () => defaultSettings,
     alarm: {
       set: async (name, at) => void alarms.set(name, at),

@@ -149,10 +149,11 @@ describe('the vault in the worker', () => {
   })
 
   it('calls what was there and is gone damaged, and makes nothing over it', async () => {
-    const { ask, store, mirror, keeper } = await withVault()
+    const { ask, store, mirror, keeper, local } = await withVault()
     await keeper.lock()
     store.items.clear()
     mirror.items.clear()
+    await local.remove('vaultChoices')
     expect(await keeper.status()).toBe('damaged')
     expect(await ask['screen.createVault']({ passphrase, watchWhileLocked: false }, screen)).toMatchObject({
       code: 'damaged',
