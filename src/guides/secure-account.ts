@@ -1,6 +1,10 @@
 /** Two-factor authentication for the account that owns keys and pays for them. */
-import { defineGuide } from './guide.ts'
+import { type Condition, defineGuide } from './guide.ts'
 import { dialogs } from './targets.ts'
+
+const isOn: Condition = {
+  text: ['MFA is enabled', 'MFA enabled', 'Multi-factor authentication is enabled', 'Enabled'],
+}
 
 export const secureAccount = defineGuide({
   id: 'secure-account',
@@ -65,7 +69,7 @@ export const secureAccount = defineGuide({
       },
       target: 'enable',
       done: {
-        any: [{ dialog: [...dialogs.mfa] }, { seen: 'disable' }, { said: true }],
+        any: [{ dialog: [...dialogs.mfa] }, { seen: 'disable' }, isOn, { said: true }],
       },
       button: 'I did it',
     },
@@ -78,12 +82,12 @@ export const secureAccount = defineGuide({
         why: 'From now on a sign-in needs your password and the digits.',
         before:
           'Save the recovery codes if the page shows any. Without them and without the phone, the account is lost.',
-        see: '“Disable MFA” in place of “Enable MFA”.',
+        see: '“Enabled”, or “Disable MFA” in place of “Enable MFA”.',
         details:
           'The digits change every 30 seconds. If they are refused, check that the phone’s clock is set automatically.',
       },
       target: 'code',
-      done: { any: [{ seen: 'disable' }, { said: true }] },
+      done: { any: [{ seen: 'disable' }, isOn, { said: true }] },
       button: 'It is on',
     },
     {

@@ -151,7 +151,7 @@ function placeOf(guide: Guide, step: Step, known: Known): Place {
   const { facts, progress } = known
   if (facts?.drawn === false) return { state: 'words-only', sentence: sentences.notDrawn }
   if (step.elsewhere || (step.page === undefined && step.target === undefined)) return { state: 'words-only' }
-  const link = step.page?.[0] && linkTo(step.page[0])
+  const link = step.page?.map(linkTo).find(found => found !== undefined)
   const there = link && { link }
   if (facts === null)
     return {
@@ -174,7 +174,7 @@ function targetPlace(
   target: string,
   known: Known,
   wasSeen: boolean,
-  there: Pick<Place, 'link'> | undefined | '',
+  there: Pick<Place, 'link'> | undefined,
 ): Place {
   const { facts } = known
   const fact = facts?.elements[target]

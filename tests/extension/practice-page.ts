@@ -5,12 +5,21 @@ import { words } from './harness.ts'
 import type { Box } from './overlay.ts'
 import { poll } from './poll.ts'
 
-type Marked = { __practice: { marked(name: string): Element | null } }
+type Marked = { __practice: { allMarked(name: string): Element[] } }
 
-export async function marked(page: Page, name: MarkName): Promise<ElementHandle<Element> | undefined> {
+/** @param row words of the row it stands in, when there are several of its kind. */
+export async function marked(
+  page: Page,
+  name: MarkName,
+  row = '',
+): Promise<ElementHandle<Element> | undefined> {
   const handle = await page.evaluateHandle(
-    (name: string) => (window as unknown as Marked).__practice.marked(name),
+    (name: string, row: string) =>
+      (window as unknown as Marked).__practice
+        .allMarked(name)
+        .find(one => row === '' || one.closest('tr, li, [role=row]')?.textContent?.includes(row)) ?? null,
     name,
+    row,
   )
   return (handle.asElement() as ElementHandle<Element> | null) ?? undefined
 }
@@ -20,17 +29,17 @@ export async function isThere(page: Page, name: MarkName): Promise<boolean> {
   return element !== undefined && (await element.isVisible())
 }
 
-export async function boxOf(page: Page, name: MarkName): Promise<Box | undefined> {
-  const box = await (await marked(page, name))?.boundingBox()
+export async function boxOf(page: Page, name: MarkName, row = ''): Promise<Box | undefined> {
+  const box = await (await marked(page, name, row))?.boundingBox()
   return box ?? undefined
 }
 
 /** Waits until it is there and stands still. */
-export async function standing(page: Page, name: MarkName): Promise<Box> {
+export async function standing(page: Page, name: MarkName, row = ''): Promise<Box> {
   let last = ''
   return poll(
     async () => {
-      const box = await boxOf(page, name)
+      const box = await boxOf(page, name, row)
       const place = JSON.stringify(box)
       if (place === last) return box
       last = place
@@ -41,10 +50,10 @@ export async function standing(page: Page, name: MarkName): Promise<Box> {
 }
 
 /** A real press at the middle of it: whatever lies there gets it, Keyway's own card too. */
-export async function press(page: Page, name: MarkName): Promise<void> {
-  const element = await poll(() => marked(page, name), `“${name}” on the practice page ${page.url()}`)
+export async function press(page: Page, name: MarkName, row = ''): Promise<void> {
+  const element = await poll(() => marked(page, name, row), `“${name}” on the practice page ${page.url()}`)
   await element.evaluate(one => one.scrollIntoView({ block: 'nearest' }))
-  const box = await standing(page, name)
+  const box = await standing(page, name, row)
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
 }
 

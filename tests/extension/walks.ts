@@ -17,6 +17,7 @@ const chooseExpiry: Hand = async walker => {
 
 /** The card's own field is in a frame of another site: Keyway never sees into it, a person does. */
 const fillCard: Hand = async ({ page }) => {
+  if (!(await isThere(page, 'card-frame'))) return
   await press(page, 'card-frame')
   const frame = await poll(
     () => page.frames().find(one => one.url().includes('card-frame')),
@@ -152,7 +153,7 @@ export const walks: Walk[] = [
       // The address holds the new project's id, so nobody can link there: the person goes by the page.
       limits: async walker => {
         const project = walker.h.practice?.state.projects.at(-1)
-        if (walker.view.state === 'wrong-page')
+        if (!walker.page.url().includes('/limits'))
           await walker.page.goto(`https://platform.openai.com/settings/${project?.id}/limits`)
         else await press(walker.page, 'limit-edit')
       },
