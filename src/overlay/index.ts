@@ -120,7 +120,9 @@ export function createOverlay(
     })
     card.toggleAttribute('data-moves', moves)
     side = at.side
-    card.style.transform = `translate(${Math.round(at.left)}px, ${Math.round(at.top)}px)`
+    const place = `translate(${Math.round(at.left)}px, ${Math.round(at.top)}px)`
+    if (card.style.transform !== place) guard?.moved()
+    card.style.transform = place
     const arrow = card.querySelector<HTMLElement>('.arrow')
     if (!arrow) return
     arrow.hidden = at.arrow === undefined

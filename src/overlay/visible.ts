@@ -8,6 +8,8 @@ const settle = 500
 export type Guard = {
   /** May a press on it count now? */
   trusted(button: Element): boolean
+  /** The buttons came to another place, or anew: the half second begins again, for a page can move them under a finger. */
+  moved(): void
 }
 
 export function guardButtons(
@@ -23,6 +25,21 @@ export function guardButtons(
     const at = since.get(button)
     return at !== undefined && performance.now() - at >= settle && unscaled()
   }
+  const lookAgain = () => {
+    clearTimeout(timer)
+    timer = window.setTimeout(() => {
+      for (const button of since.keys()) changed(button, trusted(button))
+    }, settle + 20)
+  }
+  const moved = () => {
+    for (const button of since.keys()) {
+      since.set(button, performance.now())
+      changed(button, false)
+    }
+    lookAgain()
+  }
+  // The page took the host out and it was put back: too quick for the observer to tell.
+  host.addEventListener('beforetoggle', moved, { signal })
   const observer = new IntersectionObserver(
     entries => {
       for (const entry of entries) {
@@ -31,10 +48,7 @@ export function guardButtons(
         else if (!since.has(entry.target)) since.set(entry.target, performance.now())
         changed(entry.target, trusted(entry.target))
       }
-      clearTimeout(timer)
-      timer = window.setTimeout(() => {
-        for (const button of since.keys()) changed(button, trusted(button))
-      }, settle + 20)
+      lookAgain()
     },
     // lib.dom does not know version 2 yet.
     { threshold: [0.5, 1], trackVisibility: true, delay: 100 } as IntersectionObserverInit,
@@ -48,5 +62,5 @@ export function guardButtons(
     },
     { once: true },
   )
-  return { trusted }
+  return { trusted, moved }
 }

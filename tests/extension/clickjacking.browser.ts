@@ -6,6 +6,7 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Harness, launch } from './harness.ts'
 import { begin, buttonOf, reveal, type Scene } from './on-keys-page.ts'
+import { pressCard } from './overlay.ts'
 import { poll } from './poll.ts'
 import { withVault } from './vault-story.ts'
 
@@ -268,8 +269,8 @@ describe('a press that is none', () => {
 })
 
 test('and after all of that a person who sees the button is heard, and only the panel commits', async () => {
-  const { scene, at } = await aimed()
-  await scene.page.mouse.click(at.x, at.y)
+  const { scene } = await aimed()
+  await pressCard(scene.page, 'Save to Keyway')
   await poll(async () => (await pending()).length === 1, 'the key to wait for the panel')
   expect((await h.session()).rows).toEqual([])
 })
