@@ -35,7 +35,7 @@ export type Walk = {
 }
 
 /** Targets that are called alike in all guides. */
-const usualMarks: Record<string, MarkName | MarkName[]> = {
+export const usualMarks: Record<string, MarkName | MarkName[]> = {
   opener: 'create-opener',
   owner: 'owner-you',
   ownerYou: 'owner-you',

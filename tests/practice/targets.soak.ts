@@ -1,0 +1,253 @@
+/**
+ * Every target of every guide, looked for with the real locator on the practice pages: in each layout, in each state of page and
+ * dialog, without the extension. It fails when the locator points at something while the thing that is meant stands there and can
+ * be pressed. What it cannot see is counted and told with LIST=1: on old layouts "I can't see it" may be the right answer.
+ */
+import puppeteer, { type Page } from 'puppeteer-core'
+import { guides } from '../../src/guides/index.ts'
+import type { Description } from '../../src/locator/description.ts'
+import { pageOf } from '../../src/tour/pages.ts'
+import { findBrowser } from '../../tools/browser.mjs'
+import { usualMarks } from '../extension/walk.ts'
+import { walks } from '../extension/walks.ts'
+import { bundle, locatorFile } from '../locator/in-browser.ts'
+import { resolverRules } from './hosts.ts'
+import type { MarkName } from './marks.ts'
+import { type Practice, startPractice } from './server.ts'
+import type { Patch } from './state.ts'
+
+interface Scene {
+  name: string
+  path: string
+  patch?: Patch
+  /** Pressed one after another before anything is looked for. */
+  presses?: MarkName[]
+}
+
+const organization = '/settings/organization'
+const trial: Patch = { billing: { plan: 'trial', credit: 0, card: null } }
+const two: Patch = { keys: [{ name: 'Laptop' }, { name: 'Other' }] }
+
+const scenes: Scene[] = [
+  { name: 'no keys', path: '/api-keys' },
+  { name: 'two keys', path: '/api-keys', patch: two },
+  { name: 'creating', path: '/api-keys', presses: ['create-opener'] },
+  {
+    name: 'restricting',
+    path: '/api-keys',
+    presses: ['create-opener', 'permissions-restricted', 'scope-capabilities-expand'],
+  },
+  { name: 'service account', path: '/api-keys', presses: ['create-opener', 'owner-service'] },
+  { name: 'revoking', path: '/api-keys', patch: two, presses: ['key-delete'] },
+  { name: 'phone banner', path: '/api-keys', patch: { person: { phone: 'needed' } } },
+  {
+    name: 'phone dialog',
+    path: '/api-keys',
+    patch: { person: { phone: 'needed' } },
+    presses: ['phone-start'],
+  },
+  { name: 'the key is shown', path: '/api-keys', presses: ['create-opener', 'key-project', 'create-submit'] },
+  { name: 'trial', path: `${organization}/billing/overview`, patch: trial },
+  {
+    name: 'card',
+    path: `${organization}/billing/overview`,
+    patch: trial,
+    presses: ['add-payment', 'payer-individual'],
+  },
+  { name: 'paid', path: `${organization}/billing/overview` },
+  { name: 'amount', path: `${organization}/billing/overview`, presses: ['add-credit'] },
+  { name: 'reload', path: `${organization}/billing/overview`, presses: ['auto-reload-change'] },
+  { name: 'payment methods', path: `${organization}/billing/payment-methods` },
+  { name: 'limits', path: `${organization}/limits` },
+  { name: 'limit dialog', path: `${organization}/limits`, presses: ['limit-edit'] },
+  { name: 'project limits', path: '/settings/PROJECT/limits' },
+  { name: 'usage', path: '/usage' },
+  { name: 'home', path: '/home' },
+  { name: 'signed out', path: '/home', patch: { person: { signedIn: false } } },
+  { name: 'general', path: `${organization}/general` },
+  { name: 'projects', path: '/projects' },
+  { name: 'new project', path: '/projects', presses: ['project-create'] },
+  { name: 'security', path: '/settings/profile/security' },
+  { name: 'first run', path: '/welcome', patch: { person: { signUp: 'create' } } },
+  { name: 'first run, key', path: '/welcome', patch: { person: { signUp: 'try' } } },
+]
+
+/** Layouts and wordings; the dialog library makes no difference to what is found. */
+const looks: { name: string; patch: Patch }[] = [
+  { name: 'D', patch: { era: 'D' } },
+  { name: 'D, other wording', patch: { era: 'D', wording: 1 } },
+  { name: 'D, third wording', patch: { era: 'D', wording: 2, modal: 'native' } },
+  { name: 'D, translated', patch: { era: 'D', translated: true } },
+  { name: 'C', patch: { era: 'C' } },
+  { name: 'B', patch: { era: 'B' } },
+  { name: 'A', patch: { era: 'A' } },
+]
+
+interface Sought {
+  id: string
+  marks: MarkName[]
+  pages: string[]
+  is: Description[]
+}
+
+export async function run(_: { seed: number }): Promise<string> {
+  const practice = await startPractice()
+  const browser = await puppeteer.launch({
+    executablePath: (await findBrowser()) ?? '/usr/bin/chromium',
+    acceptInsecureCerts: true,
+    defaultViewport: { width: 1280, height: 900 },
+    args: ['--no-sandbox', `--host-resolver-rules=${resolverRules(practice.port)}`],
+  })
+  const wrong: string[] = []
+  const lines: string[] = []
+  try {
+    const page = await browser.newPage()
+    await page.evaluateOnNewDocument(await bundle(locatorFile, 'keyway'))
+    const sought = allTargets()
+    for (const look of looks) {
+      const unseen = new Map<string, string[]>()
+      let right = 0
+      for (const scene of scenes) {
+        if (!(await enter(page, practice, scene, look.patch))) continue
+        const key = practice.state.keys[0]
+        const family = pageOf(page.url())
+        const answers = await lookFor(
+          page,
+          sought,
+          family,
+          key?.secret.slice(-4) ?? 'none',
+          key?.id ?? 'none',
+        )
+        answers.forEach((answer, index) => {
+          const { id, pages } = sought[index] as Sought
+          if (answer === 'right') right++
+          else if (answer === 'missing' && (pages.length === 0 || pages.includes(family))) {
+            unseen.set(id, [...(unseen.get(id) ?? []), scene.name])
+          } else if (answer.startsWith('wrong'))
+            wrong.push(`${look.name}, ${scene.name}: ${id} is at ${answer.slice(6)}`)
+        })
+      }
+      lines.push(`${look.name}: ${right} right, ${unseen.size} targets not seen somewhere`)
+      if (process.env.LIST) for (const [id, where] of unseen) lines.push(`    ${id}: ${where.join(', ')}`)
+    }
+  } finally {
+    await browser.close()
+    await practice.close()
+  }
+  if (wrong.length > 0)
+    throw new Error(`The locator points at something else:\n${wrong.join('\n')}\n${lines.join('\n')}`)
+  return `targets on the practice pages, none wrong; ${lines.join(process.env.LIST ? '\n' : '; ')}`
+}
+
+function allTargets(): Sought[] {
+  return guides.flatMap(guide => {
+    const known = { ...usualMarks, ...walks.find(walk => walk.guide === guide.id)?.marks }
+    return Object.entries(guide.targets).flatMap(([name, target]) => {
+      const marks = known[name]
+      if (!marks) return []
+      const steps = guide.steps.filter(step => step.target === name || step.via?.includes(name))
+      return [
+        {
+          id: `${guide.id}.${name}`,
+          marks: [marks].flat(),
+          pages: steps.flatMap(step => step.page ?? []),
+          is: [target.is].flat(),
+        },
+      ]
+    })
+  })
+}
+
+/** @returns false when this look has no such scene. */
+async function enter(page: Page, practice: Practice, scene: Scene, look: Patch): Promise<boolean> {
+  practice.reset(scene.patch)
+  practice.set(look)
+  await page.goto(
+    `https://platform.openai.com${scene.path.replace('PROJECT', practice.state.selectedProject)}`,
+  )
+  await page.waitForFunction(() => (document.querySelector('#root')?.children.length ?? 0) > 0)
+  for (const name of scene.presses ?? []) {
+    const pressed = await page
+      .waitForFunction(
+        (name, project) => {
+          const marked = (
+            window as unknown as { __practice: { marked(name: string): HTMLElement | null } }
+          ).__practice.marked(name)
+          if (marked instanceof HTMLSelectElement) {
+            Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value')?.set?.call(marked, project)
+            marked.dispatchEvent(new Event('change', { bubbles: true }))
+          } else if (name !== 'key-project') marked?.click()
+          return marked !== null
+        },
+        { timeout: 1500, polling: 30 },
+        name,
+        practice.state.selectedProject,
+      )
+      .then(
+        () => true,
+        () => name === 'key-project',
+      )
+    if (!pressed) return false
+  }
+  // The page has come to rest when nothing of it moved for two frames.
+  await page.evaluate(
+    () =>
+      new Promise<void>(done => {
+        let timer = setTimeout(done, 120)
+        new MutationObserver(() => {
+          clearTimeout(timer)
+          timer = setTimeout(done, 120)
+        }).observe(document, { subtree: true, childList: true, attributes: true })
+      }),
+  )
+  return true
+}
+
+type Answer = 'right' | 'missing' | 'elsewhere' | `wrong ${string}`
+
+function lookFor(
+  page: Page,
+  sought: Sought[],
+  family: string,
+  lastFour: string,
+  id: string,
+): Promise<Answer[]> {
+  const filled: Sought[] = JSON.parse(
+    JSON.stringify(sought)
+      .replaceAll('{oldLastFour}', lastFour)
+      .replaceAll('{oldTrackingId}', id)
+      .replace(/\{[^}"]*\}/g, 'Nothing like it'),
+  )
+  return page.evaluate(
+    (sought, family): Answer[] => {
+      const { keyway, __practice } = window as unknown as {
+        keyway: typeof import('../../src/locator/index.ts')
+        __practice: { allMarked(name: string): Element[] }
+      }
+      const canBePressed = (element: Element) => {
+        const { x, y, width, height } = element.getBoundingClientRect()
+        const top = width > 0 ? document.elementFromPoint(x + width / 2, y + height / 2) : null
+        return (
+          top !== null && (element.contains(top) || top.contains(element)) && !element.matches(':disabled')
+        )
+      }
+      return sought.map(({ marks, is }): Answer => {
+        let found: Element | undefined
+        for (const description of is) {
+          if (description.within?.page && description.within.page !== family) continue
+          const located = keyway.locate(document, description)
+          if (located.status !== 'found') continue
+          found = located.element
+          break
+        }
+        const meant = marks.flatMap(name => __practice.allMarked(name))
+        if (!found) return meant.some(canBePressed) ? 'missing' : 'elsewhere'
+        if (meant.some(one => one === found || one.contains(found) || found.contains(one))) return 'right'
+        const name = found.getAttribute('aria-label') ?? found.textContent ?? ''
+        return meant.some(canBePressed) ? `wrong ${found.localName} “${name.slice(0, 40)}”` : 'elsewhere'
+      })
+    },
+    filled,
+    family,
+  )
+}
