@@ -207,7 +207,9 @@ export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer)
   const wait = retryAfter(headers, said)
   if (wait !== undefined) about.retryAfterSeconds = wait
 
-  const read = causeOf(provider, probe, status, said)
+  const meant = causeOf(provider, probe, status, said)
+  const byStatus = meant === undefined && !provider.statuses?.[status]
+  const read = meant ?? fromStatus(status, provider, said)
   const cause = read === 'invalid_key' && echoesAnother(provider, said) ? 'wrong_provider' : read
   const detail = detailOf(cause, said, provider)
   if (detail) about.detail = detail
@@ -216,16 +218,18 @@ export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer)
       ...about,
       use: probe === 'spend' && provider.probes.spend ? 'ready' : 'unknown',
     })
-  // What was said by nobody in particular may name a cause, but proves nothing of the key.
+  // A status alone, or what a gateway says, may name a cause, but proves nothing of the key.
   const silent =
-    said.edge || said.form === 'empty' || said.messages.length + said.codes.length + said.types.length === 0
-  return verdictOf(cause, says, { ...(silent ? nothingKnown : {}), ...about })
+    !provider.statuses?.[status] && said.messages.length + said.codes.length + said.types.length === 0
+  const proves = outcomes[cause].key === 'rejected' || !(said.edge || silent || byStatus)
+  return verdictOf(cause, says, { ...(proves ? {} : nothingKnown), ...about })
 }
 
-function causeOf(provider: Provider, probe: ProbeId, status: number, said: Said): Cause {
+function causeOf(provider: Provider, probe: ProbeId, status: number, said: Said): Cause | undefined {
   if (said.form === 'html' || (said.edge && said.form === 'json')) return fromEdge(said, status)
   const code = fromCodes(said, provider)
-  const sentence = fromSentences(said, provider, status)
+  // In a plain text "token" could be anybody's.
+  const sentence = fromSentences(said, provider, said.form === 'text' ? 0 : status)
   if (code) {
     const finer = sentence && refinements[code]?.includes(sentence) && !isStrong(said, code)
     return finer && sentence ? sentence : code
@@ -236,7 +240,7 @@ function causeOf(provider: Provider, probe: ProbeId, status: number, said: Said)
   if ((probe === 'spend' || probe.startsWith('scope:')) && isValidation(status, probe, said)) return 'ok'
   if (status === 404 && said.messages.every(message => /^not found\.?$/i.test(message.trim())))
     return 'not_the_provider'
-  return fromStatus(status, provider, said)
+  return undefined
 }
 
 /** The masked echo still shows the prefix: `sk-or-v1***…94f6` at OpenAI is a key of somebody else. */

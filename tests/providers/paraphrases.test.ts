@@ -7,7 +7,14 @@ import { error as e, answerOf as raw } from './answers.ts'
 const ire = 'invalid_request_error'
 type Case = [key: Verdict['key'], cause: Cause | null, provider: ProviderId, probe: ProbeId, answer: Answer]
 
+const text = { 'content-type': 'text/plain' }
 const cases: Case[] = [
+  ['rejected', 'invalid_key', 'openai', 'models', raw(401, 'Incorrect API key provided', text)],
+  ['unknown', null, 'openai', 'models', raw(401, 'Invalid token', text)],
+  ['unknown', 'rate_limited', 'openai', 'models', raw(429, 'Too Many Requests', text)],
+  ['unknown', 'no_credit', 'openai', 'models', raw(402, { error: { message: 'Something', code: null } })],
+  ['accepted', 'no_credit', 'deepseek', 'models', raw(402, '')],
+  ['unknown', 'rate_limited', 'openai', 'models', raw(429, { error: { message: 'Etwas' } })],
   ['rejected', 'invalid_key', 'openai', 'models', e(401, 'This API key has been disabled.', ire)],
   ['rejected', 'invalid_key', 'openai', 'models', e(401, 'The key you supplied has been revoked.', ire)],
   ['rejected', 'invalid_key', 'openai', 'models', e(401, 'Unknown API key.', ire)],
