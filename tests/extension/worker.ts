@@ -25,7 +25,19 @@ export async function findWorker(browser: Browser) {
     if (session && !session.detached) return session
     target = await browser.waitForTarget(isWorker, { timeout: 15_000 })
     session = await target.createCDPSession()
+    void letRun(session)
     return session
+  }
+
+  /**
+   * Every life of the worker begins paused, because a debugger is attached. What is asked of a worker that is not there waits for
+   * its next life: so this asks again and again to let it run.
+   */
+  async function letRun(through: CDPSession): Promise<void> {
+    while (browser.connected && !through.detached) {
+      await soon(through.send('Runtime.runIfWaitingForDebugger'), 1_000).catch(() => {})
+      await new Promise(done => setTimeout(done, 50).unref())
+    }
   }
 
   async function evaluate(expression: string): Promise<unknown> {
@@ -41,57 +53,64 @@ export async function findWorker(browser: Browser) {
 
   /** Runs a function in the worker, which is woken when it sleeps. It sees only its arguments; it may run twice. */
   async function run<A extends unknown[], T>(code: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
-    const expression = `(${code.toString()})(...${JSON.stringify(args)})`
-    for (let attempt = 1; ; attempt++) {
-      if (stopped || attempt > 1) await wake()
-      const answer = await soon(evaluate(expression), 5_000)
-      if (answer !== late) return answer as T
-      if (attempt === 3) throw new Error('The worker does not answer.')
+    // A worker that has only just begun has no `chrome` yet.
+    const expression = `typeof chrome === 'undefined' ? 'too early' : (${code.toString()})(...${JSON.stringify(args)})`
+    return poll(
+      async () => {
+        const answer = await soon(evaluate(expression), 5_000)
+        if (answer === late) await wake()
+        return answer === late || answer === 'too early' ? undefined : { answer: answer as T }
+      },
+      'the worker to answer',
+      { within: 40_000 },
+    ).then(({ answer }) => answer)
+  }
+
+  /** Its states as Chrome tells them. */
+  async function watched<T>(work: (page: CDPSession, status: () => string) => Promise<T>): Promise<T> {
+    const page = browser.targets().find(one => one.type() === 'page')
+    if (!page) throw new Error('A page is needed to watch the worker from.')
+    const through = await page.createCDPSession()
+    let status = 'unknown'
+    through.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      for (const version of versions) if (version.scriptURL === target.url()) status = version.runningStatus
+    })
+    await through.send('ServiceWorker.enable')
+    try {
+      return await work(through, () => status)
+    } finally {
+      await through.detach().catch(() => {})
     }
   }
 
-  let stopped = false
-  let lives = 1
-
   /** Ends the worker as Chrome does after 30 idle seconds: its globals are gone, session storage stays. */
   async function kill(): Promise<void> {
+    await attached()
     const root = await browser.target().createCDPSession()
-    const { targetInfos } = await root.send('Target.getTargets')
-    const url = target.url()
-    const info = targetInfos.find(one => one.type === 'service_worker' && one.url === url)
-    const before = await attached()
-    if (info) await soon(root.send('Target.closeTarget', { targetId: info.targetId }), 5_000)
+    await watched(async (_, status) => {
+      const { targetInfos } = await root.send('Target.getTargets')
+      const info = targetInfos.find(one => one.type === 'service_worker' && one.url === target.url())
+      if (info) await soon(root.send('Target.closeTarget', { targetId: info.targetId }), 5_000)
+      await poll(
+        () => status() === 'stopped',
+        () => `the worker to stop; it is ${status()}`,
+        { within: 5_000 },
+      ).catch(
+        // It was started again at once, by whatever waited for it: a new life all the same.
+        () => {},
+      )
+    })
     await root.detach()
-    stopped = true
-    letRun(before, ++lives)
   }
 
-  /** The next life begins paused, because a debugger is attached: this waits for it and lets it run. */
-  function letRun(session: CDPSession, life: number): void {
-    session.send('Runtime.runIfWaitingForDebugger').then(
-      () => {
-        if (life === lives) stopped = false
-      },
-      () => {},
-    )
-  }
-
-  /** Starts it, if it does not run. */
   async function wake(): Promise<void> {
-    const page = browser.targets().find(one => one.type() === 'page')
-    if (!page) throw new Error('A page is needed to wake the worker from.')
-    const through = await page.createCDPSession()
-    await through.send('ServiceWorker.enable')
-    await soon(
-      through.send('ServiceWorker.startWorker', { scopeURL: new URL('/', target.url()).href }),
-      5_000,
+    await watched(through =>
+      soon(through.send('ServiceWorker.startWorker', { scopeURL: new URL('/', target.url()).href }), 5_000),
     )
-    letRun(await attached(), lives)
-    await through.detach()
   }
 
   // A worker that was just installed may be started over once.
-  await poll(async () => (await evaluate('true')) === true, 'the worker to answer')
+  await poll(async () => (await soon(evaluate('true'), 2_000)) === true, 'the worker to answer')
 
   return { url: target.url(), run, kill, wake }
 }
