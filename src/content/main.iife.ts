@@ -51,8 +51,14 @@ function show(view: TourView | null): void {
 
 async function hello(): Promise<void> {
   if (orphaned()) return life.abort()
-  if (document.visibilityState === 'hidden') return
-  const reply = await speak('page.hello', { url: location.href })
+  if (document.visibilityState === 'hidden') {
+    // A running guide looks again by itself; a tab that was opened or reloaded behind another has to.
+    if (!tour) document.addEventListener('visibilitychange', () => void hello(), { once: true, signal })
+    return
+  }
+  // The worker may have been ended while it was asked: then its next life answers.
+  const ask = () => speak('page.hello', { url: location.href })
+  const reply = (await ask()) ?? (await ask())
   if (signal.aborted || !reply) return
   offered = reply.offer
   show(reply.view)
