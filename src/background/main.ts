@@ -10,6 +10,7 @@ import { wireCapture, wireCopy } from './copy-wiring.ts'
 import { wireHealth } from './health-wiring.ts'
 import { settingsHandlers } from './settings.ts'
 import { startTourKeeper } from './tour-wiring.ts'
+import { usageHandlers } from './usage-keeper.ts'
 import { wireVault } from './vault-wiring.ts'
 
 const storageClosed = closeStorageToPages()
@@ -42,6 +43,12 @@ receive({
   ...capture.handlers,
   ...health.handlers,
   ...settingsHandlers(published),
+  ...usageHandlers({
+    now: Date.now,
+    fetch: (url, init) => fetch(url, init),
+    online: () => navigator.onLine,
+    read: vault.keeper.read,
+  }),
 })
 listenToAlarms()
 

@@ -13,6 +13,7 @@ import type { Capabilities } from '../health/capabilities.ts'
 import type { Model } from '../providers/models.ts'
 import type { ProviderId } from '../providers/verdict.ts'
 import type { TourView } from '../tour/tour.ts'
+import type { CostRow, UsageRow } from '../usage/admin-pages.ts'
 import type { DamageView } from './state.ts'
 
 /** A failure that a person can cause: a code for programs and one plain sentence. */
@@ -179,6 +180,12 @@ export const requests = {
   'screen.clearClipboard': nothing,
   /** The one way a stored secret reaches a screen: in this reply, for a reason that is named, one at a time. */
   'screen.pull': v.strictObject({ id, reason: v.picklist(['reveal', 'call', 'write', 'export']) }),
+  /** Costs and usage of the last days, by an admin key of the vault. */
+  'screen.usage': v.strictObject({
+    id,
+    days: v.picklist([7, 30, 90]),
+    by: v.picklist(['project', 'key', 'item']),
+  }),
   'screen.startGuide': v.strictObject({ guide: id, keyId: v.optional(id) }),
   'screen.guideAct': act,
   'screen.showMe': nothing,
@@ -262,6 +269,15 @@ export type Replies = {
   'screen.copy': Reply<{ until: number }>
   'screen.clearClipboard': Reply
   'screen.pull': Reply<{ secret: string }>
+  'screen.usage': Reply<{
+    /** YYYY-MM-DD, oldest first, UTC. */
+    days: string[]
+    costs: CostRow[]
+    usage: UsageRow[]
+    /** Project id -> name, as far as the key may know. */
+    names: Record<string, string>
+    at: number
+  }>
   'screen.startGuide': Reply
   'screen.guideAct': Reply
   'screen.showMe': Reply

@@ -65,6 +65,7 @@ export const samples: { [N in RequestName]: Request<N> } = {
   'screen.copy': { id: 'k1' },
   'screen.clearClipboard': {},
   'screen.pull': { id: 'k1', reason: 'reveal' },
+  'screen.usage': { id: 'k1', days: 30, by: 'project' },
   'screen.startGuide': { guide: 'create-key' },
   'screen.guideAct': { act: 'back' },
   'screen.showMe': {},

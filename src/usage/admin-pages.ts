@@ -1,0 +1,119 @@
+/**
+ * What the Admin API tells of costs and usage: the questions as paths, and its pages as rows of one day each. Pure. Days
+ * are UTC, as the platform's are; amounts are US dollars.
+ */
+
+export type Group = 'project' | 'key' | 'item'
+
+export type CostRow = {
+  /** YYYY-MM-DD, UTC. */
+  day: string
+  dollars: number
+  /** The id of the project or key, or the line item's name; null: not told. */
+  of: string | null
+}
+
+export type UsageRow = {
+  day: string
+  of: string | null
+  requests: number
+  input: number
+  cachedInput: number
+  output: number
+}
+
+export type PageOf<T> = { rows: T[]; next: string | null }
+
+const fields: Record<Group, { costs: string; usage: string }> = {
+  project: { costs: 'project_id', usage: 'project_id' },
+  key: { costs: 'api_key_id', usage: 'api_key_id' },
+  // Costs know line items ("gpt-5, input"), usage knows models.
+  item: { costs: 'line_item', usage: 'model' },
+}
+/** Most days that one page holds. */
+const most = { costs: 180, usage: 31 }
+
+/** @param from first day, YYYY-MM-DD; `days` with it, today the last */
+export function questionPath(
+  about: 'costs' | 'usage',
+  { from, by, page }: { from: string; by: Group; page?: string | null },
+): string {
+  const query = new URLSearchParams({
+    start_time: String(Date.parse(from) / 1000),
+    bucket_width: '1d',
+    limit: String(most[about]),
+    'group_by[]': fields[by][about],
+    ...(page && { page }),
+  })
+  return `/organization/${about === 'costs' ? 'costs' : 'usage/completions'}?${query}`
+}
+
+/** @returns null when this is no such page: a portal's, or a shape that is not known. */
+export function readCosts(body: string, by: Group): PageOf<CostRow> | null {
+  return readPage(body, (day, result) => {
+    const amount = result.amount
+    const dollars = isObject(amount) ? Number(amount.value) : Number.NaN
+    return Number.isFinite(dollars) ? { day, dollars, of: name(result[fields[by].costs]) } : null
+  })
+}
+
+export function readUsage(body: string, by: Group): PageOf<UsageRow> | null {
+  const count = (value: unknown) => (typeof value === 'number' && value >= 0 ? value : 0)
+  return readPage(body, (day, result) => ({
+    day,
+    of: name(result[fields[by].usage]),
+    requests: count(result.num_model_requests),
+    input: count(result.input_tokens),
+    cachedInput: count(result.input_cached_tokens),
+    output: count(result.output_tokens),
+  }))
+}
+
+/** Ids with their names, from a list of projects or keys. */
+export function readNames(body: string): Record<string, string> {
+  const value = parsed(body)
+  const data = isObject(value) && Array.isArray(value.data) ? value.data : []
+  return Object.fromEntries(
+    data.flatMap(one =>
+      isObject(one) && name(one.id) && name(one.name) ? [[name(one.id), name(one.name)]] : [],
+    ),
+  ) as Record<string, string>
+}
+
+function readPage<T>(body: string, read: (day: string, result: Fields) => T | null): PageOf<T> | null {
+  const value = parsed(body)
+  if (!isObject(value) || !Array.isArray(value.data)) return null
+  const rows: T[] = []
+  for (const bucket of value.data) {
+    if (!isObject(bucket) || typeof bucket.start_time !== 'number' || !Array.isArray(bucket.results))
+      return null
+    const day = dayOf(bucket.start_time * 1000)
+    for (const result of bucket.results) {
+      const row = isObject(result) ? read(day, result) : null
+      if (row) rows.push(row)
+    }
+  }
+  return { rows, next: value.has_more === true ? name(value.next_page) : null }
+}
+
+export function dayOf(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().slice(0, 10)
+}
+
+type Fields = Record<string, unknown>
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function name(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value.slice(0, 200) : null
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}
