@@ -44,32 +44,45 @@ async function everything(inner: Inner): Promise<Map<string, Change>> {
 
 const formerPlace = ({ vaultId, epoch }: Scope) => ['former', vaultId, epoch] as const
 
-/** The keys of the epoch before, as long as the move from it is not finished. */
-async function readFormer(twin: Twin, scope: Scope): Promise<Scope | undefined> {
+type Former = { epoch: number; key: string }
+
+/** The vault keys of epochs before, as long as the move from them is not finished. */
+async function readFormer({ twin, scope }: Inner): Promise<Former[]> {
   const name = formerName(scope.epoch)
   const check = (_: string, sealed: unknown) => open(scope.keys.manifest, formerPlace(scope), sealed)
   const former = (await readProven(twin, [name], check, () => undefined)).get(name)
-  if (!isObject(former) || typeof former.epoch !== 'number') return undefined
-  const vaultKey = fromBase64(String(former.key))
-  if (!vaultKey) return undefined
-  return { vaultId: scope.vaultId, epoch: former.epoch, keys: await deriveKeys(vaultKey, scope.vaultId) }
+  if (!Array.isArray(former)) return []
+  return former.filter(
+    (each): each is Former =>
+      isObject(each) && typeof each.epoch === 'number' && typeof each.key === 'string',
+  )
 }
 
 /** Moves what waits in the old inbox, lets go of the old epoch, and of its key last. */
 export async function finishRotation(inner: Inner): Promise<void> {
   const { twin, scope, head, random } = inner
-  const old = await readFormer(twin, scope)
+  const former = await readFormer(inner)
   // Before the new head is in every place, the old epoch may still be wanted.
-  if (!old || !(await isEverywhere(twin, head))) return
-  for (const kind of ['inbox', 'note'] as const)
-    for (const { id, sealedAt, value } of await openSealed(twin, old, kind)) {
-      await sealFor(twin.primary, head, kind, value, { mirror: twin.mirror, random, now: () => sealedAt, id })
-      await dropSealed(twin, old.epoch, kind, id)
-    }
-  // What was waiting and did not open stays: it may be somebody's only copy.
-  const names = await namesInEither(twin, epochPrefix(old.epoch))
-  const left = names.filter(name => !/\.(inbox|note)\./.test(name))
-  for (const store of bothStores(twin)) await removeWhatCan(store, left)
+  if (former.length === 0 || !(await isEverywhere(twin, head))) return
+  for (const { epoch, key } of former) {
+    const vaultKey = fromBase64(key)
+    if (!vaultKey) continue
+    const old: Scope = { vaultId: scope.vaultId, epoch, keys: await deriveKeys(vaultKey, scope.vaultId) }
+    for (const kind of ['inbox', 'note'] as const)
+      for (const { id, sealedAt, value } of await openSealed(twin, old, kind)) {
+        await sealFor(twin.primary, head, kind, value, {
+          mirror: twin.mirror,
+          random,
+          now: () => sealedAt,
+          id,
+        })
+        await dropSealed(twin, epoch, kind, id)
+      }
+    // What was waiting and did not open stays: it may be somebody's only copy.
+    const names = await namesInEither(twin, epochPrefix(epoch))
+    const left = names.filter(name => !/\.(inbox|note)\./.test(name))
+    for (const store of bothStores(twin)) await removeWhatCan(store, left)
+  }
   for (const store of bothStores(twin)) await removeWhatCan(store, [formerName(scope.epoch)])
 }
 
@@ -89,7 +102,7 @@ async function sealAnew(inner: Inner, vaultKey: Bytes): Promise<{ next: Partial<
   if (!mirrored) inner.told.add(notices.mirror)
   // A mirror that did not take everything keeps the old vault, whole, until the next look through everything.
   const twin: Twin = mirrored ? inner.twin : { primary: inner.twin.primary }
-  const former = { epoch: old.epoch, key: toBase64(inner.vaultKey) }
+  const former: Former[] = [...(await readFormer(inner)), { epoch: old.epoch, key: toBase64(inner.vaultKey) }]
   const item = { [formerName(epoch)]: await seal(scope.keys.manifest, formerPlace(scope), former, random) }
   for (const store of bothStores(twin)) await writeProven(store, item)
   return { next: { scope, manifest, vaultKey }, twin }
