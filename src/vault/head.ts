@@ -6,6 +6,7 @@ import { fromBase64, isObject, sha256, toBase64, toHex, utf8 } from './bytes.ts'
 import { VaultError } from './errors.ts'
 import type { VaultKeys } from './keys.ts'
 import { headCopyName, headName } from './names.ts'
+import type { Store } from './record.ts'
 import { isIntact, readSlot, type Slot, slotText } from './slots.ts'
 import { bothStores, namesInEither, readWhatCan, sameJson, type Twin, writeProven } from './twin.ts'
 
@@ -108,11 +109,13 @@ export async function writeHead(twin: Twin, head: Head): Promise<void> {
   await twin.mirror?.set({ [headName]: head, [headCopyName]: head }).catch(() => undefined)
 }
 
-/** Do all copies in both stores say the same? A head that is only half written may still be lost again. */
+/** Do both copies in this store say so? A head that is only half written may still be lost again. */
+export async function holdsHead(store: Store, head: Head): Promise<boolean> {
+  const items = await readWhatCan(store, [headName, headCopyName])
+  return sameJson(items[headName], head) && sameJson(items[headCopyName], head)
+}
+
 export async function isEverywhere(twin: Twin, head: Head): Promise<boolean> {
-  for (const store of bothStores(twin)) {
-    const items = await readWhatCan(store, [headName, headCopyName])
-    if (!sameJson(items[headName], head) || !sameJson(items[headCopyName], head)) return false
-  }
+  for (const store of bothStores(twin)) if (!(await holdsHead(store, head))) return false
   return true
 }

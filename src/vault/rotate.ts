@@ -6,7 +6,7 @@
 import { type Bytes, fromBase64, isObject, toBase64 } from './bytes.ts'
 import { type Change, commit } from './commit.ts'
 import { VaultError } from './errors.ts'
-import { formatVersion, isEverywhere, signHead } from './head.ts'
+import { formatVersion, holdsHead, signHead } from './head.ts'
 import { dropSealed, openSealed, sealFor } from './inbox.ts'
 import { deriveKeys } from './keys.ts'
 import { emptyManifest, entriesOf, type Scope } from './manifest.ts'
@@ -14,6 +14,7 @@ import { epochPrefix, formerName } from './names.ts'
 import { notices } from './notices.ts'
 import type { Inner } from './open-vault.ts'
 import { readAbouts, readHistory, readSecret } from './read.ts'
+import type { Store } from './record.ts'
 import { open, seal } from './seal.ts'
 import { makeSlot, openSlot, type Proof } from './slots.ts'
 import {
@@ -62,8 +63,9 @@ async function readFormer({ twin, scope }: Inner): Promise<Former[]> {
 export async function finishRotation(inner: Inner): Promise<void> {
   const { twin, scope, head, random } = inner
   const former = await readFormer(inner)
-  // Before the new head is in every place, the old epoch may still be wanted.
-  if (former.length === 0 || !(await isEverywhere(twin, head))) return
+  if (former.length === 0 || !(await holdsHead(twin.primary, head))) return
+  const turned: Store[] = []
+  for (const store of bothStores(twin)) if (await holdsHead(store, head)) turned.push(store)
   for (const { epoch, key } of former) {
     const vaultKey = fromBase64(key)
     if (!vaultKey) continue
@@ -81,9 +83,11 @@ export async function finishRotation(inner: Inner): Promise<void> {
     // What was waiting and did not open stays: it may be somebody's only copy.
     const names = await namesInEither(twin, epochPrefix(epoch))
     const left = names.filter(name => !/\.(inbox|note)\./.test(name))
-    for (const store of bothStores(twin)) await removeWhatCan(store, left)
+    // A store that has not got the new head keeps the old vault, whole, for the day the other one is lost.
+    for (const store of turned) await removeWhatCan(store, left)
   }
-  for (const store of bothStores(twin)) await removeWhatCan(store, [formerName(scope.epoch)])
+  if (turned.length === bothStores(twin).length)
+    for (const store of turned) await removeWhatCan(store, [formerName(scope.epoch)])
 }
 
 /** Everything of this vault under a new key, beside the old. */
