@@ -132,7 +132,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     const run = await running()
     if (!run) return noGuide
     const view = await session.get('tour')
-    if (said === 'do') return carryOut(view ?? null, run.progress)
+    if (said === 'do') return carryOut(run.guide, view ?? null, run.progress)
     if (said === 'go') return leadTo(view ?? null, tabId)
     if (said === 'fix') return view?.fix ? start(view.fix, run.progress.subjectId) : noGuide
     await show(run.guide, run.progress, (progress, at) =>
@@ -143,8 +143,8 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     return { ok: true }
   }
 
-  async function carryOut(view: TourView | null, progress: Running): Promise<Reply> {
-    const key = progress.madeId ?? progress.subjectId
+  async function carryOut(guide: Guide, view: TourView | null, progress: Running): Promise<Reply> {
+    const key = keyToTest(guide, progress)
     if (view?.action === 'test' && key !== undefined) effects.test(key)
     if (view?.action === 'vault' && (await session.get('vault'))?.status === 'none')
       effects.openScreen('welcome')
@@ -242,3 +242,10 @@ const nothingYet = (url: string): PageFacts => ({
   anyDialog: false,
   keyShown: false,
 })
+
+/** The key that the step's condition asks about: a proof that the old key is dead is not given by the new one. */
+function keyToTest(guide: Guide, { step, madeId, subjectId }: Running): string | undefined {
+  const done = JSON.stringify(guide.steps.find(({ id }) => id === step)?.done ?? {})
+  const onlySubject = done.includes('"of":"subject"') && !done.includes('"of":"new"')
+  return onlySubject ? subjectId : (madeId ?? subjectId)
+}

@@ -74,7 +74,6 @@ export const fixPermissionDenied = defineGuide({
       target: 'capabilities',
       via: ['all'],
       look: true,
-      optional: true,
       done: { said: true },
       button: 'It is saved',
     },

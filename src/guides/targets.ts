@@ -213,6 +213,7 @@ export const billing = {
           'Auto-reload',
           'Yes, automatically recharge my card when my credit balance falls below a threshold',
         ],
+        not: ['Enable auto-reload', 'Enable auto recharge', 'Modify'],
       },
       {
         role: 'checkbox',
@@ -221,6 +222,7 @@ export const billing = {
           'Auto-reload',
           'Yes, automatically recharge my card when my credit balance falls below a threshold',
         ],
+        not: ['Enable auto-reload', 'Enable auto recharge', 'Modify'],
       },
     ],
     look: 'the switch “Use auto-reload”',

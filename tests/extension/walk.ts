@@ -24,7 +24,7 @@ export type Walk = {
   scene?: Patch
   start: string
   /** The guide is started for a key that is in the vault, and the API answers about it like this. */
-  subject?: { condition?: string; mended?: Patch }
+  subject?: { condition?: string; mended?: (h: Harness) => void }
   choices?: Record<string, string>
   /** Target of the guide -> mark of the practice page; a list where layouts differ. */
   marks?: Record<string, MarkName | MarkName[]>
@@ -157,7 +157,7 @@ async function walkThrough(h: Harness, screen: Page, walk: Walk): Promise<string
     last = keyOf(view)
     visited.push(view.step)
     await hold({ h, page, guide, view, visited }, walk)
-    if (view.step === walk.through.at(-1) && walk.subject?.mended) h.practice?.set(walk.subject.mended)
+    if (view.step === walk.through.at(-1) && walk.subject?.mended) walk.subject.mended(h)
     await doIt({ h, page, guide, view, visited }, walk)
   }
   assert.equal(visited.at(-1), 'receipt', `${walk.guide} did not come to its end: ${visited.join(', ')}`)

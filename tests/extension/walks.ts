@@ -1,5 +1,5 @@
 /** One walk for each guide: what the practice platform is like, which marks its targets are, what a person does by hand. */
-import { clickNamed } from './harness.ts'
+import { clickNamed, type Harness } from './harness.ts'
 import { pressCard } from './overlay.ts'
 import { poll } from './poll.ts'
 import { isThere, press, type } from './practice-page.ts'
@@ -14,6 +14,10 @@ const chooseExpiry: Hand = async walker => {
   await clickNamed(walker.page, '30 days')
   await say(walker)
 }
+
+/** What was wrong with the key has been put right on the platform. */
+const answersAgain = ({ practice }: Harness) =>
+  practice?.set({ keys: practice.state.keys.map(key => ({ ...key, condition: null })) })
 
 /** The card's own field is in a frame of another site: Keyway never sees into it, a person does. */
 const fillCard: Hand = async ({ page }) => {
@@ -218,18 +222,19 @@ export const walks: Walk[] = [
   {
     guide: 'fix-not-working',
     start: '/api-keys',
-    subject: { condition: 'invalid_api_key', mended: { keys: [] } },
+    subject: { condition: 'invalid_api_key', mended: answersAgain },
     through: ['text', 'dead', 'program', 'test'],
   },
   {
     guide: 'fix-permission-denied',
     start: '/api-keys',
-    subject: { condition: 'missing_scope' },
+    subject: { condition: 'missing_scope', mended: answersAgain },
     through: ['edit', 'scope', 'role', 'test'],
   },
   {
     guide: 'fix-rate-limit',
     start: '/settings/organization/limits',
+    marks: { allModels: 'limits-all-models' },
     through: ['which', 'limits', 'back-off', 'test'],
     hands: { test: say },
   },
@@ -237,7 +242,7 @@ export const walks: Walk[] = [
     guide: 'fix-billing',
     scene: { billing: { credit: 0 } },
     start: '/settings/organization/billing/overview',
-    subject: { mended: { billing: { credit: 10 } } },
+    subject: { mended: h => h.practice?.set({ billing: { credit: 10 } }) },
     marks: { addCredit: 'add-credit', addPayment: 'add-payment' },
     through: ['organization', 'balance', 'pay', 'wait', 'test'],
   },
