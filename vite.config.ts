@@ -11,11 +11,22 @@ export default defineConfig({
   plugins: underTest ? [] : [react(), crx({ manifest: manifest as ManifestV3Export }), guidesAsJson()],
   build: {
     target: 'chrome137',
-    // modulePreload's polyfill fetches by itself; every supported Chrome has the real thing.
-    modulePreload: false,
+    // The polyfill fetches by itself; every supported Chrome has the real thing.
+    modulePreload: { polyfill: false },
     rollupOptions: {
+      preserveEntrySignatures: 'allow-extension',
       // Pages that the manifest does not name.
       input: { welcome: 'src/welcome/welcome.html', offscreen: 'src/offscreen/offscreen.html' },
+      output: {
+        // Left alone, the popup would wait for thirty tiny files one after another. What the worker uses too stays apart.
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|lucide-react)[\\/]/ },
+            { name: 'ui', test: /src[\\/]ui[\\/]/, minShareCount: 3 },
+          ],
+        },
+      },
     },
   },
 })

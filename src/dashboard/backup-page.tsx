@@ -1,19 +1,38 @@
-/** Backups: when the last one was made. */
+/** Backups: make one, bring one back, bring other lists in. */
 import { Notice } from '../ui/notice.tsx'
 import { useSession } from '../ui/session.ts'
-import { moment } from '../ui/time.ts'
+import { ago, moment } from '../ui/time.ts'
 import { Title } from '../ui/title.tsx'
+import { Export } from './export.tsx'
+import { Import } from './import.tsx'
+
+const old = 90 * 86_400_000
 
 export default function BackupPage(_: { rest: string[] }) {
   const vault = useSession('vault')
+  const count = useSession('rows')?.length ?? 0
+  const last = vault?.lastBackupAt
   return (
     <>
       <Title>Backup</Title>
-      {vault?.lastBackupAt === undefined ? (
-        <Notice tone="needs">No backup yet. If this computer is lost, so are the keys in it.</Notice>
-      ) : (
-        <p>Last backup: {moment(vault.lastBackupAt)}.</p>
-      )}
+      {last === undefined
+        ? count > 0 && (
+            <Notice tone="needs">No backup yet. If this computer is lost, so are the keys in it.</Notice>
+          )
+        : Date.now() - last > old && (
+            <Notice tone="needs">
+              The last backup is from {ago(last)}. Keys that came since are not in it.
+            </Notice>
+          )}
+      {last !== undefined && <p className="quiet">Last backup: {moment(last)}.</p>}
+      <section className="panel-box stack" aria-labelledby="export">
+        <h2 id="export">Make a backup</h2>
+        <Export count={count} />
+      </section>
+      <section className="panel-box stack" aria-labelledby="import">
+        <h2 id="import">Bring keys in</h2>
+        <Import />
+      </section>
     </>
   )
 }

@@ -4,5 +4,5 @@ import { followItems } from '../ui/session.ts'
 import { Panel } from './panel.tsx'
 
 const root = document.getElementById('root')
-await followItems(['vault', 'rows', 'pending', 'copy', 'checks', 'tour'])
+await followItems(['vault', 'rows', 'pending', 'copy', 'checks', 'tour', 'clipboardNote'])
 if (root) createRoot(root).render(<Panel />)

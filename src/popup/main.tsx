@@ -4,5 +4,5 @@ import { followItems } from '../ui/session.ts'
 import { Popup } from './popup.tsx'
 
 const root = document.getElementById('root')
-await followItems(['vault', 'rows', 'pending', 'copy', 'checks', 'tour'])
-if (root) createRoot(root).render(<Popup />)
+await followItems(['vault', 'rows', 'pending', 'copy', 'checks', 'tour', 'clipboardNote'])
+if (root) createRoot(root).render(<Popup onReady={() => performance.mark('keyway:ready')} />)

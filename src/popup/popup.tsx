@@ -2,7 +2,7 @@
 import BookOpen from 'lucide-react/icons/book-open'
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
 import Lock from 'lucide-react/icons/lock'
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { send } from '../extension/send.ts'
 import { openOwnPage } from '../extension/tabs.ts'
 import { Countdown } from '../ui/countdown.tsx'
@@ -15,7 +15,10 @@ import { useWoken } from '../ui/woken.ts'
 import { Damaged, Locked, NoVault } from './closed.tsx'
 import { Open, type View } from './open.tsx'
 
-export function Popup() {
+/** `onReady`: the first view is in the page and takes input; what `npm run bench` waits for. */
+export function Popup({ onReady }: { onReady: () => void }) {
+  const ready = useRef(onReady)
+  useLayoutEffect(() => ready.current(), [])
   const vault = useSession('vault')
   useWoken(vault === undefined)
   const open = vault?.status === 'unlocked'

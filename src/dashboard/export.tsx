@@ -1,0 +1,133 @@
+/**
+ * A backup as an ordinary age file. The keys are pulled one after another, sealed at once under the file's own passphrase,
+ * and dropped. A plain .env file is the other way out, with its warning.
+ */
+import { type FormEvent, useState } from 'react'
+import { send } from '../extension/send.ts'
+import type { KeyRow } from '../extension/state.ts'
+import { NewPassphrase } from '../ui/new-passphrase.tsx'
+import { FailureNotice, Notice } from '../ui/notice.tsx'
+import { useProven } from '../ui/proof.tsx'
+import { useSession } from '../ui/session.ts'
+import { type BackupKey, writeBackup } from '../vault/backup.ts'
+import { asEnvFile, sealBackup } from './backup-file.ts'
+import { saveFile } from './save-file.ts'
+
+type Way = 'age' | 'env'
+
+export function Export({ count }: { count: number }) {
+  const rows = useSession('rows') ?? []
+  const [way, setWay] = useState<Way>('age')
+  const [passphrase, setPassphrase] = useState('')
+  const [good, setGood] = useState(false)
+  const [open, setOpen] = useState(false)
+  const [said, setSaid] = useState<string[]>([])
+  const save = useProven(
+    () => exportAll(rows, way, passphrase),
+    ({ problems }) => {
+      setPassphrase('')
+      setOpen(false)
+      setSaid([
+        way === 'age'
+          ? 'Saved. Keep it on another device. It opens with this passphrase, in Keyway or with the “age” tool.'
+          : 'Saved in plain text. Move it where it belongs and delete it from your downloads.',
+        ...problems,
+      ])
+    },
+    'Every key is about to leave the vault in a file.',
+  )
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (way === 'env' || good) void save.run()
+  }
+  if (count === 0) return <p className="quiet">There is no key to back up yet.</p>
+  return (
+    <>
+      <div role="status" className="stack tight">
+        {said.map(line => (
+          <Notice key={line} tone={line.startsWith('Saved') ? 'works' : 'needs'}>
+            {line}
+          </Notice>
+        ))}
+      </div>
+      {open ? (
+        <form className="stack narrow" onSubmit={submit}>
+          <label className="field">
+            <span>As</span>
+            <select value={way} onChange={event => setWay(event.currentTarget.value as Way)}>
+              <option value="age">Encrypted file (.age)</option>
+              <option value="env">Plain .env file, readable by anybody</option>
+            </select>
+          </label>
+          {way === 'age' ? (
+            <>
+              <p className="quiet">
+                The file has a passphrase of its own. It may be that of the vault, or another.
+              </p>
+              <NewPassphrase value={passphrase} onChange={setPassphrase} onGood={setGood} />
+            </>
+          ) : (
+            <Notice tone="rejected">
+              Whoever sees this file has all your keys. Names, notes and history are left out.
+            </Notice>
+          )}
+          <div className="cluster">
+            <button
+              type="submit"
+              className={way === 'env' ? 'button danger' : 'button main'}
+              data-keyway="export"
+              aria-disabled={save.busy || (way === 'age' && !good)}
+            >
+              {save.busy ? 'Sealing…' : `Save ${count === 1 ? 'the key' : `${count} keys`}`}
+            </button>
+            <button type="button" className="button plain" onClick={() => setOpen(false)}>
+              Not now
+            </button>
+          </div>
+        </form>
+      ) : (
+        <div>
+          <button
+            type="button"
+            className="button main"
+            onClick={() => {
+              setSaid([])
+              setOpen(true)
+            }}
+          >
+            Make a backup file
+          </button>
+        </div>
+      )}
+      {save.dialog}
+      <FailureNotice failure={save.failure} />
+    </>
+  )
+}
+
+type Outcome = { ok: true; problems: string[] } | { ok: false; code: string; message: string }
+
+async function exportAll(rows: KeyRow[], way: Way, passphrase: string): Promise<Outcome> {
+  const keys: BackupKey[] = []
+  for (const row of rows) {
+    const pulled = await send('screen.pull', { id: row.id, reason: 'export' })
+    if (!pulled.ok) return pulled
+    const history = way === 'age' ? await send('screen.history', { id: row.id }) : undefined
+    const { verdict: _, ...about } = row
+    keys.push({
+      ...about,
+      secret: pulled.secret,
+      ...(history?.ok && history.entries.length > 0 && { history: history.entries }),
+    })
+  }
+  const now = Date.now()
+  const day = new Date(now).toISOString().slice(0, 10)
+  if (way === 'env') {
+    const { text, problems } = asEnvFile(keys)
+    saveFile(`keyway-${day}.env`, text)
+    return { ok: true, problems }
+  }
+  saveFile(`keyway-${day}.age`, await sealBackup(writeBackup(keys, now), passphrase))
+  await send('screen.backedUp', {})
+  return { ok: true, problems: [] }
+}

@@ -1,0 +1,23 @@
+/** A question that the guide asks before the step that needs its answer. */
+import type { TourView } from '../tour/tour.ts'
+
+type Props = { choice: NonNullable<TourView['choice']>; onChoose: (option: string) => void }
+
+export function StepChoice({ choice, onChoose }: Props) {
+  return (
+    <fieldset className="choices">
+      <legend>
+        <strong>{choice.question}</strong>
+      </legend>
+      {choice.why && <p className="small quiet">{choice.why}</p>}
+      {choice.options.map(option => (
+        <button key={option.id} type="button" className="choice" onClick={() => onChoose(option.id)}>
+          <span className="stack tight">
+            <strong>{option.label}</strong>
+            {option.hint && <span className="small quiet">{option.hint}</span>}
+          </span>
+        </button>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,20 @@
+/** axe-core on a page of ours: what it finds, as sentences. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'puppeteer-core'
+import { root } from './harness.ts'
+
+const source = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8')
+
+type Found = { id: string; help: string; nodes: { target: string[]; failureSummary?: string }[] }
+
+export async function axe(page: Page): Promise<string[]> {
+  // The debugger puts it into the page: no script tag, so the pages' own CSP stays in force.
+  await page.evaluate(source)
+  const { violations } = (await page.evaluate(
+    'axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => ({ violations }))',
+  )) as { violations: Found[] }
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(node => `${id}: ${help} (${node.target.join(' ')}) ${node.failureSummary ?? ''}`),
+  )
+}
