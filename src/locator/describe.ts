@@ -1,57 +1,117 @@
 /** Writes down what an element is. Never the value of a field; nothing that looks like a key, an address or a long number. */
 
-import type { Description } from './description.ts'
-import { placeholdersOf } from './hand.ts'
+import type { Description, Seen } from './description.ts'
 import { labelsOf, nameOf, textUnder } from './name.ts'
-import { sectionsOf, titlesOf } from './place.ts'
+import { placeholdersOf, sectionsOf, titlesOf } from './place.ts'
 import { dialogOf, landmarkOf } from './reach.ts'
 import { roleOf } from './role.ts'
-import { parentOf } from './tree.ts'
-import { discreet } from './words.ts'
+import { boxOf, idAbove, pathOf, Texts, textsBeside, zoneOf } from './traits.ts'
+import { discreet, Pairs, squeeze } from './words.ts'
+
+const RIVALS = 8
+
+const clean = (texts: readonly (string | null | undefined)[], length = 120): string[] =>
+  [
+    ...new Set(
+      texts.map(text =>
+        discreet(text ?? '')
+          .trim()
+          .slice(0, length),
+      ),
+    ),
+  ].filter(Boolean)
 
 export function describe(element: Element): Description {
-  const clean = (texts: readonly string[]) =>
-    [...new Set(texts.map(text => discreet(text).slice(0, 120)))].filter(Boolean)
-  const box = element.getBoundingClientRect()
-  const view = element.ownerDocument.defaultView
-  const description: Description = {
-    seen: {
-      tag: element.localName,
-      path: pathOf(element),
-      box: [box.left + (view?.scrollX ?? 0), box.top + (view?.scrollY ?? 0), box.width, box.height].map(
-        Math.round,
-      ) as [number, number, number, number],
-    },
-  }
-  const put = <Key extends keyof Description>(key: Key, value: Description[Key] | undefined) => {
-    if (value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0))
-      description[key] = value
-  }
-  put('role', roleOf(element))
-  put('names', clean([nameOf(element)]))
-  put('texts', clean([textUnder(element, 120) ?? '']))
-  put('placeholders', clean(placeholdersOf(element)))
-  put('labels', clean(labelsOf(element)))
-  put('type', element.getAttribute('type') ?? '')
-  put('href', element.getAttribute('href')?.slice(0, 300))
   const dialog = dialogOf(element)
   const landmark = landmarkOf(element)
-  const section = clean(sectionsOf(element))
-  put('within', {
-    ...(dialog ? { dialog: clean(titlesOf(dialog)).slice(0, 2) } : {}),
-    ...(landmark ? { landmark } : {}),
-    ...(section.length ? { section } : {}),
-  })
-  return description
+  return filled({
+    role: roleOf(element),
+    names: clean([nameOf(element)]),
+    texts: clean([textUnder(element, 120)]),
+    placeholders: clean(placeholdersOf(element)),
+    labels: clean(labelsOf(element)),
+    type: element.getAttribute('type')?.slice(0, 20) ?? '',
+    href: address(element),
+    within: filled({
+      dialog: dialog ? clean(titlesOf(dialog)).slice(0, 2) : [],
+      landmark: landmark ?? '',
+      section: clean(sectionsOf(element), 80),
+    }),
+    seen: seenFrom(element),
+  }) as Description
 }
 
-export function pathOf(element: Element): string {
-  const parts: string[] = []
-  for (let at: Element | null = element; at && at.localName !== 'html'; at = parentOf(at)) {
-    let number = 1
-    for (let before = at.previousElementSibling; before; before = before.previousElementSibling)
-      if (before.localName === at.localName) number++
-    parts.unshift(at.localName + number)
+/** Without what is empty: the less is written, the less can mislead. */
+function filled(value: object): object {
+  return Object.fromEntries(
+    Object.entries(value).filter(([, part]) => {
+      if (part === '' || part === undefined || part === null) return false
+      return typeof part !== 'object' || Object.keys(part).length > 0
+    }),
+  )
+}
+
+const address = (element: Element): string =>
+  discreetAddress(element.getAttribute('href') ?? '').slice(0, 200)
+
+/** Long random parts of an address may be somebody's token. */
+const discreetAddress = (href: string): string => href.replace(/([?&#][\w-]*=)[^&#]{24,}/g, '$1')
+
+function seenFrom(element: Element): Seen {
+  const texts = new Texts()
+  const text = texts.of(element)
+  const attribute = (name: string) => discreet(element.getAttribute(name) ?? '').slice(0, 120)
+  return filled({
+    tag: element.localName,
+    text: clean([text])[0] ?? '',
+    id: attribute('id'),
+    name: attribute('name'),
+    class: attribute('class'),
+    alt: attribute('alt'),
+    title: attribute('title'),
+    path: pathOf(element),
+    under: idAbove(element),
+    zone: zoneOf(element),
+    box: boxOf(element).map(Math.round),
+    before: clean(textsBeside(element, 'previousNode'), 60),
+    after: clean(textsBeside(element, 'nextNode'), 60),
+    ...others(element, text, texts),
+  }) as Seen
+}
+
+/** Its equals, and those that are so near that a later page must not confuse them with it. */
+function others(element: Element, text: string, texts: Texts): Pick<Seen, 'twins' | 'rivals'> {
+  const own = squeeze(text)
+  const pairs = new Pairs(own)
+  const shape = (of: Element) => pathOf(of).replace(/\d+/g, '')
+  const mine = shape(element)
+  const root = element.getRootNode() as Document | ShadowRoot
+  const alike = [...root.querySelectorAll(element.localName)]
+  const at = alike.indexOf(element)
+  const twins: { path: string; y: number }[] = []
+  const rivals: { near: number; text: string; href: string; id: string }[] = []
+  alike.forEach((other, index) => {
+    if (other === element || other.contains(element) || element.contains(other)) return
+    const says = squeeze(texts.of(other))
+    const href = address(other)
+    if (says === own) {
+      if (twins.length < 3 && own) twins.push({ path: pathOf(other), y: Math.round(boxOf(other)[1]) })
+      if (href === address(element)) return
+    }
+    if (!says && !href && !other.id) return
+    const far = Math.abs(index - at)
+    if (far > 200) return
+    let near = 1 / (1 + far / 4) + pairs.likeness(says)
+    if (far < 30 && shape(other) === mine) near += 0.5
+    rivals.push({ near, text: says === own ? '' : texts.of(other), href, id: other.id })
+  })
+  rivals.sort((a, b) => b.near - a.near)
+  return {
+    twins,
+    rivals: rivals
+      .slice(0, RIVALS)
+      .map(({ text, href, id }) =>
+        filled({ text: clean([text], 48)[0], href: href.slice(0, 80), id: id.slice(0, 48) }),
+      ),
   }
-  return parts.join('/')
 }

@@ -22,12 +22,14 @@ export type Description = {
     /** Texts that its table row or list item holds: which of many "Delete" is meant. */
     row?: string[]
   }
-  /** What only `describe()` writes: how the element looked among its neighbours that day. */
+  /** What only `describe()` writes. */
   seen?: Seen
 }
 
+/** How the element looked among its neighbours on the day it was described. */
 export type Seen = {
   tag: string
+  /** The beginning of its text, which may be longer than a name. */
   text?: string
   id?: string
   name?: string
@@ -36,8 +38,19 @@ export type Seen = {
   title?: string
   /** Tags from the body down, each with its number among its like: `div1/main1/a3`. */
   path: string
+  /** The id nearest above it. */
+  under?: string
   /** Left, top, width and height in the document, in CSS pixels. */
   box: [number, number, number, number]
+  /** Texts that came right before and after it, the nearest first. */
+  before?: string[]
+  after?: string[]
+  /** Top, middle or foot of the page, by landmarks and by the names that pages give their parts. */
+  zone?: 'head' | 'foot'
+  /** Others that said the same that day, by their paths and heights on the page. */
+  twins?: { path: string; y: number }[]
+  /** What it stood beside and could be mistaken for: if one of these is still there, that one is not it. */
+  rivals?: { text?: string; href?: string; id?: string }[]
 }
 
 export type Located = {

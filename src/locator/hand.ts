@@ -4,87 +4,98 @@
  */
 
 import type { Description, Located } from './description.ts'
-import { heard, labelsOf, nameOf, textUnder } from './name.ts'
-import { rowOf, sectionsOf, titlesOf } from './place.ts'
+import { labelsOf, nameOf } from './name.ts'
+import { placeholdersOf, rowOf, sectionsOf, titlesOf } from './place.ts'
 import { dialogOf, landmarkOf } from './reach.ts'
-import { isControlRole, kindred, roleOf } from './role.ts'
-import { fold, likeness, squeeze, wordsOf } from './words.ts'
+import { isControlRole, kindred } from './role.ts'
+import type { Survey } from './survey.ts'
+import { type Phrase, phraseOf, sameWords, squeeze } from './words.ts'
 
 export type Fit = { element: Element; score: number; evidence: Located['evidence'] }
 
-/** Words of one text inside another, in order and unbroken, cost a little for each word too many. */
-export function sameWords(text: string, wanted: string): number {
-  const a = fold(text)
-  const b = fold(wanted)
-  if (!a || !b) return 0
-  if (a === b || squeeze(text) === squeeze(wanted)) return 1
-  const inside = ` ${wordsOf(a).join(' ')} `
-  const phrase = wordsOf(b).join(' ')
-  if (phrase && inside.includes(` ${phrase} `)) {
-    const extra = wordsOf(a).length - wordsOf(b).length
-    return Math.max(0, 0.92 - 0.06 * extra)
+type Phrases = Record<'names' | 'not' | 'texts' | 'labels' | 'placeholders', Phrase[]>
+
+const ready = new WeakMap<Description, Phrases>()
+
+function phrasesFrom(target: Description): Phrases {
+  const known = ready.get(target)
+  if (known) return known
+  const phrases = {
+    names: (target.names ?? []).map(phraseOf),
+    not: (target.not ?? []).map(phraseOf),
+    texts: (target.texts ?? []).map(phraseOf),
+    labels: (target.labels ?? []).map(phraseOf),
+    placeholders: (target.placeholders ?? []).map(phraseOf),
   }
-  return likeness(a, b) * 0.7
+  ready.set(target, phrases)
+  return phrases
 }
 
-const best = (texts: readonly string[], wanted: readonly string[]): number => {
+const best = (texts: readonly Phrase[], wanted: readonly Phrase[]): number => {
   let most = 0
   for (const text of texts) for (const want of wanted) most = Math.max(most, sameWords(text, want))
   return most
 }
+const bestOf = (texts: readonly string[], wanted: readonly string[]): number =>
+  best(texts.map(phraseOf), wanted.map(phraseOf))
 
-/** One of the texts that must not match is nearer than any that must. */
-function forbidden(texts: readonly string[], target: Description, wanted: readonly string[]): boolean {
-  if (!target.not?.length) return false
-  return best(texts, target.not) > best(texts, wanted)
-}
-
-export function fitByHand(element: Element, target: Description, strict = false): Fit | undefined {
-  const evidence: Located['evidence'] = []
-  const say = (signal: string, weight: number, note: string) => evidence.push({ signal, weight, note })
-  const role = roleOf(element)
-  const kind = kindOf(element, role, target.role)
+/** `strict` asks which parts of the name can be seen, for labels that change with the width of the window. */
+export function fitByHand(
+  survey: Survey,
+  element: Element,
+  target: Description,
+  strict = false,
+): Fit | undefined {
+  const spoken = survey.spokenBy(element)
+  const kind = kindOf(element, spoken.role, target.role)
   if (kind === 0) return undefined
-
-  const name = nameOf(element, strict)
-  const content = name ? [name] : []
-  const own = textUnder(element)
-  if (own && own !== name) content.push(own)
+  const phrases = phrasesFrom(target)
+  const evidence: Located['evidence'] = []
+  const say: Say = (signal, weight, note) => evidence.push({ signal, weight, note })
   const marks: number[] = []
-  const weigh = (
-    signal: string,
-    wanted: readonly string[] | undefined,
-    texts: () => string[],
-    full: number,
-  ) => {
-    if (!wanted?.length) return
-    const found = texts()
-    const value = best(found, wanted) * full
+  const weigh = (signal: string, value: number, note: string) => {
     marks.push(value)
-    if (value > 0.4) say(signal, value, found[0] ?? '')
+    if (value > 0) say(signal, value, note)
   }
-  weigh('name', target.names, () => (strict || !target.role ? content : name ? content : [own ?? '']), 1)
-  weigh('text', target.texts, () => [...content, heard(element)], 0.96)
-  weigh('label', target.labels, () => labelsOf(element), 0.97)
-  weigh('placeholder', target.placeholders, () => placeholdersOf(element), 0.98)
-  if (target.href) {
-    const value = sameAddress(element, target.href)
-    marks.push(value * 0.93)
-    if (value) say('href', value * 0.93, target.href)
+
+  const content = strict ? [phraseOf(nameOf(element, true))] : [spoken.phrase]
+  if (!target.role || phrases.texts.length || !spoken.name)
+    content.push(phraseOf(survey.traitsOf(element).opening))
+  if (phrases.names.length)
+    weigh('name', best(content, phrases.names), content[0]?.text || (content[1]?.text ?? ''))
+  if (phrases.texts.length) weigh('text', best(content, phrases.texts) * 0.96, content.at(-1)?.text ?? '')
+  if (phrases.labels.length)
+    weigh('label', bestOf(labelsOf(element), target.labels ?? []) * 0.97, labelsOf(element)[0] ?? '')
+  if (phrases.placeholders.length) {
+    const here = placeholdersOf(element)
+    weigh('placeholder', bestOf(here, target.placeholders ?? []) * 0.98, here[0] ?? '')
   }
-  const wanted = [...(target.names ?? []), ...(target.texts ?? []), ...(target.labels ?? [])]
-  if (forbidden(content, target, wanted)) return undefined
+  if (target.href) weigh('href', sameAddress(element, target.href) * 0.93, target.href)
   // Nothing but a kind and a place: "the only text field of that dialog".
-  const most = marks.length ? Math.max(...marks) : target.within?.dialog || target.within?.section ? 0.85 : 0
-  if (most < 0.3) return undefined
+  const byPlace = target.within?.dialog || target.within?.section ? 0.85 : 0
+  const most = marks.length ? Math.max(...marks) : byPlace
+  if (most < 0.3 && !(most === 0 && worthAnotherLook(content, phrases.names))) return undefined
+  if (
+    phrases.not.length &&
+    best(content, phrases.not) > best(content, [...phrases.names, ...phrases.texts, ...phrases.labels])
+  )
+    return undefined
+
   const agreement = marks.length ? marks.reduce((sum, mark) => sum + mark, 0) / marks.length : most
-  let score = 0.93 * most + 0.07 * agreement
-  score *= kind
-  if (kind < 1) say('role', kind, role || element.localName)
+  let score = (0.93 * most + 0.07 * agreement) * kind
+  if (kind < 1) say('role', kind, spoken.role || element.localName)
   if (target.type && element.getAttribute('type') !== target.type) score *= 0.9
   score *= placeFits(element, target, say)
   return { element, score, evidence }
 }
+
+/** All of the words are there, but run together with others that may be hidden. */
+const worthAnotherLook = (content: readonly Phrase[], names: readonly Phrase[]): boolean =>
+  content.some(text =>
+    names.some(
+      name => text.squeezed.length < 4 * name.squeezed.length && text.squeezed.includes(name.squeezed),
+    ),
+  )
 
 function kindOf(element: Element, role: string, wanted: string | undefined): number {
   if (!wanted) return isControlRole(role) ? 1 : 0.97
@@ -93,12 +104,6 @@ function kindOf(element: Element, role: string, wanted: string | undefined): num
   // A bare <div onclick> or an anchor without address that plays a button's part.
   if (!role && isControlRole(wanted) && element.matches('a,[onclick],[tabindex],label')) return 0.9
   return 0
-}
-
-export function placeholdersOf(element: Element): string[] {
-  return [element.getAttribute('placeholder'), element.getAttribute('aria-placeholder')].filter(
-    text => text !== null,
-  )
 }
 
 /** 1 for the same path, with a trailing slash, query or origin more or less; 0 for another. */
@@ -126,7 +131,7 @@ function placeFits(element: Element, target: Description, say: Say): number {
   let fits = 1
   if (within.dialog?.length) {
     const dialog = dialogOf(element)
-    const value = dialog ? best(titlesOf(dialog), within.dialog) : 0
+    const value = dialog ? bestOf(titlesOf(dialog), within.dialog) : 0
     say('dialog', value, dialog ? (titlesOf(dialog)[0] ?? 'a dialog without a name') : 'not in a dialog')
     fits *= value > 0.8 ? 1 : dialog ? 0.75 : 0.4
   }
@@ -137,7 +142,7 @@ function placeFits(element: Element, target: Description, say: Say): number {
   }
   if (within.section?.length) {
     const sections = sectionsOf(element)
-    const value = best(sections, within.section)
+    const value = bestOf(sections, within.section)
     say('section', value, sections[0] ?? 'none')
     fits *= value > 0.8 ? 1 : 0.85
   }

@@ -46,3 +46,9 @@ export function rowOf(element: Element): Element | undefined {
   for (const up of ancestors(element)) if (up.matches(ROWS)) return up
   return undefined
 }
+
+export function placeholdersOf(element: Element): string[] {
+  return [element.getAttribute('placeholder'), element.getAttribute('aria-placeholder')].filter(
+    text => text !== null,
+  )
+}

@@ -1,0 +1,275 @@
+/**
+ * What speaks for and against "this element is the one that was described". Each signal is a number, mostly 0 to 1, that says
+ * only what it compares; how much it is worth is in weights.ts. Two rounds: the first is cheap enough for every element.
+ */
+
+import { addressLikeness, leads } from './address.ts'
+import { kindred, roleOf } from './role.ts'
+import type { Surroundings, Traits } from './traits.ts'
+import type { Want } from './want.ts'
+import { fold, humanWords, overlap, squeeze, unnumbered, wordsOf } from './words.ts'
+
+export const SIGNALS = [
+  'textSame',
+  'textLike',
+  'textLost',
+  'textNew',
+  'textOther',
+  'textRare',
+  'asideSame',
+  'asideLike',
+  'asideOther',
+  'asideLost',
+  'tagSame',
+  'kin',
+  'typeOther',
+  'idSame',
+  'idLike',
+  'idOther',
+  'nameSame',
+  'nameOther',
+  'hrefSame',
+  'hrefLike',
+  'hrefOther',
+  'hrefLost',
+  'classSame',
+  'classLike',
+  'pathSame',
+  'pathLike',
+  'underSame',
+  'besideSame',
+  'nextSame',
+  'boxLike',
+  'placeLike',
+  'landmarkSame',
+  'rivalText',
+  'rivalHref',
+  'rivalId',
+  'rivalLike',
+  'twinNearer',
+  'noText',
+  'wordsIn',
+  'bareSame',
+  'zoneOther',
+  'far',
+  'orderSame',
+  'textAndHref',
+  'bareHref',
+  'bareId',
+  'bareName',
+  'bareAside',
+  'barePath',
+  'bareBeside',
+  'otherHref',
+  'otherSlot',
+  'unseen',
+] as const
+/** What speaks for "it is gone". */
+export const GONE_SIGNALS = [
+  'always',
+  'hadText',
+  'hadHref',
+  'hadId',
+  'alive',
+  'closed',
+  'hadNeighbours',
+  'twinned',
+] as const
+export type GoneSignals = Record<(typeof GONE_SIGNALS)[number], number>
+export type Signal = (typeof SIGNALS)[number]
+export type Signals = Record<Signal, number>
+
+const blank = (): Signals => Object.fromEntries(SIGNALS.map(signal => [signal, 0])) as Signals
+
+/**
+ * Is it worth a closer look? A rough sum for every element of the page, so it compares whole strings only, and letters of texts
+ * when the tags are equal.
+ */
+export function atAGlance(want: Want, traits: Traits): number {
+  let sum = traits.tag === want.tag ? 2 : 0
+  if (want.id && traits.id === want.id) sum += 3
+  if (want.href && traits.href === want.href && leads(want.href)) sum += 2
+  if (want.class && traits.class === want.class) sum += 1
+  if (traits.text) {
+    if (want.texts.has(traits.text) || want.asides.includes(traits.text)) sum += 5
+    else if (want.text) {
+      const [long, short] = [
+        Math.max(traits.text.length, want.text.length),
+        Math.min(traits.text.length, want.text.length),
+      ]
+      if (sum && short * 4 > long) sum += 3 * want.pairs.likeness(traits.text)
+      else sum -= 1
+    } else sum -= 1
+  } else if (!want.text) sum += 1
+  if (sum > 0 && sum < 4 && !want.text && traits.element.hasAttributes()) {
+    if (want.name && traits.element.getAttribute('name') === want.name) sum += 2
+    for (const aside of traits.asides) if (want.asides.includes(aside)) sum += 3
+  }
+  return sum
+}
+
+/** How often a text occurs on the page. */
+export type Crowd = (text: string) => number
+
+export function firstRound(want: Want, traits: Traits, crowd: Crowd): Signals {
+  const s = blank()
+  const text = traits.text
+  s.tagSame = want.tag === traits.tag ? 1 : 0
+  if (!s.tagSame && want.role) s.kin = akin(want.role, roleOf(traits.element))
+  texts(s, want, traits, text, crowd)
+  if (want.id && traits.id) {
+    if (want.id === traits.id) s.idSame = 1
+    else {
+      s.idLike = overlap(want.idWords, humanWords(traits.id))
+      s.idOther = 1 - s.idLike
+    }
+  }
+  const name = traits.element.getAttribute('name') ?? ''
+  if (want.name && name) {
+    if (want.name === name) s.nameSame = 1
+    else s.nameOther = 1
+  }
+  addresses(s, want, traits)
+  if (want.class && want.class === traits.class) s.classSame = 1
+  if (want.tag === 'input' && s.tagSame && (traits.element.getAttribute('type') ?? '') !== want.type)
+    s.typeOther = 1
+  return s
+}
+
+const akin = (a: string, b: string): number => (a === b || kindred(a, b) ? 1 : 0)
+
+function texts(s: Signals, want: Want, traits: Traits, text: string, crowd: Crowd): void {
+  if (want.texts.size === 0) {
+    if (text) s.textNew = 1
+    else s.noText = 1
+  } else if (want.texts.has(text)) {
+    s.textSame = 1
+    s.textRare = Math.max(0, 1 - Math.log2(Math.max(1, crowd(text))) / 6)
+  } else if (!text) s.textLost = 1
+  else {
+    if (want.bare.length > 2 && want.bare === unnumbered(text)) s.bareSame = 1
+    const long = Math.max(text.length, want.text.length)
+    const short = Math.min(text.length, want.text.length)
+    if (short * 4 > long) s.textLike = Math.max(0, want.pairs.likeness(text) - 0.3) / 0.7
+    s.textOther = 1 - s.textLike
+  }
+  if (text && want.rivalTexts.has(text)) s.rivalText = 1
+  if (!s.textSame && traits.element.hasAttributes()) asides(s, want, traits, text)
+}
+
+/** An icon with a label, a picture with alt, a field with its label and placeholder. */
+function asides(s: Signals, want: Want, traits: Traits, text: string): void {
+  if (want.asides.length === 0 && want.texts.size === 0) return
+  const here = traits.asides
+  const found = (wanted: string) => wanted === text || here.includes(wanted)
+  if (want.asides.some(found) || here.some(aside => want.texts.has(aside))) s.asideSame = 1
+  else if (want.asides.length && (here.length || text)) {
+    let like = 0
+    for (const pairs of want.asidePairs)
+      for (const aside of here) like = Math.max(like, pairs.likeness(aside))
+    s.asideLike = Math.max(0, like - 0.3) / 0.7
+    s.asideOther = 1 - s.asideLike
+  } else if (want.asides.length) s.asideLost = 1
+}
+
+function addresses(s: Signals, want: Want, traits: Traits): void {
+  if (!leads(want.href)) return
+  const href = traits.href
+  if (!leads(href)) {
+    s.hrefLost = 1
+    return
+  }
+  const like = addressLikeness(want.href, href)
+  if (like >= 0.95) s.hrefSame = 1
+  else {
+    s.hrefLike = like
+    s.hrefOther = 1 - like
+    if (want.rivalHrefs.has(href)) s.rivalHref = 1
+  }
+}
+
+/** The rest, for the few that the first round left. */
+export function secondRound(s: Signals, want: Want, traits: Traits, here: Surroundings): void {
+  const opening = traits.opening
+  if (!s.classSame) s.classLike = overlap(want.classWords, humanWords(traits.class))
+  if (want.words.length && !s.textSame) s.wordsIn = shared(want.words, wordsOf(fold(opening)))
+  const path = here.path
+  s.pathLike = pathLikeness(want.path, path)
+  if (s.pathLike === 1 && want.path.join() === path.join()) s.pathSame = 1
+  if (want.path.at(-1) === path.at(-1) && want.path.at(-2) === path.at(-2)) s.orderSame = 1
+  if (want.under && want.under === here.under) s.underSame = 1
+  if (want.beside.length) {
+    const beside = new Set([...here.before, ...here.after])
+    s.besideSame = want.beside.filter(text => beside.has(text)).length / want.beside.length
+    s.nextSame =
+      (want.before[0] && want.before[0] === here.before[0] ? 0.5 : 0) +
+      (want.after[0] && want.after[0] === here.after[0] ? 0.5 : 0)
+  }
+  const [x, y, w, h] = want.box
+  const [left, top, width, height] = here.box
+  s.boxLike = ratio(w, width) * ratio(h, height)
+  s.placeLike = 1 / (1 + Math.hypot(left - x, (top - y) / 2) / 150)
+  s.far = farness(y, top)
+  for (const twin of want.twins) {
+    const nearer = pathLikeness(twin.path, path) - s.pathLike + s.far - farness(twin.y, top)
+    s.twinNearer = Math.max(s.twinNearer, Math.min(1, nearer))
+  }
+  if (want.zone !== here.zone) s.zoneOther = want.zone && here.zone ? 1 : 0.5
+  s.landmarkSame = want.landmark === here.landmark ? 1 : 0
+  if (!s.idSame && traits.id && want.rivalIds.has(traits.id)) s.rivalId = 1
+  if (s.textOther && !s.rivalText) {
+    const text = squeeze(opening)
+    const like = want.pairs.likeness(text)
+    for (const rival of want.rivalPairs) s.rivalLike = Math.max(s.rivalLike, rival.likeness(text) - like)
+  }
+  if (width * height === 0) s.unseen = 1
+  s.textAndHref = s.textSame * s.hrefSame
+  const bare = s.noText || s.textNew
+  s.bareHref = bare * s.hrefSame
+  s.bareId = bare * s.idSame
+  s.bareName = bare * s.nameSame
+  s.bareAside = bare * s.asideSame
+  s.barePath = bare * s.pathLike
+  s.bareBeside = bare * s.nextSame
+  s.otherHref = s.textOther * s.hrefSame
+  s.otherSlot = s.textOther * s.nextSame
+}
+
+/** How far one moved up or down the page: from the top of the page it is the ratio that counts, 0 to 1. */
+const farness = (a: number, b: number): number =>
+  Math.min(1, Math.abs(Math.log((Math.max(0, a) + 100) / (Math.max(0, b) + 100))) / 3)
+
+/** Share of the shorter text's words that the longer one has. */
+const shared = (a: string[], b: string[]): number => {
+  if (b.length === 0) return 0
+  const there = new Set(b)
+  return a.filter(word => there.has(word)).length / Math.min(a.length, b.length, 6)
+}
+
+const ratio = (a: number, b: number): number => (Math.min(a, b) + 1) / (Math.max(a, b) + 1)
+
+/** Tags shared from the element upwards and from the top downwards; numbers count half. */
+function pathLikeness(a: string[], b: string[]): number {
+  const most = Math.max(a.length, b.length)
+  const alike = (x: string | undefined, y: string | undefined) =>
+    x === undefined || y === undefined
+      ? 0
+      : x === y
+        ? 1
+        : x.replace(/\d+$/, '') === y.replace(/\d+$/, '')
+          ? 0.5
+          : 0
+  let up = 0
+  for (let i = 1; i <= most; i++) {
+    const value = alike(a[a.length - i], b[b.length - i])
+    if (!value) break
+    up += value
+  }
+  let down = 0
+  for (let i = 0; i < most; i++) {
+    const value = alike(a[i], b[i])
+    if (!value) break
+    down += value
+  }
+  return Math.min(1, Math.max(up, down, (up + down) / 2) / most)
+}

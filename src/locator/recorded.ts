@@ -1,0 +1,124 @@
+/**
+ * Finds an element that `describe()` wrote down. Every element of the page, and "it is gone", compete for the description; an
+ * answer is given when one of them has nearly all of the odds.
+ */
+
+import { leads } from './address.ts'
+import { atAGlance, firstRound, type GoneSignals, SIGNALS, type Signals, secondRound } from './compare.ts'
+import type { Located } from './description.ts'
+import { disabled, topmostDialog } from './reach.ts'
+import { CONTROLS } from './role.ts'
+import type { Survey } from './survey.ts'
+import { surroundingsOf, type Traits, textsBeside } from './traits.ts'
+import { holds } from './tree.ts'
+import type { Want } from './want.ts'
+import { GONE, SURE, WEIGHTS, weigh, worth } from './weights.ts'
+import { squeeze } from './words.ts'
+
+const SHORTLIST = 40
+
+export type Candidate = { element: Element; signals: Signals; worth: number; odds: number }
+export type Ranking = { list: Candidate[]; gone: GoneSignals; goneOdds: number }
+
+/** Found when one thing has most of the odds; ambiguous when two share them; missing when "gone" or nobody has them. */
+export function settle(survey: Survey, want: Want): Located {
+  const { list } = rank(survey, want)
+  const first = list[0]
+  if (!first) return { status: 'missing', score: 0, runnerUp: 0, evidence: [] }
+  let score = 0
+  let runnerUp = 0
+  for (const one of list) {
+    if (one === first || oneThing(one.element, first.element)) score += one.odds
+    else runnerUp = Math.max(runnerUp, one.odds)
+  }
+  const evidence = evidenceOf(first.signals)
+  const top = topmostDialog(survey.roots)
+  if (top?.matches(':modal') && !holds(top, first.element)) {
+    evidence.push({ signal: 'behind', weight: 0, note: 'it is there, but a dialog is in front of it' })
+    return { status: 'missing', score, runnerUp, evidence }
+  }
+  if (score >= SURE) {
+    if (disabled(first.element))
+      evidence.push({ signal: 'disabled', weight: 0, note: 'it cannot be pressed now' })
+    return { status: 'found', element: first.element, score, runnerUp, evidence }
+  }
+  const status = score + runnerUp >= SURE && runnerUp > score / 3 ? 'ambiguous' : 'missing'
+  return { status, score, runnerUp, evidence }
+}
+
+/** What weighed most, for and against. */
+const evidenceOf = (signals: Signals): Located['evidence'] =>
+  SIGNALS.map(signal => ({
+    signal,
+    weight: WEIGHTS[signal] * signals[signal],
+    note: `${Math.round(signals[signal] * 100)} %`,
+  }))
+    .filter(item => Math.abs(item.weight) > 0.3)
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .slice(0, 8)
+
+/** The likeliest elements first, with their share of the odds; what is left over is the share of "gone". */
+export function rank(survey: Survey, want: Want): Ranking {
+  const sayings = survey.sayings
+  const crowd = (text: string) => sayings.get(text)?.length ?? 0
+  const list = shortlist(survey.elements, want).map(traits => {
+    const signals = firstRound(want, traits, crowd)
+    secondRound(signals, want, traits, surroundingsOf(traits.element))
+    return { element: traits.element, signals, worth: worth(signals), odds: 0 }
+  })
+  list.sort((a, b) => b.worth - a.worth)
+  const gone = goneSignals(want, sayings)
+  return { list, gone, goneOdds: shareOdds(list, weigh(gone, GONE)) }
+}
+
+function shortlist(elements: readonly Traits[], want: Want): Traits[] {
+  const glances: { traits: Traits; sum: number }[] = []
+  for (const traits of elements) {
+    const sum = atAGlance(want, traits)
+    if (sum > 0) glances.push({ traits, sum })
+  }
+  glances.sort((a, b) => b.sum - a.sum)
+  return glances.slice(0, SHORTLIST).map(glance => glance.traits)
+}
+
+/** The more was known about it and the more of its neighbours are left, the more it says that it is not to be found. */
+function goneSignals(want: Want, sayings: Map<string, Traits[]>): GoneSignals {
+  const near = [...want.beside, ...want.rivalTexts]
+  const alive = near.filter(text => sayings.has(text)).length / Math.max(1, near.length)
+  return {
+    always: 1,
+    hadText: want.texts.size ? 1 : 0,
+    hadHref: leads(want.href) ? 1 : 0,
+    hadId: want.id ? 1 : 0,
+    alive,
+    closed: want.texts.size && closedUp(want, sayings) ? 1 : 0,
+    hadNeighbours: Math.min(1, near.length / 6),
+    twinned: want.twins.length ? 1 : 0,
+  }
+}
+
+/** What came right before it is now followed by what came right after it. */
+function closedUp(want: Want, sayings: Map<string, Traits[]>): boolean {
+  const [before, after] = [want.before[0], want.after[0]]
+  if (!before || !after || want.texts.has(before) || want.texts.has(after)) return false
+  return (sayings.get(before) ?? []).slice(0, 8).some(traits => {
+    const next = textsBeside(traits.element, 'nextNode')[0]
+    return next !== undefined && squeeze(next) === after
+  })
+}
+
+function shareOdds(list: Candidate[], gone: number): number {
+  const most = Math.max(gone, ...list.map(one => one.worth))
+  let sum = Math.exp(gone - most)
+  for (const one of list) sum += Math.exp(one.worth - most)
+  for (const one of list) one.odds = Math.exp(one.worth - most) / sum
+  return Math.exp(gone - most) / sum
+}
+
+/** Two elements that a person would call one thing: the same control, or a wrapper with nothing else in it. */
+export function oneThing(a: Element, b: Element): boolean {
+  const control = a.closest(CONTROLS)
+  if (control && control === b.closest(CONTROLS)) return true
+  if (!holds(a, b) && !holds(b, a)) return false
+  return squeeze(a.textContent ?? '') === squeeze(b.textContent ?? '')
+}

@@ -1,0 +1,164 @@
+/**
+ * What was read of the page, kept from one question to the next. A mutation makes it forget the elements that it touched and
+ * those around them; the rest stays read. Without `watch` it is for one question only.
+ */
+
+import { nameOf } from './name.ts'
+import { roleOf } from './role.ts'
+import { Texts, Traits } from './traits.ts'
+import { parentOf, type Root, rootsFrom } from './tree.ts'
+import { type Phrase, phraseOf, squeeze } from './words.ts'
+
+const SKIPPED = new Set(
+  'script style noscript template link meta br head title param source option html base'.split(' '),
+)
+const WATCHED: MutationObserverInit = {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributes: true,
+}
+
+/** A control's role and accessible name, read once. */
+export type Spoken = { role: string; name: string; phrase: Phrase }
+
+export class Survey {
+  private readonly root: Root
+  private knownRoots: Root[] | undefined
+  private observer: MutationObserver | undefined
+  private readonly observed = new Set<Root>()
+  private readonly texts = new Texts()
+  private readonly traits = new Map<Element, Traits>()
+  private readonly spoken = new Map<Element, Spoken>()
+  private readonly squeezed = new Map<string, string>()
+  private all: Traits[] | undefined
+  private bySaying: Map<string, Traits[]> | undefined
+
+  constructor(root: Root) {
+    this.root = root
+  }
+
+  /** Follows the page until the signal ends; then every question reads it afresh. */
+  watch(signal: AbortSignal): void {
+    if (signal.aborted) return
+    const observer = new MutationObserver(records => this.forget(records))
+    this.observer = observer
+    signal.addEventListener('abort', () => {
+      observer.disconnect()
+      this.observer = undefined
+      this.forgetAll()
+    })
+  }
+
+  /** To be called before each question: takes in what changed since the last one. */
+  refresh(): void {
+    if (this.observer) this.forget(this.observer.takeRecords())
+    else this.forgetAll()
+  }
+
+  get roots(): Root[] {
+    if (this.knownRoots) return this.knownRoots
+    this.knownRoots = rootsFrom(this.root)
+    for (const root of this.knownRoots) {
+      if (this.observed.has(root)) continue
+      this.observer?.observe(root, WATCHED)
+      if (this.observer) this.observed.add(root)
+    }
+    return this.knownRoots
+  }
+
+  /** Every element that could be meant, in the order of the page. */
+  get elements(): Traits[] {
+    if (this.all) return this.all
+    const all: Traits[] = []
+    for (const root of this.roots)
+      for (const element of root.querySelectorAll('*'))
+        if (!SKIPPED.has(element.localName)) all.push(this.traitsOf(element))
+    this.all = all
+    return all
+  }
+
+  /** Elements by what they say, squeezed. */
+  get sayings(): Map<string, Traits[]> {
+    if (this.bySaying) return this.bySaying
+    const sayings = new Map<string, Traits[]>()
+    for (const traits of this.elements) {
+      if (!traits.text) continue
+      const same = sayings.get(traits.text)
+      if (same) same.push(traits)
+      else sayings.set(traits.text, [traits])
+    }
+    this.bySaying = sayings
+    return sayings
+  }
+
+  traitsOf(element: Element): Traits {
+    const known = this.traits.get(element)
+    if (known) return known
+    const opening = this.texts.of(element)
+    let text = this.squeezed.get(opening)
+    if (text === undefined) {
+      text = squeeze(opening)
+      this.squeezed.set(opening, text)
+    }
+    const traits = new Traits(element, opening, text)
+    this.traits.set(element, traits)
+    return traits
+  }
+
+  spokenBy(element: Element): Spoken {
+    const known = this.spoken.get(element)
+    if (known) return known
+    const name = nameOf(element)
+    const spoken = { role: roleOf(element), name, phrase: phraseOf(name) }
+    this.spoken.set(element, spoken)
+    return spoken
+  }
+
+  private forgetAll(): void {
+    this.knownRoots = undefined
+    this.all = undefined
+    this.bySaying = undefined
+    this.texts.clear()
+    this.traits.clear()
+    this.spoken.clear()
+  }
+
+  private forget(records: readonly MutationRecord[]): void {
+    if (records.length === 0) return
+    if (records.length > 2000) {
+      this.forgetAll()
+      return
+    }
+    const touched = new Set<Element>()
+    for (const { type, target, removedNodes } of records) {
+      if (type === 'childList') this.knownRoots = undefined
+      for (const node of removedNodes) if (node.nodeType === 1) this.forgetUnder(node as Element)
+      for (
+        let at = target.nodeType === 1 ? (target as Element) : target.parentElement;
+        at && !touched.has(at);
+        at = parentOf(at)
+      )
+        touched.add(at)
+    }
+    for (const element of touched) this.forgetOne(element)
+    // Names and labels can be written elsewhere on the page: these are read again when asked.
+    for (const element of this.spoken.keys()) if (element.matches(BY_OTHERS)) this.forgetOne(element)
+    this.all = undefined
+    this.bySaying = undefined
+  }
+
+  private forgetUnder(element: Element): void {
+    this.forgetOne(element)
+    for (const below of element.querySelectorAll('*')) this.forgetOne(below)
+  }
+
+  private forgetOne(element: Element): void {
+    this.texts.forget(element)
+    this.traits.delete(element)
+    this.spoken.delete(element)
+  }
+}
+
+/** Named by another element. */
+const BY_OTHERS = '[aria-labelledby],input,select,textarea'

@@ -1,0 +1,168 @@
+/**
+ * What one element of the page shows and where it stands. Texts are the page's own, hidden or not; nothing here forces style or
+ * layout but `boxOf`.
+ */
+
+import { labelsOf } from './name.ts'
+import { placeholdersOf } from './place.ts'
+import { landmarkOf } from './reach.ts'
+import { parentOf } from './tree.ts'
+import { squeeze } from './words.ts'
+
+/** As much of a text as is compared. */
+const OPENING = 120
+const MUTE = new Set(['script', 'style', 'noscript', 'template', 'head', 'title', 'option', 'datalist'])
+
+export class Traits {
+  readonly element: Element
+  readonly tag: string
+  readonly id: string
+  readonly class: string
+  readonly href: string
+  /** The beginning of its text, and the same squeezed. */
+  readonly opening: string
+  readonly text: string
+  private knownAsides: string[] | undefined
+
+  constructor(element: Element, opening: string, text: string) {
+    this.element = element
+    this.tag = element.localName
+    this.opening = opening
+    this.text = text
+    const bare = !element.hasAttributes()
+    this.id = bare ? '' : (element.getAttribute('id') ?? '')
+    this.class = bare ? '' : (element.getAttribute('class') ?? '')
+    this.href = bare ? '' : (element.getAttribute('href') ?? '')
+  }
+
+  /** The other texts that may stand for it: alt, title, placeholder, labels. */
+  get asides(): string[] {
+    if (this.knownAsides) return this.knownAsides
+    const element = this.element
+    const texts = [element.getAttribute('alt'), element.getAttribute('title')]
+    this.knownAsides = [...texts, ...placeholdersOf(element), ...labelsOf(element)].flatMap(text =>
+      text ? squeeze(text) : [],
+    )
+    return this.knownAsides
+  }
+}
+
+export type Surroundings = {
+  path: string[]
+  under: string
+  box: [number, number, number, number]
+  before: string[]
+  after: string[]
+  zone: string
+  landmark: string
+}
+
+/** Where an element stands; read anew each time, because it changes with the page around it. */
+export const surroundingsOf = (element: Element): Surroundings => ({
+  path: pathOf(element).split('/'),
+  under: idAbove(element),
+  box: boxOf(element),
+  before: textsBeside(element, 'previousNode').map(squeeze),
+  after: textsBeside(element, 'nextNode').map(squeeze),
+  zone: zoneOf(element),
+  landmark: landmarkOf(element) ?? '',
+})
+
+/** The beginning of an element's text, read from its children's and kept for its parents. */
+export class Texts {
+  private readonly openings = new Map<Node, string>()
+
+  of(element: Element): string {
+    const known = this.openings.get(element)
+    if (known !== undefined) return known
+    let text = ''
+    if (element.localName === 'input') text = buttonValue(element)
+    else
+      for (let child = element.firstChild; child && text.length < OPENING; child = child.nextSibling) {
+        if (child.nodeType === 3) text += (child as Text).data.slice(0, 400).replace(/\s+/g, ' ')
+        else if (child.nodeType === 1 && !MUTE.has((child as Element).localName))
+          text += ` ${this.of(child as Element)} `
+      }
+    text = text.replace(/\s+/g, ' ').trim().slice(0, OPENING)
+    this.openings.set(element, text)
+    return text
+  }
+
+  forget(element: Element): void {
+    this.openings.delete(element)
+  }
+
+  clear(): void {
+    this.openings.clear()
+  }
+}
+
+/** A button's caption is written in its value; what a person typed is never read. */
+const buttonValue = (element: Element): string =>
+  /^(submit|button|reset)$/i.test(element.getAttribute('type') ?? '')
+    ? (element.getAttribute('value') ?? '')
+    : ''
+
+export function pathOf(element: Element): string {
+  const parts: string[] = []
+  for (let at: Element | null = element; at && at.localName !== 'html'; at = parentOf(at)) {
+    let number = 1
+    for (let before = at.previousElementSibling; before; before = before.previousElementSibling)
+      if (before.localName === at.localName) number++
+    parts.unshift(at.localName + number)
+  }
+  return parts.join('/')
+}
+
+export function idAbove(element: Element): string {
+  for (let up = parentOf(element); up; up = parentOf(up)) {
+    const id = up.getAttribute('id')
+    if (id) return id
+  }
+  return ''
+}
+
+const FOOT = /\b(foot(er)?|colophon|contentinfo)\b/
+const HEAD = /\b(header|masthead|topbar|topnav|navbar|banner)\b/
+
+/** The page's head or foot, by landmarks or by what pages call these parts; empty for all that is between. */
+export function zoneOf(element: Element): 'head' | 'foot' | '' {
+  for (let up: Element | null = element; up && up.localName !== 'body'; up = parentOf(up)) {
+    const tag = up.localName
+    if (tag === 'main' || tag === 'article' || tag === 'section') continue
+    if (tag === 'footer') return 'foot'
+    if (tag === 'header') return 'head'
+    const called = `${up.id} ${up.getAttribute('class') ?? ''} ${up.getAttribute('role') ?? ''}`
+    if (called.length < 3) continue
+    const words = called
+      .replace(/([a-z])([A-Z])/g, '$1 $2')
+      .replace(/[_-]/g, ' ')
+      .toLowerCase()
+    if (FOOT.test(words)) return 'foot'
+    if (HEAD.test(words)) return 'head'
+  }
+  return ''
+}
+
+export function boxOf(element: Element): [number, number, number, number] {
+  const box = element.getBoundingClientRect()
+  const view = element.ownerDocument.defaultView
+  return [box.left + (view?.scrollX ?? 0), box.top + (view?.scrollY ?? 0), box.width, box.height]
+}
+
+/** Up to three short texts before or after an element in reading order. */
+export function textsBeside(element: Element, way: 'previousNode' | 'nextNode'): string[] {
+  const walker = element.ownerDocument.createTreeWalker(element.getRootNode(), NodeFilter.SHOW_TEXT)
+  let from: Node = element
+  if (way === 'nextNode') while (from.lastChild) from = from.lastChild
+  walker.currentNode = from
+  const texts: string[] = []
+  for (let steps = 0; steps < 40 && texts.length < 3; steps++) {
+    const node = walker[way]() as Text | null
+    if (!node) break
+    const text = node.data.length < 300 ? node.data.trim() : ''
+    const parent = node.parentElement
+    if (text && text.length <= 80 && parent && !MUTE.has(parent.localName)) texts.push(text)
+  }
+  return texts
+}

@@ -1,0 +1,107 @@
+/** A recorded description, made ready to be compared with thousands of elements. Knows no page. */
+
+import type { Description } from './description.ts'
+import { fold, humanWords, Pairs, squeeze, unnumbered, wordsOf } from './words.ts'
+
+export type Want = {
+  tag: string
+  role: string
+  type: string
+  /** What it says, squeezed: its name, else its text. */
+  text: string
+  pairs: Pairs
+  /** Every text it was known by. */
+  texts: Set<string>
+  asides: string[]
+  asidePairs: Pairs[]
+  id: string
+  idWords: string[]
+  name: string
+  class: string
+  classWords: string[]
+  href: string
+  alt: string
+  path: string[]
+  under: string
+  box: [number, number, number, number]
+  before: string[]
+  after: string[]
+  sections: string[]
+  landmark: string
+  dialog: boolean
+  zone: string
+  twins: { path: string[]; y: number }[]
+  words: string[]
+  bare: string
+  beside: string[]
+  rivalTexts: Set<string>
+  rivalPairs: Pairs[]
+  rivalHrefs: Set<string>
+  rivalIds: Set<string>
+}
+
+const FIELDS = new Set(['input', 'select', 'textarea'])
+
+const ready = new WeakMap<Description, Want>()
+
+export function wantFrom(target: Description): Want | undefined {
+  const seen = target.seen
+  if (!seen) return undefined
+  const known = ready.get(target)
+  if (known) return known
+  const squeezed = (texts: (string | undefined)[] | undefined) =>
+    (texts ?? []).map(text => squeeze(text ?? '')).filter(Boolean)
+  const field = FIELDS.has(seen.tag) && target.role !== 'button'
+  const own = field ? [] : squeezed([seen.text, ...(target.texts ?? [])])
+  const text = own[0] ?? ''
+  const want: Want = {
+    tag: seen.tag,
+    role: target.role ?? '',
+    type: target.type ?? '',
+    text,
+    pairs: new Pairs(text),
+    texts: new Set(own),
+    asidePairs: [],
+    asides: [
+      ...new Set(
+        squeezed([
+          ...(target.names ?? []),
+          seen.alt,
+          seen.title,
+          ...(target.placeholders ?? []),
+          ...(target.labels ?? []),
+        ]),
+      ),
+    ],
+    id: seen.id ?? '',
+    idWords: humanWords(seen.id ?? ''),
+    name: seen.name ?? '',
+    class: seen.class ?? '',
+    classWords: humanWords(seen.class ?? ''),
+    href: target.href ?? '',
+    alt: squeeze(seen.alt ?? ''),
+    path: seen.path.split('/'),
+    under: seen.under ?? '',
+    box: seen.box,
+    before: squeezed(seen.before),
+    after: squeezed(seen.after),
+    sections: squeezed(target.within?.section),
+    landmark: target.within?.landmark ?? '',
+    dialog: target.within?.dialog !== undefined,
+    zone: seen.zone ?? '',
+    twins: (seen.twins ?? []).map(twin => ({ path: twin.path.split('/'), y: twin.y })),
+    words: own.length ? wordsOf(fold(seen.text ?? '')) : [],
+    bare: unnumbered(text),
+    beside: squeezed([...(seen.before ?? []), ...(seen.after ?? [])]),
+    rivalTexts: new Set(squeezed(seen.rivals?.map(rival => rival.text))),
+    rivalPairs: [],
+    rivalHrefs: new Set((seen.rivals ?? []).flatMap(rival => rival.href ?? [])),
+    rivalIds: new Set((seen.rivals ?? []).flatMap(rival => rival.id ?? [])),
+  }
+  for (const mine of own) want.rivalTexts.delete(mine)
+  want.asidePairs = want.asides.map(aside => new Pairs(aside))
+  want.rivalPairs = [...want.rivalTexts].map(rival => new Pairs(rival))
+  want.rivalHrefs.delete(want.href)
+  ready.set(target, want)
+  return want
+}
