@@ -4,7 +4,7 @@
  */
 import { type CardContent, makeCard, makeFolded, makePill, type PillContent, spoken } from './card.ts'
 import { make } from './element.ts'
-import { type Box, inflate, placeCard, ringGap, type Side } from './geometry.ts'
+import { area, type Box, inflate, intersect, placeCard, ringGap, type Side } from './geometry.ts'
 import { createHost } from './host.ts'
 import { isolate } from './isolate.ts'
 import { makeLight } from './light.ts'
@@ -56,6 +56,7 @@ export function createOverlay(
   let target: Element | null = null
   let box: Box | null = null
   let side: Side | undefined
+  let spot: Box | null = null
   let guard: Guard | null = null
   let cameFrom: Element | null = null
   let following = new AbortController()
@@ -120,9 +121,7 @@ export function createOverlay(
     })
     card.toggleAttribute('data-moves', moves)
     side = at.side
-    const place = `translate(${Math.round(at.left)}px, ${Math.round(at.top)}px)`
-    if (card.style.transform !== place) guard?.moved()
-    card.style.transform = place
+    moveTo({ left: at.left, top: at.top, width: card.offsetWidth, height: card.offsetHeight })
     const arrow = card.querySelector<HTMLElement>('.arrow')
     if (!arrow) return
     arrow.hidden = at.arrow === undefined
@@ -130,6 +129,28 @@ export function createOverlay(
     const upright = at.side === 'right' || at.side === 'left'
     arrow.style.left = upright || at.arrow === undefined ? '' : `${at.arrow}px`
     arrow.style.top = upright && at.arrow !== undefined ? `${at.arrow}px` : ''
+  }
+
+  /** While the target moves the card goes along; looking for the best place would cost a layout in each frame. */
+  function carry(byX: number, byY: number): void {
+    if (!card || !spot || folded || side === 'docked') return
+    const next = { ...spot, left: spot.left + byX, top: spot.top + byY }
+    const view = { left: 0, top: 0, width: innerWidth, height: innerHeight }
+    if (area(intersect(next, view)) < area(next)) {
+      place(false)
+      return
+    }
+    if (card.hasAttribute('data-moves')) card.removeAttribute('data-moves')
+    moveTo(next)
+  }
+
+  /** A press counts only half a second after the card last moved. */
+  function moveTo(next: Box): void {
+    spot = next
+    const place = `translate(${Math.round(next.left)}px, ${Math.round(next.top)}px)`
+    if (!card || card.style.transform === place) return
+    guard?.moved()
+    card.style.transform = place
   }
 
   /** The ring stays on the thing even when the page draws it anew: then the caller shows the new one. */
@@ -152,12 +173,22 @@ export function createOverlay(
     let first = true
     tracker = track(
       next,
-      now => {
-        box = now
-        if (now) light.on(now, first)
-        else light.off()
-        place(first)
-        first = false
+      {
+        moved(now) {
+          const before = box
+          box = now
+          if (!now) light.off()
+          else if (first) light.on(now)
+          else light.follow(now)
+          if (first || !before || !now) place(first)
+          else carry(now.left - before.left, now.top - before.top)
+          first = false
+        },
+        // Where it covers least may be another side now.
+        rested() {
+          light.rest()
+          place(true)
+        },
       },
       following.signal,
     )

@@ -1,15 +1,26 @@
-/** The spotlight: one path that dims the page but for the hole, whose edge is the ring; and the glow around it. */
+/**
+ * The spotlight: one path that dims the page but for the hole, and the ring with its glow. While the target moves only the
+ * ring goes along, a layer that nothing has to paint; the dimming comes back when it rests.
+ */
 import { make } from './element.ts'
 import { area, type Box, between, inflate, ringGap, same, spotlightPath } from './geometry.ts'
 
+/** Milliseconds. */
 const glide = 160
+/** Frames of movement after which it counts as scrolling, not as a jump. */
+const jump = 2
+
+const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
 
 export type Light = {
-  /** `gliding`: it goes to another thing, instead of following the same one. */
-  on(box: Box, gliding: boolean): void
+  /** On another thing: it glides there. */
+  on(box: Box): void
+  /** The same thing, elsewhere. */
+  follow(box: Box): void
+  rest(): void
+  off(): void
   /** In a dialog of the page, which dims the rest by itself. */
   soft(soft: boolean): void
-  off(): void
 }
 
 export function makeLight(into: HTMLElement, signal: AbortSignal): Light {
@@ -22,12 +33,13 @@ export function makeLight(into: HTMLElement, signal: AbortSignal): Light {
   let shown: Box | null = null
   let way: { from: Box; to: Box; since: number } | null = null
   let frame = 0
+  let moves = 0
 
-  function paint(hole: Box): void {
-    path.setAttribute('d', spotlightPath({ width: innerWidth, height: innerHeight }, hole))
+  function paint(hole: Box, dimming: boolean): void {
     ring.style.transform = `translate(${hole.left}px, ${hole.top}px)`
-    ring.style.width = `${hole.width}px`
-    ring.style.height = `${hole.height}px`
+    if (shown?.width !== hole.width) ring.style.width = `${hole.width}px`
+    if (shown?.height !== hole.height) ring.style.height = `${hole.height}px`
+    if (dimming) path.setAttribute('d', spotlightPath({ width: innerWidth, height: innerHeight }, hole))
     shown = hole
   }
 
@@ -35,28 +47,52 @@ export function makeLight(into: HTMLElement, signal: AbortSignal): Light {
     frame = 0
     if (!way) return
     const share = Math.min(1, Math.max(0, at - way.since) / glide)
-    paint(between(way.from, way.to, 1 - (1 - share) ** 3))
+    paint(between(way.from, way.to, 1 - (1 - share) ** 3), true)
     if (share < 1) frame = requestAnimationFrame(step)
     else way = null
   }
 
+  function light(): boolean {
+    const dark = ring.hasAttribute('hidden')
+    for (const part of dark ? [svg, ring] : []) part.removeAttribute('hidden')
+    return dark
+  }
+
   signal.addEventListener('abort', () => cancelAnimationFrame(frame), { once: true })
   return {
-    on(box, gliding) {
+    on(box) {
       const hole = inflate(box, ringGap)
-      const hidden = svg.hasAttribute('hidden')
-      for (const part of [svg, ring]) part.removeAttribute('hidden')
-      const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-      if (way) way.to = hole
-      else if (gliding && !calm && !hidden && shown && area(shown) > 0 && !same(shown, hole)) {
+      const dark = light()
+      svg.removeAttribute('data-away')
+      moves = 0
+      if (!dark && shown && area(shown) > 0 && !same(shown, hole) && !calm()) {
         way = { from: shown, to: hole, since: performance.now() }
         frame ||= requestAnimationFrame(step)
-      } else paint(hole)
+      } else {
+        way = null
+        paint(hole, true)
+      }
     },
-    soft: soft => void svg.toggleAttribute('data-soft', soft),
+    follow(box) {
+      const hole = inflate(box, ringGap)
+      light()
+      moves++
+      if (way) way.to = hole
+      else {
+        if (moves === jump + 1) svg.setAttribute('data-away', '')
+        paint(hole, moves <= jump)
+      }
+    },
+    rest() {
+      moves = 0
+      if (shown && !way) paint(shown, true)
+      svg.removeAttribute('data-away')
+    },
     off() {
       way = null
+      moves = 0
       for (const part of [svg, ring]) part.setAttribute('hidden', '')
     },
+    soft: soft => void svg.toggleAttribute('data-soft', soft),
   }
 }

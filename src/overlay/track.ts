@@ -9,10 +9,17 @@ const rest = 12
 
 export type Tracker = { look(): void }
 
-export function track(element: Element, moved: (box: Box | null) => void, signal: AbortSignal): Tracker {
+export type Moves = {
+  /** Null: out of sight. */
+  moved(box: Box | null): void
+  rested(): void
+}
+
+export function track(element: Element, on: Moves, signal: AbortSignal): Tracker {
   const scrollers = scrollersOf(element)
   let last: Box | null | undefined
   let still = 0
+  let strayed = false
   let frame = 0
   let watcher: IntersectionObserver | undefined
 
@@ -33,11 +40,16 @@ export function track(element: Element, moved: (box: Box | null) => void, signal
     if (last !== undefined && same(box, last)) still++
     else {
       still = 0
+      strayed = last !== undefined
       last = box
-      moved(box)
+      on.moved(box)
     }
     if (still < rest) frame = requestAnimationFrame(tick)
-    else standGuard()
+    else {
+      standGuard()
+      if (strayed) on.rested()
+      strayed = false
+    }
   }
 
   /** At rest: an observer cut to the element's own box fires as soon as it leaves it. */
