@@ -15,6 +15,7 @@ import { Side } from './side.tsx'
 const pages = {
   keys: lazy(() => import('./keys-page.tsx')),
   guides: lazy(() => import('./guides-page.tsx')),
+  usage: lazy(() => import('./usage-page.tsx')),
   checkup: lazy(() => import('./checkup-page.tsx')),
   recovery: lazy(() => import('./recovery-page.tsx')),
   backup: lazy(() => import('./backup-page.tsx')),

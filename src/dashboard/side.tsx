@@ -1,6 +1,7 @@
 /** The dashboard's list of pages. */
 import Archive from 'lucide-react/icons/archive'
 import BookOpen from 'lucide-react/icons/book-open'
+import ChartColumn from 'lucide-react/icons/chart-column'
 import KeyRound from 'lucide-react/icons/key-round'
 import Lock from 'lucide-react/icons/lock'
 import Settings from 'lucide-react/icons/settings'
@@ -12,6 +13,7 @@ import { useSession } from '../ui/session.ts'
 
 const pages = [
   { id: 'keys', name: 'Keys', Icon: KeyRound },
+  { id: 'usage', name: 'Usage and cost', Icon: ChartColumn },
   { id: 'checkup', name: 'Check-up', Icon: Stethoscope },
   { id: 'guides', name: 'Guides', Icon: BookOpen },
   { id: 'backup', name: 'Backup', Icon: Archive },

@@ -1,0 +1,182 @@
+/** What was spent, by whom, and whether something jumped: read with an admin key when the person asks. */
+import { type ReactNode, useState } from 'react'
+import type { Replies } from '../extension/messages.ts'
+import { send } from '../extension/send.ts'
+import type { KeyRow } from '../extension/state.ts'
+import { useAction } from '../ui/action.ts'
+import { guideMe } from '../ui/guide-me.ts'
+import { FailureNotice, Notice } from '../ui/notice.tsx'
+import { useSession } from '../ui/session.ts'
+import { Title } from '../ui/title.tsx'
+import { dollars } from '../usage/prices.ts'
+import { jumps, monthAhead, series } from '../usage/series.ts'
+import { UsageChart } from './usage-chart.tsx'
+import { UsageTable } from './usage-table.tsx'
+
+type Told = Extract<Replies['screen.usage'], { ok: true }>
+type By = 'project' | 'key' | 'item'
+type Days = 7 | 30 | 90
+
+const groups: Record<By, string> = { project: 'Project', key: 'Key', item: 'Model' }
+const spans: Days[] = [7, 30, 90]
+
+export default function UsagePage(_: { rest: string[] }) {
+  const rows = useSession('rows') ?? []
+  const admins = rows.filter(row => row.provider === 'openai' && row.kind === 'admin')
+  const [chosen, setChosen] = useState('')
+  const [days, setDays] = useState<Days>(30)
+  const [by, setBy] = useState<By>('project')
+  const [told, setTold] = useState<{ told: Told; by: By } | null>(null)
+  const admin = admins.find(row => row.id === chosen) ?? admins[0]
+  const read = useAction(
+    (id: string, days: Days, by: By) => send('screen.usage', { id, days, by }),
+    reply => setTold({ told: reply as Told, by }),
+  )
+  if (!admin) return <NoAdminKey />
+  return (
+    <>
+      <Title>Usage and cost</Title>
+      <form
+        className="filters cluster"
+        onSubmit={event => {
+          event.preventDefault()
+          void read.run(admin.id, days, by)
+        }}
+      >
+        {admins.length > 1 && (
+          <Select label="Admin key" value={admin.id} onChange={setChosen}>
+            {admins.map(row => (
+              <option key={row.id} value={row.id}>
+                {row.label}
+              </option>
+            ))}
+          </Select>
+        )}
+        <Select label="Time" value={String(days)} onChange={value => setDays(Number(value) as Days)}>
+          {spans.map(span => (
+            <option key={span} value={span}>
+              {span} days
+            </option>
+          ))}
+        </Select>
+        <Select label="By" value={by} onChange={value => setBy(value as By)}>
+          {Object.entries(groups).map(([id, name]) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+        <button type="submit" className="button main" aria-disabled={read.busy} data-keyway="read-usage">
+          {read.busy ? 'Reading…' : 'Read now'}
+        </button>
+      </form>
+      <FailureNotice failure={read.failure} />
+      {told ? (
+        <Report told={told.told} by={told.by} rows={rows} />
+      ) : (
+        <p className="quiet">
+          Asks OpenAI with “{admin.label}”. Reading costs nothing; the figures are some minutes to hours
+          behind, and days are UTC.
+        </p>
+      )}
+    </>
+  )
+}
+
+function Report({ told, by, rows }: { told: Told; by: By; rows: KeyRow[] }) {
+  const made = series(told.costs, told.days)
+  const ahead = monthAhead(made, told.at)
+  const nameOf = (of: string | null) =>
+    of === null
+      ? 'All the rest'
+      : (told.names[of] ?? rows.find(row => row.trackingId === of)?.label ?? (of || 'Not told'))
+  return (
+    <>
+      {jumps(made).map(({ day, dollars: cost, usual }) => (
+        <Notice
+          key={day}
+          tone="needs"
+          action={
+            <button type="button" className="button" onClick={() => void guideMe('key-compromised')}>
+              If that was not you
+            </button>
+          }
+        >
+          {day} cost {dollars(cost)}, where about {dollars(usual)} a day was usual. A loop in a program looks
+          like this, and so does a leaked key.
+        </Notice>
+      ))}
+      <dl className="facts">
+        <dt>These {told.days.length} days</dt>
+        <dd>{dollars(made.total)}</dd>
+        <dt>Today so far (UTC)</dt>
+        <dd>{dollars(made.byDay.at(-1) ?? 0)}</dd>
+        {ahead !== null && (
+          <>
+            <dt>This month, if it goes on like this</dt>
+            <dd>about {dollars(ahead)}</dd>
+          </>
+        )}
+      </dl>
+      {made.total > 0 ? (
+        <UsageChart series={made} nameOf={nameOf} />
+      ) : (
+        <p>Nothing was spent in these {told.days.length} days.</p>
+      )}
+      <UsageTable series={made} usage={told.usage} nameOf={nameOf} heading={groups[by]} />
+      <p className="small quiet">
+        Read {new Date(told.at).toLocaleTimeString()}. The bill is OpenAI’s own:{' '}
+        <a href="https://platform.openai.com/usage" target="_blank" rel="noreferrer">
+          the usage page
+        </a>
+        .
+      </p>
+    </>
+  )
+}
+
+function NoAdminKey() {
+  return (
+    <>
+      <Title>Usage and cost</Title>
+      <div className="stack narrow">
+        <p>
+          An ordinary key cannot read what was spent. An admin key can: the owner of an organization makes one
+          under Settings, Admin keys. It calls no models, but it can make and delete keys, so give it only
+          “usage” rights and keep it here.
+        </p>
+        <div className="cluster">
+          <a
+            className="button main"
+            href="https://platform.openai.com/settings/organization/admin-keys"
+            target="_blank"
+            rel="noreferrer"
+          >
+            Open the admin keys
+          </a>
+          <button type="button" className="button" onClick={() => void guideMe('monitor-usage')}>
+            Show me usage on the platform instead
+          </button>
+        </div>
+      </div>
+    </>
+  )
+}
+
+type SelectProps = {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  children: ReactNode
+}
+
+function Select({ label, value, onChange, children }: SelectProps) {
+  return (
+    <label className="cluster">
+      <span>{label}</span>
+      <select value={value} onChange={event => onChange(event.currentTarget.value)}>
+        {children}
+      </select>
+    </label>
+  )
+}

@@ -1,0 +1,49 @@
+/** The chart in numbers: cost, requests and tokens of each part. */
+import type { UsageRow } from '../usage/admin-pages.ts'
+import { dollars } from '../usage/prices.ts'
+import type { Series } from '../usage/series.ts'
+
+type Props = {
+  series: Series
+  usage: UsageRow[]
+  nameOf: (of: string | null) => string
+  heading: string
+}
+
+const number = new Intl.NumberFormat()
+
+export function UsageTable({ series: { lines }, usage, nameOf, heading }: Props) {
+  const of = (id: string | null) => usage.filter(row => (row.of ?? '') === id)
+  const sum = (rows: UsageRow[], field: 'requests' | 'input' | 'output') =>
+    number.format(rows.reduce((total, row) => total + row[field], 0))
+  if (lines.length === 0) return null
+  return (
+    <div className="usage-table">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{heading}</th>
+            <th scope="col">Cost</th>
+            <th scope="col">Requests</th>
+            <th scope="col">Tokens in</th>
+            <th scope="col">Tokens out</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(line => {
+            const rows = line.of === null ? [] : of(line.of)
+            return (
+              <tr key={line.of ?? 'rest'}>
+                <th scope="row">{nameOf(line.of)}</th>
+                <td>{dollars(line.total)}</td>
+                {(['requests', 'input', 'output'] as const).map(field => (
+                  <td key={field}>{rows.length > 0 ? sum(rows, field) : ''}</td>
+                ))}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
