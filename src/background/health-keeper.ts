@@ -233,7 +233,7 @@ export function createHealthKeeper(effects: HealthEffects) {
     test: (id: string) => add([id], 'asked', true),
     /** At each start of the worker. */
     async start(): Promise<void> {
-      await changeQueue(recover)
+      await changeQueue(queue => recover(queue, now()))
       await count()
       await remind()
       await pump()

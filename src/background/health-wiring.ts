@@ -46,6 +46,12 @@ export function wireHealth(
     else if (press) openPopup()
   })
   followSession('vault', badge.vault)
+  let known = ''
+  followSession('rows', rows => {
+    const ids = (rows ?? []).map(row => row.id).join()
+    if (ids !== known) keeper.wake()
+    known = ids
+  })
   vault.whenUnlocked(keeper.unlocked)
   vault.whenLocked(keeper.locked)
   return {

@@ -56,7 +56,7 @@ export async function check(effects: AskEffects, key: KeyToAsk, options: CheckOp
     milliseconds: asked.evidence.milliseconds,
     ...onTheSide(asked),
     ...result,
-    ...(leaving.length > 0 && { leaving }),
+    ...(models.length > 0 && { leaving }),
     ...clock(asked, effects.now()),
   }
 }

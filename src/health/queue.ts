@@ -66,9 +66,15 @@ export function finish(queue: Queue, id: string, next?: Job): Queue {
   return { ...queue, jobs: next ? [...jobs, next] : jobs }
 }
 
-/** A new worker: what the last one had begun and not told is asked again. */
-export function recover(queue: Queue): Queue {
-  return { ...queue, jobs: queue.jobs.map(({ startedAt: _, ...job }) => job) }
+/**
+ * A new worker: what the last one had begun and not told is asked again, after all the others: should it be what brings the
+ * worker down, it must not do so again and again.
+ */
+export function recover(queue: Queue, now: number): Queue {
+  const jobs = queue.jobs.map(({ startedAt, ...job }) =>
+    startedAt === undefined ? job : { ...job, dueAt: now },
+  )
+  return { ...queue, jobs }
 }
 
 export function wait(queue: Queue, account: string, until: number): Queue {
