@@ -103,8 +103,8 @@ describe('with a vault', () => {
 
   test('a pasted text is judged before anything is saved, and a good one is saved', async () => {
     await clickNamed(popup, 'Paste a key')
-    await fill(popup, 'textarea', 'my key is sk-...abcd')
-    await says(popup, /shortened|dots|masked|whole key/i)
+    await fill(popup, 'textarea', 'https://platform.openai.com/api-keys')
+    await poll(() => popup.$('.notice.rejected'), 'what is wrong with it')
     expect(await popup.$eval('[data-keyway="commit"]', b => b.getAttribute('aria-disabled'))).toBe('true')
     const secret = h.practice?.addKey({ createdAt: Date.now() - 3_600_000 }).secret ?? ''
     await fill(popup, 'textarea', `OPENAI_API_KEY="${secret}"`)
@@ -169,8 +169,8 @@ describe('with a vault', () => {
       [`keys/${id}/history`, /Days|Nothing yet/],
       [`keys/${id}/edit`, /May be copied freely/],
       ['keys/add', /Paste it here|From any provider/],
-      ['checkup', /Check-up/],
-      ['guides', /Create an API key/],
+      ['checkup', /No recent backup/],
+      ['guides', /A key that works/],
       ['guides/create-key', /Before you begin/],
       ['backup', /No backup yet/],
       ['security', /Recovery code/],
