@@ -4,7 +4,7 @@
  */
 
 import { createOverlay, type PillContent } from '../overlay/index.ts'
-import { pageOf } from '../tour/pages.ts'
+import { isOn, keyPaths } from '../tour/key-pages.ts'
 import type { TourView } from '../tour/tour.ts'
 import { innocent, readKey, revealField } from './reveal.ts'
 import { direction, listen, orphaned, speak } from './speak.ts'
@@ -67,7 +67,7 @@ async function hello(): Promise<void> {
 
 /** The pill: on the page where keys are made, once, and never after "not again". */
 function offer(): void {
-  const here = pageOf(location.href) === 'api-keys'
+  const here = isOn(keyPaths, location.href)
   if (here && offered && !tour && !refused) openPill({ ...offered, act: 'start', button: 'Guide me' })
   else closePill()
 }

@@ -2,7 +2,7 @@
  * The key that the page shows once: where it is, and, only when the worker asks, what it is. Read from the field's property
  * in the open dialog, never from a list, never in its masked form, and only on the real site's top frame.
  */
-import { pageOf } from '../tour/pages.ts'
+import { isOn, welcomePaths } from '../tour/key-pages.ts'
 
 const origin = 'https://platform.openai.com'
 const dialogs = 'dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]'
@@ -27,7 +27,7 @@ export function revealField(): Field | null {
 function* places(): Generator<Element> {
   yield* [...document.querySelectorAll(dialogs)].filter(visible).reverse()
   const main = document.querySelector('main') ?? document.body
-  if (pageOf(location.href) === 'welcome' && main) yield main
+  if (isOn(welcomePaths, location.href) && main) yield main
 }
 
 /** A key typed or pasted into some other field is none of our business. */

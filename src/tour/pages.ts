@@ -1,6 +1,7 @@
 /** Which page of the platform an address is: families of paths, old addresses included. Pure; knows no document. */
+import { keyPaths, organization, platform, platformPath, project, welcomePaths } from './key-pages.ts'
 
-export const platform = 'https://platform.openai.com'
+export { platform }
 
 type Page = {
   /** What people call it. */
@@ -13,15 +14,12 @@ type Page = {
   headings: string[]
 }
 
-const project = String.raw`/settings/(?:proj_\w+|project)`
-const organization = '(?:/settings)?/organization'
-
 /** The order matters: the first family whose paths match is it. */
 export const pages = {
   welcome: {
     title: 'Welcome',
     path: '/welcome',
-    paths: /^\/welcome/,
+    paths: welcomePaths,
     headings: [
       'Welcome to OpenAI Platform',
       'Invite your team',
@@ -45,9 +43,7 @@ export const pages = {
   'api-keys': {
     title: 'API keys',
     path: '/api-keys',
-    paths: new RegExp(
-      `^/(account/)?api-keys|^${organization}/api-keys|^${project}/api-keys|^/settings/profile/api-keys`,
-    ),
+    paths: keyPaths,
     headings: ['API keys', 'User API keys', 'Project API keys'],
   },
   'credit-grants': {
@@ -152,9 +148,8 @@ export type PageFamily = keyof typeof pages
 
 /** `other` is a page that Keyway does not know, `elsewhere` is no page of the platform at all. */
 export function pageOf(url: string): PageFamily | 'other' | 'elsewhere' {
-  const address = URL.canParse(url) ? new URL(url) : null
-  if (address?.origin !== platform) return 'elsewhere'
-  const path = address.pathname.replace(/\/+$/, '')
+  const path = platformPath(url)
+  if (path === undefined) return 'elsewhere'
   for (const [family, page] of Object.entries(pages)) if (page.paths.test(path)) return family as PageFamily
   return 'other'
 }
