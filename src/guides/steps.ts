@@ -57,7 +57,7 @@ export const keepTheKey: Step[] = [
     id: 'commit',
     title: 'Keep it',
     words: {
-      do: 'In the side panel, look at the name and press “Keep in vault”.',
+      do: 'In the side panel, look at the name and press “Save to the vault”.',
       why: 'Only a press in Keyway’s own window puts a key into the vault; no page can do that.',
       see: 'the key in the list.',
     },

@@ -46,7 +46,13 @@ export function MakeVault({ waiting, onMade }: Props) {
         OpenAI.
       </p>
       <NewPassphrase value={passphrase} onChange={setPassphrase} onGood={setGood} />
-      <Watching value={watch} onChange={setWatch} />
+      <Watching
+        value={watch}
+        onChange={answer => {
+          setWatch(answer)
+          setMissing('')
+        }}
+      />
       <div role="alert">{missing && <Notice tone="needs">{missing}</Notice>}</div>
       <FailureNotice failure={make.failure} />
       <button type="submit" className="button main" data-keyway="make-vault" aria-disabled={make.busy}>
