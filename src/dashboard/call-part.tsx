@@ -1,27 +1,25 @@
 /**
- * The first call: a real answer, streamed the way the person's own program will get it. The key is pulled for the list of
- * models and for the call, each for a press, and dropped when that is done.
+ * The first call: a real answer, streamed the way the person's own program will get it. The key is pulled for the
+ * call, by the press, and dropped when it is over.
  */
 import { useReducer, useRef, useState } from 'react'
 import { useCases } from '../clipboard/use-cases.ts'
 import { send } from '../extension/send.ts'
 import type { KeyRow } from '../extension/state.ts'
-import type { Verdict } from '../providers/verdict.ts'
+import { useAction } from '../ui/action.ts'
 import { FailureNotice } from '../ui/notice.tsx'
 import { useProven } from '../ui/proof.tsx'
+import { textModels } from '../usage/prices.ts'
 import { CallAnswer } from './call-answer.tsx'
 import { CallForm } from './call-form.tsx'
 import { answering, idle } from './call-state.ts'
-import { CallVerdict } from './call-verdict.tsx'
 import { firstCall } from './first-call.ts'
-import { listModels } from './models.ts'
 
 const maxOutputTokens = 400
 const why = 'The key is about to be used for a call.'
 
 export default function CallPart({ row }: { row: KeyRow }) {
   const [models, setModels] = useState<string[] | null>(null)
-  const [refused, setRefused] = useState<Verdict | null>(null)
   const [model, setModel] = useState('')
   const [useCase, setUseCase] = useState(useCases[0]?.id ?? '')
   const chosen = useCases.find(one => one.id === useCase)
@@ -34,20 +32,13 @@ export default function CallPart({ row }: { row: KeyRow }) {
     ...(row.kind && { kind: row.kind }),
     ...(row.baseUrl && { baseUrl: row.baseUrl }),
   }
-  const look = useProven(
-    async () => {
-      const pulled = await send('screen.pull', { id: row.id, reason: 'call' })
-      if (!pulled.ok) return pulled
-      const found = await listModels({ ...about, secret: pulled.secret }, AbortSignal.timeout(15_000))
-      return { ok: true as const, found }
+  const look = useAction(
+    () => send('screen.models', { id: row.id }),
+    reply => {
+      const ids = textModels(reply.models.map(one => one.id))
+      setModels(ids)
+      setModel(ids[0] ?? '')
     },
-    ({ found }) => {
-      if (!found.ok) return setRefused(found.verdict)
-      setRefused(null)
-      setModels(found.ids)
-      setModel(found.ids[0] ?? '')
-    },
-    why,
   )
   const call = useProven(
     async () => {
@@ -99,7 +90,6 @@ export default function CallPart({ row }: { row: KeyRow }) {
             </button>
           </div>
           <p className="small quiet">That question is free.</p>
-          {refused && <CallVerdict verdict={refused} row={row} />}
         </section>
       ) : models.length === 0 ? (
         <p>This key may use no model that answers in text.</p>
@@ -122,7 +112,6 @@ export default function CallPart({ row }: { row: KeyRow }) {
           onStop={() => stop.current?.abort()}
         />
       )}
-      {look.dialog}
       {call.dialog}
       <FailureNotice failure={look.failure ?? call.failure} />
       <CallAnswer

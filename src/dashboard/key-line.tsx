@@ -6,6 +6,7 @@ import { useAction } from '../ui/action.ts'
 import { expirySoon } from '../ui/expiry.ts'
 import { Mend } from '../ui/mend.tsx'
 import { providerName } from '../ui/provider-names.ts'
+import { TestFailure } from '../ui/test-failure.tsx'
 import { ago } from '../ui/time.ts'
 import { VerdictBadge } from '../ui/verdict.tsx'
 import { wantsWords } from '../ui/verdict-face.ts'
@@ -42,9 +43,9 @@ export const KeyLine = memo(function KeyLine({ row, running }: { row: KeyRow; ru
         Test
       </button>
       {test.failure && (
-        <p className="key-bad small" role="alert">
-          {test.failure.message}
-        </p>
+        <div className="key-bad">
+          <TestFailure row={row} test={test} />
+        </div>
       )}
       {wantsWords(row.verdict, row) && <Mend row={row} />}
     </div>

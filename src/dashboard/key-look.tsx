@@ -8,10 +8,11 @@ import { CopyButton } from '../ui/copy.tsx'
 import { Evidence } from '../ui/evidence.tsx'
 import { KeyFacts } from '../ui/key-facts.tsx'
 import { Mend } from '../ui/mend.tsx'
-import { FailureNotice } from '../ui/notice.tsx'
+import { ProveDead } from '../ui/prove-dead.tsx'
 import { RemoveKey } from '../ui/remove-key.tsx'
 import { Reveal } from '../ui/reveal.tsx'
 import { useSession } from '../ui/session.ts'
+import { TestFailure } from '../ui/test-failure.tsx'
 import { ago } from '../ui/time.ts'
 import { VerdictBadge } from '../ui/verdict.tsx'
 import { noteRemoved } from './removed.ts'
@@ -43,7 +44,7 @@ export function KeyLook({ row }: { row: KeyRow }) {
         </div>
         <Mend row={row} />
         {row.verdict && <Evidence verdict={row.verdict} />}
-        <FailureNotice failure={test.failure} />
+        <TestFailure row={row} test={test} />
       </section>
       <section className="panel-box stack" aria-labelledby="hand-on">
         <h2 id="hand-on">Use it</h2>
@@ -70,7 +71,8 @@ export function KeyLook({ row }: { row: KeyRow }) {
       <section className="panel-box stack" aria-label="Facts">
         <KeyFacts row={row} />
       </section>
-      <section className="stack" aria-label="Delete">
+      <section className="stack" aria-label="End of this key">
+        <ProveDead row={row} />
         {removing ? (
           <div className="panel-box">
             <RemoveKey

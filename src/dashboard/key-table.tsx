@@ -4,6 +4,7 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import { send } from '../extension/send.ts'
 import type { KeyRow } from '../extension/state.ts'
 import { useAction } from '../ui/action.ts'
+import { CheckNotices } from '../ui/check-notices.tsx'
 import { environmentsOf, type Filter, noFilter, pick } from '../ui/filter.ts'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
 import { useSession } from '../ui/session.ts'
@@ -36,6 +37,7 @@ export function KeyTable({ rows, gone }: { rows: KeyRow[]; gone: boolean }) {
         </div>
       </div>
       {gone && <Notice>That key is not in the vault.</Notice>}
+      <CheckNotices />
       <FailureNotice failure={all.failure} />
       {rows.length === 0 ? (
         <p>

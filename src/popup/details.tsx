@@ -10,9 +10,9 @@ import { EditKey } from '../ui/edit-key.tsx'
 import { Evidence } from '../ui/evidence.tsx'
 import { KeyFacts } from '../ui/key-facts.tsx'
 import { Mend } from '../ui/mend.tsx'
-import { FailureNotice } from '../ui/notice.tsx'
 import { RemoveKey } from '../ui/remove-key.tsx'
 import { useSession } from '../ui/session.ts'
+import { TestFailure } from '../ui/test-failure.tsx'
 import { ago } from '../ui/time.ts'
 import { VerdictBadge } from '../ui/verdict.tsx'
 
@@ -68,7 +68,7 @@ export default function Details({ row, onDone, onRemoved }: Props) {
           Edit
         </button>
       </div>
-      <FailureNotice failure={test.failure} />
+      <TestFailure row={row} test={test} />
       <KeyFacts row={row} />
       <div className="cluster ends">
         <button

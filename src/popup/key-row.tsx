@@ -6,6 +6,7 @@ import { useAction } from '../ui/action.ts'
 import { CopyButton } from '../ui/copy.tsx'
 import { expirySoon } from '../ui/expiry.ts'
 import { Mend } from '../ui/mend.tsx'
+import { TestFailure } from '../ui/test-failure.tsx'
 import { ago } from '../ui/time.ts'
 import { VerdictBadge } from '../ui/verdict.tsx'
 import { wantsWords } from '../ui/verdict-face.ts'
@@ -48,9 +49,9 @@ export const Row = memo(function Row({ row, running, copied, onOpen }: Props) {
         </span>
       </div>
       {test.failure && (
-        <p className="key-bad small" role="alert">
-          {test.failure.message}
-        </p>
+        <div className="key-bad">
+          <TestFailure row={row} test={test} />
+        </div>
       )}
       {wantsWords(verdict, row) && <Mend row={row} brief />}
     </div>

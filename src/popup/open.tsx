@@ -1,6 +1,7 @@
 /** The popup with the vault open: the list, or one thing done with it. What is not painted at once is loaded when asked for. */
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { VaultStatus } from '../extension/state.ts'
+import { CheckNotices } from '../ui/check-notices.tsx'
 import { noFilter } from '../ui/filter.ts'
 import { Notice } from '../ui/notice.tsx'
 import { useOnline } from '../ui/online.ts'
@@ -109,6 +110,7 @@ function Above({ vault, hasRows }: { vault: VaultStatus; hasRows: boolean }) {
           You are offline, so no key can be asked. What you see is from the last check.
         </Notice>
       )}
+      <CheckNotices />
       {vault.notices?.map(notice => (
         <Notice key={notice}>{notice}</Notice>
       ))}

@@ -6,6 +6,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import { send } from '../extension/send.ts'
 import { useAction } from './action.ts'
 import { FailureNotice } from './notice.tsx'
+import { PasskeyButton, usePasskey } from './passkey.tsx'
 import { SecretField } from './secret-field.tsx'
 
 type Answer = { ok: boolean }
@@ -49,6 +50,11 @@ type ProofProps = { why: string; onProven: () => void; onClose: () => void }
 function Proof({ why, onProven, onClose }: ProofProps) {
   const [passphrase, setPassphrase] = useState('')
   const prove = useAction(() => send('screen.prove', { passphrase }))
+  const passkey = usePasskey(async gift => {
+    const reply = await send('screen.proveWithPasskey', gift)
+    if (reply.ok) onProven()
+    return reply
+  })
   const dialog = useRef<HTMLDialogElement>(null)
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -66,7 +72,8 @@ function Proof({ why, onProven, onClose }: ProofProps) {
     <dialog ref={dialog} onClose={onClose} aria-labelledby="proof-title">
       <form className="stack" onSubmit={submit}>
         <h2 id="proof-title">Is it you?</h2>
-        <p>{why} Your passphrase counts for two minutes.</p>
+        <p>{why} The proof counts for two minutes.</p>
+        {passkey && <PasskeyButton passkey={passkey} />}
         <SecretField
           ref={field}
           label="Passphrase"
@@ -74,7 +81,7 @@ function Proof({ why, onProven, onClose }: ProofProps) {
           onChange={setPassphrase}
           invalid={prove.failure !== null}
         />
-        <FailureNotice failure={prove.failure} />
+        <FailureNotice failure={prove.failure ?? passkey?.failure ?? null} />
         <div className="cluster">
           <button type="submit" className="button main" aria-disabled={prove.busy}>
             {prove.busy ? 'Looking…' : 'Go on'}

@@ -5,6 +5,7 @@ import { send } from '../extension/send.ts'
 import { useAction } from './action.ts'
 import { useFocusFirst } from './focus-first.ts'
 import { FailureNotice } from './notice.tsx'
+import { PasskeyButton, usePasskey } from './passkey.tsx'
 import { SecretField } from './secret-field.tsx'
 
 export function Unlock({ inboxCount }: { inboxCount: number }) {
@@ -16,6 +17,7 @@ export function Unlock({ inboxCount }: { inboxCount: number }) {
       ? send('screen.unlockWithRecoveryCode', { code: secret.trim() })
       : send('screen.unlock', { passphrase: secret }),
   )
+  const passkey = usePasskey(gift => send('screen.unlockWithPasskey', gift))
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (secret === '') return field.current?.focus()
@@ -40,11 +42,12 @@ export function Unlock({ inboxCount }: { inboxCount: number }) {
         }}
         invalid={unlock.failure !== null}
       />
-      <FailureNotice failure={unlock.failure} />
+      <FailureNotice failure={unlock.failure ?? passkey?.failure ?? null} />
       <button type="submit" className="button main wide" data-keyway="unlock" aria-disabled={unlock.busy}>
         <Lock size={15} aria-hidden="true" />
         {unlock.busy ? 'Unlocking…' : 'Unlock'}
       </button>
+      {passkey && <PasskeyButton passkey={passkey} />}
       <button
         type="button"
         className="link small"

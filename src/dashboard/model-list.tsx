@@ -1,0 +1,37 @@
+/** The models of one key; those that will be shut down first. */
+import { useState } from 'react'
+import type { Model } from '../providers/models.ts'
+import { Notice } from '../ui/notice.tsx'
+
+export function ModelList({ models }: { models: Model[] }) {
+  const [text, setText] = useState('')
+  const ending = models.filter(model => model.shutdownDate !== undefined)
+  const shown = models
+    .filter(model => model.id.includes(text.trim().toLowerCase()))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  if (models.length === 0) return <p>The list is empty: this key may use no model.</p>
+  return (
+    <div className="stack">
+      {ending.length > 0 && (
+        <Notice tone="needs">
+          Will be shut down: {ending.map(model => `${model.id} on ${model.shutdownDate}`).join(', ')}.
+        </Notice>
+      )}
+      <input
+        type="search"
+        className="narrow"
+        aria-label="Search models"
+        placeholder={`Search ${models.length} models`}
+        autoComplete="off"
+        spellCheck={false}
+        value={text}
+        onChange={event => setText(event.currentTarget.value)}
+      />
+      <ul className="model-list mono">
+        {shown.map(model => (
+          <li key={model.id}>{model.id}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+/** A passkey in place of the passphrase, where the vault has one. Never in the popup: it closes under the system's dialog. */
+import Fingerprint from 'lucide-react/icons/fingerprint'
+import type { Failure } from '../extension/messages.ts'
+import { askPasskey } from '../extension/passkey.ts'
+import { openOwnPage } from '../extension/tabs.ts'
+import { type Action, useAction } from './action.ts'
+import { useSession } from './session.ts'
+
+type Gift = { credentialId: string; prf: string }
+
+/** @returns null when the vault has no passkey. */
+export function usePasskey(then: (gift: Gift) => Promise<{ ok: true } | Failure>): Action<[]> | null {
+  const slots = useSession('vault')?.slots ?? []
+  const known = slots.flatMap(({ kind, credentialId, prfSalt }) =>
+    kind === 'passkey' && credentialId && prfSalt ? [{ credentialId, prfSalt }] : [],
+  )
+  const action = useAction(async () => {
+    const asked = await askPasskey(navigator.credentials, known)
+    return asked.ok ? then({ credentialId: asked.gift.credentialId, prf: asked.gift.prf }) : asked
+  })
+  return known.length > 0 ? action : null
+}
+
+const inPopup = () => location.pathname.endsWith('/popup.html')
+
+export function PasskeyButton({ passkey }: { passkey: Action<[]> }) {
+  const press = () => {
+    if (inPopup()) void openOwnPage('dashboard').then(() => close())
+    else void passkey.run()
+  }
+  return (
+    <button type="button" className="button wide" aria-disabled={passkey.busy} onClick={press}>
+      <Fingerprint size={15} aria-hidden="true" />
+      {passkey.busy ? 'Waiting for the passkey…' : 'Use a passkey'}
+    </button>
+  )
+}

@@ -1,0 +1,29 @@
+/** Why a test could not be made; where only the browser's permission is missing, the way to give it. */
+import { ask } from '../extension/permissions.ts'
+import type { KeyRow } from '../extension/state.ts'
+import { permissionFor } from '../providers/hosts.ts'
+import type { Action } from './action.ts'
+import { FailureNotice, Notice } from './notice.tsx'
+import { providerName } from './provider-names.ts'
+
+export function TestFailure({ row, test }: { row: KeyRow; test: Action<[]> }) {
+  const origin = test.failure?.code === 'permission_needed' ? permissionFor(row) : null
+  if (origin === null) return <FailureNotice failure={test.failure} />
+  // In the press's own turn: the browser asks only then.
+  const allow = () => void ask({ origins: [origin] }).then(given => given && test.run())
+  return (
+    <div role="alert">
+      <Notice
+        tone="needs"
+        action={
+          <button type="button" className="button" onClick={allow}>
+            Allow
+          </button>
+        }
+      >
+        Your browser lets Keyway ask OpenAI only. To test this key it has to ask {providerName(row.provider)}{' '}
+        at <code>{origin.replace(/^\w+:\/\/|\/\*$/g, '')}</code>, and nobody else.
+      </Notice>
+    </div>
+  )
+}
