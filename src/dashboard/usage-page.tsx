@@ -37,7 +37,7 @@ export default function UsagePage(_: { rest: string[] }) {
     <>
       <Title>Usage and cost</Title>
       <form
-        className="filters cluster"
+        className="usage-form"
         onSubmit={event => {
           event.preventDefault()
           void read.run(admin.id, days, by)
@@ -106,17 +106,10 @@ function Report({ told, by, rows }: { told: Told; by: By; rows: KeyRow[] }) {
           like this, and so does a leaked key.
         </Notice>
       ))}
-      <dl className="facts">
-        <dt>These {told.days.length} days</dt>
-        <dd>{dollars(made.total)}</dd>
-        <dt>Today so far (UTC)</dt>
-        <dd>{dollars(made.byDay.at(-1) ?? 0)}</dd>
-        {ahead !== null && (
-          <>
-            <dt>This month, if it goes on like this</dt>
-            <dd>about {dollars(ahead)}</dd>
-          </>
-        )}
+      <dl className="usage-figures">
+        <Figure name={`These ${told.days.length} days`}>{dollars(made.total)}</Figure>
+        <Figure name="Today so far (UTC)">{dollars(made.byDay.at(-1) ?? 0)}</Figure>
+        {ahead !== null && <Figure name="This month, if it goes on like this">about {dollars(ahead)}</Figure>}
       </dl>
       {made.total > 0 ? (
         <UsageChart series={made} nameOf={nameOf} />
@@ -132,6 +125,15 @@ function Report({ told, by, rows }: { told: Told; by: By; rows: KeyRow[] }) {
         .
       </p>
     </>
+  )
+}
+
+function Figure({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="small quiet">{name}</dt>
+      <dd>{children}</dd>
+    </div>
   )
 }
 
@@ -172,7 +174,7 @@ type SelectProps = {
 
 function Select({ label, value, onChange, children }: SelectProps) {
   return (
-    <label className="cluster">
+    <label className="field">
       <span>{label}</span>
       <select value={value} onChange={event => onChange(event.currentTarget.value)}>
         {children}
