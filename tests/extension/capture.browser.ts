@@ -54,6 +54,8 @@ const places: { name: string; path: string; kind: string; show(page: Page): Prom
     path: '/welcome?step=try',
     kind: 'project',
     show: async page => {
+      h.practice?.set({ person: { signUp: 'try' } })
+      await page.reload({ waitUntil: 'load' })
       await press(page, 'wizard-generate')
       await standing(page, 'wizard-key')
     },
