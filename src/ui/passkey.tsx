@@ -1,5 +1,5 @@
 /** A passkey in place of the passphrase, where the vault has one. Never in the popup: it closes under the system's dialog. */
-import Fingerprint from 'lucide-react/icons/fingerprint'
+import Fingerprint from 'lucide-react/icons/fingerprint-pattern'
 import type { Failure } from '../extension/messages.ts'
 import { askPasskey } from '../extension/passkey.ts'
 import { openOwnPage } from '../extension/tabs.ts'
