@@ -65,6 +65,10 @@ export function KeyLook({ row }: { row: KeyRow }) {
           <Reveal row={row} />
         </div>
         <p className="small quiet">
+          Windows and some clipboard programs keep a history of what is copied, which no extension can empty.{' '}
+          <a href={`#keys/${row.id}/project`}>Put it in my project</a> goes around the clipboard.
+        </p>
+        <p className="small quiet">
           Somebody else needs a key? Make them their own: then each can be limited and taken back by itself.
         </p>
       </section>

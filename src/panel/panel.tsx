@@ -9,6 +9,7 @@ import { useSession } from '../ui/session.ts'
 import { TakeKey } from '../ui/take-key.tsx'
 import { Unlock } from '../ui/unlock.tsx'
 import { useWoken } from '../ui/woken.ts'
+import { Attention } from './attention.tsx'
 import { GuideSearch } from './guide-search.tsx'
 import { Journey } from './journey.tsx'
 import { Step } from './step.tsx'
@@ -81,6 +82,7 @@ export function Panel() {
         )}
         {tour && <Step key={`${tour.guide}/${tour.step}`} view={tour} />}
         <TakeKey always={tour != null} />
+        {!tour && <Attention />}
         {!tour && <Journey />}
         {!tour && <GuideSearch />}
       </main>

@@ -5,6 +5,7 @@ import { CheckNotices } from '../ui/check-notices.tsx'
 import { noFilter } from '../ui/filter.ts'
 import { Notice } from '../ui/notice.tsx'
 import { useOnline } from '../ui/online.ts'
+import { RunningGuide } from '../ui/running-guide.tsx'
 import { useSession } from '../ui/session.ts'
 import { TakeKey } from '../ui/take-key.tsx'
 import { type Removed, Undo } from '../ui/undo.tsx'
@@ -110,6 +111,7 @@ function Above({ vault, hasRows }: { vault: VaultStatus; hasRows: boolean }) {
           You are offline, so no key can be asked. What you see is from the last check.
         </Notice>
       )}
+      <RunningGuide />
       <CheckNotices />
       {vault.notices?.map(notice => (
         <Notice key={notice}>{notice}</Notice>

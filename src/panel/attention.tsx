@@ -1,0 +1,44 @@
+/** For who has keys: the ones that wait for the person, worst first, before everything else. */
+import { useMemo } from 'react'
+import { openOwnPage } from '../extension/tabs.ts'
+import { noFilter, pick } from '../ui/filter.ts'
+import { Mend } from '../ui/mend.tsx'
+import { useSession } from '../ui/session.ts'
+import { VerdictBadge } from '../ui/verdict.tsx'
+import { face } from '../ui/verdict-face.ts'
+
+const most = 4
+
+export function Attention() {
+  const rows = useSession('rows')
+  const waiting = useMemo(
+    () =>
+      pick(rows ?? [], noFilter).filter(row => {
+        const { tone } = face(row.verdict, row)
+        return tone === 'rejected' || tone === 'needs'
+      }),
+    [rows],
+  )
+  if (waiting.length === 0) return null
+  return (
+    <section className="stack" aria-labelledby="attention">
+      <h2 id="attention">{waiting.length === 1 ? 'One key needs you' : `${waiting.length} keys need you`}</h2>
+      <ul className="attention">
+        {waiting.slice(0, most).map(row => (
+          <li key={row.id} className="stack tight">
+            <span className="cluster ends">
+              <strong>{row.label}</strong>
+              <VerdictBadge verdict={row.verdict} of={row} />
+            </span>
+            <Mend row={row} />
+          </li>
+        ))}
+      </ul>
+      {waiting.length > most && (
+        <button type="button" className="link" onClick={() => void openOwnPage('dashboard')}>
+          All {waiting.length} in the dashboard
+        </button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,146 @@
+/** What a person finds in the lists: search, order, journey and check-up. */
+import { describe, expect, test } from 'vitest'
+import { checkUp } from '../../src/dashboard/checkup.ts'
+import type { KeyRow, VaultStatus } from '../../src/extension/state.ts'
+import { journey } from '../../src/panel/journey-parts.ts'
+import type { Cause, Verdict } from '../../src/providers/verdict.ts'
+import { cleanAbout } from '../../src/ui/about.ts'
+import { noFilter, pick } from '../../src/ui/filter.ts'
+import { ago } from '../../src/ui/time.ts'
+import { face } from '../../src/ui/verdict-face.ts'
+
+const now = Date.UTC(2026, 10, 21)
+const day = 86_400_000
+const verdict = (cause: Cause, key: Verdict['key'], use: Verdict['use']) => ({
+  cause,
+  key,
+  use,
+  says: '',
+  at: now,
+  since: now,
+})
+const works = verdict('ok', 'accepted', 'ready')
+const dead = verdict('invalid_key', 'rejected', 'unknown')
+const broke = verdict('no_credit', 'accepted', 'blocked')
+
+function key(id: string, more: Partial<KeyRow> = {}): KeyRow {
+  return {
+    id,
+    provider: 'openai',
+    kind: 'project',
+    label: id,
+    lastFour: '0000',
+    createdAt: now - day,
+    ...more,
+  }
+}
+const open: VaultStatus = { status: 'unlocked', inboxCount: 0 }
+
+describe('search', () => {
+  const rows = [
+    key('Alpha', { verdict: works, lastFour: 'a9Xz', environment: 'Production' }),
+    key('Beta', { verdict: broke, trackingId: 'key_ABC', environment: 'Staging' }),
+    key('Gamma', { verdict: dead, notes: 'for the Tuesday report' }),
+  ]
+  const found = (text: string) => pick(rows, { ...noFilter, text }).map(row => row.id)
+  test.each([
+    ['', ['Gamma', 'Beta', 'Alpha']],
+    ['a9xz', ['Alpha']],
+    ['key_abc', ['Beta']],
+    ['tuesday gamma', ['Gamma']],
+    ['nothing', []],
+  ])('“%s”, worst first', (text, ids) => {
+    expect(found(text)).toEqual(ids)
+  })
+  test('by environment and verdict', () => {
+    expect(pick(rows, { ...noFilter, environment: 'Staging' }).map(row => row.id)).toEqual(['Beta'])
+    expect(pick(rows, { ...noFilter, tone: 'works' }).map(row => row.id)).toEqual(['Alpha'])
+  })
+})
+
+test('a fresh key that is refused is not called rejected', () => {
+  expect(face({ ...dead, retryAt: now + 1 }, key('a'))).toMatchObject({
+    tone: 'unknown',
+    short: 'Not active yet',
+  })
+  expect(face(undefined, key('a')).short).toBe('Not checked yet')
+})
+
+describe('the journey', () => {
+  const states = (vault: VaultStatus | undefined, rows: KeyRow[] | undefined) =>
+    Object.fromEntries(journey(vault, rows).map(part => [part.id, part.state]))
+  test('a newcomer has everything before them, and nothing is claimed that cannot be seen', () => {
+    expect(states({ status: 'none', inboxCount: 0 }, undefined)).toEqual({
+      account: 'unseen',
+      secured: 'unseen',
+      policies: 'unseen',
+      billing: 'unseen',
+      limit: 'unseen',
+      key: 'todo',
+      stored: 'todo',
+      tested: 'todo',
+      used: 'todo',
+      watched: 'todo',
+    })
+  })
+  test('a key that works, in use', () => {
+    expect(states(open, [key('a', { verdict: works, lastCopiedAt: now })])).toMatchObject({
+      account: 'done',
+      billing: 'done',
+      key: 'done',
+      stored: 'done',
+      tested: 'done',
+      used: 'done',
+      watched: 'done',
+    })
+  })
+  test('locked: what was seen cannot be seen now', () => {
+    expect(states({ status: 'locked', inboxCount: 0, notWatchingSince: now }, undefined)).toMatchObject({
+      key: 'unseen',
+      tested: 'unseen',
+      watched: 'todo',
+    })
+  })
+  test('no credit is something to do', () => {
+    expect(states(open, [key('a', { verdict: broke })])).toMatchObject({ billing: 'todo' })
+  })
+})
+
+describe('the check-up', () => {
+  const ids = (rows: KeyRow[], vault: VaultStatus = { ...open, lastBackupAt: now }) =>
+    checkUp(vault, rows, now).map(finding => finding.id)
+  const tidy = { environment: 'Production', expiresAt: now + day, usedIn: ['bot/.env'], verdict: works }
+  test.each<[string, Partial<KeyRow>, string]>([
+    ['dead', { ...tidy, verdict: dead }, 'rejected'],
+    ['admin', { ...tidy, kind: 'admin' }, 'admin'],
+    ['legacy', { ...tidy, kind: 'legacy' }, 'legacy'],
+    ['old', { ...tidy, createdAt: now - 200 * day }, 'old'],
+    ['overdue', { ...tidy, rotateBy: now - day }, 'overdue'],
+    ['without an end', { environment: 'Production', usedIn: ['x'], verdict: works }, 'no-expiry'],
+    ['without environment', { expiresAt: now + day, usedIn: ['x'], verdict: works }, 'no-environment'],
+    ['in two places', { ...tidy, usedIn: ['a', 'b'] }, 'shared'],
+    ['copied often', { ...tidy, copies: 5 }, 'copied'],
+  ])('%s', (_, more, id) => {
+    expect(ids([key('a', more)])).toContain(id)
+  })
+  test('a tidy key leaves only what Keyway cannot see', () => {
+    expect(ids([key('a', tidy)])).toEqual(['limit'])
+  })
+  test('no backup is found', () => {
+    expect(ids([key('a', tidy)], open)).toContain('backup')
+  })
+})
+
+test('what was typed is trimmed, and an empty name is left out', () => {
+  expect(cleanAbout({ label: '  ', usedIn: ['a ', '', ' b'], notes: ' x ' })).toEqual({
+    usedIn: ['a', 'b'],
+    notes: 'x',
+  })
+})
+
+test.each([
+  [3_000, 'just now'],
+  [-3_000, 'just now'],
+])('%d ms away is just now', (away, words) => {
+  expect(ago(now + away, now)).toBe(words)
+})
