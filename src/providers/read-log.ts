@@ -107,6 +107,10 @@ export function readLog(pasted: string, keys: readonly KnownKey[] = []): LogRead
 
 const otherKey: Mistake = {
   code: 'other_key',
-  sentence: 'The program used a key that is not in your vault.',
-  mend: 'Look where the program takes its key from: an older value in the shell wins over .env. Put the right one there and start it anew.',
+  title: 'Another key than you think',
+  means: 'The program used a key that is not in your vault.',
+  todo: [
+    'Look where the program takes its key from: an older value in the shell wins over .env.',
+    'Put the right one there and start the program anew.',
+  ],
 }
