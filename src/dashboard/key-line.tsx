@@ -8,6 +8,7 @@ import { Mend } from '../ui/mend.tsx'
 import { providerName } from '../ui/provider-names.ts'
 import { TestFailure } from '../ui/test-failure.tsx'
 import { ago } from '../ui/time.ts'
+import { Trouble } from '../ui/trouble.tsx'
 import { VerdictBadge } from '../ui/verdict.tsx'
 import { wantsWords } from '../ui/verdict-face.ts'
 
@@ -48,6 +49,7 @@ export const KeyLine = memo(function KeyLine({ row, running }: { row: KeyRow; ru
         </div>
       )}
       {wantsWords(row.verdict, row) && <Mend row={row} />}
+      <Trouble row={row} />
     </div>
   )
 })

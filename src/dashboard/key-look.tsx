@@ -14,6 +14,7 @@ import { Reveal } from '../ui/reveal.tsx'
 import { useSession } from '../ui/session.ts'
 import { TestFailure } from '../ui/test-failure.tsx'
 import { ago } from '../ui/time.ts'
+import { Trouble } from '../ui/trouble.tsx'
 import { VerdictBadge } from '../ui/verdict.tsx'
 import { noteRemoved } from './removed.ts'
 import { go } from './route.ts'
@@ -43,6 +44,7 @@ export function KeyLook({ row }: { row: KeyRow }) {
           </button>
         </div>
         <Mend row={row} />
+        <Trouble row={row} />
         {row.verdict && <Evidence verdict={row.verdict} />}
         <TestFailure row={row} test={test} />
       </section>

@@ -14,6 +14,7 @@ import { RemoveKey } from '../ui/remove-key.tsx'
 import { useSession } from '../ui/session.ts'
 import { TestFailure } from '../ui/test-failure.tsx'
 import { ago } from '../ui/time.ts'
+import { Trouble } from '../ui/trouble.tsx'
 import { VerdictBadge } from '../ui/verdict.tsx'
 
 type Props = {
@@ -51,6 +52,7 @@ export default function Details({ row, onDone, onRemoved }: Props) {
           {row.verdict && <span className="quiet small">checked {ago(row.verdict.at)}</span>}
         </div>
         <Mend row={row} />
+        <Trouble row={row} />
         {row.verdict && <Evidence verdict={row.verdict} />}
       </div>
       <div className="cluster">

@@ -8,6 +8,7 @@ import { expirySoon } from '../ui/expiry.ts'
 import { Mend } from '../ui/mend.tsx'
 import { TestFailure } from '../ui/test-failure.tsx'
 import { ago } from '../ui/time.ts'
+import { Trouble } from '../ui/trouble.tsx'
 import { VerdictBadge } from '../ui/verdict.tsx'
 import { wantsWords } from '../ui/verdict-face.ts'
 
@@ -54,6 +55,7 @@ export const Row = memo(function Row({ row, running, copied, onOpen }: Props) {
         </div>
       )}
       {wantsWords(verdict, row) && <Mend row={row} brief />}
+      <Trouble row={row} />
     </div>
   )
 })

@@ -2,6 +2,12 @@
 import type { VerdictSeen } from '../extension/state.ts'
 import { moment } from './time.ts'
 
+const questions: Record<string, string> = {
+  models: 'Is it taken?',
+  spend: 'Is there money?',
+  admin: 'May it manage?',
+}
+
 export function Evidence({ verdict }: { verdict: VerdictSeen }) {
   return (
     <details className="evidence">
@@ -15,6 +21,15 @@ export function Evidence({ verdict }: { verdict: VerdictSeen }) {
           <dt>So since</dt>
           <dd>{moment(verdict.since)}</dd>
         </div>
+        {verdict.evidence?.map(one => (
+          <div key={one.probe}>
+            <dt>{questions[one.probe] ?? one.probe}</dt>
+            <dd>
+              {one.status === undefined ? 'no answer' : `HTTP ${one.status}`},{' '}
+              {one.cause.replaceAll('_', ' ')}, {moment(one.at)}, {one.milliseconds} ms
+            </dd>
+          </div>
+        ))}
         {verdict.says && (
           <div>
             <dt>Their words</dt>

@@ -1,0 +1,17 @@
+/** The latest try told nothing of the key: what stood in the way, and from when the verdict above is. */
+import type { KeyRow } from '../extension/state.ts'
+import { wordsFor } from '../providers/words.ts'
+import { ago } from './time.ts'
+
+export function Trouble({ row }: { row: KeyRow }) {
+  const { verdict } = row
+  const trouble = verdict?.trouble
+  if (!verdict || !trouble || trouble.at <= verdict.at) return null
+  const { short, sentence, mend } = wordsFor({ key: 'unknown', use: 'unknown', cause: trouble.cause }, row)
+  return (
+    <p className="key-bad small" data-keyway="trouble" data-cause={trouble.cause}>
+      {short}, {ago(trouble.at)}: {sentence} {mend}{' '}
+      <span className="quiet">What is shown here was the case {ago(verdict.at)}.</span>
+    </p>
+  )
+}
