@@ -9,6 +9,9 @@ export type Items<T> = {
   remove(...keys: (keyof T)[]): Promise<void>
 }
 
+/** What a person gives to show that it is they. */
+export type CopyProof = { passphrase: string } | { passkey: { credentialId: string; prf: string } }
+
 export type CopyEffects = {
   now(): number
   random(bytes: number): Uint8Array
@@ -20,7 +23,7 @@ export type CopyEffects = {
   vault: {
     /** Whole, or why not: locked, unknown. */
     read(id: string): Promise<VaultRecord | Failure>
-    proves(passphrase: string): Promise<boolean>
+    proves(proof: CopyProof): Promise<boolean>
     /** Never throws: a note that could not be written must not lose the countdown. */
     noteCopied(id: string, copy: { at: number; salt: string; digest: string }): Promise<void>
     lastCopy(id: string): Promise<{ salt: string; digest: string } | undefined>

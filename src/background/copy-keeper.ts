@@ -65,13 +65,19 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
   }
 
   /** A later copy needs a proof that is fresh, for this very key. */
-  async function prove({ id, passphrase }: Request<'screen.copy'>): Promise<Failure | undefined> {
+  async function prove({ id, passphrase, passkey }: Request<'screen.copy'>): Promise<Failure | undefined> {
     const proofs = (await session.get('copyProofs')) ?? {}
     if ((proofs[id] ?? 0) > effects.now()) return
-    if (passphrase === undefined)
-      return fail('proof_needed', 'This key was copied before. To copy it again, type your passphrase.')
-    if (!(await effects.vault.proves(passphrase)))
-      return fail('wrong_passphrase', 'That is not the passphrase of this vault. Nothing was copied.')
+    const proof = passkey ? { passkey } : passphrase === undefined ? undefined : { passphrase }
+    if (!proof)
+      return fail(
+        'proof_needed',
+        'This key was copied before. To copy it again, show that it is you: passkey or passphrase.',
+      )
+    if (!(await effects.vault.proves(proof)))
+      return passkey
+        ? fail('wrong_passkey', 'That passkey is not one of this vault’s. Nothing was copied.')
+        : fail('wrong_passphrase', 'That is not the passphrase of this vault. Nothing was copied.')
     await session.set('copyProofs', { ...proofs, [id]: effects.now() + proofLasts })
   }
 

@@ -2,8 +2,10 @@
 import type { Failure } from '../extension/messages.ts'
 import type { VaultStatus } from '../extension/state.ts'
 import { type NewRecord, type OpenVault, VaultError } from '../vault/index.ts'
+import type { Proof } from '../vault/slots.ts'
 import type { Captured, CaptureEffects } from './capture-effects.ts'
 import { type CopyEffects, fail } from './copy-effects.ts'
+import { passkeyProof } from './vault-handlers.ts'
 
 export type VaultDoor = {
   status(): Promise<VaultStatus['status']>
@@ -20,9 +22,18 @@ const locked = fail('locked', 'The vault is locked. Unlock it first.')
 export function vaultForCopy(door: VaultDoor): CopyEffects['vault'] {
   return {
     read: id => readKey(door, id),
-    async proves(passphrase) {
+    async proves(given) {
       const vault = await door.open()
-      return (await vault?.proves({ kind: 'passphrase', passphrase })) ?? false
+      try {
+        const proof: Proof =
+          'passkey' in given
+            ? passkeyProof(given.passkey.credentialId, given.passkey.prf)
+            : { kind: 'passphrase', passphrase: given.passphrase }
+        return (await vault?.proves(proof)) ?? false
+      } catch (thrown) {
+        if (thrown instanceof VaultError) return false
+        throw thrown
+      }
     },
     async noteCopied(id, { at, salt, digest }) {
       const vault = await door.open()

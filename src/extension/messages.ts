@@ -175,8 +175,13 @@ export const requests = {
   'screen.capabilities': v.strictObject({ id }),
   /** The models of this very key. */
   'screen.models': v.strictObject({ id }),
-  /** `passphrase` is the fresh proof for any copy but the first; `format` one of src/clipboard/formats.ts. */
-  'screen.copy': v.strictObject({ id, format: v.optional(id), passphrase: v.optional(text(1000)) }),
+  /** Any copy but the first wants a fresh proof: passkey or passphrase. `format`: one of src/clipboard/formats.ts. */
+  'screen.copy': v.strictObject({
+    id,
+    format: v.optional(id),
+    passphrase: v.optional(text(1000)),
+    passkey: v.optional(v.strictObject({ credentialId: text(2000), prf: text(100) })),
+  }),
   'screen.clearClipboard': nothing,
   /** The one way a stored secret reaches a screen: in this reply, for a reason that is named, one at a time. */
   'screen.pull': v.strictObject({ id, reason: v.picklist(['reveal', 'call', 'write', 'export']) }),

@@ -4,25 +4,32 @@ import Copy from 'lucide-react/icons/copy'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { send } from '../extension/send.ts'
 import type { KeyRow } from '../extension/state.ts'
-import { useAction } from './action.ts'
+import { type Action, useAction } from './action.ts'
 import { FailureNotice } from './notice.tsx'
+import { PasskeyButton, usePasskey } from './passkey.tsx'
 import { SecretField } from './secret-field.tsx'
 import { ago } from './time.ts'
 
 /** The worker's answer when a copy needs the passphrase first. */
 const proofNeeded = 'proof_needed'
 
+type Given = { passphrase?: string }
 type Props = { row: KeyRow; copied: boolean; format?: string; compact?: boolean }
 
 export function CopyButton({ row, copied, format, compact }: Props) {
   const [asking, setAsking] = useState(false)
-  const copy = useAction((passphrase?: string) =>
-    send('screen.copy', {
+  const copy = useAction((given: Given = {}) =>
+    send('screen.copy', { id: row.id, ...(format !== undefined && { format }), ...given }),
+  )
+  const passkey = usePasskey(async gift => {
+    const reply = await send('screen.copy', {
       id: row.id,
       ...(format !== undefined && { format }),
-      ...(passphrase !== undefined && { passphrase }),
-    }),
-  )
+      passkey: gift,
+    })
+    if (reply.ok) setAsking(false)
+    return reply.ok ? { ok: true } : reply
+  })
   const proof = copy.failure?.code === proofNeeded
   useEffect(() => {
     if (proof) setAsking(true)
@@ -40,7 +47,7 @@ export function CopyButton({ row, copied, format, compact }: Props) {
         title={
           row.lastCopiedAt === undefined
             ? 'Copies the key; the clipboard is emptied after the countdown'
-            : `Copied last ${ago(row.lastCopiedAt)}; asks for your passphrase`
+            : `Copied last ${ago(row.lastCopiedAt)}${row.copyFreely ? '' : '; asks whether it is you'}`
         }
         onClick={() => void copy.run()}
       >
@@ -52,8 +59,9 @@ export function CopyButton({ row, copied, format, compact }: Props) {
           row={row}
           failure={proof ? null : copy.failure}
           busy={copy.busy}
+          passkey={passkey}
           onProof={async passphrase => {
-            if (await copy.run(passphrase)) setAsking(false)
+            if (await copy.run({ passphrase })) setAsking(false)
           }}
           onClose={() => {
             copy.clear()
@@ -69,13 +77,14 @@ export function CopyButton({ row, copied, format, compact }: Props) {
 
 type ProofProps = {
   row: KeyRow
+  passkey: Action<[]> | null
   failure: ReturnType<typeof useAction>['failure']
   busy: boolean
   onProof: (passphrase: string) => void
   onClose: () => void
 }
 
-function Proof({ row, failure, busy, onProof, onClose }: ProofProps) {
+function Proof({ row, passkey, failure, busy, onProof, onClose }: ProofProps) {
   const [passphrase, setPassphrase] = useState('')
   const dialog = useRef<HTMLDialogElement>(null)
   const field = useRef<HTMLInputElement>(null)
@@ -97,8 +106,11 @@ function Proof({ row, failure, busy, onProof, onClose }: ProofProps) {
             : `This key was copied ${ago(row.lastCopiedAt)}${
                 (row.copies ?? 0) > 1 ? `, ${row.copies} times in all` : ''
               }.`}{' '}
-          Your passphrase shows that it is you. It counts for two minutes, for this key.
+          Your {passkey ? 'passkey or passphrase' : 'passphrase'} shows that it is you. It counts for two
+          minutes, for this key.
         </p>
+        {passkey && <PasskeyButton passkey={passkey} />}
+        {passkey && <FailureNotice failure={passkey.failure} />}
         <SecretField
           ref={field}
           label="Passphrase"

@@ -64,6 +64,15 @@ describe('a later copy', () => {
     expect(await world.copy()).toMatchObject({ code: 'proof_needed' })
   })
 
+  it('takes a passkey instead, and no other vault’s', async () => {
+    const world = createWorld()
+    await world.copy()
+    expect(await world.copy({ passkey: { credentialId: 'other', prf: '' } })).toMatchObject({
+      code: 'wrong_passkey',
+    })
+    expect(await world.copy({ passkey: { credentialId: 'mine', prf: '' } })).toMatchObject({ ok: true })
+  })
+
   it('asks again after a lock', async () => {
     const world = createWorld()
     await world.copy()

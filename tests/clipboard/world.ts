@@ -3,7 +3,7 @@
 import type { CopyEffects, Items } from '../../src/background/copy-effects.ts'
 import { copyAlarm, createCopyKeeper } from '../../src/background/copy-keeper.ts'
 import { matches } from '../../src/clipboard/digest.ts'
-import type { ClipboardTask, Sender } from '../../src/extension/messages.ts'
+import type { ClipboardTask, Request, Sender } from '../../src/extension/messages.ts'
 import type { LocalItems, SessionItems } from '../../src/extension/storage-keys.ts'
 import type { VaultRecord } from '../../src/vault/record.ts'
 
@@ -68,7 +68,8 @@ export function createWorld() {
           : id === key.id
             ? { ...key }
             : { ok: false, code: 'unknown', message: 'No such key.' },
-      proves: async text => text === passphrase,
+      proves: async proof =>
+        'passkey' in proof ? proof.passkey.credentialId === 'mine' : proof.passphrase === passphrase,
       noteCopied: async (_, { at, ...lastCopy }) => {
         Object.assign(key, { copies: (key.copies ?? 0) + 1, lastCopiedAt: at, lastCopy })
       },
@@ -122,7 +123,7 @@ export function createWorld() {
   }
 
   return Object.assign(world, {
-    copy: (request: { format?: string; passphrase?: string; id?: string } = {}) =>
+    copy: (request: Partial<Request<'screen.copy'>> = {}) =>
       keeper.handlers['screen.copy']({ id: 'k1', ...request }, popup),
     clearNow: () => keeper.handlers['screen.clearClipboard']({}, popup),
     pull: () => keeper.handlers['offscreen.pull']({}, offscreen),
