@@ -1,0 +1,78 @@
+/** The two commands say what is wrong in a sentence, and do nothing that need not be done. */
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findBrowser } from '../../tools/browser.mjs'
+import { upToDate } from '../../tools/setup.mjs'
+
+const root = join(import.meta.dirname, '../..')
+const run = promisify(execFile)
+
+/** What the command says and how it ends. */
+async function tool(name: string, ...flags: string[]): Promise<{ code: number; said: string }> {
+  return run(process.execPath, [join(root, 'tools', name), ...flags], { cwd: root }).then(
+    ({ stdout }) => ({ code: 0, said: stdout }),
+    (error: { code: number; stdout: string }) => ({ code: error.code, said: error.stdout }),
+  )
+}
+
+describe('npm start', () => {
+  test('names the flags it knows when it gets another', async () => {
+    const { code, said } = await tool('start.mjs', '--fast')
+    expect(code).toBe(2)
+    expect(said).toContain('Known flags: --headless, --live, --keep-profile.')
+  })
+
+  test('does not play by itself on the real platform', async () => {
+    const { code, said } = await tool('start.mjs', '--live', '--headless')
+    expect(code).toBe(1)
+    expect(said).toContain('The real platform needs you at the screen')
+  })
+})
+
+describe('looking for a browser', () => {
+  test('CHROME_PATH is believed, and said to be wrong when it is', async () => {
+    await expect(findBrowser({ CHROME_PATH: '/nowhere/chrome' })).rejects.toThrow(
+      /CHROME_PATH is \/nowhere\/chrome, but no Chromium or Chrome 137 or newer/,
+    )
+    await expect(findBrowser({ CHROME_PATH: process.execPath })).rejects.toThrow(/CHROME_PATH/)
+  })
+})
+
+describe('npm ci runs only when needed', () => {
+  let folder = ''
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'keyway-setup-'))
+    await mkdir(join(folder, 'node_modules/vite'), { recursive: true })
+    await writeFile(join(folder, 'node_modules/vite/package.json'), '{}')
+  })
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+
+  const wanted = { '': {}, 'node_modules/vite': { version: '8.0.0' } }
+  test.each<[string, object, object | null, boolean]>([
+    ['everything is there', wanted, { 'node_modules/vite': { version: '8.0.0' } }, true],
+    ['another version is there', wanted, { 'node_modules/vite': { version: '7.0.0' } }, false],
+    ['nothing was ever installed', wanted, null, false],
+    [
+      'a package is missing',
+      { ...wanted, 'node_modules/a': { version: '1.0.0' } },
+      { 'node_modules/vite': { version: '8.0.0' } },
+      false,
+    ],
+    [
+      'a package for another platform is missing',
+      { ...wanted, 'node_modules/a': { version: '1.0.0', optional: true } },
+      { 'node_modules/vite': { version: '8.0.0' } },
+      true,
+    ],
+  ])('%s', async (_, lock, installed, expected) => {
+    await writeFile(join(folder, 'package-lock.json'), JSON.stringify({ packages: lock }))
+    const list = join(folder, 'node_modules/.package-lock.json')
+    if (installed) await writeFile(list, JSON.stringify({ packages: installed }))
+    else await rm(list, { force: true })
+    expect(await upToDate(folder)).toBe(expected)
+  })
+})
