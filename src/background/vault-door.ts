@@ -13,8 +13,8 @@ export type VaultDoor = {
   open(): Promise<OpenVault | null>
   /** Works while locked. */
   sealToInbox(record: NewRecord): Promise<unknown>
-  /** Something changed: publish the list anew. */
-  changed(): Promise<void>
+  /** Something changed: publish the list anew, or only these keys of it. */
+  changed(ids?: string[]): Promise<void>
 }
 
 const locked = fail('locked', 'The vault is locked. Unlock it first.')
@@ -37,14 +37,14 @@ export function vaultForCopy(door: VaultDoor): CopyEffects['vault'] {
     },
     async noteCopied(id, { at, salt, digest }) {
       const vault = await door.open()
-      const before = (await vault?.list())?.find(about => about.id === id)
+      const before = await vault?.about(id)
       await vault
         ?.edit(id, { copies: (before?.copies ?? 0) + 1, lastCopiedAt: at, lastCopy: { salt, digest } })
         .catch(() => undefined)
-      await door.changed()
+      await door.changed([id])
     },
     async lastCopy(id) {
-      return (await (await door.open())?.list())?.find(about => about.id === id)?.lastCopy
+      return (await (await door.open())?.about(id))?.lastCopy
     },
   }
 }
@@ -76,7 +76,7 @@ export function vaultForCapture(door: VaultDoor): CaptureEffects['vault'] {
       } catch (thrown) {
         return failed(thrown)
       }
-      await door.changed()
+      await door.changed(record.id === undefined ? undefined : [record.id])
       return { ok: true }
     },
   }

@@ -51,10 +51,10 @@ export function vaultHandlers(keeper: VaultKeeper, effects: VaultEffects): Handl
     })
 
   /** Runs a change; screens see it before the reply. */
-  const change = async (work: Parameters<typeof keeper.withVault>[0]) => {
+  const change = async (id: string, work: Parameters<typeof keeper.withVault>[0]) => {
     const result = await keeper.withVault(work)
     if (isFailure(result)) return result
-    await keeper.changed()
+    await keeper.changed([id])
     await keeper.touch()
     return done
   }
@@ -103,16 +103,16 @@ export function vaultHandlers(keeper: VaultKeeper, effects: VaultEffects): Handl
         Object.entries(rest).map(([field, value]) => [field, value === '' ? null : value]),
       )
       if (label?.trim()) patch.label = label.trim()
-      return change(vault => vault.edit(id, patch))
+      return change(id, vault => vault.edit(id, patch))
     },
     'screen.remove': async ({ id }) => {
       const undoUntil = effects.now() + undoFor
-      const removed = await change(vault => vault.putAside(id))
+      const removed = await change(id, vault => vault.putAside(id))
       if (isFailure(removed)) return removed
       await effects.alarm.set(purgeAlarm, undoUntil + 1_000)
       return { ok: true, undoUntil }
     },
-    'screen.undoRemove': ({ id }) => change(vault => vault.takeBack(id)),
+    'screen.undoRemove': ({ id }) => change(id, vault => vault.takeBack(id)),
     'screen.pull': async ({ id, reason }) => {
       const refused = reason === 'reveal' || reason === 'export' ? await freshProof(effects) : undefined
       if (refused) return refused

@@ -4,7 +4,7 @@
  * `opened` is only a shortcut.
  */
 import type { Failure } from '../extension/messages.ts'
-import type { VaultStatus } from '../extension/state.ts'
+import type { KeyRow, VaultStatus } from '../extension/state.ts'
 import { fromBase64, toBase64 } from '../vault/bytes.ts'
 import {
   countInbox,
@@ -114,19 +114,34 @@ export function createVaultKeeper(effects: VaultEffects) {
     })
   }
 
-  /** Rows and watched records after any change of the vault. */
-  async function changed(): Promise<void> {
+  /** Rows and watched records after a change of the vault: of these records, or of any. */
+  async function changed(ids?: string[]): Promise<void> {
     await withVault(async vault => {
-      const rows = await vault.list()
+      const before = ids && (await session.get('rows'))
+      const rows = before ? await patched(before, ids, vault) : await vault.list()
       await session.set('rows', rows)
       if (!(await local.get('vaultChoices'))?.watchWhileLocked) return session.remove('watched')
+      const kept = before && (await session.get('watched'))
       const wanted = rows.filter(row => row.checkEveryMinutes !== 0)
-      const whole = await Promise.all(wanted.map(row => vault.get(row.id).catch(() => undefined)))
+      const whole = await Promise.all(
+        wanted.map(
+          ({ id }) =>
+            (!ids?.includes(id) && kept?.find(each => each.id === id)) ||
+            vault.get(id).catch(() => undefined),
+        ),
+      )
       await session.set(
         'watched',
         whole.filter(record => record !== undefined),
       )
     })
+  }
+
+  /** A list of thousands is not read again for the sake of one. */
+  async function patched(rows: KeyRow[], ids: string[], vault: OpenVault): Promise<KeyRow[]> {
+    const rest = rows.filter(row => !ids.includes(row.id))
+    const fresh = await Promise.all(ids.map(id => vault.about(id)))
+    return [...rest, ...fresh.filter(about => about !== undefined)].sort((a, b) => a.createdAt - b.createdAt)
   }
 
   async function setWatching(since: number | undefined): Promise<void> {

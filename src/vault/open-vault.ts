@@ -45,6 +45,8 @@ export type OpenVault = {
   get(id: string): Promise<VaultRecord | undefined>
   /** Everything but the secrets, oldest first; without those put aside. */
   list(): Promise<RecordAbout[]>
+  /** Of one; undefined when it is not there or put aside. */
+  about(id: string): Promise<RecordAbout | undefined>
   remove(id: string): Promise<void>
   /** Out of the list, but kept until `purge`. */
   putAside(id: string): Promise<void>
@@ -220,6 +222,11 @@ export function makeOpenVault(inner: Inner): OpenVault {
           mended,
         ),
       ),
+    about: id =>
+      inTurn(async () => {
+        const entry = entryOf(inner.manifest, id)
+        return entry && !entry.aside ? (await readAbouts(inner, [[id, entry]], mended))[0] : undefined
+      }),
     remove: id => changing(async () => void (known(id) && (await save(new Map([[id, null]]))))),
     putAside: id =>
       changing(
