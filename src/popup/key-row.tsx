@@ -19,10 +19,10 @@ export const Row = memo(function Row({ row, running, copied, onOpen }: Props) {
   const verdict = row.verdict
   const notes = [
     verdict && ago(verdict.at),
+    expirySoon(row.expiresAt),
     row.environment,
     row.project,
     row.organization,
-    expirySoon(row.expiresAt),
   ].filter(Boolean)
   return (
     <div className="key-row" data-keyway="key-row" data-id={row.id}>
