@@ -7,25 +7,21 @@ import { addressLikeness, leads } from './address.ts'
 import { kindred, roleOf } from './role.ts'
 import type { Surroundings, Traits } from './traits.ts'
 import type { Want } from './want.ts'
-import { fold, humanWords, overlap, squeeze, unnumbered, wordsOf } from './words.ts'
+import { fold, humanWords, overlap, squeeze, wordsOf } from './words.ts'
 
 export const SIGNALS = [
   'textSame',
   'textLike',
   'textLost',
-  'textNew',
   'textOther',
   'textRare',
   'asideSame',
-  'asideLike',
   'asideOther',
-  'asideLost',
   'tagSame',
   'kin',
   'typeOther',
   'idSame',
   'idLike',
-  'idOther',
   'nameSame',
   'nameOther',
   'hrefSame',
@@ -35,7 +31,6 @@ export const SIGNALS = [
   'classSame',
   'classLike',
   'pathSame',
-  'pathLike',
   'underSame',
   'besideSame',
   'nextSame',
@@ -47,22 +42,17 @@ export const SIGNALS = [
   'rivalId',
   'rivalLike',
   'twinNearer',
-  'noText',
   'wordsIn',
-  'bareSame',
   'zoneOther',
   'far',
   'orderSame',
-  'textAndHref',
   'bareHref',
   'bareId',
   'bareName',
-  'bareAside',
-  'barePath',
-  'bareBeside',
   'otherHref',
   'otherSlot',
   'unseen',
+  'asWas',
 ] as const
 /** What speaks for "it is gone". */
 export const GONE_SIGNALS = [
@@ -101,9 +91,9 @@ export function atAGlance(want: Want, traits: Traits): number {
       else sum -= 1
     } else sum -= 1
   } else if (!want.text) sum += 1
-  if (sum > 0 && sum < 4 && !want.text && traits.element.hasAttributes()) {
+  if (sum > 0 && sum < 4 && !(want.text && traits.text) && traits.element.hasAttributes()) {
     if (want.name && traits.element.getAttribute('name') === want.name) sum += 2
-    for (const aside of traits.asides) if (want.asides.includes(aside)) sum += 3
+    for (const aside of traits.asides) if (want.asides.includes(aside) || want.texts.has(aside)) sum += 3
   }
   return sum
 }
@@ -111,18 +101,15 @@ export function atAGlance(want: Want, traits: Traits): number {
 /** How often a text occurs on the page. */
 export type Crowd = (text: string) => number
 
-export function firstRound(want: Want, traits: Traits, crowd: Crowd): Signals {
+/** `foreign`: the page speaks another language than it did, so that another text says nothing. */
+export function firstRound(want: Want, traits: Traits, crowd: Crowd, foreign: boolean): Signals {
   const s = blank()
-  const text = traits.text
   s.tagSame = want.tag === traits.tag ? 1 : 0
   if (!s.tagSame && want.role) s.kin = akin(want.role, roleOf(traits.element))
-  texts(s, want, traits, text, crowd)
+  texts(s, want, traits, crowd, foreign)
   if (want.id && traits.id) {
     if (want.id === traits.id) s.idSame = 1
-    else {
-      s.idLike = overlap(want.idWords, humanWords(traits.id))
-      s.idOther = 1 - s.idLike
-    }
+    else s.idLike = overlap(want.idWords, humanWords(traits.id))
   }
   const name = traits.element.getAttribute('name') ?? ''
   if (want.name && name) {
@@ -138,38 +125,40 @@ export function firstRound(want: Want, traits: Traits, crowd: Crowd): Signals {
 
 const akin = (a: string, b: string): number => (a === b || kindred(a, b) ? 1 : 0)
 
-function texts(s: Signals, want: Want, traits: Traits, text: string, crowd: Crowd): void {
-  if (want.texts.size === 0) {
-    if (text) s.textNew = 1
-    else s.noText = 1
-  } else if (want.texts.has(text)) {
+function texts(s: Signals, want: Want, traits: Traits, crowd: Crowd, foreign: boolean): void {
+  const text = traits.text
+  if (want.texts.has(text)) {
     s.textSame = 1
     s.textRare = Math.max(0, 1 - Math.log2(Math.max(1, crowd(text))) / 6)
-  } else if (!text) s.textLost = 1
+    return
+  }
+  if (text && want.rivalTexts.has(text)) s.rivalText = 1
+  if (traits.element.hasAttributes() || want.asides.length) asides(s, want, traits, foreign)
+  if (want.texts.size === 0 || s.textSame || foreign) return
+  if (!text) s.textLost = 1
   else {
-    if (want.bare.length > 2 && want.bare === unnumbered(text)) s.bareSame = 1
     const long = Math.max(text.length, want.text.length)
     const short = Math.min(text.length, want.text.length)
     if (short * 4 > long) s.textLike = Math.max(0, want.pairs.likeness(text) - 0.3) / 0.7
     s.textOther = 1 - s.textLike
   }
-  if (text && want.rivalTexts.has(text)) s.rivalText = 1
-  if (!s.textSame && traits.element.hasAttributes()) asides(s, want, traits, text)
 }
 
 /** An icon with a label, a picture with alt, a field with its label and placeholder. */
-function asides(s: Signals, want: Want, traits: Traits, text: string): void {
+function asides(s: Signals, want: Want, traits: Traits, foreign: boolean): void {
   if (want.asides.length === 0 && want.texts.size === 0) return
   const here = traits.asides
-  const found = (wanted: string) => wanted === text || here.includes(wanted)
-  if (want.asides.some(found) || here.some(aside => want.texts.has(aside))) s.asideSame = 1
-  else if (want.asides.length && (here.length || text)) {
+  // What it said is now its label, or the other way round.
+  if ((!traits.text && here.some(aside => want.texts.has(aside))) || want.asides.includes(traits.text)) {
+    s.textSame = 0.9
+    s.textRare = 0.7
+  } else if (want.asides.some(aside => here.includes(aside))) s.asideSame = 1
+  else if (!foreign && want.asides.length && (here.length || traits.text)) {
     let like = 0
     for (const pairs of want.asidePairs)
       for (const aside of here) like = Math.max(like, pairs.likeness(aside))
-    s.asideLike = Math.max(0, like - 0.3) / 0.7
-    s.asideOther = 1 - s.asideLike
-  } else if (want.asides.length) s.asideLost = 1
+    s.asideOther = Math.min(1, (1 - like) / 0.7)
+  }
 }
 
 function addresses(s: Signals, want: Want, traits: Traits): void {
@@ -189,13 +178,20 @@ function addresses(s: Signals, want: Want, traits: Traits): void {
 }
 
 /** The rest, for the few that the first round left. */
-export function secondRound(s: Signals, want: Want, traits: Traits, here: Surroundings): void {
+export function secondRound(
+  s: Signals,
+  want: Want,
+  traits: Traits,
+  here: Surroundings,
+  foreign: boolean,
+): void {
   const opening = traits.opening
   if (!s.classSame) s.classLike = overlap(want.classWords, humanWords(traits.class))
   if (want.words.length && !s.textSame) s.wordsIn = shared(want.words, wordsOf(fold(opening)))
   const path = here.path
-  s.pathLike = pathLikeness(want.path, path)
-  if (s.pathLike === 1 && want.path.join() === path.join()) s.pathSame = 1
+  const pathLike = pathLikeness(want.path, path)
+  if (pathLike === 1 && want.path.join() === path.join()) s.pathSame = 1
+  if (foreign) s.asWas = s.pathSame
   if (want.path.at(-1) === path.at(-1) && want.path.at(-2) === path.at(-2)) s.orderSame = 1
   if (want.under && want.under === here.under) s.underSame = 1
   if (want.beside.length) {
@@ -211,7 +207,7 @@ export function secondRound(s: Signals, want: Want, traits: Traits, here: Surrou
   s.placeLike = 1 / (1 + Math.hypot(left - x, (top - y) / 2) / 150)
   s.far = farness(y, top)
   for (const twin of want.twins) {
-    const nearer = pathLikeness(twin.path, path) - s.pathLike + s.far - farness(twin.y, top)
+    const nearer = pathLikeness(twin.path, path) - pathLike + s.far - farness(twin.y, top)
     s.twinNearer = Math.max(s.twinNearer, Math.min(1, nearer))
   }
   if (want.zone !== here.zone) s.zoneOther = want.zone && here.zone ? 1 : 0.5
@@ -223,14 +219,10 @@ export function secondRound(s: Signals, want: Want, traits: Traits, here: Surrou
     for (const rival of want.rivalPairs) s.rivalLike = Math.max(s.rivalLike, rival.likeness(text) - like)
   }
   if (width * height === 0) s.unseen = 1
-  s.textAndHref = s.textSame * s.hrefSame
-  const bare = s.noText || s.textNew
+  const bare = want.texts.size === 0 ? 1 : 0
   s.bareHref = bare * s.hrefSame
   s.bareId = bare * s.idSame
   s.bareName = bare * s.nameSame
-  s.bareAside = bare * s.asideSame
-  s.barePath = bare * s.pathLike
-  s.bareBeside = bare * s.nextSame
   s.otherHref = s.textOther * s.hrefSame
   s.otherSlot = s.textOther * s.nextSame
 }

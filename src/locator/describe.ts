@@ -72,6 +72,7 @@ function seenFrom(element: Element): Seen {
     path: pathOf(element),
     under: idAbove(element),
     zone: zoneOf(element),
+    language: element.ownerDocument.documentElement.lang.split('-')[0]?.toLowerCase(),
     box: boxOf(element).map(Math.round),
     before: clean(textsBeside(element, 'previousNode'), 60),
     after: clean(textsBeside(element, 'nextNode'), 60),

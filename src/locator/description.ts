@@ -45,6 +45,8 @@ export type Seen = {
   /** Texts that came right before and after it, the nearest first. */
   before?: string[]
   after?: string[]
+  /** The page's language then, without its region. */
+  language?: string
   /** Top, middle or foot of the page, by landmarks and by the names that pages give their parts. */
   zone?: 'head' | 'foot'
   /** Others that said the same that day, by their paths and heights on the page. */

@@ -89,6 +89,32 @@ export function fitByHand(
   return { element, score, evidence }
 }
 
+const FILLED_IN = new Set(['input', 'select', 'textarea'])
+
+/** A quick look at what was read before: can this one be meant at all? */
+export function askedOf(target: Description): (survey: Survey, element: Element) => boolean {
+  const { names, texts, labels, placeholders } = phrasesFrom(target)
+  const wanted = [...names, ...texts, ...labels]
+  if (wanted.length + placeholders.length === 0) return () => true
+  const says = (text: Phrase) =>
+    wanted.some(
+      want =>
+        text.squeezed.includes(want.squeezed) || (want.words.length > 2 && text.words.includes(want.words)),
+    )
+  const others = labels.length + placeholders.length > 0
+  return (survey, element) => {
+    const { phrase, role } = survey.spokenBy(element)
+    if (says(phrase)) return true
+    if (others && (FILLED_IN.has(element.localName) || !isControlRole(role) || role === 'textbox'))
+      return true
+    if (target.href && element.hasAttribute('href')) return true
+    return (
+      (texts.length > 0 || !target.role || !phrase.squeezed) &&
+      says(phraseOf(survey.traitsOf(element).opening))
+    )
+  }
+}
+
 /** All of the words are there, but run together with others that may be hidden. */
 const worthAnotherLook = (content: readonly Phrase[], names: readonly Phrase[]): boolean =>
   content.some(text =>

@@ -97,7 +97,7 @@ function byIds(element: Element, attribute: string): Element[] {
 /** The visible label texts of a field: <label>, aria-labelledby, or the aria-label that stands in for them. */
 export function labelsOf(element: Element): string[] {
   const texts = byIds(element, 'aria-labelledby').map(label => heard(label))
-  const labels = (element as HTMLInputElement).labels
+  const labels = element.localName === 'button' ? null : (element as HTMLInputElement).labels
   if (labels) for (const label of labels) texts.push(labelText(label, element))
   const spoken = element.getAttribute('aria-label')
   if (spoken) texts.push(squash(spoken))
@@ -175,6 +175,8 @@ function nativeName(element: Element): string {
 }
 
 function fromLabels(element: Element): string {
+  // Asking every button for its labels searches the page each time; hardly one has any.
+  if (element.localName === 'button' && !element.id && !element.closest('label')) return ''
   const labels = (element as HTMLInputElement).labels
   if (!labels?.length) return ''
   return squash([...labels].map(label => labelText(label, element)).join(' '))

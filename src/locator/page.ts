@@ -2,7 +2,7 @@
 
 import { choose } from './choose.ts'
 import type { Description, Located } from './description.ts'
-import { type Fit, fitByHand } from './hand.ts'
+import { askedOf, type Fit, fitByHand } from './hand.ts'
 import { hushed, inPopup, seeable, shutsOff, topmostDialog } from './reach.ts'
 import { settle } from './recorded.ts'
 import { CONTROLS, isControlRole, selectorFor } from './role.ts'
@@ -31,11 +31,10 @@ export class Page {
 
   private locateByHand(target: Description): Located {
     const { survey } = this
-    const fits: Fit[] = []
-    for (const element of candidates(survey, target)) {
-      const fit = fitByHand(survey, element, target)
-      if (fit) fits.push(fit)
-    }
+    const asked = askedOf(target)
+    const fits = candidates(survey, target).flatMap(element =>
+      asked(survey, element) ? (fitByHand(survey, element, target) ?? []) : [],
+    )
     fits.sort((a, b) => b.score - a.score)
     const leaders = fits
       .slice(0, LEADERS)
@@ -54,13 +53,16 @@ export class Page {
 }
 
 /** Elements of the role or of one that stands in for it; without a role, controls and whatever has a text of its own. */
-function candidates(survey: Survey, target: Description): Set<Element> {
-  const found = new Set<Element>()
+function candidates(survey: Survey, target: Description): Element[] {
   const control = !target.role || isControlRole(target.role)
   const selector = target.role ? selectorFor(target.role) + (control ? `,${CONTROLS}` : '') : CONTROLS
-  for (const root of survey.roots) for (const element of root.querySelectorAll(selector)) found.add(element)
-  if (!target.role) for (const { element } of survey.elements) if (saysSomething(element)) found.add(element)
-  return found
+  return survey.remembered(target.role ?? '', () => {
+    const found = new Set<Element>()
+    for (const root of survey.roots) for (const element of root.querySelectorAll(selector)) found.add(element)
+    if (!target.role)
+      for (const { element } of survey.elements) if (saysSomething(element)) found.add(element)
+    return [...found]
+  })
 }
 
 function saysSomething(element: Element): boolean {

@@ -15,7 +15,7 @@ import type { Want } from './want.ts'
 import { GONE, SURE, WEIGHTS, weigh, worth } from './weights.ts'
 import { squeeze } from './words.ts'
 
-const SHORTLIST = 40
+const SHORTLIST = 30
 
 export type Candidate = { element: Element; signals: Signals; worth: number; odds: number }
 export type Ranking = { list: Candidate[]; gone: GoneSignals; goneOdds: number }
@@ -61,11 +61,14 @@ const evidenceOf = (signals: Signals): Located['evidence'] =>
 export function rank(survey: Survey, want: Want): Ranking {
   const sayings = survey.sayings
   const crowd = (text: string) => sayings.get(text)?.length ?? 0
-  const list = shortlist(survey.elements, want).map(traits => {
-    const signals = firstRound(want, traits, crowd)
-    secondRound(signals, want, traits, surroundingsOf(traits.element))
-    return { element: traits.element, signals, worth: worth(signals), odds: 0 }
-  })
+  const foreign = speaksOtherwise(survey, want)
+  const list = survey
+    .remembered(want, () => shortlist(survey.elements, want))
+    .map(traits => {
+      const signals = firstRound(want, traits, crowd, foreign)
+      secondRound(signals, want, traits, surroundingsOf(traits.element), foreign)
+      return { element: traits.element, signals, worth: worth(signals), odds: 0 }
+    })
   list.sort((a, b) => b.worth - a.worth)
   const gone = goneSignals(want, sayings)
   return { list, gone, goneOdds: shareOdds(list, weigh(gone, GONE)) }
@@ -79,6 +82,21 @@ function shortlist(elements: readonly Traits[], want: Want): Traits[] {
   }
   glances.sort((a, b) => b.sum - a.sum)
   return glances.slice(0, SHORTLIST).map(glance => glance.traits)
+}
+
+/** Was the page translated since, by Chrome (which says so), by its owner, or by a script? */
+function speaksOtherwise(survey: Survey, want: Want): boolean {
+  const near = [...want.beside, ...want.rivalTexts]
+  if (near.length < 3 || near.some(text => survey.sayings.has(text))) return false
+  const html = survey.document.documentElement
+  if (/\btranslated-(ltr|rtl)\b/.test(html.className)) return true
+  const language = html.lang.split('-')[0]?.toLowerCase()
+  if (language && want.language && language !== want.language) return true
+  const letters = (text: string) => text.replace(/[^\p{L}]+/gu, '')
+  const plain = /^[a-z\u00c0-\u024f]*$/i
+  const now = letters([...survey.sayings.keys()].slice(0, 60).join(''))
+  const foreign = [...now].filter(letter => !plain.test(letter)).length
+  return plain.test(letters(near.join(''))) && foreign > now.length / 3
 }
 
 /** The more was known about it and the more of its neighbours are left, the more it says that it is not to be found. */

@@ -32,6 +32,7 @@ export class Survey {
   private readonly spoken = new Map<Element, Spoken>()
   private readonly squeezed = new Map<string, string>()
   private all: Traits[] | undefined
+  private answers = new Map<unknown, unknown>()
   private bySaying: Map<string, Traits[]> | undefined
 
   constructor(root: Root) {
@@ -54,6 +55,10 @@ export class Survey {
   refresh(): void {
     if (this.observer) this.forget(this.observer.takeRecords())
     else this.forgetAll()
+  }
+
+  get document(): Document {
+    return this.root.nodeType === 9 ? (this.root as Document) : (this.root.ownerDocument as Document)
   }
 
   get roots(): Root[] {
@@ -106,6 +111,15 @@ export class Survey {
     return traits
   }
 
+  /** An answer that holds until the page changes. */
+  remembered<Answer>(question: unknown, ask: () => Answer): Answer {
+    const known = this.answers.get(question)
+    if (known !== undefined) return known as Answer
+    const answer = ask()
+    this.answers.set(question, answer)
+    return answer
+  }
+
   spokenBy(element: Element): Spoken {
     const known = this.spoken.get(element)
     if (known) return known
@@ -119,6 +133,7 @@ export class Survey {
     this.knownRoots = undefined
     this.all = undefined
     this.bySaying = undefined
+    this.answers.clear()
     this.texts.clear()
     this.traits.clear()
     this.spoken.clear()
@@ -146,6 +161,7 @@ export class Survey {
     for (const element of this.spoken.keys()) if (element.matches(BY_OTHERS)) this.forgetOne(element)
     this.all = undefined
     this.bySaying = undefined
+    this.answers.clear()
   }
 
   private forgetUnder(element: Element): void {

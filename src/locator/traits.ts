@@ -79,7 +79,8 @@ export class Texts {
     if (element.localName === 'input') text = buttonValue(element)
     else
       for (let child = element.firstChild; child && text.length < OPENING; child = child.nextSibling) {
-        if (child.nodeType === 3) text += (child as Text).data.slice(0, 400).replace(/\s+/g, ' ')
+        if (child.nodeType === 3)
+          text += (child as Text).data.trimStart() ? (child as Text).data.slice(0, 400) : ' '
         else if (child.nodeType === 1 && !MUTE.has((child as Element).localName))
           text += ` ${this.of(child as Element)} `
       }
@@ -103,11 +104,18 @@ const buttonValue = (element: Element): string =>
     ? (element.getAttribute('value') ?? '')
     : ''
 
+/** Beyond this the number of a row says nothing. */
+const FAR = 60
+
 export function pathOf(element: Element): string {
   const parts: string[] = []
   for (let at: Element | null = element; at && at.localName !== 'html'; at = parentOf(at)) {
     let number = 1
-    for (let before = at.previousElementSibling; before; before = before.previousElementSibling)
+    for (
+      let before = at.previousElementSibling;
+      before && number < FAR;
+      before = before.previousElementSibling
+    )
       if (before.localName === at.localName) number++
     parts.unshift(at.localName + number)
   }

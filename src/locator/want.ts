@@ -1,7 +1,7 @@
 /** A recorded description, made ready to be compared with thousands of elements. Knows no page. */
 
 import type { Description } from './description.ts'
-import { fold, humanWords, Pairs, squeeze, unnumbered, wordsOf } from './words.ts'
+import { fold, humanWords, Pairs, squeeze, wordsOf } from './words.ts'
 
 export type Want = {
   tag: string
@@ -20,19 +20,17 @@ export type Want = {
   class: string
   classWords: string[]
   href: string
-  alt: string
   path: string[]
   under: string
   box: [number, number, number, number]
   before: string[]
   after: string[]
-  sections: string[]
   landmark: string
   dialog: boolean
   zone: string
+  language: string
   twins: { path: string[]; y: number }[]
   words: string[]
-  bare: string
   beside: string[]
   rivalTexts: Set<string>
   rivalPairs: Pairs[]
@@ -79,19 +77,17 @@ export function wantFrom(target: Description): Want | undefined {
     class: seen.class ?? '',
     classWords: humanWords(seen.class ?? ''),
     href: target.href ?? '',
-    alt: squeeze(seen.alt ?? ''),
     path: seen.path.split('/'),
     under: seen.under ?? '',
     box: seen.box,
     before: squeezed(seen.before),
     after: squeezed(seen.after),
-    sections: squeezed(target.within?.section),
     landmark: target.within?.landmark ?? '',
     dialog: target.within?.dialog !== undefined,
     zone: seen.zone ?? '',
+    language: seen.language ?? '',
     twins: (seen.twins ?? []).map(twin => ({ path: twin.path.split('/'), y: twin.y })),
     words: own.length ? wordsOf(fold(seen.text ?? '')) : [],
-    bare: unnumbered(text),
     beside: squeezed([...(seen.before ?? []), ...(seen.after ?? [])]),
     rivalTexts: new Set(squeezed(seen.rivals?.map(rival => rival.text))),
     rivalPairs: [],

@@ -1,0 +1,17 @@
+/** A sample of pages that time went over: it must not point wrong, and it should find what is there. All of them: `npm run soak`. */
+
+import { expect, it } from 'vitest'
+import { runDrift } from './drift-run.ts'
+
+const seeds = Array.from({ length: 208 }, (_, i) => 16_000 + i)
+
+it('finds what was meant on 208 drifted pages, and says so when it is gone', async () => {
+  const { table, recorded, hand, misses } = await runDrift(seeds)
+  console.log(table)
+  if (process.env.MISSES) console.log(misses.map(miss => JSON.stringify(miss)).join('\n'))
+  for (const all of [recorded, hand]) {
+    expect(all.wrong / all.here).toBeLessThanOrEqual(0.01)
+    expect(all.found / all.here).toBeGreaterThanOrEqual(0.93)
+    expect(all.false / all.gone).toBeLessThanOrEqual(0.03)
+  }
+}, 180_000)
