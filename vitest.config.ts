@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** Two kinds of test: `unit` in Node, many at a time; `browser` drives the built extension, one file after another. */
+/** Two kinds of test: `unit` in Node, many at a time; `browser` drives the built extension. */
 export default defineConfig({
   test: {
     projects: [
@@ -18,8 +18,8 @@ export default defineConfig({
           include: ['tests/extension/*.browser.ts'],
           environment: 'node',
           globalSetup: ['tests/extension/fresh-dist.ts'],
-          // One browser at a time: they share two cores and the person's patience.
-          fileParallelism: false,
+          // Two browsers at a time: they mostly wait, and two cores are all that may be there.
+          maxWorkers: 2,
           testTimeout: 90_000,
           hookTimeout: 90_000,
         },

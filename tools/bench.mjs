@@ -1,6 +1,6 @@
 /** `npm run bench [word …]`: measures what tests/…/*.bench.ts measure, side by side with the peers they name, as tables. */
 import { ensureBrowser } from './browser.mjs'
-import { build } from './build.mjs'
+import { buildWhenNeeded } from './build.mjs'
 import { collect } from './collect.mjs'
 import { during, endOnSignal, say, seconds } from './say.mjs'
 import { setup } from './setup.mjs'
@@ -8,7 +8,7 @@ import { setup } from './setup.mjs'
 endOnSignal()
 await setup()
 process.env.CHROME_PATH = await ensureBrowser()
-await build()
+await buildWhenNeeded()
 
 let failed = 0
 const files = await collect('.bench.ts', process.argv.slice(2))

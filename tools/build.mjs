@@ -1,12 +1,42 @@
 /** The whole extension into dist/ (or elsewhere). Needs the dependencies. */
 
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { during, run } from './say.mjs'
 import { root } from './setup.mjs'
 
 export const dist = join(root, 'dist')
+
+/** What the build reads. */
+const sources = [
+  'src',
+  'public',
+  'manifest.json',
+  'vite.config.ts',
+  'package-lock.json',
+  'tools/guides-as-json.ts',
+]
+
+/** Builds when a source file is newer than dist/. */
+export async function buildWhenNeeded() {
+  if (!(await upToDate())) await build()
+}
+
+async function upToDate() {
+  const built = await stat(join(dist, 'manifest.json')).catch(() => undefined)
+  if (!built) return false
+  const times = await Promise.all(sources.map(name => newest(join(root, name))))
+  return Math.max(...times) < built.mtimeMs
+}
+
+/** When this file, or anything in this folder, changed last. A folder's own time tells of files that were taken away. */
+async function newest(path) {
+  const { mtimeMs } = await stat(path)
+  const inside = await readdir(path, { recursive: true }).catch(() => [])
+  const times = await Promise.all(inside.map(async name => (await stat(join(path, name))).mtimeMs))
+  return Math.max(mtimeMs, ...times)
+}
 
 export function build() {
   return during('Building the extension', async () => {

@@ -1,7 +1,7 @@
 /** `npm run soak [word …]`: the long runs of tests/…/*.soak.ts. The seed is printed; SEED=n plays one again. */
 import { randomInt } from 'node:crypto'
 import { ensureBrowser } from './browser.mjs'
-import { build } from './build.mjs'
+import { buildWhenNeeded } from './build.mjs'
 import { collect } from './collect.mjs'
 import { during, endOnSignal, say, seconds } from './say.mjs'
 import { setup } from './setup.mjs'
@@ -9,7 +9,7 @@ import { setup } from './setup.mjs'
 endOnSignal()
 await setup()
 process.env.CHROME_PATH = await ensureBrowser()
-await build()
+await buildWhenNeeded()
 
 const seed = Number(process.env.SEED ?? randomInt(2 ** 31))
 say(`Seed ${seed} (SEED=${seed} npm run soak plays it again)`)

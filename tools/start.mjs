@@ -9,7 +9,7 @@
 import { platform } from 'node:os'
 import { parseArgs } from 'node:util'
 import { ensureBrowser } from './browser.mjs'
-import { build } from './build.mjs'
+import { buildWhenNeeded } from './build.mjs'
 import { endOnSignal, say } from './say.mjs'
 import { setup } from './setup.mjs'
 import { load } from './typescript.mjs'
@@ -28,7 +28,7 @@ try {
     )
   await setup()
   process.env.CHROME_PATH = await ensureBrowser()
-  await build()
+  await buildWhenNeeded()
   const start = await load('tools/start.ts')
   stop = start.stop
   if (headless && !flags.headless) say('There is no display here: Keyway plays the journey by itself.')
