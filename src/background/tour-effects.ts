@@ -13,8 +13,8 @@ export type TourEffects = {
   session: Items<SessionItems>
   push(tabId: number, view: TourView | null): void
   /** Only the document that the guide runs in learns a view; all others learn when it ends. */
-  platformTabs(): Promise<{ tabId: number }[]>
-  activePlatformTab(): Promise<{ tabId: number } | null>
+  platformTabs(): Promise<{ tabId: number; url: string }[]>
+  activePlatformTab(): Promise<{ tabId: number; url: string } | null>
   askForShowMe(tabId: number): void
   /** Call it in the listener's own turn, before any await. */
   openPanel(where: { tabId: number }): void

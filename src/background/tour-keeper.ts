@@ -100,9 +100,16 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     const progress = begin(guide, effects.now(), { subjectId: keyId, cause: subject?.verdict?.cause })
     await session.set('tour', null)
     await local.set('tour', progress)
+    await lookAhead()
     const view = await show(guide, progress)
     if (!(await drawingOff())) await wakePages(view)
     return { ok: true }
+  }
+
+  /** Before a page has said anything its address is known: nobody is sent to a page that is open. */
+  async function lookAhead(): Promise<void> {
+    const tab = (await effects.activePlatformTab()) ?? (await effects.platformTabs())[0]
+    if (tab) await session.set('tourPage', { tabId: tab.tabId, facts: nothingYet(tab.url) })
   }
 
   /** Pages that know of no guide yet: the one the person looks at says what is so on it. */

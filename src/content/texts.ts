@@ -28,7 +28,18 @@ export function titlesOf(dialog: Element): string[] {
     ...named.map(id => document.getElementById(id)?.textContent),
   ]
   const inside = [...dialog.querySelectorAll(headings)].map(heading => heading.textContent)
+  // The oldest layout's dialogs have neither name nor heading: their title is simply what they begin with.
+  if (inside.length === 0) inside.push(firstText(dialog))
   return [...names, ...inside].filter(text => text != null).map(plain)
+}
+
+function firstText(dialog: Element): string {
+  const walker = document.createTreeWalker(dialog, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const text = walker.currentNode.textContent?.trim()
+    if (text) return text
+  }
+  return ''
 }
 
 /** First cheaply, in all text; then, for those that are there, whether they can be seen. */

@@ -245,6 +245,7 @@ export const createKey = defineGuide({
       target: 'submit',
       done: { keyShown: true },
       blocked: [
+        { when: { empty: 'project' }, say: 'It is greyed out until a project is chosen above.' },
         {
           when: { seen: 'expiration' },
           say: 'It is greyed out. Most likely an expiration has to be chosen first.',

@@ -11,7 +11,18 @@ const ROWS =
 export function titlesOf(container: Element): string[] {
   const titles = [nameOf(container)]
   for (const heading of container.querySelectorAll(HEADINGS)) titles.push(heard(heading))
-  return titles.filter(Boolean)
+  const named = titles.filter(Boolean)
+  return named.length > 0 ? named : [firstText(container)]
+}
+
+/** The oldest dialogs have neither name nor heading: their title is simply what they begin with. */
+function firstText(container: Element): string {
+  const walker = container.ownerDocument.createTreeWalker(container, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const text = walker.currentNode.nodeValue?.trim()
+    if (text) return text
+  }
+  return ''
 }
 
 /** Names of the groups it is in and the nearest headings that stand before it, the nearest first. */

@@ -31,10 +31,24 @@ const does: Record<string, { mark: MarkName; hand: (scene: Scene) => Promise<voi
       await page.keyboard.press('Tab')
     },
   },
-  project: { mark: 'key-project', hand: ({ page }) => pressCard(page, 'Keep the project') },
+  project: { mark: 'key-project', hand: chooseProject },
   expiration: { mark: 'key-expiration', hand: chooseExpiry },
   permissions: { mark: 'permissions-all', hand: ({ page }) => pressCard(page, 'Keep “All”') },
   submit: { mark: 'create-submit', hand: ({ page }) => press(page, 'create-submit') },
+}
+
+/** In 2024 none was chosen beforehand. */
+async function chooseProject({ page }: Scene): Promise<void> {
+  const text = await page.evaluate(() => {
+    const { __practice } = window as unknown as { __practice: { marked(name: string): Element } }
+    return __practice.marked('key-project').textContent ?? ''
+  })
+  if (/select project/i.test(text)) {
+    await press(page, 'key-project')
+    await poll(() => isThere(page, 'key-project-item'), 'the projects')
+    await press(page, 'key-project-item')
+  }
+  await pressCard(page, 'Keep the project')
 }
 
 async function chooseExpiry({ h, page }: Scene): Promise<void> {
