@@ -19,11 +19,13 @@ export function readFacts(
 ): Read {
   const found = new Map<string, Element>()
   const elements: Record<string, ElementFact> = {}
+  const shown = revealField()
   for (const target of watch.targets) {
-    const { fact, element } = factOf(target, locator, visited)
+    const { fact, element } =
+      target.says === 'key' && shown ? inspect(shown, visited) : factOf(target, locator, visited)
     elements[target.name] = fact
     if (element) found.set(target.name, element)
-    if (element && target.says) keep(said, target.says, element)
+    if (element && target.says && target.says !== 'key') keep(said, target.says, element)
   }
   const dialogs = openDialogs()
   const titles = dialogs.flatMap(titlesOf)
@@ -34,7 +36,7 @@ export function readFacts(
     anyDialog: dialogs.length > 0,
     texts: textsShown(watch.texts, dialogs),
     heading: headingAmong(watch.headings),
-    keyShown: revealField() !== null,
+    keyShown: shown !== null,
   }
 }
 

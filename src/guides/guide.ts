@@ -16,8 +16,11 @@ export type Target = {
   is: Description | Description[]
   /** What to look for, in words, for when it cannot be seen: 'a button “Create new secret key”, at the top right'. */
   look: string
-  /** What its text says about the key that is being made; handed over with the key, when the person saves it. */
-  says?: 'name' | 'project' | 'expires'
+  /**
+   * What its text says about the key that is being made; handed over with the key, when the person saves it. `key`: the
+   * field that shows it, which is known by that alone.
+   */
+  says?: 'name' | 'project' | 'expires' | 'key'
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Steps that every guide that ends with a new key shares, so that they are worded, and mended, once. Data only. */
-import type { Step } from './guide.ts'
+import type { Step, Target } from './guide.ts'
 import { apiKeys } from './targets.ts'
 
 /** Made or unlocked before anything is shown once. */
@@ -21,9 +21,10 @@ export const keepTargets = {
   reveal: {
     is: { role: 'textbox', within: { dialog: ['Save your key', 'API key generated', 'Save your API key'] } },
     look: 'the field with the key, in the dialog “Save your key”',
+    says: 'key',
   },
   close: apiKeys.done,
-}
+} satisfies Record<string, Target>
 
 /** From the shown key to a verdict. The guide's step that opens the dialog has the id `open`. */
 export const keepTheKey: Step[] = [

@@ -99,7 +99,7 @@ export type ViewTarget = {
   name: string
   is: Description[]
   taught?: Description
-  says?: 'name' | 'project' | 'expires'
+  says?: 'name' | 'project' | 'expires' | 'key'
 }
 
 /** One step's view: all that page and panel need to know. Texts are final: placeholders filled in. */

@@ -8,7 +8,7 @@ import { clickNamed, type Harness, launch } from './harness.ts'
 import { begin, lit, type Scene, view } from './on-keys-page.ts'
 import { card, pressCard, spotlight } from './overlay.ts'
 import { poll } from './poll.ts'
-import { isThere, press, type } from './practice-page.ts'
+import { isThere, marked, press, type } from './practice-page.ts'
 import { withVault } from './walk.ts'
 
 let h: Harness
@@ -44,9 +44,9 @@ async function chooseProject({ page }: Scene): Promise<void> {
     return __practice.marked('key-project').textContent ?? ''
   })
   if (/select project/i.test(text)) {
-    await press(page, 'key-project')
-    await poll(() => isThere(page, 'key-project-item'), 'the projects')
-    await press(page, 'key-project-item')
+    await (await marked(page, 'key-project'))?.focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
   }
   await pressCard(page, 'Keep the project')
 }
@@ -54,7 +54,8 @@ async function chooseProject({ page }: Scene): Promise<void> {
 async function chooseExpiry({ h, page }: Scene): Promise<void> {
   const { expiration, expirationWidget } = h.practice?.state.organization ?? {}
   if (expiration === 'required') {
-    await press(page, 'key-expiration')
+    if (expirationWidget === 'date') await (await marked(page, 'key-expiration'))?.focus()
+    else await press(page, 'key-expiration')
     if (expirationWidget === 'date') await page.keyboard.type('12242026')
     else if (expirationWidget === 'select') {
       await page.keyboard.press('ArrowDown')
@@ -214,10 +215,9 @@ describe('Show me', () => {
     const scene = await begin(h, screen)
     const rename = () =>
       scene.page.evaluate(() => {
-        const { marked } = (window as unknown as { __practice: { marked(name: string): HTMLElement } })
-          .__practice
-        marked('create-opener-empty').remove()
-        const label = [...marked('create-opener').querySelectorAll('span')].at(-1)
+        const { __practice } = window as unknown as { __practice: { marked(name: string): HTMLElement } }
+        __practice.marked('create-opener-empty').remove()
+        const label = [...__practice.marked('create-opener').querySelectorAll('span')].at(-1)
         if (label) label.textContent = 'Neuen Zugang anlegen'
       })
     await lit(scene, 'create-opener')
