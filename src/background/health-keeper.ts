@@ -23,6 +23,7 @@ import type { HealthState } from '../health/state.ts'
 import { permissionFor } from '../providers/hosts.ts'
 import { providers } from '../providers/list.ts'
 import { readModels } from '../providers/models.ts'
+import type { ProbeId, ProviderId } from '../providers/verdict.ts'
 import type { RecordAbout, VaultRecord } from '../vault/record.ts'
 import { fail } from './copy-effects.ts'
 import { createHealthBook, isFailure } from './health-book.ts'
@@ -220,7 +221,7 @@ export function createHealthKeeper(effects: HealthEffects) {
     'screen.models': async ({ id }) => {
       const record = await wanted(id)
       if (isFailure(record)) return record
-      const { evidence, answered } = await ask(effects, record, 'models')
+      const { evidence, answered } = await ask(effects, record, listProbe(record.provider))
       return evidence.cause === 'ok'
         ? { ok: true, models: readModels(answered?.body ?? '') }
         : { ok: false, code: evidence.cause, message: evidence.says || 'The provider did not give the list.' }
@@ -268,6 +269,10 @@ function without(hold: Record<string, number>, id: string): Record<string, numbe
   const { [id]: _, ...rest } = hold
   return rest
 }
+
+/** Where the question whether the key is taken is another one than for the list. */
+const listProbe = (provider: ProviderId): ProbeId =>
+  providers[provider].probes['scope:models'] ? 'scope:models' : 'models'
 
 /** Where in its spread a key lies: always the same for the same key. */
 function spreadOf(id: string): number {

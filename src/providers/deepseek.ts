@@ -12,7 +12,10 @@ export const deepseek: Provider = {
   // OpenAI's oldest keys begin alike; they have 48 characters of both cases.
   keys: [{ shape: /^sk-[a-z0-9]{32}$/, kind: 'plain' }],
   needsContext: true,
-  probes: { models: { method: 'GET', path: '/user/balance' } },
+  probes: {
+    models: { method: 'GET', path: '/user/balance' },
+    'scope:models': { method: 'GET', path: '/models' },
+  },
   phrases: [
     [/authentication fails[^.]{0,5}\(no such user\)/i, 'invalid_key'],
     [/insufficient balance/i, 'no_credit'],

@@ -151,7 +151,7 @@ export const commonPhrases: readonly Phrase[] = [
   ],
   [
     re(
-      String.raw`(?:${not}|n['’]t)[^.]{0,10}\b(?:have|has)\s+access to\s+(?:the\s+|this\s+|that\s+)?(?:model|engine|project)?[^.]{0,40}model|\bmodel\b[^.]{0,80}(?:does ${not} exist|${not} (?:found|available|supported|exist|accessible)|deprecated|decommissioned|no access|shut down|retired)|unknown model|access to (?:the |this )?model`,
+      String.raw`(?:${not}|n['’]t)[^.]{0,10}\b(?:have|has)\s+access to\s+(?:the\s+|this\s+|that\s+)?(?:model|engine|project)?[^.]{0,40}model|\bmodel\b[^.]{0,80}(?:does ${not} exist|${not} (?:found|available|supported|exist|accessible)|deprecated|decommissioned|no access|shut down|retired)|unknown model|access to (?:the |this )?model|(?:${not}|n['’]t) (?:authori[sz]ed|allowed|permitted|enabled) (?:for|to use)[^.]{0,20}\bmodel`,
     ),
     'model_unavailable',
   ],
@@ -164,7 +164,7 @@ export const commonPhrases: readonly Phrase[] = [
     'key_type_forbidden',
   ],
   [
-    /missing scopes?\b|insufficient (?:authentication )?(?:permission|scope|privilege|rights)|(?:not|n['’]t|without|lacks?|lacking|missing|no)\b[^.]{0,40}\b(?:permissions?|scopes?|privileges?)\b|permission[\s_-]denied|(?:not|n['’]t) (?:authori[sz]ed|allowed|permitted) to (?:access|perform|use|call)|access to this (?:endpoint|resource|operation)|are blocked\b|has not been used in project/i,
+    /missing scopes?\b|insufficient (?:authentication )?(?:permission|scope|privilege|rights)|(?:not|n['’]t|without|lacks?|lacking|missing|no)\b[^.]{0,40}\b(?:permissions?|scopes?|privileges?)\b|permission[\s_-]denied|(?:not|n['’]t) (?:authori[sz]ed|allowed|permitted) (?:to (?:access|perform|use|call|make)|for (?:this|the) )|restricted (?:api )?key\b|access to this (?:endpoint|resource|operation)|are blocked\b|has not been used in project/i,
     'missing_scope',
   ],
   [
@@ -176,7 +176,7 @@ export const commonPhrases: readonly Phrase[] = [
     'no_credit',
   ],
   [
-    /(?:billing|payment)[^.]{0,40}(?:not active|inactive|disabled|not enabled|not set up|suspended|past due|overdue|failed|declined|required|missing)|account is not active|check your billing|enable billing|activate billing|unpaid|past[\s-]due|add a payment method/i,
+    /(?:billing|payment)[^.]{0,40}(?:not active|inactive|disabled|not enabled|not set up|suspended|past due|overdue|failed|declined|required|missing)|account is (?:not active|inactive)|check your billing|enable billing|activate billing|unpaid|past[\s-]due|add a payment method/i,
     'billing_inactive',
   ],
   [
@@ -204,7 +204,7 @@ const terminated = re(
   String.raw`(?:\baccess|${account})\b[^.,;:]{0,40}\b(?:was|been|is|were)\s+(?:\w+ly\s+)?(?:terminated|banned)`,
 )
 const deactivated = re(
-  String.raw`${account}[^.,;:]{0,60}\b(?:is|was|been|are|were)\s+(?:\w+ly\s+)?(?:deactivated|disabled|suspended|closed)|${account}\s+(?:deactivated|disabled|suspended)\b`,
+  String.raw`${account}[^.,;:]{0,60}\b(?:is|was|been|are|were)\s+(?:\w+ly\s+)?(?:deactivated|disabled|suspended|closed|blocked|locked)|${account}\s+(?:deactivated|disabled|suspended)\b`,
 )
 const bad =
   '(?:incorrect|invalid|wrong|bad|unknown|unrecogni[sz]ed|revoked|disabled|deleted|deactivated|inactive|compromised|leaked|non-?existent)'

@@ -10,7 +10,7 @@ export const openrouter: Provider = {
   auth: { header: 'Authorization', scheme: 'Bearer' },
   variable: 'OPENROUTER_API_KEY',
   keys: [{ shape: /^sk-or-/, kind: 'plain' }],
-  probes: { models: { method: 'GET', path: '/key' } },
+  probes: { models: { method: 'GET', path: '/key' }, 'scope:models': { method: 'GET', path: '/models' } },
   phrases: [
     // Said of an unknown, an expired and a deleted key alike.
     [/^user not found/i, 'invalid_key', 401],

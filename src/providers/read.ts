@@ -42,11 +42,11 @@ function fromSentences(said: Said, provider: Provider, status: number): Cause | 
   // A code in one word is chosen with care; one that is a sentence is often the same for everything.
   const codes = said.codes.filter(code => !/^\d+$/.test(code) && !(letters(code) in commonCodes))
   const [word = [], sentence = []] = [false, true].map(long => codes.filter(code => /\s/.test(code) === long))
-  for (const text of [...word.map(asWords), ...said.messages, ...sentence]) {
-    const cause = meaningOfSentence(text, own, status)
-    if (cause) return cause
-  }
-  return undefined
+  const texts = [...word.map(asWords), ...said.messages, ...sentence].slice(0, 24)
+  const causes = texts.map(text => meaningOfSentence(text, own, status))
+  const first = causes.find(cause => cause !== undefined)
+  // "invalid_token: the token expired".
+  return first === 'invalid_key' && causes.includes('expired_key') ? 'expired_key' : first
 }
 
 /** A code names the family, a sentence the member: `API_KEY_INVALID` with "API key expired" is an expired key. */

@@ -68,6 +68,8 @@ function collectString(
       queue.push({ value: inner, name, depth: depth + 1 })
     else {
       said.messages.push(text)
+      // `{"error":"invalid_api_key"}`: a code where a sentence is expected.
+      if (/^[A-Za-z]+(?:[_-][A-Za-z]+)+$/.test(text)) said.codes.push(text)
       // "Error code: 401 - {'error': {'message': …, 'code': 'invalid_api_key'}}": a program's print of the body.
       if (text.includes('{')) salvage(said, text, false)
     }

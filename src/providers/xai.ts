@@ -10,7 +10,7 @@ export const xai: Provider = {
   auth: { header: 'Authorization', scheme: 'Bearer' },
   variable: 'XAI_API_KEY',
   keys: [{ shape: /^xai-/, kind: 'plain' }],
-  probes: { models: { method: 'GET', path: '/api-key' } },
+  probes: { models: { method: 'GET', path: '/api-key' }, 'scope:models': { method: 'GET', path: '/models' } },
   codes: { unauthenticatedbadcredentials: 'invalid_key' },
   phrases: [[/used all available credits|have any credits/i, 'no_credit']],
   isSuccess: (_probe, value) =>

@@ -7,11 +7,11 @@ export function Trouble({ row }: { row: KeyRow }) {
   const { verdict } = row
   const trouble = verdict?.trouble
   if (!verdict || !trouble || trouble.at <= verdict.at) return null
-  const { short, sentence, mend } = wordsFor({ key: 'unknown', use: 'unknown', cause: trouble.cause }, row)
+  const { short, mend } = wordsFor({ key: 'unknown', use: 'unknown', cause: trouble.cause }, row)
   return (
     <p className="key-bad small" data-keyway="trouble" data-cause={trouble.cause}>
-      {short}, {ago(trouble.at)}: {sentence} {mend}{' '}
-      <span className="quiet">What is shown here was the case {ago(verdict.at)}.</span>
+      Asked again {ago(trouble.at)}: {short.toLowerCase()}. That says nothing about the key; what stands here
+      was so {ago(verdict.at)}. <span className="quiet">{mend}</span>
     </p>
   )
 }

@@ -60,7 +60,7 @@ export async function sweep({
           )
         },
         async () => `every key to be checked; now: ${JSON.stringify((await h.session()).checks)}`,
-        { within: 120_000 },
+        { within: 300_000 },
       )
     const asks = (secret: string) =>
       practice.requests.filter(
