@@ -113,6 +113,7 @@ export const createProject = defineGuide({
         see: 'the switch is on.',
       },
       target: 'hard',
+      optional: true,
       done: { checked: 'hard' },
     },
     {

@@ -123,6 +123,7 @@ export const giveToApp = defineGuide({
         see: 'the switch is on.',
       },
       target: 'hard',
+      optional: true,
       done: { checked: 'hard' },
     },
     {

@@ -32,6 +32,7 @@ export const limitSpending = defineGuide({
     edit: limits.edit,
     amount: limits.amount,
     hard: limits.hard,
+    hardApart: limits.hardApart,
     save: limits.save,
     alert: {
       is: [
@@ -97,6 +98,8 @@ export const limitSpending = defineGuide({
         see: 'the switch is on.',
       },
       target: 'hard',
+      // Layouts without the switch: the amount was the hard limit itself (2024), there was none (early 2026), or it is apart.
+      optional: true,
       done: { checked: 'hard' },
       blocked: [{ say: 'It is greyed out until an amount is typed, or your role may not change it.' }],
     },
@@ -110,11 +113,28 @@ export const limitSpending = defineGuide({
         why: 'Until then nothing has changed.',
         see: 'the dialog closes and the card shows your amount.',
         details:
-          'The card does not show whether the limit is hard. Open the dialog again if you want to be sure.',
+          'The card does not show whether the limit is hard. Open the dialog again if you want to be sure. A dialog without that switch sets a warning only.',
       },
       target: 'save',
-      done: { any: [{ noDialog: true }, { said: true }] },
+      done: { any: [{ gone: 'amount' }, { said: true }] },
       blocked: [{ say: 'It is greyed out until the amount is a number that your usage tier allows.' }],
+    },
+    {
+      id: 'hard-apart',
+      title: 'Make it hold, in its own dialog',
+      page: ['limits', 'project-limits'],
+      words: {
+        do: 'Here the hard limit is apart: press “Edit hard limit”, switch on “Enforce a hard limit”, and save.',
+        why: 'The amount alone only sends a mail. The hard limit is what refuses calls.',
+        before: 'Your programs stop when the amount is reached, until the month ends or you raise it.',
+        see: 'the switch is on when you open that dialog again.',
+      },
+      target: 'hardApart',
+      via: ['hard'],
+      optional: true,
+      look: true,
+      done: { said: true },
+      button: 'The hard limit is on',
     },
     {
       id: 'alert',
@@ -135,7 +155,7 @@ export const limitSpending = defineGuide({
   receipt: [
     {
       label: 'The most a month can cost',
-      text: 'the amount you set, with the hard limit on, and a little more while enforcement catches up.',
+      text: 'the amount you set, while its hard limit is on, and a little more while enforcement catches up. Without a hard limit it is only a warning.',
     },
     {
       label: 'When it is reached',

@@ -151,6 +151,13 @@ export const limits = {
         names: ['Monthly spend limit', 'Monthly budget', 'Spend limit'],
         within: inSpend,
       },
+      // Until 2025 it stood on the page itself, and it was the hard one.
+      { role: 'textbox', names: ['Enable Budget Limit', 'Set a monthly budget'], within: { page: 'limits' } },
+      {
+        role: 'textbox',
+        names: ['Enable Budget Limit', 'Set a monthly budget'],
+        within: { page: 'project-limits' },
+      },
     ],
     look: 'the field “Monthly spend limit”',
   },
@@ -163,14 +170,33 @@ export const limits = {
       },
       {
         role: 'checkbox',
-        names: ['Enforce a hard limit', 'Hard spend limit', 'Enable Budget Limit'],
+        names: ['Enforce a hard limit', 'Hard spend limit'],
         within: inSpend,
       },
     ],
     look: 'the switch “Enforce a hard limit”',
   },
+  /** Late 2026, perhaps: the hard limit has a dialog of its own. */
+  hardApart: {
+    is: {
+      role: 'button',
+      names: [
+        'Edit hard limit',
+        'Edit hard spend limit',
+        'Set hard limit',
+        'Set hard spend limit',
+        'Hard spend limit',
+      ],
+      not: ['Edit spend limit'],
+    },
+    look: '“Edit hard limit” or “Hard spend limit”, beside “Edit spend limit”',
+  },
   save: {
-    is: { role: 'button', names: ['Save', 'Save changes'], within: inSpend },
+    is: [
+      { role: 'button', names: ['Save', 'Save changes'], within: inSpend },
+      { role: 'button', names: ['Save'], within: { page: 'limits', section: ['Usage limits'] } },
+      { role: 'button', names: ['Save'], within: { page: 'project-limits', section: ['Usage limits'] } },
+    ],
     look: 'the button “Save”',
   },
 } as const satisfies Record<string, Target>

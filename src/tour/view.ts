@@ -82,7 +82,7 @@ export function viewOf(guide: Guide, known: Known, taught: Taught = {}): TourVie
       ...(fix && { fix }),
     }
   }
-  const place = placeOf(guide, step, known)
+  const place = spoken(placeOf(guide, step, known), values)
   const beside = choiceWith(guide, step)
   const chosen = beside && progress.choices[beside.id]
   return {
@@ -99,6 +99,16 @@ export function viewOf(guide: Guide, known: Known, taught: Taught = {}): TourVie
     ...(step.elsewhere && { elsewhere: step.elsewhere }),
     ...(beside && { choice: { ...beside, ...(chosen !== undefined && { chosen }) } }),
     can: { ...common.can, showMe: ['missing', 'gone', 'ambiguous', 'hidden'].includes(place.state) },
+  }
+}
+
+/** What to look for may name the key it is about. */
+function spoken(place: Place, values: ReturnType<typeof valuesFor>): Place {
+  const { sentence, look } = place
+  return {
+    ...place,
+    ...(sentence !== undefined && { sentence: fill(sentence, values) }),
+    ...(look !== undefined && { look: fill(look, values) }),
   }
 }
 

@@ -63,9 +63,10 @@ export const usualMarks: Record<string, MarkName | MarkName[]> = {
   editLimit: 'limit-edit',
   amount: 'limit-amount',
   hard: 'limit-hard',
+  hardApart: 'hard-limit-edit',
   save: 'limit-save',
   saveLimit: 'limit-save',
-  alert: 'alert-add',
+  alert: ['alert-add', 'alert-amount'],
   addPayment: 'add-payment',
   addCredit: 'add-credit',
   autoReload: 'auto-reload',
@@ -156,7 +157,7 @@ async function walkThrough(h: Harness, screen: Page, walk: Walk): Promise<string
     }
     last = keyOf(view)
     visited.push(view.step)
-    await hold({ h, page, guide, view, visited }, walk)
+    if (!(await hold({ h, page, guide, view, visited }, walk))) continue
     if (view.step === walk.through.at(-1) && walk.subject?.mended) walk.subject.mended(h)
     await doIt({ h, page, guide, view, visited }, walk)
   }
@@ -224,17 +225,22 @@ const brief = (view: TourView | null | undefined) =>
     target: view.target,
   }
 
-/** Card and worker agree, and what is lit is what is meant. */
-async function hold({ h, page, view }: Walker, walk: Walk): Promise<void> {
-  if (!page.url().startsWith('https://platform.openai.com')) return
-  await poll(
-    async () => (await card(page))?.data.step === view.step,
+/** Card and worker agree, and what is lit is what is meant. @returns false when the guide has moved on meanwhile. */
+async function hold({ h, page, view }: Walker, walk: Walk): Promise<boolean> {
+  if (!page.url().startsWith('https://platform.openai.com')) return true
+  const holds = await poll(
+    async () => {
+      if ((await card(page))?.data.step === view.step) return 'here'
+      return (await h.session()).tour?.step !== view.step && 'moved on'
+    },
     async () => `the card at “${view.step}”; it is at “${(await card(page))?.data.step}”`,
   )
-  if (view.target === undefined || !['ready', 'via', 'disabled'].includes(view.state)) return
+  if (holds === 'moved on') return false
+  if (view.target === undefined || !['ready', 'via', 'disabled'].includes(view.state)) return true
   const known = { ...usualMarks, ...walk.marks }[view.target]
   assert.ok(known, `${walk.guide}: say in its walk which mark “${view.target}” is.`)
   await litOneOf(h, page, Array.isArray(known) ? known : [known], `${walk.guide}, step “${view.step}”`)
+  return true
 }
 
 async function litOneOf(h: Harness, page: Page, names: MarkName[], where: string): Promise<void> {
