@@ -44,7 +44,7 @@ async function chooseProject({ page }: Scene): Promise<void> {
     return __practice.marked('key-project').textContent ?? ''
   })
   if (/select project/i.test(text)) {
-    await (await marked(page, 'key-project'))?.focus()
+    await press(page, 'key-project')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
   }
@@ -54,15 +54,23 @@ async function chooseProject({ page }: Scene): Promise<void> {
 async function chooseExpiry({ h, page }: Scene): Promise<void> {
   const { expiration, expirationWidget } = h.practice?.state.organization ?? {}
   if (expiration === 'required') {
-    if (expirationWidget === 'date') await (await marked(page, 'key-expiration'))?.focus()
+    if (expirationWidget === 'date') await chooseDate(page)
     else await press(page, 'key-expiration')
-    if (expirationWidget === 'date') await page.keyboard.type('12242026')
-    else if (expirationWidget === 'select') {
+    if (expirationWidget === 'select') {
       await page.keyboard.press('ArrowDown')
       await page.keyboard.press('Enter')
-    } else await clickNamed(page, /30|month/)
+    } else if (expirationWidget === 'menu') await clickNamed(page, /30|month/)
   }
   await pressCard(page, 'Done with expiration')
+}
+
+/** Not by keys: what a date field's keys mean depends on the machine's language. */
+async function chooseDate(page: Page): Promise<void> {
+  const field = await marked(page, 'key-expiration')
+  await field?.evaluate(element => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(element, '2027-01-15')
+    element.dispatchEvent(new Event('input', { bubbles: true }))
+  })
 }
 
 /** Comes to rest: the same view for a moment. */
