@@ -1,0 +1,99 @@
+/** What the dashboard is for, done for real: keys in from a list, out as an age file, and the first call. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { armor, Decrypter } from 'age-encryption'
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { clickMark, clickNamed, fill, type Harness, launch, says } from './harness.ts'
+import { poll } from './poll.ts'
+import { passphrase, withKey, withVault } from './vault-story.ts'
+
+let h: Harness
+let screen: Page
+const downloads = mkdtempSync(join(tmpdir(), 'keyway-downloads-'))
+
+beforeAll(async () => {
+  h = await launch()
+  screen = await withVault(h)
+  await screen.setViewport({ width: 1200, height: 900 })
+  await screen.bringToFront()
+})
+afterAll(async () => {
+  await h.close()
+  rmSync(downloads, { recursive: true, force: true })
+})
+
+const goTo = (hash: string) =>
+  screen.evaluate(place => {
+    location.hash = place
+  }, hash)
+
+/** Answers the question for a proof when it is asked. */
+async function prove(until: () => Promise<unknown>): Promise<void> {
+  const what = await poll(
+    async () => ((await until()) ? 'done' : (await screen.$('dialog[open]')) && 'question'),
+    'the thing itself, or the question for a proof',
+    { within: 120_000 },
+  )
+  if (what === 'done') return
+  await fill(screen, 'dialog input', passphrase)
+  await clickNamed(screen, 'Go on')
+  await poll(until, 'what the proof was for', { within: 120_000 })
+}
+
+describe('the dashboard', () => {
+  test('a .env list is looked at before it is imported; doubles are left out', async () => {
+    const { secret } = await withKey(h, screen, 'There already')
+    const fresh = h.practice?.addKey({ createdAt: Date.now() - 3_600_000 }).secret ?? ''
+    await goTo('backup/import')
+    await clickMark(screen, 'textarea')
+    await screen.evaluate(
+      text => document.execCommand('insertText', false, text),
+      `OLD_KEY=${secret}\nBOT_KEY=${fresh}\nCOLOUR=blue`,
+    )
+    await clickNamed(screen, 'Look at it')
+    await says(screen, 'The same key is there already: “There already”')
+    const html = await screen.evaluate(() => document.documentElement.outerHTML)
+    for (const each of [secret, fresh]) expect(html).not.toContain(each)
+    await says(screen, 'Import one key')
+    await clickMark(screen, '[data-keyway="import"]')
+    await says(screen, 'One key is in the vault now')
+    await goTo('keys')
+    await says(screen, 'BOT_KEY')
+  })
+
+  test('a backup is an age file that the age tool’s own library opens', { timeout: 180_000 }, async () => {
+    const session = await h.browser.target().createCDPSession()
+    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads })
+    await goTo('backup')
+    await clickNamed(screen, 'Make a backup file')
+    const words = await poll(
+      () => screen.$eval('[data-keyway="words"]', element => element.textContent),
+      'four words for the file',
+    )
+    await clickMark(screen, '[data-keyway="export"]')
+    await prove(() => screen.evaluate(() => document.body.innerText.includes('Saved. Keep it')))
+    const file = await poll(() => readdirSync(downloads).find(name => name.endsWith('.age')), 'the file')
+    const decrypter = new Decrypter()
+    decrypter.addPassphrase(words ?? '')
+    const text = await decrypter.decrypt(armor.decode(readFileSync(join(downloads, file), 'utf8')), 'text')
+    const backup = JSON.parse(text) as { format: string; keys: { label: string }[] }
+    expect(backup.format).toBe('keyway-backup')
+    expect(backup.keys.map(key => key.label).sort()).toEqual(['BOT_KEY', 'There already'])
+    expect((await h.session()).vault?.lastBackupAt).toBeGreaterThan(0)
+  })
+
+  test('the first call streams an answer, says what it took, and shows the same call as code', async () => {
+    const { id, secret } = await withKey(h, screen, 'Caller')
+    await goTo(`keys/${id}/call`)
+    await clickNamed(screen, 'See which models it may use')
+    await says(screen, /This call costs/)
+    await clickMark(screen, '[data-keyway="call"]')
+    await prove(() => screen.evaluate(() => document.body.innerText.includes('Your program can do this now')))
+    expect(await screen.$eval('[data-keyway="answer"]', one => one.textContent?.length)).toBeGreaterThan(3)
+    expect(await screen.evaluate(() => document.documentElement.outerHTML)).not.toContain(secret)
+    await says(screen, /tokens in/)
+    h.assertClean()
+  })
+})
