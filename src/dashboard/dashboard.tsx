@@ -14,6 +14,7 @@ import { Side } from './side.tsx'
 
 const pages = {
   keys: lazy(() => import('./keys-page.tsx')),
+  scan: lazy(() => import('./scan-page.tsx')),
   guides: lazy(() => import('./guides-page.tsx')),
   usage: lazy(() => import('./usage-page.tsx')),
   checkup: lazy(() => import('./checkup-page.tsx')),

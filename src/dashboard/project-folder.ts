@@ -5,11 +5,16 @@
 import type { FileChange, ProjectFiles } from '../clipboard/project-plan.ts'
 
 /** Must be called in a press's own turn. @returns null when the person changed their mind. */
-export async function pickFolder(): Promise<FileSystemDirectoryHandle | null> {
+export async function pickFolder(
+  mode: 'read' | 'readwrite' = 'readwrite',
+): Promise<FileSystemDirectoryHandle | null> {
   const picker = window as typeof window & {
-    showDirectoryPicker(options: { id: string; mode: 'readwrite' }): Promise<FileSystemDirectoryHandle>
+    showDirectoryPicker(options: {
+      id: string
+      mode: 'read' | 'readwrite'
+    }): Promise<FileSystemDirectoryHandle>
   }
-  return picker.showDirectoryPicker({ id: 'keyway-project', mode: 'readwrite' }).catch((thrown: unknown) => {
+  return picker.showDirectoryPicker({ id: 'keyway-project', mode }).catch((thrown: unknown) => {
     if (thrown instanceof DOMException && thrown.name === 'AbortError') return null
     throw thrown
   })

@@ -4,6 +4,7 @@ import BookOpen from 'lucide-react/icons/book-open'
 import ChartColumn from 'lucide-react/icons/chart-column'
 import KeyRound from 'lucide-react/icons/key-round'
 import Lock from 'lucide-react/icons/lock'
+import Search from 'lucide-react/icons/search'
 import Settings from 'lucide-react/icons/settings'
 import ShieldCheck from 'lucide-react/icons/shield-check'
 import Stethoscope from 'lucide-react/icons/stethoscope'
@@ -15,6 +16,7 @@ const pages = [
   { id: 'keys', name: 'Keys', Icon: KeyRound },
   { id: 'usage', name: 'Usage and cost', Icon: ChartColumn },
   { id: 'checkup', name: 'Check-up', Icon: Stethoscope },
+  { id: 'scan', name: 'Look for keys', Icon: Search },
   { id: 'guides', name: 'Guides', Icon: BookOpen },
   { id: 'backup', name: 'Backup', Icon: Archive },
   { id: 'security', name: 'Security', Icon: ShieldCheck },

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { axe } from './axe.ts'
 import { clickMark, clickNamed, type Harness, launch, says, words } from './harness.ts'
 import { poll } from './poll.ts'
 import { send, withKey, withVault } from './vault-story.ts'
@@ -129,6 +130,49 @@ describe('put it in my project', () => {
     await folder({ '.env': 'A=1\n', '.git/index': index, '.git/config': '' })
     expect(await put()).toMatch(/Git already tracks this \.env/)
   })
+})
+
+test('looks for keys in a folder: where they lie, whose they are, and what to do, never the keys themselves', async () => {
+  const stranger = h.practice?.addKey({}).secret ?? ''
+  await screen.evaluate(
+    async files => {
+      const root = await navigator.storage.getDirectory()
+      await root.removeEntry('scanned', { recursive: true }).catch(() => undefined)
+      const folder = await root.getDirectoryHandle('scanned', { create: true })
+      for (const [path, content] of Object.entries(files)) {
+        const parts = path.split('/')
+        let at = folder
+        for (const part of parts.slice(0, -1)) at = await at.getDirectoryHandle(part, { create: true })
+        const writing = await (await at.getFileHandle(parts.at(-1) ?? '', { create: true })).createWritable()
+        await writing.write(content)
+        await writing.close()
+      }
+      Object.defineProperty(window, 'showDirectoryPicker', { configurable: true, value: async () => folder })
+    },
+    {
+      '.gitignore': '.env\n',
+      '.env': `OPENAI_API_KEY=${key.secret}\n`,
+      'src/app.py': `import os\nclient = OpenAI(api_key="${stranger}")\n`,
+      'node_modules/a/index.js': `"${stranger}"`,
+      'README.md': 'OPENAI_API_KEY=sk-your-api-key-goes-here-please',
+    },
+  )
+  await screen.evaluate(() => {
+    location.hash = 'scan'
+  })
+  await clickNamed(screen, 'Pick a folder')
+  await says(screen, /2 keys were found/)
+  const text = await screen.$eval('main', main => main.innerText)
+  expect(text).toMatch(/src\/app\.py, line 2/)
+  expect(text).toMatch(/yours: Bot/)
+  expect(
+    await screen.$$eval('[data-place]', all => all.map(one => one.getAttribute('data-place')).sort()),
+  ).toEqual(['code', 'ignored'])
+  expect(text).not.toMatch(/node_modules|README/)
+  for (const secret of [key.secret, stranger]) expect(await screen.content()).not.toContain(secret.slice(12))
+  expect(await axe(screen)).toEqual([])
+  await h.screenshot(screen, 'use/scan')
+  h.assertClean()
 })
 
 test('a key is handed to a screen only for a reason that is named, and one at a time', async () => {
