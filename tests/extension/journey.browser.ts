@@ -5,7 +5,7 @@ import { play } from './journey.ts'
 
 describe('the journey, with the worker killed between any two steps', () => {
   for (const dark of [false, true])
-    test(dark ? 'dark' : 'light', { timeout: 240_000 }, async () => {
+    test(dark ? 'dark' : 'light', { timeout: 600_000 }, async () => {
       const h = await launch({ dark })
       try {
         await play(

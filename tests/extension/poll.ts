@@ -6,7 +6,7 @@ type Why = string | (() => string | Promise<string>)
 export async function poll<T>(
   ask: () => T | Promise<T>,
   waitingFor: Why,
-  { within = 15_000, every = 60 }: { within?: number; every?: number } = {},
+  { within = 30_000, every = 60 }: { within?: number; every?: number } = {},
 ): Promise<Exclude<T, undefined | null | false>> {
   const end = Date.now() + within
   let trouble: unknown
