@@ -14,7 +14,7 @@ export type VaultDoor = {
   /** Works while locked. */
   sealToInbox(record: NewRecord): Promise<unknown>
   /** Something changed: publish the list anew, or only these keys of it. */
-  changed(ids?: string[]): Promise<void>
+  changed(ids?: string[]): Promise<unknown>
 }
 
 const locked = fail('locked', 'The vault is locked. Unlock it first.')

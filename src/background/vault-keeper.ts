@@ -14,6 +14,7 @@ import {
   type OpenVault,
   openVaultWith,
   type Proof,
+  refusal,
   resumeVault,
   sealNote,
   sealToInbox,
@@ -38,6 +39,7 @@ export type VaultKeeper = ReturnType<typeof createVaultKeeper>
 export function createVaultKeeper(effects: VaultEffects) {
   const { session, local, store, options, now } = effects
   const inOrder = inTurn()
+  const inListOrder = inTurn()
   const hears = { unlocked: [] as (() => unknown)[], locked: [] as (() => unknown)[] }
   let opened: Promise<OpenVault> | undefined
 
@@ -78,6 +80,9 @@ export function createVaultKeeper(effects: VaultEffects) {
     }
   }
 
+  /** The list is read, changed and written by one at a time. */
+  const listInTurn = (work: (vault: OpenVault) => Promise<void>) => inListOrder(() => withVault(work))
+
   async function withVault<T>(work: (vault: OpenVault) => Promise<T>): Promise<T | Failure> {
     const vault = await current()
     return isFailure(vault) ? vault : work(vault).catch(asFailure)
@@ -115,8 +120,8 @@ export function createVaultKeeper(effects: VaultEffects) {
   }
 
   /** Rows and watched records after a change of the vault: of these records, or of any. */
-  async function changed(ids?: string[]): Promise<void> {
-    await withVault(async vault => {
+  function changed(ids?: string[]): Promise<unknown> {
+    return listInTurn(async vault => {
       const before = ids && (await session.get('rows'))
       const rows = before ? await patched(before, ids, vault) : await vault.list()
       await session.set('rows', rows)
@@ -158,7 +163,7 @@ export function createVaultKeeper(effects: VaultEffects) {
     await session.set('provenUntil', now() + proofLasts)
     await effects.alarm.set(lockAlarm, until)
     await setWatching(undefined)
-    await session.set('rows', await vault.list())
+    await listInTurn(async () => session.set('rows', await vault.list()))
     await publish()
     void settle(vault)
   }
@@ -168,19 +173,28 @@ export function createVaultKeeper(effects: VaultEffects) {
     try {
       for (const hear of hears.unlocked) await hear()
       await vault.purge(now() - undoFor)
-      await vault.verify()
-      await changed()
+      await changed([])
+      // Once in each life of the browser is often enough: every read mends what it meets.
+      if (await session.get('vaultVerified')) return
+      await session.set('vaultVerified', true)
+      const { mended, older, withoutAbout } = await vault.verify()
+      if (mended + older.length + withoutAbout.length > 0) await changed()
       await publish()
     } catch (thrown) {
       asFailure(thrown) // Locked meanwhile, or the disk is full: the next unlock does it.
     }
   }
 
-  async function lock(): Promise<void> {
-    const wasOpen = (await session.get('vaultKey')) !== undefined || opened !== undefined
+  /** Ends what is under way, and forgets the vault. */
+  async function retire(): Promise<void> {
     const vault = await opened?.catch(() => undefined)
     opened = undefined
-    vault?.lock()
+    await vault?.lock()
+  }
+
+  async function lock(): Promise<void> {
+    const wasOpen = (await session.get('vaultKey')) !== undefined || opened !== undefined
+    await retire()
     await session.remove('vaultKey', 'rows', 'provenUntil')
     await effects.alarm.clear(lockAlarm)
     if (!(await session.get('watched')))
@@ -209,7 +223,14 @@ export function createVaultKeeper(effects: VaultEffects) {
       }),
 
     unlock: (proof: Proof): Promise<void> =>
-      inOrder(async () => letIn(await openVaultWith(store, proof, options))),
+      inOrder(async () => {
+        const already = await current()
+        if (isFailure(already)) return letIn(await openVaultWith(store, proof, options))
+        // Two open vaults must never write at the same time: this one stays, if the proof is right.
+        if (!(await already.proves(proof))) throw new VaultError(refusal[proof.kind])
+        await session.set('provenUntil', now() + proofLasts)
+        await touch()
+      }),
 
     /** The vault has a new key: session memory follows. */
     async keyChanged(vault: OpenVault): Promise<void> {

@@ -13,6 +13,8 @@ export type SessionItems = {
   rows: KeyRow[]
   /** The open vault's key (base64) and until when it may be used (ms since the epoch). The vault keeper's alone. */
   vaultKey: { key: string; until: number }
+  /** The whole vault has been looked through since the browser started. */
+  vaultVerified: boolean
   /** A fresh proof was given; good until then. */
   provenUntil: number
   /** What is checked after the lock, when its owner chose so: whole records, gone with the browser. The vault keeper's alone. */

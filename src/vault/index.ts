@@ -25,14 +25,14 @@ export type { AboutPatch, OpenVault, VaultOptions } from './open-vault.ts'
 export type { NewRecord, RecordAbout, SlotView, Store, VaultRecord } from './record.ts'
 export type { Proof } from './slots.ts'
 export { startOver } from './start-over.ts'
-export type { NewPasskey } from './unlocking.ts'
+export { type NewPasskey, refusal } from './unlocking.ts'
 export type { Report } from './verify.ts'
 
 function settle(store: Store, options: VaultOptions) {
   const { mirror, now = Date.now, random = systemRandom, kdf = argon2, cost = targetCost } = options
   checkCost(cost)
   const twin: Twin = { primary: store, mirror }
-  return { twin, now, random, kdf, cost, told: new Set<string>(), unsettled: false }
+  return { twin, now, random, kdf, cost, told: new Set<string>(), unsettled: false, listed: new Map() }
 }
 
 /** Is there a vault, whole enough to try? `missing` only when neither store holds a trace of one. */

@@ -90,7 +90,8 @@ export type OpenVault = {
   notices(): string[]
   /** What `resumeVault` takes: the vault key itself. For session memory, never for disk. */
   sessionKey(): Uint8Array
-  lock(): void
+  /** Refuses everything from now on; resolves when what was under way has ended and memory is wiped. */
+  lock(): Promise<void>
 }
 
 export type Inner = {
@@ -104,6 +105,8 @@ export type Inner = {
   kdf: Kdf
   cost: Cost
   told: Set<string>
+  /** What was opened for a list, by record id, as long as its stamp is the current one. */
+  listed: Map<string, { stamp: string; about: RecordAbout }>
   /** The head may be half written: nothing is acknowledged until it is whole. */
   unsettled: boolean
 }
@@ -215,13 +218,18 @@ export function makeOpenVault(inner: Inner): OpenVault {
       }),
     get: id => inTurn(() => getNow(id)),
     list: () =>
-      inTurn(() =>
-        readAbouts(
-          inner,
-          [...entriesOf(inner.manifest)].filter(([, entry]) => !entry.aside),
-          mended,
-        ),
-      ),
+      inTurn(async () => {
+        const entries = [...entriesOf(inner.manifest)].filter(([, entry]) => !entry.aside)
+        const unknown = entries.filter(([id, { about }]) => inner.listed.get(id)?.stamp !== about)
+        const read = new Map((await readAbouts(inner, unknown, mended)).map(about => [about.id, about]))
+        const abouts = entries.flatMap(([id, { about: stamp }]) => {
+          const about = read.get(id)
+          if (about) inner.listed.set(id, { stamp, about })
+          const kept = inner.listed.get(id)
+          return about ?? (kept?.stamp === stamp ? kept.about : [])
+        })
+        return abouts.map(about => ({ ...about })).sort((a, b) => a.createdAt - b.createdAt)
+      }),
     about: id =>
       inTurn(async () => {
         const entry = entryOf(inner.manifest, id)
@@ -287,8 +295,13 @@ export function makeOpenVault(inner: Inner): OpenVault {
     },
     lock: () => {
       locked = true
-      inner.vaultKey.fill(0)
-      inner.manifest.buckets.clear()
+      // What is under way ends first: half a change, or a sweep by a list that was just emptied, would lose keys.
+      const wipe = () => {
+        inner.vaultKey.fill(0)
+        inner.manifest.buckets.clear()
+        inner.listed.clear()
+      }
+      return last.then(wipe, wipe)
     },
   }
 }

@@ -12,7 +12,8 @@ import type { Twin } from './twin.ts'
 /** `prf`: the 32 bytes that the passkey's PRF gave for `prfSalt`. Ids and salt in base64. */
 export type NewPasskey = { credentialId: string; prfSalt: string; prf: Uint8Array }
 
-const refusal = {
+/** What a wrong proof is answered with. */
+export const refusal = {
   passphrase: 'wrong_passphrase',
   recovery: 'wrong_recovery_code',
   passkey: 'wrong_passkey',

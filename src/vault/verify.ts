@@ -104,8 +104,18 @@ export async function verify(
     for (const { id } of await openSealed(twin, scope, kind))
       waitingNames.push(sealedPrefix(scope.epoch, kind) + id)
   count(await bringUpToDate(twin, [...current, ...waitingNames]).catch(() => 0))
-  if (report.damaged.length === 0 && report.withoutAbout.length === 0) await sweep(twin, scope.epoch, current)
+  const sound = report.damaged.length === 0 && report.withoutAbout.length === 0
+  if (sound && (await isNewest(twin, scope, manifest))) await sweep(twin, scope.epoch, current)
   return report
+}
+
+/** Has nobody else written meanwhile? What is not in our list might be in theirs. */
+async function isNewest(twin: Twin, scope: Scope, manifest: Manifest): Promise<boolean> {
+  const names = [rootName(scope.epoch, 0), rootName(scope.epoch, 1)]
+  for (const store of bothStores(twin))
+    for (const sealed of Object.values(await readWhatCan(store, names)))
+      if (((await openRoot(scope, sealed))?.generation ?? 0) > manifest.generation) return false
+  return true
 }
 
 /** Removes parts, buckets and roots that nothing points to. Waiting items and old vaults are never touched. */

@@ -77,6 +77,16 @@ describe('a person keeps keys', () => {
     expect(await vault.history(id)).toEqual([{ at: 1, cause: 'ok' }])
   })
 
+  it('loses nothing when it is locked in the middle of a look through everything', async () => {
+    const { store, mirror, options, vault } = await setUp()
+    for (let i = 0; i < 20; i++) await vault.put(key(i))
+    const looking = vault.verify()
+    const locking = vault.lock()
+    await Promise.all([looking.catch(() => undefined), locking])
+    expect(await (await openVault(store, passphrase, options)).list()).toHaveLength(20)
+    expect(await (await openVault(mirror, passphrase, { kdf: fastKdf })).list()).toHaveLength(20)
+  })
+
   it('goes on after the worker has died, with the session key', async () => {
     const { store, options, vault } = await setUp()
     await vault.put(key(1))
