@@ -277,7 +277,11 @@ describe('what tour libraries get wrong', () => {
     await scene.page.evaluate(() => {
       setInterval(() => document.querySelector('keyway-guide')?.remove(), 30)
     })
-    await poll(async () => /side panel/.test((await view(h))?.sentence ?? ''), async () => `the panel to say why; ${JSON.stringify(await view(h)).slice(0, 200)} ${JSON.stringify((await view(h))?.sentence)} ${JSON.stringify((await h.session()).tourPage?.facts)}`)
+    await poll(
+      async () => /side panel/.test((await view(h))?.sentence ?? ''),
+      async () =>
+        `the panel to say why; ${JSON.stringify(await view(h)).slice(0, 200)} ${JSON.stringify((await view(h))?.sentence)} ${JSON.stringify((await h.session()).tourPage?.facts)}`,
+    )
     expect(await card(scene.page)).toBeUndefined()
   })
 
