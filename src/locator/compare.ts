@@ -7,67 +7,8 @@ import { addressLikeness, leads } from './address.ts'
 import { kindred, roleOf } from './role.ts'
 import type { Surroundings, Traits } from './traits.ts'
 import type { Want } from './want.ts'
+import { SIGNALS, type Signals } from './weights.ts'
 import { fold, humanWords, overlap, squeeze, wordsOf } from './words.ts'
-
-export const SIGNALS = [
-  'textSame',
-  'textLike',
-  'textLost',
-  'textOther',
-  'textRare',
-  'asideSame',
-  'asideOther',
-  'tagSame',
-  'kin',
-  'typeOther',
-  'idSame',
-  'idLike',
-  'nameSame',
-  'nameOther',
-  'hrefSame',
-  'hrefLike',
-  'hrefOther',
-  'hrefLost',
-  'classSame',
-  'classLike',
-  'pathSame',
-  'underSame',
-  'besideSame',
-  'nextSame',
-  'boxLike',
-  'placeLike',
-  'landmarkSame',
-  'rivalText',
-  'rivalHref',
-  'rivalId',
-  'rivalLike',
-  'twinNearer',
-  'wordsIn',
-  'zoneOther',
-  'far',
-  'orderSame',
-  'bareHref',
-  'bareId',
-  'bareName',
-  'otherHref',
-  'otherSlot',
-  'unseen',
-  'asWas',
-] as const
-/** What speaks for "it is gone". */
-export const GONE_SIGNALS = [
-  'always',
-  'hadText',
-  'hadHref',
-  'hadId',
-  'alive',
-  'closed',
-  'hadNeighbours',
-  'twinned',
-] as const
-export type GoneSignals = Record<(typeof GONE_SIGNALS)[number], number>
-export type Signal = (typeof SIGNALS)[number]
-export type Signals = Record<Signal, number>
 
 const blank = (): Signals => Object.fromEntries(SIGNALS.map(signal => [signal, 0])) as Signals
 

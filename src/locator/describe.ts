@@ -1,7 +1,7 @@
 /** Writes down what an element is. Never the value of a field; nothing that looks like a key, an address or a long number. */
 
 import type { Description, Seen } from './description.ts'
-import { labelsOf, nameOf, textUnder } from './name.ts'
+import { labelsOf, nameOf } from './name.ts'
 import { placeholdersOf, sectionsOf, titlesOf } from './place.ts'
 import { dialogOf, landmarkOf } from './reach.ts'
 import { roleOf } from './role.ts'
@@ -27,7 +27,6 @@ export function describe(element: Element): Description {
   return filled({
     role: roleOf(element),
     names: clean([nameOf(element)]),
-    texts: clean([textUnder(element, 120)]),
     placeholders: clean(placeholdersOf(element)),
     labels: clean(labelsOf(element)),
     type: element.getAttribute('type')?.slice(0, 20) ?? '',

@@ -19,29 +19,6 @@ const SKIPPED = new Set(['script', 'style', 'noscript', 'template', 'head', 'opt
 
 export const squash = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
-/** All text under a node as the page holds it, hidden or not; undefined when it is longer than a name can be. */
-export function textUnder(node: Node, limit = LONGEST): string | undefined {
-  let text = ''
-  const visit = (parent: Node): boolean => {
-    for (let child = parent.firstChild; child; child = child.nextSibling) {
-      if (child.nodeType === 3) text += (child as Text).data
-      else if (child.nodeType === 1) {
-        const element = child as Element
-        if (SKIPPED.has(element.localName)) continue
-        const block = !INLINE.has(element.localName)
-        if (block) text += ' '
-        if (!visit(element)) return false
-        if (block) text += ' '
-      }
-      if (text.length > limit * 4) return false
-    }
-    return true
-  }
-  if (!visit(node)) return undefined
-  text = squash(text)
-  return text.length > limit ? undefined : text
-}
-
 const INLINE = new Set(
   'a abbr b bdi bdo cite code em font i kbd label mark q s small span strong sub sup time u var wbr'.split(
     ' ',
@@ -144,14 +121,17 @@ export function nameOf(element: Element, strict = false): string {
 
 const ownLabel = (element: Element): string => element.getAttribute('aria-label') ?? heard(element)
 
+/** What a button without a value of its own says. */
+const CAPTIONS: Record<string, string> = { submit: 'Submit', reset: 'Reset', button: '' }
+
 function nativeName(element: Element): string {
   switch (element.localName) {
     case 'input': {
       const type = element.getAttribute('type')?.toLowerCase()
-      if (type === 'submit' || type === 'button' || type === 'reset')
-        return squash(element.getAttribute('value') ?? (type === 'button' ? '' : type))
+      const caption = type === undefined ? undefined : CAPTIONS[type]
+      if (caption !== undefined) return squash(element.getAttribute('value') ?? caption)
       if (type === 'image')
-        return squash(element.getAttribute('alt') ?? element.getAttribute('title') ?? 'submit')
+        return squash(element.getAttribute('alt') ?? element.getAttribute('title') ?? 'Submit')
       return fromLabels(element)
     }
     case 'button':

@@ -4,7 +4,7 @@
  */
 
 import { leads } from './address.ts'
-import { atAGlance, firstRound, type GoneSignals, SIGNALS, type Signals, secondRound } from './compare.ts'
+import { atAGlance, firstRound, secondRound } from './compare.ts'
 import type { Located } from './description.ts'
 import { disabled, topmostDialog } from './reach.ts'
 import { CONTROLS } from './role.ts'
@@ -12,7 +12,7 @@ import type { Survey } from './survey.ts'
 import { surroundingsOf, type Traits, textsBeside } from './traits.ts'
 import { holds } from './tree.ts'
 import type { Want } from './want.ts'
-import { GONE, SURE, WEIGHTS, weigh, worth } from './weights.ts'
+import { GONE, type GoneSignals, SIGNALS, type Signals, SURE, WEIGHTS, weigh, worth } from './weights.ts'
 import { squeeze } from './words.ts'
 
 const SHORTLIST = 30

@@ -4,11 +4,8 @@ const BY_TAG: Record<string, string> = {
   article: 'article',
   aside: 'complementary',
   button: 'button',
-  datalist: 'listbox',
-  details: 'group',
   dialog: 'dialog',
   fieldset: 'group',
-  figure: 'figure',
   footer: 'contentinfo',
   form: 'form',
   h1: 'heading',
@@ -18,28 +15,19 @@ const BY_TAG: Record<string, string> = {
   h5: 'heading',
   h6: 'heading',
   header: 'banner',
-  hr: 'separator',
   img: 'img',
   li: 'listitem',
   main: 'main',
-  menu: 'list',
-  meter: 'meter',
   nav: 'navigation',
   ol: 'list',
-  optgroup: 'group',
   option: 'option',
-  output: 'status',
   p: 'paragraph',
-  progress: 'progressbar',
   section: 'region',
   summary: 'button',
   table: 'table',
-  tbody: 'rowgroup',
   td: 'cell',
   textarea: 'textbox',
-  tfoot: 'rowgroup',
   th: 'columnheader',
-  thead: 'rowgroup',
   tr: 'row',
   ul: 'list',
 }
@@ -54,14 +42,9 @@ const BY_INPUT: Record<string, string> = {
   reset: 'button',
   search: 'searchbox',
   submit: 'button',
-  hidden: '',
-  color: '',
-  date: '',
-  file: '',
-  month: '',
-  time: '',
-  week: '',
 }
+/** Fields for which ARIA has no role. */
+const WITHOUT = /^(hidden|color|date|file|month|time|week|datetime-local)$/
 
 export function roleOf(element: Element): string {
   const own = element.getAttribute('role')
@@ -74,6 +57,7 @@ export function roleOf(element: Element): string {
   if (tag === 'a' || tag === 'area') return element.hasAttribute('href') ? 'link' : ''
   if (tag === 'input') {
     const type = (element.getAttribute('type') ?? 'text').toLowerCase()
+    if (WITHOUT.test(type)) return ''
     return BY_INPUT[type] ?? (element.hasAttribute('list') ? 'combobox' : 'textbox')
   }
   if (tag === 'select') {
