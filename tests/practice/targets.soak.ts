@@ -105,6 +105,7 @@ export async function run(_: { seed: number }): Promise<string> {
     await page.evaluateOnNewDocument(await bundle(locatorFile, 'keyway'))
     const sought = allTargets()
     for (const look of looks) {
+      if (process.env.LOOK && look.name !== process.env.LOOK) continue
       const unseen = new Map<string, string[]>()
       let right = 0
       for (const scene of scenes) {

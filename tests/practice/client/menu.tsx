@@ -22,11 +22,13 @@ export interface MenuProps {
   name?: string
   className?: string
   disabled?: boolean
+  /** A button with a menu in every era. */
+  button?: boolean
 }
 
 export function Menu(props: MenuProps) {
   const { modal, era } = useScene()
-  if (era === 'A' || era === 'B') return <NativeSelect {...props} />
+  if ((era === 'A' || era === 'B') && !props.button) return <NativeSelect {...props} />
   if (modal === 'aria') return <AriaKind {...props} />
   if (modal === 'radix') return <RadixKind {...props} />
   return <OwnKind {...props} />

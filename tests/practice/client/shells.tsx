@@ -118,6 +118,7 @@ function ProjectSwitch({ className }: { className?: string }) {
       ]}
       onPick={pick}
       marked="project-switch"
+      button
       itemMarked="project-item"
       className={className ?? 'menu-button'}
     />
