@@ -7,7 +7,7 @@
 import { roleOf } from './role.ts'
 
 /** Texts longer than this name nothing; they are content. */
-export const LONGEST = 240
+const LONGEST = 240
 
 const NAMED_BY_CONTENT = new Set(
   (
@@ -15,9 +15,10 @@ const NAMED_BY_CONTENT = new Set(
     'columnheader rowheader row tooltip'
   ).split(' '),
 )
-const SKIPPED = new Set(['script', 'style', 'noscript', 'template', 'head', 'option', 'datalist'])
+/** Their text is no text of the page. */
+export const MUTE = new Set('script style noscript template head title option datalist'.split(' '))
 
-export const squash = (text: string): string => text.replace(/\s+/g, ' ').trim()
+const squash = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 const INLINE = new Set(
   'a abbr b bdi bdo cite code em font i kbd label mark q s small span strong sub sup time u var wbr'.split(
@@ -36,7 +37,7 @@ export function heard(element: Element, strict = false): string {
   }
   const part = (child: Element): string => {
     if (
-      SKIPPED.has(child.localName) ||
+      MUTE.has(child.localName) ||
       child.getAttribute('aria-hidden') === 'true' ||
       child.hasAttribute('hidden')
     )
@@ -88,7 +89,7 @@ function labelText(label: Element, field: Element): string {
   const visit = (node: Node): void => {
     for (let child = node.firstChild; child; child = child.nextSibling) {
       if (child.nodeType === 3) text += (child as Text).data
-      else if (child !== field && child.nodeType === 1 && !SKIPPED.has((child as Element).localName))
+      else if (child !== field && child.nodeType === 1 && !MUTE.has((child as Element).localName))
         visit(child)
     }
   }
@@ -147,8 +148,6 @@ function nativeName(element: Element): string {
       return childText(element, 'legend')
     case 'table':
       return childText(element, 'caption')
-    case 'figure':
-      return childText(element, 'figcaption')
     default:
       return ''
   }

@@ -1,5 +1,6 @@
 /** Can a person see and press it now? Visibility, dialogs in front, inert and disabled parts. Forces style, not layout. */
 
+import { roleOf } from './role.ts'
 import { ancestors, closest, holds, type Root } from './tree.ts'
 
 const DIALOGS = 'dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true]'
@@ -41,27 +42,12 @@ export function shutsOff(dialog: Element): boolean {
 
 export const inPopup = (element: Element): boolean => closest(element, POPUPS) !== null
 
-const LANDMARKS: Record<string, string> = {
-  nav: 'navigation',
-  main: 'main',
-  aside: 'complementary',
-  header: 'banner',
-  footer: 'contentinfo',
-  form: 'form',
-  dialog: 'dialog',
-}
+const LANDMARKS = /^(navigation|main|complementary|banner|contentinfo|form|search|dialog|alertdialog)$/
 
 export function landmarkOf(element: Element): string | undefined {
   for (const up of ancestors(element)) {
-    // A header or footer of a part of the page is no landmark: the page's main part holds it.
-    if (
-      (up.localName === 'header' || up.localName === 'footer') &&
-      closest(up, 'main,article,section,aside,nav')
-    )
-      continue
-    const role = up.getAttribute('role') ?? LANDMARKS[up.localName]
-    if (role && Object.values(LANDMARKS).includes(role)) return role
-    if (role === 'search' || role === 'alertdialog') return role
+    const role = roleOf(up)
+    if (LANDMARKS.test(role)) return role
   }
   return undefined
 }

@@ -3,15 +3,13 @@
  * those around them; the rest stays read. Without `watch` it is for one question only.
  */
 
-import { nameOf } from './name.ts'
+import { MUTE, nameOf } from './name.ts'
 import { roleOf } from './role.ts'
 import { Texts, Traits } from './traits.ts'
 import { parentOf, type Root, rootsFrom } from './tree.ts'
 import { type Phrase, phraseOf, squeeze } from './words.ts'
 
-const SKIPPED = new Set(
-  'script style noscript template link meta br head title param source option html base'.split(' '),
-)
+const SKIPPED = /^(link|meta|br|param|source|html|base)$/
 const WATCHED: MutationObserverInit = {
   subtree: true,
   childList: true,
@@ -78,7 +76,7 @@ export class Survey {
     const all: Traits[] = []
     for (const root of this.roots)
       for (const element of root.querySelectorAll('*'))
-        if (!SKIPPED.has(element.localName)) all.push(this.traitsOf(element))
+        if (!MUTE.has(element.localName) && !SKIPPED.test(element.localName)) all.push(this.traitsOf(element))
     this.all = all
     return all
   }

@@ -3,7 +3,7 @@
  * layout but `boxOf`.
  */
 
-import { labelsOf } from './name.ts'
+import { labelsOf, MUTE } from './name.ts'
 import { placeholdersOf } from './place.ts'
 import { landmarkOf } from './reach.ts'
 import { parentOf } from './tree.ts'
@@ -11,7 +11,6 @@ import { squeeze } from './words.ts'
 
 /** As much of a text as is compared. */
 const OPENING = 120
-const MUTE = new Set(['script', 'style', 'noscript', 'template', 'head', 'title', 'option', 'datalist'])
 
 export class Traits {
   readonly element: Element

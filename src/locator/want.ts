@@ -26,7 +26,6 @@ export type Want = {
   before: string[]
   after: string[]
   landmark: string
-  dialog: boolean
   zone: string
   language: string
   twins: { path: string[]; y: number }[]
@@ -83,7 +82,6 @@ export function wantFrom(target: Description): Want | undefined {
     before: squeezed(seen.before),
     after: squeezed(seen.after),
     landmark: target.within?.landmark ?? '',
-    dialog: target.within?.dialog !== undefined,
     zone: seen.zone ?? '',
     language: seen.language ?? '',
     twins: (seen.twins ?? []).map(twin => ({ path: twin.path.split('/'), y: twin.y })),
