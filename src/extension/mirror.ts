@@ -1,29 +1,52 @@
 /**
  * The vault's second copy: the same items in IndexedDB, which rots independently of `storage.local`. Ciphertext only.
  * Opened anew after any failure: a database that was deleted under us comes back empty, and the vault fills it again.
+ * Without the idb package: three kinds of request are not worth its kilobyte in every start of the worker.
  */
-import { type IDBPDatabase, openDB } from 'idb'
 import type { Store } from '../vault/record.ts'
 
 const storeName = 'items'
 
+const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error ?? new Error('IndexedDB'))
+  })
+
+const finished = (transaction: IDBTransaction): Promise<void> =>
+  new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = () => reject(transaction.error ?? new Error('IndexedDB'))
+  })
+
 export function createMirror(name = 'keyway-mirror'): Store {
-  let opening: Promise<IDBPDatabase> | undefined
-  const database = () => {
-    opening ??= openDB(name, 1, {
-      upgrade: db => void db.createObjectStore(storeName),
-      blocking: (_, __, event) => (event.target as IDBDatabase).close(),
-      terminated: () => {
+  let opening: Promise<IDBDatabase> | undefined
+
+  function open(): Promise<IDBDatabase> {
+    const request = indexedDB.open(name, 1)
+    request.onupgradeneeded = () => void request.result.createObjectStore(storeName)
+    return settled(request).then(database => {
+      const forget = () => {
         opening = undefined
-      },
+      }
+      database.onversionchange = () => {
+        database.close()
+        forget()
+      }
+      database.onclose = forget
+      return database
     })
-    return opening
   }
-  const run = async <T>(mode: 'readonly' | 'readwrite', work: (store: Items) => Promise<T>): Promise<T> => {
+
+  async function run<T>(
+    mode: IDBTransactionMode,
+    work: (store: IDBObjectStore) => Promise<T> | undefined,
+  ): Promise<T | undefined> {
     try {
-      const transaction = (await database()).transaction(storeName, mode)
-      const result = await work(transaction.store as unknown as Items)
-      await transaction.done
+      opening ??= open()
+      const transaction = (await opening).transaction(storeName, mode)
+      const over = finished(transaction)
+      const [result] = await Promise.all([work(transaction.objectStore(storeName)), over])
       return result
     } catch (thrown) {
       opening = undefined
@@ -31,32 +54,29 @@ export function createMirror(name = 'keyway-mirror'): Store {
     }
   }
   const list = (keys: string | string[]) => (typeof keys === 'string' ? [keys] : keys)
+  const namesOf = async () =>
+    ((await run('readonly', store => settled(store.getAllKeys()))) ?? []).map(key => String(key))
 
   return {
-    get: keys =>
-      run('readonly', async store => {
-        const names = keys === null ? ((await store.getAllKeys()) as string[]) : list(keys)
-        const values = await Promise.all(names.map(each => store.get(each)))
-        return Object.fromEntries(
-          names.flatMap((each, i) => (values[i] === undefined ? [] : [[each, values[i]]])),
-        )
-      }),
-    set: items =>
-      run('readwrite', async store => {
-        await Promise.all(Object.entries(items).map(([each, value]) => store.put(value, each)))
-      }),
-    remove: keys =>
-      run('readwrite', async store => {
-        await Promise.all(list(keys).map(each => store.delete(each)))
-      }),
-    names: () => run('readonly', async store => (await store.getAllKeys()) as string[]),
+    async get(keys) {
+      const names = keys === null ? await namesOf() : list(keys)
+      const values = await run('readonly', store => Promise.all(names.map(each => settled(store.get(each)))))
+      return Object.fromEntries(
+        names.flatMap((each, i) => (values?.[i] === undefined ? [] : [[each, values[i]]])),
+      )
+    },
+    async set(items) {
+      await run('readwrite', store => {
+        for (const [each, value] of Object.entries(items)) store.put(value, each)
+        return undefined
+      })
+    },
+    async remove(keys) {
+      await run('readwrite', store => {
+        for (const each of list(keys)) store.delete(each)
+        return undefined
+      })
+    },
+    names: namesOf,
   }
-}
-
-/** What is used of idb's object store. */
-type Items = {
-  get(key: string): Promise<unknown>
-  getAllKeys(): Promise<IDBValidKey[]>
-  put(value: unknown, key: string): Promise<unknown>
-  delete(key: string): Promise<void>
 }
