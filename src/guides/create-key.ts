@@ -50,7 +50,17 @@ export const createKey = defineGuide({
         },
         {
           role: 'button',
-          names: ['Expiration'],
+          // It is called by what is chosen; the choices' wordings are not known for sure.
+          names: [
+            'Expiration',
+            'No expiration',
+            'Never',
+            'Does not expire',
+            '7 days',
+            '30 days',
+            '90 days',
+            '1 year',
+          ],
           labels: ['Expiration', 'Expires'],
           within: { dialog: [...dialogs.create] },
         },
