@@ -5,7 +5,6 @@ export const anthropic: Provider = {
   id: 'anthropic',
   name: 'Anthropic',
   console: 'https://console.anthropic.com/settings/keys',
-  statusPage: 'https://status.anthropic.com',
   baseUrl: 'https://api.anthropic.com/v1',
   auth: { header: 'x-api-key' },
   headers: { 'anthropic-version': '2023-06-01', 'anthropic-dangerous-direct-browser-access': 'true' },

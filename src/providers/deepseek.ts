@@ -5,7 +5,6 @@ export const deepseek: Provider = {
   id: 'deepseek',
   name: 'DeepSeek',
   console: 'https://platform.deepseek.com/api_keys',
-  statusPage: 'https://status.deepseek.com',
   baseUrl: 'https://api.deepseek.com',
   auth: { header: 'Authorization', scheme: 'Bearer' },
   variable: 'DEEPSEEK_API_KEY',

@@ -5,7 +5,6 @@ export const gemini: Provider = {
   id: 'gemini',
   name: 'Google Gemini',
   console: 'https://aistudio.google.com/app/apikey',
-  statusPage: 'https://aistudio.google.com/status',
   baseUrl: 'https://generativelanguage.googleapis.com/v1beta',
   auth: { header: 'x-goog-api-key' },
   variable: 'GEMINI_API_KEY',

@@ -5,7 +5,6 @@ export const groq: Provider = {
   id: 'groq',
   name: 'Groq',
   console: 'https://console.groq.com/keys',
-  statusPage: 'https://groqstatus.com',
   baseUrl: 'https://api.groq.com/openai/v1',
   auth: { header: 'Authorization', scheme: 'Bearer' },
   variable: 'GROQ_API_KEY',

@@ -5,7 +5,6 @@ export const mistral: Provider = {
   id: 'mistral',
   name: 'Mistral',
   console: 'https://console.mistral.ai/api-keys',
-  statusPage: 'https://status.mistral.ai',
   baseUrl: 'https://api.mistral.ai/v1',
   auth: { header: 'Authorization', scheme: 'Bearer' },
   variable: 'MISTRAL_API_KEY',

@@ -5,7 +5,6 @@ export const openai: Provider = {
   id: 'openai',
   name: 'OpenAI',
   console: 'https://platform.openai.com/api-keys',
-  statusPage: 'https://status.openai.com',
   baseUrl: 'https://api.openai.com/v1',
   otherHosts: /^(?:[a-z]{2}\.|mtls\.|mtls-[a-z]{2}\.)?api\.openai\.com$/,
   auth: { header: 'Authorization', scheme: 'Bearer' },

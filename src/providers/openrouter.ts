@@ -5,7 +5,6 @@ export const openrouter: Provider = {
   id: 'openrouter',
   name: 'OpenRouter',
   console: 'https://openrouter.ai/settings/keys',
-  statusPage: 'https://status.openrouter.ai',
   baseUrl: 'https://openrouter.ai/api/v1',
   auth: { header: 'Authorization', scheme: 'Bearer' },
   variable: 'OPENROUTER_API_KEY',

@@ -22,8 +22,6 @@ export type Provider = {
   name: string
   /** Where keys are made and revoked. */
   console: string
-  /** Where it says that it has trouble; absent for a server of one's own. */
-  statusPage?: string
   /** With its version path; a record's own baseUrl replaces it. */
   baseUrl: string
   /** Any other host that a key of this provider may be sent to. */

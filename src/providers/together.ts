@@ -5,7 +5,6 @@ export const together: Provider = {
   id: 'together',
   name: 'Together AI',
   console: 'https://api.together.ai/settings/api-keys',
-  statusPage: 'https://status.together.ai',
   baseUrl: 'https://api.together.xyz/v1',
   auth: { header: 'Authorization', scheme: 'Bearer' },
   variable: 'TOGETHER_API_KEY',

@@ -5,7 +5,6 @@ export const xai: Provider = {
   id: 'xai',
   name: 'xAI',
   console: 'https://console.x.ai',
-  statusPage: 'https://status.x.ai',
   baseUrl: 'https://api.x.ai/v1',
   auth: { header: 'Authorization', scheme: 'Bearer' },
   variable: 'XAI_API_KEY',
