@@ -56,13 +56,10 @@ export class Page {
 function candidates(survey: Survey, target: Description): Element[] {
   const control = !target.role || isControlRole(target.role)
   const selector = target.role ? selectorFor(target.role) + (control ? `,${CONTROLS}` : '') : CONTROLS
-  return survey.remembered(target.role ?? '', () => {
-    const found = new Set<Element>()
-    for (const root of survey.roots) for (const element of root.querySelectorAll(selector)) found.add(element)
-    if (!target.role)
-      for (const { element } of survey.elements) if (saysSomething(element)) found.add(element)
-    return [...found]
-  })
+  const list = survey.listed(selector)
+  if (target.role) return list
+  const speaking = survey.elements.flatMap(({ element }) => (saysSomething(element) ? element : []))
+  return [...new Set([...list, ...speaking])]
 }
 
 function saysSomething(element: Element): boolean {

@@ -63,7 +63,7 @@ export function rank(survey: Survey, want: Want): Ranking {
   const crowd = (text: string) => sayings.get(text)?.length ?? 0
   const foreign = speaksOtherwise(survey, want)
   const list = survey
-    .remembered(want, () => shortlist(survey.elements, want))
+    .shortlisted(want, elements => shortlist(elements, want))
     .map(traits => {
       const signals = firstRound(want, traits, crowd, foreign)
       secondRound(signals, want, traits, surroundingsOf(traits.element), foreign)

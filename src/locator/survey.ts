@@ -30,7 +30,8 @@ export class Survey {
   private readonly spoken = new Map<Element, Spoken>()
   private readonly squeezed = new Map<string, string>()
   private all: Traits[] | undefined
-  private answers = new Map<unknown, unknown>()
+  private readonly lists = new Map<string, Element[]>()
+  private readonly shortlists = new Map<object, Traits[]>()
   private bySaying: Map<string, Traits[]> | undefined
 
   constructor(root: Root) {
@@ -109,13 +110,23 @@ export class Survey {
     return traits
   }
 
-  /** An answer that holds until the page changes. */
-  remembered<Answer>(question: unknown, ask: () => Answer): Answer {
-    const known = this.answers.get(question)
-    if (known !== undefined) return known as Answer
-    const answer = ask()
-    this.answers.set(question, answer)
-    return answer
+  /** Elements that a selector finds; kept while only texts change. */
+  listed(selector: string): Element[] {
+    let list = this.lists.get(selector)
+    if (!list) {
+      const found = new Set<Element>()
+      for (const root of this.roots) for (const element of root.querySelectorAll(selector)) found.add(element)
+      list = [...found]
+      this.lists.set(selector, list)
+    }
+    return list
+  }
+
+  /** A choice among the elements; kept until anything changes. */
+  shortlisted(question: object, choose: (elements: readonly Traits[]) => Traits[]): Traits[] {
+    const list = this.shortlists.get(question) ?? choose(this.elements)
+    this.shortlists.set(question, list)
+    return list
   }
 
   spokenBy(element: Element): Spoken {
@@ -129,9 +140,10 @@ export class Survey {
 
   private forgetAll(): void {
     this.knownRoots = undefined
+    this.lists.clear()
+    this.shortlists.clear()
     this.all = undefined
     this.bySaying = undefined
-    this.answers.clear()
     this.texts.clear()
     this.traits.clear()
     this.spoken.clear()
@@ -144,8 +156,12 @@ export class Survey {
       return
     }
     const touched = new Set<Element>()
-    for (const { type, target, removedNodes } of records) {
-      if (type === 'childList') this.knownRoots = undefined
+    for (const { type, target, attributeName, addedNodes, removedNodes } of records) {
+      // What can be seen is asked of the page each time.
+      if (attributeName === 'style') continue
+      const moved = [...addedNodes, ...removedNodes].some(node => node.nodeType === 1)
+      if (moved) this.knownRoots = undefined
+      if (moved || (type === 'attributes' && attributeName !== 'class')) this.lists.clear()
       for (const node of removedNodes) if (node.nodeType === 1) this.forgetUnder(node as Element)
       for (
         let at = target.nodeType === 1 ? (target as Element) : target.parentElement;
@@ -154,12 +170,13 @@ export class Survey {
       )
         touched.add(at)
     }
+    if (touched.size === 0) return
     for (const element of touched) this.forgetOne(element)
     // Names and labels can be written elsewhere on the page: these are read again when asked.
     for (const element of this.spoken.keys()) if (element.matches(BY_OTHERS)) this.forgetOne(element)
     this.all = undefined
     this.bySaying = undefined
-    this.answers.clear()
+    this.shortlists.clear()
   }
 
   private forgetUnder(element: Element): void {
