@@ -4,7 +4,7 @@ import type { Description, Located } from './description.ts'
 import type { Fit } from './hand.ts'
 import { nameOf } from './name.ts'
 import { rowOf } from './place.ts'
-import { dialogOf, disabled, landmarkOf } from './reach.ts'
+import { dialogOf, disabled } from './reach.ts'
 import { roleOf } from './role.ts'
 import { holds } from './tree.ts'
 import { squeeze } from './words.ts'
@@ -58,7 +58,8 @@ function firstOfTwins(close: Fit[], target: Description): Fit | undefined {
     if (same(fit) !== pattern || dialogOf(fit.element) !== dialogOf(first.element)) return undefined
     if (rowOf(fit.element) && !target.within?.row && !fit.element.getAttribute('href')) return undefined
   }
-  const worth = (fit: Fit) => (disabled(fit.element) ? 0 : 2) + (landmarkOf(fit.element) === 'main' ? 1 : 0)
+  const worth = (fit: Fit) =>
+    (disabled(fit.element) ? 0 : 2) + (fit.element.closest('main,[role=main]') ? 1 : 0)
   return close.reduce((a, b) => {
     const order = worth(b) - worth(a)
     if (order !== 0) return order > 0 ? b : a

@@ -4,7 +4,7 @@
  */
 
 import type { Description, Located } from './description.ts'
-import { labelsOf, nameOf, textBefore } from './name.ts'
+import { labelsOf, nameOf } from './name.ts'
 import { placeholdersOf, rowOf, sectionsOf, titlesOf } from './place.ts'
 import { dialogOf, landmarkOf } from './reach.ts'
 import { isControlRole, kindred } from './role.ts'
@@ -65,7 +65,7 @@ export function fitByHand(
     weigh('name', best(content, phrases.names), content[0]?.text || (content[1]?.text ?? ''))
   if (phrases.texts.length) weigh('text', best(content, phrases.texts) * 0.96, content.at(-1)?.text ?? '')
   if (phrases.labels.length)
-    weigh('label', bestOf(labelledBy(element), target.labels ?? []) * 0.97, labelledBy(element)[0] ?? '')
+    weigh('label', bestOf(labelsOf(element), target.labels ?? []) * 0.97, labelsOf(element)[0] ?? '')
   if (phrases.placeholders.length) {
     const here = placeholdersOf(element)
     weigh('placeholder', bestOf(here, target.placeholders ?? []) * 0.98, here[0] ?? '')
@@ -128,7 +128,7 @@ function kindOf(element: Element, role: string, wanted: string | undefined): num
   if (role === wanted) return 1
   if (kindred(role, wanted)) return 0.95
   // A bare <div onclick> or an anchor without address that plays a button's part.
-  if (!role && isControlRole(wanted) && element.matches('a,[onclick],[tabindex],label,input')) return 0.9
+  if (!role && isControlRole(wanted) && element.matches('a,[onclick],[tabindex],label')) return 0.9
   return 0
 }
 
@@ -180,8 +180,4 @@ function placeFits(element: Element, target: Description, say: Say): number {
     fits *= all ? 1 : 0
   }
   return fits
-}
-function labelledBy(element: Element): string[] {
-  const labels = labelsOf(element)
-  return labels.length > 0 ? labels : [textBefore(element)].filter(Boolean)
 }

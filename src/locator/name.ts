@@ -82,14 +82,6 @@ export function labelsOf(element: Element): string[] {
   return texts.filter(Boolean)
 }
 
-/** Older layouts tie no label to a field: what stands right before it is what a person takes for its label. */
-export function textBefore(element: Element): string {
-  const before = element.matches('input,select,textarea') ? element.previousElementSibling : null
-  return before && !before.matches(FIELDS) && !before.querySelector(FIELDS) ? heard(before) : ''
-}
-
-const FIELDS = 'input,select,textarea,button'
-
 /** A label's text without the options or the value of the field that it wraps. */
 function labelText(label: Element, field: Element): string {
   if (!label.contains(field)) return heard(label)
