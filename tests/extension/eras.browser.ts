@@ -116,7 +116,6 @@ describe('to the key, with the light on the very element', () => {
       { era: 'A', organization: { expiration: 'absent' } },
       without('owner', 'project', 'expiration'),
     ],
-    ['era B', { era: 'B', organization: { expiration: 'absent' } }, without('expiration')],
     ['era C', { era: 'C', organization: { expiration: 'absent' } }, without('expiration')],
     ['era D', { era: 'D' }, usual],
     [
@@ -125,7 +124,6 @@ describe('to the key, with the light on the very element', () => {
       usual,
     ],
     ['… in a menu', { organization: { expiration: 'required', expirationWidget: 'menu' } }, usual],
-    ['… as a date', { organization: { expiration: 'required', expirationWidget: 'date' } }, usual],
     ['a sidebar that is folded', { sidebar: 'collapsed' }, usual],
     ['a dialog of react-aria', { modal: 'aria' }, usual],
     ['a native dialog', { modal: 'native' }, usual],
