@@ -105,10 +105,7 @@ function asides(s: Signals, want: Want, traits: Traits, foreign: boolean): void 
 function addresses(s: Signals, want: Want, traits: Traits): void {
   if (!leads(want.href)) return
   const href = traits.href
-  if (!leads(href)) {
-    s.hrefLost = 1
-    return
-  }
+  if (!leads(href)) return
   const like = addressLikeness(want.href, href)
   if (like >= 0.95) s.hrefSame = 1
   else {
@@ -134,7 +131,6 @@ export function secondRound(
   if (pathLike === 1 && want.path.join() === path.join()) s.pathSame = 1
   if (foreign) s.asWas = s.pathSame
   if (want.path.at(-1) === path.at(-1) && want.path.at(-2) === path.at(-2)) s.orderSame = 1
-  if (want.under && want.under === here.under) s.underSame = 1
   if (want.beside.length) {
     const beside = new Set([...here.before, ...here.after])
     s.besideSame = want.beside.filter(text => beside.has(text)).length / want.beside.length
@@ -152,7 +148,6 @@ export function secondRound(
     s.twinNearer = Math.max(s.twinNearer, Math.min(1, nearer))
   }
   if (want.zone !== here.zone) s.zoneOther = want.zone && here.zone ? 1 : 0.5
-  s.landmarkSame = want.landmark === here.landmark ? 1 : 0
   if (!s.idSame && traits.id && want.rivalIds.has(traits.id)) s.rivalId = 1
   if (s.textOther && !s.rivalText) {
     const text = squeeze(opening)

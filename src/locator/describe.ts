@@ -5,7 +5,7 @@ import { labelsOf, nameOf } from './name.ts'
 import { placeholdersOf, sectionsOf, titlesOf } from './place.ts'
 import { dialogOf, landmarkOf } from './reach.ts'
 import { roleOf } from './role.ts'
-import { boxOf, idAbove, pathOf, Texts, textsBeside, zoneOf } from './traits.ts'
+import { boxOf, pathOf, Texts, textsBeside, zoneOf } from './traits.ts'
 import { discreet, Pairs, squeeze } from './words.ts'
 
 const RIVALS = 8
@@ -69,7 +69,6 @@ function seenFrom(element: Element): Seen {
     alt: attribute('alt'),
     title: attribute('title'),
     path: pathOf(element),
-    under: idAbove(element),
     zone: zoneOf(element),
     language: element.ownerDocument.documentElement.lang.split('-')[0]?.toLowerCase(),
     box: boxOf(element).map(Math.round),

@@ -38,8 +38,6 @@ export type Seen = {
   title?: string
   /** Tags from the body down, each with its number among its like: `div1/main1/a3`. */
   path: string
-  /** The id nearest above it. */
-  under?: string
   /** Left, top, width and height in the document, in CSS pixels. */
   box: [number, number, number, number]
   /** Texts that came right before and after it, the nearest first. */

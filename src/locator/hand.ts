@@ -9,6 +9,7 @@ import { placeholdersOf, rowOf, sectionsOf, titlesOf } from './place.ts'
 import { dialogOf, landmarkOf } from './reach.ts'
 import { isControlRole, kindred } from './role.ts'
 import type { Survey } from './survey.ts'
+import { FIELDS } from './want.ts'
 import { type Phrase, phraseOf, sameWords, squeeze } from './words.ts'
 
 export type Fit = { element: Element; score: number; evidence: Located['evidence'] }
@@ -89,8 +90,6 @@ export function fitByHand(
   return { element, score, evidence }
 }
 
-const FILLED_IN = new Set(['input', 'select', 'textarea'])
-
 /** A quick look at what was read before: can this one be meant at all? */
 export function askedOf(target: Description): (survey: Survey, element: Element) => boolean {
   const { names, texts, labels, placeholders } = phrasesFrom(target)
@@ -105,8 +104,7 @@ export function askedOf(target: Description): (survey: Survey, element: Element)
   return (survey, element) => {
     const { phrase, role } = survey.spokenBy(element)
     if (says(phrase)) return true
-    if (others && (FILLED_IN.has(element.localName) || !isControlRole(role) || role === 'textbox'))
-      return true
+    if (others && (FIELDS.has(element.localName) || !isControlRole(role) || role === 'textbox')) return true
     if (target.href && element.hasAttribute('href')) return true
     return (
       (texts.length > 0 || !target.role || !phrase.squeezed) &&

@@ -58,10 +58,7 @@ export function heard(element: Element, strict = false): string {
   return squash(text)
 }
 
-const titleOf = (svg: Element): string => {
-  for (const child of svg.children) if (child.localName === 'title') return child.textContent ?? ''
-  return ''
-}
+const titleOf = (svg: Element): string => svg.querySelector('title')?.textContent ?? ''
 
 /** Elements that an id list such as aria-labelledby names, in this document or shadow root. */
 function byIds(element: Element, attribute: string): Element[] {
@@ -142,8 +139,6 @@ function nativeName(element: Element): string {
     case 'img':
     case 'area':
       return squash(element.getAttribute('alt') ?? '')
-    case 'svg':
-      return squash(titleOf(element))
     case 'fieldset':
       return childText(element, 'legend')
     case 'table':
@@ -162,6 +157,6 @@ function fromLabels(element: Element): string {
 }
 
 function childText(element: Element, tag: string): string {
-  for (const child of element.children) if (child.localName === tag) return heard(child)
-  return ''
+  const child = element.querySelector(tag)
+  return child ? heard(child) : ''
 }

@@ -3,7 +3,6 @@
  * answer is given when one of them has nearly all of the odds.
  */
 
-import { leads } from './address.ts'
 import { atAGlance, firstRound, secondRound } from './compare.ts'
 import type { Located } from './description.ts'
 import { disabled, topmostDialog } from './reach.ts'
@@ -92,11 +91,9 @@ function speaksOtherwise(survey: Survey, want: Want): boolean {
   if (/\btranslated-(ltr|rtl)\b/.test(html.className)) return true
   const language = html.lang.split('-')[0]?.toLowerCase()
   if (language && want.language && language !== want.language) return true
-  const letters = (text: string) => text.replace(/[^\p{L}]+/gu, '')
-  const plain = /^[a-z\u00c0-\u024f]*$/i
-  const now = letters([...survey.sayings.keys()].slice(0, 60).join(''))
-  const foreign = [...now].filter(letter => !plain.test(letter)).length
-  return plain.test(letters(near.join(''))) && foreign > now.length / 3
+  const now = [...survey.sayings.keys()].slice(0, 60).join('')
+  const others = (text: string) => text.replace(/[ -\u024f]+/g, '').length
+  return others(near.join('')) === 0 && others(now) > now.length / 3
 }
 
 /** The more was known about it and the more of its neighbours are left, the more it says that it is not to be found. */
@@ -106,8 +103,6 @@ function goneSignals(want: Want, sayings: Map<string, Traits[]>): GoneSignals {
   return {
     always: 1,
     hadText: want.texts.size ? 1 : 0,
-    hadHref: leads(want.href) ? 1 : 0,
-    hadId: want.id ? 1 : 0,
     alive,
     closed: want.texts.size && closedUp(want, sayings) ? 1 : 0,
     hadNeighbours: Math.min(1, near.length / 6),

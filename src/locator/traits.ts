@@ -5,7 +5,6 @@
 
 import { labelsOf, MUTE } from './name.ts'
 import { placeholdersOf } from './place.ts'
-import { landmarkOf } from './reach.ts'
 import { parentOf } from './tree.ts'
 import { squeeze } from './words.ts'
 
@@ -48,23 +47,19 @@ export class Traits {
 
 export type Surroundings = {
   path: string[]
-  under: string
   box: [number, number, number, number]
   before: string[]
   after: string[]
   zone: string
-  landmark: string
 }
 
 /** Where an element stands; read anew each time, because it changes with the page around it. */
 export const surroundingsOf = (element: Element): Surroundings => ({
   path: pathOf(element).split('/'),
-  under: idAbove(element),
   box: boxOf(element),
   before: textsBeside(element, 'previousNode').map(squeeze),
   after: textsBeside(element, 'nextNode').map(squeeze),
   zone: zoneOf(element),
-  landmark: landmarkOf(element) ?? '',
 })
 
 /** The beginning of an element's text, read from its children's and kept for its parents. */
@@ -119,14 +114,6 @@ export function pathOf(element: Element): string {
     parts.unshift(at.localName + number)
   }
   return parts.join('/')
-}
-
-export function idAbove(element: Element): string {
-  for (let up = parentOf(element); up; up = parentOf(up)) {
-    const id = up.getAttribute('id')
-    if (id) return id
-  }
-  return ''
 }
 
 const FOOT = /\b(foot(er)?|colophon|contentinfo)\b/

@@ -21,11 +21,9 @@ export type Want = {
   classWords: string[]
   href: string
   path: string[]
-  under: string
   box: [number, number, number, number]
   before: string[]
   after: string[]
-  landmark: string
   zone: string
   language: string
   twins: { path: string[]; y: number }[]
@@ -37,7 +35,7 @@ export type Want = {
   rivalIds: Set<string>
 }
 
-const FIELDS = new Set(['input', 'select', 'textarea'])
+export const FIELDS = new Set(['input', 'select', 'textarea'])
 
 const ready = new WeakMap<Description, Want>()
 
@@ -77,11 +75,9 @@ export function wantFrom(target: Description): Want | undefined {
     classWords: humanWords(seen.class ?? ''),
     href: target.href ?? '',
     path: seen.path.split('/'),
-    under: seen.under ?? '',
     box: seen.box,
     before: squeezed(seen.before),
     after: squeezed(seen.after),
-    landmark: target.within?.landmark ?? '',
     zone: seen.zone ?? '',
     language: seen.language ?? '',
     twins: (seen.twins ?? []).map(twin => ({ path: twin.path.split('/'), y: twin.y })),

@@ -22,16 +22,13 @@ export const WEIGHTS = {
   hrefSame: 1.0,
   hrefLike: 0.86,
   hrefOther: -0.82,
-  hrefLost: 0.23,
   classSame: 0.3,
   classLike: 2.09,
   pathSame: 0.29,
-  underSame: 0.2,
   besideSame: 1.69,
   nextSame: 0.61,
   boxLike: 0.49,
   placeLike: 0.93,
-  landmarkSame: 0.39,
   rivalText: -3.03,
   rivalHref: -0.5,
   rivalId: -1.0,
@@ -56,10 +53,8 @@ export const SIGNALS = Object.keys(WEIGHTS) as Signal[]
 
 /** The worth of "it is not on this page". */
 export const GONE = {
-  always: 5.51,
+  always: 5.4,
   hadText: -0.89,
-  hadHref: -0.2,
-  hadId: 0.06,
   alive: 1.94,
   closed: 2.99,
   hadNeighbours: 0.71,
