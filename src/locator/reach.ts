@@ -44,10 +44,13 @@ export const inPopup = (element: Element): boolean => closest(element, POPUPS) !
 
 const LANDMARKS = /^(navigation|main|complementary|banner|contentinfo|form|search|dialog|alertdialog)$/
 
+const PARTS = 'main,article,section,aside,nav'
+
 export function landmarkOf(element: Element): string | undefined {
   for (const up of ancestors(element)) {
     const role = roleOf(up)
-    if (LANDMARKS.test(role)) return role
+    // A header or footer of a part of the page is no landmark: the page's main part holds it.
+    if (LANDMARKS.test(role) && !(/^(header|footer)$/.test(up.localName) && closest(up, PARTS))) return role
   }
   return undefined
 }

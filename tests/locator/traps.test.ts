@@ -112,6 +112,13 @@ const cases: Case[] = [
     evidence: 'twins',
   },
   {
+    story: 'the main opener stands in a header of the main part, which is no banner',
+    page: `<main><header><h1>API keys</h1><button ${x}>Create new secret key</button></header><section><button>+ Create new secret key</button></section></main>`,
+    target: opener,
+    expect: 'found',
+    evidence: 'twins',
+  },
+  {
     story: 'two openers inside main: the first',
     page: `<main><h1>API keys</h1><button ${x}>Create new secret key</button><section><p>Create an API key</p><button>+ Create new secret key</button></section></main>`,
     target: opener,
