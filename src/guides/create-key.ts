@@ -53,6 +53,8 @@ export const createKey = defineGuide({
           // It is called by what is chosen; the choices' wordings are not known for sure.
           names: [
             'Expiration',
+            'Select expiration',
+            'Choose an expiration',
             'No expiration',
             'Never',
             'Does not expire',

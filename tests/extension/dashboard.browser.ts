@@ -77,7 +77,11 @@ describe('the dashboard', () => {
     const file = await poll(() => readdirSync(downloads).find(name => name.endsWith('.age')), 'the file')
     const decrypter = new Decrypter()
     decrypter.addPassphrase(words ?? '')
-    const text = await decrypter.decrypt(armor.decode(readFileSync(join(downloads, file), 'utf8')), 'text')
+    // The browser names the file before it has written the last of it.
+    const text = await poll(
+      () => decrypter.decrypt(armor.decode(readFileSync(join(downloads, file), 'utf8')), 'text'),
+      'a file that opens with the four words',
+    )
     const backup = JSON.parse(text) as { format: string; keys: { label: string }[] }
     expect(backup.format).toBe('keyway-backup')
     expect(backup.keys.map(key => key.label).sort()).toEqual(['BOT_KEY', 'There already'])

@@ -227,6 +227,7 @@ describe('Show me', () => {
         if (label) label.textContent = 'Neuen Zugang anlegen'
       })
     await lit(scene, 'create-opener')
+    await poll(() => isThere(scene.page, 'create-opener-empty'), 'the empty list')
     await rename()
     await pressCard(scene.page, 'Show Keyway')
     await poll(
@@ -239,6 +240,7 @@ describe('Show me', () => {
     const shown = JSON.stringify(await h.local())
     expect(shown).toContain('create-key/opener')
     await scene.page.reload()
+    await poll(() => isThere(scene.page, 'create-opener-empty'), 'the page again')
     await rename()
     await lit(scene, 'create-opener')
   })
