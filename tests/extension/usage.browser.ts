@@ -45,6 +45,8 @@ test('with one: the days as bars, the parts in numbers, and a word about the day
   expect(await send(screen, 'screen.paste', { text: secret, about: { label: 'Costs only' } })).toMatchObject({
     ok: true,
   })
+  // The welcome tab opens by itself; a page behind another draws no frame and takes no press.
+  await screen.bringToFront()
   await clickMark(screen, '[data-keyway="read-usage"]')
   await says(screen, new RegExp(`${day(4)} cost \\$14\\.00`))
   await says(screen, /Tokens out/)
@@ -63,6 +65,7 @@ test('with one: the days as bars, the parts in numbers, and a word about the day
 test('a refusal is said in words', async () => {
   const key = h.practice?.state.keys.at(-1)
   if (key) key.revoked = true
+  await screen.bringToFront()
   await clickNamed(screen, 'Read now')
   await screen.waitForSelector('[role="alert"] .notice')
 })
