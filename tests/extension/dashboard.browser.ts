@@ -68,9 +68,17 @@ describe('the dashboard', () => {
     await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads })
     await goTo('backup')
     await clickNamed(screen, 'Make a backup file')
+    // The list of words loads after the form; what is shown then is what counts.
+    let last: string | null | undefined
     const words = await poll(
-      () => screen.$eval('[data-keyway="words"]', element => element.textContent),
+      async () => {
+        const now = await screen.$eval('[data-keyway="words"]', element => element.textContent)
+        const same = now !== null && now !== '' && now === last
+        last = now
+        return same ? now : undefined
+      },
       'four words for the file',
+      { every: 300 },
     )
     await clickMark(screen, '[data-keyway="export"]')
     await prove(() => screen.evaluate(() => document.body.innerText.includes('Saved. Keep it')))
