@@ -5,7 +5,7 @@
 
 import type { Description, Located } from './description.ts'
 import { labelsOf, nameOf } from './name.ts'
-import { placeholdersOf, rowOf, sectionsOf, titlesOf } from './place.ts'
+import { isPicker, placeholdersOf, rowOf, sectionsOf, textBefore, titlesOf } from './place.ts'
 import { dialogOf, landmarkOf } from './reach.ts'
 import { isControlRole, kindred } from './role.ts'
 import type { Survey } from './survey.ts'
@@ -65,8 +65,11 @@ export function fitByHand(
   if (phrases.names.length)
     weigh('name', best(content, phrases.names), content[0]?.text || (content[1]?.text ?? ''))
   if (phrases.texts.length) weigh('text', best(content, phrases.texts) * 0.96, content.at(-1)?.text ?? '')
-  if (phrases.labels.length)
-    weigh('label', bestOf(labelsOf(element), target.labels ?? []) * 0.97, labelsOf(element)[0] ?? '')
+  if (phrases.labels.length) {
+    const own = labelsOf(element)
+    const labels = own.length > 0 ? own : [textBefore(element)]
+    weigh('label', bestOf(labels, target.labels ?? []) * 0.97, labels[0] ?? '')
+  }
   if (phrases.placeholders.length) {
     const here = placeholdersOf(element)
     weigh('placeholder', bestOf(here, target.placeholders ?? []) * 0.98, here[0] ?? '')
@@ -104,7 +107,11 @@ export function askedOf(target: Description): (survey: Survey, element: Element)
   return (survey, element) => {
     const { phrase, role } = survey.spokenBy(element)
     if (says(phrase)) return true
-    if (others && (FIELDS.has(element.localName) || !isControlRole(role) || role === 'textbox')) return true
+    if (
+      others &&
+      (FIELDS.has(element.localName) || !isControlRole(role) || role === 'textbox' || isPicker(element))
+    )
+      return true
     if (target.href && element.hasAttribute('href')) return true
     return (
       (texts.length > 0 || !target.role || !phrase.squeezed) &&
@@ -125,8 +132,8 @@ function kindOf(element: Element, role: string, wanted: string | undefined): num
   if (!wanted) return isControlRole(role) ? 1 : 0.97
   if (role === wanted) return 1
   if (kindred(role, wanted)) return 0.95
-  // A bare <div onclick> or an anchor without address that plays a button's part.
-  if (!role && isControlRole(wanted) && element.matches('a,[onclick],[tabindex],label')) return 0.9
+  // A bare <div onclick> or an anchor without address that plays a button's part; fields for which ARIA has no role, of dates.
+  if (!role && isControlRole(wanted) && element.matches('a,[onclick],[tabindex],label,input')) return 0.9
   return 0
 }
 

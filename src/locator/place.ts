@@ -58,6 +58,26 @@ export function rowOf(element: Element): Element | undefined {
   return undefined
 }
 
+/** What has a label of its own, or is the label of something else. */
+const TAKEN = 'input,select,textarea,button,a,label[for]'
+
+/** A button that opens a list, and says what is chosen there. */
+export const isPicker = (element: Element): boolean =>
+  element.matches('[aria-haspopup],[aria-expanded],[role=combobox]')
+
+/** Many layouts tie no label to a field: the text right before it is what a person takes for its label. */
+export function textBefore(element: Element): string {
+  if (!element.matches('input,select,textarea') && !isPicker(element)) return ''
+  let at = element
+  for (let up = 0; up < 3; up++) {
+    const before = at.previousElementSibling
+    if (before) return before.matches(TAKEN) || before.querySelector(TAKEN) ? '' : heard(before)
+    if (!at.parentElement) break
+    at = at.parentElement
+  }
+  return ''
+}
+
 export function placeholdersOf(element: Element): string[] {
   return [element.getAttribute('placeholder'), element.getAttribute('aria-placeholder')].filter(
     text => text !== null,

@@ -116,6 +116,7 @@ describe('to the key, with the light on the very element', () => {
       { era: 'A', organization: { expiration: 'absent' } },
       without('owner', 'project', 'expiration'),
     ],
+    ['era B', { era: 'B', organization: { expiration: 'absent' } }, without('expiration')],
     ['era C', { era: 'C', organization: { expiration: 'absent' } }, without('expiration')],
     ['era D', { era: 'D' }, usual],
     [
@@ -124,6 +125,12 @@ describe('to the key, with the light on the very element', () => {
       usual,
     ],
     ['… in a menu', { organization: { expiration: 'required', expirationWidget: 'menu' } }, usual],
+    ['… as a date', { organization: { expiration: 'required', expirationWidget: 'date' } }, usual],
+    [
+      'a project and an expiration called by what is chosen in them',
+      { projects: [{ name: 'Chatbot' }], organization: { expiration: 'required' }, wording: 2 },
+      usual,
+    ],
     ['a sidebar that is folded', { sidebar: 'collapsed' }, usual],
     ['a dialog of react-aria', { modal: 'aria' }, usual],
     ['a native dialog', { modal: 'native' }, usual],

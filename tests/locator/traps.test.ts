@@ -37,6 +37,14 @@ const dialog = (
   <div role="radiogroup" aria-label="Permissions"><button role="radio" id="all">All</button><button role="radio">Restricted</button></div>
   <button>Cancel</button><button id="submit">Create secret key</button></div>`
 const x = 'id="here"'
+const picker = (label: string, field: string) => `<div role="dialog" aria-label="Create new secret key">
+  <label for="n">Name</label><input id="n"><div><div>${label}</div>${field}</div><button>Create secret key</button></div>`
+const projectPicker: Description = {
+  role: 'combobox',
+  names: ['Default project'],
+  labels: ['Project'],
+  within: { dialog: ['Create new secret key'] },
+}
 
 type Case = {
   story: string
@@ -364,6 +372,53 @@ const cases: Case[] = [
     page: '<p>Auto recharge is on</p>',
     target: { texts: ['Auto recharge is off'] },
     expect: 'missing',
+  },
+  {
+    story: 'a picker without a label is called what stands before it, whatever is chosen in it',
+    page: picker('Project', `<div><select ${x}><option>Chatbot</option></select></div>`),
+    target: projectPicker,
+    expect: 'found',
+  },
+  {
+    story: 'the same as a button that opens a list',
+    page: picker('Project', `<button aria-haspopup="menu" ${x}>Chatbot</button>`),
+    target: projectPicker,
+    expect: 'found',
+  },
+  {
+    story: 'what stands before it is another thing',
+    page: picker('Organization', '<select><option>Chatbot</option></select>'),
+    target: projectPicker,
+    expect: 'missing',
+  },
+  {
+    story: 'what stands before it is the label of a field that is gone',
+    page: picker('<label for="elsewhere">Project</label>', '<select><option>Chatbot</option></select>'),
+    target: projectPicker,
+    expect: 'missing',
+  },
+  {
+    story: 'what stands before it belongs to the field between them',
+    page: picker('Project <input value="x">', '<select><option>Chatbot</option></select>'),
+    target: projectPicker,
+    expect: 'missing',
+  },
+  {
+    story: 'a plain button after a word is not called by it',
+    page: picker('Project', '<button>Chatbot</button>'),
+    target: projectPicker,
+    expect: 'missing',
+  },
+  {
+    story: 'a date, for which ARIA has no role, is a field',
+    page: picker('Expiration', `<input type="date" ${x}>`),
+    target: {
+      role: 'textbox',
+      names: ['Expiration'],
+      labels: ['Expiration'],
+      within: { dialog: ['Create new secret key'] },
+    },
+    expect: 'found',
   },
   { story: 'an empty page', page: '', target: opener, expect: 'missing' },
 ]
