@@ -103,6 +103,8 @@ export async function launch(options: Options = {}) {
   async function killWorker(): Promise<void> {
     // A worker that is killed while it starts says so of each of its scripts.
     complaints.expect(/Failed to load the script unexpectedly chrome-extension:/)
+    // Chrome's answer to what a worker was asking of it when it died.
+    complaints.expect(/Uncaught \(in promise\) Error: No SW/)
     await worker.kill()
   }
 

@@ -19,10 +19,13 @@ export async function sweep({
   keys,
   kills,
   seed,
+  tell = () => {},
 }: {
   keys: number
   kills: number
   seed: number
+  /** Called after each sweep. */
+  tell?: (so: Sweep) => void
 }): Promise<Sweep> {
   const random = seeded(seed)
   const h = await launch()
@@ -73,7 +76,7 @@ export async function sweep({
     // The first sweep began by itself when the keys were taken in.
     while (total.kills < kills) {
       const before = total.kills
-      const gap = Math.min(kills - before, 10)
+      const gap = Math.min(kills - before, 20)
       for (let i = 0; i < gap; i++) {
         await new Promise(resolve => setTimeout(resolve, 40 + random() * 400))
         await h.killWorker()
@@ -92,6 +95,7 @@ export async function sweep({
         if (!right) total.wrong.push(`Key ${i}: ${JSON.stringify(row?.verdict)}`)
         if (revoked) total.dead++
       }
+      tell(total)
       if (total.kills < kills) {
         practice.requests.length = 0
         await send(screen, 'screen.testAll', {})

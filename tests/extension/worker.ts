@@ -67,17 +67,28 @@ export async function findWorker(browser: Browser) {
   }
 
   /** Its states as Chrome tells them. */
-  async function watched<T>(work: (page: CDPSession, status: () => string) => Promise<T>): Promise<T> {
+  async function watched<T>(
+    work: (page: CDPSession, status: () => string, wasStopped: () => boolean) => Promise<T>,
+  ): Promise<T> {
     const page = browser.targets().find(one => one.type() === 'page')
     if (!page) throw new Error('A page is needed to watch the worker from.')
     const through = await page.createCDPSession()
     let status = 'unknown'
+    let stopped = false
     through.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-      for (const version of versions) if (version.scriptURL === target.url()) status = version.runningStatus
+      for (const version of versions)
+        if (version.scriptURL === target.url()) {
+          status = version.runningStatus
+          stopped ||= status === 'stopped'
+        }
     })
     await through.send('ServiceWorker.enable')
     try {
-      return await work(through, () => status)
+      return await work(
+        through,
+        () => status,
+        () => stopped,
+      )
     } finally {
       await through.detach().catch(() => {})
     }
@@ -87,12 +98,13 @@ export async function findWorker(browser: Browser) {
   async function kill(): Promise<void> {
     await attached()
     const root = await browser.target().createCDPSession()
-    await watched(async (_, status) => {
+    await watched(async (_, status, wasStopped) => {
       const { targetInfos } = await root.send('Target.getTargets')
       const info = targetInfos.find(one => one.type === 'service_worker' && one.url === target.url())
       if (info) await soon(root.send('Target.closeTarget', { targetId: info.targetId }), 5_000)
       await poll(
-        () => status() === 'stopped',
+        // Whatever waits for it may start it again at once: having been stopped is what counts.
+        wasStopped,
         () => `the worker to stop; it is ${status()}`,
         { within: 5_000 },
       ).catch(

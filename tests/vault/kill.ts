@@ -24,6 +24,7 @@ function numbers(seed: number) {
 export async function killRounds(
   rounds: number,
   seed: number,
+  tell: (round: number, acknowledged: number) => void = () => {},
 ): Promise<{ acknowledged: number; underWay: number }> {
   const random = numbers(seed)
   const profile = mkdtempSync(join(tmpdir(), 'keyway-kill-'))
@@ -77,6 +78,7 @@ export async function killRounds(
         }
         for (const id of is.keys())
           if (!model.has(id)) throw new Error(`round ${round}: ${id} came from nowhere`)
+        tell(round, acknowledged)
         if (round === rounds) continue
 
         let dead = false
