@@ -118,7 +118,8 @@ export async function openSealed(twin: Twin, scope: Scope, kind: SealedKind): Pr
   return [...opened.values()].sort((a, b) => a.sealedAt - b.sealedAt)
 }
 
-async function openOne(
+/** Undefined for what was not sealed for this vault under this id. */
+export async function openOne(
   { vaultId, epoch, keys }: Scope,
   kind: SealedKind,
   id: string,

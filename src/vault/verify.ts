@@ -5,8 +5,8 @@
 import type { Random } from './bytes.ts'
 import { commit } from './commit.ts'
 import { type Head, writeHead } from './head.ts'
-import { openSealed } from './inbox.ts'
-import { entriesOf, type Manifest, openRoot, type Scope, stampsOf } from './manifest.ts'
+import { openOne, openSealed } from './inbox.ts'
+import { entriesOf, type Manifest, openBucket, openRoot, type Scope, stampsOf } from './manifest.ts'
 import {
   bucketName,
   headCopyName,
@@ -46,11 +46,20 @@ async function provenParts(twin: Twin, scope: Scope, manifest: Manifest, mended:
   return { names, good: await readProven(twin, names, check, mended) }
 }
 
-/** Copies what the mirror lacks or has otherwise. */
-async function bringUpToDate(twin: Twin, names: string[]): Promise<number> {
+/**
+ * Copies what the mirror lacks or has otherwise, but only what `proves` right: what the primary could not be mended of must
+ * not spread to the copy that is whole.
+ */
+async function bringUpToDate(
+  twin: Twin,
+  names: string[],
+  proves: (name: string, item: unknown) => Promise<boolean>,
+): Promise<number> {
   if (!twin.mirror) return 0
   const [ours, theirs] = [await readWhatCan(twin.primary, names), await readWhatCan(twin.mirror, names)]
-  const different = names.filter(name => ours[name] !== undefined && !sameJson(ours[name], theirs[name]))
+  const different: string[] = []
+  for (const name of names)
+    if (!sameJson(ours[name], theirs[name]) && (await proves(name, ours[name]))) different.push(name)
   if (different.length === 0) return 0
   await twin.mirror.set(Object.fromEntries(different.map(name => [name, ours[name]])))
   return different.length
@@ -96,14 +105,27 @@ export async function verify(
   const storedRoot = await openRoot(scope, (await readWhatCan(twin.primary, [root]))[root])
   if (manifest.dirty.size > 0 || storedRoot?.generation !== manifest.generation)
     await commit(twin, scope, manifest, new Map(), random)
-  const buckets = [...manifest.buckets].map(([no, { stamp }]) => bucketName(scope.epoch, no, stamp))
-  const current = new Set([headName, headCopyName, ...rootNames, ...buckets, ...names])
+  const buckets = new Map(
+    [...manifest.buckets].map(([no, { stamp }]) => [bucketName(scope.epoch, no, stamp), { no, stamp }]),
+  )
+  const current = new Set([headName, headCopyName, ...rootNames, ...buckets.keys(), ...names])
   // Reading what waits mends the primary; the mirror gets it with the rest.
-  const waitingNames: string[] = []
+  const waiting = new Map<string, (item: unknown) => Promise<unknown>>()
   for (const kind of ['inbox', 'note'] as const)
     for (const { id } of await openSealed(twin, scope, kind))
-      waitingNames.push(sealedPrefix(scope.epoch, kind) + id)
-  count(await bringUpToDate(twin, [...current, ...waitingNames]).catch(() => 0))
+      waiting.set(sealedPrefix(scope.epoch, kind) + id, item => openOne(scope, kind, id, item))
+  const proves = async (name: string, item: unknown) => {
+    if (name === headName || name === headCopyName) return sameJson(item, head)
+    const part = readPartName(scope.epoch, name)
+    const bucket = buckets.get(name)
+    const opened = part
+      ? openPart(scope, part.id, part.part, part.stamp, item)
+      : bucket
+        ? openBucket(scope, bucket.no, bucket.stamp, item)
+        : (waiting.get(name)?.(item) ?? openRoot(scope, item))
+    return (await opened) !== undefined
+  }
+  count(await bringUpToDate(twin, [...current, ...waiting.keys()], proves).catch(() => 0))
   const sound = report.damaged.length === 0 && report.withoutAbout.length === 0
   if (sound && (await isNewest(twin, scope, manifest))) await sweep(twin, scope.epoch, current)
   return report
