@@ -1,4 +1,5 @@
 /** A project of its own: its own keys, costs, limits and models. */
+import { noRightsTexts } from './detours.ts'
 import { defineGuide } from './guide.ts'
 import { dialogs, limits, projects } from './targets.ts'
 
@@ -24,17 +25,13 @@ export const createProject = defineGuide({
     save: limits.save,
     modelAccess: {
       is: [
-        {
-          role: 'radio',
-          names: ['Allow only selected models', 'Allow all except selected models', 'Allow all models'],
-        },
-        {
-          role: 'button',
-          names: ['Allow only selected models', 'Edit model access', 'Model access', 'Allow all models'],
-        },
+        // One of the three, so that it is never a question which: they stand side by side.
+        { role: 'radio', names: ['Allow all models'] },
+        { role: 'button', names: ['Edit model access', 'Model access'] },
         { role: 'combobox', names: ['Model access', 'Allow all models'] },
+        { role: 'button', names: ['Allow all models'] },
       ],
-      look: 'the part “Model access” on the project’s limits page',
+      look: 'the part “Model access” on the project’s limits page, with “Allow all models”',
     },
   },
   usual: ['signed-out'],
@@ -146,17 +143,11 @@ export const createProject = defineGuide({
     {
       id: 'no-rights',
       title: 'Only owners may do this',
-      when: {
-        text: [
-          'You do not have permission',
-          "You don't have permission",
-          'Ask an owner',
-          'Contact your organization owner',
-        ],
-      },
+      when: { text: noRightsTexts },
       words: {
         do: 'Ask an owner of the organization to create the project and add you as a member.',
         why: 'Members can make keys in a project, but not projects.',
+        see: 'the new project in the list.',
       },
     },
   ],

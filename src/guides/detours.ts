@@ -24,6 +24,22 @@ export const detourTargets = {
   },
 } satisfies Record<string, Target>
 
+/** How the page says that somebody lacks the right; guides whose detour has words of its own ask for the same. */
+export const noRightsTexts = [
+  'You do not have permission',
+  'You don’t have permission',
+  'You do not have access',
+  'You don’t have access',
+  'You need permission to view this page',
+  'Ask an owner',
+  'Contact an owner',
+  'Contact an organization owner',
+  'Contact your organization owner',
+  'ask an organization owner',
+  'Only organization owners',
+  'contact your administrator',
+]
+
 export const detours: Record<UsualDetour, Detour> = {
   'signed-out': {
     id: 'signed-out',
@@ -78,17 +94,7 @@ export const detours: Record<UsualDetour, Detour> = {
   'no-rights': {
     id: 'no-rights',
     title: 'You may not do this here',
-    when: {
-      text: [
-        'You do not have permission',
-        'You don’t have permission',
-        'Ask an owner',
-        'Contact an owner',
-        'ask an organization owner',
-        'Only organization owners can',
-        'contact your administrator',
-      ],
-    },
+    when: { text: noRightsTexts },
     words: {
       do: 'Your role in this organization or project does not allow this. Ask an owner, or switch to a project of your own.',
       why: 'Owners decide who may create keys, change limits and pay.',

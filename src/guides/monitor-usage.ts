@@ -1,4 +1,5 @@
 /** Where the money goes: the usage page, by key and by project. */
+import { noRightsTexts } from './detours.ts'
 import { defineGuide } from './guide.ts'
 
 export const monitorUsage = defineGuide({
@@ -123,16 +124,11 @@ export const monitorUsage = defineGuide({
     {
       id: 'no-rights',
       title: 'You may not see this',
-      when: {
-        text: [
-          'You do not have permission to view usage',
-          "You don't have access to this page",
-          'You need permission to view this page',
-        ],
-      },
+      when: { text: noRightsTexts },
       words: {
         do: 'Ask an owner of the organization for the right to the usage dashboard.',
         why: 'Only owners and people with that right see what everybody spends.',
+        see: 'the chart and “Total Spend”.',
       },
     },
   ],

@@ -227,6 +227,8 @@ export const billing = {
         ],
         not: ['Enable auto recharge', 'Enable auto-reload'],
       },
+      // While it is off there is nothing to press: the line that says so is what to look at.
+      { role: 'heading', names: ['Auto-reload is off', 'Auto recharge is off'] },
     ],
     look: 'the line about auto-reload (older name: auto recharge) under the credit balance, and its button',
   },

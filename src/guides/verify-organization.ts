@@ -1,5 +1,14 @@
 /** Verification of the organization, which some models and streaming ask for. Half of it happens at Persona, on a phone. */
+import { noRightsTexts } from './detours.ts'
 import { defineGuide } from './guide.ts'
+
+const starts = [
+  'Start',
+  'Verify Organization',
+  'Verify organization',
+  'Start verification',
+  'Begin verification',
+]
 
 export const verifyOrganization = defineGuide({
   id: 'verify-organization',
@@ -23,19 +32,15 @@ export const verifyOrganization = defineGuide({
       is: [
         { role: 'radio', names: ['Individual', 'Individual You are verifying as a solo developer.'] },
         { role: 'button', names: ['Individual', 'Individual You are verifying as a solo developer.'] },
+        // Where it is only a heading, its own “Start” is the choice; of two alike the first is the individual’s.
+        { role: 'button', names: starts, not: ['Verify your phone number'] },
       ],
-      look: '“Individual”, in the part “Verifications”',
+      look: '“Individual” and its “Start”, in the part “Verifications”',
     },
     start: {
       is: {
         role: 'button',
-        names: [
-          'Start',
-          'Verify Organization',
-          'Verify organization',
-          'Start verification',
-          'Begin verification',
-        ],
+        names: starts,
         not: ['Verify your phone number'],
       },
       look: 'a button “Start” (older: “Verify Organization”) in the part “Verifications”',
@@ -48,14 +53,13 @@ export const verifyOrganization = defineGuide({
       title: 'Find “Verifications”',
       page: ['general'],
       words: {
-        do: 'In the organization’s general settings, scroll to “Verifications” and choose “Individual” (or “Business” for a registered company).',
-        why: 'It decides which papers you are asked for.',
+        do: 'Under “Verifications” decide: “Individual” is for one person, “Business” for a registered company. Choose yours, but do not press “Start” yet.',
+        why: 'It decides which papers you are asked for. Older layouts do not ask.',
         before:
           'You show an official document and your face to Persona, a company OpenAI uses for this. If you do not want that, stop here: many models work without.',
-        see: 'a button “Start”.',
+        see: 'your part of “Verifications”, with its button “Start”.',
       },
       target: 'individual',
-      via: ['start'],
       look: true,
       done: {
         any: [
@@ -124,12 +128,11 @@ export const verifyOrganization = defineGuide({
     {
       id: 'no-rights',
       title: 'Only owners may do this',
-      when: {
-        text: ['Only organization owners', 'Contact your organization owner', "You don't have permission"],
-      },
+      when: { text: noRightsTexts },
       words: {
         do: 'Ask an owner of the organization to verify it.',
         why: 'The verification belongs to the organization, not to you.',
+        see: '“Organization verified” in the general settings, when they have done it.',
       },
     },
   ],

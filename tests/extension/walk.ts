@@ -11,11 +11,12 @@ import type { TourView } from '../../src/tour/tour.ts'
 import type { MarkName } from '../practice/marks.ts'
 import type { Patch } from '../practice/state.ts'
 import { clickMark, type Harness } from './harness.ts'
-import { card, pressCard, spotlight } from './overlay.ts'
+import { card, parts, pressCard, spotlight } from './overlay.ts'
 import { poll } from './poll.ts'
 import { boxOf, isThere, marked, press, type } from './practice-page.ts'
+import { differences, wholePage } from './untouched.ts'
 
-export type Walker = { h: Harness; page: Page; guide: Guide; view: TourView; visited: string[] }
+export type Walker = { h: Harness; page: Page; panel: Page; guide: Guide; view: TourView; visited: string[] }
 export type Hand = (walker: Walker) => Promise<void>
 
 export type Walk = {
@@ -70,7 +71,7 @@ export const usualMarks: Record<string, MarkName | MarkName[]> = {
   addPayment: 'add-payment',
   addCredit: 'add-credit',
   autoReload: 'auto-reload',
-  autoReloadCard: 'auto-reload-change',
+  autoReloadCard: ['auto-reload-change', 'auto-reload-line'],
   removeCard: 'remove-card',
   switcher: 'project-switch',
   modelAccess: 'model-access',
@@ -140,11 +141,15 @@ async function walkThrough(h: Harness, screen: Page, walk: Walk): Promise<string
   if (walk.scene) h.practice?.set(walk.scene)
   const keyId = await subjectFor(walk, h, screen)
   const guide = guideOf(walk.guide)
+  const panel = await openPanel(h, screen)
   const page = await h.platform(walk.start)
   await page.bringToFront()
-  const before = await bodyOf(page)
-  const started = await ask(screen, 'screen.startGuide', { guide: walk.guide, ...(keyId && { keyId }) })
-  assert.equal(started.ok, true, `The guide did not start: ${JSON.stringify(started)}`)
+  const start = async () => {
+    const started = await ask(screen, 'screen.startGuide', { guide: walk.guide, ...(keyId && { keyId }) })
+    assert.equal(started.ok, true, `The guide did not start: ${JSON.stringify(started)}`)
+  }
+  await leavesNoTrace(page, screen, start, walk.guide)
+  await start()
 
   const visited: string[] = []
   let last = ''
@@ -157,9 +162,10 @@ async function walkThrough(h: Harness, screen: Page, walk: Walk): Promise<string
     }
     last = keyOf(view)
     visited.push(view.step)
-    if (!(await hold({ h, page, guide, view, visited }, walk))) continue
+    const walker = { h, page, panel, guide, view, visited }
+    if (!(await hold(walker, walk))) continue
     if (view.step === walk.through.at(-1) && walk.subject?.mended) walk.subject.mended(h)
-    await doIt({ h, page, guide, view, visited }, walk)
+    await doIt(walker, walk)
   }
   assert.equal(visited.at(-1), 'receipt', `${walk.guide} did not come to its end: ${visited.join(', ')}`)
   for (const step of walk.through)
@@ -168,30 +174,93 @@ async function walkThrough(h: Harness, screen: Page, walk: Walk): Promise<string
       `${walk.guide} was to come by “${step}”, it came by: ${visited.join(', ')}`,
     )
 
-  await ask(screen, 'screen.guideAct', { act: 'stop' })
-  await poll(async () => (await card(page)) === undefined, 'the card to go')
-  assert.equal(
-    leftBehind(await bodyOf(page)),
-    // Before the guide there may have been the pill that offers one.
-    leftBehind(before.filter(line => !line.startsWith('keyway-'))),
-    `${walk.guide} left something on the page.`,
-  )
+  await panelShows(panel, { kind: 'receipt', step: 'receipt', title: 'Done' }, walk.guide)
+  await stopUnseen(page, screen, walk.guide)
   await page.close()
   return visited
 }
 
-/** What of the page's outermost elements a tool could have changed: their attributes, and anything that is not the page's. */
-const bodyOf = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
-    [document.documentElement, document.body, ...document.documentElement.children].map(
-      element =>
-        `${element.localName} ${[...element.attributes].map(one => `${one.name}=${one.value}`).join(' ')}`,
-    ),
-  )
+/** The real side panel, beside the page: as large as it is, with the page's own focus trap outside of it. */
+export async function openPanel(h: Harness, screen: Page): Promise<Page> {
+  if (!(await h.panelIsOpen())) {
+    const protocol = await screen.createCDPSession()
+    await protocol.send('Runtime.evaluate', {
+      expression: 'chrome.windows.getCurrent().then(({ id }) => chrome.sidePanel.open({ windowId: id }))',
+      awaitPromise: true,
+      // The browser opens it for a press only.
+      userGesture: true,
+    })
+    await protocol.detach()
+  }
+  return h.panel()
+}
 
-/** Scroll locks and the like come and go with the page's own dialogs. */
-const leftBehind = (seen: string[]) =>
-  seen.map(line => line.replace(/ (style|data-scroll-locked|data-theme|class)=\S*.*$/, '').trim()).join('\n')
+/** What the panel has painted is the step that the card stands at. */
+async function panelShows(
+  panel: Page,
+  { kind, step, title }: Pick<TourView, 'kind' | 'step' | 'title'>,
+  where: string,
+): Promise<void> {
+  const painted = () =>
+    panel.evaluate(() => {
+      const part = document.querySelector<HTMLElement>('section.step')
+      return part && { step: part.dataset.step, title: part.querySelector('h1')?.innerText }
+    })
+  await poll(
+    async () => {
+      const now = await painted()
+      return now?.step === step && (kind === 'choice' || now.title === title)
+    },
+    async () => `${where}: the panel at “${step}” (${title}); it shows ${JSON.stringify(await painted())}`,
+    { within: 10_000 },
+  )
+}
+
+/** A guide that begins and ends without a press leaves the page byte for byte as it was. */
+async function leavesNoTrace(
+  page: Page,
+  screen: Page,
+  start: () => Promise<void>,
+  guide: string,
+): Promise<void> {
+  const before = await atRest(page)
+  await start()
+  await poll(async () => (await parts(page)).length > 0, 'something to be drawn', { within: 15_000 })
+  await stopUnseen(page, screen, guide, before)
+}
+
+/** Ends the guide and holds the whole page after it against the one before. */
+async function stopUnseen(page: Page, screen: Page, guide: string, before?: string[]): Promise<void> {
+  const asItWas = before ?? (page.url().startsWith('https://platform') ? await atRest(page) : undefined)
+  await ask(screen, 'screen.guideAct', { act: 'stop' })
+  await poll(async () => (await card(page)) === undefined, 'the card to go')
+  if (!asItWas) return
+  let left: string[] = []
+  await poll(
+    async () => {
+      left = differences(asItWas, await wholePage(page))
+      return left.length === 0
+    },
+    () => `${guide} to leave the page as it was; different: ${left.join(' | ')}`,
+    { within: 5_000 },
+  )
+}
+
+/** The page when it has stopped drawing by itself. */
+async function atRest(page: Page): Promise<string[]> {
+  let last = ''
+  return poll(
+    async () => {
+      const now = await wholePage(page)
+      const text = now.join('\n')
+      const same = text === last
+      last = text
+      return same && now
+    },
+    'the page to come to rest',
+    { every: 150 },
+  )
+}
 
 const keyOf = (view: TourView) => `${view.kind}/${view.step}/${view.state}/${view.choice?.chosen ?? ''}`
 
@@ -226,8 +295,11 @@ const brief = (view: TourView | null | undefined) =>
   }
 
 /** Card and worker agree, and what is lit is what is meant. @returns false when the guide has moved on meanwhile. */
-async function hold({ h, page, view }: Walker, walk: Walk): Promise<boolean> {
-  if (!page.url().startsWith('https://platform.openai.com')) return true
+async function hold({ h, page, panel, view }: Walker, walk: Walk): Promise<boolean> {
+  if (!page.url().startsWith('https://platform.openai.com')) {
+    await panelShows(panel, view, walk.guide)
+    return true
+  }
   const holds = await poll(
     async () => {
       if ((await card(page))?.data.step === view.step) return 'here'
@@ -236,6 +308,7 @@ async function hold({ h, page, view }: Walker, walk: Walk): Promise<boolean> {
     async () => `the card at “${view.step}”; it is at “${(await card(page))?.data.step}”`,
   )
   if (holds === 'moved on') return false
+  await panelShows(panel, view, walk.guide)
   if (view.target === undefined || !['ready', 'via', 'disabled'].includes(view.state)) return true
   const known = { ...usualMarks, ...walk.marks }[view.target]
   assert.ok(known, `${walk.guide}: say in its walk which mark “${view.target}” is.`)
@@ -292,15 +365,12 @@ async function doIt(walker: Walker, walk: Walk): Promise<void> {
   const step = guide.steps.find(({ id }) => id === view.step)
   assert.ok(step, `${walk.guide}: what is to be done at “${view.step}” (${view.kind})? Say so in its walk.`)
   if (view.state === 'via' && view.target !== undefined) return pressTarget(h, page, walk, view.target)
-  return byCondition(h, page, walk, step, view)
+  return byCondition(walker, walk, step)
 }
 
-async function byCondition(h: Harness, page: Page, walk: Walk, step: Step, view: TourView): Promise<void> {
+async function byCondition({ h, page, panel, view }: Walker, walk: Walk, step: Step): Promise<void> {
   if (step.action === 'save-key') return pressCard(page, 'Save to Keyway')
-  if (step.action === 'open-panel') {
-    const panel = await h.panel()
-    return clickMark(panel, '[data-keyway="commit"]')
-  }
+  if (step.action === 'open-panel') return clickMark(panel, '[data-keyway="commit"]')
   // Nothing to do but to look, or done on another site or in another program: the person says so.
   if (view.button !== undefined && (step.look || step.elsewhere)) return pressCard(page, view.button)
   if (step.action === 'test') return pressCard(page, 'Test now')

@@ -208,7 +208,7 @@ export const walks: Walk[] = [
   {
     guide: 'verify-organization',
     start: '/settings/organization/general',
-    marks: { individual: 'verify-start', start: 'verify-start' },
+    marks: { individual: ['verify-individual', 'verify-start'], start: 'verify-start' },
     hands: { start: say, test: say },
     through: ['open', 'start', 'persona', 'wait'],
   },

@@ -291,16 +291,18 @@ export function Switch({
 
 export function Card({
   title,
+  titleMark,
   children,
   actions,
 }: {
   title?: ReactNode
+  titleMark?: MarkName
   children?: ReactNode
   actions?: ReactNode
 }) {
   return (
     <section className={c('card')}>
-      {title && <h3>{title}</h3>}
+      {title && <h3 ref={mark(titleMark)}>{title}</h3>}
       {children}
       {actions && <div className={c('row')}>{actions}</div>}
     </section>

@@ -129,6 +129,7 @@ function Overview() {
           </Card>
           <Card
             title={`${reload} is ${billing.autoReload ? 'on' : 'off'}`}
+            titleMark="auto-reload-line"
             actions={
               <Button marked="auto-reload-change" onClick={() => setPaying('reload')}>
                 {billing.autoReload ? 'Modify' : `Enable ${reload.toLowerCase()}`}

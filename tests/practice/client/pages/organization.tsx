@@ -20,9 +20,10 @@ import { useWords } from '../words.tsx'
 import { act, c, go, mark, useScene } from '../world.ts'
 
 export function General() {
-  const { organization, era } = useScene()
+  const { organization, era, wording } = useScene()
   const { t } = useWords()
   const [name, setName] = useState(organization.name)
+  const [kind, setKind] = useState('')
   const [verifying, setVerifying] = useState(false)
   const old = era !== 'D'
   return (
@@ -49,6 +50,27 @@ export function General() {
             <Button kind="primary" marked="verify-start" onClick={() => setVerifying(true)}>
               Verify Organization
             </Button>
+          ) : wording === 1 ? (
+            // Nobody knows whether the two are chosen first or have a button each.
+            <div className={c('stack')}>
+              <Radios
+                name="Verify as"
+                value={kind}
+                onChange={setKind}
+                of={[
+                  { id: 'individual', label: 'Individual', marked: 'verify-individual' },
+                  { id: 'business', label: 'Business' },
+                ]}
+              />
+              <Button
+                kind="primary"
+                marked="verify-start"
+                disabled={kind === ''}
+                onClick={() => setVerifying(true)}
+              >
+                Start
+              </Button>
+            </div>
           ) : (
             <div className={c('stack')}>
               <div className={c('split')}>
