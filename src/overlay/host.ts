@@ -89,9 +89,10 @@ export function createHost(gaveUp: () => void, signal: AbortSignal): Host {
       takeBack()
   })
   attributes.observe(element, { attributes: true })
-  // Thrown out of the page, or out with a dialog that was removed without being closed.
+  // Thrown out of the page, alone or with a dialog that was removed without being closed; or thrown out and put back, which
+  // closes a popover without an event.
   const children = new MutationObserver(() => {
-    if (!element.isConnected && !over) takeBack()
+    if (!over && !element.matches(':popover-open')) takeBack()
   })
   children.observe(document, { childList: true, subtree: true })
 

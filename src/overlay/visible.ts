@@ -20,10 +20,11 @@ export function guardButtons(
 ): Guard {
   const since = new Map<Element, number>()
   let timer = 0
-  const unscaled = () => host.currentCSSZoom === 1
+  // Taken out and put back it is no popover any more, at once: before any observer can tell.
+  const inPlace = () => host.currentCSSZoom === 1 && host.matches(':popover-open')
   const trusted = (button: Element) => {
     const at = since.get(button)
-    return at !== undefined && performance.now() - at >= settle && unscaled()
+    return at !== undefined && performance.now() - at >= settle && inPlace()
   }
   const lookAgain = () => {
     clearTimeout(timer)

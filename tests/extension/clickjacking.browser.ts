@@ -6,7 +6,7 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Harness, launch } from './harness.ts'
 import { begin, buttonOf, reveal, type Scene } from './on-keys-page.ts'
-import { pressCard } from './overlay.ts'
+import { parts, pressCard } from './overlay.ts'
 import { poll } from './poll.ts'
 import { withVault } from './vault-story.ts'
 
@@ -127,26 +127,43 @@ async function aimed(): Promise<{ scene: Scene; at: { x: number; y: number } }> 
   const scene = await begin(h, screen)
   await reveal(scene)
   const at = await buttonOf(scene, 'Save to Keyway')
-  // Until the button has its final look: it is paler while it waits for its half second.
+  // It is paler, and takes no press, while it waits for its half second in view: attacks begin at its final look.
   await poll(async () => {
-    const shot = await sight(scene, at)
-    await pause(800)
-    return shot === (await sight(scene, at))
+    const buttons = (await parts(scene.page)).flatMap(part => part.buttons)
+    return buttons.some(button => button.name === 'Save to Keyway' && !button.disabled)
+  }, 'the button to be ready')
+  let last = ''
+  await poll(async () => {
+    const before = last
+    last = await sight(scene, at)
+    return last === before
   }, 'the button to come to rest')
   return { scene, at }
 }
 
+type Aim = Awaited<ReturnType<typeof aimed>>
+
 /**
- * Presses, and tells whether the press came within the half second that the attack has. On a machine too slow for that
- * the button was in view for long enough, and a press is a press.
+ * The page does something and the press follows within the half second that the attack has. On a machine that was too slow
+ * for it the button was in view for long enough and a press is a press: then it is tried anew, and has to be in time once.
  */
-async function pressInTime({ page }: Scene, { x, y }: { x: number; y: number }): Promise<boolean> {
-  await page.mouse.click(x, y)
-  const since = await page.evaluate(
-    () => performance.now() - ((window as { attackedAt?: number }).attackedAt ?? 0),
+async function pressedInTime(attack: (aim: Aim) => Promise<void>): Promise<void> {
+  for (let tries = 0; tries < 5; tries++) {
+    const aim = await aimed()
+    const { page } = aim.scene
+    await attack(aim)
+    await page.mouse.click(aim.at.x, aim.at.y)
+    const since = await page.evaluate(
+      () => performance.now() - ((window as { attackedAt?: number }).attackedAt ?? 0),
+    )
+    await pause(500)
+    if (since >= 480) continue
+    expect(await pending()).toEqual([])
+    return
+  }
+  throw new Error(
+    'Five times no press came within half a second of the attack: this machine is too busy to tell.',
   )
-  await pause(500)
-  return since < 480
 }
 
 /** What the person sees where the button is, as a picture. */
@@ -160,7 +177,10 @@ describe('an attack that stands while the person presses', () => {
     const before = await sight(scene, at)
     await scene.page.evaluate(attack, at)
     await pause(900)
-    const seen = (await sight(scene, at)) === before
+    // What Keyway could mend is pale for its half second first, longer on a busy machine.
+    const seen = await poll(async () => (await sight(scene, at)) === before, 'the button', {
+      within: 2_000,
+    }).catch(() => false)
     await scene.page.mouse.click(at.x, at.y)
     await pause(500)
     expect({ asked: (await pending()).length, seen }).not.toEqual({ asked: 1, seen: false })
@@ -169,66 +189,55 @@ describe('an attack that stands while the person presses', () => {
 })
 
 describe('an attack in time', () => {
-  test('the cover goes just before the press', async () => {
-    const { scene, at } = await aimed()
-    await scene.page.evaluate(() => {
-      const cover = document.createElement('div')
-      cover.popover = 'manual'
-      cover.style.cssText =
-        'position:fixed;inset:0;width:100vw;height:100vh;background:white;pointer-events:none;border:0'
-      document.body.append(cover)
-      cover.showPopover()
-      const again = setInterval(() => {
-        cover.hidePopover()
+  test('the cover goes just before the press', () =>
+    pressedInTime(async ({ scene }) => {
+      await scene.page.evaluate(() => {
+        const cover = document.createElement('div')
+        cover.popover = 'manual'
+        cover.style.cssText =
+          'position:fixed;inset:0;width:100vw;height:100vh;background:white;pointer-events:none;border:0'
+        document.body.append(cover)
         cover.showPopover()
-      }, 30)
-      setTimeout(() => {
-        clearInterval(again)
-        cover.remove()
+        const again = setInterval(() => {
+          cover.hidePopover()
+          cover.showPopover()
+        }, 30)
+        setTimeout(() => {
+          clearInterval(again)
+          cover.remove()
+          Object.assign(window, { attackedAt: performance.now() })
+        }, 1_500)
+      })
+      await scene.page.waitForFunction(() => 'attackedAt' in window)
+    }))
+
+  test('the dialog jumps, so that the button comes under a pointer that was about to press something else', () =>
+    pressedInTime(async ({ scene, at }) => {
+      await scene.page.mouse.move(at.x, at.y - 120)
+      await moveDialogs(scene, '0 -120px')
+      await poll(async () => (await buttonOf(scene, 'Save to Keyway')).y < at.y - 20, 'the card to follow')
+      await moveDialogs(scene, '0 0')
+      await pause(150)
+    }))
+
+  test('the host taken out and put back just before the press', () =>
+    pressedInTime(async ({ scene }) => {
+      await scene.page.evaluate(() => {
+        const host = document.querySelector('keyway-guide')
+        host?.remove()
+        if (host) document.documentElement.append(host)
         Object.assign(window, { attackedAt: performance.now() })
-      }, 1_500)
-    })
-    await scene.page.waitForFunction(() => 'attackedAt' in window)
-    if (await pressInTime(scene, at)) expect(await pending()).toEqual([])
-  })
-
-  test('the dialog jumps, so that the button comes under a pointer that was about to press something else', async () => {
-    const { scene, at } = await aimed()
-    const to = { x: at.x, y: at.y - 120 }
-    await scene.page.mouse.move(to.x, to.y)
-    await scene.page.evaluate(() => {
-      for (const dialog of document.querySelectorAll<HTMLElement>('[role=dialog], dialog'))
-        dialog.style.setProperty('translate', '0 -120px', 'important')
-    })
-    const there = await poll(
-      async () => {
-        const now = await buttonOf(scene, 'Save to Keyway').catch(() => undefined)
-        return now && now.y < at.y - 20 ? now : undefined
-      },
-      'the card to follow',
-      { within: 3_000 },
-    ).catch(() => at)
-    await scene.page.evaluate(() => {
-      for (const dialog of document.querySelectorAll<HTMLElement>('[role=dialog], dialog'))
-        dialog.style.setProperty('translate', '0 0', 'important')
-      Object.assign(window, { attackedAt: performance.now() })
-    })
-    await pause(150)
-    if (await pressInTime(scene, at))
-      expect({ there, pending: await pending() }).toMatchObject({ pending: [] })
-  })
-
-  test('the host taken out and put back just before the press', async () => {
-    const { scene, at } = await aimed()
-    await scene.page.evaluate(() => {
-      const host = document.querySelector('keyway-guide')
-      host?.remove()
-      if (host) document.documentElement.append(host)
-      Object.assign(window, { attackedAt: performance.now() })
-    })
-    if (await pressInTime(scene, at)) expect(await pending()).toEqual([])
-  })
+      })
+    }))
 })
+
+async function moveDialogs({ page }: Scene, by: string): Promise<void> {
+  await page.evaluate(by => {
+    for (const dialog of document.querySelectorAll<HTMLElement>('[role=dialog], dialog'))
+      dialog.style.setProperty('translate', by, 'important')
+    Object.assign(window, { attackedAt: performance.now() })
+  }, by)
+}
 
 describe('a press that is none', () => {
   test('synthetic events of every kind, on the host and at the point', async () => {
