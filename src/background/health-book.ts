@@ -68,13 +68,6 @@ export function createHealthBook(effects: HealthEffects) {
       if (isFailure(saved)) {
         await change(was => ({ ...was, seen: { ...was.seen, [record.id]: seen } }))
         await vault.sealNote({ health: 1, id: record.id, seen: entry, about })
-      } else {
-        const rows = await session.get('rows')
-        if (rows)
-          await session.set(
-            'rows',
-            rows.map(row => (row.id === record.id ? saved : row)),
-          )
       }
       await count()
     })

@@ -21,7 +21,7 @@ export type HealthEffects = AskEffects & {
     /** What may be asked about now: every key while open, the watched ones while locked, else none. */
     abouts(): Promise<RecordAbout[]>
     read(id: string): Promise<VaultRecord | Failure>
-    /** Writes what is known of a key, with its history in the same step; publishes nothing. */
+    /** Writes what is known of a key, with its history in the same step, and shows it. */
     save(
       id: string,
       patch: Partial<RecordAbout>,

@@ -178,13 +178,7 @@ export function createHealthKeeper(effects: HealthEffects) {
   async function writeIncoming(): Promise<void> {
     const { incoming } = await state()
     for (const { id, seen, about } of incoming) {
-      const saved = await vault.save(id, about, stored => remember(stored, seen))
-      const rows = isFailure(saved) ? undefined : await effects.session.get('rows')
-      if (rows && !isFailure(saved))
-        await effects.session.set(
-          'rows',
-          rows.map(row => (row.id === id ? saved : row)),
-        )
+      await vault.save(id, about, stored => remember(stored, seen))
       await change(was => ({ ...was, incoming: was.incoming.slice(1) }))
     }
   }

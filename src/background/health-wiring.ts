@@ -47,8 +47,8 @@ export function wireHealth(
   })
   followSession('vault', badge.vault)
   let known = ''
-  followSession('rows', rows => {
-    const ids = (rows ?? []).map(row => row.id).join()
+  vault.whenListed(rows => {
+    const ids = rows.map(row => row.id).join()
     if (ids !== known) keeper.wake()
     known = ids
   })
@@ -69,7 +69,7 @@ export function vaultForHealth(vault: VaultKeeper): HealthEffects['vault'] {
   return {
     isOpen: async () => (await vault.status()) === 'unlocked',
     async abouts() {
-      const rows = (await vault.status()) === 'unlocked' ? await getSession('rows') : undefined
+      const rows = (await vault.status()) === 'unlocked' ? await vault.rows() : undefined
       if (rows) return rows
       return ((await getSession('watched')) ?? []).map(({ secret: _, ...about }): RecordAbout => about)
     },
@@ -83,7 +83,11 @@ export function vaultForHealth(vault: VaultKeeper): HealthEffects['vault'] {
       )
     },
     save: (id, patch, history) =>
-      vault.withVault(async open => open.edit(id, patch, history(await open.history(id)))),
+      vault.withVault(async open => {
+        const about = await open.edit(id, patch, history(await open.history(id)))
+        await vault.list({ [id]: about })
+        return about
+      }),
     sealNote: vault.sealNote,
     notes: work =>
       vault.withVault(open =>

@@ -33,7 +33,7 @@ export function startTourKeeper(test: (id: string) => void): TourKeeper {
     openScreen: (page, hash) => void openOwnPage(page, hash),
     test,
   })
-  for (const item of ['vault', 'rows', 'pending'] as const)
+  for (const item of ['vault', 'rows', 'rowNews', 'pending'] as const)
     followSession(item, () => void keeper.worldChanged())
   onCommand((command, { tabId }) => {
     if (command === 'focus-card' && tabId !== undefined) void toPage({ tabId }, 'toPage.focusCard', {})

@@ -4,6 +4,7 @@
  * `opened` is only a shortcut.
  */
 import type { Failure } from '../extension/messages.ts'
+import type { RowNews } from '../extension/rows.ts'
 import type { KeyRow, VaultStatus } from '../extension/state.ts'
 import { fromBase64, toBase64 } from '../vault/bytes.ts'
 import {
@@ -24,8 +25,10 @@ import {
   waysToUnlock,
 } from '../vault/index.ts'
 import { fail, inTurn } from './copy-effects.ts'
+import { createRowBook } from './row-book.ts'
 import type { VaultDoor } from './vault-door.ts'
 import { asFailure, isFailure, type VaultEffects } from './vault-effects.ts'
+import { createWatchList } from './watch-list.ts'
 
 export const lockAlarm = 'vault.lock'
 export const purgeAlarm = 'vault.purge'
@@ -40,7 +43,14 @@ export function createVaultKeeper(effects: VaultEffects) {
   const { session, local, store, options, now } = effects
   const inOrder = inTurn()
   const inListOrder = inTurn()
-  const hears = { unlocked: [] as (() => unknown)[], locked: [] as (() => unknown)[] }
+  const inWatchOrder = inTurn()
+  const book = createRowBook(session)
+  const watchList = createWatchList(session, local, book)
+  const hears = {
+    unlocked: [] as (() => unknown)[],
+    locked: [] as (() => unknown)[],
+    listed: [] as ((rows: KeyRow[]) => unknown)[],
+  }
   let opened: Promise<OpenVault> | undefined
 
   const wasMade = async () =>
@@ -80,9 +90,6 @@ export function createVaultKeeper(effects: VaultEffects) {
     }
   }
 
-  /** The list is read, changed and written by one at a time. */
-  const listInTurn = (work: (vault: OpenVault) => Promise<void>) => inListOrder(() => withVault(work))
-
   async function withVault<T>(work: (vault: OpenVault) => Promise<T>): Promise<T | Failure> {
     const vault = await current()
     return isFailure(vault) ? vault : work(vault).catch(asFailure)
@@ -96,7 +103,8 @@ export function createVaultKeeper(effects: VaultEffects) {
     if (Math.abs(until - kept.until) < 5_000) return
     await session.set('vaultKey', { ...kept, until })
     await effects.alarm.set(lockAlarm, until)
-    await publish()
+    const shown = await session.get('vault')
+    if (shown?.status === 'unlocked') await session.set('vault', { ...shown, locksAt: until })
   }
 
   async function publish(): Promise<void> {
@@ -119,34 +127,27 @@ export function createVaultKeeper(effects: VaultEffects) {
     })
   }
 
-  /** Rows and watched records after a change of the vault: of these records, or of any. */
-  function changed(ids?: string[]): Promise<unknown> {
-    return listInTurn(async vault => {
-      const before = ids && (await session.get('rows'))
-      const rows = before ? await patched(before, ids, vault) : await vault.list()
-      await session.set('rows', rows)
-      if (!(await local.get('vaultChoices'))?.watchWhileLocked) return session.remove('watched')
-      const kept = before && (await session.get('watched'))
-      const wanted = rows.filter(row => row.checkEveryMinutes !== 0)
-      const whole = await Promise.all(
-        wanted.map(
-          ({ id }) =>
-            (!ids?.includes(id) && kept?.find(each => each.id === id)) ||
-            vault.get(id).catch(() => undefined),
-        ),
-      )
-      await session.set(
-        'watched',
-        whole.filter(record => record !== undefined),
-      )
+  /** Shows the list as `how` makes it. */
+  const show = (how: () => Promise<void>) =>
+    inListOrder(async () => {
+      if ((await status()) !== 'unlocked') return
+      await how()
+      const rows = (await book.read()) ?? []
+      for (const hear of hears.listed) hear(rows)
     })
-  }
 
-  /** A list of thousands is not read again for the sake of one. */
-  async function patched(rows: KeyRow[], ids: string[], vault: OpenVault): Promise<KeyRow[]> {
-    const rest = rows.filter(row => !ids.includes(row.id))
-    const fresh = await Promise.all(ids.map(id => vault.about(id)))
-    return [...rest, ...fresh.filter(about => about !== undefined)].sort((a, b) => a.createdAt - b.createdAt)
+  /** Rows and watched records after a change of the vault: of these records, or of any. */
+  async function changed(ids?: string[]): Promise<void> {
+    await withVault(vault =>
+      show(async () => {
+        if (!ids || !(await book.read())) return book.replace(await vault.list())
+        const news: RowNews = {}
+        for (const id of ids) news[id] = (await vault.about(id)) ?? null
+        await book.patch(news)
+      }),
+    )
+    // Whoever saves need not wait for it.
+    void inWatchOrder(() => withVault(vault => watchList.update(vault, ids))).catch(() => undefined)
   }
 
   async function setWatching(since: number | undefined): Promise<void> {
@@ -163,7 +164,7 @@ export function createVaultKeeper(effects: VaultEffects) {
     await session.set('provenUntil', now() + proofLasts)
     await effects.alarm.set(lockAlarm, until)
     await setWatching(undefined)
-    await listInTurn(async () => session.set('rows', await vault.list()))
+    await show(async () => book.replace(await vault.list()))
     await publish()
     void settle(vault)
   }
@@ -194,8 +195,13 @@ export function createVaultKeeper(effects: VaultEffects) {
 
   async function lock(): Promise<void> {
     const wasOpen = (await session.get('vaultKey')) !== undefined || opened !== undefined
+    const kept = await session.get('vaultKey')
+    // What is watched has to be complete; once the time is over nothing can be added to it.
+    if (kept && kept.until > now()) await inWatchOrder(async () => undefined)
     await retire()
-    await session.remove('vaultKey', 'rows', 'provenUntil')
+    await watchList.refresh()
+    await session.remove('vaultKey', 'provenUntil')
+    await book.clear()
     await effects.alarm.clear(lockAlarm)
     if (!(await session.get('watched')))
       await setWatching((await local.get('vaultChoices'))?.notWatchingSince ?? now())
@@ -209,6 +215,10 @@ export function createVaultKeeper(effects: VaultEffects) {
     touch,
     publish,
     changed,
+    /** The list as screens see it; undefined while locked. */
+    rows: book.read,
+    /** Shows these anew, as they are stored. */
+    list: (news: RowNews) => show(() => book.patch(news)),
     lock: () => inOrder(lock),
 
     create: (passphrase: string, watchWhileLocked: boolean): Promise<string> =>
@@ -298,5 +308,7 @@ export function createVaultKeeper(effects: VaultEffects) {
     /** Calls back after each unlock, and after each lock. Register at the worker's start. */
     whenUnlocked: (hear: () => unknown) => void hears.unlocked.push(hear),
     whenLocked: (hear: () => unknown) => void hears.locked.push(hear),
+    /** Calls back with each list that is shown. */
+    whenListed: (hear: (rows: KeyRow[]) => unknown) => void hears.listed.push(hear),
   }
 }

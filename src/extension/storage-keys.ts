@@ -3,6 +3,7 @@ import type { HealthLocal, HealthState } from '../health/state.ts'
 import type { Description } from '../locator/description.ts'
 import type { PageFacts, TourProgress, TourView } from '../tour/tour.ts'
 import type { NewRecord, VaultRecord } from '../vault/record.ts'
+import type { RowNews } from './rows.ts'
 import type { CheckView, KeyRow, PendingKey, VaultStatus } from './state.ts'
 
 /** `storage.session`: memory only, trusted contexts only, gone with the browser. Screens follow these. */
@@ -11,6 +12,8 @@ export type SessionItems = {
   vault: VaultStatus
   /** The list as screens show it: no secrets. Removed at lock. */
   rows: KeyRow[]
+  /** What has changed in a long list since it was written; `getSession('rows')` has it in it. */
+  rowNews: RowNews
   /** The open vault's key (base64) and until when it may be used (ms since the epoch). The vault keeper's alone. */
   vaultKey: { key: string; until: number }
   /** The whole vault has been looked through since the browser started. */

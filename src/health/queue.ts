@@ -66,13 +66,16 @@ export function finish(queue: Queue, id: string, next?: Job): Queue {
   return { ...queue, jobs: next ? [...jobs, next] : jobs }
 }
 
+/** How long a key is left alone whose question was cut off by the worker's death. */
+const afterDeath = 15_000
+
 /**
- * A new worker: what the last one had begun and not told is asked again, after all the others: should it be what brings the
- * worker down, it must not do so again and again.
+ * A new worker: what the last one had begun and not told is asked again, a while later and after all the others: should it
+ * be what brings the worker down, it must not do so again and again.
  */
 export function recover(queue: Queue, now: number): Queue {
   const jobs = queue.jobs.map(({ startedAt, ...job }) =>
-    startedAt === undefined ? job : { ...job, dueAt: now },
+    startedAt === undefined ? job : { ...job, dueAt: now + afterDeath },
   )
   return { ...queue, jobs }
 }

@@ -3,6 +3,7 @@
  * Knows nothing of what the values mean.
  */
 import { useSyncExternalStore } from 'react'
+import { withNews } from '../extension/rows.ts'
 import { followSession, getSessionItems } from '../extension/session.ts'
 import type { SessionItems } from '../extension/storage-keys.ts'
 
@@ -15,6 +16,9 @@ const listeners = new Set<() => void>()
 /** Reads the named items in one round trip and follows them from then on. Call before the first render. */
 export async function followItems(names: Name[]): Promise<void> {
   for (const name of names) followSession(name, value => take(name, value))
+  // Heard after a new list itself, so news never end up in an older one.
+  if (names.includes('rows'))
+    followSession('rowNews', news => seen.rows && news && take('rows', withNews(seen.rows, news)))
   Object.assign(seen, await getSessionItems(names))
 }
 

@@ -146,6 +146,13 @@ export function makeOpenVault(inner: Inner): OpenVault {
     if (!entry) throw new VaultError('not_found')
     return entry
   }
+  /** As it was opened for a list, when it is still the current one. */
+  const aboutNow = async (id: string) => {
+    const entry = known(id)
+    const kept = inner.listed.get(id)
+    if (kept?.stamp === entry.about) return { ...kept.about }
+    return (await readAbouts(inner, [[id, entry]], mended))[0]
+  }
   const complete = (record: NewRecord): VaultRecord => ({
     ...record,
     id: record.id ?? toHex(inner.random(16)),
@@ -207,14 +214,15 @@ export function makeOpenVault(inner: Inner): OpenVault {
     putAll: records => changing(() => putNow(records)),
     edit: (id, patch, history) =>
       changing(async () => {
-        const [about] = await readAbouts(inner, [[id, known(id)]], mended)
+        const about = await aboutNow(id)
         if (!about) throw new VaultError('damaged')
         const kept = Object.entries({ ...about, ...patch, id }).filter(
           ([, value]) => value !== null && value !== undefined,
         )
         const next = Object.fromEntries(kept) as RecordAbout
         await save(new Map([[id, { about: next, ...(history && { history }) }]]))
-        return next
+        inner.listed.set(id, { stamp: known(id).about, about: next })
+        return { ...next }
       }),
     get: id => inTurn(() => getNow(id)),
     list: () =>
@@ -233,7 +241,7 @@ export function makeOpenVault(inner: Inner): OpenVault {
     about: id =>
       inTurn(async () => {
         const entry = entryOf(inner.manifest, id)
-        return entry && !entry.aside ? (await readAbouts(inner, [[id, entry]], mended))[0] : undefined
+        return entry && !entry.aside ? aboutNow(id) : undefined
       }),
     remove: id => changing(async () => void (known(id) && (await save(new Map([[id, null]]))))),
     putAside: id =>

@@ -19,16 +19,20 @@ export async function salvage(twin: Twin, scope: Scope, wanted: (id: string) => 
   }
   const entries = new Map<string, Entry>()
   for (const [id, of] of stamps) {
-    const newest = async (part: Part) => {
-      for (const stamp of of[part].sort((a, b) => stampGeneration(b) - stampGeneration(a))) {
+    const newest = async (part: Part, since = 0) => {
+      for (const stamp of of[part]
+        .filter(each => stampGeneration(each) >= since)
+        .sort((a, b) => stampGeneration(b) - stampGeneration(a))) {
         const name = partName(scope.epoch, id, part, stamp)
         const check = (_: string, sealed: unknown) => openPart(scope, id, part, stamp, sealed)
         if ((await readProven(twin, [name], check, () => undefined)).size > 0) return stamp
       }
       return undefined
     }
-    const [about, secret, history] = [await newest('about'), await newest('secret'), await newest('history')]
+    const secret = await newest('secret')
     if (!secret) continue
+    // A secret is never written without its `about`: an older one spoke of another secret.
+    const [about, history] = [await newest('about', stampGeneration(secret)), await newest('history')]
     // A lost `about` keeps a stamp that opens nothing: the secret part speaks for it.
     entries.set(id, { about: about ?? secret, secret, ...(history ? { history } : {}) })
   }
@@ -49,7 +53,8 @@ export async function restoreOlder(
   const restored: string[] = []
   for (const [id, found] of await salvage(twin, scope, id => wanted.has(id))) {
     const before = entryOf(manifest, id)
-    if (!before || (before.secret === found.secret && before.about === found.about)) continue
+    if (!before || (before.secret === found.secret && [before.about, found.secret].includes(found.about)))
+      continue
     const no = bucketOf(id)
     manifest.buckets.get(no)?.entries.set(id, { ...before, ...found })
     manifest.dirty.add(no)

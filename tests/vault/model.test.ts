@@ -18,5 +18,16 @@ const found: Record<string, Story> = {
     ],
     seed: 0,
   },
+  'a lost part is not replaced by what an earlier key of the same record said': {
+    weak: 'primary',
+    operations: [
+      { do: 'put', record: 4 },
+      { do: 'faults', primary: ['works', 'fails late'], mirror: [] },
+      { do: 'put', record: 4 },
+      { do: 'reopen' },
+      { do: 'rot', pick: 354906453, how: 0 },
+    ],
+    seed: 0,
+  },
 }
 test.each(Object.entries(found))('%s', (_, one) => play(one))
