@@ -1,6 +1,6 @@
 /** The key is live, but may not do this: scopes, models, project and organization, verification. */
 import { defineGuide } from './guide.ts'
-import { apiKeys } from './targets.ts'
+import { apiKeys, limits } from './targets.ts'
 
 export const fixPermissionDenied = defineGuide({
   id: 'fix-permission-denied',
@@ -32,13 +32,7 @@ export const fixPermissionDenied = defineGuide({
       ],
       look: '“All”, under “Permissions”',
     },
-    modelAccess: {
-      is: [
-        { role: 'radio', names: ['Allow all models', 'Allow only selected models'] },
-        { role: 'button', names: ['Edit model access', 'Model access', 'Allow all models'] },
-      ],
-      look: 'the part “Model access” on the project’s limits page',
-    },
+    modelAccess: limits.modelAccess,
   },
   usual: ['signed-out', 'no-rights'],
   steps: [

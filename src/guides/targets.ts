@@ -199,6 +199,16 @@ export const limits = {
     ],
     look: 'the button “Save”',
   },
+  modelAccess: {
+    is: [
+      // One of the three, so that it is never a question which: they stand side by side.
+      { role: 'radio', names: ['Allow all models'] },
+      { role: 'button', names: ['Edit model access', 'Model access'] },
+      { role: 'combobox', names: ['Model access', 'Allow all models'] },
+      { role: 'button', names: ['Allow all models'] },
+    ],
+    look: 'the part “Model access” on the project’s limits page, with “Allow all models”',
+  },
 } as const satisfies Record<string, Target>
 
 export const billing = {

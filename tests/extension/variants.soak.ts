@@ -4,56 +4,13 @@
  * of the guide in every case.
  */
 import assert from 'node:assert/strict'
-import { initialState, type Patch } from '../practice/state.ts'
+import { initialState } from '../practice/state.ts'
 import { launch } from './harness.ts'
-import { pressCard } from './overlay.ts'
-import { marked, press, type } from './practice-page.ts'
-import { ask, type Hand, type Walk, walkGuide, withVault } from './walk.ts'
+import { chooseDate, chooseProject, findRow, fitted, hardApart, type Variant } from './layouts.ts'
+import { ask, walkGuide, withVault } from './walk.ts'
 import { walks } from './walks.ts'
 
-type Variant = {
-  name: string
-  patch: Patch
-  guides?: string[]
-  /** Steps that this variant does not have. */
-  without?: string[]
-  width?: number
-  hands?: Record<string, Hand>
-}
-
 const four = ['create-key', 'set-up-billing', 'limit-spending', 'revoke-key']
-
-/** The expiration where it is no menu. */
-const chooseDate: Hand = async ({ page, view }) => {
-  const field = await marked(page, 'key-expiration')
-  assert.ok(field)
-  if (await field.evaluate(one => one instanceof HTMLSelectElement)) await field.select('30')
-  else await type(page, 'key-expiration', '12312026')
-  await pressCard(page, view.button ?? '')
-}
-
-/** In older layouts the row's buttons have no names: the card says what to look for, and the person finds it, by keyboard here. */
-const findRow: Hand = async ({ page }) => {
-  const button = await marked(page, 'key-delete')
-  assert.ok(button)
-  await button.focus()
-  await page.keyboard.press('Enter')
-}
-
-/** Until 2025 no project was chosen beforehand. */
-const chooseProject: Hand = async ({ h, page, view }) => {
-  const field = await marked(page, 'key-project')
-  assert.ok(field)
-  await field.select(h.practice?.state.selectedProject ?? '')
-  await pressCard(page, view.button ?? '')
-}
-
-const hardApart: Hand = async ({ page, view }) => {
-  await press(page, 'hard-limit-edit')
-  await press(page, 'limit-hard')
-  await press(page, 'limit-save')
-  await pressCard(page, view.button ?? '')
-}
 
 const variants: Variant[] = [
   { name: 'era D, react-aria', patch: { modal: 'aria' } },
@@ -157,11 +114,4 @@ export async function run(_: { seed: number }): Promise<string> {
   if (failures.length > 0)
     throw new Error(`${failures.length} of ${walked} walks failed:\n${failures.join('\n')}`)
   return `${walked} walks of four guides over ${variants.length} layouts and variants`
-}
-
-function fitted(walk: Walk, { without = [], patch, hands: more }: Variant): Walk {
-  const scene = { ...walk.scene, ...patch } as Patch
-  const hands = { ...walk.hands, ...more }
-  for (const step of without) delete hands[step]
-  return { ...walk, scene, hands, through: walk.through.filter(step => !without.includes(step)) }
 }

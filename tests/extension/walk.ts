@@ -196,7 +196,7 @@ export async function openPanel(h: Harness, screen: Page): Promise<Page> {
 }
 
 /** What the panel has painted is the step that the card stands at. */
-async function panelShows(
+export async function panelShows(
   panel: Page,
   { kind, step, title }: Pick<TourView, 'kind' | 'step' | 'title'>,
   where: string,
@@ -406,7 +406,7 @@ async function chooseSecond(page: Page, name: MarkName): Promise<boolean> {
 const sample = (target: string) => (/amount/i.test(target) ? '5' : 'Practice-Walk-v1')
 
 /** Of many rows the one of the key that the guide was started for. */
-function rowOf(name: MarkName, h: Harness): string {
+export function rowOf(name: MarkName, h: Harness): string {
   const subject = h.practice?.state.keys.find(key => key.name === subjectName)
   return subject && ['key-delete', 'key-edit'].includes(name) ? subject.secret.slice(-4) : ''
 }

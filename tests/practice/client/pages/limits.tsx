@@ -33,6 +33,7 @@ export function Limits({ projectId }: { projectId: string | null }) {
       <Heading side={!project && era === 'B' ? <span className={c('chip')}>Usage tier 1</span> : null}>
         {t('Limits')}
       </Heading>
+      {!owner && <p className={c('banner')}>Only organization owners can change limits.</p>}
       {era === 'A' || era === 'B' ? (
         <BudgetForm project={project?.id ?? null} limit={limit} />
       ) : (

@@ -20,7 +20,7 @@ import { useWords } from '../words.tsx'
 import { act, c, go, mark, useScene } from '../world.ts'
 
 export function General() {
-  const { organization, era, wording } = useScene()
+  const { organization, era, wording, person } = useScene()
   const { t } = useWords()
   const [name, setName] = useState(organization.name)
   const [kind, setKind] = useState('')
@@ -46,6 +46,8 @@ export function General() {
           </p>
           {organization.verified ? (
             <p className={c('status active')}>Organization Verified</p>
+          ) : person.role !== 'owner' ? (
+            <p className={c('faint')}>Only organization owners can verify it.</p>
           ) : old ? (
             <Button kind="primary" marked="verify-start" onClick={() => setVerifying(true)}>
               Verify Organization
