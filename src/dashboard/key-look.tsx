@@ -5,6 +5,7 @@ import { send } from '../extension/send.ts'
 import type { KeyRow } from '../extension/state.ts'
 import { useAction } from '../ui/action.ts'
 import { CopyButton } from '../ui/copy.tsx'
+import { CopyNote } from '../ui/copy-note.tsx'
 import { Evidence } from '../ui/evidence.tsx'
 import { KeyFacts } from '../ui/key-facts.tsx'
 import { Mend } from '../ui/mend.tsx'
@@ -66,6 +67,7 @@ export function KeyLook({ row }: { row: KeyRow }) {
           <CopyButton row={row} copied={copy?.keyId === row.id} format={format} />
           <Reveal row={row} />
         </div>
+        <CopyNote />
         <p className="small quiet">
           Windows and some clipboard programs keep a history of what is copied, which no extension can empty.{' '}
           <a href={`#keys/${row.id}/project`}>Put it in my project</a> goes around the clipboard.

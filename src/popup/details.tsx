@@ -6,6 +6,7 @@ import { openOwnPage } from '../extension/tabs.ts'
 import { useAction } from '../ui/action.ts'
 import { BackBar } from '../ui/back-bar.tsx'
 import { CopyButton } from '../ui/copy.tsx'
+import { CopyNote } from '../ui/copy-note.tsx'
 import { EditKey } from '../ui/edit-key.tsx'
 import { Evidence } from '../ui/evidence.tsx'
 import { KeyFacts } from '../ui/key-facts.tsx'
@@ -70,6 +71,7 @@ export default function Details({ row, onDone, onRemoved }: Props) {
           Edit
         </button>
       </div>
+      <CopyNote />
       <TestFailure row={row} test={test} />
       <KeyFacts row={row} />
       <div className="cluster ends">

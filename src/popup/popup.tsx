@@ -5,6 +5,7 @@ import Lock from 'lucide-react/icons/lock'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { send } from '../extension/send.ts'
 import { openOwnPage } from '../extension/tabs.ts'
+import { CopyNote } from '../ui/copy-note.tsx'
 import { Countdown } from '../ui/countdown.tsx'
 import { showPanel } from '../ui/guide-me.ts'
 import { Brand } from '../ui/mark.tsx'
@@ -23,6 +24,7 @@ export function Popup({ onReady }: { onReady: () => void }) {
   useWoken(vault === undefined)
   const open = vault?.status === 'unlocked'
   const [view, setView] = useState<View>({ at: 'list' })
+  const hasRows = (useSession('rows')?.length ?? 0) > 0
   return (
     <>
       <header className="top">
@@ -47,6 +49,7 @@ export function Popup({ onReady }: { onReady: () => void }) {
       <Body view={view} setView={setView} />
       <div>
         <Countdown />
+        {open && view.at === 'list' && hasRows && <CopyNote />}
         <footer className="foot cluster ends">
           <span className="unofficial">Not made by OpenAI.</span>
           {open && view.at === 'list' && (

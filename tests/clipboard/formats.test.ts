@@ -110,6 +110,45 @@ it.each(Object.entries(readers))('%s holds every key it takes, by the rules of i
   }
 })
 
+/** Letter by letter, whatever is installed here: the lines as they have to be pasted. */
+it.each([
+  ['fish', 'sk-proj-AbC_1', "set -gx OPENAI_API_KEY 'sk-proj-AbC_1'"],
+  ['fish', `it's`, "set -gx OPENAI_API_KEY 'it\\'s'"],
+  ['fish', 'a\\', "set -gx OPENAI_API_KEY 'a\\\\'"],
+  ['fish', '$HOME(id)*~', "set -gx OPENAI_API_KEY '$HOME(id)*~'"],
+  ['bash', `it's`, "export OPENAI_API_KEY='it'\\''s'"],
+  ['bash', '$HOME`id`!!\\', "export OPENAI_API_KEY='$HOME`id`!!\\'"],
+  ['powershell', 'sk-proj-AbC_1', "$env:OPENAI_API_KEY = 'sk-proj-AbC_1'"],
+  ['powershell', `it's ‘so’`, "$env:OPENAI_API_KEY = 'it''s ‘‘so’’'"],
+  ['powershell', '$x`n"%a%', `$env:OPENAI_API_KEY = '$x\`n"%a%'`],
+  ['powershell-user', `a'b`, "[Environment]::SetEnvironmentVariable('OPENAI_API_KEY', 'a''b', 'User')"],
+  ['cmd', 'a&b|c<d>^e f', 'set "OPENAI_API_KEY=a&b|c<d>^e f"'],
+  ['cmd', `it's\\`, `set "OPENAI_API_KEY=it's\\"`],
+  ['cmd-user', 'a b\\', 'setx OPENAI_API_KEY "a b\\\\"'],
+  ['cmd-user', 'a\\b', 'setx OPENAI_API_KEY "a\\b"'],
+] as const)('%s writes %j as %j', (as, secret, wanted) => {
+  expect(line(as, secret)).toBe(wanted)
+})
+
+it.each(['cmd', 'cmd-user'] as const)('%s says no to each character that it would change', as => {
+  for (const character of ['"', '%', '!'])
+    expect(format(as, name, `sk-${character}x`), character).toMatchObject({ ok: false, code: 'cannot_quote' })
+})
+
+/** Every character of ASCII by itself, at the beginning, in the middle and at the end. */
+it.each(Object.entries(readers))('%s holds every single character or refuses it in words', (as, read) => {
+  for (let code = 32; code < 127; code++)
+    for (const secret of [
+      `${String.fromCharCode(code)}ab`,
+      `a${String.fromCharCode(code)}b`,
+      `ab${String.fromCharCode(code)}`,
+    ]) {
+      const made = format(as as Format, name, secret)
+      if (made.ok) expect(read(made.text)).toBe(secret)
+      else expect(as).toMatch(/^cmd/)
+    }
+})
+
 describe('.env', () => {
   it('is read alike by Node, by a shell that sources it, and by python-dotenv’s rules, or is refused in words', () => {
     const secrets = [...awkward, ...fc.sample(key, { numRuns: 300, seed: 13 })]

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { addRule, covers } from '../../src/clipboard/git-ignore.ts'
+import { addRule, covers, coversBelow } from '../../src/clipboard/git-ignore.ts'
 import { tracks } from '../../src/clipboard/git-index.ts'
 import { readText, type TextFile } from '../../src/clipboard/text-file.ts'
 
@@ -99,6 +99,51 @@ describe('.gitignore', () => {
       const after = addRule(textFile(before), '.env').text
       expect(asGitSays(after), JSON.stringify(after)).toBe(true)
       expect(after.startsWith(before)).toBe(true)
+    }
+  })
+})
+
+describe('.gitignore in folders further down', () => {
+  const rule = fc.constantFrom(
+    ...[
+      '.env',
+      '!.env',
+      '/.env',
+      'a/',
+      '/a/',
+      'b',
+      '!b/',
+      'a/.env',
+      'a/b/',
+      '**/b/.env',
+      '*',
+      '!*',
+      '!*/',
+      '*.env',
+    ],
+    ...['/a/b/.env', '!a/', '', '# x', 'b/**', '/*', '!/a'],
+  )
+  const text = fc.array(rule, { maxLength: 3 }).map(rules => rules.join('\n'))
+
+  it('is read as git reads it', () => {
+    const { folder, git } = repository()
+    mkdirSync(join(folder, 'a/b'), { recursive: true })
+    const folders = ['', 'a/', 'a/b/']
+    const paths = folders.map(path => `${path}.env`)
+    for (const path of paths) writeFileSync(join(folder, path), '')
+    for (const texts of fc.sample(fc.tuple(text, text, text), { seed: 17, numRuns: 80 })) {
+      for (const [index, path] of folders.entries())
+        writeFileSync(join(folder, path, '.gitignore'), texts[index] ?? '')
+      const said = (() => {
+        try {
+          return git('check-ignore', '--no-index', ...paths).split('\n')
+        } catch {
+          return []
+        }
+      })()
+      const rules = folders.map((path, index) => ({ folder: path, file: textFile(texts[index] ?? '') }))
+      for (const path of paths)
+        expect(coversBelow(rules, path), `${path} with ${JSON.stringify(texts)}`).toBe(said.includes(path))
     }
   })
 })

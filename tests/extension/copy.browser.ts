@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Harness, launch, root } from './harness.ts'
+import { type Harness, launch, root, says } from './harness.ts'
 import { poll } from './poll.ts'
 import { clipboard, passphrase, putOnClipboard, send, withKey, withVault } from './vault-story.ts'
 
@@ -37,6 +37,18 @@ describe('without leave to read the clipboard', () => {
     expect(Date.now() - before).toBeGreaterThan(9_000)
     expect(await h.inWorker(() => chrome.offscreen.hasDocument())).toBe(false)
     expect(await h.inWorker(() => chrome.action.getBadgeText({}))).not.toMatch(/^\d+$/)
+  })
+
+  test('before any copy it is said that the clipboard is emptied, whatever it holds', async () => {
+    const { id } = await withKey(h, screen)
+    for (const [path, hash] of [
+      [h.paths.popup, ''],
+      [h.paths.dashboard, `#keys/${id}`],
+    ] as const) {
+      const page = await h.extensionPage(path + hash)
+      await says(page, '10 s after a copy Keyway empties the clipboard, whatever it holds then.')
+      await page.close()
+    }
   })
 
   test('a second copy wants the passphrase, and takes no other', async () => {
@@ -116,8 +128,13 @@ describe('with leave to read the clipboard', () => {
     expect(await clipboard(h)).toBe('a recipe')
   })
 
-  test('the key itself is cleared', async () => {
+  test('the key itself is cleared, and nothing is said of emptying whatever is there', async () => {
     const { id, secret } = await withKey(h, screen)
+    await screen.evaluate(id => {
+      location.hash = `keys/${id}`
+    }, id)
+    await says(screen, /Windows and some clipboard programs keep a history/)
+    expect(await screen.$('[data-keyway="copy-note"]')).toBeNull()
     await send(screen, 'screen.copy', { id })
     expect(await clipboard(h)).toBe(secret)
     await empty()
