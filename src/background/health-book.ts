@@ -33,16 +33,17 @@ export function createHealthBook(effects: HealthEffects) {
     inOrder(async () => local.set('health', { ...(await kept()), ...patch }))
 
   const accountOf = (about: RecordAbout, was: HealthState): string =>
-    was.accounts[about.id] ?? `${about.provider} ${about.baseUrl ?? ''}`
+    was.accounts[about.id] ?? about.organization ?? `${about.provider} ${about.baseUrl ?? ''}`
   const seenOf = (about: RecordAbout, was: HealthState): VerdictSeen | undefined =>
     was.seen[about.id] ?? about.verdict
 
-  async function publish(): Promise<void> {
+  /** `outside`: so many wait that are not in the queue yet. */
+  async function publish(outside = 0): Promise<void> {
     const { queue, clockAhead, dead } = await state()
     const { stopped, spendStopped } = await kept()
     await session.set('checks', {
       running: queue.jobs.filter(job => job.startedAt !== undefined).map(job => job.id),
-      waiting: queue.jobs.filter(job => job.startedAt === undefined && job.dueAt <= now()).length,
+      waiting: outside + queue.jobs.filter(job => job.startedAt === undefined && job.dueAt <= now()).length,
       ...(stopped && Object.keys(stopped).length > 0 && { stopped }),
       ...(spendStopped !== undefined && { spendStopped }),
       ...(clockAhead !== undefined && { clockAhead }),

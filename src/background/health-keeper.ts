@@ -12,13 +12,13 @@ import {
   finish,
   type Job,
   nextAt,
-  type Queue,
   recover,
+  room,
   take,
   type Why,
 } from '../health/queue.ts'
 import { dueReminders, sayReminder } from '../health/reminders.ts'
-import { dueAt, isStale } from '../health/schedule.ts'
+import { dueAt, isInSweep } from '../health/schedule.ts'
 import type { HealthState } from '../health/state.ts'
 import { permissionFor } from '../providers/hosts.ts'
 import { providers } from '../providers/list.ts'
@@ -54,24 +54,36 @@ export function createHealthKeeper(effects: HealthEffects) {
     const online = effects.online()
     let later: number | undefined
     let started: Job[] = []
-    await change(was => {
-      let queue = was.queue
+    let outside = 0
+    await change(({ sweep, ...was }) => {
       const known = new Set(abouts.map(about => about.id))
-      queue = { ...queue, jobs: queue.jobs.filter(job => known.has(job.id)) }
+      let queue = { ...was.queue, jobs: was.queue.jobs.filter(job => known.has(job.id)) }
+      const jobs = new Map(queue.jobs.map(job => [job.id, job]))
+      const hasRoom = room(queue, now())
+      let members = 0
       for (const about of abouts) {
-        if (stopped[about.provider] !== undefined || queue.jobs.some(job => job.id === about.id)) continue
         const seen = seenOf(about, was)
-        const due = dueAt({ ...about, ...(seen && { verdict: seen }) }, usual, now(), spreadOf(about.id))
-        if (due === undefined || (was.hold[about.id] ?? 0) > now()) continue
+        const job = jobs.get(about.id)
+        const swept = sweep !== undefined && isInSweep(sweep, about, seen, usual)
+        if (swept) members++
+        if (job && (!swept || job.startedAt !== undefined || job.dueAt <= now())) continue
+        if ((was.hold[about.id] ?? 0) > now()) continue
+        if (stopped[about.provider] !== undefined && !(swept && sweep.why === 'asked')) continue
+        const due = swept
+          ? sweep.at
+          : dueAt({ ...about, ...(seen && { verdict: seen }) }, usual, now(), spreadOf(about.id))
+        if (due === undefined) continue
         if (due > now()) later = Math.min(later ?? due, due)
-        else queue = enqueue(queue, jobFor(about, was, 'due', due, false))
+        else if (!hasRoom(accountOf(about, was))) outside++
+        else
+          queue = enqueue(queue, jobFor(about, was, swept ? sweep.why : 'due', due, swept && sweep.askMoney))
       }
-      const ready = online ? take(queue, now()) : takeAsked(queue, now())
+      const ready = take(queue, now(), online ? undefined : 'asked')
       started = ready.started
-      return { ...was, queue: ready.queue }
+      return { ...was, queue: ready.queue, ...(sweep && members > 0 && { sweep }) }
     })
     for (const job of started) void run(job)
-    await publish()
+    await publish(outside)
     await arm(later)
   }
 
@@ -117,21 +129,21 @@ export function createHealthKeeper(effects: HealthEffects) {
     }
   }
 
-  async function add(ids: 'all' | 'stale' | string[], why: Why, askMoney: boolean): Promise<number> {
-    const abouts = await vault.abouts()
+  async function add(id: string, why: Why, askMoney: boolean): Promise<void> {
+    const about = (await vault.abouts()).find(each => each.id === id)
     const was = await state()
-    const chosen = abouts.filter(about =>
-      ids === 'all'
-        ? true
-        : ids === 'stale'
-          ? about.checkEveryMinutes !== 0 && isStale(seenOf(about, was), now())
-          : ids.includes(about.id),
-    )
-    await changeQueue(queue =>
-      chosen.reduce((jobs, about) => enqueue(jobs, jobFor(about, was, why, now(), askMoney)), queue),
-    )
+    if (about) await changeQueue(queue => enqueue(queue, jobFor(about, was, why, now(), askMoney)))
     await pump()
-    return chosen.length
+  }
+
+  /** All keys on the person's word, or those that have not been asked for a while. */
+  async function sweep(why: 'asked' | 'due', askMoney: boolean): Promise<void> {
+    const next = { why, at: now(), askMoney }
+    await change(was => {
+      if (why === 'asked') return { ...was, hold: {}, sweep: next }
+      return was.sweep?.why === 'asked' ? was : { ...was, sweep: next }
+    })
+    await pump()
   }
 
   const finished = (id: string) =>
@@ -188,16 +200,19 @@ export function createHealthKeeper(effects: HealthEffects) {
       const record = await wanted(id)
       if (isFailure(record)) return record
       const done = finished(id)
-      await add([id], 'asked', true)
+      await add(id, 'asked', true)
       await done
       return { ok: true }
     },
-    'screen.testAll': async () => ({ ok: true, count: await add('all', 'asked', true) }),
+    'screen.testAll': async () => {
+      await sweep('asked', true)
+      return { ok: true, count: (await vault.abouts()).length }
+    },
     'screen.proveDead': async ({ id }) => {
       const record = await wanted(id)
       if (isFailure(record)) return record
       await change(was => ({ ...was, dead: { ...was.dead, [id]: { since: now(), tries: 0 } } }))
-      await add([id], 'dead', false)
+      await add(id, 'dead', false)
       return { ok: true }
     },
     'screen.capabilities': async ({ id }) => {
@@ -225,7 +240,7 @@ export function createHealthKeeper(effects: HealthEffects) {
   return {
     handlers,
     /** A key was saved or changed: ask about it now. */
-    test: (id: string) => add([id], 'asked', true),
+    test: (id: string) => add(id, 'asked', true),
     /** At each start of the worker. */
     async start(): Promise<void> {
       await changeQueue(queue => recover(queue, now()))
@@ -248,14 +263,15 @@ export function createHealthKeeper(effects: HealthEffects) {
       await change(was => ({ ...was, seen: {} }))
       await count()
       await remind()
-      await add('stale', 'due', true)
+      await sweep('due', true)
     },
     async locked(): Promise<void> {
-      if ((await vault.abouts()).length === 0) await changeQueue(() => emptyQueue)
+      if ((await vault.abouts()).length === 0)
+        await change(({ sweep: _, ...was }) => ({ ...was, queue: emptyQueue }))
       await pump()
     },
     /** The network is back. */
-    online: () => add('stale', 'due', false),
+    online: () => sweep('due', false),
   }
 }
 
@@ -273,14 +289,4 @@ function spreadOf(id: string): number {
   let hash = 2166136261
   for (const letter of id) hash = Math.imul(hash ^ letter.charCodeAt(0), 16777619)
   return (hash >>> 0) / 2 ** 32
-}
-
-function takeAsked(queue: Queue, at: number) {
-  const asked = {
-    ...queue,
-    jobs: queue.jobs.filter(job => job.why === 'asked' || job.startedAt !== undefined),
-  }
-  const { queue: taken, started } = take(asked, at)
-  const byId = new Map(taken.jobs.map(job => [job.id, job]))
-  return { queue: { ...queue, jobs: queue.jobs.map(job => byId.get(job.id) ?? job) }, started }
 }

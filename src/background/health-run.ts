@@ -42,9 +42,12 @@ export function createHealthRunner(
     await keep(record, judged.seen, checked, judged.changed)
     await change(state => ({
       ...state,
-      ...(checked.organization !== undefined && {
-        accounts: { ...state.accounts, [job.id]: checked.organization },
-      }),
+      // The record has it too, unless the person wrote something else there.
+      ...(checked.organization !== undefined &&
+        record.organization !== undefined &&
+        record.organization !== checked.organization && {
+          accounts: { ...state.accounts, [job.id]: checked.organization },
+        }),
       ...(checked.clockAhead !== undefined ? { clockAhead: checked.clockAhead } : {}),
       queue:
         verdict.cause === 'rate_limited' && verdict.retryAfterSeconds !== undefined

@@ -42,13 +42,32 @@ export function enqueue(queue: Queue, job: Job): Queue {
   return { ...queue, jobs: queue.jobs.map(one => (one.id === job.id ? merged : one)) }
 }
 
-/** Takes what may be asked now, and marks it as started. */
-export function take(queue: Queue, now: number): { queue: Queue; started: Job[] } {
+/** Beyond these a waiting key stays out of the queue, which is written whole at every step. */
+const mostWaiting = 40
+const mostWaitingPerAccount = 3
+
+/** Is there room for one more of this account that may be asked right now? Count each that is let in by calling it. */
+export function room(queue: Queue, now: number): (account: string) => boolean {
+  const waiting = queue.jobs.filter(job => job.startedAt === undefined && job.dueAt <= now)
+  let all = waiting.length
+  const of = new Map<string, number>()
+  for (const { account } of waiting) of.set(account, (of.get(account) ?? 0) + 1)
+  return account => {
+    const has = of.get(account) ?? 0
+    if (all >= mostWaiting || has >= mostWaitingPerAccount) return false
+    all++
+    of.set(account, has + 1)
+    return true
+  }
+}
+
+/** Takes what may be asked now, and marks it as started; `only` such jobs, when that is given. */
+export function take(queue: Queue, now: number, only?: Why): { queue: Queue; started: Job[] } {
   const running = queue.jobs.filter(job => job.startedAt !== undefined)
   const busy = new Set(running.map(job => job.account))
   const started: Job[] = []
   const ready = queue.jobs
-    .filter(job => job.startedAt === undefined && job.dueAt <= now)
+    .filter(job => job.startedAt === undefined && job.dueAt <= now && (only ?? job.why) === job.why)
     .sort((a, b) => weight[a.why] - weight[b.why] || a.dueAt - b.dueAt)
   for (const job of ready) {
     if (running.length + started.length >= atOnce) break

@@ -48,6 +48,17 @@ export function isStale(seen: VerdictSeen | undefined, now: number): boolean {
   )
 }
 
+/** Is this key still to be asked in a sweep that the person, or something that happened, began? */
+export function isInSweep(
+  sweep: { why: 'asked' | 'due'; at: number },
+  key: Pick<RecordAbout, 'checkEveryMinutes'>,
+  seen: VerdictSeen | undefined,
+  usual: number,
+): boolean {
+  const stale = sweep.why === 'asked' || (everyMinutes(key, usual) > 0 && isStale(seen, sweep.at))
+  return stale && askedAt(seen) < sweep.at
+}
+
 export const isFresh = (createdAt: number, now: number): boolean =>
   now - createdAt < freshFor && now >= createdAt - minute
 

@@ -12,6 +12,8 @@ export type HealthState = {
   /** The account that an answer about a key named last. */
   accounts: Record<string, string>
   notices: Notice[]
+  /** Everything is being asked about: those not asked since then are still to come. The queue holds only the next few. */
+  sweep?: Sweep
   /** Keys that could not even be asked about: left alone until then. */
   hold: Record<string, number>
   attention: number
@@ -22,6 +24,9 @@ export type HealthState = {
   /** Keys that should be dead, and how far the proof is. */
   dead: Record<string, Dying>
 }
+
+/** `at`: when it began (ms since the epoch). */
+export type Sweep = { why: 'asked' | 'due'; at: number; askMoney: boolean }
 
 export type Dying = { since: number; tries: number; nextAt?: number; deadAt?: number; gaveUpAt?: number }
 

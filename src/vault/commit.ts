@@ -105,21 +105,46 @@ export async function commit(
 ): Promise<boolean> {
   manifest.generation++
   const sealed = await sealChanges(scope, manifest, changes, random)
-  await writeProven(twin.primary, sealed.items)
-  const index = await sealManifest(scope, manifest, sealed.entries, random)
-  await writeProven(twin.primary, index.items)
+  // New names harm nobody: both stores take the parts at the same time.
+  const inMirror = twin.mirror
+    ? writeProven(twin.mirror, sealed.items).then(
+        () => true,
+        () => false,
+      )
+    : undefined
+  let index: Awaited<ReturnType<typeof sealManifest>>
+  try {
+    await writeProven(twin.primary, sealed.items)
+    index = await sealManifest(scope, manifest, sealed.entries, random)
+    await writeProven(twin.primary, index.items)
+  } finally {
+    await inMirror
+  }
   manifest.buckets = index.buckets
   manifest.rootSlot = manifest.rootSlot === 0 ? 1 : 0
   manifest.dirty.clear()
   const old = [...sealed.old, ...index.old]
-  await removeWhatCan(twin.primary, old)
-  if (!twin.mirror) return true
+  const [mirrored] = await Promise.all([
+    mirrorIndex(twin, index.items, old, (await inMirror) ?? true),
+    removeWhatCan(twin.primary, old),
+  ])
+  return mirrored
+}
+
+/** Turns the mirror over too; one that has not got the parts keeps its older state, whole, until the next look through everything. */
+async function mirrorIndex(
+  { mirror }: Twin,
+  items: Items,
+  old: string[],
+  hasParts: boolean,
+): Promise<boolean> {
+  if (!mirror) return true
+  if (!hasParts) return false
   try {
-    await writeProven(twin.mirror, sealed.items)
-    await writeProven(twin.mirror, index.items)
+    await writeProven(mirror, items)
   } catch {
-    return false // The mirror keeps its older state, whole; the next look through everything brings it up to date.
+    return false
   }
-  await removeWhatCan(twin.mirror, old)
+  await removeWhatCan(mirror, old)
   return true
 }

@@ -19,7 +19,7 @@ import { open, seal } from './seal.ts'
 import type { Proof } from './slots.ts'
 import type { Twin } from './twin.ts'
 import { type NewPasskey, settleHead, slotKeeper } from './unlocking.ts'
-import { type Report, verify } from './verify.ts'
+import { lookAtSome, type Report, verify } from './verify.ts'
 
 export type VaultOptions = {
   /** A second store that holds the same, for the day the first one fails. */
@@ -194,9 +194,15 @@ export function makeOpenVault(inner: Inner): OpenVault {
       if (id === inboxId || value.secret === secret)
         await dropSealed(inner.twin, inner.scope.epoch, 'inbox', id)
   }
-  const verifyNow = async () => {
+  /** In slices: nobody's save has to wait for thousands of parts. */
+  const verifyAll = async () => {
+    const [looked, sound] = [new Set<string>(), new Set<string>()]
+    while (await inTurn(() => lookAtSome(inner.twin, inner.scope, inner.manifest, looked, sound)));
+    return inTurn(() => verifyNow(sound))
+  }
+  const verifyNow = async (sound: Set<string>) => {
     const { twin, scope, head, manifest, random, told } = inner
-    const report = await verify(twin, scope, head, manifest, random)
+    const report = await verify(twin, scope, head, manifest, random, sound)
     inner.unsettled = false
     await finishRotation(inner)
     if (report.older.length > 0) told.add(notices.older(report.older.length))
@@ -294,8 +300,8 @@ export function makeOpenVault(inner: Inner): OpenVault {
     removeSlot: id => changing(() => slots.remove(id)),
     rotateVaultKey: passphrase => changing(() => rotate(inner, passphrase)),
 
-    verify: () => inTurn(verifyNow),
-    damaged: () => inTurn(async () => (await verifyNow()).damaged),
+    verify: verifyAll,
+    damaged: async () => (await verifyAll()).damaged,
     notices: () => [...inner.told],
     sessionKey: () => {
       if (locked) throw new VaultError('locked')

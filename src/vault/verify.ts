@@ -32,18 +32,56 @@ export type Report = {
   withoutAbout: string[]
 }
 
-/** Part names of the manifest, read and proven; those missing from the answer are lost in both stores. */
-async function provenParts(twin: Twin, scope: Scope, manifest: Manifest, mended: (count: number) => void) {
-  const names: string[] = []
-  for (const [id, entry] of entriesOf(manifest))
-    for (const [part, stamp] of stampsOf(entry)) names.push(partName(scope.epoch, id, part, stamp))
-  const check = async (name: string, sealed: unknown) => {
-    const read = readPartName(scope.epoch, name)
-    return read && (await openPart(scope, read.id, read.part, read.stamp, sealed)) !== undefined
-      ? true
-      : undefined
+const namesOf = (scope: Scope, manifest: Manifest) =>
+  [...entriesOf(manifest)].flatMap(([id, entry]) =>
+    stampsOf(entry).map(([part, stamp]) => partName(scope.epoch, id, part, stamp)),
+  )
+
+async function opens(scope: Scope, name: string, sealed: unknown): Promise<true | undefined> {
+  const read = readPartName(scope.epoch, name)
+  return read && (await openPart(scope, read.id, read.part, read.stamp, sealed)) !== undefined
+    ? true
+    : undefined
+}
+
+/** How many parts are looked at before somebody else may have the vault. */
+const slice = 60
+
+/**
+ * Looks at some more parts; those that are whole and the same in both stores go into `sound`. A name is never written twice,
+ * so that stays so whatever happens meanwhile. Answers false when there are none left.
+ */
+export async function lookAtSome(
+  twin: Twin,
+  scope: Scope,
+  manifest: Manifest,
+  looked: Set<string>,
+  sound: Set<string>,
+): Promise<boolean> {
+  const names = namesOf(scope, manifest)
+    .filter(name => !looked.has(name))
+    .slice(0, slice)
+  const ours = await readWhatCan(twin.primary, names)
+  const theirs = twin.mirror ? await readWhatCan(twin.mirror, names) : ours
+  for (const name of names) {
+    looked.add(name)
+    if (sameJson(ours[name], theirs[name]) && (await opens(scope, name, ours[name]))) sound.add(name)
   }
-  return { names, good: await readProven(twin, names, check, mended) }
+  return names.length > 0
+}
+
+/** Part names of the manifest, read and proven; those missing from the answer are lost in both stores. */
+async function provenParts(
+  twin: Twin,
+  scope: Scope,
+  manifest: Manifest,
+  sound: Set<string>,
+  mended: (count: number) => void,
+) {
+  const names = namesOf(scope, manifest)
+  const others = names.filter(name => !sound.has(name))
+  const found = await readProven(twin, others, (name, sealed) => opens(scope, name, sealed), mended)
+  return { names, good: new Set([...sound, ...found.keys()]) }
 }
 
 /**
@@ -65,12 +103,14 @@ async function bringUpToDate(
   return different.length
 }
 
+/** `sound`: names that `lookAtSome` has found whole. */
 export async function verify(
   twin: Twin,
   scope: Scope,
   head: Head,
   manifest: Manifest,
   random: Random,
+  sound: Set<string>,
 ): Promise<Report> {
   const report: Report = { mended: 0, older: [], damaged: [], withoutAbout: [] }
   const count = (more: number) => {
@@ -81,7 +121,7 @@ export async function verify(
     await writeHead(twin, head)
     report.mended++
   }
-  let { names, good } = await provenParts(twin, scope, manifest, count)
+  let { names, good } = await provenParts(twin, scope, manifest, sound, count)
   const lost = [...entriesOf(manifest)].filter(([id, { about, secret }]) =>
     [partName(scope.epoch, id, 'about', about), partName(scope.epoch, id, 'secret', secret)].some(
       name => !good.has(name),
@@ -94,7 +134,7 @@ export async function verify(
       manifest,
       lost.map(([id]) => id),
     )
-    ;({ names, good } = await provenParts(twin, scope, manifest, count))
+    ;({ names, good } = await provenParts(twin, scope, manifest, sound, count))
   }
   for (const [id, entry] of entriesOf(manifest)) {
     if (!good.has(partName(scope.epoch, id, 'secret', entry.secret))) report.damaged.push(id)
@@ -125,9 +165,10 @@ export async function verify(
         : (waiting.get(name)?.(item) ?? openRoot(scope, item))
     return (await opened) !== undefined
   }
-  count(await bringUpToDate(twin, [...current, ...waiting.keys()], proves).catch(() => 0))
-  const sound = report.damaged.length === 0 && report.withoutAbout.length === 0
-  if (sound && (await isNewest(twin, scope, manifest))) await sweep(twin, scope.epoch, current)
+  const others = [...current, ...waiting.keys()].filter(name => !sound.has(name))
+  count(await bringUpToDate(twin, others, proves).catch(() => 0))
+  const nothingLost = report.damaged.length === 0 && report.withoutAbout.length === 0
+  if (nothingLost && (await isNewest(twin, scope, manifest))) await sweep(twin, scope.epoch, current)
   return report
 }
 
