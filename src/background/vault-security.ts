@@ -1,8 +1,8 @@
 /** What screens may ask about the ways to unlock, the vault key, and a vault that is damaged. */
 import type { Handlers } from '../extension/messages.ts'
 import type { DamageView } from '../extension/state.ts'
-import { type Store, startOver, waysToUnlock } from '../vault/index.ts'
-import { headCopyName, headName } from '../vault/names.ts'
+import { bringBack, type Store, startOver, waysToUnlock } from '../vault/index.ts'
+import { headCopyName, headName, oldPrefix } from '../vault/names.ts'
 import { namesIn } from '../vault/twin.ts'
 import { fail } from './copy-effects.ts'
 import { isFailure, replying, type VaultEffects } from './vault-effects.ts'
@@ -19,14 +19,17 @@ type Handled =
   | 'screen.verifyVault'
   | 'screen.lookAtDamage'
   | 'screen.startOver'
+  | 'screen.bringBack'
 
 async function namesOf(store: Store | undefined): Promise<string[]> {
   return (await namesIn(store)) ?? []
 }
 
 /** How many records have a secret stored, by the names alone. */
-const countKeys = (names: string[]) =>
-  new Set(names.flatMap(name => /^vault\.\d+\.part\.([^.]+)\.secret\./.exec(name)?.[1] ?? [])).size
+const countKeys = (names: string[], where = 'vault.') => {
+  const own = names.flatMap(name => (name.startsWith(where) ? name.slice(where.length) : []))
+  return new Set(own.flatMap(name => /^\d+\.part\.([^.]+)\.secret\./.exec(name)?.[1] ?? [])).size
+}
 const countHeads = (names: string[]) =>
   names.filter(name => name === headName || name === headCopyName).length
 
@@ -34,11 +37,16 @@ async function lookAtDamage({ store, options }: VaultEffects): Promise<DamageVie
   const [browser, mirror] = [await namesOf(store), await namesOf(options.mirror)]
   const waiting = new Set([...browser, ...mirror].filter(name => /^vault\.\d+\.inbox\./.test(name)))
   const slots = await waysToUnlock(store, options).catch(() => [])
+  const all = [...browser, ...mirror]
+  const times = new Set(all.flatMap(name => /^vault\.old\.(\d+)\./.exec(name)?.[1] ?? []))
   return {
     heads: { browser: countHeads(browser), mirror: countHeads(mirror) },
     keys: { browser: countKeys(browser), mirror: countKeys(mirror) },
     waiting: waiting.size,
     ways: [...new Set(slots.map(({ kind }) => kind))],
+    aside: [...times]
+      .map(at => ({ at: Number(at), keys: countKeys(all, `${oldPrefix}${at}.`) }))
+      .sort((a, b) => b.at - a.at),
   }
 }
 
@@ -52,6 +60,16 @@ export function securityHandlers(keeper: VaultKeeper, effects: VaultEffects): Ha
     await keeper.publish()
     return result
   }
+
+  /** Another vault, or none, in place of this one. */
+  const instead = (work: () => Promise<unknown>) =>
+    replying(async () => {
+      await keeper.lock()
+      await session.remove('watched')
+      // Whatever fails half-way, screens hear how it stands.
+      await work().finally(keeper.publish)
+      return done
+    })
 
   return {
     'screen.changePassphrase': async ({ passphrase, next }) => {
@@ -104,14 +122,17 @@ export function securityHandlers(keeper: VaultKeeper, effects: VaultEffects): Ha
     },
     'screen.lookAtDamage': async () => ({ ok: true, damage: await lookAtDamage(effects) }),
     'screen.startOver': () =>
-      replying(async () => {
-        await keeper.lock()
+      instead(async () => {
         await startOver({ primary: store, mirror: options.mirror }, now())
         await local.remove('vaultChoices')
         await effects.marker.clear()
-        await session.remove('watched')
-        await keeper.publish()
-        return done
+      }),
+    'screen.bringBack': ({ at }) =>
+      instead(async () => {
+        await bringBack({ primary: store, mirror: options.mirror }, at, now())
+        // What its owner chose then is not known any more: not watching is the careful answer.
+        await local.set('vaultChoices', { createdAt: at, watchWhileLocked: false })
+        await effects.marker.set()
       }),
   }
 }

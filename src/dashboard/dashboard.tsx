@@ -10,6 +10,7 @@ import { Unlock } from '../ui/unlock.tsx'
 import { useWoken } from '../ui/woken.ts'
 import { noteRemoved, useRemoved } from './removed.ts'
 import { useRoute } from './route.ts'
+import { SetAside } from './set-aside.tsx'
 import { Side } from './side.tsx'
 
 const pages = {
@@ -69,6 +70,7 @@ function NoVault() {
       <button type="button" className="button main" onClick={() => void openOwnPage('welcome')}>
         Make the vault
       </button>
+      <SetAside hasVault={false} />
     </section>
   )
 }

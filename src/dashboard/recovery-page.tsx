@@ -6,6 +6,7 @@ import { FailureNotice, Notice } from '../ui/notice.tsx'
 import { useSession } from '../ui/session.ts'
 import { Title } from '../ui/title.tsx'
 import { Unlock } from '../ui/unlock.tsx'
+import { SetAside } from './set-aside.tsx'
 import { StartOver } from './start-over.tsx'
 
 type Answer = { ok: true; damage: DamageView } | { ok: false; code: string; message: string }
@@ -65,6 +66,7 @@ export default function RecoveryPage(_: { rest: string[] }) {
         <h2 id="over">3. Start over</h2>
         <StartOver />
       </section>
+      <SetAside />
     </>
   )
 }

@@ -6,6 +6,7 @@ import { ChangePassphrase } from './change-passphrase.tsx'
 import { NewCode, ShowCode } from './new-code.tsx'
 import { Passkeys } from './passkeys.tsx'
 import { RotateVaultKey } from './rotate-vault-key.tsx'
+import { SetAside } from './set-aside.tsx'
 import { VerifyVault } from './verify-vault.tsx'
 import { WatchingChoice } from './watching-choice.tsx'
 
@@ -44,6 +45,7 @@ export default function SecurityPage(_: { rest: string[] }) {
         <h2 id="vault-key">A new vault key</h2>
         <RotateVaultKey onCode={setCode} />
       </section>
+      <SetAside />
     </>
   )
 }

@@ -136,6 +136,8 @@ export const requests = {
   'screen.lookAtDamage': nothing,
   /** The last choice: the old bytes are kept under another name. */
   'screen.startOver': v.strictObject({ confirm: v.literal('start over') }),
+  /** The vault that was set aside then comes back; the one that is there is set aside in its place. */
+  'screen.bringBack': v.strictObject({ at: time, confirm: v.literal('bring back') }),
   'screen.history': v.strictObject({ id }),
   /** Which of these are in the vault already? SHA-256 of salt and secret, in hex: no secret travels. */
   'screen.findDuplicates': v.strictObject({
@@ -254,6 +256,7 @@ export type Replies = {
   'screen.verifyVault': Reply<{ mended: number; damaged: string[]; withoutAbout: string[] }>
   'screen.lookAtDamage': Reply<{ damage: DamageView }>
   'screen.startOver': Reply
+  'screen.bringBack': Reply
   'screen.history': Reply<{ entries: unknown[] }>
   /** For each digest the label of the key that is there already, or null. */
   'screen.findDuplicates': Reply<{ labels: (string | null)[] }>

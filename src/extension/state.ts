@@ -33,6 +33,8 @@ export type DamageView = {
   waiting: number
   /** Ways to unlock that look whole. */
   ways: SlotView['kind'][]
+  /** Vaults that were set aside by starting over: when (ms since the epoch), and how many keys they hold. Newest first. */
+  aside: { at: number; keys: number }[]
 }
 
 export type PendingKey = {

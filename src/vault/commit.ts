@@ -91,7 +91,11 @@ async function sealManifest(
     generation: manifest.generation,
     buckets: new Map([...next].map(([no, bucket]) => [no, bucket.stamp])),
   }
-  items[rootName(scope.epoch, manifest.rootSlot === 0 ? 1 : 0)] = await sealRoot(scope, root, random)
+  items[rootName(scope.epoch, manifest.rootSlot === 0 ? 1 : 0, scope.version)] = await sealRoot(
+    scope,
+    root,
+    random,
+  )
   return { items, old, buckets: next }
 }
 

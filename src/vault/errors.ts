@@ -14,6 +14,7 @@ export type VaultErrorCode =
   | 'inbox_full'
   | 'storage_full'
   | 'storage_failed'
+  | 'not_migrated'
 
 const sentences: Record<VaultErrorCode, string> = {
   wrong_passphrase: 'That passphrase does not open this vault. Nothing was changed.',
@@ -29,6 +30,8 @@ const sentences: Record<VaultErrorCode, string> = {
   inbox_full: 'Twenty keys are waiting already. Unlock the vault to take them in, then save this one.',
   storage_full: 'The disk or the browser storage is full. Nothing was saved; make room and try again.',
   storage_failed: 'The browser did not keep what was written. Nothing was saved; try again.',
+  not_migrated:
+    'The vault is open for reading only, until it can be brought to the new format. Nothing was changed.',
 }
 
 export class VaultError extends Error {

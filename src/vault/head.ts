@@ -56,9 +56,9 @@ export async function isSigned(head: Head, keys: VaultKeys): Promise<boolean> {
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
 
 /** Undefined for what has not the shape of a head; slots that have lost theirs are left out. Throws `too_new`. */
-function readHead(value: unknown): Head | undefined {
+function readHead(value: unknown, newest: number): Head | undefined {
   if (!isObject(value) || !isCount(value.version)) return undefined
-  if (value.version > formatVersion) throw new VaultError('too_new')
+  if (value.version > newest) throw new VaultError('too_new')
   const { version, id, epoch, revision, inboxKey, slots, checksum, mac } = value
   if (typeof id !== 'string' || !isCount(epoch) || !isCount(revision)) return undefined
   if (typeof inboxKey !== 'string' || !Array.isArray(slots)) return undefined
@@ -72,12 +72,12 @@ function readHead(value: unknown): Head | undefined {
  * Every readable copy of the head, newest first. Throws `missing` when neither store holds anything of a vault, `damaged`
  * when there is something but no head, `too_new` when a newer Keyway wrote it.
  */
-export async function readHeads(twin: Twin): Promise<Head[]> {
+export async function readHeads(twin: Twin, newest = formatVersion): Promise<Head[]> {
   const heads: Head[] = []
   for (const store of bothStores(twin)) {
     const items = await readWhatCan(store, [headName, headCopyName])
     for (const name of [headName, headCopyName]) {
-      const head = readHead(items[name])
+      const head = readHead(items[name], newest)
       if (head) heads.push(head)
     }
   }

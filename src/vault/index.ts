@@ -5,11 +5,12 @@
 import { type Bytes, systemRandom, toBase64, toHex } from './bytes.ts'
 import { commit } from './commit.ts'
 import { VaultError } from './errors.ts'
-import { formatVersion, type Head, isEverywhere, isSigned, readHeads, signHead, writeHead } from './head.ts'
+import { type Head, isEverywhere, isSigned, readHeads, signHead, writeHead } from './head.ts'
 import { argon2, checkCost, targetCost } from './kdf.ts'
 import { deriveKeys, type VaultKeys } from './keys.ts'
 import { loadManifest } from './load.ts'
 import { emptyManifest, type Scope } from './manifest.ts'
+import { formatOf, formatSteps, migrate, newestVersion } from './migrate.ts'
 import { notices } from './notices.ts'
 import { type Inner, makeOpenVault, type OpenVault, type VaultOptions } from './open-vault.ts'
 import type { Store } from './record.ts'
@@ -24,15 +25,16 @@ export { countInbox, dropFromInbox, type Sealed, type SealOptions, sealNote, sea
 export type { AboutPatch, OpenVault, VaultOptions } from './open-vault.ts'
 export type { NewRecord, RecordAbout, SlotView, Store, VaultRecord } from './record.ts'
 export type { Proof } from './slots.ts'
-export { startOver } from './start-over.ts'
+export { bringBack, startOver } from './start-over.ts'
 export { type NewPasskey, refusal } from './unlocking.ts'
 export type { Report } from './verify.ts'
 
 function settle(store: Store, options: VaultOptions) {
   const { mirror, now = Date.now, random = systemRandom, kdf = argon2, cost = targetCost } = options
+  const { steps = formatSteps } = options
   checkCost(cost)
   const twin: Twin = { primary: store, mirror }
-  return { twin, now, random, kdf, cost, told: new Set<string>(), unsettled: false, listed: new Map() }
+  return { twin, now, random, kdf, cost, steps, told: new Set<string>(), unsettled: false, listed: new Map() }
 }
 
 /** Is there a vault, whole enough to try? `missing` only when neither store holds a trace of one. */
@@ -67,7 +69,8 @@ export async function createVault(
   const owner = { id: toHex(random(16)), epoch: 1 }
   const vaultKey: Bytes = new Uint8Array(random(32))
   const keys = await deriveKeys(vaultKey, owner.id)
-  const scope: Scope = { vaultId: owner.id, epoch: owner.epoch, keys }
+  const version = newestVersion(settled.steps)
+  const scope: Scope = { vaultId: owner.id, epoch: owner.epoch, keys, version }
   const manifest = emptyManifest()
   await commit(twin, scope, manifest, new Map(), random)
   const slot = await makeSlot(passphraseSlot(settled), { kind: 'passphrase', passphrase }, vaultKey, owner, {
@@ -76,7 +79,7 @@ export async function createVault(
   })
   const unsigned = {
     ...owner,
-    version: formatVersion,
+    version,
     revision: 1,
     inboxKey: toBase64(keys.inboxPublic),
     slots: [slot],
@@ -111,7 +114,7 @@ async function openWith(
 ): Promise<Inner> {
   const keys = await deriveKeys(vaultKey, from.id)
   const head = await soundHead(settled, heads, from, keys)
-  const scope: Scope = { vaultId: head.id, epoch: head.epoch, keys }
+  const scope: Scope = { vaultId: head.id, epoch: head.epoch, keys, ...formatOf(head.version, settled.steps) }
   const { manifest, findings } = await loadManifest(settled.twin, scope, settled.random)
   if (findings.mended > 0) settled.told.add(notices.mended(findings.mended))
   if (findings.rebuilt > 0) settled.told.add(notices.rebuilt(findings.rebuilt))
@@ -121,6 +124,7 @@ async function openWith(
   await settleHead(inner)
     .then(() => finishRotation(inner))
     .catch(() => undefined)
+  await migrate(inner).catch(() => settled.told.add(notices.notMigrated))
   return inner
 }
 
@@ -131,7 +135,7 @@ export async function openVaultWith(
   options: VaultOptions = {},
 ): Promise<OpenVault> {
   const settled = settle(store, options)
-  const heads = await readHeads(settled.twin)
+  const heads = await readHeads(settled.twin, newestVersion(settled.steps))
   const { head, vaultKey } = await unlock(heads, proof, settled.kdf)
   const inner = await openWith(settled, heads, head, vaultKey)
   if (proof.kind === 'passphrase')
@@ -161,7 +165,7 @@ export async function resumeVault(
   options: VaultOptions = {},
 ): Promise<OpenVault> {
   const settled = settle(store, options)
-  const heads = await readHeads(settled.twin)
+  const heads = await readHeads(settled.twin, newestVersion(settled.steps))
   for (const head of heads) {
     const vaultKey: Bytes = new Uint8Array(sessionKey)
     if (vaultKey.length !== 32) break

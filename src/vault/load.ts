@@ -20,9 +20,10 @@ export type Findings = { mended: number; rebuilt: number }
 async function newestRoot(twin: Twin, scope: Scope) {
   let newest: (Root & { slot: 0 | 1 }) | undefined
   for (const store of bothStores(twin)) {
-    const items = await readWhatCan(store, [rootName(scope.epoch, 0), rootName(scope.epoch, 1)])
+    const names = [rootName(scope.epoch, 0, scope.version), rootName(scope.epoch, 1, scope.version)] as const
+    const items = await readWhatCan(store, [...names])
     for (const slot of [0, 1] as const) {
-      const root = await openRoot(scope, items[rootName(scope.epoch, slot)])
+      const root = await openRoot(scope, items[names[slot]])
       if (root && root.generation > (newest?.generation ?? -1)) newest = { ...root, slot }
     }
   }

@@ -19,7 +19,15 @@ export type Manifest = {
   dirty: Set<number>
 }
 export type Root = { generation: number; buckets: Map<number, string> }
-export type Scope = { vaultId: string; epoch: number; keys: VaultKeys }
+export type Scope = {
+  vaultId: string
+  epoch: number
+  keys: VaultKeys
+  /** The format that everything under the current root is written in. */
+  version: number
+  /** While that is an older one: makes of a part what today's format has in its place (migrate.ts). */
+  upgrade?: (part: Part, value: unknown) => unknown
+}
 
 const bucketCount = 128
 
@@ -53,7 +61,8 @@ export const stampsOf = (entry: Entry): [Part, string][] =>
 
 const bucketPlace = ({ vaultId, epoch }: Scope, no: number, stamp: string) =>
   ['bucket', vaultId, epoch, no, stamp] as const
-const rootPlace = ({ vaultId, epoch }: Scope) => ['root', vaultId, epoch] as const
+const rootPlace = ({ vaultId, epoch, version }: Scope) =>
+  version === 1 ? ['root', vaultId, epoch] : ['root', vaultId, epoch, version]
 
 export const sealBucket = (scope: Scope, no: number, { stamp, entries }: Bucket, random: Random) =>
   seal(

@@ -23,7 +23,9 @@ export const headCopyName = 'vault.head.copy'
 export const oldPrefix = 'vault.old.'
 
 export const epochPrefix = (epoch: number) => `vault.${epoch}.`
-export const rootName = (epoch: number, slot: 0 | 1) => `vault.${epoch}.root.${slot}`
+/** Each format version has roots of its own, so that a migration that is cut short leaves the older ones as they are. */
+export const rootName = (epoch: number, slot: 0 | 1, version = 1) =>
+  `vault.${epoch}.root${version === 1 ? '' : version}.${slot}`
 export const formerName = (epoch: number) => `vault.${epoch}.former`
 export const bucketName = (epoch: number, no: number, stamp: string) => `vault.${epoch}.bucket.${no}.${stamp}`
 export const partName = (epoch: number, id: string, part: Part, stamp: string) =>

@@ -16,5 +16,7 @@ export const notices = {
     `${keys(count)} cannot be opened: both stored copies are damaged. The rest is safe.`,
   withoutAbout: (count: number) =>
     `The notes of ${keys(count)} were damaged. The ${count === 1 ? 'key itself is' : 'keys themselves are'} safe.`,
+  notMigrated:
+    'The vault could not be brought to the new format, so nothing was changed: you can read and copy, not save. Make room on the disk, lock, and unlock again.',
   mirror: 'The second copy of the vault could not be written. Your keys are saved once; make a backup.',
 } as const

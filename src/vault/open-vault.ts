@@ -9,6 +9,7 @@ import type { Head } from './head.ts'
 import { dropSealed, openSealed, type Sealed } from './inbox.ts'
 import type { Cost, Kdf } from './kdf.ts'
 import { entriesOf, entryOf, type Manifest, type Scope } from './manifest.ts'
+import type { Step } from './migrate.ts'
 import { notices } from './notices.ts'
 import { lastFourOf, splitRecord } from './parts.ts'
 import { readAbouts, readHistory, readSecret } from './read.ts'
@@ -29,6 +30,8 @@ export type VaultOptions = {
   kdf?: Kdf
   /** What new passphrase slots cost, within the limits of kdf.ts. */
   cost?: Cost
+  /** How each older format becomes the next one. */
+  steps?: readonly Step[]
 }
 
 export type AboutPatch = { [K in keyof RecordAbout]?: RecordAbout[K] | null | undefined }
@@ -109,6 +112,7 @@ export type Inner = {
   listed: Map<string, { stamp: string; about: RecordAbout }>
   /** The head may be half written: nothing is acknowledged until it is whole. */
   unsettled: boolean
+  steps: readonly Step[]
 }
 
 const textPlace = ({ scope }: Inner) => ['text', scope.vaultId, scope.epoch] as const
@@ -134,6 +138,8 @@ export function makeOpenVault(inner: Inner): OpenVault {
   const changing = <T>(work: () => Promise<T>) =>
     inTurn(async () => {
       await tidy()
+      // An older format that could not be migrated is only read.
+      if (inner.scope.upgrade) throw new VaultError('not_migrated')
       return work()
     })
   const save = async (changes: Map<string, Change>) => {

@@ -6,13 +6,10 @@ import { isRecordId, type Part } from './names.ts'
 import type { RecordAbout, VaultRecord } from './record.ts'
 import { open, seal } from './seal.ts'
 
-/** Of the sealed JSON, bound into the associated data. */
-const schemaVersion = 1
-
 export type SecretPart = Pick<VaultRecord, 'secret' | 'provider' | 'label' | 'createdAt'>
 
-const partPlace = ({ vaultId, epoch }: Scope, id: string, part: Part, stamp: string) =>
-  ['part', vaultId, epoch, id, part, stamp, schemaVersion] as const
+const partPlace = ({ vaultId, epoch, version }: Scope, id: string, part: Part, stamp: string) =>
+  ['part', vaultId, epoch, id, part, stamp, version] as const
 
 export const sealPart = (
   scope: Scope,

@@ -20,7 +20,10 @@ async function readParts({ twin, scope }: Reader, part: Part, wanted: [string, s
   }
   const found = await readProven(twin, [...places.keys()], check, mended)
   const values = new Map<string, unknown>()
-  for (const [name, place] of places) values.set(place.id, found.get(name))
+  for (const [name, { id }] of places) {
+    const value = found.get(name)
+    values.set(id, scope.upgrade && value !== undefined ? scope.upgrade(part, value) : value)
+  }
   return values
 }
 

@@ -6,7 +6,7 @@
 import { type Bytes, fromBase64, isObject, toBase64 } from './bytes.ts'
 import { type Change, commit } from './commit.ts'
 import { VaultError } from './errors.ts'
-import { formatVersion, holdsHead, signHead } from './head.ts'
+import { holdsHead, signHead } from './head.ts'
 import { dropSealed, openSealed, sealFor } from './inbox.ts'
 import { deriveKeys } from './keys.ts'
 import { emptyManifest, entriesOf, type Scope } from './manifest.ts'
@@ -29,7 +29,7 @@ import {
 import { passphraseSlot, turnHead } from './unlocking.ts'
 
 /** Everything, as changes for an empty manifest. Throws `damaged` rather than leave one behind. */
-async function everything(inner: Inner): Promise<Map<string, Change>> {
+export async function everything(inner: Inner): Promise<Map<string, Change>> {
   const changes = new Map<string, Change>()
   for (const [id, entry] of entriesOf(inner.manifest)) {
     const secret = await readSecret(inner, id, entry, () => undefined)
@@ -69,7 +69,7 @@ export async function finishRotation(inner: Inner): Promise<void> {
   for (const { epoch, key } of former) {
     const vaultKey = fromBase64(key)
     if (!vaultKey) continue
-    const old: Scope = { vaultId: scope.vaultId, epoch, keys: await deriveKeys(vaultKey, scope.vaultId) }
+    const old: Scope = { ...scope, epoch, keys: await deriveKeys(vaultKey, scope.vaultId) }
     for (const kind of ['inbox', 'note'] as const)
       for (const { id, sealedAt, value } of await openSealed(twin, old, kind)) {
         await sealFor(twin.primary, head, kind, value, {
@@ -100,7 +100,8 @@ async function sealAnew(inner: Inner, vaultKey: Bytes): Promise<{ next: Partial<
     const left = (await namesIn(store))?.filter(name => name.startsWith(epochPrefix(epoch))) ?? []
     await removeWhatCan(store, left)
   }
-  const scope: Scope = { vaultId: old.vaultId, epoch, keys: await deriveKeys(vaultKey, old.vaultId) }
+  const keys = await deriveKeys(vaultKey, old.vaultId)
+  const scope: Scope = { vaultId: old.vaultId, epoch, keys, version: old.version }
   const manifest = emptyManifest()
   const mirrored = await commit(inner.twin, scope, manifest, changes, random)
   if (!mirrored) inner.told.add(notices.mirror)
@@ -127,7 +128,7 @@ export async function rotate(inner: Inner, passphrase: string): Promise<void> {
   const inboxKey = toBase64(scope.keys.inboxPublic)
   const revision = inner.head.revision + 1
   const head = await signHead(
-    { ...owner, version: formatVersion, revision, inboxKey, slots: [newSlot] },
+    { ...owner, version: scope.version, revision, inboxKey, slots: [newSlot] },
     scope.keys,
   )
   const former = inner.vaultKey

@@ -66,7 +66,7 @@ export async function turnHead(
   } catch (thrown) {
     failure = thrown
     inner.unsettled = true
-    const [newest] = await readHeads(twin)
+    const [newest] = await readHeads(twin, head.version)
     if (!newest || !(await isSigned(newest, keys)) || newest.revision !== head.revision) throw thrown
   }
   Object.assign(inner, next, { head })

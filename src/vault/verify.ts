@@ -44,6 +44,8 @@ async function opens(scope: Scope, name: string, sealed: unknown): Promise<true 
     : undefined
 }
 
+const rootNamesOf = ({ epoch, version }: Scope) => [rootName(epoch, 0, version), rootName(epoch, 1, version)]
+
 /** How many parts are looked at before somebody else may have the vault. */
 const slice = 60
 
@@ -140,8 +142,8 @@ export async function verify(
     if (!good.has(partName(scope.epoch, id, 'secret', entry.secret))) report.damaged.push(id)
     else if (!good.has(partName(scope.epoch, id, 'about', entry.about))) report.withoutAbout.push(id)
   }
-  const rootNames = [rootName(scope.epoch, 0), rootName(scope.epoch, 1)]
-  const root = rootName(scope.epoch, manifest.rootSlot)
+  const rootNames = rootNamesOf(scope)
+  const root = rootName(scope.epoch, manifest.rootSlot, scope.version)
   const storedRoot = await openRoot(scope, (await readWhatCan(twin.primary, [root]))[root])
   if (manifest.dirty.size > 0 || storedRoot?.generation !== manifest.generation)
     await commit(twin, scope, manifest, new Map(), random)
@@ -174,7 +176,7 @@ export async function verify(
 
 /** Has nobody else written meanwhile? What is not in our list might be in theirs. */
 async function isNewest(twin: Twin, scope: Scope, manifest: Manifest): Promise<boolean> {
-  const names = [rootName(scope.epoch, 0), rootName(scope.epoch, 1)]
+  const names = rootNamesOf(scope)
   for (const store of bothStores(twin))
     for (const sealed of Object.values(await readWhatCan(store, names)))
       if (((await openRoot(scope, sealed))?.generation ?? 0) > manifest.generation) return false
@@ -188,7 +190,7 @@ async function sweep(twin: Twin, epoch: number, current: Set<string>): Promise<v
     const names = (await namesIn(store)) ?? []
     const left = names.filter(
       name =>
-        /^vault\.\d+\.(part|bucket|root)\./.test(name) &&
+        /^vault\.\d+\.(part|bucket|root\d*)\./.test(name) &&
         !current.has(name) &&
         !kept.some(prefix => name.startsWith(prefix)),
     )

@@ -46,6 +46,7 @@ export const samples: { [N in RequestName]: Request<N> } = {
   'screen.verifyVault': {},
   'screen.lookAtDamage': {},
   'screen.startOver': { confirm: 'start over' },
+  'screen.bringBack': { at: 1, confirm: 'bring back' },
   'screen.history': { id: 'k1' },
   'screen.findDuplicates': { salt: 'aa', digests: ['bb'] },
   'screen.import': { records: [{ provider: 'openai', label: 'Bot', secret: 'sk-a' }] },
