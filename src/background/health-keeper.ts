@@ -66,7 +66,8 @@ export function createHealthKeeper(effects: HealthEffects) {
         const job = jobs.get(about.id)
         const swept = sweep !== undefined && isInSweep(sweep, about, seen, usual)
         if (swept) members++
-        if (job && (!swept || job.startedAt !== undefined || job.dueAt <= now())) continue
+        // What waits to be asked again, for whatever reason, waits on.
+        if (job) continue
         if ((was.hold[about.id] ?? 0) > now()) continue
         if (stopped[about.provider] !== undefined && !(swept && sweep.why === 'asked')) continue
         const due = swept
@@ -140,8 +141,12 @@ export function createHealthKeeper(effects: HealthEffects) {
   async function sweep(why: 'asked' | 'due', askMoney: boolean): Promise<void> {
     const next = { why, at: now(), askMoney }
     await change(was => {
-      if (why === 'asked') return { ...was, hold: {}, sweep: next }
-      return was.sweep?.why === 'asked' ? was : { ...was, sweep: next }
+      if (why === 'due') return was.sweep?.why === 'asked' ? was : { ...was, sweep: next }
+      // What was to be asked again later comes at once; a proof that a key is dead has a pace of its own.
+      const sooner = was.queue.jobs.map(job =>
+        job.startedAt === undefined && job.why !== 'dead' ? { ...job, why, dueAt: now(), askMoney } : job,
+      )
+      return { ...was, hold: {}, sweep: next, queue: { ...was.queue, jobs: sooner } }
     })
     await pump()
   }

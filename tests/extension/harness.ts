@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import puppeteer, { type ElementHandle, type Page, type Target } from 'puppeteer-core'
+import { withNews } from '../../src/extension/rows.ts'
 import type { SessionItems } from '../../src/extension/storage-keys.ts'
 import { findBrowser } from '../../tools/browser.mjs'
 import { type Practice, startPractice } from '../practice/server.ts'
@@ -110,7 +111,10 @@ export async function launch(options: Options = {}) {
 
   /** What the worker has published for screens. */
   async function session(): Promise<Partial<SessionItems>> {
-    return inWorker(async () => (await chrome.storage.session.get(null)) as Partial<SessionItems>)
+    const items = await inWorker(
+      async () => (await chrome.storage.session.get(null)) as Partial<SessionItems>,
+    )
+    return items.rows ? { ...items, rows: withNews(items.rows, items.rowNews) } : items
   }
 
   async function local(): Promise<Record<string, unknown>> {

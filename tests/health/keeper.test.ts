@@ -138,6 +138,32 @@ describe('asking', () => {
     expect(world.asked).toHaveLength(2)
   })
 
+  it('of thousands keeps a small queue, comes to all of them once, and goes on after the worker’s death', async () => {
+    const records = Array.from({ length: 400 }, (_, i) => record(`k${i}`))
+    const world = new World().add(...records)
+    await world.keeper.handlers['screen.testAll']({}, { kind: 'screen', url: '' })
+    for (let i = 0; i < 200; i++) await new Promise(resolve => setImmediate(resolve))
+    expect((world.session.health as { queue: { jobs: unknown[] } }).queue.jobs.length).toBeLessThan(10)
+    expect((world.session.checks as { waiting: number }).waiting).toBeGreaterThan(200)
+    world.restart()
+    await world.keeper.start()
+    await world.pass(minute)
+    const counts = records.map(
+      ({ id }) => world.asked.filter(one => one.id === id && one.method === 'GET').length,
+    )
+    expect([Math.min(...counts), Math.max(...counts)]).toEqual([1, 2])
+    expect(counts.filter(count => count === 2).length).toBe(1)
+    expect(world.session.checks).toMatchObject({ running: [], waiting: 0 })
+    expect(world.session.health).not.toHaveProperty('sweep')
+  })
+
+  it('is left alone at unlock when its owner said “never”', async () => {
+    const world = new World().add(record('a', { checkEveryMinutes: 0 }), record('b'))
+    await world.keeper.unlocked()
+    await world.settle()
+    expect([...new Set(world.asked.map(({ id }) => id))]).toEqual(['b'])
+  })
+
   it('every six hours, money once a day', async () => {
     const world = new World().add(record('a'))
     await world.keeper.test('a')

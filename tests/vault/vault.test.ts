@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  bringBack,
   countInbox,
   createVault,
   openVault,
@@ -232,5 +233,43 @@ describe('starting over', () => {
     for (const [name, item] of before)
       expect(JSON.parse(store.items.get(prefix + name.slice(6)) ?? 'null')).toEqual(JSON.parse(item))
     await createVault(store, 'an entirely new passphrase', options)
+  })
+})
+
+describe('a vault that was set aside', () => {
+  it('comes back with everything in it; the one in its place is set aside, and can come back too', async () => {
+    const { store, mirror, options, vault } = await setUp()
+    await vault.put(key(1))
+    const twin = { primary: store, mirror }
+    await startOver(twin, 1000)
+    const second = await createVault(store, 'an entirely new passphrase', options)
+    await second.put(key(2))
+    await bringBack(twin, 1000, 2000)
+    const first = await openVault(store, passphrase, options)
+    expect((await first.list()).map(({ label }) => label)).toEqual([key(1).label])
+    await bringBack(twin, 2000, 3000)
+    const again = await openVault(store, 'an entirely new passphrase', options)
+    expect((await again.list()).map(({ label }) => label)).toEqual([key(2).label])
+    expect(await bringBack(twin, 1000, 4000).catch(thrown => thrown.code)).toBe('missing')
+  })
+
+  it('is whole in one place or the other when bringing it back is cut short at any write', async () => {
+    for (let at = 0; at < 4; at++) {
+      const { store, mirror, options, vault } = await setUp()
+      await vault.put(key(1))
+      const twin = { primary: store, mirror }
+      await startOver(twin, 1000)
+      let writes = 0
+      const cut = {
+        ...store,
+        set: async (items: Record<string, unknown>) => {
+          if (writes++ >= at) throw new Error('the power went')
+          await store.set(items)
+        },
+      }
+      await bringBack({ primary: cut, mirror }, 1000, 2000).catch(() => undefined)
+      await bringBack(twin, 1000, 3000).catch(() => undefined)
+      expect(await (await openVault(store, passphrase, options)).list()).toHaveLength(1)
+    }
   })
 })
