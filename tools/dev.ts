@@ -12,8 +12,12 @@ export async function open(): Promise<void> {
 /** Loads the extension anew; the platform's pages too, because a content script of the old build is an orphan. */
 export async function reload(): Promise<void> {
   await running?.inWorker(() => chrome.runtime.reload())
-  for (const page of (await running?.browser.pages()) ?? [])
-    if (page.url().startsWith('https://platform.openai.com')) await page.reload().catch(() => {})
+  // Targets, not pages: a page that is just being opened or closed cannot be asked for its address.
+  for (const target of running?.browser.targets() ?? []) {
+    if (!target.url().startsWith('https://platform.openai.com')) continue
+    const page = await target.page()
+    await page?.reload().catch(() => {})
+  }
 }
 
 export function whenClosed(done: () => void): void {

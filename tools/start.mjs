@@ -19,7 +19,11 @@ const display = platform() !== 'linux' || Boolean(process.env.DISPLAY || process
 const headless = flags.headless || !display
 
 let stop = async () => {}
-endOnSignal(() => stop())
+let ending = false
+endOnSignal(() => {
+  ending = true
+  return stop()
+})
 
 try {
   if (flags.live && headless)
@@ -36,7 +40,8 @@ try {
   if (headless) process.exitCode = (await start.playJourney(wanted)) === 0 ? 0 : 1
   else await start.open(wanted)
 } catch (error) {
-  say(`\n${error.message}\n${error.output ?? ''}`)
+  // What Ctrl-C cut off is no failure to tell of.
+  if (!ending) say(`\n${error.message}\n${error.output ?? ''}`)
   await stop().catch(() => {})
   process.exitCode = 1
 }

@@ -26,9 +26,13 @@ export async function open({ live, keepProfile, say }: Options): Promise<void> {
     ...(keepProfile && { profile: keptProfile }),
   })
   const h = running
-  await h.platform('/api-keys')
+  await h.platform('/api-keys').catch(error => {
+    if (!live) throw error
+    say('platform.openai.com could not be reached: look at your connection, then load the page again.')
+  })
   const welcome = await h.surface('src/welcome/welcome.html')
   await welcome?.bringToFront()
+  for (const page of await h.browser.pages()) if (page.url() === 'about:blank') await page.close()
   say(
     live
       ? 'The browser is open on the real platform.openai.com: what you create and buy there is real.'
