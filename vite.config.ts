@@ -24,7 +24,11 @@ export default defineConfig({
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|lucide-react)[\\/]/ },
             { name: 'ui', test: /src[\\/]ui[\\/]/, minShareCount: 3 },
-            { name: 'browser', test: /src[\\/]extension[\\/]/, minShareCount: 2 },
+            {
+              name: 'browser',
+              test: /src[\\/]extension[\\/]|webextension-polyfill/,
+              minShareCount: 2,
+            },
             {
               name: 'small',
               test: /src[\\/](clipboard[\\/](digest|mask|formats|variable-names)|vault[\\/](bytes|passphrase)\.|health[\\/]history|tour[\\/]t|providers[\\/](hosts|request))/,
