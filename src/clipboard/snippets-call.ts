@@ -1,11 +1,13 @@
 /** One call, as Python, Node, curl and PowerShell. Pure. */
 import { providers } from '../providers/list.ts'
 import type { Snippet, SnippetSubject } from './snippets.ts'
+import { pictureSnippets } from './snippets-picture.ts'
 
 export function callSnippets(subject: SnippetSubject, name: string): Snippet[] {
   if (subject.kind === 'admin') return adminSnippets(name)
   const own = providers[subject.provider]
   const baseUrl = subject.baseUrl ?? own?.baseUrl ?? ''
+  if (subject.image) return pictureSnippets(subject, name, baseUrl)
   if (subject.provider === 'openai') return responses(subject, name, baseUrl)
   if (subject.provider === 'anthropic') return messages(subject, name, baseUrl)
   const openAiLike = subject.provider === 'gemini' ? `${baseUrl}/openai` : baseUrl

@@ -21,6 +21,8 @@ export type SnippetSubject = {
   prompt: string
   instructions?: string
   baseUrl?: string
+  /** The call makes a picture. OpenAI only. */
+  image?: boolean
 }
 
 /** `call`: the same call in other languages. `check`: is it set where my program runs? `keep`: names the secret elsewhere. */

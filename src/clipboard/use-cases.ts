@@ -1,6 +1,13 @@
 /** What a first call can be about. Each is short on purpose: it shows that the key works and costs next to nothing. Pure. */
 
-export type UseCase = { id: string; label: string; prompt: string; instructions?: string }
+export type UseCase = {
+  id: string
+  label: string
+  prompt: string
+  instructions?: string
+  /** The answer is a picture: other models, another price. */
+  image?: true
+}
 
 export const useCases: UseCase[] = [
   { id: 'chat', label: 'Chat', prompt: 'Say hello in one short sentence.' },
@@ -21,5 +28,11 @@ export const useCases: UseCase[] = [
     label: 'Look into data',
     instructions: 'Answer in at most two sentences, with numbers.',
     prompt: 'Sales: Mon 12, Tue 15, Wed 11, Thu 19, Fri 31, Sat 44, Sun 8. What stands out?',
+  },
+  {
+    id: 'image',
+    label: 'Make a picture',
+    prompt: 'A paper boat on a calm lake at sunrise, as a simple drawing.',
+    image: true,
   },
 ]

@@ -7,6 +7,7 @@ import { readAnswer, readFailure } from '../providers/index.ts'
 import { providers } from '../providers/list.ts'
 import type { Answer, ProviderId, Verdict } from '../providers/verdict.ts'
 import { costOf, priceOf, type Tokens } from '../usage/prices.ts'
+import { draw } from './first-picture.ts'
 
 export type CallRequest = {
   secret: string
@@ -16,6 +17,8 @@ export type CallRequest = {
   prompt: string
   instructions?: string
   maxOutputTokens: number
+  /** Asks for a picture in place of words. */
+  image?: boolean
   /** Stop. */
   signal: AbortSignal
 }
@@ -30,6 +33,8 @@ export type CallResult =
       cost?: number
       seconds: number
       requestId?: string
+      /** The picture, as a data: address. */
+      picture?: string
     }
   | { outcome: 'stopped'; seconds: number }
   | { outcome: 'failed'; verdict: Verdict }
@@ -38,7 +43,7 @@ export type CallResult =
 export async function firstCall(request: CallRequest, onText: (piece: string) => void): Promise<CallResult> {
   const began = performance.now()
   const seconds = () => (performance.now() - began) / 1000
-  const heard = listening()
+  const heard = listening(request.image === true)
   try {
     const { default: OpenAI } = await import('openai')
     const client = new OpenAI({
@@ -53,19 +58,22 @@ export async function firstCall(request: CallRequest, onText: (piece: string) =>
       defaultHeaders: { ...providers[request.provider]?.headers },
       fetch: heard.fetch,
     })
-    const done =
-      request.provider === 'openai'
+    const done = request.image
+      ? await draw(client, request)
+      : request.provider === 'openai'
         ? await respond(client, request, onText)
         : await complete(client, request, onText)
     if ('answer' in done)
       return { outcome: 'failed', verdict: readAnswer(request.provider, 'spend', done.answer) }
     const requestId = heard.requestId()
-    const price = request.provider === 'openai' ? priceOf(request.model) : undefined
+    const price = request.provider === 'openai' && !request.image ? priceOf(request.model) : undefined
     return {
       outcome: 'answered',
       whole: done.whole,
       ...(done.tokens && { tokens: done.tokens }),
       ...(done.tokens && price && { cost: costOf(price, done.tokens) }),
+      ...(done.cost !== undefined && { cost: done.cost }),
+      ...(done.picture !== undefined && { picture: done.picture }),
       seconds: seconds(),
       ...(requestId !== undefined && { requestId }),
     }
@@ -76,7 +84,7 @@ export async function firstCall(request: CallRequest, onText: (piece: string) =>
 }
 
 type Client = InstanceType<typeof import('openai').default>
-type Done = { whole: boolean; tokens?: Tokens } | { answer: Answer }
+type Done = { whole: boolean; tokens?: Tokens; cost?: number; picture?: string } | { answer: Answer }
 
 async function respond(client: Client, request: CallRequest, onText: (piece: string) => void): Promise<Done> {
   const stream = await client.responses.create(
@@ -150,7 +158,7 @@ function midStream(code: string | null, message: string): Answer {
 }
 
 /** Keeps the words of a refusal: the package's own errors lose HTML and plain strings. */
-function listening() {
+function listening(whole: boolean) {
   let refusal: Promise<Answer> | undefined
   let requestId: string | undefined
   return {
@@ -166,7 +174,8 @@ function listening() {
       })
       requestId = response.headers.get('x-request-id') ?? undefined
       // A sign-in page of a hotel's network says "200 OK" too.
-      const streams = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false
+      const type = whole ? 'application/json' : 'text/event-stream'
+      const streams = response.headers.get('content-type')?.startsWith(type) ?? false
       if (!response.ok || !streams) {
         const copy = response.clone()
         refusal = copy.text().then(body => ({

@@ -1,6 +1,7 @@
 /** A project of its own: its own keys, costs, limits and models. */
 import { noRightsTexts } from './detours.ts'
 import { defineGuide } from './guide.ts'
+import { editingLimit } from './steps.ts'
 import { dialogs, limits, projects } from './targets.ts'
 
 export const createProject = defineGuide({
@@ -75,24 +76,27 @@ export const createProject = defineGuide({
       },
       page: ['project-limits'],
       target: 'editLimit',
-      done: { any: [{ dialog: [...dialogs.spendLimit] }, { said: true }] },
+      done: { any: [editingLimit, { said: true }] },
       button: 'I did it',
     },
     {
       id: 'amount',
       title: 'Set the amount',
-      when: { dialog: [...dialogs.spendLimit] },
+      when: editingLimit,
       words: {
         do: 'Type the most this project may spend in a month, in dollars.',
         see: 'the amount in the field.',
       },
       target: 'amount',
-      done: { filled: 'amount' },
+      // Where the fields stand on the page itself there is an amount already: it is for the person to say.
+      look: true,
+      done: { all: [{ filled: 'amount' }, { not: { focused: 'amount' } }] },
+      button: 'The amount is right',
     },
     {
       id: 'hard',
       title: 'Make it a hard limit',
-      when: { dialog: [...dialogs.spendLimit] },
+      when: editingLimit,
       words: {
         do: 'Switch on “Enforce a hard limit”.',
         why: 'Off, the amount only warns. On, calls stop when it is reached.',
@@ -107,10 +111,11 @@ export const createProject = defineGuide({
     {
       id: 'save',
       title: 'Save it',
-      when: { dialog: [...dialogs.spendLimit] },
+      when: editingLimit,
       words: { do: 'Press “Save”.', see: 'the amount on the card.' },
       target: 'save',
-      done: { noDialog: true },
+      done: { any: [{ gone: 'amount' }, { said: true }] },
+      button: 'It is saved',
       blocked: [{ say: '“Save” stays greyed out until the amount is a number your tier allows.' }],
     },
     {

@@ -1,6 +1,6 @@
 /** Most people are told to paste a key into some program: a project, a key and a ceiling of its own, and how to take it back. */
 import { defineGuide } from './guide.ts'
-import { keepTargets, keepTheKey, vaultStep } from './steps.ts'
+import { createStep, editingLimit, keepTargets, keepTheKey, openStep, vaultStep } from './steps.ts'
 import { apiKeys, dialogs, limits, projects } from './targets.ts'
 
 export const giveToApp = defineGuide({
@@ -100,7 +100,7 @@ export const giveToApp = defineGuide({
       title: 'Cap what the app can spend',
       page: ['project-limits', 'limits'],
       words: {
-        do: 'In the new project’s settings open “Limits”, press “Edit spend limit”, and type what you can bear to lose in a month.',
+        do: 'In the new project’s settings open “Limits” and press “Edit spend limit”.',
         why: 'If the app has a bug, or the key gets out, this is the most it can cost.',
         before: 'The amount alone is not a cap. It becomes one only with “Enforce a hard limit”.',
         see: 'the dialog “Edit spend limit”.',
@@ -108,13 +108,27 @@ export const giveToApp = defineGuide({
           'No project limits page? The organization’s limits page works too; then the limit counts for all your keys together.',
       },
       target: 'editLimit',
-      done: { any: [{ dialog: [...dialogs.spendLimit] }, { said: true }] },
+      done: { any: [editingLimit, { said: true }] },
       button: 'It has one',
+    },
+    {
+      id: 'limit-amount',
+      title: 'Type the amount',
+      when: editingLimit,
+      words: {
+        do: 'Type what you can bear to lose to this app in a month, in dollars.',
+        why: 'It counts by calendar month, in UTC.',
+        see: 'your amount in the field.',
+      },
+      target: 'amount',
+      look: true,
+      done: { all: [{ filled: 'amount' }, { not: { focused: 'amount' } }] },
+      button: 'The amount is right',
     },
     {
       id: 'limit-hard',
       title: 'Make it a hard limit',
-      when: { dialog: [...dialogs.spendLimit] },
+      when: editingLimit,
       words: {
         do: 'Switch on “Enforce a hard limit”.',
         why: 'Without it the amount only warns you; the spending goes on.',
@@ -129,33 +143,17 @@ export const giveToApp = defineGuide({
     {
       id: 'limit-save',
       title: 'Save the limit',
-      when: { dialog: [...dialogs.spendLimit] },
+      when: editingLimit,
       words: { do: 'Press “Save”.', see: 'the card shows your amount.' },
       target: 'saveLimit',
       via: ['amount'],
-      done: { noDialog: true },
+      done: { any: [{ gone: 'amount' }, { said: true }] },
+      button: 'It is saved',
       blocked: [{ say: '“Save” stays greyed out until the amount is a number your tier allows.' }],
     },
     {
-      id: 'open',
-      title: 'Open the key dialog',
-      page: ['api-keys'],
-      words: {
-        do: 'Press “Create new secret key”.',
-        why: 'One key per app: then taking it back hurts nobody else.',
-        see: 'the dialog “Create new secret key”.',
-      },
-      target: 'opener',
-      done: { any: [{ dialog: [...dialogs.create] }, { keyShown: true }, { key: 'saved' }] },
-      blocked: [
-        {
-          when: { text: ['Verify your phone number'] },
-          say: 'It is greyed out until your phone number is verified: use the banner on this page.',
-        },
-        {
-          say: 'It is greyed out: your organization may forbid new keys, or you may lack the right. Ask an owner.',
-        },
-      ],
+      ...openStep,
+      words: { ...openStep.words, why: 'One key per app: then taking it back hurts nobody else.' },
     },
     {
       id: 'name',
@@ -201,24 +199,7 @@ export const giveToApp = defineGuide({
       done: { checked: 'permissionAll' },
       button: 'Keep “All”',
     },
-    {
-      id: 'create',
-      title: 'Create it',
-      when: { dialog: [...dialogs.create] },
-      words: {
-        do: 'Press “Create secret key”.',
-        before:
-          'The key is shown once, right after this press. Keyway will offer to save it; do not press outside the dialog.',
-        see: 'the dialog “Save your key”.',
-      },
-      target: 'submit',
-      done: { any: [{ keyShown: true }, { key: 'saved' }] },
-      blocked: [
-        {
-          say: 'It is greyed out until every required part is filled in: look for an expiration or a project that is missing.',
-        },
-      ],
-    },
+    createStep,
     ...keepTheKey,
     {
       id: 'give',

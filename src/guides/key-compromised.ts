@@ -1,6 +1,6 @@
 /** A key got out: minutes count, so the shortest path comes first, and the proof before the tidying up. */
 import { defineGuide } from './guide.ts'
-import { keepTargets, keepTheKey } from './steps.ts'
+import { createStep, keepTargets, keepTheKey, openStep } from './steps.ts'
 import { apiKeys, dialogs } from './targets.ts'
 
 export const keyCompromised = defineGuide({
@@ -79,20 +79,10 @@ export const keyCompromised = defineGuide({
       done: { key: 'rejected', of: 'subject' },
     },
     {
-      id: 'open',
+      ...openStep,
       title: 'Make a new key',
-      page: ['api-keys'],
       when: { all: [{ noDialog: true }, { keyShown: false }] },
-      words: {
-        do: 'Press “Create new secret key”.',
-        why: 'Your programs need one, and this one can be narrower.',
-        see: 'the dialog “Create new secret key”.',
-      },
-      target: 'opener',
-      done: { any: [{ dialog: [...dialogs.create] }, { keyShown: true }, { key: 'saved' }] },
-      blocked: [
-        { say: 'It is greyed out: a policy may forbid new keys, or you may lack the right. Ask an owner.' },
-      ],
+      words: { ...openStep.words, why: 'Your programs need one, and this one can be narrower.' },
     },
     {
       id: 'restricted',
@@ -111,22 +101,12 @@ export const keyCompromised = defineGuide({
       button: 'It is as I want it',
     },
     {
-      id: 'create',
-      title: 'Create it',
-      when: { dialog: [...dialogs.create] },
-      words: {
-        do: 'Give it a name that says “new”, for example “{name|Production-MyService-v2}”, and press “Create secret key”.',
-        before: 'The key is shown once, right after this press. Do not press outside the dialog.',
-        see: 'the dialog “Save your key”.',
-      },
-      target: 'submit',
+      ...createStep,
       via: ['name'],
-      done: { any: [{ keyShown: true }, { key: 'saved' }] },
-      blocked: [
-        {
-          say: 'It is greyed out until every required part is filled in: look for an expiration or a project that is missing.',
-        },
-      ],
+      words: {
+        ...createStep.words,
+        do: 'Give it a name that says “new”, for example “{name|Production-MyService-v2}”, and press “Create secret key”.',
+      },
     },
     ...keepTheKey,
     {

@@ -1,8 +1,7 @@
 /** A ceiling that holds, and a warning before it: what the platform calls spend limit, and the switch that makes it one. */
 import { defineGuide } from './guide.ts'
-import { dialogs, limits } from './targets.ts'
-
-const editing = { any: [{ dialog: [...dialogs.spendLimit] }, { seen: 'hard' }, { seen: 'amount' }] }
+import { editingLimit } from './steps.ts'
+import { limits } from './targets.ts'
 
 export const limitSpending = defineGuide({
   id: 'limit-spending',
@@ -64,7 +63,7 @@ export const limitSpending = defineGuide({
           'The number beside it reads “spent / limit”. It is what was spent, not what you have. Older layouts show the fields on the page itself.',
       },
       target: 'edit',
-      done: editing,
+      done: editingLimit,
       blocked: [
         { say: 'It is greyed out: only owners may change limits. Ask an owner of the organization.' },
       ],
@@ -73,7 +72,7 @@ export const limitSpending = defineGuide({
       id: 'amount',
       title: 'Type the amount',
       page: ['limits', 'project-limits'],
-      when: editing,
+      when: editingLimit,
       words: {
         do: 'In “Monthly spend limit” type the most that a month may cost, for example {amount|5}.',
         why: 'It counts by calendar month, in UTC.',
@@ -89,7 +88,7 @@ export const limitSpending = defineGuide({
       id: 'hard',
       title: 'Make it hold',
       page: ['limits', 'project-limits'],
-      when: editing,
+      when: editingLimit,
       words: {
         do: 'Switch on “Enforce a hard limit”.',
         why: 'It is off by default. Off, you only get a mail; on, calls are refused when the amount is reached.',
@@ -107,7 +106,7 @@ export const limitSpending = defineGuide({
       id: 'save',
       title: 'Save it',
       page: ['limits', 'project-limits'],
-      when: editing,
+      when: editingLimit,
       words: {
         do: 'Press “Save”.',
         why: 'Until then nothing has changed.',

@@ -1,6 +1,6 @@
 /** A key in the right project: money and rights belong to the organization and project that are chosen. */
 import { defineGuide } from './guide.ts'
-import { keepTargets, keepTheKey, vaultStep } from './steps.ts'
+import { createStep, keepTargets, keepTheKey, openStep, vaultStep } from './steps.ts'
 import { apiKeys, dialogs, projects } from './targets.ts'
 
 export const projectKey = defineGuide({
@@ -60,19 +60,7 @@ export const projectKey = defineGuide({
       done: { any: [{ said: true }, { dialog: [...dialogs.create] }] },
       button: 'It is the right one',
     },
-    {
-      id: 'open',
-      title: 'Open the key dialog',
-      page: ['api-keys'],
-      words: { do: 'Press “Create new secret key”.', see: 'the dialog “Create new secret key”.' },
-      target: 'opener',
-      done: { any: [{ dialog: [...dialogs.create] }, { keyShown: true }, { key: 'saved' }] },
-      blocked: [
-        {
-          say: 'It is greyed out: your phone may have to be verified, a policy may forbid new keys, or you may lack the right. Ask an owner.',
-        },
-      ],
-    },
+    openStep,
     {
       id: 'name',
       title: 'Name it for its environment',
@@ -120,23 +108,7 @@ export const projectKey = defineGuide({
       done: { any: [{ checked: 'permissionAll' }, { checked: 'permissionRestricted' }] },
       button: 'It is as I want it',
     },
-    {
-      id: 'create',
-      title: 'Create it',
-      when: { dialog: [...dialogs.create] },
-      words: {
-        do: 'Press “Create secret key”.',
-        before: 'The key is shown once, right after this press. Do not press outside the dialog.',
-        see: 'the dialog “Save your key”.',
-      },
-      target: 'submit',
-      done: { any: [{ keyShown: true }, { key: 'saved' }] },
-      blocked: [
-        {
-          say: 'It is greyed out until every required part is filled in: look for an expiration or a project that is missing.',
-        },
-      ],
-    },
+    createStep,
     ...keepTheKey,
   ],
   receipt: [

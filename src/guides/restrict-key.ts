@@ -1,6 +1,6 @@
 /** From the purpose of a key to the rows of "Restricted", one after another, and a check with the key itself afterwards. */
 import { defineGuide, type Target } from './guide.ts'
-import { keepTargets, keepTheKey, vaultStep } from './steps.ts'
+import { createStep, keepTargets, keepTheKey, openStep, vaultStep } from './steps.ts'
 import { apiKeys, dialogs } from './targets.ts'
 
 const inDialog = [...dialogs.create, ...dialogs.edit]
@@ -73,21 +73,11 @@ export const restrictKey = defineGuide({
   steps: [
     vaultStep,
     {
-      id: 'open',
-      title: 'Open the key dialog',
-      page: ['api-keys'],
+      ...openStep,
       words: {
-        do: 'Press “Create new secret key”.',
+        ...openStep.words,
         why: 'A new key is safer to restrict than one that a program already uses.',
-        see: 'the dialog “Create new secret key”.',
       },
-      target: 'opener',
-      done: { any: [{ dialog: inDialog }, { keyShown: true }, { key: 'saved' }] },
-      blocked: [
-        {
-          say: 'It is greyed out: your phone may have to be verified, a policy may forbid new keys, or you may lack the right.',
-        },
-      ],
     },
     {
       id: 'name',
@@ -251,23 +241,7 @@ export const restrictKey = defineGuide({
       done: rowDone('fineTuning'),
       button: 'It is on “Write”',
     },
-    {
-      id: 'create',
-      title: 'Create it',
-      when: { dialog: [...dialogs.create] },
-      words: {
-        do: 'Press “Create secret key”.',
-        before: 'The key is shown once, right after this press. Do not press outside the dialog.',
-        see: 'the dialog “Save your key”.',
-      },
-      target: 'submit',
-      done: { any: [{ keyShown: true }, { key: 'saved' }] },
-      blocked: [
-        {
-          say: 'It is greyed out until every required part is filled in: look for an expiration or a project that is missing.',
-        },
-      ],
-    },
+    createStep,
     ...keepTheKey,
     {
       id: 'compare',

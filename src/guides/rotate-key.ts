@@ -1,6 +1,6 @@
 /** A new key beside the old one, put where the old one is, checked, and only then the old one ended and proven dead. */
 import { defineGuide } from './guide.ts'
-import { keepTargets, keepTheKey, vaultStep } from './steps.ts'
+import { createStep, keepTargets, keepTheKey, openStep, vaultStep } from './steps.ts'
 import { apiKeys, dialogs } from './targets.ts'
 
 export const rotateKey = defineGuide({
@@ -45,20 +45,14 @@ export const rotateKey = defineGuide({
       button: 'The list is complete',
     },
     {
-      id: 'open',
+      ...openStep,
       title: 'Start the new key',
-      page: ['api-keys'],
       when: { all: [{ noDialog: true }, { keyShown: false }] },
       words: {
+        ...openStep.words,
         do: 'Check that the project is the old key’s, then press “Create new secret key”.',
         why: 'The platform cannot renew a key. You make a second one and end the first.',
-        see: 'the dialog “Create new secret key”.',
       },
-      target: 'opener',
-      done: { any: [{ dialog: [...dialogs.create] }, { keyShown: true }, { key: 'saved' }] },
-      blocked: [
-        { say: 'It is greyed out: a policy may forbid new keys, or you may lack the right. Ask an owner.' },
-      ],
     },
     {
       id: 'name',
@@ -91,21 +85,11 @@ export const rotateKey = defineGuide({
       button: 'They are the same',
     },
     {
-      id: 'create',
-      title: 'Create it',
-      when: { dialog: [...dialogs.create] },
+      ...createStep,
       words: {
+        ...createStep.words,
         do: 'Choose an expiration if there is one, then press “Create secret key”.',
-        before: 'The key is shown once, right after this press. Do not press outside the dialog.',
-        see: 'the dialog “Save your key”.',
       },
-      target: 'submit',
-      done: { any: [{ keyShown: true }, { key: 'saved' }] },
-      blocked: [
-        {
-          say: 'It is greyed out until every required part is filled in: look for an expiration or a project that is missing.',
-        },
-      ],
     },
     ...keepTheKey,
     {

@@ -1,6 +1,6 @@
 /** A key that belongs to no person: for servers and automation. */
 import { defineGuide } from './guide.ts'
-import { keepTargets, keepTheKey, vaultStep } from './steps.ts'
+import { createStep, keepTargets, keepTheKey, openStep, vaultStep } from './steps.ts'
 import { apiKeys, dialogs } from './targets.ts'
 
 export const serviceAccountKey = defineGuide({
@@ -30,17 +30,7 @@ export const serviceAccountKey = defineGuide({
   usual: ['signed-out', 'phone', 'policy', 'no-rights'],
   steps: [
     vaultStep,
-    {
-      id: 'open',
-      title: 'Open the key dialog',
-      page: ['api-keys'],
-      words: { do: 'Press “Create new secret key”.', see: 'the dialog “Create new secret key”.' },
-      target: 'opener',
-      done: { any: [{ dialog: [...dialogs.create] }, { keyShown: true }, { key: 'saved' }] },
-      blocked: [
-        { say: 'It is greyed out: a policy may forbid new keys, or you may lack the right. Ask an owner.' },
-      ],
-    },
+    openStep,
     {
       id: 'owner',
       title: 'Choose “Service account”',
@@ -86,23 +76,7 @@ export const serviceAccountKey = defineGuide({
       done: { said: true },
       button: 'It is the right one',
     },
-    {
-      id: 'create',
-      title: 'Create it',
-      when: { dialog: [...dialogs.create] },
-      words: {
-        do: 'Press “Create secret key”.',
-        before: 'The key is shown once, right after this press. Do not press outside the dialog.',
-        see: 'the dialog “Save your key”.',
-      },
-      target: 'submit',
-      done: { any: [{ keyShown: true }, { key: 'saved' }] },
-      blocked: [
-        {
-          say: 'It is greyed out until every required part is filled in: the name, the project, maybe an expiration.',
-        },
-      ],
-    },
+    createStep,
     ...keepTheKey,
     {
       id: 'place',

@@ -1,6 +1,6 @@
 /** Steps that every guide that ends with a new key shares, so that they are worded, and mended, once. Data only. */
-import type { Step, Target } from './guide.ts'
-import { apiKeys } from './targets.ts'
+import type { Condition, Step, Target } from './guide.ts'
+import { apiKeys, dialogs } from './targets.ts'
 
 /** Made or unlocked before anything is shown once. */
 export const vaultStep: Step = {
@@ -14,6 +14,47 @@ export const vaultStep: Step = {
   },
   done: { vault: ['unlocked', 'locked'] },
   action: 'vault',
+}
+
+/** Opens the dialog for a new key; `opener` is among the guide's targets. A guide may say a why of its own. */
+export const openStep: Step = {
+  id: 'open',
+  title: 'Open the key dialog',
+  page: ['api-keys'],
+  words: { do: 'Press “Create new secret key”.', see: 'the dialog “Create new secret key”.' },
+  target: 'opener',
+  done: { any: [{ dialog: [...dialogs.create] }, { keyShown: true }, { key: 'saved' }] },
+  blocked: [
+    {
+      when: { text: ['Verify your phone number'] },
+      say: 'It is greyed out until your phone number is verified: use the banner on this page.',
+    },
+    { say: 'It is greyed out: a policy may forbid new keys, or you may lack the right. Ask an owner.' },
+  ],
+}
+
+/** Submits that dialog: from here on the key is shown, once. */
+export const createStep: Step = {
+  id: 'create',
+  title: 'Create it',
+  when: { dialog: [...dialogs.create] },
+  words: {
+    do: 'Press “Create secret key”.',
+    before: 'The key is shown once, right after this press. Do not press outside the dialog.',
+    see: 'the dialog “Save your key”.',
+  },
+  target: 'submit',
+  done: { any: [{ keyShown: true }, { key: 'saved' }] },
+  blocked: [
+    {
+      say: 'It is greyed out until every required part is filled in: look for a name, a project or an expiration that is missing.',
+    },
+  ],
+}
+
+/** The fields of the spend limit can be reached: in a dialog, or (until 2025) on the page itself. */
+export const editingLimit: Condition = {
+  any: [{ dialog: [...dialogs.spendLimit] }, { seen: 'hard' }, { seen: 'amount' }],
 }
 
 /** What these steps point at; a guide that uses `keepTheKey` lists them among its targets. */

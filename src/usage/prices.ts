@@ -42,7 +42,34 @@ const prices: Record<string, Price> = {
 }
 
 export function priceOf(model: string): Price | undefined {
-  return prices[model.replace(/-\d{4}-\d{2}-\d{2}$/, '')]
+  return prices[family(model)]
+}
+
+const family = (model: string) => model.replace(/-\d{4}-\d{2}-\d{2}$/, '')
+
+/**
+ * One picture of 1024 × 1024 at low quality, and a million tokens of the words that ask for it. From the models' own pages
+ * and lists that quote them, read on the same date.
+ */
+const pictures: Record<string, { each: number; input: number }> = {
+  'gpt-image-1-mini': { each: 0.005, input: 2 },
+  'gpt-image-2': { each: 0.006, input: 5 },
+  'gpt-image-1.5': { each: 0.009, input: 5 },
+  'gpt-image-1': { each: 0.011, input: 5 },
+}
+
+/** The most that one picture can cost, US dollars; undefined for a model whose price is not known. */
+export function pictureCostAtMost(model: string, prompt: string): number | undefined {
+  const price = pictures[family(model)]
+  return price && price.each + ((prompt.length + 50) * price.input) / 1_000_000
+}
+
+/** Models that make pictures at a quality that can be chosen, the cheapest known first. */
+export function pictureModels(ids: string[]): string[] {
+  const cost = (id: string) => pictures[family(id)]?.each ?? Number.POSITIVE_INFINITY
+  return ids
+    .filter(id => /^(?:gpt|chatgpt)-image-/.test(id))
+    .toSorted((a, b) => cost(a) - cost(b) || a.localeCompare(b))
 }
 
 export function isStale(now: number): boolean {

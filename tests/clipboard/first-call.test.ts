@@ -55,6 +55,54 @@ it('streams the answer in pieces and says tokens, seconds and cost', async () =>
   expect(JSON.parse(practice.requests[0]?.body ?? '')).toMatchObject({ store: false, max_output_tokens: 200 })
 })
 
+describe('a picture', () => {
+  const asked = { image: true, model: 'gpt-image-1', prompt: 'A boat' }
+
+  it('is one small one at low quality, shown only when it is one, with what it cost at most', async () => {
+    const { result, pieces } = await call(asked)
+    expect(pieces).toEqual([])
+    expect(result).toMatchObject({
+      outcome: 'answered',
+      picture: expect.stringMatching(/^data:image\/png;base64,iVBOR/),
+      cost: expect.closeTo(0.011, 3),
+    })
+    expect(practice.requests).toMatchObject([{ path: '/v1/images/generations' }])
+    expect(JSON.parse(practice.requests[0]?.body ?? '')).toEqual({
+      model: 'gpt-image-1',
+      prompt: 'A boat',
+      n: 1,
+      size: '1024x1024',
+      quality: 'low',
+    })
+  })
+
+  it.each([
+    ['missing_scope_string', 'missing_scope'],
+    ['credit_balance_exhausted', 'no_credit'],
+    ['organization_unverified', 'organization_unverified'],
+  ])('%s: %s, after one request', async (condition, cause) => {
+    practice.set({ api: { condition } })
+    const { result } = await call(asked)
+    expect(result).toMatchObject({ outcome: 'failed', verdict: { cause } })
+    expect(practice.requests).toHaveLength(1)
+  })
+
+  it('an answer that holds something else is not shown', async () => {
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>').toString('base64')
+    practice.set({ api: { answer: { status: 200, body: JSON.stringify({ data: [{ b64_json: svg }] }) } } })
+    const { result } = await call(asked)
+    expect(result).toMatchObject({ outcome: 'failed' })
+    expect(JSON.stringify(result)).not.toContain('data:')
+  })
+
+  it('can be stopped', async () => {
+    practice.set({ api: { latency: 5_000 } })
+    const stop = new AbortController()
+    setTimeout(() => stop.abort(), 50)
+    expect((await call({ ...asked, signal: stop.signal })).result).toMatchObject({ outcome: 'stopped' })
+  })
+})
+
 it('can be stopped in the middle', async () => {
   const stop = new AbortController()
   const { result, pieces } = await call({ signal: stop.signal }, () => stop.abort())

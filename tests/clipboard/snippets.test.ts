@@ -1,6 +1,6 @@
 /** Every snippet runs as it is printed, against the practice API, with the key in the environment and nowhere else. */
 import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -87,20 +87,42 @@ const runnable = (snippet: Snippet) => {
   return !snippet.install?.startsWith('pip')
 }
 
-describe.each([...useCases, awkward])('the call “$id”', ({ prompt, instructions }) => {
-  const subject = {
-    provider: 'openai' as const,
-    model: 'gpt-5-nano',
-    prompt,
-    ...(instructions && { instructions }),
-  }
-  const { call } = snippets(subject)
-  it.each(call.filter(runnable))('runs as $label', async snippet => {
+describe.each([awkward, ...useCases.filter(({ image }) => !image)])(
+  'the call “$id”',
+  ({ prompt, instructions }) => {
+    const subject = {
+      provider: 'openai' as const,
+      model: 'gpt-5-nano',
+      prompt,
+      ...(instructions && { instructions }),
+    }
+    const { call } = snippets(subject)
+    it.each(call.filter(runnable))('runs as $label', async snippet => {
+      practice.requests.length = 0
+      expect(await output(snippet, { OPENAI_API_KEY: secret })).toContain('Hello from the practice copy.')
+      expect(practice.requests).toMatchObject([{ path: '/v1/responses', status: 200 }])
+      const sent: unknown = JSON.parse(practice.requests[0]?.body ?? '')
+      expect(sent).toEqual({ model: 'gpt-5-nano', input: prompt, ...(instructions && { instructions }) })
+    })
+  },
+)
+
+describe('the picture', () => {
+  const { call } = snippets({ provider: 'openai', model: 'gpt-image-1', prompt: awkward.prompt, image: true })
+  it('comes as Python, Node and curl', () => {
+    expect(call.map(({ id }) => id)).toEqual(['python', 'node', 'curl'])
+  })
+  it.each(call.filter(runnable))('is written to a file by $label', async snippet => {
     practice.requests.length = 0
-    expect(await output(snippet, { OPENAI_API_KEY: secret })).toContain('Hello from the practice copy.')
-    expect(practice.requests).toMatchObject([{ path: '/v1/responses', status: 200 }])
-    const sent: unknown = JSON.parse(practice.requests[0]?.body ?? '')
-    expect(sent).toEqual({ model: 'gpt-5-nano', input: prompt, ...(instructions && { instructions }) })
+    expect(await output(snippet, { OPENAI_API_KEY: secret })).toContain('picture.png is written')
+    expect(readFileSync(join(folder, 'picture.png')).subarray(1, 4).toString()).toBe('PNG')
+    expect(practice.requests).toMatchObject([{ path: '/v1/images/generations', status: 200 }])
+    expect(JSON.parse(practice.requests[0]?.body ?? '')).toEqual({
+      model: 'gpt-image-1',
+      prompt: awkward.prompt,
+      size: '1024x1024',
+      quality: 'low',
+    })
   })
 })
 

@@ -1,6 +1,6 @@
 /** The layouts of the practice platform as walks meet them: what is not there in one, and what a person does instead. */
 import assert from 'node:assert/strict'
-import type { Patch } from '../practice/state.ts'
+import type { Era, Patch } from '../practice/state.ts'
 import { pressCard } from './overlay.ts'
 import { marked, press, type } from './practice-page.ts'
 import { type Hand, rowOf, type Walk } from './walk.ts'
@@ -35,17 +35,37 @@ const inRow =
   }
 export const findRow = inRow('key-delete')
 
-/** Where a step's name means something else in another guide; older layouts only. */
-const handsOf: Record<string, Record<string, Hand>> = {
-  'fix-permission-denied': { edit: inRow('key-edit') },
-}
-
 /** Until 2025 no project was chosen beforehand. */
 export const chooseProject: Hand = async ({ h, page, view }) => {
   const field = await marked(page, 'key-project')
   assert.ok(field)
   await field.select(h.practice?.state.selectedProject ?? '')
   await pressCard(page, view.button ?? '')
+}
+
+/** The guide has no step for it: the card says that the button waits for a project, and the person chooses one. */
+const chooseThenCreate: Hand = async walker => {
+  const { h, page } = walker
+  const field = await marked(page, 'key-project')
+  if (field) await field.select(h.practice?.state.selectedProject ?? '')
+  await press(page, 'create-submit')
+}
+
+const editRow = inRow('key-edit')
+
+/** What only one guide's step means by its name. */
+const handsOf: Partial<Record<Era, Record<string, Record<string, Hand>>>> = {
+  B: {
+    'fix-permission-denied': { edit: editRow },
+    'create-key': { project: chooseProject },
+    'project-key': { project: chooseProject },
+    'service-account-key': { project: chooseProject },
+    'restrict-key': { create: chooseThenCreate },
+    'rotate-key': { create: chooseThenCreate },
+    'key-compromised': { create: chooseThenCreate },
+    'give-to-app': { create: chooseThenCreate },
+  },
+  C: { 'fix-permission-denied': { edit: editRow } },
 }
 
 export const hardApart: Hand = async ({ page, view }) => {
@@ -68,7 +88,7 @@ export const layouts: Variant[] = [
     name: 'era B',
     patch: { era: 'B' },
     without: ['expiration', 'hard', 'edit', 'alert', 'auto-reload', 'limits', 'amount', 'save'],
-    hands: { find: findRow, 'find-old': findRow, project: chooseProject },
+    hands: { find: findRow, 'find-old': findRow },
   },
   {
     name: 'era A',
@@ -80,7 +100,7 @@ export const layouts: Variant[] = [
 
 export function fitted(walk: Walk, { without = [], patch, hands: more }: Variant): Walk {
   const scene = { ...walk.scene, ...patch } as Patch
-  const hands = { ...walk.hands, ...more, ...(patch.era && handsOf[walk.guide]) }
+  const hands = { ...walk.hands, ...more, ...handsOf[patch.era ?? 'D']?.[walk.guide] }
   for (const step of without) delete hands[step]
   return { ...walk, scene, hands, through: walk.through.filter(step => !without.includes(step)) }
 }

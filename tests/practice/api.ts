@@ -110,7 +110,7 @@ const endpoints: Endpoint[] = [
     'POST',
     /^\/v1\/images\/generations$/,
     ['api.model.request', 'api.model.images.request'],
-    needs('prompt'),
+    picture,
     capability,
   ),
   endpoint(
@@ -303,7 +303,7 @@ function checked(
   asked: Asked,
   state: PracticeState,
   key: PracticeKey,
-  input: 'messages' | 'input',
+  input: 'messages' | 'input' | 'prompt',
 ): Streamed | { body: Record<string, unknown> } {
   const body = parsed(request.body)
   if (!body) {
@@ -480,6 +480,20 @@ function embed(request: ApiRequest, asked: Asked, state: PracticeState, key: Pra
     { object: 'list', data, model: asked.model, usage: { prompt_tokens: 3, total_tokens: 3 } },
     true,
   )
+}
+
+/** One pixel, in the practice platform's teal. */
+const onePixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGPgzU4DAAFnAN8rWhfnAAAAAElFTkSuQmCC'
+
+function picture(request: ApiRequest, asked: Asked, state: PracticeState, key: PracticeKey): Streamed {
+  // What is missing is said before the model is looked at, which has a default here.
+  if (parsed(request.body)?.prompt === undefined) return needs('prompt')(request, asked, state, key)
+  const seen = checked(request, asked, state, key, 'prompt')
+  if (!('body' in seen) || 'status' in seen) return seen as Streamed
+  bill(state, key, asked.model)
+  const usage = { input_tokens: 14, output_tokens: 272, total_tokens: 286 }
+  return ok(asked, { created: Math.floor(Date.now() / 1000), data: [{ b64_json: onePixel }], usage }, true)
 }
 
 function betaHeader(request: ApiRequest, asked: Asked): Streamed {

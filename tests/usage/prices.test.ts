@@ -1,6 +1,16 @@
 /** What a call costs, by a file that says how old it is. */
 import { expect, it } from 'vitest'
-import { checked, costAtMost, costOf, dollars, isStale, priceOf, textModels } from '../../src/usage/prices.ts'
+import {
+  checked,
+  costAtMost,
+  costOf,
+  dollars,
+  isStale,
+  pictureCostAtMost,
+  pictureModels,
+  priceOf,
+  textModels,
+} from '../../src/usage/prices.ts'
 
 it('knows a dated snapshot by its family, and says nothing of a model it does not know', () => {
   expect(priceOf('gpt-5-nano-2025-08-07')).toEqual(priceOf('gpt-5-nano'))
@@ -19,6 +29,16 @@ it('never promises less than a call can cost', () => {
   expect(costAtMost(price, 'x'.repeat(100), 200)).toBeGreaterThanOrEqual(
     costOf(price, { input: 110, output: 200 }),
   )
+})
+
+it('knows what a picture costs at most, the words that ask for it included', () => {
+  expect(pictureCostAtMost('gpt-image-1-mini', 'x'.repeat(950))).toBeCloseTo(0.005 + 0.002)
+  expect(pictureCostAtMost('gpt-image-99', 'x')).toBeUndefined()
+  expect(pictureModels(['gpt-5', 'dall-e-3', 'gpt-image-1', 'gpt-image-9', 'gpt-image-1-mini'])).toEqual([
+    'gpt-image-1-mini',
+    'gpt-image-1',
+    'gpt-image-9',
+  ])
 })
 
 it('is stale after 90 days', () => {
