@@ -1,6 +1,7 @@
 /** The answer as it streams, what it took, and the same call in the person's own language. */
 import { type SnippetSubject, snippets } from '../clipboard/snippets.ts'
 import type { KeyRow } from '../extension/state.ts'
+import { t } from '../extension/texts.ts'
 import { Notice } from '../ui/notice.tsx'
 import { dollars } from '../usage/prices.ts'
 import type { CallState } from './call-state.ts'
@@ -20,7 +21,16 @@ export function CallAnswer({ state, row, subject }: Props) {
           {state.text}
         </output>
       )}
-      {state.at === 'streaming' && state.text === '' && <p className="quiet">Waiting for the first word…</p>}
+      {result?.outcome === 'answered' && result.picture && (
+        <img className="answer picture" src={result.picture} alt={subject.prompt} data-keyway="answer" />
+      )}
+      {state.at === 'streaming' && state.text === '' && (
+        <p className="quiet">
+          {subject.image
+            ? t('Waiting for the picture. That can take half a minute…')
+            : t('Waiting for the first word…')}
+        </p>
+      )}
       <div role="status" className="stack">
         {result?.outcome === 'stopped' && (
           <p className="quiet">Stopped. What was made until then is paid for.</p>

@@ -1,15 +1,17 @@
 /** What to say, to which model, and what it may cost before the press. */
 import type { FormEvent } from 'react'
-import { useCases } from '../clipboard/use-cases.ts'
+import type { UseCase } from '../clipboard/use-cases.ts'
 import type { KeyRow } from '../extension/state.ts'
-import { checked, costAtMost, dollars, isStale, priceOf, source } from '../usage/prices.ts'
+import { t } from '../extension/texts.ts'
+import { checked, costAtMost, dollars, isStale, pictureCostAtMost, priceOf, source } from '../usage/prices.ts'
 
 type Props = {
   row: KeyRow
   models: string[]
   model: string
   onModel: (model: string) => void
-  useCase: string
+  useCases: UseCase[]
+  useCase: UseCase
   onUseCase: (id: string) => void
   prompt: string
   onPrompt: (prompt: string) => void
@@ -20,7 +22,7 @@ type Props = {
 }
 
 export function CallForm(props: Props) {
-  const { row, models, model, prompt, busy } = props
+  const { models, model, prompt, busy } = props
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (busy) props.onStop()
@@ -39,8 +41,8 @@ export function CallForm(props: Props) {
       </label>
       <label className="field">
         <span>What for</span>
-        <select value={props.useCase} onChange={event => props.onUseCase(event.currentTarget.value)}>
-          {useCases.map(one => (
+        <select value={props.useCase.id} onChange={event => props.onUseCase(event.currentTarget.value)}>
+          {props.useCases.map(one => (
             <option key={one.id} value={one.id}>
               {one.label}
             </option>
@@ -58,7 +60,7 @@ export function CallForm(props: Props) {
           onChange={event => props.onPrompt(event.currentTarget.value)}
         />
       </label>
-      <Cost model={model} prompt={prompt} most={props.maxOutputTokens} openai={row.provider === 'openai'} />
+      <Cost most={most(props)} />
       <div>
         <button type="submit" className={busy ? 'button' : 'button main'} data-keyway="call">
           {busy ? 'Stop' : 'Make the call'}
@@ -68,28 +70,26 @@ export function CallForm(props: Props) {
   )
 }
 
-function Cost({
-  model,
-  prompt,
-  most,
-  openai,
-}: {
-  model: string
-  prompt: string
-  most: number
-  openai: boolean
-}) {
-  const price = openai ? priceOf(model) : undefined
-  if (!price)
+/** US dollars; undefined when the price is not known. */
+function most({ row, model, prompt, useCase, maxOutputTokens }: Props): number | undefined {
+  if (row.provider !== 'openai') return undefined
+  if (useCase.image) return pictureCostAtMost(model, prompt)
+  const price = priceOf(model)
+  return price && costAtMost(price, prompt, maxOutputTokens)
+}
+
+function Cost({ most }: { most: number | undefined }) {
+  if (most === undefined)
     return (
       <p className="small quiet">
-        This call costs money. Keyway does not know the price of this model; a short answer is usually far
-        below a cent.
+        {t(
+          'This call costs money. Keyway does not know the price of this model; a short answer is usually far below a cent, a picture can cost several.',
+        )}
       </p>
     )
   return (
-    <p className="small">
-      This call costs at most <strong>{dollars(costAtMost(price, prompt, most))}</strong>.{' '}
+    <p className="small" data-keyway="cost">
+      This call costs at most <strong>{dollars(most)}</strong>.{' '}
       <span className="quiet">
         Prices of {checked}
         {isStale(Date.now()) && ', which is a while ago'}:{' '}

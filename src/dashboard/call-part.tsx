@@ -3,27 +3,32 @@
  * call, by the press, and dropped when it is over.
  */
 import { useReducer, useRef, useState } from 'react'
-import { useCases } from '../clipboard/use-cases.ts'
+import { type UseCase, useCases } from '../clipboard/use-cases.ts'
 import { send } from '../extension/send.ts'
 import type { KeyRow } from '../extension/state.ts'
+import { t } from '../extension/texts.ts'
 import { useAction } from '../ui/action.ts'
 import { FailureNotice } from '../ui/notice.tsx'
 import { useProven } from '../ui/proof.tsx'
-import { textModels } from '../usage/prices.ts'
+import { pictureModels, textModels } from '../usage/prices.ts'
 import { CallAnswer } from './call-answer.tsx'
 import { CallForm } from './call-form.tsx'
 import { answering, idle } from './call-state.ts'
 import { firstCall } from './first-call.ts'
 
 const maxOutputTokens = 400
+const first: UseCase = useCases[0] ?? { id: '', label: '', prompt: '' }
 const why = 'The key is about to be used for a call.'
 
 export default function CallPart({ row }: { row: KeyRow }) {
-  const [models, setModels] = useState<string[] | null>(null)
+  const [all, setAll] = useState<string[] | null>(null)
   const [model, setModel] = useState('')
-  const [useCase, setUseCase] = useState(useCases[0]?.id ?? '')
-  const chosen = useCases.find(one => one.id === useCase)
-  const [prompt, setPrompt] = useState(chosen?.prompt ?? '')
+  // A picture is offered where the key may make one.
+  const offered = useCases.filter(one => modelsFor(one, all ?? [], row.provider).length > 0)
+  const [useCase, setUseCase] = useState(first.id)
+  const chosen = useCases.find(one => one.id === useCase) ?? first
+  const models = modelsFor(chosen, all ?? [], row.provider)
+  const [prompt, setPrompt] = useState(first.prompt)
   const [state, tell] = useReducer(answering, idle)
   const stop = useRef<AbortController | null>(null)
 
@@ -32,12 +37,17 @@ export default function CallPart({ row }: { row: KeyRow }) {
     ...(row.kind && { kind: row.kind }),
     ...(row.baseUrl && { baseUrl: row.baseUrl }),
   }
+  function choose(next: UseCase, ids: string[]): void {
+    setUseCase(next.id)
+    setPrompt(next.prompt)
+    setModel(modelsFor(next, ids, row.provider)[0] ?? '')
+  }
   const look = useAction(
     () => send('screen.models', { id: row.id }),
     reply => {
-      const ids = textModels(reply.models.map(one => one.id))
-      setModels(ids)
-      setModel(ids[0] ?? '')
+      const ids = reply.models.map(one => one.id)
+      setAll(ids)
+      choose(useCases.find(one => modelsFor(one, ids, row.provider).length > 0) ?? first, ids)
     },
   )
   const call = useProven(
@@ -47,7 +57,7 @@ export default function CallPart({ row }: { row: KeyRow }) {
       const ending = new AbortController()
       stop.current = ending
       tell({ what: 'begin' })
-      const instructions = chosen?.instructions
+      const { instructions, image } = chosen
       const result = await firstCall(
         {
           ...about,
@@ -55,6 +65,7 @@ export default function CallPart({ row }: { row: KeyRow }) {
           model,
           prompt,
           ...(instructions !== undefined && { instructions }),
+          ...(image && { image }),
           maxOutputTokens,
           signal: ending.signal,
         },
@@ -73,7 +84,7 @@ export default function CallPart({ row }: { row: KeyRow }) {
     )
   return (
     <div className="stack loose">
-      {models === null ? (
+      {all === null ? (
         <section className="stack narrow">
           <p>
             See your key at work: Keyway asks which models it may use, you choose what to say, and the answer
@@ -91,19 +102,17 @@ export default function CallPart({ row }: { row: KeyRow }) {
           </div>
           <p className="small quiet">That question is free.</p>
         </section>
-      ) : models.length === 0 ? (
-        <p>This key may use no model that answers in text.</p>
+      ) : offered.length === 0 ? (
+        <p>{t('This key may use no model that answers in text or makes pictures.')}</p>
       ) : (
         <CallForm
           row={row}
           models={models}
           model={model}
           onModel={setModel}
-          useCase={useCase}
-          onUseCase={id => {
-            setUseCase(id)
-            setPrompt(useCases.find(one => one.id === id)?.prompt ?? '')
-          }}
+          useCases={offered}
+          useCase={chosen}
+          onUseCase={id => choose(useCases.find(one => one.id === id) ?? first, all)}
           prompt={prompt}
           onPrompt={setPrompt}
           maxOutputTokens={maxOutputTokens}
@@ -121,9 +130,16 @@ export default function CallPart({ row }: { row: KeyRow }) {
           ...about,
           model,
           prompt,
-          ...(chosen?.instructions && { instructions: chosen.instructions }),
+          ...(chosen.instructions && { instructions: chosen.instructions }),
+          ...(chosen.image && { image: true }),
         }}
       />
     </div>
   )
+}
+
+/** The cheapest fitting first. */
+function modelsFor({ image }: UseCase, ids: string[], provider: KeyRow['provider']): string[] {
+  if (!image) return textModels(ids)
+  return provider === 'openai' ? pictureModels(ids) : []
 }
