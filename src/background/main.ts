@@ -17,11 +17,14 @@ const storageClosed = closeStorageToPages()
 
 const vault = wireVault()
 
+const asScreen = { kind: 'screen', url: '' } as const
 const badge = createBadge((...shown) => void setBadge(...shown))
 const health = wireHealth(vault.keeper, badge, (guide, keyId) =>
-  tour.handlers['screen.startGuide']({ guide, ...(keyId && { keyId }) }, { kind: 'screen', url: '' }),
+  tour.handlers['screen.startGuide']({ guide, ...(keyId && { keyId }) }, asScreen),
 )
-const tour = startTourKeeper(id => void health.keeper.test(id))
+const tour = startTourKeeper(
+  (id, dead) => void (dead ? health.handlers['screen.proveDead']({ id }, asScreen) : health.keeper.test(id)),
+)
 
 const copy = wireCopy(vault.keeper, badge.countdown)
 const capture = wireCapture(vault.keeper, {

@@ -21,6 +21,6 @@ export type TourEffects = {
   goTo(tabId: number, url: string): void
   openTab(url: string): void
   openScreen(page: 'welcome' | 'dashboard', hash?: string): void
-  /** Asks the provider about a key of the vault. */
-  test(id: string): void
+  /** Asks the provider about a key of the vault; `dead`: until it is refused. */
+  test(id: string, dead: boolean): void
 }

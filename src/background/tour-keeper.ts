@@ -152,7 +152,8 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
 
   async function carryOut(guide: Guide, view: TourView | null, progress: Running): Promise<Reply> {
     const key = keyToTest(guide, progress)
-    if (view?.action === 'test' && key !== undefined) effects.test(key)
+    const proof = JSON.stringify(guide.steps.find(({ id }) => id === progress.step)?.done ?? {})
+    if (view?.action === 'test' && key !== undefined) effects.test(key, proof.includes('"rejected"'))
     if (view?.action === 'vault' && (await session.get('vault'))?.status === 'none')
       effects.openScreen('welcome')
     if (view?.action === 'copy') effects.openScreen('dashboard', '#keys')
@@ -170,6 +171,13 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     return { ok: true }
   }
 
+  /** Is the guide in another tab, and the person too? */
+  async function looksElsewhere(tabId: number): Promise<boolean> {
+    const guided = (await session.get('tourPage'))?.tabId
+    if (guided === undefined || guided === tabId) return false
+    return (await effects.activePlatformTab())?.tabId === guided
+  }
+
   const handlers: Handlers<Handled> = {
     'page.hello': ({ url }, { tabId }) =>
       inOrder(async () => {
@@ -180,6 +188,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
           return { view: null, ...(offer && { offer }) }
         }
         const page = await session.get('tourPage')
+        if (await looksElsewhere(tabId)) return { view: (await session.get('tour')) ?? null }
         // A fresh document knows nothing yet but its address.
         if (page?.tabId !== tabId || page.facts.url !== url)
           await session.set('tourPage', { tabId, facts: nothingYet(url) })
@@ -190,6 +199,8 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
       inOrder(async () => {
         const run = await running()
         if (tabId === undefined || run?.guide.id !== guide) return noGuide
+        // Two windows are both in sight: the one that the person works in is heard.
+        if (await looksElsewhere(tabId)) return { ok: true }
         await session.set('tourPage', { tabId, facts: facts as PageFacts })
         await show(run.guide, run.progress)
         return { ok: true }

@@ -17,7 +17,7 @@ import { translated } from '../tour/translate.ts'
 import { createTourKeeper, type TourKeeper } from './tour-keeper.ts'
 
 /** Call it in the worker's first turn: it registers listeners. */
-export function startTourKeeper(test: (id: string) => void): TourKeeper {
+export function startTourKeeper(test: (id: string, dead: boolean) => void): TourKeeper {
   const keeper = createTourKeeper({
     now: Date.now,
     readGuide,

@@ -1,5 +1,6 @@
 /** No credit, billing not active, or a limit reached: which of them, and what to change. The key is healthy. */
 import { defineGuide } from './guide.ts'
+import { keyKnown, seeItWork } from './steps.ts'
 import { billing, limits } from './targets.ts'
 
 export const fixBilling = defineGuide({
@@ -141,6 +142,8 @@ export const fixBilling = defineGuide({
     {
       id: 'test',
       title: 'Test again',
+      only: keyKnown,
+      proof: true,
       words: {
         do: 'Test the key again.',
         why: 'Only an answer without “no credit” ends this guide.',
@@ -154,9 +157,10 @@ export const fixBilling = defineGuide({
         ],
       },
     },
+    seeItWork,
   ],
   receipt: [
-    { label: 'Can spend again', text: 'the key “{label}”, ending in {lastFour}.' },
+    { label: 'Can spend again', text: 'the key “{label}”, ending in {lastFour}.', only: keyKnown },
     {
       label: 'The most it can cost',
       text: 'your credit, or your hard limit if that is lower. With auto-reload on there is no end but the limit.',

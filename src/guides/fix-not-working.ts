@@ -1,5 +1,6 @@
 /** "My key does not work": begins with what the check found, and shows only what applies. */
 import { defineGuide } from './guide.ts'
+import { keyKnown, seeItWork } from './steps.ts'
 
 const isDead = [
   'invalid_key',
@@ -186,6 +187,8 @@ export const fixNotWorking = defineGuide({
     {
       id: 'test',
       title: 'Test again',
+      only: keyKnown,
+      proof: true,
       words: {
         do: 'Test the key again.',
         why: 'Only a green answer ends this guide.',
@@ -201,7 +204,8 @@ export const fixNotWorking = defineGuide({
         ],
       },
     },
+    seeItWork,
   ],
-  receipt: [{ label: 'Works again', text: 'the key “{label}”, ending in {lastFour}.' }],
+  receipt: [{ label: 'Works again', text: 'the key “{label}”, ending in {lastFour}.', only: keyKnown }],
   next: ['create-key', 'fix-billing', 'fix-permission-denied'],
 })

@@ -1,5 +1,6 @@
 /** The key is live, but may not do this: scopes, models, project and organization, verification. */
 import { defineGuide } from './guide.ts'
+import { keyKnown, seeItWork } from './steps.ts'
 import { apiKeys, limits } from './targets.ts'
 
 export const fixPermissionDenied = defineGuide({
@@ -141,6 +142,8 @@ export const fixPermissionDenied = defineGuide({
     {
       id: 'test',
       title: 'Test again',
+      only: keyKnown,
+      proof: true,
       words: {
         do: 'Test the key again. Changes of permissions can take some minutes.',
         why: 'Only a green answer ends this guide.',
@@ -156,7 +159,8 @@ export const fixPermissionDenied = defineGuide({
         ],
       },
     },
+    seeItWork,
   ],
-  receipt: [{ label: 'May do it now', text: 'the key “{label}”, ending in {lastFour}.' }],
+  receipt: [{ label: 'May do it now', text: 'the key “{label}”, ending in {lastFour}.', only: keyKnown }],
   next: ['restrict-key', 'verify-organization', 'create-key'],
 })

@@ -1,5 +1,6 @@
 /** Too many requests: which limit it was, and what to change in the program; the key is healthy. */
 import { defineGuide } from './guide.ts'
+import { keyKnown, seeItWork } from './steps.ts'
 
 export const fixRateLimit = defineGuide({
   id: 'fix-rate-limit',
@@ -111,18 +112,25 @@ export const fixRateLimit = defineGuide({
     {
       id: 'test',
       title: 'Test again',
+      only: keyKnown,
+      proof: true,
       words: {
         do: 'Test the key again.',
         why: 'The key should be green; what remains is the pace of your program.',
         see: '“Works”.',
       },
       action: 'test',
-      done: { any: [{ key: 'ready', of: 'subject' }, { key: 'accepted', of: 'subject' }, { said: true }] },
-      button: 'No key to test',
+      done: {
+        any: [
+          { key: 'accepted', of: 'subject' },
+          { key: 'accepted', of: 'new' },
+        ],
+      },
     },
+    seeItWork,
   ],
   receipt: [
-    { label: 'The key', text: '“{label}” is healthy.' },
+    { label: 'The key', text: '“{label}” is healthy.', only: keyKnown },
     { label: 'Your program', text: 'waits and asks again, as you said.' },
   ],
   next: ['monitor-usage', 'limit-spending'],

@@ -125,6 +125,8 @@ export type Step = {
   optional?: true
   /** Already as it should be, but worth a look: not skipped unseen even if `done` holds; moves on when the person goes on. */
   look?: true
+  /** What the guide promises stands on it: neither skipped nor said, only `done` ends it. */
+  proof?: true
   /** The label of the step's own button, a verb: 'Keep “You”'. Without it: 'I did it' where `done` can be said, else none. */
   button?: string
   action?: StepAction

@@ -69,11 +69,11 @@ export const keyCompromised = defineGuide({
     {
       id: 'prove',
       title: 'Prove it dead',
+      only: { key: 'known', of: 'subject' },
       words: {
         do: 'Keyway asks OpenAI with the old key until it is refused. This can take some minutes.',
         why: '“Deleted” in a list is a promise. A refusal is the proof.',
         see: '“Rejected” beside the old key.',
-        details: 'If the key is not in your vault, skip this: the list is all there is then.',
       },
       action: 'test',
       done: { key: 'rejected', of: 'subject' },

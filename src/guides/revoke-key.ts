@@ -64,6 +64,7 @@ export const revokeKey = defineGuide({
       id: 'prove',
       title: 'Prove it dead',
       only: { key: 'known', of: 'subject' },
+      proof: true,
       words: {
         do: 'Keyway asks OpenAI with the key until it is refused. That can take some minutes.',
         why: '“Deleted” in a list is a promise. A refusal is the proof.',

@@ -136,6 +136,8 @@ export const rotateKey = defineGuide({
     {
       id: 'prove',
       title: 'Prove the old key dead',
+      only: { key: 'known', of: 'subject' },
+      proof: true,
       words: {
         do: 'Keyway asks OpenAI with the old key until it is refused. This can take some minutes.',
         why: 'Only a refusal shows that the right one was ended.',

@@ -57,6 +57,29 @@ export const editingLimit: Condition = {
   any: [{ dialog: [...dialogs.spendLimit] }, { seen: 'hard' }, { seen: 'amount' }],
 }
 
+/** Is there a key that can be asked? A guide may have been started from the list, for none. */
+export const keyKnown: Condition = {
+  any: [
+    { key: 'known', of: 'subject' },
+    { key: 'known', of: 'new' },
+  ],
+}
+
+/** Ends a `fix-*` guide that was started for no key: then only the person can tell. */
+export const seeItWork: Step = {
+  id: 'see-it-work',
+  title: 'See it work',
+  only: { not: keyKnown },
+  elsewhere: 'your program',
+  words: {
+    do: 'Run your program again. Keyway was not told which key this is about, so it cannot ask with it.',
+    why: 'Started from the verdict of a key, this guide ends with proof.',
+    see: 'an answer in place of the error.',
+  },
+  done: { said: true },
+  button: 'It works now',
+}
+
 /** What these steps point at; a guide that uses `keepTheKey` lists them among its targets. */
 export const keepTargets = {
   reveal: {

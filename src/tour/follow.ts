@@ -187,7 +187,10 @@ export function act(guide: Guide, progress: Running, said: TourAct, at: Now): Ru
     const to = steps.findIndex(step => step.id === steps[index]?.lost?.to)
     return follow(guide, to < 0 ? without(progress, 'lost') : goTo(progress, steps, index, to, at.now), at)
   }
-  return index < 0 ? progress : follow(guide, finish(without(progress, 'held'), at.now, steps, index), at)
+  // A proof is given by what is so, by nobody's word; were it so, the guide would not stand here.
+  return index < 0 || steps[index]?.proof
+    ? progress
+    : follow(guide, finish(without(progress, 'held'), at.now, steps, index), at)
 }
 
 function goBack(guide: Guide, progress: Running, steps: Step[], index: number, now: number): Running {

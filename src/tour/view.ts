@@ -33,7 +33,7 @@ export function viewOf(guide: Guide, known: Known, taught: Taught = {}): TourVie
     watch: watchFor(guide, known, values, taught),
     can: {
       back: index > 0 || Object.keys(progress.choices).length > 0,
-      skip: step !== undefined,
+      skip: step !== undefined && step.proof !== true,
       showMe: false,
     },
     steps: steps.map(({ id, title }, at) => ({

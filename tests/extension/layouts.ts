@@ -87,7 +87,7 @@ export const layouts: Variant[] = [
   {
     name: 'era B',
     patch: { era: 'B' },
-    without: ['expiration', 'hard', 'edit', 'alert', 'auto-reload', 'limits', 'amount', 'save'],
+    without: ['expiration', 'hard', 'edit', 'alert', 'auto-reload'],
     hands: { find: findRow, 'find-old': findRow },
   },
   {
@@ -98,9 +98,16 @@ export const layouts: Variant[] = [
   },
 ]
 
+/** Steps that one guide does not have in an old layout. */
+const withoutOf: Partial<Record<Era, Record<string, string[]>>> = {
+  // The month was turned by two arrows without names.
+  A: { 'monitor-usage': ['open'] },
+}
+
 export function fitted(walk: Walk, { without = [], patch, hands: more }: Variant): Walk {
   const scene = { ...walk.scene, ...patch } as Patch
   const hands = { ...walk.hands, ...more, ...handsOf[patch.era ?? 'D']?.[walk.guide] }
   for (const step of without) delete hands[step]
-  return { ...walk, scene, hands, through: walk.through.filter(step => !without.includes(step)) }
+  const left = [...without, ...(withoutOf[patch.era ?? 'D']?.[walk.guide] ?? [])]
+  return { ...walk, scene, hands, through: walk.through.filter(step => !left.includes(step)) }
 }

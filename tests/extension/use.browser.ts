@@ -51,6 +51,42 @@ describe('the first call', () => {
     h.assertClean()
   })
 
+  test('“Stop” ends it, and what was made until then is said to be paid for', async () => {
+    h.practice?.set({ api: { latency: 8_000 } })
+    await clickMark(screen, '[data-keyway="call"]')
+    await clickNamed(screen, 'Stop')
+    await says(screen, /Stopped\. What was made until then is paid for\./)
+    h.practice?.set({ api: { latency: 0 } })
+  })
+
+  test('a picture, where the key may make one: its price before the press, the picture after it', async () => {
+    if (h.practice) h.practice.requests.length = 0
+    await screen.select('select:has(option[value="image"])', 'image')
+    await says(screen, /This call costs at most \$0\.01\d*/)
+    await clickMark(screen, '[data-keyway="call"]')
+    const picture = await screen.waitForSelector('img.picture')
+    await poll(
+      () => picture?.evaluate(img => (img as HTMLImageElement).naturalWidth > 0),
+      'the picture to be painted',
+    )
+    await says(screen, 'picture.png')
+    await h.screenshot(screen, 'use/first-picture')
+    expect(h.practice?.requests.filter(({ path }) => path === '/v1/images/generations')).toHaveLength(1)
+    expect(await screen.content()).not.toContain(key.secret.slice(12))
+    h.assertClean()
+  })
+
+  test('a key whose project allows no picture model is offered no picture', async () => {
+    const project = h.practice?.state.projects[0]
+    h.practice?.set({ projects: [{ ...project, allowedModels: ['gpt-5-nano'] }] })
+    await open('')
+    await open('call')
+    await clickNamed(screen, 'See which models it may use')
+    await screen.waitForSelector('[data-keyway="call"]')
+    expect(await screen.$('option[value="image"]')).toBeNull()
+    h.practice?.set({ projects: [{ ...project, allowedModels: [] }] })
+  })
+
   test('a refusal becomes the verdict that a check would give, after one request', async () => {
     h.practice?.set({ billing: { credit: 0 } })
     if (h.practice) h.practice.requests.length = 0

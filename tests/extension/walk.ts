@@ -107,7 +107,7 @@ export async function withVault(h: Harness): Promise<Page> {
 }
 
 /** Puts a key into platform and vault alike. */
-async function subjectFor(walk: Walk, h: Harness, screen: Page): Promise<string | undefined> {
+export async function subjectFor(walk: Walk, h: Harness, screen: Page): Promise<string | undefined> {
   if (!walk.subject || !h.practice) return undefined
   h.practice.set({ keys: [{ name: subjectName, condition: walk.subject.condition ?? null }] })
   const key = h.practice.state.keys[0]
@@ -384,10 +384,7 @@ async function byCondition({ h, page, panel, view }: Walker, walk: Walk, step: S
       return pressTarget(h, page, walk, way.checked)
     }
     if ('unchecked' in way) return pressTarget(h, page, walk, way.unchecked)
-    if (
-      ('dialog' in way || 'noDialog' in way || 'keyShown' in way || 'seen' in way || 'text' in way) &&
-      step.target
-    )
+    if (['dialog', 'noDialog', 'keyShown', 'seen', 'gone', 'text'].some(kind => kind in way) && step.target)
       return pressTarget(h, page, walk, step.target)
   }
   assert.ok(view.button !== undefined, `${walk.guide}: nothing can be done at “${view.step}”.`)

@@ -5,6 +5,22 @@ import { dialogOpen, found, keysPage, missing, page, small, walk } from './world
 const empty = page({ elements: { opener: found } })
 const filled = { ...found, filled: true }
 
+describe('a proof', () => {
+  const proving = {
+    ...small,
+    steps: small.steps.map(step => (step.id === 'submit' ? { ...step, proof: true as const } : step)),
+  }
+
+  test('is neither skipped nor said: only what is so ends it', () => {
+    const person = walk(proving)
+    person.shows(dialogOpen({ name: filled, date: filled }))
+    const at = person.says({ act: 'done' })
+    expect(at).toMatchObject({ step: 'submit', can: { skip: false } })
+    for (const act of ['skip', 'done'] as const) expect(person.says({ act }).step).toBe('submit')
+    expect(person.shows(page({ keyShown: true })).step).not.toBe('submit')
+  })
+})
+
 describe('going forward', () => {
   test('opening the page, then the dialog, moves on by what is so', () => {
     const person = walk(small)

@@ -26,6 +26,8 @@ let pushed: [number, string | null][] = []
 let opened: string[] = []
 let tested: string[] = []
 let reads = 0
+/** The tab in front of the window that has the focus. */
+let active = 1
 
 const life = () =>
   createTourKeeper({
@@ -41,13 +43,13 @@ const life = () =>
       { tabId: 1, url: keysPage },
       { tabId: 2, url: keysPage },
     ],
-    activePlatformTab: async () => ({ tabId: 1, url: keysPage }),
+    activePlatformTab: async () => ({ tabId: active, url: keysPage }),
     askForShowMe: tabId => void opened.push(`show-me ${tabId}`),
     openPanel: ({ tabId }) => void opened.push(`panel ${tabId}`),
     goTo: (tabId, url) => void opened.push(`${tabId} to ${url}`),
     openTab: url => void opened.push(`tab ${url}`),
     openScreen: name => void opened.push(name),
-    test: id => void tested.push(id),
+    test: (id, dead) => void tested.push(dead ? `${id} until it is refused` : id),
   })
 
 const tab = (tabId: number): Sender => ({ kind: 'page', url: keysPage, tabId })
@@ -66,6 +68,7 @@ beforeEach(() => {
   opened = []
   tested = []
   reads = 0
+  active = 1
 })
 
 describe('a guide', () => {
@@ -106,10 +109,28 @@ describe('a guide', () => {
   test('a second tab that comes to the front is answered with the same step, and takes over', async () => {
     const keeper = life()
     await keeper.handlers['screen.startGuide']({ guide: 'small' }, screen)
+    active = 2
     const reply = await keeper.handlers['page.hello']({ url: keysPage }, tab(2))
     expect(reply.view).toMatchObject({ step: 'open' })
     await keeper.handlers['page.facts'](says({ elements: { opener: found } }), tab(2))
     expect(pushed.at(-1)).toEqual([2, 'open'])
+  })
+
+  test('in a second window, both in sight: only the one that the person works in is heard', async () => {
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'small' }, screen)
+    await keeper.handlers['page.facts'](says({ elements: { opener: found } }), tab(1))
+    const before = await view()
+    expect(before).toMatchObject({ state: 'ready' })
+    const other = says({ url: 'https://platform.openai.com/usage' })
+    await keeper.handlers['page.hello']({ url: 'https://platform.openai.com/usage' }, tab(2))
+    await keeper.handlers['page.facts'](other, tab(2))
+    expect(await view()).toEqual(before)
+    active = 2
+    await keeper.handlers['page.facts'](other, tab(2))
+    expect(await view()).toMatchObject({ state: 'wrong-page' })
+    await keeper.handlers['page.facts'](says({ elements: { opener: found } }), tab(1))
+    expect(await view()).toMatchObject({ state: 'wrong-page' })
   })
 
   test('stops everywhere', async () => {
