@@ -88,10 +88,12 @@ function Proof({ row, passkey, failure, busy, onProof, onClose }: ProofProps) {
   const [passphrase, setPassphrase] = useState('')
   const dialog = useRef<HTMLDialogElement>(null)
   const field = useRef<HTMLInputElement>(null)
+  const hasPasskey = passkey !== null
   useEffect(() => {
     dialog.current?.showModal()
-    field.current?.focus()
-  }, [])
+    // A dialog puts the keyboard on what comes first, which is the passkey where there is one.
+    if (!hasPasskey) field.current?.focus()
+  }, [hasPasskey])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!busy && passphrase !== '') onProof(passphrase)

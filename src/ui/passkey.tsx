@@ -29,7 +29,13 @@ export function PasskeyButton({ passkey }: { passkey: Action<[]> }) {
     else void passkey.run()
   }
   return (
-    <button type="button" className="button wide" aria-disabled={passkey.busy} onClick={press}>
+    <button
+      type="button"
+      className="button wide"
+      data-keyway="passkey"
+      aria-disabled={passkey.busy}
+      onClick={press}
+    >
       <Fingerprint size={15} aria-hidden="true" />
       {passkey.busy ? 'Waiting for the passkey…' : 'Use a passkey'}
     </button>

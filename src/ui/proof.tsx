@@ -57,10 +57,12 @@ function Proof({ why, onProven, onClose }: ProofProps) {
   })
   const dialog = useRef<HTMLDialogElement>(null)
   const field = useRef<HTMLInputElement>(null)
+  const hasPasskey = passkey !== null
   useEffect(() => {
     dialog.current?.showModal()
-    field.current?.focus()
-  }, [])
+    // A dialog puts the keyboard on what comes first, which is the passkey where there is one.
+    if (!hasPasskey) field.current?.focus()
+  }, [hasPasskey])
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (passphrase === '') return

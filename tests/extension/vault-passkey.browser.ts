@@ -4,8 +4,9 @@ import type { CDPSession, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { askPasskey, createPasskey, PasskeyOutcome } from '../../src/extension/passkey.ts'
 import { bundle } from '../locator/in-browser.ts'
-import { type Harness, launch, root } from './harness.ts'
-import { passphrase, send, withKey, withVault } from './vault-story.ts'
+import { clickMark, clickNamed, type Harness, launch, root, says } from './harness.ts'
+import { poll } from './poll.ts'
+import { clipboard, passphrase, send, withKey, withVault } from './vault-story.ts'
 
 type Ceremony = { createPasskey: typeof createPasskey; askPasskey: typeof askPasskey }
 
@@ -118,4 +119,35 @@ test('a passkey that is not the vault’s is refused, one without PRF is not tak
   await cdp.send('WebAuthn.setUserVerified', { authenticatorId: authenticator, isUserVerified: false })
   expect(await create()).toMatchObject({ ok: false, code: 'cancelled' })
   expect(await send(screen, 'screen.unlock', { passphrase })).toEqual({ ok: true })
+})
+
+test('a later copy asks for the passkey first, in the screen, and a revealed key too; the passphrase is the other way', async () => {
+  await unplug()
+  await plugIn(true)
+  const made = await create()
+  if (!made.ok) throw new Error(made.message)
+  expect(await send(screen, 'screen.addPasskey', made.gift)).toEqual({ ok: true })
+  const { id, secret } = await withKey(h, screen, 'Twice copied')
+  await send(screen, 'screen.copy', { id })
+  await send(screen, 'screen.clearClipboard', {})
+  await screen.bringToFront()
+  await screen.evaluate(id => {
+    location.hash = `keys/${id}`
+  }, id)
+  await clickNamed(screen, 'Copy once: Twice copied')
+  await says(screen, /Your passkey or passphrase shows that it is you/)
+  const focus = () => screen.evaluate(() => document.activeElement?.getAttribute('data-keyway'))
+  await poll(async () => (await focus()) === 'passkey', 'the keyboard on the passkey')
+  expect(await screen.$('dialog[open] input[type="password"]')).not.toBeNull()
+  // The person says no to the system's question: nothing is copied, and the passphrase is still there to be used.
+  await cdp.send('WebAuthn.setUserVerified', { authenticatorId: authenticator, isUserVerified: false })
+  await clickMark(screen, 'dialog[open] [data-keyway="passkey"]')
+  await poll(() => screen.$('dialog[open] [role="alert"] .notice'), 'the refusal')
+  expect((await h.session()).copy ?? null).toBeNull()
+  await cdp.send('WebAuthn.setUserVerified', { authenticatorId: authenticator, isUserVerified: true })
+  await clickMark(screen, 'dialog[open] [data-keyway="passkey"]')
+  await poll(async () => (await h.session()).copy?.keyId === id, 'the copy')
+  expect(await clipboard(h)).toBe(secret)
+  await send(screen, 'screen.clearClipboard', {})
+  h.assertClean()
 })
