@@ -5,12 +5,12 @@ import { receive } from '../extension/receive.ts'
 import { closeStorageToPages } from '../extension/storage.ts'
 import { injectIntoOpenTabs, openOwnPage } from '../extension/tabs.ts'
 import { setBadge } from '../extension/toolbar.ts'
+import { adminHandlers } from './admin-keeper.ts'
 import { createBadge } from './badge.ts'
 import { wireCapture, wireCopy } from './copy-wiring.ts'
 import { wireHealth } from './health-wiring.ts'
 import { settingsHandlers } from './settings.ts'
 import { startTourKeeper } from './tour-wiring.ts'
-import { usageHandlers } from './usage-keeper.ts'
 import { wireVault } from './vault-wiring.ts'
 
 const storageClosed = closeStorageToPages()
@@ -46,11 +46,12 @@ receive({
   ...capture.handlers,
   ...health.handlers,
   ...settingsHandlers(published),
-  ...usageHandlers({
-    now: Date.now,
+  ...adminHandlers({
     fetch: (url, init) => fetch(url, init),
     online: () => navigator.onLine,
     read: vault.keeper.read,
+    keep: (text, label, project) =>
+      capture.handlers['screen.paste']({ text, about: { label, project } }, asScreen),
   }),
 })
 listenToAlarms()

@@ -1,6 +1,5 @@
 /** What was spent, by whom, and whether something jumped: read with an admin key when the person asks. */
 import { type ReactNode, useState } from 'react'
-import type { Replies } from '../extension/messages.ts'
 import { send } from '../extension/send.ts'
 import type { KeyRow } from '../extension/state.ts'
 import { useAction } from '../ui/action.ts'
@@ -10,10 +9,12 @@ import { useSession } from '../ui/session.ts'
 import { Title } from '../ui/title.tsx'
 import { dollars } from '../usage/prices.ts'
 import { jumps, monthAhead, series } from '../usage/series.ts'
+import { AdminLimits } from './admin-limits.tsx'
+import { type Told, tellUsage } from './read-usage.ts'
+import { ServiceAccounts } from './service-accounts.tsx'
 import { UsageChart } from './usage-chart.tsx'
 import { UsageTable } from './usage-table.tsx'
 
-type Told = Extract<Replies['screen.usage'], { ok: true }>
 type By = 'project' | 'key' | 'item'
 type Days = 7 | 30 | 90
 
@@ -29,8 +30,9 @@ export default function UsagePage(_: { rest: string[] }) {
   const [told, setTold] = useState<{ told: Told; by: By } | null>(null)
   const admin = admins.find(row => row.id === chosen) ?? admins[0]
   const read = useAction(
-    (id: string, days: Days, by: By) => send('screen.usage', { id, days, by }),
-    reply => setTold({ told: reply as Told, by }),
+    (id: string, days: Days, by: By) =>
+      tellUsage(question => send('screen.admin', { id, ...question }), days, by, Date.now()),
+    reply => setTold({ told: reply, by }),
   )
   if (!admin) return <NoAdminKey />
   return (
@@ -79,6 +81,8 @@ export default function UsagePage(_: { rest: string[] }) {
           behind, and days are UTC.
         </p>
       )}
+      <AdminLimits key={`limits ${admin.id}`} admin={admin} />
+      <ServiceAccounts key={`accounts ${admin.id}`} admin={admin} />
     </>
   )
 }

@@ -13,7 +13,6 @@ import type { Capabilities } from '../health/capabilities.ts'
 import type { Model } from '../providers/models.ts'
 import type { ProviderId } from '../providers/verdict.ts'
 import type { TourView } from '../tour/tour.ts'
-import type { CostRow, UsageRow } from '../usage/admin-pages.ts'
 import type { DamageView } from './state.ts'
 
 /** A failure that a person can cause: a code for programs and one plain sentence. */
@@ -23,6 +22,9 @@ export type Reply<T = unknown> = ({ ok: true } & T) | Failure
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[\w.:-]+$/))
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most))
 const time = v.pipe(v.number(), v.integer(), v.minValue(0))
+/** All that an admin key is ever used for: costs, usage, names, spend limits and alerts, service accounts. */
+const adminPath =
+  /^\/organization\/(?:(?:costs|usage\/completions|projects)\?[\w=&%.-]+|(?:projects\/proj_\w+\/)?spend_(?:limit|alerts(?:\/[\w-]+)?)|projects\/proj_\w+\/service_accounts(?:\/[\w-]+)?)$/
 const nothing = v.strictObject({})
 /**
  * `do` carries out the view's action, `go` follows its link or goes to the right page, `choose` answers its choice,
@@ -187,11 +189,12 @@ export const requests = {
   'screen.clearClipboard': nothing,
   /** The one way a stored secret reaches a screen: in this reply, for a reason that is named, one at a time. */
   'screen.pull': v.strictObject({ id, reason: v.picklist(['reveal', 'call', 'write', 'export']) }),
-  /** Costs and usage of the last days, by an admin key of the vault. */
-  'screen.usage': v.strictObject({
+  /** A question or a change by an admin key of the vault. A key that is made so goes into the vault, never into the reply. */
+  'screen.admin': v.strictObject({
     id,
-    days: v.picklist([7, 30, 90]),
-    by: v.picklist(['project', 'key', 'item']),
+    method: v.picklist(['GET', 'POST', 'DELETE']),
+    path: v.pipe(text(400), v.regex(adminPath)),
+    body: v.optional(text(500)),
   }),
   'screen.startGuide': v.strictObject({ guide: id, keyId: v.optional(id) }),
   'screen.guideAct': act,
@@ -277,15 +280,8 @@ export type Replies = {
   'screen.copy': Reply<{ until: number }>
   'screen.clearClipboard': Reply
   'screen.pull': Reply<{ secret: string }>
-  'screen.usage': Reply<{
-    /** YYYY-MM-DD, oldest first, UTC. */
-    days: string[]
-    costs: CostRow[]
-    usage: UsageRow[]
-    /** Project id -> name, as far as the key may know. */
-    names: Record<string, string>
-    at: number
-  }>
+  /** The answer as it came; 404 to a question is one too. */
+  'screen.admin': Reply<{ status: number; body: string }>
   'screen.startGuide': Reply
   'screen.guideAct': Reply
   'screen.showMe': Reply

@@ -2,7 +2,8 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axe } from './axe.ts'
-import { clickMark, clickNamed, type Harness, launch, says } from './harness.ts'
+import { clickMark, clickNamed, fill, type Harness, launch, says } from './harness.ts'
+import { poll } from './poll.ts'
 import { send, withVault } from './vault-story.ts'
 
 let h: Harness
@@ -62,9 +63,49 @@ test('with one: the days as bars, the parts in numbers, and a word about the day
   h.assertClean()
 })
 
+test('limits are read and set, and a service account is followed by a new one, each by a press that says what it does', async () => {
+  const practice = h.practice
+  if (!practice) throw new Error('no practice platform')
+  const old = practice.addKey({ kind: 'service', name: 'ci-runner' })
+  await screen.bringToFront()
+  await clickMark(screen, '[data-keyway="read-limits"]')
+  await says(screen, /For The whole organization/)
+  await fill(screen, '[aria-labelledby="limits"] input', '20')
+  await clickNamed(screen, 'Refuse calls from $20.00 a month')
+  await says(screen, '$20.00 a month, enforced: calls are refused from there on.')
+  expect(practice.state.organization).toMatchObject({ spendLimit: 20, hardLimit: true })
+  await fill(screen, '[aria-labelledby="limits"] .usage-form label:first-child input', '10')
+  await fill(screen, '[aria-labelledby="limits"] input[type="email"]', 'robin@example.com')
+  await clickNamed(screen, 'Send OpenAI’s mail from then on')
+  await says(screen, 'A mail to robin@example.com at $10.00')
+  await clickNamed(screen, 'Remove this alert')
+  await poll(() => practice.state.organization.spendAlerts.length === 0, 'the alert to go')
+
+  await clickMark(screen, '[data-keyway="read-accounts"]')
+  await clickNamed(screen, 'Make its successor')
+  await says(screen, /“ci-runner-\d{4}-\d\d-\d\d” is made, and its key is in your vault/)
+  const fresh = practice.state.keys.at(-1)
+  await poll(
+    async () =>
+      (await h.session()).rows?.some(row => row.label.startsWith('ci-runner-') && row.kind === 'service'),
+    'the new key in the vault',
+  )
+  await h.screenshot(screen, 'usage/admin-light')
+  await screen.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }])
+  await h.screenshot(screen, 'usage/admin-dark')
+  await screen.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }])
+  await clickNamed(screen, 'End this account…')
+  expect(old.revoked).toBe(false)
+  await clickNamed(screen, 'Delete “ci-runner” and its keys')
+  await poll(() => old.revoked, 'the old key to be dead')
+  expect(fresh?.revoked).toBe(false)
+  expect(await screen.content()).not.toContain(fresh?.secret.slice(12))
+  expect(await axe(screen)).toEqual([])
+  h.assertClean()
+})
+
 test('a refusal is said in words', async () => {
-  const key = h.practice?.state.keys.at(-1)
-  if (key) key.revoked = true
+  for (const key of h.practice?.state.keys ?? []) if (key.kind === 'admin') key.revoked = true
   await screen.bringToFront()
   await clickNamed(screen, 'Read now')
   await screen.waitForSelector('[role="alert"] .notice')

@@ -4,7 +4,7 @@ import type { CDPSession, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { askPasskey, createPasskey, PasskeyOutcome } from '../../src/extension/passkey.ts'
 import { bundle } from '../locator/in-browser.ts'
-import { clickMark, clickNamed, type Harness, launch, root, says } from './harness.ts'
+import { clickMark, clickNamed, type Harness, launch, root, says, words } from './harness.ts'
 import { poll } from './poll.ts'
 import { clipboard, passphrase, send, withKey, withVault } from './vault-story.ts'
 
@@ -146,7 +146,11 @@ test('a later copy asks for the passkey first, in the screen, and a revealed key
   expect((await h.session()).copy ?? null).toBeNull()
   await cdp.send('WebAuthn.setUserVerified', { authenticatorId: authenticator, isUserVerified: true })
   await clickMark(screen, 'dialog[open] [data-keyway="passkey"]')
-  await poll(async () => (await h.session()).copy?.keyId === id, 'the copy')
+  await poll(
+    async () => (await h.session()).copy?.keyId === id,
+    async () => `the copy; the page says ${await words(screen)}`,
+    { within: 10_000 },
+  )
   expect(await clipboard(h)).toBe(secret)
   await send(screen, 'screen.clearClipboard', {})
   h.assertClean()

@@ -31,6 +31,7 @@ export function adminAnswer(
     return page(request, asked, state.keys.filter(one => one.kind === 'admin').map(adminKey))
   if (at.endsWith(' spend_limit'))
     return spendLimit(request, asked, state.organization, 'organization.spend_limit')
+  if (area === 'spend_alerts') return spendAlerts(request, asked, state.organization.spendAlerts, id)
   if (area === 'projects') {
     if (!id)
       return request.method === 'POST'
@@ -44,6 +45,8 @@ export function adminAnswer(
       return ok(asked, projectBody(project))
     }
     if (sub === 'spend_limit') return spendLimit(request, asked, project, 'organization.project.spend_limit')
+    // One list for all projects: nothing here asks for more.
+    if (sub === 'spend_alerts') return spendAlerts(request, asked, state.organization.spendAlerts, subId)
     if (sub === 'api_keys') return projectKeys(request, asked, state, project, subId)
     if (sub === 'service_accounts') return serviceAccounts(request, asked, state, project, subId)
     if (sub === 'rate_limits') {
@@ -268,6 +271,37 @@ function spendLimit(
     interval: 'month',
     enforcement: { status: of.hardLimit ? 'enforcing' : 'inactive' },
   })
+}
+
+function spendAlerts(
+  request: ApiRequest,
+  asked: Asked,
+  alerts: PracticeState['organization']['spendAlerts'],
+  id: string | undefined,
+): Streamed {
+  const object = 'organization.spend_alert'
+  const told = (alert: (typeof alerts)[number]) => ({
+    object,
+    id: `spend_alert_${Math.round(alert.threshold * 100)}`,
+    threshold_amount: Math.round(alert.threshold * 100),
+    currency: 'USD',
+    interval: 'month',
+    notification_channel: { type: 'email', recipients: alert.recipients, subject_prefix: null },
+  })
+  if (request.method === 'GET') return page(request, asked, alerts.map(told))
+  if (request.method === 'DELETE') {
+    const at = alerts.findIndex(alert => told(alert).id === id)
+    if (at < 0) return invalid(asked, `No spend alert found with id '${id}'.`, null, 'not_found', 404)
+    alerts.splice(at, 1)
+    return ok(asked, { object: `${object}.deleted`, id, deleted: true })
+  }
+  const { threshold_amount: cents, notification_channel: channel } = bodyOf(request)
+  const recipients = (channel as { recipients?: unknown } | undefined)?.recipients
+  if (typeof cents !== 'number' || !Array.isArray(recipients))
+    return invalid(asked, "Missing required parameter: 'threshold_amount'.", 'threshold_amount', null)
+  const alert = { threshold: cents / 100, recipients: recipients.map(String) }
+  alerts.push(alert)
+  return ok(asked, told(alert))
 }
 
 const dayMs = 86_400_000

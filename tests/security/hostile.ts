@@ -66,7 +66,7 @@ export const samples: { [N in RequestName]: Request<N> } = {
   'screen.copy': { id: 'k1' },
   'screen.clearClipboard': {},
   'screen.pull': { id: 'k1', reason: 'reveal' },
-  'screen.usage': { id: 'k1', days: 30, by: 'project' },
+  'screen.admin': { id: 'k1', method: 'GET', path: '/organization/projects?limit=100' },
   'screen.startGuide': { guide: 'create-key' },
   'screen.guideAct': { act: 'back' },
   'screen.showMe': {},

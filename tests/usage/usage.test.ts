@@ -1,7 +1,7 @@
 /** Costs as the Admin API tells them, read, gathered into days and lines, and asked for by a key that never leaves the worker. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { usageHandlers } from '../../src/background/usage-keeper.ts'
-import type { Request } from '../../src/extension/messages.ts'
+import { adminHandlers } from '../../src/background/admin-keeper.ts'
+import { tellUsage } from '../../src/dashboard/read-usage.ts'
 import { questionPath, readCosts, readUsage } from '../../src/usage/admin-pages.ts'
 import { daysUntil, jumps, monthAhead, series } from '../../src/usage/series.ts'
 import type { VaultRecord } from '../../src/vault/record.ts'
@@ -45,13 +45,20 @@ describe('asked of the practice platform', () => {
       })),
     )
   })
-  const ask = (request: Partial<Request<'screen.usage'>> = {}) =>
-    usageHandlers({
-      now: () => now,
+  const ask = ({ days = 30, by = 'project' as 'project' | 'key' } = {}) => {
+    const handlers = adminHandlers({
       fetch: fetchThrough(practice.port),
       online: () => true,
       read: async () => key,
-    })['screen.usage']({ id: 'k', days: 30, by: 'project', ...request }, { kind: 'screen', url: '' })
+      keep: async () => ({ ok: true, id: 'new' }),
+    })
+    return tellUsage(
+      question => handlers['screen.admin']({ id: 'k', ...question }, { kind: 'screen', url: '' }),
+      days,
+      by,
+      now,
+    )
+  }
 
   it('gathers costs and usage of the days asked for, with the projects’ names', async () => {
     const told = await ask()

@@ -1,0 +1,85 @@
+/** Spend limits, alerts and service accounts of the Admin API: its paths, what is sent, how its answers are read. Pure. */
+
+export type Limit = { dollars: number; enforcing: boolean }
+export type Alert = { id: string; dollars: number; recipients: string[] }
+/** `createdAt` in milliseconds since the epoch. */
+export type ServiceAccount = { id: string; name: string; createdAt: number }
+
+/** `project` is null for the whole organization. */
+const place = (project: string | null) =>
+  project === null ? '/organization' : `/organization/projects/${project}`
+
+export const limitPath = (project: string | null): string => `${place(project)}/spend_limit`
+export const alertsPath = (project: string | null, id?: string): string =>
+  `${place(project)}/spend_alerts${id === undefined ? '' : `/${id}`}`
+export const accountsPath = (project: string, id?: string): string =>
+  `${place(project)}/service_accounts${id === undefined ? '' : `/${id}`}`
+
+/** By calendar month; the platform counts in cents. */
+const amount = (dollars: number) => ({
+  threshold_amount: Math.round(dollars * 100),
+  currency: 'USD',
+  interval: 'month',
+})
+export const limitBody = (dollars: number): string => JSON.stringify(amount(dollars))
+export const alertBody = (dollars: number, recipient: string): string =>
+  JSON.stringify({
+    ...amount(dollars),
+    notification_channel: { type: 'email', recipients: [recipient], subject_prefix: null },
+  })
+export const accountBody = (name: string): string => JSON.stringify({ name })
+
+/** What a person typed: a positive amount in whole cents, or null. */
+export function readDollars(text: string): number | null {
+  const clean = text.trim().replace(/^\$/, '').replace(',', '.')
+  const dollars = Number(clean)
+  return /^\d{1,7}(?:\.\d{1,2})?$/.test(clean) && dollars > 0 ? dollars : null
+}
+
+/** @returns undefined when the answer is none of this API; null when there is no limit. */
+export function readLimit({ status, body }: { status: number; body: string }): Limit | null | undefined {
+  const { threshold_amount: cents, enforcement } = fields(parsed(body))
+  if (typeof cents === 'number')
+    return { dollars: cents / 100, enforcing: fields(enforcement).status === 'enforcing' }
+  return status === 404 && 'error' in fields(parsed(body)) ? null : undefined
+}
+
+export function readAlerts(body: string): Alert[] | undefined {
+  return list(body)?.flatMap(one => {
+    const { id, threshold_amount: cents, notification_channel: channel } = one
+    if (typeof id !== 'string' || !/^[\w-]{1,80}$/.test(id) || typeof cents !== 'number') return []
+    const { recipients } = fields(channel)
+    const mails = Array.isArray(recipients) ? recipients.filter(one => typeof one === 'string') : []
+    return [{ id, dollars: cents / 100, recipients: mails }]
+  })
+}
+
+export function readAccounts(body: string): ServiceAccount[] | undefined {
+  return list(body)?.flatMap(({ id, name, created_at: seconds }) =>
+    typeof id === 'string' && /^[\w-]{1,80}$/.test(id)
+      ? [{ id, name: String(name ?? id), createdAt: Number(seconds ?? 0) * 1000 }]
+      : [],
+  )
+}
+
+/** "ci-runner" on 2026-11-21 is followed by "ci-runner-2026-11-21"; a date that is there already is replaced. */
+export function successorName(name: string, now: number): string {
+  return `${name.replace(/-\d{4}-\d{2}-\d{2}$/, '')}-${new Date(now).toISOString().slice(0, 10)}`
+}
+
+function list(body: string): Record<string, unknown>[] | undefined {
+  const { data } = fields(parsed(body))
+  return Array.isArray(data) ? data.map(fields) : undefined
+}
+
+function fields(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {}
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}
