@@ -32,6 +32,8 @@ export type Options = {
   /** Complaints that the test provokes on purpose. */
   expected?: RegExp[]
   args?: string[]
+  /** Other providers' hosts that the practice platform answers for; every other host does not exist. */
+  alsoHosts?: readonly string[]
 }
 
 export type Harness = Awaited<ReturnType<typeof launch>>
@@ -50,6 +52,7 @@ export async function launch(options: Options = {}) {
   mkdirSync(profile, { recursive: true })
   const netLog = join(profile, 'net-log.json')
   const viewport = { width: options.width ?? 1280, height: options.height ?? 860 }
+  const known = [...hosts, ...(options.alsoHosts ?? [])]
 
   const browser = await puppeteer.launch({
     executablePath,
@@ -72,14 +75,14 @@ export async function launch(options: Options = {}) {
       '--no-first-run',
       '--no-default-browser-check',
       ...(practice
-        ? [...quiet, `--log-net-log=${netLog}`, `--host-resolver-rules=${rules(practice.port)}`]
+        ? [...quiet, `--log-net-log=${netLog}`, `--host-resolver-rules=${rules(known, practice.port)}`]
         : []),
       ...(options.args ?? []),
     ],
   })
 
   const complaints = new Complaints({
-    hosts: practice ? [...hosts, '127.0.0.1'] : [...hosts],
+    hosts: practice ? [...known, '127.0.0.1'] : known,
     expected: [...(options.expected ?? [])],
     prepare: async (session, target) => {
       if (!options.dark || target.type() === 'service_worker') return
@@ -239,7 +242,7 @@ export async function launch(options: Options = {}) {
     const text = existsSync(netLog) ? readFileSync(netLog, 'utf8') : ''
     const asked = [...text.matchAll(/"url":"(https?|wss?):\/\/([^/":]+)/g)].map(match => match[2] ?? '')
     return [...new Set(asked)].filter(
-      host => !(hosts as readonly string[]).includes(host) && host !== '127.0.0.1',
+      host => !(known as readonly string[]).includes(host) && host !== '127.0.0.1',
     )
   }
 
@@ -392,8 +395,8 @@ export async function words(page: Page): Promise<string> {
   return `"${text.slice(0, 400)}"`
 }
 
-function rules(port: number): string {
-  return [...hosts.map(host => `MAP ${host} 127.0.0.1:${port}`), 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(
+function rules(known: readonly string[], port: number): string {
+  return [...known.map(host => `MAP ${host} 127.0.0.1:${port}`), 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(
     ', ',
   )
 }

@@ -1,0 +1,143 @@
+/**
+ * Keys of other providers, asked in a real browser: first without the permission (nothing leaves, and it is said what is
+ * missing), then with it. A browser without a person cannot press the system's own question, so the second extension is the
+ * same build with the optional hosts already granted.
+ */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { practiceHosts } from '../practice/hosts.ts'
+import { type Harness, launch, root, says } from './harness.ts'
+import { poll } from './poll.ts'
+import { send, withVault } from './vault-story.ts'
+
+const alsoHosts = practiceHosts.filter(host => !host.endsWith('openai.com'))
+const work = mkdtempSync(join(tmpdir(), 'keyway-granted-'))
+const local = createServer((request, response) => {
+  const found = request.url === '/v1/models'
+  response.writeHead(found ? 200 : 404, { 'content-type': 'application/json' })
+  response.end(JSON.stringify(found ? { object: 'list', data: [{ id: 'llama-practice' }] } : { error: 'no' }))
+})
+let loopback = ''
+
+beforeAll(async () => {
+  await new Promise<void>(done => local.listen(0, '127.0.0.1', done))
+  loopback = `http://127.0.0.1:${(local.address() as AddressInfo).port}/v1`
+  cpSync(join(root, 'dist'), work, { recursive: true })
+  const path = join(work, 'manifest.json')
+  const manifest = JSON.parse(readFileSync(path, 'utf8'))
+  manifest.host_permissions.push(...manifest.optional_host_permissions)
+  delete manifest.optional_host_permissions
+  writeFileSync(path, JSON.stringify(manifest))
+})
+afterAll(() => {
+  local.close()
+  rmSync(work, { recursive: true, force: true })
+})
+
+const word = (good: string, bad: string) => [good.padEnd(60, 'x'), bad.padEnd(60, 'x')] as const
+const keys: [provider: string, good: string, bad: string][] = [
+  ['anthropic', ...word('sk-ant-api03-GOOD', 'sk-ant-api03-wrong')],
+  ['gemini', `AIzaSyGOOD${'x'.repeat(29)}`, `AIzaSywrong${'x'.repeat(28)}`],
+  ['mistral', 'GOOD'.padEnd(32, 'x'), 'wrong'.padEnd(32, 'x')],
+  ['groq', ...word('gsk_GOOD', 'gsk_wrong')],
+  ['openrouter', ...word('sk-or-v1-GOOD', 'sk-or-v1-wrong')],
+  ['deepseek', ...word('sk-GOOD', 'sk-wrong')],
+  ['xai', ...word('xai-GOOD', 'xai-wrong')],
+  ['together', ...word('GOOD', 'wrong')],
+]
+
+async function filled(h: Harness): Promise<Page> {
+  const screen = await withVault(h)
+  const records = keys.flatMap(([provider, good, bad]) => [
+    { id: `${provider}-good`, provider, label: `${provider} good`, secret: good, createdAt: 1 },
+    { id: `${provider}-bad`, provider, label: `${provider} bad`, secret: bad, createdAt: 1 },
+  ])
+  const ollama = {
+    id: 'ollama-good',
+    provider: 'ollama',
+    label: 'Here',
+    secret: 'none',
+    baseUrl: loopback,
+    createdAt: 1,
+  }
+  expect(await send(screen, 'screen.import', { records: [...records, ollama] })).toMatchObject({ ok: true })
+  return screen
+}
+
+test('without the permission nothing is asked, and the person is told which host it is about', async () => {
+  const h = await launch({ alsoHosts })
+  try {
+    const screen = await filled(h)
+    for (const id of ['anthropic-good', 'gemini-good', 'ollama-good'])
+      expect(await send(screen, 'screen.test', { id })).toMatchObject({
+        ok: false,
+        code: 'permission_needed',
+      })
+    const asked = h.practice?.requests.filter(({ host }) => alsoHosts.includes(host)) ?? []
+    expect(asked).toEqual([])
+    await screen.goto(`${h.base}${h.paths.dashboard}#keys/anthropic-good`)
+    await screen.reload()
+    const test = await screen.waitForSelector('[data-keyway="test"]')
+    await test?.click()
+    await says(screen, /has to ask Anthropic at api\.anthropic\.com, and nobody else/)
+    h.assertClean()
+  } finally {
+    await h.close()
+  }
+})
+
+test('with it, each provider is asked at its own host only, and its verdicts are right', async () => {
+  const h = await launch({ alsoHosts, dist: work })
+  try {
+    const screen = await filled(h)
+    await send(screen, 'screen.testAll', {})
+    const rows = await poll(
+      async () => {
+        const { rows = [], checks } = await h.session()
+        const done = rows.length > 0 && rows.every(row => row.verdict) && checks?.running.length === 0
+        return done ? rows : undefined
+      },
+      async () =>
+        `every key to be asked; now ${JSON.stringify((await h.session()).rows?.map(row => [row.id, row.verdict?.cause]))}`,
+      { within: 60_000 },
+    )
+    const verdicts = Object.fromEntries(rows.map(({ id, verdict }) => [id, verdict?.key]))
+    const expected = Object.fromEntries(
+      keys.flatMap(([provider]) => [
+        [`${provider}-good`, 'accepted'],
+        [`${provider}-bad`, 'rejected'],
+      ]),
+    )
+    expect(verdicts).toEqual({ ...expected, 'ollama-good': 'accepted' })
+    const secrets = new Map(
+      keys.flatMap(([provider, ...both]) => both.map(secret => [secret, provider] as const)),
+    )
+    for (const { host, headers, path, query } of h.practice?.requests ?? []) {
+      const sent = Object.values(headers).join('\n') + path + query
+      for (const [secret, provider] of secrets)
+        if (sent.includes(secret)) {
+          expect(`${provider} ${host}`).toBe(`${provider} ${hostOf[provider]}`)
+          expect(path + query).not.toContain(secret)
+        }
+    }
+    h.assertClean()
+  } finally {
+    await h.close()
+  }
+})
+
+const hostOf: Record<string, string> = {
+  anthropic: 'api.anthropic.com',
+  gemini: 'generativelanguage.googleapis.com',
+  mistral: 'api.mistral.ai',
+  groq: 'api.groq.com',
+  openrouter: 'openrouter.ai',
+  deepseek: 'api.deepseek.com',
+  xai: 'api.x.ai',
+  together: 'api.together.xyz',
+}
