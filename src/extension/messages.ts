@@ -100,7 +100,8 @@ const about = v.partial(
     expiresAt: v.nullable(time),
     rotateBy: v.nullable(time),
     copyFreely: v.boolean(),
-    checkEveryMinutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(7 * 24 * 60)),
+    /** null: as in the settings. */
+    checkEveryMinutes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(7 * 24 * 60))),
   }),
 )
 export type AboutInput = v.InferOutput<typeof about>

@@ -33,7 +33,9 @@ export async function check(effects: AskEffects, key: KeyToAsk, options: CheckOp
   const evidence = [asked.evidence]
   const models =
     first === 'models' && asked.evidence.cause === 'ok' ? readModels(asked.answered?.body ?? '') : []
-  const model = modelToAskWith(models)
+  // A key that may not read the list can still be asked about money: the body is refused whatever model it names.
+  const model =
+    modelToAskWith(models) ?? (asked.evidence.cause === 'missing_scope' ? 'gpt-4o-mini' : undefined)
   const result: Partial<Checked> = {}
 
   const tellsMoney =
@@ -44,7 +46,7 @@ export async function check(effects: AskEffects, key: KeyToAsk, options: CheckOp
     if (spend.evidence.status !== undefined && spend.evidence.status < 300 && spend.evidence.cause === 'ok')
       result.spendAnswered = true
     Object.assign(result, onTheSide(spend))
-  } else if (tellsMoney && asked.evidence.cause === 'ok') {
+  } else if (tellsMoney && ['ok', 'missing_scope'].includes(asked.evidence.cause)) {
     const earlier = options.earlier?.find(one => one.probe === 'spend' && one.key === 'accepted')
     if (earlier) evidence.push(earlier)
   }

@@ -105,7 +105,7 @@ export const troubleCodes: ReadonlySet<string> = new Set(
     .map(letters),
 )
 
-const key = String.raw`(?:api[\s_-]*keys?|x-api-key|(?:secret|access|project|admin|service[\s-]account)[\s-]+keys?|(?:access|auth|authentication|api|bearer|security)[\s-]+tokens?)`
+const key = String.raw`(?:api[\s_-]*keys?|x-api-key|(?:secret|access|project|admin|service[\s-]account)[\s-]+keys?|(?:access|auth|authentication|api|bearer)[\s-]+tokens?)`
 const not = "(?:not|n[o’']t|no longer|never)"
 const account = String.raw`(?<!\b(?:for|in|of|by) (?:your|this|the|an?) )\b(?:account|organi[sz]ation|user|consumer|workspace|team|org)\b`
 const re = (source: string): RegExp => new RegExp(source, 'i')
@@ -221,7 +221,7 @@ const invalidOf = (noun: string) =>
 const expired = expiredOf(key)
 const invalid = invalidOf(key)
 /** Where the whole answer is a refusal, "key" or "token" alone is the one that was sent. */
-const bare = String.raw`(?<!\b(?:csrf|xsrf|proxy|session|refresh|virtual|ssh|public|encryption|license|primary|foreign|idempotency|id)[\s_-]+)\b(?:key|token)`
+const bare = String.raw`(?<!\b(?:csrf|xsrf|security|proxy|session|refresh|virtual|ssh|public|encryption|license|primary|foreign|idempotency|id)[\s_-]+)\b(?:key|token)`
 const bareExpired = expiredOf(bare)
 const bareInvalid = invalidOf(bare)
 /** `Unknown key "foo"` is about a field of the body. */
@@ -230,7 +230,7 @@ const missing = re(
   String.raw`(?:did ${not}|didn['’]t|must|need to|please) (?:provide|supply|include|specify|send|pass|set)[^.]{0,25}${key}|\b(?:no|missing|without)\s+(?:an?\s+|the\s+|your\s+)?(?:${key}|bearer|auth(?:entication|orization)?\b)|${key}[^.]{0,15}(?:(?:is|was|are) (?:missing|required|empty|${not} (?:provided|supplied|set|specified|present|included))|missing\b|required\b|${not} found in)|unregistered callers|no auth credentials`,
 )
 const notFlat =
-  /\b(?:if|whether|check (?:that|if|whether|your (?:api )?key)|ensure|make sure|verify that|may|might|could(?! not)|can be|missing or|or missing|perhaps|possibly|probably|unless|should|would|e\.g|such as|for example|not because|valid api key but|unable to|failed to (?:verify|validate|check))\b/i
+  /\b(?:if|whether|check (?:that|if|whether|your (?:api )?key)|ensure|make sure|verify that|may|might|could(?! not)|can be|missing or|or missing|perhaps|possibly|probably|unless|should|would|e\.g|such as|for example|not because|valid for|missing, |valid api key but|unable to|failed to (?:verify|validate|check))\b/i
 
 /** Links and the echo of what was sent are no statements. */
 const plain = (message: string): string =>
@@ -260,6 +260,7 @@ export function meaningOfSentence(
     if (invalid.test(sentence) || (refused && bareInvalid.test(sentence) && !aField.test(sentence)))
       return 'invalid_key'
   }
-  if (missing.test(text)) return 'malformed_key'
+  // "Missing, invalid, or expired" names no one of them.
+  if (missing.test(text) && !/missing, /i.test(text)) return 'malformed_key'
   return undefined
 }

@@ -32,9 +32,8 @@ export function EditKey({ row, onDone }: { row: KeyRow; onDone: () => void }) {
         <select
           value={about.checkEveryMinutes ?? ''}
           onChange={event => {
-            const { checkEveryMinutes: _, ...rest } = about
-            const value = event.currentTarget.value
-            setAbout(value === '' ? rest : { ...rest, checkEveryMinutes: Number(value) })
+            const { value } = event.currentTarget
+            setAbout({ ...about, checkEveryMinutes: value === '' ? null : Number(value) })
           }}
         >
           {rhythms.map(([minutes, words]) => (

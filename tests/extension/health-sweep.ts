@@ -76,7 +76,8 @@ export async function sweep({
     // The first sweep began by itself when the keys were taken in.
     while (total.kills < kills) {
       const before = total.kills
-      const gap = Math.min(kills - before, 20)
+      // Fewer and all within a quarter of a minute: each kill may cost the key that was being asked one more question.
+      const gap = Math.min(kills - before, 10)
       for (let i = 0; i < gap; i++) {
         await new Promise(resolve => setTimeout(resolve, 40 + random() * 400))
         await h.killWorker()

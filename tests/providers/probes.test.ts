@@ -1,7 +1,10 @@
 /**
  * Every request that is not a plain GET breaks what OpenAI's published specification (openapi.yaml, August 2026) requires of
  * its endpoint, in at least one way that no default can mend: so it can never become a request that costs something.
+ * Read again on 2026-11-21: github.com/openai/openai-openapi, openapi.yaml, components.schemas.CreateChatCompletionRequest
+ * (required: model, messages; n: minimum 1, maximum 128), and the official package's types, below, for every endpoint.
  */
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { providers } from '../../src/providers/list.ts'
 import { requestFor } from '../../src/providers/request.ts'
@@ -54,6 +57,33 @@ const required: Record<string, (body: Body) => string[]> = {
   '/batches': missing('input_file_id', 'endpoint', 'completion_window'),
 }
 
+/** The same, as the official package has it: its types are generated from the specification. */
+const inPackage: Record<string, [file: string, type: string, required: string[]]> = {
+  '/chat/completions': [
+    'chat/completions/completions',
+    'ChatCompletionCreateParamsBase',
+    ['messages', 'model'],
+  ],
+  '/embeddings': ['embeddings', 'EmbeddingCreateParams', ['input', 'model']],
+  '/images/generations': ['images', 'ImageGenerateParamsBase', ['prompt']],
+  '/audio/speech': ['audio/speech', 'SpeechCreateParams', ['input', 'model', 'voice']],
+  '/moderations': ['moderations', 'ModerationCreateParams', ['input']],
+  '/responses': ['responses/responses', 'ResponseCreateParamsBase', []],
+  '/files': ['files', 'FileCreateParams', ['file', 'purpose']],
+  '/fine_tuning/jobs': ['fine-tuning/jobs/jobs', 'JobCreateParams', ['model', 'training_file']],
+  '/assistants': ['beta/assistants', 'AssistantCreateParams', ['model']],
+  '/evals': ['evals/evals', 'EvalCreateParams', ['data_source_config', 'testing_criteria']],
+  '/vector_stores': ['vector-stores/vector-stores', 'VectorStoreCreateParams', []],
+  '/batches': ['batches', 'BatchCreateParams', ['completion_window', 'endpoint', 'input_file_id']],
+}
+
+/** Names without a question mark among the fields of an exported interface. */
+function requiredFields(file: string, type: string): string[] {
+  const source = readFileSync(`node_modules/openai/resources/${file}.d.ts`, 'utf8')
+  const body = source.split(`export interface ${type} {`)[1]?.split('\n}')[0] ?? ''
+  return [...body.matchAll(/^ {4}(\w+): /gm)].map(found => found[1] ?? '').sort()
+}
+
 const posts = [
   ...Object.entries(providers.openai.probes),
   ...Object.entries(scopeProbes).map(([name, one]) => [name, one?.probe] as const),
@@ -71,6 +101,14 @@ describe('no check can cost money', () => {
       expect(rule?.(body).length, 'broken in two ways, should one be loosened').toBeGreaterThanOrEqual(2)
     // Files are sent as multipart; JSON is refused whatever it says.
     expect(request?.headers['content-type']).toBe('application/json')
+  })
+
+  it.each(Object.keys(required))('%s requires what the official package says', path => {
+    const [file, type, names] = inPackage[path] ?? ['', '', ['unknown endpoint']]
+    expect(requiredFields(file, type)).toEqual(names)
+    // The rule here misses each of them when it is not there.
+    const said = required[path]?.({}) ?? []
+    for (const name of names) expect(said).toContain(`${name} is required`)
   })
 
   it('no other provider is asked with a POST', () => {

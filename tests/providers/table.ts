@@ -1369,4 +1369,207 @@ export const rows: Row[] = [
       unknown,
     ],
   ]),
+  // Said by somebody on the way, in another language, or of something else than the key.
+  ...of('openai', [
+    ['a gateway', answerOf(401, { message: 'Unauthorized' }), 'unrecognised', unknown],
+    ['a gateway, forbidden', answerOf(403, { message: 'Forbidden' }), 'unrecognised', unknown],
+    [
+      'AWS’s own token, invalid',
+      answerOf(403, { message: 'The security token included in the request is invalid.' }),
+      'unrecognised',
+      unknown,
+    ],
+    [
+      'AWS’s own token, expired',
+      answerOf(403, { message: 'The security token included in the request is expired' }),
+      'unrecognised',
+      unknown,
+    ],
+    [
+      'AWS, by type',
+      answerOf(400, { __type: 'ExpiredTokenException', message: 'The security token is expired.' }),
+      'unrecognised',
+      unknown,
+    ],
+    [
+      'Azure, two causes in one',
+      answerOf(401, {
+        error: {
+          code: '401',
+          message:
+            'Access denied due to invalid subscription key or wrong API endpoint. Make sure to provide a valid key for an active subscription and use a correct regional API endpoint for your resource.',
+        },
+      }),
+      'unrecognised',
+      unknown,
+    ],
+    [
+      'Azure, four causes in one',
+      answerOf(401, {
+        statusCode: 401,
+        message: 'Unauthorized. Access token is missing, invalid, audience is incorrect, or have expired.',
+      }),
+      'unrecognised',
+      unknown,
+    ],
+    ['FastAPI', answerOf(401, { detail: 'Not authenticated' }), 'unrecognised', unknown],
+    [
+      'FastAPI, credentials',
+      answerOf(401, { detail: 'Could not validate credentials' }),
+      'unrecognised',
+      unknown,
+    ],
+    [
+      'FastAPI, a list',
+      answerOf(422, {
+        detail: [{ loc: ['header', 'authorization'], msg: 'field required', type: 'value_error.missing' }],
+      }),
+      'unrecognised',
+      unknown,
+    ],
+    [
+      'Kong without a key',
+      answerOf(401, { message: 'No API key found in request' }),
+      'malformed_key',
+      unknown,
+    ],
+    ['Kong', answerOf(401, { message: 'Invalid authentication credentials' }), 'unrecognised', unknown],
+    ['Tyk', answerOf(403, { error: 'Access to this API has been disallowed' }), 'unrecognised', unknown],
+    [
+      'a key of the proxy',
+      answerOf(401, {
+        error: {
+          message: 'Authentication Error, Invalid proxy server token passed. Unable to find token in cache',
+          type: 'token_not_found_in_db',
+          param: 'key',
+          code: '401',
+        },
+      }),
+      'not_the_provider',
+      unknown,
+    ],
+    [
+      'Spanish',
+      error(401, 'La clave de API proporcionada es incorrecta.', ire, null),
+      'unrecognised',
+      unknown,
+    ],
+    ['German', error(401, 'Ungültiger API-Schlüssel', ire, null), 'unrecognised', unknown],
+    ['Japanese', error(401, 'APIキーが無効です', ire, null), 'unrecognised', unknown],
+    [
+      'Chinese, with the code',
+      error(401, '提供的 API 密钥不正确', ire, 'invalid_api_key'),
+      'invalid_key',
+      rejected,
+    ],
+    ['nginx', answerOf(401, page('401 Authorization Required'), html), 'not_the_provider', unknown],
+    [
+      'a page that speaks of a key',
+      answerOf(403, page('Invalid API key'), html),
+      'not_the_provider',
+      unknown,
+    ],
+    [
+      'Cloudflare’s API',
+      answerOf(401, { success: false, errors: [{ code: 10000, message: 'Authentication error' }] }),
+      'unrecognised',
+      unknown,
+    ],
+    [
+      'wrapped three times',
+      answerOf(401, { error: { error: { error: { message: incorrect, code: 'invalid_api_key' } } } }),
+      'invalid_key',
+      rejected,
+    ],
+    [
+      'a list around it',
+      answerOf(401, [{ error: { message: incorrect, code: 'invalid_api_key' } }]),
+      'invalid_key',
+      rejected,
+    ],
+    [
+      'a session',
+      error(401, 'Your session has expired. Please sign in again.', ire, 'session_expired'),
+      'unrecognised',
+      unknown,
+    ],
+    ['a timestamp', error(401, 'Request timestamp expired', ire, 'request_expired'), 'unrecognised', unknown],
+    ['a form’s token', answerOf(403, { error: 'Invalid CSRF token' }), 'unrecognised', unknown],
+    [
+      'another project',
+      error(403, 'Key is not valid for project proj_1', ire, null),
+      'unrecognised',
+      unknown,
+    ],
+    [
+      'another endpoint',
+      error(401, 'This API key is not valid for this endpoint.', ire, null),
+      'unrecognised',
+      unknown,
+    ],
+    [
+      'a code nobody knows',
+      error(401, 'Something about keys we do not know.', ire, 'key_policy_violation'),
+      'unrecognised',
+      unknown,
+    ],
+    [
+      'a key that is paused',
+      error(401, 'This API key is paused.', ire, 'api_key_paused'),
+      'unrecognised',
+      unknown,
+    ],
+    ['GitHub', answerOf(401, { message: 'Bad credentials' }), 'unrecognised', unknown],
+    [
+      '200 that says 401',
+      answerOf(200, { message: 'Unauthorized', statusCode: 401 }),
+      'not_the_provider',
+      unknown,
+    ],
+    [
+      'RFC 9457, expired',
+      answerOf(401, { type: 'about:blank', title: 'Your API key has expired', status: 401 }),
+      'expired_key',
+      rejected,
+    ],
+  ]),
+  ...of('gemini', [
+    [
+      'in a list',
+      answerOf(400, [
+        {
+          error: {
+            code: 400,
+            message: 'API key not valid. Please pass a valid API key.',
+            status: 'INVALID_ARGUMENT',
+            details: [{ reason: 'API_KEY_INVALID' }],
+          },
+        },
+      ]),
+      'invalid_key',
+      rejected,
+    ],
+    [
+      'no OAuth',
+      google(
+        401,
+        'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential.',
+        'UNAUTHENTICATED',
+      ),
+      'unrecognised',
+      unknown,
+    ],
+  ]),
+  ...of('anthropic', [
+    [
+      'browsers not allowed',
+      claude(
+        401,
+        'authentication_error',
+        'CORS requests are not allowed for this Organization because of its custom data retention settings.',
+      ),
+      'cors_forbidden',
+      unknown,
+    ],
+  ]),
 ]
