@@ -235,8 +235,7 @@ export const walks: Walk[] = [
     guide: 'fix-rate-limit',
     start: '/settings/organization/limits',
     marks: { allModels: 'limits-all-models' },
-    through: ['which', 'limits', 'back-off', 'test'],
-    hands: { test: say },
+    through: ['which', 'limits', 'back-off', 'see-it-work'],
   },
   {
     guide: 'fix-billing',
