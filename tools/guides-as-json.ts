@@ -1,5 +1,5 @@
 /**
- * Writes each guide of src/guides as JSON into the package, so that worker and screens read the one they need, and
+ * Writes the words for verdicts (`words.json`, for the worker) and each guide of src/guides as JSON into the package, so that worker and screens read the one they need, and
  * `index.json` with what a list of guides shows.
  */
 import { readdirSync, statSync } from 'node:fs'
@@ -34,6 +34,11 @@ export function guidesAsJson(): Plugin {
       this.emitFile({ type: 'asset', fileName: 'guides/index.json', source: JSON.stringify(index) })
       for (const guide of guides)
         this.emitFile({ type: 'asset', fileName: `guides/${guide.id}.json`, source: JSON.stringify(guide) })
+      const { module } = await runnerImport<{ entries: object }>(resolve(folder, '../providers/words.ts'), {
+        configFile: false,
+        logLevel: 'error',
+      })
+      this.emitFile({ type: 'asset', fileName: 'words.json', source: JSON.stringify(module.entries) })
     },
   }
 }

@@ -10,7 +10,7 @@ const parts = {
   project: { name: 'Put it in my project', Part: lazy(() => import('./project-part.tsx')) },
   use: { name: 'Use it', Part: lazy(() => import('./use-part.tsx')) },
   may: { name: 'What it may do', Part: lazy(() => import('./may-part.tsx')) },
-  history: { name: 'History', Part: lazy(() => import('./history-part.tsx')) },
+  history: { name: 'History', Part: lazy(() => import('../ui/history-part.tsx')) },
   edit: { name: 'Edit', Part: lazy(() => import('./edit-part.tsx')) },
 } as const
 

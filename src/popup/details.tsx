@@ -1,8 +1,9 @@
 /** One key, looked at closely: its verdict with the reason, what is known of it, and what can be done with it. */
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { send } from '../extension/send.ts'
 import type { KeyRow } from '../extension/state.ts'
 import { openOwnPage } from '../extension/tabs.ts'
+import { t } from '../extension/texts.ts'
 import { useAction } from '../ui/action.ts'
 import { BackBar } from '../ui/back-bar.tsx'
 import { CopyButton } from '../ui/copy.tsx'
@@ -17,6 +18,8 @@ import { TestFailure } from '../ui/test-failure.tsx'
 import { ago } from '../ui/time.ts'
 import { Trouble } from '../ui/trouble.tsx'
 import { VerdictBadge } from '../ui/verdict.tsx'
+
+const HistoryPart = lazy(() => import('../ui/history-part.tsx'))
 
 type Props = {
   row: KeyRow
@@ -74,18 +77,34 @@ export default function Details({ row, onDone, onRemoved }: Props) {
       <CopyNote />
       <TestFailure row={row} test={test} />
       <KeyFacts row={row} />
+      <History row={row} />
       <div className="cluster ends">
         <button
           type="button"
           className="link small"
           onClick={() => void openOwnPage('dashboard', `#keys/${row.id}`).then(() => close())}
         >
-          History, first call, put it in my project
+          First call, put it in my project, and more
         </button>
         <button type="button" className="button plain danger" onClick={() => setDoing('remove')}>
           Delete
         </button>
       </div>
     </div>
+  )
+}
+
+/** Read from the vault only when it is asked for. */
+function History({ row }: { row: KeyRow }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <details onToggle={event => setOpen(event.currentTarget.open)}>
+      <summary>{t('History')}</summary>
+      {open && (
+        <Suspense>
+          <HistoryPart row={row} />
+        </Suspense>
+      )}
+    </details>
   )
 }

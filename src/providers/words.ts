@@ -1,26 +1,11 @@
 /** What a verdict means for the person: one short name, one sentence, what mends it. It knows nothing of screens. */
-import { providers } from './list.ts'
-import type { Cause, KeyKind, ProviderId, Verdict } from './verdict.ts'
+import { type Entry, wordsFrom } from './say.ts'
+import type { Cause } from './verdict.ts'
 
-export type Tone = 'works' | 'limited' | 'needs_you' | 'rejected' | 'cannot_tell'
+export type { Tone, Words } from './say.ts'
 
-export type Words = {
-  tone: Tone
-  /** Two or three words for a row. */
-  short: string
-  /** What it means, one sentence. */
-  sentence: string
-  /** What mends it; absent when nothing needs doing. */
-  mend?: string
-  /** The guide that walks through the mend (an OpenAI page), by its id. */
-  guide?: string
-  /** For other providers: where their keys and money are looked after. */
-  link?: string
-}
-
-type Entry = [short: string, sentence: string, mend?: string, guide?: string]
-
-const entries: Record<Cause, Entry> = {
+/** As data: the build writes them into the package too, for the worker, which speaks only now and then. */
+export const entries: Record<Cause, Entry> = {
   ok: ['Works', 'The provider takes this key.'],
   invalid_key: [
     'Rejected',
@@ -191,47 +176,7 @@ const entries: Record<Cause, Entry> = {
   ],
 }
 
-const onlyHere: readonly Cause[] = [
-  'network',
-  'timeout',
-  'provider_trouble',
-  'not_the_provider',
-  'region_blocked',
-  'cors_forbidden',
-  'unrecognised',
-]
-
-function toneOf({ key, use, cause }: Pick<Verdict, 'key' | 'use' | 'cause'>): Tone {
-  if (key === 'rejected') return 'rejected'
-  if (key === 'accepted') return use === 'blocked' ? 'needs_you' : use === 'limited' ? 'limited' : 'works'
-  return onlyHere.includes(cause) ? 'cannot_tell' : 'needs_you'
-}
-
-/** @param of the key that was asked about; its provider's own pages are named where no guide fits. */
-export function wordsFor(
-  verdict: Pick<Verdict, 'key' | 'use' | 'cause' | 'detail'>,
-  of: { provider: ProviderId; kind?: KeyKind },
-): Words {
-  const { cause, detail } = verdict
-  const [short, sentence, mend, guide] = entries[cause]
-  const words: Words = { tone: toneOf(verdict), short, sentence }
-  if (mend) words.mend = mend
-  if (guide && of.provider === 'openai') words.guide = guide
-  if (of.provider !== 'openai' && mend && words.tone !== 'cannot_tell')
-    words.link = providers[of.provider].console
-  if (cause === 'ok' && verdict.use !== 'ready') {
-    words.short = 'Accepted'
-    words.sentence = 'The provider takes this key. Whether there is money behind it was not asked.'
-  }
-  if (cause === 'wrong_host' && detail?.host) words.mend = `Use https://${detail.host}/v1 for this key.`
-  if (cause === 'missing_scope' && detail?.scopes?.length)
-    words.sentence = `The key works, but it lacks the permission ${detail.scopes.join(', ')}.`
-  if (cause === 'model_unavailable' && detail?.model)
-    words.sentence = `The key works, but not with the model ${detail.model}.`
-  if (of.kind === 'admin' && cause === 'missing_scope')
-    words.sentence = 'This is an admin key. It works, but not for models: it manages the organization.'
-  return words
-}
+export const wordsFor = wordsFrom(entries)
 
 /** A fresh key that is refused is most often not active yet. */
 export const notActiveYet = {

@@ -4,6 +4,7 @@ import { useAction } from './action.ts'
 import { guideMe } from './guide-me.ts'
 import { providerName } from './provider-names.ts'
 import { ago, clock } from './time.ts'
+import { UseHost } from './use-host.tsx'
 import { face } from './verdict-face.ts'
 
 /** `brief`: for a list, without the sentence of what mends it. */
@@ -22,6 +23,7 @@ export function Mend({ row, brief = false }: { row: KeyRow; brief?: boolean }) {
               verdict.lastGoodAt === undefined ? '' : ` Last known good ${ago(verdict.lastGoodAt)}.`
             }`}
       </span>{' '}
+      <UseHost row={row} />{' '}
       {guide && verdict.retryAt === undefined && (
         <button type="button" className="link" onClick={() => void start.run(guide)}>
           Show me how to mend it

@@ -55,7 +55,7 @@ describe('notifications', () => {
     ...(label && { label }),
   })
   it('one change: label, cause, mend; a press opens the guide', () => {
-    const said = compose([bad('k1', 'Bot')])
+    const said = compose([bad('k1', 'Bot')], wordsFor)
     expect(said).toEqual({
       id: 'health:fix-billing:k1',
       title: 'Bot: No credit left',
@@ -65,19 +65,19 @@ describe('notifications', () => {
     expect(pressed(said?.id ?? '')).toEqual({ guide: 'fix-billing', keyId: 'k1' })
   })
   it('many at once are one notification', () => {
-    expect(compose([bad('a', 'A'), bad('b', 'B'), bad('c', 'C')])).toMatchObject({
+    expect(compose([bad('a', 'A'), bad('b', 'B'), bad('c', 'C')], wordsFor)).toMatchObject({
       id: 'health::',
       title: '3 keys need you',
       message: 'A, B, C',
     })
   })
   it('while locked no label is named', () => {
-    expect(JSON.stringify(compose([bad('a')]))).not.toContain('undefined')
-    expect(compose([bad('a')])?.title).toBe('A key: No credit left')
-    expect(compose([bad('a'), bad('b')])?.message).toBe('Unlock Keyway to see which.')
+    expect(JSON.stringify(compose([bad('a')], wordsFor))).not.toContain('undefined')
+    expect(compose([bad('a')], wordsFor)?.title).toBe('A key: No credit left')
+    expect(compose([bad('a'), bad('b')], wordsFor)?.message).toBe('Unlock Keyway to see which.')
   })
   it('nothing happened, nothing is said; other ids are nobody’s', () => {
-    expect(compose([])).toBeUndefined()
+    expect(compose([], wordsFor)).toBeUndefined()
     expect(pressed('something-else')).toBeUndefined()
   })
 })

@@ -1,6 +1,6 @@
 /** One bar a day: colour and height say how it went, and each says it in words. */
 import type { Day } from '../health/history.ts'
-import { day as dayWords } from '../ui/time.ts'
+import { day as dayWords } from './time.ts'
 
 const most = 60
 

@@ -3,11 +3,11 @@ import { useEffect, useState } from 'react'
 import { send } from '../extension/send.ts'
 import type { KeyRow } from '../extension/state.ts'
 import { type Change, type Day, entriesOf, uptime } from '../health/history.ts'
-import { FailureNotice } from '../ui/notice.tsx'
-import { moment } from '../ui/time.ts'
-import { VerdictBadge } from '../ui/verdict.tsx'
-import { face } from '../ui/verdict-face.ts'
 import { DayStrip } from './day-strip.tsx'
+import { FailureNotice } from './notice.tsx'
+import { moment } from './time.ts'
+import { VerdictBadge } from './verdict.tsx'
+import { face } from './verdict-face.ts'
 
 type Answer = { ok: true; entries: unknown[] } | { ok: false; code: string; message: string }
 

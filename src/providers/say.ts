@@ -1,0 +1,65 @@
+/** Puts a verdict into words from a table of them (words.ts). The worker reads that table from the package when it needs it. */
+import { providers } from './list.ts'
+import type { Cause, KeyKind, ProviderId, Verdict } from './verdict.ts'
+
+export type Tone = 'works' | 'limited' | 'needs_you' | 'rejected' | 'cannot_tell'
+
+export type Words = {
+  tone: Tone
+  /** Two or three words for a row. */
+  short: string
+  /** What it means, one sentence. */
+  sentence: string
+  /** What mends it; absent when nothing needs doing. */
+  mend?: string
+  /** The guide that walks through the mend (an OpenAI page), by its id. */
+  guide?: string
+  /** For other providers: where their keys and money are looked after. */
+  link?: string
+}
+
+export type Entry = [short: string, sentence: string, mend?: string, guide?: string]
+
+const onlyHere: readonly Cause[] = [
+  'network',
+  'timeout',
+  'provider_trouble',
+  'not_the_provider',
+  'region_blocked',
+  'cors_forbidden',
+  'unrecognised',
+]
+
+function toneOf({ key, use, cause }: Pick<Verdict, 'key' | 'use' | 'cause'>): Tone {
+  if (key === 'rejected') return 'rejected'
+  if (key === 'accepted') return use === 'blocked' ? 'needs_you' : use === 'limited' ? 'limited' : 'works'
+  return onlyHere.includes(cause) ? 'cannot_tell' : 'needs_you'
+}
+
+/** @param of the key that was asked about; its provider's own pages are named where no guide fits. */
+export const wordsFrom =
+  (entries: Partial<Record<Cause, Entry>>) =>
+  (
+    verdict: Pick<Verdict, 'key' | 'use' | 'cause' | 'detail'>,
+    of: { provider: ProviderId; kind?: KeyKind },
+  ): Words => {
+    const { cause, detail } = verdict
+    const [short, sentence, mend, guide] = entries[cause] ?? ['Needs you', 'Open Keyway to see why.']
+    const words: Words = { tone: toneOf(verdict), short, sentence }
+    if (mend) words.mend = mend
+    if (guide && of.provider === 'openai') words.guide = guide
+    if (of.provider !== 'openai' && mend && words.tone !== 'cannot_tell')
+      words.link = providers[of.provider].console
+    if (cause === 'ok' && verdict.use !== 'ready') {
+      words.short = 'Accepted'
+      words.sentence = 'The provider takes this key. Whether there is money behind it was not asked.'
+    }
+    if (cause === 'wrong_host' && detail?.host) words.mend = `Use https://${detail.host}/v1 for this key.`
+    if (cause === 'missing_scope' && detail?.scopes?.length)
+      words.sentence = `The key works, but it lacks the permission ${detail.scopes.join(', ')}.`
+    if (cause === 'model_unavailable' && detail?.model)
+      words.sentence = `The key works, but not with the model ${detail.model}.`
+    if (of.kind === 'admin' && cause === 'missing_scope')
+      words.sentence = 'This is an admin key. It works, but not for models: it manages the organization.'
+    return words
+  }
