@@ -31,7 +31,7 @@ export default defineConfig({
             },
             {
               name: 'small',
-              test: /src[\\/](clipboard[\\/](digest|mask|formats|variable-names)|vault[\\/](bytes|passphrase)\.|health[\\/]history|tour[\\/]t|providers[\\/](hosts|request))/,
+              test: /src[\\/](clipboard[\\/](digest|mask|formats|variable-names)|vault[\\/](bytes|passphrase)\.|health[\\/]history|tour[\\/]t|words[\\/]t|providers[\\/](hosts|request))/,
               minShareCount: 2,
             },
           ],

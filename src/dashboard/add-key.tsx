@@ -1,12 +1,15 @@
 /** Pasting a key in the dashboard, with everything there is to say about it. */
+
 import { type FormEvent, useState } from 'react'
 import type { AboutInput } from '../extension/messages.ts'
 import { send } from '../extension/send.ts'
+import { t } from '../extension/texts.ts'
 import { cleanAbout } from '../ui/about.ts'
 import { useAction } from '../ui/action.ts'
 import { KeyFields } from '../ui/key-fields.tsx'
 import { FailureNotice } from '../ui/notice.tsx'
 import { type Pasted, PasteField } from '../ui/paste-field.tsx'
+import { rich } from '../ui/rich.tsx'
 import { Title } from '../ui/title.tsx'
 import { go } from './route.ts'
 
@@ -27,7 +30,7 @@ export default function AddKey() {
   }
   return (
     <form className="stack narrow" onSubmit={submit}>
-      <Title>Add a key</Title>
+      <Title>{t('Add a key')}</Title>
       <PasteField value={pasted} onChange={setPasted} onUsable={setUsable} />
       <KeyFields about={about} onChange={setAbout} />
       <FailureNotice failure={save.failure} />
@@ -38,14 +41,16 @@ export default function AddKey() {
           data-keyway="commit"
           aria-disabled={!usable || save.busy}
         >
-          {save.busy ? 'Saving…' : 'Save to the vault'}
+          {save.busy ? t('Saving…') : t('Save to the vault')}
         </button>
         <a className="button plain" href="#keys">
-          Not now
+          {t('Not now')}
         </a>
       </div>
       <p className="small quiet">
-        Many at once? <a href="#backup/import">Import a .env file or a list</a>.
+        {rich(t('Many at once? {link}.'), {
+          link: <a href="#backup/import">{t('Import a .env file or a list')}</a>,
+        })}
       </p>
     </form>
   )

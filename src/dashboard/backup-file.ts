@@ -2,8 +2,10 @@
  * A backup as an ordinary age file (age-encryption.org, passphrase recipient), so that it opens with the `age` tool too.
  * The age package is a chunk of its own, loaded when a file is really made or opened. Runs in the dashboard only.
  */
+
 import { format } from '../clipboard/formats.ts'
 import { variableName } from '../clipboard/variable-names.ts'
+import { t } from '../extension/texts.ts'
 import type { BackupKey } from '../vault/backup.ts'
 
 /** 2^18: age's own default; about a second and 256 MB here, and for whoever guesses. */
@@ -27,7 +29,11 @@ export async function openBackup(file: Uint8Array, passphrase: string): Promise<
   const text = new TextDecoder().decode(file)
   const isArmored = text.trimStart().startsWith('-----BEGIN AGE ENCRYPTED FILE-----')
   if (!isArmored && !text.startsWith('age-encryption.org/v1'))
-    return { ok: false, code: 'not_age', message: 'This is not an age file. A Keyway backup ends in .age.' }
+    return {
+      ok: false,
+      code: 'not_age',
+      message: t('This is not an age file. A Keyway backup ends in .age.'),
+    }
   try {
     const decrypter = new Decrypter()
     decrypter.addPassphrase(passphrase)
@@ -36,7 +42,7 @@ export async function openBackup(file: Uint8Array, passphrase: string): Promise<
     return {
       ok: false,
       code: 'wrong_passphrase',
-      message: 'That passphrase does not open this file, or the file is damaged. Nothing was imported.',
+      message: t('That passphrase does not open this file, or the file is damaged. Nothing was imported.'),
     }
   }
 }
@@ -52,7 +58,10 @@ export function asEnvFile(keys: BackupKey[]): { text: string; problems: string[]
     seen.set(base, count)
     const line = format('env', count === 1 ? base : `${base}_${count}`, key.secret)
     if (line.ok) lines.push(`# ${key.label.replace(/\s+/g, ' ')}`, line.text.trimEnd())
-    else problems.push(`“${key.label}” does not fit into a .env file: ${line.message}`)
+    else
+      problems.push(
+        t('“{label}” does not fit into a .env file: {message}', { label: key.label, message: line.message }),
+      )
   }
   return { text: `${lines.join('\n')}\n`, problems }
 }

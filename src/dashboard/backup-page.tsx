@@ -1,4 +1,5 @@
 /** Backups: make one, bring one back, bring other lists in. */
+import { t } from '../extension/texts.ts'
 import { Notice } from '../ui/notice.tsx'
 import { useSession } from '../ui/session.ts'
 import { ago, moment } from '../ui/time.ts'
@@ -14,23 +15,25 @@ export default function BackupPage(_: { rest: string[] }) {
   const last = vault?.lastBackupAt
   return (
     <>
-      <Title>Backup</Title>
+      <Title>{t('Backup')}</Title>
       {last === undefined
         ? count > 0 && (
-            <Notice tone="needs">No backup yet. If this computer is lost, so are the keys in it.</Notice>
+            <Notice tone="needs">
+              {t('No backup yet. If this computer is lost, so are the keys in it.')}
+            </Notice>
           )
         : Date.now() - last > old && (
             <Notice tone="needs">
-              The last backup is from {ago(last)}. Keys that came since are not in it.
+              {t('The last backup is from {ago}. Keys that came since are not in it.', { ago: ago(last) })}
             </Notice>
           )}
-      {last !== undefined && <p className="quiet">Last backup: {moment(last)}.</p>}
+      {last !== undefined && <p className="quiet">{t('Last backup: {moment}.', { moment: moment(last) })}</p>}
       <section className="panel-box stack" aria-labelledby="export">
-        <h2 id="export">Make a backup</h2>
+        <h2 id="export">{t('Make a backup')}</h2>
         <Export count={count} />
       </section>
       <section className="panel-box stack" aria-labelledby="import">
-        <h2 id="import">Bring keys in</h2>
+        <h2 id="import">{t('Bring keys in')}</h2>
         <Import />
       </section>
     </>

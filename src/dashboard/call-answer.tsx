@@ -1,8 +1,10 @@
 /** The answer as it streams, what it took, and the same call in the person's own language. */
+
 import { type SnippetSubject, snippets } from '../clipboard/snippets.ts'
 import type { KeyRow } from '../extension/state.ts'
 import { t } from '../extension/texts.ts'
 import { Notice } from '../ui/notice.tsx'
+import { rich } from '../ui/rich.tsx'
 import { dollars } from '../usage/prices.ts'
 import type { CallState } from './call-state.ts'
 import { CallVerdict } from './call-verdict.tsx'
@@ -15,7 +17,7 @@ export function CallAnswer({ state, row, subject }: Props) {
   if (state.at === 'idle') return null
   const { result } = state
   return (
-    <section className="stack" aria-label="Answer">
+    <section className="stack" aria-label={t('Answer')}>
       {state.text !== '' && (
         <output className="answer" aria-busy={state.at === 'streaming'} data-keyway="answer">
           {state.text}
@@ -33,18 +35,19 @@ export function CallAnswer({ state, row, subject }: Props) {
       )}
       <div role="status" className="stack">
         {result?.outcome === 'stopped' && (
-          <p className="quiet">Stopped. What was made until then is paid for.</p>
+          <p className="quiet">{t('Stopped. What was made until then is paid for.')}</p>
         )}
         {result?.outcome === 'answered' && <Took result={result} />}
         {result?.outcome === 'failed' && <CallVerdict verdict={result.verdict} row={row} />}
       </div>
       {result?.outcome === 'answered' && (
         <>
-          <Notice tone="works">Your program can do this now.</Notice>
-          <SnippetChoice title="The same call in your program" choices={snippets(subject).call} />
+          <Notice tone="works">{t('Your program can do this now.')}</Notice>
+          <SnippetChoice title={t('The same call in your program')} choices={snippets(subject).call} />
           <p className="small quiet">
-            It reads the key from the environment:{' '}
-            <a href={`#keys/${row.id}/project`}>put it in your project</a>.
+            {rich(t('It reads the key from the environment: {link}.'), {
+              link: <a href={`#keys/${row.id}/project`}>{t('put it in your project')}</a>,
+            })}
           </p>
         </>
       )}
@@ -56,9 +59,10 @@ function Took({ result }: { result: Extract<CallResult, { outcome: 'answered' }>
   const { tokens, cost, seconds, whole } = result
   return (
     <p className="small quiet">
-      {seconds.toFixed(1)} s{tokens && ` · ${tokens.input} tokens in, ${tokens.output} out`}
-      {cost !== undefined && ` · cost ${dollars(cost)}`}
-      {!whole && ' · the answer was cut to keep it cheap'}
+      {seconds.toFixed(1)} s
+      {tokens && t(' · {input} tokens in, {output} out', { input: tokens.input, output: tokens.output })}
+      {cost !== undefined && t(' · cost {dollars}', { dollars: dollars(cost) })}
+      {!whole && t(' · the answer was cut to keep it cheap')}
     </p>
   )
 }

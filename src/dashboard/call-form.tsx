@@ -1,8 +1,10 @@
 /** What to say, to which model, and what it may cost before the press. */
+
 import type { FormEvent } from 'react'
 import type { UseCase } from '../clipboard/use-cases.ts'
 import type { KeyRow } from '../extension/state.ts'
 import { t } from '../extension/texts.ts'
+import { rich } from '../ui/rich.tsx'
 import { checked, costAtMost, dollars, isStale, pictureCostAtMost, priceOf, source } from '../usage/prices.ts'
 
 type Props = {
@@ -31,16 +33,16 @@ export function CallForm(props: Props) {
   return (
     <form className="stack narrow" onSubmit={submit}>
       <label className="field">
-        <span>Model</span>
+        <span>{t('Model')}</span>
         <select value={model} onChange={event => props.onModel(event.currentTarget.value)}>
           {models.map(id => (
             <option key={id}>{id}</option>
           ))}
         </select>
-        <span className="hint">What this very key may use; the cheapest known price is chosen.</span>
+        <span className="hint">{t('What this very key may use; the cheapest known price is chosen.')}</span>
       </label>
       <label className="field">
-        <span>What for</span>
+        <span>{t('What for')}</span>
         <select value={props.useCase.id} onChange={event => props.onUseCase(event.currentTarget.value)}>
           {props.useCases.map(one => (
             <option key={one.id} value={one.id}>
@@ -50,7 +52,7 @@ export function CallForm(props: Props) {
         </select>
       </label>
       <label className="field">
-        <span>What to say</span>
+        <span>{t('What to say')}</span>
         <textarea
           className="prose"
           autoComplete="off"
@@ -63,7 +65,7 @@ export function CallForm(props: Props) {
       <Cost most={most(props)} />
       <div>
         <button type="submit" className={busy ? 'button' : 'button main'} data-keyway="call">
-          {busy ? 'Stop' : 'Make the call'}
+          {busy ? t('Stop') : t('Make the call')}
         </button>
       </div>
     </form>
@@ -89,14 +91,20 @@ function Cost({ most }: { most: number | undefined }) {
     )
   return (
     <p className="small" data-keyway="cost">
-      This call costs at most <strong>{dollars(most)}</strong>.{' '}
+      {rich(t('This call costs at most {strong}.'), { strong: <strong>{dollars(most)}</strong> })}{' '}
       <span className="quiet">
-        Prices of {checked}
-        {isStale(Date.now()) && ', which is a while ago'}:{' '}
-        <a href={source} target="_blank" rel="noreferrer">
-          today's prices
-        </a>
-        .
+        {rich(
+          isStale(Date.now())
+            ? t('Prices of {checked}, which is a while ago: {link}.', { checked })
+            : t('Prices of {checked}: {link}.', { checked }),
+          {
+            link: (
+              <a href={source} target="_blank" rel="noreferrer">
+                {t("today's prices")}
+              </a>
+            ),
+          },
+        )}
       </span>
     </p>
   )

@@ -18,7 +18,7 @@ import { firstCall } from './first-call.ts'
 
 const maxOutputTokens = 400
 const first: UseCase = useCases[0] ?? { id: '', label: '', prompt: '' }
-const why = 'The key is about to be used for a call.'
+const why = t('The key is about to be used for a call.')
 
 export default function CallPart({ row }: { row: KeyRow }) {
   const [all, setAll] = useState<string[] | null>(null)
@@ -80,15 +80,18 @@ export default function CallPart({ row }: { row: KeyRow }) {
 
   if (row.kind === 'admin')
     return (
-      <p>An admin key manages the organization. It cannot call models, and must never be in a program.</p>
+      <p>
+        {t('An admin key manages the organization. It cannot call models, and must never be in a program.')}
+      </p>
     )
   return (
     <div className="stack loose">
       {all === null ? (
         <section className="stack narrow">
           <p>
-            See your key at work: Keyway asks which models it may use, you choose what to say, and the answer
-            streams in as it will in your own program.
+            {t(
+              'See your key at work: Keyway asks which models it may use, you choose what to say, and the answer streams in as it will in your own program.',
+            )}
           </p>
           <div>
             <button
@@ -97,10 +100,10 @@ export default function CallPart({ row }: { row: KeyRow }) {
               aria-disabled={look.busy}
               onClick={() => void look.run()}
             >
-              {look.busy ? 'Asking…' : 'See which models it may use'}
+              {look.busy ? t('Asking…') : t('See which models it may use')}
             </button>
           </div>
-          <p className="small quiet">That question is free.</p>
+          <p className="small quiet">{t('That question is free.')}</p>
         </section>
       ) : offered.length === 0 ? (
         <p>{t('This key may use no model that answers in text or makes pictures.')}</p>

@@ -1,5 +1,7 @@
 /** A call that was refused, with the same words and the same mend as a check. */
+
 import type { KeyRow } from '../extension/state.ts'
+import { t } from '../extension/texts.ts'
 import type { Verdict } from '../providers/verdict.ts'
 import { useAction } from '../ui/action.ts'
 import { guideMe } from '../ui/guide-me.ts'
@@ -20,7 +22,7 @@ export function CallVerdict({ verdict, row }: { verdict: Verdict; row: KeyRow })
       {guide && (
         <div>
           <button type="button" className="button" onClick={() => void start.run(guide)}>
-            Show me how to mend it
+            {t('Show me how to mend it')}
           </button>
         </div>
       )}

@@ -1,6 +1,8 @@
 /** A new passphrase. The keys stay as they are; only the lock is changed. */
+
 import { type FormEvent, useState } from 'react'
 import { send } from '../extension/send.ts'
+import { t } from '../extension/texts.ts'
 import { useAction } from '../ui/action.ts'
 import { NewPassphrase } from '../ui/new-passphrase.tsx'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
@@ -16,13 +18,13 @@ export function ChangePassphrase() {
         <Form
           onDone={changed => {
             setOpen(false)
-            if (changed) setSaid('The passphrase is changed. The old one no longer opens the vault.')
+            if (changed) setSaid(t('The passphrase is changed. The old one no longer opens the vault.'))
           }}
         />
       ) : (
         <div>
           <button type="button" className="button" onClick={() => setOpen(true)}>
-            Change the passphrase
+            {t('Change the passphrase')}
           </button>
         </div>
       )}
@@ -45,7 +47,7 @@ function Form({ onDone }: { onDone: (changed: boolean) => void }) {
   return (
     <form className="stack narrow" onSubmit={submit}>
       <SecretField
-        label="Passphrase of today"
+        label={t('Passphrase of today')}
         value={today}
         onChange={value => {
           setToday(value)
@@ -57,10 +59,10 @@ function Form({ onDone }: { onDone: (changed: boolean) => void }) {
       <FailureNotice failure={change.failure} />
       <div className="cluster">
         <button type="submit" className="button main" aria-disabled={!good || today === '' || change.busy}>
-          {change.busy ? 'Changing…' : 'Change it'}
+          {change.busy ? t('Changing…') : t('Change it')}
         </button>
         <button type="button" className="button plain" onClick={() => onDone(false)}>
-          Keep the old one
+          {t('Keep the old one')}
         </button>
       </div>
     </form>

@@ -4,6 +4,7 @@ import Info from 'lucide-react/icons/info'
 import OctagonAlert from 'lucide-react/icons/octagon-alert'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { useMemo } from 'react'
+import { t } from '../extension/texts.ts'
 import { useAction } from '../ui/action.ts'
 import { guideMe } from '../ui/guide-me.ts'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
@@ -13,7 +14,7 @@ import { checkUp, type Finding } from './checkup.ts'
 
 const icons = { 3: OctagonAlert, 2: TriangleAlert, 1: Info } as const
 const tones = { 3: 'tone-rejected', 2: 'tone-needs', 1: 'quiet' } as const
-const weights = { 3: 'Soon', 2: 'Worth doing', 1: 'Good habit' } as const
+const weights = { 3: t('Soon'), 2: t('Worth doing'), 1: t('Good habit') } as const
 const most = 8
 
 export default function CheckupPage(_: { rest: string[] }) {
@@ -22,11 +23,11 @@ export default function CheckupPage(_: { rest: string[] }) {
   const findings = useMemo(() => (vault && rows ? checkUp(vault, rows, Date.now()) : []), [vault, rows])
   return (
     <>
-      <Title>Check-up</Title>
+      <Title>{t('Check-up')}</Title>
       {rows?.length === 0 ? (
-        <p>There is no key to look at yet.</p>
+        <p>{t('There is no key to look at yet.')}</p>
       ) : findings.length === 0 ? (
-        <Notice tone="works">Nothing to mend. Look in again when you add a key.</Notice>
+        <Notice tone="works">{t('Nothing to mend. Look in again when you add a key.')}</Notice>
       ) : (
         <ol className="stack">
           {findings.map(finding => (
@@ -61,7 +62,9 @@ function Item({ finding }: { finding: Finding }) {
               <a href={`#keys/${row.id}`}>{row.label}</a>
             </li>
           ))}
-          {finding.keys.length > most && <li className="quiet">and {finding.keys.length - most} more</li>}
+          {finding.keys.length > most && (
+            <li className="quiet">{t('and {value} more', { value: finding.keys.length - most })}</li>
+          )}
         </ul>
       )}
       <div className="cluster">
@@ -73,12 +76,12 @@ function Item({ finding }: { finding: Finding }) {
               finding.guide && void start.run(finding.guide, finding.keys.length === 1 ? only?.id : undefined)
             }
           >
-            Show me how
+            {t('Show me how')}
           </button>
         )}
         {finding.link && (
           <a className="button" href={finding.link}>
-            Do it now
+            {t('Do it now')}
           </a>
         )}
       </div>

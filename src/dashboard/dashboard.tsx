@@ -1,6 +1,8 @@
 /** The dashboard: which page is shown. Each page is loaded when it is opened. */
+
 import { lazy, Suspense } from 'react'
 import { openOwnPage } from '../extension/tabs.ts'
+import { t } from '../extension/texts.ts'
 import { Countdown } from '../ui/countdown.tsx'
 import { Pending } from '../ui/pending.tsx'
 import { useSession } from '../ui/session.ts'
@@ -46,8 +48,8 @@ export function Dashboard() {
           <NoVault />
         ) : locked ? (
           <section className="stack narrow">
-            <Title>Locked</Title>
-            <p className="quiet">Unlock to see your keys.</p>
+            <Title>{t('Locked')}</Title>
+            <p className="quiet">{t('Unlock to see your keys.')}</p>
             <Unlock inboxCount={vault.inboxCount} />
           </section>
         ) : vault ? (
@@ -65,10 +67,10 @@ export function Dashboard() {
 function NoVault() {
   return (
     <section className="stack narrow">
-      <Title>No vault yet</Title>
-      <p>It keeps your keys encrypted on this computer. Make it before you create a key.</p>
+      <Title>{t('No vault yet')}</Title>
+      <p>{t('It keeps your keys encrypted on this computer. Make it before you create a key.')}</p>
       <button type="button" className="button main" onClick={() => void openOwnPage('welcome')}>
-        Make the vault
+        {t('Make the vault')}
       </button>
       <SetAside hasVault={false} />
     </section>

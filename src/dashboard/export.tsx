@@ -2,9 +2,11 @@
  * A backup as an ordinary age file. The keys are pulled one after another, sealed at once under the file's own passphrase,
  * and dropped. A plain .env file is the other way out, with its warning.
  */
+
 import { type FormEvent, useState } from 'react'
 import { send } from '../extension/send.ts'
 import type { KeyRow } from '../extension/state.ts'
+import { t } from '../extension/texts.ts'
 import { NewPassphrase } from '../ui/new-passphrase.tsx'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
 import { useProven } from '../ui/proof.tsx'
@@ -29,23 +31,25 @@ export function Export({ count }: { count: number }) {
       setOpen(false)
       setSaid([
         way === 'age'
-          ? 'Saved. Keep it on another device. It opens with this passphrase, in Keyway or with the “age” tool.'
-          : 'Saved in plain text. Move it where it belongs and delete it from your downloads.',
+          ? t(
+              'Saved. Keep it on another device. It opens with this passphrase, in Keyway or with the “age” tool.',
+            )
+          : t('Saved in plain text. Move it where it belongs and delete it from your downloads.'),
         ...problems,
       ])
     },
-    'Every key is about to leave the vault in a file.',
+    t('Every key is about to leave the vault in a file.'),
   )
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (way === 'env' || good) void save.run()
   }
-  if (count === 0) return <p className="quiet">There is no key to back up yet.</p>
+  if (count === 0) return <p className="quiet">{t('There is no key to back up yet.')}</p>
   return (
     <>
       <div role="status" className="stack tight">
-        {said.map(line => (
-          <Notice key={line} tone={line.startsWith('Saved') ? 'works' : 'needs'}>
+        {said.map((line, at) => (
+          <Notice key={line} tone={at === 0 ? 'works' : 'needs'}>
             {line}
           </Notice>
         ))}
@@ -53,22 +57,22 @@ export function Export({ count }: { count: number }) {
       {open ? (
         <form className="stack narrow" onSubmit={submit}>
           <label className="field">
-            <span>As</span>
+            <span>{t('As')}</span>
             <select value={way} onChange={event => setWay(event.currentTarget.value as Way)}>
-              <option value="age">Encrypted file (.age)</option>
-              <option value="env">Plain .env file, readable by anybody</option>
+              <option value="age">{t('Encrypted file (.age)')}</option>
+              <option value="env">{t('Plain .env file, readable by anybody')}</option>
             </select>
           </label>
           {way === 'age' ? (
             <>
               <p className="quiet">
-                The file has a passphrase of its own. It may be that of the vault, or another.
+                {t('The file has a passphrase of its own. It may be that of the vault, or another.')}
               </p>
               <NewPassphrase value={passphrase} onChange={setPassphrase} onGood={setGood} />
             </>
           ) : (
             <Notice tone="rejected">
-              Whoever sees this file has all your keys. Names, notes and history are left out.
+              {t('Whoever sees this file has all your keys. Names, notes and history are left out.')}
             </Notice>
           )}
           <div className="cluster">
@@ -78,10 +82,14 @@ export function Export({ count }: { count: number }) {
               data-keyway="export"
               aria-disabled={save.busy || (way === 'age' && !good)}
             >
-              {save.busy ? 'Sealing…' : `Save ${count === 1 ? 'the key' : `${count} keys`}`}
+              {save.busy
+                ? t('Sealing…')
+                : count === 1
+                  ? t('Save the key')
+                  : t('Save {count} keys', { count })}
             </button>
             <button type="button" className="button plain" onClick={() => setOpen(false)}>
-              Not now
+              {t('Not now')}
             </button>
           </div>
         </form>
@@ -95,7 +103,7 @@ export function Export({ count }: { count: number }) {
               setOpen(true)
             }}
           >
-            Make a backup file
+            {t('Make a backup file')}
           </button>
         </div>
       )}

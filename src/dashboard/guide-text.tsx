@@ -1,4 +1,5 @@
 /** A guide as a page to read: prerequisites, steps with their reasons, and what may come in the way. */
+import { t } from '../extension/texts.ts'
 import type { Guide } from '../guides/guide.ts'
 
 export function GuideText({ guide }: { guide: Guide }) {
@@ -6,7 +7,7 @@ export function GuideText({ guide }: { guide: Guide }) {
     <article className="stack loose guide-text">
       {guide.prerequisites && guide.prerequisites.length > 0 && (
         <section className="stack tight">
-          <h2>Before you begin</h2>
+          <h2>{t('Before you begin')}</h2>
           <ul className="dots-list">
             {guide.prerequisites.map(line => (
               <li key={line}>{plain(line)}</li>
@@ -23,12 +24,12 @@ export function GuideText({ guide }: { guide: Guide }) {
             {step.words.why && <p className="quiet">{plain(step.words.why)}</p>}
             {step.words.see && (
               <p className="small quiet">
-                <strong>You see:</strong> {plain(step.words.see)}
+                <strong>{t('You see:')}</strong> {plain(step.words.see)}
               </p>
             )}
             {step.words.details && (
               <details>
-                <summary className="small quiet">More about this</summary>
+                <summary className="small quiet">{t('More about this')}</summary>
                 <p className="small">{plain(step.words.details)}</p>
               </details>
             )}
@@ -44,7 +45,7 @@ export function GuideText({ guide }: { guide: Guide }) {
       </ol>
       {guide.detours.length > 0 && (
         <section className="stack">
-          <h2>What may come in the way</h2>
+          <h2>{t('What may come in the way')}</h2>
           {guide.detours.map(detour => (
             <details key={detour.id}>
               <summary>{detour.title}</summary>
@@ -56,7 +57,7 @@ export function GuideText({ guide }: { guide: Guide }) {
       )}
       {guide.next.length > 0 && (
         <p>
-          Next:{' '}
+          {t('Next:')}{' '}
           {guide.next.map((id, index) => (
             <span key={id}>
               {index > 0 && ', '}
@@ -70,16 +71,16 @@ export function GuideText({ guide }: { guide: Guide }) {
 }
 
 const stands: Record<string, string> = {
-  name: 'a name such as Production-Chatbot-v1',
-  label: 'your key',
-  lastFour: 'its last four characters',
-  trackingId: 'its tracking id',
-  project: 'your project',
-  expires: 'its expiry',
-  cause: 'the cause',
+  name: t('a name such as Production-Chatbot-v1'),
+  label: t('your key'),
+  lastFour: t('its last four characters'),
+  trackingId: t('its tracking id'),
+  project: t('your project'),
+  expires: t('its expiry'),
+  cause: t('the cause'),
 }
 
 /** Without a running guide the placeholders have no value: they are said in words. */
 function plain(text: string): string {
-  return text.replace(/\{(\w+)(?::[\w-]+)?\}/g, (_, name: string) => stands[name] ?? 'what you chose')
+  return text.replace(/\{(\w+)(?::[\w-]+)?\}/g, (_, name: string) => stands[name] ?? t('what you chose'))
 }

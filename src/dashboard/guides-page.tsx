@@ -1,5 +1,7 @@
 /** Every guide, to be read without the platform open, or begun. */
+
 import { useState } from 'react'
+import { t } from '../extension/texts.ts'
 import { useAction } from '../ui/action.ts'
 import { guideMe } from '../ui/guide-me.ts'
 import { findGuides, useGuide, useGuideList } from '../ui/guides.ts'
@@ -18,12 +20,12 @@ function All() {
   const shown = findGuides(guides ?? [], text)
   return (
     <>
-      <Title>Guides</Title>
+      <Title>{t('Guides')}</Title>
       <input
         type="search"
         className="narrow"
-        aria-label="Search guides"
-        placeholder="What do you want to do?"
+        aria-label={t('Search guides')}
+        placeholder={t('What do you want to do?')}
         autoComplete="off"
         value={text}
         onChange={event => setText(event.currentTarget.value)}
@@ -35,13 +37,13 @@ function All() {
               <strong>{guide.title}</strong>
             </a>
             <p className="small quiet">
-              {guide.summary} About {guide.minutes} min.
+              {t('{summary} About {minutes} min.', { summary: guide.summary, minutes: guide.minutes })}
             </p>
           </li>
         ))}
       </ul>
       <p role="status" className="quiet">
-        {guides && shown.length === 0 ? 'No guide matches. Try a single word: billing, limit, error.' : ''}
+        {guides && shown.length === 0 ? t('No guide matches. Try a single word: billing, limit, error.') : ''}
       </p>
     </>
   )
@@ -54,16 +56,16 @@ function One({ id }: { id: string }) {
   if (guide === undefined)
     return (
       <>
-        <Title>No such guide</Title>
+        <Title>{t('No such guide')}</Title>
         <p>
-          <a href="#guides">All guides</a>
+          <a href="#guides">{t('All guides')}</a>
         </p>
       </>
     )
   return (
     <>
       <p className="small">
-        <a href="#guides">All guides</a>
+        <a href="#guides">{t('All guides')}</a>
       </p>
       <Title>{guide.title}</Title>
       <p className="lead">{guide.summary}</p>
@@ -74,10 +76,13 @@ function One({ id }: { id: string }) {
           aria-disabled={start.busy}
           onClick={() => void start.run()}
         >
-          Walk me through it
+          {t('Walk me through it')}
         </button>
         <span className="quiet small">
-          About {guide.minutes} min. Words compared with the platform on {guide.checked}.
+          {t('About {minutes} min. Words compared with the platform on {checked}.', {
+            minutes: guide.minutes,
+            checked: guide.checked,
+          })}
         </span>
       </div>
       <FailureNotice failure={start.failure} />

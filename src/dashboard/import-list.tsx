@@ -1,6 +1,8 @@
 /** What an import would bring: chosen by the person, nothing written before "Import". Masked. */
+
 import { useState } from 'react'
 import { send } from '../extension/send.ts'
+import { t } from '../extension/texts.ts'
 import { useAction } from '../ui/action.ts'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
 import { providerName } from '../ui/provider-names.ts'
@@ -20,8 +22,8 @@ export function ImportList({ preview, onDone, onLeave }: Props) {
     reply => onDone(reply.count),
   )
   return (
-    <section className="stack" aria-label="What would be imported">
-      {candidates.length === 0 && <Notice tone="needs">No key was found in it.</Notice>}
+    <section className="stack" aria-label={t('What would be imported')}>
+      {candidates.length === 0 && <Notice tone="needs">{t('No key was found in it.')}</Notice>}
       <ul className="stack tight">
         {lines.map(({ each, index, id }) => (
           <li key={id}>
@@ -44,7 +46,9 @@ export function ImportList({ preview, onDone, onLeave }: Props) {
                   </span>
                 </span>
                 {each.duplicateOf !== undefined && (
-                  <span className="small quiet">The same key is there already: “{each.duplicateOf}”.</span>
+                  <span className="small quiet">
+                    {t('The same key is there already: “{duplicateOf}”.', { duplicateOf: each.duplicateOf })}
+                  </span>
                 )}
                 {each.problem && <span className="small tone-needs">{each.problem}</span>}
               </span>
@@ -55,7 +59,9 @@ export function ImportList({ preview, onDone, onLeave }: Props) {
       {problems.length > 0 && (
         <details>
           <summary>
-            {problems.length === 1 ? 'One line was' : `${problems.length} lines were`} left out
+            {problems.length === 1
+              ? t('One line was left out')
+              : t('{count} lines were left out', { count: problems.length })}
           </summary>
           <ul className="dots-list small">
             {problems.map(line => (
@@ -76,12 +82,14 @@ export function ImportList({ preview, onDone, onLeave }: Props) {
             onClick={() => void bring.run()}
           >
             {bring.busy
-              ? 'Importing…'
-              : `Import ${chosen.length === 1 ? 'one key' : `${chosen.length} keys`}`}
+              ? t('Importing…')
+              : chosen.length === 1
+                ? t('Import one key')
+                : t('Import {count} keys', { count: chosen.length })}
           </button>
         )}
         <button type="button" className="button plain" onClick={onLeave}>
-          Leave it
+          {t('Leave it')}
         </button>
       </div>
     </section>

@@ -1,5 +1,7 @@
 /** What an import would bring, before anything is written: recognised, doubled, or a problem. Shows no secret. */
+
 import { mask } from '../clipboard/mask.ts'
+import { t } from '../extension/texts.ts'
 import { recognise } from '../providers/index.ts'
 import type { ProviderId } from '../providers/verdict.ts'
 import { type BackupKey, readBackup } from '../vault/backup.ts'
@@ -29,10 +31,15 @@ export function previewList(text: string): Preview {
     const provider = seen.provider ?? providerByName(name)
     if (seen.key === undefined || provider === undefined) {
       if (name === undefined || /key|token|secret/i.test(name))
-        preview.problems.push(`Line ${line}: ${seen.problems[0]?.message ?? 'no API key that Keyway knows.'}`)
+        preview.problems.push(
+          t('Line {line}: {problem}', {
+            line,
+            problem: seen.problems[0]?.message ?? t('no API key that Keyway knows.'),
+          }),
+        )
       continue
     }
-    const label = name ?? `Imported key, line ${line}`
+    const label = name ?? t('Imported key, line {line}', { line })
     const kind = seen.kind ? { kind: seen.kind } : {}
     preview.candidates.push(
       candidate({ provider, ...kind, label, secret: seen.key }, seen.problems[0]?.message),

@@ -1,6 +1,8 @@
 /** Keys from a backup, a .env file or a plain list. Everything is shown before anything is written. */
+
 import { type ChangeEvent, type FormEvent, useEffect, useRef, useState } from 'react'
 import { send } from '../extension/send.ts'
+import { t } from '../extension/texts.ts'
 import { useAction } from '../ui/action.ts'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
 import { SecretField } from '../ui/secret-field.tsx'
@@ -51,7 +53,7 @@ export function Import() {
     setSaid('')
     setProblem('')
     if (!file) return
-    if (file.size > biggest) return setProblem('This file is too big to be a list of keys.')
+    if (file.size > biggest) return setProblem(t('This file is too big to be a list of keys.'))
     const bytes = new Uint8Array(await file.arrayBuffer())
     const head = new TextDecoder().decode(bytes.slice(0, 200))
     if (/^age-encryption\.org|^\s*-----BEGIN AGE/.test(head)) setSealed(bytes)
@@ -73,7 +75,11 @@ export function Import() {
         onLeave={forget}
         onDone={count => {
           forget()
-          setSaid(`${count === 1 ? 'One key is' : `${count} keys are`} in the vault now, and being tested.`)
+          setSaid(
+            count === 1
+              ? t('One key is in the vault now, and being tested.')
+              : t('{count} keys are in the vault now, and being tested.', { count }),
+          )
         }}
       />
     )
@@ -83,7 +89,7 @@ export function Import() {
       {sealed ? (
         <>
           <SecretField
-            label="The backup's passphrase"
+            label={t("The backup's passphrase")}
             value={passphrase}
             onChange={setPassphrase}
             invalid={open.failure !== null}
@@ -91,22 +97,24 @@ export function Import() {
           <FailureNotice failure={open.failure} />
           <div className="cluster">
             <button type="submit" className="button main" aria-disabled={open.busy}>
-              {open.busy ? 'Opening…' : 'Open it'}
+              {open.busy ? t('Opening…') : t('Open it')}
             </button>
             <button type="button" className="button plain" onClick={forget}>
-              Another file
+              {t('Another file')}
             </button>
           </div>
         </>
       ) : (
         <>
           <label className="field">
-            <span>A file</span>
+            <span>{t('A file')}</span>
             <input type="file" accept=".age,.env,.txt,.csv,.json,text/plain" onChange={choose} />
-            <span className="hint">A Keyway backup (.age), a .env file, or a list of names and keys.</span>
+            <span className="hint">
+              {t('A Keyway backup (.age), a .env file, or a list of names and keys.')}
+            </span>
           </label>
           <label className="field">
-            <span>Or paste a list</span>
+            <span>{t('Or paste a list')}</span>
             <textarea
               className="dots"
               autoComplete="off"
@@ -119,7 +127,7 @@ export function Import() {
           <div role="alert">{problem && <Notice tone="rejected">{problem}</Notice>}</div>
           <div>
             <button type="submit" className="button" disabled={text.trim() === ''}>
-              Look at it
+              {t('Look at it')}
             </button>
           </div>
         </>

@@ -1,7 +1,9 @@
 /** One key in the dashboard's table. */
+
 import { memo } from 'react'
 import { send } from '../extension/send.ts'
 import type { KeyRow } from '../extension/state.ts'
+import { t } from '../extension/texts.ts'
 import { useAction } from '../ui/action.ts'
 import { expirySoon } from '../ui/expiry.ts'
 import { Mend } from '../ui/mend.tsx'
@@ -31,17 +33,19 @@ export const KeyLine = memo(function KeyLine({ row, running }: { row: KeyRow; ru
       </div>
       <div className="stack tight">
         <VerdictBadge verdict={row.verdict} of={row} running={running} />
-        <span className="small quiet">{row.verdict ? `checked ${ago(row.verdict.at)}` : ''}</span>
+        <span className="small quiet">
+          {row.verdict ? t('checked {ago}', { ago: ago(row.verdict.at) }) : ''}
+        </span>
       </div>
       <button
         type="button"
         className="button"
         data-keyway="test"
-        aria-label={`Test: ${row.label}`}
+        aria-label={t('Test: {label}', { label: row.label })}
         aria-disabled={running || test.busy}
         onClick={() => void test.run()}
       >
-        Test
+        {t('Test')}
       </button>
       {test.failure && (
         <div className="key-bad">

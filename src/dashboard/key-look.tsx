@@ -1,8 +1,10 @@
 /** A key's verdict with the reason, its facts, and the ways to hand it on. */
+
 import { useState } from 'react'
 import { formats } from '../clipboard/formats.ts'
 import { send } from '../extension/send.ts'
 import type { KeyRow } from '../extension/state.ts'
+import { t } from '../extension/texts.ts'
 import { useAction } from '../ui/action.ts'
 import { CopyButton } from '../ui/copy.tsx'
 import { CopyNote } from '../ui/copy-note.tsx'
@@ -12,6 +14,7 @@ import { Mend } from '../ui/mend.tsx'
 import { ProveDead } from '../ui/prove-dead.tsx'
 import { RemoveKey } from '../ui/remove-key.tsx'
 import { Reveal } from '../ui/reveal.tsx'
+import { rich } from '../ui/rich.tsx'
 import { useSession } from '../ui/session.ts'
 import { TestFailure } from '../ui/test-failure.tsx'
 import { ago } from '../ui/time.ts'
@@ -28,11 +31,13 @@ export function KeyLook({ row }: { row: KeyRow }) {
   const test = useAction(() => send('screen.test', { id: row.id }))
   return (
     <div className="stack loose">
-      <section className="panel-box stack" aria-label="Verdict">
+      <section className="panel-box stack" aria-label={t('Verdict')}>
         <div className="cluster ends">
           <span className="cluster">
             <VerdictBadge verdict={row.verdict} of={row} running={running} />
-            <span className="quiet small">{row.verdict && `checked ${ago(row.verdict.at)}`}</span>
+            <span className="quiet small">
+              {row.verdict && t('checked {ago}', { ago: ago(row.verdict.at) })}
+            </span>
           </span>
           <button
             type="button"
@@ -41,7 +46,7 @@ export function KeyLook({ row }: { row: KeyRow }) {
             aria-disabled={running || test.busy}
             onClick={() => void test.run()}
           >
-            Test now
+            {t('Test now')}
           </button>
         </div>
         <Mend row={row} />
@@ -50,10 +55,10 @@ export function KeyLook({ row }: { row: KeyRow }) {
         <TestFailure row={row} test={test} />
       </section>
       <section className="panel-box stack" aria-labelledby="hand-on">
-        <h2 id="hand-on">Use it</h2>
+        <h2 id="hand-on">{t('Use it')}</h2>
         <div className="cluster">
           <select
-            aria-label="Copy as"
+            aria-label={t('Copy as')}
             className="narrow-select"
             value={format}
             onChange={event => setFormat(event.currentTarget.value)}
@@ -69,17 +74,23 @@ export function KeyLook({ row }: { row: KeyRow }) {
         </div>
         <CopyNote />
         <p className="small quiet">
-          Windows and some clipboard programs keep a history of what is copied, which no extension can empty.{' '}
-          <a href={`#keys/${row.id}/project`}>Put it in my project</a> goes around the clipboard.
+          {rich(
+            t(
+              'Windows and some clipboard programs keep a history of what is copied, which no extension can empty. {link} goes around the clipboard.',
+            ),
+            { link: <a href={`#keys/${row.id}/project`}>{t('Put it in my project')}</a> },
+          )}
         </p>
         <p className="small quiet">
-          Somebody else needs a key? Make them their own: then each can be limited and taken back by itself.
+          {t(
+            'Somebody else needs a key? Make them their own: then each can be limited and taken back by itself.',
+          )}
         </p>
       </section>
-      <section className="panel-box stack" aria-label="Facts">
+      <section className="panel-box stack" aria-label={t('Facts')}>
         <KeyFacts row={row} />
       </section>
-      <section className="stack" aria-label="End of this key">
+      <section className="stack" aria-label={t('End of this key')}>
         <ProveDead row={row} />
         {removing ? (
           <div className="panel-box">
@@ -95,7 +106,7 @@ export function KeyLook({ row }: { row: KeyRow }) {
         ) : (
           <div>
             <button type="button" className="button plain danger" onClick={() => setRemoving(true)}>
-              Delete this key
+              {t('Delete this key')}
             </button>
           </div>
         )}

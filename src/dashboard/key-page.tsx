@@ -1,17 +1,18 @@
 /** One key with everything that can be done with it, in parts. */
+import { t } from '../extension/texts.ts'
 import { lazy, Suspense } from 'react'
 import type { KeyRow } from '../extension/state.ts'
 import { Title } from '../ui/title.tsx'
 import { KeyLook } from './key-look.tsx'
 
 const parts = {
-  look: { name: 'Key', Part: KeyLook },
-  call: { name: 'First call', Part: lazy(() => import('./call-part.tsx')) },
-  project: { name: 'Put it in my project', Part: lazy(() => import('./project-part.tsx')) },
-  use: { name: 'Use it', Part: lazy(() => import('./use-part.tsx')) },
-  may: { name: 'What it may do', Part: lazy(() => import('./may-part.tsx')) },
-  history: { name: 'History', Part: lazy(() => import('../ui/history-part.tsx')) },
-  edit: { name: 'Edit', Part: lazy(() => import('./edit-part.tsx')) },
+  look: { name: t('Key'), Part: KeyLook },
+  call: { name: t('First call'), Part: lazy(() => import('./call-part.tsx')) },
+  project: { name: t('Put it in my project'), Part: lazy(() => import('./project-part.tsx')) },
+  use: { name: t('Use it'), Part: lazy(() => import('./use-part.tsx')) },
+  may: { name: t('What it may do'), Part: lazy(() => import('./may-part.tsx')) },
+  history: { name: t('History'), Part: lazy(() => import('../ui/history-part.tsx')) },
+  edit: { name: t('Edit'), Part: lazy(() => import('./edit-part.tsx')) },
 } as const
 
 export default function KeyPage({ row, part }: { row: KeyRow; part: string }) {
@@ -20,10 +21,10 @@ export default function KeyPage({ row, part }: { row: KeyRow; part: string }) {
   return (
     <>
       <p className="small">
-        <a href="#keys">All keys</a>
+        <a href="#keys">{t('All keys')}</a>
       </p>
       <Title>{row.label}</Title>
-      <nav aria-label="This key" className="tabs">
+      <nav aria-label={t('This key')} className="tabs">
         <ul>
           {Object.entries(parts).map(([id, { name }]) => (
             <li key={id}>

@@ -1,12 +1,15 @@
 /** All keys in one table. Worst first; a long list draws only what is seen. */
+
 import Plus from 'lucide-react/icons/plus'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { send } from '../extension/send.ts'
 import type { KeyRow } from '../extension/state.ts'
+import { t } from '../extension/texts.ts'
 import { useAction } from '../ui/action.ts'
 import { CheckNotices } from '../ui/check-notices.tsx'
 import { environmentsOf, type Filter, noFilter, pick } from '../ui/filter.ts'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
+import { rich } from '../ui/rich.tsx'
 import { useSession } from '../ui/session.ts'
 import { Title } from '../ui/title.tsx'
 import { KeyLine } from './key-line.tsx'
@@ -23,26 +26,29 @@ export function KeyTable({ rows, gone }: { rows: KeyRow[]; gone: boolean }) {
   return (
     <>
       <div className="cluster ends">
-        <Title>Keys</Title>
+        <Title>{t('Keys')}</Title>
         <div className="cluster">
           {rows.length > 0 && (
             <button type="button" className="button" aria-disabled={all.busy} onClick={() => void all.run()}>
-              Test all
+              {t('Test all')}
             </button>
           )}
           <a className="button main" href="#keys/add">
             <Plus size={15} aria-hidden="true" />
-            Add a key
+            {t('Add a key')}
           </a>
         </div>
       </div>
-      {gone && <Notice>That key is not in the vault.</Notice>}
+      {gone && <Notice>{t('That key is not in the vault.')}</Notice>}
       <CheckNotices />
       <FailureNotice failure={all.failure} />
       {rows.length === 0 ? (
         <p>
-          No keys yet. <a href="#keys/add">Paste one</a>, <a href="#backup/import">import a file</a>, or{' '}
-          <a href="#guides/create-key">read how to create one</a>.
+          {rich(t('No keys yet. {link}, {link2}, or {link3}.'), {
+            link: <a href="#keys/add">{t('Paste one')}</a>,
+            link2: <a href="#backup/import">{t('import a file')}</a>,
+            link3: <a href="#guides/create-key">{t('read how to create one')}</a>,
+          })}
         </p>
       ) : (
         <>
@@ -56,11 +62,11 @@ export function KeyTable({ rows, gone }: { rows: KeyRow[]; gone: boolean }) {
           </ul>
           {shown.length > most && (
             <button type="button" className="button" onClick={() => setMost(most + 500)}>
-              Show {Math.min(500, shown.length - most)} more of {shown.length}
+              {t('Show {n} more of {count}', { n: Math.min(500, shown.length - most), count: shown.length })}
             </button>
           )}
           <p role="status" className="quiet">
-            {shown.length === 0 ? 'No key matches.' : ''}
+            {shown.length === 0 ? t('No key matches.') : ''}
           </p>
         </>
       )}
@@ -76,34 +82,34 @@ function Filters({ rows, filter, onFilter }: FiltersProps) {
     <div className="filters">
       <input
         type="search"
-        aria-label="Search keys"
-        placeholder="Search name, project, notes, last four…"
+        aria-label={t('Search keys')}
+        placeholder={t('Search name, project, notes, last four…')}
         autoComplete="off"
         spellCheck={false}
         value={filter.text}
         onChange={event => onFilter({ ...filter, text: event.currentTarget.value })}
       />
       <select
-        aria-label="Environment"
+        aria-label={t('Environment')}
         value={filter.environment}
         onChange={event => onFilter({ ...filter, environment: event.currentTarget.value })}
       >
-        <option value="">Any environment</option>
+        <option value="">{t('Any environment')}</option>
         {environments.map(name => (
           <option key={name}>{name}</option>
         ))}
       </select>
       <select
-        aria-label="Verdict"
+        aria-label={t('Verdict')}
         value={filter.tone}
         onChange={event => onFilter({ ...filter, tone: event.currentTarget.value as Filter['tone'] })}
       >
-        <option value="">Any verdict</option>
-        <option value="rejected">Rejected</option>
-        <option value="needs">Needs you</option>
-        <option value="limited">Works in part</option>
-        <option value="works">Works</option>
-        <option value="unknown">Can't tell</option>
+        <option value="">{t('Any verdict')}</option>
+        <option value="rejected">{t('Rejected')}</option>
+        <option value="needs">{t('Needs you')}</option>
+        <option value="limited">{t('Works in part')}</option>
+        <option value="works">{t('Works')}</option>
+        <option value="unknown">{t("Can't tell")}</option>
       </select>
     </div>
   )

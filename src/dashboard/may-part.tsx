@@ -1,7 +1,9 @@
 /** What the key may do: its models, and for a restricted key its permissions. Both asked on the person's word, at no cost. */
+
 import { useState } from 'react'
 import { send } from '../extension/send.ts'
 import type { KeyRow } from '../extension/state.ts'
+import { t } from '../extension/texts.ts'
 import type { Capabilities } from '../health/capabilities.ts'
 import type { Model } from '../providers/models.ts'
 import { useAction } from '../ui/action.ts'
@@ -24,14 +26,14 @@ export default function MayPart({ row }: { row: KeyRow }) {
     <div className="stack loose">
       <section className="stack" aria-labelledby="models">
         <div className="cluster ends">
-          <h2 id="models">Models it may use</h2>
+          <h2 id="models">{t('Models it may use')}</h2>
           <button
             type="button"
             className="button"
             aria-disabled={askModels.busy}
             onClick={() => void askModels.run()}
           >
-            {askModels.busy ? 'Asking…' : 'Ask'}
+            {askModels.busy ? t('Asking…') : t('Ask')}
           </button>
         </div>
         <FailureNotice failure={askModels.failure} />
@@ -40,18 +42,20 @@ export default function MayPart({ row }: { row: KeyRow }) {
       {row.provider === 'openai' && (
         <section className="stack" aria-labelledby="rights">
           <div className="cluster ends">
-            <h2 id="rights">Permissions</h2>
+            <h2 id="rights">{t('Permissions')}</h2>
             <button
               type="button"
               className="button"
               aria-disabled={askRights.busy}
               onClick={() => void askRights.run()}
             >
-              {askRights.busy ? 'Asking one after another…' : 'Ask'}
+              {askRights.busy ? t('Asking one after another…') : t('Ask')}
             </button>
           </div>
           <p className="small quiet">
-            About twenty questions that cannot succeed, so none can cost anything. It takes some seconds.
+            {t(
+              'About twenty questions that cannot succeed, so none can cost anything. It takes some seconds.',
+            )}
           </p>
           <FailureNotice failure={askRights.failure} />
           {report && <MayTable report={report} />}

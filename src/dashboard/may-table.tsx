@@ -1,15 +1,17 @@
 /** The report on a restricted key: each area with its answer in words, and the evidence. */
+
 import Ban from 'lucide-react/icons/ban'
 import Check from 'lucide-react/icons/circle-check'
 import CircleHelp from 'lucide-react/icons/circle-question-mark'
+import { t } from '../extension/texts.ts'
 import type { Capabilities } from '../health/capabilities.ts'
 import { Notice } from '../ui/notice.tsx'
 import { moment } from '../ui/time.ts'
 
 const answers = {
-  granted: { Icon: Check, tone: 'tone-works', words: 'Yes' },
-  denied: { Icon: Ban, tone: 'tone-needs', words: 'No' },
-  cannot_tell: { Icon: CircleHelp, tone: 'quiet', words: 'Can\u2019t tell' },
+  granted: { Icon: Check, tone: 'tone-works', words: t('Yes') },
+  denied: { Icon: Ban, tone: 'tone-needs', words: t('No') },
+  cannot_tell: { Icon: CircleHelp, tone: 'quiet', words: t('Can’t tell') },
 } as const
 
 export function MayTable({ report }: { report: Capabilities }) {
@@ -18,13 +20,15 @@ export function MayTable({ report }: { report: Capabilities }) {
     <div className="stack">
       {stopped && <Notice tone="needs">{stopped}</Notice>}
       <table className="may">
-        <caption className="visually-hidden">Permissions, asked {moment(report.at)}</caption>
+        <caption className="visually-hidden">
+          {t('Permissions, asked {moment}', { moment: moment(report.at) })}
+        </caption>
         <thead>
           <tr>
-            <th scope="col">Area</th>
-            <th scope="col">Right</th>
-            <th scope="col">May it?</th>
-            <th scope="col">Evidence</th>
+            <th scope="col">{t('Area')}</th>
+            <th scope="col">{t('Right')}</th>
+            <th scope="col">{t('May it?')}</th>
+            <th scope="col">{t('Evidence')}</th>
           </tr>
         </thead>
         <tbody>
@@ -51,10 +55,12 @@ export function MayTable({ report }: { report: Capabilities }) {
       </table>
       {limits && (
         <p className="small quiet">
-          Limits of the model that was asked with:{' '}
+          {t('Limits of the model that was asked with:')}{' '}
           {[
-            limits.requestsPerMinute !== undefined && `${limits.requestsPerMinute} requests a minute`,
-            limits.tokensPerMinute !== undefined && `${limits.tokensPerMinute} tokens a minute`,
+            limits.requestsPerMinute !== undefined &&
+              t('{requestsPerMinute} requests a minute', { requestsPerMinute: limits.requestsPerMinute }),
+            limits.tokensPerMinute !== undefined &&
+              t('{tokensPerMinute} tokens a minute', { tokensPerMinute: limits.tokensPerMinute }),
           ]
             .filter(Boolean)
             .join(', ')}

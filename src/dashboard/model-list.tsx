@@ -1,5 +1,7 @@
 /** The models of one key; those that will be shut down first. */
+
 import { useState } from 'react'
+import { t } from '../extension/texts.ts'
 import type { Model } from '../providers/models.ts'
 import { Notice } from '../ui/notice.tsx'
 
@@ -9,19 +11,23 @@ export function ModelList({ models }: { models: Model[] }) {
   const shown = models
     .filter(model => model.id.includes(text.trim().toLowerCase()))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  if (models.length === 0) return <p>The list is empty: this key may use no model.</p>
+  if (models.length === 0) return <p>{t('The list is empty: this key may use no model.')}</p>
   return (
     <div className="stack">
       {ending.length > 0 && (
         <Notice tone="needs">
-          Will be shut down: {ending.map(model => `${model.id} on ${model.shutdownDate}`).join(', ')}.
+          {t('Will be shut down: {models}.', {
+            models: ending
+              .map(model => t('{id} on {day}', { id: model.id, day: model.shutdownDate ?? '' }))
+              .join(', '),
+          })}
         </Notice>
       )}
       <input
         type="search"
         className="narrow"
-        aria-label="Search models"
-        placeholder={`Search ${models.length} models`}
+        aria-label={t('Search models')}
+        placeholder={t('Search {count} models', { count: models.length })}
         autoComplete="off"
         spellCheck={false}
         value={text}

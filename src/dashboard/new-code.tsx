@@ -1,6 +1,8 @@
 /** A new recovery code: the earlier one stops working. */
+
 import { useState } from 'react'
 import { send } from '../extension/send.ts'
+import { t } from '../extension/texts.ts'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
 import { useProven } from '../ui/proof.tsx'
 import { Title } from '../ui/title.tsx'
@@ -14,13 +16,15 @@ export function NewCode({ has, onCode }: { has: boolean; onCode: (code: string) 
   return (
     <>
       {has ? (
-        <p>There is one. A new one makes the old one worthless.</p>
+        <p>{t('There is one. A new one makes the old one worthless.')}</p>
       ) : (
-        <Notice tone="needs">There is none. If you forget the passphrase, nobody can open the vault.</Notice>
+        <Notice tone="needs">
+          {t('There is none. If you forget the passphrase, nobody can open the vault.')}
+        </Notice>
       )}
       <div>
         <button type="button" className="button" onClick={() => void make.run()}>
-          Make a new recovery code
+          {t('Make a new recovery code')}
         </button>
       </div>
       {make.dialog}
@@ -33,17 +37,19 @@ export function ShowCode({ code, onKept }: { code: string; onKept: () => void })
   const [kept, setKept] = useState(false)
   return (
     <section className="stack narrow">
-      <Title>Write down your recovery code</Title>
-      <p>It is shown this once. Keep it on paper or in a password manager, not beside the passphrase.</p>
-      <output className="words" aria-label="Recovery code">
+      <Title>{t('Write down your recovery code')}</Title>
+      <p>
+        {t('It is shown this once. Keep it on paper or in a password manager, not beside the passphrase.')}
+      </p>
+      <output className="words" aria-label={t('Recovery code')}>
         {code}
       </output>
       <label className="choice">
         <input type="checkbox" checked={kept} onChange={event => setKept(event.currentTarget.checked)} />
-        <span>I have written it down.</span>
+        <span>{t('I have written it down.')}</span>
       </label>
       <button type="button" className="button main" disabled={!kept} onClick={onKept}>
-        Go on
+        {t('Go on')}
       </button>
     </section>
   )

@@ -1,7 +1,9 @@
 /** Passkeys that open the vault: added and taken away here, because the popup closes under the system's dialog. */
+
 import { useState } from 'react'
 import { createPasskey } from '../extension/passkey.ts'
 import { send } from '../extension/send.ts'
+import { t } from '../extension/texts.ts'
 import { FailureNotice } from '../ui/notice.tsx'
 import { useProven } from '../ui/proof.tsx'
 import { day } from '../ui/time.ts'
@@ -24,15 +26,17 @@ export function Passkeys({ slots }: { slots: SlotView[] }) {
   return (
     <>
       <p>
-        Unlock with your fingerprint, face, device PIN or a security key. The passphrase goes on working
-        beside it.
+        {t(
+          'Unlock with your fingerprint, face, device PIN or a security key. The passphrase goes on working beside it.',
+        )}
       </p>
       {passkeys.length > 0 && (
         <ul className="stack tight">
           {passkeys.map((slot, index) => (
             <li key={slot.id} className="cluster ends">
               <span>
-                Passkey {index + 1} <span className="quiet small">added {day(slot.createdAt)}</span>
+                {t('Passkey {value}', { value: index + 1 })}{' '}
+                <span className="quiet small">{t('added {day}', { day: day(slot.createdAt) })}</span>
               </span>
               <Remove slot={slot} />
             </li>
@@ -42,8 +46,9 @@ export function Passkeys({ slots }: { slots: SlotView[] }) {
       {explained ? (
         <div className="stack">
           <p>
-            Your system will now ask where to make the passkey and to prove that it is you. It stays on that
-            device or in its account; Keyway only gets a secret to unlock with.
+            {t(
+              'Your system will now ask where to make the passkey and to prove that it is you. It stays on that device or in its account; Keyway only gets a secret to unlock with.',
+            )}
           </p>
           <div className="cluster">
             <button
@@ -52,17 +57,17 @@ export function Passkeys({ slots }: { slots: SlotView[] }) {
               aria-disabled={add.busy}
               onClick={() => void add.run()}
             >
-              {add.busy ? 'Waiting for the passkey…' : 'Go on'}
+              {add.busy ? t('Waiting for the passkey…') : t('Go on')}
             </button>
             <button type="button" className="button plain" onClick={() => setExplained(false)}>
-              Not now
+              {t('Not now')}
             </button>
           </div>
         </div>
       ) : (
         <div>
           <button type="button" className="button" onClick={() => setExplained(true)}>
-            Add a passkey
+            {t('Add a passkey')}
           </button>
         </div>
       )}
@@ -76,12 +81,12 @@ function Remove({ slot }: { slot: SlotView }) {
   const remove = useProven(
     () => send('screen.removeSlot', { id: slot.id }),
     () => undefined,
-    'This passkey will no longer open the vault.',
+    t('This passkey will no longer open the vault.'),
   )
   return (
     <>
       <button type="button" className="button plain danger" onClick={() => void remove.run()}>
-        Take it away
+        {t('Take it away')}
       </button>
       {remove.dialog}
       <FailureNotice failure={remove.failure} />

@@ -2,6 +2,7 @@
  * "Put it in my project": the one line of .env, and a .gitignore that covers it, shown before anything is written. The key
  * is asked for when the folder has been picked and again when it is written; between the two the page holds none.
  */
+
 import FolderOpen from 'lucide-react/icons/folder-open'
 import { useEffect, useState } from 'react'
 import { mask } from '../clipboard/mask.ts'
@@ -10,8 +11,10 @@ import { variableName } from '../clipboard/variable-names.ts'
 import { foldersOf, rememberFolder, type UsedIn } from '../extension/folders.ts'
 import { send } from '../extension/send.ts'
 import type { KeyRow } from '../extension/state.ts'
+import { t } from '../extension/texts.ts'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
 import { useProven } from '../ui/proof.tsx'
+import { rich } from '../ui/rich.tsx'
 import { ago } from '../ui/time.ts'
 import { allowFolder, pickFolder, readFolder, writeFolder } from './project-folder.ts'
 import { type GoodPlan, ProjectPreview } from './project-preview.tsx'
@@ -38,7 +41,7 @@ export default function ProjectPart({ row }: { row: KeyRow }) {
   const look = useProven(
     (folder: FileSystemDirectoryHandle) => withSecret(row, folder, async plan => ({ plan })),
     ({ plan, folder }) => setAt({ step: 'preview', folder, plan }),
-    'The key is about to be written into a file.',
+    t('The key is about to be written into a file.'),
   )
   const write = useProven(
     (folder: FileSystemDirectoryHandle) =>
@@ -57,7 +60,7 @@ export default function ProjectPart({ row }: { row: KeyRow }) {
       const usedIn = [...new Set([...(row.usedIn ?? []), place])]
       void send('screen.edit', { id: row.id, about: { usedIn } })
     },
-    'The key is about to be written into a file.',
+    t('The key is about to be written into a file.'),
   )
   const pick = async () => {
     setFailure(null)
@@ -72,15 +75,22 @@ export default function ProjectPart({ row }: { row: KeyRow }) {
   return (
     <div className="stack loose narrow">
       <p>
-        Pick the folder your program starts in. Keyway writes one line, <code>{name}=…</code>, into its{' '}
-        <code>.env</code> and sees to it that <code>.gitignore</code> covers that file. Nothing goes through
-        the clipboard.
+        {rich(
+          t(
+            'Pick the folder your program starts in. Keyway writes one line, {code}, into its {code2} and sees to it that {code3} covers that file. Nothing goes through the clipboard.',
+          ),
+          {
+            code: <code>{name}=…</code>,
+            code2: <code>{t('.env')}</code>,
+            code3: <code>{t('.gitignore')}</code>,
+          },
+        )}
       </p>
       {at.step === 'pick' && (
         <div>
           <button type="button" className="button main" onClick={() => void pick()}>
             <FolderOpen size={15} aria-hidden="true" />
-            Pick the folder
+            {t('Pick the folder')}
           </button>
         </div>
       )}
@@ -95,8 +105,12 @@ export default function ProjectPart({ row }: { row: KeyRow }) {
       )}
       {at.step === 'done' && (
         <Notice tone="works" live>
-          Done. <code>{at.folder.name}/.env</code> holds the key. Restart your program, and its editor or
-          terminal if it reads the variable from there.
+          {rich(
+            t(
+              'Done. {code} holds the key. Restart your program, and its editor or terminal if it reads the variable from there.',
+            ),
+            { code: <code>{t('{name}/.env', { name: at.folder.name })}</code> },
+          )}
         </Notice>
       )}
       {look.dialog}
@@ -104,15 +118,16 @@ export default function ProjectPart({ row }: { row: KeyRow }) {
       <FailureNotice failure={failure ?? look.failure ?? write.failure} />
       {used.length > 0 && (
         <section className="stack tight" aria-labelledby="used-here">
-          <h2 id="used-here">Written before</h2>
+          <h2 id="used-here">{t('Written before')}</h2>
           <ul className="stack tight">
             {used.map(place => (
               <li key={`${place.name}${place.at}`} className="cluster ends">
                 <span>
-                  <code>{place.name}/.env</code> <span className="small quiet">{ago(place.at)}</span>
+                  <code>{t('{name}/.env', { name: place.name })}</code>{' '}
+                  <span className="small quiet">{ago(place.at)}</span>
                 </span>
                 <button type="button" className="button" onClick={() => void again(place.folder)}>
-                  Write it there again
+                  {t('Write it there again')}
                 </button>
               </li>
             ))}
@@ -143,14 +158,17 @@ async function withSecret(
     return {
       ok: false,
       code: 'folder',
-      message: `Keyway could not read or write in “${folder.name}”. Nothing was changed, or only in part: look at the folder.`,
+      message: t(
+        'Keyway could not read or write in “{name}”. Nothing was changed, or only in part: look at the folder.',
+        { name: folder.name },
+      ),
     }
   }
 }
 
 function unreadable(tell: (failure: Failed) => void) {
   return () => {
-    tell({ ok: false, code: 'folder', message: 'The browser does not let an extension into that folder.' })
+    tell({ ok: false, code: 'folder', message: t('The browser does not let an extension into that folder.') })
     return null
   }
 }

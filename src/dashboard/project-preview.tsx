@@ -1,21 +1,23 @@
 /** Both changes to the folder, before they are made. The key is masked. */
+
 import type { FileChange, Plan } from '../clipboard/project-plan.ts'
+import { t } from '../extension/texts.ts'
 import { Notice } from '../ui/notice.tsx'
 
 export type GoodPlan = Extract<Plan, { ok: true }>
 type Props = { folder: string; plan: GoodPlan; busy: boolean; onWrite: () => void; onLeave: () => void }
 
 const verbs = {
-  made: 'will be made',
-  added: 'gets a line',
-  replaced: 'gets a new value',
-  same: 'stays as it is',
+  made: t('will be made'),
+  added: t('gets a line'),
+  replaced: t('gets a new value'),
+  same: t('stays as it is'),
 }
 
 export function ProjectPreview({ folder, plan, busy, onWrite, onLeave }: Props) {
   const nothing = plan.env.change === 'same' && plan.gitignore === null
   return (
-    <section className="stack" aria-label="What will change">
+    <section className="stack" aria-label={t('What will change')}>
       <Change folder={folder} change={plan.env} />
       {plan.gitignore && <Change folder={folder} change={plan.gitignore} />}
       {plan.warnings.map(warning => (
@@ -23,15 +25,15 @@ export function ProjectPreview({ folder, plan, busy, onWrite, onLeave }: Props) 
           {warning.message}
         </Notice>
       ))}
-      {nothing && <Notice tone="works">The key is there already, and the file is covered.</Notice>}
+      {nothing && <Notice tone="works">{t('The key is there already, and the file is covered.')}</Notice>}
       <div className="cluster">
         {!nothing && (
           <button type="button" className="button main" aria-disabled={busy} onClick={onWrite}>
-            {busy ? 'Writing…' : 'Write it'}
+            {busy ? t('Writing…') : t('Write it')}
           </button>
         )}
         <button type="button" className="button plain" onClick={onLeave}>
-          {nothing ? 'Pick another folder' : 'Leave it'}
+          {nothing ? t('Pick another folder') : t('Leave it')}
         </button>
       </div>
     </section>

@@ -1,5 +1,7 @@
 /** Costs and usage page by page, through an admin key that stays in the worker. Nothing is kept. Reading costs nothing. */
+
 import type { Replies, Reply, Request } from '../extension/messages.ts'
+import { t } from '../extension/texts.ts'
 import { readAnswer } from '../providers/index.ts'
 import {
   type CostRow,
@@ -69,5 +71,5 @@ async function all<T>(
 /** "200 OK", but a network's sign-in page. */
 export function notOfThisApi({ status, body }: { status: number; body: string }): Reply<never> {
   const { cause, says } = readAnswer('openai', 'usage', { status, headers: {}, body })
-  return { ok: false, code: cause, message: says || 'The platform did not tell.' }
+  return { ok: false, code: cause, message: says || t('The platform did not tell.') }
 }

@@ -1,8 +1,11 @@
 /** A vault that does not open as it should: what is safe, what can be tried, in the order of what it costs. Starting over comes last. */
+
 import { useEffect, useState } from 'react'
 import { send } from '../extension/send.ts'
 import type { DamageView } from '../extension/state.ts'
+import { t } from '../extension/texts.ts'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
+import { rich } from '../ui/rich.tsx'
 import { useSession } from '../ui/session.ts'
 import { Title } from '../ui/title.tsx'
 import { Unlock } from '../ui/unlock.tsx'
@@ -24,46 +27,50 @@ export default function RecoveryPage(_: { rest: string[] }) {
   if (vault?.status === 'too_new')
     return (
       <>
-        <Title>This vault is from a newer Keyway</Title>
-        <p>Nothing was changed. Update Keyway, and it opens again.</p>
+        <Title>{t('This vault is from a newer Keyway')}</Title>
+        <p>{t('Nothing was changed. Update Keyway, and it opens again.')}</p>
       </>
     )
   if (vault?.status === 'unlocked')
     return (
       <>
-        <Title>The vault is open</Title>
+        <Title>{t('The vault is open')}</Title>
         {vault.notices?.map(notice => (
           <Notice key={notice}>{notice}</Notice>
         ))}
         <p>
-          Make a <a href="#backup">backup</a> now, then let Keyway{' '}
-          <a href="#security">look through everything</a>.
+          {rich(t('Make a {link} now, then let Keyway {link2}.'), {
+            link: <a href="#backup">{t('backup')}</a>,
+            link2: <a href="#security">{t('look through everything')}</a>,
+          })}
         </p>
       </>
     )
   return (
     <>
-      <Title>The vault needs repair</Title>
-      <p>Nothing was deleted. Try these one after another.</p>
+      <Title>{t('The vault needs repair')}</Title>
+      <p>{t('Nothing was deleted. Try these one after another.')}</p>
       {answer?.ok && <Safe damage={answer.damage} />}
       {answer && !answer.ok && <FailureNotice failure={answer} />}
       <section className="panel-box stack narrow" aria-labelledby="try">
-        <h2 id="try">1. Try to open it</h2>
+        <h2 id="try">{t('1. Try to open it')}</h2>
         <p className="quiet">
-          Each key is kept twice. If one copy is whole, opening the vault mends the other. The recovery code
-          is worth a try too.
+          {t(
+            'Each key is kept twice. If one copy is whole, opening the vault mends the other. The recovery code is worth a try too.',
+          )}
         </p>
         <Unlock inboxCount={vault?.inboxCount ?? 0} />
       </section>
       <section className="panel-box stack narrow" aria-labelledby="backup-way">
-        <h2 id="backup-way">2. Is there a backup file?</h2>
+        <h2 id="backup-way">{t('2. Is there a backup file?')}</h2>
         <p className="quiet">
-          A file that ends in .age brings everything back that was in the vault when it was made. It needs a
-          new vault to go into: make one below, then import the file.
+          {t(
+            'A file that ends in .age brings everything back that was in the vault when it was made. It needs a new vault to go into: make one below, then import the file.',
+          )}
         </p>
       </section>
       <section className="panel-box stack narrow" aria-labelledby="over">
-        <h2 id="over">3. Start over</h2>
+        <h2 id="over">{t('3. Start over')}</h2>
         <StartOver />
       </section>
       <SetAside />
@@ -75,21 +82,31 @@ function Safe({ damage }: { damage: DamageView }) {
   const { keys, heads, waiting, ways } = damage
   const most = Math.max(keys.browser, keys.mirror)
   return (
-    <section className="stack tight" aria-label="What is there">
+    <section className="stack tight" aria-label={t('What is there')}>
       <Notice tone={most > 0 && ways.length > 0 ? 'works' : 'needs'}>
         {most === 0
-          ? 'No stored key was found.'
-          : `${most === 1 ? 'One sealed key is' : `${most} sealed keys are`} there.`}{' '}
+          ? t('No stored key was found.')
+          : most === 1
+            ? t('One sealed key is there.')
+            : t('{most} sealed keys are there.', { most })}{' '}
         {ways.length > 0
-          ? `What unlocks them looks whole: ${ways.map(way => names[way]).join(', ')}.`
-          : 'What unlocks them was not found whole.'}
+          ? t('What unlocks them looks whole: {list}.', { list: ways.map(way => names[way]).join(', ') })
+          : t('What unlocks them was not found whole.')}
       </Notice>
       <p className="small quiet">
-        In the browser's storage: {keys.browser} keys, {heads.browser} of 2 heads. In the second copy:{' '}
-        {keys.mirror} keys, {heads.mirror} of 2 heads. Waiting to be saved: {waiting}.
+        {t(
+          "In the browser's storage: {browser} keys, {browser2} of 2 heads. In the second copy: {mirror} keys, {mirror2} of 2 heads. Waiting to be saved: {waiting}.",
+          {
+            browser: keys.browser,
+            browser2: heads.browser,
+            mirror: keys.mirror,
+            mirror2: heads.mirror,
+            waiting,
+          },
+        )}
       </p>
     </section>
   )
 }
 
-const names = { passphrase: 'passphrase', passkey: 'passkey', recovery: 'recovery code' } as const
+const names = { passphrase: t('passphrase'), passkey: t('passkey'), recovery: t('recovery code') } as const

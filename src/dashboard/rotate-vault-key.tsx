@@ -1,6 +1,8 @@
 /** A new vault key: everything is sealed anew. For who fears that the old one was seen. */
+
 import { type FormEvent, useState } from 'react'
 import { send } from '../extension/send.ts'
+import { t } from '../extension/texts.ts'
 import { useAction } from '../ui/action.ts'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
 import { SecretField } from '../ui/secret-field.tsx'
@@ -22,17 +24,19 @@ export function RotateVaultKey({ onCode }: { onCode: (code: string) => void }) {
   return (
     <>
       <p className="quiet">
-        Needed only if somebody may have copied this browser's memory or your device while the vault was open.
-        Your API keys stay the same: those you would replace at their providers.
+        {t(
+          "Needed only if somebody may have copied this browser's memory or your device while the vault was open. Your API keys stay the same: those you would replace at their providers.",
+        )}
       </p>
       {open ? (
         <form className="stack narrow" onSubmit={submit}>
           <Notice tone="needs">
-            Passkeys have to be added again, and you get a new recovery code. Old backups still open with the
-            passphrase they were made with.
+            {t(
+              'Passkeys have to be added again, and you get a new recovery code. Old backups still open with the passphrase they were made with.',
+            )}
           </Notice>
           <SecretField
-            label="Passphrase"
+            label={t('Passphrase')}
             value={passphrase}
             onChange={setPassphrase}
             invalid={rotate.failure !== null}
@@ -40,17 +44,17 @@ export function RotateVaultKey({ onCode }: { onCode: (code: string) => void }) {
           <FailureNotice failure={rotate.failure} />
           <div className="cluster">
             <button type="submit" className="button main" aria-disabled={rotate.busy}>
-              {rotate.busy ? 'Sealing everything anew…' : 'Seal everything anew'}
+              {rotate.busy ? t('Sealing everything anew…') : t('Seal everything anew')}
             </button>
             <button type="button" className="button plain" onClick={() => setOpen(false)}>
-              Leave it
+              {t('Leave it')}
             </button>
           </div>
         </form>
       ) : (
         <div>
           <button type="button" className="button" onClick={() => setOpen(true)}>
-            Make a new vault key
+            {t('Make a new vault key')}
           </button>
         </div>
       )}

@@ -1,8 +1,10 @@
 /** Looks for keys that lie about: in a folder, or in a text before it is sent. Nothing leaves the computer. */
+
 import { useState } from 'react'
 import { digestOf, newSalt } from '../clipboard/digest.ts'
 import { advice, type Found, findKeys, placeOf } from '../clipboard/scan.ts'
 import { send } from '../extension/send.ts'
+import { t } from '../extension/texts.ts'
 import { useAction } from '../ui/action.ts'
 import { guideMe } from '../ui/guide-me.ts'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
@@ -24,13 +26,18 @@ export default function ScanPage(_: { rest: string[] }) {
       if (!picked) return { ok: true as const, result: null }
       try {
         const { found, files, cut } = await scanFolder(picked, AbortSignal.timeout(60_000))
-        const words = `${files} files in “${picked.name}” were read${cut ? '; the rest of the folder was left out' : ''}.`
+        const words = cut
+          ? t('{files} files in “{name}” were read; the rest of the folder was left out.', {
+              files,
+              name: picked.name,
+            })
+          : t('{files} files in “{name}” were read.', { files, name: picked.name })
         return { ok: true as const, result: await compared(found, words) }
       } catch {
         return {
           ok: false as const,
           code: 'unreadable',
-          message: 'That folder could not be read to its end.',
+          message: t('That folder could not be read to its end.'),
         }
       }
     },
@@ -39,7 +46,7 @@ export default function ScanPage(_: { rest: string[] }) {
   const paste = useAction(
     async () => {
       const found = findKeys(text).map(one => ({ ...one, ignored: undefined }))
-      return { ok: true as const, result: await compared(found, 'The text was read.') }
+      return { ok: true as const, result: await compared(found, t('The text was read.')) }
     },
     reply => {
       setText('')
@@ -48,11 +55,12 @@ export default function ScanPage(_: { rest: string[] }) {
   )
   return (
     <>
-      <Title>Look for keys</Title>
+      <Title>{t('Look for keys')}</Title>
       <div className="stack narrow">
         <p>
-          Before you publish a folder or send a text: are there keys in it, yours or anybody’s? Keyway reads
-          it here, on your computer, and keeps nothing.
+          {t(
+            'Before you publish a folder or send a text: are there keys in it, yours or anybody’s? Keyway reads it here, on your computer, and keeps nothing.',
+          )}
         </p>
         <div>
           <button
@@ -61,7 +69,7 @@ export default function ScanPage(_: { rest: string[] }) {
             aria-disabled={folder.busy}
             onClick={() => void folder.run()}
           >
-            {folder.busy ? 'Reading…' : 'Pick a folder'}
+            {folder.busy ? t('Reading…') : t('Pick a folder')}
           </button>
         </div>
         <form
@@ -72,7 +80,7 @@ export default function ScanPage(_: { rest: string[] }) {
           }}
         >
           <label className="field">
-            <span>Or paste a text</span>
+            <span>{t('Or paste a text')}</span>
             <textarea
               autoComplete="off"
               spellCheck={false}
@@ -82,7 +90,7 @@ export default function ScanPage(_: { rest: string[] }) {
           </label>
           <div>
             <button type="submit" className="button" aria-disabled={text === ''}>
-              Look through it
+              {t('Look through it')}
             </button>
           </div>
         </form>
@@ -97,13 +105,14 @@ function Hits({ hits, words }: Result) {
   if (hits.length === 0)
     return (
       <Notice tone="works" live>
-        {words} No key was found.
+        {t('{words} No key was found.', { words })}
       </Notice>
     )
   return (
-    <section className="stack" aria-label="What was found">
+    <section className="stack" aria-label={t('What was found')}>
       <p role="status">
-        {words} {hits.length === 1 ? 'One key was found.' : `${hits.length} keys were found.`}
+        {words}{' '}
+        {hits.length === 1 ? t('One key was found.') : t('{count} keys were found.', { count: hits.length })}
       </p>
       <ul className="stack">
         {hits.map(hit => {
@@ -117,16 +126,20 @@ function Hits({ hits, words }: Result) {
               <div className="cluster">
                 <code>{hit.mask}</code>
                 <span className="tag">{providerName(hit.provider)}</span>
-                {hit.inVault !== null && <span className="tag">yours: {hit.inVault}</span>}
+                {hit.inVault !== null && (
+                  <span className="tag">{t('yours: {inVault}', { inVault: hit.inVault })}</span>
+                )}
                 <span className="quiet small">
-                  {hit.file ? `${hit.file}, line ${hit.line}` : `line ${hit.line}`}
+                  {hit.file
+                    ? t('{file}, line {line}', { file: hit.file, line: hit.line })
+                    : t('line {line}', { line: hit.line })}
                 </span>
               </div>
               <p className={place === 'ignored' ? 'quiet' : undefined}>{advice[place]}</p>
               {place !== 'ignored' && hit.provider === 'openai' && (
                 <div>
                   <button type="button" className="button" onClick={() => void guideMe('key-compromised')}>
-                    It was published: what now?
+                    {t('It was published: what now?')}
                   </button>
                 </div>
               )}

@@ -1,5 +1,7 @@
 /** How the vault is opened, who may open it, and whether everything in it is whole. */
+
 import { useState } from 'react'
+import { t } from '../extension/texts.ts'
 import { useSession } from '../ui/session.ts'
 import { Title } from '../ui/title.tsx'
 import { ChangePassphrase } from './change-passphrase.tsx'
@@ -17,32 +19,32 @@ export default function SecurityPage(_: { rest: string[] }) {
   if (code !== null) return <ShowCode code={code} onKept={() => setCode(null)} />
   return (
     <>
-      <Title>Security</Title>
+      <Title>{t('Security')}</Title>
       <p>
-        <a href="#checkup">How safe are my keys? The check-up</a>
+        <a href="#checkup">{t('How safe are my keys? The check-up')}</a>
       </p>
       <section className="panel-box stack" aria-labelledby="passphrase">
-        <h2 id="passphrase">Passphrase</h2>
+        <h2 id="passphrase">{t('Passphrase')}</h2>
         <ChangePassphrase />
       </section>
       <section className="panel-box stack" aria-labelledby="passkeys">
-        <h2 id="passkeys">Passkeys</h2>
+        <h2 id="passkeys">{t('Passkeys')}</h2>
         <Passkeys slots={slots} />
       </section>
       <section className="panel-box stack" aria-labelledby="code">
-        <h2 id="code">Recovery code</h2>
+        <h2 id="code">{t('Recovery code')}</h2>
         <NewCode has={slots.some(slot => slot.kind === 'recovery')} onCode={setCode} />
       </section>
       <section className="panel-box stack" aria-labelledby="watching">
-        <h2 id="watching">Checks after the lock</h2>
+        <h2 id="watching">{t('Checks after the lock')}</h2>
         <WatchingChoice />
       </section>
       <section className="panel-box stack" aria-labelledby="whole">
-        <h2 id="whole">Is everything whole?</h2>
+        <h2 id="whole">{t('Is everything whole?')}</h2>
         <VerifyVault />
       </section>
       <section className="panel-box stack" aria-labelledby="vault-key">
-        <h2 id="vault-key">A new vault key</h2>
+        <h2 id="vault-key">{t('A new vault key')}</h2>
         <RotateVaultKey onCode={setCode} />
       </section>
       <SetAside />

@@ -1,56 +1,59 @@
 /** The plain settings. */
+import { t } from '../extension/texts.ts'
 import { useSettings } from '../ui/settings.ts'
 import { Title } from '../ui/title.tsx'
 
 const lockTimes = [1, 5, 15, 30, 60, 240]
 const clearTimes = [10, 20, 30, 60, 120]
 const checkTimes: [number, string][] = [
-  [0, 'Never by itself'],
-  [15, 'Every 15 minutes'],
-  [60, 'Every hour'],
-  [360, 'Every 6 hours'],
-  [1440, 'Every day'],
-  [10080, 'Every week'],
+  [0, t('Never by itself')],
+  [15, t('Every 15 minutes')],
+  [60, t('Every hour')],
+  [360, t('Every 6 hours')],
+  [1440, t('Every day')],
+  [10080, t('Every week')],
 ]
 
 export default function SettingsPage(_: { rest: string[] }) {
   const [settings, change] = useSettings()
   return (
     <>
-      <Title>Settings</Title>
+      <Title>{t('Settings')}</Title>
       <div className="stack loose narrow">
         <label className="field">
-          <span>Lock the vault after</span>
+          <span>{t('Lock the vault after')}</span>
           <select
             value={settings.lockAfterMinutes}
             onChange={event => change({ lockAfterMinutes: Number(event.currentTarget.value) })}
           >
             {lockTimes.map(minutes => (
               <option key={minutes} value={minutes}>
-                {minutes < 60 ? `${minutes} min` : `${minutes / 60} h`} without use
+                {minutes < 60
+                  ? t('{minutes} min without use', { minutes })
+                  : t('{hours} h without use', { hours: minutes / 60 })}
               </option>
             ))}
           </select>
-          <span className="hint">It also locks with the computer and when the browser closes.</span>
+          <span className="hint">{t('It also locks with the computer and when the browser closes.')}</span>
         </label>
         <label className="field">
-          <span>Clear a copied key from the clipboard after</span>
+          <span>{t('Clear a copied key from the clipboard after')}</span>
           <select
             value={settings.clearAfterSeconds}
             onChange={event => change({ clearAfterSeconds: Number(event.currentTarget.value) })}
           >
             {clearTimes.map(seconds => (
               <option key={seconds} value={seconds}>
-                {seconds} seconds
+                {t('{seconds} seconds', { seconds })}
               </option>
             ))}
           </select>
           <span className="hint">
-            Windows and some programs keep a history of the clipboard that no extension can empty.
+            {t('Windows and some programs keep a history of the clipboard that no extension can empty.')}
           </span>
         </label>
         <label className="field">
-          <span>Check keys</span>
+          <span>{t('Check keys')}</span>
           <select
             value={settings.checkEveryMinutes}
             onChange={event => change({ checkEveryMinutes: Number(event.currentTarget.value) })}
@@ -61,7 +64,7 @@ export default function SettingsPage(_: { rest: string[] }) {
               </option>
             ))}
           </select>
-          <span className="hint">A check costs nothing. A single key can have its own rhythm.</span>
+          <span className="hint">{t('A check costs nothing. A single key can have its own rhythm.')}</span>
         </label>
         <label className="choice">
           <input
@@ -70,9 +73,9 @@ export default function SettingsPage(_: { rest: string[] }) {
             onChange={event => change({ siteOff: !event.currentTarget.checked })}
           />
           <span>
-            <strong>Draw on OpenAI's pages</strong>
+            <strong>{t("Draw on OpenAI's pages")}</strong>
             <br />
-            <span className="quiet">Off: guides stay in the side panel and in words.</span>
+            <span className="quiet">{t('Off: guides stay in the side panel and in words.')}</span>
           </span>
         </label>
         <label className="choice">
@@ -82,9 +85,9 @@ export default function SettingsPage(_: { rest: string[] }) {
             onChange={event => change({ offerDeclined: !event.currentTarget.checked })}
           />
           <span>
-            <strong>Offer a guide on the keys page</strong>
+            <strong>{t('Offer a guide on the keys page')}</strong>
             <br />
-            <span className="quiet">A small pill, once per visit.</span>
+            <span className="quiet">{t('A small pill, once per visit.')}</span>
           </span>
         </label>
       </div>

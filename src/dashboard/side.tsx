@@ -1,4 +1,5 @@
 /** The dashboard's list of pages. */
+
 import Archive from 'lucide-react/icons/archive'
 import BookOpen from 'lucide-react/icons/book-open'
 import ChartColumn from 'lucide-react/icons/chart-column'
@@ -9,18 +10,19 @@ import Settings from 'lucide-react/icons/settings'
 import ShieldCheck from 'lucide-react/icons/shield-check'
 import Stethoscope from 'lucide-react/icons/stethoscope'
 import { send } from '../extension/send.ts'
+import { t } from '../extension/texts.ts'
 import { Brand } from '../ui/mark.tsx'
 import { useSession } from '../ui/session.ts'
 
 const pages = [
-  { id: 'keys', name: 'Keys', Icon: KeyRound },
-  { id: 'usage', name: 'Usage and cost', Icon: ChartColumn },
-  { id: 'checkup', name: 'Check-up', Icon: Stethoscope },
-  { id: 'scan', name: 'Look for keys', Icon: Search },
-  { id: 'guides', name: 'Guides', Icon: BookOpen },
-  { id: 'backup', name: 'Backup', Icon: Archive },
-  { id: 'security', name: 'Security', Icon: ShieldCheck },
-  { id: 'settings', name: 'Settings', Icon: Settings },
+  { id: 'keys', name: t('Keys'), Icon: KeyRound },
+  { id: 'usage', name: t('Usage and cost'), Icon: ChartColumn },
+  { id: 'checkup', name: t('Check-up'), Icon: Stethoscope },
+  { id: 'scan', name: t('Look for keys'), Icon: Search },
+  { id: 'guides', name: t('Guides'), Icon: BookOpen },
+  { id: 'backup', name: t('Backup'), Icon: Archive },
+  { id: 'security', name: t('Security'), Icon: ShieldCheck },
+  { id: 'settings', name: t('Settings'), Icon: Settings },
 ] as const
 
 export function Side({ current }: { current: string }) {
@@ -30,7 +32,7 @@ export function Side({ current }: { current: string }) {
       <header>
         <Brand />
       </header>
-      <nav aria-label="Dashboard">
+      <nav aria-label={t('Dashboard')}>
         <ul>
           {pages.map(({ id, name, Icon }) => (
             <li key={id}>
@@ -45,10 +47,10 @@ export function Side({ current }: { current: string }) {
       {vault?.status === 'unlocked' && (
         <button type="button" className="button" onClick={() => void send('screen.lock', {})}>
           <Lock size={15} aria-hidden="true" />
-          Lock now
+          {t('Lock now')}
         </button>
       )}
-      <footer className="small quiet">Unofficial. Not made by OpenAI.</footer>
+      <footer className="small quiet">{t('Unofficial. Not made by OpenAI.')}</footer>
     </div>
   )
 }

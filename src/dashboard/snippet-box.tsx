@@ -1,7 +1,10 @@
 /** A piece of code to copy. It holds no secret, so the page may copy it itself. */
+
 import Copy from 'lucide-react/icons/copy'
 import { useState } from 'react'
 import type { Snippet } from '../clipboard/snippets.ts'
+import { t } from '../extension/texts.ts'
+import { rich } from '../ui/rich.tsx'
 
 export function SnippetBox({ snippet }: { snippet: Snippet }) {
   const [said, setSaid] = useState('')
@@ -10,20 +13,20 @@ export function SnippetBox({ snippet }: { snippet: Snippet }) {
       () => true,
       () => false,
     )
-    setSaid(ok ? 'Copied.' : 'The browser did not allow it: mark the text and copy it.')
+    setSaid(ok ? t('Copied.') : t('The browser did not allow it: mark the text and copy it.'))
   }
   return (
     <figure className="stack tight">
       {snippet.install && (
         <figcaption className="small quiet">
-          First: <code>{snippet.install}</code>
+          {rich(t('First: {code}'), { code: <code>{snippet.install}</code> })}
         </figcaption>
       )}
       <pre className="code">{snippet.text}</pre>
       <div className="cluster">
         <button type="button" className="button" onClick={() => void copy()}>
           <Copy size={15} aria-hidden="true" />
-          Copy the code
+          {t('Copy the code')}
         </button>
         <span className="small quiet" role="status">
           {said}

@@ -1,7 +1,9 @@
 /** The last choice. The old bytes are kept under another name. */
+
 import { type FormEvent, useState } from 'react'
 import { send } from '../extension/send.ts'
 import { openOwnPage } from '../extension/tabs.ts'
+import { t } from '../extension/texts.ts'
 import { useAction } from '../ui/action.ts'
 import { FailureNotice } from '../ui/notice.tsx'
 
@@ -22,12 +24,13 @@ export function StartOver() {
     return (
       <>
         <p className="quiet">
-          A new, empty vault. What is stored now is kept under another name, in case somebody can still mend
-          it.
+          {t(
+            'A new, empty vault. What is stored now is kept under another name, in case somebody can still mend it.',
+          )}
         </p>
         <div>
           <button type="button" className="button danger" onClick={() => setOpen(true)}>
-            Start over
+            {t('Start over')}
           </button>
         </div>
       </>
@@ -35,7 +38,7 @@ export function StartOver() {
   return (
     <form className="stack" onSubmit={submit}>
       <label className="field">
-        <span>Type “{word}” if you mean it</span>
+        <span>{t('Type “{word}” if you mean it', { word })}</span>
         <input
           autoComplete="off"
           spellCheck={false}
@@ -50,10 +53,10 @@ export function StartOver() {
           className="button danger"
           aria-disabled={start.busy || typed.trim().toLowerCase() !== word}
         >
-          Set the old vault aside
+          {t('Set the old vault aside')}
         </button>
         <button type="button" className="button plain" onClick={() => setOpen(false)}>
-          Leave it
+          {t('Leave it')}
         </button>
       </div>
     </form>

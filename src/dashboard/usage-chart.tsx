@@ -1,4 +1,5 @@
 /** Dollars a day as stacked bars. The table beside it says the same in numbers: colour alone carries nothing. */
+import { t } from '../extension/texts.ts'
 import { dollars } from '../usage/prices.ts'
 import type { Series } from '../usage/series.ts'
 
@@ -17,7 +18,10 @@ export function UsageChart({ series: { days, lines, byDay }, nameOf }: Props) {
       <svg
         viewBox={`0 0 ${width} ${height + 22}`}
         role="img"
-        aria-label={`Cost of each day; the most was ${dollars(most)} on ${peak}.`}
+        aria-label={t('Cost of each day; the most was {dollars} on {peak}.', {
+          dollars: dollars(most),
+          peak: peak ?? '',
+        })}
       >
         <line x1="0" x2={width} y1={height} y2={height} className="axis" />
         <text x="0" y="10">

@@ -1,10 +1,13 @@
 /** What was spent, by whom, and whether something jumped: read with an admin key when the person asks. */
+
 import { type ReactNode, useState } from 'react'
 import { send } from '../extension/send.ts'
 import type { KeyRow } from '../extension/state.ts'
+import { t, tongue } from '../extension/texts.ts'
 import { useAction } from '../ui/action.ts'
 import { guideMe } from '../ui/guide-me.ts'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
+import { rich } from '../ui/rich.tsx'
 import { useSession } from '../ui/session.ts'
 import { Title } from '../ui/title.tsx'
 import { dollars } from '../usage/prices.ts'
@@ -18,7 +21,7 @@ import { UsageTable } from './usage-table.tsx'
 type By = 'project' | 'key' | 'item'
 type Days = 7 | 30 | 90
 
-const groups: Record<By, string> = { project: 'Project', key: 'Key', item: 'Model' }
+const groups: Record<By, string> = { project: t('Project'), key: t('Key'), item: t('Model') }
 const spans: Days[] = [7, 30, 90]
 
 export default function UsagePage(_: { rest: string[] }) {
@@ -37,7 +40,7 @@ export default function UsagePage(_: { rest: string[] }) {
   if (!admin) return <NoAdminKey />
   return (
     <>
-      <Title>Usage and cost</Title>
+      <Title>{t('Usage and cost')}</Title>
       <form
         className="usage-form"
         onSubmit={event => {
@@ -46,7 +49,7 @@ export default function UsagePage(_: { rest: string[] }) {
         }}
       >
         {admins.length > 1 && (
-          <Select label="Admin key" value={admin.id} onChange={setChosen}>
+          <Select label={t('Admin key')} value={admin.id} onChange={setChosen}>
             {admins.map(row => (
               <option key={row.id} value={row.id}>
                 {row.label}
@@ -54,14 +57,14 @@ export default function UsagePage(_: { rest: string[] }) {
             ))}
           </Select>
         )}
-        <Select label="Time" value={String(days)} onChange={value => setDays(Number(value) as Days)}>
+        <Select label={t('Time')} value={String(days)} onChange={value => setDays(Number(value) as Days)}>
           {spans.map(span => (
             <option key={span} value={span}>
-              {span} days
+              {t('{span} days', { span })}
             </option>
           ))}
         </Select>
-        <Select label="By" value={by} onChange={value => setBy(value as By)}>
+        <Select label={t('By')} value={by} onChange={value => setBy(value as By)}>
           {Object.entries(groups).map(([id, name]) => (
             <option key={id} value={id}>
               {name}
@@ -69,7 +72,7 @@ export default function UsagePage(_: { rest: string[] }) {
           ))}
         </Select>
         <button type="submit" className="button main" aria-disabled={read.busy} data-keyway="read-usage">
-          {read.busy ? 'Reading…' : 'Read now'}
+          {read.busy ? t('Reading…') : t('Read now')}
         </button>
       </form>
       <FailureNotice failure={read.failure} />
@@ -77,8 +80,10 @@ export default function UsagePage(_: { rest: string[] }) {
         <Report told={told.told} by={told.by} rows={rows} />
       ) : (
         <p className="quiet">
-          Asks OpenAI with “{admin.label}”. Reading costs nothing; the figures are some minutes to hours
-          behind, and days are UTC.
+          {t(
+            'Asks OpenAI with “{label}”. Reading costs nothing; the figures are some minutes to hours behind, and days are UTC.',
+            { label: admin.label },
+          )}
         </p>
       )}
       <AdminLimits key={`limits ${admin.id}`} admin={admin} />
@@ -92,8 +97,8 @@ function Report({ told, by, rows }: { told: Told; by: By; rows: KeyRow[] }) {
   const ahead = monthAhead(made, told.at)
   const nameOf = (of: string | null) =>
     of === null
-      ? 'All the rest'
-      : (told.names[of] ?? rows.find(row => row.trackingId === of)?.label ?? (of || 'Not told'))
+      ? t('All the rest')
+      : (told.names[of] ?? rows.find(row => row.trackingId === of)?.label ?? (of || t('Not told')))
   return (
     <>
       {jumps(made).map(({ day, dollars: cost, usual }) => (
@@ -102,31 +107,44 @@ function Report({ told, by, rows }: { told: Told; by: By; rows: KeyRow[] }) {
           tone="needs"
           action={
             <button type="button" className="button" onClick={() => void guideMe('key-compromised')}>
-              If that was not you
+              {t('If that was not you')}
             </button>
           }
         >
-          {day} cost {dollars(cost)}, where about {dollars(usual)} a day was usual. A loop in a program looks
-          like this, and so does a leaked key.
+          {t(
+            '{day} cost {dollars}, where about {dollars2} a day was usual. A loop in a program looks like this, and so does a leaked key.',
+            { day, dollars: dollars(cost), dollars2: dollars(usual) },
+          )}
         </Notice>
       ))}
       <dl className="usage-figures">
-        <Figure name={`These ${told.days.length} days`}>{dollars(made.total)}</Figure>
-        <Figure name="Today so far (UTC)">{dollars(made.byDay.at(-1) ?? 0)}</Figure>
-        {ahead !== null && <Figure name="This month, if it goes on like this">about {dollars(ahead)}</Figure>}
+        <Figure name={t('These {count} days', { count: told.days.length })}>{dollars(made.total)}</Figure>
+        <Figure name={t('Today so far (UTC)')}>{dollars(made.byDay.at(-1) ?? 0)}</Figure>
+        {ahead !== null && (
+          <Figure name={t('This month, if it goes on like this')}>
+            {t('about {dollars}', { dollars: dollars(ahead) })}
+          </Figure>
+        )}
       </dl>
       {made.total > 0 ? (
         <UsageChart series={made} nameOf={nameOf} />
       ) : (
-        <p>Nothing was spent in these {told.days.length} days.</p>
+        <p>{t('Nothing was spent in these {count} days.', { count: told.days.length })}</p>
       )}
       <UsageTable series={made} usage={told.usage} nameOf={nameOf} heading={groups[by]} />
       <p className="small quiet">
-        Read {new Date(told.at).toLocaleTimeString()}. The bill is OpenAI’s own:{' '}
-        <a href="https://platform.openai.com/usage" target="_blank" rel="noreferrer">
-          the usage page
-        </a>
-        .
+        {rich(
+          t('Read {time}. The bill is OpenAI’s own: {link}.', {
+            time: new Date(told.at).toLocaleTimeString(tongue()),
+          }),
+          {
+            link: (
+              <a href="https://platform.openai.com/usage" target="_blank" rel="noreferrer">
+                {t('the usage page')}
+              </a>
+            ),
+          },
+        )}
       </p>
     </>
   )
@@ -144,12 +162,12 @@ function Figure({ name, children }: { name: string; children: ReactNode }) {
 function NoAdminKey() {
   return (
     <>
-      <Title>Usage and cost</Title>
+      <Title>{t('Usage and cost')}</Title>
       <div className="stack narrow">
         <p>
-          An ordinary key cannot read what was spent. An admin key can: the owner of an organization makes one
-          under Settings, Admin keys. It calls no models, but it can make and delete keys, so give it only
-          “usage” rights and keep it here.
+          {t(
+            'An ordinary key cannot read what was spent. An admin key can: the owner of an organization makes one under Settings, Admin keys. It calls no models, but it can make and delete keys, so give it only “usage” rights and keep it here.',
+          )}
         </p>
         <div className="cluster">
           <a
@@ -158,10 +176,10 @@ function NoAdminKey() {
             target="_blank"
             rel="noreferrer"
           >
-            Open the admin keys
+            {t('Open the admin keys')}
           </a>
           <button type="button" className="button" onClick={() => void guideMe('monitor-usage')}>
-            Show me usage on the platform instead
+            {t('Show me usage on the platform instead')}
           </button>
         </div>
       </div>

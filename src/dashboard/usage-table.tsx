@@ -1,4 +1,5 @@
 /** The chart in numbers: cost, requests and tokens of each part. */
+import { t, tongue } from '../extension/texts.ts'
 import type { UsageRow } from '../usage/admin-pages.ts'
 import { dollars } from '../usage/prices.ts'
 import type { Series } from '../usage/series.ts'
@@ -10,7 +11,7 @@ type Props = {
   heading: string
 }
 
-const number = new Intl.NumberFormat()
+const number = new Intl.NumberFormat(tongue())
 
 export function UsageTable({ series: { lines }, usage, nameOf, heading }: Props) {
   const of = (id: string | null) => usage.filter(row => (row.of ?? '') === id)
@@ -23,10 +24,10 @@ export function UsageTable({ series: { lines }, usage, nameOf, heading }: Props)
         <thead>
           <tr>
             <th scope="col">{heading}</th>
-            <th scope="col">Cost</th>
-            <th scope="col">Requests</th>
-            <th scope="col">Tokens in</th>
-            <th scope="col">Tokens out</th>
+            <th scope="col">{t('Cost')}</th>
+            <th scope="col">{t('Requests')}</th>
+            <th scope="col">{t('Tokens in')}</th>
+            <th scope="col">{t('Tokens out')}</th>
           </tr>
         </thead>
         <tbody>

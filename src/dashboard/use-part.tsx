@@ -1,6 +1,8 @@
 /** Code that uses the key without holding it, in the person's language and tools. */
+
 import { snippets } from '../clipboard/snippets.ts'
 import type { KeyRow } from '../extension/state.ts'
+import { t } from '../extension/texts.ts'
 import { SnippetChoice } from './snippet-choice.tsx'
 
 const models: Partial<Record<KeyRow['provider'], string>> = {
@@ -17,14 +19,14 @@ export default function UsePart({ row }: { row: KeyRow }) {
     ...(row.kind && { kind: row.kind }),
     ...(row.baseUrl && { baseUrl: row.baseUrl }),
     model: models[row.provider] ?? 'a-model-of-yours',
-    prompt: 'Say hello in one short sentence.',
+    prompt: t('Say hello in one short sentence.'),
   })
   return (
     <div className="stack loose">
-      <p>None of these holds the key: each reads it from the environment or names where it lies.</p>
-      <SnippetChoice title="Call it from your program" choices={all.call} />
-      <SnippetChoice title="Is it set where my program runs?" choices={all.check} />
-      <SnippetChoice title="Keep it in another tool" choices={all.keep} />
+      <p>{t('None of these holds the key: each reads it from the environment or names where it lies.')}</p>
+      <SnippetChoice title={t('Call it from your program')} choices={all.call} />
+      <SnippetChoice title={t('Is it set where my program runs?')} choices={all.check} />
+      <SnippetChoice title={t('Keep it in another tool')} choices={all.keep} />
     </div>
   )
 }

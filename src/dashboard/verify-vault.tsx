@@ -1,6 +1,8 @@
 /** Looks through everything that is stored, and mends what one good copy is left of. */
+
 import { useState } from 'react'
 import { send } from '../extension/send.ts'
+import { t } from '../extension/texts.ts'
 import { useAction } from '../ui/action.ts'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
 
@@ -13,20 +15,35 @@ export function VerifyVault() {
         damaged.length > 0
           ? {
               tone: 'rejected',
-              words: `${damaged.length === 1 ? 'One key' : `${damaged.length} keys`} cannot be read in either copy. Import your last backup to get them back; everything else is whole.`,
+              words:
+                damaged.length === 1
+                  ? t(
+                      'One key cannot be read in either copy. Import your last backup to get them back; everything else is whole.',
+                    )
+                  : t(
+                      '{count} keys cannot be read in either copy. Import your last backup to get them back; everything else is whole.',
+                      { count: damaged.length },
+                    ),
             }
           : {
               tone: 'works',
               words:
                 mended > 0
-                  ? `Everything is whole again: ${mended} damaged ${mended === 1 ? 'part was' : 'parts were'} restored from the second copy.`
-                  : 'Every key opens, in both copies.',
+                  ? mended === 1
+                    ? t('Everything is whole again: 1 damaged part was restored from the second copy.')
+                    : t(
+                        'Everything is whole again: {mended} damaged parts were restored from the second copy.',
+                        { mended },
+                      )
+                  : t('Every key opens, in both copies.'),
             },
       ),
   )
   return (
     <>
-      <p className="quiet">Every key is kept twice in this browser. This opens each copy and compares.</p>
+      <p className="quiet">
+        {t('Every key is kept twice in this browser. This opens each copy and compares.')}
+      </p>
       <div>
         <button
           type="button"
@@ -34,7 +51,7 @@ export function VerifyVault() {
           aria-disabled={verify.busy}
           onClick={() => void verify.run()}
         >
-          {verify.busy ? 'Looking…' : 'Look through everything'}
+          {verify.busy ? t('Looking…') : t('Look through everything')}
         </button>
       </div>
       <div role="status">{said && <Notice tone={said.tone}>{said.words}</Notice>}</div>

@@ -1,6 +1,8 @@
 /** For who has keys: the ones that wait for the person, worst first, before everything else. */
+
 import { useMemo } from 'react'
 import { openOwnPage } from '../extension/tabs.ts'
+import { t } from '../extension/texts.ts'
 import { noFilter, pick } from '../ui/filter.ts'
 import { Mend } from '../ui/mend.tsx'
 import { useSession } from '../ui/session.ts'
@@ -22,7 +24,11 @@ export function Attention() {
   if (waiting.length === 0) return null
   return (
     <section className="stack" aria-labelledby="attention">
-      <h2 id="attention">{waiting.length === 1 ? 'One key needs you' : `${waiting.length} keys need you`}</h2>
+      <h2 id="attention">
+        {waiting.length === 1
+          ? t('One key needs you')
+          : t('{count} keys need you', { count: waiting.length })}
+      </h2>
       <ul className="attention">
         {waiting.slice(0, most).map(row => (
           <li key={row.id} className="stack tight">
@@ -36,7 +42,7 @@ export function Attention() {
       </ul>
       {waiting.length > most && (
         <button type="button" className="link" onClick={() => void openOwnPage('dashboard')}>
-          All {waiting.length} in the dashboard
+          {t('All {count} in the dashboard', { count: waiting.length })}
         </button>
       )}
     </section>

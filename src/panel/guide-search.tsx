@@ -1,6 +1,8 @@
 /** All guides, searched by what they are for. */
+
 import { useState } from 'react'
 import { send } from '../extension/send.ts'
+import { t } from '../extension/texts.ts'
 import { useAction } from '../ui/action.ts'
 import { findGuides, useGuideList } from '../ui/guides.ts'
 import { FailureNotice } from '../ui/notice.tsx'
@@ -13,11 +15,11 @@ export function GuideSearch() {
   if (!guides || guides.length === 0) return null
   return (
     <section className="stack" aria-labelledby="all-guides">
-      <h2 id="all-guides">Guides</h2>
+      <h2 id="all-guides">{t('Guides')}</h2>
       <input
         type="search"
-        aria-label="Search guides"
-        placeholder="What do you want to do?"
+        aria-label={t('Search guides')}
+        placeholder={t('What do you want to do?')}
         autoComplete="off"
         value={text}
         onChange={event => setText(event.currentTarget.value)}
@@ -27,7 +29,8 @@ export function GuideSearch() {
         {shown.map(guide => (
           <li key={guide.id}>
             <button type="button" onClick={() => void start.run(guide.id)}>
-              <strong>{guide.title}</strong> <span className="small quiet">about {guide.minutes} min</span>
+              <strong>{guide.title}</strong>{' '}
+              <span className="small quiet">{t('about {minutes} min', { minutes: guide.minutes })}</span>
               <br />
               <span className="small quiet">{guide.summary}</span>
             </button>
@@ -35,7 +38,7 @@ export function GuideSearch() {
         ))}
       </ul>
       <p role="status" className="small quiet">
-        {shown.length === 0 ? 'No guide matches. Try a single word: billing, limit, error.' : ''}
+        {shown.length === 0 ? t('No guide matches. Try a single word: billing, limit, error.') : ''}
       </p>
     </section>
   )

@@ -1,5 +1,7 @@
 /** The journey's ten parts, each judged from what Keyway itself can see. Pure: what cannot be seen says so, and why. */
+
 import type { KeyRow, VaultStatus } from '../extension/state.ts'
+import { t } from '../extension/texts.ts'
 
 export type JourneyPart = {
   id: string
@@ -22,108 +24,108 @@ export function journey(vault: VaultStatus | undefined, rows: KeyRow[] | undefin
   const used = keys.filter(row => row.lastCopiedAt !== undefined || (row.usedIn ?? []).length > 0)
   const tested = keys.filter(row => row.verdict !== undefined)
   const known = (ids: KeyRow[]) => (locked ? 'unseen' : ids.length > 0 ? 'done' : 'todo')
-  const closed = 'Unlock the vault to see.'
+  const closed = t('Unlock the vault to see.')
 
   return [
     {
       id: 'account',
-      title: 'OpenAI account',
+      title: t('OpenAI account'),
       state: openai.length > 0 ? 'done' : 'unseen',
       seen:
         openai.length > 0
-          ? 'You have a key, so you have an account.'
-          : 'Only OpenAI knows until there is a key.',
+          ? t('You have a key, so you have an account.')
+          : t('Only OpenAI knows until there is a key.'),
       guide: 'create-account',
     },
     {
       id: 'secured',
-      title: 'Account secured',
+      title: t('Account secured'),
       state: 'unseen',
-      seen: 'Two-factor sign-in is on a page that Keyway does not read.',
+      seen: t('Two-factor sign-in is on a page that Keyway does not read.'),
       guide: 'secure-account',
     },
     {
       id: 'policies',
-      title: 'Policies read',
+      title: t('Policies read'),
       state: 'unseen',
-      seen: 'Only you know. They say what a key is lost for.',
+      seen: t('Only you know. They say what a key is lost for.'),
       guide: 'read-policy',
     },
     {
       id: 'billing',
-      title: 'Money to spend',
+      title: t('Money to spend'),
       state: paid.length > 0 ? 'done' : broke.length > 0 ? 'todo' : 'unseen',
       seen:
         paid.length > 0
-          ? 'Your key can spend.'
+          ? t('Your key can spend.')
           : broke.length > 0
             ? 'A key is refused for lack of credit.'
-            : 'Shown once a key was tested. ChatGPT Plus is not API credit.',
+            : t('Shown once a key was tested. ChatGPT Plus is not API credit.'),
       guide: 'set-up-billing',
     },
     {
       id: 'limit',
-      title: 'Spending limit',
+      title: t('Spending limit'),
       state: 'unseen',
-      seen: 'Limits are on a page that Keyway does not read. A budget alone is not a cap.',
+      seen: t('Limits are on a page that Keyway does not read. A budget alone is not a cap.'),
       guide: 'limit-spending',
     },
     {
       id: 'key',
       title: 'A key',
       state: known(keys),
-      seen: locked ? closed : keys.length === 0 ? 'None in the vault yet.' : count(keys.length, 'key'),
+      seen: locked ? closed : keys.length === 0 ? t('None in the vault yet.') : count(keys.length, 'key'),
       guide: 'create-key',
     },
     {
       id: 'stored',
-      title: 'Stored safely',
+      title: t('Stored safely'),
       state: vault === undefined || vault.status === 'none' ? 'todo' : known(keys),
       seen:
         vault === undefined || vault.status === 'none'
-          ? 'Make the vault first: a key is shown only once.'
+          ? t('Make the vault first: a key is shown only once.')
           : locked
             ? closed
             : vault.lastBackupAt === undefined && keys.length > 0
-              ? 'Encrypted here. No backup yet.'
+              ? t('Encrypted here. No backup yet.')
               : keys.length > 0
-                ? 'Encrypted here and backed up.'
-                : 'The vault is ready.',
+                ? t('Encrypted here and backed up.')
+                : t('The vault is ready.'),
     },
     {
       id: 'tested',
-      title: 'Tested',
+      title: t('Tested'),
       state: locked ? 'unseen' : accepted.length > 0 ? 'done' : 'todo',
       seen: locked
         ? closed
         : accepted.length > 0
           ? `${count(accepted.length, 'key')} accepted`
           : tested.length > 0
-            ? 'Tested, and not accepted.'
-            : 'Not yet.',
+            ? t('Tested, and not accepted.')
+            : t('Not yet.'),
       ...(tested.length > accepted.length && { guide: 'fix-not-working' }),
     },
     {
       id: 'used',
-      title: 'In use',
+      title: t('In use'),
       state: known(used),
       seen: locked
         ? closed
         : used.length > 0
-          ? 'Handed to a program.'
-          : 'Copy it once, or write it into a project.',
+          ? t('Handed to a program.')
+          : t('Copy it once, or write it into a project.'),
       guide: 'give-to-app',
     },
     {
       id: 'watched',
-      title: 'Watched',
+      title: t('Watched'),
       state: keys.length === 0 && !locked ? 'todo' : vault?.notWatchingSince === undefined ? 'done' : 'todo',
       seen:
         vault?.notWatchingSince !== undefined
-          ? 'Nothing is checked while the vault is locked.'
+          ? t('Nothing is checked while the vault is locked.')
           : vault?.watchesWhileLocked
-            ? 'Checked while locked too, until the browser closes.'
-            : 'Checked while the vault is open.',
+            ? t('Checked while locked too, until the browser closes.')
+            : t('Checked while the vault is open.'),
     },
   ]
 }

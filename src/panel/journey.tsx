@@ -4,6 +4,7 @@ import Circle from 'lucide-react/icons/circle'
 import Check from 'lucide-react/icons/circle-check'
 import CircleHelp from 'lucide-react/icons/circle-question-mark'
 import { send } from '../extension/send.ts'
+import { t } from '../extension/texts.ts'
 import { useAction } from '../ui/action.ts'
 import { FailureNotice } from '../ui/notice.tsx'
 import { useSession } from '../ui/session.ts'
@@ -19,13 +20,14 @@ export function Journey() {
   return (
     <section className="stack" aria-labelledby="journey">
       <h1 className="hero" id="journey">
-        {newcomer ? 'Your way to a working key' : 'Where you are'}
+        {newcomer ? t('Your way to a working key') : t('Where you are')}
       </h1>
       {newcomer && (
         <>
           <p>
-            An API key is a password for programs. Whoever holds it can spend your money, so it is made once,
-            kept safe, and given only to the program that needs it.
+            {t(
+              'An API key is a password for programs. Whoever holds it can spend your money, so it is made once, kept safe, and given only to the program that needs it.',
+            )}
           </p>
           <button
             type="button"
@@ -33,7 +35,7 @@ export function Journey() {
             aria-disabled={start.busy}
             onClick={() => void start.run('create-key')}
           >
-            Start here: create a key
+            {t('Start here: create a key')}
           </button>
         </>
       )}
@@ -48,7 +50,7 @@ export function Journey() {
 }
 
 const icons = { done: Check, todo: Circle, unseen: CircleHelp } as const
-const words = { done: 'Done', todo: 'To do', unseen: "Can't be seen from here" } as const
+const words = { done: t('Done'), todo: t('To do'), unseen: t("Can't be seen from here") } as const
 type LineProps = { part: JourneyPart; first: boolean; onStart: (guide: string) => unknown }
 
 function Line({ part, first, onStart }: LineProps) {
@@ -70,10 +72,10 @@ function Line({ part, first, onStart }: LineProps) {
         <button
           type="button"
           className="button"
-          aria-label={`Guide me: ${part.title}`}
+          aria-label={t('Guide me: {title}', { title: part.title })}
           onClick={() => part.guide && onStart(part.guide)}
         >
-          Guide me
+          {t('Guide me')}
         </button>
       )}
     </li>

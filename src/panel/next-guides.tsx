@@ -1,5 +1,7 @@
 /** What makes sense after a guide. */
+
 import { send } from '../extension/send.ts'
+import { t } from '../extension/texts.ts'
 import { useAction } from '../ui/action.ts'
 import { useGuideList } from '../ui/guides.ts'
 import { FailureNotice } from '../ui/notice.tsx'
@@ -11,7 +13,7 @@ export function NextGuides({ ids }: { ids: string[] }) {
   if (next.length === 0) return null
   return (
     <section className="stack tight" aria-labelledby="next-guides">
-      <h2 id="next-guides">What next?</h2>
+      <h2 id="next-guides">{t('What next?')}</h2>
       <ul className="cluster">
         {next.map(guide => (
           <li key={guide.id}>

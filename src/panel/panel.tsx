@@ -1,6 +1,8 @@
 /** The companion beside the page. First what cannot wait (a key to save), then the running guide, then the journey. */
+
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
 import { openOwnPage } from '../extension/tabs.ts'
+import { t } from '../extension/texts.ts'
 import { Countdown } from '../ui/countdown.tsx'
 import { Brand } from '../ui/mark.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -28,8 +30,8 @@ export function Panel() {
         <button
           type="button"
           className="button icon plain"
-          aria-label="Open the dashboard"
-          title="Open the dashboard"
+          aria-label={t('Open the dashboard')}
+          title={t('Open the dashboard')}
           onClick={() => void openOwnPage('dashboard')}
         >
           <LayoutDashboard size={17} aria-hidden="true" />
@@ -46,7 +48,7 @@ export function Panel() {
         ))}
         {vault?.status === 'locked' && (
           <section className="panel-box stack" aria-labelledby="locked">
-            <h2 id="locked">The vault is locked</h2>
+            <h2 id="locked">{t('The vault is locked')}</h2>
             <Unlock inboxCount={vault.inboxCount} />
           </section>
         )}
@@ -55,11 +57,11 @@ export function Panel() {
             tone="needs"
             action={
               <button type="button" className="button" onClick={makeVault}>
-                Make the vault
+                {t('Make the vault')}
               </button>
             }
           >
-            There is no vault yet. Make it before you create a key: a key is shown only once.
+            {t('There is no vault yet. Make it before you create a key: a key is shown only once.')}
           </Notice>
         )}
         {(vault?.status === 'damaged' || vault?.status === 'too_new') && (
@@ -71,13 +73,13 @@ export function Panel() {
                 className="button"
                 onClick={() => void openOwnPage('dashboard', '#recovery')}
               >
-                See what can be saved
+                {t('See what can be saved')}
               </button>
             }
           >
             {vault.status === 'damaged'
-              ? 'The vault needs repair. Nothing was deleted.'
-              : 'This vault is from a newer Keyway. Update, and it opens again.'}
+              ? t('The vault needs repair. Nothing was deleted.')
+              : t('This vault is from a newer Keyway. Update, and it opens again.')}
           </Notice>
         )}
         {tour && <Step key={`${tour.guide}/${tour.step}`} view={tour} />}
@@ -89,7 +91,7 @@ export function Panel() {
       <div className="countdown-place">
         <Countdown />
       </div>
-      <footer className="foot">Keyway is unofficial. Not made by OpenAI.</footer>
+      <footer className="foot">{t('Keyway is unofficial. Not made by OpenAI.')}</footer>
     </>
   )
 }

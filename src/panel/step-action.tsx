@@ -1,14 +1,15 @@
 /** The button for what a step offers beside the usual controls. */
+import { t } from '../extension/texts.ts'
 import type { StepAction } from '../guides/guide.ts'
 
 const labels: Record<StepAction, string> = {
-  'save-key': 'Save the key to Keyway',
-  test: 'Test now',
-  'open-panel': 'Open the panel',
-  vault: 'Open the vault',
-  copy: 'Copy once',
-  'first-call': 'Make a first call',
-  'put-in-project': 'Put it in my project',
+  'save-key': t('Save the key to Keyway'),
+  test: t('Test now'),
+  'open-panel': t('Open the panel'),
+  vault: t('Open the vault'),
+  copy: t('Copy once'),
+  'first-call': t('Make a first call'),
+  'put-in-project': t('Put it in my project'),
 }
 
 export function ActionButton({ action, onPress }: { action: StepAction; onPress: () => void }) {

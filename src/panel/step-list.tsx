@@ -1,17 +1,19 @@
 /** The guide's steps as a checklist, folded. */
+
 import Check from 'lucide-react/icons/check'
 import Circle from 'lucide-react/icons/circle'
 import CircleDot from 'lucide-react/icons/circle-dot'
+import { t } from '../extension/texts.ts'
 import type { TourView } from '../tour/tour.ts'
 
 const icons = { done: Check, now: CircleDot, later: Circle } as const
-const words = { done: 'Done', now: 'Now', later: 'To do' } as const
+const words = { done: t('Done'), now: t('Now'), later: t('To do') } as const
 
 export function StepList({ steps }: { steps: TourView['steps'] }) {
   if (steps.length === 0) return null
   return (
     <details>
-      <summary className="small quiet">All steps of this guide</summary>
+      <summary className="small quiet">{t('All steps of this guide')}</summary>
       <ol className="steps">
         {steps.map(step => {
           const Icon = icons[step.state]

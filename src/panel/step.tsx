@@ -1,6 +1,8 @@
 /** The running guide's step, outside the page's focus trap: the same words as the card, with all its controls. */
+
 import type { GuideAct } from '../extension/messages.ts'
 import { send } from '../extension/send.ts'
+import { t } from '../extension/texts.ts'
 import type { TourView } from '../tour/tour.ts'
 import { useAction } from '../ui/action.ts'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
@@ -19,10 +21,10 @@ export function Step({ view }: { view: TourView }) {
       <div className="cluster ends">
         <p className="small quiet">
           {view.guideTitle}
-          {view.kind !== 'receipt' && ` · ${view.n} of ${view.of}`}
+          {view.kind !== 'receipt' && t(' · {n} of {of}', { n: view.n, of: view.of })}
         </p>
         <button type="button" className="link small" onClick={go({ act: 'stop' })}>
-          {view.kind === 'receipt' ? 'Close the guide' : 'Stop the guide'}
+          {view.kind === 'receipt' ? t('Close the guide') : t('Stop the guide')}
         </button>
       </div>
       <div className="bar" aria-hidden="true">
@@ -35,16 +37,18 @@ export function Step({ view }: { view: TourView }) {
       {view.choice?.question !== words.do && <p className="do">{words.do}</p>}
       {words.before && <p className="before">{words.before}</p>}
       {words.why && <p className="quiet">{words.why}</p>}
-      {view.look && <p>Look for {view.look}.</p>}
+      {view.look && <p>{t('Look for {look}.', { look: view.look })}</p>}
       {view.look && can.showMe && (
         <div className="stack tight">
           <div>
             <button type="button" className="button" onClick={() => void show.run()}>
-              Show me on the page
+              {t('Show me on the page')}
             </button>
           </div>
           <p className="small quiet">
-            Not there? Press the right thing on the page once: Keyway remembers it, on this computer only.
+            {t(
+              'Not there? Press the right thing on the page once: Keyway remembers it, on this computer only.',
+            )}
           </p>
         </div>
       )}
@@ -54,12 +58,12 @@ export function Step({ view }: { view: TourView }) {
       {view.receipt && <Receipt lines={view.receipt} />}
       {words.see && (
         <p className="small quiet">
-          <strong>You see:</strong> {words.see}
+          <strong>{t('You see:')}</strong> {words.see}
         </p>
       )}
       {words.details && (
         <details>
-          <summary className="small quiet">More about this</summary>
+          <summary className="small quiet">{t('More about this')}</summary>
           <p className="small">{words.details}</p>
         </details>
       )}
@@ -77,7 +81,7 @@ export function Step({ view }: { view: TourView }) {
         )}
         {view.fix && (
           <button type="button" className="button" onClick={go({ act: 'fix' })}>
-            Show me how to mend it
+            {t('Show me how to mend it')}
           </button>
         )}
         {view.link && (
@@ -87,24 +91,26 @@ export function Step({ view }: { view: TourView }) {
         )}
         {can.back && (
           <button type="button" className="button plain" onClick={go({ act: 'back' })}>
-            Back
+            {t('Back')}
           </button>
         )}
         {can.skip && (
           <button type="button" className="button plain" onClick={go({ act: 'skip' })}>
-            Skip
+            {t('Skip')}
           </button>
         )}
       </div>
       <FailureNotice failure={act.failure ?? show.failure} />
       {view.elsewhere && (
         <p className="small quiet">
-          This part happens on {view.elsewhere}. Keyway cannot see it and waits here for you.
+          {t('This part happens on {elsewhere}. Keyway cannot see it and waits here for you.', {
+            elsewhere: view.elsewhere,
+          })}
         </p>
       )}
       <StepList steps={view.steps} />
       {view.kind === 'receipt' && <NextGuides ids={view.next} />}
-      <p className="small quiet">Keyway suggests; it never clicks or types for you.</p>
+      <p className="small quiet">{t('Keyway suggests; it never clicks or types for you.')}</p>
     </section>
   )
 }

@@ -1,7 +1,9 @@
 /** Paste a key: what it is, or what is wrong with it, is said before anything is saved. */
+
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { AboutInput } from '../extension/messages.ts'
 import { send } from '../extension/send.ts'
+import { t } from '../extension/texts.ts'
 import { cleanAbout } from '../ui/about.ts'
 import { useAction } from '../ui/action.ts'
 import { BackBar } from '../ui/back-bar.tsx'
@@ -25,7 +27,7 @@ export default function Add({ onDone }: { onDone: () => void }) {
   }
   return (
     <form className="stack" onSubmit={submit}>
-      <BackBar title="Add a key" onBack={onDone} />
+      <BackBar title={t('Add a key')} onBack={onDone} />
       <PasteField
         ref={field}
         value={pasted}
@@ -43,7 +45,7 @@ export default function Add({ onDone }: { onDone: () => void }) {
         data-keyway="commit"
         aria-disabled={!usable || save.busy}
       >
-        {save.busy ? 'Saving…' : 'Save to the vault'}
+        {save.busy ? t('Saving…') : t('Save to the vault')}
       </button>
     </form>
   )

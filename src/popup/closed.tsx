@@ -1,7 +1,9 @@
 /** The popup while no key can be seen: no vault yet, locked, damaged. Each says what it means and the way on. */
+
 import type { ReactNode } from 'react'
 import type { VaultStatus } from '../extension/state.ts'
 import { openOwnPage } from '../extension/tabs.ts'
+import { t } from '../extension/texts.ts'
 import { Mark } from '../ui/mark.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useSession } from '../ui/session.ts'
@@ -20,13 +22,14 @@ export function NoVault() {
         <span className="tone-accent">
           <Mark size={40} />
         </span>
-        <h1 className="hero">Get a key, keep it safe, hear when it breaks</h1>
+        <h1 className="hero">{t('Get a key, keep it safe, hear when it breaks')}</h1>
         <p>
-          First you need a vault: it keeps your keys encrypted on this computer. Making one takes a minute,
-          and it has to be there before a key is shown to you.
+          {t(
+            'First you need a vault: it keeps your keys encrypted on this computer. Making one takes a minute, and it has to be there before a key is shown to you.',
+          )}
         </p>
         <button type="button" className="button main" onClick={makeVault}>
-          Make the vault
+          {t('Make the vault')}
         </button>
       </div>
       <TakeKey />
@@ -38,8 +41,8 @@ export function Locked({ vault, children }: { vault: VaultStatus; children: Reac
   return (
     <main className="body">
       <div className="stack">
-        <h1 className="hero">Locked</h1>
-        <p className="quiet">Your keys are encrypted. Unlock to see, test and copy them.</p>
+        <h1 className="hero">{t('Locked')}</h1>
+        <p className="quiet">{t('Your keys are encrypted. Unlock to see, test and copy them.')}</p>
         {children}
         <Unlock inboxCount={vault.inboxCount} />
       </div>
@@ -54,11 +57,15 @@ export function Damaged({ vault }: { vault: VaultStatus }) {
   return (
     <main className="body">
       <div className="stack">
-        <h1 className="hero">{newer ? 'This vault is from a newer Keyway' : 'The vault needs repair'}</h1>
+        <h1 className="hero">
+          {newer ? t('This vault is from a newer Keyway') : t('The vault needs repair')}
+        </h1>
         <Notice tone={newer ? 'needs' : 'rejected'}>
           {newer
-            ? 'Nothing was changed. Update Keyway, and it will open again.'
-            : 'Part of what is stored cannot be read. Nothing was deleted, and there are ways to get your keys back.'}
+            ? t('Nothing was changed. Update Keyway, and it will open again.')
+            : t(
+                'Part of what is stored cannot be read. Nothing was deleted, and there are ways to get your keys back.',
+              )}
         </Notice>
         {vault.notices?.map(notice => (
           <p key={notice}>{notice}</p>
@@ -69,7 +76,7 @@ export function Damaged({ vault }: { vault: VaultStatus }) {
             className="button main"
             onClick={() => void openOwnPage('dashboard', '#recovery').then(() => close())}
           >
-            See what can be saved
+            {t('See what can be saved')}
           </button>
         )}
       </div>

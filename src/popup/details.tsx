@@ -36,14 +36,14 @@ export default function Details({ row, onDone, onRemoved }: Props) {
   if (doing === 'edit')
     return (
       <div className="stack">
-        <BackBar title={`Edit ${row.label}`} onBack={look} />
+        <BackBar title={t('Edit {label}', { label: row.label })} onBack={look} />
         <EditKey row={row} onDone={look} />
       </div>
     )
   if (doing === 'remove')
     return (
       <div className="stack">
-        <BackBar title={`Delete ${row.label}?`} onBack={look} />
+        <BackBar title={t('Delete {label}?', { label: row.label })} onBack={look} />
         <RemoveKey row={row} onKeep={look} onRemoved={until => onRemoved(row.label, row.id, until)} />
       </div>
     )
@@ -53,7 +53,7 @@ export default function Details({ row, onDone, onRemoved }: Props) {
       <div className="stack tight">
         <div className="cluster">
           <VerdictBadge verdict={row.verdict} of={row} running={running} />
-          {row.verdict && <span className="quiet small">checked {ago(row.verdict.at)}</span>}
+          {row.verdict && <span className="quiet small">{t('checked {ago}', { ago: ago(row.verdict.at) })}</span>}
         </div>
         <Mend row={row} />
         <Trouble row={row} />
@@ -66,13 +66,9 @@ export default function Details({ row, onDone, onRemoved }: Props) {
           data-keyway="test"
           aria-disabled={running || test.busy}
           onClick={() => void test.run()}
-        >
-          Test now
-        </button>
+        >{t('Test now')}</button>
         <CopyButton row={row} copied={copy?.keyId === row.id} />
-        <button type="button" className="button" onClick={() => setDoing('edit')}>
-          Edit
-        </button>
+        <button type="button" className="button" onClick={() => setDoing('edit')}>{t('Edit')}</button>
       </div>
       <CopyNote />
       <TestFailure row={row} test={test} />
@@ -83,12 +79,8 @@ export default function Details({ row, onDone, onRemoved }: Props) {
           type="button"
           className="link small"
           onClick={() => void openOwnPage('dashboard', `#keys/${row.id}`).then(() => close())}
-        >
-          First call, put it in my project, and more
-        </button>
-        <button type="button" className="button plain danger" onClick={() => setDoing('remove')}>
-          Delete
-        </button>
+        >{t('First call, put it in my project, and more')}</button>
+        <button type="button" className="button plain danger" onClick={() => setDoing('remove')}>{t('Delete')}</button>
       </div>
     </div>
   )

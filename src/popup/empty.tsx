@@ -1,4 +1,5 @@
 /** An open vault without a key: the two ways to get one in. */
+import { t } from '../extension/texts.ts'
 import { useAction } from '../ui/action.ts'
 import { guideMe } from '../ui/guide-me.ts'
 import { FailureNotice } from '../ui/notice.tsx'
@@ -7,18 +8,18 @@ export function Empty({ onAdd }: { onAdd: () => void }) {
   const start = useAction(() => guideMe('create-key'))
   return (
     <div className="stack centre">
-      <h1 className="hero">No keys yet</h1>
-      <p>Let Keyway walk you through creating one, or paste a key you already have.</p>
+      <h1 className="hero">{t('No keys yet')}</h1>
+      <p>{t('Let Keyway walk you through creating one, or paste a key you already have.')}</p>
       <button
         type="button"
         className="button main"
         aria-disabled={start.busy}
         onClick={() => void start.run().then(ok => ok && close())}
       >
-        Guide me to a key
+        {t('Guide me to a key')}
       </button>
       <button type="button" className="button" onClick={onAdd}>
-        Paste a key
+        {t('Paste a key')}
       </button>
       <FailureNotice failure={start.failure} />
     </div>

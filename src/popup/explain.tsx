@@ -1,5 +1,7 @@
 /** "Paste the error your program shows": the cause, the mend and the guide. Nothing of it is kept. */
+
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { t } from '../extension/texts.ts'
 import { useAction } from '../ui/action.ts'
 import { BackBar } from '../ui/back-bar.tsx'
 import { explain } from '../ui/explain-error.ts'
@@ -8,6 +10,9 @@ import { FailureNotice, Notice } from '../ui/notice.tsx'
 import { useSession } from '../ui/session.ts'
 import { VerdictBadge } from '../ui/verdict.tsx'
 import { face } from '../ui/verdict-face.ts'
+
+/** What a program says: in English in every tongue. */
+const example = "Error code: 401 - {'error': …"
 
 export default function Explain({ onDone }: { onDone: () => void }) {
   const [text, setText] = useState('')
@@ -21,19 +26,19 @@ export default function Explain({ onDone }: { onDone: () => void }) {
   const later = useDeferredValue(text)
   return (
     <div className="stack">
-      <BackBar title="Explain an error" onBack={onDone} />
+      <BackBar title={t('Explain an error')} onBack={onDone} />
       <label className="field">
-        <span>Paste what your program shows</span>
+        <span>{t('Paste what your program shows')}</span>
         <textarea
           ref={field}
           rows={5}
           autoComplete="off"
           spellCheck={false}
-          placeholder="Error code: 401 - {'error': …"
+          placeholder={example}
           value={text}
           onChange={event => setText(event.currentTarget.value)}
         />
-        <span className="hint">It is read here, and neither kept nor sent anywhere.</span>
+        <span className="hint">{t('It is read here, and neither kept nor sent anywhere.')}</span>
       </label>
       <div role="status" className="stack">
         {later.trim() !== '' && <Answer text={later} />}
@@ -75,13 +80,14 @@ function Answer({ text }: { text: string }) {
       {which && <p>{which}</p>}
       {!mistake && !verdict && (
         <Notice>
-          Keyway does not know this one. Paste the lines around it too, where a number like 401 or the word
-          “error” stands.
+          {t(
+            'Keyway does not know this one. Paste the lines around it too, where a number like 401 or the word “error” stands.',
+          )}
         </Notice>
       )}
       {guide && (
         <button type="button" className="button main" onClick={() => void start.run(guide)}>
-          Show me how to mend it
+          {t('Show me how to mend it')}
         </button>
       )}
       <FailureNotice failure={start.failure} />

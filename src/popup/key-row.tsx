@@ -1,7 +1,9 @@
 /** One key in the popup's list: what it is called, how it does, since when, and what mends it. */
+
 import { memo } from 'react'
 import { send } from '../extension/send.ts'
 import type { KeyRow } from '../extension/state.ts'
+import { t } from '../extension/texts.ts'
 import { useAction } from '../ui/action.ts'
 import { CopyButton } from '../ui/copy.tsx'
 import { expirySoon } from '../ui/expiry.ts'
@@ -28,18 +30,18 @@ export const Row = memo(function Row({ row, running, copied, onOpen }: Props) {
     <div className="key-row" data-keyway="key-row" data-id={row.id}>
       <button type="button" className="key-name" data-row-name onClick={() => onOpen(row.id)}>
         <span className="label">{row.label}</span>
-        <span className="visually-hidden">: details</span>
+        <span className="visually-hidden">{t(': details')}</span>
       </button>
       <div className="key-actions">
         <button
           type="button"
           className="button"
           data-keyway="test"
-          aria-label={`Test: ${row.label}`}
+          aria-label={t('Test: {label}', { label: row.label })}
           aria-disabled={running || test.busy}
           onClick={() => void test.run()}
         >
-          Test
+          {t('Test')}
         </button>
         <CopyButton row={row} copied={copied} />
       </div>

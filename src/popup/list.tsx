@@ -1,6 +1,8 @@
 /** The popup's list: the ones that need the person first; a long list draws only what is seen. */
+
 import { lazy, Suspense, useDeferredValue, useMemo } from 'react'
 import type { KeyRow } from '../extension/state.ts'
+import { t } from '../extension/texts.ts'
 import { type Filter, noFilter, pick } from '../ui/filter.ts'
 import { Notice } from '../ui/notice.tsx'
 import { useSession } from '../ui/session.ts'
@@ -43,12 +45,13 @@ export function List({ rows, onOpen, onAdd, filter, onFilter }: Props) {
         <Notice
           action={
             <button type="button" className="link" onClick={() => onFilter(noFilter)}>
-              Show all {rows.length}
+              {t('Show all {count}', { count: rows.length })}
             </button>
           }
         >
-          No key matches. Search looks at names, notes, projects, the last four characters and the tracking
-          id.
+          {t(
+            'No key matches. Search looks at names, notes, projects, the last four characters and the tracking id.',
+          )}
         </Notice>
       ) : shown.length > most ? (
         <Suspense fallback={plain(shown.slice(0, 12))}>

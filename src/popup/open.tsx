@@ -1,6 +1,8 @@
 /** The popup with the vault open: the list, or one thing done with it. What is not painted at once is loaded when asked for. */
+
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { VaultStatus } from '../extension/state.ts'
+import { t } from '../extension/texts.ts'
 import { CheckNotices } from '../ui/check-notices.tsx'
 import { noFilter } from '../ui/filter.ts'
 import { Notice } from '../ui/notice.tsx'
@@ -103,12 +105,12 @@ function Above({ vault, hasRows }: { vault: VaultStatus; hasRows: boolean }) {
   const online = useOnline()
   return (
     <>
-      {hasRows && <h1 className="visually-hidden">Your keys</h1>}
+      {hasRows && <h1 className="visually-hidden">{t('Your keys')}</h1>}
       <PendingList pending={pending} hasVault onMakeVault={() => undefined} />
       {note && <Notice tone="needs">{note.text}</Notice>}
       {!online && (
         <Notice tone="needs">
-          You are offline, so no key can be asked. What you see is from the last check.
+          {t('You are offline, so no key can be asked. What you see is from the last check.')}
         </Notice>
       )}
       <RunningGuide />

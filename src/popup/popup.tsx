@@ -1,10 +1,12 @@
 /** The popup: which of its states is it in, and what stands above and below. */
+
 import BookOpen from 'lucide-react/icons/book-open'
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
 import Lock from 'lucide-react/icons/lock'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { send } from '../extension/send.ts'
 import { openOwnPage } from '../extension/tabs.ts'
+import { t } from '../extension/texts.ts'
 import { CopyNote } from '../ui/copy-note.tsx'
 import { Countdown } from '../ui/countdown.tsx'
 import { showPanel } from '../ui/guide-me.ts'
@@ -30,17 +32,21 @@ export function Popup({ onReady }: { onReady: () => void }) {
       <header className="top">
         <Brand />
         <div className="cluster">
-          <IconButton label="Open the guide panel" onPress={() => void showPanel().then(() => close())}>
+          <IconButton label={t('Open the guide panel')} onPress={() => void showPanel().then(() => close())}>
             <BookOpen size={17} aria-hidden="true" />
           </IconButton>
           <IconButton
-            label="Open the dashboard"
+            label={t('Open the dashboard')}
             onPress={() => void openOwnPage('dashboard').then(() => close())}
           >
             <LayoutDashboard size={17} aria-hidden="true" />
           </IconButton>
           {open && (
-            <IconButton label="Lock now" shortcut="Alt+Shift+L" onPress={() => void send('screen.lock', {})}>
+            <IconButton
+              label={t('Lock now')}
+              shortcut="Alt+Shift+L"
+              onPress={() => void send('screen.lock', {})}
+            >
               <Lock size={17} aria-hidden="true" />
             </IconButton>
           )}
@@ -51,7 +57,7 @@ export function Popup({ onReady }: { onReady: () => void }) {
         <Countdown />
         {open && view.at === 'list' && hasRows && <CopyNote />}
         <footer className="foot cluster ends">
-          <span className="unofficial">Not made by OpenAI.</span>
+          <span className="unofficial">{t('Not made by OpenAI.')}</span>
           {open && view.at === 'list' && (
             <span className="cluster">
               <button
@@ -60,7 +66,7 @@ export function Popup({ onReady }: { onReady: () => void }) {
                 aria-keyshortcuts="e"
                 onClick={() => setView({ at: 'explain' })}
               >
-                Explain an error
+                {t('Explain an error')}
               </button>
               <button
                 type="button"
@@ -68,7 +74,7 @@ export function Popup({ onReady }: { onReady: () => void }) {
                 aria-keyshortcuts="?"
                 onClick={() => setView({ at: 'shortcuts' })}
               >
-                Keyboard
+                {t('Keyboard')}
               </button>
             </span>
           )}
@@ -83,7 +89,7 @@ function Body({ view, setView }: { view: View; setView: (view: View) => void }) 
   if (!vault)
     return (
       <main className="body" aria-busy="true">
-        <h1 className="visually-hidden">Keyway is starting</h1>
+        <h1 className="visually-hidden">{t('Keyway is starting')}</h1>
         <div className="bones" aria-hidden="true" />
       </main>
     )
@@ -95,7 +101,9 @@ function Body({ view, setView }: { view: View; setView: (view: View) => void }) 
         <Locked vault={vault}>
           {vault.notWatchingSince !== undefined && (
             <Notice tone="needs">
-              Not watching your keys since {clock(vault.notWatchingSince)}. Unlock to check them.
+              {t('Not watching your keys since {clock}. Unlock to check them.', {
+                clock: clock(vault.notWatchingSince),
+              })}
             </Notice>
           )}
         </Locked>

@@ -1,11 +1,12 @@
 /** The popup's shortcuts, to be read. */
+import { t } from '../extension/texts.ts'
 import { BackBar } from '../ui/back-bar.tsx'
 import { shortcuts } from './shortcuts.ts'
 
 export default function ShortcutList({ onDone }: { onDone: () => void }) {
   return (
     <div className="stack">
-      <BackBar title="Keyboard" onBack={onDone} />
+      <BackBar title={t('Keyboard')} onBack={onDone} />
       <dl className="facts">
         {shortcuts.map(([keys, does]) => (
           <div key={keys}>
@@ -16,10 +17,10 @@ export default function ShortcutList({ onDone }: { onDone: () => void }) {
           </div>
         ))}
         {[
-          ['Alt+Shift+K', 'Open Keyway, anywhere'],
-          ['Alt+Shift+J', 'Open the side panel'],
-          ['Alt+Shift+G', 'Go to the guide’s card on the page'],
-          ['Alt+Shift+L', 'Lock the vault'],
+          ['Alt+Shift+K', t('Open Keyway, anywhere')],
+          ['Alt+Shift+J', t('Open the side panel')],
+          ['Alt+Shift+G', t('Go to the guide’s card on the page')],
+          ['Alt+Shift+L', t('Lock the vault')],
         ].map(([keys, does]) => (
           <div key={keys}>
             <dt>
@@ -29,7 +30,7 @@ export default function ShortcutList({ onDone }: { onDone: () => void }) {
           </div>
         ))}
       </dl>
-      <p className="small quiet">You can change the last four at chrome://extensions/shortcuts.</p>
+      <p className="small quiet">{t('You can change the last four at chrome://extensions/shortcuts.')}</p>
     </div>
   )
 }

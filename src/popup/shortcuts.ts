@@ -1,17 +1,19 @@
 /** Everything by keyboard: single letters while no field has the focus, arrows between rows. */
+
 import { useEffect, useRef } from 'react'
+import { t } from '../extension/texts.ts'
 
 export const shortcuts: [string, string][] = [
-  ['/', 'Search'],
-  ['↓ ↑', 'Next and previous key'],
-  ['Enter', 'Details of the key'],
-  ['t', 'Test the key'],
-  ['c', 'Copy the key once'],
-  ['n', 'Add a key'],
-  ['a', 'Test all'],
-  ['e', 'Explain an error'],
-  ['?', 'These shortcuts'],
-  ['Esc', 'Back'],
+  ['/', t('Search')],
+  ['↓ ↑', t('Next and previous key')],
+  ['Enter', t('Details of the key')],
+  ['t', t('Test the key')],
+  ['c', t('Copy the key once')],
+  ['n', t('Add a key')],
+  ['a', t('Test all')],
+  ['e', t('Explain an error')],
+  ['?', t('These shortcuts')],
+  ['Esc', t('Back')],
 ]
 
 type Named = Partial<Record<'n' | 'e' | '?', () => void>>

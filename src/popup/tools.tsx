@@ -1,9 +1,11 @@
 /** What stands above the list: search and filters once there are enough keys, add, test all. */
+
 import Plus from 'lucide-react/icons/plus'
 import Search from 'lucide-react/icons/search'
 import { useMemo, useState } from 'react'
 import { send } from '../extension/send.ts'
 import type { KeyRow } from '../extension/state.ts'
+import { t } from '../extension/texts.ts'
 import { useAction } from '../ui/action.ts'
 import { environmentsOf, type Filter } from '../ui/filter.ts'
 
@@ -23,12 +25,12 @@ export function Tools({ rows, found, filter, onFilter, onAdd }: Props) {
   const environments = useMemo(() => environmentsOf(rows), [rows])
   const many = rows.length >= searchFrom
   const testAll = async () => {
-    if (await all.run()) setSaid('Checking all keys. Results come in one by one.')
+    if (await all.run()) setSaid(t('Checking all keys. Results come in one by one.'))
   }
   const add = (
     <button type="button" className="button" aria-keyshortcuts="n" onClick={onAdd}>
       <Plus size={15} aria-hidden="true" />
-      Add a key
+      {t('Add a key')}
     </button>
   )
   const test = (
@@ -39,7 +41,7 @@ export function Tools({ rows, found, filter, onFilter, onAdd }: Props) {
       aria-disabled={all.busy}
       onClick={() => void testAll()}
     >
-      Test all
+      {t('Test all')}
     </button>
   )
   return (
@@ -51,9 +53,9 @@ export function Tools({ rows, found, filter, onFilter, onAdd }: Props) {
               <Search size={15} aria-hidden="true" />
               <input
                 type="search"
-                aria-label="Search keys"
+                aria-label={t('Search keys')}
                 aria-keyshortcuts="/"
-                placeholder="Search"
+                placeholder={t('Search')}
                 autoComplete="off"
                 spellCheck={false}
                 value={filter.text}
@@ -64,26 +66,26 @@ export function Tools({ rows, found, filter, onFilter, onAdd }: Props) {
           </div>
           <div className="line">
             <select
-              aria-label="Environment"
+              aria-label={t('Environment')}
               value={filter.environment}
               onChange={event => onFilter({ ...filter, environment: event.currentTarget.value })}
             >
-              <option value="">Environment</option>
+              <option value="">{t('Environment')}</option>
               {environments.map(name => (
                 <option key={name}>{name}</option>
               ))}
             </select>
             <select
-              aria-label="Verdict"
+              aria-label={t('Verdict')}
               value={filter.tone}
               onChange={event => onFilter({ ...filter, tone: event.currentTarget.value as Filter['tone'] })}
             >
-              <option value="">Verdict</option>
-              <option value="rejected">Rejected</option>
-              <option value="needs">Needs you</option>
-              <option value="limited">Works in part</option>
-              <option value="works">Works</option>
-              <option value="unknown">Can't tell</option>
+              <option value="">{t('Verdict')}</option>
+              <option value="rejected">{t('Rejected')}</option>
+              <option value="needs">{t('Needs you')}</option>
+              <option value="limited">{t('Works in part')}</option>
+              <option value="works">{t('Works')}</option>
+              <option value="unknown">{t("Can't tell")}</option>
             </select>
             {test}
           </div>
@@ -95,7 +97,8 @@ export function Tools({ rows, found, filter, onFilter, onAdd }: Props) {
         </div>
       )}
       <p className="small quiet" role="status">
-        {all.failure?.message ?? (filter.text !== '' ? `${found} of ${rows.length} keys` : said)}
+        {all.failure?.message ??
+          (filter.text !== '' ? t('{found} of {count} keys', { found, count: rows.length }) : said)}
       </p>
     </div>
   )

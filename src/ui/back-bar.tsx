@@ -1,6 +1,8 @@
 /** A view's name and the way back. Escape goes back as well. */
+
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import { useEffect, useRef } from 'react'
+import { t } from '../extension/texts.ts'
 
 export function BackBar({ title, onBack }: { title: string; onBack: () => void }) {
   const back = useRef(onBack)
@@ -23,7 +25,7 @@ export function BackBar({ title, onBack }: { title: string; onBack: () => void }
       <button
         type="button"
         className="button icon plain"
-        aria-label="Back"
+        aria-label={t('Back')}
         aria-keyshortcuts="Escape"
         onClick={onBack}
       >

@@ -1,4 +1,5 @@
 /** What holds checks up as a whole, and what to do about it. */
+import { t } from '../extension/texts.ts'
 import type { ProviderId } from '../providers/verdict.ts'
 import { Notice } from './notice.tsx'
 import { providerName } from './provider-names.ts'
@@ -13,21 +14,31 @@ export function CheckNotices() {
     <>
       {Object.entries(stopped).map(([provider, since]) => (
         <Notice key={provider} tone="needs">
-          {providerName(provider as ProviderId)} does not serve the country your connection comes from. Keyway
-          has not asked since {clock(since)}, because asking again may endanger the account. Press Test when
-          you are elsewhere.
+          {t(
+            '{provider} does not serve the country your connection comes from. Keyway has not asked since {clock}, because asking again may endanger the account. Press Test when you are elsewhere.',
+            { provider: providerName(provider as ProviderId), clock: clock(since) },
+          )}
         </Notice>
       ))}
       {spendStopped !== undefined && (
         <Notice tone="needs">
-          Since {clock(spendStopped)} Keyway no longer asks whether there is money: a question that should
-          have been refused was answered.
+          {t(
+            'Since {clock} Keyway no longer asks whether there is money: a question that should have been refused was answered.',
+            { clock: clock(spendStopped) },
+          )}
         </Notice>
       )}
       {clockAhead !== undefined && (
         <Notice tone="needs">
-          This computer's clock is {Math.round(Math.abs(clockAhead) / 60_000)} minutes{' '}
-          {clockAhead > 0 ? 'ahead' : 'behind'}: expiry dates here are off by as much. Set the clock.
+          {clockAhead > 0
+            ? t(
+                "This computer's clock is {n} minutes ahead: expiry dates here are off by as much. Set the clock.",
+                { n: Math.round(clockAhead / 60_000) },
+              )
+            : t(
+                "This computer's clock is {n} minutes behind: expiry dates here are off by as much. Set the clock.",
+                { n: Math.round(-clockAhead / 60_000) },
+              )}
         </Notice>
       )}
     </>

@@ -1,9 +1,11 @@
 /** Copy once: the first copy is one press; any later copy of that key asks for a fresh proof. */
+
 import ClipboardCheck from 'lucide-react/icons/clipboard-check'
 import Copy from 'lucide-react/icons/copy'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { send } from '../extension/send.ts'
 import type { KeyRow } from '../extension/state.ts'
+import { t } from '../extension/texts.ts'
 import { type Action, useAction } from './action.ts'
 import { FailureNotice } from './notice.tsx'
 import { PasskeyButton, usePasskey } from './passkey.tsx'
@@ -34,7 +36,7 @@ export function CopyButton({ row, copied, format, compact }: Props) {
   useEffect(() => {
     if (proof) setAsking(true)
   }, [proof])
-  const words = copied ? 'Copied' : 'Copy once'
+  const words = copied ? t('Copied') : t('Copy once')
   const Icon = copied ? ClipboardCheck : Copy
   return (
     <>
@@ -46,8 +48,10 @@ export function CopyButton({ row, copied, format, compact }: Props) {
         aria-label={`${words}: ${row.label}`}
         title={
           row.lastCopiedAt === undefined
-            ? 'Copies the key; the clipboard is emptied after the countdown'
-            : `Copied last ${ago(row.lastCopiedAt)}${row.copyFreely ? '' : '; asks whether it is you'}`
+            ? t('Copies the key; the clipboard is emptied after the countdown')
+            : row.copyFreely
+              ? t('Copied last {ago}', { ago: ago(row.lastCopiedAt) })
+              : t('Copied last {ago}; asks whether it is you', { ago: ago(row.lastCopiedAt) })
         }
         onClick={() => void copy.run()}
       >
@@ -101,21 +105,25 @@ function Proof({ row, passkey, failure, busy, onProof, onClose }: ProofProps) {
   return (
     <dialog ref={dialog} onClose={onClose} aria-labelledby={`proof-${row.id}`}>
       <form className="stack" onSubmit={submit}>
-        <h2 id={`proof-${row.id}`}>Copy “{row.label}” again?</h2>
+        <h2 id={`proof-${row.id}`}>{t('Copy “{label}” again?', { label: row.label })}</h2>
         <p>
           {row.lastCopiedAt === undefined
-            ? 'This key was copied before.'
-            : `This key was copied ${ago(row.lastCopiedAt)}${
-                (row.copies ?? 0) > 1 ? `, ${row.copies} times in all` : ''
-              }.`}{' '}
-          Your {passkey ? 'passkey or passphrase' : 'passphrase'} shows that it is you. It counts for two
-          minutes, for this key.
+            ? t('This key was copied before.')
+            : (row.copies ?? 0) > 1
+              ? t('This key was copied {ago}, {copies} times in all.', {
+                  ago: ago(row.lastCopiedAt),
+                  copies: row.copies ?? 0,
+                })
+              : t('This key was copied {ago}.', { ago: ago(row.lastCopiedAt) })}{' '}
+          {passkey
+            ? t('Your passkey or passphrase shows that it is you. It counts for two minutes, for this key.')
+            : t('Your passphrase shows that it is you. It counts for two minutes, for this key.')}
         </p>
         {passkey && <PasskeyButton passkey={passkey} />}
         {passkey && <FailureNotice failure={passkey.failure} />}
         <SecretField
           ref={field}
-          label="Passphrase"
+          label={t('Passphrase')}
           value={passphrase}
           onChange={setPassphrase}
           invalid={failure !== null}
@@ -123,10 +131,10 @@ function Proof({ row, passkey, failure, busy, onProof, onClose }: ProofProps) {
         <FailureNotice failure={failure} />
         <div className="cluster">
           <button type="submit" className="button main" aria-disabled={busy}>
-            Copy once
+            {t('Copy once')}
           </button>
           <button type="button" className="button plain" onClick={() => dialog.current?.close()}>
-            Not now
+            {t('Not now')}
           </button>
         </div>
       </form>

@@ -1,8 +1,11 @@
 /** A copied key's countdown: how long the clipboard still holds it, and how to empty it now. */
+
 import { useState } from 'react'
 import { ask } from '../extension/permissions.ts'
 import { send } from '../extension/send.ts'
+import { t } from '../extension/texts.ts'
 import { useNow } from './clock.ts'
+import { rich } from './rich.tsx'
 import { useSession } from './session.ts'
 
 export function Countdown() {
@@ -16,14 +19,14 @@ export function Countdown() {
   if (length.id !== key) setLength({ id: key, most: left })
   const label = rows?.find(row => row.id === copy.keyId)?.label
   return (
-    <section className="countdown stack tight" aria-label="Clipboard">
+    <section className="countdown stack tight" aria-label={t('Clipboard')}>
       <div className="cluster ends">
         <span role="timer">
-          On the clipboard for <span className="mono">{left} s</span>
+          {t('On the clipboard for')} <span className="mono">{left} s</span>
           {label && <strong className="what">{label}</strong>}
         </span>
         <button type="button" className="button" onClick={() => void send('screen.clearClipboard', {})}>
-          I've pasted it
+          {t("I've pasted it")}
         </button>
       </div>
       <div className="bar" aria-hidden="true">
@@ -31,15 +34,22 @@ export function Countdown() {
       </div>
       {!copy.canCompare && (
         <p className="small quiet">
-          When the time is up the clipboard is emptied, whatever it holds then.{' '}
-          <button
-            type="button"
-            className="link small"
-            onClick={() => void ask({ permissions: ['clipboardRead'] })}
-          >
-            Let Keyway look first
-          </button>
-          , and it leaves alone what isn't the key.
+          {rich(
+            t(
+              "When the time is up the clipboard is emptied, whatever it holds then. {button}, and it leaves alone what isn't the key.",
+            ),
+            {
+              button: (
+                <button
+                  type="button"
+                  className="link small"
+                  onClick={() => void ask({ permissions: ['clipboardRead'] })}
+                >
+                  {t('Let Keyway look first')}
+                </button>
+              ),
+            },
+          )}
         </p>
       )}
     </section>

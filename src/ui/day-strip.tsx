@@ -1,4 +1,5 @@
 /** One bar a day: colour and height say how it went, and each says it in words. */
+import { t } from '../extension/texts.ts'
 import type { Day } from '../health/history.ts'
 import { day as dayWords } from './time.ts'
 
@@ -6,7 +7,7 @@ const most = 60
 
 export function DayStrip({ days }: { days: Day[] }) {
   return (
-    <ol className="strip" aria-label={`The last ${Math.min(most, days.length)} days with checks`}>
+    <ol className="strip" aria-label={t('The last {n} days with checks', { n: Math.min(most, days.length) })}>
       {days.slice(-most).map(one => {
         const says = `${dayWords(Date.parse(one.day))}: ${words(one)}`
         return (
@@ -26,9 +27,9 @@ function tone({ good, bad }: Day): 'good' | 'mixed' | 'bad' | 'unknown' {
 
 function words({ good, bad, unknown, causes }: Day): string {
   const parts = [
-    good > 0 && `worked ${good} ×`,
-    bad > 0 && `failed ${bad} ×`,
-    unknown > 0 && `could not be told ${unknown} ×`,
+    good > 0 && t('worked {good} ×', { good }),
+    bad > 0 && t('failed {bad} ×', { bad }),
+    unknown > 0 && t('could not be told {unknown} ×', { unknown }),
   ].filter(Boolean)
   const why = Object.keys(causes).filter(cause => cause !== 'ok')
   return `${parts.join(', ')}${why.length > 0 ? ` (${why.join(', ').replaceAll('_', ' ')})` : ''}`

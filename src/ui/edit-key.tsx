@@ -1,20 +1,22 @@
 /** Changes what is said about a key; the key itself cannot be changed. */
+
 import { type FormEvent, useState } from 'react'
 import { send } from '../extension/send.ts'
 import type { KeyRow } from '../extension/state.ts'
+import { t } from '../extension/texts.ts'
 import { aboutOf, cleanAbout } from './about.ts'
 import { useAction } from './action.ts'
 import { KeyFields } from './key-fields.tsx'
 import { FailureNotice } from './notice.tsx'
 
 const rhythms: [number | '', string][] = [
-  ['', 'As in the settings'],
-  [15, 'Every 15 minutes'],
-  [60, 'Every hour'],
-  [360, 'Every 6 hours'],
-  [1440, 'Every day'],
-  [10080, 'Every week'],
-  [0, 'Never by itself'],
+  ['', t('As in the settings')],
+  [15, t('Every 15 minutes')],
+  [60, t('Every hour')],
+  [360, t('Every 6 hours')],
+  [1440, t('Every day')],
+  [10080, t('Every week')],
+  [0, t('Never by itself')],
 ]
 
 export function EditKey({ row, onDone }: { row: KeyRow; onDone: () => void }) {
@@ -28,7 +30,7 @@ export function EditKey({ row, onDone }: { row: KeyRow; onDone: () => void }) {
     <form className="stack" onSubmit={submit}>
       <KeyFields about={about} onChange={setAbout} />
       <label className="field">
-        <span>Check it</span>
+        <span>{t('Check it')}</span>
         <select
           value={about.checkEveryMinutes ?? ''}
           onChange={event => {
@@ -50,21 +52,22 @@ export function EditKey({ row, onDone }: { row: KeyRow; onDone: () => void }) {
           onChange={event => setAbout({ ...about, copyFreely: event.currentTarget.checked })}
         />
         <span>
-          <strong>May be copied freely</strong>
+          <strong>{t('May be copied freely')}</strong>
           <br />
           <span className="quiet small">
-            Later copies of this key no longer ask for your passphrase. Whoever sits at this unlocked computer
-            can copy it.
+            {t(
+              'Later copies of this key no longer ask for your passphrase. Whoever sits at this unlocked computer can copy it.',
+            )}
           </span>
         </span>
       </label>
       <FailureNotice failure={save.failure} />
       <div className="cluster">
         <button type="submit" className="button main" aria-disabled={save.busy}>
-          {save.busy ? 'Saving…' : 'Save'}
+          {save.busy ? t('Saving…') : t('Save')}
         </button>
         <button type="button" className="button plain" onClick={onDone}>
-          Leave it as it was
+          {t('Leave it as it was')}
         </button>
       </div>
     </form>

@@ -1,5 +1,7 @@
 /** What the "explain an error" screens show of a reading. Pure; nothing is stored or sent. */
+
 import type { KeyRow } from '../extension/state.ts'
+import { t } from '../extension/texts.ts'
 import type { Mistake } from '../providers/program-mistakes.ts'
 import { readLog } from '../providers/read-log.ts'
 import type { ProviderId, Verdict } from '../providers/verdict.ts'
@@ -20,6 +22,6 @@ export function explain(text: string, rows: KeyRow[]): Explained {
     provider,
     ...(mistake && { mistake }),
     ...(verdict && (!mistake || mistake.code === 'other_key') && { verdict }),
-    ...(label !== undefined && { which: `It speaks of “${label}”.` }),
+    ...(label !== undefined && { which: t('It speaks of “{label}”.', { label }) }),
   }
 }

@@ -1,7 +1,9 @@
 /** What a key's checks said over time: a strip of days one can read, and the changes in words. */
+
 import { useEffect, useState } from 'react'
 import { send } from '../extension/send.ts'
 import type { KeyRow } from '../extension/state.ts'
+import { t, tongue } from '../extension/texts.ts'
 import { type Change, type Day, entriesOf, uptime } from '../health/history.ts'
 import { DayStrip } from './day-strip.tsx'
 import { FailureNotice } from './notice.tsx'
@@ -18,22 +20,23 @@ export default function HistoryPart({ row }: { row: KeyRow }) {
   const entries = entriesOf(answer.entries)
   const days = entries.filter((entry): entry is Day => entry.kind === 'day')
   const changes = entries.filter((entry): entry is Change => entry.kind === 'change')
-  if (days.length === 0) return <p className="quiet">Nothing yet: the first check begins the history.</p>
+  if (days.length === 0)
+    return <p className="quiet">{t('Nothing yet: the first check begins the history.')}</p>
   const up = uptime(answer.entries)
   return (
     <div className="stack loose">
       <section className="stack" aria-labelledby="days">
-        <h2 id="days">Days</h2>
+        <h2 id="days">{t('Days')}</h2>
         <p>
           {up === undefined
-            ? 'It could not be asked yet.'
-            : `It worked in ${percent(up)} of the checks that got an answer.`}{' '}
+            ? t('It could not be asked yet.')
+            : t('It worked in {percent} of the checks that got an answer.', { percent: percent(up) })}{' '}
           <span className="quiet">{latency(days)}</span>
         </p>
         <DayStrip days={days} />
       </section>
       <section className="stack" aria-labelledby="changes">
-        <h2 id="changes">Changes</h2>
+        <h2 id="changes">{t('Changes')}</h2>
         <ol className="changes">
           {changes.toReversed().map(change => (
             <li key={change.at}>
@@ -70,10 +73,12 @@ function useHistory(id: string, at: number): Answer | null {
 }
 
 const percent = (share: number) =>
-  new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 }).format(share)
+  new Intl.NumberFormat(tongue(), { style: 'percent', maximumFractionDigits: 1 }).format(share)
 
 function latency(days: Day[]): string {
   const asked = days.reduce((sum, day) => sum + day.good + day.bad + day.unknown, 0)
   const spent = days.reduce((sum, day) => sum + day.milliseconds, 0)
-  return asked === 0 ? '' : `${asked} checks, an answer took ${Math.round(spent / asked)} ms on average.`
+  return asked === 0
+    ? ''
+    : t('{asked} checks, an answer took {n} ms on average.', { asked, n: Math.round(spent / asked) })
 }

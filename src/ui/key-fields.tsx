@@ -1,9 +1,11 @@
 /** What a person says about a key: its name, where it belongs, what it is for. No secret among the fields. */
+
 import { useId } from 'react'
 import type { AboutInput } from '../extension/messages.ts'
+import { t } from '../extension/texts.ts'
 import { fromDateField, toDateField } from './time.ts'
 
-const environments = ['Development', 'Staging', 'Production', 'Personal']
+const environments = [t('Development'), t('Staging'), t('Production'), t('Personal')]
 
 type Props = { about: AboutInput; onChange: (about: AboutInput) => void; short?: boolean }
 
@@ -13,18 +15,18 @@ export function KeyFields({ about, onChange, short }: Props) {
   const more = (
     <>
       <label className="field">
-        <span>What it is for</span>
+        <span>{t('What it is for')}</span>
         <input
           autoComplete="off"
           spellCheck={false}
           maxLength={200}
-          placeholder="Support chatbot"
+          placeholder={t('Support chatbot')}
           value={about.purpose ?? ''}
           onChange={event => set({ purpose: event.currentTarget.value })}
         />
       </label>
       <label className="field">
-        <span>Replace it by</span>
+        <span>{t('Replace it by')}</span>
         <input
           type="date"
           value={toDateField(about.rotateBy ?? undefined)}
@@ -32,7 +34,7 @@ export function KeyFields({ about, onChange, short }: Props) {
         />
       </label>
       <label className="field">
-        <span>Expires</span>
+        <span>{t('Expires')}</span>
         <input
           type="date"
           value={toDateField(about.expiresAt ?? undefined)}
@@ -40,11 +42,11 @@ export function KeyFields({ about, onChange, short }: Props) {
         />
       </label>
       <label className="field">
-        <span>Where it is used</span>
+        <span>{t('Where it is used')}</span>
         <input
           autoComplete="off"
           spellCheck={false}
-          placeholder="my-bot/.env, GitHub Actions"
+          placeholder={t('my-bot/.env, GitHub Actions')}
           value={(about.usedIn ?? []).join(', ')}
           onChange={event => set({ usedIn: list(event.currentTarget.value) })}
         />
@@ -54,7 +56,7 @@ export function KeyFields({ about, onChange, short }: Props) {
   return (
     <div className="stack">
       <label className="field">
-        <span>Name</span>
+        <span>{t('Name')}</span>
         <input
           autoComplete="off"
           spellCheck={false}
@@ -65,13 +67,13 @@ export function KeyFields({ about, onChange, short }: Props) {
         />
       </label>
       <label className="field">
-        <span>Environment</span>
+        <span>{t('Environment')}</span>
         <input
           list={`${id}-environments`}
           autoComplete="off"
           spellCheck={false}
           maxLength={60}
-          placeholder="Development, Production…"
+          placeholder={t('Development, Production…')}
           value={about.environment ?? ''}
           onChange={event => set({ environment: event.currentTarget.value })}
         />
@@ -83,13 +85,13 @@ export function KeyFields({ about, onChange, short }: Props) {
       </label>
       {short ? (
         <details>
-          <summary className="quiet small">Purpose, dates, where it is used</summary>
+          <summary className="quiet small">{t('Purpose, dates, where it is used')}</summary>
           <div className="stack">{more}</div>
         </details>
       ) : (
         <>
           <label className="field">
-            <span>Project</span>
+            <span>{t('Project')}</span>
             <input
               autoComplete="off"
               spellCheck={false}
@@ -100,7 +102,7 @@ export function KeyFields({ about, onChange, short }: Props) {
           </label>
           {more}
           <label className="field">
-            <span>Notes</span>
+            <span>{t('Notes')}</span>
             <textarea
               autoComplete="off"
               spellCheck={false}

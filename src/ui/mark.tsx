@@ -1,4 +1,5 @@
 /** The mark, for our own pages: a keyhole whose foot turns into an arrow. Decorative; the name stands beside it. */
+import { t } from '../extension/texts.ts'
 export function Mark({ size = 20 }: { size?: number }) {
   return (
     <svg viewBox="0 0 128 128" width={size} height={size} aria-hidden="true" focusable="false">
@@ -15,7 +16,7 @@ export function Brand() {
   return (
     <span className="brand">
       <Mark />
-      Keyway
+      {t('Keyway')}
     </span>
   )
 }

@@ -1,5 +1,7 @@
 /** What is wrong, since when, and what mends it: the sentence under a verdict that waits for the person. */
+
 import type { KeyRow } from '../extension/state.ts'
+import { t } from '../extension/texts.ts'
 import { useAction } from './action.ts'
 import { guideMe } from './guide-me.ts'
 import { providerName } from './provider-names.ts'
@@ -18,20 +20,23 @@ export function Mend({ row, brief = false }: { row: KeyRow; brief?: boolean }) {
       {sentence} {!brief && mend}{' '}
       <span className="quiet">
         {verdict.retryAt !== undefined
-          ? `Next try ${ago(verdict.retryAt)}.`
-          : `Since ${clock(verdict.since)}.${
-              verdict.lastGoodAt === undefined ? '' : ` Last known good ${ago(verdict.lastGoodAt)}.`
-            }`}
+          ? t('Next try {ago}.', { ago: ago(verdict.retryAt) })
+          : verdict.lastGoodAt === undefined
+            ? t('Since {clock}.', { clock: clock(verdict.since) })
+            : t('Since {clock}. Last known good {ago}.', {
+                clock: clock(verdict.since),
+                ago: ago(verdict.lastGoodAt),
+              })}
       </span>{' '}
       <UseHost row={row} />{' '}
       {guide && verdict.retryAt === undefined && (
         <button type="button" className="link" onClick={() => void start.run(guide)}>
-          Show me how to mend it
+          {t('Show me how to mend it')}
         </button>
       )}
       {link && (
         <a href={link} target="_blank" rel="noreferrer">
-          Open {providerName(row.provider)}'s keys page
+          {t("Open {provider}'s keys page", { provider: providerName(row.provider) })}
         </a>
       )}
       {start.failure && <span role="alert">{start.failure.message}</span>}

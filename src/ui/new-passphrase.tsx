@@ -1,6 +1,8 @@
 /** Choosing a passphrase: four random words to begin with, or the person's own. Says what is missing, never a riddle of symbols. */
+
 import RefreshCw from 'lucide-react/icons/refresh-cw'
 import { useEffect, useRef, useState } from 'react'
+import { t } from '../extension/texts.ts'
 import { Notice } from './notice.tsx'
 import { judge, suggestWords } from './passphrase.ts'
 import { SecretField } from './secret-field.tsx'
@@ -21,7 +23,7 @@ export function NewPassphrase({ value, onChange, onGood }: Props) {
   return (
     <fieldset className="stack">
       <legend>
-        <strong>Your passphrase</strong>
+        <strong>{t('Your passphrase')}</strong>
       </legend>
       <label className="choice">
         <input
@@ -34,15 +36,15 @@ export function NewPassphrase({ value, onChange, onGood }: Props) {
           }}
         />
         <span className="stack tight">
-          <strong>Four random words</strong>
+          <strong>{t('Four random words')}</strong>
           <span className="quiet">
-            Strong, and easier to remember and type than symbols. Write them down.
+            {t('Strong, and easier to remember and type than symbols. Write them down.')}
           </span>
         </span>
       </label>
       {!own && (
         <div className="cluster">
-          <output className="words" aria-label="Your four words" data-keyway="words">
+          <output className="words" aria-label={t('Your four words')} data-keyway="words">
             {value}
           </output>
           <button
@@ -51,7 +53,7 @@ export function NewPassphrase({ value, onChange, onGood }: Props) {
             onClick={() => void suggestWords().then(words => onChange(words))}
           >
             <RefreshCw size={15} aria-hidden="true" />
-            Other words
+            {t('Other words')}
           </button>
         </div>
       )}
@@ -66,19 +68,21 @@ export function NewPassphrase({ value, onChange, onGood }: Props) {
           }}
         />
         <span className="stack tight">
-          <strong>My own</strong>
-          <span className="quiet">At least 15 characters. Pasting from a password manager is fine.</span>
+          <strong>{t('My own')}</strong>
+          <span className="quiet">
+            {t('At least 15 characters. Pasting from a password manager is fine.')}
+          </span>
         </span>
       </label>
       {own && (
         <div className="stack">
-          <SecretField label="Passphrase" value={value} onChange={onChange} />
-          <SecretField label="The same again" value={again} onChange={setAgain} />
+          <SecretField label={t('Passphrase')} value={value} onChange={onChange} />
+          <SecretField label={t('The same again')} value={again} onChange={setAgain} />
           <div role="status">
             {value !== '' && (
               <Notice tone={verdict.ok && (again === '' || again === value) ? 'works' : 'needs'}>
                 {verdict.ok && again !== '' && again !== value
-                  ? 'The two are not the same yet.'
+                  ? t('The two are not the same yet.')
                   : verdict.message}
               </Notice>
             )}

@@ -1,8 +1,10 @@
 /** A passkey in place of the passphrase, where the vault has one. Never in the popup: it closes under the system's dialog. */
+
 import Fingerprint from 'lucide-react/icons/fingerprint-pattern'
 import type { Failure } from '../extension/messages.ts'
 import { askPasskey } from '../extension/passkey.ts'
 import { openOwnPage } from '../extension/tabs.ts'
+import { t } from '../extension/texts.ts'
 import { type Action, useAction } from './action.ts'
 import { useSession } from './session.ts'
 
@@ -37,7 +39,7 @@ export function PasskeyButton({ passkey }: { passkey: Action<[]> }) {
       onClick={press}
     >
       <Fingerprint size={15} aria-hidden="true" />
-      {passkey.busy ? 'Waiting for the passkey…' : 'Use a passkey'}
+      {passkey.busy ? t('Waiting for the passkey…') : t('Use a passkey')}
     </button>
   )
 }

@@ -1,8 +1,11 @@
 /** Where a key is pasted. Says what the text is before it goes anywhere; shows dots instead of what was pasted. */
+
 import { type Ref, useEffect, useId, useRef, useState } from 'react'
+import { t } from '../extension/texts.ts'
 import type { ProviderId, Recognised } from '../providers/verdict.ts'
 import { Notice } from './notice.tsx'
 import { kindWord, providerIds, providerName } from './provider-names.ts'
+import { rich } from './rich.tsx'
 
 export type Pasted = { text: string; provider?: ProviderId }
 type Props = {
@@ -32,7 +35,7 @@ export function PasteField({ value, onChange, onUsable, ref }: Props) {
   return (
     <div className="stack tight">
       <div className="field">
-        <label htmlFor={id}>Key</label>
+        <label htmlFor={id}>{t('Key')}</label>
         <textarea
           ref={ref}
           id={id}
@@ -41,7 +44,7 @@ export function PasteField({ value, onChange, onUsable, ref }: Props) {
           autoComplete="off"
           spellCheck={false}
           autoCapitalize="off"
-          placeholder="Paste it here"
+          placeholder={t('Paste it here')}
           value={value.text}
           aria-describedby={`${id}-seen`}
           onChange={event => onChange({ ...value, text: event.currentTarget.value })}
@@ -49,14 +52,14 @@ export function PasteField({ value, onChange, onUsable, ref }: Props) {
       </div>
       <div id={`${id}-seen`} role="status" className="stack tight">
         {value.text === '' ? (
-          <p className="hint">From any provider. A line of a .env file is fine too.</p>
+          <p className="hint">{t('From any provider. A line of a .env file is fine too.')}</p>
         ) : (
           seen && <Seen seen={seen} refused={refused === true} />
         )}
       </div>
       {seen?.key !== undefined && !refused && seen.provider === undefined && (
         <label className="field">
-          <span>Whose key is it?</span>
+          <span>{t('Whose key is it?')}</span>
           <select
             value={value.provider ?? ''}
             onChange={event =>
@@ -64,7 +67,7 @@ export function PasteField({ value, onChange, onUsable, ref }: Props) {
             }
           >
             <option value="" disabled>
-              Choose the provider
+              {t('Choose the provider')}
             </option>
             {providerIds.map(provider => (
               <option key={provider} value={provider}>
@@ -83,7 +86,13 @@ function Seen({ seen, refused }: { seen: Recognised; refused: boolean }) {
     <>
       {seen.key !== undefined && seen.provider !== undefined && !refused && (
         <Notice tone="works">
-          {providerName(seen.provider)} {kindWord(seen.kind)}, ends in <code>{seen.key.slice(-4)}</code>
+          {rich(
+            t('{provider} {kindWord}, ends in {code}', {
+              provider: providerName(seen.provider),
+              kindWord: kindWord(seen.kind),
+            }),
+            { code: <code>{seen.key.slice(-4)}</code> },
+          )}
         </Notice>
       )}
       {seen.problems.map(problem => (

@@ -1,9 +1,11 @@
 /** A captured key that waits for the person's word: what it is, what to call it, keep it or not. Shows no secret. */
+
 import KeyRound from 'lucide-react/icons/key-round'
 import { type FormEvent, useState } from 'react'
 import type { AboutInput } from '../extension/messages.ts'
 import { send } from '../extension/send.ts'
 import type { PendingKey } from '../extension/state.ts'
+import { t } from '../extension/texts.ts'
 import { cleanAbout } from './about.ts'
 import { useAction } from './action.ts'
 import { KeyFields } from './key-fields.tsx'
@@ -27,39 +29,43 @@ export function Pending({ pending, hasVault, onMakeVault }: Props) {
     else onMakeVault()
   }
   return (
-    <form className="panel-box stack pending" onSubmit={submit} aria-label="A key to save">
+    <form className="panel-box stack pending" onSubmit={submit} aria-label={t('A key to save')}>
       <h2 className="cluster">
         <KeyRound size={16} aria-hidden="true" className="tone-accent" />
-        {pending.from === 'page' ? 'Save the key shown on the page?' : 'Save this key?'}
+        {pending.from === 'page' ? t('Save the key shown on the page?') : t('Save this key?')}
       </h2>
       <p>
         {providerName(pending.provider)} {kindWord(pending.kind)} <code>{pending.mask}</code>
-        {pending.project && <span className="quiet"> · project {pending.project}</span>}
+        {pending.project && (
+          <span className="quiet"> {t('· project {project}', { project: pending.project })}</span>
+        )}
       </p>
       {pending.kept === 'memory' && (
         <Notice tone="needs">
-          There is no vault yet, so this key is only in memory. Closing the browser or a crash would lose it.
+          {t(
+            'There is no vault yet, so this key is only in memory. Closing the browser or a crash would lose it.',
+          )}
         </Notice>
       )}
       {hasVault && <KeyFields about={about} onChange={setAbout} short />}
       <FailureNotice failure={commit.failure ?? discard.failure} />
       <div className="cluster">
         <button type="submit" className="button main" data-keyway="commit" aria-disabled={commit.busy}>
-          {hasVault ? (commit.busy ? 'Saving…' : 'Save to the vault') : 'Make the vault and save'}
+          {hasVault ? (commit.busy ? t('Saving…') : t('Save to the vault')) : t('Make the vault and save')}
         </button>
         {sure ? (
           <button type="button" className="button danger" onClick={() => void discard.run()}>
-            Yes, forget this key
+            {t('Yes, forget this key')}
           </button>
         ) : (
           <button type="button" className="button plain" onClick={() => setSure(true)}>
-            Don't save
+            {t("Don't save")}
           </button>
         )}
       </div>
       {sure && (
         <p className="small quiet" role="status">
-          It cannot be shown again. You would have to create a new key.
+          {t('It cannot be shown again. You would have to create a new key.')}
         </p>
       )}
     </form>

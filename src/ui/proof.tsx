@@ -2,8 +2,10 @@
  * A fresh proof for what must not happen to an unlocked computer left alone: showing, exporting, changing how the vault
  * opens. Runs a request; when the worker answers that it needs a proof, asks for it and runs the request again.
  */
+
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { send } from '../extension/send.ts'
+import { t } from '../extension/texts.ts'
 import { useAction } from './action.ts'
 import { FailureNotice } from './notice.tsx'
 import { PasskeyButton, usePasskey } from './passkey.tsx'
@@ -73,12 +75,12 @@ function Proof({ why, onProven, onClose }: ProofProps) {
   return (
     <dialog ref={dialog} onClose={onClose} aria-labelledby="proof-title">
       <form className="stack" onSubmit={submit}>
-        <h2 id="proof-title">Is it you?</h2>
-        <p>{why} The proof counts for two minutes.</p>
+        <h2 id="proof-title">{t('Is it you?')}</h2>
+        <p>{t('{why} The proof counts for two minutes.', { why })}</p>
         {passkey && <PasskeyButton passkey={passkey} />}
         <SecretField
           ref={field}
-          label="Passphrase"
+          label={t('Passphrase')}
           value={passphrase}
           onChange={setPassphrase}
           invalid={prove.failure !== null}
@@ -86,10 +88,10 @@ function Proof({ why, onProven, onClose }: ProofProps) {
         <FailureNotice failure={prove.failure ?? passkey?.failure ?? null} />
         <div className="cluster">
           <button type="submit" className="button main" aria-disabled={prove.busy}>
-            {prove.busy ? 'Looking…' : 'Go on'}
+            {prove.busy ? t('Looking…') : t('Go on')}
           </button>
           <button type="button" className="button plain" onClick={() => dialog.current?.close()}>
-            Not now
+            {t('Not now')}
           </button>
         </div>
       </form>

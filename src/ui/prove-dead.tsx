@@ -1,6 +1,8 @@
 /** After a revoke: asks until the provider refuses the key, and says so. */
+
 import { send } from '../extension/send.ts'
 import type { KeyRow } from '../extension/state.ts'
+import { t } from '../extension/texts.ts'
 import { useAction } from './action.ts'
 import { FailureNotice, Notice } from './notice.tsx'
 import { providerName } from './provider-names.ts'
@@ -14,21 +16,31 @@ export function ProveDead({ row }: { row: KeyRow }) {
   if (proof?.deadAt !== undefined)
     return (
       <Notice tone="works">
-        Proven dead: {name} has refused this key since {moment(proof.deadAt)}.
+        {t('Proven dead: {name} has refused this key since {moment}.', {
+          name,
+          moment: moment(proof.deadAt),
+        })}
       </Notice>
     )
   return (
     <div className="stack tight">
       {proof?.gaveUpAt !== undefined ? (
         <Notice tone="rejected">
-          {name} still takes this key after {proof.tries} tries. Look whether it was really revoked, then
-          prove it again.
+          {t(
+            '{name} still takes this key after {tries} tries. Look whether it was really revoked, then prove it again.',
+            { name, tries: proof.tries },
+          )}
         </Notice>
       ) : (
         proof && (
           <p className="small" role="status">
-            Asked {proof.tries} {proof.tries === 1 ? 'time' : 'times'}; {name} still takes it. That is usual
-            for some minutes. {proof.nextAt !== undefined && `Next try ${ago(proof.nextAt)}.`}
+            {proof.tries === 1
+              ? t('Asked 1 time; {name} still takes it. That is usual for some minutes.', { name })
+              : t('Asked {tries} times; {name} still takes it. That is usual for some minutes.', {
+                  tries: proof.tries,
+                  name,
+                })}{' '}
+            {proof.nextAt !== undefined && t('Next try {ago}.', { ago: ago(proof.nextAt) })}
           </p>
         )
       )}
@@ -40,7 +52,7 @@ export function ProveDead({ row }: { row: KeyRow }) {
             aria-disabled={prove.busy}
             onClick={() => void prove.run()}
           >
-            I have revoked it: prove it dead
+            {t('I have revoked it: prove it dead')}
           </button>
         </div>
       )}

@@ -1,4 +1,5 @@
 /** What people call the providers and the kinds of keys. */
+import { t } from '../extension/texts.ts'
 import type { KeyKind, ProviderId } from '../providers/verdict.ts'
 
 const names: Record<ProviderId, string> = {
@@ -17,13 +18,13 @@ const names: Record<ProviderId, string> = {
 }
 
 const kinds: Partial<Record<KeyKind, string>> = {
-  project: 'project key',
-  user: 'user key',
-  service: 'service-account key',
-  admin: 'admin key',
-  legacy: 'legacy user key',
+  project: t('project key'),
+  user: t('user key'),
+  service: t('service-account key'),
+  admin: t('admin key'),
+  legacy: t('legacy user key'),
 }
 
 export const providerIds = Object.keys(names) as ProviderId[]
 export const providerName = (id: ProviderId): string => names[id]
-export const kindWord = (kind: KeyKind | undefined): string => (kind && kinds[kind]) ?? 'key'
+export const kindWord = (kind: KeyKind | undefined): string => (kind && kinds[kind]) ?? t('key')

@@ -1,6 +1,8 @@
 /** Deleting a key from the vault: what it does, what it does not, and the guide that does the rest. */
+
 import { send } from '../extension/send.ts'
 import type { KeyRow } from '../extension/state.ts'
+import { t } from '../extension/texts.ts'
 import { useAction } from './action.ts'
 import { guideMe } from './guide-me.ts'
 import { FailureNotice, Notice } from './notice.tsx'
@@ -19,12 +21,13 @@ export function RemoveKey({ row, onKeep, onRemoved }: Props) {
     <div className="stack">
       {!dead && (
         <Notice tone="needs">
-          This does not revoke it at {providerName(row.provider)}: whoever has the key can go on using it, at
-          your cost.
-          {row.provider === 'openai' && ' To end it, revoke it there first.'}
+          {t('This does not revoke it at {provider}: whoever has the key can go on using it, at your cost.', {
+            provider: providerName(row.provider),
+          })}
+          {row.provider === 'openai' && ` ${t('To end it, revoke it there first.')}`}
         </Notice>
       )}
-      <p>It leaves this vault. You have 30 seconds to take that back; after that nobody can.</p>
+      <p>{t('It leaves this vault. You have 30 seconds to take that back; after that nobody can.')}</p>
       <FailureNotice failure={remove.failure ?? revoke.failure} />
       <div className="cluster">
         <button
@@ -34,15 +37,15 @@ export function RemoveKey({ row, onKeep, onRemoved }: Props) {
           aria-disabled={remove.busy}
           onClick={() => void remove.run()}
         >
-          Delete from the vault
+          {t('Delete from the vault')}
         </button>
         {!dead && row.provider === 'openai' && (
           <button type="button" className="button" onClick={() => void revoke.run()}>
-            Show me how to revoke it
+            {t('Show me how to revoke it')}
           </button>
         )}
         <button type="button" className="button plain" onClick={onKeep}>
-          Keep it
+          {t('Keep it')}
         </button>
       </div>
     </div>

@@ -2,10 +2,12 @@
  * Hold to show. The key is asked for when the press begins and dropped when it ends, when the page loses focus or is
  * hidden, and after a minute at the latest. While it is not shown it is in no variable and no node of this page.
  */
+
 import Eye from 'lucide-react/icons/eye'
 import { useEffect, useRef, useState } from 'react'
 import { send } from '../extension/send.ts'
 import type { KeyRow } from '../extension/state.ts'
+import { t } from '../extension/texts.ts'
 import { FailureNotice } from './notice.tsx'
 import { useProven } from './proof.tsx'
 
@@ -19,7 +21,7 @@ export function Reveal({ row }: { row: KeyRow }) {
     reply => {
       if (held.current) setSecret(reply.secret)
     },
-    'The key is about to be shown.',
+    t('The key is about to be shown.'),
   )
   const hide = () => {
     held.current = false
@@ -64,10 +66,10 @@ export function Reveal({ row }: { row: KeyRow }) {
           onContextMenu={event => event.preventDefault()}
         >
           <Eye size={15} aria-hidden="true" />
-          Hold to show
+          {t('Hold to show')}
         </button>
         <span className="visually-hidden" role="status">
-          {secret === null ? '' : 'The key is on the screen while you hold. It is not read aloud.'}
+          {secret === null ? '' : t('The key is on the screen while you hold. It is not read aloud.')}
         </span>
       </div>
       {secret !== null && (

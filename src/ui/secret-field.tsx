@@ -2,9 +2,11 @@
  * A field that can hold a secret. Chrome writes other fields' contents into its session files in plain text, so it never
  * completes, never spell-checks, and is emptied before the page is hidden.
  */
+
 import Eye from 'lucide-react/icons/eye'
 import EyeOff from 'lucide-react/icons/eye-off'
 import { type Ref, useEffect, useId, useRef, useState } from 'react'
+import { t } from '../extension/texts.ts'
 
 type Props = {
   label: string
@@ -48,7 +50,7 @@ export function SecretField({ label, value, onChange, hint, shown = false, inval
           type="button"
           className="button icon"
           aria-pressed={visible}
-          aria-label={`Show ${label.toLowerCase()}`}
+          aria-label={t('Show {toLowerCase}', { toLowerCase: label.toLowerCase() })}
           onClick={() => setVisible(!visible)}
         >
           {visible ? <EyeOff size={16} aria-hidden="true" /> : <Eye size={16} aria-hidden="true" />}

@@ -1,7 +1,9 @@
 /** The pull path: takes the key that the platform's page shows now, with no press in the page. */
+
 import { useEffect, useState } from 'react'
 import { send } from '../extension/send.ts'
 import { activeTabUrl } from '../extension/tabs.ts'
+import { t } from '../extension/texts.ts'
 import { useAction } from './action.ts'
 import { FailureNotice } from './notice.tsx'
 
@@ -23,7 +25,7 @@ export function TakeKey({ always = false }: { always?: boolean }) {
   return (
     <div className="stack tight">
       <button type="button" className="button" aria-disabled={take.busy} onClick={() => void take.run()}>
-        Take the key shown on the page
+        {t('Take the key shown on the page')}
       </button>
       <FailureNotice failure={take.failure} />
     </div>

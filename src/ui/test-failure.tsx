@@ -1,10 +1,13 @@
 /** Why a test could not be made; where only the browser's permission is missing, the way to give it. */
+
 import { ask } from '../extension/permissions.ts'
 import type { KeyRow } from '../extension/state.ts'
+import { t } from '../extension/texts.ts'
 import { permissionFor } from '../providers/hosts.ts'
 import type { Action } from './action.ts'
 import { FailureNotice, Notice } from './notice.tsx'
 import { providerName } from './provider-names.ts'
+import { rich } from './rich.tsx'
 
 export function TestFailure({ row, test }: { row: KeyRow; test: Action<[]> }) {
   const origin = test.failure?.code === 'permission_needed' ? permissionFor(row) : null
@@ -17,12 +20,17 @@ export function TestFailure({ row, test }: { row: KeyRow; test: Action<[]> }) {
         tone="needs"
         action={
           <button type="button" className="button" onClick={allow}>
-            Allow
+            {t('Allow')}
           </button>
         }
       >
-        Your browser lets Keyway ask OpenAI only. To test this key it has to ask {providerName(row.provider)}{' '}
-        at <code>{origin.replace(/^\w+:\/\/|\/\*$/g, '')}</code>, and nobody else.
+        {rich(
+          t(
+            'Your browser lets Keyway ask OpenAI only. To test this key it has to ask {provider} at {code}, and nobody else.',
+            { provider: providerName(row.provider) },
+          ),
+          { code: <code>{origin.replace(/^\w+:\/\/|\/\*$/g, '')}</code> },
+        )}
       </Notice>
     </div>
   )

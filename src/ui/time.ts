@@ -1,5 +1,7 @@
 /** Times as a person says them. */
-const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' })
+import { t, tongue } from '../extension/texts.ts'
+
+const relative = new Intl.RelativeTimeFormat(tongue(), { numeric: 'auto', style: 'short' })
 const steps: [number, Intl.RelativeTimeFormatUnit][] = [
   [60, 'second'],
   [60, 'minute'],
@@ -12,7 +14,7 @@ const steps: [number, Intl.RelativeTimeFormatUnit][] = [
 /** "2 hr. ago", "in 3 days". Under ten seconds: "just now". */
 export function ago(time: number, now = Date.now()): string {
   let amount = (time - now) / 1000
-  if (Math.abs(amount) < 10) return 'just now'
+  if (Math.abs(amount) < 10) return t('just now')
   for (const [size, unit] of steps) {
     if (Math.abs(amount) < size) return relative.format(Math.round(amount), unit).replace('.', '')
     amount /= size
@@ -22,18 +24,18 @@ export function ago(time: number, now = Date.now()): string {
 
 /** A day without a clock. */
 export function day(time: number): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(time)
+  return new Intl.DateTimeFormat(tongue(), { dateStyle: 'medium' }).format(time)
 }
 
 export function moment(time: number): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(time)
+  return new Intl.DateTimeFormat(tongue(), { dateStyle: 'medium', timeStyle: 'short' }).format(time)
 }
 
 /** "09:12" today, "3 Nov, 09:12" on another day. */
 export function clock(time: number, now = Date.now()): string {
   const same = new Date(time).toDateString() === new Date(now).toDateString()
   return new Intl.DateTimeFormat(
-    undefined,
+    tongue(),
     same
       ? { hour: '2-digit', minute: '2-digit' }
       : { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },

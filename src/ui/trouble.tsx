@@ -1,5 +1,7 @@
 /** The latest try told nothing of the key: what stood in the way, and from when the verdict above is. */
+
 import type { KeyRow } from '../extension/state.ts'
+import { t } from '../extension/texts.ts'
 import { wordsFor } from '../providers/words.ts'
 import { ago } from './time.ts'
 
@@ -10,8 +12,11 @@ export function Trouble({ row }: { row: KeyRow }) {
   const { short, mend } = wordsFor({ key: 'unknown', use: 'unknown', cause: trouble.cause }, row)
   return (
     <p className="key-bad small" data-keyway="trouble" data-cause={trouble.cause}>
-      Asked again {ago(trouble.at)}: {short.toLowerCase()}. That says nothing about the key; what stands here
-      was so {ago(verdict.at)}. <span className="quiet">{mend}</span>
+      {t(
+        'Asked again {ago}: {toLowerCase}. That says nothing about the key; what stands here was so {ago2}.',
+        { ago: ago(trouble.at), toLowerCase: short.toLowerCase(), ago2: ago(verdict.at) },
+      )}{' '}
+      <span className="quiet">{mend}</span>
     </p>
   )
 }

@@ -1,5 +1,7 @@
 /** The 30 seconds in which a deletion can be taken back. */
+
 import { send } from '../extension/send.ts'
+import { t } from '../extension/texts.ts'
 import { useAction } from './action.ts'
 import { useNow } from './clock.ts'
 import { Notice } from './notice.tsx'
@@ -21,11 +23,12 @@ export function Undo({ removed, onOver }: { removed: Removed; onOver: () => void
           data-keyway="undo"
           onClick={() => void undo.run().then(ok => ok && onOver())}
         >
-          Take it back <span className="mono quiet">{left} s</span>
+          {t('Take it back')} <span className="mono quiet">{left} s</span>
         </button>
       }
     >
-      {undo.failure?.message ?? `“${removed.label}” was deleted from the vault, not revoked.`}
+      {undo.failure?.message ??
+        t('“{label}” was deleted from the vault, not revoked.', { label: removed.label })}
     </Notice>
   )
 }

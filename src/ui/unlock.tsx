@@ -1,7 +1,9 @@
 /** The unlock form, wherever a locked vault is met: one field, the passphrase or the recovery code. */
+
 import Lock from 'lucide-react/icons/lock'
 import { type FormEvent, useState } from 'react'
 import { send } from '../extension/send.ts'
+import { t } from '../extension/texts.ts'
 import { useAction } from './action.ts'
 import { useFocusFirst } from './focus-first.ts'
 import { FailureNotice } from './notice.tsx'
@@ -28,13 +30,13 @@ export function Unlock({ inboxCount }: { inboxCount: number }) {
     <form className="stack" onSubmit={submit}>
       {inboxCount > 0 && (
         <p className="quiet">
-          {inboxCount === 1 ? 'A captured key waits' : `${inboxCount} captured keys wait`}, sealed, for you to
-          unlock.
+          {inboxCount === 1 ? 'A captured key waits' : t('{inboxCount} captured keys wait', { inboxCount })}
+          {t(', sealed, for you to unlock.')}
         </p>
       )}
       <SecretField
         ref={field}
-        label={byCode ? 'Recovery code' : 'Passphrase'}
+        label={byCode ? t('Recovery code') : t('Passphrase')}
         value={secret}
         onChange={value => {
           setSecret(value)
@@ -45,7 +47,7 @@ export function Unlock({ inboxCount }: { inboxCount: number }) {
       <FailureNotice failure={unlock.failure ?? passkey?.failure ?? null} />
       <button type="submit" className="button main wide" data-keyway="unlock" aria-disabled={unlock.busy}>
         <Lock size={15} aria-hidden="true" />
-        {unlock.busy ? 'Unlocking…' : 'Unlock'}
+        {unlock.busy ? t('Unlocking…') : t('Unlock')}
       </button>
       {passkey && <PasskeyButton passkey={passkey} />}
       <button
@@ -58,7 +60,7 @@ export function Unlock({ inboxCount }: { inboxCount: number }) {
           field.current?.focus()
         }}
       >
-        {byCode ? 'Use the passphrase instead' : 'Forgot it? Use the recovery code'}
+        {byCode ? t('Use the passphrase instead') : t('Forgot it? Use the recovery code')}
       </button>
     </form>
   )

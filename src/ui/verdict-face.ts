@@ -1,5 +1,7 @@
 /** Which of the six faces a key has, with the providers' own words for it. Pure. */
+
 import type { VerdictSeen } from '../extension/state.ts'
+import { t } from '../extension/texts.ts'
 import type { KeyKind, ProviderId, Verdict } from '../providers/verdict.ts'
 import { notActiveYet, type Words, wordsFor } from '../providers/words.ts'
 
@@ -17,7 +19,7 @@ const tones = {
 
 export function face(verdict: Verdict | VerdictSeen | undefined, of: Of): Face {
   if (!verdict)
-    return { tone: 'unknown', short: 'Not checked yet', sentence: 'This key was not asked about yet.' }
+    return { tone: 'unknown', short: t('Not checked yet'), sentence: t('This key was not asked about yet.') }
   if ('retryAt' in verdict && verdict.retryAt !== undefined) return { tone: 'unknown', ...notActiveYet }
   const words = wordsFor(verdict, of)
   return { ...words, tone: tones[words.tone] }

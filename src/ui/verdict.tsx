@@ -1,9 +1,11 @@
 /** A verdict as icon, word and colour. */
+
 import CircleCheck from 'lucide-react/icons/circle-check'
 import CircleHelp from 'lucide-react/icons/circle-question-mark'
 import Contrast from 'lucide-react/icons/contrast'
 import OctagonX from 'lucide-react/icons/octagon-x'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import { t } from '../extension/texts.ts'
 import type { KeyKind, ProviderId, Verdict } from '../providers/verdict.ts'
 import { face, type Tone } from './verdict-face.ts'
 
@@ -28,7 +30,7 @@ export function VerdictBadge({ verdict, of, running }: Props) {
       aria-busy={running || undefined}
     >
       <Icon size={15} aria-hidden="true" />
-      {running ? 'Checking…' : short}
+      {running ? t('Checking…') : short}
     </span>
   )
 }

@@ -1,6 +1,8 @@
 /** Making the vault: a passphrase, and whether to keep watching after the lock. Nothing is decided for the person. */
+
 import { type FormEvent, useRef, useState } from 'react'
 import { send } from '../extension/send.ts'
+import { t } from '../extension/texts.ts'
 import { useAction } from '../ui/action.ts'
 import { NewPassphrase } from '../ui/new-passphrase.tsx'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
@@ -25,9 +27,9 @@ export function MakeVault({ waiting, onMade }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const lacks = !good
-      ? 'The passphrase is not ready yet: see the note beside it.'
+      ? t('The passphrase is not ready yet: see the note beside it.')
       : watch === null
-        ? 'Choose whether to keep watching after the lock. Either answer is fine.'
+        ? t('Choose whether to keep watching after the lock. Either answer is fine.')
         : ''
     setMissing(lacks)
     if (lacks) form.current?.querySelector<HTMLElement>(good ? 'input[name="watch"]' : 'input')?.focus()
@@ -35,15 +37,16 @@ export function MakeVault({ waiting, onMade }: Props) {
   }
   return (
     <form ref={form} className="stack loose" onSubmit={submit}>
-      <Title>Make your vault</Title>
+      <Title>{t('Make your vault')}</Title>
       {waiting > 0 && (
         <Notice tone="needs">
-          A key waits in memory. Until the vault is made, closing the browser or a crash would lose it.
+          {t('A key waits in memory. Until the vault is made, closing the browser or a crash would lose it.')}
         </Notice>
       )}
       <p className="lead">
-        It holds your keys, encrypted with a passphrase that only you know. Nobody can reset it: not us, not
-        OpenAI.
+        {t(
+          'It holds your keys, encrypted with a passphrase that only you know. Nobody can reset it: not us, not OpenAI.',
+        )}
       </p>
       <NewPassphrase value={passphrase} onChange={setPassphrase} onGood={setGood} />
       <Watching
@@ -56,7 +59,7 @@ export function MakeVault({ waiting, onMade }: Props) {
       <div role="alert">{missing && <Notice tone="needs">{missing}</Notice>}</div>
       <FailureNotice failure={make.failure} />
       <button type="submit" className="button main" data-keyway="make-vault" aria-disabled={make.busy}>
-        {make.busy ? 'Making the vault…' : 'Make the vault'}
+        {make.busy ? t('Making the vault…') : t('Make the vault')}
       </button>
     </form>
   )

@@ -1,6 +1,8 @@
 /** The vault is there: what now. */
+
 import type { PendingKey } from '../extension/state.ts'
 import { openOwnPage } from '../extension/tabs.ts'
+import { t } from '../extension/texts.ts'
 import { useAction } from '../ui/action.ts'
 import { guideMe } from '../ui/guide-me.ts'
 import { FailureNotice } from '../ui/notice.tsx'
@@ -13,14 +15,18 @@ export function Next({ wants, pending }: { wants: 'first-key' | 'has-keys'; pend
   const first = wants === 'first-key'
   return (
     <section className="stack loose">
-      <Title>Your vault is ready</Title>
+      <Title>{t('Your vault is ready')}</Title>
       {pending.map(key => (
         <Pending key={key.id} pending={key} hasVault onMakeVault={() => undefined} />
       ))}
       <p className="lead">
         {first
-          ? 'Now the key. Keyway opens OpenAI’s keys page and stays beside it. If you have no account yet, begin with that.'
-          : 'Bring your keys in: paste them one by one, or a whole .env file. Each is tested as it comes in.'}
+          ? t(
+              'Now the key. Keyway opens OpenAI’s keys page and stays beside it. If you have no account yet, begin with that.',
+            )
+          : t(
+              'Bring your keys in: paste them one by one, or a whole .env file. Each is tested as it comes in.',
+            )}
       </p>
       <div className="two">
         {first ? (
@@ -31,10 +37,10 @@ export function Next({ wants, pending }: { wants: 'first-key' | 'has-keys'; pend
               data-keyway="start-guide"
               onClick={guide('create-key')}
             >
-              Guide me to my first key
+              {t('Guide me to my first key')}
             </button>
             <button type="button" className="button" onClick={guide('create-account')}>
-              I have no OpenAI account yet
+              {t('I have no OpenAI account yet')}
             </button>
           </>
         ) : (
@@ -44,10 +50,10 @@ export function Next({ wants, pending }: { wants: 'first-key' | 'has-keys'; pend
               className="button main"
               onClick={() => void openOwnPage('dashboard', '#keys/add')}
             >
-              Bring my keys in
+              {t('Bring my keys in')}
             </button>
             <button type="button" className="button" onClick={guide('create-key')}>
-              Create a new key instead
+              {t('Create a new key instead')}
             </button>
           </>
         )}

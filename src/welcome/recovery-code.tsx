@@ -1,6 +1,8 @@
 /** The recovery code, shown once. It leaves the page's memory when the person goes on. */
+
 import Printer from 'lucide-react/icons/printer'
 import { useState } from 'react'
+import { t } from '../extension/texts.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Title } from '../ui/title.tsx'
 
@@ -9,26 +11,31 @@ export function RecoveryCode({ code, onKept }: { code: string; onKept: () => voi
   const [missing, setMissing] = useState(false)
   return (
     <section className="stack loose">
-      <Title>Write down your recovery code</Title>
+      <Title>{t('Write down your recovery code')}</Title>
       <p className="lead">
-        It opens the vault if you forget the passphrase. It is shown this once. Keep it on paper or in a
-        password manager, not beside the passphrase.
+        {t(
+          'It opens the vault if you forget the passphrase. It is shown this once. Keep it on paper or in a password manager, not beside the passphrase.',
+        )}
       </p>
-      <output className="words" aria-label="Recovery code" data-keyway="recovery-code">
+      <output className="words" aria-label={t('Recovery code')} data-keyway="recovery-code">
         {code}
       </output>
       <div className="cluster">
         <button type="button" className="button" onClick={() => print()}>
           <Printer size={15} aria-hidden="true" />
-          Print it
+          {t('Print it')}
         </button>
       </div>
       <label className="choice">
         <input type="checkbox" checked={kept} onChange={event => setKept(event.currentTarget.checked)} />
-        <span>I have written it down. Without it and without the passphrase nobody can open the vault.</span>
+        <span>
+          {t('I have written it down. Without it and without the passphrase nobody can open the vault.')}
+        </span>
       </label>
       <div role="alert">
-        {missing && !kept && <Notice tone="needs">Tick the box first, when the code is written down.</Notice>}
+        {missing && !kept && (
+          <Notice tone="needs">{t('Tick the box first, when the code is written down.')}</Notice>
+        )}
       </div>
       <button
         type="button"
@@ -36,7 +43,7 @@ export function RecoveryCode({ code, onKept }: { code: string; onKept: () => voi
         data-keyway="code-kept"
         onClick={() => (kept ? onKept() : setMissing(true))}
       >
-        Go on
+        {t('Go on')}
       </button>
     </section>
   )

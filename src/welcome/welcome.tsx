@@ -1,5 +1,7 @@
 /** The first page: what Keyway is and is not, then the vault, then the first guide. */
+
 import { useState } from 'react'
+import { t } from '../extension/texts.ts'
 import { useSession } from '../ui/session.ts'
 import { useWoken } from '../ui/woken.ts'
 import { Intro } from './intro.tsx'
@@ -36,7 +38,7 @@ export function Welcome() {
       {at.step === 'code' && <RecoveryCode code={at.code} onKept={() => setAt({ step: 'next' })} />}
       {step === 'next' && <Next wants={wants} pending={pending} />}
       <footer className="small quiet">
-        Keyway is unofficial. It is not made by OpenAI, nor supported by them.
+        {t('Keyway is unofficial. It is not made by OpenAI, nor supported by them.')}
       </footer>
     </main>
   )

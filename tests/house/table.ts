@@ -26,6 +26,7 @@ const react = [
 ]
 const screen: Rule = {
   uses: [
+    'words',
     'ui',
     'extension',
     'providers',
@@ -51,6 +52,13 @@ const screen: Rule = {
 }
 
 export const table: Record<string, Rule> = {
+  words: {
+    uses: ['tour/text-key.ts'],
+    types: [],
+    packages: [],
+    without: platform.filter(name => name !== 'chrome'),
+    because: 'it only finds the sentence in the language of the browser',
+  },
   guides: {
     uses: [],
     types: ['locator', 'providers', 'tour'],
@@ -59,21 +67,21 @@ export const table: Record<string, Rule> = {
     because: 'a guide is data',
   },
   tour: {
-    uses: [],
+    uses: ['words'],
     types: ['*'],
     packages: [],
     without: [...platform, 'fetch', 'setTimeout'],
     because: 'where a person is in a guide is a pure function of what happened',
   },
   providers: {
-    uses: [],
+    uses: ['words'],
     types: ['*'],
     packages: [],
     without: [...platform, 'fetch'],
     because: 'what an answer means depends on the answer alone',
   },
   vault: {
-    uses: [],
+    uses: ['words'],
     types: ['*'],
     packages: ['hash-wasm', 'hash-wasm/*', 'hpke'],
     without: [...platform, 'fetch'],
@@ -94,35 +102,35 @@ export const table: Record<string, Rule> = {
     because: 'it draws, and knows nothing of guides’ contents or of storage',
   },
   health: {
-    uses: ['providers'],
+    uses: ['providers', 'words'],
     types: ['*'],
     packages: [],
     without: [...platform, 'fetch'],
     because: 'its effects come in as arguments',
   },
   usage: {
-    uses: ['providers'],
+    uses: ['providers', 'words'],
     types: ['*'],
     packages: [],
     without: [...platform, 'fetch'],
     because: 'its effects come in as arguments',
   },
   clipboard: {
-    uses: ['providers'],
+    uses: ['providers', 'words'],
     types: ['*'],
     packages: ['ignore'],
     without: [...platform, 'fetch'],
     because: 'its effects come in as arguments',
   },
   extension: {
-    uses: ['tour/text-key.ts'],
+    uses: ['words', 'tour/text-key.ts'],
     types: ['*'],
     packages: ['webextension-polyfill', 'valibot', 'idb'],
     without: [],
     because: 'it wraps what the browser offers to extensions, and decides nothing',
   },
   background: {
-    uses: ['guides', 'tour', 'vault', 'providers', 'health', 'usage', 'clipboard', 'extension'],
+    uses: ['words', 'guides', 'tour', 'vault', 'providers', 'health', 'usage', 'clipboard', 'extension'],
     types: ['*'],
     packages: ['valibot'],
     without: ['document', 'window', 'localStorage', ...extensionApi],
