@@ -1,5 +1,6 @@
 /** The toolbar button's badge. In this order: the clipboard's countdown, how many keys need attention, locked or not watching. */
 import type { VaultStatus } from '../extension/state.ts'
+import { t } from '../extension/texts.ts'
 
 export type Badge = {
   /** Seconds until the clipboard is cleared; null: no copy. */
@@ -24,18 +25,19 @@ export function createBadge(set: (text: string, colour: string, title: string) =
     set(text, colour, title)
   }
   const say = (): [string, string, string] => {
-    if (seconds !== null) return [String(seconds), indigo, `Keyway: the clipboard is cleared in ${seconds} s`]
+    if (seconds !== null)
+      return [String(seconds), indigo, t('Keyway: the clipboard is cleared in {seconds} s', { seconds })]
     if (count > 0)
       return [
         count > 99 ? '99+' : String(count),
         red,
-        `Keyway: ${count} ${count === 1 ? 'key needs' : 'keys need'} you`,
+        count === 1 ? t('Keyway: 1 key needs you') : t('Keyway: {count} keys need you', { count }),
       ]
     if (status?.status === 'damaged' || status?.status === 'too_new')
-      return ['!', red, 'Keyway: the vault needs you']
+      return ['!', red, t('Keyway: the vault needs you')]
     if (status?.status === 'locked' && !status.watchesWhileLocked)
-      return ['off', grey, 'Keyway is locked: no key is being watched']
-    if (status?.status === 'locked') return ['', grey, 'Keyway is locked; your keys are being watched']
+      return ['off', grey, t('Keyway is locked: no key is being watched')]
+    if (status?.status === 'locked') return ['', grey, t('Keyway is locked; your keys are being watched')]
     return ['', grey, 'Keyway']
   }
   return {

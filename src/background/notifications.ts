@@ -1,22 +1,25 @@
 /** What the system's notifications say: the label (not while locked), the cause in plain words; pressing one opens the guide. */
 
+import { t } from '../extension/texts.ts'
 import type { Notice } from '../health/state.ts'
 import type { wordsFrom } from '../providers/say.ts'
 
 type WordsFor = ReturnType<typeof wordsFrom>
 export type Notification = { id: string; title: string; message: string }
 
-const nameOf = ({ label }: Notice): string => (label === undefined ? 'One of your keys' : `“${label}”`)
+const nameOf = ({ label }: Notice): string => (label === undefined ? t('One of your keys') : `“${label}”`)
 
 function sentence(notice: Notice, wordsFor: WordsFor): string {
   const { kind, text } = notice
   if (text !== undefined) return text
-  if (kind === 'good') return `${nameOf(notice)} works again.`
-  if (kind === 'dead') return `${nameOf(notice)} is dead: the provider refuses it now.`
+  if (kind === 'good') return t('{key} works again.', { key: nameOf(notice) })
+  if (kind === 'dead') return t('{key} is dead: the provider refuses it now.', { key: nameOf(notice) })
   if (kind === 'not_dead')
-    return `${nameOf(notice)} still works, half an hour after it should be dead. Look whether it was really revoked.`
+    return t('{key} still works, half an hour after it should be dead. Look whether it was really revoked.', {
+      key: nameOf(notice),
+    })
   const words = wordsOf(notice, wordsFor)
-  return words ? `${nameOf(notice)}: ${words.sentence}` : `${nameOf(notice)} needs you.`
+  return words ? `${nameOf(notice)}: ${words.sentence}` : t('{key} needs you.', { key: nameOf(notice) })
 }
 
 const wordsOf = (notice: Notice, wordsFor: WordsFor) =>
@@ -31,7 +34,7 @@ export function compose(notices: readonly Notice[], wordsFor: WordsFor): Notific
     const words = wordsOf(first, wordsFor)
     const guide = first.guide ?? (first.kind === 'bad' ? words?.guide : undefined) ?? ''
     const title =
-      first.kind === 'bad' ? `${first.label ?? 'A key'}: ${words?.short ?? 'needs you'}` : 'Keyway'
+      first.kind === 'bad' ? `${first.label ?? t('A key')}: ${words?.short ?? t('needs you')}` : 'Keyway'
     return {
       id: `health:${guide}:${first.keyId}`,
       title,
@@ -40,14 +43,19 @@ export function compose(notices: readonly Notice[], wordsFor: WordsFor): Notific
   }
   const bad = notices.filter(notice => notice.kind === 'bad').length
   const labels = [...new Set(notices.map(notice => notice.label).filter(label => label !== undefined))]
-  const named = labels.slice(0, 4).join(', ') + (labels.length > 4 ? ` and ${labels.length - 4} more` : '')
+  const named =
+    labels.length > 4
+      ? t('{keys} and {count} more', { keys: labels.slice(0, 4).join(', '), count: labels.length - 4 })
+      : labels.join(', ')
   return {
     id: 'health::',
     title:
       bad > 0
-        ? `${bad} ${bad === 1 ? 'key needs' : 'keys need'} you`
-        : `${notices.length} messages about your keys`,
-    message: named === '' ? 'Unlock Keyway to see which.' : named,
+        ? bad === 1
+          ? t('1 key needs you')
+          : t('{bad} keys need you', { bad })
+        : t('{count} messages about your keys', { count: notices.length }),
+    message: named === '' ? t('Unlock Keyway to see which.') : named,
   }
 }
 

@@ -1,7 +1,8 @@
 /** One key with everything that can be done with it, in parts. */
-import { t } from '../extension/texts.ts'
+
 import { lazy, Suspense } from 'react'
 import type { KeyRow } from '../extension/state.ts'
+import { t } from '../extension/texts.ts'
 import { Title } from '../ui/title.tsx'
 import { KeyLook } from './key-look.tsx'
 

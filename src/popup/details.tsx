@@ -53,7 +53,9 @@ export default function Details({ row, onDone, onRemoved }: Props) {
       <div className="stack tight">
         <div className="cluster">
           <VerdictBadge verdict={row.verdict} of={row} running={running} />
-          {row.verdict && <span className="quiet small">{t('checked {ago}', { ago: ago(row.verdict.at) })}</span>}
+          {row.verdict && (
+            <span className="quiet small">{t('checked {ago}', { ago: ago(row.verdict.at) })}</span>
+          )}
         </div>
         <Mend row={row} />
         <Trouble row={row} />
@@ -66,9 +68,13 @@ export default function Details({ row, onDone, onRemoved }: Props) {
           data-keyway="test"
           aria-disabled={running || test.busy}
           onClick={() => void test.run()}
-        >{t('Test now')}</button>
+        >
+          {t('Test now')}
+        </button>
         <CopyButton row={row} copied={copy?.keyId === row.id} />
-        <button type="button" className="button" onClick={() => setDoing('edit')}>{t('Edit')}</button>
+        <button type="button" className="button" onClick={() => setDoing('edit')}>
+          {t('Edit')}
+        </button>
       </div>
       <CopyNote />
       <TestFailure row={row} test={test} />
@@ -79,8 +85,12 @@ export default function Details({ row, onDone, onRemoved }: Props) {
           type="button"
           className="link small"
           onClick={() => void openOwnPage('dashboard', `#keys/${row.id}`).then(() => close())}
-        >{t('First call, put it in my project, and more')}</button>
-        <button type="button" className="button plain danger" onClick={() => setDoing('remove')}>{t('Delete')}</button>
+        >
+          {t('First call, put it in my project, and more')}
+        </button>
+        <button type="button" className="button plain danger" onClick={() => setDoing('remove')}>
+          {t('Delete')}
+        </button>
       </div>
     </div>
   )

@@ -1,4 +1,5 @@
 /** Puts a verdict into words from a table of them (words.ts). The worker reads that table from the package when it needs it. */
+import { fromTable, t } from '../words/t.ts'
 import { providers } from './list.ts'
 import type { Cause, KeyKind, ProviderId, Verdict } from './verdict.ts'
 
@@ -44,22 +45,25 @@ export const wordsFrom =
     of: { provider: ProviderId; kind?: KeyKind },
   ): Words => {
     const { cause, detail } = verdict
-    const [short, sentence, mend, guide] = entries[cause] ?? ['Needs you', 'Open Keyway to see why.']
-    const words: Words = { tone: toneOf(verdict), short, sentence }
-    if (mend) words.mend = mend
+    const [short, sentence, mend, guide] = entries[cause] ?? [t('Needs you'), t('Open Keyway to see why.')]
+    const words: Words = { tone: toneOf(verdict), short: fromTable(short), sentence: fromTable(sentence) }
+    if (mend) words.mend = fromTable(mend)
     if (guide && of.provider === 'openai') words.guide = guide
     if (of.provider !== 'openai' && mend && words.tone !== 'cannot_tell')
       words.link = providers[of.provider].console
     if (cause === 'ok' && verdict.use !== 'ready') {
-      words.short = 'Accepted'
-      words.sentence = 'The provider takes this key. Whether there is money behind it was not asked.'
+      words.short = t('Accepted')
+      words.sentence = t('The provider takes this key. Whether there is money behind it was not asked.')
     }
-    if (cause === 'wrong_host' && detail?.host) words.mend = `Use https://${detail.host}/v1 for this key.`
+    if (cause === 'wrong_host' && detail?.host)
+      words.mend = t('Use {address} for this key.', { address: `https://${detail.host}/v1` })
     if (cause === 'missing_scope' && detail?.scopes?.length)
-      words.sentence = `The key works, but it lacks the permission ${detail.scopes.join(', ')}.`
+      words.sentence = t('The key works, but it lacks the permission {scopes}.', {
+        scopes: detail.scopes.join(', '),
+      })
     if (cause === 'model_unavailable' && detail?.model)
-      words.sentence = `The key works, but not with the model ${detail.model}.`
+      words.sentence = t('The key works, but not with the model {model}.', { model: detail.model })
     if (of.kind === 'admin' && cause === 'missing_scope')
-      words.sentence = 'This is an admin key. It works, but not for models: it manages the organization.'
+      words.sentence = t('This is an admin key. It works, but not for models: it manages the organization.')
     return words
   }
