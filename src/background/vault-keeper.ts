@@ -220,6 +220,12 @@ export function createVaultKeeper(effects: VaultEffects) {
     /** Shows these anew, as they are stored. */
     list: (news: RowNews) => show(() => book.patch(news)),
     lock: () => inOrder(lock),
+    /** Locked, and nobody can open, make or seal anything until the work is done. */
+    whileClosed: (work: () => Promise<unknown>) =>
+      inOrder(async () => {
+        await lock()
+        await work()
+      }),
 
     create: (passphrase: string, watchWhileLocked: boolean): Promise<string> =>
       inOrder(async () => {

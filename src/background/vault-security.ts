@@ -64,10 +64,9 @@ export function securityHandlers(keeper: VaultKeeper, effects: VaultEffects): Ha
   /** Another vault, or none, in place of this one. */
   const instead = (work: () => Promise<unknown>) =>
     replying(async () => {
-      await keeper.lock()
-      await session.remove('watched')
       // Whatever fails half-way, screens hear how it stands.
-      await work().finally(keeper.publish)
+      await keeper.whileClosed(work).finally(keeper.publish)
+      await session.remove('watched')
       return done
     })
 

@@ -11,9 +11,9 @@ import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { practiceHosts } from '../practice/hosts.ts'
-import { type Harness, launch, root, says } from './harness.ts'
+import { clickNamed, type Harness, launch, root, says } from './harness.ts'
 import { poll } from './poll.ts'
-import { send, withVault } from './vault-story.ts'
+import { passphrase, send, withVault } from './vault-story.ts'
 
 const alsoHosts = practiceHosts.filter(host => !host.endsWith('openai.com'))
 const work = mkdtempSync(join(tmpdir(), 'keyway-granted-'))
@@ -118,7 +118,7 @@ test('with it, each provider is asked at its own host only, and its verdicts are
       keys.flatMap(([provider, ...both]) => both.map(secret => [secret, provider] as const)),
     )
     for (const { host, headers, path, query } of h.practice?.requests ?? []) {
-      const sent = Object.values(headers).join('\n') + path + query
+      const sent = Object.values(headers).map(value => value.replace(/^Bearer /, ''))
       for (const [secret, provider] of secrets)
         if (sent.includes(secret)) {
           expect(`${provider} ${host}`).toBe(`${provider} ${hostOf[provider]}`)
@@ -141,3 +141,70 @@ const hostOf: Record<string, string> = {
   xai: 'api.x.ai',
   together: 'api.together.xyz',
 }
+
+test('a key that works at a regional address only: the provider names it, a press takes it over, and the key is good', async () => {
+  const h = await launch({ alsoHosts: [...alsoHosts, 'eu.api.openai.com'], dist: work })
+  try {
+    const { practice } = h
+    if (!practice) throw new Error('The practice platform is needed.')
+    practice.set({ projects: [{ id: 'proj_eu', name: 'Europe', region: 'eu' }] })
+    const { secret } = practice.addKey({ project: 'proj_eu', createdAt: Date.now() - 3_600_000 })
+    const screen = await withVault(h)
+    const saved = await send(screen, 'screen.paste', { text: secret, about: { label: 'European' } })
+    if (!saved?.ok) throw new Error(JSON.stringify(saved))
+    const verdict = async () => (await h.session()).rows?.find(row => row.id === saved.id)?.verdict
+    await poll(async () => (await verdict())?.cause === 'wrong_host', 'the answer that names the host')
+    const popup = await h.extensionPage(h.paths.popup)
+    await popup.bringToFront()
+    await says(popup, 'Other region')
+    await h.screenshot(popup, 'health/regional-host')
+    await clickNamed(popup, 'Use eu.api.openai.com for this key')
+    await poll(async () => (await verdict())?.cause === 'ok', 'the key to be good at its own address')
+    expect((await h.session()).rows?.[0]).toMatchObject({ baseUrl: 'https://eu.api.openai.com/v1' })
+
+    // Its history, in the popup, only when it is asked for.
+    await popup.click('[data-row-name]')
+    await clickNamed(popup, 'History')
+    await says(popup, /It worked in 50% of the checks/)
+    await says(popup, 'Other region')
+    await h.screenshot(popup, 'health/popup-history')
+    h.assertClean()
+  } finally {
+    await h.close()
+  }
+})
+
+test('who started over finds the vault before in the dashboard, and can have it back', async () => {
+  const h = await launch()
+  try {
+    const screen = await filled(h)
+    expect(await send(screen, 'screen.startOver', { confirm: 'start over' })).toEqual({ ok: true })
+    await screen.reload()
+    await says(screen, 'Vaults that were set aside')
+    await says(screen, '17 keys')
+    await h.screenshot(screen, 'vault/set-aside-none')
+    const made = await send(screen, 'screen.createVault', {
+      passphrase: 'another passphrase entirely',
+      watchWhileLocked: false,
+    })
+    expect(made).toMatchObject({ ok: true })
+    await screen.evaluate(() => {
+      location.hash = 'security'
+    })
+    await says(screen, 'Vaults that were set aside')
+    await clickNamed(screen, 'Bring it back')
+    await h.screenshot(screen, 'vault/set-aside-security')
+    await clickNamed(screen, 'Change the vaults')
+    // Locked at once; whoever unlocks now waits until the vaults have changed places.
+    await poll(async () => (await h.session()).vault?.status === 'locked', 'the vault to lock')
+    expect(await send(screen, 'screen.unlock', { passphrase: 'another passphrase entirely' })).toMatchObject({
+      ok: false,
+      code: 'wrong_passphrase',
+    })
+    expect(await send(screen, 'screen.unlock', { passphrase })).toEqual({ ok: true })
+    expect((await h.session()).rows).toHaveLength(17)
+    h.assertClean()
+  } finally {
+    await h.close()
+  }
+})
