@@ -1,7 +1,6 @@
 /** Reads words of the page: dialogs' titles, the main heading, whether a text is shown. Answers yes or no only. */
+import { titlesOf as namesOf } from '../locator/place.ts'
 import type { PageFacts } from '../tour/tour.ts'
-
-const headings = 'h1, h2, h3, [role=heading]'
 
 export const visible = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true })
 
@@ -21,26 +20,7 @@ export function openDialogs(): Element[] {
   return [...all].filter(dialog => visible(dialog) && dialog.getAttribute('data-state') !== 'closed')
 }
 
-export function titlesOf(dialog: Element): string[] {
-  const named = dialog.getAttribute('aria-labelledby')?.split(/\s+/) ?? []
-  const names = [
-    dialog.getAttribute('aria-label'),
-    ...named.map(id => document.getElementById(id)?.textContent),
-  ]
-  const inside = [...dialog.querySelectorAll(headings)].map(heading => heading.textContent)
-  // The oldest layout's dialogs have neither name nor heading: their title is simply what they begin with.
-  if (inside.length === 0) inside.push(firstText(dialog))
-  return [...names, ...inside].filter(text => text != null).map(plain)
-}
-
-function firstText(dialog: Element): string {
-  const walker = document.createTreeWalker(dialog, NodeFilter.SHOW_TEXT)
-  while (walker.nextNode()) {
-    const text = walker.currentNode.textContent?.trim()
-    if (text) return text
-  }
-  return ''
-}
+export const titlesOf = (dialog: Element): string[] => namesOf(dialog).map(plain)
 
 /** First cheaply, in all text; then, for those that are there, whether they can be seen. */
 export function textsShown(wanted: string[], dialogs: Element[]): string[] {

@@ -51,8 +51,11 @@ export function startTour(first: TourView, signal: AbortSignal): PageTour {
   function bringIntoView(target: Element | null): void {
     if (target === null || broughtFor === view.step) return
     broughtFor = view.step
-    const { top, bottom } = target.getBoundingClientRect()
-    if (top < 0 || bottom > innerHeight) target.scrollIntoView({ block: 'center', inline: 'nearest' })
+    const place = () => target.getBoundingClientRect()
+    const { x, y } = place()
+    // Whatever scrolls around it may hide it, sideways too; what is in view stays where it is.
+    target.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    if (place().x !== x || place().y !== y) target.scrollIntoView({ block: 'center', inline: 'center' })
   }
 
   function gaveUp(): void {

@@ -8,6 +8,7 @@ import { findGuides, useGuide, useGuideList } from '../ui/guides.ts'
 import { FailureNotice } from '../ui/notice.tsx'
 import { Title } from '../ui/title.tsx'
 import { GuideText } from './guide-text.tsx'
+import { Shown } from './shown.tsx'
 
 export default function GuidesPage({ rest }: { rest: string[] }) {
   const [id] = rest
@@ -45,6 +46,7 @@ function All() {
       <p role="status" className="quiet">
         {guides && shown.length === 0 ? t('No guide matches. Try a single word: billing, limit, error.') : ''}
       </p>
+      <Shown />
     </>
   )
 }

@@ -26,6 +26,9 @@ const option = (names: string[], within?: { dialog: string[] }, not: string[] = 
   { role: 'button', names, ...(within && { within }), ...(not.length > 0 && { not }) },
 ]
 
+/** Until 2026 its buttons had no names: then the row is lit, and the words say which of its buttons. */
+const keyRow = { role: 'row', within: { row: ['{oldLastFour}'] } }
+
 export const apiKeys = {
   opener: {
     is: {
@@ -120,11 +123,12 @@ export const apiKeys = {
         names: ['Delete', 'Revoke', 'Revoke key', 'Delete key'],
         within: { row: ['{oldLastFour}'] },
       },
+      keyRow,
     ],
     look: '“Delete” (a bin) in the row whose key ends in {oldLastFour|the right four characters}',
   },
   rowEdit: {
-    is: [{ role: 'button', names: ['Edit', 'Edit key'], within: { row: ['{oldLastFour}'] } }],
+    is: [{ role: 'button', names: ['Edit', 'Edit key'], within: { row: ['{oldLastFour}'] } }, keyRow],
     look: '“Edit” (a pencil) in the row whose key ends in {oldLastFour|the right four characters}',
   },
   revokeConfirm: {

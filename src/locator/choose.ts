@@ -56,7 +56,8 @@ function firstOfTwins(close: Fit[], target: Description): Fit | undefined {
   const pattern = same(first)
   for (const fit of close) {
     if (same(fit) !== pattern || dialogOf(fit.element) !== dialogOf(first.element)) return undefined
-    if (rowOf(fit.element) && !target.within?.row && !fit.element.getAttribute('href')) return undefined
+    if (rowOf(fit.element) && !target.within?.row?.length && !fit.element.getAttribute('href'))
+      return undefined
   }
   const worth = (fit: Fit) =>
     (disabled(fit.element) ? 0 : 2) + (fit.element.closest('main,[role=main]') ? 1 : 0)

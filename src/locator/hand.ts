@@ -62,6 +62,8 @@ export function fitByHand(
   const content = strict ? [phraseOf(nameOf(element, true))] : [spoken.phrase]
   if (!target.role || phrases.texts.length || !spoken.name)
     content.push(phraseOf(survey.traitsOf(element).opening))
+  // A field without any name is called what stands before it.
+  if (!spoken.name) content.push(phraseOf(textBefore(element)))
   if (phrases.names.length)
     weigh('name', best(content, phrases.names), content[0]?.text || (content[1]?.text ?? ''))
   if (phrases.texts.length) weigh('text', best(content, phrases.texts) * 0.96, content.at(-1)?.text ?? '')
@@ -75,8 +77,9 @@ export function fitByHand(
     weigh('placeholder', bestOf(here, target.placeholders ?? []) * 0.98, here[0] ?? '')
   }
   if (target.href) weigh('href', sameAddress(element, target.href) * 0.93, target.href)
-  // Nothing but a kind and a place: "the only text field of that dialog".
-  const byPlace = target.within?.dialog || target.within?.section ? 0.85 : 0
+  // Nothing but a kind and a place: "the only text field of that dialog", "the row with this in it".
+  const { dialog, section, row } = target.within ?? {}
+  const byPlace = dialog || section || row?.length ? 0.85 : 0
   const most = marks.length ? Math.max(...marks) : byPlace
   if (most < 0.3 && !(most === 0 && worthAnotherLook(content, phrases.names))) return undefined
   if (
@@ -108,7 +111,7 @@ export function askedOf(target: Description): (survey: Survey, element: Element)
     const { phrase, role } = survey.spokenBy(element)
     if (says(phrase)) return true
     if (
-      others &&
+      (others || !phrase.squeezed) &&
       (FIELDS.has(element.localName) || !isControlRole(role) || role === 'textbox' || isPicker(element))
     )
       return true

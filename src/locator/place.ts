@@ -54,6 +54,7 @@ function headingBefore(container: Element, child: Element): string {
 }
 
 export function rowOf(element: Element): Element | undefined {
+  if (element.matches('tr,[role=row]')) return element
   for (const up of ancestors(element)) if (up.matches(ROWS)) return up
   return undefined
 }

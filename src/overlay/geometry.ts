@@ -4,7 +4,14 @@ export type Box = { left: number; top: number; width: number; height: number }
 export type Size = { width: number; height: number }
 export type Side = 'right' | 'left' | 'below' | 'above' | 'docked'
 /** `arrow`: where the arrow's tip stands along the card's edge, from its left or top. */
-export type Place = { left: number; top: number; side: Side; arrow?: number }
+export type Place = {
+  left: number
+  top: number
+  side: Side
+  arrow?: number
+  /** There is no room: something lies under it that should not. */
+  covers: boolean
+}
 
 export const ringGap = 8
 const arrowGap = 12
@@ -67,6 +74,8 @@ export type Surroundings = {
   rightToLeft?: boolean
 }
 
+type Candidate = { left: number; top: number; side: Side }
+
 /** Beside the target where it covers least; in a corner when there is no room beside it. */
 export function placeCard(around: Surroundings): Place {
   const { view, card, hole } = around
@@ -76,19 +85,19 @@ export function placeCard(around: Surroundings): Place {
     const left = clamp(place.left, edge, view.width - card.width - edge)
     const top = clamp(place.top, edge, view.height - card.height - edge)
     const box = { left, top, ...card }
-    let cost = dislike - (place.side === around.last ? 6 : 0)
-    if (hole) cost += area(intersect(box, inflate(hole, place.side === 'docked' ? 2 : 0))) * 1000
-    for (const other of around.keepClear) cost += area(intersect(box, other)) * 50
+    let under = hole ? area(intersect(box, inflate(hole, place.side === 'docked' ? 2 : 0))) * 1000 : 0
+    for (const other of around.keepClear) under += area(intersect(box, other)) * 50
+    let cost = under + dislike - (place.side === around.last ? 6 : 0)
     for (const other of around.spare) cost += area(intersect(box, other)) / 100
     if (cost < least) {
       least = cost
-      best = { left, top, side: place.side, ...arrowFor(place.side, { left, top, ...card }, hole) }
+      best = { left, top, side: place.side, covers: under > 0, ...arrowFor(place.side, box, hole) }
     }
   }
-  return best ?? { left: edge, top: edge, side: 'docked' }
+  return best ?? { left: edge, top: edge, side: 'docked', covers: false }
 }
 
-function* candidates({ view, card, hole, rightToLeft }: Surroundings): Generator<[Place, number]> {
+function* candidates({ view, card, hole, rightToLeft }: Surroundings): Generator<[Candidate, number]> {
   if (hole) {
     const middleX = hole.left + hole.width / 2
     const middleY = hole.top + hole.height / 2

@@ -108,17 +108,25 @@ export function createOverlay(
   }
 
   function place(moves: boolean): void {
-    if (!card || !content || folded) return
+    if (!card || !content) return
     const view = { width: innerWidth, height: innerHeight }
     card.toggleAttribute('data-narrow', view.width <= 480)
-    const at = placeCard({
+    card.removeAttribute('data-tight')
+    const around = {
       view,
-      card: { width: card.offsetWidth, height: card.offsetHeight },
       hole: box && inflate(box, ringGap),
       ...surroundings(target),
       last: side,
       rightToLeft: getComputedStyle(document.documentElement).direction === 'rtl',
-    })
+    }
+    const best = (size: HTMLElement) =>
+      placeCard({ ...around, card: { width: size.offsetWidth, height: size.offsetHeight } })
+    let at = best(card)
+    // No room: it says only what to do, and what it costs.
+    if (at.covers) {
+      card.setAttribute('data-tight', '')
+      at = best(card)
+    }
     card.toggleAttribute('data-moves', moves)
     side = at.side
     moveTo({ left: at.left, top: at.top, width: card.offsetWidth, height: card.offsetHeight })
@@ -133,7 +141,7 @@ export function createOverlay(
 
   /** While the target moves the card goes along; looking for the best place would cost a layout in each frame. */
   function carry(byX: number, byY: number): void {
-    if (!card || !spot || folded || side === 'docked') return
+    if (!card || !spot || side === 'docked') return
     const next = { ...spot, left: spot.left + byX, top: spot.top + byY }
     const view = { left: 0, top: 0, width: innerWidth, height: innerHeight }
     if (area(intersect(next, view)) < area(next)) {
@@ -252,7 +260,7 @@ export function createOverlay(
       }
       content = next
       draw()
-      aim(folded ? target : aimed)
+      aim(aimed)
       place(false)
     },
     offer(pill) {

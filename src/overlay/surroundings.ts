@@ -4,7 +4,7 @@ import type { Box } from './geometry.ts'
 const dialogs = 'dialog[open], [role=dialog], [role=alertdialog]'
 const lists = '[role=listbox], [role=menu], [data-radix-popper-content-wrapper]'
 const controls =
-  'button, input, select, textarea, [role=button], [role=radio], [role=switch], [role=combobox], a[href]'
+  'button, input, select, textarea, iframe, [role=button], [role=radio], [role=switch], [role=combobox], a[href]'
 
 export function surroundings(target: Element | null): { keepClear: Box[]; spare: Box[] } {
   const open = [...document.querySelectorAll(dialogs)].filter(visible)

@@ -7,7 +7,8 @@ import { pages } from './pages.ts'
 /** One sentence for each way in which a target is not simply there. */
 export const sentences = {
   waiting: 'The page is still working. Keyway points as soon as it is there.',
-  hidden: (look: string) => `It is on this page but out of sight. Look for ${look}.`,
+  hidden: (look: string) =>
+    `It is on this page but out of sight, perhaps behind a dialog that is open. Look for ${look}.`,
   gone: (look: string) =>
     `It was here a moment ago and is gone now. It may come back, or the page moved on. Look for ${look}.`,
   missing: (look: string) => `Keyway cannot see it on this page. Look for ${look}.`,

@@ -57,8 +57,9 @@ export const usualMarks: Record<string, MarkName | MarkName[]> = {
   close: 'reveal-done',
   menu: 'nav-api-keys',
   more: 'nav-more',
-  rowDelete: 'key-delete',
-  rowEdit: 'key-edit',
+  // Until 2026 the row's buttons had no names: then the row is lit.
+  rowDelete: ['key-delete', 'key-row'],
+  rowEdit: ['key-edit', 'key-row'],
   confirm: 'revoke-confirm',
   edit: 'limit-edit',
   editLimit: 'limit-edit',
@@ -238,13 +239,16 @@ async function stopUnseen(page: Page, screen: Page, guide: string, before?: stri
   let left: string[] = []
   await poll(
     async () => {
-      left = differences(asItWas, await wholePage(page))
+      // A guide may scroll: it brings into view what it points at.
+      left = differences(asItWas.map(unscrolled), (await wholePage(page)).map(unscrolled))
       return left.length === 0
     },
     () => `${guide} to leave the page as it was; different: ${left.join(' | ')}`,
     { within: 5_000 },
   )
 }
+
+const unscrolled = (line: string) => line.replace(/ scrolled:[\d.]+$/, '')
 
 /** The page when it has stopped drawing by itself. */
 async function atRest(page: Page): Promise<string[]> {
@@ -368,7 +372,8 @@ async function doIt(walker: Walker, walk: Walk): Promise<void> {
   return byCondition(walker, walk, step)
 }
 
-async function byCondition({ h, page, panel, view }: Walker, walk: Walk, step: Step): Promise<void> {
+async function byCondition(walker: Walker, walk: Walk, step: Step): Promise<void> {
+  const { h, page, panel, view } = walker
   if (step.action === 'save-key') return pressCard(page, 'Save to Keyway')
   if (step.action === 'open-panel') return clickMark(panel, '[data-keyway="commit"]')
   // Nothing to do but to look, or done on another site or in another program: the person says so.
@@ -385,10 +390,22 @@ async function byCondition({ h, page, panel, view }: Walker, walk: Walk, step: S
     }
     if ('unchecked' in way) return pressTarget(h, page, walk, way.unchecked)
     if (['dialog', 'noDialog', 'keyShown', 'seen', 'gone', 'text'].some(kind => kind in way) && step.target)
-      return pressTarget(h, page, walk, step.target)
+      return pressAndSay(walker, walk, step.target, 'gone' in way)
   }
   assert.ok(view.button !== undefined, `${walk.guide}: nothing can be done at “${view.step}”.`)
   return pressCard(page, view.button)
+}
+
+/** What is to go may be no dialog but a part of the page that stays, as until 2025: then the person says that it is done. */
+async function pressAndSay(
+  { h, page, view }: Walker,
+  walk: Walk,
+  target: string,
+  goes: boolean,
+): Promise<void> {
+  const stays = goes && (await page.$('[role=dialog], dialog[open]')) === null
+  await pressTarget(h, page, walk, target)
+  if (stays && view.button !== undefined) await pressCard(page, view.button)
 }
 
 /** A level drawn as a native select: the one after “None”. @returns false when it is none. */
@@ -405,7 +422,7 @@ const sample = (target: string) => (/amount/i.test(target) ? '5' : 'Practice-Wal
 /** Of many rows the one of the key that the guide was started for. */
 export function rowOf(name: MarkName, h: Harness): string {
   const subject = h.practice?.state.keys.find(key => key.name === subjectName)
-  return subject && ['key-delete', 'key-edit'].includes(name) ? subject.secret.slice(-4) : ''
+  return subject && ['key-delete', 'key-edit', 'key-row'].includes(name) ? subject.secret.slice(-4) : ''
 }
 
 function markOf(walk: Walk, target: string): MarkName {
