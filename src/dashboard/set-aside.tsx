@@ -20,7 +20,7 @@ export function SetAside({ hasVault = true }: { hasVault?: boolean }) {
   const back = useAction((at: number) => send('screen.bringBack', { at, confirm: 'bring back' }))
   if (vaults.length === 0) return null
   return (
-    <section className="panel-box stack narrow" aria-labelledby="aside">
+    <section className={hasVault ? 'panel-box stack' : 'panel-box stack narrow'} aria-labelledby="aside">
       <h2 id="aside">{t('Vaults that were set aside')}</h2>
       <p className="quiet">
         {t(

@@ -123,7 +123,9 @@ async function openWith(
   const inner: Inner = { ...settled, scope, head, manifest, vaultKey, unsettled }
   await settleHead(inner)
     .then(() => finishRotation(inner))
-    .catch(() => undefined)
+    .catch(() => {
+      inner.unsettled = true
+    })
   await migrate(inner).catch(() => settled.told.add(notices.notMigrated))
   return inner
 }

@@ -134,5 +134,8 @@ export async function rotate(inner: Inner, passphrase: string): Promise<void> {
   const former = inner.vaultKey
   await turnHead(inner, twin, head, next)
   former.fill(0)
-  await finishRotation(inner).catch(() => undefined)
+  // What could not be moved is moved before anything else is done with the vault.
+  await finishRotation(inner).catch(() => {
+    inner.unsettled = true
+  })
 }

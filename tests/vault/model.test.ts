@@ -29,5 +29,16 @@ const found: Record<string, Story> = {
     ],
     seed: 0,
   },
+  'a captured key that could not be moved with a new vault key is moved later, and is there meanwhile': {
+    weak: 'primary',
+    operations: [
+      { do: 'capture' },
+      { do: 'faults', primary: ['works', 'works', 'works', 'works', 'fails'], mirror: [] },
+      { do: 'rotate' },
+      { do: 'put', record: 0 },
+      { do: 'put', record: 0 },
+    ],
+    seed: 0,
+  },
 }
 test.each(Object.entries(found))('%s', (_, one) => play(one))
