@@ -4,7 +4,7 @@ import type { Description, Located } from './description.ts'
 import type { Fit } from './hand.ts'
 import { nameOf } from './name.ts'
 import { rowOf } from './place.ts'
-import { dialogOf, disabled } from './reach.ts'
+import { dialogOf, disabled, faint } from './reach.ts'
 import { roleOf } from './role.ts'
 import { holds } from './tree.ts'
 import { squeeze } from './words.ts'
@@ -27,7 +27,10 @@ export function choose(fits: Fit[], all: Fit[], target: Description): Located {
   )
   const { element, score, evidence } = first
   const located: Located = { status: 'found', element, score, runnerUp: rivals[0]?.score ?? 0, evidence }
-  const close = [first, ...rivals.filter(fit => score - fit.score < MARGIN)]
+  const nearest = [first, ...rivals.filter(fit => score - fit.score < MARGIN)]
+  const clear = nearest.length > 1 ? nearest.filter(fit => !faint(fit.element)) : []
+  const close = clear.length > 0 ? clear : nearest
+  if (close[0] && close[0] !== first) located.element = close[0].element
   if (close.length > 1) {
     const twin = firstOfTwins(close, target)
     if (!twin) return { ...located, status: 'ambiguous' }

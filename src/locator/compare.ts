@@ -1,6 +1,6 @@
 /**
  * What speaks for and against "this element is the one that was described". Each signal is a number, mostly 0 to 1, that says
- * only what it compares; how much it is worth is in weights.ts. Two rounds: the first is cheap enough for every element.
+ * only what it compares; how much it is worth is in weights.ts. A glance is cheap enough for every element.
  */
 
 import { addressLikeness, leads } from './address.ts'
@@ -8,16 +8,19 @@ import { kindred, roleOf } from './role.ts'
 import type { Surroundings, Traits } from './traits.ts'
 import type { Want } from './want.ts'
 import { SIGNALS, type Signals } from './weights.ts'
-import { fold, humanWords, overlap, squeeze, wordsOf } from './words.ts'
+import { fold, squeeze, wordsOf } from './words.ts'
 
 const blank = (): Signals => Object.fromEntries(SIGNALS.map(signal => [signal, 0])) as Signals
+
+/** A redesign swaps these for one another. */
+const PRESSED = new Set(['a', 'button', 'input', 'summary'])
 
 /**
  * Is it worth a closer look? A rough sum for every element of the page, so it compares whole strings only, and letters of texts
  * when the tags are equal.
  */
 export function atAGlance(want: Want, traits: Traits): number {
-  let sum = traits.tag === want.tag ? 2 : 0
+  let sum = traits.tag === want.tag ? 2 : PRESSED.has(want.tag) && PRESSED.has(traits.tag) ? 1 : 0
   if (want.id && traits.id === want.id) sum += 3
   if (want.href && traits.href === want.href && leads(want.href)) sum += 2
   if (want.class && traits.class === want.class) sum += 1
@@ -28,8 +31,9 @@ export function atAGlance(want: Want, traits: Traits): number {
         Math.max(traits.text.length, want.text.length),
         Math.min(traits.text.length, want.text.length),
       ]
-      if (sum && short * 4 > long) sum += 3 * want.pairs.likeness(traits.text)
-      else sum -= 1
+      const like = sum && short * 4 > long ? want.pairs.likeness(traits.text) : 0
+      if (sum === 1) sum = like > 0.4 ? 3 * like : 0
+      else sum += like ? 3 * like : -1
     } else sum -= 1
   } else if (!want.text) sum += 1
   if (sum > 0 && sum < 4 && !(want.text && traits.text) && traits.element.hasAttributes()) {
@@ -42,28 +46,6 @@ export function atAGlance(want: Want, traits: Traits): number {
 /** How often a text occurs on the page. */
 export type Crowd = (text: string) => number
 
-/** `foreign`: the page speaks another language than it did, so that another text says nothing. */
-export function firstRound(want: Want, traits: Traits, crowd: Crowd, foreign: boolean): Signals {
-  const s = blank()
-  s.tagSame = want.tag === traits.tag ? 1 : 0
-  if (!s.tagSame && want.role) s.kin = akin(want.role, roleOf(traits.element))
-  texts(s, want, traits, crowd, foreign)
-  if (want.id && traits.id) {
-    if (want.id === traits.id) s.idSame = 1
-    else s.idLike = overlap(want.idWords, humanWords(traits.id))
-  }
-  const name = traits.element.getAttribute('name') ?? ''
-  if (want.name && name) {
-    if (want.name === name) s.nameSame = 1
-    else s.nameOther = 1
-  }
-  addresses(s, want, traits)
-  if (want.class && want.class === traits.class) s.classSame = 1
-  if (want.tag === 'input' && s.tagSame && (traits.element.getAttribute('type') ?? '') !== want.type)
-    s.typeOther = 1
-  return s
-}
-
 const akin = (a: string, b: string): number => (a === b || kindred(a, b) ? 1 : 0)
 
 function texts(s: Signals, want: Want, traits: Traits, crowd: Crowd, foreign: boolean): void {
@@ -73,7 +55,7 @@ function texts(s: Signals, want: Want, traits: Traits, crowd: Crowd, foreign: bo
     s.textRare = Math.max(0, 1 - Math.log2(Math.max(1, crowd(text))) / 6)
     return
   }
-  if (text && want.rivalTexts.has(text)) s.rivalText = 1
+  if ((text ? [text] : traits.asides).some(said => want.rivalTexts.has(said))) s.rivalText = 1
   if (traits.element.hasAttributes() || want.asides.length) asides(s, want, traits, foreign)
   if (want.texts.size === 0 || s.textSame || foreign) return
   if (!text) s.textLost = 1
@@ -98,7 +80,8 @@ function asides(s: Signals, want: Want, traits: Traits, foreign: boolean): void 
     let like = 0
     for (const pairs of want.asidePairs)
       for (const aside of here) like = Math.max(like, pairs.likeness(aside))
-    s.asideOther = Math.min(1, (1 - like) / 0.7)
+    // A field whose label and placeholder are both others' is another field.
+    s.asideOther = Math.min(1, (1 - like) / 0.7) * (want.texts.size ? 1 : 2)
   }
 }
 
@@ -109,26 +92,32 @@ function addresses(s: Signals, want: Want, traits: Traits): void {
   const like = addressLikeness(want.href, href)
   if (like >= 0.95) s.hrefSame = 1
   else {
-    s.hrefLike = like
     s.hrefOther = 1 - like
     if (want.rivalHrefs.has(href)) s.rivalHref = 1
   }
 }
 
-/** The rest, for the few that the first round left. */
-export function secondRound(
-  s: Signals,
+/** `foreign`: the page speaks another language than it did, so that another text says nothing. */
+export function compare(
   want: Want,
   traits: Traits,
   here: Surroundings,
+  crowd: Crowd,
   foreign: boolean,
-): void {
-  const opening = traits.opening
-  if (!s.classSame) s.classLike = overlap(want.classWords, humanWords(traits.class))
+): Signals {
+  const s = blank()
+  const { opening, element } = traits
+  const role = roleOf(element)
+  s.tagSame = want.tag === traits.tag && (want.tag !== 'input' || role === want.role) ? 1 : 0
+  if (!s.tagSame && want.role) s.kin = akin(want.role, role)
+  texts(s, want, traits, crowd, foreign)
+  if (want.id && want.id === traits.id) s.idSame = 1
+  if (want.name && want.name === element.getAttribute('name')) s.nameSame = 1
+  addresses(s, want, traits)
   if (want.words.length && !s.textSame) s.wordsIn = shared(want.words, wordsOf(fold(opening)))
   const path = here.path
   const pathLike = pathLikeness(want.path, path)
-  if (pathLike === 1 && want.path.join() === path.join()) s.pathSame = 1
+  if (pathLike === 1) s.pathSame = 1
   if (foreign) s.asWas = s.pathSame
   if (want.path.at(-1) === path.at(-1) && want.path.at(-2) === path.at(-2)) s.orderSame = 1
   if (want.beside.length) {
@@ -138,9 +127,8 @@ export function secondRound(
       (want.before[0] && want.before[0] === here.before[0] ? 0.5 : 0) +
       (want.after[0] && want.after[0] === here.after[0] ? 0.5 : 0)
   }
-  const [x, y, w, h] = want.box
+  const [x, y] = want.box
   const [left, top, width, height] = here.box
-  s.boxLike = ratio(w, width) * ratio(h, height)
   s.placeLike = 1 / (1 + Math.hypot(left - x, (top - y) / 2) / 150)
   s.far = farness(y, top)
   for (const twin of want.twins) {
@@ -148,19 +136,15 @@ export function secondRound(
     s.twinNearer = Math.max(s.twinNearer, Math.min(1, nearer))
   }
   if (want.zone !== here.zone) s.zoneOther = want.zone && here.zone ? 1 : 0.5
-  if (!s.idSame && traits.id && want.rivalIds.has(traits.id)) s.rivalId = 1
   if (s.textOther && !s.rivalText) {
     const text = squeeze(opening)
     const like = want.pairs.likeness(text)
     for (const rival of want.rivalPairs) s.rivalLike = Math.max(s.rivalLike, rival.likeness(text) - like)
   }
   if (width * height === 0) s.unseen = 1
-  const bare = want.texts.size === 0 ? 1 : 0
-  s.bareHref = bare * s.hrefSame
-  s.bareId = bare * s.idSame
-  s.bareName = bare * s.nameSame
   s.otherHref = s.textOther * s.hrefSame
   s.otherSlot = s.textOther * s.nextSame
+  return s
 }
 
 /** How far one moved up or down the page: from the top of the page it is the ratio that counts, 0 to 1. */
@@ -171,10 +155,9 @@ const farness = (a: number, b: number): number =>
 const shared = (a: string[], b: string[]): number => {
   if (b.length === 0) return 0
   const there = new Set(b)
-  return a.filter(word => there.has(word)).length / Math.min(a.length, b.length, 6)
+  const mine = new Set(a)
+  return Math.min(1, [...mine].filter(word => there.has(word)).length / Math.min(mine.size, there.size, 6))
 }
-
-const ratio = (a: number, b: number): number => (Math.min(a, b) + 1) / (Math.max(a, b) + 1)
 
 /** Tags shared from the element upwards and from the top downwards; numbers count half. */
 function pathLikeness(a: string[], b: string[]): number {

@@ -1,12 +1,14 @@
 /** Writes down what an element is. Never the value of a field; nothing that looks like a key, an address or a long number. */
 
 import type { Description, Seen } from './description.ts'
+import { sampleOf } from './imprint.ts'
 import { labelsOf, nameOf } from './name.ts'
 import { placeholdersOf, sectionsOf, titlesOf } from './place.ts'
 import { dialogOf, landmarkOf } from './reach.ts'
 import { roleOf } from './role.ts'
-import { boxOf, pathOf, Texts, textsBeside, zoneOf } from './traits.ts'
-import { discreet, Pairs, squeeze } from './words.ts'
+import { Survey } from './survey.ts'
+import { boxOf, pathOf, textsBeside, zoneOf } from './traits.ts'
+import { discreet, Pairs } from './words.ts'
 
 const RIVALS = 8
 
@@ -57,8 +59,8 @@ const address = (element: Element): string =>
 const discreetAddress = (href: string): string => href.replace(/([?&#][\w-]*=)[^&#]{24,}/g, '$1')
 
 function seenFrom(element: Element): Seen {
-  const texts = new Texts()
-  const text = texts.of(element)
+  const survey = new Survey(element.getRootNode() as Document)
+  const text = survey.traitsOf(element).opening
   const attribute = (name: string) => discreet(element.getAttribute(name) ?? '').slice(0, 120)
   return filled({
     tag: element.localName,
@@ -74,13 +76,14 @@ function seenFrom(element: Element): Seen {
     box: boxOf(element).map(Math.round),
     before: clean(textsBeside(element, 'previousNode'), 60),
     after: clean(textsBeside(element, 'nextNode'), 60),
-    ...others(element, text, texts),
+    ...others(element, survey),
+    page: sampleOf(survey.sayings.keys()),
   }) as Seen
 }
 
 /** Its equals, and those that are so near that a later page must not confuse them with it. */
-function others(element: Element, text: string, texts: Texts): Pick<Seen, 'twins' | 'rivals'> {
-  const own = squeeze(text)
+function others(element: Element, survey: Survey): Pick<Seen, 'twins' | 'rivals'> {
+  const own = survey.traitsOf(element).text
   const pairs = new Pairs(own)
   const shape = (of: Element) => pathOf(of).replace(/\d+/g, '')
   const mine = shape(element)
@@ -88,29 +91,28 @@ function others(element: Element, text: string, texts: Texts): Pick<Seen, 'twins
   const alike = [...root.querySelectorAll(element.localName)]
   const at = alike.indexOf(element)
   const twins: { path: string; y: number }[] = []
-  const rivals: { near: number; text: string; href: string; id: string }[] = []
+  const rivals: { near: number; text: string; href: string }[] = []
   alike.forEach((other, index) => {
     if (other === element || other.contains(element) || element.contains(other)) return
-    const says = squeeze(texts.of(other))
+    const { text, opening, asides } = survey.traitsOf(other)
+    const says = text || (asides[0] ?? '')
     const href = address(other)
     if (says === own) {
       if (twins.length < 3 && own) twins.push({ path: pathOf(other), y: Math.round(boxOf(other)[1]) })
       if (href === address(element)) return
     }
-    if (!says && !href && !other.id) return
+    if (!says && !href) return
     const far = Math.abs(index - at)
     if (far > 200) return
     let near = 1 / (1 + far / 4) + pairs.likeness(says)
     if (far < 30 && shape(other) === mine) near += 0.5
-    rivals.push({ near, text: says === own ? '' : texts.of(other), href, id: other.id })
+    rivals.push({ near, text: says === own ? '' : opening || says, href })
   })
   rivals.sort((a, b) => b.near - a.near)
   return {
     twins,
     rivals: rivals
       .slice(0, RIVALS)
-      .map(({ text, href, id }) =>
-        filled({ text: clean([text], 48)[0], href: href.slice(0, 80), id: id.slice(0, 48) }),
-      ),
+      .map(({ text, href }) => filled({ text: clean([text], 48)[0], href: href.slice(0, 80) })),
   }
 }

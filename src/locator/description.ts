@@ -49,8 +49,10 @@ export type Seen = {
   zone?: 'head' | 'foot'
   /** Others that said the same that day, by their paths and heights on the page. */
   twins?: { path: string; y: number }[]
+  /** Hashes of some of what the page said. */
+  page?: number[]
   /** What it stood beside and could be mistaken for: if one of these is still there, that one is not it. */
-  rivals?: { text?: string; href?: string; id?: string }[]
+  rivals?: { text?: string; href?: string }[]
 }
 
 export type Located = {

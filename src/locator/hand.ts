@@ -66,7 +66,11 @@ export function fitByHand(
   if (!spoken.name) content.push(phraseOf(textBefore(element)))
   if (phrases.names.length)
     weigh('name', best(content, phrases.names), content[0]?.text || (content[1]?.text ?? ''))
-  if (phrases.texts.length) weigh('text', best(content, phrases.texts) * 0.96, content.at(-1)?.text ?? '')
+  if (phrases.texts.length) {
+    const offered = [...((element as HTMLSelectElement).options ?? [])].slice(0, 30)
+    const texts = [...content, ...offered.map(option => phraseOf(option.text))]
+    weigh('text', best(texts, phrases.texts) * 0.96, content.at(-1)?.text ?? '')
+  }
   if (phrases.labels.length) {
     const own = labelsOf(element)
     const labels = own.length > 0 ? own : [textBefore(element)]
@@ -80,6 +84,8 @@ export function fitByHand(
   // Nothing but a kind and a place: "the only text field of that dialog", "the row with this in it".
   const { dialog, section, row } = target.within ?? {}
   const byPlace = dialog || section || row?.length ? 0.85 : 0
+  const typed = !target.type || element.getAttribute('type') === target.type
+  if (!typed && marks.length === 0) return undefined
   const most = marks.length ? Math.max(...marks) : byPlace
   if (most < 0.3 && !(most === 0 && worthAnotherLook(content, phrases.names))) return undefined
   if (
@@ -91,7 +97,7 @@ export function fitByHand(
   const agreement = marks.length ? marks.reduce((sum, mark) => sum + mark, 0) / marks.length : most
   let score = (0.93 * most + 0.07 * agreement) * kind
   if (kind < 1) say('role', kind, spoken.role || element.localName)
-  if (target.type && element.getAttribute('type') !== target.type) score *= 0.9
+  if (!typed) score *= 0.9
   score *= placeFits(element, target, say)
   return { element, score, evidence }
 }
@@ -135,8 +141,10 @@ function kindOf(element: Element, role: string, wanted: string | undefined): num
   if (!wanted) return isControlRole(role) ? 1 : 0.97
   if (role === wanted) return 1
   if (kindred(role, wanted)) return 0.95
-  // A bare <div onclick> or an anchor without address that plays a button's part; fields for which ARIA has no role, of dates.
-  if (!role && isControlRole(wanted) && element.matches('a,[onclick],[tabindex],label,input')) return 0.9
+  // Fields for a date, a secret or a file have no role.
+  if (!role && FIELDS.has(element.localName) && kindred(wanted, 'textbox')) return 0.95
+  // A bare <div onclick> or an anchor without address that plays a button's part.
+  if (!role && isControlRole(wanted) && element.matches('a,[onclick],[tabindex],label')) return 0.9
   return 0
 }
 

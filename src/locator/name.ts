@@ -30,7 +30,10 @@ const INLINE = new Set(
 export function heard(element: Element, strict = false): string {
   let text = ''
   const visit = (parent: Node): void => {
-    for (let child = parent.firstChild; child && text.length < LONGEST * 4; child = child.nextSibling) {
+    const slotted =
+      (parent as Element).localName === 'slot' ? (parent as HTMLSlotElement).assignedNodes() : []
+    for (const child of slotted.length > 0 ? slotted : parent.childNodes) {
+      if (text.length > LONGEST * 4) return
       if (child.nodeType === 3) text += (child as Text).data
       else if (child.nodeType === 1) text += part(child as Element)
     }

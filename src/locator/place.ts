@@ -2,6 +2,7 @@
 
 import { heard, nameOf } from './name.ts'
 import { ancestors } from './tree.ts'
+import { squeeze } from './words.ts'
 
 const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role=heading],legend,caption'
 const ROWS =
@@ -53,9 +54,12 @@ function headingBefore(container: Element, child: Element): string {
   return ''
 }
 
+/** The nearest row that says more than the element itself. */
 export function rowOf(element: Element): Element | undefined {
   if (element.matches('tr,[role=row]')) return element
-  for (const up of ancestors(element)) if (up.matches(ROWS)) return up
+  const own = squeeze(element.textContent ?? '')
+  for (const up of ancestors(element))
+    if (up.matches(ROWS) && squeeze(up.textContent ?? '') !== own) return up
   return undefined
 }
 

@@ -9,6 +9,12 @@ const POPUPS = '[role=menu],[role=listbox],[role=tooltip],[popover],[data-radix-
 
 export const seeable = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true })
 
+/** A copy for screen readers, or one that waits to be blended in. Forces layout. */
+export function faint(element: Element): boolean {
+  const { width, height } = element.getBoundingClientRect()
+  return width * height < 9 || !element.checkVisibility({ opacityProperty: true })
+}
+
 export const disabled = (element: Element): boolean =>
   element.matches(':disabled') || closest(element, '[aria-disabled=true]') !== null
 

@@ -3,9 +3,10 @@
  * answer is given when one of them has nearly all of the odds.
  */
 
-import { atAGlance, firstRound, secondRound } from './compare.ts'
+import { atAGlance, compare } from './compare.ts'
 import type { Located } from './description.ts'
-import { disabled, topmostDialog } from './reach.ts'
+import { leftOf } from './imprint.ts'
+import { disabled, hushed, topmostDialog } from './reach.ts'
 import { CONTROLS } from './role.ts'
 import type { Survey } from './survey.ts'
 import { surroundingsOf, type Traits, textsBeside } from './traits.ts'
@@ -32,7 +33,7 @@ export function settle(survey: Survey, want: Want): Located {
   }
   const evidence = evidenceOf(first.signals)
   const top = topmostDialog(survey.roots)
-  if (top?.matches(':modal') && !holds(top, first.element)) {
+  if (top && !holds(top, first.element) && (top.matches(':modal') || hushed(first.element))) {
     evidence.push({ signal: 'behind', weight: 0, note: 'it is there, but a dialog is in front of it' })
     return { status: 'missing', score, runnerUp, evidence }
   }
@@ -59,18 +60,24 @@ const evidenceOf = (signals: Signals): Located['evidence'] =>
 /** The likeliest elements first, with their share of the odds; what is left over is the share of "gone". */
 export function rank(survey: Survey, want: Want): Ranking {
   const sayings = survey.sayings
-  const crowd = (text: string) => sayings.get(text)?.length ?? 0
+  const crowd = (text: string) => distinct(sayings.get(text) ?? [])
   const foreign = speaksOtherwise(survey, want)
+  const kept = leftOf(want.page, sayings.keys())
   const list = survey
     .shortlisted(want, elements => shortlist(elements, want))
     .map(traits => {
-      const signals = firstRound(want, traits, crowd, foreign)
-      secondRound(signals, want, traits, surroundingsOf(traits.element), foreign)
+      const signals = compare(want, traits, surroundingsOf(traits.element), crowd, foreign)
       return { element: traits.element, signals, worth: worth(signals), odds: 0 }
     })
   list.sort((a, b) => b.worth - a.worth)
-  const gone = goneSignals(want, sayings)
+  const gone = goneSignals(want, sayings, kept)
   return { list, gone, goneOdds: shareOdds(list, weigh(gone, GONE)) }
+}
+
+/** A thing and its wrappers count as one. */
+function distinct(list: readonly Traits[]): number {
+  const inside = new Set<Element | null>(list.map(({ element }) => element.parentElement))
+  return list.filter(({ element }) => !inside.has(element)).length
 }
 
 function shortlist(elements: readonly Traits[], want: Want): Traits[] {
@@ -96,28 +103,26 @@ function speaksOtherwise(survey: Survey, want: Want): boolean {
   return others(near.join('')) === 0 && others(now) > now.length / 3
 }
 
-/** The more was known about it and the more of its neighbours are left, the more it says that it is not to be found. */
-function goneSignals(want: Want, sayings: Map<string, Traits[]>): GoneSignals {
-  const near = [...want.beside, ...want.rivalTexts]
-  const alive = near.filter(text => sayings.has(text)).length / Math.max(1, near.length)
-  return {
-    always: 1,
-    hadText: want.texts.size ? 1 : 0,
-    alive,
-    closed: want.texts.size && closedUp(want, sayings) ? 1 : 0,
-    hadNeighbours: Math.min(1, near.length / 6),
-    twinned: want.twins.length ? 1 : 0,
-  }
-}
+/** The more of the page is left as it was, the more it says that it is not to be found. */
+const goneSignals = (want: Want, sayings: Map<string, Traits[]>, kept: number): GoneSignals => ({
+  always: 1,
+  closed: want.texts.size && closedUp(want, sayings) ? 1 : 0,
+  twinned: want.twins.length ? 1 : 0,
+  kept,
+})
 
 /** What came right before it is now followed by what came right after it. */
 function closedUp(want: Want, sayings: Map<string, Traits[]>): boolean {
   const [before, after] = [want.before[0], want.after[0]]
   if (!before || !after || want.texts.has(before) || want.texts.has(after)) return false
-  return (sayings.get(before) ?? []).slice(0, 8).some(traits => {
-    const next = textsBeside(traits.element, 'nextNode')[0]
-    return next !== undefined && squeeze(next) === after
-  })
+  let closed = false
+  for (const traits of (sayings.get(before) ?? []).slice(0, 8)) {
+    const next = squeeze(textsBeside(traits.element, 'nextNode')[0] ?? '')
+    if (next === after) closed = true
+    // Elsewhere it still stands between them.
+    if (want.texts.has(next)) return false
+  }
+  return closed
 }
 
 function shareOdds(list: Candidate[], gone: number): number {

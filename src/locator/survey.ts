@@ -5,11 +5,11 @@
 
 import { MUTE, nameOf } from './name.ts'
 import { roleOf } from './role.ts'
-import { Texts, Traits } from './traits.ts'
+import { readText, Traits } from './traits.ts'
 import { parentOf, type Root, rootsFrom } from './tree.ts'
-import { type Phrase, phraseOf, squeeze } from './words.ts'
+import { type Phrase, phraseOf } from './words.ts'
 
-const SKIPPED = /^(link|meta|br|param|source|html|base)$/
+const SKIPPED = new Set([...MUTE, ...'link meta br param source html base'.split(' ')])
 const WATCHED: MutationObserverInit = {
   subtree: true,
   childList: true,
@@ -23,16 +23,17 @@ export type Spoken = { role: string; name: string; phrase: Phrase }
 export class Survey {
   private readonly root: Root
   private knownRoots: Root[] | undefined
+  private everything: Element[] = []
   private observer: MutationObserver | undefined
   private readonly observed = new Set<Root>()
-  private readonly texts = new Texts()
   private readonly traits = new Map<Element, Traits>()
   private readonly spoken = new Map<Element, Spoken>()
-  private readonly squeezed = new Map<string, string>()
   private all: Traits[] | undefined
   private readonly lists = new Map<string, Element[]>()
   private readonly shortlists = new Map<object, Traits[]>()
   private bySaying: Map<string, Traits[]> | undefined
+
+  private readonly read = (element: Element): Traits => this.traitsOf(element)
 
   constructor(root: Root) {
     this.root = root
@@ -62,22 +63,24 @@ export class Survey {
 
   get roots(): Root[] {
     if (this.knownRoots) return this.knownRoots
-    this.knownRoots = rootsFrom(this.root)
-    for (const root of this.knownRoots) {
+    const { roots, all } = rootsFrom(this.root)
+    this.everything = all
+    for (const root of roots) {
       if (this.observed.has(root)) continue
       this.observer?.observe(root, WATCHED)
       if (this.observer) this.observed.add(root)
     }
-    return this.knownRoots
+    this.knownRoots = roots
+    return roots
   }
 
   /** Every element that could be meant, in the order of the page. */
   get elements(): Traits[] {
     if (this.all) return this.all
     const all: Traits[] = []
-    for (const root of this.roots)
-      for (const element of root.querySelectorAll('*'))
-        if (!MUTE.has(element.localName) && !SKIPPED.test(element.localName)) all.push(this.traitsOf(element))
+    if (this.roots.length > 0)
+      for (const element of this.everything)
+        if (!SKIPPED.has(element.localName)) all.push(this.traitsOf(element))
     this.all = all
     return all
   }
@@ -99,13 +102,7 @@ export class Survey {
   traitsOf(element: Element): Traits {
     const known = this.traits.get(element)
     if (known) return known
-    const opening = this.texts.of(element)
-    let text = this.squeezed.get(opening)
-    if (text === undefined) {
-      text = squeeze(opening)
-      this.squeezed.set(opening, text)
-    }
-    const traits = new Traits(element, opening, text)
+    const traits = new Traits(element, readText(element, this.read))
     this.traits.set(element, traits)
     return traits
   }
@@ -144,7 +141,6 @@ export class Survey {
     this.shortlists.clear()
     this.all = undefined
     this.bySaying = undefined
-    this.texts.clear()
     this.traits.clear()
     this.spoken.clear()
   }
@@ -185,7 +181,6 @@ export class Survey {
   }
 
   private forgetOne(element: Element): void {
-    this.texts.forget(element)
     this.traits.delete(element)
     this.spoken.delete(element)
   }

@@ -6,7 +6,7 @@
 import { labelsOf, MUTE } from './name.ts'
 import { placeholdersOf } from './place.ts'
 import { parentOf } from './tree.ts'
-import { squeeze } from './words.ts'
+import { bare, fold, squeeze, unplussed } from './words.ts'
 
 /** As much of a text as is compared. */
 const OPENING = 120
@@ -17,20 +17,22 @@ export class Traits {
   readonly id: string
   readonly class: string
   readonly href: string
-  /** The beginning of its text, and the same squeezed. */
+  /** The beginning of its text, the same bare, and squeezed. */
   readonly opening: string
+  readonly bare: string
   readonly text: string
   private knownAsides: string[] | undefined
 
-  constructor(element: Element, opening: string, text: string) {
+  constructor(element: Element, [opening, stripped]: [string, string]) {
     this.element = element
     this.tag = element.localName
     this.opening = opening
-    this.text = text
-    const bare = !element.hasAttributes()
-    this.id = bare ? '' : (element.getAttribute('id') ?? '')
-    this.class = bare ? '' : (element.getAttribute('class') ?? '')
-    this.href = bare ? '' : (element.getAttribute('href') ?? '')
+    this.bare = stripped
+    this.text = unplussed(stripped) || fold(opening)
+    const marked = element.hasAttributes()
+    this.id = (marked && element.getAttribute('id')) || ''
+    this.class = (marked && element.getAttribute('class')) || ''
+    this.href = (marked && element.getAttribute('href')) || ''
   }
 
   /** The other texts that may stand for it: alt, title, placeholder, labels. */
@@ -62,34 +64,32 @@ export const surroundingsOf = (element: Element): Surroundings => ({
   zone: zoneOf(element),
 })
 
-/** The beginning of an element's text, read from its children's and kept for its parents. */
-export class Texts {
-  private readonly openings = new Map<Node, string>()
-
-  of(element: Element): string {
-    const known = this.openings.get(element)
-    if (known !== undefined) return known
-    let text = ''
-    if (element.localName === 'input') text = buttonValue(element)
-    else
-      for (let child = element.firstChild; child && text.length < OPENING; child = child.nextSibling) {
-        if (child.nodeType === 3)
-          text += (child as Text).data.trimStart() ? (child as Text).data.slice(0, 400) : ' '
-        else if (child.nodeType === 1 && !MUTE.has((child as Element).localName))
-          text += ` ${this.of(child as Element)} `
+/** The beginning of an element's text, and the same bare; its children's are asked of `traitsOf`. */
+export function readText(element: Element, traitsOf: (child: Element) => Traits): [string, string] {
+  let opening = ''
+  let stripped = ''
+  if (element.localName === 'input') opening = buttonValue(element)
+  else
+    for (let child = element.firstChild; child && opening.length <= OPENING; child = child.nextSibling) {
+      let piece = ''
+      if (child.nodeType === 3) {
+        piece = tidy((child as Text).data)
+        stripped += bare(piece)
+      } else if (child.nodeType === 1 && !MUTE.has((child as Element).localName)) {
+        const traits = traitsOf(child as Element)
+        piece = traits.opening
+        stripped += traits.bare
       }
-    text = text.replace(/\s+/g, ' ').trim().slice(0, OPENING)
-    this.openings.set(element, text)
-    return text
-  }
+      if (piece) opening = opening ? `${opening} ${piece}` : piece
+    }
+  if (stripped && opening.length <= OPENING) return [opening, stripped]
+  opening = opening.slice(0, OPENING)
+  return [opening, bare(opening)]
+}
 
-  forget(element: Element): void {
-    this.openings.delete(element)
-  }
-
-  clear(): void {
-    this.openings.clear()
-  }
+function tidy(data: string): string {
+  const text = data.trim()
+  return /\s\s|[^\S ]/.test(text) ? text.slice(0, 400).replace(/\s+/g, ' ') : text
 }
 
 /** A button's caption is written in its value; what a person typed is never read. */

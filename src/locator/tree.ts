@@ -21,11 +21,13 @@ export function* ancestors(element: Element): Generator<Element> {
   for (let up = parentOf(element); up; up = parentOf(up)) yield up
 }
 
-/** The root itself, then every open shadow root and same-origin frame document below it. */
-export function rootsFrom(root: Root): Root[] {
+/** The root itself, then every open shadow root and same-origin frame document below it; and all elements in them. */
+export function rootsFrom(root: Root): { roots: Root[]; all: Element[] } {
   const roots: Root[] = [root]
+  const all: Element[] = []
   for (const from of roots) {
     for (const element of from.querySelectorAll('*')) {
+      all.push(element)
       if (element.shadowRoot) roots.push(element.shadowRoot)
       else if (element.localName === 'iframe' || element.localName === 'frame') {
         const inside = pageOf(element)
@@ -33,7 +35,7 @@ export function rootsFrom(root: Root): Root[] {
       }
     }
   }
-  return roots
+  return { roots, all }
 }
 
 function pageOf(frame: Element): Document | null {

@@ -1,7 +1,7 @@
 /** A recorded description, made ready to be compared with thousands of elements. Knows no page. */
 
 import type { Description } from './description.ts'
-import { fold, humanWords, Pairs, squeeze, wordsOf } from './words.ts'
+import { fold, Pairs, squeeze, wordsOf } from './words.ts'
 
 export type Want = {
   tag: string
@@ -15,10 +15,8 @@ export type Want = {
   asides: string[]
   asidePairs: Pairs[]
   id: string
-  idWords: string[]
   name: string
   class: string
-  classWords: string[]
   href: string
   path: string[]
   box: [number, number, number, number]
@@ -26,13 +24,13 @@ export type Want = {
   after: string[]
   zone: string
   language: string
+  page: number[]
   twins: { path: string[]; y: number }[]
   words: string[]
   beside: string[]
   rivalTexts: Set<string>
   rivalPairs: Pairs[]
   rivalHrefs: Set<string>
-  rivalIds: Set<string>
 }
 
 export const FIELDS = new Set(['input', 'select', 'textarea'])
@@ -69,10 +67,8 @@ export function wantFrom(target: Description): Want | undefined {
       ),
     ],
     id: seen.id ?? '',
-    idWords: humanWords(seen.id ?? ''),
     name: seen.name ?? '',
     class: seen.class ?? '',
-    classWords: humanWords(seen.class ?? ''),
     href: target.href ?? '',
     path: seen.path.split('/'),
     box: seen.box,
@@ -80,15 +76,15 @@ export function wantFrom(target: Description): Want | undefined {
     after: squeezed(seen.after),
     zone: seen.zone ?? '',
     language: seen.language ?? '',
+    page: seen.page ?? [],
     twins: (seen.twins ?? []).map(twin => ({ path: twin.path.split('/'), y: twin.y })),
     words: own.length ? wordsOf(fold(seen.text ?? '')) : [],
     beside: squeezed([...(seen.before ?? []), ...(seen.after ?? [])]),
     rivalTexts: new Set(squeezed(seen.rivals?.map(rival => rival.text))),
     rivalPairs: [],
     rivalHrefs: new Set((seen.rivals ?? []).flatMap(rival => rival.href ?? [])),
-    rivalIds: new Set((seen.rivals ?? []).flatMap(rival => rival.id ?? [])),
   }
-  for (const mine of own) want.rivalTexts.delete(mine)
+  for (const mine of [...own, ...want.asides]) want.rivalTexts.delete(mine)
   want.asidePairs = want.asides.map(aside => new Pairs(aside))
   want.rivalPairs = [...want.rivalTexts].map(rival => new Pairs(rival))
   want.rivalHrefs.delete(want.href)

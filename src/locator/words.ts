@@ -6,27 +6,31 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
 const DASHES = /[\u2010-\u2015\u2212]/g
 const PLAIN = /^[\x20-\x7e]*$/
 
+const even = (text: string): string =>
+  (PLAIN.test(text)
+    ? text
+    : text
+        .normalize('NFKC')
+        .replace(INVISIBLE, '')
+        .replace(APOSTROPHES, "'")
+        .replace(QUOTES, '"')
+        .replace(DASHES, '-')
+  ).toLowerCase()
+
 /** Case, blanks, apostrophes, a leading "+", and trailing dots, colons and required marks do not count. */
 export function fold(text: string): string {
-  let folded = text
-  if (!PLAIN.test(folded)) {
-    folded = folded
-      .normalize('NFKC')
-      .replace(INVISIBLE, '')
-      .replace(APOSTROPHES, "'")
-      .replace(QUOTES, '"')
-      .replace(DASHES, '-')
-  }
-  folded = folded.toLowerCase().replace(/\s+/g, ' ').trim()
+  const folded = even(text).replace(/\s+/g, ' ').trim()
   const bare = folded.replace(/^\+\s*/, '').replace(/\s*[.:*\u2026]+$/, '')
   return bare || folded
 }
 
 /** As `fold`, without blanks and stops: "Sign<b>in</b>" and "Sign in" are equal, "U.S." and "US", and texts cut by `<font>`. */
-export function squeeze(text: string): string {
-  const lower = PLAIN.test(text) ? text.toLowerCase() : fold(text)
-  return lower.replace(/[\s.,;:!?'"()*]+|^\s*\+/g, '') || lower.trim()
-}
+export const squeeze = (text: string): string => unplussed(bare(text)) || fold(text)
+
+/** The same for a part of a text: bare parts put together are the bare whole. */
+export const bare = (text: string): string => even(text).replace(/[\s.,;:!?'"()*]+/g, '')
+
+export const unplussed = (text: string): string => (text.startsWith('+') ? text.slice(1) : text)
 
 export const wordsOf = (folded: string): string[] => folded.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
 
@@ -65,18 +69,13 @@ export function sameWords(text: Phrase, wanted: Phrase): number {
   if (wanted.words.length <= 2) return 0
   if (text.words === wanted.words) return 0.96
   if (!text.words.includes(wanted.words)) return 0
-  const extra = text.words.replace(wanted.words, ' ').trim().split(' ')
-  return extra.every(word => /^(\d+|.)$/u.test(word) || TRIMMINGS.has(word)) ? 0.9 : 0.7
-}
-
-/** Share of words in common, 0 to 1. */
-export function overlap(a: readonly string[], b: readonly string[]): number {
-  if (a.length === 0 || b.length === 0) return 0
-  const left = new Set(a)
-  const right = new Set(b)
-  let shared = 0
-  for (const word of left) if (right.has(word)) shared++
-  return shared / Math.max(left.size, right.size)
+  // At the end "New" is a badge; elsewhere it is a word that tells two things apart.
+  const extra = text.words
+    .replace(wanted.words, ' ')
+    .replace(/ new $/, ' ')
+    .trim()
+    .split(' ')
+  return extra.every(word => /^(\d+|.?)$/u.test(word) || TRIMMINGS.has(word)) ? 0.9 : 0.7
 }
 
 const SECRET =
@@ -84,17 +83,6 @@ const SECRET =
 
 /** Texts that may name a person or open a door are not kept: keys, addresses, long numbers. */
 export const discreet = (text: string): string => text.replace(SECRET, '\u2022')
-
-/** Words that a person chose for an id or a class; what a build tool hashed is left out. */
-export function humanWords(token: string): string[] {
-  const words = token
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z]+/)
-  return words.filter(
-    word => word.length > 2 && word.length < 20 && /[aeiouy]/.test(word) && !/[^aeiouy]{5}/.test(word),
-  )
-}
 
 /** Pairs of letters of a text that is compared with many. */
 export class Pairs {

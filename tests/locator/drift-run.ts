@@ -1,7 +1,7 @@
 /** Describes on the page as it was, looks on the page as it is, and counts by kind of drift. */
 
 import type { Description, Located } from '../../src/locator/description.ts'
-import { type Drifted, drifted, type Kind, kinds } from './drift.ts'
+import { type Drifted, drifted, type Kind, kinds, type Node } from './drift.ts'
 import { bundle, locatorFile, openBrowser } from './in-browser.ts'
 
 type Locator = {
@@ -15,6 +15,7 @@ const tally = (): Tally => ({ pages: 0, found: 0, wrong: 0, false: 0, here: 0, g
 
 export async function runDrift(
   seeds: readonly number[],
+  practice: readonly Node[] = [],
 ): Promise<{ table: string; recorded: Tally; hand: Tally; misses: Miss[] }> {
   const open = await openBrowser(await bundle(locatorFile, 'keyway'))
   const counts = new Map<string, Tally>()
@@ -24,7 +25,7 @@ export async function runDrift(
   const batch = 40
   try {
     for (let i = 0; i < seeds.length; i += batch) {
-      const pages = seeds.slice(i, i + batch).map(drifted)
+      const pages = seeds.slice(i, i + batch).map(seed => drifted(seed, practice))
       const answers = await open.page.evaluate(look, pages)
       answers.forEach((ways, n) => {
         const { kind, here } = pages[n] as Drifted

@@ -398,6 +398,7 @@ function decoyOf(node: Node): Node {
   delete decoy.attrs['data-truth']
   delete decoy.attrs.id
   delete decoy.attrs.name
+  delete decoy.attrs['aria-label']
   if (decoy.attrs.href) decoy.attrs.href += '/archive'
   if (decoy.tag === 'input') decoy.attrs.placeholder = 'Something else'
   else {
@@ -428,9 +429,37 @@ function html(node: Node | string): string {
     : `<${node.tag}${attrs}>${node.kids.map(html).join('')}</${node.tag}>`
 }
 
-export function drifted(seed: number): Drifted {
+const isDialog = (node: Node) => /^(alert)?dialog$/.test(node.attrs.role ?? '') || node.tag === 'dialog'
+
+/** Controls within reach that say something, and the only ones that say it: else nobody could tell which was meant. */
+export function meantOn(root: Node): Node[] {
+  const said = new Map<string, Node[]>()
+  let front: Node | undefined
+  each(root, node => {
+    if (isDialog(node) && !node.attrs.style) front = node
+  })
+  const gather = (node: Node) => {
+    if (node.attrs.style || node.attrs['aria-hidden'] === 'true' || 'inert' in node.attrs) return
+    if (/^(a|button|input)$/.test(node.tag)) {
+      const says = textOf(node) || node.attrs['aria-label'] || node.attrs.placeholder || ''
+      said.set(says, [...(said.get(says) ?? []), node])
+    }
+    for (const kid of node.kids) if (typeof kid !== 'string') gather(kid)
+  }
+  gather(front ?? root)
+  const addresses = [...said.values()].flat().map(node => node.attrs.href)
+  return [...said].flatMap(([says, nodes]) =>
+    says && nodes.length === 1 && addresses.filter(href => href && href === nodes[0]?.attrs.href).length < 2
+      ? nodes
+      : [],
+  )
+}
+
+/** @param pages practice pages; without them the page is made up. */
+export function drifted(seed: number, pages: readonly Node[] = []): Drifted {
   const random = randomFrom(seed)
-  const { root, meant } = page(random)
+  const given = pages.length > 0 ? copy(at(pages, random)) : undefined
+  const { root, meant } = given ? { root: given, meant: meantOn(given) } : page(random)
   const target = at(meant, random)
   target.attrs['data-truth'] = ''
   const kind = kinds[seed % kinds.length] as Kind

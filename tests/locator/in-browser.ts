@@ -52,7 +52,7 @@ export async function openBrowser(...scripts: string[]): Promise<InBrowser> {
   }
 }
 
-async function chromium(): Promise<string> {
+export async function chromium(): Promise<string> {
   const tools = new URL('../../tools/browser.mjs', import.meta.url).href
   const { ensureBrowser } = (await import(tools)) as { ensureBrowser(): Promise<string> }
   return ensureBrowser()

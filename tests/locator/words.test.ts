@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { addressLikeness } from '../../src/locator/address.ts'
-import { discreet, fold, humanWords, phraseOf, sameWords, squeeze } from '../../src/locator/words.ts'
+import { discreet, fold, phraseOf, sameWords, squeeze } from '../../src/locator/words.ts'
 
 describe('the same to a person', () => {
   const same: [string, string][] = [
@@ -48,18 +48,6 @@ it('keeps nothing that may open a door or name a person', () => {
   for (const secret of ['sk-proj-abcdefgh12345678', 'ada@example.org', '4242 4242 4242 4242', 'a'.repeat(40)])
     expect(discreet(`before ${secret} after`)).not.toContain(secret)
   expect(discreet('Create new secret key')).toBe('Create new secret key')
-})
-
-it('takes words from an id that a person chose, and none from a hash', () => {
-  expect(humanWords('searchBoxButton nav-link__active')).toEqual([
-    'search',
-    'box',
-    'button',
-    'nav',
-    'link',
-    'active',
-  ])
-  expect(humanWords('css-1x2y3 rTZh9 neIqM')).toEqual([])
 })
 
 it('never ends with nothing', () => {
