@@ -5,7 +5,16 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import source from '../manifest.json' with { type: 'json' }
 import freshDist from './extension/fresh-dist.ts'
 import { built, bundles, type Manifest } from './house/built.ts'
-import { forbidden, handedIn, header, imports, median, secretFields, size } from './house/rules.ts'
+import {
+  forbidden,
+  handedIn,
+  header,
+  imports,
+  median,
+  secretFields,
+  size,
+  spokenPlainly,
+} from './house/rules.ts'
 import { parse, type Source } from './house/source.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -26,6 +35,7 @@ const rules = {
   'no file is longer than 350 lines': size,
   'each file says what it is for': header,
   'a text field keeps what is typed into it out of the browser’s files': secretFields,
+  'what a person reads can be translated': spokenPlainly,
 }
 
 describe('src/', () => {
@@ -164,6 +174,14 @@ describe('the rules themselves can fail', () => {
       '<textarea autoComplete="off" />',
       /spellCheck=\{false\}/,
     ],
+    [
+      'a word in English only',
+      spokenPlainly,
+      'src/ui/x.tsx',
+      '<p>Locked</p>',
+      /shows “Locked” in English only/,
+    ],
+    ['a name in English only', spokenPlainly, 'src/ui/x.tsx', "<b aria-label={'Lock now'} />", /“Lock now”/],
   ])('%s', (_, rule, path, text, expected) => {
     expect(says(rule, path, text)).toMatch(expected)
   })
@@ -185,6 +203,7 @@ describe('the rules themselves can fail', () => {
       'export const a = b.document; export const c = { window: 1 }',
     ],
     ['a checkbox', secretFields, 'src/ui/x.tsx', '<input type="checkbox" />'],
+    ['a translated word', spokenPlainly, 'src/ui/x.tsx', "<p title={t('Lock')}>{t('Locked')} · 3</p>"],
     ['a careful field', secretFields, 'src/ui/x.tsx', '<input autoComplete="off" spellCheck={false} />'],
   ])('and let pass: %s', (_, rule, path, text) => {
     expect(says(rule, path, text)).toBe('')

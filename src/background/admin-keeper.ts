@@ -2,7 +2,9 @@
  * Questions and changes by an admin key of the vault: the key stays here, only paths of a closed list go out (messages.ts), and
  * the answers go to the screen as they came. A key that an answer holds goes to the vault and nowhere else.
  */
+
 import type { Failure, Handlers, Reply } from '../extension/messages.ts'
+import { t } from '../extension/texts.ts'
 import { readAnswer, readFailure } from '../providers/index.ts'
 import { providers } from '../providers/list.ts'
 import type { VaultRecord } from '../vault/record.ts'
@@ -22,13 +24,13 @@ export function adminHandlers(effects: AdminEffects): Handlers<'screen.admin'> {
       const key = await effects.read(id)
       if ('ok' in key) return key
       if (key.provider !== 'openai' || key.kind !== 'admin')
-        return fail('not_admin', 'That takes an OpenAI admin key (it begins with sk-admin-).')
+        return fail('not_admin', t('That takes an OpenAI admin key (it begins with sk-admin-).'))
       let answer: { status: number; headers: Record<string, string>; body: string }
       try {
         const response = await effects.fetch((key.baseUrl ?? providers.openai?.baseUrl ?? '') + path, {
           method,
           headers: {
-            Authorization: `Bearer ${key.secret}`,
+            Authorization: t('Bearer {secret}', { secret: key.secret }),
             ...(body !== undefined && { 'Content-Type': 'application/json' }),
           },
           ...(body !== undefined && { body }),
@@ -43,12 +45,12 @@ export function adminHandlers(effects: AdminEffects): Handlers<'screen.admin'> {
       } catch (thrown) {
         const { name, message } = thrown instanceof Error ? thrown : { name: 'Error', message: '' }
         const { cause, says } = readFailure('openai', { name, message, online: effects.online() })
-        return fail(cause, says || 'The platform could not be reached.')
+        return fail(cause, says || t('The platform could not be reached.'))
       }
       const { status } = answer
       if (status !== 200 && !(status === 404 && method === 'GET')) {
         const { cause, says } = readAnswer('openai', 'usage', answer)
-        return fail(cause, says || 'The platform did not do it.')
+        return fail(cause, says || t('The platform did not do it.'))
       }
       return method === 'POST' && path.endsWith('/service_accounts')
         ? keepNew(answer.body, path.split('/')[3] ?? '')
@@ -61,7 +63,10 @@ export function adminHandlers(effects: AdminEffects): Handlers<'screen.admin'> {
     const { api_key: made, id, name } = parsed(body)
     const secret = made && typeof made === 'object' && 'value' in made ? made.value : undefined
     if (typeof secret !== 'string')
-      return fail('no_key_made', 'The answer held no key. Look at the platform’s list before you try again.')
+      return fail(
+        'no_key_made',
+        t('The answer held no key. Look at the platform’s list before you try again.'),
+      )
     const kept = await effects.keep(secret, String(name), project)
     return kept.ok ? { ok: true, status: 200, body: JSON.stringify({ id, name, kept: kept.id }) } : kept
   }

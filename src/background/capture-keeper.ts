@@ -2,11 +2,13 @@
  * From the page or a paste into the vault: takes the key from the very document that shows it, seals it at once, shows it
  * masked, and commits on the person's word in a surface of ours. Nothing it learns ever goes back to a page.
  */
+
 import { digestOf, newSalt } from '../clipboard/digest.ts'
 import { lastFour, mask } from '../clipboard/mask.ts'
 import type { Failure, Handlers, Reply } from '../extension/messages.ts'
 import { isPlatformPage } from '../extension/senders.ts'
 import type { PendingKey } from '../extension/state.ts'
+import { t } from '../extension/texts.ts'
 import { type Captured, type CaptureEffects, withAbout } from './capture-effects.ts'
 import { readExpiry } from './capture-expiry.ts'
 import { readPasted } from './capture-paste.ts'
@@ -60,7 +62,8 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
     const twin = pending.find(key => key.id === seen.ids[digest])
     if (twin) return { ok: true, pendingId: twin.id }
     const has = await alreadyKept(record)
-    if (has) return fail('already_kept', `This key is already in your vault, as “${has.label}”.`)
+    if (has)
+      return fail('already_kept', t('This key is already in your vault, as “{label}”.', { label: has.label }))
 
     const sealed = (await vault.status()) === 'none' ? false : await trySealing(record)
     if (!sealed)
@@ -111,10 +114,10 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
   async function mustBeOpen(): Promise<Failure | undefined> {
     const status = await vault.status()
     if (status === 'none')
-      return fail('no_vault', 'There is no vault yet. Make it first: it takes a passphrase and a minute.')
-    if (status === 'locked') return fail('locked', 'The vault is locked. Unlock it to save this key.')
+      return fail('no_vault', t('There is no vault yet. Make it first: it takes a passphrase and a minute.'))
+    if (status === 'locked') return fail('locked', t('The vault is locked. Unlock it to save this key.'))
     if (status !== 'unlocked')
-      return fail(status, 'The vault cannot be opened, so the key was not moved into it.')
+      return fail(status, t('The vault cannot be opened, so the key was not moved into it.'))
   }
 
   async function save(record: Captured): Promise<Reply<{ id: string }>> {
@@ -164,7 +167,11 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
           return kept.ok ? { ok: true, id: kept.pendingId } : kept
         }
         const has = await alreadyKept(record)
-        if (has) return fail('already_kept', `This key is already in your vault, as “${has.label}”.`)
+        if (has)
+          return fail(
+            'already_kept',
+            t('This key is already in your vault, as “{label}”.', { label: has.label }),
+          )
         return save(record)
       }),
 
@@ -173,7 +180,8 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
         const closed = await mustBeOpen()
         if (closed) return closed
         const found = await find(id)
-        if (!found) return fail('gone', 'This key is no longer waiting. It was saved or discarded already.')
+        if (!found)
+          return fail('gone', t('This key is no longer waiting. It was saved or discarded already.'))
         const saved = await save(withAbout(found.record, about))
         if (!saved.ok) return saved
         if (found.kept === 'inbox') await vault.dropFromInbox(id)
@@ -227,15 +235,19 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
 
 const notThePlatform = fail(
   'not_the_platform',
-  'The tab you are looking at is not platform.openai.com, so there is no key Keyway could take from it.',
+  t('The tab you are looking at is not platform.openai.com, so there is no key Keyway could take from it.'),
 )
 const nothingShown = fail(
   'nothing_shown',
-  'Keyway cannot see a new key on that page. It is shown once, in the dialog “Save your key”. If you see it there, copy it and paste it into Keyway.',
+  t(
+    'Keyway cannot see a new key on that page. It is shown once, in the dialog “Save your key”. If you see it there, copy it and paste it into Keyway.',
+  ),
 )
 const masked = fail(
   'masked',
-  'What the page shows is the shortened form with dots, not the whole key. The whole key is shown only once, when it is made.',
+  t(
+    'What the page shows is the shortened form with dots, not the whole key. The whole key is shown only once, when it is made.',
+  ),
 )
 
 /** One text of the page's answer, without control characters and cut to size. */
@@ -250,7 +262,7 @@ function field(answer: unknown, name: string, most: number): string | undefined 
 }
 
 function suggestion(kind: string | undefined, key: string): string {
-  const what = kind === 'admin' ? 'Admin key' : kind === 'service' ? 'Service account key' : 'Key'
+  const what = kind === 'admin' ? t('Admin key') : kind === 'service' ? t('Service account key') : t('Key')
   return `${what} …${lastFour(key)}`
 }
 

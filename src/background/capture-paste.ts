@@ -1,5 +1,7 @@
 /** What a pasted text is good for: a key with its provider, or the reason why not. Pure. */
+
 import type { Failure } from '../extension/messages.ts'
+import { t } from '../extension/texts.ts'
 import type { KeyKind, ProviderId, Recognised } from '../providers/verdict.ts'
 import { fail } from './copy-effects.ts'
 
@@ -15,9 +17,9 @@ export function readPasted(seen: Recognised, said: ProviderId | undefined): Past
   )
   if (bad) return fail(bad.code, bad.message)
   if (seen.key === undefined)
-    return fail(problem?.code ?? 'not_a_key', problem?.message ?? 'Keyway sees no API key in this text.')
+    return fail(problem?.code ?? 'not_a_key', problem?.message ?? t('Keyway sees no API key in this text.'))
   const provider = said ?? seen.provider
   if (!provider)
-    return fail('whose', 'This may be a key, but its shape does not tell whose. Choose the provider.')
+    return fail('whose', t('This may be a key, but its shape does not tell whose. Choose the provider.'))
   return { key: seen.key, provider, ...(seen.kind && { kind: seen.kind }) }
 }

@@ -2,11 +2,13 @@
  * Copy once: who may copy, what the offscreen document is to do, and that the clipboard is cleared whatever dies
  * meanwhile. It keeps nothing in globals but who is waiting for an answer; the rest is in session storage.
  */
+
 import { digestOf, newSalt } from '../clipboard/digest.ts'
 import { type Format, format, isFormat } from '../clipboard/formats.ts'
 import { variableName } from '../clipboard/variable-names.ts'
 import type { Failure, Handlers, Request } from '../extension/messages.ts'
 import type { CopyJob } from '../extension/storage-keys.ts'
+import { t } from '../extension/texts.ts'
 import { type CopyEffects, fail, inTurn, type Waiting, waitingRoom } from './copy-effects.ts'
 
 type Handled =
@@ -40,7 +42,7 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
 
   async function startCopy(request: Request<'screen.copy'>): Promise<Failure | CopyJob> {
     const wanted = request.format ?? 'bare'
-    if (!isFormat(wanted)) return fail('unknown_format', 'Keyway does not know that format.')
+    if (!isFormat(wanted)) return fail('unknown_format', t('Keyway does not know that format.'))
     const key = await effects.vault.read(request.id)
     if ('ok' in key) return key
     if ((key.copies ?? 0) > 0 && !key.copyFreely) {
@@ -72,12 +74,12 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
     if (!proof)
       return fail(
         'proof_needed',
-        'This key was copied before. To copy it again, show that it is you: passkey or passphrase.',
+        t('This key was copied before. To copy it again, show that it is you: passkey or passphrase.'),
       )
     if (!(await effects.vault.proves(proof)))
       return passkey
-        ? fail('wrong_passkey', 'That passkey is not one of this vault’s. Nothing was copied.')
-        : fail('wrong_passphrase', 'That is not the passphrase of this vault. Nothing was copied.')
+        ? fail('wrong_passkey', t('That passkey is not one of this vault’s. Nothing was copied.'))
+        : fail('wrong_passphrase', t('That is not the passphrase of this vault. Nothing was copied.'))
     await session.set('copyProofs', { ...proofs, [id]: effects.now() + proofLasts })
   }
 
@@ -100,7 +102,7 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
     await effects.alarm.clear(copyAlarm)
     effects.badge(null)
     if (outcome === 'failed') {
-      await note('The clipboard could not be cleared. Copy something else over it, or press Clear now.')
+      await note(t('The clipboard could not be cleared. Copy something else over it, or press Clear now.'))
     } else {
       await local.remove('copyLeft')
       await session.set('clipboardNote', null)
@@ -139,7 +141,7 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
         await effects.offscreen.close()
         return fail(
           'copy_failed',
-          'The browser did not take the key into the clipboard. Press Copy once more.',
+          t('The browser did not take the key into the clipboard. Press Copy once more.'),
         )
       }),
 
@@ -152,7 +154,7 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
 
     'offscreen.pull': async () => {
       const job = await session.get('copyJob')
-      if (!job || job.stage === 'pulled') return fail('nothing_to_do', 'There is nothing to copy.')
+      if (!job || job.stage === 'pulled') return fail('nothing_to_do', t('There is nothing to copy.'))
       const { copy, salt, digest } = job
       // The document looks only if it may; the permission can still be given while the countdown runs.
       const compare = digest === undefined ? {} : { compare: { salt, digest } }
@@ -168,7 +170,7 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
 
     'offscreen.copied': async ({ copy, ok }) => {
       const job = await session.get('copyJob')
-      if (job?.copy !== copy || job.stage !== 'pulled') return fail('nothing_to_do', 'That copy is over.')
+      if (job?.copy !== copy || job.stage !== 'pulled') return fail('nothing_to_do', t('That copy is over.'))
       if (ok) {
         await session.set('copyJob', { ...job, stage: 'copied' })
         await session.set('copy', { keyId: job.keyId, until: job.clearAt, canCompare: job.canCompare })
@@ -205,7 +207,9 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
         await effects.alarm.set(copyAlarm, Math.max(job.clearAt, effects.now()) + grace)
       } else if (!job && (await local.get('copyLeft'))) {
         await note(
-          'The browser was closed before Keyway could clear the clipboard. It may still hold a key you copied.',
+          t(
+            'The browser was closed before Keyway could clear the clipboard. It may still hold a key you copied.',
+          ),
         )
       }
     },

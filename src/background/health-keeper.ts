@@ -2,7 +2,9 @@
  * Key health in the worker: keeps the queue going through the worker's deaths, writes what was learned, and tells the person.
  * Nothing but promises of the present life is in globals; the queue is in session memory, verdicts are in the vault.
  */
+
 import type { Failure, Handlers } from '../extension/messages.ts'
+import { t } from '../extension/texts.ts'
 import { ask } from '../health/ask.ts'
 import { capabilities } from '../health/capabilities.ts'
 import { remember } from '../health/history.ts'
@@ -165,7 +167,9 @@ export function createHealthKeeper(effects: HealthEffects) {
     if (origin !== null && !(await effects.permitted(origin)))
       return fail(
         'permission_needed',
-        `Keyway needs your permission to ask ${providers[record.provider].name}. Press Allow.`,
+        t('Keyway needs your permission to ask {name}. Press Allow.', {
+          name: providers[record.provider].name,
+        }),
       )
     return record
   }
@@ -226,7 +230,9 @@ export function createHealthKeeper(effects: HealthEffects) {
       if ((await kept()).spendStopped !== undefined)
         return fail(
           'stopped',
-          'Keyway has stopped asking such questions, because one was answered that should have been refused.',
+          t(
+            'Keyway has stopped asking such questions, because one was answered that should have been refused.',
+          ),
         )
       const report = await capabilities(effects, record)
       if (report.answered) await changeKept({ spendStopped: now() })
@@ -238,7 +244,11 @@ export function createHealthKeeper(effects: HealthEffects) {
       const { evidence, answered } = await ask(effects, record, listProbe(record.provider))
       return evidence.cause === 'ok'
         ? { ok: true, models: readModels(answered?.body ?? '') }
-        : { ok: false, code: evidence.cause, message: evidence.says || 'The provider did not give the list.' }
+        : {
+            ok: false,
+            code: evidence.cause,
+            message: evidence.says || t('The provider did not give the list.'),
+          }
     },
   }
 

@@ -1,9 +1,11 @@
 /** The health keeper wired to the browser: the vault, alarms, the network, notifications, the badge. Call in the worker's first turn. */
+
 import { clearAlarm, onAlarm, setAlarm } from '../extension/alarms.ts'
 import { onOnline, ownUrl } from '../extension/lifecycle.ts'
 import { granted } from '../extension/permissions.ts'
 import { followSession, getSession } from '../extension/session.ts'
 import { getLocal, getSettings, removeLocal, setLocal } from '../extension/storage.ts'
+import { t } from '../extension/texts.ts'
 import { notify, onNotificationClicked, openPopup } from '../extension/toolbar.ts'
 import type { HealthNote } from '../health/state.ts'
 import { wordsFrom } from '../providers/say.ts'
@@ -89,7 +91,7 @@ export function vaultForHealth(vault: VaultKeeper): HealthEffects['vault'] {
       const watched = (await getSession('watched'))?.find(one => one.id === id)
       return (
         watched ??
-        record ?? { ok: false, code: 'not_found', message: 'This key is not in the vault any more.' }
+        record ?? { ok: false, code: 'not_found', message: t('This key is not in the vault any more.') }
       )
     },
     save: (id, patch, history) =>

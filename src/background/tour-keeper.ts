@@ -4,6 +4,7 @@
  */
 
 import type { GuideAct, Handlers, Reply } from '../extension/messages.ts'
+import { t } from '../extension/texts.ts'
 import type { Guide } from '../guides/guide.ts'
 import { act, begin, follow, type Now } from '../tour/follow.ts'
 import type { PageFacts, Running, TourView } from '../tour/tour.ts'
@@ -30,7 +31,7 @@ export type TourKeeper = {
   worldChanged(): Promise<void>
 }
 
-const noGuide = fail('no_guide', 'No guide is running.')
+const noGuide = fail('no_guide', t('No guide is running.'))
 const mostShown = 100
 
 export function createTourKeeper(effects: TourEffects): TourKeeper {
@@ -94,7 +95,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
 
   async function start(id: string, keyId?: string): Promise<Reply> {
     const guide = await guideOf(id)
-    if (!guide) return fail('unknown_guide', 'Keyway has no guide of that name.')
+    if (!guide) return fail('unknown_guide', t('Keyway has no guide of that name.'))
     const subject =
       keyId === undefined ? undefined : (await session.get('rows'))?.find(row => row.id === keyId)
     const progress = begin(guide, effects.now(), { subjectId: keyId, cause: subject?.verdict?.cause })
@@ -230,7 +231,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
       inOrder(async () => {
         const page = await session.get('tourPage')
         if (!page)
-          return fail('no_page', 'Open the platform’s page first, then show Keyway the right thing there.')
+          return fail('no_page', t('Open the platform’s page first, then show Keyway the right thing there.'))
         effects.askForShowMe(page.tabId)
         return { ok: true }
       }),

@@ -1,6 +1,8 @@
 /** What the worker knows that a guide may ask about, and what a page may teach it. Reads session storage; no effects. */
+
 import type { KeyRow, PendingKey } from '../extension/state.ts'
 import type { LocalItems, SessionItems } from '../extension/storage-keys.ts'
+import { t } from '../extension/texts.ts'
 import type { Description } from '../locator/description.ts'
 import type { KeyFact, Running, World } from '../tour/tour.ts'
 import type { Items } from './copy-effects.ts'
@@ -59,12 +61,12 @@ export async function offerFor(
   const vault = await session.get('vault')
   const rows = await session.get('rows')
   if (vault === undefined || vault.status === 'none' || (vault.status === 'unlocked' && rows?.length === 0))
-    return { guide: 'create-key', title: 'Create an API key' }
+    return { guide: 'create-key', title: t('Create an API key') }
   const broken = rows?.find(row => row.verdict?.key === 'rejected' || row.verdict?.use === 'blocked')
   if (!broken) return undefined
   return broken.verdict?.key === 'rejected'
-    ? { guide: 'fix-not-working', title: 'Mend a key that is refused' }
-    : { guide: 'fix-billing', title: 'Mend a key that cannot spend' }
+    ? { guide: 'fix-not-working', title: t('Mend a key that is refused') }
+    : { guide: 'fix-billing', title: t('Mend a key that cannot spend') }
 }
 
 /** A page is not to be trusted with the shape of what it teaches: JSON of a plain object, and small. */

@@ -1,6 +1,8 @@
 /** What other keepers may ask of the vault's keeper, made into what their worlds need. */
+
 import type { Failure } from '../extension/messages.ts'
 import type { VaultStatus } from '../extension/state.ts'
+import { t } from '../extension/texts.ts'
 import { type NewRecord, type OpenVault, VaultError } from '../vault/index.ts'
 import type { Proof } from '../vault/slots.ts'
 import type { Captured, CaptureEffects } from './capture-effects.ts'
@@ -17,7 +19,7 @@ export type VaultDoor = {
   changed(ids?: string[]): Promise<unknown>
 }
 
-const locked = fail('locked', 'The vault is locked. Unlock it first.')
+const locked = fail('locked', t('The vault is locked. Unlock it first.'))
 
 export function vaultForCopy(door: VaultDoor): CopyEffects['vault'] {
   return {
@@ -86,7 +88,7 @@ async function readKey(door: VaultDoor, id: string) {
   const vault = await door.open()
   if (!vault) return locked
   try {
-    return (await vault.get(id)) ?? fail('not_found', 'This key is no longer in the vault.')
+    return (await vault.get(id)) ?? fail('not_found', t('This key is no longer in the vault.'))
   } catch (thrown) {
     return failed(thrown)
   }

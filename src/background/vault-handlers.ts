@@ -1,5 +1,7 @@
 /** What screens may ask of the vault: making, opening, locking, and the keys in it. A secret leaves only by `screen.pull`. */
+
 import type { Failure, Handlers } from '../extension/messages.ts'
+import { t } from '../extension/texts.ts'
 import { fromBase64 } from '../vault/bytes.ts'
 import type { AboutPatch } from '../vault/index.ts'
 import { VaultError } from '../vault/index.ts'
@@ -35,7 +37,7 @@ export function passkeyProof(credentialId: string, prf: string): Proof {
 /** A failure unless a proof was given in the last two minutes (unlocking is one). */
 export async function freshProof({ session, now }: VaultEffects): Promise<Failure | undefined> {
   if (((await session.get('provenUntil')) ?? 0) > now()) return undefined
-  return fail('proof_needed', 'Type your passphrase, or use your passkey, to show that it is you.')
+  return fail('proof_needed', t('Type your passphrase, or use your passkey, to show that it is you.'))
 }
 
 export function weakness(passphrase: string): Failure | undefined {
@@ -88,13 +90,13 @@ export function vaultHandlers(keeper: VaultKeeper, effects: VaultEffects): Handl
       prove(
         async () => ({ kind: 'passphrase', passphrase }),
         'wrong_passphrase',
-        'That is not the passphrase of this vault. Nothing was shown.',
+        t('That is not the passphrase of this vault. Nothing was shown.'),
       ),
     'screen.proveWithPasskey': ({ credentialId, prf }) =>
       prove(
         async () => passkeyProof(credentialId, prf),
         'wrong_passkey',
-        'That passkey does not belong to this vault. Use your passphrase.',
+        t('That passkey does not belong to this vault. Use your passphrase.'),
       ),
 
     'screen.edit': async ({ id, about }) => {

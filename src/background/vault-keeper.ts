@@ -3,9 +3,11 @@
  * minute, so the truth is in session memory (the key, with an expiry that is looked at before each use) and in the vault.
  * `opened` is only a shortcut.
  */
+
 import type { Failure } from '../extension/messages.ts'
 import type { RowNews } from '../extension/rows.ts'
 import type { KeyRow, VaultStatus } from '../extension/state.ts'
+import { t } from '../extension/texts.ts'
 import { fromBase64, toBase64 } from '../vault/bytes.ts'
 import {
   countInbox,
@@ -67,8 +69,8 @@ export function createVaultKeeper(effects: VaultEffects) {
   }
 
   const refusals: Record<Exclude<VaultStatus['status'], 'unlocked'>, Failure> = {
-    none: fail('no_vault', 'There is no vault yet. Make it first: it takes a passphrase and a minute.'),
-    locked: fail('locked', 'The vault is locked. Unlock it first.'),
+    none: fail('no_vault', t('There is no vault yet. Make it first: it takes a passphrase and a minute.')),
+    locked: fail('locked', t('The vault is locked. Unlock it first.')),
     damaged: asFailure(new VaultError('damaged')),
     too_new: asFailure(new VaultError('too_new')),
   }
@@ -269,7 +271,7 @@ export function createVaultKeeper(effects: VaultEffects) {
     /** A key whole, on the person's word: counts as use. */
     async read(id: string): Promise<VaultRecord | Failure> {
       const record = await withVault(vault => vault.get(id))
-      if (record === undefined) return fail('not_found', 'This key is not in the vault any more.')
+      if (record === undefined) return fail('not_found', t('This key is not in the vault any more.'))
       if (!isFailure(record)) await touch()
       return record
     },

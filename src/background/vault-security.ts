@@ -1,6 +1,8 @@
 /** What screens may ask about the ways to unlock, the vault key, and a vault that is damaged. */
+
 import type { Handlers } from '../extension/messages.ts'
 import type { DamageView } from '../extension/state.ts'
+import { t } from '../extension/texts.ts'
 import { bringBack, type Store, startOver, waysToUnlock } from '../vault/index.ts'
 import { headCopyName, headName, oldPrefix } from '../vault/names.ts'
 import { namesIn } from '../vault/twin.ts'
@@ -75,7 +77,7 @@ export function securityHandlers(keeper: VaultKeeper, effects: VaultEffects): Ha
       const weak = weakness(next)
       if (weak) return weak
       if (!(await keeper.proves({ kind: 'passphrase', passphrase })))
-        return fail('wrong_passphrase', 'That is not your passphrase of today. Nothing was changed.')
+        return fail('wrong_passphrase', t('That is not your passphrase of today. Nothing was changed.'))
       const changed = await keeper.withVault(vault => vault.changePassphrase(next))
       await keeper.publish()
       return isFailure(changed) ? changed : done

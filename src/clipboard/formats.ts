@@ -2,16 +2,17 @@
  * A key as each program wants it: bare, as a `.env` line, or as the command of a shell, quoted so that every character
  * arrives. Where a shell cannot hold a character for certain, it says so instead of guessing. Pure.
  */
+import { t } from '../words/t.ts'
 
 export const formats = {
-  bare: 'Just the key',
+  bare: t('Just the key'),
   env: '.env line',
   bash: 'bash and zsh',
   fish: 'fish',
-  powershell: 'PowerShell, this window',
-  'powershell-user': 'PowerShell, from now on',
-  cmd: 'Command Prompt, this window',
-  'cmd-user': 'Command Prompt, from now on',
+  powershell: t('PowerShell, this window'),
+  'powershell-user': t('PowerShell, from now on'),
+  cmd: t('Command Prompt, this window'),
+  'cmd-user': t('Command Prompt, from now on'),
 } as const
 
 export type Format = keyof typeof formats
@@ -26,7 +27,7 @@ export function isFormat(text: string): text is Format {
 export function format(as: Format, name: string, secret: string): Formatted {
   if (as === 'bare') return { ok: true, text: secret }
   // No shell takes a control character back out the way it went in.
-  if (/\p{Cc}/u.test(secret)) return refuse('The key holds a line break or another control character.')
+  if (/\p{Cc}/u.test(secret)) return refuse(t('The key holds a line break or another control character.'))
   return writers[as](name, secret)
 }
 
@@ -46,7 +47,7 @@ const writers: Record<Exclude<Format, 'bare'>, (name: string, secret: string) =>
   },
 }
 
-const inCmd = 'Command Prompt changes the characters ", % and !, and this key holds one. Use PowerShell.'
+const inCmd = t('Command Prompt changes the characters ", % and !, and this key holds one. Use PowerShell.')
 
 /** PowerShell ends a quoted string at curly single quotes too; any of them is meant literally when doubled. */
 function powershellString(secret: string): string {
@@ -63,7 +64,7 @@ function dotEnv(name: string, secret: string): Formatted {
   // Some readers put variables in for `$`, single quotes or not (dotenv-expand, python-dotenv).
   if (!/['\\$]/.test(secret)) return text(`${name}='${secret}'`)
   if (!/["\\$`]/.test(secret)) return text(`${name}="${secret}"`)
-  return refuse('The programs that read .env files do not agree on how this key would have to be quoted.')
+  return refuse(t('The programs that read .env files do not agree on how this key would have to be quoted.'))
 }
 
 function text(line: string): Formatted {

@@ -1,4 +1,5 @@
 /** What "Put it in my project" would do to a folder, as a preview to be looked at before anything is written. Pure. */
+import { t } from '../words/t.ts'
 import { type DotEnvChange, setInDotEnv } from './dot-env.ts'
 import { addRule, covers } from './git-ignore.ts'
 import { tracks } from './git-index.ts'
@@ -79,26 +80,32 @@ function warnings(files: ProjectFiles, set: DotEnvChange): Warning[] {
     if (tracked === 'tracked')
       found.push({
         code: 'tracked',
-        message:
+        message: t(
           'Git already tracks this .env, so the key would go into your next commit, .gitignore or not. Run “git rm --cached .env” first; a key that was committed before is leaked: make a new one.',
+        ),
       })
     if (tracked === 'unknown')
       found.push({
         code: 'perhaps_tracked',
-        message:
+        message: t(
           'Keyway cannot read this repository’s index. Make sure that “git ls-files .env” prints nothing before you commit.',
+        ),
       })
   } else {
     found.push({
       code: 'no_git',
-      message:
+      message: t(
         'There is no git repository in this folder. If it is a part of a larger one, its own .gitignore now covers the file; the index above it cannot be seen from here.',
+      ),
     })
   }
   if (set.alsoOn.length > 0)
     found.push({
       code: 'also_on',
-      message: `Line ${set.alsoOn.join(', ')} sets it too. Programs use the last one, line ${set.line}, and that is the one that is written.`,
+      message: t(
+        'Line {list} sets it too. Programs use the last one, line {line}, and that is the one that is written.',
+        { list: set.alsoOn.join(', '), line: set.line },
+      ),
     })
   return found
 }

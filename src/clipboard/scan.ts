@@ -2,8 +2,10 @@
  * Keys that lie about in text: which line, whose, and what that means. Pure. Answers hold masks; the keys themselves only
  * in `key`, for the one comparison with the vault, and are dropped after it.
  */
+
 import { identify } from '../providers/recognise.ts'
 import type { KeyKind, ProviderId } from '../providers/verdict.ts'
+import { t } from '../words/t.ts'
 import { mask } from './mask.ts'
 
 export type Found = {
@@ -63,9 +65,14 @@ export function placeOf(file: string, ignored: boolean | undefined): Place {
 }
 
 export const advice: Record<Place, string> = {
-  ignored:
+  ignored: t(
     'Git leaves this file out, so the key stays on your computer. Fine, if nobody else reads the folder.',
-  env: 'The right kind of file, but .gitignore does not cover it: the next commit would take it along. Cover it; if it was committed before, the key is leaked.',
-  code: 'In a file that is shared with the code. If it was ever committed, sent or published, the key is leaked: make a new one, and read it from the environment.',
-  pasted: 'If this text was sent or published anywhere, the key is leaked: revoke it and make a new one.',
+  ),
+  env: t(
+    'The right kind of file, but .gitignore does not cover it: the next commit would take it along. Cover it; if it was committed before, the key is leaked.',
+  ),
+  code: t(
+    'In a file that is shared with the code. If it was ever committed, sent or published, the key is leaked: make a new one, and read it from the environment.',
+  ),
+  pasted: t('If this text was sent or published anywhere, the key is leaked: revoke it and make a new one.'),
 }

@@ -2,6 +2,7 @@
  * The passkey ceremony (WebAuthn with PRF). Runs in the panel or the dashboard, never in the popup, which closes under the
  * system's dialog. What the PRF gives goes to the worker in a message and is not kept here.
  */
+import { t } from './texts.ts'
 
 /** Everything in base64, as the vault's slots keep it. */
 export type PasskeyGift = { credentialId: string; prfSalt: string; prf: string }
@@ -29,10 +30,10 @@ function refusal(thrown: unknown): PasskeyOutcome {
   if (name === 'NotAllowedError' || name === 'AbortError')
     return fail(
       'cancelled',
-      'The passkey was not used: the dialog was closed or took too long. Nothing changed.',
+      t('The passkey was not used: the dialog was closed or took too long. Nothing changed.'),
     )
-  if (name === 'InvalidStateError') return fail('already_added', 'This passkey already unlocks the vault.')
-  return fail('not_possible', 'This device or browser cannot do that with passkeys. Use your passphrase.')
+  if (name === 'InvalidStateError') return fail('already_added', t('This passkey already unlocks the vault.'))
+  return fail('not_possible', t('This device or browser cannot do that with passkeys. Use your passphrase.'))
 }
 
 /** Makes a new passkey for this extension. Call it from a press; say before it what is about to happen. */
@@ -48,7 +49,7 @@ export async function createPasskey(
       publicKey: {
         // Without an id the relying party is this extension's own id.
         rp: { name: 'Keyway' },
-        user: { id: fresh(16), name: 'Keyway vault', displayName: 'Keyway vault' },
+        user: { id: fresh(16), name: t('Keyway vault'), displayName: t('Keyway vault') },
         challenge: fresh(32),
         pubKeyCredParams: [
           { type: 'public-key', alg: -7 },
@@ -59,7 +60,7 @@ export async function createPasskey(
         extensions: { prf: { eval: { first: salt } } },
       },
     })) as PublicKeyCredential | null
-    if (!made) return fail('cancelled', 'No passkey was made. Nothing changed.')
+    if (!made) return fail('cancelled', t('No passkey was made. Nothing changed.'))
     if (made.getClientExtensionResults().prf?.enabled === false) return noPrf
     const credentialId = toBase64(made.rawId)
     const prf = prfOf(made)
@@ -91,7 +92,7 @@ export async function askPasskey(
       },
     })) as PublicKeyCredential | null
     const prf = used && prfOf(used)
-    if (!used) return fail('cancelled', 'No passkey was used. Nothing changed.')
+    if (!used) return fail('cancelled', t('No passkey was used. Nothing changed.'))
     if (!prf) return noPrf
     const credentialId = toBase64(used.rawId)
     const prfSalt = known.find(each => each.credentialId === credentialId)?.prfSalt ?? ''
@@ -111,5 +112,7 @@ function saltsByCredential(known: { credentialId: string; prfSalt: string }[]) {
 
 const noPrf = fail(
   'no_prf',
-  'This passkey cannot hold a vault key (it lacks the PRF extension). A newer device, phone or security key can.',
+  t(
+    'This passkey cannot hold a vault key (it lacks the PRF extension). A newer device, phone or security key can.',
+  ),
 )

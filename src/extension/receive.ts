@@ -1,7 +1,9 @@
 /** The worker's one ear: checks the sender and parses the payload in the listener's own turn, then calls the handler. */
+
 import { accept } from './accept.ts'
 import { browser } from './browser.ts'
 import type { Handlers, Sender } from './messages.ts'
+import { t } from './texts.ts'
 
 /** Starts listening. A handler runs in the listener's own turn: what needs the person's gesture must not await first. */
 export function receive(handlers: Partial<Handlers>): void {
@@ -19,7 +21,7 @@ export function receive(handlers: Partial<Handlers>): void {
       sendResponse({
         ok: false,
         code: 'bug',
-        message: 'Keyway made a mistake and did nothing. Try once more; if it happens again, report it.',
+        message: t('Keyway made a mistake and did nothing. Try once more; if it happens again, report it.'),
       }),
     )
     // `true` keeps the channel open.

@@ -1,6 +1,8 @@
 /** Screens and the offscreen document speak to the worker through this. */
+
 import { browser } from './browser.ts'
 import type { Replies, Request, RequestName } from './messages.ts'
+import { t } from './texts.ts'
 
 /** Never throws: a worker that cannot be reached is a failure like any other. */
 export async function send<N extends Exclude<RequestName, `page.${string}`>>(
@@ -16,6 +18,6 @@ export async function send<N extends Exclude<RequestName, `page.${string}`>>(
   return {
     ok: false,
     code: 'no_answer',
-    message: 'Keyway was updated or restarted while this page was open. Reload this page and try again.',
+    message: t('Keyway was updated or restarted while this page was open. Reload this page and try again.'),
   }
 }

@@ -1,8 +1,10 @@
 /** Asks one question about a key and reads the answer. Plain fetch; sends nothing that could go anywhere else or cost anything. */
+
 import { readAnswer, readFailure } from '../providers/index.ts'
 import { verdictOf } from '../providers/read.ts'
 import { isSendable, type KeyToAsk, requestFor } from '../providers/request.ts'
 import type { Evidence, ProbeId } from '../providers/verdict.ts'
+import { t } from '../words/t.ts'
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 export type AskEffects = { fetch: Fetch; now(): number; online(): boolean }
@@ -32,7 +34,7 @@ export async function ask(
   if (!request)
     return {
       evidence: evidenceOf(
-        verdictOf('not_the_provider', 'This address is not one of the provider’s. Nothing was sent.'),
+        verdictOf('not_the_provider', t('This address is not one of the provider’s. Nothing was sent.')),
       ),
     }
   try {

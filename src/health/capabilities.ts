@@ -1,8 +1,10 @@
 /** What a restricted key may do: asked only on the person's word, by requests that cannot succeed. */
+
 import { providers } from '../providers/list.ts'
 import type { KeyToAsk } from '../providers/request.ts'
 import { type ScopeProbe, scopeProbes } from '../providers/scopes.ts'
 import type { Evidence, ProbeId } from '../providers/verdict.ts'
+import { t } from '../words/t.ts'
 import { type AskEffects, ask } from './ask.ts'
 
 export type Capability = Pick<ScopeProbe, 'area' | 'right'> & {
@@ -27,7 +29,7 @@ export async function capabilities(
 ): Promise<Capabilities> {
   const result: Capabilities = { at: effects.now(), capabilities: [] }
   if (!providers[key.provider].probes.spend)
-    return { ...result, stopped: 'This provider’s keys have no separate permissions.' }
+    return { ...result, stopped: t('This provider’s keys have no separate permissions.') }
   for (const [probe, { area, right }] of Object.entries(scopeProbes) as [ProbeId, ScopeProbe][]) {
     const { evidence, answered } = await ask(effects, key, probe)
     const { cause, status = 0 } = evidence
@@ -45,7 +47,7 @@ export async function capabilities(
         stopped: 'A request that should have been refused was answered. Keyway has stopped asking.',
       }
     if (evidence.key === 'rejected' || cause === 'region_blocked' || cause === 'malformed_key')
-      return { ...result, stopped: 'The provider does not take this key here, so nothing more was asked.' }
+      return { ...result, stopped: t('The provider does not take this key here, so nothing more was asked.') }
   }
   return result
 }

@@ -1,5 +1,7 @@
 /** Expiry and rotate-by: reminds 14, 3 and 0 days before, each once. Pure. */
+
 import type { RecordAbout } from '../vault/record.ts'
+import { t } from '../words/t.ts'
 import { day } from './schedule.ts'
 
 export type Reminder = { id: string; what: 'expires' | 'rotate'; days: 14 | 3 | 0; at: number }
@@ -37,8 +39,12 @@ export function dueReminders(
 
 /** One sentence; `label` is left out while the vault is locked. */
 export function sayReminder({ what, days }: Reminder, label?: string): string {
-  const key = label === undefined ? 'One of your keys' : `“${label}”`
+  const key = label === undefined ? t('One of your keys') : `“${label}”`
   if (what === 'rotate')
-    return days === 0 ? `${key} is due to be rotated now.` : `${key} is due to be rotated in ${days} days.`
-  return days === 0 ? `${key} expires today or has expired.` : `${key} expires within ${days} days.`
+    return days === 0
+      ? t('{key} is due to be rotated now.', { key })
+      : t('{key} is due to be rotated in {days} days.', { key, days })
+  return days === 0
+    ? t('{key} expires today or has expired.', { key })
+    : t('{key} expires within {days} days.', { key, days })
 }

@@ -2,6 +2,7 @@
  * Reads the error that a person's program shows: what went wrong, by the same readers that judge answers, and the mistakes
  * that only a program can make. Pure; keeps nothing, repeats nothing of a key.
  */
+import { t } from '../words/t.ts'
 import { readAnswer } from './index.ts'
 import { type Mistake, mistakesIn } from './program-mistakes.ts'
 import { recognise } from './recognise.ts'
@@ -107,10 +108,10 @@ export function readLog(pasted: string, keys: readonly KnownKey[] = []): LogRead
 
 const otherKey: Mistake = {
   code: 'other_key',
-  title: 'Another key than you think',
-  means: 'The program used a key that is not in your vault.',
+  title: t('Another key than you think'),
+  means: t('The program used a key that is not in your vault.'),
   todo: [
-    'Look where the program takes its key from: an older value in the shell wins over .env.',
-    'Put the right one there and start the program anew.',
+    t('Look where the program takes its key from: an older value in the shell wins over .env.'),
+    t('Put the right one there and start the program anew.'),
   ],
 }

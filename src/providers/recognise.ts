@@ -2,24 +2,27 @@
  * What a pasted text is: whose key, of what kind, and what is wrong with the text, before anything is sent anywhere.
  * Never refuses on length, never throws. Messages never repeat the text.
  */
+import { t } from '../words/t.ts'
 import { decode, type Marks } from './paste.ts'
 import { shapes } from './shapes.ts'
 import type { KeyKind, ProblemCode, ProviderId, Recognised } from './verdict.ts'
 
 const messages: Record<ProblemCode, string> = {
-  empty: 'There is nothing here yet. Paste the key.',
-  blank_inside: 'There was a blank inside the key. It was taken out.',
-  line_break: 'The key was broken over several lines. It was joined again.',
-  invisible_character: 'There was an invisible character in the text. It was taken out.',
-  curly_quote: 'There were curly quotes around it, as a word processor makes them. They were taken off.',
-  not_ascii: 'There is a letter in it that no key contains. Copy the key again from where it was shown.',
-  wrapped: 'The key came with something around it. Only the key was taken.',
-  url: 'This is a web address, not a key.',
-  prose: 'This is text. Paste only the key.',
-  masked: 'Part of this key is hidden, so it cannot work. The whole key is shown only once, when it is made.',
-  truncated: 'This looks like only the beginning of a key. Copy it again, to the end.',
-  placeholder: 'This is the example from an instruction. Put your own key in its place.',
-  not_a_key: 'This does not look like a key of any provider that Keyway knows.',
+  empty: t('There is nothing here yet. Paste the key.'),
+  blank_inside: t('There was a blank inside the key. It was taken out.'),
+  line_break: t('The key was broken over several lines. It was joined again.'),
+  invisible_character: t('There was an invisible character in the text. It was taken out.'),
+  curly_quote: t('There were curly quotes around it, as a word processor makes them. They were taken off.'),
+  not_ascii: t('There is a letter in it that no key contains. Copy the key again from where it was shown.'),
+  wrapped: t('The key came with something around it. Only the key was taken.'),
+  url: t('This is a web address, not a key.'),
+  prose: t('This is text. Paste only the key.'),
+  masked: t(
+    'Part of this key is hidden, so it cannot work. The whole key is shown only once, when it is made.',
+  ),
+  truncated: t('This looks like only the beginning of a key. Copy it again, to the end.'),
+  placeholder: t('This is the example from an instruction. Put your own key in its place.'),
+  not_a_key: t('This does not look like a key of any provider that Keyway knows.'),
 }
 
 const candidate =
@@ -27,8 +30,9 @@ const candidate =
 const prefix = /^(?:sk-|sess-|gsk_|xai-|AIza|AQ\.|tgp_v1_|eyJ)/
 const prefixOnly =
   /^(?:sk-(?:(?:proj|svcacct|admin|None|service|ant|or)-?(?:(?:api\d*|admin\d*|v1)-?)?)?|sess-|gsk_|xai-|AIza|AQ\.|tgp_v1_)$/
-const keyInUrl =
-  'This is a web address with a key in it. Only the key was taken; treat the address as a secret.'
+const keyInUrl = t(
+  'This is a web address with a key in it. Only the key was taken; treat the address as a secret.',
+)
 const maskedForm = /(?:^|[\s"'`=:(])[\w.-]*(?:\*{2,}|[•●∙·⋅◦]{2,}|…|\.{2,}|_{6,})[\w-]*/
 const cutForm = /^(?:sk-|gsk_|xai-|AIza|AQ\.)[\w-]{6,}(?:\.{2,}|…)$/
 const placeholderForm =
@@ -36,13 +40,13 @@ const placeholderForm =
 const exampleKey =
   /^(?:sk-|sk-proj-|sk-ant-\w*-?|gsk_|xai-|AIza|sk-or-v1-)(?:your|my[-_]|x{3,}|X{3,}|\.|0{6,}|1234567890?$|12345$|abc(?:123|def)?$|abcdef\d*$|insert|replace|change|put|paste|here|example|dummy|fake|placeholder|test[-_]?key$|key$|api[-_]?key|secret)/i
 const otherTokens: readonly [RegExp, string][] = [
-  [/^(?:ghp|gho|ghs|ghu|github_pat)_/, 'This is a GitHub token, not an AI provider’s key.'],
-  [/^(?:AKIA|ASIA)[A-Z0-9]{12,}$/, 'This is an AWS access key id, not an AI provider’s key.'],
-  [/^hf_/, 'This is a Hugging Face token. Keyway does not know that provider.'],
-  [/^org-/, 'This is an organization’s id, not a key. A key begins with sk-.'],
-  [/^proj_/, 'This is a project’s id, not a key. A key begins with sk-.'],
-  [/^key_/, 'This is a key’s tracking id, not the key itself. A key begins with sk-.'],
-  [/^[\w.+-]+@[\w-]+\.\w+$/, 'This is an e-mail address, not a key.'],
+  [/^(?:ghp|gho|ghs|ghu|github_pat)_/, t('This is a GitHub token, not an AI provider’s key.')],
+  [/^(?:AKIA|ASIA)[A-Z0-9]{12,}$/, t('This is an AWS access key id, not an AI provider’s key.')],
+  [/^hf_/, t('This is a Hugging Face token. Keyway does not know that provider.')],
+  [/^org-/, t('This is an organization’s id, not a key. A key begins with sk-.')],
+  [/^proj_/, t('This is a project’s id, not a key. A key begins with sk-.')],
+  [/^key_/, t('This is a key’s tracking id, not the key itself. A key begins with sk-.')],
+  [/^[\w.+-]+@[\w-]+\.\w+$/, t('This is an e-mail address, not a key.')],
 ]
 
 /** The provider whose variable or host stands beside the key. */
@@ -134,11 +138,14 @@ export function recognise(text: string): Recognised {
   const key = keys[0]
   if (key !== undefined) {
     if (keys.length > 1)
-      say('wrapped', `There are ${keys.length} keys in this text. The first one was taken.`)
+      say(
+        'wrapped',
+        t('There are {count} keys in this text. The first one was taken.', { count: keys.length }),
+      )
     if (key !== clean) {
       if (/^[a-z][a-z+.-]*:\/\/\S+$/i.test(bare)) say('url', keyInUrl)
       else if (isProse(clean, key))
-        say('prose', 'There was other text around the key. Only the key was taken.')
+        say('prose', t('There was other text around the key. Only the key was taken.'))
       // Curly quotes have been spoken of already.
       else if (!marks.curly || bare !== key) say('wrapped')
     }
@@ -194,7 +201,7 @@ function take(found: Recognised, key: string, around: string, say: Say): Recogni
   if (kind === 'oauth' && provider === 'openai')
     say(
       'not_a_key',
-      'This is a ChatGPT sign-in token, not an API key. It ends by itself and the API does not take it.',
+      t('This is a ChatGPT sign-in token, not an API key. It ends by itself and the API does not take it.'),
     )
   else if (isCut(key)) say('truncated')
   return found

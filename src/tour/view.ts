@@ -1,6 +1,8 @@
 /** What page and panel show: one step's view with its final words, and what the page has to be watched for. Pure. */
+
 import type { Choice, Detour, Guide, Step } from '../guides/guide.ts'
 import type { Description } from '../locator/description.ts'
+import { t } from '../words/t.ts'
 import { holds, type Known } from './conditions.ts'
 import { openChoice, stepsFor } from './follow.ts'
 import { linkTo, pageOf } from './pages.ts'
@@ -77,7 +79,7 @@ export function viewOf(guide: Guide, known: Known, taught: Taught = {}): TourVie
       title,
       words: fillWords(words, values),
       state: 'words-only',
-      button: 'Start again',
+      button: t('Start again'),
       detour: { id: `${step.id}-lost`, title },
       ...(fix && { fix }),
     }
@@ -120,7 +122,7 @@ function choiceWith(guide: Guide, step: Step): Pick<Choice, 'id' | 'question' | 
 const canBeSaid = (step: Step): boolean => JSON.stringify(step.done).includes('"said"')
 
 const buttonOf = (step: Step): string | undefined =>
-  step.button ?? (step.look || canBeSaid(step) ? (step.look ? 'Looks right' : 'I did it') : undefined)
+  step.button ?? (step.look || canBeSaid(step) ? (step.look ? t('Looks right') : t('I did it')) : undefined)
 
 export const detourOf = (guide: Guide, known: Known): Detour | undefined =>
   guide.detours.find(detour => holds(detour.when, known) === true)
@@ -150,7 +152,7 @@ function receipt(guide: Guide, known: Known, values: Record<string, string | und
   return {
     kind: 'receipt' as const,
     step: 'receipt',
-    title: 'Done',
+    title: t('Done'),
     words: { do: fill(guide.summary, values) },
     state: 'words-only' as const,
     receipt: lines,

@@ -29,7 +29,8 @@ export function Evidence({ verdict }: { verdict: VerdictSeen }) {
             <dt>{questions[one.probe] ?? one.probe}</dt>
             <dd>
               {one.status === undefined ? t('no answer') : `HTTP ${one.status}`},{' '}
-              {one.cause.replaceAll('_', ' ')}, {moment(one.at)}, {one.milliseconds} ms
+              {one.cause.replaceAll('_', ' ')}, {moment(one.at)},{' '}
+              {t('{milliseconds} ms', { milliseconds: one.milliseconds })}
             </dd>
           </div>
         ))}

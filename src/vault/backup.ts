@@ -2,6 +2,7 @@
  * What a backup file says, once it has been opened: documented JSON (docs/vault-format.md), so that a person can read it
  * without Keyway. Sealing it (age) is the dashboard's work; nothing here touches a key of ours.
  */
+import { t } from '../words/t.ts'
 import { isObject } from './bytes.ts'
 import type { VaultRecord } from './record.ts'
 
@@ -34,18 +35,18 @@ export function readBackup(text: string): BackupRead {
     parsed = undefined
   }
   if (!isObject(parsed) || parsed.format !== 'keyway-backup' || !Array.isArray(parsed.keys))
-    return { ok: false, code: 'not_a_backup', message: 'This file opened, but it is no Keyway backup.' }
+    return { ok: false, code: 'not_a_backup', message: t('This file opened, but it is no Keyway backup.') }
   if (typeof parsed.version !== 'number' || parsed.version > 1)
     return {
       ok: false,
       code: 'too_new',
-      message: 'This backup was made by a newer Keyway. Update the extension, then import it.',
+      message: t('This backup was made by a newer Keyway. Update the extension, then import it.'),
     }
   const keys: BackupKey[] = []
   const problems: string[] = []
   for (const [i, each] of parsed.keys.entries()) {
     if (isKey(each)) keys.push(each)
-    else problems.push(`Entry ${i + 1} has no provider, label or key and is left out.`)
+    else problems.push(t('Entry {value} has no provider, label or key and is left out.', { value: i + 1 }))
   }
   const exportedAt = typeof parsed.exportedAt === 'number' ? parsed.exportedAt : 0
   return { ok: true, exportedAt, keys, problems }

@@ -1,4 +1,5 @@
 /** Every way in which the vault can refuse. No message ever holds a value that could be secret. */
+import { t } from '../words/t.ts'
 
 export type VaultErrorCode =
   | 'wrong_passphrase'
@@ -17,21 +18,22 @@ export type VaultErrorCode =
   | 'not_migrated'
 
 const sentences: Record<VaultErrorCode, string> = {
-  wrong_passphrase: 'That passphrase does not open this vault. Nothing was changed.',
-  wrong_recovery_code: 'That recovery code does not open this vault. Look for a mistyped letter.',
-  wrong_passkey: 'That passkey does not open this vault. Use your passphrase.',
-  damaged: 'The stored vault is damaged. Nothing was overwritten; see what can be restored.',
-  too_new: 'This vault was written by a newer Keyway. Update the extension to open it.',
-  missing: 'There is no vault here yet.',
-  exists: 'There is a vault already.',
-  locked: 'The vault is locked. Unlock it first.',
-  not_found: 'This key is not in the vault.',
-  invalid: 'This record cannot be stored as it is.',
-  inbox_full: 'Twenty keys are waiting already. Unlock the vault to take them in, then save this one.',
-  storage_full: 'The disk or the browser storage is full. Nothing was saved; make room and try again.',
-  storage_failed: 'The browser did not keep what was written. Nothing was saved; try again.',
-  not_migrated:
+  wrong_passphrase: t('That passphrase does not open this vault. Nothing was changed.'),
+  wrong_recovery_code: t('That recovery code does not open this vault. Look for a mistyped letter.'),
+  wrong_passkey: t('That passkey does not open this vault. Use your passphrase.'),
+  damaged: t('The stored vault is damaged. Nothing was overwritten; see what can be restored.'),
+  too_new: t('This vault was written by a newer Keyway. Update the extension to open it.'),
+  missing: t('There is no vault here yet.'),
+  exists: t('There is a vault already.'),
+  locked: t('The vault is locked. Unlock it first.'),
+  not_found: t('This key is not in the vault.'),
+  invalid: t('This record cannot be stored as it is.'),
+  inbox_full: t('Twenty keys are waiting already. Unlock the vault to take them in, then save this one.'),
+  storage_full: t('The disk or the browser storage is full. Nothing was saved; make room and try again.'),
+  storage_failed: t('The browser did not keep what was written. Nothing was saved; try again.'),
+  not_migrated: t(
     'The vault is open for reading only, until it can be brought to the new format. Nothing was changed.',
+  ),
 }
 
 export class VaultError extends Error {

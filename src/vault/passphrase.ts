@@ -1,4 +1,5 @@
 /** Is a passphrase long and rare enough to stand alone? Length and a short list of the common; no rules about symbols. */
+import { t } from '../words/t.ts'
 
 export const shortest = 15
 
@@ -44,16 +45,19 @@ export function judgePassphrase(passphrase: string): Judgement {
     return {
       ok: false,
       problem: 'short',
-      message: `At least ${shortest} characters, or four generated words. ${shortest - length} to go.`,
+      message: t('At least {shortest} characters, or four generated words. {value} to go.', {
+        shortest,
+        value: shortest - length,
+      }),
     }
   const left = [...rare(passphrase)].length
   if (left < 8 && left < length)
     return {
       ok: false,
       problem: /(.{1,8}?)\1{2,}/u.test(passphrase) ? 'repeats' : 'common',
-      message: 'Too easy to guess: take away the common words and repeats and little is left.',
+      message: t('Too easy to guess: take away the common words and repeats and little is left.'),
     }
-  if (left >= 28) return { ok: true, strength: 'strong', message: 'Strong.' }
-  if (left >= 20) return { ok: true, strength: 'good', message: 'Good.' }
-  return { ok: true, strength: 'fair', message: 'Fair. A few more words make it much stronger.' }
+  if (left >= 28) return { ok: true, strength: 'strong', message: t('Strong.') }
+  if (left >= 20) return { ok: true, strength: 'good', message: t('Good.') }
+  return { ok: true, strength: 'fair', message: t('Fair. A few more words make it much stronger.') }
 }

@@ -150,3 +150,30 @@ export function median(sources: Source[]): number {
   const sorted = sources.map(source => source.lines).sort((a, b) => a - b)
   return sorted[Math.floor(sorted.length / 2)] ?? 0
 }
+
+const spoken = new Set(['aria-label', 'aria-description', 'title', 'placeholder', 'alt', 'label', 'hint'])
+/** Brands and keys are called the same in every tongue. */
+const names = /^(?:Keyway|Production-Chatbot-v1|OPENAI_API_KEY=…)$/
+
+/** A word that a person reads and no translation can reach: JSX text, or a literal in an attribute that is read or heard. */
+export function spokenPlainly({ path, nodes }: Source): string[] {
+  return nodes.flatMap(node => {
+    const text =
+      node.type === 'JSXText'
+        ? String(node.value)
+        : node.type === 'JSXAttribute' && spoken.has(nameOf(node.name))
+          ? literal(node.value as Node | null)
+          : ''
+    const words = text.trim()
+    return /\p{L}{2}/u.test(words) && !names.test(words)
+      ? [
+          `${path} shows “${words}” in English only. Write t('…') from src/extension/texts.ts around it, the whole sentence.`,
+        ]
+      : []
+  })
+}
+
+function literal(value: Node | null): string {
+  const inner = value?.type === 'JSXExpressionContainer' ? (value.expression as Node) : value
+  return inner?.type === 'Literal' && typeof inner.value === 'string' ? inner.value : ''
+}
