@@ -10,7 +10,9 @@ import { pages } from './pages.ts'
 export const sentences = {
   waiting: t('The page is still working. Keyway points as soon as it is there.'),
   hidden: (look: string) =>
-    t('It is on this page but out of sight, perhaps behind a dialog that is open. Look for {look}.', { look }),
+    t('It is on this page but out of sight, perhaps behind a dialog that is open. Look for {look}.', {
+      look,
+    }),
   gone: (look: string) =>
     t('It was here a moment ago and is gone now. It may come back, or the page moved on. Look for {look}.', {
       look,
