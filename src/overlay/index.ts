@@ -203,7 +203,9 @@ export function createOverlay(
   }
 
   function leave(): void {
-    if (cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus({ preventScroll: true })
+    // The body takes no focus: then ours is only given up.
+    if (cameFrom instanceof HTMLElement && cameFrom !== document.body && cameFrom.isConnected)
+      cameFrom.focus({ preventScroll: true })
     else (root.activeElement as HTMLElement | null)?.blur()
     cameFrom = null
   }
