@@ -142,6 +142,13 @@ export const apiKeys = {
   },
 } as const satisfies Record<string, Target>
 
+/** The oldest layout ties no label to it. */
+const budgetField = {
+  role: 'textbox',
+  names: ['Enable Budget Limit', 'Set a monthly budget'],
+  labels: ['Enable Budget Limit', 'Set a monthly budget'],
+}
+
 export const limits = {
   edit: {
     is: { role: 'button', names: ['Edit spend limit', 'Edit budget', 'Edit limit', 'Set a spend limit'] },
@@ -156,12 +163,8 @@ export const limits = {
         within: inSpend,
       },
       // Until 2025 it stood on the page itself, and it was the hard one.
-      { role: 'textbox', names: ['Enable Budget Limit', 'Set a monthly budget'], within: { page: 'limits' } },
-      {
-        role: 'textbox',
-        names: ['Enable Budget Limit', 'Set a monthly budget'],
-        within: { page: 'project-limits' },
-      },
+      { ...budgetField, within: { page: 'limits' } },
+      { ...budgetField, within: { page: 'project-limits' } },
     ],
     look: 'the field “Monthly spend limit”',
   },

@@ -377,7 +377,10 @@ async function byCondition(walker: Walker, walk: Walk, step: Step): Promise<void
   if (step.action === 'save-key') return pressCard(page, 'Save to Keyway')
   if (step.action === 'open-panel') return clickMark(panel, '[data-keyway="commit"]')
   // Nothing to do but to look, or done on another site or in another program: the person says so.
-  if (view.button !== undefined && (step.look || step.elsewhere)) return pressCard(page, view.button)
+  if (view.button !== undefined && (step.look || step.elsewhere)) {
+    await fillWhatIsEmpty(page, walk, step)
+    return pressCard(page, view.button)
+  }
   if (step.action === 'test') return pressCard(page, 'Test now')
   for (const way of waysTo(step.done)) {
     if ('filled' in way) {
@@ -406,6 +409,28 @@ async function pressAndSay(
   const stays = goes && (await page.$('[role=dialog], dialog[open]')) === null
   await pressTarget(h, page, walk, target)
   if (stays && view.button !== undefined) await pressCard(page, view.button)
+}
+
+/** An amount to look at may be none yet. */
+async function fillWhatIsEmpty(page: Page, walk: Walk, { done }: Step): Promise<void> {
+  for (const way of waysTo(done)) {
+    if (!('filled' in way)) continue
+    const field = await marked(page, markOf(walk, way.filled))
+    if (!(await field?.evaluate(one => one instanceof HTMLInputElement && one.value === ''))) continue
+    await type(page, markOf(walk, way.filled), sample(way.filled))
+    await page.keyboard.press('Tab')
+  }
+}
+
+/** In the oldest layouts what is saved stays on the page: the person says that it is. */
+async function sayIfItStays(h: Harness, page: Page, { step, button }: TourView): Promise<void> {
+  const stays = await poll(async () => (await h.session()).tour?.step !== step, 'the next step', {
+    within: 3_000,
+  }).then(
+    () => false,
+    () => true,
+  )
+  if (stays && button !== undefined) await pressCard(page, button)
 }
 
 /** A level drawn as a native select: the one after “None”. @returns false when it is none. */
