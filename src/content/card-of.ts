@@ -22,7 +22,7 @@ export function cardOf(view: TourView, answer?: string): CardContent {
   return {
     guide: view.guide,
     step: view.step,
-    where: ended ? view.guideTitle : `${view.guideTitle} · ${view.n} of ${view.of}`,
+    where: ended ? view.guideTitle : `${view.n} of ${view.of} · ${view.guideTitle}`,
     share: ended ? 1 : (view.n - 1) / Math.max(1, view.of),
     title: view.title,
     ...words,

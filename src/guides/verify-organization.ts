@@ -53,7 +53,7 @@ export const verifyOrganization = defineGuide({
       title: 'Find “Verifications”',
       page: ['general'],
       words: {
-        do: 'Under “Verifications” decide: “Individual” is for one person, “Business” for a registered company. Choose yours, but do not press “Start” yet.',
+        do: 'Under “Verifications” decide which you are: “Individual” is one person, “Business” a registered company. Read on before you press “Start”.',
         why: 'It decides which papers you are asked for. Older layouts do not ask.',
         before:
           'You show an official document and your face to Persona, a company OpenAI uses for this. If you do not want that, stop here: many models work without.',

@@ -13,7 +13,7 @@ export type CardButton = {
 export type CardContent = {
   guide: string
   step: string
-  /** 'Create an API key · 3 of 12'. */
+  /** '3 of 12 · Create an API key'. */
   where: string
   /** 0 to 1. */
   share: number

@@ -1,15 +1,20 @@
 /** A question that the guide asks before the step that needs its answer. */
 import type { TourView } from '../tour/tour.ts'
 
-type Props = { choice: NonNullable<TourView['choice']>; onChoose: (option: string) => void }
+type Props = {
+  choice: NonNullable<TourView['choice']>
+  /** Question and reason stand above it already. */
+  said: boolean
+  onChoose: (option: string) => void
+}
 
-export function StepChoice({ choice, onChoose }: Props) {
+export function StepChoice({ choice, said, onChoose }: Props) {
   return (
     <fieldset className="choices">
-      <legend>
+      <legend className={said ? 'visually-hidden' : undefined}>
         <strong>{choice.question}</strong>
       </legend>
-      {choice.why && <p className="small quiet">{choice.why}</p>}
+      {choice.why && !said && <p className="small quiet">{choice.why}</p>}
       {choice.options.map(option => (
         <button key={option.id} type="button" className="choice" onClick={() => onChoose(option.id)}>
           <span className="stack tight">

@@ -37,7 +37,9 @@ export function Step({ view }: { view: TourView }) {
       {view.choice?.question !== words.do && <p className="do">{words.do}</p>}
       {words.before && <p className="before">{words.before}</p>}
       {words.why && <p className="quiet">{words.why}</p>}
-      {view.look && <p>{t('Look for {look}.', { look: view.look })}</p>}
+      {view.look && !view.sentence?.includes(view.look) && (
+        <p>{t('Look for {look}.', { look: view.look })}</p>
+      )}
       {view.look && can.showMe && (
         <div className="stack tight">
           <div>
@@ -53,7 +55,11 @@ export function Step({ view }: { view: TourView }) {
         </div>
       )}
       {view.choice && (
-        <StepChoice choice={view.choice} onChoose={option => void act.run({ act: 'choose', option })} />
+        <StepChoice
+          choice={view.choice}
+          said={view.kind === 'choice'}
+          onChoose={option => void act.run({ act: 'choose', option })}
+        />
       )}
       {view.receipt && <Receipt lines={view.receipt} />}
       {words.see && (
@@ -103,9 +109,13 @@ export function Step({ view }: { view: TourView }) {
       <FailureNotice failure={act.failure ?? show.failure} />
       {view.elsewhere && (
         <p className="small quiet">
-          {t('This part happens on {elsewhere}. Keyway cannot see it and waits here for you.', {
-            elsewhere: view.elsewhere,
-          })}
+          {view.elsewhere === 'your program'
+            ? t('This part happens in your own program. Keyway cannot see it and waits here for you.')
+            : view.elsewhere === 'phone'
+              ? t('This part happens on your phone. Keyway cannot see it and waits here for you.')
+              : t('This part happens on {elsewhere}. Keyway cannot see it and waits here for you.', {
+                  elsewhere: view.elsewhere,
+                })}
         </p>
       )}
       <StepList steps={view.steps} />

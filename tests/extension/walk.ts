@@ -378,7 +378,8 @@ async function byCondition(walker: Walker, walk: Walk, step: Step): Promise<void
   if (step.action === 'open-panel') return clickMark(panel, '[data-keyway="commit"]')
   // Nothing to do but to look, or done on another site or in another program: the person says so.
   if (view.button !== undefined && (step.look || step.elsewhere)) {
-    await fillWhatIsEmpty(page, walk, step)
+    // Going on to the next field says it as well.
+    if (await fillWhatIsEmpty(page, walk, step)) return sayIfItStays(h, page, view)
     return pressCard(page, view.button)
   }
   if (step.action === 'test') return pressCard(page, 'Test now')
@@ -412,14 +413,17 @@ async function pressAndSay(
 }
 
 /** An amount to look at may be none yet. */
-async function fillWhatIsEmpty(page: Page, walk: Walk, { done }: Step): Promise<void> {
+async function fillWhatIsEmpty(page: Page, walk: Walk, { done }: Step): Promise<boolean> {
+  let typed = false
   for (const way of waysTo(done)) {
     if (!('filled' in way)) continue
     const field = await marked(page, markOf(walk, way.filled))
     if (!(await field?.evaluate(one => one instanceof HTMLInputElement && one.value === ''))) continue
     await type(page, markOf(walk, way.filled), sample(way.filled))
     await page.keyboard.press('Tab')
+    typed = true
   }
+  return typed
 }
 
 /** In the oldest layouts what is saved stays on the page: the person says that it is. */
