@@ -143,7 +143,8 @@ export const giveToApp = defineGuide({
     {
       id: 'limit-save',
       title: 'Save the limit',
-      when: editingLimit,
+      // No `when`: where the fields stay on the page, a word that it is saved must be enough to go on.
+      page: ['project-limits', 'limits'],
       words: { do: 'Press “Save”.', see: 'the card shows your amount.' },
       target: 'saveLimit',
       via: ['amount'],
