@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { build } from 'vite'
+import { ensureBrowser } from '../../tools/browser.mjs'
 
 const here = import.meta.dirname
 
@@ -33,7 +34,7 @@ export type InBrowser = { browser: Browser; page: Page; close(): Promise<void> }
 export async function openBrowser(...scripts: string[]): Promise<InBrowser> {
   const profile = await mkdtemp(join(tmpdir(), 'keyway-locator-'))
   const browser = await puppeteer.launch({
-    executablePath: await chromium(),
+    executablePath: await ensureBrowser(),
     headless: true,
     userDataDir: profile,
     args: ['--no-sandbox', '--disable-dev-shm-usage', '--host-resolver-rules=MAP * ~NOTFOUND'],
@@ -50,10 +51,4 @@ export async function openBrowser(...scripts: string[]): Promise<InBrowser> {
       await rm(profile, { recursive: true, force: true })
     },
   }
-}
-
-export async function chromium(): Promise<string> {
-  const tools = new URL('../../tools/browser.mjs', import.meta.url).href
-  const { ensureBrowser } = (await import(tools)) as { ensureBrowser(): Promise<string> }
-  return ensureBrowser()
 }

@@ -1,17 +1,17 @@
 /** The practice pages as trees that the drift generator can change: each scene in each look, as it stands when it has come to rest. */
 
 import puppeteer from 'puppeteer-core'
+import { ensureBrowser } from '../../tools/browser.mjs'
 import { resolverRules } from '../practice/hosts.ts'
 import { enter, looks, scenes } from '../practice/scenes.ts'
 import { startPractice } from '../practice/server.ts'
 import { meantOn, type Node } from './drift.ts'
-import { chromium } from './in-browser.ts'
 
 /** @param every of the scenes only each so-many-th is taken. */
 export async function practicePages(every = 1): Promise<Node[]> {
   const practice = await startPractice()
   const browser = await puppeteer.launch({
-    executablePath: await chromium(),
+    executablePath: await ensureBrowser(),
     acceptInsecureCerts: true,
     defaultViewport: { width: 1280, height: 900 },
     args: ['--no-sandbox', `--host-resolver-rules=${resolverRules(practice.port)}`],
