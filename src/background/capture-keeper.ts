@@ -9,6 +9,7 @@ import type { Failure, Handlers, Reply } from '../extension/messages.ts'
 import { isPlatformPage } from '../extension/senders.ts'
 import type { PendingKey } from '../extension/state.ts'
 import { t } from '../extension/texts.ts'
+import { storageError } from '../vault/errors.ts'
 import { type Captured, type CaptureEffects, withAbout } from './capture-effects.ts'
 import { readExpiry } from './capture-expiry.ts'
 import { readPasted } from './capture-paste.ts'
@@ -65,21 +66,25 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
     if (has)
       return fail('already_kept', t('This key is already in your vault, as “{label}”.', { label: has.label }))
 
-    const sealed = (await vault.status()) === 'none' ? false : await trySealing(record)
-    if (!sealed)
+    const noVault = (await vault.status()) === 'none'
+    const unsealed = noVault ? undefined : await trySealing(record)
+    const kept = noVault || unsealed ? 'memory' : 'inbox'
+    if (kept === 'memory')
       await session.set('pendingRecords', [...((await session.get('pendingRecords')) ?? []), record])
     await session.set('pendingSeen', { ...seen, ids: { ...seen.ids, [digest]: record.id } })
-    await session.set('pending', [...pending, view(record, from, sealed ? 'inbox' : 'memory')])
+    await session.set('pending', [...pending, view(record, from, kept, unsealed)])
     effects.captured(record.id)
     return { ok: true, pendingId: record.id }
   }
 
-  /** A vault that cannot be sealed to (damaged, disk full) must not lose the key: memory is the second best. */
-  async function trySealing(record: Captured): Promise<boolean> {
-    return vault.sealToInbox(record).then(
-      () => true,
-      () => false,
-    )
+  /** A vault that cannot be sealed to (damaged, disk full) must not lose the key: memory is the second best. Says why not. */
+  async function trySealing(record: Captured): Promise<PendingKey['unsealed']> {
+    try {
+      await vault.sealToInbox(record)
+    } catch (thrown) {
+      const { code, message } = storageError(thrown)
+      return { code, message }
+    }
   }
 
   async function alreadyKept(record: Captured) {
@@ -204,8 +209,10 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
     handlers,
     unlocked: () =>
       inOrder(async () => {
+        const unsealed: Record<string, PendingKey['unsealed']> = {}
         for (const record of (await session.get('pendingRecords')) ?? []) {
-          if (!(await trySealing(record))) continue
+          unsealed[record.id] = await trySealing(record)
+          if (unsealed[record.id]) continue
           const rest = (await session.get('pendingRecords')) ?? []
           await session.set(
             'pendingRecords',
@@ -218,16 +225,18 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
         const from = (id: string) => shown.find(key => key.id === id)?.from ?? 'page'
         const memory = (await session.get('pendingRecords')) ?? []
         await session.set('pending', [
-          ...memory.map(record => view(record, from(record.id), 'memory')),
+          ...memory.map(record => view(record, from(record.id), 'memory', unsealed[record.id])),
           ...(await vault.inbox()).map(record => view(record, from(record.id), 'inbox')),
         ])
       }),
     locked: () =>
       inOrder(async () => {
         const memory = (await session.get('pendingRecords')) ?? []
+        const shown = (await session.get('pending')) ?? []
+        const unsealed = (id: string) => shown.find(key => key.id === id)?.unsealed
         await session.set(
           'pending',
-          memory.map(record => view(record, 'page', 'memory')),
+          memory.map(record => view(record, 'page', 'memory', unsealed(record.id))),
         )
       }),
   }
@@ -266,7 +275,12 @@ function suggestion(kind: string | undefined, key: string): string {
   return `${what} …${lastFour(key)}`
 }
 
-function view(record: Captured, from: PendingKey['from'], kept: PendingKey['kept']): PendingKey {
+function view(
+  record: Captured,
+  from: PendingKey['from'],
+  kept: PendingKey['kept'],
+  unsealed?: PendingKey['unsealed'],
+): PendingKey {
   const { id, provider, kind, label, project, expiresAt } = record
   return {
     id,
@@ -279,5 +293,6 @@ function view(record: Captured, from: PendingKey['from'], kept: PendingKey['kept
     capturedAt: record.createdAt ?? 0,
     from,
     kept,
+    ...(unsealed && { unsealed }),
   }
 }

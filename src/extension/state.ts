@@ -48,8 +48,10 @@ export type PendingKey = {
   expiresAt?: number
   capturedAt: number
   from: 'page' | 'paste' | 'import'
-  /** `memory`: no vault yet; a crash would lose it. */
+  /** `memory`: no vault yet, or `unsealed`; a crash would lose it. */
   kept: 'inbox' | 'memory'
+  /** There is a vault, but it did not take the key: the vault's own code and sentence. */
+  unsealed?: { code: string; message: string }
 }
 
 export type CheckView = {

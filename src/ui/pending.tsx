@@ -42,9 +42,11 @@ export function Pending({ pending, hasVault, onMakeVault }: Props) {
       </p>
       {pending.kept === 'memory' && (
         <Notice tone="needs">
-          {t(
-            'There is no vault yet, so this key is only in memory. Closing the browser or a crash would lose it.',
-          )}
+          {pending.unsealed
+            ? `${pending.unsealed.message} ${t('Until then this key is only in memory: closing the browser or a crash would lose it.')}`
+            : t(
+                'There is no vault yet, so this key is only in memory. Closing the browser or a crash would lose it.',
+              )}
         </Notice>
       )}
       {hasVault && <KeyFields about={about} onChange={setAbout} short />}

@@ -1,5 +1,6 @@
 /** From the page to the vault: what is taken, what is refused, and that a key that is shown once is never lost. */
 import { describe, expect, it } from 'vitest'
+import { VaultError } from '../../src/vault/errors.ts'
 import { createWorld, keys } from './world.ts'
 
 describe('a key is taken from the page', () => {
@@ -143,16 +144,34 @@ describe('a key that is shown once is never lost', () => {
     expect(await world.commit(world.pending()[0]?.id ?? '')).toMatchObject({ ok: true })
   })
 
-  it('a full disk: it stays in memory and can still be committed', async () => {
+  it.each([
+    ['a full disk', new Error('QuotaExceededError: disk full'), 'storage_full', /disk .* is full/],
+    ['a full inbox', new VaultError('inbox_full'), 'inbox_full', /^Twenty keys are waiting/],
+    ['a damaged vault', new VaultError('damaged'), 'damaged', /is damaged/],
+  ])('%s: it stays in memory, says why, and can still be committed', async (_, refuses, code, message) => {
     const world = createWorld()
-    world.diskFull = true
+    world.refuses = refuses
     world.shown = { key: keys.project }
     await world.offer()
-    expect(world.pending()).toMatchObject([{ kept: 'memory' }])
+    const waits = [{ kept: 'memory', unsealed: { code, message: expect.stringMatching(message) } }]
+    expect(world.pending()).toMatchObject(waits)
+    await world.locks()
+    expect(world.pending()).toMatchObject(waits)
     await world.unlocked()
-    expect(world.pending()).toMatchObject([{ kept: 'memory' }])
+    expect(world.pending()).toMatchObject(waits)
     expect(await world.commit(world.pending()[0]?.id ?? '')).toMatchObject({ ok: true })
     expect(world.session.all.pendingRecords).toEqual([])
+  })
+
+  it('there is room again: the next unlock seals it, and nothing more is said', async () => {
+    const world = createWorld()
+    world.refuses = new VaultError('inbox_full')
+    world.shown = { key: keys.project }
+    await world.offer()
+    world.refuses = undefined
+    await world.unlocked()
+    expect(world.pending()).toMatchObject([{ kept: 'inbox' }])
+    expect(world.pending()[0]).not.toHaveProperty('unsealed')
   })
 })
 

@@ -30,7 +30,8 @@ export function createWorld() {
     saved: [] as string[],
     captured: [] as string[],
     panels: [] as number[],
-    diskFull: false,
+    /** What sealing throws. */
+    refuses: undefined as Error | undefined,
     session,
   }
   let ids = 0
@@ -50,7 +51,7 @@ export function createWorld() {
     vault: {
       status: async () => world.status,
       sealToInbox: async record => {
-        if (world.diskFull) throw new Error('disk full')
+        if (world.refuses) throw world.refuses
         world.inbox.set(record.id, record)
       },
       inbox: async () => (world.status === 'unlocked' ? [...world.inbox.values()] : []),
