@@ -80,7 +80,11 @@ function Item({ finding }: { finding: Finding }) {
           </button>
         )}
         {finding.link && (
-          <a className="button" href={finding.link}>
+          <a
+            className="button"
+            href={finding.link}
+            {...(finding.link.startsWith('https:') && { target: '_blank', rel: 'noreferrer' })}
+          >
             {t('Do it now')}
           </a>
         )}

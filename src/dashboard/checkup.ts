@@ -2,6 +2,7 @@
 
 import type { KeyRow, VaultStatus } from '../extension/state.ts'
 import { t } from '../extension/texts.ts'
+import { adminKeys } from '../providers/say.ts'
 import { face } from '../ui/verdict-face.ts'
 
 export type Finding = {
@@ -37,9 +38,11 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
       weight: 3,
       title: t('Admin keys'),
       why: t('An admin key can make and delete keys, projects and people. Few programs need one.'),
-      mend: t('Keep at most one, never in a program, and replace it often.'),
+      mend: t(
+        'Keep at most one, never in a program. Replace it often: make the new one on OpenAI’s page of admin keys, then delete the old one there.',
+      ),
       keys: alive.filter(row => row.kind === 'admin'),
-      guide: 'rotate-key',
+      link: adminKeys,
     },
     {
       id: 'legacy',
@@ -143,6 +146,13 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
   ]
   return findings
     .filter(finding => finding.only ?? finding.keys.length > 0)
-    .map(({ only: _, ...finding }) => finding)
+    .map(({ only: _, ...finding }) => withoutGuide(finding))
     .sort((a, b) => b.weight - a.weight)
+}
+
+/** Admin keys are made and ended on a page of their own, where no guide leads. */
+function withoutGuide({ guide, ...finding }: Finding): Finding {
+  if (guide === undefined) return finding
+  const admin = finding.keys.length > 0 && finding.keys.every(row => row.kind === 'admin')
+  return admin ? { ...finding, link: adminKeys } : { ...finding, guide }
 }

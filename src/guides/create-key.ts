@@ -289,7 +289,7 @@ export const createKey = defineGuide({
     },
     {
       label: 'Expires',
-      text: '{expires|Never, unless you chose a date. Keyway reminds you to replace it after 90 days.}',
+      text: '{expires|Never, unless you chose a date. Set “Replace by” in the key’s details and Keyway reminds you.}',
     },
     { label: 'Taking it back', text: 'The guide “Revoke a key” ends it at once and proves it.' },
   ],

@@ -2,13 +2,8 @@
 import { defineGuide } from './guide.ts'
 import { keyKnown, seeItWork } from './steps.ts'
 
-const isDead = [
-  'invalid_key',
-  'expired_key',
-  'malformed_key',
-  'account_deactivated',
-  'access_terminated',
-] as const
+/** A closed account is not among them: no new key of it would work. */
+const isDead = ['invalid_key', 'expired_key', 'malformed_key'] as const
 const isOrganization = [
   'no_organization',
   'organization_mismatch',
@@ -41,7 +36,7 @@ export const fixNotWorking = defineGuide({
         do: 'Paste the key into Keyway and let it be tested. The answer says which of the usual causes it is.',
         why: 'Guessing takes an hour; the provider’s answer takes a second, and costs nothing.',
         see: 'a verdict beside the key.',
-        details: 'Or paste the error that your program shows, under “What does this error mean?”.',
+        details: 'Or paste the error that your program shows, in Keyway’s popup, under “Explain an error”.',
       },
       done: { any: [{ key: 'known', of: 'subject' }, { said: true }] },
       button: 'It is tested',
@@ -120,7 +115,7 @@ export const fixNotWorking = defineGuide({
       title: 'Another address of the API',
       only: { cause: ['wrong_host'] },
       words: {
-        do: 'Use the regional address that the answer names, in the program and in Keyway (key details, “Address”).',
+        do: 'Use the regional address that the answer names, in your program; and press “Use … for this key” beside the verdict in Keyway.',
         why: 'A project with data residency takes calls at its own region’s address only. The key is fine.',
         see: 'the regional address beside the key.',
       },
@@ -194,7 +189,7 @@ export const fixNotWorking = defineGuide({
         why: 'Only a green answer ends this guide.',
         see: '“Works”, or at least “accepted”.',
         details:
-          'If it stays refused: make a new key with the guide “Create an API key”, and revoke this one.',
+          'If it stays refused and its account is open: make a new key with the guide “Create an API key”, and revoke this one.',
       },
       action: 'test',
       done: {
@@ -206,6 +201,9 @@ export const fixNotWorking = defineGuide({
     },
     seeItWork,
   ],
-  receipt: [{ label: 'Works again', text: 'the key “{label}”, ending in {lastFour}.', only: keyKnown }],
+  receipt: [
+    { label: 'Works again', text: 'the key “{label}”, ending in {lastFour}.', only: keyKnown },
+    { label: 'Works again', text: 'your program, as you said.', only: { not: keyKnown } },
+  ],
   next: ['create-key', 'fix-billing', 'fix-permission-denied'],
 })

@@ -161,6 +161,9 @@ export const fixPermissionDenied = defineGuide({
     },
     seeItWork,
   ],
-  receipt: [{ label: 'May do it now', text: 'the key “{label}”, ending in {lastFour}.', only: keyKnown }],
+  receipt: [
+    { label: 'May do it now', text: 'the key “{label}”, ending in {lastFour}.', only: keyKnown },
+    { label: 'Works again', text: 'your program, as you said.', only: { not: keyKnown } },
+  ],
   next: ['restrict-key', 'verify-organization', 'create-key'],
 })

@@ -66,7 +66,7 @@ export const fixRateLimit = defineGuide({
         why: 'Hammering on counts against the same limit and makes it longer.',
         see: 'fewer errors in the log, the same results.',
         details:
-          'OpenAI’s own packages do this twice by themselves: raise “max_retries” (Python) or “maxRetries” (Node) to 6. Keyway’s “Use it” page has the lines.',
+          'OpenAI’s own packages do this twice by themselves: raise “max_retries” (Python) or “maxRetries” (Node) to 6 where your program makes its client.',
       },
       done: { said: true },
       button: 'It waits',

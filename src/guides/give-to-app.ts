@@ -98,14 +98,16 @@ export const giveToApp = defineGuide({
     {
       id: 'limit',
       title: 'Cap what the app can spend',
-      page: ['project-limits', 'limits'],
+      // No address leads to the limits of a project that nobody knows yet; those of the organization are others.
+      page: ['project-limits'],
+      link: { url: 'https://platform.openai.com/settings/organization/projects', label: 'Projects' },
       words: {
-        do: 'In the new project’s settings open “Limits” and press “Edit spend limit”.',
+        do: 'Press the new project in the list, open “Limits” in its settings and press “Edit spend limit”.',
         why: 'If the app has a bug, or the key gets out, this is the most it can cost.',
         before: 'The amount alone is not a cap. It becomes one only with “Enforce a hard limit”.',
         see: 'the dialog “Edit spend limit”.',
         details:
-          'No project limits page? The organization’s limits page works too; then the limit counts for all your keys together.',
+          'No limits in the project? The guide “Limit spending” sets the organization’s; that one counts for all your keys together.',
       },
       target: 'editLimit',
       done: { any: [editingLimit, { said: true }] },
@@ -161,7 +163,7 @@ export const giveToApp = defineGuide({
       title: 'Name the key after the app',
       when: { dialog: [...dialogs.create] },
       words: {
-        do: 'Type the app’s name, for example “{name}”.',
+        do: 'Type the app’s name, for example “WritingApp-MyLaptop”.',
         why: 'In a year it tells you which key to revoke.',
         see: 'the name in the field.',
       },
@@ -221,10 +223,10 @@ export const giveToApp = defineGuide({
     },
   ],
   receipt: [
-    { label: 'Made', text: 'the key “{label}” in the project {project}.' },
+    { label: 'Made', text: 'the key “{label}” in the project {project|you chose}.' },
     {
       label: 'At most it can cost',
-      text: 'the project’s hard limit in a month, and a little more while enforcement catches up.',
+      text: 'if you set a hard limit on its project, that in a month, and a little more while enforcement catches up. Else all the credit you have.',
     },
     { label: 'It expires', text: '{expires}' },
     {

@@ -71,9 +71,10 @@ export type Condition =
   | { not: Condition }
 
 /**
- * Every text may hold {name} (suggested key name, or whatever the chosen option's `fill` sets), {label}, {lastFour},
- * {trackingId}, {project}, {expires} of the key it is about, and {choice:ID}, the label of the option chosen; with a
- * fallback after a bar: {label|your key}. A line of the receipt is left out when one without fallback has no value.
+ * Every text may hold {label}, {lastFour}, {trackingId}, {project}, {expires} of the new key, or of the key the guide was
+ * started for while there is none; {oldLabel} and {oldLastFour} of the latter only; {choice:ID}, the label of the option
+ * chosen; and whatever the chosen option's `fill` sets. Each with a fallback after a bar: {label|your key}. Words need the
+ * fallback unless a choice asked first of all gives the value; a line of the receipt without it is left out.
  */
 export type Words = {
   /** The one thing to do, at most 240 characters, second person. */
@@ -157,8 +158,11 @@ export type Choice = {
   why?: string
   /** `fill` sets placeholders: { name: 'Development-MyApp' }. */
   options: { id: string; label: string; hint?: string; fill?: Record<string, string> }[]
-  /** Shown on this step's card, to be answered or not; until then the first option's `fill` counts. Absent: asked first of all. */
-  with?: string
+  /**
+   * Shown on the card of this step, or of these, to be answered or not; until then the first option's `fill` counts.
+   * Absent: asked first of all.
+   */
+  with?: string | string[]
   /** Asked only when this holds. */
   only?: Condition
 }

@@ -1,6 +1,15 @@
 /** A key got out: minutes count, so the shortest path comes first, and the proof before the tidying up. */
 import { defineGuide } from './guide.ts'
-import { createStep, keepTargets, keepTheKey, openStep } from './steps.ts'
+import {
+  confirmStep,
+  createStep,
+  findStep,
+  keepTargets,
+  keepTheKey,
+  openStep,
+  proveStep,
+  revokeTargets,
+} from './steps.ts'
 import { apiKeys, dialogs } from './targets.ts'
 
 export const keyCompromised = defineGuide({
@@ -21,9 +30,7 @@ export const keyCompromised = defineGuide({
     'Revoking costs nothing.',
   ],
   targets: {
-    search: apiKeys.search,
-    rowDelete: apiKeys.rowDelete,
-    confirm: apiKeys.revokeConfirm,
+    ...revokeTargets,
     opener: apiKeys.opener,
     name: apiKeys.name,
     restricted: apiKeys.permissionRestricted,
@@ -33,51 +40,16 @@ export const keyCompromised = defineGuide({
   usual: ['signed-out', 'no-rights'],
   steps: [
     {
-      id: 'find',
+      ...findStep,
       title: 'Find it and revoke it',
-      page: ['api-keys'],
-      when: { noDialog: true },
       words: {
-        do: 'In the row whose key ends in {oldLastFour|the last four you know}, press “Delete” (older: the bin).',
+        ...findStep.words,
         why: 'Until it is revoked, whoever has it spends your money. Everything else can wait.',
         before: 'All programs that use this key stop at once.',
-        see: 'a question whether you are sure.',
-        details:
-          'Not in the list? Switch the project at the top of the sidebar, or open the organization’s list of all keys. Only the owner of a key, or an owner of the organization, sees it.',
       },
-      target: 'rowDelete',
-      via: ['search'],
-      link: {
-        url: 'https://platform.openai.com/settings/organization/api-keys',
-        label: 'All keys of the organization',
-      },
-      done: { any: [{ dialog: [...dialogs.revoke] }, { key: 'rejected', of: 'subject' }, { said: true }] },
-      button: 'It is revoked already',
     },
-    {
-      id: 'revoke',
-      title: 'Confirm it',
-      when: { dialog: [...dialogs.revoke] },
-      words: {
-        do: 'Compare the last four once more, {oldLastFour|as you know them}, then press the red button: “Revoke key”, “Revoke” or “Delete”.',
-        before: 'It cannot be undone.',
-        see: 'the row is gone, or says “Revoked”.',
-      },
-      target: 'confirm',
-      done: { noDialog: true },
-    },
-    {
-      id: 'prove',
-      title: 'Prove it dead',
-      only: { key: 'known', of: 'subject' },
-      words: {
-        do: 'Keyway asks OpenAI with the old key until it is refused. This can take some minutes.',
-        why: '“Deleted” in a list is a promise. A refusal is the proof.',
-        see: '“Rejected” beside the old key.',
-      },
-      action: 'test',
-      done: { key: 'rejected', of: 'subject' },
-    },
+    { ...confirmStep, id: 'revoke' },
+    proveStep,
     {
       ...openStep,
       title: 'Make a new key',
@@ -105,7 +77,7 @@ export const keyCompromised = defineGuide({
       via: ['name'],
       words: {
         ...createStep.words,
-        do: 'Give it a name that says “new”, for example “{name|Production-MyService-v2}”, and press “Create secret key”.',
+        do: 'Give it a name that says “new”, for example “Production-MyService-v2”, and press “Create secret key”.',
       },
     },
     ...keepTheKey,

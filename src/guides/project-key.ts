@@ -26,9 +26,9 @@ export const projectKey = defineGuide({
       question: 'Which environment is the key for?',
       why: 'A key for each: then a leak on a laptop does not stop production, and a test cannot spend production’s money.',
       options: [
-        { id: 'development', label: 'Development' },
-        { id: 'staging', label: 'Staging' },
-        { id: 'production', label: 'Production' },
+        { id: 'development', label: 'Development', fill: { name: 'Development-MyApp' } },
+        { id: 'staging', label: 'Staging', fill: { name: 'Staging-MyApp' } },
+        { id: 'production', label: 'Production', fill: { name: 'Production-MyApp' } },
       ],
     },
   ],
@@ -66,7 +66,7 @@ export const projectKey = defineGuide({
       title: 'Name it for its environment',
       when: { dialog: [...dialogs.create] },
       words: {
-        do: 'Type a name that says environment and purpose: “{name}”.',
+        do: 'Type a name that says environment and purpose, for example “{name}”.',
         why: 'When something breaks at night, the name tells which key to look at.',
         see: 'the name in the field.',
       },

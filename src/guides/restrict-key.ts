@@ -39,15 +39,41 @@ export const restrictKey = defineGuide({
       question: 'What is the key for?',
       why: 'Each purpose needs other rows. What it does not need stays at “None”.',
       options: [
-        { id: 'chat', label: 'Chat and text only', hint: 'Questions, summaries, code. Most programs.' },
-        { id: 'embeddings', label: 'Embeddings only', hint: 'Search and similarity over your own texts.' },
-        { id: 'media', label: 'Images and audio', hint: 'Making pictures, speech, transcripts.' },
-        { id: 'fine-tuning', label: 'Fine-tuning', hint: 'Training a model on your own files.' },
-        { id: 'monitor', label: 'Only looking', hint: 'Lists and states; it cannot generate anything.' },
+        {
+          id: 'chat',
+          label: 'Chat and text only',
+          hint: 'Questions, summaries, code. Most programs.',
+          fill: { name: 'Chat-MyApp' },
+        },
+        {
+          id: 'embeddings',
+          label: 'Embeddings only',
+          hint: 'Search and similarity over your own texts.',
+          fill: { name: 'Search-MyApp' },
+        },
+        {
+          id: 'media',
+          label: 'Images and audio',
+          hint: 'Making pictures, speech, transcripts.',
+          fill: { name: 'Images-MyApp' },
+        },
+        {
+          id: 'fine-tuning',
+          label: 'Fine-tuning',
+          hint: 'Training a model on your own files.',
+          fill: { name: 'Training-MyData' },
+        },
+        {
+          id: 'monitor',
+          label: 'Only looking',
+          hint: 'Lists and states; it cannot generate anything.',
+          fill: { name: 'Monitor-ReadOnly' },
+        },
         {
           id: 'everything',
           label: 'Everything',
           hint: 'No restriction. Then a hard limit is what protects you.',
+          fill: { name: 'Everything-MyApp' },
         },
       ],
     },
@@ -83,7 +109,10 @@ export const restrictKey = defineGuide({
       id: 'name',
       title: 'Name it for its purpose',
       when: { dialog: [...dialogs.create] },
-      words: { do: 'Type a name that says the purpose: “{name}”.', see: 'the name in the field.' },
+      words: {
+        do: 'Type a name that says the purpose, for example “{name}”.',
+        see: 'the name in the field.',
+      },
       target: 'name',
       done: { filled: 'name' },
     },
@@ -247,7 +276,7 @@ export const restrictKey = defineGuide({
       id: 'compare',
       title: 'Compare what it can with what you wanted',
       words: {
-        do: 'Open the key in Keyway and press “What can it do?”. It asks by requests that cannot succeed and cost nothing.',
+        do: 'Open the key in Keyway’s dashboard, “What it may do”, and press “Ask” beside “Permissions”. It asks by requests that cannot succeed and cost nothing.',
         why: 'The page sometimes shows rights that the key does not have, and the other way round. The key itself tells the truth.',
         see: 'what you wanted as “granted”, the rest as “denied”.',
         details:

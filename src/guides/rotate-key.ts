@@ -1,6 +1,16 @@
 /** A new key beside the old one, put where the old one is, checked, and only then the old one ended and proven dead. */
 import { defineGuide } from './guide.ts'
-import { createStep, keepTargets, keepTheKey, openStep, vaultStep } from './steps.ts'
+import {
+  confirmStep,
+  createStep,
+  findStep,
+  keepTargets,
+  keepTheKey,
+  openStep,
+  proveStep,
+  revokeTargets,
+  vaultStep,
+} from './steps.ts'
 import { apiKeys, dialogs } from './targets.ts'
 
 export const rotateKey = defineGuide({
@@ -26,9 +36,7 @@ export const rotateKey = defineGuide({
     permissionRestricted: apiKeys.permissionRestricted,
     submit: apiKeys.submit,
     ...keepTargets,
-    search: apiKeys.search,
-    rowDelete: apiKeys.rowDelete,
-    confirm: apiKeys.revokeConfirm,
+    ...revokeTargets,
   },
   usual: ['signed-out', 'policy', 'no-rights'],
   steps: [
@@ -59,7 +67,7 @@ export const rotateKey = defineGuide({
       title: 'Name it like the old one, one higher',
       when: { dialog: [...dialogs.create] },
       words: {
-        do: 'Type the old name with the next number, for example “{name|Production-MyService-v2}”.',
+        do: 'Type the old name with the next number, for example “Production-MyService-v2”.',
         why: 'Until the old one is gone you have to tell the two apart at a glance.',
         see: 'the name in the field.',
       },
@@ -106,45 +114,32 @@ export const rotateKey = defineGuide({
       button: 'All use the new one',
     },
     {
+      ...findStep,
       id: 'find-old',
       title: 'End the old key',
-      page: ['api-keys'],
-      when: { noDialog: true },
       words: {
+        ...findStep.words,
         do: 'In the row whose key ends in {oldLastFour|the old key’s last four}, press “Delete” (older: the bin).',
         why: 'A key that nobody needs is only there to be stolen.',
         before: 'Look at its “Last used” first: if that was minutes ago, something still uses it.',
-        see: 'a question whether you are sure.',
       },
-      target: 'rowDelete',
-      via: ['search'],
-      done: { any: [{ dialog: [...dialogs.revoke] }, { key: 'rejected', of: 'subject' }, { said: true }] },
-      button: 'It is revoked already',
     },
     {
+      ...confirmStep,
       id: 'revoke-old',
-      title: 'Confirm it',
-      when: { dialog: [...dialogs.revoke] },
       words: {
-        do: 'Compare the last four once more, then press the red button: “Revoke key”, “Revoke” or “Delete”.',
+        ...confirmStep.words,
         before: 'It cannot be undone. Whatever still uses the old key stops now.',
-        see: 'the row is gone, or says “Revoked”.',
       },
-      target: 'confirm',
-      done: { noDialog: true },
     },
     {
-      id: 'prove',
+      ...proveStep,
       title: 'Prove the old key dead',
-      only: { key: 'known', of: 'subject' },
-      proof: true,
       words: {
-        do: 'Keyway asks OpenAI with the old key until it is refused. This can take some minutes.',
+        ...proveStep.words,
         why: 'Only a refusal shows that the right one was ended.',
         see: '“Rejected” beside the old key, “Works” beside the new.',
       },
-      action: 'test',
-      done: { key: 'rejected', of: 'subject' },
     },
   ],
   receipt: [
@@ -152,7 +147,7 @@ export const rotateKey = defineGuide({
     { label: 'Old', text: 'refused by OpenAI: proven dead.', only: { key: 'rejected', of: 'subject' } },
     {
       label: 'It expires',
-      text: '{expires|Never, unless you chose a date. Keyway reminds you to rotate it after 90 days.}',
+      text: '{expires|Never, unless you chose a date. Set “Replace by” in the key’s details and Keyway reminds you.}',
     },
   ],
   next: ['monitor-usage'],

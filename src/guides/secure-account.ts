@@ -2,8 +2,12 @@
 import { type Condition, defineGuide } from './guide.ts'
 import { dialogs } from './targets.ts'
 
+/** Whole phrases only: a text is found inside others, and “enabled” is in “not enabled” too. */
 const isOn: Condition = {
-  text: ['MFA is enabled', 'MFA enabled', 'Multi-factor authentication is enabled', 'Enabled'],
+  any: [
+    { seen: 'disable' },
+    { text: ['MFA is enabled', 'MFA is on', 'Multi-factor authentication is enabled'] },
+  ],
 }
 
 export const secureAccount = defineGuide({
@@ -48,7 +52,7 @@ export const secureAccount = defineGuide({
     disable: {
       is: {
         role: 'button',
-        names: ['Disable MFA', 'Disable', 'Remove', 'Turn off MFA'],
+        names: ['Disable MFA', 'Disable multi-factor authentication', 'Turn off MFA', 'Remove MFA'],
         not: ['Enable MFA'],
       },
       look: '“Disable MFA”, which is there once it is on',
@@ -69,7 +73,7 @@ export const secureAccount = defineGuide({
       },
       target: 'enable',
       done: {
-        any: [{ dialog: [...dialogs.mfa] }, { seen: 'disable' }, isOn, { said: true }],
+        any: [{ dialog: [...dialogs.mfa] }, isOn, { said: true }],
       },
       button: 'I did it',
     },
@@ -87,7 +91,7 @@ export const secureAccount = defineGuide({
           'The digits change every 30 seconds. If they are refused, check that the phone’s clock is set automatically.',
       },
       target: 'code',
-      done: { any: [{ seen: 'disable' }, isOn, { said: true }] },
+      done: { any: [isOn, { said: true }] },
       button: 'It is on',
     },
     {
@@ -102,6 +106,14 @@ export const secureAccount = defineGuide({
       button: 'They are safe',
     },
   ],
-  receipt: [{ label: 'Secured', text: 'signing in now needs your password and a code.' }],
+  receipt: [
+    {
+      label: 'Secured',
+      text: 'the page says so: signing in now needs your password and a code.',
+      only: isOn,
+    },
+    { label: 'To be sure', text: 'sign out and in again: you should be asked for a code.' },
+    { label: 'Recovery codes', text: 'where you put them, apart from the phone.' },
+  ],
   next: ['read-policy', 'set-up-billing'],
 })

@@ -54,7 +54,7 @@ export const serviceAccountKey = defineGuide({
       title: 'Name it after the server',
       when: { all: [{ dialog: [...dialogs.create] }, { checked: 'ownerService' }] },
       words: {
-        do: 'Type a name that says which server or script it is: “{name}”.',
+        do: 'Type a name that says which server or script it is, for example “backup-server”.',
         why: 'A member of the bot kind with this name appears in the project.',
         see: 'the name in the field.',
       },

@@ -10,6 +10,13 @@ const dialog = {
 const paid = {
   any: [{ text: ['Pay as you go', 'Auto recharge is off', 'Auto-reload is off'] }, { seen: 'addCredit' }],
 }
+const payerChosen = {
+  any: [
+    { text: ['Card information', 'Name on card', 'Billing address'] },
+    { dialog: [...dialog.purchase] },
+    paid,
+  ],
+}
 
 export const setUpBilling = defineGuide({
   id: 'set-up-billing',
@@ -31,11 +38,11 @@ export const setUpBilling = defineGuide({
   choices: [
     {
       id: 'who',
-      with: 'who',
+      with: ['who', 'who-company'],
       question: 'Who pays?',
       options: [
-        { id: 'me', label: 'I do', fill: { who: 'Individual' } },
-        { id: 'company', label: 'A company', fill: { who: 'Company' } },
+        { id: 'me', label: 'I do' },
+        { id: 'company', label: 'A company' },
       ],
     },
   ],
@@ -48,7 +55,14 @@ export const setUpBilling = defineGuide({
         { role: 'button', names: ['Individual', "Individual I'm an individual"] },
         { role: 'radio', names: ['Individual', "Individual I'm an individual"] },
       ],
-      look: '“Individual” (or “Company”, if a company pays)',
+      look: '“Individual”, in the question “What best describes you?”',
+    },
+    company: {
+      is: [
+        { role: 'button', names: ['Company', "Company I'm working on behalf of a company"] },
+        { role: 'radio', names: ['Company', "Company I'm working on behalf of a company"] },
+      ],
+      look: '“Company”, in the question “What best describes you?”',
     },
     cardName: {
       is: { role: 'textbox', names: ['Name on card', 'Cardholder name', 'Full name'] },
@@ -139,21 +153,30 @@ export const setUpBilling = defineGuide({
     {
       id: 'who',
       title: 'Say who pays',
+      only: { not: { chosen: 'who', is: ['company'] } },
       page: ['billing'],
       when: { dialog: ['What best describes you?'] },
       words: {
-        do: 'Choose “{who|Individual}”.',
+        do: 'Choose “Individual”. If a company pays, say so here first.',
         why: 'A company is asked for its address and tax number too.',
         see: 'the form for the card.',
       },
       target: 'individual',
-      done: {
-        any: [
-          { text: ['Card information', 'Name on card', 'Billing address'] },
-          { dialog: [...dialog.purchase] },
-          paid,
-        ],
+      done: payerChosen,
+    },
+    {
+      id: 'who-company',
+      title: 'Say who pays',
+      only: { chosen: 'who', is: ['company'] },
+      page: ['billing'],
+      when: { dialog: ['What best describes you?'] },
+      words: {
+        do: 'Choose “Company”.',
+        why: 'The invoice is then the company’s. You are asked for its address, and for its tax number if it has one.',
+        see: 'the form for the card.',
       },
+      target: 'company',
+      done: payerChosen,
     },
     {
       id: 'card',

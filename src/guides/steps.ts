@@ -1,4 +1,4 @@
-/** Steps that every guide that ends with a new key shares, so that they are worded, and mended, once. Data only. */
+/** Steps that guides share, so that they are worded, and mended, once: making, keeping, ending and proving a key. Data only. */
 import type { Condition, Step, Target } from './guide.ts'
 import { apiKeys, dialogs } from './targets.ts'
 
@@ -78,6 +78,69 @@ export const seeItWork: Step = {
   },
   done: { said: true },
   button: 'It works now',
+}
+
+/** What the steps that end a key point at. */
+export const revokeTargets = {
+  search: apiKeys.search,
+  rowDelete: apiKeys.rowDelete,
+  confirm: apiKeys.revokeConfirm,
+} satisfies Record<string, Target>
+
+/** Finds the row of the key that the guide was started for. */
+export const findStep: Step = {
+  id: 'find',
+  title: 'Find the key',
+  page: ['api-keys'],
+  when: { noDialog: true },
+  words: {
+    do: 'In the row whose key ends in {oldLastFour|the last four you know}, press “Delete” (older: the bin).',
+    why: 'Names can be alike. The last four and the tracking id are not.',
+    before: 'Look at “Last used”: if that was minutes ago, a program still needs it.',
+    see: 'a question whether you are sure.',
+    details:
+      'Not in the list? Switch the project at the top of the sidebar, or open the organization’s list of all keys. Only the owner of a key, or an owner of the organization, sees it.',
+  },
+  target: 'rowDelete',
+  via: ['search'],
+  link: {
+    url: 'https://platform.openai.com/settings/organization/api-keys',
+    label: 'All keys of the organization',
+  },
+  done: { any: [{ dialog: [...dialogs.revoke] }, { key: 'rejected', of: 'subject' }, { said: true }] },
+  button: 'It is revoked already',
+  blocked: [
+    { say: 'It is greyed out: only the key’s owner, or an owner of the organization, may revoke it.' },
+  ],
+}
+
+export const confirmStep: Step = {
+  id: 'confirm',
+  title: 'Confirm it',
+  when: { dialog: [...dialogs.revoke] },
+  words: {
+    do: 'Compare the last four once more, {oldLastFour|as you know them}, then press the red button: “Revoke key”, “Revoke” or “Delete”.',
+    why: 'It is the last moment to notice that it is another key.',
+    before: 'It cannot be undone. Programs that use this key are refused from now on.',
+    see: 'the row is gone, or says “Revoked”.',
+  },
+  target: 'confirm',
+  done: { noDialog: true },
+}
+
+/** Nobody's word ends it: a guide that says “dead” has been refused by the provider. */
+export const proveStep: Step = {
+  id: 'prove',
+  title: 'Prove it dead',
+  only: { key: 'known', of: 'subject' },
+  proof: true,
+  words: {
+    do: 'Keyway asks OpenAI with the old key until it is refused. This can take some minutes.',
+    why: '“Deleted” in a list is a promise. A refusal is the proof.',
+    see: '“Rejected” beside the old key.',
+  },
+  action: 'test',
+  done: { key: 'rejected', of: 'subject' },
 }
 
 /** What these steps point at; a guide that uses `keepTheKey` lists them among its targets. */

@@ -1,6 +1,6 @@
 /** Verification of the organization, which some models and streaming ask for. Half of it happens at Persona, on a phone. */
 import { noRightsTexts } from './detours.ts'
-import { defineGuide } from './guide.ts'
+import { type Condition, defineGuide } from './guide.ts'
 
 const starts = [
   'Start',
@@ -9,6 +9,8 @@ const starts = [
   'Start verification',
   'Begin verification',
 ]
+const isBusiness: Condition = { chosen: 'kind', is: ['business'] }
+const isVerified: Condition = { text: ['Organization Verified', 'Organization verified'] }
 
 export const verifyOrganization = defineGuide({
   id: 'verify-organization',
@@ -27,6 +29,17 @@ export const verifyOrganization = defineGuide({
     'The document has not been used for another organization in the last 90 days.',
     'It costs nothing. No spending is needed first.',
   ],
+  choices: [
+    {
+      id: 'kind',
+      with: ['open', 'open-business'],
+      question: 'Who is verified?',
+      options: [
+        { id: 'individual', label: 'One person' },
+        { id: 'business', label: 'A registered company' },
+      ],
+    },
+  ],
   targets: {
     individual: {
       is: [
@@ -36,6 +49,14 @@ export const verifyOrganization = defineGuide({
         { role: 'button', names: starts, not: ['Verify your phone number'] },
       ],
       look: '“Individual” and its “Start”, in the part “Verifications”',
+    },
+    // Its own “Start” is not told from the individual's by anything known: words lead there, nothing is lit.
+    business: {
+      is: [
+        { role: 'radio', names: ['Business', 'Business You are verifying a registered company.'] },
+        { role: 'button', names: ['Business', 'Business You are verifying a registered company.'] },
+      ],
+      look: '“Business” and its “Start”, in the part “Verifications”',
     },
     start: {
       is: {
@@ -51,9 +72,10 @@ export const verifyOrganization = defineGuide({
     {
       id: 'open',
       title: 'Find “Verifications”',
+      only: { not: isBusiness },
       page: ['general'],
       words: {
-        do: 'Under “Verifications” decide which you are: “Individual” is one person, “Business” a registered company. Read on before you press “Start”.',
+        do: 'Under “Verifications” choose “Individual”, for one person. For a registered company, say so here first. Read on before you press “Start”.',
         why: 'It decides which papers you are asked for. Older layouts do not ask.',
         before:
           'You show an official document and your face to Persona, a company OpenAI uses for this. If you do not want that, stop here: many models work without.',
@@ -61,18 +83,44 @@ export const verifyOrganization = defineGuide({
       },
       target: 'individual',
       look: true,
-      done: {
-        any: [
-          { checked: 'individual' },
-          { said: true },
-          { text: ['Organization Verified', 'Organization verified'] },
-        ],
-      },
+      done: { any: [{ checked: 'individual' }, { said: true }, isVerified] },
       button: 'I have chosen',
+    },
+    {
+      id: 'open-business',
+      title: 'Find “Verifications”',
+      only: isBusiness,
+      page: ['general'],
+      words: {
+        do: 'Under “Verifications” choose “Business”. Read on before you press “Start”.',
+        why: 'It decides which papers you are asked for: a company’s, beside your own.',
+        before:
+          'You show official documents and your face to Persona, a company OpenAI uses for this. If you do not want that, stop here: many models work without.',
+        see: 'the part “Business”, with its button “Start”.',
+      },
+      target: 'business',
+      look: true,
+      done: { any: [{ checked: 'business' }, { said: true }, isVerified] },
+      button: 'I have chosen',
+    },
+    {
+      id: 'start-business',
+      title: 'Start it',
+      only: isBusiness,
+      page: ['general'],
+      words: {
+        do: 'Press the “Start” that belongs to “Business”.',
+        before:
+          'A failed try may not be repeatable. Have the papers, good light and a clean camera at hand first.',
+        see: 'Persona’s page, with a code to scan by phone.',
+      },
+      done: { any: [{ said: true }, isVerified] },
+      button: 'Persona is open',
     },
     {
       id: 'start',
       title: 'Start it',
+      only: { not: isBusiness },
       page: ['general'],
       words: {
         do: 'Press “Start” (older: “Verify Organization”).',
@@ -81,7 +129,7 @@ export const verifyOrganization = defineGuide({
         see: 'Persona’s page, with a code to scan by phone.',
       },
       target: 'start',
-      done: { any: [{ said: true }, { text: ['Organization Verified', 'Organization verified'] }] },
+      done: { any: [{ said: true }, isVerified] },
       button: 'Persona is open',
     },
     {
@@ -95,7 +143,7 @@ export const verifyOrganization = defineGuide({
         details:
           'If the link is dead, go back and press “Start” again. Use the phone’s own browser, not one inside another app.',
       },
-      done: { any: [{ said: true }, { text: ['Organization Verified', 'Organization verified'] }] },
+      done: { any: [{ said: true }, isVerified] },
       button: 'It is done',
     },
     {
@@ -108,7 +156,7 @@ export const verifyOrganization = defineGuide({
         see: '“Organization verified” (or “Verified”) in that part.',
       },
       look: true,
-      done: { any: [{ text: ['Organization Verified', 'Organization verified'] }, { said: true }] },
+      done: { any: [isVerified, { said: true }] },
       button: 'It says verified',
     },
     {

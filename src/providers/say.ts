@@ -21,6 +21,9 @@ export type Words = {
 
 export type Entry = [short: string, sentence: string, mend?: string, guide?: string]
 
+/** Where OpenAI makes and ends admin keys; no guide leads there. */
+export const adminKeys = 'https://platform.openai.com/settings/organization/admin-keys'
+
 const onlyHere: readonly Cause[] = [
   'network',
   'timeout',
@@ -48,7 +51,9 @@ export const wordsFrom =
     const [short, sentence, mend, guide] = entries[cause] ?? [t('Needs you'), t('Open Keyway to see why.')]
     const words: Words = { tone: toneOf(verdict), short: fromTable(short), sentence: fromTable(sentence) }
     if (mend) words.mend = fromTable(mend)
-    if (guide && of.provider === 'openai') words.guide = guide
+    // The guides that make or end keys do it on a project's page.
+    if (of.kind === 'admin' && mend && verdict.key === 'rejected') words.link = adminKeys
+    else if (guide && of.provider === 'openai') words.guide = guide
     if (of.provider !== 'openai' && mend && words.tone !== 'cannot_tell')
       words.link = providers[of.provider].console
     if (cause === 'ok' && verdict.use !== 'ready') {

@@ -29,14 +29,13 @@ export const entries: Record<Cause, Entry> = {
   wrong_provider: [
     t('Other provider'),
     t('This key belongs to another provider, so this one does not know it.'),
-    t('Change the provider of this key, or paste the right key.'),
-    'fix-not-working',
+    t('Delete this key here, then add it again by pasting it: Keyway sees, or asks, whose it is.'),
   ],
   key_type_forbidden: [
     t('Kind not allowed'),
     t('The key is real, but the organization does not allow keys of this kind.'),
-    t('Make a key of the kind that is allowed, a project or service-account key.'),
-    'project-key',
+    t('Make a key of the kind that is allowed, most often a service account’s.'),
+    'service-account-key',
   ],
   account_deactivated: [
     t('Account switched off'),
@@ -78,13 +77,13 @@ export const entries: Record<Cause, Entry> = {
     t('Other region'),
     t('The key is real, but its project works only at a regional address.'),
     t('Use the regional address for this key.'),
-    'fix-permission-denied',
+    'fix-not-working',
   ],
   ip_not_allowed: [
     t('Not from here'),
     t('The key is real, but it may be used only from certain addresses, and this one is not among them.'),
     t('Use it from an allowed network, or add this address to the list.'),
-    'fix-permission-denied',
+    'fix-not-working',
   ],
   client_certificate_required: [
     t('Needs a certificate'),
@@ -125,7 +124,7 @@ export const entries: Record<Cause, Entry> = {
     t('Spend limit reached'),
     t('The key is good, but the spend limit you set has been reached.'),
     t('Raise the limit, or wait for the next month.'),
-    'limit-spending',
+    'fix-billing',
   ],
   usage_limit: [
     t('Usage limit reached'),

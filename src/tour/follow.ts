@@ -178,7 +178,8 @@ export function act(guide: Guide, progress: Running, said: TourAct, at: Now): Ru
   const index = steps.findIndex(step => step.id === progress.step)
   if (said.act === 'restart') return begin(guide, at.now, progress)
   if (said.act === 'choose') {
-    const choice = openChoice(guide, known) ?? guide.choices.find(other => other.with === progress.step)
+    const choice =
+      openChoice(guide, known) ?? guide.choices.find(other => [other.with].flat().includes(progress.step))
     if (!choice?.options.some(option => option.id === said.option)) return progress
     return follow(guide, { ...progress, choices: { ...progress.choices, [choice.id]: said.option } }, at)
   }

@@ -115,7 +115,7 @@ function spoken(place: Place, values: ReturnType<typeof valuesFor>): Place {
 }
 
 function choiceWith(guide: Guide, step: Step): Pick<Choice, 'id' | 'question' | 'options'> | undefined {
-  const choice = guide.choices.find(other => other.with === step.id)
+  const choice = guide.choices.find(other => [other.with].flat().includes(step.id))
   return choice && { id: choice.id, question: choice.question, options: choice.options }
 }
 

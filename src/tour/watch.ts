@@ -24,6 +24,7 @@ export function watchFor(
     // Fields of the same dialog tell by their focus that the person went back or ahead.
     else if (step.target !== undefined && step.when !== undefined) asked.targets.add(step.target)
   }
+  if (known.progress.ended) for (const line of guide.receipt) collect(line.only, asked)
   for (const detour of guide.detours) {
     collect(detour.when, asked)
     if (detour.target !== undefined) asked.targets.add(detour.target)

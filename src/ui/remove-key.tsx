@@ -3,6 +3,7 @@
 import { send } from '../extension/send.ts'
 import type { KeyRow } from '../extension/state.ts'
 import { t } from '../extension/texts.ts'
+import { adminKeys } from '../providers/say.ts'
 import { useAction } from './action.ts'
 import { guideMe } from './guide-me.ts'
 import { FailureNotice, Notice } from './notice.tsx'
@@ -39,7 +40,12 @@ export function RemoveKey({ row, onKeep, onRemoved }: Props) {
         >
           {t('Delete from the vault')}
         </button>
-        {!dead && row.provider === 'openai' && (
+        {!dead && row.kind === 'admin' && (
+          <a className="button" href={adminKeys} target="_blank" rel="noreferrer">
+            {t('Open OpenAI’s admin keys')}
+          </a>
+        )}
+        {!dead && row.provider === 'openai' && row.kind !== 'admin' && (
           <button type="button" className="button" onClick={() => void revoke.run()}>
             {t('Show me how to revoke it')}
           </button>

@@ -88,9 +88,12 @@ export const walks: Walk[] = [
     marks: { enable: 'mfa-enable', code: 'mfa-code' },
     hands: {
       enable: ({ page }) => press(page, 'mfa-enable'),
-      scan: async ({ page }) => {
+      scan: async walker => {
+        const { page } = walker
         await type(page, 'mfa-code', '123456')
         await page.keyboard.press('Enter')
+        // The page's “Enabled” could stand for anything: the person says what it is.
+        await say(walker)
       },
     },
     through: ['enable', 'scan', 'recovery'],
@@ -125,6 +128,16 @@ export const walks: Walk[] = [
     guide: 'give-to-app',
     start: '/settings/organization/projects',
     marks: { submit: 'create-submit' },
+    hands: {
+      limit: async walker => {
+        const { h, page, view } = walker
+        const project = h.practice?.state.projects.at(-1)?.id
+        if (view.state === 'wrong-page')
+          await page.goto(`https://platform.openai.com/settings/${project}/limits`)
+        else if (view.state === 'ready') await press(page, 'limit-edit')
+        else await say(walker)
+      },
+    },
     through: [
       'project',
       'project-create',

@@ -3,7 +3,9 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Condition, Guide, Words } from '../../src/guides/guide.ts'
 import { guides } from '../../src/guides/index.ts'
+import { begin } from '../../src/tour/follow.ts'
 import { pages } from '../../src/tour/pages.ts'
+import { viewOf } from '../../src/tour/view.ts'
 
 const notGuides = ['guide.ts', 'index.ts', 'targets.ts', 'detours.ts', 'steps.ts']
 const files = readdirSync('src/guides')
@@ -157,6 +159,47 @@ describe.each(guides.map(guide => [guide.id, guide] as const))('%s', (_, guide) 
       ]),
     ].filter(id => id !== undefined)
     expect(led.filter(id => !ids.includes(id))).toEqual([])
+  })
+
+  it('asks for whole phrases: a word alone is found where the opposite is said', () => {
+    const words = allConditions(guide).flatMap(condition => ('text' in condition ? condition.text : []))
+    expect(words.filter(text => !text.includes(' '))).toEqual([])
+  })
+
+  it('uses placeholders that are known, and that have a value or a fallback', () => {
+    const ofKeys = ['label', 'lastFour', 'trackingId', 'project', 'expires', 'oldLabel', 'oldLastFour']
+    const filled = guide.choices.flatMap(({ options }) =>
+      options.flatMap(({ fill }) => Object.keys(fill ?? {})),
+    )
+    const known = [...ofKeys, ...filled, ...guide.choices.map(({ id }) => `choice:${id}`)]
+    // Asked first of all, of everybody, and set by every answer.
+    const sure = guide.choices
+      .filter(choice => choice.with === undefined && choice.only === undefined)
+      .flatMap(({ id, options }) => [
+        `choice:${id}`,
+        ...Object.keys(options[0]?.fill ?? {}).filter(name => options.every(({ fill }) => fill?.[name])),
+      ])
+    const used = (texts: unknown) => [...JSON.stringify(texts).matchAll(/\{([\w:-]+)(\|?)[^}"]*\}/g)]
+    for (const [whole, name] of used(guide)) expect(known, `${whole} is no placeholder`).toContain(name)
+    const { summary, steps, detours, choices } = guide
+    for (const [whole, name, bar] of used([summary, steps, detours, choices]))
+      expect(
+        bar === '|' || sure.includes(name ?? ''),
+        `${whole} would be shown as “…”: give it a fallback`,
+      ).toBe(true)
+  })
+
+  it('has something to say at its end to a person whose key it was not told', () => {
+    const choices = Object.fromEntries(guide.choices.map(({ id, options }) => [id, options[0]?.id ?? '']))
+    const progress = { ...begin(guide, 0), choices, ended: true as const }
+    const { receipt } = viewOf(guide, { facts: null, world: { vault: 'unlocked' }, progress })
+    expect(receipt?.length).toBeGreaterThan(0)
+  })
+
+  it('shows its questions on steps that exist, so that an answer can be changed where it counts', () => {
+    const steps = guide.steps.map(({ id }) => id)
+    const shownOn = guide.choices.flatMap(choice => choice.with ?? [])
+    expect(shownOn.filter(id => !steps.includes(id))).toEqual([])
   })
 
   it('lets every step that nothing on the page can finish be finished by the person', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createBadge } from '../../src/background/badge.ts'
 import { compose, pressed } from '../../src/background/notifications.ts'
+import type { Condition } from '../../src/guides/guide.ts'
 import { guides } from '../../src/guides/index.ts'
 import { type HistoryEntry, remember, uptime } from '../../src/health/history.ts'
 import type { Notice } from '../../src/health/state.ts'
@@ -9,6 +10,8 @@ import { verdictOf } from '../../src/providers/read.ts'
 import type { Cause } from '../../src/providers/verdict.ts'
 import { wordsFor } from '../../src/providers/words.ts'
 import { start } from './world.ts'
+
+const isFor = (only: Condition, cause: Cause): boolean => 'cause' in only && only.cause.includes(cause)
 
 const causes = Object.keys(outcomes) as Cause[]
 
@@ -22,10 +25,32 @@ describe('what a person reads of a verdict', () => {
         guides.map(({ id }) => id),
         `words.ts: ${words.guide} is no guide`,
       ).toContain(words.guide)
+    if (words.guide) {
+      const steps = guides.find(({ id }) => id === words.guide)?.steps ?? []
+      // A guide for several causes has steps of its own for each; any other is the mend as a whole.
+      const several = steps.some(({ only }) => only && 'cause' in only)
+      const mending = steps.filter(({ only }) => (only ? isFor(only, cause) : !several))
+      expect(mending, `${words.guide} has no step that mends ${cause}`).not.toEqual([])
+    }
     if (words.tone === 'rejected' || words.tone === 'needs_you')
       expect(words.mend, `${cause} leaves the person without a next step`).toBeTruthy()
     // Another provider's key is not mended on OpenAI's pages.
     expect(wordsFor(verdictOf(cause), { provider: 'groq' }).guide).toBeUndefined()
+  })
+
+  it('a closed account is not told to make a new key', () => {
+    const fix = guides.find(({ id }) => id === 'fix-not-working')
+    for (const cause of ['account_deactivated', 'access_terminated'] as const) {
+      const shown = fix?.steps.filter(({ only }) => only !== undefined && isFor(only, cause)) ?? []
+      expect(shown.map(({ id }) => id)).toEqual(['account'])
+      expect(JSON.stringify(shown)).not.toMatch(/make a new (one|key)/)
+    }
+  })
+
+  it('an admin key is replaced on the page of admin keys, not by a guide for projects’ keys', () => {
+    const words = wordsFor(verdictOf('expired_key'), { provider: 'openai', kind: 'admin' })
+    expect(words.guide).toBeUndefined()
+    expect(words.link).toMatch(/\/organization\/admin-keys$/)
   })
 
   it('names the host, the permission and the model that an answer named', () => {

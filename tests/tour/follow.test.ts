@@ -1,5 +1,6 @@
 /** Where a person is in a guide, told by what the page shows. */
 import { describe, expect, test } from 'vitest'
+import { setUpBilling } from '../../src/guides/set-up-billing.ts'
 import { dialogOpen, found, keysPage, missing, page, small, walk } from './world.ts'
 
 const empty = page({ elements: { opener: found } })
@@ -234,4 +235,24 @@ describe('words', () => {
     expect(view.choice).toMatchObject({ chosen: 'work' })
     expect(person.says({ act: 'choose', option: 'nonsense' }).choice).toMatchObject({ chosen: 'work' })
   })
+})
+
+test('who pays can be said, and said again, and what is pointed at follows', () => {
+  const person = walk(setUpBilling)
+  const who = page({
+    url: 'https://platform.openai.com/settings/organization/billing/overview',
+    dialogs: ['What best describes you?'],
+    elements: { individual: found, company: found },
+  })
+  person.shows(who)
+  expect(person.says({ act: 'done' })).toMatchObject({ step: 'who', target: 'individual' })
+  expect(person.says({ act: 'choose', option: 'company' })).toMatchObject({
+    step: 'who-company',
+    target: 'company',
+    words: { do: expect.stringContaining('“Company”') },
+    choice: { chosen: 'company' },
+  })
+  expect(person.says({ act: 'choose', option: 'me' })).toMatchObject({ step: 'who', target: 'individual' })
+  person.says({ act: 'choose', option: 'company' })
+  expect(person.shows({ ...who, dialogs: [], texts: ['Card information'] }).step).toBe('card')
 })

@@ -123,6 +123,15 @@ describe('the check-up', () => {
   ])('%s', (_, more, id) => {
     expect(ids([key('a', more)])).toContain(id)
   })
+  test('an admin key is sent to the page where such keys are replaced, never to a guide for projects’ keys', () => {
+    const found = checkUp(
+      { ...open, lastBackupAt: now },
+      [key('a', { kind: 'admin', createdAt: now - 200 * day })],
+      now,
+    )
+    expect(found.find(({ id }) => id === 'admin')?.link).toMatch(/\/organization\/admin-keys$/)
+    expect(found.filter(({ keys, guide }) => keys.length > 0 && guide).map(({ id }) => id)).toEqual([])
+  })
   test('a tidy key leaves only what Keyway cannot see', () => {
     expect(ids([key('a', tidy)])).toEqual(['limit'])
   })
