@@ -39,10 +39,10 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
       title: t('Admin keys'),
       why: t('An admin key can make and delete keys, projects and people. Few programs need one.'),
       mend: t(
-        'Keep at most one, never in a program. Replace it often: make the new one on OpenAI’s page of admin keys, then delete the old one there.',
+        'Keep at most one, never in a program. Replace it often: make the new one on the provider’s page of admin keys, then delete the old one there.',
       ),
       keys: alive.filter(row => row.kind === 'admin'),
-      link: adminKeys,
+      ...(alive.some(row => row.kind === 'admin' && row.provider === 'openai') && { link: adminKeys }),
     },
     {
       id: 'legacy',
@@ -150,9 +150,12 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
     .sort((a, b) => b.weight - a.weight)
 }
 
-/** Admin keys are made and ended on a page of their own, where no guide leads. */
+/** Guides walk OpenAI's project pages: no other provider's key is replaced there, and admin keys have a page of their own. */
 function withoutGuide({ guide, ...finding }: Finding): Finding {
-  if (guide === undefined) return finding
-  const admin = finding.keys.length > 0 && finding.keys.every(row => row.kind === 'admin')
-  return admin ? { ...finding, link: adminKeys } : { ...finding, guide }
+  const { keys } = finding
+  if (guide === undefined || keys.length === 0 || keys.some(hasGuide))
+    return guide ? { ...finding, guide } : finding
+  return keys.some(row => row.provider === 'openai') ? { ...finding, link: adminKeys } : finding
 }
+
+const hasGuide = (row: KeyRow): boolean => row.provider === 'openai' && row.kind !== 'admin'

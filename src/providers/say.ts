@@ -52,7 +52,7 @@ export const wordsFrom =
     const words: Words = { tone: toneOf(verdict), short: fromTable(short), sentence: fromTable(sentence) }
     if (mend) words.mend = fromTable(mend)
     // The guides that make or end keys do it on a project's page.
-    if (of.kind === 'admin' && mend && verdict.key === 'rejected') words.link = adminKeys
+    if (of.kind === 'admin' && guide === 'rotate-key') words.link = adminKeys
     else if (guide && of.provider === 'openai') words.guide = guide
     if (of.provider !== 'openai' && mend && words.tone !== 'cannot_tell')
       words.link = providers[of.provider].console

@@ -40,7 +40,7 @@ export function RemoveKey({ row, onKeep, onRemoved }: Props) {
         >
           {t('Delete from the vault')}
         </button>
-        {!dead && row.kind === 'admin' && (
+        {!dead && row.provider === 'openai' && row.kind === 'admin' && (
           <a className="button" href={adminKeys} target="_blank" rel="noreferrer">
             {t('Open OpenAI’s admin keys')}
           </a>

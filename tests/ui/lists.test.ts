@@ -132,6 +132,16 @@ describe('the check-up', () => {
     expect(found.find(({ id }) => id === 'admin')?.link).toMatch(/\/organization\/admin-keys$/)
     expect(found.filter(({ keys, guide }) => keys.length > 0 && guide).map(({ id }) => id)).toEqual([])
   })
+  test('another provider’s key is sent to none of OpenAI’s pages', () => {
+    const found = checkUp(
+      { ...open, lastBackupAt: now },
+      [key('a', { provider: 'anthropic', kind: 'admin', createdAt: now - 200 * day })],
+      now,
+    )
+    const about = found.filter(({ keys }) => keys.length > 0)
+    expect(about.map(({ id }) => id)).toContain('old')
+    expect(about.filter(({ guide, link }) => guide || link)).toEqual([])
+  })
   test('a tidy key leaves only what Keyway cannot see', () => {
     expect(ids([key('a', tidy)])).toEqual(['limit'])
   })
