@@ -105,13 +105,15 @@ export const walks: Walk[] = [
     start: '/settings/organization/billing/overview',
     marks: {
       individual: 'payer-individual',
+      company: 'payer-company',
       cardName: 'card-name',
       continue: ['card-continue', 'purchase-continue'],
       amount: 'purchase-amount',
       confirm: 'purchase-confirm',
     },
-    hands: { card: fillCard },
-    through: ['open', 'who', 'card', 'amount', 'auto-reload', 'confirm', 'wait'],
+    // The card's question is answered on its step: then the other answer of the page is what is lit.
+    hands: { who: ({ page }) => pressCard(page, 'A company'), card: fillCard },
+    through: ['open', 'who', 'who-company', 'card', 'amount', 'auto-reload', 'confirm', 'wait'],
   },
   {
     guide: 'limit-spending',
