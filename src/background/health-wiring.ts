@@ -1,14 +1,13 @@
 /** The health keeper wired to the browser: the vault, alarms, the network, notifications, the badge. Call in the worker's first turn. */
 
 import { clearAlarm, onAlarm, setAlarm } from '../extension/alarms.ts'
-import { onOnline, ownUrl } from '../extension/lifecycle.ts'
+import { onOnline } from '../extension/lifecycle.ts'
 import { granted } from '../extension/permissions.ts'
 import { followSession, getSession } from '../extension/session.ts'
 import { getLocal, getSettings, removeLocal, setLocal } from '../extension/storage.ts'
 import { t } from '../extension/texts.ts'
 import { notify, onNotificationClicked, openPopup } from '../extension/toolbar.ts'
 import type { HealthNote } from '../health/state.ts'
-import { wordsFrom } from '../providers/say.ts'
 import type { RecordAbout } from '../vault/record.ts'
 import type { Badge } from './badge.ts'
 import { sessionItems } from './copy-world.ts'
@@ -17,6 +16,7 @@ import { createHealthKeeper, healthAlarm } from './health-keeper.ts'
 import { compose, pressed } from './notifications.ts'
 import { isFailure } from './vault-effects.ts'
 import type { VaultKeeper } from './vault-keeper.ts'
+import { readWords } from './words-file.ts'
 
 export function wireHealth(
   vault: VaultKeeper,
@@ -36,7 +36,7 @@ export function wireHealth(
     permitted: origin => granted({ origins: [origin] }),
     vault: vaultForHealth(vault),
     tell: async notices => {
-      const said = compose(notices, wordsFrom(await readWords()))
+      const said = compose(notices, await readWords())
       if (said) await notify(said.id, said.title, said.message)
     },
     attention: badge.attention,
@@ -64,15 +64,6 @@ export function wireHealth(
       badge.vault(await getSession('vault'))
       await keeper.start()
     },
-  }
-}
-
-/** The table of words lies in the package: hardly any life of the worker needs it. */
-async function readWords(): Promise<Parameters<typeof wordsFrom>[0]> {
-  try {
-    return await (await fetch(ownUrl('words.json'))).json()
-  } catch {
-    return {}
   }
 }
 

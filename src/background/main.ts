@@ -22,9 +22,11 @@ const badge = createBadge((...shown) => void setBadge(...shown))
 const health = wireHealth(vault.keeper, badge, (guide, keyId) =>
   tour.handlers['screen.startGuide']({ guide, ...(keyId && { keyId }) }, asScreen),
 )
-const tour = startTourKeeper(
-  (id, dead) => void (dead ? health.handlers['screen.proveDead']({ id }, asScreen) : health.keeper.test(id)),
-)
+const tour = startTourKeeper({
+  test: (id, dead) =>
+    void (dead ? health.handlers['screen.proveDead']({ id }, asScreen) : health.keeper.test(id)),
+  takeKey: async () => capture.handlers['screen.takeKey']({}, asScreen),
+})
 
 const copy = wireCopy(vault.keeper, badge.countdown)
 const capture = wireCapture(vault.keeper, {

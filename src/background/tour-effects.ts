@@ -1,5 +1,7 @@
 /** What the tour keeper needs of the world, so that its story can be told in a test without a browser. */
 
+import type { Reply } from '../extension/messages.ts'
+import type { KeyRow } from '../extension/state.ts'
 import type { LocalItems, SessionItems } from '../extension/storage-keys.ts'
 import type { Guide } from '../guides/guide.ts'
 import type { TourView } from '../tour/tour.ts'
@@ -21,6 +23,10 @@ export type TourEffects = {
   goTo(tabId: number, url: string): void
   openTab(url: string): void
   openScreen(page: 'welcome' | 'dashboard', hash?: string): void
+  /** Takes the key that the platform's page in front shows, as the panel's own button does. */
+  takeKey(): Promise<Reply>
+  /** The guide that mends what the key's verdict says, by its id. */
+  mendOf(key: KeyRow): Promise<string | undefined>
   /** Asks the provider about a key of the vault; `dead`: until it is refused. */
   test(id: string, dead: boolean): void
 }

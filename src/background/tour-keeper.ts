@@ -11,7 +11,7 @@ import type { PageFacts, Running, TourView } from '../tour/tour.ts'
 import { viewOf } from '../tour/view.ts'
 import { fail, inTurn } from './copy-effects.ts'
 import type { TourEffects } from './tour-effects.ts'
-import { cleanDescription, offerFor, worldOf } from './tour-world.ts'
+import { cleanDescription, isAboutKey, keyOf, offerFor, placeFor, worldOf } from './tour-world.ts'
 
 type Handled =
   | 'page.hello'
@@ -76,6 +76,8 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
       progress = after
       await local.set('tour', progress)
     }
+    if (progress.ended && !before.ended)
+      await local.set('guidesDone', { ...(await local.get('guidesDone')), [guide.id]: at.now })
     const view = viewOf(guide, { ...at, world, progress }, await local.get('shown'))
     const last = await session.get('tour')
     if (JSON.stringify(view) !== JSON.stringify(last)) {
@@ -107,6 +109,27 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     return { ok: true }
   }
 
+  const offer = () => offerFor(local, session, { mendOf: effects.mendOf, guideOf })
+
+  /** A page learns of no key, so it cannot name the one that its pill is about. */
+  async function startOffered(id: string): Promise<Reply> {
+    const offered = await offer()
+    return start(id, offered?.guide === id ? offered.keyId : undefined)
+  }
+
+  /** What mends what is in a guide's way, or comes after it, is about the same key, if it is about one. */
+  async function handedOn(id: string): Promise<string | undefined> {
+    const run = await running()
+    const guide = await guideOf(id)
+    return run && guide && isAboutKey(guide) ? keyOf(run.progress) : undefined
+  }
+
+  async function startFromScreen(id: string, keyId: string | undefined): Promise<Reply> {
+    const run = await running()
+    const comesNext = run?.progress.ended === true && run.guide.next.includes(id)
+    return start(id, keyId ?? (comesNext ? await handedOn(id) : undefined))
+  }
+
   /** Before a page has said anything its address is known: nobody is sent to a page that is open. */
   async function lookAhead(): Promise<void> {
     const tab = (await effects.activePlatformTab()) ?? (await effects.platformTabs())[0]
@@ -127,7 +150,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
   }
 
   async function handle({ act: said, option }: GuideAct, tabId: number | undefined): Promise<Reply> {
-    if (said === 'start') return start(option ?? 'create-key')
+    if (said === 'start') return startOffered(option ?? 'create-key')
     if (said === 'stop') return stop()
     if (said === 'not-again' || said === 'off-for-site') {
       const settings = (await local.get('settings')) ?? {}
@@ -140,9 +163,9 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     const run = await running()
     if (!run) return noGuide
     const view = await session.get('tour')
-    if (said === 'do') return carryOut(run.guide, view ?? null, run.progress)
+    if (said === 'do') return carryOut(run.guide, view ?? null, run.progress, tabId)
     if (said === 'go') return leadTo(view ?? null, tabId)
-    if (said === 'fix') return view?.fix ? start(view.fix, run.progress.subjectId) : noGuide
+    if (said === 'fix') return view?.fix ? start(view.fix, await handedOn(view.fix)) : noGuide
     await show(run.guide, run.progress, (progress, at) =>
       said === 'choose'
         ? act(run.guide, progress, { act: 'choose', option: option ?? '' }, at)
@@ -151,15 +174,29 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     return { ok: true }
   }
 
-  async function carryOut(guide: Guide, view: TourView | null, progress: Running): Promise<Reply> {
+  async function carryOut(
+    guide: Guide,
+    view: TourView | null,
+    progress: Running,
+    tabId: number | undefined,
+  ): Promise<Reply> {
+    const action = view?.action
+    if (action === undefined) return { ok: true }
+    // A page offers its key by `page.offerKey`, from the very document that shows it.
+    if (action === 'save-key') return tabId === undefined ? effects.takeKey() : { ok: true }
     const key = keyToTest(guide, progress)
     const proof = JSON.stringify(guide.steps.find(({ id }) => id === progress.step)?.done ?? {})
-    if (view?.action === 'test' && key !== undefined) effects.test(key, proof.includes('"rejected"'))
-    if (view?.action === 'vault' && (await session.get('vault'))?.status === 'none')
-      effects.openScreen('welcome')
-    if (view?.action === 'copy') effects.openScreen('dashboard', '#keys')
-    if (view?.action === 'first-call') effects.openScreen('dashboard', '#first-call')
-    if (view?.action === 'put-in-project') effects.openScreen('dashboard', '#keys')
+    if (action === 'test' && key !== undefined) effects.test(key, proof.includes('"rejected"'))
+    if (action === 'vault') {
+      if ((await session.get('vault'))?.status === 'none') effects.openScreen('welcome')
+      else effects.openScreen('dashboard', '#security')
+    }
+    const rows = await session.get('rows')
+    const id = keyOf(progress)
+    // A locked vault has no rows to show; its page opens at the key once it is unlocked.
+    const kept = rows === undefined || rows.some(row => row.id === id)
+    const place = placeFor(action, kept ? id : undefined)
+    if (place !== undefined) effects.openScreen('dashboard', place)
     return { ok: true }
   }
 
@@ -185,8 +222,11 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
         const off = await drawingOff()
         const run = await running()
         if (!run || tabId === undefined || off) {
-          const offer = off || run ? undefined : await offerFor(local, session)
-          return { view: null, ...(offer && { offer }) }
+          const offered = off || run ? undefined : await offer()
+          return {
+            view: null,
+            ...(offered && { offer: { guide: offered.guide, title: offered.title } }),
+          }
         }
         const page = await session.get('tourPage')
         if (await looksElsewhere(tabId)) return { view: (await session.get('tour')) ?? null }
@@ -225,7 +265,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
         return { ok: true }
       }),
 
-    'screen.startGuide': ({ guide, keyId }) => inOrder(() => start(guide, keyId)),
+    'screen.startGuide': ({ guide, keyId }) => inOrder(() => startFromScreen(guide, keyId)),
     'screen.guideAct': request => inOrder(() => handle(request, undefined)),
     'screen.showMe': () =>
       inOrder(async () => {

@@ -14,10 +14,12 @@ import {
 import { lookUp } from '../extension/texts.ts'
 import type { Guide } from '../guides/guide.ts'
 import { translated } from '../tour/translate.ts'
+import type { TourEffects } from './tour-effects.ts'
 import { createTourKeeper, type TourKeeper } from './tour-keeper.ts'
+import { readWords } from './words-file.ts'
 
 /** Call it in the worker's first turn: it registers listeners. */
-export function startTourKeeper(test: (id: string, dead: boolean) => void): TourKeeper {
+export function startTourKeeper({ test, takeKey }: Pick<TourEffects, 'test' | 'takeKey'>): TourKeeper {
   const keeper = createTourKeeper({
     now: Date.now,
     readGuide,
@@ -32,6 +34,8 @@ export function startTourKeeper(test: (id: string, dead: boolean) => void): Tour
     openTab: url => void openTab(url),
     openScreen: (page, hash) => void openOwnPage(page, hash),
     test,
+    takeKey,
+    mendOf: async ({ verdict, ...key }) => verdict && (await readWords())(verdict, key).guide,
   })
   for (const item of ['vault', 'rows', 'rowNews', 'pending'] as const)
     followSession(item, () => void keeper.worldChanged())

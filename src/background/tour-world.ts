@@ -3,9 +3,11 @@
 import type { KeyRow, PendingKey } from '../extension/state.ts'
 import type { LocalItems, SessionItems } from '../extension/storage-keys.ts'
 import { t } from '../extension/texts.ts'
+import type { Guide, StepAction } from '../guides/guide.ts'
 import type { Description } from '../locator/description.ts'
 import type { KeyFact, Running, World } from '../tour/tour.ts'
 import type { Items } from './copy-effects.ts'
+import type { TourEffects } from './tour-effects.ts'
 
 type Session = Pick<Items<SessionItems>, 'get'>
 
@@ -51,22 +53,50 @@ function keyFact(
   return { saved: wasSaved }
 }
 
+/** Does the guide speak of a key that is there already? Another one would take it for the key that is being made. */
+export const isAboutKey = (guide: Guide): boolean => JSON.stringify(guide).includes('"of":"subject"')
+
+/** The key a guide was about: what comes after it, or mends what is in its way, is about that one too. */
+export const keyOf = ({ lost, madeId, subjectId }: Running): string | undefined =>
+  // What was closed unsaved is no key that Keyway knows.
+  lost !== undefined ? undefined : (madeId ?? subjectId)
+
+/** The dashboard's place for what a step offers to do with its key. */
+export function placeFor(action: StepAction, id: string | undefined): string | undefined {
+  const parts: Partial<Record<StepAction, string>> = {
+    copy: '',
+    'first-call': '/call',
+    'put-in-project': '/project',
+  }
+  const part = parts[action]
+  return part === undefined
+    ? undefined
+    : id === undefined
+      ? '#keys'
+      : `#keys/${encodeURIComponent(id)}${part}`
+}
+
 /** Only to people without keys or with something to mend, and never after "not again". Of a locked vault nothing is known. */
 export async function offerFor(
   local: Pick<Items<LocalItems>, 'get'>,
   session: Session,
-): Promise<{ guide: string; title: string } | undefined> {
+  { mendOf, guideOf }: { mendOf: TourEffects['mendOf']; guideOf(id: string): Promise<Guide | null> },
+): Promise<{ guide: string; title: string; keyId?: string } | undefined> {
   const settings = await local.get('settings')
   if (settings?.offerDeclined || settings?.siteOff) return undefined
   const vault = await session.get('vault')
   const rows = await session.get('rows')
   if (vault === undefined || vault.status === 'none' || (vault.status === 'unlocked' && rows?.length === 0))
     return { guide: 'create-key', title: t('Create an API key') }
-  const broken = rows?.find(row => row.verdict?.key === 'rejected' || row.verdict?.use === 'blocked')
-  if (!broken) return undefined
-  return broken.verdict?.key === 'rejected'
-    ? { guide: 'fix-not-working', title: t('Mend a key that is refused') }
-    : { guide: 'fix-billing', title: t('Mend a key that cannot spend') }
+  for (const row of rows ?? []) {
+    const { verdict } = row
+    if (!verdict || verdict.retryAt !== undefined) continue
+    if (verdict.key !== 'rejected' && verdict.use !== 'blocked') continue
+    const mend = await mendOf(row)
+    const guide = mend === undefined ? null : await guideOf(mend)
+    if (guide) return { guide: guide.id, title: guide.title, keyId: row.id }
+  }
+  return undefined
 }
 
 /** A page is not to be trusted with the shape of what it teaches: JSON of a plain object, and small. */

@@ -1,8 +1,14 @@
 /** A guide as a page to read: prerequisites, steps with their reasons, and what may come in the way. */
 import { t } from '../extension/texts.ts'
 import type { Guide } from '../guides/guide.ts'
+import { fill } from '../tour/words.ts'
 
-export function GuideText({ guide }: { guide: Guide }) {
+type GuideTextProps = { guide: Guide; all: Pick<Guide, 'id' | 'title'>[] }
+
+/** @param all the guides' titles, for the ones that come next. */
+export function GuideText({ guide, all }: GuideTextProps) {
+  const plain = filler(guide)
+  const next = guide.next.flatMap(id => all.find(other => other.id === id) ?? [])
   return (
     <article className="stack loose guide-text">
       {guide.prerequisites && guide.prerequisites.length > 0 && (
@@ -18,7 +24,7 @@ export function GuideText({ guide }: { guide: Guide }) {
       <ol className="guide-steps">
         {guide.steps.map(step => (
           <li key={step.id} className="stack tight">
-            <h2>{step.title}</h2>
+            <h2>{plain(step.title)}</h2>
             <p>{plain(step.words.do)}</p>
             {step.words.before && <p className="before">{plain(step.words.before)}</p>}
             {step.words.why && <p className="quiet">{plain(step.words.why)}</p>}
@@ -48,20 +54,20 @@ export function GuideText({ guide }: { guide: Guide }) {
           <h2>{t('What may come in the way')}</h2>
           {guide.detours.map(detour => (
             <details key={detour.id}>
-              <summary>{detour.title}</summary>
+              <summary>{plain(detour.title)}</summary>
               <p>{plain(detour.words.do)}</p>
               {detour.words.why && <p className="quiet">{plain(detour.words.why)}</p>}
             </details>
           ))}
         </section>
       )}
-      {guide.next.length > 0 && (
+      {next.length > 0 && (
         <p>
           {t('Next:')}{' '}
-          {guide.next.map((id, index) => (
+          {next.map(({ id, title }, index) => (
             <span key={id}>
               {index > 0 && ', '}
-              <a href={`#guides/${id}`}>{id.replaceAll('-', ' ')}</a>
+              <a href={`#guides/${id}`}>{title}</a>
             </span>
           ))}
         </p>
@@ -70,17 +76,21 @@ export function GuideText({ guide }: { guide: Guide }) {
   )
 }
 
-const stands: Record<string, string> = {
-  name: t('a name such as Production-Chatbot-v1'),
+/** Without a running guide most placeholders have no value, and say what stands after their bar. */
+const stands = {
+  name: 'Production-Chatbot-v1',
   label: t('your key'),
   lastFour: t('its last four characters'),
   trackingId: t('its tracking id'),
   project: t('your project'),
   expires: t('its expiry'),
-  cause: t('the cause'),
+  oldLabel: t('your key'),
 }
 
-/** Without a running guide the placeholders have no value: they are said in words. */
-function plain(text: string): string {
-  return text.replace(/\{(\w+)(?::[\w-]+)?\}/g, (_, name: string) => stands[name] ?? t('what you chose'))
+/** What is filled in by answers is shown by the example of the first one. */
+function filler({ choices }: Guide): (text: string) => string {
+  const examples = choices.map(({ options }) => options[0]?.fill ?? {})
+  const chosen = choices.map(({ id }) => [`choice:${id}`, t('what you chose')])
+  const values = Object.assign({}, stands, ...examples, Object.fromEntries(chosen))
+  return text => fill(text, values)
 }

@@ -53,6 +53,7 @@ function All() {
 
 function One({ id }: { id: string }) {
   const guide = useGuide(id)
+  const all = useGuideList() ?? []
   const start = useAction(() => guideMe(id))
   if (guide === null) return null
   if (guide === undefined)
@@ -88,7 +89,7 @@ function One({ id }: { id: string }) {
         </span>
       </div>
       <FailureNotice failure={start.failure} />
-      <GuideText guide={guide} />
+      <GuideText guide={guide} all={all} />
     </>
   )
 }

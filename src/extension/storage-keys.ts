@@ -56,6 +56,8 @@ export type LocalItems = {
   /** What the person pointed out by *Show me*: 'guide/target' -> description. No text of tables, no key, mail or id. */
   shown: Record<string, Description>
   settings: Settings
+  /** Guides that reached their receipt: guide id -> when last (ms since the epoch). */
+  guidesDone: Record<string, number>
   /** Where checks have been stopped, and which reminders were given. */
   health: HealthLocal
   /** A copy whose clearing is still due: found again when the browser was closed before the time. Its digest is in the vault. */

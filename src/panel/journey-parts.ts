@@ -1,7 +1,9 @@
 /** The journey's ten parts, each judged from what Keyway itself can see. Pure: what cannot be seen says so, and why. */
 
 import type { KeyRow, VaultStatus } from '../extension/state.ts'
+import { defaultSettings } from '../extension/storage-keys.ts'
 import { t } from '../extension/texts.ts'
+import { day } from '../ui/time.ts'
 
 export type JourneyPart = {
   id: string
@@ -12,7 +14,21 @@ export type JourneyPart = {
   guide?: string
 }
 
-export function journey(vault: VaultStatus | undefined, rows: KeyRow[] | undefined): JourneyPart[] {
+/** What the screens do not say: which guides reached their end, and how often keys are checked by themselves. */
+export type Beside = { guidesDone?: Record<string, number>; checkEveryMinutes?: number }
+
+export function journey(
+  vault: VaultStatus | undefined,
+  rows: KeyRow[] | undefined,
+  { guidesDone = {}, checkEveryMinutes = defaultSettings.checkEveryMinutes }: Beside = {},
+): JourneyPart[] {
+  /** A part that only a guide can tell of: done with it, or not to be seen, and why. */
+  const byGuide = (guide: string, why: string): Pick<JourneyPart, 'state' | 'seen' | 'guide'> => {
+    const at = guidesDone[guide]
+    return at === undefined
+      ? { state: 'unseen', seen: why, guide }
+      : { state: 'done', seen: t('Done with Keyway on {date}.', { date: day(at) }), guide }
+  }
   const locked = vault?.status === 'locked'
   const keys = rows ?? []
   const openai = keys.filter(row => row.provider === 'openai')
@@ -40,16 +56,12 @@ export function journey(vault: VaultStatus | undefined, rows: KeyRow[] | undefin
     {
       id: 'secured',
       title: t('Account secured'),
-      state: 'unseen',
-      seen: t('Two-factor sign-in is on a page that Keyway does not read.'),
-      guide: 'secure-account',
+      ...byGuide('secure-account', t('Only your account’s settings show whether a second factor is on.')),
     },
     {
       id: 'policies',
       title: t('Policies read'),
-      state: 'unseen',
-      seen: t('Only you know. They say what a key is lost for.'),
-      guide: 'read-policy',
+      ...byGuide('read-policy', t('Only you know. They say what a key is lost for.')),
     },
     {
       id: 'billing',
@@ -66,9 +78,7 @@ export function journey(vault: VaultStatus | undefined, rows: KeyRow[] | undefin
     {
       id: 'limit',
       title: t('Spending limit'),
-      state: 'unseen',
-      seen: t('Limits are on a page that Keyway does not read. A budget alone is not a cap.'),
-      guide: 'limit-spending',
+      ...byGuide('limit-spending', t('Only the limits page shows it. A budget alone is not a cap.')),
     },
     {
       id: 'key',
@@ -116,18 +126,35 @@ export function journey(vault: VaultStatus | undefined, rows: KeyRow[] | undefin
           : t('Copy it once, or write it into a project.'),
       guide: 'give-to-app',
     },
-    {
-      id: 'watched',
-      title: t('Watched'),
-      state: keys.length === 0 && !locked ? 'todo' : vault?.notWatchingSince === undefined ? 'done' : 'todo',
-      seen:
-        vault?.notWatchingSince !== undefined
-          ? t('Nothing is checked while the vault is locked.')
-          : vault?.watchesWhileLocked
-            ? t('Checked while locked too, until the browser closes.')
-            : t('Checked while the vault is open.'),
-    },
+    { id: 'watched', title: t('Watched'), ...watched(vault, rows, checkEveryMinutes) },
   ]
+}
+
+function watched(
+  vault: VaultStatus | undefined,
+  rows: KeyRow[] | undefined,
+  usual: number,
+): Pick<JourneyPart, 'state' | 'seen'> {
+  if (vault?.notWatchingSince !== undefined)
+    return { state: 'todo', seen: t('Nothing is checked while the vault is locked.') }
+  const locked = vault?.status === 'locked'
+  if (!locked && (rows ?? []).length === 0)
+    return { state: 'todo', seen: t('Nothing to check until there is a key.') }
+  // Each key may have an interval of its own; 0 is never.
+  const checked = rows?.filter(row => (row.checkEveryMinutes ?? usual) > 0).length
+  if (checked === 0 || (checked === undefined && usual === 0))
+    return { state: 'todo', seen: t('No key is checked by itself: “Never by itself” is chosen.') }
+  if (checked !== undefined && rows && checked < rows.length)
+    return {
+      state: 'done',
+      seen: t('{checked} of {all} keys are checked by themselves.', { checked, all: rows.length }),
+    }
+  return {
+    state: 'done',
+    seen: vault?.watchesWhileLocked
+      ? t('Checked while locked too, until the browser closes.')
+      : t('Checked while the vault is open.'),
+  }
 }
 
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`

@@ -3,18 +3,23 @@
 import Circle from 'lucide-react/icons/circle'
 import Check from 'lucide-react/icons/circle-check'
 import CircleHelp from 'lucide-react/icons/circle-question-mark'
+import { useEffect, useState } from 'react'
 import { send } from '../extension/send.ts'
+import { followLocal, getLocal } from '../extension/storage.ts'
 import { t } from '../extension/texts.ts'
 import { useAction } from '../ui/action.ts'
 import { FailureNotice } from '../ui/notice.tsx'
 import { useSession } from '../ui/session.ts'
+import { useSettings } from '../ui/settings.ts'
 import { type JourneyPart, journey } from './journey-parts.ts'
 
 export function Journey() {
   const vault = useSession('vault')
   const rows = useSession('rows')
   const start = useAction((guide: string) => send('screen.startGuide', { guide }))
-  const parts = journey(vault, rows)
+  const guidesDone = useGuidesDone()
+  const [{ checkEveryMinutes }] = useSettings()
+  const parts = journey(vault, rows, { guidesDone, checkEveryMinutes })
   const first = parts.find(part => part.state === 'todo') ?? parts.find(part => part.state === 'unseen')
   const newcomer = vault?.status !== 'locked' && (rows ?? []).length === 0
   return (
@@ -47,6 +52,18 @@ export function Journey() {
       </ol>
     </section>
   )
+}
+
+function useGuidesDone(): Record<string, number> {
+  const [done, setDone] = useState<Record<string, number>>({})
+  useEffect(() => {
+    const life = new AbortController()
+    const take = (kept: Record<string, number> | undefined) => !life.signal.aborted && setDone(kept ?? {})
+    void getLocal('guidesDone').then(take)
+    followLocal('guidesDone', take)
+    return () => life.abort()
+  }, [])
+  return done
 }
 
 const icons = { done: Check, todo: Circle, unseen: CircleHelp } as const

@@ -7,7 +7,7 @@ const labels: Record<StepAction, string> = {
   test: t('Test now'),
   'open-panel': t('Open the panel'),
   vault: t('Open the vault'),
-  copy: t('Copy once'),
+  copy: t('Open the key to copy it'),
   'first-call': t('Make a first call'),
   'put-in-project': t('Put it in my project'),
 }

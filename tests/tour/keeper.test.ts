@@ -2,8 +2,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createTourKeeper } from '../../src/background/tour-keeper.ts'
 import type { Sender } from '../../src/extension/messages.ts'
+import type { KeyRow } from '../../src/extension/state.ts'
 import type { LocalItems, SessionItems } from '../../src/extension/storage-keys.ts'
-import type { Guide } from '../../src/guides/guide.ts'
+import { type Condition, defineGuide, type Guide, type StepAction } from '../../src/guides/guide.ts'
 import type { TourView } from '../../src/tour/tour.ts'
 import { found, keysPage, page, small } from './world.ts'
 
@@ -26,6 +27,8 @@ let pushed: [number, string | null][] = []
 let opened: string[] = []
 let tested: string[] = []
 let reads = 0
+/** Guides beside the small one. */
+let made = new Map<string, Guide>()
 /** The tab in front of the window that has the focus. */
 let active = 1
 
@@ -34,7 +37,8 @@ const life = () =>
     now: () => 5_000,
     readGuide: async id => {
       reads++
-      return id === 'small' ? (JSON.parse(JSON.stringify(small)) as Guide) : null
+      const guide = id === 'small' ? small : made.get(id)
+      return guide ? (JSON.parse(JSON.stringify(guide)) as Guide) : null
     },
     local,
     session,
@@ -48,7 +52,12 @@ const life = () =>
     openPanel: ({ tabId }) => void opened.push(`panel ${tabId}`),
     goTo: (tabId, url) => void opened.push(`${tabId} to ${url}`),
     openTab: url => void opened.push(`tab ${url}`),
-    openScreen: name => void opened.push(name),
+    openScreen: (name, hash = '') => void opened.push(name + hash),
+    takeKey: async () => {
+      opened.push('key taken')
+      return { ok: true }
+    },
+    mendOf: async ({ verdict }) => (verdict?.cause === 'no_credit' ? 'pay' : 'mend'),
     test: (id, dead) => void tested.push(dead ? `${id} until it is refused` : id),
   })
 
@@ -68,6 +77,7 @@ beforeEach(() => {
   opened = []
   tested = []
   reads = 0
+  made = new Map()
   active = 1
 })
 
@@ -210,3 +220,150 @@ describe('a page', () => {
     })
   })
 })
+
+describe('the panel’s button', () => {
+  const withAction = (action: StepAction): Guide => oneStep('acts', { said: true }, { action })
+  const row: KeyRow = { id: 'k1', provider: 'openai', label: 'Try', lastFour: 'abcd', createdAt: 1 }
+  type Case = [StepAction, vault: 'none' | 'locked' | 'unlocked', effect: string[]]
+  const cases: Case[] = [
+    ['save-key', 'unlocked', ['key taken']],
+    ['vault', 'none', ['welcome']],
+    ['vault', 'unlocked', ['dashboard#security']],
+    ['vault', 'locked', ['dashboard#security']],
+    ['copy', 'unlocked', ['dashboard#keys/k1']],
+    ['first-call', 'unlocked', ['dashboard#keys/k1/call']],
+    ['put-in-project', 'unlocked', ['dashboard#keys/k1/project']],
+    ['put-in-project', 'locked', ['dashboard#keys/k1/project']],
+  ]
+  for (const [action, status, effect] of cases)
+    test(`“${action}”, the vault ${status}`, async () => {
+      made.set('acts', withAction(action))
+      await session.set('vault', { status, inboxCount: 0 })
+      if (status === 'unlocked') await session.set('rows', [row])
+      const keeper = life()
+      await keeper.handlers['screen.startGuide']({ guide: 'acts', keyId: 'k1' }, screen)
+      expect(await keeper.handlers['screen.guideAct']({ act: 'do' }, screen)).toEqual({ ok: true })
+      expect(opened).toEqual(effect)
+    })
+
+  test('“test” asks about the key the guide is about', async () => {
+    made.set('acts', withAction('test'))
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'acts', keyId: 'k1' }, screen)
+    await keeper.handlers['screen.guideAct']({ act: 'do' }, screen)
+    expect(tested).toEqual(['k1'])
+  })
+
+  test('a key that is not in the vault has no page: the list is opened', async () => {
+    made.set('acts', withAction('copy'))
+    await session.set('rows', [row])
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'acts' }, screen)
+    await keeper.captured('k2')
+    await keeper.handlers['screen.guideAct']({ act: 'do' }, screen)
+    expect(opened).toEqual(['dashboard#keys'])
+  })
+
+  test('a page that presses it takes no key from another document', async () => {
+    made.set('acts', withAction('save-key'))
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'acts' }, screen)
+    await keeper.handlers['page.act']({ act: 'do' }, tab(1))
+    expect(opened).not.toContain('key taken')
+  })
+})
+
+describe('the key that a guide is about', () => {
+  const broken = (id: string, cause: 'no_credit' | 'rate_limited'): KeyRow => ({
+    id,
+    provider: 'openai',
+    label: id,
+    lastFour: 'abcd',
+    createdAt: 1,
+    verdict: { key: 'accepted', use: 'blocked', cause, says: '', at: 1, since: 1 },
+  })
+  const about: Condition = { any: [{ key: 'ready', of: 'subject' }, { said: true }] }
+
+  test('the pill offers what the verdict asks for, names no key to the page, and starts with it', async () => {
+    made.set('mend', oneStep('mend', about))
+    await session.set('vault', { status: 'unlocked', inboxCount: 0 })
+    await session.set('rows', [broken('slow', 'rate_limited')])
+    const keeper = life()
+    const { offer } = await keeper.handlers['page.hello']({ url: keysPage }, tab(1))
+    expect(offer).toEqual({ guide: 'mend', title: 'The guide mend' })
+    await keeper.handlers['page.act']({ act: 'start', option: 'mend' }, tab(1))
+    expect(await local.get('tour')).toMatchObject({
+      guide: 'mend',
+      subjectId: 'slow',
+      cause: 'rate_limited',
+    })
+  })
+
+  test('goes along to the guide that comes next, where that one is about a key', async () => {
+    made.set('first', { ...oneStep('first', { said: true }), next: ['after', 'other'] })
+    made.set('after', oneStep('after', about))
+    made.set('other', oneStep('other', { said: true }))
+    const keeper = life()
+    for (const [next, subjectId] of [
+      ['after', 'new'],
+      ['other', undefined],
+    ] as const) {
+      await keeper.handlers['screen.startGuide']({ guide: 'first', keyId: 'old' }, screen)
+      await keeper.captured('new')
+      await keeper.handlers['screen.guideAct']({ act: 'done' }, screen)
+      await keeper.handlers['screen.startGuide']({ guide: next }, screen)
+      expect((await local.get('tour'))?.subjectId).toBe(subjectId)
+    }
+  })
+
+  test('goes along to the guide that mends what is in the way; a key that was lost does not', async () => {
+    made.set('revoke-key', oneStep('revoke-key', about))
+    made.set('mend', oneStep('mend', about))
+    const inTheWay = { id: 'wall', title: 'A wall', when: { text: ['Wall'] }, words: { do: 'Mend it.' } }
+    made.set('acts', { ...oneStep('acts', { said: true }), detours: [{ ...inTheWay, guide: 'mend' }] })
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'acts', keyId: 'old' }, screen)
+    await keeper.handlers['page.facts'](
+      { guide: 'acts', step: 'any', facts: page({ texts: ['Wall'] }) },
+      tab(1),
+    )
+    await keeper.handlers['screen.guideAct']({ act: 'fix' }, screen)
+    expect(await local.get('tour')).toMatchObject({ guide: 'mend', subjectId: 'old' })
+
+    await keeper.handlers['screen.startGuide']({ guide: 'small', keyId: 'old' }, screen)
+    await keeper.handlers['page.facts'](
+      says({ keyShown: true, anyDialog: true, elements: { reveal: found } }),
+      tab(1),
+    )
+    await keeper.handlers['page.facts'](says({}), tab(1))
+    expect((await view()).fix).toBe('revoke-key')
+    await keeper.handlers['screen.guideAct']({ act: 'fix' }, screen)
+    const after = await local.get('tour')
+    expect(after?.guide).toBe('revoke-key')
+    expect(after?.subjectId).toBeUndefined()
+  })
+
+  test('a guide that reached its end is remembered, with the day', async () => {
+    made.set('first', oneStep('first', { said: true }))
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'first' }, screen)
+    expect(await local.get('guidesDone')).toBeUndefined()
+    await keeper.handlers['screen.guideAct']({ act: 'done' }, screen)
+    expect(await local.get('guidesDone')).toEqual({ first: 5_000 })
+  })
+})
+
+/** A guide of one step that is done by saying so, or by `done`. */
+function oneStep(id: string, done: Condition, more: { action?: StepAction } = {}): Guide {
+  return defineGuide({
+    id,
+    title: `The guide ${id}`,
+    summary: 'Done.',
+    minutes: 1,
+    checked: '2026-11-21',
+    sources: ['facts: made up'],
+    eras: ['D'],
+    targets: {},
+    steps: [{ id: 'only', title: 'Only', words: { do: 'Do it.' }, done, ...more }],
+  })
+}

@@ -101,6 +101,30 @@ describe('the journey', () => {
       watched: 'todo',
     })
   })
+  test('what only a guide can tell of is done once its guide reached its end, and says when', () => {
+    const parts = journey(open, [key('a')], {
+      guidesDone: { 'secure-account': now, 'read-policy': now, 'limit-spending': now },
+    })
+    for (const id of ['secured', 'policies', 'limit']) {
+      const part = parts.find(other => other.id === id)
+      expect(part).toMatchObject({
+        state: 'done',
+        seen: expect.stringMatching(/^Done with Keyway on .*\d{4}/),
+      })
+    }
+  })
+  const never = 'No key is checked by itself: “Never by itself” is chosen.'
+  for (const [rows, checkEveryMinutes, seen] of [
+    [[key('a')], 360, 'Checked while the vault is open.'],
+    [[key('a')], 0, never],
+    [[key('a', { checkEveryMinutes: 0 })], 360, never],
+    [[key('a', { checkEveryMinutes: 60 })], 0, 'Checked while the vault is open.'],
+    [[key('a', { checkEveryMinutes: 0 }), key('b')], 360, '1 of 2 keys are checked by themselves.'],
+  ] as const)
+    test(`watched: ${seen} (usually every ${checkEveryMinutes} minutes)`, () => {
+      const part = journey(open, [...rows], { checkEveryMinutes }).find(({ id }) => id === 'watched')
+      expect(part).toMatchObject({ seen, state: seen === never ? 'todo' : 'done' })
+    })
   test('no credit is something to do', () => {
     expect(states(open, [key('a', { verdict: broke })])).toMatchObject({ billing: 'todo' })
   })
