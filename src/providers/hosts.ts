@@ -2,7 +2,8 @@
 import { providers } from './list.ts'
 import type { ProviderId } from './verdict.ts'
 
-const loopback = new Set(['127.0.0.1', 'localhost', '[::1]'])
+/** Not `[::1]`: a content security policy cannot name an IPv6 address, so such a request would never leave. */
+const loopback = new Set(['127.0.0.1', 'localhost'])
 
 /** The base URL to ask, without a trailing slash; null when the record names a host that is not the provider's. */
 export function baseUrlOf(key: { provider: ProviderId; baseUrl?: string }): string | null {

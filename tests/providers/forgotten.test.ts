@@ -92,7 +92,7 @@ describe('where a key may be sent', () => {
     ['groq', 'https://api.openai.com/v1', undefined],
     ['ollama', undefined, 'http://127.0.0.1:11434/v1/models'],
     ['ollama', 'http://localhost:9999/v1/', 'http://localhost:9999/v1/models'],
-    ['ollama', 'http://[::1]:9999', 'http://[::1]:9999/v1/models'],
+    ['ollama', 'http://[::1]:9999', undefined],
     ['ollama', 'http://192.168.1.2:11434/v1', undefined],
     ['ollama', 'https://example.com/v1', undefined],
   ] as const)('%s at %s', (provider, baseUrl, url) => {
