@@ -3,11 +3,16 @@
  * took. The package is a chunk of its own, fetched when the press comes. It holds the key for the time of the call only.
  */
 
+import { t } from '../extension/texts.ts'
+import { baseUrlOf } from '../providers/hosts.ts'
 import { readAnswer, readFailure } from '../providers/index.ts'
 import { providers } from '../providers/list.ts'
+import { verdictOf } from '../providers/read.ts'
 import type { Answer, ProviderId, Verdict } from '../providers/verdict.ts'
 import { costOf, priceOf, type Tokens } from '../usage/prices.ts'
 import { draw } from './first-picture.ts'
+
+const notItsHost = t('The address kept with this key is not its provider’s, so nothing was sent.')
 
 export type CallRequest = {
   secret: string
@@ -43,12 +48,14 @@ export type CallResult =
 export async function firstCall(request: CallRequest, onText: (piece: string) => void): Promise<CallResult> {
   const began = performance.now()
   const seconds = () => (performance.now() - began) / 1000
+  const address = addressOf(request)
+  if (address === null) return { outcome: 'failed', verdict: verdictOf('unrecognised', notItsHost) }
   const heard = listening(request.image === true)
   try {
     const { default: OpenAI } = await import('openai')
     const client = new OpenAI({
       apiKey: request.secret,
-      baseURL: baseUrlOf(request),
+      baseURL: address,
       // One press is one request: the package would send three for a key without credit.
       maxRetries: 0,
       timeout: 120_000,
@@ -79,7 +86,7 @@ export async function firstCall(request: CallRequest, onText: (piece: string) =>
     }
   } catch (thrown) {
     if (request.signal.aborted) return { outcome: 'stopped', seconds: seconds() }
-    return { outcome: 'failed', verdict: await verdictOf(request.provider, thrown, heard.refusal()) }
+    return { outcome: 'failed', verdict: await verdictFrom(request.provider, thrown, heard.refusal()) }
   }
 }
 
@@ -190,7 +197,7 @@ function listening(whole: boolean) {
   }
 }
 
-async function verdictOf(
+async function verdictFrom(
   provider: ProviderId,
   thrown: unknown,
   refusal: Promise<Answer> | undefined,
@@ -202,8 +209,9 @@ async function verdictOf(
   return readFailure(provider, { name, message, online: navigator.onLine })
 }
 
-function baseUrlOf({ provider, baseUrl }: CallRequest): string {
-  const base = baseUrl ?? providers[provider]?.baseUrl ?? ''
+/** Null: the address kept with the key is not its provider's. */
+function addressOf(request: CallRequest): string | null {
+  const base = baseUrlOf(request)
   // Gemini speaks this dialect beside its own.
-  return provider === 'gemini' ? `${base}/openai` : base
+  return base !== null && request.provider === 'gemini' ? `${base}/openai` : base
 }

@@ -55,6 +55,19 @@ it('streams the answer in pieces and says tokens, seconds and cost', async () =>
   expect(JSON.parse(practice.requests[0]?.body ?? '')).toMatchObject({ store: false, max_output_tokens: 200 })
 })
 
+it.each([
+  ['openai', 'https://evil.example/v1'],
+  ['openai', 'http://api.openai.com/v1'],
+  ['ollama', 'http://192.168.0.9:11434/v1'],
+] as const)('a key of %s that names the address %s is sent nowhere', async (provider, baseUrl) => {
+  const { result } = await call({ provider, baseUrl })
+  expect(result).toMatchObject({
+    outcome: 'failed',
+    verdict: { says: expect.stringMatching(/nothing was sent/) },
+  })
+  expect(practice.requests).toEqual([])
+})
+
 describe('a picture', () => {
   const asked = { image: true, model: 'gpt-image-1', prompt: 'A boat' }
 
