@@ -5,8 +5,8 @@
 
 import type { Failure, Handlers, Reply } from '../extension/messages.ts'
 import { t } from '../extension/texts.ts'
+import { baseUrlOf } from '../providers/hosts.ts'
 import { readAnswer, readFailure } from '../providers/index.ts'
-import { providers } from '../providers/list.ts'
 import type { VaultRecord } from '../vault/record.ts'
 import { fail } from './copy-effects.ts'
 
@@ -14,7 +14,7 @@ export type AdminEffects = {
   fetch(url: string, init: RequestInit): Promise<Response>
   online(): boolean
   read(id: string): Promise<VaultRecord | Failure>
-  /** Puts a new key of that name into the vault. */
+  /** Puts a new key of that name into the vault, or where it waits: there is no other copy of it. */
   keep(secret: string, label: string, project: string): Promise<Reply<{ id: string }>>
 }
 
@@ -25,9 +25,15 @@ export function adminHandlers(effects: AdminEffects): Handlers<'screen.admin'> {
       if ('ok' in key) return key
       if (key.provider !== 'openai' || key.kind !== 'admin')
         return fail('not_admin', t('That takes an OpenAI admin key (it begins with sk-admin-).'))
+      const base = baseUrlOf(key)
+      if (base === null)
+        return fail(
+          'not_its_host',
+          t('The address kept with this key is not its provider’s, so nothing was sent.'),
+        )
       let answer: { status: number; headers: Record<string, string>; body: string }
       try {
-        const response = await effects.fetch((key.baseUrl ?? providers.openai?.baseUrl ?? '') + path, {
+        const response = await effects.fetch(base + path, {
           method,
           headers: {
             Authorization: t('Bearer {secret}', { secret: key.secret }),
@@ -48,7 +54,8 @@ export function adminHandlers(effects: AdminEffects): Handlers<'screen.admin'> {
         return fail(cause, says || t('The platform could not be reached.'))
       }
       const { status } = answer
-      if (status !== 200 && !(status === 404 && method === 'GET')) {
+      const did = status >= 200 && status < 300
+      if (!did && !(status === 404 && method === 'GET')) {
         const { cause, says } = readAnswer('openai', 'usage', answer)
         return fail(cause, says || t('The platform did not do it.'))
       }

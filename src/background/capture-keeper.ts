@@ -5,7 +5,7 @@
 
 import { digestOf, newSalt } from '../clipboard/digest.ts'
 import { lastFour, mask } from '../clipboard/mask.ts'
-import type { Failure, Handlers, Reply } from '../extension/messages.ts'
+import type { AboutInput, Failure, Handlers, Reply } from '../extension/messages.ts'
 import { isPlatformPage } from '../extension/senders.ts'
 import type { PendingKey } from '../extension/state.ts'
 import { t } from '../extension/texts.ts'
@@ -23,6 +23,8 @@ export type CaptureKeeper = {
   unlocked(): Promise<void>
   /** Masks say what kind of key waits: they go with the lock. Keys that no vault holds yet stay. */
   locked(): Promise<void>
+  /** A key that the platform has just made and that no screen shows: into the vault, or else where it waits for the person. */
+  made(secret: string, about: AboutInput): Promise<Reply<{ id: string }>>
 }
 
 export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
@@ -62,7 +64,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
     const pending = (await session.get('pending')) ?? []
     const twin = pending.find(key => key.id === seen.ids[digest])
     if (twin) return { ok: true, pendingId: twin.id }
-    const has = await alreadyKept(record)
+    const has = await alreadyKept(record).catch(() => undefined)
     if (has)
       return fail('already_kept', t('This key is already in your vault, as “{label}”.', { label: has.label }))
 
@@ -207,6 +209,25 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
 
   return {
     handlers,
+    made: (secret, about) =>
+      inOrder(async () => {
+        const kind = 'service'
+        const label = suggestion(kind, secret)
+        const bare: Captured = {
+          id: effects.newId(),
+          provider: 'openai',
+          kind,
+          label,
+          secret,
+          createdAt: effects.now(),
+        }
+        const record = withAbout(bare, about)
+        const open = (await vault.status()) === 'unlocked'
+        const saved = open ? await save(record).catch(() => undefined) : undefined
+        if (saved?.ok) return saved
+        const kept = await keep('paste', record)
+        return kept.ok ? { ok: true, id: kept.pendingId } : kept
+      }),
     unlocked: () =>
       inOrder(async () => {
         const unsealed: Record<string, PendingKey['unsealed']> = {}

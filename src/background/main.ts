@@ -52,8 +52,7 @@ receive({
     fetch: (url, init) => fetch(url, init),
     online: () => navigator.onLine,
     read: vault.keeper.read,
-    keep: (text, label, project) =>
-      capture.handlers['screen.paste']({ text, about: { label, project } }, asScreen),
+    keep: (secret, label, project) => capture.made(secret, { label, project }),
   }),
 })
 listenToAlarms()

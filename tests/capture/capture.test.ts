@@ -218,6 +218,42 @@ describe('a pasted key', () => {
   )
 })
 
+describe('a key that the platform made for us, and shows to nobody', () => {
+  it('is in the vault at once when that is open', async () => {
+    const world = createWorld()
+    const reply = await world.made(keys.service, { label: 'ci-2', project: 'proj_a' })
+    expect([...world.vault.values()]).toMatchObject([
+      { provider: 'openai', kind: 'service', label: 'ci-2', project: 'proj_a', secret: keys.service },
+    ])
+    expect([reply, world.pending()]).toEqual([{ ok: true, id: [...world.vault.keys()][0] }, []])
+  })
+
+  it.each([
+    ['the disk is full for the vault', 'storage_full', undefined, 'inbox'],
+    ['the browser did not keep it', 'storage_failed', undefined, 'inbox'],
+    ['saving broke off', 'throws', undefined, 'inbox'],
+    ['the disk is full for the inbox too', 'storage_full', new VaultError('storage_full'), 'memory'],
+  ])('waits for the person when %s', async (_, code, refuses, kept) => {
+    const world = createWorld()
+    Object.assign(world, { putFails: code, refuses })
+    // A shape that nobody has seen yet is no reason to drop the only copy.
+    const secret = 'sk-newshape-1'
+    const reply = await world.made(secret, { label: 'ci-2' })
+    expect(world.pending()).toMatchObject([{ kept, name: 'ci-2', provider: 'openai', kind: 'service' }])
+    expect(reply).toEqual({ ok: true, id: world.pending()[0]?.id })
+    world.putFails = undefined
+    expect(await world.commit(world.pending()[0]?.id ?? '')).toMatchObject({ ok: true })
+    expect([...world.vault.values()]).toMatchObject([{ secret, label: 'ci-2' }])
+  })
+
+  it('waits sealed when the vault was locked meanwhile', async () => {
+    const world = createWorld()
+    world.status = 'locked'
+    expect(await world.made(keys.service, {})).toMatchObject({ ok: true })
+    expect(world.pending()).toMatchObject([{ kept: 'inbox' }])
+  })
+})
+
 it('a discarded key is gone, from the inbox and from memory', async () => {
   for (const status of ['unlocked', 'locked', 'none'] as const) {
     const world = createWorld()

@@ -32,6 +32,8 @@ export function createWorld() {
     panels: [] as number[],
     /** What sealing throws. */
     refuses: undefined as Error | undefined,
+    /** The code that saving answers with, or 'throws'. */
+    putFails: undefined as string | undefined,
     session,
   }
   let ids = 0
@@ -68,6 +70,8 @@ export function createWorld() {
         return { ...record, createdAt: 0, lastFour: record.secret.slice(-4) }
       },
       put: async record => {
+        if (world.putFails === 'throws') throw new Error('worker died')
+        if (world.putFails) return { ok: false, code: world.putFails, message: 'Nothing was saved.' }
         world.vault.set(record.id, record)
         return { ok: true }
       },
@@ -86,6 +90,7 @@ export function createWorld() {
       keeper.handlers['screen.paste']({ text, about, ...(provider && { provider }) }, popup),
     commit: (id: string, about: AboutInput = {}) => keeper.handlers['screen.commit']({ id, about }, popup),
     discard: (id: string) => keeper.handlers['screen.discard']({ id }, popup),
+    made: (secret: string, about: AboutInput) => keeper.made(secret, about),
     unlocked: () => keeper.unlocked(),
     locks: () => keeper.locked(),
     pending: () => session.all.pending ?? [],

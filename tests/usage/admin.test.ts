@@ -107,6 +107,14 @@ describe('a service account', () => {
     expect([old.revoked, fresh?.revoked]).toEqual([true, false])
   })
 
+  it('made by “201 Created” is kept too', async () => {
+    const made = '{"id":"svc_acct_1","name":"x","api_key":{"value":"sk-svcacct-made-once"}}'
+    practice.set({ api: { answer: { status: 201, body: made } } })
+    const path = accountsPath(practice.state.selectedProject)
+    expect(await ask({ method: 'POST', path, body: accountBody('x') })).toMatchObject({ ok: true })
+    expect(kept).toEqual([expect.stringContaining('sk-svcacct-made-once')])
+  })
+
   it('made by an answer without a key is no success', async () => {
     practice.set({ api: { answer: { status: 200, body: '{"id":"svc_acct_1","name":"x","api_key":null}' } } })
     const path = accountsPath(practice.state.selectedProject)
@@ -153,6 +161,21 @@ it.each([
   const answer = await ask({ method: 'POST', path: limitPath(null), body: limitBody(5) })
   if (code) expect(answer).toMatchObject({ ok: false, code })
   expect(practice.state.organization.spendLimit).toBe(120)
+})
+
+it.each([
+  'https://evil.example/v1',
+  'http://api.openai.com/v1',
+  'https://api.openai.com:8443',
+  'not an address',
+])('a key that names the address %s is sent nowhere', async baseUrl => {
+  key = { ...key, baseUrl }
+  practice.requests.length = 0
+  expect(await ask({ method: 'GET', path: limitPath(null) })).toMatchObject({
+    ok: false,
+    code: 'not_its_host',
+  })
+  expect(practice.requests).toEqual([])
 })
 
 it.each([
