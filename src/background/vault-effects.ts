@@ -15,6 +15,8 @@ export type VaultEffects = {
   /** "There was a vault here", kept apart from both of its copies. */
   marker: { set(): Promise<void>; has(): Promise<boolean>; clear(): Promise<void> }
   settings(): Promise<Settings>
+  /** These keys are gone for good. */
+  purged(ids: string[]): void
   alarm: { set(name: string, at: number): Promise<void>; clear(name: string): Promise<void> }
 }
 

@@ -171,11 +171,16 @@ export function createVaultKeeper(effects: VaultEffects) {
     void settle(vault)
   }
 
+  /** Removed for good, and with it what is kept elsewhere of it. */
+  async function purge(vault: OpenVault): Promise<void> {
+    effects.purged(await vault.purge(now() - undoFor))
+  }
+
   /** What need not be waited for: others' work, the look through everything, what was removed long ago. */
   async function settle(vault: OpenVault): Promise<void> {
     try {
       for (const hear of hears.unlocked) await hear()
-      await vault.purge(now() - undoFor)
+      await purge(vault)
       await changed([])
       // Once in each life of the browser is often enough: every read mends what it meets.
       if (await session.get('vaultVerified')) return
@@ -266,7 +271,7 @@ export function createVaultKeeper(effects: VaultEffects) {
       if (kept && kept.until <= now()) await lock()
     },
     /** The alarm `purgeAlarm`. */
-    purge: () => withVault(vault => vault.purge(now() - undoFor)),
+    purge: () => withVault(purge),
 
     /** A key whole, on the person's word: counts as use. */
     async read(id: string): Promise<VaultRecord | Failure> {

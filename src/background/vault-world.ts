@@ -1,5 +1,6 @@
 /** The real world for the vault keeper: Chrome's storage and alarms, and the mirror in IndexedDB. */
 import { clearAlarm, setAlarm } from '../extension/alarms.ts'
+import { forgetFolders } from '../extension/forget-folders.ts'
 import { marker } from '../extension/marker.ts'
 import { createMirror } from '../extension/mirror.ts'
 import { getLocal, getSettings, localStore, removeLocal, setLocal } from '../extension/storage.ts'
@@ -15,6 +16,7 @@ export function vaultWorld(): VaultEffects {
     local: { get: getLocal, set: setLocal, remove: removeLocal },
     marker,
     settings: getSettings,
+    purged: forgetFolders,
     alarm: { set: (name, at) => setAlarm(name, { at }), clear: clearAlarm },
   }
 }

@@ -121,9 +121,9 @@ export default function ProjectPart({ row }: { row: KeyRow }) {
           <h2 id="used-here">{t('Written before')}</h2>
           <ul className="stack tight">
             {used.map(place => (
-              <li key={`${place.name}${place.at}`} className="cluster ends">
+              <li key={`${place.folder.name}${place.at}`} className="cluster ends">
                 <span>
-                  <code>{t('{name}/.env', { name: place.name })}</code>{' '}
+                  <code>{t('{name}/.env', { name: place.folder.name })}</code>{' '}
                   <span className="small quiet">{ago(place.at)}</span>
                 </span>
                 <button type="button" className="button" onClick={() => void again(place.folder)}>

@@ -3,7 +3,7 @@ import { openDB } from 'idb'
 
 const store = 'folders'
 
-export type UsedIn = { folder: FileSystemDirectoryHandle; name: string; at: number }
+export type UsedIn = { folder: FileSystemDirectoryHandle; at: number }
 
 function database() {
   return openDB('keyway-folders', 1, { upgrade: made => void made.createObjectStore(store) })
@@ -21,15 +21,6 @@ export async function rememberFolder(keyId: string, folder: FileSystemDirectoryH
   for (const known of await foldersOf(keyId))
     if (!(await known.folder.isSameEntry(folder))) others.push(known)
   const db = await database()
-  await db.put(store, [...others, { folder, name: folder.name, at: Date.now() }], keyId)
-  db.close()
-}
-
-/** The new key of a rotation takes over the places of the old one. */
-export async function moveFolders(fromKey: string, toKey: string): Promise<void> {
-  const moved = await foldersOf(fromKey)
-  const db = await database()
-  await db.put(store, moved, toKey)
-  await db.delete(store, fromKey)
+  await db.put(store, [...others, { folder, at: Date.now() }], keyId)
   db.close()
 }

@@ -54,8 +54,8 @@ export type OpenVault = {
   /** Out of the list, but kept until `purge`. */
   putAside(id: string): Promise<void>
   takeBack(id: string): Promise<void>
-  /** Removes for good what was put aside before that time (ms since the epoch). */
-  purge(before: number): Promise<void>
+  /** Removes for good what was put aside before that time (ms since the epoch); says which. */
+  purge(before: number): Promise<string[]>
   /** Whatever was last stored as the record's history; empty when nothing. */
   history(id: string): Promise<unknown[]>
   setHistory(id: string, entries: unknown[]): Promise<void>
@@ -267,6 +267,7 @@ export function makeOpenVault(inner: Inner): OpenVault {
           ([, { aside }]) => aside !== undefined && aside < before,
         )
         if (gone.length > 0) await save(new Map(gone.map(([id]) => [id, null])))
+        return gone.map(([id]) => id)
       }),
     history: id => inTurn(() => readHistory(inner, id, known(id), mended)),
     setHistory: (id, entries) =>

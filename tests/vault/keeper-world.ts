@@ -25,6 +25,7 @@ export function keeperWorld() {
   const local = itemsOf<LocalItems>()
   const alarms = new Map<string, number>()
   const made = { marker: false }
+  const purged: string[] = []
   const clock = { now: 1_800_000_000_000 }
   const effects: VaultEffects = {
     now: () => clock.now,
@@ -42,6 +43,7 @@ export function keeperWorld() {
       },
     },
     settings: async () => defaultSettings,
+    purged: ids => void purged.push(...ids),
     alarm: {
       set: async (name, at) => void alarms.set(name, at),
       clear: async name => void alarms.delete(name),
@@ -54,6 +56,7 @@ export function keeperWorld() {
     local,
     alarms,
     clock,
+    purged,
     effects,
     newWorker: () => createVaultKeeper(effects),
   }

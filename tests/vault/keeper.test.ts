@@ -80,8 +80,8 @@ describe('the vault in the worker', () => {
     expect(await ask['screen.unlockWithRecoveryCode']({ code: recoveryCode }, screen)).toEqual({ ok: true })
   })
 
-  it('takes a removal back for a minute', async () => {
-    const { keeper, ask, session, clock } = await withVault()
+  it('takes a removal back for 30 seconds, then lets go of what is kept elsewhere of that key', async () => {
+    const { keeper, ask, session, clock, purged } = await withVault()
     await put(keeper, 1)
     expect(await ask['screen.remove']({ id: 'id-1' }, screen)).toEqual({
       ok: true,
@@ -91,8 +91,11 @@ describe('the vault in the worker', () => {
     await ask['screen.undoRemove']({ id: 'id-1' }, screen)
     expect(session.items.rows).toHaveLength(1)
     await ask['screen.remove']({ id: 'id-1' }, screen)
+    await keeper.purge()
+    expect(purged).toEqual([])
     clock.now += undoFor + 1
     await keeper.purge()
+    expect(purged).toEqual(['id-1'])
     expect(await ask['screen.undoRemove']({ id: 'id-1' }, screen)).toMatchObject({ code: 'not_found' })
   })
 
