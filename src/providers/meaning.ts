@@ -107,7 +107,7 @@ export const troubleCodes: ReadonlySet<string> = new Set(
 
 const key = String.raw`(?:api[\s_-]*keys?|x-api-key|(?:secret|access|project|admin|service[\s-]account)[\s-]+keys?|(?:access|auth|authentication|api|bearer)[\s-]+tokens?)`
 const not = "(?:not|n[o’']t|no longer|never)"
-const account = String.raw`(?<!\b(?:for|in|of|by) (?:your|this|the|an?) )\b(?:account|organi[sz]ation|user|consumer|workspace|team|org)\b`
+const account = String.raw`(?<!\b(?:for|in|of|by) (?:your|this|the|an?) )\b(?:account|organi[sz]ation|user(?!\s+agent)|consumer|workspace|team|org)\b`
 const re = (source: string): RegExp => new RegExp(source, 'i')
 
 /** In this order: what is about place, rights and money is read before what is about the key. */
@@ -204,7 +204,7 @@ const terminated = re(
   String.raw`(?:\baccess|${account})\b[^.,;:]{0,40}\b(?:was|been|is|were)\s+(?:\w+ly\s+)?(?:terminated|banned)`,
 )
 const deactivated = re(
-  String.raw`${account}[^.,;:]{0,60}\b(?:is|was|been|are|were)\s+(?:\w+ly\s+)?(?:deactivated|disabled|suspended|closed|blocked|locked)|${account}\s+(?:deactivated|disabled|suspended)\b`,
+  String.raw`${account}[^.,;:]{0,60}\b(?:is|was|been|are|were)\s+(?!temporarily)(?:\w+ly\s+)?(?:deactivated|disabled|suspended|closed|blocked|locked)|${account}\s+(?:deactivated|disabled|suspended)\b`,
 )
 const bad =
   '(?:incorrect|invalid|wrong|bad|unknown|unrecogni[sz]ed|revoked|disabled|deleted|deactivated|inactive|compromised|leaked|non-?existent)'

@@ -228,20 +228,26 @@ export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer)
 function causeOf(provider: Provider, probe: ProbeId, status: number, said: Said): Cause | undefined {
   if (said.form === 'html' || (said.edge && said.form === 'json')) return fromEdge(said, status)
   const code = fromCodes(said, provider)
-  // In a plain text "token" could be anybody's.
   const sentence = fromSentences(said, provider, said.form === 'text' ? 0 : status)
   if (code) {
     const finer = sentence && refinements[code]?.includes(sentence) && !isStrong(said, code)
     return finer && sentence ? sentence : code
   }
-  if (sentence) return sentence
+  // In trouble a sentence speaks of what is behind the provider; only a code speaks of this key.
+  const trouble =
+    status >= 500 || [...said.codes, ...said.types].some(kind => troubleCodes.has(letters(kind)))
+  if (sentence && !(outcomes[sentence].key === 'rejected' && (trouble || isAnybodys(said)))) return sentence
   if (said.form === 'text') return fromEdge(said, status)
-  if ([...said.codes, ...said.types].some(kind => troubleCodes.has(letters(kind)))) return 'provider_trouble'
+  if (trouble) return 'provider_trouble'
   if ((probe === 'spend' || probe.startsWith('scope:')) && isValidation(status, probe, said)) return 'ok'
   if (status === 404 && said.messages.every(message => /^not found\.?$/i.test(message.trim())))
     return 'not_the_provider'
   return undefined
 }
+
+/** Plain text comes from gateways, whose own "access token" it may be: only an API key is surely the one that was sent. */
+const isAnybodys = (said: Said): boolean =>
+  said.form === 'text' && !said.messages.some(message => /api[\s_-]*keys?\b/i.test(message))
 
 /** The masked echo still shows the prefix: `sk-or-v1***…94f6` at OpenAI is a key of somebody else. */
 function echoesAnother(provider: Provider, said: Said): boolean {

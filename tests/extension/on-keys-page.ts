@@ -11,19 +11,20 @@ import { ask } from './walk.ts'
 
 export type Scene = { h: Harness; screen: Page; page: Page }
 
-/** Closes what was open, sets the scene, and starts the guide on a fresh page. */
+/** Closes what was open, sets the scene, and starts the guide on a fresh page, the keys page unless another is named. */
 export async function begin(
   h: Harness,
   screen: Page,
   patch: Patch = {},
   guide = 'create-key',
+  path = '/api-keys',
 ): Promise<Scene> {
   await ask(screen, 'screen.guideAct', { act: 'stop' })
   for (const old of await h.browser.pages())
     if (old.url().startsWith('https://platform.openai.com')) await old.close()
   for (const key of (await h.session()).pending ?? []) await ask(screen, 'screen.discard', { id: key.id })
   h.practice?.reset(patch)
-  const page = await h.platform('/api-keys')
+  const page = await h.platform(path)
   await page.bringToFront()
   await ask(screen, 'screen.startGuide', { guide })
   return { h, screen, page }

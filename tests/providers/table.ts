@@ -779,6 +779,36 @@ export const rows: Row[] = [
     ],
     ['server error, code', error(500, 'x', 'server_error', 'server_error'), 'provider_trouble', unknown],
     [
+      'server error that speaks of a token of its own',
+      error(500, 'Internal error: invalid access token for upstream service', 'server_error'),
+      'provider_trouble',
+      unknown,
+    ],
+    [
+      'an upstream that refuses a key of its own',
+      error(502, 'Upstream authentication failed: invalid API key', 'server_error'),
+      'provider_trouble',
+      unknown,
+    ],
+    [
+      'an account locked for a while',
+      error(503, 'Your organization is temporarily locked while a migration completes.', 'server_error'),
+      'provider_trouble',
+      unknown,
+    ],
+    [
+      'a gateway that refuses a token in plain text',
+      answerOf(401, 'Invalid access token', plain),
+      'not_the_provider',
+      unknown,
+    ],
+    [
+      'a user agent that is blocked',
+      error(403, 'Your user agent is blocked.', 'request_forbidden'),
+      'unrecognised',
+      unknown,
+    ],
+    [
       'overloaded',
       answerOf(503, {
         error: {
