@@ -17,6 +17,8 @@ export type VaultEffects = {
   settings(): Promise<Settings>
   /** These keys are gone for good. */
   purged(ids: string[]): void
+  /** Resolves after so many milliseconds. */
+  after(milliseconds: number): Promise<void>
   alarm: { set(name: string, at: number): Promise<void>; clear(name: string): Promise<void> }
 }
 
@@ -31,3 +33,9 @@ export function asFailure(thrown: unknown): Failure {
 
 /** Runs a handler; what the vault refuses becomes the reply. */
 export const replying = <T>(work: () => Promise<T>): Promise<T | Failure> => work().catch(asFailure)
+
+/** How long (ms) a lock waits for what was under way. */
+export const patience = 5_000
+
+export type Turn = <T>(work: () => Promise<T>) => Promise<T>
+export const atOnce: Turn = work => work()

@@ -10,7 +10,6 @@ import type { KeyRow, VaultStatus } from '../extension/state.ts'
 import { t } from '../extension/texts.ts'
 import { fromBase64, toBase64 } from '../vault/bytes.ts'
 import {
-  countInbox,
   createVault,
   dropFromInbox,
   type NewRecord,
@@ -24,12 +23,12 @@ import {
   VaultError,
   type VaultRecord,
   vaultStatus,
-  waysToUnlock,
 } from '../vault/index.ts'
 import { fail, inTurn } from './copy-effects.ts'
 import { createRowBook } from './row-book.ts'
 import type { VaultDoor } from './vault-door.ts'
-import { asFailure, isFailure, type VaultEffects } from './vault-effects.ts'
+import { asFailure, atOnce, isFailure, patience, type Turn, type VaultEffects } from './vault-effects.ts'
+import { refusals, setWatching, viewOf } from './vault-view.ts'
 import { createWatchList } from './watch-list.ts'
 
 export const lockAlarm = 'vault.lock'
@@ -46,6 +45,7 @@ export function createVaultKeeper(effects: VaultEffects) {
   const inOrder = inTurn()
   const inListOrder = inTurn()
   const inWatchOrder = inTurn()
+  const inTellOrder = inTurn()
   const book = createRowBook(session)
   const watchList = createWatchList(session, local, book)
   const hears = {
@@ -54,13 +54,24 @@ export function createVaultKeeper(effects: VaultEffects) {
     listed: [] as ((rows: KeyRow[]) => unknown)[],
   }
   let opened: Promise<OpenVault> | undefined
+  /** Counts the locks: what was read before one is void after it. */
+  let locks = 0
+  /** Locked, and perhaps still ending what was under way. Two open vaults must never write at the same time. */
+  const leaving = new Set<Promise<OpenVault>>()
+  let left: Promise<unknown> = Promise.resolve()
+  const gone = new WeakSet<OpenVault>()
+
+  /** The key's time; undefined: there is none to be used. */
+  async function usable(): Promise<{ key: string; over: boolean } | undefined> {
+    const [key, until = 0] = [await session.get('vaultKey'), await session.get('vaultUntil')]
+    return key === undefined ? undefined : { key, over: until <= now() }
+  }
 
   const wasMade = async () =>
     (await local.get('vaultChoices')) !== undefined || (await effects.marker.has().catch(() => false))
 
   async function status(): Promise<VaultStatus['status']> {
-    const kept = await session.get('vaultKey')
-    if (kept && kept.until > now()) return 'unlocked'
+    if ((await usable())?.over === false) return 'unlocked'
     const found = await vaultStatus(store, options)
     if (found === 'present') return 'locked'
     // Its owner made one, so its absence is a loss and not a beginning.
@@ -68,18 +79,12 @@ export function createVaultKeeper(effects: VaultEffects) {
     return found
   }
 
-  const refusals: Record<Exclude<VaultStatus['status'], 'unlocked'>, Failure> = {
-    none: fail('no_vault', t('There is no vault yet. Make it first: it takes a passphrase and a minute.')),
-    locked: fail('locked', t('The vault is locked. Unlock it first.')),
-    damaged: asFailure(new VaultError('damaged')),
-    too_new: asFailure(new VaultError('too_new')),
-  }
-
-  /** The open vault, or why not. Looks at the expiry each time; does not move it. */
-  async function current(): Promise<OpenVault | Failure> {
-    const kept = await session.get('vaultKey')
-    if (!kept || kept.until <= now()) {
-      if (kept || opened) await lock()
+  /** The open vault, or why not. Looks at the expiry each time; does not move it. `turn`: how to wait for a lock. */
+  async function current(turn: Turn = inOrder): Promise<OpenVault | Failure> {
+    const before = locks
+    const kept = await usable()
+    if (!kept || kept.over || before !== locks) {
+      if (kept?.over) await lockUp(turn)
       const is = await status()
       return refusals[is === 'unlocked' ? 'locked' : is]
     }
@@ -87,46 +92,36 @@ export function createVaultKeeper(effects: VaultEffects) {
     try {
       return await opened
     } catch (thrown) {
-      await lock()
+      await lockUp(turn)
       return asFailure(thrown)
     }
   }
 
-  async function withVault<T>(work: (vault: OpenVault) => Promise<T>): Promise<T | Failure> {
-    const vault = await current()
-    return isFailure(vault) ? vault : work(vault).catch(asFailure)
-  }
+  const using =
+    (turn: Turn) =>
+    async <T>(work: (vault: OpenVault) => Promise<T>): Promise<T | Failure> => {
+      const vault = await current(turn)
+      return isFailure(vault) ? vault : work(vault).catch(asFailure)
+    }
+  const withVault = using(inOrder)
 
   /** The person did something: the vault stays open for its whole time again. */
   async function touch(): Promise<void> {
-    const kept = await session.get('vaultKey')
-    if (!kept || kept.until <= now()) return
     const until = now() + (await effects.settings()).lockAfterMinutes * 60_000
-    if (Math.abs(until - kept.until) < 5_000) return
-    await session.set('vaultKey', { ...kept, until })
+    if ((await status()) !== 'unlocked') return
+    if (Math.abs(until - ((await session.get('vaultUntil')) ?? 0)) < 5_000) return
+    // Never the key: a lock meanwhile must not be undone.
+    await session.set('vaultUntil', until)
     await effects.alarm.set(lockAlarm, until)
     const shown = await session.get('vault')
     if (shown?.status === 'unlocked') await session.set('vault', { ...shown, locksAt: until })
   }
 
-  async function publish(): Promise<void> {
+  async function publish(open?: OpenVault): Promise<void> {
     const is = await status()
-    const choices = await local.get('vaultChoices')
-    const until = (await session.get('vaultKey'))?.until
-    const usable = is === 'locked' || is === 'unlocked'
-    const vault = is === 'unlocked' ? await current() : undefined
+    const vault = open ?? (is === 'unlocked' ? await current() : undefined)
     const notices = vault && !isFailure(vault) ? vault.notices() : []
-    const slots = usable ? await waysToUnlock(store, options) : []
-    await session.set('vault', {
-      status: is,
-      inboxCount: usable ? await countInbox(store, options) : 0,
-      slots,
-      notices,
-      ...(is === 'unlocked' && until !== undefined && { locksAt: until }),
-      ...(choices && { watchesWhileLocked: choices.watchWhileLocked }),
-      ...(choices?.lastBackupAt !== undefined && { lastBackupAt: choices.lastBackupAt }),
-      ...(choices?.notWatchingSince !== undefined && { notWatchingSince: choices.notWatchingSince }),
-    })
+    await session.set('vault', await viewOf(effects, is, notices))
   }
 
   /** Shows the list as `how` makes it. */
@@ -140,34 +135,28 @@ export function createVaultKeeper(effects: VaultEffects) {
 
   /** Rows and watched records after a change of the vault: of these records, or of any. */
   async function changed(ids?: string[]): Promise<void> {
-    await withVault(vault =>
-      show(async () => {
+    await withVault(async vault => {
+      await show(async () => {
         if (!ids || !(await book.read())) return book.replace(await vault.list())
         const news: RowNews = {}
         for (const id of ids) news[id] = (await vault.about(id)) ?? null
         await book.patch(news)
-      }),
-    )
-    // Whoever saves need not wait for it.
-    void inWatchOrder(() => withVault(vault => watchList.update(vault, ids))).catch(() => undefined)
-  }
-
-  async function setWatching(since: number | undefined): Promise<void> {
-    const choices = await local.get('vaultChoices')
-    if (!choices || choices.notWatchingSince === since) return
-    const { notWatchingSince: _, ...rest } = choices
-    await local.set('vaultChoices', since === undefined ? rest : { ...rest, notWatchingSince: since })
+      })
+      // Whoever saves need not wait for it. A lock does, and leaves this vault open for it.
+      void inWatchOrder(() => watchList.update(vault, ids, () => !gone.has(vault))).catch(() => undefined)
+    })
   }
 
   async function letIn(vault: OpenVault): Promise<void> {
-    opened = Promise.resolve(vault)
     const until = now() + (await effects.settings()).lockAfterMinutes * 60_000
-    await session.set('vaultKey', { key: toBase64(vault.sessionKey()), until })
+    await session.set('vaultUntil', until)
+    opened = Promise.resolve(vault)
+    await session.set('vaultKey', toBase64(vault.sessionKey()))
     await session.set('provenUntil', now() + proofLasts)
     await effects.alarm.set(lockAlarm, until)
-    await setWatching(undefined)
+    await setWatching(local, undefined)
     await show(async () => book.replace(await vault.list()))
-    await publish()
+    await publish(vault)
     void settle(vault)
   }
 
@@ -179,7 +168,7 @@ export function createVaultKeeper(effects: VaultEffects) {
   /** What need not be waited for: others' work, the look through everything, what was removed long ago. */
   async function settle(vault: OpenVault): Promise<void> {
     try {
-      for (const hear of hears.unlocked) await hear()
+      await tell('unlocked')
       await purge(vault)
       await changed([])
       // Once in each life of the browser is often enough: every read mends what it meets.
@@ -193,27 +182,58 @@ export function createVaultKeeper(effects: VaultEffects) {
     }
   }
 
-  /** Ends what is under way, and forgets the vault. */
-  async function retire(): Promise<void> {
-    const vault = await opened?.catch(() => undefined)
+  /** Each by itself: one that fails or waits keeps no other from hearing. Never inside the keeper's own queue. */
+  const tell = (what: 'locked' | 'unlocked') =>
+    inTellOrder(() => Promise.allSettled(hears[what].map(async hear => hear())))
+
+  /** What need not succeed, and is not waited for longer than this. */
+  const inTime = (work: Promise<unknown>) =>
+    Promise.race([work, effects.after(patience)]).catch(() => undefined)
+
+  /** Takes away what opens the vault, before anything is waited for. Was there something? */
+  async function shut(): Promise<boolean> {
+    const was = opened
     opened = undefined
-    await vault?.lock()
+    locks++
+    if (was) leaving.add(was)
+    const key = await session.get('vaultKey').catch(() => undefined)
+    await session.remove('vaultKey', 'vaultUntil', 'provenUntil')
+    return key !== undefined || was !== undefined
   }
 
-  async function lock(): Promise<void> {
-    const wasOpen = (await session.get('vaultKey')) !== undefined || opened !== undefined
-    const kept = await session.get('vaultKey')
-    // What is watched has to be complete; once the time is over nothing can be added to it.
-    if (kept && kept.until > now()) await inWatchOrder(async () => undefined)
-    await retire()
-    await watchList.refresh()
-    await session.remove('vaultKey', 'provenUntil')
+  /** Ends what is under way, and forgets the vaults. */
+  async function retire(each: Promise<OpenVault>): Promise<void> {
+    const vault = await each.catch(() => undefined)
+    if (vault) gone.add(vault)
+    await vault?.lock()
+    leaving.delete(each)
+  }
+
+  /** In the keeper's queue: what comes after the key is gone. Was there one (again)? */
+  async function close(): Promise<boolean> {
+    const was = await shut()
+    // What is watched has to be complete, and no list may be shown after the last one.
+    await inTime(Promise.all([inWatchOrder(async () => undefined), inListOrder(async () => undefined)]))
+    left = Promise.allSettled([...leaving].map(retire))
+    await inTime(left)
+    await inTime(watchList.refresh())
     await book.clear()
     await effects.alarm.clear(lockAlarm)
     if (!(await session.get('watched')))
-      await setWatching((await local.get('vaultChoices'))?.notWatchingSince ?? now())
+      await setWatching(local, (await local.get('vaultChoices'))?.notWatchingSince ?? now())
     await publish()
-    if (wasOpen) for (const hear of hears.locked) await hear()
+    return was
+  }
+
+  /** Locked when it resolves. Who hears of it is not waited for: it may be waiting for us. */
+  async function lockUp(turn: Turn): Promise<void> {
+    const was = await shut()
+    if ((await turn(close)) || was) void tell('locked')
+  }
+  const told = () => inTellOrder(async () => undefined)
+  async function lock(): Promise<void> {
+    await lockUp(inOrder)
+    await told()
   }
 
   return {
@@ -226,17 +246,21 @@ export function createVaultKeeper(effects: VaultEffects) {
     rows: book.read,
     /** Shows these anew, as they are stored. */
     list: (news: RowNews) => show(() => book.patch(news)),
-    lock: () => inOrder(lock),
+    lock,
     /** Locked, and nobody can open, make or seal anything until the work is done. */
     whileClosed: (work: () => Promise<unknown>) =>
       inOrder(async () => {
-        await lock()
+        await lockUp(atOnce)
+        await left
         await work()
-      }),
+      }).finally(told),
+    /** For what changes the head (ways to unlock, the vault key): nothing may be sealed to the former one meanwhile. */
+    changeHead: <T>(work: (vault: OpenVault) => Promise<T>) => inOrder(() => using(atOnce)(work)),
 
     create: (passphrase: string, watchWhileLocked: boolean): Promise<string> =>
       inOrder(async () => {
         if ((await status()) === 'damaged') throw new VaultError('damaged')
+        await left
         const vault = await createVault(store, passphrase, options)
         await local.set('vaultChoices', { createdAt: now(), watchWhileLocked })
         await effects.marker.set().catch(() => undefined)
@@ -247,7 +271,8 @@ export function createVaultKeeper(effects: VaultEffects) {
 
     unlock: (proof: Proof): Promise<void> =>
       inOrder(async () => {
-        const already = await current()
+        const already = await current(atOnce)
+        await left
         if (isFailure(already)) return letIn(await openVaultWith(store, proof, options))
         // Two open vaults must never write at the same time: this one stays, if the proof is right.
         if (!(await already.proves(proof))) throw new VaultError(refusal[proof.kind])
@@ -257,8 +282,7 @@ export function createVaultKeeper(effects: VaultEffects) {
 
     /** The vault has a new key: session memory follows. */
     async keyChanged(vault: OpenVault): Promise<void> {
-      const kept = await session.get('vaultKey')
-      if (kept) await session.set('vaultKey', { ...kept, key: toBase64(vault.sessionKey()) })
+      if (opened) await session.set('vaultKey', toBase64(vault.sessionKey()))
     },
     /** At each start of the worker: publishes, and locks what has run out. */
     async start(): Promise<void> {
@@ -267,8 +291,7 @@ export function createVaultKeeper(effects: VaultEffects) {
     },
     /** The alarm `lockAlarm`: locks when the time has really come. */
     async lockIfDue(): Promise<void> {
-      const kept = await session.get('vaultKey')
-      if (kept && kept.until <= now()) await lock()
+      if ((await usable())?.over) await lock()
     },
     /** The alarm `purgeAlarm`. */
     purge: () => withVault(purge),

@@ -58,7 +58,7 @@ export function securityHandlers(keeper: VaultKeeper, effects: VaultEffects): Ha
   const proven = async <T>(work: Parameters<typeof keeper.withVault<T>>[0]) => {
     const refused = await freshProof(effects)
     if (refused) return refused
-    const result = await keeper.withVault(work)
+    const result = await keeper.changeHead(work)
     await keeper.publish()
     return result
   }
@@ -78,7 +78,7 @@ export function securityHandlers(keeper: VaultKeeper, effects: VaultEffects): Ha
       if (weak) return weak
       if (!(await keeper.proves({ kind: 'passphrase', passphrase })))
         return fail('wrong_passphrase', t('That is not your passphrase of today. Nothing was changed.'))
-      const changed = await keeper.withVault(vault => vault.changePassphrase(next))
+      const changed = await keeper.changeHead(vault => vault.changePassphrase(next))
       await keeper.publish()
       return isFailure(changed) ? changed : done
     },
@@ -98,7 +98,7 @@ export function securityHandlers(keeper: VaultKeeper, effects: VaultEffects): Ha
       return isFailure(removed) ? removed : done
     },
     'screen.rotateVaultKey': async ({ passphrase }) => {
-      const code = await keeper.withVault(async vault => {
+      const code = await keeper.changeHead(async vault => {
         await vault.rotateVaultKey(passphrase)
         await keeper.keyChanged(vault)
         return vault.addRecoveryCode()

@@ -17,6 +17,7 @@ export function vaultWorld(): VaultEffects {
     marker,
     settings: getSettings,
     purged: forgetFolders,
+    after: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
     alarm: { set: (name, at) => setAlarm(name, { at }), clear: clearAlarm },
   }
 }

@@ -6,8 +6,8 @@ import type { RowBook } from './row-book.ts'
 
 export function createWatchList(session: Items<SessionItems>, local: Items<LocalItems>, book: RowBook) {
   return {
-    /** After a change of these records, or of any. */
-    async update(vault: OpenVault, ids?: string[]): Promise<void> {
+    /** After a change of these records, or of any. `open`: a list read from a vault that closed meanwhile would be empty. */
+    async update(vault: OpenVault, ids: string[] | undefined, open: () => boolean): Promise<void> {
       if (!(await local.get('vaultChoices'))?.watchWhileLocked) return session.remove('watched')
       const known = ids && (await session.get('watched'))
       const kept = new Map(known?.filter(({ id }) => !ids?.includes(id)).map(each => [each.id, each]))
@@ -15,6 +15,7 @@ export function createWatchList(session: Items<SessionItems>, local: Items<Local
       const whole = await Promise.all(
         wanted.map(({ id }) => kept.get(id) ?? vault.get(id).catch(() => undefined)),
       )
+      if (!open()) return
       await session.set(
         'watched',
         whole.filter(record => record !== undefined),

@@ -14,8 +14,10 @@ export type SessionItems = {
   rows: KeyRow[]
   /** What has changed in a long list since it was written; `getSession('rows')` has it in it. */
   rowNews: RowNews
-  /** The open vault's key (base64) and until when it may be used (ms since the epoch). The vault keeper's alone. */
-  vaultKey: { key: string; until: number }
+  /** The open vault's key (base64). The vault keeper's alone. */
+  vaultKey: string
+  /** Until when it may be used (ms since the epoch): an item of its own, so that moving it cannot bring back a key. */
+  vaultUntil: number
   /** The whole vault has been looked through since the browser started. */
   vaultVerified: boolean
   /** A fresh proof was given; good until then. */

@@ -58,11 +58,24 @@ export async function sealFor(
 
 /** The newest whole head, in every place: what is sealed to one that rots or is lost again could never be opened. */
 async function settledHead(twin: Twin): Promise<Head> {
+  let head = await newestWhole(twin)
+  while (!(await isEverywhere(twin, head))) {
+    // The vault may be turning to a newer one just now: the older must not be written over it.
+    const again = await newestWhole(twin)
+    const newer = again.revision > head.revision
+    head = again
+    if (newer) continue
+    await writeHead(twin, head)
+    break
+  }
+  return head
+}
+
+async function newestWhole(twin: Twin): Promise<Head> {
   const heads = await readHeads(twin)
   const whole = await Promise.all(heads.map(isWhole))
   const head = heads.find((_, i) => whole[i])
   if (!head) throw new VaultError('damaged')
-  if (!(await isEverywhere(twin, head))) await writeHead(twin, head)
   return head
 }
 

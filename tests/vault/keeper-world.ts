@@ -26,6 +26,8 @@ export function keeperWorld() {
   const alarms = new Map<string, number>()
   const made = { marker: false }
   const purged: string[] = []
+  /** Who waits for time to pass. */
+  const impatient: (() => void)[] = []
   const clock = { now: 1_800_000_000_000 }
   const effects: VaultEffects = {
     now: () => clock.now,
@@ -44,6 +46,7 @@ export function keeperWorld() {
     },
     settings: async () => defaultSettings,
     purged: ids => void purged.push(...ids),
+    after: () => new Promise(resolve => impatient.push(resolve)),
     alarm: {
       set: async (name, at) => void alarms.set(name, at),
       clear: async name => void alarms.delete(name),
@@ -57,6 +60,7 @@ export function keeperWorld() {
     alarms,
     clock,
     purged,
+    impatient,
     effects,
     newWorker: () => createVaultKeeper(effects),
   }
