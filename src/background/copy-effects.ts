@@ -50,15 +50,18 @@ export function inTurn(): <T>(task: () => Promise<T>) => Promise<T> {
   }
 }
 
-export type Waiting<T> = { wait(id: string): Promise<T | undefined>; tell(id: string, value: T): void }
+export type Waiting<T> = {
+  wait(id: string, from: Promise<unknown>): Promise<T | undefined>
+  tell(id: string, value: T): void
+}
 
-/** Who waits for the offscreen document's word; undefined after five seconds without one. */
+/** Who waits for the offscreen document's word; undefined five seconds after `from` without one. */
 export function waitingRoom<T>(after: (milliseconds: number) => Promise<void>): Waiting<T> {
   const waiting = new Map<string, (value: T) => void>()
   return {
-    wait(id) {
+    wait(id, from) {
       const told = new Promise<T>(resolve => waiting.set(id, resolve))
-      const tooLong = after(5_000).then(() => undefined)
+      const tooLong = from.then(() => after(5_000)).then(() => undefined)
       return Promise.race([told, tooLong]).finally(() => waiting.delete(id))
     },
     tell(id, value) {

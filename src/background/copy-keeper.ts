@@ -91,8 +91,7 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
 
   async function clearNow(job: CopyJob): Promise<void> {
     await session.set('copyJob', { ...job, stage: 'copied', clearAt: effects.now() })
-    const outcome = cleared.wait(job.copy)
-    await freshDocument()
+    const outcome = cleared.wait(job.copy, freshDocument())
     if ((await outcome) === undefined) await finish(job, 'failed')
   }
 
@@ -131,14 +130,17 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
   const handlers: Handlers<Handled> = {
     'screen.copy': request =>
       inOrder(async () => {
+        const before = await session.get('copyJob')
         const job = await startCopy(request)
         if ('ok' in job) return job
-        const done = copied.wait(job.copy)
-        await freshDocument()
-        const running = (await done) ? await session.get('copyJob') : undefined
+        const done = await copied.wait(job.copy, freshDocument())
+        const running = done ? await session.get('copyJob') : undefined
         if (running) return { ok: true, until: running.clearAt }
         await session.remove('copyJob')
         await effects.offscreen.close()
+        // Without a word the key may be there all the same; and what was copied before has lost its document.
+        const left = done === undefined ? job : before?.stage === 'copied' ? before : undefined
+        if (left) await clearNow(left)
         return fail(
           'copy_failed',
           t('The browser did not take the key into the clipboard. Press Copy once more.'),
@@ -173,14 +175,15 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
       if (job?.copy !== copy || job.stage !== 'pulled') return fail('nothing_to_do', t('That copy is over.'))
       if (ok) {
         await session.set('copyJob', { ...job, stage: 'copied' })
+        // Who pressed is told at once: what follows may take its time.
+        copied.tell(copy, true)
         await session.set('copy', { keyId: job.keyId, until: job.clearAt, canCompare: job.canCompare })
         await effects.alarm.set(copyAlarm, job.clearAt + grace)
         await local.set('copyLeft', { until: job.clearAt, keyId: job.keyId })
         effects.badge(job.clearAt)
         const { salt, digest = '' } = job
         await effects.vault.noteCopied(job.keyId, { at: effects.now(), salt, digest })
-      }
-      copied.tell(copy, ok)
+      } else copied.tell(copy, false)
       return { ok: true }
     },
 

@@ -281,6 +281,8 @@ export function createHealthKeeper(effects: HealthEffects) {
       await sweep('due', true)
     },
     async locked(): Promise<void> {
+      // What is told while it is locked names no key.
+      await change(was => ({ ...was, notices: was.notices.map(({ label: _, ...rest }) => rest) }))
       if ((await vault.abouts()).length === 0)
         await change(({ sweep: _, ...was }) => ({ ...was, queue: emptyQueue }))
       await pump()

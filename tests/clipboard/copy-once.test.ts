@@ -41,6 +41,20 @@ describe('the first copy', () => {
     expect(world.session.all.copyJob).toBeUndefined()
   })
 
+  it('clears what may have been written without a word, and what a failed copy replaced', async () => {
+    const quiet = createWorld()
+    quiet.silent = true
+    expect(await quiet.copy()).toMatchObject({ ok: false, code: 'copy_failed' })
+    expect([quiet.clipboard, quiet.session.all.copyJob]).toEqual(['', undefined])
+
+    const twice = createWorld()
+    twice.key.copyFreely = true
+    await twice.copy()
+    twice.browserTakesIt = false
+    expect(await twice.copy()).toMatchObject({ code: 'copy_failed' })
+    expect([twice.clipboard, twice.session.all.copyJob]).toEqual(['', undefined])
+  })
+
   it('can be a line for a shell', async () => {
     const world = createWorld()
     await world.copy({ format: 'env' })

@@ -43,6 +43,8 @@ export function createWorld() {
     canRead: false,
     locked: false,
     browserTakesIt: true,
+    /** The document writes and says nothing, and time passes. */
+    silent: false,
     alarms: new Map<string, number>(),
     badge: null as number | null,
     document: null as null | { task?: ClipboardTask },
@@ -58,7 +60,7 @@ export function createWorld() {
     now: () => world.now,
     random: bytes => new Uint8Array(bytes).fill(7),
     newId: () => `copy${++ids}`,
-    after: () => new Promise(() => undefined),
+    after: () => new Promise(resolve => (world.silent ? setTimeout(resolve) : undefined)),
     session,
     local,
     vault: {
@@ -105,6 +107,7 @@ export function createWorld() {
     if (text !== undefined) {
       world.handedOut.push(text)
       if (world.browserTakesIt) world.clipboard = text
+      if (world.silent) return
       await keeper.handlers['offscreen.copied']({ copy, ok: world.browserTakesIt }, offscreen)
     }
     await timer()
