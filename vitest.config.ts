@@ -20,8 +20,6 @@ export default defineConfig({
           globalSetup: ['tests/extension/fresh-dist.ts'],
           // Two browsers at a time: they mostly wait, and two cores are all that may be there.
           maxWorkers: 2,
-          // A real browser on a busy machine misses a moment now and then; what fails three times has failed.
-          retry: 2,
           testTimeout: 90_000,
           hookTimeout: 90_000,
         },

@@ -53,10 +53,10 @@ export function Popup({ onReady }: { onReady: () => void }) {
         </div>
       </header>
       <Body view={view} setView={setView} />
-      <div>
+      <footer>
         <Countdown />
         {open && view.at === 'list' && hasRows && <CopyNote />}
-        <footer className="foot cluster ends">
+        <div className="foot cluster ends">
           <span className="unofficial">{t('Not made by OpenAI.')}</span>
           {open && view.at === 'list' && (
             <span className="cluster">
@@ -78,8 +78,8 @@ export function Popup({ onReady }: { onReady: () => void }) {
               </button>
             </span>
           )}
-        </footer>
-      </div>
+        </div>
+      </footer>
     </>
   )
 }

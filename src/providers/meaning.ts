@@ -9,94 +9,71 @@ import type { Cause } from './verdict.ts'
 /** Letters and digits only, lower case: `APIKeyInvalid`, `api_key_invalid` and `API-KEY-INVALID` are one. */
 export const letters = (code: string): string => code.toLowerCase().replace(/[^a-z0-9]/g, '')
 
-const list = (cause: Cause, codes: string): [string, Cause][] =>
-  codes.split(' ').map(code => [letters(code), cause])
+/** Cause → its codes, in words apart by blanks. */
+const byCode = (codes: Partial<Record<Cause, string>>): Readonly<Record<string, Cause>> =>
+  Object.fromEntries(
+    Object.entries(codes).flatMap(([cause, words]) =>
+      words
+        .trim()
+        .split(/\s+/)
+        .map(code => [letters(code), cause as Cause]),
+    ),
+  )
 
-export const commonCodes: Readonly<Record<string, Cause>> = Object.fromEntries([
-  ...list(
-    'invalid_key',
-    'invalid_api_key incorrect_api_key api_key_invalid invalid_key revoked_api_key api_key_revoked key_revoked',
-  ),
-  ...list(
-    'invalid_key',
-    'api_key_disabled api_key_deleted api_key_not_found key_not_found token_revoked token_invalidated',
-  ),
-  ...list('invalid_key', 'invalid_x_api_key api_key_leaked unknown_api_key'),
-  ...list(
-    'expired_key',
-    'expired_api_key api_key_expired key_expired expired_key token_expired access_token_expired',
-  ),
-  ...list(
-    'malformed_key',
-    'missing_api_key api_key_missing no_api_key api_key_required missing_authorization no_auth_header',
-  ),
-  ...list('malformed_key', 'malformed_api_key invalid_authorization_header invalid_api_key_format'),
-  ...list(
-    'account_deactivated',
-    'account_deactivated organization_deactivated user_deactivated account_disabled account_suspended',
-  ),
-  ...list('account_deactivated', 'organization_disabled organization_suspended consumer_suspended'),
-  ...list('access_terminated', 'access_terminated account_terminated organization_restricted account_banned'),
-  ...list('no_organization', 'no_organization invalid_organization not_organization_member'),
-  ...list('organization_mismatch', 'mismatched_organization organization_mismatch organization_not_found'),
-  ...list('project_mismatch', 'mismatched_project project_mismatch project_not_found'),
-  ...list(
-    'project_archived',
-    'not_authorized_invalid_project project_archived archived_project consumer_invalid',
-  ),
-  ...list('key_type_forbidden', 'not_authorized_invalid_key_type invalid_key_type key_type_not_allowed'),
-  ...list('wrong_host', 'incorrect_hostname wrong_hostname invalid_hostname'),
-  ...list(
-    'ip_not_allowed',
-    'ip_not_authorized ip_not_allowed ip_address_not_allowed ip_address_not_authorized api_key_ip_address_blocked',
-  ),
-  ...list(
-    'client_certificate_required',
+export const commonCodes = byCode({
+  invalid_key: `
+    invalid_api_key incorrect_api_key api_key_invalid invalid_key revoked_api_key
+    api_key_revoked key_revoked api_key_disabled api_key_deleted api_key_not_found key_not_found
+    token_revoked token_invalidated invalid_x_api_key api_key_leaked unknown_api_key`,
+  expired_key: 'expired_api_key api_key_expired key_expired expired_key token_expired access_token_expired',
+  malformed_key: `
+    missing_api_key api_key_missing no_api_key api_key_required missing_authorization
+    no_auth_header malformed_api_key invalid_authorization_header invalid_api_key_format`,
+  account_deactivated: `
+    account_deactivated organization_deactivated user_deactivated account_disabled
+    account_suspended organization_disabled organization_suspended consumer_suspended`,
+  access_terminated: 'access_terminated account_terminated organization_restricted account_banned',
+  no_organization: 'no_organization invalid_organization not_organization_member',
+  organization_mismatch: 'mismatched_organization organization_mismatch organization_not_found',
+  project_mismatch: 'mismatched_project project_mismatch project_not_found',
+  project_archived: 'not_authorized_invalid_project project_archived archived_project consumer_invalid',
+  key_type_forbidden: 'not_authorized_invalid_key_type invalid_key_type key_type_not_allowed',
+  wrong_host: 'incorrect_hostname wrong_hostname invalid_hostname',
+  ip_not_allowed: `
+    ip_not_authorized ip_not_allowed ip_address_not_allowed ip_address_not_authorized
+    api_key_ip_address_blocked`,
+  client_certificate_required:
     'client_certificate_required mtls_required certificate_required missing_client_certificate',
-  ),
-  ...list(
-    'missing_scope',
-    'missing_scope missing_scopes insufficient_scope insufficient_permissions api_key_service_blocked service_disabled',
-  ),
-  ...list(
-    'model_unavailable',
+  missing_scope: `
+    missing_scope missing_scopes insufficient_scope insufficient_permissions
+    api_key_service_blocked service_disabled`,
+  model_unavailable:
     'model_not_found model_not_available model_unavailable model_access_denied model_deprecated',
-  ),
-  ...list(
-    'organization_unverified',
-    'organization_unverified organization_not_verified unverified_organization',
-  ),
-  ...list(
-    'no_credit',
-    'insufficient_quota credit_balance_exhausted insufficient_credits insufficient_balance quota_exceeded',
-  ),
-  ...list(
-    'no_credit',
-    'credits_exhausted insufficient_funds out_of_credits payment_required credit_limit_exceeded',
-  ),
-  ...list('billing_inactive', 'billing_not_active billing_inactive billing_disabled billing_error'),
-  ...list(
-    'spend_limit',
-    'organization_spend_limit_exceeded project_spend_limit_exceeded billing_hard_limit_reached spend_limit_exceeded',
-  ),
-  ...list('usage_limit', 'organization_usage_limit_exceeded usage_limit_exceeded usage_limit_reached'),
-  ...list(
-    'rate_limited',
-    'rate_limit_exceeded rate_limit_error rate_limited rate_limit_reached slow_down too_many_requests',
-  ),
-  ...list('rate_limited', 'requests_limit_exceeded tokens_limit_exceeded request_limit_exceeded throttled'),
-  ...list(
-    'region_blocked',
-    'unsupported_country_region_territory unsupported_region region_not_supported unsupported_country',
-  ),
-  ...list('not_the_provider', 'unknown_url invalid_url new_api_error one_api_error token_not_found_in_db'),
-])
+  organization_unverified: 'organization_unverified organization_not_verified unverified_organization',
+  no_credit: `
+    insufficient_quota credit_balance_exhausted insufficient_credits insufficient_balance
+    quota_exceeded credits_exhausted insufficient_funds out_of_credits payment_required
+    credit_limit_exceeded`,
+  billing_inactive: 'billing_not_active billing_inactive billing_disabled billing_error',
+  spend_limit: `
+    organization_spend_limit_exceeded project_spend_limit_exceeded billing_hard_limit_reached
+    spend_limit_exceeded`,
+  usage_limit: 'organization_usage_limit_exceeded usage_limit_exceeded usage_limit_reached',
+  rate_limited: `
+    rate_limit_exceeded rate_limit_error rate_limited rate_limit_reached slow_down
+    too_many_requests requests_limit_exceeded tokens_limit_exceeded request_limit_exceeded
+    throttled`,
+  region_blocked: `
+    unsupported_country_region_territory unsupported_region region_not_supported
+    unsupported_country`,
+  not_the_provider: 'unknown_url invalid_url new_api_error one_api_error token_not_found_in_db',
+})
 
 /** Only as `type`: a word too common to mean anything in a code. */
-export const commonTypes: Readonly<Record<string, Cause>> = Object.fromEntries([
-  ...list('rate_limited', 'tokens requests'),
-  ...list('provider_trouble', 'cf_bad_gateway cf_service_unavailable'),
-])
+export const commonTypes = byCode({
+  rate_limited: 'tokens requests',
+  provider_trouble: 'cf_bad_gateway cf_service_unavailable',
+})
 
 /** Said of the provider, not of the key; asked last, after the sentences. */
 export const troubleCodes: ReadonlySet<string> = new Set(
