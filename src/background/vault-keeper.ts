@@ -6,7 +6,7 @@
 
 import type { Failure } from '../extension/messages.ts'
 import type { RowNews } from '../extension/rows.ts'
-import type { KeyRow, VaultStatus } from '../extension/state.ts'
+import type { VaultStatus } from '../extension/state.ts'
 import { t } from '../extension/texts.ts'
 import { fromBase64, toBase64 } from '../vault/bytes.ts'
 import {
@@ -28,6 +28,7 @@ import { fail, inTurn } from './copy-effects.ts'
 import { createRowBook } from './row-book.ts'
 import type { VaultDoor } from './vault-door.ts'
 import { asFailure, atOnce, isFailure, patience, type Turn, type VaultEffects } from './vault-effects.ts'
+import { createVaultListeners } from './vault-listeners.ts'
 import { refusals, setWatching, viewOf } from './vault-view.ts'
 import { createWatchList } from './watch-list.ts'
 
@@ -45,14 +46,9 @@ export function createVaultKeeper(effects: VaultEffects) {
   const inOrder = inTurn()
   const inListOrder = inTurn()
   const inWatchOrder = inTurn()
-  const inTellOrder = inTurn()
   const book = createRowBook(session)
   const watchList = createWatchList(session, local, book)
-  const hears = {
-    unlocked: [] as (() => unknown)[],
-    locked: [] as (() => unknown)[],
-    listed: [] as ((rows: KeyRow[]) => unknown)[],
-  }
+  const { tell, told, show: tellRows, on } = createVaultListeners()
   let opened: Promise<OpenVault> | undefined
   /** Counts the locks: what was read before one is void after it. */
   let locks = 0
@@ -84,7 +80,7 @@ export function createVaultKeeper(effects: VaultEffects) {
     const before = locks
     const kept = await usable()
     if (!kept || kept.over || before !== locks) {
-      if (kept?.over) await lockUp(turn)
+      if (kept?.over) await endIfOver(turn)
       const is = await status()
       return refusals[is === 'unlocked' ? 'locked' : is]
     }
@@ -129,8 +125,7 @@ export function createVaultKeeper(effects: VaultEffects) {
     inListOrder(async () => {
       if ((await status()) !== 'unlocked') return
       await how()
-      const rows = (await book.read()) ?? []
-      for (const hear of hears.listed) hear(rows)
+      tellRows((await book.read()) ?? [])
     })
 
   /** Rows and watched records after a change of the vault: of these records, or of any. */
@@ -182,10 +177,6 @@ export function createVaultKeeper(effects: VaultEffects) {
     }
   }
 
-  /** Each by itself: one that fails or waits keeps no other from hearing. Never inside the keeper's own queue. */
-  const tell = (what: 'locked' | 'unlocked') =>
-    inTellOrder(() => Promise.allSettled(hears[what].map(async hear => hear())))
-
   /** What need not succeed, and is not waited for longer than this. */
   const inTime = (work: Promise<unknown>) =>
     Promise.race([work, effects.after(patience)]).catch(() => undefined)
@@ -230,7 +221,10 @@ export function createVaultKeeper(effects: VaultEffects) {
     const was = await shut()
     if ((await turn(close)) || was) void tell('locked')
   }
-  const told = () => inTellOrder(async () => undefined)
+  /** In the queue, for an unlock under way must not be undone; until then every use looks at the expiry. */
+  async function endIfOver(turn: Turn): Promise<void> {
+    if (await turn(async () => (await status()) !== 'unlocked' && close())) void tell('locked')
+  }
   async function lock(): Promise<void> {
     await lockUp(inOrder)
     await told()
@@ -286,12 +280,11 @@ export function createVaultKeeper(effects: VaultEffects) {
     },
     /** At each start of the worker: publishes, and locks what has run out. */
     async start(): Promise<void> {
-      if ((await status()) === 'unlocked') return publish()
-      await lock()
+      return (await status()) === 'unlocked' ? publish() : endIfOver(inOrder)
     },
     /** The alarm `lockAlarm`: locks when the time has really come. */
     async lockIfDue(): Promise<void> {
-      if ((await usable())?.over) await lock()
+      if ((await usable())?.over) await endIfOver(inOrder)
     },
     /** The alarm `purgeAlarm`. */
     purge: () => withVault(purge),
@@ -341,10 +334,6 @@ export function createVaultKeeper(effects: VaultEffects) {
       })
       return isFailure(all) ? ((await session.get('watched')) ?? []) : all
     },
-    /** Calls back after each unlock, and after each lock. Register at the worker's start. */
-    whenUnlocked: (hear: () => unknown) => void hears.unlocked.push(hear),
-    whenLocked: (hear: () => unknown) => void hears.locked.push(hear),
-    /** Calls back with each list that is shown. */
-    whenListed: (hear: (rows: KeyRow[]) => unknown) => void hears.listed.push(hear),
+    ...on,
   }
 }

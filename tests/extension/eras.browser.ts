@@ -204,7 +204,7 @@ describe('the way to the page', () => {
     ['translated by Chrome', { translated: true }, 'nav-api-keys'],
   ]
   test.each(ways)('%s', async (_, patch, mark) => {
-    const scene = await begin(h, screen, patch, 'create-key', '/home')
+    const scene = await begin(h, screen, patch, 'create-key', '/logs')
     await poll(async () => (await view(h))?.step === 'page', 'the way to be shown')
     await lit(scene, mark)
   })

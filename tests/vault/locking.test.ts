@@ -108,6 +108,31 @@ describe('a lock', () => {
   })
 })
 
+describe('what only ends a time that is over undoes no unlock under way', () => {
+  it.each(['the worker begins', 'the alarm comes', 'a use finds it over'])('%s', async what => {
+    const { newWorker, clock } = await open()
+    clock.now += 60 * 60_000
+    const keeper = newWorker()
+    const unlocked = keeper.unlock(proof)
+    if (what === 'the worker begins') void keeper.start()
+    else if (what === 'the alarm comes') void keeper.lockIfDue()
+    else void keeper.withVault(async () => undefined)
+    await unlocked
+    await keeper.lockIfDue()
+    expect(await keeper.status()).toBe('unlocked')
+    expect(await keeper.read('one')).toMatchObject({ label: 'One' })
+  })
+
+  it('but a lock that a person asks for during an unlock comes after it', async () => {
+    const { keeper } = await open()
+    await keeper.lock()
+    const unlocked = keeper.unlock(proof)
+    const locked = keeper.lock()
+    await Promise.all([unlocked, locked])
+    expect(await keeper.status()).toBe('locked')
+  })
+})
+
 describe('a head that changes while a key is sealed', () => {
   it('a new vault key waits its turn: what is sealed meanwhile can be opened', async () => {
     const { keeper, effects } = await open()
