@@ -25,6 +25,11 @@ export default defineConfig({
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|lucide-react)[\\/]/ },
             { name: 'ui', test: /src[\\/]ui[\\/]/, minShareCount: 3 },
             {
+              name: 'pages',
+              test: /src[\\/]extension[\\/](send|passkey|folders|version)\./,
+              minShareCount: 2,
+            },
+            {
               name: 'small',
               test: /src[\\/](extension[\\/]|clipboard[\\/](digest|mask|formats|variable-names)|vault[\\/](bytes|passphrase)\.|health[\\/]history|tour[\\/]t|words[\\/]t|providers[\\/](hosts|request|say))|webextension-polyfill|rolldown[\\/]runtime/,
               minShareCount: 2,
