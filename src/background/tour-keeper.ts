@@ -300,6 +300,7 @@ const nothingYet = (url: string): PageFacts => ({
   dialogs: [],
   anyDialog: false,
   keyShown: false,
+  unseen: true,
 })
 
 /** The key that the step's condition asks about: a proof that the old key is dead is not given by the new one. */

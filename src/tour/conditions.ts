@@ -26,6 +26,7 @@ export function holds(condition: Condition, known: Known): Truth {
     return keyIs(condition.key, condition.of === 'subject' ? world.subject : world.made, known)
   if (facts === null) return 'page' in condition ? false : undefined
   if ('page' in condition) return (condition.page as string[]).includes(pageOf(facts.url))
+  if (facts.unseen) return undefined
   if ('keyShown' in condition) return facts.keyShown === condition.keyShown
   if ('noDialog' in condition) return !facts.anyDialog
   if ('dialog' in condition) return condition.dialog.some(name => facts.dialogs.includes(name))

@@ -69,6 +69,8 @@ function noteFocus(guide: Guide, progress: Running, facts: PageFacts | null): Ru
 }
 
 function move(guide: Guide, progress: Running, known: Known, now: number): Running {
+  // What is shown again, or anew, is not lost.
+  if (progress.lost !== undefined && known.facts?.keyShown === true) return without(progress, 'lost')
   if (progress.ended || progress.lost !== undefined || openChoice(guide, known)) return progress
   const steps = stepsFor(guide, known)
   const index = steps.findIndex(step => step.id === progress.step)

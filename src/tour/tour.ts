@@ -47,6 +47,8 @@ export type PageFacts = {
   dialogs: string[]
   anyDialog: boolean
   keyShown: boolean
+  /** Nobody has looked yet: only the address is known. */
+  unseen?: true
   /** False: the page keeps removing the card, so it is no longer drawn. */
   drawn?: boolean
 }

@@ -2,16 +2,16 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import puppeteer, { type Page } from 'puppeteer-core'
+import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBrowser } from '../../tools/browser.mjs'
 import { startPractice } from '../practice/server.ts'
 import { type Harness, launch, root } from './harness.ts'
 import { atStep, begin, focused, lit } from './on-keys-page.ts'
-import { card, parts } from './overlay.ts'
+import { card, type Part, parts } from './overlay.ts'
 import { poll } from './poll.ts'
-import { boxOf, isThere } from './practice-page.ts'
-import { withVault } from './walk.ts'
+import { boxOf, isThere, press, standing } from './practice-page.ts'
+import { ask, withVault } from './walk.ts'
 
 let h: Harness
 let screen: Page
@@ -86,7 +86,8 @@ async function free(page: Page): Promise<void> {
   )
 }
 
-test('a tab that was open before Keyway came: it is there without a reload', async () => {
+/** A browser of its own, that no debugger holds the worker of: one that is reloaded begins by itself. */
+async function withBrowser(story: (browser: Browser) => Promise<void>): Promise<void> {
   const practice = await startPractice()
   const profile = mkdtempSync(join(tmpdir(), 'keyway-profile-'))
   const browser = await puppeteer.launch({
@@ -95,6 +96,7 @@ test('a tab that was open before Keyway came: it is there without a reload', asy
     enableExtensions: true,
     acceptInsecureCerts: true,
     userDataDir: profile,
+    targetFilter: target => target.type() !== 'service_worker',
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--no-first-run',
@@ -102,16 +104,66 @@ test('a tab that was open before Keyway came: it is there without a reload', asy
     ],
   })
   try {
-    const page = await browser.newPage()
-    await page.goto('https://platform.openai.com/api-keys', { waitUntil: 'load' })
-    await poll(() => isThere(page, 'create-opener'), 'the page')
-    expect(await page.$('keyway-guide')).toBeNull()
-    await browser.installExtension(join(root, 'dist'))
-    await page.bringToFront()
-    await poll(async () => (await parts(page)).some(part => part.name === 'pill'), 'the offer of a guide')
+    await story(browser)
   } finally {
     await browser.close()
     await practice.close()
     rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   }
-})
+}
+
+async function keysPage(browser: Browser): Promise<Page> {
+  const page = await browser.newPage()
+  await page.goto('https://platform.openai.com/api-keys', { waitUntil: 'load' })
+  await poll(() => isThere(page, 'create-opener'), 'the page')
+  return page
+}
+
+test('a tab that was open before Keyway came: it is there without a reload', () =>
+  withBrowser(async browser => {
+    const page = await keysPage(browser)
+    expect(await page.$('keyway-guide')).toBeNull()
+    await browser.installExtension(join(root, 'dist'))
+    await page.bringToFront()
+    await poll(async () => (await parts(page)).some(part => part.name === 'pill'), 'the offer of a guide')
+  }))
+
+test('an update while a key is shown: the old copy goes without a word, the new one goes on', () =>
+  withBrowser(async browser => {
+    const id = await browser.installExtension(join(root, 'dist'))
+    const screen = await browser.newPage()
+    await screen.goto(`chrome-extension://${id}/src/welcome/welcome.html`, { waitUntil: 'load' })
+    const passphrase = 'four words that hold'
+    const made = await ask(screen, 'screen.createVault', { passphrase, watchWhileLocked: true })
+    expect(made).toMatchObject({ ok: true })
+    const page = await keysPage(browser)
+    await ask(screen, 'screen.startGuide', { guide: 'create-key' })
+    await drawn(page, 'open')
+    await press(page, 'create-opener')
+    await standing(page, 'create-submit')
+    await press(page, 'create-submit')
+    await standing(page, 'reveal-key')
+    await drawn(page, 'save')
+
+    const before = await page.$('keyway-guide')
+    await browser.installExtension(join(root, 'dist'))
+    await poll(
+      async () => !(await before?.evaluate(one => one.isConnected).catch(() => false)),
+      'the old copy to bow out',
+    )
+    await page.bringToFront()
+    const now = await drawn(page, 'save')
+    expect(now.text).not.toMatch(/reload/i)
+    expect(await isThere(page, 'reveal-key')).toBe(true)
+    expect(await page.$$eval('keyway-guide', all => all.length)).toBe(1)
+  }))
+
+/** The card of this step, without asking the worker. */
+const drawn = (page: Page, step: string): Promise<Part> =>
+  poll(
+    async () => {
+      const now = await card(page)
+      return now?.data.step === step ? now : undefined
+    },
+    async () => `the step “${step}”; drawn: ${JSON.stringify(await parts(page)).slice(0, 300)}`,
+  )

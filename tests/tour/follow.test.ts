@@ -150,6 +150,21 @@ describe('a key that was closed unsaved', () => {
     expect(person.says({ act: 'done' }).step).toBe('open')
   })
 
+  test('is shown once more: then nothing is lost; nor when the person makes the next one without a word', () => {
+    const person = walk(small)
+    const shown = page({ keyShown: true, anyDialog: true, elements: { reveal: found } })
+    person.shows(shown)
+    person.shows(empty)
+    expect(person.shows(shown)).toMatchObject({ kind: 'step', step: 'save' })
+  })
+
+  test('is not told of a document that nobody has looked at yet', () => {
+    const person = walk(small)
+    person.shows(page({ keyShown: true, anyDialog: true, elements: { reveal: found } }))
+    expect(person.shows(page({ settled: false, unseen: true })).step).toBe('save')
+    expect(person.shows(empty).step).toBe('save-lost')
+  })
+
   test('is not told when it was saved before', () => {
     const person = walk(small)
     person.shows(page({ keyShown: true, anyDialog: true, elements: { reveal: found } }))
