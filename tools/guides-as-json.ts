@@ -1,6 +1,6 @@
 /**
- * Writes the words for verdicts (`words.json`, for the worker) and each guide of src/guides as JSON into the package, so that worker and screens read the one they need, and
- * `index.json` with what a list of guides shows.
+ * Writes what the worker reads only now and then as JSON into the package: the words for verdicts and for the card in the page,
+ * each guide of src/guides, and `index.json` with what a list of guides shows.
  */
 import { readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -9,6 +9,11 @@ import { type Plugin, runnerImport } from 'vite'
 type Guide = { id: string; title: string; summary: string; minutes: number }
 
 const folder = resolve(import.meta.dirname, '../src/guides')
+
+const tables = [
+  ['words.json', '../providers/words.ts', 'entries'],
+  ['card.json', '../tour/card-words.ts', 'cardWords'],
+] as const
 
 /** Reading them takes as long as the rest of a rebuild: only when one has changed. */
 let last: { changed: number; guides: Guide[] } | undefined
@@ -34,11 +39,13 @@ export function guidesAsJson(): Plugin {
       this.emitFile({ type: 'asset', fileName: 'guides/index.json', source: JSON.stringify(index) })
       for (const guide of guides)
         this.emitFile({ type: 'asset', fileName: `guides/${guide.id}.json`, source: JSON.stringify(guide) })
-      const { module } = await runnerImport<{ entries: object }>(resolve(folder, '../providers/words.ts'), {
-        configFile: false,
-        logLevel: 'error',
-      })
-      this.emitFile({ type: 'asset', fileName: 'words.json', source: JSON.stringify(module.entries) })
+      for (const [fileName, file, name] of tables) {
+        const { module } = await runnerImport<Record<string, object>>(resolve(folder, file), {
+          configFile: false,
+          logLevel: 'error',
+        })
+        this.emitFile({ type: 'asset', fileName, source: JSON.stringify(module[name]) })
+      }
     },
   }
 }

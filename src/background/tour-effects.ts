@@ -4,6 +4,7 @@ import type { Reply } from '../extension/messages.ts'
 import type { KeyRow } from '../extension/state.ts'
 import type { LocalItems, SessionItems } from '../extension/storage-keys.ts'
 import type { Guide } from '../guides/guide.ts'
+import type { CardWords } from '../tour/card-words.ts'
 import type { TourView } from '../tour/tour.ts'
 import type { Items } from './copy-effects.ts'
 
@@ -11,6 +12,8 @@ export type TourEffects = {
   now(): number
   /** The guide from the package; null when there is none of that name. */
   readGuide(id: string): Promise<Guide | null>
+  /** The card's own words, which no page's script holds. */
+  readCardWords(): Promise<CardWords>
   local: Items<LocalItems>
   session: Items<SessionItems>
   push(tabId: number, view: TourView | null): void

@@ -221,19 +221,21 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
       inOrder(async () => {
         const off = await drawingOff()
         const run = await running()
+        const says = await effects.readCardWords()
         if (!run || tabId === undefined || off) {
           const offered = off || run ? undefined : await offer()
           return {
             view: null,
+            says,
             ...(offered && { offer: { guide: offered.guide, title: offered.title } }),
           }
         }
         const page = await session.get('tourPage')
-        if (await looksElsewhere(tabId)) return { view: (await session.get('tour')) ?? null }
+        if (await looksElsewhere(tabId)) return { view: (await session.get('tour')) ?? null, says }
         // A fresh document knows nothing yet but its address.
         if (page?.tabId !== tabId || page.facts.url !== url)
           await session.set('tourPage', { tabId, facts: nothingYet(url) })
-        return { view: await show(run.guide, run.progress) }
+        return { view: await show(run.guide, run.progress), says }
       }),
 
     'page.facts': ({ guide, facts }, { tabId }) =>

@@ -16,13 +16,14 @@ import type { Guide } from '../guides/guide.ts'
 import { translated } from '../tour/translate.ts'
 import type { TourEffects } from './tour-effects.ts'
 import { createTourKeeper, type TourKeeper } from './tour-keeper.ts'
-import { readWords } from './words-file.ts'
+import { readCardWords, readWords } from './words-file.ts'
 
 /** Call it in the worker's first turn: it registers listeners. */
 export function startTourKeeper({ test, takeKey }: Pick<TourEffects, 'test' | 'takeKey'>): TourKeeper {
   const keeper = createTourKeeper({
     now: Date.now,
     readGuide,
+    readCardWords,
     local: { get: getLocal, set: setLocal, remove: removeLocal },
     session: { get: getSession, set: setSession, remove: removeSession },
     push: (tabId, view) => void toPage({ tabId }, 'toPage.view', { view }),

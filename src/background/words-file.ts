@@ -1,11 +1,24 @@
-/** The table of verdicts' words lies in the package: hardly any life of the worker needs it. */
+/** Words that lie in the package, not in the bundle: hardly any life of the worker needs them. */
 import { ownUrl } from '../extension/lifecycle.ts'
+import { language } from '../extension/texts.ts'
 import { wordsFrom } from '../providers/say.ts'
+import type { CardWords } from '../tour/card-words.ts'
+import { fromTable } from '../words/t.ts'
 
+const read = async (name: string) => (await fetch(ownUrl(name))).json()
+
+/** For verdicts. */
 export async function readWords(): Promise<ReturnType<typeof wordsFrom>> {
   try {
-    return wordsFrom(await (await fetch(ownUrl('words.json'))).json())
+    return wordsFrom(await read('words.json'))
   } catch {
     return wordsFrom({})
   }
+}
+
+/** For the card in the page, in the browser's language. */
+export async function readCardWords(): Promise<CardWords> {
+  const words: CardWords = await read('card.json')
+  const said = Object.entries(words).map(([name, english]) => [name, fromTable(english)])
+  return { ...Object.fromEntries(said), direction: language().dir }
 }

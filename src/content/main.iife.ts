@@ -4,10 +4,11 @@
  */
 
 import { createOverlay, type PillContent } from '../overlay/index.ts'
+import type { CardWords } from '../tour/card-words.ts'
 import { isOn, keyPaths } from '../tour/key-pages.ts'
 import type { TourView } from '../tour/tour.ts'
 import { innocent, readKey, revealField } from './reveal.ts'
-import { direction, listen, orphaned, speak } from './speak.ts'
+import { listen, orphaned, speak } from './speak.ts'
 import { type PageTour, startTour } from './tour.ts'
 
 const newest = 'keyway:newest'
@@ -24,8 +25,12 @@ let running = new AbortController()
 let pill: AbortController | null = null
 let offered: { guide: string; title: string } | undefined
 let refused = false
+/** What card and pill say: the worker's answer brings it, so this file holds no words. */
+let says: CardWords | undefined
 
 function show(view: TourView | null): void {
+  // A view for a page that has not asked yet: its words come with the answer.
+  if (!says) return void hello()
   if (view === null) {
     running.abort()
     tour = null
@@ -38,7 +43,7 @@ function show(view: TourView | null): void {
   }
   running = new AbortController()
   const lasts = AbortSignal.any([running.signal, signal])
-  tour = startTour(view, lasts)
+  tour = startTour(view, says, lasts)
   // The guide may have gone on in another tab meanwhile.
   document.addEventListener(
     'visibilitychange',
@@ -61,6 +66,7 @@ async function hello(): Promise<void> {
   const reply = (await ask()) ?? (await ask())
   if (signal.aborted || !reply) return
   offered = reply.offer
+  says = reply.says
   show(reply.view)
   if (!reply.view) offer()
 }
@@ -68,15 +74,16 @@ async function hello(): Promise<void> {
 /** The pill: on the page where keys are made, once, and never after "not again". */
 function offer(): void {
   const here = isOn(keyPaths, location.href)
-  if (here && offered && !tour && !refused) openPill({ ...offered, act: 'start', button: 'Guide me' })
+  if (says && here && offered && !tour && !refused)
+    openPill(says, { ...offered, act: 'start', button: says.guideMe })
   else closePill()
 }
 
-function openPill(content: PillContent): void {
+function openPill(words: CardWords, content: PillContent): void {
   if (pill) return
   pill = new AbortController()
   const lasts = AbortSignal.any([pill.signal, signal])
-  createOverlay({ pressed, gaveUp: closePill }, lasts, direction()).offer(content)
+  createOverlay({ pressed, gaveUp: closePill }, words, lasts).offer(content)
 }
 
 function closePill(): void {
@@ -93,14 +100,16 @@ async function pressed(act: string, option: string | undefined): Promise<void> {
 }
 
 /** A key made outside a guide is shown as briefly as any other. */
-function noticeKey(event: FocusEvent): void {
+async function noticeKey(event: FocusEvent): Promise<void> {
   if (tour || !(event.target instanceof Element) || event.target !== revealField()) return
+  if (!says) await hello()
+  if (!says || tour) return
   closePill()
-  openPill({
+  openPill(says, {
     guide: 'create-key',
-    title: 'This key is shown only once',
+    title: says.shownOnce,
     act: 'save-key',
-    button: 'Save to Keyway',
+    button: says['save-key'],
   })
 }
 
@@ -113,7 +122,7 @@ function addressChanged(): void {
 /** The one thing that is ever said of a key here, and only as the answer to the worker's question. */
 function takeKey() {
   const key = readKey()
-  if (key === null) return { none: 'No dialog with a whole key is open.' }
+  if (key === null) return { none: true as const }
   const said = Object.entries(tour?.said ?? {}).filter(([, text]) => innocent(text) !== undefined)
   return { key, ...(Object.fromEntries(said) as PageTour['said']) }
 }

@@ -22,9 +22,6 @@ export async function speak<N extends PageRequest>(
   }
 }
 
-/** Of the browser's language, in which the words arrive. */
-export const direction = (): 'ltr' | 'rtl' => (chrome.i18n.getMessage('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr')
-
 export type Ear = {
   [N in keyof ToPage]: (payload: ToPage[N]) => undefined extends PageReplies[N] ? void : PageReplies[N]
 }

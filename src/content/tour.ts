@@ -1,10 +1,11 @@
 /** One running guide in this page: watches, draws what the worker's view says, passes on what the person presses. */
 
 import { createOverlay, type Overlay } from '../overlay/index.ts'
+import type { CardWords } from '../tour/card-words.ts'
 import type { TourView } from '../tour/tour.ts'
 import { cardOf } from './card-of.ts'
 import { askToShow } from './show-me.ts'
-import { direction, speak } from './speak.ts'
+import { speak } from './speak.ts'
 import { type Watch, watchPage } from './watch.ts'
 
 export type PageTour = {
@@ -16,12 +17,7 @@ export type PageTour = {
   readonly said: Watch['said']
 }
 
-const silence =
-  'Keyway did not answer. Nothing is lost while this dialog stays open: try again, or use the side panel.'
-const howToShow =
-  'Click the right thing once. Keyway remembers what it looks like and does not press it. Escape ends this.'
-
-export function startTour(first: TourView, signal: AbortSignal): PageTour {
+export function startTour(first: TourView, says: CardWords, signal: AbortSignal): PageTour {
   let view = first
   let answer: string | undefined
   let drawn = true
@@ -41,10 +37,10 @@ export function startTour(first: TourView, signal: AbortSignal): PageTour {
 
   function draw(): void {
     if (!drawn || showing || signal.aborted) return
-    overlay ??= createOverlay({ pressed, gaveUp }, signal, direction())
+    overlay ??= createOverlay({ pressed, gaveUp }, says, signal)
     const target = view.target === undefined ? null : watch.found(view.target)
     bringIntoView(target)
-    overlay.show(cardOf(view, answer), target)
+    overlay.show(cardOf(view, says, answer), target)
   }
 
   /** Once for each step; after that the person scrolls. */
@@ -70,7 +66,7 @@ export function startTour(first: TourView, signal: AbortSignal): PageTour {
         ? await speak('page.offerKey', {})
         : await speak('page.act', { act: act as 'done', ...(option !== undefined && { option }) })
     if (signal.aborted) return
-    answer = reply === undefined ? silence : reply.ok ? undefined : reply.message
+    answer = reply === undefined ? says.silence : reply.ok ? undefined : reply.message
     draw()
   }
 
@@ -78,7 +74,7 @@ export function startTour(first: TourView, signal: AbortSignal): PageTour {
     const name = view.wants
     if (!overlay || showing || name === undefined) return
     showing = true
-    const asking = { ...cardOf(view, howToShow), buttons: [] }
+    const asking = { ...cardOf(view, says, says.howToShow), buttons: [] }
     overlay.show(asking, null)
     askToShow(
       overlay.element,

@@ -12,6 +12,7 @@ import * as v from 'valibot'
 import type { Capabilities } from '../health/capabilities.ts'
 import type { Model } from '../providers/models.ts'
 import type { ProviderId } from '../providers/verdict.ts'
+import type { CardWords } from '../tour/card-words.ts'
 import type { TourView } from '../tour/tour.ts'
 import type { DamageView } from './state.ts'
 
@@ -236,8 +237,8 @@ export type ClipboardTask = {
 }
 
 export type Replies = {
-  /** `offer`: the guide that the pill may offer when a key page asks for it; absent: offer nothing. */
-  'page.hello': { view: TourView | null; offer?: { guide: string; title: string } }
+  /** `says`: the card's own words. `offer`: the guide that the pill may offer when a key page asks for it; absent: offer nothing. */
+  'page.hello': { view: TourView | null; offer?: { guide: string; title: string }; says: CardWords }
   'page.act': Reply
   'page.facts': Reply
   'page.showMe': Reply
@@ -321,7 +322,7 @@ export type PageReplies = {
   /** `key` is what the page itself shows; hostile until recognised. */
   'toPage.takeKey':
     | { key: string; name?: string; project?: string; expires?: string; owner?: string }
-    | { none: string }
+    | { none: true }
   'toPage.focusCard': undefined
   'toPage.showMe': undefined
 }

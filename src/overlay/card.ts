@@ -1,4 +1,5 @@
 /** The card's contents as elements. Knows the shape of what a card says, nothing of guides. */
+import type { CardWords } from '../tour/card-words.ts'
 import { cross, draw, line, make, mark, triangle } from './element.ts'
 
 export type CardButton = {
@@ -35,7 +36,7 @@ export type CardContent = {
   buttons: CardButton[]
 }
 
-export function makeCard(content: CardContent, unfolded: boolean): HTMLElement {
+export function makeCard(content: CardContent, says: CardWords, unfolded: boolean): HTMLElement {
   const { choice, details, receipt } = content
   return make(
     'section',
@@ -44,7 +45,7 @@ export function makeCard(content: CardContent, unfolded: boolean): HTMLElement {
       role: 'region',
       tabindex: -1,
       'aria-label': `Keyway: ${content.where}`,
-      'aria-description': 'Escape goes back to the page.',
+      'aria-description': says.escape,
       'data-keyway': 'card',
       'data-guide': content.guide,
       'data-step': content.step,
@@ -55,8 +56,8 @@ export function makeCard(content: CardContent, unfolded: boolean): HTMLElement {
       {},
       draw(16, mark, 'mark'),
       make('span', { class: 'where' }, content.where),
-      iconButton('fold-card', 'Make the card small', line),
-      iconButton('stop', 'Stop the guide', cross),
+      iconButton('fold-card', says.small, line),
+      iconButton('stop', says.stop, cross),
     ),
     make('div', { class: 'bar' }, bar(content.share)),
     make(
@@ -67,19 +68,19 @@ export function makeCard(content: CardContent, unfolded: boolean): HTMLElement {
       content.note !== undefined && note(content.note, 'plain'),
       content.before !== undefined && note(content.before, 'warning'),
       content.why !== undefined && make('p', { class: 'why' }, content.why),
-      content.see !== undefined && make('p', { class: 'see' }, make('b', {}, 'You see: '), content.see),
+      content.see !== undefined && make('p', { class: 'see' }, make('b', {}, says.see), ' ', content.see),
       choice && options(choice),
       receipt && lines(receipt),
       details !== undefined &&
         make(
           'button',
           { class: 'fold', 'data-act': 'unfold', 'aria-expanded': String(unfolded) },
-          unfolded ? 'Less' : 'More about this',
+          unfolded ? says.less : says.more,
         ),
       details !== undefined && unfolded && make('p', { class: 'details' }, details),
     ),
     content.buttons.length > 0 && buttonRow(content.buttons),
-    make('footer', {}, 'Keyway · not made by OpenAI'),
+    make('footer', {}, says.by),
   )
 }
 
@@ -187,13 +188,13 @@ export const makeFolded = (content: CardContent): HTMLElement =>
 
 export type PillContent = { guide: string; title: string; act: string; button: string }
 
-export function makePill({ guide, title, act, button }: PillContent): HTMLElement {
+export function makePill({ guide, title, act, button }: PillContent, says: CardWords): HTMLElement {
   const offers = act === 'start'
   return make(
     'section',
     { class: 'pill', role: 'region', 'aria-label': 'Keyway', 'data-keyway': 'pill', 'data-guide': guide },
     draw(18, mark, 'mark'),
-    make('span', {}, title, make('small', {}, 'Keyway · not made by OpenAI')),
+    make('span', {}, title, make('small', {}, says.by)),
     make(
       'button',
       {
@@ -205,7 +206,7 @@ export function makePill({ guide, title, act, button }: PillContent): HTMLElemen
       },
       button,
     ),
-    offers && make('button', { type: 'button', class: 'quiet', 'data-act': 'not-again' }, 'Not again'),
-    iconButton('later', 'Not now', cross),
+    offers && make('button', { type: 'button', class: 'quiet', 'data-act': 'not-again' }, says.notAgain),
+    iconButton('later', says.later, cross),
   )
 }

@@ -2,6 +2,8 @@
  * Draws a card and a spotlight above any page, in a closed root, and tells what was really pressed. Knows nothing of guides'
  * contents or of storage; changes nothing of the page but its own one element.
  */
+
+import type { CardWords } from '../tour/card-words.ts'
 import { type CardContent, makeCard, makeFolded, makePill, type PillContent, spoken } from './card.ts'
 import { make } from './element.ts'
 import { area, type Box, inflate, intersect, placeCard, ringGap, type Side } from './geometry.ts'
@@ -33,15 +35,11 @@ export type Overlay = {
   look(): void
 }
 
-/** @param direction of our own words, which is not the page's. */
-export function createOverlay(
-  on: OverlayEvents,
-  signal: AbortSignal,
-  direction: 'ltr' | 'rtl' = 'ltr',
-): Overlay {
+/** @param says its own words, and their direction, which is not the page's. */
+export function createOverlay(on: OverlayEvents, says: CardWords, signal: AbortSignal): Overlay {
   const host = createHost(on.gaveUp, signal)
   const { element, root } = host
-  const stage = make('div', { class: 'keyway', dir: direction })
+  const stage = make('div', { class: 'keyway', dir: says.direction })
   const said = make('div', { class: 'said', role: 'status', 'aria-live': 'polite' })
   stage.append(said)
   root.append(stage)
@@ -104,7 +102,7 @@ export function createOverlay(
     const next = JSON.stringify([content, unfolded, folded])
     if (next === drawn && card?.isConnected) return
     drawn = next
-    put(folded ? makeFolded(content) : makeCard(content, unfolded))
+    put(folded ? makeFolded(content) : makeCard(content, says, unfolded))
   }
 
   function place(moves: boolean): void {
@@ -271,7 +269,7 @@ export function createOverlay(
       drawn = ''
       aim(null)
       stage.dataset.theme = pageTheme()
-      put(makePill(pill))
+      put(makePill(pill, says))
     },
     focus() {
       if (!card || host.gaveUp) return

@@ -19,10 +19,7 @@ export function Step({ view }: { view: TourView }) {
   return (
     <section className="step" data-guide={view.guide} data-step={view.step} aria-label={view.guideTitle}>
       <div className="cluster ends">
-        <p className="small quiet">
-          {view.guideTitle}
-          {view.kind !== 'receipt' && t(' · {n} of {of}', { n: view.n, of: view.of })}
-        </p>
+        <p className="small quiet">{view.where}</p>
         <button type="button" className="link small" onClick={go({ act: 'stop' })}>
           {view.kind === 'receipt' ? t('Close the guide') : t('Stop the guide')}
         </button>

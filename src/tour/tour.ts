@@ -115,6 +115,8 @@ export type TourView = {
   /** 1-based; only steps that apply are counted. */
   n: number
   of: number
+  /** '3 of 12 · Create an API key'; at the end the guide's title. */
+  where: string
   words: Words
   state: TargetState
   /** What `state` means here, when it is not plain: a whole sentence. */

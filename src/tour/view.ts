@@ -27,11 +27,14 @@ export function viewOf(guide: Guide, known: Known, taught: Taught = {}): TourVie
         steps.findIndex(({ id }) => id === progress.step),
       )
   const step = steps[index]
+  const n = Math.min(index + 1, steps.length)
+  const of = steps.length
   const common = {
     guide: guide.id,
     guideTitle: guide.title,
-    n: Math.min(index + 1, steps.length),
-    of: steps.length,
+    n,
+    of,
+    where: step ? t('{n} of {of} · {guide}', { n, of, guide: guide.title }) : guide.title,
     watch: watchFor(guide, known, values, taught),
     can: {
       back: index > 0 || Object.keys(progress.choices).length > 0,

@@ -335,6 +335,7 @@ const view: TourView = {
   title: 'Name the key',
   n: 4,
   of: 9,
+  where: '4 of 9 · Create an API key',
   words: {
     do: 'Type a name that says what the key is for.',
     why: 'A year from now the name is all you will see of it.',

@@ -85,7 +85,7 @@ export function bundles(dist: string, manifest: Manifest, guideWords: string[]):
     const text = readFileSync(join(dist, file), 'utf8')
     for (const words of guideWords.filter(words => text.includes(words)))
       said.push(
-        `${file} holds a guide’s text (“${words}”): guides are written as JSON, import only their types.`,
+        `${file} holds a text (“${words}”) that it is given when it is needed: guides and the card’s words are written as JSON, import only their types.`,
       )
   }
   return said

@@ -2,6 +2,7 @@
 import { driver } from 'driver.js'
 import 'driver.js/dist/driver.css'
 import { createOverlay } from '../../src/overlay/index.ts'
+import { cardWords } from '../../src/tour/card-words.ts'
 
 const words = {
   guide: 'bench',
@@ -18,7 +19,11 @@ export type Who = 'nobody' | 'keyway' | 'driver.js' | 'driver.js refreshed'
 export function start(who: Who, target: Element): () => void {
   const life = new AbortController()
   if (who === 'keyway')
-    createOverlay({ pressed: () => undefined, gaveUp: () => undefined }, life.signal).show(words, target)
+    createOverlay(
+      { pressed: () => undefined, gaveUp: () => undefined },
+      { ...cardWords, direction: 'ltr' },
+      life.signal,
+    ).show(words, target)
   if (who.startsWith('driver.js')) {
     const tour = driver({ animate: false, smoothScroll: false })
     tour.highlight({ element: target, popover: { title: words.title, description: words.do } })

@@ -5,6 +5,7 @@ import type { Sender } from '../../src/extension/messages.ts'
 import type { KeyRow } from '../../src/extension/state.ts'
 import type { LocalItems, SessionItems } from '../../src/extension/storage-keys.ts'
 import { type Condition, defineGuide, type Guide, type StepAction } from '../../src/guides/guide.ts'
+import { cardWords } from '../../src/tour/card-words.ts'
 import type { TourView } from '../../src/tour/tour.ts'
 import { found, keysPage, page, small } from './world.ts'
 
@@ -40,6 +41,7 @@ const life = () =>
       const guide = id === 'small' ? small : made.get(id)
       return guide ? (JSON.parse(JSON.stringify(guide)) as Guide) : null
     },
+    readCardWords: async () => ({ ...cardWords, direction: 'ltr' }),
     local,
     session,
     push: (tabId, view) => void pushed.push([tabId, view?.step ?? null]),
