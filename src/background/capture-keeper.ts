@@ -9,6 +9,9 @@ import type { AboutInput, Failure, Handlers, Reply } from '../extension/messages
 import { isPlatformPage } from '../extension/senders.ts'
 import type { PendingKey } from '../extension/state.ts'
 import { t } from '../extension/texts.ts'
+import { identityOf } from '../providers/hosts.ts'
+import { providers } from '../providers/list.ts'
+import type { ProviderId } from '../providers/verdict.ts'
 import { storageError } from '../vault/errors.ts'
 import { type Captured, type CaptureEffects, withAbout } from './capture-effects.ts'
 import { readExpiry } from './capture-expiry.ts'
@@ -60,7 +63,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
   /** Sealed at once, or in memory while there is no vault to seal it to; then shown masked. */
   async function keep(from: PendingKey['from'], record: Captured): Promise<Reply<{ pendingId: string }>> {
     const seen = (await session.get('pendingSeen')) ?? { salt: newSalt(effects.random), ids: {} }
-    const digest = await digestOf(record.secret, seen.salt)
+    const digest = await digestOf(identityOf(record), seen.salt)
     const pending = (await session.get('pending')) ?? []
     const twin = pending.find(key => key.id === seen.ids[digest])
     if (twin) return { ok: true, pendingId: twin.id }
@@ -92,9 +95,9 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
   async function alreadyKept(record: Captured) {
     if ((await vault.status()) !== 'unlocked') return undefined
     for (const about of await vault.list()) {
-      if (about.provider !== record.provider || about.lastFour !== lastFour(record.secret)) continue
+      if (about.provider !== record.provider || !record.secret.endsWith(about.lastFour)) continue
       const whole = await vault.read(about.id)
-      if ('secret' in whole && whole.secret === record.secret) return about
+      if ('secret' in whole && identityOf(whole) === identityOf(record)) return about
     }
   }
 
@@ -156,20 +159,26 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
 
     'screen.paste': ({ text, about, provider }) =>
       inOrder(async () => {
-        const pasted = readPasted(effects.recognise(text), provider)
+        const { baseUrl, ...said } = about
+        const pasted = readPasted(effects.recognise, { text, provider, baseUrl })
         if ('ok' in pasted) return pasted
         const record = withAbout(
           {
             id: effects.newId(),
             provider: pasted.provider,
             ...(pasted.kind && { kind: pasted.kind }),
-            label: suggestion(pasted.kind, pasted.key),
+            label: suggestion(pasted.kind, pasted.key, pasted.provider),
             secret: pasted.key,
+            ...(pasted.baseUrl && { baseUrl: pasted.baseUrl }),
             createdAt: effects.now(),
           },
-          about,
+          said,
         )
-        if ((await vault.status()) !== 'unlocked') {
+        const open = (await vault.status()) === 'unlocked'
+        // What waits is told apart by its secret alone, and a server's is often none.
+        const closed = providers[record.provider].local ? await mustBeOpen() : undefined
+        if (closed) return closed
+        if (!open) {
           const kept = await keep('paste', record)
           return kept.ok ? { ok: true, id: kept.pendingId } : kept
         }
@@ -291,7 +300,8 @@ function field(answer: unknown, name: string, most: number): string | undefined 
     : clean.slice(0, most)
 }
 
-function suggestion(kind: string | undefined, key: string): string {
+function suggestion(kind: string | undefined, key: string, provider?: ProviderId): string {
+  if (provider && providers[provider].local) return providers[provider].name
   const what = kind === 'admin' ? t('Admin key') : kind === 'service' ? t('Service account key') : t('Key')
   return `${what} …${lastFour(key)}`
 }

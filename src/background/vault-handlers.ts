@@ -2,12 +2,14 @@
 
 import type { Failure, Handlers } from '../extension/messages.ts'
 import { t } from '../extension/texts.ts'
+import { baseUrlOf } from '../providers/hosts.ts'
 import { fromBase64 } from '../vault/bytes.ts'
 import type { AboutPatch } from '../vault/index.ts'
 import { VaultError } from '../vault/index.ts'
 import { judgePassphrase } from '../vault/passphrase.ts'
 import { readRecoveryCode } from '../vault/recovery-code.ts'
 import type { Proof } from '../vault/slots.ts'
+import { notItsAddress } from './capture-paste.ts'
 import { fail } from './copy-effects.ts'
 import { isFailure, replying, type VaultEffects } from './vault-effects.ts'
 import { proofLasts, purgeAlarm, undoFor, type VaultKeeper } from './vault-keeper.ts'
@@ -101,6 +103,13 @@ export function vaultHandlers(keeper: VaultKeeper, effects: VaultEffects): Handl
 
     'screen.edit': async ({ id, about }) => {
       const { label, ...rest } = about
+      const was = await keeper.withVault(vault => vault.about(id))
+      if (isFailure(was)) return was
+      if (was && rest.baseUrl) {
+        const baseUrl = baseUrlOf({ ...was, baseUrl: rest.baseUrl })
+        if (baseUrl === null) return notItsAddress(was.provider)
+        rest.baseUrl = baseUrl
+      }
       const patch: AboutPatch = Object.fromEntries(
         Object.entries(rest).map(([field, value]) => [field, value === '' ? null : value]),
       )

@@ -1,5 +1,6 @@
 /** What screens may ask when keys move in or are backed up. The files themselves are read and written by the dashboard. */
 import type { Handlers, Request } from '../extension/messages.ts'
+import { identityOf } from '../providers/hosts.ts'
 import { sha256, toHex, utf8 } from '../vault/bytes.ts'
 import type { NewRecord } from '../vault/index.ts'
 import { isFailure, type VaultEffects } from './vault-effects.ts'
@@ -41,7 +42,7 @@ export function transferHandlers(keeper: VaultKeeper, effects: VaultEffects): Ha
         const known = new Map<string, string>()
         for (const about of await vault.list()) {
           const whole = await vault.get(about.id).catch(() => undefined)
-          if (whole) known.set(toHex(await sha256(utf8(salt + whole.secret))), about.label)
+          if (whole) known.set(toHex(await sha256(utf8(salt + identityOf(whole)))), about.label)
         }
         return digests.map(digest => known.get(digest) ?? null)
       })

@@ -1,48 +1,19 @@
-/** Pasting a key in the dashboard, with everything there is to say about it. */
+/** Adding a key in the dashboard, with everything there is to say about it. */
 
-import { type FormEvent, useState } from 'react'
-import type { AboutInput } from '../extension/messages.ts'
-import { send } from '../extension/send.ts'
 import { t } from '../extension/texts.ts'
-import { cleanAbout } from '../ui/about.ts'
-import { useAction } from '../ui/action.ts'
-import { KeyFields } from '../ui/key-fields.tsx'
-import { FailureNotice } from '../ui/notice.tsx'
-import { type Pasted, PasteField } from '../ui/paste-field.tsx'
+import { NewKey, SaveKey, useNewKey } from '../ui/new-key.tsx'
 import { rich } from '../ui/rich.tsx'
 import { Title } from '../ui/title.tsx'
 import { go } from './route.ts'
 
 export default function AddKey() {
-  const [pasted, setPasted] = useState<Pasted>({ text: '' })
-  const [usable, setUsable] = useState(false)
-  const [about, setAbout] = useState<AboutInput>({})
-  const save = useAction(
-    () => send('screen.paste', { ...pasted, about: cleanAbout(about) }),
-    reply => {
-      setPasted({ text: '' })
-      go('keys', reply.id)
-    },
-  )
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (usable) void save.run()
-  }
+  const form = useNewKey(id => go('keys', id))
   return (
-    <form className="stack narrow" onSubmit={submit}>
+    <form className="stack narrow" onSubmit={form.submit}>
       <Title>{t('Add a key')}</Title>
-      <PasteField value={pasted} onChange={setPasted} onUsable={setUsable} />
-      <KeyFields about={about} onChange={setAbout} />
-      <FailureNotice failure={save.failure} />
+      <NewKey form={form} />
       <div className="cluster">
-        <button
-          type="submit"
-          className="button main"
-          data-keyway="commit"
-          aria-disabled={!usable || save.busy}
-        >
-          {save.busy ? t('Saving…') : t('Save to the vault')}
-        </button>
+        <SaveKey form={form} />
         <a className="button plain" href="#keys">
           {t('Not now')}
         </a>

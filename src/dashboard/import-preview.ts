@@ -2,6 +2,7 @@
 
 import { mask } from '../clipboard/mask.ts'
 import { t } from '../extension/texts.ts'
+import { identityOf } from '../providers/hosts.ts'
 import { recognise } from '../providers/index.ts'
 import type { ProviderId } from '../providers/verdict.ts'
 import { type BackupKey, readBackup } from '../vault/backup.ts'
@@ -78,15 +79,15 @@ export async function digests({ candidates }: Preview): Promise<{ salt: string; 
     Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))), byte =>
       byte.toString(16).padStart(2, '0'),
     ).join('')
-  return { salt, digests: await Promise.all(candidates.map(({ key }) => hash(salt + key.secret))) }
+  return { salt, digests: await Promise.all(candidates.map(({ key }) => hash(salt + identityOf(key)))) }
 }
 
 /** Marks what the vault has already (`labels`, as the worker answered) and what this file holds twice. */
 export function withDuplicates(preview: Preview, labels: (string | null)[]): Preview {
   const seen = new Map<string, string>()
   const candidates = preview.candidates.map((each, i) => {
-    const duplicateOf = labels[i] ?? seen.get(each.key.secret)
-    seen.set(each.key.secret, each.key.label)
+    const duplicateOf = labels[i] ?? seen.get(identityOf(each.key))
+    seen.set(identityOf(each.key), each.key.label)
     return duplicateOf === undefined ? each : { ...each, duplicateOf }
   })
   return { ...preview, candidates }

@@ -23,7 +23,12 @@ export const KeyLine = memo(function KeyLine({ row, running }: { row: KeyRow; ru
           {row.label}
         </a>
         <span className="small quiet">
-          {[providerName(row.provider), row.project, row.organization, `…${row.lastFour}`]
+          {[
+            providerName(row.provider),
+            row.project,
+            row.organization,
+            row.lastFour ? `…${row.lastFour}` : row.baseUrl,
+          ]
             .filter(Boolean)
             .join(' · ')}
         </span>

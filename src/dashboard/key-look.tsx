@@ -10,6 +10,7 @@ import { CopyButton } from '../ui/copy.tsx'
 import { CopyNote } from '../ui/copy-note.tsx'
 import { Evidence } from '../ui/evidence.tsx'
 import { KeyFacts } from '../ui/key-facts.tsx'
+import { isServer } from '../ui/local-server.tsx'
 import { Mend } from '../ui/mend.tsx'
 import { ProveDead } from '../ui/prove-dead.tsx'
 import { RemoveKey } from '../ui/remove-key.tsx'
@@ -91,7 +92,7 @@ export function KeyLook({ row }: { row: KeyRow }) {
         <KeyFacts row={row} />
       </section>
       <section className="stack" aria-label={t('End of this key')}>
-        <ProveDead row={row} />
+        {!isServer(row.provider) && <ProveDead row={row} />}
         {removing ? (
           <div className="panel-box">
             <RemoveKey

@@ -9,7 +9,9 @@ const loopback = new Set(['127.0.0.1', 'localhost'])
 export function baseUrlOf(key: { provider: ProviderId; baseUrl?: string }): string | null {
   const provider = providers[key.provider]
   if (!key.baseUrl) return provider.baseUrl
-  const text = /^[a-z]+:\/\//i.test(key.baseUrl) ? key.baseUrl : `https://${key.baseUrl}`
+  const scheme = provider.local ? 'http' : 'https'
+  const given = key.baseUrl.trim()
+  const text = /^[a-z]+:\/\//i.test(given) ? given : `${scheme}://${given}`
   if (!URL.canParse(text)) return null
   const url = new URL(text)
   if (url.username || url.password) return null
@@ -19,6 +21,11 @@ export function baseUrlOf(key: { provider: ProviderId; baseUrl?: string }): stri
     return url.protocol === 'http:' && loopback.has(url.hostname) ? `${url.origin}${path}` : null
   const ours = url.hostname === own.hostname || provider.otherHosts?.test(url.hostname)
   return url.protocol === 'https:' && url.port === '' && ours ? `${url.origin}${path}` : null
+}
+
+/** What tells one key from another. Servers on this computer often share a key, or the word `none`. */
+export function identityOf(key: { provider: ProviderId; secret: string; baseUrl?: string }): string {
+  return providers[key.provider]?.local ? `${baseUrlOf(key)} ${key.secret}` : key.secret
 }
 
 /** The host permission that asking needs, as Chrome writes it; null as above. */

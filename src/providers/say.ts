@@ -19,6 +19,13 @@ export type Words = {
   link?: string
 }
 
+/** A server on this computer that gives no answer is another matter than a provider that gives none. */
+export type OnThisComputer = 'not_running' | 'not_trusted'
+const onThisComputer: Partial<Record<Cause, OnThisComputer>> = {
+  network: 'not_running',
+  cors_forbidden: 'not_trusted',
+}
+
 export type Entry = [short: string, sentence: string, mend?: string, guide?: string]
 
 /** Where OpenAI makes and ends admin keys; no guide leads there. */
@@ -42,21 +49,22 @@ function toneOf({ key, use, cause }: Pick<Verdict, 'key' | 'use' | 'cause'>): To
 
 /** @param of the key that was asked about; its provider's own pages are named where no guide fits. */
 export const wordsFrom =
-  (entries: Partial<Record<Cause, Entry>>) =>
+  (entries: Partial<Record<Cause | OnThisComputer, Entry>>) =>
   (
     verdict: Pick<Verdict, 'key' | 'use' | 'cause' | 'detail'>,
     of: { provider: ProviderId; kind?: KeyKind },
   ): Words => {
     const { cause, detail } = verdict
-    const [short, sentence, mend, guide] = entries[cause] ?? [t('Needs you'), t('Open Keyway to see why.')]
+    const { local, console } = providers[of.provider]
+    const here = (local && onThisComputer[cause]) || cause
+    const [short, sentence, mend, guide] = entries[here] ?? [t('Needs you'), t('Open Keyway to see why.')]
     const words: Words = { tone: toneOf(verdict), short: fromTable(short), sentence: fromTable(sentence) }
     if (mend) words.mend = fromTable(mend)
     // The guides that make or end keys do it on a project's page.
     if (of.kind === 'admin' && guide === 'rotate-key') words.link = adminKeys
     else if (guide && of.provider === 'openai') words.guide = guide
-    if (of.provider !== 'openai' && mend && words.tone !== 'cannot_tell')
-      words.link = providers[of.provider].console
-    if (cause === 'ok' && verdict.use !== 'ready') {
+    if (of.provider !== 'openai' && mend && words.tone !== 'cannot_tell') words.link = console
+    if (cause === 'ok' && verdict.use !== 'ready' && !local) {
       words.short = t('Accepted')
       words.sentence = t('The provider takes this key. Whether there is money behind it was not asked.')
     }

@@ -1,12 +1,12 @@
 /** What a verdict means for the person: one short name, one sentence, what mends it. It knows nothing of screens. */
 import { t } from '../words/t.ts'
-import { type Entry, wordsFrom } from './say.ts'
+import { type Entry, type OnThisComputer, wordsFrom } from './say.ts'
 import type { Cause } from './verdict.ts'
 
 export type { Tone, Words } from './say.ts'
 
 /** As data: the build writes them into the package too, for the worker, which speaks only now and then. */
-export const entries: Record<Cause, Entry> = {
+export const entries: Record<Cause | OnThisComputer, Entry> = {
   ok: [t('Works'), t('The provider takes this key.')],
   invalid_key: [
     t('Rejected'),
@@ -168,6 +168,18 @@ export const entries: Record<Cause, Entry> = {
     t('Could not ask'),
     t('No answer came. This says nothing about the key.'),
     t('Look at your connection; Keyway asks again.'),
+  ],
+  not_running: [
+    t('No answer'),
+    t('Nothing answers at this address of your computer.'),
+    t('Start the server, or correct its address under Edit.'),
+  ],
+  not_trusted: [
+    t('Not let in'),
+    t('The server is there, but it does not answer browser extensions.'),
+    t(
+      'Start it so that it allows Keyway. For Ollama: set OLLAMA_ORIGINS=chrome-extension://* and start it again.',
+    ),
   ],
   timeout: [
     t('Could not ask'),

@@ -7,6 +7,7 @@ import { t } from '../extension/texts.ts'
 import { aboutOf, cleanAbout } from './about.ts'
 import { useAction } from './action.ts'
 import { KeyFields } from './key-fields.tsx'
+import { AddressField, isServer, usual } from './local-server.tsx'
 import { FailureNotice } from './notice.tsx'
 
 const rhythms: [number | '', string][] = [
@@ -20,7 +21,10 @@ const rhythms: [number | '', string][] = [
 ]
 
 export function EditKey({ row, onDone }: { row: KeyRow; onDone: () => void }) {
-  const [about, setAbout] = useState(() => aboutOf(row))
+  const [about, setAbout] = useState(() => ({
+    ...aboutOf(row),
+    ...(isServer(row.provider) && { baseUrl: row.baseUrl ?? usual(row.provider) }),
+  }))
   const save = useAction(() => send('screen.edit', { id: row.id, about: cleanAbout(about) }))
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -28,6 +32,13 @@ export function EditKey({ row, onDone }: { row: KeyRow; onDone: () => void }) {
   }
   return (
     <form className="stack" onSubmit={submit}>
+      {isServer(row.provider) && (
+        <AddressField
+          provider={row.provider}
+          value={about.baseUrl ?? ''}
+          onChange={baseUrl => setAbout({ ...about, baseUrl })}
+        />
+      )}
       <KeyFields about={about} onChange={setAbout} />
       <label className="field">
         <span>{t('Check it')}</span>

@@ -9,7 +9,7 @@ import { ago, day } from './time.ts'
 export function KeyFacts({ row }: { row: KeyRow }) {
   const facts: [string, ReactNode][] = [
     [t('Key'), `${providerName(row.provider)} ${kindWord(row.kind)}`],
-    [t('Ends in'), <code key="four">{row.lastFour}</code>],
+    [t('Ends in'), row.lastFour && <code key="four">{row.lastFour}</code>],
     [t('Environment'), row.environment],
     [t('For'), row.purpose],
     [t('Project'), row.project],

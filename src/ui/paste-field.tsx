@@ -7,7 +7,8 @@ import { Notice } from './notice.tsx'
 import { kindWord, providerIds, providerName } from './provider-names.ts'
 import { rich } from './rich.tsx'
 
-export type Pasted = { text: string; provider?: ProviderId }
+/** `baseUrl`: only for a server on this computer. */
+export type Pasted = { text: string; provider?: ProviderId; baseUrl?: string }
 type Props = {
   value: Pasted
   onChange: (value: Pasted) => void

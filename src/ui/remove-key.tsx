@@ -6,6 +6,7 @@ import { t } from '../extension/texts.ts'
 import { adminKeys } from '../providers/say.ts'
 import { useAction } from './action.ts'
 import { guideMe } from './guide-me.ts'
+import { isServer } from './local-server.tsx'
 import { FailureNotice, Notice } from './notice.tsx'
 import { providerName } from './provider-names.ts'
 
@@ -17,7 +18,8 @@ export function RemoveKey({ row, onKeep, onRemoved }: Props) {
     reply => onRemoved(reply.undoUntil),
   )
   const revoke = useAction(() => guideMe('revoke-key', row.id))
-  const dead = row.verdict?.key === 'rejected'
+  // A server on this computer has nothing to revoke.
+  const dead = row.verdict?.key === 'rejected' || isServer(row.provider)
   return (
     <div className="stack">
       {!dead && (

@@ -218,6 +218,68 @@ describe('a pasted key', () => {
   )
 })
 
+describe('a server on this computer', () => {
+  it('is kept with its address, under its own name, and asked at once; it needs no key', async () => {
+    const world = createWorld()
+    expect(await world.paste('', {}, 'ollama')).toMatchObject({ ok: true })
+    await world.paste(' mykeyisanytext ', { baseUrl: ' localhost:9000/v1/ ' }, 'lmstudio')
+    expect([...world.vault.values()]).toMatchObject([
+      { provider: 'ollama', label: 'Ollama', secret: 'none' },
+      { provider: 'lmstudio', secret: 'mykeyisanytext', baseUrl: 'http://localhost:9000/v1' },
+    ])
+    expect(world.tested).toHaveLength(2)
+  })
+
+  it('is another one at another address, and the same at the same', async () => {
+    const world = createWorld()
+    await world.paste('', { baseUrl: 'http://127.0.0.1:1111/v1', label: 'One' }, 'llamacpp')
+    const again = await world.paste('', { baseUrl: '127.0.0.1:1111' }, 'llamacpp')
+    expect(again).toMatchObject({ ok: false, code: 'already_kept' })
+    expect(await world.paste('', { baseUrl: 'http://127.0.0.1:2222/v1' }, 'llamacpp')).toMatchObject({
+      ok: true,
+    })
+    expect(world.vault.size).toBe(2)
+  })
+
+  it.each([
+    'http://192.168.1.7:11434/v1',
+    'https://127.0.0.1:11434',
+    'http://127.0.0.1.example.com',
+    'http://127.0.0.1@example.com',
+    'http://[::1]:11434',
+    'http://0.0.0.0:11434',
+    'file:///etc/passwd',
+    'not an address',
+  ])('is asked on loopback only, and that is said: %s', async baseUrl => {
+    const world = createWorld()
+    const refused = await world.paste('', { baseUrl }, 'ollama')
+    expect(refused).toMatchObject({
+      ok: false,
+      code: 'not_its_address',
+      message: expect.stringContaining('this computer only'),
+    })
+    expect([world.vault.size, world.tested]).toEqual([0, []])
+  })
+
+  it('never lends its address to a provider’s key', async () => {
+    const world = createWorld()
+    const refused = await world.paste(keys.project, { baseUrl: 'http://127.0.0.1:8080/v1' })
+    expect(refused).toMatchObject({ ok: false, code: 'not_its_address' })
+  })
+
+  it('waits for nothing: while the vault is locked it is not taken in', async () => {
+    const world = createWorld()
+    world.status = 'locked'
+    expect(await world.paste('', {}, 'ollama')).toMatchObject({ ok: false, code: 'locked' })
+    expect(world.pending()).toEqual([])
+  })
+
+  it('takes no key that a request cannot carry', async () => {
+    const world = createWorld()
+    expect(await world.paste('two words', {}, 'ollama')).toMatchObject({ ok: false, code: 'not_a_key' })
+  })
+})
+
 describe('a key that the platform made for us, and shows to nobody', () => {
   it('is in the vault at once when that is open', async () => {
     const world = createWorld()

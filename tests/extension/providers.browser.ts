@@ -11,14 +11,17 @@ import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { practiceHosts } from '../practice/hosts.ts'
-import { clickNamed, type Harness, launch, root, says } from './harness.ts'
+import { clickMark, clickNamed, fill, type Harness, launch, root, says } from './harness.ts'
 import { poll } from './poll.ts'
 import { passphrase, send, withVault } from './vault-story.ts'
 
 const alsoHosts = practiceHosts.filter(host => !host.endsWith('openai.com'))
 const work = mkdtempSync(join(tmpdir(), 'keyway-granted-'))
+/** What servers on this computer were asked with. */
+const carried: (string | undefined)[] = []
 const local = createServer((request, response) => {
   const found = request.url === '/v1/models'
+  carried.push(request.headers.authorization)
   response.writeHead(found ? 200 : 404, { 'content-type': 'application/json' })
   response.end(JSON.stringify(found ? { object: 'list', data: [{ id: 'llama-practice' }] } : { error: 'no' }))
 })
@@ -141,6 +144,73 @@ const hostOf: Record<string, string> = {
   xai: 'api.x.ai',
   together: 'api.together.xyz',
 }
+
+test('a server on this computer is added in popup and dashboard, asked at its address, and moved to another', async () => {
+  const h = await launch({ dist: work, expected: [/ERR_CONNECTION_REFUSED/] })
+  try {
+    await withVault(h)
+    const look = async (page: Page, name: string) => {
+      for (const value of ['light', 'dark'] as const) {
+        await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }])
+        await h.screenshot(page, `providers/${name}-${value}`)
+      }
+    }
+    const verdictOf = async (label: string) =>
+      (await h.session()).rows?.find(row => row.label === label)?.verdict
+    const address = 'input[inputmode="url"]'
+    const popup = await h.extensionPage(h.paths.popup)
+    await popup.setViewport({ width: 380, height: 560 })
+    await popup.bringToFront()
+    await clickNamed(popup, 'Paste a key')
+    await clickNamed(popup, /Or add a server on this computer/)
+    expect(await popup.$eval(address, field => (field as HTMLInputElement).value)).toBe(
+      'http://127.0.0.1:11434/v1',
+    )
+    await look(popup, 'server-popup')
+    await fill(popup, address, 'http://192.168.1.7:11434/v1')
+    await says(popup, /servers on this computer only/)
+    await look(popup, 'server-refused')
+    await clickMark(popup, '[data-keyway="commit"]')
+    await fill(popup, address, loopback)
+    await clickMark(popup, '[data-keyway="commit"]')
+    await poll(
+      async () => (await verdictOf('Ollama'))?.cause === 'ok',
+      'the server to be asked and found good',
+    )
+    await says(popup, 'Ollama')
+    await clickNamed(popup, 'Test: Ollama')
+    await look(popup, 'server-works')
+    expect(new Set(carried)).toEqual(new Set(['Bearer none']))
+
+    // In the dashboard, with a key; and one that does not run is told from one that refuses.
+    const screen = await h.extensionPage(`${h.paths.dashboard}#keys/add`)
+    await screen.bringToFront()
+    await clickNamed(screen, /Or add a server on this computer/)
+    await screen.select('select', 'lmstudio')
+    expect(await screen.$eval(address, field => (field as HTMLInputElement).value)).toBe(
+      'http://127.0.0.1:1234/v1',
+    )
+    await fill(screen, address, 'http://127.0.0.1:9/v1')
+    await fill(screen, 'input[type="password"]', 'my-own-key')
+    await look(screen, 'server-dashboard')
+    await clickMark(screen, '[data-keyway="commit"]')
+    await says(screen, 'Nothing answers at this address of your computer')
+    await look(screen, 'server-silent')
+    await clickNamed(screen, 'Edit')
+    await fill(screen, address, loopback)
+    await look(screen, 'server-edit')
+    await clickNamed(screen, 'Save')
+    await clickMark(screen, '[data-keyway="test"]')
+    await poll(
+      async () => (await verdictOf('LM Studio'))?.cause === 'ok',
+      'the server to be good where it is',
+    )
+    expect(carried.at(-1)).toBe('Bearer my-own-key')
+    h.assertClean()
+  } finally {
+    await h.close()
+  }
+})
 
 test('a key that works at a regional address only: the provider names it, a press takes it over, and the key is good', async () => {
   const h = await launch({ alsoHosts: [...alsoHosts, 'eu.api.openai.com'], dist: work })

@@ -53,6 +53,18 @@ describe('what a person reads of a verdict', () => {
     expect(words.link).toMatch(/\/organization\/admin-keys$/)
   })
 
+  it('a server on this computer that does not answer is to be started, not waited for', () => {
+    const of = { provider: 'ollama' } as const
+    expect(wordsFor(verdictOf('network'), of)).toMatchObject({
+      tone: 'cannot_tell',
+      short: 'No answer',
+      mend: expect.stringMatching(/^Start the server/),
+    })
+    expect(wordsFor(verdictOf('ok'), of).short).toBe('Works')
+    expect(wordsFor(verdictOf('cors_forbidden'), of).mend).toContain('OLLAMA_ORIGINS')
+    expect(wordsFor(verdictOf('network'), { provider: 'groq' }).mend).toContain('your connection')
+  })
+
   it('names the host, the permission and the model that an answer named', () => {
     expect(
       wordsFor({ ...verdictOf('wrong_host'), detail: { host: 'eu.api.openai.com' } }, { provider: 'openai' })

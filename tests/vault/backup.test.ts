@@ -83,6 +83,21 @@ describe('an import shows first what it would bring', () => {
     expect(marked.candidates[0]?.mask).not.toContain(testSecret(1).slice(10, 20))
   })
 
+  it('tells two servers on this computer apart, though neither asks for a key', async () => {
+    const server = (baseUrl: string) => ({
+      ...key(1),
+      id: baseUrl.slice(-4),
+      provider: 'ollama' as const,
+      secret: 'none',
+      baseUrl,
+    })
+    const two = [server('http://127.0.0.1:1111'), server('http://127.0.0.1:2222')]
+    const preview = previewBackup(writeBackup(two, 1))
+    expect(new Set((await digests(preview)).digests).size).toBe(2)
+    const marked = withDuplicates(preview, [null, null])
+    expect(marked.candidates.filter(({ duplicateOf }) => duplicateOf)).toEqual([])
+  })
+
   it('of a backup, with its problems', () => {
     expect(previewBackup(writeBackup([key(1)], 1)).candidates[0]?.key).toEqual(key(1))
     expect(previewBackup('{}').problems).toHaveLength(1)

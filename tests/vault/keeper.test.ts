@@ -108,6 +108,20 @@ describe('the vault in the worker', () => {
     expect(session.items.rows?.[0]).not.toHaveProperty('notes')
   })
 
+  it('of a server on this computer the address may be changed, to another one on this computer', async () => {
+    const { keeper, ask, session } = await withVault()
+    await keeper.withVault(vault =>
+      vault.put({ id: 'here', provider: 'ollama', label: 'Here', secret: 'none' }),
+    )
+    await keeper.changed()
+    const change = (baseUrl: string) => ask['screen.edit']({ id: 'here', about: { baseUrl } }, screen)
+    expect(await change('localhost:4000')).toEqual({ ok: true })
+    expect(await change('http://192.168.0.2:4000')).toMatchObject({ code: 'not_its_address' })
+    expect(session.items.rows?.[0]).toMatchObject({ baseUrl: 'http://localhost:4000/v1' })
+    await change('')
+    expect(session.items.rows?.[0]).not.toHaveProperty('baseUrl')
+  })
+
   it('reveals only after a fresh proof', async () => {
     const { keeper, ask, clock } = await withVault()
     await put(keeper, 1)
