@@ -140,6 +140,24 @@ function sentence(limit: Limit | null): string {
     : t('{amount} a month, but not enforced: it stops nothing.', { amount: dollars(limit.dollars) })
 }
 
+type AmountProps = { label: string; text: string; onText: (text: string) => void; hint?: string }
+
+function Amount({ label, text, onText, hint }: AmountProps) {
+  return (
+    <label className={hint === undefined ? 'field' : 'field narrow'}>
+      <span>{label}</span>
+      <input
+        inputMode="decimal"
+        autoComplete="off"
+        spellCheck={false}
+        value={text}
+        onChange={event => onText(event.currentTarget.value)}
+      />
+      {hint !== undefined && <span className="hint">{hint}</span>}
+    </label>
+  )
+}
+
 type LimitProps = {
   limit: Limit | null
   busy: boolean
@@ -156,19 +174,14 @@ function LimitForm({ limit, busy, onSet, onRemove }: LimitProps) {
   }
   return (
     <form className="stack tight" onSubmit={submit}>
-      <label className="field narrow">
-        <span>{t('Hard limit for a month, in dollars')}</span>
-        <input
-          inputMode="decimal"
-          autoComplete="off"
-          spellCheck={false}
-          value={text}
-          onChange={event => setText(event.currentTarget.value)}
-        />
-        <span className="hint">
-          {t('Programs stop with “spend limit exceeded” until the month ends (UTC) or you change it here.')}
-        </span>
-      </label>
+      <Amount
+        label={t('Hard limit for a month, in dollars')}
+        text={text}
+        onText={setText}
+        hint={t(
+          'Programs stop with “spend limit exceeded” until the month ends (UTC) or you change it here.',
+        )}
+      />
       <div className="cluster">
         <button type="submit" className="button" aria-disabled={busy || amount === null}>
           {amount === null
@@ -196,16 +209,7 @@ function AlertForm({ busy, onSet }: { busy: boolean; onSet: (dollars: number, ma
   }
   return (
     <form className="usage-form" onSubmit={submit}>
-      <label className="field">
-        <span>{t('Mail at, in dollars')}</span>
-        <input
-          inputMode="decimal"
-          autoComplete="off"
-          spellCheck={false}
-          value={text}
-          onChange={event => setText(event.currentTarget.value)}
-        />
-      </label>
+      <Amount label={t('Mail at, in dollars')} text={text} onText={setText} />
       <label className="field">
         <span>{t('To')}</span>
         <input

@@ -7,7 +7,8 @@ import type { KeyRow } from '../extension/state.ts'
 import { t } from '../extension/texts.ts'
 import { useAction } from '../ui/action.ts'
 import { CheckNotices } from '../ui/check-notices.tsx'
-import { environmentsOf, type Filter, noFilter, pick } from '../ui/filter.ts'
+import { type Filter, noFilter, pick } from '../ui/filter.ts'
+import { KeyFilters } from '../ui/key-filters.tsx'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
 import { rich } from '../ui/rich.tsx'
 import { useSession } from '../ui/session.ts'
@@ -77,7 +78,6 @@ export function KeyTable({ rows, gone }: { rows: KeyRow[]; gone: boolean }) {
 type FiltersProps = { rows: KeyRow[]; filter: Filter; onFilter: (filter: Filter) => void }
 
 function Filters({ rows, filter, onFilter }: FiltersProps) {
-  const environments = useMemo(() => environmentsOf(rows), [rows])
   return (
     <div className="filters">
       <input
@@ -89,28 +89,12 @@ function Filters({ rows, filter, onFilter }: FiltersProps) {
         value={filter.text}
         onChange={event => onFilter({ ...filter, text: event.currentTarget.value })}
       />
-      <select
-        aria-label={t('Environment')}
-        value={filter.environment}
-        onChange={event => onFilter({ ...filter, environment: event.currentTarget.value })}
-      >
-        <option value="">{t('Any environment')}</option>
-        {environments.map(name => (
-          <option key={name}>{name}</option>
-        ))}
-      </select>
-      <select
-        aria-label={t('Verdict')}
-        value={filter.tone}
-        onChange={event => onFilter({ ...filter, tone: event.currentTarget.value as Filter['tone'] })}
-      >
-        <option value="">{t('Any verdict')}</option>
-        <option value="rejected">{t('Rejected')}</option>
-        <option value="needs">{t('Needs you')}</option>
-        <option value="limited">{t('Works in part')}</option>
-        <option value="works">{t('Works')}</option>
-        <option value="unknown">{t("Can't tell")}</option>
-      </select>
+      <KeyFilters
+        rows={rows}
+        filter={filter}
+        onFilter={onFilter}
+        any={{ environment: t('Any environment'), tone: t('Any verdict') }}
+      />
     </div>
   )
 }

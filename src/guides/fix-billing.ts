@@ -1,6 +1,6 @@
 /** No credit, billing not active, or a limit reached: which of them, and what to change. The key is healthy. */
 import { defineGuide } from './guide.ts'
-import { keyKnown, seeItWork } from './steps.ts'
+import { keyKnown, seeItWork, testAgain } from './steps.ts'
 import { billing, limits } from './targets.ts'
 
 export const fixBilling = defineGuide({
@@ -139,24 +139,10 @@ export const fixBilling = defineGuide({
       done: { said: true },
       button: 'I have waited',
     },
-    {
-      id: 'test',
-      title: 'Test again',
-      only: keyKnown,
-      proof: true,
-      words: {
-        do: 'Test the key again.',
-        why: 'Only an answer without “no credit” ends this guide.',
-        see: '“Works”.',
-      },
-      action: 'test',
-      done: {
-        any: [
-          { key: 'ready', of: 'subject' },
-          { key: 'ready', of: 'new' },
-        ],
-      },
-    },
+    testAgain('ready', {
+      why: 'Only an answer without “no credit” ends this guide.',
+      see: '“Works”.',
+    }),
     seeItWork,
   ],
   receipt: [

@@ -1,6 +1,6 @@
 /** "My key does not work": begins with what the check found, and shows only what applies. */
 import { defineGuide } from './guide.ts'
-import { keyKnown, seeItWork } from './steps.ts'
+import { keyKnown, seeItWork, testAgain } from './steps.ts'
 
 /** A closed account is not among them: no new key of it would work. */
 const isDead = ['invalid_key', 'expired_key', 'malformed_key'] as const
@@ -179,26 +179,12 @@ export const fixNotWorking = defineGuide({
       done: { said: true },
       button: 'It reads the right one',
     },
-    {
-      id: 'test',
-      title: 'Test again',
-      only: keyKnown,
-      proof: true,
-      words: {
-        do: 'Test the key again.',
-        why: 'Only a green answer ends this guide.',
-        see: '“Works”, or at least “accepted”.',
-        details:
-          'If it stays refused and its account is open: make a new key with the guide “Create an API key”, and revoke this one.',
-      },
-      action: 'test',
-      done: {
-        any: [
-          { key: 'accepted', of: 'subject' },
-          { key: 'accepted', of: 'new' },
-        ],
-      },
-    },
+    testAgain('accepted', {
+      why: 'Only a green answer ends this guide.',
+      see: '“Works”, or at least “accepted”.',
+      details:
+        'If it stays refused and its account is open: make a new key with the guide “Create an API key”, and revoke this one.',
+    }),
     seeItWork,
   ],
   receipt: [

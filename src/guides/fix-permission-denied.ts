@@ -1,6 +1,6 @@
 /** The key is live, but may not do this: scopes, models, project and organization, verification. */
 import { defineGuide } from './guide.ts'
-import { keyKnown, seeItWork } from './steps.ts'
+import { keyKnown, seeItWork, testAgain } from './steps.ts'
 import { apiKeys, limits } from './targets.ts'
 
 export const fixPermissionDenied = defineGuide({
@@ -139,26 +139,13 @@ export const fixPermissionDenied = defineGuide({
       done: { said: true },
       button: 'It is put right',
     },
-    {
-      id: 'test',
-      title: 'Test again',
-      only: keyKnown,
-      proof: true,
-      words: {
-        do: 'Test the key again. Changes of permissions can take some minutes.',
-        why: 'Only a green answer ends this guide.',
-        see: '“Works”.',
-        details:
-          'Rights that look granted and are not: set “Model capabilities” to “Request”, save, untick again, save. Or make a new key.',
-      },
-      action: 'test',
-      done: {
-        any: [
-          { key: 'ready', of: 'subject' },
-          { key: 'ready', of: 'new' },
-        ],
-      },
-    },
+    testAgain('ready', {
+      do: 'Test the key again. Changes of permissions can take some minutes.',
+      why: 'Only a green answer ends this guide.',
+      see: '“Works”.',
+      details:
+        'Rights that look granted and are not: set “Model capabilities” to “Request”, save, untick again, save. Or make a new key.',
+    }),
     seeItWork,
   ],
   receipt: [

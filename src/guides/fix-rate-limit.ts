@@ -1,6 +1,6 @@
 /** Too many requests: which limit it was, and what to change in the program; the key is healthy. */
 import { defineGuide } from './guide.ts'
-import { keyKnown, seeItWork } from './steps.ts'
+import { keyKnown, seeItWork, testAgain } from './steps.ts'
 
 export const fixRateLimit = defineGuide({
   id: 'fix-rate-limit',
@@ -109,24 +109,10 @@ export const fixRateLimit = defineGuide({
       done: { said: true },
       button: 'I have decided',
     },
-    {
-      id: 'test',
-      title: 'Test again',
-      only: keyKnown,
-      proof: true,
-      words: {
-        do: 'Test the key again.',
-        why: 'The key should be green; what remains is the pace of your program.',
-        see: '“Works”.',
-      },
-      action: 'test',
-      done: {
-        any: [
-          { key: 'accepted', of: 'subject' },
-          { key: 'accepted', of: 'new' },
-        ],
-      },
-    },
+    testAgain('accepted', {
+      why: 'The key should be green; what remains is the pace of your program.',
+      see: '“Works”.',
+    }),
     seeItWork,
   ],
   receipt: [

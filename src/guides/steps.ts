@@ -1,5 +1,5 @@
 /** Steps that guides share, so that they are worded, and mended, once: making, keeping, ending and proving a key. Data only. */
-import type { Condition, Step, Target } from './guide.ts'
+import type { Condition, Step, Target, Words } from './guide.ts'
 import { apiKeys, dialogs } from './targets.ts'
 
 /** Made or unlocked before anything is shown once. */
@@ -63,6 +63,24 @@ export const keyKnown: Condition = {
     { key: 'known', of: 'subject' },
     { key: 'known', of: 'new' },
   ],
+}
+
+/** Ends a `fix-*` guide: nobody's word ends it, only an answer that is as good as `until`. */
+export function testAgain(until: 'accepted' | 'ready', words: Omit<Words, 'do'> & { do?: string }): Step {
+  return {
+    id: 'test',
+    title: 'Test again',
+    only: keyKnown,
+    proof: true,
+    words: { do: 'Test the key again.', ...words },
+    action: 'test',
+    done: {
+      any: [
+        { key: until, of: 'subject' },
+        { key: until, of: 'new' },
+      ],
+    },
+  }
 }
 
 /** Ends a `fix-*` guide that was started for no key: then only the person can tell. */

@@ -2,12 +2,13 @@
 
 import Plus from 'lucide-react/icons/plus'
 import Search from 'lucide-react/icons/search'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { send } from '../extension/send.ts'
 import type { KeyRow } from '../extension/state.ts'
 import { t } from '../extension/texts.ts'
 import { useAction } from '../ui/action.ts'
-import { environmentsOf, type Filter } from '../ui/filter.ts'
+import type { Filter } from '../ui/filter.ts'
+import { KeyFilters } from '../ui/key-filters.tsx'
 
 const searchFrom = 6
 
@@ -22,7 +23,6 @@ type Props = {
 export function Tools({ rows, found, filter, onFilter, onAdd }: Props) {
   const all = useAction(() => send('screen.testAll', {}))
   const [said, setSaid] = useState('')
-  const environments = useMemo(() => environmentsOf(rows), [rows])
   const many = rows.length >= searchFrom
   const testAll = async () => {
     if (await all.run()) setSaid(t('Checking all keys. Results come in one by one.'))
@@ -65,28 +65,12 @@ export function Tools({ rows, found, filter, onFilter, onAdd }: Props) {
             {add}
           </div>
           <div className="line">
-            <select
-              aria-label={t('Environment')}
-              value={filter.environment}
-              onChange={event => onFilter({ ...filter, environment: event.currentTarget.value })}
-            >
-              <option value="">{t('Environment')}</option>
-              {environments.map(name => (
-                <option key={name}>{name}</option>
-              ))}
-            </select>
-            <select
-              aria-label={t('Verdict')}
-              value={filter.tone}
-              onChange={event => onFilter({ ...filter, tone: event.currentTarget.value as Filter['tone'] })}
-            >
-              <option value="">{t('Verdict')}</option>
-              <option value="rejected">{t('Rejected')}</option>
-              <option value="needs">{t('Needs you')}</option>
-              <option value="limited">{t('Works in part')}</option>
-              <option value="works">{t('Works')}</option>
-              <option value="unknown">{t("Can't tell")}</option>
-            </select>
+            <KeyFilters
+              rows={rows}
+              filter={filter}
+              onFilter={onFilter}
+              any={{ environment: t('Environment'), tone: t('Verdict') }}
+            />
             {test}
           </div>
         </>
