@@ -5,7 +5,7 @@ import { t } from '../extension/texts.ts'
 import { useAction } from './action.ts'
 import { guideMe } from './guide-me.ts'
 import { providerName } from './provider-names.ts'
-import { ago, clock } from './time.ts'
+import { ago, ahead, clock } from './time.ts'
 import { UseHost } from './use-host.tsx'
 import { face } from './verdict-face.ts'
 
@@ -20,7 +20,7 @@ export function Mend({ row, brief = false }: { row: KeyRow; brief?: boolean }) {
       {sentence} {!brief && mend}{' '}
       <span className="quiet">
         {verdict.retryAt !== undefined
-          ? t('Next try {ago}.', { ago: ago(verdict.retryAt) })
+          ? t('Next try {when}.', { when: ahead(verdict.retryAt) })
           : verdict.lastGoodAt === undefined
             ? t('Since {clock}.', { clock: clock(verdict.since) })
             : t('Since {clock}. Last known good {ago}.', {

@@ -7,7 +7,7 @@ import { useAction } from './action.ts'
 import { FailureNotice, Notice } from './notice.tsx'
 import { providerName } from './provider-names.ts'
 import { useSession } from './session.ts'
-import { ago, moment } from './time.ts'
+import { ahead, moment } from './time.ts'
 
 export function ProveDead({ row }: { row: KeyRow }) {
   const proof = useSession('checks')?.dead?.[row.id]
@@ -40,7 +40,7 @@ export function ProveDead({ row }: { row: KeyRow }) {
                   tries: proof.tries,
                   name,
                 })}{' '}
-            {proof.nextAt !== undefined && t('Next try {ago}.', { ago: ago(proof.nextAt) })}
+            {proof.nextAt !== undefined && t('Next try {when}.', { when: ahead(proof.nextAt) })}
           </p>
         )
       )}

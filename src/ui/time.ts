@@ -22,6 +22,10 @@ export function ago(time: number, now = Date.now()): string {
   return ''
 }
 
+/** Of what is still to come: "in 3 days"; when it is due, "in a moment". */
+export const ahead = (time: number, now = Date.now()): string =>
+  time - now < 10_000 ? t('in a moment') : ago(time, now)
+
 /** A day without a clock. */
 export function day(time: number): string {
   return new Intl.DateTimeFormat(tongue(), { dateStyle: 'medium' }).format(time)

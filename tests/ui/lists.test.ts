@@ -6,7 +6,7 @@ import { journey } from '../../src/panel/journey-parts.ts'
 import type { Cause, Verdict } from '../../src/providers/verdict.ts'
 import { cleanAbout } from '../../src/ui/about.ts'
 import { noFilter, pick } from '../../src/ui/filter.ts'
-import { ago } from '../../src/ui/time.ts'
+import { ago, ahead } from '../../src/ui/time.ts'
 import { face } from '../../src/ui/verdict-face.ts'
 
 const now = Date.UTC(2026, 10, 21)
@@ -186,4 +186,13 @@ test.each([
   [-3_000, 'just now'],
 ])('%d ms away is just now', (away, words) => {
   expect(ago(now + away, now)).toBe(words)
+})
+
+test.each([
+  [-5_000, 'in a moment'],
+  [3_000, 'in a moment'],
+  [3_600_000, 'in 1 hr'],
+])('a next try that is %i ms away is %s', (away, words) => {
+  const now = Date.UTC(2026, 10, 21)
+  expect(ahead(now + away, now)).toBe(words)
 })
