@@ -5,11 +5,15 @@ import { t } from '../extension/texts.ts'
 import { identityOf } from '../providers/hosts.ts'
 import { recognise } from '../providers/index.ts'
 import type { ProviderId } from '../providers/verdict.ts'
-import { type BackupKey, readBackup } from '../vault/backup.ts'
+import { readBackup } from '../vault/backup.ts'
 import { readList } from '../vault/import-list.ts'
+import { type Clean, clean } from './import-clean.ts'
+
+/** As many as one message takes. */
+const mostKeys = 5000
 
 export type Candidate = {
-  key: Omit<BackupKey, 'id' | 'createdAt' | 'lastFour'> & Partial<BackupKey>
+  key: Clean
   mask: string
   /** What a person should know before importing it. */
   problem?: string
@@ -53,7 +57,22 @@ export function previewList(text: string): Preview {
 export function previewBackup(text: string): Preview {
   const read = readBackup(text)
   if (!read.ok) return { candidates: [], problems: [read.message] }
-  return { candidates: read.keys.map(key => candidate(key)), problems: read.problems }
+  const preview: Preview = { candidates: [], problems: read.problems }
+  for (const each of read.keys) {
+    const key = clean(each)
+    if (typeof key === 'string') preview.problems.push(key)
+    else if (preview.candidates.length < mostKeys) preview.candidates.push(candidate(key))
+    else if (preview.candidates.length === mostKeys) {
+      preview.problems.push(
+        t('Keyway takes in {count} keys at a time. What comes after “{label}” is left out.', {
+          count: mostKeys,
+          label: preview.candidates.at(-1)?.key.label ?? '',
+        }),
+      )
+      break
+    }
+  }
+  return preview
 }
 
 /** `MISTRAL_API_KEY` says whose it is where the key itself does not. */

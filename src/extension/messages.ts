@@ -22,7 +22,8 @@ export type Reply<T = unknown> = ({ ok: true } & T) | Failure
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[\w.:-]+$/))
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most))
-const time = v.pipe(v.number(), v.integer(), v.minValue(0))
+/** Up to the last day a calendar can show. */
+const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15))
 /** All that an admin key is ever used for: costs, usage, names, spend limits and alerts, service accounts. */
 const adminPath =
   /^\/organization\/(?:(?:costs|usage\/completions|projects)\?[\w=&%.-]+|(?:projects\/proj_\w+\/)?spend_(?:limit|alerts(?:\/[\w-]+)?)|projects\/proj_\w+\/service_accounts(?:\/[\w-]+)?)$/
@@ -148,15 +149,26 @@ export const requests = {
     salt: text(100),
     digests: v.pipe(v.array(text(64)), v.maxLength(5000)),
   }),
-  /** All or none. `history` as exported. */
+  /** All or none; nothing is replaced. `history` as exported; what else a record holds is left out. */
   'screen.import': v.strictObject({
     records: v.pipe(
       v.array(
-        v.looseObject({
-          id: v.optional(id),
-          provider: text(40),
+        v.object({
+          ...about.entries,
+          id: v.optional(v.string()),
+          provider: v.pipe(
+            text(40),
+            v.check(id => v.is(provider, id)),
+          ),
+          kind: v.optional(
+            v.picklist(['project', 'user', 'service', 'admin', 'legacy', 'session', 'oauth', 'plain']),
+          ),
           label: text(200),
           secret: v.pipe(text(20_000), v.minLength(1)),
+          trackingId: v.optional(text(200)),
+          createdAt: v.optional(time),
+          lastCopiedAt: v.optional(time),
+          copies: v.optional(time),
           history: v.optional(v.pipe(v.array(v.unknown()), v.maxLength(5000))),
         }),
       ),

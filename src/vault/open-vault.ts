@@ -10,6 +10,7 @@ import { dropSealed, openSealed, type Sealed } from './inbox.ts'
 import type { Cost, Kdf } from './kdf.ts'
 import { entriesOf, entryOf, type Manifest, type Scope } from './manifest.ts'
 import type { Step } from './migrate.ts'
+import { isRecordId } from './names.ts'
 import { notices } from './notices.ts'
 import { lastFourOf, splitRecord } from './parts.ts'
 import { readAbouts, readHistory, readSecret } from './read.ts'
@@ -36,12 +37,17 @@ export type VaultOptions = {
 
 export type AboutPatch = { [K in keyof RecordAbout]?: RecordAbout[K] | null | undefined }
 
+type NewKept = NewRecord & { history?: unknown[] }
+
 export type OpenVault = {
   readonly id: string
   /** Adds, or replaces the record of the same id. Answers it as stored. */
   put(record: NewRecord): Promise<VaultRecord>
-  /** The same for many, with their histories, in one step: all or none. */
-  putAll(records: (NewRecord & { history?: unknown[] })[]): Promise<VaultRecord[]>
+  /**
+   * Adds many, with their histories, in one step: all or none. Replaces nothing: whatever asks for an id that is taken, given
+   * twice or none, gets another.
+   */
+  addAll(records: NewKept[]): Promise<VaultRecord[]>
   /** Changes what is said about a key, not the key. A null or undefined takes a field away. In the same step, its history. */
   edit(id: string, patch: AboutPatch, history?: unknown[]): Promise<RecordAbout>
   /** Whole, with its secret. Undefined when there is none; throws `damaged` when neither copy opens. */
@@ -165,7 +171,7 @@ export function makeOpenVault(inner: Inner): OpenVault {
     createdAt: record.createdAt ?? inner.now(),
     lastFour: record.lastFour ?? lastFourOf(record.secret),
   })
-  const putNow = async (records: (NewRecord & { history?: unknown[] })[]) => {
+  const putNow = async (records: NewKept[]) => {
     const changes = new Map<string, Change>()
     const whole = records.map(({ history, ...record }) => {
       const stored = complete(record)
@@ -174,6 +180,14 @@ export function makeOpenVault(inner: Inner): OpenVault {
     })
     await save(changes)
     return whole
+  }
+  /** An id that every object answers to would be taken for something known in the maps by id that others keep. */
+  const withOwnIds = (records: NewKept[]): NewKept[] => {
+    const given = new Set<string>()
+    return records.map(({ id = '', ...record }) => {
+      const free = isRecordId(id) && !(id in {}) && !given.has(id) && !entryOf(inner.manifest, id)
+      return free && given.add(id) ? { ...record, id } : (record as NewKept)
+    })
   }
   const getNow = async (id: string, olderToo = true): Promise<VaultRecord | undefined> => {
     const entry = entryOf(inner.manifest, id)
@@ -223,7 +237,7 @@ export function makeOpenVault(inner: Inner): OpenVault {
       return inner.scope.vaultId
     },
     put: record => changing(async () => (await putNow([record]))[0] ?? complete(record)),
-    putAll: records => changing(() => putNow(records)),
+    addAll: records => changing(() => putNow(withOwnIds(records))),
     edit: (id, patch, history) =>
       changing(async () => {
         const about = await aboutNow(id)

@@ -99,8 +99,66 @@ describe('an import shows first what it would bring', () => {
   })
 
   it('of a backup, with its problems', () => {
-    expect(previewBackup(writeBackup([key(1)], 1)).candidates[0]?.key).toEqual(key(1))
+    const { lastFour: _, ...whole } = key(1)
+    expect(previewBackup(writeBackup([key(1)], 1)).candidates[0]?.key).toEqual(whole)
     expect(previewBackup('{}').problems).toHaveLength(1)
+  })
+})
+
+describe('a file that is careless or hostile', () => {
+  const preview = (...keys: unknown[]) =>
+    previewBackup(JSON.stringify({ format: 'keyway-backup', version: 1, exportedAt: 1, keys }))
+
+  it('loses no key by an odd field, and brings in nothing that breaks a screen', () => {
+    const odd = {
+      ...key(1),
+      id: 'made by hand.1',
+      label: 'L'.repeat(300),
+      kind: 'constructor',
+      environment: 'E'.repeat(100),
+      notes: 7,
+      createdAt: 1e300,
+      expiresAt: -5,
+      rotateBy: 'soon',
+      checkEveryMinutes: 1e9,
+      usedIn: ['a', 5, 'b'.repeat(500)],
+      baseUrl: 'https://collector.example/v1',
+      history: [
+        { kind: 'change', at: 1e300, cause: 'ok', key: 'accepted', use: 'ready', says: '' },
+        { kind: 'day', day: 'yesterday', good: 1, bad: 0, unknown: 0, milliseconds: 1, causes: {} },
+        { kind: 'day', day: '2026-11-20', good: 1, bad: 0, unknown: 0, milliseconds: 1, causes: { ok: 1 } },
+      ],
+    }
+    const { candidates, problems } = preview(odd)
+    expect(problems).toEqual([])
+    expect(candidates[0]?.key).toEqual({
+      provider: 'openai',
+      secret: testSecret(1),
+      label: 'L'.repeat(200),
+      environment: 'E'.repeat(60),
+      tags: ['prod'],
+      usedIn: ['a', 'b'.repeat(300)],
+      history: [odd.history[2]],
+    })
+  })
+
+  it('says which keys it leaves out, and why', () => {
+    const { candidates, problems } = preview(
+      { ...key(1), provider: 'toString', label: 'Strange' },
+      { ...key(2), secret: 'x'.repeat(20_001), label: 'Novel' },
+      { ...key(3), id: ['a'] },
+    )
+    expect(candidates.map(each => each.key.secret)).toEqual([testSecret(3)])
+    expect(problems).toEqual([
+      expect.stringMatching(/“Strange” is of a provider that this Keyway does not know/),
+      expect.stringMatching(/“Novel” is too long to be a key/),
+    ])
+  })
+
+  it('of more keys than go in at once brings the first, and says where it stopped', () => {
+    const { candidates, problems } = preview(...Array.from({ length: 5003 }, (_, i) => key(i)))
+    expect(candidates).toHaveLength(5000)
+    expect(problems).toEqual([expect.stringMatching(/5000 keys at a time.*Schlüssel 4999/)])
   })
 })
 

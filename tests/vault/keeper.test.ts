@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { isFailure } from '../../src/background/vault-effects.ts'
 import { vaultHandlers } from '../../src/background/vault-handlers.ts'
 import { lockAlarm, undoFor } from '../../src/background/vault-keeper.ts'
+import { transferHandlers } from '../../src/background/vault-transfer.ts'
 import { passphrase, testSecret } from './helpers.ts'
 import { keeperWorld } from './keeper-world.ts'
 
@@ -106,6 +107,39 @@ describe('the vault in the worker', () => {
     await ask['screen.edit']({ id: 'id-1', about: { notes: '', label: ' ' } }, screen)
     expect(session.items.rows?.[0]).toMatchObject({ label: 'Key 1', project: 'Shop' })
     expect(session.items.rows?.[0]).not.toHaveProperty('notes')
+  })
+
+  it('imports every key of a file, whatever ids it gives them, and replaces none', async () => {
+    const { keeper, ask, session, effects } = await withVault()
+    await put(keeper, 1)
+    await put(keeper, 2)
+    await ask['screen.remove']({ id: 'id-2' }, screen)
+    const ids = ['id-1', 'id-2', 'twice', 'twice', 'with.dot', '__proto__', 'toString', undefined, 'free']
+    const records = ids.map((id, n) => ({
+      ...(id !== undefined && { id }),
+      provider: 'openai',
+      label: `Imported ${n}`,
+      secret: testSecret(`in${n}`),
+    }))
+    const moves = transferHandlers(keeper, effects)
+    expect(await moves['screen.import']({ records }, screen)).toEqual({ ok: true, count: ids.length })
+    await ask['screen.undoRemove']({ id: 'id-2' }, screen)
+    const rows = session.items.rows ?? []
+    const secrets = await Promise.all(
+      rows.map(async ({ id }) => {
+        const whole = await keeper.read(id)
+        return 'secret' in whole ? whole.secret : id
+      }),
+    )
+    expect(secrets.sort()).toEqual([1, 2, ...ids.map((_, n) => `in${n}`)].map(n => testSecret(n)).sort())
+    const idOf = (label: string) => rows.find(row => row.label === label)?.id
+    expect([idOf('Key 1'), idOf('Key 2'), idOf('Imported 2'), idOf('Imported 8')]).toEqual([
+      'id-1',
+      'id-2',
+      'twice',
+      'free',
+    ])
+    expect(rows.filter(({ id }) => id in {} || id.includes('.'))).toEqual([])
   })
 
   it('of a server on this computer the address may be changed, to another one on this computer', async () => {

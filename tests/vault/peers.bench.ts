@@ -9,7 +9,7 @@ export async function bench(): Promise<Table> {
   const all = records(1_000)
   const store = memoryStore()
   const vault = await createVault(store, passphrase, { kdf: fastKdf })
-  const seal = await timed(() => vault.putAll(all))
+  const seal = await timed(() => vault.addAll(all))
   const open = await timed(async () => {
     for (const { id } of all) await vault.get(id)
   })
@@ -50,7 +50,7 @@ export async function bench(): Promise<Table> {
   return {
     title: '1,000 records sealed and opened; ours with manifest, read-back and proof of each write',
     rows: [
-      row('Keyway vault (putAll, get)', seal, open),
+      row('Keyway vault (addAll, get)', seal, open),
       row('@metamask/browser-passworder (key made beforehand)', passworderSeal, passworderOpen),
       row('age-encryption (X25519)', ageSeal, ageOpen),
     ],

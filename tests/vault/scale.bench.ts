@@ -10,7 +10,7 @@ export async function bench(): Promise<Table> {
     const store = memoryStore()
     const options = { mirror: memoryStore(), kdf: fastKdf }
     const vault = await createVault(store, passphrase, options)
-    await vault.putAll(records(count))
+    await vault.addAll(records(count))
     const key = vault.sessionKey()
     rows.push({
       keys: count,
