@@ -68,7 +68,7 @@ export function wireHealth(
 }
 
 /** Not counted as use: a check must not keep the vault open. */
-export function vaultForHealth(vault: VaultKeeper): HealthEffects['vault'] {
+function vaultForHealth(vault: VaultKeeper): HealthEffects['vault'] {
   return {
     isOpen: async () => (await vault.status()) === 'unlocked',
     async abouts() {

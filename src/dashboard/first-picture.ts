@@ -24,7 +24,7 @@ export async function draw(
   return { whole: true, picture, ...(cost !== undefined && { cost }) }
 }
 
-export function asPicture(base64: unknown): string | undefined {
+function asPicture(base64: unknown): string | undefined {
   if (typeof base64 !== 'string' || !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) return undefined
   const [, type] = beginnings.find(([beginning]) => base64.startsWith(beginning)) ?? []
   return type && `data:${type};base64,${base64}`

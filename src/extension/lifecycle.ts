@@ -9,12 +9,6 @@ export function onInstalled(handler: (reason: string) => unknown): void {
   })
 }
 
-export function onBrowserStart(handler: () => unknown): void {
-  browser.runtime.onStartup.addListener(() => {
-    handler()
-  })
-}
-
 /** The handler runs in the listener's own turn, with the tab the person looks at. */
 export function onCommand(
   handler: (command: Command, tab: { tabId?: number; windowId?: number }) => unknown,

@@ -1,7 +1,7 @@
 /** The one offscreen document: there is at most one, and it is gone when nobody needs it. */
 import { ownPages } from './senders.ts'
 
-export async function offscreenOpen(): Promise<boolean> {
+async function offscreenOpen(): Promise<boolean> {
   return chrome.offscreen.hasDocument()
 }
 

@@ -53,7 +53,7 @@ export async function capabilities(
 }
 
 /** Limits of the model that was asked with, where headers tell. */
-export function readLimits(headers: Readonly<Record<string, string>>): Limits | undefined {
+function readLimits(headers: Readonly<Record<string, string>>): Limits | undefined {
   const read = (name: string) => (/^\d{1,12}$/.test(headers[name] ?? '') ? Number(headers[name]) : undefined)
   const requestsPerMinute = read('x-ratelimit-limit-requests')
   const tokensPerMinute = read('x-ratelimit-limit-tokens')

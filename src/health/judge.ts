@@ -4,7 +4,7 @@ import type { Verdict, VerdictSeen } from '../providers/verdict.ts'
 import type { Checked } from './check.ts'
 import { freshWait, isFresh, secondLookAfter } from './schedule.ts'
 
-export const isGood = (verdict: Pick<Verdict, 'key' | 'use'>): boolean =>
+const isGood = (verdict: Pick<Verdict, 'key' | 'use'>): boolean =>
   verdict.key === 'accepted' && verdict.use !== 'blocked'
 
 /** Known to be in need of the person: the provider said so, and a second look agreed. */

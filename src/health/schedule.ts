@@ -5,9 +5,9 @@ import type { RecordAbout } from '../vault/record.ts'
 const minute = 60_000
 export const day = 24 * 60 * minute
 /** How old an answer may be before unlocking or coming online asks again. */
-export const staleAfter = 15 * minute
+const staleAfter = 15 * minute
 export const secondLookAfter = minute
-export const freshFor = 15 * minute
+const freshFor = 15 * minute
 /** From one try to the next: 10 s, 30 s, 1, 2, 5 and 10 min after the first refusal. */
 const freshSteps = [10_000, 20_000, 30_000, minute, 3 * minute, 5 * minute]
 const deadSteps = [5_000, 10_000, 20_000, 40_000, minute, 2 * minute, 4 * minute, 8 * minute, 15 * minute]
@@ -20,7 +20,7 @@ export function everyMinutes(key: Pick<RecordAbout, 'checkEveryMinutes'>, usual:
 }
 
 /** The last time anybody asked, whatever came of it. */
-export const askedAt = (seen: VerdictSeen | undefined): number =>
+const askedAt = (seen: VerdictSeen | undefined): number =>
   Math.max(seen?.at ?? 0, seen?.trouble?.at ?? 0)
 
 /** When the next regular check is due; undefined: never. `spread` (0 to 1) keeps keys from being asked all at once. */

@@ -149,7 +149,7 @@ function kindOf(element: Element, role: string, wanted: string | undefined): num
 }
 
 /** 1 for the same path, with a trailing slash, query or origin more or less; 0 for another. */
-export function sameAddress(element: Element, wanted: string): number {
+function sameAddress(element: Element, wanted: string): number {
   const href = element.getAttribute('href')
   if (!href) return 0
   const base = element.ownerDocument.baseURI

@@ -4,7 +4,7 @@
 
 const SAMPLE = 40
 
-export function hashOf(text: string): number {
+function hashOf(text: string): number {
   let hash = 0
   for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0
   return hash

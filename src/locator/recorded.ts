@@ -58,7 +58,7 @@ const evidenceOf = (signals: Signals): Located['evidence'] =>
     .slice(0, 8)
 
 /** The likeliest elements first, with their share of the odds; what is left over is the share of "gone". */
-export function rank(survey: Survey, want: Want): Ranking {
+function rank(survey: Survey, want: Want): Ranking {
   const sayings = survey.sayings
   const crowd = (text: string) => distinct(sayings.get(text) ?? [])
   const foreign = speaksOtherwise(survey, want)
@@ -134,7 +134,7 @@ function shareOdds(list: Candidate[], gone: number): number {
 }
 
 /** Two elements that a person would call one thing: the same control, or a wrapper with nothing else in it. */
-export function oneThing(a: Element, b: Element): boolean {
+function oneThing(a: Element, b: Element): boolean {
   const control = a.closest(CONTROLS)
   if (control && control === b.closest(CONTROLS)) return true
   if (!holds(a, b) && !holds(b, a)) return false

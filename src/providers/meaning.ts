@@ -88,7 +88,7 @@ const account = String.raw`(?<!\b(?:for|in|of|by) (?:your|this|the|an?) )\b(?:ac
 const re = (source: string): RegExp => new RegExp(source, 'i')
 
 /** In this order: what is about place, rights and money is read before what is about the key. */
-export const commonPhrases: readonly Phrase[] = [
+const commonPhrases: readonly Phrase[] = [
   [
     /proxy (?:server )?(?:token|key)|virtual key|litellm[^.]{0,20}key|token_not_found_in_db/i,
     'not_the_provider',

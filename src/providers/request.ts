@@ -8,7 +8,7 @@ import type { KeyKind, ProbeId, ProviderId } from './verdict.ts'
 export type KeyToAsk = { provider: ProviderId; secret: string; kind?: KeyKind; baseUrl?: string }
 export type ProbeRequest = { url: string; method: string; headers: Record<string, string>; body?: string }
 
-export function probeOf(provider: ProviderId, probe: ProbeId): Probe | undefined {
+function probeOf(provider: ProviderId, probe: ProbeId): Probe | undefined {
   return providers[provider].probes[probe] ?? (provider === 'openai' ? scopeProbes[probe]?.probe : undefined)
 }
 

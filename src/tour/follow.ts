@@ -30,7 +30,7 @@ export function stepsFor(guide: Guide, known: Known): Step[] {
 }
 
 /** Is this the place and the state of the page in which the step can be done? */
-export function isHere(step: Step, known: Known): Truth {
+function isHere(step: Step, known: Known): Truth {
   const page = step.page === undefined ? true : holds({ page: step.page }, known)
   if (page !== true || step.when === undefined) return page
   return holds(step.when, known)

@@ -127,7 +127,7 @@ const canBeSaid = (step: Step): boolean => JSON.stringify(step.done).includes('"
 const buttonOf = (step: Step): string | undefined =>
   step.button ?? (step.look || canBeSaid(step) ? (step.look ? t('Looks right') : t('I did it')) : undefined)
 
-export const detourOf = (guide: Guide, known: Known): Detour | undefined =>
+const detourOf = (guide: Guide, known: Known): Detour | undefined =>
   guide.detours.find(detour => holds(detour.when, known) === true)
 
 function detourView(detour: Detour, known: Known, values: Record<string, string | undefined>) {

@@ -7,7 +7,7 @@ import { permissionFor } from '../providers/hosts.ts'
 import { useAction } from './action.ts'
 
 /** The address for a record, when it is one of the provider's own. */
-export function namedBase({ provider, verdict }: Pick<KeyRow, 'provider' | 'verdict'>): string | undefined {
+function namedBase({ provider, verdict }: Pick<KeyRow, 'provider' | 'verdict'>): string | undefined {
   const host = verdict?.cause === 'wrong_host' ? verdict.detail?.host : undefined
   const baseUrl = `https://${host}/v1`
   return host !== undefined && permissionFor({ provider, baseUrl }) !== null ? baseUrl : undefined

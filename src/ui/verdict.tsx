@@ -9,7 +9,7 @@ import { t } from '../extension/texts.ts'
 import type { KeyKind, ProviderId, Verdict } from '../providers/verdict.ts'
 import { face, type Tone } from './verdict-face.ts'
 
-export const toneIcons = {
+const toneIcons = {
   works: CircleCheck,
   limited: Contrast,
   needs: TriangleAlert,
