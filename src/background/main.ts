@@ -1,6 +1,6 @@
 /** The worker's composition root: registers every listener in its first turn, and wires the keepers together. */
 import { listenToAlarms } from '../extension/alarms.ts'
-import { onInstalled } from '../extension/lifecycle.ts'
+import { onInstalled, wakeWithBrowser } from '../extension/lifecycle.ts'
 import { receive } from '../extension/receive.ts'
 import { closeStorageToPages } from '../extension/storage.ts'
 import { injectIntoOpenTabs, openOwnPage } from '../extension/tabs.ts'
@@ -56,6 +56,8 @@ receive({
   }),
 })
 listenToAlarms()
+// A key that is still on the clipboard is cleared, and the badge says that nobody is watching.
+wakeWithBrowser()
 
 onInstalled(async reason => {
   await storageClosed

@@ -9,6 +9,11 @@ export function onInstalled(handler: (reason: string) => unknown): void {
   })
 }
 
+/** Chrome starts a worker with the browser only when it listens to this; what it has to do it does at every start. */
+export function wakeWithBrowser(): void {
+  browser.runtime.onStartup.addListener(() => undefined)
+}
+
 /** The handler runs in the listener's own turn, with the tab the person looks at. */
 export function onCommand(
   handler: (command: Command, tab: { tabId?: number; windowId?: number }) => unknown,

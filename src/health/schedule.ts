@@ -20,8 +20,7 @@ export function everyMinutes(key: Pick<RecordAbout, 'checkEveryMinutes'>, usual:
 }
 
 /** The last time anybody asked, whatever came of it. */
-const askedAt = (seen: VerdictSeen | undefined): number =>
-  Math.max(seen?.at ?? 0, seen?.trouble?.at ?? 0)
+const askedAt = (seen: VerdictSeen | undefined): number => Math.max(seen?.at ?? 0, seen?.trouble?.at ?? 0)
 
 /** When the next regular check is due; undefined: never. `spread` (0 to 1) keeps keys from being asked all at once. */
 export function dueAt(
