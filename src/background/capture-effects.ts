@@ -41,10 +41,10 @@ export type CaptureEffects = {
   saved(id: string): void
 }
 
-/** The person's words about a key, over what the page said. An empty text takes the page's word away. */
+/** The person's words about a key, over what the page said; how it is protected is none of them. An empty text takes the page's word away. */
 export function withAbout(record: Captured, about: AboutInput): Captured {
   const said = Object.entries(about).filter(
-    ([, value]) => value !== undefined && value !== null && value !== '',
+    ([field, value]) => value !== undefined && value !== null && value !== '' && field !== 'copyFreely',
   )
   const unsaid = Object.entries(about).filter(([, value]) => value === null || value === '')
   const merged = { ...record, ...Object.fromEntries(said) } as Captured

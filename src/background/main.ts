@@ -47,7 +47,7 @@ receive({
   ...copy.handlers,
   ...capture.handlers,
   ...health.handlers,
-  ...settingsHandlers(published),
+  ...settingsHandlers(published, vault.mayStayOpen),
   ...adminHandlers({
     fetch: (url, init) => fetch(url, init),
     online: () => navigator.onLine,

@@ -1,9 +1,13 @@
 /** The person's settings, and the message that only wakes the worker. */
-import type { Handlers } from '../extension/messages.ts'
+import type { Failure, Handlers } from '../extension/messages.ts'
 import { getSettings, setLocal } from '../extension/storage.ts'
 import type { Settings } from '../extension/storage-keys.ts'
 
-export function settingsHandlers(published: Promise<unknown>): Handlers<'screen.settings' | 'screen.hello'> {
+/** @param mayStayOpen why the vault may not stay open for longer than now */
+export function settingsHandlers(
+  published: Promise<unknown>,
+  mayStayOpen: () => Promise<Failure | undefined>,
+): Handlers<'screen.settings' | 'screen.hello'> {
   return {
     // Starting is what publishes; the answer comes when that is done.
     'screen.hello': async () => {
@@ -11,8 +15,11 @@ export function settingsHandlers(published: Promise<unknown>): Handlers<'screen.
       return { ok: true }
     },
     'screen.settings': async ({ patch }) => {
+      const was = await getSettings()
+      const refused = (patch.lockAfterMinutes ?? 0) > was.lockAfterMinutes && (await mayStayOpen())
+      if (refused) return refused
       // What came as JSON has no undefined in it, whatever the parser's type says.
-      await setLocal('settings', { ...(await getSettings()), ...(patch as Partial<Settings>) })
+      await setLocal('settings', { ...was, ...(patch as Partial<Settings>) })
       return { ok: true }
     },
   }

@@ -3,6 +3,7 @@
 import type { Failure, Handlers } from '../extension/messages.ts'
 import { t } from '../extension/texts.ts'
 import { baseUrlOf } from '../providers/hosts.ts'
+import { providers } from '../providers/list.ts'
 import { fromBase64 } from '../vault/bytes.ts'
 import type { AboutPatch } from '../vault/index.ts'
 import { VaultError } from '../vault/index.ts'
@@ -37,7 +38,10 @@ export function passkeyProof(credentialId: string, prf: string): Proof {
 }
 
 /** A failure unless a proof was given in the last two minutes (unlocking is one). */
-export async function freshProof({ session, now }: VaultEffects): Promise<Failure | undefined> {
+export async function freshProof({
+  session,
+  now,
+}: Pick<VaultEffects, 'session' | 'now'>): Promise<Failure | undefined> {
   if (((await session.get('provenUntil')) ?? 0) > now()) return undefined
   return fail('proof_needed', t('Type your passphrase, or use your passkey, to show that it is you.'))
 }
@@ -105,11 +109,16 @@ export function vaultHandlers(keeper: VaultKeeper, effects: VaultEffects): Handl
       const { label, ...rest } = about
       const was = await keeper.withVault(vault => vault.about(id))
       if (isFailure(was)) return was
-      if (was && rest.baseUrl) {
-        const baseUrl = baseUrlOf({ ...was, baseUrl: rest.baseUrl })
-        if (baseUrl === null) return notItsAddress(was.provider)
-        rest.baseUrl = baseUrl
+      let weaker = rest.copyFreely && !was?.copyFreely
+      if (was && rest.baseUrl !== undefined) {
+        const at = baseUrlOf({ ...was, baseUrl: rest.baseUrl })
+        if (at === null) return notItsAddress(was.provider)
+        // Anybody on this computer could listen for the key at another address of it.
+        weaker ||= providers[was.provider].local && at !== baseUrlOf(was)
+        rest.baseUrl &&= at
       }
+      const refused = weaker && (await freshProof(effects))
+      if (refused) return refused
       const patch: AboutPatch = Object.fromEntries(
         Object.entries(rest).map(([field, value]) => [field, value === '' ? null : value]),
       )
@@ -125,10 +134,12 @@ export function vaultHandlers(keeper: VaultKeeper, effects: VaultEffects): Handl
     },
     'screen.undoRemove': ({ id }) => change(id, vault => vault.takeBack(id)),
     'screen.pull': async ({ id, reason }) => {
-      const refused = reason === 'reveal' || reason === 'export' ? await freshProof(effects) : undefined
-      if (refused) return refused
       const record = await keeper.read(id)
-      return isFailure(record) ? record : { ok: true, secret: record.secret }
+      if (isFailure(record)) return record
+      // Written into a file a key is copied as well.
+      const later = (record.copies ?? 0) > 0 && !record.copyFreely
+      const asks = reason === 'write' ? later : reason !== 'call'
+      return (asks && (await freshProof(effects))) || { ok: true, secret: record.secret }
     },
     'screen.history': async ({ id }) => {
       const entries = await keeper.withVault(vault => vault.history(id))

@@ -107,6 +107,9 @@ export function securityHandlers(keeper: VaultKeeper, effects: VaultEffects): Ha
       return isFailure(code) ? code : { ok: true, recoveryCode: code }
     },
     'screen.setWatching': async ({ watchWhileLocked }) => {
+      // Then keys stay in memory while it is locked.
+      const refused = watchWhileLocked && (await freshProof(effects))
+      if (refused) return refused
       const choices = await local.get('vaultChoices')
       await local.set('vaultChoices', { createdAt: now(), ...choices, watchWhileLocked })
       if (!watchWhileLocked) await session.remove('watched')

@@ -3,7 +3,7 @@ import { onAlarm } from '../extension/alarms.ts'
 import { onCommand, onIdle, setIdleSeconds } from '../extension/lifecycle.ts'
 import { followLocal, getSettings } from '../extension/storage.ts'
 import { defaultSettings } from '../extension/storage-keys.ts'
-import { vaultHandlers } from './vault-handlers.ts'
+import { freshProof, vaultHandlers } from './vault-handlers.ts'
 import { createVaultKeeper, lockAlarm, purgeAlarm } from './vault-keeper.ts'
 import { securityHandlers } from './vault-security.ts'
 import { transferHandlers } from './vault-transfer.ts'
@@ -29,6 +29,8 @@ export function wireVault() {
       ...securityHandlers(keeper, effects),
       ...transferHandlers(keeper, effects),
     },
+    /** Asked before it locks later than now. */
+    mayStayOpen: async () => ((await keeper.status()) === 'none' ? undefined : freshProof(effects)),
     /** Once storage is closed to pages. */
     start: async () => {
       await keeper.start()

@@ -1,5 +1,8 @@
 /** The plain settings. */
+import { send } from '../extension/send.ts'
 import { t } from '../extension/texts.ts'
+import { FailureNotice } from '../ui/notice.tsx'
+import { useProven } from '../ui/proof.tsx'
 import { useSettings } from '../ui/settings.ts'
 import { Title } from '../ui/title.tsx'
 
@@ -20,22 +23,7 @@ export default function SettingsPage(_: { rest: string[] }) {
     <>
       <Title>{t('Settings')}</Title>
       <div className="stack loose narrow">
-        <label className="field">
-          <span>{t('Lock the vault after')}</span>
-          <select
-            value={settings.lockAfterMinutes}
-            onChange={event => change({ lockAfterMinutes: Number(event.currentTarget.value) })}
-          >
-            {lockTimes.map(minutes => (
-              <option key={minutes} value={minutes}>
-                {minutes < 60
-                  ? t('{minutes} min without use', { minutes })
-                  : t('{hours} h without use', { hours: minutes / 60 })}
-              </option>
-            ))}
-          </select>
-          <span className="hint">{t('It also locks with the computer and when the browser closes.')}</span>
-        </label>
+        <LockAfter minutes={settings.lockAfterMinutes} />
         <label className="field">
           <span>{t('Clear a copied key from the clipboard after')}</span>
           <select
@@ -91,6 +79,34 @@ export default function SettingsPage(_: { rest: string[] }) {
           </span>
         </label>
       </div>
+    </>
+  )
+}
+
+/** Longer only with a fresh proof: whoever finds the computer open must not keep it so. */
+function LockAfter({ minutes }: { minutes: number }) {
+  const change = useProven(
+    (lockAfterMinutes: number) => send('screen.settings', { patch: { lockAfterMinutes } }),
+    () => undefined,
+    t('The vault would stay open for longer.'),
+  )
+  return (
+    <>
+      <label className="field">
+        <span>{t('Lock the vault after')}</span>
+        <select value={minutes} onChange={event => void change.run(Number(event.currentTarget.value))}>
+          {lockTimes.map(each => (
+            <option key={each} value={each}>
+              {each < 60
+                ? t('{minutes} min without use', { minutes: each })
+                : t('{hours} h without use', { hours: each / 60 })}
+            </option>
+          ))}
+        </select>
+        <span className="hint">{t('It also locks with the computer and when the browser closes.')}</span>
+      </label>
+      {change.dialog}
+      <FailureNotice failure={change.failure} />
     </>
   )
 }

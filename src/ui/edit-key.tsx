@@ -5,10 +5,10 @@ import { send } from '../extension/send.ts'
 import type { KeyRow } from '../extension/state.ts'
 import { t } from '../extension/texts.ts'
 import { aboutOf, cleanAbout } from './about.ts'
-import { useAction } from './action.ts'
 import { KeyFields } from './key-fields.tsx'
 import { AddressField, isServer, usual } from './local-server.tsx'
 import { FailureNotice } from './notice.tsx'
+import { useProven } from './proof.tsx'
 
 const rhythms: [number | '', string][] = [
   ['', t('As in the settings')],
@@ -25,62 +25,69 @@ export function EditKey({ row, onDone }: { row: KeyRow; onDone: () => void }) {
     ...aboutOf(row),
     ...(isServer(row.provider) && { baseUrl: row.baseUrl ?? usual(row.provider) }),
   }))
-  const save = useAction(() => send('screen.edit', { id: row.id, about: cleanAbout(about) }))
-  const submit = async (event: FormEvent) => {
+  const save = useProven(
+    () => send('screen.edit', { id: row.id, about: cleanAbout(about) }),
+    onDone,
+    t('This key would be less protected than it is now.'),
+  )
+  const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (await save.run()) onDone()
+    void save.run()
   }
   return (
-    <form className="stack" onSubmit={submit}>
-      {isServer(row.provider) && (
-        <AddressField
-          provider={row.provider}
-          value={about.baseUrl ?? ''}
-          onChange={baseUrl => setAbout({ ...about, baseUrl })}
-        />
-      )}
-      <KeyFields about={about} onChange={setAbout} />
-      <label className="field">
-        <span>{t('Check it')}</span>
-        <select
-          value={about.checkEveryMinutes ?? ''}
-          onChange={event => {
-            const { value } = event.currentTarget
-            setAbout({ ...about, checkEveryMinutes: value === '' ? null : Number(value) })
-          }}
-        >
-          {rhythms.map(([minutes, words]) => (
-            <option key={minutes} value={minutes}>
-              {words}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="choice">
-        <input
-          type="checkbox"
-          checked={about.copyFreely ?? false}
-          onChange={event => setAbout({ ...about, copyFreely: event.currentTarget.checked })}
-        />
-        <span>
-          <strong>{t('May be copied freely')}</strong>
-          <br />
-          <span className="quiet small">
-            {t(
-              'Later copies of this key no longer ask for your passphrase. Whoever sits at this unlocked computer can copy it.',
-            )}
+    <>
+      <form className="stack" onSubmit={submit}>
+        {isServer(row.provider) && (
+          <AddressField
+            provider={row.provider}
+            value={about.baseUrl ?? ''}
+            onChange={baseUrl => setAbout({ ...about, baseUrl })}
+          />
+        )}
+        <KeyFields about={about} onChange={setAbout} />
+        <label className="field">
+          <span>{t('Check it')}</span>
+          <select
+            value={about.checkEveryMinutes ?? ''}
+            onChange={event => {
+              const { value } = event.currentTarget
+              setAbout({ ...about, checkEveryMinutes: value === '' ? null : Number(value) })
+            }}
+          >
+            {rhythms.map(([minutes, words]) => (
+              <option key={minutes} value={minutes}>
+                {words}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="choice">
+          <input
+            type="checkbox"
+            checked={about.copyFreely ?? false}
+            onChange={event => setAbout({ ...about, copyFreely: event.currentTarget.checked })}
+          />
+          <span>
+            <strong>{t('May be copied freely')}</strong>
+            <br />
+            <span className="quiet small">
+              {t(
+                'Later copies of this key no longer ask for your passphrase. Whoever sits at this unlocked computer can copy it.',
+              )}
+            </span>
           </span>
-        </span>
-      </label>
-      <FailureNotice failure={save.failure} />
-      <div className="cluster">
-        <button type="submit" className="button main" aria-disabled={save.busy}>
-          {save.busy ? t('Saving…') : t('Save')}
-        </button>
-        <button type="button" className="button plain" onClick={onDone}>
-          {t('Leave it as it was')}
-        </button>
-      </div>
-    </form>
+        </label>
+        <FailureNotice failure={save.failure} />
+        <div className="cluster">
+          <button type="submit" className="button main" aria-disabled={save.busy}>
+            {save.busy ? t('Saving…') : t('Save')}
+          </button>
+          <button type="button" className="button plain" onClick={onDone}>
+            {t('Leave it as it was')}
+          </button>
+        </div>
+      </form>
+      {save.dialog}
+    </>
   )
 }

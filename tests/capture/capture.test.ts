@@ -194,6 +194,12 @@ describe('a pasted key', () => {
     expect([...world.vault.values()]).toMatchObject([{ provider: 'mistral', secret: odd }])
   })
 
+  it('is never kept as one that may be copied freely: that is said of a key in the vault, with a proof', async () => {
+    const world = createWorld()
+    await world.paste(keys.project, { copyFreely: true })
+    expect([...world.vault.values()][0]).not.toHaveProperty('copyFreely')
+  })
+
   it('that is cut off or a sign-in token is refused, whoever is said to have made it', async () => {
     const world = createWorld()
     expect(await world.paste(keys.project.slice(0, 100), {}, 'openai')).toMatchObject({ code: 'truncated' })

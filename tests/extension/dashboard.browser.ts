@@ -63,6 +63,42 @@ describe('the dashboard', () => {
     await says(screen, 'BOT_KEY')
   })
 
+  test('what leaves keys less protected asks whether it is you, and changes nothing without', async () => {
+    const proofIsOld = () => screen.evaluate(() => chrome.storage.session.remove('provenUntil'))
+    const { id } = await withKey(h, screen, 'Guarded')
+    const isFree = async () => (await h.session()).rows?.find(row => row.id === id)?.copyFreely
+    const lockAfter = () => screen.$eval('select', field => field.value)
+    await goTo(`keys/${id}/edit`)
+    await clickNamed(screen, /May be copied freely/)
+    await proofIsOld()
+    await clickNamed(screen, 'Save')
+    await says(screen, 'This key would be less protected than it is now')
+    await h.screenshot(screen, 'dashboard/less-protected')
+    await clickNamed(screen, 'Not now')
+    expect(await isFree()).toBeUndefined()
+    await clickNamed(screen, 'Save')
+    await prove(isFree)
+
+    await goTo('settings')
+    await proofIsOld()
+    await poll(async () => (await lockAfter()) === '15', 'the settings')
+    await screen.select('select', '240')
+    await says(screen, 'The vault would stay open for longer')
+    await clickNamed(screen, 'Not now')
+    await poll(async () => (await lockAfter()) === '15', 'the time of before')
+    await screen.select('select', '5')
+    await poll(async () => (await lockAfter()) === '5', 'a shorter time, which asks nothing')
+    await screen.select('select', '15')
+    await prove(async () => (await lockAfter()) === '15' && !(await screen.$('dialog[open]')))
+
+    await goTo('security')
+    await proofIsOld()
+    await clickNamed(screen, /Keep watching/)
+    await says(screen, 'Keys would stay in memory while the vault is locked')
+    await clickNamed(screen, 'Not now')
+    expect((await h.session()).vault?.watchesWhileLocked).toBe(false)
+  })
+
   test('a backup is an age file that the age tool’s own library opens', { timeout: 180_000 }, async () => {
     const session = await h.browser.target().createCDPSession()
     await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads })

@@ -2,7 +2,9 @@ import { describe, expect, it, vi } from 'vitest'
 import { isFailure } from '../../src/background/vault-effects.ts'
 import { vaultHandlers } from '../../src/background/vault-handlers.ts'
 import { lockAlarm, undoFor } from '../../src/background/vault-keeper.ts'
+import { securityHandlers } from '../../src/background/vault-security.ts'
 import { transferHandlers } from '../../src/background/vault-transfer.ts'
+import type { AboutInput } from '../../src/extension/messages.ts'
 import { passphrase, testSecret } from './helpers.ts'
 import { keeperWorld } from './keeper-world.ts'
 
@@ -154,6 +156,65 @@ describe('the vault in the worker', () => {
     expect(session.items.rows?.[0]).toMatchObject({ baseUrl: 'http://localhost:4000/v1' })
     await change('')
     expect(session.items.rows?.[0]).not.toHaveProperty('baseUrl')
+  })
+
+  const needed = { code: 'proof_needed' }
+  const later = async () => {
+    const made = await withVault()
+    await put(made.keeper, 1)
+    await made.keeper.withVault(vault =>
+      vault.put({ id: 'here', provider: 'ollama', label: 'Here', secret: 'none' }),
+    )
+    await made.keeper.changed()
+    made.clock.now += 3 * minutes
+    return { ...made, security: securityHandlers(made.keeper, made.effects) }
+  }
+
+  it.each([
+    ['a key may be copied freely', 'id-1', { copyFreely: true }],
+    ['a server’s key goes to another address', 'here', { baseUrl: 'http://127.0.0.1:4000/v1' }],
+  ])('asks for a fresh proof before %s; nothing is changed without', async (_, id, about) => {
+    const { ask, session } = await later()
+    const before = session.items.rows
+    expect(await ask['screen.edit']({ id, about: { ...about, notes: 'x' } }, screen)).toMatchObject(needed)
+    expect(session.items.rows).toEqual(before)
+    await ask['screen.prove']({ passphrase }, screen)
+    expect(await ask['screen.edit']({ id, about }, screen)).toEqual({ ok: true })
+    expect(session.items.rows?.find(row => row.id === id)).toMatchObject(about)
+  })
+
+  it('asks for none for what leaves a key as well protected as it was', async () => {
+    const { ask, clock } = await later()
+    const edit = (id: string, about: AboutInput) => ask['screen.edit']({ id, about }, screen)
+    expect(await edit('id-1', { notes: 'x', copyFreely: false })).toEqual({ ok: true })
+    expect(await edit('here', { baseUrl: 'http://127.0.0.1:11434/v1' })).toEqual({ ok: true })
+    await ask['screen.prove']({ passphrase }, screen)
+    await edit('id-1', { copyFreely: true })
+    clock.now += 3 * minutes
+    // It was said before: an edit of something else says it again.
+    expect(await edit('id-1', { notes: 'y', copyFreely: true })).toEqual({ ok: true })
+    expect(await edit('id-1', { copyFreely: false })).toEqual({ ok: true })
+    expect(await edit('id-1', { copyFreely: true })).toMatchObject(needed)
+  })
+
+  it('asks for a fresh proof before keys stay in memory behind the lock, not to end that', async () => {
+    const { security, ask, local } = await later()
+    const watch = (watchWhileLocked: boolean) => security['screen.setWatching']({ watchWhileLocked }, screen)
+    expect(await watch(true)).toMatchObject(needed)
+    expect(local.items.vaultChoices?.watchWhileLocked).toBe(false)
+    await ask['screen.prove']({ passphrase }, screen)
+    expect(await watch(true)).toEqual({ ok: true })
+    expect(await watch(false)).toEqual({ ok: true })
+  })
+
+  it('lets a key that was copied before be written into a file only after a fresh proof', async () => {
+    const { keeper, ask } = await later()
+    const write = () => ask['screen.pull']({ id: 'id-1', reason: 'write' }, screen)
+    expect(await write()).toMatchObject({ ok: true })
+    await keeper.withVault(vault => vault.edit('id-1', { copies: 1 }))
+    expect(await write()).toMatchObject(needed)
+    await keeper.withVault(vault => vault.edit('id-1', { copyFreely: true }))
+    expect(await write()).toMatchObject({ ok: true })
   })
 
   it('reveals only after a fresh proof', async () => {
