@@ -21,7 +21,8 @@ export default function AddKey() {
       <p className="small quiet">
         {rich(t('Many at once? {link}.'), {
           link: <a href="#backup/import">{t('Import a .env file or a list')}</a>,
-        })}
+        })}{' '}
+        {rich(t('No key yet? {link}.'), { link: <a href="#providers">{t('Compare the providers')}</a> })}
       </p>
     </form>
   )

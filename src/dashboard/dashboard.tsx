@@ -19,6 +19,7 @@ const pages = {
   keys: lazy(() => import('./keys-page.tsx')),
   scan: lazy(() => import('./scan-page.tsx')),
   guides: lazy(() => import('./guides-page.tsx')),
+  providers: lazy(() => import('./providers-page.tsx')),
   usage: lazy(() => import('./usage-page.tsx')),
   checkup: lazy(() => import('./checkup-page.tsx')),
   recovery: lazy(() => import('./recovery-page.tsx')),
@@ -26,7 +27,7 @@ const pages = {
   security: lazy(() => import('./security-page.tsx')),
   settings: lazy(() => import('./settings-page.tsx')),
 }
-const openPages = new Set(['settings', 'guides'])
+const openPages = new Set(['settings', 'guides', 'providers'])
 
 export function Dashboard() {
   const vault = useSession('vault')
@@ -40,7 +41,7 @@ export function Dashboard() {
   const locked = vault?.status === 'locked' && !openPages.has(name)
   return (
     <>
-      <Side current={name} />
+      <Side current={name === 'providers' ? 'guides' : name} />
       <main className="page" aria-busy={vault === undefined}>
         {vault?.status === 'unlocked' &&
           pending.map(key => <Pending key={key.id} pending={key} hasVault onMakeVault={() => undefined} />)}

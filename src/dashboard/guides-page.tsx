@@ -46,6 +46,9 @@ function All() {
       <p role="status" className="quiet">
         {guides && shown.length === 0 ? t('No guide matches. Try a single word: billing, limit, error.') : ''}
       </p>
+      <p>
+        <a href="#providers">{t('Providers: what each wants, and what can stop the spending')}</a>
+      </p>
       <Shown />
     </>
   )

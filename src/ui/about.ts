@@ -7,13 +7,25 @@ export function cleanAbout(about: AboutInput): AboutInput {
   for (const name of ['label', 'project', 'environment', 'purpose', 'notes', 'baseUrl'] as const)
     if (clean[name] !== undefined) clean[name] = clean[name].trim()
   if (clean.label === '') delete clean.label
-  if (clean.usedIn) clean.usedIn = clean.usedIn.map(place => place.trim()).filter(Boolean)
+  for (const name of ['usedIn', 'tags'] as const)
+    if (clean[name]) clean[name] = clean[name].map(part => part.trim()).filter(Boolean)
   return clean
 }
 
 /** What a form begins with for a key that is already kept. */
 export function aboutOf(row: RecordAbout): AboutInput {
-  const { label, project, environment, purpose, notes, usedIn, expiresAt, rotateBy, checkEveryMinutes } = row
+  const {
+    label,
+    project,
+    environment,
+    purpose,
+    notes,
+    usedIn,
+    tags,
+    expiresAt,
+    rotateBy,
+    checkEveryMinutes,
+  } = row
   return {
     label,
     ...(project !== undefined && { project }),
@@ -21,6 +33,7 @@ export function aboutOf(row: RecordAbout): AboutInput {
     ...(purpose !== undefined && { purpose }),
     ...(notes !== undefined && { notes }),
     ...(usedIn !== undefined && { usedIn }),
+    ...(tags !== undefined && { tags }),
     ...(expiresAt !== undefined && { expiresAt }),
     ...(rotateBy !== undefined && { rotateBy }),
     ...(checkEveryMinutes !== undefined && { checkEveryMinutes }),

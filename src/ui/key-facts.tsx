@@ -15,6 +15,7 @@ export function KeyFacts({ row }: { row: KeyRow }) {
     [t('Project'), row.project],
     [t('Organization'), row.organization],
     [t('Used in'), row.usedIn?.join(', ')],
+    [t('Tags'), row.tags?.join(', ')],
     [t('Tracking id'), row.trackingId && <code key="id">{row.trackingId}</code>],
     [t('Address'), row.baseUrl],
     [t('Saved'), day(row.createdAt)],

@@ -3,6 +3,7 @@
 import { useId } from 'react'
 import type { AboutInput } from '../extension/messages.ts'
 import { t } from '../extension/texts.ts'
+import { nameHint } from './name-hint.ts'
 import { fromDateField, toDateField } from './time.ts'
 
 const environments = [t('Development'), t('Staging'), t('Production'), t('Personal')]
@@ -11,6 +12,7 @@ type Props = { about: AboutInput; onChange: (about: AboutInput) => void; short?:
 
 export function KeyFields({ about, onChange, short }: Props) {
   const id = useId()
+  const hint = nameHint(about)
   const set = (patch: AboutInput) => onChange({ ...about, ...patch })
   const more = (
     <>
@@ -51,6 +53,17 @@ export function KeyFields({ about, onChange, short }: Props) {
           onChange={event => set({ usedIn: list(event.currentTarget.value) })}
         />
       </label>
+      <label className="field">
+        <span>{t('Tags')}</span>
+        <input
+          autoComplete="off"
+          spellCheck={false}
+          placeholder={t('standby, client-x')}
+          value={(about.tags ?? []).join(', ')}
+          onChange={event => set({ tags: list(event.currentTarget.value) })}
+        />
+        <span className="hint">{t('“standby” marks a spare key, ready for the day another one fails.')}</span>
+      </label>
     </>
   )
   return (
@@ -65,6 +78,11 @@ export function KeyFields({ about, onChange, short }: Props) {
           value={about.label ?? ''}
           onChange={event => set({ label: event.currentTarget.value })}
         />
+        {hint !== undefined && (
+          <span className="hint" role="status">
+            {hint}
+          </span>
+        )}
       </label>
       <label className="field">
         <span>{t('Environment')}</span>

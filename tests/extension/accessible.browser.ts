@@ -9,7 +9,7 @@ import { send, withKey, withVault } from './vault-story.ts'
 type State = 'no vault' | 'an empty vault' | 'keys' | 'a locked vault'
 
 const everywhere = ['welcome', 'popup', 'panel', 'dashboard']
-const pages = ['keys', 'keys/add', 'guides', 'checkup', 'backup', 'security', 'settings']
+const pages = ['keys', 'keys/add', 'guides', 'providers', 'checkup', 'backup', 'security', 'settings']
 const screens: Record<State, string[]> = {
   'no vault': everywhere,
   'an empty vault': [...everywhere, ...pages.map(page => `dashboard#${page}`)],

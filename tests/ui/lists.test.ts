@@ -6,6 +6,7 @@ import { journey } from '../../src/panel/journey-parts.ts'
 import type { Cause, Verdict } from '../../src/providers/verdict.ts'
 import { cleanAbout } from '../../src/ui/about.ts'
 import { noFilter, pick } from '../../src/ui/filter.ts'
+import { nameHint } from '../../src/ui/name-hint.ts'
 import { ago, ahead } from '../../src/ui/time.ts'
 import { face } from '../../src/ui/verdict-face.ts'
 
@@ -195,4 +196,34 @@ test.each([
 ])('a next try that is %i ms away is %s', (away, words) => {
   const now = Date.UTC(2026, 10, 21)
   expect(ahead(now + away, now)).toBe(words)
+})
+
+describe('a name that says nothing', () => {
+  test.each(['test', 'My key', 'API key 2', 'new secret key', 'asdf', '1', 'openai-key', 'default'])(
+    '%s',
+    name => {
+      expect(nameHint({ label: name })).toMatch(/Production-Chatbot-v1/)
+    },
+  )
+  test.each([
+    'Production-Chatbot-v1',
+    'Old bot',
+    'Newsletter',
+    'testimonials',
+    'laptop',
+    'Schlüssel für den Blog',
+    '',
+  ])('but not: %s', name => expect(nameHint({ label: name })).toBeUndefined())
+  test('gets a better one from what else is known', () => {
+    expect(nameHint({ label: 'test', purpose: 'support bot', environment: 'Staging' })).toMatch(
+      /Staging-Support-Bot-v1/,
+    )
+  })
+  test('and a key in it is warned of', () => {
+    expect(nameHint({ label: `bot sk-${'proj'}-abcdefgh1234` })).toMatch(/no place for a key/)
+  })
+})
+
+test('tags are cut at commas and trimmed', () => {
+  expect(cleanAbout({ tags: ['standby', ' client-x ', ''] })).toEqual({ tags: ['standby', 'client-x'] })
 })
