@@ -37,6 +37,12 @@ export function passkeyProof(credentialId: string, prf: string): Proof {
   return { kind: 'passkey', credentialId, prf: bytes }
 }
 
+export async function recoveryProof(code: string): Promise<Proof> {
+  const secret = await readRecoveryCode(code)
+  if (!secret) throw new VaultError('wrong_recovery_code')
+  return { kind: 'recovery', secret }
+}
+
 /** A failure unless a proof was given in the last two minutes (unlocking is one). */
 export async function freshProof({
   session,
@@ -52,9 +58,9 @@ export function weakness(passphrase: string): Failure | undefined {
 }
 
 export function vaultHandlers(keeper: VaultKeeper, effects: VaultEffects): Handlers<Handled> {
-  const unlock = (proof: () => Promise<Proof>) =>
+  const unlock = (proof: () => Promise<Proof>, next?: string) =>
     replying(async () => {
-      await keeper.unlock(await proof())
+      await keeper.unlock(await proof(), next)
       return done
     })
 
@@ -80,12 +86,8 @@ export function vaultHandlers(keeper: VaultKeeper, effects: VaultEffects): Handl
       weakness(passphrase) ??
       replying(async () => ({ ok: true, recoveryCode: await keeper.create(passphrase, watchWhileLocked) })),
     'screen.unlock': ({ passphrase }) => unlock(async () => ({ kind: 'passphrase', passphrase })),
-    'screen.unlockWithRecoveryCode': ({ code }) =>
-      unlock(async () => {
-        const secret = await readRecoveryCode(code)
-        if (!secret) throw new VaultError('wrong_recovery_code')
-        return { kind: 'recovery', secret }
-      }),
+    'screen.unlockWithRecoveryCode': async ({ code, next }) =>
+      (next !== undefined && weakness(next)) || unlock(() => recoveryProof(code), next),
     'screen.unlockWithPasskey': ({ credentialId, prf }) =>
       unlock(async () => passkeyProof(credentialId, prf)),
     'screen.lock': async () => {

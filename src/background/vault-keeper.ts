@@ -263,13 +263,19 @@ export function createVaultKeeper(effects: VaultEffects) {
         return recoveryCode
       }),
 
-    unlock: (proof: Proof): Promise<void> =>
+    /** @param next the passphrase from now on; when it cannot be set, nothing is unlocked */
+    unlock: (proof: Proof, next?: string): Promise<void> =>
       inOrder(async () => {
         const already = await current(atOnce)
         await left
-        if (isFailure(already)) return letIn(await openVaultWith(store, proof, options))
+        if (isFailure(already)) {
+          const vault = await openVaultWith(store, proof, options)
+          if (next !== undefined) await vault.changePassphrase(next)
+          return letIn(vault)
+        }
         // Two open vaults must never write at the same time: this one stays, if the proof is right.
         if (!(await already.proves(proof))) throw new VaultError(refusal[proof.kind])
+        if (next !== undefined) await already.changePassphrase(next)
         await session.set('provenUntil', now() + proofLasts)
         await touch()
       }),

@@ -3,12 +3,13 @@
 import type { Handlers } from '../extension/messages.ts'
 import type { DamageView } from '../extension/state.ts'
 import { t } from '../extension/texts.ts'
-import { bringBack, type Store, startOver, waysToUnlock } from '../vault/index.ts'
+import { bringBack, refusal, type Store, startOver, VaultError, waysToUnlock } from '../vault/index.ts'
 import { headCopyName, headName, oldPrefix } from '../vault/names.ts'
+import type { Proof } from '../vault/slots.ts'
 import { namesIn } from '../vault/twin.ts'
 import { fail } from './copy-effects.ts'
-import { isFailure, replying, type VaultEffects } from './vault-effects.ts'
-import { done, freshProof, passkeyProof, weakness } from './vault-handlers.ts'
+import { asFailure, isFailure, replying, type VaultEffects } from './vault-effects.ts'
+import { done, freshProof, passkeyProof, recoveryProof, weakness } from './vault-handlers.ts'
 import type { VaultKeeper } from './vault-keeper.ts'
 
 type Handled =
@@ -73,15 +74,20 @@ export function securityHandlers(keeper: VaultKeeper, effects: VaultEffects): Ha
     })
 
   return {
-    'screen.changePassphrase': async ({ passphrase, next }) => {
-      const weak = weakness(next)
-      if (weak) return weak
-      if (!(await keeper.proves({ kind: 'passphrase', passphrase })))
-        return fail('wrong_passphrase', t('That is not your passphrase of today. Nothing was changed.'))
-      const changed = await keeper.changeHead(vault => vault.changePassphrase(next))
-      await keeper.publish()
-      return isFailure(changed) ? changed : done
-    },
+    'screen.changePassphrase': ({ passphrase, code, next }) =>
+      replying(async () => {
+        const weak = weakness(next)
+        if (weak) return weak
+        const proof: Proof =
+          code === undefined ? { kind: 'passphrase', passphrase } : await recoveryProof(code)
+        if (!(await keeper.proves(proof)))
+          return code === undefined
+            ? fail('wrong_passphrase', t('That is not your passphrase of today. Nothing was changed.'))
+            : asFailure(new VaultError(refusal.recovery))
+        const changed = await keeper.changeHead(vault => vault.changePassphrase(next))
+        await keeper.publish()
+        return isFailure(changed) ? changed : done
+      }),
     'screen.newRecoveryCode': async () => {
       const code = await proven(vault => vault.addRecoveryCode())
       return isFailure(code) ? code : { ok: true, recoveryCode: code }

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { send } from '../extension/send.ts'
 import { t } from '../extension/texts.ts'
 import { useAction } from '../ui/action.ts'
-import { NewPassphrase } from '../ui/new-passphrase.tsx'
+import NewPassphrase from '../ui/new-passphrase.tsx'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
 import { SecretField } from '../ui/secret-field.tsx'
 
@@ -36,7 +36,13 @@ function Form({ onDone }: { onDone: (changed: boolean) => void }) {
   const [today, setToday] = useState('')
   const [next, setNext] = useState('')
   const [good, setGood] = useState(false)
-  const change = useAction(() => send('screen.changePassphrase', { passphrase: today, next }))
+  const [byCode, setByCode] = useState(false)
+  const change = useAction(() =>
+    send(
+      'screen.changePassphrase',
+      byCode ? { passphrase: '', code: today, next } : { passphrase: today, next },
+    ),
+  )
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (!good || today === '' || !(await change.run())) return
@@ -47,7 +53,7 @@ function Form({ onDone }: { onDone: (changed: boolean) => void }) {
   return (
     <form className="stack narrow" onSubmit={submit}>
       <SecretField
-        label={t('Passphrase of today')}
+        label={byCode ? t('Recovery code') : t('Passphrase of today')}
         value={today}
         onChange={value => {
           setToday(value)
@@ -55,6 +61,17 @@ function Form({ onDone }: { onDone: (changed: boolean) => void }) {
         }}
         invalid={change.failure !== null}
       />
+      <button
+        type="button"
+        className="link small"
+        onClick={() => {
+          setToday('')
+          change.clear()
+          setByCode(!byCode)
+        }}
+      >
+        {byCode ? t('Use the passphrase instead') : t('Forgot it? Use the recovery code')}
+      </button>
       <NewPassphrase value={next} onChange={setNext} onGood={setGood} />
       <FailureNotice failure={change.failure} />
       <div className="cluster">

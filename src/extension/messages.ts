@@ -121,14 +121,20 @@ export const requests = {
   'screen.hello': nothing,
   'screen.createVault': v.strictObject({ passphrase: text(1000), watchWhileLocked: v.boolean() }),
   'screen.unlock': v.strictObject({ passphrase: text(1000) }),
-  'screen.unlockWithRecoveryCode': v.strictObject({ code: text(200) }),
+  /** `next`: the passphrase from now on, set before anything is shown: all or nothing. */
+  'screen.unlockWithRecoveryCode': v.strictObject({ code: text(200), next: v.optional(text(1000)) }),
   /** `prf`: what the passkey's PRF gave in the screen, 32 bytes in base64. */
   'screen.unlockWithPasskey': v.strictObject({ credentialId: text(2000), prf: text(100) }),
   'screen.lock': nothing,
   /** A fresh proof, good for two minutes, for what asks for one (`proof_needed`): reveal, export, security. */
   'screen.prove': v.strictObject({ passphrase: text(1000) }),
   'screen.proveWithPasskey': v.strictObject({ credentialId: text(2000), prf: text(100) }),
-  'screen.changePassphrase': v.strictObject({ passphrase: text(1000), next: text(1000) }),
+  /** `code`: the recovery code, in place of a passphrase that was forgotten. */
+  'screen.changePassphrase': v.strictObject({
+    passphrase: text(1000),
+    code: v.optional(text(200)),
+    next: text(1000),
+  }),
   /** Asks for a fresh proof; the new code is shown once, the earlier one stops working. */
   'screen.newRecoveryCode': nothing,
   'screen.addPasskey': v.strictObject({ credentialId: text(2000), prfSalt: text(100), prf: text(100) }),

@@ -9,7 +9,7 @@ import { SecretField } from './secret-field.tsx'
 
 type Props = { value: string; onChange: (value: string) => void; onGood: (good: boolean) => void }
 
-export function NewPassphrase({ value, onChange, onGood }: Props) {
+export default function NewPassphrase({ value, onChange, onGood }: Props) {
   const [own, setOwn] = useState(false)
   const [again, setAgain] = useState('')
   const latest = useRef({ onChange, onGood })

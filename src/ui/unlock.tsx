@@ -1,7 +1,7 @@
-/** The unlock form, wherever a locked vault is met: one field, the passphrase or the recovery code. */
+/** The unlock form, wherever a locked vault is met: the passphrase, or the recovery code and a passphrase from now on. */
 
 import Lock from 'lucide-react/icons/lock'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useState } from 'react'
 import { send } from '../extension/send.ts'
 import { t } from '../extension/texts.ts'
 import { useAction } from './action.ts'
@@ -10,21 +10,30 @@ import { FailureNotice } from './notice.tsx'
 import { PasskeyButton, usePasskey } from './passkey.tsx'
 import { SecretField } from './secret-field.tsx'
 
+const NewPassphrase = lazy(() => import('./new-passphrase.tsx'))
+
 export function Unlock({ inboxCount }: { inboxCount: number }) {
   const [secret, setSecret] = useState('')
   const [byCode, setByCode] = useState(false)
+  /** The passphrase from now on; null: the one of before stays. */
+  const [next, setNext] = useState<string | null>(null)
+  const [good, setGood] = useState(false)
   const field = useFocusFirst<HTMLInputElement>()
   const unlock = useAction(() =>
     byCode
-      ? send('screen.unlockWithRecoveryCode', { code: secret.trim() })
+      ? send('screen.unlockWithRecoveryCode', { code: secret.trim(), ...(next !== null && { next }) })
       : send('screen.unlock', { passphrase: secret }),
   )
   const passkey = usePasskey(gift => send('screen.unlockWithPasskey', gift))
+  const ready = !byCode || next === null || good
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (secret === '') return field.current?.focus()
-    if (await unlock.run()) setSecret('')
-    else field.current?.select()
+    if (!ready) return
+    if (await unlock.run()) {
+      setSecret('')
+      setNext(null)
+    } else field.current?.select()
   }
   return (
     <form className="stack" onSubmit={submit}>
@@ -44,10 +53,44 @@ export function Unlock({ inboxCount }: { inboxCount: number }) {
         }}
         invalid={unlock.failure !== null}
       />
+      {byCode && (
+        <label className="choice">
+          <input
+            type="checkbox"
+            checked={next !== null}
+            onChange={event => setNext(event.currentTarget.checked ? '' : null)}
+          />
+          <span className="stack tight">
+            <strong>{t('Set a new passphrase now')}</strong>
+            <span className="quiet small">
+              {t('The forgotten one then no longer opens the vault. The recovery code stays as it is.')}
+            </span>
+          </span>
+        </label>
+      )}
+      {byCode && next !== null && (
+        <Suspense>
+          <NewPassphrase
+            value={next}
+            // Words may come after the person has changed their mind.
+            onChange={words => setNext(now => (now === null ? null : words))}
+            onGood={setGood}
+          />
+        </Suspense>
+      )}
       <FailureNotice failure={unlock.failure ?? passkey?.failure ?? null} />
-      <button type="submit" className="button main wide" data-keyway="unlock" aria-disabled={unlock.busy}>
+      <button
+        type="submit"
+        className="button main wide"
+        data-keyway="unlock"
+        aria-disabled={unlock.busy || !ready}
+      >
         <Lock size={15} aria-hidden="true" />
-        {unlock.busy ? t('Unlocking…') : t('Unlock')}
+        {unlock.busy
+          ? t('Unlocking…')
+          : byCode && next !== null
+            ? t('Unlock and set the new passphrase')
+            : t('Unlock')}
       </button>
       {passkey && <PasskeyButton passkey={passkey} />}
       <button
@@ -55,6 +98,7 @@ export function Unlock({ inboxCount }: { inboxCount: number }) {
         className="link small"
         onClick={() => {
           setSecret('')
+          setNext(byCode ? null : '')
           unlock.clear()
           setByCode(!byCode)
           field.current?.focus()

@@ -7,7 +7,7 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clickMark, clickNamed, fill, type Harness, launch, says } from './harness.ts'
 import { poll } from './poll.ts'
-import { passphrase, withKey, withVault } from './vault-story.ts'
+import { passphrase, send, withKey, withVault } from './vault-story.ts'
 
 let h: Harness
 let screen: Page
@@ -63,42 +63,6 @@ describe('the dashboard', () => {
     await says(screen, 'BOT_KEY')
   })
 
-  test('what leaves keys less protected asks whether it is you, and changes nothing without', async () => {
-    const proofIsOld = () => screen.evaluate(() => chrome.storage.session.remove('provenUntil'))
-    const { id } = await withKey(h, screen, 'Guarded')
-    const isFree = async () => (await h.session()).rows?.find(row => row.id === id)?.copyFreely
-    const lockAfter = () => screen.$eval('select', field => field.value)
-    await goTo(`keys/${id}/edit`)
-    await clickNamed(screen, /May be copied freely/)
-    await proofIsOld()
-    await clickNamed(screen, 'Save')
-    await says(screen, 'This key would be less protected than it is now')
-    await h.screenshot(screen, 'dashboard/less-protected')
-    await clickNamed(screen, 'Not now')
-    expect(await isFree()).toBeUndefined()
-    await clickNamed(screen, 'Save')
-    await prove(isFree)
-
-    await goTo('settings')
-    await proofIsOld()
-    await poll(async () => (await lockAfter()) === '15', 'the settings')
-    await screen.select('select', '240')
-    await says(screen, 'The vault would stay open for longer')
-    await clickNamed(screen, 'Not now')
-    await poll(async () => (await lockAfter()) === '15', 'the time of before')
-    await screen.select('select', '5')
-    await poll(async () => (await lockAfter()) === '5', 'a shorter time, which asks nothing')
-    await screen.select('select', '15')
-    await prove(async () => (await lockAfter()) === '15' && !(await screen.$('dialog[open]')))
-
-    await goTo('security')
-    await proofIsOld()
-    await clickNamed(screen, /Keep watching/)
-    await says(screen, 'Keys would stay in memory while the vault is locked')
-    await clickNamed(screen, 'Not now')
-    expect((await h.session()).vault?.watchesWhileLocked).toBe(false)
-  })
-
   test('a backup is an age file that the age tool’s own library opens', { timeout: 180_000 }, async () => {
     const session = await h.browser.target().createCDPSession()
     await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads })
@@ -142,6 +106,94 @@ describe('the dashboard', () => {
     expect(await screen.$eval('[data-keyway="answer"]', one => one.textContent?.length)).toBeGreaterThan(3)
     expect(await screen.evaluate(() => document.documentElement.outerHTML)).not.toContain(secret)
     await says(screen, /tokens in/)
+    h.assertClean()
+  })
+
+  test('what leaves keys less protected asks whether it is you, and changes nothing without', async () => {
+    const proofIsOld = () => screen.evaluate(() => chrome.storage.session.remove('provenUntil'))
+    const { id } = await withKey(h, screen, 'Guarded')
+    const isFree = async () => (await h.session()).rows?.find(row => row.id === id)?.copyFreely
+    const lockAfter = () => screen.$eval('select', field => field.value)
+    await goTo(`keys/${id}/edit`)
+    await clickNamed(screen, /May be copied freely/)
+    await proofIsOld()
+    await clickNamed(screen, 'Save')
+    await says(screen, 'This key would be less protected than it is now')
+    await h.screenshot(screen, 'dashboard/less-protected')
+    await clickNamed(screen, 'Not now')
+    expect(await isFree()).toBeUndefined()
+    await clickNamed(screen, 'Save')
+    await prove(isFree)
+
+    await goTo('settings')
+    await proofIsOld()
+    await poll(async () => (await lockAfter()) === '15', 'the settings')
+    await screen.select('select', '240')
+    await says(screen, 'The vault would stay open for longer')
+    await clickNamed(screen, 'Not now')
+    await poll(async () => (await lockAfter()) === '15', 'the time of before')
+    await screen.select('select', '5')
+    await poll(async () => (await lockAfter()) === '5', 'a shorter time, which asks nothing')
+    await screen.select('select', '15')
+    await prove(async () => (await lockAfter()) === '15' && !(await screen.$('dialog[open]')))
+
+    await goTo('security')
+    await proofIsOld()
+    await clickNamed(screen, /Keep watching/)
+    await says(screen, 'Keys would stay in memory while the vault is locked')
+    await clickNamed(screen, 'Not now')
+    expect((await h.session()).vault?.watchesWhileLocked).toBe(false)
+  })
+
+  test('who forgot the passphrase opens the vault with the recovery code and sets a new one right there', async () => {
+    await send(screen, 'screen.prove', { passphrase })
+    const made = await send(screen, 'screen.newRecoveryCode', {})
+    if (!made?.ok) throw new Error(JSON.stringify(made))
+    const status = async () => (await h.session()).vault?.status
+    const lock = async () => {
+      await send(screen, 'screen.lock', {})
+      await poll(async () => (await status()) === 'locked', 'the vault to lock')
+    }
+    await lock()
+    const popup = await h.extensionPage(h.paths.popup)
+    await popup.setViewport({ width: 380, height: 560 })
+    await popup.bringToFront()
+    await clickNamed(popup, 'Forgot it? Use the recovery code')
+    const words = await poll(
+      () =>
+        popup
+          .$eval('[data-keyway="words"]', shown => shown.textContent?.trim() || undefined)
+          .catch(() => undefined),
+      'four words to be offered',
+    )
+    for (const value of ['light', 'dark'] as const) {
+      await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }])
+      await h.screenshot(popup, `vault/forgotten-${value}`)
+    }
+    await fill(popup, 'input[type="password"]', made.recoveryCode)
+    await clickMark(popup, '[data-keyway="unlock"]')
+    await says(popup, 'Guarded')
+    await popup.close()
+    await lock()
+    expect(await send(screen, 'screen.unlock', { passphrase })).toMatchObject({ code: 'wrong_passphrase' })
+    expect(await send(screen, 'screen.unlock', { passphrase: words })).toEqual({ ok: true })
+
+    // Who opened it with a passkey, say, finds the same way under Security.
+    await screen.bringToFront()
+    await goTo('security')
+    await clickNamed(screen, 'Change the passphrase')
+    await clickNamed(screen, 'Forgot it? Use the recovery code')
+    await fill(screen, 'input[type="password"]', made.recoveryCode)
+    await clickNamed(screen, /My own/)
+    const fields = await screen.$$('fieldset input[type="password"]')
+    for (const field of fields) await field.type('yet another passphrase')
+    await h.screenshot(screen, 'vault/forgotten-security')
+    await clickNamed(screen, 'Change it')
+    await says(screen, 'The passphrase is changed')
+    await lock()
+    expect(await send(screen, 'screen.unlock', { passphrase: 'yet another passphrase' })).toEqual({
+      ok: true,
+    })
     h.assertClean()
   })
 })

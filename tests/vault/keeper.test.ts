@@ -83,6 +83,66 @@ describe('the vault in the worker', () => {
     expect(await ask['screen.unlockWithRecoveryCode']({ code: recoveryCode }, screen)).toEqual({ ok: true })
   })
 
+  const another = 'another passphrase entirely'
+
+  it('who forgot the passphrase sets a new one with the recovery code, in the step that unlocks', async () => {
+    const { keeper, ask, recoveryCode, world } = await withVault()
+    await put(keeper, 1)
+    await ask['screen.lock']({}, screen)
+    const byCode = (code: string, next?: string) =>
+      ask['screen.unlockWithRecoveryCode']({ code, ...(next !== undefined && { next }) }, screen)
+    expect(await byCode(recoveryCode, 'too short')).toMatchObject({ code: 'weak_passphrase' })
+    expect(
+      await byCode(
+        recoveryCode.replace(/^./, c => (c === 'A' ? 'B' : 'A')),
+        another,
+      ),
+    ).toMatchObject({
+      code: 'wrong_recovery_code',
+    })
+    expect(await keeper.status()).toBe('locked')
+    expect(await byCode(recoveryCode, another)).toEqual({ ok: true })
+    expect(await keeper.rows()).toMatchObject([{ label: 'Key 1' }])
+    await ask['screen.lock']({}, screen)
+    const later = worker(world)
+    expect(await later.ask['screen.unlock']({ passphrase }, screen)).toMatchObject({
+      code: 'wrong_passphrase',
+    })
+    expect(await later.ask['screen.unlock']({ passphrase: another }, screen)).toEqual({ ok: true })
+    await later.ask['screen.lock']({}, screen)
+    expect(await later.ask['screen.unlockWithRecoveryCode']({ code: recoveryCode }, screen)).toEqual({
+      ok: true,
+    })
+  })
+
+  it('stays locked, with the passphrase of before, when the new one cannot be stored', async () => {
+    const { ask, keeper, recoveryCode, effects } = await withVault()
+    await ask['screen.lock']({}, screen)
+    const full = vi.spyOn(effects.store, 'set').mockRejectedValue(new Error('QUOTA_BYTES quota exceeded'))
+    expect(
+      await ask['screen.unlockWithRecoveryCode']({ code: recoveryCode, next: another }, screen),
+    ).toMatchObject({
+      code: 'storage_full',
+    })
+    full.mockRestore()
+    expect(await keeper.status()).toBe('locked')
+    expect(await ask['screen.unlock']({ passphrase }, screen)).toEqual({ ok: true })
+  })
+
+  it('takes the recovery code in place of the passphrase of today, and nothing else', async () => {
+    const { keeper, ask, effects, recoveryCode } = await withVault()
+    const change = (code: string) =>
+      securityHandlers(keeper, effects)['screen.changePassphrase'](
+        { passphrase: '', code, next: another },
+        screen,
+      )
+    expect(await change('AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAAA')).toMatchObject({ code: 'wrong_recovery_code' })
+    expect(await change('')).toMatchObject({ code: 'wrong_recovery_code' })
+    expect(await change(recoveryCode)).toEqual({ ok: true })
+    await ask['screen.lock']({}, screen)
+    expect(await ask['screen.unlock']({ passphrase: another }, screen)).toEqual({ ok: true })
+  })
+
   it('takes a removal back for 30 seconds, then lets go of what is kept elsewhere of that key', async () => {
     const { keeper, ask, session, clock, purged } = await withVault()
     await put(keeper, 1)
