@@ -19,7 +19,7 @@ export function readPasted(recognise: (text: string) => Recognised, given: Given
   const key = given.provider && providers[given.provider].local ? anyKey(given) : readKey(recognise, given)
   if ('ok' in key || !given.baseUrl) return key
   const baseUrl = baseUrlOf({ provider: key.provider, baseUrl: given.baseUrl })
-  return baseUrl === null ? notItsAddress(key.provider) : { ...key, baseUrl }
+  return baseUrl === null ? notItsAddress : { ...key, baseUrl }
 }
 
 /** A server on this computer: any text that a header carries, and none where it asks for none. */
@@ -47,11 +47,9 @@ function readKey(recognise: (text: string) => Recognised, given: Given): Pasted 
 }
 
 /** Where data can go is a fixed list. */
-export function notItsAddress(provider: ProviderId): Failure {
-  return fail(
-    'not_its_address',
-    providers[provider].local
-      ? t('Keyway asks servers on this computer only, at http://127.0.0.1 or http://localhost.')
-      : t('That is no address of this provider, so the key will not be sent there.'),
-  )
-}
+export const notItsAddress = fail(
+  'not_its_address',
+  t(
+    'Keys go to their own provider only, and to servers on this computer: http://127.0.0.1 or http://localhost.',
+  ),
+)

@@ -6,7 +6,7 @@ import { baseUrlOf } from '../providers/hosts.ts'
 import { providers } from '../providers/list.ts'
 import { fromBase64 } from '../vault/bytes.ts'
 import type { AboutPatch } from '../vault/index.ts'
-import { VaultError } from '../vault/index.ts'
+import { refusal, VaultError } from '../vault/index.ts'
 import { judgePassphrase } from '../vault/passphrase.ts'
 import { readRecoveryCode } from '../vault/recovery-code.ts'
 import type { Proof } from '../vault/slots.ts'
@@ -73,9 +73,10 @@ export function vaultHandlers(keeper: VaultKeeper, effects: VaultEffects): Handl
     return done
   }
 
-  const prove = (proof: () => Promise<Proof>, code: string, message: string) =>
+  const prove = (proof: () => Promise<Proof>) =>
     replying(async () => {
-      if (!(await keeper.proves(await proof()))) return fail(code, message)
+      const given = await proof()
+      if (!(await keeper.proves(given))) throw new VaultError(refusal[given.kind])
       await effects.session.set('provenUntil', effects.now() + proofLasts)
       await keeper.touch()
       return done
@@ -94,18 +95,8 @@ export function vaultHandlers(keeper: VaultKeeper, effects: VaultEffects): Handl
       await keeper.lock()
       return done
     },
-    'screen.prove': ({ passphrase }) =>
-      prove(
-        async () => ({ kind: 'passphrase', passphrase }),
-        'wrong_passphrase',
-        t('That is not the passphrase of this vault. Nothing was shown.'),
-      ),
-    'screen.proveWithPasskey': ({ credentialId, prf }) =>
-      prove(
-        async () => passkeyProof(credentialId, prf),
-        'wrong_passkey',
-        t('That passkey does not belong to this vault. Use your passphrase.'),
-      ),
+    'screen.prove': ({ passphrase }) => prove(async () => ({ kind: 'passphrase', passphrase })),
+    'screen.proveWithPasskey': ({ credentialId, prf }) => prove(async () => passkeyProof(credentialId, prf)),
 
     'screen.edit': async ({ id, about }) => {
       const { label, ...rest } = about
@@ -114,7 +105,7 @@ export function vaultHandlers(keeper: VaultKeeper, effects: VaultEffects): Handl
       let weaker = rest.copyFreely && !was?.copyFreely
       if (was && rest.baseUrl !== undefined) {
         const at = baseUrlOf({ ...was, baseUrl: rest.baseUrl })
-        if (at === null) return notItsAddress(was.provider)
+        if (at === null) return notItsAddress
         // Anybody on this computer could listen for the key at another address of it.
         weaker ||= providers[was.provider].local && at !== baseUrlOf(was)
         rest.baseUrl &&= at

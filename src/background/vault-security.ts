@@ -2,13 +2,11 @@
 
 import type { Handlers } from '../extension/messages.ts'
 import type { DamageView } from '../extension/state.ts'
-import { t } from '../extension/texts.ts'
 import { bringBack, refusal, type Store, startOver, VaultError, waysToUnlock } from '../vault/index.ts'
 import { headCopyName, headName, oldPrefix } from '../vault/names.ts'
 import type { Proof } from '../vault/slots.ts'
 import { namesIn } from '../vault/twin.ts'
-import { fail } from './copy-effects.ts'
-import { asFailure, isFailure, replying, type VaultEffects } from './vault-effects.ts'
+import { isFailure, replying, type VaultEffects } from './vault-effects.ts'
 import { done, freshProof, passkeyProof, recoveryProof, weakness } from './vault-handlers.ts'
 import type { VaultKeeper } from './vault-keeper.ts'
 
@@ -80,10 +78,7 @@ export function securityHandlers(keeper: VaultKeeper, effects: VaultEffects): Ha
         if (weak) return weak
         const proof: Proof =
           code === undefined ? { kind: 'passphrase', passphrase } : await recoveryProof(code)
-        if (!(await keeper.proves(proof)))
-          return code === undefined
-            ? fail('wrong_passphrase', t('That is not your passphrase of today. Nothing was changed.'))
-            : asFailure(new VaultError(refusal.recovery))
+        if (!(await keeper.proves(proof))) throw new VaultError(refusal[proof.kind])
         const changed = await keeper.changeHead(vault => vault.changePassphrase(next))
         await keeper.publish()
         return isFailure(changed) ? changed : done

@@ -15,7 +15,7 @@ const NewPassphrase = lazy(() => import('./new-passphrase.tsx'))
 export function Unlock({ inboxCount }: { inboxCount: number }) {
   const [secret, setSecret] = useState('')
   const [byCode, setByCode] = useState(false)
-  /** The passphrase from now on; null: the one of before stays. */
+  /** The passphrase from now on; null: the one of before stays. Asked for: its words must not be set unseen. */
   const [next, setNext] = useState<string | null>(null)
   const [good, setGood] = useState(false)
   const field = useFocusFirst<HTMLInputElement>()
@@ -98,7 +98,7 @@ export function Unlock({ inboxCount }: { inboxCount: number }) {
         className="link small"
         onClick={() => {
           setSecret('')
-          setNext(byCode ? null : '')
+          setNext(null)
           unlock.clear()
           setByCode(!byCode)
           field.current?.focus()

@@ -262,7 +262,7 @@ describe('a server on this computer', () => {
     expect(refused).toMatchObject({
       ok: false,
       code: 'not_its_address',
-      message: expect.stringContaining('this computer only'),
+      message: expect.stringContaining('on this computer'),
     })
     expect([world.vault.size, world.tested]).toEqual([0, []])
   })

@@ -159,6 +159,7 @@ describe('the dashboard', () => {
     await popup.setViewport({ width: 380, height: 560 })
     await popup.bringToFront()
     await clickNamed(popup, 'Forgot it? Use the recovery code')
+    await clickNamed(popup, /Set a new passphrase now/)
     const words = await poll(
       () =>
         popup
