@@ -1,4 +1,5 @@
 /** One job: asks about a key, writes what was learned, and says what is to be asked next. */
+import { t } from '../extension/texts.ts'
 import { check } from '../health/check.ts'
 import { judge } from '../health/judge.ts'
 import { type Job, wait } from '../health/queue.ts'
@@ -65,7 +66,9 @@ export function createHealthRunner(
       await notice(
         {
           kind: 'spend_answered',
-          text: 'A check that must not be able to cost anything was answered. Keyway has stopped asking about money, for all keys.',
+          text: t(
+            'A check that must not be able to cost anything was answered. Keyway has stopped asking about money, for all keys.',
+          ),
         },
         record,
       )

@@ -6,8 +6,8 @@ import { t } from '../words/t.ts'
 
 export const formats = {
   bare: t('Just the key'),
-  env: '.env line',
-  bash: 'bash and zsh',
+  env: t('.env line'),
+  bash: t('bash and zsh'),
   fish: 'fish',
   powershell: t('PowerShell, this window'),
   'powershell-user': t('PowerShell, from now on'),
@@ -41,7 +41,7 @@ const writers: Record<Exclude<Format, 'bare'>, (name: string, secret: string) =>
   cmd: (name, secret) => (/["%!]/.test(secret) ? refuse(inCmd) : text(`set "${name}=${secret}"`)),
   'cmd-user': (name, secret) => {
     if (/["%!]/.test(secret)) return refuse(inCmd)
-    if (secret.length > 1024) return refuse('setx cuts values off after 1,024 characters. Use PowerShell.')
+    if (secret.length > 1024) return refuse(t('setx cuts values off after 1,024 characters. Use PowerShell.'))
     // setx reads its arguments as C programs do: a backslash before the closing quote would swallow it.
     return text(`setx ${name} "${secret.replace(/\\+$/, '$&$&')}"`)
   },

@@ -1,5 +1,7 @@
 /** One call, as Python, Node, curl and PowerShell. Pure. */
+
 import { providers } from '../providers/list.ts'
+import { t } from '../words/t.ts'
 import type { Snippet, SnippetSubject } from './snippets.ts'
 import { pictureSnippets } from './snippets-picture.ts'
 
@@ -56,7 +58,7 @@ console.log(response.output_text)`,
     ]),
     {
       id: 'python-plain',
-      label: 'Python, nothing to install',
+      label: t('Python, nothing to install'),
       language: 'python',
       text: `import json, os, urllib.request
 

@@ -1,12 +1,14 @@
 /** Where a secret lives in other tools: lines that name it and do not hold it. Pure. */
+
 import type { ProviderId } from '../providers/verdict.ts'
+import { t } from '../words/t.ts'
 import type { Snippet } from './snippets.ts'
 
 export function keepSnippets(name: string, provider: ProviderId): Snippet[] {
   return [
     {
       id: 'python-dotenv',
-      label: 'Python with .env',
+      label: t('Python with .env'),
       language: 'python',
       install: 'pip install python-dotenv',
       text: `from dotenv import load_dotenv
@@ -15,19 +17,19 @@ load_dotenv()  # before anything that reads ${name}`,
     },
     {
       id: 'node-dotenv',
-      label: 'Node with .env',
+      label: t('Node with .env'),
       language: 'bash',
       text: 'node --env-file=.env app.js',
     },
     {
       id: 'op',
-      label: '1Password: the reference in .env',
+      label: t('1Password: the reference in .env'),
       language: 'dotenv',
       text: `${name}="op://Private/${provider}/credential"`,
     },
     {
       id: 'op-run',
-      label: '1Password: run with it',
+      label: t('1Password: run with it'),
       language: 'bash',
       text: 'op run --env-file=.env -- python app.py',
     },
@@ -49,13 +51,13 @@ load_dotenv()  # before anything that reads ${name}`,
     },
     {
       id: 'github-set',
-      label: 'GitHub Actions: store it (asks for the value)',
+      label: t('GitHub Actions: store it (asks for the value)'),
       language: 'bash',
       text: `gh secret set ${name}`,
     },
     {
       id: 'github',
-      label: 'GitHub Actions: use it in a step',
+      label: t('GitHub Actions: use it in a step'),
       language: 'yaml',
       text: `- run: python app.py
   env:
@@ -63,7 +65,7 @@ load_dotenv()  # before anything that reads ${name}`,
     },
     {
       id: 'vercel',
-      label: 'Vercel (asks for the value)',
+      label: t('Vercel (asks for the value)'),
       language: 'bash',
       text: `vercel env add ${name} production --sensitive`,
     },

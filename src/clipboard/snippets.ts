@@ -1,5 +1,7 @@
 /** Code that uses a key without holding it: each reads the environment variable, and each runs as it is printed. Pure. */
+
 import type { KeyKind, ProviderId } from '../providers/verdict.ts'
+import { t } from '../words/t.ts'
 import { callSnippets } from './snippets-call.ts'
 import { keepSnippets } from './snippets-keep.ts'
 import { variableName } from './variable-names.ts'
@@ -56,7 +58,7 @@ console.log(key ? \`${name} is set and ends in \${key.slice(-4)}\` : '${name} is
     },
     {
       id: 'check-bash',
-      label: 'bash and zsh',
+      label: t('bash and zsh'),
       language: 'bash',
       text: `if [ -n "$${name}" ]; then
   echo "${name} is set and ends in $(printf %s "$${name}" | tail -c 4)"

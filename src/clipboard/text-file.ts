@@ -1,4 +1,5 @@
 /** A text file's bytes and back, with its byte-order mark and line ends as they were. Pure. */
+import { t } from '../words/t.ts'
 
 export type TextFile = { mark: '' | '\ufeff'; text: string; lineEnd: '\n' | '\r\n' | '\r' }
 
@@ -8,24 +9,27 @@ export type Unreadable = { ok: false; code: 'utf16' | 'not_text' | 'too_large'; 
 export function readText(bytes: Uint8Array | undefined, name: string): TextFile | Unreadable {
   if (!bytes) return { mark: '', text: '', lineEnd: '\n' }
   if (bytes.length > 1_000_000)
-    return unreadable('too_large', `${name} is larger than a megabyte, so Keyway left it alone.`)
+    return unreadable('too_large', t('{name} is larger than a megabyte, so Keyway left it alone.', { name }))
   const [first, second] = bytes
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
     return unreadable(
       'utf16',
-      `${name} is stored as UTF-16, as older PowerShell writes it, and most programs cannot read it. Save it as UTF-8 in your editor, then try again.`,
+      t(
+        '{name} is stored as UTF-16, as older PowerShell writes it, and most programs cannot read it. Save it as UTF-8 in your editor, then try again.',
+        { name },
+      ),
     )
   try {
     const whole = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
     const mark = whole.startsWith('\ufeff') ? '\ufeff' : ''
     const text = whole.slice(mark.length)
     if (text.includes('\0'))
-      return unreadable('not_text', `${name} is not a text file, so Keyway left it alone.`)
+      return unreadable('not_text', t('{name} is not a text file, so Keyway left it alone.', { name }))
     return { mark, text, lineEnd: lineEndOf(text) }
   } catch {
     return unreadable(
       'not_text',
-      `${name} is not UTF-8 text, so Keyway left it alone. Save it as UTF-8 in your editor.`,
+      t('{name} is not UTF-8 text, so Keyway left it alone. Save it as UTF-8 in your editor.', { name }),
     )
   }
 }

@@ -2,7 +2,7 @@
 
 import { type SnippetSubject, snippets } from '../clipboard/snippets.ts'
 import type { KeyRow } from '../extension/state.ts'
-import { t } from '../extension/texts.ts'
+import { t, tongue } from '../extension/texts.ts'
 import { Notice } from '../ui/notice.tsx'
 import { rich } from '../ui/rich.tsx'
 import { dollars } from '../usage/prices.ts'
@@ -55,11 +55,13 @@ export function CallAnswer({ state, row, subject }: Props) {
   )
 }
 
+const oneDigit = new Intl.NumberFormat(tongue(), { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+
 function Took({ result }: { result: Extract<CallResult, { outcome: 'answered' }> }) {
   const { tokens, cost, seconds, whole } = result
   return (
     <p className="small quiet">
-      {seconds.toFixed(1)} s
+      {t('{seconds} s', { seconds: oneDigit.format(seconds) })}
       {tokens && t(' · {input} tokens in, {output} out', { input: tokens.input, output: tokens.output })}
       {cost !== undefined && t(' · cost {dollars}', { dollars: dollars(cost) })}
       {!whole && t(' · the answer was cut to keep it cheap')}

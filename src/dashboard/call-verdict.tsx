@@ -6,6 +6,7 @@ import type { Verdict } from '../providers/verdict.ts'
 import { useAction } from '../ui/action.ts'
 import { guideMe } from '../ui/guide-me.ts'
 import { FailureNotice } from '../ui/notice.tsx'
+import { Said } from '../ui/said.tsx'
 import { VerdictBadge } from '../ui/verdict.tsx'
 import { face } from '../ui/verdict-face.ts'
 
@@ -18,7 +19,11 @@ export function CallVerdict({ verdict, row }: { verdict: Verdict; row: KeyRow })
       <p>
         {sentence} {mend}
       </p>
-      {verdict.says && <p className="small quiet">“{verdict.says}”</p>}
+      {verdict.says && (
+        <p className="small quiet">
+          <Said words={verdict.says} />
+        </p>
+      )}
       {guide && (
         <div>
           <button type="button" className="button" onClick={() => void start.run(guide)}>

@@ -7,6 +7,8 @@ import { t } from '../extension/texts.ts'
 import type { Capabilities } from '../health/capabilities.ts'
 import { Notice } from '../ui/notice.tsx'
 import { moment } from '../ui/time.ts'
+import { causeWord } from '../ui/verdict-face.ts'
+import { areaWord, rightWord } from './scope-words.ts'
 
 const answers = {
   granted: { Icon: Check, tone: 'tone-works', words: t('Yes') },
@@ -36,8 +38,8 @@ export function MayTable({ report }: { report: Capabilities }) {
             const { Icon, tone, words } = answers[answer]
             return (
               <tr key={`${area} ${right}`}>
-                <th scope="row">{area}</th>
-                <td>{right}</td>
+                <th scope="row">{areaWord(area)}</th>
+                <td>{rightWord(right)}</td>
                 <td className={tone}>
                   <span className="verdict">
                     <Icon size={15} aria-hidden="true" />
@@ -46,7 +48,7 @@ export function MayTable({ report }: { report: Capabilities }) {
                 </td>
                 <td className="small quiet">
                   {evidence.status !== undefined && `HTTP ${evidence.status} `}
-                  {evidence.cause.replaceAll('_', ' ')}
+                  {causeWord(evidence.cause)}
                 </td>
               </tr>
             )

@@ -11,7 +11,7 @@ export function NewCode({ has, onCode }: { has: boolean; onCode: (code: string) 
   const make = useProven(
     () => send('screen.newRecoveryCode', {}),
     reply => onCode(reply.recoveryCode),
-    'A new recovery code opens the vault without the passphrase.',
+    t('A new recovery code opens the vault without the passphrase.'),
   )
   return (
     <>
@@ -41,7 +41,7 @@ export function ShowCode({ code, onKept }: { code: string; onKept: () => void })
       <p>
         {t('It is shown this once. Keep it on paper or in a password manager, not beside the passphrase.')}
       </p>
-      <output className="words" aria-label={t('Recovery code')}>
+      <output className="words" translate="no" aria-label={t('Recovery code')}>
         {code}
       </output>
       <label className="choice">

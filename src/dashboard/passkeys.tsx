@@ -21,7 +21,7 @@ export function Passkeys({ slots }: { slots: SlotView[] }) {
       return made.ok ? send('screen.addPasskey', made.gift) : made
     },
     () => setExplained(false),
-    'A passkey opens the vault from now on.',
+    t('A passkey opens the vault from now on.'),
   )
   return (
     <>

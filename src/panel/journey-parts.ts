@@ -71,7 +71,7 @@ export function journey(
         paid.length > 0
           ? t('Your key can spend.')
           : broke.length > 0
-            ? 'A key is refused for lack of credit.'
+            ? t('A key is refused for lack of credit.')
             : t('Shown once a key was tested. ChatGPT Plus is not API credit.'),
       guide: 'set-up-billing',
     },
@@ -82,9 +82,15 @@ export function journey(
     },
     {
       id: 'key',
-      title: 'A key',
+      title: t('A key'),
       state: known(keys),
-      seen: locked ? closed : keys.length === 0 ? t('None in the vault yet.') : count(keys.length, 'key'),
+      seen: locked
+        ? closed
+        : keys.length === 0
+          ? t('None in the vault yet.')
+          : keys.length === 1
+            ? t('One key')
+            : t('{count} keys', { count: keys.length }),
       guide: 'create-key',
     },
     {
@@ -109,7 +115,9 @@ export function journey(
       seen: locked
         ? closed
         : accepted.length > 0
-          ? `${count(accepted.length, 'key')} accepted`
+          ? accepted.length === 1
+            ? t('One key accepted')
+            : t('{count} keys accepted', { count: accepted.length })
           : tested.length > 0
             ? t('Tested, and not accepted.')
             : t('Not yet.'),
@@ -156,5 +164,3 @@ function watched(
       : t('Checked while the vault is open.'),
   }
 }
-
-const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`

@@ -23,9 +23,16 @@ export const Row = memo(function Row({ row, running, copied, onOpen }: Props) {
   ].filter(Boolean)
   return (
     <div className="key-row" data-keyway="key-row" data-id={row.id}>
-      <button type="button" className="key-name" data-row-name onClick={() => onOpen(row.id)}>
+      <button
+        type="button"
+        className="key-name"
+        dir="auto"
+        title={row.label}
+        aria-label={t('{label}: details', { label: row.label })}
+        data-row-name
+        onClick={() => onOpen(row.id)}
+      >
         <span className="label">{row.label}</span>
-        <span className="visually-hidden">{t(': details')}</span>
       </button>
       <div className="key-actions">
         <TestButton row={row} test={test} running={running} />

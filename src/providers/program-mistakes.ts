@@ -84,8 +84,9 @@ const entries: readonly (Mistake & { looks: RegExp })[] = [
     looks:
       /illegal header value|invalid character in header|unexpected char 0x|invalid header value|non ISO-8859-1|not a legal http header|codec can['’]t encode|LocalProtocolError|InvalidHeader|ERR_INVALID_CHAR|ByteString|headers? (?:contains|value)[^\n]{0,30}(?:newline|invalid|leading|trailing)/i,
     title: t('The key carries characters that do not belong'),
-    means:
+    means: t(
       'A line break, a blank or a curly quote came along when the key was copied, so it could not even be sent.',
+    ),
     todo: [
       t('Copy it again with “Copy once” and put it in without quotes or blanks.'),
       t('Where a program reads it from a file, let it trim what it reads.'),
@@ -109,7 +110,7 @@ const entries: readonly (Mistake & { looks: RegExp })[] = [
   {
     code: 'in_web_page',
     looks: /blocked by cors policy|dangerouslyAllowBrowser|browser-like environment/i,
-    title: 'A key has no place in a web page',
+    title: t('A key has no place in a web page'),
     means: t('The call was made in a browser. Everybody who opens that page could take the key.'),
     todo: [
       t('Make the call in a program on a server, and let the page ask that.'),
@@ -159,7 +160,7 @@ const entries: readonly (Mistake & { looks: RegExp })[] = [
     looks:
       /CERTIFICATE_VERIFY_FAILED|self[- ]signed certificate|unable to (?:get local|verify the first) (?:issuer )?certificate|ERR_CERT/i,
     title: t('Something stands between you and the provider'),
-    means: 'A company proxy or a virus scanner opens the connection. The key was not looked at.',
+    means: t('A company proxy or a virus scanner opens the connection. The key was not looked at.'),
     todo: [
       t('Ask whoever runs the network for their root certificate, and give it to Python or Node.'),
       t('Do not switch certificate checks off.'),

@@ -193,7 +193,7 @@ function targetPlace(
 ): Place {
   const { facts } = known
   const fact = facts?.elements[target]
-  const look = guide.targets[target]?.look ?? 'what the step names'
+  const look = guide.targets[target]?.look ?? t('what the step names')
   if (facts === null || fact === undefined) return { state: 'waiting' }
   if (fact.status === 'found' && !fact.disabled) return { state: 'ready', target }
   if (fact.status === 'found') {

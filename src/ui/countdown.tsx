@@ -22,7 +22,7 @@ export function Countdown() {
     <section className="countdown stack tight" aria-label={t('Clipboard')}>
       <div className="cluster ends">
         <span role="timer">
-          {t('On the clipboard for')} <span className="mono">{left} s</span>
+          {t('On the clipboard for')} <span className="mono">{t('{seconds} s', { seconds: left })}</span>
           {label && <strong className="what">{label}</strong>}
         </span>
         <button type="button" className="button" onClick={() => void send('screen.clearClipboard', {})}>

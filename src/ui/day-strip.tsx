@@ -2,6 +2,7 @@
 import { t } from '../extension/texts.ts'
 import type { Day } from '../health/history.ts'
 import { day as dayWords } from './time.ts'
+import { causeWord } from './verdict-face.ts'
 
 const most = 60
 
@@ -32,5 +33,5 @@ function words({ good, bad, unknown, causes }: Day): string {
     unknown > 0 && t('could not be told {unknown} ×', { unknown }),
   ].filter(Boolean)
   const why = Object.keys(causes).filter(cause => cause !== 'ok')
-  return `${parts.join(', ')}${why.length > 0 ? ` (${why.join(', ').replaceAll('_', ' ')})` : ''}`
+  return `${parts.join(', ')}${why.length > 0 ? ` (${why.map(causeWord).join(', ')})` : ''}`
 }

@@ -3,7 +3,9 @@
 import type { VerdictSeen } from '../extension/state.ts'
 import { t } from '../extension/texts.ts'
 import { rich } from './rich.tsx'
+import { Said } from './said.tsx'
 import { moment } from './time.ts'
+import { causeWord } from './verdict-face.ts'
 
 const questions: Record<string, string> = {
   models: t('Is it taken?'),
@@ -26,25 +28,29 @@ export function Evidence({ verdict }: { verdict: VerdictSeen }) {
         </div>
         {verdict.evidence?.map(one => (
           <div key={one.probe}>
-            <dt>{questions[one.probe] ?? one.probe}</dt>
+            <dt>{questions[one.probe] ?? <code>{one.probe}</code>}</dt>
             <dd>
-              {one.status === undefined ? t('no answer') : `HTTP ${one.status}`},{' '}
-              {one.cause.replaceAll('_', ' ')}, {moment(one.at)},{' '}
-              {t('{milliseconds} ms', { milliseconds: one.milliseconds })}
+              <bdi>{one.status === undefined ? t('no answer') : `HTTP ${one.status}`}</bdi>,{' '}
+              <bdi>{causeWord(one.cause)}</bdi>, <bdi>{moment(one.at)}</bdi>,{' '}
+              <bdi>{t('{milliseconds} ms', { milliseconds: one.milliseconds })}</bdi>
             </dd>
           </div>
         ))}
         {verdict.says && (
           <div>
             <dt>{t('Their words')}</dt>
-            <dd>“{verdict.says}”</dd>
+            <dd>
+              <Said words={verdict.says} />
+            </dd>
           </div>
         )}
         <div>
           <dt>{t('Read as')}</dt>
           <dd>
-            {rich(t('{code}, key {key}, use {use}', { key: verdict.key, use: verdict.use }), {
+            {rich(t('{code}, key {key}, use {use}'), {
               code: <code>{verdict.cause}</code>,
+              key: <code>{verdict.key}</code>,
+              use: <code>{verdict.use}</code>,
             })}
           </dd>
         </div>

@@ -7,6 +7,7 @@ import { t, tongue } from '../extension/texts.ts'
 import { type Change, type Day, entriesOf, uptime } from '../health/history.ts'
 import { DayStrip } from './day-strip.tsx'
 import { FailureNotice } from './notice.tsx'
+import { Said } from './said.tsx'
 import { moment } from './time.ts'
 import { VerdictBadge } from './verdict.tsx'
 import { face } from './verdict-face.ts'
@@ -47,7 +48,7 @@ export default function HistoryPart({ row }: { row: KeyRow }) {
               <span className="small">
                 {face(change, row).sentence}{' '}
                 <span className="quiet">
-                  {change.says && `“${change.says}”`} {change.status && `HTTP ${change.status}`}{' '}
+                  {change.says && <Said words={change.says} />} {change.status && `HTTP ${change.status}`}{' '}
                   {change.requestId && <code>{change.requestId}</code>}
                 </span>
               </span>

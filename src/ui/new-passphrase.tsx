@@ -44,7 +44,7 @@ export default function NewPassphrase({ value, onChange, onGood }: Props) {
       </label>
       {!own && (
         <div className="cluster">
-          <output className="words" aria-label={t('Your four words')} data-keyway="words">
+          <output className="words" translate="no" aria-label={t('Your four words')} data-keyway="words">
             {value}
           </output>
           <button

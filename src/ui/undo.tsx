@@ -23,7 +23,7 @@ export function Undo({ removed, onOver }: { removed: Removed; onOver: () => void
           data-keyway="undo"
           onClick={() => void undo.run().then(ok => ok && onOver())}
         >
-          {t('Take it back')} <span className="mono quiet">{left} s</span>
+          {t('Take it back')} <span className="mono quiet">{t('{seconds} s', { seconds: left })}</span>
         </button>
       }
     >

@@ -39,8 +39,9 @@ export function Unlock({ inboxCount }: { inboxCount: number }) {
     <form className="stack" onSubmit={submit}>
       {inboxCount > 0 && (
         <p className="quiet">
-          {inboxCount === 1 ? 'A captured key waits' : t('{inboxCount} captured keys wait', { inboxCount })}
-          {t(', sealed, for you to unlock.')}
+          {inboxCount === 1
+            ? t('A captured key waits, sealed, for you to unlock.')
+            : t('{inboxCount} captured keys wait, sealed, for you to unlock.', { inboxCount })}
         </p>
       )}
       <SecretField

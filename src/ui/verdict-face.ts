@@ -2,8 +2,9 @@
 
 import type { VerdictSeen } from '../extension/state.ts'
 import { t } from '../extension/texts.ts'
+import type { Entry } from '../providers/say.ts'
 import type { KeyKind, ProviderId, Verdict } from '../providers/verdict.ts'
-import { notActiveYet, type Words, wordsFor } from '../providers/words.ts'
+import { entries, notActiveYet, type Words, wordsFor } from '../providers/words.ts'
 
 export type Tone = 'works' | 'limited' | 'needs' | 'rejected' | 'unknown'
 export type Face = Omit<Words, 'tone'> & { tone: Tone }
@@ -24,6 +25,10 @@ export function face(verdict: Verdict | VerdictSeen | undefined, of: Of): Face {
   const words = wordsFor(verdict, of)
   return { ...words, tone: tones[words.tone] }
 }
+
+/** A cause in two or three words, for a list of them. */
+export const causeWord = (cause: string): string => short[cause]?.[0] ?? cause.replaceAll('_', ' ')
+const short: Partial<Record<string, Entry>> = entries
 
 export const order: Record<Tone, number> = { rejected: 0, needs: 1, limited: 2, unknown: 3, works: 4 }
 

@@ -2,6 +2,7 @@
  * What models cost, with the date it was looked up. Only for "about this much" before a call and after it: the bill is
  * the provider's. Pure. To renew: look at `source`, change the lines and `checked`; tests/usage tells what was forgotten.
  */
+import { t, tongue } from '../words/t.ts'
 
 export type Price = {
   /** US dollars for a million tokens. */
@@ -89,11 +90,19 @@ export function costAtMost(price: Price, prompt: string, maxOutputTokens: number
 
 /** "less than a cent", "$0.0004", "$1.20": never rounded down to nothing. */
 export function dollars(amount: number): string {
-  if (amount === 0) return '$0'
-  if (amount < 0.000_001) return 'less than $0.000001'
-  const digits = amount >= 1 ? 2 : Math.min(6, 1 - Math.floor(Math.log10(amount)))
-  return `$${amount.toFixed(digits)}`
+  if (amount === 0) return inDollars(0, 0)
+  if (amount < 0.000_001) return t('less than {amount}', { amount: inDollars(0.000_001, 6) })
+  return inDollars(amount, amount >= 1 ? 2 : Math.min(6, 1 - Math.floor(Math.log10(amount))))
 }
+
+const inDollars = (amount: number, digits: number): string =>
+  new Intl.NumberFormat(tongue(), {
+    style: 'currency',
+    currency: 'USD',
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(amount)
 
 /** Models that answer in text, of those a key may use: known prices first, cheapest first, then the rest by name. */
 export function textModels(ids: string[]): string[] {

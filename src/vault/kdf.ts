@@ -1,5 +1,7 @@
 /** From a passphrase to a key: Argon2id. Every cost read from storage has a floor and a ceiling. */
+
 import { argon2id } from 'hash-wasm'
+import { t } from '../words/t.ts'
 import type { Bytes } from './bytes.ts'
 import { VaultError } from './errors.ts'
 
@@ -19,7 +21,7 @@ const fields = ['memoryKiB', 'iterations', 'parallelism'] as const
 export function checkCost(cost: Cost): void {
   for (const field of fields)
     if (!Number.isInteger(cost[field]) || cost[field] < floor[field] || cost[field] > ceiling[field])
-      throw new VaultError('damaged', 'The vault asks for a passphrase check that Keyway does not accept.')
+      throw new VaultError('damaged', t('The vault asks for a passphrase check that Keyway does not accept.'))
 }
 
 /** Is the stored cost below what new slots get? */

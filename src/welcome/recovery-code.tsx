@@ -17,7 +17,7 @@ export function RecoveryCode({ code, onKept }: { code: string; onKept: () => voi
           'It opens the vault if you forget the passphrase. It is shown this once. Keep it on paper or in a password manager, not beside the passphrase.',
         )}
       </p>
-      <output className="words" aria-label={t('Recovery code')} data-keyway="recovery-code">
+      <output className="words" translate="no" aria-label={t('Recovery code')} data-keyway="recovery-code">
         {code}
       </output>
       <div className="cluster">

@@ -329,6 +329,7 @@ describe('what tour libraries get wrong', () => {
       document.documentElement.dir = 'rtl'
     })
     await lit(scene, 'create-opener')
+    await poll(async () => (await covered(scene.page, 'create-opener')) === 0, 'the card beside its target')
     await h.screenshot(scene.page, 'overlay/rtl')
   })
 })

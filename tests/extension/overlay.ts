@@ -46,6 +46,29 @@ export async function parts(page: Page): Promise<Part[]> {
   return found
 }
 
+/** Asks a question of the card's own element. */
+export async function inCard<A extends unknown[], R>(
+  page: Page,
+  question: (this: HTMLElement, ...given: A) => R,
+  ...given: A
+): Promise<R> {
+  const session = await sessionOf(page)
+  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true })
+  for (const { backendNodeId, attributes = [] } of marked(root as Node)) {
+    if (!['card', 'pill'].includes(attributes[attributes.indexOf('data-keyway') + 1] ?? '')) continue
+    const { object } = await session.send('DOM.resolveNode', { backendNodeId })
+    const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
+      objectId: object.objectId ?? '',
+      functionDeclaration: question.toString(),
+      arguments: given.map(value => ({ value })),
+      returnByValue: true,
+    })
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description)
+    return result.value as R
+  }
+  throw new Error('No card is drawn.')
+}
+
 export async function part(page: Page, name: string): Promise<Part | undefined> {
   return (await parts(page)).find(one => one.name === name)
 }

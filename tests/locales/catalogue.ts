@@ -18,7 +18,20 @@ export function interfaceTexts(source: string): string[] {
   return [...source.matchAll(call)].map(match => plain(match[1] ?? match[2] ?? match[3] ?? ''))
 }
 
-export const englishMessages = (): Record<string, { message: string }> =>
+type Messages = Record<string, { message: string }>
+
+/** As Chrome reads them: a dollar sign would begin a placeholder of its own, so it is written twice. */
+export const asMessages = (texts: Catalogue): Messages =>
+  Object.fromEntries(
+    Object.entries(texts).map(([key, text]) => [key, { message: text.replaceAll('$', '$$$$') }]),
+  )
+
+export const fromMessages = (messages: Messages): Catalogue =>
+  Object.fromEntries(
+    Object.entries(messages).map(([key, { message }]) => [key, message.replaceAll('$$', '$')]),
+  )
+
+export const englishMessages = (): Messages =>
   JSON.parse(readFileSync('public/_locales/en/messages.json', 'utf8'))
 
 export function catalogue(): Catalogue {
@@ -57,6 +70,13 @@ const kept = /(\{[^}]*\}|“[^”]*”)/
 
 const accents: Record<string, string> = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú', n: 'ñ', c: 'ç', y: 'ý' }
 
+/** Forty per cent more, in words of a usual length. */
+const longer = (text: string) =>
+  '·'
+    .repeat(Math.ceil(text.length * 0.4))
+    .replace(/·{7}(?=·)/g, '······ ')
+    .replace(/^(?=·{6})/, ' ')
+
 /** A tongue nobody speaks: accented, 40 % longer, marked at both ends, written from right to left. */
 export function pseudo(english: Catalogue): Catalogue {
   const texts = Object.fromEntries(
@@ -67,7 +87,7 @@ export function pseudo(english: Catalogue): Catalogue {
           at % 2 === 1 ? part : part.replace(/[aeiouncy]/g, letter => accents[letter] ?? letter),
         )
         .join('')
-      return [key, `⟦${words}${'·'.repeat(Math.ceil(text.length * 0.4))}⟧`]
+      return [key, `⟦${words}${longer(text)}⟧`]
     }),
   )
   return { ...texts, language: 'ar', direction: 'rtl' }

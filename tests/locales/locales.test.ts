@@ -2,9 +2,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { guides } from '../../src/guides/index.ts'
+import { scopeProbes } from '../../src/providers/scopes.ts'
 import { fillIn, textKey } from '../../src/tour/text-key.ts'
 import { translated } from '../../src/tour/translate.ts'
-import { type Catalogue, catalogue, faults, interfaceTexts, pseudo } from './catalogue.ts'
+import {
+  asMessages,
+  type Catalogue,
+  catalogue,
+  faults,
+  fromMessages,
+  interfaceTexts,
+  pseudo,
+} from './catalogue.ts'
 
 const english = catalogue()
 
@@ -45,6 +54,16 @@ describe('the catalogue', () => {
 describe('a translation', () => {
   const whole = pseudo(english)
 
+  it('holds dollars as Chrome wants them, and reads the same', () => {
+    expect(asMessages({ price: 'from $5' })).toEqual({ price: { message: 'from $$5' } })
+    expect(fromMessages(asMessages(whole))).toEqual(whole)
+  })
+
+  it('names every area of a restricted key', () => {
+    const areas = Object.values(scopeProbes).map(probe => probe?.area ?? '')
+    expect(areas.filter(area => english[textKey(area)] === undefined)).toEqual([])
+  })
+
   it('that is whole has no faults', () => {
     expect(faults('ar', whole, english)).toEqual([])
   })
@@ -71,8 +90,7 @@ describe('a translation', () => {
       const messages: Record<string, { message: string }> = JSON.parse(
         readFileSync(`public/_locales/${locale}/messages.json`, 'utf8'),
       )
-      const texts = Object.fromEntries(Object.entries(messages).map(([key, { message }]) => [key, message]))
-      expect(faults(locale, texts, english)).toEqual([])
+      expect(faults(locale, fromMessages(messages), english)).toEqual([])
     }
   })
 })
