@@ -9,7 +9,9 @@ import { variableName } from '../clipboard/variable-names.ts'
 import type { Failure, Handlers, Request } from '../extension/messages.ts'
 import type { CopyJob } from '../extension/storage-keys.ts'
 import { t } from '../extension/texts.ts'
+import { VaultError } from '../vault/errors.ts'
 import { type CopyEffects, fail, inTurn, type Waiting, waitingRoom } from './copy-effects.ts'
+import { asFailure } from './vault-effects.ts'
 
 type Handled =
   | 'screen.copy'
@@ -77,9 +79,7 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
         t('This key was copied before. To copy it again, show that it is you: passkey or passphrase.'),
       )
     if (!(await effects.vault.proves(proof)))
-      return passkey
-        ? fail('wrong_passkey', t('That passkey is not one of this vault’s. Nothing was copied.'))
-        : fail('wrong_passphrase', t('That is not the passphrase of this vault. Nothing was copied.'))
+      return asFailure(new VaultError(passkey ? 'wrong_passkey' : 'wrong_passphrase'))
     await session.set('copyProofs', { ...proofs, [id]: effects.now() + proofLasts })
   }
 

@@ -4,7 +4,9 @@ import { check } from '../health/check.ts'
 import { judge } from '../health/judge.ts'
 import { type Job, wait } from '../health/queue.ts'
 import { deadWait, moneyIsDue, retryWait } from '../health/schedule.ts'
+import { isProvenDead, secondRefusalAfter } from '../providers/dead.ts'
 import { permissionFor } from '../providers/hosts.ts'
+import type { VerdictSeen } from '../providers/verdict.ts'
 import type { VaultRecord } from '../vault/record.ts'
 import { type HealthBook, isFailure } from './health-book.ts'
 import type { HealthEffects } from './health-effects.ts'
@@ -74,7 +76,7 @@ export function createHealthRunner(
       )
     }
 
-    if (job.why === 'dead') return dying(job, record, verdict.key === 'rejected')
+    if (job.why === 'dead') return dying(job, record, judged.seen)
     if (judged.tell) await notice({ kind: judged.tell, verdict }, record)
     if (judged.again) {
       const { why } = judged.again
@@ -89,15 +91,18 @@ export function createHealthRunner(
     return again === undefined ? undefined : later(job, now() + again, { tries: job.tries + 1 })
   }
 
-  /** Polls until the provider refuses it, then says so. */
-  async function dying(job: Job, record: VaultRecord, isDead: boolean): Promise<Job | undefined> {
-    const step = isDead ? undefined : deadWait(job.tries)
+  /** Polls until the provider has refused it twice, then says so. */
+  async function dying(job: Job, record: VaultRecord, seen: VerdictSeen): Promise<Job | undefined> {
+    const isDead = isProvenDead(seen)
+    // Whatever the answers are, they come to an end.
+    const refused = seen.key === 'rejected' && seen.at === seen.since && job.tries < 20
+    const step = isDead ? undefined : refused ? secondRefusalAfter : deadWait(job.tries)
     const since = (await state()).dead[job.id]?.since ?? now()
     const end = isDead
       ? { deadAt: now() }
       : step === undefined
         ? { gaveUpAt: now() }
-        : { nextAt: now() + step }
+        : { nextAt: now() + step, refused }
     await change(was => ({
       ...was,
       dead: { ...was.dead, [job.id]: { since, tries: job.tries + 1, ...end } },

@@ -15,7 +15,7 @@ function sentence(notice: Notice, wordsFor: WordsFor): string {
   if (kind === 'good') return t('{key} works again.', { key: nameOf(notice) })
   if (kind === 'dead') return t('{key} is dead: the provider refuses it now.', { key: nameOf(notice) })
   if (kind === 'not_dead')
-    return t('{key} still works, half an hour after it should be dead. Look whether it was really revoked.', {
+    return t('{key} could not be proven dead in half an hour. Look whether it was really revoked.', {
       key: nameOf(notice),
     })
   const words = wordsOf(notice, wordsFor)

@@ -5,6 +5,7 @@ import type { LocalItems, SessionItems } from '../extension/storage-keys.ts'
 import { t } from '../extension/texts.ts'
 import type { Guide, StepAction } from '../guides/guide.ts'
 import type { Description } from '../locator/description.ts'
+import { isProvenDead } from '../providers/dead.ts'
 import type { KeyFact, Running, World } from '../tour/tour.ts'
 import type { Items } from './copy-effects.ts'
 import type { TourEffects } from './tour-effects.ts'
@@ -39,7 +40,13 @@ function keyFact(
       ...(row.trackingId !== undefined && { trackingId: row.trackingId }),
       ...(row.project !== undefined && { project: row.project }),
       ...(row.expiresAt !== undefined && { expiresAt: row.expiresAt }),
-      ...(row.verdict && { verdict: row.verdict }),
+      // Only a refusal that is proven counts as one: the guides say “dead” by it.
+      ...(row.verdict && {
+        verdict:
+          row.verdict.key === 'rejected' && !isProvenDead(row.verdict)
+            ? { ...row.verdict, key: 'unknown' as const }
+            : row.verdict,
+      }),
     }
   const waiting = pending?.find(other => other.id === id)
   if (waiting)

@@ -166,9 +166,7 @@ export const requests = {
             text(40),
             v.check(id => v.is(provider, id)),
           ),
-          kind: v.optional(
-            v.picklist(['project', 'user', 'service', 'admin', 'legacy', 'session', 'oauth', 'plain']),
-          ),
+          kind: v.optional(text(20)),
           label: text(200),
           secret: v.pipe(text(20_000), v.minLength(1)),
           trackingId: v.optional(text(200)),

@@ -1,4 +1,5 @@
 /** What the worker publishes for screens to follow, through session storage. Types only; nothing here is a secret. */
+import type { Dying } from '../health/state.ts'
 import type { KeyKind, ProviderId } from '../providers/verdict.ts'
 import type { RecordAbout, SlotView } from '../vault/record.ts'
 
@@ -66,5 +67,5 @@ export type CheckView = {
   /** This computer's clock is ahead of the provider's by so many ms: expiry times are off by as much. */
   clockAhead?: number
   /** Proof that a revoked key is dead: key id -> how far. */
-  dead?: Record<string, { since: number; tries: number; nextAt?: number; deadAt?: number; gaveUpAt?: number }>
+  dead?: Record<string, Dying>
 }

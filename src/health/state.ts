@@ -28,7 +28,15 @@ export type HealthState = {
 /** `at`: when it began (ms since the epoch). */
 export type Sweep = { why: 'asked' | 'due'; at: number; askMoney: boolean }
 
-export type Dying = { since: number; tries: number; nextAt?: number; deadAt?: number; gaveUpAt?: number }
+/** `refused`: once; a second time is the proof. */
+export type Dying = {
+  since: number
+  tries: number
+  nextAt?: number
+  refused?: boolean
+  deadAt?: number
+  gaveUpAt?: number
+}
 
 export const emptyHealth: HealthState = {
   queue: emptyQueue,

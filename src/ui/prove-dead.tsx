@@ -1,8 +1,9 @@
-/** After a revoke: asks until the provider refuses the key, and says so. */
+/** After a revoke: asks until the provider has refused the key twice, and says so. */
 
 import { send } from '../extension/send.ts'
 import type { KeyRow } from '../extension/state.ts'
 import { t } from '../extension/texts.ts'
+import { isProvenDead } from '../providers/dead.ts'
 import { useAction } from './action.ts'
 import { FailureNotice, Notice } from './notice.tsx'
 import { providerName } from './provider-names.ts'
@@ -27,24 +28,30 @@ export function ProveDead({ row }: { row: KeyRow }) {
       {proof?.gaveUpAt !== undefined ? (
         <Notice tone="rejected">
           {t(
-            '{name} still takes this key after {tries} tries. Look whether it was really revoked, then prove it again.',
+            '{name} has not refused this key in {tries} tries. Look whether it was really revoked, then prove it again.',
             { name, tries: proof.tries },
           )}
         </Notice>
       ) : (
         proof && (
           <p className="small" role="status">
-            {proof.tries === 1
-              ? t('Asked 1 time; {name} still takes it. That is usual for some minutes.', { name })
-              : t('Asked {tries} times; {name} still takes it. That is usual for some minutes.', {
-                  tries: proof.tries,
-                  name,
-                })}{' '}
+            {proof.refused
+              ? t('{name} has refused it once. A second time is the proof.', { name })
+              : proof.tries === 0
+                ? t('Asking…')
+                : proof.tries === 1
+                  ? t('Asked 1 time; {name} has not refused it yet. That is usual for some minutes.', {
+                      name,
+                    })
+                  : t('Asked {tries} times; {name} has not refused it yet. That is usual for some minutes.', {
+                      tries: proof.tries,
+                      name,
+                    })}{' '}
             {proof.nextAt !== undefined && t('Next try {when}.', { when: ahead(proof.nextAt) })}
           </p>
         )
       )}
-      {(!proof || proof.gaveUpAt !== undefined) && row.verdict?.key !== 'rejected' && (
+      {(!proof || proof.gaveUpAt !== undefined) && !isProvenDead(row.verdict) && (
         <div>
           <button
             type="button"

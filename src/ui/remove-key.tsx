@@ -3,6 +3,7 @@
 import { send } from '../extension/send.ts'
 import type { KeyRow } from '../extension/state.ts'
 import { t } from '../extension/texts.ts'
+import { isProvenDead } from '../providers/dead.ts'
 import { adminKeys } from '../providers/say.ts'
 import { useAction } from './action.ts'
 import { guideMe } from './guide-me.ts'
@@ -19,7 +20,7 @@ export function RemoveKey({ row, onKeep, onRemoved }: Props) {
   )
   const revoke = useAction(() => guideMe('revoke-key', row.id))
   // A server on this computer has nothing to revoke.
-  const dead = row.verdict?.key === 'rejected' || isServer(row.provider)
+  const dead = isProvenDead(row.verdict) || isServer(row.provider)
   return (
     <div className="stack">
       {!dead && (

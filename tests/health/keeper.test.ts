@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { impossible, list, record, refused, start, World } from './world.ts'
+import type { Dying } from '../../src/health/state.ts'
+import { isProvenDead } from '../../src/providers/dead.ts'
+import type { VerdictSeen } from '../../src/providers/verdict.ts'
+import { impossible, list, type Reply, record, refused, start, World } from './world.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -287,6 +290,8 @@ describe('while locked', () => {
   })
 })
 
+const dying = (world: World) => (world.session.checks as { dead: Record<string, Dying> }).dead.a
+
 describe('after a revoke', () => {
   it('polls until the provider refuses the key, then says so', async () => {
     const world = new World().add(record('a'))
@@ -296,9 +301,59 @@ describe('after a revoke', () => {
     await world.pass(10 * minute)
     expect(world.told.flat()).toMatchObject([{ kind: 'dead', keyId: 'a' }])
     expect(world.verdict('a')).toMatchObject({ key: 'rejected' })
-    expect((world.session.checks as { dead: Record<string, unknown> }).dead.a).toMatchObject({
-      deadAt: expect.any(Number),
-    })
+    expect(dying(world)).toMatchObject({ deadAt: expect.any(Number) })
+  })
+
+  it('takes two refusals for the same reason, some seconds apart', async () => {
+    const world = new World().add(record('a'))
+    world.answer = () => refused('invalid_api_key')
+    await world.keeper.handlers['screen.proveDead']({ id: 'a' }, { kind: 'screen', url: '' })
+    await world.settle()
+    expect(dying(world)).toMatchObject({ refused: true, tries: 1 })
+    expect([isProvenDead(world.verdict('a')), world.told]).toEqual([false, []])
+    await world.pass(10_000)
+    expect(dying(world)).toMatchObject({ deadAt: start + 5_000, tries: 2 })
+    expect([isProvenDead(world.verdict('a')), world.told.flat()]).toMatchObject([true, [{ kind: 'dead' }]])
+  })
+
+  it.each<[string, (url: string) => Reply]>([
+    ['the network fails', () => new TypeError('Failed to fetch')],
+    ['the key is taken again', url => (url.endsWith('/models') ? list() : impossible)],
+    ['only a status says no', () => ({ status: 401, body: 'Unauthorized' })],
+  ])('is not proven by one refusal, when after it %s', async (_, second) => {
+    const world = new World().add(record('a'))
+    let first = true
+    world.answer = (_, url) => {
+      const answer = first ? refused('invalid_api_key') : second(url)
+      first = false
+      return answer
+    }
+    await world.keeper.handlers['screen.proveDead']({ id: 'a' }, { kind: 'screen', url: '' })
+    await world.pass(2 * hour)
+    expect(dying(world)).toMatchObject({ gaveUpAt: expect.any(Number) })
+    expect([isProvenDead(world.verdict('a')), world.told.flat().map(({ kind }) => kind)]).toEqual([
+      false,
+      ['not_dead'],
+    ])
+  })
+
+  it.each<[string, Partial<VerdictSeen>, boolean]>([
+    ['two answers a minute apart', {}, true],
+    ['one answer', { since: 60_000 }, false],
+    ['two in the same second', { since: 59_000 }, false],
+    ['a key that is perhaps not active yet', { retryAt: 90_000 }, false],
+    ['a key that may be alive elsewhere', { cause: 'wrong_provider' }, false],
+    ['no money', { cause: 'no_credit', key: 'accepted' }, false],
+  ])('%s: proven %j', (_, seen, proven) => {
+    const verdict = {
+      key: 'rejected',
+      use: 'blocked',
+      cause: 'invalid_key',
+      says: '',
+      at: 60_000,
+      since: 0,
+    } as const
+    expect(isProvenDead({ ...verdict, ...seen })).toBe(proven)
   })
 })
 
