@@ -27,6 +27,8 @@ export const monitorUsage = defineGuide({
           names: ['Last 7 days', 'Last 30 days', 'Month to date', 'Date range', 'This month'],
         },
         { role: 'combobox', names: ['Last 7 days', 'Last 30 days', 'Month to date', 'Date range'] },
+        // Until 2025 a list without a name of its own: known by what it offers.
+        { role: 'combobox', texts: ['Month to date', 'Last 7 days', 'Last 30 days'] },
       ],
       look: 'the period, at the top right: “Last 7 days” or a pair of dates',
     },
