@@ -188,7 +188,7 @@ export function createHealthKeeper(effects: HealthEffects) {
           {
             kind: 'reminder',
             text: sayReminder(reminder, open ? about.label : undefined),
-            ...(about.provider === 'openai' && { guide: 'rotate-key' }),
+            ...(about.provider === 'openai' && about.kind !== 'admin' && { guide: 'rotate-key' }),
           },
           about,
         )

@@ -5,6 +5,7 @@ import { onOnline } from '../extension/lifecycle.ts'
 import { granted } from '../extension/permissions.ts'
 import { followSession, getSession } from '../extension/session.ts'
 import { getLocal, getSettings, removeLocal, setLocal } from '../extension/storage.ts'
+import { openOwnPage } from '../extension/tabs.ts'
 import { t } from '../extension/texts.ts'
 import { notify, onNotificationClicked, openPopup } from '../extension/toolbar.ts'
 import type { HealthNote } from '../health/state.ts'
@@ -46,6 +47,7 @@ export function wireHealth(
   onNotificationClicked(id => {
     const press = pressed(id)
     if (press?.guide) openGuide(press.guide, press.keyId)
+    else if (press?.keyId) openOwnPage('dashboard', `#keys/${press.keyId}`)
     else if (press) openPopup()
   })
   followSession('vault', badge.vault)

@@ -8,6 +8,7 @@ import { t } from '../extension/texts.ts'
 import { useAction } from '../ui/action.ts'
 import { CopyButton } from '../ui/copy.tsx'
 import { CopyNote } from '../ui/copy-note.tsx'
+import { Due } from '../ui/due.tsx'
 import { Evidence } from '../ui/evidence.tsx'
 import { KeyFacts } from '../ui/key-facts.tsx'
 import { isServer } from '../ui/local-server.tsx'
@@ -52,6 +53,7 @@ export function KeyLook({ row }: { row: KeyRow }) {
         </div>
         <Mend row={row} />
         <Trouble row={row} />
+        <Due row={row} />
         {row.verdict && <Evidence verdict={row.verdict} />}
         <TestFailure row={row} test={test} />
       </section>

@@ -8,6 +8,7 @@ import { useAction } from '../ui/action.ts'
 import { BackBar } from '../ui/back-bar.tsx'
 import { CopyButton } from '../ui/copy.tsx'
 import { CopyNote } from '../ui/copy-note.tsx'
+import { Due } from '../ui/due.tsx'
 import { EditKey } from '../ui/edit-key.tsx'
 import { Evidence } from '../ui/evidence.tsx'
 import { KeyFacts } from '../ui/key-facts.tsx'
@@ -59,6 +60,7 @@ export default function Details({ row, onDone, onRemoved }: Props) {
         </div>
         <Mend row={row} />
         <Trouble row={row} />
+        <Due row={row} />
         {row.verdict && <Evidence verdict={row.verdict} />}
       </div>
       <div className="cluster">

@@ -109,6 +109,23 @@ describe('the dashboard', () => {
     h.assertClean()
   })
 
+  test('a key whose day comes near offers what replaces that very key', async () => {
+    const { id } = await withKey(h, screen, 'Due')
+    const rotateBy = Date.now() + 24 * 3_600_000
+    await send(screen, 'screen.edit', { id, about: { rotateBy } })
+    const secret = 'sk-ant-api03-due'.padEnd(60, 'x')
+    const other = { id: 'due-other', provider: 'anthropic', label: 'Due too', secret, rotateBy }
+    await send(screen, 'screen.import', { records: [other] })
+    await goTo(`keys/${id}`)
+    await says(screen, /You wanted to replace this key by/)
+    await says(screen, 'Show me how to replace it')
+    await h.screenshot(screen, 'dashboard/due')
+    await goTo('keys/due-other')
+    await says(screen, "Open Anthropic's keys page")
+    expect(await screen.evaluate(() => document.body.innerText)).not.toContain('Show me how to replace it')
+    await h.screenshot(screen, 'dashboard/due-other')
+  })
+
   test('what leaves keys less protected asks whether it is you, and changes nothing without', async () => {
     const proofIsOld = () => screen.evaluate(() => chrome.storage.session.remove('provenUntil'))
     const { id } = await withKey(h, screen, 'Guarded')

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Dying } from '../../src/health/state.ts'
 import { isProvenDead } from '../../src/providers/dead.ts'
 import type { VerdictSeen } from '../../src/providers/verdict.ts'
+import type { VaultRecord } from '../../src/vault/record.ts'
 import { impossible, list, type Reply, record, refused, start, World } from './world.ts'
 
 const minute = 60_000
@@ -368,6 +369,18 @@ describe('expiry', () => {
       '“Key a” expires within 3 days.',
       '“Key a” expires today or has expired.',
     ])
+  })
+})
+
+describe('a reminder', () => {
+  it.each<[string, Partial<VaultRecord>, string | undefined]>([
+    ['of an OpenAI key leads to the guide that replaces it', {}, 'rotate-key'],
+    ['of an admin key leads to no guide: none makes such a key', { kind: 'admin' }, undefined],
+    ['of another provider’s key leads to no guide', { provider: 'anthropic' }, undefined],
+  ])('%s', async (_, more, guide) => {
+    const world = new World().add(record('a', { rotateBy: start + hour, ...more }))
+    await world.keeper.start()
+    expect(world.told.flat()[0]?.guide).toBe(guide)
   })
 })
 

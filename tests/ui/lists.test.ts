@@ -5,6 +5,7 @@ import type { KeyRow, VaultStatus } from '../../src/extension/state.ts'
 import { journey } from '../../src/panel/journey-parts.ts'
 import type { Cause, Verdict } from '../../src/providers/verdict.ts'
 import { cleanAbout } from '../../src/ui/about.ts'
+import { dueSoon, replacing } from '../../src/ui/expiry.ts'
 import { noFilter, pick } from '../../src/ui/filter.ts'
 import { nameHint } from '../../src/ui/name-hint.ts'
 import { ago, ahead } from '../../src/ui/time.ts'
@@ -226,4 +227,29 @@ describe('a name that says nothing', () => {
 
 test('tags are cut at commas and trimmed', () => {
   expect(cleanAbout({ tags: ['standby', ' client-x ', ''] })).toEqual({ tags: ['standby', 'client-x'] })
+})
+
+describe('a key whose day comes near', () => {
+  const at = (days: number) => now + days * day
+  test.each<[string, Partial<KeyRow>, RegExp | undefined]>([
+    ['nothing is said a month before', { expiresAt: at(30), rotateBy: at(20) }, undefined],
+    ['it expires in a week', { expiresAt: at(7) }, /^This key expires /],
+    ['it has expired', { expiresAt: at(-1), rotateBy: at(3) }, /^This key expired /],
+    [
+      'it was to be replaced, before it expires',
+      { expiresAt: at(9), rotateBy: at(2) },
+      /replace this key by/,
+    ],
+  ])('%s', (_, dates, words) => {
+    const says = dueSoon(key('a', dates), now)
+    words === undefined ? expect(says).toBeUndefined() : expect(says).toMatch(words)
+  })
+  test.each<[string, Partial<KeyRow>, unknown]>([
+    ['a project key', { kind: 'project' }, { guide: 'rotate-key' }],
+    ['an admin key', { kind: 'admin' }, { page: expect.stringMatching(/admin-keys$/) }],
+    ['another provider’s', { provider: 'anthropic' }, { page: expect.stringContaining('anthropic.com') }],
+    ['a server on this computer', { provider: 'ollama' }, undefined],
+  ])('is replaced where such keys are made: %s', (_, of, way) => {
+    expect(replacing(key('a', of))).toEqual(way)
+  })
 })
