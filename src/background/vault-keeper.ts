@@ -192,11 +192,14 @@ export function createVaultKeeper(effects: VaultEffects) {
     return key !== undefined || was !== undefined
   }
 
-  /** Ends what is under way, and forgets the vaults. */
+  /** Ends what is under way, lets go of what was removed for good by now, and forgets the vault. */
   async function retire(each: Promise<OpenVault>): Promise<void> {
     const vault = await each.catch(() => undefined)
-    if (vault) gone.add(vault)
-    await vault?.lock()
+    if (vault) {
+      gone.add(vault)
+      await purge(vault).catch(() => undefined)
+      await vault.lock()
+    }
     leaving.delete(each)
   }
 

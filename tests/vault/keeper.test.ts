@@ -162,6 +162,23 @@ describe('the vault in the worker', () => {
     expect(await ask['screen.undoRemove']({ id: 'id-1' }, screen)).toMatchObject({ code: 'not_found' })
   })
 
+  it('lets go of it at a lock too, and of nothing that can still be taken back', async () => {
+    const { keeper, ask, clock, purged, store, mirror } = await withVault()
+    await put(keeper, 1)
+    await put(keeper, 2)
+    await ask['screen.remove']({ id: 'id-1' }, screen)
+    clock.now += undoFor
+    await ask['screen.remove']({ id: 'id-2' }, screen)
+    clock.now += 5_000
+    await ask['screen.lock']({}, screen)
+    expect(purged).toEqual(['id-1'])
+    const names = [...store.items.keys(), ...mirror.items.keys()]
+    expect(names.filter(name => name.includes('id-1'))).toEqual([])
+    await ask['screen.unlock']({ passphrase }, screen)
+    expect(await ask['screen.undoRemove']({ id: 'id-2' }, screen)).toEqual({ ok: true })
+    expect(await keeper.rows()).toMatchObject([{ id: 'id-2' }])
+  })
+
   it('edits; an empty text takes a field away, an empty label does not', async () => {
     const { keeper, ask, session } = await withVault()
     await put(keeper, 1)
