@@ -12,6 +12,7 @@ const plan = fc.array(fc.constantFrom<Fault>('works', 'works', ...faults), { max
 const record = fc.integer({ min: 0, max: 5 })
 const operation = fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: fc.constant('put' as const), record }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('addTwice' as const), record }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('edit' as const), record }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('remove' as const), record }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('putAside' as const), record }) },
@@ -101,6 +102,24 @@ export async function play({ weak, operations, seed }: Story): Promise<void> {
       await change(id, JSON.stringify({ label, secret, history }), () =>
         vault.put({ id, provider: 'openai', label, secret }),
       )
+    },
+    /** An import of two keys that ask for the same id, which may be another key's. */
+    addTwice: async ({ record: number }: { record: number }) => {
+      const id = idOf(number)
+      const before = allowed.get(id) ?? new Set(['gone'])
+      const [one, two] = [testSecret(count++), testSecret(count++)]
+      const text = (secret: string) => JSON.stringify({ label: 'imported', secret, history: [] })
+      const given = (secret: string) => ({ id, provider: 'openai' as const, label: 'imported', secret })
+      try {
+        const stored = await vault.addAll([given(one), given(two)])
+        if (new Set(stored.map(each => each.id)).size !== 2) throw new Error('an import lost one of two keys')
+        if (stored.some(each => each.id === id) && !before.has('gone'))
+          throw new Error('an import replaced a key')
+        for (const each of stored) allowed.set(each.id, new Set([text(each.secret)]))
+      } catch (thrown) {
+        if (!isStorageTrouble(thrown)) throw thrown
+        allowed.set(id, new Set([...before, text(one)]))
+      }
     },
     edit: async ({ record: number }: { record: number }) => {
       const id = idOf(number)
