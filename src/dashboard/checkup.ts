@@ -2,6 +2,7 @@
 
 import type { KeyRow, VaultStatus } from '../extension/state.ts'
 import { t } from '../extension/texts.ts'
+import { providers } from '../providers/list.ts'
 import { adminKeys } from '../providers/say.ts'
 import { face } from '../ui/verdict-face.ts'
 
@@ -21,7 +22,8 @@ export type Finding = {
 const dayMs = 86_400_000
 
 export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Finding[] {
-  const alive = rows.filter(row => row.verdict?.key !== 'rejected')
+  // A server on this computer gives no key away that anybody could use elsewhere.
+  const alive = rows.filter(row => row.verdict?.key !== 'rejected' && !providers[row.provider].local)
   const age = (row: KeyRow) => (now - row.createdAt) / dayMs
   const findings: (Finding & { only?: boolean })[] = [
     {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { armor, Decrypter } from 'age-encryption'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { axe } from './axe.ts'
 import { clickMark, clickNamed, fill, type Harness, launch, says } from './harness.ts'
 import { poll } from './poll.ts'
 import { passphrase, send, withKey, withVault } from './vault-story.ts'
@@ -188,6 +189,7 @@ describe('the dashboard', () => {
       await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }])
       await h.screenshot(popup, `vault/forgotten-${value}`)
     }
+    expect(await axe(popup)).toEqual([])
     await fill(popup, 'input[type="password"]', made.recoveryCode)
     await clickMark(popup, '[data-keyway="unlock"]')
     await says(popup, 'Guarded')

@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { practiceHosts } from '../practice/hosts.ts'
+import { axe } from './axe.ts'
 import { clickMark, clickNamed, fill, type Harness, launch, root, says } from './harness.ts'
 import { poll } from './poll.ts'
 import { passphrase, send, withVault } from './vault-story.ts'
@@ -154,6 +155,7 @@ test('a server on this computer is added in popup and dashboard, asked at its ad
         await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }])
         await h.screenshot(page, `providers/${name}-${value}`)
       }
+      expect(await axe(page), name).toEqual([])
     }
     const verdictOf = async (label: string) =>
       (await h.session()).rows?.find(row => row.label === label)?.verdict

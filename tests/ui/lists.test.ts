@@ -149,6 +149,9 @@ describe('the check-up', () => {
   ])('%s', (_, more, id) => {
     expect(ids([key('a', more)])).toContain(id)
   })
+  test('a server on this computer needs neither an end nor an environment', () => {
+    expect(ids([key('a', { provider: 'ollama', createdAt: now - 300 * day })])).toEqual([])
+  })
   test('an admin key is sent to the page where such keys are replaced, never to a guide for projects’ keys', () => {
     const found = checkUp(
       { ...open, lastBackupAt: now },
