@@ -127,8 +127,8 @@ describe('in another tongue', () => {
     await screen.bringToFront()
     const key = (part: string) => `keys/${id}/${part}`
     const places: Place[] = [
-      ['keys'],
       ['keys/add'],
+      ['keys'],
       [`keys/${bad}`],
       [`keys/${id}`],
       [key('call')],
