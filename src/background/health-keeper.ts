@@ -236,6 +236,12 @@ export function createHealthKeeper(effects: HealthEffects) {
         )
       const report = await capabilities(effects, record)
       if (report.answered) await changeKept({ spendStopped: now() })
+      const answers = report.capabilities.map(({ evidence, answer }) => [evidence.probe.slice(6), answer])
+      await effects.session.set('rights', {
+        id,
+        answers: Object.fromEntries(answers),
+        ...(report.stopped && { note: report.stopped }),
+      })
       return { ok: true, report }
     },
     'screen.models': async ({ id }) => {

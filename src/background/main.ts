@@ -25,6 +25,7 @@ const health = wireHealth(vault.keeper, badge, (guide, keyId) =>
 const tour = startTourKeeper({
   test: (id, dead) =>
     void (dead ? health.handlers['screen.proveDead']({ id }, asScreen) : health.keeper.test(id)),
+  askRights: id => health.handlers['screen.capabilities']({ id }, asScreen),
   takeKey: async () => capture.handlers['screen.takeKey']({}, asScreen),
 })
 

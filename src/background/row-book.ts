@@ -40,7 +40,7 @@ export function createRowBook(session: Items<SessionItems>) {
     clear: async () => {
       untouched = false
       known = undefined
-      await session.remove('rows', 'rowNews')
+      await session.remove('rows', 'rowNews', 'rights')
     },
   }
 }

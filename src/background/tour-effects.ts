@@ -12,7 +12,7 @@ export type TourEffects = {
   now(): number
   /** The guide from the package; null when there is none of that name. */
   readGuide(id: string): Promise<Guide | null>
-  /** The card's own words, which no page's script holds. */
+  /** The engine's and the card's own words, which neither script holds. */
   readCardWords(): Promise<CardWords>
   local: Items<LocalItems>
   session: Items<SessionItems>
@@ -32,4 +32,6 @@ export type TourEffects = {
   mendOf(key: KeyRow): Promise<string | undefined>
   /** Asks the provider about a key of the vault; `dead`: until it is refused. */
   test(id: string, dead: boolean): void
+  /** Asks the key what it may do; the answers come into session storage. */
+  askRights(id: string): Promise<Reply>
 }

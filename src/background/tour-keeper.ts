@@ -54,9 +54,9 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     return progress && guide ? { guide, progress } : null
   }
 
-  async function now(progress: Running): Promise<Now> {
+  async function now(guide: Guide, progress: Running): Promise<Now> {
     const facts = (await session.get('tourPage'))?.facts ?? null
-    return { facts, world: await worldOf(session, progress), now: effects.now() }
+    return { facts, world: await worldOf(session, progress, guide), now: effects.now() }
   }
 
   /** Follows, keeps and shows. `change` is what the person or the world did. */
@@ -65,12 +65,12 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     before: Running,
     change: (progress: Running, at: Now) => Running = progress => progress,
   ): Promise<TourView> {
-    const at = await now(before)
+    const at = await now(guide, before)
     let progress = follow(guide, change(before, at), at)
     if (JSON.stringify(progress) !== JSON.stringify(await local.get('tour')))
       await local.set('tour', progress)
     // A captured or chosen key changes what is known; the world is read with the progress that names it.
-    const world = await worldOf(session, progress)
+    const world = await worldOf(session, progress, guide)
     const after = follow(guide, progress, { ...at, world })
     if (after !== progress) {
       progress = after
@@ -78,7 +78,8 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     }
     if (progress.ended && !before.ended)
       await local.set('guidesDone', { ...(await local.get('guidesDone')), [guide.id]: at.now })
-    const view = viewOf(guide, { ...at, world, progress }, await local.get('shown'))
+    const says = await effects.readCardWords()
+    const view = viewOf(guide, { ...at, world, progress }, says, await local.get('shown'))
     const last = await session.get('tour')
     if (JSON.stringify(view) !== JSON.stringify(last)) {
       await session.set('tour', view)
@@ -187,6 +188,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     const key = keyToTest(guide, progress)
     const proof = JSON.stringify(guide.steps.find(({ id }) => id === progress.step)?.done ?? {})
     if (action === 'test' && key !== undefined) effects.test(key, proof.includes('"rejected"'))
+    if (action === 'ask-rights' && progress.madeId !== undefined) void askRights(progress.madeId)
     if (action === 'vault') {
       if ((await session.get('vault'))?.status === 'none') effects.openScreen('welcome')
       else effects.openScreen('dashboard', '#security')
@@ -198,6 +200,13 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     const place = placeFor(action, kept ? id : undefined)
     if (place !== undefined) effects.openScreen('dashboard', place)
     return { ok: true }
+  }
+
+  /** Takes some seconds, in which the guide goes on. What came of it is read where it is kept. */
+  async function askRights(id: string): Promise<void> {
+    await session.set('rights', { id, answers: {}, note: (await effects.readCardWords()).asking })
+    const reply = await effects.askRights(id)
+    if (!reply.ok) await session.set('rights', { id, answers: {}, note: reply.message })
   }
 
   async function leadTo(view: TourView | null, tabId: number | undefined): Promise<Reply> {

@@ -19,7 +19,7 @@ import { createTourKeeper, type TourKeeper } from './tour-keeper.ts'
 import { readCardWords, readWords } from './words-file.ts'
 
 /** Call it in the worker's first turn: it registers listeners. */
-export function startTourKeeper({ test, takeKey }: Pick<TourEffects, 'test' | 'takeKey'>): TourKeeper {
+export function startTourKeeper(given: Pick<TourEffects, 'test' | 'takeKey' | 'askRights'>): TourKeeper {
   const keeper = createTourKeeper({
     now: Date.now,
     readGuide,
@@ -34,11 +34,10 @@ export function startTourKeeper({ test, takeKey }: Pick<TourEffects, 'test' | 't
     goTo: (tabId, url) => void goTo(tabId, url),
     openTab: url => void openTab(url),
     openScreen: (page, hash) => void openOwnPage(page, hash),
-    test,
-    takeKey,
+    ...given,
     mendOf: async ({ verdict, ...key }) => verdict && (await readWords())(verdict, key).guide,
   })
-  for (const item of ['vault', 'rows', 'rowNews', 'pending'] as const)
+  for (const item of ['vault', 'rows', 'rowNews', 'pending', 'rights'] as const)
     followSession(item, () => void keeper.worldChanged())
   onCommand((command, { tabId }) => {
     if (command === 'focus-card' && tabId !== undefined) void toPage({ tabId }, 'toPage.focusCard', {})

@@ -6,21 +6,49 @@ import { t } from '../extension/texts.ts'
 import type { Guide, StepAction } from '../guides/guide.ts'
 import type { Description } from '../locator/description.ts'
 import { isProvenDead } from '../providers/dead.ts'
+import { scopeProbes } from '../providers/scopes.ts'
 import type { KeyFact, Running, World } from '../tour/tour.ts'
+import { fromTable } from '../words/t.ts'
 import type { Items } from './copy-effects.ts'
 import type { TourEffects } from './tour-effects.ts'
 
 type Session = Pick<Items<SessionItems>, 'get'>
 
-export async function worldOf(session: Session, progress: Running): Promise<World> {
-  const [vault, rows, pending] = await Promise.all([
+export async function worldOf(session: Session, progress: Running, guide: Guide): Promise<World> {
+  const [vault, rows, pending, rights] = await Promise.all([
     session.get('vault'),
     session.get('rows'),
     session.get('pending'),
+    session.get('rights'),
   ])
   const made = keyFact(progress.madeId, rows, pending, progress.madeSaved === true)
+  if (made && rights && rights.id === progress.madeId) made.rights = compare(guide, progress, rights)
   const subject = keyFact(progress.subjectId, rows, undefined, true)
   return { vault: vault?.status ?? 'none', ...(made && { made }), ...(subject && { subject }) }
+}
+
+/** What the key answered beside what the person's choice wants. A thing beside that it could not tell counts for nothing. */
+function compare(
+  { choices }: Guide,
+  progress: Running,
+  { answers, note }: SessionItems['rights'],
+): NonNullable<KeyFact['rights']> {
+  const wanted = choices
+    .flatMap(({ id, options }) => options.filter(option => option.id === progress.choices[id]))
+    .find(option => option.scopes)?.scopes
+  const { must = [], may = [] } = wanted ?? {}
+  return {
+    lacks: must.filter(scope => note === undefined && answers[scope] !== 'granted').map(wordsOf),
+    beyond: Object.keys(answers)
+      .filter(scope => wanted && answers[scope] === 'granted' && ![...must, ...may].includes(scope))
+      .map(wordsOf),
+    ...(note !== undefined && { note }),
+  }
+}
+
+function wordsOf(scope: string): string {
+  const probe = scopeProbes[`scope:${scope}`]
+  return probe ? `${fromTable(probe.area)} (${fromTable(probe.right)})` : scope
 }
 
 /** A locked vault says nothing of its keys: then only that there is one. */

@@ -16,9 +16,14 @@ export async function readWords(): Promise<ReturnType<typeof wordsFrom>> {
   }
 }
 
-/** For the card in the page, in the browser's language. */
+/** For guides and the card in the page, in the browser's language. A copy for the worker's life only; the package has the truth. */
 export async function readCardWords(): Promise<CardWords> {
-  const words: CardWords = await read('card.json')
+  kept ??= translate(await read('card.json'))
+  return kept
+}
+let kept: CardWords | undefined
+
+function translate(words: CardWords): CardWords {
   const said = Object.entries(words).map(([name, english]) => [name, fromTable(english)])
   return { ...Object.fromEntries(said), direction: language().dir }
 }

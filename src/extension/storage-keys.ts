@@ -1,4 +1,5 @@
 /** Every storage key and what lies under it. Nothing else in the project names one. */
+import type { Capability } from '../health/capabilities.ts'
 import type { HealthLocal, HealthState } from '../health/state.ts'
 import type { Description } from '../locator/description.ts'
 import type { PageFacts, TourProgress, TourView } from '../tour/tour.ts'
@@ -46,6 +47,8 @@ export type SessionItems = {
   tourPage: { tabId: number; facts: PageFacts } | null
   /** Checks under way and since when not watching. */
   checks: CheckView
+  /** What a key answered when it was asked what it may do: scope -> answer; `note`: why there is none. Gone at lock. */
+  rights: { id: string; answers: Record<string, Capability['answer']>; note?: string }
   /** The queue of checks and what goes with it. The health keeper's alone. */
   health: HealthState
 }

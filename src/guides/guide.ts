@@ -54,10 +54,11 @@ export type Condition =
   /**
    * `new`: the key captured while this guide runs (the default). `subject`: the key the guide was started for.
    * known: there is one; pending: waits for the person's word in the panel; saved: in the vault;
-   * checked: a verdict since the step began; accepted, ready, rejected: what the last verdict says.
+   * checked: a verdict since the step began; accepted, ready, rejected: what the last verdict says;
+   * fits: asked what it may do, it may what the chosen option's `scopes` want, and nothing beside.
    */
   | {
-      key: 'known' | 'pending' | 'saved' | 'checked' | 'accepted' | 'ready' | 'rejected'
+      key: 'known' | 'pending' | 'saved' | 'checked' | 'accepted' | 'ready' | 'rejected' | 'fits'
       of?: 'new' | 'subject'
     }
   /** The cause that the subject's verdict had when the guide was started. */
@@ -103,6 +104,8 @@ export type StepAction =
   | 'copy'
   | 'first-call'
   | 'put-in-project'
+  /** Asks with the new key itself what it may do: by requests that cannot succeed. */
+  | 'ask-rights'
 
 export type Step = {
   id: string
@@ -151,13 +154,16 @@ export type Detour = {
   link?: { url: string; label: string }
 }
 
+/** What a restricted key has to be allowed, and what it may be besides: OpenAI's own names of scopes. Anything else is too much. */
+export type Scopes = { must: string[]; may?: string[] }
+
 /** A question whose answer conditions (`chosen`) and words use: by purpose, by environment, "for an app or my own code". */
 export type Choice = {
   id: string
   question: string
   why?: string
-  /** `fill` sets placeholders: { name: 'Development-MyApp' }. */
-  options: { id: string; label: string; hint?: string; fill?: Record<string, string> }[]
+  /** `fill` sets placeholders: { name: 'Development-MyApp' }; `scopes` are what a key for this needs. */
+  options: { id: string; label: string; hint?: string; fill?: Record<string, string>; scopes?: Scopes }[]
   /**
    * Shown on the card of this step, or of these, to be answered or not; until then the first option's `fill` counts.
    * Absent: asked first of all.

@@ -17,6 +17,17 @@ const level = (row: string[], levels: string[]): Target => ({
 
 const rowDone = (target: string) => ({ any: [{ checked: target }, { said: true as const }] })
 
+const everyRead = [
+  'api.responses.read',
+  'api.files.read',
+  'api.fine_tuning.read',
+  'api.assistants.read',
+  'api.threads.read',
+  'api.evals.read',
+  'api.vector_stores.read',
+  'api.batch.read',
+]
+
 export const restrictKey = defineGuide({
   id: 'restrict-key',
   title: 'Restrict a key',
@@ -44,30 +55,47 @@ export const restrictKey = defineGuide({
           label: 'Chat and text only',
           hint: 'Questions, summaries, code. Most programs.',
           fill: { name: 'Chat-MyApp' },
+          scopes: {
+            must: ['api.model.read', 'api.model.request', 'api.responses.write'],
+            may: [
+              'api.responses.read',
+              'api.model.embeddings.request',
+              'api.model.images.request',
+              'api.model.audio.request',
+              'api.model.moderations.request',
+            ],
+          },
         },
         {
           id: 'embeddings',
           label: 'Embeddings only',
           hint: 'Search and similarity over your own texts.',
           fill: { name: 'Search-MyApp' },
+          scopes: { must: ['api.model.read', 'api.model.embeddings.request'] },
         },
         {
           id: 'media',
           label: 'Images and audio',
           hint: 'Making pictures, speech, transcripts.',
           fill: { name: 'Images-MyApp' },
+          scopes: { must: ['api.model.read', 'api.model.images.request', 'api.model.audio.request'] },
         },
         {
           id: 'fine-tuning',
           label: 'Fine-tuning',
           hint: 'Training a model on your own files.',
           fill: { name: 'Training-MyData' },
+          scopes: {
+            must: ['api.model.read', 'api.files.write', 'api.fine_tuning.write'],
+            may: ['api.files.read', 'api.fine_tuning.read'],
+          },
         },
         {
           id: 'monitor',
           label: 'Only looking',
           hint: 'Lists and states; it cannot generate anything.',
           fill: { name: 'Monitor-ReadOnly' },
+          scopes: { must: ['api.model.read'], may: everyRead },
         },
         {
           id: 'everything',
@@ -276,19 +304,25 @@ export const restrictKey = defineGuide({
       id: 'compare',
       title: 'Compare what it can with what you wanted',
       words: {
-        do: 'Open the key in Keyway’s dashboard, “What it may do”, and press “Ask” beside “Permissions”. It asks by requests that cannot succeed and cost nothing.',
+        do: 'Press “Ask the key”. Keyway asks it about twenty questions that cannot succeed and cost nothing, and compares the answers with what you wanted.',
         why: 'The page sometimes shows rights that the key does not have, and the other way round. The key itself tells the truth.',
-        see: 'what you wanted as “granted”, the rest as “denied”.',
+        see: 'the end of the guide when all is as you wanted; else what is missing, or too much.',
         details:
-          'If something is missing: edit the key on the page, set “Model capabilities” to “Request”, save, then untick again.',
+          'If something is missing: edit the key on the page, set “Model capabilities” to “Request”, save, then untick again. Then ask once more. The dashboard lists every answer under “What it may do”.',
       },
-      done: { said: true },
-      button: 'It can what I wanted',
+      action: 'ask-rights',
+      done: { any: [{ key: 'fits' }, { said: true }] },
+      button: 'Leave it as it is',
     },
   ],
   receipt: [
     { label: 'Made', text: 'the key “{label}” for: {choice:purpose}.' },
     { label: 'Where it is', text: 'in your Keyway vault, sealed.' },
+    {
+      label: 'Asked itself',
+      text: 'it may what you wanted; nothing beside that was found.',
+      only: { key: 'fits' },
+    },
     { label: 'It expires', text: '{expires}' },
     { label: 'Take it back', text: 'with the guide “Revoke a key”.' },
   ],

@@ -9,6 +9,7 @@ const labels: Record<StepAction, string> = {
   vault: t('Open the vault'),
   copy: t('Open the key to copy it'),
   'first-call': t('Make a first call'),
+  'ask-rights': t('Ask the key'),
   'put-in-project': t('Put it in my project'),
 }
 

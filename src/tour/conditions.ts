@@ -66,11 +66,15 @@ function keyIs(
   if (state === 'known') return true
   if (state === 'pending') return !key.saved
   if (state === 'saved') return key.saved
+  if (state === 'fits') return fits(key)
   if (verdict === undefined) return false
   if (state === 'checked') return verdict.at >= known.progress.stepSince
   if (state === 'ready') return verdict.key === 'accepted' && verdict.use === 'ready'
   return verdict.key === state
 }
+
+const fits = ({ rights }: KeyFact): boolean =>
+  rights !== undefined && rights.note === undefined && rights.lacks.length + rights.beyond.length === 0
 
 /** The names of targets, texts and dialogs that a condition asks the page about. */
 export type Asked = { targets: Set<string>; texts: Set<string>; dialogs: Set<string> }

@@ -70,6 +70,8 @@ export type KeyFact = {
   project?: string
   expiresAt?: number
   verdict?: Pick<Verdict, 'key' | 'use' | 'cause'> & { at: number }
+  /** What it may do beside what was chosen, once it was asked; `note`: why there is no answer. In words. */
+  rights?: { lacks: string[]; beyond: string[]; note?: string }
 }
 export type World = {
   vault: 'none' | 'locked' | 'unlocked' | 'damaged' | 'too_new'

@@ -2,21 +2,26 @@
 
 import type { Choice, Detour, Guide, Step } from '../guides/guide.ts'
 import type { Description } from '../locator/description.ts'
-import { t } from '../words/t.ts'
+import type { CardWords } from './card-words.ts'
 import { holds, type Known } from './conditions.ts'
 import { openChoice, stepsFor } from './follow.ts'
-import { linkTo, pageOf } from './pages.ts'
+import { linkTo, pageOf, pages } from './pages.ts'
+import { fillIn } from './text-key.ts'
 import type { TargetState, TourView } from './tour.ts'
 import { watchFor } from './watch.ts'
-import { fill, fillOrNothing, fillWords, sentences, valuesFor } from './words.ts'
+import { fill, fillOrNothing, fillWords, valuesFor } from './words.ts'
 
 /** Descriptions that the person taught by *Show me*, under 'guide/target'. */
 export type Taught = Record<string, Description>
 
+/** What is known, and the words to say it in. */
+type Spoken = Known & { says: CardWords }
+
 type Place = Pick<TourView, 'state'> &
   Partial<Pick<TourView, 'sentence' | 'look' | 'target' | 'link' | 'fix'>>
 
-export function viewOf(guide: Guide, known: Known, taught: Taught = {}): TourView {
+export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taught = {}): TourView {
+  const known = { ...seen, says }
   const { progress } = known
   const values = valuesFor(guide, known)
   const steps = stepsFor(guide, known)
@@ -34,7 +39,7 @@ export function viewOf(guide: Guide, known: Known, taught: Taught = {}): TourVie
     guideTitle: guide.title,
     n,
     of,
-    where: step ? t('{n} of {of} · {guide}', { n, of, guide: guide.title }) : guide.title,
+    where: step ? fillIn(says.where, { n, of, guide: guide.title }) : guide.title,
     watch: watchFor(guide, known, values, taught),
     can: {
       back: index > 0 || Object.keys(progress.choices).length > 0,
@@ -82,11 +87,12 @@ export function viewOf(guide: Guide, known: Known, taught: Taught = {}): TourVie
       title,
       words: fillWords(words, values),
       state: 'words-only',
-      button: t('Start again'),
+      button: says.again,
       detour: { id: `${step.id}-lost`, title },
       ...(fix && { fix }),
     }
   }
+  const button = buttonOf(step, says)
   const place = spoken(placeOf(guide, step, known), values)
   const beside = choiceWith(guide, step)
   const chosen = beside && progress.choices[beside.id]
@@ -98,10 +104,11 @@ export function viewOf(guide: Guide, known: Known, taught: Taught = {}): TourVie
     words: fillWords(step.words, values),
     ...(step.link && { link: step.link }),
     ...place,
-    ...(buttonOf(step) !== undefined && { button: fill(buttonOf(step) ?? '', values) }),
+    ...(button !== undefined && { button: fill(button, values) }),
     ...(step.action && { action: step.action }),
     ...(step.target !== undefined && { wants: step.target }),
     ...(step.elsewhere && { elsewhere: step.elsewhere }),
+    ...(step.action === 'ask-rights' && rightsOf(known)),
     ...(beside && { choice: { ...beside, ...(chosen !== undefined && { chosen }) } }),
     can: { ...common.can, showMe: ['missing', 'gone', 'ambiguous', 'hidden'].includes(place.state) },
   }
@@ -117,6 +124,17 @@ function spoken(place: Place, values: ReturnType<typeof valuesFor>): Place {
   }
 }
 
+/** What the key itself answered, when that is not what was wanted. */
+function rightsOf({ world, says }: Spoken): Pick<Place, 'sentence'> {
+  const { lacks = [], beyond = [], note } = world.made?.rights ?? {}
+  const said = [
+    note,
+    lacks.length > 0 && fillIn(says.lacks, { what: lacks.join(', ') }),
+    beyond.length > 0 && fillIn(says.beyond, { what: beyond.join(', ') }),
+  ].filter(Boolean)
+  return said.length > 0 ? { sentence: said.join(' ') } : {}
+}
+
 function choiceWith(guide: Guide, step: Step): Pick<Choice, 'id' | 'question' | 'options'> | undefined {
   const choice = guide.choices.find(other => [other.with].flat().includes(step.id))
   return choice && { id: choice.id, question: choice.question, options: choice.options }
@@ -124,8 +142,8 @@ function choiceWith(guide: Guide, step: Step): Pick<Choice, 'id' | 'question' | 
 
 const canBeSaid = (step: Step): boolean => JSON.stringify(step.done).includes('"said"')
 
-const buttonOf = (step: Step): string | undefined =>
-  step.button ?? (step.look || canBeSaid(step) ? (step.look ? t('Looks right') : t('I did it')) : undefined)
+const buttonOf = (step: Step, says: CardWords): string | undefined =>
+  step.button ?? (step.look || canBeSaid(step) ? (step.look ? says.looksRight : says.didIt) : undefined)
 
 const detourOf = (guide: Guide, known: Known): Detour | undefined =>
   guide.detours.find(detour => holds(detour.when, known) === true)
@@ -147,7 +165,7 @@ function detourView(detour: Detour, known: Known, values: Record<string, string 
   }
 }
 
-function receipt(guide: Guide, known: Known, values: Record<string, string | undefined>) {
+function receipt(guide: Guide, known: Spoken, values: Record<string, string | undefined>) {
   const lines = guide.receipt
     .filter(line => line.only === undefined || holds(line.only, known) === true)
     .map(line => ({ label: line.label, text: fillOrNothing(line.text, values) }))
@@ -155,28 +173,28 @@ function receipt(guide: Guide, known: Known, values: Record<string, string | und
   return {
     kind: 'receipt' as const,
     step: 'receipt',
-    title: t('Done'),
+    title: known.says.done,
     words: { do: fill(guide.summary, values) },
     state: 'words-only' as const,
     receipt: lines,
   }
 }
 
-function placeOf(guide: Guide, step: Step, known: Known): Place {
-  const { facts, progress } = known
-  if (facts?.drawn === false) return { state: 'words-only', sentence: sentences.notDrawn }
+function placeOf(guide: Guide, step: Step, known: Spoken): Place {
+  const { facts, progress, says } = known
+  if (facts?.drawn === false) return { state: 'words-only', sentence: says.notDrawn }
   if (step.elsewhere || (step.page === undefined && step.target === undefined)) return { state: 'words-only' }
   const link = step.page?.map(linkTo).find(found => found !== undefined)
   const there = link && { link }
   if (facts === null)
     return {
       state: 'wrong-page',
-      sentence: sentences.noPage,
+      sentence: says.noPage,
       ...(there ?? (step.link === undefined && { link: linkTo('home') ?? { url: '', label: '' } })),
     }
   if (step.page && holds({ page: step.page }, known) !== true) {
     const unknown = pageOf(facts.url) === 'other'
-    const sentence = `${unknown ? `${sentences.unknownPage} ` : ''}${sentences.wrongPage(step.page)}`
+    const sentence = `${unknown ? `${says.unknownPage} ` : ''}${fillIn(says.wrongPage, { title: step.page[0] ? pages[step.page[0]].title : '' })}`
     return { state: unknown ? 'unknown-page' : 'wrong-page', sentence, ...there }
   }
   if (step.target === undefined) return { state: 'words-only' }
@@ -187,27 +205,28 @@ function targetPlace(
   guide: Guide,
   step: Step,
   target: string,
-  known: Known,
+  known: Spoken,
   wasSeen: boolean,
   there: Pick<Place, 'link'> | undefined,
 ): Place {
-  const { facts } = known
+  const { facts, says } = known
   const fact = facts?.elements[target]
-  const look = guide.targets[target]?.look ?? t('what the step names')
+  const look = guide.targets[target]?.look ?? says.whatItNames
   if (facts === null || fact === undefined) return { state: 'waiting' }
   if (fact.status === 'found' && !fact.disabled) return { state: 'ready', target }
   if (fact.status === 'found') {
     const reason = step.blocked?.find(({ when }) => when === undefined || holds(when, known) === true)
     const fix = reason?.guide && { fix: reason.guide }
-    return { state: 'disabled', sentence: reason?.say ?? sentences.disabled, target, ...fix }
+    return { state: 'disabled', sentence: reason?.say ?? says.disabled, target, ...fix }
   }
   const via = step.via?.find(name => facts.elements[name]?.status === 'found')
-  if (via !== undefined) return { state: 'via', sentence: sentences.via, target: via }
-  if (fact.status === 'hidden') return { state: 'hidden', sentence: sentences.hidden(look), look }
-  if (fact.status === 'ambiguous') return { state: 'ambiguous', sentence: sentences.ambiguous(look), look }
-  if (!facts.settled) return { state: 'waiting', sentence: sentences.waiting }
+  if (via !== undefined) return { state: 'via', sentence: says.via, target: via }
+  if (fact.status === 'hidden') return { state: 'hidden', sentence: fillIn(says.hidden, { look }), look }
+  if (fact.status === 'ambiguous')
+    return { state: 'ambiguous', sentence: fillIn(says.ambiguous, { look }), look }
+  if (!facts.settled) return { state: 'waiting', sentence: says.waiting }
   if (facts.heading === 'other' && !facts.anyDialog)
-    return { state: 'unknown-page', sentence: sentences.unknownPage, look, ...there }
+    return { state: 'unknown-page', sentence: says.unknownPage, look, ...there }
   const state: TargetState = wasSeen ? 'gone' : 'missing'
-  return { state, sentence: sentences[state](look), look }
+  return { state, sentence: fillIn(says[state], { look }), look }
 }

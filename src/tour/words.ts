@@ -1,35 +1,8 @@
-/** The sentences that the engine itself says, and the filling in of placeholders. Pure. */
+/** The filling in of placeholders. Pure. */
 
 import type { Guide, Words } from '../guides/guide.ts'
-import { t, tongue } from '../words/t.ts'
+import { tongue } from '../words/t.ts'
 import type { Known } from './conditions.ts'
-import type { PageFamily } from './pages.ts'
-import { pages } from './pages.ts'
-
-/** One sentence for each way in which a target is not simply there. */
-export const sentences = {
-  waiting: t('The page is still working. Keyway points as soon as it is there.'),
-  hidden: (look: string) =>
-    t('It is on this page but out of sight, perhaps behind a dialog that is open. Look for {look}.', {
-      look,
-    }),
-  gone: (look: string) =>
-    t('It was here a moment ago and is gone now. It may come back, or the page moved on. Look for {look}.', {
-      look,
-    }),
-  missing: (look: string) => t('Keyway cannot see it on this page. Look for {look}.', { look }),
-  ambiguous: (look: string) =>
-    t('Several things here look alike, so Keyway does not point at one. Look for {look}.', { look }),
-  via: t('It is one step away: open this first.'),
-  disabled: t(
-    'It is greyed out and the page does not say why. Look for a notice on the page, or ask an owner of the organization.',
-  ),
-  wrongPage: (families: PageFamily[]) =>
-    t('This step is on the page “{title}”.', { title: families[0] ? pages[families[0]].title : '' }),
-  noPage: t('Open platform.openai.com in a tab and this step goes on there.'),
-  notDrawn: t('The page keeps removing Keyway’s card, so the guide goes on here in the side panel.'),
-  unknownPage: t('Keyway does not know this page and points at nothing here.'),
-}
 
 const placeholder = /\{([\w:-]+)(?:\|([^}]*))?\}/g
 

@@ -1,6 +1,6 @@
 /** One walk for each guide: what the practice platform is like, which marks its targets are, what a person does by hand. */
 import { clickNamed, type Harness } from './harness.ts'
-import { pressCard } from './overlay.ts'
+import { card, pressCard } from './overlay.ts'
 import { poll } from './poll.ts'
 import { isThere, press, type } from './practice-page.ts'
 import type { Hand, Walk } from './walk.ts'
@@ -167,6 +167,27 @@ export const walks: Walk[] = [
       fineTuning: 'scope-fine-tuning',
     },
     through: ['open', 'name', 'restricted', 'list-models', 'capabilities', 'create', 'save', 'compare'],
+    hands: {
+      // The page may say one thing and the key another: it is asked itself, and again after it was put right.
+      async compare({ h, page }) {
+        const made = h.practice?.state.keys.at(-1)
+        const right = made?.scopes ?? []
+        const allow = (scopes: string[]) =>
+          h.practice?.set({
+            keys: h.practice.state.keys.map(key => (key.id === made?.id ? { ...key, scopes } : key)),
+          })
+        allow([...right.filter(scope => !scope.startsWith('api.responses')), 'api.files.write'])
+        await pressCard(page, 'Ask the key')
+        const wrong =
+          /It did not show that it may: Responses \(write\)\. More than you wanted: .*Files \(write\)/
+        await poll(
+          async () => wrong.test((await card(page))?.text ?? ''),
+          async () => `what is wrong with the key; the card says ${(await card(page))?.text}`,
+        )
+        allow(right)
+        await pressCard(page, 'Ask the key')
+      },
+    },
   },
   {
     guide: 'create-project',

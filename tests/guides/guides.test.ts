@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Condition, Guide, Words } from '../../src/guides/guide.ts'
 import { guides } from '../../src/guides/index.ts'
+import { cardWords } from '../../src/tour/card-words.ts'
 import { begin } from '../../src/tour/follow.ts'
 import { pages } from '../../src/tour/pages.ts'
 import { viewOf } from '../../src/tour/view.ts'
@@ -192,7 +193,11 @@ describe.each(guides.map(guide => [guide.id, guide] as const))('%s', (_, guide) 
   it('has something to say at its end to a person whose key it was not told', () => {
     const choices = Object.fromEntries(guide.choices.map(({ id, options }) => [id, options[0]?.id ?? '']))
     const progress = { ...begin(guide, 0), choices, ended: true as const }
-    const { receipt } = viewOf(guide, { facts: null, world: { vault: 'unlocked' }, progress })
+    const { receipt } = viewOf(
+      guide,
+      { facts: null, world: { vault: 'unlocked' }, progress },
+      { ...cardWords, direction: 'ltr' },
+    )
     expect(receipt?.length).toBeGreaterThan(0)
   })
 

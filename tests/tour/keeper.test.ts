@@ -55,6 +55,10 @@ const life = () =>
     goTo: (tabId, url) => void opened.push(`${tabId} to ${url}`),
     openTab: url => void opened.push(`tab ${url}`),
     openScreen: (name, hash = '') => void opened.push(name + hash),
+    askRights: async id => {
+      opened.push(`rights of ${id}`)
+      return { ok: true }
+    },
     takeKey: async () => {
       opened.push('key taken')
       return { ok: true }
@@ -343,6 +347,70 @@ describe('the key that a guide is about', () => {
     const after = await local.get('tour')
     expect(after?.guide).toBe('revoke-key')
     expect(after?.subjectId).toBeUndefined()
+  })
+
+  const asks = (): Guide => ({
+    ...oneStep('asks', { any: [{ key: 'fits' }, { said: true }] }, { action: 'ask-rights' }),
+    choices: [
+      {
+        id: 'purpose',
+        question: 'What for?',
+        options: [
+          { id: 'chat', label: 'Chat', scopes: { must: ['api.model.request'], may: ['api.model.read'] } },
+          { id: 'all', label: 'Everything' },
+        ],
+      },
+    ],
+  })
+  type Answers = SessionItems['rights']['answers']
+  const answered: [name: string, purpose: string, Answers, shows: string][] = [
+    ['what was wanted', 'chat', { 'api.model.request': 'granted', 'api.files.write': 'denied' }, 'Done'],
+    [
+      'what it may be besides',
+      'chat',
+      { 'api.model.request': 'granted', 'api.model.read': 'granted' },
+      'Done',
+    ],
+    [
+      'nothing clear',
+      'chat',
+      { 'api.model.request': 'cannot_tell' },
+      'It did not show that it may: Chat completions (request).',
+    ],
+    [
+      'too little',
+      'chat',
+      { 'api.model.request': 'denied' },
+      'It did not show that it may: Chat completions (request).',
+    ],
+    [
+      'too much',
+      'chat',
+      { 'api.model.request': 'granted', 'api.files.write': 'granted' },
+      'More than you wanted: Files (write).',
+    ],
+    ['anything, where all is wanted', 'all', { 'api.files.write': 'granted' }, 'Done'],
+  ]
+  test.each(answered)('“ask-rights” asks the new key; it answers %s', async (_, purpose, answers, shows) => {
+    made.set('asks', asks())
+    await session.set('vault', { status: 'unlocked', inboxCount: 0 })
+    const row: KeyRow = { id: 'k1', provider: 'openai', label: 'Try', lastFour: 'abcd', createdAt: 1 }
+    await session.set('rows', [row])
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'asks' }, screen)
+    await keeper.handlers['screen.guideAct']({ act: 'choose', option: purpose }, screen)
+    await keeper.captured('k1')
+    await keeper.handlers['screen.guideAct']({ act: 'do' }, screen)
+    await keeper.worldChanged()
+    expect(opened).toEqual(['rights of k1'])
+    expect((await view()).sentence).toMatch(/^Asking the key/)
+    await session.set('rights', { id: 'another', answers })
+    await keeper.worldChanged()
+    expect((await view()).sentence).toBeUndefined()
+    await session.set('rights', { id: 'k1', answers })
+    await keeper.worldChanged()
+    const { kind, title, sentence } = await view()
+    expect(kind === 'receipt' ? title : sentence).toBe(shows)
   })
 
   test('a guide that reached its end is remembered, with the day', async () => {

@@ -1,5 +1,6 @@
 /** A small guide and a page that is only facts: the engine told as a person's story, without a browser. */
 import { defineGuide, type Guide } from '../../src/guides/guide.ts'
+import { cardWords } from '../../src/tour/card-words.ts'
 import { act, begin, follow } from '../../src/tour/follow.ts'
 import type { ElementFact, PageFacts, Running, TourAct, World } from '../../src/tour/tour.ts'
 import { viewOf } from '../../src/tour/view.ts'
@@ -30,7 +31,7 @@ export function walk(guide: Guide, about: Parameters<typeof begin>[2] = {}) {
   let world: World = { vault: 'unlocked' }
   let progress: Running = begin(guide, now, about)
   const at = () => ({ facts, world, now })
-  const view = () => viewOf(guide, { facts, world, progress })
+  const view = () => viewOf(guide, { facts, world, progress }, { ...cardWords, direction: 'ltr' })
   const go = () => {
     now += 1_000
     progress = follow(guide, progress, at())
