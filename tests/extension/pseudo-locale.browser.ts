@@ -19,7 +19,7 @@ import { send, withKey } from './vault-story.ts'
 /** As they are in every tongue: the providers' names, models, programs, ids, codes and keys; and the person's own data. */
 const names = [
   'Keyway|OpenAI|Anthropic|Gemini|Mistral|Groq|OpenRouter|DeepSeek|xAI|Together|Ollama|LM Studio|llama.cpp',
-  'Production-Chatbot-v1|Old bot|proj_\\w+|org-\\w+|key_\\w+|…\\w{4}|gpt-[\\w.-]+|\\((?:Alt|Ctrl|Shift)[+\\w]*\\)',
+  'Production-Chatbot-v1|Old bot|proj_\\w+|org-\\w+|key_\\w+|…[\\w-]{4}|gpt-[\\w.-]+|\\((?:Alt|Ctrl|Shift)[+\\w]*\\)',
   'Error code: 401 - \\{.*|Python|Node|curl|fish|PowerShell|Docker( Compose)?',
 ].join('|')
 
