@@ -1,8 +1,19 @@
 /** Guide: from "no key" to a key that is sealed in the vault and known to work. Data only. */
 import { defineGuide } from './guide.ts'
+import {
+  capabilitiesStep,
+  compareStep,
+  listModelsStep,
+  permissionTargets,
+  readOnlyStep,
+  responsesStep,
+  restrictedStep,
+  scopesFor,
+} from './permissions.ts'
 import { keepTargets, keepTheKey, vaultStep } from './steps.ts'
 import { apiKeys, dialogs } from './targets.ts'
 
+const forChat = { chosen: 'needs', is: ['chat'] }
 const creating = { any: [{ dialog: [...dialogs.create] }, { seen: 'submit' }] }
 
 export const createKey = defineGuide({
@@ -34,8 +45,19 @@ export const createKey = defineGuide({
         { id: 'app', label: 'An app I was given', fill: { name: 'App-NameOfTheApp-v1' } },
       ],
     },
+    {
+      id: 'needs',
+      with: ['permissions', 'restricted', 'read-only'],
+      question: 'What will it do?',
+      options: [
+        { id: 'unsure', label: 'I do not know yet, or more' },
+        { id: 'chat', label: 'Chat and text only', hint: 'Most programs.', scopes: scopesFor.chat },
+        { id: 'look', label: 'Only look', hint: 'Lists and states, no answers.', scopes: scopesFor.look },
+      ],
+    },
   ],
   targets: {
+    ...permissionTargets,
     opener: apiKeys.opener,
     owner: apiKeys.ownerYou,
     name: apiKeys.name,
@@ -226,15 +248,16 @@ export const createKey = defineGuide({
       id: 'permissions',
       title: 'Choose the permissions',
       page: ['api-keys'],
+      only: { not: { chosen: 'needs', is: ['chat', 'look'] } },
       when: creating,
       words: {
-        do: 'Leave “All” for a first key.',
-        why: 'Most programs and examples expect it. You can restrict the key later.',
+        do: 'Say below what the key will do, and Keyway leads to the smallest permission that fits. If you do not know yet, leave “All”.',
+        why: 'A key that leaks can do no more than it was allowed.',
         before:
-          'With “Read only” nothing can be generated. “Restricted” breaks programs that need more than you thought.',
-        see: '“All” marked.',
+          '“All” lets whoever has the key use everything in the project. A smaller one breaks a program that needs more; you can raise it later without a new key.',
+        see: '“All” marked, or the steps for your answer.',
         details:
-          'If you know exactly what the program does, the guide “Restrict a key” turns its purpose into rows.',
+          'For images, embeddings or fine-tuning the guide “Restrict a key” turns the purpose into rows. An app you were given may need more than chat: its instructions say so.',
       },
       target: 'permissions',
       done: { checked: 'permissions' },
@@ -242,6 +265,11 @@ export const createKey = defineGuide({
       optional: true,
       button: 'Keep “All”',
     },
+    { ...readOnlyStep, page: ['api-keys'], when: creating, only: { chosen: 'needs', is: ['look'] } },
+    { ...restrictedStep, page: ['api-keys'], when: creating, only: forChat },
+    { ...listModelsStep, only: forChat },
+    { ...capabilitiesStep, only: forChat },
+    { ...responsesStep, only: forChat },
     {
       id: 'submit',
       title: 'Create it',
@@ -268,6 +296,7 @@ export const createKey = defineGuide({
       ],
     },
     ...keepTheKey,
+    { ...compareStep, only: { chosen: 'needs', is: ['chat', 'look'] } },
   ],
   receipt: [
     { label: 'Made', text: 'Key “{label}”, ending in {lastFour}.' },

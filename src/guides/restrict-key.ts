@@ -1,32 +1,20 @@
 /** From the purpose of a key to the rows of "Restricted", one after another, and a check with the key itself afterwards. */
-import { defineGuide, type Target } from './guide.ts'
+import { defineGuide } from './guide.ts'
+import {
+  capabilitiesStep,
+  compareStep,
+  inDialog,
+  level,
+  listModelsStep,
+  permissionTargets,
+  readOnlyStep,
+  responsesStep,
+  restrictedStep,
+  rowDone,
+  scopesFor,
+} from './permissions.ts'
 import { createStep, keepTargets, keepTheKey, openStep, vaultStep } from './steps.ts'
 import { apiKeys, dialogs } from './targets.ts'
-
-const inDialog = [...dialogs.create, ...dialogs.edit]
-
-/** One row's level: drawn as a radio, a button, or a menu, depending on the layout. */
-const level = (row: string[], levels: string[]): Target => ({
-  is: [
-    { role: 'radio', names: levels, within: { dialog: inDialog, section: row } },
-    { role: 'button', names: levels, within: { dialog: inDialog, section: row } },
-    { role: 'combobox', names: row, within: { dialog: inDialog } },
-  ],
-  look: `“${levels[0]}” in the row “${row[0]}”`,
-})
-
-const rowDone = (target: string) => ({ any: [{ checked: target }, { said: true as const }] })
-
-const everyRead = [
-  'api.responses.read',
-  'api.files.read',
-  'api.fine_tuning.read',
-  'api.assistants.read',
-  'api.threads.read',
-  'api.evals.read',
-  'api.vector_stores.read',
-  'api.batch.read',
-]
 
 export const restrictKey = defineGuide({
   id: 'restrict-key',
@@ -55,16 +43,7 @@ export const restrictKey = defineGuide({
           label: 'Chat and text only',
           hint: 'Questions, summaries, code. Most programs.',
           fill: { name: 'Chat-MyApp' },
-          scopes: {
-            must: ['api.model.read', 'api.model.request', 'api.responses.write'],
-            may: [
-              'api.responses.read',
-              'api.model.embeddings.request',
-              'api.model.images.request',
-              'api.model.audio.request',
-              'api.model.moderations.request',
-            ],
-          },
+          scopes: scopesFor.chat,
         },
         {
           id: 'embeddings',
@@ -95,7 +74,7 @@ export const restrictKey = defineGuide({
           label: 'Only looking',
           hint: 'Lists and states; it cannot generate anything.',
           fill: { name: 'Monitor-ReadOnly' },
-          scopes: { must: ['api.model.read'], may: everyRead },
+          scopes: scopesFor.look,
         },
         {
           id: 'everything',
@@ -109,16 +88,12 @@ export const restrictKey = defineGuide({
   targets: {
     opener: apiKeys.opener,
     name: apiKeys.name,
-    restricted: apiKeys.permissionRestricted,
-    readOnly: apiKeys.permissionReadOnly,
+    ...permissionTargets,
     all: apiKeys.permissionAll,
     submit: apiKeys.submit,
     ...keepTargets,
-    listModels: level(['List models', 'Models'], ['Read']),
-    capabilities: level(['Model capabilities'], ['Request', 'Write']),
     embeddings: level(['Embeddings', '/v1/embeddings'], ['Request', 'Write']),
     chat: level(['Chat completions', '/v1/chat/completions'], ['Request', 'Write']),
-    responses: level(['Responses', '/v1/responses'], ['Write', 'Request']),
     images: level(['Images', '/v1/images'], ['Request', 'Write']),
     files: level(['Files', '/v1/files'], ['Write']),
     fineTuning: level(['Fine-tuning', '/v1/fine_tuning'], ['Write']),
@@ -160,81 +135,11 @@ export const restrictKey = defineGuide({
       done: { checked: 'all' },
       button: 'Keep “All”',
     },
-    {
-      id: 'read-only',
-      title: 'Choose “Read only”',
-      only: { chosen: 'purpose', is: ['monitor'] },
-      when: { dialog: inDialog },
-      words: {
-        do: 'Under “Permissions” choose “Read only”.',
-        why: 'Such a key can list models, files and jobs, and cannot spend a cent.',
-        before: 'It cannot generate anything: a chat with it answers “Missing scopes”.',
-        see: '“Read only” is chosen.',
-      },
-      target: 'readOnly',
-      done: { checked: 'readOnly' },
-    },
-    {
-      id: 'restricted',
-      title: 'Choose “Restricted”',
-      only: { not: { chosen: 'purpose', is: ['everything', 'monitor'] } },
-      when: { dialog: inDialog },
-      words: {
-        do: 'Under “Permissions” choose “Restricted”.',
-        why: 'It opens a list of rows. All begin at “None”; the next steps raise just those you need.',
-        see: 'a list of rows with “None”, “Read” and “Write” or “Request”.',
-        details: 'Service accounts show no permissions here: choose “You” as the owner.',
-      },
-      target: 'restricted',
-      done: { checked: 'restricted' },
-      blocked: [
-        {
-          say: '“Restricted” is greyed out: your role may not set permissions. Ask an owner of the organization.',
-        },
-      ],
-    },
-    {
-      id: 'list-models',
-      title: 'List models: Read',
-      only: { not: { chosen: 'purpose', is: ['everything', 'monitor'] } },
-      when: { all: [{ dialog: inDialog }, { checked: 'restricted' }] },
-      words: {
-        do: 'In the row “List models” (older: “Models”) choose “Read”.',
-        why: 'Programs, and Keyway’s own free check, ask for the list of models first.',
-        see: '“Read” in that row.',
-      },
-      target: 'listModels',
-      done: rowDone('listModels'),
-      button: 'It is on “Read”',
-    },
-    {
-      id: 'capabilities',
-      title: 'Model capabilities: Request, first',
-      only: { chosen: 'purpose', is: ['chat', 'embeddings', 'media'] },
-      when: { all: [{ dialog: inDialog }, { checked: 'restricted' }] },
-      words: {
-        do: 'In the row “Model capabilities” choose “Request”. Do this before you touch the rows beneath it.',
-        why: 'Granting only a row beneath, such as Responses, gives a key that fails with “Missing scopes: model.request”.',
-        see: '“Request” in that row, and a higher number of selected permissions.',
-      },
-      target: 'capabilities',
-      done: rowDone('capabilities'),
-      button: 'It is on “Request”',
-    },
-    {
-      id: 'responses',
-      title: 'Responses: Write',
-      only: { chosen: 'purpose', is: ['chat'] },
-      when: { all: [{ dialog: inDialog }, { checked: 'restricted' }] },
-      words: {
-        do: 'If there is a row “Responses” of its own, choose “Write” there.',
-        why: 'Newer programs chat through /v1/responses; without this they are refused.',
-        see: '“Write” in that row, or no such row at all: then it is part of “Model capabilities”.',
-      },
-      target: 'responses',
-      done: rowDone('responses'),
-      button: 'Done, or no such row',
-    },
+    { ...readOnlyStep, only: { chosen: 'purpose', is: ['monitor'] } },
+    { ...restrictedStep, only: { not: { chosen: 'purpose', is: ['everything', 'monitor'] } } },
+    { ...listModelsStep, only: { not: { chosen: 'purpose', is: ['everything', 'monitor'] } } },
+    { ...capabilitiesStep, only: { chosen: 'purpose', is: ['chat', 'embeddings', 'media'] } },
+    { ...responsesStep, only: { chosen: 'purpose', is: ['chat'] } },
     {
       id: 'narrow-embeddings',
       title: 'Leave only embeddings',
@@ -300,20 +205,7 @@ export const restrictKey = defineGuide({
     },
     createStep,
     ...keepTheKey,
-    {
-      id: 'compare',
-      title: 'Compare what it can with what you wanted',
-      words: {
-        do: 'Press “Ask the key”. Keyway asks it about twenty questions that cannot succeed and cost nothing, and compares the answers with what you wanted.',
-        why: 'The page sometimes shows rights that the key does not have, and the other way round. The key itself tells the truth.',
-        see: 'the end of the guide when all is as you wanted; else what is missing, or too much.',
-        details:
-          'If something is missing: edit the key on the page, set “Model capabilities” to “Request”, save, then untick again. Then ask once more. The dashboard lists every answer under “What it may do”.',
-      },
-      action: 'ask-rights',
-      done: { any: [{ key: 'fits' }, { said: true }] },
-      button: 'Leave it as it is',
-    },
+    compareStep,
   ],
   receipt: [
     { label: 'Made', text: 'the key “{label}” for: {choice:purpose}.' },

@@ -37,6 +37,24 @@ describe('every guide, walked on the practice platform', () => {
       h.assertClean()
     })
 
+  test('create-key for chat only leads to the smallest permission, and asks the key itself', async () => {
+    const [usual, rows] = ['create-key', 'restrict-key'].map(id => walks.find(({ guide }) => guide === id))
+    h.practice?.set(initialState())
+    await walkGuide(h, screen, {
+      guide: 'create-key',
+      start: '/api-keys',
+      marks: { ...rows?.marks },
+      hands: {
+        ...usual?.hands,
+        permissions: ({ page }) => pressCard(page, /^Chat and text only/),
+        compare: ({ page }) => pressCard(page, 'Ask the key'),
+      },
+      through: ['permissions', 'restricted', 'list-models', 'capabilities', 'submit', 'save', 'compare'],
+    })
+    expect(h.practice?.state.keys.at(-1)).toMatchObject({ permissions: 'restricted' })
+    h.assertClean()
+  })
+
   // Each kind once, by the guide that meets it first; every guide with every detour is in `npm run soak guides`.
   const sample = allDetours().filter(
     ([, detour], index, all) => all.findIndex(([, other]) => other === detour) === index,

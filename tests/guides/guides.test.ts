@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest'
 import type { Condition, Guide, Words } from '../../src/guides/guide.ts'
 import { guides } from '../../src/guides/index.ts'
 import { cardWords } from '../../src/tour/card-words.ts'
-import { begin } from '../../src/tour/follow.ts'
+import { begin, stepsFor } from '../../src/tour/follow.ts'
 import { pages } from '../../src/tour/pages.ts'
 import { viewOf } from '../../src/tour/view.ts'
 
-const notGuides = ['guide.ts', 'index.ts', 'targets.ts', 'detours.ts', 'steps.ts']
+const notGuides = ['guide.ts', 'index.ts', 'targets.ts', 'detours.ts', 'steps.ts', 'permissions.ts']
 const files = readdirSync('src/guides')
   .filter(name => !notGuides.includes(name))
   .map(name => name.replace('.ts', ''))
@@ -83,6 +83,28 @@ describe('the list of guides', () => {
   it('has all that the seed documents ask for', () => {
     expect(asked.filter(id => !ids.includes(id))).toEqual([])
   })
+})
+
+it.each([
+  [undefined, ['permissions']],
+  ['unsure', ['permissions']],
+  ['chat', ['restricted', 'list-models', 'capabilities', 'responses', 'compare']],
+  ['look', ['read-only', 'compare']],
+])('create-key for “%s” advises the smallest permission that fits', (needs, wanted) => {
+  const guide = guides.find(({ id }) => id === 'create-key')
+  if (!guide) throw new Error('There is no such guide.')
+  const progress = { ...begin(guide, 0), choices: needs ? { needs } : {} }
+  const steps = stepsFor(guide, { facts: null, world: { vault: 'unlocked' }, progress }).map(({ id }) => id)
+  const about = [
+    'permissions',
+    'read-only',
+    'restricted',
+    'list-models',
+    'capabilities',
+    'responses',
+    'compare',
+  ]
+  expect(steps.filter(id => about.includes(id))).toEqual(wanted)
 })
 
 describe.each(guides.map(guide => [guide.id, guide] as const))('%s', (_, guide) => {

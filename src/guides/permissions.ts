@@ -1,0 +1,141 @@
+/** The rows of "Restricted", which guides share: what a purpose needs, how each row is raised, and asking the key afterwards. Data only. */
+import type { Scopes, Step, Target } from './guide.ts'
+import { apiKeys, dialogs } from './targets.ts'
+
+export const inDialog = [...dialogs.create, ...dialogs.edit]
+
+/** One row's level: drawn as a radio, a button, or a menu, depending on the layout. */
+export const level = (row: string[], levels: string[]): Target => ({
+  is: [
+    { role: 'radio', names: levels, within: { dialog: inDialog, section: row } },
+    { role: 'button', names: levels, within: { dialog: inDialog, section: row } },
+    { role: 'combobox', names: row, within: { dialog: inDialog } },
+  ],
+  look: `“${levels[0]}” in the row “${row[0]}”`,
+})
+
+export const rowDone = (target: string) => ({ any: [{ checked: target }, { said: true as const }] })
+
+const everyRead = [
+  'api.responses.read',
+  'api.files.read',
+  'api.fine_tuning.read',
+  'api.assistants.read',
+  'api.threads.read',
+  'api.evals.read',
+  'api.vector_stores.read',
+  'api.batch.read',
+]
+
+/** What a key for each purpose has to be allowed, and what it may be besides. */
+export const scopesFor = {
+  chat: {
+    must: ['api.model.read', 'api.model.request', 'api.responses.write'],
+    may: [
+      'api.responses.read',
+      'api.model.embeddings.request',
+      'api.model.images.request',
+      'api.model.audio.request',
+      'api.model.moderations.request',
+    ],
+  },
+  look: { must: ['api.model.read'], may: everyRead },
+} satisfies Record<string, Scopes>
+
+export const permissionTargets = {
+  restricted: apiKeys.permissionRestricted,
+  readOnly: apiKeys.permissionReadOnly,
+  listModels: level(['List models', 'Models'], ['Read']),
+  capabilities: level(['Model capabilities'], ['Request', 'Write']),
+  responses: level(['Responses', '/v1/responses'], ['Write', 'Request']),
+}
+
+export const readOnlyStep: Step = {
+  id: 'read-only',
+  title: 'Choose “Read only”',
+  when: { dialog: inDialog },
+  words: {
+    do: 'Under “Permissions” choose “Read only”.',
+    why: 'Such a key can list models, files and jobs, and cannot spend a cent.',
+    before: 'It cannot generate anything: a chat with it answers “Missing scopes”.',
+    see: '“Read only” is chosen.',
+  },
+  target: 'readOnly',
+  done: { checked: 'readOnly' },
+}
+
+export const restrictedStep: Step = {
+  id: 'restricted',
+  title: 'Choose “Restricted”',
+  when: { dialog: inDialog },
+  words: {
+    do: 'Under “Permissions” choose “Restricted”.',
+    why: 'It opens a list of rows. All begin at “None”; the next steps raise just those you need.',
+    see: 'a list of rows with “None”, “Read” and “Write” or “Request”.',
+    details: 'Service accounts show no permissions here: choose “You” as the owner.',
+  },
+  target: 'restricted',
+  done: { checked: 'restricted' },
+  blocked: [
+    {
+      say: '“Restricted” is greyed out: your role may not set permissions. Ask an owner of the organization.',
+    },
+  ],
+}
+
+export const listModelsStep: Step = {
+  id: 'list-models',
+  title: 'List models: Read',
+  when: { all: [{ dialog: inDialog }, { checked: 'restricted' }] },
+  words: {
+    do: 'In the row “List models” (older: “Models”) choose “Read”.',
+    why: 'Programs, and Keyway’s own free check, ask for the list of models first.',
+    see: '“Read” in that row.',
+  },
+  target: 'listModels',
+  done: rowDone('listModels'),
+  button: 'It is on “Read”',
+}
+
+export const capabilitiesStep: Step = {
+  id: 'capabilities',
+  title: 'Model capabilities: Request, first',
+  when: { all: [{ dialog: inDialog }, { checked: 'restricted' }] },
+  words: {
+    do: 'In the row “Model capabilities” choose “Request”. Do this before you touch the rows beneath it.',
+    why: 'Granting only a row beneath, such as Responses, gives a key that fails with “Missing scopes: model.request”.',
+    see: '“Request” in that row, and a higher number of selected permissions.',
+  },
+  target: 'capabilities',
+  done: rowDone('capabilities'),
+  button: 'It is on “Request”',
+}
+
+export const responsesStep: Step = {
+  id: 'responses',
+  title: 'Responses: Write',
+  when: { all: [{ dialog: inDialog }, { checked: 'restricted' }] },
+  words: {
+    do: 'If there is a row “Responses” of its own, choose “Write” there.',
+    why: 'Newer programs chat through /v1/responses; without this they are refused.',
+    see: '“Write” in that row, or no such row at all: then it is part of “Model capabilities”.',
+  },
+  target: 'responses',
+  done: rowDone('responses'),
+  button: 'Done, or no such row',
+}
+
+export const compareStep: Step = {
+  id: 'compare',
+  title: 'Compare what it can with what you wanted',
+  words: {
+    do: 'Press “Ask the key”. Keyway asks it about twenty questions that cannot succeed and cost nothing, and compares the answers with what you wanted.',
+    why: 'The page sometimes shows rights that the key does not have, and the other way round. The key itself tells the truth.',
+    see: 'the end of the guide when all is as you wanted; else what is missing, or too much.',
+    details:
+      'If something is missing: edit the key on the page, set “Model capabilities” to “Request”, save, then untick again. Then ask once more. The dashboard lists every answer under “What it may do”.',
+  },
+  action: 'ask-rights',
+  done: { any: [{ key: 'fits' }, { said: true }] },
+  button: 'Leave it as it is',
+}
