@@ -12,6 +12,9 @@ import { SecretField } from './secret-field.tsx'
 
 const NewPassphrase = lazy(() => import('./new-passphrase.tsx'))
 
+/** Words that are about to count must be seen; in the popup they would be below its edge. */
+const show = (part: HTMLElement | null) => part?.scrollIntoView({ block: 'end' })
+
 export function Unlock({ inboxCount }: { inboxCount: number }) {
   const [secret, setSecret] = useState('')
   const [byCode, setByCode] = useState(false)
@@ -71,12 +74,14 @@ export function Unlock({ inboxCount }: { inboxCount: number }) {
       )}
       {byCode && next !== null && (
         <Suspense>
-          <NewPassphrase
-            value={next}
-            // Words may come after the person has changed their mind.
-            onChange={words => setNext(now => (now === null ? null : words))}
-            onGood={setGood}
-          />
+          <div ref={show}>
+            <NewPassphrase
+              value={next}
+              // Words may come after the person has changed their mind.
+              onChange={words => setNext(now => (now === null ? null : words))}
+              onGood={setGood}
+            />
+          </div>
         </Suspense>
       )}
       <FailureNotice failure={unlock.failure ?? passkey?.failure ?? null} />
