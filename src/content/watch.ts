@@ -113,6 +113,8 @@ export function watchPage(
       const other = view?.step !== next.step || view.guide !== next.guide
       view = next
       if (other) unsettle()
+      // A guide that began anew has forgotten what was told.
+      if (next.state === 'waiting') told = ''
       look()
     },
     moved() {

@@ -39,6 +39,16 @@ test('the shortcut’s command brings the focus to the card, and again back to w
   await poll(async () => (await focused(scene.page)) === before, 'the focus back where it was')
 })
 
+test('the same guide is begun once more on a page that has not changed: it finds its place again', async () => {
+  const scene = await begin(h, screen)
+  await lit(scene, 'create-opener')
+  for (let again = 0; again < 2; again++) {
+    await ask(screen, 'screen.startGuide', { guide: 'create-key' })
+    await poll(async () => (await h.session()).tour?.state === 'ready', 'the guide to know the page again')
+    await lit(scene, 'create-opener')
+  }
+})
+
 describe('as the person has set the browser', () => {
   const settings: [string, { name: string; value: string }[]][] = [
     ['forced colours', [{ name: 'forced-colors', value: 'active' }]],

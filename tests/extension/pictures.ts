@@ -22,15 +22,20 @@ export async function take(words: string[], say: (line: string) => void): Promis
         const panel = await openPanel(h, screen)
         const page = await h.platform(walk.start)
         await page.bringToFront()
-        await ask(screen, 'screen.startGuide', { guide: walk.guide, ...(keyId && { keyId }) })
+        const start = () => ask(screen, 'screen.startGuide', { guide: walk.guide, ...(keyId && { keyId }) })
+        await start()
         await settle(h, page, panel)
         const name = `guides/${walk.guide}${dark ? '-dark' : ''}`
         await shoot(h, page, panel, `${name}-first`)
-        if (await goTo(h, screen, hardest(walk.guide))) {
+        count += 2
+        for (const step of hardest(walk.guide)) {
+          await start()
+          if (!(await goTo(h, screen, step))) continue
           await settle(h, page, panel)
           await shoot(h, page, panel, `${name}-hardest`)
+          count += 2
+          break
         }
-        count += 4
         await ask(screen, 'screen.guideAct', { act: 'stop' })
         await page.close()
       }
@@ -42,10 +47,11 @@ export async function take(words: string[], say: (line: string) => void): Promis
   return count
 }
 
-function hardest(id: string): string {
+/** The steps with the most words first: some cannot be come by without doing what stands before them. */
+function hardest(id: string): string[] {
   const steps = guides.find(guide => guide.id === id)?.steps ?? []
   const length = (step: (typeof steps)[number]) => Object.values(step.words).join('').length
-  return steps.toSorted((a, b) => length(b) - length(a))[0]?.id ?? ''
+  return steps.toSorted((a, b) => length(b) - length(a)).map(step => step.id)
 }
 
 /** By going on without doing. @returns false when the guide does not come by it here. */
