@@ -6,7 +6,7 @@ import { useAction } from '../ui/action.ts'
 import { guideMe } from '../ui/guide-me.ts'
 import { findGuides, useGuide, useGuideList } from '../ui/guides.ts'
 import { FailureNotice } from '../ui/notice.tsx'
-import { day } from '../ui/time.ts'
+import { dayOf } from '../ui/time.ts'
 import { Title } from '../ui/title.tsx'
 import { GuideText } from './guide-text.tsx'
 import { Shown } from './shown.tsx'
@@ -88,7 +88,7 @@ function One({ id }: { id: string }) {
         <span className="quiet small">
           {t('About {minutes} min. Words compared with the platform on {checked}.', {
             minutes: guide.minutes,
-            checked: day(Date.parse(guide.checked)),
+            checked: dayOf(guide.checked),
           })}
         </span>
       </div>

@@ -2,7 +2,7 @@
 import { t } from '../extension/texts.ts'
 import { providers } from '../providers/list.ts'
 import { providerIds } from '../ui/provider-names.ts'
-import { day } from '../ui/time.ts'
+import { dayOf } from '../ui/time.ts'
 import { Title } from '../ui/title.tsx'
 import { checked, providerFacts } from './provider-facts.ts'
 
@@ -36,7 +36,7 @@ export default function ProvidersPage() {
           </li>
         ))}
       </ul>
-      <p className="small quiet">{t('Compared on {day}.', { day: day(Date.parse(checked)) })}</p>
+      <p className="small quiet">{t('Compared on {day}.', { day: dayOf(checked) })}</p>
     </>
   )
 }

@@ -1,5 +1,6 @@
 /** Dollars a day as stacked bars. The table beside it says the same in numbers: colour alone carries nothing. */
 import { t } from '../extension/texts.ts'
+import { dayOf } from '../ui/time.ts'
 import { dollars } from '../usage/prices.ts'
 import type { Series } from '../usage/series.ts'
 
@@ -8,6 +9,8 @@ const width = 720
 const gap = 0.25
 
 type Props = { series: Series; nameOf: (of: string | null) => string }
+
+const shown = (day: string | undefined): string => (day === undefined ? '' : dayOf(day))
 
 export function UsageChart({ series: { days, lines, byDay }, nameOf }: Props) {
   const most = Math.max(...byDay)
@@ -20,7 +23,7 @@ export function UsageChart({ series: { days, lines, byDay }, nameOf }: Props) {
         role="img"
         aria-label={t('Cost of each day; the most was {dollars} on {peak}.', {
           dollars: dollars(most),
-          peak: peak ?? '',
+          peak: shown(peak),
         })}
       >
         <line x1="0" x2={width} y1={height} y2={height} className="axis" />
@@ -31,7 +34,7 @@ export function UsageChart({ series: { days, lines, byDay }, nameOf }: Props) {
           let top = height
           return (
             <g key={day}>
-              <title>{`${day}: ${dollars(byDay[index] ?? 0)}`}</title>
+              <title>{`${dayOf(day)}: ${dollars(byDay[index] ?? 0)}`}</title>
               {lines.map((line, order) => {
                 const size = most > 0 ? ((line.values[index] ?? 0) / most) * (height - 16) : 0
                 top -= size
@@ -50,10 +53,10 @@ export function UsageChart({ series: { days, lines, byDay }, nameOf }: Props) {
           )
         })}
         <text x="0" y={height + 16}>
-          {days[0]}
+          {shown(days[0])}
         </text>
         <text x={width} y={height + 16} textAnchor="end">
-          {days.at(-1)}
+          {shown(days.at(-1))}
         </text>
       </svg>
       <figcaption>

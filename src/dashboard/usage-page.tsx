@@ -9,6 +9,7 @@ import { guideMe } from '../ui/guide-me.ts'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
 import { rich } from '../ui/rich.tsx'
 import { useSession } from '../ui/session.ts'
+import { dayOf } from '../ui/time.ts'
 import { Title } from '../ui/title.tsx'
 import { dollars } from '../usage/prices.ts'
 import { jumps, monthAhead, series } from '../usage/series.ts'
@@ -113,7 +114,7 @@ function Report({ told, by, rows }: { told: Told; by: By; rows: KeyRow[] }) {
         >
           {t(
             '{day} cost {dollars}, where about {dollars2} a day was usual. A loop in a program looks like this, and so does a leaked key.',
-            { day, dollars: dollars(cost), dollars2: dollars(usual) },
+            { day: dayOf(day), dollars: dollars(cost), dollars2: dollars(usual) },
           )}
         </Notice>
       ))}

@@ -1,7 +1,7 @@
 /** One bar a day: colour and height say how it went, and each says it in words. */
 import { t } from '../extension/texts.ts'
 import type { Day } from '../health/history.ts'
-import { day as dayWords } from './time.ts'
+import { dayOf } from './time.ts'
 import { causeWord } from './verdict-face.ts'
 
 const most = 60
@@ -10,7 +10,7 @@ export function DayStrip({ days }: { days: Day[] }) {
   return (
     <ol className="strip" aria-label={t('The last {n} days with checks', { n: Math.min(most, days.length) })}>
       {days.slice(-most).map(one => {
-        const says = `${dayWords(Date.parse(one.day))}: ${words(one)}`
+        const says = `${dayOf(one.day)}: ${words(one)}`
         return (
           <li key={one.day} className={`strip-${tone(one)}`} title={says}>
             <span className="visually-hidden">{says}</span>

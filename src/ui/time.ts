@@ -31,6 +31,11 @@ export function day(time: number): string {
   return new Intl.DateTimeFormat(tongue(), { dateStyle: 'medium' }).format(time)
 }
 
+/** A day that is written as YYYY-MM-DD, wherever the person is: the fourth stays the fourth. */
+export function dayOf(iso: string): string {
+  return new Intl.DateTimeFormat(tongue(), { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(iso))
+}
+
 export function moment(time: number): string {
   return new Intl.DateTimeFormat(tongue(), { dateStyle: 'medium', timeStyle: 'short' }).format(time)
 }

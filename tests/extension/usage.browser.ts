@@ -1,6 +1,7 @@
 /** Usage and cost, and the project's folder, in the built extension. */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dayOf } from '../../src/ui/time.ts'
 import { axe } from './axe.ts'
 import { clickMark, clickNamed, fill, type Harness, launch, says } from './harness.ts'
 import { poll } from './poll.ts'
@@ -49,7 +50,7 @@ test('with one: the days as bars, the parts in numbers, and a word about the day
   // The welcome tab opens by itself; a page behind another draws no frame and takes no press.
   await screen.bringToFront()
   await clickMark(screen, '[data-keyway="read-usage"]')
-  await says(screen, new RegExp(`${day(4)} cost \\$14\\.00`))
+  await says(screen, new RegExp(`${dayOf(day(4))} cost \\$14\\.00`))
   await says(screen, /Tokens out/)
   const bars = await screen.$$eval('.usage-chart rect', all => all.length)
   expect(bars).toBe(60)
