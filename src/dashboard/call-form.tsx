@@ -5,6 +5,7 @@ import type { UseCase } from '../clipboard/use-cases.ts'
 import type { KeyRow } from '../extension/state.ts'
 import { t } from '../extension/texts.ts'
 import { rich } from '../ui/rich.tsx'
+import { dayOf } from '../ui/time.ts'
 import { checked, costAtMost, dollars, isStale, pictureCostAtMost, priceOf, source } from '../usage/prices.ts'
 
 type Props = {
@@ -95,8 +96,8 @@ function Cost({ most }: { most: number | undefined }) {
       <span className="quiet">
         {rich(
           isStale(Date.now())
-            ? t('Prices of {checked}, which is a while ago: {link}.', { checked })
-            : t('Prices of {checked}: {link}.', { checked }),
+            ? t('Prices of {checked}, which is a while ago: {link}.', { checked: dayOf(checked) })
+            : t('Prices of {checked}: {link}.', { checked: dayOf(checked) }),
           {
             link: (
               <a href={source} target="_blank" rel="noreferrer">

@@ -48,7 +48,7 @@ export function MayTable({ report }: { report: Capabilities }) {
                 </td>
                 <td className="small quiet">
                   {evidence.status !== undefined && `HTTP ${evidence.status} `}
-                  {causeWord(evidence.cause)}
+                  {evidence.cause !== 'ok' && causeWord(evidence.cause)}
                 </td>
               </tr>
             )

@@ -18,7 +18,7 @@ import { send, withKey } from './vault-story.ts'
 
 /** As they are in every tongue: the providers' names, models, programs, ids, codes and keys; and the person's own data. */
 const names = [
-  'Keyway|OpenAI|Anthropic|Gemini|Mistral|Groq|OpenRouter|DeepSeek|xAI|Together|Ollama|LM Studio|llama.cpp',
+  'Keyway|OpenAI|Anthropic|(?:Google )?Gemini|Mistral|Groq|OpenRouter|DeepSeek|xAI|Together(?: AI)?|Ollama|LM Studio|llama.cpp',
   'Production-Chatbot-v1|Old bot|proj_\\w+|org-\\w+|key_\\w+|…[\\w-]{4}|gpt-[\\w.-]+|\\((?:Alt|Ctrl|Shift)[+\\w]*\\)',
   'Error code: 401 - \\{.*|Python|Node|curl|fish|PowerShell|Docker( Compose)?',
 ].join('|')
@@ -139,7 +139,7 @@ describe('in another tongue', () => {
       [key('use')],
       [key('history')],
       [key('edit')],
-      ...['scan', 'guides', 'guides/create-key', 'usage', 'checkup', 'backup', 'security'].map(
+      ...['scan', 'guides', 'guides/create-key', 'usage', 'checkup', 'providers', 'backup', 'security'].map(
         name => [name] as Place,
       ),
       ['settings'],
@@ -172,13 +172,13 @@ describe('in another tongue', () => {
 
   /** The card reads well, leaves its target free, and is the mirror of what it is in English. */
   async function stands(page: Page, target: MarkName): Promise<void> {
-    await h.screenshot(page, `pseudo/card at ${target}`)
     expect({ target, ...(await inCard(page, readsWell, names)) }).toEqual({ target, english: [], cut: [] })
     const free = async () => {
       const [drawn, box] = [await card(page), await boxOf(page, target)]
       return drawn && box && overlap(drawn.box, box) === 0 ? drawn : undefined
     }
     const drawn = await poll(free, `the card beside “${target}”`)
+    await h.screenshot(page, `pseudo/card at ${target}`)
     const [fold, stop] = drawn.buttons.map(button => button.box.x)
     const [back, skip] = ['Báçk', 'Skíp'].map(
       name => drawn.buttons.find(one => one.name.includes(name))?.box.x,
