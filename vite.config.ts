@@ -9,6 +9,8 @@ const underTest = process.env.VITEST !== undefined
 
 export default defineConfig({
   plugins: underTest ? [] : [react(), crx({ manifest: manifest as ManifestV3Export }), guidesAsJson()],
+  // age-encryption brings them in two minor versions.
+  resolve: { dedupe: ['@noble/curves', '@noble/hashes'] },
   build: {
     target: 'chrome137',
     // The polyfill fetches by itself; every supported Chrome has the real thing.

@@ -6,7 +6,8 @@ import { readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Plugin, runnerImport } from 'vite'
 
-type Guide = { id: string; title: string; summary: string; minutes: number }
+/** Where its words come from and in which layouts it was walked is for those who write it. */
+type Guide = { id: string; title: string; summary: string; minutes: number; sources: unknown; eras: unknown }
 
 const folder = resolve(import.meta.dirname, '../src/guides')
 
@@ -37,7 +38,7 @@ export function guidesAsJson(): Plugin {
       const guides = await readGuides()
       const index = guides.map(({ id, title, summary, minutes }) => ({ id, title, summary, minutes }))
       this.emitFile({ type: 'asset', fileName: 'guides/index.json', source: JSON.stringify(index) })
-      for (const guide of guides)
+      for (const { sources: _, eras: __, ...guide } of guides)
         this.emitFile({ type: 'asset', fileName: `guides/${guide.id}.json`, source: JSON.stringify(guide) })
       for (const [fileName, file, name] of tables) {
         const { module } = await runnerImport<Record<string, object>>(resolve(folder, file), {
