@@ -17,6 +17,7 @@ import { type Captured, type CaptureEffects, withAbout } from './capture-effects
 import { readExpiry } from './capture-expiry.ts'
 import { readPasted } from './capture-paste.ts'
 import { fail, inTurn } from './copy-effects.ts'
+import { refusals } from './vault-view.ts'
 
 type Handled = 'page.offerKey' | 'screen.takeKey' | 'screen.paste' | 'screen.commit' | 'screen.discard'
 
@@ -123,11 +124,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
 
   async function mustBeOpen(): Promise<Failure | undefined> {
     const status = await vault.status()
-    if (status === 'none')
-      return fail('no_vault', t('There is no vault yet. Make it first: it takes a passphrase and a minute.'))
-    if (status === 'locked') return fail('locked', t('The vault is locked. Unlock it to save this key.'))
-    if (status !== 'unlocked')
-      return fail(status, t('The vault cannot be opened, so the key was not moved into it.'))
+    if (status !== 'unlocked') return refusals[status]
   }
 
   async function save(record: Captured): Promise<Reply<{ id: string }>> {

@@ -133,14 +133,15 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
         const before = await session.get('copyJob')
         const job = await startCopy(request)
         if ('ok' in job) return job
-        const done = await copied.wait(job.copy, freshDocument())
-        const running = done ? await session.get('copyJob') : undefined
-        if (running) return { ok: true, until: running.clearAt }
+        const done = await copied.wait(job.copy, freshDocument()).catch(() => false)
+        const now = await session.get('copyJob')
+        if (done && now) return { ok: true, until: now.clearAt }
         await session.remove('copyJob')
         await effects.offscreen.close()
-        // Without a word the key may be there all the same; and what was copied before has lost its document.
-        const left = done === undefined ? job : before?.stage === 'copied' ? before : undefined
-        if (left) await clearNow(left)
+        // Without a word a key that was handed out may be there all the same.
+        if (done === undefined && now?.stage === 'pulled') await clearNow(now)
+        // And what was copied before has lost its document.
+        if (before?.stage === 'copied') await clearNow(before)
         return fail(
           'copy_failed',
           t('The browser did not take the key into the clipboard. Press Copy once more.'),

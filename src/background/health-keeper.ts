@@ -6,7 +6,7 @@
 import type { Failure, Handlers } from '../extension/messages.ts'
 import { t } from '../extension/texts.ts'
 import { ask } from '../health/ask.ts'
-import { capabilities } from '../health/capabilities.ts'
+import { type Capability, capabilities } from '../health/capabilities.ts'
 import { remember } from '../health/history.ts'
 import {
   emptyQueue,
@@ -236,11 +236,15 @@ export function createHealthKeeper(effects: HealthEffects) {
         )
       const report = await capabilities(effects, record)
       if (report.answered) await changeKept({ spendStopped: now() })
+      // Locked meanwhile: then what came of it is nobody's to see.
+      const still = await wanted(id)
+      if (isFailure(still)) return still
       const answers = report.capabilities.map(({ evidence, answer }) => [evidence.probe.slice(6), answer])
+      const note = report.stopped ?? withoutMoney(report.capabilities)
       await effects.session.set('rights', {
         id,
         answers: Object.fromEntries(answers),
-        ...(report.stopped && { note: report.stopped }),
+        ...(note && { note }),
       })
       return { ok: true, report }
     },
@@ -288,7 +292,14 @@ export function createHealthKeeper(effects: HealthEffects) {
     },
     async locked(): Promise<void> {
       // What is told while it is locked names no key.
-      await change(was => ({ ...was, notices: was.notices.map(({ label: _, ...rest }) => rest) }))
+      await change(was => ({
+        ...was,
+        notices: was.notices.map(({ label, text, ...rest }) => ({
+          ...rest,
+          // A reminder has it in its words.
+          ...(text && { text: label ? text.replaceAll(label, '…') : text }),
+        })),
+      }))
       if ((await vault.abouts()).length === 0)
         await change(({ sweep: _, ...was }) => ({ ...was, queue: emptyQueue }))
       await pump()
@@ -313,3 +324,9 @@ function spreadOf(id: string): number {
   for (const letter of id) hash = Math.imul(hash ^ letter.charCodeAt(0), 16777619)
   return (hash >>> 0) / 2 ** 32
 }
+
+/** What was refused for want of money was not asked about rights. */
+const withoutMoney = (answers: Capability[]): string | undefined =>
+  answers.some(({ evidence }) => /credit|billing|_limit/.test(evidence.cause))
+    ? t('Without credit not every permission can be asked. Add credit, then ask again.')
+    : undefined

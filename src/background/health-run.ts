@@ -95,7 +95,7 @@ export function createHealthRunner(
   async function dying(job: Job, record: VaultRecord, seen: VerdictSeen): Promise<Job | undefined> {
     const isDead = isProvenDead(seen)
     // Whatever the answers are, they come to an end.
-    const refused = seen.key === 'rejected' && seen.at === seen.since && job.tries < 20
+    const refused = seen.key === 'rejected' && seen.at === seen.since && !seen.trouble && job.tries < 20
     const step = isDead ? undefined : refused ? secondRefusalAfter : deadWait(job.tries)
     const since = (await state()).dead[job.id]?.since ?? now()
     const end = isDead

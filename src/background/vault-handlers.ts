@@ -13,7 +13,9 @@ import type { Proof } from '../vault/slots.ts'
 import { notItsAddress } from './capture-paste.ts'
 import { fail } from './copy-effects.ts'
 import { isFailure, replying, type VaultEffects } from './vault-effects.ts'
-import { proofLasts, purgeAlarm, undoFor, type VaultKeeper } from './vault-keeper.ts'
+import type { VaultKeeper } from './vault-keeper.ts'
+import { proofLasts, purgeAlarm, undoFor } from './vault-times.ts'
+import { refusals } from './vault-view.ts'
 
 type Handled =
   | 'screen.createVault'
@@ -76,6 +78,8 @@ export function vaultHandlers(keeper: VaultKeeper, effects: VaultEffects): Handl
   const prove = (proof: () => Promise<Proof>) =>
     replying(async () => {
       const given = await proof()
+      const is = await keeper.status()
+      if (is !== 'unlocked') return refusals[is]
       if (!(await keeper.proves(given))) throw new VaultError(refusal[given.kind])
       await effects.session.set('provenUntil', effects.now() + proofLasts)
       await keeper.touch()
@@ -102,6 +106,7 @@ export function vaultHandlers(keeper: VaultKeeper, effects: VaultEffects): Handl
       const { label, ...rest } = about
       const was = await keeper.withVault(vault => vault.about(id))
       if (isFailure(was)) return was
+      if (!was) return fail('not_found', t('This key is not in the vault any more.'))
       let weaker = rest.copyFreely && !was?.copyFreely
       if (was && rest.baseUrl !== undefined) {
         const at = baseUrlOf({ ...was, baseUrl: rest.baseUrl })

@@ -29,15 +29,9 @@ import { createRowBook } from './row-book.ts'
 import type { VaultDoor } from './vault-door.ts'
 import { asFailure, atOnce, isFailure, patience, type Turn, type VaultEffects } from './vault-effects.ts'
 import { createVaultListeners } from './vault-listeners.ts'
+import { lockAlarm, proofLasts, undoFor } from './vault-times.ts'
 import { refusals, setWatching, viewOf } from './vault-view.ts'
 import { createWatchList } from './watch-list.ts'
-
-export const lockAlarm = 'vault.lock'
-export const purgeAlarm = 'vault.purge'
-/** How long a removed key can be taken back. */
-export const undoFor = 30_000
-/** How long a fresh proof is good. */
-export const proofLasts = 2 * 60_000
 
 export type VaultKeeper = ReturnType<typeof createVaultKeeper>
 
@@ -103,6 +97,7 @@ export function createVaultKeeper(effects: VaultEffects) {
 
   /** The person did something: the vault stays open for its whole time again. */
   async function touch(): Promise<void> {
+    const before = locks
     const until = now() + (await effects.settings()).lockAfterMinutes * 60_000
     if ((await status()) !== 'unlocked') return
     if (Math.abs(until - ((await session.get('vaultUntil')) ?? 0)) < 5_000) return
@@ -110,7 +105,8 @@ export function createVaultKeeper(effects: VaultEffects) {
     await session.set('vaultUntil', until)
     await effects.alarm.set(lockAlarm, until)
     const shown = await session.get('vault')
-    if (shown?.status === 'unlocked') await session.set('vault', { ...shown, locksAt: until })
+    if (shown?.status === 'unlocked' && before === locks)
+      await session.set('vault', { ...shown, locksAt: until })
   }
 
   async function publish(open?: OpenVault): Promise<void> {
@@ -206,6 +202,9 @@ export function createVaultKeeper(effects: VaultEffects) {
   /** In the keeper's queue: what comes after the key is gone. Was there one (again)? */
   async function close(): Promise<boolean> {
     const was = await shut()
+    // Nothing is shown any more, however long the rest takes.
+    await book.clear()
+    await publish()
     // What is watched has to be complete, and no list may be shown after the last one.
     await inTime(Promise.all([inWatchOrder(async () => undefined), inListOrder(async () => undefined)]))
     left = Promise.allSettled([...leaving].map(retire))

@@ -4,9 +4,11 @@ import { onCommand, onIdle, setIdleSeconds } from '../extension/lifecycle.ts'
 import { followLocal, getSettings } from '../extension/storage.ts'
 import { defaultSettings } from '../extension/storage-keys.ts'
 import { freshProof, vaultHandlers } from './vault-handlers.ts'
-import { createVaultKeeper, lockAlarm, purgeAlarm } from './vault-keeper.ts'
+import { createVaultKeeper } from './vault-keeper.ts'
 import { securityHandlers } from './vault-security.ts'
+import { lockAlarm, purgeAlarm } from './vault-times.ts'
 import { transferHandlers } from './vault-transfer.ts'
+import { refusals } from './vault-view.ts'
 import { vaultWorld } from './vault-world.ts'
 
 export function wireVault() {
@@ -30,7 +32,11 @@ export function wireVault() {
       ...transferHandlers(keeper, effects),
     },
     /** Asked before it locks later than now. */
-    mayStayOpen: async () => ((await keeper.status()) === 'none' ? undefined : freshProof(effects)),
+    mayStayOpen: async () => {
+      const is = await keeper.status()
+      if (is === 'none') return
+      return is === 'unlocked' ? freshProof(effects) : refusals[is]
+    },
     /** Once storage is closed to pages. */
     start: async () => {
       await keeper.start()

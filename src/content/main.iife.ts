@@ -28,7 +28,7 @@ let refused = false
 /** What card and pill say: the worker's answer brings it, so this file holds no words. */
 let says: CardWords | undefined
 
-function show(view: TourView | null): void {
+function show(view: TourView | null, afresh = false): void {
   // A view for a page that has not asked yet: its words come with the answer.
   if (!says) return void hello()
   if (view === null) {
@@ -38,7 +38,7 @@ function show(view: TourView | null): void {
   }
   closePill()
   if (tour) {
-    tour.show(view)
+    tour.show(view, afresh)
     return
   }
   running = new AbortController()
@@ -67,7 +67,7 @@ async function hello(): Promise<void> {
   if (signal.aborted || !reply) return
   offered = reply.offer
   says = reply.says
-  show(reply.view)
+  show(reply.view, true)
   if (!reply.view) offer()
 }
 
@@ -103,7 +103,7 @@ async function pressed(act: string, option: string | undefined): Promise<void> {
 async function noticeKey(event: FocusEvent): Promise<void> {
   if (tour || !(event.target instanceof Element) || event.target !== revealField()) return
   if (!says) await hello()
-  if (!says || tour) return
+  if (!says || tour || event.target !== revealField()) return
   closePill()
   openPill(says, {
     guide: 'create-key',

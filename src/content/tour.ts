@@ -9,7 +9,7 @@ import { speak } from './speak.ts'
 import { type Watch, watchPage } from './watch.ts'
 
 export type PageTour = {
-  show(view: TourView): void
+  show(view: TourView, afresh?: boolean): void
   focus(): void
   showMe(): void
   /** The address changed. */
@@ -94,10 +94,10 @@ export function startTour(first: TourView, says: CardWords, signal: AbortSignal)
   draw()
   return {
     said: watch.said,
-    show(next) {
+    show(next, afresh) {
       if (next.step !== view.step) answer = undefined
       view = next
-      watch.aim(next)
+      watch.aim(next, afresh)
       draw()
     },
     focus: () => overlay?.focus(),

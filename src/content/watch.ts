@@ -15,7 +15,7 @@ const share = 0.2
 
 export type Watch = {
   /** Something else is to be watched. */
-  aim(view: TourView): void
+  aim(view: TourView, afresh?: boolean): void
   /** The page moved on: it has to come to rest anew. */
   moved(): void
   /** The element that was found last, by target name. */
@@ -109,12 +109,12 @@ export function watchPage(
   return {
     said,
     look,
-    aim(next) {
+    aim(next, afresh = false) {
       const other = view?.step !== next.step || view.guide !== next.guide
       view = next
       if (other) unsettle()
-      // A guide that began anew has forgotten what was told.
-      if (next.state === 'waiting') told = ''
+      // A guide that began anew, or was in another tab, has forgotten what was told.
+      if (afresh || next.state === 'waiting') told = ''
       look()
     },
     moved() {

@@ -74,7 +74,7 @@ export function clean(given: BackupKey): Clean | string {
     if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most)
       key[field] = value
   }
-  if (typeof given.baseUrl === 'string') {
+  if (typeof given.baseUrl === 'string' && given.baseUrl.length <= 300) {
     const baseUrl = baseUrlOf({ provider, baseUrl: given.baseUrl })
     if (baseUrl !== null) key.baseUrl = baseUrl
   }

@@ -53,9 +53,7 @@ export default function MayPart({ row }: { row: KeyRow }) {
             </button>
           </div>
           <p className="small quiet">
-            {t(
-              'About twenty questions that cannot succeed, so none can cost anything. It takes some seconds.',
-            )}
+            {t('About twenty questions that change nothing and cannot cost anything. It takes some seconds.')}
           </p>
           <FailureNotice failure={askRights.failure} />
           {report && <MayTable report={report} />}

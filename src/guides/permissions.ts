@@ -129,7 +129,7 @@ export const compareStep: Step = {
   id: 'compare',
   title: 'Compare what it can with what you wanted',
   words: {
-    do: 'Press “Ask the key”. Keyway asks it about twenty questions that cannot succeed and cost nothing, and compares the answers with what you wanted.',
+    do: 'Press “Ask the key”. Keyway asks it about twenty questions that change nothing and cost nothing, and compares the answers with what you wanted.',
     why: 'The page sometimes shows rights that the key does not have, and the other way round. The key itself tells the truth.',
     see: 'the end of the guide when all is as you wanted; else what is missing, or too much.',
     details:

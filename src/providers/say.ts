@@ -57,7 +57,10 @@ export const wordsFrom =
     const { cause, detail } = verdict
     const { local, console } = providers[of.provider]
     const here = (local && onThisComputer[cause]) || cause
-    const [short, sentence, mend, guide] = entries[here] ?? [t('Needs you'), t('Open Keyway to see why.')]
+    const [short, sentence, mend, guide] = (Object.hasOwn(entries, here) ? entries[here] : undefined) ?? [
+      t('Needs you'),
+      t('Open Keyway to see why.'),
+    ]
     const words: Words = { tone: toneOf(verdict), short: fromTable(short), sentence: fromTable(sentence) }
     if (mend) words.mend = fromTable(mend)
     // The guides that make or end keys do it on a project's page.

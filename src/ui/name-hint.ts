@@ -3,7 +3,7 @@ import type { AboutInput } from '../extension/messages.ts'
 import { t } from '../extension/texts.ts'
 
 const empty =
-  /^(?:my|the|a|new|old|first|second|openai|chat ?gpt|gpt|api|secret|test(?:ing)?|key|keys|default|untitled|unnamed|foo|bar|asdf|qwerty|x|temp|tmp|stuff|thing|[\d\W_])+$/i
+  /^(?:my|the|a|new|old|first|second|openai|chat ?gpt|gpt|api|secret|test(?:ing)?|key|keys|default|untitled|unnamed|foo|bar|asdf|qwerty|x|temp|tmp|stuff|thing|[^\p{L}])+$/iu
 
 export function nameHint({ label = '', purpose, environment }: AboutInput): string | undefined {
   const name = label.trim()

@@ -27,7 +27,8 @@ export function face(verdict: Verdict | VerdictSeen | undefined, of: Of): Face {
 }
 
 /** A cause in two or three words, for a list of them. */
-export const causeWord = (cause: string): string => short[cause]?.[0] ?? cause.replaceAll('_', ' ')
+export const causeWord = (cause: string): string =>
+  (Object.hasOwn(short, cause) && short[cause]?.[0]) || cause.replaceAll('_', ' ')
 const short: Partial<Record<string, Entry>> = entries
 
 export const order: Record<Tone, number> = { rejected: 0, needs: 1, limited: 2, unknown: 3, works: 4 }

@@ -63,7 +63,10 @@ describe('without leave to read the clipboard', () => {
     expect(await clipboard(h)).toBe('')
     expect(await send(screen, 'screen.copy', { id, passphrase })).toMatchObject({ ok: true })
     expect(await clipboard(h)).toBe(secret)
-    expect((await h.session()).rows?.find(row => row.id === id)).toMatchObject({ copies: 2 })
+    await poll(
+      async () => (await h.session()).rows?.find(row => row.id === id)?.copies === 2,
+      'the second copy to be counted',
+    )
     await send(screen, 'screen.clearClipboard', {})
   })
 

@@ -216,6 +216,8 @@ describe('a name that says nothing', () => {
     'testimonials',
     'laptop',
     'Schlüssel für den Blog',
+    'Чат-бот',
+    '客服机器人',
     '',
   ])('but not: %s', name => expect(nameHint({ label: name })).toBeUndefined())
   test('gets a better one from what else is known', () => {
