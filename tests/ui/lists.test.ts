@@ -9,7 +9,7 @@ import { dueSoon, replacing } from '../../src/ui/expiry.ts'
 import { noFilter, pick } from '../../src/ui/filter.ts'
 import { nameHint } from '../../src/ui/name-hint.ts'
 import { ago, ahead } from '../../src/ui/time.ts'
-import { face } from '../../src/ui/verdict-face.ts'
+import { causeWord, face } from '../../src/ui/verdict-face.ts'
 
 const now = Date.UTC(2026, 10, 21)
 const day = 86_400_000
@@ -58,6 +58,11 @@ describe('search', () => {
     expect(pick(rows, { ...noFilter, environment: 'Staging' }).map(row => row.id)).toEqual(['Beta'])
     expect(pick(rows, { ...noFilter, tone: 'works' }).map(row => row.id)).toEqual(['Alpha'])
   })
+})
+
+test.each(['constructor', '__proto__', 'toString'])('a file’s cause “%s” breaks no screen', cause => {
+  expect(face({ ...dead, cause: cause as Cause }, key('a')).short).toBe('Needs you')
+  expect(causeWord(cause)).toBe(cause.replaceAll('_', ' '))
 })
 
 test('a fresh key that is refused is not called rejected', () => {

@@ -294,6 +294,12 @@ describe('the vault in the worker', () => {
     expect(await write()).toMatchObject({ ok: true })
   })
 
+  it('a right passphrase is not called wrong while it is locked', async () => {
+    const { keeper, ask } = await withVault()
+    await keeper.lock()
+    expect(await ask['screen.prove']({ passphrase }, screen)).toMatchObject({ code: 'locked' })
+  })
+
   it('reveals only after a fresh proof', async () => {
     const { keeper, ask, clock } = await withVault()
     await put(keeper, 1)
