@@ -1,10 +1,5 @@
-/** The popup's start: one read of what the worker published, then one render. */
-import { createRoot } from 'react-dom/client'
-import { beginPage } from '../ui/begin-page.ts'
-import { followItems } from '../ui/session.ts'
-import { Popup } from './popup.tsx'
+/** The popup's start: its frame is painted before the rest of it, React above all, is fetched. */
+import { painted } from './painted.ts'
 
-const root = document.getElementById('root')
-beginPage('Keyway')
-await followItems(['vault', 'rows', 'pending', 'copy', 'checks', 'tour', 'clipboardNote'])
-if (root) createRoot(root).render(<Popup onReady={() => performance.mark('keyway:ready')} />)
+await painted()
+await import('./start.tsx')
