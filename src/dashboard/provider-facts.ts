@@ -25,10 +25,13 @@ export const providerFacts: Readonly<Record<ProviderId, ProviderFacts>> = {
     begin: t('Credit bought ahead. It expires after a year.'),
     cap: t('The credit, with automatic reloading off; limits for each workspace.'),
   },
+  // https://ai.google.dev/gemini-api/docs/billing
   gemini: {
     has: t('Gemini models of Google; text, images, sound, film.'),
-    begin: t('A Google account. Small use is free; more needs billing switched on in Google Cloud.'),
-    cap: t('Free use simply stops. With billing on, look for budgets and quotas in Google Cloud.'),
+    begin: t(
+      'A Google account. Small use is free; more needs a billing account, at first with credit bought ahead.',
+    ),
+    cap: t('Free use simply stops. Each paid tier has a cap, from $250.'),
   },
   // https://docs.mistral.ai/getting-started/quickstarts/admin/manage-workspaces
   mistral: {
@@ -54,10 +57,11 @@ export const providerFacts: Readonly<Record<ProviderId, ProviderFacts>> = {
     begin: t('Credit bought ahead.'),
     cap: t('The credit.'),
   },
+  // Its pages could not be read on that day: its console has the word.
   xai: {
     has: t('Grok models.'),
-    begin: t('Credit bought ahead, or a monthly bill.'),
-    cap: t('The credit. With a monthly bill, look for the limit in its console.'),
+    begin: t('Credit; its console says how.'),
+    cap: t('Look for limits in its console.'),
   },
   // https://docs.together.ai/docs/billing-credits
   together: {
