@@ -1,0 +1,45 @@
+/**
+ * What became of an attack, as one row: how often it was tried and how often it landed. A test calls `report` once per attack; it
+ * writes the row for `npm run attacks` to print, and fails when anything landed, or when the positive control (the same attack
+ * with the guard removed) did not land and so would have proven nothing.
+ */
+import { appendFileSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from 'vitest'
+
+export type Attacker =
+  | 'page'
+  | 'script in the page'
+  | 'compromised content script'
+  | 'other extension'
+  | 'disk reader'
+  | 'disk writer'
+  | 'provider'
+  | 'imported file'
+  | 'company administrator'
+  | 'thief of an unlocked computer'
+
+export type Outcome = {
+  attack: string
+  attacker: Attacker
+  /** What it is after: "the saved key", "a press on Save". */
+  asset: string
+  tries: number
+  landed: number
+  /** The same attack with the guard removed: it has to land, else the attack is not one. */
+  control: { tries: number; landed: number }
+}
+
+const out = join(import.meta.dirname, '../../out/attacks')
+
+export function report(outcome: Outcome): void {
+  mkdirSync(out, { recursive: true })
+  appendFileSync(join(out, 'outcomes.jsonl'), `${JSON.stringify(outcome)}\n`)
+  expect(outcome.control.landed, `${outcome.attack}: the control has to land`).toBeGreaterThan(0)
+  expect(outcome.landed, `${outcome.attack}: landed`).toBe(0)
+}
+
+/** How often to repeat: few in `npm test`, `ATTACK_TRIES` in `npm run attacks` (100 for what depends on timing, 3 for the rest). */
+export function tries(sample: number, full: number): number {
+  return process.env.ATTACKS === 'full' ? full : sample
+}
