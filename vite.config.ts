@@ -18,7 +18,7 @@ export default defineConfig({
     rollupOptions: {
       preserveEntrySignatures: 'allow-extension',
       // Pages that the manifest does not name.
-      input: { welcome: 'src/welcome/welcome.html', offscreen: 'src/offscreen/offscreen.html' },
+      input: { welcome: 'src/entries/welcome/welcome.html', offscreen: 'src/entries/offscreen/offscreen.html' },
       output: {
         // Left alone, the popup would wait for thirty tiny files one after another. What the worker uses too stays apart.
         codeSplitting: {

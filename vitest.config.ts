@@ -17,7 +17,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/extension/*.browser.ts', 'tests/attacks/*.browser.ts'],
           environment: 'node',
-          globalSetup: ['tests/extension/fresh-dist.ts'],
+          globalSetup: ['tests/browser/fresh-dist.ts'],
           // Two browsers at a time: they mostly wait, and two cores are all that may be there.
           maxWorkers: 2,
           testTimeout: 90_000,

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import source from '../manifest.json' with { type: 'json' }
-import { cardWords } from '../src/tour/card-words.ts'
-import freshDist from './extension/fresh-dist.ts'
+import { cardWords } from '../src/features/guide/core/card-words.ts'
+import freshDist from './browser/fresh-dist.ts'
 import { built, bundles, type Manifest } from './house/built.ts'
 import {
   forbidden,

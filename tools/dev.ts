@@ -1,6 +1,6 @@
 /** A browser that gets every new build at once. Loaded by dev.mjs. */
 import { join } from 'node:path'
-import { type Harness, launch, root } from '../tests/extension/harness.ts'
+import { type Harness, launch, root } from '../tests/browser/harness.ts'
 
 let running: Harness | undefined
 

@@ -1,8 +1,8 @@
 /** The two ways to see Keyway at work: a browser for a person, or the journey played without one. Loaded by start.mjs. */
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Harness, launch, root } from '../tests/extension/harness.ts'
-import { play, steps } from '../tests/extension/journey.ts'
+import { type Harness, launch, root } from '../tests/browser/harness.ts'
+import { play, steps } from '../tests/entries/journey.ts'
 
 type Say = (line: string) => void
 type Options = { live: boolean; keepProfile: boolean; headless: boolean; say: Say }
@@ -30,7 +30,7 @@ export async function open({ live, keepProfile, say }: Options): Promise<void> {
     if (!live) throw error
     say('platform.openai.com could not be reached: look at your connection, then load the page again.')
   })
-  const welcome = await h.surface('src/welcome/welcome.html')
+  const welcome = await h.surface('src/entries/welcome/welcome.html')
   await welcome?.bringToFront()
   for (const page of await h.browser.pages()) if (page.url() === 'about:blank') await page.close()
   say(

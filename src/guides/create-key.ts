@@ -9,7 +9,7 @@ import {
   responsesStep,
   restrictedStep,
   scopesFor,
-} from './permissions.ts'
+} from './permission-rows.ts'
 import { keepTargets, keepTheKey, vaultStep } from './steps.ts'
 import { apiKeys, dialogs } from './targets.ts'
 

@@ -4,7 +4,7 @@
  */
 import type { Description } from '../locator/description.ts'
 import type { Cause } from '../providers/verdict.ts'
-import type { PageFamily } from '../tour/pages.ts'
+import type { PageFamily } from '../features/guide/core/platform-pages.ts'
 import { detours, detourTargets, type UsualDetour } from './detours.ts'
 
 /** Layouts of the platform: A up to early 2024, B 2024–25, C winter 2025–26, D from August 2026. */

@@ -12,7 +12,7 @@ import {
   restrictedStep,
   rowDone,
   scopesFor,
-} from './permissions.ts'
+} from './permission-rows.ts'
 import { createStep, keepTargets, keepTheKey, openStep, vaultStep } from './steps.ts'
 import { apiKeys, dialogs } from './targets.ts'
 

@@ -13,7 +13,7 @@ export type Description = {
   /** Its address, or the path of it; origin and query are not compared when a path alone is written. */
   href?: string
   within?: {
-    /** Page family, see src/tour/pages.ts; checked by the caller, not by the locator. */
+    /** Page family, see src/features/guide/core/platform-pages.ts; checked by the caller, not by the locator. */
     page?: string
     /** Headings or names of the dialog it is in. */
     dialog?: string[]

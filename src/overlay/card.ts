@@ -1,5 +1,5 @@
 /** The card's contents as elements. Knows the shape of what a card says, nothing of guides. */
-import type { CardWords } from '../tour/card-words.ts'
+import type { CardWords } from '../features/guide/core/card-words.ts'
 import { cross, draw, line, make, mark, triangle } from './element.ts'
 
 export type CardButton = {

@@ -3,7 +3,7 @@
  * contents or of storage; changes nothing of the page but its own one element.
  */
 
-import type { CardWords } from '../tour/card-words.ts'
+import type { CardWords } from '../features/guide/core/card-words.ts'
 import { type CardContent, makeCard, makeFolded, makePill, type PillContent, spoken } from './card.ts'
 import { make } from './element.ts'
 import { area, type Box, inflate, intersect, placeCard, ringGap, type Side } from './geometry.ts'

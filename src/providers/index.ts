@@ -1,14 +1,14 @@
 /** The providers' public face: read an answer, read a failure, make one verdict of several, recognise a text. Pure. */
 
 import { providers } from './list.ts'
-import { openai } from './openai.ts'
-import { readAnswerOf, verdictOf } from './read.ts'
-import { scrub } from './scrub.ts'
+import { openai } from './catalog/openai.ts'
+import { readAnswerOf, verdictOf } from './answers/read-answer.ts'
+import { scrub } from './answers/scrub.ts'
 import type { Answer, ProbeId, ProviderId, Verdict } from './verdict.ts'
 
-export { combine } from './causes.ts'
-export { readFailure } from './failure.ts'
-export { recognise } from './recognise.ts'
+export { combine } from './answers/causes.ts'
+export { readFailure } from './answers/failure.ts'
+export { recognise } from './recognition/recognise.ts'
 export type * from './verdict.ts'
 export { scrub }
 

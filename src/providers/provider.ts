@@ -1,5 +1,5 @@
 /** What a provider's file holds: mostly data. Adding a provider is one such file and one line in list.ts. */
-import type { Said } from './said.ts'
+import type { Said } from './answers/parsed-error.ts'
 import type { Cause, KeyKind, ProbeId, ProviderId } from './verdict.ts'
 
 /** A sentence and what it means; with a status, only there. */

@@ -1,5 +1,5 @@
 /** Every way in which the vault can refuse. No message ever holds a value that could be secret. */
-import { t } from '../words/t.ts'
+import { t } from '../i18n/t.ts'
 
 export type VaultErrorCode =
   | 'wrong_passphrase'

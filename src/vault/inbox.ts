@@ -12,14 +12,14 @@ import {
   toBase64,
   toHex,
   utf8,
-} from './bytes.ts'
+} from './crypto/bytes.ts'
 import { storageError, VaultError } from './errors.ts'
-import { type Head, isEverywhere, isWhole, readHeads, writeHead } from './head.ts'
-import { inboxSuite } from './keys.ts'
-import type { Scope } from './manifest.ts'
-import { isRecordId, type SealedKind, sealedPrefix } from './names.ts'
+import { type Head, isEverywhere, isWhole, readHeads, writeHead } from './stored/header.ts'
+import { inboxSuite } from './crypto/keys.ts'
+import type { Scope } from './stored/manifest.ts'
+import { isRecordId, type SealedKind, sealedPrefix } from './stored/names.ts'
 import type { NewRecord, Store } from './record.ts'
-import { namesIn, namesInEither, readProven, type Twin, writeProven } from './twin.ts'
+import { namesIn, namesInEither, readProven, type Twin, writeProven } from './stored/mirrored-store.ts'
 
 /** How many of each may wait. */
 const most: Record<SealedKind, number> = { inbox: 20, note: 200 }

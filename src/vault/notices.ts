@@ -1,5 +1,5 @@
 /** What the vault has to tell its owner after opening, as sentences. */
-import { t } from '../words/t.ts'
+import { t } from '../i18n/t.ts'
 
 const keys = (count: number) => (count === 1 ? t('1 key') : t('{count} keys', { count }))
 

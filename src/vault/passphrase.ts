@@ -1,5 +1,5 @@
 /** Is a passphrase long and rare enough to stand alone? Length and a short list of the common; no rules about symbols. */
-import { t } from '../words/t.ts'
+import { t } from '../i18n/t.ts'
 
 export const shortest = 15
 

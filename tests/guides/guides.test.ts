@@ -3,10 +3,10 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Condition, Guide, Words } from '../../src/guides/guide.ts'
 import { guides } from '../../src/guides/index.ts'
-import { cardWords } from '../../src/tour/card-words.ts'
-import { begin, stepsFor } from '../../src/tour/follow.ts'
-import { pages } from '../../src/tour/pages.ts'
-import { viewOf } from '../../src/tour/view.ts'
+import { cardWords } from '../../src/features/guide/core/card-words.ts'
+import { begin, stepsFor } from '../../src/features/guide/core/follow.ts'
+import { pages } from '../../src/features/guide/core/platform-pages.ts'
+import { viewOf } from '../../src/features/guide/core/view.ts'
 
 const notGuides = ['guide.ts', 'index.ts', 'targets.ts', 'detours.ts', 'steps.ts', 'permissions.ts']
 const files = readdirSync('src/guides')

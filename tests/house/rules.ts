@@ -167,7 +167,7 @@ export function spokenPlainly({ path, nodes }: Source): string[] {
     const words = text.trim()
     return /\p{L}{2}/u.test(words) && !names.test(words)
       ? [
-          `${path} shows “${words}” in English only. Write t('…') from src/extension/texts.ts around it, the whole sentence.`,
+          `${path} shows “${words}” in English only. Write t('…') from src/i18n/language.ts around it, the whole sentence.`,
         ]
       : []
   })

@@ -2,7 +2,7 @@
 import { driver } from 'driver.js'
 import 'driver.js/dist/driver.css'
 import { createOverlay } from '../../src/overlay/index.ts'
-import { cardWords } from '../../src/tour/card-words.ts'
+import { cardWords } from '../../src/features/guide/core/card-words.ts'
 
 const words = {
   guide: 'bench',

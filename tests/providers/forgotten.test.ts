@@ -1,7 +1,7 @@
 /** Adding a provider: one file, one line. This tells what was forgotten. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { variableName } from '../../src/clipboard/variable-names.ts'
+import { variableName } from '../../src/providers/variable-names.ts'
 import { permissionFor } from '../../src/providers/hosts.ts'
 import { readAnswer, recognise } from '../../src/providers/index.ts'
 import { providers } from '../../src/providers/list.ts'
@@ -45,7 +45,7 @@ describe.each(Object.values(providers))('$name', provider => {
     expect(provider.variable).toMatch(/^[A-Z][A-Z0-9_]+$/)
     expect(
       variableName({ provider: id }),
-      `src/clipboard/variable-names.ts and src/providers/${id}.ts differ`,
+      `src/providers/variable-names.ts and src/providers/${id}.ts differ`,
     ).toBe(provider.variable)
   })
 

@@ -1,7 +1,7 @@
 /** What must never happen, whatever comes in: an exception, a leak, a rejection that nobody spoke. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { outcomes } from '../../src/providers/causes.ts'
+import { outcomes } from '../../src/providers/answers/causes.ts'
 import { combine, readAnswer, readFailure } from '../../src/providers/index.ts'
 import { providers } from '../../src/providers/list.ts'
 import type { Cause, ProbeId, ProviderId, Verdict } from '../../src/providers/verdict.ts'

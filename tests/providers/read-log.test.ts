@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readLog } from '../../src/providers/read-log.ts'
+import { readLog } from '../../src/providers/answers/read-log.ts'
 
 const trace = (last: string) =>
   `Traceback (most recent call last):\n  File "/home/me/app.py", line 12, in <module>\n    client.responses.create(model="gpt-5", input="hi")\n${last}`

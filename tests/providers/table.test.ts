@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { outcomes } from '../../src/providers/causes.ts'
+import { outcomes } from '../../src/providers/answers/causes.ts'
 import { readAnswer } from '../../src/providers/index.ts'
 import { rows } from './table.ts'
 

@@ -1,6 +1,6 @@
 /** Stores and a fast passphrase function for the vault's tests. */
 import { createHash } from 'node:crypto'
-import type { Kdf } from '../../src/vault/kdf.ts'
+import type { Kdf } from '../../src/vault/crypto/kdf.ts'
 import type { Store } from '../../src/vault/record.ts'
 
 /** Depends on everything the real one depends on; takes microseconds. Storage still holds the real costs. */

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
-import { passphrase, send } from '../extension/vault-story.ts'
+import { passphrase, send } from '../features/lock/vault-story.ts'
 import { testSecret } from './helpers.ts'
 import { contents, openProfile, unlocked } from './profile-vault.ts'
 

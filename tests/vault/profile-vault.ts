@@ -1,9 +1,9 @@
 /** A vault in a real browser's profile: opens it, uses it, ends the browser rudely, and asks what is left. */
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
-import { type Harness, launch } from '../extension/harness.ts'
-import { poll } from '../extension/poll.ts'
-import { passphrase, send } from '../extension/vault-story.ts'
+import { type Harness, launch } from '../browser/harness.ts'
+import { poll } from '../browser/poll.ts'
+import { passphrase, send } from '../features/lock/vault-story.ts'
 
 /** A browser on this profile, and a screen of ours in it. The platform is not needed: nothing is asked of anybody. */
 export async function openProfile(profile: string): Promise<{ h: Harness; screen: Page }> {

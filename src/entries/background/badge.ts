@@ -1,0 +1,57 @@
+/** The toolbar button's badge. In this order: the clipboard's countdown, how many keys need attention, locked or not watching. */
+import type { VaultStatus } from '../../protocol/published.ts'
+import { t } from '../../i18n/language.ts'
+
+export type Badge = {
+  /** Seconds until the clipboard is cleared; null: no copy. */
+  countdown(seconds: number | null): void
+  attention(count: number): void
+  vault(status: VaultStatus | undefined): void
+}
+
+const indigo = '#5b4fc7'
+const red = '#b3261e'
+const grey = '#5f6470'
+
+export function createBadge(set: (text: string, colour: string, title: string) => void): Badge {
+  let seconds: number | null = null
+  let count = 0
+  let status: VaultStatus | undefined
+  let shown = ''
+  const show = () => {
+    const [text, colour, title] = say()
+    if (shown === text + title) return
+    shown = text + title
+    set(text, colour, title)
+  }
+  const say = (): [string, string, string] => {
+    if (seconds !== null)
+      return [String(seconds), indigo, t('Keyway: the clipboard is cleared in {seconds} s', { seconds })]
+    if (count > 0)
+      return [
+        count > 99 ? '99+' : String(count),
+        red,
+        count === 1 ? t('Keyway: 1 key needs you') : t('Keyway: {count} keys need you', { count }),
+      ]
+    if (status?.status === 'damaged' || status?.status === 'too_new')
+      return ['!', red, t('Keyway: the vault needs you')]
+    if (status?.status === 'locked' && !status.watchesWhileLocked)
+      return ['off', grey, t('Keyway is locked: no key is being watched')]
+    if (status?.status === 'locked') return ['', grey, t('Keyway is locked; your keys are being watched')]
+    return ['', grey, 'Keyway']
+  }
+  return {
+    countdown(next) {
+      seconds = next
+      show()
+    },
+    attention(next) {
+      count = next
+      show()
+    },
+    vault(next) {
+      status = next
+      show()
+    },
+  }
+}

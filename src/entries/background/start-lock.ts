@@ -1,0 +1,46 @@
+/** The vault keeper wired to the browser: alarms, idle time, the lock command. Call in the worker's first turn. */
+import { onAlarm } from '../../platform/alarms.ts'
+import { onCommand, onIdle, setIdleSeconds } from '../../platform/lifecycle.ts'
+import { followLocal, getSettings } from '../../platform/storage.ts'
+import { defaultSettings } from '../../protocol/storage-keys.ts'
+import { freshProof, vaultHandlers } from '../../features/lock/worker/handlers.ts'
+import { createVaultKeeper } from '../../features/lock/worker/service.ts'
+import { securityHandlers } from '../../features/lock/worker/unlock-ways.ts'
+import { lockAlarm, purgeAlarm } from '../../features/lock/worker/times.ts'
+import { transferHandlers } from '../../features/transfer/worker/handlers.ts'
+import { refusals } from '../../features/lock/worker/vault-view.ts'
+import { vaultWorld } from '../../features/lock/worker/chrome.ts'
+
+export function wireVault() {
+  const effects = vaultWorld()
+  const keeper = createVaultKeeper(effects)
+  onAlarm(lockAlarm, keeper.lockIfDue)
+  onAlarm(purgeAlarm, keeper.purge)
+  onCommand(command => {
+    if (command === 'lock') keeper.lock()
+  })
+  onIdle(defaultSettings.lockAfterMinutes * 60, state => {
+    if (state !== 'active') keeper.lock()
+  })
+  const follow = async () => setIdleSeconds((await getSettings()).lockAfterMinutes * 60)
+  followLocal('settings', follow)
+  return {
+    keeper,
+    handlers: {
+      ...vaultHandlers(keeper, effects),
+      ...securityHandlers(keeper, effects),
+      ...transferHandlers(keeper, effects),
+    },
+    /** Asked before it locks later than now. */
+    mayStayOpen: async () => {
+      const is = await keeper.status()
+      if (is === 'none') return
+      return is === 'unlocked' ? freshProof(effects) : refusals[is]
+    },
+    /** Once storage is closed to pages. */
+    start: async () => {
+      await keeper.start()
+      await follow()
+    },
+  }
+}

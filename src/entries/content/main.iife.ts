@@ -1,0 +1,144 @@
+/**
+ * The content script, on platform.openai.com only. While no guide runs it has two listeners: one for the page's address,
+ * one that notices the field of a key being shown (it takes the focus when it appears). Holds and shows no secret.
+ */
+
+import { createOverlay, type PillContent } from '../../overlay/index.ts'
+import type { CardWords } from '../../features/guide/core/card-words.ts'
+import { isOn, keyPaths } from '../../features/guide/core/key-pages.ts'
+import type { TourView } from '../../features/guide/core/tour.ts'
+import { innocent, readKey, revealField } from '../../features/capture/page/reveal.ts'
+import { listen, orphaned, speak } from '../../features/guide/page/send-to-worker.ts'
+import { type PageTour, startTour } from '../../features/guide/page/run-tour.ts'
+
+const newest = 'keyway:newest'
+const life = new AbortController()
+const { signal } = life
+const me = crypto.randomUUID()
+
+// Injected again after an update, or at install into a tab that had it already: the newest copy is the one that stays.
+document.dispatchEvent(new CustomEvent(newest, { detail: me }))
+document.addEventListener(newest, event => (event as CustomEvent).detail !== me && life.abort(), { signal })
+
+let tour: PageTour | null = null
+let running = new AbortController()
+let pill: AbortController | null = null
+let offered: { guide: string; title: string } | undefined
+let refused = false
+/** What card and pill say: the worker's answer brings it, so this file holds no words. */
+let says: CardWords | undefined
+
+function show(view: TourView | null, afresh = false): void {
+  // A view for a page that has not asked yet: its words come with the answer.
+  if (!says) return void hello()
+  if (view === null) {
+    running.abort()
+    tour = null
+    return
+  }
+  closePill()
+  if (tour) {
+    tour.show(view, afresh)
+    return
+  }
+  running = new AbortController()
+  const lasts = AbortSignal.any([running.signal, signal])
+  tour = startTour(view, says, lasts)
+  // The guide may have gone on in another tab meanwhile.
+  document.addEventListener(
+    'visibilitychange',
+    () => document.visibilityState === 'visible' && void hello(),
+    {
+      signal: lasts,
+    },
+  )
+}
+
+async function hello(): Promise<void> {
+  if (orphaned()) return life.abort()
+  if (document.visibilityState === 'hidden') {
+    // A running guide looks again by itself; a tab that was opened or reloaded behind another has to.
+    if (!tour) document.addEventListener('visibilitychange', () => void hello(), { once: true, signal })
+    return
+  }
+  // The worker may have been ended while it was asked: then its next life answers.
+  const ask = () => speak('page.hello', { url: location.href })
+  const reply = (await ask()) ?? (await ask())
+  if (signal.aborted || !reply) return
+  offered = reply.offer
+  says = reply.says
+  show(reply.view, true)
+  if (!reply.view) offer()
+}
+
+/** The pill: on the page where keys are made, once, and never after "not again". */
+function offer(): void {
+  const here = isOn(keyPaths, location.href)
+  if (says && here && offered && !tour && !refused)
+    openPill(says, { ...offered, act: 'start', button: says.guideMe })
+  else closePill()
+}
+
+function openPill(words: CardWords, content: PillContent): void {
+  if (pill) return
+  pill = new AbortController()
+  const lasts = AbortSignal.any([pill.signal, signal])
+  createOverlay({ pressed, gaveUp: closePill }, words, lasts).offer(content)
+}
+
+function closePill(): void {
+  pill?.abort()
+  pill = null
+}
+
+async function pressed(act: string, option: string | undefined): Promise<void> {
+  closePill()
+  if (act !== 'start') refused = true
+  if (act === 'later') return
+  if (act === 'save-key') await speak('page.offerKey', {})
+  else await speak('page.act', { act: act as 'start', ...(option !== undefined && { option }) })
+}
+
+/** A key made outside a guide is shown as briefly as any other. */
+async function noticeKey(event: FocusEvent): Promise<void> {
+  if (tour || !(event.target instanceof Element) || event.target !== revealField()) return
+  if (!says) await hello()
+  if (!says || tour || event.target !== revealField()) return
+  closePill()
+  openPill(says, {
+    guide: 'create-key',
+    title: says.shownOnce,
+    act: 'save-key',
+    button: says['save-key'],
+  })
+}
+
+function addressChanged(): void {
+  if (orphaned()) life.abort()
+  else if (tour) tour.moved()
+  else offer()
+}
+
+/** The one thing that is ever said of a key here, and only as the answer to the worker's question. */
+function takeKey() {
+  const key = readKey()
+  if (key === null) return { none: true as const }
+  const said = Object.entries(tour?.said ?? {}).filter(([, text]) => innocent(text) !== undefined)
+  return { key, ...(Object.fromEntries(said) as PageTour['said']) }
+}
+
+listen(
+  {
+    'toPage.view': ({ view }) => show(view),
+    'toPage.takeKey': takeKey,
+    'toPage.focusCard': () => tour?.focus(),
+    'toPage.showMe': () => tour?.showMe(),
+  },
+  signal,
+)
+navigation.addEventListener('currententrychange', addressChanged, { signal })
+window.addEventListener('focusin', noticeKey, { capture: true, passive: true, signal })
+
+if (document.readyState === 'loading')
+  document.addEventListener('DOMContentLoaded', () => void hello(), { once: true, signal })
+else void hello()

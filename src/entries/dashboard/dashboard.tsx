@@ -1,0 +1,79 @@
+/** The dashboard: which page is shown. Each page is loaded when it is opened. */
+
+import { lazy, Suspense } from 'react'
+import { openOwnPage } from '../../platform/tabs.ts'
+import { t } from '../../i18n/language.ts'
+import { Countdown } from '../../features/copy/screen/countdown.tsx'
+import { Pending } from '../../features/capture/screen/pending.tsx'
+import { useSession } from '../../ui/use-session.ts'
+import { Title } from '../../ui/title.tsx'
+import { Undo } from '../../features/keys/screen/undo.tsx'
+import { Unlock } from '../../features/lock/screen/unlock.tsx'
+import { useWoken } from '../../ui/wake-worker.ts'
+import { noteRemoved, useRemoved } from '../../features/keys/screen/removed.ts'
+import { useRoute } from '../../ui/route.ts'
+import { SetAside } from '../../features/lock/screen/security/set-aside.tsx'
+import { Side } from './side-bar.tsx'
+
+const pages = {
+  keys: lazy(() => import('../../features/keys/screen/keys-page.tsx')),
+  scan: lazy(() => import('../../features/handoff/screen/scan-page.tsx')),
+  guides: lazy(() => import('../../features/guide/screen/guides-page.tsx')),
+  providers: lazy(() => import('../../features/guide/screen/providers-page.tsx')),
+  usage: lazy(() => import('../../features/usage/screen/usage-page.tsx')),
+  checkup: lazy(() => import('../../features/health/screen/checkup-page.tsx')),
+  recovery: lazy(() => import('../../features/lock/screen/security/recovery-page.tsx')),
+  backup: lazy(() => import('../../features/transfer/screen/backup-page.tsx')),
+  security: lazy(() => import('../../features/lock/screen/security/security-page.tsx')),
+  settings: lazy(() => import('../../features/settings/screen/settings-page.tsx')),
+}
+const openPages = new Set(['settings', 'guides', 'providers'])
+
+export function Dashboard() {
+  const vault = useSession('vault')
+  const pending = useSession('pending') ?? []
+  const [name = 'keys', ...rest] = useRoute()
+  const removed = useRemoved()
+  useWoken(vault === undefined)
+  const broken = vault?.status === 'damaged' || vault?.status === 'too_new'
+  const Page =
+    broken && !openPages.has(name) ? pages.recovery : (pages[name as keyof typeof pages] ?? pages.keys)
+  const locked = vault?.status === 'locked' && !openPages.has(name)
+  return (
+    <>
+      <Side current={name === 'providers' ? 'guides' : name} />
+      <main className="page" aria-busy={vault === undefined}>
+        {vault?.status === 'unlocked' &&
+          pending.map(key => <Pending key={key.id} pending={key} hasVault onMakeVault={() => undefined} />)}
+        {vault?.status === 'none' && !openPages.has(name) ? (
+          <NoVault />
+        ) : locked ? (
+          <section className="stack narrow">
+            <Title>{t('Locked')}</Title>
+            <p className="quiet">{t('Unlock to see your keys.')}</p>
+            <Unlock inboxCount={vault.inboxCount} />
+          </section>
+        ) : vault ? (
+          <Suspense>
+            <Page key={name} rest={rest} />
+          </Suspense>
+        ) : null}
+        {removed && <Undo removed={removed} onOver={() => noteRemoved(null)} />}
+        <Countdown />
+      </main>
+    </>
+  )
+}
+
+function NoVault() {
+  return (
+    <section className="stack narrow">
+      <Title>{t('No vault yet')}</Title>
+      <p>{t('It keeps your keys encrypted on this computer. Make it before you create a key.')}</p>
+      <button type="button" className="button main" onClick={() => void openOwnPage('welcome')}>
+        {t('Make the vault')}
+      </button>
+      <SetAside hasVault={false} />
+    </section>
+  )
+}

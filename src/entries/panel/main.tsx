@@ -1,0 +1,11 @@
+/** The side panel's start. */
+import { createRoot } from 'react-dom/client'
+import { t } from '../../i18n/language.ts'
+import { beginPage } from '../../ui/begin-page.ts'
+import { followItems } from '../../ui/use-session.ts'
+import { Panel } from './panel.tsx'
+
+const root = document.getElementById('root')
+beginPage(t('Keyway guide panel'))
+await followItems(['vault', 'rows', 'pending', 'copy', 'checks', 'tour', 'clipboardNote'])
+if (root) createRoot(root).render(<Panel />)

@@ -1,0 +1,97 @@
+/** The companion beside the page. First what cannot wait (a key to save), then the running guide, then the journey. */
+
+import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
+import { openOwnPage } from '../../platform/tabs.ts'
+import { t } from '../../i18n/language.ts'
+import { Countdown } from '../../features/copy/screen/countdown.tsx'
+import { Brand } from '../../ui/logo.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Pending } from '../../features/capture/screen/pending.tsx'
+import { useSession } from '../../ui/use-session.ts'
+import { TakeKey } from '../../features/capture/screen/take-key.tsx'
+import { Unlock } from '../../features/lock/screen/unlock.tsx'
+import { useWoken } from '../../ui/wake-worker.ts'
+import { Attention } from '../../features/health/screen/attention.tsx'
+import { GuideSearch } from '../../features/guide/screen/guide-search.tsx'
+import { Journey } from '../../features/guide/screen/journey.tsx'
+import { Step } from '../../features/guide/screen/step.tsx'
+
+const makeVault = () => void openOwnPage('welcome')
+
+export function Panel() {
+  const vault = useSession('vault')
+  const pending = useSession('pending') ?? []
+  const tour = useSession('tour')
+  useWoken(vault === undefined)
+  return (
+    <>
+      <header className="top">
+        <Brand />
+        <button
+          type="button"
+          className="button icon plain"
+          aria-label={t('Open the dashboard')}
+          title={t('Open the dashboard')}
+          onClick={() => void openOwnPage('dashboard')}
+        >
+          <LayoutDashboard size={17} aria-hidden="true" />
+        </button>
+      </header>
+      <main className="body stack loose" aria-busy={vault === undefined}>
+        {pending.map(key => (
+          <Pending
+            key={key.id}
+            pending={key}
+            hasVault={vault?.status === 'unlocked'}
+            onMakeVault={makeVault}
+          />
+        ))}
+        {vault?.status === 'locked' && (
+          <section className="panel-box stack" aria-labelledby="locked">
+            <h2 id="locked">{t('The vault is locked')}</h2>
+            <Unlock inboxCount={vault.inboxCount} />
+          </section>
+        )}
+        {vault?.status === 'none' && pending.length === 0 && (
+          <Notice
+            tone="needs"
+            action={
+              <button type="button" className="button" onClick={makeVault}>
+                {t('Make the vault')}
+              </button>
+            }
+          >
+            {t('There is no vault yet. Make it before you create a key: a key is shown only once.')}
+          </Notice>
+        )}
+        {(vault?.status === 'damaged' || vault?.status === 'too_new') && (
+          <Notice
+            tone="rejected"
+            action={
+              <button
+                type="button"
+                className="button"
+                onClick={() => void openOwnPage('dashboard', '#recovery')}
+              >
+                {t('See what can be saved')}
+              </button>
+            }
+          >
+            {vault.status === 'damaged'
+              ? t('The vault needs repair. Nothing was deleted.')
+              : t('This vault is from a newer Keyway. Update, and it opens again.')}
+          </Notice>
+        )}
+        {tour && <Step key={`${tour.guide}/${tour.step}`} view={tour} />}
+        <TakeKey always={tour != null} />
+        {!tour && <Attention />}
+        {!tour && <Journey />}
+        {!tour && <GuideSearch />}
+      </main>
+      <div className="countdown-place">
+        <Countdown />
+      </div>
+      <footer className="foot">{t('Keyway is unofficial. Not made by OpenAI.')}</footer>
+    </>
+  )
+}

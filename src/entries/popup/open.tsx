@@ -1,0 +1,124 @@
+/** The popup with the vault open: the list, or one thing done with it. What is not painted at once is loaded when asked for. */
+
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import type { VaultStatus } from '../../protocol/published.ts'
+import { t } from '../../i18n/language.ts'
+import { CheckNotices } from '../../features/health/screen/check-notices.tsx'
+import { noFilter } from '../../features/keys/core/filter.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { useOnline } from '../../ui/online.ts'
+import { RunningGuide } from '../../features/guide/screen/running-guide.tsx'
+import { useSession } from '../../ui/use-session.ts'
+import { TakeKey } from '../../features/capture/screen/take-key.tsx'
+import { type Removed, Undo } from '../../features/keys/screen/undo.tsx'
+import { Empty } from '../../features/keys/screen/popup/empty.tsx'
+import { List } from '../../features/keys/screen/popup/key-list.tsx'
+import { PendingList } from '../../features/capture/screen/pending-list.tsx'
+import { useShortcuts } from '../../features/keys/screen/popup/shortcuts.ts'
+
+const Add = lazy(() => import('../../features/capture/screen/add-in-popup.tsx'))
+const Details = lazy(() => import('../../features/keys/screen/popup/details.tsx'))
+const Explain = lazy(() => import('../../features/health/screen/explain.tsx'))
+const ShortcutList = lazy(() => import('../../features/keys/screen/popup/shortcut-list.tsx'))
+
+export type View = { at: 'list' | 'add' | 'explain' | 'shortcuts' } | { at: 'key'; id: string }
+type Props = { vault: VaultStatus; view: View; setView: (view: View) => void }
+
+export function Open({ vault, view, setView }: Props) {
+  const [filter, setFilter] = useState(noFilter)
+  const [removed, setRemoved] = useState<Removed | null>(null)
+  const rows = useSession('rows') ?? []
+  const home = () => setView({ at: 'list' })
+  const listed = view.at === 'list'
+  useShortcuts(
+    listed
+      ? {
+          n: () => setView({ at: 'add' }),
+          e: () => setView({ at: 'explain' }),
+          '?': () => setView({ at: 'shortcuts' }),
+        }
+      : {},
+  )
+  const row = view.at === 'key' ? rows.find(one => one.id === view.id) : undefined
+  if (view.at === 'add')
+    return (
+      <Sub>
+        <Add onDone={home} />
+      </Sub>
+    )
+  if (view.at === 'explain')
+    return (
+      <Sub>
+        <Explain onDone={home} />
+      </Sub>
+    )
+  if (view.at === 'shortcuts')
+    return (
+      <Sub>
+        <ShortcutList onDone={home} />
+      </Sub>
+    )
+  if (row)
+    return (
+      <Sub>
+        <Details
+          row={row}
+          onDone={home}
+          onRemoved={(label, id, until) => {
+            setRemoved({ label, id, until })
+            home()
+          }}
+        />
+      </Sub>
+    )
+  return (
+    <main className="body">
+      <Above vault={vault} hasRows={rows.length > 0} />
+      {removed && <Undo removed={removed} onOver={() => setRemoved(null)} />}
+      {rows.length === 0 ? (
+        <Empty onAdd={() => setView({ at: 'add' })} />
+      ) : (
+        <List
+          rows={rows}
+          filter={filter}
+          onFilter={setFilter}
+          onOpen={id => setView({ at: 'key', id })}
+          onAdd={() => setView({ at: 'add' })}
+        />
+      )}
+    </main>
+  )
+}
+
+function Sub({ children }: { children: ReactNode }) {
+  return (
+    <main className="body">
+      <Suspense>{children}</Suspense>
+    </main>
+  )
+}
+
+/** What stands above the list because it cannot wait. */
+function Above({ vault, hasRows }: { vault: VaultStatus; hasRows: boolean }) {
+  const pending = useSession('pending') ?? []
+  const note = useSession('clipboardNote')
+  const online = useOnline()
+  return (
+    <>
+      {hasRows && <h1 className="visually-hidden">{t('Your keys')}</h1>}
+      <PendingList pending={pending} hasVault onMakeVault={() => undefined} />
+      {note && <Notice tone="needs">{note.text}</Notice>}
+      {!online && (
+        <Notice tone="needs">
+          {t('You are offline, so no key can be asked. What you see is from the last check.')}
+        </Notice>
+      )}
+      <RunningGuide />
+      <CheckNotices />
+      {vault.notices?.map(notice => (
+        <Notice key={notice}>{notice}</Notice>
+      ))}
+      <TakeKey />
+    </>
+  )
+}

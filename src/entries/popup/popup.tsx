@@ -1,0 +1,133 @@
+/** The popup: which of its states is it in, and what stands above and below. */
+
+import BookOpen from 'lucide-react/icons/book-open'
+import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
+import Lock from 'lucide-react/icons/lock'
+import { useLayoutEffect, useRef, useState } from 'react'
+import { send } from '../../platform/send.ts'
+import { openOwnPage } from '../../platform/tabs.ts'
+import { t } from '../../i18n/language.ts'
+import { CopyNote } from '../../features/copy/screen/copy-note.tsx'
+import { Countdown } from '../../features/copy/screen/countdown.tsx'
+import { showPanel } from '../../features/guide/screen/guide-me.ts'
+import { Brand } from '../../ui/logo.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { useSession } from '../../ui/use-session.ts'
+import { clock } from '../../i18n/time.ts'
+import { useWoken } from '../../ui/wake-worker.ts'
+import { Damaged, Locked, NoVault } from '../../features/lock/screen/closed.tsx'
+import { Open, type View } from './open.tsx'
+
+/** `onReady`: the first view is in the page and takes input; what `npm run bench` waits for. */
+export function Popup({ onReady }: { onReady: () => void }) {
+  const ready = useRef(onReady)
+  useLayoutEffect(() => ready.current(), [])
+  const vault = useSession('vault')
+  useWoken(vault === undefined)
+  const open = vault?.status === 'unlocked'
+  const [view, setView] = useState<View>({ at: 'list' })
+  const hasRows = (useSession('rows')?.length ?? 0) > 0
+  return (
+    <>
+      <header className="top">
+        <Brand />
+        <div className="cluster">
+          <IconButton label={t('Open the guide panel')} onPress={() => void showPanel().then(() => close())}>
+            <BookOpen size={17} aria-hidden="true" />
+          </IconButton>
+          <IconButton
+            label={t('Open the dashboard')}
+            onPress={() => void openOwnPage('dashboard').then(() => close())}
+          >
+            <LayoutDashboard size={17} aria-hidden="true" />
+          </IconButton>
+          {open && (
+            <IconButton
+              label={t('Lock now')}
+              shortcut="Alt+Shift+L"
+              onPress={() => void send('screen.lock', {})}
+            >
+              <Lock size={17} aria-hidden="true" />
+            </IconButton>
+          )}
+        </div>
+      </header>
+      <Body view={view} setView={setView} />
+      <footer>
+        <Countdown />
+        {open && view.at === 'list' && hasRows && <CopyNote />}
+        <div className="foot cluster ends">
+          <span className="unofficial">{t('Not made by OpenAI.')}</span>
+          {open && view.at === 'list' && (
+            <span className="cluster">
+              <button
+                type="button"
+                className="link small"
+                aria-keyshortcuts="e"
+                onClick={() => setView({ at: 'explain' })}
+              >
+                {t('Explain an error')}
+              </button>
+              <button
+                type="button"
+                className="link small"
+                aria-keyshortcuts="?"
+                onClick={() => setView({ at: 'shortcuts' })}
+              >
+                {t('Keyboard')}
+              </button>
+            </span>
+          )}
+        </div>
+      </footer>
+    </>
+  )
+}
+
+function Body({ view, setView }: { view: View; setView: (view: View) => void }) {
+  const vault = useSession('vault')
+  if (!vault)
+    return (
+      <main className="body" aria-busy="true">
+        <h1 className="visually-hidden">{t('Keyway is starting')}</h1>
+        <div className="bones" aria-hidden="true" />
+      </main>
+    )
+  switch (vault.status) {
+    case 'none':
+      return <NoVault />
+    case 'locked':
+      return (
+        <Locked vault={vault}>
+          {vault.notWatchingSince !== undefined && (
+            <Notice tone="needs">
+              {t('Not watching your keys since {clock}. Unlock to check them.', {
+                clock: clock(vault.notWatchingSince),
+              })}
+            </Notice>
+          )}
+        </Locked>
+      )
+    case 'unlocked':
+      return <Open vault={vault} view={view} setView={setView} />
+    default:
+      return <Damaged vault={vault} />
+  }
+}
+
+type IconButtonProps = { label: string; shortcut?: string; onPress: () => void; children: React.ReactNode }
+
+function IconButton({ label, shortcut, onPress, children }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      className="button icon plain"
+      aria-label={label}
+      aria-keyshortcuts={shortcut}
+      title={shortcut ? `${label} (${shortcut})` : label}
+      onClick={onPress}
+    >
+      {children}
+    </button>
+  )
+}

@@ -1,0 +1,45 @@
+/** The first page: what Keyway is and is not, then the vault, then the first guide. */
+
+import { useState } from 'react'
+import { t } from '../../i18n/language.ts'
+import { useSession } from '../../ui/use-session.ts'
+import { useWoken } from '../../ui/wake-worker.ts'
+import { Intro } from '../../features/lock/screen/intro.tsx'
+import { MakeVault } from '../../features/lock/screen/make-vault.tsx'
+import { Next } from '../../features/lock/screen/next.tsx'
+import { RecoveryCode } from '../../features/lock/screen/show-recovery-code.tsx'
+
+type Wants = 'first-key' | 'has-keys'
+type At = { step: 'intro' } | { step: 'vault' } | { step: 'code'; code: string } | { step: 'next' }
+
+export function Welcome() {
+  const vault = useSession('vault')
+  useWoken(vault === undefined)
+  const pending = useSession('pending') ?? []
+  const [wants, setWants] = useState<Wants>('first-key')
+  const [at, setAt] = useState<At>({ step: 'intro' })
+  // Who comes here with a key waiting in memory wants the vault, and nothing before it.
+  const hurry = at.step === 'intro' && vault?.status === 'none' && pending.length > 0
+  const step = hurry ? 'vault' : at.step
+  return (
+    <main className="page" aria-busy={vault === undefined}>
+      {step === 'intro' && (
+        <Intro
+          hasVault={vault !== undefined && vault.status !== 'none'}
+          onChoose={chosen => {
+            setWants(chosen)
+            setAt({ step: vault === undefined || vault.status === 'none' ? 'vault' : 'next' })
+          }}
+        />
+      )}
+      {step === 'vault' && (
+        <MakeVault waiting={pending.length} onMade={code => setAt({ step: 'code', code })} />
+      )}
+      {at.step === 'code' && <RecoveryCode code={at.code} onKept={() => setAt({ step: 'next' })} />}
+      {step === 'next' && <Next wants={wants} pending={pending} />}
+      <footer className="small quiet">
+        {t('Keyway is unofficial. It is not made by OpenAI, nor supported by them.')}
+      </footer>
+    </main>
+  )
+}

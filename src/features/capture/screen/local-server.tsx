@@ -1,0 +1,89 @@
+/** A server on the person's own computer: which one, where it listens, and the key it asks for, if any. */
+import { useId } from 'react'
+import { t } from '../../../i18n/language.ts'
+import { baseUrlOf } from '../../../providers/hosts.ts'
+import { providers } from '../../../providers/list.ts'
+import type { ProviderId } from '../../../providers/verdict.ts'
+import type { Pasted } from './paste-field.tsx'
+import { providerIds, providerName } from '../../../providers/provider-names.ts'
+import { SecretField } from '../../../ui/secret-field.tsx'
+
+const servers = providerIds.filter(id => providers[id].local)
+
+/** What the form begins with. */
+export const firstServer = (): Pasted => ({ text: '', provider: 'ollama', baseUrl: usual('ollama') })
+export const usual = (provider: ProviderId): string => providers[provider].baseUrl
+export const isServer = (provider: ProviderId | undefined): provider is ProviderId =>
+  provider !== undefined && providers[provider].local === true
+
+type Props = { value: Pasted & { provider: ProviderId }; onChange: (value: Pasted) => void }
+
+export function LocalServer({ value, onChange }: Props) {
+  const choose = (provider: ProviderId) => {
+    // An address that was typed stays; the usual one of the former server does not.
+    const typed = value.baseUrl !== usual(value.provider) && value.baseUrl
+    onChange({ ...value, provider, baseUrl: typed || usual(provider) })
+  }
+  return (
+    <div className="stack">
+      <label className="field">
+        <span>{t('Server')}</span>
+        <select value={value.provider} onChange={event => choose(event.currentTarget.value as ProviderId)}>
+          {servers.map(id => (
+            <option key={id} value={id}>
+              {providerName(id)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <AddressField
+        provider={value.provider}
+        value={value.baseUrl ?? ''}
+        onChange={baseUrl => onChange({ ...value, baseUrl })}
+      />
+      <SecretField
+        label={t('Key, if it asks for one')}
+        value={value.text}
+        onChange={text => onChange({ ...value, text })}
+        hint={t(
+          'Leave it empty if the server asks for none. Programs that insist on one then get the word “none”.',
+        )}
+      />
+    </div>
+  )
+}
+
+type Address = { provider: ProviderId; value: string; onChange: (value: string) => void }
+
+/** Says at once what an address would be refused for. */
+export function AddressField({ provider, value, onChange }: Address) {
+  const id = useId()
+  const wrong = value.trim() !== '' && baseUrlOf({ provider, baseUrl: value.trim() }) === null
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t('Address')}</label>
+      <input
+        id={id}
+        className="mono"
+        type="text"
+        inputMode="url"
+        autoComplete="off"
+        spellCheck={false}
+        autoCapitalize="off"
+        maxLength={300}
+        placeholder={usual(provider)}
+        value={value}
+        aria-invalid={wrong || undefined}
+        aria-describedby={`${id}-hint`}
+        onChange={event => onChange(event.currentTarget.value)}
+      />
+      <span className={wrong ? 'hint wrong' : 'hint'} id={`${id}-hint`} role={wrong ? 'alert' : undefined}>
+        {wrong
+          ? t(
+              'Keyway asks servers on this computer only: an address that begins with http://127.0.0.1 or http://localhost.',
+            )
+          : t('On this computer only. Nothing is sent anywhere else.')}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,122 @@
+/** Where a key is pasted. Says what the text is before it goes anywhere; shows dots instead of what was pasted. */
+
+import { type Ref, useEffect, useId, useRef, useState } from 'react'
+import { t } from '../../../i18n/language.ts'
+import type { ProviderId, Recognised } from '../../../providers/verdict.ts'
+import { Notice } from '../../../ui/notice.tsx'
+import { kindWord, providerIds, providerName } from '../../../providers/provider-names.ts'
+import { rich } from '../../../i18n/rich.tsx'
+
+/** `baseUrl`: only for a server on this computer. */
+export type Pasted = { text: string; provider?: ProviderId; baseUrl?: string }
+type Props = {
+  value: Pasted
+  onChange: (value: Pasted) => void
+  onUsable: (usable: boolean) => void
+  ref?: Ref<HTMLTextAreaElement>
+}
+
+export function PasteField({ value, onChange, onUsable, ref }: Props) {
+  const id = useId()
+  const seen = useRecognised(value.text)
+  const refused = seen?.problems.some(
+    ({ code }) =>
+      code === 'masked' || code === 'truncated' || (code === 'not_a_key' && seen.provider !== undefined),
+  )
+  const usable =
+    seen?.key !== undefined && !refused && (seen.provider !== undefined || value.provider !== undefined)
+  const latest = useRef({ onChange, onUsable })
+  latest.current = { onChange, onUsable }
+  useEffect(() => latest.current.onUsable(usable), [usable])
+  useEffect(() => {
+    const done = new AbortController()
+    addEventListener('pagehide', () => latest.current.onChange({ text: '' }), { signal: done.signal })
+    return () => done.abort()
+  }, [])
+  return (
+    <div className="stack tight">
+      <div className="field">
+        <label htmlFor={id}>{t('Key')}</label>
+        <textarea
+          ref={ref}
+          id={id}
+          className="dots"
+          rows={2}
+          autoComplete="off"
+          spellCheck={false}
+          autoCapitalize="off"
+          placeholder={t('Paste it here')}
+          value={value.text}
+          aria-describedby={`${id}-seen`}
+          onChange={event => onChange({ ...value, text: event.currentTarget.value })}
+        />
+      </div>
+      <div id={`${id}-seen`} role="status" className="stack tight">
+        {value.text === '' ? (
+          <p className="hint">{t('From any provider. A line of a .env file is fine too.')}</p>
+        ) : (
+          seen && <Seen seen={seen} refused={refused === true} />
+        )}
+      </div>
+      {seen?.key !== undefined && !refused && seen.provider === undefined && (
+        <label className="field">
+          <span>{t('Whose key is it?')}</span>
+          <select
+            value={value.provider ?? ''}
+            onChange={event =>
+              onChange({ text: value.text, provider: event.currentTarget.value as ProviderId })
+            }
+          >
+            <option value="" disabled>
+              {t('Choose the provider')}
+            </option>
+            {providerIds.map(provider => (
+              <option key={provider} value={provider}>
+                {providerName(provider)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+    </div>
+  )
+}
+
+function Seen({ seen, refused }: { seen: Recognised; refused: boolean }) {
+  return (
+    <>
+      {seen.key !== undefined && seen.provider !== undefined && !refused && (
+        <Notice tone="works">
+          {rich(
+            t('{provider} {kindWord}, ends in {code}', {
+              provider: providerName(seen.provider),
+              kindWord: kindWord(seen.kind),
+            }),
+            { code: <code>{seen.key.slice(-4)}</code> },
+          )}
+        </Notice>
+      )}
+      {seen.problems.map(problem => (
+        <Notice key={problem.code} tone={seen.key === undefined || refused ? 'rejected' : 'needs'}>
+          {problem.message}
+        </Notice>
+      ))}
+    </>
+  )
+}
+
+/** The reader is loaded when there is something to read. */
+function useRecognised(text: string): Recognised | null {
+  const [seen, setSeen] = useState<Recognised | null>(null)
+  useEffect(() => {
+    if (text === '') return setSeen(null)
+    let gone = false
+    void import('../../../providers/recognition/recognise.ts').then(({ recognise }) => {
+      if (!gone) setSeen(recognise(text))
+    })
+    return () => {
+      gone = true
+    }
+  }, [text])
+  return seen
+}

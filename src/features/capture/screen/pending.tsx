@@ -1,0 +1,75 @@
+/** A captured key that waits for the person's word: what it is, what to call it, keep it or not. Shows no secret. */
+
+import KeyRound from 'lucide-react/icons/key-round'
+import { type FormEvent, useState } from 'react'
+import type { AboutInput } from '../../../protocol/messages.ts'
+import { send } from '../../../platform/send.ts'
+import type { PendingKey } from '../../../protocol/published.ts'
+import { t } from '../../../i18n/language.ts'
+import { cleanAbout } from '../../keys/core/about.ts'
+import { useAction } from '../../../ui/action.ts'
+import { KeyFields } from '../../keys/screen/key-fields.tsx'
+import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { kindWord, providerName } from '../../../providers/provider-names.ts'
+
+type Props = { pending: PendingKey; hasVault: boolean; onMakeVault: () => void }
+
+export function Pending({ pending, hasVault, onMakeVault }: Props) {
+  const [about, setAbout] = useState<AboutInput>({
+    label: pending.name ?? '',
+    ...(pending.project !== undefined && { project: pending.project }),
+    ...(pending.expiresAt !== undefined && { expiresAt: pending.expiresAt }),
+  })
+  const commit = useAction(() => send('screen.commit', { id: pending.id, about: cleanAbout(about) }))
+  const discard = useAction(() => send('screen.discard', { id: pending.id }))
+  const [sure, setSure] = useState(false)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (hasVault) void commit.run()
+    else onMakeVault()
+  }
+  return (
+    <form className="panel-box stack pending" onSubmit={submit} aria-label={t('A key to save')}>
+      <h2 className="cluster">
+        <KeyRound size={16} aria-hidden="true" className="tone-accent" />
+        {pending.from === 'page' ? t('Save the key shown on the page?') : t('Save this key?')}
+      </h2>
+      <p>
+        {providerName(pending.provider)} {kindWord(pending.kind)} <code>{pending.mask}</code>
+        {pending.project && (
+          <span className="quiet"> {t('· project {project}', { project: pending.project })}</span>
+        )}
+      </p>
+      {pending.kept === 'memory' && (
+        <Notice tone="needs">
+          {pending.unsealed
+            ? `${pending.unsealed.message} ${t('Until then this key is only in memory: closing the browser or a crash would lose it.')}`
+            : t(
+                'There is no vault yet, so this key is only in memory. Closing the browser or a crash would lose it.',
+              )}
+        </Notice>
+      )}
+      {hasVault && <KeyFields about={about} onChange={setAbout} short />}
+      <FailureNotice failure={commit.failure ?? discard.failure} />
+      <div className="cluster">
+        <button type="submit" className="button main" data-keyway="commit" aria-disabled={commit.busy}>
+          {hasVault ? (commit.busy ? t('Saving…') : t('Save to the vault')) : t('Make the vault and save')}
+        </button>
+        {sure ? (
+          <button type="button" className="button danger" onClick={() => void discard.run()}>
+            {t('Yes, forget this key')}
+          </button>
+        ) : (
+          <button type="button" className="button plain" onClick={() => setSure(true)}>
+            {t("Don't save")}
+          </button>
+        )}
+      </div>
+      {sure && (
+        <p className="small quiet" role="status">
+          {t('It cannot be shown again. You would have to create a new key.')}
+        </p>
+      )}
+    </form>
+  )
+}

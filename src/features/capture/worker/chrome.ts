@@ -1,0 +1,20 @@
+/** The real world for the capture keeper: tabs, side panel and session storage. */
+import { activePlatformTab, openPanel, platformTab, toPage } from '../../../platform/tabs.ts'
+import type { CaptureEffects } from './ports.ts'
+import { random, sessionItems } from '../../copy/worker/chrome.ts'
+
+type Neighbours = Pick<CaptureEffects, 'vault' | 'recognise' | 'test' | 'captured' | 'saved'>
+
+export function captureWorld(neighbours: Neighbours): CaptureEffects {
+  return {
+    now: Date.now,
+    random,
+    newId: () => crypto.randomUUID(),
+    session: sessionItems,
+    openPanel: tabId => void openPanel({ tabId }),
+    platformTab,
+    activePlatformTab,
+    askPage: where => toPage(where, 'toPage.takeKey', {}),
+    ...neighbours,
+  }
+}

@@ -1,0 +1,53 @@
+/** What the capture keeper needs of the world, so that its story can be told in a test without a browser. */
+import type { AboutInput, Failure, PageReplies, Reply } from '../../../protocol/messages.ts'
+import type { VaultStatus } from '../../../protocol/published.ts'
+import type { SessionItems } from '../../../protocol/storage-keys.ts'
+import type { Recognised } from '../../../providers/verdict.ts'
+import type { NewRecord, RecordAbout, VaultRecord } from '../../../vault/record.ts'
+import type { Items } from '../../copy/worker/ports.ts'
+
+export type Captured = NewRecord & { id: string }
+
+export type CaptureEffects = {
+  now(): number
+  random(bytes: number): Uint8Array
+  newId(): string
+  session: Items<SessionItems>
+  recognise(text: string): Recognised
+  /** The side panel. Is called in the listener's own turn and must not wait first. */
+  openPanel(tabId: number): void
+  /** The tab's address as the browser says it; null when it is not the platform's. */
+  platformTab(tabId: number): Promise<{ tabId: number; url: string } | null>
+  /** The platform's tab the person looks at. */
+  activePlatformTab(): Promise<{ tabId: number; url: string } | null>
+  askPage(where: { tabId: number; documentId?: string }): Promise<PageReplies['toPage.takeKey'] | undefined>
+  vault: {
+    status(): Promise<VaultStatus['status']>
+    /** Works while locked. */
+    sealToInbox(record: Captured): Promise<void>
+    /** The inbox, opened; only while unlocked. */
+    inbox(): Promise<Captured[]>
+    /** Only while unlocked, as the inbox is. */
+    dropFromInbox(id: string): Promise<void>
+    list(): Promise<RecordAbout[]>
+    read(id: string): Promise<VaultRecord | Failure>
+    put(record: Captured): Promise<Reply>
+  }
+  /** Asks the provider about a key that was just saved. */
+  test(id: string): void
+  /** A key was taken from the page (the guide goes on). */
+  captured(id: string): void
+  /** The key is in the vault. */
+  saved(id: string): void
+}
+
+/** The person's words about a key, over what the page said; how it is protected is none of them. An empty text takes the page's word away. */
+export function withAbout(record: Captured, about: AboutInput): Captured {
+  const said = Object.entries(about).filter(
+    ([field, value]) => value !== undefined && value !== null && value !== '' && field !== 'copyFreely',
+  )
+  const unsaid = Object.entries(about).filter(([, value]) => value === null || value === '')
+  const merged = { ...record, ...Object.fromEntries(said) } as Captured
+  for (const [field] of unsaid) if (field !== 'label') delete merged[field as 'project']
+  return merged
+}

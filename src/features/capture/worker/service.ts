@@ -1,0 +1,326 @@
+/**
+ * From the page or a paste into the vault: takes the key from the very document that shows it, seals it at once, shows it
+ * masked, and commits on the person's word in a surface of ours. Nothing it learns ever goes back to a page.
+ */
+
+import { digestOf, newSalt } from '../../copy/core/digest.ts'
+import { lastFour, mask } from '../../copy/core/mask.ts'
+import type { AboutInput, Failure, Handlers, Reply } from '../../../protocol/messages.ts'
+import { isPlatformPage } from '../../../protocol/senders.ts'
+import type { PendingKey } from '../../../protocol/published.ts'
+import { t } from '../../../i18n/language.ts'
+import { identityOf } from '../../../providers/hosts.ts'
+import { providers } from '../../../providers/list.ts'
+import type { ProviderId } from '../../../providers/verdict.ts'
+import { storageError } from '../../../vault/errors.ts'
+import { type Captured, type CaptureEffects, withAbout } from './ports.ts'
+import { readExpiry } from '../core/read-expiry.ts'
+import { readPasted } from '../core/judge-paste.ts'
+import { fail, inTurn } from '../../copy/worker/ports.ts'
+import { refusals } from '../../lock/worker/vault-view.ts'
+
+type Handled = 'page.offerKey' | 'screen.takeKey' | 'screen.paste' | 'screen.commit' | 'screen.discard'
+
+export type CaptureKeeper = {
+  handlers: Handlers<Handled>
+  /** A vault was made or opened: memory's keys go into its inbox, the inbox is shown. */
+  unlocked(): Promise<void>
+  /** Masks say what kind of key waits: they go with the lock. Keys that no vault holds yet stay. */
+  locked(): Promise<void>
+  /** A key that the platform has just made and that no screen shows: into the vault, or else where it waits for the person. */
+  made(secret: string, about: AboutInput): Promise<Reply<{ id: string }>>
+}
+
+export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
+  const { session, vault } = effects
+  const inOrder = inTurn()
+
+  /** Asks one document for the key it shows, and believes nothing of the answer. */
+  async function take(where: { tabId: number; documentId?: string }): Promise<Reply<{ pendingId: string }>> {
+    const tab = await effects.platformTab(where.tabId)
+    if (!tab || !isPlatformPage(tab.url)) return notThePlatform
+    const shown: unknown = await effects.askPage(where)
+    const key = field(shown, 'key', 1000)
+    if (key === undefined) return nothingShown
+    const seen = effects.recognise(key)
+    if (seen.problems.some(problem => problem.code === 'masked' || problem.code === 'truncated'))
+      return masked
+    if (seen.key !== key || seen.provider !== 'openai') return nothingShown
+    const name = field(shown, 'name', 200)
+    const project = field(shown, 'project', 200)
+    const expiresAt = readExpiry(field(shown, 'expires', 100), effects.now())
+    return keep('page', {
+      id: effects.newId(),
+      provider: seen.provider,
+      ...(seen.kind && { kind: seen.kind }),
+      label: name ?? suggestion(seen.kind, key),
+      secret: key,
+      ...(project !== undefined && { project }),
+      ...(expiresAt !== undefined && { expiresAt }),
+      createdAt: effects.now(),
+    })
+  }
+
+  /** Sealed at once, or in memory while there is no vault to seal it to; then shown masked. */
+  async function keep(from: PendingKey['from'], record: Captured): Promise<Reply<{ pendingId: string }>> {
+    const seen = (await session.get('pendingSeen')) ?? { salt: newSalt(effects.random), ids: {} }
+    const digest = await digestOf(identityOf(record), seen.salt)
+    const pending = (await session.get('pending')) ?? []
+    const twin = pending.find(key => key.id === seen.ids[digest])
+    if (twin) return { ok: true, pendingId: twin.id }
+    const has = await alreadyKept(record).catch(() => undefined)
+    if (has)
+      return fail('already_kept', t('This key is already in your vault, as “{label}”.', { label: has.label }))
+
+    const noVault = (await vault.status()) === 'none'
+    const unsealed = noVault ? undefined : await trySealing(record)
+    const kept = noVault || unsealed ? 'memory' : 'inbox'
+    if (kept === 'memory')
+      await session.set('pendingRecords', [...((await session.get('pendingRecords')) ?? []), record])
+    await session.set('pendingSeen', { ...seen, ids: { ...seen.ids, [digest]: record.id } })
+    await session.set('pending', [...pending, view(record, from, kept, unsealed)])
+    effects.captured(record.id)
+    return { ok: true, pendingId: record.id }
+  }
+
+  /** A vault that cannot be sealed to (damaged, disk full) must not lose the key: memory is the second best. Says why not. */
+  async function trySealing(record: Captured): Promise<PendingKey['unsealed']> {
+    try {
+      await vault.sealToInbox(record)
+    } catch (thrown) {
+      const { code, message } = storageError(thrown)
+      return { code, message }
+    }
+  }
+
+  async function alreadyKept(record: Captured) {
+    if ((await vault.status()) !== 'unlocked') return undefined
+    for (const about of await vault.list()) {
+      if (about.provider !== record.provider || !record.secret.endsWith(about.lastFour)) continue
+      const whole = await vault.read(about.id)
+      if ('secret' in whole && identityOf(whole) === identityOf(record)) return about
+    }
+  }
+
+  async function find(id: string): Promise<{ record: Captured; kept: PendingKey['kept'] } | undefined> {
+    const inMemory = (await session.get('pendingRecords'))?.find(record => record.id === id)
+    if (inMemory) return { record: inMemory, kept: 'memory' }
+    const inInbox = (await vault.inbox()).find(record => record.id === id)
+    return inInbox && { record: inInbox, kept: 'inbox' }
+  }
+
+  async function forget(id: string): Promise<void> {
+    const records = await session.get('pendingRecords')
+    if (records)
+      await session.set(
+        'pendingRecords',
+        records.filter(record => record.id !== id),
+      )
+    await session.set(
+      'pending',
+      ((await session.get('pending')) ?? []).filter(key => key.id !== id),
+    )
+  }
+
+  async function mustBeOpen(): Promise<Failure | undefined> {
+    const status = await vault.status()
+    if (status !== 'unlocked') return refusals[status]
+  }
+
+  async function save(record: Captured): Promise<Reply<{ id: string }>> {
+    const put = await vault.put(record)
+    if (!put.ok) return put
+    effects.saved(record.id)
+    effects.test(record.id)
+    return { ok: true, id: record.id }
+  }
+
+  const handlers: Handlers<Handled> = {
+    'page.offerKey': (_, sender) => {
+      // Before anything is awaited: the browser opens the panel only in the press's own turn.
+      if (sender.tabId !== undefined) effects.openPanel(sender.tabId)
+      return inOrder(async () => {
+        if (sender.tabId === undefined || !isPlatformPage(sender.url)) return notThePlatform
+        const { tabId, documentId } = sender
+        const taken = await take({ tabId, ...(documentId !== undefined && { documentId }) })
+        // The page learns that something was asked, not what we have. A failure's words are about the page only.
+        return taken.ok || taken.code === 'already_kept' ? { ok: true } : taken
+      })
+    },
+
+    'screen.takeKey': () =>
+      inOrder(async () => {
+        const tab = await effects.activePlatformTab()
+        return tab ? take({ tabId: tab.tabId }) : notThePlatform
+      }),
+
+    'screen.paste': ({ text, about, provider }) =>
+      inOrder(async () => {
+        const { baseUrl, ...said } = about
+        const pasted = readPasted(effects.recognise, { text, provider, baseUrl })
+        if ('ok' in pasted) return pasted
+        const record = withAbout(
+          {
+            id: effects.newId(),
+            provider: pasted.provider,
+            ...(pasted.kind && { kind: pasted.kind }),
+            label: suggestion(pasted.kind, pasted.key, pasted.provider),
+            secret: pasted.key,
+            ...(pasted.baseUrl && { baseUrl: pasted.baseUrl }),
+            createdAt: effects.now(),
+          },
+          said,
+        )
+        const open = (await vault.status()) === 'unlocked'
+        // What waits is told apart by its secret alone, and a server's is often none.
+        const closed = providers[record.provider].local ? await mustBeOpen() : undefined
+        if (closed) return closed
+        if (!open) {
+          const kept = await keep('paste', record)
+          return kept.ok ? { ok: true, id: kept.pendingId } : kept
+        }
+        const has = await alreadyKept(record)
+        if (has)
+          return fail(
+            'already_kept',
+            t('This key is already in your vault, as “{label}”.', { label: has.label }),
+          )
+        return save(record)
+      }),
+
+    'screen.commit': ({ id, about }) =>
+      inOrder(async () => {
+        const closed = await mustBeOpen()
+        if (closed) return closed
+        const found = await find(id)
+        if (!found)
+          return fail('gone', t('This key is no longer waiting. It was saved or discarded already.'))
+        const saved = await save(withAbout(found.record, about))
+        if (!saved.ok) return saved
+        if (found.kept === 'inbox') await vault.dropFromInbox(id)
+        await forget(id)
+        return saved
+      }),
+
+    'screen.discard': ({ id }) =>
+      inOrder(async () => {
+        const inMemory = (await session.get('pendingRecords'))?.some(record => record.id === id)
+        if (!inMemory && (await vault.status()) === 'unlocked') await vault.dropFromInbox(id)
+        else if (!inMemory)
+          await session.set('pendingDiscarded', [...((await session.get('pendingDiscarded')) ?? []), id])
+        await forget(id)
+        return { ok: true }
+      }),
+  }
+
+  return {
+    handlers,
+    made: (secret, about) =>
+      inOrder(async () => {
+        const kind = 'service'
+        const label = suggestion(kind, secret)
+        const bare: Captured = {
+          id: effects.newId(),
+          provider: 'openai',
+          kind,
+          label,
+          secret,
+          createdAt: effects.now(),
+        }
+        const record = withAbout(bare, about)
+        const open = (await vault.status()) === 'unlocked'
+        const saved = open ? await save(record).catch(() => undefined) : undefined
+        if (saved?.ok) return saved
+        const kept = await keep('paste', record)
+        return kept.ok ? { ok: true, id: kept.pendingId } : kept
+      }),
+    unlocked: () =>
+      inOrder(async () => {
+        const unsealed: Record<string, PendingKey['unsealed']> = {}
+        for (const record of (await session.get('pendingRecords')) ?? []) {
+          unsealed[record.id] = await trySealing(record)
+          if (unsealed[record.id]) continue
+          const rest = (await session.get('pendingRecords')) ?? []
+          await session.set(
+            'pendingRecords',
+            rest.filter(({ id }) => id !== record.id),
+          )
+        }
+        for (const id of (await session.get('pendingDiscarded')) ?? []) await vault.dropFromInbox(id)
+        await session.remove('pendingDiscarded')
+        const shown = (await session.get('pending')) ?? []
+        const from = (id: string) => shown.find(key => key.id === id)?.from ?? 'page'
+        const memory = (await session.get('pendingRecords')) ?? []
+        await session.set('pending', [
+          ...memory.map(record => view(record, from(record.id), 'memory', unsealed[record.id])),
+          ...(await vault.inbox()).map(record => view(record, from(record.id), 'inbox')),
+        ])
+      }),
+    locked: () =>
+      inOrder(async () => {
+        const memory = (await session.get('pendingRecords')) ?? []
+        const shown = (await session.get('pending')) ?? []
+        const unsealed = (id: string) => shown.find(key => key.id === id)?.unsealed
+        await session.set(
+          'pending',
+          memory.map(record => view(record, 'page', 'memory', unsealed(record.id))),
+        )
+      }),
+  }
+}
+
+const notThePlatform = fail(
+  'not_the_platform',
+  t('The tab you are looking at is not platform.openai.com, so there is no key Keyway could take from it.'),
+)
+const nothingShown = fail(
+  'nothing_shown',
+  t(
+    'Keyway cannot see a new key on that page. It is shown once, in the dialog “Save your key”. If you see it there, copy it and paste it into Keyway.',
+  ),
+)
+const masked = fail(
+  'masked',
+  t(
+    'What the page shows is the shortened form with dots, not the whole key. The whole key is shown only once, when it is made.',
+  ),
+)
+
+/** One text of the page's answer, without control characters and cut to size. */
+function field(answer: unknown, name: string, most: number): string | undefined {
+  if (typeof answer !== 'object' || answer === null) return undefined
+  const value: unknown = (answer as Record<string, unknown>)[name]
+  if (typeof value !== 'string') return undefined
+  const clean = value.replace(/\p{C}+/gu, ' ').trim()
+  return clean === '' || (name === 'key' && (value.length > most || clean !== value))
+    ? undefined
+    : clean.slice(0, most)
+}
+
+function suggestion(kind: string | undefined, key: string, provider?: ProviderId): string {
+  if (provider && providers[provider].local) return providers[provider].name
+  const what = kind === 'admin' ? t('Admin key') : kind === 'service' ? t('Service account key') : t('Key')
+  return `${what} …${lastFour(key)}`
+}
+
+function view(
+  record: Captured,
+  from: PendingKey['from'],
+  kept: PendingKey['kept'],
+  unsealed?: PendingKey['unsealed'],
+): PendingKey {
+  const { id, provider, kind, label, project, expiresAt } = record
+  return {
+    id,
+    provider,
+    ...(kind && { kind }),
+    mask: mask(record.secret),
+    name: label,
+    ...(project !== undefined && { project }),
+    ...(expiresAt !== undefined && { expiresAt }),
+    capturedAt: record.createdAt ?? 0,
+    from,
+    kept,
+    ...(unsealed && { unsealed }),
+  }
+}

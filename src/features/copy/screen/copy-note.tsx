@@ -1,0 +1,29 @@
+/** Said before a copy: that clearing empties whatever is on the clipboard then, as long as Keyway may not look first. */
+import { useEffect, useState } from 'react'
+import { ask, granted } from '../../../platform/permissions.ts'
+import { t } from '../../../i18n/language.ts'
+import { useSession } from '../../../ui/use-session.ts'
+import { useSettings } from '../../settings/screen/use-settings.ts'
+
+const looking = { permissions: ['clipboardRead' as const] }
+
+export function CopyNote() {
+  const copy = useSession('copy')
+  const [{ clearAfterSeconds }] = useSettings()
+  const [mayLook, setMayLook] = useState<boolean>()
+  useEffect(() => {
+    void granted(looking).then(setMayLook)
+  }, [])
+  // While a countdown runs it says the same itself.
+  if (mayLook !== false || (copy && copy.until > Date.now())) return null
+  return (
+    <p className="small quiet" data-keyway="copy-note">
+      {t('{seconds} s after a copy Keyway empties the clipboard, whatever it holds then.', {
+        seconds: clearAfterSeconds,
+      })}{' '}
+      <button type="button" className="link small" onClick={() => void ask(looking).then(setMayLook)}>
+        {t('Let Keyway look first, and leave alone what isn’t the key')}
+      </button>
+    </p>
+  )
+}

@@ -1,0 +1,43 @@
+/** The real world for the copy keeper: Chrome's storage, alarms, toolbar and offscreen document. */
+import { clearAlarm, setAlarm } from '../../../platform/alarms.ts'
+import { closeOffscreen, openOffscreen } from '../../../platform/offscreen.ts'
+import { granted } from '../../../platform/permissions.ts'
+import { getSession, removeSession, setSession } from '../../../platform/session.ts'
+import { getLocal, getSettings, removeLocal, setLocal } from '../../../platform/storage.ts'
+import type { SessionItems } from '../../../protocol/storage-keys.ts'
+import type { CopyEffects, Items } from './ports.ts'
+
+export const sessionItems: Items<SessionItems> = { get: getSession, set: setSession, remove: removeSession }
+
+export function random(bytes: number): Uint8Array {
+  return crypto.getRandomValues(new Uint8Array(bytes))
+}
+
+/** @param badge shows the seconds left on the toolbar button; null puts back what was there */
+export function copyWorld(vault: CopyEffects['vault'], badge: (seconds: number | null) => void): CopyEffects {
+  return {
+    now: Date.now,
+    random,
+    newId: () => crypto.randomUUID(),
+    after: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
+    session: sessionItems,
+    local: { get: getLocal, set: setLocal, remove: removeLocal },
+    vault,
+    offscreen: { open: openOffscreen, close: closeOffscreen },
+    alarm: { set: (name, at) => setAlarm(name, { at }), clear: clearAlarm },
+    badge: countdown(badge),
+    canReadClipboard: () => granted({ permissions: ['clipboardRead'] }),
+    clearAfterSeconds: async () => (await getSettings()).clearAfterSeconds,
+  }
+}
+
+/** Once a second while the worker lives; one that is started anew goes on from the published time. */
+function countdown(badge: (seconds: number | null) => void): (until: number | null) => void {
+  let ticking: ReturnType<typeof setInterval> | undefined
+  return until => {
+    clearInterval(ticking)
+    const show = () => badge(until === null ? null : Math.max(0, Math.ceil((until - Date.now()) / 1000)))
+    show()
+    if (until !== null) ticking = setInterval(show, 1000)
+  }
+}

@@ -1,0 +1,234 @@
+/**
+ * Copy once: who may copy, what the offscreen document is to do, and that the clipboard is cleared whatever dies
+ * meanwhile. It keeps nothing in globals but who is waiting for an answer; the rest is in session storage.
+ */
+
+import { digestOf, newSalt } from '../core/digest.ts'
+import { type Format, format, isFormat } from '../core/formats.ts'
+import { variableName } from '../../../providers/variable-names.ts'
+import type { Failure, Handlers, Request } from '../../../protocol/messages.ts'
+import type { CopyJob } from '../../../protocol/storage-keys.ts'
+import { t } from '../../../i18n/language.ts'
+import { VaultError } from '../../../vault/errors.ts'
+import { type CopyEffects, fail, inTurn, type Waiting, waitingRoom } from './ports.ts'
+import { asFailure } from '../../lock/worker/ports.ts'
+
+type Handled =
+  | 'screen.copy'
+  | 'screen.clearClipboard'
+  | 'offscreen.pull'
+  | 'offscreen.copied'
+  | 'offscreen.cleared'
+
+export const copyAlarm = 'copy.clear'
+const proofLasts = 2 * 60_000
+/** How long after the offscreen document's own timer the net is drawn in. */
+const grace = 3_000
+
+export type CopyKeeper = {
+  handlers: Handlers<Handled>
+  /** At each start of the worker: picks up what the last one left. */
+  resume(): Promise<void>
+  /** The alarm `copyAlarm`: clears what the offscreen document did not. */
+  net(): Promise<void>
+  /** The vault was opened: a copy left over from a closed browser can be compared now. */
+  unlocked(): Promise<void>
+  locked(): Promise<void>
+}
+
+export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
+  const { session, local } = effects
+  const inOrder = inTurn()
+  const copied: Waiting<boolean> = waitingRoom(effects.after)
+  const cleared: Waiting<Request<'offscreen.cleared'>['outcome']> = waitingRoom(effects.after)
+
+  async function startCopy(request: Request<'screen.copy'>): Promise<Failure | CopyJob> {
+    const wanted = request.format ?? 'bare'
+    if (!isFormat(wanted)) return fail('unknown_format', t('Keyway does not know that format.'))
+    const key = await effects.vault.read(request.id)
+    if ('ok' in key) return key
+    if ((key.copies ?? 0) > 0 && !key.copyFreely) {
+      const refused = await prove(request)
+      if (refused) return refused
+    }
+    const made = format(wanted, variableName(key), key.secret)
+    if (!made.ok) return made
+    const salt = newSalt(effects.random)
+    const job: CopyJob = {
+      copy: effects.newId(),
+      keyId: request.id,
+      format: wanted,
+      clearAt: 0,
+      stage: 'waiting',
+      canCompare: await effects.canReadClipboard(),
+      salt,
+      digest: await digestOf(made.text, salt),
+    }
+    await session.set('copyJob', job)
+    return job
+  }
+
+  /** A later copy needs a proof that is fresh, for this very key. */
+  async function prove({ id, passphrase, passkey }: Request<'screen.copy'>): Promise<Failure | undefined> {
+    const proofs = (await session.get('copyProofs')) ?? {}
+    if ((proofs[id] ?? 0) > effects.now()) return
+    const proof = passkey ? { passkey } : passphrase === undefined ? undefined : { passphrase }
+    if (!proof)
+      return fail(
+        'proof_needed',
+        t('This key was copied before. To copy it again, show that it is you: passkey or passphrase.'),
+      )
+    if (!(await effects.vault.proves(proof)))
+      return asFailure(new VaultError(passkey ? 'wrong_passkey' : 'wrong_passphrase'))
+    await session.set('copyProofs', { ...proofs, [id]: effects.now() + proofLasts })
+  }
+
+  /** A fresh document for each task: it asks for its task when it loads. */
+  async function freshDocument(): Promise<void> {
+    await effects.offscreen.close()
+    await effects.offscreen.open()
+  }
+
+  async function clearNow(job: CopyJob): Promise<void> {
+    await session.set('copyJob', { ...job, stage: 'copied', clearAt: effects.now() })
+    const outcome = cleared.wait(job.copy, freshDocument())
+    if ((await outcome) === undefined) await finish(job, 'failed')
+  }
+
+  async function finish(job: CopyJob, outcome: Request<'offscreen.cleared'>['outcome']): Promise<void> {
+    await session.remove('copyJob')
+    await session.set('copy', null)
+    await effects.alarm.clear(copyAlarm)
+    effects.badge(null)
+    if (outcome === 'failed') {
+      await note(t('The clipboard could not be cleared. Copy something else over it, or press Clear now.'))
+    } else {
+      await local.remove('copyLeft')
+      await session.set('clipboardNote', null)
+    }
+    await effects.offscreen.close()
+    cleared.tell(job.copy, outcome)
+  }
+
+  function note(text: string): Promise<void> {
+    return session.set('clipboardNote', { text, clearNow: true })
+  }
+
+  /** The one for whom nothing is known but that something of ours may still be there. */
+  function blindJob(): CopyJob {
+    return {
+      copy: effects.newId(),
+      keyId: '',
+      format: 'bare',
+      clearAt: 0,
+      stage: 'copied',
+      canCompare: false,
+      salt: '',
+    }
+  }
+
+  const handlers: Handlers<Handled> = {
+    'screen.copy': request =>
+      inOrder(async () => {
+        const before = await session.get('copyJob')
+        const job = await startCopy(request)
+        if ('ok' in job) return job
+        const done = await copied.wait(job.copy, freshDocument()).catch(() => false)
+        const now = await session.get('copyJob')
+        if (done && now) return { ok: true, until: now.clearAt }
+        await session.remove('copyJob')
+        await effects.offscreen.close()
+        // Without a word a key that was handed out may be there all the same.
+        if (done === undefined && now?.stage === 'pulled') await clearNow(now)
+        // And what was copied before has lost its document.
+        if (before?.stage === 'copied') await clearNow(before)
+        return fail(
+          'copy_failed',
+          t('The browser did not take the key into the clipboard. Press Copy once more.'),
+        )
+      }),
+
+    'screen.clearClipboard': () =>
+      inOrder(async () => {
+        await clearNow((await session.get('copyJob')) ?? blindJob())
+        const left = await session.get('clipboardNote')
+        return left ? fail('not_cleared', left.text) : { ok: true }
+      }),
+
+    'offscreen.pull': async () => {
+      const job = await session.get('copyJob')
+      if (!job || job.stage === 'pulled') return fail('nothing_to_do', t('There is nothing to copy.'))
+      const { copy, salt, digest } = job
+      // The document looks only if it may; the permission can still be given while the countdown runs.
+      const compare = digest === undefined ? {} : { compare: { salt, digest } }
+      if (job.stage === 'copied') return { ok: true, task: { copy, clearAt: job.clearAt, ...compare } }
+      const key = await effects.vault.read(job.keyId)
+      if ('ok' in key) return key
+      const made = format(job.format as Format, variableName(key), key.secret)
+      if (!made.ok) return made
+      const clearAt = effects.now() + (await effects.clearAfterSeconds()) * 1000
+      await session.set('copyJob', { ...job, clearAt, stage: 'pulled' })
+      return { ok: true, task: { copy, text: made.text, clearAt, ...compare } }
+    },
+
+    'offscreen.copied': async ({ copy, ok }) => {
+      const job = await session.get('copyJob')
+      if (job?.copy !== copy || job.stage !== 'pulled') return fail('nothing_to_do', t('That copy is over.'))
+      if (ok) {
+        await session.set('copyJob', { ...job, stage: 'copied' })
+        // Who pressed is told at once: what follows may take its time.
+        copied.tell(copy, true)
+        await session.set('copy', { keyId: job.keyId, until: job.clearAt, canCompare: job.canCompare })
+        await effects.alarm.set(copyAlarm, job.clearAt + grace)
+        await local.set('copyLeft', { until: job.clearAt, keyId: job.keyId })
+        effects.badge(job.clearAt)
+        const { salt, digest = '' } = job
+        await effects.vault.noteCopied(job.keyId, { at: effects.now(), salt, digest })
+      } else copied.tell(copy, false)
+      return { ok: true }
+    },
+
+    'offscreen.cleared': async ({ copy, outcome }) => {
+      const job = await session.get('copyJob')
+      if (job?.copy === copy) await finish(job, outcome)
+      return { ok: true }
+    },
+  }
+
+  return {
+    handlers,
+
+    net: () =>
+      inOrder(async () => {
+        const job = await session.get('copyJob')
+        if (job && job.stage !== 'waiting' && effects.now() >= job.clearAt) await clearNow(job)
+      }),
+
+    async resume() {
+      const job = await session.get('copyJob')
+      if (job?.stage === 'copied') {
+        effects.badge(job.clearAt)
+        await effects.alarm.set(copyAlarm, Math.max(job.clearAt, effects.now()) + grace)
+      } else if (!job && (await local.get('copyLeft'))) {
+        await note(
+          t(
+            'The browser was closed before Keyway could clear the clipboard. It may still hold a key you copied.',
+          ),
+        )
+      }
+    },
+
+    unlocked: () =>
+      inOrder(async () => {
+        const left = await local.get('copyLeft')
+        if (!left || (await session.get('copyJob')) || !(await effects.canReadClipboard())) return
+        const compare = await effects.vault.lastCopy(left.keyId)
+        if (!compare) return
+        await clearNow({ ...blindJob(), canCompare: true, ...compare })
+      }),
+
+    async locked() {
+      await session.remove('copyProofs')
+    },
+  }
+}

@@ -1,0 +1,68 @@
+/**
+ * What the engine, the card and the pill say beside a guide's own words. The build writes it into the package (`card.json`);
+ * the worker reads it there and sends it, translated, to a page that asks, so neither's script holds it. Types and data only.
+ */
+import { t } from '../../../i18n/t.ts'
+
+export const cardWords = {
+  // One sentence for each way in which a target is not simply there.
+  waiting: t('The page is still working. Keyway points as soon as it is there.'),
+  hidden: t('It is on this page but out of sight, perhaps behind a dialog that is open. Look for {look}.'),
+  gone: t(
+    'It was here a moment ago and is gone now. It may come back, or the page moved on. Look for {look}.',
+  ),
+  missing: t('Keyway cannot see it on this page. Look for {look}.'),
+  ambiguous: t('Several things here look alike, so Keyway does not point at one. Look for {look}.'),
+  via: t('It is one step away: open this first.'),
+  disabled: t(
+    'It is greyed out and the page does not say why. Look for a notice on the page, or ask an owner of the organization.',
+  ),
+  wrongPage: t('This step is on the page “{title}”.'),
+  noPage: t('Open platform.openai.com in a tab and this step goes on there.'),
+  notDrawn: t('The page keeps removing Keyway’s card, so the guide goes on here in the side panel.'),
+  unknownPage: t('Keyway does not know this page and points at nothing here.'),
+  whatItNames: t('what the step names'),
+  where: t('{n} of {of} · {guide}'),
+  again: t('Start again'),
+  looksRight: t('Looks right'),
+  didIt: t('I did it'),
+  done: t('Done'),
+  lacks: t('It did not show that it may: {what}.'),
+  beyond: t('More than you wanted: {what}.'),
+  asking: t('Asking the key, one question after another…'),
+  // What the card says besides.
+  goTo: t('Go to {label}'),
+  mend: t('Mend this'),
+  back: t('Back'),
+  skip: t('Skip'),
+  showKeyway: t('Show Keyway'),
+  close: t('Close the guide'),
+  stop: t('Stop the guide'),
+  small: t('Make the card small'),
+  escape: t('Escape goes back to the page.'),
+  see: t('You see:'),
+  more: t('More about this'),
+  less: t('Less'),
+  by: t('Keyway · not made by OpenAI'),
+  howToShow: t(
+    'Click the right thing once. Keyway remembers what it looks like and does not press it. Escape ends this.',
+  ),
+  silence: t(
+    'Keyway did not answer. Nothing is lost while this dialog stays open: try again, or use the side panel.',
+  ),
+  guideMe: t('Guide me'),
+  notAgain: t('Not again'),
+  later: t('Not now'),
+  shownOnce: t('This key is shown only once'),
+  // Named as the actions of a step are.
+  'save-key': t('Save to Keyway'),
+  test: t('Test now'),
+  'open-panel': t('Open the side panel'),
+  vault: t('Go to the vault'),
+  copy: t('Go to the key'),
+  'first-call': t('Make a first call'),
+  'ask-rights': t('Ask the key'),
+  'put-in-project': t('Put it in my project'),
+}
+
+export type CardWords = typeof cardWords & { direction: 'ltr' | 'rtl' }

@@ -1,0 +1,102 @@
+/** Reads conditions against what is known: true, false, or undefined for "not known yet". Pure. */
+import type { Condition } from '../../../guides/guide.ts'
+import { pageOf } from './platform-pages.ts'
+import type { ElementFact, KeyFact, PageFacts, Running, World } from './tour.ts'
+
+export type Known = { facts: PageFacts | null; world: World; progress: Running }
+export type Truth = boolean | undefined
+
+const not = (truth: Truth): Truth => (truth === undefined ? undefined : !truth)
+const and = (truths: Truth[]): Truth =>
+  truths.includes(false) ? false : truths.includes(undefined) ? undefined : true
+const or = (truths: Truth[]): Truth =>
+  truths.includes(true) ? true : truths.includes(undefined) ? undefined : false
+
+export function holds(condition: Condition, known: Known): Truth {
+  const { facts, world, progress } = known
+  const element = (name: string) => facts?.elements[name]
+  if ('all' in condition) return and(condition.all.map(part => holds(part, known)))
+  if ('any' in condition) return or(condition.any.map(part => holds(part, known)))
+  if ('not' in condition) return not(holds(condition.not, known))
+  if ('said' in condition) return progress.finished.includes(progress.step)
+  if ('chosen' in condition) return condition.is.includes(progress.choices[condition.chosen] ?? '')
+  if ('cause' in condition) return progress.cause !== undefined && condition.cause.includes(progress.cause)
+  if ('vault' in condition) return condition.vault.includes(world.vault)
+  if ('key' in condition)
+    return keyIs(condition.key, condition.of === 'subject' ? world.subject : world.made, known)
+  if (facts === null) return 'page' in condition ? false : undefined
+  if ('page' in condition) return (condition.page as string[]).includes(pageOf(facts.url))
+  if (facts.unseen) return undefined
+  if ('keyShown' in condition) return facts.keyShown === condition.keyShown
+  if ('noDialog' in condition) return !facts.anyDialog
+  if ('dialog' in condition) return condition.dialog.some(name => facts.dialogs.includes(name))
+  if ('text' in condition)
+    return condition.text.some(text => facts.texts.includes(text)) || (facts.settled ? false : undefined)
+  if ('seen' in condition) return seen(element(condition.seen), facts.settled)
+  if ('gone' in condition) return not(seen(element(condition.gone), facts.settled))
+  if ('enabled' in condition) return ask(element(condition.enabled), fact => !fact.disabled)
+  if ('disabled' in condition) return ask(element(condition.disabled), fact => fact.disabled === true)
+  if ('checked' in condition) return ask(element(condition.checked), fact => fact.checked === true)
+  if ('unchecked' in condition) return ask(element(condition.unchecked), fact => fact.checked === false)
+  if ('filled' in condition) return ask(element(condition.filled), fact => fact.filled === true)
+  if ('empty' in condition) return ask(element(condition.empty), fact => fact.filled === false)
+  return ask(element(condition.focused), fact => fact.focused === true)
+}
+
+/** Ambiguous counts as seen: something of the kind is there, only which one is open. */
+function seen(fact: ElementFact | undefined, settled: boolean): Truth {
+  if (fact === undefined) return undefined
+  if (fact.status === 'found' || fact.status === 'ambiguous') return true
+  return settled ? false : undefined
+}
+
+/** What is not there is neither on nor filled nor disabled. */
+function ask(fact: ElementFact | undefined, question: (fact: ElementFact) => boolean): Truth {
+  if (fact === undefined) return undefined
+  return fact.status === 'found' ? question(fact) : false
+}
+
+function keyIs(
+  state: Extract<Condition, { key: unknown }>['key'],
+  key: KeyFact | undefined,
+  known: Known,
+): Truth {
+  if (key === undefined) return false
+  const verdict = key.verdict
+  if (state === 'known') return true
+  if (state === 'pending') return !key.saved
+  if (state === 'saved') return key.saved
+  if (state === 'fits') return fits(key)
+  if (verdict === undefined) return false
+  if (state === 'checked') return verdict.at >= known.progress.stepSince
+  if (state === 'ready') return verdict.key === 'accepted' && verdict.use === 'ready'
+  return verdict.key === state
+}
+
+const fits = ({ rights }: KeyFact): boolean =>
+  rights !== undefined && rights.note === undefined && rights.lacks.length + rights.beyond.length === 0
+
+/** The names of targets, texts and dialogs that a condition asks the page about. */
+export type Asked = { targets: Set<string>; texts: Set<string>; dialogs: Set<string> }
+
+export function collect(condition: Condition | undefined, into: Asked): void {
+  if (condition === undefined) return
+  if ('all' in condition) for (const part of condition.all) collect(part, into)
+  else if ('any' in condition) for (const part of condition.any) collect(part, into)
+  else if ('not' in condition) collect(condition.not, into)
+  else if ('text' in condition) for (const text of condition.text) into.texts.add(text)
+  else if ('dialog' in condition) for (const name of condition.dialog) into.dialogs.add(name)
+  else
+    for (const kind of [
+      'seen',
+      'gone',
+      'enabled',
+      'disabled',
+      'checked',
+      'unchecked',
+      'filled',
+      'empty',
+      'focused',
+    ])
+      if (kind in condition) into.targets.add((condition as Record<string, string>)[kind] ?? '')
+}

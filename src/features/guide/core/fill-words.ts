@@ -1,0 +1,50 @@
+/** The filling in of placeholders. Pure. */
+
+import type { Guide, Words } from '../../../guides/guide.ts'
+import { tongue } from '../../../i18n/t.ts'
+import type { Known } from './conditions.ts'
+
+const placeholder = /\{([\w:-]+)(?:\|([^}]*))?\}/g
+
+/** @returns undefined when a placeholder without fallback has no value. */
+export function fillOrNothing(text: string, values: Record<string, string | undefined>): string | undefined {
+  let whole = true
+  const filled = text.replace(placeholder, (_, name: string, fallback: string | undefined) => {
+    const value = values[name] ?? fallback
+    if (value === undefined) whole = false
+    return value ?? ''
+  })
+  return whole ? filled : undefined
+}
+
+export const fill = (text: string, values: Record<string, string | undefined>): string =>
+  text.replace(
+    placeholder,
+    (_, name: string, fallback: string | undefined) => values[name] ?? fallback ?? '…',
+  )
+
+export function fillWords(words: Words, values: Record<string, string | undefined>): Words {
+  return Object.fromEntries(Object.entries(words).map(([part, text]) => [part, fill(text, values)])) as Words
+}
+
+const day = new Intl.DateTimeFormat(tongue(), { dateStyle: 'long' })
+
+/** What placeholders stand for: the new key's facts before the subject's, and the chosen options' `fill`. */
+export function valuesFor(guide: Guide, { world, progress }: Known): Record<string, string | undefined> {
+  const key = world.made ?? world.subject
+  const values: Record<string, string | undefined> = {
+    label: key?.label,
+    lastFour: key?.lastFour,
+    trackingId: key?.trackingId,
+    project: key?.project,
+    expires: key?.expiresAt === undefined ? undefined : day.format(key.expiresAt),
+    oldLabel: world.subject?.label,
+    oldLastFour: world.subject?.lastFour,
+  }
+  for (const choice of guide.choices) {
+    const chosen = choice.options.find(option => option.id === progress.choices[choice.id])
+    if (chosen) values[`choice:${choice.id}`] = chosen.label
+    Object.assign(values, (chosen ?? (choice.with === undefined ? undefined : choice.options[0]))?.fill)
+  }
+  return values
+}

@@ -1,0 +1,213 @@
+/** Follows the person: from where they are and what is so now to where they are now. Pure: (guide, progress, known) -> progress. */
+import type { Guide, Step } from '../../../guides/guide.ts'
+import type { Cause } from '../../../providers/verdict.ts'
+import { holds, type Known, type Truth } from './conditions.ts'
+import type { PageFacts, Running, TourAct, World } from './tour.ts'
+
+export type Now = { facts: PageFacts | null; world: World; now: number }
+
+/** @param cause the subject's cause, so that a `fix-*` guide shows only what applies. */
+export function begin(
+  guide: Guide,
+  now: number,
+  about: { subjectId?: string | undefined; cause?: Cause | undefined } = {},
+): Running {
+  return {
+    guide: guide.id,
+    step: guide.steps[0]?.id ?? '',
+    finished: [],
+    choices: {},
+    startedAt: now,
+    stepSince: now,
+    ...(about.subjectId !== undefined && { subjectId: about.subjectId }),
+    ...(about.cause !== undefined && { cause: about.cause }),
+  }
+}
+
+/** The steps that apply to this person; what is not known yet does not apply yet. */
+export function stepsFor(guide: Guide, known: Known): Step[] {
+  return guide.steps.filter(step => step.only === undefined || holds(step.only, known) === true)
+}
+
+/** Is this the place and the state of the page in which the step can be done? */
+function isHere(step: Step, known: Known): Truth {
+  const page = step.page === undefined ? true : holds({ page: step.page }, known)
+  if (page !== true || step.when === undefined) return page
+  return holds(step.when, known)
+}
+
+/** The unanswered question that stands before everything else. */
+export const openChoice = (guide: Guide, known: Known) =>
+  guide.choices.find(
+    choice =>
+      choice.with === undefined &&
+      known.progress.choices[choice.id] === undefined &&
+      (choice.only === undefined || holds(choice.only, known) === true),
+  )
+
+export function follow(guide: Guide, progress: Running, { facts, world, now }: Now): Running {
+  let current = progress
+  // Every turn moves to another step; twice round is more than any guide needs.
+  for (let turn = 0; turn < guide.steps.length * 2; turn++) {
+    const next = move(guide, current, { facts, world, progress: current }, now)
+    if (next === current) break
+    current = next
+  }
+  return noteFocus(guide, markSeen(guide, current, facts), facts)
+}
+
+/** The target the person is in: only going into another one counts as going ahead or back. */
+function focusOf(guide: Guide, facts: PageFacts): string | undefined {
+  return Object.keys(guide.targets).find(name => facts.elements[name]?.focused)
+}
+
+function noteFocus(guide: Guide, progress: Running, facts: PageFacts | null): Running {
+  const focus = facts ? focusOf(guide, facts) : progress.focus
+  if (focus === progress.focus) return progress
+  const { focus: _, ...rest } = progress
+  return focus === undefined ? rest : { ...rest, focus }
+}
+
+function move(guide: Guide, progress: Running, known: Known, now: number): Running {
+  // What is shown again, or anew, is not lost.
+  if (progress.lost !== undefined && known.facts?.keyShown === true) return without(progress, 'lost')
+  if (progress.ended || progress.lost !== undefined || openChoice(guide, known)) return progress
+  const steps = stepsFor(guide, known)
+  const index = steps.findIndex(step => step.id === progress.step)
+  const step = steps[index]
+  if (step === undefined) return goOn(progress, now, steps, 0)
+
+  const done = isDone(step, known)
+  const inIt = known.facts?.elements[step.target ?? '']?.focused === true
+  // A press may go into the target and finish the step at once: being in it then is no visit later.
+  if (done === true && !progress.held)
+    return finish(inIt ? noteFocus(guide, progress, known.facts) : progress, now, steps, index)
+  if (progress.held && (progress.held === 'visit' ? !inIt : done === false)) return without(progress, 'held')
+
+  const focus = known.facts ? focusOf(guide, known.facts) : undefined
+  if (focus !== undefined && focus !== progress.focus && focus !== step.target) {
+    const at = steps.findIndex(other => other.target === focus && isHere(other, known) === true)
+    const gone = { ...progress, focus }
+    if (at > index) return goTo(gone, steps, index, at, now)
+    const visited = steps[at]
+    if (visited) return { ...enter(gone, visited.id, now), held: 'visit' }
+  }
+
+  if (isHere(step, known) !== false) return progress
+  const ahead = steps.findIndex(
+    (other, at) => at > index && other.when !== undefined && isHere(other, known) === true,
+  )
+  if (ahead > index) return goTo(progress, steps, index, ahead, now)
+  if (step.lost !== undefined && holds(step.when ?? { all: [] }, known) === false && progress.targetSeen)
+    return { ...progress, lost: step.id }
+  const back = steps.findLastIndex(
+    (other, at) =>
+      at < index &&
+      other.when !== undefined &&
+      isHere(other, known) === true &&
+      // It was done once; is it still?
+      holds(other.done, { ...known, progress: { ...progress, step: '' } }) !== true,
+  )
+  return back >= 0 ? goTo(progress, steps, index, back, now) : progress
+}
+
+/** A step worth a look is not done by being right already: the person says so, or goes on. */
+function isDone(step: Step, known: Known): Truth {
+  if (known.progress.finished.includes(step.id)) return true
+  if (step.optional && step.target !== undefined && known.facts?.settled) {
+    const absent = known.facts.elements[step.target]?.status === 'missing'
+    if (absent && isHere(step, known) === true) return true
+  }
+  return step.look ? false : holds(step.done, { ...known, progress: { ...known.progress, step: step.id } })
+}
+
+function finish(progress: Running, now: number, steps: Step[], index: number): Running {
+  const step = steps[index]
+  if (step === undefined) return progress
+  const finished = [...new Set([...progress.finished, step.id])]
+  return goOn({ ...progress, finished }, now, steps, index + 1)
+}
+
+/** To the first step from here that is not finished; the end when there is none. */
+function goOn(progress: Running, now: number, steps: Step[], from: number): Running {
+  const next = steps.slice(from).find(step => !progress.finished.includes(step.id))
+  return next === undefined ? { ...progress, ended: true } : enter(progress, next.id, now)
+}
+
+function goTo(progress: Running, steps: Step[], from: number, to: number, now: number): Running {
+  const target = steps[to]
+  if (target === undefined) return progress
+  const passed = steps.slice(from, to).map(step => step.id)
+  // What was done in a dialog that is gone has to be done again.
+  const undone = new Set(
+    steps
+      .slice(to, from + 1)
+      .filter(step => step.when || step.id === target.id)
+      .map(step => step.id),
+  )
+  const finished = [...new Set([...progress.finished, ...passed])].filter(id => !undone.has(id))
+  return enter(
+    { ...progress, finished: to > from ? finished.filter(id => id !== target.id) : finished },
+    target.id,
+    now,
+  )
+}
+
+const enter = (progress: Running, step: string, now: number): Running => ({
+  ...without(progress, 'held', 'targetSeen', 'lost'),
+  step,
+  stepSince: now,
+})
+
+function without(progress: Running, ...keys: ('held' | 'targetSeen' | 'lost')[]): Running {
+  const rest = { ...progress }
+  for (const key of keys) delete rest[key]
+  return rest
+}
+
+function markSeen(guide: Guide, progress: Running, facts: PageFacts | null): Running {
+  const step = guide.steps.find(({ id }) => id === progress.step)
+  if (progress.targetSeen || progress.ended || !step) return progress
+  const there = step.target !== undefined && facts?.elements[step.target]?.status === 'found'
+  const shown = step.lost !== undefined && facts?.keyShown === true
+  return there || shown ? { ...progress, targetSeen: true } : progress
+}
+
+/** What the person says. */
+export function act(guide: Guide, progress: Running, said: TourAct, at: Now): Running {
+  const known: Known = { ...at, progress }
+  const steps = stepsFor(guide, known)
+  const index = steps.findIndex(step => step.id === progress.step)
+  if (said.act === 'restart') return begin(guide, at.now, progress)
+  if (said.act === 'choose') {
+    const choice =
+      openChoice(guide, known) ?? guide.choices.find(other => [other.with].flat().includes(progress.step))
+    if (!choice?.options.some(option => option.id === said.option)) return progress
+    return follow(guide, { ...progress, choices: { ...progress.choices, [choice.id]: said.option } }, at)
+  }
+  if (said.act === 'back') return goBack(guide, progress, steps, index, at.now)
+  if (progress.lost !== undefined) {
+    const to = steps.findIndex(step => step.id === steps[index]?.lost?.to)
+    return follow(guide, to < 0 ? without(progress, 'lost') : goTo(progress, steps, index, to, at.now), at)
+  }
+  // A proof is given by what is so, by nobody's word; were it so, the guide would not stand here.
+  return index < 0 || steps[index]?.proof
+    ? progress
+    : follow(guide, finish(without(progress, 'held'), at.now, steps, index), at)
+}
+
+function goBack(guide: Guide, progress: Running, steps: Step[], index: number, now: number): Running {
+  const to = progress.ended ? steps.length - 1 : index - 1
+  const target = steps[to]
+  if (target === undefined) {
+    const last = guide.choices.findLast(
+      choice => choice.with === undefined && progress.choices[choice.id] !== undefined,
+    )
+    if (last === undefined) return progress
+    const { [last.id]: _, ...choices } = progress.choices
+    return { ...progress, choices }
+  }
+  const finished = progress.finished.filter(id => id !== target.id)
+  const { ended: _, ...rest } = progress
+  return { ...enter({ ...rest, finished }, target.id, now), held: 'back' }
+}

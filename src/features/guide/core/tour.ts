@@ -1,0 +1,155 @@
+/** What is known and what is shown while a guide runs: the shapes that worker, page and panel share. Types only. */
+import type { Choice, Detour, StepAction, Words } from '../../../guides/guide.ts'
+import type { Description } from '../../../locator/description.ts'
+import type { Cause, Verdict } from '../../../providers/verdict.ts'
+
+/** Where a person is; kept in storage.local, no secret. Ids refer to the guide's data. Null: no guide runs. */
+export type TourProgress = {
+  guide: string
+  step: string
+  /** Steps that were seen done, said done, or skipped. */
+  finished: string[]
+  /** Choice id -> option id. */
+  choices: Record<string, string>
+  /** The key the guide was started for, in the vault. */
+  subjectId?: string
+  /** The key captured while it ran. */
+  madeId?: string
+  /** It has reached the vault; remembered because a locked vault does not say what is in it. */
+  madeSaved?: boolean
+  /** The subject's cause when the guide was started. */
+  cause?: Cause
+  startedAt: number
+  stepSince: number
+  /** Stays although the step is done: the person went `back` until they say so, or `visit`s its field until they leave it. */
+  held?: 'back' | 'visit'
+  /** The target that the person was in when last heard of. */
+  focus?: string
+  /** The target has been seen since the step began: from then on its absence is "gone", not "not there yet". */
+  targetSeen?: boolean
+  /** The step whose `lost` is being told. */
+  lost?: string
+  ended?: boolean
+} | null
+
+export type Running = NonNullable<TourProgress>
+
+/** What the content script reports, only when it changed. Says what is so, carries no text of the page. */
+export type PageFacts = {
+  url: string
+  /** The page is at rest, or the budget for waiting is used up. */
+  settled: boolean
+  /** `other`: there is a main heading, and it is none of those expected. */
+  heading: 'expected' | 'other' | 'none'
+  elements: Record<string, ElementFact>
+  /** Which of the watched texts and dialog names are there. */
+  texts: string[]
+  dialogs: string[]
+  anyDialog: boolean
+  keyShown: boolean
+  /** Nobody has looked yet: only the address is known. */
+  unseen?: true
+  /** False: the page keeps removing the card, so it is no longer drawn. */
+  drawn?: boolean
+}
+
+export type ElementFact = {
+  status: 'found' | 'hidden' | 'ambiguous' | 'missing'
+  disabled?: boolean
+  checked?: boolean
+  filled?: boolean
+  focused?: boolean
+}
+
+/** What the worker knows of keys and vault. */
+export type KeyFact = {
+  saved: boolean
+  label?: string
+  lastFour?: string
+  trackingId?: string
+  project?: string
+  expiresAt?: number
+  verdict?: Pick<Verdict, 'key' | 'use' | 'cause'> & { at: number }
+  /** What it may do beside what was chosen, once it was asked; `note`: why there is no answer. In words. */
+  rights?: { lacks: string[]; beyond: string[]; note?: string }
+}
+export type World = {
+  vault: 'none' | 'locked' | 'unlocked' | 'damaged' | 'too_new'
+  made?: KeyFact
+  subject?: KeyFact
+}
+
+export type TourAct = { act: 'back' | 'skip' | 'done' | 'restart' } | { act: 'choose'; option: string }
+
+/** How the step stands on the page; each has its own sentence. */
+export type TargetState =
+  /** The target is there and can be used. */
+  | 'ready'
+  /** A way to it is shown instead (`via`). */
+  | 'via'
+  /** The page is still moving. */
+  | 'waiting'
+  | 'hidden'
+  | 'gone'
+  | 'missing'
+  | 'ambiguous'
+  | 'disabled'
+  | 'wrong-page'
+  | 'unknown-page'
+  /** Nothing to point at: done on another site, in the panel, or by saying so. */
+  | 'words-only'
+
+export type ViewTarget = {
+  name: string
+  is: Description[]
+  taught?: Description
+  says?: 'name' | 'project' | 'expires' | 'key'
+}
+
+/** One step's view: all that page and panel need to know. Texts are final: placeholders filled in. */
+export type TourView = {
+  guide: string
+  guideTitle: string
+  /** Step id, a detour's id, a choice's id, or 'receipt'. */
+  step: string
+  kind: 'step' | 'detour' | 'choice' | 'receipt'
+  title: string
+  /** 1-based; only steps that apply are counted. */
+  n: number
+  of: number
+  /** '3 of 12 · Create an API key'; at the end the guide's title. */
+  where: string
+  words: Words
+  state: TargetState
+  /** What `state` means here, when it is not plain: a whole sentence. */
+  sentence?: string
+  /** What to look for, when the target cannot be seen; Show me is offered then. */
+  look?: string
+  /** What is lit: the step's target, or the way to it, or the detour's. */
+  target?: string
+  /** The step's own target, seen or not: what *Show me* teaches. */
+  wants?: string
+  /** Everything the content script has to watch, by name. */
+  watch: {
+    targets: ViewTarget[]
+    texts: string[]
+    dialogs: string[]
+    headings: string[]
+    key: boolean
+  }
+  choice?: Pick<Choice, 'id' | 'question' | 'options'> & { why?: string; chosen?: string }
+  detour?: Pick<Detour, 'id' | 'title'>
+  /** The label of the step's own button; absent when there is nothing to say. */
+  button?: string
+  action?: StepAction
+  /** Where to go: the right page, a help page. */
+  link?: { url: string; label: string }
+  /** Another guide that mends what is in the way. */
+  fix?: string
+  can: { back: boolean; skip: boolean; showMe: boolean }
+  elsewhere?: string
+  receipt?: { label: string; text: string }[]
+  /** The guide's steps as a checklist. */
+  steps: { id: string; title: string; state: 'done' | 'now' | 'later' }[]
+  next: string[]
+}

@@ -1,0 +1,232 @@
+/** What page and panel show: one step's view with its final words, and what the page has to be watched for. Pure. */
+
+import type { Choice, Detour, Guide, Step } from '../../../guides/guide.ts'
+import type { Description } from '../../../locator/description.ts'
+import type { CardWords } from './card-words.ts'
+import { holds, type Known } from './conditions.ts'
+import { openChoice, stepsFor } from './follow.ts'
+import { linkTo, pageOf, pages } from './platform-pages.ts'
+import { fillIn } from '../../../i18n/text-key.ts'
+import type { TargetState, TourView } from './tour.ts'
+import { watchFor } from './watched.ts'
+import { fill, fillOrNothing, fillWords, valuesFor } from './fill-words.ts'
+
+/** Descriptions that the person taught by *Show me*, under 'guide/target'. */
+export type Taught = Record<string, Description>
+
+/** What is known, and the words to say it in. */
+type Spoken = Known & { says: CardWords }
+
+type Place = Pick<TourView, 'state'> &
+  Partial<Pick<TourView, 'sentence' | 'look' | 'target' | 'link' | 'fix'>>
+
+export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taught = {}): TourView {
+  const known = { ...seen, says }
+  const { progress } = known
+  const values = valuesFor(guide, known)
+  const steps = stepsFor(guide, known)
+  const index = progress.ended
+    ? steps.length
+    : Math.max(
+        0,
+        steps.findIndex(({ id }) => id === progress.step),
+      )
+  const step = steps[index]
+  const n = Math.min(index + 1, steps.length)
+  const of = steps.length
+  const common = {
+    guide: guide.id,
+    guideTitle: guide.title,
+    n,
+    of,
+    where: step ? fillIn(says.where, { n, of, guide: guide.title }) : guide.title,
+    watch: watchFor(guide, known, values, taught),
+    can: {
+      back: index > 0 || Object.keys(progress.choices).length > 0,
+      skip: step !== undefined && step.proof !== true,
+      showMe: false,
+    },
+    steps: steps.map(({ id, title }, at) => ({
+      id,
+      title: fill(title, values),
+      state:
+        at === index
+          ? ('now' as const)
+          : progress.finished.includes(id)
+            ? ('done' as const)
+            : ('later' as const),
+    })),
+    next: guide.next,
+  }
+
+  const choice = openChoice(guide, known)
+  if (choice) {
+    const { id, question, options, why } = choice
+    return {
+      ...common,
+      kind: 'choice',
+      step: id,
+      title: question,
+      words: { do: question, ...(why && { why }) },
+      state: 'words-only',
+      choice: { id, question, options, ...(why && { why }) },
+      can: { ...common.can, skip: false },
+    }
+  }
+  if (step === undefined) return { ...common, ...receipt(guide, known, values) }
+
+  const detour = detourOf(guide, known)
+  if (detour)
+    return { ...common, ...detourView(detour, known, values), can: { ...common.can, showMe: false } }
+  if (progress.lost !== undefined && step.lost) {
+    const { title, words, guide: fix } = step.lost
+    return {
+      ...common,
+      kind: 'detour',
+      step: `${step.id}-lost`,
+      title,
+      words: fillWords(words, values),
+      state: 'words-only',
+      button: says.again,
+      detour: { id: `${step.id}-lost`, title },
+      ...(fix && { fix }),
+    }
+  }
+  const button = buttonOf(step, says)
+  const place = spoken(placeOf(guide, step, known), values)
+  const beside = choiceWith(guide, step)
+  const chosen = beside && progress.choices[beside.id]
+  return {
+    ...common,
+    kind: 'step',
+    step: step.id,
+    title: fill(step.title, values),
+    words: fillWords(step.words, values),
+    ...(step.link && { link: step.link }),
+    ...place,
+    ...(button !== undefined && { button: fill(button, values) }),
+    ...(step.action && { action: step.action }),
+    ...(step.target !== undefined && { wants: step.target }),
+    ...(step.elsewhere && { elsewhere: step.elsewhere }),
+    ...(step.action === 'ask-rights' && rightsOf(known)),
+    ...(beside && { choice: { ...beside, ...(chosen !== undefined && { chosen }) } }),
+    can: { ...common.can, showMe: ['missing', 'gone', 'ambiguous', 'hidden'].includes(place.state) },
+  }
+}
+
+/** What to look for may name the key it is about. */
+function spoken(place: Place, values: ReturnType<typeof valuesFor>): Place {
+  const { sentence, look } = place
+  return {
+    ...place,
+    ...(sentence !== undefined && { sentence: fill(sentence, values) }),
+    ...(look !== undefined && { look: fill(look, values) }),
+  }
+}
+
+/** What the key itself answered, when that is not what was wanted. */
+function rightsOf({ world, says }: Spoken): Pick<Place, 'sentence'> {
+  const { lacks = [], beyond = [], note } = world.made?.rights ?? {}
+  const said = [
+    note,
+    lacks.length > 0 && fillIn(says.lacks, { what: lacks.join(', ') }),
+    beyond.length > 0 && fillIn(says.beyond, { what: beyond.join(', ') }),
+  ].filter(Boolean)
+  return said.length > 0 ? { sentence: said.join(' ') } : {}
+}
+
+function choiceWith(guide: Guide, step: Step): Pick<Choice, 'id' | 'question' | 'options'> | undefined {
+  const choice = guide.choices.find(other => [other.with].flat().includes(step.id))
+  return choice && { id: choice.id, question: choice.question, options: choice.options }
+}
+
+const canBeSaid = (step: Step): boolean => JSON.stringify(step.done).includes('"said"')
+
+const buttonOf = (step: Step, says: CardWords): string | undefined =>
+  step.button ?? (step.look || canBeSaid(step) ? (step.look ? says.looksRight : says.didIt) : undefined)
+
+const detourOf = (guide: Guide, known: Known): Detour | undefined =>
+  guide.detours.find(detour => holds(detour.when, known) === true)
+
+function detourView(detour: Detour, known: Known, values: Record<string, string | undefined>) {
+  const lit = detour.target !== undefined && known.facts?.elements[detour.target]?.status === 'found'
+  const page = detour.page?.[0]
+  const link = detour.link ?? (page && holds({ page: [page] }, known) !== true ? linkTo(page) : undefined)
+  return {
+    kind: 'detour' as const,
+    step: detour.id,
+    title: detour.title,
+    words: fillWords(detour.words, values),
+    state: lit ? ('ready' as const) : ('words-only' as const),
+    detour: { id: detour.id, title: detour.title },
+    ...(lit && detour.target !== undefined && { target: detour.target }),
+    ...(link && { link }),
+    ...(detour.guide && { fix: detour.guide }),
+  }
+}
+
+function receipt(guide: Guide, known: Spoken, values: Record<string, string | undefined>) {
+  const lines = guide.receipt
+    .filter(line => line.only === undefined || holds(line.only, known) === true)
+    .map(line => ({ label: line.label, text: fillOrNothing(line.text, values) }))
+    .filter((line): line is { label: string; text: string } => line.text !== undefined)
+  return {
+    kind: 'receipt' as const,
+    step: 'receipt',
+    title: known.says.done,
+    words: { do: fill(guide.summary, values) },
+    state: 'words-only' as const,
+    receipt: lines,
+  }
+}
+
+function placeOf(guide: Guide, step: Step, known: Spoken): Place {
+  const { facts, progress, says } = known
+  if (facts?.drawn === false) return { state: 'words-only', sentence: says.notDrawn }
+  if (step.elsewhere || (step.page === undefined && step.target === undefined)) return { state: 'words-only' }
+  const link = step.page?.map(linkTo).find(found => found !== undefined)
+  const there = link && { link }
+  if (facts === null)
+    return {
+      state: 'wrong-page',
+      sentence: says.noPage,
+      ...(there ?? (step.link === undefined && { link: linkTo('home') ?? { url: '', label: '' } })),
+    }
+  if (step.page && holds({ page: step.page }, known) !== true) {
+    const unknown = pageOf(facts.url) === 'other'
+    const sentence = `${unknown ? `${says.unknownPage} ` : ''}${fillIn(says.wrongPage, { title: step.page[0] ? pages[step.page[0]].title : '' })}`
+    return { state: unknown ? 'unknown-page' : 'wrong-page', sentence, ...there }
+  }
+  if (step.target === undefined) return { state: 'words-only' }
+  return targetPlace(guide, step, step.target, known, progress.targetSeen === true, there)
+}
+
+function targetPlace(
+  guide: Guide,
+  step: Step,
+  target: string,
+  known: Spoken,
+  wasSeen: boolean,
+  there: Pick<Place, 'link'> | undefined,
+): Place {
+  const { facts, says } = known
+  const fact = facts?.elements[target]
+  const look = guide.targets[target]?.look ?? says.whatItNames
+  if (facts === null || fact === undefined) return { state: 'waiting' }
+  if (fact.status === 'found' && !fact.disabled) return { state: 'ready', target }
+  if (fact.status === 'found') {
+    const reason = step.blocked?.find(({ when }) => when === undefined || holds(when, known) === true)
+    const fix = reason?.guide && { fix: reason.guide }
+    return { state: 'disabled', sentence: reason?.say ?? says.disabled, target, ...fix }
+  }
+  const via = step.via?.find(name => facts.elements[name]?.status === 'found')
+  if (via !== undefined) return { state: 'via', sentence: says.via, target: via }
+  if (fact.status === 'hidden') return { state: 'hidden', sentence: fillIn(says.hidden, { look }), look }
+  if (fact.status === 'ambiguous')
+    return { state: 'ambiguous', sentence: fillIn(says.ambiguous, { look }), look }
+  if (!facts.settled) return { state: 'waiting', sentence: says.waiting }
+  if (facts.heading === 'other' && !facts.anyDialog)
+    return { state: 'unknown-page', sentence: says.unknownPage, look, ...there }
+  const state: TargetState = wasSeen ? 'gone' : 'missing'
+  return { state, sentence: fillIn(says[state], { look }), look }
+}

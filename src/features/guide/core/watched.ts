@@ -1,0 +1,61 @@
+/** What the page has to be watched for on the current step: no more than a step or two ahead needs. Pure. */
+import type { Guide, Step } from '../../../guides/guide.ts'
+import type { Description } from '../../../locator/description.ts'
+import { type Asked, collect, type Known } from './conditions.ts'
+import { stepsFor } from './follow.ts'
+import { headingsOf, pageOf } from './platform-pages.ts'
+import type { TourView } from './tour.ts'
+import { fillOrNothing } from './fill-words.ts'
+
+const ahead = 3
+
+export function watchFor(
+  guide: Guide,
+  known: Known,
+  values: Record<string, string | undefined>,
+  taught: Record<string, Description>,
+): TourView['watch'] {
+  const asked: Asked = { targets: new Set(), texts: new Set(), dialogs: new Set() }
+  const steps = stepsFor(guide, known)
+  const index = steps.findIndex(({ id }) => id === known.progress.step)
+  for (const [at, step] of steps.entries()) {
+    collect(step.when, asked)
+    if (at >= index && at <= index + ahead) whole(step, asked)
+    // Fields of the same dialog tell by their focus that the person went back or ahead.
+    else if (step.target !== undefined && step.when !== undefined) asked.targets.add(step.target)
+  }
+  if (known.progress.ended) for (const line of guide.receipt) collect(line.only, asked)
+  for (const detour of guide.detours) {
+    collect(detour.when, asked)
+    if (detour.target !== undefined) asked.targets.add(detour.target)
+  }
+  const page = known.facts ? pageOf(known.facts.url) : 'elsewhere'
+  return {
+    targets: [...asked.targets].flatMap(name => {
+      const target = guide.targets[name]
+      if (target === undefined) return []
+      const is = [target.is].flat().map(description => fillIn(description, values))
+      const own = taught[`${guide.id}/${name}`]
+      return [{ name, is, ...(own && { taught: own }), ...(target.says && { says: target.says }) }]
+    }),
+    texts: [...asked.texts],
+    dialogs: [...asked.dialogs],
+    headings: page === 'elsewhere' || page === 'other' ? [] : [...headingsOf(page)],
+    key: true,
+  }
+}
+
+function whole(step: Step, asked: Asked): void {
+  collect(step.done, asked)
+  for (const reason of step.blocked ?? []) collect(reason.when, asked)
+  for (const name of [step.target, ...(step.via ?? [])]) if (name !== undefined) asked.targets.add(name)
+}
+
+/** Names may hold placeholders: the row of the key that ends in {lastFour}. An entry without a value is left out. */
+function fillIn(description: Description, values: Record<string, string | undefined>): Description {
+  if (!/\{[\w:-]+[|}]/.test(JSON.stringify(description))) return description
+  return JSON.parse(JSON.stringify(description), (_, value: unknown) => {
+    if (Array.isArray(value)) return value.filter(entry => entry !== null)
+    return typeof value === 'string' ? (fillOrNothing(value, values) ?? null) : value
+  }) as Description
+}

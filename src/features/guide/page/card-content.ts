@@ -1,0 +1,59 @@
+/** Turns the worker's view into what the card says and which buttons it has. Pure. */
+import type { StepAction } from '../../../guides/guide.ts'
+import type { CardButton, CardContent } from '../../../overlay/card.ts'
+import type { CardWords } from '../core/card-words.ts'
+import type { TourView } from '../core/tour.ts'
+
+const actionButton = (action: StepAction, says: CardWords): CardButton => ({
+  act: action === 'save-key' || action === 'open-panel' ? action : 'do',
+  label: says[action],
+  kind: 'primary',
+  guarded: action === 'save-key',
+})
+
+/** @param answer what came of the last press, when it has to be said. */
+export function cardOf(view: TourView, says: CardWords, answer?: string): CardContent {
+  const { words, choice } = view
+  const plain = view.state === 'ready' || view.state === 'waiting'
+  const note = answer ?? (plain ? undefined : view.sentence)
+  const ended = view.kind === 'receipt'
+  return {
+    guide: view.guide,
+    step: view.step,
+    where: view.where,
+    share: ended ? 1 : (view.n - 1) / Math.max(1, view.of),
+    title: view.title,
+    ...words,
+    ...(note !== undefined && { note }),
+    ...(choice && {
+      choice: {
+        question: choice.question,
+        asked: view.kind === 'choice',
+        options: choice.options,
+        ...(choice.chosen !== undefined && { chosen: choice.chosen }),
+      },
+    }),
+    ...(view.receipt && { receipt: view.receipt }),
+    buttons: ended ? [{ act: 'stop', label: says.close, kind: 'primary' }] : buttonsOf(view, says),
+  }
+}
+
+function buttonsOf(view: TourView, says: CardWords): CardButton[] {
+  const buttons: CardButton[] = []
+  if (view.can.back) buttons.push({ act: 'back', label: says.back, kind: 'quiet' })
+  if (view.can.skip && view.kind === 'step') buttons.push({ act: 'skip', label: says.skip, kind: 'quiet' })
+  if (view.can.showMe) buttons.push({ act: 'show-me', label: says.showKeyway, kind: 'plain' })
+  const astray = view.state === 'wrong-page' || view.state === 'unknown-page'
+  const action = view.action && !astray && actionButton(view.action, says)
+  if (action) buttons.push(action)
+  const first = () => (buttons.some(one => one.kind === 'primary') ? 'plain' : 'primary')
+  if (view.fix) buttons.push({ act: 'fix', label: says.mend, kind: first() })
+  if (view.link)
+    buttons.push({
+      act: 'go',
+      label: says.goTo.replace('{label}', view.link.label),
+      kind: astray ? first() : 'plain',
+    })
+  if (view.button !== undefined) buttons.push({ act: 'done', label: view.button, kind: first() })
+  return buttons
+}

@@ -1,0 +1,56 @@
+/** Reads words of the page: dialogs' titles, the main heading, whether a text is shown. Answers yes or no only. */
+import { titlesOf as namesOf } from '../../../locator/place.ts'
+import type { PageFacts } from '../core/tour.ts'
+
+export const visible = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true })
+
+/** Case, quotes, blanks, a plus in front and dots at the end do not matter. */
+export const plain = (text: string): string =>
+  text
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^\+\s*/, '')
+    .replace(/[.…!]+$/, '')
+    .toLowerCase()
+
+export function openDialogs(): Element[] {
+  const all = document.querySelectorAll('dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]')
+  return [...all].filter(dialog => visible(dialog) && dialog.getAttribute('data-state') !== 'closed')
+}
+
+export const titlesOf = (dialog: Element): string[] => namesOf(dialog).map(plain)
+
+/** First cheaply, in all text; then, for those that are there, whether they can be seen. */
+export function textsShown(wanted: string[], dialogs: Element[]): string[] {
+  if (wanted.length === 0) return []
+  const parts = [...dialogs, document.querySelector('main') ?? document.body].filter(part => part !== null)
+  const all = parts.map(part => plain(part.textContent ?? ''))
+  return wanted.filter(text => {
+    const needle = plain(text)
+    return parts.some((part, at) => all[at]?.includes(needle) && shows(part, needle))
+  })
+}
+
+/** Goes down to the innermost element that holds the text. */
+function shows(part: Element, needle: string): boolean {
+  if (!visible(part) || part.matches('script, style, noscript, template')) return false
+  let inside = false
+  for (const child of part.children) {
+    if (!plain(child.textContent ?? '').includes(needle)) continue
+    inside = true
+    if (shows(child, needle)) return true
+  }
+  return !inside
+}
+
+export function headingAmong(expected: string[]): PageFacts['heading'] {
+  const heading = [...document.querySelectorAll('main h1, main [role=heading][aria-level="1"], h1')].find(
+    visible,
+  )
+  if (!heading) return 'none'
+  if (expected.length === 0) return 'expected'
+  const text = plain(heading.textContent ?? '')
+  return expected.some(name => text.includes(plain(name))) ? 'expected' : 'other'
+}

@@ -1,0 +1,111 @@
+/** Reads what is so on the page: only what the view asks about, and only yes or no. */
+import type { Description, Located } from '../../../locator/description.ts'
+import type { ElementFact, PageFacts, TourView, ViewTarget } from '../core/tour.ts'
+import { innocent, revealField } from '../../capture/page/reveal.ts'
+import { headingAmong, openDialogs, plain, textsShown, titlesOf } from './page-texts.ts'
+
+type Locator = { locate(target: Description): Located }
+export type Read = Omit<PageFacts, 'url' | 'settled' | 'drawn'> & { found: Map<string, Element> }
+
+/** What the fields of the dialog said before it closed: goes along with the key when the worker asks for it. */
+export type Said = { name?: string; project?: string; expires?: string }
+
+/** @param visited the field that the person went into. */
+export function readFacts(
+  watch: TourView['watch'],
+  locator: Locator,
+  visited: Element | null,
+  said: Said,
+): Read {
+  const found = new Map<string, Element>()
+  const elements: Record<string, ElementFact> = {}
+  const shown = revealField()
+  for (const target of watch.targets) {
+    const { fact, element } =
+      target.says === 'key' && shown ? inspect(shown, visited) : factOf(target, locator, visited)
+    elements[target.name] = fact
+    if (element) found.set(target.name, element)
+    if (element && target.says && target.says !== 'key') keep(said, target.says, element)
+  }
+  const dialogs = openDialogs()
+  const titles = dialogs.flatMap(titlesOf)
+  return {
+    found,
+    elements,
+    dialogs: watch.dialogs.filter(name => titles.includes(plain(name))),
+    anyDialog: dialogs.length > 0,
+    texts: textsShown(watch.texts, dialogs),
+    heading: headingAmong(watch.headings),
+    keyShown: shown !== null,
+  }
+}
+
+function factOf(
+  target: ViewTarget,
+  locator: Locator,
+  visited: Element | null,
+): { fact: ElementFact; element?: Element } {
+  let status: ElementFact['status'] = 'missing'
+  for (const description of target.taught ? [target.taught, ...target.is] : target.is) {
+    const located = locator.locate(description)
+    if (located.status === 'found' && located.element) return inspect(located.element, visited)
+    if (located.status === 'ambiguous') status = 'ambiguous'
+    else if (status === 'missing' && located.evidence.some(({ signal }) => signal === 'behind'))
+      status = 'hidden'
+  }
+  return { fact: { status } }
+}
+
+function inspect(element: Element, visited: Element | null): { fact: ElementFact; element?: Element } {
+  const { width, height } = element.getBoundingClientRect()
+  if (width < 2 || height < 2) return { fact: { status: 'hidden' } }
+  const disabled = element.matches(':disabled') || element.closest('[aria-disabled=true]') !== null
+  const checked = checkedOf(element)
+  const filled = filledOf(element)
+  const focused = visited?.isConnected === true && element.contains(visited)
+  return {
+    element,
+    fact: {
+      status: 'found',
+      ...(disabled && { disabled }),
+      ...(checked !== undefined && { checked }),
+      ...(filled !== undefined && { filled }),
+      ...(focused && { focused }),
+    },
+  }
+}
+
+function checkedOf(element: Element): boolean | undefined {
+  if (element instanceof HTMLInputElement && /^(radio|checkbox)$/.test(element.type)) return element.checked
+  for (const name of ['aria-checked', 'aria-selected', 'aria-pressed']) {
+    const value = element.getAttribute(name)
+    if (value !== null) return value === 'true'
+  }
+  const state = element.getAttribute('data-state') ?? ''
+  if (/^(checked|on|active)$/.test(state)) return true
+  return /^(unchecked|off|inactive)$/.test(state) ? false : undefined
+}
+
+/** What stands in a picker that has nothing picked. */
+const nothingPicked = /^(select|choose|loading|none|optional|-|–|—)/i
+
+function filledOf(element: Element): boolean | undefined {
+  if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)
+    return element.value.trim() !== ''
+  if (element instanceof HTMLSelectElement) return element.value !== ''
+  if (!element.matches('button, [role=combobox], [role=textbox], [contenteditable]')) return undefined
+  const text = (element.textContent ?? '').trim()
+  return text !== '' && !nothingPicked.test(text)
+}
+
+function keep(said: Said, what: keyof Said, element: Element): void {
+  const text =
+    element instanceof HTMLInputElement
+      ? element.value
+      : element instanceof HTMLSelectElement
+        ? element.selectedOptions[0]?.text
+        : element.textContent
+  const clean = innocent(text)
+  if (clean === undefined || nothingPicked.test(clean)) delete said[what]
+  else said[what] = clean
+}

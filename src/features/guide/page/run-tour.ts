@@ -1,0 +1,107 @@
+/** One running guide in this page: watches, draws what the worker's view says, passes on what the person presses. */
+
+import { createOverlay, type Overlay } from '../../../overlay/index.ts'
+import type { CardWords } from '../core/card-words.ts'
+import type { TourView } from '../core/tour.ts'
+import { cardOf } from './card-content.ts'
+import { askToShow } from './show-me.ts'
+import { speak } from './send-to-worker.ts'
+import { type Watch, watchPage } from './watch-page.ts'
+
+export type PageTour = {
+  show(view: TourView, afresh?: boolean): void
+  focus(): void
+  showMe(): void
+  /** The address changed. */
+  moved(): void
+  readonly said: Watch['said']
+}
+
+export function startTour(first: TourView, says: CardWords, signal: AbortSignal): PageTour {
+  let view = first
+  let answer: string | undefined
+  let drawn = true
+  let overlay: Overlay | null = null
+  let broughtFor = ''
+  let showing = false
+
+  const watch = watchPage(
+    () => overlay?.element ?? null,
+    facts => {
+      const { guide, step } = view
+      void speak('page.facts', { guide, step, facts: { ...facts, ...(!drawn && { drawn }) } })
+    },
+    draw,
+    signal,
+  )
+
+  function draw(): void {
+    if (!drawn || showing || signal.aborted) return
+    overlay ??= createOverlay({ pressed, gaveUp }, says, signal)
+    const target = view.target === undefined ? null : watch.found(view.target)
+    bringIntoView(target)
+    overlay.show(cardOf(view, says, answer), target)
+  }
+
+  /** Once for each step; after that the person scrolls. */
+  function bringIntoView(target: Element | null): void {
+    if (target === null || broughtFor === view.step) return
+    broughtFor = view.step
+    const place = () => target.getBoundingClientRect()
+    const { x, y } = place()
+    // Whatever scrolls around it may hide it, sideways too; what is in view stays where it is.
+    target.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    if (place().x !== x || place().y !== y) target.scrollIntoView({ block: 'center', inline: 'center' })
+  }
+
+  function gaveUp(): void {
+    drawn = false
+    watch.moved()
+  }
+
+  async function pressed(act: string, option: string | undefined): Promise<void> {
+    if (act === 'show-me') return showMe()
+    const reply =
+      act === 'save-key'
+        ? await speak('page.offerKey', {})
+        : await speak('page.act', { act: act as 'done', ...(option !== undefined && { option }) })
+    if (signal.aborted) return
+    answer = reply === undefined ? says.silence : reply.ok ? undefined : reply.message
+    draw()
+  }
+
+  function showMe(): void {
+    const name = view.wants
+    if (!overlay || showing || name === undefined) return
+    showing = true
+    const asking = { ...cardOf(view, says, says.howToShow), buttons: [] }
+    overlay.show(asking, null)
+    askToShow(
+      overlay.element,
+      {
+        over: element => overlay?.show(asking, element),
+        shown: description => void speak('page.showMe', { guide: view.guide, target: name, description }),
+        ended() {
+          showing = false
+          draw()
+        },
+      },
+      signal,
+    )
+  }
+
+  watch.aim(first)
+  draw()
+  return {
+    said: watch.said,
+    show(next, afresh) {
+      if (next.step !== view.step) answer = undefined
+      view = next
+      watch.aim(next, afresh)
+      draw()
+    },
+    focus: () => overlay?.focus(),
+    showMe,
+    moved: watch.moved,
+  }
+}

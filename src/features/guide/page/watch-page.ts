@@ -1,0 +1,140 @@
+/**
+ * Watches the page while a guide runs: once a frame at most after something changed, with a budget, and tells only what
+ * is different. Never polls. Its own drawing never wakes it.
+ */
+import { createLocator } from '../../../locator/index.ts'
+import type { PageFacts, TourView } from '../core/tour.ts'
+import { type Read, readFacts, type Said } from './read-facts.ts'
+import { followVisits } from './visited.ts'
+
+/** The page counts as being at rest after so long without a change; or after so long altogether. Milliseconds. */
+const quiet = 400
+const patience = 5_000
+/** Share of the main thread that looking may take at most. */
+const share = 0.2
+
+export type Watch = {
+  /** Something else is to be watched. */
+  aim(view: TourView, afresh?: boolean): void
+  /** The page moved on: it has to come to rest anew. */
+  moved(): void
+  /** The element that was found last, by target name. */
+  found(name: string): Element | null
+  readonly said: Said
+  look(): void
+}
+
+export function watchPage(
+  own: () => Element | null,
+  tell: (facts: PageFacts) => void,
+  looked: () => void,
+  signal: AbortSignal,
+): Watch {
+  const locator = createLocator(document, signal)
+  const visits = followVisits(own, look, signal)
+  const said: Said = {}
+  let view: TourView | null = null
+  let read: Read | null = null
+  let told = ''
+  let settled = false
+  let lastChange = performance.now()
+  let since = performance.now()
+  let frame = 0
+  let timer = 0
+  let free = 0
+
+  function look(): void {
+    if (signal.aborted || view === null || document.visibilityState === 'hidden') return
+    const wait = free - performance.now()
+    if (wait > 0) later(wait)
+    else frame ||= requestAnimationFrame(now)
+  }
+
+  function later(milliseconds: number): void {
+    clearTimeout(timer)
+    timer = window.setTimeout(look, milliseconds)
+  }
+
+  function now(): void {
+    frame = 0
+    if (signal.aborted || view === null) return
+    const started = performance.now()
+    const before = read
+    read = readFacts(view.watch, locator, visits.field(), said)
+    free = started + (performance.now() - started) / share
+    if (before !== null && lost(before, read)) unsettle()
+    settle()
+    const { found: _, ...rest } = read
+    const facts: PageFacts = { url: location.href, settled, ...rest }
+    const text = JSON.stringify(facts)
+    if (text !== told) {
+      told = text
+      tell(facts)
+    }
+    looked()
+  }
+
+  function unsettle(): void {
+    settled = false
+    since = performance.now()
+  }
+
+  function settle(): void {
+    if (settled) return
+    const at = performance.now()
+    const rest = Math.min(quiet - (at - lastChange), patience - (at - since))
+    if (rest <= 0) settled = true
+    else later(rest + 5)
+  }
+
+  const observer = new MutationObserver(records => {
+    if (records.every(record => isOwn(record, own()))) return
+    lastChange = performance.now()
+    look()
+  })
+  observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true })
+  for (const type of ['change', 'toggle', 'transitionend', 'animationend'])
+    window.addEventListener(type, look, { capture: true, passive: true, signal })
+  document.addEventListener('visibilitychange', look, { signal })
+  signal.addEventListener(
+    'abort',
+    () => {
+      observer.disconnect()
+      cancelAnimationFrame(frame)
+      clearTimeout(timer)
+    },
+    { once: true },
+  )
+
+  return {
+    said,
+    look,
+    aim(next, afresh = false) {
+      const other = view?.step !== next.step || view.guide !== next.guide
+      view = next
+      if (other) unsettle()
+      // A guide that began anew, or was in another tab, has forgotten what was told.
+      if (afresh || next.state === 'waiting') told = ''
+      look()
+    },
+    moved() {
+      unsettle()
+      lastChange = performance.now()
+      look()
+    },
+    found: name => {
+      const element = read?.found.get(name)
+      return element?.isConnected ? element : null
+    },
+  }
+}
+
+/** What was there is not: the page may be drawing it anew. */
+const lost = (before: Read, after: Read): boolean =>
+  [...before.found.keys()].some(name => name in after.elements && !after.found.has(name))
+
+const isOwn = (record: MutationRecord, host: Element | null): boolean =>
+  host !== null &&
+  (record.target === host ||
+    (record.type === 'childList' &&
+      [...record.addedNodes, ...record.removedNodes].every(node => node === host)))

@@ -1,0 +1,52 @@
+/** The guides as screens show them: read from the package, never from a server. */
+import { useEffect, useState } from 'react'
+import { lookUp } from '../../../i18n/language.ts'
+import type { Guide } from '../../../guides/guide.ts'
+import { guideKey } from '../../../i18n/text-key.ts'
+import { translated } from '../../../i18n/translate-guide.ts'
+
+export type GuideLine = Pick<Guide, 'id' | 'title' | 'summary' | 'minutes'>
+
+const none: GuideLine[] = []
+
+/** Null while it is being read; an empty list when the package holds none. */
+export function useGuideList(): GuideLine[] | null {
+  return useJson('/guides/index.json', inThisTongue, none)
+}
+
+export function useGuide(id: string): Guide | null | undefined {
+  return useJson<Guide | undefined>(`/guides/${id}.json`, translatedGuide, undefined)
+}
+
+const inThisTongue = (lines: GuideLine[]): GuideLine[] =>
+  lines.map(line => ({
+    ...line,
+    title: lookUp(guideKey(line.id, 'title')) ?? line.title,
+    summary: lookUp(guideKey(line.id, 'summary')) ?? line.summary,
+  }))
+
+const translatedGuide = (guide: Guide | undefined) => guide && translated(guide, lookUp)
+
+/** Every word has to be found in title, summary or id. */
+export function findGuides(guides: GuideLine[], text: string): GuideLine[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
+  return guides.filter(guide => {
+    const all = `${guide.title} ${guide.summary} ${guide.id}`.toLowerCase()
+    return words.every(word => all.includes(word))
+  })
+}
+
+function useJson<T>(path: string, finish: (read: T) => T, otherwise: T): T | null {
+  const [value, setValue] = useState<{ path: string; value: T } | null>(null)
+  useEffect(() => {
+    const gone = new AbortController()
+    fetch(path, { signal: gone.signal })
+      .then(answer => (answer.ok ? answer.json() : otherwise))
+      .catch(() => otherwise)
+      .then(read => {
+        if (!gone.signal.aborted) setValue({ path, value: finish(read as T) })
+      })
+    return () => gone.abort()
+  }, [path, finish, otherwise])
+  return value?.path === path ? value.value : null
+}

@@ -1,0 +1,20 @@
+/** Starts a guide with the side panel open: the panel first, while the press still counts as one. */
+import { send } from '../../../platform/send.ts'
+import { currentWindowId, openPanel } from '../../../platform/tabs.ts'
+
+let windowId: number | undefined
+void currentWindowId().then(id => {
+  windowId = id
+})
+
+/** Call in the press's own turn. */
+export function showPanel(): Promise<void> {
+  return windowId === undefined ? Promise.resolve() : openPanel({ windowId })
+}
+
+export async function guideMe(guide: string, keyId?: string) {
+  const opened = showPanel()
+  const reply = await send('screen.startGuide', { guide, ...(keyId !== undefined && { keyId }) })
+  await opened
+  return reply
+}

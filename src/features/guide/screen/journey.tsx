@@ -1,0 +1,100 @@
+/** The whole journey as a checklist, each part as Keyway sees it. */
+
+import Circle from 'lucide-react/icons/circle'
+import Check from 'lucide-react/icons/circle-check'
+import CircleHelp from 'lucide-react/icons/circle-question-mark'
+import { useEffect, useState } from 'react'
+import { send } from '../../../platform/send.ts'
+import { followLocal, getLocal } from '../../../platform/storage.ts'
+import { t } from '../../../i18n/language.ts'
+import { useAction } from '../../../ui/action.ts'
+import { FailureNotice } from '../../../ui/notice.tsx'
+import { useSession } from '../../../ui/use-session.ts'
+import { useSettings } from '../../settings/screen/use-settings.ts'
+import { type JourneyPart, journey } from './journey-parts.ts'
+
+export function Journey() {
+  const vault = useSession('vault')
+  const rows = useSession('rows')
+  const start = useAction((guide: string) => send('screen.startGuide', { guide }))
+  const guidesDone = useGuidesDone()
+  const [{ checkEveryMinutes }] = useSettings()
+  const parts = journey(vault, rows, { guidesDone, checkEveryMinutes })
+  const first = parts.find(part => part.state === 'todo') ?? parts.find(part => part.state === 'unseen')
+  const newcomer = vault?.status !== 'locked' && (rows ?? []).length === 0
+  return (
+    <section className="stack" aria-labelledby="journey">
+      <h1 className="hero" id="journey">
+        {newcomer ? t('Your way to a working key') : t('Where you are')}
+      </h1>
+      {newcomer && (
+        <>
+          <p>
+            {t(
+              'An API key is a password for programs. Whoever holds it can spend your money, so it is made once, kept safe, and given only to the program that needs it.',
+            )}
+          </p>
+          <button
+            type="button"
+            className="button main wide"
+            aria-disabled={start.busy}
+            onClick={() => void start.run('create-key')}
+          >
+            {t('Start here: create a key')}
+          </button>
+        </>
+      )}
+      <FailureNotice failure={start.failure} />
+      <ol className="journey">
+        {parts.map(part => (
+          <Line key={part.id} part={part} first={part === first} onStart={start.run} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function useGuidesDone(): Record<string, number> {
+  const [done, setDone] = useState<Record<string, number>>({})
+  useEffect(() => {
+    const life = new AbortController()
+    const take = (kept: Record<string, number> | undefined) => !life.signal.aborted && setDone(kept ?? {})
+    void getLocal('guidesDone').then(take)
+    followLocal('guidesDone', take)
+    return () => life.abort()
+  }, [])
+  return done
+}
+
+const icons = { done: Check, todo: Circle, unseen: CircleHelp } as const
+const words = { done: t('Done'), todo: t('To do'), unseen: t("Can't be seen from here") } as const
+type LineProps = { part: JourneyPart; first: boolean; onStart: (guide: string) => unknown }
+
+function Line({ part, first, onStart }: LineProps) {
+  const Icon = icons[part.state]
+  return (
+    <li className={first ? 'now' : undefined} data-part={part.id} data-state={part.state}>
+      <Icon
+        size={16}
+        aria-label={words[part.state]}
+        role="img"
+        className={part.state === 'done' ? 'tone-works' : 'quiet'}
+      />
+      <span>
+        <strong>{part.title}</strong>
+        <br />
+        <span className="small quiet">{part.seen}</span>
+      </span>
+      {part.guide && part.state !== 'done' && (
+        <button
+          type="button"
+          className="button"
+          aria-label={t('Guide me: {title}', { title: part.title })}
+          onClick={() => part.guide && onStart(part.guide)}
+        >
+          {t('Guide me')}
+        </button>
+      )}
+    </li>
+  )
+}

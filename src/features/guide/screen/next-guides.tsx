@@ -1,0 +1,29 @@
+/** What makes sense after a guide. */
+
+import { send } from '../../../platform/send.ts'
+import { t } from '../../../i18n/language.ts'
+import { useAction } from '../../../ui/action.ts'
+import { useGuideList } from './guide-list.ts'
+import { FailureNotice } from '../../../ui/notice.tsx'
+
+export function NextGuides({ ids }: { ids: string[] }) {
+  const guides = useGuideList()
+  const start = useAction((guide: string) => send('screen.startGuide', { guide }))
+  const next = ids.flatMap(id => guides?.find(guide => guide.id === id) ?? [])
+  if (next.length === 0) return null
+  return (
+    <section className="stack tight" aria-labelledby="next-guides">
+      <h2 id="next-guides">{t('What next?')}</h2>
+      <ul className="cluster">
+        {next.map(guide => (
+          <li key={guide.id}>
+            <button type="button" className="button" onClick={() => void start.run(guide.id)}>
+              {guide.title}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <FailureNotice failure={start.failure} />
+    </section>
+  )
+}

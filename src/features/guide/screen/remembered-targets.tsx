@@ -1,0 +1,110 @@
+/** What the person pointed out by *Show Keyway*, and what a guide does not find now: reported without a word of the page, or forgotten. */
+import { useEffect, useState } from 'react'
+import { followLocal, getLocal, setLocal } from '../../../platform/storage.ts'
+import { t } from '../../../i18n/language.ts'
+import { version } from '../../../platform/version.ts'
+import type { Description } from '../../../locator/description.ts'
+import type { TargetState } from '../core/tour.ts'
+import { useGuide } from './guide-list.ts'
+import { useSession } from '../../../ui/use-session.ts'
+import { reportOn } from './report.ts'
+
+const unfound: TargetState[] = ['missing', 'gone', 'hidden', 'ambiguous', 'unknown-page', 'disabled']
+
+export function Shown() {
+  const [shown, setShown] = useState<Record<string, Description>>({})
+  const tour = useSession('tour')
+  useEffect(() => {
+    const life = new AbortController()
+    const take = (kept: typeof shown | undefined) => !life.signal.aborted && setShown(kept ?? {})
+    void getLocal('shown').then(take)
+    followLocal('shown', take)
+    return () => life.abort()
+  }, [])
+  const now =
+    tour?.kind === 'step' && tour.wants !== undefined && unfound.includes(tour.state)
+      ? `${tour.guide}/${tour.wants}`
+      : undefined
+  const all = [...new Set([...(now === undefined ? [] : [now]), ...Object.keys(shown)])]
+  if (all.length === 0) return null
+  const forget = (name: string) => {
+    const { [name]: _, ...rest } = shown
+    void setLocal('shown', rest)
+  }
+  return (
+    <section className="stack narrow" data-keyway="shown">
+      <h2>{t('What guides did not find by themselves')}</h2>
+      <p className="quiet small">
+        {t(
+          'A report tells the makers of Keyway which guide needs mending. It says what kind of thing it is and where it stands: no text of the page, no address, no key.',
+        )}
+      </p>
+      <ul className="stack tight">
+        {all.map(name => (
+          <One
+            key={name}
+            name={name}
+            shown={shown[name]}
+            state={name === now ? tour?.state : undefined}
+            forget={forget}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type Line = {
+  name: string
+  shown: Description | undefined
+  state: TargetState | undefined
+  forget: (name: string) => void
+}
+
+function One({ name, shown, state, forget }: Line) {
+  const [id = '', target = ''] = name.split('/')
+  const guide = useGuide(id)
+  const [said, setSaid] = useState('')
+  if (!guide) return null
+  const report = reportOn({
+    guide,
+    target,
+    shown,
+    state,
+    version: version(),
+    browser: navigator.userAgent,
+  })
+  const copy = async () => {
+    const ok = await navigator.clipboard.writeText(report).then(
+      () => true,
+      () => false,
+    )
+    setSaid(ok ? t('Copied.') : t('The browser did not allow it: mark the text and copy it.'))
+  }
+  return (
+    <li className="stack tight">
+      <p>
+        <strong>{guide.title}</strong>
+        {': '}
+        {guide.targets[target]?.look.replace(/\{[^}]*\|([^}]*)\}/g, '$1')}
+      </p>
+      <details>
+        <summary>{t('Read the report')}</summary>
+        <pre className="code">{report}</pre>
+      </details>
+      <div className="cluster">
+        <button type="button" className="button" onClick={() => void copy()}>
+          {t('Copy the report')}
+        </button>
+        {shown && (
+          <button type="button" className="button" onClick={() => forget(name)}>
+            {t('Forget what I showed')}
+          </button>
+        )}
+        <span className="small quiet" role="status">
+          {said}
+        </span>
+      </div>
+    </li>
+  )
+}

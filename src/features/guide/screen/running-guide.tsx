@@ -1,0 +1,17 @@
+/** In the popup: the guide that runs, and the way to the panel that shows it. */
+import BookOpen from 'lucide-react/icons/book-open'
+import { showPanel } from './guide-me.ts'
+import { useSession } from '../../../ui/use-session.ts'
+
+export function RunningGuide() {
+  const tour = useSession('tour')
+  if (!tour) return null
+  return (
+    <button type="button" className="button" onClick={() => void showPanel().then(() => close())}>
+      <BookOpen size={15} aria-hidden="true" />
+      <span>
+        {tour.guideTitle}: {tour.title}
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,136 @@
+/** The running guide's step, outside the page's focus trap: the same words as the card, with all its controls. */
+
+import type { GuideAct } from '../../../protocol/messages.ts'
+import { send } from '../../../platform/send.ts'
+import { t } from '../../../i18n/language.ts'
+import type { TourView } from '../core/tour.ts'
+import { useAction } from '../../../ui/action.ts'
+import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { NextGuides } from './next-guides.tsx'
+import { ActionButton } from './step-action.tsx'
+import { StepChoice } from './step-choice.tsx'
+import { StepList } from './step-list.tsx'
+
+export function Step({ view }: { view: TourView }) {
+  const act = useAction((wanted: GuideAct) => send('screen.guideAct', wanted))
+  const show = useAction(() => send('screen.showMe', {}))
+  const go = (wanted: GuideAct) => () => void act.run(wanted)
+  const { words, can } = view
+  return (
+    <section className="step" data-guide={view.guide} data-step={view.step} aria-label={view.guideTitle}>
+      <div className="cluster ends">
+        <p className="small quiet">{view.where}</p>
+        <button type="button" className="link small" onClick={go({ act: 'stop' })}>
+          {view.kind === 'receipt' ? t('Close the guide') : t('Stop the guide')}
+        </button>
+      </div>
+      <div className="bar" aria-hidden="true">
+        <span style={{ inlineSize: `${(view.n / Math.max(1, view.of)) * 100}%` }} />
+      </div>
+      <h1 className="hero" aria-live="polite">
+        {view.title}
+      </h1>
+      {view.sentence && <Notice tone="needs">{view.sentence}</Notice>}
+      {view.choice?.question !== words.do && <p className="do">{words.do}</p>}
+      {words.before && <p className="before">{words.before}</p>}
+      {words.why && <p className="quiet">{words.why}</p>}
+      {view.look && !view.sentence?.includes(view.look) && (
+        <p>{t('Look for {look}.', { look: view.look })}</p>
+      )}
+      {view.look && can.showMe && (
+        <div className="stack tight">
+          <div>
+            <button type="button" className="button" onClick={() => void show.run()}>
+              {t('Show me on the page')}
+            </button>
+          </div>
+          <p className="small quiet">
+            {t(
+              'Not there? Press the right thing on the page once: Keyway remembers it, on this computer only.',
+            )}
+          </p>
+        </div>
+      )}
+      {view.choice && (
+        <StepChoice
+          choice={view.choice}
+          said={view.kind === 'choice'}
+          onChoose={option => void act.run({ act: 'choose', option })}
+        />
+      )}
+      {view.receipt && <Receipt lines={view.receipt} />}
+      {words.see && (
+        <p className="small quiet">
+          <strong>{t('You see:')}</strong> {words.see}
+        </p>
+      )}
+      {words.details && (
+        <details>
+          <summary className="small quiet">{t('More about this')}</summary>
+          <p className="small">{words.details}</p>
+        </details>
+      )}
+      <div className="cluster">
+        {view.action && <ActionButton action={view.action} onPress={go({ act: 'do' })} />}
+        {view.button && (
+          <button
+            type="button"
+            className={view.action ? 'button' : 'button main'}
+            aria-disabled={act.busy}
+            onClick={go({ act: 'done' })}
+          >
+            {view.button}
+          </button>
+        )}
+        {view.fix && (
+          <button type="button" className="button" onClick={go({ act: 'fix' })}>
+            {t('Show me how to mend it')}
+          </button>
+        )}
+        {view.link && (
+          <button type="button" className="button" onClick={go({ act: 'go' })}>
+            {view.link.label}
+          </button>
+        )}
+        {can.back && (
+          <button type="button" className="button plain" onClick={go({ act: 'back' })}>
+            {t('Back')}
+          </button>
+        )}
+        {can.skip && (
+          <button type="button" className="button plain" onClick={go({ act: 'skip' })}>
+            {t('Skip')}
+          </button>
+        )}
+      </div>
+      <FailureNotice failure={act.failure ?? show.failure} />
+      {view.elsewhere && (
+        <p className="small quiet">
+          {view.elsewhere === 'your program'
+            ? t('This part happens in your own program. Keyway cannot see it and waits here for you.')
+            : view.elsewhere === 'phone'
+              ? t('This part happens on your phone. Keyway cannot see it and waits here for you.')
+              : t('This part happens on {elsewhere}. Keyway cannot see it and waits here for you.', {
+                  elsewhere: view.elsewhere,
+                })}
+        </p>
+      )}
+      <StepList steps={view.steps} />
+      {view.kind === 'receipt' && <NextGuides ids={view.next} />}
+      <p className="small quiet">{t('Keyway suggests; it never clicks or types for you.')}</p>
+    </section>
+  )
+}
+
+function Receipt({ lines }: { lines: { label: string; text: string }[] }) {
+  return (
+    <dl className="facts panel-box">
+      {lines.map(line => (
+        <div key={line.label}>
+          <dt>{line.label}</dt>
+          <dd>{line.text}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,57 @@
+/** The tour keeper with the real world around it: storage, tabs, the package's guides. Wiring only. */
+import { onCommand, ownUrl } from '../../../platform/lifecycle.ts'
+import { followSession, getSession, removeSession, setSession } from '../../../platform/session.ts'
+import { getLocal, removeLocal, setLocal } from '../../../platform/storage.ts'
+import {
+  activePlatformTab,
+  goTo,
+  openOwnPage,
+  openPanel,
+  openTab,
+  platformTabs,
+  toPage,
+} from '../../../platform/tabs.ts'
+import { lookUp } from '../../../i18n/language.ts'
+import type { Guide } from '../../../guides/guide.ts'
+import { translated } from '../../../i18n/translate-guide.ts'
+import type { TourEffects } from './ports.ts'
+import { createTourKeeper, type TourKeeper } from './service.ts'
+import { readCardWords, readWords } from './card-words-file.ts'
+
+/** Call it in the worker's first turn: it registers listeners. */
+export function startTourKeeper(given: Pick<TourEffects, 'test' | 'takeKey' | 'askRights'>): TourKeeper {
+  const keeper = createTourKeeper({
+    now: Date.now,
+    readGuide,
+    readCardWords,
+    local: { get: getLocal, set: setLocal, remove: removeLocal },
+    session: { get: getSession, set: setSession, remove: removeSession },
+    push: (tabId, view) => void toPage({ tabId }, 'toPage.view', { view }),
+    platformTabs,
+    activePlatformTab,
+    askForShowMe: tabId => void toPage({ tabId }, 'toPage.showMe', {}),
+    openPanel,
+    goTo: (tabId, url) => void goTo(tabId, url),
+    openTab: url => void openTab(url),
+    openScreen: (page, hash) => void openOwnPage(page, hash),
+    ...given,
+    mendOf: async ({ verdict, ...key }) => verdict && (await readWords())(verdict, key).guide,
+  })
+  for (const item of ['vault', 'rows', 'rowNews', 'pending', 'rights'] as const)
+    followSession(item, () => void keeper.worldChanged())
+  onCommand((command, { tabId }) => {
+    if (command === 'focus-card' && tabId !== undefined) void toPage({ tabId }, 'toPage.focusCard', {})
+  })
+  return keeper
+}
+
+/** A guide's name comes from a message: only letters and hyphens ever become part of an address. */
+async function readGuide(id: string): Promise<Guide | null> {
+  if (!/^[a-z-]{1,40}$/.test(id)) return null
+  try {
+    const answer = await fetch(ownUrl(`guides/${id}.json`))
+    return answer.ok ? translated((await answer.json()) as Guide, lookUp) : null
+  } catch {
+    return null
+  }
+}

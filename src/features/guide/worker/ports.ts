@@ -1,0 +1,37 @@
+/** What the tour keeper needs of the world, so that its story can be told in a test without a browser. */
+
+import type { Reply } from '../../../protocol/messages.ts'
+import type { KeyRow } from '../../../protocol/published.ts'
+import type { LocalItems, SessionItems } from '../../../protocol/storage-keys.ts'
+import type { Guide } from '../../../guides/guide.ts'
+import type { CardWords } from '../core/card-words.ts'
+import type { TourView } from '../core/tour.ts'
+import type { Items } from '../../copy/worker/ports.ts'
+
+export type TourEffects = {
+  now(): number
+  /** The guide from the package; null when there is none of that name. */
+  readGuide(id: string): Promise<Guide | null>
+  /** The engine's and the card's own words, which neither script holds. */
+  readCardWords(): Promise<CardWords>
+  local: Items<LocalItems>
+  session: Items<SessionItems>
+  push(tabId: number, view: TourView | null): void
+  /** Only the document that the guide runs in learns a view; all others learn when it ends. */
+  platformTabs(): Promise<{ tabId: number; url: string }[]>
+  activePlatformTab(): Promise<{ tabId: number; url: string } | null>
+  askForShowMe(tabId: number): void
+  /** Call it in the listener's own turn, before any await. */
+  openPanel(where: { tabId: number }): void
+  goTo(tabId: number, url: string): void
+  openTab(url: string): void
+  openScreen(page: 'welcome' | 'dashboard', hash?: string): void
+  /** Takes the key that the platform's page in front shows, as the panel's own button does. */
+  takeKey(): Promise<Reply>
+  /** The guide that mends what the key's verdict says, by its id. */
+  mendOf(key: KeyRow): Promise<string | undefined>
+  /** Asks the provider about a key of the vault; `dead`: until it is refused. */
+  test(id: string, dead: boolean): void
+  /** Asks the key what it may do; the answers come into session storage. */
+  askRights(id: string): Promise<Reply>
+}

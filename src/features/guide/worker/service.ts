@@ -1,0 +1,322 @@
+/**
+ * Keeps the running guide: takes what the page says is so and what the person says, lets the engine decide, keeps where
+ * they are in storage, and hands the view to page and panel. Never sees a key.
+ */
+
+import type { GuideAct, Handlers, Reply } from '../../../protocol/messages.ts'
+import { t } from '../../../i18n/language.ts'
+import type { Guide } from '../../../guides/guide.ts'
+import { act, begin, follow, type Now } from '../core/follow.ts'
+import type { PageFacts, Running, TourView } from '../core/tour.ts'
+import { viewOf } from '../core/view.ts'
+import { fail, inTurn } from '../../copy/worker/ports.ts'
+import type { TourEffects } from './ports.ts'
+import { cleanDescription, isAboutKey, keyOf, offerFor, placeFor, worldOf } from './known-facts.ts'
+
+type Handled =
+  | 'page.hello'
+  | 'page.act'
+  | 'page.facts'
+  | 'page.showMe'
+  | 'screen.startGuide'
+  | 'screen.guideAct'
+  | 'screen.showMe'
+
+export type TourKeeper = {
+  handlers: Handlers<Handled>
+  /** A key was taken from the page or pasted. */
+  captured(id: string): Promise<void>
+  saved(id: string): Promise<void>
+  /** Keys, vault or waiting keys changed: perhaps the step is done. */
+  worldChanged(): Promise<void>
+}
+
+const noGuide = fail('no_guide', t('No guide is running.'))
+const mostShown = 100
+
+export function createTourKeeper(effects: TourEffects): TourKeeper {
+  const { local, session } = effects
+  const inOrder = inTurn()
+  // A copy for the worker's life only; the package has the truth.
+  const read = new Map<string, Guide>()
+
+  async function guideOf(id: string): Promise<Guide | null> {
+    const kept = read.get(id)
+    if (kept) return kept
+    const guide = await effects.readGuide(id)
+    if (guide) read.set(id, guide)
+    return guide
+  }
+
+  async function running(): Promise<{ guide: Guide; progress: Running } | null> {
+    const progress = await local.get('tour')
+    const guide = progress ? await guideOf(progress.guide) : null
+    return progress && guide ? { guide, progress } : null
+  }
+
+  async function now(guide: Guide, progress: Running): Promise<Now> {
+    const facts = (await session.get('tourPage'))?.facts ?? null
+    return { facts, world: await worldOf(session, progress, guide), now: effects.now() }
+  }
+
+  /** Follows, keeps and shows. `change` is what the person or the world did. */
+  async function show(
+    guide: Guide,
+    before: Running,
+    change: (progress: Running, at: Now) => Running = progress => progress,
+  ): Promise<TourView> {
+    const at = await now(guide, before)
+    let progress = follow(guide, change(before, at), at)
+    if (JSON.stringify(progress) !== JSON.stringify(await local.get('tour')))
+      await local.set('tour', progress)
+    // A captured or chosen key changes what is known; the world is read with the progress that names it.
+    const world = await worldOf(session, progress, guide)
+    const after = follow(guide, progress, { ...at, world })
+    if (after !== progress) {
+      progress = after
+      await local.set('tour', progress)
+    }
+    if (progress.ended && !before.ended)
+      await local.set('guidesDone', { ...(await local.get('guidesDone')), [guide.id]: at.now })
+    const says = await effects.readCardWords()
+    const view = viewOf(guide, { ...at, world, progress }, says, await local.get('shown'))
+    const last = await session.get('tour')
+    if (JSON.stringify(view) !== JSON.stringify(last)) {
+      await session.set('tour', view)
+      const page = await session.get('tourPage')
+      if (page && !(await drawingOff())) effects.push(page.tabId, view)
+    }
+    return view
+  }
+
+  const drawingOff = async () => (await local.get('settings'))?.siteOff === true
+
+  async function again(change?: (progress: Running, at: Now) => Running): Promise<TourView | null> {
+    const run = await running()
+    return run && show(run.guide, run.progress, change)
+  }
+
+  async function start(id: string, keyId?: string): Promise<Reply> {
+    const guide = await guideOf(id)
+    if (!guide) return fail('unknown_guide', t('Keyway has no guide of that name.'))
+    const subject =
+      keyId === undefined ? undefined : (await session.get('rows'))?.find(row => row.id === keyId)
+    const progress = begin(guide, effects.now(), { subjectId: keyId, cause: subject?.verdict?.cause })
+    await session.set('tour', null)
+    await local.set('tour', progress)
+    await lookAhead()
+    const view = await show(guide, progress)
+    if (!(await drawingOff())) await wakePages(view)
+    return { ok: true }
+  }
+
+  const offer = () => offerFor(local, session, { mendOf: effects.mendOf, guideOf })
+
+  /** A page learns of no key, so it cannot name the one that its pill is about. */
+  async function startOffered(id: string): Promise<Reply> {
+    const offered = await offer()
+    return start(id, offered?.guide === id ? offered.keyId : undefined)
+  }
+
+  /** What mends what is in a guide's way, or comes after it, is about the same key, if it is about one. */
+  async function handedOn(id: string): Promise<string | undefined> {
+    const run = await running()
+    const guide = await guideOf(id)
+    return run && guide && isAboutKey(guide) ? keyOf(run.progress) : undefined
+  }
+
+  async function startFromScreen(id: string, keyId: string | undefined): Promise<Reply> {
+    const run = await running()
+    const comesNext = run?.progress.ended === true && run.guide.next.includes(id)
+    return start(id, keyId ?? (comesNext ? await handedOn(id) : undefined))
+  }
+
+  /** Before a page has said anything its address is known: nobody is sent to a page that is open. */
+  async function lookAhead(): Promise<void> {
+    const tab = (await effects.activePlatformTab()) ?? (await effects.platformTabs())[0]
+    if (tab) await session.set('tourPage', { tabId: tab.tabId, facts: nothingYet(tab.url) })
+  }
+
+  /** Pages that know of no guide yet: the one the person looks at says what is so on it. */
+  async function wakePages(view: TourView | null): Promise<void> {
+    for (const { tabId } of await effects.platformTabs()) effects.push(tabId, view)
+  }
+
+  async function stop(): Promise<Reply> {
+    await local.remove('tour')
+    await session.set('tour', null)
+    await session.set('tourPage', null)
+    await wakePages(null)
+    return { ok: true }
+  }
+
+  async function handle({ act: said, option }: GuideAct, tabId: number | undefined): Promise<Reply> {
+    if (said === 'start') return startOffered(option ?? 'create-key')
+    if (said === 'stop') return stop()
+    if (said === 'not-again' || said === 'off-for-site') {
+      const settings = (await local.get('settings')) ?? {}
+      const change = said === 'not-again' ? { offerDeclined: true } : { siteOff: true }
+      await local.set('settings', { ...settings, ...change } as never)
+      if (said === 'off-for-site') await wakePages(null)
+      return { ok: true }
+    }
+    if (said === 'open-panel') return { ok: true }
+    const run = await running()
+    if (!run) return noGuide
+    const view = await session.get('tour')
+    if (said === 'do') return carryOut(run.guide, view ?? null, run.progress, tabId)
+    if (said === 'go') return leadTo(view ?? null, tabId)
+    if (said === 'fix') return view?.fix ? start(view.fix, await handedOn(view.fix)) : noGuide
+    await show(run.guide, run.progress, (progress, at) =>
+      said === 'choose'
+        ? act(run.guide, progress, { act: 'choose', option: option ?? '' }, at)
+        : act(run.guide, progress, { act: said }, at),
+    )
+    return { ok: true }
+  }
+
+  async function carryOut(
+    guide: Guide,
+    view: TourView | null,
+    progress: Running,
+    tabId: number | undefined,
+  ): Promise<Reply> {
+    const action = view?.action
+    if (action === undefined) return { ok: true }
+    // A page offers its key by `page.offerKey`, from the very document that shows it.
+    if (action === 'save-key') return tabId === undefined ? effects.takeKey() : { ok: true }
+    const key = keyToTest(guide, progress)
+    const proof = JSON.stringify(guide.steps.find(({ id }) => id === progress.step)?.done ?? {})
+    if (action === 'test' && key !== undefined) effects.test(key, proof.includes('"rejected"'))
+    if (action === 'ask-rights' && progress.madeId !== undefined) void askRights(progress.madeId)
+    if (action === 'vault') {
+      if ((await session.get('vault'))?.status === 'none') effects.openScreen('welcome')
+      else effects.openScreen('dashboard', '#security')
+    }
+    const rows = await session.get('rows')
+    const id = keyOf(progress)
+    // A locked vault has no rows to show; its page opens at the key once it is unlocked.
+    const kept = rows === undefined || rows.some(row => row.id === id)
+    const place = placeFor(action, kept ? id : undefined)
+    if (place !== undefined) effects.openScreen('dashboard', place)
+    return { ok: true }
+  }
+
+  /** Takes some seconds, in which the guide goes on. What came of it is read where it is kept. */
+  async function askRights(id: string): Promise<void> {
+    await session.set('rights', { id, answers: {}, note: (await effects.readCardWords()).asking })
+    const reply = await effects.askRights(id)
+    if (!reply.ok) await session.set('rights', { id, answers: {}, note: reply.message })
+  }
+
+  async function leadTo(view: TourView | null, tabId: number | undefined): Promise<Reply> {
+    if (!view?.link) return noGuide
+    const tab = tabId ?? (await effects.activePlatformTab())?.tabId ?? (await session.get('tourPage'))?.tabId
+    if (tab === undefined || !view.link.url.startsWith('https://platform.openai.com/'))
+      effects.openTab(view.link.url)
+    else effects.goTo(tab, view.link.url)
+    return { ok: true }
+  }
+
+  /** Is the guide in another tab, and the person too? */
+  async function looksElsewhere(tabId: number): Promise<boolean> {
+    const guided = (await session.get('tourPage'))?.tabId
+    if (guided === undefined || guided === tabId) return false
+    return (await effects.activePlatformTab())?.tabId === guided
+  }
+
+  const handlers: Handlers<Handled> = {
+    'page.hello': ({ url }, { tabId }) =>
+      inOrder(async () => {
+        const off = await drawingOff()
+        const run = await running()
+        const says = await effects.readCardWords()
+        if (!run || tabId === undefined || off) {
+          const offered = off || run ? undefined : await offer()
+          return {
+            view: null,
+            says,
+            ...(offered && { offer: { guide: offered.guide, title: offered.title } }),
+          }
+        }
+        const page = await session.get('tourPage')
+        if (await looksElsewhere(tabId)) return { view: (await session.get('tour')) ?? null, says }
+        // A fresh document knows nothing yet but its address.
+        if (page?.tabId !== tabId || page.facts.url !== url)
+          await session.set('tourPage', { tabId, facts: nothingYet(url) })
+        return { view: await show(run.guide, run.progress), says }
+      }),
+
+    'page.facts': ({ guide, facts }, { tabId }) =>
+      inOrder(async () => {
+        const run = await running()
+        if (tabId === undefined || run?.guide.id !== guide) return noGuide
+        // Two windows are both in sight: the one that the person works in is heard.
+        if (await looksElsewhere(tabId)) return { ok: true }
+        await session.set('tourPage', { tabId, facts: facts as PageFacts })
+        await show(run.guide, run.progress)
+        return { ok: true }
+      }),
+
+    'page.act': (request, { tabId }) => {
+      // Before anything is awaited: the browser opens the panel only in the press's own turn.
+      if (tabId !== undefined && ['start', 'open-panel', 'do'].includes(request.act))
+        effects.openPanel({ tabId })
+      return inOrder(() => handle(request, tabId))
+    },
+
+    'page.showMe': ({ guide, target, description }) =>
+      inOrder(async () => {
+        const run = await running()
+        const clean = cleanDescription(description)
+        if (run?.guide.id !== guide || run.guide.targets[target] === undefined || !clean) return noGuide
+        const shown = Object.entries((await local.get('shown')) ?? {}).slice(-mostShown)
+        await local.set('shown', { ...Object.fromEntries(shown), [`${guide}/${target}`]: clean })
+        await show(run.guide, run.progress)
+        return { ok: true }
+      }),
+
+    'screen.startGuide': ({ guide, keyId }) => inOrder(() => startFromScreen(guide, keyId)),
+    'screen.guideAct': request => inOrder(() => handle(request, undefined)),
+    'screen.showMe': () =>
+      inOrder(async () => {
+        const page = await session.get('tourPage')
+        if (!page)
+          return fail('no_page', t('Open the platform’s page first, then show Keyway the right thing there.'))
+        effects.askForShowMe(page.tabId)
+        return { ok: true }
+      }),
+  }
+
+  return {
+    handlers,
+    captured: id => inOrder(async () => void (await again(progress => ({ ...progress, madeId: id })))),
+    saved: id =>
+      inOrder(
+        async () =>
+          void (await again(progress =>
+            progress.madeId === id ? { ...progress, madeSaved: true } : progress,
+          )),
+      ),
+    worldChanged: () => inOrder(async () => void (await again())),
+  }
+}
+
+const nothingYet = (url: string): PageFacts => ({
+  url,
+  settled: false,
+  heading: 'none',
+  elements: {},
+  texts: [],
+  dialogs: [],
+  anyDialog: false,
+  keyShown: false,
+  unseen: true,
+})
+
+/** The key that the step's condition asks about: a proof that the old key is dead is not given by the new one. */
+function keyToTest(guide: Guide, { step, madeId, subjectId }: Running): string | undefined {
+  const done = JSON.stringify(guide.steps.find(({ id }) => id === step)?.done ?? {})
+  const onlySubject = done.includes('"of":"subject"') && !done.includes('"of":"new"')
+  return onlySubject ? subjectId : (madeId ?? subjectId)
+}

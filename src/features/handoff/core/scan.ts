@@ -1,0 +1,78 @@
+/**
+ * Keys that lie about in text: which line, whose, and what that means. Pure. Answers hold masks; the keys themselves only
+ * in `key`, for the one comparison with the vault, and are dropped after it.
+ */
+
+import { identify } from '../../../providers/recognition/recognise.ts'
+import type { KeyKind, ProviderId } from '../../../providers/verdict.ts'
+import { t } from '../../../i18n/t.ts'
+import { mask } from '../../copy/core/mask.ts'
+
+export type Found = {
+  file: string
+  /** From 1. */
+  line: number
+  provider: ProviderId
+  kind: KeyKind
+  mask: string
+  key: string
+}
+
+/** Long enough to be real, and by its first letters somebody's. */
+const candidate =
+  /(?<![A-Za-z0-9_-])(?:sk-[A-Za-z0-9_-]{20,}|gsk_[A-Za-z0-9]{30,}|xai-[A-Za-z0-9_-]{40,}|AIza[A-Za-z0-9_-]{30,}|tgp_v1_[A-Za-z0-9_-]{20,})/g
+/** Folders that hold other people's files or built ones. */
+const skipped = /^(?:\.git|node_modules|\.venv|venv|__pycache__|dist|build|out|target|vendor|\.next|\.cache)$/
+const mostBytes = 1_000_000
+
+export function isWorthReading(name: string, size: number): boolean {
+  return (
+    size > 0 &&
+    size <= mostBytes &&
+    !/\.(?:png|jpe?g|gif|webp|ico|pdf|zip|gz|woff2?|mp[34]|wasm|so|dll|exe)$/i.test(name)
+  )
+}
+
+export function isWorthEntering(folder: string): boolean {
+  return !skipped.test(folder)
+}
+
+export function findKeys(text: string, file = ''): Found[] {
+  if (text.includes('\0')) return []
+  const found: Found[] = []
+  for (const [index, line] of text.split(/\r\n|\n|\r/).entries())
+    for (const [key] of line.matchAll(candidate)) {
+      const { provider, kind } = identify(key, line.replace(key, ' '))
+      if (!provider || isExample(key)) continue
+      found.push({ file, line: index + 1, provider, kind, mask: mask(key), key })
+    }
+  return found
+}
+
+/** "sk-xxxxxxxx", "sk-your-key-here-…": few different characters, or words. */
+function isExample(key: string): boolean {
+  const body = key.replace(/^[a-z]+[-_](?:proj|svcacct|admin|ant|or|v1|api\d\d)?-?/i, '')
+  return new Set(body).size < 10 || !/\d/.test(body) || /your|example|placeholder|xxxx|1234567890/i.test(body)
+}
+
+export type Place = 'ignored' | 'env' | 'code' | 'pasted'
+
+/** @param ignored whether `.gitignore` covers the file; undefined: there is none, or the text was pasted */
+export function placeOf(file: string, ignored: boolean | undefined): Place {
+  if (file === '') return 'pasted'
+  if (ignored) return 'ignored'
+  return /(?:^|\/)\.env(?:\.|$)/.test(file) ? 'env' : 'code'
+}
+
+export const advice: Record<Place, string> = {
+  ignored: t(
+    'Git leaves this file out, so the key stays on your computer. Fine, if nobody else reads the folder.',
+  ),
+  env: t(
+    'The right kind of file, but .gitignore does not cover it: the next commit would take it along. Cover it; if it was committed before, the key is leaked.',
+  ),
+  code: t(
+    'In a file that is shared with the code. If it was ever committed, sent or published, the key is leaked: make a new one, and read it from the environment.',
+  ),
+  pasted: t('If this text was sent or published anywhere, the key is leaked: revoke it and make a new one.'),
+}

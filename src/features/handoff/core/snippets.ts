@@ -1,0 +1,76 @@
+/** Code that uses a key without holding it: each reads the environment variable, and each runs as it is printed. Pure. */
+
+import type { KeyKind, ProviderId } from '../../../providers/verdict.ts'
+import { t } from '../../../i18n/t.ts'
+import { callSnippets } from './snippets-call.ts'
+import { keepSnippets } from './snippets-keep.ts'
+import { variableName } from '../../../providers/variable-names.ts'
+
+export type Snippet = {
+  id: string
+  label: string
+  /** How it is coloured, and which program takes it. */
+  language: 'python' | 'javascript' | 'bash' | 'powershell' | 'yaml' | 'dotenv'
+  /** What has to be there first, as a command. */
+  install?: string
+  text: string
+}
+
+export type SnippetSubject = {
+  provider: ProviderId
+  kind?: KeyKind
+  model: string
+  prompt: string
+  instructions?: string
+  baseUrl?: string
+  /** The call makes a picture. OpenAI only. */
+  image?: boolean
+}
+
+/** `call`: the same call in other languages. `check`: is it set where my program runs? `keep`: names the secret elsewhere. */
+export function snippets(subject: SnippetSubject): Record<'call' | 'check' | 'keep', Snippet[]> {
+  const name = variableName(subject)
+  return {
+    call: callSnippets(subject, name),
+    check: checkSnippets(name),
+    keep: keepSnippets(name, subject.provider),
+  }
+}
+
+/** Says whether the variable is there and how it ends: never the key, which would stay in the terminal's scrollback. */
+function checkSnippets(name: string): Snippet[] {
+  return [
+    {
+      id: 'check-python',
+      label: 'Python',
+      language: 'python',
+      text: `import os
+
+key = os.environ.get("${name}")
+print(f"${name} is set and ends in {key[-4:]}" if key else "${name} is not set here")`,
+    },
+    {
+      id: 'check-node',
+      label: 'Node',
+      language: 'javascript',
+      text: `const key = process.env.${name}
+console.log(key ? \`${name} is set and ends in \${key.slice(-4)}\` : '${name} is not set here')`,
+    },
+    {
+      id: 'check-bash',
+      label: t('bash and zsh'),
+      language: 'bash',
+      text: `if [ -n "$${name}" ]; then
+  echo "${name} is set and ends in $(printf %s "$${name}" | tail -c 4)"
+else
+  echo "${name} is not set here"
+fi`,
+    },
+    {
+      id: 'check-powershell',
+      label: 'PowerShell',
+      language: 'powershell',
+      text: `if ($env:${name}) { "${name} is set and ends in " + $env:${name}.Substring($env:${name}.Length - 4) } else { "${name} is not set here" }`,
+    },
+  ]
+}

@@ -1,0 +1,70 @@
+/** The answer as it streams, what it took, and the same call in the person's own language. */
+
+import { type SnippetSubject, snippets } from '../core/snippets.ts'
+import type { KeyRow } from '../../../protocol/published.ts'
+import { t, tongue } from '../../../i18n/language.ts'
+import { Notice } from '../../../ui/notice.tsx'
+import { rich } from '../../../i18n/rich.tsx'
+import { dollars } from '../../usage/core/prices.ts'
+import type { CallState } from '../core/call-state.ts'
+import { CallVerdict } from './call-verdict.tsx'
+import type { CallResult } from './first-call.ts'
+import { SnippetChoice } from './snippet-choice.tsx'
+
+type Props = { state: CallState; row: KeyRow; subject: SnippetSubject }
+
+export function CallAnswer({ state, row, subject }: Props) {
+  if (state.at === 'idle') return null
+  const { result } = state
+  return (
+    <section className="stack" aria-label={t('Answer')}>
+      {state.text !== '' && (
+        <output className="answer" aria-busy={state.at === 'streaming'} data-keyway="answer">
+          {state.text}
+        </output>
+      )}
+      {result?.outcome === 'answered' && result.picture && (
+        <img className="answer picture" src={result.picture} alt={subject.prompt} data-keyway="answer" />
+      )}
+      {state.at === 'streaming' && state.text === '' && (
+        <p className="quiet">
+          {subject.image
+            ? t('Waiting for the picture. That can take half a minute…')
+            : t('Waiting for the first word…')}
+        </p>
+      )}
+      <div role="status" className="stack">
+        {result?.outcome === 'stopped' && (
+          <p className="quiet">{t('Stopped. What was made until then is paid for.')}</p>
+        )}
+        {result?.outcome === 'answered' && <Took result={result} />}
+        {result?.outcome === 'failed' && <CallVerdict verdict={result.verdict} row={row} />}
+      </div>
+      {result?.outcome === 'answered' && (
+        <>
+          <Notice tone="works">{t('Your program can do this now.')}</Notice>
+          <SnippetChoice title={t('The same call in your program')} choices={snippets(subject).call} />
+          <p className="small quiet">
+            {rich(t('It reads the key from the environment: {link}.'), {
+              link: <a href={`#keys/${row.id}/project`}>{t('put it in your project')}</a>,
+            })}
+          </p>
+        </>
+      )}
+    </section>
+  )
+}
+
+const oneDigit = new Intl.NumberFormat(tongue(), { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+
+function Took({ result }: { result: Extract<CallResult, { outcome: 'answered' }> }) {
+  const { tokens, cost, seconds, whole } = result
+  return (
+    <p className="small quiet">
+      {t('{seconds} s', { seconds: oneDigit.format(seconds) })}
+      {tokens && t(' · {input} tokens in, {output} out', { input: tokens.input, output: tokens.output })}
+      {cost !== undefined && t(' · cost {dollars}', { dollars: dollars(cost) })}
+      {!whole && t(' · the answer was cut to keep it cheap')}
+    </p>
+  )
+}

@@ -1,0 +1,112 @@
+/** What to say, to which model, and what it may cost before the press. */
+
+import type { FormEvent } from 'react'
+import type { UseCase } from '../core/use-cases.ts'
+import type { KeyRow } from '../../../protocol/published.ts'
+import { t } from '../../../i18n/language.ts'
+import { rich } from '../../../i18n/rich.tsx'
+import { dayOf } from '../../../i18n/time.ts'
+import { checked, costAtMost, dollars, isStale, pictureCostAtMost, priceOf, source } from '../../usage/core/prices.ts'
+
+type Props = {
+  row: KeyRow
+  models: string[]
+  model: string
+  onModel: (model: string) => void
+  useCases: UseCase[]
+  useCase: UseCase
+  onUseCase: (id: string) => void
+  prompt: string
+  onPrompt: (prompt: string) => void
+  maxOutputTokens: number
+  busy: boolean
+  onCall: () => void
+  onStop: () => void
+}
+
+export function CallForm(props: Props) {
+  const { models, model, prompt, busy } = props
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (busy) props.onStop()
+    else if (prompt.trim() !== '') props.onCall()
+  }
+  return (
+    <form className="stack narrow" onSubmit={submit}>
+      <label className="field">
+        <span>{t('Model')}</span>
+        <select value={model} onChange={event => props.onModel(event.currentTarget.value)}>
+          {models.map(id => (
+            <option key={id}>{id}</option>
+          ))}
+        </select>
+        <span className="hint">{t('What this very key may use; the cheapest known price is chosen.')}</span>
+      </label>
+      <label className="field">
+        <span>{t('What for')}</span>
+        <select value={props.useCase.id} onChange={event => props.onUseCase(event.currentTarget.value)}>
+          {props.useCases.map(one => (
+            <option key={one.id} value={one.id}>
+              {one.label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="field">
+        <span>{t('What to say')}</span>
+        <textarea
+          className="prose"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={4000}
+          value={prompt}
+          onChange={event => props.onPrompt(event.currentTarget.value)}
+        />
+      </label>
+      <Cost most={most(props)} />
+      <div>
+        <button type="submit" className={busy ? 'button' : 'button main'} data-keyway="call">
+          {busy ? t('Stop') : t('Make the call')}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+/** US dollars; undefined when the price is not known. */
+function most({ row, model, prompt, useCase, maxOutputTokens }: Props): number | undefined {
+  if (row.provider !== 'openai') return undefined
+  if (useCase.image) return pictureCostAtMost(model, prompt)
+  const price = priceOf(model)
+  return price && costAtMost(price, prompt, maxOutputTokens)
+}
+
+function Cost({ most }: { most: number | undefined }) {
+  if (most === undefined)
+    return (
+      <p className="small quiet">
+        {t(
+          'This call costs money. Keyway does not know the price of this model; a short answer is usually far below a cent, a picture can cost several.',
+        )}
+      </p>
+    )
+  return (
+    <p className="small" data-keyway="cost">
+      {rich(t('This call costs at most {strong}.'), { strong: <strong>{dollars(most)}</strong> })}{' '}
+      <span className="quiet">
+        {rich(
+          isStale(Date.now())
+            ? t('Prices of {checked}, which is a while ago: {link}.', { checked: dayOf(checked) })
+            : t('Prices of {checked}: {link}.', { checked: dayOf(checked) }),
+          {
+            link: (
+              <a href={source} target="_blank" rel="noreferrer">
+                {t("today's prices")}
+              </a>
+            ),
+          },
+        )}
+      </span>
+    </p>
+  )
+}

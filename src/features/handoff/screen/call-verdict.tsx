@@ -1,0 +1,37 @@
+/** A call that was refused, with the same words and the same mend as a check. */
+
+import type { KeyRow } from '../../../protocol/published.ts'
+import { t } from '../../../i18n/language.ts'
+import type { Verdict } from '../../../providers/verdict.ts'
+import { useAction } from '../../../ui/action.ts'
+import { guideMe } from '../../guide/screen/guide-me.ts'
+import { FailureNotice } from '../../../ui/notice.tsx'
+import { Said } from '../../health/screen/provider-quote.tsx'
+import { VerdictBadge } from '../../health/screen/status.tsx'
+import { face } from '../../health/core/present-status.ts'
+
+export function CallVerdict({ verdict, row }: { verdict: Verdict; row: KeyRow }) {
+  const start = useAction((guide: string) => guideMe(guide, row.id))
+  const { sentence, mend, guide } = face(verdict, row)
+  return (
+    <div className="panel-box stack tight">
+      <VerdictBadge verdict={verdict} of={row} />
+      <p>
+        {sentence} {mend}
+      </p>
+      {verdict.says && (
+        <p className="small quiet">
+          <Said words={verdict.says} />
+        </p>
+      )}
+      {guide && (
+        <div>
+          <button type="button" className="button" onClick={() => void start.run(guide)}>
+            {t('Show me how to mend it')}
+          </button>
+        </div>
+      )}
+      <FailureNotice failure={start.failure} />
+    </div>
+  )
+}

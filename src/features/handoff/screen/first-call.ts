@@ -1,0 +1,217 @@
+/**
+ * The first real call: streams an answer with the official package, the way the person's own program will, and says what it
+ * took. The package is a chunk of its own, fetched when the press comes. It holds the key for the time of the call only.
+ */
+
+import { t } from '../../../i18n/language.ts'
+import { baseUrlOf } from '../../../providers/hosts.ts'
+import { readAnswer, readFailure } from '../../../providers/index.ts'
+import { providers } from '../../../providers/list.ts'
+import { verdictOf } from '../../../providers/answers/read-answer.ts'
+import type { Answer, ProviderId, Verdict } from '../../../providers/verdict.ts'
+import { costOf, priceOf, type Tokens } from '../../usage/core/prices.ts'
+import { draw } from './first-picture.ts'
+
+const notItsHost = t('The address kept with this key is not its provider’s, so nothing was sent.')
+
+export type CallRequest = {
+  secret: string
+  provider: ProviderId
+  baseUrl?: string
+  model: string
+  prompt: string
+  instructions?: string
+  maxOutputTokens: number
+  /** Asks for a picture in place of words. */
+  image?: boolean
+  /** Stop. */
+  signal: AbortSignal
+}
+
+export type CallResult =
+  | {
+      outcome: 'answered'
+      /** False: the answer was cut at `maxOutputTokens`. */
+      whole: boolean
+      tokens?: Tokens
+      /** US dollars by the dated price file; absent when the price is not known. */
+      cost?: number
+      seconds: number
+      requestId?: string
+      /** The picture, as a data: address. */
+      picture?: string
+    }
+  | { outcome: 'stopped'; seconds: number }
+  | { outcome: 'failed'; verdict: Verdict }
+
+/** @param onText each piece as it arrives */
+export async function firstCall(request: CallRequest, onText: (piece: string) => void): Promise<CallResult> {
+  const began = performance.now()
+  const seconds = () => (performance.now() - began) / 1000
+  const address = addressOf(request)
+  if (address === null) return { outcome: 'failed', verdict: verdictOf('unrecognised', notItsHost) }
+  const heard = listening(request.image === true)
+  try {
+    const { default: OpenAI } = await import('openai')
+    const client = new OpenAI({
+      apiKey: request.secret,
+      baseURL: address,
+      // One press is one request: the package would send three for a key without credit.
+      maxRetries: 0,
+      timeout: 120_000,
+      // The package's warning is about keys in web pages that strangers load. This page is ours, runs on the person's own
+      // machine, and the key is the person's own, pulled for this press and dropped after it.
+      dangerouslyAllowBrowser: true,
+      defaultHeaders: { ...providers[request.provider]?.headers },
+      fetch: heard.fetch,
+    })
+    const done = request.image
+      ? await draw(client, request)
+      : request.provider === 'openai'
+        ? await respond(client, request, onText)
+        : await complete(client, request, onText)
+    if ('answer' in done)
+      return { outcome: 'failed', verdict: readAnswer(request.provider, 'spend', done.answer) }
+    const requestId = heard.requestId()
+    const price = request.provider === 'openai' && !request.image ? priceOf(request.model) : undefined
+    return {
+      outcome: 'answered',
+      whole: done.whole,
+      ...(done.tokens && { tokens: done.tokens }),
+      ...(done.tokens && price && { cost: costOf(price, done.tokens) }),
+      ...(done.cost !== undefined && { cost: done.cost }),
+      ...(done.picture !== undefined && { picture: done.picture }),
+      seconds: seconds(),
+      ...(requestId !== undefined && { requestId }),
+    }
+  } catch (thrown) {
+    if (request.signal.aborted) return { outcome: 'stopped', seconds: seconds() }
+    return { outcome: 'failed', verdict: await verdictFrom(request.provider, thrown, heard.refusal()) }
+  }
+}
+
+type Client = InstanceType<typeof import('openai').default>
+type Done = { whole: boolean; tokens?: Tokens; cost?: number; picture?: string } | { answer: Answer }
+
+async function respond(client: Client, request: CallRequest, onText: (piece: string) => void): Promise<Done> {
+  const stream = await client.responses.create(
+    {
+      model: request.model,
+      input: request.prompt,
+      ...(request.instructions !== undefined && { instructions: request.instructions }),
+      max_output_tokens: request.maxOutputTokens,
+      // Nothing of a try-out has to stay on the provider's side.
+      store: false,
+      stream: true,
+    },
+    { signal: request.signal },
+  )
+  for await (const event of stream) {
+    if (event.type === 'response.output_text.delta') onText(event.delta)
+    if (event.type === 'error') return { answer: midStream(event.code, event.message) }
+    if (event.type === 'response.failed')
+      return { answer: midStream(event.response.error?.code ?? null, event.response.error?.message ?? '') }
+    if (event.type === 'response.completed' || event.type === 'response.incomplete') {
+      const { usage } = event.response
+      return {
+        whole: event.type === 'response.completed',
+        ...(usage && {
+          tokens: {
+            input: usage.input_tokens,
+            cachedInput: usage.input_tokens_details?.cached_tokens ?? 0,
+            output: usage.output_tokens,
+          },
+        }),
+      }
+    }
+  }
+  return { whole: false }
+}
+
+async function complete(
+  client: Client,
+  request: CallRequest,
+  onText: (piece: string) => void,
+): Promise<Done> {
+  const { model, prompt, instructions, maxOutputTokens, signal } = request
+  const stream = await client.chat.completions.create(
+    {
+      model,
+      messages: [
+        ...(instructions === undefined ? [] : [{ role: 'system' as const, content: instructions }]),
+        { role: 'user' as const, content: prompt },
+      ],
+      max_tokens: maxOutputTokens,
+      stream: true,
+      stream_options: { include_usage: true },
+    },
+    { signal },
+  )
+  let whole = false
+  let tokens: Tokens | undefined
+  for await (const { choices, usage } of stream) {
+    const [choice] = choices
+    if (choice?.delta.content) onText(choice.delta.content)
+    if (choice?.finish_reason) whole = choice.finish_reason !== 'length'
+    if (usage) tokens = { input: usage.prompt_tokens, output: usage.completion_tokens }
+  }
+  return { whole, ...(tokens && { tokens }) }
+}
+
+/** An error that came after "200 OK", inside the stream. */
+function midStream(code: string | null, message: string): Answer {
+  const status = code === 'rate_limit_exceeded' ? 429 : 500
+  return { status, headers: {}, body: JSON.stringify({ error: { message, type: null, code } }) }
+}
+
+/** Keeps the words of a refusal: the package's own errors lose HTML and plain strings. */
+function listening(whole: boolean) {
+  let refusal: Promise<Answer> | undefined
+  let requestId: string | undefined
+  return {
+    refusal: () => refusal,
+    requestId: () => requestId,
+    async fetch(url: string | URL | Request, init?: RequestInit): Promise<Response> {
+      const response = await fetch(url, {
+        ...init,
+        credentials: 'omit',
+        cache: 'no-store',
+        redirect: 'error',
+        referrerPolicy: 'no-referrer',
+      })
+      requestId = response.headers.get('x-request-id') ?? undefined
+      // A sign-in page of a hotel's network says "200 OK" too.
+      const type = whole ? 'application/json' : 'text/event-stream'
+      const streams = response.headers.get('content-type')?.startsWith(type) ?? false
+      if (!response.ok || !streams) {
+        const copy = response.clone()
+        refusal = copy.text().then(body => ({
+          status: copy.status,
+          headers: Object.fromEntries(copy.headers),
+          body: body.slice(0, 100_000),
+        }))
+        if (response.ok) throw new TypeError('The answer is no stream.')
+      }
+      return response
+    },
+  }
+}
+
+async function verdictFrom(
+  provider: ProviderId,
+  thrown: unknown,
+  refusal: Promise<Answer> | undefined,
+): Promise<Verdict> {
+  if (refusal) return readAnswer(provider, 'spend', await refusal)
+  // The package wraps what fetch threw.
+  const cause = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown
+  const { name, message } = cause instanceof Error ? cause : { name: 'Error', message: '' }
+  return readFailure(provider, { name, message, online: navigator.onLine })
+}
+
+/** Null: the address kept with the key is not its provider's. */
+function addressOf(request: CallRequest): string | null {
+  const base = baseUrlOf(request)
+  // Gemini speaks this dialect beside its own.
+  return base !== null && request.provider === 'gemini' ? `${base}/openai` : base
+}

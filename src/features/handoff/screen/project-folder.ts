@@ -1,0 +1,75 @@
+/**
+ * The folder that a person picks, as bytes in and bytes out. It decides nothing (src/features/handoff/core/project-plan.ts does) and
+ * keeps no key. Runs in the dashboard only: a folder picker closes the popup.
+ */
+import type { FileChange, ProjectFiles } from '../core/project-plan.ts'
+
+/** Must be called in a press's own turn. @returns null when the person changed their mind. */
+export async function pickFolder(
+  mode: 'read' | 'readwrite' = 'readwrite',
+): Promise<FileSystemDirectoryHandle | null> {
+  const picker = window as typeof window & {
+    showDirectoryPicker(options: {
+      id: string
+      mode: 'read' | 'readwrite'
+    }): Promise<FileSystemDirectoryHandle>
+  }
+  return picker.showDirectoryPicker({ id: 'keyway-project', mode }).catch((thrown: unknown) => {
+    if (thrown instanceof DOMException && thrown.name === 'AbortError') return null
+    throw thrown
+  })
+}
+
+/** A folder remembered from an earlier day has to be allowed again. In a press's own turn. */
+export async function allowFolder(folder: FileSystemDirectoryHandle): Promise<boolean> {
+  const asked = folder as FileSystemDirectoryHandle & {
+    requestPermission(options: { mode: 'readwrite' }): Promise<PermissionState>
+  }
+  return (await asked.requestPermission({ mode: 'readwrite' })) === 'granted'
+}
+
+export async function readFolder(folder: FileSystemDirectoryHandle): Promise<ProjectFiles> {
+  const git = await folder.getDirectoryHandle('.git').catch(absent)
+  const [env, gitignore, gitIndex, gitConfig] = await Promise.all([
+    readFile(folder, '.env'),
+    readFile(folder, '.gitignore'),
+    git && readFile(git, 'index'),
+    git && readFile(git, 'config'),
+  ])
+  // In a worktree or submodule `.git` is a file that points elsewhere.
+  const pointer = git ? undefined : await readFile(folder, '.git')
+  return {
+    env,
+    gitignore,
+    gitIndex: pointer ?? gitIndex,
+    gitConfig,
+    git: git !== undefined || pointer !== undefined,
+  }
+}
+
+/** Each file is replaced as a whole when it is closed: a crash leaves the old one. `.gitignore` goes first. */
+export async function writeFolder(folder: FileSystemDirectoryHandle, changes: FileChange[]): Promise<void> {
+  for (const { name, bytes } of changes.toSorted(
+    (a, b) => Number(a.name === '.env') - Number(b.name === '.env'),
+  )) {
+    const file = await folder.getFileHandle(name, { create: true })
+    const writing = await file.createWritable()
+    await writing.write(bytes)
+    await writing.close()
+  }
+}
+
+async function readFile(folder: FileSystemDirectoryHandle, name: string): Promise<Uint8Array | undefined> {
+  const file = await folder.getFileHandle(name).catch(absent)
+  return file && new Uint8Array(await (await file.getFile()).arrayBuffer())
+}
+
+/** Not there, or a folder of that name: both mean that there is no such file. Anything else is a failure to be told. */
+function absent(thrown: unknown): undefined {
+  if (
+    thrown instanceof DOMException &&
+    (thrown.name === 'NotFoundError' || thrown.name === 'TypeMismatchError')
+  )
+    return
+  throw thrown
+}

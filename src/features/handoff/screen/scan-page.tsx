@@ -1,0 +1,164 @@
+/** Looks for keys that lie about: in a folder, or in a text before it is sent. Nothing leaves the computer. */
+
+import { useState } from 'react'
+import { digestOf, newSalt } from '../../copy/core/digest.ts'
+import { advice, type Found, findKeys, placeOf } from '../core/scan.ts'
+import { send } from '../../../platform/send.ts'
+import { t } from '../../../i18n/language.ts'
+import { useAction } from '../../../ui/action.ts'
+import { guideMe } from '../../guide/screen/guide-me.ts'
+import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { providerName } from '../../../providers/provider-names.ts'
+import { Title } from '../../../ui/title.tsx'
+import { pickFolder } from './project-folder.ts'
+import { scanFolder } from './scan-folder.ts'
+
+/** Without the key: what may stay on the screen. */
+type Hit = Omit<Found, 'key'> & { ignored: boolean | undefined; inVault: string | null }
+type Result = { hits: Hit[]; words: string }
+
+export default function ScanPage(_: { rest: string[] }) {
+  const [text, setText] = useState('')
+  const [result, setResult] = useState<Result | null>(null)
+  const folder = useAction(
+    async () => {
+      const picked = await pickFolder('read').catch(() => null)
+      if (!picked) return { ok: true as const, result: null }
+      try {
+        const { found, files, cut } = await scanFolder(picked, AbortSignal.timeout(60_000))
+        const words = cut
+          ? t('{files} files in “{name}” were read; the rest of the folder was left out.', {
+              files,
+              name: picked.name,
+            })
+          : t('{files} files in “{name}” were read.', { files, name: picked.name })
+        return { ok: true as const, result: await compared(found, words) }
+      } catch {
+        return {
+          ok: false as const,
+          code: 'unreadable',
+          message: t('That folder could not be read to its end.'),
+        }
+      }
+    },
+    reply => setResult(reply.result),
+  )
+  const paste = useAction(
+    async () => {
+      const found = findKeys(text).map(one => ({ ...one, ignored: undefined }))
+      return { ok: true as const, result: await compared(found, t('The text was read.')) }
+    },
+    reply => {
+      setText('')
+      setResult(reply.result)
+    },
+  )
+  return (
+    <>
+      <Title>{t('Look for keys')}</Title>
+      <div className="stack narrow">
+        <p>
+          {t(
+            'Before you publish a folder or send a text: are there keys in it, yours or anybody’s? Keyway reads it here, on your computer, and keeps nothing.',
+          )}
+        </p>
+        <div>
+          <button
+            type="button"
+            className="button main"
+            aria-disabled={folder.busy}
+            onClick={() => void folder.run()}
+          >
+            {folder.busy ? t('Reading…') : t('Pick a folder')}
+          </button>
+        </div>
+        <form
+          className="stack tight"
+          onSubmit={event => {
+            event.preventDefault()
+            if (text !== '') void paste.run()
+          }}
+        >
+          <label className="field">
+            <span>{t('Or paste a text')}</span>
+            <textarea
+              autoComplete="off"
+              spellCheck={false}
+              value={text}
+              onChange={event => setText(event.currentTarget.value)}
+            />
+          </label>
+          <div>
+            <button type="submit" className="button" aria-disabled={text === ''}>
+              {t('Look through it')}
+            </button>
+          </div>
+        </form>
+        <FailureNotice failure={folder.failure ?? paste.failure} />
+      </div>
+      {result && <Hits {...result} />}
+    </>
+  )
+}
+
+function Hits({ hits, words }: Result) {
+  if (hits.length === 0)
+    return (
+      <Notice tone="works" live>
+        {t('{words} No key was found.', { words })}
+      </Notice>
+    )
+  return (
+    <section className="stack" aria-label={t('What was found')}>
+      <p role="status">
+        {words}{' '}
+        {hits.length === 1 ? t('One key was found.') : t('{count} keys were found.', { count: hits.length })}
+      </p>
+      <ul className="stack">
+        {hits.map(hit => {
+          const place = placeOf(hit.file, hit.ignored)
+          return (
+            <li
+              key={`${hit.file}:${hit.line}:${hit.mask}`}
+              className="panel-box stack tight"
+              data-place={place}
+            >
+              <div className="cluster">
+                <code>{hit.mask}</code>
+                <span className="tag">{providerName(hit.provider)}</span>
+                {hit.inVault !== null && (
+                  <span className="tag">{t('yours: {inVault}', { inVault: hit.inVault })}</span>
+                )}
+                <span className="quiet small">
+                  {hit.file
+                    ? t('{file}, line {line}', { file: hit.file, line: hit.line })
+                    : t('line {line}', { line: hit.line })}
+                </span>
+              </div>
+              <p className={place === 'ignored' ? 'quiet' : undefined}>{advice[place]}</p>
+              {place !== 'ignored' && hit.provider === 'openai' && (
+                <div>
+                  <button type="button" className="button" onClick={() => void guideMe('key-compromised')}>
+                    {t('It was published: what now?')}
+                  </button>
+                </div>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+/** Which of these does the vault hold? Digests travel, no key; then the keys are dropped. */
+async function compared(found: (Found & { ignored: boolean | undefined })[], words: string): Promise<Result> {
+  const salt = newSalt(bytes => crypto.getRandomValues(new Uint8Array(bytes)))
+  const digests = await Promise.all(found.slice(0, 1_000).map(({ key }) => digestOf(key, salt)))
+  const known = await send('screen.findDuplicates', { salt, digests })
+  const labels = known.ok ? known.labels : []
+  return {
+    words,
+    hits: found.map(({ key: _, ...hit }, index) => ({ ...hit, inVault: labels[index] ?? null })),
+  }
+}

@@ -1,0 +1,37 @@
+/** A piece of code to copy. It holds no secret, so the page may copy it itself. */
+
+import Copy from 'lucide-react/icons/copy'
+import { useState } from 'react'
+import type { Snippet } from '../core/snippets.ts'
+import { t } from '../../../i18n/language.ts'
+import { rich } from '../../../i18n/rich.tsx'
+
+export function SnippetBox({ snippet }: { snippet: Snippet }) {
+  const [said, setSaid] = useState('')
+  const copy = async () => {
+    const ok = await navigator.clipboard.writeText(snippet.text).then(
+      () => true,
+      () => false,
+    )
+    setSaid(ok ? t('Copied.') : t('The browser did not allow it: mark the text and copy it.'))
+  }
+  return (
+    <figure className="stack tight">
+      {snippet.install && (
+        <figcaption className="small quiet">
+          {rich(t('First: {code}'), { code: <code>{snippet.install}</code> })}
+        </figcaption>
+      )}
+      <pre className="code">{snippet.text}</pre>
+      <div className="cluster">
+        <button type="button" className="button" onClick={() => void copy()}>
+          <Copy size={15} aria-hidden="true" />
+          {t('Copy the code')}
+        </button>
+        <span className="small quiet" role="status">
+          {said}
+        </span>
+      </div>
+    </figure>
+  )
+}

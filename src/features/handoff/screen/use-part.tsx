@@ -1,0 +1,32 @@
+/** Code that uses the key without holding it, in the person's language and tools. */
+
+import { snippets } from '../core/snippets.ts'
+import type { KeyRow } from '../../../protocol/published.ts'
+import { t } from '../../../i18n/language.ts'
+import { SnippetChoice } from './snippet-choice.tsx'
+
+const models: Partial<Record<KeyRow['provider'], string>> = {
+  openai: 'gpt-5-nano',
+  anthropic: 'claude-haiku-4-5',
+  gemini: 'gemini-2.5-flash',
+  mistral: 'mistral-small-latest',
+  groq: 'llama-3.1-8b-instant',
+}
+
+export default function UsePart({ row }: { row: KeyRow }) {
+  const all = snippets({
+    provider: row.provider,
+    ...(row.kind && { kind: row.kind }),
+    ...(row.baseUrl && { baseUrl: row.baseUrl }),
+    model: models[row.provider] ?? 'a-model-of-yours',
+    prompt: t('Say hello in one short sentence.'),
+  })
+  return (
+    <div className="stack loose">
+      <p>{t('None of these holds the key: each reads it from the environment or names where it lies.')}</p>
+      <SnippetChoice title={t('Call it from your program')} choices={all.call} />
+      <SnippetChoice title={t('Is it set where my program runs?')} choices={all.check} />
+      <SnippetChoice title={t('Keep it in another tool')} choices={all.keep} />
+    </div>
+  )
+}

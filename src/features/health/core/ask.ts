@@ -1,0 +1,81 @@
+/** Asks one question about a key and reads the answer. Plain fetch; sends nothing that could go anywhere else or cost anything. */
+
+import { readAnswer, readFailure } from '../../../providers/index.ts'
+import { verdictOf } from '../../../providers/answers/read-answer.ts'
+import { isSendable, type KeyToAsk, requestFor } from '../../../providers/request.ts'
+import type { Evidence, ProbeId } from '../../../providers/verdict.ts'
+import { t } from '../../../i18n/t.ts'
+
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>
+export type AskEffects = { fetch: Fetch; now(): number; online(): boolean }
+
+/** `answered`: headers and body for what else they tell; the body is dropped after the check. */
+export type Asked = { evidence: Evidence; answered?: { headers: Record<string, string>; body: string } }
+
+const limit = 10_000
+const mostBytes = 16 * 1024 * 1024
+
+export async function ask(
+  effects: AskEffects,
+  key: KeyToAsk,
+  probe: ProbeId,
+  options: { model?: string; milliseconds?: number } = {},
+): Promise<Asked> {
+  const at = effects.now()
+  const request = requestFor(key, probe, options.model)
+  const evidenceOf = (verdict: ReturnType<typeof verdictOf>, status?: number): Evidence => ({
+    ...verdict,
+    probe,
+    at,
+    milliseconds: Math.max(0, effects.now() - at),
+    ...(status !== undefined && { status }),
+  })
+  if (!isSendable(key.secret)) return { evidence: evidenceOf(verdictOf('malformed_key')) }
+  if (!request)
+    return {
+      evidence: evidenceOf(
+        verdictOf('not_the_provider', t('This address is not one of the provider’s. Nothing was sent.')),
+      ),
+    }
+  try {
+    const response = await effects.fetch(request.url, {
+      method: request.method,
+      headers: request.headers,
+      ...(request.body !== undefined && { body: request.body }),
+      credentials: 'omit',
+      cache: 'no-store',
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(options.milliseconds ?? limit),
+    })
+    const headers: Record<string, string> = {}
+    response.headers.forEach((value, name) => {
+      headers[name.toLowerCase()] = value
+    })
+    const body = await readText(response)
+    const verdict = readAnswer(key.provider, probe, { status: response.status, headers, body })
+    return { evidence: evidenceOf(verdict, response.status), answered: { headers, body } }
+  } catch (thrown) {
+    const { name, message } = thrown instanceof Error ? thrown : { name: 'Error', message: '' }
+    return { evidence: evidenceOf(readFailure(key.provider, { name, message, online: effects.online() })) }
+  }
+}
+
+/** A body without an end is left after 16 MB. */
+async function readText(response: Response): Promise<string> {
+  const reader = response.body?.getReader()
+  if (!reader) return ''
+  const decoder = new TextDecoder()
+  let text = ''
+  let bytes = 0
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return text + decoder.decode()
+    bytes += value.byteLength
+    text += decoder.decode(value, { stream: true })
+    if (bytes > mostBytes) {
+      await reader.cancel()
+      return text
+    }
+  }
+}

@@ -1,0 +1,163 @@
+/** What a look over all keys finds, worst first, each with its mend. Pure. */
+
+import type { KeyRow, VaultStatus } from '../../../protocol/published.ts'
+import { t } from '../../../i18n/language.ts'
+import { providers } from '../../../providers/list.ts'
+import { adminKeys } from '../../../providers/answers/verdict-text.ts'
+import { face } from './present-status.ts'
+
+export type Finding = {
+  id: string
+  weight: 1 | 2 | 3
+  title: string
+  /** Why it matters. */
+  why: string
+  /** What mends it. */
+  mend: string
+  keys: KeyRow[]
+  guide?: string
+  link?: string
+}
+
+const dayMs = 86_400_000
+
+export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Finding[] {
+  // A server on this computer gives no key away that anybody could use elsewhere.
+  const alive = rows.filter(row => row.verdict?.key !== 'rejected' && !providers[row.provider].local)
+  const age = (row: KeyRow) => (now - row.createdAt) / dayMs
+  const findings: (Finding & { only?: boolean })[] = [
+    {
+      id: 'rejected',
+      weight: 3,
+      title: t('Dead keys'),
+      why: t('Their provider refuses them. Whatever uses them does not work.'),
+      mend: t('Replace them where they are used, then delete them here.'),
+      keys: rows.filter(row => face(row.verdict, row).tone === 'rejected'),
+      guide: 'rotate-key',
+    },
+    {
+      id: 'admin',
+      weight: 3,
+      title: t('Admin keys'),
+      why: t('An admin key can make and delete keys, projects and people. Few programs need one.'),
+      mend: t(
+        'Keep at most one, never in a program. Replace it often: make the new one on the provider’s page of admin keys, then delete the old one there.',
+      ),
+      keys: alive.filter(row => row.kind === 'admin'),
+      ...(alive.some(row => row.kind === 'admin' && row.provider === 'openai') && { link: adminKeys }),
+    },
+    {
+      id: 'legacy',
+      weight: 2,
+      title: t('User and legacy keys'),
+      why: t('They reach every project of their owner and cannot be limited by project.'),
+      mend: t('Replace each by a project key.'),
+      keys: alive.filter(row => row.provider === 'openai' && (row.kind === 'legacy' || row.kind === 'user')),
+      guide: 'project-key',
+    },
+    {
+      id: 'old',
+      weight: 2,
+      title: t('Older than half a year'),
+      why: t('The longer a key lives, the more places have seen it.'),
+      mend: t('Replace them one after another; Keyway proves each old one dead.'),
+      keys: alive.filter(row => age(row) > 180),
+      guide: 'rotate-key',
+    },
+    {
+      id: 'overdue',
+      weight: 3,
+      title: t('Past the date you set'),
+      why: t('You wanted these replaced by now.'),
+      mend: t('Replace them, or set another date.'),
+      keys: alive.filter(row => row.rotateBy !== undefined && row.rotateBy < now),
+      guide: 'rotate-key',
+    },
+    {
+      id: 'no-expiry',
+      weight: 1,
+      title: t('No end in sight'),
+      why: t('Neither an expiry nor a date to replace them: nobody will think of it.'),
+      mend: t('Open each and set “Replace by”. Keyway reminds you 14, 3 and 0 days before.'),
+      keys: alive.filter(row => row.expiresAt === undefined && row.rotateBy === undefined),
+    },
+    {
+      id: 'no-environment',
+      weight: 1,
+      title: t('No environment'),
+      why: t('In a hurry nobody knows whether such a key may be revoked.'),
+      mend: t('Open each and say whether it is for development, staging or production.'),
+      keys: alive.filter(row => !row.environment),
+    },
+    {
+      id: 'shared',
+      weight: 2,
+      title: t('Used in several places'),
+      why: t('If it leaks in one, all have to change at once, and costs cannot be told apart.'),
+      mend: t('Give each program its own key.'),
+      keys: alive.filter(row => (row.usedIn ?? []).length > 1),
+      guide: 'create-key',
+    },
+    {
+      id: 'copied',
+      weight: 2,
+      title: t('Copied often'),
+      why: t('Every copy is one more place where it may lie around.'),
+      mend: t('Prefer “Put it in my project”, which needs no clipboard.'),
+      keys: alive.filter(row => (row.copies ?? 0) > 3 || row.copyFreely),
+    },
+    {
+      id: 'unused',
+      weight: 1,
+      title: t('Never handed to a program'),
+      why: t('A key that nothing uses is a risk without a use.'),
+      mend: t('Revoke it, or note where it is used.'),
+      keys: alive.filter(row => age(row) > 30 && row.lastCopiedAt === undefined && !row.usedIn?.length),
+      guide: 'revoke-key',
+    },
+    {
+      id: 'limit',
+      weight: 2,
+      title: t('Is spending capped?'),
+      why: t('A monthly budget alone is not a cap. Keyway cannot see this page for you.'),
+      mend: t('Switch on “Enforce a hard limit”.'),
+      keys: [],
+      only: alive.some(row => row.provider === 'openai'),
+      guide: 'limit-spending',
+    },
+    {
+      id: 'backup',
+      weight: 2,
+      title: t('No recent backup'),
+      why: t('If this computer is lost, so are the keys in it.'),
+      mend: t('Make a backup file and keep it elsewhere.'),
+      keys: [],
+      only: rows.length > 0 && (vault.lastBackupAt === undefined || now - vault.lastBackupAt > 90 * dayMs),
+      link: '#backup',
+    },
+    {
+      id: 'recovery',
+      weight: 2,
+      title: t('No recovery code'),
+      why: t('If you forget the passphrase, nobody can open the vault.'),
+      mend: t('Make one and write it down.'),
+      keys: [],
+      only: vault.slots !== undefined && !vault.slots.some(slot => slot.kind === 'recovery'),
+      link: '#security',
+    },
+  ]
+  return findings
+    .filter(finding => finding.only ?? finding.keys.length > 0)
+    .map(({ only: _, ...finding }) => withoutGuide(finding))
+    .sort((a, b) => b.weight - a.weight)
+}
+
+/** Guides walk OpenAI's project pages: no other provider's key is replaced there, and admin keys have a page of their own. */
+function withoutGuide({ guide, ...finding }: Finding): Finding {
+  const { keys } = finding
+  if (guide === undefined || keys.length === 0 || keys.some(hasGuide))
+    return guide ? { ...finding, guide } : finding
+  return keys.some(row => row.provider === 'openai') ? { ...finding, link: adminKeys } : finding
+}
+
+const hasGuide = (row: KeyRow): boolean => row.provider === 'openai' && row.kind !== 'admin'

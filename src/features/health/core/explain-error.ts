@@ -1,0 +1,27 @@
+/** What the "explain an error" screens show of a reading. Pure; nothing is stored or sent. */
+
+import type { KeyRow } from '../../../protocol/published.ts'
+import { t } from '../../../i18n/language.ts'
+import type { Mistake } from '../../../providers/answers/program-mistakes.ts'
+import { readLog } from '../../../providers/answers/read-log.ts'
+import type { ProviderId, Verdict } from '../../../providers/verdict.ts'
+
+export type Explained = {
+  mistake?: Mistake
+  verdict?: Verdict
+  provider: ProviderId
+  /** Which key the error speaks of. */
+  which?: string
+}
+
+export function explain(text: string, rows: KeyRow[]): Explained {
+  const { provider, mistakes, verdict, keyId } = readLog(text, rows)
+  const [mistake] = mistakes
+  const label = rows.find(row => row.id === keyId)?.label
+  return {
+    provider,
+    ...(mistake && { mistake }),
+    ...(verdict && (!mistake || mistake.code === 'other_key') && { verdict }),
+    ...(label !== undefined && { which: t('It speaks of “{label}”.', { label }) }),
+  }
+}

@@ -1,0 +1,76 @@
+/** What the health keeper keeps: in session memory the queue, in local storage what must outlive the browser. No secret, no label. */
+import type { KeyKind, ProviderId, VerdictSeen } from '../../../providers/verdict.ts'
+import type { RecordAbout } from '../../../vault/record.ts'
+import type { Seen } from './history.ts'
+import { emptyQueue, type Queue } from './queue.ts'
+import type { Told } from './reminders.ts'
+
+export type HealthState = {
+  queue: Queue
+  /** Verdicts that came in while locked: newer than the vault's. */
+  seen: Record<string, VerdictSeen>
+  /** The account that an answer about a key named last. */
+  accounts: Record<string, string>
+  notices: Notice[]
+  /** Everything is being asked about: those not asked since then are still to come. The queue holds only the next few. */
+  sweep?: Sweep
+  /** Keys that could not even be asked about: left alone until then. */
+  hold: Record<string, number>
+  attention: number
+  /** Results from while it was locked, unsealed and not yet written. */
+  incoming: HealthNote[]
+  /** How far this computer's clock is ahead, in ms, when it is far. */
+  clockAhead?: number
+  /** Keys that should be dead, and how far the proof is. */
+  dead: Record<string, Dying>
+}
+
+/** `at`: when it began (ms since the epoch). */
+export type Sweep = { why: 'asked' | 'due'; at: number; askMoney: boolean }
+
+/** `refused`: once; a second time is the proof. */
+export type Dying = {
+  since: number
+  tries: number
+  nextAt?: number
+  refused?: boolean
+  deadAt?: number
+  gaveUpAt?: number
+}
+
+export const emptyHealth: HealthState = {
+  queue: emptyQueue,
+  seen: {},
+  accounts: {},
+  notices: [],
+  hold: {},
+  attention: 0,
+  incoming: [],
+  dead: {},
+}
+
+export type HealthLocal = {
+  /** Providers that are not asked again until the person says so (region), and since when. */
+  stopped?: Partial<Record<ProviderId, number>>
+  /** A request that must not be able to succeed did: nothing of the kind is asked any more. */
+  spendStopped?: number
+  /** Reminders that were given. */
+  told?: Told
+}
+
+/** A result that came in while the vault was locked, sealed until it is opened. */
+export type HealthNote = { health: 1; id: string; seen: Seen; about: Partial<RecordAbout> }
+
+/** Something the person should hear. */
+export type Notice = {
+  keyId: string
+  /** Absent while the vault is locked. */
+  label?: string
+  kind: 'bad' | 'good' | 'dead' | 'not_dead' | 'reminder' | 'spend_answered'
+  /** What to say of it, when the verdict does not. */
+  text?: string
+  verdict?: Pick<VerdictSeen, 'key' | 'use' | 'cause' | 'detail'>
+  provider: ProviderId
+  keyKind?: KeyKind
+  guide?: string
+}

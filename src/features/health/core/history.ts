@@ -1,0 +1,93 @@
+/** What a key has been through: its last 200 changes, and one line per day. Sealed by the vault; pure. */
+import type { Cause, Evidence, Verdict } from '../../../providers/verdict.ts'
+
+/** A change: what it became, when, and the answer that said so. */
+export type Change = Pick<Verdict, 'cause' | 'key' | 'use' | 'says'> & {
+  kind: 'change'
+  at: number
+  status?: number
+  requestId?: string
+}
+
+/** One day (UTC): how often it was asked, what came of it, how long answers took in all. */
+export type Day = {
+  kind: 'day'
+  day: string
+  good: number
+  bad: number
+  /** Could not be asked, or could not be told. */
+  unknown: number
+  milliseconds: number
+  causes: Partial<Record<Cause, number>>
+}
+
+export type HistoryEntry = Change | Day
+
+const mostChanges = 200
+const mostDays = 400
+
+const isEntry = (value: unknown): value is HistoryEntry =>
+  typeof value === 'object' &&
+  value !== null &&
+  'kind' in value &&
+  (value.kind === 'change' || value.kind === 'day')
+
+export const entriesOf = (stored: readonly unknown[]): HistoryEntry[] => stored.filter(isEntry)
+
+export type Seen = {
+  verdict: Verdict
+  evidence: readonly Evidence[]
+  at: number
+  milliseconds: number
+  changed: boolean
+}
+
+/** The history with one more check in it. */
+export function remember(stored: readonly unknown[], seen: Seen): HistoryEntry[] {
+  const entries = entriesOf(stored)
+  const changes = entries.filter(entry => entry.kind === 'change')
+  const days = entries.filter(entry => entry.kind === 'day')
+  const { verdict, at } = seen
+  if (seen.changed) {
+    const why = seen.evidence.find(one => one.cause === verdict.cause) ?? seen.evidence[0]
+    const { cause, key, use, says } = verdict
+    changes.push({
+      kind: 'change',
+      at,
+      cause,
+      key,
+      use,
+      says,
+      ...(why?.status !== undefined && { status: why.status }),
+      ...(why?.requestId !== undefined && { requestId: why.requestId }),
+    })
+  }
+  const name = new Date(at).toISOString().slice(0, 10)
+  const has = days.find(day => day.day === name)
+  const day: Day = has ?? { kind: 'day', day: name, good: 0, bad: 0, unknown: 0, milliseconds: 0, causes: {} }
+  const result =
+    verdict.key === 'unknown'
+      ? 'unknown'
+      : verdict.key === 'rejected' || verdict.use === 'blocked'
+        ? 'bad'
+        : 'good'
+  const next: Day = {
+    ...day,
+    [result]: day[result] + 1,
+    milliseconds: day.milliseconds + seen.milliseconds,
+    causes: { ...day.causes, [verdict.cause]: (day.causes[verdict.cause] ?? 0) + 1 },
+  }
+  const others = days.filter(one => one.day !== name)
+  return [
+    ...changes.slice(-mostChanges),
+    ...[...others, next].sort((a, b) => (a.day < b.day ? -1 : 1)).slice(-mostDays),
+  ]
+}
+
+/** Share of the checks that could be made in which the key worked, 0 to 1; undefined when there were none. */
+export function uptime(stored: readonly unknown[]): number | undefined {
+  const days = entriesOf(stored).filter(entry => entry.kind === 'day')
+  const good = days.reduce((sum, day) => sum + day.good, 0)
+  const known = good + days.reduce((sum, day) => sum + day.bad, 0)
+  return known === 0 ? undefined : good / known
+}

@@ -1,0 +1,39 @@
+/** Which of the six faces a key has, with the providers' own words for it. Pure. */
+
+import type { VerdictSeen } from '../../../protocol/published.ts'
+import { t } from '../../../i18n/language.ts'
+import type { Entry } from '../../../providers/answers/verdict-text.ts'
+import type { KeyKind, ProviderId, Verdict } from '../../../providers/verdict.ts'
+import { entries, notActiveYet, type Words, wordsFor } from '../../../providers/answers/cause-texts.ts'
+
+export type Tone = 'works' | 'limited' | 'needs' | 'rejected' | 'unknown'
+export type Face = Omit<Words, 'tone'> & { tone: Tone }
+type Of = { provider: ProviderId; kind?: KeyKind }
+
+const tones = {
+  works: 'works',
+  limited: 'limited',
+  needs_you: 'needs',
+  rejected: 'rejected',
+  cannot_tell: 'unknown',
+} as const satisfies Record<Words['tone'], Tone>
+
+export function face(verdict: Verdict | VerdictSeen | undefined, of: Of): Face {
+  if (!verdict)
+    return { tone: 'unknown', short: t('Not checked yet'), sentence: t('This key was not asked about yet.') }
+  if ('retryAt' in verdict && verdict.retryAt !== undefined) return { tone: 'unknown', ...notActiveYet }
+  const words = wordsFor(verdict, of)
+  return { ...words, tone: tones[words.tone] }
+}
+
+/** A cause in two or three words, for a list of them. */
+export const causeWord = (cause: string): string =>
+  (Object.hasOwn(short, cause) && short[cause]?.[0]) || cause.replaceAll('_', ' ')
+const short: Partial<Record<string, Entry>> = entries
+
+export const order: Record<Tone, number> = { rejected: 0, needs: 1, limited: 2, unknown: 3, works: 4 }
+
+/** Does it want a sentence under it, because something is to be done or understood? */
+export function wantsWords(verdict: Verdict | VerdictSeen | undefined, of: Of): boolean {
+  return verdict !== undefined && face(verdict, of).tone !== 'works'
+}

@@ -1,0 +1,64 @@
+/** What the key may do: its models, and for a restricted key its permissions. Both asked on the person's word, at no cost. */
+
+import { useState } from 'react'
+import { send } from '../../../platform/send.ts'
+import type { KeyRow } from '../../../protocol/published.ts'
+import { t } from '../../../i18n/language.ts'
+import type { Capabilities } from '../core/capabilities.ts'
+import type { Model } from '../../../providers/answers/models.ts'
+import { useAction } from '../../../ui/action.ts'
+import { FailureNotice } from '../../../ui/notice.tsx'
+import { MayTable } from './access-table.tsx'
+import { ModelList } from './model-list.tsx'
+
+export default function MayPart({ row }: { row: KeyRow }) {
+  const [models, setModels] = useState<Model[] | null>(null)
+  const [report, setReport] = useState<Capabilities | null>(null)
+  const askModels = useAction(
+    () => send('screen.models', { id: row.id }),
+    reply => setModels(reply.models),
+  )
+  const askRights = useAction(
+    () => send('screen.capabilities', { id: row.id }),
+    reply => setReport(reply.report),
+  )
+  return (
+    <div className="stack loose">
+      <section className="stack" aria-labelledby="models">
+        <div className="cluster ends">
+          <h2 id="models">{t('Models it may use')}</h2>
+          <button
+            type="button"
+            className="button"
+            aria-disabled={askModels.busy}
+            onClick={() => void askModels.run()}
+          >
+            {askModels.busy ? t('Asking…') : t('Ask')}
+          </button>
+        </div>
+        <FailureNotice failure={askModels.failure} />
+        {models && <ModelList models={models} />}
+      </section>
+      {row.provider === 'openai' && (
+        <section className="stack" aria-labelledby="rights">
+          <div className="cluster ends">
+            <h2 id="rights">{t('Permissions')}</h2>
+            <button
+              type="button"
+              className="button"
+              aria-disabled={askRights.busy}
+              onClick={() => void askRights.run()}
+            >
+              {askRights.busy ? t('Asking one after another…') : t('Ask')}
+            </button>
+          </div>
+          <p className="small quiet">
+            {t('About twenty questions that change nothing and cannot cost anything. It takes some seconds.')}
+          </p>
+          <FailureNotice failure={askRights.failure} />
+          {report && <MayTable report={report} />}
+        </section>
+      )}
+    </div>
+  )
+}

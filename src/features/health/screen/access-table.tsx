@@ -1,0 +1,74 @@
+/** The report on a restricted key: each area with its answer in words, and the evidence. */
+
+import Ban from 'lucide-react/icons/ban'
+import Check from 'lucide-react/icons/circle-check'
+import CircleHelp from 'lucide-react/icons/circle-question-mark'
+import { t } from '../../../i18n/language.ts'
+import type { Capabilities } from '../core/capabilities.ts'
+import { Notice } from '../../../ui/notice.tsx'
+import { moment } from '../../../i18n/time.ts'
+import { causeWord } from '../core/present-status.ts'
+import { areaWord, rightWord } from '../core/scope-names.ts'
+
+const answers = {
+  granted: { Icon: Check, tone: 'tone-works', words: t('Yes') },
+  denied: { Icon: Ban, tone: 'tone-needs', words: t('No') },
+  cannot_tell: { Icon: CircleHelp, tone: 'quiet', words: t('Can’t tell') },
+} as const
+
+export function MayTable({ report }: { report: Capabilities }) {
+  const { capabilities, limits, stopped } = report
+  return (
+    <div className="stack">
+      {stopped && <Notice tone="needs">{stopped}</Notice>}
+      <table className="may">
+        <caption className="visually-hidden">
+          {t('Permissions, asked {moment}', { moment: moment(report.at) })}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('Area')}</th>
+            <th scope="col">{t('Right')}</th>
+            <th scope="col">{t('May it?')}</th>
+            <th scope="col">{t('Evidence')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {capabilities.map(({ area, right, answer, evidence }) => {
+            const { Icon, tone, words } = answers[answer]
+            return (
+              <tr key={`${area} ${right}`}>
+                <th scope="row">{areaWord(area)}</th>
+                <td>{rightWord(right)}</td>
+                <td className={tone}>
+                  <span className="verdict">
+                    <Icon size={15} aria-hidden="true" />
+                    {words}
+                  </span>
+                </td>
+                <td className="small quiet">
+                  {evidence.status !== undefined && `HTTP ${evidence.status} `}
+                  {evidence.cause !== 'ok' && causeWord(evidence.cause)}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      {limits && (
+        <p className="small quiet">
+          {t('Limits of the model that was asked with:')}{' '}
+          {[
+            limits.requestsPerMinute !== undefined &&
+              t('{requestsPerMinute} requests a minute', { requestsPerMinute: limits.requestsPerMinute }),
+            limits.tokensPerMinute !== undefined &&
+              t('{tokensPerMinute} tokens a minute', { tokensPerMinute: limits.tokensPerMinute }),
+          ]
+            .filter(Boolean)
+            .join(', ')}
+          .
+        </p>
+      )}
+    </div>
+  )
+}

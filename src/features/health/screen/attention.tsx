@@ -1,0 +1,50 @@
+/** For who has keys: the ones that wait for the person, worst first, before everything else. */
+
+import { useMemo } from 'react'
+import { openOwnPage } from '../../../platform/tabs.ts'
+import { t } from '../../../i18n/language.ts'
+import { noFilter, pick } from '../../keys/core/filter.ts'
+import { Mend } from './fix-line.tsx'
+import { useSession } from '../../../ui/use-session.ts'
+import { VerdictBadge } from './status.tsx'
+import { face } from '../core/present-status.ts'
+
+const most = 4
+
+export function Attention() {
+  const rows = useSession('rows')
+  const waiting = useMemo(
+    () =>
+      pick(rows ?? [], noFilter).filter(row => {
+        const { tone } = face(row.verdict, row)
+        return tone === 'rejected' || tone === 'needs'
+      }),
+    [rows],
+  )
+  if (waiting.length === 0) return null
+  return (
+    <section className="stack" aria-labelledby="attention">
+      <h2 id="attention">
+        {waiting.length === 1
+          ? t('One key needs you')
+          : t('{count} keys need you', { count: waiting.length })}
+      </h2>
+      <ul className="attention">
+        {waiting.slice(0, most).map(row => (
+          <li key={row.id} className="stack tight">
+            <span className="cluster ends">
+              <strong>{row.label}</strong>
+              <VerdictBadge verdict={row.verdict} of={row} />
+            </span>
+            <Mend row={row} />
+          </li>
+        ))}
+      </ul>
+      {waiting.length > most && (
+        <button type="button" className="link" onClick={() => void openOwnPage('dashboard')}>
+          {t('All {count} in the dashboard', { count: waiting.length })}
+        </button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,46 @@
+/** What holds checks up as a whole, and what to do about it. */
+import { t } from '../../../i18n/language.ts'
+import type { ProviderId } from '../../../providers/verdict.ts'
+import { Notice } from '../../../ui/notice.tsx'
+import { providerName } from '../../../providers/provider-names.ts'
+import { useSession } from '../../../ui/use-session.ts'
+import { clock } from '../../../i18n/time.ts'
+
+export function CheckNotices() {
+  const checks = useSession('checks')
+  if (!checks) return null
+  const { stopped = {}, spendStopped, clockAhead } = checks
+  return (
+    <>
+      {Object.entries(stopped).map(([provider, since]) => (
+        <Notice key={provider} tone="needs">
+          {t(
+            '{provider} does not serve the country your connection comes from. Keyway has not asked since {clock}, because asking again may endanger the account. Press Test when you are elsewhere.',
+            { provider: providerName(provider as ProviderId), clock: clock(since) },
+          )}
+        </Notice>
+      ))}
+      {spendStopped !== undefined && (
+        <Notice tone="needs">
+          {t(
+            'Since {clock} Keyway no longer asks whether there is money: a question that should have been refused was answered.',
+            { clock: clock(spendStopped) },
+          )}
+        </Notice>
+      )}
+      {clockAhead !== undefined && (
+        <Notice tone="needs">
+          {clockAhead > 0
+            ? t(
+                "This computer's clock is {n} minutes ahead: expiry dates here are off by as much. Set the clock.",
+                { n: Math.round(clockAhead / 60_000) },
+              )
+            : t(
+                "This computer's clock is {n} minutes behind: expiry dates here are off by as much. Set the clock.",
+                { n: Math.round(-clockAhead / 60_000) },
+              )}
+        </Notice>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+/** One bar a day: colour and height say how it went, and each says it in words. */
+import { t } from '../../../i18n/language.ts'
+import type { Day } from '../core/history.ts'
+import { dayOf } from '../../../i18n/time.ts'
+import { causeWord } from '../core/present-status.ts'
+
+const most = 60
+
+export function DayStrip({ days }: { days: Day[] }) {
+  return (
+    <ol className="strip" aria-label={t('The last {n} days with checks', { n: Math.min(most, days.length) })}>
+      {days.slice(-most).map(one => {
+        const says = `${dayOf(one.day)}: ${words(one)}`
+        return (
+          <li key={one.day} className={`strip-${tone(one)}`} title={says}>
+            <span className="visually-hidden">{says}</span>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+function tone({ good, bad }: Day): 'good' | 'mixed' | 'bad' | 'unknown' {
+  if (good > 0) return bad > 0 ? 'mixed' : 'good'
+  return bad > 0 ? 'bad' : 'unknown'
+}
+
+function words({ good, bad, unknown, causes }: Day): string {
+  const parts = [
+    good > 0 && t('worked {good} ×', { good }),
+    bad > 0 && t('failed {bad} ×', { bad }),
+    unknown > 0 && t('could not be told {unknown} ×', { unknown }),
+  ].filter(Boolean)
+  const why = Object.keys(causes).filter(cause => cause !== 'ok')
+  return `${parts.join(', ')}${why.length > 0 ? ` (${why.map(causeWord).join(', ')})` : ''}`
+}

@@ -1,0 +1,96 @@
+/** "Paste the error your program shows": the cause, the mend and the guide. Nothing of it is kept. */
+
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { t } from '../../../i18n/language.ts'
+import { useAction } from '../../../ui/action.ts'
+import { BackBar } from '../../../ui/back-bar.tsx'
+import { explain } from '../core/explain-error.ts'
+import { guideMe } from '../../guide/screen/guide-me.ts'
+import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { useSession } from '../../../ui/use-session.ts'
+import { VerdictBadge } from './status.tsx'
+import { face } from '../core/present-status.ts'
+
+/** What a program says: in English in every tongue. */
+const example = "Error code: 401 - {'error': …"
+
+export default function Explain({ onDone }: { onDone: () => void }) {
+  const [text, setText] = useState('')
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => field.current?.focus(), [])
+  useEffect(() => {
+    const done = new AbortController()
+    addEventListener('pagehide', () => setText(''), { signal: done.signal })
+    return () => done.abort()
+  }, [])
+  const later = useDeferredValue(text)
+  return (
+    <div className="stack">
+      <BackBar title={t('Explain an error')} onBack={onDone} />
+      <label className="field">
+        <span>{t('Paste what your program shows')}</span>
+        <textarea
+          ref={field}
+          rows={5}
+          autoComplete="off"
+          spellCheck={false}
+          placeholder={example}
+          value={text}
+          onChange={event => setText(event.currentTarget.value)}
+        />
+        <span className="hint">{t('It is read here, and neither kept nor sent anywhere.')}</span>
+      </label>
+      <div role="status" className="stack">
+        {later.trim() !== '' && <Answer text={later} />}
+      </div>
+    </div>
+  )
+}
+
+function Answer({ text }: { text: string }) {
+  const rows = useSession('rows')
+  const { mistake, verdict, which, provider } = useMemo(
+    () => explain(text.slice(0, 50_000), rows ?? []),
+    [text, rows],
+  )
+  const start = useAction((guide: string) => guideMe(guide))
+  const words = verdict && face(verdict, { provider })
+  const guide = mistake?.guide ?? words?.guide
+  return (
+    <>
+      {mistake && (
+        <section className="stack tight">
+          <h2>{mistake.title}</h2>
+          <p>{mistake.means}</p>
+          <ul className="dots-list">
+            {mistake.todo.map(line => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {words && (
+        <section className="stack tight">
+          <VerdictBadge verdict={verdict} of={{ provider }} />
+          <p>
+            {words.sentence} {words.mend}
+          </p>
+        </section>
+      )}
+      {which && <p>{which}</p>}
+      {!mistake && !verdict && (
+        <Notice>
+          {t(
+            'Keyway does not know this one. Paste the lines around it too, where a number like 401 or the word “error” stands.',
+          )}
+        </Notice>
+      )}
+      {guide && (
+        <button type="button" className="button main" onClick={() => void start.run(guide)}>
+          {t('Show me how to mend it')}
+        </button>
+      )}
+      <FailureNotice failure={start.failure} />
+    </>
+  )
+}

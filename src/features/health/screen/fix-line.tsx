@@ -1,0 +1,45 @@
+/** What is wrong, since when, and what mends it: the sentence under a verdict that waits for the person. */
+
+import type { KeyRow } from '../../../protocol/published.ts'
+import { t } from '../../../i18n/language.ts'
+import { useAction } from '../../../ui/action.ts'
+import { guideMe } from '../../guide/screen/guide-me.ts'
+import { providerName } from '../../../providers/provider-names.ts'
+import { ago, ahead, clock } from '../../../i18n/time.ts'
+import { UseHost } from './use-host.tsx'
+import { face } from '../core/present-status.ts'
+
+/** `brief`: for a list, without the sentence of what mends it. */
+export function Mend({ row, brief = false }: { row: KeyRow; brief?: boolean }) {
+  const start = useAction((id: string) => guideMe(id, row.id))
+  const { verdict } = row
+  if (!verdict) return null
+  const { sentence, mend, guide, link } = face(verdict, row)
+  return (
+    <p className="key-bad small">
+      {sentence} {!brief && mend}{' '}
+      <span className="quiet">
+        {verdict.retryAt !== undefined
+          ? t('Next try {when}.', { when: ahead(verdict.retryAt) })
+          : verdict.lastGoodAt === undefined
+            ? t('Since {clock}.', { clock: clock(verdict.since) })
+            : t('Since {clock}. Last known good {ago}.', {
+                clock: clock(verdict.since),
+                ago: ago(verdict.lastGoodAt),
+              })}
+      </span>{' '}
+      <UseHost row={row} />{' '}
+      {guide && verdict.retryAt === undefined && (
+        <button type="button" className="link" onClick={() => void start.run(guide)}>
+          {t('Show me how to mend it')}
+        </button>
+      )}
+      {link && (
+        <a href={link} target="_blank" rel="noreferrer">
+          {t("Open {provider}'s keys page", { provider: providerName(row.provider) })}
+        </a>
+      )}
+      {start.failure && <span role="alert">{start.failure.message}</span>}
+    </p>
+  )
+}

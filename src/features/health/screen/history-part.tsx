@@ -1,0 +1,85 @@
+/** What a key's checks said over time: a strip of days one can read, and the changes in words. */
+
+import { useEffect, useState } from 'react'
+import { send } from '../../../platform/send.ts'
+import type { KeyRow } from '../../../protocol/published.ts'
+import { t, tongue } from '../../../i18n/language.ts'
+import { type Change, type Day, entriesOf, uptime } from '../core/history.ts'
+import { DayStrip } from './day-strip.tsx'
+import { FailureNotice } from '../../../ui/notice.tsx'
+import { Said } from './provider-quote.tsx'
+import { moment } from '../../../i18n/time.ts'
+import { VerdictBadge } from './status.tsx'
+import { face } from '../core/present-status.ts'
+
+type Answer = { ok: true; entries: unknown[] } | { ok: false; code: string; message: string }
+
+export default function HistoryPart({ row }: { row: KeyRow }) {
+  const answer = useHistory(row.id, row.verdict?.at ?? 0)
+  if (!answer) return null
+  if (!answer.ok) return <FailureNotice failure={answer} />
+  const entries = entriesOf(answer.entries)
+  const days = entries.filter((entry): entry is Day => entry.kind === 'day')
+  const changes = entries.filter((entry): entry is Change => entry.kind === 'change')
+  if (days.length === 0)
+    return <p className="quiet">{t('Nothing yet: the first check begins the history.')}</p>
+  const up = uptime(answer.entries)
+  return (
+    <div className="stack loose">
+      <section className="stack" aria-labelledby="days">
+        <h2 id="days">{t('Days')}</h2>
+        <p>
+          {up === undefined
+            ? t('It could not be asked yet.')
+            : t('It worked in {percent} of the checks that got an answer.', { percent: percent(up) })}{' '}
+          <span className="quiet">{latency(days)}</span>
+        </p>
+        <DayStrip days={days} />
+      </section>
+      <section className="stack" aria-labelledby="changes">
+        <h2 id="changes">{t('Changes')}</h2>
+        <ol className="changes">
+          {changes.toReversed().map(change => (
+            <li key={change.at}>
+              <time className="small quiet" dateTime={new Date(change.at).toISOString()}>
+                {moment(change.at)}
+              </time>
+              <VerdictBadge verdict={change} of={row} />
+              <span className="small">
+                {face(change, row).sentence}{' '}
+                <span className="quiet">
+                  {change.says && <Said words={change.says} />} {change.status && `HTTP ${change.status}`}{' '}
+                  {change.requestId && <code>{change.requestId}</code>}
+                </span>
+              </span>
+            </li>
+          ))}
+        </ol>
+      </section>
+    </div>
+  )
+}
+
+/** Read again whenever a newer verdict is there (`at`). */
+function useHistory(id: string, at: number): Answer | null {
+  const [seen, setSeen] = useState<{ id: string; at: number; answer: Answer } | null>(null)
+  useEffect(() => {
+    let gone = false
+    void send('screen.history', { id }).then(answer => !gone && setSeen({ id, at, answer }))
+    return () => {
+      gone = true
+    }
+  }, [id, at])
+  return seen?.id === id ? seen.answer : null
+}
+
+const percent = (share: number) =>
+  new Intl.NumberFormat(tongue(), { style: 'percent', maximumFractionDigits: 1 }).format(share)
+
+function latency(days: Day[]): string {
+  const asked = days.reduce((sum, day) => sum + day.good + day.bad + day.unknown, 0)
+  const spent = days.reduce((sum, day) => sum + day.milliseconds, 0)
+  return asked === 0
+    ? ''
+    : t('{asked} checks, an answer took {n} ms on average.', { asked, n: Math.round(spent / asked) })
+}

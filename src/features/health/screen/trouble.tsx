@@ -1,0 +1,22 @@
+/** The latest try told nothing of the key: what stood in the way, and from when the verdict above is. */
+
+import type { KeyRow } from '../../../protocol/published.ts'
+import { t } from '../../../i18n/language.ts'
+import { wordsFor } from '../../../providers/answers/cause-texts.ts'
+import { ago } from '../../../i18n/time.ts'
+
+export function Trouble({ row }: { row: KeyRow }) {
+  const { verdict } = row
+  const trouble = verdict?.trouble
+  if (!verdict || !trouble || trouble.at <= verdict.at) return null
+  const { short, mend } = wordsFor({ key: 'unknown', use: 'unknown', cause: trouble.cause }, row)
+  return (
+    <p className="key-bad small" data-keyway="trouble" data-cause={trouble.cause}>
+      {t(
+        'Asked again {ago}: {toLowerCase}. That says nothing about the key; what stands here was so {ago2}.',
+        { ago: ago(trouble.at), toLowerCase: short.toLowerCase(), ago2: ago(verdict.at) },
+      )}{' '}
+      <span className="quiet">{mend}</span>
+    </p>
+  )
+}

@@ -1,0 +1,119 @@
+/** The health keeper's book: what is queued, what was seen, what is to be told; each change one after the other. */
+import type { Failure } from '../../../protocol/messages.ts'
+import type { Checked } from '../core/check.ts'
+import { remember, type Seen } from '../core/history.ts'
+import { needsPerson } from '../core/judge.ts'
+import type { Queue } from '../core/queue.ts'
+import { emptyHealth, type HealthLocal, type HealthState, type Notice } from '../core/health-state.ts'
+import type { VerdictSeen } from '../../../providers/verdict.ts'
+import type { RecordAbout, VaultRecord } from '../../../vault/record.ts'
+import { inTurn } from '../../copy/worker/ports.ts'
+import type { HealthEffects } from './ports.ts'
+
+export const isFailure = (value: VaultRecord | RecordAbout | Failure): value is Failure => 'ok' in value
+
+export type HealthBook = ReturnType<typeof createHealthBook>
+
+export function createHealthBook(effects: HealthEffects) {
+  const { session, local, vault, now } = effects
+  const inOrder = inTurn()
+  const writing = inTurn()
+
+  const state = async (): Promise<HealthState> => (await session.get('health')) ?? emptyHealth
+  const kept = async (): Promise<HealthLocal> => (await local.get('health')) ?? {}
+  /** Read, change, write, one after the other. */
+  const change = (how: (was: HealthState) => HealthState): Promise<HealthState> =>
+    inOrder(async () => {
+      const next = how(await state())
+      await session.set('health', next)
+      return next
+    })
+  const changeQueue = (how: (queue: Queue) => Queue) => change(was => ({ ...was, queue: how(was.queue) }))
+  const changeKept = (patch: HealthLocal) =>
+    inOrder(async () => local.set('health', { ...(await kept()), ...patch }))
+
+  const accountOf = (about: RecordAbout, was: HealthState): string =>
+    was.accounts[about.id] ?? about.organization ?? `${about.provider} ${about.baseUrl ?? ''}`
+  const seenOf = (about: RecordAbout, was: HealthState): VerdictSeen | undefined =>
+    was.seen[about.id] ?? about.verdict
+
+  /** `outside`: so many wait that are not in the queue yet. */
+  async function publish(outside = 0): Promise<void> {
+    const { queue, clockAhead, dead } = await state()
+    const { stopped, spendStopped } = await kept()
+    await session.set('checks', {
+      running: queue.jobs.filter(job => job.startedAt !== undefined).map(job => job.id),
+      waiting: outside + queue.jobs.filter(job => job.startedAt === undefined && job.dueAt <= now()).length,
+      ...(stopped && Object.keys(stopped).length > 0 && { stopped }),
+      ...(spendStopped !== undefined && { spendStopped }),
+      ...(clockAhead !== undefined && { clockAhead }),
+      ...(Object.keys(dead).length > 0 && { dead }),
+    })
+  }
+
+  /** Into the vault while it is open; sealed to its inbox while it is locked. Then to the screens. */
+  function keep(record: VaultRecord, seen: VerdictSeen, checked: Checked, changed: boolean): Promise<void> {
+    return writing(async () => {
+      const { evidence, milliseconds, verdict } = checked
+      const entry: Seen = { verdict, evidence, at: seen.at, milliseconds, changed }
+      if (seen.trouble && seen.trouble.at > seen.at) entry.at = seen.trouble.at
+      const about: Partial<RecordAbout> = {
+        verdict: seen,
+        ...(checked.organization !== undefined &&
+          record.organization === undefined && { organization: checked.organization }),
+        ...(checked.project !== undefined && record.project === undefined && { project: checked.project }),
+        ...(checked.expiresAt !== undefined && { expiresAt: checked.expiresAt }),
+        ...(checked.leaving && { leaving: checked.leaving.slice(0, 40) }),
+      }
+      const saved = await vault.save(record.id, about, stored => remember(stored, entry))
+      if (isFailure(saved)) {
+        await change(was => ({ ...was, seen: { ...was.seen, [record.id]: seen } }))
+        await vault.sealNote({ health: 1, id: record.id, seen: entry, about })
+      }
+      await count()
+    })
+  }
+
+  async function count(): Promise<void> {
+    const was = await state()
+    const abouts = await vault.abouts()
+    const attention = abouts.filter(about => needsPerson(seenOf(about, was))).length
+    // Locked and nothing watched: the last number stays.
+    if (abouts.length > 0 || (await vault.isOpen())) await change(old => ({ ...old, attention }))
+    effects.attention((await state()).attention)
+  }
+
+  async function notice(what: Omit<Notice, 'keyId' | 'provider'>, record: RecordAbout): Promise<void> {
+    const one: Notice = {
+      ...what,
+      keyId: record.id,
+      provider: record.provider,
+      ...(record.kind && { keyKind: record.kind }),
+      ...((await vault.isOpen()) && { label: record.label }),
+    }
+    await change(was => ({ ...was, notices: [...was.notices, one].slice(-200) }))
+  }
+
+  /** Tells all at once when nothing more is under way. */
+  async function flush(): Promise<void> {
+    const { notices, queue } = await state()
+    if (notices.length === 0 || queue.jobs.some(job => job.startedAt !== undefined)) return
+    await change(was => ({ ...was, notices: was.notices.slice(notices.length) }))
+    await effects.tell(notices)
+  }
+
+  return {
+    state,
+    kept,
+    change,
+    changeQueue,
+    changeKept,
+    accountOf,
+    seenOf,
+    publish,
+    keep,
+    count,
+    notice,
+    flush,
+  }
+}

@@ -1,0 +1,105 @@
+/** The health keeper wired to the browser: the vault, alarms, the network, notifications, the badge. Call in the worker's first turn. */
+
+import { clearAlarm, onAlarm, setAlarm } from '../../../platform/alarms.ts'
+import { onOnline } from '../../../platform/lifecycle.ts'
+import { granted } from '../../../platform/permissions.ts'
+import { followSession, getSession } from '../../../platform/session.ts'
+import { getLocal, getSettings, removeLocal, setLocal } from '../../../platform/storage.ts'
+import { openOwnPage } from '../../../platform/tabs.ts'
+import { t } from '../../../i18n/language.ts'
+import { notify, onNotificationClicked, openPopup } from '../../../platform/toolbar.ts'
+import type { HealthNote } from '../core/health-state.ts'
+import type { RecordAbout } from '../../../vault/record.ts'
+import type { Badge } from '../../../entries/background/badge.ts'
+import { sessionItems } from '../../copy/worker/chrome.ts'
+import type { HealthEffects } from './ports.ts'
+import { createHealthKeeper, healthAlarm } from './service.ts'
+import { compose, pressed } from './notifications.ts'
+import { isFailure } from '../../lock/worker/ports.ts'
+import type { VaultKeeper } from '../../lock/worker/service.ts'
+import { readWords } from '../../guide/worker/card-words-file.ts'
+
+export function wireHealth(
+  vault: VaultKeeper,
+  badge: Badge,
+  openGuide: (guide: string, keyId?: string) => unknown,
+) {
+  const keeper = createHealthKeeper({
+    fetch: (url, init) => fetch(url, init),
+    now: Date.now,
+    online: () => navigator.onLine,
+    random: Math.random,
+    after: (milliseconds, work) => void setTimeout(work, milliseconds),
+    session: sessionItems,
+    local: { get: getLocal, set: setLocal, remove: removeLocal },
+    settings: getSettings,
+    alarm: { set: (name, at) => setAlarm(name, { at }), clear: clearAlarm },
+    permitted: origin => granted({ origins: [origin] }),
+    vault: vaultForHealth(vault),
+    tell: async notices => {
+      const said = compose(notices, await readWords())
+      if (said) await notify(said.id, said.title, said.message)
+    },
+    attention: badge.attention,
+  })
+  onAlarm(healthAlarm, keeper.wake)
+  onOnline(keeper.online)
+  onNotificationClicked(id => {
+    const press = pressed(id)
+    if (press?.guide) openGuide(press.guide, press.keyId)
+    else if (press?.keyId) openOwnPage('dashboard', `#keys/${press.keyId}`)
+    else if (press) openPopup()
+  })
+  followSession('vault', badge.vault)
+  let known = ''
+  vault.whenListed(rows => {
+    const ids = rows.map(row => row.id).join()
+    if (ids !== known) keeper.wake()
+    known = ids
+  })
+  vault.whenUnlocked(keeper.unlocked)
+  vault.whenLocked(keeper.locked)
+  return {
+    keeper,
+    handlers: keeper.handlers,
+    start: async () => {
+      badge.vault(await getSession('vault'))
+      await keeper.start()
+    },
+  }
+}
+
+/** Not counted as use: a check must not keep the vault open. */
+function vaultForHealth(vault: VaultKeeper): HealthEffects['vault'] {
+  return {
+    isOpen: async () => (await vault.status()) === 'unlocked',
+    async abouts() {
+      const rows = (await vault.status()) === 'unlocked' ? await vault.rows() : undefined
+      if (rows) return rows
+      return ((await getSession('watched')) ?? []).map(({ secret: _, ...about }): RecordAbout => about)
+    },
+    async read(id) {
+      const record = await vault.withVault(open => open.get(id))
+      if (record !== undefined && !isFailure(record)) return record
+      const watched = (await getSession('watched'))?.find(one => one.id === id)
+      return (
+        watched ??
+        record ?? { ok: false, code: 'not_found', message: t('This key is not in the vault any more.') }
+      )
+    },
+    save: (id, patch, history) =>
+      vault.withVault(async open => {
+        const about = await open.edit(id, patch, history(await open.history(id)))
+        await vault.list({ [id]: about })
+        return about
+      }),
+    sealNote: vault.sealNote,
+    notes: work =>
+      vault.withVault(open =>
+        open.notes(sealed => work(sealed.map(({ value }) => value).filter(isHealthNote))),
+      ),
+  }
+}
+
+const isHealthNote = (value: unknown): value is HealthNote =>
+  typeof value === 'object' && value !== null && 'health' in value && value.health === 1

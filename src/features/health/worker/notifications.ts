@@ -1,0 +1,67 @@
+/** What the system's notifications say: the label (not while locked), the cause in plain words; pressing one opens the guide. */
+
+import { t } from '../../../i18n/language.ts'
+import type { Notice } from '../core/health-state.ts'
+import type { wordsFrom } from '../../../providers/answers/verdict-text.ts'
+
+type WordsFor = ReturnType<typeof wordsFrom>
+export type Notification = { id: string; title: string; message: string }
+
+const nameOf = ({ label }: Notice): string => (label === undefined ? t('One of your keys') : `“${label}”`)
+
+function sentence(notice: Notice, wordsFor: WordsFor): string {
+  const { kind, text } = notice
+  if (text !== undefined) return text
+  if (kind === 'good') return t('{key} works again.', { key: nameOf(notice) })
+  if (kind === 'dead') return t('{key} is dead: the provider refuses it now.', { key: nameOf(notice) })
+  if (kind === 'not_dead')
+    return t('{key} could not be proven dead in half an hour. Look whether it was really revoked.', {
+      key: nameOf(notice),
+    })
+  const words = wordsOf(notice, wordsFor)
+  return words ? `${nameOf(notice)}: ${words.sentence}` : t('{key} needs you.', { key: nameOf(notice) })
+}
+
+const wordsOf = (notice: Notice, wordsFor: WordsFor) =>
+  notice.verdict &&
+  wordsFor(notice.verdict, { provider: notice.provider, ...(notice.keyKind && { kind: notice.keyKind }) })
+
+/** One notification for all that happened together. */
+export function compose(notices: readonly Notice[], wordsFor: WordsFor): Notification | undefined {
+  const [first] = notices
+  if (!first) return undefined
+  if (notices.length === 1) {
+    const words = wordsOf(first, wordsFor)
+    const guide = first.guide ?? (first.kind === 'bad' ? words?.guide : undefined) ?? ''
+    const title =
+      first.kind === 'bad' ? `${first.label ?? t('A key')}: ${words?.short ?? t('needs you')}` : 'Keyway'
+    return {
+      id: `health:${guide}:${first.keyId}`,
+      title,
+      message: [sentence(first, wordsFor), first.kind === 'bad' && words?.mend].filter(Boolean).join(' '),
+    }
+  }
+  const bad = notices.filter(notice => notice.kind === 'bad').length
+  const labels = [...new Set(notices.map(notice => notice.label).filter(label => label !== undefined))]
+  const named =
+    labels.length > 4
+      ? t('{keys} and {count} more', { keys: labels.slice(0, 4).join(', '), count: labels.length - 4 })
+      : labels.join(', ')
+  return {
+    id: 'health::',
+    title:
+      bad > 0
+        ? bad === 1
+          ? t('1 key needs you')
+          : t('{bad} keys need you', { bad })
+        : t('{count} messages about your keys', { count: notices.length }),
+    message: named === '' ? t('Unlock Keyway to see which.') : named,
+  }
+}
+
+/** What a press on the notification opens. */
+export function pressed(id: string): { guide?: string; keyId?: string } | undefined {
+  const parts = /^health:([a-z-]*):([\w.:-]*)$/.exec(id)
+  if (!parts) return undefined
+  return { ...(parts[1] && { guide: parts[1] }), ...(parts[2] && { keyId: parts[2] }) }
+}

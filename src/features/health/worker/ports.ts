@@ -1,0 +1,37 @@
+/** What the health keeper needs of the world, and what it keeps in session memory. */
+import type { Failure } from '../../../protocol/messages.ts'
+import type { LocalItems, SessionItems, Settings } from '../../../protocol/storage-keys.ts'
+import type { AskEffects } from '../core/ask.ts'
+import type { HealthNote, Notice } from '../core/health-state.ts'
+import type { RecordAbout, VaultRecord } from '../../../vault/record.ts'
+import type { Items } from '../../copy/worker/ports.ts'
+
+export type HealthEffects = AskEffects & {
+  /** From 0 to 1. */
+  random(): number
+  after(milliseconds: number, work: () => unknown): void
+  session: Items<SessionItems>
+  local: Items<LocalItems>
+  settings(): Promise<Settings>
+  alarm: { set(name: string, at: number): Promise<void>; clear(name: string): Promise<void> }
+  /** Has the person let us ask this host? */
+  permitted(origin: string): Promise<boolean>
+  vault: {
+    isOpen(): Promise<boolean>
+    /** What may be asked about now: every key while open, the watched ones while locked, else none. */
+    abouts(): Promise<RecordAbout[]>
+    read(id: string): Promise<VaultRecord | Failure>
+    /** Writes what is known of a key, with its history in the same step, and shows it. */
+    save(
+      id: string,
+      patch: Partial<RecordAbout>,
+      history: (stored: unknown[]) => unknown[],
+    ): Promise<RecordAbout | Failure>
+    /** Works while locked. */
+    sealNote(note: HealthNote): Promise<unknown>
+    /** What came in while locked, oldest first; gone when `work` is done. */
+    notes(work: (notes: HealthNote[]) => Promise<void>): Promise<unknown>
+  }
+  tell(notices: Notice[]): Promise<void>
+  attention(count: number): void
+}

@@ -1,0 +1,332 @@
+/**
+ * Key health in the worker: keeps the queue going through the worker's deaths, writes what was learned, and tells the person.
+ * Nothing but promises of the present life is in globals; the queue is in session memory, verdicts are in the vault.
+ */
+
+import type { Failure, Handlers } from '../../../protocol/messages.ts'
+import { t } from '../../../i18n/language.ts'
+import { ask } from '../core/ask.ts'
+import { type Capability, capabilities } from '../core/capabilities.ts'
+import { remember } from '../core/history.ts'
+import {
+  emptyQueue,
+  enqueue,
+  finish,
+  type Job,
+  nextAt,
+  recover,
+  room,
+  take,
+  type Why,
+} from '../core/queue.ts'
+import { dueReminders, sayReminder } from '../core/reminders.ts'
+import { dueAt, isInSweep } from '../core/schedule.ts'
+import type { HealthState } from '../core/health-state.ts'
+import { permissionFor } from '../../../providers/hosts.ts'
+import { providers } from '../../../providers/list.ts'
+import { readModels } from '../../../providers/answers/models.ts'
+import type { ProbeId, ProviderId } from '../../../providers/verdict.ts'
+import type { RecordAbout, VaultRecord } from '../../../vault/record.ts'
+import { fail } from '../../copy/worker/ports.ts'
+import { createHealthBook, isFailure } from './check-state.ts'
+import type { HealthEffects } from './ports.ts'
+import { createHealthRunner } from './run-check.ts'
+
+export const healthAlarm = 'health.next'
+/** How long a key that could not even be asked about is left alone. */
+const holdFor = 60 * 60_000
+
+type Handled = 'screen.test' | 'screen.testAll' | 'screen.proveDead' | 'screen.capabilities' | 'screen.models'
+export type HealthKeeper = ReturnType<typeof createHealthKeeper>
+
+export function createHealthKeeper(effects: HealthEffects) {
+  const { vault, now } = effects
+  const book = createHealthBook(effects)
+  const { state, kept, changeQueue, change, changeKept, accountOf, seenOf, publish, count, notice, flush } =
+    book
+  const work = createHealthRunner(effects, book)
+  const waiters = new Map<string, (() => void)[]>()
+  let timer = 0
+
+  /** Adds what is due, starts what may be started, and sees to it that somebody wakes us for the rest. */
+  async function pump(): Promise<void> {
+    const abouts = await vault.abouts()
+    const usual = (await effects.settings()).checkEveryMinutes
+    const { stopped = {} } = await kept()
+    const online = effects.online()
+    let later: number | undefined
+    let started: Job[] = []
+    let outside = 0
+    await change(({ sweep, ...was }) => {
+      const known = new Set(abouts.map(about => about.id))
+      let queue = { ...was.queue, jobs: was.queue.jobs.filter(job => known.has(job.id)) }
+      const jobs = new Map(queue.jobs.map(job => [job.id, job]))
+      const hasRoom = room(queue, now())
+      let members = 0
+      for (const about of abouts) {
+        const seen = seenOf(about, was)
+        const job = jobs.get(about.id)
+        const swept = sweep !== undefined && isInSweep(sweep, about, seen, usual)
+        if (swept) members++
+        // What waits to be asked again, for whatever reason, waits on.
+        if (job) continue
+        if ((was.hold[about.id] ?? 0) > now()) continue
+        if (stopped[about.provider] !== undefined && !(swept && sweep.why === 'asked')) continue
+        const due = swept
+          ? sweep.at
+          : dueAt({ ...about, ...(seen && { verdict: seen }) }, usual, now(), spreadOf(about.id))
+        if (due === undefined) continue
+        if (due > now()) later = Math.min(later ?? due, due)
+        else if (!hasRoom(accountOf(about, was))) outside++
+        else
+          queue = enqueue(queue, jobFor(about, was, swept ? sweep.why : 'due', due, swept && sweep.askMoney))
+      }
+      const ready = take(queue, now(), online ? undefined : 'asked')
+      started = ready.started
+      return { ...was, queue: ready.queue, ...(sweep && members > 0 && { sweep }) }
+    })
+    for (const job of started) void run(job)
+    await publish(outside)
+    await arm(later)
+  }
+
+  /** The next time, by an alarm that outlives us and by a timer that is exact while we live. */
+  async function arm(later: number | undefined): Promise<void> {
+    const { queue } = await state()
+    const next = [nextAt(queue), later].filter(at => at !== undefined)
+    const running = queue.jobs.some(job => job.startedAt !== undefined)
+    // While something is under way the net is drawn in soon, should we be killed with it.
+    if (running) next.push(now() + 30_000)
+    if (next.length === 0) return effects.alarm.clear(healthAlarm)
+    const at = Math.max(...[Math.min(...next), effects.online() ? 0 : now() + 60_000])
+    await effects.alarm.set(healthAlarm, Math.max(at, now() + 1_000))
+    if (!running && at - now() < 30_000) {
+      const mine = ++timer
+      effects.after(Math.max(0, at - now()), () => mine === timer && pump())
+    }
+  }
+
+  function jobFor(about: RecordAbout, was: HealthState, why: Why, due: number, askMoney: boolean): Job {
+    return { id: about.id, why, dueAt: due, askMoney, tries: 0, account: accountOf(about, was) }
+  }
+
+  async function run(job: Job): Promise<void> {
+    let next: Job | undefined
+    let held = true
+    try {
+      const result = await work(job)
+      held = result === 'not_asked'
+      next = result === 'not_asked' ? undefined : result
+    } catch {
+      // The vault was locked in mid-air or the disk is full: asked again in an hour, or when the person says so.
+    } finally {
+      await change(({ hold, ...was }) => ({
+        ...was,
+        queue: finish(was.queue, job.id, next),
+        hold: held ? { ...hold, [job.id]: now() + holdFor } : without(hold, job.id),
+      }))
+      for (const done of waiters.get(job.id) ?? []) done()
+      waiters.delete(job.id)
+      await flush()
+      await pump()
+    }
+  }
+
+  async function add(id: string, why: Why, askMoney: boolean): Promise<void> {
+    const about = (await vault.abouts()).find(each => each.id === id)
+    const was = await state()
+    if (about) await changeQueue(queue => enqueue(queue, jobFor(about, was, why, now(), askMoney)))
+    await pump()
+  }
+
+  /** All keys on the person's word, or those that have not been asked for a while. */
+  async function sweep(why: 'asked' | 'due', askMoney: boolean): Promise<void> {
+    const next = { why, at: now(), askMoney }
+    await change(was => {
+      if (why === 'due') return was.sweep?.why === 'asked' ? was : { ...was, sweep: next }
+      // What was to be asked again later comes at once; a proof that a key is dead has a pace of its own.
+      const sooner = was.queue.jobs.map(job =>
+        job.startedAt === undefined && job.why !== 'dead' ? { ...job, why, dueAt: now(), askMoney } : job,
+      )
+      return { ...was, hold: {}, sweep: next, queue: { ...was.queue, jobs: sooner } }
+    })
+    await pump()
+  }
+
+  const finished = (id: string) =>
+    new Promise<void>(resolve => {
+      waiters.set(id, [...(waiters.get(id) ?? []), resolve])
+      effects.after(25_000, resolve)
+    })
+
+  /** The record of a key the person asks about, or why not. */
+  async function wanted(id: string): Promise<VaultRecord | Failure> {
+    const record = await vault.read(id)
+    if (isFailure(record)) return record
+    const origin = permissionFor(record)
+    if (origin !== null && !(await effects.permitted(origin)))
+      return fail(
+        'permission_needed',
+        t('Keyway needs your permission to ask {name}. Press Allow.', {
+          name: providers[record.provider].name,
+        }),
+      )
+    return record
+  }
+
+  async function remind(): Promise<void> {
+    const abouts = await vault.abouts()
+    if (abouts.length === 0) return
+    const told = (await kept()).told ?? {}
+    const due = dueReminders(abouts, told, now())
+    await changeKept({ told: due.told })
+    const open = await vault.isOpen()
+    for (const reminder of due.reminders) {
+      const about = abouts.find(one => one.id === reminder.id)
+      if (about)
+        await notice(
+          {
+            kind: 'reminder',
+            text: sayReminder(reminder, open ? about.label : undefined),
+            ...(about.provider === 'openai' && about.kind !== 'admin' && { guide: 'rotate-key' }),
+          },
+          about,
+        )
+    }
+    await flush()
+  }
+
+  async function writeIncoming(): Promise<void> {
+    const { incoming } = await state()
+    for (const { id, seen, about } of incoming) {
+      await vault.save(id, about, stored => remember(stored, seen))
+      await change(was => ({ ...was, incoming: was.incoming.slice(1) }))
+    }
+  }
+
+  const handlers: Handlers<Handled> = {
+    'screen.test': async ({ id }) => {
+      const record = await wanted(id)
+      if (isFailure(record)) return record
+      const done = finished(id)
+      await add(id, 'asked', true)
+      await done
+      return { ok: true }
+    },
+    'screen.testAll': async () => {
+      await sweep('asked', true)
+      return { ok: true, count: (await vault.abouts()).length }
+    },
+    'screen.proveDead': async ({ id }) => {
+      const record = await wanted(id)
+      if (isFailure(record)) return record
+      await change(was => ({ ...was, dead: { ...was.dead, [id]: { since: now(), tries: 0 } } }))
+      await add(id, 'dead', false)
+      return { ok: true }
+    },
+    'screen.capabilities': async ({ id }) => {
+      const record = await wanted(id)
+      if (isFailure(record)) return record
+      if ((await kept()).spendStopped !== undefined)
+        return fail(
+          'stopped',
+          t(
+            'Keyway has stopped asking such questions, because one was answered that should have been refused.',
+          ),
+        )
+      const report = await capabilities(effects, record)
+      if (report.answered) await changeKept({ spendStopped: now() })
+      // Locked meanwhile: then what came of it is nobody's to see.
+      const still = await wanted(id)
+      if (isFailure(still)) return still
+      const answers = report.capabilities.map(({ evidence, answer }) => [evidence.probe.slice(6), answer])
+      const note = report.stopped ?? withoutMoney(report.capabilities)
+      await effects.session.set('rights', {
+        id,
+        answers: Object.fromEntries(answers),
+        ...(note && { note }),
+      })
+      return { ok: true, report }
+    },
+    'screen.models': async ({ id }) => {
+      const record = await wanted(id)
+      if (isFailure(record)) return record
+      const { evidence, answered } = await ask(effects, record, listProbe(record.provider))
+      return evidence.cause === 'ok'
+        ? { ok: true, models: readModels(answered?.body ?? '') }
+        : {
+            ok: false,
+            code: evidence.cause,
+            message: evidence.says || t('The provider did not give the list.'),
+          }
+    },
+  }
+
+  return {
+    handlers,
+    /** A key was saved or changed: ask about it now. */
+    test: (id: string) => add(id, 'asked', true),
+    /** At each start of the worker. */
+    async start(): Promise<void> {
+      await changeQueue(queue => recover(queue, now()))
+      await count()
+      await remind()
+      await pump()
+    },
+    /** The alarm `healthAlarm`. */
+    async wake(): Promise<void> {
+      await remind()
+      await pump()
+    },
+    /** The vault was opened: take in what came while it was locked, and look at what is old. */
+    async unlocked(): Promise<void> {
+      // Taken over in one step, written one by one: the vault cannot be written while it hands them out.
+      await vault.notes(async notes => {
+        await change(was => ({ ...was, incoming: [...was.incoming, ...notes] }))
+      })
+      await writeIncoming()
+      await change(was => ({ ...was, seen: {} }))
+      await count()
+      await remind()
+      await sweep('due', true)
+    },
+    async locked(): Promise<void> {
+      // What is told while it is locked names no key.
+      await change(was => ({
+        ...was,
+        notices: was.notices.map(({ label, text, ...rest }) => ({
+          ...rest,
+          // A reminder has it in its words.
+          ...(text && { text: label ? text.replaceAll(label, '…') : text }),
+        })),
+      }))
+      if ((await vault.abouts()).length === 0)
+        await change(({ sweep: _, ...was }) => ({ ...was, queue: emptyQueue }))
+      await pump()
+    },
+    /** The network is back. */
+    online: () => sweep('due', false),
+  }
+}
+
+function without(hold: Record<string, number>, id: string): Record<string, number> {
+  const { [id]: _, ...rest } = hold
+  return rest
+}
+
+/** Where the question whether the key is taken is another one than for the list. */
+const listProbe = (provider: ProviderId): ProbeId =>
+  providers[provider].probes['scope:models'] ? 'scope:models' : 'models'
+
+/** Where in its spread a key lies: always the same for the same key. */
+function spreadOf(id: string): number {
+  let hash = 2166136261
+  for (const letter of id) hash = Math.imul(hash ^ letter.charCodeAt(0), 16777619)
+  return (hash >>> 0) / 2 ** 32
+}
+
+/** What was refused for want of money was not asked about rights. */
+const withoutMoney = (answers: Capability[]): string | undefined =>
+  answers.some(({ evidence }) => /credit|billing|_limit/.test(evidence.cause))
+    ? t('Without credit not every permission can be asked. Add credit, then ask again.')
+    : undefined

@@ -1,0 +1,42 @@
+/** What was typed about a key, as it is sent: blanks trimmed, an empty name left out. Pure. */
+import type { AboutInput } from '../../../protocol/messages.ts'
+import type { RecordAbout } from '../../../vault/record.ts'
+
+export function cleanAbout(about: AboutInput): AboutInput {
+  const clean: AboutInput = { ...about }
+  for (const name of ['label', 'project', 'environment', 'purpose', 'notes', 'baseUrl'] as const)
+    if (clean[name] !== undefined) clean[name] = clean[name].trim()
+  if (clean.label === '') delete clean.label
+  for (const name of ['usedIn', 'tags'] as const)
+    if (clean[name]) clean[name] = clean[name].map(part => part.trim()).filter(Boolean)
+  return clean
+}
+
+/** What a form begins with for a key that is already kept. */
+export function aboutOf(row: RecordAbout): AboutInput {
+  const {
+    label,
+    project,
+    environment,
+    purpose,
+    notes,
+    usedIn,
+    tags,
+    expiresAt,
+    rotateBy,
+    checkEveryMinutes,
+  } = row
+  return {
+    label,
+    ...(project !== undefined && { project }),
+    ...(environment !== undefined && { environment }),
+    ...(purpose !== undefined && { purpose }),
+    ...(notes !== undefined && { notes }),
+    ...(usedIn !== undefined && { usedIn }),
+    ...(tags !== undefined && { tags }),
+    ...(expiresAt !== undefined && { expiresAt }),
+    ...(rotateBy !== undefined && { rotateBy }),
+    ...(checkEveryMinutes !== undefined && { checkEveryMinutes }),
+    ...(row.copyFreely !== undefined && { copyFreely: row.copyFreely }),
+  }
+}

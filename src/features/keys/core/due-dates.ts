@@ -1,0 +1,42 @@
+/** Dates that come near, and what is to be done then. Pure. */
+import { t } from '../../../i18n/language.ts'
+import { providers } from '../../../providers/list.ts'
+import { adminKeys } from '../../../providers/answers/verdict-text.ts'
+import type { KeyKind, ProviderId } from '../../../providers/verdict.ts'
+import { day } from '../../../i18n/time.ts'
+
+const week2 = 14 * 24 * 3_600_000
+
+/** Said from 14 days before. */
+export function expirySoon(time: number | undefined, now = Date.now()): string | undefined {
+  if (time === undefined || time > now + week2) return undefined
+  return time < now ? t('expired {day}', { day: day(time) }) : t('expires {day}', { day: day(time) })
+}
+
+/** The nearer of a key's two dates, from 14 days before. */
+export function dueSoon(
+  { expiresAt, rotateBy }: { expiresAt?: number; rotateBy?: number },
+  now = Date.now(),
+): string | undefined {
+  const isNear = (time: number | undefined): time is number => time !== undefined && time <= now + week2
+  if (isNear(expiresAt) && !(isNear(rotateBy) && rotateBy < expiresAt))
+    return expiresAt < now
+      ? t('This key expired {day}.', { day: day(expiresAt) })
+      : t('This key expires {day}.', { day: day(expiresAt) })
+  if (isNear(rotateBy)) return t('You wanted to replace this key by {day}.', { day: day(rotateBy) })
+  return undefined
+}
+
+/** Where the next key of this one's kind is made: a guide, a page that no guide leads to, or nowhere. */
+export function replacing({
+  provider,
+  kind,
+}: {
+  provider: ProviderId
+  kind?: KeyKind
+}): { guide: string } | { page: string } | undefined {
+  const { local, console } = providers[provider]
+  if (local) return undefined
+  if (provider !== 'openai') return { page: console }
+  return kind === 'admin' ? { page: adminKeys } : { guide: 'rotate-key' }
+}

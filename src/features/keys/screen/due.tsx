@@ -1,0 +1,37 @@
+/** A key's day comes near, or is past: says so, and offers what replaces this very key. */
+import type { KeyRow } from '../../../protocol/published.ts'
+import { t } from '../../../i18n/language.ts'
+import { useAction } from '../../../ui/action.ts'
+import { dueSoon, replacing } from '../core/due-dates.ts'
+import { guideMe } from '../../guide/screen/guide-me.ts'
+import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { providerName } from '../../../providers/provider-names.ts'
+
+export function Due({ row }: { row: KeyRow }) {
+  const start = useAction((guide: string) => guideMe(guide, row.id))
+  const says = dueSoon(row)
+  if (says === undefined) return null
+  const way = replacing(row)
+  return (
+    <>
+      <Notice
+        tone="needs"
+        action={
+          way &&
+          ('guide' in way ? (
+            <button type="button" className="button" onClick={() => void start.run(way.guide)}>
+              {t('Show me how to replace it')}
+            </button>
+          ) : (
+            <a className="button" href={way.page} target="_blank" rel="noreferrer">
+              {t("Open {provider}'s keys page", { provider: providerName(row.provider) })}
+            </a>
+          ))
+        }
+      >
+        {says}
+      </Notice>
+      <FailureNotice failure={start.failure} />
+    </>
+  )
+}

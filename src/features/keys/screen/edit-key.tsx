@@ -1,0 +1,93 @@
+/** Changes what is said about a key; the key itself cannot be changed. */
+
+import { type FormEvent, useState } from 'react'
+import { send } from '../../../platform/send.ts'
+import type { KeyRow } from '../../../protocol/published.ts'
+import { t } from '../../../i18n/language.ts'
+import { aboutOf, cleanAbout } from '../core/about.ts'
+import { KeyFields } from './key-fields.tsx'
+import { AddressField, isServer, usual } from '../../capture/screen/local-server.tsx'
+import { FailureNotice } from '../../../ui/notice.tsx'
+import { useProven } from '../../lock/screen/proof.tsx'
+
+const rhythms: [number | '', string][] = [
+  ['', t('As in the settings')],
+  [15, t('Every 15 minutes')],
+  [60, t('Every hour')],
+  [360, t('Every 6 hours')],
+  [1440, t('Every day')],
+  [10080, t('Every week')],
+  [0, t('Never by itself')],
+]
+
+export function EditKey({ row, onDone }: { row: KeyRow; onDone: () => void }) {
+  const [about, setAbout] = useState(() => ({
+    ...aboutOf(row),
+    ...(isServer(row.provider) && { baseUrl: row.baseUrl ?? usual(row.provider) }),
+  }))
+  const save = useProven(
+    () => send('screen.edit', { id: row.id, about: cleanAbout(about) }),
+    onDone,
+    t('This key would be less protected than it is now.'),
+  )
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void save.run()
+  }
+  return (
+    <>
+      <form className="stack" onSubmit={submit}>
+        {isServer(row.provider) && (
+          <AddressField
+            provider={row.provider}
+            value={about.baseUrl ?? ''}
+            onChange={baseUrl => setAbout({ ...about, baseUrl })}
+          />
+        )}
+        <KeyFields about={about} onChange={setAbout} />
+        <label className="field">
+          <span>{t('Check it')}</span>
+          <select
+            value={about.checkEveryMinutes ?? ''}
+            onChange={event => {
+              const { value } = event.currentTarget
+              setAbout({ ...about, checkEveryMinutes: value === '' ? null : Number(value) })
+            }}
+          >
+            {rhythms.map(([minutes, words]) => (
+              <option key={minutes} value={minutes}>
+                {words}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="choice">
+          <input
+            type="checkbox"
+            checked={about.copyFreely ?? false}
+            onChange={event => setAbout({ ...about, copyFreely: event.currentTarget.checked })}
+          />
+          <span>
+            <strong>{t('May be copied freely')}</strong>
+            <br />
+            <span className="quiet small">
+              {t(
+                'Later copies of this key no longer ask for your passphrase. Whoever sits at this unlocked computer can copy it.',
+              )}
+            </span>
+          </span>
+        </label>
+        <FailureNotice failure={save.failure} />
+        <div className="cluster">
+          <button type="submit" className="button main" aria-disabled={save.busy}>
+            {save.busy ? t('Saving…') : t('Save')}
+          </button>
+          <button type="button" className="button plain" onClick={onDone}>
+            {t('Leave it as it was')}
+          </button>
+        </div>
+      </form>
+      {save.dialog}
+    </>
+  )
+}

@@ -1,0 +1,141 @@
+/** What a person says about a key: its name, where it belongs, what it is for. No secret among the fields. */
+
+import { useId } from 'react'
+import type { AboutInput } from '../../../protocol/messages.ts'
+import { t } from '../../../i18n/language.ts'
+import { nameHint } from '../core/name-hint.ts'
+import { fromDateField, toDateField } from '../../../i18n/time.ts'
+
+const environments = [t('Development'), t('Staging'), t('Production'), t('Personal')]
+
+type Props = { about: AboutInput; onChange: (about: AboutInput) => void; short?: boolean }
+
+export function KeyFields({ about, onChange, short }: Props) {
+  const id = useId()
+  const hint = nameHint(about)
+  const set = (patch: AboutInput) => onChange({ ...about, ...patch })
+  const more = (
+    <>
+      <label className="field">
+        <span>{t('What it is for')}</span>
+        <input
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={200}
+          placeholder={t('Support chatbot')}
+          value={about.purpose ?? ''}
+          onChange={event => set({ purpose: event.currentTarget.value })}
+        />
+      </label>
+      <label className="field">
+        <span>{t('Replace it by')}</span>
+        <input
+          type="date"
+          value={toDateField(about.rotateBy ?? undefined)}
+          onChange={event => set({ rotateBy: fromDateField(event.currentTarget.value) })}
+        />
+      </label>
+      <label className="field">
+        <span>{t('Expires')}</span>
+        <input
+          type="date"
+          value={toDateField(about.expiresAt ?? undefined)}
+          onChange={event => set({ expiresAt: fromDateField(event.currentTarget.value) })}
+        />
+      </label>
+      <label className="field">
+        <span>{t('Where it is used')}</span>
+        <input
+          autoComplete="off"
+          spellCheck={false}
+          placeholder={t('my-bot/.env, GitHub Actions')}
+          value={(about.usedIn ?? []).join(', ')}
+          onChange={event => set({ usedIn: list(event.currentTarget.value) })}
+        />
+      </label>
+      <label className="field">
+        <span>{t('Tags')}</span>
+        <input
+          autoComplete="off"
+          spellCheck={false}
+          placeholder={t('standby, client-x')}
+          value={(about.tags ?? []).join(', ')}
+          onChange={event => set({ tags: list(event.currentTarget.value) })}
+        />
+        <span className="hint">{t('“standby” marks a spare key, ready for the day another one fails.')}</span>
+      </label>
+    </>
+  )
+  return (
+    <div className="stack">
+      <label className="field">
+        <span>{t('Name')}</span>
+        <input
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={200}
+          placeholder="Production-Chatbot-v1"
+          value={about.label ?? ''}
+          onChange={event => set({ label: event.currentTarget.value })}
+        />
+        {hint !== undefined && (
+          <span className="hint" role="status">
+            {hint}
+          </span>
+        )}
+      </label>
+      <label className="field">
+        <span>{t('Environment')}</span>
+        <input
+          list={`${id}-environments`}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={60}
+          placeholder={t('Development, Production…')}
+          value={about.environment ?? ''}
+          onChange={event => set({ environment: event.currentTarget.value })}
+        />
+        <datalist id={`${id}-environments`}>
+          {environments.map(name => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+      </label>
+      {short ? (
+        <details>
+          <summary className="quiet small">{t('Purpose, dates, where it is used')}</summary>
+          <div className="stack">{more}</div>
+        </details>
+      ) : (
+        <>
+          <label className="field">
+            <span>{t('Project')}</span>
+            <input
+              autoComplete="off"
+              spellCheck={false}
+              maxLength={200}
+              value={about.project ?? ''}
+              onChange={event => set({ project: event.currentTarget.value })}
+            />
+          </label>
+          {more}
+          <label className="field">
+            <span>{t('Notes')}</span>
+            <textarea
+              autoComplete="off"
+              spellCheck={false}
+              maxLength={5000}
+              value={about.notes ?? ''}
+              onChange={event => set({ notes: event.currentTarget.value })}
+            />
+          </label>
+        </>
+      )}
+    </div>
+  )
+}
+
+/** Keeps a trailing ", " while the next one is being typed. */
+function list(text: string): string[] {
+  return text.split(',').map((part, index) => (index === 0 ? part : part.replace(/^ /, '')))
+}

@@ -1,0 +1,44 @@
+/** One key in the dashboard's table. */
+
+import { memo } from 'react'
+import type { KeyRow } from '../../../protocol/published.ts'
+import { t } from '../../../i18n/language.ts'
+import { expirySoon } from '../core/due-dates.ts'
+import { providerName } from '../../../providers/provider-names.ts'
+import { AfterTest, TestButton, useTest } from '../../health/screen/test-button.tsx'
+import { ago } from '../../../i18n/time.ts'
+import { VerdictBadge } from '../../health/screen/status.tsx'
+
+export const KeyLine = memo(function KeyLine({ row, running }: { row: KeyRow; running: boolean }) {
+  const test = useTest(row)
+  return (
+    <div className="key-line" data-keyway="key-row" data-id={row.id}>
+      <div className="stack tight">
+        <a href={`#keys/${row.id}`} className="key-title">
+          {row.label}
+        </a>
+        <span className="small quiet">
+          {[
+            providerName(row.provider),
+            row.project,
+            row.organization,
+            row.lastFour ? `…${row.lastFour}` : row.baseUrl,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </div>
+      <div className="small quiet">
+        {row.environment && <span className="tag">{row.environment}</span>} {expirySoon(row.expiresAt)}
+      </div>
+      <div className="stack tight">
+        <VerdictBadge verdict={row.verdict} of={row} running={running} />
+        <span className="small quiet">
+          {row.verdict ? t('checked {ago}', { ago: ago(row.verdict.at) }) : ''}
+        </span>
+      </div>
+      <TestButton row={row} test={test} running={running} />
+      <AfterTest row={row} test={test} />
+    </div>
+  )
+})

@@ -1,0 +1,48 @@
+/** One key with everything that can be done with it, in parts. */
+
+import { lazy, Suspense } from 'react'
+import type { KeyRow } from '../../../protocol/published.ts'
+import { t } from '../../../i18n/language.ts'
+import { Title } from '../../../ui/title.tsx'
+import { KeyLook } from './key-look.tsx'
+
+const parts = {
+  look: { name: t('Key'), Part: KeyLook },
+  call: { name: t('First call'), Part: lazy(() => import('../../handoff/screen/call-part.tsx')) },
+  project: { name: t('Put it in my project'), Part: lazy(() => import('../../handoff/screen/project-part.tsx')) },
+  use: { name: t('Use it'), Part: lazy(() => import('../../handoff/screen/use-part.tsx')) },
+  may: { name: t('What it may do'), Part: lazy(() => import('../../health/screen/access-part.tsx')) },
+  history: { name: t('History'), Part: lazy(() => import('../../health/screen/history-part.tsx')) },
+  edit: { name: t('Edit'), Part: lazy(() => import('./edit-part.tsx')) },
+} as const
+
+export default function KeyPage({ row, part }: { row: KeyRow; part: string }) {
+  const current = part in parts ? (part as keyof typeof parts) : 'look'
+  const { Part } = parts[current]
+  return (
+    <>
+      <p className="small">
+        <a href="#keys">{t('All keys')}</a>
+      </p>
+      <Title>{row.label}</Title>
+      <nav aria-label={t('This key')} className="tabs">
+        <ul>
+          {Object.entries(parts).map(([id, { name }]) => (
+            <li key={id}>
+              <a
+                className="tab"
+                href={id === 'look' ? `#keys/${row.id}` : `#keys/${row.id}/${id}`}
+                aria-current={id === current ? 'page' : undefined}
+              >
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Suspense>
+        <Part row={row} />
+      </Suspense>
+    </>
+  )
+}

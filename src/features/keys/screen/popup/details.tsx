@@ -1,0 +1,114 @@
+/** One key, looked at closely: its verdict with the reason, what is known of it, and what can be done with it. */
+import { lazy, Suspense, useState } from 'react'
+import { send } from '../../../../platform/send.ts'
+import type { KeyRow } from '../../../../protocol/published.ts'
+import { openOwnPage } from '../../../../platform/tabs.ts'
+import { t } from '../../../../i18n/language.ts'
+import { useAction } from '../../../../ui/action.ts'
+import { BackBar } from '../../../../ui/back-bar.tsx'
+import { CopyButton } from '../../../copy/screen/copy.tsx'
+import { CopyNote } from '../../../copy/screen/copy-note.tsx'
+import { Due } from '../due.tsx'
+import { EditKey } from '../edit-key.tsx'
+import { Evidence } from '../../../health/screen/evidence.tsx'
+import { KeyFacts } from '../key-facts.tsx'
+import { Mend } from '../../../health/screen/fix-line.tsx'
+import { RemoveKey } from '../remove-key.tsx'
+import { useSession } from '../../../../ui/use-session.ts'
+import { TestFailure } from '../../../health/screen/test-failure.tsx'
+import { ago } from '../../../../i18n/time.ts'
+import { Trouble } from '../../../health/screen/trouble.tsx'
+import { VerdictBadge } from '../../../health/screen/status.tsx'
+
+const HistoryPart = lazy(() => import('../../../health/screen/history-part.tsx'))
+
+type Props = {
+  row: KeyRow
+  onDone: () => void
+  onRemoved: (label: string, id: string, until: number) => void
+}
+
+export default function Details({ row, onDone, onRemoved }: Props) {
+  const [doing, setDoing] = useState<'look' | 'edit' | 'remove'>('look')
+  const running = useSession('checks')?.running.includes(row.id) ?? false
+  const copy = useSession('copy')
+  const test = useAction(() => send('screen.test', { id: row.id }))
+  const look = () => setDoing('look')
+  if (doing === 'edit')
+    return (
+      <div className="stack">
+        <BackBar title={t('Edit {label}', { label: row.label })} onBack={look} />
+        <EditKey row={row} onDone={look} />
+      </div>
+    )
+  if (doing === 'remove')
+    return (
+      <div className="stack">
+        <BackBar title={t('Delete {label}?', { label: row.label })} onBack={look} />
+        <RemoveKey row={row} onKeep={look} onRemoved={until => onRemoved(row.label, row.id, until)} />
+      </div>
+    )
+  return (
+    <div className="stack">
+      <BackBar title={row.label} onBack={onDone} />
+      <div className="stack tight">
+        <div className="cluster">
+          <VerdictBadge verdict={row.verdict} of={row} running={running} />
+          {row.verdict && (
+            <span className="quiet small">{t('checked {ago}', { ago: ago(row.verdict.at) })}</span>
+          )}
+        </div>
+        <Mend row={row} />
+        <Trouble row={row} />
+        <Due row={row} />
+        {row.verdict && <Evidence verdict={row.verdict} />}
+      </div>
+      <div className="cluster">
+        <button
+          type="button"
+          className="button main"
+          data-keyway="test"
+          aria-disabled={running || test.busy}
+          onClick={() => void test.run()}
+        >
+          {t('Test now')}
+        </button>
+        <CopyButton row={row} copied={copy?.keyId === row.id} />
+        <button type="button" className="button" onClick={() => setDoing('edit')}>
+          {t('Edit')}
+        </button>
+      </div>
+      <CopyNote />
+      <TestFailure row={row} test={test} />
+      <KeyFacts row={row} />
+      <History row={row} />
+      <div className="cluster ends">
+        <button
+          type="button"
+          className="link small"
+          onClick={() => void openOwnPage('dashboard', `#keys/${row.id}`).then(() => close())}
+        >
+          {t('First call, put it in my project, and more')}
+        </button>
+        <button type="button" className="button plain danger" onClick={() => setDoing('remove')}>
+          {t('Delete')}
+        </button>
+      </div>
+    </div>
+  )
+}
+
+/** Read from the vault only when it is asked for. */
+function History({ row }: { row: KeyRow }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <details onToggle={event => setOpen(event.currentTarget.open)}>
+      <summary>{t('History')}</summary>
+      {open && (
+        <Suspense>
+          <HistoryPart row={row} />
+        </Suspense>
+      )}
+    </details>
+  )
+}

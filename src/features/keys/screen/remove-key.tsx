@@ -1,0 +1,62 @@
+/** Deleting a key from the vault: what it does, what it does not, and the guide that does the rest. */
+
+import { send } from '../../../platform/send.ts'
+import type { KeyRow } from '../../../protocol/published.ts'
+import { t } from '../../../i18n/language.ts'
+import { isProvenDead } from '../../../providers/answers/revocation.ts'
+import { adminKeys } from '../../../providers/answers/verdict-text.ts'
+import { useAction } from '../../../ui/action.ts'
+import { guideMe } from '../../guide/screen/guide-me.ts'
+import { isServer } from '../../capture/screen/local-server.tsx'
+import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { providerName } from '../../../providers/provider-names.ts'
+
+type Props = { row: KeyRow; onKeep: () => void; onRemoved: (undoUntil: number) => void }
+
+export function RemoveKey({ row, onKeep, onRemoved }: Props) {
+  const remove = useAction(
+    () => send('screen.remove', { id: row.id }),
+    reply => onRemoved(reply.undoUntil),
+  )
+  const revoke = useAction(() => guideMe('revoke-key', row.id))
+  // A server on this computer has nothing to revoke.
+  const dead = isProvenDead(row.verdict) || isServer(row.provider)
+  return (
+    <div className="stack">
+      {!dead && (
+        <Notice tone="needs">
+          {t('This does not revoke it at {provider}: whoever has the key can go on using it, at your cost.', {
+            provider: providerName(row.provider),
+          })}
+          {row.provider === 'openai' && ` ${t('To end it, revoke it there first.')}`}
+        </Notice>
+      )}
+      <p>{t('It leaves this vault. You have 30 seconds to take that back; after that nobody can.')}</p>
+      <FailureNotice failure={remove.failure ?? revoke.failure} />
+      <div className="cluster">
+        <button
+          type="button"
+          className="button danger"
+          data-keyway="remove"
+          aria-disabled={remove.busy}
+          onClick={() => void remove.run()}
+        >
+          {t('Delete from the vault')}
+        </button>
+        {!dead && row.provider === 'openai' && row.kind === 'admin' && (
+          <a className="button" href={adminKeys} target="_blank" rel="noreferrer">
+            {t('Open OpenAI’s admin keys')}
+          </a>
+        )}
+        {!dead && row.provider === 'openai' && row.kind !== 'admin' && (
+          <button type="button" className="button" onClick={() => void revoke.run()}>
+            {t('Show me how to revoke it')}
+          </button>
+        )}
+        <button type="button" className="button plain" onClick={onKeep}>
+          {t('Keep it')}
+        </button>
+      </div>
+    </div>
+  )
+}

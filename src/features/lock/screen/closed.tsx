@@ -1,0 +1,85 @@
+/** The popup while no key can be seen: no vault yet, locked, damaged. Each says what it means and the way on. */
+
+import type { ReactNode } from 'react'
+import type { VaultStatus } from '../../../protocol/published.ts'
+import { openOwnPage } from '../../../platform/tabs.ts'
+import { t } from '../../../i18n/language.ts'
+import { Mark } from '../../../ui/logo.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { useSession } from '../../../ui/use-session.ts'
+import { TakeKey } from '../../capture/screen/take-key.tsx'
+import { Unlock } from './unlock.tsx'
+import { PendingList } from '../../capture/screen/pending-list.tsx'
+
+const makeVault = () => void openOwnPage('welcome').then(() => close())
+
+export function NoVault() {
+  const pending = useSession('pending') ?? []
+  return (
+    <main className="body">
+      <PendingList pending={pending} hasVault={false} onMakeVault={makeVault} />
+      <div className="stack centre">
+        <span className="tone-accent">
+          <Mark size={40} />
+        </span>
+        <h1 className="hero">{t('Get a key, keep it safe, hear when it breaks')}</h1>
+        <p>
+          {t(
+            'First you need a vault: it keeps your keys encrypted on this computer. Making one takes a minute, and it has to be there before a key is shown to you.',
+          )}
+        </p>
+        <button type="button" className="button main" onClick={makeVault}>
+          {t('Make the vault')}
+        </button>
+      </div>
+      <TakeKey />
+    </main>
+  )
+}
+
+export function Locked({ vault, children }: { vault: VaultStatus; children: ReactNode }) {
+  return (
+    <main className="body">
+      <div className="stack">
+        <h1 className="hero">{t('Locked')}</h1>
+        <p className="quiet">{t('Your keys are encrypted. Unlock to see, test and copy them.')}</p>
+        {children}
+        <Unlock inboxCount={vault.inboxCount} />
+      </div>
+      <div className="centre" />
+      <TakeKey />
+    </main>
+  )
+}
+
+export function Damaged({ vault }: { vault: VaultStatus }) {
+  const newer = vault.status === 'too_new'
+  return (
+    <main className="body">
+      <div className="stack">
+        <h1 className="hero">
+          {newer ? t('This vault is from a newer Keyway') : t('The vault needs repair')}
+        </h1>
+        <Notice tone={newer ? 'needs' : 'rejected'}>
+          {newer
+            ? t('Nothing was changed. Update Keyway, and it will open again.')
+            : t(
+                'Part of what is stored cannot be read. Nothing was deleted, and there are ways to get your keys back.',
+              )}
+        </Notice>
+        {vault.notices?.map(notice => (
+          <p key={notice}>{notice}</p>
+        ))}
+        {!newer && (
+          <button
+            type="button"
+            className="button main"
+            onClick={() => void openOwnPage('dashboard', '#recovery').then(() => close())}
+          >
+            {t('See what can be saved')}
+          </button>
+        )}
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,100 @@
+/**
+ * A fresh proof for what must not happen to an unlocked computer left alone: showing, exporting, changing how the vault
+ * opens. Runs a request; when the worker answers that it needs a proof, asks for it and runs the request again.
+ */
+
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { send } from '../../../platform/send.ts'
+import { t } from '../../../i18n/language.ts'
+import { useAction } from '../../../ui/action.ts'
+import { FailureNotice } from '../../../ui/notice.tsx'
+import { PasskeyButton, usePasskey } from './unlock-with-passkey.tsx'
+import { SecretField } from '../../../ui/secret-field.tsx'
+
+type Answer = { ok: boolean }
+const needed = new Set(['proof_needed'])
+
+/** @returns `run` for the press, and `dialog` to be put anywhere in the view. */
+export function useProven<A extends unknown[], R extends Answer>(
+  work: (...args: A) => Promise<R>,
+  then: (reply: Extract<R, { ok: true }>) => void,
+  why: string,
+) {
+  const [asking, setAsking] = useState<A | null>(null)
+  const action = useAction(work, then)
+  const wants = action.failure !== null && needed.has(action.failure.code)
+  const last = useRef<A | null>(null)
+  useEffect(() => {
+    if (wants) setAsking(last.current)
+  }, [wants])
+  const run = (...args: A) => {
+    last.current = args
+    return action.run(...args)
+  }
+  const dialog: ReactNode = asking && (
+    <Proof
+      why={why}
+      onProven={() => {
+        setAsking(null)
+        void run(...asking)
+      }}
+      onClose={() => {
+        action.clear()
+        setAsking(null)
+      }}
+    />
+  )
+  return { run, dialog, busy: action.busy, failure: wants ? null : action.failure }
+}
+
+type ProofProps = { why: string; onProven: () => void; onClose: () => void }
+
+function Proof({ why, onProven, onClose }: ProofProps) {
+  const [passphrase, setPassphrase] = useState('')
+  const prove = useAction(() => send('screen.prove', { passphrase }))
+  const passkey = usePasskey(async gift => {
+    const reply = await send('screen.proveWithPasskey', gift)
+    if (reply.ok) onProven()
+    return reply
+  })
+  const dialog = useRef<HTMLDialogElement>(null)
+  const field = useRef<HTMLInputElement>(null)
+  const hasPasskey = passkey !== null
+  useEffect(() => {
+    dialog.current?.showModal()
+    // A dialog puts the keyboard on what comes first, which is the passkey where there is one.
+    if (!hasPasskey) field.current?.focus()
+  }, [hasPasskey])
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (passphrase === '') return
+    if (!(await prove.run())) return field.current?.select()
+    setPassphrase('')
+    onProven()
+  }
+  return (
+    <dialog ref={dialog} onClose={onClose} aria-labelledby="proof-title">
+      <form className="stack" onSubmit={submit}>
+        <h2 id="proof-title">{t('Is it you?')}</h2>
+        <p>{t('{why} The proof counts for two minutes.', { why })}</p>
+        {passkey && <PasskeyButton passkey={passkey} />}
+        <SecretField
+          ref={field}
+          label={t('Passphrase')}
+          value={passphrase}
+          onChange={setPassphrase}
+          invalid={prove.failure !== null}
+        />
+        <FailureNotice failure={prove.failure ?? passkey?.failure ?? null} />
+        <div className="cluster">
+          <button type="submit" className="button main" aria-disabled={prove.busy}>
+            {prove.busy ? t('Looking…') : t('Go on')}
+          </button>
+          <button type="button" className="button plain" onClick={() => dialog.current?.close()}>
+            {t('Not now')}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  )
+}

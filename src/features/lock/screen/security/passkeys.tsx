@@ -1,0 +1,95 @@
+/** Passkeys that open the vault: added and taken away here, because the popup closes under the system's dialog. */
+
+import { useState } from 'react'
+import { createPasskey } from '../../../../platform/passkey.ts'
+import { send } from '../../../../platform/send.ts'
+import { t } from '../../../../i18n/language.ts'
+import { FailureNotice } from '../../../../ui/notice.tsx'
+import { useProven } from '../proof.tsx'
+import { day } from '../../../../i18n/time.ts'
+import type { SlotView } from '../../../../vault/record.ts'
+
+export function Passkeys({ slots }: { slots: SlotView[] }) {
+  const passkeys = slots.filter(slot => slot.kind === 'passkey')
+  const [explained, setExplained] = useState(false)
+  const add = useProven(
+    async () => {
+      const made = await createPasskey(
+        navigator.credentials,
+        passkeys.flatMap(slot => slot.credentialId ?? []),
+      )
+      return made.ok ? send('screen.addPasskey', made.gift) : made
+    },
+    () => setExplained(false),
+    t('A passkey opens the vault from now on.'),
+  )
+  return (
+    <>
+      <p>
+        {t(
+          'Unlock with your fingerprint, face, device PIN or a security key. The passphrase goes on working beside it.',
+        )}
+      </p>
+      {passkeys.length > 0 && (
+        <ul className="stack tight">
+          {passkeys.map((slot, index) => (
+            <li key={slot.id} className="cluster ends">
+              <span>
+                {t('Passkey {value}', { value: index + 1 })}{' '}
+                <span className="quiet small">{t('added {day}', { day: day(slot.createdAt) })}</span>
+              </span>
+              <Remove slot={slot} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {explained ? (
+        <div className="stack">
+          <p>
+            {t(
+              'Your system will now ask where to make the passkey and to prove that it is you. It stays on that device or in its account; Keyway only gets a secret to unlock with.',
+            )}
+          </p>
+          <div className="cluster">
+            <button
+              type="button"
+              className="button main"
+              aria-disabled={add.busy}
+              onClick={() => void add.run()}
+            >
+              {add.busy ? t('Waiting for the passkey…') : t('Go on')}
+            </button>
+            <button type="button" className="button plain" onClick={() => setExplained(false)}>
+              {t('Not now')}
+            </button>
+          </div>
+        </div>
+      ) : (
+        <div>
+          <button type="button" className="button" onClick={() => setExplained(true)}>
+            {t('Add a passkey')}
+          </button>
+        </div>
+      )}
+      {add.dialog}
+      <FailureNotice failure={add.failure} />
+    </>
+  )
+}
+
+function Remove({ slot }: { slot: SlotView }) {
+  const remove = useProven(
+    () => send('screen.removeSlot', { id: slot.id }),
+    () => undefined,
+    t('This passkey will no longer open the vault.'),
+  )
+  return (
+    <>
+      <button type="button" className="button plain danger" onClick={() => void remove.run()}>
+        {t('Take it away')}
+      </button>
+      {remove.dialog}
+      <FailureNotice failure={remove.failure} />
+    </>
+  )
+}

@@ -1,0 +1,112 @@
+/** A vault that does not open as it should: what is safe, what can be tried, in the order of what it costs. Starting over comes last. */
+
+import { useEffect, useState } from 'react'
+import { send } from '../../../../platform/send.ts'
+import type { DamageView } from '../../../../protocol/published.ts'
+import { t } from '../../../../i18n/language.ts'
+import { FailureNotice, Notice } from '../../../../ui/notice.tsx'
+import { rich } from '../../../../i18n/rich.tsx'
+import { useSession } from '../../../../ui/use-session.ts'
+import { Title } from '../../../../ui/title.tsx'
+import { Unlock } from '../unlock.tsx'
+import { SetAside } from './set-aside.tsx'
+import { StartOver } from './start-over-form.tsx'
+
+type Answer = { ok: true; damage: DamageView } | { ok: false; code: string; message: string }
+
+export default function RecoveryPage(_: { rest: string[] }) {
+  const vault = useSession('vault')
+  const [answer, setAnswer] = useState<Answer | null>(null)
+  useEffect(() => {
+    let gone = false
+    void send('screen.lookAtDamage', {}).then(reply => !gone && setAnswer(reply))
+    return () => {
+      gone = true
+    }
+  }, [])
+  if (vault?.status === 'too_new')
+    return (
+      <>
+        <Title>{t('This vault is from a newer Keyway')}</Title>
+        <p>{t('Nothing was changed. Update Keyway, and it opens again.')}</p>
+      </>
+    )
+  if (vault?.status === 'unlocked')
+    return (
+      <>
+        <Title>{t('The vault is open')}</Title>
+        {vault.notices?.map(notice => (
+          <Notice key={notice}>{notice}</Notice>
+        ))}
+        <p>
+          {rich(t('Make a {link} now, then let Keyway {link2}.'), {
+            link: <a href="#backup">{t('backup')}</a>,
+            link2: <a href="#security">{t('look through everything')}</a>,
+          })}
+        </p>
+      </>
+    )
+  return (
+    <>
+      <Title>{t('The vault needs repair')}</Title>
+      <p>{t('Nothing was deleted. Try these one after another.')}</p>
+      {answer?.ok && <Safe damage={answer.damage} />}
+      {answer && !answer.ok && <FailureNotice failure={answer} />}
+      <section className="panel-box stack narrow" aria-labelledby="try">
+        <h2 id="try">{t('1. Try to open it')}</h2>
+        <p className="quiet">
+          {t(
+            'Each key is kept twice. If one copy is whole, opening the vault mends the other. The recovery code is worth a try too.',
+          )}
+        </p>
+        <Unlock inboxCount={vault?.inboxCount ?? 0} />
+      </section>
+      <section className="panel-box stack narrow" aria-labelledby="backup-way">
+        <h2 id="backup-way">{t('2. Is there a backup file?')}</h2>
+        <p className="quiet">
+          {t(
+            'A file that ends in .age brings everything back that was in the vault when it was made. It needs a new vault to go into: make one below, then import the file.',
+          )}
+        </p>
+      </section>
+      <section className="panel-box stack narrow" aria-labelledby="over">
+        <h2 id="over">{t('3. Start over')}</h2>
+        <StartOver />
+      </section>
+      <SetAside />
+    </>
+  )
+}
+
+function Safe({ damage }: { damage: DamageView }) {
+  const { keys, heads, waiting, ways } = damage
+  const most = Math.max(keys.browser, keys.mirror)
+  return (
+    <section className="stack tight" aria-label={t('What is there')}>
+      <Notice tone={most > 0 && ways.length > 0 ? 'works' : 'needs'}>
+        {most === 0
+          ? t('No stored key was found.')
+          : most === 1
+            ? t('One sealed key is there.')
+            : t('{most} sealed keys are there.', { most })}{' '}
+        {ways.length > 0
+          ? t('What unlocks them looks whole: {list}.', { list: ways.map(way => names[way]).join(', ') })
+          : t('What unlocks them was not found whole.')}
+      </Notice>
+      <p className="small quiet">
+        {t(
+          "In the browser's storage: {browser} keys, {browser2} of 2 heads. In the second copy: {mirror} keys, {mirror2} of 2 heads. Waiting to be saved: {waiting}.",
+          {
+            browser: keys.browser,
+            browser2: heads.browser,
+            mirror: keys.mirror,
+            mirror2: heads.mirror,
+            waiting,
+          },
+        )}
+      </p>
+    </section>
+  )
+}
+
+const names = { passphrase: t('passphrase'), passkey: t('passkey'), recovery: t('recovery code') } as const

@@ -1,0 +1,63 @@
+/** A new vault key: everything is sealed anew. For who fears that the old one was seen. */
+
+import { type FormEvent, useState } from 'react'
+import { send } from '../../../../platform/send.ts'
+import { t } from '../../../../i18n/language.ts'
+import { useAction } from '../../../../ui/action.ts'
+import { FailureNotice, Notice } from '../../../../ui/notice.tsx'
+import { SecretField } from '../../../../ui/secret-field.tsx'
+
+export function RotateVaultKey({ onCode }: { onCode: (code: string) => void }) {
+  const [open, setOpen] = useState(false)
+  const [passphrase, setPassphrase] = useState('')
+  const rotate = useAction(
+    () => send('screen.rotateVaultKey', { passphrase }),
+    reply => {
+      setPassphrase('')
+      onCode(reply.recoveryCode)
+    },
+  )
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (passphrase !== '') void rotate.run()
+  }
+  return (
+    <>
+      <p className="quiet">
+        {t(
+          "Needed only if somebody may have copied this browser's memory or your device while the vault was open. Your API keys stay the same: those you would replace at their providers.",
+        )}
+      </p>
+      {open ? (
+        <form className="stack narrow" onSubmit={submit}>
+          <Notice tone="needs">
+            {t(
+              'Passkeys have to be added again, and you get a new recovery code. Old backups still open with the passphrase they were made with.',
+            )}
+          </Notice>
+          <SecretField
+            label={t('Passphrase')}
+            value={passphrase}
+            onChange={setPassphrase}
+            invalid={rotate.failure !== null}
+          />
+          <FailureNotice failure={rotate.failure} />
+          <div className="cluster">
+            <button type="submit" className="button main" aria-disabled={rotate.busy}>
+              {rotate.busy ? t('Sealing everything anew…') : t('Seal everything anew')}
+            </button>
+            <button type="button" className="button plain" onClick={() => setOpen(false)}>
+              {t('Leave it')}
+            </button>
+          </div>
+        </form>
+      ) : (
+        <div>
+          <button type="button" className="button" onClick={() => setOpen(true)}>
+            {t('Make a new vault key')}
+          </button>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+/** How the vault is opened, who may open it, and whether everything in it is whole. */
+
+import { useState } from 'react'
+import { t } from '../../../../i18n/language.ts'
+import { useSession } from '../../../../ui/use-session.ts'
+import { Title } from '../../../../ui/title.tsx'
+import { ChangePassphrase } from './change-passphrase.tsx'
+import { NewCode, ShowCode } from './new-code.tsx'
+import { Passkeys } from './passkeys.tsx'
+import { RotateVaultKey } from './rotate-vault-key.tsx'
+import { SetAside } from './set-aside.tsx'
+import { VerifyVault } from './verify-vault.tsx'
+import { WatchingChoice } from './watching-choice.tsx'
+
+export default function SecurityPage(_: { rest: string[] }) {
+  const slots = useSession('vault')?.slots ?? []
+  // Shown once, until the person says that it is written down or leaves the page.
+  const [code, setCode] = useState<string | null>(null)
+  if (code !== null) return <ShowCode code={code} onKept={() => setCode(null)} />
+  return (
+    <>
+      <Title>{t('Security')}</Title>
+      <p>
+        <a href="#checkup">{t('How safe are my keys? The check-up')}</a>
+      </p>
+      <section className="panel-box stack" aria-labelledby="passphrase">
+        <h2 id="passphrase">{t('Passphrase')}</h2>
+        <ChangePassphrase />
+      </section>
+      <section className="panel-box stack" aria-labelledby="passkeys">
+        <h2 id="passkeys">{t('Passkeys')}</h2>
+        <Passkeys slots={slots} />
+      </section>
+      <section className="panel-box stack" aria-labelledby="code">
+        <h2 id="code">{t('Recovery code')}</h2>
+        <NewCode has={slots.some(slot => slot.kind === 'recovery')} onCode={setCode} />
+      </section>
+      <section className="panel-box stack" aria-labelledby="watching">
+        <h2 id="watching">{t('Checks after the lock')}</h2>
+        <WatchingChoice />
+      </section>
+      <section className="panel-box stack" aria-labelledby="whole">
+        <h2 id="whole">{t('Is everything whole?')}</h2>
+        <VerifyVault />
+      </section>
+      <section className="panel-box stack" aria-labelledby="vault-key">
+        <h2 id="vault-key">{t('A new vault key')}</h2>
+        <RotateVaultKey onCode={setCode} />
+      </section>
+      <SetAside />
+    </>
+  )
+}

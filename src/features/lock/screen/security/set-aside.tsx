@@ -1,0 +1,71 @@
+/** Vaults that were set aside by starting over, and the way back to them. Nothing is shown when there are none. */
+import { useEffect, useState } from 'react'
+import { send } from '../../../../platform/send.ts'
+import type { DamageView } from '../../../../protocol/published.ts'
+import { t } from '../../../../i18n/language.ts'
+import { useAction } from '../../../../ui/action.ts'
+import { FailureNotice } from '../../../../ui/notice.tsx'
+import { moment } from '../../../../i18n/time.ts'
+
+export function SetAside({ hasVault = true }: { hasVault?: boolean }) {
+  const [vaults, setVaults] = useState<DamageView['aside']>([])
+  const [chosen, setChosen] = useState<number | null>(null)
+  useEffect(() => {
+    let gone = false
+    void send('screen.lookAtDamage', {}).then(reply => !gone && reply.ok && setVaults(reply.damage.aside))
+    return () => {
+      gone = true
+    }
+  }, [])
+  const back = useAction((at: number) => send('screen.bringBack', { at, confirm: 'bring back' }))
+  if (vaults.length === 0) return null
+  return (
+    <section className={hasVault ? 'panel-box stack' : 'panel-box stack narrow'} aria-labelledby="aside">
+      <h2 id="aside">{t('Vaults that were set aside')}</h2>
+      <p className="quiet">
+        {t(
+          'When somebody started over, the vault before was kept, sealed as it was. It opens with the passphrase it had then.',
+        )}
+      </p>
+      <ul className="stack tight">
+        {vaults.map(({ at, keys }) => (
+          <li key={at} className="cluster">
+            <span>
+              {moment(at)}, {keys === 1 ? t('one key') : t('{count} keys', { count: keys })}
+            </span>
+            {chosen !== at && (
+              <button type="button" className="button" onClick={() => setChosen(at)}>
+                {t('Bring it back')}
+              </button>
+            )}
+            {chosen === at && (
+              <div className="stack tight">
+                <p>
+                  {hasVault
+                    ? t(
+                        'The vault that is here now is set aside in its place, with everything in it. Nothing is deleted, and you can change back here.',
+                      )
+                    : t('It becomes your vault again. Then unlock it with its passphrase.')}
+                </p>
+                <div className="cluster">
+                  <button
+                    type="button"
+                    className="button main"
+                    aria-disabled={back.busy}
+                    onClick={() => void back.run(at)}
+                  >
+                    {hasVault ? t('Change the vaults') : t('Make it my vault')}
+                  </button>
+                  <button type="button" className="button plain" onClick={() => setChosen(null)}>
+                    {t('Leave it')}
+                  </button>
+                </div>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+      <FailureNotice failure={back.failure} />
+    </section>
+  )
+}

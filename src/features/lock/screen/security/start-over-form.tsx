@@ -1,0 +1,64 @@
+/** The last choice. The old bytes are kept under another name. */
+
+import { type FormEvent, useState } from 'react'
+import { send } from '../../../../platform/send.ts'
+import { openOwnPage } from '../../../../platform/tabs.ts'
+import { t } from '../../../../i18n/language.ts'
+import { useAction } from '../../../../ui/action.ts'
+import { FailureNotice } from '../../../../ui/notice.tsx'
+
+const word = 'start over'
+
+export function StartOver() {
+  const [open, setOpen] = useState(false)
+  const [typed, setTyped] = useState('')
+  const start = useAction(
+    () => send('screen.startOver', { confirm: word }),
+    () => void openOwnPage('welcome'),
+  )
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (typed.trim().toLowerCase() === word) void start.run()
+  }
+  if (!open)
+    return (
+      <>
+        <p className="quiet">
+          {t(
+            'A new, empty vault. What is stored now is kept under another name, in case somebody can still mend it.',
+          )}
+        </p>
+        <div>
+          <button type="button" className="button danger" onClick={() => setOpen(true)}>
+            {t('Start over')}
+          </button>
+        </div>
+      </>
+    )
+  return (
+    <form className="stack" onSubmit={submit}>
+      <label className="field">
+        <span>{t('Type “{word}” if you mean it', { word })}</span>
+        <input
+          autoComplete="off"
+          spellCheck={false}
+          value={typed}
+          onChange={event => setTyped(event.currentTarget.value)}
+        />
+      </label>
+      <FailureNotice failure={start.failure} />
+      <div className="cluster">
+        <button
+          type="submit"
+          className="button danger"
+          aria-disabled={start.busy || typed.trim().toLowerCase() !== word}
+        >
+          {t('Set the old vault aside')}
+        </button>
+        <button type="button" className="button plain" onClick={() => setOpen(false)}>
+          {t('Leave it')}
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,61 @@
+/** Looks through everything that is stored, and mends what one good copy is left of. */
+
+import { useState } from 'react'
+import { send } from '../../../../platform/send.ts'
+import { t } from '../../../../i18n/language.ts'
+import { useAction } from '../../../../ui/action.ts'
+import { FailureNotice, Notice } from '../../../../ui/notice.tsx'
+
+export function VerifyVault() {
+  const [said, setSaid] = useState<{ tone: 'works' | 'rejected'; words: string } | null>(null)
+  const verify = useAction(
+    () => send('screen.verifyVault', {}),
+    ({ mended, damaged }) =>
+      setSaid(
+        damaged.length > 0
+          ? {
+              tone: 'rejected',
+              words:
+                damaged.length === 1
+                  ? t(
+                      'One key cannot be read in either copy. Import your last backup to get them back; everything else is whole.',
+                    )
+                  : t(
+                      '{count} keys cannot be read in either copy. Import your last backup to get them back; everything else is whole.',
+                      { count: damaged.length },
+                    ),
+            }
+          : {
+              tone: 'works',
+              words:
+                mended > 0
+                  ? mended === 1
+                    ? t('Everything is whole again: 1 damaged part was restored from the second copy.')
+                    : t(
+                        'Everything is whole again: {mended} damaged parts were restored from the second copy.',
+                        { mended },
+                      )
+                  : t('Every key opens, in both copies.'),
+            },
+      ),
+  )
+  return (
+    <>
+      <p className="quiet">
+        {t('Every key is kept twice in this browser. This opens each copy and compares.')}
+      </p>
+      <div>
+        <button
+          type="button"
+          className="button"
+          aria-disabled={verify.busy}
+          onClick={() => void verify.run()}
+        >
+          {verify.busy ? t('Looking…') : t('Look through everything')}
+        </button>
+      </div>
+      <div role="status">{said && <Notice tone={said.tone}>{said.words}</Notice>}</div>
+      <FailureNotice failure={verify.failure} />
+    </>
+  )
+}

@@ -1,0 +1,117 @@
+/** The unlock form, wherever a locked vault is met: the passphrase, or the recovery code and a passphrase from now on. */
+
+import Lock from 'lucide-react/icons/lock'
+import { type FormEvent, lazy, Suspense, useState } from 'react'
+import { send } from '../../../platform/send.ts'
+import { t } from '../../../i18n/language.ts'
+import { useAction } from '../../../ui/action.ts'
+import { useFocusFirst } from '../../../ui/focus-first.ts'
+import { FailureNotice } from '../../../ui/notice.tsx'
+import { PasskeyButton, usePasskey } from './unlock-with-passkey.tsx'
+import { SecretField } from '../../../ui/secret-field.tsx'
+
+const NewPassphrase = lazy(() => import('./new-passphrase.tsx'))
+
+/** Words that are about to count must be seen; in the popup they would be below its edge. */
+const show = (part: HTMLElement | null) => part?.scrollIntoView({ block: 'end' })
+
+export function Unlock({ inboxCount }: { inboxCount: number }) {
+  const [secret, setSecret] = useState('')
+  const [byCode, setByCode] = useState(false)
+  /** The passphrase from now on; null: the one of before stays. Asked for: its words must not be set unseen. */
+  const [next, setNext] = useState<string | null>(null)
+  const [good, setGood] = useState(false)
+  const field = useFocusFirst<HTMLInputElement>()
+  const unlock = useAction(() =>
+    byCode
+      ? send('screen.unlockWithRecoveryCode', { code: secret.trim(), ...(next !== null && { next }) })
+      : send('screen.unlock', { passphrase: secret }),
+  )
+  const passkey = usePasskey(gift => send('screen.unlockWithPasskey', gift))
+  const ready = !byCode || next === null || good
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (secret === '') return field.current?.focus()
+    if (!ready) return
+    if (await unlock.run()) {
+      setSecret('')
+      setNext(null)
+    } else field.current?.select()
+  }
+  return (
+    <form className="stack" onSubmit={submit}>
+      {inboxCount > 0 && (
+        <p className="quiet">
+          {inboxCount === 1
+            ? t('A captured key waits, sealed, for you to unlock.')
+            : t('{inboxCount} captured keys wait, sealed, for you to unlock.', { inboxCount })}
+        </p>
+      )}
+      <SecretField
+        ref={field}
+        label={byCode ? t('Recovery code') : t('Passphrase')}
+        value={secret}
+        onChange={value => {
+          setSecret(value)
+          unlock.clear()
+        }}
+        invalid={unlock.failure !== null}
+      />
+      {byCode && (
+        <label className="choice">
+          <input
+            type="checkbox"
+            checked={next !== null}
+            onChange={event => setNext(event.currentTarget.checked ? '' : null)}
+          />
+          <span className="stack tight">
+            <strong>{t('Set a new passphrase now')}</strong>
+            <span className="quiet small">
+              {t('The forgotten one then no longer opens the vault. The recovery code stays as it is.')}
+            </span>
+          </span>
+        </label>
+      )}
+      {byCode && next !== null && (
+        <Suspense>
+          <div ref={show}>
+            <NewPassphrase
+              value={next}
+              // Words may come after the person has changed their mind.
+              onChange={words => setNext(now => (now === null ? null : words))}
+              onGood={setGood}
+            />
+          </div>
+        </Suspense>
+      )}
+      <FailureNotice failure={unlock.failure ?? passkey?.failure ?? null} />
+      <button
+        type="submit"
+        className="button main wide"
+        data-keyway="unlock"
+        aria-disabled={unlock.busy || !ready}
+      >
+        <Lock size={15} aria-hidden="true" />
+        {unlock.busy
+          ? t('Unlocking…')
+          : byCode && next !== null
+            ? t('Unlock and set the new passphrase')
+            : t('Unlock')}
+      </button>
+      {passkey && <PasskeyButton passkey={passkey} />}
+      <button
+        type="button"
+        className="link small"
+        onClick={() => {
+          setSecret('')
+          setNext(null)
+          unlock.clear()
+          setByCode(!byCode)
+          field.current?.focus()
+        }}
+      >
+        {byCode ? t('Use the passphrase instead') : t('Forgot it? Use the recovery code')}
+      </button>
+    </form>
+  )
+}

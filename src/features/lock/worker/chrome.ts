@@ -1,0 +1,23 @@
+/** The real world for the vault keeper: Chrome's storage and alarms, and the mirror in IndexedDB. */
+import { clearAlarm, setAlarm } from '../../../platform/alarms.ts'
+import { forgetFolders } from '../../../platform/forget-folders.ts'
+import { marker } from '../../../platform/vault-marker.ts'
+import { createMirror } from '../../../platform/mirror.ts'
+import { getLocal, getSettings, localStore, removeLocal, setLocal } from '../../../platform/storage.ts'
+import { sessionItems } from '../../copy/worker/chrome.ts'
+import type { VaultEffects } from './ports.ts'
+
+export function vaultWorld(): VaultEffects {
+  return {
+    now: Date.now,
+    store: localStore,
+    options: { mirror: createMirror() },
+    session: sessionItems,
+    local: { get: getLocal, set: setLocal, remove: removeLocal },
+    marker,
+    settings: getSettings,
+    purged: forgetFolders,
+    after: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
+    alarm: { set: (name, at) => setAlarm(name, { at }), clear: clearAlarm },
+  }
+}

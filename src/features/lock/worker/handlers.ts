@@ -1,0 +1,147 @@
+/** What screens may ask of the vault: making, opening, locking, and the keys in it. A secret leaves only by `screen.pull`. */
+
+import type { Failure, Handlers } from '../../../protocol/messages.ts'
+import { t } from '../../../i18n/language.ts'
+import { baseUrlOf } from '../../../providers/hosts.ts'
+import { providers } from '../../../providers/list.ts'
+import { fromBase64 } from '../../../vault/crypto/bytes.ts'
+import type { AboutPatch } from '../../../vault/index.ts'
+import { refusal, VaultError } from '../../../vault/index.ts'
+import { judgePassphrase } from '../../../vault/passphrase.ts'
+import { readRecoveryCode } from '../../../vault/crypto/recovery-code.ts'
+import type { Proof } from '../../../vault/crypto/slots.ts'
+import { notItsAddress } from '../../capture/core/judge-paste.ts'
+import { fail } from '../../copy/worker/ports.ts'
+import { isFailure, replying, type VaultEffects } from './ports.ts'
+import type { VaultKeeper } from './service.ts'
+import { proofLasts, purgeAlarm, undoFor } from './times.ts'
+import { refusals } from './vault-view.ts'
+
+type Handled =
+  | 'screen.createVault'
+  | 'screen.unlock'
+  | 'screen.unlockWithRecoveryCode'
+  | 'screen.unlockWithPasskey'
+  | 'screen.lock'
+  | 'screen.prove'
+  | 'screen.proveWithPasskey'
+  | 'screen.edit'
+  | 'screen.remove'
+  | 'screen.undoRemove'
+  | 'screen.pull'
+  | 'screen.history'
+
+export const done = { ok: true } as const
+
+export function passkeyProof(credentialId: string, prf: string): Proof {
+  const bytes = fromBase64(prf)
+  if (bytes?.length !== 32) throw new VaultError('wrong_passkey')
+  return { kind: 'passkey', credentialId, prf: bytes }
+}
+
+export async function recoveryProof(code: string): Promise<Proof> {
+  const secret = await readRecoveryCode(code)
+  if (!secret) throw new VaultError('wrong_recovery_code')
+  return { kind: 'recovery', secret }
+}
+
+/** A failure unless a proof was given in the last two minutes (unlocking is one). */
+export async function freshProof({
+  session,
+  now,
+}: Pick<VaultEffects, 'session' | 'now'>): Promise<Failure | undefined> {
+  if (((await session.get('provenUntil')) ?? 0) > now()) return undefined
+  return fail('proof_needed', t('Type your passphrase, or use your passkey, to show that it is you.'))
+}
+
+export function weakness(passphrase: string): Failure | undefined {
+  const judged = judgePassphrase(passphrase)
+  return judged.ok ? undefined : fail('weak_passphrase', judged.message)
+}
+
+export function vaultHandlers(keeper: VaultKeeper, effects: VaultEffects): Handlers<Handled> {
+  const unlock = (proof: () => Promise<Proof>, next?: string) =>
+    replying(async () => {
+      await keeper.unlock(await proof(), next)
+      return done
+    })
+
+  /** Runs a change; screens see it before the reply. */
+  const change = async (id: string, work: Parameters<typeof keeper.withVault>[0]) => {
+    const result = await keeper.withVault(work)
+    if (isFailure(result)) return result
+    await keeper.changed([id])
+    await keeper.touch()
+    return done
+  }
+
+  const prove = (proof: () => Promise<Proof>) =>
+    replying(async () => {
+      const given = await proof()
+      const is = await keeper.status()
+      if (is !== 'unlocked') return refusals[is]
+      if (!(await keeper.proves(given))) throw new VaultError(refusal[given.kind])
+      await effects.session.set('provenUntil', effects.now() + proofLasts)
+      await keeper.touch()
+      return done
+    })
+
+  return {
+    'screen.createVault': async ({ passphrase, watchWhileLocked }) =>
+      weakness(passphrase) ??
+      replying(async () => ({ ok: true, recoveryCode: await keeper.create(passphrase, watchWhileLocked) })),
+    'screen.unlock': ({ passphrase }) => unlock(async () => ({ kind: 'passphrase', passphrase })),
+    'screen.unlockWithRecoveryCode': async ({ code, next }) =>
+      (next !== undefined && weakness(next)) || unlock(() => recoveryProof(code), next),
+    'screen.unlockWithPasskey': ({ credentialId, prf }) =>
+      unlock(async () => passkeyProof(credentialId, prf)),
+    'screen.lock': async () => {
+      await keeper.lock()
+      return done
+    },
+    'screen.prove': ({ passphrase }) => prove(async () => ({ kind: 'passphrase', passphrase })),
+    'screen.proveWithPasskey': ({ credentialId, prf }) => prove(async () => passkeyProof(credentialId, prf)),
+
+    'screen.edit': async ({ id, about }) => {
+      const { label, ...rest } = about
+      const was = await keeper.withVault(vault => vault.about(id))
+      if (isFailure(was)) return was
+      if (!was) return fail('not_found', t('This key is not in the vault any more.'))
+      let weaker = rest.copyFreely && !was?.copyFreely
+      if (was && rest.baseUrl !== undefined) {
+        const at = baseUrlOf({ ...was, baseUrl: rest.baseUrl })
+        if (at === null) return notItsAddress
+        // Anybody on this computer could listen for the key at another address of it.
+        weaker ||= providers[was.provider].local && at !== baseUrlOf(was)
+        rest.baseUrl &&= at
+      }
+      const refused = weaker && (await freshProof(effects))
+      if (refused) return refused
+      const patch: AboutPatch = Object.fromEntries(
+        Object.entries(rest).map(([field, value]) => [field, value === '' ? null : value]),
+      )
+      if (label?.trim()) patch.label = label.trim()
+      return change(id, vault => vault.edit(id, patch))
+    },
+    'screen.remove': async ({ id }) => {
+      const undoUntil = effects.now() + undoFor
+      const removed = await change(id, vault => vault.putAside(id))
+      if (isFailure(removed)) return removed
+      await effects.alarm.set(purgeAlarm, undoUntil + 1_000)
+      return { ok: true, undoUntil }
+    },
+    'screen.undoRemove': ({ id }) => change(id, vault => vault.takeBack(id)),
+    'screen.pull': async ({ id, reason }) => {
+      const record = await keeper.read(id)
+      if (isFailure(record)) return record
+      // Written into a file a key is copied as well.
+      const later = (record.copies ?? 0) > 0 && !record.copyFreely
+      const asks = reason === 'write' ? later : reason !== 'call'
+      return (asks && (await freshProof(effects))) || { ok: true, secret: record.secret }
+    },
+    'screen.history': async ({ id }) => {
+      const entries = await keeper.withVault(vault => vault.history(id))
+      return isFailure(entries) ? entries : { ok: true, entries }
+    },
+  }
+}

@@ -1,0 +1,347 @@
+/**
+ * The vault's life in the worker: who may use it, until when, and what screens may know of it. The worker dies every half
+ * minute, so the truth is in session memory (the key, with an expiry that is looked at before each use) and in the vault.
+ * `opened` is only a shortcut.
+ */
+
+import type { Failure } from '../../../protocol/messages.ts'
+import type { RowNews } from '../../../protocol/row-patch.ts'
+import type { VaultStatus } from '../../../protocol/published.ts'
+import { t } from '../../../i18n/language.ts'
+import { fromBase64, toBase64 } from '../../../vault/crypto/bytes.ts'
+import {
+  createVault,
+  dropFromInbox,
+  type NewRecord,
+  type OpenVault,
+  openVaultWith,
+  type Proof,
+  refusal,
+  resumeVault,
+  sealNote,
+  sealToInbox,
+  VaultError,
+  type VaultRecord,
+  vaultStatus,
+} from '../../../vault/index.ts'
+import { fail, inTurn } from '../../copy/worker/ports.ts'
+import { createRowBook } from './published-rows.ts'
+import type { VaultDoor } from './vault-door.ts'
+import { asFailure, atOnce, isFailure, patience, type Turn, type VaultEffects } from './ports.ts'
+import { createVaultListeners } from './vault-listeners.ts'
+import { lockAlarm, proofLasts, undoFor } from './times.ts'
+import { refusals, setWatching, viewOf } from './vault-view.ts'
+import { createWatchList } from './watch-list.ts'
+
+export type VaultKeeper = ReturnType<typeof createVaultKeeper>
+
+export function createVaultKeeper(effects: VaultEffects) {
+  const { session, local, store, options, now } = effects
+  const inOrder = inTurn()
+  const inListOrder = inTurn()
+  const inWatchOrder = inTurn()
+  const book = createRowBook(session)
+  const watchList = createWatchList(session, local, book)
+  const { tell, told, show: tellRows, on } = createVaultListeners()
+  let opened: Promise<OpenVault> | undefined
+  /** Counts the locks: what was read before one is void after it. */
+  let locks = 0
+  /** Locked, and perhaps still ending what was under way. Two open vaults must never write at the same time. */
+  const leaving = new Set<Promise<OpenVault>>()
+  let left: Promise<unknown> = Promise.resolve()
+  const gone = new WeakSet<OpenVault>()
+
+  /** The key's time; undefined: there is none to be used. */
+  async function usable(): Promise<{ key: string; over: boolean } | undefined> {
+    const [key, until = 0] = [await session.get('vaultKey'), await session.get('vaultUntil')]
+    return key === undefined ? undefined : { key, over: until <= now() }
+  }
+
+  const wasMade = async () =>
+    (await local.get('vaultChoices')) !== undefined || (await effects.marker.has().catch(() => false))
+
+  async function status(): Promise<VaultStatus['status']> {
+    if ((await usable())?.over === false) return 'unlocked'
+    const found = await vaultStatus(store, options)
+    if (found === 'present') return 'locked'
+    // Its owner made one, so its absence is a loss and not a beginning.
+    if (found === 'missing') return (await wasMade()) ? 'damaged' : 'none'
+    return found
+  }
+
+  /** The open vault, or why not. Looks at the expiry each time; does not move it. `turn`: how to wait for a lock. */
+  async function current(turn: Turn = inOrder): Promise<OpenVault | Failure> {
+    const before = locks
+    const kept = await usable()
+    if (!kept || kept.over || before !== locks) {
+      if (kept?.over) await endIfOver(turn)
+      const is = await status()
+      return refusals[is === 'unlocked' ? 'locked' : is]
+    }
+    opened ??= resumeVault(store, fromBase64(kept.key) ?? new Uint8Array(), options)
+    try {
+      return await opened
+    } catch (thrown) {
+      await lockUp(turn)
+      return asFailure(thrown)
+    }
+  }
+
+  const using =
+    (turn: Turn) =>
+    async <T>(work: (vault: OpenVault) => Promise<T>): Promise<T | Failure> => {
+      const vault = await current(turn)
+      return isFailure(vault) ? vault : work(vault).catch(asFailure)
+    }
+  const withVault = using(inOrder)
+
+  /** The person did something: the vault stays open for its whole time again. */
+  async function touch(): Promise<void> {
+    const before = locks
+    const until = now() + (await effects.settings()).lockAfterMinutes * 60_000
+    if ((await status()) !== 'unlocked') return
+    if (Math.abs(until - ((await session.get('vaultUntil')) ?? 0)) < 5_000) return
+    // Never the key: a lock meanwhile must not be undone.
+    await session.set('vaultUntil', until)
+    await effects.alarm.set(lockAlarm, until)
+    const shown = await session.get('vault')
+    if (shown?.status === 'unlocked' && before === locks)
+      await session.set('vault', { ...shown, locksAt: until })
+  }
+
+  async function publish(open?: OpenVault): Promise<void> {
+    const is = await status()
+    const vault = open ?? (is === 'unlocked' ? await current() : undefined)
+    const notices = vault && !isFailure(vault) ? vault.notices() : []
+    await session.set('vault', await viewOf(effects, is, notices))
+  }
+
+  /** Shows the list as `how` makes it. */
+  const show = (how: () => Promise<void>) =>
+    inListOrder(async () => {
+      if ((await status()) !== 'unlocked') return
+      await how()
+      tellRows((await book.read()) ?? [])
+    })
+
+  /** Rows and watched records after a change of the vault: of these records, or of any. */
+  async function changed(ids?: string[]): Promise<void> {
+    await withVault(async vault => {
+      await show(async () => {
+        if (!ids || !(await book.read())) return book.replace(await vault.list())
+        const news: RowNews = {}
+        for (const id of ids) news[id] = (await vault.about(id)) ?? null
+        await book.patch(news)
+      })
+      // Whoever saves need not wait for it. A lock does, and leaves this vault open for it.
+      void inWatchOrder(() => watchList.update(vault, ids, () => !gone.has(vault))).catch(() => undefined)
+    })
+  }
+
+  async function letIn(vault: OpenVault): Promise<void> {
+    const until = now() + (await effects.settings()).lockAfterMinutes * 60_000
+    await session.set('vaultUntil', until)
+    opened = Promise.resolve(vault)
+    await session.set('vaultKey', toBase64(vault.sessionKey()))
+    await session.set('provenUntil', now() + proofLasts)
+    await effects.alarm.set(lockAlarm, until)
+    await setWatching(local, undefined)
+    await show(async () => book.replace(await vault.list()))
+    await publish(vault)
+    void settle(vault)
+  }
+
+  /** Removed for good, and with it what is kept elsewhere of it. */
+  async function purge(vault: OpenVault): Promise<void> {
+    effects.purged(await vault.purge(now() - undoFor))
+  }
+
+  /** What need not be waited for: others' work, the look through everything, what was removed long ago. */
+  async function settle(vault: OpenVault): Promise<void> {
+    try {
+      await tell('unlocked')
+      await purge(vault)
+      await changed([])
+      // Once in each life of the browser is often enough: every read mends what it meets.
+      if (await session.get('vaultVerified')) return
+      await session.set('vaultVerified', true)
+      const { mended, older, withoutAbout } = await vault.verify()
+      if (mended + older.length + withoutAbout.length > 0) await changed()
+      await publish()
+    } catch (thrown) {
+      asFailure(thrown) // Locked meanwhile, or the disk is full: the next unlock does it.
+    }
+  }
+
+  /** What need not succeed, and is not waited for longer than this. */
+  const inTime = (work: Promise<unknown>) =>
+    Promise.race([work, effects.after(patience)]).catch(() => undefined)
+
+  /** Takes away what opens the vault, before anything is waited for. Was there something? */
+  async function shut(): Promise<boolean> {
+    const was = opened
+    opened = undefined
+    locks++
+    if (was) leaving.add(was)
+    const key = await session.get('vaultKey').catch(() => undefined)
+    await session.remove('vaultKey', 'vaultUntil', 'provenUntil')
+    return key !== undefined || was !== undefined
+  }
+
+  /** Ends what is under way, lets go of what was removed for good by now, and forgets the vault. */
+  async function retire(each: Promise<OpenVault>): Promise<void> {
+    const vault = await each.catch(() => undefined)
+    if (vault) {
+      gone.add(vault)
+      await purge(vault).catch(() => undefined)
+      await vault.lock()
+    }
+    leaving.delete(each)
+  }
+
+  /** In the keeper's queue: what comes after the key is gone. Was there one (again)? */
+  async function close(): Promise<boolean> {
+    const was = await shut()
+    // Nothing is shown any more, however long the rest takes.
+    await book.clear()
+    await publish()
+    // What is watched has to be complete, and no list may be shown after the last one.
+    await inTime(Promise.all([inWatchOrder(async () => undefined), inListOrder(async () => undefined)]))
+    left = Promise.allSettled([...leaving].map(retire))
+    await inTime(left)
+    await inTime(watchList.refresh())
+    await book.clear()
+    await effects.alarm.clear(lockAlarm)
+    if (!(await session.get('watched')))
+      await setWatching(local, (await local.get('vaultChoices'))?.notWatchingSince ?? now())
+    await publish()
+    return was
+  }
+
+  /** Locked when it resolves. Who hears of it is not waited for: it may be waiting for us. */
+  async function lockUp(turn: Turn): Promise<void> {
+    const was = await shut()
+    if ((await turn(close)) || was) void tell('locked')
+  }
+  /** In the queue, for an unlock under way must not be undone; until then every use looks at the expiry. */
+  async function endIfOver(turn: Turn): Promise<void> {
+    if (await turn(async () => (await status()) !== 'unlocked' && close())) void tell('locked')
+  }
+  async function lock(): Promise<void> {
+    await lockUp(inOrder)
+    await told()
+  }
+
+  return {
+    status,
+    withVault,
+    touch,
+    publish,
+    changed,
+    /** The list as screens see it; undefined while locked. */
+    rows: book.read,
+    /** Shows these anew, as they are stored. */
+    list: (news: RowNews) => show(() => book.patch(news)),
+    lock,
+    /** Locked, and nobody can open, make or seal anything until the work is done. */
+    whileClosed: (work: () => Promise<unknown>) =>
+      inOrder(async () => {
+        await lockUp(atOnce)
+        await left
+        await work()
+      }).finally(told),
+    /** For what changes the head (ways to unlock, the vault key): nothing may be sealed to the former one meanwhile. */
+    changeHead: <T>(work: (vault: OpenVault) => Promise<T>) => inOrder(() => using(atOnce)(work)),
+
+    create: (passphrase: string, watchWhileLocked: boolean): Promise<string> =>
+      inOrder(async () => {
+        if ((await status()) === 'damaged') throw new VaultError('damaged')
+        await left
+        const vault = await createVault(store, passphrase, options)
+        await local.set('vaultChoices', { createdAt: now(), watchWhileLocked })
+        await effects.marker.set().catch(() => undefined)
+        const recoveryCode = await vault.addRecoveryCode()
+        await letIn(vault)
+        return recoveryCode
+      }),
+
+    /** @param next the passphrase from now on; when it cannot be set, nothing is unlocked */
+    unlock: (proof: Proof, next?: string): Promise<void> =>
+      inOrder(async () => {
+        const already = await current(atOnce)
+        await left
+        if (isFailure(already)) {
+          const vault = await openVaultWith(store, proof, options)
+          if (next !== undefined) await vault.changePassphrase(next)
+          return letIn(vault)
+        }
+        // Two open vaults must never write at the same time: this one stays, if the proof is right.
+        if (!(await already.proves(proof))) throw new VaultError(refusal[proof.kind])
+        if (next !== undefined) await already.changePassphrase(next)
+        await session.set('provenUntil', now() + proofLasts)
+        await touch()
+      }),
+
+    /** The vault has a new key: session memory follows. */
+    async keyChanged(vault: OpenVault): Promise<void> {
+      if (opened) await session.set('vaultKey', toBase64(vault.sessionKey()))
+    },
+    /** At each start of the worker: publishes, and locks what has run out. */
+    async start(): Promise<void> {
+      return (await status()) === 'unlocked' ? publish() : endIfOver(inOrder)
+    },
+    /** The alarm `lockAlarm`: locks when the time has really come. */
+    async lockIfDue(): Promise<void> {
+      if ((await usable())?.over) await endIfOver(inOrder)
+    },
+    /** The alarm `purgeAlarm`. */
+    purge: () => withVault(purge),
+
+    /** A key whole, on the person's word: counts as use. */
+    async read(id: string): Promise<VaultRecord | Failure> {
+      const record = await withVault(vault => vault.get(id))
+      if (record === undefined) return fail('not_found', t('This key is not in the vault any more.'))
+      if (!isFailure(record)) await touch()
+      return record
+    },
+    async proves(proof: Proof): Promise<boolean> {
+      return (await withVault(vault => vault.proves(proof))) === true
+    },
+    /** For the keepers that act on a person's word: each opening counts as use. */
+    door(): VaultDoor {
+      return {
+        status,
+        async open() {
+          const vault = await current()
+          if (isFailure(vault)) return null
+          await touch()
+          return vault
+        },
+        sealToInbox: this.seal,
+        changed,
+      }
+    },
+    /** Seals a captured key, locked or not. Throws a VaultError. */
+    async seal(record: NewRecord): Promise<string> {
+      const id = await inOrder(() => sealToInbox(store, record, options))
+      await publish()
+      return id
+    },
+    /** Seals a result that came in while locked; read again with `vault.notes`. Throws a VaultError. */
+    sealNote: (note: unknown): Promise<string> => inOrder(() => sealNote(store, note, options)),
+    async dropFromInbox(id: string): Promise<void> {
+      await dropFromInbox(store, id, options)
+      await publish()
+    },
+    /** Whole records that may be checked now: all while unlocked, the watched while locked, else none. */
+    async watched(): Promise<VaultRecord[]> {
+      const all = await withVault(async vault => {
+        const rows = (await vault.list()).filter(row => row.checkEveryMinutes !== 0)
+        const whole = await Promise.all(rows.map(row => vault.get(row.id).catch(() => undefined)))
+        return whole.filter(record => record !== undefined)
+      })
+      return isFailure(all) ? ((await session.get('watched')) ?? []) : all
+    },
+    ...on,
+  }
+}

@@ -1,0 +1,143 @@
+/** What screens may ask about the ways to unlock, the vault key, and a vault that is damaged. */
+
+import type { Handlers } from '../../../protocol/messages.ts'
+import type { DamageView } from '../../../protocol/published.ts'
+import { bringBack, refusal, type Store, startOver, VaultError, waysToUnlock } from '../../../vault/index.ts'
+import { headCopyName, headName, oldPrefix } from '../../../vault/stored/names.ts'
+import type { Proof } from '../../../vault/crypto/slots.ts'
+import { namesIn } from '../../../vault/stored/mirrored-store.ts'
+import { isFailure, replying, type VaultEffects } from './ports.ts'
+import { done, freshProof, passkeyProof, recoveryProof, weakness } from './handlers.ts'
+import type { VaultKeeper } from './service.ts'
+
+type Handled =
+  | 'screen.changePassphrase'
+  | 'screen.newRecoveryCode'
+  | 'screen.addPasskey'
+  | 'screen.removeSlot'
+  | 'screen.rotateVaultKey'
+  | 'screen.setWatching'
+  | 'screen.verifyVault'
+  | 'screen.lookAtDamage'
+  | 'screen.startOver'
+  | 'screen.bringBack'
+
+async function namesOf(store: Store | undefined): Promise<string[]> {
+  return (await namesIn(store)) ?? []
+}
+
+/** How many records have a secret stored, by the names alone. */
+const countKeys = (names: string[], where = 'vault.') => {
+  const own = names.flatMap(name => (name.startsWith(where) ? name.slice(where.length) : []))
+  return new Set(own.flatMap(name => /^\d+\.part\.([^.]+)\.secret\./.exec(name)?.[1] ?? [])).size
+}
+const countHeads = (names: string[]) =>
+  names.filter(name => name === headName || name === headCopyName).length
+
+async function lookAtDamage({ store, options }: VaultEffects): Promise<DamageView> {
+  const [browser, mirror] = [await namesOf(store), await namesOf(options.mirror)]
+  const waiting = new Set([...browser, ...mirror].filter(name => /^vault\.\d+\.inbox\./.test(name)))
+  const slots = await waysToUnlock(store, options).catch(() => [])
+  const all = [...browser, ...mirror]
+  const times = new Set(all.flatMap(name => /^vault\.old\.(\d+)\./.exec(name)?.[1] ?? []))
+  return {
+    heads: { browser: countHeads(browser), mirror: countHeads(mirror) },
+    keys: { browser: countKeys(browser), mirror: countKeys(mirror) },
+    waiting: waiting.size,
+    ways: [...new Set(slots.map(({ kind }) => kind))],
+    aside: [...times]
+      .map(at => ({ at: Number(at), keys: countKeys(all, `${oldPrefix}${at}.`) }))
+      .sort((a, b) => b.at - a.at),
+  }
+}
+
+export function securityHandlers(keeper: VaultKeeper, effects: VaultEffects): Handlers<Handled> {
+  const { store, options, local, session, now } = effects
+  /** A change of the ways to unlock: asks for a fresh proof first. */
+  const proven = async <T>(work: Parameters<typeof keeper.withVault<T>>[0]) => {
+    const refused = await freshProof(effects)
+    if (refused) return refused
+    const result = await keeper.changeHead(work)
+    await keeper.publish()
+    return result
+  }
+
+  /** Another vault, or none, in place of this one. */
+  const instead = (work: () => Promise<unknown>) =>
+    replying(async () => {
+      // Whatever fails half-way, screens hear how it stands.
+      await keeper.whileClosed(work).finally(keeper.publish)
+      await session.remove('watched')
+      return done
+    })
+
+  return {
+    'screen.changePassphrase': ({ passphrase, code, next }) =>
+      replying(async () => {
+        const weak = weakness(next)
+        if (weak) return weak
+        const proof: Proof =
+          code === undefined ? { kind: 'passphrase', passphrase } : await recoveryProof(code)
+        if (!(await keeper.proves(proof))) throw new VaultError(refusal[proof.kind])
+        const changed = await keeper.changeHead(vault => vault.changePassphrase(next))
+        await keeper.publish()
+        return isFailure(changed) ? changed : done
+      }),
+    'screen.newRecoveryCode': async () => {
+      const code = await proven(vault => vault.addRecoveryCode())
+      return isFailure(code) ? code : { ok: true, recoveryCode: code }
+    },
+    'screen.addPasskey': ({ credentialId, prfSalt, prf }) =>
+      replying(async () => {
+        const proof = passkeyProof(credentialId, prf)
+        if (proof.kind !== 'passkey') return done
+        const added = await proven(vault => vault.addPasskey({ credentialId, prfSalt, prf: proof.prf }))
+        return isFailure(added) ? added : done
+      }),
+    'screen.removeSlot': async ({ id }) => {
+      const removed = await proven(vault => vault.removeSlot(id))
+      return isFailure(removed) ? removed : done
+    },
+    'screen.rotateVaultKey': async ({ passphrase }) => {
+      const code = await keeper.changeHead(async vault => {
+        await vault.rotateVaultKey(passphrase)
+        await keeper.keyChanged(vault)
+        return vault.addRecoveryCode()
+      })
+      await keeper.publish()
+      return isFailure(code) ? code : { ok: true, recoveryCode: code }
+    },
+    'screen.setWatching': async ({ watchWhileLocked }) => {
+      // Then keys stay in memory while it is locked.
+      const refused = watchWhileLocked && (await freshProof(effects))
+      if (refused) return refused
+      const choices = await local.get('vaultChoices')
+      await local.set('vaultChoices', { createdAt: now(), ...choices, watchWhileLocked })
+      if (!watchWhileLocked) await session.remove('watched')
+      await keeper.changed()
+      await keeper.publish()
+      return done
+    },
+
+    'screen.verifyVault': async () => {
+      const report = await keeper.withVault(vault => vault.verify())
+      await keeper.changed()
+      await keeper.publish()
+      return isFailure(report) ? report : { ok: true, ...report }
+    },
+    'screen.lookAtDamage': async () => ({ ok: true, damage: await lookAtDamage(effects) }),
+    'screen.startOver': () =>
+      instead(async () => {
+        await startOver({ primary: store, mirror: options.mirror }, now())
+        await local.remove('vaultChoices')
+        await effects.marker.clear()
+      }),
+    'screen.bringBack': ({ at }) =>
+      instead(async () => {
+        await bringBack({ primary: store, mirror: options.mirror }, at, now())
+        // What its owner chose then is not known any more: not watching is the careful answer.
+        await local.set('vaultChoices', { createdAt: at, watchWhileLocked: false })
+        await effects.marker.set()
+      }),
+  }
+}

@@ -1,0 +1,100 @@
+/** What other keepers may ask of the vault's keeper, made into what their worlds need. */
+
+import type { Failure } from '../../../protocol/messages.ts'
+import type { VaultStatus } from '../../../protocol/published.ts'
+import { t } from '../../../i18n/language.ts'
+import { type NewRecord, type OpenVault, VaultError } from '../../../vault/index.ts'
+import type { Proof } from '../../../vault/crypto/slots.ts'
+import type { Captured, CaptureEffects } from '../../capture/worker/ports.ts'
+import { type CopyEffects, fail } from '../../copy/worker/ports.ts'
+import { passkeyProof } from './handlers.ts'
+
+export type VaultDoor = {
+  status(): Promise<VaultStatus['status']>
+  /** The open vault, resumed after the worker's death if need be; null while locked or absent. */
+  open(): Promise<OpenVault | null>
+  /** Works while locked. */
+  sealToInbox(record: NewRecord): Promise<unknown>
+  /** Something changed: publish the list anew, or only these keys of it. */
+  changed(ids?: string[]): Promise<unknown>
+}
+
+const locked = fail('locked', t('The vault is locked. Unlock it first.'))
+
+export function vaultForCopy(door: VaultDoor): CopyEffects['vault'] {
+  return {
+    read: id => readKey(door, id),
+    async proves(given) {
+      const vault = await door.open()
+      try {
+        const proof: Proof =
+          'passkey' in given
+            ? passkeyProof(given.passkey.credentialId, given.passkey.prf)
+            : { kind: 'passphrase', passphrase: given.passphrase }
+        return (await vault?.proves(proof)) ?? false
+      } catch (thrown) {
+        if (thrown instanceof VaultError) return false
+        throw thrown
+      }
+    },
+    async noteCopied(id, { at, salt, digest }) {
+      const vault = await door.open()
+      const before = await vault?.about(id)
+      await vault
+        ?.edit(id, { copies: (before?.copies ?? 0) + 1, lastCopiedAt: at, lastCopy: { salt, digest } })
+        .catch(() => undefined)
+      await door.changed([id])
+    },
+    async lastCopy(id) {
+      return (await (await door.open())?.about(id))?.lastCopy
+    },
+  }
+}
+
+export function vaultForCapture(door: VaultDoor): CaptureEffects['vault'] {
+  return {
+    status: door.status,
+    async sealToInbox(record) {
+      await door.sealToInbox(record)
+    },
+    async inbox() {
+      const waiting = (await (await door.open())?.inbox()) ?? []
+      return waiting.map(({ id, value }): Captured => ({ ...value, id: value.id ?? id }))
+    },
+    async dropFromInbox(id) {
+      const vault = await door.open()
+      const found = (await vault?.inbox())?.find(sealed => (sealed.value.id ?? sealed.id) === id)
+      if (found) await vault?.drop(found.id)
+    },
+    async list() {
+      return (await (await door.open())?.list()) ?? []
+    },
+    read: id => readKey(door, id),
+    async put(record) {
+      const vault = await door.open()
+      if (!vault) return locked
+      try {
+        await vault.put(record)
+      } catch (thrown) {
+        return failed(thrown)
+      }
+      await door.changed(record.id === undefined ? undefined : [record.id])
+      return { ok: true }
+    },
+  }
+}
+
+async function readKey(door: VaultDoor, id: string) {
+  const vault = await door.open()
+  if (!vault) return locked
+  try {
+    return (await vault.get(id)) ?? fail('not_found', t('This key is no longer in the vault.'))
+  } catch (thrown) {
+    return failed(thrown)
+  }
+}
+
+function failed(thrown: unknown): Failure {
+  if (thrown instanceof VaultError) return fail(thrown.code, thrown.message)
+  throw thrown
+}

@@ -1,0 +1,112 @@
+/** The plain settings. */
+import { send } from '../../../platform/send.ts'
+import { t } from '../../../i18n/language.ts'
+import { FailureNotice } from '../../../ui/notice.tsx'
+import { useProven } from '../../lock/screen/proof.tsx'
+import { useSettings } from './use-settings.ts'
+import { Title } from '../../../ui/title.tsx'
+
+const lockTimes = [1, 5, 15, 30, 60, 240]
+const clearTimes = [10, 20, 30, 60, 120]
+const checkTimes: [number, string][] = [
+  [0, t('Never by itself')],
+  [15, t('Every 15 minutes')],
+  [60, t('Every hour')],
+  [360, t('Every 6 hours')],
+  [1440, t('Every day')],
+  [10080, t('Every week')],
+]
+
+export default function SettingsPage(_: { rest: string[] }) {
+  const [settings, change] = useSettings()
+  return (
+    <>
+      <Title>{t('Settings')}</Title>
+      <div className="stack loose narrow">
+        <LockAfter minutes={settings.lockAfterMinutes} />
+        <label className="field">
+          <span>{t('Clear a copied key from the clipboard after')}</span>
+          <select
+            value={settings.clearAfterSeconds}
+            onChange={event => change({ clearAfterSeconds: Number(event.currentTarget.value) })}
+          >
+            {clearTimes.map(seconds => (
+              <option key={seconds} value={seconds}>
+                {t('{seconds} seconds', { seconds })}
+              </option>
+            ))}
+          </select>
+          <span className="hint">
+            {t('Windows and some programs keep a history of the clipboard that no extension can empty.')}
+          </span>
+        </label>
+        <label className="field">
+          <span>{t('Check keys')}</span>
+          <select
+            value={settings.checkEveryMinutes}
+            onChange={event => change({ checkEveryMinutes: Number(event.currentTarget.value) })}
+          >
+            {checkTimes.map(([minutes, words]) => (
+              <option key={minutes} value={minutes}>
+                {words}
+              </option>
+            ))}
+          </select>
+          <span className="hint">{t('A check costs nothing. A single key can have its own rhythm.')}</span>
+        </label>
+        <label className="choice">
+          <input
+            type="checkbox"
+            checked={!settings.siteOff}
+            onChange={event => change({ siteOff: !event.currentTarget.checked })}
+          />
+          <span>
+            <strong>{t("Draw on OpenAI's pages")}</strong>
+            <br />
+            <span className="quiet">{t('Off: guides stay in the side panel and in words.')}</span>
+          </span>
+        </label>
+        <label className="choice">
+          <input
+            type="checkbox"
+            checked={!settings.offerDeclined}
+            onChange={event => change({ offerDeclined: !event.currentTarget.checked })}
+          />
+          <span>
+            <strong>{t('Offer a guide on the keys page')}</strong>
+            <br />
+            <span className="quiet">{t('A small pill, once per visit.')}</span>
+          </span>
+        </label>
+      </div>
+    </>
+  )
+}
+
+/** Longer only with a fresh proof: whoever finds the computer open must not keep it so. */
+function LockAfter({ minutes }: { minutes: number }) {
+  const change = useProven(
+    (lockAfterMinutes: number) => send('screen.settings', { patch: { lockAfterMinutes } }),
+    () => undefined,
+    t('The vault would stay open for longer.'),
+  )
+  return (
+    <>
+      <label className="field">
+        <span>{t('Lock the vault after')}</span>
+        <select value={minutes} onChange={event => void change.run(Number(event.currentTarget.value))}>
+          {lockTimes.map(each => (
+            <option key={each} value={each}>
+              {each < 60
+                ? t('{minutes} min without use', { minutes: each })
+                : t('{hours} h without use', { hours: each / 60 })}
+            </option>
+          ))}
+        </select>
+        <span className="hint">{t('It also locks with the computer and when the browser closes.')}</span>
+      </label>
+      {change.dialog}
+      <FailureNotice failure={change.failure} />
+    </>
+  )
+}

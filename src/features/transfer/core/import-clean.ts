@@ -1,0 +1,105 @@
+/**
+ * A key of a backup file as this Keyway can keep it: the file is somebody else's, or by a hand. What is out of bounds is cut or
+ * left out, so that one odd field neither refuses the whole file nor breaks a screen later. Pure.
+ */
+import { t } from '../../../i18n/language.ts'
+import { baseUrlOf } from '../../../providers/hosts.ts'
+import { providers } from '../../../providers/list.ts'
+import type { KeyKind } from '../../../providers/verdict.ts'
+import type { BackupKey } from './backup-format.ts'
+
+export type Clean = Omit<BackupKey, 'id' | 'createdAt' | 'lastFour'> & Partial<BackupKey>
+
+const kinds: readonly KeyKind[] = [
+  'project',
+  'user',
+  'service',
+  'admin',
+  'legacy',
+  'session',
+  'oauth',
+  'plain',
+]
+/** As the messages have it: what is longer could not be edited any more. */
+const texts = {
+  label: 200,
+  project: 200,
+  organization: 200,
+  environment: 60,
+  purpose: 200,
+  notes: 5000,
+  trackingId: 200,
+} as const
+const lists = { tags: [30, 60], usedIn: [50, 300] } as const
+/** The last day a calendar can show. */
+const lastDay = 8.64e15
+const numbers = {
+  createdAt: lastDay,
+  expiresAt: lastDay,
+  rotateBy: lastDay,
+  lastCopiedAt: lastDay,
+  copies: 1e9,
+  checkEveryMinutes: 7 * 24 * 60,
+} as const
+
+/** The key, or the sentence that says why it is left out. */
+export function clean(given: BackupKey): Clean | string {
+  const { provider, secret, label } = given
+  if (!Object.hasOwn(providers, provider))
+    return t(
+      '“{label}” is of a provider that this Keyway does not know. Update the extension, then import it.',
+      {
+        label: label.slice(0, texts.label),
+      },
+    )
+  if (secret.length > 20_000)
+    return t('“{label}” is too long to be a key and is left out.', { label: label.slice(0, texts.label) })
+  const key: Record<string, unknown> = { provider, secret }
+  if (typeof given.id === 'string' && /^[\w:-]{1,64}$/.test(given.id)) key.id = given.id
+  if (given.kind !== undefined && kinds.includes(given.kind)) key.kind = given.kind
+  for (const [field, most] of Object.entries(texts)) {
+    const value = given[field as keyof typeof texts] as unknown
+    if (typeof value === 'string') key[field] = value.slice(0, most)
+  }
+  for (const [field, [count, most]] of Object.entries(lists)) {
+    const value = given[field as keyof typeof lists] as unknown
+    if (Array.isArray(value))
+      key[field] = value
+        .filter(each => typeof each === 'string')
+        .slice(0, count)
+        .map(each => each.slice(0, most))
+  }
+  for (const [field, most] of Object.entries(numbers)) {
+    const value = given[field as keyof typeof numbers] as unknown
+    if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most)
+      key[field] = value
+  }
+  if (typeof given.baseUrl === 'string' && given.baseUrl.length <= 300) {
+    const baseUrl = baseUrlOf({ provider, baseUrl: given.baseUrl })
+    if (baseUrl !== null) key.baseUrl = baseUrl
+  }
+  if (typeof given.copyFreely === 'boolean') key.copyFreely = given.copyFreely
+  if (given.history) key.history = given.history.filter(isSound).slice(-5000)
+  return key as Clean
+}
+
+const isCount = (value: unknown) => typeof value === 'number' && value >= 0 && value <= lastDay
+const isWords = (value: unknown) => value === undefined || (typeof value === 'string' && value.length <= 5000)
+
+/** Whatever would be read as a part of the history has to be one (src/features/health/core/history.ts). */
+function isSound(entry: unknown): boolean {
+  if (typeof entry !== 'object' || entry === null) return false
+  const part = entry as Record<string, unknown>
+  if (part.kind === 'change')
+    return isCount(part.at) && [part.cause, part.key, part.use, part.says, part.requestId].every(isWords)
+  if (part.kind === 'day')
+    return (
+      /^\d{4}-\d\d-\d\d$/.test(String(part.day)) &&
+      Number.isFinite(Date.parse(String(part.day))) &&
+      [part.good, part.bad, part.unknown, part.milliseconds].every(isCount) &&
+      typeof part.causes === 'object' &&
+      part.causes !== null &&
+      Object.values(part.causes).every(isCount)
+    )
+  return true
+}

@@ -1,0 +1,97 @@
+/** What an import would bring: chosen by the person, nothing written before "Import". Masked. */
+
+import { useState } from 'react'
+import { send } from '../../../platform/send.ts'
+import { t } from '../../../i18n/language.ts'
+import { useAction } from '../../../ui/action.ts'
+import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { providerName } from '../../../providers/provider-names.ts'
+import type { Preview } from '../core/import-preview.ts'
+
+type Props = { preview: Preview; onDone: (count: number) => void; onLeave: () => void }
+
+export function ImportList({ preview, onDone, onLeave }: Props) {
+  const { candidates, problems } = preview
+  const lines = candidates.map((each, index) => ({ each, index, id: `line-${index}` }))
+  const [left, setLeft] = useState(
+    () => new Set(candidates.flatMap((each, index) => (each.duplicateOf === undefined ? [] : [index]))),
+  )
+  const chosen = candidates.filter((_, index) => !left.has(index))
+  const bring = useAction(
+    () => send('screen.import', { records: chosen.map(each => each.key) }),
+    reply => onDone(reply.count),
+  )
+  return (
+    <section className="stack" aria-label={t('What would be imported')}>
+      {candidates.length === 0 && <Notice tone="needs">{t('No key was found in it.')}</Notice>}
+      <ul className="stack tight">
+        {lines.map(({ each, index, id }) => (
+          <li key={id}>
+            <label className="choice">
+              <input
+                type="checkbox"
+                checked={!left.has(index)}
+                onChange={event => {
+                  const next = new Set(left)
+                  if (event.currentTarget.checked) next.delete(index)
+                  else next.add(index)
+                  setLeft(next)
+                }}
+              />
+              <span className="stack tight">
+                <span>
+                  <strong>{each.key.label}</strong>{' '}
+                  <span className="quiet">
+                    {providerName(each.key.provider)} <code>{each.mask}</code>
+                  </span>
+                </span>
+                {each.duplicateOf !== undefined && (
+                  <span className="small quiet">
+                    {t('The same key is there already: “{duplicateOf}”.', { duplicateOf: each.duplicateOf })}
+                  </span>
+                )}
+                {each.problem && <span className="small tone-needs">{each.problem}</span>}
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      {problems.length > 0 && (
+        <details>
+          <summary>
+            {problems.length === 1
+              ? t('One line was left out')
+              : t('{count} lines were left out', { count: problems.length })}
+          </summary>
+          <ul className="dots-list small">
+            {problems.map(line => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <FailureNotice failure={bring.failure} />
+      <div className="cluster">
+        {candidates.length > 0 && (
+          <button
+            type="button"
+            className="button main"
+            data-keyway="import"
+            disabled={chosen.length === 0}
+            aria-disabled={bring.busy}
+            onClick={() => void bring.run()}
+          >
+            {bring.busy
+              ? t('Importing…')
+              : chosen.length === 1
+                ? t('Import one key')
+                : t('Import {count} keys', { count: chosen.length })}
+          </button>
+        )}
+        <button type="button" className="button plain" onClick={onLeave}>
+          {t('Leave it')}
+        </button>
+      </div>
+    </section>
+  )
+}

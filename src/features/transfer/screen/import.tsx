@@ -1,0 +1,137 @@
+/** Keys from a backup, a .env file or a plain list. Everything is shown before anything is written. */
+
+import { type ChangeEvent, type FormEvent, useEffect, useRef, useState } from 'react'
+import { send } from '../../../platform/send.ts'
+import { t } from '../../../i18n/language.ts'
+import { useAction } from '../../../ui/action.ts'
+import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { SecretField } from '../../../ui/secret-field.tsx'
+import { openBackup } from './backup-file.ts'
+import { ImportList } from './import-list.tsx'
+import { digests, type Preview, previewBackup, previewList, withDuplicates } from '../core/import-preview.ts'
+
+const biggest = 5_000_000
+
+export function Import() {
+  const [sealed, setSealed] = useState<Uint8Array | null>(null)
+  const [passphrase, setPassphrase] = useState('')
+  const [text, setText] = useState('')
+  const [preview, setPreview] = useState<Preview | null>(null)
+  const [said, setSaid] = useState('')
+  const [problem, setProblem] = useState('')
+  const forget = () => {
+    setSealed(null)
+    setPassphrase('')
+    setText('')
+    setPreview(null)
+    setProblem('')
+  }
+  const latest = useRef(forget)
+  latest.current = forget
+  useEffect(() => {
+    const done = new AbortController()
+    addEventListener('pagehide', () => latest.current(), { signal: done.signal })
+    return () => done.abort()
+  }, [])
+
+  const show = async (found: Preview) => {
+    setText('')
+    setSealed(null)
+    const doubles = await send('screen.findDuplicates', await digests(found))
+    setPreview(doubles.ok ? withDuplicates(found, doubles.labels) : found)
+  }
+  const open = useAction(
+    async () => openBackup(sealed ?? new Uint8Array(), passphrase),
+    ({ text: opened }) => {
+      setPassphrase('')
+      void show(previewBackup(opened))
+    },
+  )
+  const choose = async (event: ChangeEvent<HTMLInputElement>) => {
+    const [file] = event.currentTarget.files ?? []
+    event.currentTarget.value = ''
+    setSaid('')
+    setProblem('')
+    if (!file) return
+    if (file.size > biggest) return setProblem(t('This file is too big to be a list of keys.'))
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const head = new TextDecoder().decode(bytes.slice(0, 200))
+    if (/^age-encryption\.org|^\s*-----BEGIN AGE/.test(head)) setSealed(bytes)
+    else {
+      const plain = new TextDecoder().decode(bytes)
+      await show(/^\s*\{/.test(plain) ? previewBackup(plain) : previewList(plain))
+    }
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (sealed) void open.run()
+    else if (text.trim() !== '') void show(previewList(text))
+  }
+
+  if (preview)
+    return (
+      <ImportList
+        preview={preview}
+        onLeave={forget}
+        onDone={count => {
+          forget()
+          setSaid(
+            count === 1
+              ? t('One key is in the vault now, and being tested.')
+              : t('{count} keys are in the vault now, and being tested.', { count }),
+          )
+        }}
+      />
+    )
+  return (
+    <form className="stack narrow" onSubmit={submit}>
+      <div role="status">{said && <Notice tone="works">{said}</Notice>}</div>
+      {sealed ? (
+        <>
+          <SecretField
+            label={t("The backup's passphrase")}
+            value={passphrase}
+            onChange={setPassphrase}
+            invalid={open.failure !== null}
+          />
+          <FailureNotice failure={open.failure} />
+          <div className="cluster">
+            <button type="submit" className="button main" aria-disabled={open.busy}>
+              {open.busy ? t('Opening…') : t('Open it')}
+            </button>
+            <button type="button" className="button plain" onClick={forget}>
+              {t('Another file')}
+            </button>
+          </div>
+        </>
+      ) : (
+        <>
+          <label className="field">
+            <span>{t('A file')}</span>
+            <input type="file" accept=".age,.env,.txt,.csv,.json,text/plain" onChange={choose} />
+            <span className="hint">
+              {t('A Keyway backup (.age), a .env file, or a list of names and keys.')}
+            </span>
+          </label>
+          <label className="field">
+            <span>{t('Or paste a list')}</span>
+            <textarea
+              className="dots"
+              autoComplete="off"
+              spellCheck={false}
+              placeholder="OPENAI_API_KEY=…"
+              value={text}
+              onChange={event => setText(event.currentTarget.value)}
+            />
+          </label>
+          <div role="alert">{problem && <Notice tone="rejected">{problem}</Notice>}</div>
+          <div>
+            <button type="submit" className="button" disabled={text.trim() === ''}>
+              {t('Look at it')}
+            </button>
+          </div>
+        </>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,38 @@
+/** What screens may ask when keys move in or are backed up. The files themselves are read and written by the dashboard. */
+import type { Handlers } from '../../../protocol/messages.ts'
+import { identityOf } from '../../../providers/hosts.ts'
+import { sha256, toHex, utf8 } from '../../../vault/crypto/bytes.ts'
+import type { NewRecord } from '../../../vault/index.ts'
+import { isFailure, type VaultEffects } from '../../lock/worker/ports.ts'
+import { done } from '../../lock/worker/handlers.ts'
+import type { VaultKeeper } from '../../lock/worker/service.ts'
+
+type Handled = 'screen.findDuplicates' | 'screen.import' | 'screen.backedUp'
+export function transferHandlers(keeper: VaultKeeper, effects: VaultEffects): Handlers<Handled> {
+  return {
+    'screen.findDuplicates': async ({ salt, digests }) => {
+      const labels = await keeper.withVault(async vault => {
+        const known = new Map<string, string>()
+        for (const about of await vault.list()) {
+          const whole = await vault.get(about.id).catch(() => undefined)
+          if (whole) known.set(toHex(await sha256(utf8(salt + identityOf(whole)))), about.label)
+        }
+        return digests.map(digest => known.get(digest) ?? null)
+      })
+      return isFailure(labels) ? labels : { ok: true, labels }
+    },
+    'screen.import': async ({ records }) => {
+      const stored = await keeper.withVault(vault => vault.addAll(records as NewRecord[]))
+      if (isFailure(stored)) return stored
+      await keeper.changed()
+      await keeper.touch()
+      return { ok: true, count: stored.length }
+    },
+    'screen.backedUp': async () => {
+      const choices = await effects.local.get('vaultChoices')
+      if (choices) await effects.local.set('vaultChoices', { ...choices, lastBackupAt: effects.now() })
+      await keeper.publish()
+      return done
+    },
+  }
+}

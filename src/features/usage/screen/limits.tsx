@@ -1,0 +1,228 @@
+/** Hard limits and mails before them, read and set by an admin key. Every button says what its press does. */
+import { type FormEvent, useState } from 'react'
+import type { Reply } from '../../../protocol/messages.ts'
+import { send } from '../../../platform/send.ts'
+import type { KeyRow } from '../../../protocol/published.ts'
+import { t } from '../../../i18n/language.ts'
+import { useAction } from '../../../ui/action.ts'
+import { FailureNotice } from '../../../ui/notice.tsx'
+import {
+  type Alert,
+  alertBody,
+  alertsPath,
+  type Limit,
+  limitBody,
+  limitPath,
+  readAlerts,
+  readDollars,
+  readLimit,
+} from '../core/admin-limits.ts'
+import { readNames } from '../core/admin-pages.ts'
+import { dollars } from '../core/prices.ts'
+import { type AskAdmin, notOfThisApi } from './read-usage.ts'
+
+type Seen = { limit: Limit | null; alerts: Alert[]; names: Record<string, string> }
+
+async function look(ask: AskAdmin, of: string | null): Promise<Reply<{ seen: Seen }>> {
+  const limited = await ask({ method: 'GET', path: limitPath(of) })
+  if (!limited.ok) return limited
+  const limit = readLimit(limited)
+  if (limit === undefined) return notOfThisApi(limited)
+  const told = await ask({ method: 'GET', path: alertsPath(of) })
+  if (!told.ok) return told
+  const named = await ask({ method: 'GET', path: '/organization/projects?limit=100' })
+  const names = readNames(named.ok ? named.body : '')
+  return { ok: true, seen: { limit, alerts: readAlerts(told.body) ?? [], names } }
+}
+
+export function AdminLimits({ admin }: { admin: KeyRow }) {
+  const ask: AskAdmin = question => send('screen.admin', { id: admin.id, ...question })
+  const [of, setOf] = useState<string | null>(null)
+  const [seen, setSeen] = useState<Seen | null>(null)
+  const read = useAction(
+    (of: string | null) => look(ask, of),
+    reply => setSeen(reply.seen),
+  )
+  const change = useAction(async (question: Parameters<AskAdmin>[0]) => {
+    const done = await ask(question)
+    if (!done.ok) return done
+    await read.run(of)
+    return { ok: true as const }
+  })
+  const busy = read.busy || change.busy
+  return (
+    <section className="panel-box stack" aria-labelledby="limits">
+      <h2 id="limits">{t('Limits and alerts')}</h2>
+      {seen === null ? (
+        <>
+          <p className="quiet">
+            {t('A hard limit refuses calls when a month has cost that much. An alert only sends a mail.')}
+          </p>
+          <div>
+            <button
+              type="button"
+              className="button"
+              aria-disabled={busy}
+              data-keyway="read-limits"
+              onClick={() => void read.run(of)}
+            >
+              {busy ? t('Reading…') : t('Read the limits')}
+            </button>
+          </div>
+        </>
+      ) : (
+        <>
+          <label className="field narrow">
+            <span>{t('For')}</span>
+            <select
+              value={of ?? ''}
+              onChange={event => {
+                const next = event.currentTarget.value || null
+                setOf(next)
+                void read.run(next)
+              }}
+            >
+              <option value="">{t('The whole organization')}</option>
+              {Object.entries(seen.names).map(([id, name]) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+          <p data-keyway="limit">{sentence(seen.limit)}</p>
+          <LimitForm
+            limit={seen.limit}
+            busy={busy}
+            onSet={amount =>
+              void change.run({ method: 'POST', path: limitPath(of), body: limitBody(amount) })
+            }
+            onRemove={() => void change.run({ method: 'DELETE', path: limitPath(of) })}
+          />
+          <ul className="plain-list stack tight">
+            {seen.alerts.map(alert => (
+              <li key={alert.id} className="cluster ends">
+                <span>
+                  {t('A mail to {who} at {amount}', {
+                    who: alert.recipients.join(', '),
+                    amount: dollars(alert.dollars),
+                  })}
+                </span>
+                <button
+                  type="button"
+                  className="button plain"
+                  aria-disabled={busy}
+                  onClick={() => void change.run({ method: 'DELETE', path: alertsPath(of, alert.id) })}
+                >
+                  {t('Remove this alert')}
+                </button>
+              </li>
+            ))}
+          </ul>
+          <AlertForm
+            busy={busy}
+            onSet={(amount, mail) =>
+              void change.run({ method: 'POST', path: alertsPath(of), body: alertBody(amount, mail) })
+            }
+          />
+        </>
+      )}
+      <FailureNotice failure={change.failure ?? read.failure} />
+    </section>
+  )
+}
+
+function sentence(limit: Limit | null): string {
+  if (limit === null)
+    return t('No hard limit is set: nothing stops the spending but the credit and automatic reloading.')
+  return limit.enforcing
+    ? t('{amount} a month, enforced: calls are refused from there on.', { amount: dollars(limit.dollars) })
+    : t('{amount} a month, but not enforced: it stops nothing.', { amount: dollars(limit.dollars) })
+}
+
+type AmountProps = { label: string; text: string; onText: (text: string) => void; hint?: string }
+
+function Amount({ label, text, onText, hint }: AmountProps) {
+  return (
+    <label className={hint === undefined ? 'field' : 'field narrow'}>
+      <span>{label}</span>
+      <input
+        inputMode="decimal"
+        autoComplete="off"
+        spellCheck={false}
+        value={text}
+        onChange={event => onText(event.currentTarget.value)}
+      />
+      {hint !== undefined && <span className="hint">{hint}</span>}
+    </label>
+  )
+}
+
+type LimitProps = {
+  limit: Limit | null
+  busy: boolean
+  onSet: (dollars: number) => void
+  onRemove: () => void
+}
+
+function LimitForm({ limit, busy, onSet, onRemove }: LimitProps) {
+  const [text, setText] = useState('')
+  const amount = readDollars(text)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (amount !== null && !busy) onSet(amount)
+  }
+  return (
+    <form className="stack tight" onSubmit={submit}>
+      <Amount
+        label={t('Hard limit for a month, in dollars')}
+        text={text}
+        onText={setText}
+        hint={t(
+          'Programs stop with “spend limit exceeded” until the month ends (UTC) or you change it here.',
+        )}
+      />
+      <div className="cluster">
+        <button type="submit" className="button" aria-disabled={busy || amount === null}>
+          {amount === null
+            ? t('Set the hard limit')
+            : t('Refuse calls from {amount} a month', { amount: dollars(amount) })}
+        </button>
+        {limit && (
+          <button type="button" className="button plain danger" aria-disabled={busy} onClick={onRemove}>
+            {t('Remove the limit')}
+          </button>
+        )}
+      </div>
+    </form>
+  )
+}
+
+function AlertForm({ busy, onSet }: { busy: boolean; onSet: (dollars: number, mail: string) => void }) {
+  const [text, setText] = useState('')
+  const [mail, setMail] = useState('')
+  const amount = readDollars(text)
+  const ready = amount !== null && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(mail.trim())
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (ready && !busy) onSet(amount, mail.trim())
+  }
+  return (
+    <form className="usage-form" onSubmit={submit}>
+      <Amount label={t('Mail at, in dollars')} text={text} onText={setText} />
+      <label className="field">
+        <span>{t('To')}</span>
+        <input
+          type="email"
+          autoComplete="off"
+          spellCheck={false}
+          value={mail}
+          onChange={event => setMail(event.currentTarget.value)}
+        />
+      </label>
+      <button type="submit" className="button" aria-disabled={busy || !ready}>
+        {t('Send OpenAI’s mail from then on')}
+      </button>
+    </form>
+  )
+}

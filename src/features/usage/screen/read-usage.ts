@@ -1,0 +1,75 @@
+/** Costs and usage page by page, through an admin key that stays in the worker. Nothing is kept. Reading costs nothing. */
+
+import type { Replies, Reply, Request } from '../../../protocol/messages.ts'
+import { t } from '../../../i18n/language.ts'
+import { readAnswer } from '../../../providers/index.ts'
+import {
+  type CostRow,
+  type Group,
+  type PageOf,
+  questionPath,
+  readCosts,
+  readNames,
+  readUsage,
+  type UsageRow,
+} from '../core/admin-pages.ts'
+import { daysUntil } from '../core/series.ts'
+
+/** Asks with the admin key that was chosen. */
+export type AskAdmin = (question: Omit<Request<'screen.admin'>, 'id'>) => Promise<Replies['screen.admin']>
+
+export type Told = {
+  /** YYYY-MM-DD, oldest first, UTC. */
+  days: string[]
+  costs: CostRow[]
+  usage: UsageRow[]
+  /** Project id -> name, as far as the key may know. */
+  names: Record<string, string>
+  at: number
+}
+
+/** More pages than half a year of days can have; an API that never ends is left. */
+const mostPages = 12
+
+export async function tellUsage(ask: AskAdmin, days: number, by: Group, now: number): Promise<Reply<Told>> {
+  const asked = daysUntil(now, days)
+  const question = { from: asked[0] ?? '', by }
+  const costs = await all<CostRow>(ask, 'costs', question, readCosts)
+  if (!costs.ok) return costs
+  const usage = await all<UsageRow>(ask, 'usage', question, readUsage)
+  if (!usage.ok) return usage
+  // Names are a kindness: an admin key that may read costs need not have the right to read projects.
+  const named =
+    by === 'project' ? await ask({ method: 'GET', path: '/organization/projects?limit=100' }) : undefined
+  const names = readNames(named?.ok ? named.body : '')
+  return { ok: true, days: asked, costs: costs.rows, usage: usage.rows, names, at: now }
+}
+
+async function all<T>(
+  ask: AskAdmin,
+  about: 'costs' | 'usage',
+  question: { from: string; by: Group },
+  read: (body: string, by: Group) => PageOf<T> | null,
+): Promise<Reply<{ rows: T[] }>> {
+  const rows: T[] = []
+  let page: string | null = null
+  for (let count = 0; count < mostPages; count++) {
+    const answer: Replies['screen.admin'] = await ask({
+      method: 'GET',
+      path: questionPath(about, { ...question, page }),
+    })
+    if (!answer.ok) return answer
+    const got = read(answer.body, question.by)
+    if (!got) return notOfThisApi(answer)
+    rows.push(...got.rows)
+    page = got.next
+    if (page === null) break
+  }
+  return { ok: true, rows }
+}
+
+/** "200 OK", but a network's sign-in page. */
+export function notOfThisApi({ status, body }: { status: number; body: string }): Reply<never> {
+  const { cause, says } = readAnswer('openai', 'usage', { status, headers: {}, body })
+  return { ok: false, code: cause, message: says || t('The platform did not tell.') }
+}

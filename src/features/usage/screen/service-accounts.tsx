@@ -1,0 +1,171 @@
+/**
+ * Service accounts changed for new ones by an admin key. The API cannot end one key of an account, only the account with its keys: so a
+ * successor is made, programs are moved over, and the old account is ended, each by a press of its own.
+ */
+import { useState } from 'react'
+import { send } from '../../../platform/send.ts'
+import type { KeyRow } from '../../../protocol/published.ts'
+import { t } from '../../../i18n/language.ts'
+import { useAction } from '../../../ui/action.ts'
+import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import {
+  accountBody,
+  accountsPath,
+  readAccounts,
+  type ServiceAccount,
+  successorName,
+} from '../core/admin-limits.ts'
+import { readNames } from '../core/admin-pages.ts'
+import { type AskAdmin, notOfThisApi } from './read-usage.ts'
+
+type Made = { name: string; keyId: string }
+
+export function ServiceAccounts({ admin }: { admin: KeyRow }) {
+  const ask: AskAdmin = question => send('screen.admin', { id: admin.id, ...question })
+  const [names, setNames] = useState<Record<string, string> | null>(null)
+  const [project, setProject] = useState('')
+  const [accounts, setAccounts] = useState<ServiceAccount[]>([])
+  const [made, setMade] = useState<Record<string, Made>>({})
+  const [ending, setEnding] = useState('')
+  const list = useAction(async (of: string) => {
+    const answer = await ask({ method: 'GET', path: accountsPath(of) })
+    if (!answer.ok) return answer
+    const found = readAccounts(answer.body)
+    if (!found) return notOfThisApi(answer)
+    setAccounts(found)
+    return { ok: true as const }
+  })
+  const begin = useAction(async () => {
+    const answer = await ask({ method: 'GET', path: '/organization/projects?limit=100' })
+    if (!answer.ok) return answer
+    const found = readNames(answer.body)
+    setNames(found)
+    const first = Object.keys(found)[0] ?? ''
+    setProject(first)
+    return first === '' ? { ok: true as const } : list.run(first).then(() => ({ ok: true as const }))
+  })
+  const succeed = useAction(async ({ id, name }: ServiceAccount) => {
+    const next = successorName(name, Date.now())
+    const answer = await ask({ method: 'POST', path: accountsPath(project), body: accountBody(next) })
+    if (!answer.ok) return answer
+    const { kept } = JSON.parse(answer.body) as { kept: string }
+    setMade(all => ({ ...all, [id]: { name: next, keyId: kept } }))
+    return { ok: true as const }
+  })
+  const end = useAction(async (id: string) => {
+    const answer = await ask({ method: 'DELETE', path: accountsPath(project, id) })
+    if (!answer.ok) return answer
+    setEnding('')
+    await list.run(project)
+    return { ok: true as const }
+  })
+  const busy = [list, begin, succeed, end].some(action => action.busy)
+  return (
+    <section className="panel-box stack" aria-labelledby="accounts">
+      <h2 id="accounts">{t('Service accounts')}</h2>
+      <p className="quiet">
+        {t(
+          'To rotate one: make its successor, whose key goes straight into your vault; give that to the program; then end the old account.',
+        )}
+      </p>
+      {names === null ? (
+        <div>
+          <button
+            type="button"
+            className="button"
+            aria-disabled={busy}
+            data-keyway="read-accounts"
+            onClick={() => void begin.run()}
+          >
+            {busy ? t('Reading…') : t('List the service accounts')}
+          </button>
+        </div>
+      ) : (
+        <>
+          <label className="field narrow">
+            <span>{t('Project')}</span>
+            <select
+              value={project}
+              onChange={event => {
+                setProject(event.currentTarget.value)
+                void list.run(event.currentTarget.value)
+              }}
+            >
+              {Object.entries(names).map(([id, name]) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+          {accounts.length === 0 && !busy && <p>{t('This project has no service account.')}</p>}
+          <ul className="plain-list stack">
+            {accounts.map(account => {
+              const next = made[account.id]
+              return (
+                <li key={account.id} className="stack tight" data-account={account.id}>
+                  <div className="cluster ends">
+                    <strong>{account.name}</strong>
+                    <span className="cluster">
+                      {!next && (
+                        <button
+                          type="button"
+                          className="button"
+                          aria-disabled={busy}
+                          onClick={() => void succeed.run(account)}
+                        >
+                          {t('Make its successor')}
+                        </button>
+                      )}
+                      <button
+                        type="button"
+                        className="button plain danger"
+                        aria-disabled={busy}
+                        onClick={() => setEnding(account.id)}
+                      >
+                        {t('End this account…')}
+                      </button>
+                    </span>
+                  </div>
+                  {next && (
+                    <Notice tone="works">
+                      {t('“{name}” is made, and its key is in your vault. The old one still works.', {
+                        name: next.name,
+                      })}{' '}
+                      <a href={`#keys/${next.keyId}/project`}>{t('Put it where the old one is')}</a>
+                    </Notice>
+                  )}
+                  {ending === account.id && (
+                    <Notice
+                      tone="needs"
+                      action={
+                        <span className="cluster">
+                          <button
+                            type="button"
+                            className="button danger"
+                            aria-disabled={busy}
+                            onClick={() => void end.run(account.id)}
+                          >
+                            {t('Delete “{name}” and its keys', { name: account.name })}
+                          </button>
+                          <button type="button" className="button plain" onClick={() => setEnding('')}>
+                            {t('Keep it')}
+                          </button>
+                        </span>
+                      }
+                    >
+                      {t(
+                        'Every key of this account is refused from then on, and programs that still use one stop. It cannot be taken back. Test the old key afterwards: “rejected” is the proof.',
+                      )}
+                    </Notice>
+                  )}
+                </li>
+              )
+            })}
+          </ul>
+        </>
+      )}
+      <FailureNotice failure={[list, begin, succeed, end].find(({ failure }) => failure)?.failure ?? null} />
+    </section>
+  )
+}

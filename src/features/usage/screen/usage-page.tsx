@@ -1,0 +1,207 @@
+/** What was spent, by whom, and whether something jumped: read with an admin key when the person asks. */
+
+import { type ReactNode, useState } from 'react'
+import { send } from '../../../platform/send.ts'
+import type { KeyRow } from '../../../protocol/published.ts'
+import { t, tongue } from '../../../i18n/language.ts'
+import { useAction } from '../../../ui/action.ts'
+import { guideMe } from '../../guide/screen/guide-me.ts'
+import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { rich } from '../../../i18n/rich.tsx'
+import { useSession } from '../../../ui/use-session.ts'
+import { dayOf } from '../../../i18n/time.ts'
+import { Title } from '../../../ui/title.tsx'
+import { dollars } from '../core/prices.ts'
+import { jumps, monthAhead, series } from '../core/series.ts'
+import { AdminLimits } from './limits.tsx'
+import { type Told, tellUsage } from './read-usage.ts'
+import { ServiceAccounts } from './service-accounts.tsx'
+import { UsageChart } from './usage-chart.tsx'
+import { UsageTable } from './usage-table.tsx'
+
+type By = 'project' | 'key' | 'item'
+type Days = 7 | 30 | 90
+
+const groups: Record<By, string> = { project: t('Project'), key: t('Key'), item: t('Model') }
+const spans: Days[] = [7, 30, 90]
+
+export default function UsagePage(_: { rest: string[] }) {
+  const rows = useSession('rows') ?? []
+  const admins = rows.filter(row => row.provider === 'openai' && row.kind === 'admin')
+  const [chosen, setChosen] = useState('')
+  const [days, setDays] = useState<Days>(30)
+  const [by, setBy] = useState<By>('project')
+  const [told, setTold] = useState<{ told: Told; by: By } | null>(null)
+  const admin = admins.find(row => row.id === chosen) ?? admins[0]
+  const read = useAction(
+    (id: string, days: Days, by: By) =>
+      tellUsage(question => send('screen.admin', { id, ...question }), days, by, Date.now()),
+    reply => setTold({ told: reply, by }),
+  )
+  if (!admin) return <NoAdminKey />
+  return (
+    <>
+      <Title>{t('Usage and cost')}</Title>
+      <form
+        className="usage-form"
+        onSubmit={event => {
+          event.preventDefault()
+          void read.run(admin.id, days, by)
+        }}
+      >
+        {admins.length > 1 && (
+          <Select label={t('Admin key')} value={admin.id} onChange={setChosen}>
+            {admins.map(row => (
+              <option key={row.id} value={row.id}>
+                {row.label}
+              </option>
+            ))}
+          </Select>
+        )}
+        <Select label={t('Time')} value={String(days)} onChange={value => setDays(Number(value) as Days)}>
+          {spans.map(span => (
+            <option key={span} value={span}>
+              {t('{span} days', { span })}
+            </option>
+          ))}
+        </Select>
+        <Select label={t('By')} value={by} onChange={value => setBy(value as By)}>
+          {Object.entries(groups).map(([id, name]) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+        <button type="submit" className="button main" aria-disabled={read.busy} data-keyway="read-usage">
+          {read.busy ? t('Reading…') : t('Read now')}
+        </button>
+      </form>
+      <FailureNotice failure={read.failure} />
+      {told ? (
+        <Report told={told.told} by={told.by} rows={rows} />
+      ) : (
+        <p className="quiet">
+          {t(
+            'Asks OpenAI with “{label}”. Reading costs nothing; the figures are some minutes to hours behind, and days are UTC.',
+            { label: admin.label },
+          )}
+        </p>
+      )}
+      <AdminLimits key={`limits ${admin.id}`} admin={admin} />
+      <ServiceAccounts key={`accounts ${admin.id}`} admin={admin} />
+    </>
+  )
+}
+
+function Report({ told, by, rows }: { told: Told; by: By; rows: KeyRow[] }) {
+  const made = series(told.costs, told.days)
+  const ahead = monthAhead(made, told.at)
+  const nameOf = (of: string | null) =>
+    of === null
+      ? t('All the rest')
+      : (told.names[of] ?? rows.find(row => row.trackingId === of)?.label ?? (of || t('Not told')))
+  return (
+    <>
+      {jumps(made).map(({ day, dollars: cost, usual }) => (
+        <Notice
+          key={day}
+          tone="needs"
+          action={
+            <button type="button" className="button" onClick={() => void guideMe('key-compromised')}>
+              {t('If that was not you')}
+            </button>
+          }
+        >
+          {t(
+            '{day} cost {dollars}, where about {dollars2} a day was usual. A loop in a program looks like this, and so does a leaked key.',
+            { day: dayOf(day), dollars: dollars(cost), dollars2: dollars(usual) },
+          )}
+        </Notice>
+      ))}
+      <dl className="usage-figures">
+        <Figure name={t('These {count} days', { count: told.days.length })}>{dollars(made.total)}</Figure>
+        <Figure name={t('Today so far (UTC)')}>{dollars(made.byDay.at(-1) ?? 0)}</Figure>
+        {ahead !== null && (
+          <Figure name={t('This month, if it goes on like this')}>
+            {t('about {dollars}', { dollars: dollars(ahead) })}
+          </Figure>
+        )}
+      </dl>
+      {made.total > 0 ? (
+        <UsageChart series={made} nameOf={nameOf} />
+      ) : (
+        <p>{t('Nothing was spent in these {count} days.', { count: told.days.length })}</p>
+      )}
+      <UsageTable series={made} usage={told.usage} nameOf={nameOf} heading={groups[by]} />
+      <p className="small quiet">
+        {rich(
+          t('Read {time}. The bill is OpenAI’s own: {link}.', {
+            time: new Date(told.at).toLocaleTimeString(tongue()),
+          }),
+          {
+            link: (
+              <a href="https://platform.openai.com/usage" target="_blank" rel="noreferrer">
+                {t('the usage page')}
+              </a>
+            ),
+          },
+        )}
+      </p>
+    </>
+  )
+}
+
+function Figure({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="small quiet">{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function NoAdminKey() {
+  return (
+    <>
+      <Title>{t('Usage and cost')}</Title>
+      <div className="stack narrow">
+        <p>
+          {t(
+            'An ordinary key cannot read what was spent. An admin key can: the owner of an organization makes one under Settings, Admin keys. It calls no models, but it can make and delete keys, so give it only “usage” rights and keep it here.',
+          )}
+        </p>
+        <div className="cluster">
+          <a
+            className="button main"
+            href="https://platform.openai.com/settings/organization/admin-keys"
+            target="_blank"
+            rel="noreferrer"
+          >
+            {t('Open the admin keys')}
+          </a>
+          <button type="button" className="button" onClick={() => void guideMe('monitor-usage')}>
+            {t('Show me usage on the platform instead')}
+          </button>
+        </div>
+      </div>
+    </>
+  )
+}
+
+type SelectProps = {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  children: ReactNode
+}
+
+function Select({ label, value, onChange, children }: SelectProps) {
+  return (
+    <label className="field">
+      <span>{label}</span>
+      <select value={value} onChange={event => onChange(event.currentTarget.value)}>
+        {children}
+      </select>
+    </label>
+  )
+}

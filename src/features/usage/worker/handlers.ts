@@ -1,0 +1,89 @@
+/**
+ * Questions and changes by an admin key of the vault: the key stays here, only paths of a closed list go out (messages.ts), and
+ * the answers go to the screen as they came. A key that an answer holds goes to the vault and nowhere else.
+ */
+
+import type { Failure, Handlers, Reply } from '../../../protocol/messages.ts'
+import { t } from '../../../i18n/language.ts'
+import { baseUrlOf } from '../../../providers/hosts.ts'
+import { readAnswer, readFailure } from '../../../providers/index.ts'
+import type { VaultRecord } from '../../../vault/record.ts'
+import { fail } from '../../copy/worker/ports.ts'
+
+export type AdminEffects = {
+  fetch(url: string, init: RequestInit): Promise<Response>
+  online(): boolean
+  read(id: string): Promise<VaultRecord | Failure>
+  /** Puts a new key of that name into the vault, or where it waits: there is no other copy of it. */
+  keep(secret: string, label: string, project: string): Promise<Reply<{ id: string }>>
+}
+
+export function adminHandlers(effects: AdminEffects): Handlers<'screen.admin'> {
+  return {
+    'screen.admin': async ({ id, method, path, body }) => {
+      const key = await effects.read(id)
+      if ('ok' in key) return key
+      if (key.provider !== 'openai' || key.kind !== 'admin')
+        return fail('not_admin', t('That takes an OpenAI admin key (it begins with sk-admin-).'))
+      const base = baseUrlOf(key)
+      if (base === null)
+        return fail(
+          'not_its_host',
+          t('The address kept with this key is not its provider’s, so nothing was sent.'),
+        )
+      let answer: { status: number; headers: Record<string, string>; body: string }
+      try {
+        const response = await effects.fetch(base + path, {
+          method,
+          headers: {
+            Authorization: t('Bearer {secret}', { secret: key.secret }),
+            ...(body !== undefined && { 'Content-Type': 'application/json' }),
+          },
+          ...(body !== undefined && { body }),
+          credentials: 'omit',
+          cache: 'no-store',
+          redirect: 'error',
+          referrerPolicy: 'no-referrer',
+          signal: AbortSignal.timeout(20_000),
+        })
+        const headers = Object.fromEntries(response.headers)
+        answer = { status: response.status, headers, body: await response.text() }
+      } catch (thrown) {
+        const { name, message } = thrown instanceof Error ? thrown : { name: 'Error', message: '' }
+        const { cause, says } = readFailure('openai', { name, message, online: effects.online() })
+        return fail(cause, says || t('The platform could not be reached.'))
+      }
+      const { status } = answer
+      const did = status >= 200 && status < 300
+      if (!did && !(status === 404 && method === 'GET')) {
+        const { cause, says } = readAnswer('openai', 'usage', answer)
+        return fail(cause, says || t('The platform did not do it.'))
+      }
+      return method === 'POST' && path.endsWith('/service_accounts')
+        ? keepNew(answer.body, path.split('/')[3] ?? '')
+        : { ok: true, status, body: answer.body }
+    },
+  }
+
+  /** The account goes on to the screen, its key does not. */
+  async function keepNew(body: string, project: string): Promise<Reply<{ status: number; body: string }>> {
+    const { api_key: made, id, name } = parsed(body)
+    const secret = made && typeof made === 'object' && 'value' in made ? made.value : undefined
+    if (typeof secret !== 'string')
+      return fail(
+        'no_key_made',
+        t('The answer held no key. Look at the platform’s list before you try again.'),
+      )
+    const kept = await effects.keep(secret, String(name), project)
+    return kept.ok ? { ok: true, status: 200, body: JSON.stringify({ id, name, kept: kept.id }) } : kept
+  }
+}
+
+function parsed(body: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(body)
+    return typeof value === 'object' && value !== null ? { ...value } : {}
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,33 @@
+/**
+ * Every sentence a person reads passes here. English in place is the source; `_locales` of the browser's language overrides
+ * it by key. Outside of an extension (tests, a bundle of one pure folder) the English stays.
+ */
+import { fillIn, textKey } from './text-key.ts'
+
+const known = new Map<string, string>()
+
+/** `undefined` when the browser's language has no such text. */
+export const lookUp = (key: string): string | undefined =>
+  (typeof chrome === 'undefined' ? undefined : chrome.i18n?.getMessage(key)) || undefined
+
+/** @param english the text itself, a literal: the catalogue of texts is read from the source. */
+export function t(english: string, values?: Record<string, string | number>): string {
+  let text = known.get(english)
+  if (text === undefined) {
+    text = lookUp(textKey(english)) ?? english
+    known.set(english, text)
+  }
+  return values ? fillIn(text, values) : text
+}
+
+/** For Intl: the language of the words, as it is spoken where the person is. */
+export function tongue(): string {
+  const shown = lookUp('language') ?? 'en'
+  const here = new Intl.DateTimeFormat().resolvedOptions().locale
+  return here.startsWith(shown) ? here : shown
+}
+
+/** A text from a table of data that lies in the package in English; in its source it stands in `t('…')`. */
+export function fromTable(english: string): string {
+  return lookUp(textKey(english)) ?? english
+}

@@ -1,0 +1,23 @@
+/** Screens and the offscreen document speak to the worker through this. */
+
+import { browser } from './browser.ts'
+import type { Replies, Request, RequestName } from '../protocol/messages.ts'
+import { t } from '../i18n/language.ts'
+
+/** Never throws: a worker that cannot be reached is a failure like any other. */
+export async function send<N extends Exclude<RequestName, `page.${string}`>>(
+  name: N,
+  payload: Request<N>,
+): Promise<Replies[N] | { ok: false; code: 'no_answer'; message: string }> {
+  try {
+    const reply: unknown = await browser.runtime.sendMessage({ name, payload })
+    if (typeof reply === 'object' && reply !== null) return reply as Replies[N]
+  } catch {
+    // Falls through: the extension was reloaded under this page, or the worker refused to start.
+  }
+  return {
+    ok: false,
+    code: 'no_answer',
+    message: t('Keyway was updated or restarted while this page was open. Reload this page and try again.'),
+  }
+}

@@ -1,0 +1,47 @@
+/** `chrome.storage.local`: the vault's store (ciphertext) and the few plain items beside it. */
+import type { Store } from '../vault/record.ts'
+import { browser } from './browser.ts'
+import { defaultSettings, type LocalItems, type Settings } from '../protocol/storage-keys.ts'
+
+/** The access level is lost at each browser restart, so every worker start sets it anew; screens are trusted, pages are not. */
+export async function closeStorageToPages(): Promise<void> {
+  await Promise.all([
+    chrome.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' }),
+    chrome.storage.sync.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' }),
+  ])
+}
+
+export const localStore: Store = {
+  get: keys => browser.storage.local.get(keys),
+  set: items => browser.storage.local.set(items),
+  remove: keys => browser.storage.local.remove(keys),
+  // Chrome 130; neither the polyfill nor its types know it (November 2026).
+  names: () => chrome.storage.local.getKeys(),
+}
+
+export async function getLocal<K extends keyof LocalItems>(key: K): Promise<LocalItems[K] | undefined> {
+  return (await browser.storage.local.get(key))[key] as LocalItems[K] | undefined
+}
+
+export async function setLocal<K extends keyof LocalItems>(key: K, value: LocalItems[K]): Promise<void> {
+  await browser.storage.local.set({ [key]: value })
+}
+
+export async function removeLocal(...keys: (keyof LocalItems)[]): Promise<void> {
+  await browser.storage.local.remove(keys)
+}
+
+export async function getSettings(): Promise<Settings> {
+  return { ...defaultSettings, ...(await getLocal('settings')) }
+}
+
+/** Calls back with each new value of a plain local item. */
+export function followLocal<K extends keyof LocalItems>(
+  key: K,
+  told: (value: LocalItems[K] | undefined) => void,
+): void {
+  browser.storage.local.onChanged.addListener(changes => {
+    const change = changes[key]
+    if (change) told(change.newValue as LocalItems[K] | undefined)
+  })
+}

@@ -1,0 +1,80 @@
+/** Tabs and the side panel: finding the platform's page, speaking to it, opening ours. */
+import { browser } from './browser.ts'
+import type { PageReplies, ToPage } from '../protocol/messages.ts'
+import { isPlatformPage, ownPages, platformOrigin } from '../protocol/senders.ts'
+
+export type PlatformTab = { tabId: number; windowId?: number; url: string }
+
+/** The platform's tab a person looks at: the active one of the last focused window, or null. */
+export async function activePlatformTab(): Promise<PlatformTab | null> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true })
+  return asPlatformTab(tab)
+}
+
+export async function platformTabs(): Promise<PlatformTab[]> {
+  const tabs = await browser.tabs.query({ url: `${platformOrigin}/*` })
+  return tabs.map(asPlatformTab).filter(tab => tab !== null)
+}
+
+export async function platformTab(tabId: number): Promise<PlatformTab | null> {
+  return asPlatformTab(await browser.tabs.get(tabId).catch(() => undefined))
+}
+
+function asPlatformTab(
+  tab: { id?: number | undefined; windowId?: number | undefined; url?: string | undefined } | undefined,
+): PlatformTab | null {
+  if (tab?.id === undefined || tab.url === undefined || !isPlatformPage(tab.url)) return null
+  return { tabId: tab.id, url: tab.url, ...(tab.windowId !== undefined && { windowId: tab.windowId }) }
+}
+
+/** Asks the top frame (or one very document) of a tab. @returns undefined when nobody is there. */
+export async function toPage<N extends keyof ToPage>(
+  where: { tabId: number; documentId?: string | undefined },
+  name: N,
+  payload: ToPage[N],
+): Promise<PageReplies[N] | undefined> {
+  const target = where.documentId === undefined ? { frameId: 0 } : { documentId: where.documentId }
+  try {
+    return (await chrome.tabs.sendMessage(where.tabId, { name, payload }, target)) as
+      | PageReplies[N]
+      | undefined
+  } catch {
+    return undefined
+  }
+}
+
+export async function openTab(url: string): Promise<void> {
+  await browser.tabs.create({ url })
+}
+
+export async function goTo(tabId: number, url: string): Promise<void> {
+  await browser.tabs.update(tabId, { url, active: true })
+}
+
+export async function openOwnPage(page: keyof typeof ownPages, hash = ''): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(ownPages[page]) + hash })
+}
+
+/** Must be called in the listener's own turn, before any await. */
+export function openPanel(where: { tabId: number } | { windowId: number }): Promise<void> {
+  return chrome.sidePanel.open(where).catch(() => undefined)
+}
+
+/** Puts the content script into the platform's tabs that were open at install or update. */
+export async function injectIntoOpenTabs(): Promise<void> {
+  const files = browser.runtime.getManifest().content_scripts?.[0]?.js ?? []
+  for (const { tabId } of await platformTabs())
+    await browser.scripting.executeScript({ target: { tabId }, files }).catch(() => undefined)
+}
+
+/** Asked ahead of a press: the panel has to be opened in the press's own turn. */
+export async function currentWindowId(): Promise<number | undefined> {
+  return (await browser.windows.getCurrent().catch(() => undefined))?.id
+}
+
+export function activeTabUrl(): Promise<string | undefined> {
+  return browser.tabs
+    .query({ active: true, currentWindow: true })
+    .then(([tab]) => tab?.url)
+    .catch(() => undefined)
+}

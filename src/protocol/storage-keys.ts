@@ -1,0 +1,112 @@
+/** Every storage key and what lies under it. Nothing else in the project names one. */
+import type { Capability } from '../features/health/core/capabilities.ts'
+import type { HealthLocal, HealthState } from '../features/health/core/health-state.ts'
+import type { Description } from '../locator/description.ts'
+import type { PageFacts, TourProgress, TourView } from '../features/guide/core/tour.ts'
+import type { NewRecord, VaultRecord } from '../vault/record.ts'
+import type { RowNews } from './row-patch.ts'
+import type { CheckView, KeyRow, PendingKey, VaultStatus } from './published.ts'
+
+/** `storage.session`: memory only, trusted contexts only, gone with the browser. Screens follow these. */
+export type SessionItems = {
+  /** Is there a vault, is it open, is anything being watched? */
+  vault: VaultStatus
+  /** The list as screens show it: no secrets. Removed at lock. */
+  rows: KeyRow[]
+  /** What has changed in a long list since it was written; `getSession('rows')` has it in it. */
+  rowNews: RowNews
+  /** The open vault's key (base64). The vault keeper's alone. */
+  vaultKey: string
+  /** Until when it may be used (ms since the epoch): an item of its own, so that moving it cannot bring back a key. */
+  vaultUntil: number
+  /** The whole vault has been looked through since the browser started. */
+  vaultVerified: boolean
+  /** A fresh proof was given; good until then. */
+  provenUntil: number
+  /** What is checked after the lock, when its owner chose so: whole records, gone with the browser. The vault keeper's alone. */
+  watched: VaultRecord[]
+  /** Captured or pasted keys that wait for the person's word: masked. Emptied at lock. */
+  pending: PendingKey[]
+  /** A copy whose countdown runs. */
+  copy: { keyId: string; until: number; canCompare: boolean } | null
+  /** What the worker must know to clear that copy after it died: no secret, a salted digest. */
+  copyJob: CopyJob | null
+  /** Until when a fresh proof for a key is good: key id -> ms since the epoch. */
+  copyProofs: Record<string, number>
+  /** Something about the clipboard that the person should hear; `clearNow`: offer that button. */
+  clipboardNote: { text: string; clearNow: boolean } | null
+  /** Records that wait for a vault to be made (`PendingKey.kept === 'memory'`). The only secrets here beside the vault's own. */
+  pendingRecords: (NewRecord & { id: string })[]
+  /** So that a key that is offered twice waits once: salted digest -> pending id. */
+  pendingSeen: { salt: string; ids: Record<string, string> }
+  /** Discarded while locked: dropped from the inbox at the next unlock. */
+  pendingDiscarded: string[]
+  /** The running guide as panel and popup mirror it. */
+  tour: TourView | null
+  /** The document a guide runs in, and what it said last. */
+  tourPage: { tabId: number; facts: PageFacts } | null
+  /** Checks under way and since when not watching. */
+  checks: CheckView
+  /** What a key answered when it was asked what it may do: scope -> answer; `note`: why there is none. Gone at lock. */
+  rights: { id: string; answers: Record<string, Capability['answer']>; note?: string }
+  /** The queue of checks and what goes with it. The health keeper's alone. */
+  health: HealthState
+}
+
+/** `storage.local` beside the vault's own items (which begin with `vault.`): nothing secret. */
+export type LocalItems = {
+  /** Says that there should be a vault, and what its owner chose. Nothing secret. */
+  vaultChoices: VaultChoices
+  tour: TourProgress
+  /** What the person pointed out by *Show me*: 'guide/target' -> description. No text of tables, no key, mail or id. */
+  shown: Record<string, Description>
+  settings: Settings
+  /** Guides that reached their receipt: guide id -> when last (ms since the epoch). */
+  guidesDone: Record<string, number>
+  /** Where checks have been stopped, and which reminders were given. */
+  health: HealthLocal
+  /** A copy whose clearing is still due: found again when the browser was closed before the time. Its digest is in the vault. */
+  copyLeft: { until: number; keyId: string }
+}
+
+export type CopyJob = {
+  copy: string
+  keyId: string
+  format: string
+  /** When the clipboard is to be cleared; 0 until the offscreen document has pulled. */
+  clearAt: number
+  stage: 'waiting' | 'pulled' | 'copied'
+  canCompare: boolean
+  salt: string
+  /** Absent until the text was made, and when nothing is known of what the clipboard holds. */
+  digest?: string
+}
+
+export type VaultChoices = {
+  createdAt: number
+  watchWhileLocked: boolean
+  lastBackupAt?: number
+  /** Nothing has been watched since then (ms since the epoch). */
+  notWatchingSince?: number
+}
+
+export type Settings = {
+  /** Minutes without use after which the vault locks. */
+  lockAfterMinutes: number
+  /** Seconds until a copied key is cleared from the clipboard, 10 to 120. */
+  clearAfterSeconds: number
+  /** Minutes between checks of a key that has no interval of its own; 0 = never. */
+  checkEveryMinutes: number
+  /** The person said "not again" to the pill that offers a guide. */
+  offerDeclined: boolean
+  /** The person switched Keyway's drawing off on the platform's pages. */
+  siteOff: boolean
+}
+
+export const defaultSettings: Settings = {
+  lockAfterMinutes: 15,
+  clearAfterSeconds: 30,
+  checkEveryMinutes: 360,
+  offerDeclined: false,
+  siteOff: false,
+}

@@ -1,0 +1,243 @@
+/**
+ * What codes and sentences mean, for every provider alike: codes first, then types, then the stable parts of sentences.
+ * A sentence makes a key rejected only when it says so of the key itself, flatly: "may be", "check that" and "if" do not.
+ */
+import type { Phrase } from '../provider.ts'
+import { hide } from './scrub.ts'
+import type { Cause } from '../verdict.ts'
+
+/** Letters and digits only, lower case: `APIKeyInvalid`, `api_key_invalid` and `API-KEY-INVALID` are one. */
+export const letters = (code: string): string => code.toLowerCase().replace(/[^a-z0-9]/g, '')
+
+/** Cause → its codes, in words apart by blanks. */
+const byCode = (codes: Partial<Record<Cause, string>>): Readonly<Record<string, Cause>> =>
+  Object.fromEntries(
+    Object.entries(codes).flatMap(([cause, words]) =>
+      words
+        .trim()
+        .split(/\s+/)
+        .map(code => [letters(code), cause as Cause]),
+    ),
+  )
+
+export const commonCodes = byCode({
+  invalid_key: `
+    invalid_api_key incorrect_api_key api_key_invalid invalid_key revoked_api_key
+    api_key_revoked key_revoked api_key_disabled api_key_deleted api_key_not_found key_not_found
+    token_revoked token_invalidated invalid_x_api_key api_key_leaked unknown_api_key`,
+  expired_key: 'expired_api_key api_key_expired key_expired expired_key token_expired access_token_expired',
+  malformed_key: `
+    missing_api_key api_key_missing no_api_key api_key_required missing_authorization
+    no_auth_header malformed_api_key invalid_authorization_header invalid_api_key_format`,
+  account_deactivated: `
+    account_deactivated organization_deactivated user_deactivated account_disabled
+    account_suspended organization_disabled organization_suspended consumer_suspended`,
+  access_terminated: 'access_terminated account_terminated organization_restricted account_banned',
+  no_organization: 'no_organization invalid_organization not_organization_member',
+  organization_mismatch: 'mismatched_organization organization_mismatch organization_not_found',
+  project_mismatch: 'mismatched_project project_mismatch project_not_found',
+  project_archived: 'not_authorized_invalid_project project_archived archived_project consumer_invalid',
+  key_type_forbidden: 'not_authorized_invalid_key_type invalid_key_type key_type_not_allowed',
+  wrong_host: 'incorrect_hostname wrong_hostname invalid_hostname',
+  ip_not_allowed: `
+    ip_not_authorized ip_not_allowed ip_address_not_allowed ip_address_not_authorized
+    api_key_ip_address_blocked`,
+  client_certificate_required:
+    'client_certificate_required mtls_required certificate_required missing_client_certificate',
+  missing_scope: `
+    missing_scope missing_scopes insufficient_scope insufficient_permissions
+    api_key_service_blocked service_disabled`,
+  model_unavailable:
+    'model_not_found model_not_available model_unavailable model_access_denied model_deprecated',
+  organization_unverified: 'organization_unverified organization_not_verified unverified_organization',
+  no_credit: `
+    insufficient_quota credit_balance_exhausted insufficient_credits insufficient_balance
+    quota_exceeded credits_exhausted insufficient_funds out_of_credits payment_required
+    credit_limit_exceeded`,
+  billing_inactive: 'billing_not_active billing_inactive billing_disabled billing_error',
+  spend_limit: `
+    organization_spend_limit_exceeded project_spend_limit_exceeded billing_hard_limit_reached
+    spend_limit_exceeded`,
+  usage_limit: 'organization_usage_limit_exceeded usage_limit_exceeded usage_limit_reached',
+  rate_limited: `
+    rate_limit_exceeded rate_limit_error rate_limited rate_limit_reached slow_down
+    too_many_requests requests_limit_exceeded tokens_limit_exceeded request_limit_exceeded
+    throttled`,
+  region_blocked: `
+    unsupported_country_region_territory unsupported_region region_not_supported
+    unsupported_country`,
+  not_the_provider: 'unknown_url invalid_url new_api_error one_api_error token_not_found_in_db',
+})
+
+/** Only as `type`: a word too common to mean anything in a code. */
+export const commonTypes = byCode({
+  rate_limited: 'tokens requests',
+  provider_trouble: 'cf_bad_gateway cf_service_unavailable',
+})
+
+/** Said of the provider, not of the key; asked last, after the sentences. */
+export const troubleCodes: ReadonlySet<string> = new Set(
+  'server_error internal_server_error internal_error service_unavailable_error service_unavailable server_is_overloaded overloaded_error overloaded engine_overloaded api_error unavailable internal deadline_exceeded bad_gateway gateway_timeout timeout_error upstream_error'
+    .split(' ')
+    .map(letters),
+)
+
+const key = String.raw`(?:api[\s_-]*keys?|x-api-key|(?:secret|access|project|admin|service[\s-]account)[\s-]+keys?|(?:access|auth|authentication|api|bearer)[\s-]+tokens?)`
+const not = "(?:not|n[o’']t|no longer|never)"
+const account = String.raw`(?<!\b(?:for|in|of|by) (?:your|this|the|an?) )\b(?:account|organi[sz]ation|user(?!\s+agent)|consumer|workspace|team|org)\b`
+const re = (source: string): RegExp => new RegExp(source, 'i')
+
+/** In this order: what is about place, rights and money is read before what is about the key. */
+const commonPhrases: readonly Phrase[] = [
+  [
+    /proxy (?:server )?(?:token|key)|virtual key|litellm[^.]{0,20}key|token_not_found_in_db/i,
+    'not_the_provider',
+  ],
+  [
+    /cors\b|cross-origin|direct-browser-access|\borigin\b[^.]{0,40}not (?:allowed|permitted)/i,
+    'cors_forbidden',
+  ],
+  [
+    /(?:incorrect|wrong|different|invalid|another)[^.]{0,25}(?:host\b|hostname|regional (?:host|endpoint|domain))|regional hostname/i,
+    'wrong_host',
+  ],
+  [
+    re(
+      String.raw`(?:country|region|territor(?:y|ies)|location|jurisdiction)\b[^.]{0,60}(?:${not}\s+(?:currently\s+|yet\s+)?(?:supported|available|allowed|permitted|eligible)|unsupported|unavailable|blocked|banned|restricted)`,
+    ),
+    'region_blocked',
+  ],
+  [
+    /(?:unsupported|not (?:available|supported|offered|accessible)|unavailable)[^.]{0,20}\b(?:country|region|territory|location)/i,
+    'region_blocked',
+  ],
+  [/client certificate|mutual tls|\bmtls\b|ssl certificate was sent/i, 'client_certificate_required'],
+  [
+    re(
+      String.raw`\bip\b(?:[\s-]*address(?:es)?)?[^.]{0,60}(?:${not}\b[^.]{0,20}(?:authori[sz]ed|allow|permitted|whitelist|on )|blocked|denied|restrict|forbidden)|\bip[\s-]allow-?list|ip address restriction|unauthori[sz]ed ip\b`,
+    ),
+    'ip_not_allowed',
+  ],
+  [
+    /referr?er[^.]{0,40}(?:blocked|not allowed)|android client application|ios client application/i,
+    'ip_not_allowed',
+  ],
+  [
+    /per (?:min|minute|second|hour|day)\b|rate[\s_-]*limit|too many requests|slow down|\b(?:rpm|tpm|rpd|tpd)\b|(?:please )?try again in \d/i,
+    'rate_limited',
+  ],
+  [
+    re(
+      String.raw`(?:${not}|n['’]t)[^.]{0,10}\b(?:have|has)\s+access to\s+(?:the\s+|this\s+|that\s+)?(?:model|engine|project)?[^.]{0,40}model|\bmodel\b[^.]{0,80}(?:does ${not} exist|${not} (?:found|available|supported|exist|accessible)|deprecated|decommissioned|no access|shut down|retired)|unknown model|access to (?:the |this )?model|(?:${not}|n['’]t) (?:authori[sz]ed|allowed|permitted|enabled) (?:for|to use)[^.]{0,20}\bmodel`,
+    ),
+    'model_unavailable',
+  ],
+  [
+    /must be verified|verify (?:your )?organi[sz]ation|organi[sz]ation[^.]{0,30}(?:not (?:been )?|un)verified/i,
+    'organization_unverified',
+  ],
+  [
+    /key[\s-]types?\b|api keys are not supported|session key|(?:type|kind) of (?:api )?key|wrong (?:type|kind) of|(?:user|personal|legacy|project|service[\s-]account|admin|management|provisioning|unrestricted|standard)[\s-]*(?:api[\s-]*)?keys? (?:are |is |have been |has been |may |can)[^.]{0,30}(?:disabled|not\b|cannot|forbidden|restricted|blocked|no longer)|(?:disabled?|forbids?|prohibits?|does not (?:allow|permit)|disallows?)[^.]{0,30}(?:user|personal|legacy|project|service[\s-]account)[^.]{0,10}keys?|only service[\s-]account keys/i,
+    'key_type_forbidden',
+  ],
+  [
+    /missing scopes?\b|insufficient (?:authentication )?(?:permission|scope|privilege|rights)|(?:not|n['’]t|without|lacks?|lacking|missing|no)\b[^.]{0,40}\b(?:permissions?|scopes?|privileges?)\b|permission[\s_-]denied|(?:not|n['’]t) (?:authori[sz]ed|allowed|permitted) (?:to (?:access|perform|use|call|make)|for (?:this|the) )|restricted (?:api )?key\b|access to this (?:endpoint|resource|operation)|are blocked\b|has not been used in project/i,
+    'missing_scope',
+  ],
+  [
+    /specified[^.]{0,30}usage limits?|(?:spend(?:ing)?|budget|billing hard|hard|monthly|cost)[\s-]*(?:limits?|caps?)\b(?![^.]*credits?\b)/i,
+    'spend_limit',
+  ],
+  [
+    /(?:no|insufficient|not enough|out of|ran out of|exhausted|depleted|used (?:all|up)|negative)\b[^.]{0,30}\b(?:credits?|balance|funds?|quota)|\b(?:credits?|balance|funds?|quota)\b[^.]{0,40}(?:exhausted|depleted|too low|insufficient|used up|exceeded|run out|is zero|reached)|exceeded your[^.]{0,20}quota|payment required|balance is (?:not enough|too low)/i,
+    'no_credit',
+  ],
+  [
+    /(?:billing|payment)[^.]{0,40}(?:not active|inactive|disabled|not enabled|not set up|suspended|past due|overdue|failed|declined|required|missing)|account is (?:not active|inactive)|check your billing|enable billing|activate billing|unpaid|past[\s-]due|add a payment method/i,
+    'billing_inactive',
+  ],
+  [
+    /spend(?:ing)?[\s-]*(?:limit|cap)|hard limit|(?:reached|exceeded|exhausted|used up)[^.]{0,30}\bbudget|\bbudget\b[^.]{0,30}(?:reached|exceeded|exhausted|used up)/i,
+    'spend_limit',
+  ],
+  [/usage[\s-]*(?:limits?|caps?)\b/i, 'usage_limit'],
+  [
+    /must be a member of an organi|(?:not|n['’]t|no longer)[^.]{0,20}(?:member|part) of[^.]{0,20}organi|(?:not|n['’]t|no longer) have access to (?:the |this |an? )?organi/i,
+    'no_organization',
+  ],
+  [
+    /organi[sz]ation header|no such organi[sz]ation|organi[sz]ation[^.]{0,30}(?:mismatch|not found|does not (?:match|exist))|(?:match|mismatch)\w*[^.]{0,40}organi/i,
+    'organization_mismatch',
+  ],
+  [
+    /project header|no such project|project[^.]{0,30}(?:mismatch|not found|does not (?:match|exist))|(?:match|mismatch)\w*[^.]{0,40}\bproject/i,
+    'project_mismatch',
+  ],
+  [/project\b[^.]{0,60}(?:archived|deleted|no longer accessible|shut down)/i, 'project_archived'],
+]
+
+/** Said of the key, or of the account behind it: tried last, on flat statements only. */
+const terminated = re(
+  String.raw`(?:\baccess|${account})\b[^.,;:]{0,40}\b(?:was|been|is|were)\s+(?:\w+ly\s+)?(?:terminated|banned)`,
+)
+const deactivated = re(
+  String.raw`${account}[^.,;:]{0,60}\b(?:is|was|been|are|were)\s+(?!temporarily)(?:\w+ly\s+)?(?:deactivated|disabled|suspended|closed|blocked|locked)|${account}\s+(?:deactivated|disabled|suspended)\b`,
+)
+const bad =
+  '(?:incorrect|invalid|wrong|bad|unknown|unrecogni[sz]ed|revoked|disabled|deleted|deactivated|inactive|compromised|leaked|non-?existent)'
+const between =
+  '(?:(?:or|and|the|this|your|an?|openai|secret|provided|authentication|user|project|service|account|admin|expired|revoked|invalid)\\s+){0,3}'
+const expiredOf = (noun: string) =>
+  re(
+    String.raw`\bexpired\s+${between}${noun}|${noun}\b[^.]{0,60}\b(?:(?:has |is |was |had )?(?:already )?(?:expired|lapsed)\b|past its expir|passed its expir)`,
+  )
+const invalidOf = (noun: string) =>
+  re(
+    String.raw`\b${bad}\s+${between}${noun}\b|${noun}\b(?:[\s:'",]+(?:you|that|which|was|provided|supplied|given|used|sent|has|have|been|is|are|it|in|the|request|this|with|id|\S*\[hidden\]\S*))*?[\s:'",]*${bad}\b|${noun}\b[^.]{0,60}(?:${not}|n['’]t)\s+(?:a\s+)?(?:valid|found|recogni[sz]ed|correct|exist|active|known|accepted|be found)|${noun}\b[^.]{0,40}(?:reported as leaked|blocked because)|(?:could ${not}|couldn['’]t|cannot|can['’]t) find[^.]{0,20}${noun}|\bno such ${noun}`,
+  )
+const expired = expiredOf(key)
+const invalid = invalidOf(key)
+/** Where the whole answer is a refusal, "key" or "token" alone is the one that was sent. */
+const bare = String.raw`(?<!\b(?:csrf|xsrf|security|proxy|session|refresh|virtual|ssh|public|encryption|license|primary|foreign|idempotency|id)[\s_-]+)\b(?:key|token)`
+const bareExpired = expiredOf(bare)
+const bareInvalid = invalidOf(bare)
+/** `Unknown key "foo"` is about a field of the body. */
+const aField = /\b(?:key|token)\s*['"`]/i
+const missing = re(
+  String.raw`(?:did ${not}|didn['’]t|must|need to|please) (?:provide|supply|include|specify|send|pass|set)[^.]{0,25}${key}|\b(?:no|missing|without)\s+(?:an?\s+|the\s+|your\s+)?(?:${key}|bearer|auth(?:entication|orization)?\b)|${key}[^.]{0,15}(?:(?:is|was|are) (?:missing|required|empty|${not} (?:provided|supplied|set|specified|present|included))|missing\b|required\b|${not} found in)|unregistered callers|no auth credentials`,
+)
+const notFlat =
+  /\b(?:if|whether|check (?:that|if|whether|your (?:api )?key)|ensure|make sure|verify that|may|might|could(?! not)|can be|missing or|or missing|perhaps|possibly|probably|unless|should|would|e\.g|such as|for example|not because|valid for|missing, |valid api key but|unable to|failed to (?:verify|validate|check))\b/i
+
+/** Links and the echo of what was sent are no statements. */
+const plain = (message: string): string =>
+  hide(
+    message
+      .slice(0, 4000)
+      .replace(/https?:\/\/\S+|\bwww\.\S+/gi, ' ')
+      .replace(/\b(?:ai|platform|console|docs|help)\.[\w./-]+/gi, ' ')
+      .replace(/\b\d{1,3}(?:\.\d{1,3}){3}\b|\b[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){3,}\b/gi, ' '),
+  )
+
+export function meaningOfSentence(
+  message: string,
+  own: readonly Phrase[],
+  status: number,
+): Cause | undefined {
+  const text = plain(message)
+  const refused = status === 401 || status === 403
+  for (const [pattern, cause, only] of own)
+    if ((only === undefined || only === status) && pattern.test(text)) return cause
+  for (const [pattern, cause] of commonPhrases) if (pattern.test(text)) return cause
+  for (const sentence of text.split(/(?<=[.!?;])\s+|\n/)) {
+    if (notFlat.test(sentence)) continue
+    if (terminated.test(sentence)) return 'access_terminated'
+    if (deactivated.test(sentence)) return 'account_deactivated'
+    if (expired.test(sentence) || (refused && bareExpired.test(sentence))) return 'expired_key'
+    if (invalid.test(sentence) || (refused && bareInvalid.test(sentence) && !aField.test(sentence)))
+      return 'invalid_key'
+  }
+  // "Missing, invalid, or expired" names no one of them.
+  if (missing.test(text) && !/missing, /i.test(text)) return 'malformed_key'
+  return undefined
+}

@@ -1,0 +1,268 @@
+/**
+ * Reads any answer of any provider into a verdict: what the codes say, then the types, then the sentences, then the status.
+ * A status alone never makes a key rejected. Nothing that comes in leaves unscrubbed.
+ */
+import { outcomes } from './causes.ts'
+import { commonCodes, commonTypes, letters, meaningOfSentence, troubleCodes } from './meaning.ts'
+import { isList, isObject, type Provider } from '../provider.ts'
+import { readBody, type Said } from './parsed-error.ts'
+import { scrub } from './scrub.ts'
+import { shapes } from '../recognition/shapes.ts'
+import type { Answer, Cause, ProbeId, Verdict } from '../verdict.ts'
+
+export function verdictOf(cause: Cause, says = '', more: Partial<Verdict> = {}): Verdict {
+  return { ...outcomes[cause], cause, says, ...more }
+}
+
+const nothingKnown = { key: 'unknown', use: 'unknown' } as const
+
+/** A cause from codes and types, strongest first. */
+function fromCodes(said: Said, provider: Provider): Cause | undefined {
+  for (const code of [...said.codes, ...said.types]) {
+    const name = letters(code)
+    const cause = provider.codes?.[name] ?? commonCodes[name]
+    if (cause) return cause
+  }
+  for (const type of said.types) {
+    const cause = commonTypes[letters(type)]
+    if (cause) return cause
+  }
+  return undefined
+}
+
+/** Codes nobody has listed still speak: `key_was_revoked`, `ip_address_not_whitelisted`. */
+const asWords = (code: string): string =>
+  code
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[_\-./:]+/g, ' ')
+    .toLowerCase()
+
+function fromSentences(said: Said, provider: Provider, status: number): Cause | undefined {
+  const own = provider.phrases ?? []
+  // A code in one word is chosen with care; one that is a sentence is often the same for everything.
+  const codes = said.codes.filter(code => !/^\d+$/.test(code) && !(letters(code) in commonCodes))
+  const [word = [], sentence = []] = [false, true].map(long => codes.filter(code => /\s/.test(code) === long))
+  const texts = [...word.map(asWords), ...said.messages, ...sentence].slice(0, 24)
+  const causes = texts.map(text => meaningOfSentence(text, own, status))
+  const first = causes.find(cause => cause !== undefined)
+  // "invalid_token: the token expired".
+  return first === 'invalid_key' && causes.includes('expired_key') ? 'expired_key' : first
+}
+
+/** A code names the family, a sentence the member: `API_KEY_INVALID` with "API key expired" is an expired key. */
+const refinements: Partial<Record<Cause, readonly Cause[]>> = {
+  invalid_key: ['expired_key'],
+  no_credit: ['spend_limit', 'usage_limit', 'billing_inactive', 'rate_limited'],
+  model_unavailable: ['organization_unverified'],
+  malformed_key: ['key_type_forbidden'],
+}
+
+/** What something between us and the provider says, tells nothing of the key. */
+function fromEdge(said: Said, status: number): Cause {
+  if (said.edgeCode === 1009 || status === 451) return 'region_blocked'
+  const words = said.messages.join(' ').slice(0, 2000)
+  if (/ssl certificate|client certificate/i.test(words)) return 'client_certificate_required'
+  if (status === 429 || said.edgeCode === 1015) return 'rate_limited'
+  if (status === 407 || status === 511) return 'not_the_provider'
+  if (status >= 500 || /upstream connect|overloaded|reset before headers|no healthy upstream/i.test(words))
+    return 'provider_trouble'
+  return 'not_the_provider'
+}
+
+function fromStatus(status: number, provider: Provider, said: Said): Cause {
+  const own = said.form === 'html' ? undefined : provider.statuses?.[status]
+  if (own) return own
+  if (status === 0 || (status >= 100 && status < 200)) return 'network'
+  if ((status >= 300 && status < 400) || status === 407 || status === 511) return 'not_the_provider'
+  if (status === 402) return 'no_credit'
+  if (status === 408) return 'timeout'
+  if (status === 429) return 'rate_limited'
+  if (status === 451) return 'region_blocked'
+  if (status === 495 || status === 496) return 'client_certificate_required'
+  if (status >= 500) return 'provider_trouble'
+  return 'unrecognised'
+}
+
+function hasError(value: unknown): boolean {
+  if (Array.isArray(value)) return hasError(value[0])
+  return isObject(value) && (Boolean(value.error) || Boolean(value.errors) || value.type === 'error')
+}
+
+function readSuccess(provider: Provider, probe: ProbeId, said: Said): Verdict | undefined {
+  if (said.form === 'json' && hasError(said.value)) return undefined
+  const right =
+    said.form === 'json' &&
+    (provider.isSuccess?.(probe, said.value) ??
+      (probe === 'models' || probe === 'admin' || probe === 'usage'
+        ? isList(said.value)
+        : isObject(said.value)))
+  if (right) {
+    const read = provider.reads?.(probe, said.value, said)
+    if (read && read !== 'ready') return verdictOf(read)
+    return probe === 'spend' || read === 'ready' ? verdictOf('ok', '', { use: 'ready' }) : verdictOf('ok')
+  }
+  // Half a body is the connection's fault; a page, or any other JSON, was not made by the provider.
+  if (said.form === 'broken') return verdictOf('network')
+  return verdictOf('not_the_provider')
+}
+
+/** The body was refused as invalid: so the key got through everything that is looked at before. */
+function isValidation(status: number, probe: ProbeId, said: Said): boolean {
+  if (said.form !== 'json' || said.edge) return false
+  const kinds = [...said.codes, ...said.types].map(letters)
+  if (status === 400 || status === 422)
+    return kinds.some(
+      kind =>
+        kind === 'invalidrequesterror' ||
+        /^(?:missing|invalid|unsupported|unknown|empty|integer|string|array)/.test(kind),
+    )
+  return (
+    probe.startsWith('scope:') && (status === 404 || status === 415) && kinds.includes('invalidrequesterror')
+  )
+}
+
+const idHeaders = ['x-request-id', 'request-id', 'mistral-correlation-id', 'x-goog-request-id', 'cf-ray']
+const idShape =
+  /^(?:req_[A-Za-z0-9]{8,64}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{16}-[A-Z]{3})$/
+
+function requestId(headers: Record<string, string>, said: Said): string | undefined {
+  const inBody = isObject(said.value) ? said.value.request_id : undefined
+  for (const id of [...idHeaders.map(name => headers[name]), inBody])
+    if (typeof id === 'string' && idShape.test(id.trim())) return id.trim()
+  return undefined
+}
+
+/** Seconds to wait, from the headers or from "Please try again in 6m0s"; a day at most. */
+function retryAfter(headers: Record<string, string>, said: Said): number | undefined {
+  const milliseconds = Number.parseFloat(headers['retry-after-ms'] ?? '')
+  const header = headers['retry-after']?.trim() ?? ''
+  let seconds =
+    milliseconds > 0 ? milliseconds / 1000 : /^\d+(?:\.\d+)?$/.test(header) ? Number(header) : Number.NaN
+  if (Number.isNaN(seconds) && header !== '') {
+    const until = Date.parse(header)
+    const now = Date.parse(headers.date ?? '')
+    seconds = (until - now) / 1000
+  }
+  if (!(seconds > 0)) {
+    const words = /(?:try again|retry) in (?:(\d+)h)?(?:(\d+)m(?!s))?(?:(\d+(?:\.\d+)?)(m?)s)?/i.exec(
+      said.messages.join(' ').slice(0, 4000),
+    )
+    if (words) {
+      const [, h = 0, m = 0, s = 0, milli] = words
+      seconds = Number(h) * 3600 + Number(m) * 60 + Number(s) / (milli ? 1000 : 1)
+    }
+  }
+  return seconds > 0 ? Math.min(86_400, Math.ceil(seconds)) : undefined
+}
+
+function detailOf(cause: Cause, said: Said, provider: Provider): Verdict['detail'] {
+  const words = said.messages.join(' ').slice(0, 4000)
+  if (cause === 'wrong_host') {
+    const hosts = [...words.matchAll(/[\w.-]+\.[a-z]{2,}(?![\w.-]*@)/gi)].map(m =>
+      m[0].toLowerCase().replace(/\.$/, ''),
+    )
+    const ours = hosts.filter(
+      host => provider.otherHosts?.test(host) || provider.baseUrl.startsWith(`https://${host}/`),
+    )
+    const pointed =
+      /(?:\bto|\buse|\bvia|instead(?: use)?:?|must be)\s+(?:the\s+host\s+)?[`'"]?(?:https:\/\/)?([\w.-]+\.[a-z]{2,})/gi
+    const named = [...words.matchAll(pointed)]
+      .map(m => m[1]?.toLowerCase() ?? '')
+      .filter(host => ours.includes(host))
+    const host = named.at(-1) ?? ours.find(host => !provider.baseUrl.includes(`//${host}/`)) ?? ours[0]
+    return host ? { host } : undefined
+  }
+  if (cause === 'missing_scope') {
+    const part = /scopes?\b[^:]{0,30}:\s*([\s\S]{0,500})/i.exec(words)?.[1] ?? ''
+    const scopes = /^[\s"'`[]*((?:[a-z][a-z_]*(?:\.[a-z_]+)+[\s"'`\],]*(?:and\s+)?)+)/i
+      .exec(part)?.[1]
+      ?.match(/[a-z][a-z_]*(?:\.[a-z_]+)+/g)
+    return scopes && scopes.length > 0 ? { scopes: [...new Set(scopes)].slice(0, 20) } : undefined
+  }
+  if (cause === 'model_unavailable') {
+    const model = /models?:?\s+[`'"]([\w.:/@-]{1,80})[`'"]|[`'"]([\w.:/@-]{1,80})[`'"]/i.exec(words)
+    const name = model?.[1] ?? model?.[2]
+    return name && scrub(name) === name ? { model: name } : undefined
+  }
+  return undefined
+}
+
+export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer): Verdict {
+  const { status, headers } = answer
+  const said = readBody(answer.body, headers['content-type'] ?? '')
+  const about: Partial<Verdict> = {}
+  const id = requestId(headers, said)
+  if (id) about.requestId = id
+
+  if (status >= 200 && status < 300) {
+    const success = readSuccess(provider, probe, said)
+    if (success) return { ...success, ...about }
+  }
+
+  const says = scrub(
+    said.form === 'html'
+      ? (said.messages[0] ?? '')
+      : (said.messages[0] ?? said.codes[0] ?? said.types[0] ?? ''),
+  )
+  const wait = retryAfter(headers, said)
+  if (wait !== undefined) about.retryAfterSeconds = wait
+
+  const meant = causeOf(provider, probe, status, said)
+  const byStatus = meant === undefined && !provider.statuses?.[status]
+  const read = meant ?? fromStatus(status, provider, said)
+  const cause = read === 'invalid_key' && echoesAnother(provider, said) ? 'wrong_provider' : read
+  const detail = detailOf(cause, said, provider)
+  if (detail) about.detail = detail
+  if (cause === 'ok')
+    return verdictOf('ok', says, {
+      ...about,
+      use: probe === 'spend' && provider.probes.spend ? 'ready' : 'unknown',
+    })
+  // A status alone, or what a gateway says, may name a cause, but proves nothing of the key.
+  const silent =
+    !provider.statuses?.[status] && said.messages.length + said.codes.length + said.types.length === 0
+  const proves = outcomes[cause].key === 'rejected' || !(said.edge || silent || byStatus)
+  return verdictOf(cause, says, { ...(proves ? {} : nothingKnown), ...about })
+}
+
+function causeOf(provider: Provider, probe: ProbeId, status: number, said: Said): Cause | undefined {
+  if (said.form === 'html' || (said.edge && said.form === 'json')) return fromEdge(said, status)
+  const code = fromCodes(said, provider)
+  const sentence = fromSentences(said, provider, said.form === 'text' ? 0 : status)
+  if (code) {
+    const finer = sentence && refinements[code]?.includes(sentence) && !isStrong(said, code)
+    return finer && sentence ? sentence : code
+  }
+  // In trouble a sentence speaks of what is behind the provider; only a code speaks of this key.
+  const trouble =
+    status >= 500 || [...said.codes, ...said.types].some(kind => troubleCodes.has(letters(kind)))
+  if (sentence && !(outcomes[sentence].key === 'rejected' && (trouble || isAnybodys(said)))) return sentence
+  if (said.form === 'text') return fromEdge(said, status)
+  if (trouble) return 'provider_trouble'
+  if ((probe === 'spend' || probe.startsWith('scope:')) && isValidation(status, probe, said)) return 'ok'
+  if (status === 404 && said.messages.every(message => /^not found\.?$/i.test(message.trim())))
+    return 'not_the_provider'
+  return undefined
+}
+
+/** Plain text comes from gateways, whose own "access token" it may be: only an API key is surely the one that was sent. */
+const isAnybodys = (said: Said): boolean =>
+  said.form === 'text' && !said.messages.some(message => /api[\s_-]*keys?\b/i.test(message))
+
+/** The masked echo still shows the prefix: `sk-or-v1***…94f6` at OpenAI is a key of somebody else. */
+function echoesAnother(provider: Provider, said: Said): boolean {
+  const echo = /provided:?\s+['"`]?([\w.-]{3,20})/i.exec(said.messages[0] ?? '')?.[1]
+  if (echo === undefined || provider.local) return false
+  const owner = shapes.find(({ shape }) => shape.test(echo))
+  return owner !== undefined && owner.kind !== 'legacy' && owner.provider !== provider.id
+}
+
+/** `credit_balance_exhausted` needs no sentence; `insufficient_quota` is said of several things. */
+function isStrong(said: Said, cause: Cause): boolean {
+  if (cause !== 'no_credit') return false
+  const vague = /^(?:insufficientquota|quotaexceeded)$/
+  return said.codes.concat(said.types).some(code => {
+    const name = letters(code)
+    return commonCodes[name] === cause && !vague.test(name)
+  })
+}

@@ -1,0 +1,117 @@
+/**
+ * Reads the error that a person's program shows: what went wrong, by the same readers that judge answers, and the mistakes
+ * that only a program can make. Pure; keeps nothing, repeats nothing of a key.
+ */
+import { t } from '../../i18n/t.ts'
+import { readAnswer } from '../index.ts'
+import { type Mistake, mistakesIn } from './program-mistakes.ts'
+import { recognise } from '../recognition/recognise.ts'
+import { scrub } from './scrub.ts'
+import type { ProviderId, Verdict } from '../verdict.ts'
+import { type Words, wordsFor } from './cause-texts.ts'
+
+export type LogReading = {
+  provider: ProviderId
+  /** What the provider said; absent when the text holds no answer of a provider. */
+  verdict?: Verdict
+  words?: Words
+  mistakes: Mistake[]
+  /** The key of the vault that the program used, as far as its last four tell. */
+  keyId?: string
+  /** The line that was understood, scrubbed. */
+  line?: string
+}
+
+export type KnownKey = { id: string; provider: ProviderId; lastFour: string }
+
+const hosts: readonly [RegExp, ProviderId][] = [
+  [/openrouter/i, 'openrouter'],
+  [/anthropic|x-api-key|claude/i, 'anthropic'],
+  [/generativelanguage|google\.(?:genai|api_core|generativeai)|gemini|ai\.google/i, 'gemini'],
+  [/groq/i, 'groq'],
+  [/mistral/i, 'mistral'],
+  [/deepseek/i, 'deepseek'],
+  [/api\.x\.ai|\bxai\b|\bgrok\b/i, 'xai'],
+  [/together\.(?:xyz|ai)/i, 'together'],
+  [/:11434|ollama/i, 'ollama'],
+  [/:1234\b|lm[ -]?studio/i, 'lmstudio'],
+  [/llama[._-]?cpp/i, 'llamacpp'],
+]
+
+const classes: readonly [RegExp, number][] = [
+  [/AuthenticationError|Unauthorized/, 401],
+  [/PermissionDeniedError|Forbidden/, 403],
+  [/NotFoundError/, 404],
+  [/BadRequestError|InvalidRequestError/, 400],
+  [/RateLimitError|Too Many Requests/, 429],
+  [/InternalServerError|APIError/, 500],
+  [/ServiceUnavailable/, 503],
+]
+
+function statusIn(text: string): number | undefined {
+  const said =
+    /(?:error code|status(?:[ _]?code)?|HTTP(?:\/[\d.]+)?|code|failed with|returned|response)['"]?\s*[:=]?\s*(?:status\s*)?([1-5]\d\d)\b|\b(4\d\d|5\d\d)\s+(?=[A-Z{<'"])/i.exec(
+      text,
+    )
+  const number = Number(said?.[1] ?? said?.[2])
+  return number >= 100 ? number : classes.find(([name]) => name.test(text))?.[1]
+}
+
+/** JSON in the text, or Python's print of it; else the lines that speak of an error, the last first. */
+function bodiesIn(text: string): string[] {
+  const start = text.search(/[[{]\s*['"]/)
+  const found: string[] = []
+  if (start >= 0) {
+    const end = Math.max(text.lastIndexOf('}'), text.lastIndexOf(']'))
+    found.push(text.slice(start, end > start ? end + 1 : undefined))
+  }
+  const lines = text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '' && !/^(?:at |File "|~+|\^+|\d+\s*\|)/.test(line))
+  const speaking = lines.filter(line =>
+    /error|exception|denied|invalid|incorrect|exceeded|limit|not |failed|refused|expired/i.test(line),
+  )
+  for (const line of [...speaking].reverse().slice(0, 8))
+    found.push(JSON.stringify({ error: { message: line.replace(/^[\w.]*(?:Error|Exception)\b[:\s]*/, '') } }))
+  return found
+}
+
+/** @param keys of the vault, to say whether the program used one of them */
+export function readLog(pasted: string, keys: readonly KnownKey[] = []): LogReading {
+  const text = pasted.slice(-20_000)
+  const named = hosts.find(([looks]) => looks.test(text))?.[1] ?? recognise(text).provider ?? 'openai'
+  const status = statusIn(text) ?? 400
+  const reading: LogReading = { provider: named, mistakes: mistakesIn(text) }
+  for (const body of bodiesIn(text)) {
+    const verdict = readAnswer(named, 'models', {
+      status,
+      headers: { 'content-type': 'application/json' },
+      body,
+    })
+    if (verdict.cause === 'unrecognised' || verdict.cause === 'ok' || verdict.says === '') continue
+    // A mistake of the program explains it better than "no key arrived" or "somebody else answered".
+    if (reading.mistakes.length > 0 && verdict.key === 'unknown') break
+    reading.verdict = verdict
+    reading.words = wordsFor(verdict, { provider: named })
+    reading.line = scrub(verdict.says)
+    break
+  }
+  const tail = /(?:\*{3,}|\.{3}|…)([A-Za-z0-9_-]{4})\b/.exec(text)?.[1]
+  if (tail !== undefined && keys.length > 0) {
+    const own = keys.find(key => key.lastFour === tail && key.provider === named)
+    if (own) reading.keyId = own.id
+    else if (reading.verdict?.key === 'rejected') reading.mistakes.push(otherKey)
+  }
+  return reading
+}
+
+const otherKey: Mistake = {
+  code: 'other_key',
+  title: t('Another key than you think'),
+  means: t('The program used a key that is not in your vault.'),
+  todo: [
+    t('Look where the program takes its key from: an older value in the shell wins over .env.'),
+    t('Put the right one there and start the program anew.'),
+  ],
+}

@@ -1,0 +1,29 @@
+/** Anthropic (Claude). Says the same of a wrong key and of a browser it did not expect: the sentence tells them apart. */
+import type { Provider } from '../provider.ts'
+
+export const anthropic: Provider = {
+  id: 'anthropic',
+  name: 'Anthropic',
+  console: 'https://console.anthropic.com/settings/keys',
+  baseUrl: 'https://api.anthropic.com/v1',
+  auth: { header: 'x-api-key' },
+  headers: { 'anthropic-version': '2023-06-01', 'anthropic-dangerous-direct-browser-access': 'true' },
+  variable: 'ANTHROPIC_API_KEY',
+  keys: [
+    { shape: /^sk-ant-admin\d*-/, kind: 'admin' },
+    { shape: /^sk-ant-oat\d*-/, kind: 'oauth' },
+    { shape: /^sk-ant-sid\d*-/, kind: 'session' },
+    { shape: /^sk-ant-/, kind: 'plain' },
+  ],
+  probes: {
+    models: { method: 'GET', path: '/models?limit=100' },
+    admin: { method: 'GET', path: '/organizations/api_keys?limit=1' },
+  },
+  probeFor: { admin: 'admin' },
+  codes: { creditbalancetoolow: 'no_credit' },
+  phrases: [
+    // What an address in a country that is not served gets.
+    [/^request not allowed/i, 'region_blocked', 403],
+    [/oauth authentication is[^.]{0,20}not|only authorized for use with/i, 'key_type_forbidden'],
+  ],
+}

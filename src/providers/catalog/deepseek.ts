@@ -1,0 +1,28 @@
+/** DeepSeek: the balance is asked for, so one free request tells of the key and of the money. */
+import { isList, isObject, type Provider } from '../provider.ts'
+
+export const deepseek: Provider = {
+  id: 'deepseek',
+  name: 'DeepSeek',
+  console: 'https://platform.deepseek.com/api_keys',
+  baseUrl: 'https://api.deepseek.com',
+  auth: { header: 'Authorization', scheme: 'Bearer' },
+  variable: 'DEEPSEEK_API_KEY',
+  // OpenAI's oldest keys begin alike; they have 48 characters of both cases.
+  keys: [{ shape: /^sk-[a-z0-9]{32}$/, kind: 'plain' }],
+  needsContext: true,
+  probes: {
+    models: { method: 'GET', path: '/user/balance' },
+    'scope:models': { method: 'GET', path: '/models' },
+  },
+  phrases: [
+    [/authentication fails[^.]{0,5}\(no such user\)/i, 'invalid_key'],
+    [/insufficient balance/i, 'no_credit'],
+  ],
+  statuses: { 402: 'no_credit' },
+  isSuccess: (_probe, value) => (isObject(value) && typeof value.is_available === 'boolean') || isList(value),
+  reads: (_probe, value) => {
+    if (!isObject(value) || typeof value.is_available !== 'boolean') return undefined
+    return value.is_available ? 'ready' : 'no_credit'
+  },
+}

@@ -1,0 +1,33 @@
+/** Google Gemini: `AIza…` keys and the newer `AQ.…` ones. A wrong key is a 400 here, and an answer may hold the whole key. */
+import type { Provider } from '../provider.ts'
+
+export const gemini: Provider = {
+  id: 'gemini',
+  name: 'Google Gemini',
+  console: 'https://aistudio.google.com/app/apikey',
+  baseUrl: 'https://generativelanguage.googleapis.com/v1beta',
+  auth: { header: 'x-goog-api-key' },
+  variable: 'GEMINI_API_KEY',
+  keys: [
+    { shape: /^AIza/, kind: 'plain' },
+    { shape: /^AQ\./, kind: 'plain' },
+  ],
+  probes: { models: { method: 'GET', path: '/models?pageSize=1000' } },
+  codes: {
+    apikeyservicedisabled: 'missing_scope',
+    apikeyhttpreferrerblocked: 'ip_not_allowed',
+    apikeyandroidappblocked: 'ip_not_allowed',
+    apikeyiosappblocked: 'ip_not_allowed',
+    credentialsmissing: 'malformed_key',
+    accountstateinvalid: 'account_deactivated',
+    userprojectdenied: 'missing_scope',
+    locationpolicyviolated: 'region_blocked',
+  },
+  statuses: { 429: 'rate_limited' },
+  phrases: [
+    [/prepa(?:id|y\w*)\s+credits?|credits? (?:are|is) depleted/i, 'no_credit'],
+    [/api keys are not supported/i, 'key_type_forbidden'],
+    // Said of the free tier's limits per minute and per day.
+    [/exceeded your current quota/i, 'rate_limited'],
+  ],
+}

@@ -1,0 +1,15 @@
+/** Groq: OpenAI's shapes, with its own words for a restricted organization. */
+import type { Provider } from '../provider.ts'
+
+export const groq: Provider = {
+  id: 'groq',
+  name: 'Groq',
+  console: 'https://console.groq.com/keys',
+  baseUrl: 'https://api.groq.com/openai/v1',
+  auth: { header: 'Authorization', scheme: 'Bearer' },
+  variable: 'GROQ_API_KEY',
+  keys: [{ shape: /^gsk_/, kind: 'plain' }],
+  probes: { models: { method: 'GET', path: '/models' } },
+  codes: { blockedapiaccess: 'spend_limit' },
+  phrases: [[/check your network settings/i, 'region_blocked']],
+}

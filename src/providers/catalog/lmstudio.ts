@@ -1,0 +1,15 @@
+/** LM Studio on the person's own machine: a token only when its owner wants one. */
+import type { Provider } from '../provider.ts'
+
+export const lmstudio: Provider = {
+  id: 'lmstudio',
+  name: 'LM Studio',
+  console: 'https://lmstudio.ai/docs/developer/core/authentication',
+  baseUrl: 'http://127.0.0.1:1234/v1',
+  local: true,
+  auth: { header: 'Authorization', scheme: 'Bearer' },
+  variable: 'LM_API_TOKEN',
+  keys: [],
+  needsContext: true,
+  probes: { models: { method: 'GET', path: '/models' } },
+}

@@ -1,0 +1,35 @@
+/** OpenAI: what its keys look like, what to ask, where they are made. Facts as of November 2026. */
+import { isList, isObject, type Provider } from '../provider.ts'
+
+export const openai: Provider = {
+  id: 'openai',
+  name: 'OpenAI',
+  console: 'https://platform.openai.com/api-keys',
+  baseUrl: 'https://api.openai.com/v1',
+  otherHosts: /^(?:[a-z]{2}\.|mtls\.|mtls-[a-z]{2}\.)?api\.openai\.com$/,
+  auth: { header: 'Authorization', scheme: 'Bearer' },
+  variable: 'OPENAI_API_KEY',
+  keys: [
+    { shape: /^sk-proj-/, kind: 'project' },
+    { shape: /^sk-svcacct-/, kind: 'service' },
+    { shape: /^sk-service-/, kind: 'service' },
+    { shape: /^sk-admin-/, kind: 'admin' },
+    { shape: /^sk-None-/, kind: 'user' },
+    { shape: /^sess-/, kind: 'session' },
+    { shape: /^eyJ[\w-]+\.[\w-]+/, kind: 'oauth' },
+    { shape: /^sk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}$/, kind: 'legacy' },
+    { shape: /^sk-(?!ant-|or-)[A-Za-z0-9_-]+$/, kind: 'legacy' },
+  ],
+  probes: {
+    models: { method: 'GET', path: '/models' },
+    // At least one message and n of at least 1 are required: refused before any model runs.
+    spend: { method: 'POST', path: '/chat/completions', modelField: 'model', body: { messages: [], n: 0 } },
+    admin: { method: 'GET', path: '/organization/projects?limit=1' },
+    usage: { method: 'GET', path: '/organization/costs?start_time=1&limit=1' },
+  },
+  probeFor: { admin: 'admin' },
+  isSuccess: (probe, value) =>
+    probe === 'spend' || probe.startsWith('scope:')
+      ? isObject(value)
+      : isList(value) && isObject(value) && (value.object === 'list' || value.object === 'page'),
+}

@@ -1,0 +1,26 @@
+/** OpenRouter: its list of models is public, so the key is asked about itself; it alone tells its own limit and expiry. */
+import { isObject, type Provider } from '../provider.ts'
+
+export const openrouter: Provider = {
+  id: 'openrouter',
+  name: 'OpenRouter',
+  console: 'https://openrouter.ai/settings/keys',
+  baseUrl: 'https://openrouter.ai/api/v1',
+  auth: { header: 'Authorization', scheme: 'Bearer' },
+  variable: 'OPENROUTER_API_KEY',
+  keys: [{ shape: /^sk-or-/, kind: 'plain' }],
+  probes: { models: { method: 'GET', path: '/key' }, 'scope:models': { method: 'GET', path: '/models' } },
+  phrases: [
+    // Said of an unknown, an expired and a deleted key alike.
+    [/^user not found/i, 'invalid_key', 401],
+    [/no (?:cookie )?auth credentials/i, 'malformed_key'],
+    [/key limit exceeded|key[^.]{0,20}(?:total|daily|weekly|monthly) limit/i, 'spend_limit'],
+  ],
+  statuses: { 402: 'no_credit' },
+  isSuccess: (_probe, value) => isObject(value) && typeof value.data === 'object' && value.data !== null,
+  reads: (_probe, value) => {
+    const about = isObject(value) && isObject(value.data) ? value.data : {}
+    const { limit_remaining: left } = about
+    return typeof left === 'number' && left <= 0 ? 'spend_limit' : undefined
+  },
+}

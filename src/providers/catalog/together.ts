@@ -1,0 +1,15 @@
+/** Together AI: OpenAI's error shapes; its list of models is a bare array. */
+import { isList, type Provider } from '../provider.ts'
+
+export const together: Provider = {
+  id: 'together',
+  name: 'Together AI',
+  console: 'https://api.together.ai/settings/api-keys',
+  baseUrl: 'https://api.together.xyz/v1',
+  auth: { header: 'Authorization', scheme: 'Bearer' },
+  variable: 'TOGETHER_API_KEY',
+  keys: [{ shape: /^tgp_v1_/, kind: 'plain' }],
+  needsContext: true,
+  probes: { models: { method: 'GET', path: '/models' } },
+  isSuccess: (_probe, value) => Array.isArray(value) || isList(value),
+}

@@ -1,0 +1,38 @@
+/**
+ * The worker's published state as React sees it. One read before the first paint, then it follows the changes.
+ * Knows nothing of what the values mean.
+ */
+import { useSyncExternalStore } from 'react'
+import { withNews } from '../protocol/row-patch.ts'
+import { followSession, getSessionItems } from '../platform/session.ts'
+import type { SessionItems } from '../protocol/storage-keys.ts'
+
+export type Seen = Partial<SessionItems>
+type Name = keyof SessionItems
+
+const seen: Seen = {}
+const listeners = new Set<() => void>()
+
+/** Reads the named items in one round trip and follows them from then on. Call before the first render. */
+export async function followItems(names: Name[]): Promise<void> {
+  for (const name of names) followSession(name, value => take(name, value))
+  // Heard after a new list itself, so news never end up in an older one.
+  if (names.includes('rows'))
+    followSession('rowNews', news => seen.rows && news && take('rows', withNews(seen.rows, news)))
+  Object.assign(seen, await getSessionItems(names))
+}
+
+function take<K extends Name>(name: K, value: SessionItems[K] | undefined) {
+  if (value === undefined) delete seen[name]
+  else seen[name] = value as Seen[K]
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export function useSession<K extends Name>(name: K): Seen[K] {
+  return useSyncExternalStore(subscribe, () => seen[name])
+}

@@ -1,0 +1,71 @@
+/** Reads the manifest: the newest root that opens, from either store, and its buckets; salvages what is lost in both. */
+
+import type { Random } from '../crypto/bytes.ts'
+import {
+  bucketOf,
+  emptyManifest,
+  type Manifest,
+  openBucket,
+  openRoot,
+  type Root,
+  type Scope,
+} from './manifest.ts'
+import { bucketName, makeStamp, rootName, stampGeneration } from './names.ts'
+import { salvage } from './salvage.ts'
+import { bothStores, readProven, readWhatCan, type Twin } from './mirrored-store.ts'
+
+/** What was found while loading, for `notices`. */
+export type Findings = { mended: number; rebuilt: number }
+
+async function newestRoot(twin: Twin, scope: Scope) {
+  let newest: (Root & { slot: 0 | 1 }) | undefined
+  for (const store of bothStores(twin)) {
+    const names = [rootName(scope.epoch, 0, scope.version), rootName(scope.epoch, 1, scope.version)] as const
+    const items = await readWhatCan(store, [...names])
+    for (const slot of [0, 1] as const) {
+      const root = await openRoot(scope, items[names[slot]])
+      if (root && root.generation > (newest?.generation ?? -1)) newest = { ...root, slot }
+    }
+  }
+  return newest
+}
+
+export async function loadManifest(twin: Twin, scope: Scope, random: Random) {
+  const findings: Findings = { mended: 0, rebuilt: 0 }
+  const manifest: Manifest = emptyManifest()
+  const root = await newestRoot(twin, scope)
+  const numbers = new Map<string, [number, string]>()
+  for (const [no, stamp] of root?.buckets ?? []) numbers.set(bucketName(scope.epoch, no, stamp), [no, stamp])
+  const found = await readProven(
+    twin,
+    [...numbers.keys()],
+    async (name, sealed) => {
+      const [no, stamp] = numbers.get(name) ?? [-1, '']
+      return openBucket(scope, no, stamp, sealed)
+    },
+    count => {
+      findings.mended += count
+    },
+  )
+  const lost = new Set<number>()
+  for (const [name, [no]] of numbers) {
+    const bucket = found.get(name)
+    if (bucket) manifest.buckets.set(no, bucket)
+    else lost.add(no)
+  }
+  manifest.generation = root?.generation ?? 0
+  manifest.rootSlot = root?.slot ?? 0
+  if (root && lost.size === 0) return { manifest, findings }
+
+  for (const [id, entry] of await salvage(twin, scope, id => !root || lost.has(bucketOf(id)))) {
+    const no = bucketOf(id)
+    const bucket = manifest.buckets.get(no) ?? { stamp: makeStamp(0, random), entries: new Map() }
+    bucket.entries.set(id, entry)
+    manifest.buckets.set(no, bucket)
+    for (const stamp of [entry.about, entry.secret])
+      manifest.generation = Math.max(manifest.generation, stampGeneration(stamp))
+    findings.rebuilt++
+  }
+  for (const no of root ? lost : manifest.buckets.keys()) manifest.dirty.add(no)
+  return { manifest, findings }
+}

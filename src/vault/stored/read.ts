@@ -1,0 +1,68 @@
+/** Reads records' parts, from whichever store has them right. */
+import { isObject } from '../crypto/bytes.ts'
+import type { Entry, Scope } from './manifest.ts'
+import { type Part, partName } from './names.ts'
+import { aboutFromSecret, openPart, type SecretPart } from './parts.ts'
+import type { RecordAbout } from '../record.ts'
+import { readProven, type Twin } from './mirrored-store.ts'
+
+type Reader = { twin: Twin; scope: Scope }
+type Mended = (count: number) => void
+
+/** Values of one part for many records, by record id. */
+async function readParts({ twin, scope }: Reader, part: Part, wanted: [string, string][], mended: Mended) {
+  const places = new Map(
+    wanted.map(([id, stamp]) => [partName(scope.epoch, id, part, stamp), { id, stamp }] as const),
+  )
+  const check = async (name: string, sealed: unknown) => {
+    const place = places.get(name)
+    return place && openPart(scope, place.id, part, place.stamp, sealed)
+  }
+  const found = await readProven(twin, [...places.keys()], check, mended)
+  const values = new Map<string, unknown>()
+  for (const [name, { id }] of places) {
+    const value = found.get(name)
+    values.set(id, scope.upgrade && value !== undefined ? scope.upgrade(part, value) : value)
+  }
+  return values
+}
+
+export async function readSecret(reader: Reader, id: string, entry: Entry, mended: Mended) {
+  const value = (await readParts(reader, 'secret', [[id, entry.secret]], mended)).get(id)
+  return isObject(value) && typeof value.secret === 'string' ? (value as SecretPart) : undefined
+}
+
+/** Oldest first. A record that has lost its `about` is named from its secret part; one that has lost both is left out. */
+export async function readAbouts(
+  reader: Reader,
+  entries: [string, Entry][],
+  mended: Mended,
+): Promise<RecordAbout[]> {
+  const values = await readParts(
+    reader,
+    'about',
+    entries.map(([id, { about }]) => [id, about]),
+    mended,
+  )
+  const abouts: RecordAbout[] = []
+  for (const [id, entry] of entries) {
+    const value = values.get(id)
+    if (isObject(value)) abouts.push(value as RecordAbout)
+    else {
+      const secret = await readSecret(reader, id, entry, mended)
+      if (secret) abouts.push(aboutFromSecret(id, secret))
+    }
+  }
+  return abouts.sort((a, b) => a.createdAt - b.createdAt)
+}
+
+export async function readHistory(
+  reader: Reader,
+  id: string,
+  entry: Entry,
+  mended: Mended,
+): Promise<unknown[]> {
+  if (!entry.history) return []
+  const value = (await readParts(reader, 'history', [[id, entry.history]], mended)).get(id)
+  return Array.isArray(value) ? value : []
+}

@@ -1,0 +1,199 @@
+/**
+ * Looks through everything: opens each part, takes what one store has lost from the other, brings the mirror up to date,
+ * and sweeps what nothing points to (only when nothing is damaged: then a leftover may be all that is left).
+ */
+import type { Random } from '../crypto/bytes.ts'
+import { commit } from './commit.ts'
+import { type Head, writeHead } from './header.ts'
+import { openOne, openSealed } from '../inbox.ts'
+import { entriesOf, type Manifest, openBucket, openRoot, type Scope, stampsOf } from './manifest.ts'
+import {
+  bucketName,
+  headCopyName,
+  headName,
+  oldPrefix,
+  partName,
+  readPartName,
+  rootName,
+  sealedPrefix,
+} from './names.ts'
+import { openPart } from './parts.ts'
+import { restoreOlder } from './salvage.ts'
+import { bothStores, namesIn, readProven, readWhatCan, removeWhatCan, sameJson, type Twin } from './mirrored-store.ts'
+
+export type Report = {
+  /** Items that one store had lost and got back from the other. */
+  mended: number
+  /** Ids of records of which an older state had to be taken. */
+  older: string[]
+  /** Ids of records whose secret neither store can open. */
+  damaged: string[]
+  /** Ids of records that have lost what was written about them, but not the secret. */
+  withoutAbout: string[]
+}
+
+const namesOf = (scope: Scope, manifest: Manifest) =>
+  [...entriesOf(manifest)].flatMap(([id, entry]) =>
+    stampsOf(entry).map(([part, stamp]) => partName(scope.epoch, id, part, stamp)),
+  )
+
+async function opens(scope: Scope, name: string, sealed: unknown): Promise<true | undefined> {
+  const read = readPartName(scope.epoch, name)
+  return read && (await openPart(scope, read.id, read.part, read.stamp, sealed)) !== undefined
+    ? true
+    : undefined
+}
+
+const rootNamesOf = ({ epoch, version }: Scope) => [rootName(epoch, 0, version), rootName(epoch, 1, version)]
+
+/** How many parts are looked at before somebody else may have the vault. */
+const slice = 60
+
+/**
+ * Looks at some more parts; those that are whole and the same in both stores go into `sound`. A name is never written twice,
+ * so that stays so whatever happens meanwhile. Answers false when there are none left.
+ */
+export async function lookAtSome(
+  twin: Twin,
+  scope: Scope,
+  manifest: Manifest,
+  looked: Set<string>,
+  sound: Set<string>,
+): Promise<boolean> {
+  const names = namesOf(scope, manifest)
+    .filter(name => !looked.has(name))
+    .slice(0, slice)
+  const ours = await readWhatCan(twin.primary, names)
+  const theirs = twin.mirror ? await readWhatCan(twin.mirror, names) : ours
+  for (const name of names) {
+    looked.add(name)
+    if (sameJson(ours[name], theirs[name]) && (await opens(scope, name, ours[name]))) sound.add(name)
+  }
+  return names.length > 0
+}
+
+/** Part names of the manifest, read and proven; those missing from the answer are lost in both stores. */
+async function provenParts(
+  twin: Twin,
+  scope: Scope,
+  manifest: Manifest,
+  sound: Set<string>,
+  mended: (count: number) => void,
+) {
+  const names = namesOf(scope, manifest)
+  const others = names.filter(name => !sound.has(name))
+  const found = await readProven(twin, others, (name, sealed) => opens(scope, name, sealed), mended)
+  return { names, good: new Set([...sound, ...found.keys()]) }
+}
+
+/**
+ * Copies what the mirror lacks or has otherwise, but only what `proves` right: what the primary could not be mended of must
+ * not spread to the copy that is whole.
+ */
+async function bringUpToDate(
+  twin: Twin,
+  names: string[],
+  proves: (name: string, item: unknown) => Promise<boolean>,
+): Promise<number> {
+  if (!twin.mirror) return 0
+  const [ours, theirs] = [await readWhatCan(twin.primary, names), await readWhatCan(twin.mirror, names)]
+  const different: string[] = []
+  for (const name of names)
+    if (!sameJson(ours[name], theirs[name]) && (await proves(name, ours[name]))) different.push(name)
+  if (different.length === 0) return 0
+  await twin.mirror.set(Object.fromEntries(different.map(name => [name, ours[name]])))
+  return different.length
+}
+
+/** `sound`: names that `lookAtSome` has found whole. */
+export async function verify(
+  twin: Twin,
+  scope: Scope,
+  head: Head,
+  manifest: Manifest,
+  random: Random,
+  sound: Set<string>,
+): Promise<Report> {
+  const report: Report = { mended: 0, older: [], damaged: [], withoutAbout: [] }
+  const count = (more: number) => {
+    report.mended += more
+  }
+  const stored = await readWhatCan(twin.primary, [headName, headCopyName])
+  if (!sameJson(stored[headName], head) || !sameJson(stored[headCopyName], head)) {
+    await writeHead(twin, head)
+    report.mended++
+  }
+  let { names, good } = await provenParts(twin, scope, manifest, sound, count)
+  const lost = [...entriesOf(manifest)].filter(([id, { about, secret }]) =>
+    [partName(scope.epoch, id, 'about', about), partName(scope.epoch, id, 'secret', secret)].some(
+      name => !good.has(name),
+    ),
+  )
+  if (lost.length > 0) {
+    report.older = await restoreOlder(
+      twin,
+      scope,
+      manifest,
+      lost.map(([id]) => id),
+    )
+    ;({ names, good } = await provenParts(twin, scope, manifest, sound, count))
+  }
+  for (const [id, entry] of entriesOf(manifest)) {
+    if (!good.has(partName(scope.epoch, id, 'secret', entry.secret))) report.damaged.push(id)
+    else if (!good.has(partName(scope.epoch, id, 'about', entry.about))) report.withoutAbout.push(id)
+  }
+  const rootNames = rootNamesOf(scope)
+  const root = rootName(scope.epoch, manifest.rootSlot, scope.version)
+  const storedRoot = await openRoot(scope, (await readWhatCan(twin.primary, [root]))[root])
+  if (manifest.dirty.size > 0 || storedRoot?.generation !== manifest.generation)
+    await commit(twin, scope, manifest, new Map(), random)
+  const buckets = new Map(
+    [...manifest.buckets].map(([no, { stamp }]) => [bucketName(scope.epoch, no, stamp), { no, stamp }]),
+  )
+  const current = new Set([headName, headCopyName, ...rootNames, ...buckets.keys(), ...names])
+  // Reading what waits mends the primary; the mirror gets it with the rest.
+  const waiting = new Map<string, (item: unknown) => Promise<unknown>>()
+  for (const kind of ['inbox', 'note'] as const)
+    for (const { id } of await openSealed(twin, scope, kind))
+      waiting.set(sealedPrefix(scope.epoch, kind) + id, item => openOne(scope, kind, id, item))
+  const proves = async (name: string, item: unknown) => {
+    if (name === headName || name === headCopyName) return sameJson(item, head)
+    const part = readPartName(scope.epoch, name)
+    const bucket = buckets.get(name)
+    const opened = part
+      ? openPart(scope, part.id, part.part, part.stamp, item)
+      : bucket
+        ? openBucket(scope, bucket.no, bucket.stamp, item)
+        : (waiting.get(name)?.(item) ?? openRoot(scope, item))
+    return (await opened) !== undefined
+  }
+  const others = [...current, ...waiting.keys()].filter(name => !sound.has(name))
+  count(await bringUpToDate(twin, others, proves).catch(() => 0))
+  const nothingLost = report.damaged.length === 0 && report.withoutAbout.length === 0
+  if (nothingLost && (await isNewest(twin, scope, manifest))) await sweep(twin, scope.epoch, current)
+  return report
+}
+
+/** Has nobody else written meanwhile? What is not in our list might be in theirs. */
+async function isNewest(twin: Twin, scope: Scope, manifest: Manifest): Promise<boolean> {
+  const names = rootNamesOf(scope)
+  for (const store of bothStores(twin))
+    for (const sealed of Object.values(await readWhatCan(store, names)))
+      if (((await openRoot(scope, sealed))?.generation ?? 0) > manifest.generation) return false
+  return true
+}
+
+/** Removes parts, buckets and roots that nothing points to. Waiting items and old vaults are never touched. */
+async function sweep(twin: Twin, epoch: number, current: Set<string>): Promise<void> {
+  const kept = [oldPrefix, sealedPrefix(epoch, 'inbox'), sealedPrefix(epoch, 'note')]
+  for (const store of bothStores(twin)) {
+    const names = (await namesIn(store)) ?? []
+    const left = names.filter(
+      name =>
+        /^vault\.\d+\.(part|bucket|root\d*)\./.test(name) &&
+        !current.has(name) &&
+        !kept.some(prefix => name.startsWith(prefix)),
+    )
+    await removeWhatCan(store, left)
+  }
+}

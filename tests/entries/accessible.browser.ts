@@ -1,0 +1,107 @@
+/** axe-core finds nothing on any screen of Keyway, in any state of the vault, light and dark. */
+import axe from 'axe-core'
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Harness, launch } from '../browser/harness.ts'
+import { poll } from '../browser/poll.ts'
+import { send, withKey, withVault } from '../features/lock/vault-story.ts'
+
+type State = 'no vault' | 'an empty vault' | 'keys' | 'a locked vault'
+
+const everywhere = ['welcome', 'popup', 'panel', 'dashboard']
+const pages = ['keys', 'keys/add', 'guides', 'providers', 'checkup', 'backup', 'security', 'settings']
+const screens: Record<State, string[]> = {
+  'no vault': everywhere,
+  'an empty vault': [...everywhere, ...pages.map(page => `dashboard#${page}`)],
+  keys: [
+    ...everywhere,
+    ...pages.map(page => `dashboard#${page}`),
+    'dashboard#keys/ID',
+    'dashboard#keys/ID/call',
+  ],
+  'a locked vault': [...everywhere, 'dashboard#settings', 'dashboard#security'],
+}
+
+for (const dark of [false, true])
+  describe(dark ? 'dark' : 'light', () => {
+    let h: Harness
+    let screen: Page
+    let keyId = ''
+
+    beforeAll(async () => {
+      h = await launch({ dark })
+    })
+    afterAll(() => h?.close())
+
+    const become: Record<State, () => Promise<void>> = {
+      'no vault': async () => {},
+      'an empty vault': async () => {
+        screen = await withVault(h)
+      },
+      keys: async () => {
+        keyId = (await withKey(h, screen, 'Production-Chatbot-v1')).id
+        const revoked = await withKey(h, screen, 'Old bot')
+        for (const key of h.practice?.state.keys ?? []) if (key.secret === revoked.secret) key.revoked = true
+        await send(screen, 'screen.test', { id: revoked.id })
+        await poll(
+          async () => (await h.session()).rows?.some(row => row.verdict?.key === 'rejected'),
+          'the verdict on the revoked key',
+        )
+      },
+      'a locked vault': async () => {
+        await send(screen, 'screen.lock', {})
+      },
+    }
+
+    for (const [state, names] of Object.entries(screens) as [State, string[]][])
+      test(state, async () => {
+        await become[state]()
+        for (const name of names) {
+          const page = await open(h, name.replace('ID', keyId))
+          await h.screenshot(
+            page,
+            `tests/screens/${dark ? 'dark' : 'light'}/${state} ${name.replace(/[#/]/g, ' ')}`,
+          )
+          expect({ screen: name, found: await look(page) }).toEqual({ screen: name, found: [] })
+          await page.close()
+        }
+        h.assertClean()
+      })
+  })
+
+test('and a fault would be seen', async () => {
+  const h = await launch()
+  const page = await open(h, 'welcome')
+  await page.evaluate(() => document.querySelector('main')?.append(document.createElement('button')))
+  expect((await look(page)).join()).toMatch(/button-name/)
+  await h.close()
+})
+
+async function open(h: Harness, name: string): Promise<Page> {
+  const [file = '', hash] = name.split('#')
+  const page = await h.extensionPage(`src/${file}/${file}.html${hash ? `#${hash}` : ''}`)
+  // The popup and the panel are narrow; axe looks at what a person would see.
+  if (file === 'popup') await page.setViewport({ width: 380, height: 560 })
+  if (file === 'panel') await page.setViewport({ width: 320, height: 800 })
+  await page.bringToFront()
+  await page.waitForFunction(
+    () => document.querySelector('h1, h2') && !document.querySelector('main[aria-busy="true"]'),
+  )
+  return page
+}
+
+/** What axe says, a line for each element. */
+async function look(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  return page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(
+        node =>
+          `${id}: ${node.html.slice(0, 160)} (${node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message})`,
+      ),
+    )
+  })
+}

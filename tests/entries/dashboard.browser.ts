@@ -1,0 +1,219 @@
+/** What the dashboard is for, done for real: keys in from a list, out as an age file, and the first call. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { armor, Decrypter } from 'age-encryption'
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { axe } from '../browser/axe.ts'
+import { clickMark, clickNamed, fill, type Harness, launch, says } from '../browser/harness.ts'
+import { poll } from '../browser/poll.ts'
+import { passphrase, send, withKey, withVault } from '../features/lock/vault-story.ts'
+
+let h: Harness
+let screen: Page
+const downloads = mkdtempSync(join(tmpdir(), 'keyway-downloads-'))
+
+beforeAll(async () => {
+  h = await launch()
+  screen = await withVault(h)
+  await screen.setViewport({ width: 1200, height: 900 })
+  await screen.bringToFront()
+})
+afterAll(async () => {
+  await h.close()
+  rmSync(downloads, { recursive: true, force: true })
+})
+
+const goTo = (hash: string) =>
+  screen.evaluate(place => {
+    location.hash = place
+  }, hash)
+
+/** Answers the question for a proof when it is asked. */
+async function prove(until: () => Promise<unknown>): Promise<void> {
+  const what = await poll(
+    async () => ((await until()) ? 'done' : (await screen.$('dialog[open]')) && 'question'),
+    'the thing itself, or the question for a proof',
+    { within: 120_000 },
+  )
+  if (what === 'done') return
+  await fill(screen, 'dialog input', passphrase)
+  await clickNamed(screen, 'Go on')
+  await poll(until, 'what the proof was for', { within: 120_000 })
+}
+
+describe('the dashboard', () => {
+  test('a .env list is looked at before it is imported; doubles are left out', async () => {
+    const { secret } = await withKey(h, screen, 'There already')
+    const fresh = h.practice?.addKey({ createdAt: Date.now() - 3_600_000 }).secret ?? ''
+    await goTo('backup/import')
+    await clickMark(screen, 'textarea')
+    await screen.evaluate(
+      text => document.execCommand('insertText', false, text),
+      `OLD_KEY=${secret}\nBOT_KEY=${fresh}\nCOLOUR=blue`,
+    )
+    await clickNamed(screen, 'Look at it')
+    await says(screen, 'The same key is there already: “There already”')
+    const html = await screen.evaluate(() => document.documentElement.outerHTML)
+    for (const each of [secret, fresh]) expect(html).not.toContain(each)
+    await says(screen, 'Import one key')
+    await clickMark(screen, '[data-keyway="import"]')
+    await says(screen, 'One key is in the vault now')
+    await goTo('keys')
+    await says(screen, 'BOT_KEY')
+  })
+
+  test('a backup is an age file that the age tool’s own library opens', { timeout: 180_000 }, async () => {
+    const session = await h.browser.target().createCDPSession()
+    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads })
+    await goTo('backup')
+    await clickNamed(screen, 'Make a backup file')
+    // The list of words loads after the form; what is shown then is what counts.
+    let last: string | null | undefined
+    const words = await poll(
+      async () => {
+        const now = await screen.$eval('[data-keyway="words"]', element => element.textContent)
+        const same = now !== null && now !== '' && now === last
+        last = now
+        return same ? now : undefined
+      },
+      'four words for the file',
+      { every: 300 },
+    )
+    await clickMark(screen, '[data-keyway="export"]')
+    await prove(() => screen.evaluate(() => document.body.innerText.includes('Saved. Keep it')))
+    const file = await poll(() => readdirSync(downloads).find(name => name.endsWith('.age')), 'the file')
+    const decrypter = new Decrypter()
+    decrypter.addPassphrase(words ?? '')
+    // The browser names the file before it has written the last of it.
+    const text = await poll(
+      () => decrypter.decrypt(armor.decode(readFileSync(join(downloads, file), 'utf8')), 'text'),
+      'a file that opens with the four words',
+    )
+    const backup = JSON.parse(text) as { format: string; keys: { label: string }[] }
+    expect(backup.format).toBe('keyway-backup')
+    expect(backup.keys.map(key => key.label).sort()).toEqual(['BOT_KEY', 'There already'])
+    expect((await h.session()).vault?.lastBackupAt).toBeGreaterThan(0)
+  })
+
+  test('the first call streams an answer, says what it took, and shows the same call as code', async () => {
+    const { id, secret } = await withKey(h, screen, 'Caller')
+    await goTo(`keys/${id}/call`)
+    await clickNamed(screen, 'See which models it may use')
+    await says(screen, /This call costs/)
+    await clickMark(screen, '[data-keyway="call"]')
+    await prove(() => screen.evaluate(() => document.body.innerText.includes('Your program can do this now')))
+    expect(await screen.$eval('[data-keyway="answer"]', one => one.textContent?.length)).toBeGreaterThan(3)
+    expect(await screen.evaluate(() => document.documentElement.outerHTML)).not.toContain(secret)
+    await says(screen, /tokens in/)
+    h.assertClean()
+  })
+
+  test('a key whose day comes near offers what replaces that very key', async () => {
+    const { id } = await withKey(h, screen, 'Due')
+    const rotateBy = Date.now() + 24 * 3_600_000
+    await send(screen, 'screen.edit', { id, about: { rotateBy } })
+    const secret = 'sk-ant-api03-due'.padEnd(60, 'x')
+    const other = { id: 'due-other', provider: 'anthropic', label: 'Due too', secret, rotateBy }
+    await send(screen, 'screen.import', { records: [other] })
+    await goTo(`keys/${id}`)
+    await says(screen, /You wanted to replace this key by/)
+    await says(screen, 'Show me how to replace it')
+    await h.screenshot(screen, 'dashboard/due')
+    await goTo('keys/due-other')
+    await says(screen, "Open Anthropic's keys page")
+    expect(await screen.evaluate(() => document.body.innerText)).not.toContain('Show me how to replace it')
+    await h.screenshot(screen, 'dashboard/due-other')
+  })
+
+  test('what leaves keys less protected asks whether it is you, and changes nothing without', async () => {
+    const proofIsOld = () => screen.evaluate(() => chrome.storage.session.remove('provenUntil'))
+    const { id } = await withKey(h, screen, 'Guarded')
+    const isFree = async () => (await h.session()).rows?.find(row => row.id === id)?.copyFreely
+    const lockAfter = () => screen.$eval('select', field => field.value)
+    await goTo(`keys/${id}/edit`)
+    await clickNamed(screen, /May be copied freely/)
+    await proofIsOld()
+    await clickNamed(screen, 'Save')
+    await says(screen, 'This key would be less protected than it is now')
+    await h.screenshot(screen, 'dashboard/less-protected')
+    await clickNamed(screen, 'Not now')
+    expect(await isFree()).toBeUndefined()
+    await clickNamed(screen, 'Save')
+    await prove(isFree)
+
+    await goTo('settings')
+    await proofIsOld()
+    await poll(async () => (await lockAfter()) === '15', 'the settings')
+    await screen.select('select', '240')
+    await says(screen, 'The vault would stay open for longer')
+    await clickNamed(screen, 'Not now')
+    await poll(async () => (await lockAfter()) === '15', 'the time of before')
+    await screen.select('select', '5')
+    await poll(async () => (await lockAfter()) === '5', 'a shorter time, which asks nothing')
+    await screen.select('select', '15')
+    await prove(async () => (await lockAfter()) === '15' && !(await screen.$('dialog[open]')))
+
+    await goTo('security')
+    await proofIsOld()
+    await clickNamed(screen, /Keep watching/)
+    await says(screen, 'Keys would stay in memory while the vault is locked')
+    await clickNamed(screen, 'Not now')
+    expect((await h.session()).vault?.watchesWhileLocked).toBe(false)
+  })
+
+  test('who forgot the passphrase opens the vault with the recovery code and sets a new one right there', async () => {
+    await send(screen, 'screen.prove', { passphrase })
+    const made = await send(screen, 'screen.newRecoveryCode', {})
+    if (!made?.ok) throw new Error(JSON.stringify(made))
+    const status = async () => (await h.session()).vault?.status
+    const lock = async () => {
+      await send(screen, 'screen.lock', {})
+      await poll(async () => (await status()) === 'locked', 'the vault to lock')
+    }
+    await lock()
+    const popup = await h.extensionPage(h.paths.popup)
+    await popup.setViewport({ width: 380, height: 560 })
+    await popup.bringToFront()
+    await clickNamed(popup, 'Forgot it? Use the recovery code')
+    await clickNamed(popup, /Set a new passphrase now/)
+    const words = await poll(
+      () =>
+        popup
+          .$eval('[data-keyway="words"]', shown => shown.textContent?.trim() || undefined)
+          .catch(() => undefined),
+      'four words to be offered',
+    )
+    for (const value of ['light', 'dark'] as const) {
+      await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }])
+      await h.screenshot(popup, `vault/forgotten-${value}`)
+    }
+    expect(await axe(popup)).toEqual([])
+    await fill(popup, 'input[type="password"]', made.recoveryCode)
+    await clickMark(popup, '[data-keyway="unlock"]')
+    await says(popup, 'Guarded')
+    await popup.close()
+    await lock()
+    expect(await send(screen, 'screen.unlock', { passphrase })).toMatchObject({ code: 'wrong_passphrase' })
+    expect(await send(screen, 'screen.unlock', { passphrase: words })).toEqual({ ok: true })
+
+    // Who opened it with a passkey, say, finds the same way under Security.
+    await screen.bringToFront()
+    await goTo('security')
+    await clickNamed(screen, 'Change the passphrase')
+    await clickNamed(screen, 'Forgot it? Use the recovery code')
+    await fill(screen, 'input[type="password"]', made.recoveryCode)
+    await clickNamed(screen, /My own/)
+    const fields = await screen.$$('fieldset input[type="password"]')
+    for (const field of fields) await field.type('yet another passphrase')
+    await h.screenshot(screen, 'vault/forgotten-security')
+    await clickNamed(screen, 'Change it')
+    await says(screen, 'The passphrase is changed')
+    await lock()
+    expect(await send(screen, 'screen.unlock', { passphrase: 'yet another passphrase' })).toEqual({
+      ok: true,
+    })
+    h.assertClean()
+  })
+})

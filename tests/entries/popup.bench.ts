@@ -1,0 +1,105 @@
+/**
+ * How fast the popup paints and takes input, in a real browser: no key, 20 and 1,000 keys, locked; beside a file of the
+ * extension with no script at all (manifest.json). Each number is the median of ten openings after two that do not count.
+ */
+import type { Page } from 'puppeteer-core'
+import type { KeyRow } from '../../src/protocol/published.ts'
+import type { SessionItems } from '../../src/protocol/storage-keys.ts'
+import { launch } from '../browser/harness.ts'
+import { poll } from '../browser/poll.ts'
+
+const openings = 10
+const warmUp = 2
+
+type Times = { paint: number; ready: number }
+
+export async function bench(): Promise<{ title: string; rows: Record<string, string | number>[] }> {
+  const h = await launch(popupSize)
+  try {
+    // The welcome tab opens by itself and would hide ours: a hidden page never paints.
+    await (await h.pageAt(/welcome\.html/)).close()
+    const page = await h.newPage()
+    await page.bringToFront()
+    await page.setViewport(popupSize)
+    const state = (items: Partial<SessionItems>) =>
+      h.inWorker(async next => {
+        await chrome.storage.session.clear()
+        await chrome.storage.session.set(next)
+      }, items)
+    const empty = await median(page, `${h.base}manifest.json`, false)
+    const rows: Record<string, string | number>[] = []
+    for (const [name, budget, items] of states()) {
+      await state(items)
+      const { paint, ready } = await median(page, h.base + h.paths.popup, true)
+      rows.push({
+        popup: name,
+        'first paint ms': round(paint),
+        'budget ': 60,
+        'ready ms': round(ready),
+        budget,
+        'of the plain file’s load': `${(ready / empty.ready).toFixed(1)} ×`,
+      })
+    }
+    return { title: `Popup (a plain file of the extension loads in ${round(empty.ready)} ms)`, rows }
+  } finally {
+    await h.close()
+  }
+}
+
+const popupSize = { width: 380, height: 560 }
+
+function states(): [string, number, Partial<SessionItems>][] {
+  const open = { status: 'unlocked', inboxCount: 0 } as const
+  return [
+    ['locked', 120, { vault: { status: 'locked', inboxCount: 0 } }],
+    ['no key', 120, { vault: open, rows: [] }],
+    ['20 keys', 120, { vault: open, rows: many(20) }],
+    ['1,000 keys', 150, { vault: open, rows: many(1000) }],
+  ]
+}
+
+async function median(page: Page, url: string, marked: boolean): Promise<Times> {
+  const seen: Times[] = []
+  for (let i = 0; i < warmUp + openings; i++) {
+    await page.goto('about:blank')
+    await page.goto(url, { waitUntil: 'load' })
+    const times = await poll(
+      () =>
+        page.evaluate(wantsMark => {
+          const [load] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+          const paint = performance.getEntriesByName('first-contentful-paint')[0]?.startTime
+          const ready = performance.getEntriesByName('keyway:ready')[0]?.startTime
+          if (!wantsMark) return { paint: 0, ready: load?.loadEventStart ?? 0 }
+          return paint !== undefined && ready !== undefined ? { paint, ready } : undefined
+        }, marked),
+      'the first paint and the first view',
+    )
+    if (i >= warmUp) seen.push(times)
+  }
+  return { paint: middle(seen.map(one => one.paint)), ready: middle(seen.map(one => one.ready)) }
+}
+
+const middle = (all: number[]) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0
+const round = (value: number) => Math.round(value * 10) / 10
+
+function many(count: number): KeyRow[] {
+  const at = Date.now() - 60_000
+  return Array.from({ length: count }, (_, i) => ({
+    id: `k${i}`,
+    provider: 'openai',
+    kind: 'project',
+    label: `Production-Chatbot-v${i}`,
+    lastFour: String(i).padStart(4, '0'),
+    environment: i % 2 ? 'Production' : 'Development',
+    project: 'Default project',
+    createdAt: at,
+    verdict: {
+      key: 'accepted',
+      use: i % 5 ? 'ready' : 'blocked',
+      cause: i % 5 ? 'ok' : 'no_credit',
+      says: '',
+      at,
+      since: at,
+    },
+  }))
+}

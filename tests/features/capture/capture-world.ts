@@ -1,0 +1,98 @@
+/** A world for the capture keeper: a tab that shows (or does not show) a key, and a vault that is none, locked or open. */
+import type { Captured, CaptureEffects } from '../../../src/features/capture/worker/ports.ts'
+import { createCaptureKeeper } from '../../../src/features/capture/worker/service.ts'
+import type { AboutInput, Sender } from '../../../src/protocol/messages.ts'
+import type { SessionItems } from '../../../src/protocol/storage-keys.ts'
+import { recognise } from '../../../src/providers/index.ts'
+import type { ProviderId } from '../../../src/providers/verdict.ts'
+import { items } from '../copy/copy-world.ts'
+
+const half = 'AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_AbCdEfGhIjKlMnOpQrStUvWxYz0123456789'.slice(0, 74)
+export const keys = {
+  project: `sk-proj-${half}T3BlbkFJ${half}`,
+  service: `sk-svcacct-${half}T3BlbkFJ${half}`,
+  admin: `sk-admin-${half.slice(0, 58)}T3BlbkFJ${half.slice(0, 58)}`,
+  anthropic: `sk-ant-api03-${half.slice(0, 46)}${half.slice(0, 47)}AA`,
+}
+const popup: Sender = { kind: 'screen', url: 'chrome-extension://keyway/src/entries/popup/popup.html' }
+
+export function createWorld() {
+  const session = items<SessionItems>()
+  const world = {
+    status: 'unlocked' as 'none' | 'locked' | 'unlocked' | 'damaged',
+    inbox: new Map<string, Captured>(),
+    vault: new Map<string, Captured>(),
+    /** What the page's content script answers. */
+    shown: { none: 'no dialog' } as unknown,
+    url: 'https://platform.openai.com/api-keys',
+    asked: [] as unknown[],
+    tested: [] as string[],
+    saved: [] as string[],
+    captured: [] as string[],
+    panels: [] as number[],
+    /** What sealing throws. */
+    refuses: undefined as Error | undefined,
+    /** The code that saving answers with, or 'throws'. */
+    putFails: undefined as string | undefined,
+    session,
+  }
+  let ids = 0
+  const effects: CaptureEffects = {
+    now: () => Date.UTC(2026, 10, 21),
+    random: bytes => new Uint8Array(bytes).fill(3),
+    newId: () => `id${++ids}`,
+    session,
+    recognise,
+    openPanel: tabId => void world.panels.push(tabId),
+    platformTab: async tabId => ({ tabId, url: world.url }),
+    activePlatformTab: async () => ({ tabId: 5, url: world.url }),
+    askPage: async where => {
+      world.asked.push(where)
+      return world.shown as never
+    },
+    vault: {
+      status: async () => world.status,
+      sealToInbox: async record => {
+        if (world.refuses) throw world.refuses
+        world.inbox.set(record.id, record)
+      },
+      inbox: async () => (world.status === 'unlocked' ? [...world.inbox.values()] : []),
+      dropFromInbox: async id => void world.inbox.delete(id),
+      list: async () =>
+        [...world.vault.values()].map(({ secret, ...about }) => ({
+          ...about,
+          createdAt: 0,
+          lastFour: secret.slice(-4),
+        })),
+      read: async id => {
+        const record = world.vault.get(id)
+        if (!record) return { ok: false, code: 'unknown', message: 'No such key.' }
+        return { ...record, createdAt: 0, lastFour: record.secret.slice(-4) }
+      },
+      put: async record => {
+        if (world.putFails === 'throws') throw new Error('worker died')
+        if (world.putFails) return { ok: false, code: world.putFails, message: 'Nothing was saved.' }
+        world.vault.set(record.id, record)
+        return { ok: true }
+      },
+    },
+    test: id => void world.tested.push(id),
+    captured: id => void world.captured.push(id),
+    saved: id => void world.saved.push(id),
+  }
+  const keeper = createCaptureKeeper(effects)
+  const page = (url = world.url): Sender => ({ kind: 'page', url, tabId: 5, documentId: 'doc1' })
+  return Object.assign(world, {
+    offer: (sender: Sender = page()) => keeper.handlers['page.offerKey']({}, sender),
+    page,
+    take: () => keeper.handlers['screen.takeKey']({}, popup),
+    paste: (text: string, about: AboutInput = {}, provider?: ProviderId) =>
+      keeper.handlers['screen.paste']({ text, about, ...(provider && { provider }) }, popup),
+    commit: (id: string, about: AboutInput = {}) => keeper.handlers['screen.commit']({ id, about }, popup),
+    discard: (id: string) => keeper.handlers['screen.discard']({ id }, popup),
+    made: (secret: string, about: AboutInput) => keeper.made(secret, about),
+    unlocked: () => keeper.unlocked(),
+    locks: () => keeper.locked(),
+    pending: () => session.all.pending ?? [],
+  })
+}

@@ -1,0 +1,165 @@
+/** Every place where the platform shows a new key: taken by the pull path, without a press in the page, from that page only. */
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { MarkName } from '../../practice/marks.ts'
+import { type Harness, launch } from '../../browser/harness.ts'
+import { poll } from '../../browser/poll.ts'
+import { boxOf, isThere, press, standing, type } from '../../browser/practice-page.ts'
+import { passphrase, send, withVault } from '../lock/vault-story.ts'
+
+let h: Harness
+let screen: Page
+beforeAll(async () => {
+  h = await launch()
+  screen = await withVault(h)
+})
+afterAll(() => h.close())
+beforeEach(async () => {
+  for (const page of await h.browser.pages())
+    if (page.url().startsWith('https://platform.openai.com')) await page.close()
+  for (const { id } of (await h.session()).pending ?? []) await send(screen, 'screen.discard', { id })
+  h.practice?.reset()
+})
+
+const pending = async () => (await h.session()).pending ?? []
+
+/** As the panel does: asks for the key that the tab in front shows. */
+async function take(page: Page) {
+  await page.bringToFront()
+  return send(screen, 'screen.takeKey', {})
+}
+
+async function createKey(page: Page, before?: () => Promise<void>): Promise<void> {
+  await press(page, 'create-opener')
+  await standing(page, 'create-submit')
+  await before?.()
+  await press(page, 'create-submit')
+  await standing(page, 'reveal-key')
+}
+
+const places: { name: string; path: string; kind: string; show(page: Page): Promise<void> }[] = [
+  { name: '“Save your key”', path: '/api-keys', kind: 'project', show: page => createKey(page) },
+  {
+    name: 'a service account',
+    path: '/api-keys',
+    kind: 'service',
+    show: page =>
+      createKey(page, async () => {
+        await press(page, 'owner-service')
+        if (await isThere(page, 'key-name')) await type(page, 'key-name', 'Robot')
+      }),
+  },
+  {
+    name: 'the first-run wizard',
+    path: '/welcome?step=try',
+    kind: 'project',
+    show: async page => {
+      h.practice?.set({ person: { signUp: 'try' } })
+      await page.reload({ waitUntil: 'load' })
+      await press(page, 'wizard-generate')
+      await standing(page, 'wizard-key')
+    },
+  },
+  {
+    name: 'the admin keys',
+    path: '/settings/organization/admin-keys',
+    kind: 'admin',
+    show: async page => {
+      await press(page, 'admin-create')
+      await standing(page, 'admin-submit')
+      await press(page, 'admin-submit')
+      await standing(page, 'reveal-key')
+    },
+  },
+]
+
+describe.each(places)('$name', ({ path, kind, show }) => {
+  test('the key is taken, sealed, shown masked, and saved on the person’s word', async () => {
+    const page = await h.platform(path)
+    await show(page)
+    const secret = h.practice?.state.keys.at(-1)?.secret ?? ''
+    expect(await take(page)).toMatchObject({ ok: true })
+    const [key] = await pending()
+    expect(key).toMatchObject({
+      kind,
+      from: 'page',
+      kept: 'inbox',
+      mask: expect.stringContaining(secret.slice(-4)),
+    })
+    expect(JSON.stringify([await h.session(), await h.local()])).not.toContain(secret)
+    expect(await send(screen, 'screen.commit', { id: key?.id ?? '', about: {} })).toMatchObject({ ok: true })
+    await poll(
+      async () => (await h.session()).rows?.find(row => row.id === key?.id)?.verdict,
+      'the first check',
+    )
+    h.assertClean()
+  })
+})
+
+describe('nothing is taken', () => {
+  test.each<[string, string, (page: Page) => Promise<unknown>]>([
+    ['from the list, where keys stand shortened', '/api-keys', async () => h.practice?.addKey({})],
+    ['while the dialog asks for the name', '/api-keys', page => press(page, 'create-opener')],
+    [
+      'once the dialog is closed',
+      '/api-keys',
+      async page => {
+        await createKey(page)
+        await press(page, 'reveal-done')
+        await poll(async () => !(await isThere(page, 'reveal-key')), 'the dialog to close')
+      },
+    ],
+    [
+      'from a field that a page made up, outside any dialog',
+      '/usage',
+      page =>
+        page.evaluate(() => {
+          const field = document.createElement('input')
+          field.readOnly = true
+          field.value = `sk-proj-${'a'.repeat(74)}T3BlbkFJ${'b'.repeat(74)}`
+          document.body.append(field)
+        }),
+    ],
+  ])('%s', async (_, path, scene) => {
+    const page = await h.platform(path)
+    await standing(page, path === '/usage' ? 'usage-range' : ('create-opener' as MarkName))
+    await scene(page)
+    expect(await take(page)).toMatchObject({ ok: false, message: expect.stringMatching(/\w/) })
+    expect(await pending()).toEqual([])
+    await page.close()
+  })
+
+  test('from another site in front', async () => {
+    const page = await h.newPage()
+    await page.goto('https://auth.openai.com/')
+    expect(await take(page)).toMatchObject({ ok: false, code: 'not_the_platform' })
+    await page.close()
+  })
+})
+
+test('locked: the key is sealed all the same, and waits for the passphrase', async () => {
+  const page = await h.platform('/api-keys')
+  await createKey(page)
+  await send(screen, 'screen.lock', {})
+  expect(await take(page)).toMatchObject({ ok: true })
+  const [key] = await pending()
+  expect(await send(screen, 'screen.commit', { id: key?.id ?? '', about: {} })).toMatchObject({
+    code: 'locked',
+  })
+  await h.killWorker()
+  await send(screen, 'screen.unlock', { passphrase })
+  const waiting = await poll(async () => (await pending())[0], 'the key to wait after unlocking')
+  expect(await send(screen, 'screen.commit', { id: waiting.id, about: { label: 'Late' } })).toMatchObject({
+    ok: true,
+  })
+  expect(await pending()).toEqual([])
+})
+
+test('two presses one after the other, and the panel’s own button, make one key that waits', async () => {
+  const page = await h.platform('/api-keys')
+  await createKey(page)
+  expect(await boxOf(page, 'reveal-key')).toBeDefined()
+  await page.bringToFront()
+  await Promise.all([send(screen, 'screen.takeKey', {}), send(screen, 'screen.takeKey', {})])
+  expect(await pending()).toHaveLength(1)
+})

@@ -1,0 +1,155 @@
+/** A world for the copy keeper: a clipboard, a clock, storage that outlives the worker, and an offscreen document. */
+
+import type { CopyEffects, Items } from '../../../src/features/copy/worker/ports.ts'
+import { copyAlarm, createCopyKeeper } from '../../../src/features/copy/worker/service.ts'
+import { matches } from '../../../src/features/copy/core/digest.ts'
+import type { ClipboardTask, Request, Sender } from '../../../src/protocol/messages.ts'
+import type { LocalItems, SessionItems } from '../../../src/protocol/storage-keys.ts'
+import type { VaultRecord } from '../../../src/vault/record.ts'
+
+export const passphrase = 'correct horse battery staple'
+export const secret = 'sk-proj-abcdefghijklmnopqrstuvwxyz-T3BlbkFJ-0123'
+const offscreen: Sender = { kind: 'offscreen', url: 'chrome-extension://keyway/src/entries/offscreen/offscreen.html' }
+const popup: Sender = { kind: 'screen', url: 'chrome-extension://keyway/src/entries/popup/popup.html' }
+
+export function items<T extends object>(): Items<T> & { all: Partial<T> } {
+  const all: Partial<T> = {}
+  return {
+    all,
+    get: async key => structuredClone(all[key]),
+    set: async (key, value) => {
+      all[key] = structuredClone(value)
+    },
+    remove: async (...keys) => {
+      for (const key of keys) delete all[key]
+    },
+  }
+}
+
+export function createWorld() {
+  const session = items<SessionItems>()
+  const local = items<LocalItems>()
+  const key: VaultRecord = {
+    id: 'k1',
+    provider: 'openai',
+    label: 'Bot',
+    lastFour: '0123',
+    createdAt: 0,
+    secret,
+  }
+  const world = {
+    now: 1_000_000,
+    clipboard: 'what was there before',
+    canRead: false,
+    locked: false,
+    browserTakesIt: true,
+    /** The document writes and says nothing, and time passes. */
+    silent: false,
+    alarms: new Map<string, number>(),
+    badge: null as number | null,
+    document: null as null | { task?: ClipboardTask },
+    /** Every document that was ever opened and the text it was given. */
+    handedOut: [] as string[],
+    session,
+    local,
+    key,
+  }
+  let ids = 0
+
+  const effects: CopyEffects = {
+    now: () => world.now,
+    random: bytes => new Uint8Array(bytes).fill(7),
+    newId: () => `copy${++ids}`,
+    after: () => new Promise(resolve => (world.silent ? setTimeout(resolve) : undefined)),
+    session,
+    local,
+    vault: {
+      read: async id =>
+        world.locked
+          ? { ok: false, code: 'locked', message: 'The vault is locked.' }
+          : id === key.id
+            ? { ...key }
+            : { ok: false, code: 'unknown', message: 'No such key.' },
+      proves: async proof =>
+        'passkey' in proof ? proof.passkey.credentialId === 'mine' : proof.passphrase === passphrase,
+      noteCopied: async (_, { at, ...lastCopy }) => {
+        Object.assign(key, { copies: (key.copies ?? 0) + 1, lastCopiedAt: at, lastCopy })
+      },
+      lastCopy: async () => key.lastCopy,
+    },
+    offscreen: {
+      open: async () => {
+        world.document = {}
+        // The document's own script runs by itself.
+        queueMicrotask(() => void run())
+      },
+      close: async () => {
+        world.document = null
+      },
+    },
+    alarm: {
+      set: async (name, at) => void world.alarms.set(name, at),
+      clear: async name => void world.alarms.delete(name),
+    },
+    badge: until => {
+      world.badge = until
+    },
+    canReadClipboard: async () => world.canRead,
+    clearAfterSeconds: async () => 30,
+  }
+  let keeper = createCopyKeeper(effects)
+
+  async function run(): Promise<void> {
+    const reply = await keeper.handlers['offscreen.pull']({}, offscreen)
+    if (!reply.ok || !world.document) return
+    world.document.task = reply.task
+    const { copy, text } = reply.task
+    if (text !== undefined) {
+      world.handedOut.push(text)
+      if (world.browserTakesIt) world.clipboard = text
+      if (world.silent) return
+      await keeper.handlers['offscreen.copied']({ copy, ok: world.browserTakesIt }, offscreen)
+    }
+    await timer()
+  }
+
+  /** The document's timer, if its time has come. */
+  async function timer(): Promise<void> {
+    const task = world.document?.task
+    if (!task || world.now < task.clearAt) return
+    const other = task.compare && world.canRead && !(await matches(world.clipboard, task.compare))
+    if (!other) world.clipboard = ''
+    await keeper.handlers['offscreen.cleared'](
+      { copy: task.copy, outcome: other ? 'held_something_else' : 'cleared' },
+      offscreen,
+    )
+  }
+
+  return Object.assign(world, {
+    copy: (request: Partial<Request<'screen.copy'>> = {}) =>
+      keeper.handlers['screen.copy']({ id: 'k1', ...request }, popup),
+    clearNow: () => keeper.handlers['screen.clearClipboard']({}, popup),
+    pull: () => keeper.handlers['offscreen.pull']({}, offscreen),
+    unlocked: () => keeper.unlocked(),
+    locks: () => keeper.locked(),
+    async pass(seconds: number) {
+      world.now += seconds * 1000
+      await timer()
+      const at = world.alarms.get(copyAlarm)
+      if (at !== undefined && world.now >= at) {
+        world.alarms.delete(copyAlarm)
+        await keeper.net()
+      }
+    },
+    async workerDies() {
+      keeper = createCopyKeeper(effects)
+      await keeper.resume()
+    },
+    async browserRestarts() {
+      for (const name of Object.keys(session.all)) delete session.all[name as keyof SessionItems]
+      world.document = null
+      world.alarms.clear()
+      await this.workerDies()
+    },
+  })
+}

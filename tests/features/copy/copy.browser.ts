@@ -1,0 +1,164 @@
+/** Copy once, in the built extension: what the system's clipboard really holds, and when it is really empty. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Harness, launch, root, says } from '../../browser/harness.ts'
+import { poll } from '../../browser/poll.ts'
+import { clipboard, passphrase, putOnClipboard, send, withKey, withVault } from '../lock/vault-story.ts'
+
+let h: Harness
+let screen: Page
+
+async function begin(options?: Parameters<typeof launch>[0]): Promise<void> {
+  h = await launch(options)
+  screen = await withVault(h)
+  await send(screen, 'screen.settings', { patch: { clearAfterSeconds: 10 } })
+}
+
+async function empty(): Promise<void> {
+  await poll(async () => (await clipboard(h)) === '', 'the clipboard to be emptied', { within: 20_000 })
+  await poll(async () => (await h.session()).copy === null, 'the countdown to end')
+}
+
+describe('without leave to read the clipboard', () => {
+  beforeAll(() => begin())
+  afterAll(() => h.close())
+
+  test('the first copy is one press; the clipboard holds exactly the key, then nothing', async () => {
+    const { id, secret } = await withKey(h, screen)
+    const before = Date.now()
+    const copied = await send(screen, 'screen.copy', { id })
+    expect(copied).toMatchObject({ ok: true, until: expect.any(Number) })
+    expect(await clipboard(h)).toBe(secret)
+    expect(await h.inWorker(() => chrome.action.getBadgeText({}))).toMatch(/^\d+$/)
+    await empty()
+    expect(Date.now() - before).toBeGreaterThan(9_000)
+    expect(await h.inWorker(() => chrome.offscreen.hasDocument())).toBe(false)
+    expect(await h.inWorker(() => chrome.action.getBadgeText({}))).not.toMatch(/^\d+$/)
+  })
+
+  test('before any copy it is said that the clipboard is emptied, whatever it holds', async () => {
+    const { id } = await withKey(h, screen)
+    for (const [path, hash] of [
+      [h.paths.popup, ''],
+      [h.paths.dashboard, `#keys/${id}`],
+    ] as const) {
+      const page = await h.extensionPage(path + hash)
+      await says(page, '10 s after a copy Keyway empties the clipboard, whatever it holds then.')
+      await page.close()
+    }
+  })
+
+  test('a second copy wants the passphrase, and takes no other', async () => {
+    const { id, secret } = await withKey(h, screen)
+    await send(screen, 'screen.copy', { id })
+    expect(await send(screen, 'screen.clearClipboard', {})).toEqual({ ok: true })
+    expect(await clipboard(h)).toBe('')
+    expect(await send(screen, 'screen.copy', { id })).toMatchObject({ code: 'proof_needed' })
+    expect(await send(screen, 'screen.copy', { id, passphrase: 'guess' })).toMatchObject({
+      code: 'wrong_passphrase',
+    })
+    expect(await clipboard(h)).toBe('')
+    expect(await send(screen, 'screen.copy', { id, passphrase })).toMatchObject({ ok: true })
+    expect(await clipboard(h)).toBe(secret)
+    await poll(
+      async () => (await h.session()).rows?.find(row => row.id === id)?.copies === 2,
+      'the second copy to be counted',
+    )
+    await send(screen, 'screen.clearClipboard', {})
+  })
+
+  test('the clearing survives the lock and the death of the worker', async () => {
+    const { id, secret } = await withKey(h, screen)
+    await send(screen, 'screen.copy', { id })
+    await send(screen, 'screen.lock', {})
+    await h.killWorker()
+    expect(await clipboard(h)).toBe(secret)
+    await empty()
+    await send(screen, 'screen.unlock', { passphrase })
+  })
+
+  test('the death of the clipboard’s document too: the alarm is the net', async () => {
+    const { id, secret } = await withKey(h, screen)
+    await send(screen, 'screen.copy', { id })
+    expect(await clipboard(h)).toBe(secret)
+    await h.inWorker(() => chrome.offscreen.closeDocument())
+    await h.killWorker()
+    await empty()
+  })
+
+  test('can be a line for a shell', async () => {
+    const { id, secret } = await withKey(h, screen)
+    await send(screen, 'screen.copy', { id, format: 'bash' })
+    expect(await clipboard(h)).toBe(`export OPENAI_API_KEY='${secret}'`)
+    await send(screen, 'screen.clearClipboard', {})
+  })
+
+  test('nobody but the clipboard’s document gets the key: another page of ours that pulls is refused', async () => {
+    const { id, secret } = await withKey(h, screen)
+    await send(screen, 'screen.copy', { id })
+    const pulled = await send(screen, 'offscreen.pull', {})
+    expect(JSON.stringify(pulled ?? null)).not.toContain(secret.slice(10))
+    await send(screen, 'screen.clearClipboard', {})
+    h.assertClean()
+  })
+})
+
+describe('with leave to read the clipboard', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'keyway-dist-'))
+  beforeAll(async () => {
+    cpSync(join(root, 'dist'), folder, { recursive: true })
+    const path = join(folder, 'manifest.json')
+    const manifest = JSON.parse(readFileSync(path, 'utf8')) as { permissions: string[] }
+    // As if the person had said yes: a test cannot press the browser's own question.
+    manifest.permissions.push('clipboardRead')
+    writeFileSync(path, JSON.stringify(manifest))
+    await begin({ dist: folder })
+  })
+  afterAll(async () => {
+    await h.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  test('a clipboard that holds something else by then is left alone', async () => {
+    const { id, secret } = await withKey(h, screen)
+    await send(screen, 'screen.copy', { id })
+    expect(await clipboard(h)).toBe(secret)
+    await putOnClipboard(h, 'a recipe')
+    await poll(async () => (await h.session()).copy === null, 'the countdown to end', { within: 20_000 })
+    expect(await clipboard(h)).toBe('a recipe')
+  })
+
+  test('the key itself is cleared, and nothing is said of emptying whatever is there', async () => {
+    const { id, secret } = await withKey(h, screen)
+    await screen.evaluate(id => {
+      location.hash = `keys/${id}`
+    }, id)
+    await says(screen, /Windows and some clipboard programs keep a history/)
+    expect(await screen.$('[data-keyway="copy-note"]')).toBeNull()
+    await send(screen, 'screen.copy', { id })
+    expect(await clipboard(h)).toBe(secret)
+    await empty()
+  })
+})
+
+test('a browser that ends before the time: the next start says so, and “Clear now” clears', async () => {
+  const profile = mkdtempSync(join(tmpdir(), 'keyway-profile-'))
+  await begin({ profile })
+  const { id } = await withKey(h, screen)
+  await send(screen, 'screen.copy', { id })
+  const practice = h.practice
+  await h.kill()
+  h = await launch({ profile, practice })
+  await poll(async () => (await h.session()).clipboardNote?.clearNow, 'the note about the clipboard')
+  const again = await h.extensionPage(h.paths.dashboard)
+  await putOnClipboard(h, 'still the key')
+  expect(await send(again, 'screen.clearClipboard', {})).toEqual({ ok: true })
+  expect(await clipboard(h)).toBe('')
+  expect((await h.session()).clipboardNote).toBeNull()
+  await h.close()
+  await practice?.close()
+  rmSync(profile, { recursive: true, force: true })
+})

@@ -1,0 +1,273 @@
+/** The guide to a first key in every layout era and variant: the light on the very element, or the right sentence instead. */
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { TourView } from '../../../src/features/guide/core/tour.ts'
+import type { MarkName } from '../../practice/marks.ts'
+import type { Patch } from '../../practice/state.ts'
+import { clickNamed, type Harness, launch } from '../../browser/harness.ts'
+import { begin, lit, type Scene, view } from './on-keys-page.ts'
+import { card, pressCard, spotlight } from '../../overlay/overlay.ts'
+import { poll } from '../../browser/poll.ts'
+import { isThere, marked, press, type } from '../../browser/practice-page.ts'
+import { withVault } from './walk.ts'
+
+let h: Harness
+let screen: Page
+
+beforeAll(async () => {
+  h = await launch()
+  screen = await withVault(h)
+}, 90_000)
+afterAll(() => h?.close())
+
+/** What a person does at each step; what is lit first is held against the page's hidden marks. */
+const does: Record<string, { mark: MarkName; hand: (scene: Scene) => Promise<void> }> = {
+  open: { mark: 'create-opener', hand: ({ page }) => press(page, 'create-opener') },
+  owner: { mark: 'owner-you', hand: ({ page }) => pressCard(page, 'Keep “You”') },
+  name: {
+    mark: 'key-name',
+    async hand({ page }) {
+      await type(page, 'key-name', 'Learning-MyLaptop-v1')
+      await page.keyboard.press('Tab')
+    },
+  },
+  project: { mark: 'key-project', hand: chooseProject },
+  expiration: { mark: 'key-expiration', hand: chooseExpiry },
+  permissions: { mark: 'permissions-all', hand: ({ page }) => pressCard(page, 'Keep “All”') },
+  submit: { mark: 'create-submit', hand: ({ page }) => press(page, 'create-submit') },
+}
+
+/** In 2024 none was chosen beforehand. */
+async function chooseProject({ page }: Scene): Promise<void> {
+  const text = await page.evaluate(() => {
+    const { __practice } = window as unknown as { __practice: { marked(name: string): Element } }
+    return __practice.marked('key-project').textContent ?? ''
+  })
+  if (/select project/i.test(text)) {
+    await press(page, 'key-project')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+  }
+  await pressCard(page, 'Keep the project')
+}
+
+async function chooseExpiry({ h, page }: Scene): Promise<void> {
+  const { expiration, expirationWidget } = h.practice?.state.organization ?? {}
+  if (expiration === 'required') {
+    if (expirationWidget === 'date') await chooseDate(page)
+    else await press(page, 'key-expiration')
+    if (expirationWidget === 'select') {
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+    } else if (expirationWidget === 'menu') await clickNamed(page, /30|month/)
+  }
+  await pressCard(page, 'Done with expiration')
+}
+
+/** Not by keys: what a date field's keys mean depends on the machine's language. */
+async function chooseDate(page: Page): Promise<void> {
+  const field = await marked(page, 'key-expiration')
+  await field?.evaluate(element => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(element, '2027-01-15')
+    element.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+}
+
+/** Comes to rest: the same view for a moment. */
+async function rested(last: string): Promise<TourView> {
+  let before = ''
+  let since = Date.now()
+  return poll(
+    async () => {
+      const now = await view(h)
+      const key = `${now?.step} ${now?.state}`
+      if (key !== before) {
+        before = key
+        since = Date.now()
+      }
+      return now && now.step !== last && now.state !== 'waiting' && Date.now() - since > 350 ? now : undefined
+    },
+    async () => `a step after “${last}”; now ${JSON.stringify(await view(h)).slice(0, 600)}`,
+  )
+}
+
+async function walkToTheKey(scene: Scene): Promise<string[]> {
+  const steps: string[] = []
+  for (;;) {
+    const now = await rested(steps.at(-1) ?? '')
+    steps.push(now.step)
+    if (now.step === 'save') break
+    const step = does[now.step]
+    if (!step) throw new Error(`Nothing is known to do at ${now.step}: ${now.sentence}`)
+    await lit(scene, step.mark)
+    await step.hand(scene)
+  }
+  await lit(scene, 'reveal-key')
+  return steps
+}
+
+const usual = ['open', 'owner', 'name', 'project', 'expiration', 'permissions', 'submit', 'save']
+const without = (...left: string[]) => usual.filter(step => !left.includes(step))
+
+describe('to the key, with the light on the very element', () => {
+  const cases: [string, Patch, string[]][] = [
+    [
+      'era A',
+      { era: 'A', organization: { expiration: 'absent' } },
+      without('owner', 'project', 'expiration'),
+    ],
+    ['era B', { era: 'B', organization: { expiration: 'absent' } }, without('expiration')],
+    ['era C', { era: 'C', organization: { expiration: 'absent' } }, without('expiration')],
+    ['era D', { era: 'D' }, usual],
+    [
+      'an expiration that must be chosen, in a select',
+      { organization: { expiration: 'required', expirationWidget: 'select' } },
+      usual,
+    ],
+    ['… in a menu', { organization: { expiration: 'required', expirationWidget: 'menu' } }, usual],
+    ['… as a date', { organization: { expiration: 'required', expirationWidget: 'date' } }, usual],
+    [
+      'a project and an expiration called by what is chosen in them',
+      { projects: [{ name: 'Chatbot' }], organization: { expiration: 'required' }, wording: 2 },
+      usual,
+    ],
+    ['a sidebar that is folded', { sidebar: 'collapsed' }, usual],
+    ['a dialog of react-aria', { modal: 'aria' }, usual],
+    ['a native dialog', { modal: 'native' }, usual],
+    ['dark', { theme: 'dark' }, usual],
+  ]
+  test.each(cases)('%s', { timeout: 120_000 }, async (_, patch, steps) => {
+    const scene = await begin(h, screen, patch)
+    expect(await walkToTheKey(scene)).toEqual(steps)
+    h.assertClean()
+  })
+})
+
+describe('when it cannot be done, the card says why and what to do', () => {
+  const cases: [string, Patch, RegExp, MarkName | null][] = [
+    ['the phone is not verified', { person: { phone: 'needed' } }, /phone/, 'phone-start'],
+    ['the same in 2024', { era: 'B', person: { phone: 'needed' } }, /phone/, 'phone-start'],
+    ['a member without the right', { person: { role: 'reader' } }, /owner|cannot see/, null],
+    ['keys are forbidden', { organization: { keyPolicy: 'none' } }, /owner/, null],
+    ['signed out', { person: { signedIn: false } }, /Sign in/, 'sign-in'],
+    [
+      'a page that is being checked for robots',
+      { site: 'just-a-moment' },
+      /does not know|cannot see|API keys/,
+      null,
+    ],
+  ]
+  test.each(cases)('%s', { timeout: 60_000 }, async (_, patch, words, mark) => {
+    const scene = await begin(h, screen, patch)
+    await poll(
+      async () => words.test((await card(scene.page))?.text ?? ''),
+      async () =>
+        `${words}; the card says ${(await card(scene.page))?.text}; ${JSON.stringify((await view(h))?.state)}`,
+    )
+    if (mark) await lit(scene, mark)
+    else
+      await poll(
+        async () => !(await spotlight(scene.page)) || (await view(h))?.state === 'disabled',
+        'no light',
+      )
+  })
+
+  test('the phone is asked for after “Create secret key”, and the guide goes on afterwards', async () => {
+    const scene = await begin(h, screen, { person: { phone: 'on-submit' } })
+    await press(scene.page, 'create-opener')
+    await press(scene.page, 'create-submit')
+    await poll(async () => (await view(h))?.step === 'phone', 'the detour')
+    h.practice?.set({ person: { phone: 'verified' } })
+    await scene.page.reload()
+    await poll(async () => (await view(h))?.step === 'open', 'the guide to go on')
+  })
+
+  test('the key was closed unsaved: said, with the way to end it, and on to a new one', async () => {
+    const scene = await begin(h, screen)
+    await press(scene.page, 'create-opener')
+    await press(scene.page, 'create-submit')
+    await poll(async () => (await view(h))?.step === 'save', 'the key to be shown')
+    await press(scene.page, 'reveal-done')
+    await poll(async () => (await view(h))?.step === 'save-lost', 'the loss to be said')
+    expect((await view(h))?.fix).toBe('revoke-key')
+    await pressCard(scene.page, 'Start again')
+    await lit(scene, 'create-opener')
+  })
+})
+
+describe('the way to the page', () => {
+  const ways: [string, Patch, MarkName][] = [
+    ['the sidebar', {}, 'nav-api-keys'],
+    ['behind “More”', { underMore: ['API Keys'] }, 'nav-more'],
+    ['2024', { era: 'B' }, 'nav-api-keys'],
+    ['early 2026', { era: 'C' }, 'nav-api-keys'],
+    ['translated by Chrome', { translated: true }, 'nav-api-keys'],
+  ]
+  test.each(ways)('%s', async (_, patch, mark) => {
+    const scene = await begin(h, screen, patch, 'create-key', '/logs')
+    await poll(async () => (await view(h))?.step === 'page', 'the way to be shown')
+    await lit(scene, mark)
+  })
+
+  test('translated by Chrome: the light is right or out, never wrong', async () => {
+    const scene = await begin(h, screen, { translated: true })
+    const now = await rested('')
+    if (now.state === 'ready') await lit(scene, 'create-opener')
+    else expect(await spotlight(scene.page)).toBeUndefined()
+  })
+})
+
+describe('Show me', () => {
+  test('the right thing is clicked once, is not pressed, and is lit from then on', async () => {
+    const scene = await begin(h, screen)
+    const rename = () =>
+      scene.page.evaluate(() => {
+        const { __practice } = window as unknown as { __practice: { marked(name: string): HTMLElement } }
+        __practice.marked('create-opener-empty').remove()
+        const label = [...__practice.marked('create-opener').querySelectorAll('span')].at(-1)
+        if (label) label.textContent = 'Neuen Zugang anlegen'
+      })
+    await lit(scene, 'create-opener')
+    await poll(() => isThere(scene.page, 'create-opener-empty'), 'the empty list')
+    await rename()
+    await pressCard(scene.page, 'Show Keyway')
+    await poll(
+      async () => /Click the right thing once/.test((await card(scene.page))?.text ?? ''),
+      'the question',
+    )
+    await press(scene.page, 'create-opener')
+    await lit(scene, 'create-opener')
+    expect(await isThere(scene.page, 'create-dialog')).toBe(false)
+    const shown = JSON.stringify(await h.local())
+    expect(shown).toContain('create-key/opener')
+    await scene.page.reload()
+    await poll(() => isThere(scene.page, 'create-opener-empty'), 'the page again')
+    await rename()
+    await lit(scene, 'create-opener')
+  })
+})
+
+describe('while no guide runs', () => {
+  test('a key that is shown all the same is noticed, and can be saved', async () => {
+    const scene = await begin(h, screen)
+    await h.inWorker(() => chrome.storage.local.remove('tour'))
+    await scene.page.reload()
+    await press(scene.page, 'create-opener')
+    await press(scene.page, 'create-submit')
+    await pressCard(scene.page, 'Save to Keyway', 'pill')
+    await poll(async () => (await h.session()).pending?.length === 1, 'the key to wait in the panel')
+    expect(await isThere(scene.page, 'reveal-key')).toBe(true)
+  })
+
+  test('“Not again” is kept', async () => {
+    const scene = await begin(h, screen)
+    await h.inWorker(() => chrome.storage.local.remove('tour'))
+    await scene.page.reload()
+    await pressCard(scene.page, 'Not again', 'pill')
+    await poll(
+      async () =>
+        ((await h.local()).settings as { offerDeclined?: boolean } | undefined)?.offerDeclined === true,
+      'the word to be kept',
+    )
+  })
+})

@@ -1,0 +1,439 @@
+/** The running guide as the worker keeps it: through its own death, a second tab, a stop, and a key that arrives. */
+import { beforeEach, describe, expect, test } from 'vitest'
+import { createTourKeeper } from '../../../src/features/guide/worker/service.ts'
+import type { Sender } from '../../../src/protocol/messages.ts'
+import type { KeyRow } from '../../../src/protocol/published.ts'
+import type { LocalItems, SessionItems } from '../../../src/protocol/storage-keys.ts'
+import { type Condition, defineGuide, type Guide, type StepAction } from '../../../src/guides/guide.ts'
+import { cardWords } from '../../../src/features/guide/core/card-words.ts'
+import type { TourView } from '../../../src/features/guide/core/tour.ts'
+import { found, keysPage, page, small } from './guide-world.ts'
+
+function items<T extends object>() {
+  let all: Partial<T> = {}
+  return {
+    get: async <K extends keyof T>(key: K) => structuredClone(all[key]),
+    set: async <K extends keyof T>(key: K, value: T[K]) => {
+      all = { ...all, [key]: structuredClone(value) }
+    },
+    remove: async (...keys: (keyof T)[]) => {
+      for (const key of keys) delete all[key]
+    },
+  }
+}
+
+let local = items<LocalItems>()
+let session = items<SessionItems>()
+let pushed: [number, string | null][] = []
+let opened: string[] = []
+let tested: string[] = []
+let reads = 0
+/** Guides beside the small one. */
+let made = new Map<string, Guide>()
+/** The tab in front of the window that has the focus. */
+let active = 1
+
+const life = () =>
+  createTourKeeper({
+    now: () => 5_000,
+    readGuide: async id => {
+      reads++
+      const guide = id === 'small' ? small : made.get(id)
+      return guide ? (JSON.parse(JSON.stringify(guide)) as Guide) : null
+    },
+    readCardWords: async () => ({ ...cardWords, direction: 'ltr' }),
+    local,
+    session,
+    push: (tabId, view) => void pushed.push([tabId, view?.step ?? null]),
+    platformTabs: async () => [
+      { tabId: 1, url: keysPage },
+      { tabId: 2, url: keysPage },
+    ],
+    activePlatformTab: async () => ({ tabId: active, url: keysPage }),
+    askForShowMe: tabId => void opened.push(`show-me ${tabId}`),
+    openPanel: ({ tabId }) => void opened.push(`panel ${tabId}`),
+    goTo: (tabId, url) => void opened.push(`${tabId} to ${url}`),
+    openTab: url => void opened.push(`tab ${url}`),
+    openScreen: (name, hash = '') => void opened.push(name + hash),
+    askRights: async id => {
+      opened.push(`rights of ${id}`)
+      return { ok: true }
+    },
+    takeKey: async () => {
+      opened.push('key taken')
+      return { ok: true }
+    },
+    mendOf: async ({ verdict }) => (verdict?.cause === 'no_credit' ? 'pay' : 'mend'),
+    test: (id, dead) => void tested.push(dead ? `${id} until it is refused` : id),
+  })
+
+const tab = (tabId: number): Sender => ({ kind: 'page', url: keysPage, tabId })
+const screen: Sender = { kind: 'screen', url: 'chrome-extension://k/src/entries/panel/panel.html' }
+const view = async () => (await session.get('tour')) as TourView
+const says = (facts: Partial<Parameters<typeof page>[0]>) => ({
+  guide: 'small',
+  step: 'any',
+  facts: page(facts),
+})
+
+beforeEach(() => {
+  local = items()
+  session = items()
+  pushed = []
+  opened = []
+  tested = []
+  reads = 0
+  made = new Map()
+  active = 1
+})
+
+describe('a guide', () => {
+  test('starts where the person is, and every open page learns of it', async () => {
+    const keeper = life()
+    expect(await keeper.handlers['screen.startGuide']({ guide: 'small' }, screen)).toEqual({ ok: true })
+    expect(await view()).toMatchObject({ guide: 'small', step: 'open', state: 'waiting' })
+    expect(pushed.map(([tabId]) => tabId)).toEqual(expect.arrayContaining([1, 2]))
+  })
+
+  test('that does not exist is a plain sentence', async () => {
+    expect(await life().handlers['screen.startGuide']({ guide: 'nothing' }, screen)).toMatchObject({
+      ok: false,
+      code: 'unknown_guide',
+    })
+  })
+
+  test('survives the worker’s death between any two messages', async () => {
+    await life().handlers['screen.startGuide']({ guide: 'small' }, screen)
+    await life().handlers['page.facts'](says({ elements: { opener: found } }), tab(1))
+    expect(await view()).toMatchObject({ step: 'open', state: 'ready', target: 'opener' })
+    await life().handlers['page.facts'](
+      says({ keyShown: true, anyDialog: true, elements: { reveal: found } }),
+      tab(1),
+    )
+    expect((await view()).step).toBe('save')
+    await life().captured('k1')
+    expect((await view()).step).toBe('check')
+    const verdict = { key: 'accepted', use: 'ready', cause: 'ok', says: '', at: 6_000, since: 6_000 } as const
+    await session.set('rows', [
+      { id: 'k1', provider: 'openai', label: 'Try', lastFour: 'abcd', createdAt: 1, verdict },
+    ])
+    await life().worldChanged()
+    expect(await view()).toMatchObject({ kind: 'receipt' })
+    expect(reads).toBeGreaterThan(3)
+  })
+
+  test('a second tab that comes to the front is answered with the same step, and takes over', async () => {
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'small' }, screen)
+    active = 2
+    const reply = await keeper.handlers['page.hello']({ url: keysPage }, tab(2))
+    expect(reply.view).toMatchObject({ step: 'open' })
+    await keeper.handlers['page.facts'](says({ elements: { opener: found } }), tab(2))
+    expect(pushed.at(-1)).toEqual([2, 'open'])
+  })
+
+  test('in a second window, both in sight: only the one that the person works in is heard', async () => {
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'small' }, screen)
+    await keeper.handlers['page.facts'](says({ elements: { opener: found } }), tab(1))
+    const before = await view()
+    expect(before).toMatchObject({ state: 'ready' })
+    const other = says({ url: 'https://platform.openai.com/usage' })
+    await keeper.handlers['page.hello']({ url: 'https://platform.openai.com/usage' }, tab(2))
+    await keeper.handlers['page.facts'](other, tab(2))
+    expect(await view()).toEqual(before)
+    active = 2
+    await keeper.handlers['page.facts'](other, tab(2))
+    expect(await view()).toMatchObject({ state: 'wrong-page' })
+    await keeper.handlers['page.facts'](says({ elements: { opener: found } }), tab(1))
+    expect(await view()).toMatchObject({ state: 'wrong-page' })
+  })
+
+  test('stops everywhere', async () => {
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'small' }, screen)
+    await keeper.handlers['screen.guideAct']({ act: 'stop' }, screen)
+    expect(await view()).toBeNull()
+    expect(await local.get('tour')).toBeUndefined()
+    expect(pushed.slice(-2)).toEqual([
+      [1, null],
+      [2, null],
+    ])
+  })
+
+  test('“do” on the last step asks about the new key', async () => {
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'small' }, screen)
+    await keeper.handlers['page.facts'](
+      says({ keyShown: true, anyDialog: true, elements: { reveal: found } }),
+      tab(1),
+    )
+    await keeper.captured('k1')
+    await keeper.saved('k1')
+    expect((await view()).step).toBe('check')
+    await keeper.handlers['page.act']({ act: 'do' }, tab(1))
+    expect(tested).toEqual(['k1'])
+  })
+})
+
+describe('a page', () => {
+  test('opens the panel in its press’s own turn', () => {
+    const keeper = life()
+    void keeper.handlers['page.act']({ act: 'start', option: 'small' }, tab(1))
+    expect(opened).toEqual(['panel 1'])
+  })
+
+  test('that speaks of another guide changes nothing', async () => {
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'small' }, screen)
+    const before = await view()
+    expect(
+      await keeper.handlers['page.facts']({ ...says({ keyShown: true }), guide: 'other' }, tab(1)),
+    ).toMatchObject({ ok: false })
+    expect(await view()).toEqual(before)
+  })
+
+  test('is offered a guide only by whom it helps, and never after “not again”', async () => {
+    const keeper = life()
+    expect((await keeper.handlers['page.hello']({ url: keysPage }, tab(1))).offer).toMatchObject({
+      guide: 'create-key',
+    })
+    await session.set('vault', { status: 'locked', inboxCount: 0 })
+    expect((await keeper.handlers['page.hello']({ url: keysPage }, tab(1))).offer).toBeUndefined()
+    await session.set('vault', { status: 'none', inboxCount: 0 })
+    await keeper.handlers['page.act']({ act: 'not-again' }, tab(1))
+    expect((await keeper.handlers['page.hello']({ url: keysPage }, tab(1))).offer).toBeUndefined()
+  })
+
+  test('draws nothing once it was switched off for the site', async () => {
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'small' }, screen)
+    await keeper.handlers['page.act']({ act: 'off-for-site' }, tab(1))
+    expect((await keeper.handlers['page.hello']({ url: keysPage }, tab(1))).view).toBeNull()
+  })
+
+  test('teaches a target, but only a small and plain description of one that exists', async () => {
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'small' }, screen)
+    const teach = (target: string, description: Record<string, unknown>) =>
+      keeper.handlers['page.showMe']({ guide: 'small', target, description }, tab(1))
+    expect(await teach('nothing', { role: 'button' })).toMatchObject({ ok: false })
+    expect(await teach('opener', { role: 'x'.repeat(5_000) })).toMatchObject({ ok: false })
+    expect(await teach('opener', { role: 'button', names: ['Neu'] })).toEqual({ ok: true })
+    expect((await view()).watch.targets.find(({ name }) => name === 'opener')?.taught).toEqual({
+      role: 'button',
+      names: ['Neu'],
+    })
+  })
+})
+
+describe('the panel’s button', () => {
+  const withAction = (action: StepAction): Guide => oneStep('acts', { said: true }, { action })
+  const row: KeyRow = { id: 'k1', provider: 'openai', label: 'Try', lastFour: 'abcd', createdAt: 1 }
+  type Case = [StepAction, vault: 'none' | 'locked' | 'unlocked', effect: string[]]
+  const cases: Case[] = [
+    ['save-key', 'unlocked', ['key taken']],
+    ['vault', 'none', ['welcome']],
+    ['vault', 'unlocked', ['dashboard#security']],
+    ['vault', 'locked', ['dashboard#security']],
+    ['copy', 'unlocked', ['dashboard#keys/k1']],
+    ['first-call', 'unlocked', ['dashboard#keys/k1/call']],
+    ['put-in-project', 'unlocked', ['dashboard#keys/k1/project']],
+    ['put-in-project', 'locked', ['dashboard#keys/k1/project']],
+  ]
+  for (const [action, status, effect] of cases)
+    test(`“${action}”, the vault ${status}`, async () => {
+      made.set('acts', withAction(action))
+      await session.set('vault', { status, inboxCount: 0 })
+      if (status === 'unlocked') await session.set('rows', [row])
+      const keeper = life()
+      await keeper.handlers['screen.startGuide']({ guide: 'acts', keyId: 'k1' }, screen)
+      expect(await keeper.handlers['screen.guideAct']({ act: 'do' }, screen)).toEqual({ ok: true })
+      expect(opened).toEqual(effect)
+    })
+
+  test('“test” asks about the key the guide is about', async () => {
+    made.set('acts', withAction('test'))
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'acts', keyId: 'k1' }, screen)
+    await keeper.handlers['screen.guideAct']({ act: 'do' }, screen)
+    expect(tested).toEqual(['k1'])
+  })
+
+  test('a key that is not in the vault has no page: the list is opened', async () => {
+    made.set('acts', withAction('copy'))
+    await session.set('rows', [row])
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'acts' }, screen)
+    await keeper.captured('k2')
+    await keeper.handlers['screen.guideAct']({ act: 'do' }, screen)
+    expect(opened).toEqual(['dashboard#keys'])
+  })
+
+  test('a page that presses it takes no key from another document', async () => {
+    made.set('acts', withAction('save-key'))
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'acts' }, screen)
+    await keeper.handlers['page.act']({ act: 'do' }, tab(1))
+    expect(opened).not.toContain('key taken')
+  })
+})
+
+describe('the key that a guide is about', () => {
+  const broken = (id: string, cause: 'no_credit' | 'rate_limited'): KeyRow => ({
+    id,
+    provider: 'openai',
+    label: id,
+    lastFour: 'abcd',
+    createdAt: 1,
+    verdict: { key: 'accepted', use: 'blocked', cause, says: '', at: 1, since: 1 },
+  })
+  const about: Condition = { any: [{ key: 'ready', of: 'subject' }, { said: true }] }
+
+  test('the pill offers what the verdict asks for, names no key to the page, and starts with it', async () => {
+    made.set('mend', oneStep('mend', about))
+    await session.set('vault', { status: 'unlocked', inboxCount: 0 })
+    await session.set('rows', [broken('slow', 'rate_limited')])
+    const keeper = life()
+    const { offer } = await keeper.handlers['page.hello']({ url: keysPage }, tab(1))
+    expect(offer).toEqual({ guide: 'mend', title: 'The guide mend' })
+    await keeper.handlers['page.act']({ act: 'start', option: 'mend' }, tab(1))
+    expect(await local.get('tour')).toMatchObject({
+      guide: 'mend',
+      subjectId: 'slow',
+      cause: 'rate_limited',
+    })
+  })
+
+  test('goes along to the guide that comes next, where that one is about a key', async () => {
+    made.set('first', { ...oneStep('first', { said: true }), next: ['after', 'other'] })
+    made.set('after', oneStep('after', about))
+    made.set('other', oneStep('other', { said: true }))
+    const keeper = life()
+    for (const [next, subjectId] of [
+      ['after', 'new'],
+      ['other', undefined],
+    ] as const) {
+      await keeper.handlers['screen.startGuide']({ guide: 'first', keyId: 'old' }, screen)
+      await keeper.captured('new')
+      await keeper.handlers['screen.guideAct']({ act: 'done' }, screen)
+      await keeper.handlers['screen.startGuide']({ guide: next }, screen)
+      expect((await local.get('tour'))?.subjectId).toBe(subjectId)
+    }
+  })
+
+  test('goes along to the guide that mends what is in the way; a key that was lost does not', async () => {
+    made.set('revoke-key', oneStep('revoke-key', about))
+    made.set('mend', oneStep('mend', about))
+    const inTheWay = { id: 'wall', title: 'A wall', when: { text: ['Wall'] }, words: { do: 'Mend it.' } }
+    made.set('acts', { ...oneStep('acts', { said: true }), detours: [{ ...inTheWay, guide: 'mend' }] })
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'acts', keyId: 'old' }, screen)
+    await keeper.handlers['page.facts'](
+      { guide: 'acts', step: 'any', facts: page({ texts: ['Wall'] }) },
+      tab(1),
+    )
+    await keeper.handlers['screen.guideAct']({ act: 'fix' }, screen)
+    expect(await local.get('tour')).toMatchObject({ guide: 'mend', subjectId: 'old' })
+
+    await keeper.handlers['screen.startGuide']({ guide: 'small', keyId: 'old' }, screen)
+    await keeper.handlers['page.facts'](
+      says({ keyShown: true, anyDialog: true, elements: { reveal: found } }),
+      tab(1),
+    )
+    await keeper.handlers['page.facts'](says({}), tab(1))
+    expect((await view()).fix).toBe('revoke-key')
+    await keeper.handlers['screen.guideAct']({ act: 'fix' }, screen)
+    const after = await local.get('tour')
+    expect(after?.guide).toBe('revoke-key')
+    expect(after?.subjectId).toBeUndefined()
+  })
+
+  const asks = (): Guide => ({
+    ...oneStep('asks', { any: [{ key: 'fits' }, { said: true }] }, { action: 'ask-rights' }),
+    choices: [
+      {
+        id: 'purpose',
+        question: 'What for?',
+        options: [
+          { id: 'chat', label: 'Chat', scopes: { must: ['api.model.request'], may: ['api.model.read'] } },
+          { id: 'all', label: 'Everything' },
+        ],
+      },
+    ],
+  })
+  type Answers = SessionItems['rights']['answers']
+  const answered: [name: string, purpose: string, Answers, shows: string][] = [
+    ['what was wanted', 'chat', { 'api.model.request': 'granted', 'api.files.write': 'denied' }, 'Done'],
+    [
+      'what it may be besides',
+      'chat',
+      { 'api.model.request': 'granted', 'api.model.read': 'granted' },
+      'Done',
+    ],
+    [
+      'nothing clear',
+      'chat',
+      { 'api.model.request': 'cannot_tell' },
+      'It did not show that it may: Chat completions (request).',
+    ],
+    [
+      'too little',
+      'chat',
+      { 'api.model.request': 'denied' },
+      'It did not show that it may: Chat completions (request).',
+    ],
+    [
+      'too much',
+      'chat',
+      { 'api.model.request': 'granted', 'api.files.write': 'granted' },
+      'More than you wanted: Files (write).',
+    ],
+    ['anything, where all is wanted', 'all', { 'api.files.write': 'granted' }, 'Done'],
+  ]
+  test.each(answered)('“ask-rights” asks the new key; it answers %s', async (_, purpose, answers, shows) => {
+    made.set('asks', asks())
+    await session.set('vault', { status: 'unlocked', inboxCount: 0 })
+    const row: KeyRow = { id: 'k1', provider: 'openai', label: 'Try', lastFour: 'abcd', createdAt: 1 }
+    await session.set('rows', [row])
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'asks' }, screen)
+    await keeper.handlers['screen.guideAct']({ act: 'choose', option: purpose }, screen)
+    await keeper.captured('k1')
+    await keeper.handlers['screen.guideAct']({ act: 'do' }, screen)
+    await keeper.worldChanged()
+    expect(opened).toEqual(['rights of k1'])
+    expect((await view()).sentence).toMatch(/^Asking the key/)
+    await session.set('rights', { id: 'another', answers })
+    await keeper.worldChanged()
+    expect((await view()).sentence).toBeUndefined()
+    await session.set('rights', { id: 'k1', answers })
+    await keeper.worldChanged()
+    const { kind, title, sentence } = await view()
+    expect(kind === 'receipt' ? title : sentence).toBe(shows)
+  })
+
+  test('a guide that reached its end is remembered, with the day', async () => {
+    made.set('first', oneStep('first', { said: true }))
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'first' }, screen)
+    expect(await local.get('guidesDone')).toBeUndefined()
+    await keeper.handlers['screen.guideAct']({ act: 'done' }, screen)
+    expect(await local.get('guidesDone')).toEqual({ first: 5_000 })
+  })
+})
+
+/** A guide of one step that is done by saying so, or by `done`. */
+function oneStep(id: string, done: Condition, more: { action?: StepAction } = {}): Guide {
+  return defineGuide({
+    id,
+    title: `The guide ${id}`,
+    summary: 'Done.',
+    minutes: 1,
+    checked: '2026-11-21',
+    sources: ['facts: made up'],
+    eras: ['D'],
+    targets: {},
+    steps: [{ id: 'only', title: 'Only', words: { do: 'Do it.' }, done, ...more }],
+  })
+}

@@ -1,0 +1,143 @@
+/** Every guide, walked with real input on the newest layout, from its first step to its receipt. */
+
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { guides } from '../../../src/guides/index.ts'
+import { initialState } from '../../practice/state.ts'
+import { allDetours, force } from './detours.ts'
+import { type Harness, launch } from '../../browser/harness.ts'
+import { pressCard } from '../../overlay/overlay.ts'
+import { poll } from '../../browser/poll.ts'
+import { press } from '../../browser/practice-page.ts'
+import { ask, openPanel, panelShows, subjectFor, walkGuide, withVault } from './walk.ts'
+import { answersAgain, walks } from './walks.ts'
+
+const never = (): never => {
+  throw new Error('No guide is running.')
+}
+
+describe('every guide, walked on the practice platform', () => {
+  let h: Harness
+  let screen: Page
+
+  beforeAll(async () => {
+    h = await launch()
+    screen = await withVault(h)
+  }, 60_000)
+  afterAll(() => h?.close())
+
+  test('has a walk', () => {
+    expect(walks.map(({ guide }) => guide).sort()).toEqual(guides.map(({ id }) => id).sort())
+  })
+
+  for (const walk of walks)
+    test(walk.guide, { timeout: 180_000 }, async () => {
+      h.practice?.set(initialState())
+      await walkGuide(h, screen, walk)
+      h.assertClean()
+    })
+
+  test('create-key for chat only leads to the smallest permission, and asks the key itself', async () => {
+    const [usual, rows] = ['create-key', 'restrict-key'].map(id => walks.find(({ guide }) => guide === id))
+    h.practice?.set(initialState())
+    await walkGuide(h, screen, {
+      guide: 'create-key',
+      start: '/api-keys',
+      marks: { ...rows?.marks },
+      hands: {
+        ...usual?.hands,
+        permissions: ({ page }) => pressCard(page, /^Chat and text only/),
+        compare: ({ page }) => pressCard(page, 'Ask the key'),
+      },
+      through: ['permissions', 'restricted', 'list-models', 'capabilities', 'submit', 'save', 'compare'],
+    })
+    expect(h.practice?.state.keys.at(-1)).toMatchObject({ permissions: 'restricted' })
+    h.assertClean()
+  })
+
+  // Each kind once, by the guide that meets it first; every guide with every detour is in `npm run soak guides`.
+  const sample = allDetours().filter(
+    ([, detour], index, all) => all.findIndex(([, other]) => other === detour) === index,
+  )
+  test('two windows: the guide follows the one that is worked in, and the other does not pull at it', async () => {
+    h.practice?.set(initialState())
+    const first = await h.platform('/api-keys')
+    await first.bringToFront()
+    const other = await h.inWorker(async () => {
+      const made = await chrome.windows.create({ url: 'https://platform.openai.com/usage', focused: false })
+      return made?.id ?? 0
+    })
+    const second = await h.pageAt(/\/usage$/)
+    const focus = (page: Page) =>
+      Promise.all([
+        page.bringToFront(),
+        h.inWorker(async url => {
+          const [tab] = await chrome.tabs.query({ url })
+          if (tab?.windowId) await chrome.windows.update(tab.windowId, { focused: true })
+        }, `${page.url()}*`),
+      ])
+    const shows = async () => (await h.session()).tour
+    await focus(first)
+    await ask(screen, 'screen.startGuide', { guide: 'create-key' })
+    await poll(async () => (await shows())?.state === 'ready', 'the step on the keys page')
+    // From here on every view is kept.
+    await screen.evaluate(() => {
+      const seen: string[] = []
+      Object.assign(globalThis, { seen })
+      chrome.storage.session.onChanged.addListener(({ tour }) => {
+        if (tour) seen.push((tour.newValue as { state?: string } | undefined)?.state ?? 'none')
+      })
+    })
+    // Things happen in the other window, which is in sight too.
+    await second.evaluate(() => history.pushState(null, '', '/home'))
+    await second.reload()
+    await press(first, 'create-opener')
+    await poll(async () => (await shows())?.step === 'owner', 'the next step')
+    const seen = await screen.evaluate(() => (globalThis as unknown as { seen: string[] }).seen)
+    expect(seen.filter(state => state === 'wrong-page' || state === 'none')).toEqual([])
+    await panelShows(await openPanel(h, screen), (await shows()) ?? never(), 'two windows')
+    // The person goes over to the other window: now that one counts.
+    await focus(second)
+    await second.reload()
+    await poll(async () => (await shows())?.state === 'wrong-page', 'the guide in the other window')
+    await ask(screen, 'screen.guideAct', { act: 'stop' })
+    await first.close()
+    await h.inWorker(id => chrome.windows.remove(id), other)
+    h.assertClean()
+  })
+
+  test.each(walks.filter(({ guide }) => guide.startsWith('fix-')))(
+    '$guide is not done before the test is green',
+    { timeout: 90_000 },
+    async walk => {
+      h.practice?.set(initialState())
+      if (walk.scene) h.practice?.set(walk.scene)
+      const bad = { ...walk, subject: { condition: 'invalid_api_key', ...walk.subject } }
+      const keyId = await subjectFor(bad, h, screen)
+      const page = await h.platform(walk.start)
+      await page.bringToFront()
+      await ask(screen, 'screen.startGuide', { guide: walk.guide, ...(keyId && { keyId }) })
+      const at = () => poll(async () => (await h.session()).tour, 'the guide')
+      for (let count = 0; count < 20 && (await at()).step !== 'test'; count++)
+        await ask(screen, 'screen.guideAct', { act: 'skip' })
+      for (const act of ['skip', 'done']) await ask(screen, 'screen.guideAct', { act })
+      expect(await at()).toMatchObject({ step: 'test', kind: 'step', can: { skip: false } })
+      const asked = async () => (await h.session()).rows?.find(({ id }) => id === keyId)?.verdict?.at ?? 0
+      const before = await asked()
+      await pressCard(page, 'Test now')
+      await poll(async () => (await asked()) > before, 'the answer, which is still bad')
+      expect(await at()).toMatchObject({ step: 'test', kind: 'step' })
+      answersAgain(h)
+      h.practice?.set({ billing: { credit: 10 } })
+      await pressCard(page, 'Test now')
+      await poll(async () => (await at()).kind === 'receipt', 'the receipt, once it is green')
+      await ask(screen, 'screen.guideAct', { act: 'stop' })
+      await page.close()
+    },
+  )
+
+  test.each(sample)('%s goes on after “%s”', { timeout: 60_000 }, async (guide, detour) => {
+    await force(h, screen, guide, detour)
+    h.assertClean()
+  })
+})

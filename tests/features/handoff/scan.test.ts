@@ -1,0 +1,62 @@
+/** Keys that lie about: found by line, masked, told from examples, with advice that fits the place. */
+import { expect, it } from 'vitest'
+import { advice, findKeys, isWorthEntering, isWorthReading, placeOf } from '../../../src/features/handoff/core/scan.ts'
+
+const half = 'AbC1dEfG2hIjK3lMnO4pQrS5tUvW6xYz7_0-8aBcD9eFgH1iJkL2mNoP3qRsT4uV'
+const openai = `sk-proj-${half}T3BlbkFJ${half}`
+
+it('finds each key with its line and shows it masked', () => {
+  const text = `import os\r\nclient = OpenAI(api_key="${openai}")\r\n# old: ${openai.replace('A', 'Z')}\n`
+  expect(findKeys(text, 'app.py')).toMatchObject([
+    {
+      file: 'app.py',
+      line: 2,
+      provider: 'openai',
+      kind: 'project',
+      key: openai,
+      mask: `sk-proj-…${openai.slice(-4)}`,
+    },
+    { line: 3 },
+  ])
+})
+
+it.each([
+  ['Anthropic', `sk-ant-api03-${half}${half.slice(0, 29)}AA`, 'anthropic'],
+  ['Groq', `gsk_${'aB3dE5gH7jK9'.repeat(5).slice(0, 52)}`, 'groq'],
+  ['Google', `AIza${'SyA1b2C3d4E5f6G7h8I9j0K1l2M3n4O5p6q'.slice(0, 35)}`, 'gemini'],
+  ['OpenRouter', `sk-or-v1-${'0a1b2c3d4e5f67890f9e8d7c6b5a4321'.repeat(2)}`, 'openrouter'],
+] as const)('knows %s', (_, key, provider) => {
+  expect(findKeys(`KEY=${key}`)).toMatchObject([{ provider }])
+})
+
+it.each([
+  'sk-your-api-key-goes-right-here-now',
+  'sk-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
+  'sk-proj-1234567890123456789012345678901234567890',
+  'OPENAI_API_KEY=sk-...abcd',
+  'task-proj-AbC1dEfG2hIjK3lMnO4pQrS5tUvW6',
+  'risk-AbC1dEfG2hIjK3lMnO4pQrS5tUvW6xYz7',
+  `\0${openai}`,
+])('leaves alone %j', text => {
+  expect(findKeys(text)).toEqual([])
+})
+
+it.each([
+  ['', undefined, 'pasted'],
+  ['.env', true, 'ignored'],
+  ['.env', false, 'env'],
+  ['config/.env.local', undefined, 'env'],
+  ['src/app.py', false, 'code'],
+] as const)('%j, ignored: %s, is a matter of %s', (file, ignored, place) => {
+  expect(placeOf(file, ignored)).toBe(place)
+  expect(advice[place].length).toBeGreaterThan(20)
+})
+
+it('reads no pictures, nothing huge, and no folder of other people’s files', () => {
+  expect([
+    isWorthReading('a.py', 10),
+    isWorthReading('a.png', 10),
+    isWorthReading('a.log', 2_000_000),
+  ]).toEqual([true, false, false])
+  expect(['src', 'node_modules', '.git'].map(isWorthEntering)).toEqual([true, false, false])
+})

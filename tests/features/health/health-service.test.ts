@@ -1,0 +1,411 @@
+import { describe, expect, it } from 'vitest'
+import type { Dying } from '../../../src/features/health/core/health-state.ts'
+import { isProvenDead } from '../../../src/providers/answers/revocation.ts'
+import type { VerdictSeen } from '../../../src/providers/verdict.ts'
+import type { VaultRecord } from '../../../src/vault/record.ts'
+import { impossible, list, type Reply, record, refused, start, World } from './health-world.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+
+describe('a person saves a key', () => {
+  it('and reads a moment later that it works and can spend', async () => {
+    const world = new World().add(record('a'))
+    await world.keeper.test('a')
+    await world.settle()
+    expect(world.verdict('a')).toMatchObject({
+      key: 'accepted',
+      use: 'ready',
+      cause: 'ok',
+      at: start,
+      since: start,
+    })
+    expect(world.asked.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      'GET https://api.openai.com/v1/models',
+      'POST https://api.openai.com/v1/chat/completions',
+    ])
+    expect(world.asked[0]?.init).toMatchObject({
+      credentials: 'omit',
+      cache: 'no-store',
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+    })
+  })
+
+  it('that is not active yet: it is asked at 10 s, 30 s, 1, 2, 5 and 10 min, and nobody is alarmed', async () => {
+    const world = new World().add(record('a', { createdAt: start }))
+    world.answer = () => refused('invalid_api_key')
+    await world.keeper.test('a')
+    await world.settle()
+    expect(world.verdict('a')).toMatchObject({ cause: 'invalid_key', retryAt: start + 10_000 })
+    expect(world.attention).toBe(0)
+    await world.pass(2 * minute + 10_000)
+    world.answer = (_, url) => (url.endsWith('/models') ? list() : impossible)
+    await world.pass(10 * minute)
+    const gaps = world.asked.filter(({ method }) => method === 'GET').map(({ at }) => (at - start) / 1000)
+    expect(gaps).toEqual([0, 10, 30, 60, 120, 300])
+    expect(world.verdict('a')).toMatchObject({ key: 'accepted', cause: 'ok' })
+    expect(world.told).toEqual([])
+  })
+
+  it('that never becomes active: after the last try it reads rejected', async () => {
+    const world = new World().add(record('a', { createdAt: start }))
+    world.answer = () => refused('invalid_api_key')
+    await world.keeper.test('a')
+    await world.pass(30 * minute)
+    expect(world.verdict('a')).toMatchObject({ cause: 'invalid_key', key: 'rejected' })
+    expect(world.verdict('a')?.retryAt).toBeUndefined()
+    expect(world.attention).toBe(1)
+  })
+})
+
+describe('a key that worked stops working', () => {
+  it('is looked at twice before the person is told, once', async () => {
+    const world = new World().add(record('a'))
+    await world.keeper.test('a')
+    await world.settle()
+    world.answer = () => refused('invalid_api_key')
+    await world.keeper.test('a')
+    await world.settle()
+    expect(world.verdict('a')).toMatchObject({
+      cause: 'invalid_key',
+      confirmAt: start + minute,
+      lastGoodAt: start,
+    })
+    expect([world.attention, world.told.length]).toEqual([0, 0])
+    await world.pass(2 * minute)
+    expect(world.told).toMatchObject([
+      [{ kind: 'bad', keyId: 'a', label: 'Key a', verdict: { cause: 'invalid_key' } }],
+    ])
+    expect(world.attention).toBe(1)
+    await world.pass(12 * hour)
+    expect(world.told).toHaveLength(1)
+    expect(world.verdict('a')?.since).toBe(start)
+  })
+
+  it('and works again at the second look: nobody hears of it', async () => {
+    const world = new World().add(record('a'))
+    await world.keeper.test('a')
+    await world.settle()
+    world.answer = () => refused('invalid_api_key')
+    await world.keeper.test('a')
+    await world.settle()
+    world.answer = (_, url) => (url.endsWith('/models') ? list() : impossible)
+    await world.pass(2 * minute)
+    expect(world.told).toEqual([])
+    expect(world.verdict('a')).toMatchObject({ cause: 'ok', use: 'ready' })
+  })
+
+  it.each([
+    ['the network', new TypeError('Failed to fetch'), 'network'],
+    ['a time-out', new DOMException('signal timed out', 'TimeoutError'), 'timeout'],
+    ['trouble at the provider', { status: 503, body: '' }, 'provider_trouble'],
+    [
+      'a captive portal',
+      { status: 200, body: '<html><title>WiFi</title></html>', headers: { 'content-type': 'text/html' } },
+      'not_the_provider',
+    ],
+  ])('%s changes nothing that was known; it only ages', async (_, reply, cause) => {
+    const world = new World().add(record('a'))
+    await world.keeper.test('a')
+    await world.settle()
+    world.answer = () => reply as never
+    await world.pass(7 * hour)
+    const seen = world.verdict('a')
+    expect(seen).toMatchObject({ key: 'accepted', use: 'ready', cause: 'ok', at: start, trouble: { cause } })
+    expect(world.told).toEqual([])
+    expect(world.attention).toBe(0)
+  })
+})
+
+describe('asking', () => {
+  it('is retried twice at most, and only what can pass', async () => {
+    const world = new World().add(record('a'))
+    world.answer = () => new TypeError('Failed to fetch')
+    await world.keeper.test('a')
+    await world.pass(5 * minute)
+    expect(world.asked).toHaveLength(3)
+    const other = new World().add(record('a'))
+    other.answer = () => refused('no_organization')
+    await other.keeper.test('a')
+    await other.pass(5 * minute)
+    expect(other.asked).toHaveLength(1)
+  })
+
+  it('obeys retry-after', async () => {
+    const world = new World().add(record('a'))
+    world.answer = () => ({ status: 503, body: '{}', headers: { 'retry-after': '90' } })
+    await world.keeper.test('a')
+    await world.pass(89_000)
+    expect(world.asked).toHaveLength(1)
+    await world.pass(2_000)
+    expect(world.asked).toHaveLength(2)
+  })
+
+  it('of thousands keeps a small queue, comes to all of them once, and goes on after the worker’s death', async () => {
+    const records = Array.from({ length: 400 }, (_, i) => record(`k${i}`))
+    const world = new World().add(...records)
+    await world.keeper.handlers['screen.testAll']({}, { kind: 'screen', url: '' })
+    for (let i = 0; i < 200; i++) await new Promise(resolve => setImmediate(resolve))
+    expect((world.session.health as { queue: { jobs: unknown[] } }).queue.jobs.length).toBeLessThan(10)
+    expect((world.session.checks as { waiting: number }).waiting).toBeGreaterThan(200)
+    world.restart()
+    await world.keeper.start()
+    await world.pass(minute)
+    const counts = records.map(
+      ({ id }) => world.asked.filter(one => one.id === id && one.method === 'GET').length,
+    )
+    expect([Math.min(...counts), Math.max(...counts)]).toEqual([1, 2])
+    expect(counts.filter(count => count === 2).length).toBe(1)
+    expect(world.session.checks).toMatchObject({ running: [], waiting: 0 })
+    expect(world.session.health).not.toHaveProperty('sweep')
+  })
+
+  it('is left alone at unlock when its owner said “never”', async () => {
+    const world = new World().add(record('a', { checkEveryMinutes: 0 }), record('b'))
+    await world.keeper.unlocked()
+    await world.settle()
+    expect([...new Set(world.asked.map(({ id }) => id))]).toEqual(['b'])
+  })
+
+  it('every six hours, money once a day', async () => {
+    const world = new World().add(record('a'))
+    await world.keeper.test('a')
+    await world.pass(25 * hour)
+    expect(world.asked.filter(({ method }) => method === 'GET').length).toBe(5)
+    expect(world.asked.filter(({ method }) => method === 'POST').length).toBe(2)
+    expect(world.verdict('a')).toMatchObject({ use: 'ready' })
+  })
+
+  it('goes on after a day asleep, once', async () => {
+    const world = new World().add(record('a'))
+    await world.keeper.test('a')
+    await world.settle()
+    const before = world.asked.filter(({ method }) => method === 'GET').length
+    world.time += 30 * hour
+    await world.keeper.wake()
+    await world.settle()
+    expect(world.asked.filter(({ method }) => method === 'GET').length).toBe(before + 1)
+  })
+
+  it('is never more than four at once, and one per account', async () => {
+    const providers = ['openai', 'groq', 'mistral', 'together', 'xai', 'anthropic'] as const
+    const world = new World().add(
+      ...providers.flatMap(provider => [1, 2, 3].map(n => record(`${provider}${n}`, { provider }))),
+    )
+    const running = new Map<string, number>()
+    world.answer = async (_, url) => {
+      const host = new URL(url).hostname
+      running.set(host, (running.get(host) ?? 0) + 1)
+      expect(running.get(host)).toBe(1)
+      await new Promise(resolve => setImmediate(resolve))
+      running.set(host, (running.get(host) ?? 0) - 1)
+      return list()
+    }
+    await world.keeper.handlers['screen.testAll']({}, { kind: 'screen', url: '' })
+    await world.pass(minute)
+    expect(world.mostAtOnce).toBeLessThanOrEqual(4)
+    expect(world.mostAtOnce).toBeGreaterThan(2)
+    expect(new Set(world.asked.map(({ id }) => id)).size).toBe(18)
+  })
+
+  it('stops everywhere when the impossible request is answered', async () => {
+    const world = new World().add(record('a'), record('b'))
+    world.answer = (_, url) =>
+      url.endsWith('/models') ? list() : { status: 200, body: '{"object":"chat.completion","choices":[]}' }
+    await world.keeper.test('a')
+    await world.pass(minute)
+    await world.keeper.test('b')
+    await world.pass(minute)
+    expect(world.asked.filter(({ method }) => method === 'POST')).toHaveLength(1)
+    expect(world.told.flat().map(({ kind }) => kind)).toContain('spend_answered')
+  })
+
+  it('stops in a country that is not served, until the person says so', async () => {
+    const world = new World().add(record('a'), record('b'))
+    world.answer = () => refused('unsupported_country_region_territory', 403)
+    await world.keeper.test('a')
+    await world.pass(24 * hour)
+    expect(world.asked).toHaveLength(1)
+    world.answer = (_, url) => (url.endsWith('/models') ? list() : impossible)
+    await world.keeper.test('a')
+    await world.pass(minute)
+    expect(world.verdict('a')).toMatchObject({ cause: 'ok' })
+    expect(world.verdict('b')).toMatchObject({ cause: 'ok' })
+  })
+
+  it('sends nothing when the text cannot be a header, or the host is not the provider’s', async () => {
+    const world = new World().add(
+      record('a', { secret: 'sk-proj-a\u200Bb' }),
+      record('b', { baseUrl: 'https://evil.example/v1' }),
+    )
+    await world.keeper.test('a')
+    await world.keeper.test('b')
+    await world.settle()
+    expect(world.asked).toEqual([])
+    expect(world.verdict('a')).toMatchObject({ cause: 'malformed_key', key: 'unknown' })
+    expect(world.verdict('b')).toMatchObject({ key: 'unknown' })
+  })
+
+  it('offline waits for the network', async () => {
+    const world = new World().add(record('a'))
+    world.isOnline = false
+    await world.keeper.start()
+    await world.pass(10 * minute)
+    expect(world.asked).toEqual([])
+    world.isOnline = true
+    await world.keeper.online()
+    await world.settle()
+    expect(world.verdict('a')).toMatchObject({ cause: 'ok' })
+  })
+})
+
+describe('while locked', () => {
+  it('results are sealed, and taken in at the next unlock', async () => {
+    const world = new World().add(record('a'))
+    await world.keeper.test('a')
+    await world.settle()
+    world.isOpen = false
+    await world.keeper.locked()
+    world.answer = () => refused('invalid_api_key')
+    await world.pass(7 * hour)
+    expect(world.verdict('a')).toMatchObject({ cause: 'ok' })
+    expect(world.told).toMatchObject([[{ kind: 'bad', keyId: 'a' }]])
+    expect(world.told[0]?.[0]?.label).toBeUndefined()
+    world.isOpen = true
+    await world.keeper.unlocked()
+    expect(world.verdict('a')).toMatchObject({ cause: 'invalid_key', key: 'rejected' })
+    expect(world.notes).toEqual([])
+  })
+
+  it('nothing is asked when the person did not choose it', async () => {
+    const world = new World().add(record('a'))
+    await world.keeper.test('a')
+    await world.settle()
+    const before = world.asked.length
+    world.isOpen = false
+    world.watches = false
+    await world.keeper.locked()
+    await world.pass(24 * hour)
+    expect(world.asked).toHaveLength(before)
+  })
+})
+
+const dying = (world: World) => (world.session.checks as { dead: Record<string, Dying> }).dead.a
+
+describe('after a revoke', () => {
+  it('polls until the provider refuses the key, then says so', async () => {
+    const world = new World().add(record('a'))
+    await world.keeper.handlers['screen.proveDead']({ id: 'a' }, { kind: 'screen', url: '' })
+    await world.pass(minute)
+    world.answer = () => refused('invalid_api_key')
+    await world.pass(10 * minute)
+    expect(world.told.flat()).toMatchObject([{ kind: 'dead', keyId: 'a' }])
+    expect(world.verdict('a')).toMatchObject({ key: 'rejected' })
+    expect(dying(world)).toMatchObject({ deadAt: expect.any(Number) })
+  })
+
+  it('takes two refusals for the same reason, some seconds apart', async () => {
+    const world = new World().add(record('a'))
+    world.answer = () => refused('invalid_api_key')
+    await world.keeper.handlers['screen.proveDead']({ id: 'a' }, { kind: 'screen', url: '' })
+    await world.settle()
+    expect(dying(world)).toMatchObject({ refused: true, tries: 1 })
+    expect([isProvenDead(world.verdict('a')), world.told]).toEqual([false, []])
+    await world.pass(10_000)
+    expect(dying(world)).toMatchObject({ deadAt: start + 5_000, tries: 2 })
+    expect([isProvenDead(world.verdict('a')), world.told.flat()]).toMatchObject([true, [{ kind: 'dead' }]])
+  })
+
+  it.each<[string, (url: string) => Reply]>([
+    ['the network fails', () => new TypeError('Failed to fetch')],
+    ['the key is taken again', url => (url.endsWith('/models') ? list() : impossible)],
+    ['only a status says no', () => ({ status: 401, body: 'Unauthorized' })],
+  ])('is not proven by one refusal, when after it %s', async (_, second) => {
+    const world = new World().add(record('a'))
+    let first = true
+    world.answer = (_, url) => {
+      const answer = first ? refused('invalid_api_key') : second(url)
+      first = false
+      return answer
+    }
+    await world.keeper.handlers['screen.proveDead']({ id: 'a' }, { kind: 'screen', url: '' })
+    await world.pass(2 * hour)
+    expect(dying(world)).toMatchObject({ gaveUpAt: expect.any(Number) })
+    expect([isProvenDead(world.verdict('a')), world.told.flat().map(({ kind }) => kind)]).toEqual([
+      false,
+      ['not_dead'],
+    ])
+  })
+
+  it.each<[string, Partial<VerdictSeen>, boolean]>([
+    ['two answers a minute apart', {}, true],
+    ['one answer', { since: 60_000 }, false],
+    ['two in the same second', { since: 59_000 }, false],
+    ['a key that is perhaps not active yet', { retryAt: 90_000 }, false],
+    ['a key that may be alive elsewhere', { cause: 'wrong_provider' }, false],
+    ['no money', { cause: 'no_credit', key: 'accepted' }, false],
+  ])('%s: proven %j', (_, seen, proven) => {
+    const verdict = {
+      key: 'rejected',
+      use: 'blocked',
+      cause: 'invalid_key',
+      says: '',
+      at: 60_000,
+      since: 0,
+    } as const
+    expect(isProvenDead({ ...verdict, ...seen })).toBe(proven)
+  })
+})
+
+describe('expiry', () => {
+  it('is reminded of 14, 3 and 0 days before, each once', async () => {
+    const world = new World().add(record('a', { expiresAt: start + 15 * 24 * hour }))
+    await world.keeper.start()
+    await world.pass(16 * 24 * hour)
+    const reminders = world.told.flat().filter(({ kind }) => kind === 'reminder')
+    expect(reminders.map(({ text }) => text)).toEqual([
+      '“Key a” expires within 14 days.',
+      '“Key a” expires within 3 days.',
+      '“Key a” expires today or has expired.',
+    ])
+  })
+})
+
+describe('a reminder', () => {
+  it.each<[string, Partial<VaultRecord>, string | undefined]>([
+    ['of an OpenAI key leads to the guide that replaces it', {}, 'rotate-key'],
+    ['of an admin key leads to no guide: none makes such a key', { kind: 'admin' }, undefined],
+    ['of another provider’s key leads to no guide', { provider: 'anthropic' }, undefined],
+  ])('%s', async (_, more, guide) => {
+    const world = new World().add(record('a', { rotateBy: start + hour, ...more }))
+    await world.keeper.start()
+    expect(world.told.flat()[0]?.guide).toBe(guide)
+  })
+})
+
+describe('the worker is killed again and again during a sweep of 100 keys', () => {
+  it('every key is checked, none twice by more than one', async () => {
+    const world = new World().add(
+      ...Array.from({ length: 100 }, (_, i) =>
+        record(`k${i}`, {
+          provider: (['openai', 'groq', 'mistral', 'xai'] as const)[i % 4] ?? 'openai',
+          secret: `sk-proj-k${i}-${'z'.repeat(30)}`,
+        }),
+      ),
+    )
+    world.answer = () => list()
+    await world.keeper.handlers['screen.testAll']({}, { kind: 'screen', url: '' })
+    for (let kill = 0; kill < 10; kill++) {
+      for (let i = 0; i < 25 + ((kill * 37) % 60); i++) await new Promise(resolve => setImmediate(resolve))
+      world.restart()
+      await world.keeper.start()
+    }
+    await world.pass(2 * minute)
+    const counts = new Map<string, number>()
+    for (const { id, method } of world.asked) if (method === 'GET') counts.set(id, (counts.get(id) ?? 0) + 1)
+    expect(counts.size).toBe(100)
+    expect(Math.max(...counts.values())).toBeLessThanOrEqual(2)
+    for (const one of world.records.values()) expect(one.verdict?.key).toBe('accepted')
+  })
+})

@@ -1,0 +1,380 @@
+import { describe, expect, it, vi } from 'vitest'
+import { isFailure } from '../../../src/features/lock/worker/ports.ts'
+import { vaultHandlers } from '../../../src/features/lock/worker/handlers.ts'
+import { securityHandlers } from '../../../src/features/lock/worker/unlock-ways.ts'
+import { lockAlarm, undoFor } from '../../../src/features/lock/worker/times.ts'
+import { transferHandlers } from '../../../src/features/transfer/worker/handlers.ts'
+import type { AboutInput } from '../../../src/protocol/messages.ts'
+import { passphrase, testSecret } from '../../vault/helpers.ts'
+import { keeperWorld } from './lock-world.ts'
+
+const screen = { kind: 'screen' as const, url: '' }
+const minutes = 60_000
+
+function worker(world = keeperWorld()) {
+  const keeper = world.newWorker()
+  return { ...world, world, keeper, ask: vaultHandlers(keeper, world.effects) }
+}
+async function withVault(watchWhileLocked = false) {
+  const made = worker()
+  const reply = await made.ask['screen.createVault']({ passphrase, watchWhileLocked }, screen)
+  if (!reply.ok) throw new Error(reply.message)
+  return { ...made, recoveryCode: reply.recoveryCode }
+}
+const put = (keeper: ReturnType<typeof worker>['keeper'], n: number | string) =>
+  keeper.withVault(vault =>
+    vault.put({ id: `id-${n}`, provider: 'openai', label: `Key ${n}`, secret: testSecret(n) }),
+  )
+
+describe('the vault in the worker', () => {
+  it('is made with a good passphrase only, and says so', async () => {
+    const { ask, keeper } = worker()
+    expect(await keeper.status()).toBe('none')
+    expect(
+      await ask['screen.createVault']({ passphrase: 'short', watchWhileLocked: false }, screen),
+    ).toMatchObject({ ok: false, code: 'weak_passphrase' })
+    expect(await keeper.status()).toBe('none')
+    const made = await ask['screen.createVault']({ passphrase, watchWhileLocked: false }, screen)
+    expect(made).toMatchObject({ ok: true, recoveryCode: expect.stringMatching(/^\w{4}(-\w{4}){6}$/) })
+    expect(await ask['screen.createVault']({ passphrase, watchWhileLocked: false }, screen)).toMatchObject({
+      code: 'exists',
+    })
+  })
+
+  it('goes on in the next worker without asking, until its time is over', async () => {
+    const { world, keeper, clock } = await withVault()
+    await put(keeper, 1)
+    const next = worker(world)
+    expect(await next.keeper.withVault(vault => vault.list())).toHaveLength(1)
+    clock.now += 15 * minutes
+    const late = worker(world)
+    expect(await late.keeper.withVault(vault => vault.list())).toMatchObject({ code: 'locked' })
+    expect(world.session.items).not.toHaveProperty('vaultKey')
+    expect(world.session.items).not.toHaveProperty('rows')
+    expect(JSON.stringify(world.session.items)).not.toContain('Key 1')
+  })
+
+  it('stays open while it is used; its own checks do not count as use', async () => {
+    const { keeper, clock, alarms } = await withVault()
+    await put(keeper, 1)
+    clock.now += 10 * minutes
+    expect(isFailure(await keeper.read('id-1'))).toBe(false)
+    clock.now += 10 * minutes
+    expect(await keeper.status()).toBe('unlocked')
+    expect(alarms.get(lockAlarm)).toBe(clock.now + 5 * minutes)
+    await keeper.withVault(vault => vault.list())
+    clock.now += 5 * minutes
+    await keeper.lockIfDue()
+    expect(await keeper.status()).toBe('locked')
+  })
+
+  it('unlocks by passphrase and recovery code, and shows the list before it answers', async () => {
+    const { keeper, ask, session, recoveryCode } = await withVault()
+    await put(keeper, 1)
+    await ask['screen.lock']({}, screen)
+    expect(session.items.vault).toMatchObject({ status: 'locked', inboxCount: 0 })
+    expect(await ask['screen.unlock']({ passphrase: 'not this one either' }, screen)).toMatchObject({
+      code: 'wrong_passphrase',
+    })
+    expect(await ask['screen.unlock']({ passphrase }, screen)).toEqual({ ok: true })
+    expect(session.items.rows).toMatchObject([{ label: 'Key 1' }])
+    expect(JSON.stringify(session.items)).not.toContain(testSecret(1))
+    await ask['screen.lock']({}, screen)
+    expect(await ask['screen.unlockWithRecoveryCode']({ code: recoveryCode }, screen)).toEqual({ ok: true })
+  })
+
+  const another = 'another passphrase entirely'
+
+  it('who forgot the passphrase sets a new one with the recovery code, in the step that unlocks', async () => {
+    const { keeper, ask, recoveryCode, world } = await withVault()
+    await put(keeper, 1)
+    await ask['screen.lock']({}, screen)
+    const byCode = (code: string, next?: string) =>
+      ask['screen.unlockWithRecoveryCode']({ code, ...(next !== undefined && { next }) }, screen)
+    expect(await byCode(recoveryCode, 'too short')).toMatchObject({ code: 'weak_passphrase' })
+    expect(
+      await byCode(
+        recoveryCode.replace(/^./, c => (c === 'A' ? 'B' : 'A')),
+        another,
+      ),
+    ).toMatchObject({
+      code: 'wrong_recovery_code',
+    })
+    expect(await keeper.status()).toBe('locked')
+    expect(await byCode(recoveryCode, another)).toEqual({ ok: true })
+    expect(await keeper.rows()).toMatchObject([{ label: 'Key 1' }])
+    await ask['screen.lock']({}, screen)
+    const later = worker(world)
+    expect(await later.ask['screen.unlock']({ passphrase }, screen)).toMatchObject({
+      code: 'wrong_passphrase',
+    })
+    expect(await later.ask['screen.unlock']({ passphrase: another }, screen)).toEqual({ ok: true })
+    await later.ask['screen.lock']({}, screen)
+    expect(await later.ask['screen.unlockWithRecoveryCode']({ code: recoveryCode }, screen)).toEqual({
+      ok: true,
+    })
+  })
+
+  it('stays locked, with the passphrase of before, when the new one cannot be stored', async () => {
+    const { ask, keeper, recoveryCode, effects } = await withVault()
+    await ask['screen.lock']({}, screen)
+    const full = vi.spyOn(effects.store, 'set').mockRejectedValue(new Error('QUOTA_BYTES quota exceeded'))
+    expect(
+      await ask['screen.unlockWithRecoveryCode']({ code: recoveryCode, next: another }, screen),
+    ).toMatchObject({
+      code: 'storage_full',
+    })
+    full.mockRestore()
+    expect(await keeper.status()).toBe('locked')
+    expect(await ask['screen.unlock']({ passphrase }, screen)).toEqual({ ok: true })
+  })
+
+  it('takes the recovery code in place of the passphrase of today, and nothing else', async () => {
+    const { keeper, ask, effects, recoveryCode } = await withVault()
+    const change = (code: string) =>
+      securityHandlers(keeper, effects)['screen.changePassphrase'](
+        { passphrase: '', code, next: another },
+        screen,
+      )
+    expect(await change('AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAAA')).toMatchObject({ code: 'wrong_recovery_code' })
+    expect(await change('')).toMatchObject({ code: 'wrong_recovery_code' })
+    expect(await change(recoveryCode)).toEqual({ ok: true })
+    await ask['screen.lock']({}, screen)
+    expect(await ask['screen.unlock']({ passphrase: another }, screen)).toEqual({ ok: true })
+  })
+
+  it('takes a removal back for 30 seconds, then lets go of what is kept elsewhere of that key', async () => {
+    const { keeper, ask, session, clock, purged } = await withVault()
+    await put(keeper, 1)
+    expect(await ask['screen.remove']({ id: 'id-1' }, screen)).toEqual({
+      ok: true,
+      undoUntil: clock.now + undoFor,
+    })
+    expect(session.items.rows).toEqual([])
+    await ask['screen.undoRemove']({ id: 'id-1' }, screen)
+    expect(session.items.rows).toHaveLength(1)
+    await ask['screen.remove']({ id: 'id-1' }, screen)
+    await keeper.purge()
+    expect(purged).toEqual([])
+    clock.now += undoFor + 1
+    await keeper.purge()
+    expect(purged).toEqual(['id-1'])
+    expect(await ask['screen.undoRemove']({ id: 'id-1' }, screen)).toMatchObject({ code: 'not_found' })
+  })
+
+  it('lets go of it at a lock too, and of nothing that can still be taken back', async () => {
+    const { keeper, ask, clock, purged, store, mirror } = await withVault()
+    await put(keeper, 1)
+    await put(keeper, 2)
+    await ask['screen.remove']({ id: 'id-1' }, screen)
+    clock.now += undoFor
+    await ask['screen.remove']({ id: 'id-2' }, screen)
+    clock.now += 5_000
+    await ask['screen.lock']({}, screen)
+    expect(purged).toEqual(['id-1'])
+    const names = [...store.items.keys(), ...mirror.items.keys()]
+    expect(names.filter(name => name.includes('id-1'))).toEqual([])
+    await ask['screen.unlock']({ passphrase }, screen)
+    expect(await ask['screen.undoRemove']({ id: 'id-2' }, screen)).toEqual({ ok: true })
+    expect(await keeper.rows()).toMatchObject([{ id: 'id-2' }])
+  })
+
+  it('edits; an empty text takes a field away, an empty label does not', async () => {
+    const { keeper, ask, session } = await withVault()
+    await put(keeper, 1)
+    await ask['screen.edit']({ id: 'id-1', about: { notes: 'mine', project: 'Shop' } }, screen)
+    await ask['screen.edit']({ id: 'id-1', about: { notes: '', label: ' ' } }, screen)
+    expect(session.items.rows?.[0]).toMatchObject({ label: 'Key 1', project: 'Shop' })
+    expect(session.items.rows?.[0]).not.toHaveProperty('notes')
+  })
+
+  it('imports every key of a file, whatever ids it gives them, and replaces none', async () => {
+    const { keeper, ask, session, effects } = await withVault()
+    await put(keeper, 1)
+    await put(keeper, 2)
+    await ask['screen.remove']({ id: 'id-2' }, screen)
+    const ids = ['id-1', 'id-2', 'twice', 'twice', 'with.dot', '__proto__', 'toString', undefined, 'free']
+    const records = ids.map((id, n) => ({
+      ...(id !== undefined && { id }),
+      provider: 'openai',
+      label: `Imported ${n}`,
+      secret: testSecret(`in${n}`),
+    }))
+    const moves = transferHandlers(keeper, effects)
+    expect(await moves['screen.import']({ records }, screen)).toEqual({ ok: true, count: ids.length })
+    await ask['screen.undoRemove']({ id: 'id-2' }, screen)
+    const rows = session.items.rows ?? []
+    const secrets = await Promise.all(
+      rows.map(async ({ id }) => {
+        const whole = await keeper.read(id)
+        return 'secret' in whole ? whole.secret : id
+      }),
+    )
+    expect(secrets.sort()).toEqual([1, 2, ...ids.map((_, n) => `in${n}`)].map(n => testSecret(n)).sort())
+    const idOf = (label: string) => rows.find(row => row.label === label)?.id
+    expect([idOf('Key 1'), idOf('Key 2'), idOf('Imported 2'), idOf('Imported 8')]).toEqual([
+      'id-1',
+      'id-2',
+      'twice',
+      'free',
+    ])
+    expect(rows.filter(({ id }) => id in {} || id.includes('.'))).toEqual([])
+  })
+
+  it('of a server on this computer the address may be changed, to another one on this computer', async () => {
+    const { keeper, ask, session } = await withVault()
+    await keeper.withVault(vault =>
+      vault.put({ id: 'here', provider: 'ollama', label: 'Here', secret: 'none' }),
+    )
+    await keeper.changed()
+    const change = (baseUrl: string) => ask['screen.edit']({ id: 'here', about: { baseUrl } }, screen)
+    expect(await change('localhost:4000')).toEqual({ ok: true })
+    expect(await change('http://192.168.0.2:4000')).toMatchObject({ code: 'not_its_address' })
+    expect(session.items.rows?.[0]).toMatchObject({ baseUrl: 'http://localhost:4000/v1' })
+    await change('')
+    expect(session.items.rows?.[0]).not.toHaveProperty('baseUrl')
+  })
+
+  const needed = { code: 'proof_needed' }
+  const later = async () => {
+    const made = await withVault()
+    await put(made.keeper, 1)
+    await made.keeper.withVault(vault =>
+      vault.put({ id: 'here', provider: 'ollama', label: 'Here', secret: 'none' }),
+    )
+    await made.keeper.changed()
+    made.clock.now += 3 * minutes
+    return { ...made, security: securityHandlers(made.keeper, made.effects) }
+  }
+
+  it.each([
+    ['a key may be copied freely', 'id-1', { copyFreely: true }],
+    ['a server’s key goes to another address', 'here', { baseUrl: 'http://127.0.0.1:4000/v1' }],
+  ])('asks for a fresh proof before %s; nothing is changed without', async (_, id, about) => {
+    const { ask, session } = await later()
+    const before = session.items.rows
+    expect(await ask['screen.edit']({ id, about: { ...about, notes: 'x' } }, screen)).toMatchObject(needed)
+    expect(session.items.rows).toEqual(before)
+    await ask['screen.prove']({ passphrase }, screen)
+    expect(await ask['screen.edit']({ id, about }, screen)).toEqual({ ok: true })
+    expect(session.items.rows?.find(row => row.id === id)).toMatchObject(about)
+  })
+
+  it('asks for none for what leaves a key as well protected as it was', async () => {
+    const { ask, clock } = await later()
+    const edit = (id: string, about: AboutInput) => ask['screen.edit']({ id, about }, screen)
+    expect(await edit('id-1', { notes: 'x', copyFreely: false })).toEqual({ ok: true })
+    expect(await edit('here', { baseUrl: 'http://127.0.0.1:11434/v1' })).toEqual({ ok: true })
+    await ask['screen.prove']({ passphrase }, screen)
+    await edit('id-1', { copyFreely: true })
+    clock.now += 3 * minutes
+    // It was said before: an edit of something else says it again.
+    expect(await edit('id-1', { notes: 'y', copyFreely: true })).toEqual({ ok: true })
+    expect(await edit('id-1', { copyFreely: false })).toEqual({ ok: true })
+    expect(await edit('id-1', { copyFreely: true })).toMatchObject(needed)
+  })
+
+  it('asks for a fresh proof before keys stay in memory behind the lock, not to end that', async () => {
+    const { security, ask, local } = await later()
+    const watch = (watchWhileLocked: boolean) => security['screen.setWatching']({ watchWhileLocked }, screen)
+    expect(await watch(true)).toMatchObject(needed)
+    expect(local.items.vaultChoices?.watchWhileLocked).toBe(false)
+    await ask['screen.prove']({ passphrase }, screen)
+    expect(await watch(true)).toEqual({ ok: true })
+    expect(await watch(false)).toEqual({ ok: true })
+  })
+
+  it('lets a key that was copied before be written into a file only after a fresh proof', async () => {
+    const { keeper, ask } = await later()
+    const write = () => ask['screen.pull']({ id: 'id-1', reason: 'write' }, screen)
+    expect(await write()).toMatchObject({ ok: true })
+    await keeper.withVault(vault => vault.edit('id-1', { copies: 1 }))
+    expect(await write()).toMatchObject(needed)
+    await keeper.withVault(vault => vault.edit('id-1', { copyFreely: true }))
+    expect(await write()).toMatchObject({ ok: true })
+  })
+
+  it('a right passphrase is not called wrong while it is locked', async () => {
+    const { keeper, ask } = await withVault()
+    await keeper.lock()
+    expect(await ask['screen.prove']({ passphrase }, screen)).toMatchObject({ code: 'locked' })
+  })
+
+  it('reveals only after a fresh proof', async () => {
+    const { keeper, ask, clock } = await withVault()
+    await put(keeper, 1)
+    clock.now += 3 * minutes
+    expect(await ask['screen.pull']({ id: 'id-1', reason: 'reveal' }, screen)).toMatchObject({
+      code: 'proof_needed',
+    })
+    expect(await ask['screen.pull']({ id: 'id-1', reason: 'write' }, screen)).toMatchObject({ ok: true })
+    expect(await ask['screen.prove']({ passphrase: 'wrong' }, screen)).toMatchObject({
+      code: 'wrong_passphrase',
+    })
+    await ask['screen.prove']({ passphrase }, screen)
+    expect(await ask['screen.pull']({ id: 'id-1', reason: 'reveal' }, screen)).toEqual({
+      ok: true,
+      secret: testSecret(1),
+    })
+  })
+
+  it('watches after the lock only when its owner said so, and says since when not', async () => {
+    const quiet = await withVault(false)
+    await put(quiet.keeper, 1)
+    await quiet.keeper.changed()
+    await quiet.keeper.lock()
+    expect(await quiet.keeper.watched()).toEqual([])
+    expect(quiet.session.items.vault).toMatchObject({ notWatchingSince: quiet.clock.now })
+    await quiet.ask['screen.unlock']({ passphrase }, screen)
+    expect(quiet.session.items.vault).not.toHaveProperty('notWatchingSince')
+
+    const watchful = await withVault(true)
+    await put(watchful.keeper, 1)
+    await watchful.keeper.withVault(vault =>
+      vault.put({ provider: 'openai', label: 'Never', secret: testSecret(2), checkEveryMinutes: 0 }),
+    )
+    await watchful.keeper.changed()
+    await watchful.keeper.lock()
+    expect((await watchful.keeper.watched()).map(({ label }) => label)).toEqual(['Key 1'])
+    expect(watchful.session.items.vault).not.toHaveProperty('notWatchingSince')
+    // The browser is closed: session memory is gone.
+    await watchful.session.remove('watched', 'vault')
+    await worker(watchful.world).keeper.start()
+    expect(watchful.session.items.vault).toMatchObject({ notWatchingSince: watchful.clock.now })
+  })
+
+  it('calls what was there and is gone damaged, and makes nothing over it', async () => {
+    const { ask, store, mirror, keeper, local } = await withVault()
+    await keeper.lock()
+    store.items.clear()
+    mirror.items.clear()
+    await local.remove('vaultChoices')
+    expect(await keeper.status()).toBe('damaged')
+    expect(await ask['screen.createVault']({ passphrase, watchWhileLocked: false }, screen)).toMatchObject({
+      code: 'damaged',
+    })
+  })
+
+  it('opens from the mirror when the browser storage is empty, and puts it right', async () => {
+    const { ask, store, keeper, session } = await withVault()
+    await put(keeper, 1)
+    await keeper.lock()
+    store.items.clear()
+    expect(await ask['screen.unlock']({ passphrase }, screen)).toEqual({ ok: true })
+    expect(session.items.rows).toMatchObject([{ label: 'Key 1' }])
+    await vi.waitFor(() => expect(store.items.has('vault.head')).toBe(true))
+    await vi.waitFor(() =>
+      expect(session.items.vault?.notices?.join()).toContain('restored from the second copy'),
+    )
+  })
+
+  it('seals a captured key while locked', async () => {
+    const { ask, keeper, session } = await withVault()
+    await keeper.lock()
+    await keeper.seal({ id: 'cap', provider: 'openai', label: 'Captured', secret: testSecret(9) })
+    expect(session.items.vault?.inboxCount).toBe(1)
+    await ask['screen.unlock']({ passphrase }, screen)
+    const waiting = await keeper.withVault(vault => vault.inbox())
+    expect(waiting).toMatchObject([{ id: 'cap', value: { secret: testSecret(9) } }])
+  })
+})

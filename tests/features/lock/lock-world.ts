@@ -1,0 +1,67 @@
+/** A world for the vault keeper without a browser: session and local items in memory, a clock that tests set. */
+import type { VaultEffects } from '../../../src/features/lock/worker/ports.ts'
+import { createVaultKeeper } from '../../../src/features/lock/worker/service.ts'
+import { defaultSettings, type LocalItems, type SessionItems } from '../../../src/protocol/storage-keys.ts'
+import { fastKdf, memoryStore } from '../../vault/helpers.ts'
+
+function itemsOf<T extends object>() {
+  const items: Partial<T> = {}
+  return {
+    items,
+    get: async <K extends keyof T>(key: K) => structuredClone(items[key]) as T[K] | undefined,
+    set: async <K extends keyof T>(key: K, value: T[K]) => {
+      items[key] = structuredClone(value)
+    },
+    remove: async (...keys: (keyof T)[]) => {
+      for (const key of keys) delete items[key]
+    },
+  }
+}
+
+export function keeperWorld() {
+  const store = memoryStore()
+  const mirror = memoryStore()
+  const session = itemsOf<SessionItems>()
+  const local = itemsOf<LocalItems>()
+  const alarms = new Map<string, number>()
+  const made = { marker: false }
+  const purged: string[] = []
+  /** Who waits for time to pass. */
+  const impatient: (() => void)[] = []
+  const clock = { now: 1_800_000_000_000 }
+  const effects: VaultEffects = {
+    now: () => clock.now,
+    store,
+    options: { mirror, kdf: fastKdf, now: () => clock.now },
+    session,
+    local,
+    marker: {
+      set: async () => {
+        made.marker = true
+      },
+      has: async () => made.marker,
+      clear: async () => {
+        made.marker = false
+      },
+    },
+    settings: async () => defaultSettings,
+    purged: ids => void purged.push(...ids),
+    after: () => new Promise(resolve => impatient.push(resolve)),
+    alarm: {
+      set: async (name, at) => void alarms.set(name, at),
+      clear: async name => void alarms.delete(name),
+    },
+  }
+  return {
+    store,
+    mirror,
+    session,
+    local,
+    alarms,
+    clock,
+    purged,
+    impatient,
+    effects,
+    newWorker: () => createVaultKeeper(effects),
+  }
+}

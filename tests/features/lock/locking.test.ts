@@ -1,0 +1,176 @@
+/** Locking while other things are under way: the key is gone at once, and nobody waits for anybody in a circle. */
+import { describe, expect, it, vi } from 'vitest'
+import { createCaptureKeeper } from '../../../src/features/capture/worker/service.ts'
+import { vaultForCapture } from '../../../src/features/lock/worker/vault-door.ts'
+import { securityHandlers } from '../../../src/features/lock/worker/unlock-ways.ts'
+import { recognise } from '../../../src/providers/index.ts'
+import { sealToInbox } from '../../../src/vault/index.ts'
+import { headCopyName } from '../../../src/vault/stored/names.ts'
+import { keys } from '../capture/capture-world.ts'
+import { memoryStore, passphrase, testSecret } from '../../vault/helpers.ts'
+import { keeperWorld } from './lock-world.ts'
+
+const proof = { kind: 'passphrase' as const, passphrase }
+const screen = { kind: 'screen' as const, url: '' }
+
+async function open(watch = true) {
+  const world = keeperWorld()
+  const keeper = world.newWorker()
+  await keeper.create(passphrase, watch)
+  await keeper.withVault(vault =>
+    vault.put({ id: 'one', provider: 'openai', label: 'One', secret: testSecret(1) }),
+  )
+  await keeper.changed()
+  return { ...world, keeper, items: world.session.items }
+}
+
+/** A promise that is settled from outside. */
+function gate<T = void>() {
+  let go: (value: T) => void = () => undefined
+  const shut = new Promise<T>(resolve => {
+    go = resolve
+  })
+  return { shut, go: (value: T) => go(value) }
+}
+
+describe('a lock', () => {
+  it('during a capture: the key ends sealed in the inbox, and the vault opens again', async () => {
+    const { keeper, session, items } = await open()
+    const page = gate<unknown>()
+    const nothing = () => undefined
+    const url = 'https://platform.openai.com/api-keys'
+    const capture = createCaptureKeeper({
+      now: () => 0,
+      random: bytes => new Uint8Array(bytes),
+      newId: () => 'cap',
+      session,
+      recognise,
+      openPanel: nothing,
+      platformTab: async tabId => ({ tabId, url }),
+      activePlatformTab: async () => ({ tabId: 1, url }),
+      askPage: async () => (await page.shut) as never,
+      vault: vaultForCapture(keeper.door()),
+      test: nothing,
+      captured: nothing,
+      saved: nothing,
+    })
+    keeper.whenLocked(capture.locked)
+    keeper.whenUnlocked(capture.unlocked)
+    const taken = capture.handlers['screen.takeKey']({}, screen)
+    const locked = keeper.lock()
+    await vi.waitFor(() => expect(items.vault?.status).toBe('locked'))
+    page.go({ key: keys.project })
+    expect(await taken).toMatchObject({ ok: true, pendingId: 'cap' })
+    await locked
+    expect(items.vault).toMatchObject({ status: 'locked', inboxCount: 1 })
+    await keeper.unlock(proof)
+    expect(await keeper.withVault(vault => vault.inbox())).toMatchObject([
+      { value: { secret: keys.project } },
+    ])
+  })
+
+  it('takes the key away first, though what is under way hangs and the watch list cannot be written', async () => {
+    const { keeper, session, items, impatient } = await open()
+    const hung = gate()
+    const under = keeper.withVault(vault => vault.notes(() => hung.shut))
+    await vi.waitFor(() => expect(items.watched).toHaveLength(1))
+    const set = session.set
+    session.set = (key, value) => (key === 'watched' ? Promise.reject(new Error('no room')) : set(key, value))
+    const locked = keeper.lock()
+    await vi.waitFor(() => expect(items).not.toHaveProperty('vaultKey'))
+    expect(await keeper.status()).toBe('locked')
+    const over = setInterval(() => impatient.splice(0).forEach(go => void go()), 1)
+    await locked
+    clearInterval(over)
+    expect(items).not.toHaveProperty('rows')
+    expect(items.vault?.status).toBe('locked')
+    hung.go()
+    await under
+    await keeper.unlock(proof)
+    expect(await keeper.status()).toBe('unlocked')
+  })
+
+  it('is not undone by a use that was just being noted', async () => {
+    const { keeper, effects, items, clock } = await open()
+    clock.now += 60_000
+    const settings = effects.settings
+    const slow = gate()
+    effects.settings = async () => {
+      await slow.shut
+      return settings()
+    }
+    const touched = keeper.touch()
+    await keeper.lock()
+    slow.go()
+    await touched
+    expect(items).not.toHaveProperty('vaultKey')
+    expect(await keeper.status()).toBe('locked')
+  })
+})
+
+describe('what only ends a time that is over undoes no unlock under way', () => {
+  it.each(['the worker begins', 'the alarm comes', 'a use finds it over'])('%s', async what => {
+    const { newWorker, clock } = await open()
+    clock.now += 60 * 60_000
+    const keeper = newWorker()
+    const unlocked = keeper.unlock(proof)
+    if (what === 'the worker begins') void keeper.start()
+    else if (what === 'the alarm comes') void keeper.lockIfDue()
+    else void keeper.withVault(async () => undefined)
+    await unlocked
+    await keeper.lockIfDue()
+    expect(await keeper.status()).toBe('unlocked')
+    expect(await keeper.read('one')).toMatchObject({ label: 'One' })
+  })
+
+  it('but a lock that a person asks for during an unlock comes after it', async () => {
+    const { keeper } = await open()
+    await keeper.lock()
+    const unlocked = keeper.unlock(proof)
+    const locked = keeper.lock()
+    await Promise.all([unlocked, locked])
+    expect(await keeper.status()).toBe('locked')
+  })
+})
+
+describe('a head that changes while a key is sealed', () => {
+  it('a new vault key waits its turn: what is sealed meanwhile can be opened', async () => {
+    const { keeper, effects } = await open()
+    const ask = securityHandlers(keeper, effects)
+    const seal = (n: number) =>
+      keeper.seal({ id: `cap${n}`, provider: 'openai', label: 'Captured', secret: testSecret(n + 10) })
+    const all = await Promise.all([
+      seal(1),
+      ask['screen.rotateVaultKey']({ passphrase }, screen),
+      seal(2),
+      ask['screen.newRecoveryCode']({}, screen),
+      seal(3),
+    ])
+    expect(all[1]).toMatchObject({ ok: true })
+    await keeper.lock()
+    await keeper.unlock(proof)
+    const waiting = await keeper.withVault(vault => vault.inbox())
+    expect(waiting).toHaveLength(3)
+  })
+
+  it('an older head is never written over a newer one that came while it was looked at', async () => {
+    const { keeper, store } = await open()
+    const old = await store.get(null)
+    await keeper.changeHead(vault => vault.addRecoveryCode())
+    const newest = await store.get(null)
+    const twin = memoryStore()
+    await twin.set(old)
+    await twin.remove(headCopyName)
+    let reads = 0
+    const turning = {
+      ...twin,
+      get: async (names: string | string[] | null) => {
+        // After the first two looks another worker has turned to the newer head.
+        if (++reads === 3) await twin.set(newest)
+        return twin.get(names)
+      },
+    }
+    await sealToInbox(turning, { provider: 'openai', label: 'x', secret: testSecret(5) }, {})
+    expect((await twin.get('vault.head'))['vault.head']).toEqual(newest['vault.head'])
+  })
+})

@@ -1,0 +1,160 @@
+/** Costs as the Admin API tells them, read, gathered into days and lines, and asked for by a key that never leaves the worker. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { adminHandlers } from '../../../src/features/usage/worker/handlers.ts'
+import { tellUsage } from '../../../src/features/usage/screen/read-usage.ts'
+import { questionPath, readCosts, readUsage } from '../../../src/features/usage/core/admin-pages.ts'
+import { daysUntil, jumps, monthAhead, series } from '../../../src/features/usage/core/series.ts'
+import type { VaultRecord } from '../../../src/vault/record.ts'
+import { fetchThrough } from '../../practice/fetch.ts'
+import { type Practice, startPractice } from '../../practice/server.ts'
+
+const now = Date.now()
+const day = (ago: number) => new Date(now - ago * 86_400_000).toISOString().slice(0, 10)
+
+describe('asked of the practice platform', () => {
+  let practice: Practice
+  let key: VaultRecord
+  beforeAll(async () => {
+    practice = await startPractice()
+  })
+  afterAll(() => practice.close())
+  beforeEach(() => {
+    practice.reset()
+    practice.requests.length = 0
+    const { secret } = practice.addKey({ kind: 'admin' })
+    key = {
+      id: 'k',
+      provider: 'openai',
+      kind: 'admin',
+      label: 'Admin',
+      lastFour: 'xxxx',
+      createdAt: 0,
+      secret,
+    }
+    const [project] = practice.state.projects
+    practice.state.usage.push(
+      ...[0, 1, 40].map(ago => ({
+        day: day(ago),
+        keyId: 'key_a',
+        project: project?.id ?? '',
+        model: 'gpt-5',
+        requests: 3,
+        inputTokens: 1000,
+        outputTokens: 200,
+        dollars: 1.5,
+      })),
+    )
+  })
+  const ask = ({ days = 30, by = 'project' as 'project' | 'key' } = {}) => {
+    const handlers = adminHandlers({
+      fetch: fetchThrough(practice.port),
+      online: () => true,
+      read: async () => key,
+      keep: async () => ({ ok: true, id: 'new' }),
+    })
+    return tellUsage(
+      question => handlers['screen.admin']({ id: 'k', ...question }, { kind: 'screen', url: '' }),
+      days,
+      by,
+      now,
+    )
+  }
+
+  it('gathers costs and usage of the days asked for, with the projects’ names', async () => {
+    const told = await ask()
+    expect(told).toMatchObject({ ok: true })
+    if (!told.ok) return
+    expect(told.days).toHaveLength(30)
+    expect(told.costs.map(({ day, dollars }) => [day, dollars])).toEqual([
+      [day(1), 1.5],
+      [day(0), 1.5],
+    ])
+    expect(told.usage).toMatchObject([{ requests: 3, input: 1000, output: 200 }, {}])
+    expect(Object.values(told.names).length).toBeGreaterThan(0)
+    expect(practice.requests.every(request => request.method === 'GET')).toBe(true)
+  })
+
+  it('follows the pages to their end', async () => {
+    const told = await ask({ days: 90, by: 'key' })
+    expect(told.ok && told.costs.map(row => row.day)).toEqual([day(40), day(1), day(0)])
+    expect(practice.requests.filter(({ path }) => path.endsWith('completions')).length).toBe(3)
+  })
+
+  it.each([
+    ['an ordinary key', () => Object.assign(key, { kind: 'project' }), 'not_admin'],
+    ['another provider’s admin key', () => Object.assign(key, { provider: 'anthropic' }), 'not_admin'],
+    ['a key that is gone', () => Object.assign(key, { secret: 'sk-admin-gone' }), 'invalid_key'],
+    ['a network’s sign-in page', () => practice.set({ network: 'captive-portal' }), 'not_the_provider'],
+    ['no network', () => practice.set({ network: 'cut' }), 'network'],
+  ])('says in words why not: %s', async (_, change, code) => {
+    change()
+    expect(await ask()).toMatchObject({ ok: false, code, message: expect.stringMatching(/\w{3}/) })
+  })
+
+  it('never answers with the key', async () => {
+    expect(JSON.stringify(await ask())).not.toContain(key.secret)
+  })
+})
+
+describe('pages', () => {
+  it('asks by day, from the first day at midnight UTC, with the field that each question calls the group by', () => {
+    expect(decodeURIComponent(questionPath('costs', { from: '2026-11-01', by: 'item' }))).toBe(
+      '/organization/costs?start_time=1793491200&bucket_width=1d&limit=180&group_by[]=line_item',
+    )
+    expect(
+      decodeURIComponent(questionPath('usage', { from: '2026-11-01', by: 'item', page: 'p2' })),
+    ).toContain('usage/completions?start_time=1793491200&bucket_width=1d&limit=31&group_by[]=model&page=p2')
+  })
+
+  it.each(['', '<html>', '[]', '{}', '{"data":[{}]}', '{"data":[{"start_time":"x","results":[]}]}', 'null'])(
+    'takes %j for none',
+    body => {
+      expect([readCosts(body, 'project'), readUsage(body, 'project')]).toEqual([null, null])
+    },
+  )
+
+  it('reads amounts that come as text, and leaves out what is no number', () => {
+    const results = [
+      { amount: { value: '0.06' }, project_id: 'p' },
+      { amount: { value: 'x' } },
+      { amount: null },
+      7,
+    ]
+    const body = JSON.stringify({ data: [{ start_time: 1793491200, results }], has_more: false })
+    expect(readCosts(body, 'project')).toEqual({
+      rows: [{ day: '2026-11-01', dollars: 0.06, of: 'p' }],
+      next: null,
+    })
+  })
+})
+
+describe('series', () => {
+  const days = daysUntil(Date.UTC(2026, 10, 21, 9), 10)
+
+  it('has every day, the largest lines apart and the rest together', () => {
+    const rows = 'abcdef'.split('').map((of, index) => ({ day: '2026-11-20', of, dollars: index + 1 }))
+    const made = series([...rows, { day: '2020-01-01', of: 'old', dollars: 99 }], days, 2)
+    expect(made.days).toEqual(days)
+    expect(made.days.at(-1)).toBe('2026-11-21')
+    expect(made.lines.map(({ of, total }) => [of, total])).toEqual([
+      ['f', 6],
+      ['e', 5],
+      [null, 10],
+    ])
+    expect([made.total, made.byDay.at(-2), made.byDay.at(-1)]).toEqual([21, 21, 0])
+  })
+
+  it('sees a jump: three times what was usual, and a dollar more', () => {
+    const byDay = [1, 1, 1, 1, 1, 1, 1, 1.5, 9, 0]
+    expect(jumps({ days, byDay })).toEqual([{ day: days[8], dollars: 9, usual: 1 }])
+    expect(jumps({ days, byDay: byDay.map(dollars => dollars / 100) })).toEqual([])
+    expect(jumps({ days, byDay: [50, 0, 0, 0, 0, 0, 0, 0, 0, 0] })).toEqual([])
+  })
+
+  it('looks ahead to the end of the month only when there is enough to go by', () => {
+    const at = Date.UTC(2026, 10, 5, 9)
+    const month = daysUntil(at, 7)
+    expect(monthAhead({ days: month, byDay: [9, 9, 2, 2, 2, 2, 1] }, at)).toBeCloseTo(60)
+    expect(monthAhead({ days: month.slice(3), byDay: [2, 2, 2, 1] }, at)).toBeNull()
+  })
+})

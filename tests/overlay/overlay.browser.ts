@@ -1,0 +1,406 @@
+/** The card above somebody else's page: what tour libraries are known to get wrong, each as a case, with real input. */
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { MarkName } from '../practice/marks.ts'
+import { type Harness, launch } from '../browser/harness.ts'
+import { atStep, begin, buttonOf, focused, lit, reveal, tellPage, view } from '../features/guide/on-keys-page.ts'
+import { card, parts, pressCard, spotlight } from './overlay.ts'
+import { poll } from '../browser/poll.ts'
+import { boxOf, isThere, press, standing } from '../browser/practice-page.ts'
+import { withVault } from '../features/guide/walk.ts'
+
+let h: Harness
+let screen: Page
+
+beforeAll(async () => {
+  h = await launch()
+  screen = await withVault(h)
+}, 90_000)
+afterAll(() => h?.close())
+
+const pause = (milliseconds: number) => new Promise(done => setTimeout(done, milliseconds))
+
+describe.each(['radix', 'aria', 'focus-lock', 'native'] as const)('above a dialog of %s', modal => {
+  test('mouse, touch and keys on the card leave the dialog open and the focus where it was', async () => {
+    const scene = await begin(h, screen, { modal })
+    const { page } = scene
+    await atStep(scene, 'open')
+    await press(page, 'create-opener')
+    await standing(page, 'create-dialog')
+    await atStep(scene, 'owner')
+    await page.evaluate(() => {
+      const heard: string[] = []
+      Object.assign(window, { heard })
+      for (const type of [
+        'pointerdown',
+        'mousedown',
+        'click',
+        'touchstart',
+        'keydown',
+        'focusin',
+        'focusout',
+        'blur',
+      ])
+        document.addEventListener(
+          type,
+          event => {
+            const related = (event as FocusEvent).relatedTarget
+            for (const at of [event.target, related])
+              if (at instanceof Element && at.localName === 'keyway-guide') heard.push(type)
+          },
+          true,
+        )
+    })
+    const before = await focused(page)
+
+    const plain = await atStep(scene, 'owner')
+    await page.mouse.click(plain.box.x + 30, plain.box.y + 80)
+    await pressCard(page, 'Keep “You”')
+    await atStep(scene, 'name')
+    expect(await isThere(page, 'create-dialog')).toBe(true)
+    expect(await focused(page)).toBe(before)
+
+    const leave = await buttonOf(scene, 'Leave it as it is')
+    await page.touchscreen.tap(leave.x, leave.y)
+    await atStep(scene, 'project')
+    expect(await isThere(page, 'create-dialog')).toBe(true)
+    expect(await focused(page)).toBe(before)
+
+    await tellPage(scene, 'toPage.focusCard')
+    await page.keyboard.press('Enter')
+    await atStep(scene, 'expiration')
+    expect(await isThere(page, 'create-dialog')).toBe(true)
+    await page.keyboard.press('Escape')
+    await poll(async () => (await focused(page)) === before, 'the focus to be back in the dialog')
+    expect(await isThere(page, 'create-dialog')).toBe(true)
+    expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([])
+    h.assertClean()
+  })
+
+  test('the card covers neither the target nor the dialog’s buttons', async () => {
+    const scene = await begin(h, screen, { modal })
+    const { page } = scene
+    await atStep(scene, 'open')
+    await press(page, 'create-opener')
+    await atStep(scene, 'owner')
+    await lit(scene, 'owner-you')
+    for (const mark of ['owner-you', 'owner-service', 'create-submit', 'create-cancel'] as const)
+      expect(await covered(page, mark), mark).toBe(0)
+    await press(page, 'create-submit')
+    await atStep(scene, 'save')
+    await lit(scene, 'reveal-key')
+    for (const mark of ['reveal-key', 'reveal-copy', 'reveal-done'] as const)
+      expect(await covered(page, mark), mark).toBe(0)
+    await page.setViewport({ width: 375, height: 780 })
+    await lit(scene, 'reveal-key')
+    await poll(async () => (await covered(page, 'reveal-key')) === 0, 'the key to be free at 375 px')
+    await page.setViewport(h.viewport)
+  })
+})
+
+async function covered(page: Page, mark: MarkName): Promise<number> {
+  const [box, drawn] = [await boxOf(page, mark), await card(page)]
+  return box && drawn ? overlap(box, drawn.box) : Number.NaN
+}
+
+type Box = { x: number; y: number; width: number; height: number }
+const overlap = (a: Box, b: Box): number =>
+  Math.max(0, Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)) *
+  Math.max(0, Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y))
+
+describe('what tour libraries get wrong', () => {
+  test('the element comes later: the card says so, and points when it is there', async () => {
+    const scene = await begin(h, screen, { showAfter: 2_500 })
+    expect(await spotlight(scene.page)).toBeUndefined()
+    await lit(scene, 'create-opener')
+  })
+
+  test('the element is not for this person: nothing is lit, the card says what to look for or why', async () => {
+    const scene = await begin(h, screen, { person: { role: 'reader' } })
+    await poll(
+      async () => /look for|owner/i.test((await card(scene.page))?.text ?? ''),
+      'a sentence about it',
+    )
+    expect(await spotlight(scene.page)).toBeUndefined()
+  })
+
+  test('two that look alike: the page’s main one is lit', async () => {
+    const scene = await begin(h, screen)
+    // The heading is drawn at once, the empty list when the keys have been asked for.
+    await poll(() => isThere(scene.page, 'create-opener-empty'), 'the second opener, of the empty list')
+    await lit(scene, 'create-opener')
+  })
+
+  test('the node is drawn anew under the ring', async () => {
+    const scene = await begin(h, screen)
+    await lit(scene, 'create-opener')
+    const { page } = scene
+    const moved = await page.evaluate(() => {
+      const old = (
+        window as unknown as { __practice: { marked(name: string): HTMLElement } }
+      ).__practice.marked('create-opener')
+      const next = old.cloneNode(true) as HTMLElement
+      next.style.marginTop = '70px'
+      old.style.display = 'none'
+      old.after(next)
+      const { x, y } = next.getBoundingClientRect()
+      return { x, y }
+    })
+    await poll(async () => {
+      const ring = await spotlight(page)
+      return (
+        ring !== undefined && Math.abs(ring.box.x + 8 - moved.x) < 2 && Math.abs(ring.box.y + 8 - moved.y) < 2
+      )
+    }, 'the ring on the new node')
+  })
+
+  test('the box moves: by layout above it, by an animation, by scrolling', async () => {
+    const scene = await begin(h, screen)
+    const { page } = scene
+    await lit(scene, 'create-opener')
+    await page.evaluate(() => {
+      const banner = document.createElement('div')
+      banner.style.height = '90px'
+      document.body.prepend(banner)
+    })
+    await lit(scene, 'create-opener')
+    await page.evaluate(() => {
+      const main = document.querySelector('main')
+      main?.animate([{ transform: 'none' }, { transform: 'translateX(-60px)' }], {
+        duration: 300,
+        fill: 'forwards',
+      })
+    })
+    await lit(scene, 'create-opener')
+    await page.evaluate(() => {
+      document.body.style.minHeight = '3000px'
+      window.scrollTo(0, 70)
+    })
+    await lit(scene, 'create-opener')
+  })
+
+  test('the route changes: nothing is lit there, the way back is offered, and it goes on', async () => {
+    const scene = await begin(h, screen)
+    const { page } = scene
+    await lit(scene, 'create-opener')
+    await press(page, 'nav-usage')
+    await poll(async () => (await view(h))?.state === 'wrong-page', 'the wrong page to be noticed')
+    await poll(async () => (await spotlight(page)) === undefined, 'the light to go out')
+    await pressCard(page, 'Go to API keys')
+    await lit(scene, 'create-opener')
+  })
+
+  test('a page Keyway does not know: said, and nothing pointed at', async () => {
+    const scene = await begin(h, screen)
+    await scene.page.goto('https://platform.openai.com/something-new')
+    await poll(async () => (await view(h))?.state === 'unknown-page', 'the page to be called unknown')
+    expect(await spotlight(scene.page)).toBeUndefined()
+  })
+
+  test('the content script comes twice: one card stays', async () => {
+    const scene = await begin(h, screen)
+    await lit(scene, 'create-opener')
+    await h.inWorker(async () => {
+      const files = chrome.runtime.getManifest().content_scripts?.[0]?.js ?? []
+      const [tab] = await chrome.tabs.query({ url: 'https://platform.openai.com/*' })
+      if (tab?.id !== undefined) await chrome.scripting.executeScript({ target: { tabId: tab.id }, files })
+    })
+    await lit(scene, 'create-opener')
+    await poll(
+      async () => (await parts(scene.page)).filter(one => one.name === 'card').length === 1,
+      'one card',
+    )
+    expect(await scene.page.$$eval('keyway-guide', all => all.length)).toBe(1)
+  })
+
+  test.each([
+    ['removes the host', () => document.querySelector('keyway-guide')?.remove()],
+    ['closes the popover', () => (document.querySelector('keyway-guide') as HTMLElement).hidePopover()],
+    ['makes the host inert', () => document.querySelector('keyway-guide')?.setAttribute('inert', '')],
+    [
+      'hides the host by style',
+      () =>
+        document
+          .querySelector('keyway-guide')
+          ?.setAttribute('style', 'display:none!important;opacity:0!important'),
+    ],
+    [
+      'opens a popover of its own on top',
+      () => {
+        const other = document.createElement('div')
+        other.popover = 'auto'
+        other.textContent = 'mine'
+        document.body.append(other)
+        other.showPopover()
+      },
+    ],
+    [
+      'opens a native modal dialog',
+      () => {
+        const other = document.createElement('dialog')
+        other.textContent = 'mine'
+        document.body.append(other)
+        other.showModal()
+      },
+    ],
+  ])('the page %s: the card comes back and takes a press', async (_, attack) => {
+    const scene = await begin(h, screen)
+    await atStep(scene, 'open')
+    await scene.page.evaluate(attack)
+    await pressCard(scene.page, 'Make the card small')
+    await pressCard(scene.page, /Start a new key/)
+    await atStep(scene, 'open')
+  })
+
+  test('a press on the card inside an auto popover leaves that open', async () => {
+    const scene = await begin(h, screen)
+    await atStep(scene, 'open')
+    await scene.page.evaluate(() => {
+      const menu = document.createElement('div')
+      menu.id = 'menu'
+      menu.popover = 'auto'
+      menu.textContent = 'a menu of the page'
+      document.body.append(menu)
+      menu.showPopover()
+    })
+    await pressCard(scene.page, 'Make the card small')
+    expect(await scene.page.$eval('#menu', menu => menu.matches(':popover-open'))).toBe(true)
+    await scene.page.$eval('#menu', menu => (menu as HTMLElement).hidePopover())
+    await poll(
+      () => scene.page.$eval('keyway-guide', one => one.parentElement === document.documentElement),
+      'the host back on <html>',
+    )
+  })
+
+  test('a page that never stops fighting wins: the card gives up, the panel goes on and says why', async () => {
+    const scene = await begin(h, screen)
+    await atStep(scene, 'open')
+    await scene.page.evaluate(() => {
+      setInterval(() => document.querySelector('keyway-guide')?.remove(), 30)
+    })
+    await poll(
+      async () => /side panel/.test((await view(h))?.sentence ?? ''),
+      async () =>
+        `the panel to say why; ${JSON.stringify(await view(h)).slice(0, 200)} ${JSON.stringify((await view(h))?.sentence)} ${JSON.stringify((await h.session()).tourPage?.facts)}`,
+    )
+    expect(await card(scene.page)).toBeUndefined()
+  })
+
+  test('an update in mid-guide while a key is shown: the new copy goes on, nobody is asked to reload', async () => {
+    const scene = await begin(h, screen)
+    await reveal(scene)
+    await h.inWorker(async () => {
+      const files = chrome.runtime.getManifest().content_scripts?.[0]?.js ?? []
+      const [tab] = await chrome.tabs.query({ url: 'https://platform.openai.com/*' })
+      if (tab?.id !== undefined) await chrome.scripting.executeScript({ target: { tabId: tab.id }, files })
+    })
+    const drawn = await atStep(scene, 'save')
+    expect(drawn.text).not.toMatch(/reload/i)
+    expect(await isThere(scene.page, 'reveal-key')).toBe(true)
+  })
+
+  test('no focus is taken by itself, and the words are announced', async () => {
+    const scene = await begin(h, screen)
+    await atStep(scene, 'open')
+    expect(await scene.page.evaluate(() => document.activeElement?.localName)).toBe('body')
+  })
+
+  test('dark by the page', async () => {
+    const scene = await begin(h, screen, { theme: 'dark' })
+    await lit(scene, 'create-opener')
+    await h.screenshot(scene.page, 'overlay/dark')
+  })
+
+  test('at 375 px the card leaves its target free', async () => {
+    const scene = await begin(h, screen)
+    await scene.page.setViewport({ width: 375, height: 700, hasTouch: true })
+    await lit(scene, 'create-opener')
+    const drawn = await card(scene.page)
+    const box = await boxOf(scene.page, 'create-opener')
+    expect(drawn && box && overlap(drawn.box, box)).toBe(0)
+    expect(drawn?.box.x).toBeGreaterThanOrEqual(0)
+    expect((drawn?.box.x ?? 0) + (drawn?.box.width ?? 0)).toBeLessThanOrEqual(375)
+    await h.screenshot(scene.page, 'overlay/375')
+  })
+
+  test('right-to-left', async () => {
+    const scene = await begin(h, screen)
+    await scene.page.evaluate(() => {
+      document.documentElement.dir = 'rtl'
+    })
+    await lit(scene, 'create-opener')
+    await poll(async () => (await covered(scene.page, 'create-opener')) === 0, 'the card beside its target')
+    await h.screenshot(scene.page, 'overlay/rtl')
+  })
+})
+
+describe('“Save to Keyway” is taken only from a person who sees it', () => {
+  const attacks: [string, () => void][] = [
+    ['body see-through', () => document.body.style.setProperty('opacity', '0.01', 'important')],
+    ['html zoomed', () => document.documentElement.style.setProperty('zoom', '1.4')],
+    [
+      'a cover that lets presses through and always comes out on top',
+      () => {
+        const cover = document.createElement('div')
+        cover.popover = 'manual'
+        cover.style.cssText =
+          'position:fixed;inset:0;width:100vw;height:100vh;background:red;pointer-events:none;border:0;padding:0'
+        document.body.append(cover)
+        setInterval(() => {
+          cover.hidePopover()
+          cover.showPopover()
+        }, 40)
+      },
+    ],
+    [
+      'the host see-through',
+      () => document.querySelector('keyway-guide')?.setAttribute('style', 'opacity:0.01!important'),
+    ],
+    [
+      'the host enlarged',
+      () => document.querySelector('keyway-guide')?.setAttribute('style', 'transform:scale(6)!important'),
+    ],
+  ]
+  // What the design says is safe because the page's styles do not reach in: there a press may count, and does.
+  const reaches = new Set(['body see-through', 'the host see-through', 'the host enlarged'])
+
+  test.each(attacks)('%s', async (name, attack) => {
+    const scene = await begin(h, screen)
+    await reveal(scene)
+    const at = await buttonOf(scene, 'Save to Keyway')
+    await pause(800)
+    await scene.page.evaluate(attack)
+    if (reaches.has(name)) {
+      const now = await buttonOf(scene, 'Save to Keyway')
+      expect(now).toEqual(at)
+      return
+    }
+    await pause(800)
+    await scene.page.mouse.click(at.x, at.y)
+    await pause(500)
+    expect((await h.session()).pending ?? []).toEqual([])
+  })
+
+  test('a press by script is none', async () => {
+    const scene = await begin(h, screen)
+    await reveal(scene)
+    const at = await buttonOf(scene, 'Save to Keyway')
+    await pause(800)
+    await scene.page.evaluate(({ x, y }) => {
+      const host = document.querySelector('keyway-guide')
+      for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
+        host?.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true, clientX: x, clientY: y }))
+    }, at)
+    await pause(400)
+    expect((await h.session()).pending ?? []).toEqual([])
+  })
+
+  test('a real one is', async () => {
+    const scene = await begin(h, screen)
+    const secret = await reveal(scene)
+    await pressCard(scene.page, 'Save to Keyway')
+    await poll(async () => (await h.session()).pending?.length === 1, 'the key to wait in the panel')
+    expect(JSON.stringify(await h.session())).not.toContain(secret)
+    expect(await isThere(scene.page, 'reveal-key')).toBe(true)
+  })
+})

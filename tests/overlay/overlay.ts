@@ -1,0 +1,157 @@
+/** Sees and presses what Keyway draws in a page. Its shadow root is closed: only Chrome's protocol can look inside. */
+import type { CDPSession, Page } from 'puppeteer-core'
+import { poll } from '../browser/poll.ts'
+
+export type Box = { x: number; y: number; width: number; height: number }
+export type Part = {
+  name: string
+  text: string
+  box: Box
+  data: Record<string, string>
+  buttons: { name: string; disabled: boolean; box: Box }[]
+}
+
+type Node = { backendNodeId: number; attributes?: string[]; children?: Node[]; shadowRoots?: Node[] }
+
+const sessions = new WeakMap<Page, Promise<CDPSession>>()
+
+function sessionOf(page: Page): Promise<CDPSession> {
+  let session = sessions.get(page)
+  if (!session) {
+    session = page.createCDPSession()
+    sessions.set(page, session)
+  }
+  return session
+}
+
+/** Every part on the page that is drawn now, in document order. */
+export async function parts(page: Page): Promise<Part[]> {
+  const session = await sessionOf(page)
+  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true })
+  const found: Part[] = []
+  for (const { backendNodeId } of marked(root as Node)) {
+    try {
+      const { object } = await session.send('DOM.resolveNode', { backendNodeId })
+      if (!object.objectId) continue
+      const { result } = await session.send('Runtime.callFunctionOn', {
+        objectId: object.objectId,
+        functionDeclaration: look.toString(),
+        returnByValue: true,
+      })
+      if (result.value) found.push(result.value as Part)
+    } catch {
+      // It went between the two questions.
+    }
+  }
+  return found
+}
+
+/** Asks a question of the card's own element. */
+export async function inCard<A extends unknown[], R>(
+  page: Page,
+  question: (this: HTMLElement, ...given: A) => R,
+  ...given: A
+): Promise<R> {
+  const session = await sessionOf(page)
+  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true })
+  for (const { backendNodeId, attributes = [] } of marked(root as Node)) {
+    if (!['card', 'pill'].includes(attributes[attributes.indexOf('data-keyway') + 1] ?? '')) continue
+    const { object } = await session.send('DOM.resolveNode', { backendNodeId })
+    const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
+      objectId: object.objectId ?? '',
+      functionDeclaration: question.toString(),
+      arguments: given.map(value => ({ value })),
+      returnByValue: true,
+    })
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description)
+    return result.value as R
+  }
+  throw new Error('No card is drawn.')
+}
+
+export async function part(page: Page, name: string): Promise<Part | undefined> {
+  return (await parts(page)).find(one => one.name === name)
+}
+
+/** The card when it says something that matches, or undefined. */
+export async function card(page: Page): Promise<Part | undefined> {
+  return part(page, 'card')
+}
+
+export async function spotlight(page: Page): Promise<Part | undefined> {
+  return part(page, 'spotlight')
+}
+
+/** Presses a button of the card with the mouse, as a person would: after it has stood still where it is for a moment. */
+export async function pressCard(page: Page, text: string | RegExp, within = 'card'): Promise<void> {
+  const button = await settledButton(page, text, within)
+  const x = button.x + button.width / 2
+  const y = button.y + button.height / 2
+  await page.mouse.move(x - 3, y - 2)
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.up()
+}
+
+/** The overlay takes a press only after it was wholly visible for 500 ms: so wait until nothing has moved for longer. */
+async function settledButton(page: Page, text: string | RegExp, within: string): Promise<Box> {
+  let last = ''
+  let since = Date.now()
+  return poll(
+    async () => {
+      const all = (await parts(page)).filter(one => one.name === within)
+      const button = all.flatMap(one => one.buttons).find(one => matches(one.name, text) && !one.disabled)
+      const place = JSON.stringify(button ?? null)
+      if (place !== last) {
+        last = place
+        since = Date.now()
+      }
+      return button && Date.now() - since > 800 ? button.box : undefined
+    },
+    async () => {
+      const seen = (await parts(page)).map(
+        one =>
+          `${one.name} "${one.text}" with buttons ${one.buttons.map(button => `"${button.name}"`).join(', ')}`,
+      )
+      return `a button ${text} on Keyway's ${within}; drawn now: ${seen.join(' | ') || 'nothing'}`
+    },
+  )
+}
+
+export function matches(text: string, wanted: string | RegExp): boolean {
+  return typeof wanted === 'string' ? text.trim() === wanted : wanted.test(text)
+}
+
+function marked(node: Node): Node[] {
+  const inside = [...(node.shadowRoots ?? []), ...(node.children ?? [])].flatMap(marked)
+  const isMarked = (node.attributes ?? []).some((name, index) => index % 2 === 0 && name === 'data-keyway')
+  return isMarked ? [node, ...inside] : inside
+}
+
+/** Runs in the page, on one marked element. */
+function look(this: HTMLElement): Part | null {
+  const boxOf = (element: Element): Box => {
+    const { x, y, width, height } = element.getBoundingClientRect()
+    return { x, y, width, height }
+  }
+  const box = boxOf(this)
+  if (box.width === 0 || box.height === 0 || !this.checkVisibility({ visibilityProperty: true })) return null
+  const scope = this.matches('button')
+    ? [this]
+    : [...this.querySelectorAll('button, a[href], [role="button"]')]
+  return {
+    name: this.dataset.keyway ?? '',
+    text: this.innerText.replace(/\s+/g, ' ').trim(),
+    box,
+    data: { ...this.dataset } as Record<string, string>,
+    buttons: scope
+      .filter(button => button.checkVisibility({ visibilityProperty: true }))
+      .map(button => ({
+        name: (button.getAttribute('aria-label') ?? (button as HTMLElement).innerText)
+          .replace(/\s+/g, ' ')
+          .trim(),
+        disabled: (button as HTMLButtonElement).disabled || button.getAttribute('aria-disabled') === 'true',
+        box: boxOf(button),
+      })),
+  }
+}
