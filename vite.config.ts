@@ -18,7 +18,10 @@ export default defineConfig({
     rollupOptions: {
       preserveEntrySignatures: 'allow-extension',
       // Pages that the manifest does not name.
-      input: { welcome: 'src/entries/welcome/welcome.html', offscreen: 'src/entries/offscreen/offscreen.html' },
+      input: {
+        welcome: 'src/entries/welcome/welcome.html',
+        offscreen: 'src/entries/offscreen/offscreen.html',
+      },
       output: {
         // Left alone, the popup would wait for thirty tiny files one after another. What the worker uses too stays apart.
         codeSplitting: {
@@ -28,12 +31,12 @@ export default defineConfig({
             { name: 'ui', test: /src[\\/]ui[\\/]/, minShareCount: 3 },
             {
               name: 'pages',
-              test: /src[\\/]extension[\\/](send|passkey|folders|version)\./,
+              test: /src[\\/]platform[\\/](send|passkey|folders|version)\./,
               minShareCount: 2,
             },
             {
               name: 'small',
-              test: /src[\\/](extension[\\/]|clipboard[\\/](digest|mask|formats|variable-names)|vault[\\/](bytes|passphrase)\.|health[\\/]history|tour[\\/]t|words[\\/]t|providers[\\/](hosts|request|say))|webextension-polyfill|rolldown[\\/]runtime/,
+              test: /src[\\/](platform[\\/]|protocol[\\/]|i18n[\\/](t|text-key|language)\.|features[\\/](copy[\\/]core[\\/](digest|mask|formats)|health[\\/]core[\\/]history)\.|vault[\\/](crypto[\\/]bytes|passphrase)\.|providers[\\/](hosts|request|variable-names|answers[\\/]verdict-text)\.)|webextension-polyfill|rolldown[\\/]runtime/,
               minShareCount: 2,
             },
           ],

@@ -6,6 +6,7 @@ import source from '../manifest.json' with { type: 'json' }
 import { cardWords } from '../src/features/guide/core/card-words.ts'
 import freshDist from './browser/fresh-dist.ts'
 import { built, bundles, type Manifest } from './house/built.ts'
+import { circles, halls, namesakes } from './house/layout.ts'
 import {
   forbidden,
   handedIn,
@@ -19,14 +20,16 @@ import {
 import { parse, type Source } from './house/source.ts'
 
 const root = join(import.meta.dirname, '..')
-const files: Source[] = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
-  .filter(entry => entry.isFile() && /\.tsx?$/.test(entry.name))
+const everything = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+  .filter(entry => entry.isFile())
   .map(entry =>
     join(entry.parentPath, entry.name)
       .slice(root.length + 1)
       .replaceAll('\\', '/'),
   )
   .sort()
+const files: Source[] = everything
+  .filter(path => /\.tsx?$/.test(path))
   .map(path => parse(path, readFileSync(join(root, path), 'utf8')))
 
 const rules = {
@@ -44,6 +47,18 @@ describe('src/', () => {
     test(name, () => {
       expect(files.flatMap(file => rule(file))).toEqual([])
     })
+
+  test('no folder is a hall, guides excepted', () => {
+    expect(halls(everything)).toEqual([])
+  })
+
+  test('no two files are called the same', () => {
+    expect(namesakes(files.map(file => file.path))).toEqual([])
+  })
+
+  test('no files import each other in a circle, types included', () => {
+    expect(circles(files)).toEqual([])
+  })
 
   test('the median file has less than 80 lines', () => {
     expect(median(files)).toBeLessThan(80)
@@ -78,22 +93,42 @@ describe('the rules themselves can fail', () => {
     [
       'a pure folder uses the platform',
       imports,
-      'src/tour/x.ts',
-      "import { a } from '../vault/seal.ts'",
-      /src\/tour may not/,
+      'src/features/guide/core/x.ts',
+      "import { a } from '../../../vault/crypto/seal.ts'",
+      /core may not/,
     ],
-    ['a screen seals', imports, 'src/popup/x.tsx', "import { seal } from '../vault/seal.ts'", /may not/],
+    [
+      'a screen seals',
+      imports,
+      'src/features/keys/screen/x.tsx',
+      "import { seal } from '../../../vault/crypto/seal.ts'",
+      /may not/,
+    ],
+    [
+      'the popup’s entry uses a worker',
+      imports,
+      'src/entries/popup/x.tsx',
+      "import { a } from '../../features/keys/worker/service.ts'",
+      /may not/,
+    ],
+    [
+      'a worker uses another feature’s worker',
+      imports,
+      'src/features/keys/worker/x.ts',
+      "import { a } from '../../lock/worker/service.ts'",
+      /src\/entries\/background/,
+    ],
     [
       'content uses providers',
       imports,
-      'src/content/x.ts',
-      "import { recognise } from '../providers/index.ts'",
-      /composition root/,
+      'src/features/capture/page/x.ts',
+      "import { recognise } from '../../../providers/index.ts'",
+      /src\/entries/,
     ],
     [
       'React in the worker',
       imports,
-      'src/background/x.ts',
+      'src/features/keys/worker/x.ts',
       "import { useState } from 'react'",
       /package “react”/,
     ],
@@ -102,7 +137,7 @@ describe('the rules themselves can fail', () => {
       imports,
       'src/ui/x.ts',
       "import browser from 'webextension-polyfill'",
-      /only src\/extension/,
+      /only src\/platform/,
     ],
     [
       'a dynamic import',
@@ -189,19 +224,24 @@ describe('the rules themselves can fail', () => {
   })
 
   test.each<[string, (file: Source) => string[], string, string]>([
-    ['types of another folder', imports, 'src/tour/x.ts', "import type { A } from '../vault/record.ts'"],
+    [
+      'types of another folder',
+      imports,
+      'src/features/guide/core/x.ts',
+      "import type { A } from '../../../vault/record.ts'",
+    ],
     ['its own folder', imports, 'src/vault/x.ts', "import { a } from './seal.ts'"],
     ['a listed package', imports, 'src/vault/x.ts', "import { argon2id } from 'hash-wasm'"],
     [
       'a document that came in as an argument',
       handedIn,
-      'src/clipboard/x.ts',
+      'src/features/copy/core/x.ts',
       'export const a = (document: Document) => document.body',
     ],
     [
       'a property that is called like a global',
       handedIn,
-      'src/tour/x.ts',
+      'src/features/guide/core/x.ts',
       'export const a = b.document; export const c = { window: 1 }',
     ],
     ['a checkbox', secretFields, 'src/ui/x.tsx', '<input type="checkbox" />'],

@@ -12,8 +12,8 @@ type Guide = { id: string; title: string; summary: string; minutes: number; sour
 const folder = resolve(import.meta.dirname, '../src/guides')
 
 const tables = [
-  ['words.json', '../providers/words.ts', 'entries'],
-  ['card.json', '../tour/card-words.ts', 'cardWords'],
+  ['words.json', '../providers/answers/cause-texts.ts', 'entries'],
+  ['card.json', '../features/guide/core/card-words.ts', 'cardWords'],
 ] as const
 
 /** Reading them takes as long as the rest of a rebuild: only when one has changed. */

@@ -1,5 +1,6 @@
 /** From nothing to an account with an organization on the platform. Half of it happens on another site: words only there. */
-import { type Condition, defineGuide } from './guide.ts'
+import { defineGuide } from './define-guide.ts'
+import type { Condition } from './guide.ts'
 
 /** Signed in: a page of the console that does not offer to sign up. The start page has one address for both. */
 const inside: Condition = {

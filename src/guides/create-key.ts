@@ -1,5 +1,5 @@
 /** Guide: from "no key" to a key that is sealed in the vault and known to work. Data only. */
-import { defineGuide } from './guide.ts'
+import { defineGuide } from './define-guide.ts'
 import {
   capabilitiesStep,
   compareStep,

@@ -1,6 +1,7 @@
 /** A project of its own: its own keys, costs, limits and models. */
+
+import { defineGuide } from './define-guide.ts'
 import { noRightsTexts } from './detours.ts'
-import { defineGuide } from './guide.ts'
 import { editingLimit } from './steps.ts'
 import { dialogs, limits, projects } from './targets.ts'
 

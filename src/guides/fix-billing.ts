@@ -1,5 +1,5 @@
 /** No credit, billing not active, or a limit reached: which of them, and what to change. The key is healthy. */
-import { defineGuide } from './guide.ts'
+import { defineGuide } from './define-guide.ts'
 import { keyKnown, seeItWork, testAgain } from './steps.ts'
 import { billing, limits } from './targets.ts'
 

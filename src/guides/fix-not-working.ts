@@ -1,5 +1,5 @@
 /** "My key does not work": begins with what the check found, and shows only what applies. */
-import { defineGuide } from './guide.ts'
+import { defineGuide } from './define-guide.ts'
 import { keyKnown, seeItWork, testAgain } from './steps.ts'
 
 /** A closed account is not among them: no new key of it would work. */

@@ -1,5 +1,5 @@
 /** The key is live, but may not do this: scopes, models, project and organization, verification. */
-import { defineGuide } from './guide.ts'
+import { defineGuide } from './define-guide.ts'
 import { keyKnown, seeItWork, testAgain } from './steps.ts'
 import { apiKeys, limits } from './targets.ts'
 

@@ -1,5 +1,5 @@
 /** Too many requests: which limit it was, and what to change in the program; the key is healthy. */
-import { defineGuide } from './guide.ts'
+import { defineGuide } from './define-guide.ts'
 import { keyKnown, seeItWork, testAgain } from './steps.ts'
 
 export const fixRateLimit = defineGuide({

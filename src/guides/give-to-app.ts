@@ -1,5 +1,5 @@
 /** Most people are told to paste a key into some program: a project, a key and a ceiling of its own, and how to take it back. */
-import { defineGuide } from './guide.ts'
+import { defineGuide } from './define-guide.ts'
 import { createStep, editingLimit, keepTargets, keepTheKey, openStep, vaultStep } from './steps.ts'
 import { apiKeys, dialogs, limits, projects } from './targets.ts'
 

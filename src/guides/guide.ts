@@ -2,10 +2,10 @@
  * The shape of a guide. A guide is data: words, targets, and conditions chosen by name from a closed list; it carries no
  * code and knows neither engine nor page. The build writes each guide as JSON into the package.
  */
+
+import type { PageFamily } from '../features/guide/core/platform-pages.ts'
 import type { Description } from '../locator/description.ts'
 import type { Cause } from '../providers/verdict.ts'
-import type { PageFamily } from '../features/guide/core/platform-pages.ts'
-import { detours, detourTargets, type UsualDetour } from './detours.ts'
 
 /** Layouts of the platform: A up to early 2024, B 2024–25, C winter 2025–26, D from August 2026. */
 export type Era = 'A' | 'B' | 'C' | 'D'
@@ -197,20 +197,4 @@ export type Guide = {
   receipt: ReceiptLine[]
   /** Guides that make sense afterwards. */
   next: string[]
-}
-
-type Optional = 'choices' | 'detours' | 'receipt' | 'next'
-type Given = Omit<Guide, Optional> & Partial<Pick<Guide, Optional>> & { usual?: UsualDetour[] }
-
-/** Fills in what may be left out, and the usual detours by name. What a guide must satisfy is asserted by tests/guides. */
-export function defineGuide({ usual = [], ...guide }: Given): Guide {
-  return {
-    choices: [],
-    receipt: [],
-    next: [],
-    ...guide,
-    targets: { ...detourTargets, ...guide.targets },
-    // The guide's own come first: they know more about what is in the way here.
-    detours: [...(guide.detours ?? []), ...usual.map(name => detours[name])],
-  }
 }

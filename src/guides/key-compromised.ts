@@ -1,5 +1,5 @@
 /** A key got out: minutes count, so the shortest path comes first, and the proof before the tidying up. */
-import { defineGuide } from './guide.ts'
+import { defineGuide } from './define-guide.ts'
 import {
   confirmStep,
   createStep,

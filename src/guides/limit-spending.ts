@@ -1,5 +1,5 @@
 /** A ceiling that holds, and a warning before it: what the platform calls spend limit, and the switch that makes it one. */
-import { defineGuide } from './guide.ts'
+import { defineGuide } from './define-guide.ts'
 import { editingLimit } from './steps.ts'
 import { limits } from './targets.ts'
 

@@ -1,6 +1,7 @@
 /** Where the money goes: the usage page, by key and by project. */
+
+import { defineGuide } from './define-guide.ts'
 import { noRightsTexts } from './detours.ts'
-import { defineGuide } from './guide.ts'
 
 export const monitorUsage = defineGuide({
   id: 'monitor-usage',

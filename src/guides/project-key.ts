@@ -1,5 +1,5 @@
 /** A key in the right project: money and rights belong to the organization and project that are chosen. */
-import { defineGuide } from './guide.ts'
+import { defineGuide } from './define-guide.ts'
 import { createStep, keepTargets, keepTheKey, openStep, vaultStep } from './steps.ts'
 import { apiKeys, dialogs, projects } from './targets.ts'
 

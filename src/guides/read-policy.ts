@@ -1,5 +1,5 @@
 /** What the policies ask, in plain words, and what leads to a revoked key or a closed account. */
-import { defineGuide } from './guide.ts'
+import { defineGuide } from './define-guide.ts'
 
 export const readPolicy = defineGuide({
   id: 'read-policy',

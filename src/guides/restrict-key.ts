@@ -1,5 +1,5 @@
 /** From the purpose of a key to the rows of "Restricted", one after another, and a check with the key itself afterwards. */
-import { defineGuide } from './guide.ts'
+import { defineGuide } from './define-guide.ts'
 import {
   capabilitiesStep,
   compareStep,

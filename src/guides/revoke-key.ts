@@ -1,5 +1,5 @@
 /** Ends one key, the right one, and proves it dead. */
-import { defineGuide } from './guide.ts'
+import { defineGuide } from './define-guide.ts'
 import { confirmStep, findStep, proveStep, revokeTargets } from './steps.ts'
 
 export const revokeKey = defineGuide({

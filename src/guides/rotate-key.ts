@@ -1,5 +1,5 @@
 /** A new key beside the old one, put where the old one is, checked, and only then the old one ended and proven dead. */
-import { defineGuide } from './guide.ts'
+import { defineGuide } from './define-guide.ts'
 import {
   confirmStep,
   createStep,

@@ -1,5 +1,6 @@
 /** Two-factor authentication for the account that owns keys and pays for them. */
-import { type Condition, defineGuide } from './guide.ts'
+import { defineGuide } from './define-guide.ts'
+import type { Condition } from './guide.ts'
 import { dialogs } from './targets.ts'
 
 /** Whole phrases only: a text is found inside others, and “enabled” is in “not enabled” too. */

@@ -1,5 +1,5 @@
 /** A key that belongs to no person: for servers and automation. */
-import { defineGuide } from './guide.ts'
+import { defineGuide } from './define-guide.ts'
 import { createStep, keepTargets, keepTheKey, openStep, vaultStep } from './steps.ts'
 import { apiKeys, dialogs } from './targets.ts'
 

@@ -1,5 +1,5 @@
 /** The smallest purchase that makes the API work, auto-reload off. Keyway points and warns; it never presses on billing. */
-import { defineGuide } from './guide.ts'
+import { defineGuide } from './define-guide.ts'
 import { billing } from './targets.ts'
 
 const dialog = {

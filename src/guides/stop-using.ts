@@ -1,5 +1,5 @@
 /** A way out: no key left, no automatic payment left, no card left, and what happens to the rest. */
-import { defineGuide } from './guide.ts'
+import { defineGuide } from './define-guide.ts'
 import { billing } from './targets.ts'
 
 export const stopUsing = defineGuide({

@@ -1,6 +1,8 @@
 /** Verification of the organization, which some models and streaming ask for. Half of it happens at Persona, on a phone. */
+
+import { defineGuide } from './define-guide.ts'
 import { noRightsTexts } from './detours.ts'
-import { type Condition, defineGuide } from './guide.ts'
+import type { Condition } from './guide.ts'
 
 const starts = [
   'Start',

@@ -21,7 +21,7 @@ export function t(english: string, values?: Record<string, string | number>): st
 }
 
 /** For Intl: the language of the words, as it is spoken where the person is. */
-export function tongue(): string {
+export function locale(): string {
   const shown = lookUp('language') ?? 'en'
   const here = new Intl.DateTimeFormat().resolvedOptions().locale
   return here.startsWith(shown) ? here : shown

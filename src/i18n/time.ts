@@ -1,7 +1,7 @@
 /** Times as a person says them. */
-import { t, tongue } from './language.ts'
+import { locale, t } from './t.ts'
 
-const relative = new Intl.RelativeTimeFormat(tongue(), { numeric: 'auto', style: 'short' })
+const relative = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto', style: 'short' })
 const steps: [number, Intl.RelativeTimeFormatUnit][] = [
   [60, 'second'],
   [60, 'minute'],
@@ -28,23 +28,23 @@ export const ahead = (time: number, now = Date.now()): string =>
 
 /** A day without a clock. */
 export function day(time: number): string {
-  return new Intl.DateTimeFormat(tongue(), { dateStyle: 'medium' }).format(time)
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(time)
 }
 
 /** A day that is written as YYYY-MM-DD, wherever the person is: the fourth stays the fourth. */
 export function dayOf(iso: string): string {
-  return new Intl.DateTimeFormat(tongue(), { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(iso))
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(iso))
 }
 
 export function moment(time: number): string {
-  return new Intl.DateTimeFormat(tongue(), { dateStyle: 'medium', timeStyle: 'short' }).format(time)
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(time)
 }
 
 /** "09:12" today, "3 Nov, 09:12" on another day. */
 export function clock(time: number, now = Date.now()): string {
   const same = new Date(time).toDateString() === new Date(now).toDateString()
   return new Intl.DateTimeFormat(
-    tongue(),
+    locale(),
     same
       ? { hour: '2-digit', minute: '2-digit' }
       : { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },

@@ -2,7 +2,7 @@
  * The passkey ceremony (WebAuthn with PRF). Runs in the panel or the dashboard, never in the popup, which closes under the
  * system's dialog. What the PRF gives goes to the worker in a message and is not kept here.
  */
-import { t } from '../i18n/language.ts'
+import { t } from '../i18n/t.ts'
 
 /** Everything in base64, as the vault's slots keep it. */
 export type PasskeyGift = { credentialId: string; prfSalt: string; prf: string }

@@ -1,9 +1,9 @@
 /** The worker's one ear: checks the sender and parses the payload in the listener's own turn, then calls the handler. */
 
+import { t } from '../i18n/t.ts'
 import { accept } from '../protocol/accept.ts'
-import { browser } from './browser.ts'
 import type { Handlers, Sender } from '../protocol/messages.ts'
-import { t } from '../i18n/language.ts'
+import { browser } from './browser.ts'
 
 /** Starts listening. A handler runs in the listener's own turn: what needs the person's gesture must not await first. */
 export function receive(handlers: Partial<Handlers>): void {

@@ -1,8 +1,8 @@
 /** Screens and the offscreen document speak to the worker through this. */
 
-import { browser } from './browser.ts'
+import { t } from '../i18n/t.ts'
 import type { Replies, Request, RequestName } from '../protocol/messages.ts'
-import { t } from '../i18n/language.ts'
+import { browser } from './browser.ts'
 
 /** Never throws: a worker that cannot be reached is a failure like any other. */
 export async function send<N extends Exclude<RequestName, `page.${string}`>>(

@@ -1,7 +1,8 @@
 /** `chrome.storage.session`: memory only, closed to content scripts. The worker writes it, screens follow it. */
-import { browser } from './browser.ts'
+
 import { withNews } from '../protocol/row-patch.ts'
-import type { SessionItems } from '../protocol/storage-keys.ts'
+import type { Items, SessionItems } from '../protocol/storage-keys.ts'
+import { browser } from './browser.ts'
 
 export async function getSession<K extends keyof SessionItems>(key: K): Promise<SessionItems[K] | undefined> {
   return (await getSessionItems([key]))[key]
@@ -29,6 +30,8 @@ export async function setSession<K extends keyof SessionItems>(
 export async function removeSession(...keys: (keyof SessionItems)[]): Promise<void> {
   await browser.storage.session.remove(keys)
 }
+
+export const sessionItems: Items<SessionItems> = { get: getSession, set: setSession, remove: removeSession }
 
 /** Calls back with each new value as it is stored (`rows`: without the news beside it). */
 export function followSession<K extends keyof SessionItems>(

@@ -1,7 +1,8 @@
 /** `chrome.storage.local`: the vault's store (ciphertext) and the few plain items beside it. */
+
+import { defaultSettings, type Items, type LocalItems, type Settings } from '../protocol/storage-keys.ts'
 import type { Store } from '../vault/record.ts'
 import { browser } from './browser.ts'
-import { defaultSettings, type LocalItems, type Settings } from '../protocol/storage-keys.ts'
 
 /** The access level is lost at each browser restart, so every worker start sets it anew; screens are trusted, pages are not. */
 export async function closeStorageToPages(): Promise<void> {
@@ -30,6 +31,8 @@ export async function setLocal<K extends keyof LocalItems>(key: K, value: LocalI
 export async function removeLocal(...keys: (keyof LocalItems)[]): Promise<void> {
   await browser.storage.local.remove(keys)
 }
+
+export const localItems: Items<LocalItems> = { get: getLocal, set: setLocal, remove: removeLocal }
 
 export async function getSettings(): Promise<Settings> {
   return { ...defaultSettings, ...(await getLocal('settings')) }

@@ -1,7 +1,8 @@
 /** Tabs and the side panel: finding the platform's page, speaking to it, opening ours. */
-import { browser } from './browser.ts'
+
 import type { PageReplies, ToPage } from '../protocol/messages.ts'
 import { isPlatformPage, ownPages, platformOrigin } from '../protocol/senders.ts'
+import { browser } from './browser.ts'
 
 export type PlatformTab = { tabId: number; windowId?: number; url: string }
 

@@ -9,16 +9,13 @@
  * `toPage.*`    worker -> content script of one tab and frame.
  */
 import * as v from 'valibot'
+import type { CardWords } from '../features/guide/core/card-words.ts'
+import type { TourView } from '../features/guide/core/tour.ts'
 import type { Capabilities } from '../features/health/core/capabilities.ts'
 import type { Model } from '../providers/answers/models.ts'
 import type { ProviderId } from '../providers/verdict.ts'
-import type { CardWords } from '../features/guide/core/card-words.ts'
-import type { TourView } from '../features/guide/core/tour.ts'
+import type { Reply } from './failure.ts'
 import type { DamageView } from './published.ts'
-
-/** A failure that a person can cause: a code for programs and one plain sentence. */
-export type Failure = { ok: false; code: string; message: string }
-export type Reply<T = unknown> = ({ ok: true } & T) | Failure
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[\w.:-]+$/))
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most))

@@ -1,11 +1,19 @@
 /** Every storage key and what lies under it. Nothing else in the project names one. */
+
+import type { PageFacts, TourProgress, TourView } from '../features/guide/core/tour.ts'
 import type { Capability } from '../features/health/core/capabilities.ts'
 import type { HealthLocal, HealthState } from '../features/health/core/health-state.ts'
 import type { Description } from '../locator/description.ts'
-import type { PageFacts, TourProgress, TourView } from '../features/guide/core/tour.ts'
 import type { NewRecord, VaultRecord } from '../vault/record.ts'
-import type { RowNews } from './row-patch.ts'
 import type { CheckView, KeyRow, PendingKey, VaultStatus } from './published.ts'
+import type { RowNews } from './row-patch.ts'
+
+/** A store of named items, each with its type; what a service is handed in place of the browser's own. */
+export type Items<T> = {
+  get<K extends keyof T>(key: K): Promise<T[K] | undefined>
+  set<K extends keyof T>(key: K, value: T[K]): Promise<void>
+  remove(...keys: (keyof T)[]): Promise<void>
+}
 
 /** `storage.session`: memory only, trusted contexts only, gone with the browser. Screens follow these. */
 export type SessionItems = {

@@ -1,13 +1,13 @@
 /** The providers' public face: read an answer, read a failure, make one verdict of several, recognise a text. Pure. */
 
-import { providers } from './list.ts'
-import { openai } from './catalog/openai.ts'
 import { readAnswerOf, verdictOf } from './answers/read-answer.ts'
 import { scrub } from './answers/scrub.ts'
+import { openai } from './catalog/openai.ts'
+import { providers } from './list.ts'
 import type { Answer, ProbeId, ProviderId, Verdict } from './verdict.ts'
 
 export { combine } from './answers/causes.ts'
-export { readFailure } from './answers/failure.ts'
+export { readFailure } from './answers/read-failure.ts'
 export { recognise } from './recognition/recognise.ts'
 export type * from './verdict.ts'
 export { scrub }

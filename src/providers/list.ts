@@ -9,10 +9,10 @@ import { mistral } from './catalog/mistral.ts'
 import { ollama } from './catalog/ollama.ts'
 import { openai } from './catalog/openai.ts'
 import { openrouter } from './catalog/openrouter.ts'
-import type { Provider } from './provider.ts'
 import { together } from './catalog/together.ts'
-import type { ProviderId } from './verdict.ts'
 import { xai } from './catalog/xai.ts'
+import type { Provider } from './provider.ts'
+import type { ProviderId } from './verdict.ts'
 
 export const providers: Readonly<Record<ProviderId, Provider>> = {
   openai,

@@ -1,5 +1,5 @@
 /** What people call the providers and the kinds of keys. */
-import { t } from '../i18n/language.ts'
+import { t } from '../i18n/t.ts'
 import type { KeyKind, ProviderId } from './verdict.ts'
 
 const names: Record<ProviderId, string> = {

@@ -1,6 +1,6 @@
 /** One request at a time with its waiting and its failure, for a button or a form. */
 import { useCallback, useRef, useState } from 'react'
-import type { Failure } from '../protocol/messages.ts'
+import type { Failure } from '../protocol/failure.ts'
 
 export type Action<A extends unknown[]> = {
   run: (...args: A) => Promise<boolean>

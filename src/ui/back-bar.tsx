@@ -2,7 +2,7 @@
 
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import { useEffect, useRef } from 'react'
-import { t } from '../i18n/language.ts'
+import { t } from '../i18n/t.ts'
 
 export function BackBar({ title, onBack }: { title: string; onBack: () => void }) {
   const back = useRef(onBack)

@@ -1,5 +1,5 @@
 /** The mark, for our own pages: a keyhole whose foot turns into an arrow. Decorative; the name stands beside it. */
-import { t } from '../i18n/language.ts'
+import { t } from '../i18n/t.ts'
 export function Mark({ size = 20 }: { size?: number }) {
   return (
     <svg viewBox="0 0 128 128" width={size} height={size} aria-hidden="true" focusable="false">

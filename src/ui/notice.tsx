@@ -4,7 +4,7 @@ import Info from 'lucide-react/icons/info'
 import OctagonX from 'lucide-react/icons/octagon-x'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { ReactNode } from 'react'
-import type { Failure } from '../protocol/messages.ts'
+import type { Failure } from '../protocol/failure.ts'
 
 const icons = {
   needs: TriangleAlert,

@@ -6,7 +6,7 @@
 import Eye from 'lucide-react/icons/eye'
 import EyeOff from 'lucide-react/icons/eye-off'
 import { type Ref, useEffect, useId, useRef, useState } from 'react'
-import { t } from '../i18n/language.ts'
+import { t } from '../i18n/t.ts'
 
 type Props = {
   label: string

@@ -3,8 +3,8 @@
  * Knows nothing of what the values mean.
  */
 import { useSyncExternalStore } from 'react'
-import { withNews } from '../protocol/row-patch.ts'
 import { followSession, getSessionItems } from '../platform/session.ts'
+import { withNews } from '../protocol/row-patch.ts'
 import type { SessionItems } from '../protocol/storage-keys.ts'
 
 export type Seen = Partial<SessionItems>

@@ -13,13 +13,13 @@ import {
   toHex,
   utf8,
 } from './crypto/bytes.ts'
-import { storageError, VaultError } from './errors.ts'
-import { type Head, isEverywhere, isWhole, readHeads, writeHead } from './stored/header.ts'
 import { inboxSuite } from './crypto/keys.ts'
-import type { Scope } from './stored/manifest.ts'
-import { isRecordId, type SealedKind, sealedPrefix } from './stored/names.ts'
+import { storageError, VaultError } from './errors.ts'
 import type { NewRecord, Store } from './record.ts'
+import { type Head, isEverywhere, isWhole, readHeads, writeHead } from './stored/header.ts'
+import type { Scope } from './stored/manifest.ts'
 import { namesIn, namesInEither, readProven, type Twin, writeProven } from './stored/mirrored-store.ts'
+import { isRecordId, type SealedKind, sealedPrefix } from './stored/names.ts'
 
 /** How many of each may wait. */
 const most: Record<SealedKind, number> = { inbox: 20, note: 200 }

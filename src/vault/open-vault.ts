@@ -2,26 +2,24 @@
  * An open vault: what a holder of the vault key can do. Changes wait for one another; each is acknowledged (its promise
  * resolves) only when it has been read back from the store. After lock() every call refuses.
  */
-import { type Bytes, type Random, toHex } from './crypto/bytes.ts'
-import { type Change, commit } from './stored/commit.ts'
-import { VaultError } from './errors.ts'
-import type { Head } from './stored/header.ts'
-import { dropSealed, openSealed, type Sealed } from './inbox.ts'
+import { type Random, toHex } from './crypto/bytes.ts'
 import type { Cost, Kdf } from './crypto/kdf.ts'
-import { entriesOf, entryOf, type Manifest, type Scope } from './stored/manifest.ts'
-import type { Step } from './stored/migrate.ts'
-import { isRecordId } from './stored/names.ts'
-import { notices } from './notices.ts'
-import { lastFourOf, splitRecord } from './stored/parts.ts'
-import { readAbouts, readHistory, readSecret } from './stored/read.ts'
-import type { NewRecord, RecordAbout, SlotView, Store, VaultRecord } from './record.ts'
-import { finishRotation, rotate } from './stored/rotate.ts'
-import { restoreOlder } from './stored/salvage.ts'
 import { open, seal } from './crypto/seal.ts'
 import type { Proof } from './crypto/slots.ts'
-import type { Twin } from './stored/mirrored-store.ts'
-import { type NewPasskey, settleHead, slotKeeper } from './unlocking.ts'
+import { VaultError } from './errors.ts'
+import { dropSealed, openSealed, type Sealed } from './inbox.ts'
+import { notices } from './notices.ts'
+import type { NewRecord, RecordAbout, SlotView, Store, VaultRecord } from './record.ts'
+import { type Change, commit } from './stored/commit.ts'
+import { entriesOf, entryOf } from './stored/manifest.ts'
+import { isRecordId } from './stored/names.ts'
+import { lastFourOf, splitRecord } from './stored/parts.ts'
+import { readAbouts, readHistory, readSecret } from './stored/read.ts'
+import { finishRotation, rotate } from './stored/rotate.ts'
+import { restoreOlder } from './stored/salvage.ts'
 import { lookAtSome, type Report, verify } from './stored/verify.ts'
+import { type NewPasskey, settleHead, slotKeeper } from './unlocking.ts'
+import type { Inner, Step } from './vault-state.ts'
 
 export type VaultOptions = {
   /** A second store that holds the same, for the day the first one fails. */
@@ -101,24 +99,6 @@ export type OpenVault = {
   sessionKey(): Uint8Array
   /** Refuses everything from now on; resolves when what was under way has ended and memory is wiped. */
   lock(): Promise<void>
-}
-
-export type Inner = {
-  twin: Twin
-  scope: Scope
-  head: Head
-  manifest: Manifest
-  vaultKey: Bytes
-  random: Random
-  now: () => number
-  kdf: Kdf
-  cost: Cost
-  told: Set<string>
-  /** What was opened for a list, by record id, as long as its stamp is the current one. */
-  listed: Map<string, { stamp: string; about: RecordAbout }>
-  /** The head may be half written: nothing is acknowledged until it is whole. */
-  unsettled: boolean
-  steps: readonly Step[]
 }
 
 const textPlace = ({ scope }: Inner) => ['text', scope.vaultId, scope.epoch] as const

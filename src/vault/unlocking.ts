@@ -1,13 +1,13 @@
 /** The ways to unlock: finding the slot that a proof opens, and changing slots while the vault is open. */
 import { toBase64, toHex } from './crypto/bytes.ts'
-import { VaultError } from './errors.ts'
-import { type Head, intactSlots, isSigned, readHeads, signHead, writeHead } from './stored/header.ts'
 import { isBelowTarget, type Kdf } from './crypto/kdf.ts'
-import type { Inner } from './open-vault.ts'
-import type { SlotView } from './record.ts'
 import { makeRecoveryCode } from './crypto/recovery-code.ts'
 import { makeSlot, openSlot, type Proof, type Slot, type SlotInfo, saltLength } from './crypto/slots.ts'
+import { VaultError } from './errors.ts'
+import type { SlotView } from './record.ts'
+import { type Head, intactSlots, isSigned, readHeads, signHead, writeHead } from './stored/header.ts'
 import type { Twin } from './stored/mirrored-store.ts'
+import type { Inner } from './vault-state.ts'
 
 /** `prf`: the 32 bytes that the passkey's PRF gave for `prfSalt`. Ids and salt in base64. */
 export type NewPasskey = { credentialId: string; prfSalt: string; prf: Uint8Array }

@@ -5,10 +5,10 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Harness, launch } from '../browser/harness.ts'
-import { begin, buttonOf, reveal, type Scene } from '../features/guide/on-keys-page.ts'
-import { parts, pressCard } from '../overlay/overlay.ts'
 import { poll } from '../browser/poll.ts'
+import { begin, buttonOf, reveal, type Scene } from '../features/guide/on-keys-page.ts'
 import { withVault } from '../features/lock/vault-story.ts'
+import { parts, pressCard } from '../overlay/overlay.ts'
 
 let h: Harness
 let screen: Page

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CDPSession, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { names, samples } from '../protocol/hostile.ts'
 import { type Harness, launch } from '../browser/harness.ts'
 import { poll } from '../browser/poll.ts'
 import { passphrase, send, withKey, withVault } from '../features/lock/vault-story.ts'
+import { names, samples } from '../protocol/hostile.ts'
 
 let h: Harness
 let screen: Page
@@ -170,7 +170,7 @@ describe('every extension page', () => {
   const pages = ['popup', 'panel', 'dashboard', 'welcome', 'offscreen']
 
   test.each(pages)('%s: no foreign request, no string becomes code or markup', async name => {
-    const page = await h.extensionPage(`src/${name}/${name}.html`)
+    const page = await h.extensionPage(`src/entries/${name}/${name}.html`)
     const found = await page.evaluate(async () => {
       const refusals: string[] = []
       document.addEventListener('securitypolicyviolation', event => refusals.push(event.effectiveDirective))

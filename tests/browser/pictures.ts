@@ -1,12 +1,12 @@
 /** Pictures of guides for people to look at: page with card, and side panel, at the first step and at the one with the longest words. */
 import type { Page } from 'puppeteer-core'
 import { guides } from '../../src/guides/index.ts'
-import { initialState } from '../practice/state.ts'
-import { type Harness, launch } from './harness.ts'
-import { parts } from '../overlay/overlay.ts'
-import { poll } from './poll.ts'
 import { ask, openPanel, panelShows, subjectFor, withVault } from '../features/guide/walk.ts'
 import { walks } from '../features/guide/walks.ts'
+import { parts } from '../overlay/overlay.ts'
+import { initialState } from '../practice/state.ts'
+import { type Harness, launch } from './harness.ts'
+import { poll } from './poll.ts'
 
 export async function take(words: string[], say: (line: string) => void): Promise<number> {
   let count = 0

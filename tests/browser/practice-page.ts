@@ -1,8 +1,8 @@
 /** A person's hands on the practice pages. What is what there is told by the pages' hidden marks, which the extension cannot see. */
 import type { ElementHandle, Page } from 'puppeteer-core'
+import type { Box } from '../overlay/overlay.ts'
 import type { MarkName } from '../practice/marks.ts'
 import { words } from './harness.ts'
-import type { Box } from '../overlay/overlay.ts'
 import { poll } from './poll.ts'
 
 type Marked = { __practice: { allMarked(name: string): Element[] } }

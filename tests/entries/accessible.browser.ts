@@ -79,7 +79,7 @@ test('and a fault would be seen', async () => {
 
 async function open(h: Harness, name: string): Promise<Page> {
   const [file = '', hash] = name.split('#')
-  const page = await h.extensionPage(`src/${file}/${file}.html${hash ? `#${hash}` : ''}`)
+  const page = await h.extensionPage(`src/entries/${file}/${file}.html${hash ? `#${hash}` : ''}`)
   // The popup and the panel are narrow; axe looks at what a person would see.
   if (file === 'popup') await page.setViewport({ width: 380, height: 560 })
   if (file === 'panel') await page.setViewport({ width: 320, height: 800 })

@@ -5,11 +5,11 @@
  */
 import assert from 'node:assert/strict'
 import type { Page } from 'puppeteer-core'
-import type { MarkName } from '../practice/marks.ts'
 import { clickMark, clickNamed, fill, type Harness, says } from '../browser/harness.ts'
-import { card, part, parts, pressCard, spotlight } from '../overlay/overlay.ts'
 import { poll } from '../browser/poll.ts'
 import { boxOf, isThere, press, standing, type } from '../browser/practice-page.ts'
+import { card, part, parts, pressCard, spotlight } from '../overlay/overlay.ts'
+import type { MarkName } from '../practice/marks.ts'
 
 export type Journey = {
   h: Harness

@@ -5,13 +5,13 @@ import { join } from 'node:path'
 import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBrowser } from '../../tools/browser.mjs'
-import { startPractice } from '../practice/server.ts'
 import { type Harness, launch, root } from '../browser/harness.ts'
-import { atStep, begin, focused, lit } from '../features/guide/on-keys-page.ts'
-import { card, type Part, parts } from '../overlay/overlay.ts'
 import { poll } from '../browser/poll.ts'
 import { boxOf, isThere, press, standing } from '../browser/practice-page.ts'
+import { atStep, begin, focused, lit } from '../features/guide/on-keys-page.ts'
 import { ask, withVault } from '../features/guide/walk.ts'
+import { card, type Part, parts } from '../overlay/overlay.ts'
+import { startPractice } from '../practice/server.ts'
 
 let h: Harness
 let screen: Page

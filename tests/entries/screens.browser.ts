@@ -1,9 +1,9 @@
 /** The screens, as a person meets them: every state in light, dark and narrow, with nothing for axe to find. */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { TourView } from '../../src/features/guide/core/tour.ts'
 import type { KeyRow } from '../../src/protocol/published.ts'
 import type { SessionItems } from '../../src/protocol/storage-keys.ts'
-import type { TourView } from '../../src/features/guide/core/tour.ts'
 import { axe } from '../browser/axe.ts'
 import { byName, clickMark, clickNamed, fill, type Harness, launch, says, words } from '../browser/harness.ts'
 import { poll } from '../browser/poll.ts'

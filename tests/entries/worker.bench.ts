@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { type Manifest, withChunks } from '../house/built.ts'
 import { launch, root } from '../browser/harness.ts'
+import { type Manifest, withChunks } from '../house/built.ts'
 
 const rounds = 10
 

@@ -1,12 +1,12 @@
 /** Every guide read as data: nothing promised that is not there, nothing too long to read, no condition that nobody can see. */
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Condition, Guide, Words } from '../../src/guides/guide.ts'
-import { guides } from '../../src/guides/index.ts'
 import { cardWords } from '../../src/features/guide/core/card-words.ts'
 import { begin, stepsFor } from '../../src/features/guide/core/follow.ts'
 import { pages } from '../../src/features/guide/core/platform-pages.ts'
 import { viewOf } from '../../src/features/guide/core/view.ts'
+import type { Condition, Guide, Words } from '../../src/guides/guide.ts'
+import { guides } from '../../src/guides/index.ts'
 
 const notGuides = ['guide.ts', 'index.ts', 'targets.ts', 'detours.ts', 'steps.ts', 'permissions.ts']
 const files = readdirSync('src/guides')

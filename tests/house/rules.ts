@@ -1,9 +1,7 @@
 /** The rules of the house. Each looks at one parsed file and answers with sentences: which file, what is wrong, how to mend it. */
 import { posix } from 'node:path'
 import { globals, type Node, type Source } from './source.ts'
-import { type Rule, table } from './table.ts'
-
-const folderOf = (path: string): string => path.split('/')[1] ?? ''
+import { layerOf, partsOfEntries, type Rule, table } from './table.ts'
 
 /** `src/a/b.ts` importing `../c/d.ts` -> `src/c/d.ts`; undefined for a package. */
 export function target(path: string, from: string): string | undefined {
@@ -12,39 +10,46 @@ export function target(path: string, from: string): string | undefined {
 }
 
 export function imports({ path, imports }: Source, rules = table): string[] {
-  const folder = folderOf(path)
-  const rule = rules[folder]
+  const layer = layerOf(path)
+  const rule = rules[layer]
   if (!rule)
     return [
-      `${path}: there is no rule for the folder “${folder}”. Add a line to tests/house/table.ts that says what it may import.`,
+      `${path}: there is no rule for the folder “${layer}”. Add a line to tests/house/table.ts that says what it may import.`,
     ]
   return imports.flatMap(({ from, typesOnly }) => {
     const to = target(path, from)
     if (to === undefined) {
       const name = from.replace(/\?.*$/, '')
-      if (name === 'webextension-polyfill' && folder !== 'extension')
-        return [`${path} imports webextension-polyfill: only src/extension may. Use or add a wrapper there.`]
+      if (name === 'webextension-polyfill' && layer !== 'platform')
+        return [`${path} imports webextension-polyfill: only src/platform may. Use or add a wrapper there.`]
       return typesOnly || rule.packages.some(pattern => fits(pattern, name))
         ? []
-        : [`${path} imports the package “${from}”, but src/${folder} may not, because ${rule.because}.`]
+        : [`${path} imports the package “${from}”, but src/${layer} may not, because ${rule.because}.`]
     }
     if (!to.startsWith('src/'))
       return [`${path} imports ${to}, which is outside of src/: what ships may not depend on it.`]
     if (/\.tsx?$/.test(from) === false && !/\.(css|json|svg|html|txt)$/.test(to.replace(/\?raw$/, '')))
       return [`${path} imports “${from}” without its ending: write “${from}.ts”.`]
-    const other = folderOf(to)
-    const allowed =
-      other === folder ||
-      rule.uses.some(entry => to.startsWith(`src/${entry}`)) ||
-      (typesOnly && (rule.types.includes('*') || rule.types.includes(other)))
-    if (allowed) return []
-    const mend = typesOnly
+    const own = partOf(path) === partOf(to)
+    const listed = (entries: readonly string[]) =>
+      entries.some(entry => [layerOf(to), partOf(to), to.replace('src/', ''), '*'].includes(entry))
+    const ofEntry = layer === 'entries' ? partsOfEntries[path.split('/')[2] ?? ''] : undefined
+    const allowed = (own || listed(rule.uses)) && (own || !ofEntry || ofEntry.test(to))
+    if (allowed || (typesOnly && listed(rule.types))) return []
+    const fix = typesOnly
       ? ''
-      : rule.types.includes('*') || rule.types.includes(other)
-        ? ' Types are fine (import type); a value has to come in as an argument.'
-        : ' Let a composition root (src/background, src/content) bring the two together.'
-    return [`${path} imports ${to}, but src/${folder} may not, because ${rule.because}.${mend}`]
+      : listed(rule.types)
+        ? ' Types are fine (import type); a value has to come in as an argument, from src/entries/background where it is a neighbour’s.'
+        : ' Let an entry (src/entries) bring the two together.'
+    return [`${path} imports ${to}, but src/${layer} may not, because ${rule.because}.${fix}`]
   })
+}
+
+/** What counts as one folder: `features/keys/core`, `entries/popup`, or a folder of src/ with all below it. */
+function partOf(path: string): string {
+  const [, top = '', second = '', third = ''] = path.split('/')
+  if (top === 'features') return `${top}/${second}/${third}`
+  return top === 'entries' ? `${top}/${second}` : top
 }
 
 function fits(pattern: string, name: string): boolean {
@@ -52,13 +57,13 @@ function fits(pattern: string, name: string): boolean {
 }
 
 export function handedIn(source: Source, rules: Record<string, Rule> = table): string[] {
-  const folder = folderOf(source.path)
+  const layer = layerOf(source.path)
   const used = globals(source)
-  return (rules[folder]?.without ?? [])
+  return (rules[layer]?.without ?? [])
     .filter(name => used.has(name))
     .map(
       name =>
-        `${source.path} uses the global “${name}”: let it come in as an argument, because ${rules[folder]?.because}.`,
+        `${source.path} uses the global “${name}”: let it come in as an argument, because ${rules[layer]?.because}.`,
     )
 }
 

@@ -1,14 +1,17 @@
-/** Who may import whom: one line for each folder of src/. A folder that is not listed may not exist. */
+/**
+ * Who may import whom, by layer. A layer is a folder of src/, and within a feature its part: `features/<feature>/core` (pure),
+ * `worker`, `page` (content script) or `screen` (React). A folder that fits no line may not exist.
+ */
 
 export type Rule = {
-  /** Folders or files of src/ whose values it may use; its own folder always. */
-  uses: string[]
-  /** Folders whose types it may use beside those. `*`: all. */
-  types: string[]
+  /** Layers (or single files of src/) whose values it may use; files of its own folder always. */
+  uses: readonly string[]
+  /** Layers whose types it may use beside those. `*`: all. */
+  types: readonly string[]
   /** Packages. A name ending in `/*` stands for everything under it. */
-  packages: string[]
+  packages: readonly string[]
   /** Globals that it must get as arguments instead. */
-  without: string[]
+  without: readonly string[]
   /** What the rule is for, as the end of a sentence: "because …". */
   because: string
 }
@@ -24,69 +27,50 @@ const react = [
   'radix-ui',
   '@tanstack/react-virtual',
 ]
-const screen: Rule = {
-  uses: [
-    'words',
-    'ui',
-    'extension',
-    'providers',
-    'clipboard',
-    'usage',
-    'guides',
-    'tour/pages.ts',
-    'tour/text-key.ts',
-    'tour/translate.ts',
-    'tour/words.ts',
-    // Pure helpers that touch no key: how good a passphrase is, what a backup file says.
-    'vault/passphrase.ts',
-    'vault/passphrase-words.ts',
-    'vault/backup.ts',
-    'vault/import-list.ts',
-    // How often a key worked, from its history.
-    'health/history.ts',
-  ],
-  types: ['*'],
-  packages: react,
-  without: extensionApi,
-  because:
-    'a screen shows what the worker publishes and asks the worker for the rest; sealing and opening are not its business',
-}
+
+/** Pure parts of the vault that a screen may use: they touch no key. */
+const harmlessVault = [
+  'vault/passphrase.ts',
+  'vault/passphrase-words.ts',
+  'vault/errors.ts',
+  'vault/crypto/bytes.ts',
+]
 
 export const table: Record<string, Rule> = {
-  words: {
-    uses: ['tour/text-key.ts'],
-    types: [],
-    packages: [],
+  i18n: {
+    uses: [],
+    types: ['*'],
+    packages: ['react'],
     without: platform.filter(name => name !== 'chrome'),
     because: 'it only finds the sentence in the language of the browser',
   },
+  protocol: {
+    uses: [],
+    types: ['*'],
+    packages: ['valibot'],
+    without: platform,
+    because: 'it says what contexts tell each other and who may say it, and does nothing',
+  },
+  platform: {
+    uses: ['i18n', 'protocol'],
+    types: ['*'],
+    packages: ['webextension-polyfill', 'idb'],
+    without: [],
+    because: 'it wraps what the browser offers to extensions, and decides nothing',
+  },
+  ui: {
+    uses: ['i18n', 'platform', 'protocol'],
+    types: ['*'],
+    packages: react,
+    without: extensionApi,
+    because: 'a component knows no feature and no message',
+  },
   guides: {
     uses: [],
-    types: ['locator', 'providers', 'tour'],
+    types: ['locator', 'providers', 'features/*/core'],
     packages: [],
     without: platform,
     because: 'a guide is data',
-  },
-  tour: {
-    uses: ['words'],
-    types: ['*'],
-    packages: [],
-    without: [...platform, 'fetch', 'setTimeout'],
-    because: 'where a person is in a guide is a pure function of what happened',
-  },
-  providers: {
-    uses: ['words'],
-    types: ['*'],
-    packages: [],
-    without: [...platform, 'fetch'],
-    because: 'what an answer means depends on the answer alone',
-  },
-  vault: {
-    uses: ['words'],
-    types: ['*'],
-    packages: ['hash-wasm', 'hash-wasm/*', 'hpke'],
-    without: [...platform, 'fetch'],
-    because: 'storage, clock and randomness are arguments, so that every failure of theirs can be tried',
   },
   locator: {
     uses: [],
@@ -97,63 +81,99 @@ export const table: Record<string, Rule> = {
   },
   overlay: {
     uses: [],
-    types: ['tour', 'guides', 'locator'],
+    types: ['features/guide/core', 'guides', 'locator'],
     packages: [],
     without: [...extensionApi, 'fetch', 'localStorage'],
     because: 'it draws, and knows nothing of guides’ contents or of storage',
   },
-  health: {
-    uses: ['providers', 'words'],
+  providers: {
+    uses: ['i18n'],
     types: ['*'],
     packages: [],
     without: [...platform, 'fetch'],
-    because: 'its effects come in as arguments',
+    because: 'what an answer means depends on the answer alone',
   },
-  usage: {
-    uses: ['providers', 'words'],
+  vault: {
+    uses: ['i18n'],
     types: ['*'],
-    packages: [],
+    packages: ['hash-wasm', 'hash-wasm/*', 'hpke'],
     without: [...platform, 'fetch'],
-    because: 'its effects come in as arguments',
+    because: 'storage, clock and randomness are arguments, so that every failure of theirs can be tried',
   },
-  clipboard: {
-    uses: ['providers', 'words'],
+  'features/*/core': {
+    uses: ['i18n', 'providers', 'protocol/failure.ts', 'features/*/core', ...harmlessVault],
     types: ['*'],
-    packages: ['ignore'],
-    without: [...platform, 'fetch'],
-    because: 'its effects come in as arguments',
+    packages: ['ignore', 'valibot'],
+    without: [...platform, 'fetch', 'setTimeout'],
+    because: 'a feature’s rules are pure: clock, network and storage come in as arguments',
   },
-  extension: {
-    uses: ['words', 'tour/text-key.ts'],
-    types: ['*'],
-    packages: ['webextension-polyfill', 'valibot', 'idb'],
-    without: [],
-    because: 'it wraps what the browser offers to extensions, and decides nothing',
-  },
-  background: {
-    uses: ['words', 'guides', 'tour', 'vault', 'providers', 'health', 'usage', 'clipboard', 'extension'],
+  'features/*/worker': {
+    uses: ['i18n', 'protocol', 'platform', 'vault', 'providers', 'features/*/core'],
     types: ['*'],
     packages: ['valibot'],
     without: ['document', 'window', 'localStorage', ...extensionApi],
-    because: 'a worker has no document, and only src/extension speaks to the browser',
+    because: 'a service is handed the other services’ functions by src/entries/background',
   },
-  offscreen: {
-    uses: ['clipboard', 'extension'],
-    types: ['*'],
-    packages: [],
-    without: extensionApi,
-    because: 'it writes and clears the clipboard, nothing else',
-  },
-  content: {
-    uses: ['overlay', 'locator', 'tour'],
-    types: ['tour', 'guides', 'locator', 'overlay', 'extension'],
+  'features/*/page': {
+    uses: ['overlay', 'locator', 'features/guide/core', 'features/*/page', 'providers/recognition/shapes.ts'],
+    types: ['protocol', 'guides', 'features/*/core'],
     packages: [],
     without: ['browser', 'fetch', 'localStorage'],
-    because: 'what runs in a page never holds keys, and is at most 25 kB',
+    because: 'what runs in a page never holds a stored key and stays small',
   },
-  ui: screen,
-  popup: screen,
-  panel: screen,
-  welcome: screen,
-  dashboard: { ...screen, packages: [...screen.packages, 'openai', 'openai/*', 'age-encryption'] },
+  'features/*/screen': {
+    uses: [
+      'i18n',
+      'protocol',
+      'platform',
+      'ui',
+      'providers',
+      'guides',
+      'features/*/core',
+      'features/*/screen',
+      ...harmlessVault,
+    ],
+    types: ['*'],
+    packages: [...react, 'openai', 'openai/*', 'age-encryption', 'valibot'],
+    without: extensionApi,
+    because: 'a screen shows what the worker publishes and asks the worker for the rest',
+  },
+  entries: {
+    uses: [
+      'i18n',
+      'protocol',
+      'platform',
+      'ui',
+      'overlay',
+      'locator',
+      'providers',
+      'vault',
+      'guides',
+      'features/*/core',
+      'features/*/worker',
+      'features/*/page',
+      'features/*/screen',
+    ],
+    types: ['*'],
+    packages: react,
+    without: ['browser', 'localStorage'],
+    because: 'an entry puts features together',
+  },
+}
+
+/** What one entry may be made of, beside the table: the worker has no screen, a screen no worker, a page neither. */
+export const partsOfEntries: Record<string, RegExp> = {
+  background: /^src\/(i18n|protocol|platform|vault|providers|features\/\w+\/(core|worker))\//,
+  content: /^src\/(overlay|locator|features\/\w+\/(core|page))\//,
+  offscreen: /^src\/(i18n|protocol|platform|features\/copy\/core)\//,
+  popup: /^src\/(i18n|protocol|platform|ui|providers|features\/\w+\/(core|screen))\//,
+  panel: /^src\/(i18n|protocol|platform|ui|providers|features\/\w+\/(core|screen))\//,
+  dashboard: /^src\/(i18n|protocol|platform|ui|providers|features\/\w+\/(core|screen))\//,
+  welcome: /^src\/(i18n|protocol|platform|ui|providers|features\/\w+\/(core|screen))\//,
+}
+
+/** The name under which a file's folder stands in the table: “features/KIND/core” for `src/features/keys/core/filter.ts`. */
+export function layerOf(path: string): string {
+  const [, top = '', , part = ''] = path.split('/')
+  return top === 'features' ? `features/*/${part}` : top
 }

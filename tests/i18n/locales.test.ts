@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { guides } from '../../src/guides/index.ts'
-import { scopeProbes } from '../../src/providers/scopes.ts'
 import { fillIn, textKey } from '../../src/i18n/text-key.ts'
 import { translated } from '../../src/i18n/translate-guide.ts'
+import { scopeProbes } from '../../src/providers/scopes.ts'
 import {
   asMessages,
   type Catalogue,

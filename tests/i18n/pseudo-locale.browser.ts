@@ -5,16 +5,16 @@
 import { rmSync } from 'node:fs'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { MarkName } from '../practice/marks.ts'
 import { axe } from '../browser/axe.ts'
 import { clickMark, type Harness, launch } from '../browser/harness.ts'
-import { begin, lit, reveal } from '../features/guide/on-keys-page.ts'
-import { type Box, card, inCard } from '../overlay/overlay.ts'
 import { poll } from '../browser/poll.ts'
 import { boxOf } from '../browser/practice-page.ts'
 import { pseudoDist } from '../browser/pseudo-dist.ts'
 import { readsWell } from '../browser/reads-well.ts'
+import { begin, lit, reveal } from '../features/guide/on-keys-page.ts'
 import { send, withKey } from '../features/lock/vault-story.ts'
+import { type Box, card, inCard } from '../overlay/overlay.ts'
+import type { MarkName } from '../practice/marks.ts'
 
 /** As they are in every tongue: the providers' names, models, programs, ids, codes and keys; and the person's own data. */
 const names = [
@@ -59,7 +59,7 @@ describe('in another tongue', () => {
   }
 
   async function open(file: string): Promise<Page> {
-    const page = await h.extensionPage(`src/${file}/${file}.html`)
+    const page = await h.extensionPage(`src/entries/${file}/${file}.html`)
     const [width, height] = sizes[file] ?? [1200, 900]
     await page.setViewport({ width, height })
     await page.bringToFront()

@@ -1,8 +1,8 @@
 /** Entry of a small bundle for the benchmark: our overlay and driver.js, each following the same box in a nested scroller. */
 import { driver } from 'driver.js'
 import 'driver.js/dist/driver.css'
-import { createOverlay } from '../../src/overlay/index.ts'
 import { cardWords } from '../../src/features/guide/core/card-words.ts'
+import { createOverlay } from '../../src/overlay/index.ts'
 
 const words = {
   guide: 'bench',

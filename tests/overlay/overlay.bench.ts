@@ -5,8 +5,8 @@ import { gzipSync } from 'node:zlib'
 import type { CDPSession, Page } from 'puppeteer-core'
 import freshDist from '../browser/fresh-dist.ts'
 import { type Harness, launch, root } from '../browser/harness.ts'
-import { atStep, begin } from '../features/guide/on-keys-page.ts'
 import { standing } from '../browser/practice-page.ts'
+import { atStep, begin } from '../features/guide/on-keys-page.ts'
 import { withVault } from '../features/guide/walk.ts'
 import { bundle } from '../locator/in-browser.ts'
 import type { Who } from './frames-page.ts'
@@ -91,7 +91,7 @@ async function busy(session: CDPSession): Promise<number> {
 
 /** Main thread time of the content script in a second and a half from the start of the navigation, by the profiler. */
 async function script(h: Harness): Promise<Row[]> {
-  const file = readFileSync(join(root, 'dist/src/content/main.iife.js'))
+  const file = readFileSync(join(root, 'dist/src/entries/content/main.iife.js'))
   const screen = await withVault(h)
   const without: number[] = []
   const withGuide: number[] = []

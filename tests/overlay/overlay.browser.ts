@@ -1,13 +1,22 @@
 /** The card above somebody else's page: what tour libraries are known to get wrong, each as a case, with real input. */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { MarkName } from '../practice/marks.ts'
 import { type Harness, launch } from '../browser/harness.ts'
-import { atStep, begin, buttonOf, focused, lit, reveal, tellPage, view } from '../features/guide/on-keys-page.ts'
-import { card, parts, pressCard, spotlight } from './overlay.ts'
 import { poll } from '../browser/poll.ts'
 import { boxOf, isThere, press, standing } from '../browser/practice-page.ts'
+import {
+  atStep,
+  begin,
+  buttonOf,
+  focused,
+  lit,
+  reveal,
+  tellPage,
+  view,
+} from '../features/guide/on-keys-page.ts'
 import { withVault } from '../features/guide/walk.ts'
+import type { MarkName } from '../practice/marks.ts'
+import { card, parts, pressCard, spotlight } from './overlay.ts'
 
 let h: Harness
 let screen: Page

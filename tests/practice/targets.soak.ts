@@ -4,9 +4,9 @@
  * be pressed. What it cannot see is counted and told with LIST=1: on old layouts "I can't see it" may be the right answer.
  */
 import puppeteer, { type Page } from 'puppeteer-core'
+import { pageOf } from '../../src/features/guide/core/platform-pages.ts'
 import { guides } from '../../src/guides/index.ts'
 import type { Description } from '../../src/locator/description.ts'
-import { pageOf } from '../../src/features/guide/core/platform-pages.ts'
 import { findBrowser } from '../../tools/browser.mjs'
 import { usualMarks } from '../features/guide/walk.ts'
 import { walks } from '../features/guide/walks.ts'

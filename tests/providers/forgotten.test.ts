@@ -1,11 +1,11 @@
 /** Adding a provider: one file, one line. This tells what was forgotten. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { variableName } from '../../src/providers/variable-names.ts'
 import { permissionFor } from '../../src/providers/hosts.ts'
 import { readAnswer, recognise } from '../../src/providers/index.ts'
 import { providers } from '../../src/providers/list.ts'
 import { requestFor } from '../../src/providers/request.ts'
+import { variableName } from '../../src/providers/variable-names.ts'
 import { rows } from './table.ts'
 
 const manifest = JSON.parse(readFileSync(new URL('../../manifest.json', import.meta.url), 'utf8')) as {
@@ -34,7 +34,7 @@ describe.each(Object.values(providers))('$name', provider => {
   it('has a free question whether the key is taken, that carries it in a header and not in the address', () => {
     const secret = 'sk-test-0123456789'
     const request = requestFor({ provider: id, secret }, 'models')
-    expect(request, `src/providers/${id}.ts: probes.models is missing`).not.toBeNull()
+    expect(request, `src/providers/catalog/${id}.ts: probes.models is missing`).not.toBeNull()
     expect(request?.url).not.toContain(secret)
     expect(Object.values(request?.headers ?? {}).join(' ')).toContain(secret)
     expect(request?.method).toBe('GET')
@@ -45,7 +45,7 @@ describe.each(Object.values(providers))('$name', provider => {
     expect(provider.variable).toMatch(/^[A-Z][A-Z0-9_]+$/)
     expect(
       variableName({ provider: id }),
-      `src/providers/variable-names.ts and src/providers/${id}.ts differ`,
+      `src/providers/variable-names.ts and src/providers/catalog/${id}.ts differ`,
     ).toBe(provider.variable)
   })
 
@@ -63,7 +63,7 @@ describe.each(Object.values(providers))('$name', provider => {
 
   it('is recognised by the shape of its keys, unless it has none', () => {
     if (provider.keys.length === 0)
-      expect(provider.needsContext, `src/providers/${id}.ts: keys or needsContext`).toBe(true)
+      expect(provider.needsContext, `src/providers/catalog/${id}.ts: keys or needsContext`).toBe(true)
     for (const { shape } of provider.keys)
       expect(shape.source.startsWith('^'), `${shape} must begin at the key’s beginning`).toBe(true)
   })

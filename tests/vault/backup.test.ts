@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { asEnvFile, openBackup, sealBackup } from '../../src/features/transfer/screen/backup-file.ts'
-import { digests, previewBackup, previewList, withDuplicates } from '../../src/features/transfer/core/import-preview.ts'
 import { type BackupKey, readBackup, writeBackup } from '../../src/features/transfer/core/backup-format.ts'
+import {
+  digests,
+  previewBackup,
+  previewList,
+  withDuplicates,
+} from '../../src/features/transfer/core/import-preview.ts'
+import { asEnvFile, openBackup, sealBackup } from '../../src/features/transfer/screen/backup-file.ts'
 import { judgePassphrase } from '../../src/vault/passphrase.ts'
 import { pickWords, words } from '../../src/vault/passphrase-words.ts'
 import { passphrase, seededRandom, testSecret } from './helpers.ts'

@@ -7,7 +7,7 @@ import {
   openVaultWithRecoveryCode,
   vaultStatus,
 } from '../../src/vault/index.ts'
-import type { Step } from '../../src/vault/stored/migrate.ts'
+import type { Step } from '../../src/vault/vault-state.ts'
 import { type Fault, faults, faultyStore } from './faulty-store.ts'
 import { fastKdf, memoryStore, passphrase, seededRandom, testSecret } from './helpers.ts'
 

@@ -1,6 +1,7 @@
 /** Unlocking against the bare passphrase function. */
-import { createVault, openVault } from '../../src/vault/index.ts'
+
 import { argon2, targetCost } from '../../src/vault/crypto/kdf.ts'
+import { createVault, openVault } from '../../src/vault/index.ts'
 import { memoryStore, passphrase } from './helpers.ts'
 import { ms, type Table, timed } from './timing.ts'
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { argon2, type Kdf } from '../../src/vault/crypto/kdf.ts'
 import {
   createVault,
   openVault,
@@ -7,7 +8,6 @@ import {
   resumeVault,
   VaultError,
 } from '../../src/vault/index.ts'
-import { argon2, type Kdf } from '../../src/vault/crypto/kdf.ts'
 import { memoryStore, passphrase, seededRandom, testSecret } from './helpers.ts'
 import { slowRead } from './slow-vault.ts'
 import v1 from './vectors/v1.json' with { type: 'json' }

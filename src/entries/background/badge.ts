@@ -1,6 +1,7 @@
 /** The toolbar button's badge. In this order: the clipboard's countdown, how many keys need attention, locked or not watching. */
+
+import { t } from '../../i18n/t.ts'
 import type { VaultStatus } from '../../protocol/published.ts'
-import { t } from '../../i18n/language.ts'
 
 export type Badge = {
   /** Seconds until the clipboard is cleared; null: no copy. */

@@ -1,16 +1,19 @@
 /** The worker's composition root: registers every listener in its first turn, and wires the keepers together. */
+
+import { startTourKeeper } from '../../features/guide/worker/chrome.ts'
+import { wireHealth } from '../../features/health/worker/chrome.ts'
+import { readVerdictTexts } from '../../features/health/worker/verdict-texts-file.ts'
+import { settingsHandlers } from '../../features/settings/worker/service.ts'
+import { adminHandlers } from '../../features/usage/worker/handlers.ts'
 import { listenToAlarms } from '../../platform/alarms.ts'
 import { onInstalled, wakeWithBrowser } from '../../platform/lifecycle.ts'
 import { receive } from '../../platform/receive.ts'
 import { closeStorageToPages } from '../../platform/storage.ts'
 import { injectIntoOpenTabs, openOwnPage } from '../../platform/tabs.ts'
 import { setBadge } from '../../platform/toolbar.ts'
-import { adminHandlers } from '../../features/usage/worker/handlers.ts'
 import { createBadge } from './badge.ts'
-import { wireCapture, wireCopy } from './start-copy.ts'
-import { wireHealth } from '../../features/health/worker/chrome.ts'
-import { settingsHandlers } from '../../features/settings/worker/service.ts'
-import { startTourKeeper } from '../../features/guide/worker/chrome.ts'
+import { wireCapture } from './start-capture.ts'
+import { wireCopy } from './start-copy.ts'
 import { wireVault } from './start-lock.ts'
 
 const storageClosed = closeStorageToPages()
@@ -26,6 +29,7 @@ const tour = startTourKeeper({
   test: (id, dead) =>
     void (dead ? health.handlers['screen.proveDead']({ id }, asScreen) : health.keeper.test(id)),
   askRights: id => health.handlers['screen.capabilities']({ id }, asScreen),
+  mendOf: async ({ verdict, ...key }) => verdict && (await readVerdictTexts())(verdict, key).guide,
   takeKey: async () => capture.handlers['screen.takeKey']({}, asScreen),
 })
 

@@ -3,13 +3,13 @@
  * one that notices the field of a key being shown (it takes the focus when it appears). Holds and shows no secret.
  */
 
-import { createOverlay, type PillContent } from '../../overlay/index.ts'
+import { innocent, readKey, revealField } from '../../features/capture/page/reveal.ts'
 import type { CardWords } from '../../features/guide/core/card-words.ts'
 import { isOn, keyPaths } from '../../features/guide/core/key-pages.ts'
 import type { TourView } from '../../features/guide/core/tour.ts'
-import { innocent, readKey, revealField } from '../../features/capture/page/reveal.ts'
-import { listen, orphaned, speak } from '../../features/guide/page/send-to-worker.ts'
 import { type PageTour, startTour } from '../../features/guide/page/run-tour.ts'
+import { listen, orphaned, speak } from '../../features/guide/page/send-to-worker.ts'
+import { createOverlay, type PillContent } from '../../overlay/index.ts'
 
 const newest = 'keyway:newest'
 const life = new AbortController()

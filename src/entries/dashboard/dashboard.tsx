@@ -1,18 +1,18 @@
 /** The dashboard: which page is shown. Each page is loaded when it is opened. */
 
 import { lazy, Suspense } from 'react'
-import { openOwnPage } from '../../platform/tabs.ts'
-import { t } from '../../i18n/language.ts'
-import { Countdown } from '../../features/copy/screen/countdown.tsx'
 import { Pending } from '../../features/capture/screen/pending.tsx'
-import { useSession } from '../../ui/use-session.ts'
-import { Title } from '../../ui/title.tsx'
-import { Undo } from '../../features/keys/screen/undo.tsx'
-import { Unlock } from '../../features/lock/screen/unlock.tsx'
-import { useWoken } from '../../ui/wake-worker.ts'
+import { Countdown } from '../../features/copy/screen/countdown.tsx'
 import { noteRemoved, useRemoved } from '../../features/keys/screen/removed.ts'
-import { useRoute } from '../../ui/route.ts'
+import { Undo } from '../../features/keys/screen/undo.tsx'
 import { SetAside } from '../../features/lock/screen/security/set-aside.tsx'
+import { Unlock } from '../../features/lock/screen/unlock.tsx'
+import { t } from '../../i18n/t.ts'
+import { openOwnPage } from '../../platform/tabs.ts'
+import { useRoute } from '../../ui/route.ts'
+import { Title } from '../../ui/title.tsx'
+import { useSession } from '../../ui/use-session.ts'
+import { useWoken } from '../../ui/wake-worker.ts'
 import { Side } from './side-bar.tsx'
 
 const pages = {

@@ -4,8 +4,8 @@
  */
 import { matches } from '../../features/copy/core/digest.ts'
 import { readClipboard, writeClipboard } from '../../features/copy/core/system-clipboard.ts'
-import type { ClipboardTask, Request } from '../../protocol/messages.ts'
 import { send } from '../../platform/send.ts'
+import type { ClipboardTask, Request } from '../../protocol/messages.ts'
 
 const reply = await send('offscreen.pull', {})
 if (reply.ok) await perform(reply.task)

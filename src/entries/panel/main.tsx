@@ -1,6 +1,6 @@
 /** The side panel's start. */
 import { createRoot } from 'react-dom/client'
-import { t } from '../../i18n/language.ts'
+import { t } from '../../i18n/t.ts'
 import { beginPage } from '../../ui/begin-page.ts'
 import { followItems } from '../../ui/use-session.ts'
 import { Panel } from './panel.tsx'

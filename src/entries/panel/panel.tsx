@@ -1,20 +1,20 @@
 /** The companion beside the page. First what cannot wait (a key to save), then the running guide, then the journey. */
 
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
-import { openOwnPage } from '../../platform/tabs.ts'
-import { t } from '../../i18n/language.ts'
-import { Countdown } from '../../features/copy/screen/countdown.tsx'
-import { Brand } from '../../ui/logo.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { Pending } from '../../features/capture/screen/pending.tsx'
-import { useSession } from '../../ui/use-session.ts'
 import { TakeKey } from '../../features/capture/screen/take-key.tsx'
-import { Unlock } from '../../features/lock/screen/unlock.tsx'
-import { useWoken } from '../../ui/wake-worker.ts'
-import { Attention } from '../../features/health/screen/attention.tsx'
+import { Countdown } from '../../features/copy/screen/countdown.tsx'
 import { GuideSearch } from '../../features/guide/screen/guide-search.tsx'
 import { Journey } from '../../features/guide/screen/journey.tsx'
 import { Step } from '../../features/guide/screen/step.tsx'
+import { Attention } from '../../features/health/screen/attention.tsx'
+import { Unlock } from '../../features/lock/screen/unlock.tsx'
+import { t } from '../../i18n/t.ts'
+import { openOwnPage } from '../../platform/tabs.ts'
+import { Brand } from '../../ui/logo.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { useSession } from '../../ui/use-session.ts'
+import { useWoken } from '../../ui/wake-worker.ts'
 
 const makeVault = () => void openOwnPage('welcome')
 

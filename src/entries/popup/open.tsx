@@ -1,20 +1,20 @@
 /** The popup with the vault open: the list, or one thing done with it. What is not painted at once is loaded when asked for. */
 
 import { lazy, type ReactNode, Suspense, useState } from 'react'
-import type { VaultStatus } from '../../protocol/published.ts'
-import { t } from '../../i18n/language.ts'
+import { PendingList } from '../../features/capture/screen/pending-list.tsx'
+import { TakeKey } from '../../features/capture/screen/take-key.tsx'
+import { RunningGuide } from '../../features/guide/screen/running-guide.tsx'
 import { CheckNotices } from '../../features/health/screen/check-notices.tsx'
 import { noFilter } from '../../features/keys/core/filter.ts'
-import { Notice } from '../../ui/notice.tsx'
-import { useOnline } from '../../ui/online.ts'
-import { RunningGuide } from '../../features/guide/screen/running-guide.tsx'
-import { useSession } from '../../ui/use-session.ts'
-import { TakeKey } from '../../features/capture/screen/take-key.tsx'
-import { type Removed, Undo } from '../../features/keys/screen/undo.tsx'
 import { Empty } from '../../features/keys/screen/popup/empty.tsx'
 import { List } from '../../features/keys/screen/popup/key-list.tsx'
-import { PendingList } from '../../features/capture/screen/pending-list.tsx'
 import { useShortcuts } from '../../features/keys/screen/popup/shortcuts.ts'
+import { type Removed, Undo } from '../../features/keys/screen/undo.tsx'
+import { t } from '../../i18n/t.ts'
+import type { VaultStatus } from '../../protocol/published.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { useOnline } from '../../ui/online.ts'
+import { useSession } from '../../ui/use-session.ts'
 
 const Add = lazy(() => import('../../features/capture/screen/add-in-popup.tsx'))
 const Details = lazy(() => import('../../features/keys/screen/popup/details.tsx'))

@@ -1,13 +1,13 @@
 /** The first page: what Keyway is and is not, then the vault, then the first guide. */
 
 import { useState } from 'react'
-import { t } from '../../i18n/language.ts'
-import { useSession } from '../../ui/use-session.ts'
-import { useWoken } from '../../ui/wake-worker.ts'
 import { Intro } from '../../features/lock/screen/intro.tsx'
 import { MakeVault } from '../../features/lock/screen/make-vault.tsx'
 import { Next } from '../../features/lock/screen/next.tsx'
 import { RecoveryCode } from '../../features/lock/screen/show-recovery-code.tsx'
+import { t } from '../../i18n/t.ts'
+import { useSession } from '../../ui/use-session.ts'
+import { useWoken } from '../../ui/wake-worker.ts'
 
 type Wants = 'first-key' | 'has-keys'
 type At = { step: 'intro' } | { step: 'vault' } | { step: 'code'; code: string } | { step: 'next' }

@@ -1,7 +1,7 @@
 /** What a verdict means for the person: one short name, one sentence, what mends it. It knows nothing of screens. */
 import { t } from '../../i18n/t.ts'
-import { type Entry, type OnThisComputer, wordsFrom } from './verdict-text.ts'
 import type { Cause } from '../verdict.ts'
+import { type Entry, type OnThisComputer, wordsFrom } from './verdict-text.ts'
 
 export type { Tone, Words } from './verdict-text.ts'
 

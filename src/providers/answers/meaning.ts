@@ -3,8 +3,8 @@
  * A sentence makes a key rejected only when it says so of the key itself, flatly: "may be", "check that" and "if" do not.
  */
 import type { Phrase } from '../provider.ts'
-import { hide } from './scrub.ts'
 import type { Cause } from '../verdict.ts'
+import { hide } from './scrub.ts'
 
 /** Letters and digits only, lower case: `APIKeyInvalid`, `api_key_invalid` and `API-KEY-INVALID` are one. */
 export const letters = (code: string): string => code.toLowerCase().replace(/[^a-z0-9]/g, '')

@@ -2,13 +2,14 @@
  * Reads any answer of any provider into a verdict: what the codes say, then the types, then the sentences, then the status.
  * A status alone never makes a key rejected. Nothing that comes in leaves unscrubbed.
  */
-import { outcomes } from './causes.ts'
-import { commonCodes, commonTypes, letters, meaningOfSentence, troubleCodes } from './meaning.ts'
+
 import { isList, isObject, type Provider } from '../provider.ts'
-import { readBody, type Said } from './parsed-error.ts'
-import { scrub } from './scrub.ts'
 import { shapes } from '../recognition/shapes.ts'
 import type { Answer, Cause, ProbeId, Verdict } from '../verdict.ts'
+import { outcomes } from './causes.ts'
+import { commonCodes, commonTypes, letters, meaningOfSentence, troubleCodes } from './meaning.ts'
+import { readBody, type Said } from './parsed-error.ts'
+import { scrub } from './scrub.ts'
 
 export function verdictOf(cause: Cause, says = '', more: Partial<Verdict> = {}): Verdict {
   return { ...outcomes[cause], cause, says, ...more }

@@ -4,11 +4,11 @@
  */
 import { t } from '../../i18n/t.ts'
 import { readAnswer } from '../index.ts'
-import { type Mistake, mistakesIn } from './program-mistakes.ts'
 import { recognise } from '../recognition/recognise.ts'
-import { scrub } from './scrub.ts'
 import type { ProviderId, Verdict } from '../verdict.ts'
 import { type Words, wordsFor } from './cause-texts.ts'
+import { type Mistake, mistakesIn } from './program-mistakes.ts'
+import { scrub } from './scrub.ts'
 
 export type LogReading = {
   provider: ProviderId

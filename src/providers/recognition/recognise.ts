@@ -3,9 +3,9 @@
  * Never refuses on length, never throws. Messages never repeat the text.
  */
 import { t } from '../../i18n/t.ts'
+import type { KeyKind, ProblemCode, ProviderId, Recognised } from '../verdict.ts'
 import { decode, type Marks } from './clean-paste.ts'
 import { shapes } from './shapes.ts'
-import type { KeyKind, ProblemCode, ProviderId, Recognised } from '../verdict.ts'
 
 const messages: Record<ProblemCode, string> = {
   empty: t('There is nothing here yet. Paste the key.'),

@@ -2,8 +2,8 @@
 
 import { argon2id } from 'hash-wasm'
 import { t } from '../../i18n/t.ts'
-import type { Bytes } from './bytes.ts'
 import { VaultError } from '../errors.ts'
+import type { Bytes } from './bytes.ts'
 
 export type Cost = { memoryKiB: number; iterations: number; parallelism: number }
 /** 32 bytes from a passphrase. An argument, so that tests need not wait for the real one. */

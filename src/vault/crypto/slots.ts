@@ -2,8 +2,9 @@
  * Slots: each is one way to unlock and wraps the same vault key. The checksum is no protection (who changes a slot can
  * change it too): it tells a slot that has rotted from a passphrase that is wrong.
  */
-import { type Bytes, fromBase64, isObject, type Random, sha256, toBase64, toHex, utf8 } from './bytes.ts'
+
 import { VaultError } from '../errors.ts'
+import { type Bytes, fromBase64, isObject, type Random, sha256, toBase64, toHex, utf8 } from './bytes.ts'
 import { type Cost, checkCost, type Kdf } from './kdf.ts'
 import { sealingKey } from './keys.ts'
 import { open, seal } from './seal.ts'

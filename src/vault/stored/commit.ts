@@ -14,9 +14,9 @@ import {
   sealRoot,
   stampsOf,
 } from './manifest.ts'
+import { type Items, removeWhatCan, type Twin, writeProven } from './mirrored-store.ts'
 import { bucketName, makeStamp, type Part, partName, parts, rootName } from './names.ts'
 import { openPart, sealPart } from './parts.ts'
-import { type Items, removeWhatCan, type Twin, writeProven } from './mirrored-store.ts'
 
 /** New values for parts, a time or null for `aside`; null removes the record. */
 export type Change = (Partial<Record<Part, unknown>> & { aside?: number | null }) | null

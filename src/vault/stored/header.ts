@@ -3,12 +3,12 @@
  * the public key of the inbox; signed under the vault key. Kept twice in each store.
  */
 import { fromBase64, isObject, sha256, toBase64, toHex, utf8 } from '../crypto/bytes.ts'
-import { VaultError } from '../errors.ts'
 import type { VaultKeys } from '../crypto/keys.ts'
-import { headCopyName, headName } from './names.ts'
-import type { Store } from '../record.ts'
 import { isIntact, readSlot, type Slot, slotText } from '../crypto/slots.ts'
+import { VaultError } from '../errors.ts'
+import type { Store } from '../record.ts'
 import { bothStores, namesInEither, readWhatCan, sameJson, type Twin, writeProven } from './mirrored-store.ts'
+import { headCopyName, headName } from './names.ts'
 
 export const formatVersion = 1
 

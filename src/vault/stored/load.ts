@@ -10,9 +10,9 @@ import {
   type Root,
   type Scope,
 } from './manifest.ts'
+import { bothStores, readProven, readWhatCan, type Twin } from './mirrored-store.ts'
 import { bucketName, makeStamp, rootName, stampGeneration } from './names.ts'
 import { salvage } from './salvage.ts'
-import { bothStores, readProven, readWhatCan, type Twin } from './mirrored-store.ts'
 
 /** What was found while loading, for `notices`. */
 export type Findings = { mended: number; rebuilt: number }

@@ -4,8 +4,8 @@
  */
 import { isObject, type Random } from '../crypto/bytes.ts'
 import type { VaultKeys } from '../crypto/keys.ts'
-import { isRecordId, isStamp, type Part, parts } from './names.ts'
 import { open, seal } from '../crypto/seal.ts'
+import { isRecordId, isStamp, type Part, parts } from './names.ts'
 
 /** Stamps of the parts of one record; `aside`: put aside by its owner at that time, to be removed for good later. */
 export type Entry = { about: string; secret: string; history?: string; aside?: number }

@@ -3,16 +3,14 @@
  * version; then the head turns over; only the next look through everything sweeps the old. Whatever fails before the turn
  * leaves the old vault as it was, and it is opened to be read only.
  */
+
+import { turnHead } from '../unlocking.ts'
+import type { Inner, Step } from '../vault-state.ts'
 import { commit } from './commit.ts'
 import { formatVersion, signHead } from './header.ts'
 import { emptyManifest, type Scope } from './manifest.ts'
 import type { Part } from './names.ts'
-import type { Inner } from '../open-vault.ts'
 import { everything } from './rotate.ts'
-import { turnHead } from '../unlocking.ts'
-
-/** What one format version makes of each part of the one before; a part that is left out stays the same. */
-export type Step = Partial<Record<Part, (value: unknown) => unknown>>
 
 /** From version 1 to 2, from 2 to 3 … There has been one version only (November 2026). */
 export const formatSteps: readonly Step[] = []

@@ -1,10 +1,10 @@
 /** One record as its sealed parts. `about` is all a list needs; `secret` repeats enough to stand without it. */
 import type { Random } from '../crypto/bytes.ts'
+import { open, seal } from '../crypto/seal.ts'
 import { VaultError } from '../errors.ts'
+import type { RecordAbout, VaultRecord } from '../record.ts'
 import type { Scope } from './manifest.ts'
 import { isRecordId, type Part } from './names.ts'
-import type { RecordAbout, VaultRecord } from '../record.ts'
-import { open, seal } from '../crypto/seal.ts'
 
 export type SecretPart = Pick<VaultRecord, 'secret' | 'provider' | 'label' | 'createdAt'>
 

@@ -1,10 +1,10 @@
 /** Reads records' parts, from whichever store has them right. */
 import { isObject } from '../crypto/bytes.ts'
+import type { RecordAbout } from '../record.ts'
 import type { Entry, Scope } from './manifest.ts'
+import { readProven, type Twin } from './mirrored-store.ts'
 import { type Part, partName } from './names.ts'
 import { aboutFromSecret, openPart, type SecretPart } from './parts.ts'
-import type { RecordAbout } from '../record.ts'
-import { readProven, type Twin } from './mirrored-store.ts'
 
 type Reader = { twin: Twin; scope: Scope }
 type Mended = (count: number) => void

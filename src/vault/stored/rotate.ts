@@ -4,19 +4,18 @@
  * finishes the move when it is next opened: until then it keeps the old key, sealed, for what still waits in the old inbox.
  */
 import { type Bytes, fromBase64, isObject, toBase64 } from '../crypto/bytes.ts'
-import { type Change, commit } from './commit.ts'
-import { VaultError } from '../errors.ts'
-import { holdsHead, signHead } from './header.ts'
-import { dropSealed, openSealed, sealFor } from '../inbox.ts'
 import { deriveKeys } from '../crypto/keys.ts'
-import { emptyManifest, entriesOf, type Scope } from './manifest.ts'
-import { epochPrefix, formerName } from './names.ts'
-import { notices } from '../notices.ts'
-import type { Inner } from '../open-vault.ts'
-import { readAbouts, readHistory, readSecret } from './read.ts'
-import type { Store } from '../record.ts'
 import { open, seal } from '../crypto/seal.ts'
 import { makeSlot, openSlot, type Proof } from '../crypto/slots.ts'
+import { VaultError } from '../errors.ts'
+import { dropSealed, openSealed, sealFor } from '../inbox.ts'
+import { notices } from '../notices.ts'
+import type { Store } from '../record.ts'
+import { passphraseSlot, turnHead } from '../unlocking.ts'
+import type { Inner } from '../vault-state.ts'
+import { type Change, commit } from './commit.ts'
+import { holdsHead, signHead } from './header.ts'
+import { emptyManifest, entriesOf, type Scope } from './manifest.ts'
 import {
   bothStores,
   namesIn,
@@ -26,7 +25,8 @@ import {
   type Twin,
   writeProven,
 } from './mirrored-store.ts'
-import { passphraseSlot, turnHead } from '../unlocking.ts'
+import { epochPrefix, formerName } from './names.ts'
+import { readAbouts, readHistory, readSecret } from './read.ts'
 
 /** Everything, as changes for an empty manifest. Throws `damaged` rather than leave one behind. */
 export async function everything(inner: Inner): Promise<Map<string, Change>> {

@@ -3,9 +3,9 @@
  * the newest of each that opens. Removed records may come back this way; lost ones do not.
  */
 import { bucketOf, type Entry, entryOf, type Manifest, type Scope } from './manifest.ts'
+import { namesInEither, readProven, type Twin } from './mirrored-store.ts'
 import { epochPrefix, type Part, partName, readPartName, stampGeneration } from './names.ts'
 import { openPart } from './parts.ts'
-import { namesInEither, readProven, type Twin } from './mirrored-store.ts'
 
 /** Entries by record id, of the records for whose ids `wanted` is true. */
 export async function salvage(twin: Twin, scope: Scope, wanted: (id: string) => boolean) {

@@ -1,7 +1,7 @@
 /** The last choice: sets the vault aside under another name, byte for byte, so that a new one can be made; and the way back. */
 import { VaultError } from '../errors.ts'
-import { headCopyName, headName, oldPrefix } from './names.ts'
 import { bothStores, namesIn, readWhatCan, removeWhatCan, type Twin, writeProven } from './mirrored-store.ts'
+import { headCopyName, headName, oldPrefix } from './names.ts'
 
 const isCurrent = (name: string) => /^vault\.(head|\d+\.)/.test(name)
 

@@ -3,10 +3,19 @@
  * and sweeps what nothing points to (only when nothing is damaged: then a leftover may be all that is left).
  */
 import type { Random } from '../crypto/bytes.ts'
+import { openOne, openSealed } from '../inbox.ts'
 import { commit } from './commit.ts'
 import { type Head, writeHead } from './header.ts'
-import { openOne, openSealed } from '../inbox.ts'
 import { entriesOf, type Manifest, openBucket, openRoot, type Scope, stampsOf } from './manifest.ts'
+import {
+  bothStores,
+  namesIn,
+  readProven,
+  readWhatCan,
+  removeWhatCan,
+  sameJson,
+  type Twin,
+} from './mirrored-store.ts'
 import {
   bucketName,
   headCopyName,
@@ -19,7 +28,6 @@ import {
 } from './names.ts'
 import { openPart } from './parts.ts'
 import { restoreOlder } from './salvage.ts'
-import { bothStores, namesIn, readProven, readWhatCan, removeWhatCan, sameJson, type Twin } from './mirrored-store.ts'
 
 export type Report = {
   /** Items that one store had lost and got back from the other. */

@@ -1,10 +1,10 @@
 /** Every place where the platform shows a new key: taken by the pull path, without a press in the page, from that page only. */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { MarkName } from '../../practice/marks.ts'
 import { type Harness, launch } from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
 import { boxOf, isThere, press, standing, type } from '../../browser/practice-page.ts'
+import type { MarkName } from '../../practice/marks.ts'
 import { passphrase, send, withVault } from '../lock/vault-story.ts'
 
 let h: Harness

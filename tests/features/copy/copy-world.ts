@@ -1,15 +1,18 @@
 /** A world for the copy keeper: a clipboard, a clock, storage that outlives the worker, and an offscreen document. */
 
-import type { CopyEffects, Items } from '../../../src/features/copy/worker/ports.ts'
-import { copyAlarm, createCopyKeeper } from '../../../src/features/copy/worker/service.ts'
 import { matches } from '../../../src/features/copy/core/digest.ts'
+import type { CopyEffects } from '../../../src/features/copy/worker/ports.ts'
+import { copyAlarm, createCopyKeeper } from '../../../src/features/copy/worker/service.ts'
 import type { ClipboardTask, Request, Sender } from '../../../src/protocol/messages.ts'
-import type { LocalItems, SessionItems } from '../../../src/protocol/storage-keys.ts'
+import type { Items, LocalItems, SessionItems } from '../../../src/protocol/storage-keys.ts'
 import type { VaultRecord } from '../../../src/vault/record.ts'
 
 export const passphrase = 'correct horse battery staple'
 export const secret = 'sk-proj-abcdefghijklmnopqrstuvwxyz-T3BlbkFJ-0123'
-const offscreen: Sender = { kind: 'offscreen', url: 'chrome-extension://keyway/src/entries/offscreen/offscreen.html' }
+const offscreen: Sender = {
+  kind: 'offscreen',
+  url: 'chrome-extension://keyway/src/entries/offscreen/offscreen.html',
+}
 const popup: Sender = { kind: 'screen', url: 'chrome-extension://keyway/src/entries/popup/popup.html' }
 
 export function items<T extends object>(): Items<T> & { all: Partial<T> } {

@@ -2,13 +2,13 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TourView } from '../../../src/features/guide/core/tour.ts'
-import type { MarkName } from '../../practice/marks.ts'
-import type { Patch } from '../../practice/state.ts'
 import { clickNamed, type Harness, launch } from '../../browser/harness.ts'
-import { begin, lit, type Scene, view } from './on-keys-page.ts'
-import { card, pressCard, spotlight } from '../../overlay/overlay.ts'
 import { poll } from '../../browser/poll.ts'
 import { isThere, marked, press, type } from '../../browser/practice-page.ts'
+import { card, pressCard, spotlight } from '../../overlay/overlay.ts'
+import type { MarkName } from '../../practice/marks.ts'
+import type { Patch } from '../../practice/state.ts'
+import { begin, lit, type Scene, view } from './on-keys-page.ts'
 import { withVault } from './walk.ts'
 
 let h: Harness

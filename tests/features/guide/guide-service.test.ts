@@ -1,12 +1,13 @@
 /** The running guide as the worker keeps it: through its own death, a second tab, a stop, and a key that arrives. */
 import { beforeEach, describe, expect, test } from 'vitest'
+import { cardWords } from '../../../src/features/guide/core/card-words.ts'
+import type { TourView } from '../../../src/features/guide/core/tour.ts'
 import { createTourKeeper } from '../../../src/features/guide/worker/service.ts'
+import { defineGuide } from '../../../src/guides/define-guide.ts'
+import type { Condition, Guide, StepAction } from '../../../src/guides/guide.ts'
 import type { Sender } from '../../../src/protocol/messages.ts'
 import type { KeyRow } from '../../../src/protocol/published.ts'
 import type { LocalItems, SessionItems } from '../../../src/protocol/storage-keys.ts'
-import { type Condition, defineGuide, type Guide, type StepAction } from '../../../src/guides/guide.ts'
-import { cardWords } from '../../../src/features/guide/core/card-words.ts'
-import type { TourView } from '../../../src/features/guide/core/tour.ts'
 import { found, keysPage, page, small } from './guide-world.ts'
 
 function items<T extends object>() {

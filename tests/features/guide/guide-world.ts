@@ -1,9 +1,17 @@
 /** A small guide and a page that is only facts: the engine told as a person's story, without a browser. */
-import { defineGuide, type Guide } from '../../../src/guides/guide.ts'
+
 import { cardWords } from '../../../src/features/guide/core/card-words.ts'
 import { act, begin, follow } from '../../../src/features/guide/core/follow.ts'
-import type { ElementFact, PageFacts, Running, TourAct, World } from '../../../src/features/guide/core/tour.ts'
+import type {
+  ElementFact,
+  PageFacts,
+  Running,
+  TourAct,
+  World,
+} from '../../../src/features/guide/core/tour.ts'
 import { viewOf } from '../../../src/features/guide/core/view.ts'
+import { defineGuide } from '../../../src/guides/define-guide.ts'
+import type { Guide } from '../../../src/guides/guide.ts'
 
 export const found: ElementFact = { status: 'found' }
 export const missing: ElementFact = { status: 'missing' }

@@ -4,9 +4,9 @@
  */
 import type { Page } from 'puppeteer-core'
 import { guides } from '../../../src/guides/index.ts'
+import { type Harness, launch } from '../../browser/harness.ts'
 import { initialState, type Patch } from '../../practice/state.ts'
 import { allDetours, force } from './detours.ts'
-import { type Harness, launch } from '../../browser/harness.ts'
 import { fitted, layouts, type Variant } from './layouts.ts'
 import { ask, walkGuide, withVault } from './walk.ts'
 import { walks } from './walks.ts'

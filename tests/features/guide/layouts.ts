@@ -1,8 +1,8 @@
 /** The layouts of the practice platform as walks meet them: what is not there in one, and what a person does instead. */
 import assert from 'node:assert/strict'
-import type { Era, Patch } from '../../practice/state.ts'
-import { pressCard } from '../../overlay/overlay.ts'
 import { marked, press, type } from '../../browser/practice-page.ts'
+import { pressCard } from '../../overlay/overlay.ts'
+import type { Era, Patch } from '../../practice/state.ts'
 import { type Hand, rowOf, type Walk } from './walk.ts'
 
 export type Variant = {

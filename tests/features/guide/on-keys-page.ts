@@ -1,12 +1,12 @@
 /** A guide running on the practice platform's keys page, and the ways to press, touch and type on what Keyway draws there. */
 import type { Page } from 'puppeteer-core'
 import type { TourView } from '../../../src/features/guide/core/tour.ts'
-import type { MarkName } from '../../practice/marks.ts'
-import type { Patch } from '../../practice/state.ts'
 import type { Harness } from '../../browser/harness.ts'
-import { card, type Part, parts, spotlight } from '../../overlay/overlay.ts'
 import { poll } from '../../browser/poll.ts'
 import { boxOf, press, standing } from '../../browser/practice-page.ts'
+import { card, type Part, parts, spotlight } from '../../overlay/overlay.ts'
+import type { MarkName } from '../../practice/marks.ts'
+import type { Patch } from '../../practice/state.ts'
 import { ask } from './walk.ts'
 
 export type Scene = { h: Harness; screen: Page; page: Page }

@@ -4,8 +4,8 @@
  * of the guide in every case. Two browsers at a time (WORKERS=n), some ten minutes; ONLY=word plays those whose name holds it.
  */
 import assert from 'node:assert/strict'
-import { initialState } from '../../practice/state.ts'
 import { launch } from '../../browser/harness.ts'
+import { initialState } from '../../practice/state.ts'
 import { chooseDate, fitted, hardApart, layouts, type Variant } from './layouts.ts'
 import { ask, walkGuide, withVault } from './walk.ts'
 import { walks } from './walks.ts'

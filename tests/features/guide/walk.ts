@@ -5,16 +5,16 @@
  */
 import assert from 'node:assert/strict'
 import type { Page } from 'puppeteer-core'
+import type { TourView } from '../../../src/features/guide/core/tour.ts'
 import type { Condition, Guide, Step } from '../../../src/guides/guide.ts'
 import { guides } from '../../../src/guides/index.ts'
-import type { TourView } from '../../../src/features/guide/core/tour.ts'
-import type { MarkName } from '../../practice/marks.ts'
-import type { Patch } from '../../practice/state.ts'
 import { clickMark, type Harness } from '../../browser/harness.ts'
-import { card, parts, pressCard, spotlight } from '../../overlay/overlay.ts'
 import { poll } from '../../browser/poll.ts'
 import { boxOf, isThere, marked, press, type } from '../../browser/practice-page.ts'
 import { differences, wholePage } from '../../browser/untouched.ts'
+import { card, parts, pressCard, spotlight } from '../../overlay/overlay.ts'
+import type { MarkName } from '../../practice/marks.ts'
+import type { Patch } from '../../practice/state.ts'
 
 export type Walker = { h: Harness; page: Page; panel: Page; guide: Guide; view: TourView; visited: string[] }
 export type Hand = (walker: Walker) => Promise<void>

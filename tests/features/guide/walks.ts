@@ -1,8 +1,8 @@
 /** One walk for each guide: what the practice platform is like, which marks its targets are, what a person does by hand. */
 import { clickNamed, type Harness } from '../../browser/harness.ts'
-import { card, pressCard } from '../../overlay/overlay.ts'
 import { poll } from '../../browser/poll.ts'
 import { isThere, press, type } from '../../browser/practice-page.ts'
+import { card, pressCard } from '../../overlay/overlay.ts'
 import type { Hand, Walk } from './walk.ts'
 
 const say: Hand = ({ page, view }) => pressCard(page, view.button ?? '')

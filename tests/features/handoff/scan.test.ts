@@ -1,6 +1,12 @@
 /** Keys that lie about: found by line, masked, told from examples, with advice that fits the place. */
 import { expect, it } from 'vitest'
-import { advice, findKeys, isWorthEntering, isWorthReading, placeOf } from '../../../src/features/handoff/core/scan.ts'
+import {
+  advice,
+  findKeys,
+  isWorthEntering,
+  isWorthReading,
+  placeOf,
+} from '../../../src/features/handoff/core/scan.ts'
 
 const half = 'AbC1dEfG2hIjK3lMnO4pQrS5tUvW6xYz7_0-8aBcD9eFgH1iJkL2mNoP3qRsT4uV'
 const openai = `sk-proj-${half}T3BlbkFJ${half}`

@@ -1,7 +1,7 @@
 /** "Paste the error your program shows": what terminals and logs really print, and what a person is told. */
 import { describe, expect, test } from 'vitest'
-import type { KeyRow } from '../../../src/protocol/published.ts'
 import { explain } from '../../../src/features/health/core/explain-error.ts'
+import type { KeyRow } from '../../../src/protocol/published.ts'
 
 const rows: KeyRow[] = [{ id: 'a', provider: 'openai', label: 'Bot', lastFour: 'a9Xz', createdAt: 0 }]
 

@@ -1,8 +1,9 @@
 /** A sweep of many keys in the built extension, while its worker is killed again and again. */
-import { seeded } from './faults.ts'
+
 import { launch } from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
 import { send, withVault } from '../lock/vault-story.ts'
+import { seeded } from './faults.ts'
 
 export type Sweep = {
   keys: number

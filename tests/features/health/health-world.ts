@@ -1,9 +1,9 @@
 /** A made-up world for the health keeper: a clock that is moved by hand, a provider that answers as told, a vault in memory. */
 
+import type { HealthNote, Notice } from '../../../src/features/health/core/health-state.ts'
+import { dueAt } from '../../../src/features/health/core/schedule.ts'
 import type { HealthEffects } from '../../../src/features/health/worker/ports.ts'
 import { createHealthKeeper } from '../../../src/features/health/worker/service.ts'
-import { dueAt } from '../../../src/features/health/core/schedule.ts'
-import type { HealthNote, Notice } from '../../../src/features/health/core/health-state.ts'
 import type { VaultRecord } from '../../../src/vault/record.ts'
 
 export type Reply = { status: number; body: string; headers?: Record<string, string> } | Error

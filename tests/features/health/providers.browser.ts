@@ -10,10 +10,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { practiceHosts } from '../../practice/hosts.ts'
 import { axe } from '../../browser/axe.ts'
 import { clickMark, clickNamed, fill, type Harness, launch, root, says } from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
+import { practiceHosts } from '../../practice/hosts.ts'
 import { passphrase, send, withVault } from '../lock/vault-story.ts'
 
 const alsoHosts = practiceHosts.filter(host => !host.endsWith('openai.com'))

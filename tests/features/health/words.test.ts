@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { createBadge } from '../../../src/entries/background/badge.ts'
+import type { Notice } from '../../../src/features/health/core/health-state.ts'
+import { type HistoryEntry, remember, uptime } from '../../../src/features/health/core/history.ts'
 import { compose, pressed } from '../../../src/features/health/worker/notifications.ts'
 import type { Condition } from '../../../src/guides/guide.ts'
 import { guides } from '../../../src/guides/index.ts'
-import { type HistoryEntry, remember, uptime } from '../../../src/features/health/core/history.ts'
-import type { Notice } from '../../../src/features/health/core/health-state.ts'
+import { wordsFor } from '../../../src/providers/answers/cause-texts.ts'
 import { outcomes } from '../../../src/providers/answers/causes.ts'
 import { verdictOf } from '../../../src/providers/answers/read-answer.ts'
 import type { Cause } from '../../../src/providers/verdict.ts'
-import { wordsFor } from '../../../src/providers/answers/cause-texts.ts'
 import { start } from './health-world.ts'
 
 const isFor = (only: Condition, cause: Cause): boolean => 'cause' in only && only.cause.includes(cause)

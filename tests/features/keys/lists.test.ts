@@ -1,15 +1,15 @@
 /** What a person finds in the lists: search, order, journey and check-up. */
 import { describe, expect, test } from 'vitest'
-import { checkUp } from '../../../src/features/health/core/checkup.ts'
-import type { KeyRow, VaultStatus } from '../../../src/protocol/published.ts'
 import { journey } from '../../../src/features/guide/screen/journey-parts.ts'
-import type { Cause, Verdict } from '../../../src/providers/verdict.ts'
+import { checkUp } from '../../../src/features/health/core/checkup.ts'
+import { causeWord, face } from '../../../src/features/health/core/present-status.ts'
 import { cleanAbout } from '../../../src/features/keys/core/about.ts'
 import { dueSoon, replacing } from '../../../src/features/keys/core/due-dates.ts'
 import { noFilter, pick } from '../../../src/features/keys/core/filter.ts'
 import { nameHint } from '../../../src/features/keys/core/name-hint.ts'
 import { ago, ahead } from '../../../src/i18n/time.ts'
-import { causeWord, face } from '../../../src/features/health/core/present-status.ts'
+import type { KeyRow, VaultStatus } from '../../../src/protocol/published.ts'
+import type { Cause, Verdict } from '../../../src/providers/verdict.ts'
 
 const now = Date.UTC(2026, 10, 21)
 const day = 86_400_000

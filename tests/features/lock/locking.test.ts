@@ -1,13 +1,13 @@
 /** Locking while other things are under way: the key is gone at once, and nobody waits for anybody in a circle. */
 import { describe, expect, it, vi } from 'vitest'
 import { createCaptureKeeper } from '../../../src/features/capture/worker/service.ts'
-import { vaultForCapture } from '../../../src/features/lock/worker/vault-door.ts'
 import { securityHandlers } from '../../../src/features/lock/worker/unlock-ways.ts'
+import { vaultForCapture } from '../../../src/features/lock/worker/vault-door.ts'
 import { recognise } from '../../../src/providers/index.ts'
 import { sealToInbox } from '../../../src/vault/index.ts'
 import { headCopyName } from '../../../src/vault/stored/names.ts'
-import { keys } from '../capture/capture-world.ts'
 import { memoryStore, passphrase, testSecret } from '../../vault/helpers.ts'
+import { keys } from '../capture/capture-world.ts'
 import { keeperWorld } from './lock-world.ts'
 
 const proof = { kind: 'passphrase' as const, passphrase }

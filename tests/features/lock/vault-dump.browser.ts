@@ -3,9 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { launch } from '../../browser/harness.ts'
 import { testSecret } from '../../vault/helpers.ts'
 import { databases, openProfile, unlocked } from '../../vault/profile-vault.ts'
-import { launch } from '../../browser/harness.ts'
 import { passphrase, send } from './vault-story.ts'
 
 function* files(folder: string): Generator<string> {

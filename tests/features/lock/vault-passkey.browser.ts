@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import type { CDPSession, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { askPasskey, createPasskey, PasskeyOutcome } from '../../../src/platform/passkey.ts'
-import { bundle } from '../../locator/in-browser.ts'
 import { clickMark, clickNamed, fill, type Harness, launch, root, says } from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
+import { bundle } from '../../locator/in-browser.ts'
 import { clipboard, passphrase, send, withKey, withVault } from './vault-story.ts'
 
 type Ceremony = { createPasskey: typeof createPasskey; askPasskey: typeof askPasskey }

@@ -2,8 +2,6 @@
 
 import * as v from 'valibot'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { adminHandlers } from '../../../src/features/usage/worker/handlers.ts'
-import { type Request, requests } from '../../../src/protocol/messages.ts'
 import {
   accountBody,
   accountsPath,
@@ -17,6 +15,8 @@ import {
   readLimit,
   successorName,
 } from '../../../src/features/usage/core/admin-limits.ts'
+import { adminHandlers } from '../../../src/features/usage/worker/handlers.ts'
+import { type Request, requests } from '../../../src/protocol/messages.ts'
 import type { VaultRecord } from '../../../src/vault/record.ts'
 import { fetchThrough } from '../../practice/fetch.ts'
 import { type Practice, startPractice } from '../../practice/server.ts'

@@ -1,9 +1,9 @@
 /** Costs as the Admin API tells them, read, gathered into days and lines, and asked for by a key that never leaves the worker. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { adminHandlers } from '../../../src/features/usage/worker/handlers.ts'
-import { tellUsage } from '../../../src/features/usage/screen/read-usage.ts'
 import { questionPath, readCosts, readUsage } from '../../../src/features/usage/core/admin-pages.ts'
 import { daysUntil, jumps, monthAhead, series } from '../../../src/features/usage/core/series.ts'
+import { tellUsage } from '../../../src/features/usage/screen/read-usage.ts'
+import { adminHandlers } from '../../../src/features/usage/worker/handlers.ts'
 import type { VaultRecord } from '../../../src/vault/record.ts'
 import { fetchThrough } from '../../practice/fetch.ts'
 import { type Practice, startPractice } from '../../practice/server.ts'

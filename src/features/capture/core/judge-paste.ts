@@ -1,12 +1,12 @@
 /** What a pasted text is good for: a key with its provider, or the reason why not. Pure. */
 
-import type { Failure } from '../../../protocol/messages.ts'
-import { t } from '../../../i18n/language.ts'
+import { t } from '../../../i18n/t.ts'
+import type { Failure } from '../../../protocol/failure.ts'
+import { fail } from '../../../protocol/failure.ts'
 import { baseUrlOf } from '../../../providers/hosts.ts'
 import { providers } from '../../../providers/list.ts'
 import { isSendable } from '../../../providers/request.ts'
 import type { KeyKind, ProviderId, Recognised } from '../../../providers/verdict.ts'
-import { fail } from '../../copy/worker/ports.ts'
 
 export type Pasted = { key: string; provider: ProviderId; kind?: KeyKind; baseUrl?: string }
 type Given = { text: string; provider?: ProviderId | undefined; baseUrl?: string | undefined }

@@ -1,7 +1,7 @@
 /** Add a key: what it is, or what is wrong with it, is said before anything is saved. */
 
 import { type FormEvent, useEffect, useRef } from 'react'
-import { t } from '../../../i18n/language.ts'
+import { t } from '../../../i18n/t.ts'
 import { BackBar } from '../../../ui/back-bar.tsx'
 import { NewKey, SaveKey, useNewKey } from './new-key.tsx'
 

@@ -1,10 +1,10 @@
 /** Adding a key in the dashboard, with everything there is to say about it. */
 
-import { t } from '../../../i18n/language.ts'
-import { NewKey, SaveKey, useNewKey } from './new-key.tsx'
 import { rich } from '../../../i18n/rich.tsx'
-import { Title } from '../../../ui/title.tsx'
+import { t } from '../../../i18n/t.ts'
 import { go } from '../../../ui/route.ts'
+import { Title } from '../../../ui/title.tsx'
+import { NewKey, SaveKey, useNewKey } from './new-key.tsx'
 
 export default function AddKey() {
   const form = useNewKey(id => go('keys', id))

@@ -1,12 +1,12 @@
 /** A server on the person's own computer: which one, where it listens, and the key it asks for, if any. */
 import { useId } from 'react'
-import { t } from '../../../i18n/language.ts'
+import { t } from '../../../i18n/t.ts'
 import { baseUrlOf } from '../../../providers/hosts.ts'
 import { providers } from '../../../providers/list.ts'
-import type { ProviderId } from '../../../providers/verdict.ts'
-import type { Pasted } from './paste-field.tsx'
 import { providerIds, providerName } from '../../../providers/provider-names.ts'
+import type { ProviderId } from '../../../providers/verdict.ts'
 import { SecretField } from '../../../ui/secret-field.tsx'
+import type { Pasted } from './paste-field.tsx'
 
 const servers = providerIds.filter(id => providers[id].local)
 

@@ -1,15 +1,15 @@
 /** Adding a key: pasted from a provider, or a server on this computer. Popup and dashboard put their own frame around it. */
 import { type FormEvent, type Ref, useState } from 'react'
-import type { AboutInput } from '../../../protocol/messages.ts'
+import { t } from '../../../i18n/t.ts'
 import { ask } from '../../../platform/permissions.ts'
 import { send } from '../../../platform/send.ts'
-import { t } from '../../../i18n/language.ts'
+import type { AboutInput } from '../../../protocol/messages.ts'
 import { permissionFor } from '../../../providers/hosts.ts'
-import { cleanAbout } from '../../keys/core/about.ts'
 import { useAction } from '../../../ui/action.ts'
+import { FailureNotice } from '../../../ui/notice.tsx'
+import { cleanAbout } from '../../keys/core/about.ts'
 import { KeyFields } from '../../keys/screen/key-fields.tsx'
 import { firstServer, isServer, LocalServer } from './local-server.tsx'
-import { FailureNotice } from '../../../ui/notice.tsx'
 import { type Pasted, PasteField } from './paste-field.tsx'
 
 const nothing: Pasted = { text: '' }

@@ -1,11 +1,11 @@
 /** Where a key is pasted. Says what the text is before it goes anywhere; shows dots instead of what was pasted. */
 
 import { type Ref, useEffect, useId, useRef, useState } from 'react'
-import { t } from '../../../i18n/language.ts'
+import { rich } from '../../../i18n/rich.tsx'
+import { t } from '../../../i18n/t.ts'
+import { kindWord, providerIds, providerName } from '../../../providers/provider-names.ts'
 import type { ProviderId, Recognised } from '../../../providers/verdict.ts'
 import { Notice } from '../../../ui/notice.tsx'
-import { kindWord, providerIds, providerName } from '../../../providers/provider-names.ts'
-import { rich } from '../../../i18n/rich.tsx'
 
 /** `baseUrl`: only for a server on this computer. */
 export type Pasted = { text: string; provider?: ProviderId; baseUrl?: string }

@@ -2,15 +2,15 @@
 
 import KeyRound from 'lucide-react/icons/key-round'
 import { type FormEvent, useState } from 'react'
-import type { AboutInput } from '../../../protocol/messages.ts'
+import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
+import type { AboutInput } from '../../../protocol/messages.ts'
 import type { PendingKey } from '../../../protocol/published.ts'
-import { t } from '../../../i18n/language.ts'
-import { cleanAbout } from '../../keys/core/about.ts'
-import { useAction } from '../../../ui/action.ts'
-import { KeyFields } from '../../keys/screen/key-fields.tsx'
-import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { kindWord, providerName } from '../../../providers/provider-names.ts'
+import { useAction } from '../../../ui/action.ts'
+import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { cleanAbout } from '../../keys/core/about.ts'
+import { KeyFields } from '../../keys/screen/key-fields.tsx'
 
 type Props = { pending: PendingKey; hasVault: boolean; onMakeVault: () => void }
 

@@ -1,9 +1,9 @@
 /** The pull path: takes the key that the platform's page shows now, with no press in the page. */
 
 import { useEffect, useState } from 'react'
+import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { activeTabUrl } from '../../../platform/tabs.ts'
-import { t } from '../../../i18n/language.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 

@@ -1,7 +1,9 @@
 /** The real world for the capture keeper: tabs, side panel and session storage. */
+
+import { random } from '../../../platform/random.ts'
+import { sessionItems } from '../../../platform/session.ts'
 import { activePlatformTab, openPanel, platformTab, toPage } from '../../../platform/tabs.ts'
 import type { CaptureEffects } from './ports.ts'
-import { random, sessionItems } from '../../copy/worker/chrome.ts'
 
 type Neighbours = Pick<CaptureEffects, 'vault' | 'recognise' | 'test' | 'captured' | 'saved'>
 

@@ -1,10 +1,11 @@
 /** What the capture keeper needs of the world, so that its story can be told in a test without a browser. */
-import type { AboutInput, Failure, PageReplies, Reply } from '../../../protocol/messages.ts'
+
+import type { Failure, Reply } from '../../../protocol/failure.ts'
+import type { AboutInput, PageReplies } from '../../../protocol/messages.ts'
 import type { VaultStatus } from '../../../protocol/published.ts'
-import type { SessionItems } from '../../../protocol/storage-keys.ts'
+import type { Items, SessionItems } from '../../../protocol/storage-keys.ts'
 import type { Recognised } from '../../../providers/verdict.ts'
 import type { NewRecord, RecordAbout, VaultRecord } from '../../../vault/record.ts'
-import type { Items } from '../../copy/worker/ports.ts'
 
 export type Captured = NewRecord & { id: string }
 

@@ -3,21 +3,23 @@
  * masked, and commits on the person's word in a surface of ours. Nothing it learns ever goes back to a page.
  */
 
-import { digestOf, newSalt } from '../../copy/core/digest.ts'
-import { lastFour, mask } from '../../copy/core/mask.ts'
-import type { AboutInput, Failure, Handlers, Reply } from '../../../protocol/messages.ts'
-import { isPlatformPage } from '../../../protocol/senders.ts'
+import { t } from '../../../i18n/t.ts'
+import { createSerialQueue } from '../../../platform/serial-queue.ts'
+import type { Failure, Reply } from '../../../protocol/failure.ts'
+import { fail } from '../../../protocol/failure.ts'
+import type { AboutInput, Handlers } from '../../../protocol/messages.ts'
 import type { PendingKey } from '../../../protocol/published.ts'
-import { t } from '../../../i18n/language.ts'
+import { isPlatformPage } from '../../../protocol/senders.ts'
 import { identityOf } from '../../../providers/hosts.ts'
 import { providers } from '../../../providers/list.ts'
 import type { ProviderId } from '../../../providers/verdict.ts'
 import { storageError } from '../../../vault/errors.ts'
-import { type Captured, type CaptureEffects, withAbout } from './ports.ts'
-import { readExpiry } from '../core/read-expiry.ts'
+import { digestOf, newSalt } from '../../copy/core/digest.ts'
+import { lastFour, mask } from '../../copy/core/mask.ts'
+import { refusals } from '../../lock/core/refusals.ts'
 import { readPasted } from '../core/judge-paste.ts'
-import { fail, inTurn } from '../../copy/worker/ports.ts'
-import { refusals } from '../../lock/worker/vault-view.ts'
+import { readExpiry } from '../core/read-expiry.ts'
+import { type Captured, type CaptureEffects, withAbout } from './ports.ts'
 
 type Handled = 'page.offerKey' | 'screen.takeKey' | 'screen.paste' | 'screen.commit' | 'screen.discard'
 
@@ -33,7 +35,7 @@ export type CaptureKeeper = {
 
 export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
   const { session, vault } = effects
-  const inOrder = inTurn()
+  const inOrder = createSerialQueue()
 
   /** Asks one document for the key it shows, and believes nothing of the answer. */
   async function take(where: { tabId: number; documentId?: string }): Promise<Reply<{ pendingId: string }>> {

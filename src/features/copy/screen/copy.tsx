@@ -3,14 +3,14 @@
 import ClipboardCheck from 'lucide-react/icons/clipboard-check'
 import Copy from 'lucide-react/icons/copy'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { t } from '../../../i18n/t.ts'
+import { ago } from '../../../i18n/time.ts'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { t } from '../../../i18n/language.ts'
 import { type Action, useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
-import { PasskeyButton, usePasskey } from '../../lock/screen/unlock-with-passkey.tsx'
 import { SecretField } from '../../../ui/secret-field.tsx'
-import { ago } from '../../../i18n/time.ts'
+import { PasskeyButton, usePasskey } from '../../lock/screen/unlock-with-passkey.tsx'
 
 /** The worker's answer when a copy needs the passphrase first. */
 const proofNeeded = 'proof_needed'

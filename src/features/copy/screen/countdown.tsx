@@ -1,11 +1,11 @@
 /** A copied key's countdown: how long the clipboard still holds it, and how to empty it now. */
 
 import { useState } from 'react'
+import { rich } from '../../../i18n/rich.tsx'
+import { t } from '../../../i18n/t.ts'
 import { ask } from '../../../platform/permissions.ts'
 import { send } from '../../../platform/send.ts'
-import { t } from '../../../i18n/language.ts'
 import { useNow } from '../../../ui/clock.ts'
-import { rich } from '../../../i18n/rich.tsx'
 import { useSession } from '../../../ui/use-session.ts'
 
 export function Countdown() {

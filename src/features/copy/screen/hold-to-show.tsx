@@ -5,9 +5,9 @@
 
 import Eye from 'lucide-react/icons/eye'
 import { useEffect, useRef, useState } from 'react'
+import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { t } from '../../../i18n/language.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { useProven } from '../../lock/screen/proof.tsx'
 

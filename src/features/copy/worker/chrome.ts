@@ -2,16 +2,10 @@
 import { clearAlarm, setAlarm } from '../../../platform/alarms.ts'
 import { closeOffscreen, openOffscreen } from '../../../platform/offscreen.ts'
 import { granted } from '../../../platform/permissions.ts'
-import { getSession, removeSession, setSession } from '../../../platform/session.ts'
-import { getLocal, getSettings, removeLocal, setLocal } from '../../../platform/storage.ts'
-import type { SessionItems } from '../../../protocol/storage-keys.ts'
-import type { CopyEffects, Items } from './ports.ts'
-
-export const sessionItems: Items<SessionItems> = { get: getSession, set: setSession, remove: removeSession }
-
-export function random(bytes: number): Uint8Array {
-  return crypto.getRandomValues(new Uint8Array(bytes))
-}
+import { random } from '../../../platform/random.ts'
+import { sessionItems } from '../../../platform/session.ts'
+import { getSettings, localItems } from '../../../platform/storage.ts'
+import type { CopyEffects } from './ports.ts'
 
 /** @param badge shows the seconds left on the toolbar button; null puts back what was there */
 export function copyWorld(vault: CopyEffects['vault'], badge: (seconds: number | null) => void): CopyEffects {
@@ -21,7 +15,7 @@ export function copyWorld(vault: CopyEffects['vault'], badge: (seconds: number |
     newId: () => crypto.randomUUID(),
     after: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
     session: sessionItems,
-    local: { get: getLocal, set: setLocal, remove: removeLocal },
+    local: localItems,
     vault,
     offscreen: { open: openOffscreen, close: closeOffscreen },
     alarm: { set: (name, at) => setAlarm(name, { at }), clear: clearAlarm },

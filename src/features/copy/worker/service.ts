@@ -3,15 +3,19 @@
  * meanwhile. It keeps nothing in globals but who is waiting for an answer; the rest is in session storage.
  */
 
+import { t } from '../../../i18n/t.ts'
+import { createSerialQueue } from '../../../platform/serial-queue.ts'
+import type { Failure } from '../../../protocol/failure.ts'
+import { fail } from '../../../protocol/failure.ts'
+import type { Handlers, Request } from '../../../protocol/messages.ts'
+import type { CopyJob } from '../../../protocol/storage-keys.ts'
+import { variableName } from '../../../providers/variable-names.ts'
+import { VaultError } from '../../../vault/errors.ts'
+import { asFailure } from '../../lock/core/refusals.ts'
 import { digestOf, newSalt } from '../core/digest.ts'
 import { type Format, format, isFormat } from '../core/formats.ts'
-import { variableName } from '../../../providers/variable-names.ts'
-import type { Failure, Handlers, Request } from '../../../protocol/messages.ts'
-import type { CopyJob } from '../../../protocol/storage-keys.ts'
-import { t } from '../../../i18n/language.ts'
-import { VaultError } from '../../../vault/errors.ts'
-import { type CopyEffects, fail, inTurn, type Waiting, waitingRoom } from './ports.ts'
-import { asFailure } from '../../lock/worker/ports.ts'
+import type { CopyEffects } from './ports.ts'
+import { createReplyWaiter, type ReplyWaiter } from './reply-waiter.ts'
 
 type Handled =
   | 'screen.copy'
@@ -38,9 +42,9 @@ export type CopyKeeper = {
 
 export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
   const { session, local } = effects
-  const inOrder = inTurn()
-  const copied: Waiting<boolean> = waitingRoom(effects.after)
-  const cleared: Waiting<Request<'offscreen.cleared'>['outcome']> = waitingRoom(effects.after)
+  const inOrder = createSerialQueue()
+  const copied: ReplyWaiter<boolean> = createReplyWaiter(effects.after)
+  const cleared: ReplyWaiter<Request<'offscreen.cleared'>['outcome']> = createReplyWaiter(effects.after)
 
   async function startCopy(request: Request<'screen.copy'>): Promise<Failure | CopyJob> {
     const wanted = request.format ?? 'bare'

@@ -1,7 +1,7 @@
 /** The filling in of placeholders. Pure. */
 
 import type { Guide, Words } from '../../../guides/guide.ts'
-import { tongue } from '../../../i18n/t.ts'
+import { locale } from '../../../i18n/t.ts'
 import type { Known } from './conditions.ts'
 
 const placeholder = /\{([\w:-]+)(?:\|([^}]*))?\}/g
@@ -27,7 +27,7 @@ export function fillWords(words: Words, values: Record<string, string | undefine
   return Object.fromEntries(Object.entries(words).map(([part, text]) => [part, fill(text, values)])) as Words
 }
 
-const day = new Intl.DateTimeFormat(tongue(), { dateStyle: 'long' })
+const day = new Intl.DateTimeFormat(locale(), { dateStyle: 'long' })
 
 /** What placeholders stand for: the new key's facts before the subject's, and the chosen options' `fill`. */
 export function valuesFor(guide: Guide, { world, progress }: Known): Record<string, string | undefined> {

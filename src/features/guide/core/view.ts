@@ -1,15 +1,15 @@
 /** What page and panel show: one step's view with its final words, and what the page has to be watched for. Pure. */
 
 import type { Choice, Detour, Guide, Step } from '../../../guides/guide.ts'
+import { fillIn } from '../../../i18n/text-key.ts'
 import type { Description } from '../../../locator/description.ts'
 import type { CardWords } from './card-words.ts'
 import { holds, type Known } from './conditions.ts'
+import { fill, fillOrNothing, fillWords, valuesFor } from './fill-words.ts'
 import { openChoice, stepsFor } from './follow.ts'
 import { linkTo, pageOf, pages } from './platform-pages.ts'
-import { fillIn } from '../../../i18n/text-key.ts'
 import type { TargetState, TourView } from './tour.ts'
 import { watchFor } from './watched.ts'
-import { fill, fillOrNothing, fillWords, valuesFor } from './fill-words.ts'
 
 /** Descriptions that the person taught by *Show me*, under 'guide/target'. */
 export type Taught = Record<string, Description>

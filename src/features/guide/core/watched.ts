@@ -2,10 +2,10 @@
 import type { Guide, Step } from '../../../guides/guide.ts'
 import type { Description } from '../../../locator/description.ts'
 import { type Asked, collect, type Known } from './conditions.ts'
+import { fillOrNothing } from './fill-words.ts'
 import { stepsFor } from './follow.ts'
 import { headingsOf, pageOf } from './platform-pages.ts'
 import type { TourView } from './tour.ts'
-import { fillOrNothing } from './fill-words.ts'
 
 const ahead = 3
 

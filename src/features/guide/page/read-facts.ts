@@ -1,7 +1,7 @@
 /** Reads what is so on the page: only what the view asks about, and only yes or no. */
 import type { Description, Located } from '../../../locator/description.ts'
-import type { ElementFact, PageFacts, TourView, ViewTarget } from '../core/tour.ts'
 import { innocent, revealField } from '../../capture/page/reveal.ts'
+import type { ElementFact, PageFacts, TourView, ViewTarget } from '../core/tour.ts'
 import { headingAmong, openDialogs, plain, textsShown, titlesOf } from './page-texts.ts'
 
 type Locator = { locate(target: Description): Located }

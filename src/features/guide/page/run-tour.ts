@@ -4,8 +4,8 @@ import { createOverlay, type Overlay } from '../../../overlay/index.ts'
 import type { CardWords } from '../core/card-words.ts'
 import type { TourView } from '../core/tour.ts'
 import { cardOf } from './card-content.ts'
-import { askToShow } from './show-me.ts'
 import { speak } from './send-to-worker.ts'
+import { askToShow } from './show-me.ts'
 import { type Watch, watchPage } from './watch-page.ts'
 
 export type PageTour = {

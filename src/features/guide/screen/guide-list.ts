@@ -1,7 +1,7 @@
 /** The guides as screens show them: read from the package, never from a server. */
 import { useEffect, useState } from 'react'
-import { lookUp } from '../../../i18n/language.ts'
 import type { Guide } from '../../../guides/guide.ts'
+import { lookUp } from '../../../i18n/t.ts'
 import { guideKey } from '../../../i18n/text-key.ts'
 import { translated } from '../../../i18n/translate-guide.ts'
 

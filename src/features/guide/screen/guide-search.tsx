@@ -1,11 +1,11 @@
 /** All guides, searched by what they are for. */
 
 import { useState } from 'react'
+import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
-import { t } from '../../../i18n/language.ts'
 import { useAction } from '../../../ui/action.ts'
-import { findGuides, useGuideList } from './guide-list.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
+import { findGuides, useGuideList } from './guide-list.ts'
 
 export function GuideSearch() {
   const guides = useGuideList()

@@ -1,6 +1,7 @@
 /** A guide as a page to read: prerequisites, steps with their reasons, and what may come in the way. */
-import { t } from '../../../i18n/language.ts'
+
 import type { Guide } from '../../../guides/guide.ts'
+import { t } from '../../../i18n/t.ts'
 import { fill } from '../core/fill-words.ts'
 
 type GuideTextProps = { guide: Guide; all: Pick<Guide, 'id' | 'title'>[] }

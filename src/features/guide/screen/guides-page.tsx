@@ -1,13 +1,13 @@
 /** Every guide, to be read without the platform open, or begun. */
 
 import { useState } from 'react'
-import { t } from '../../../i18n/language.ts'
-import { useAction } from '../../../ui/action.ts'
-import { guideMe } from './guide-me.ts'
-import { findGuides, useGuide, useGuideList } from './guide-list.ts'
-import { FailureNotice } from '../../../ui/notice.tsx'
+import { t } from '../../../i18n/t.ts'
 import { dayOf } from '../../../i18n/time.ts'
+import { useAction } from '../../../ui/action.ts'
+import { FailureNotice } from '../../../ui/notice.tsx'
 import { Title } from '../../../ui/title.tsx'
+import { findGuides, useGuide, useGuideList } from './guide-list.ts'
+import { guideMe } from './guide-me.ts'
 import { GuideText } from './guide-text.tsx'
 import { Shown } from './remembered-targets.tsx'
 

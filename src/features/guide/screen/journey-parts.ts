@@ -1,9 +1,9 @@
 /** The journey's ten parts, each judged from what Keyway itself can see. Pure: what cannot be seen says so, and why. */
 
+import { t } from '../../../i18n/t.ts'
+import { day } from '../../../i18n/time.ts'
 import type { KeyRow, VaultStatus } from '../../../protocol/published.ts'
 import { defaultSettings } from '../../../protocol/storage-keys.ts'
-import { t } from '../../../i18n/language.ts'
-import { day } from '../../../i18n/time.ts'
 
 export type JourneyPart = {
   id: string

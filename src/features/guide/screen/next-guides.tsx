@@ -1,10 +1,10 @@
 /** What makes sense after a guide. */
 
+import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
-import { t } from '../../../i18n/language.ts'
 import { useAction } from '../../../ui/action.ts'
-import { useGuideList } from './guide-list.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
+import { useGuideList } from './guide-list.ts'
 
 export function NextGuides({ ids }: { ids: string[] }) {
   const guides = useGuideList()

@@ -1,5 +1,5 @@
 /** What a person compares providers by, in their own words, as their pages had it on `checked`. Data only. */
-import { t } from '../../../i18n/language.ts'
+import { t } from '../../../i18n/t.ts'
 import type { ProviderId } from '../../../providers/verdict.ts'
 
 export type ProviderFacts = {

@@ -1,12 +1,12 @@
 /** What the person pointed out by *Show Keyway*, and what a guide does not find now: reported without a word of the page, or forgotten. */
 import { useEffect, useState } from 'react'
-import { followLocal, getLocal, setLocal } from '../../../platform/storage.ts'
-import { t } from '../../../i18n/language.ts'
-import { version } from '../../../platform/version.ts'
+import { t } from '../../../i18n/t.ts'
 import type { Description } from '../../../locator/description.ts'
+import { followLocal, getLocal, setLocal } from '../../../platform/storage.ts'
+import { version } from '../../../platform/version.ts'
+import { useSession } from '../../../ui/use-session.ts'
 import type { TargetState } from '../core/tour.ts'
 import { useGuide } from './guide-list.ts'
-import { useSession } from '../../../ui/use-session.ts'
 import { reportOn } from './report.ts'
 
 const unfound: TargetState[] = ['missing', 'gone', 'hidden', 'ambiguous', 'unknown-page', 'disabled']

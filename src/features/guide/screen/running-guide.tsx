@@ -1,7 +1,7 @@
 /** In the popup: the guide that runs, and the way to the panel that shows it. */
 import BookOpen from 'lucide-react/icons/book-open'
-import { showPanel } from './guide-me.ts'
 import { useSession } from '../../../ui/use-session.ts'
+import { showPanel } from './guide-me.ts'
 
 export function RunningGuide() {
   const tour = useSession('tour')

@@ -1,6 +1,7 @@
 /** The button for what a step offers beside the usual controls. */
-import { t } from '../../../i18n/language.ts'
+
 import type { StepAction } from '../../../guides/guide.ts'
+import { t } from '../../../i18n/t.ts'
 
 const labels: Record<StepAction, string> = {
   'save-key': t('Save the key to Keyway'),

@@ -3,7 +3,7 @@
 import Check from 'lucide-react/icons/check'
 import Circle from 'lucide-react/icons/circle'
 import CircleDot from 'lucide-react/icons/circle-dot'
-import { t } from '../../../i18n/language.ts'
+import { t } from '../../../i18n/t.ts'
 import type { TourView } from '../core/tour.ts'
 
 const icons = { done: Check, now: CircleDot, later: Circle } as const

@@ -1,11 +1,11 @@
 /** The running guide's step, outside the page's focus trap: the same words as the card, with all its controls. */
 
-import type { GuideAct } from '../../../protocol/messages.ts'
+import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
-import { t } from '../../../i18n/language.ts'
-import type { TourView } from '../core/tour.ts'
+import type { GuideAct } from '../../../protocol/messages.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import type { TourView } from '../core/tour.ts'
 import { NextGuides } from './next-guides.tsx'
 import { ActionButton } from './step-action.tsx'
 import { StepChoice } from './step-choice.tsx'

@@ -1,7 +1,11 @@
 /** The tour keeper with the real world around it: storage, tabs, the package's guides. Wiring only. */
+
+import type { Guide } from '../../../guides/guide.ts'
+import { lookUp } from '../../../i18n/t.ts'
+import { translated } from '../../../i18n/translate-guide.ts'
 import { onCommand, ownUrl } from '../../../platform/lifecycle.ts'
-import { followSession, getSession, removeSession, setSession } from '../../../platform/session.ts'
-import { getLocal, removeLocal, setLocal } from '../../../platform/storage.ts'
+import { followSession, sessionItems } from '../../../platform/session.ts'
+import { localItems } from '../../../platform/storage.ts'
 import {
   activePlatformTab,
   goTo,
@@ -11,21 +15,20 @@ import {
   platformTabs,
   toPage,
 } from '../../../platform/tabs.ts'
-import { lookUp } from '../../../i18n/language.ts'
-import type { Guide } from '../../../guides/guide.ts'
-import { translated } from '../../../i18n/translate-guide.ts'
+import { readCardWords } from './card-words-file.ts'
 import type { TourEffects } from './ports.ts'
 import { createTourKeeper, type TourKeeper } from './service.ts'
-import { readCardWords, readWords } from './card-words-file.ts'
 
 /** Call it in the worker's first turn: it registers listeners. */
-export function startTourKeeper(given: Pick<TourEffects, 'test' | 'takeKey' | 'askRights'>): TourKeeper {
+export function startTourKeeper(
+  given: Pick<TourEffects, 'test' | 'takeKey' | 'askRights' | 'mendOf'>,
+): TourKeeper {
   const keeper = createTourKeeper({
     now: Date.now,
     readGuide,
     readCardWords,
-    local: { get: getLocal, set: setLocal, remove: removeLocal },
-    session: { get: getSession, set: setSession, remove: removeSession },
+    local: localItems,
+    session: sessionItems,
     push: (tabId, view) => void toPage({ tabId }, 'toPage.view', { view }),
     platformTabs,
     activePlatformTab,
@@ -35,7 +38,6 @@ export function startTourKeeper(given: Pick<TourEffects, 'test' | 'takeKey' | 'a
     openTab: url => void openTab(url),
     openScreen: (page, hash) => void openOwnPage(page, hash),
     ...given,
-    mendOf: async ({ verdict, ...key }) => verdict && (await readWords())(verdict, key).guide,
   })
   for (const item of ['vault', 'rows', 'rowNews', 'pending', 'rights'] as const)
     followSession(item, () => void keeper.worldChanged())

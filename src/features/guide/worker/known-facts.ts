@@ -1,15 +1,13 @@
 /** What the worker knows that a guide may ask about, and what a page may teach it. Reads session storage; no effects. */
 
-import type { KeyRow, PendingKey } from '../../../protocol/published.ts'
-import type { LocalItems, SessionItems } from '../../../protocol/storage-keys.ts'
-import { t } from '../../../i18n/language.ts'
 import type { Guide, StepAction } from '../../../guides/guide.ts'
+import { fromTable, t } from '../../../i18n/t.ts'
 import type { Description } from '../../../locator/description.ts'
+import type { KeyRow, PendingKey } from '../../../protocol/published.ts'
+import type { Items, LocalItems, SessionItems } from '../../../protocol/storage-keys.ts'
 import { isProvenDead } from '../../../providers/answers/revocation.ts'
 import { scopeProbes } from '../../../providers/scopes.ts'
 import type { KeyFact, Running, World } from '../core/tour.ts'
-import { fromTable } from '../../../i18n/t.ts'
-import type { Items } from '../../copy/worker/ports.ts'
 import type { TourEffects } from './ports.ts'
 
 type Session = Pick<Items<SessionItems>, 'get'>

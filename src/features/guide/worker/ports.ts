@@ -1,12 +1,11 @@
 /** What the tour keeper needs of the world, so that its story can be told in a test without a browser. */
 
-import type { Reply } from '../../../protocol/messages.ts'
-import type { KeyRow } from '../../../protocol/published.ts'
-import type { LocalItems, SessionItems } from '../../../protocol/storage-keys.ts'
 import type { Guide } from '../../../guides/guide.ts'
+import type { Reply } from '../../../protocol/failure.ts'
+import type { KeyRow } from '../../../protocol/published.ts'
+import type { Items, LocalItems, SessionItems } from '../../../protocol/storage-keys.ts'
 import type { CardWords } from '../core/card-words.ts'
 import type { TourView } from '../core/tour.ts'
-import type { Items } from '../../copy/worker/ports.ts'
 
 export type TourEffects = {
   now(): number

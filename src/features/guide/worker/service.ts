@@ -3,15 +3,17 @@
  * they are in storage, and hands the view to page and panel. Never sees a key.
  */
 
-import type { GuideAct, Handlers, Reply } from '../../../protocol/messages.ts'
-import { t } from '../../../i18n/language.ts'
 import type { Guide } from '../../../guides/guide.ts'
+import { t } from '../../../i18n/t.ts'
+import { createSerialQueue } from '../../../platform/serial-queue.ts'
+import type { Reply } from '../../../protocol/failure.ts'
+import { fail } from '../../../protocol/failure.ts'
+import type { GuideAct, Handlers } from '../../../protocol/messages.ts'
 import { act, begin, follow, type Now } from '../core/follow.ts'
 import type { PageFacts, Running, TourView } from '../core/tour.ts'
 import { viewOf } from '../core/view.ts'
-import { fail, inTurn } from '../../copy/worker/ports.ts'
-import type { TourEffects } from './ports.ts'
 import { cleanDescription, isAboutKey, keyOf, offerFor, placeFor, worldOf } from './known-facts.ts'
+import type { TourEffects } from './ports.ts'
 
 type Handled =
   | 'page.hello'
@@ -36,7 +38,7 @@ const mostShown = 100
 
 export function createTourKeeper(effects: TourEffects): TourKeeper {
   const { local, session } = effects
-  const inOrder = inTurn()
+  const inOrder = createSerialQueue()
   // A copy for the worker's life only; the package has the truth.
   const read = new Map<string, Guide>()
 

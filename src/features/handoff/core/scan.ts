@@ -3,9 +3,9 @@
  * in `key`, for the one comparison with the vault, and are dropped after it.
  */
 
+import { t } from '../../../i18n/t.ts'
 import { identify } from '../../../providers/recognition/recognise.ts'
 import type { KeyKind, ProviderId } from '../../../providers/verdict.ts'
-import { t } from '../../../i18n/t.ts'
 import { mask } from '../../copy/core/mask.ts'
 
 export type Found = {

@@ -1,8 +1,8 @@
 /** One call, as Python, Node, curl and PowerShell. Pure. */
 
-import { providers } from '../../../providers/list.ts'
 import { t } from '../../../i18n/t.ts'
-import type { Snippet, SnippetSubject } from './snippets.ts'
+import { providers } from '../../../providers/list.ts'
+import type { Snippet, SnippetSubject } from './snippet.ts'
 import { pictureSnippets } from './snippets-picture.ts'
 
 export function callSnippets(subject: SnippetSubject, name: string): Snippet[] {

@@ -1,8 +1,8 @@
 /** Where a secret lives in other tools: lines that name it and do not hold it. Pure. */
 
-import type { ProviderId } from '../../../providers/verdict.ts'
 import { t } from '../../../i18n/t.ts'
-import type { Snippet } from './snippets.ts'
+import type { ProviderId } from '../../../providers/verdict.ts'
+import type { Snippet } from './snippet.ts'
 
 export function keepSnippets(name: string, provider: ProviderId): Snippet[] {
   return [

@@ -1,6 +1,6 @@
 /** One small picture, as Python, Node and curl, each written to a file beside the program. Pure. */
 import { providers } from '../../../providers/list.ts'
-import type { Snippet, SnippetSubject } from './snippets.ts'
+import type { Snippet, SnippetSubject } from './snippet.ts'
 
 const wanted = { size: '1024x1024', quality: 'low' } as const
 

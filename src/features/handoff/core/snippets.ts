@@ -1,31 +1,10 @@
 /** Code that uses a key without holding it: each reads the environment variable, and each runs as it is printed. Pure. */
 
-import type { KeyKind, ProviderId } from '../../../providers/verdict.ts'
 import { t } from '../../../i18n/t.ts'
+import { variableName } from '../../../providers/variable-names.ts'
+import type { Snippet, SnippetSubject } from './snippet.ts'
 import { callSnippets } from './snippets-call.ts'
 import { keepSnippets } from './snippets-keep.ts'
-import { variableName } from '../../../providers/variable-names.ts'
-
-export type Snippet = {
-  id: string
-  label: string
-  /** How it is coloured, and which program takes it. */
-  language: 'python' | 'javascript' | 'bash' | 'powershell' | 'yaml' | 'dotenv'
-  /** What has to be there first, as a command. */
-  install?: string
-  text: string
-}
-
-export type SnippetSubject = {
-  provider: ProviderId
-  kind?: KeyKind
-  model: string
-  prompt: string
-  instructions?: string
-  baseUrl?: string
-  /** The call makes a picture. OpenAI only. */
-  image?: boolean
-}
 
 /** `call`: the same call in other languages. `check`: is it set where my program runs? `keep`: names the secret elsewhere. */
 export function snippets(subject: SnippetSubject): Record<'call' | 'check' | 'keep', Snippet[]> {

@@ -1,12 +1,13 @@
 /** The answer as it streams, what it took, and the same call in the person's own language. */
 
-import { type SnippetSubject, snippets } from '../core/snippets.ts'
-import type { KeyRow } from '../../../protocol/published.ts'
-import { t, tongue } from '../../../i18n/language.ts'
-import { Notice } from '../../../ui/notice.tsx'
 import { rich } from '../../../i18n/rich.tsx'
+import { locale, t } from '../../../i18n/t.ts'
+import type { KeyRow } from '../../../protocol/published.ts'
+import { Notice } from '../../../ui/notice.tsx'
 import { dollars } from '../../usage/core/prices.ts'
 import type { CallState } from '../core/call-state.ts'
+import type { SnippetSubject } from '../core/snippet.ts'
+import { snippets } from '../core/snippets.ts'
 import { CallVerdict } from './call-verdict.tsx'
 import type { CallResult } from './first-call.ts'
 import { SnippetChoice } from './snippet-choice.tsx'
@@ -55,7 +56,7 @@ export function CallAnswer({ state, row, subject }: Props) {
   )
 }
 
-const oneDigit = new Intl.NumberFormat(tongue(), { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+const oneDigit = new Intl.NumberFormat(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 
 function Took({ result }: { result: Extract<CallResult, { outcome: 'answered' }> }) {
   const { tokens, cost, seconds, whole } = result

@@ -1,12 +1,20 @@
 /** What to say, to which model, and what it may cost before the press. */
 
 import type { FormEvent } from 'react'
-import type { UseCase } from '../core/use-cases.ts'
-import type { KeyRow } from '../../../protocol/published.ts'
-import { t } from '../../../i18n/language.ts'
 import { rich } from '../../../i18n/rich.tsx'
+import { t } from '../../../i18n/t.ts'
 import { dayOf } from '../../../i18n/time.ts'
-import { checked, costAtMost, dollars, isStale, pictureCostAtMost, priceOf, source } from '../../usage/core/prices.ts'
+import type { KeyRow } from '../../../protocol/published.ts'
+import {
+  checked,
+  costAtMost,
+  dollars,
+  isStale,
+  pictureCostAtMost,
+  priceOf,
+  source,
+} from '../../usage/core/prices.ts'
+import type { UseCase } from '../core/use-cases.ts'
 
 type Props = {
   row: KeyRow

@@ -3,17 +3,17 @@
  * call, by the press, and dropped when it is over.
  */
 import { useReducer, useRef, useState } from 'react'
-import { type UseCase, useCases } from '../core/use-cases.ts'
+import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { t } from '../../../i18n/language.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { useProven } from '../../lock/screen/proof.tsx'
 import { pictureModels, textModels } from '../../usage/core/prices.ts'
+import { answering, idle } from '../core/call-state.ts'
+import { type UseCase, useCases } from '../core/use-cases.ts'
 import { CallAnswer } from './call-answer.tsx'
 import { CallForm } from './call-form.tsx'
-import { answering, idle } from '../core/call-state.ts'
 import { firstCall } from './first-call.ts'
 
 const maxOutputTokens = 400

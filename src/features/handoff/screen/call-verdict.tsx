@@ -1,14 +1,14 @@
 /** A call that was refused, with the same words and the same mend as a check. */
 
+import { t } from '../../../i18n/t.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { t } from '../../../i18n/language.ts'
 import type { Verdict } from '../../../providers/verdict.ts'
 import { useAction } from '../../../ui/action.ts'
-import { guideMe } from '../../guide/screen/guide-me.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
+import { guideMe } from '../../guide/screen/guide-me.ts'
+import { face } from '../../health/core/present-status.ts'
 import { Said } from '../../health/screen/provider-quote.tsx'
 import { VerdictBadge } from '../../health/screen/status.tsx'
-import { face } from '../../health/core/present-status.ts'
 
 export function CallVerdict({ verdict, row }: { verdict: Verdict; row: KeyRow }) {
   const start = useAction((guide: string) => guideMe(guide, row.id))

@@ -3,11 +3,11 @@
  * took. The package is a chunk of its own, fetched when the press comes. It holds the key for the time of the call only.
  */
 
-import { t } from '../../../i18n/language.ts'
+import { t } from '../../../i18n/t.ts'
+import { verdictOf } from '../../../providers/answers/read-answer.ts'
 import { baseUrlOf } from '../../../providers/hosts.ts'
 import { readAnswer, readFailure } from '../../../providers/index.ts'
 import { providers } from '../../../providers/list.ts'
-import { verdictOf } from '../../../providers/answers/read-answer.ts'
 import type { Answer, ProviderId, Verdict } from '../../../providers/verdict.ts'
 import { costOf, priceOf, type Tokens } from '../../usage/core/prices.ts'
 import { draw } from './first-picture.ts'

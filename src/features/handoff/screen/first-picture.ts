@@ -1,7 +1,6 @@
 /** One picture, small and cheap, as the first call. Never shown unless its bytes are those of a picture. */
 import type OpenAI from 'openai'
 import { pictureCostAtMost, type Tokens } from '../../usage/core/prices.ts'
-import type { CallRequest } from './first-call.ts'
 
 /** How a picture begins, in base64. SVG is none of them: it could hold anything. */
 const beginnings: [string, string][] = [
@@ -12,7 +11,7 @@ const beginnings: [string, string][] = [
 
 export async function draw(
   client: OpenAI,
-  { model, prompt, signal }: CallRequest,
+  { model, prompt, signal }: { model: string; prompt: string; signal: AbortSignal },
 ): Promise<{ whole: boolean; tokens?: Tokens; cost?: number; picture?: string }> {
   const answer = await client.images.generate(
     { model, prompt, n: 1, size: '1024x1024', quality: 'low' },

@@ -1,8 +1,8 @@
 /** Both changes to the folder, before they are made. The key is masked. */
 
-import type { FileChange, Plan } from '../core/project-plan.ts'
-import { t } from '../../../i18n/language.ts'
+import { t } from '../../../i18n/t.ts'
 import { Notice } from '../../../ui/notice.tsx'
+import type { FileChange, Plan } from '../core/project-plan.ts'
 
 export type GoodPlan = Extract<Plan, { ok: true }>
 type Props = { folder: string; plan: GoodPlan; busy: boolean; onWrite: () => void; onLeave: () => void }

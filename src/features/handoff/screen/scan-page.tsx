@@ -1,15 +1,15 @@
 /** Looks for keys that lie about: in a folder, or in a text before it is sent. Nothing leaves the computer. */
 
 import { useState } from 'react'
-import { digestOf, newSalt } from '../../copy/core/digest.ts'
-import { advice, type Found, findKeys, placeOf } from '../core/scan.ts'
+import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
-import { t } from '../../../i18n/language.ts'
-import { useAction } from '../../../ui/action.ts'
-import { guideMe } from '../../guide/screen/guide-me.ts'
-import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { providerName } from '../../../providers/provider-names.ts'
+import { useAction } from '../../../ui/action.ts'
+import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Title } from '../../../ui/title.tsx'
+import { digestOf, newSalt } from '../../copy/core/digest.ts'
+import { guideMe } from '../../guide/screen/guide-me.ts'
+import { advice, type Found, findKeys, placeOf } from '../core/scan.ts'
 import { pickFolder } from './project-folder.ts'
 import { scanFolder } from './scan-folder.ts'
 

@@ -2,9 +2,9 @@
 
 import Copy from 'lucide-react/icons/copy'
 import { useState } from 'react'
-import type { Snippet } from '../core/snippets.ts'
-import { t } from '../../../i18n/language.ts'
 import { rich } from '../../../i18n/rich.tsx'
+import { t } from '../../../i18n/t.ts'
+import type { Snippet } from '../core/snippet.ts'
 
 export function SnippetBox({ snippet }: { snippet: Snippet }) {
   const [said, setSaid] = useState('')

@@ -1,6 +1,6 @@
 /** One of several snippets, chosen by language or tool. */
 import { useState } from 'react'
-import type { Snippet } from '../core/snippets.ts'
+import type { Snippet } from '../core/snippet.ts'
 import { SnippetBox } from './snippet-box.tsx'
 
 export function SnippetChoice({ title, choices }: { title: string; choices: Snippet[] }) {

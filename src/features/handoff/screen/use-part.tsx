@@ -1,8 +1,8 @@
 /** Code that uses the key without holding it, in the person's language and tools. */
 
-import { snippets } from '../core/snippets.ts'
+import { t } from '../../../i18n/t.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { t } from '../../../i18n/language.ts'
+import { snippets } from '../core/snippets.ts'
 import { SnippetChoice } from './snippet-choice.tsx'
 
 const models: Partial<Record<KeyRow['provider'], string>> = {

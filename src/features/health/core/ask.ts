@@ -1,10 +1,10 @@
 /** Asks one question about a key and reads the answer. Plain fetch; sends nothing that could go anywhere else or cost anything. */
 
-import { readAnswer, readFailure } from '../../../providers/index.ts'
+import { t } from '../../../i18n/t.ts'
 import { verdictOf } from '../../../providers/answers/read-answer.ts'
+import { readAnswer, readFailure } from '../../../providers/index.ts'
 import { isSendable, type KeyToAsk, requestFor } from '../../../providers/request.ts'
 import type { Evidence, ProbeId } from '../../../providers/verdict.ts'
-import { t } from '../../../i18n/t.ts'
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 export type AskEffects = { fetch: Fetch; now(): number; online(): boolean }

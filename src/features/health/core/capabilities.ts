@@ -1,10 +1,10 @@
 /** What a restricted key may do: asked only on the person's word, by requests that cannot succeed. */
 
+import { t } from '../../../i18n/t.ts'
 import { providers } from '../../../providers/list.ts'
 import type { KeyToAsk } from '../../../providers/request.ts'
 import { type ScopeProbe, scopeProbes } from '../../../providers/scopes.ts'
 import type { Evidence, ProbeId } from '../../../providers/verdict.ts'
-import { t } from '../../../i18n/t.ts'
 import { type AskEffects, ask } from './ask.ts'
 
 export type Capability = Pick<ScopeProbe, 'area' | 'right'> & {

@@ -1,9 +1,9 @@
 /** What a look over all keys finds, worst first, each with its mend. Pure. */
 
+import { t } from '../../../i18n/t.ts'
 import type { KeyRow, VaultStatus } from '../../../protocol/published.ts'
-import { t } from '../../../i18n/language.ts'
-import { providers } from '../../../providers/list.ts'
 import { adminKeys } from '../../../providers/answers/verdict-text.ts'
+import { providers } from '../../../providers/list.ts'
 import { face } from './present-status.ts'
 
 export type Finding = {

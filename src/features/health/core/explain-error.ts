@@ -1,7 +1,7 @@
 /** What the "explain an error" screens show of a reading. Pure; nothing is stored or sent. */
 
+import { t } from '../../../i18n/t.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { t } from '../../../i18n/language.ts'
 import type { Mistake } from '../../../providers/answers/program-mistakes.ts'
 import { readLog } from '../../../providers/answers/read-log.ts'
 import type { ProviderId, Verdict } from '../../../providers/verdict.ts'

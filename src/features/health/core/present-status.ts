@@ -1,10 +1,10 @@
 /** Which of the six faces a key has, with the providers' own words for it. Pure. */
 
+import { t } from '../../../i18n/t.ts'
 import type { VerdictSeen } from '../../../protocol/published.ts'
-import { t } from '../../../i18n/language.ts'
+import { entries, notActiveYet, type Words, wordsFor } from '../../../providers/answers/cause-texts.ts'
 import type { Entry } from '../../../providers/answers/verdict-text.ts'
 import type { KeyKind, ProviderId, Verdict } from '../../../providers/verdict.ts'
-import { entries, notActiveYet, type Words, wordsFor } from '../../../providers/answers/cause-texts.ts'
 
 export type Tone = 'works' | 'limited' | 'needs' | 'rejected' | 'unknown'
 export type Face = Omit<Words, 'tone'> & { tone: Tone }

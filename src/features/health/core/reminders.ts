@@ -1,7 +1,7 @@
 /** Expiry and rotate-by: reminds 14, 3 and 0 days before, each once. Pure. */
 
-import type { RecordAbout } from '../../../vault/record.ts'
 import { t } from '../../../i18n/t.ts'
+import type { RecordAbout } from '../../../vault/record.ts'
 import { day } from './schedule.ts'
 
 export type Reminder = { id: string; what: 'expires' | 'rotate'; days: 14 | 3 | 0; at: number }

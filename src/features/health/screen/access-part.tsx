@@ -1,13 +1,13 @@
 /** What the key may do: its models, and for a restricted key its permissions. Both asked on the person's word, at no cost. */
 
 import { useState } from 'react'
+import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { t } from '../../../i18n/language.ts'
-import type { Capabilities } from '../core/capabilities.ts'
 import type { Model } from '../../../providers/answers/models.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
+import type { Capabilities } from '../core/capabilities.ts'
 import { MayTable } from './access-table.tsx'
 import { ModelList } from './model-list.tsx'
 

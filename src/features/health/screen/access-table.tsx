@@ -3,10 +3,10 @@
 import Ban from 'lucide-react/icons/ban'
 import Check from 'lucide-react/icons/circle-check'
 import CircleHelp from 'lucide-react/icons/circle-question-mark'
-import { t } from '../../../i18n/language.ts'
-import type { Capabilities } from '../core/capabilities.ts'
-import { Notice } from '../../../ui/notice.tsx'
+import { t } from '../../../i18n/t.ts'
 import { moment } from '../../../i18n/time.ts'
+import { Notice } from '../../../ui/notice.tsx'
+import type { Capabilities } from '../core/capabilities.ts'
 import { causeWord } from '../core/present-status.ts'
 import { areaWord, rightWord } from '../core/scope-names.ts'
 

@@ -1,13 +1,13 @@
 /** For who has keys: the ones that wait for the person, worst first, before everything else. */
 
 import { useMemo } from 'react'
+import { t } from '../../../i18n/t.ts'
 import { openOwnPage } from '../../../platform/tabs.ts'
-import { t } from '../../../i18n/language.ts'
-import { noFilter, pick } from '../../keys/core/filter.ts'
-import { Mend } from './fix-line.tsx'
 import { useSession } from '../../../ui/use-session.ts'
-import { VerdictBadge } from './status.tsx'
+import { noFilter, pick } from '../../keys/core/filter.ts'
 import { face } from '../core/present-status.ts'
+import { Mend } from './fix-line.tsx'
+import { VerdictBadge } from './status.tsx'
 
 const most = 4
 

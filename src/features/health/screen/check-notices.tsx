@@ -1,10 +1,10 @@
 /** What holds checks up as a whole, and what to do about it. */
-import { t } from '../../../i18n/language.ts'
+import { t } from '../../../i18n/t.ts'
+import { clock } from '../../../i18n/time.ts'
+import { providerName } from '../../../providers/provider-names.ts'
 import type { ProviderId } from '../../../providers/verdict.ts'
 import { Notice } from '../../../ui/notice.tsx'
-import { providerName } from '../../../providers/provider-names.ts'
 import { useSession } from '../../../ui/use-session.ts'
-import { clock } from '../../../i18n/time.ts'
 
 export function CheckNotices() {
   const checks = useSession('checks')

@@ -1,14 +1,14 @@
 /** After a revoke: asks until the provider has refused the key twice, and says so. */
 
+import { t } from '../../../i18n/t.ts'
+import { ahead, moment } from '../../../i18n/time.ts'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { t } from '../../../i18n/language.ts'
 import { isProvenDead } from '../../../providers/answers/revocation.ts'
+import { providerName } from '../../../providers/provider-names.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
-import { providerName } from '../../../providers/provider-names.ts'
 import { useSession } from '../../../ui/use-session.ts'
-import { ahead, moment } from '../../../i18n/time.ts'
 
 export function ProveDead({ row }: { row: KeyRow }) {
   const proof = useSession('checks')?.dead?.[row.id]

@@ -1,11 +1,11 @@
 /** "Why do you say so?": what was asked, what the provider answered, and how to name that answer to their support. */
 
-import type { VerdictSeen } from '../../../protocol/published.ts'
-import { t } from '../../../i18n/language.ts'
 import { rich } from '../../../i18n/rich.tsx'
-import { Said } from './provider-quote.tsx'
+import { t } from '../../../i18n/t.ts'
 import { moment } from '../../../i18n/time.ts'
+import type { VerdictSeen } from '../../../protocol/published.ts'
 import { causeWord } from '../core/present-status.ts'
+import { Said } from './provider-quote.tsx'
 
 const questions: Record<string, string> = {
   models: t('Is it taken?'),

@@ -1,15 +1,15 @@
 /** "Paste the error your program shows": the cause, the mend and the guide. Nothing of it is kept. */
 
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
-import { t } from '../../../i18n/language.ts'
+import { t } from '../../../i18n/t.ts'
 import { useAction } from '../../../ui/action.ts'
 import { BackBar } from '../../../ui/back-bar.tsx'
-import { explain } from '../core/explain-error.ts'
-import { guideMe } from '../../guide/screen/guide-me.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { useSession } from '../../../ui/use-session.ts'
-import { VerdictBadge } from './status.tsx'
+import { guideMe } from '../../guide/screen/guide-me.ts'
+import { explain } from '../core/explain-error.ts'
 import { face } from '../core/present-status.ts'
+import { VerdictBadge } from './status.tsx'
 
 /** What a program says: in English in every tongue. */
 const example = "Error code: 401 - {'error': …"

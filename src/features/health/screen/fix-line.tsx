@@ -1,13 +1,13 @@
 /** What is wrong, since when, and what mends it: the sentence under a verdict that waits for the person. */
 
+import { t } from '../../../i18n/t.ts'
+import { ago, ahead, clock } from '../../../i18n/time.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { t } from '../../../i18n/language.ts'
+import { providerName } from '../../../providers/provider-names.ts'
 import { useAction } from '../../../ui/action.ts'
 import { guideMe } from '../../guide/screen/guide-me.ts'
-import { providerName } from '../../../providers/provider-names.ts'
-import { ago, ahead, clock } from '../../../i18n/time.ts'
-import { UseHost } from './use-host.tsx'
 import { face } from '../core/present-status.ts'
+import { UseHost } from './use-host.tsx'
 
 /** `brief`: for a list, without the sentence of what mends it. */
 export function Mend({ row, brief = false }: { row: KeyRow; brief?: boolean }) {

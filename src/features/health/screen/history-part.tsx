@@ -1,16 +1,16 @@
 /** What a key's checks said over time: a strip of days one can read, and the changes in words. */
 
 import { useEffect, useState } from 'react'
+import { locale, t } from '../../../i18n/t.ts'
+import { moment } from '../../../i18n/time.ts'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { t, tongue } from '../../../i18n/language.ts'
-import { type Change, type Day, entriesOf, uptime } from '../core/history.ts'
-import { DayStrip } from './day-strip.tsx'
 import { FailureNotice } from '../../../ui/notice.tsx'
-import { Said } from './provider-quote.tsx'
-import { moment } from '../../../i18n/time.ts'
-import { VerdictBadge } from './status.tsx'
+import { type Change, type Day, entriesOf, uptime } from '../core/history.ts'
 import { face } from '../core/present-status.ts'
+import { DayStrip } from './day-strip.tsx'
+import { Said } from './provider-quote.tsx'
+import { VerdictBadge } from './status.tsx'
 
 type Answer = { ok: true; entries: unknown[] } | { ok: false; code: string; message: string }
 
@@ -74,7 +74,7 @@ function useHistory(id: string, at: number): Answer | null {
 }
 
 const percent = (share: number) =>
-  new Intl.NumberFormat(tongue(), { style: 'percent', maximumFractionDigits: 1 }).format(share)
+  new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 1 }).format(share)
 
 function latency(days: Day[]): string {
   const asked = days.reduce((sum, day) => sum + day.good + day.bad + day.unknown, 0)

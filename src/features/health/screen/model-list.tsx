@@ -1,7 +1,7 @@
 /** The models of one key; those that will be shut down first. */
 
 import { useState } from 'react'
-import { t } from '../../../i18n/language.ts'
+import { t } from '../../../i18n/t.ts'
 import type { Model } from '../../../providers/answers/models.ts'
 import { Notice } from '../../../ui/notice.tsx'
 

@@ -5,7 +5,7 @@ import CircleHelp from 'lucide-react/icons/circle-question-mark'
 import Contrast from 'lucide-react/icons/contrast'
 import OctagonX from 'lucide-react/icons/octagon-x'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
-import { t } from '../../../i18n/language.ts'
+import { t } from '../../../i18n/t.ts'
 import type { KeyKind, ProviderId, Verdict } from '../../../providers/verdict.ts'
 import { face, type Tone } from '../core/present-status.ts'
 

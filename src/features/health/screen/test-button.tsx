@@ -1,12 +1,13 @@
 /** Asks the provider about one key; beneath it, what came of it and what mends it. */
+
+import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { t } from '../../../i18n/language.ts'
 import { useAction } from '../../../ui/action.ts'
+import { wantsWords } from '../core/present-status.ts'
 import { Mend } from './fix-line.tsx'
 import { TestFailure } from './test-failure.tsx'
 import { Trouble } from './trouble.tsx'
-import { wantsWords } from '../core/present-status.ts'
 
 export const useTest = (row: KeyRow) => useAction(() => send('screen.test', { id: row.id }))
 type Test = ReturnType<typeof useTest>

@@ -1,13 +1,13 @@
 /** Why a test could not be made; where only the browser's permission is missing, the way to give it. */
 
+import { rich } from '../../../i18n/rich.tsx'
+import { t } from '../../../i18n/t.ts'
 import { ask } from '../../../platform/permissions.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { t } from '../../../i18n/language.ts'
 import { permissionFor } from '../../../providers/hosts.ts'
+import { providerName } from '../../../providers/provider-names.ts'
 import type { Action } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
-import { providerName } from '../../../providers/provider-names.ts'
-import { rich } from '../../../i18n/rich.tsx'
 
 export function TestFailure({ row, test }: { row: KeyRow; test: Action<[]> }) {
   const origin = test.failure?.code === 'permission_needed' ? permissionFor(row) : null

@@ -1,9 +1,9 @@
 /** The latest try told nothing of the key: what stood in the way, and from when the verdict above is. */
 
-import type { KeyRow } from '../../../protocol/published.ts'
-import { t } from '../../../i18n/language.ts'
-import { wordsFor } from '../../../providers/answers/cause-texts.ts'
+import { t } from '../../../i18n/t.ts'
 import { ago } from '../../../i18n/time.ts'
+import type { KeyRow } from '../../../protocol/published.ts'
+import { wordsFor } from '../../../providers/answers/cause-texts.ts'
 
 export function Trouble({ row }: { row: KeyRow }) {
   const { verdict } = row

@@ -1,8 +1,9 @@
 /** The provider named another address for this key: offers to use it, and asks again there. The person decides. */
+
+import { t } from '../../../i18n/t.ts'
 import { ask } from '../../../platform/permissions.ts'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { t } from '../../../i18n/language.ts'
 import { permissionFor } from '../../../providers/hosts.ts'
 import { useAction } from '../../../ui/action.ts'
 

@@ -1,13 +1,14 @@
 /** The health keeper's book: what is queued, what was seen, what is to be told; each change one after the other. */
-import type { Failure } from '../../../protocol/messages.ts'
+
+import { createSerialQueue } from '../../../platform/serial-queue.ts'
+import type { Failure } from '../../../protocol/failure.ts'
+import type { VerdictSeen } from '../../../providers/verdict.ts'
+import type { RecordAbout, VaultRecord } from '../../../vault/record.ts'
 import type { Checked } from '../core/check.ts'
+import { emptyHealth, type HealthLocal, type HealthState, type Notice } from '../core/health-state.ts'
 import { remember, type Seen } from '../core/history.ts'
 import { needsPerson } from '../core/judge.ts'
 import type { Queue } from '../core/queue.ts'
-import { emptyHealth, type HealthLocal, type HealthState, type Notice } from '../core/health-state.ts'
-import type { VerdictSeen } from '../../../providers/verdict.ts'
-import type { RecordAbout, VaultRecord } from '../../../vault/record.ts'
-import { inTurn } from '../../copy/worker/ports.ts'
 import type { HealthEffects } from './ports.ts'
 
 export const isFailure = (value: VaultRecord | RecordAbout | Failure): value is Failure => 'ok' in value
@@ -16,8 +17,8 @@ export type HealthBook = ReturnType<typeof createHealthBook>
 
 export function createHealthBook(effects: HealthEffects) {
   const { session, local, vault, now } = effects
-  const inOrder = inTurn()
-  const writing = inTurn()
+  const inOrder = createSerialQueue()
+  const writing = createSerialQueue()
 
   const state = async (): Promise<HealthState> => (await session.get('health')) ?? emptyHealth
   const kept = async (): Promise<HealthLocal> => (await local.get('health')) ?? {}

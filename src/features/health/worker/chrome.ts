@@ -1,23 +1,22 @@
 /** The health keeper wired to the browser: the vault, alarms, the network, notifications, the badge. Call in the worker's first turn. */
 
+import type { Badge } from '../../../entries/background/badge.ts'
+import { t } from '../../../i18n/t.ts'
 import { clearAlarm, onAlarm, setAlarm } from '../../../platform/alarms.ts'
 import { onOnline } from '../../../platform/lifecycle.ts'
 import { granted } from '../../../platform/permissions.ts'
-import { followSession, getSession } from '../../../platform/session.ts'
-import { getLocal, getSettings, removeLocal, setLocal } from '../../../platform/storage.ts'
+import { followSession, getSession, sessionItems } from '../../../platform/session.ts'
+import { getSettings, localItems } from '../../../platform/storage.ts'
 import { openOwnPage } from '../../../platform/tabs.ts'
-import { t } from '../../../i18n/language.ts'
 import { notify, onNotificationClicked, openPopup } from '../../../platform/toolbar.ts'
-import type { HealthNote } from '../core/health-state.ts'
+import { isFailure } from '../../../protocol/failure.ts'
 import type { RecordAbout } from '../../../vault/record.ts'
-import type { Badge } from '../../../entries/background/badge.ts'
-import { sessionItems } from '../../copy/worker/chrome.ts'
+import type { VaultKeeper } from '../../lock/worker/service.ts'
+import type { HealthNote } from '../core/health-state.ts'
+import { compose, pressed } from './notifications.ts'
 import type { HealthEffects } from './ports.ts'
 import { createHealthKeeper, healthAlarm } from './service.ts'
-import { compose, pressed } from './notifications.ts'
-import { isFailure } from '../../lock/worker/ports.ts'
-import type { VaultKeeper } from '../../lock/worker/service.ts'
-import { readWords } from '../../guide/worker/card-words-file.ts'
+import { readVerdictTexts } from './verdict-texts-file.ts'
 
 export function wireHealth(
   vault: VaultKeeper,
@@ -31,13 +30,13 @@ export function wireHealth(
     random: Math.random,
     after: (milliseconds, work) => void setTimeout(work, milliseconds),
     session: sessionItems,
-    local: { get: getLocal, set: setLocal, remove: removeLocal },
+    local: localItems,
     settings: getSettings,
     alarm: { set: (name, at) => setAlarm(name, { at }), clear: clearAlarm },
     permitted: origin => granted({ origins: [origin] }),
     vault: vaultForHealth(vault),
     tell: async notices => {
-      const said = compose(notices, await readWords())
+      const said = compose(notices, await readVerdictTexts())
       if (said) await notify(said.id, said.title, said.message)
     },
     attention: badge.attention,

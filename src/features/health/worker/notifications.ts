@@ -1,8 +1,8 @@
 /** What the system's notifications say: the label (not while locked), the cause in plain words; pressing one opens the guide. */
 
-import { t } from '../../../i18n/language.ts'
-import type { Notice } from '../core/health-state.ts'
+import { t } from '../../../i18n/t.ts'
 import type { wordsFrom } from '../../../providers/answers/verdict-text.ts'
+import type { Notice } from '../core/health-state.ts'
 
 type WordsFor = ReturnType<typeof wordsFrom>
 export type Notification = { id: string; title: string; message: string }

@@ -1,10 +1,9 @@
 /** What the health keeper needs of the world, and what it keeps in session memory. */
-import type { Failure } from '../../../protocol/messages.ts'
-import type { LocalItems, SessionItems, Settings } from '../../../protocol/storage-keys.ts'
+import type { Failure } from '../../../protocol/failure.ts'
+import type { Items, LocalItems, SessionItems, Settings } from '../../../protocol/storage-keys.ts'
+import type { RecordAbout, VaultRecord } from '../../../vault/record.ts'
 import type { AskEffects } from '../core/ask.ts'
 import type { HealthNote, Notice } from '../core/health-state.ts'
-import type { RecordAbout, VaultRecord } from '../../../vault/record.ts'
-import type { Items } from '../../copy/worker/ports.ts'
 
 export type HealthEffects = AskEffects & {
   /** From 0 to 1. */

@@ -1,13 +1,13 @@
 /** One job: asks about a key, writes what was learned, and says what is to be asked next. */
-import { t } from '../../../i18n/language.ts'
-import { check } from '../core/check.ts'
-import { judge } from '../core/judge.ts'
-import { type Job, wait } from '../core/queue.ts'
-import { deadWait, moneyIsDue, retryWait } from '../core/schedule.ts'
+import { t } from '../../../i18n/t.ts'
 import { isProvenDead, secondRefusalAfter } from '../../../providers/answers/revocation.ts'
 import { permissionFor } from '../../../providers/hosts.ts'
 import type { VerdictSeen } from '../../../providers/verdict.ts'
 import type { VaultRecord } from '../../../vault/record.ts'
+import { check } from '../core/check.ts'
+import { judge } from '../core/judge.ts'
+import { type Job, wait } from '../core/queue.ts'
+import { deadWait, moneyIsDue, retryWait } from '../core/schedule.ts'
 import { type HealthBook, isFailure } from './check-state.ts'
 import type { HealthEffects } from './ports.ts'
 

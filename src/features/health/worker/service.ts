@@ -3,10 +3,18 @@
  * Nothing but promises of the present life is in globals; the queue is in session memory, verdicts are in the vault.
  */
 
-import type { Failure, Handlers } from '../../../protocol/messages.ts'
-import { t } from '../../../i18n/language.ts'
+import { t } from '../../../i18n/t.ts'
+import type { Failure } from '../../../protocol/failure.ts'
+import { fail } from '../../../protocol/failure.ts'
+import type { Handlers } from '../../../protocol/messages.ts'
+import { readModels } from '../../../providers/answers/models.ts'
+import { permissionFor } from '../../../providers/hosts.ts'
+import { providers } from '../../../providers/list.ts'
+import type { ProbeId, ProviderId } from '../../../providers/verdict.ts'
+import type { RecordAbout, VaultRecord } from '../../../vault/record.ts'
 import { ask } from '../core/ask.ts'
 import { type Capability, capabilities } from '../core/capabilities.ts'
+import type { HealthState } from '../core/health-state.ts'
 import { remember } from '../core/history.ts'
 import {
   emptyQueue,
@@ -21,13 +29,6 @@ import {
 } from '../core/queue.ts'
 import { dueReminders, sayReminder } from '../core/reminders.ts'
 import { dueAt, isInSweep } from '../core/schedule.ts'
-import type { HealthState } from '../core/health-state.ts'
-import { permissionFor } from '../../../providers/hosts.ts'
-import { providers } from '../../../providers/list.ts'
-import { readModels } from '../../../providers/answers/models.ts'
-import type { ProbeId, ProviderId } from '../../../providers/verdict.ts'
-import type { RecordAbout, VaultRecord } from '../../../vault/record.ts'
-import { fail } from '../../copy/worker/ports.ts'
 import { createHealthBook, isFailure } from './check-state.ts'
 import type { HealthEffects } from './ports.ts'
 import { createHealthRunner } from './run-check.ts'

@@ -1,9 +1,9 @@
 /** Dates that come near, and what is to be done then. Pure. */
-import { t } from '../../../i18n/language.ts'
-import { providers } from '../../../providers/list.ts'
-import { adminKeys } from '../../../providers/answers/verdict-text.ts'
-import type { KeyKind, ProviderId } from '../../../providers/verdict.ts'
+import { t } from '../../../i18n/t.ts'
 import { day } from '../../../i18n/time.ts'
+import { adminKeys } from '../../../providers/answers/verdict-text.ts'
+import { providers } from '../../../providers/list.ts'
+import type { KeyKind, ProviderId } from '../../../providers/verdict.ts'
 
 const week2 = 14 * 24 * 3_600_000
 

@@ -1,6 +1,7 @@
 /** A word about a name that will tell nothing in a year, with a better one where purpose and environment are known. Pure. */
+
+import { t } from '../../../i18n/t.ts'
 import type { AboutInput } from '../../../protocol/messages.ts'
-import { t } from '../../../i18n/language.ts'
 
 const empty =
   /^(?:my|the|a|new|old|first|second|openai|chat ?gpt|gpt|api|secret|test(?:ing)?|key|keys|default|untitled|unnamed|foo|bar|asdf|qwerty|x|temp|tmp|stuff|thing|[^\p{L}])+$/iu

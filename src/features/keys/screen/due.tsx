@@ -1,11 +1,12 @@
 /** A key's day comes near, or is past: says so, and offers what replaces this very key. */
+
+import { t } from '../../../i18n/t.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { t } from '../../../i18n/language.ts'
-import { useAction } from '../../../ui/action.ts'
-import { dueSoon, replacing } from '../core/due-dates.ts'
-import { guideMe } from '../../guide/screen/guide-me.ts'
-import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { providerName } from '../../../providers/provider-names.ts'
+import { useAction } from '../../../ui/action.ts'
+import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { guideMe } from '../../guide/screen/guide-me.ts'
+import { dueSoon, replacing } from '../core/due-dates.ts'
 
 export function Due({ row }: { row: KeyRow }) {
   const start = useAction((guide: string) => guideMe(guide, row.id))

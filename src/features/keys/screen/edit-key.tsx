@@ -1,14 +1,14 @@
 /** Changes what is said about a key; the key itself cannot be changed. */
 
 import { type FormEvent, useState } from 'react'
+import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { t } from '../../../i18n/language.ts'
+import { FailureNotice } from '../../../ui/notice.tsx'
+import { AddressField, isServer, usual } from '../../capture/screen/local-server.tsx'
+import { useProven } from '../../lock/screen/proof.tsx'
 import { aboutOf, cleanAbout } from '../core/about.ts'
 import { KeyFields } from './key-fields.tsx'
-import { AddressField, isServer, usual } from '../../capture/screen/local-server.tsx'
-import { FailureNotice } from '../../../ui/notice.tsx'
-import { useProven } from '../../lock/screen/proof.tsx'
 
 const rhythms: [number | '', string][] = [
   ['', t('As in the settings')],

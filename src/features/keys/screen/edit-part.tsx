@@ -1,7 +1,7 @@
 /** What is said about a key, changed. */
 import type { KeyRow } from '../../../protocol/published.ts'
-import { EditKey } from './edit-key.tsx'
 import { go } from '../../../ui/route.ts'
+import { EditKey } from './edit-key.tsx'
 
 export default function EditPart({ row }: { row: KeyRow }) {
   return (

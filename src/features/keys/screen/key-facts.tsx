@@ -1,10 +1,10 @@
 /** What is known about a key, as a list of facts. No secret. */
 
 import type { ReactNode } from 'react'
-import type { KeyRow } from '../../../protocol/published.ts'
-import { t } from '../../../i18n/language.ts'
-import { kindWord, providerName } from '../../../providers/provider-names.ts'
+import { t } from '../../../i18n/t.ts'
 import { ago, day } from '../../../i18n/time.ts'
+import type { KeyRow } from '../../../protocol/published.ts'
+import { kindWord, providerName } from '../../../providers/provider-names.ts'
 
 export function KeyFacts({ row }: { row: KeyRow }) {
   const facts: [string, ReactNode][] = [

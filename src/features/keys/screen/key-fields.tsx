@@ -1,10 +1,10 @@
 /** What a person says about a key: its name, where it belongs, what it is for. No secret among the fields. */
 
 import { useId } from 'react'
-import type { AboutInput } from '../../../protocol/messages.ts'
-import { t } from '../../../i18n/language.ts'
-import { nameHint } from '../core/name-hint.ts'
+import { t } from '../../../i18n/t.ts'
 import { fromDateField, toDateField } from '../../../i18n/time.ts'
+import type { AboutInput } from '../../../protocol/messages.ts'
+import { nameHint } from '../core/name-hint.ts'
 
 const environments = [t('Development'), t('Staging'), t('Production'), t('Personal')]
 

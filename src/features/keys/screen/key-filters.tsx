@@ -1,7 +1,7 @@
 /** Chooses among keys by environment and verdict. A select says by its first option, or by `any`, that all are shown. */
 import { useMemo } from 'react'
+import { t } from '../../../i18n/t.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { t } from '../../../i18n/language.ts'
 import { environmentsOf, type Filter } from '../core/filter.ts'
 
 type Props = {

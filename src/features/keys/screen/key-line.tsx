@@ -1,13 +1,13 @@
 /** One key in the dashboard's table. */
 
 import { memo } from 'react'
-import type { KeyRow } from '../../../protocol/published.ts'
-import { t } from '../../../i18n/language.ts'
-import { expirySoon } from '../core/due-dates.ts'
-import { providerName } from '../../../providers/provider-names.ts'
-import { AfterTest, TestButton, useTest } from '../../health/screen/test-button.tsx'
+import { t } from '../../../i18n/t.ts'
 import { ago } from '../../../i18n/time.ts'
+import type { KeyRow } from '../../../protocol/published.ts'
+import { providerName } from '../../../providers/provider-names.ts'
 import { VerdictBadge } from '../../health/screen/status.tsx'
+import { AfterTest, TestButton, useTest } from '../../health/screen/test-button.tsx'
+import { expirySoon } from '../core/due-dates.ts'
 
 export const KeyLine = memo(function KeyLine({ row, running }: { row: KeyRow; running: boolean }) {
   const test = useTest(row)

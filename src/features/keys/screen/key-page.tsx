@@ -1,15 +1,18 @@
 /** One key with everything that can be done with it, in parts. */
 
 import { lazy, Suspense } from 'react'
+import { t } from '../../../i18n/t.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { t } from '../../../i18n/language.ts'
 import { Title } from '../../../ui/title.tsx'
 import { KeyLook } from './key-look.tsx'
 
 const parts = {
   look: { name: t('Key'), Part: KeyLook },
   call: { name: t('First call'), Part: lazy(() => import('../../handoff/screen/call-part.tsx')) },
-  project: { name: t('Put it in my project'), Part: lazy(() => import('../../handoff/screen/project-part.tsx')) },
+  project: {
+    name: t('Put it in my project'),
+    Part: lazy(() => import('../../handoff/screen/project-part.tsx')),
+  },
   use: { name: t('Use it'), Part: lazy(() => import('../../handoff/screen/use-part.tsx')) },
   may: { name: t('What it may do'), Part: lazy(() => import('../../health/screen/access-part.tsx')) },
   history: { name: t('History'), Part: lazy(() => import('../../health/screen/history-part.tsx')) },

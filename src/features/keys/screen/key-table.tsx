@@ -2,17 +2,17 @@
 
 import Plus from 'lucide-react/icons/plus'
 import { useDeferredValue, useMemo, useState } from 'react'
+import { rich } from '../../../i18n/rich.tsx'
+import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { t } from '../../../i18n/language.ts'
 import { useAction } from '../../../ui/action.ts'
+import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { Title } from '../../../ui/title.tsx'
+import { useSession } from '../../../ui/use-session.ts'
 import { CheckNotices } from '../../health/screen/check-notices.tsx'
 import { type Filter, noFilter, pick } from '../core/filter.ts'
 import { KeyFilters } from './key-filters.tsx'
-import { FailureNotice, Notice } from '../../../ui/notice.tsx'
-import { rich } from '../../../i18n/rich.tsx'
-import { useSession } from '../../../ui/use-session.ts'
-import { Title } from '../../../ui/title.tsx'
 import { KeyLine } from './key-line.tsx'
 
 const atOnce = 100

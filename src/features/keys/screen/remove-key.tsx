@@ -1,15 +1,15 @@
 /** Deleting a key from the vault: what it does, what it does not, and the guide that does the rest. */
 
+import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { t } from '../../../i18n/language.ts'
 import { isProvenDead } from '../../../providers/answers/revocation.ts'
 import { adminKeys } from '../../../providers/answers/verdict-text.ts'
-import { useAction } from '../../../ui/action.ts'
-import { guideMe } from '../../guide/screen/guide-me.ts'
-import { isServer } from '../../capture/screen/local-server.tsx'
-import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { providerName } from '../../../providers/provider-names.ts'
+import { useAction } from '../../../ui/action.ts'
+import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { isServer } from '../../capture/screen/local-server.tsx'
+import { guideMe } from '../../guide/screen/guide-me.ts'
 
 type Props = { row: KeyRow; onKeep: () => void; onRemoved: (undoUntil: number) => void }
 

@@ -1,15 +1,15 @@
 /** The popup while no key can be seen: no vault yet, locked, damaged. Each says what it means and the way on. */
 
 import type { ReactNode } from 'react'
-import type { VaultStatus } from '../../../protocol/published.ts'
+import { t } from '../../../i18n/t.ts'
 import { openOwnPage } from '../../../platform/tabs.ts'
-import { t } from '../../../i18n/language.ts'
+import type { VaultStatus } from '../../../protocol/published.ts'
 import { Mark } from '../../../ui/logo.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { useSession } from '../../../ui/use-session.ts'
+import { PendingList } from '../../capture/screen/pending-list.tsx'
 import { TakeKey } from '../../capture/screen/take-key.tsx'
 import { Unlock } from './unlock.tsx'
-import { PendingList } from '../../capture/screen/pending-list.tsx'
 
 const makeVault = () => void openOwnPage('welcome').then(() => close())
 

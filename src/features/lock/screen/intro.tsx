@@ -3,10 +3,10 @@
 import Activity from 'lucide-react/icons/activity'
 import Compass from 'lucide-react/icons/compass'
 import Lock from 'lucide-react/icons/lock'
-import { t } from '../../../i18n/language.ts'
+import { rich } from '../../../i18n/rich.tsx'
+import { t } from '../../../i18n/t.ts'
 import { Brand } from '../../../ui/logo.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { rich } from '../../../i18n/rich.tsx'
 import { Title } from '../../../ui/title.tsx'
 
 type Props = { hasVault: boolean; onChoose: (wants: 'first-key' | 'has-keys') => void }

@@ -1,12 +1,12 @@
 /** Making the vault: a passphrase, and whether to keep watching after the lock. Nothing is decided for the person. */
 
 import { type FormEvent, useRef, useState } from 'react'
+import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
-import { t } from '../../../i18n/language.ts'
 import { useAction } from '../../../ui/action.ts'
-import NewPassphrase from './new-passphrase.tsx'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Title } from '../../../ui/title.tsx'
+import NewPassphrase from './new-passphrase.tsx'
 import { Watching } from './watching.tsx'
 
 type Props = { waiting: number; onMade: (recoveryCode: string) => void }

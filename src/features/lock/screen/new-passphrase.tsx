@@ -2,10 +2,10 @@
 
 import RefreshCw from 'lucide-react/icons/refresh-cw'
 import { useEffect, useRef, useState } from 'react'
-import { t } from '../../../i18n/language.ts'
+import { t } from '../../../i18n/t.ts'
 import { Notice } from '../../../ui/notice.tsx'
-import { judge, suggestWords } from './suggest-words.ts'
 import { SecretField } from '../../../ui/secret-field.tsx'
+import { judge, suggestWords } from './suggest-words.ts'
 
 type Props = { value: string; onChange: (value: string) => void; onGood: (good: boolean) => void }
 

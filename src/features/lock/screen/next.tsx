@@ -1,13 +1,13 @@
 /** The vault is there: what now. */
 
-import type { PendingKey } from '../../../protocol/published.ts'
+import { t } from '../../../i18n/t.ts'
 import { openOwnPage } from '../../../platform/tabs.ts'
-import { t } from '../../../i18n/language.ts'
+import type { PendingKey } from '../../../protocol/published.ts'
 import { useAction } from '../../../ui/action.ts'
-import { guideMe } from '../../guide/screen/guide-me.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
-import { Pending } from '../../capture/screen/pending.tsx'
 import { Title } from '../../../ui/title.tsx'
+import { Pending } from '../../capture/screen/pending.tsx'
+import { guideMe } from '../../guide/screen/guide-me.ts'
 
 export function Next({ wants, pending }: { wants: 'first-key' | 'has-keys'; pending: PendingKey[] }) {
   const start = useAction((guide: string) => guideMe(guide))

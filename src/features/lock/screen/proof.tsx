@@ -4,12 +4,12 @@
  */
 
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
-import { t } from '../../../i18n/language.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
-import { PasskeyButton, usePasskey } from './unlock-with-passkey.tsx'
 import { SecretField } from '../../../ui/secret-field.tsx'
+import { PasskeyButton, usePasskey } from './unlock-with-passkey.tsx'
 
 type Answer = { ok: boolean }
 const needed = new Set(['proof_needed'])

@@ -2,7 +2,7 @@
 
 import Printer from 'lucide-react/icons/printer'
 import { useState } from 'react'
-import { t } from '../../../i18n/language.ts'
+import { t } from '../../../i18n/t.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { Title } from '../../../ui/title.tsx'
 

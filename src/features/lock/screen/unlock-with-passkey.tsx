@@ -1,10 +1,10 @@
 /** A passkey in place of the passphrase, where the vault has one. Never in the popup: it closes under the system's dialog. */
 
 import Fingerprint from 'lucide-react/icons/fingerprint-pattern'
-import type { Failure } from '../../../protocol/messages.ts'
+import { t } from '../../../i18n/t.ts'
 import { askPasskey } from '../../../platform/passkey.ts'
 import { openOwnPage } from '../../../platform/tabs.ts'
-import { t } from '../../../i18n/language.ts'
+import type { Failure } from '../../../protocol/failure.ts'
 import { type Action, useAction } from '../../../ui/action.ts'
 import { useSession } from '../../../ui/use-session.ts'
 

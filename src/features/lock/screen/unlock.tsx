@@ -2,13 +2,13 @@
 
 import Lock from 'lucide-react/icons/lock'
 import { type FormEvent, lazy, Suspense, useState } from 'react'
+import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
-import { t } from '../../../i18n/language.ts'
 import { useAction } from '../../../ui/action.ts'
 import { useFocusFirst } from '../../../ui/focus-first.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
-import { PasskeyButton, usePasskey } from './unlock-with-passkey.tsx'
 import { SecretField } from '../../../ui/secret-field.tsx'
+import { PasskeyButton, usePasskey } from './unlock-with-passkey.tsx'
 
 const NewPassphrase = lazy(() => import('./new-passphrase.tsx'))
 

@@ -1,5 +1,5 @@
 /** The one question without a preselected answer, with what each answer costs. */
-import { t } from '../../../i18n/language.ts'
+import { t } from '../../../i18n/t.ts'
 
 type Props = { value: boolean | null; onChange: (watch: boolean) => void }
 

@@ -1,10 +1,10 @@
 /** The real world for the vault keeper: Chrome's storage and alarms, and the mirror in IndexedDB. */
 import { clearAlarm, setAlarm } from '../../../platform/alarms.ts'
 import { forgetFolders } from '../../../platform/forget-folders.ts'
-import { marker } from '../../../platform/vault-marker.ts'
 import { createMirror } from '../../../platform/mirror.ts'
-import { getLocal, getSettings, localStore, removeLocal, setLocal } from '../../../platform/storage.ts'
-import { sessionItems } from '../../copy/worker/chrome.ts'
+import { sessionItems } from '../../../platform/session.ts'
+import { getSettings, localItems, localStore } from '../../../platform/storage.ts'
+import { marker } from '../../../platform/vault-marker.ts'
 import type { VaultEffects } from './ports.ts'
 
 export function vaultWorld(): VaultEffects {
@@ -13,7 +13,7 @@ export function vaultWorld(): VaultEffects {
     store: localStore,
     options: { mirror: createMirror() },
     session: sessionItems,
-    local: { get: getLocal, set: setLocal, remove: removeLocal },
+    local: localItems,
     marker,
     settings: getSettings,
     purged: forgetFolders,

@@ -1,21 +1,19 @@
 /** What screens may ask of the vault: making, opening, locking, and the keys in it. A secret leaves only by `screen.pull`. */
 
-import type { Failure, Handlers } from '../../../protocol/messages.ts'
-import { t } from '../../../i18n/language.ts'
+import { t } from '../../../i18n/t.ts'
+import { fail, isFailure } from '../../../protocol/failure.ts'
+import type { Handlers } from '../../../protocol/messages.ts'
 import { baseUrlOf } from '../../../providers/hosts.ts'
 import { providers } from '../../../providers/list.ts'
-import { fromBase64 } from '../../../vault/crypto/bytes.ts'
+import type { Proof } from '../../../vault/crypto/slots.ts'
 import type { AboutPatch } from '../../../vault/index.ts'
 import { refusal, VaultError } from '../../../vault/index.ts'
-import { judgePassphrase } from '../../../vault/passphrase.ts'
-import { readRecoveryCode } from '../../../vault/crypto/recovery-code.ts'
-import type { Proof } from '../../../vault/crypto/slots.ts'
 import { notItsAddress } from '../../capture/core/judge-paste.ts'
-import { fail } from '../../copy/worker/ports.ts'
-import { isFailure, replying, type VaultEffects } from './ports.ts'
+import { refusals, replying } from '../core/refusals.ts'
+import type { VaultEffects } from './ports.ts'
+import { freshProof, passkeyProof, recoveryProof, weakness } from './proofs.ts'
 import type { VaultKeeper } from './service.ts'
 import { proofLasts, purgeAlarm, undoFor } from './times.ts'
-import { refusals } from './vault-view.ts'
 
 type Handled =
   | 'screen.createVault'
@@ -32,32 +30,6 @@ type Handled =
   | 'screen.history'
 
 export const done = { ok: true } as const
-
-export function passkeyProof(credentialId: string, prf: string): Proof {
-  const bytes = fromBase64(prf)
-  if (bytes?.length !== 32) throw new VaultError('wrong_passkey')
-  return { kind: 'passkey', credentialId, prf: bytes }
-}
-
-export async function recoveryProof(code: string): Promise<Proof> {
-  const secret = await readRecoveryCode(code)
-  if (!secret) throw new VaultError('wrong_recovery_code')
-  return { kind: 'recovery', secret }
-}
-
-/** A failure unless a proof was given in the last two minutes (unlocking is one). */
-export async function freshProof({
-  session,
-  now,
-}: Pick<VaultEffects, 'session' | 'now'>): Promise<Failure | undefined> {
-  if (((await session.get('provenUntil')) ?? 0) > now()) return undefined
-  return fail('proof_needed', t('Type your passphrase, or use your passkey, to show that it is you.'))
-}
-
-export function weakness(passphrase: string): Failure | undefined {
-  const judged = judgePassphrase(passphrase)
-  return judged.ok ? undefined : fail('weak_passphrase', judged.message)
-}
 
 export function vaultHandlers(keeper: VaultKeeper, effects: VaultEffects): Handlers<Handled> {
   const unlock = (proof: () => Promise<Proof>, next?: string) =>

@@ -1,9 +1,7 @@
 /** What the vault keeper needs of the world, so that its story can be told in a test without a browser. */
-import type { Failure } from '../../../protocol/messages.ts'
-import type { LocalItems, SessionItems, Settings } from '../../../protocol/storage-keys.ts'
-import { VaultError, type VaultOptions } from '../../../vault/index.ts'
+import type { Items, LocalItems, SessionItems, Settings } from '../../../protocol/storage-keys.ts'
+import type { VaultOptions } from '../../../vault/index.ts'
 import type { Store } from '../../../vault/record.ts'
-import type { Items } from '../../copy/worker/ports.ts'
 
 export type VaultEffects = {
   now(): number
@@ -21,18 +19,6 @@ export type VaultEffects = {
   after(milliseconds: number): Promise<void>
   alarm: { set(name: string, at: number): Promise<void>; clear(name: string): Promise<void> }
 }
-
-export const isFailure = (value: unknown): value is Failure =>
-  typeof value === 'object' && value !== null && 'ok' in value && value.ok === false
-
-/** A VaultError as a reply; anything else is a bug and is thrown on. */
-export function asFailure(thrown: unknown): Failure {
-  if (!(thrown instanceof VaultError)) throw thrown
-  return { ok: false, code: thrown.code, message: thrown.message }
-}
-
-/** Runs a handler; what the vault refuses becomes the reply. */
-export const replying = <T>(work: () => Promise<T>): Promise<T | Failure> => work().catch(asFailure)
 
 /** How long (ms) a lock waits for what was under way. */
 export const patience = 5_000

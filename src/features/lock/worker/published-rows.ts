@@ -1,8 +1,8 @@
 /** What screens see of the vault's list. The worker alone writes it, so it remembers what it wrote: session memory has the truth. */
-import { type RowNews, shortList, withNews } from '../../../protocol/row-patch.ts'
+
 import type { KeyRow } from '../../../protocol/published.ts'
-import type { SessionItems } from '../../../protocol/storage-keys.ts'
-import type { Items } from '../../copy/worker/ports.ts'
+import { type RowNews, shortList, withNews } from '../../../protocol/row-patch.ts'
+import type { Items, SessionItems } from '../../../protocol/storage-keys.ts'
 
 export type RowBook = ReturnType<typeof createRowBook>
 

@@ -4,10 +4,12 @@
  * `opened` is only a shortcut.
  */
 
-import type { Failure } from '../../../protocol/messages.ts'
-import type { RowNews } from '../../../protocol/row-patch.ts'
+import { t } from '../../../i18n/t.ts'
+import { createSerialQueue } from '../../../platform/serial-queue.ts'
+import type { Failure } from '../../../protocol/failure.ts'
+import { fail, isFailure } from '../../../protocol/failure.ts'
 import type { VaultStatus } from '../../../protocol/published.ts'
-import { t } from '../../../i18n/language.ts'
+import type { RowNews } from '../../../protocol/row-patch.ts'
 import { fromBase64, toBase64 } from '../../../vault/crypto/bytes.ts'
 import {
   createVault,
@@ -24,22 +26,22 @@ import {
   type VaultRecord,
   vaultStatus,
 } from '../../../vault/index.ts'
-import { fail, inTurn } from '../../copy/worker/ports.ts'
+import { asFailure, refusals } from '../core/refusals.ts'
+import { atOnce, patience, type Turn, type VaultEffects } from './ports.ts'
 import { createRowBook } from './published-rows.ts'
-import type { VaultDoor } from './vault-door.ts'
-import { asFailure, atOnce, isFailure, patience, type Turn, type VaultEffects } from './ports.ts'
-import { createVaultListeners } from './vault-listeners.ts'
 import { lockAlarm, proofLasts, undoFor } from './times.ts'
-import { refusals, setWatching, viewOf } from './vault-view.ts'
+import type { VaultDoor } from './vault-door.ts'
+import { createVaultListeners } from './vault-listeners.ts'
+import { setWatching, viewOf } from './vault-view.ts'
 import { createWatchList } from './watch-list.ts'
 
 export type VaultKeeper = ReturnType<typeof createVaultKeeper>
 
 export function createVaultKeeper(effects: VaultEffects) {
   const { session, local, store, options, now } = effects
-  const inOrder = inTurn()
-  const inListOrder = inTurn()
-  const inWatchOrder = inTurn()
+  const inOrder = createSerialQueue()
+  const inListOrder = createSerialQueue()
+  const inWatchOrder = createSerialQueue()
   const book = createRowBook(session)
   const watchList = createWatchList(session, local, book)
   const { tell, told, show: tellRows, on } = createVaultListeners()

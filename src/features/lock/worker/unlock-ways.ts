@@ -1,13 +1,16 @@
 /** What screens may ask about the ways to unlock, the vault key, and a vault that is damaged. */
 
+import { isFailure } from '../../../protocol/failure.ts'
 import type { Handlers } from '../../../protocol/messages.ts'
 import type { DamageView } from '../../../protocol/published.ts'
-import { bringBack, refusal, type Store, startOver, VaultError, waysToUnlock } from '../../../vault/index.ts'
-import { headCopyName, headName, oldPrefix } from '../../../vault/stored/names.ts'
 import type { Proof } from '../../../vault/crypto/slots.ts'
+import { bringBack, refusal, type Store, startOver, VaultError, waysToUnlock } from '../../../vault/index.ts'
 import { namesIn } from '../../../vault/stored/mirrored-store.ts'
-import { isFailure, replying, type VaultEffects } from './ports.ts'
-import { done, freshProof, passkeyProof, recoveryProof, weakness } from './handlers.ts'
+import { headCopyName, headName, oldPrefix } from '../../../vault/stored/names.ts'
+import { replying } from '../core/refusals.ts'
+import { done } from './handlers.ts'
+import type { VaultEffects } from './ports.ts'
+import { freshProof, passkeyProof, recoveryProof, weakness } from './proofs.ts'
 import type { VaultKeeper } from './service.ts'
 
 type Handled =

@@ -1,13 +1,15 @@
 /** What other keepers may ask of the vault's keeper, made into what their worlds need. */
 
-import type { Failure } from '../../../protocol/messages.ts'
+import { t } from '../../../i18n/t.ts'
+import type { Failure } from '../../../protocol/failure.ts'
+import { fail } from '../../../protocol/failure.ts'
 import type { VaultStatus } from '../../../protocol/published.ts'
-import { t } from '../../../i18n/language.ts'
-import { type NewRecord, type OpenVault, VaultError } from '../../../vault/index.ts'
 import type { Proof } from '../../../vault/crypto/slots.ts'
+import { type NewRecord, type OpenVault, VaultError } from '../../../vault/index.ts'
 import type { Captured, CaptureEffects } from '../../capture/worker/ports.ts'
-import { type CopyEffects, fail } from '../../copy/worker/ports.ts'
-import { passkeyProof } from './handlers.ts'
+import type { CopyEffects } from '../../copy/worker/ports.ts'
+import { refusals } from '../core/refusals.ts'
+import { passkeyProof } from './proofs.ts'
 
 export type VaultDoor = {
   status(): Promise<VaultStatus['status']>
@@ -18,8 +20,6 @@ export type VaultDoor = {
   /** Something changed: publish the list anew, or only these keys of it. */
   changed(ids?: string[]): Promise<unknown>
 }
-
-const locked = fail('locked', t('The vault is locked. Unlock it first.'))
 
 export function vaultForCopy(door: VaultDoor): CopyEffects['vault'] {
   return {
@@ -72,7 +72,7 @@ export function vaultForCapture(door: VaultDoor): CaptureEffects['vault'] {
     read: id => readKey(door, id),
     async put(record) {
       const vault = await door.open()
-      if (!vault) return locked
+      if (!vault) return refusals.locked
       try {
         await vault.put(record)
       } catch (thrown) {
@@ -86,7 +86,7 @@ export function vaultForCapture(door: VaultDoor): CaptureEffects['vault'] {
 
 async function readKey(door: VaultDoor, id: string) {
   const vault = await door.open()
-  if (!vault) return locked
+  if (!vault) return refusals.locked
   try {
     return (await vault.get(id)) ?? fail('not_found', t('This key is no longer in the vault.'))
   } catch (thrown) {

@@ -1,9 +1,10 @@
 /** Who wants to hear of the vault: each by itself, so that one that fails or waits keeps no other from hearing. */
+
+import { createSerialQueue } from '../../../platform/serial-queue.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { inTurn } from '../../copy/worker/ports.ts'
 
 export function createVaultListeners() {
-  const inOrder = inTurn()
+  const inOrder = createSerialQueue()
   const hears = { unlocked: [] as (() => unknown)[], locked: [] as (() => unknown)[] }
   const listed: ((rows: KeyRow[]) => unknown)[] = []
   return {

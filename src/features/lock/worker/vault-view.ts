@@ -1,18 +1,8 @@
-/** What screens may know of the vault, and the words for one that cannot be used. */
-import type { Failure } from '../../../protocol/messages.ts'
+/** What screens may know of the vault. */
 import type { VaultStatus } from '../../../protocol/published.ts'
-import type { LocalItems } from '../../../protocol/storage-keys.ts'
-import { t } from '../../../i18n/language.ts'
-import { countInbox, VaultError, waysToUnlock } from '../../../vault/index.ts'
-import { fail, type Items } from '../../copy/worker/ports.ts'
-import { asFailure, type VaultEffects } from './ports.ts'
-
-export const refusals: Record<Exclude<VaultStatus['status'], 'unlocked'>, Failure> = {
-  none: fail('no_vault', t('There is no vault yet. Make it first: it takes a passphrase and a minute.')),
-  locked: fail('locked', t('The vault is locked. Unlock it first.')),
-  damaged: asFailure(new VaultError('damaged')),
-  too_new: asFailure(new VaultError('too_new')),
-}
+import type { Items, LocalItems } from '../../../protocol/storage-keys.ts'
+import { countInbox, waysToUnlock } from '../../../vault/index.ts'
+import type { VaultEffects } from './ports.ts'
 
 export async function viewOf(
   { session, local, store, options }: VaultEffects,

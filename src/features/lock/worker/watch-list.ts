@@ -1,7 +1,6 @@
 /** What goes on being checked after the lock, when its owner chose so: whole records, in session memory only. */
-import type { LocalItems, SessionItems } from '../../../protocol/storage-keys.ts'
+import type { Items, LocalItems, SessionItems } from '../../../protocol/storage-keys.ts'
 import type { OpenVault } from '../../../vault/index.ts'
-import type { Items } from '../../copy/worker/ports.ts'
 import type { RowBook } from './published-rows.ts'
 
 export function createWatchList(session: Items<SessionItems>, local: Items<LocalItems>, book: RowBook) {

@@ -1,10 +1,11 @@
 /** The plain settings. */
+
+import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
-import { t } from '../../../i18n/language.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
+import { Title } from '../../../ui/title.tsx'
 import { useProven } from '../../lock/screen/proof.tsx'
 import { useSettings } from './use-settings.ts'
-import { Title } from '../../../ui/title.tsx'
 
 const lockTimes = [1, 5, 15, 30, 60, 240]
 const clearTimes = [10, 20, 30, 60, 120]

@@ -1,6 +1,8 @@
 /** The person's settings, and the message that only wakes the worker. */
-import type { Failure, Handlers } from '../../../protocol/messages.ts'
+
 import { getSettings, setLocal } from '../../../platform/storage.ts'
+import type { Failure } from '../../../protocol/failure.ts'
+import type { Handlers } from '../../../protocol/messages.ts'
 import type { Settings } from '../../../protocol/storage-keys.ts'
 
 /** @param mayStayOpen why the vault may not stay open for longer than now */

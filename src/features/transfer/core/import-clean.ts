@@ -2,7 +2,7 @@
  * A key of a backup file as this Keyway can keep it: the file is somebody else's, or by a hand. What is out of bounds is cut or
  * left out, so that one odd field neither refuses the whole file nor breaks a screen later. Pure.
  */
-import { t } from '../../../i18n/language.ts'
+import { t } from '../../../i18n/t.ts'
 import { baseUrlOf } from '../../../providers/hosts.ts'
 import { providers } from '../../../providers/list.ts'
 import type { KeyKind } from '../../../providers/verdict.ts'

@@ -1,13 +1,13 @@
 /** What an import would bring, before anything is written: recognised, doubled, or a problem. Shows no secret. */
 
-import { mask } from '../../copy/core/mask.ts'
-import { t } from '../../../i18n/language.ts'
+import { t } from '../../../i18n/t.ts'
 import { identityOf } from '../../../providers/hosts.ts'
 import { recognise } from '../../../providers/index.ts'
 import type { ProviderId } from '../../../providers/verdict.ts'
+import { mask } from '../../copy/core/mask.ts'
 import { readBackup } from './backup-format.ts'
-import { readList } from './parse-list.ts'
 import { type Clean, clean } from './import-clean.ts'
+import { readList } from './parse-list.ts'
 
 /** As many as one message takes. */
 const mostKeys = 5000

@@ -3,9 +3,9 @@
  * The age package is a chunk of its own, loaded when a file is really made or opened. Runs in the dashboard only.
  */
 
-import { format } from '../../copy/core/formats.ts'
+import { t } from '../../../i18n/t.ts'
 import { variableName } from '../../../providers/variable-names.ts'
-import { t } from '../../../i18n/language.ts'
+import { format } from '../../copy/core/formats.ts'
 import type { BackupKey } from '../core/backup-format.ts'
 
 /** 2^18: age's own default; about a second and 256 MB here, and for whoever guesses. */

@@ -1,9 +1,9 @@
 /** Backups: make one, bring one back, bring other lists in. */
-import { t } from '../../../i18n/language.ts'
-import { Notice } from '../../../ui/notice.tsx'
-import { useSession } from '../../../ui/use-session.ts'
+import { t } from '../../../i18n/t.ts'
 import { ago, moment } from '../../../i18n/time.ts'
+import { Notice } from '../../../ui/notice.tsx'
 import { Title } from '../../../ui/title.tsx'
+import { useSession } from '../../../ui/use-session.ts'
 import { Export } from './export.tsx'
 import { Import } from './import.tsx'
 

@@ -4,16 +4,16 @@
  */
 
 import { type FormEvent, useState } from 'react'
+import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { t } from '../../../i18n/language.ts'
-import NewPassphrase from '../../lock/screen/new-passphrase.tsx'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
-import { useProven } from '../../lock/screen/proof.tsx'
+import { saveFile } from '../../../ui/save-file.ts'
 import { useSession } from '../../../ui/use-session.ts'
+import NewPassphrase from '../../lock/screen/new-passphrase.tsx'
+import { useProven } from '../../lock/screen/proof.tsx'
 import { type BackupKey, writeBackup } from '../core/backup-format.ts'
 import { asEnvFile, sealBackup } from './backup-file.ts'
-import { saveFile } from '../../../ui/save-file.ts'
 
 type Way = 'age' | 'env'
 

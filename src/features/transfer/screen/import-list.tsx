@@ -1,11 +1,11 @@
 /** What an import would bring: chosen by the person, nothing written before "Import". Masked. */
 
 import { useState } from 'react'
+import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
-import { t } from '../../../i18n/language.ts'
+import { providerName } from '../../../providers/provider-names.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
-import { providerName } from '../../../providers/provider-names.ts'
 import type { Preview } from '../core/import-preview.ts'
 
 type Props = { preview: Preview; onDone: (count: number) => void; onLeave: () => void }

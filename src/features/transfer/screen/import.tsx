@@ -1,14 +1,14 @@
 /** Keys from a backup, a .env file or a plain list. Everything is shown before anything is written. */
 
 import { type ChangeEvent, type FormEvent, useEffect, useRef, useState } from 'react'
+import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
-import { t } from '../../../i18n/language.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { SecretField } from '../../../ui/secret-field.tsx'
+import { digests, type Preview, previewBackup, previewList, withDuplicates } from '../core/import-preview.ts'
 import { openBackup } from './backup-file.ts'
 import { ImportList } from './import-list.tsx'
-import { digests, type Preview, previewBackup, previewList, withDuplicates } from '../core/import-preview.ts'
 
 const biggest = 5_000_000
 

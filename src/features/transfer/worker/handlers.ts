@@ -1,10 +1,11 @@
 /** What screens may ask when keys move in or are backed up. The files themselves are read and written by the dashboard. */
+
+import { isFailure } from '../../../protocol/failure.ts'
 import type { Handlers } from '../../../protocol/messages.ts'
 import { identityOf } from '../../../providers/hosts.ts'
 import { sha256, toHex, utf8 } from '../../../vault/crypto/bytes.ts'
 import type { NewRecord } from '../../../vault/index.ts'
-import { isFailure, type VaultEffects } from '../../lock/worker/ports.ts'
-import { done } from '../../lock/worker/handlers.ts'
+import type { VaultEffects } from '../../lock/worker/ports.ts'
 import type { VaultKeeper } from '../../lock/worker/service.ts'
 
 type Handled = 'screen.findDuplicates' | 'screen.import' | 'screen.backedUp'
@@ -32,7 +33,7 @@ export function transferHandlers(keeper: VaultKeeper, effects: VaultEffects): Ha
       const choices = await effects.local.get('vaultChoices')
       if (choices) await effects.local.set('vaultChoices', { ...choices, lastBackupAt: effects.now() })
       await keeper.publish()
-      return done
+      return { ok: true }
     },
   }
 }

@@ -2,7 +2,7 @@
  * What models cost, with the date it was looked up. Only for "about this much" before a call and after it: the bill is
  * the provider's. Pure. To renew: look at `source`, change the lines and `checked`; tests/usage tells what was forgotten.
  */
-import { t, tongue } from '../../../i18n/t.ts'
+import { locale, t } from '../../../i18n/t.ts'
 
 export type Price = {
   /** US dollars for a million tokens. */
@@ -96,7 +96,7 @@ export function dollars(amount: number): string {
 }
 
 const inDollars = (amount: number, digits: number): string =>
-  new Intl.NumberFormat(tongue(), {
+  new Intl.NumberFormat(locale(), {
     style: 'currency',
     currency: 'USD',
     currencyDisplay: 'narrowSymbol',

@@ -1,9 +1,9 @@
 /** Hard limits and mails before them, read and set by an admin key. Every button says what its press does. */
 import { type FormEvent, useState } from 'react'
-import type { Reply } from '../../../protocol/messages.ts'
+import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
+import type { Reply } from '../../../protocol/failure.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { t } from '../../../i18n/language.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import {

@@ -1,7 +1,8 @@
 /** Costs and usage page by page, through an admin key that stays in the worker. Nothing is kept. Reading costs nothing. */
 
-import type { Replies, Reply, Request } from '../../../protocol/messages.ts'
-import { t } from '../../../i18n/language.ts'
+import { t } from '../../../i18n/t.ts'
+import type { Reply } from '../../../protocol/failure.ts'
+import type { Replies, Request } from '../../../protocol/messages.ts'
 import { readAnswer } from '../../../providers/index.ts'
 import {
   type CostRow,

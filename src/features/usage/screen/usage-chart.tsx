@@ -1,5 +1,5 @@
 /** Dollars a day as stacked bars. The table beside it says the same in numbers: colour alone carries nothing. */
-import { t } from '../../../i18n/language.ts'
+import { t } from '../../../i18n/t.ts'
 import { dayOf } from '../../../i18n/time.ts'
 import { dollars } from '../core/prices.ts'
 import type { Series } from '../core/series.ts'

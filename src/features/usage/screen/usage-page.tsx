@@ -1,16 +1,16 @@
 /** What was spent, by whom, and whether something jumped: read with an admin key when the person asks. */
 
 import { type ReactNode, useState } from 'react'
+import { rich } from '../../../i18n/rich.tsx'
+import { locale, t } from '../../../i18n/t.ts'
+import { dayOf } from '../../../i18n/time.ts'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { t, tongue } from '../../../i18n/language.ts'
 import { useAction } from '../../../ui/action.ts'
-import { guideMe } from '../../guide/screen/guide-me.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
-import { rich } from '../../../i18n/rich.tsx'
-import { useSession } from '../../../ui/use-session.ts'
-import { dayOf } from '../../../i18n/time.ts'
 import { Title } from '../../../ui/title.tsx'
+import { useSession } from '../../../ui/use-session.ts'
+import { guideMe } from '../../guide/screen/guide-me.ts'
 import { dollars } from '../core/prices.ts'
 import { jumps, monthAhead, series } from '../core/series.ts'
 import { AdminLimits } from './limits.tsx'
@@ -136,7 +136,7 @@ function Report({ told, by, rows }: { told: Told; by: By; rows: KeyRow[] }) {
       <p className="small quiet">
         {rich(
           t('Read {time}. The bill is OpenAI’s own: {link}.', {
-            time: new Date(told.at).toLocaleTimeString(tongue()),
+            time: new Date(told.at).toLocaleTimeString(locale()),
           }),
           {
             link: (

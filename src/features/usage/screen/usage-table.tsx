@@ -1,5 +1,5 @@
 /** The chart in numbers: cost, requests and tokens of each part. */
-import { t, tongue } from '../../../i18n/language.ts'
+import { locale, t } from '../../../i18n/t.ts'
 import type { UsageRow } from '../core/admin-pages.ts'
 import { dollars } from '../core/prices.ts'
 import type { Series } from '../core/series.ts'
@@ -11,7 +11,7 @@ type Props = {
   heading: string
 }
 
-const number = new Intl.NumberFormat(tongue())
+const number = new Intl.NumberFormat(locale())
 
 export function UsageTable({ series: { lines }, usage, nameOf, heading }: Props) {
   const of = (id: string | null) => usage.filter(row => (row.of ?? '') === id)

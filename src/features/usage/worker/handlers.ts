@@ -3,12 +3,13 @@
  * the answers go to the screen as they came. A key that an answer holds goes to the vault and nowhere else.
  */
 
-import type { Failure, Handlers, Reply } from '../../../protocol/messages.ts'
-import { t } from '../../../i18n/language.ts'
+import { t } from '../../../i18n/t.ts'
+import type { Failure, Reply } from '../../../protocol/failure.ts'
+import { fail } from '../../../protocol/failure.ts'
+import type { Handlers } from '../../../protocol/messages.ts'
 import { baseUrlOf } from '../../../providers/hosts.ts'
 import { readAnswer, readFailure } from '../../../providers/index.ts'
 import type { VaultRecord } from '../../../vault/record.ts'
-import { fail } from '../../copy/worker/ports.ts'
 
 export type AdminEffects = {
   fetch(url: string, init: RequestInit): Promise<Response>

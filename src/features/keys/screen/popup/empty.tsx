@@ -1,8 +1,8 @@
 /** An open vault without a key: the two ways to get one in. */
-import { t } from '../../../../i18n/language.ts'
+import { t } from '../../../../i18n/t.ts'
 import { useAction } from '../../../../ui/action.ts'
-import { guideMe } from '../../../guide/screen/guide-me.ts'
 import { FailureNotice } from '../../../../ui/notice.tsx'
+import { guideMe } from '../../../guide/screen/guide-me.ts'
 
 export function Empty({ onAdd }: { onAdd: () => void }) {
   const start = useAction(() => guideMe('create-key'))

@@ -1,11 +1,11 @@
 /** The popup's list: the ones that need the person first; a long list draws only what is seen. */
 
 import { lazy, Suspense, useDeferredValue, useMemo } from 'react'
+import { t } from '../../../../i18n/t.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
-import { t } from '../../../../i18n/language.ts'
-import { type Filter, noFilter, pick } from '../../core/filter.ts'
 import { Notice } from '../../../../ui/notice.tsx'
 import { useSession } from '../../../../ui/use-session.ts'
+import { type Filter, noFilter, pick } from '../../core/filter.ts'
 import { Row } from './key-row.tsx'
 import { Tools } from './tools.tsx'
 

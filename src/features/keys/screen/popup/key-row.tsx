@@ -1,13 +1,13 @@
 /** One key in the popup's list: what it is called, how it does, since when, and what mends it. */
 
 import { memo } from 'react'
-import type { KeyRow } from '../../../../protocol/published.ts'
-import { t } from '../../../../i18n/language.ts'
-import { CopyButton } from '../../../copy/screen/copy.tsx'
-import { expirySoon } from '../../core/due-dates.ts'
-import { AfterTest, TestButton, useTest } from '../../../health/screen/test-button.tsx'
+import { t } from '../../../../i18n/t.ts'
 import { ago } from '../../../../i18n/time.ts'
+import type { KeyRow } from '../../../../protocol/published.ts'
+import { CopyButton } from '../../../copy/screen/copy.tsx'
 import { VerdictBadge } from '../../../health/screen/status.tsx'
+import { AfterTest, TestButton, useTest } from '../../../health/screen/test-button.tsx'
+import { expirySoon } from '../../core/due-dates.ts'
 
 type Props = { row: KeyRow; running: boolean; copied: boolean; onOpen: (id: string) => void }
 

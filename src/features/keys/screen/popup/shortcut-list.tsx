@@ -1,5 +1,5 @@
 /** The popup's shortcuts, to be read. */
-import { t } from '../../../../i18n/language.ts'
+import { t } from '../../../../i18n/t.ts'
 import { BackBar } from '../../../../ui/back-bar.tsx'
 import { shortcuts } from './shortcuts.ts'
 

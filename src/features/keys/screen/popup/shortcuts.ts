@@ -1,7 +1,7 @@
 /** Everything by keyboard: single letters while no field has the focus, arrows between rows. */
 
 import { useEffect, useRef } from 'react'
-import { t } from '../../../../i18n/language.ts'
+import { t } from '../../../../i18n/t.ts'
 
 export const shortcuts: [string, string][] = [
   ['/', t('Search')],

@@ -1,12 +1,12 @@
 /** A new passphrase. The keys stay as they are; only the lock is changed. */
 
 import { type FormEvent, useState } from 'react'
+import { t } from '../../../../i18n/t.ts'
 import { send } from '../../../../platform/send.ts'
-import { t } from '../../../../i18n/language.ts'
 import { useAction } from '../../../../ui/action.ts'
-import NewPassphrase from '../new-passphrase.tsx'
 import { FailureNotice, Notice } from '../../../../ui/notice.tsx'
 import { SecretField } from '../../../../ui/secret-field.tsx'
+import NewPassphrase from '../new-passphrase.tsx'
 
 export function ChangePassphrase() {
   const [open, setOpen] = useState(false)

@@ -1,11 +1,11 @@
 /** A new recovery code: the earlier one stops working. */
 
 import { useState } from 'react'
+import { t } from '../../../../i18n/t.ts'
 import { send } from '../../../../platform/send.ts'
-import { t } from '../../../../i18n/language.ts'
 import { FailureNotice, Notice } from '../../../../ui/notice.tsx'
-import { useProven } from '../proof.tsx'
 import { Title } from '../../../../ui/title.tsx'
+import { useProven } from '../proof.tsx'
 
 export function NewCode({ has, onCode }: { has: boolean; onCode: (code: string) => void }) {
   const make = useProven(

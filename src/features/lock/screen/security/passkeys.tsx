@@ -1,13 +1,13 @@
 /** Passkeys that open the vault: added and taken away here, because the popup closes under the system's dialog. */
 
 import { useState } from 'react'
+import { t } from '../../../../i18n/t.ts'
+import { day } from '../../../../i18n/time.ts'
 import { createPasskey } from '../../../../platform/passkey.ts'
 import { send } from '../../../../platform/send.ts'
-import { t } from '../../../../i18n/language.ts'
 import { FailureNotice } from '../../../../ui/notice.tsx'
-import { useProven } from '../proof.tsx'
-import { day } from '../../../../i18n/time.ts'
 import type { SlotView } from '../../../../vault/record.ts'
+import { useProven } from '../proof.tsx'
 
 export function Passkeys({ slots }: { slots: SlotView[] }) {
   const passkeys = slots.filter(slot => slot.kind === 'passkey')

@@ -1,13 +1,13 @@
 /** A vault that does not open as it should: what is safe, what can be tried, in the order of what it costs. Starting over comes last. */
 
 import { useEffect, useState } from 'react'
+import { rich } from '../../../../i18n/rich.tsx'
+import { t } from '../../../../i18n/t.ts'
 import { send } from '../../../../platform/send.ts'
 import type { DamageView } from '../../../../protocol/published.ts'
-import { t } from '../../../../i18n/language.ts'
 import { FailureNotice, Notice } from '../../../../ui/notice.tsx'
-import { rich } from '../../../../i18n/rich.tsx'
-import { useSession } from '../../../../ui/use-session.ts'
 import { Title } from '../../../../ui/title.tsx'
+import { useSession } from '../../../../ui/use-session.ts'
 import { Unlock } from '../unlock.tsx'
 import { SetAside } from './set-aside.tsx'
 import { StartOver } from './start-over-form.tsx'

@@ -1,8 +1,8 @@
 /** A new vault key: everything is sealed anew. For who fears that the old one was seen. */
 
 import { type FormEvent, useState } from 'react'
+import { t } from '../../../../i18n/t.ts'
 import { send } from '../../../../platform/send.ts'
-import { t } from '../../../../i18n/language.ts'
 import { useAction } from '../../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../../ui/notice.tsx'
 import { SecretField } from '../../../../ui/secret-field.tsx'

@@ -1,9 +1,9 @@
 /** How the vault is opened, who may open it, and whether everything in it is whole. */
 
 import { useState } from 'react'
-import { t } from '../../../../i18n/language.ts'
-import { useSession } from '../../../../ui/use-session.ts'
+import { t } from '../../../../i18n/t.ts'
 import { Title } from '../../../../ui/title.tsx'
+import { useSession } from '../../../../ui/use-session.ts'
 import { ChangePassphrase } from './change-passphrase.tsx'
 import { NewCode, ShowCode } from './new-code.tsx'
 import { Passkeys } from './passkeys.tsx'

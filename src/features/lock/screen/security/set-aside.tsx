@@ -1,11 +1,11 @@
 /** Vaults that were set aside by starting over, and the way back to them. Nothing is shown when there are none. */
 import { useEffect, useState } from 'react'
+import { t } from '../../../../i18n/t.ts'
+import { moment } from '../../../../i18n/time.ts'
 import { send } from '../../../../platform/send.ts'
 import type { DamageView } from '../../../../protocol/published.ts'
-import { t } from '../../../../i18n/language.ts'
 import { useAction } from '../../../../ui/action.ts'
 import { FailureNotice } from '../../../../ui/notice.tsx'
-import { moment } from '../../../../i18n/time.ts'
 
 export function SetAside({ hasVault = true }: { hasVault?: boolean }) {
   const [vaults, setVaults] = useState<DamageView['aside']>([])

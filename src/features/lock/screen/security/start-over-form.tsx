@@ -1,9 +1,9 @@
 /** The last choice. The old bytes are kept under another name. */
 
 import { type FormEvent, useState } from 'react'
+import { t } from '../../../../i18n/t.ts'
 import { send } from '../../../../platform/send.ts'
 import { openOwnPage } from '../../../../platform/tabs.ts'
-import { t } from '../../../../i18n/language.ts'
 import { useAction } from '../../../../ui/action.ts'
 import { FailureNotice } from '../../../../ui/notice.tsx'
 

@@ -1,8 +1,8 @@
 /** Looks through everything that is stored, and mends what one good copy is left of. */
 
 import { useState } from 'react'
+import { t } from '../../../../i18n/t.ts'
 import { send } from '../../../../platform/send.ts'
-import { t } from '../../../../i18n/language.ts'
 import { useAction } from '../../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../../ui/notice.tsx'
 

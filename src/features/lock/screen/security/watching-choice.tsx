@@ -1,9 +1,10 @@
 /** Whether checks go on after the lock, changed at any time. */
+
+import { t } from '../../../../i18n/t.ts'
 import { send } from '../../../../platform/send.ts'
-import { t } from '../../../../i18n/language.ts'
 import { FailureNotice } from '../../../../ui/notice.tsx'
-import { useProven } from '../proof.tsx'
 import { useSession } from '../../../../ui/use-session.ts'
+import { useProven } from '../proof.tsx'
 import { Watching } from '../watching.tsx'
 
 export function WatchingChoice() {

@@ -1,7 +1,8 @@
 /** No answer at all. The browser gives one message for no connection, no DNS, a refused redirect and a CORS refusal: no cause is claimed. */
+
+import type { ProviderId, Verdict } from '../verdict.ts'
 import { verdictOf } from './read-answer.ts'
 import { scrub } from './scrub.ts'
-import type { ProviderId, Verdict } from '../verdict.ts'
 
 export function readFailure(
   _provider: ProviderId,

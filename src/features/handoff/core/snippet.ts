@@ -1,0 +1,23 @@
+/** A piece of code to copy, and what it is made for. Types only. */
+import type { KeyKind, ProviderId } from '../../../providers/verdict.ts'
+
+export type Snippet = {
+  id: string
+  label: string
+  /** How it is coloured, and which program takes it. */
+  language: 'python' | 'javascript' | 'bash' | 'powershell' | 'yaml' | 'dotenv'
+  /** What has to be there first, as a command. */
+  install?: string
+  text: string
+}
+
+export type SnippetSubject = {
+  provider: ProviderId
+  kind?: KeyKind
+  model: string
+  prompt: string
+  instructions?: string
+  baseUrl?: string
+  /** The call makes a picture. OpenAI only. */
+  image?: boolean
+}

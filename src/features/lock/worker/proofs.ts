@@ -1,0 +1,35 @@
+/** What a person gives to show that it is they, made into what the vault takes; and whether that was done just now. */
+import { t } from '../../../i18n/t.ts'
+import { type Failure, fail } from '../../../protocol/failure.ts'
+import { fromBase64 } from '../../../vault/crypto/bytes.ts'
+import { readRecoveryCode } from '../../../vault/crypto/recovery-code.ts'
+import type { Proof } from '../../../vault/crypto/slots.ts'
+import { VaultError } from '../../../vault/index.ts'
+import { judgePassphrase } from '../../../vault/passphrase.ts'
+import type { VaultEffects } from './ports.ts'
+
+export function passkeyProof(credentialId: string, prf: string): Proof {
+  const bytes = fromBase64(prf)
+  if (bytes?.length !== 32) throw new VaultError('wrong_passkey')
+  return { kind: 'passkey', credentialId, prf: bytes }
+}
+
+export async function recoveryProof(code: string): Promise<Proof> {
+  const secret = await readRecoveryCode(code)
+  if (!secret) throw new VaultError('wrong_recovery_code')
+  return { kind: 'recovery', secret }
+}
+
+/** A failure unless a proof was given in the last two minutes (unlocking is one). */
+export async function freshProof({
+  session,
+  now,
+}: Pick<VaultEffects, 'session' | 'now'>): Promise<Failure | undefined> {
+  if (((await session.get('provenUntil')) ?? 0) > now()) return undefined
+  return fail('proof_needed', t('Type your passphrase, or use your passkey, to show that it is you.'))
+}
+
+export function weakness(passphrase: string): Failure | undefined {
+  const judged = judgePassphrase(passphrase)
+  return judged.ok ? undefined : fail('weak_passphrase', judged.message)
+}
