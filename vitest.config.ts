@@ -15,7 +15,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
-          include: ['tests/extension/*.browser.ts', 'tests/attacks/*.browser.ts'],
+          include: ['tests/**/*.browser.ts'],
           environment: 'node',
           globalSetup: ['tests/browser/fresh-dist.ts'],
           // Two browsers at a time: they mostly wait, and two cores are all that may be there.
