@@ -269,7 +269,7 @@ export const createAccount = defineGuide({
       words: {
         do: 'A new key is on this page, and it is shown only this once. Save it to Keyway before you go on.',
         before: 'If you leave now, nobody can show it again; you would have to revoke it and make another.',
-        see: '“Stored and tested” here.',
+        see: 'the key, masked, in the side panel.',
       },
     },
     {

@@ -20,6 +20,7 @@ export const createKey = defineGuide({
   id: 'create-key',
   title: 'Create an API key',
   summary: 'A key that works, sealed in your vault, with nothing of it left on the clipboard.',
+  achieved: { all: [{ key: 'saved' }, { key: 'accepted' }] },
   minutes: 4,
   checked: '2026-11-21',
   sources: [

@@ -7,6 +7,7 @@ export const fixBilling = defineGuide({
   id: 'fix-billing',
   title: 'No credit, or a limit reached',
   summary: 'The key can spend again, within a limit that you chose.',
+  achieved: { any: [{ key: 'ready', of: 'subject' }, { key: 'ready' }] },
   minutes: 6,
   checked: '2026-11-21',
   sources: [

@@ -17,6 +17,7 @@ export const fixNotWorking = defineGuide({
   id: 'fix-not-working',
   title: 'The key does not work',
   summary: 'You know what was wrong, and the test is green again.',
+  achieved: { any: [{ key: 'accepted', of: 'subject' }, { key: 'accepted' }] },
   minutes: 6,
   checked: '2026-11-21',
   sources: [
@@ -61,7 +62,7 @@ export const fixNotWorking = defineGuide({
       only: { cause: [...isDead] },
       page: ['api-keys'],
       words: {
-        do: 'Look for the key in the list by its last four, {oldLastFour|the ones you know}. If it is missing, or says “Revoked” or “Expired”, make a new one.',
+        do: 'Look for the key in the list by its last four, {oldLastFour|the ones you know|those in the side panel}. If it is missing, or says “Revoked” or “Expired”, make a new one.',
         why: 'A revoked or expired key cannot be switched on again.',
         see: 'its row, or none.',
         details:
@@ -172,7 +173,7 @@ export const fixNotWorking = defineGuide({
       words: {
         do: 'Check that the program reads the variable you set: same name, same terminal, restarted since, .env saved and not called .env.txt, right base address.',
         why: 'Most keys that “do not work” are fine; the program uses another one, or none.',
-        see: 'the last four of the key in use are {oldLastFour|those of your key}.',
+        see: 'the last four of the key in use are {oldLastFour|those of your key|those in the side panel}.',
         details:
           'A terminal knows only variables that were set before it was opened. In .env: no blank around “=”, no quotes that are curly. Paste the program’s error into Keyway to have it read.',
       },

@@ -7,6 +7,7 @@ export const fixPermissionDenied = defineGuide({
   id: 'fix-permission-denied',
   title: 'Permission denied',
   summary: 'You know which right was missing, and the key has it, or another key does.',
+  achieved: { any: [{ key: 'accepted', of: 'subject' }, { key: 'accepted' }] },
   minutes: 6,
   checked: '2026-11-21',
   sources: [
@@ -43,7 +44,7 @@ export const fixPermissionDenied = defineGuide({
       only: { cause: ['missing_scope'] },
       page: ['api-keys'],
       words: {
-        do: 'In the row whose key ends in {oldLastFour|the four characters of your key}, press “Edit” (older: the pencil).',
+        do: 'In the row whose key ends in {oldLastFour|the four characters of your key|the four characters that the side panel shows}, press “Edit” (older: the pencil).',
         why: 'The key is live. It only lacks the right the answer names.',
         see: 'the key’s name and permissions.',
         details:

@@ -8,6 +8,7 @@ export const giveToApp = defineGuide({
   title: 'Make a key for an app',
   summary:
     'You end with a key for one app only, in a project of its own, under a limit you chose, and you know how to take it back.',
+  achieved: { key: 'saved' },
   minutes: 10,
   checked: '2026-11-21',
   sources: [

@@ -21,6 +21,8 @@ export type Target = {
    * field that shows it, which is known by that alone.
    */
   says?: 'name' | 'project' | 'expires' | 'key'
+  /** There is one in each row of a list of keys; the one in the row of the key that the guide was started for is meant. */
+  inRow?: 'subject'
 }
 
 /**
@@ -75,7 +77,9 @@ export type Condition =
  * Every text may hold {label}, {lastFour}, {trackingId}, {project}, {expires} of the new key, or of the key the guide was
  * started for while there is none; {oldLabel} and {oldLastFour} of the latter only; {choice:ID}, the label of the option
  * chosen; and whatever the chosen option's `fill` sets. Each with a fallback after a bar: {label|your key}. Words need the
- * fallback unless a choice asked first of all gives the value; a line of the receipt without it is left out.
+ * fallback unless a choice asked first of all gives the value; a line of the receipt without it is left out. What tells
+ * which key it is stays in the side panel: the card in the page says what stands after a second bar, else the fallback, and
+ * leaves such lines of the receipt out.
  */
 export type Words = {
   /** The one thing to do, at most 240 characters, second person. */
@@ -137,7 +141,10 @@ export type Step = {
   blocked?: Blocked[]
   /** Another address worth a link: docs, help. */
   link?: { url: string; label: string }
-  /** Said when `when` stops holding before the step is done (the dialog with the key was closed); then on to step `to`. */
+  /**
+   * Said when `when` stops holding before the step is done (the dialog with the key was closed); then on to step `to`.
+   * Such a step guards what is shown once: while `when` holds and `done` does not, it comes before all others.
+   */
   lost?: { title: string; words: Words; to: string; guide?: string }
 }
 
@@ -182,6 +189,8 @@ export type Guide = {
   title: string
   /** One sentence: what the person has at the end. */
   summary: string
+  /** What has to be so before the summary is said at the end as a fact; absent: nothing that Keyway would have to know. */
+  achieved?: Condition
   minutes: number
   /** When its words were last compared with the facts: YYYY-MM-DD. */
   checked: string

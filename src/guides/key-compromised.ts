@@ -17,6 +17,7 @@ export const keyCompromised = defineGuide({
   title: 'A key got out',
   summary:
     'The old key is dead and proven dead, your programs run on a new one, and you know what was spent.',
+  achieved: { all: [{ key: 'rejected', of: 'subject' }, { key: 'saved' }] },
   minutes: 8,
   checked: '2026-11-21',
   sources: [

@@ -8,6 +8,7 @@ export const projectKey = defineGuide({
   title: 'Create a key in a project',
   summary:
     'You end with a key that belongs to the project you meant, named for its environment, stored and tested.',
+  achieved: { all: [{ key: 'saved' }, { key: 'accepted' }] },
   minutes: 5,
   checked: '2026-11-21',
   sources: [
@@ -113,7 +114,7 @@ export const projectKey = defineGuide({
   ],
   receipt: [
     { label: 'Made', text: 'the key “{label}”, for {choice:environment}, in the project {project}.' },
-    { label: 'Where it is', text: 'in your Keyway vault, sealed.' },
+    { label: 'Where it is', text: 'in your Keyway vault, sealed.', only: { key: 'saved' } },
     { label: 'It expires', text: '{expires}' },
     { label: 'Take it back', text: 'with the guide “Revoke a key”.' },
   ],

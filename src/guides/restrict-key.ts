@@ -20,6 +20,7 @@ export const restrictKey = defineGuide({
   id: 'restrict-key',
   title: 'Restrict a key',
   summary: 'You end with a key that can do what you need and nothing else, checked with the key itself.',
+  achieved: { key: 'saved' },
   minutes: 7,
   checked: '2026-11-21',
   sources: [
@@ -209,7 +210,7 @@ export const restrictKey = defineGuide({
   ],
   receipt: [
     { label: 'Made', text: 'the key “{label}” for: {choice:purpose}.' },
-    { label: 'Where it is', text: 'in your Keyway vault, sealed.' },
+    { label: 'Where it is', text: 'in your Keyway vault, sealed.', only: { key: 'saved' } },
     {
       label: 'Asked itself',
       text: 'it may what you wanted; nothing beside that was found.',

@@ -6,6 +6,7 @@ export const revokeKey = defineGuide({
   id: 'revoke-key',
   title: 'Revoke a key',
   summary: 'The key is ended on the platform, and OpenAI’s refusal proves it.',
+  achieved: { key: 'rejected', of: 'subject' },
   minutes: 3,
   checked: '2026-11-21',
   sources: [

@@ -17,6 +17,7 @@ export const rotateKey = defineGuide({
   id: 'rotate-key',
   title: 'Rotate a key',
   summary: 'Your programs run on a new key, without a pause, and the old one is proven dead.',
+  achieved: { all: [{ key: 'rejected', of: 'subject' }, { key: 'saved' }] },
   minutes: 10,
   checked: '2026-11-21',
   sources: [
@@ -119,7 +120,7 @@ export const rotateKey = defineGuide({
       title: 'End the old key',
       words: {
         ...findStep.words,
-        do: 'In the row whose key ends in {oldLastFour|the old key’s last four}, press “Delete” (older: the bin).',
+        do: 'In the row whose key ends in {oldLastFour|the old key’s last four|the four characters that the side panel shows}, press “Delete” (older: the bin).',
         why: 'A key that nobody needs is only there to be stolen.',
         before: 'Look at its “Last used” first: if that was minutes ago, something still uses it.',
       },

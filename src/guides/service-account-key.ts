@@ -7,6 +7,7 @@ export const serviceAccountKey = defineGuide({
   id: 'service-account-key',
   title: 'Create a key for a service account',
   summary: 'You end with a key for a server or a script that goes on working when people leave.',
+  achieved: { key: 'saved' },
   minutes: 5,
   checked: '2026-11-21',
   sources: [

@@ -112,7 +112,7 @@ export const findStep: Step = {
   page: ['api-keys'],
   when: { noDialog: true },
   words: {
-    do: 'In the row whose key ends in {oldLastFour|the last four you know}, press “Delete” (older: the bin).',
+    do: 'In the row whose key ends in {oldLastFour|the last four you know|the four characters that the side panel shows}, press “Delete” (older: the bin).',
     why: 'Names can be alike. The last four and the tracking id are not.',
     before: 'Look at “Last used”: if that was minutes ago, a program still needs it.',
     see: 'a question whether you are sure.',
@@ -137,7 +137,7 @@ export const confirmStep: Step = {
   title: 'Confirm it',
   when: { dialog: [...dialogs.revoke] },
   words: {
-    do: 'Compare the last four once more, {oldLastFour|as you know them}, then press the red button: “Revoke key”, “Revoke” or “Delete”.',
+    do: 'Compare the last four once more, {oldLastFour|as you know them|as the side panel shows them}, then press the red button: “Revoke key”, “Revoke” or “Delete”.',
     why: 'It is the last moment to notice that it is another key.',
     before: 'It cannot be undone. Programs that use this key are refused from now on.',
     see: 'the row is gone, or says “Revoked”.',
@@ -213,11 +213,25 @@ export const keepTheKey: Step[] = [
   {
     id: 'close',
     title: 'Close the dialog',
+    only: { key: 'saved' },
     when: { keyShown: true },
     words: {
       do: 'Now press “Done”.',
       why: 'The key is in your vault; it should not stay on the screen.',
       see: 'the list of keys, with yours in it.',
+    },
+    target: 'close',
+    done: { keyShown: false },
+  },
+  {
+    id: 'close-unsaved',
+    title: 'Close the dialog',
+    only: { not: { key: 'saved' } },
+    when: { keyShown: true },
+    words: {
+      do: 'This key is not in your vault. Press “Back” to save it, or copy it to a safe place. Then press “Done”.',
+      before: 'The page never shows this key again.',
+      see: 'the list of keys.',
     },
     target: 'close',
     done: { keyShown: false },

@@ -27,7 +27,7 @@ const option = (names: string[], within?: { dialog: string[] }, not: string[] = 
 ]
 
 /** Until 2026 its buttons had no names: then the row is lit, and the words say which of its buttons. */
-const keyRow = { role: 'row', within: { row: ['{oldLastFour}'] } }
+const keyRow = { role: 'row' }
 
 export const apiKeys = {
   opener: {
@@ -121,15 +121,16 @@ export const apiKeys = {
       {
         role: 'button',
         names: ['Delete', 'Revoke', 'Revoke key', 'Delete key'],
-        within: { row: ['{oldLastFour}'] },
       },
       keyRow,
     ],
-    look: '“Delete” (a bin) in the row whose key ends in {oldLastFour|the right four characters}',
+    inRow: 'subject',
+    look: '“Delete” (a bin) in the row whose key ends in {oldLastFour|the right four characters|the four characters that the side panel shows}',
   },
   rowEdit: {
-    is: [{ role: 'button', names: ['Edit', 'Edit key'], within: { row: ['{oldLastFour}'] } }, keyRow],
-    look: '“Edit” (a pencil) in the row whose key ends in {oldLastFour|the right four characters}',
+    is: [{ role: 'button', names: ['Edit', 'Edit key'] }, keyRow],
+    inRow: 'subject',
+    look: '“Edit” (a pencil) in the row whose key ends in {oldLastFour|the right four characters|the four characters that the side panel shows}',
   },
   revokeConfirm: {
     is: {

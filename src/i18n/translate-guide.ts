@@ -9,7 +9,7 @@ const wordsWith = (say: Texts, words: Words, ...path: string[]): Words =>
   Object.fromEntries(Object.entries(words).map(([part, text]) => [part, say(text, ...path, part)])) as Words
 
 /** Visits every text of a guide that a person reads, with the path that makes its key. */
-function mapTexts(guide: Guide, say: Texts): Guide {
+export function mapTexts(guide: Guide, say: Texts): Guide {
   return {
     ...guide,
     title: say(guide.title, 'title'),

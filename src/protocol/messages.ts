@@ -10,7 +10,7 @@
  */
 import * as v from 'valibot'
 import type { CardWords } from '../features/guide/core/card-words.ts'
-import type { TourView } from '../features/guide/core/tour.ts'
+import type { PageView } from '../features/guide/core/page-view.ts'
 import type { Capabilities } from '../features/health/core/capabilities.ts'
 import type { Model } from '../providers/answers/models.ts'
 import type { ProviderId } from '../providers/verdict.ts'
@@ -24,6 +24,7 @@ const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15))
 /** All that an admin key is ever used for: costs, usage, names, spend limits and alerts, service accounts. */
 const adminPath =
   /^\/organization\/(?:(?:costs|usage\/completions|projects)\?[\w=&%.-]+|(?:projects\/proj_\w+\/)?spend_(?:limit|alerts(?:\/[\w-]+)?)|projects\/proj_\w+\/service_accounts(?:\/[\w-]+)?)$/
+const tail = v.pipe(v.string(), v.regex(/^[\w-]{4}$/))
 const nothing = v.strictObject({})
 /**
  * `do` carries out the view's action, `go` follows its link or goes to the right page, `choose` answers its choice,
@@ -47,7 +48,7 @@ const guideAct = v.picklist([
 const act = v.strictObject({ act: guideAct, option: v.optional(id) })
 export type GuideAct = v.InferOutput<typeof act>
 
-/** What is so on the page: booleans and names that the view asked about, no text of the page. */
+/** What is so on the page: booleans and names that the view asked about; of its texts only how keys end that it shows. */
 const facts = v.strictObject({
   url: text(2000),
   settled: v.boolean(),
@@ -66,6 +67,13 @@ const facts = v.strictObject({
   dialogs: v.pipe(v.array(text(300)), v.maxLength(100)),
   anyDialog: v.boolean(),
   keyShown: v.boolean(),
+  keyTail: v.optional(tail),
+  rows: v.optional(
+    v.pipe(
+      v.record(v.pipe(v.string(), v.regex(/^r\d{1,9}$/)), tail),
+      v.check(rows => Object.keys(rows).length <= 300),
+    ),
+  ),
   drawn: v.optional(v.boolean()),
 })
 
@@ -251,7 +259,7 @@ export type ClipboardTask = {
 
 export type Replies = {
   /** `says`: the card's own words. `offer`: the guide that the pill may offer when a key page asks for it; absent: offer nothing. */
-  'page.hello': { view: TourView | null; offer?: { guide: string; title: string }; says: CardWords }
+  'page.hello': { view: PageView | null; offer?: { guide: string; title: string }; says: CardWords }
   'page.act': Reply
   'page.facts': Reply
   'page.showMe': Reply
@@ -321,7 +329,7 @@ export type Handlers<N extends RequestName = RequestName> = {
 /** Worker -> content script of one document. */
 export type ToPage = {
   /** The view of the current step, or null when no guide runs here. */
-  'toPage.view': { view: TourView | null }
+  'toPage.view': { view: PageView | null }
   /** "Which key does your page show right now?": answered from the open reveal dialog's field only. */
   'toPage.takeKey': Record<string, never>
   /** The keyboard command that moves focus to the card. */

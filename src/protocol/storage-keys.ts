@@ -53,6 +53,10 @@ export type SessionItems = {
   tour: TourView | null
   /** The document a guide runs in, and what it said last. */
   tourPage: { tabId: number; facts: PageFacts } | null
+  /** How the key ends that was captured while the guide runs: tells it from another that the page shows. Gone with the guide. */
+  tourKey: { id: string; lastFour: string } | null
+  /** The endings of keys that pages have told of in rows; beyond a number of them no row is answered. */
+  tourTails: string[]
   /** Checks under way and since when not watching. */
   checks: CheckView
   /** What a key answered when it was asked what it may do: scope -> answer; `note`: why there is none. Gone at lock. */

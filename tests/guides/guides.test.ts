@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { cardWords } from '../../src/features/guide/core/card-words.ts'
+import { keyPlaceholder } from '../../src/features/guide/core/fill-words.ts'
 import { begin, stepsFor } from '../../src/features/guide/core/follow.ts'
 import { pages } from '../../src/features/guide/core/platform-pages.ts'
 import { viewOf } from '../../src/features/guide/core/view.ts'
@@ -218,6 +219,11 @@ describe.each(guides.map(guide => [guide.id, guide] as const))('%s', (_, guide) 
         bar === '|' || sure.includes(name ?? ''),
         `${whole} would be shown as “…”: give it a fallback`,
       ).toBe(true)
+  })
+
+  it('finds no row by what the vault knows: the worker says which of the rows that are told', () => {
+    const described = JSON.stringify(Object.values(guide.targets).map(({ is }) => is))
+    expect(described.match(keyPlaceholder) ?? []).toEqual([])
   })
 
   it('has something to say at its end to a person whose key it was not told', () => {

@@ -85,7 +85,10 @@ function allTargets(): Sought[] {
           id: `${guide.id}.${name}`,
           marks: [marks].flat(),
           pages: steps.flatMap(step => step.page ?? []),
-          is: [target.is].flat(),
+          is: [target.is].flat().map(description => ({
+            ...description,
+            ...(target.inRow && { within: { ...description.within, row: ['{oldLastFour}'] } }),
+          })),
         },
       ]
     })

@@ -6,7 +6,7 @@
 import { innocent, readKey, revealField } from '../../features/capture/page/reveal.ts'
 import type { CardWords } from '../../features/guide/core/card-words.ts'
 import { isOn, keyPaths } from '../../features/guide/core/key-pages.ts'
-import type { TourView } from '../../features/guide/core/tour.ts'
+import type { PageView } from '../../features/guide/core/page-view.ts'
 import { type PageTour, startTour } from '../../features/guide/page/run-tour.ts'
 import { listen, orphaned, speak } from '../../features/guide/page/send-to-worker.ts'
 import { createOverlay, type PillContent } from '../../overlay/index.ts'
@@ -28,7 +28,7 @@ let refused = false
 /** What card and pill say: the worker's answer brings it, so this file holds no words. */
 let says: CardWords | undefined
 
-function show(view: TourView | null, afresh = false): void {
+function show(view: PageView | null, afresh = false): void {
   // A view for a page that has not asked yet: its words come with the answer.
   if (!says) return void hello()
   if (view === null) {

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { cardWords } from '../../../src/features/guide/core/card-words.ts'
 import type { TourView } from '../../../src/features/guide/core/tour.ts'
+import type { TourKeeper } from '../../../src/features/guide/worker/service.ts'
 import { createTourKeeper } from '../../../src/features/guide/worker/service.ts'
 import { defineGuide } from '../../../src/guides/define-guide.ts'
 import type { Condition, Guide, StepAction } from '../../../src/guides/guide.ts'
@@ -77,6 +78,21 @@ const says = (facts: Partial<Parameters<typeof page>[0]>) => ({
   facts: page(facts),
 })
 
+const keyShown = { keyShown: true, keyTail: 'abcd', anyDialog: true, elements: { reveal: found } }
+/** As the capture keeper does: the key waits, then the guide hears of it. */
+async function capture(keeper: TourKeeper, id: string): Promise<void> {
+  const waiting = {
+    id,
+    provider: 'openai',
+    mask: 'sk-…abcd',
+    capturedAt: 1,
+    from: 'page',
+    kept: 'inbox',
+  } as const
+  await session.set('pending', [waiting])
+  await keeper.captured(id)
+}
+
 beforeEach(() => {
   local = items()
   session = items()
@@ -107,12 +123,9 @@ describe('a guide', () => {
     await life().handlers['screen.startGuide']({ guide: 'small' }, screen)
     await life().handlers['page.facts'](says({ elements: { opener: found } }), tab(1))
     expect(await view()).toMatchObject({ step: 'open', state: 'ready', target: 'opener' })
-    await life().handlers['page.facts'](
-      says({ keyShown: true, anyDialog: true, elements: { reveal: found } }),
-      tab(1),
-    )
+    await life().handlers['page.facts'](says(keyShown), tab(1))
     expect((await view()).step).toBe('save')
-    await life().captured('k1')
+    await capture(life(), 'k1')
     expect((await view()).step).toBe('check')
     const verdict = { key: 'accepted', use: 'ready', cause: 'ok', says: '', at: 6_000, since: 6_000 } as const
     await session.set('rows', [
@@ -165,15 +178,41 @@ describe('a guide', () => {
   test('“do” on the last step asks about the new key', async () => {
     const keeper = life()
     await keeper.handlers['screen.startGuide']({ guide: 'small' }, screen)
-    await keeper.handlers['page.facts'](
-      says({ keyShown: true, anyDialog: true, elements: { reveal: found } }),
-      tab(1),
-    )
-    await keeper.captured('k1')
+    await keeper.handlers['page.facts'](says(keyShown), tab(1))
+    await capture(keeper, 'k1')
     await keeper.saved('k1')
     expect((await view()).step).toBe('check')
     await keeper.handlers['page.act']({ act: 'do' }, tab(1))
     expect(tested).toEqual(['k1'])
+  })
+})
+
+describe('what is said of the vault once it is locked', () => {
+  const row: KeyRow = { id: 'k1', provider: 'openai', label: 'Try', lastFour: 'abcd', createdAt: 1 }
+  const inside: [name: string, removed: boolean, receipt: string[]][] = [
+    ['the key is in it', false, ['It is in your vault.']],
+    ['the key was taken out of it before', true, []],
+  ]
+  test.each(inside)('%s', async (_, removed, receipt) => {
+    const line = { label: 'Where', text: 'It is in your vault.', only: { key: 'saved' as const } }
+    made.set('keeps', { ...oneStep('keeps', { said: true }), receipt: [line] })
+    await session.set('vault', { status: 'unlocked', inboxCount: 0 })
+    await session.set('rows', [])
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'keeps' }, screen)
+    await capture(keeper, 'k1')
+    await session.set('rows', [row])
+    await session.set('pending', [])
+    await keeper.saved('k1')
+    await keeper.handlers['screen.guideAct']({ act: 'done' }, screen)
+    if (removed) {
+      await session.set('rows', [])
+      await keeper.worldChanged()
+    }
+    await session.remove('rows')
+    await session.set('vault', { status: 'locked', inboxCount: 0 })
+    await life().worldChanged()
+    expect((await view()).receipt?.map(({ text }) => text)).toEqual(receipt)
   })
 })
 

@@ -27,8 +27,10 @@ export const cardWords = {
   looksRight: t('Looks right'),
   didIt: t('I did it'),
   done: t('Done'),
+  atTheEnd: t('This guide ends here.'),
   lacks: t('It did not show that it may: {what}.'),
   beyond: t('More than you wanted: {what}.'),
+  inPanel: t('The answer is in the side panel.'),
   asking: t('Asking the key, one question after another…'),
   // What the card says besides.
   goTo: t('Go to {label}'),

@@ -73,7 +73,8 @@ function keyIs(
   return verdict.key === state
 }
 
-const fits = ({ rights }: KeyFact): boolean =>
+/** Asked what it may do, it may what was wanted and nothing beside. */
+export const fits = ({ rights }: KeyFact): boolean =>
   rights !== undefined && rights.note === undefined && rights.lacks.length + rights.beyond.length === 0
 
 /** The names of targets, texts and dialogs that a condition asks the page about. */

@@ -4,7 +4,11 @@ import type { Guide, Words } from '../../../guides/guide.ts'
 import { locale } from '../../../i18n/t.ts'
 import type { Known } from './conditions.ts'
 
-const placeholder = /\{([\w:-]+)(?:\|([^}]*))?\}/g
+/** Name, fallback, and what a page says in place of a key's value. */
+const placeholder = /\{([\w:-]+)(?:\|([^|}]*))?(?:\|[^}]*)?\}/g
+/** Those whose value tells which key it is. */
+export const keyPlaceholder =
+  /\{(label|lastFour|trackingId|project|expires|oldLabel|oldLastFour)(?:\|([^|}]*))?(?:\|([^}]*))?\}/g
 
 /** @returns undefined when a placeholder without fallback has no value. */
 export function fillOrNothing(text: string, values: Record<string, string | undefined>): string | undefined {

@@ -2,6 +2,7 @@
 import type { Guide, Step } from '../../../guides/guide.ts'
 import type { Cause } from '../../../providers/verdict.ts'
 import { holds, type Known, type Truth } from './conditions.ts'
+import { guardedNow, isBarred, isEndedByPage, withoutLapsedWaiver } from './guard.ts'
 import type { PageFacts, Running, TourAct, World } from './tour.ts'
 
 export type Now = { facts: PageFacts | null; world: World; now: number }
@@ -71,9 +72,16 @@ function noteFocus(guide: Guide, progress: Running, facts: PageFacts | null): Ru
 function move(guide: Guide, progress: Running, known: Known, now: number): Running {
   // What is shown again, or anew, is not lost.
   if (progress.lost !== undefined && known.facts?.keyShown === true) return without(progress, 'lost')
-  if (progress.ended || progress.lost !== undefined || openChoice(guide, known)) return progress
+  if (progress.ended || progress.lost !== undefined) return progress
   const steps = stepsFor(guide, known)
+  const current = withoutLapsedWaiver(steps, known)
+  if (current !== progress) return current
   const index = steps.findIndex(step => step.id === progress.step)
+  const guard = guardedNow(steps, known)
+  // What can be lost now comes before everything else, wherever the person is.
+  if (guard?.id === progress.step) return progress.held ? without(progress, 'held') : progress
+  if (guard) return goToGuard(known, steps, index, steps.indexOf(guard), now)
+  if (openChoice(guide, known)) return progress
   const step = steps[index]
   if (step === undefined) return goOn(progress, now, steps, 0)
 
@@ -88,16 +96,18 @@ function move(guide: Guide, progress: Running, known: Known, now: number): Runni
   if (focus !== undefined && focus !== progress.focus && focus !== step.target) {
     const at = steps.findIndex(other => other.target === focus && isHere(other, known) === true)
     const gone = { ...progress, focus }
-    if (at > index) return goTo(gone, steps, index, at, now)
     const visited = steps[at]
-    if (visited) return { ...enter(gone, visited.id, now), held: 'visit' }
+    if (at > index) {
+      if (!isBarred(steps.slice(index, at), known)) return goTo(gone, steps, index, at, now)
+    } else if (visited) return { ...enter(gone, visited.id, now), held: 'visit' }
   }
 
   if (isHere(step, known) !== false) return progress
   const ahead = steps.findIndex(
     (other, at) => at > index && other.when !== undefined && isHere(other, known) === true,
   )
-  if (ahead > index) return goTo(progress, steps, index, ahead, now)
+  if (ahead > index && !isBarred(steps.slice(index, ahead), known))
+    return goTo(progress, steps, index, ahead, now)
   if (step.lost !== undefined && holds(step.when ?? { all: [] }, known) === false && progress.targetSeen)
     return { ...progress, lost: step.id }
   const back = steps.findLastIndex(
@@ -153,6 +163,25 @@ function goTo(progress: Running, steps: Step[], from: number, to: number, now: n
   )
 }
 
+/** What comes after a guard begins anew with it; what is passed on the way is not finished by that, unless the page shows it. */
+function goToGuard(
+  { world, progress }: Known,
+  steps: Step[],
+  from: number,
+  to: number,
+  now: number,
+): Running {
+  const anew = new Set(steps.slice(to).map(step => step.id))
+  const passed = steps
+    .slice(from < 0 ? to : from, to)
+    .filter(isEndedByPage)
+    .map(step => step.id)
+  const finished = [...new Set([...progress.finished, ...passed])].filter(id => !anew.has(id))
+  const { madeId: _, madeSaved: __, ...withoutMade } = progress
+  const kept = world.shownKey === 'other' ? withoutMade : progress
+  return enter({ ...kept, finished }, steps[to]?.id ?? progress.step, now)
+}
+
 const enter = (progress: Running, step: string, now: number): Running => ({
   ...without(progress, 'held', 'targetSeen', 'lost'),
   step,
@@ -191,9 +220,15 @@ export function act(guide: Guide, progress: Running, said: TourAct, at: Now): Ru
     return follow(guide, to < 0 ? without(progress, 'lost') : goTo(progress, steps, index, to, at.now), at)
   }
   // A proof is given by what is so, by nobody's word; were it so, the guide would not stand here.
-  return index < 0 || steps[index]?.proof
-    ? progress
-    : follow(guide, finish(without(progress, 'held'), at.now, steps, index), at)
+  if (index < 0 || steps[index]?.proof || (openChoice(guide, known) && !guardedNow(steps, known)))
+    return progress
+  const next = finish(without(progress, 'held'), at.now, steps, index)
+  const isGuard = steps[index]?.lost !== undefined
+  const how = {
+    ...(isGuard && { waiver: true as const }),
+    ...(said.act === 'skip' && { skips: true as const }),
+  }
+  return follow(guide, { ...next, ...how }, at)
 }
 
 function goBack(guide: Guide, progress: Running, steps: Step[], index: number, now: number): Running {

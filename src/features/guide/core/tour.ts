@@ -17,6 +17,8 @@ export type TourProgress = {
   madeId?: string
   /** It has reached the vault; remembered because a locked vault does not say what is in it. */
   madeSaved?: boolean
+  /** The subject was taken out of the vault since; remembered for the same reason. */
+  subjectGone?: boolean
   /** The subject's cause when the guide was started. */
   cause?: Cause
   startedAt: number
@@ -27,6 +29,10 @@ export type TourProgress = {
   focus?: string
   /** The target has been seen since the step began: from then on its absence is "gone", not "not there yet". */
   targetSeen?: boolean
+  /** The person went on without keeping what is shown once; holds until it is no longer shown. */
+  waiver?: true
+  /** A step was left out by the person's word: the guide's summary is no fact then. */
+  skips?: true
   /** The step whose `lost` is being told. */
   lost?: string
   ended?: boolean
@@ -47,6 +53,10 @@ export type PageFacts = {
   dialogs: string[]
   anyDialog: boolean
   keyShown: boolean
+  /** The last four characters of the key that is shown, so that the worker can tell it from another. */
+  keyTail?: string
+  /** Rows that show a shortened key, by a handle of the page side's own, with the four characters that each ends in. */
+  rows?: Record<string, string>
   /** Nobody has looked yet: only the address is known. */
   unseen?: true
   /** False: the page keeps removing the card, so it is no longer drawn. */
@@ -75,8 +85,13 @@ export type KeyFact = {
 }
 export type World = {
   vault: 'none' | 'locked' | 'unlocked' | 'damaged' | 'too_new'
+  /** The key captured while the guide runs; absent while the page shows another one. */
   made?: KeyFact
   subject?: KeyFact
+  /** Is the key that the page shows the one captured here? Absent: none is shown, none was captured, or nobody can tell. */
+  shownKey?: 'made' | 'other'
+  /** Which of the page's rows is the subject's, by its handle; null: none of them, or two that agree. Absent: no subject. */
+  subjectRow?: string | null
 }
 
 export type TourAct = { act: 'back' | 'skip' | 'done' | 'restart' } | { act: 'choose'; option: string }
@@ -104,6 +119,8 @@ export type ViewTarget = {
   is: Description[]
   taught?: Description
   says?: 'name' | 'project' | 'expires' | 'key'
+  /** It stands in this row of the page, by its handle; null: in none of those that were told. Absent: in any. */
+  row?: string | null
 }
 
 /** One step's view: all that page and panel need to know. Texts are final: placeholders filled in. */

@@ -7,6 +7,7 @@ import type { CardWords } from './card-words.ts'
 import { holds, type Known } from './conditions.ts'
 import { fill, fillOrNothing, fillWords, valuesFor } from './fill-words.ts'
 import { openChoice, stepsFor } from './follow.ts'
+import { guardedNow } from './guard.ts'
 import { linkTo, pageOf, pages } from './platform-pages.ts'
 import type { TargetState, TourView } from './tour.ts'
 import { watchFor } from './watched.ts'
@@ -32,6 +33,7 @@ export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taugh
         steps.findIndex(({ id }) => id === progress.step),
       )
   const step = steps[index]
+  const guard = progress.ended ? undefined : guardedNow(steps, known)
   const n = Math.min(index + 1, steps.length)
   const of = steps.length
   const common = {
@@ -42,7 +44,7 @@ export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taugh
     where: step ? fillIn(says.where, { n, of, guide: guide.title }) : guide.title,
     watch: watchFor(guide, known, values, taught),
     can: {
-      back: index > 0 || Object.keys(progress.choices).length > 0,
+      back: (index > 0 || Object.keys(progress.choices).length > 0) && guard === undefined,
       skip: step !== undefined && step.proof !== true,
       showMe: false,
     },
@@ -59,7 +61,8 @@ export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taugh
     next: guide.next,
   }
 
-  const choice = openChoice(guide, known)
+  // Nothing stands in front of what can be lost now.
+  const choice = guard ? undefined : openChoice(guide, known)
   if (choice) {
     const { id, question, options, why } = choice
     return {
@@ -75,7 +78,7 @@ export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taugh
   }
   if (step === undefined) return { ...common, ...receipt(guide, known, values) }
 
-  const detour = detourOf(guide, known)
+  const detour = guard ? undefined : detourOf(guide, known)
   if (detour)
     return { ...common, ...detourView(detour, known, values), can: { ...common.can, showMe: false } }
   if (progress.lost !== undefined && step.lost) {
@@ -166,6 +169,8 @@ function detourView(detour: Detour, known: Known, values: Record<string, string 
 }
 
 function receipt(guide: Guide, known: Spoken, values: Record<string, string | undefined>) {
+  const isAchieved =
+    !known.progress.skips && (guide.achieved === undefined || holds(guide.achieved, known) === true)
   const lines = guide.receipt
     .filter(line => line.only === undefined || holds(line.only, known) === true)
     .map(line => ({ label: line.label, text: fillOrNothing(line.text, values) }))
@@ -174,7 +179,7 @@ function receipt(guide: Guide, known: Spoken, values: Record<string, string | un
     kind: 'receipt' as const,
     step: 'receipt',
     title: known.says.done,
-    words: { do: fill(guide.summary, values) },
+    words: { do: isAchieved ? fill(guide.summary, values) : known.says.atTheEnd },
     state: 'words-only' as const,
     receipt: lines,
   }

@@ -36,7 +36,16 @@ export function watchFor(
       if (target === undefined) return []
       const is = [target.is].flat().map(description => fillIn(description, values))
       const own = taught[`${guide.id}/${name}`]
-      return [{ name, is, ...(own && { taught: own }), ...(target.says && { says: target.says }) }]
+      const row = target.inRow && known.world.subjectRow
+      return [
+        {
+          name,
+          is,
+          ...(own && { taught: own }),
+          ...(target.says && { says: target.says }),
+          ...(row !== undefined && { row }),
+        },
+      ]
     }),
     texts: [...asked.texts],
     dialogs: [...asked.dialogs],
@@ -51,7 +60,7 @@ function whole(step: Step, asked: Asked): void {
   for (const name of [step.target, ...(step.via ?? [])]) if (name !== undefined) asked.targets.add(name)
 }
 
-/** Names may hold placeholders: the row of the key that ends in {lastFour}. An entry without a value is left out. */
+/** Names may hold placeholders that a choice fills. An entry without a value is left out. */
 function fillIn(description: Description, values: Record<string, string | undefined>): Description {
   if (!/\{[\w:-]+[|}]/.test(JSON.stringify(description))) return description
   return JSON.parse(JSON.stringify(description), (_, value: unknown) => {

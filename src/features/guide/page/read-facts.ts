@@ -1,7 +1,9 @@
 /** Reads what is so on the page: only what the view asks about, and only yes or no. */
+
 import type { Description, Located } from '../../../locator/description.ts'
 import { innocent, revealField } from '../../capture/page/reveal.ts'
 import type { ElementFact, PageFacts, TourView, ViewTarget } from '../core/tour.ts'
+import { type ListedRow, type ListedRows, listedRows } from './page-rows.ts'
 import { headingAmong, openDialogs, plain, textsShown, titlesOf } from './page-texts.ts'
 
 type Locator = { locate(target: Description): Located }
@@ -20,9 +22,10 @@ export function readFacts(
   const found = new Map<string, Element>()
   const elements: Record<string, ElementFact> = {}
   const shown = revealField()
+  const rows = watch.targets.some(({ row }) => row !== undefined) ? listedRows() : undefined
   for (const target of watch.targets) {
     const { fact, element } =
-      target.says === 'key' && shown ? inspect(shown, visited) : factOf(target, locator, visited)
+      target.says === 'key' && shown ? inspect(shown, visited) : factOf(target, locator, visited, rows)
     elements[target.name] = fact
     if (element) found.set(target.name, element)
     if (element && target.says && target.says !== 'key') keep(said, target.says, element)
@@ -37,6 +40,8 @@ export function readFacts(
     texts: textsShown(watch.texts, dialogs),
     heading: headingAmong(watch.headings),
     keyShown: shown !== null,
+    ...(rows && { rows: Object.fromEntries([...rows].map(([handle, { tail }]) => [handle, tail])) }),
+    ...(shown && { keyTail: shown.value.slice(-4) }),
   }
 }
 
@@ -44,16 +49,33 @@ function factOf(
   target: ViewTarget,
   locator: Locator,
   visited: Element | null,
+  rows: ListedRows | undefined,
 ): { fact: ElementFact; element?: Element } {
+  const { row: handle, taught, is } = target
+  const row = typeof handle === 'string' ? rows?.get(handle) : undefined
   let status: ElementFact['status'] = 'missing'
-  for (const description of target.taught ? [target.taught, ...target.is] : target.is) {
-    const located = locator.locate(description)
+  // It stands in one row, and which one is not known, or is not drawn any more: any other would be the wrong one.
+  if (handle !== undefined && !row) return { fact: { status } }
+  for (const description of taught ? [taught, ...is] : is) {
+    const located = locator.locate(row ? inRow(description, row) : description)
+    if (row && located.element && !row.row.contains(located.element)) continue
     if (located.status === 'found' && located.element) return inspect(located.element, visited)
     if (located.status === 'ambiguous') status = 'ambiguous'
     else if (status === 'missing' && located.evidence.some(({ signal }) => signal === 'behind'))
       status = 'hidden'
   }
   return { fact: { status } }
+}
+
+const inRows = new WeakMap<Description, { tail: string; description: Description }>()
+
+/** The locator prepares each description once: the same row gives the same one. */
+function inRow(description: Description, { tail }: ListedRow): Description {
+  const known = inRows.get(description)
+  if (known?.tail === tail) return known.description
+  const made = { ...description, within: { ...description.within, row: [tail] } }
+  inRows.set(description, { tail, description: made })
+  return made
 }
 
 function inspect(element: Element, visited: Element | null): { fact: ElementFact; element?: Element } {

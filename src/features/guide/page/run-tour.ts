@@ -2,14 +2,14 @@
 
 import { createOverlay, type Overlay } from '../../../overlay/index.ts'
 import type { CardWords } from '../core/card-words.ts'
-import type { TourView } from '../core/tour.ts'
+import type { PageView } from '../core/page-view.ts'
 import { cardOf } from './card-content.ts'
 import { speak } from './send-to-worker.ts'
 import { askToShow } from './show-me.ts'
 import { type Watch, watchPage } from './watch-page.ts'
 
 export type PageTour = {
-  show(view: TourView, afresh?: boolean): void
+  show(view: PageView, afresh?: boolean): void
   focus(): void
   showMe(): void
   /** The address changed. */
@@ -17,7 +17,7 @@ export type PageTour = {
   readonly said: Watch['said']
 }
 
-export function startTour(first: TourView, says: CardWords, signal: AbortSignal): PageTour {
+export function startTour(first: PageView, says: CardWords, signal: AbortSignal): PageTour {
   let view = first
   let answer: string | undefined
   let drawn = true

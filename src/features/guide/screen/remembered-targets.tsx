@@ -5,6 +5,7 @@ import type { Description } from '../../../locator/description.ts'
 import { followLocal, getLocal, setLocal } from '../../../platform/storage.ts'
 import { version } from '../../../platform/version.ts'
 import { useSession } from '../../../ui/use-session.ts'
+import { fill } from '../core/fill-words.ts'
 import type { TargetState } from '../core/tour.ts'
 import { useGuide } from './guide-list.ts'
 import { reportOn } from './report.ts'
@@ -86,7 +87,7 @@ function One({ name, shown, state, forget }: Line) {
       <p>
         <strong>{guide.title}</strong>
         {': '}
-        {guide.targets[target]?.look.replace(/\{[^}]*\|([^}]*)\}/g, '$1')}
+        {fill(guide.targets[target]?.look ?? '', {})}
       </p>
       <details>
         <summary>{t('Read the report')}</summary>

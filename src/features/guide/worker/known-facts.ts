@@ -3,26 +3,55 @@
 import type { Guide, StepAction } from '../../../guides/guide.ts'
 import { fromTable, t } from '../../../i18n/t.ts'
 import type { Description } from '../../../locator/description.ts'
-import type { KeyRow, PendingKey } from '../../../protocol/published.ts'
 import type { Items, LocalItems, SessionItems } from '../../../protocol/storage-keys.ts'
 import { isProvenDead } from '../../../providers/answers/revocation.ts'
 import { scopeProbes } from '../../../providers/scopes.ts'
-import type { KeyFact, Running, World } from '../core/tour.ts'
+import type { KeyFact, PageFacts, Running, World } from '../core/tour.ts'
 import type { TourEffects } from './ports.ts'
 
 type Session = Pick<Items<SessionItems>, 'get'>
 
-export async function worldOf(session: Session, progress: Running, guide: Guide): Promise<World> {
-  const [vault, rows, pending, rights] = await Promise.all([
-    session.get('vault'),
-    session.get('rows'),
-    session.get('pending'),
-    session.get('rights'),
-  ])
-  const made = keyFact(progress.madeId, rows, pending, progress.madeSaved === true)
-  if (made && rights && rights.id === progress.madeId) made.rights = compare(guide, progress, rights)
-  const subject = keyFact(progress.subjectId, rows, undefined, true)
-  return { vault: vault?.status ?? 'none', ...(made && { made }), ...(subject && { subject }) }
+/** What the worker has in session memory about keys; `tourKey` outlives a lock, the lists do not. */
+export type KeysKnown = Partial<
+  Pick<SessionItems, 'vault' | 'rows' | 'pending' | 'pendingDiscarded' | 'rights' | 'tourKey'>
+>
+
+export async function readKeysKnown(session: Session): Promise<KeysKnown> {
+  const names = ['vault', 'rows', 'pending', 'pendingDiscarded', 'rights', 'tourKey'] as const
+  const values = await Promise.all(names.map(name => session.get(name)))
+  return Object.fromEntries(names.map((name, at) => [name, values[at]])) as KeysKnown
+}
+
+/** Pure. */
+export function worldOf(keys: KeysKnown, facts: PageFacts | null, progress: Running, guide: Guide): World {
+  const status = keys.vault?.status ?? 'none'
+  const made = keyFact(progress.madeId, keys, { saved: progress.madeSaved === true })
+  if (made && keys.rights && keys.rights.id === progress.madeId)
+    made.rights = compare(guide, progress, keys.rights)
+  const subject = keyFact(progress.subjectId, keys, progress.subjectGone ? undefined : { saved: true })
+  const lastFour =
+    made?.lastFour ?? (keys.tourKey?.id === progress.madeId ? keys.tourKey?.lastFour : undefined)
+  const shownKey =
+    facts?.keyShown && made && lastFour !== undefined && facts.keyTail !== undefined
+      ? facts.keyTail === lastFour
+        ? ('made' as const)
+        : ('other' as const)
+      : undefined
+  // Nothing is claimed of a key on the page that may not be the one that was captured.
+  const isMade = !facts?.keyShown || shownKey === 'made'
+  return {
+    vault: status,
+    ...(made && isMade && { made }),
+    ...(subject && { subject }),
+    ...(shownKey && { shownKey }),
+    ...(progress.subjectId !== undefined && { subjectRow: rowOf(subject?.lastFour, facts?.rows) }),
+  }
+}
+
+/** The one row that ends as the key does; where two do, nobody can say which is meant. */
+function rowOf(lastFour: string | undefined, rows: PageFacts['rows'] = {}): string | null {
+  const [row, ...others] = Object.keys(rows).filter(handle => rows[handle] === lastFour)
+  return others.length > 0 ? null : (row ?? null)
 }
 
 /** What the key answered beside what the person's choice wants. A thing beside that it could not tell counts for nothing. */
@@ -49,12 +78,27 @@ function wordsOf(scope: string): string {
   return probe ? `${fromTable(probe.area)} (${fromTable(probe.right)})` : scope
 }
 
-/** A locked vault says nothing of its keys: then only that there is one. */
+/** What an open vault says of the guide's keys, remembered for when it is locked. Pure. */
+export function remember(progress: Running, { vault, rows }: KeysKnown): Running {
+  if (rows === undefined && vault?.status !== 'none') return progress
+  const has = (id: string | undefined) => rows?.some(row => row.id === id) === true
+  const { madeSaved: _, subjectGone: __, ...rest } = progress
+  const { madeId, subjectId } = rest
+  return {
+    ...rest,
+    ...(madeId !== undefined && has(madeId) && { madeSaved: true }),
+    ...(subjectId !== undefined && !has(subjectId) && { subjectGone: true }),
+  }
+}
+
+/**
+ * What an open vault does not hold, and what waits nowhere, is not known. A locked one says nothing of its keys.
+ * @param whenLocked what was known of it before.
+ */
 function keyFact(
   id: string | undefined,
-  rows: KeyRow[] | undefined,
-  pending: PendingKey[] | undefined,
-  wasSaved: boolean,
+  { vault, rows, pending, pendingDiscarded }: KeysKnown,
+  whenLocked: KeyFact | undefined,
 ): KeyFact | undefined {
   if (id === undefined) return undefined
   const row = rows?.find(other => other.id === id)
@@ -83,7 +127,13 @@ function keyFact(
       ...(waiting.project !== undefined && { project: waiting.project }),
       ...(waiting.expiresAt !== undefined && { expiresAt: waiting.expiresAt }),
     }
-  return { saved: wasSaved }
+  if (rows !== undefined || vault?.status === 'none' || pendingDiscarded?.includes(id)) return undefined
+  return whenLocked && { ...whenLocked }
+}
+
+/** The key that was just captured: nothing that was known of an earlier one holds for it. */
+export function withMade({ madeSaved: _, ...progress }: Running, madeId: string): Running {
+  return { ...progress, madeId }
 }
 
 /** Does the guide speak of a key that is there already? Another one would take it for the key that is being made. */

@@ -5,7 +5,7 @@ import type { Reply } from '../../../protocol/failure.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import type { Items, LocalItems, SessionItems } from '../../../protocol/storage-keys.ts'
 import type { CardWords } from '../core/card-words.ts'
-import type { TourView } from '../core/tour.ts'
+import type { PageView } from '../core/page-view.ts'
 
 export type TourEffects = {
   now(): number
@@ -15,7 +15,7 @@ export type TourEffects = {
   readCardWords(): Promise<CardWords>
   local: Items<LocalItems>
   session: Items<SessionItems>
-  push(tabId: number, view: TourView | null): void
+  push(tabId: number, view: PageView | null): void
   /** Only the document that the guide runs in learns a view; all others learn when it ends. */
   platformTabs(): Promise<{ tabId: number; url: string }[]>
   activePlatformTab(): Promise<{ tabId: number; url: string } | null>

@@ -10,9 +10,21 @@ import type { Reply } from '../../../protocol/failure.ts'
 import { fail } from '../../../protocol/failure.ts'
 import type { GuideAct, Handlers } from '../../../protocol/messages.ts'
 import { act, begin, follow, type Now } from '../core/follow.ts'
+import type { PageView } from '../core/page-view.ts'
+import { pageViewOf } from '../core/page-view.ts'
 import type { PageFacts, Running, TourView } from '../core/tour.ts'
 import { viewOf } from '../core/view.ts'
-import { cleanDescription, isAboutKey, keyOf, offerFor, placeFor, worldOf } from './known-facts.ts'
+import {
+  cleanDescription,
+  isAboutKey,
+  keyOf,
+  offerFor,
+  placeFor,
+  readKeysKnown,
+  remember,
+  withMade,
+  worldOf,
+} from './known-facts.ts'
 import type { TourEffects } from './ports.ts'
 
 type Handled =
@@ -35,6 +47,8 @@ export type TourKeeper = {
 
 const noGuide = fail('no_guide', t('No guide is running.'))
 const mostShown = 100
+/** A page that makes up rows could learn by the answers how a key ends: so many different ones are heard in a session. */
+const mostTails = 1_000
 
 export function createTourKeeper(effects: TourEffects): TourKeeper {
   const { local, session } = effects
@@ -56,9 +70,16 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     return progress && guide ? { guide, progress } : null
   }
 
-  async function now(guide: Guide, progress: Running): Promise<Now> {
+  async function now(guide: Guide, progress: Running): Promise<Now & { progress: Running }> {
     const facts = (await session.get('tourPage'))?.facts ?? null
-    return { facts, world: await worldOf(session, progress, guide), now: effects.now() }
+    const keys = await readKeysKnown(session)
+    const remembered = remember(progress, keys)
+    return {
+      facts,
+      world: worldOf(keys, facts, remembered, guide),
+      now: effects.now(),
+      progress: remembered,
+    }
   }
 
   /** Follows, keeps and shows. `change` is what the person or the world did. */
@@ -66,34 +87,32 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     guide: Guide,
     before: Running,
     change: (progress: Running, at: Now) => Running = progress => progress,
-  ): Promise<TourView> {
-    const at = await now(guide, before)
-    let progress = follow(guide, change(before, at), at)
+  ): Promise<PageView> {
+    const first = await now(guide, before)
+    const changed = follow(guide, change(first.progress, first), first)
+    // A captured or chosen key changes what is known; the world is read with the progress that names it.
+    const at = await now(guide, changed)
+    const progress = follow(guide, at.progress, at)
     if (JSON.stringify(progress) !== JSON.stringify(await local.get('tour')))
       await local.set('tour', progress)
-    // A captured or chosen key changes what is known; the world is read with the progress that names it.
-    const world = await worldOf(session, progress, guide)
-    const after = follow(guide, progress, { ...at, world })
-    if (after !== progress) {
-      progress = after
-      await local.set('tour', progress)
-    }
     if (progress.ended && !before.ended)
       await local.set('guidesDone', { ...(await local.get('guidesDone')), [guide.id]: at.now })
     const says = await effects.readCardWords()
-    const view = viewOf(guide, { ...at, world, progress }, says, await local.get('shown'))
+    const taught = await local.get('shown')
+    const view = viewOf(guide, { ...at, progress }, says, taught)
+    const pageView = pageViewOf(guide, { ...at, progress }, says, taught)
     const last = await session.get('tour')
     if (JSON.stringify(view) !== JSON.stringify(last)) {
       await session.set('tour', view)
       const page = await session.get('tourPage')
-      if (page && !(await drawingOff())) effects.push(page.tabId, view)
+      if (page && !(await drawingOff())) effects.push(page.tabId, pageView)
     }
-    return view
+    return pageView
   }
 
   const drawingOff = async () => (await local.get('settings'))?.siteOff === true
 
-  async function again(change?: (progress: Running, at: Now) => Running): Promise<TourView | null> {
+  async function again(change?: (progress: Running, at: Now) => Running): Promise<PageView | null> {
     const run = await running()
     return run && show(run.guide, run.progress, change)
   }
@@ -105,6 +124,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
       keyId === undefined ? undefined : (await session.get('rows'))?.find(row => row.id === keyId)
     const progress = begin(guide, effects.now(), { subjectId: keyId, cause: subject?.verdict?.cause })
     await session.set('tour', null)
+    await session.set('tourKey', null)
     await local.set('tour', progress)
     await lookAhead()
     const view = await show(guide, progress)
@@ -140,13 +160,14 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
   }
 
   /** Pages that know of no guide yet: the one the person looks at says what is so on it. */
-  async function wakePages(view: TourView | null): Promise<void> {
+  async function wakePages(view: PageView | null): Promise<void> {
     for (const { tabId } of await effects.platformTabs()) effects.push(tabId, view)
   }
 
   async function stop(): Promise<Reply> {
     await local.remove('tour')
     await session.set('tour', null)
+    await session.set('tourKey', null)
     await session.set('tourPage', null)
     await wakePages(null)
     return { ok: true }
@@ -220,6 +241,15 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     return { ok: true }
   }
 
+  async function withKnownRows(facts: PageFacts): Promise<PageFacts> {
+    const before = (await session.get('tourTails')) ?? []
+    const heard = [...new Set([...before, ...Object.values(facts.rows ?? {})])]
+    const { rows: _, ...rest } = facts
+    if (heard.length > mostTails) return rest
+    if (heard.length > before.length) await session.set('tourTails', heard)
+    return facts
+  }
+
   /** Is the guide in another tab, and the person too? */
   async function looksElsewhere(tabId: number): Promise<boolean> {
     const guided = (await session.get('tourPage'))?.tabId
@@ -242,7 +272,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
           }
         }
         const page = await session.get('tourPage')
-        if (await looksElsewhere(tabId)) return { view: (await session.get('tour')) ?? null, says }
+        if (await looksElsewhere(tabId)) return { view: await show(run.guide, run.progress), says }
         // A fresh document knows nothing yet but its address.
         if (page?.tabId !== tabId || page.facts.url !== url)
           await session.set('tourPage', { tabId, facts: nothingYet(url) })
@@ -255,7 +285,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
         if (tabId === undefined || run?.guide.id !== guide) return noGuide
         // Two windows are both in sight: the one that the person works in is heard.
         if (await looksElsewhere(tabId)) return { ok: true }
-        await session.set('tourPage', { tabId, facts: facts as PageFacts })
+        await session.set('tourPage', { tabId, facts: await withKnownRows(facts as PageFacts) })
         await show(run.guide, run.progress)
         return { ok: true }
       }),
@@ -292,14 +322,22 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
 
   return {
     handlers,
-    captured: id => inOrder(async () => void (await again(progress => ({ ...progress, madeId: id })))),
+    captured: id =>
+      inOrder(async () => {
+        const mask = (await session.get('pending'))?.find(key => key.id === id)?.mask
+        await session.set('tourKey', mask === undefined ? null : { id, lastFour: mask.slice(-4) })
+        await again(progress => withMade(progress, id))
+      }),
     saved: id =>
-      inOrder(
-        async () =>
-          void (await again(progress =>
-            progress.madeId === id ? { ...progress, madeSaved: true } : progress,
-          )),
-      ),
+      inOrder(async () => {
+        const lastFour = (await session.get('rows'))?.find(row => row.id === id)?.lastFour
+        await again((progress, { facts }) => {
+          // Copied from the page and pasted, it never waited.
+          const isShown = facts?.keyShown === true && lastFour !== undefined && facts.keyTail === lastFour
+          if (progress.madeId === id) return { ...progress, madeSaved: true }
+          return isShown ? { ...withMade(progress, id), madeSaved: true } : progress
+        })
+      }),
     worldChanged: () => inOrder(async () => void (await again())),
   }
 }

@@ -1,0 +1,47 @@
+/**
+ * Rows of the page's lists that show a shortened key: told to the worker by how each ends, which the page shows anyway. Which
+ * of them a guide is about only the worker knows; it answers with a handle that was made up here and says nothing.
+ */
+
+const rowsOfLists = 'tr, li, [role=row], [role=listitem], article, [role=article]'
+/** Dots, stars or bullets, and what follows them to the end. */
+const ending = /(?:\.{2,}|…|[*•●∙·]{2,})\s*([\w-]{4})$/
+const shortened = /(?:\.{2,}|…|[*•●∙·]{2,})\s*[\w-]{4}/
+/** Longer lists are nobody's. */
+const mostRows = 300
+
+export type ListedRow = { row: Element; tail: string }
+export type ListedRows = Map<string, ListedRow>
+
+const handles = new WeakMap<Element, { tail: string; handle: string }>()
+let last = 0
+
+/** Handle -> row. A row that shows another key than before has another handle. */
+export function listedRows(): ListedRows {
+  const rows: ListedRows = new Map()
+  for (const row of document.querySelectorAll(rowsOfLists)) {
+    const tail = tailOf(row)
+    if (tail !== undefined && rows.size < mostRows) rows.set(handleOf(row, tail), { row, tail })
+  }
+  return rows
+}
+
+/** @returns undefined for a row that shows no shortened key, or several, or that only holds such a row. */
+function tailOf(row: Element): string | undefined {
+  if (!shortened.test(row.textContent ?? '') || row.querySelector(rowsOfLists)) return undefined
+  const tails = new Set<string>()
+  for (const part of [row, ...row.querySelectorAll('*')]) {
+    const tail = ending.exec(part.textContent?.trim() ?? '')?.[1]
+    if (tail !== undefined) tails.add(tail)
+  }
+  const [tail] = tails
+  return tails.size === 1 && row.checkVisibility({ visibilityProperty: true }) ? tail : undefined
+}
+
+function handleOf(row: Element, tail: string): string {
+  const known = handles.get(row)
+  if (known?.tail === tail) return known.handle
+  const handle = `r${++last}`
+  handles.set(row, { tail, handle })
+  return handle
+}
