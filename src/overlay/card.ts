@@ -1,5 +1,6 @@
 /** The card's contents as elements. Knows the shape of what a card says, nothing of guides. */
 import type { CardWords } from '../features/guide/core/card-words.ts'
+import { makeControl } from './controls.ts'
 import { cross, draw, line, make, mark, triangle } from './element.ts'
 
 export type CardButton = {
@@ -72,9 +73,9 @@ export function makeCard(content: CardContent, says: CardWords, unfolded: boolea
       choice && options(choice),
       receipt && lines(receipt),
       details !== undefined &&
-        make(
-          'button',
-          { class: 'fold', 'data-act': 'unfold', 'aria-expanded': String(unfolded) },
+        makeControl(
+          { act: 'unfold' },
+          { class: 'fold', 'aria-expanded': String(unfolded) },
           unfolded ? says.less : says.more,
         ),
       details !== undefined && unfolded && make('p', { class: 'details' }, details),
@@ -91,11 +92,7 @@ function bar(share: number): HTMLElement {
 }
 
 const iconButton = (act: string, label: string, path: string) =>
-  make(
-    'button',
-    { class: 'icon', type: 'button', 'data-act': act, 'aria-label': label, title: label },
-    draw(16, path, 'sign'),
-  )
+  makeControl({ act }, { class: 'icon', 'aria-label': label, title: label }, draw(16, path, 'sign'))
 
 const note = (text: string, tone: 'plain' | 'warning') =>
   make(
@@ -114,14 +111,9 @@ function options({ question, asked, chosen, options }: NonNullable<CardContent['
       'div',
       { class: asked ? 'options asked' : 'options' },
       ...options.map(option =>
-        make(
-          'button',
-          {
-            type: 'button',
-            'data-act': 'choose',
-            'data-option': option.id,
-            'aria-pressed': asked ? undefined : String(option.id === chosen),
-          },
+        makeControl(
+          { act: 'choose', option: option.id },
+          { 'aria-pressed': asked ? undefined : String(option.id === chosen) },
           make('span', {}, option.label),
           option.hint !== undefined && make('small', {}, option.hint),
         ),
@@ -139,17 +131,11 @@ const lines = (receipt: NonNullable<CardContent['receipt']>) =>
 
 /** The quiet ones at the start, the one to press at the end, where the thumb is. */
 function buttonRow(buttons: CardButton[]): HTMLElement {
-  const button = (one: CardButton) =>
-    make(
-      'button',
-      {
-        type: 'button',
-        class: one.kind,
-        'data-act': one.act,
-        'data-guarded': one.guarded,
-        'aria-disabled': one.guarded ? 'true' : undefined,
-      },
-      one.label,
+  const button = ({ act, guarded, label, kind }: CardButton) =>
+    makeControl(
+      { act, guarded, label },
+      { class: kind, 'aria-disabled': guarded ? 'true' : undefined },
+      label,
     )
   const quiet = buttons.filter(one => one.kind === 'quiet')
   const rest = buttons.filter(one => one.kind !== 'quiet')
@@ -178,12 +164,7 @@ export const makeFolded = (content: CardContent): HTMLElement =>
       'data-guide': content.guide,
       'data-step': content.step,
     },
-    make(
-      'button',
-      { type: 'button', class: 'quiet', 'data-act': 'unfold-card' },
-      draw(16, mark, 'mark'),
-      content.title,
-    ),
+    makeControl({ act: 'unfold-card' }, { class: 'quiet' }, draw(16, mark, 'mark'), content.title),
   )
 
 export type PillContent = { guide: string; title: string; act: string; button: string }
@@ -195,18 +176,12 @@ export function makePill({ guide, title, act, button }: PillContent, says: CardW
     { class: 'pill', role: 'region', 'aria-label': 'Keyway', 'data-keyway': 'pill', 'data-guide': guide },
     draw(18, mark, 'mark'),
     make('span', {}, title, make('small', {}, says.by)),
-    make(
-      'button',
-      {
-        type: 'button',
-        class: 'primary',
-        'data-act': act,
-        'data-option': offers && guide,
-        'data-guarded': !offers,
-      },
+    makeControl(
+      { act, guarded: !offers, label: button, ...(offers && { option: guide }) },
+      { class: 'primary', 'aria-disabled': offers ? undefined : 'true' },
       button,
     ),
-    offers && make('button', { type: 'button', class: 'quiet', 'data-act': 'not-again' }, says.notAgain),
+    offers && makeControl({ act: 'not-again' }, { class: 'quiet' }, says.notAgain),
     iconButton('later', says.later, cross),
   )
 }

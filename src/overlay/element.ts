@@ -1,7 +1,7 @@
 /** Makes elements from plain data; never from markup. */
 
-type Given = Record<string, string | number | boolean | undefined>
-type Child = Node | string | undefined | false
+export type Given = Record<string, string | number | boolean | undefined>
+export type Child = Node | string | undefined | false
 
 export function make<K extends keyof HTMLElementTagNameMap>(
   tag: K,

@@ -3,10 +3,13 @@
  * modal dialog or auto popover when one is open (all else is inert then), back on <html> afterwards. Gives up rather than fight.
  */
 import { sheet } from './sheet.ts'
+import { createTopLayer, type TopLayer } from './top-layer.ts'
+import { isOfTopLayer, onWindowEvent } from './window-events.ts'
 
 export type Host = {
   element: HTMLElement
   root: ShadowRoot
+  topLayer: TopLayer
   /** Puts it where it belongs now: called when something opened, closed, or threw us out. */
   settle(): void
   /** A page that keeps throwing us out has won. */
@@ -16,14 +19,21 @@ export type Host = {
 const most = 5
 const within = 5_000
 
-export function createHost(gaveUp: () => void, signal: AbortSignal): Host {
-  const element = document.createElement('keyway-guide')
+export function createHost(
+  gaveUp: () => void,
+  rootOf: (element: HTMLElement) => ShadowRoot | null,
+  signal: AbortSignal,
+): Host {
+  // A plain element: a name with a hyphen could be defined by the page, whose class would be handed the closed root.
+  const element = document.createElement('div')
   const root = element.attachShadow({ mode: 'closed' })
   root.adoptedStyleSheets = [sheet()]
   element.setAttribute('popover', 'manual')
+  const topLayer = createTopLayer(element, rootOf)
   let over = false
   let fights: number[] = []
   let rises: number[] = []
+  let later = 0
 
   /** Opened by the page, in order: the last one that is still open is on top. */
   let opened: Element[] = [...document.querySelectorAll(':modal, [popover]:popover-open')].filter(isTop)
@@ -43,7 +53,15 @@ export function createHost(gaveUp: () => void, signal: AbortSignal): Host {
     if (element.hasAttribute('inert')) element.removeAttribute('inert')
     if (element.getAttribute('aria-hidden') === 'true') element.removeAttribute('aria-hidden')
     if (element.getAttribute('popover') !== 'manual') element.setAttribute('popover', 'manual')
-    if (!element.matches(':popover-open')) element.showPopover()
+    if (element.matches(':popover-open')) return
+    element.showPopover()
+    topLayer.rose()
+  }
+
+  /** Out and in again, to be the last. */
+  function rise(): void {
+    if (element.matches(':popover-open')) element.hidePopover()
+    settle()
   }
 
   /** The page took the place away: take it again, but not for ever. */
@@ -57,27 +75,29 @@ export function createHost(gaveUp: () => void, signal: AbortSignal): Host {
     } else settle()
   }
 
-  window.addEventListener(
-    'toggle',
-    event => {
-      const other = event.target
-      if (!(other instanceof Element) || over) return
-      if (other === element) {
-        if (!element.matches(':popover-open')) takeBack()
-        return
-      }
-      opened = opened.filter(one => one !== other)
-      if (isTop(other)) opened.push(other)
-      // Whatever opened last is on top of us: go in again to be last. Tooltips come and go often: not with each of them.
-      const now = Date.now()
-      rises = rises.filter(at => now - at < within)
-      if (rises.length >= most && !isTop(other)) return
-      rises.push(now)
-      if (element.matches(':popover-open')) element.hidePopover()
-      settle()
-    },
-    { capture: true, signal },
-  )
+  onWindowEvent(event => {
+    const other = event.target
+    if (over || !isOfTopLayer(event) || other instanceof HTMLDetailsElement) return
+    if (other === element) {
+      if (event.type === 'toggle' && !element.matches(':popover-open')) takeBack()
+      return
+    }
+    topLayer.changed()
+    if (event.type === 'beforetoggle' || event.type === 'close') return
+    const isModal = other instanceof Element && isTop(other)
+    opened = opened.filter(one => one !== other)
+    if (isModal) opened.push(other)
+    // Whatever opened last is on top of us: go in again to be last. Tooltips come and go often: not with each of them.
+    clearTimeout(later)
+    const now = Date.now()
+    rises = rises.filter(at => now - at < within)
+    if (rises.length >= most && !isModal) {
+      later = window.setTimeout(rise, within)
+      return
+    }
+    rises.push(now)
+    rise()
+  }, signal)
 
   const attributes = new MutationObserver(() => {
     if (!element.isConnected) takeBack()
@@ -101,6 +121,7 @@ export function createHost(gaveUp: () => void, signal: AbortSignal): Host {
     () => {
       attributes.disconnect()
       children.disconnect()
+      clearTimeout(later)
       element.remove()
     },
     { once: true },
@@ -110,6 +131,7 @@ export function createHost(gaveUp: () => void, signal: AbortSignal): Host {
   return {
     element,
     root,
+    topLayer,
     settle,
     get gaveUp() {
       return over

@@ -5,6 +5,7 @@
 
 import type { CardWords } from '../features/guide/core/card-words.ts'
 import { type CardContent, makeCard, makeFolded, makePill, type PillContent, spoken } from './card.ts'
+import { type Control, controlOf } from './controls.ts'
 import { make } from './element.ts'
 import { area, type Box, inflate, intersect, placeCard, ringGap, type Side } from './geometry.ts'
 import { createHost } from './host.ts'
@@ -22,6 +23,8 @@ export type OverlayEvents = {
   pressed(act: string, option: string | undefined): void
   /** The page keeps throwing the card out: it is gone, the panel goes on. */
   gaveUp(): void
+  /** The element's shadow root, a closed one too where that can be had. */
+  rootOf?(element: HTMLElement): ShadowRoot | null
 }
 
 /** Ends with its signal: then nothing of it is left in the page. */
@@ -37,8 +40,8 @@ export type Overlay = {
 
 /** @param says its own words, and their direction, which is not the page's. */
 export function createOverlay(on: OverlayEvents, says: CardWords, signal: AbortSignal): Overlay {
-  const host = createHost(on.gaveUp, signal)
-  const { element, root } = host
+  const host = createHost(on.gaveUp, on.rootOf ?? (element => element.shadowRoot), signal)
+  const { element, root, topLayer } = host
   const stage = make('div', { class: 'keyway', dir: says.direction })
   const said = make('div', { class: 'said', role: 'status', 'aria-live': 'polite' })
   stage.append(said)
@@ -56,6 +59,7 @@ export function createOverlay(on: OverlayEvents, says: CardWords, signal: AbortS
   let side: Side | undefined
   let spot: Box | null = null
   let guard: Guard | null = null
+  let began: Pick<Control, 'act' | 'option'> | undefined
   let cameFrom: Element | null = null
   let following = new AbortController()
   let guarding = new AbortController()
@@ -73,27 +77,25 @@ export function createOverlay(on: OverlayEvents, says: CardWords, signal: AbortS
   )
 
   function put(next: HTMLElement): void {
-    const focused = root.activeElement?.getAttribute('data-act')
+    const focused = controlOf(root.activeElement)?.act
     if (card) sizes.unobserve(card)
     card?.remove()
     card = next
     stage.append(next)
     sizes.observe(next)
     // Drawn anew under the person's finger: the focus stays on the button of the same meaning.
+    const buttons = [...next.querySelectorAll('button')]
     if (focused)
-      (next.querySelector<HTMLElement>(`[data-act="${focused}"]`) ?? next).focus({ preventScroll: true })
+      (buttons.find(button => controlOf(button)?.act === focused) ?? next).focus({ preventScroll: true })
     guarding.abort()
     guarding = new AbortController()
-    const guarded = [...next.querySelectorAll('[data-guarded]')]
-    guard =
-      guarded.length === 0
-        ? null
-        : guardButtons(
-            element,
-            guarded,
-            (button, ready) => button.setAttribute('aria-disabled', String(!ready)),
-            guarding.signal,
-          )
+    const guarded = buttons.filter(button => controlOf(button)?.guarded)
+    guard = guarded.length === 0 ? null : guardButtons(element, topLayer, guarded, showReady, guarding.signal)
+  }
+
+  function showReady(button: Element, ready: boolean): void {
+    const value = String(!ready)
+    if (button.getAttribute('aria-disabled') !== value) button.setAttribute('aria-disabled', value)
   }
 
   function draw(): void {
@@ -208,21 +210,35 @@ export function createOverlay(on: OverlayEvents, says: CardWords, signal: AbortS
     cameFrom = null
   }
 
+  /** What a press on it means, when it may count now. */
+  function mayCount(part: Element | null): Control | undefined {
+    const button = part?.closest('button') ?? null
+    const control = controlOf(button)
+    return button && control?.guarded && !guard?.trusted(button) ? undefined : control
+  }
+
   isolate(
     element,
     root,
     {
-      pressed(pressed, event) {
-        const button = pressed.closest<HTMLElement>('button[data-act]')
-        const act = button?.dataset.act
-        if (!button || act === undefined) return
-        if (button.hasAttribute('data-guarded') && !guard?.trusted(button)) return
+      began(part) {
+        const control = mayCount(part)
+        began = control && { act: control.act, option: control.option }
+      },
+      pressed(part, byKey) {
+        const control = mayCount(part)
+        if (!control) return
+        const { act, option } = control
+        // A press that began elsewhere was meant for something else.
+        const isWhole = byKey || (began?.act === act && began.option === option)
+        began = undefined
+        if (!isWhole) return
         if (act === 'unfold') unfolded = !unfolded
         else if (act === 'fold-card' || act === 'unfold-card') folded = act === 'fold-card'
         else {
           // By key, the focus was brought here on purpose and stays.
-          if (event.detail !== 0) cameFrom = null
-          on.pressed(act, button.dataset.option)
+          if (!byKey) cameFrom = null
+          on.pressed(act, option)
           return
         }
         draw()

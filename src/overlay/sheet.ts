@@ -1,8 +1,25 @@
 /** The overlay's style as a constructed sheet: the page's content security policy has no say in it. */
 import css from './overlay.css?inline'
 
+/**
+ * Writes each custom property's value where it is used, and leaves none. A page can register any custom property's name for the whole
+ * document, closed roots included, with a syntax that its value does not fit: every colour of the card would be lost.
+ *
+ * @param css custom properties are declared once each, before they are used.
+ */
+export function withoutCustomProperties(css: string): string {
+  const values = new Map<string, string>()
+  const rest = css.replace(/(--[\w-]+)\s*:\s*([^;}]+);?/g, (_, name: string, value: string) => {
+    values.set(name, value)
+    return ''
+  })
+  return rest.replace(/var\((--[\w-]+)\)/g, (_, name: string) => values.get(name) ?? '')
+}
+
+const literal = withoutCustomProperties(css)
+
 export function sheet(): CSSStyleSheet {
   const made = new CSSStyleSheet()
-  made.replaceSync(css)
+  made.replaceSync(literal)
   return made
 }

@@ -1,9 +1,18 @@
 /**
  * Has a person really had this button in view? Half a second wholly visible by IntersectionObserver v2 (which knows of covers,
- * transparency and filters), nothing zoomed. A page that hides, covers or enlarges our button gets no press from it.
+ * transparency and filters), in every frame, with nothing above the card, nothing zoomed, and looking as it was drawn. A page that
+ * hides, covers or enlarges our button gets no press from it.
  */
+import { controlOf } from './controls.ts'
+import { looksAsDrawn } from './look.ts'
+import type { TopLayer } from './top-layer.ts'
 
+/** Milliseconds. */
 const settle = 500
+/** Longer between two frames, and nobody knows what was on the screen meanwhile: the half second begins again. */
+const longestGap = 250
+/** How often the page's shadow trees are looked through: at times that a page cannot foresee. */
+const shadowPause = () => 120 + Math.random() * 120
 
 export type Guard = {
   /** May a press on it count now? */
@@ -14,54 +23,70 @@ export type Guard = {
 
 export function guardButtons(
   host: HTMLElement,
-  buttons: Element[],
+  topLayer: TopLayer,
+  buttons: HTMLElement[],
   changed: (button: Element, ready: boolean) => void,
   signal: AbortSignal,
 ): Guard {
   const since = new Map<Element, number>()
-  let timer = 0
+  let lastFrame = 0
+  let nextWalk = 0
   // Taken out and put back it is no popover any more, at once: before any observer can tell.
-  const inPlace = () => host.currentCSSZoom === 1 && host.matches(':popover-open')
-  const trusted = (button: Element) => {
+  const inPlace = () => host.currentCSSZoom === 1 && host.matches(':popover-open') && topLayer.isClear()
+
+  function isClearInShadow(now: number): boolean {
+    if (now < nextWalk) return true
+    nextWalk = now + shadowPause()
+    return topLayer.isClearInShadow()
+  }
+
+  function waited(button: Element): boolean {
     const at = since.get(button)
-    return at !== undefined && performance.now() - at >= settle && inPlace()
+    const now = performance.now()
+    return at !== undefined && now - at >= settle && now - lastFrame <= longestGap
   }
-  const lookAgain = () => {
-    clearTimeout(timer)
-    timer = window.setTimeout(() => {
-      for (const button of since.keys()) changed(button, trusted(button))
-    }, settle + 20)
-  }
-  const moved = () => {
-    for (const button of since.keys()) {
-      since.set(button, performance.now())
-      changed(button, false)
-    }
-    lookAgain()
+
+  function moved(): void {
+    for (const button of since.keys()) since.set(button, performance.now())
+    for (const button of buttons) changed(button, false)
   }
   // The page took the host out and it was put back: too quick for the observer to tell.
   host.addEventListener('beforetoggle', moved, { signal })
+
   const observer = new IntersectionObserver(
     entries => {
-      for (const entry of entries) {
-        const seen = 'isVisible' in entry && entry.isVisible === true && entry.intersectionRatio >= 1
-        if (!seen) since.delete(entry.target)
-        else if (!since.has(entry.target)) since.set(entry.target, performance.now())
-        changed(entry.target, trusted(entry.target))
+      const now = performance.now()
+      if (now - lastFrame > longestGap) since.clear()
+      lastFrame = now
+      const clear = inPlace() && isClearInShadow(now)
+      for (const { target, intersectionRatio, ...entry } of entries.map(asVersion2)) {
+        if (!clear || !entry.isVisible || intersectionRatio < 1) since.delete(target)
+        else if (!since.has(target)) since.set(target, now)
+        changed(target, waited(target))
+        // Chrome tells of one target ten times a second at most, and a page can flicker between: a new one is told of in the next frame.
+        observer.unobserve(target)
+        if (target.isConnected) observer.observe(target)
       }
-      lookAgain()
     },
     // lib.dom does not know version 2 yet.
-    { threshold: [0.5, 1], trackVisibility: true, delay: 100 } as IntersectionObserverInit,
+    { threshold: 1, trackVisibility: true, delay: 100 } as IntersectionObserverInit,
   )
   for (const button of buttons) observer.observe(button)
-  signal.addEventListener(
-    'abort',
-    () => {
-      observer.disconnect()
-      clearTimeout(timer)
-    },
-    { once: true },
-  )
-  return { trusted, moved }
+  signal.addEventListener('abort', () => observer.disconnect(), { once: true })
+
+  return {
+    trusted: button =>
+      button instanceof HTMLElement &&
+      waited(button) &&
+      inPlace() &&
+      topLayer.isClearInShadow() &&
+      looksAsDrawn(button, controlOf(button)?.label ?? ''),
+    moved,
+  }
 }
+
+const asVersion2 = (entry: IntersectionObserverEntry) => ({
+  target: entry.target,
+  intersectionRatio: entry.intersectionRatio,
+  isVisible: 'isVisible' in entry && entry.isVisible === true,
+})

@@ -43,19 +43,21 @@ const standing: Record<string, Attack> = {
   'html turned': () => document.documentElement.style.setProperty('transform', 'rotateY(89deg)', 'important'),
   'the host see-through': () =>
     document
-      .querySelector('keyway-guide')
+      .querySelector('div[popover=manual]')
       ?.setAttribute('style', 'opacity:0.01!important;filter:opacity(0.01)!important'),
   'the host enlarged': () =>
     document
-      .querySelector('keyway-guide')
+      .querySelector('div[popover=manual]')
       ?.setAttribute('style', 'transform:scale(6)!important;zoom:3!important'),
   'the host clipped': () =>
     document
-      .querySelector('keyway-guide')
+      .querySelector('div[popover=manual]')
       ?.setAttribute('style', 'clip-path:inset(50%)!important;mask:none!important'),
   'a style sheet against the host': () => {
     const sheet = new CSSStyleSheet()
-    sheet.replaceSync('keyway-guide, keyway-guide::part(*) { opacity: 0.01 !important; scale: 5 !important }')
+    sheet.replaceSync(
+      'div[popover=manual], div[popover=manual]::part(*) { opacity: 0.01 !important; scale: 5 !important }',
+    )
     document.adoptedStyleSheets.push(sheet)
   },
   'a div on top that lets presses through': () => {
@@ -98,26 +100,26 @@ const standing: Record<string, Attack> = {
     cover.showModal()
   },
   'the host taken out and put back': () => {
-    const host = document.querySelector('keyway-guide')
+    const host = document.querySelector('div[popover=manual]')
     host?.remove()
     if (host) document.body.append(host)
   },
   'the host in a see-through box': () => {
-    const host = document.querySelector('keyway-guide')
+    const host = document.querySelector('div[popover=manual]')
     const box = document.createElement('div')
     box.style.opacity = '0.01'
     document.body.append(box)
     if (host) box.append(host)
   },
   'the host in another document’s frame': () => {
-    const host = document.querySelector('keyway-guide')
+    const host = document.querySelector('div[popover=manual]')
     const frame = document.createElement('iframe')
     frame.style.cssText = 'position:fixed;inset:0;width:100vw;height:100vh;opacity:0.01;border:0'
     document.body.append(frame)
     if (host) frame.contentDocument?.body.append(host)
   },
   'a copy of the host': () => {
-    const host = document.querySelector('keyway-guide')
+    const host = document.querySelector('div[popover=manual]')
     if (host) document.body.append(host.cloneNode(true))
     ;(host as HTMLElement | null)?.hidePopover?.()
   },
@@ -223,7 +225,7 @@ describe('an attack in time', () => {
   test('the host taken out and put back just before the press', () =>
     pressedInTime(async ({ scene }) => {
       await scene.page.evaluate(() => {
-        const host = document.querySelector('keyway-guide')
+        const host = document.querySelector('div[popover=manual]')
         host?.remove()
         if (host) document.documentElement.append(host)
         Object.assign(window, { attackedAt: performance.now() })
@@ -243,7 +245,7 @@ describe('a press that is none', () => {
   test('synthetic events of every kind, on the host and at the point', async () => {
     const { scene, at } = await aimed()
     await scene.page.evaluate(({ x, y }) => {
-      const host = document.querySelector('keyway-guide')
+      const host = document.querySelector('div[popover=manual]')
       const on = [host, document.elementFromPoint(x, y), window]
       for (const target of on)
         for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'dblclick'])
@@ -269,7 +271,7 @@ describe('a press that is none', () => {
   test('focus pushed onto the host, then a key that the person typed for the page', async () => {
     const { scene } = await aimed()
     await scene.page.evaluate(() => {
-      const host = document.querySelector<HTMLElement>('keyway-guide')
+      const host = document.querySelector<HTMLElement>('div[popover=manual]')
       host?.setAttribute('tabindex', '0')
       host?.focus()
     })

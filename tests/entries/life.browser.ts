@@ -34,7 +34,7 @@ test('the shortcut’s command brings the focus to the card, and again back to w
       event.dispatch('focus-card', tab)
     })
   await command()
-  await poll(async () => /keyway-guide/.test(await focused(scene.page)), 'the focus on the card')
+  await poll(async () => /popover="manual"/.test(await focused(scene.page)), 'the focus on the card')
   await command()
   await poll(async () => (await focused(scene.page)) === before, 'the focus back where it was')
 })
@@ -132,7 +132,7 @@ async function keysPage(browser: Browser): Promise<Page> {
 test('a tab that was open before Keyway came: it is there without a reload', () =>
   withBrowser(async browser => {
     const page = await keysPage(browser)
-    expect(await page.$('keyway-guide')).toBeNull()
+    expect(await page.$('div[popover=manual]')).toBeNull()
     await browser.installExtension(join(root, 'dist'))
     await page.bringToFront()
     await poll(async () => (await parts(page)).some(part => part.name === 'pill'), 'the offer of a guide')
@@ -155,7 +155,7 @@ test('an update while a key is shown: the old copy goes without a word, the new 
     await standing(page, 'reveal-key')
     await drawn(page, 'save')
 
-    const before = await page.$('keyway-guide')
+    const before = await page.$('div[popover=manual]')
     await browser.installExtension(join(root, 'dist'))
     await poll(
       async () => !(await before?.evaluate(one => one.isConnected).catch(() => false)),
@@ -165,7 +165,7 @@ test('an update while a key is shown: the old copy goes without a word, the new 
     const now = await drawn(page, 'save')
     expect(now.text).not.toMatch(/reload/i)
     expect(await isThere(page, 'reveal-key')).toBe(true)
-    expect(await page.$$eval('keyway-guide', all => all.length)).toBe(1)
+    expect(await page.$$eval('div[popover=manual]', all => all.length)).toBe(1)
   }))
 
 /** The card of this step, without asking the worker. */

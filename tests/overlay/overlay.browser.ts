@@ -55,7 +55,7 @@ describe.each(['radix', 'aria', 'focus-lock', 'native'] as const)('above a dialo
           event => {
             const related = (event as FocusEvent).relatedTarget
             for (const at of [event.target, related])
-              if (at instanceof Element && at.localName === 'keyway-guide') heard.push(type)
+              if (at instanceof Element && at.matches('div[popover=manual]')) heard.push(type)
           },
           true,
         )
@@ -219,18 +219,21 @@ describe('what tour libraries get wrong', () => {
       async () => (await parts(scene.page)).filter(one => one.name === 'card').length === 1,
       'one card',
     )
-    expect(await scene.page.$$eval('keyway-guide', all => all.length)).toBe(1)
+    expect(await scene.page.$$eval('div[popover=manual]', all => all.length)).toBe(1)
   })
 
   test.each([
-    ['removes the host', () => document.querySelector('keyway-guide')?.remove()],
-    ['closes the popover', () => (document.querySelector('keyway-guide') as HTMLElement).hidePopover()],
-    ['makes the host inert', () => document.querySelector('keyway-guide')?.setAttribute('inert', '')],
+    ['removes the host', () => document.querySelector('div[popover=manual]')?.remove()],
+    [
+      'closes the popover',
+      () => (document.querySelector('div[popover=manual]') as HTMLElement).hidePopover(),
+    ],
+    ['makes the host inert', () => document.querySelector('div[popover=manual]')?.setAttribute('inert', '')],
     [
       'hides the host by style',
       () =>
         document
-          .querySelector('keyway-guide')
+          .querySelector('div[popover=manual]')
           ?.setAttribute('style', 'display:none!important;opacity:0!important'),
     ],
     [
@@ -276,7 +279,7 @@ describe('what tour libraries get wrong', () => {
     expect(await scene.page.$eval('#menu', menu => menu.matches(':popover-open'))).toBe(true)
     await scene.page.$eval('#menu', menu => (menu as HTMLElement).hidePopover())
     await poll(
-      () => scene.page.$eval('keyway-guide', one => one.parentElement === document.documentElement),
+      () => scene.page.$eval('div[popover=manual]', one => one.parentElement === document.documentElement),
       'the host back on <html>',
     )
   })
@@ -285,7 +288,7 @@ describe('what tour libraries get wrong', () => {
     const scene = await begin(h, screen)
     await atStep(scene, 'open')
     await scene.page.evaluate(() => {
-      setInterval(() => document.querySelector('keyway-guide')?.remove(), 30)
+      setInterval(() => document.querySelector('div[popover=manual]')?.remove(), 30)
     })
     await poll(
       async () => /side panel/.test((await view(h))?.sentence ?? ''),
@@ -363,11 +366,12 @@ describe('“Save to Keyway” is taken only from a person who sees it', () => {
     ],
     [
       'the host see-through',
-      () => document.querySelector('keyway-guide')?.setAttribute('style', 'opacity:0.01!important'),
+      () => document.querySelector('div[popover=manual]')?.setAttribute('style', 'opacity:0.01!important'),
     ],
     [
       'the host enlarged',
-      () => document.querySelector('keyway-guide')?.setAttribute('style', 'transform:scale(6)!important'),
+      () =>
+        document.querySelector('div[popover=manual]')?.setAttribute('style', 'transform:scale(6)!important'),
     ],
   ]
   // What the design says is safe because the page's styles do not reach in: there a press may count, and does.
@@ -396,7 +400,7 @@ describe('“Save to Keyway” is taken only from a person who sees it', () => {
     const at = await buttonOf(scene, 'Save to Keyway')
     await pause(800)
     await scene.page.evaluate(({ x, y }) => {
-      const host = document.querySelector('keyway-guide')
+      const host = document.querySelector('div[popover=manual]')
       for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
         host?.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true, clientX: x, clientY: y }))
     }, at)

@@ -1,6 +1,6 @@
 /**
- * The content script, on platform.openai.com only. While no guide runs it has two listeners: one for the page's address,
- * one that notices the field of a key being shown (it takes the focus when it appears). Holds and shows no secret.
+ * The content script, on platform.openai.com only. While no guide runs it looks at two events: the page's address,
+ * and the field of a key being shown (it takes the focus when it appears). Holds and shows no secret.
  */
 
 import { innocent, readKey, revealField } from '../../features/capture/page/reveal.ts'
@@ -8,17 +8,14 @@ import type { CardWords } from '../../features/guide/core/card-words.ts'
 import { isOn, keyPaths } from '../../features/guide/core/key-pages.ts'
 import type { PageView } from '../../features/guide/core/page-view.ts'
 import { type PageTour, startTour } from '../../features/guide/page/run-tour.ts'
-import { listen, orphaned, speak } from '../../features/guide/page/send-to-worker.ts'
+import { listen, orphaned, rootOf, speak } from '../../features/guide/page/send-to-worker.ts'
 import { createOverlay, type PillContent } from '../../overlay/index.ts'
+import { listenFirst } from '../../overlay/window-events.ts'
+import { endWhenOrphaned, replaceOlderCopy } from './only-copy.ts'
 
-const newest = 'keyway:newest'
-const life = new AbortController()
+const life = replaceOlderCopy()
 const { signal } = life
-const me = crypto.randomUUID()
-
-// Injected again after an update, or at install into a tab that had it already: the newest copy is the one that stays.
-document.dispatchEvent(new CustomEvent(newest, { detail: me }))
-document.addEventListener(newest, event => (event as CustomEvent).detail !== me && life.abort(), { signal })
+listenFirst(signal)
 
 let tour: PageTour | null = null
 let running = new AbortController()
@@ -43,6 +40,7 @@ function show(view: PageView | null, afresh = false): void {
   }
   running = new AbortController()
   const lasts = AbortSignal.any([running.signal, signal])
+  endWhenOrphaned(life, lasts)
   tour = startTour(view, says, lasts)
   // The guide may have gone on in another tab meanwhile.
   document.addEventListener(
@@ -83,7 +81,8 @@ function openPill(words: CardWords, content: PillContent): void {
   if (pill) return
   pill = new AbortController()
   const lasts = AbortSignal.any([pill.signal, signal])
-  createOverlay({ pressed, gaveUp: closePill }, words, lasts).offer(content)
+  endWhenOrphaned(life, lasts)
+  createOverlay({ pressed, gaveUp: closePill, rootOf }, words, lasts).offer(content)
 }
 
 function closePill(): void {

@@ -4,7 +4,7 @@ import { createOverlay, type Overlay } from '../../../overlay/index.ts'
 import type { CardWords } from '../core/card-words.ts'
 import type { PageView } from '../core/page-view.ts'
 import { cardOf } from './card-content.ts'
-import { speak } from './send-to-worker.ts'
+import { rootOf, speak } from './send-to-worker.ts'
 import { askToShow } from './show-me.ts'
 import { type Watch, watchPage } from './watch-page.ts'
 
@@ -37,7 +37,7 @@ export function startTour(first: PageView, says: CardWords, signal: AbortSignal)
 
   function draw(): void {
     if (!drawn || showing || signal.aborted) return
-    overlay ??= createOverlay({ pressed, gaveUp }, says, signal)
+    overlay ??= createOverlay({ pressed, gaveUp, rootOf }, says, signal)
     const target = view.target === undefined ? null : watch.found(view.target)
     bringIntoView(target)
     overlay.show(cardOf(view, says, answer), target)

@@ -35,3 +35,7 @@ export function listen(ear: Ear, signal: AbortSignal): void {
       answer((ear[name as keyof Ear] as (payload: unknown) => unknown)(message.payload))
   })
 }
+
+/** The element's shadow root, a closed one too: an orphan sees open ones only. */
+export const rootOf = (element: HTMLElement): ShadowRoot | null =>
+  orphaned() ? element.shadowRoot : chrome.dom.openOrClosedShadowRoot(element)

@@ -1,0 +1,58 @@
+/** Does a control look as it was drawn? Reads what Chrome computed, so that no way of the page's to change it has to be known. */
+
+/** WCAG 2.2, 1.4.11: the least contrast of a control. */
+const leastContrast = 3
+/** Pixels. WCAG 2.2, 2.5.8: the least size of a target. */
+const leastSize = 24
+const leastFont = 12
+
+/** @param label what has to stand on it. */
+export function looksAsDrawn(button: HTMLElement, label: string): boolean {
+  for (let part: Element | null = button; part; part = part.parentElement) {
+    const { opacity, visibility, filter, clipPath, maskImage, mixBlendMode } = getComputedStyle(part)
+    if (opacity !== '1' || visibility !== 'visible' || mixBlendMode !== 'normal') return false
+    if ([filter, clipPath, maskImage].some(effect => effect !== 'none')) return false
+  }
+  const card = button.closest('[data-keyway]')
+  return (
+    button.textContent === label && hasRoom(button) && isReadable(button) && card !== null && isReadable(card)
+  )
+}
+
+function hasRoom(button: HTMLElement): boolean {
+  const words = document.createRange()
+  words.selectNodeContents(button)
+  const [outer, inner] = [button.getBoundingClientRect(), words.getBoundingClientRect()]
+  return (
+    outer.height >= leastSize &&
+    outer.width >= inner.width &&
+    inner.height >= leastFont &&
+    // A quarter of the font's size for each letter: less would be a font that draws nothing.
+    inner.width >= (leastFont / 4) * (button.textContent?.length ?? 0) &&
+    inner.left >= outer.left - 1 &&
+    inner.right <= outer.right + 1
+  )
+}
+
+function isReadable(element: Element): boolean {
+  const { color, backgroundColor, fontSize } = getComputedStyle(element)
+  return Number.parseFloat(fontSize) >= leastFont && contrast(color, backgroundColor) >= leastContrast
+}
+
+/** 1 to 21; 0 when the ground is see-through. */
+function contrast(text: string, ground: string): number {
+  const paint = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })
+  if (!paint) return 0
+  const luminance = (colour: string): number => {
+    paint.clearRect(0, 0, 1, 1)
+    paint.fillStyle = 'transparent'
+    paint.fillStyle = colour
+    paint.fillRect(0, 0, 1, 1)
+    const [red = 0, green = 0, blue = 0, alpha = 0] = paint.getImageData(0, 0, 1, 1).data
+    const linear = (value: number) => (value <= 10 ? value / 3294.6 : ((value / 255 + 0.055) / 1.055) ** 2.4)
+    return alpha < 250 ? Number.NaN : 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+  }
+  const [one, other] = [luminance(text), luminance(ground)]
+  const ratio = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05)
+  return Number.isNaN(ratio) ? 0 : ratio
+}

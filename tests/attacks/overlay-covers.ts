@@ -1,0 +1,198 @@
+/** What a page does to a card so that a person presses what they do not see. Each runs in the page; `box` is the button's. */
+import type { Box } from '../overlay/overlay.ts'
+
+export type Attack = {
+  run(box: Box, phase: number): void
+  /** What it does is a matter of moments: it is tried often, and pressed again and again. */
+  flickers?: true
+}
+
+const standing: Record<string, (box: Box) => void> = {
+  'a view transition that lets presses through': () => {
+    const style = document.createElement('style')
+    style.textContent =
+      ':root{view-transition-name:none}main{view-transition-name:x}::view-transition{background:#fff;pointer-events:none}::view-transition-group(*){animation-duration:99s;pointer-events:none}'
+    document.head.append(style)
+    document.startViewTransition(() => undefined)
+  },
+  'the outline of a popover elsewhere, opened too often to rise above': ({ x, y, width, height }) => {
+    const cover = document.createElement('div')
+    cover.popover = 'manual'
+    cover.style.cssText = `position:fixed;inset:auto;margin:0;border:0;padding:0;pointer-events:none;background:none;width:1px;height:1px;left:${x + width / 2}px;top:${y - 20}px;outline:${height * 2}px solid #fff;overflow:visible`
+    document.body.append(cover)
+    for (let time = 0; time < 9; time++)
+      setTimeout(() => {
+        cover.hidePopover()
+        cover.showPopover()
+      }, time * 40)
+  },
+  'the shadow of a popover in a closed root': ({ x, y, width, height }) => {
+    const holder = document.createElement('div')
+    const cover = document.createElement('div')
+    holder.attachShadow({ mode: 'open' }).append(cover)
+    document.body.append(holder)
+    cover.popover = 'manual'
+    cover.style.cssText = `position:fixed;inset:auto;margin:0;border:0;padding:0;pointer-events:none;background:none;width:1px;height:1px;left:${x + width / 2}px;top:${y - 9}px;box-shadow:0 0 0 ${height * 2}px #fff;overflow:visible`
+    cover.showPopover()
+  },
+  'a reflection of a popover in a closed root': ({ x, y, width, height }) => {
+    const holder = document.createElement('div')
+    const cover = document.createElement('div')
+    holder.attachShadow({ mode: 'open' }).append(cover)
+    document.body.append(holder)
+    cover.popover = 'manual'
+    cover.style.cssText = `position:fixed;inset:auto;margin:0;border:0;padding:0;pointer-events:none;background:#fff;width:${width}px;height:${height}px;left:${x}px;top:${y - height - 200}px;overflow:visible;-webkit-box-reflect:below 200px`
+    cover.showPopover()
+  },
+  'SVG that overflows a popover in a closed root': ({ x, y, width, height }) => {
+    const holder = document.createElement('div')
+    const cover = document.createElement('div')
+    holder.attachShadow({ mode: 'open' }).append(cover)
+    document.body.append(holder)
+    cover.popover = 'manual'
+    cover.style.cssText = `position:fixed;inset:auto;margin:0;border:0;padding:0;pointer-events:none;background:none;width:1px;height:1px;left:0;top:0;overflow:visible`
+    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+    svg.setAttribute('style', 'overflow:visible;width:1px;height:1px;pointer-events:none')
+    const rect = document.createElementNS('http://www.w3.org/2000/svg', 'rect')
+    for (const [name, value] of Object.entries({ x, y, width, height, fill: '#fff' }))
+      rect.setAttribute(name, String(value))
+    svg.append(rect)
+    cover.append(svg)
+    cover.showPopover()
+  },
+  'a popover in a closed root that fades for ever after it was closed': ({ x, y, width, height }) => {
+    const holder = document.createElement('div')
+    const root = holder.attachShadow({ mode: 'open' })
+    const cover = document.createElement('div')
+    root.append(cover)
+    document.body.append(holder)
+    cover.popover = 'manual'
+    cover.style.cssText = `position:fixed;inset:auto;margin:0;border:0;padding:0;pointer-events:none;background:none;width:1px;height:1px;left:${x + width / 2}px;top:${y - 9}px;box-shadow:0 0 0 ${height * 2}px #fff;overflow:visible;transition:display 999s allow-discrete,overlay 999s allow-discrete`
+    cover.showPopover()
+    cover.getBoundingClientRect()
+    cover.hidePopover()
+  },
+}
+
+const flickering: Record<string, (box: Box, phase: number) => void> = {
+  'a popover that flaps': () => {
+    const cover = document.createElement('div')
+    cover.popover = 'manual'
+    cover.style.cssText =
+      'position:fixed;inset:0;width:100vw;height:100vh;background:#fff;pointer-events:none;border:0'
+    document.body.append(cover)
+    cover.showPopover()
+    setInterval(() => {
+      cover.hidePopover()
+      cover.showPopover()
+    }, 30)
+  },
+  'a popover that is away for one frame in seven, when the observer may be looking': (_, phase) => {
+    const cover = document.createElement('div')
+    cover.popover = 'manual'
+    cover.style.cssText =
+      'position:fixed;inset:0;width:100vw;height:100vh;background:#fff;pointer-events:none;border:0'
+    document.body.append(cover)
+    let frame = phase
+    const step = () => {
+      if (frame++ % 7 === 0) cover.hidePopover()
+      else if (!cover.matches(':popover-open')) cover.showPopover()
+      requestAnimationFrame(step)
+    }
+    requestAnimationFrame(step)
+  },
+  'the same in a closed root, whose events nobody hears': (_, phase) => {
+    const holder = document.createElement('div')
+    const cover = document.createElement('div')
+    holder.attachShadow({ mode: 'open' }).append(cover)
+    document.body.append(holder)
+    cover.popover = 'manual'
+    cover.style.cssText =
+      'position:fixed;inset:0;width:100vw;height:100vh;background:#fff;pointer-events:none;border:0'
+    let frame = phase
+    const step = () => {
+      if (frame++ % 7 === 0) cover.hidePopover()
+      else if (!cover.matches(':popover-open')) cover.showPopover()
+      requestAnimationFrame(step)
+    }
+    requestAnimationFrame(step)
+  },
+  'a popover in a closed root whose opacity blinks with the observer': (_, phase) => {
+    const holder = document.createElement('div')
+    const cover = document.createElement('div')
+    holder.attachShadow({ mode: 'open' }).append(cover)
+    document.body.append(holder)
+    cover.popover = 'manual'
+    cover.style.cssText =
+      'position:fixed;inset:0;width:100vw;height:100vh;background:#fff;pointer-events:none;border:0'
+    cover.showPopover()
+    let frame = phase
+    const step = () => {
+      cover.style.opacity = frame++ % 7 === 0 ? '0' : '1'
+      requestAnimationFrame(step)
+    }
+    requestAnimationFrame(step)
+  },
+  'a modal dialog that flaps': () => {
+    const cover = document.createElement('dialog')
+    cover.style.cssText =
+      'inset:0;width:100vw;height:100vh;max-width:none;max-height:none;background:#fff;pointer-events:none;border:0'
+    document.body.append(cover)
+    setInterval(() => {
+      cover.close()
+      cover.showModal()
+    }, 40)
+  },
+  'view transitions one after another': () => {
+    const style = document.createElement('style')
+    style.textContent =
+      '::view-transition{background:#fff;pointer-events:none}::view-transition-group(*){animation-duration:90ms}::view-transition-image-pair(*){opacity:0}'
+    document.head.append(style)
+    const again = (): void => {
+      const { finished } = document.startViewTransition(() => undefined)
+      void finished.then(again, again)
+    }
+    again()
+  },
+  'the page enlarged but in the frame when the observer may be looking': (_, phase) => {
+    let frame = phase
+    const step = () => {
+      document.documentElement.style.zoom = frame++ % 7 === 0 ? '1' : '1.04'
+      requestAnimationFrame(step)
+    }
+    requestAnimationFrame(step)
+  },
+  'a main thread that is busy whenever the cover shows': () => {
+    const cover = document.createElement('div')
+    const holder = document.createElement('div')
+    holder.attachShadow({ mode: 'open' }).append(cover)
+    document.body.append(holder)
+    cover.popover = 'manual'
+    cover.style.cssText =
+      'position:fixed;inset:0;width:100vw;height:100vh;background:#fff;pointer-events:none;border:0;will-change:opacity'
+    cover.showPopover()
+    cover.animate(
+      [{ opacity: 1 }, { opacity: 1, offset: 0.85 }, { opacity: 0, offset: 0.86 }, { opacity: 0 }],
+      {
+        duration: 120,
+        iterations: Number.POSITIVE_INFINITY,
+      },
+    )
+    const step = () => {
+      const start = performance.now()
+      while (performance.now() - start < 100);
+      setTimeout(() => requestAnimationFrame(step), 0)
+    }
+    step()
+  },
+}
+
+const withFlicker =
+  (flickers: boolean) =>
+  ([name, run]: [string, Attack['run']]) =>
+    [name, { run, ...(flickers && { flickers }) }] as const
+
+export const covers: Record<string, Attack> = Object.fromEntries([
+  ...Object.entries(standing).map(withFlicker(false)),
+  ...Object.entries(flickering).map(withFlicker(true)),
+])

@@ -1,0 +1,98 @@
+/**
+ * The overlay alone, in an isolated world of a blank page, as Chrome runs it for the extension: so that an attack can be tried a hundred
+ * times, and again with a guard taken out of the bundle to show that it would land.
+ */
+import { join } from 'node:path'
+import { build, type Plugin } from 'vite'
+import { poll } from '../browser/poll.ts'
+import { openBrowser } from '../locator/in-browser.ts'
+import type { Box } from '../overlay/overlay.ts'
+import { parts } from '../overlay/overlay.ts'
+
+/** Modules of src/overlay by name, each with the code that stands in for it. */
+export type Without = Record<string, string>
+
+export type Lab = Awaited<ReturnType<typeof openLab>>
+
+const html =
+  '<!doctype html><title>Lab</title><body style="margin:0;background:#000;color:#fff"><main>A page</main>'
+const label = 'Save to Keyway'
+
+/** @param variants by name; `''`, the overlay as it is, comes by itself. */
+export async function openLab(variants: Record<string, Without>) {
+  const scripts = new Map<string, string>()
+  for (const [name, without] of Object.entries({ '': {}, ...variants }))
+    scripts.set(name, await bundleWithout(without))
+  const { page, close } = await openBrowser()
+  const session = await page.createCDPSession()
+  await session.send('Page.enable')
+  let world = 0
+
+  async function inWorld<R>(expression: string): Promise<R> {
+    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+      expression,
+      contextId: world,
+      returnByValue: true,
+    })
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+    return result.value as R
+  }
+
+  async function button(): Promise<{ box: Box; disabled: boolean } | undefined> {
+    const all = (await parts(page)).filter(part => part.name === 'card')
+    return all.flatMap(part => part.buttons).find(one => one.name === label)
+  }
+
+  async function sight({ x, y, width, height }: Box): Promise<string> {
+    return page.screenshot({ encoding: 'base64', clip: { x, y, width, height }, optimizeForSpeed: true })
+  }
+
+  return {
+    page,
+    /** A page with the card on it, ready to be pressed. */
+    async begin(variant = ''): Promise<{ box: Box; x: number; y: number; sight: string }> {
+      await page.goto('about:blank')
+      await page.setContent(html)
+      const { frameTree } = await session.send('Page.getFrameTree')
+      const { frame } = frameTree
+      const made = await session.send('Page.createIsolatedWorld', { frameId: frame.id, worldName: 'lab' })
+      world = made.executionContextId
+      await inWorld(scripts.get(variant) ?? '')
+      await inWorld('lab.draw()')
+      const { box } = await poll(async () => {
+        const now = await button()
+        return now && (!now.disabled || variant === 'unguarded') ? now : undefined
+      }, 'the button to be ready')
+      return { box, x: box.x + box.width / 2, y: box.y + box.height / 2, sight: await sight(box) }
+    },
+    button,
+    sight,
+    /** What was pressed since the beginning. */
+    presses: () => inWorld<string[]>('lab.presses'),
+    close,
+  }
+}
+
+async function bundleWithout(without: Without): Promise<string> {
+  const replace: Plugin = {
+    name: 'without',
+    enforce: 'pre',
+    load(id) {
+      const name = Object.keys(without).find(one => id.split('?')[0]?.endsWith(`/src/overlay/${one}`))
+      return name && without[name]
+    },
+  }
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    plugins: [replace],
+    build: {
+      write: false,
+      target: 'chrome137',
+      lib: { entry: join(import.meta.dirname, 'overlay-lab-page.ts'), formats: ['iife'], name: 'lab' },
+    },
+  })
+  const output = Array.isArray(result) ? result[0] : result
+  if (!output || !('output' in output)) throw new Error('vite gave no output')
+  return `${output.output[0].code};globalThis.lab=lab`
+}
