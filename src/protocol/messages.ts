@@ -17,7 +17,13 @@ import type { ProviderId } from '../providers/verdict.ts'
 import type { Reply } from './failure.ts'
 import type { DamageView } from './published.ts'
 
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[\w.:-]+$/))
+/** Something is looked up under it: a name that every object answers to (`constructor`) is none. */
+const id = v.pipe(
+  v.string(),
+  v.maxLength(64),
+  v.regex(/^[\w.:-]+$/),
+  v.check(name => !(name in {})),
+)
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most))
 /** Up to the last day a calendar can show. */
 const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15))

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Harness, launch } from '../browser/harness.ts'
 import { poll } from '../browser/poll.ts'
 import { passphrase, send, withKey, withVault } from '../features/lock/vault-story.ts'
-import { names, samples } from '../protocol/hostile.ts'
+import { names, samples } from '../protocol/message-table.ts'
 
 let h: Harness
 let screen: Page

@@ -45,6 +45,9 @@ const namesOf = (scope: Scope, manifest: Manifest) =>
     stampsOf(entry).map(([part, stamp]) => partName(scope.epoch, id, part, stamp)),
   )
 
+const bucketsOf = (scope: Scope, manifest: Manifest) =>
+  new Map([...manifest.buckets].map(([no, { stamp }]) => [bucketName(scope.epoch, no, stamp), { no, stamp }]))
+
 async function opens(scope: Scope, name: string, sealed: unknown): Promise<true | undefined> {
   const read = readPartName(scope.epoch, name)
   return read && (await openPart(scope, read.id, read.part, read.stamp, sealed)) !== undefined
@@ -150,15 +153,26 @@ export async function verify(
     if (!good.has(partName(scope.epoch, id, 'secret', entry.secret))) report.damaged.push(id)
     else if (!good.has(partName(scope.epoch, id, 'about', entry.about))) report.withoutAbout.push(id)
   }
+  const opensBucket = async (name: string, item: unknown) => {
+    const bucket = bucketsOf(scope, manifest).get(name)
+    return bucket && openBucket(scope, bucket.no, bucket.stamp, item)
+  }
+  const whole = await readProven(twin, [...bucketsOf(scope, manifest).keys()], opensBucket, count)
+  for (const [name, { no }] of bucketsOf(scope, manifest)) if (!whole.has(name)) manifest.dirty.add(no)
+  // Somebody else may have written, and only one store may know of it: then the other must not be brought back to ours.
+  const newest = await isNewest(twin, scope, manifest)
   const rootNames = rootNamesOf(scope)
   const root = rootName(scope.epoch, manifest.rootSlot, scope.version)
   const storedRoot = await openRoot(scope, (await readWhatCan(twin.primary, [root]))[root])
   if (manifest.dirty.size > 0 || storedRoot?.generation !== manifest.generation)
     await commit(twin, scope, manifest, new Map(), random)
-  const buckets = new Map(
-    [...manifest.buckets].map(([no, { stamp }]) => [bucketName(scope.epoch, no, stamp), { no, stamp }]),
-  )
-  const current = new Set([headName, headCopyName, ...rootNames, ...buckets.keys(), ...names])
+  const current = new Set([
+    headName,
+    headCopyName,
+    ...rootNames,
+    ...bucketsOf(scope, manifest).keys(),
+    ...names,
+  ])
   // Reading what waits mends the primary; the mirror gets it with the rest.
   const waiting = new Map<string, (item: unknown) => Promise<unknown>>()
   for (const kind of ['inbox', 'note'] as const)
@@ -167,17 +181,18 @@ export async function verify(
   const proves = async (name: string, item: unknown) => {
     if (name === headName || name === headCopyName) return sameJson(item, head)
     const part = readPartName(scope.epoch, name)
-    const bucket = buckets.get(name)
     const opened = part
       ? openPart(scope, part.id, part.part, part.stamp, item)
-      : bucket
-        ? openBucket(scope, bucket.no, bucket.stamp, item)
+      : bucketsOf(scope, manifest).has(name)
+        ? opensBucket(name, item)
         : (waiting.get(name)?.(item) ?? openRoot(scope, item))
     return (await opened) !== undefined
   }
   const others = [...current, ...waiting.keys()].filter(name => !sound.has(name))
+  if (!newest) return report
   count(await bringUpToDate(twin, others, proves).catch(() => 0))
   const nothingLost = report.damaged.length === 0 && report.withoutAbout.length === 0
+  // Asked again: what was written since is in no list of ours.
   if (nothingLost && (await isNewest(twin, scope, manifest))) await sweep(twin, scope.epoch, current)
   return report
 }

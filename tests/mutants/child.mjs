@@ -1,0 +1,76 @@
+/**
+ * One process that keeps vitest loaded and runs test files against one changed source file after the other, nothing written to disk.
+ * In: `{ path, text, tests }` (no path: the sources as they are). Out: `{ failed }`: the first test that failed, or null.
+ * A process of its own, because an endless loop in a changed source can only be ended from outside.
+ */
+import { join } from 'node:path'
+import { createVitest } from 'vitest/node'
+
+const root = join(import.meta.dirname, '../..')
+let changed
+
+/** The order in which they were asked for: the one that is most likely to notice comes first. */
+class AsAsked {
+  shard(files) {
+    return files
+  }
+  sort(files) {
+    return files
+  }
+}
+
+const vitest = await createVitest(
+  'test',
+  {
+    root,
+    config: false,
+    watch: false,
+    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+    environment: 'node',
+    pool: 'threads',
+    maxWorkers: 1,
+    sequence: { sequencer: AsAsked },
+    bail: 1,
+    silent: true,
+    reporters: [{}],
+    testTimeout: 15_000,
+  },
+  {
+    logLevel: 'silent',
+    plugins: [
+      {
+        name: 'one-changed-source',
+        enforce: 'pre',
+        transform: (_, id) =>
+          changed && id.split('?')[0] === changed.path ? { code: changed.text, map: null } : undefined,
+      },
+    ],
+  },
+)
+const [project] = vitest.projects
+
+process.on('message', async ({ path, text, tests }) => {
+  const before = changed?.path
+  changed = path && { path: join(root, path), text }
+  for (const file of new Set([before, changed?.path])) if (file) vitest.invalidateFile(file)
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
+    tests.map(test => project.createSpecification(join(root, test))),
+  )
+  const broken = testModules.find(one => !one.ok())
+  const [first] = broken ? [...broken.children.allTests('failed')] : []
+  const test = broken?.relativeModuleId
+  const failed = broken
+    ? {
+        test,
+        name: first?.fullName ?? 'cannot be loaded',
+        message: message(first?.result().errors ?? broken.errors()),
+      }
+    : unhandledErrors.length > 0
+      ? { test: tests[0], name: 'an error outside of any test', message: message(unhandledErrors) }
+      : null
+  process.send({ failed })
+})
+process.on('disconnect', () => process.exit(0))
+process.send({ ready: true })
+
+const message = errors => String(errors[0]?.message ?? '').slice(0, 300)

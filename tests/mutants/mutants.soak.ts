@@ -1,0 +1,57 @@
+/**
+ * Small mistakes in what people trust, one at a time: each must be noticed by a unit test, or stand in equivalent-mutants.ts with a
+ * reason. MUTANTS=seal,commit tries only the sources whose path holds one of the words.
+ */
+import { appendFileSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { equivalent } from './equivalent-mutants.ts'
+import { allMutants, isExplained, type Result, tryMutants } from './mutants.ts'
+import { targets } from './targets.ts'
+
+export async function run(): Promise<string> {
+  const words = (process.env.MUTANTS ?? '').split(',')
+  const chosen = Object.values(targets)
+    .flat()
+    .filter(({ path }) => words.some(word => path.includes(word)))
+  mkdirSync(out, { recursive: true })
+  rmSync(join(out, 'outcomes.jsonl'), { force: true })
+  const mutants = allMutants(chosen)
+  console.log(`  ${mutants.length} mistakes in ${chosen.length} sources`)
+  const results = await tryMutants(mutants, Number(process.env.MUTANT_WORKERS ?? 2), report)
+  for (const { path } of chosen)
+    console.log(
+      `  ${line(
+        path,
+        results.filter(({ mutant }) => mutant.path === path),
+      )}`,
+    )
+
+  const survived = results.filter(result => result.by === null && !isExplained(result))
+  const keys = new Set(mutants.map(({ key }) => key))
+  const idle = process.env.MUTANTS ? [] : Object.keys(equivalent).filter(key => !keys.has(key))
+  const noticed = results.filter(result => result.by !== null && isExplained(result))
+  const wrong = [
+    ...survived.map(({ mutant }) => `${mutant.path}:${mutant.line} nobody notices: ${mutant.key}`),
+    ...noticed.map(
+      ({ mutant, by }) => `${mutant.path}:${mutant.line} is explained, but ${by} notices: ${mutant.key}`,
+    ),
+    ...idle.map(key => `equivalent-mutants.ts explains what is not there any more: ${key}`),
+  ]
+  if (wrong.length > 0) throw new Error(`${wrong.length} to look at:\n${wrong.join('\n')}`)
+  return line(`${results.length} mistakes`, results)
+}
+
+/** Every outcome, for who wants to see which test notices what. */
+const out = join(import.meta.dirname, '../../out/mutants')
+
+const report = (result: Result): void => {
+  const { path, line, key } = result.mutant
+  appendFileSync(join(out, 'outcomes.jsonl'), `${JSON.stringify({ path, line, key, by: result.by })}\n`)
+  if (result.by === null && !isExplained(result)) console.log(`  ${path}:${line} ${key}`)
+}
+
+const line = (title: string, results: Result[]): string => {
+  const lived = results.filter(({ by }) => by === null)
+  const explained = lived.filter(isExplained).length
+  return `${title}: ${results.length} tried, ${results.length - lived.length} noticed, ${explained} explained, ${lived.length - explained} survived`
+}

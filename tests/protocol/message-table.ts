@@ -1,0 +1,311 @@
+/**
+ * Every message: who may send it, and what each of its fields takes and refuses. Written by hand and apart from the parsing rules,
+ * which are tested against it. A new message does not compile without a row, and a new field fails without one.
+ */
+import type { RequestName } from '../../src/protocol/messages.ts'
+import {
+  anyText,
+  anything,
+  type Field,
+  flag,
+  identifier,
+  list,
+  named,
+  oneOf,
+  optional,
+  orNull,
+  shape,
+  text,
+  textLike,
+  time,
+  wholeNumber,
+} from './field-values.ts'
+import type { SenderName } from './sender-cases.ts'
+
+export type Row = { from: SenderName[]; payload: Field }
+
+const content: SenderName[] = ['content script']
+const screens: SenderName[] = ['popup', 'panel', 'dashboard', 'welcome']
+const offscreen: SenderName[] = ['offscreen document']
+
+const day = 24 * 60
+const nothing = shape({})
+const byId = shape({ id: identifier })
+const act = shape({
+  act: oneOf(
+    'back',
+    'skip',
+    'done',
+    'stop',
+    'restart',
+    'do',
+    'go',
+    'fix',
+    'choose',
+    'not-again',
+    'off-for-site',
+    'open-panel',
+    'start',
+  ),
+  option: optional(identifier),
+})
+const provider = oneOf(
+  'openai',
+  'anthropic',
+  'gemini',
+  'mistral',
+  'groq',
+  'openrouter',
+  'deepseek',
+  'xai',
+  'together',
+  'ollama',
+  'lmstudio',
+  'llamacpp',
+)
+const aboutFields = {
+  label: optional(text(200)),
+  project: optional(text(200)),
+  organization: optional(text(200)),
+  environment: optional(text(60)),
+  purpose: optional(text(200)),
+  notes: optional(text(5000)),
+  tags: optional(list(text(60), 30)),
+  usedIn: optional(list(text(300), 50)),
+  baseUrl: optional(text(300)),
+  expiresAt: optional(orNull(time)),
+  rotateBy: optional(orNull(time)),
+  copyFreely: optional(flag),
+  checkEveryMinutes: optional(orNull(wholeNumber(0, 7 * day))),
+}
+const about = shape(aboutFields)
+const passphrase = text(1000)
+const passkey = { credentialId: text(2000), prf: text(100) }
+
+const longPath = '/organization/costs?'.padEnd(400, 'a')
+/** The only addresses that an admin key is sent to. */
+const adminPath = textLike(
+  [
+    '/organization/costs?start_time=1730419200&group_by=line_item',
+    '/organization/usage/completions?bucket_width=1d&page=a_b-c.d%3D',
+    '/organization/projects?limit=100',
+    '/organization/spend_limit',
+    '/organization/spend_alerts',
+    '/organization/spend_alerts/alert_1-a',
+    '/organization/projects/proj_a1/spend_limit',
+    '/organization/projects/proj_a1/spend_alerts',
+    '/organization/projects/proj_a1/spend_alerts/alert_1-a',
+    '/organization/projects/proj_a1/service_accounts',
+    '/organization/projects/proj_a1/service_accounts/svc_1-a',
+    longPath,
+  ],
+  [
+    '',
+    '/',
+    'organization/spend_limit',
+    '/v1/organization/spend_limit',
+    'x/organization/spend_limit',
+    '//evil.test/organization/spend_limit',
+    'https://evil.test/organization/spend_limit',
+    'https://api.openai.com/organization/spend_limit',
+    '@evil.test/organization/spend_limit',
+    '/organization/costs',
+    '/organization/costs?',
+    '/organization/costs?a=1#b',
+    '/organization/costs?a=1/../users',
+    '/organization/costs?a=1 ',
+    '/organization/costs?a=@b',
+    '/organization/costs?a=1\n',
+    '/organization/costs?a=1\0',
+    '\n/organization/spend_limit',
+    ' /organization/spend_limit',
+    '/organization/usage?a=1',
+    '/organization/usage/embeddings?a=1',
+    '/organization/usage/completions',
+    '/organization/projects',
+    '/organization/projects/proj_a1',
+    '/organization/projects/proj_a1/api_keys',
+    '/organization/projects/proj_a1/costs?a=1',
+    '/organization/projects/../spend_limit',
+    '/organization/projects/proj_/spend_limit',
+    '/organization/projects/other_a1/spend_limit',
+    '/organization/projects/proj_a%2f/spend_limit',
+    '/organization/projects/proj_a1/spend_limit/x',
+    '/organization/projects/proj_a1/service_accounts/',
+    '/organization/projects/proj_a1/service_accounts/a/b',
+    '/organization/projects/proj_a1/service_accounts/..',
+    '/organization/projects/proj_/service_accounts',
+    '/organization/service_accounts',
+    '/organization/spend_alerts/',
+    '/organization/spend_alerts/a/b',
+    '/organization/spend_alerts/..',
+    '/organization/spend_limit?a=1',
+    '/organization/spend_limit/',
+    '/organization/spend_',
+    '/organization/spend_limits',
+    '/organization/users',
+    '/organization/admin_api_keys',
+    '/organization/invites',
+    '/Organization/spend_limit',
+    `${longPath}a`,
+  ],
+  400,
+)
+
+export const table: Record<RequestName, Row> = {
+  'page.hello': { from: content, payload: shape({ url: text(2000) }) },
+  'page.act': { from: content, payload: act },
+  'page.facts': {
+    from: content,
+    payload: shape({
+      guide: identifier,
+      step: identifier,
+      facts: shape({
+        url: text(2000),
+        settled: flag,
+        heading: oneOf('expected', 'other', 'none'),
+        elements: named(
+          shape({
+            status: oneOf('found', 'hidden', 'ambiguous', 'missing'),
+            disabled: optional(flag),
+            checked: optional(flag),
+            filled: optional(flag),
+            focused: optional(flag),
+          }),
+        ),
+        texts: list(text(300), 100),
+        dialogs: list(text(300), 100),
+        anyDialog: flag,
+        keyShown: flag,
+        drawn: optional(flag),
+      }),
+    }),
+  },
+  'page.showMe': {
+    from: content,
+    payload: shape({ guide: identifier, target: identifier, description: named(anything) }),
+  },
+  'page.offerKey': { from: content, payload: nothing },
+
+  'screen.hello': { from: screens, payload: nothing },
+  'screen.createVault': { from: screens, payload: shape({ passphrase, watchWhileLocked: flag }) },
+  'screen.unlock': { from: screens, payload: shape({ passphrase }) },
+  'screen.unlockWithRecoveryCode': {
+    from: screens,
+    payload: shape({ code: text(200), next: optional(passphrase) }),
+  },
+  'screen.unlockWithPasskey': { from: screens, payload: shape(passkey) },
+  'screen.lock': { from: screens, payload: nothing },
+  'screen.prove': { from: screens, payload: shape({ passphrase }) },
+  'screen.proveWithPasskey': { from: screens, payload: shape(passkey) },
+  'screen.changePassphrase': {
+    from: screens,
+    payload: shape({ passphrase, code: optional(text(200)), next: passphrase }),
+  },
+  'screen.newRecoveryCode': { from: screens, payload: nothing },
+  'screen.addPasskey': { from: screens, payload: shape({ ...passkey, prfSalt: text(100) }) },
+  'screen.removeSlot': { from: screens, payload: byId },
+  'screen.rotateVaultKey': { from: screens, payload: shape({ passphrase }) },
+  'screen.setWatching': { from: screens, payload: shape({ watchWhileLocked: flag }) },
+  'screen.verifyVault': { from: screens, payload: nothing },
+  'screen.lookAtDamage': { from: screens, payload: nothing },
+  'screen.startOver': { from: screens, payload: shape({ confirm: oneOf('start over') }) },
+  'screen.bringBack': { from: screens, payload: shape({ at: time, confirm: oneOf('bring back') }) },
+  'screen.history': { from: screens, payload: byId },
+  'screen.findDuplicates': {
+    from: screens,
+    payload: shape({ salt: text(100), digests: list(text(64), 5000) }),
+  },
+  'screen.import': {
+    from: screens,
+    payload: shape({
+      records: list(
+        shape(
+          {
+            ...aboutFields,
+            id: optional(anyText),
+            provider,
+            kind: optional(text(20)),
+            label: text(200),
+            secret: text(20_000, 1),
+            trackingId: optional(text(200)),
+            createdAt: optional(time),
+            lastCopiedAt: optional(time),
+            copies: optional(time),
+            history: optional(list(anything, 5000)),
+          },
+          'dropped',
+        ),
+        5000,
+      ),
+    }),
+  },
+  'screen.backedUp': { from: screens, payload: nothing },
+  'screen.takeKey': { from: screens, payload: nothing },
+  'screen.paste': {
+    from: screens,
+    payload: shape({ text: text(20_000), about, provider: optional(provider) }),
+  },
+  'screen.commit': { from: screens, payload: shape({ id: identifier, about }) },
+  'screen.discard': { from: screens, payload: byId },
+  'screen.edit': { from: screens, payload: shape({ id: identifier, about }) },
+  'screen.remove': { from: screens, payload: byId },
+  'screen.undoRemove': { from: screens, payload: byId },
+  'screen.test': { from: screens, payload: byId },
+  'screen.testAll': { from: screens, payload: nothing },
+  'screen.proveDead': { from: screens, payload: byId },
+  'screen.capabilities': { from: screens, payload: byId },
+  'screen.models': { from: screens, payload: byId },
+  'screen.copy': {
+    from: screens,
+    payload: shape({
+      id: identifier,
+      format: optional(identifier),
+      passphrase: optional(passphrase),
+      passkey: optional(shape(passkey)),
+    }),
+  },
+  'screen.clearClipboard': { from: screens, payload: nothing },
+  'screen.pull': {
+    from: screens,
+    payload: shape({ id: identifier, reason: oneOf('reveal', 'call', 'write', 'export') }),
+  },
+  'screen.admin': {
+    from: screens,
+    payload: shape({
+      id: identifier,
+      method: oneOf('GET', 'POST', 'DELETE'),
+      path: adminPath,
+      body: optional(text(500)),
+    }),
+  },
+  'screen.startGuide': { from: screens, payload: shape({ guide: identifier, keyId: optional(identifier) }) },
+  'screen.guideAct': { from: screens, payload: act },
+  'screen.showMe': { from: screens, payload: nothing },
+  'screen.settings': {
+    from: screens,
+    payload: shape({
+      patch: shape({
+        lockAfterMinutes: optional(wholeNumber(1, day)),
+        clearAfterSeconds: optional(wholeNumber(10, 120)),
+        checkEveryMinutes: optional(wholeNumber(0, 7 * day)),
+        offerDeclined: optional(flag),
+        siteOff: optional(flag),
+      }),
+    }),
+  },
+
+  'offscreen.pull': { from: offscreen, payload: nothing },
+  'offscreen.copied': { from: offscreen, payload: shape({ copy: identifier, ok: flag }) },
+  'offscreen.cleared': {
+    from: offscreen,
+    payload: shape({ copy: identifier, outcome: oneOf('cleared', 'held_something_else', 'failed') }),
+  },
+}
+
+export const names = Object.keys(table) as RequestName[]
+/** One payload of each message that is taken. */
+export const samples = Object.fromEntries(names.map(name => [name, table[name].payload.good[0]])) as Record<
+  RequestName,
+  unknown
+>
