@@ -55,7 +55,7 @@ export const strangers: Record<string, RawSender> = {
   'our page framed by a site': ours('src/entries/popup/popup.html', { frameId: 3, tab: { id: 1 } }),
   'our page with a site’s origin': ours('src/entries/popup/popup.html', { origin: 'https://evil.test' }),
   'a page of ours that is no screen': ours('src/anything.html'),
-  'a page of ours by another spelling': ours('src/popup/../other/popup.html'),
+  'a page of ours by another spelling': ours('src/entries/popup/../other/popup.html'),
   'our worker’s own address': ours('service-worker-loader.js'),
   'a look-alike host': page({
     url: 'https://platform.openai.com.example/api-keys',
