@@ -262,7 +262,7 @@ describe('the rules themselves can fail', () => {
     ['one permission less', { permissions: good.permissions.slice(1) }, /lacks/],
     ['one host more', { host_permissions: ['<all_urls>'] }, /<all_urls>/],
     ['a looser CSP', { content_security_policy: { extension_pages: "default-src 'self'" } }, /policy/],
-    ['another content script', { content_scripts: [] }, /content script/],
+    ['a content script of its own', { content_scripts: good.content_scripts ?? [] }, /content script/],
   ])('a built manifest with %s', (_, patch, expected) => {
     expect(built({ ...good, ...patch }, good).join('\n')).toMatch(expected)
   })

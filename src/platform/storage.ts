@@ -3,6 +3,8 @@
 import { defaultSettings, type Items, type LocalItems, type Settings } from '../protocol/storage-keys.ts'
 import type { Store } from '../vault/record.ts'
 import { browser } from './browser.ts'
+import { readLocalItem } from './local-items.ts'
+import { getSession } from './session.ts'
 
 /** The access level is lost at each browser restart, so every worker start sets it anew; screens are trusted, pages are not. */
 export async function closeStorageToPages(): Promise<void> {
@@ -21,7 +23,7 @@ export const localStore: Store = {
 }
 
 export async function getLocal<K extends keyof LocalItems>(key: K): Promise<LocalItems[K] | undefined> {
-  return (await browser.storage.local.get(key))[key] as LocalItems[K] | undefined
+  return readLocalItem(key, (await browser.storage.local.get(key))[key])
 }
 
 export async function setLocal<K extends keyof LocalItems>(key: K, value: LocalItems[K]): Promise<void> {
@@ -35,7 +37,7 @@ export async function removeLocal(...keys: (keyof LocalItems)[]): Promise<void> 
 export const localItems: Items<LocalItems> = { get: getLocal, set: setLocal, remove: removeLocal }
 
 export async function getSettings(): Promise<Settings> {
-  return { ...defaultSettings, ...(await getLocal('settings')) }
+  return { ...defaultSettings, ...(await getLocal('settings')), ...(await getSession('protectedSettings')) }
 }
 
 /** Calls back with each new value of a plain local item. */
@@ -45,6 +47,6 @@ export function followLocal<K extends keyof LocalItems>(
 ): void {
   browser.storage.local.onChanged.addListener(changes => {
     const change = changes[key]
-    if (change) told(change.newValue as LocalItems[K] | undefined)
+    if (change) told(readLocalItem(key, change.newValue))
   })
 }

@@ -61,11 +61,26 @@ export function openPanel(where: { tabId: number } | { windowId: number }): Prom
   return chrome.sidePanel.open(where).catch(() => undefined)
 }
 
-/** Puts the content script into the platform's tabs that were open at install or update. */
-export async function injectIntoOpenTabs(): Promise<void> {
-  const files = browser.runtime.getManifest().content_scripts?.[0]?.js ?? []
+const script = { id: 'page', file: 'src/content/main.iife.js' }
+
+/**
+ * Lets the content script run on the platform's pages, from now until the browser closes, the tabs that are open included. Call it
+ * once `storage.local` is closed to pages: not in the manifest, because from there it would run before the worker's first turn.
+ */
+export async function registerContentScript(): Promise<void> {
+  if ((await chrome.scripting.getRegisteredContentScripts({ ids: [script.id] })).length > 0) return
+  await chrome.scripting.registerContentScripts([
+    {
+      id: script.id,
+      js: [script.file],
+      matches: [`${platformOrigin}/*`],
+      runAt: 'document_start',
+      // The browser forgets the access level of storage when it closes, so it has to forget this too.
+      persistAcrossSessions: false,
+    },
+  ])
   for (const { tabId } of await platformTabs())
-    await browser.scripting.executeScript({ target: { tabId }, files }).catch(() => undefined)
+    await browser.scripting.executeScript({ target: { tabId }, files: [script.file] }).catch(() => undefined)
 }
 
 /** Asked ahead of a press: the panel has to be opened in the press's own turn. */

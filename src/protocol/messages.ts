@@ -16,6 +16,7 @@ import type { Model } from '../providers/answers/models.ts'
 import type { ProviderId } from '../providers/verdict.ts'
 import type { Reply } from './failure.ts'
 import type { DamageView } from './published.ts'
+import { settingBounds } from './setting-bounds.ts'
 
 /** Something is looked up under it: a name that every object answers to (`constructor`) is none. */
 const id = v.pipe(
@@ -25,6 +26,8 @@ const id = v.pipe(
   v.check(name => !(name in {})),
 )
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most))
+const within = ([least, most]: readonly [number, number]) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
 /** Up to the last day a calendar can show. */
 const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15))
 /** All that an admin key is ever used for: costs, usage, names, spend limits and alerts, service accounts. */
@@ -231,9 +234,9 @@ export const requests = {
   'screen.settings': v.strictObject({
     patch: v.partial(
       v.strictObject({
-        lockAfterMinutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24 * 60)),
-        clearAfterSeconds: v.pipe(v.number(), v.integer(), v.minValue(10), v.maxValue(120)),
-        checkEveryMinutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(7 * 24 * 60)),
+        lockAfterMinutes: within(settingBounds.lockAfterMinutes),
+        clearAfterSeconds: within(settingBounds.clearAfterSeconds),
+        checkEveryMinutes: within(settingBounds.checkEveryMinutes),
         offerDeclined: v.boolean(),
         siteOff: v.boolean(),
       }),

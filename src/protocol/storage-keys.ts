@@ -4,6 +4,7 @@ import type { PageFacts, TourProgress, TourView } from '../features/guide/core/t
 import type { Capability } from '../features/health/core/capabilities.ts'
 import type { HealthLocal, HealthState } from '../features/health/core/health-state.ts'
 import type { Description } from '../locator/description.ts'
+import type { InboxKey } from '../vault/inbox.ts'
 import type { NewRecord, VaultRecord } from '../vault/record.ts'
 import type { CheckView, KeyRow, PendingKey, VaultStatus } from './published.ts'
 import type { RowNews } from './row-patch.ts'
@@ -27,6 +28,12 @@ export type SessionItems = {
   vaultKey: string
   /** Until when it may be used (ms since the epoch): an item of its own, so that moving it cannot bring back a key. */
   vaultUntil: number
+  /** What the vault's header says, as it was proven when the vault was open last; absent: the usual ones. */
+  protectedSettings: ProtectedSettings
+  /** Whom captured keys are sealed to while the vault is locked, as the vault said when it was open last. Nothing secret. */
+  inboxKey: InboxKey
+  /** What the vault had to tell since the browser began, as sentences. */
+  vaultNotices: string[]
   /** The whole vault has been looked through since the browser started. */
   vaultVerified: boolean
   /** A fresh proof was given; good until then. */
@@ -65,14 +72,14 @@ export type SessionItems = {
   health: HealthState
 }
 
-/** `storage.local` beside the vault's own items (which begin with `vault.`): nothing secret. */
+/** `storage.local` beside the vault's own items (which begin with `vault.`): nothing secret, and nothing that protects. */
 export type LocalItems = {
-  /** Says that there should be a vault, and what its owner chose. Nothing secret. */
+  /** Says that there should be a vault, and what is shown about it. Nothing secret. */
   vaultChoices: VaultChoices
   tour: TourProgress
   /** What the person pointed out by *Show me*: 'guide/target' -> description. No text of tables, no key, mail or id. */
   shown: Record<string, Description>
-  settings: Settings
+  settings: PlainSettings
   /** Guides that reached their receipt: guide id -> when last (ms since the epoch). */
   guidesDone: Record<string, number>
   /** Where checks have been stopped, and which reminders were given. */
@@ -96,24 +103,31 @@ export type CopyJob = {
 
 export type VaultChoices = {
   createdAt: number
-  watchWhileLocked: boolean
   lastBackupAt?: number
   /** Nothing has been watched since then (ms since the epoch). */
   notWatchingSince?: number
 }
 
-export type Settings = {
+/** The vault's header keeps them, signed: who could change them could weaken what protects keys. */
+export type ProtectedSettings = {
   /** Minutes without use after which the vault locks. */
   lockAfterMinutes: number
   /** Seconds until a copied key is cleared from the clipboard, 10 to 120. */
   clearAfterSeconds: number
   /** Minutes between checks of a key that has no interval of its own; 0 = never. */
   checkEveryMinutes: number
+  /** Checks go on after the lock, with the watched keys in session memory. */
+  watchWhileLocked: boolean
+}
+
+export type PlainSettings = {
   /** The person said "not again" to the pill that offers a guide. */
   offerDeclined: boolean
   /** The person switched Keyway's drawing off on the platform's pages. */
   siteOff: boolean
 }
+
+export type Settings = PlainSettings & Omit<ProtectedSettings, 'watchWhileLocked'>
 
 export const defaultSettings: Settings = {
   lockAfterMinutes: 15,

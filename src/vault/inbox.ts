@@ -16,16 +16,33 @@ import {
 import { inboxSuite } from './crypto/keys.ts'
 import { storageError, VaultError } from './errors.ts'
 import type { NewRecord, Store } from './record.ts'
-import { type Head, isEverywhere, isWhole, readHeads, writeHead } from './stored/header.ts'
+import { type Head, isWhole, readHeads } from './stored/header.ts'
 import type { Scope } from './stored/manifest.ts'
-import { namesIn, namesInEither, readProven, type Twin, writeProven } from './stored/mirrored-store.ts'
+import {
+  bothStores,
+  namesIn,
+  namesInEither,
+  readProven,
+  sameJson,
+  type Twin,
+  writeProven,
+} from './stored/mirrored-store.ts'
 import { isRecordId, type SealedKind, sealedPrefix } from './stored/names.ts'
 
 /** How many of each may wait. */
 const most: Record<SealedKind, number> = { inbox: 20, note: 200 }
 const info = utf8('keyway 1 inbox')
 
-export type SealOptions = { mirror?: Store | undefined; now?: () => number; random?: Random }
+/** Whom captured keys are sealed to: the public key, and the vault and epoch that it belongs to. */
+export type InboxKey = Pick<Head, 'id' | 'epoch' | 'inboxKey'>
+
+export type SealOptions = {
+  mirror?: Store | undefined
+  now?: () => number
+  random?: Random
+  /** What the vault said of itself when it was open (`inboxKey()`), kept where no page can write. */
+  trusted?: InboxKey | undefined
+}
 export type Sealed<T> = { id: string; sealedAt: number; value: T }
 
 const aad = (vaultId: string, epoch: number, kind: SealedKind, id: string, at: number): Bytes =>
@@ -34,7 +51,7 @@ const aad = (vaultId: string, epoch: number, kind: SealedKind, id: string, at: n
 /** Seals `value` for the vault whose head this is. Throws `inbox_full`, `storage_full`, `storage_failed`. */
 export async function sealFor(
   store: Store,
-  head: Pick<Head, 'id' | 'epoch' | 'inboxKey'>,
+  head: InboxKey,
   kind: SealedKind,
   value: unknown,
   { mirror, now = Date.now, random = systemRandom, id = toHex(random(16)) }: SealOptions & { id?: string },
@@ -56,27 +73,29 @@ export async function sealFor(
   return id
 }
 
-/** The newest whole head, in every place: what is sealed to one that rots or is lost again could never be opened. */
-async function settledHead(twin: Twin): Promise<Head> {
-  let head = await newestWhole(twin)
-  while (!(await isEverywhere(twin, head))) {
-    // The vault may be turning to a newer one just now: the older must not be written over it.
-    const again = await newestWhole(twin)
-    const newer = again.revision > head.revision
-    head = again
-    if (newer) continue
-    await writeHead(twin, head)
-    break
+/**
+ * Whom to seal to while the vault is locked. No signature can be checked then, so no copy is believed alone: every whole copy of
+ * the head has to name the same key, in both stores, and so has what the vault said when it was open last. Throws `unverified`
+ * rather than seal to a stranger. Writes nothing: a forged copy must not spread over a good one.
+ */
+export async function agreedKey(store: Store, { mirror, trusted }: SealOptions): Promise<InboxKey> {
+  const named: InboxKey[] = []
+  let witnesses = 0
+  const heads = await readHeads({ primary: store, mirror })
+  const isNamed = async (each: Store) => {
+    const whole: InboxKey[] = []
+    for (const head of await readHeads({ primary: each }).catch(() => []))
+      if (await isWhole(head)) whole.push({ id: head.id, epoch: head.epoch, inboxKey: head.inboxKey })
+    named.push(...whole)
+    return whole.length > 0
   }
-  return head
-}
-
-async function newestWhole(twin: Twin): Promise<Head> {
-  const heads = await readHeads(twin)
-  const whole = await Promise.all(heads.map(isWhole))
-  const head = heads.find((_, i) => whole[i])
-  if (!head) throw new VaultError('damaged')
-  return head
+  const stores = bothStores({ primary: store, mirror })
+  for (const each of stores) if (await isNamed(each)) witnesses++
+  const [first] = named
+  if (heads.length === 0 || !first) throw new VaultError('damaged')
+  const enough = trusted ? witnesses > 0 : witnesses === stores.length
+  if (!enough || !named.every(each => sameJson(each, trusted ?? first))) throw new VaultError('unverified')
+  return first
 }
 
 /**
@@ -88,14 +107,14 @@ export async function sealToInbox(
   secret: NewRecord,
   options: SealOptions = {},
 ): Promise<string> {
-  const head = await settledHead({ primary: store, mirror: options.mirror })
+  const head = await agreedKey(store, options)
   const own = isRecordId(secret.id) ? { id: secret.id } : {}
   return sealFor(store, head, 'inbox', secret, { ...options, ...own })
 }
 
 /** Seals a result that came in while locked: any JSON. The oldest are kept; a full box refuses. */
 export async function sealNote(store: Store, note: unknown, options: SealOptions = {}): Promise<string> {
-  const head = await settledHead({ primary: store, mirror: options.mirror })
+  const head = await agreedKey(store, options)
   return sealFor(store, head, 'note', note, options)
 }
 

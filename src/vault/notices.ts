@@ -1,6 +1,13 @@
 /** What the vault has to tell its owner after opening, as sentences. */
 import { t } from '../i18n/t.ts'
 
+/** The first few by their labels: whoever reads it can look at them. */
+function named(labels: string[]): string {
+  const shown = labels.slice(0, 5).map(label => t('“{label}”', { label }))
+  const more = labels.length - shown.length
+  return more > 0 ? t('{names} and {more} more', { names: shown.join(', '), more }) : shown.join(', ')
+}
+
 const keys = (count: number) => (count === 1 ? t('1 key') : t('{count} keys', { count }))
 
 export const notices = {
@@ -11,10 +18,10 @@ export const notices = {
           'Part of the stored vault was damaged; {count} pieces were restored from the second copy. No key was lost.',
           { count },
         ),
-  rebuilt: (count: number) =>
+  rebuilt: (labels: string[]) =>
     t(
-      "The vault's list was damaged and has been rebuilt; {keys} found. A key you removed earlier may be back.",
-      { keys: keys(count) },
+      "The vault's list was damaged and has been rebuilt; {keys} found: {names}. Look whether each is as you left it. A key you removed earlier may be back.",
+      { keys: keys(labels.length), names: named(labels) },
     ),
   head: t(
     'What unlocks this vault had been changed outside Keyway and has been put right. If a way to unlock is missing, add it again.',
@@ -22,10 +29,17 @@ export const notices = {
   inboxKey: t(
     'The key that seals captured keys had been replaced outside Keyway. It is put right; treat keys captured since your last unlock as exposed.',
   ),
-  older: (count: number) =>
+  settings: t(
+    'The settings that protect your vault had been changed outside Keyway. The changes were not used. Look at your settings.',
+  ),
+  settingsBounds: t('Some settings were outside their limits. Keyway set them to their usual values.'),
+  olderHead: t(
+    'What unlocks this vault was put back to an earlier state. An earlier passphrase or passkey may open it again: set a new passphrase.',
+  ),
+  older: (labels: string[]) =>
     t(
-      'The latest state of {keys} was damaged in both copies; the one before it is back. Look whether it is the right one.',
-      { keys: keys(count) },
+      'The latest state of {keys} was damaged in both copies; the one before it is back: {names}. Look whether it is the right one.',
+      { keys: keys(labels.length), names: named(labels) },
     ),
   damaged: (count: number) =>
     t('{keys} cannot be opened: both stored copies are damaged. The rest is safe.', { keys: keys(count) }),

@@ -7,14 +7,16 @@ import type { Cost, Kdf } from './crypto/kdf.ts'
 import { open, seal } from './crypto/seal.ts'
 import type { Proof } from './crypto/slots.ts'
 import { VaultError } from './errors.ts'
-import { dropSealed, openSealed, type Sealed } from './inbox.ts'
+import { dropSealed, type InboxKey, openSealed, type Sealed } from './inbox.ts'
 import { notices } from './notices.ts'
+import { ownInbox } from './own-inbox.ts'
 import type { NewRecord, RecordAbout, SlotView, Store, VaultRecord } from './record.ts'
 import { type Change, commit } from './stored/commit.ts'
+import type { VaultSettings } from './stored/header.ts'
 import { entriesOf, entryOf } from './stored/manifest.ts'
 import { isRecordId } from './stored/names.ts'
 import { lastFourOf, splitRecord } from './stored/parts.ts'
-import { readAbouts, readHistory, readSecret } from './stored/read.ts'
+import { labelsOf, readAbouts, readHistory, readSecret } from './stored/read.ts'
 import { finishRotation, rotate } from './stored/rotate.ts'
 import { restoreOlder } from './stored/salvage.ts'
 import { lookAtSome, type Report, verify } from './stored/verify.ts'
@@ -31,6 +33,8 @@ export type VaultOptions = {
   cost?: Cost
   /** How each older format becomes the next one. */
   steps?: readonly Step[]
+  /** The settings of a vault that is made now, and of one from before vaults had any. */
+  firstSettings?: VaultSettings
 }
 
 export type AboutPatch = { [K in keyof RecordAbout]?: RecordAbout[K] | null | undefined }
@@ -64,6 +68,12 @@ export type OpenVault = {
   history(id: string): Promise<unknown[]>
   setHistory(id: string, entries: unknown[]): Promise<void>
 
+  /** Seals a captured key into the inbox, to this vault's own key whatever is stored; answers the id under which it waits. */
+  seal(record: NewRecord): Promise<string>
+  /** Seals a result, likewise. */
+  sealNote(note: unknown): Promise<string>
+  /** Whom to seal to while this vault is locked; nothing secret. Keep it where no page can write. */
+  inboxKey(): InboxKey
   /** Captured keys that wait, oldest first, each secret once. */
   inbox(): Promise<Sealed<NewRecord>[]>
   /** Moves one from the inbox into the vault. */
@@ -76,6 +86,10 @@ export type OpenVault = {
   sealText(text: string): Promise<string>
   /** Undefined for what this vault did not seal. */
   openText(sealed: string): Promise<string | undefined>
+
+  /** As its owner set them, proven. */
+  settings(): VaultSettings
+  changeSettings(settings: VaultSettings): Promise<void>
 
   slots(): SlotView[]
   /** Does this proof open this vault? For a fresh proof before something grave. */
@@ -130,6 +144,7 @@ export function makeOpenVault(inner: Inner): OpenVault {
     })
   const save = async (changes: Map<string, Change>) => {
     const { twin, scope, manifest, random, told } = inner
+    manifest.headRevision = inner.head.revision
     if (!(await commit(twin, scope, manifest, changes, random))) told.add(notices.mirror)
   }
   const mended = (count: number) => inner.told.add(notices.mended(count))
@@ -177,23 +192,10 @@ export function makeOpenVault(inner: Inner): OpenVault {
     if (secret && about) return { ...about, secret: secret.secret }
     if (!olderToo || (await restoreOlder(inner.twin, inner.scope, inner.manifest, [id])).length === 0)
       throw new VaultError('damaged')
-    inner.told.add(notices.older(1))
+    inner.told.add(notices.older(await labelsOf(inner, [id])))
     return getNow(id, false)
   }
-  const inboxNow = async () => {
-    await tidy().catch(() => undefined)
-    const seen = new Set<string>()
-    const waiting = (await openSealed(inner.twin, inner.scope, 'inbox')) as Sealed<NewRecord>[]
-    return waiting.filter(({ value }) => !seen.has(value.secret) && seen.add(value.secret))
-  }
-  const dropNow = async (inboxId: string) => {
-    const all = (await openSealed(inner.twin, inner.scope, 'inbox')) as Sealed<NewRecord>[]
-    const secret = all.find(({ id }) => id === inboxId)?.value.secret
-    // Its doubles go with it.
-    for (const { id, value } of all)
-      if (id === inboxId || value.secret === secret)
-        await dropSealed(inner.twin, inner.scope.epoch, 'inbox', id)
-  }
+  const box = ownInbox(inner, tidy)
   /** In slices: nobody's save has to wait for thousands of parts. */
   const verifyAll = async () => {
     const [looked, sound] = [new Set<string>(), new Set<string>()]
@@ -205,7 +207,7 @@ export function makeOpenVault(inner: Inner): OpenVault {
     const report = await verify(twin, scope, head, manifest, random, sound)
     inner.unsettled = false
     await finishRotation(inner)
-    if (report.older.length > 0) told.add(notices.older(report.older.length))
+    if (report.older.length > 0) told.add(notices.older(await labelsOf(inner, report.older)))
     if (report.damaged.length > 0) told.add(notices.damaged(report.damaged.length))
     if (report.withoutAbout.length > 0) told.add(notices.withoutAbout(report.withoutAbout.length))
     return report
@@ -267,18 +269,21 @@ export function makeOpenVault(inner: Inner): OpenVault {
     setHistory: (id, entries) =>
       changing(async () => void (known(id) && (await save(new Map([[id, { history: entries }]]))))),
 
-    inbox: () => inTurn(inboxNow),
+    seal: record => inTurn(() => box.seal('inbox', record, isRecordId(record.id) ? record.id : undefined)),
+    sealNote: note => inTurn(() => box.seal('note', note)),
+    inboxKey: box.key,
+    inbox: () => inTurn(box.waiting),
     takeIn: (inboxId, patch) =>
       changing(async () => {
-        const waiting = (await inboxNow()).find(({ id }) => id === inboxId)
+        const waiting = (await box.waiting()).find(({ id }) => id === inboxId)
         if (!waiting) throw new VaultError('not_found')
         const [stored] = await putNow([
           { id: inboxId, ...waiting.value, ...patch, secret: waiting.value.secret },
         ])
-        await dropNow(inboxId)
+        await box.drop(inboxId)
         return stored ?? complete(waiting.value)
       }),
-    drop: inboxId => inTurn(() => dropNow(inboxId)),
+    drop: inboxId => inTurn(() => box.drop(inboxId)),
     notes: done =>
       inTurn(async () => {
         const waiting = await openSealed(inner.twin, inner.scope, 'note')
@@ -292,6 +297,9 @@ export function makeOpenVault(inner: Inner): OpenVault {
         const opened = await open(inner.scope.keys.records, textPlace(inner), sealed)
         return typeof opened === 'string' ? opened : undefined
       }),
+
+    settings: () => ({ ...(inner.head.settings ?? inner.firstSettings) }),
+    changeSettings: settings => changing(() => slots.changeSettings(settings)),
 
     slots: slots.view,
     proves: proof => inTurn(() => slots.proves(proof)),

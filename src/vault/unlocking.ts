@@ -1,11 +1,31 @@
 /** The ways to unlock: finding the slot that a proof opens, and changing slots while the vault is open. */
 import { toBase64, toHex } from './crypto/bytes.ts'
 import { isBelowTarget, type Kdf } from './crypto/kdf.ts'
+import { deriveKeys } from './crypto/keys.ts'
 import { makeRecoveryCode } from './crypto/recovery-code.ts'
-import { makeSlot, openSlot, type Proof, type Slot, type SlotInfo, saltLength } from './crypto/slots.ts'
+import {
+  isIntact,
+  makeSlot,
+  openSlot,
+  type Proof,
+  type Slot,
+  type SlotInfo,
+  saltLength,
+  slotText,
+} from './crypto/slots.ts'
 import { VaultError } from './errors.ts'
+import { isSuperseded } from './forged.ts'
 import type { SlotView } from './record.ts'
-import { type Head, intactSlots, isSigned, readHeads, signHead, writeHead } from './stored/header.ts'
+import {
+  type Head,
+  intactSlots,
+  isSigned,
+  readHeads,
+  signHead,
+  type VaultSettings,
+  withSettings,
+  writeHead,
+} from './stored/header.ts'
 import type { Twin } from './stored/mirrored-store.ts'
 import type { Inner } from './vault-state.ts'
 
@@ -23,13 +43,39 @@ const fits = (slot: Slot, proof: Proof) =>
   slot.kind === proof.kind &&
   (slot.kind !== 'passkey' || proof.kind !== 'passkey' || slot.credentialId === proof.credentialId)
 
-/** The vault key and the head it came from. Throws `wrong_…` when an intact slot refuses, `damaged` when none is intact. */
+/**
+ * The vault key and the head it came from. Throws `wrong_…` when an intact slot refuses, `damaged` when none is intact. When the
+ * newest head refuses, an older one may still open, if its own vault key shows that the newer was forged.
+ */
 export async function unlock(heads: Head[], proof: Proof, kdf: Kdf) {
   const candidates = (await intactSlots(heads)).filter(({ slot }) => fits(slot, proof))
+  const text = ({ head, slot }: { head: Head; slot: Slot }) =>
+    JSON.stringify([head.id, head.epoch, slotText(slot)])
+  const seen = new Set(candidates.map(text))
+  let refused: unknown
+  const opens = async (head: Head, slot: Slot) => {
+    try {
+      return await openSlot(slot, proof, head, kdf)
+    } catch (thrown) {
+      if (!(thrown instanceof VaultError)) throw thrown
+      refused = thrown
+      return undefined
+    }
+  }
   for (const { head, slot } of candidates) {
-    const vaultKey = await openSlot(slot, proof, head, kdf)
+    const vaultKey = await opens(head, slot)
     if (vaultKey) return { head, slot, vaultKey }
   }
+  for (const head of heads)
+    for (const slot of head.slots) {
+      if (!fits(slot, proof) || seen.has(text({ head, slot })) || !(await isIntact(head, slot))) continue
+      seen.add(text({ head, slot }))
+      const vaultKey = await opens(head, slot)
+      const keys = vaultKey && (await deriveKeys(vaultKey, head.id))
+      if (vaultKey && keys && (await isSigned(head, keys)) && !(await isSuperseded(heads, head, keys)))
+        return { head, slot, vaultKey }
+    }
+  if (refused) throw refused
   const rotten = heads.some(head => head.slots.some(slot => fits(slot, proof)))
   const lost = candidates.length === 0 && (rotten || proof.kind === 'passphrase')
   throw new VaultError(lost ? 'damaged' : refusal[proof.kind])
@@ -75,10 +121,12 @@ export async function turnHead(
 
 export function slotKeeper(inner: Inner) {
   /** Writes a head with these slots; only when it is proven does the vault go by it. */
-  const change = async (slots: Slot[]) => {
-    const head = await signHead({ ...inner.head, revision: inner.head.revision + 1, slots }, inner.scope.keys)
-    await turnHead(inner, inner.twin, head)
+  const changeHead = async (change: Partial<Pick<Head, 'slots' | 'settings'>>) => {
+    const head = withSettings(inner.head, inner.firstSettings)
+    const next = { ...head, ...change, revision: head.revision + 1 }
+    await turnHead(inner, inner.twin, await signHead(next, inner.scope.keys))
   }
+  const change = (slots: Slot[]) => changeHead({ slots })
   const slotFor = (info: SlotInfo, proof: Proof) => makeSlot(info, proof, inner.vaultKey, inner.head, inner)
   const without = (kind: Slot['kind']) => inner.head.slots.filter(slot => slot.kind !== kind)
   const info = () => ({ id: toHex(inner.random(8)), createdAt: inner.now() })
@@ -106,6 +154,8 @@ export function slotKeeper(inner: Inner) {
         if (fits(slot, proof) && (await openSlot(slot, proof, inner.head, inner.kdf))) return true
       return false
     },
+    changeSettings: (settings: VaultSettings) =>
+      changeHead({ settings: { ...(inner.head.settings ?? inner.firstSettings), ...settings } }),
     changePassphrase,
     /** Pays more for the same passphrase when the target has risen since its slot was made. */
     raise: async (passphrase: string) => {

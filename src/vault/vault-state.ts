@@ -2,7 +2,7 @@
 import type { Bytes, Random } from './crypto/bytes.ts'
 import type { Cost, Kdf } from './crypto/kdf.ts'
 import type { RecordAbout } from './record.ts'
-import type { Head } from './stored/header.ts'
+import type { Head, VaultSettings } from './stored/header.ts'
 import type { Manifest, Scope } from './stored/manifest.ts'
 import type { Twin } from './stored/mirrored-store.ts'
 import type { Part } from './stored/names.ts'
@@ -26,4 +26,5 @@ export type Inner = {
   /** The head may be half written: nothing is acknowledged until it is whole. */
   unsettled: boolean
   steps: readonly Step[]
+  firstSettings: VaultSettings
 }

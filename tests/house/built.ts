@@ -9,7 +9,7 @@ export type Manifest = {
   optional_permissions?: string[]
   optional_host_permissions?: string[]
   content_security_policy: { extension_pages: string }
-  content_scripts: { matches: string[]; js: string[]; css?: string[] }[]
+  content_scripts?: { matches: string[]; js: string[]; css?: string[] }[]
   background: { service_worker: string }
   web_accessible_resources?: unknown[]
   externally_connectable?: unknown
@@ -45,7 +45,11 @@ export function built(manifest: Manifest, source: Manifest): string[] {
     said.push(
       'The built manifest has another key: the extension’s id, and with it every passkey, would change.',
     )
-  const [script, ...more] = manifest.content_scripts
+  if (manifest.content_scripts !== undefined)
+    said.push(
+      'The built manifest has content scripts: Chrome runs them before the worker has closed storage to pages. The worker registers it.',
+    )
+  const [script, ...more] = source.content_scripts ?? []
   if (!script || more.length > 0 || script.js.length !== 1 || (script.css?.length ?? 0) > 0)
     said.push('There must be exactly one content script of one file, without a style sheet.')
   else if (script.matches.join() !== 'https://platform.openai.com/*')
@@ -59,14 +63,15 @@ export function built(manifest: Manifest, source: Manifest): string[] {
  * Bytes gzip. The goal is 40,000 and it is missed: docs/decisions.md says by what and why, `npm run bench` says by how much. This
  * bound only keeps the worker from growing further unseen.
  */
-const mostOfWorker = 85_000
+const mostOfWorker = 88_500
+
+/** Where the build puts it, and the worker registers it from. */
+export const contentScript = 'src/content/main.iife.js'
 
 /** The files that the browser really loads for the content script and for the worker, chunks included. */
 export function bundles(dist: string, manifest: Manifest, guideWords: string[]): string[] {
   const said: string[] = []
-  const content = manifest.content_scripts
-    .flatMap(script => script.js)
-    .flatMap(file => withChunks(dist, file))
+  const content = withChunks(dist, contentScript)
   const worker = withChunks(dist, manifest.background.service_worker)
   for (const [name, files, most] of [
     ['content script', content, 30_000],

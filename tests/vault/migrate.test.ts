@@ -7,17 +7,18 @@ import {
   openVaultWithRecoveryCode,
   vaultStatus,
 } from '../../src/vault/index.ts'
+import { formatSteps } from '../../src/vault/stored/migrate.ts'
 import type { Step } from '../../src/vault/vault-state.ts'
 import { type Fault, faults, faultyStore } from './faulty-store.ts'
 import { fastKdf, memoryStore, passphrase, seededRandom, testSecret } from './helpers.ts'
 
-/** In the made-up version 2 every key has a purpose, and every history ends with a mark. */
+/** In the made-up next version every key has a purpose, and every history ends with a mark. */
 const step: Step = {
   about: value => ({ ...(value as object), purpose: 'unknown' }),
   history: value => [...(value as unknown[]), 'migrated'],
 }
 const old = { kdf: fastKdf, random: seededRandom('migrate'), now: () => 1_800_000_000_000 }
-const today = { ...old, steps: [step] }
+const today = { ...old, steps: [...formatSteps, step] }
 const ids = ['a', 'b', 'c'] as const
 
 async function filled() {
@@ -105,7 +106,7 @@ describe('a vault of an older format', () => {
         throw new Error('a bug')
       },
     }
-    const options = { ...old, mirror, steps: [broken] }
+    const options = { ...old, mirror, steps: [...formatSteps, broken] }
     const vault = await openVault(primary, passphrase, options)
     expect((await vault.get('b'))?.secret).toBe(testSecret('b'))
     expect(vault.notices().join()).toContain('could not be brought to the new format')

@@ -11,7 +11,7 @@ const found: Record<string, Story> = {
   'rot that the primary could not be mended of does not spread to the mirror': {
     weak: 'primary',
     operations: [
-      { do: 'capture' },
+      { do: 'capture', open: false },
       { do: 'faults', primary: ['fails'], mirror: [] },
       { do: 'rot', pick: 1386917720, how: 0 },
       { do: 'verify' },
@@ -32,7 +32,7 @@ const found: Record<string, Story> = {
   'a captured key that could not be moved with a new vault key is moved later, and is there meanwhile': {
     weak: 'primary',
     operations: [
-      { do: 'capture' },
+      { do: 'capture', open: false },
       { do: 'faults', primary: ['works', 'works', 'works', 'works', 'fails'], mirror: [] },
       { do: 'rotate' },
       { do: 'put', record: 0 },

@@ -5,6 +5,7 @@
  */
 import fc from 'fast-check'
 import { createVault, type OpenVault, openVault, sealToInbox, VaultError } from '../../src/vault/index.ts'
+import { notices } from '../../src/vault/notices.ts'
 import { type Fault, faults, faultyStore } from './faulty-store.ts'
 import { fastKdf, seededRandom, testSecret } from './helpers.ts'
 
@@ -18,7 +19,8 @@ const operation = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('putAside' as const), record }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('takeBack' as const), record }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('history' as const), record }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('capture' as const) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('capture' as const), open: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('settings' as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('takeIn' as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('passphrase' as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('rotate' as const) }) },
@@ -56,6 +58,7 @@ export async function play({ weak, operations, seed }: Story): Promise<void> {
   const allowed = new Map<string, Allowed>()
   /** Captured, acknowledged, and not yet acknowledged as taken in. */
   const captured = new Set<string>()
+  let settings = new Set<number | boolean | undefined>([undefined])
 
   let vault: OpenVault = await createVault(stores.primary, [...words][0] ?? '', options)
 
@@ -146,13 +149,26 @@ export async function play({ weak, operations, seed }: Story): Promise<void> {
       const history = [...is.history, count++]
       await change(id, JSON.stringify({ ...is, history }), () => vault.setHistory(id, history))
     },
-    capture: async () => {
+    capture: async ({ open }: { open: boolean }) => {
       const secret = testSecret(`captured ${count++}`)
-      await sealToInbox(stores.primary, { provider: 'openai', label: 'captured', secret }, options)
+      const record = { provider: 'openai' as const, label: 'captured', secret }
+      await (open ? vault.seal(record) : sealToInbox(stores.primary, record, options))
         .then(() => captured.add(secret))
         .catch(thrown => {
-          if (!isStorageTrouble(thrown)) throw thrown
+          // Copies that a fault has left apart: nothing was sealed, and the caller knows.
+          const refused = !open && thrown instanceof VaultError && thrown.code === 'unverified'
+          if (!refused && !isStorageTrouble(thrown)) throw thrown
         })
+    },
+    settings: async () => {
+      const next = count++
+      try {
+        await vault.changeSettings({ count: next })
+        settings = new Set([next])
+      } catch (thrown) {
+        if (!isStorageTrouble(thrown)) throw thrown
+        settings.add(next)
+      }
     },
     takeIn: async () => {
       const [first] = await vault.inbox()
@@ -208,6 +224,12 @@ export async function play({ weak, operations, seed }: Story): Promise<void> {
       const seen = is ? JSON.stringify(is) : 'gone'
       if (!may.has(seen)) throw new Error(`${id} is ${seen}, and may be ${[...may].join(' or ')}`)
     }
+    // Faults are nobody's doing, and nobody is accused of them.
+    const accused = [notices.inboxKey, notices.settings, notices.head, notices.olderHead]
+    const said = vault.notices().filter(notice => accused.some(each => each === notice))
+    if (said.length > 0) throw new Error(`a fault is called an attack: ${said.join(' ')}`)
+    if (!settings.has(vault.settings().count))
+      throw new Error(`the setting is ${vault.settings().count}, and may be ${[...settings].join(' or ')}`)
     const waiting = new Set((await vault.inbox()).map(({ value }) => value.secret))
     for (const secret of captured) {
       const inVault = (

@@ -231,8 +231,8 @@ describe('a bucket and a root', () => {
       [7, stamp],
       [0, about],
     ])
-    const root = await sealRoot(scope, { generation: 9, buckets }, systemRandom)
-    expect(await openRoot(scope, root)).toEqual({ generation: 9, buckets })
+    const root = await sealRoot(scope, { generation: 9, headRevision: 4, buckets }, systemRandom)
+    expect(await openRoot(scope, root)).toEqual({ generation: 9, headRevision: 4, buckets })
     for (const where of [
       { ...scope, epoch: 2 },
       { ...scope, version: 2 },
@@ -242,8 +242,8 @@ describe('a bucket and a root', () => {
     expect(await openRoot(scope, sealed)).toBeUndefined()
 
     const later = { ...scope, version: 2 }
-    const laterRoot = await sealRoot(later, { generation: 9, buckets }, systemRandom)
-    expect(await openRoot(later, laterRoot)).toEqual({ generation: 9, buckets })
+    const laterRoot = await sealRoot(later, { generation: 9, headRevision: 4, buckets }, systemRandom)
+    expect(await openRoot(later, laterRoot)).toEqual({ generation: 9, headRevision: 4, buckets })
     expect(await openRoot(scope, laterRoot)).toBeUndefined()
     expect(await openRoot({ ...scope, version: 3 }, laterRoot)).toBeUndefined()
   })

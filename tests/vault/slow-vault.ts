@@ -34,6 +34,8 @@ type HeadJson = {
   revision: number
   inboxKey: string
   slots: SlotJson[]
+  settings?: Record<string, number | boolean>
+  follows?: [number, string][]
   checksum: string
   mac: string
 }
@@ -175,8 +177,17 @@ export function slowRead(items: Json, proof: Proof) {
     head.revision,
     head.inboxKey,
     head.slots.map(slot => [...slotFields(slot), slot.wrapped, slot.checksum]),
+    ...(head.version === 1
+      ? []
+      : [
+          Object.keys(head.settings ?? {})
+            .sort()
+            .map(name => [name, head.settings?.[name]]),
+          head.follows,
+        ]),
   ])
-  if (short(signed) !== head.checksum) throw new Error('head has rotted')
+  if (short(head.version === 1 ? signed : signed + head.mac) !== head.checksum)
+    throw new Error('head has rotted')
   const vaultKey = unwrap(head, proof)
   const mac = createHmac('sha256', hkdf(vaultKey, 'head', head.id))
     .update(signed)
@@ -221,7 +232,10 @@ export function slowRead(items: Json, proof: Proof) {
           hpkeOpen(privateKey, b64(enc), b64(sealed), info, Buffer.from(aad)).toString('utf8'),
         )
       })
-  return { records: found, inbox: waiting('inbox'), notes: waiting('note'), vaultKey }
+  if (head.version > 1 && (root?.headRevision ?? 0) > head.revision)
+    throw new Error('an older head was put back')
+  const { settings } = head
+  return { records: found, inbox: waiting('inbox'), notes: waiting('note'), settings, vaultKey }
 }
-type Root = { generation: number; buckets: [number, string][] }
+type Root = { generation: number; headRevision?: number; buckets: [number, string][] }
 type Row = [id: string, about: string, secret: string, history: string | 0, aside: number]

@@ -108,7 +108,7 @@ describe('unlocking', () => {
     const alone = memoryStore(new Map(store.items))
     for (const name of ['vault.head', 'vault.head.copy']) {
       const head = JSON.parse(alone.items.get(name) ?? '')
-      alone.items.set(name, JSON.stringify({ ...head, version: 2 }))
+      alone.items.set(name, JSON.stringify({ ...head, version: 3 }))
     }
     expect(await code(openVault(alone, passphrase, { kdf: fastKdf }))).toBe('too_new')
     alone.items.delete('vault.head')

@@ -9,7 +9,7 @@ import { listenToAlarms } from '../../platform/alarms.ts'
 import { onInstalled, wakeWithBrowser } from '../../platform/lifecycle.ts'
 import { receive } from '../../platform/receive.ts'
 import { closeStorageToPages } from '../../platform/storage.ts'
-import { injectIntoOpenTabs, openOwnPage } from '../../platform/tabs.ts'
+import { openOwnPage, registerContentScript } from '../../platform/tabs.ts'
 import { setBadge } from '../../platform/toolbar.ts'
 import { createBadge } from './badge.ts'
 import { wireCapture } from './start-capture.ts'
@@ -17,6 +17,7 @@ import { wireCopy } from './start-copy.ts'
 import { wireVault } from './start-lock.ts'
 
 const storageClosed = closeStorageToPages()
+const scriptRegistered = storageClosed.then(registerContentScript)
 
 const vault = wireVault()
 
@@ -52,7 +53,7 @@ receive({
   ...copy.handlers,
   ...capture.handlers,
   ...health.handlers,
-  ...settingsHandlers(published, vault.mayStayOpen),
+  ...settingsHandlers(published, vault.mayStayOpen, vault.keeper.changeSettings),
   ...adminHandlers({
     fetch: (url, init) => fetch(url, init),
     online: () => navigator.onLine,
@@ -65,7 +66,6 @@ listenToAlarms()
 wakeWithBrowser()
 
 onInstalled(async reason => {
-  await storageClosed
-  await injectIntoOpenTabs()
+  await scriptRegistered
   if (reason === 'install') await openOwnPage('welcome')
 })

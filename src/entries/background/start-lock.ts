@@ -10,7 +10,8 @@ import { securityHandlers } from '../../features/lock/worker/unlock-ways.ts'
 import { transferHandlers } from '../../features/transfer/worker/handlers.ts'
 import { onAlarm } from '../../platform/alarms.ts'
 import { onCommand, onIdle, setIdleSeconds } from '../../platform/lifecycle.ts'
-import { followLocal, getSettings } from '../../platform/storage.ts'
+import { followSession } from '../../platform/session.ts'
+import { getSettings } from '../../platform/storage.ts'
 import { defaultSettings } from '../../protocol/storage-keys.ts'
 
 export function wireVault() {
@@ -25,7 +26,7 @@ export function wireVault() {
     if (state !== 'active') keeper.lock()
   })
   const follow = async () => setIdleSeconds((await getSettings()).lockAfterMinutes * 60)
-  followLocal('settings', follow)
+  followSession('protectedSettings', follow)
   return {
     keeper,
     handlers: {

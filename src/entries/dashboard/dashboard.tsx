@@ -7,6 +7,7 @@ import { noteRemoved, useRemoved } from '../../features/keys/screen/removed.ts'
 import { Undo } from '../../features/keys/screen/undo.tsx'
 import { SetAside } from '../../features/lock/screen/security/set-aside.tsx'
 import { Unlock } from '../../features/lock/screen/unlock.tsx'
+import { VaultNotices } from '../../features/lock/screen/vault-notices.tsx'
 import { t } from '../../i18n/t.ts'
 import { openOwnPage } from '../../platform/tabs.ts'
 import { useRoute } from '../../ui/route.ts'
@@ -51,6 +52,7 @@ export function Dashboard() {
           <section className="stack narrow">
             <Title>{t('Locked')}</Title>
             <p className="quiet">{t('Unlock to see your keys.')}</p>
+            <VaultNotices />
             <Unlock inboxCount={vault.inboxCount} />
           </section>
         ) : vault ? (

@@ -7,5 +7,14 @@ import { Dashboard } from './dashboard.tsx'
 
 const root = document.getElementById('root')
 beginPage(t('Keyway dashboard'))
-await followItems(['vault', 'rows', 'pending', 'copy', 'checks', 'tour', 'clipboardNote'])
+await followItems([
+  'vault',
+  'rows',
+  'pending',
+  'copy',
+  'checks',
+  'tour',
+  'clipboardNote',
+  'protectedSettings',
+])
 if (root) createRoot(root).render(<Dashboard />)

@@ -7,5 +7,14 @@ import { Panel } from './panel.tsx'
 
 const root = document.getElementById('root')
 beginPage(t('Keyway guide panel'))
-await followItems(['vault', 'rows', 'pending', 'copy', 'checks', 'tour', 'clipboardNote'])
+await followItems([
+  'vault',
+  'rows',
+  'pending',
+  'copy',
+  'checks',
+  'tour',
+  'clipboardNote',
+  'protectedSettings',
+])
 if (root) createRoot(root).render(<Panel />)

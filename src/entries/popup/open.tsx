@@ -10,8 +10,8 @@ import { Empty } from '../../features/keys/screen/popup/empty.tsx'
 import { List } from '../../features/keys/screen/popup/key-list.tsx'
 import { useShortcuts } from '../../features/keys/screen/popup/shortcuts.ts'
 import { type Removed, Undo } from '../../features/keys/screen/undo.tsx'
+import { VaultNotices } from '../../features/lock/screen/vault-notices.tsx'
 import { t } from '../../i18n/t.ts'
-import type { VaultStatus } from '../../protocol/published.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useOnline } from '../../ui/online.ts'
 import { useSession } from '../../ui/use-session.ts'
@@ -22,9 +22,9 @@ const Explain = lazy(() => import('../../features/health/screen/explain.tsx'))
 const ShortcutList = lazy(() => import('../../features/keys/screen/popup/shortcut-list.tsx'))
 
 export type View = { at: 'list' | 'add' | 'explain' | 'shortcuts' } | { at: 'key'; id: string }
-type Props = { vault: VaultStatus; view: View; setView: (view: View) => void }
+type Props = { view: View; setView: (view: View) => void }
 
-export function Open({ vault, view, setView }: Props) {
+export function Open({ view, setView }: Props) {
   const [filter, setFilter] = useState(noFilter)
   const [removed, setRemoved] = useState<Removed | null>(null)
   const rows = useSession('rows') ?? []
@@ -73,7 +73,7 @@ export function Open({ vault, view, setView }: Props) {
     )
   return (
     <main className="body">
-      <Above vault={vault} hasRows={rows.length > 0} />
+      <Above hasRows={rows.length > 0} />
       {removed && <Undo removed={removed} onOver={() => setRemoved(null)} />}
       {rows.length === 0 ? (
         <Empty onAdd={() => setView({ at: 'add' })} />
@@ -99,7 +99,7 @@ function Sub({ children }: { children: ReactNode }) {
 }
 
 /** What stands above the list because it cannot wait. */
-function Above({ vault, hasRows }: { vault: VaultStatus; hasRows: boolean }) {
+function Above({ hasRows }: { hasRows: boolean }) {
   const pending = useSession('pending') ?? []
   const note = useSession('clipboardNote')
   const online = useOnline()
@@ -115,9 +115,7 @@ function Above({ vault, hasRows }: { vault: VaultStatus; hasRows: boolean }) {
       )}
       <RunningGuide />
       <CheckNotices />
-      {vault.notices?.map(notice => (
-        <Notice key={notice}>{notice}</Notice>
-      ))}
+      <VaultNotices />
       <TakeKey />
     </>
   )

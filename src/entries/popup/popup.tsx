@@ -109,7 +109,7 @@ function Body({ view, setView }: { view: View; setView: (view: View) => void }) 
         </Locked>
       )
     case 'unlocked':
-      return <Open vault={vault} view={view} setView={setView} />
+      return <Open view={view} setView={setView} />
     default:
       return <Damaged vault={vault} />
   }

@@ -6,5 +6,14 @@ import { Popup } from './popup.tsx'
 
 const root = document.getElementById('root')
 beginPage('Keyway')
-await followItems(['vault', 'rows', 'pending', 'copy', 'checks', 'tour', 'clipboardNote'])
+await followItems([
+  'vault',
+  'rows',
+  'pending',
+  'copy',
+  'checks',
+  'tour',
+  'clipboardNote',
+  'protectedSettings',
+])
 if (root) createRoot(root).render(<Popup onReady={() => performance.mark('keyway:ready')} />)

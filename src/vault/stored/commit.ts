@@ -89,6 +89,7 @@ async function sealManifest(
   }
   const root = {
     generation: manifest.generation,
+    headRevision: manifest.headRevision,
     buckets: new Map([...next].map(([no, bucket]) => [no, bucket.stamp])),
   }
   items[rootName(scope.epoch, manifest.rootSlot === 0 ? 1 : 0, scope.version)] = await sealRoot(

@@ -14,8 +14,8 @@ import { bothStores, readProven, readWhatCan, type Twin } from './mirrored-store
 import { bucketName, makeStamp, rootName, stampGeneration } from './names.ts'
 import { salvage } from './salvage.ts'
 
-/** What was found while loading, for `notices`. */
-export type Findings = { mended: number; rebuilt: number }
+/** What was found while loading, for `notices`; `rebuilt`: ids of the records that were found by their parts' names. */
+export type Findings = { mended: number; rebuilt: string[] }
 
 async function newestRoot(twin: Twin, scope: Scope) {
   let newest: (Root & { slot: 0 | 1 }) | undefined
@@ -31,7 +31,7 @@ async function newestRoot(twin: Twin, scope: Scope) {
 }
 
 export async function loadManifest(twin: Twin, scope: Scope, random: Random) {
-  const findings: Findings = { mended: 0, rebuilt: 0 }
+  const findings: Findings = { mended: 0, rebuilt: [] }
   const manifest: Manifest = emptyManifest()
   const root = await newestRoot(twin, scope)
   const numbers = new Map<string, [number, string]>()
@@ -54,6 +54,7 @@ export async function loadManifest(twin: Twin, scope: Scope, random: Random) {
     else lost.add(no)
   }
   manifest.generation = root?.generation ?? 0
+  manifest.headRevision = root?.headRevision ?? 0
   manifest.rootSlot = root?.slot ?? 0
   if (root && lost.size === 0) return { manifest, findings }
 
@@ -64,7 +65,7 @@ export async function loadManifest(twin: Twin, scope: Scope, random: Random) {
     manifest.buckets.set(no, bucket)
     for (const stamp of [entry.about, entry.secret])
       manifest.generation = Math.max(manifest.generation, stampGeneration(stamp))
-    findings.rebuilt++
+    findings.rebuilt.push(id)
   }
   for (const no of root ? lost : manifest.buckets.keys()) manifest.dirty.add(no)
   return { manifest, findings }

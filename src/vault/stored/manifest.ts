@@ -12,18 +12,20 @@ export type Entry = { about: string; secret: string; history?: string; aside?: n
 export type Bucket = { stamp: string; entries: Map<string, Entry> }
 export type Manifest = {
   generation: number
+  /** The head's revision when the root was last written; 0: not known. */
+  headRevision: number
   /** Where the current root is stored; the next is written to the other. */
   rootSlot: 0 | 1
   buckets: Map<number, Bucket>
   /** Buckets that are not stored as they are here: written with the next commit. */
   dirty: Set<number>
 }
-export type Root = { generation: number; buckets: Map<number, string> }
+export type Root = { generation: number; headRevision: number; buckets: Map<number, string> }
 export type Scope = {
   vaultId: string
   epoch: number
   keys: VaultKeys
-  /** The format that everything under the current root is written in. */
+  /** The format that records and roots are written in (migrate.ts); not the head's. */
   version: number
   /** While that is an older one: makes of a part what today's format has in its place (migrate.ts). */
   upgrade?: (part: Part, value: unknown) => unknown
@@ -40,6 +42,7 @@ export function bucketOf(id: string): number {
 
 export const emptyManifest = (): Manifest => ({
   generation: 0,
+  headRevision: 0,
   rootSlot: 0,
   buckets: new Map(),
   dirty: new Set(),
@@ -88,8 +91,8 @@ export async function openBucket(scope: Scope, no: number, stamp: string, sealed
   return { stamp, entries } satisfies Bucket
 }
 
-export const sealRoot = (scope: Scope, { generation, buckets }: Root, random: Random) =>
-  seal(scope.keys.manifest, rootPlace(scope), { generation, buckets: [...buckets] }, random)
+export const sealRoot = (scope: Scope, { generation, headRevision, buckets }: Root, random: Random) =>
+  seal(scope.keys.manifest, rootPlace(scope), { generation, headRevision, buckets: [...buckets] }, random)
 
 export async function openRoot(scope: Scope, sealed: unknown): Promise<Root | undefined> {
   const root = await open(scope.keys.manifest, rootPlace(scope), sealed)
@@ -99,5 +102,6 @@ export async function openRoot(scope: Scope, sealed: unknown): Promise<Root | un
     if (!Array.isArray(pair) || typeof pair[0] !== 'number' || !isStamp(pair[1])) return undefined
     buckets.set(pair[0], pair[1])
   }
-  return { generation: root.generation, buckets }
+  const headRevision = typeof root.headRevision === 'number' ? root.headRevision : 0
+  return { generation: root.generation, headRevision, buckets }
 }

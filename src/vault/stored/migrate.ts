@@ -7,16 +7,22 @@
 import { turnHead } from '../unlocking.ts'
 import type { Inner, Step } from '../vault-state.ts'
 import { commit } from './commit.ts'
-import { formatVersion, signHead } from './header.ts'
+import { formatVersion, signHead, withSettings } from './header.ts'
 import { emptyManifest, type Scope } from './manifest.ts'
 import type { Part } from './names.ts'
 import { everything } from './rotate.ts'
 
-/** From version 1 to 2, from 2 to 3 … There has been one version only (November 2026). */
-export const formatSteps: readonly Step[] = []
+/**
+ * From version 1 to 2, from 2 to 3 … Version 2 changed the head alone, which holds the settings that protect since then: records stay
+ * as they were.
+ */
+export const formatSteps: readonly Step[] = [{}]
 
 export const newestVersion = (steps: readonly Step[]): number =>
   formatVersion + steps.length - formatSteps.length
+
+/** The version that records of this format have in their place. */
+const recordVersion = (version: number): number => (version === 2 ? 1 : version)
 
 /** Throws what a step throws. */
 const throughSteps = (version: number, steps: readonly Step[]) => (part: Part, value: unknown) =>
@@ -24,7 +30,8 @@ const throughSteps = (version: number, steps: readonly Step[]) => (part: Part, v
 
 /** For a scope: the version, and how its parts are read today. What a step cannot read is as good as damaged. */
 export function formatOf(version: number, steps: readonly Step[]): Pick<Scope, 'version' | 'upgrade'> {
-  if (version >= newestVersion(steps)) return { version }
+  const written = recordVersion(version)
+  if (written >= recordVersion(newestVersion(steps))) return { version: written }
   const through = throughSteps(version, steps)
   const upgrade = (part: Part, value: unknown) => {
     try {
@@ -33,20 +40,26 @@ export function formatOf(version: number, steps: readonly Step[]): Pick<Scope, '
       return undefined
     }
   }
-  return { version, upgrade }
+  return { version: written, upgrade }
 }
 
 /** Throws, with nothing changed, when anything cannot be read, written or read back. */
 export async function migrate(inner: Inner): Promise<void> {
-  const { scope: old, head, twin, random } = inner
-  if (!old.upgrade) return
+  const { scope: old, twin, random } = inner
+  const head = withSettings(inner.head, inner.firstSettings)
+  const version = newestVersion(inner.steps)
+  if (inner.head.version === version) return
+  const raised = { ...head, version, revision: head.revision + 1 }
+  if (!old.upgrade) return turnHead(inner, twin, await signHead(raised, old.keys))
   const { upgrade: _, ...same } = old
-  const scope: Scope = { ...same, version: newestVersion(inner.steps) }
+  const scope: Scope = { ...same, version }
   const manifest = { ...emptyManifest(), generation: inner.manifest.generation }
   // Nothing is left behind in silence: here a step that fails ends it.
-  const strict = { ...inner, scope: { ...old, upgrade: throughSteps(old.version, inner.steps) } }
+  const strict = { ...inner, scope: { ...old, upgrade: throughSteps(inner.head.version, inner.steps) } }
   const mirrored = await commit(twin, scope, manifest, await everything(strict), random)
-  const next = await signHead({ ...head, version: scope.version, revision: head.revision + 1 }, scope.keys)
   // A mirror that did not take everything keeps the old vault, whole, until the next look through everything.
-  await turnHead(inner, mirrored ? twin : { primary: twin.primary }, next, { scope, manifest })
+  await turnHead(inner, mirrored ? twin : { primary: twin.primary }, await signHead(raised, scope.keys), {
+    scope,
+    manifest,
+  })
 }

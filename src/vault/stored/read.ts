@@ -1,7 +1,7 @@
 /** Reads records' parts, from whichever store has them right. */
 import { isObject } from '../crypto/bytes.ts'
 import type { RecordAbout } from '../record.ts'
-import type { Entry, Scope } from './manifest.ts'
+import { type Entry, entryOf, type Manifest, type Scope } from './manifest.ts'
 import { readProven, type Twin } from './mirrored-store.ts'
 import { type Part, partName } from './names.ts'
 import { aboutFromSecret, openPart, type SecretPart } from './parts.ts'
@@ -54,6 +54,15 @@ export async function readAbouts(
     }
   }
   return abouts.sort((a, b) => a.createdAt - b.createdAt)
+}
+
+/** What these records are called; those that say nothing any more are left out. */
+export async function labelsOf(reader: Reader & { manifest: Manifest }, ids: string[]): Promise<string[]> {
+  const entries = ids.flatMap(id => {
+    const entry = entryOf(reader.manifest, id)
+    return entry ? [[id, entry] as [string, Entry]] : []
+  })
+  return (await readAbouts(reader, entries, () => undefined)).map(({ label }) => label)
 }
 
 export async function readHistory(

@@ -14,7 +14,7 @@ import type { Store } from '../record.ts'
 import { passphraseSlot, turnHead } from '../unlocking.ts'
 import type { Inner } from '../vault-state.ts'
 import { type Change, commit } from './commit.ts'
-import { holdsHead, signHead } from './header.ts'
+import { holdsHead, signFollows, signHead, withSettings } from './header.ts'
 import { emptyManifest, entriesOf, type Scope } from './manifest.ts'
 import {
   bothStores,
@@ -91,7 +91,10 @@ export async function finishRotation(inner: Inner): Promise<void> {
 }
 
 /** Everything of this vault under a new key, beside the old. */
-async function sealAnew(inner: Inner, vaultKey: Bytes): Promise<{ next: Partial<Inner>; twin: Twin }> {
+async function sealAnew(
+  inner: Inner,
+  vaultKey: Bytes,
+): Promise<{ next: Partial<Inner>; twin: Twin; former: Former[] }> {
   const { scope: old, random } = inner
   const changes = await everything(inner)
   const epoch = old.epoch + 1
@@ -110,7 +113,7 @@ async function sealAnew(inner: Inner, vaultKey: Bytes): Promise<{ next: Partial<
   const former: Former[] = [...(await readFormer(inner)), { epoch: old.epoch, key: toBase64(inner.vaultKey) }]
   const item = { [formerName(epoch)]: await seal(scope.keys.manifest, formerPlace(scope), former, random) }
   for (const store of bothStores(twin)) await writeProven(store, item)
-  return { next: { scope, manifest, vaultKey }, twin }
+  return { next: { scope, manifest, vaultKey }, twin, former }
 }
 
 export async function rotate(inner: Inner, passphrase: string): Promise<void> {
@@ -120,20 +123,27 @@ export async function rotate(inner: Inner, passphrase: string): Promise<void> {
   if (!slot || !(await openSlot(slot, proof, inner.head, kdf))) throw new VaultError('wrong_passphrase')
 
   const vaultKey: Bytes = new Uint8Array(random(32))
-  const { next, twin } = await sealAnew(inner, vaultKey)
+  const { next, twin, former } = await sealAnew(inner, vaultKey)
   const { scope } = next
   if (!scope) return
   const owner = { id: scope.vaultId, epoch: scope.epoch }
   const newSlot = await makeSlot(passphraseSlot(inner), proof, vaultKey, owner, { kdf, random })
   const inboxKey = toBase64(scope.keys.inboxPublic)
   const revision = inner.head.revision + 1
+  const follows = await Promise.all(
+    former.map(async ({ epoch, key }) => {
+      const keys = await deriveKeys(fromBase64(key) ?? vaultKey, owner.id)
+      return signFollows({ ...owner, inboxKey }, epoch, keys)
+    }),
+  )
+  const { version, settings = {} } = withSettings(inner.head, inner.firstSettings)
   const head = await signHead(
-    { ...owner, version: scope.version, revision, inboxKey, slots: [newSlot] },
+    { ...owner, version, revision, inboxKey, slots: [newSlot], settings, follows },
     scope.keys,
   )
-  const former = inner.vaultKey
+  const formerKey = inner.vaultKey
   await turnHead(inner, twin, head, next)
-  former.fill(0)
+  formerKey.fill(0)
   // What could not be moved is moved before anything else is done with the vault.
   await finishRotation(inner).catch(() => {
     inner.unsettled = true

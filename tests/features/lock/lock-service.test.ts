@@ -275,10 +275,10 @@ describe('the vault in the worker', () => {
   })
 
   it('asks for a fresh proof before keys stay in memory behind the lock, not to end that', async () => {
-    const { security, ask, local } = await later()
+    const { security, ask, session } = await later()
     const watch = (watchWhileLocked: boolean) => security['screen.setWatching']({ watchWhileLocked }, screen)
     expect(await watch(true)).toMatchObject(needed)
-    expect(local.items.vaultChoices?.watchWhileLocked).toBe(false)
+    expect(session.items.vault?.watchesWhileLocked).toBe(false)
     await ask['screen.prove']({ passphrase }, screen)
     expect(await watch(true)).toEqual({ ok: true })
     expect(await watch(false)).toEqual({ ok: true })

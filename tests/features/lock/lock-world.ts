@@ -1,7 +1,7 @@
 /** A world for the vault keeper without a browser: session and local items in memory, a clock that tests set. */
 import type { VaultEffects } from '../../../src/features/lock/worker/ports.ts'
 import { createVaultKeeper } from '../../../src/features/lock/worker/service.ts'
-import { defaultSettings, type LocalItems, type SessionItems } from '../../../src/protocol/storage-keys.ts'
+import type { LocalItems, SessionItems } from '../../../src/protocol/storage-keys.ts'
 import { fastKdf, memoryStore } from '../../vault/helpers.ts'
 
 function itemsOf<T extends object>() {
@@ -44,7 +44,6 @@ export function keeperWorld() {
         made.marker = false
       },
     },
-    settings: async () => defaultSettings,
     purged: ids => void purged.push(...ids),
     after: () => new Promise(resolve => impatient.push(resolve)),
     alarm: {

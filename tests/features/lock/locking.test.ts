@@ -93,11 +93,12 @@ describe('a lock', () => {
   it('is not undone by a use that was just being noted', async () => {
     const { keeper, effects, items, clock } = await open()
     clock.now += 60_000
-    const settings = effects.settings
+    const { get } = effects.session
     const slow = gate()
-    effects.settings = async () => {
-      await slow.shut
-      return settings()
+    let asked = 0
+    effects.session.get = async name => {
+      if (name === 'protectedSettings' && asked++ === 0) await slow.shut
+      return get(name)
     }
     const touched = keeper.touch()
     await keeper.lock()

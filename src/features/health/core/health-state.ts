@@ -61,6 +61,18 @@ export type HealthLocal = {
 /** A result that came in while the vault was locked, sealed until it is opened. */
 export type HealthNote = { health: 1; id: string; seen: Seen; about: Partial<RecordAbout> }
 
+export const isHealthNote = (value: unknown): value is HealthNote =>
+  typeof value === 'object' && value !== null && 'health' in value && value.health === 1
+
+/** Anybody who has the public key can seal a note. What protects a key is its owner's to say, and no result of a check. */
+export function withoutChoices({ health, id, seen, about }: HealthNote): HealthNote {
+  const { verdict, organization, project, expiresAt, leaving } = about
+  const found = Object.entries({ verdict, organization, project, expiresAt, leaving }).filter(
+    ([, value]) => value !== undefined,
+  )
+  return { health, id, seen, about: Object.fromEntries(found) }
+}
+
 /** Something the person should hear. */
 export type Notice = {
   keyId: string

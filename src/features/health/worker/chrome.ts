@@ -12,7 +12,7 @@ import { notify, onNotificationClicked, openPopup } from '../../../platform/tool
 import { isFailure } from '../../../protocol/failure.ts'
 import type { RecordAbout } from '../../../vault/record.ts'
 import type { VaultKeeper } from '../../lock/worker/service.ts'
-import type { HealthNote } from '../core/health-state.ts'
+import { isHealthNote, withoutChoices } from '../core/health-state.ts'
 import { compose, pressed } from './notifications.ts'
 import type { HealthEffects } from './ports.ts'
 import { createHealthKeeper, healthAlarm } from './service.ts'
@@ -95,10 +95,14 @@ function vaultForHealth(vault: VaultKeeper): HealthEffects['vault'] {
     sealNote: vault.sealNote,
     notes: work =>
       vault.withVault(open =>
-        open.notes(sealed => work(sealed.map(({ value }) => value).filter(isHealthNote))),
+        open.notes(sealed =>
+          work(
+            sealed
+              .map(({ value }) => value)
+              .filter(isHealthNote)
+              .map(withoutChoices),
+          ),
+        ),
       ),
   }
 }
-
-const isHealthNote = (value: unknown): value is HealthNote =>
-  typeof value === 'object' && value !== null && 'health' in value && value.health === 1

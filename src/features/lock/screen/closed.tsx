@@ -10,6 +10,7 @@ import { useSession } from '../../../ui/use-session.ts'
 import { PendingList } from '../../capture/screen/pending-list.tsx'
 import { TakeKey } from '../../capture/screen/take-key.tsx'
 import { Unlock } from './unlock.tsx'
+import { VaultNotices } from './vault-notices.tsx'
 
 const makeVault = () => void openOwnPage('welcome').then(() => close())
 
@@ -44,6 +45,7 @@ export function Locked({ vault, children }: { vault: VaultStatus; children: Reac
         <h1 className="hero">{t('Locked')}</h1>
         <p className="quiet">{t('Your keys are encrypted. Unlock to see, test and copy them.')}</p>
         {children}
+        <VaultNotices />
         <Unlock inboxCount={vault.inboxCount} />
       </div>
       <div className="centre" />

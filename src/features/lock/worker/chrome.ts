@@ -3,7 +3,7 @@ import { clearAlarm, setAlarm } from '../../../platform/alarms.ts'
 import { forgetFolders } from '../../../platform/forget-folders.ts'
 import { createMirror } from '../../../platform/mirror.ts'
 import { sessionItems } from '../../../platform/session.ts'
-import { getSettings, localItems, localStore } from '../../../platform/storage.ts'
+import { localItems, localStore } from '../../../platform/storage.ts'
 import { marker } from '../../../platform/vault-marker.ts'
 import type { VaultEffects } from './ports.ts'
 
@@ -15,7 +15,6 @@ export function vaultWorld(): VaultEffects {
     session: sessionItems,
     local: localItems,
     marker,
-    settings: getSettings,
     purged: forgetFolders,
     after: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
     alarm: { set: (name, at) => setAlarm(name, { at }), clear: clearAlarm },

@@ -1,5 +1,5 @@
 /** What the vault keeper needs of the world, so that its story can be told in a test without a browser. */
-import type { Items, LocalItems, SessionItems, Settings } from '../../../protocol/storage-keys.ts'
+import type { Items, LocalItems, SessionItems } from '../../../protocol/storage-keys.ts'
 import type { VaultOptions } from '../../../vault/index.ts'
 import type { Store } from '../../../vault/record.ts'
 
@@ -12,7 +12,6 @@ export type VaultEffects = {
   local: Items<LocalItems>
   /** "There was a vault here", kept apart from both of its copies. */
   marker: { set(): Promise<void>; has(): Promise<boolean>; clear(): Promise<void> }
-  settings(): Promise<Settings>
   /** These keys are gone for good. */
   purged(ids: string[]): void
   /** Resolves after so many milliseconds. */

@@ -10,28 +10,28 @@ import type { Failure } from '../../../protocol/failure.ts'
 import { fail, isFailure } from '../../../protocol/failure.ts'
 import type { VaultStatus } from '../../../protocol/published.ts'
 import type { RowNews } from '../../../protocol/row-patch.ts'
+import type { ProtectedSettings } from '../../../protocol/storage-keys.ts'
 import { fromBase64, toBase64 } from '../../../vault/crypto/bytes.ts'
 import {
   createVault,
-  dropFromInbox,
-  type NewRecord,
   type OpenVault,
   openVaultWith,
   type Proof,
   refusal,
   resumeVault,
-  sealNote,
-  sealToInbox,
   VaultError,
   type VaultRecord,
   vaultStatus,
 } from '../../../vault/index.ts'
+import { createProtectedSettings } from '../../settings/worker/protected-settings.ts'
 import { asFailure, refusals } from '../core/refusals.ts'
-import { atOnce, patience, type Turn, type VaultEffects } from './ports.ts'
+import type { Turn, VaultEffects } from './ports.ts'
+import { atOnce, patience } from './ports.ts'
 import { createRowBook } from './published-rows.ts'
 import { lockAlarm, proofLasts, undoFor } from './times.ts'
 import type { VaultDoor } from './vault-door.ts'
 import { createVaultListeners } from './vault-listeners.ts'
+import { createVaultSealing } from './vault-sealing.ts'
 import { setWatching, viewOf } from './vault-view.ts'
 import { createWatchList } from './watch-list.ts'
 
@@ -43,7 +43,8 @@ export function createVaultKeeper(effects: VaultEffects) {
   const inListOrder = createSerialQueue()
   const inWatchOrder = createSerialQueue()
   const book = createRowBook(session)
-  const watchList = createWatchList(session, local, book)
+  const protects = createProtectedSettings(effects)
+  const watchList = createWatchList(session, protects, book)
   const { tell, told, show: tellRows, on } = createVaultListeners()
   let opened: Promise<OpenVault> | undefined
   /** Counts the locks: what was read before one is void after it. */
@@ -74,13 +75,14 @@ export function createVaultKeeper(effects: VaultEffects) {
   /** The open vault, or why not. Looks at the expiry each time; does not move it. `turn`: how to wait for a lock. */
   async function current(turn: Turn = inOrder): Promise<OpenVault | Failure> {
     const before = locks
+    const firstSettings = await protects.read()
     const kept = await usable()
     if (!kept || kept.over || before !== locks) {
       if (kept?.over) await endIfOver(turn)
       const is = await status()
       return refusals[is === 'unlocked' ? 'locked' : is]
     }
-    opened ??= resumeVault(store, fromBase64(kept.key) ?? new Uint8Array(), options)
+    opened ??= resumeVault(store, fromBase64(kept.key) ?? new Uint8Array(), { ...options, firstSettings })
     try {
       return await opened
     } catch (thrown) {
@@ -100,7 +102,7 @@ export function createVaultKeeper(effects: VaultEffects) {
   /** The person did something: the vault stays open for its whole time again. */
   async function touch(): Promise<void> {
     const before = locks
-    const until = now() + (await effects.settings()).lockAfterMinutes * 60_000
+    const until = now() + (await protects.read()).lockAfterMinutes * 60_000
     if ((await status()) !== 'unlocked') return
     if (Math.abs(until - ((await session.get('vaultUntil')) ?? 0)) < 5_000) return
     // Never the key: a lock meanwhile must not be undone.
@@ -114,7 +116,7 @@ export function createVaultKeeper(effects: VaultEffects) {
   async function publish(open?: OpenVault): Promise<void> {
     const is = await status()
     const vault = open ?? (is === 'unlocked' ? await current() : undefined)
-    const notices = vault && !isFailure(vault) ? vault.notices() : []
+    const notices = await protects.tell(vault && !isFailure(vault) ? vault.notices() : [])
     await session.set('vault', await viewOf(effects, is, notices))
   }
 
@@ -141,7 +143,8 @@ export function createVaultKeeper(effects: VaultEffects) {
   }
 
   async function letIn(vault: OpenVault): Promise<void> {
-    const until = now() + (await effects.settings()).lockAfterMinutes * 60_000
+    await protects.remember(vault)
+    const until = now() + (await protects.read()).lockAfterMinutes * 60_000
     await session.set('vaultUntil', until)
     opened = Promise.resolve(vault)
     await session.set('vaultKey', toBase64(vault.sessionKey()))
@@ -234,6 +237,8 @@ export function createVaultKeeper(effects: VaultEffects) {
     await told()
   }
 
+  const seals = createVaultSealing(effects, { inOrder, status, withVault: using(atOnce), publish })
+
   return {
     status,
     withVault,
@@ -259,8 +264,9 @@ export function createVaultKeeper(effects: VaultEffects) {
       inOrder(async () => {
         if ((await status()) === 'damaged') throw new VaultError('damaged')
         await left
-        const vault = await createVault(store, passphrase, options)
-        await local.set('vaultChoices', { createdAt: now(), watchWhileLocked })
+        const firstSettings = { ...(await protects.read()), watchWhileLocked }
+        const vault = await createVault(store, passphrase, { ...options, firstSettings })
+        await local.set('vaultChoices', { createdAt: now() })
         await effects.marker.set().catch(() => undefined)
         const recoveryCode = await vault.addRecoveryCode()
         await letIn(vault)
@@ -273,7 +279,10 @@ export function createVaultKeeper(effects: VaultEffects) {
         const already = await current(atOnce)
         await left
         if (isFailure(already)) {
-          const vault = await openVaultWith(store, proof, options)
+          const vault = await openVaultWith(store, proof, {
+            ...options,
+            firstSettings: await protects.before(),
+          })
           if (next !== undefined) await vault.changePassphrase(next)
           return letIn(vault)
         }
@@ -287,10 +296,16 @@ export function createVaultKeeper(effects: VaultEffects) {
     /** The vault has a new key: session memory follows. */
     async keyChanged(vault: OpenVault): Promise<void> {
       if (opened) await session.set('vaultKey', toBase64(vault.sessionKey()))
+      await protects.remember(vault)
     },
+    /** Of the vault; before there is one, of the vault that will be made in this life of the browser. */
+    changeSettings: (patch: Partial<ProtectedSettings>): Promise<Failure | undefined> =>
+      inOrder(async () => protects.change(patch, await status(), using(atOnce))),
     /** At each start of the worker: publishes, and locks what has run out. */
     async start(): Promise<void> {
-      return (await status()) === 'unlocked' ? publish() : endIfOver(inOrder)
+      const is = await status()
+      if (is === 'locked') await protects.assume()
+      return is === 'unlocked' ? publish() : endIfOver(inOrder)
     },
     /** The alarm `lockAlarm`: locks when the time has really come. */
     async lockIfDue(): Promise<void> {
@@ -319,22 +334,11 @@ export function createVaultKeeper(effects: VaultEffects) {
           await touch()
           return vault
         },
-        sealToInbox: this.seal,
+        sealToInbox: seals.seal,
         changed,
       }
     },
-    /** Seals a captured key, locked or not. Throws a VaultError. */
-    async seal(record: NewRecord): Promise<string> {
-      const id = await inOrder(() => sealToInbox(store, record, options))
-      await publish()
-      return id
-    },
-    /** Seals a result that came in while locked; read again with `vault.notes`. Throws a VaultError. */
-    sealNote: (note: unknown): Promise<string> => inOrder(() => sealNote(store, note, options)),
-    async dropFromInbox(id: string): Promise<void> {
-      await dropFromInbox(store, id, options)
-      await publish()
-    },
+    ...seals,
     /** Whole records that may be checked now: all while unlocked, the watched while locked, else none. */
     async watched(): Promise<VaultRecord[]> {
       const all = await withVault(async vault => {

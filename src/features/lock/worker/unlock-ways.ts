@@ -70,7 +70,7 @@ export function securityHandlers(keeper: VaultKeeper, effects: VaultEffects): Ha
     replying(async () => {
       // Whatever fails half-way, screens hear how it stands.
       await keeper.whileClosed(work).finally(keeper.publish)
-      await session.remove('watched')
+      await session.remove('watched', 'inboxKey', 'protectedSettings')
       return done
     })
 
@@ -114,8 +114,8 @@ export function securityHandlers(keeper: VaultKeeper, effects: VaultEffects): Ha
       // Then keys stay in memory while it is locked.
       const refused = watchWhileLocked && (await freshProof(effects))
       if (refused) return refused
-      const choices = await local.get('vaultChoices')
-      await local.set('vaultChoices', { createdAt: now(), ...choices, watchWhileLocked })
+      const failed = await keeper.changeSettings({ watchWhileLocked })
+      if (failed) return failed
       if (!watchWhileLocked) await session.remove('watched')
       await keeper.changed()
       await keeper.publish()
@@ -138,8 +138,7 @@ export function securityHandlers(keeper: VaultKeeper, effects: VaultEffects): Ha
     'screen.bringBack': ({ at }) =>
       instead(async () => {
         await bringBack({ primary: store, mirror: options.mirror }, at, now())
-        // What its owner chose then is not known any more: not watching is the careful answer.
-        await local.set('vaultChoices', { createdAt: at, watchWhileLocked: false })
+        await local.set('vaultChoices', { createdAt: at })
         await effects.marker.set()
       }),
   }

@@ -1,8 +1,14 @@
 /** What screens may know of the vault. */
+
+import { t } from '../../../i18n/t.ts'
 import type { VaultStatus } from '../../../protocol/published.ts'
 import type { Items, LocalItems } from '../../../protocol/storage-keys.ts'
-import { countInbox, waysToUnlock } from '../../../vault/index.ts'
+import { countInbox, lockedView, waysToUnlock } from '../../../vault/index.ts'
 import type { VaultEffects } from './ports.ts'
+
+const differs = t(
+  'The two stored copies of your vault do not agree. Until you unlock it, keys you capture wait in memory and are not sealed.',
+)
 
 export async function viewOf(
   { session, local, store, options }: VaultEffects,
@@ -13,13 +19,16 @@ export async function viewOf(
   const until = await session.get('vaultUntil')
   const present = is === 'locked' || is === 'unlocked'
   const slots = present ? await waysToUnlock(store, options) : []
+  const trusted = await session.get('inboxKey')
+  const doubt = is === 'locked' ? (await lockedView(store, { ...options, trusted })).doubt : undefined
+  const settings = present ? await session.get('protectedSettings') : undefined
   return {
     status: is,
     inboxCount: present ? await countInbox(store, options) : 0,
     slots,
-    notices,
+    notices: doubt ? [...notices, differs] : notices,
     ...(is === 'unlocked' && until !== undefined && { locksAt: until }),
-    ...(choices && { watchesWhileLocked: choices.watchWhileLocked }),
+    ...(settings && { watchesWhileLocked: settings.watchWhileLocked }),
     ...(choices?.lastBackupAt !== undefined && { lastBackupAt: choices.lastBackupAt }),
     ...(choices?.notWatchingSince !== undefined && { notWatchingSince: choices.notWatchingSince }),
   }

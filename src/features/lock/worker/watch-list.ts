@@ -1,13 +1,17 @@
 /** What goes on being checked after the lock, when its owner chose so: whole records, in session memory only. */
-import type { Items, LocalItems, SessionItems } from '../../../protocol/storage-keys.ts'
+import type { Items, ProtectedSettings, SessionItems } from '../../../protocol/storage-keys.ts'
 import type { OpenVault } from '../../../vault/index.ts'
 import type { RowBook } from './published-rows.ts'
 
-export function createWatchList(session: Items<SessionItems>, local: Items<LocalItems>, book: RowBook) {
+export function createWatchList(
+  session: Items<SessionItems>,
+  settings: { read(): Promise<ProtectedSettings> },
+  book: RowBook,
+) {
   return {
     /** After a change of these records, or of any. `open`: a list read from a vault that closed meanwhile would be empty. */
     async update(vault: OpenVault, ids: string[] | undefined, open: () => boolean): Promise<void> {
-      if (!(await local.get('vaultChoices'))?.watchWhileLocked) return session.remove('watched')
+      if (!(await settings.read()).watchWhileLocked) return session.remove('watched')
       const known = ids && (await session.get('watched'))
       const kept = new Map(known?.filter(({ id }) => !ids?.includes(id)).map(each => [each.id, each]))
       const wanted = ((await book.read()) ?? []).filter(row => row.checkEveryMinutes !== 0)

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { send } from '../../../platform/send.ts'
 import { followLocal, getSettings } from '../../../platform/storage.ts'
 import { defaultSettings, type Settings } from '../../../protocol/storage-keys.ts'
+import { useSession } from '../../../ui/use-session.ts'
 
 export function useSettings(): [Settings, (patch: Partial<Settings>) => void] {
   const [settings, setSettings] = useState(defaultSettings)
@@ -18,5 +19,5 @@ export function useSettings(): [Settings, (patch: Partial<Settings>) => void] {
     setSettings(now => ({ ...now, ...patch }))
     void send('screen.settings', { patch })
   }, [])
-  return [settings, change]
+  return [{ ...settings, ...useSession('protectedSettings') }, change]
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { t } from '../../../../i18n/t.ts'
 import { Title } from '../../../../ui/title.tsx'
 import { useSession } from '../../../../ui/use-session.ts'
+import { VaultNotices } from '../vault-notices.tsx'
 import { ChangePassphrase } from './change-passphrase.tsx'
 import { NewCode, ShowCode } from './new-code.tsx'
 import { Passkeys } from './passkeys.tsx'
@@ -20,6 +21,7 @@ export default function SecurityPage(_: { rest: string[] }) {
   return (
     <>
       <Title>{t('Security')}</Title>
+      <VaultNotices />
       <p>
         <a href="#checkup">{t('How safe are my keys? The check-up')}</a>
       </p>

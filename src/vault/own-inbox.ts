@@ -1,0 +1,48 @@
+/** The inbox of a vault that is open: sealed to its own key, whatever is stored. While it is locked: inbox.ts. */
+import { tellForged } from './forged.ts'
+import { dropSealed, type InboxKey, openSealed, type Sealed, sealFor } from './inbox.ts'
+import type { NewRecord } from './record.ts'
+import { isEverywhere, readHeads } from './stored/header.ts'
+import type { SealedKind } from './stored/names.ts'
+import { settleHead } from './unlocking.ts'
+import type { Inner } from './vault-state.ts'
+
+/** @param tidy ends what an earlier failure left half done; throws when it cannot */
+export function ownInbox(inner: Inner, tidy: () => Promise<void>) {
+  const all = async () => (await openSealed(inner.twin, inner.scope, 'inbox')) as Sealed<NewRecord>[]
+
+  return {
+    key: (): InboxKey => ({ id: inner.head.id, epoch: inner.head.epoch, inboxKey: inner.head.inboxKey }),
+    async seal(kind: SealedKind, value: unknown, id?: string): Promise<string> {
+      await tidy()
+      const { twin, head, scope, now, random, told } = inner
+      // What waits must be found again under the head that is stored.
+      if (!(await isEverywhere(twin, head))) {
+        await tellForged(
+          await readHeads(twin, Number.MAX_SAFE_INTEGER).catch(() => []),
+          head,
+          scope.keys,
+          told,
+        )
+        inner.unsettled = true
+        await settleHead(inner)
+      }
+      const own = id === undefined ? {} : { id }
+      return sealFor(twin.primary, head, kind, value, { mirror: twin.mirror, now, random, ...own })
+    },
+    /** Each secret once, oldest first. */
+    async waiting(): Promise<Sealed<NewRecord>[]> {
+      await tidy().catch(() => undefined)
+      const seen = new Set<string>()
+      return (await all()).filter(({ value }) => !seen.has(value.secret) && seen.add(value.secret))
+    },
+    async drop(inboxId: string): Promise<void> {
+      const waiting = await all()
+      const secret = waiting.find(({ id }) => id === inboxId)?.value.secret
+      // Its doubles go with it.
+      for (const { id, value } of waiting)
+        if (id === inboxId || value.secret === secret)
+          await dropSealed(inner.twin, inner.scope.epoch, 'inbox', id)
+    },
+  }
+}

@@ -1,0 +1,108 @@
+/** A profile that the last Keyway of format version 1 wrote, opened by the worker of today: nothing is lost, and what protects is bound. */
+import { describe, expect, it } from 'vitest'
+import { createVaultKeeper } from '../../src/features/lock/worker/service.ts'
+import { readLocalItem } from '../../src/platform/local-items.ts'
+import type { LocalItems } from '../../src/protocol/storage-keys.ts'
+import { argon2, type Kdf } from '../../src/vault/crypto/kdf.ts'
+import { resumeVault } from '../../src/vault/index.ts'
+import { keeperWorld } from '../features/lock/lock-world.ts'
+import { faults, faultyStore } from './faulty-store.ts'
+import { slowRead } from './slow-vault.ts'
+import profile from './vectors/profile-1.json' with { type: 'json' }
+
+type Items = Record<string, unknown>
+
+/** The real one, once for each slot. */
+const remembered = new Map<string, Promise<Uint8Array>>()
+const kdf: Kdf = (secret, salt, cost) => {
+  const key = JSON.stringify([[...secret], [...salt], cost])
+  const known = remembered.get(key) ?? argon2(secret, salt, cost)
+  remembered.set(key, known)
+  return known.then(bytes => bytes.slice())
+}
+const proof = { kind: 'passphrase', passphrase: profile.passphrase } as const
+
+/** The worker of today over that profile, with what is changed in it first. */
+async function today(change: Items = {}) {
+  const world = keeperWorld()
+  await world.store.set({ ...profile.local, ...change })
+  await world.mirror.set(profile.mirror)
+  for (const name of ['settings', 'vaultChoices', 'guidesDone'] as const) {
+    const item = readLocalItem(name, { ...profile.local, ...change }[name])
+    if (item) await world.local.set(name, item as LocalItems[typeof name] & object)
+  }
+  world.effects.options = { ...world.effects.options, kdf }
+  const keeper = createVaultKeeper(world.effects)
+  await keeper.start()
+  return { ...world, keeper }
+}
+
+describe('a profile of format version 1', () => {
+  it('opens with every key, what waits, and the settings that its owner chose', async () => {
+    const { keeper, session, store, mirror } = await today()
+    expect(session.items.vault?.status).toBe('locked')
+    await keeper.unlock(proof)
+    for (const { id, ...record } of profile.records)
+      expect(await keeper.read(id)).toMatchObject({ id, ...record })
+    expect(await keeper.withVault(async vault => (await vault.inbox()).map(({ value }) => value))).toEqual(
+      profile.inbox,
+    )
+    expect(session.items.protectedSettings).toEqual({
+      lockAfterMinutes: 60,
+      clearAfterSeconds: 20,
+      checkEveryMinutes: 1440,
+      watchWhileLocked: true,
+    })
+    expect(session.items.vault?.notices).toEqual([])
+    await keeper.lock()
+    // From now on the header says them, in both stores, and the second reader agrees.
+    for (const items of [await store.get(null), await mirror.get(null)]) {
+      const slow = slowRead(items, { recoveryCode: profile.recoveryCode })
+      expect(slow.settings).toEqual(session.items.protectedSettings)
+      expect([...slow.records.keys()].sort()).toEqual(['bot', 'shop'])
+    }
+  }, 60_000)
+
+  it('asks storage only once: what is written there afterwards changes nothing', async () => {
+    const { keeper, store, session } = await today()
+    await keeper.unlock(proof)
+    await keeper.lock()
+    await store.set({ settings: { lockAfterMinutes: 1440, clearAfterSeconds: 120 } })
+    await keeper.unlock(proof)
+    expect(session.items.protectedSettings).toMatchObject({ lockAfterMinutes: 60, clearAfterSeconds: 20 })
+  })
+
+  it('takes nothing over that is outside the limits', async () => {
+    const settings = { lockAfterMinutes: 10_000_000, clearAfterSeconds: 10_000_000, checkEveryMinutes: -1 }
+    const { keeper, session, clock } = await today({ settings, vaultChoices: { watchWhileLocked: 'yes' } })
+    await keeper.unlock(proof)
+    expect(session.items.protectedSettings).toEqual({
+      lockAfterMinutes: 15,
+      clearAfterSeconds: 30,
+      checkEveryMinutes: 360,
+      watchWhileLocked: false,
+    })
+    expect(session.items.vaultUntil).toBe(clock.now + 15 * 60_000)
+  })
+
+  it.each((['primary', 'mirror'] as const).flatMap(which => faults.map(fault => [which, fault] as const)))(
+    'whatever the store does meanwhile (%s %s), every key is there, then and later',
+    async (which, fault) => {
+      for (let at = 0; at < 8; at++) {
+        const stores = { primary: faultyStore(), mirror: faultyStore() }
+        await stores.primary.set(profile.local)
+        await stores.mirror.set(profile.mirror)
+        stores[which].plan([...Array<'works'>(at).fill('works'), fault])
+        for (const round of [1, 2]) {
+          const vault = await resumeVault(stores.primary, Buffer.from(profile.vaultKey, 'base64'), {
+            mirror: stores.mirror,
+            firstSettings: { lockAfterMinutes: 60 },
+          })
+          expect(await Promise.all(profile.records.map(({ id }) => vault.get(id)))).toEqual(profile.records)
+          expect(vault.settings()).toEqual({ lockAfterMinutes: 60 })
+          if (round === 1) stores[which].plan([])
+        }
+      }
+    },
+  )
+})

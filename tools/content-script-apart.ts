@@ -1,0 +1,24 @@
+/**
+ * Takes the content script out of the built manifest: Chrome would run it there before the worker has closed `storage.local` to
+ * pages. In the source manifest it stands so that @crxjs builds it, as one classic file and under a fixed name; the worker registers it.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Plugin } from 'vite'
+
+export function contentScriptApart(): Plugin {
+  return {
+    name: 'keyway:content-script-apart',
+    apply: 'build',
+    enforce: 'post',
+    writeBundle({ dir }) {
+      const path = join(dir ?? 'dist', 'manifest.json')
+      const { content_scripts, ...manifest } = JSON.parse(readFileSync(path, 'utf8')) as Record<
+        string,
+        unknown
+      >
+      // The build of the content script alone writes into the same folder, and a second time there is nothing left to do.
+      if (content_scripts) writeFileSync(path, `${JSON.stringify(manifest, null, 2)}\n`)
+    },
+  }
+}
