@@ -23,10 +23,10 @@ import {
   type VaultRecord,
   vaultStatus,
 } from '../../../vault/index.ts'
-import { createProtectedSettings } from '../../settings/worker/protected-settings.ts'
 import { asFailure, refusals } from '../core/refusals.ts'
 import type { Turn, VaultEffects } from './ports.ts'
 import { atOnce, patience } from './ports.ts'
+import { createProtectedSettings } from './protected-settings.ts'
 import { createRowBook } from './published-rows.ts'
 import { lockAlarm, proofLasts, undoFor } from './times.ts'
 import type { VaultDoor } from './vault-door.ts'

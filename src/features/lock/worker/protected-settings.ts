@@ -10,7 +10,7 @@ import type { ProtectedSettings } from '../../../protocol/storage-keys.ts'
 import { isObject } from '../../../vault/crypto/bytes.ts'
 import { lockedView, type OpenVault } from '../../../vault/index.ts'
 import { notices } from '../../../vault/notices.ts'
-import type { VaultEffects } from '../../lock/worker/ports.ts'
+import type { VaultEffects } from './ports.ts'
 
 export function createProtectedSettings({ session, store, options }: VaultEffects) {
   const read = async (): Promise<ProtectedSettings> =>
