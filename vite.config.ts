@@ -39,7 +39,7 @@ export default defineConfig({
             },
             {
               name: 'small',
-              test: /src[\\/](platform[\\/]|protocol[\\/]|i18n[\\/](t|text-key|language)\.|features[\\/](copy[\\/]core[\\/](digest|mask|formats)|health[\\/]core[\\/]history)\.|vault[\\/](crypto[\\/]bytes|passphrase)\.|providers[\\/](hosts|request|variable-names|answers[\\/]verdict-text)\.)|webextension-polyfill|rolldown[\\/]runtime/,
+              test: /src[\\/](platform[\\/]|protocol[\\/]|i18n[\\/](t|text-key|language)\.|features[\\/](copy[\\/]core[\\/](digest|mask|formats)|health[\\/]core[\\/]history|guide[\\/]core[\\/]fill-words)\.|vault[\\/](crypto[\\/]bytes|passphrase)\.|providers[\\/](hosts|request|variable-names|answers[\\/](verdict-text|limited-text|revocation))\.)|webextension-polyfill|rolldown[\\/]runtime/,
               minShareCount: 2,
             },
           ],

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 /** Two kinds of test: `unit` in Node, many at a time; `browser` drives the built extension. */
@@ -9,6 +10,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
           environment: 'node',
+          // The real one refuses to load outside of an extension.
+          alias: { 'webextension-polyfill': join(import.meta.dirname, 'tests/fake-browser.ts') },
           testTimeout: 20_000,
         },
       },

@@ -14,6 +14,7 @@ import {
   imports,
   median,
   secretFields,
+  sentencesOnly,
   size,
   spokenPlainly,
 } from './house/rules.ts'
@@ -40,6 +41,7 @@ const rules = {
   'each file says what it is for': header,
   'a text field keeps what is typed into it out of the browser’s files': secretFields,
   'what a person reads can be translated': spokenPlainly,
+  'what a machine reads, and a key, is never translated': sentencesOnly,
 }
 
 describe('src/', () => {
@@ -218,6 +220,36 @@ describe('the rules themselves can fail', () => {
       '<p>Locked</p>',
       /shows “Locked” in English only/,
     ],
+    ['a translated scheme', sentencesOnly, 'src/ui/x.ts', "t('Bearer {value}', { value })", /a header/],
+    ['a translated header', sentencesOnly, 'src/ui/x.ts', "t('Content-Type')", /a header/],
+    [
+      'a translated header’s value',
+      sentencesOnly,
+      'src/ui/x.ts',
+      "fetch(url, { headers: { accept: 'text/' + t('Any') } })",
+      /what a machine reads/,
+    ],
+    ['a translated address', sentencesOnly, 'src/ui/x.ts', "t('https://platform.openai.com')", /an address/],
+    [
+      'a link to a translation',
+      sentencesOnly,
+      'src/ui/x.tsx',
+      "<a href={t('Help')} />",
+      /what a machine reads/,
+    ],
+    ['a fetched translation', sentencesOnly, 'src/ui/x.ts', "fetch(t('Help'))", /what a machine reads/],
+    ['a key in a sentence', sentencesOnly, 'src/ui/x.ts', "t('Key: {it}', { it: key.secret })", /a secret/],
+    ['a secret by its name', sentencesOnly, 'src/ui/x.ts', "t('It is {secret}', { secret })", /a secret/],
+    ['a file name', sentencesOnly, 'src/ui/x.ts', "t('{name}/.env', { name })", /a file name/],
+    ['a whole key', sentencesOnly, 'src/ui/x.ts', "t('Try sk-proj-abcdefgh')", /a key/],
+    ['nothing but a value', sentencesOnly, 'src/ui/x.ts', "t('{value}', { value })", /no word/],
+    [
+      'one form of many',
+      sentencesOnly,
+      'src/ui/x.ts',
+      "plural({ one: 'Bearer', other: 'Two' }, n)",
+      /a header/,
+    ],
     ['a name in English only', spokenPlainly, 'src/ui/x.tsx', "<b aria-label={'Lock now'} />", /“Lock now”/],
   ])('%s', (_, rule, path, text, expected) => {
     expect(says(rule, path, text)).toMatch(expected)
@@ -246,6 +278,12 @@ describe('the rules themselves can fail', () => {
     ],
     ['a checkbox', secretFields, 'src/ui/x.tsx', '<input type="checkbox" />'],
     ['a translated word', spokenPlainly, 'src/ui/x.tsx', "<p title={t('Lock')}>{t('Locked')} · 3</p>"],
+    [
+      'a sentence in a function beside an address',
+      sentencesOnly,
+      'src/ui/x.ts',
+      "const a = { url: b, says: t('Yes'), key: () => t('Key {n}', { n: key.label }) }",
+    ],
     ['a careful field', secretFields, 'src/ui/x.tsx', '<input autoComplete="off" spellCheck={false} />'],
   ])('and let pass: %s', (_, rule, path, text) => {
     expect(says(rule, path, text)).toBe('')

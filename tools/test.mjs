@@ -1,16 +1,16 @@
 /**
  * `npm test`: everything that must hold, on a fresh machine too. Gets dependencies and a browser, builds, then types, lint and
- * format, unit tests and house rules, and the built extension in a real browser. Ends with `N passed, N failed` on a line of its own.
+ * format, unused code, unit tests and house rules, and the built extension in a real browser. Ends with `N passed, N failed` on a line of its own.
  */
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ensureBrowser } from './browser.mjs'
 import { build } from './build.mjs'
-import { during, endOnSignal, run, say, seconds } from './say.mjs'
+import { parts, runPart } from './check.mjs'
+import { endOnSignal, run, say, seconds } from './say.mjs'
 import { root, setup } from './setup.mjs'
 
 const bin = name => join(root, 'node_modules', name)
-const node = (file, ...args) => run(process.execPath, [file, ...args], { cwd: root })
 const out = join(root, 'out/tests')
 
 endOnSignal()
@@ -24,10 +24,7 @@ try {
 
   // The built files are tested below: without them nothing else would say much.
   if (await check('Build', build)) {
-    await check('Types (tsc)', () => during('Types (tsc)', () => node(bin('typescript/bin/tsc'), '--noEmit')))
-    await check('Lint and format (biome)', () =>
-      during('Lint and format (biome)', () => node(bin('@biomejs/biome/bin/biome'), 'check', '.')),
-    )
+    for (const part of parts) await check(part[0], () => runPart(part))
     await vitest('unit', 'Unit tests and house rules')
     await vitest('browser', 'The built extension in a real browser')
   }

@@ -16,6 +16,13 @@ const slug = (text: string): string =>
 /** For a text of the interface: `ui_lock_now_1x2y3z`. Letters, digits and _ only, as message names have to be. */
 export const textKey = (english: string): string => `ui_${slug(english).slice(0, 32)}_${hash(english)}`
 
+/** The forms of a sentence with a number in it: English has two, other languages up to six (CLDR's plural categories). */
+export type Forms = { one: string; other: string }
+
+/** For one form: `ui_count_keys_1x2y3z_few`. A translation has an entry for each category of its language. */
+export const formKey = (forms: Forms, category: Intl.LDMLPluralRule): string =>
+  `${textKey(forms.other)}_${category}`
+
 /** For a text of a guide: `guide_create_key_step_open_do`. */
 export const guideKey = (guide: string, ...path: string[]): string =>
   ['guide', guide, ...path].map(slug).join('_')

@@ -16,7 +16,7 @@ import { pageTheme } from './theme.ts'
 import { type Tracker, track } from './track.ts'
 import { type Guard, guardButtons } from './visible.ts'
 
-export type { CardButton, CardContent, PillContent } from './card.ts'
+export type { CardContent, PillContent } from './card.ts'
 
 export type OverlayEvents = {
   /** A person's press on a button that they could see. */

@@ -8,9 +8,9 @@ export function onAlarm(name: string, handler: () => unknown): void {
   handlers.set(name, handler)
 }
 
-/** @param delay at least 30 s in packed extensions; one alarm per name, a later call replaces it. */
-export async function setAlarm(name: string, when: { at: number } | { everyMinutes: number }): Promise<void> {
-  await browser.alarms.create(name, 'at' in when ? { when: when.at } : { periodInMinutes: when.everyMinutes })
+/** @param at milliseconds since the epoch, 30 s ahead at least; one alarm per name, a later call replaces it. */
+export async function setAlarm(name: string, at: number): Promise<void> {
+  await browser.alarms.create(name, { when: at })
 }
 
 export async function clearAlarm(name: string): Promise<void> {

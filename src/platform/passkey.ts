@@ -3,15 +3,16 @@
  * system's dialog. What the PRF gives goes to the worker in a message and is not kept here.
  */
 import { t } from '../i18n/t.ts'
+import type { Failure } from '../protocol/failure.ts'
+import { fail } from '../protocol/failure.ts'
 
 /** Everything in base64, as the vault's slots keep it. */
 export type PasskeyGift = { credentialId: string; prfSalt: string; prf: string }
-export type PasskeyOutcome = { ok: true; gift: PasskeyGift } | { ok: false; code: string; message: string }
+export type PasskeyOutcome = { ok: true; gift: PasskeyGift } | Failure
 
 /** `navigator.credentials`, as an argument. */
 export type Credentials = Pick<CredentialsContainer, 'create' | 'get'>
 
-const fail = (code: string, message: string): PasskeyOutcome => ({ ok: false, code, message })
 const toBase64 = (buffer: ArrayBuffer) => btoa(String.fromCharCode(...new Uint8Array(buffer)))
 const fromBase64 = (text: string) => Uint8Array.from(atob(text), character => character.charCodeAt(0))
 const fresh = (count: number) => crypto.getRandomValues(new Uint8Array(count))

@@ -40,13 +40,15 @@ export async function getSettings(): Promise<Settings> {
   return { ...defaultSettings, ...(await getLocal('settings')), ...(await getSession('protectedSettings')) }
 }
 
-/** Calls back with each new value of a plain local item. */
+/** Calls back with each new value of a plain local item, until the function that is given back is called. */
 export function followLocal<K extends keyof LocalItems>(
   key: K,
   told: (value: LocalItems[K] | undefined) => void,
-): void {
-  browser.storage.local.onChanged.addListener(changes => {
+): () => void {
+  const listener = (changes: Record<string, { newValue?: unknown }>) => {
     const change = changes[key]
     if (change) told(readLocalItem(key, change.newValue))
-  })
+  }
+  browser.storage.local.onChanged.addListener(listener)
+  return () => browser.storage.local.onChanged.removeListener(listener)
 }

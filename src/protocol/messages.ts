@@ -231,6 +231,8 @@ export const requests = {
   'screen.startGuide': v.strictObject({ guide: id, keyId: v.optional(id) }),
   'screen.guideAct': act,
   'screen.showMe': nothing,
+  /** Forgets what *Show me* taught of one thing: 'guide/target'. */
+  'screen.forgetShown': v.strictObject({ name: text(130) }),
   'screen.settings': v.strictObject({
     patch: v.partial(
       v.strictObject({
@@ -317,6 +319,7 @@ export type Replies = {
   'screen.startGuide': Reply
   'screen.guideAct': Reply
   'screen.showMe': Reply
+  'screen.forgetShown': Reply
   'screen.settings': Reply
   'offscreen.pull': Reply<{ task: ClipboardTask }>
   'offscreen.copied': Reply

@@ -1,7 +1,9 @@
 /** What the worker publishes for screens to follow, through session storage. Types only; nothing here is a secret. */
+
 import type { Dying } from '../features/health/core/health-state.ts'
 import type { KeyKind, ProviderId } from '../providers/verdict.ts'
 import type { RecordAbout, SlotView } from '../vault/record.ts'
+import type { FailureCode } from './failure.ts'
 
 export type VaultStatus = {
   status: 'none' | 'locked' | 'unlocked' | 'damaged' | 'too_new'
@@ -48,11 +50,11 @@ export type PendingKey = {
   project?: string
   expiresAt?: number
   capturedAt: number
-  from: 'page' | 'paste' | 'import'
+  from: 'page' | 'paste'
   /** `memory`: no vault yet, or `unsealed`; a crash would lose it. */
   kept: 'inbox' | 'memory'
   /** There is a vault, but it did not take the key: the vault's own code and sentence. */
-  unsealed?: { code: string; message: string }
+  unsealed?: { code: FailureCode; message: string }
 }
 
 export type CheckView = {

@@ -1,5 +1,5 @@
 /** Every storage key and what lies under it. Nothing else in the project names one. */
-
+import type { Format } from '../features/copy/core/formats.ts'
 import type { PageFacts, TourProgress, TourView } from '../features/guide/core/tour.ts'
 import type { Capability } from '../features/health/core/capabilities.ts'
 import type { HealthLocal, HealthState } from '../features/health/core/health-state.ts'
@@ -91,7 +91,7 @@ export type LocalItems = {
 export type CopyJob = {
   copy: string
   keyId: string
-  format: string
+  format: Format
   /** When the clipboard is to be cleared; 0 until the offscreen document has pulled. */
   clearAt: number
   stage: 'waiting' | 'pulled' | 'copied'

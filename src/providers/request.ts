@@ -15,15 +15,23 @@ function probeOf(provider: ProviderId, probe: ProbeId): Probe | undefined {
 /** Is this text something that a header can carry unchanged? The browser trims, throws or sends nonsense otherwise. */
 export const isSendable = (secret: string): boolean => /^[\x21-\x7e]*$/.test(secret)
 
+/** The header that carries the key, its name in lower case; none for a server that wants no key. */
+export function keyHeader({ provider, secret }: KeyToAsk): Record<string, string> {
+  const { header, scheme } = providers[provider].auth
+  return secret === '' ? {} : { [header.toLowerCase()]: scheme ? `${scheme} ${secret}` : secret }
+}
+
 /** @returns null when the probe does not exist here, or the record names a host that is not the provider's. */
 export function requestFor(key: KeyToAsk, probe: ProbeId, model?: string): ProbeRequest | null {
   const provider = providers[key.provider]
   const asked = probeOf(key.provider, probe)
   const base = baseUrlOf(key)
   if (!asked || base === null) return null
-  const headers: Record<string, string> = { accept: 'application/json', ...provider.headers }
-  const { header, scheme } = provider.auth
-  if (key.secret !== '') headers[header.toLowerCase()] = scheme ? `${scheme} ${key.secret}` : key.secret
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    ...provider.headers,
+    ...keyHeader(key),
+  }
   const request: ProbeRequest = { url: base + asked.path, method: asked.method, headers }
   if (asked.method === 'POST') {
     headers['content-type'] = 'application/json'

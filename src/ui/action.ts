@@ -1,6 +1,9 @@
 /** One request at a time with its waiting and its failure, for a button or a form. */
+
 import { useCallback, useRef, useState } from 'react'
+import { t } from '../i18n/t.ts'
 import type { Failure } from '../protocol/failure.ts'
+import { reportBug } from './report-bug.ts'
 
 export type Action<A extends unknown[]> = {
   run: (...args: A) => Promise<boolean>
@@ -9,8 +12,11 @@ export type Action<A extends unknown[]> = {
   clear: () => void
 }
 
-/** `work` answers like every request of ours. A second press while one runs is ignored. */
-export function useAction<A extends unknown[], R extends { ok: boolean }>(
+/**
+ * `work` answers like every request of ours. A second press while one runs is ignored. What throws is a mistake of
+ * Keyway's (a part of the program that could not be loaded, an answer that cannot be read): it is said like a failure.
+ */
+export function useAction<A extends unknown[], R extends { ok: true } | Failure>(
   work: (...args: A) => Promise<R>,
   then?: (reply: Extract<R, { ok: true }>) => void,
 ): Action<A> {
@@ -24,12 +30,25 @@ export function useAction<A extends unknown[], R extends { ok: boolean }>(
     running.current = true
     setBusy(true)
     setFailure(null)
-    const reply = await latest.current.work(...args)
-    running.current = false
-    setBusy(false)
-    if (reply.ok) latest.current.then?.(reply as Extract<R, { ok: true }>)
-    else setFailure(reply as unknown as Failure)
-    return reply.ok
+    try {
+      const reply = await latest.current.work(...args)
+      if (reply.ok) latest.current.then?.(reply as Extract<R, { ok: true }>)
+      else setFailure(reply)
+      return reply.ok
+    } catch (thrown) {
+      reportBug(thrown)
+      setFailure({
+        ok: false,
+        code: 'bug',
+        message: t(
+          'Keyway made a mistake and cannot say whether this was done. Look before you try again. If it happens again, reload this page.',
+        ),
+      })
+      return false
+    } finally {
+      running.current = false
+      setBusy(false)
+    }
   }, [])
   const clear = useCallback(() => setFailure(null), [])
   return { run, busy, failure, clear }

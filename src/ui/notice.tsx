@@ -1,4 +1,5 @@
 /** A sentence that stands out: icon, words, and what can be done about it. */
+
 import CircleCheck from 'lucide-react/icons/circle-check'
 import Info from 'lucide-react/icons/info'
 import OctagonX from 'lucide-react/icons/octagon-x'

@@ -7,12 +7,23 @@ function subscribe(listener: () => void) {
   return () => done.abort()
 }
 
+/** Anybody may type an address: a part that is no valid encoding is taken as it stands, and then names nothing. */
+export function partsOf(hash: string): string[] {
+  const parts = hash.slice(1).split('/').filter(Boolean).map(decoded)
+  return parts.length > 0 ? parts : ['keys']
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
 export function useRoute(): string[] {
   const hash = useSyncExternalStore(subscribe, () => location.hash)
-  return useMemo(() => {
-    const parts = hash.slice(1).split('/').filter(Boolean).map(decodeURIComponent)
-    return parts.length > 0 ? parts : ['keys']
-  }, [hash])
+  return useMemo(() => partsOf(hash), [hash])
 }
 
 export function go(...parts: string[]) {

@@ -50,7 +50,7 @@ export function SecretField({ label, value, onChange, hint, shown = false, inval
           type="button"
           className="button icon"
           aria-pressed={visible}
-          aria-label={t('Show {toLowerCase}', { toLowerCase: label.toLowerCase() })}
+          aria-label={t('Show: {field}', { field: label })}
           onClick={() => setVisible(!visible)}
         >
           {visible ? <EyeOff size={16} aria-hidden="true" /> : <Eye size={16} aria-hidden="true" />}

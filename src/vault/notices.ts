@@ -1,5 +1,5 @@
 /** What the vault has to tell its owner after opening, as sentences. */
-import { t } from '../i18n/t.ts'
+import { plural, t } from '../i18n/t.ts'
 
 /** The first few by their labels: whoever reads it can look at them. */
 function named(labels: string[]): string {
@@ -8,16 +8,18 @@ function named(labels: string[]): string {
   return more > 0 ? t('{names} and {more} more', { names: shown.join(', '), more }) : shown.join(', ')
 }
 
-const keys = (count: number) => (count === 1 ? t('1 key') : t('{count} keys', { count }))
+const keys = (count: number) => plural({ one: '1 key', other: '{count} keys' }, count)
 
 export const notices = {
   mended: (count: number) =>
-    count === 1
-      ? t('Part of the stored vault was damaged; it was restored from the second copy. No key was lost.')
-      : t(
+    plural(
+      {
+        one: 'Part of the stored vault was damaged; it was restored from the second copy. No key was lost.',
+        other:
           'Part of the stored vault was damaged; {count} pieces were restored from the second copy. No key was lost.',
-          { count },
-        ),
+      },
+      count,
+    ),
   rebuilt: (labels: string[]) =>
     t(
       "The vault's list was damaged and has been rebuilt; {keys} found: {names}. Look whether each is as you left it. A key you removed earlier may be back.",
@@ -44,9 +46,13 @@ export const notices = {
   damaged: (count: number) =>
     t('{keys} cannot be opened: both stored copies are damaged. The rest is safe.', { keys: keys(count) }),
   withoutAbout: (count: number) =>
-    count === 1
-      ? t('The notes of 1 key were damaged. The key itself is safe.')
-      : t('The notes of {count} keys were damaged. The keys themselves are safe.', { count }),
+    plural(
+      {
+        one: 'The notes of 1 key were damaged. The key itself is safe.',
+        other: 'The notes of {count} keys were damaged. The keys themselves are safe.',
+      },
+      count,
+    ),
   notMigrated: t(
     'The vault could not be brought to the new format, so nothing was changed: you can read and copy, not save. Make room on the disk, lock, and unlock again.',
   ),

@@ -45,9 +45,9 @@ export function judgePassphrase(passphrase: string): Judgement {
     return {
       ok: false,
       problem: 'short',
-      message: t('At least {shortest} characters, or four generated words. {value} to go.', {
+      message: t('At least {shortest} characters, or four generated words. {missing} to go.', {
         shortest,
-        value: shortest - length,
+        missing: shortest - length,
       }),
     }
   const left = [...rare(passphrase)].length

@@ -2,8 +2,6 @@
 import type { Browser, CDPSession, Target } from 'puppeteer-core'
 import { poll } from './poll.ts'
 
-export type Worker = Awaited<ReturnType<typeof findWorker>>
-
 const late = Symbol('late')
 
 /** The answer, or `late` when it does not come in time. */

@@ -157,8 +157,8 @@ export function median(sources: Source[]): number {
 }
 
 const spoken = new Set(['aria-label', 'aria-description', 'title', 'placeholder', 'alt', 'label', 'hint'])
-/** Brands and keys are called the same in every tongue. */
-const names = /^(?:Keyway|Production-Chatbot-v1|OPENAI_API_KEY=…)$/
+/** Brands, keys and files are called the same in every language. */
+const names = /^(?:Keyway|Production-Chatbot-v1|OPENAI_API_KEY=…|\.\w+)$/
 
 /** A word that a person reads and no translation can reach: JSX text, or a literal in an attribute that is read or heard. */
 export function spokenPlainly({ path, nodes }: Source): string[] {
@@ -176,6 +176,61 @@ export function spokenPlainly({ path, nodes }: Source): string[] {
         ]
       : []
   })
+}
+
+/** Where a translated text may not stand: what a machine reads is the same in every language. */
+const machines = /^(?:headers|authorization|x-api-key|content-type|accept|href|src|baseUrl|origin)$/i
+const secretNames = /^(?:secret|passphrase|password|api_?key|access_?token|prf|recovery_?code)$/i
+const unspoken: [RegExp, string][] = [
+  [/\bBearer\b|^Basic\b|^[A-Z][a-z]+(?:-[A-Z][a-z]+)+$/, 'a header'],
+  [/\b(?:https?|wss?|chrome-extension|file|data):\/\//, 'an address'],
+  [/\b(?:sk|gsk|xai|AIza)[-_][\w-]{8,}/, 'a key'],
+  [/^\S*[./][\w-]+$/, 'a file name'],
+  [/^(?:\{\w+\}|[^\p{L}])*$/u, 'no word'],
+]
+
+/** A translator may write anything: a header, an address, a name for programs, or a key never passes `t()` or `plural()`. */
+export function sentencesOnly({ path, nodes }: Source): string[] {
+  return nodes.flatMap(node => {
+    if (node.type !== 'CallExpression' || !/^(?:t|plural)$/.test(nameOf(node.callee))) return []
+    const [first, second] = node.arguments as Node[]
+    const texts = first?.type === 'ObjectExpression' ? propertiesOf(first).map(one => one.value) : [first]
+    const spoken = texts.map(text => literal((text as Node | undefined) ?? null))
+    const wrong = [
+      ...spoken.flatMap(text => unspoken.filter(([pattern]) => pattern.test(text)).map(([, what]) => what)),
+      ...propertiesOf(second)
+        .filter(({ name, value }) =>
+          [name, nameOf(value), nameOf(value.property)].some(one => secretNames.test(one)),
+        )
+        .map(() => 'a secret'),
+      ...(standsIn(node, machines) ? ['what a machine reads'] : []),
+    ]
+    return [...new Set(wrong)].map(
+      what =>
+        `${path} translates ${what} (“${spoken[0]}”): a translator could change it. Write it without t().`,
+    )
+  })
+}
+
+function propertiesOf(node: Node | undefined): { name: string; value: Node }[] {
+  if (node?.type !== 'ObjectExpression') return []
+  return (node.properties as Node[])
+    .filter(one => one.type === 'Property')
+    .map(one => ({ name: keyOf(one), value: one.value as Node }))
+}
+
+const keyOf = (property: Node): string =>
+  nameOf(property.key) || String((property.key as { value?: unknown }).value ?? '')
+
+/** Is it a value under such a name, in the same expression? Nothing beyond the function that it is in counts. */
+function standsIn(node: Node, names: RegExp): boolean {
+  const { parent, under } = node as unknown as { parent?: Node; under?: string }
+  if (!parent || /Function|Statement|^JSX(?!Attribute|ExpressionContainer)/.test(parent.type)) return false
+  if (parent.type === 'Property' && under === 'value' && names.test(keyOf(parent))) return true
+  if (parent.type === 'JSXAttribute' && /^(?:href|src)$/.test(nameOf(parent.name))) return true
+  if (parent.type === 'NewExpression' && /^(?:URL|Headers|Request)$/.test(nameOf(parent.callee))) return true
+  if (parent.type === 'CallExpression' && nameOf(parent.callee) === 'fetch') return true
+  return standsIn(parent, names)
 }
 
 function literal(value: Node | null): string {

@@ -1,22 +1,60 @@
 /** Every text that a person can read, by key: the interface's from the sources, the guides' from their data, the manifest's. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { guides } from '../../src/guides/index.ts'
-import { textKey } from '../../src/i18n/text-key.ts'
+import { type Forms, formKey, textKey } from '../../src/i18n/text-key.ts'
 import { textsOf } from '../../src/i18n/translate-guide.ts'
+import { type Node, parse } from '../house/source.ts'
 
 export type Catalogue = Record<string, string>
 
-/** `t('…')` with a literal; anything else in the brackets is said as a mistake by the test. */
-const call = /\bt\(\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|`((?:[^`\\$]|\\.)*)`)/g
-
-const plain = (text: string) =>
-  text.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/g, (_, code: string | undefined, char: string) =>
-    code ? String.fromCharCode(Number.parseInt(code, 16)) : char === 'n' ? '\n' : char,
-  )
-
-export function interfaceTexts(source: string): string[] {
-  return [...source.matchAll(call)].map(match => plain(match[1] ?? match[2] ?? match[3] ?? ''))
+/** What a source says to people: each `t('…')`, and both forms of each `plural({ one: '…', other: '…' }, …)`. */
+export type Spoken = {
+  texts: string[]
+  plurals: Forms[] /** What is no literal, as it is written. */
+  wrong: string[]
 }
+
+export function spokenIn(source: string, path = 'source.tsx'): Spoken {
+  const spoken: Spoken = { texts: [], plurals: [], wrong: [] }
+  // Parsing takes its time, and most files that say nothing can be told without.
+  if (!/\b(?:t|plural)\(/.test(source)) return spoken
+  for (const node of parse(path, source).nodes) {
+    if (node.type !== 'CallExpression') continue
+    const name = (node.callee as Node).name
+    const [first] = node.arguments as Node[]
+    const written = () => source.slice(Number(node.start), Number(node.end))
+    if (name === 't') {
+      const text = literal(first)
+      if (text === undefined) spoken.wrong.push(written())
+      else spoken.texts.push(text)
+    }
+    if (name === 'plural') {
+      const forms = Object.fromEntries(
+        ((first?.properties ?? []) as Node[]).map(one => [
+          (one.key as Node).name,
+          literal(one.value as Node),
+        ]),
+      )
+      if (typeof forms.one === 'string' && typeof forms.other === 'string' && Object.keys(forms).length === 2)
+        spoken.plurals.push({ one: forms.one, other: forms.other })
+      else spoken.wrong.push(written())
+    }
+  }
+  return spoken
+}
+
+function literal(node: Node | undefined): string | undefined {
+  if (node?.type === 'Literal' && typeof node.value === 'string') return node.value
+  const quasis = node?.type === 'TemplateLiteral' ? (node.quasis as { value: { cooked: string } }[]) : []
+  return quasis.length === 1 ? quasis[0]?.value.cooked : undefined
+}
+
+/** Every source, with what it says. */
+export const allSpoken = (): [string, Spoken][] =>
+  readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter(name => /\.tsx?$/.test(name) && !name.endsWith('words/t.ts'))
+    .sort()
+    .map(name => [name, spokenIn(readFileSync(`src/${name}`, 'utf8'), name)])
 
 type Messages = Record<string, { message: string }>
 
@@ -37,28 +75,72 @@ export const englishMessages = (): Messages =>
 export function catalogue(): Catalogue {
   const texts: Catalogue = {}
   for (const [key, { message }] of Object.entries(englishMessages())) texts[key] = message
-  for (const name of readdirSync('src', { recursive: true, encoding: 'utf8' }))
-    if (/\.tsx?$/.test(name))
-      for (const text of interfaceTexts(readFileSync(`src/${name}`, 'utf8'))) texts[textKey(text)] = text
+  for (const [, spoken] of allSpoken()) {
+    for (const text of spoken.texts) texts[textKey(text)] = text
+    for (const forms of spoken.plurals)
+      for (const category of ['one', 'other'] as const) texts[formKey(forms, category)] = forms[category]
+  }
   for (const guide of guides) Object.assign(texts, textsOf(guide))
   return texts
 }
 
 const placeholders = (text: string) => [...text.matchAll(/\{[^}|]+/g)].map(([found]) => found).sort()
 
+const formOf = /^(ui_.*)_(zero|one|two|few|many|other)$/
+
+/** The sentences with a number in them, by their key without the category. */
+const pluralsOf = (english: Catalogue): string[] =>
+  Object.keys(english).flatMap(key => {
+    const [, base, category] = formOf.exec(key) ?? []
+    return base !== undefined && category === 'other' && `${base}_one` in english ? [base] : []
+  })
+
+const categoriesOf = (locale: string) => new Intl.PluralRules(locale).resolvedOptions().pluralCategories
+
+/** Does this form stand for one number only, so that the number need not be said? Russian's “one” is 21 as well. */
+function isOneNumber(locale: string, category: Intl.LDMLPluralRule): boolean {
+  const rules = new Intl.PluralRules(locale)
+  return (
+    Array.from({ length: 200 }, (_, count) => rules.select(count)).filter(one => one === category).length ===
+    1
+  )
+}
+
+/** The English with the forms that a language has; each with the placeholders it may and must have. */
+function wanted(locale: string, english: Catalogue) {
+  const all = new Map(
+    Object.entries(english).map(([key, text]) => [
+      key,
+      { text, must: placeholders(text), may: placeholders(text) },
+    ]),
+  )
+  for (const base of pluralsOf(english)) {
+    all.delete(`${base}_one`)
+    all.delete(`${base}_other`)
+    for (const category of categoriesOf(locale)) {
+      const text = english[`${base}_${category === 'one' ? 'one' : 'other'}`] ?? ''
+      const may = placeholders(english[`${base}_other`] ?? '')
+      const must = isOneNumber(locale, category) ? may.filter(name => name !== '{count') : may
+      all.set(`${base}_${category}`, { text, must, may })
+    }
+  }
+  return all
+}
+
 /** What is wrong with a translation, as sentences; none when it is complete. */
 export function faults(locale: string, translation: Catalogue, english: Catalogue): string[] {
   const said: string[] = []
-  for (const [key, text] of Object.entries(english)) {
+  const all = wanted(locale, english)
+  for (const [key, { text, must, may }] of all) {
     const other = translation[key]
     if (other === undefined) said.push(`${locale} lacks “${key}”. Translate: ${text}`)
-    else if (placeholders(other).join() !== placeholders(text).join())
+    else if (![must, may].some(names => names.join() === placeholders(other).join()))
       said.push(
-        `${locale} “${key}” has the placeholders ${placeholders(other).join(' ') || 'none'}, the English has ${placeholders(text).join(' ') || 'none'}. Use the same.`,
+        `${locale} “${key}” has the placeholders ${placeholders(other).join(' ') || 'none'}, the English has ${must.join(' ') || 'none'}. Use the same.`,
       )
   }
   for (const key of Object.keys(translation))
-    if (!(key in english))
+    if (!all.has(key))
       said.push(
         `${locale} has “${key}”, which nothing shows any more. Remove it, or the English was changed: translate anew.`,
       )
@@ -80,7 +162,7 @@ const longer = (text: string) =>
 /** A tongue nobody speaks: accented, 40 % longer, marked at both ends, written from right to left. */
 export function pseudo(english: Catalogue): Catalogue {
   const texts = Object.fromEntries(
-    Object.entries(english).map(([key, text]) => {
+    [...wanted('ar', english)].map(([key, { text }]) => {
       const words = text
         .split(kept)
         .map((part, at) =>

@@ -6,13 +6,14 @@ import { fillIn, textKey } from '../../src/i18n/text-key.ts'
 import { translated } from '../../src/i18n/translate-guide.ts'
 import { scopeProbes } from '../../src/providers/scopes.ts'
 import {
+  allSpoken,
   asMessages,
   type Catalogue,
   catalogue,
   faults,
   fromMessages,
-  interfaceTexts,
   pseudo,
+  spokenIn,
 } from './catalogue.ts'
 
 const english = catalogue()
@@ -29,25 +30,54 @@ describe('the catalogue', () => {
     expect(textKey('Lock now')).not.toBe(textKey('Lock now.'))
   })
 
-  it('reads texts from sources in any quotes', () => {
-    expect(interfaceTexts(`t('It\\'s open') + t("a {n}", { n }) + t(\`b\`) + at('no')`)).toEqual([
-      "It's open",
-      'a {n}',
-      'b',
-    ])
+  it('reads texts from sources in any quotes, and not from comments', () => {
+    const source = `t('It\\'s open') + t("a {n}", { n }) + t(\`b\`) + at('no') // t('no')
+      plural({ one: 'One', other: "{count} of them" }, n)`
+    expect(spokenIn(source)).toEqual({
+      texts: ["It's open", 'a {n}', 'b'],
+      plurals: [{ one: 'One', other: '{count} of them' }],
+      wrong: [],
+    })
   })
 
-  it('is read from literals only: a text put together at run time has no key', () => {
-    const wrong = readdirSync('src', { recursive: true, encoding: 'utf8' })
-      .filter(name => /\.tsx?$/.test(name) && name !== 'extension/texts.ts')
-      .flatMap(name => {
-        const source = readFileSync(`src/${name}`, 'utf8')
-        if (!/import \{[^}]*\bt\b[^}]*\} from '[^']*texts\.ts'/.test(source)) return []
-        return [...source.matchAll(/(?<![\w.])t\(\s*([^'"`\s])/g)].map(
-          match => `${name}: t(${match[1]}… is no literal`,
-        )
-      })
+  it.each([
+    't(text)',
+    "t('a' + b)",
+    "t(a ? 'b' : 'c')",
+    'plural(forms, 3)',
+    "plural({ one: a, other: 'b' }, 3)",
+    "plural({ other: 'b' }, 3)",
+    "plural({ one: 'a', few: 'c', other: 'b' }, 3)",
+  ])('a text put together at run time has no key: %s', source => {
+    expect(spokenIn(source).wrong).toEqual([source])
+  })
+
+  it('is read from literals only', () => {
+    expect(
+      allSpoken().flatMap(([path, { wrong }]) => wrong.map(what => `${path}: ${what} is no literal`)),
+    ).toEqual([])
+  })
+
+  it('names its placeholders by what they stand for', () => {
+    const meaningless = /^(?:.|value|of|link|strong|code|button|words|text|to[A-Z]\w*|\w*\d)$/
+    const wrong = allSpoken().flatMap(([path, { texts, plurals }]) =>
+      [...texts, ...plurals.flatMap(({ one, other }) => [one, other])].flatMap(text =>
+        [...text.matchAll(/\{(\w+)\}/g)]
+          .filter(([, name = '']) => meaningless.test(name))
+          .map(([name]) => `${path}: ${name} in “${text}” tells a translator nothing`),
+      ),
+    )
     expect(wrong).toEqual([])
+  })
+
+  it('says no number in one form only', () => {
+    // Abbreviations stay as they are in every number.
+    const numbers = /\{(?:count|days|tries|minutes|hours)\} (?!min\b|h\b|s\b|ms\b)\p{L}/u
+    expect(
+      allSpoken().flatMap(([path, { texts }]) =>
+        texts.filter(text => numbers.test(text)).map(text => `${path}: ${text}`),
+      ),
+    ).toEqual([])
   })
 })
 

@@ -282,6 +282,7 @@ export const table: Record<RequestName, Row> = {
   'screen.startGuide': { from: screens, payload: shape({ guide: identifier, keyId: optional(identifier) }) },
   'screen.guideAct': { from: screens, payload: act },
   'screen.showMe': { from: screens, payload: nothing },
+  'screen.forgetShown': { from: screens, payload: shape({ name: text(130) }) },
   'screen.settings': {
     from: screens,
     payload: shape({

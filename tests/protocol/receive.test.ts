@@ -36,7 +36,8 @@ afterEach(() => {
 
 async function listen(handlers: Partial<Handlers>) {
   const { receive } = await import('../../src/platform/receive.ts')
-  receive(handlers)
+  // The compiler asks for a handler of every message; here the listener is given a few.
+  receive(handlers as Handlers)
   expect(listeners).toHaveLength(1)
   return (message: unknown, raw: unknown) => {
     const replies: unknown[] = []

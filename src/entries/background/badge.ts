@@ -1,6 +1,6 @@
 /** The toolbar button's badge. In this order: the clipboard's countdown, how many keys need attention, locked or not watching. */
 
-import { t } from '../../i18n/t.ts'
+import { plural, t } from '../../i18n/t.ts'
 import type { VaultStatus } from '../../protocol/published.ts'
 
 export type Badge = {
@@ -32,7 +32,7 @@ export function createBadge(set: (text: string, colour: string, title: string) =
       return [
         count > 99 ? '99+' : String(count),
         red,
-        count === 1 ? t('Keyway: 1 key needs you') : t('Keyway: {count} keys need you', { count }),
+        plural({ one: 'Keyway: 1 key needs you', other: 'Keyway: {count} keys need you' }, count),
       ]
     if (status?.status === 'damaged' || status?.status === 'too_new')
       return ['!', red, t('Keyway: the vault needs you')]

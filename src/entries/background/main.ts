@@ -3,12 +3,13 @@
 import { startTourKeeper } from '../../features/guide/worker/chrome.ts'
 import { wireHealth } from '../../features/health/worker/chrome.ts'
 import { readVerdictTexts } from '../../features/health/worker/verdict-texts-file.ts'
-import { settingsHandlers } from '../../features/settings/worker/service.ts'
+import { createSettings, settingsHandlers } from '../../features/settings/worker/service.ts'
 import { adminHandlers } from '../../features/usage/worker/handlers.ts'
 import { listenToAlarms } from '../../platform/alarms.ts'
 import { onInstalled, wakeWithBrowser } from '../../platform/lifecycle.ts'
 import { receive } from '../../platform/receive.ts'
-import { closeStorageToPages } from '../../platform/storage.ts'
+import { getSession } from '../../platform/session.ts'
+import { closeStorageToPages, localItems } from '../../platform/storage.ts'
 import { openOwnPage, registerContentScript } from '../../platform/tabs.ts'
 import { setBadge } from '../../platform/toolbar.ts'
 import { createBadge } from './badge.ts'
@@ -21,6 +22,7 @@ const scriptRegistered = storageClosed.then(registerContentScript)
 
 const vault = wireVault()
 
+const settings = createSettings(localItems, () => getSession('protectedSettings'))
 const asScreen = { kind: 'screen', url: '' } as const
 const badge = createBadge((...shown) => void setBadge(...shown))
 const health = wireHealth(vault.keeper, badge, (guide, keyId) =>
@@ -31,6 +33,7 @@ const tour = startTourKeeper({
     void (dead ? health.handlers['screen.proveDead']({ id }, asScreen) : health.keeper.test(id)),
   askRights: id => health.handlers['screen.capabilities']({ id }, asScreen),
   mendOf: async ({ verdict, ...key }) => verdict && (await readVerdictTexts())(verdict, key).guide,
+  changeSettings: settings.change,
   takeKey: async () => capture.handlers['screen.takeKey']({}, asScreen),
 })
 
@@ -53,7 +56,7 @@ receive({
   ...copy.handlers,
   ...capture.handlers,
   ...health.handlers,
-  ...settingsHandlers(published, vault.mayStayOpen, vault.keeper.changeSettings),
+  ...settingsHandlers(settings, published, vault.mayStayOpen, vault.keeper.changeSettings),
   ...adminHandlers({
     fetch: (url, init) => fetch(url, init),
     online: () => navigator.onLine,

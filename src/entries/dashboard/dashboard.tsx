@@ -1,7 +1,7 @@
 /** The dashboard: which page is shown. Each page is loaded when it is opened. */
 
 import { lazy, Suspense } from 'react'
-import { Pending } from '../../features/capture/screen/pending.tsx'
+import { PendingKeys } from '../../features/capture/screen/pending.tsx'
 import { Countdown } from '../../features/copy/screen/countdown.tsx'
 import { noteRemoved, useRemoved } from '../../features/keys/screen/removed.ts'
 import { Undo } from '../../features/keys/screen/undo.tsx'
@@ -10,6 +10,7 @@ import { Unlock } from '../../features/lock/screen/unlock.tsx'
 import { VaultNotices } from '../../features/lock/screen/vault-notices.tsx'
 import { t } from '../../i18n/t.ts'
 import { openOwnPage } from '../../platform/tabs.ts'
+import { ErrorBoundary } from '../../ui/error-boundary.tsx'
 import { useRoute } from '../../ui/route.ts'
 import { Title } from '../../ui/title.tsx'
 import { useSession } from '../../ui/use-session.ts'
@@ -42,10 +43,11 @@ export function Dashboard() {
   const locked = vault?.status === 'locked' && !openPages.has(name)
   return (
     <>
-      <Side current={name === 'providers' ? 'guides' : name} />
+      <ErrorBoundary>
+        <Side current={name === 'providers' ? 'guides' : name} />
+      </ErrorBoundary>
       <main className="page" aria-busy={vault === undefined}>
-        {vault?.status === 'unlocked' &&
-          pending.map(key => <Pending key={key.id} pending={key} hasVault onMakeVault={() => undefined} />)}
+        {vault?.status === 'unlocked' && <PendingKeys pending={pending} />}
         {vault?.status === 'none' && !openPages.has(name) ? (
           <NoVault />
         ) : locked ? (
@@ -56,12 +58,16 @@ export function Dashboard() {
             <Unlock inboxCount={vault.inboxCount} />
           </section>
         ) : vault ? (
-          <Suspense>
-            <Page key={name} rest={rest} />
-          </Suspense>
+          <ErrorBoundary key={name}>
+            <Suspense>
+              <Page rest={rest} />
+            </Suspense>
+          </ErrorBoundary>
         ) : null}
-        {removed && <Undo removed={removed} onOver={() => noteRemoved(null)} />}
-        <Countdown />
+        <ErrorBoundary>
+          {removed && <Undo removed={removed} onOver={() => noteRemoved(null)} />}
+          <Countdown />
+        </ErrorBoundary>
       </main>
     </>
   )

@@ -1,20 +1,10 @@
 /** The dashboard's start. */
-import { createRoot } from 'react-dom/client'
 import { t } from '../../i18n/t.ts'
-import { beginPage } from '../../ui/begin-page.ts'
-import { followItems } from '../../ui/use-session.ts'
+import { startScreen } from '../../ui/start-screen.tsx'
 import { Dashboard } from './dashboard.tsx'
 
-const root = document.getElementById('root')
-beginPage(t('Keyway dashboard'))
-await followItems([
-  'vault',
-  'rows',
-  'pending',
-  'copy',
-  'checks',
-  'tour',
-  'clipboardNote',
-  'protectedSettings',
-])
-if (root) createRoot(root).render(<Dashboard />)
+await startScreen(
+  t('Keyway dashboard'),
+  ['vault', 'rows', 'pending', 'copy', 'checks', 'tour', 'clipboardNote', 'protectedSettings'],
+  <Dashboard />,
+)

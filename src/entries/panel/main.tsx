@@ -1,20 +1,10 @@
 /** The side panel's start. */
-import { createRoot } from 'react-dom/client'
 import { t } from '../../i18n/t.ts'
-import { beginPage } from '../../ui/begin-page.ts'
-import { followItems } from '../../ui/use-session.ts'
+import { startScreen } from '../../ui/start-screen.tsx'
 import { Panel } from './panel.tsx'
 
-const root = document.getElementById('root')
-beginPage(t('Keyway guide panel'))
-await followItems([
-  'vault',
-  'rows',
-  'pending',
-  'copy',
-  'checks',
-  'tour',
-  'clipboardNote',
-  'protectedSettings',
-])
-if (root) createRoot(root).render(<Panel />)
+await startScreen(
+  t('Keyway guide panel'),
+  ['vault', 'rows', 'pending', 'copy', 'checks', 'tour', 'clipboardNote', 'protectedSettings'],
+  <Panel />,
+)

@@ -1,7 +1,7 @@
 /** The companion beside the page. First what cannot wait (a key to save), then the running guide, then the journey. */
 
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
-import { Pending } from '../../features/capture/screen/pending.tsx'
+import { PendingKeys } from '../../features/capture/screen/pending.tsx'
 import { TakeKey } from '../../features/capture/screen/take-key.tsx'
 import { Countdown } from '../../features/copy/screen/countdown.tsx'
 import { GuideSearch } from '../../features/guide/screen/guide-search.tsx'
@@ -11,6 +11,7 @@ import { Attention } from '../../features/health/screen/attention.tsx'
 import { Unlock } from '../../features/lock/screen/unlock.tsx'
 import { t } from '../../i18n/t.ts'
 import { openOwnPage } from '../../platform/tabs.ts'
+import { ErrorBoundary } from '../../ui/error-boundary.tsx'
 import { Brand } from '../../ui/logo.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useSession } from '../../ui/use-session.ts'
@@ -38,14 +39,7 @@ export function Panel() {
         </button>
       </header>
       <main className="body stack loose" aria-busy={vault === undefined}>
-        {pending.map(key => (
-          <Pending
-            key={key.id}
-            pending={key}
-            hasVault={vault?.status === 'unlocked'}
-            onMakeVault={makeVault}
-          />
-        ))}
+        <PendingKeys pending={pending} onMakeVault={vault?.status === 'unlocked' ? undefined : makeVault} />
         {vault?.status === 'locked' && (
           <section className="panel-box stack" aria-labelledby="locked">
             <h2 id="locked">{t('The vault is locked')}</h2>
@@ -82,14 +76,25 @@ export function Panel() {
               : t('This vault is from a newer Keyway. Update, and it opens again.')}
           </Notice>
         )}
-        {tour && <Step key={`${tour.guide}/${tour.step}`} view={tour} />}
-        <TakeKey always={tour != null} />
-        {!tour && <Attention />}
-        {!tour && <Journey />}
-        {!tour && <GuideSearch />}
+        {tour && (
+          <ErrorBoundary key={`${tour.guide}/${tour.step}`}>
+            <Step view={tour} />
+          </ErrorBoundary>
+        )}
+        <ErrorBoundary>
+          <TakeKey always={tour != null} />
+        </ErrorBoundary>
+        {!tour &&
+          [Attention, Journey, GuideSearch].map(Part => (
+            <ErrorBoundary key={Part.name}>
+              <Part />
+            </ErrorBoundary>
+          ))}
       </main>
       <div className="countdown-place">
-        <Countdown />
+        <ErrorBoundary>
+          <Countdown />
+        </ErrorBoundary>
       </div>
       <footer className="foot">{t('Keyway is unofficial. Not made by OpenAI.')}</footer>
     </>

@@ -1,7 +1,7 @@
 /** The popup with the vault open: the list, or one thing done with it. What is not painted at once is loaded when asked for. */
 
 import { lazy, type ReactNode, Suspense, useState } from 'react'
-import { PendingList } from '../../features/capture/screen/pending-list.tsx'
+import { PendingKeys } from '../../features/capture/screen/pending.tsx'
 import { TakeKey } from '../../features/capture/screen/take-key.tsx'
 import { RunningGuide } from '../../features/guide/screen/running-guide.tsx'
 import { CheckNotices } from '../../features/health/screen/check-notices.tsx'
@@ -12,6 +12,7 @@ import { useShortcuts } from '../../features/keys/screen/popup/shortcuts.ts'
 import { type Removed, Undo } from '../../features/keys/screen/undo.tsx'
 import { VaultNotices } from '../../features/lock/screen/vault-notices.tsx'
 import { t } from '../../i18n/t.ts'
+import { ErrorBoundary } from '../../ui/error-boundary.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useOnline } from '../../ui/online.ts'
 import { useSession } from '../../ui/use-session.ts'
@@ -73,19 +74,23 @@ export function Open({ view, setView }: Props) {
     )
   return (
     <main className="body">
-      <Above hasRows={rows.length > 0} />
+      <ErrorBoundary>
+        <Above hasRows={rows.length > 0} />
+      </ErrorBoundary>
       {removed && <Undo removed={removed} onOver={() => setRemoved(null)} />}
-      {rows.length === 0 ? (
-        <Empty onAdd={() => setView({ at: 'add' })} />
-      ) : (
-        <List
-          rows={rows}
-          filter={filter}
-          onFilter={setFilter}
-          onOpen={id => setView({ at: 'key', id })}
-          onAdd={() => setView({ at: 'add' })}
-        />
-      )}
+      <ErrorBoundary>
+        {rows.length === 0 ? (
+          <Empty onAdd={() => setView({ at: 'add' })} />
+        ) : (
+          <List
+            rows={rows}
+            filter={filter}
+            onFilter={setFilter}
+            onOpen={id => setView({ at: 'key', id })}
+            onAdd={() => setView({ at: 'add' })}
+          />
+        )}
+      </ErrorBoundary>
     </main>
   )
 }
@@ -93,7 +98,9 @@ export function Open({ view, setView }: Props) {
 function Sub({ children }: { children: ReactNode }) {
   return (
     <main className="body">
-      <Suspense>{children}</Suspense>
+      <ErrorBoundary>
+        <Suspense>{children}</Suspense>
+      </ErrorBoundary>
     </main>
   )
 }
@@ -106,7 +113,7 @@ function Above({ hasRows }: { hasRows: boolean }) {
   return (
     <>
       {hasRows && <h1 className="visually-hidden">{t('Your keys')}</h1>}
-      <PendingList pending={pending} hasVault onMakeVault={() => undefined} />
+      <PendingKeys pending={pending} />
       {note && <Notice tone="needs">{note.text}</Notice>}
       {!online && (
         <Notice tone="needs">

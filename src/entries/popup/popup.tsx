@@ -12,6 +12,7 @@ import { t } from '../../i18n/t.ts'
 import { clock } from '../../i18n/time.ts'
 import { send } from '../../platform/send.ts'
 import { openOwnPage } from '../../platform/tabs.ts'
+import { ErrorBoundary } from '../../ui/error-boundary.tsx'
 import { Brand } from '../../ui/logo.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useSession } from '../../ui/use-session.ts'
@@ -52,10 +53,14 @@ export function Popup({ onReady }: { onReady: () => void }) {
           )}
         </div>
       </header>
-      <Body view={view} setView={setView} />
+      <ErrorBoundary>
+        <Body view={view} setView={setView} />
+      </ErrorBoundary>
       <footer>
-        <Countdown />
-        {open && view.at === 'list' && hasRows && <CopyNote />}
+        <ErrorBoundary>
+          <Countdown />
+          {open && view.at === 'list' && hasRows && <CopyNote />}
+        </ErrorBoundary>
         <div className="foot cluster ends">
           <span className="unofficial">{t('Not made by OpenAI.')}</span>
           {open && view.at === 'list' && (

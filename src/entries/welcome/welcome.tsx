@@ -6,6 +6,7 @@ import { MakeVault } from '../../features/lock/screen/make-vault.tsx'
 import { Next } from '../../features/lock/screen/next.tsx'
 import { RecoveryCode } from '../../features/lock/screen/show-recovery-code.tsx'
 import { t } from '../../i18n/t.ts'
+import { ErrorBoundary } from '../../ui/error-boundary.tsx'
 import { useSession } from '../../ui/use-session.ts'
 import { useWoken } from '../../ui/wake-worker.ts'
 
@@ -23,20 +24,22 @@ export function Welcome() {
   const step = hurry ? 'vault' : at.step
   return (
     <main className="page" aria-busy={vault === undefined}>
-      {step === 'intro' && (
-        <Intro
-          hasVault={vault !== undefined && vault.status !== 'none'}
-          onChoose={chosen => {
-            setWants(chosen)
-            setAt({ step: vault === undefined || vault.status === 'none' ? 'vault' : 'next' })
-          }}
-        />
-      )}
-      {step === 'vault' && (
-        <MakeVault waiting={pending.length} onMade={code => setAt({ step: 'code', code })} />
-      )}
-      {at.step === 'code' && <RecoveryCode code={at.code} onKept={() => setAt({ step: 'next' })} />}
-      {step === 'next' && <Next wants={wants} pending={pending} />}
+      <ErrorBoundary key={step}>
+        {step === 'intro' && (
+          <Intro
+            hasVault={vault !== undefined && vault.status !== 'none'}
+            onChoose={chosen => {
+              setWants(chosen)
+              setAt({ step: vault === undefined || vault.status === 'none' ? 'vault' : 'next' })
+            }}
+          />
+        )}
+        {step === 'vault' && (
+          <MakeVault waiting={pending.length} onMade={code => setAt({ step: 'code', code })} />
+        )}
+        {at.step === 'code' && <RecoveryCode code={at.code} onKept={() => setAt({ step: 'next' })} />}
+        {step === 'next' && <Next wants={wants} pending={pending} />}
+      </ErrorBoundary>
       <footer className="small quiet">
         {t('Keyway is unofficial. It is not made by OpenAI, nor supported by them.')}
       </footer>

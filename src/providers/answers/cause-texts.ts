@@ -3,7 +3,7 @@ import { t } from '../../i18n/t.ts'
 import type { Cause } from '../verdict.ts'
 import { type Entry, type OnThisComputer, wordsFrom } from './verdict-text.ts'
 
-export type { Tone, Words } from './verdict-text.ts'
+export type { Words } from './verdict-text.ts'
 
 /** As data: the build writes them into the package too, for the worker, which speaks only now and then. */
 export const entries: Record<Cause | OnThisComputer, Entry> = {
@@ -177,9 +177,9 @@ export const entries: Record<Cause | OnThisComputer, Entry> = {
   not_trusted: [
     t('Not let in'),
     t('The server is there, but it does not answer browser extensions.'),
-    t(
-      'Start it so that it allows Keyway. For Ollama: set OLLAMA_ORIGINS=chrome-extension://* and start it again.',
-    ),
+    t('Start it so that it allows Keyway. For Ollama: set {setting} and start it again.', {
+      setting: 'OLLAMA_ORIGINS=chrome-extension://*',
+    }),
   ],
   timeout: [
     t('Could not ask'),

@@ -53,6 +53,10 @@ export const tellsNothing = (cause: Cause): boolean =>
   cause === 'region_blocked' ||
   cause === 'cors_forbidden'
 
+/** Causes that only money or a raised limit of spending can end. A limit of requests a minute is none of them. */
+export const isAboutMoney = (cause: Cause): boolean =>
+  cause === 'no_credit' || cause === 'billing_inactive' || cause === 'spend_limit' || cause === 'usage_limit'
+
 /** Most telling first: which of several verdicts names the cause. */
 const telling: readonly Cause[] = [
   'invalid_key',

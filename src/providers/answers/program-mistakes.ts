@@ -100,7 +100,7 @@ const entries: readonly (Mistake & { looks: RegExp })[] = [
     title: t('The request carried no key'),
     means: t('It went out without one. The key itself may be fine.'),
     todo: [
-      t('Send the header “Authorization: Bearer ” followed by the key.'),
+      t('Send the header “{header}” followed by the key.', { header: 'Authorization: Bearer ' }),
       t(
         'If the key comes from a variable, it is empty there: set it in the very window the program runs in.',
       ),
@@ -126,7 +126,9 @@ const entries: readonly (Mistake & { looks: RegExp })[] = [
     means: t('The program asked an address that is not the API.'),
     todo: [
       t('Remove OPENAI_BASE_URL or base_url, unless you set it on purpose.'),
-      t('For OpenAI it is https://api.openai.com/v1, once, without a slash at the end.'),
+      t('For OpenAI it is {address}, once, without a slash at the end.', {
+        address: 'https://api.openai.com/v1',
+      }),
     ],
   },
   {

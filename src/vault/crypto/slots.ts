@@ -16,7 +16,6 @@ export type SlotInfo = { id: string; createdAt: number } & (
   | { kind: 'passkey'; credentialId: string; prfSalt: string }
 )
 export type Slot = SlotInfo & { wrapped: string; checksum: string }
-export type SlotKind = Slot['kind']
 
 /** What a person brings: a passphrase, the bytes of a recovery code, or what a passkey's PRF gave. */
 export type Proof =

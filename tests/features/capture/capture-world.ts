@@ -1,6 +1,8 @@
 /** A world for the capture keeper: a tab that shows (or does not show) a key, and a vault that is none, locked or open. */
+
 import type { Captured, CaptureEffects } from '../../../src/features/capture/worker/ports.ts'
 import { createCaptureKeeper } from '../../../src/features/capture/worker/service.ts'
+import type { FailureCode } from '../../../src/protocol/failure.ts'
 import type { AboutInput, Sender } from '../../../src/protocol/messages.ts'
 import type { SessionItems } from '../../../src/protocol/storage-keys.ts'
 import { recognise } from '../../../src/providers/index.ts'
@@ -33,7 +35,7 @@ export function createWorld() {
     /** What sealing throws. */
     refuses: undefined as Error | undefined,
     /** The code that saving answers with, or 'throws'. */
-    putFails: undefined as string | undefined,
+    putFails: undefined as FailureCode | 'throws' | undefined,
     session,
   }
   let ids = 0
@@ -66,7 +68,7 @@ export function createWorld() {
         })),
       read: async id => {
         const record = world.vault.get(id)
-        if (!record) return { ok: false, code: 'unknown', message: 'No such key.' }
+        if (!record) return { ok: false, code: 'not_found', message: 'No such key.' }
         return { ...record, createdAt: 0, lastFour: record.secret.slice(-4) }
       },
       put: async record => {

@@ -189,7 +189,7 @@ describe('what is not ours', () => {
 
 it('a locked vault or an unknown key copies nothing', async () => {
   const world = createWorld()
-  expect(await world.copy({ id: 'other' })).toMatchObject({ code: 'unknown' })
+  expect(await world.copy({ id: 'other' })).toMatchObject({ code: 'not_found' })
   world.locked = true
   expect(await world.copy()).toMatchObject({ code: 'locked' })
   expect(world.clipboard).toBe('what was there before')

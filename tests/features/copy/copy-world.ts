@@ -72,7 +72,7 @@ export function createWorld() {
           ? { ok: false, code: 'locked', message: 'The vault is locked.' }
           : id === key.id
             ? { ...key }
-            : { ok: false, code: 'unknown', message: 'No such key.' },
+            : { ok: false, code: 'not_found', message: 'No such key.' },
       proves: async proof =>
         'passkey' in proof ? proof.passkey.credentialId === 'mine' : proof.passphrase === passphrase,
       noteCopied: async (_, { at, ...lastCopy }) => {

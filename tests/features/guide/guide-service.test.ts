@@ -4,28 +4,17 @@ import { cardWords } from '../../../src/features/guide/core/card-words.ts'
 import type { TourView } from '../../../src/features/guide/core/tour.ts'
 import type { TourKeeper } from '../../../src/features/guide/worker/service.ts'
 import { createTourKeeper } from '../../../src/features/guide/worker/service.ts'
+import { createSettings } from '../../../src/features/settings/worker/service.ts'
 import { defineGuide } from '../../../src/guides/define-guide.ts'
 import type { Condition, Guide, StepAction } from '../../../src/guides/guide.ts'
 import type { Sender } from '../../../src/protocol/messages.ts'
 import type { KeyRow } from '../../../src/protocol/published.ts'
 import type { LocalItems, SessionItems } from '../../../src/protocol/storage-keys.ts'
+import { storageInMemory } from '../../storage-in-memory.ts'
 import { found, keysPage, page, small } from './guide-world.ts'
 
-function items<T extends object>() {
-  let all: Partial<T> = {}
-  return {
-    get: async <K extends keyof T>(key: K) => structuredClone(all[key]),
-    set: async <K extends keyof T>(key: K, value: T[K]) => {
-      all = { ...all, [key]: structuredClone(value) }
-    },
-    remove: async (...keys: (keyof T)[]) => {
-      for (const key of keys) delete all[key]
-    },
-  }
-}
-
-let local = items<LocalItems>()
-let session = items<SessionItems>()
+let local = storageInMemory<LocalItems>()
+let session = storageInMemory<SessionItems>()
 let pushed: [number, string | null][] = []
 let opened: string[] = []
 let tested: string[] = []
@@ -46,6 +35,7 @@ const life = () =>
     readCardWords: async () => ({ ...cardWords, direction: 'ltr' }),
     local,
     session,
+    changeSettings: patch => createSettings(local).change(patch),
     push: (tabId, view) => void pushed.push([tabId, view?.step ?? null]),
     platformTabs: async () => [
       { tabId: 1, url: keysPage },
@@ -94,8 +84,8 @@ async function capture(keeper: TourKeeper, id: string): Promise<void> {
 }
 
 beforeEach(() => {
-  local = items()
-  session = items()
+  local = storageInMemory()
+  session = storageInMemory()
   pushed = []
   opened = []
   tested = []
@@ -264,6 +254,10 @@ describe('a page', () => {
       role: 'button',
       names: ['Neu'],
     })
+    await teach('reveal', { role: 'textbox' })
+    await keeper.handlers['screen.forgetShown']({ name: 'small/opener' }, screen)
+    expect(Object.keys((await local.get('shown')) ?? {})).toEqual(['small/reveal'])
+    expect((await view()).watch.targets.find(({ name }) => name === 'opener')?.taught).toBeUndefined()
   })
 })
 
@@ -298,6 +292,37 @@ describe('the panel’s button', () => {
     await keeper.handlers['screen.startGuide']({ guide: 'acts', keyId: 'k1' }, screen)
     await keeper.handlers['screen.guideAct']({ act: 'do' }, screen)
     expect(tested).toEqual(['k1'])
+  })
+
+  test.each<[string, Condition, string[]]>([
+    ['that it is refused', { key: 'rejected', of: 'subject' }, ['k1 until it is refused']],
+    ['that it is not refused', { not: { key: 'rejected', of: 'subject' } }, ['k1']],
+    [
+      'that nothing is so but that it is refused',
+      { not: { all: [{ said: true }, { not: { key: 'rejected' } }] } },
+      ['k1 until it is refused'],
+    ],
+    ['a text that reads “rejected”', { text: ['"rejected"'] }, ['k1']],
+  ])('“test” on a step that waits for %s', async (_, done, asked) => {
+    made.set('acts', oneStep('acts', { all: [done, { text: ['never'] }] }, { action: 'test' }))
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'acts', keyId: 'k1' }, screen)
+    await keeper.handlers['screen.guideAct']({ act: 'do' }, screen)
+    expect(tested).toEqual(asked)
+  })
+
+  test.each<[string, Condition, string]>([
+    ['the key the guide is about', { key: 'ready', of: 'subject' }, 'old'],
+    ['the new one', { key: 'ready' }, 'new'],
+    ['both', { any: [{ key: 'saved' }, { key: 'ready', of: 'subject' }] }, 'new'],
+    ['none', { said: true }, 'new'],
+  ])('“test” on a step that asks about %s', async (_, done, asked) => {
+    made.set('acts', oneStep('acts', { all: [done, { text: ['never'] }] }, { action: 'test' }))
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'acts', keyId: 'old' }, screen)
+    await keeper.captured('new')
+    await keeper.handlers['screen.guideAct']({ act: 'do' }, screen)
+    expect(tested).toEqual([asked])
   })
 
   test('a key that is not in the vault has no page: the list is opened', async () => {

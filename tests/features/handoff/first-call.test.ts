@@ -154,6 +154,21 @@ describe('a refusal is the same verdict as a check’s, after one request', () =
     })
   })
 
+  it.each([500, 200])('an answer of %s without an end is left', async status => {
+    let sent = 0
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 1024 * 1024
+        if (sent > 64 * 1024 * 1024) controller.error(new Error('Nobody stopped reading.'))
+        else controller.enqueue(new Uint8Array(1024 * 1024).fill(0x20))
+      },
+    })
+    vi.stubGlobal('fetch', async () => new Response(endless, { status }))
+    const { result } = await call()
+    expect(result).toMatchObject({ outcome: 'failed', verdict: { key: 'unknown' } })
+    expect(sent).toBeLessThan(8 * 1024 * 1024)
+  })
+
   it('no network: nothing is said about the key', async () => {
     practice.set({ network: 'cut' })
     const { result } = await call()

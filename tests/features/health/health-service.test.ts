@@ -358,6 +358,29 @@ describe('after a revoke', () => {
   })
 })
 
+describe('the permissions of a key', () => {
+  const noteAfter = async (answer: Reply) => {
+    const world = new World().add(record('a'))
+    let asked = 0
+    world.answer = () => (++asked === 3 ? answer : refused('missing_scope', 403))
+    const reply = await world.keeper.handlers['screen.capabilities']({ id: 'a' }, { kind: 'screen', url: '' })
+    expect(reply).toMatchObject({ ok: true })
+    return (world.session.rights as { note?: string }).note
+  }
+
+  it.each([
+    ['insufficient_quota', 429],
+    ['billing_not_active', 403],
+    ['billing_hard_limit_reached', 403],
+  ])('one answer of %s: the person hears that credit comes first', async (code, status) => {
+    expect(await noteAfter(refused(code, status))).toMatch(/credit/)
+  })
+
+  it('one answer of “too many requests” says nothing of credit', async () => {
+    expect(await noteAfter(refused('rate_limit_exceeded', 429, 'Rate limit reached'))).toBeUndefined()
+  })
+})
+
 describe('expiry', () => {
   it('is reminded of 14, 3 and 0 days before, each once', async () => {
     const world = new World().add(record('a', { expiresAt: start + 15 * 24 * hour }))

@@ -1,7 +1,7 @@
 /** Limits, alerts and service accounts by an admin key: what is asked, what is read, and that no key comes back. */
 
 import * as v from 'valibot'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   accountBody,
   accountsPath,
@@ -37,9 +37,9 @@ beforeEach(() => {
 
 type Question = Omit<Request<'screen.admin'>, 'id'>
 const parses = (question: Question) => v.safeParse(requests['screen.admin'], { id: 'k', ...question }).success
-async function ask(question: Question) {
+async function ask(question: Question, handlers = adminHandlers) {
   expect(parses(question), question.path).toBe(true)
-  return adminHandlers({
+  return handlers({
     fetch: fetchThrough(practice.port),
     online: () => true,
     read: async () => key,
@@ -161,6 +161,50 @@ it.each([
   const answer = await ask({ method: 'POST', path: limitPath(null), body: limitBody(5) })
   if (code) expect(answer).toMatchObject({ ok: false, code })
   expect(practice.state.organization.spendLimit).toBe(120)
+})
+
+it('the key goes out as the standard writes it, whatever the language of the browser', async () => {
+  vi.stubGlobal('chrome', { i18n: { getMessage: () => 'Träger {secret}' } })
+  vi.resetModules()
+  const { adminHandlers: inGerman } = await import('../../../src/features/usage/worker/handlers.ts')
+  practice.requests.length = 0
+  await ask({ method: 'GET', path: limitPath(null) }, inGerman)
+  expect(practice.requests.map(({ headers }) => headers.authorization)).toEqual([`Bearer ${key.secret}`])
+  vi.unstubAllGlobals()
+})
+
+it('a key that no header can carry is sent nowhere', async () => {
+  key = { ...key, secret: 'sk-admin-schlüssel' }
+  practice.requests.length = 0
+  expect(await ask({ method: 'GET', path: limitPath(null) })).toMatchObject({
+    ok: false,
+    code: 'malformed_key',
+  })
+  expect(practice.requests).toEqual([])
+})
+
+it('an answer without an end is left, and not taken for one', async () => {
+  let sent = 0
+  let left = false
+  const endless = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      sent += 1024 * 1024
+      if (sent > 100 * 1024 * 1024) controller.error(new Error('Nobody stopped reading.'))
+      else controller.enqueue(new Uint8Array(1024 * 1024).fill(0x20))
+    },
+    cancel: () => {
+      left = true
+    },
+  })
+  const answer = await adminHandlers({
+    fetch: async () => new Response(endless),
+    online: () => true,
+    read: async () => key,
+    keep: async () => ({ ok: true, id: 'new' }),
+  })['screen.admin']({ id: 'k', method: 'GET', path: limitPath(null) }, { kind: 'screen', url: '' })
+  expect(left).toBe(true)
+  expect(sent).toBeLessThan(20 * 1024 * 1024)
+  expect(answer).toMatchObject({ ok: false, code: 'too_long' })
 })
 
 it.each([

@@ -2,7 +2,7 @@
 
 import { t } from '../../../i18n/t.ts'
 import type { Failure } from '../../../protocol/failure.ts'
-import { fail } from '../../../protocol/failure.ts'
+import { fail, isFailure } from '../../../protocol/failure.ts'
 import { baseUrlOf } from '../../../providers/hosts.ts'
 import { providers } from '../../../providers/list.ts'
 import { isSendable } from '../../../providers/request.ts'
@@ -17,7 +17,7 @@ type Given = { text: string; provider?: ProviderId | undefined; baseUrl?: string
  */
 export function readPasted(recognise: (text: string) => Recognised, given: Given): Pasted | Failure {
   const key = given.provider && providers[given.provider].local ? anyKey(given) : readKey(recognise, given)
-  if ('ok' in key || !given.baseUrl) return key
+  if (isFailure(key) || !given.baseUrl) return key
   const baseUrl = baseUrlOf({ provider: key.provider, baseUrl: given.baseUrl })
   return baseUrl === null ? notItsAddress : { ...key, baseUrl }
 }
@@ -49,7 +49,8 @@ function readKey(recognise: (text: string) => Recognised, given: Given): Pasted 
 /** Where data can go is a fixed list. */
 export const notItsAddress = fail(
   'not_its_address',
-  t(
-    'Keys go to their own provider only, and to servers on this computer: http://127.0.0.1 or http://localhost.',
-  ),
+  t('Keys go to their own provider only, and to servers on this computer: {numbers} or {name}.', {
+    numbers: 'http://127.0.0.1',
+    name: 'http://localhost',
+  }),
 )

@@ -19,10 +19,12 @@ export default function AddKey() {
         </a>
       </div>
       <p className="small quiet">
-        {rich(t('Many at once? {link}.'), {
+        {rich(t('Many at once? {importFile}.'), {
           link: <a href="#backup/import">{t('Import a .env file or a list')}</a>,
         })}{' '}
-        {rich(t('No key yet? {link}.'), { link: <a href="#providers">{t('Compare the providers')}</a> })}
+        {rich(t('No key yet? {compare}.'), {
+          compare: <a href="#providers">{t('Compare the providers')}</a>,
+        })}
       </p>
     </form>
   )

@@ -79,9 +79,10 @@ export function AddressField({ provider, value, onChange }: Address) {
       />
       <span className={wrong ? 'hint wrong' : 'hint'} id={`${id}-hint`} role={wrong ? 'alert' : undefined}>
         {wrong
-          ? t(
-              'Keyway asks servers on this computer only: an address that begins with http://127.0.0.1 or http://localhost.',
-            )
+          ? t('Keyway asks servers on this computer only: an address that begins with {numbers} or {name}.', {
+              numbers: 'http://127.0.0.1',
+              name: 'http://localhost',
+            })
           : t('On this computer only. Nothing is sent anywhere else.')}
       </span>
     </div>

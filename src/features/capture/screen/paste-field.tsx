@@ -88,11 +88,11 @@ function Seen({ seen, refused }: { seen: Recognised; refused: boolean }) {
       {seen.key !== undefined && seen.provider !== undefined && !refused && (
         <Notice tone="works">
           {rich(
-            t('{provider} {kindWord}, ends in {code}', {
+            t('{provider} {kind}, ends in {lastFour}', {
               provider: providerName(seen.provider),
-              kindWord: kindWord(seen.kind),
+              kind: kindWord(seen.kind),
             }),
-            { code: <code>{seen.key.slice(-4)}</code> },
+            { lastFour: <code>{seen.key.slice(-4)}</code> },
           )}
         </Notice>
       )}

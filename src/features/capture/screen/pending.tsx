@@ -1,4 +1,4 @@
-/** A captured key that waits for the person's word: what it is, what to call it, keep it or not. Shows no secret. */
+/** Captured keys that wait for the person's word: what each is, what to call it, keep it or not. Shows no secret. */
 
 import KeyRound from 'lucide-react/icons/key-round'
 import { type FormEvent, useState } from 'react'
@@ -8,13 +8,25 @@ import type { AboutInput } from '../../../protocol/messages.ts'
 import type { PendingKey } from '../../../protocol/published.ts'
 import { kindWord, providerName } from '../../../providers/provider-names.ts'
 import { useAction } from '../../../ui/action.ts'
+import { ErrorBoundary } from '../../../ui/error-boundary.tsx'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { cleanAbout } from '../../keys/core/about.ts'
 import { KeyFields } from '../../keys/screen/key-fields.tsx'
 
-type Props = { pending: PendingKey; hasVault: boolean; onMakeVault: () => void }
+/** `onMakeVault`: there is no vault to save into, and this leads to where it is made. */
+type Way = { onMakeVault?: (() => void) | undefined }
 
-export function Pending({ pending, hasVault, onMakeVault }: Props) {
+/** They come before everything else on a screen. */
+export function PendingKeys({ pending, onMakeVault }: { pending: PendingKey[] } & Way) {
+  return pending.map(key => (
+    <ErrorBoundary key={key.id}>
+      <Pending pending={key} onMakeVault={onMakeVault} />
+    </ErrorBoundary>
+  ))
+}
+
+function Pending({ pending, onMakeVault }: { pending: PendingKey } & Way) {
+  const hasVault = onMakeVault === undefined
   const [about, setAbout] = useState<AboutInput>({
     label: pending.name ?? '',
     ...(pending.project !== undefined && { project: pending.project }),

@@ -1,5 +1,4 @@
 /** What the capture keeper needs of the world, so that its story can be told in a test without a browser. */
-
 import type { Failure, Reply } from '../../../protocol/failure.ts'
 import type { AboutInput, PageReplies } from '../../../protocol/messages.ts'
 import type { VaultStatus } from '../../../protocol/published.ts'

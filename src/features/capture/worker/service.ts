@@ -6,7 +6,7 @@
 import { t } from '../../../i18n/t.ts'
 import { createSerialQueue } from '../../../platform/serial-queue.ts'
 import type { Failure, Reply } from '../../../protocol/failure.ts'
-import { fail } from '../../../protocol/failure.ts'
+import { fail, isFailure } from '../../../protocol/failure.ts'
 import type { AboutInput, Handlers } from '../../../protocol/messages.ts'
 import type { PendingKey } from '../../../protocol/published.ts'
 import { isPlatformPage } from '../../../protocol/senders.ts'
@@ -160,7 +160,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
       inOrder(async () => {
         const { baseUrl, ...said } = about
         const pasted = readPasted(effects.recognise, { text, provider, baseUrl })
-        if ('ok' in pasted) return pasted
+        if (isFailure(pasted)) return pasted
         const record = withAbout(
           {
             id: effects.newId(),

@@ -9,7 +9,7 @@ const looking = { permissions: ['clipboardRead' as const] }
 
 export function CopyNote() {
   const copy = useSession('copy')
-  const [{ clearAfterSeconds }] = useSettings()
+  const { clearAfterSeconds } = useSettings()
   const [mayLook, setMayLook] = useState<boolean>()
   useEffect(() => {
     void granted(looking).then(setMayLook)

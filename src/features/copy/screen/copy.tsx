@@ -3,7 +3,7 @@
 import ClipboardCheck from 'lucide-react/icons/clipboard-check'
 import Copy from 'lucide-react/icons/copy'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { t } from '../../../i18n/t.ts'
+import { plural, t } from '../../../i18n/t.ts'
 import { ago } from '../../../i18n/time.ts'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
@@ -109,12 +109,14 @@ function Proof({ row, passkey, failure, busy, onProof, onClose }: ProofProps) {
         <p>
           {row.lastCopiedAt === undefined
             ? t('This key was copied before.')
-            : (row.copies ?? 0) > 1
-              ? t('This key was copied {ago}, {copies} times in all.', {
-                  ago: ago(row.lastCopiedAt),
-                  copies: row.copies ?? 0,
-                })
-              : t('This key was copied {ago}.', { ago: ago(row.lastCopiedAt) })}{' '}
+            : plural(
+                {
+                  one: 'This key was copied {ago}.',
+                  other: 'This key was copied {ago}, {count} times in all.',
+                },
+                row.copies ?? 1,
+                { ago: ago(row.lastCopiedAt) },
+              )}{' '}
           {passkey
             ? t('Your passkey or passphrase shows that it is you. It counts for two minutes, for this key.')
             : t('Your passphrase shows that it is you. It counts for two minutes, for this key.')}

@@ -36,10 +36,10 @@ export function Countdown() {
         <p className="small quiet">
           {rich(
             t(
-              "When the time is up the clipboard is emptied, whatever it holds then. {button}, and it leaves alone what isn't the key.",
+              "When the time is up the clipboard is emptied, whatever it holds then. {lookFirst}, and it leaves alone what isn't the key.",
             ),
             {
-              button: (
+              lookFirst: (
                 <button
                   type="button"
                   className="link small"

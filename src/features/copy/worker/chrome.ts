@@ -18,7 +18,7 @@ export function copyWorld(vault: CopyEffects['vault'], badge: (seconds: number |
     local: localItems,
     vault,
     offscreen: { open: openOffscreen, close: closeOffscreen },
-    alarm: { set: (name, at) => setAlarm(name, { at }), clear: clearAlarm },
+    alarm: { set: setAlarm, clear: clearAlarm },
     badge: countdown(badge),
     canReadClipboard: () => granted({ permissions: ['clipboardRead'] }),
     clearAfterSeconds: async () => (await getSettings()).clearAfterSeconds,

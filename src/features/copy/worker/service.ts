@@ -6,16 +6,18 @@
 import { t } from '../../../i18n/t.ts'
 import { createSerialQueue } from '../../../platform/serial-queue.ts'
 import type { Failure } from '../../../protocol/failure.ts'
-import { fail } from '../../../protocol/failure.ts'
+import { fail, isFailure } from '../../../protocol/failure.ts'
 import type { Handlers, Request } from '../../../protocol/messages.ts'
 import type { CopyJob } from '../../../protocol/storage-keys.ts'
 import { variableName } from '../../../providers/variable-names.ts'
 import { VaultError } from '../../../vault/errors.ts'
 import { asFailure } from '../../lock/core/refusals.ts'
+import { proofLasts } from '../../lock/worker/times.ts'
 import { digestOf, newSalt } from '../core/digest.ts'
-import { type Format, format, isFormat } from '../core/formats.ts'
+import { format, isFormat } from '../core/formats.ts'
 import type { CopyEffects } from './ports.ts'
-import { createReplyWaiter, type ReplyWaiter } from './reply-waiter.ts'
+import type { ReplyWaiter } from './reply-waiter.ts'
+import { createReplyWaiter } from './reply-waiter.ts'
 
 type Handled =
   | 'screen.copy'
@@ -25,7 +27,6 @@ type Handled =
   | 'offscreen.cleared'
 
 export const copyAlarm = 'copy.clear'
-const proofLasts = 2 * 60_000
 /** How long after the offscreen document's own timer the net is drawn in. */
 const grace = 3_000
 
@@ -50,7 +51,7 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
     const wanted = request.format ?? 'bare'
     if (!isFormat(wanted)) return fail('unknown_format', t('Keyway does not know that format.'))
     const key = await effects.vault.read(request.id)
-    if ('ok' in key) return key
+    if (isFailure(key)) return key
     if ((key.copies ?? 0) > 0 && !key.copyFreely) {
       const refused = await prove(request)
       if (refused) return refused
@@ -136,7 +137,7 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
       inOrder(async () => {
         const before = await session.get('copyJob')
         const job = await startCopy(request)
-        if ('ok' in job) return job
+        if (isFailure(job)) return job
         const done = await copied.wait(job.copy, freshDocument()).catch(() => false)
         const now = await session.get('copyJob')
         if (done && now) return { ok: true, until: now.clearAt }
@@ -167,8 +168,8 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
       const compare = digest === undefined ? {} : { compare: { salt, digest } }
       if (job.stage === 'copied') return { ok: true, task: { copy, clearAt: job.clearAt, ...compare } }
       const key = await effects.vault.read(job.keyId)
-      if ('ok' in key) return key
-      const made = format(job.format as Format, variableName(key), key.secret)
+      if (isFailure(key)) return key
+      const made = format(job.format, variableName(key), key.secret)
       if (!made.ok) return made
       const clearAt = effects.now() + (await effects.clearAfterSeconds()) * 1000
       await session.set('copyJob', { ...job, clearAt, stage: 'pulled' })

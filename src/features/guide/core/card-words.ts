@@ -22,7 +22,7 @@ export const cardWords = {
   notDrawn: t('The page keeps removing Keyway’s card, so the guide goes on here in the side panel.'),
   unknownPage: t('Keyway does not know this page and points at nothing here.'),
   whatItNames: t('what the step names'),
-  where: t('{n} of {of} · {guide}'),
+  where: t('{step} of {steps} · {guide}'),
   again: t('Start again'),
   looksRight: t('Looks right'),
   didIt: t('I did it'),

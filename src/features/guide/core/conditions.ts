@@ -1,5 +1,5 @@
 /** Reads conditions against what is known: true, false, or undefined for "not known yet". Pure. */
-import type { Condition } from '../../../guides/guide.ts'
+import type { Condition, Guide } from '../../../guides/guide.ts'
 import { pageOf } from './platform-pages.ts'
 import type { ElementFact, KeyFact, PageFacts, Running, World } from './tour.ts'
 
@@ -77,27 +77,63 @@ function keyIs(
 export const fits = ({ rights }: KeyFact): boolean =>
   rights !== undefined && rights.note === undefined && rights.lacks.length + rights.beyond.length === 0
 
+/** A condition that is put together of no others. */
+export type Question = Exclude<Condition, { all: unknown } | { any: unknown } | { not: unknown }>
+
+/** Each single question of a condition. `isWanted`: the answer yes is what counts; under a `not` it is the answer no. */
+export function questionsOf(
+  condition: Condition | undefined,
+  isWanted = true,
+): { question: Question; isWanted: boolean }[] {
+  if (condition === undefined) return []
+  if ('all' in condition) return condition.all.flatMap(part => questionsOf(part, isWanted))
+  if ('any' in condition) return condition.any.flatMap(part => questionsOf(part, isWanted))
+  if ('not' in condition) return questionsOf(condition.not, !isWanted)
+  return [{ question: condition, isWanted }]
+}
+
+/** Does it wait for such an answer to be yes? */
+export const wants = (condition: Condition | undefined, is: (question: Question) => boolean): boolean =>
+  questionsOf(condition).some(({ question, isWanted }) => isWanted && is(question))
+
+/** Which keys a condition asks about, for whatever answer. */
+export const keysOf = (condition: Condition | undefined): Set<'new' | 'subject'> =>
+  new Set(questionsOf(condition).flatMap(({ question }) => ('key' in question ? [question.of ?? 'new'] : [])))
+
+/** All conditions of a guide. */
+export const conditionsOf = ({ choices, steps, detours, receipt }: Guide): (Condition | undefined)[] => [
+  ...choices.map(({ only }) => only),
+  ...steps.flatMap(({ when, done, only, blocked = [] }) => [
+    when,
+    done,
+    only,
+    ...blocked.map(one => one.when),
+  ]),
+  ...detours.map(({ when }) => when),
+  ...receipt.map(({ only }) => only),
+]
+
 /** The names of targets, texts and dialogs that a condition asks the page about. */
 export type Asked = { targets: Set<string>; texts: Set<string>; dialogs: Set<string> }
 
+const aboutTargets = [
+  'seen',
+  'gone',
+  'enabled',
+  'disabled',
+  'checked',
+  'unchecked',
+  'filled',
+  'empty',
+  'focused',
+]
+
 export function collect(condition: Condition | undefined, into: Asked): void {
-  if (condition === undefined) return
-  if ('all' in condition) for (const part of condition.all) collect(part, into)
-  else if ('any' in condition) for (const part of condition.any) collect(part, into)
-  else if ('not' in condition) collect(condition.not, into)
-  else if ('text' in condition) for (const text of condition.text) into.texts.add(text)
-  else if ('dialog' in condition) for (const name of condition.dialog) into.dialogs.add(name)
-  else
-    for (const kind of [
-      'seen',
-      'gone',
-      'enabled',
-      'disabled',
-      'checked',
-      'unchecked',
-      'filled',
-      'empty',
-      'focused',
-    ])
-      if (kind in condition) into.targets.add((condition as Record<string, string>)[kind] ?? '')
+  for (const { question } of questionsOf(condition)) {
+    if ('text' in question) for (const text of question.text) into.texts.add(text)
+    else if ('dialog' in question) for (const name of question.dialog) into.dialogs.add(name)
+    else
+      for (const [kind, name] of Object.entries(question))
+        if (aboutTargets.includes(kind)) into.targets.add(String(name))
+  }
 }

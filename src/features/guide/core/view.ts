@@ -4,7 +4,7 @@ import type { Choice, Detour, Guide, Step } from '../../../guides/guide.ts'
 import { fillIn } from '../../../i18n/text-key.ts'
 import type { Description } from '../../../locator/description.ts'
 import type { CardWords } from './card-words.ts'
-import { holds, type Known } from './conditions.ts'
+import { holds, type Known, wants } from './conditions.ts'
 import { fill, fillOrNothing, fillWords, valuesFor } from './fill-words.ts'
 import { openChoice, stepsFor } from './follow.ts'
 import { guardedNow } from './guard.ts'
@@ -41,7 +41,7 @@ export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taugh
     guideTitle: guide.title,
     n,
     of,
-    where: step ? fillIn(says.where, { n, of, guide: guide.title }) : guide.title,
+    where: step ? fillIn(says.where, { step: n, steps: of, guide: guide.title }) : guide.title,
     watch: watchFor(guide, known, values, taught),
     can: {
       back: (index > 0 || Object.keys(progress.choices).length > 0) && guard === undefined,
@@ -143,7 +143,7 @@ function choiceWith(guide: Guide, step: Step): Pick<Choice, 'id' | 'question' | 
   return choice && { id: choice.id, question: choice.question, options: choice.options }
 }
 
-const canBeSaid = (step: Step): boolean => JSON.stringify(step.done).includes('"said"')
+const canBeSaid = (step: Step): boolean => wants(step.done, question => 'said' in question)
 
 const buttonOf = (step: Step, says: CardWords): string | undefined =>
   step.button ?? (step.look || canBeSaid(step) ? (step.look ? says.looksRight : says.didIt) : undefined)

@@ -1,6 +1,6 @@
 /** The journey's ten parts, each judged from what Keyway itself can see. Pure: what cannot be seen says so, and why. */
 
-import { t } from '../../../i18n/t.ts'
+import { plural, t } from '../../../i18n/t.ts'
 import { day } from '../../../i18n/time.ts'
 import type { KeyRow, VaultStatus } from '../../../protocol/published.ts'
 import { defaultSettings } from '../../../protocol/storage-keys.ts'
@@ -88,9 +88,7 @@ export function journey(
         ? closed
         : keys.length === 0
           ? t('None in the vault yet.')
-          : keys.length === 1
-            ? t('One key')
-            : t('{count} keys', { count: keys.length }),
+          : plural({ one: 'One key', other: '{count} keys' }, keys.length),
       guide: 'create-key',
     },
     {
@@ -115,9 +113,7 @@ export function journey(
       seen: locked
         ? closed
         : accepted.length > 0
-          ? accepted.length === 1
-            ? t('One key accepted')
-            : t('{count} keys accepted', { count: accepted.length })
+          ? plural({ one: 'One key accepted', other: '{count} keys accepted' }, accepted.length)
           : tested.length > 0
             ? t('Tested, and not accepted.')
             : t('Not yet.'),
@@ -155,7 +151,14 @@ function watched(
   if (checked !== undefined && rows && checked < rows.length)
     return {
       state: 'done',
-      seen: t('{checked} of {all} keys are checked by themselves.', { checked, all: rows.length }),
+      seen: plural(
+        {
+          one: '{checked} of 1 key is checked by itself.',
+          other: '{checked} of {count} keys are checked by themselves.',
+        },
+        rows.length,
+        { checked },
+      ),
     }
   return {
     state: 'done',

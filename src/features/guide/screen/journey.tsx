@@ -3,12 +3,11 @@
 import Circle from 'lucide-react/icons/circle'
 import Check from 'lucide-react/icons/circle-check'
 import CircleHelp from 'lucide-react/icons/circle-question-mark'
-import { useEffect, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
-import { followLocal, getLocal } from '../../../platform/storage.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
+import { useLocal } from '../../../ui/use-local.ts'
 import { useSession } from '../../../ui/use-session.ts'
 import { useSettings } from '../../settings/screen/use-settings.ts'
 import { type JourneyPart, journey } from './journey-parts.ts'
@@ -17,8 +16,8 @@ export function Journey() {
   const vault = useSession('vault')
   const rows = useSession('rows')
   const start = useAction((guide: string) => send('screen.startGuide', { guide }))
-  const guidesDone = useGuidesDone()
-  const [{ checkEveryMinutes }] = useSettings()
+  const guidesDone = useLocal('guidesDone') ?? {}
+  const { checkEveryMinutes } = useSettings()
   const parts = journey(vault, rows, { guidesDone, checkEveryMinutes })
   const first = parts.find(part => part.state === 'todo') ?? parts.find(part => part.state === 'unseen')
   const newcomer = vault?.status !== 'locked' && (rows ?? []).length === 0
@@ -52,18 +51,6 @@ export function Journey() {
       </ol>
     </section>
   )
-}
-
-function useGuidesDone(): Record<string, number> {
-  const [done, setDone] = useState<Record<string, number>>({})
-  useEffect(() => {
-    const life = new AbortController()
-    const take = (kept: Record<string, number> | undefined) => !life.signal.aborted && setDone(kept ?? {})
-    void getLocal('guidesDone').then(take)
-    followLocal('guidesDone', take)
-    return () => life.abort()
-  }, [])
-  return done
 }
 
 const icons = { done: Check, todo: Circle, unseen: CircleHelp } as const

@@ -1,9 +1,9 @@
-/** What the person pointed out by *Show Keyway*, and what a guide does not find now: reported without a word of the page, or forgotten. */
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import type { Description } from '../../../locator/description.ts'
-import { followLocal, getLocal, setLocal } from '../../../platform/storage.ts'
+import { send } from '../../../platform/send.ts'
 import { version } from '../../../platform/version.ts'
+import { useLocal } from '../../../ui/use-local.ts'
 import { useSession } from '../../../ui/use-session.ts'
 import { fill } from '../core/fill-words.ts'
 import type { TargetState } from '../core/tour.ts'
@@ -13,25 +13,15 @@ import { reportOn } from './report.ts'
 const unfound: TargetState[] = ['missing', 'gone', 'hidden', 'ambiguous', 'unknown-page', 'disabled']
 
 export function Shown() {
-  const [shown, setShown] = useState<Record<string, Description>>({})
+  const shown = useLocal('shown') ?? {}
   const tour = useSession('tour')
-  useEffect(() => {
-    const life = new AbortController()
-    const take = (kept: typeof shown | undefined) => !life.signal.aborted && setShown(kept ?? {})
-    void getLocal('shown').then(take)
-    followLocal('shown', take)
-    return () => life.abort()
-  }, [])
   const now =
     tour?.kind === 'step' && tour.wants !== undefined && unfound.includes(tour.state)
       ? `${tour.guide}/${tour.wants}`
       : undefined
   const all = [...new Set([...(now === undefined ? [] : [now]), ...Object.keys(shown)])]
   if (all.length === 0) return null
-  const forget = (name: string) => {
-    const { [name]: _, ...rest } = shown
-    void setLocal('shown', rest)
-  }
+  const forget = (name: string) => void send('screen.forgetShown', { name })
   return (
     <section className="stack narrow" data-keyway="shown">
       <h2>{t('What guides did not find by themselves')}</h2>

@@ -110,8 +110,8 @@ export function Step({ view }: { view: TourView }) {
             ? t('This part happens in your own program. Keyway cannot see it and waits here for you.')
             : view.elsewhere === 'phone'
               ? t('This part happens on your phone. Keyway cannot see it and waits here for you.')
-              : t('This part happens on {elsewhere}. Keyway cannot see it and waits here for you.', {
-                  elsewhere: view.elsewhere,
+              : t('This part happens on {site}. Keyway cannot see it and waits here for you.', {
+                  site: view.elsewhere,
                 })}
         </p>
       )}

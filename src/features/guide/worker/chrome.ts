@@ -21,7 +21,7 @@ import { createTourKeeper, type TourKeeper } from './service.ts'
 
 /** Call it in the worker's first turn: it registers listeners. */
 export function startTourKeeper(
-  given: Pick<TourEffects, 'test' | 'takeKey' | 'askRights' | 'mendOf'>,
+  given: Pick<TourEffects, 'test' | 'takeKey' | 'askRights' | 'mendOf' | 'changeSettings'>,
 ): TourKeeper {
   const keeper = createTourKeeper({
     now: Date.now,

@@ -6,6 +6,7 @@ import type { Description } from '../../../locator/description.ts'
 import type { Items, LocalItems, SessionItems } from '../../../protocol/storage-keys.ts'
 import { isProvenDead } from '../../../providers/answers/revocation.ts'
 import { scopeProbes } from '../../../providers/scopes.ts'
+import { conditionsOf, keysOf } from '../core/conditions.ts'
 import type { KeyFact, PageFacts, Running, World } from '../core/tour.ts'
 import type { TourEffects } from './ports.ts'
 
@@ -137,7 +138,8 @@ export function withMade({ madeSaved: _, ...progress }: Running, madeId: string)
 }
 
 /** Does the guide speak of a key that is there already? Another one would take it for the key that is being made. */
-export const isAboutKey = (guide: Guide): boolean => JSON.stringify(guide).includes('"of":"subject"')
+export const isAboutKey = (guide: Guide): boolean =>
+  conditionsOf(guide).some(condition => keysOf(condition).has('subject'))
 
 /** The key a guide was about: what comes after it, or mends what is in its way, is about that one too. */
 export const keyOf = ({ lost, madeId, subjectId }: Running): string | undefined =>

@@ -3,7 +3,7 @@
 import type { Guide } from '../../../guides/guide.ts'
 import type { Reply } from '../../../protocol/failure.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import type { Items, LocalItems, SessionItems } from '../../../protocol/storage-keys.ts'
+import type { Items, LocalItems, PlainSettings, SessionItems } from '../../../protocol/storage-keys.ts'
 import type { CardWords } from '../core/card-words.ts'
 import type { PageView } from '../core/page-view.ts'
 
@@ -15,6 +15,8 @@ export type TourEffects = {
   readCardWords(): Promise<CardWords>
   local: Items<LocalItems>
   session: Items<SessionItems>
+  /** The settings have an owner of their own: nothing else writes them. */
+  changeSettings(patch: Partial<PlainSettings>): Promise<unknown>
   push(tabId: number, view: PageView | null): void
   /** Only the document that the guide runs in learns a view; all others learn when it ends. */
   platformTabs(): Promise<{ tabId: number; url: string }[]>

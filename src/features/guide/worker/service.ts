@@ -9,6 +9,7 @@ import { createSerialQueue } from '../../../platform/serial-queue.ts'
 import type { Reply } from '../../../protocol/failure.ts'
 import { fail } from '../../../protocol/failure.ts'
 import type { GuideAct, Handlers } from '../../../protocol/messages.ts'
+import { keysOf, wants } from '../core/conditions.ts'
 import { act, begin, follow, type Now } from '../core/follow.ts'
 import type { PageView } from '../core/page-view.ts'
 import { pageViewOf } from '../core/page-view.ts'
@@ -35,6 +36,7 @@ type Handled =
   | 'screen.startGuide'
   | 'screen.guideAct'
   | 'screen.showMe'
+  | 'screen.forgetShown'
 
 export type TourKeeper = {
   handlers: Handlers<Handled>
@@ -177,9 +179,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     if (said === 'start') return startOffered(option ?? 'create-key')
     if (said === 'stop') return stop()
     if (said === 'not-again' || said === 'off-for-site') {
-      const settings = (await local.get('settings')) ?? {}
-      const change = said === 'not-again' ? { offerDeclined: true } : { siteOff: true }
-      await local.set('settings', { ...settings, ...change } as never)
+      await effects.changeSettings(said === 'not-again' ? { offerDeclined: true } : { siteOff: true })
       if (said === 'off-for-site') await wakePages(null)
       return { ok: true }
     }
@@ -209,8 +209,13 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     // A page offers its key by `page.offerKey`, from the very document that shows it.
     if (action === 'save-key') return tabId === undefined ? effects.takeKey() : { ok: true }
     const key = keyToTest(guide, progress)
-    const proof = JSON.stringify(guide.steps.find(({ id }) => id === progress.step)?.done ?? {})
-    if (action === 'test' && key !== undefined) effects.test(key, proof.includes('"rejected"'))
+    if (action === 'test' && key !== undefined) {
+      const done = doneOf(guide, progress)
+      effects.test(
+        key,
+        wants(done, question => 'key' in question && question.key === 'rejected'),
+      )
+    }
     if (action === 'ask-rights' && progress.madeId !== undefined) void askRights(progress.madeId)
     if (action === 'vault') {
       if ((await session.get('vault'))?.status === 'none') effects.openScreen('welcome')
@@ -310,6 +315,14 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
 
     'screen.startGuide': ({ guide, keyId }) => inOrder(() => startFromScreen(guide, keyId)),
     'screen.guideAct': request => inOrder(() => handle(request, undefined)),
+    'screen.forgetShown': ({ name }) =>
+      inOrder(async () => {
+        const shown = { ...(await local.get('shown')) }
+        delete shown[name]
+        await local.set('shown', shown)
+        await again()
+        return { ok: true }
+      }),
     'screen.showMe': () =>
       inOrder(async () => {
         const page = await session.get('tourPage')
@@ -355,8 +368,10 @@ const nothingYet = (url: string): PageFacts => ({
 })
 
 /** The key that the step's condition asks about: a proof that the old key is dead is not given by the new one. */
-function keyToTest(guide: Guide, { step, madeId, subjectId }: Running): string | undefined {
-  const done = JSON.stringify(guide.steps.find(({ id }) => id === step)?.done ?? {})
-  const onlySubject = done.includes('"of":"subject"') && !done.includes('"of":"new"')
-  return onlySubject ? subjectId : (madeId ?? subjectId)
+function keyToTest(guide: Guide, progress: Running): string | undefined {
+  const { madeId, subjectId } = progress
+  const keys = keysOf(doneOf(guide, progress))
+  return keys.has('subject') && !keys.has('new') ? subjectId : (madeId ?? subjectId)
 }
+
+const doneOf = (guide: Guide, { step }: Running) => guide.steps.find(({ id }) => id === step)?.done

@@ -1,5 +1,7 @@
 /** What "Put it in my project" would do to a folder, as a preview to be looked at before anything is written. Pure. */
+
 import { t } from '../../../i18n/t.ts'
+import type { Failure } from '../../../protocol/failure.ts'
 import { type DotEnvChange, setInDotEnv } from './dot-env.ts'
 import { addRule, covers } from './git-ignore.ts'
 import { tracks } from './git-index.ts'
@@ -27,9 +29,7 @@ export type FileChange = {
 
 export type Warning = { code: 'tracked' | 'perhaps_tracked' | 'also_on' | 'no_git'; message: string }
 
-export type Plan =
-  | { ok: true; env: FileChange; gitignore: FileChange | null; warnings: Warning[] }
-  | { ok: false; code: string; message: string }
+export type Plan = { ok: true; env: FileChange; gitignore: FileChange | null; warnings: Warning[] } | Failure
 
 export function planProject(files: ProjectFiles, name: string, secret: string, masked: string): Plan {
   const envFile = readText(files.env, '.env')

@@ -46,8 +46,8 @@ export function CallAnswer({ state, row, subject }: Props) {
           <Notice tone="works">{t('Your program can do this now.')}</Notice>
           <SnippetChoice title={t('The same call in your program')} choices={snippets(subject).call} />
           <p className="small quiet">
-            {rich(t('It reads the key from the environment: {link}.'), {
-              link: <a href={`#keys/${row.id}/project`}>{t('put it in your project')}</a>,
+            {rich(t('It reads the key from the environment: {putThere}.'), {
+              putThere: <a href={`#keys/${row.id}/project`}>{t('put it in your project')}</a>,
             })}
           </p>
         </>

@@ -100,14 +100,14 @@ function Cost({ most }: { most: number | undefined }) {
     )
   return (
     <p className="small" data-keyway="cost">
-      {rich(t('This call costs at most {strong}.'), { strong: <strong>{dollars(most)}</strong> })}{' '}
+      {rich(t('This call costs at most {amount}.'), { amount: <strong>{dollars(most)}</strong> })}{' '}
       <span className="quiet">
         {rich(
           isStale(Date.now())
-            ? t('Prices of {checked}, which is a while ago: {link}.', { checked: dayOf(checked) })
-            : t('Prices of {checked}: {link}.', { checked: dayOf(checked) }),
+            ? t('Prices of {day}, which is a while ago: {prices}.', { day: dayOf(checked) })
+            : t('Prices of {day}: {prices}.', { day: dayOf(checked) }),
           {
-            link: (
+            prices: (
               <a href={source} target="_blank" rel="noreferrer">
                 {t("today's prices")}
               </a>

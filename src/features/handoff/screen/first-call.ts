@@ -4,6 +4,7 @@
  */
 
 import { t } from '../../../i18n/t.ts'
+import { limitedText } from '../../../providers/answers/limited-text.ts'
 import { verdictOf } from '../../../providers/answers/read-answer.ts'
 import { baseUrlOf } from '../../../providers/hosts.ts'
 import { readAnswer, readFailure } from '../../../providers/index.ts'
@@ -86,7 +87,7 @@ export async function firstCall(request: CallRequest, onText: (piece: string) =>
     }
   } catch (thrown) {
     if (request.signal.aborted) return { outcome: 'stopped', seconds: seconds() }
-    return { outcome: 'failed', verdict: await verdictFrom(request.provider, thrown, heard.refusal()) }
+    return { outcome: 'failed', verdict: verdictFrom(request.provider, thrown, heard.refusal()) }
   }
 }
 
@@ -166,7 +167,7 @@ function midStream(code: string | null, message: string): Answer {
 
 /** Keeps the words of a refusal: the package's own errors lose HTML and plain strings. */
 function listening(whole: boolean) {
-  let refusal: Promise<Answer> | undefined
+  let refusal: Answer | undefined
   let requestId: string | undefined
   return {
     refusal: () => refusal,
@@ -184,25 +185,20 @@ function listening(whole: boolean) {
       const type = whole ? 'application/json' : 'text/event-stream'
       const streams = response.headers.get('content-type')?.startsWith(type) ?? false
       if (!response.ok || !streams) {
-        const copy = response.clone()
-        refusal = copy.text().then(body => ({
-          status: copy.status,
-          headers: Object.fromEntries(copy.headers),
-          body: body.slice(0, 100_000),
-        }))
+        const { status, headers } = response
+        const { text } = await limitedText(response, 100_000)
+        refusal = { status, headers: Object.fromEntries(headers), body: text }
         if (response.ok) throw new TypeError('The answer is no stream.')
+        // The package would read the original without a limit.
+        return new Response(text || null, { status, headers })
       }
       return response
     },
   }
 }
 
-async function verdictFrom(
-  provider: ProviderId,
-  thrown: unknown,
-  refusal: Promise<Answer> | undefined,
-): Promise<Verdict> {
-  if (refusal) return readAnswer(provider, 'spend', await refusal)
+function verdictFrom(provider: ProviderId, thrown: unknown, refusal: Answer | undefined): Verdict {
+  if (refusal) return readAnswer(provider, 'spend', refusal)
   // The package wraps what fetch threw.
   const cause = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown
   const { name, message } = cause instanceof Error ? cause : { name: 'Error', message: '' }

@@ -10,6 +10,7 @@ import { t } from '../../../i18n/t.ts'
 import { ago } from '../../../i18n/time.ts'
 import { foldersOf, rememberFolder, type UsedIn } from '../../../platform/folders.ts'
 import { send } from '../../../platform/send.ts'
+import type { Failure } from '../../../protocol/failure.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { variableName } from '../../../providers/variable-names.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
@@ -19,7 +20,6 @@ import { type Plan, planProject } from '../core/project-plan.ts'
 import { allowFolder, pickFolder, readFolder, writeFolder } from './project-folder.ts'
 import { type GoodPlan, ProjectPreview } from './project-preview.tsx'
 
-type Failed = { ok: false; code: string; message: string }
 type At =
   | { step: 'pick' }
   | { step: 'preview'; folder: FileSystemDirectoryHandle; plan: GoodPlan }
@@ -27,7 +27,7 @@ type At =
 
 export default function ProjectPart({ row }: { row: KeyRow }) {
   const [at, setAt] = useState<At>({ step: 'pick' })
-  const [failure, setFailure] = useState<Failed | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
   const [used, setUsed] = useState<UsedIn[]>([])
   const name = variableName(row)
   useEffect(() => {
@@ -77,12 +77,12 @@ export default function ProjectPart({ row }: { row: KeyRow }) {
       <p>
         {rich(
           t(
-            'Pick the folder your program starts in. Keyway writes one line, {code}, into its {code2} and sees to it that {code3} covers that file. Nothing goes through the clipboard.',
+            'Pick the folder your program starts in. Keyway writes one line, {line}, into its {envFile} and sees to it that {ignoreFile} covers that file. Nothing goes through the clipboard.',
           ),
           {
-            code: <code>{name}=…</code>,
-            code2: <code>{t('.env')}</code>,
-            code3: <code>{t('.gitignore')}</code>,
+            line: <code>{name}=…</code>,
+            envFile: <code>.env</code>,
+            ignoreFile: <code>.gitignore</code>,
           },
         )}
       </p>
@@ -107,9 +107,9 @@ export default function ProjectPart({ row }: { row: KeyRow }) {
         <Notice tone="works" live>
           {rich(
             t(
-              'Done. {code} holds the key. Restart your program, and its editor or terminal if it reads the variable from there.',
+              'Done. {file} holds the key. Restart your program, and its editor or terminal if it reads the variable from there.',
             ),
-            { code: <code>{t('{name}/.env', { name: at.folder.name })}</code> },
+            { file: <code>{`${at.folder.name}/.env`}</code> },
           )}
         </Notice>
       )}
@@ -123,7 +123,7 @@ export default function ProjectPart({ row }: { row: KeyRow }) {
             {used.map(place => (
               <li key={`${place.folder.name}${place.at}`} className="cluster ends">
                 <span>
-                  <code>{t('{name}/.env', { name: place.folder.name })}</code>{' '}
+                  <code>{`${place.folder.name}/.env`}</code>{' '}
                   <span className="small quiet">{ago(place.at)}</span>
                 </span>
                 <button type="button" className="button" onClick={() => void again(place.folder)}>
@@ -143,7 +143,7 @@ async function withSecret(
   row: KeyRow,
   folder: FileSystemDirectoryHandle,
   use: (plan: GoodPlan) => Promise<{ plan: GoodPlan }>,
-): Promise<{ ok: true; plan: GoodPlan; folder: FileSystemDirectoryHandle } | Failed> {
+): Promise<{ ok: true; plan: GoodPlan; folder: FileSystemDirectoryHandle } | Failure> {
   const pulled = await send('screen.pull', { id: row.id, reason: 'write' })
   if (!pulled.ok) return pulled
   try {
@@ -166,7 +166,7 @@ async function withSecret(
   }
 }
 
-function unreadable(tell: (failure: Failed) => void) {
+function unreadable(tell: (failure: Failure) => void) {
   return () => {
     tell({ ok: false, code: 'folder', message: t('The browser does not let an extension into that folder.') })
     return null

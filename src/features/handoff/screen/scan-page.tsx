@@ -1,7 +1,7 @@
 /** Looks for keys that lie about: in a folder, or in a text before it is sent. Nothing leaves the computer. */
 
 import { useState } from 'react'
-import { t } from '../../../i18n/t.ts'
+import { plural, t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { providerName } from '../../../providers/provider-names.ts'
 import { useAction } from '../../../ui/action.ts'
@@ -27,11 +27,19 @@ export default function ScanPage(_: { rest: string[] }) {
       try {
         const { found, files, cut } = await scanFolder(picked, AbortSignal.timeout(60_000))
         const words = cut
-          ? t('{files} files in “{name}” were read; the rest of the folder was left out.', {
+          ? plural(
+              {
+                one: 'One file in “{name}” was read; the rest of the folder was left out.',
+                other: '{count} files in “{name}” were read; the rest of the folder was left out.',
+              },
               files,
-              name: picked.name,
-            })
-          : t('{files} files in “{name}” were read.', { files, name: picked.name })
+              { name: picked.name },
+            )
+          : plural(
+              { one: 'One file in “{name}” was read.', other: '{count} files in “{name}” were read.' },
+              files,
+              { name: picked.name },
+            )
         return { ok: true as const, result: await compared(found, words) }
       } catch {
         return {
@@ -105,14 +113,13 @@ function Hits({ hits, words }: Result) {
   if (hits.length === 0)
     return (
       <Notice tone="works" live>
-        {t('{words} No key was found.', { words })}
+        {words} {t('No key was found.')}
       </Notice>
     )
   return (
     <section className="stack" aria-label={t('What was found')}>
       <p role="status">
-        {words}{' '}
-        {hits.length === 1 ? t('One key was found.') : t('{count} keys were found.', { count: hits.length })}
+        {words} {plural({ one: 'One key was found.', other: '{count} keys were found.' }, hits.length)}
       </p>
       <ul className="stack">
         {hits.map(hit => {

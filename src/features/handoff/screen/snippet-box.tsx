@@ -19,7 +19,7 @@ export function SnippetBox({ snippet }: { snippet: Snippet }) {
     <figure className="stack tight">
       {snippet.install && (
         <figcaption className="small quiet">
-          {rich(t('First: {code}'), { code: <code>{snippet.install}</code> })}
+          {rich(t('First: {command}'), { command: <code>{snippet.install}</code> })}
         </figcaption>
       )}
       <pre className="code">{snippet.text}</pre>

@@ -1,6 +1,7 @@
 /** Asks one question about a key and reads the answer. Plain fetch; sends nothing that could go anywhere else or cost anything. */
 
 import { t } from '../../../i18n/t.ts'
+import { limitedText } from '../../../providers/answers/limited-text.ts'
 import { verdictOf } from '../../../providers/answers/read-answer.ts'
 import { readAnswer, readFailure } from '../../../providers/index.ts'
 import { isSendable, type KeyToAsk, requestFor } from '../../../providers/request.ts'
@@ -13,7 +14,6 @@ export type AskEffects = { fetch: Fetch; now(): number; online(): boolean }
 export type Asked = { evidence: Evidence; answered?: { headers: Record<string, string>; body: string } }
 
 const limit = 10_000
-const mostBytes = 16 * 1024 * 1024
 
 export async function ask(
   effects: AskEffects,
@@ -52,30 +52,11 @@ export async function ask(
     response.headers.forEach((value, name) => {
       headers[name.toLowerCase()] = value
     })
-    const body = await readText(response)
+    const { text: body } = await limitedText(response)
     const verdict = readAnswer(key.provider, probe, { status: response.status, headers, body })
     return { evidence: evidenceOf(verdict, response.status), answered: { headers, body } }
   } catch (thrown) {
     const { name, message } = thrown instanceof Error ? thrown : { name: 'Error', message: '' }
     return { evidence: evidenceOf(readFailure(key.provider, { name, message, online: effects.online() })) }
-  }
-}
-
-/** A body without an end is left after 16 MB. */
-async function readText(response: Response): Promise<string> {
-  const reader = response.body?.getReader()
-  if (!reader) return ''
-  const decoder = new TextDecoder()
-  let text = ''
-  let bytes = 0
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return text + decoder.decode()
-    bytes += value.byteLength
-    text += decoder.decode(value, { stream: true })
-    if (bytes > mostBytes) {
-      await reader.cancel()
-      return text
-    }
   }
 }

@@ -22,11 +22,7 @@ export type Capabilities = {
 }
 
 /** One after the other. Stops when an answer says that going on would be useless or harmful. */
-export async function capabilities(
-  effects: AskEffects,
-  key: KeyToAsk,
-  told: (so: Capability) => void = () => {},
-): Promise<Capabilities> {
+export async function capabilities(effects: AskEffects, key: KeyToAsk): Promise<Capabilities> {
   const result: Capabilities = { at: effects.now(), capabilities: [] }
   if (!providers[key.provider].probes.spend)
     return { ...result, stopped: t('This provider’s keys have no separate permissions.') }
@@ -35,9 +31,7 @@ export async function capabilities(
     const { cause, status = 0 } = evidence
     const posted = probe.endsWith('write') || probe.endsWith('request')
     const answer = cause === 'ok' ? 'granted' : cause === 'missing_scope' ? 'denied' : 'cannot_tell'
-    const capability: Capability = { area, right, answer, evidence }
-    result.capabilities.push(capability)
-    told(capability)
+    result.capabilities.push({ area, right, answer, evidence })
     const limits = readLimits(answered?.headers ?? {})
     if (limits) result.limits = limits
     if (posted && status >= 200 && status < 300 && cause === 'ok')

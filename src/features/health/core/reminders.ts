@@ -1,6 +1,6 @@
 /** Expiry and rotate-by: reminds 14, 3 and 0 days before, each once. Pure. */
 
-import { t } from '../../../i18n/t.ts'
+import { plural, t } from '../../../i18n/t.ts'
 import type { RecordAbout } from '../../../vault/record.ts'
 import { day } from './schedule.ts'
 
@@ -43,8 +43,21 @@ export function sayReminder({ what, days }: Reminder, label?: string): string {
   if (what === 'rotate')
     return days === 0
       ? t('{key} is due to be rotated now.', { key })
-      : t('{key} is due to be rotated in {days} days.', { key, days })
+      : plural(
+          {
+            one: '{key} is due to be rotated in {count} day.',
+            other: '{key} is due to be rotated in {count} days.',
+          },
+          days,
+          { key },
+        )
   return days === 0
     ? t('{key} expires today or has expired.', { key })
-    : t('{key} expires within {days} days.', { key, days })
+    : plural(
+        { one: '{key} expires within {count} day.', other: '{key} expires within {count} days.' },
+        days,
+        {
+          key,
+        },
+      )
 }

@@ -3,7 +3,7 @@
 import Ban from 'lucide-react/icons/ban'
 import Check from 'lucide-react/icons/circle-check'
 import CircleHelp from 'lucide-react/icons/circle-question-mark'
-import { t } from '../../../i18n/t.ts'
+import { plural, t } from '../../../i18n/t.ts'
 import { moment } from '../../../i18n/time.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import type { Capabilities } from '../core/capabilities.ts'
@@ -60,9 +60,12 @@ export function MayTable({ report }: { report: Capabilities }) {
           {t('Limits of the model that was asked with:')}{' '}
           {[
             limits.requestsPerMinute !== undefined &&
-              t('{requestsPerMinute} requests a minute', { requestsPerMinute: limits.requestsPerMinute }),
+              plural(
+                { one: '1 request a minute', other: '{count} requests a minute' },
+                limits.requestsPerMinute,
+              ),
             limits.tokensPerMinute !== undefined &&
-              t('{tokensPerMinute} tokens a minute', { tokensPerMinute: limits.tokensPerMinute }),
+              plural({ one: '1 token a minute', other: '{count} tokens a minute' }, limits.tokensPerMinute),
           ]
             .filter(Boolean)
             .join(', ')}

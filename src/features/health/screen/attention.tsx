@@ -1,7 +1,7 @@
 /** For who has keys: the ones that wait for the person, worst first, before everything else. */
 
 import { useMemo } from 'react'
-import { t } from '../../../i18n/t.ts'
+import { plural } from '../../../i18n/t.ts'
 import { openOwnPage } from '../../../platform/tabs.ts'
 import { useSession } from '../../../ui/use-session.ts'
 import { noFilter, pick } from '../../keys/core/filter.ts'
@@ -25,9 +25,7 @@ export function Attention() {
   return (
     <section className="stack" aria-labelledby="attention">
       <h2 id="attention">
-        {waiting.length === 1
-          ? t('One key needs you')
-          : t('{count} keys need you', { count: waiting.length })}
+        {plural({ one: 'One key needs you', other: '{count} keys need you' }, waiting.length)}
       </h2>
       <ul className="attention">
         {waiting.slice(0, most).map(row => (
@@ -42,7 +40,7 @@ export function Attention() {
       </ul>
       {waiting.length > most && (
         <button type="button" className="link" onClick={() => void openOwnPage('dashboard')}>
-          {t('All {count} in the dashboard', { count: waiting.length })}
+          {plural({ one: 'See it in the dashboard', other: 'All {count} in the dashboard' }, waiting.length)}
         </button>
       )}
     </section>

@@ -1,5 +1,5 @@
 /** What holds checks up as a whole, and what to do about it. */
-import { t } from '../../../i18n/t.ts'
+import { plural, t } from '../../../i18n/t.ts'
 import { clock } from '../../../i18n/time.ts'
 import { providerName } from '../../../providers/provider-names.ts'
 import type { ProviderId } from '../../../providers/verdict.ts'
@@ -31,13 +31,21 @@ export function CheckNotices() {
       {clockAhead !== undefined && (
         <Notice tone="needs">
           {clockAhead > 0
-            ? t(
-                "This computer's clock is {n} minutes ahead: expiry dates here are off by as much. Set the clock.",
-                { n: Math.round(clockAhead / 60_000) },
+            ? plural(
+                {
+                  one: "This computer's clock is a minute ahead: expiry dates here are off by as much. Set the clock.",
+                  other:
+                    "This computer's clock is {count} minutes ahead: expiry dates here are off by as much. Set the clock.",
+                },
+                Math.round(clockAhead / 60_000),
               )
-            : t(
-                "This computer's clock is {n} minutes behind: expiry dates here are off by as much. Set the clock.",
-                { n: Math.round(-clockAhead / 60_000) },
+            : plural(
+                {
+                  one: "This computer's clock is a minute behind: expiry dates here are off by as much. Set the clock.",
+                  other:
+                    "This computer's clock is {count} minutes behind: expiry dates here are off by as much. Set the clock.",
+                },
+                Math.round(-clockAhead / 60_000),
               )}
         </Notice>
       )}

@@ -4,7 +4,7 @@ import Info from 'lucide-react/icons/info'
 import OctagonAlert from 'lucide-react/icons/octagon-alert'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { useMemo } from 'react'
-import { t } from '../../../i18n/t.ts'
+import { plural, t } from '../../../i18n/t.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Title } from '../../../ui/title.tsx'
@@ -63,7 +63,9 @@ function Item({ finding }: { finding: Finding }) {
             </li>
           ))}
           {finding.keys.length > most && (
-            <li className="quiet">{t('and {value} more', { value: finding.keys.length - most })}</li>
+            <li className="quiet">
+              {plural({ one: 'and 1 more', other: 'and {count} more' }, finding.keys.length - most)}
+            </li>
           )}
         </ul>
       )}

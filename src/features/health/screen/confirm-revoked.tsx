@@ -1,6 +1,6 @@
 /** After a revoke: asks until the provider has refused the key twice, and says so. */
 
-import { t } from '../../../i18n/t.ts'
+import { plural, t } from '../../../i18n/t.ts'
 import { ahead, moment } from '../../../i18n/time.ts'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
@@ -27,9 +27,14 @@ export function ProveDead({ row }: { row: KeyRow }) {
     <div className="stack tight">
       {proof?.gaveUpAt !== undefined ? (
         <Notice tone="rejected">
-          {t(
-            '{name} has not refused this key in {tries} tries. Look whether it was really revoked, then prove it again.',
-            { name, tries: proof.tries },
+          {plural(
+            {
+              one: '{name} has not refused this key in 1 try. Look whether it was really revoked, then prove it again.',
+              other:
+                '{name} has not refused this key in {count} tries. Look whether it was really revoked, then prove it again.',
+            },
+            proof.tries,
+            { name },
           )}
         </Notice>
       ) : (
@@ -39,14 +44,15 @@ export function ProveDead({ row }: { row: KeyRow }) {
               ? t('{name} has refused it once. A second time is the proof.', { name })
               : proof.tries === 0
                 ? t('Asking…')
-                : proof.tries === 1
-                  ? t('Asked 1 time; {name} has not refused it yet. That is usual for some minutes.', {
-                      name,
-                    })
-                  : t('Asked {tries} times; {name} has not refused it yet. That is usual for some minutes.', {
-                      tries: proof.tries,
-                      name,
-                    })}{' '}
+                : plural(
+                    {
+                      one: 'Asked 1 time; {name} has not refused it yet. That is usual for some minutes.',
+                      other:
+                        'Asked {count} times; {name} has not refused it yet. That is usual for some minutes.',
+                    },
+                    proof.tries,
+                    { name },
+                  )}{' '}
             {proof.nextAt !== undefined && t('Next try {when}.', { when: ahead(proof.nextAt) })}
           </p>
         )

@@ -1,5 +1,5 @@
 /** One bar a day: colour and height say how it went, and each says it in words. */
-import { t } from '../../../i18n/t.ts'
+import { plural, t } from '../../../i18n/t.ts'
 import { dayOf } from '../../../i18n/time.ts'
 import type { Day } from '../core/history.ts'
 import { causeWord } from '../core/present-status.ts'
@@ -8,7 +8,13 @@ const most = 60
 
 export function DayStrip({ days }: { days: Day[] }) {
   return (
-    <ol className="strip" aria-label={t('The last {n} days with checks', { n: Math.min(most, days.length) })}>
+    <ol
+      className="strip"
+      aria-label={plural(
+        { one: 'The last day with checks', other: 'The last {count} days with checks' },
+        Math.min(most, days.length),
+      )}
+    >
       {days.slice(-most).map(one => {
         const says = `${dayOf(one.day)}: ${words(one)}`
         return (
@@ -28,9 +34,9 @@ function tone({ good, bad }: Day): 'good' | 'mixed' | 'bad' | 'unknown' {
 
 function words({ good, bad, unknown, causes }: Day): string {
   const parts = [
-    good > 0 && t('worked {good} ×', { good }),
-    bad > 0 && t('failed {bad} ×', { bad }),
-    unknown > 0 && t('could not be told {unknown} ×', { unknown }),
+    good > 0 && t('worked {times} ×', { times: good }),
+    bad > 0 && t('failed {times} ×', { times: bad }),
+    unknown > 0 && t('could not be told {times} ×', { times: unknown }),
   ].filter(Boolean)
   const why = Object.keys(causes).filter(cause => cause !== 'ok')
   return `${parts.join(', ')}${why.length > 0 ? ` (${why.map(causeWord).join(', ')})` : ''}`

@@ -47,8 +47,8 @@ export function Evidence({ verdict }: { verdict: VerdictSeen }) {
         <div>
           <dt>{t('Read as')}</dt>
           <dd>
-            {rich(t('{code}, key {key}, use {use}'), {
-              code: <code>{verdict.cause}</code>,
+            {rich(t('{cause}, key {key}, use {use}'), {
+              cause: <code>{verdict.cause}</code>,
               key: <code>{verdict.key}</code>,
               use: <code>{verdict.use}</code>,
             })}

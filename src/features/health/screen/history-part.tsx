@@ -1,9 +1,10 @@
 /** What a key's checks said over time: a strip of days one can read, and the changes in words. */
 
 import { useEffect, useState } from 'react'
-import { locale, t } from '../../../i18n/t.ts'
+import { locale, plural, t } from '../../../i18n/t.ts'
 import { moment } from '../../../i18n/time.ts'
 import { send } from '../../../platform/send.ts'
+import type { Failure } from '../../../protocol/failure.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { type Change, type Day, entriesOf, uptime } from '../core/history.ts'
@@ -12,7 +13,7 @@ import { DayStrip } from './day-strip.tsx'
 import { Said } from './provider-quote.tsx'
 import { VerdictBadge } from './status.tsx'
 
-type Answer = { ok: true; entries: unknown[] } | { ok: false; code: string; message: string }
+type Answer = { ok: true; entries: unknown[] } | Failure
 
 export default function HistoryPart({ row }: { row: KeyRow }) {
   const answer = useHistory(row.id, row.verdict?.at ?? 0)
@@ -81,5 +82,12 @@ function latency(days: Day[]): string {
   const spent = days.reduce((sum, day) => sum + day.milliseconds, 0)
   return asked === 0
     ? ''
-    : t('{asked} checks, an answer took {n} ms on average.', { asked, n: Math.round(spent / asked) })
+    : plural(
+        {
+          one: '1 check, an answer took {milliseconds} ms.',
+          other: '{count} checks, an answer took {milliseconds} ms on average.',
+        },
+        asked,
+        { milliseconds: Math.round(spent / asked) },
+      )
 }

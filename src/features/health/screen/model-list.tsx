@@ -1,7 +1,7 @@
 /** The models of one key; those that will be shut down first. */
 
 import { useState } from 'react'
-import { t } from '../../../i18n/t.ts'
+import { plural, t } from '../../../i18n/t.ts'
 import type { Model } from '../../../providers/answers/models.ts'
 import { Notice } from '../../../ui/notice.tsx'
 
@@ -18,7 +18,7 @@ export function ModelList({ models }: { models: Model[] }) {
         <Notice tone="needs">
           {t('Will be shut down: {models}.', {
             models: ending
-              .map(model => t('{id} on {day}', { id: model.id, day: model.shutdownDate ?? '' }))
+              .map(model => t('{model} on {day}', { model: model.id, day: model.shutdownDate ?? '' }))
               .join(', '),
           })}
         </Notice>
@@ -27,7 +27,7 @@ export function ModelList({ models }: { models: Model[] }) {
         type="search"
         className="narrow"
         aria-label={t('Search models')}
-        placeholder={t('Search {count} models', { count: models.length })}
+        placeholder={plural({ one: 'Search 1 model', other: 'Search {count} models' }, models.length)}
         autoComplete="off"
         spellCheck={false}
         value={text}

@@ -26,10 +26,10 @@ export function TestFailure({ row, test }: { row: KeyRow; test: Action<[]> }) {
       >
         {rich(
           t(
-            'Your browser lets Keyway ask OpenAI only. To test this key it has to ask {provider} at {code}, and nobody else.',
+            'Your browser lets Keyway ask OpenAI only. To test this key it has to ask {provider} at {address}, and nobody else.',
             { provider: providerName(row.provider) },
           ),
-          { code: <code>{origin.replace(/^\w+:\/\/|\/\*$/g, '')}</code> },
+          { address: <code>{origin.replace(/^\w+:\/\/|\/\*$/g, '')}</code> },
         )}
       </Notice>
     </div>

@@ -12,10 +12,11 @@ export function Trouble({ row }: { row: KeyRow }) {
   const { short, mend } = wordsFor({ key: 'unknown', use: 'unknown', cause: trouble.cause }, row)
   return (
     <p className="key-bad small" data-keyway="trouble" data-cause={trouble.cause}>
-      {t(
-        'Asked again {ago}: {toLowerCase}. That says nothing about the key; what stands here was so {ago2}.',
-        { ago: ago(trouble.at), toLowerCase: short.toLowerCase(), ago2: ago(verdict.at) },
-      )}{' '}
+      {t('Asked again {ago}: {status}. That says nothing about the key; what stands here was so {since}.', {
+        ago: ago(trouble.at),
+        status: short,
+        since: ago(verdict.at),
+      })}{' '}
       <span className="quiet">{mend}</span>
     </p>
   )

@@ -1,7 +1,6 @@
 /** The health keeper's book: what is queued, what was seen, what is to be told; each change one after the other. */
-
 import { createSerialQueue } from '../../../platform/serial-queue.ts'
-import type { Failure } from '../../../protocol/failure.ts'
+import { isFailure } from '../../../protocol/failure.ts'
 import type { VerdictSeen } from '../../../providers/verdict.ts'
 import type { RecordAbout, VaultRecord } from '../../../vault/record.ts'
 import type { Checked } from '../core/check.ts'
@@ -10,8 +9,6 @@ import { remember, type Seen } from '../core/history.ts'
 import { needsPerson } from '../core/judge.ts'
 import type { Queue } from '../core/queue.ts'
 import type { HealthEffects } from './ports.ts'
-
-export const isFailure = (value: VaultRecord | RecordAbout | Failure): value is Failure => 'ok' in value
 
 export type HealthBook = ReturnType<typeof createHealthBook>
 

@@ -1,7 +1,6 @@
 /** The health keeper wired to the browser: the vault, alarms, the network, notifications, the badge. Call in the worker's first turn. */
 
 import type { Badge } from '../../../entries/background/badge.ts'
-import { t } from '../../../i18n/t.ts'
 import { clearAlarm, onAlarm, setAlarm } from '../../../platform/alarms.ts'
 import { onOnline } from '../../../platform/lifecycle.ts'
 import { granted } from '../../../platform/permissions.ts'
@@ -11,6 +10,7 @@ import { openOwnPage } from '../../../platform/tabs.ts'
 import { notify, onNotificationClicked, openPopup } from '../../../platform/toolbar.ts'
 import { isFailure } from '../../../protocol/failure.ts'
 import type { RecordAbout } from '../../../vault/record.ts'
+import { missing } from '../../lock/core/refusals.ts'
 import type { VaultKeeper } from '../../lock/worker/service.ts'
 import { isHealthNote, withoutChoices } from '../core/health-state.ts'
 import { compose, pressed } from './notifications.ts'
@@ -32,7 +32,7 @@ export function wireHealth(
     session: sessionItems,
     local: localItems,
     settings: getSettings,
-    alarm: { set: (name, at) => setAlarm(name, { at }), clear: clearAlarm },
+    alarm: { set: setAlarm, clear: clearAlarm },
     permitted: origin => granted({ origins: [origin] }),
     vault: vaultForHealth(vault),
     tell: async notices => {
@@ -81,10 +81,7 @@ function vaultForHealth(vault: VaultKeeper): HealthEffects['vault'] {
       const record = await vault.withVault(open => open.get(id))
       if (record !== undefined && !isFailure(record)) return record
       const watched = (await getSession('watched'))?.find(one => one.id === id)
-      return (
-        watched ??
-        record ?? { ok: false, code: 'not_found', message: t('This key is not in the vault any more.') }
-      )
+      return watched ?? record ?? missing
     },
     save: (id, patch, history) =>
       vault.withVault(async open => {

@@ -1,6 +1,6 @@
 /** What the system's notifications say: the label (not while locked), the cause in plain words; pressing one opens the guide. */
 
-import { t } from '../../../i18n/t.ts'
+import { plural, t } from '../../../i18n/t.ts'
 import type { wordsFrom } from '../../../providers/answers/verdict-text.ts'
 import type { Notice } from '../core/health-state.ts'
 
@@ -45,16 +45,19 @@ export function compose(notices: readonly Notice[], wordsFor: WordsFor): Notific
   const labels = [...new Set(notices.map(notice => notice.label).filter(label => label !== undefined))]
   const named =
     labels.length > 4
-      ? t('{keys} and {count} more', { keys: labels.slice(0, 4).join(', '), count: labels.length - 4 })
+      ? plural({ one: '{keys} and {count} more', other: '{keys} and {count} more' }, labels.length - 4, {
+          keys: labels.slice(0, 4).join(', '),
+        })
       : labels.join(', ')
   return {
     id: 'health::',
     title:
       bad > 0
-        ? bad === 1
-          ? t('1 key needs you')
-          : t('{bad} keys need you', { bad })
-        : t('{count} messages about your keys', { count: notices.length }),
+        ? plural({ one: '1 key needs you', other: '{count} keys need you' }, bad)
+        : plural(
+            { one: '{count} message about your keys', other: '{count} messages about your keys' },
+            notices.length,
+          ),
     message: named === '' ? t('Unlock Keyway to see which.') : named,
   }
 }

@@ -1,5 +1,6 @@
 /** One job: asks about a key, writes what was learned, and says what is to be asked next. */
 import { t } from '../../../i18n/t.ts'
+import { isFailure } from '../../../protocol/failure.ts'
 import { isProvenDead, secondRefusalAfter } from '../../../providers/answers/revocation.ts'
 import { permissionFor } from '../../../providers/hosts.ts'
 import type { VerdictSeen } from '../../../providers/verdict.ts'
@@ -8,7 +9,7 @@ import { check } from '../core/check.ts'
 import { judge } from '../core/judge.ts'
 import { type Job, wait } from '../core/queue.ts'
 import { deadWait, moneyIsDue, retryWait } from '../core/schedule.ts'
-import { type HealthBook, isFailure } from './check-state.ts'
+import type { HealthBook } from './check-state.ts'
 import type { HealthEffects } from './ports.ts'
 
 /** @returns the job that carries on with the same key, if any */

@@ -5,8 +5,9 @@
 
 import { t } from '../../../i18n/t.ts'
 import type { Failure } from '../../../protocol/failure.ts'
-import { fail } from '../../../protocol/failure.ts'
+import { fail, isFailure } from '../../../protocol/failure.ts'
 import type { Handlers } from '../../../protocol/messages.ts'
+import { isAboutMoney } from '../../../providers/answers/causes.ts'
 import { readModels } from '../../../providers/answers/models.ts'
 import { permissionFor } from '../../../providers/hosts.ts'
 import { providers } from '../../../providers/list.ts'
@@ -29,7 +30,7 @@ import {
 } from '../core/queue.ts'
 import { dueReminders, sayReminder } from '../core/reminders.ts'
 import { dueAt, isInSweep } from '../core/schedule.ts'
-import { createHealthBook, isFailure } from './check-state.ts'
+import { createHealthBook } from './check-state.ts'
 import type { HealthEffects } from './ports.ts'
 import { createHealthRunner } from './run-check.ts'
 
@@ -38,7 +39,6 @@ export const healthAlarm = 'health.next'
 const holdFor = 60 * 60_000
 
 type Handled = 'screen.test' | 'screen.testAll' | 'screen.proveDead' | 'screen.capabilities' | 'screen.models'
-export type HealthKeeper = ReturnType<typeof createHealthKeeper>
 
 export function createHealthKeeper(effects: HealthEffects) {
   const { vault, now } = effects
@@ -328,6 +328,6 @@ function spreadOf(id: string): number {
 
 /** What was refused for want of money was not asked about rights. */
 const withoutMoney = (answers: Capability[]): string | undefined =>
-  answers.some(({ evidence }) => /credit|billing|_limit/.test(evidence.cause))
+  answers.some(({ evidence }) => isAboutMoney(evidence.cause))
     ? t('Without credit not every permission can be asked. Add credit, then ask again.')
     : undefined

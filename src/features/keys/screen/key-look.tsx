@@ -79,9 +79,9 @@ export function KeyLook({ row }: { row: KeyRow }) {
         <p className="small quiet">
           {rich(
             t(
-              'Windows and some clipboard programs keep a history of what is copied, which no extension can empty. {link} goes around the clipboard.',
+              'Windows and some clipboard programs keep a history of what is copied, which no extension can empty. {putInProject} goes around the clipboard.',
             ),
-            { link: <a href={`#keys/${row.id}/project`}>{t('Put it in my project')}</a> },
+            { putInProject: <a href={`#keys/${row.id}/project`}>{t('Put it in my project')}</a> },
           )}
         </p>
         <p className="small quiet">

@@ -45,10 +45,10 @@ export function KeyTable({ rows, gone }: { rows: KeyRow[]; gone: boolean }) {
       <FailureNotice failure={all.failure} />
       {rows.length === 0 ? (
         <p>
-          {rich(t('No keys yet. {link}, {link2}, or {link3}.'), {
-            link: <a href="#keys/add">{t('Paste one')}</a>,
-            link2: <a href="#backup/import">{t('import a file')}</a>,
-            link3: <a href="#guides/create-key">{t('read how to create one')}</a>,
+          {rich(t('No keys yet. {pasteOne}, {importFile}, or {readHow}.'), {
+            pasteOne: <a href="#keys/add">{t('Paste one')}</a>,
+            importFile: <a href="#backup/import">{t('import a file')}</a>,
+            readHow: <a href="#guides/create-key">{t('read how to create one')}</a>,
           })}
         </p>
       ) : (
@@ -63,7 +63,10 @@ export function KeyTable({ rows, gone }: { rows: KeyRow[]; gone: boolean }) {
           </ul>
           {shown.length > most && (
             <button type="button" className="button" onClick={() => setMost(most + 500)}>
-              {t('Show {n} more of {count}', { n: Math.min(500, shown.length - most), count: shown.length })}
+              {t('Show {more} more of {all}', {
+                more: Math.min(500, shown.length - most),
+                all: shown.length,
+              })}
             </button>
           )}
           <p role="status" className="quiet">

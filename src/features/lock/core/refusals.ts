@@ -7,7 +7,7 @@ import { VaultError } from '../../../vault/errors.ts'
 /** A VaultError as a reply; anything else is a bug and is thrown on. */
 export function asFailure(thrown: unknown): Failure {
   if (!(thrown instanceof VaultError)) throw thrown
-  return { ok: false, code: thrown.code, message: thrown.message }
+  return fail(thrown.code, thrown.message)
 }
 
 /** Runs a handler; what the vault refuses becomes the reply. */
@@ -15,7 +15,10 @@ export const replying = <T>(work: () => Promise<T>): Promise<T | Failure> => wor
 
 export const refusals: Record<Exclude<VaultStatus['status'], 'unlocked'>, Failure> = {
   none: fail('no_vault', t('There is no vault yet. Make it first: it takes a passphrase and a minute.')),
-  locked: fail('locked', t('The vault is locked. Unlock it first.')),
+  locked: asFailure(new VaultError('locked')),
   damaged: asFailure(new VaultError('damaged')),
   too_new: asFailure(new VaultError('too_new')),
 }
+
+/** Asked about a key that was removed meanwhile. */
+export const missing = asFailure(new VaultError('not_found'))

@@ -7,7 +7,7 @@ import type { VaultStatus } from '../../../protocol/published.ts'
 import { Mark } from '../../../ui/logo.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { useSession } from '../../../ui/use-session.ts'
-import { PendingList } from '../../capture/screen/pending-list.tsx'
+import { PendingKeys } from '../../capture/screen/pending.tsx'
 import { TakeKey } from '../../capture/screen/take-key.tsx'
 import { Unlock } from './unlock.tsx'
 import { VaultNotices } from './vault-notices.tsx'
@@ -18,7 +18,7 @@ export function NoVault() {
   const pending = useSession('pending') ?? []
   return (
     <main className="body">
-      <PendingList pending={pending} hasVault={false} onMakeVault={makeVault} />
+      <PendingKeys pending={pending} onMakeVault={makeVault} />
       <div className="stack centre">
         <span className="tone-accent">
           <Mark size={40} />

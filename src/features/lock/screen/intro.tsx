@@ -44,8 +44,8 @@ export function Intro({ hasVault, onChoose }: Props) {
       </div>
       <Notice>
         {rich(
-          t("{strong} Keyway speaks for itself only, and can be wrong where OpenAI's pages have changed."),
-          { strong: <strong>{t('Not made by OpenAI.')}</strong> },
+          t("{notOpenAI} Keyway speaks for itself only, and can be wrong where OpenAI's pages have changed."),
+          { notOpenAI: <strong>{t('Not made by OpenAI.')}</strong> },
         )}
       </Notice>
       <section className="stack tight">

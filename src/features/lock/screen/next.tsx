@@ -6,7 +6,7 @@ import type { PendingKey } from '../../../protocol/published.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Title } from '../../../ui/title.tsx'
-import { Pending } from '../../capture/screen/pending.tsx'
+import { PendingKeys } from '../../capture/screen/pending.tsx'
 import { guideMe } from '../../guide/screen/guide-me.ts'
 
 export function Next({ wants, pending }: { wants: 'first-key' | 'has-keys'; pending: PendingKey[] }) {
@@ -16,9 +16,7 @@ export function Next({ wants, pending }: { wants: 'first-key' | 'has-keys'; pend
   return (
     <section className="stack loose">
       <Title>{t('Your vault is ready')}</Title>
-      {pending.map(key => (
-        <Pending key={key.id} pending={key} hasVault onMakeVault={() => undefined} />
-      ))}
+      <PendingKeys pending={pending} />
       <p className="lead">
         {first
           ? t(

@@ -6,16 +6,16 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
+import type { Failure } from '../../../protocol/failure.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { SecretField } from '../../../ui/secret-field.tsx'
 import { PasskeyButton, usePasskey } from './unlock-with-passkey.tsx'
 
-type Answer = { ok: boolean }
 const needed = new Set(['proof_needed'])
 
 /** @returns `run` for the press, and `dialog` to be put anywhere in the view. */
-export function useProven<A extends unknown[], R extends Answer>(
+export function useProven<A extends unknown[], R extends { ok: true } | Failure>(
   work: (...args: A) => Promise<R>,
   then: (reply: Extract<R, { ok: true }>) => void,
   why: string,

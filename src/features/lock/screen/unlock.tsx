@@ -2,7 +2,7 @@
 
 import Lock from 'lucide-react/icons/lock'
 import { type FormEvent, lazy, Suspense, useState } from 'react'
-import { t } from '../../../i18n/t.ts'
+import { plural, t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { useAction } from '../../../ui/action.ts'
 import { useFocusFirst } from '../../../ui/focus-first.ts'
@@ -42,9 +42,13 @@ export function Unlock({ inboxCount }: { inboxCount: number }) {
     <form className="stack" onSubmit={submit}>
       {inboxCount > 0 && (
         <p className="quiet">
-          {inboxCount === 1
-            ? t('A captured key waits, sealed, for you to unlock.')
-            : t('{inboxCount} captured keys wait, sealed, for you to unlock.', { inboxCount })}
+          {plural(
+            {
+              one: 'A captured key waits, sealed, for you to unlock.',
+              other: '{count} captured keys wait, sealed, for you to unlock.',
+            },
+            inboxCount,
+          )}
         </p>
       )}
       <SecretField

@@ -17,6 +17,6 @@ export function vaultWorld(): VaultEffects {
     marker,
     purged: forgetFolders,
     after: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
-    alarm: { set: (name, at) => setAlarm(name, { at }), clear: clearAlarm },
+    alarm: { set: setAlarm, clear: clearAlarm },
   }
 }

@@ -1,7 +1,6 @@
 /** What screens may ask of the vault: making, opening, locking, and the keys in it. A secret leaves only by `screen.pull`. */
 
-import { t } from '../../../i18n/t.ts'
-import { fail, isFailure } from '../../../protocol/failure.ts'
+import { isFailure } from '../../../protocol/failure.ts'
 import type { Handlers } from '../../../protocol/messages.ts'
 import { baseUrlOf } from '../../../providers/hosts.ts'
 import { providers } from '../../../providers/list.ts'
@@ -9,7 +8,7 @@ import type { Proof } from '../../../vault/crypto/slots.ts'
 import type { AboutPatch } from '../../../vault/index.ts'
 import { refusal, VaultError } from '../../../vault/index.ts'
 import { notItsAddress } from '../../capture/core/judge-paste.ts'
-import { refusals, replying } from '../core/refusals.ts'
+import { missing, refusals, replying } from '../core/refusals.ts'
 import type { VaultEffects } from './ports.ts'
 import { freshProof, passkeyProof, recoveryProof, weakness } from './proofs.ts'
 import type { VaultKeeper } from './service.ts'
@@ -78,7 +77,7 @@ export function vaultHandlers(keeper: VaultKeeper, effects: VaultEffects): Handl
       const { label, ...rest } = about
       const was = await keeper.withVault(vault => vault.about(id))
       if (isFailure(was)) return was
-      if (!was) return fail('not_found', t('This key is not in the vault any more.'))
+      if (!was) return missing
       let weaker = rest.copyFreely && !was?.copyFreely
       if (was && rest.baseUrl !== undefined) {
         const at = baseUrlOf({ ...was, baseUrl: rest.baseUrl })

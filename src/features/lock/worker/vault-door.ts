@@ -1,14 +1,11 @@
 /** What other keepers may ask of the vault's keeper, made into what their worlds need. */
 
-import { t } from '../../../i18n/t.ts'
-import type { Failure } from '../../../protocol/failure.ts'
-import { fail } from '../../../protocol/failure.ts'
 import type { VaultStatus } from '../../../protocol/published.ts'
 import type { Proof } from '../../../vault/crypto/slots.ts'
 import { type NewRecord, type OpenVault, VaultError } from '../../../vault/index.ts'
 import type { Captured, CaptureEffects } from '../../capture/worker/ports.ts'
 import type { CopyEffects } from '../../copy/worker/ports.ts'
-import { refusals } from '../core/refusals.ts'
+import { asFailure, missing, refusals } from '../core/refusals.ts'
 import { passkeyProof } from './proofs.ts'
 
 export type VaultDoor = {
@@ -76,7 +73,7 @@ export function vaultForCapture(door: VaultDoor): CaptureEffects['vault'] {
       try {
         await vault.put(record)
       } catch (thrown) {
-        return failed(thrown)
+        return asFailure(thrown)
       }
       await door.changed(record.id === undefined ? undefined : [record.id])
       return { ok: true }
@@ -88,13 +85,8 @@ async function readKey(door: VaultDoor, id: string) {
   const vault = await door.open()
   if (!vault) return refusals.locked
   try {
-    return (await vault.get(id)) ?? fail('not_found', t('This key is no longer in the vault.'))
+    return (await vault.get(id)) ?? missing
   } catch (thrown) {
-    return failed(thrown)
+    return asFailure(thrown)
   }
-}
-
-function failed(thrown: unknown): Failure {
-  if (thrown instanceof VaultError) return fail(thrown.code, thrown.message)
-  throw thrown
 }

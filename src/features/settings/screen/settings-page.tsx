@@ -1,11 +1,11 @@
 /** The plain settings. */
 
-import { t } from '../../../i18n/t.ts'
+import { plural, t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Title } from '../../../ui/title.tsx'
 import { useProven } from '../../lock/screen/proof.tsx'
-import { useSettings } from './use-settings.ts'
+import { useSettings, useSettingsChange } from './use-settings.ts'
 
 const lockTimes = [1, 5, 15, 30, 60, 240]
 const clearTimes = [10, 20, 30, 60, 120]
@@ -19,7 +19,8 @@ const checkTimes: [number, string][] = [
 ]
 
 export default function SettingsPage(_: { rest: string[] }) {
-  const [settings, change] = useSettings()
+  const settings = useSettings()
+  const { change, failure } = useSettingsChange()
   return (
     <>
       <Title>{t('Settings')}</Title>
@@ -33,7 +34,7 @@ export default function SettingsPage(_: { rest: string[] }) {
           >
             {clearTimes.map(seconds => (
               <option key={seconds} value={seconds}>
-                {t('{seconds} seconds', { seconds })}
+                {plural({ one: '1 second', other: '{count} seconds' }, seconds)}
               </option>
             ))}
           </select>
@@ -79,6 +80,7 @@ export default function SettingsPage(_: { rest: string[] }) {
             <span className="quiet">{t('A small pill, once per visit.')}</span>
           </span>
         </label>
+        <FailureNotice failure={failure} />
       </div>
     </>
   )

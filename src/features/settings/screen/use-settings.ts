@@ -1,23 +1,21 @@
 /** The plain settings as React sees them, and how to change one. */
-import { useCallback, useEffect, useState } from 'react'
+
+import { useCallback, useState } from 'react'
 import { send } from '../../../platform/send.ts'
-import { followLocal, getSettings } from '../../../platform/storage.ts'
+import type { Failure } from '../../../protocol/failure.ts'
 import { defaultSettings, type Settings } from '../../../protocol/storage-keys.ts'
+import { useLocal } from '../../../ui/use-local.ts'
 import { useSession } from '../../../ui/use-session.ts'
 
-export function useSettings(): [Settings, (patch: Partial<Settings>) => void] {
-  const [settings, setSettings] = useState(defaultSettings)
-  useEffect(() => {
-    let gone = false
-    getSettings().then(kept => !gone && setSettings(kept))
-    followLocal('settings', value => !gone && value && setSettings({ ...defaultSettings, ...value }))
-    return () => {
-      gone = true
-    }
-  }, [])
+export function useSettings(): Settings {
+  return { ...defaultSettings, ...useLocal('settings'), ...useSession('protectedSettings') }
+}
+
+/** Asks the worker; what is shown changes once it is stored. `failure`: why the last change was not made. */
+export function useSettingsChange(): { change: (patch: Partial<Settings>) => void; failure: Failure | null } {
+  const [failure, setFailure] = useState<Failure | null>(null)
   const change = useCallback((patch: Partial<Settings>) => {
-    setSettings(now => ({ ...now, ...patch }))
-    void send('screen.settings', { patch })
+    void send('screen.settings', { patch }).then(reply => setFailure(reply.ok ? null : reply))
   }, [])
-  return [{ ...settings, ...useSession('protectedSettings') }, change]
+  return { change, failure }
 }

@@ -1,16 +1,61 @@
-/** The person's settings, and the message that only wakes the worker. */
-
-import { getLocal, getSettings, setLocal } from '../../../platform/storage.ts'
+/** The person's settings: the only writer of them, and the message that only wakes the worker. */
+import { createSerialQueue } from '../../../platform/serial-queue.ts'
 import type { Failure } from '../../../protocol/failure.ts'
 import type { Handlers } from '../../../protocol/messages.ts'
 import { isProtectedSetting } from '../../../protocol/setting-bounds.ts'
-import type { ProtectedSettings, Settings } from '../../../protocol/storage-keys.ts'
+import {
+  defaultSettings,
+  type Items,
+  type LocalItems,
+  type PlainSettings,
+  type ProtectedSettings,
+  type Settings,
+} from '../../../protocol/storage-keys.ts'
+
+const { offerDeclined, siteOff } = defaultSettings
+const plainDefaults: PlainSettings = { offerDeclined, siteOff }
+
+export type SettingsService = ReturnType<typeof createSettings>
+
+/**
+ * @param local where the plain ones are kept, beside the worker's other plain items
+ * @param readProtected those that the vault's header keeps, as far as they are known now
+ */
+export function createSettings(
+  local: Items<LocalItems>,
+  readProtected: () => Promise<Partial<Settings> | undefined> = async () => undefined,
+) {
+  const inOrder = createSerialQueue()
+  const read = async (): Promise<Settings> => ({
+    ...defaultSettings,
+    ...(await local.get('settings')),
+    ...(await readProtected()),
+  })
+  return {
+    read,
+    /**
+     * Reads, changes and writes as one step, after every change that was asked for before.
+     * @param refuse why it must not be, judged by what is kept at that moment
+     */
+    change: (
+      patch: Partial<PlainSettings>,
+      refuse?: (was: Settings) => Promise<Failure | undefined>,
+    ): Promise<Failure | undefined> =>
+      inOrder(async () => {
+        const refused = await refuse?.(await read())
+        if (!refused && Object.keys(patch).length > 0)
+          await local.set('settings', { ...plainDefaults, ...(await local.get('settings')), ...patch })
+        return refused
+      }),
+  }
+}
 
 /**
  * @param mayStayOpen why the vault may not stay open for longer than now
  * @param protect changes what the vault's header keeps; answers why it was not changed
  */
 export function settingsHandlers(
+  settings: SettingsService,
   published: Promise<unknown>,
   mayStayOpen: () => Promise<Failure | undefined>,
   protect: (patch: Partial<ProtectedSettings>) => Promise<Failure | undefined>,
@@ -22,18 +67,18 @@ export function settingsHandlers(
       return { ok: true }
     },
     'screen.settings': async ({ patch }) => {
-      const was = await getSettings()
-      const refused = (patch.lockAfterMinutes ?? 0) > was.lockAfterMinutes && (await mayStayOpen())
-      if (refused) return refused
+      // What came as JSON has no undefined in it, whatever the parser's type says.
       const [protectedOnes, plain] = [true, false].map(wanted =>
-        // What came as JSON has no undefined in it, whatever the parser's type says.
         Object.fromEntries(Object.entries(patch).filter(([name]) => isProtectedSetting(name) === wanted)),
-      ) as [Partial<ProtectedSettings>, Partial<Settings>]
-      const failed = Object.keys(protectedOnes).length > 0 ? await protect(protectedOnes) : undefined
-      if (failed) return failed
-      const { offerDeclined, siteOff } = { ...was, ...(await getLocal('settings')), ...plain }
-      if (Object.keys(plain).length > 0) await setLocal('settings', { offerDeclined, siteOff })
-      return { ok: true }
+      ) as [Partial<ProtectedSettings>, Partial<PlainSettings>]
+      const refused = await settings.change(plain, async was => {
+        if ((patch.lockAfterMinutes ?? 0) > was.lockAfterMinutes) {
+          const stays = await mayStayOpen()
+          if (stays) return stays
+        }
+        return Object.keys(protectedOnes).length > 0 ? protect(protectedOnes) : undefined
+      })
+      return refused ?? { ok: true }
     },
   }
 }

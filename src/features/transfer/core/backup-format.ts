@@ -46,7 +46,7 @@ export function readBackup(text: string): BackupRead {
   const problems: string[] = []
   for (const [i, each] of parsed.keys.entries()) {
     if (isKey(each)) keys.push(each)
-    else problems.push(t('Entry {value} has no provider, label or key and is left out.', { value: i + 1 }))
+    else problems.push(t('Entry {number} has no provider, label or key and is left out.', { number: i + 1 }))
   }
   const exportedAt = typeof parsed.exportedAt === 'number' ? parsed.exportedAt : 0
   return { ok: true, exportedAt, keys, problems }

@@ -1,6 +1,6 @@
 /** What an import would bring, before anything is written: recognised, doubled, or a problem. Shows no secret. */
 
-import { t } from '../../../i18n/t.ts'
+import { plural, t } from '../../../i18n/t.ts'
 import { identityOf } from '../../../providers/hosts.ts'
 import { recognise } from '../../../providers/index.ts'
 import type { ProviderId } from '../../../providers/verdict.ts'
@@ -64,10 +64,16 @@ export function previewBackup(text: string): Preview {
     else if (preview.candidates.length < mostKeys) preview.candidates.push(candidate(key))
     else if (preview.candidates.length === mostKeys) {
       preview.problems.push(
-        t('Keyway takes in {count} keys at a time. What comes after “{label}” is left out.', {
-          count: mostKeys,
-          label: preview.candidates.at(-1)?.key.label ?? '',
-        }),
+        plural(
+          {
+            one: 'Keyway takes in one key at a time. What comes after “{label}” is left out.',
+            other: 'Keyway takes in {count} keys at a time. What comes after “{label}” is left out.',
+          },
+          mostKeys,
+          {
+            label: preview.candidates.at(-1)?.key.label ?? '',
+          },
+        ),
       )
       break
     }

@@ -4,8 +4,9 @@
  */
 
 import { type FormEvent, useState } from 'react'
-import { t } from '../../../i18n/t.ts'
+import { plural, t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
+import type { Failure } from '../../../protocol/failure.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { saveFile } from '../../../ui/save-file.ts'
@@ -82,11 +83,7 @@ export function Export({ count }: { count: number }) {
               data-keyway="export"
               aria-disabled={save.busy || (way === 'age' && !good)}
             >
-              {save.busy
-                ? t('Sealing…')
-                : count === 1
-                  ? t('Save the key')
-                  : t('Save {count} keys', { count })}
+              {save.busy ? t('Sealing…') : plural({ one: 'Save the key', other: 'Save {count} keys' }, count)}
             </button>
             <button type="button" className="button plain" onClick={() => setOpen(false)}>
               {t('Not now')}
@@ -113,7 +110,7 @@ export function Export({ count }: { count: number }) {
   )
 }
 
-type Outcome = { ok: true; problems: string[] } | { ok: false; code: string; message: string }
+type Outcome = { ok: true; problems: string[] } | Failure
 
 async function exportAll(rows: KeyRow[], way: Way, passphrase: string): Promise<Outcome> {
   const keys: BackupKey[] = []

@@ -1,7 +1,7 @@
 /** What an import would bring: chosen by the person, nothing written before "Import". Masked. */
 
 import { useState } from 'react'
-import { t } from '../../../i18n/t.ts'
+import { plural, t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { providerName } from '../../../providers/provider-names.ts'
 import { useAction } from '../../../ui/action.ts'
@@ -47,7 +47,7 @@ export function ImportList({ preview, onDone, onLeave }: Props) {
                 </span>
                 {each.duplicateOf !== undefined && (
                   <span className="small quiet">
-                    {t('The same key is there already: “{duplicateOf}”.', { duplicateOf: each.duplicateOf })}
+                    {t('The same key is there already: “{label}”.', { label: each.duplicateOf })}
                   </span>
                 )}
                 {each.problem && <span className="small tone-needs">{each.problem}</span>}
@@ -59,9 +59,7 @@ export function ImportList({ preview, onDone, onLeave }: Props) {
       {problems.length > 0 && (
         <details>
           <summary>
-            {problems.length === 1
-              ? t('One line was left out')
-              : t('{count} lines were left out', { count: problems.length })}
+            {plural({ one: 'One line was left out', other: '{count} lines were left out' }, problems.length)}
           </summary>
           <ul className="dots-list small">
             {problems.map(line => (
@@ -83,9 +81,7 @@ export function ImportList({ preview, onDone, onLeave }: Props) {
           >
             {bring.busy
               ? t('Importing…')
-              : chosen.length === 1
-                ? t('Import one key')
-                : t('Import {count} keys', { count: chosen.length })}
+              : plural({ one: 'Import one key', other: 'Import {count} keys' }, chosen.length)}
           </button>
         )}
         <button type="button" className="button plain" onClick={onLeave}>

@@ -1,7 +1,7 @@
 /** Keys from a backup, a .env file or a plain list. Everything is shown before anything is written. */
 
 import { type ChangeEvent, type FormEvent, useEffect, useRef, useState } from 'react'
-import { t } from '../../../i18n/t.ts'
+import { plural, t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
@@ -76,9 +76,13 @@ export function Import() {
         onDone={count => {
           forget()
           setSaid(
-            count === 1
-              ? t('One key is in the vault now, and being tested.')
-              : t('{count} keys are in the vault now, and being tested.', { count }),
+            plural(
+              {
+                one: 'One key is in the vault now, and being tested.',
+                other: '{count} keys are in the vault now, and being tested.',
+              },
+              count,
+            ),
           )
         }}
       />

@@ -103,8 +103,8 @@ export function AdminLimits({ admin }: { admin: KeyRow }) {
             {seen.alerts.map(alert => (
               <li key={alert.id} className="cluster ends">
                 <span>
-                  {t('A mail to {who} at {amount}', {
-                    who: alert.recipients.join(', '),
+                  {t('A mail to {recipients} at {amount}', {
+                    recipients: alert.recipients.join(', '),
                     amount: dollars(alert.dollars),
                   })}
                 </span>

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useState } from 'react'
 import { rich } from '../../../i18n/rich.tsx'
-import { locale, t } from '../../../i18n/t.ts'
+import { locale, plural, t } from '../../../i18n/t.ts'
 import { dayOf } from '../../../i18n/time.ts'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
@@ -61,7 +61,7 @@ export default function UsagePage(_: { rest: string[] }) {
         <Select label={t('Time')} value={String(days)} onChange={value => setDays(Number(value) as Days)}>
           {spans.map(span => (
             <option key={span} value={span}>
-              {t('{span} days', { span })}
+              {plural({ one: '1 day', other: '{count} days' }, span)}
             </option>
           ))}
         </Select>
@@ -113,13 +113,15 @@ function Report({ told, by, rows }: { told: Told; by: By; rows: KeyRow[] }) {
           }
         >
           {t(
-            '{day} cost {dollars}, where about {dollars2} a day was usual. A loop in a program looks like this, and so does a leaked key.',
-            { day: dayOf(day), dollars: dollars(cost), dollars2: dollars(usual) },
+            '{day} cost {dollars}, where about {usual} a day was usual. A loop in a program looks like this, and so does a leaked key.',
+            { day: dayOf(day), dollars: dollars(cost), usual: dollars(usual) },
           )}
         </Notice>
       ))}
       <dl className="usage-figures">
-        <Figure name={t('These {count} days', { count: told.days.length })}>{dollars(made.total)}</Figure>
+        <Figure name={plural({ one: 'This day', other: 'These {count} days' }, told.days.length)}>
+          {dollars(made.total)}
+        </Figure>
         <Figure name={t('Today so far (UTC)')}>{dollars(made.byDay.at(-1) ?? 0)}</Figure>
         {ahead !== null && (
           <Figure name={t('This month, if it goes on like this')}>
@@ -130,16 +132,21 @@ function Report({ told, by, rows }: { told: Told; by: By; rows: KeyRow[] }) {
       {made.total > 0 ? (
         <UsageChart series={made} nameOf={nameOf} />
       ) : (
-        <p>{t('Nothing was spent in these {count} days.', { count: told.days.length })}</p>
+        <p>
+          {plural(
+            { one: 'Nothing was spent on this day.', other: 'Nothing was spent in these {count} days.' },
+            told.days.length,
+          )}
+        </p>
       )}
       <UsageTable series={made} usage={told.usage} nameOf={nameOf} heading={groups[by]} />
       <p className="small quiet">
         {rich(
-          t('Read {time}. The bill is OpenAI’s own: {link}.', {
+          t('Read {time}. The bill is OpenAI’s own: {usagePage}.', {
             time: new Date(told.at).toLocaleTimeString(locale()),
           }),
           {
-            link: (
+            usagePage: (
               <a href="https://platform.openai.com/usage" target="_blank" rel="noreferrer">
                 {t('the usage page')}
               </a>

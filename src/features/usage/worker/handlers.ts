@@ -5,10 +5,12 @@
 
 import { t } from '../../../i18n/t.ts'
 import type { Failure, Reply } from '../../../protocol/failure.ts'
-import { fail } from '../../../protocol/failure.ts'
+import { fail, isFailure } from '../../../protocol/failure.ts'
 import type { Handlers } from '../../../protocol/messages.ts'
+import { limitedText } from '../../../providers/answers/limited-text.ts'
 import { baseUrlOf } from '../../../providers/hosts.ts'
 import { readAnswer, readFailure } from '../../../providers/index.ts'
+import { isSendable, keyHeader } from '../../../providers/request.ts'
 import type { VaultRecord } from '../../../vault/record.ts'
 
 export type AdminEffects = {
@@ -23,9 +25,10 @@ export function adminHandlers(effects: AdminEffects): Handlers<'screen.admin'> {
   return {
     'screen.admin': async ({ id, method, path, body }) => {
       const key = await effects.read(id)
-      if ('ok' in key) return key
+      if (isFailure(key)) return key
       if (key.provider !== 'openai' || key.kind !== 'admin')
         return fail('not_admin', t('That takes an OpenAI admin key (it begins with sk-admin-).'))
+      if (!isSendable(key.secret)) return fail('malformed_key', t('No request can carry this key.'))
       const base = baseUrlOf(key)
       if (base === null)
         return fail(
@@ -37,7 +40,7 @@ export function adminHandlers(effects: AdminEffects): Handlers<'screen.admin'> {
         const response = await effects.fetch(base + path, {
           method,
           headers: {
-            Authorization: t('Bearer {secret}', { secret: key.secret }),
+            ...keyHeader(key),
             ...(body !== undefined && { 'Content-Type': 'application/json' }),
           },
           ...(body !== undefined && { body }),
@@ -48,7 +51,9 @@ export function adminHandlers(effects: AdminEffects): Handlers<'screen.admin'> {
           signal: AbortSignal.timeout(20_000),
         })
         const headers = Object.fromEntries(response.headers)
-        answer = { status: response.status, headers, body: await response.text() }
+        const { text, isWhole } = await limitedText(response)
+        if (!isWhole) return fail('too_long', t('The platform’s answer was too long to read.'))
+        answer = { status: response.status, headers, body: text }
       } catch (thrown) {
         const { name, message } = thrown instanceof Error ? thrown : { name: 'Error', message: '' }
         const { cause, says } = readFailure('openai', { name, message, online: effects.online() })

@@ -45,7 +45,7 @@ export function List({ rows, onOpen, onAdd, filter, onFilter }: Props) {
         <Notice
           action={
             <button type="button" className="link" onClick={() => onFilter(noFilter)}>
-              {t('Show all {count}', { count: rows.length })}
+              {t('Show all {all}', { all: rows.length })}
             </button>
           }
         >

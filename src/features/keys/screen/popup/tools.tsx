@@ -3,7 +3,7 @@
 import Plus from 'lucide-react/icons/plus'
 import Search from 'lucide-react/icons/search'
 import { useState } from 'react'
-import { t } from '../../../../i18n/t.ts'
+import { plural, t } from '../../../../i18n/t.ts'
 import { send } from '../../../../platform/send.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
 import { useAction } from '../../../../ui/action.ts'
@@ -82,7 +82,9 @@ export function Tools({ rows, found, filter, onFilter, onAdd }: Props) {
       )}
       <p className="small quiet" role="status">
         {all.failure?.message ??
-          (filter.text !== '' ? t('{found} of {count} keys', { found, count: rows.length }) : said)}
+          (filter.text !== ''
+            ? plural({ one: '{found} of 1 key', other: '{found} of {count} keys' }, rows.length, { found })
+            : said)}
       </p>
     </div>
   )

@@ -35,7 +35,7 @@ export function Passkeys({ slots }: { slots: SlotView[] }) {
           {passkeys.map((slot, index) => (
             <li key={slot.id} className="cluster ends">
               <span>
-                {t('Passkey {value}', { value: index + 1 })}{' '}
+                {t('Passkey {number}', { number: index + 1 })}{' '}
                 <span className="quiet small">{t('added {day}', { day: day(slot.createdAt) })}</span>
               </span>
               <Remove slot={slot} />

@@ -2,8 +2,9 @@
 
 import { useEffect, useState } from 'react'
 import { rich } from '../../../../i18n/rich.tsx'
-import { t } from '../../../../i18n/t.ts'
+import { plural, t } from '../../../../i18n/t.ts'
 import { send } from '../../../../platform/send.ts'
+import type { Failure } from '../../../../protocol/failure.ts'
 import type { DamageView } from '../../../../protocol/published.ts'
 import { FailureNotice, Notice } from '../../../../ui/notice.tsx'
 import { Title } from '../../../../ui/title.tsx'
@@ -12,7 +13,7 @@ import { Unlock } from '../unlock.tsx'
 import { SetAside } from './set-aside.tsx'
 import { StartOver } from './start-over-form.tsx'
 
-type Answer = { ok: true; damage: DamageView } | { ok: false; code: string; message: string }
+type Answer = { ok: true; damage: DamageView } | Failure
 
 export default function RecoveryPage(_: { rest: string[] }) {
   const vault = useSession('vault')
@@ -39,9 +40,9 @@ export default function RecoveryPage(_: { rest: string[] }) {
           <Notice key={notice}>{notice}</Notice>
         ))}
         <p>
-          {rich(t('Make a {link} now, then let Keyway {link2}.'), {
-            link: <a href="#backup">{t('backup')}</a>,
-            link2: <a href="#security">{t('look through everything')}</a>,
+          {rich(t('Make a {backup} now, then let Keyway {lookThrough}.'), {
+            backup: <a href="#backup">{t('backup')}</a>,
+            lookThrough: <a href="#security">{t('look through everything')}</a>,
           })}
         </p>
       </>
@@ -86,21 +87,19 @@ function Safe({ damage }: { damage: DamageView }) {
       <Notice tone={most > 0 && ways.length > 0 ? 'works' : 'needs'}>
         {most === 0
           ? t('No stored key was found.')
-          : most === 1
-            ? t('One sealed key is there.')
-            : t('{most} sealed keys are there.', { most })}{' '}
+          : plural({ one: 'One sealed key is there.', other: '{count} sealed keys are there.' }, most)}{' '}
         {ways.length > 0
           ? t('What unlocks them looks whole: {list}.', { list: ways.map(way => names[way]).join(', ') })
           : t('What unlocks them was not found whole.')}
       </Notice>
       <p className="small quiet">
         {t(
-          "In the browser's storage: {browser} keys, {browser2} of 2 heads. In the second copy: {mirror} keys, {mirror2} of 2 heads. Waiting to be saved: {waiting}.",
+          "Keys in the browser's storage: {browserKeys}, headers: {browserHeaders} of 2. Keys in the second copy: {mirrorKeys}, headers: {mirrorHeaders} of 2. Waiting to be saved: {waiting}.",
           {
-            browser: keys.browser,
-            browser2: heads.browser,
-            mirror: keys.mirror,
-            mirror2: heads.mirror,
+            browserKeys: keys.browser,
+            browserHeaders: heads.browser,
+            mirrorKeys: keys.mirror,
+            mirrorHeaders: heads.mirror,
             waiting,
           },
         )}

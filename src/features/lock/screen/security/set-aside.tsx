@@ -1,6 +1,6 @@
 /** Vaults that were set aside by starting over, and the way back to them. Nothing is shown when there are none. */
 import { useEffect, useState } from 'react'
-import { t } from '../../../../i18n/t.ts'
+import { plural, t } from '../../../../i18n/t.ts'
 import { moment } from '../../../../i18n/time.ts'
 import { send } from '../../../../platform/send.ts'
 import type { DamageView } from '../../../../protocol/published.ts'
@@ -31,7 +31,7 @@ export function SetAside({ hasVault = true }: { hasVault?: boolean }) {
         {vaults.map(({ at, keys }) => (
           <li key={at} className="cluster">
             <span>
-              {moment(at)}, {keys === 1 ? t('one key') : t('{count} keys', { count: keys })}
+              {moment(at)}, {plural({ one: 'one key', other: '{count} keys' }, keys)}
             </span>
             {chosen !== at && (
               <button type="button" className="button" onClick={() => setChosen(at)}>

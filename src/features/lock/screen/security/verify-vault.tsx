@@ -1,7 +1,7 @@
 /** Looks through everything that is stored, and mends what one good copy is left of. */
 
 import { useState } from 'react'
-import { t } from '../../../../i18n/t.ts'
+import { plural, t } from '../../../../i18n/t.ts'
 import { send } from '../../../../platform/send.ts'
 import { useAction } from '../../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../../ui/notice.tsx'
@@ -15,26 +15,27 @@ export function VerifyVault() {
         damaged.length > 0
           ? {
               tone: 'rejected',
-              words:
-                damaged.length === 1
-                  ? t(
-                      'One key cannot be read in either copy. Import your last backup to get them back; everything else is whole.',
-                    )
-                  : t(
-                      '{count} keys cannot be read in either copy. Import your last backup to get them back; everything else is whole.',
-                      { count: damaged.length },
-                    ),
+              words: plural(
+                {
+                  one: 'One key cannot be read in either copy. Import your last backup to get it back; everything else is whole.',
+                  other:
+                    '{count} keys cannot be read in either copy. Import your last backup to get them back; everything else is whole.',
+                },
+                damaged.length,
+              ),
             }
           : {
               tone: 'works',
               words:
                 mended > 0
-                  ? mended === 1
-                    ? t('Everything is whole again: 1 damaged part was restored from the second copy.')
-                    : t(
-                        'Everything is whole again: {mended} damaged parts were restored from the second copy.',
-                        { mended },
-                      )
+                  ? plural(
+                      {
+                        one: 'Everything is whole again: 1 damaged part was restored from the second copy.',
+                        other:
+                          'Everything is whole again: {count} damaged parts were restored from the second copy.',
+                      },
+                      mended,
+                    )
                   : t('Every key opens, in both copies.'),
             },
       ),

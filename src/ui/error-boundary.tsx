@@ -1,0 +1,58 @@
+/** A mistake of Keyway's in one part of a screen: that part says what to do, the rest stands as it was, with what was typed. */
+
+import { Component, type ReactNode } from 'react'
+import { t } from '../i18n/t.ts'
+import { Notice } from './notice.tsx'
+
+type Props = {
+  children: ReactNode
+  /** The whole screen: there is nothing beside it that could be kept. */
+  whole?: boolean
+}
+
+export class ErrorBoundary extends Component<Props, { hasFailed: boolean }> {
+  override state = { hasFailed: false }
+
+  static getDerivedStateFromError() {
+    return { hasFailed: true }
+  }
+
+  override render(): ReactNode {
+    if (!this.state.hasFailed) return this.props.children
+    const again = () => this.setState({ hasFailed: false })
+    return this.props.whole ? (
+      <main className="body page stack">
+        <h1 className="title">{t('This page stopped working')}</h1>
+        <p>{t('Keyway made a mistake. Your vault is stored apart from this page. Reload the page.')}</p>
+        <Ways onAgain={again} main />
+      </main>
+    ) : (
+      <div role="alert" data-keyway="part-failed">
+        <Notice tone="rejected" action={<Ways onAgain={again} />}>
+          {t(
+            'Keyway made a mistake, and this part of the page stopped working. What you typed elsewhere is still there. Try again first: reloading empties every field.',
+          )}
+        </Notice>
+      </div>
+    )
+  }
+}
+
+function Ways({ onAgain, main = false }: { onAgain: () => void; main?: boolean }) {
+  const again = (
+    <button type="button" className="button" onClick={onAgain}>
+      {t('Try again')}
+    </button>
+  )
+  const reload = (
+    <button type="button" className={main ? 'button main' : 'button plain'} onClick={() => location.reload()}>
+      {t('Reload the page')}
+    </button>
+  )
+  return (
+    <div className="cluster">
+      {main ? reload : again}
+      {main ? again : reload}
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+/** How each of Keyway's pages starts: it says its language and its name, reads what the worker published, then renders. */
+import type { ReactNode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { language } from '../i18n/language.ts'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { reportBug } from './report-bug.ts'
+import { followItems } from './use-session.ts'
+
+/** @param items what the screen follows of the worker's published state, read before the first render */
+export async function startScreen(
+  title: string,
+  items: Parameters<typeof followItems>[0],
+  screen: ReactNode,
+): Promise<void> {
+  const { lang, dir } = language()
+  document.documentElement.lang = lang
+  document.documentElement.dir = dir
+  document.title = title
+  await followItems(items)
+  const root = document.getElementById('root')
+  if (root)
+    createRoot(root, { onCaughtError: reportBug, onUncaughtError: reportBug }).render(
+      <ErrorBoundary whole>{screen}</ErrorBoundary>,
+    )
+}
