@@ -3,7 +3,7 @@ import { plural, t } from '../i18n/t.ts'
 
 /** The first few by their labels: whoever reads it can look at them. */
 function named(labels: string[]): string {
-  const shown = labels.slice(0, 5).map(label => t('“{label}”', { label }))
+  const shown = labels.slice(0, 5).map(label => `“${label}”`)
   const more = labels.length - shown.length
   return more > 0 ? t('{names} and {more} more', { names: shown.join(', '), more }) : shown.join(', ')
 }

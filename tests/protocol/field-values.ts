@@ -179,6 +179,25 @@ export const named = (value: Field): Field => {
   )
 }
 
+/** Under which name of its own a row goes, and how the key in it ends. */
+export const tail: Field = textLike(['W9fI', '-_aZ'], ['', 'abc', 'abcde', 'ab d', 'äbcd', 'ab\0d'], 4)
+export const rowTails: Field = field(
+  [{}, { r1: 'W9fI' }, { r123456789: 'aaaa' }],
+  [
+    ...except('object', 'list'),
+    ...tail.bad.map(bad => ({ why: `a row: ${bad.why}`, value: { r1: bad.value } })),
+    ...['r', 'r-1', 'x1', '1', 'r1234567890', 'R1', 'r1 '].map(name => ({
+      why: `the row’s name ${JSON.stringify(name)}`,
+      value: { [name]: 'W9fI' },
+    })),
+    {
+      why: 'more than 300 rows',
+      value: Object.fromEntries(Array.from({ length: 301 }, (_, index) => [`r${index}`, 'W9fI'])),
+    },
+  ],
+  ['{}'],
+)
+
 /** Values that nobody looks into. */
 export const anything: Field = field(['x', 7, null, { a: [1] }], [])
 

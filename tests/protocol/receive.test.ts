@@ -1,4 +1,4 @@
-/** The worker's ear: what reaches a handler, when, and what goes back to whoever asked. */
+/** The worker's message listener: what reaches a handler, when, and what goes back to whoever asked. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Handlers } from '../../src/protocol/messages.ts'
 import { own, senders, strangers } from './sender-cases.ts'
@@ -18,6 +18,9 @@ beforeEach(() => {
       onMessage: { addListener: (listener: Listener) => listeners.push(listener) },
     },
   })
+  vi.doMock('../../src/platform/browser.ts', () => ({
+    browser: { runtime: { id: own.id, getURL: (path: string) => `${own.origin}/${path}` } },
+  }))
   // Node gives an extension's address no origin of its own; Chrome does.
   const Real = URL
   vi.stubGlobal(
@@ -31,6 +34,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   vi.unstubAllGlobals()
+  vi.doUnmock('../../src/platform/browser.ts')
   vi.resetModules()
 })
 

@@ -1,11 +1,11 @@
 /** The vault keeper wired to the browser: alarms, idle time, the lock command. Call in the worker's first turn. */
 
 import { refusals } from '../../features/lock/core/refusals.ts'
+import { lockAlarm, purgeAlarm } from '../../features/lock/core/times.ts'
 import { vaultWorld } from '../../features/lock/worker/chrome.ts'
 import { vaultHandlers } from '../../features/lock/worker/handlers.ts'
 import { freshProof } from '../../features/lock/worker/proofs.ts'
 import { createVaultKeeper } from '../../features/lock/worker/service.ts'
-import { lockAlarm, purgeAlarm } from '../../features/lock/worker/times.ts'
 import { securityHandlers } from '../../features/lock/worker/unlock-ways.ts'
 import { transferHandlers } from '../../features/transfer/worker/handlers.ts'
 import { onAlarm } from '../../platform/alarms.ts'

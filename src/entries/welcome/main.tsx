@@ -1,3 +1,4 @@
+/** The welcome page's start. */
 import { t } from '../../i18n/t.ts'
 import { startScreen } from '../../ui/start-screen.tsx'
 import { Welcome } from './welcome.tsx'

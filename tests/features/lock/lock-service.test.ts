@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
+import { lockAlarm, undoFor } from '../../../src/features/lock/core/times.ts'
 import { vaultHandlers } from '../../../src/features/lock/worker/handlers.ts'
-import { lockAlarm, undoFor } from '../../../src/features/lock/worker/times.ts'
 import { securityHandlers } from '../../../src/features/lock/worker/unlock-ways.ts'
 import { transferHandlers } from '../../../src/features/transfer/worker/handlers.ts'
 import { isFailure } from '../../../src/protocol/failure.ts'

@@ -101,7 +101,14 @@ export const keysOf = (condition: Condition | undefined): Set<'new' | 'subject'>
   new Set(questionsOf(condition).flatMap(({ question }) => ('key' in question ? [question.of ?? 'new'] : [])))
 
 /** All conditions of a guide. */
-export const conditionsOf = ({ choices, steps, detours, receipt }: Guide): (Condition | undefined)[] => [
+export const conditionsOf = ({
+  achieved,
+  choices,
+  steps,
+  detours,
+  receipt,
+}: Guide): (Condition | undefined)[] => [
+  achieved,
   ...choices.map(({ only }) => only),
   ...steps.flatMap(({ when, done, only, blocked = [] }) => [
     when,

@@ -1,3 +1,4 @@
+/** What the person pointed out by *Show Keyway*, and what a guide does not find now: reported without a word of the page, or forgotten. */
 import { useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import type { Description } from '../../../locator/description.ts'

@@ -9,10 +9,10 @@ import type { AboutPatch } from '../../../vault/index.ts'
 import { refusal, VaultError } from '../../../vault/index.ts'
 import { notItsAddress } from '../../capture/core/judge-paste.ts'
 import { missing, refusals, replying } from '../core/refusals.ts'
+import { proofLasts, purgeAlarm, undoFor } from '../core/times.ts'
 import type { VaultEffects } from './ports.ts'
 import { freshProof, passkeyProof, recoveryProof, weakness } from './proofs.ts'
 import type { VaultKeeper } from './service.ts'
-import { proofLasts, purgeAlarm, undoFor } from './times.ts'
 
 type Handled =
   | 'screen.createVault'

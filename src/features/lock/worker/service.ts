@@ -24,11 +24,11 @@ import {
   vaultStatus,
 } from '../../../vault/index.ts'
 import { asFailure, refusals } from '../core/refusals.ts'
+import { lockAlarm, proofLasts, undoFor } from '../core/times.ts'
 import type { Turn, VaultEffects } from './ports.ts'
 import { atOnce, patience } from './ports.ts'
 import { createProtectedSettings } from './protected-settings.ts'
 import { createRowBook } from './published-rows.ts'
-import { lockAlarm, proofLasts, undoFor } from './times.ts'
 import type { VaultDoor } from './vault-door.ts'
 import { createVaultListeners } from './vault-listeners.ts'
 import { createVaultSealing } from './vault-sealing.ts'
