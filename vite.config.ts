@@ -37,9 +37,20 @@ export default defineConfig({
               test: /src[\\/]platform[\\/](send|passkey|folders|version)\./,
               minShareCount: 2,
             },
+            // Services' names are for screens: the worker is told whose a key is.
+            {
+              name: 'names',
+              test: /src[\\/]providers[\\/](services|names-beside|whose-named|example|recognise)\./,
+            },
+            // What the worker and the dashboard read answers and texts with, in one file: it compresses better.
+            {
+              name: 'answers',
+              test: /src[\\/]providers[\\/](failure|read|read-answer|causes|meaning|said|scrub|models|dead|key-text|paste)\./,
+              minShareCount: 2,
+            },
             {
               name: 'small',
-              test: /src[\\/](platform[\\/]|protocol[\\/]|i18n[\\/](t|text-key|language)\.|features[\\/](copy[\\/]core[\\/](digest|mask|formats)|health[\\/]core[\\/]history|guide[\\/]core[\\/]fill-words)\.|vault[\\/](crypto[\\/]bytes|passphrase)\.|providers[\\/](hosts|request|variable-names|answers[\\/](verdict-text|limited-text|revocation))\.)|webextension-polyfill|rolldown[\\/]runtime/,
+              test: /src[\\/](platform[\\/]|protocol[\\/]|i18n[\\/](t|text-key|language|look-up|plain-text)\.|features[\\/](copy[\\/]core[\\/](digest|mask|formats)|health[\\/]core[\\/]history|guide[\\/]core[\\/]fill-words)\.|vault[\\/](crypto[\\/]bytes|passphrase-least)\.|providers[\\/](catalog[\\/]|(hosts|request|variable-names|scopes|list|provider)\.|recognition[\\/](shapes|whose)\.|answers[\\/](verdict-text|limited-text|revocation)\.))|webextension-polyfill|rolldown[\\/]runtime/,
               minShareCount: 2,
             },
           ],

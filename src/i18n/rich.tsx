@@ -5,6 +5,10 @@ export function rich(text: string, parts: Record<string, ReactNode>): ReactNode 
   return text
     .split(/\{(\w+)\}/)
     .map((piece, at) =>
-      at % 2 === 0 ? piece : <Fragment key={piece}>{piece in parts ? parts[piece] : `{${piece}}`}</Fragment>,
+      at % 2 === 0 ? (
+        piece
+      ) : (
+        <Fragment key={piece}>{Object.hasOwn(parts, piece) ? parts[piece] : `{${piece}}`}</Fragment>
+      ),
     )
 }

@@ -33,6 +33,7 @@ export type FailureCode =
   | 'whose'
   | 'not_a_backup'
   | 'not_its_host'
+  | 'not_theirs'
   | 'not_possible'
   | 'nothing_to_do'
   | 'permission_needed'

@@ -12,6 +12,7 @@ import * as v from 'valibot'
 import type { CardWords } from '../features/guide/core/card-words.ts'
 import type { PageView } from '../features/guide/core/page-view.ts'
 import type { Capabilities } from '../features/health/core/capabilities.ts'
+import { plainLine, plainText } from '../i18n/plain-text.ts'
 import type { Model } from '../providers/answers/models.ts'
 import type { ProviderId } from '../providers/verdict.ts'
 import type { Reply } from './failure.ts'
@@ -28,6 +29,8 @@ const id = v.pipe(
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most))
 const within = ([least, most]: readonly [number, number]) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
+/** As one line that hides nothing. */
+const line = (most: number) => v.pipe(text(most), v.transform(plainLine))
 /** Up to the last day a calendar can show. */
 const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15))
 /** All that an admin key is ever used for: costs, usage, names, spend limits and alerts, service accounts. */
@@ -104,14 +107,14 @@ const provider = v.picklist([
 /** What a person may say about a key; every field may be left out. */
 const about = v.partial(
   v.strictObject({
-    label: text(200),
-    project: text(200),
-    organization: text(200),
-    environment: text(60),
-    purpose: text(200),
-    notes: text(5000),
-    tags: v.pipe(v.array(text(60)), v.maxLength(30)),
-    usedIn: v.pipe(v.array(text(300)), v.maxLength(50)),
+    label: line(200),
+    project: line(200),
+    organization: line(200),
+    environment: line(60),
+    purpose: line(200),
+    notes: v.pipe(text(5000), v.transform(plainText)),
+    tags: v.pipe(v.array(line(60)), v.maxLength(30)),
+    usedIn: v.pipe(v.array(line(300)), v.maxLength(50)),
     baseUrl: text(300),
     expiresAt: v.nullable(time),
     rotateBy: v.nullable(time),
@@ -169,7 +172,7 @@ export const requests = {
     salt: text(100),
     digests: v.pipe(v.array(text(64)), v.maxLength(5000)),
   }),
-  /** All or none; nothing is replaced. `history` as exported; what else a record holds is left out. */
+  /** All or none; nothing is replaced. `history` as exported; what else a record holds is left out. A secret has no line break. */
   'screen.import': v.strictObject({
     records: v.pipe(
       v.array(
@@ -181,9 +184,9 @@ export const requests = {
             v.check(id => v.is(provider, id)),
           ),
           kind: v.optional(text(20)),
-          label: text(200),
-          secret: v.pipe(text(20_000), v.minLength(1)),
-          trackingId: v.optional(text(200)),
+          label: line(200),
+          secret: v.pipe(text(20_000), v.regex(/^[\x21-\x7e]+$/)),
+          trackingId: v.optional(line(200)),
           createdAt: v.optional(time),
           lastCopiedAt: v.optional(time),
           copies: v.optional(time),
@@ -201,6 +204,8 @@ export const requests = {
   'screen.commit': v.strictObject({ id, about }),
   'screen.discard': v.strictObject({ id }),
   'screen.edit': v.strictObject({ id, about }),
+  /** The person says whose a stored key is, where neither its name nor its shape tells. */
+  'screen.confirmProvider': v.strictObject({ id, provider }),
   'screen.remove': v.strictObject({ id }),
   'screen.undoRemove': v.strictObject({ id }),
   'screen.test': v.strictObject({ id }),
@@ -304,6 +309,7 @@ export type Replies = {
   'screen.commit': Reply<{ id: string }>
   'screen.discard': Reply
   'screen.edit': Reply
+  'screen.confirmProvider': Reply
   'screen.remove': Reply<{ undoUntil: number }>
   'screen.undoRemove': Reply
   'screen.test': Reply

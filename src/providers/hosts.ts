@@ -24,8 +24,9 @@ export function baseUrlOf(key: { provider: ProviderId; baseUrl?: string }): stri
 }
 
 /** What tells one key from another. Servers on this computer often share a key, or the word `none`. */
-export function identityOf(key: { provider: ProviderId; secret: string; baseUrl?: string }): string {
-  return providers[key.provider]?.local ? `${baseUrlOf(key)} ${key.secret}` : key.secret
+export function identityOf(key: { provider?: ProviderId; secret: string; baseUrl?: string }): string {
+  const { provider, secret } = key
+  return provider && providers[provider]?.local ? `${baseUrlOf({ ...key, provider })} ${secret}` : secret
 }
 
 /** The host permission that asking needs, as Chrome writes it; null as above. */

@@ -32,7 +32,12 @@ export type Provider = {
   auth: { header: string; scheme?: 'Bearer' }
   headers?: Readonly<Record<string, string>>
   /** What its keys look like, most particular first. Length is never a reason to refuse. */
-  keys: readonly { shape: RegExp; kind: KeyKind }[]
+  keys: readonly {
+    shape: RegExp
+    kind: KeyKind
+    /** Other services' keys look the same: the shape alone does not tell whose it is. */
+    isShared?: true
+  }[]
   /** A key of this shape by itself could be several providers'. */
   needsContext?: true
   /** The heading of an .env line, as its documentation has it. */

@@ -2,10 +2,11 @@
 import { baseUrlOf } from './hosts.ts'
 import { providers } from './list.ts'
 import type { Probe } from './provider.ts'
+import { type Claimed, isProviderKnown } from './recognition/whose.ts'
 import { scopeProbes } from './scopes.ts'
 import type { KeyKind, ProbeId, ProviderId } from './verdict.ts'
 
-export type KeyToAsk = { provider: ProviderId; secret: string; kind?: KeyKind; baseUrl?: string }
+export type KeyToAsk = Claimed & { kind?: KeyKind; baseUrl?: string }
 export type ProbeRequest = { url: string; method: string; headers: Record<string, string>; body?: string }
 
 function probeOf(provider: ProviderId, probe: ProbeId): Probe | undefined {
@@ -21,12 +22,12 @@ export function keyHeader({ provider, secret }: KeyToAsk): Record<string, string
   return secret === '' ? {} : { [header.toLowerCase()]: scheme ? `${scheme} ${secret}` : secret }
 }
 
-/** @returns null when the probe does not exist here, or the record names a host that is not the provider's. */
+/** @returns null when the probe does not exist here, the record names a host that is not the provider's, or whose key it is is open. */
 export function requestFor(key: KeyToAsk, probe: ProbeId, model?: string): ProbeRequest | null {
   const provider = providers[key.provider]
   const asked = probeOf(key.provider, probe)
   const base = baseUrlOf(key)
-  if (!asked || base === null) return null
+  if (!asked || base === null || !isProviderKnown(key)) return null
   const headers: Record<string, string> = {
     accept: 'application/json',
     ...provider.headers,

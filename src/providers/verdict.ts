@@ -117,8 +117,11 @@ export type ProblemCode =
 export type KeyKind = 'project' | 'user' | 'service' | 'admin' | 'legacy' | 'session' | 'oauth' | 'plain'
 
 export type Recognised = {
+  /** Whose it looks like: known by a name or by a shape that one provider alone uses, unless there is a `question`. */
   provider?: ProviderId
   kind?: KeyKind
+  /** Why the person has to be asked whose it is. Until then nothing is saved under `provider` or sent there. */
+  question?: string
   /** The cleaned key: what would be sent. Absent when no key can be seen in the text. */
   key?: string
   problems: { code: ProblemCode; message: string }[]

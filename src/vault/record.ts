@@ -30,6 +30,10 @@ export type RecordAbout = {
   /** Host other than the provider's usual one: a regional host, or a server on loopback. */
   baseUrl?: string
   createdAt: number
+  /** It was taken from the page that made it, or made by Keyway: `createdAt` is when it was made. */
+  madeHere?: boolean
+  /** Its name, its shape or the person says that it is `provider`'s; until then it is sent nowhere. */
+  providerConfirmed?: boolean
   expiresAt?: number
   rotateBy?: number
   lastCopiedAt?: number

@@ -29,8 +29,10 @@ export function built(manifest: Manifest, source: Manifest): string[] {
     said.push(
       'The built manifest has web_accessible_resources: any site can probe for the extension then. Keep the content script one classic file (*.iife.ts) that shares no module with a page.',
     )
-  if (manifest.externally_connectable !== undefined)
-    said.push('The built manifest is externally connectable: no page or other extension may speak to Keyway.')
+  if (JSON.stringify(manifest.externally_connectable) !== '{"ids":[]}')
+    said.push(
+      'The built manifest lets others speak to Keyway: without externally_connectable {"ids": []} every extension may.',
+    )
   for (const list of lists) {
     const has = manifest[list] ?? []
     const wanted = source[list] ?? []

@@ -253,6 +253,7 @@ export const table: Record<RequestName, Row> = {
   'screen.commit': { from: screens, payload: shape({ id: identifier, about }) },
   'screen.discard': { from: screens, payload: byId },
   'screen.edit': { from: screens, payload: shape({ id: identifier, about }) },
+  'screen.confirmProvider': { from: screens, payload: shape({ id: identifier, provider }) },
   'screen.remove': { from: screens, payload: byId },
   'screen.undoRemove': { from: screens, payload: byId },
   'screen.test': { from: screens, payload: byId },

@@ -33,7 +33,7 @@ describe.each(Object.values(providers))('$name', provider => {
 
   it('has a free question whether the key is taken, that carries it in a header and not in the address', () => {
     const secret = 'sk-test-0123456789'
-    const request = requestFor({ provider: id, secret }, 'models')
+    const request = requestFor({ provider: id, secret, providerConfirmed: true }, 'models')
     expect(request, `src/providers/catalog/${id}.ts: probes.models is missing`).not.toBeNull()
     expect(request?.url).not.toContain(secret)
     expect(Object.values(request?.headers ?? {}).join(' ')).toContain(secret)
@@ -96,7 +96,10 @@ describe('where a key may be sent', () => {
     ['ollama', 'http://192.168.1.2:11434/v1', undefined],
     ['ollama', 'https://example.com/v1', undefined],
   ] as const)('%s at %s', (provider, baseUrl, url) => {
-    expect(requestFor({ provider, secret: 'x', ...(baseUrl && { baseUrl }) }, 'models')?.url).toBe(url)
+    expect(
+      requestFor({ provider, secret: 'x', providerConfirmed: true, ...(baseUrl && { baseUrl }) }, 'models')
+        ?.url,
+    ).toBe(url)
   })
 })
 

@@ -91,7 +91,11 @@ const posts = [
 
 describe('no check can cost money', () => {
   it.each(posts.map(([name]) => name))('%s cannot be a valid request', name => {
-    const request = requestFor({ provider: 'openai', secret: 'x' }, name as ProbeId, 'gpt-5-mini')
+    const request = requestFor(
+      { provider: 'openai', secret: 'x', providerConfirmed: true },
+      name as ProbeId,
+      'gpt-5-mini',
+    )
     const path = new URL(request?.url ?? '').pathname.replace('/v1', '')
     const rule = required[path]
     expect(rule, `tests/providers/probes.test.ts: write down what ${path} requires`).toBeDefined()
@@ -118,7 +122,11 @@ describe('no check can cost money', () => {
   })
 
   it('the key’s own model is named, and never decides whether the body is valid', () => {
-    const request = requestFor({ provider: 'openai', secret: 'x' }, 'spend', 'gpt-5-mini')
+    const request = requestFor(
+      { provider: 'openai', secret: 'x', providerConfirmed: true },
+      'spend',
+      'gpt-5-mini',
+    )
     expect(JSON.parse(request?.body ?? '')).toEqual({ model: 'gpt-5-mini', messages: [], n: 0 })
   })
 })

@@ -234,10 +234,16 @@ export const rows: Row[] = [
     ['invalid key as 400', error(400, incorrect, ire, 'invalid_api_key'), 'invalid_key', rejected],
     ['invalid key as 403', error(403, incorrect, ire, 'invalid_api_key'), 'invalid_key', rejected],
     [
-      'invalid key as 500, by a proxy that maps statuses',
+      'invalid key as 500: what is in trouble did not look at the key',
       error(500, incorrect, ire, 'invalid_api_key'),
-      'invalid_key',
-      rejected,
+      'provider_trouble',
+      unknown,
+    ],
+    [
+      'invalid key as 301: what sends on did not look at the key',
+      error(301, incorrect, ire, 'invalid_api_key'),
+      'not_the_provider',
+      unknown,
     ],
     [
       'invalid key as 200, by a proxy that maps statuses',

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBrowser } from '../../tools/browser.mjs'
@@ -74,5 +75,24 @@ describe('npm ci runs only when needed', () => {
     if (installed) await writeFile(list, JSON.stringify({ packages: installed }))
     else await rm(list, { force: true })
     expect(await upToDate(folder)).toBe(expected)
+  })
+})
+
+describe('npm run package', () => {
+  test('makes the same bytes in every time zone', async () => {
+    const script = `
+      import { zipped } from ${JSON.stringify(pathToFileURL(join(root, 'tools/zip.mjs')).href)}
+      import { createHash } from 'node:crypto'
+      const files = { 'manifest.json': Buffer.from('{}'), 'assets/a.js': Buffer.from('let a = 1\\n'.repeat(200)) }
+      console.log(createHash('sha256').update(await zipped(files)).digest('hex'))`
+    const zones = ['UTC', 'Pacific/Kiritimati', 'America/St_Johns', 'Asia/Kolkata']
+    const sums = await Promise.all(
+      zones.map(async TZ => {
+        const env = { ...process.env, TZ }
+        return (await run(process.execPath, ['--input-type=module', '-e', script], { env })).stdout
+      }),
+    )
+    expect(sums[0]).toMatch(/^[0-9a-f]{64}\n$/)
+    expect(new Set(sums).size).toBe(1)
   })
 })

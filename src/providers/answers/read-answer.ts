@@ -2,7 +2,7 @@
  * Reads any answer of any provider into a verdict: what the codes say, then the types, then the sentences, then the status.
  * A status alone never makes a key rejected. Nothing that comes in leaves unscrubbed.
  */
-
+import { lookUp } from '../../i18n/look-up.ts'
 import { isList, isObject, type Provider } from '../provider.ts'
 import { shapes } from '../recognition/shapes.ts'
 import type { Answer, Cause, ProbeId, Verdict } from '../verdict.ts'
@@ -21,11 +21,11 @@ const nothingKnown = { key: 'unknown', use: 'unknown' } as const
 function fromCodes(said: Said, provider: Provider): Cause | undefined {
   for (const code of [...said.codes, ...said.types]) {
     const name = letters(code)
-    const cause = provider.codes?.[name] ?? commonCodes[name]
+    const cause = lookUp(provider.codes ?? {}, name) ?? lookUp(commonCodes, name)
     if (cause) return cause
   }
   for (const type of said.types) {
-    const cause = commonTypes[letters(type)]
+    const cause = lookUp(commonTypes, letters(type))
     if (cause) return cause
   }
   return undefined
@@ -41,7 +41,7 @@ const asWords = (code: string): string =>
 function fromSentences(said: Said, provider: Provider, status: number): Cause | undefined {
   const own = provider.phrases ?? []
   // A code in one word is chosen with care; one that is a sentence is often the same for everything.
-  const codes = said.codes.filter(code => !/^\d+$/.test(code) && !(letters(code) in commonCodes))
+  const codes = said.codes.filter(code => !/^\d+$/.test(code) && !Object.hasOwn(commonCodes, letters(code)))
   const [word = [], sentence = []] = [false, true].map(long => codes.filter(code => /\s/.test(code) === long))
   const texts = [...word.map(asWords), ...said.messages, ...sentence].slice(0, 24)
   const causes = texts.map(text => meaningOfSentence(text, own, status))
@@ -209,8 +209,8 @@ export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer)
   if (wait !== undefined) about.retryAfterSeconds = wait
 
   const meant = causeOf(provider, probe, status, said)
-  const byStatus = meant === undefined && !provider.statuses?.[status]
-  const read = meant ?? fromStatus(status, provider, said)
+  const read = meant && canSay(meant, status) ? meant : fromStatus(status, provider, said)
+  const byStatus = read !== meant && !provider.statuses?.[status]
   const cause = read === 'invalid_key' && echoesAnother(provider, said) ? 'wrong_provider' : read
   const detail = detailOf(cause, said, provider)
   if (detail) about.detail = detail
@@ -225,6 +225,10 @@ export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer)
   const proves = outcomes[cause].key === 'rejected' || !(said.edge || silent || byStatus)
   return verdictOf(cause, says, { ...(proves ? {} : nothingKnown), ...about })
 }
+
+/** A server in trouble and one that sends on to another place did not look at the key, whatever their body says. */
+const canSay = (cause: Cause, status: number): boolean =>
+  outcomes[cause].key !== 'rejected' || (status >= 200 && status < 300) || (status >= 400 && status < 500)
 
 function causeOf(provider: Provider, probe: ProbeId, status: number, said: Said): Cause | undefined {
   if (said.form === 'html' || (said.edge && said.form === 'json')) return fromEdge(said, status)

@@ -3,9 +3,9 @@
  * that only a program can make. Pure; keeps nothing, repeats nothing of a key.
  */
 import { t } from '../../i18n/t.ts'
-import { readAnswer } from '../index.ts'
 import { recognise } from '../recognition/recognise.ts'
 import type { ProviderId, Verdict } from '../verdict.ts'
+import { readAnswer } from './answer-reader.ts'
 import { type Words, wordsFor } from './cause-texts.ts'
 import { type Mistake, mistakesIn } from './program-mistakes.ts'
 import { scrub } from './scrub.ts'

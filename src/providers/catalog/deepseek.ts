@@ -8,8 +8,8 @@ export const deepseek: Provider = {
   baseUrl: 'https://api.deepseek.com',
   auth: { header: 'Authorization', scheme: 'Bearer' },
   variable: 'DEEPSEEK_API_KEY',
-  // OpenAI's oldest keys begin alike; they have 48 characters of both cases.
-  keys: [{ shape: /^sk-[a-z0-9]{32}$/, kind: 'plain' }],
+  // Alibaba's Model Studio and others make keys of this very shape.
+  keys: [{ shape: /^sk-[a-z0-9]{32}$/, kind: 'plain', isShared: true }],
   needsContext: true,
   probes: {
     models: { method: 'GET', path: '/user/balance' },

@@ -8,7 +8,7 @@ export const mistral: Provider = {
   baseUrl: 'https://api.mistral.ai/v1',
   auth: { header: 'Authorization', scheme: 'Bearer' },
   variable: 'MISTRAL_API_KEY',
-  keys: [{ shape: /^(?=[A-Za-z0-9]{32}$)(?=.*[a-z])(?=.*[A-Z])(?=.*\d)/, kind: 'plain' }],
+  keys: [{ shape: /^(?=[A-Za-z0-9]{32}$)(?=.*[a-z])(?=.*[A-Z])(?=.*\d)/, kind: 'plain', isShared: true }],
   needsContext: true,
   probes: { models: { method: 'GET', path: '/models' } },
   phrases: [

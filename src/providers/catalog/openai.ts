@@ -18,7 +18,8 @@ export const openai: Provider = {
     { shape: /^sess-/, kind: 'session' },
     { shape: /^eyJ[\w-]+\.[\w-]+/, kind: 'oauth' },
     { shape: /^sk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}$/, kind: 'legacy' },
-    { shape: /^sk-(?!ant-|or-)[A-Za-z0-9_-]+$/, kind: 'legacy' },
+    // Moonshot, SiliconFlow, LiteLLM and many gateways make keys like this; OpenAI's own have the marker above.
+    { shape: /^sk-(?!ant-|or-)[A-Za-z0-9_-]+$/, kind: 'legacy', isShared: true },
   ],
   probes: {
     models: { method: 'GET', path: '/models' },

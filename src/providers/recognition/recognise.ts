@@ -1,244 +1,34 @@
+/** What a pasted text is, and whose key, by every name in and beside it and by its shape. Never throws, repeats no text. */
+import { t } from '../../i18n/t.ts'
+import type { Recognised } from '../verdict.ts'
+import { isExampleKey, isRandom } from './example.ts'
+import { readKeyText } from './key-text.ts'
+import { namesBeside } from './names-beside.ts'
+import type { Whose } from './whose.ts'
+import { whoseNamed } from './whose-named.ts'
+
 /**
- * What a pasted text is: whose key, of what kind, and what is wrong with the text, before anything is sent anywhere.
- * Never refuses on length, never throws. Messages never repeat the text.
+ * @param names what is known of the key beside the text, the nearest first: a variable's name, a heading, a provider's page. It
+ *   counts more than what the text says
  */
-import { plural, t } from '../../i18n/t.ts'
-import type { KeyKind, ProblemCode, ProviderId, Recognised } from '../verdict.ts'
-import { decode, type Marks } from './clean-paste.ts'
-import { shapes } from './shapes.ts'
-
-const messages: Record<ProblemCode, string> = {
-  empty: t('There is nothing here yet. Paste the key.'),
-  blank_inside: t('There was a blank inside the key. It was taken out.'),
-  line_break: t('The key was broken over several lines. It was joined again.'),
-  invisible_character: t('There was an invisible character in the text. It was taken out.'),
-  curly_quote: t('There were curly quotes around it, as a word processor makes them. They were taken off.'),
-  not_ascii: t('There is a letter in it that no key contains. Copy the key again from where it was shown.'),
-  wrapped: t('The key came with something around it. Only the key was taken.'),
-  url: t('This is a web address, not a key.'),
-  prose: t('This is text. Paste only the key.'),
-  masked: t(
-    'Part of this key is hidden, so it cannot work. The whole key is shown only once, when it is made.',
-  ),
-  truncated: t('This looks like only the beginning of a key. Copy it again, to the end.'),
-  placeholder: t('This is the example from an instruction. Put your own key in its place.'),
-  not_a_key: t('This does not look like a key of any provider that Keyway knows.'),
+export function recognise(text: string, names: readonly string[] = []): Recognised {
+  return readKeyText(text, {
+    whose: (key, lines, index) => asked(whoseNamed(key, [...names, ...namesBeside(lines, index, key)])),
+    isExample: isExampleKey,
+    isRandom,
+  })
 }
 
-const candidate =
-  /(?<![A-Za-z0-9_-])(?:sk-[A-Za-z0-9_-]+|sess-[A-Za-z0-9]{8,}|gsk_[A-Za-z0-9]+|xai-[A-Za-z0-9_-]+|AIza[A-Za-z0-9_-]{8,}|AQ\.[A-Za-z0-9_-]{8,}|tgp_v1_[A-Za-z0-9_-]+|eyJ[A-Za-z0-9_-]{6,}\.[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]*)*)/g
-const prefix = /^(?:sk-|sess-|gsk_|xai-|AIza|AQ\.|tgp_v1_|eyJ)/
-const prefixOnly =
-  /^(?:sk-(?:(?:proj|svcacct|admin|None|service|ant|or)-?(?:(?:api\d*|admin\d*|v1)-?)?)?|sess-|gsk_|xai-|AIza|AQ\.|tgp_v1_)$/
-const keyInUrl = t(
-  'This is a web address with a key in it. Only the key was taken; treat the address as a secret.',
-)
-const maskedForm = /(?:^|[\s"'`=:(])[\w.-]*(?:\*{2,}|[•●∙·⋅◦]{2,}|…|\.{2,}|_{6,})[\w-]*/
-const cutForm = /^(?:sk-|gsk_|xai-|AIza|AQ\.)[\w-]{6,}(?:\.{2,}|…)$/
-const placeholderForm =
-  /\b(?:your|my)[\s_-]*(?:\w+[\s_-]*){0,3}(?:key|token|secret)|<[^>]{0,40}(?:key|token|secret)[^>]{0,40}>|(?:key|token)[\s_-]*(?:goes[\s_-]*)?here|\b(?:replace|change)[\s_-]*(?:me|this|with)|\bchangeme\b|\bplaceholder\b|\b(?:insert|paste|put|enter|add)[\s_-]+(?:\w+[\s_-]+){0,2}key|[${]\{?\{?\s*\w*(?:key|token)\w*|process\.env|os\.(?:environ|getenv)|^%\w+%$|^(?:OPENAI|\w+)_API_KEY$/i
-const exampleKey =
-  /^(?:sk-|sk-proj-|sk-ant-\w*-?|gsk_|xai-|AIza|sk-or-v1-)(?:your|my[-_]|x{3,}|X{3,}|\.|0{6,}|1234567890?$|12345$|abc(?:123|def)?$|abcdef\d*$|insert|replace|change|put|paste|here|example|dummy|fake|placeholder|test[-_]?key$|key$|api[-_]?key|secret)/i
-const otherTokens: readonly [RegExp, string][] = [
-  [/^(?:ghp|gho|ghs|ghu|github_pat)_/, t('This is a GitHub token, not an AI provider’s key.')],
-  [/^(?:AKIA|ASIA)[A-Z0-9]{12,}$/, t('This is an AWS access key id, not an AI provider’s key.')],
-  [/^hf_/, t('This is a Hugging Face token. Keyway does not know that provider.')],
-  [/^org-/, t('This is an organization’s id, not a key. A key begins with sk-.')],
-  [/^proj_/, t('This is a project’s id, not a key. A key begins with sk-.')],
-  [/^key_/, t('This is a key’s tracking id, not the key itself. A key begins with sk-.')],
-  [/^[\w.+-]+@[\w-]+\.\w+$/, t('This is an e-mail address, not a key.')],
-]
-
-/** The provider whose variable or host stands beside the key. */
-const context: readonly [RegExp, ProviderId][] = [
-  [/deepseek/i, 'deepseek'],
-  [/mistral/i, 'mistral'],
-  [/together/i, 'together'],
-  [/openrouter/i, 'openrouter'],
-  [/lm[_-]?studio/i, 'lmstudio'],
-  [/llama[_.-]?cpp|llama_api/i, 'llamacpp'],
-]
-
-export function identify(key: string, around = ''): { provider?: ProviderId; kind: KeyKind } {
-  const near = context.find(([pattern]) => pattern.test(around))?.[1]
-  if (near === 'deepseek' && /^sk-[A-Za-z0-9]+$/.test(key)) return { provider: 'deepseek', kind: 'plain' }
-  for (const { shape, provider, kind } of shapes) if (shape.test(key)) return { provider, kind }
-  if (near) return { provider: near, kind: 'plain' }
-  return { kind: 'plain' }
-}
-
-/** Made whole: nothing more belongs to it, so what follows is other text. */
-function isWhole(key: string): boolean {
-  const halves = /^sk-(?:proj-|svcacct-|admin-|None-)?([\w-]*?)T3BlbkFJ([\w-]*)$/.exec(key)
-  if (halves) return (halves[2] ?? '').length >= (halves[1] ?? '').length
-  return /^(?:sk-[A-Za-z0-9]{48}|sk-ant-[\w-]{80,}AA|AIza[\w-]{35}|gsk_\w{52}|xai-\w{80}|sk-or-v1-[0-9a-f]{64})$/.test(
-    key,
-  )
-}
-
-function isCut(key: string): boolean {
-  const halves = /^sk-(?:proj-|svcacct-|admin-|None-)([\w-]*?)T3BlbkFJ([\w-]*)$/.exec(key)
-  if (halves) return (halves[2] ?? '').length < (halves[1] ?? '').length
-  return (
-    key.replace(/^(?:sk-(?:proj|svcacct|admin|None|ant(?:-\w+)?|or-v1)-|sk-|gsk_|xai-|AIza|AQ\.|sess-)/, '')
-      .length < 8
-  )
-}
-
-const broken = (piece: string): boolean =>
-  /^[A-Za-z0-9_-]+$/.test(piece) && (/[\d_-]/.test(piece) || /.[A-Z]/.test(piece) || piece.length >= 16)
-
-/** A key that whitespace has broken, joined; undefined when what follows is other text. */
-function joined(text: string): string | undefined {
-  const pieces = text.split(/\s+/)
-  const head = pieces[0] ?? ''
-  if (
-    pieces.length < 2 ||
-    pieces.length > 12 ||
-    !/^(?:sk-|sess-|gsk_|xai-|AIza|AQ\.|tgp_v1_)[\w-]*$/.test(head)
-  )
-    return undefined
-  if (isWhole(head)) return undefined
-  const tail = pieces.slice(1)
-  if (tail.some(piece => prefix.test(piece) || !/^[A-Za-z0-9_-]+$/.test(piece))) return undefined
-  if (tail.every(broken) || tail.length === 1 || isWhole(pieces.join(''))) return pieces.join('')
-  return undefined
-}
-
-export function recognise(text: string): Recognised {
-  const raw = typeof text === 'string' ? text.slice(0, 50_000) : ''
-  const { text: clean, marks } = decode(raw)
-  const found: Recognised = { problems: [] }
-  const say = (code: ProblemCode, message = messages[code]): void => {
-    if (!found.problems.some(problem => problem.code === code)) found.problems.push({ code, message })
+/** Why the person has to be asked, where neither a name nor the shape is certain. */
+function asked({ isCertain, named, ...whose }: Whose): Pick<Recognised, 'provider' | 'kind' | 'question'> {
+  if (isCertain) return whose
+  if (named === undefined)
+    return { ...whose, question: t('Several services make keys that look like this one.') }
+  return {
+    ...whose,
+    question:
+      named === 'other'
+        ? t('It is named for a service that Keyway cannot test.')
+        : t('Its name and its shape do not belong to the same provider.'),
   }
-  if (clean === '') {
-    say('empty')
-    return found
-  }
-  sayMarks(marks, say)
-
-  const bare = unquote(clean)
-  const assigned = /^(?:export\s+|set\s+|\$env:)?[A-Za-z_][\w.]*\s*[=:]\s*["'`]?/.exec(bare)?.[0] ?? ''
-  const whole = joined(bare) ?? joined(bare.slice(assigned.length))
-  if (whole) {
-    if (bare !== clean || assigned !== '') say('wrapped')
-    say(/[\r\n]/.test(bare) ? 'line_break' : 'blank_inside')
-    return take(found, whole, clean, say)
-  }
-
-  const all = [...new Set([...clean.matchAll(candidate)].map(m => m[0].replace(/\.+$/, '')))]
-  const keys = all.filter(
-    key =>
-      !exampleKey.test(key) &&
-      !prefixOnly.test(key) &&
-      !isMaskedIn(clean, key) &&
-      (key === bare || key.length > 14 || /\d/.test(key)),
-  )
-  const key = keys[0]
-  if (key !== undefined) {
-    if (keys.length > 1)
-      say(
-        'wrapped',
-        plural(
-          {
-            one: 'There is {count} key in this text. It was taken.',
-            other: 'There are {count} keys in this text. The first one was taken.',
-          },
-          keys.length,
-        ),
-      )
-    if (key !== clean) {
-      if (/^[a-z][a-z+.-]*:\/\/\S+$/i.test(bare)) say('url', keyInUrl)
-      else if (isProse(clean, key))
-        say('prose', t('There was other text around the key. Only the key was taken.'))
-      // Curly quotes have been spoken of already.
-      else if (!marks.curly || bare !== key) say('wrapped')
-    }
-    return take(found, key, clean, say)
-  }
-
-  if (/^(?:[a-z][a-z+.-]*:\/\/|www\.)\S+$|^[\w-]+(?:\.[\w-]+)+\/\S*$/i.test(bare)) say('url')
-  else if (prefixOnly.test(bare)) say('truncated')
-  else if (isPlaceholder(clean, bare) || all.some(one => exampleKey.test(one))) say('placeholder')
-  else if (cutForm.test(bare)) say('truncated')
-  else if (maskedForm.test(clean)) say('masked')
-  else return plainText(found, clean, bare, say)
-  return found
-}
-
-const isPlaceholder = (clean: string, bare: string): boolean =>
-  (clean.split(/\s+/).length < 5 && placeholderForm.test(clean)) ||
-  /^(?:sk-(?:\.{2,}|…|x+|X+)|x{3,}|X{3,})$/.test(bare)
-
-type Say = (code: ProblemCode, message?: string) => void
-
-function sayMarks(marks: Marks, say: Say): void {
-  if (marks.invisible) say('invisible_character')
-  if (marks.curly) say('curly_quote')
-}
-
-/** Quotes, brackets and stray punctuation around a single thing. */
-const unquote = (text: string): string => text.replace(/^["'`<([{\s]+/, '').replace(/["'`>)\]},;\s]+$/, '')
-
-const isMaskedIn = (text: string, key: string): boolean => {
-  const end = text.indexOf(key) + key.length
-  return /^(?:\*|•|●|…|\.{2,})/.test(text.slice(end, end + 3)) || /[_-]{6,}/.test(key.slice(-8))
-}
-
-const command =
-  /\b(?:curl|wget|http|export|setx?|setenv|const|let|var|env|declare|bearer|basic|authorization|fish|arg|string)\b|-[A-Za-z]\b|\$env:|<\/?\w+[^>]*>/gi
-
-/** Is it a sentence that the key stands in, rather than an assignment, a header, JSON or a command? */
-function isProse(text: string, key: string): boolean {
-  const line = text.split('\n').find(one => one.includes(key)) ?? text
-  if (/^\s*(?:\$\s*)?curl\b/.test(text) || /^\s*[{[]/.test(text)) return false
-  const [before = '', after = ''] = line.split(key)
-  const words = (part: string): number =>
-    (part.replace(command, ' ').match(/(?<![\w.-])[A-Za-z][a-z']+(?![\w.-]*[\w(])/g) ?? []).length
-  return words(before) > 2 || words(after.replace(/(?:#|\/\/|--).*$/, '')) > 1
-}
-
-function take(found: Recognised, key: string, around: string, say: Say): Recognised {
-  const { provider, kind } = identify(key, around.replace(key, ' '))
-  if (provider) found.provider = provider
-  found.kind = kind
-  found.key = key
-  if (kind === 'oauth' && provider === 'openai')
-    say(
-      'not_a_key',
-      t('This is a ChatGPT sign-in token, not an API key. It ends by itself and the API does not take it.'),
-    )
-  else if (isCut(key)) say('truncated')
-  return found
-}
-
-function plainText(found: Recognised, clean: string, bare: string, say: Say): Recognised {
-  const other = otherTokens.find(([shape]) => shape.test(bare))
-  if (other) {
-    say('not_a_key', other[1])
-    return found
-  }
-  const assigned =
-    /^(?:export\s+|set\s+|\$env:)?["']?[\w.-]*(?:key|token|secret|authorization)["']?\s*[:=]\s*(?:bearer\s+)?["'`]?([^\s"'`,;#]+)["'`]?\s*,?\s*(?:#.*)?$/i.exec(
-      unquote(clean),
-    )
-  const value = assigned?.[1] ?? bare
-  if (/[^\x20-\x7E\s]/.test(value)) say('not_ascii')
-  if (/\s/.test(value)) {
-    say('prose')
-    return found
-  }
-  if (!/^[\x21-\x7E]{8,}$/.test(value) || /[^\w.~+/=-]/.test(value)) {
-    if (!found.problems.some(problem => problem.code === 'not_ascii')) say('not_a_key')
-    return found
-  }
-  if (assigned) say('wrapped')
-  const { provider, kind } = identify(value, clean.replace(value, ' '))
-  if (provider) return { ...found, provider, kind, key: value }
-  say('not_a_key')
-  // A server of one's own takes any token, and some providers' keys have no prefix: the person may still say whose it is.
-  return value.length >= 16 && /\d/.test(value) && /[A-Za-z]/.test(value)
-    ? { ...found, kind, key: value }
-    : found
 }

@@ -1,11 +1,11 @@
 /** A world for the capture keeper: a tab that shows (or does not show) a key, and a vault that is none, locked or open. */
 
+import { recogniseBare } from '../../../src/features/capture/core/judge-paste.ts'
 import type { Captured, CaptureEffects } from '../../../src/features/capture/worker/ports.ts'
 import { createCaptureKeeper } from '../../../src/features/capture/worker/service.ts'
 import type { FailureCode } from '../../../src/protocol/failure.ts'
 import type { AboutInput, Sender } from '../../../src/protocol/messages.ts'
 import type { SessionItems } from '../../../src/protocol/storage-keys.ts'
-import { recognise } from '../../../src/providers/index.ts'
 import type { ProviderId } from '../../../src/providers/verdict.ts'
 import { items } from '../copy/copy-world.ts'
 
@@ -44,7 +44,7 @@ export function createWorld() {
     random: bytes => new Uint8Array(bytes).fill(3),
     newId: () => `id${++ids}`,
     session,
-    recognise,
+    recognise: recogniseBare,
     openPanel: tabId => void world.panels.push(tabId),
     platformTab: async tabId => ({ tabId, url: world.url }),
     activePlatformTab: async () => ({ tabId: 5, url: world.url }),

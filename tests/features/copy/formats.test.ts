@@ -170,9 +170,8 @@ function pythonDotenv(secrets: string[]): string[] {
   return JSON.parse(execFileSync('python3', ['-c', script], { encoding: 'utf8', input })) as string[]
 }
 
-it('refuses a key with a control character in every form but the bare one', () => {
-  for (const as of Object.keys(formats) as Format[])
-    expect(format(as, name, 'sk-a\nb').ok, as).toBe(as === 'bare')
+it('refuses a key with a control character in every form: a terminal would run what is pasted', () => {
+  for (const as of Object.keys(formats) as Format[]) expect(format(as, name, 'sk-a\nb').ok, as).toBe(false)
 })
 
 it('says what Command Prompt cannot hold', () => {

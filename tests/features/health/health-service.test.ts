@@ -32,8 +32,8 @@ describe('a person saves a key', () => {
     })
   })
 
-  it('that is not active yet: it is asked at 10 s, 30 s, 1, 2, 5 and 10 min, and nobody is alarmed', async () => {
-    const world = new World().add(record('a', { createdAt: start }))
+  it('that was made a moment ago is not active yet: it is asked at 10 s, 30 s, 1, 2, 5 and 10 min, and nobody is alarmed', async () => {
+    const world = new World().add(record('a', { createdAt: start, madeHere: true }))
     world.answer = () => refused('invalid_api_key')
     await world.keeper.test('a')
     await world.settle()
@@ -48,8 +48,21 @@ describe('a person saves a key', () => {
     expect(world.told).toEqual([])
   })
 
+  it.each([
+    ['pasted or imported a moment ago', { createdAt: start }],
+    ['made here an hour ago', { createdAt: start - hour, madeHere: true }],
+  ])('that was %s and is refused reads rejected at once', async (_, more) => {
+    const world = new World().add(record('a', more))
+    world.answer = () => refused('invalid_api_key')
+    await world.keeper.test('a')
+    await world.pass(5 * minute)
+    expect(world.verdict('a')).toMatchObject({ cause: 'invalid_key', key: 'rejected' })
+    expect(world.verdict('a')?.retryAt).toBeUndefined()
+    expect(world.attention).toBe(1)
+  })
+
   it('that never becomes active: after the last try it reads rejected', async () => {
-    const world = new World().add(record('a', { createdAt: start }))
+    const world = new World().add(record('a', { createdAt: start, madeHere: true }))
     world.answer = () => refused('invalid_api_key')
     await world.keeper.test('a')
     await world.pass(30 * minute)
@@ -413,7 +426,8 @@ describe('the worker is killed again and again during a sweep of 100 keys', () =
       ...Array.from({ length: 100 }, (_, i) =>
         record(`k${i}`, {
           provider: (['openai', 'groq', 'mistral', 'xai'] as const)[i % 4] ?? 'openai',
-          secret: `sk-proj-k${i}-${'z'.repeat(30)}`,
+          secret: `k${i}-${'z'.repeat(30)}`,
+          providerConfirmed: true,
         }),
       ),
     )

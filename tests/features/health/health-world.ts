@@ -10,7 +10,9 @@ export type Reply = { status: number; body: string; headers?: Record<string, str
 export const start = Date.UTC(2026, 10, 21, 12)
 
 export function record(id: string, more: Partial<VaultRecord> = {}): VaultRecord {
-  const secret = more.secret ?? `sk-proj-${id.padEnd(40, 'x')}`
+  // Another provider's key has not OpenAI's shape.
+  const secret =
+    more.secret ?? `${(more.provider ?? 'openai') === 'openai' ? 'sk-proj-' : ''}${id.padEnd(40, 'x')}`
   return {
     id,
     provider: 'openai',
@@ -18,6 +20,7 @@ export function record(id: string, more: Partial<VaultRecord> = {}): VaultRecord
     label: `Key ${id}`,
     createdAt: start - 30 * 86_400_000,
     lastFour: secret.slice(-4),
+    providerConfirmed: true,
     ...more,
     secret,
   }

@@ -1,9 +1,9 @@
 /** Locking while other things are under way: the key is gone at once, and nobody waits for anybody in a circle. */
 import { describe, expect, it, vi } from 'vitest'
+import { recogniseBare } from '../../../src/features/capture/core/judge-paste.ts'
 import { createCaptureKeeper } from '../../../src/features/capture/worker/service.ts'
 import { securityHandlers } from '../../../src/features/lock/worker/unlock-ways.ts'
 import { vaultForCapture } from '../../../src/features/lock/worker/vault-door.ts'
-import { recognise } from '../../../src/providers/index.ts'
 import { sealToInbox } from '../../../src/vault/index.ts'
 import { headCopyName } from '../../../src/vault/stored/names.ts'
 import { memoryStore, passphrase, testSecret } from '../../vault/helpers.ts'
@@ -44,7 +44,7 @@ describe('a lock', () => {
       random: bytes => new Uint8Array(bytes),
       newId: () => 'cap',
       session,
-      recognise,
+      recognise: recogniseBare,
       openPanel: nothing,
       platformTab: async tabId => ({ tabId, url }),
       activePlatformTab: async () => ({ tabId: 1, url }),

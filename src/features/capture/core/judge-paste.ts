@@ -5,17 +5,35 @@ import type { Failure } from '../../../protocol/failure.ts'
 import { fail, isFailure } from '../../../protocol/failure.ts'
 import { baseUrlOf } from '../../../providers/hosts.ts'
 import { providers } from '../../../providers/list.ts'
+import { readKeyText } from '../../../providers/recognition/key-text.ts'
+import { knownProvider, whoseKey } from '../../../providers/recognition/whose.ts'
 import { isSendable } from '../../../providers/request.ts'
 import type { KeyKind, ProviderId, Recognised } from '../../../providers/verdict.ts'
 
 export type Pasted = { key: string; provider: ProviderId; kind?: KeyKind; baseUrl?: string }
 type Given = { text: string; provider?: ProviderId | undefined; baseUrl?: string | undefined }
 
+type Recognise = (text: string, provider?: ProviderId) => Recognised
+
+/**
+ * The worker's reading of a text: by shape, and by whose it was said to be. The screen that takes a paste has read every name in
+ * it and asked the person where that left it open (src/providers/recognition/recognise.ts).
+ */
+export const recogniseBare: Recognise = (text, provider) =>
+  readKeyText(text, {
+    whose(key) {
+      const { isCertain, named: _, ...whose } = whoseKey(key, provider)
+      return isCertain ? whose : { ...whose, question: whoseIsOpen.message }
+    },
+    isExample: () => false,
+    isRandom: () => provider !== undefined,
+  })
+
 /**
  * @param given `provider`: the person's word on whose key it is, for a shape that does not tell; `baseUrl`: the address, where
  *   it is another one than the provider's usual
  */
-export function readPasted(recognise: (text: string) => Recognised, given: Given): Pasted | Failure {
+export function readPasted(recognise: Recognise, given: Given): Pasted | Failure {
   const key = given.provider && providers[given.provider].local ? anyKey(given) : readKey(recognise, given)
   if (isFailure(key) || !given.baseUrl) return key
   const baseUrl = baseUrlOf({ provider: key.provider, baseUrl: given.baseUrl })
@@ -29,8 +47,8 @@ function anyKey({ text, provider = 'ollama' }: Given): Pasted | Failure {
   return isSendable(key) ? { key, provider } : fail('not_a_key', t('No request can carry this key.'))
 }
 
-function readKey(recognise: (text: string) => Recognised, given: Given): Pasted | Failure {
-  const seen = recognise(given.text)
+function readKey(recognise: Recognise, given: Given): Pasted | Failure {
+  const seen = recognise(given.text, given.provider)
   const [problem] = seen.problems
   // Beside a key of a known provider `not_a_key` means a sign-in token; without a provider it means "can't tell".
   const bad = seen.problems.find(
@@ -40,11 +58,22 @@ function readKey(recognise: (text: string) => Recognised, given: Given): Pasted 
   if (bad) return fail(bad.code, bad.message)
   if (seen.key === undefined)
     return fail(problem?.code ?? 'not_a_key', problem?.message ?? t('Keyway sees no API key in this text.'))
-  const provider = given.provider ?? seen.provider
-  if (!provider)
-    return fail('whose', t('This may be a key, but its shape does not tell whose. Choose the provider.'))
+  const provider = knownProvider(seen)
+  if (!provider && given.provider) return notTheirs
+  if (!provider) return whoseIsOpen
   return { key: seen.key, provider, ...(seen.kind && { kind: seen.kind }) }
 }
+
+/** A shape that is another provider's alone is not for anybody to say. */
+export const notTheirs = fail(
+  'not_theirs',
+  t('A key has the shape of another provider’s than the one chosen for it. Nothing was saved.'),
+)
+
+export const whoseIsOpen = fail(
+  'whose',
+  t('Nothing was sent: Keyway does not know whose key this is. Choose the provider.'),
+)
 
 /** Where data can go is a fixed list. */
 export const notItsAddress = fail(

@@ -10,20 +10,21 @@ import { FailureNotice } from '../../../ui/notice.tsx'
 import { cleanAbout } from '../../keys/core/about.ts'
 import { KeyFields } from '../../keys/screen/key-fields.tsx'
 import { firstServer, isServer, LocalServer } from './local-server.tsx'
-import { type Pasted, PasteField } from './paste-field.tsx'
+import { type Pasted, PasteField, type Read } from './paste-field.tsx'
 
 const nothing: Pasted = { text: '' }
 
 export function useNewKey(then: (id: string) => void) {
   const [pasted, setPasted] = useState(nothing)
-  const [read, setRead] = useState(false)
+  const [read, setRead] = useState<Read | null>(null)
   const [about, setAbout] = useState<AboutInput>({})
   const { provider } = pasted
   const origin = isServer(provider) ? permissionFor({ ...pasted, provider }) : undefined
-  const usable = isServer(provider) ? origin !== null : read
+  const usable = isServer(provider) ? origin !== null : read !== null
   const save = useAction(
     async (granted: Promise<boolean>) => {
-      const { baseUrl, ...key } = pasted
+      const { baseUrl, ...typed } = pasted
+      const key = isServer(provider) || !read ? typed : { text: read.key, provider: read.provider }
       const said = { ...cleanAbout(about), ...(baseUrl?.trim() && { baseUrl: baseUrl.trim() }) }
       const saved = await send('screen.paste', { ...key, about: said })
       // Not waited for: the browser's question may close the popup, and the server is kept by then.
@@ -61,7 +62,7 @@ export function NewKey({ form, short, ref }: Props) {
       {isServer(provider) ? (
         <LocalServer value={{ ...pasted, provider }} onChange={change} />
       ) : (
-        <PasteField {...(ref && { ref })} value={pasted} onChange={change} onUsable={form.setRead} />
+        <PasteField {...(ref && { ref })} value={pasted} onChange={change} onRead={form.setRead} />
       )}
       <p className="small">
         <button

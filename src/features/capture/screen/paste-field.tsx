@@ -3,31 +3,40 @@
 import { type Ref, useEffect, useId, useRef, useState } from 'react'
 import { rich } from '../../../i18n/rich.tsx'
 import { t } from '../../../i18n/t.ts'
-import { kindWord, providerIds, providerName } from '../../../providers/provider-names.ts'
+import { kindWord, providerName } from '../../../providers/provider-names.ts'
 import type { ProviderId, Recognised } from '../../../providers/verdict.ts'
 import { Notice } from '../../../ui/notice.tsx'
+import { WhoseKey } from './whose-key.tsx'
 
 /** `baseUrl`: only for a server on this computer. */
 export type Pasted = { text: string; provider?: ProviderId; baseUrl?: string }
+export type Read = { key: string; provider: ProviderId }
 type Props = {
   value: Pasted
   onChange: (value: Pasted) => void
-  onUsable: (usable: boolean) => void
+  /** The key in the text and whose it is, once both are known. */
+  onRead: (read: Read | null) => void
   ref?: Ref<HTMLTextAreaElement>
 }
 
-export function PasteField({ value, onChange, onUsable, ref }: Props) {
+export function PasteField({ value, onChange, onRead, ref }: Props) {
   const id = useId()
   const seen = useRecognised(value.text)
   const refused = seen?.problems.some(
     ({ code }) =>
       code === 'masked' || code === 'truncated' || (code === 'not_a_key' && seen.provider !== undefined),
   )
+  const provider = seen?.question === undefined ? seen?.provider : undefined
   const usable =
-    seen?.key !== undefined && !refused && (seen.provider !== undefined || value.provider !== undefined)
-  const latest = useRef({ onChange, onUsable })
-  latest.current = { onChange, onUsable }
-  useEffect(() => latest.current.onUsable(usable), [usable])
+    seen?.key !== undefined && !refused && (provider !== undefined || value.provider !== undefined)
+  const key = seen?.key
+  const whose = provider ?? value.provider
+  const latest = useRef({ onChange, onRead })
+  latest.current = { onChange, onRead }
+  useEffect(
+    () => latest.current.onRead(usable && key && whose ? { key, provider: whose } : null),
+    [usable, key, whose],
+  )
   useEffect(() => {
     const done = new AbortController()
     addEventListener('pagehide', () => latest.current.onChange({ text: '' }), { signal: done.signal })
@@ -48,7 +57,8 @@ export function PasteField({ value, onChange, onUsable, ref }: Props) {
           placeholder={t('Paste it here')}
           value={value.text}
           aria-describedby={`${id}-seen`}
-          onChange={event => onChange({ ...value, text: event.currentTarget.value })}
+          // Whose the last one was says nothing of the next.
+          onChange={event => onChange({ text: event.currentTarget.value })}
         />
       </div>
       <div id={`${id}-seen`} role="status" className="stack tight">
@@ -58,25 +68,12 @@ export function PasteField({ value, onChange, onUsable, ref }: Props) {
           seen && <Seen seen={seen} refused={refused === true} />
         )}
       </div>
-      {seen?.key !== undefined && !refused && seen.provider === undefined && (
-        <label className="field">
-          <span>{t('Whose key is it?')}</span>
-          <select
-            value={value.provider ?? ''}
-            onChange={event =>
-              onChange({ text: value.text, provider: event.currentTarget.value as ProviderId })
-            }
-          >
-            <option value="" disabled>
-              {t('Choose the provider')}
-            </option>
-            {providerIds.map(provider => (
-              <option key={provider} value={provider}>
-                {providerName(provider)}
-              </option>
-            ))}
-          </select>
-        </label>
+      {seen?.key !== undefined && !refused && provider === undefined && (
+        <WhoseKey
+          question={seen.question}
+          value={value.provider}
+          onChange={chosen => onChange({ text: value.text, provider: chosen })}
+        />
       )}
     </div>
   )
@@ -85,7 +82,7 @@ export function PasteField({ value, onChange, onUsable, ref }: Props) {
 function Seen({ seen, refused }: { seen: Recognised; refused: boolean }) {
   return (
     <>
-      {seen.key !== undefined && seen.provider !== undefined && !refused && (
+      {seen.key !== undefined && seen.provider !== undefined && seen.question === undefined && !refused && (
         <Notice tone="works">
           {rich(
             t('{provider} {kind}, ends in {lastFour}', {

@@ -3,7 +3,7 @@ import type { Failure, Reply } from '../../../protocol/failure.ts'
 import type { AboutInput, PageReplies } from '../../../protocol/messages.ts'
 import type { VaultStatus } from '../../../protocol/published.ts'
 import type { Items, SessionItems } from '../../../protocol/storage-keys.ts'
-import type { Recognised } from '../../../providers/verdict.ts'
+import type { ProviderId, Recognised } from '../../../providers/verdict.ts'
 import type { NewRecord, RecordAbout, VaultRecord } from '../../../vault/record.ts'
 
 export type Captured = NewRecord & { id: string }
@@ -13,7 +13,8 @@ export type CaptureEffects = {
   random(bytes: number): Uint8Array
   newId(): string
   session: Items<SessionItems>
-  recognise(text: string): Recognised
+  /** `provider`: whose it is, as the person or the page said. */
+  recognise(text: string, provider?: ProviderId): Recognised
   /** The side panel. Is called in the listener's own turn and must not wait first. */
   openPanel(tabId: number): void
   /** The tab's address as the browser says it; null when it is not the platform's. */

@@ -12,6 +12,7 @@ import type { PendingKey } from '../../../protocol/published.ts'
 import { isPlatformPage } from '../../../protocol/senders.ts'
 import { identityOf } from '../../../providers/hosts.ts'
 import { providers } from '../../../providers/list.ts'
+import { knownProvider } from '../../../providers/recognition/whose.ts'
 import type { ProviderId } from '../../../providers/verdict.ts'
 import { storageError } from '../../../vault/errors.ts'
 import { digestOf, newSalt } from '../../copy/core/digest.ts'
@@ -44,22 +45,25 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
     const shown: unknown = await effects.askPage(where)
     const key = field(shown, 'key', 1000)
     if (key === undefined) return nothingShown
-    const seen = effects.recognise(key)
+    // Its page names it, unless its shape says otherwise.
+    const seen = effects.recognise(key, 'openai')
     if (seen.problems.some(problem => problem.code === 'masked' || problem.code === 'truncated'))
       return masked
-    if (seen.key !== key || seen.provider !== 'openai') return nothingShown
+    if (seen.key !== key || knownProvider(seen) !== 'openai') return nothingShown
     const name = field(shown, 'name', 200)
     const project = field(shown, 'project', 200)
     const expiresAt = readExpiry(field(shown, 'expires', 100), effects.now())
     return keep('page', {
       id: effects.newId(),
-      provider: seen.provider,
+      provider: 'openai',
       ...(seen.kind && { kind: seen.kind }),
       label: name ?? suggestion(seen.kind, key),
       secret: key,
       ...(project !== undefined && { project }),
       ...(expiresAt !== undefined && { expiresAt }),
       createdAt: effects.now(),
+      madeHere: true,
+      providerConfirmed: true,
     })
   }
 
@@ -170,6 +174,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
             secret: pasted.key,
             ...(pasted.baseUrl && { baseUrl: pasted.baseUrl }),
             createdAt: effects.now(),
+            providerConfirmed: true,
           },
           said,
         )
@@ -228,6 +233,8 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
           label,
           secret,
           createdAt: effects.now(),
+          madeHere: true,
+          providerConfirmed: true,
         }
         const record = withAbout(bare, about)
         const open = (await vault.status()) === 'unlocked'

@@ -25,9 +25,9 @@ export function isFormat(text: string): text is Format {
 
 /** @param name the environment variable, see variable-names.ts */
 export function format(as: Format, name: string, secret: string): Formatted {
-  if (as === 'bare') return { ok: true, text: secret }
-  // No shell takes a control character back out the way it went in.
+  // No shell takes a control character back out the way it went in; bare, a line break presses Enter where it is pasted.
   if (/\p{Cc}/u.test(secret)) return refuse(t('The key holds a line break or another control character.'))
+  if (as === 'bare') return { ok: true, text: secret }
   return writers[as](name, secret)
 }
 

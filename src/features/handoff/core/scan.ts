@@ -4,7 +4,9 @@
  */
 
 import { t } from '../../../i18n/t.ts'
-import { identify } from '../../../providers/recognition/recognise.ts'
+import { isExampleKey } from '../../../providers/recognition/example.ts'
+import { namesBeside } from '../../../providers/recognition/names-beside.ts'
+import { whoseNamed } from '../../../providers/recognition/whose-named.ts'
 import type { KeyKind, ProviderId } from '../../../providers/verdict.ts'
 import { mask } from '../../copy/core/mask.ts'
 
@@ -12,7 +14,8 @@ export type Found = {
   file: string
   /** From 1. */
   line: number
-  provider: ProviderId
+  /** Absent: neither its name nor its shape tells. */
+  provider?: ProviderId
   kind: KeyKind
   mask: string
   key: string
@@ -20,7 +23,7 @@ export type Found = {
 
 /** Long enough to be real, and by its first letters somebody's. */
 const candidate =
-  /(?<![A-Za-z0-9_-])(?:sk-[A-Za-z0-9_-]{20,}|gsk_[A-Za-z0-9]{30,}|xai-[A-Za-z0-9_-]{40,}|AIza[A-Za-z0-9_-]{30,}|tgp_v1_[A-Za-z0-9_-]{20,})/g
+  /(?<![A-Za-z0-9_-])(?:sk-[A-Za-z0-9_-]{20,}|gsk_[A-Za-z0-9]{30,}|xai-[A-Za-z0-9_-]{40,}|AIza[A-Za-z0-9_-]{30,}|AQ\.[A-Za-z0-9_-]{40,}|tgp_v1_[A-Za-z0-9_-]{20,})/g
 /** Folders that hold other people's files or built ones. */
 const skipped = /^(?:\.git|node_modules|\.venv|venv|__pycache__|dist|build|out|target|vendor|\.next|\.cache)$/
 const mostBytes = 1_000_000
@@ -40,19 +43,21 @@ export function isWorthEntering(folder: string): boolean {
 export function findKeys(text: string, file = ''): Found[] {
   if (text.includes('\0')) return []
   const found: Found[] = []
-  for (const [index, line] of text.split(/\r\n|\n|\r/).entries())
+  const lines = text.split(/\r\n|\n|\r/)
+  for (const [index, line] of lines.entries())
     for (const [key] of line.matchAll(candidate)) {
-      const { provider, kind } = identify(key, line.replace(key, ' '))
-      if (!provider || isExample(key)) continue
-      found.push({ file, line: index + 1, provider, kind, mask: mask(key), key })
+      if (isExampleKey(key)) continue
+      const { provider, kind, isCertain } = whoseNamed(key, namesBeside(lines, index, key))
+      found.push({
+        file,
+        line: index + 1,
+        ...(provider && isCertain && { provider }),
+        kind,
+        mask: mask(key),
+        key,
+      })
     }
   return found
-}
-
-/** "sk-xxxxxxxx", "sk-your-key-here-…": few different characters, or words. */
-function isExample(key: string): boolean {
-  const body = key.replace(/^[a-z]+[-_](?:proj|svcacct|admin|ant|or|v1|api\d\d)?-?/i, '')
-  return new Set(body).size < 10 || !/\d/.test(body) || /your|example|placeholder|xxxx|1234567890/i.test(body)
 }
 
 export type Place = 'ignored' | 'env' | 'code' | 'pasted'

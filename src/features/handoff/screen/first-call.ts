@@ -4,10 +4,11 @@
  */
 
 import { t } from '../../../i18n/t.ts'
+import { readAnswer } from '../../../providers/answers/answer-reader.ts'
 import { limitedText } from '../../../providers/answers/limited-text.ts'
 import { verdictOf } from '../../../providers/answers/read-answer.ts'
+import { readFailure } from '../../../providers/answers/read-failure.ts'
 import { baseUrlOf } from '../../../providers/hosts.ts'
-import { readAnswer, readFailure } from '../../../providers/index.ts'
 import { providers } from '../../../providers/list.ts'
 import type { Answer, ProviderId, Verdict } from '../../../providers/verdict.ts'
 import { costOf, priceOf, type Tokens } from '../../usage/core/prices.ts'

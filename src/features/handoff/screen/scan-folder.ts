@@ -3,6 +3,9 @@ import { coversBelow, type FolderRules } from '../core/git-ignore.ts'
 import { type Found, findKeys, isWorthEntering, isWorthReading } from '../core/scan.ts'
 import { readText } from '../core/text-file.ts'
 
+/** More hits nobody reads; as many as may be compared with the vault at once. */
+export const mostHits = 5_000
+
 export type Scanned = {
   found: (Found & { ignored: boolean | undefined })[]
   files: number
@@ -22,7 +25,7 @@ export async function scanFolder(folder: FileSystemDirectoryHandle, signal: Abor
     const own = await gitIgnore(at)
     const rules = own ? [...above, { folder: path, file: own }] : above
     for await (const entry of (at as Walked).values()) {
-      if (signal.aborted || scanned.files >= mostFiles) {
+      if (signal.aborted || scanned.files >= mostFiles || scanned.found.length >= mostHits) {
         scanned.cut = true
         return
       }
@@ -36,6 +39,7 @@ export async function scanFolder(folder: FileSystemDirectoryHandle, signal: Abor
       scanned.files++
       const ignored = rules.length > 0 ? coversBelow(rules, here) : undefined
       for (const one of findKeys(await file.text(), here)) scanned.found.push({ ...one, ignored })
+      scanned.found.splice(mostHits)
     }
   }
   await walk(folder, '', [])

@@ -11,7 +11,7 @@ import { digestOf, newSalt } from '../../copy/core/digest.ts'
 import { guideMe } from '../../guide/screen/guide-me.ts'
 import { advice, type Found, findKeys, placeOf } from '../core/scan.ts'
 import { pickFolder } from './project-folder.ts'
-import { scanFolder } from './scan-folder.ts'
+import { mostHits, scanFolder } from './scan-folder.ts'
 
 /** Without the key: what may stay on the screen. */
 type Hit = Omit<Found, 'key'> & { ignored: boolean | undefined; inVault: string | null }
@@ -132,7 +132,9 @@ function Hits({ hits, words }: Result) {
             >
               <div className="cluster">
                 <code>{hit.mask}</code>
-                <span className="tag">{providerName(hit.provider)}</span>
+                <span className="tag">
+                  {hit.provider ? providerName(hit.provider) : t('Unknown provider')}
+                </span>
                 {hit.inVault !== null && (
                   <span className="tag">{t('yours: {inVault}', { inVault: hit.inVault })}</span>
                 )}
@@ -160,12 +162,16 @@ function Hits({ hits, words }: Result) {
 
 /** Which of these does the vault hold? Digests travel, no key; then the keys are dropped. */
 async function compared(found: (Found & { ignored: boolean | undefined })[], words: string): Promise<Result> {
+  const listed = found.slice(0, mostHits)
   const salt = newSalt(bytes => crypto.getRandomValues(new Uint8Array(bytes)))
-  const digests = await Promise.all(found.slice(0, 1_000).map(({ key }) => digestOf(key, salt)))
+  const digests = await Promise.all(listed.map(({ key }) => digestOf(key, salt)))
   const known = await send('screen.findDuplicates', { salt, digests })
   const labels = known.ok ? known.labels : []
   return {
-    words,
-    hits: found.map(({ key: _, ...hit }, index) => ({ ...hit, inVault: labels[index] ?? null })),
+    words:
+      found.length < mostHits
+        ? words
+        : `${words} ${t('There are more: only the first {count} keys are listed.', { count: mostHits })}`,
+    hits: listed.map(({ key: _, ...hit }, index) => ({ ...hit, inVault: labels[index] ?? null })),
   }
 }

@@ -1,9 +1,11 @@
 /** Asks one question about a key and reads the answer. Plain fetch; sends nothing that could go anywhere else or cost anything. */
 
 import { t } from '../../../i18n/t.ts'
+import { readAnswer } from '../../../providers/answers/answer-reader.ts'
 import { limitedText } from '../../../providers/answers/limited-text.ts'
 import { verdictOf } from '../../../providers/answers/read-answer.ts'
-import { readAnswer, readFailure } from '../../../providers/index.ts'
+import { readFailure } from '../../../providers/answers/read-failure.ts'
+import { isProviderKnown } from '../../../providers/recognition/whose.ts'
 import { isSendable, type KeyToAsk, requestFor } from '../../../providers/request.ts'
 import type { Evidence, ProbeId } from '../../../providers/verdict.ts'
 
@@ -34,7 +36,12 @@ export async function ask(
   if (!request)
     return {
       evidence: evidenceOf(
-        verdictOf('not_the_provider', t('This address is not one of the provider’s. Nothing was sent.')),
+        verdictOf(
+          'not_the_provider',
+          isProviderKnown(key)
+            ? t('This address is not one of the provider’s. Nothing was sent.')
+            : t('Nothing was sent: it is not known whose key this is.'),
+        ),
       ),
     }
   try {

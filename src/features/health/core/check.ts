@@ -1,7 +1,6 @@
 /** One whole check of a key: is it taken, and is there money? What was learned on the side comes with it. */
-
+import { combine } from '../../../providers/answers/causes.ts'
 import { type Model, modelToAskWith, readModels } from '../../../providers/answers/models.ts'
-import { combine } from '../../../providers/index.ts'
 import { providers } from '../../../providers/list.ts'
 import type { KeyToAsk } from '../../../providers/request.ts'
 import type { Evidence, ProbeId, Verdict } from '../../../providers/verdict.ts'

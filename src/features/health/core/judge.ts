@@ -27,13 +27,14 @@ export type Judged = {
 }
 
 /**
+ * @param madeAt when it was made under our eyes: a key from elsewhere may be as old as it likes
  * @param tries how often a fresh key was asked already
  * @param confirming this was the second look
  */
 export function judge(
   before: VerdictSeen | undefined,
   checked: Pick<Checked, 'verdict' | 'evidence'>,
-  about: { createdAt: number; now: number; tries: number; confirming: boolean },
+  about: { madeAt?: number; now: number; tries: number; confirming: boolean },
 ): Judged {
   const { verdict, evidence } = checked
   const { now } = about
@@ -59,7 +60,8 @@ export function judge(
   // "Not active yet": only for what a key that does not exist yet is answered with.
   if (
     verdict.cause === 'invalid_key' &&
-    isFresh(about.createdAt, now) &&
+    about.madeAt !== undefined &&
+    isFresh(about.madeAt, now) &&
     wait !== undefined &&
     !wasEverGood(before)
   ) {

@@ -58,8 +58,8 @@ export function isInSweep(
   return stale && askedAt(seen) < sweep.at
 }
 
-export const isFresh = (createdAt: number, now: number): boolean =>
-  now - createdAt < freshFor && now >= createdAt - minute
+export const isFresh = (madeAt: number, now: number): boolean =>
+  now - madeAt < freshFor && now >= madeAt - minute
 
 /** The wait before a fresh key that is refused is asked again; undefined: enough. */
 export const freshWait = (tries: number): number | undefined => freshSteps[tries]

@@ -3,6 +3,7 @@ import { t } from '../../../i18n/t.ts'
 import { isFailure } from '../../../protocol/failure.ts'
 import { isProvenDead, secondRefusalAfter } from '../../../providers/answers/revocation.ts'
 import { permissionFor } from '../../../providers/hosts.ts'
+import { isProviderKnown } from '../../../providers/recognition/whose.ts'
 import type { VerdictSeen } from '../../../providers/verdict.ts'
 import type { VaultRecord } from '../../../vault/record.ts'
 import { check } from '../core/check.ts'
@@ -21,6 +22,7 @@ export function createHealthRunner(
   const { state, kept, change, changeKept, seenOf, keep, notice } = book
 
   async function mayAsk(job: Job, record: VaultRecord): Promise<boolean> {
+    if (!isProviderKnown(record)) return false
     if (job.why !== 'asked' && (await kept()).stopped?.[record.provider] !== undefined) return false
     const origin = permissionFor(record)
     return origin === null || (await effects.permitted(origin))
@@ -37,7 +39,7 @@ export function createHealthRunner(
     })
     const { verdict } = checked
     const judged = judge(before, checked, {
-      createdAt: record.createdAt,
+      ...(record.madeHere && { madeAt: record.createdAt }),
       now: now(),
       tries: job.why === 'fresh' ? job.tries : 0,
       confirming: job.why === 'confirm' || job.why === 'dead',

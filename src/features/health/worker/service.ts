@@ -11,8 +11,10 @@ import { isAboutMoney } from '../../../providers/answers/causes.ts'
 import { readModels } from '../../../providers/answers/models.ts'
 import { permissionFor } from '../../../providers/hosts.ts'
 import { providers } from '../../../providers/list.ts'
+import { isProviderKnown } from '../../../providers/recognition/whose.ts'
 import type { ProbeId, ProviderId } from '../../../providers/verdict.ts'
 import type { RecordAbout, VaultRecord } from '../../../vault/record.ts'
+import { whoseIsOpen } from '../../capture/core/judge-paste.ts'
 import { ask } from '../core/ask.ts'
 import { type Capability, capabilities } from '../core/capabilities.ts'
 import type { HealthState } from '../core/health-state.ts'
@@ -164,6 +166,7 @@ export function createHealthKeeper(effects: HealthEffects) {
   async function wanted(id: string): Promise<VaultRecord | Failure> {
     const record = await vault.read(id)
     if (isFailure(record)) return record
+    if (!isProviderKnown(record)) return whoseIsOpen
     const origin = permissionFor(record)
     if (origin !== null && !(await effects.permitted(origin)))
       return fail(

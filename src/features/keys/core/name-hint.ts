@@ -1,5 +1,6 @@
 /** A word about a name that will tell nothing in a year, with a better one where purpose and environment are known. Pure. */
 
+import { hasLookAlikes } from '../../../i18n/look-alikes.ts'
 import { t } from '../../../i18n/t.ts'
 import type { AboutInput } from '../../../protocol/messages.ts'
 
@@ -9,6 +10,7 @@ const empty =
 export function nameHint({ label = '', purpose, environment }: AboutInput): string | undefined {
   const name = label.trim()
   if (/\bsk-[\w-]{8,}/.test(name)) return t('A name is no place for a key: it is shown in lists and notices.')
+  if (hasLookAlikes(name)) return t('This name mixes letters of two alphabets that look alike.')
   if (name === '' || !empty.test(name.replace(/[\s_-]+/g, ''))) return undefined
   return t('In a year “{name}” will not say which program stops when it is revoked. Better: {better}.', {
     name,

@@ -20,7 +20,7 @@ const parts = {
 } as const
 
 export default function KeyPage({ row, part }: { row: KeyRow; part: string }) {
-  const current = part in parts ? (part as keyof typeof parts) : 'look'
+  const current = Object.hasOwn(parts, part) ? (part as keyof typeof parts) : 'look'
   const { Part } = parts[current]
   return (
     <>

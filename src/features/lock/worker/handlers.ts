@@ -4,10 +4,11 @@ import { isFailure } from '../../../protocol/failure.ts'
 import type { Handlers } from '../../../protocol/messages.ts'
 import { baseUrlOf } from '../../../providers/hosts.ts'
 import { providers } from '../../../providers/list.ts'
+import { isProviderKnown, kindOf } from '../../../providers/recognition/whose.ts'
 import type { Proof } from '../../../vault/crypto/slots.ts'
 import type { AboutPatch } from '../../../vault/index.ts'
 import { refusal, VaultError } from '../../../vault/index.ts'
-import { notItsAddress } from '../../capture/core/judge-paste.ts'
+import { notItsAddress, notTheirs, whoseIsOpen } from '../../capture/core/judge-paste.ts'
 import { missing, refusals, replying } from '../core/refusals.ts'
 import { proofLasts, purgeAlarm, undoFor } from '../core/times.ts'
 import type { VaultEffects } from './ports.ts'
@@ -23,6 +24,7 @@ type Handled =
   | 'screen.prove'
   | 'screen.proveWithPasskey'
   | 'screen.edit'
+  | 'screen.confirmProvider'
   | 'screen.remove'
   | 'screen.undoRemove'
   | 'screen.pull'
@@ -94,6 +96,20 @@ export function vaultHandlers(keeper: VaultKeeper, effects: VaultEffects): Handl
       if (label?.trim()) patch.label = label.trim()
       return change(id, vault => vault.edit(id, patch))
     },
+    'screen.confirmProvider': async ({ id, provider }) => {
+      const record = await keeper.read(id)
+      if (isFailure(record)) return record
+      if (providers[provider].local || !isProviderKnown({ ...record, provider, providerConfirmed: true }))
+        return notTheirs
+      const patch: AboutPatch = {
+        provider,
+        kind: kindOf(provider, record.secret),
+        providerConfirmed: true,
+        // What the other one said of it tells nothing.
+        ...(provider !== record.provider && { verdict: null, baseUrl: null, leaving: null }),
+      }
+      return change(id, vault => vault.edit(id, patch, provider === record.provider ? undefined : []))
+    },
     'screen.remove': async ({ id }) => {
       const undoUntil = effects.now() + undoFor
       const removed = await change(id, vault => vault.putAside(id))
@@ -105,6 +121,7 @@ export function vaultHandlers(keeper: VaultKeeper, effects: VaultEffects): Handl
     'screen.pull': async ({ id, reason }) => {
       const record = await keeper.read(id)
       if (isFailure(record)) return record
+      if (reason === 'call' && !isProviderKnown(record)) return whoseIsOpen
       // Written into a file a key is copied as well.
       const later = (record.copies ?? 0) > 0 && !record.copyFreely
       const asks = reason === 'write' ? later : reason !== 'call'

@@ -5,7 +5,7 @@ import { fromBase64 } from '../../../vault/crypto/bytes.ts'
 import { readRecoveryCode } from '../../../vault/crypto/recovery-code.ts'
 import type { Proof } from '../../../vault/crypto/slots.ts'
 import { VaultError } from '../../../vault/index.ts'
-import { judgePassphrase } from '../../../vault/passphrase.ts'
+import { isTooLittle, shortest } from '../../../vault/passphrase-least.ts'
 import type { VaultEffects } from './ports.ts'
 
 export function passkeyProof(credentialId: string, prf: string): Proof {
@@ -30,6 +30,7 @@ export async function freshProof({
 }
 
 export function weakness(passphrase: string): Failure | undefined {
-  const judged = judgePassphrase(passphrase)
-  return judged.ok ? undefined : fail('weak_passphrase', judged.message)
+  return isTooLittle(passphrase)
+    ? fail('weak_passphrase', t('At least {shortest} characters, without repeating them.', { shortest }))
+    : undefined
 }

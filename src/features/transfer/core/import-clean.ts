@@ -2,9 +2,12 @@
  * A key of a backup file as this Keyway can keep it: the file is somebody else's, or by a hand. What is out of bounds is cut or
  * left out, so that one odd field neither refuses the whole file nor breaks a screen later. Pure.
  */
+
+import { plainLine, plainText } from '../../../i18n/plain-text.ts'
 import { t } from '../../../i18n/t.ts'
 import { baseUrlOf } from '../../../providers/hosts.ts'
 import { providers } from '../../../providers/list.ts'
+import { isSendable } from '../../../providers/request.ts'
 import type { KeyKind } from '../../../providers/verdict.ts'
 import type { BackupKey } from './backup-format.ts'
 
@@ -42,24 +45,34 @@ const numbers = {
   checkEveryMinutes: 7 * 24 * 60,
 } as const
 
+function cut(field: keyof typeof texts, value: string): string {
+  const most = texts[field]
+  const part = value.slice(0, 4 * most)
+  return (field === 'notes' ? plainText(part) : plainLine(part)).slice(0, most)
+}
+
+/** Without what a copy adds: a line break in a key would press Enter where it is pasted. */
+const cleanSecret = (secret: string): string => secret.replace(/[\p{Cc}\p{Cf}\p{Z}]+/gu, '')
+
 /** The key, or the sentence that says why it is left out. */
 export function clean(given: BackupKey): Clean | string {
-  const { provider, secret, label } = given
+  const { provider } = given
+  const label = cut('label', given.label)
+  const secret = cleanSecret(given.secret)
   if (!Object.hasOwn(providers, provider))
     return t(
       '“{label}” is of a provider that this Keyway does not know. Update the extension, then import it.',
-      {
-        label: label.slice(0, texts.label),
-      },
+      { label },
     )
-  if (secret.length > 20_000)
-    return t('“{label}” is too long to be a key and is left out.', { label: label.slice(0, texts.label) })
+  if (secret.length > 20_000) return t('“{label}” is too long to be a key and is left out.', { label })
+  if (secret === '' || !isSendable(secret))
+    return t('“{label}” holds characters that no key has, and is left out.', { label })
   const key: Record<string, unknown> = { provider, secret }
   if (typeof given.id === 'string' && /^[\w:-]{1,64}$/.test(given.id)) key.id = given.id
   if (given.kind !== undefined && kinds.includes(given.kind)) key.kind = given.kind
-  for (const [field, most] of Object.entries(texts)) {
+  for (const field of Object.keys(texts)) {
     const value = given[field as keyof typeof texts] as unknown
-    if (typeof value === 'string') key[field] = value.slice(0, most)
+    if (typeof value === 'string') key[field] = cut(field as keyof typeof texts, value)
   }
   for (const [field, [count, most]] of Object.entries(lists)) {
     const value = given[field as keyof typeof lists] as unknown
@@ -67,7 +80,7 @@ export function clean(given: BackupKey): Clean | string {
       key[field] = value
         .filter(each => typeof each === 'string')
         .slice(0, count)
-        .map(each => each.slice(0, most))
+        .map(each => plainLine(each.slice(0, 4 * most)).slice(0, most))
   }
   for (const [field, most] of Object.entries(numbers)) {
     const value = given[field as keyof typeof numbers] as unknown

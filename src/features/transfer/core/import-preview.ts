@@ -1,100 +1,191 @@
-/** What an import would bring, before anything is written: recognised, doubled, or a problem. Shows no secret. */
+/**
+ * What an import would bring, before anything is written: recognised, doubled, or a problem. Shows no secret. Whose a key is
+ * says its name first; where that leaves it open, the person is asked before the key can be imported.
+ */
 
-import { plural, t } from '../../../i18n/t.ts'
+import { hasLookAlikes } from '../../../i18n/look-alikes.ts'
+import { plainLine } from '../../../i18n/plain-text.ts'
+import { t } from '../../../i18n/t.ts'
 import { identityOf } from '../../../providers/hosts.ts'
-import { recognise } from '../../../providers/index.ts'
-import type { ProviderId } from '../../../providers/verdict.ts'
+import { providers } from '../../../providers/list.ts'
+import { nameOfText, namesBeside } from '../../../providers/recognition/names-beside.ts'
+import { recognise } from '../../../providers/recognition/recognise.ts'
+import { serviceNamed } from '../../../providers/recognition/services.ts'
+import { certainProvider, kindOf, knownProvider } from '../../../providers/recognition/whose.ts'
+import type { ProviderId, Recognised } from '../../../providers/verdict.ts'
 import { mask } from '../../copy/core/mask.ts'
 import { readBackup } from './backup-format.ts'
 import { type Clean, clean } from './import-clean.ts'
-import { readList } from './parse-list.ts'
+import { type Listed, linesOf, readList } from './parse-list.ts'
 
 /** As many as one message takes. */
 const mostKeys = 5000
+/** As many settings as are read of one file. */
+const mostLines = 20_000
+/** As many problems as anybody reads. */
+const mostProblems = 200
 
 export type Candidate = {
-  key: Clean
+  /** Without a provider the person has to say whose it is. */
+  key: Omit<Clean, 'provider'> & { provider?: ProviderId }
   mask: string
   /** What a person should know before importing it. */
   problem?: string
+  /** Its name holds letters of another alphabet that look like others. */
+  lookAlikes?: true
+  /** Why the provider is open. */
+  question?: string
   /** Label of the key that is in the vault already, or in this file before it. */
   duplicateOf?: string
 }
 export type Preview = { candidates: Candidate[]; problems: string[] }
 
-const candidate = (key: Candidate['key'], problem?: string): Candidate => ({
+const candidate = (key: Candidate['key'], problem?: string, question?: string): Candidate => ({
   key,
   mask: mask(key.secret),
+  ...(hasLookAlikes(key.label) && { lookAlikes: true as const }),
   ...(problem !== undefined && { problem }),
+  ...(question !== undefined && { question }),
 })
 
-/** A `.env` file or a plain list. Lines in which no key can be seen are said, by number. */
+/** Both lists within what one message and one screen take, saying what was left out. */
+function limited({ candidates, problems }: Preview): Preview {
+  const kept = candidates.slice(0, mostKeys)
+  const untold = problems.length - mostProblems
+  return {
+    candidates: kept,
+    problems: [
+      ...(candidates.length > mostKeys
+        ? [
+            t('Keyway takes in {count} keys at a time. What comes after “{label}” is left out.', {
+              count: mostKeys,
+              label: kept.at(-1)?.key.label ?? '',
+            }),
+          ]
+        : []),
+      ...problems.slice(0, mostProblems),
+      ...(untold > 0 ? [t('{count} more lines were left out.', { count: untold })] : []),
+    ],
+  }
+}
+
+/** The text of a file that is not sealed, or what was pasted: a backup, or any list. */
+export function previewText(text: string): Preview {
+  return /"format"\s*:\s*"keyway-backup"/.test(text.slice(0, 2000)) ? previewBackup(text) : previewList(text)
+}
+
+/** Any list of names and keys. Lines in which no key can be seen are said, by number. */
 export function previewList(text: string): Preview {
   const preview: Preview = { candidates: [], problems: [] }
-  for (const { name, value, line } of readList(text)) {
-    const seen = recognise(value)
-    const provider = seen.provider ?? providerByName(name)
-    if (seen.key === undefined || provider === undefined) {
+  const lines = linesOf(text)
+  const listed = readList(text)
+  for (const entry of listed.slice(0, mostLines)) {
+    // One more than go in: enough to say that there are more.
+    if (preview.candidates.length > mostKeys) break
+    const { name, value, line } = entry
+    const names = entry.names?.map(nameOfText) ?? [
+      ...namesBeside(lines, line - 1, value),
+      ...(name === undefined ? [] : [name]),
+    ]
+    const seen = recognise(value, names)
+    const [problem] = seen.problems
+    const provider = knownProvider(seen)
+    if (seen.key === undefined || !isWanted(seen.key, name, seen, provider)) {
       if (name === undefined || /key|token|secret/i.test(name))
         preview.problems.push(
           t('Line {line}: {problem}', {
             line,
-            problem: seen.problems[0]?.message ?? t('no API key that Keyway knows.'),
+            problem: problem?.message ?? t('no API key that Keyway knows.'),
           }),
         )
       continue
     }
-    const label = name ?? t('Imported key, line {line}', { line })
-    const kind = seen.kind ? { kind: seen.kind } : {}
-    preview.candidates.push(
-      candidate({ provider, ...kind, label, secret: seen.key }, seen.problems[0]?.message),
-    )
+    const key = {
+      ...(provider && { provider, ...(seen.kind && { kind: seen.kind }) }),
+      label: labelOf(entry, names),
+      secret: seen.key,
+    }
+    preview.candidates.push(candidate(key, problem?.message, seen.question))
   }
-  return preview
+  if (listed.length > mostLines)
+    preview.problems.unshift(
+      t('Keyway reads {count} lines at a time. The lines after them were left out.', { count: mostLines }),
+    )
+  return limited(preview)
+}
+
+/** What has no key's prefix is a key only where its name says so: files are full of other random texts. */
+function isWanted(key: string, name: string | undefined, seen: Recognised, provider?: ProviderId): boolean {
+  if (certainProvider(key) !== undefined) return true
+  if (seen.problems.some(({ code }) => code === 'not_a_key')) return false
+  return (
+    name === undefined ||
+    key.startsWith('sk-') ||
+    (/key|token/i.test(name) && (provider !== undefined || seen.provider !== undefined))
+  )
+}
+
+/** `value`, `apiKey`: the name of any key. What stands around it says more. */
+const anyName = /^(?:value|key|secret|token|password|login_password|api[_-]?key|access[_-]?token)$/i
+
+function labelOf({ name, line }: Listed, names: readonly string[]): string {
+  const said =
+    name === undefined || anyName.test(name) ? names.find(each => !anyName.test(each.trim())) : name
+  const label = plainLine((said ?? name ?? '').slice(0, 200))
+    .replace(/^[\W_]+|[\W_]+$/gu, '')
+    .replace(/^(?:name|service|provider|title|label)\W+/i, '')
+  return label === '' ? t('Imported key, line {line}', { line }) : label
 }
 
 /** The text of an opened backup file. */
 export function previewBackup(text: string): Preview {
   const read = readBackup(text)
   if (!read.ok) return { candidates: [], problems: [read.message] }
-  const preview: Preview = { candidates: [], problems: read.problems }
+  const preview: Preview = { candidates: [], problems: [...read.problems] }
   for (const each of read.keys) {
     const key = clean(each)
     if (typeof key === 'string') preview.problems.push(key)
-    else if (preview.candidates.length < mostKeys) preview.candidates.push(candidate(key))
-    else if (preview.candidates.length === mostKeys) {
-      preview.problems.push(
-        plural(
-          {
-            one: 'Keyway takes in one key at a time. What comes after “{label}” is left out.',
-            other: 'Keyway takes in {count} keys at a time. What comes after “{label}” is left out.',
-          },
-          mostKeys,
-          {
-            label: preview.candidates.at(-1)?.key.label ?? '',
-          },
-        ),
-      )
-      break
-    }
+    else preview.candidates.push(isContradicted(key) ? asked(key) : candidate(key, changed(each.secret, key)))
   }
-  return preview
+  return limited(preview)
 }
 
-/** `MISTRAL_API_KEY` says whose it is where the key itself does not. */
-function providerByName(name: string | undefined): ProviderId | undefined {
-  const known: ProviderId[] = [
-    'openai',
-    'anthropic',
-    'gemini',
-    'mistral',
-    'groq',
-    'openrouter',
-    'deepseek',
-    'xai',
-    'together',
-  ]
-  return known.find(provider => name?.toLowerCase().includes(provider))
+/** Keys hold no blanks and no line breaks. */
+const changed = (secret: string, key: Clean): string | undefined =>
+  secret === key.secret
+    ? undefined
+    : t('There were blanks, line breaks or invisible characters in this key. They were taken out.')
+
+/** The file says whose it is, but its shape is another provider's, or its name another service's. */
+function isContradicted({ provider, secret, label }: Clean): boolean {
+  if (providers[provider].local) return false
+  const certain = certainProvider(secret)
+  if (certain !== undefined) return certain !== provider
+  const named = serviceNamed(label)
+  return named !== undefined && named !== provider
+}
+
+function asked({ provider: _, kind: __, ...key }: Clean): Candidate {
+  return candidate(
+    key,
+    undefined,
+    t('Its name, its shape and the file do not say the same about whose it is.'),
+  )
+}
+
+/** The providers that a person may choose from for a key. */
+export function choices(key: string): ProviderId[] {
+  const certain = certainProvider(key)
+  return certain ? [certain] : (Object.keys(providers) as ProviderId[]).filter(id => !providers[id].local)
+}
+
+/** With the person's choice for those whose provider was open; without those that stay open. */
+export function ready(candidates: readonly Candidate[], chosen: ReadonlyMap<Candidate, ProviderId>): Clean[] {
+  return candidates.flatMap(one => {
+    const provider = one.key.provider ?? chosen.get(one)
+    if (!provider || !(one.key.provider ?? choices(one.key.secret).includes(provider))) return []
+    return [{ kind: kindOf(provider, one.key.secret), ...one.key, provider }]
+  })
 }
 
 /** What `screen.findDuplicates` asks for: digests only, under a salt of this moment. */

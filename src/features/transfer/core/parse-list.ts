@@ -1,14 +1,30 @@
-/** Reads names and values out of a `.env` file or a plain list. Says nothing of what they are; that is for `recognise`. */
+/**
+ * Reads names and values out of what people keep keys in: `.env`, shell and Docker lines, YAML, JSON, CSV, a plain list. Says
+ * nothing of what the values are; that is for `recognise`.
+ */
 
-export type Listed = { name?: string; value: string; line: number }
+export type Listed = {
+  name?: string
+  value: string
+  /** From 1; of JSON the entry's number. */
+  line: number
+  /** The line's place among `lines`, or the texts that name the value, nearest first, where there are no lines. */
+  names?: string[]
+}
 
-const assignment = /^(?:export\s+|set\s+|setx\s+|\$env:)?([A-Za-z_][\w.-]*)\s*[=:]\s*(.*)$/i
+const variable = '[A-Za-z_][\\w.-]*'
+const assignment = new RegExp(
+  `^(?:-\\s+)?(?:(?:export|set|setx|ENV|ARG|-e|--env)\\s+|--env=|\\$env:)?["']?(${variable})["']?\\s*[=:]\\s*(.*)$`,
+  'i',
+)
+const spoken = new RegExp(`^(?:setx|setenv|set\\s+-\\w+|ENV|ARG)\\s+(${variable})\\s+(\\S.*)$`, 'i')
+const several = new RegExp(`(?:^|\\s)["']?(${variable})=("[^"]*"|'[^']*'|[^\\s"']+)`, 'g')
 
 /** What a `.env` reader makes of the right side: quotes taken off, a trailing comment of a bare value too. */
 function unquoted(text: string): string {
-  const quoted = /^(["'`])(.*)\1\s*(?:#.*)?$/.exec(text)
+  const quoted = /^(["'`])(.*?)\1\s*,?\s*(?:#.*)?$/.exec(text)
   if (quoted) return quoted[2] ?? ''
-  return text.replace(/\s+#.*$/, '').trim()
+  return text.replace(/\s+(?:#|\\$).*$/, '').trim()
 }
 
 /** `name <tab> value`, `name, value`, `name: value`, or a value alone. */
@@ -25,20 +41,63 @@ function fromList(line: string): { name?: string; value: string } {
   return { value, ...(name !== undefined && { name }) }
 }
 
-const score = (cell: string) => (/\s/.test(cell) ? 0 : cell.length)
+const score = (cell: string) => (/\s|:\/\/|@/.test(cell) ? 0 : cell.length)
+
+function inLine(line: string): { name?: string; value: string }[] {
+  const each = [...line.matchAll(several)].map(([, name = '', value = '']) => ({
+    name,
+    value: unquoted(value),
+  }))
+  if (each.length > 1 || (each.length === 1 && /^(?:docker|podman|nerdctl|env)\s/.test(line))) return each
+  const said = spoken.exec(line) ?? assignment.exec(line)
+  return [said ? { name: said[1] ?? '', value: unquoted(said[2] ?? '') } : fromList(line)]
+}
+
+export const linesOf = (text: string): string[] => text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
 
 /** In the order of the file; empty lines, comments and assignments without a value are left out. */
 export function readList(text: string): Listed[] {
-  const found: Listed[] = []
-  for (const [i, raw] of text
-    .replace(/^\uFEFF/, '')
-    .split(/\r\n|\r|\n/)
-    .entries()) {
+  const json = readJson(text)
+  if (json) return json
+  return linesOf(text).flatMap((raw, i) => {
     const line = raw.trim()
-    if (line === '' || /^(#|\/\/|;)/.test(line)) continue
-    const assigned = assignment.exec(line)
-    const entry = assigned ? { name: assigned[1] ?? '', value: unquoted(assigned[2] ?? '') } : fromList(line)
-    if (entry.value !== '') found.push({ ...entry, line: i + 1 })
+    if (line === '' || /^(#|\/\/|;)/.test(line)) return []
+    return inLine(line).flatMap(entry =>
+      entry.value === '' || /^[{[(]$/.test(entry.value) ? [] : { ...entry, line: i + 1 },
+    )
+  })
+}
+
+/** Deeper than this nobody keeps keys. */
+const deepest = 20
+
+/** Every text in a JSON file, named by its own field, by what stands beside it, and by what it lies in. */
+function readJson(text: string): Listed[] | undefined {
+  if (!/^\uFEFF?\s*[{[]/.test(text)) return undefined
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch {
+    return undefined
   }
+  const found: Listed[] = []
+  const walk = (value: unknown, names: string[], depth: number): void => {
+    if (typeof value === 'string' && value.trim() !== '') {
+      const [name] = names
+      found.push({ value, line: found.length + 1, names, ...(name !== undefined && { name }) })
+    }
+    if (typeof value !== 'object' || value === null || depth > deepest) return
+    const texts = Object.entries(value).filter(([, each]) => typeof each === 'string') as [string, string][]
+    for (const [field, each] of Object.entries(value)) {
+      const beside = texts.filter(([other]) => other !== field && naming.test(other)).map(([, name]) => name)
+      const own = Array.isArray(value) ? [] : [field]
+      // What is called "value" or "key" is named by the text beside it.
+      const named = plain.test(field) ? [...beside, ...own] : [...own, ...beside]
+      walk(each, [...named, ...names], depth + 1)
+    }
+  }
+  walk(parsed, [], 0)
   return found
 }
+const naming = /name|service|provider|title|label|site|env|variable|url|host|endpoint|base|^key$/i
+const plain = /^(?:value|key|secret|token|password|api_?key|login_password)$/i

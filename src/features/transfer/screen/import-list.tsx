@@ -4,9 +4,11 @@ import { useState } from 'react'
 import { plural, t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { providerName } from '../../../providers/provider-names.ts'
+import type { ProviderId } from '../../../providers/verdict.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
-import type { Preview } from '../core/import-preview.ts'
+import { WhoseKey } from '../../capture/screen/whose-key.tsx'
+import { type Candidate, choices, type Preview, ready } from '../core/import-preview.ts'
 
 type Props = { preview: Preview; onDone: (count: number) => void; onLeave: () => void }
 
@@ -16,9 +18,12 @@ export function ImportList({ preview, onDone, onLeave }: Props) {
   const [left, setLeft] = useState(
     () => new Set(candidates.flatMap((each, index) => (each.duplicateOf === undefined ? [] : [index]))),
   )
-  const chosen = candidates.filter((_, index) => !left.has(index))
+  const [providers, setProviders] = useState<ReadonlyMap<Candidate, ProviderId>>(new Map())
+  const wanted = candidates.filter((_, index) => !left.has(index))
+  const chosen = ready(wanted, providers)
+  const open = wanted.length - chosen.length
   const bring = useAction(
-    () => send('screen.import', { records: chosen.map(each => each.key) }),
+    () => send('screen.import', { records: chosen }),
     reply => onDone(reply.count),
   )
   return (
@@ -26,7 +31,7 @@ export function ImportList({ preview, onDone, onLeave }: Props) {
       {candidates.length === 0 && <Notice tone="needs">{t('No key was found in it.')}</Notice>}
       <ul className="stack tight">
         {lines.map(({ each, index, id }) => (
-          <li key={id}>
+          <li key={id} className="stack tight">
             <label className="choice">
               <input
                 type="checkbox"
@@ -42,9 +47,14 @@ export function ImportList({ preview, onDone, onLeave }: Props) {
                 <span>
                   <strong>{each.key.label}</strong>{' '}
                   <span className="quiet">
-                    {providerName(each.key.provider)} <code>{each.mask}</code>
+                    {each.key.provider && providerName(each.key.provider)} <code>{each.mask}</code>
                   </span>
                 </span>
+                {each.lookAlikes && (
+                  <span className="small tone-needs">
+                    {t('This name mixes letters of two alphabets that look alike.')}
+                  </span>
+                )}
                 {each.duplicateOf !== undefined && (
                   <span className="small quiet">
                     {t('The same key is there already: “{label}”.', { label: each.duplicateOf })}
@@ -53,6 +63,15 @@ export function ImportList({ preview, onDone, onLeave }: Props) {
                 {each.problem && <span className="small tone-needs">{each.problem}</span>}
               </span>
             </label>
+            {each.key.provider === undefined && (
+              <WhoseKey
+                question={each.question}
+                of={each.key.label}
+                choices={choices(each.key.secret)}
+                value={providers.get(each)}
+                onChange={provider => setProviders(new Map(providers).set(each, provider))}
+              />
+            )}
           </li>
         ))}
       </ul>
@@ -67,6 +86,15 @@ export function ImportList({ preview, onDone, onLeave }: Props) {
             ))}
           </ul>
         </details>
+      )}
+      {open > 0 && (
+        <Notice tone="needs">
+          {open === 1
+            ? t('One key has no provider yet. It is imported only after you choose one.')
+            : t('{count} keys have no provider yet. They are imported only after you choose one.', {
+                count: open,
+              })}
+        </Notice>
       )}
       <FailureNotice failure={bring.failure} />
       <div className="cluster">

@@ -6,7 +6,7 @@ import { send } from '../../../platform/send.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { SecretField } from '../../../ui/secret-field.tsx'
-import { digests, type Preview, previewBackup, previewList, withDuplicates } from '../core/import-preview.ts'
+import { digests, type Preview, previewBackup, previewText, withDuplicates } from '../core/import-preview.ts'
 import { openBackup } from './backup-file.ts'
 import { ImportList } from './import-list.tsx'
 
@@ -57,15 +57,12 @@ export function Import() {
     const bytes = new Uint8Array(await file.arrayBuffer())
     const head = new TextDecoder().decode(bytes.slice(0, 200))
     if (/^age-encryption\.org|^\s*-----BEGIN AGE/.test(head)) setSealed(bytes)
-    else {
-      const plain = new TextDecoder().decode(bytes)
-      await show(/^\s*\{/.test(plain) ? previewBackup(plain) : previewList(plain))
-    }
+    else await show(previewText(new TextDecoder().decode(bytes)))
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (sealed) void open.run()
-    else if (text.trim() !== '') void show(previewList(text))
+    else if (text.trim() !== '') void show(previewText(text))
   }
 
   if (preview)

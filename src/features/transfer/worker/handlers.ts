@@ -1,9 +1,10 @@
-/** What screens may ask when keys move in or are backed up. The files themselves are read and written by the dashboard. */
 import { isFailure } from '../../../protocol/failure.ts'
 import type { Handlers } from '../../../protocol/messages.ts'
 import { identityOf } from '../../../providers/hosts.ts'
+import { isProviderKnown } from '../../../providers/recognition/whose.ts'
 import { sha256, toHex, utf8 } from '../../../vault/crypto/bytes.ts'
 import type { NewRecord } from '../../../vault/index.ts'
+import { notTheirs } from '../../capture/core/judge-paste.ts'
 import type { VaultEffects } from '../../lock/worker/ports.ts'
 import type { VaultKeeper } from '../../lock/worker/service.ts'
 
@@ -22,7 +23,9 @@ export function transferHandlers(keeper: VaultKeeper, effects: VaultEffects): Ha
       return isFailure(labels) ? labels : { ok: true, labels }
     },
     'screen.import': async ({ records }) => {
-      const stored = await keeper.withVault(vault => vault.addAll(records as NewRecord[]))
+      const theirs = (records as NewRecord[]).map(record => ({ ...record, providerConfirmed: true }))
+      if (!theirs.every(isProviderKnown)) return notTheirs
+      const stored = await keeper.withVault(vault => vault.addAll(theirs))
       if (isFailure(stored)) return stored
       await keeper.changed()
       await keeper.touch()

@@ -1,8 +1,8 @@
 /** From one answer to the next: what is kept, what changes, who is told, and when it is asked again. */
 import { describe, expect, it } from 'vitest'
-import { judge, needsPerson } from '../../src/features/health/core/judge.ts'
-import { outcomes } from '../../src/providers/answers/causes.ts'
-import type { Cause, Evidence, VerdictSeen } from '../../src/providers/verdict.ts'
+import { judge, needsPerson } from '../../../src/features/health/core/judge.ts'
+import { outcomes } from '../../../src/providers/answers/causes.ts'
+import type { Cause, Evidence, VerdictSeen } from '../../../src/providers/verdict.ts'
 
 const now = 1_800_000_000_000
 const hour = 3_600_000
@@ -23,7 +23,7 @@ const judged = (then: VerdictSeen | undefined, cause: Cause, about: About = {}) 
   judge(
     then,
     { verdict: verdict(cause), evidence: evidence(1) },
-    { createdAt: now - 100 * hour, now, tries: 0, confirming: false, ...about },
+    { madeAt: now - 100 * hour, now, tries: 0, confirming: false, ...about },
   )
 
 describe('a key that is asked for the first time', () => {
@@ -58,7 +58,7 @@ describe('a key that is asked for the first time', () => {
     const { seen } = judge(
       undefined,
       { verdict: verdict('ok'), evidence: evidence(9) },
-      { createdAt: 0, now, tries: 0, confirming: false },
+      { madeAt: 0, now, tries: 0, confirming: false },
     )
     expect(seen.evidence).toEqual(evidence(6))
   })
@@ -169,7 +169,7 @@ describe('a bad key', () => {
 })
 
 describe('a fresh key that is refused', () => {
-  const fresh = { createdAt: now - minute }
+  const fresh = { madeAt: now - minute }
 
   it.each([
     [0, 10_000],
@@ -194,8 +194,8 @@ describe('a fresh key that is refused', () => {
 
   it.each<[string, VerdictSeen | undefined, Cause, About]>([
     ['it was asked often enough', undefined, 'invalid_key', { ...fresh, tries: 6 }],
-    ['it is no longer fresh', undefined, 'invalid_key', { createdAt: now - 15 * minute }],
-    ['it was made in the future', undefined, 'invalid_key', { createdAt: now + 2 * minute }],
+    ['it is no longer fresh', undefined, 'invalid_key', { madeAt: now - 15 * minute }],
+    ['it was made in the future', undefined, 'invalid_key', { madeAt: now + 2 * minute }],
     ['it has expired', undefined, 'expired_key', fresh],
     ['it has no credit', undefined, 'no_credit', fresh],
     ['it worked before', known('ok'), 'invalid_key', fresh],
@@ -238,7 +238,7 @@ describe('an answer that tells nothing', () => {
     const { seen } = judge(
       known('ok'),
       { verdict: telling, evidence: [] },
-      { createdAt: 0, now, tries: 0, confirming: false },
+      { madeAt: 0, now, tries: 0, confirming: false },
     )
     expect(seen).toMatchObject({ cause: 'region_blocked', confirmAt: now + minute })
     expect(seen).not.toHaveProperty('trouble')

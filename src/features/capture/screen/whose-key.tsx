@@ -1,0 +1,48 @@
+/** Asks whose key it is, where neither its name nor its shape tells. Until it is answered the key is sent nowhere. */
+import { useId } from 'react'
+import { t } from '../../../i18n/t.ts'
+import { providers } from '../../../providers/list.ts'
+import { providerIds, providerName } from '../../../providers/provider-names.ts'
+import type { ProviderId } from '../../../providers/verdict.ts'
+
+/** A server on this computer has a form of its own. */
+const remote = providerIds.filter(id => !providers[id].local)
+
+type Props = {
+  /** Why it is asked. */
+  question?: string | undefined
+  /** The key's name, where several are asked about on one screen. */
+  of?: string
+  choices?: readonly ProviderId[]
+  value: ProviderId | undefined
+  onChange: (provider: ProviderId) => void
+}
+
+export function WhoseKey({ question, of, choices = remote, value, onChange }: Props) {
+  const id = useId()
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t('Whose key is it?')}</label>
+      <select
+        id={id}
+        data-keyway="whose"
+        aria-label={of === undefined ? undefined : t('Provider of “{label}”', { label: of })}
+        aria-describedby={`${id}-why`}
+        value={value ?? ''}
+        onChange={event => onChange(event.currentTarget.value as ProviderId)}
+      >
+        <option value="" disabled>
+          {t('Choose the provider')}
+        </option>
+        {choices.map(provider => (
+          <option key={provider} value={provider}>
+            {providerName(provider)}
+          </option>
+        ))}
+      </select>
+      <span id={`${id}-why`} className="hint">
+        {question} {t('Keyway sends it nowhere until you choose.')}
+      </span>
+    </div>
+  )
+}

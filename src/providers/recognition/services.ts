@@ -1,0 +1,112 @@
+/**
+ * Which service a text names: a variable, a heading, an address, a note beside a key. Pure, and mostly data. A service that
+ * Keyway cannot ask counts too: its key must never be sent to one that Keyway can.
+ */
+import { baseUrlOf } from '../hosts.ts'
+import { providers } from '../list.ts'
+import type { ProviderId } from '../verdict.ts'
+
+/** `other`: a service that Keyway does not know, or more than one. */
+export type Named = ProviderId | 'other'
+
+/** A blank stands where a name may be written apart: "open ai" is `OpenAI`, `OPEN_AI` and `openai`. */
+const known: readonly [ProviderId, string][] = [
+  ['openai', 'open ai|chat gpt'],
+  ['anthropic', 'anthropic|claude'],
+  ['gemini', 'gemini|google api key|google ai|google gen ai|google generative ai|google ai studio'],
+  ['mistral', 'mistral|codestral'],
+  ['groq', 'groq'],
+  ['openrouter', 'open router'],
+  ['deepseek', 'deep seek'],
+  ['xai', 'x ai|grok'],
+  ['together', 'together ai|together api|together key|together token|together xyz'],
+  ['ollama', 'ollama'],
+  ['lmstudio', 'lm studio|lm api token'],
+  ['llamacpp', 'llama cpp'],
+]
+
+/** Services whose keys look like others', gateways that carry another's name, and what calls itself "like OpenAI". */
+const others =
+  'azure|aoai|litellm|lite llm|moonshot|kimi|zhipu|big model|chat glm|glm|z ai|dash scope|qwen|aliyun|alibaba|bailian|step fun|' +
+  'silicon flow|silicon cloud|fireworks|perplexity|pplx|cohere|co api|novita|hyperbolic|hugging face|hf token|hf api|replicate|' +
+  'eleven labs|xi api|voyage|jina|mini max|baichuan|lingyi|01 ai|yi api|zero one ai|volc engine|volcano|ark api|doubao|byte dance|hunyuan|' +
+  'tencent|ernie|qianfan|wenxin|baidu|spark api|iflytek|xunfei|sense nova|sense time|infini ai|infinigence|ppio|gitee|model scope|intern lm|' +
+  'sky work|deep infra|lepton|any scale|octo ai|cerebras|samba nova|nebius|nscale|inference net|parasail|friendli|base ten|predibase|' +
+  'stability|stable diffusion|black forest|bfl api|fal ai|fal key|runway|luma ai|leonardo|ideogram|mid journey|suno|heygen|deepgram|' +
+  'assembly ai|speechmatics|rev ai|cartesia|play ht|murf|nvidia|nim api|ngc api|watson|watsonx|ibm|bed rock|sage maker|vertex|palm api|' +
+  'google maps|google cloud|google oauth|google client|google custom|google search|google places|google translate|google analytics|' +
+  'google drive|google sheets|firebase|you tube|recaptcha|maps api|maps key|cloudflare|workers ai|vercel|port key|helicone|langfuse|' +
+  'lang smith|llama index|llama cloud|llama parse|llama api|meta ai|tavily|serp api|serper|brave|exa api|firecrawl|pinecone|weaviate|qdrant|' +
+  'wandb|braintrust|modal token|modal key|modal api|run pod|vast ai|lambda labs|lambda api|lambda cloud|core weave|ai 21|aleph alpha|reka|' +
+  'writer api|writer key|nlp cloud|goose ai|kobold|mancer|infermatic|featherless|arli ai|vllm|tgi|tabby|oobabooga|lm deploy|sg lang|' +
+  'xinference|fast chat|local ai|jan api|gpt 4 all|open web ui|one api|new api|api 2 d|ai hub mix|ai proxy|close ai|poe api|poe key|' +
+  'chat anywhere|ohmygpt|shuttle ai|glama|requesty|unify|martian|kluster|chutes|targon|venice|morph|upstage|solar api|clova|naver|sarvam|' +
+  'krutrim|gigachat|yandex|scaleway|ovh|ionos|copilot|open ai like|open ai style|open ai type|open ai format|compat|compatible|self hosted|proxy|gateway'
+
+const squeezed = (names: string): string[] => names.replaceAll(' ', '').split('|')
+const byName = new Map<string, Named>([
+  ...squeezed(others).map(name => [name, 'other'] as const),
+  ...known.flatMap(([provider, names]) => squeezed(names).map(name => [name, provider] as const)),
+])
+/** What may stand before and behind a name without a sign between: MYOPENAIKEY, mistralai2. */
+const before =
+  /^(?:my|the|our|prod|dev|test|staging|app|vite|next|public|react|new|old|team|backup|main|default)*$/
+const after =
+  /^(?:ai|api|key|token|secret|pass|auth|prod|dev|test|staging|sdk|org|project|admin|service|account|url|base|host|model|chat|llm|bot|app|\d)*$/
+/** Found within a longer word, these still mean the service; "cohere" stands in "coherent". */
+const distinctive = [...byName.keys()].filter(
+  name =>
+    name.length >= 5 && !/^(?:cohere|claude|unify|brave|morph|compat|ideogram|venice|vertex)$/.test(name),
+)
+/** Names of so many words are looked for. */
+const longest = 4
+
+/** "deepSeekKey2" and "LLMKey" as the words they are made of. */
+const wordsOf = (text: string): string[] =>
+  text
+    .slice(0, 500)
+    .replace(/([a-z])([A-Z])|([A-Z])(?=[A-Z][a-z])/g, '$1$3 $2')
+    .toLowerCase()
+    // "aikey", "apitoken"
+    .replace(/(?<=[a-z])(api)?(key|token|secret)(?![a-z])/g, ' $1 $2')
+    .match(/[a-z]+|\d+/g) ?? []
+
+/** Which service does this text name? Undefined: none that Keyway has heard of. */
+export function serviceNamed(text: string): Named | undefined {
+  const words = wordsOf(text)
+  const found = new Set<Named>()
+  for (let start = 0; start < words.length; start++) {
+    let joined = ''
+    for (const word of words.slice(start, start + longest)) {
+      joined += word
+      const named = byName.get(joined)
+      if (named !== undefined) found.add(named)
+    }
+    const within = found.has('other') ? undefined : withinWord(words[start] ?? '')
+    if (within !== undefined) found.add(within)
+  }
+  const [one] = found
+  return found.size > 1 ? 'other' : one
+}
+
+/** A name that is part of a word. Beside letters that say something else it is a stranger's: AZUREOPENAI. */
+function withinWord(word: string): Named | undefined {
+  if (word.length < 6 || byName.has(word)) return undefined
+  const name = distinctive.find(each => word.includes(each))
+  if (name === undefined) return undefined
+  const at = word.indexOf(name)
+  const isPlain = before.test(word.slice(0, at)) && after.test(word.slice(at + name.length))
+  return isPlain ? byName.get(name) : 'other'
+}
+
+/** Whose keys are sent to this address, or made there? */
+export function serviceAt(address: string): Named {
+  const host = URL.canParse(address) ? new URL(address).hostname : ''
+  const own = known.find(
+    ([provider]) =>
+      baseUrlOf({ provider, baseUrl: address }) !== null ||
+      new URL(providers[provider].console).hostname === host,
+  )
+  const isLoopback = /^(?:http:\/\/)?(?:localhost|127\.0\.0\.1)\b/.test(address)
+  return own && !isLoopback ? own[0] : 'other'
+}
