@@ -231,7 +231,7 @@ export const table: Record<RequestName, Row> = {
             provider,
             kind: optional(text(20)),
             label: text(200),
-            secret: text(20_000, 1),
+            secret: textLike(['sk-proj-a1', 'x'], ['', 'a b', 'a\nb', 'ä', 'a\0'], 20_000),
             trackingId: optional(text(200)),
             createdAt: optional(time),
             lastCopiedAt: optional(time),

@@ -74,11 +74,6 @@ it('answers nobody else and keeps no channel open', async () => {
   expect(handler).not.toHaveBeenCalled()
 })
 
-it('leaves what no handler is there for', async () => {
-  const say = await listen({})
-  expect(say(hello, popup)).toEqual({ stays: undefined, replies: [] })
-})
-
 it('says that it has made a mistake, and nothing of what went wrong', async () => {
   const say = await listen({
     'screen.unlock': async () => {

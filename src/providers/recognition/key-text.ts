@@ -2,7 +2,7 @@
  * What a pasted text is: whose key, of what kind, and what is wrong with the text, before anything is sent anywhere.
  * Never refuses on length, never throws. Messages never repeat the text.
  */
-import { t } from '../../i18n/t.ts'
+import { plural, t } from '../../i18n/t.ts'
 import type { ProblemCode, Recognised } from '../verdict.ts'
 import { decode, type Marks } from './clean-paste.ts'
 
@@ -131,7 +131,13 @@ export function readKeyText(text: string, judge: Judge): Recognised {
     if (keys.length > 1)
       say(
         'wrapped',
-        t('There are {count} keys in this text. The first one was taken.', { count: keys.length }),
+        plural(
+          {
+            one: 'There is one key in this text. It was taken.',
+            other: 'There are {count} keys in this text. The first one was taken.',
+          },
+          keys.length,
+        ),
       )
     if (key !== clean) {
       if (/^[a-z][a-z+.-]*:\/\/\S+$/i.test(bare)) say('url', keyInUrl)

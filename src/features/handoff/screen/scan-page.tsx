@@ -171,7 +171,7 @@ async function compared(found: (Found & { ignored: boolean | undefined })[], wor
     words:
       found.length < mostHits
         ? words
-        : `${words} ${t('There are more: only the first {count} keys are listed.', { count: mostHits })}`,
+        : `${words} ${plural({ one: 'There are more: only the first key is listed.', other: 'There are more: only the first {count} keys are listed.' }, mostHits)}`,
     hits: listed.map(({ key: _, ...hit }, index) => ({ ...hit, inVault: labels[index] ?? null })),
   }
 }

@@ -5,7 +5,7 @@
 
 import { hasLookAlikes } from '../../../i18n/look-alikes.ts'
 import { plainLine } from '../../../i18n/plain-text.ts'
-import { t } from '../../../i18n/t.ts'
+import { plural, t } from '../../../i18n/t.ts'
 import { identityOf } from '../../../providers/hosts.ts'
 import { providers } from '../../../providers/list.ts'
 import { nameOfText, namesBeside } from '../../../providers/recognition/names-beside.ts'
@@ -57,14 +57,20 @@ function limited({ candidates, problems }: Preview): Preview {
     problems: [
       ...(candidates.length > mostKeys
         ? [
-            t('Keyway takes in {count} keys at a time. What comes after “{label}” is left out.', {
-              count: mostKeys,
-              label: kept.at(-1)?.key.label ?? '',
-            }),
+            plural(
+              {
+                one: 'Keyway takes in one key at a time. What comes after “{label}” is left out.',
+                other: 'Keyway takes in {count} keys at a time. What comes after “{label}” is left out.',
+              },
+              mostKeys,
+              { label: kept.at(-1)?.key.label ?? '' },
+            ),
           ]
         : []),
       ...problems.slice(0, mostProblems),
-      ...(untold > 0 ? [t('{count} more lines were left out.', { count: untold })] : []),
+      ...(untold > 0
+        ? [plural({ one: 'One more line was left out.', other: '{count} more lines were left out.' }, untold)]
+        : []),
     ],
   }
 }
@@ -109,7 +115,13 @@ export function previewList(text: string): Preview {
   }
   if (listed.length > mostLines)
     preview.problems.unshift(
-      t('Keyway reads {count} lines at a time. The lines after them were left out.', { count: mostLines }),
+      plural(
+        {
+          one: 'Keyway reads one line at a time. The lines after it were left out.',
+          other: 'Keyway reads {count} lines at a time. The lines after them were left out.',
+        },
+        mostLines,
+      ),
     )
   return limited(preview)
 }

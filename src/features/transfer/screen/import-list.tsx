@@ -89,11 +89,13 @@ export function ImportList({ preview, onDone, onLeave }: Props) {
       )}
       {open > 0 && (
         <Notice tone="needs">
-          {open === 1
-            ? t('One key has no provider yet. It is imported only after you choose one.')
-            : t('{count} keys have no provider yet. They are imported only after you choose one.', {
-                count: open,
-              })}
+          {plural(
+            {
+              one: 'One key has no provider yet. It is imported only after you choose one.',
+              other: '{count} keys have no provider yet. They are imported only after you choose one.',
+            },
+            open,
+          )}
         </Notice>
       )}
       <FailureNotice failure={bring.failure} />

@@ -1,3 +1,4 @@
+/** What screens may ask when keys move in or are backed up. The files themselves are read and written by the dashboard. */
 import { isFailure } from '../../../protocol/failure.ts'
 import type { Handlers } from '../../../protocol/messages.ts'
 import { identityOf } from '../../../providers/hosts.ts'
