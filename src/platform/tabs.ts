@@ -61,7 +61,7 @@ export function openPanel(where: { tabId: number } | { windowId: number }): Prom
   return chrome.sidePanel.open(where).catch(() => undefined)
 }
 
-const script = { id: 'page', file: 'src/content/main.iife.js' }
+const script = { id: 'page', file: 'src/entries/content/main.iife.js' }
 
 /**
  * Lets the content script run on the platform's pages, from now until the browser closes, the tabs that are open included. Call it

@@ -10,6 +10,25 @@ const envelope = v.strictObject({
 
 export type Accepted = { name: RequestName; payload: unknown; sender: Sender }
 
+/** More than any page's honest message, and so little that looking through it costs nothing. */
+const mostOfPage = { characters: 80_000, values: 4_000, depth: 12 }
+
+/** Is it small enough to be parsed at all? Stops looking at the first that is too much. */
+function isSmall(payload: unknown): boolean {
+  const left = { ...mostOfPage }
+  const fits = (value: unknown, depth: number): boolean => {
+    if (--left.values < 0 || depth > left.depth) return false
+    if (typeof value === 'string') left.characters -= value.length
+    if (typeof value !== 'object' || value === null) return left.characters >= 0
+    for (const [name, inner] of Object.entries(value)) {
+      left.characters -= Array.isArray(value) ? 0 : name.length
+      if (left.characters < 0 || !fits(inner, depth + 1)) return false
+    }
+    return true
+  }
+  return fits(payload, 0)
+}
+
 /** @returns null for a message that is nobody's business to answer: unknown, malformed, or from the wrong sender. */
 export function accept(
   message: unknown,
@@ -21,6 +40,7 @@ export function accept(
   if (!sender || !opened.success) return null
   const { name, payload } = opened.output
   if (!name.startsWith(`${sender.kind}.`)) return null
+  if (sender.kind === 'page' && !isSmall(payload)) return null
   const parsed = v.safeParse(requests[name], payload)
   return parsed.success ? { name, payload: parsed.output, sender } : null
 }

@@ -19,6 +19,8 @@ import type { Reply } from './failure.ts'
 import type { DamageView } from './published.ts'
 import { settingBounds } from './setting-bounds.ts'
 
+export type { PageReplies, ToPage } from './page-messages.ts'
+
 /** Something is looked up under it: a name that every object answers to (`constructor`) is none. */
 const id = v.pipe(
   v.string(),
@@ -65,15 +67,18 @@ const facts = v.strictObject({
   url: text(2000),
   settled: v.boolean(),
   heading: v.picklist(['expected', 'other', 'none']),
-  elements: v.record(
-    id,
-    v.strictObject({
-      status: v.picklist(['found', 'hidden', 'ambiguous', 'missing']),
-      disabled: v.optional(v.boolean()),
-      checked: v.optional(v.boolean()),
-      filled: v.optional(v.boolean()),
-      focused: v.optional(v.boolean()),
-    }),
+  elements: v.pipe(
+    v.record(
+      id,
+      v.strictObject({
+        status: v.picklist(['found', 'hidden', 'ambiguous', 'missing']),
+        disabled: v.optional(v.boolean()),
+        checked: v.optional(v.boolean()),
+        filled: v.optional(v.boolean()),
+        focused: v.optional(v.boolean()),
+      }),
+    ),
+    v.check(elements => Object.keys(elements).length <= 200),
   ),
   texts: v.pipe(v.array(text(300)), v.maxLength(100)),
   dialogs: v.pipe(v.array(text(300)), v.maxLength(100)),
@@ -197,12 +202,17 @@ export const requests = {
     ),
   }),
   'screen.backedUp': nothing,
-  /** The pull path: take the key that the platform's page shows right now, no press in the page needed. */
-  'screen.takeKey': nothing,
+  /**
+   * The pull path: take the key that the platform's page shows right now, no press in the page needed. `mask`: which one, where the
+   * page shows several (`SessionItems.shownKeys`).
+   */
+  'screen.takeKey': v.strictObject({ mask: v.optional(text(40)) }),
   /** `provider`: the person's word on whose key it is, for one whose shape does not tell. */
   'screen.paste': v.strictObject({ text: text(20_000), about, provider: v.optional(provider) }),
   'screen.commit': v.strictObject({ id, about }),
   'screen.discard': v.strictObject({ id }),
+  /** All that pages offered and nobody has saved, by one press. */
+  'screen.discardOffered': nothing,
   'screen.edit': v.strictObject({ id, about }),
   /** The person says whose a stored key is, where neither its name nor its shape tells. */
   'screen.confirmProvider': v.strictObject({ id, provider }),
@@ -238,6 +248,12 @@ export const requests = {
   'screen.showMe': nothing,
   /** Forgets what *Show me* taught of one thing: 'guide/target'. */
   'screen.forgetShown': v.strictObject({ name: text(130) }),
+  /** The person's word on what a page asked for (`SessionItems.pageAsks`). */
+  'screen.answerAsk': v.strictObject({
+    what: v.picklist(['remember', 'not-again']),
+    name: v.pipe(text(130), v.regex(/^[\w.:/-]*$/)),
+    yes: v.boolean(),
+  }),
   'screen.settings': v.strictObject({
     patch: v.partial(
       v.strictObject({
@@ -308,6 +324,7 @@ export type Replies = {
   'screen.paste': Reply<{ id: string }>
   'screen.commit': Reply<{ id: string }>
   'screen.discard': Reply
+  'screen.discardOffered': Reply
   'screen.edit': Reply
   'screen.confirmProvider': Reply
   'screen.remove': Reply<{ undoUntil: number }>
@@ -326,6 +343,7 @@ export type Replies = {
   'screen.guideAct': Reply
   'screen.showMe': Reply
   'screen.forgetShown': Reply
+  'screen.answerAsk': Reply
   'screen.settings': Reply
   'offscreen.pull': Reply<{ task: ClipboardTask }>
   'offscreen.copied': Reply
@@ -342,26 +360,4 @@ export type Sender = {
 }
 export type Handlers<N extends RequestName = RequestName> = {
   [K in N]: (request: Request<K>, sender: Sender) => Promise<Replies[K]>
-}
-
-/** Worker -> content script of one document. */
-export type ToPage = {
-  /** The view of the current step, or null when no guide runs here. */
-  'toPage.view': { view: PageView | null }
-  /** "Which key does your page show right now?": answered from the open reveal dialog's field only. */
-  'toPage.takeKey': Record<string, never>
-  /** The keyboard command that moves focus to the card. */
-  'toPage.focusCard': Record<string, never>
-  /** *Show me* pressed in the panel: the page's card takes it from here. */
-  'toPage.showMe': Record<string, never>
-}
-
-export type PageReplies = {
-  'toPage.view': undefined
-  /** `key` is what the page itself shows; hostile until recognised. */
-  'toPage.takeKey':
-    | { key: string; name?: string; project?: string; expires?: string; owner?: string }
-    | { none: true }
-  'toPage.focusCard': undefined
-  'toPage.showMe': undefined
 }

@@ -50,7 +50,12 @@ export type PendingKey = {
   project?: string
   expiresAt?: number
   capturedAt: number
-  from: 'page' | 'paste'
+  /** `page`: offered by a press in a page, so perhaps by the page itself; `pull`: taken from it by a press in a screen of ours. */
+  from: 'page' | 'pull' | 'paste'
+  /** Offered by this document (the browser's id of it). */
+  document?: string
+  /** The person's word on where it is asked, for a key that was pasted while the vault was closed. */
+  baseUrl?: string
   /** `memory`: no vault yet, or `unsealed`; a crash would lose it. */
   kept: 'inbox' | 'memory'
   /** There is a vault, but it did not take the key: the vault's own code and sentence. */

@@ -42,6 +42,8 @@ export type SessionItems = {
   watched: VaultRecord[]
   /** Captured or pasted keys that wait for the person's word: masked. Emptied at lock. */
   pending: PendingKey[]
+  /** The masks of keys that the page shows, when it shows several or one that may be an example: the person chooses. */
+  shownKeys: string[]
   /** A copy whose countdown runs. */
   copy: { keyId: string; until: number; canCompare: boolean } | null
   /** What the worker must know to clear that copy after it died: no secret, a salted digest. */
@@ -64,6 +66,13 @@ export type SessionItems = {
   tourKey: { id: string; lastFour: string } | null
   /** The endings of keys that pages have told of in rows; beyond a number of them no row is answered. */
   tourTails: string[]
+  /**
+   * What a page asked for that would last; it does once the person says so in a screen of ours. `remember`: the target `name`
+   * ('guide/target') looks like `description`. `not-again`: offer no guide by the pill.
+   */
+  pageAsks: { what: 'remember' | 'not-again'; name: string; look?: string; description?: Description }[]
+  /** When pages had tabs opened (ms since the epoch). */
+  pageTabs: number[]
   /** Checks under way and since when not watching. */
   checks: CheckView
   /** What a key answered when it was asked what it may do: scope -> answer; `note`: why there is none. Gone at lock. */

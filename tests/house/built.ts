@@ -65,10 +65,10 @@ export function built(manifest: Manifest, source: Manifest): string[] {
  * Bytes gzip. The goal is 40,000 and it is missed: docs/decisions.md says by what and why, `npm run bench` says by how much. This
  * bound only keeps the worker from growing further unseen.
  */
-const mostOfWorker = 88_500
+const mostOfWorker = 95_000
 
 /** Where the build puts it, and the worker registers it from. */
-export const contentScript = 'src/content/main.iife.js'
+export const contentScript = 'src/entries/content/main.iife.js'
 
 /** The files that the browser really loads for the content script and for the worker, chunks included. */
 export function bundles(dist: string, manifest: Manifest, guideWords: string[]): string[] {

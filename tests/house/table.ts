@@ -107,7 +107,13 @@ export const table: Record<string, Rule> = {
     because: 'a service is handed the other services’ functions by src/entries/background',
   },
   'features/*/page': {
-    uses: ['overlay', 'locator', 'features/guide/core', 'features/*/page', 'providers/recognition/shapes.ts'],
+    uses: [
+      'overlay',
+      'locator',
+      'features/guide/core',
+      'features/*/page',
+      'providers/recognition/key-shapes.ts',
+    ],
     types: ['protocol', 'guides', 'features/*/core'],
     packages: [],
     without: ['browser', 'fetch', 'localStorage'],

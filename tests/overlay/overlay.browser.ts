@@ -210,7 +210,7 @@ describe('what tour libraries get wrong', () => {
     const scene = await begin(h, screen)
     await lit(scene, 'create-opener')
     await h.inWorker(async () => {
-      const files = ['src/content/main.iife.js']
+      const files = ['src/entries/content/main.iife.js']
       const [tab] = await chrome.tabs.query({ url: 'https://platform.openai.com/*' })
       if (tab?.id !== undefined) await chrome.scripting.executeScript({ target: { tabId: tab.id }, files })
     })
@@ -302,7 +302,7 @@ describe('what tour libraries get wrong', () => {
     const scene = await begin(h, screen)
     await reveal(scene)
     await h.inWorker(async () => {
-      const files = ['src/content/main.iife.js']
+      const files = ['src/entries/content/main.iife.js']
       const [tab] = await chrome.tabs.query({ url: 'https://platform.openai.com/*' })
       if (tab?.id !== undefined) await chrome.scripting.executeScript({ target: { tabId: tab.id }, files })
     })

@@ -287,6 +287,15 @@ export const table: Record<RequestName, Row> = {
   'screen.startGuide': { from: screens, payload: shape({ guide: identifier, keyId: optional(identifier) }) },
   'screen.guideAct': { from: screens, payload: act },
   'screen.showMe': { from: screens, payload: nothing },
+  'screen.answerAsk': {
+    from: screens,
+    payload: shape({
+      what: oneOf('remember', 'not-again'),
+      name: textLike(['create-key/opener', ''], ['a b', 'ä', 'a\0'], 130),
+      yes: flag,
+    }),
+  },
+  'screen.discardOffered': { from: screens, payload: nothing },
   'screen.forgetShown': { from: screens, payload: shape({ name: text(130) }) },
   'screen.settings': {
     from: screens,

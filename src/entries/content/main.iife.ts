@@ -3,7 +3,9 @@
  * and the field of a key being shown (it takes the focus when it appears). Holds and shows no secret.
  */
 
-import { innocent, readKey, revealField } from '../../features/capture/page/reveal.ts'
+import { isField } from '../../features/capture/page/key-texts.ts'
+import { followNewKeys } from '../../features/capture/page/new-keys.ts'
+import { innocent, isPlatform, keysInSight } from '../../features/capture/page/reveal.ts'
 import type { CardWords } from '../../features/guide/core/card-words.ts'
 import { isOn, keyPaths } from '../../features/guide/core/key-pages.ts'
 import type { PageView } from '../../features/guide/core/page-view.ts'
@@ -11,6 +13,7 @@ import { type PageTour, startTour } from '../../features/guide/page/run-tour.ts'
 import { listen, orphaned, rootOf, speak } from '../../features/guide/page/send-to-worker.ts'
 import { createOverlay, type PillContent } from '../../overlay/index.ts'
 import { listenFirst } from '../../overlay/window-events.ts'
+import type { PageReplies } from '../../protocol/messages.ts'
 import { endWhenOrphaned, replaceOlderCopy } from './only-copy.ts'
 
 const life = replaceOlderCopy()
@@ -22,10 +25,15 @@ let running = new AbortController()
 let pill: AbortController | null = null
 let offered: { guide: string; title: string } | undefined
 let refused = false
+let pillElement: Element | null = null
+/** This document has asked for the first time: a guide that answers then was running before it was opened. */
+let hasAsked = false
+const own = (): Element | null => tour?.own() ?? pillElement
+const keys = followNewKeys(own, signal)
 /** What card and pill say: the worker's answer brings it, so this file holds no words. */
 let says: CardWords | undefined
 
-function show(view: PageView | null, afresh = false): void {
+function show(view: PageView | null, afresh = false, wasRunning = false): void {
   // A view for a page that has not asked yet: its words come with the answer.
   if (!says) return void hello()
   if (view === null) {
@@ -41,7 +49,8 @@ function show(view: PageView | null, afresh = false): void {
   running = new AbortController()
   const lasts = AbortSignal.any([running.signal, signal])
   endWhenOrphaned(life, lasts)
-  tour = startTour(view, says, lasts)
+  keys.begin(wasRunning)
+  tour = startTour(view, says, keys, lasts)
   // The guide may have gone on in another tab meanwhile.
   document.addEventListener(
     'visibilitychange',
@@ -65,7 +74,8 @@ async function hello(): Promise<void> {
   if (signal.aborted || !reply) return
   offered = reply.offer
   says = reply.says
-  show(reply.view, true)
+  show(reply.view, true, !hasAsked)
+  hasAsked = true
   if (!reply.view) offer()
 }
 
@@ -82,12 +92,15 @@ function openPill(words: CardWords, content: PillContent): void {
   pill = new AbortController()
   const lasts = AbortSignal.any([pill.signal, signal])
   endWhenOrphaned(life, lasts)
-  createOverlay({ pressed, gaveUp: closePill, rootOf }, words, lasts).offer(content)
+  const overlay = createOverlay({ pressed, gaveUp: closePill, rootOf }, words, lasts)
+  pillElement = overlay.element
+  overlay.offer(content)
 }
 
 function closePill(): void {
   pill?.abort()
   pill = null
+  pillElement = null
 }
 
 async function pressed(act: string, option: string | undefined): Promise<void> {
@@ -100,9 +113,12 @@ async function pressed(act: string, option: string | undefined): Promise<void> {
 
 /** A key made outside a guide is shown as briefly as any other. */
 async function noticeKey(event: FocusEvent): Promise<void> {
-  if (tour || !(event.target instanceof Element) || event.target !== revealField()) return
+  const { target } = event
+  // Looking through the page at every move of the focus would cost too much.
+  if (tour || !(target instanceof Element) || !isField(target) || !target.value.includes('sk-')) return
+  if (target !== keys.look()?.element) return
   if (!says) await hello()
-  if (!says || tour || event.target !== revealField()) return
+  if (!says || tour || target !== keys.look()?.element) return
   closePill()
   openPill(says, {
     guide: 'create-key',
@@ -119,11 +135,16 @@ function addressChanged(): void {
 }
 
 /** The one thing that is ever said of a key here, and only as the answer to the worker's question. */
-function takeKey() {
-  const key = readKey()
-  if (key === null) return { none: true as const }
+function takeKey({ all }: { all: boolean }): PageReplies['toPage.takeKey'] {
+  if (!isPlatform()) return { none: true }
+  const seen = all ? keysInSight(own()) : keys.inSight()
+  const [key] = seen.keys
+  if (key === undefined) return { none: true, ...(seen.isOneHidden && { hidden: true }) }
   const said = Object.entries(tour?.said ?? {}).filter(([, text]) => innocent(text) !== undefined)
-  return { key, ...(Object.fromEntries(said) as PageTour['said']) }
+  return {
+    ...(seen.isSure ? { key } : { keys: seen.keys }),
+    ...(Object.fromEntries(said) as PageTour['said']),
+  }
 }
 
 listen(

@@ -5,6 +5,17 @@ import { Panel } from './panel.tsx'
 
 await startScreen(
   t('Keyway guide panel'),
-  ['vault', 'rows', 'pending', 'copy', 'checks', 'tour', 'clipboardNote', 'protectedSettings'],
+  [
+    'vault',
+    'rows',
+    'pending',
+    'shownKeys',
+    'pageAsks',
+    'copy',
+    'checks',
+    'tour',
+    'clipboardNote',
+    'protectedSettings',
+  ],
   <Panel />,
 )

@@ -6,6 +6,7 @@ import { TakeKey } from '../../features/capture/screen/take-key.tsx'
 import { Countdown } from '../../features/copy/screen/countdown.tsx'
 import { GuideSearch } from '../../features/guide/screen/guide-search.tsx'
 import { Journey } from '../../features/guide/screen/journey.tsx'
+import { PageAsks } from '../../features/guide/screen/page-requests.tsx'
 import { Step } from '../../features/guide/screen/step.tsx'
 import { Attention } from '../../features/health/screen/attention.tsx'
 import { Unlock } from '../../features/lock/screen/unlock.tsx'
@@ -76,6 +77,9 @@ export function Panel() {
               : t('This vault is from a newer Keyway. Update, and it opens again.')}
           </Notice>
         )}
+        <ErrorBoundary>
+          <PageAsks />
+        </ErrorBoundary>
         {tour && (
           <ErrorBoundary key={`${tour.guide}/${tour.step}`}>
             <Step view={tour} />

@@ -4,6 +4,6 @@ import { Popup } from './popup.tsx'
 
 await startScreen(
   'Keyway',
-  ['vault', 'rows', 'pending', 'copy', 'checks', 'tour', 'clipboardNote', 'protectedSettings'],
+  ['vault', 'rows', 'pending', 'shownKeys', 'copy', 'checks', 'tour', 'clipboardNote', 'protectedSettings'],
   <Popup onReady={() => performance.mark('keyway:ready')} />,
 )

@@ -7,6 +7,7 @@ import type { FailureCode } from '../../../src/protocol/failure.ts'
 import type { AboutInput, Sender } from '../../../src/protocol/messages.ts'
 import type { SessionItems } from '../../../src/protocol/storage-keys.ts'
 import type { ProviderId } from '../../../src/providers/verdict.ts'
+import { VaultError } from '../../../src/vault/errors.ts'
 import { items } from '../copy/copy-world.ts'
 
 const half = 'AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_AbCdEfGhIjKlMnOpQrStUvWxYz0123456789'.slice(0, 74)
@@ -28,6 +29,7 @@ export function createWorld() {
     shown: { none: 'no dialog' } as unknown,
     url: 'https://platform.openai.com/api-keys',
     asked: [] as unknown[],
+    now: Date.UTC(2026, 10, 21),
     tested: [] as string[],
     saved: [] as string[],
     captured: [] as string[],
@@ -40,7 +42,7 @@ export function createWorld() {
   }
   let ids = 0
   const effects: CaptureEffects = {
-    now: () => Date.UTC(2026, 10, 21),
+    now: () => world.now,
     random: bytes => new Uint8Array(bytes).fill(3),
     newId: () => `id${++ids}`,
     session,
@@ -48,17 +50,19 @@ export function createWorld() {
     openPanel: tabId => void world.panels.push(tabId),
     platformTab: async tabId => ({ tabId, url: world.url }),
     activePlatformTab: async () => ({ tabId: 5, url: world.url }),
-    askPage: async where => {
-      world.asked.push(where)
+    askPage: async (where, all) => {
+      world.asked.push({ ...where, all })
       return world.shown as never
     },
     vault: {
       status: async () => world.status,
       sealToInbox: async record => {
         if (world.refuses) throw world.refuses
+        if (world.inbox.size >= 20) throw new VaultError('inbox_full')
         world.inbox.set(record.id, record)
       },
-      inbox: async () => (world.status === 'unlocked' ? [...world.inbox.values()] : []),
+      inbox: async () =>
+        world.status === 'unlocked' ? [...world.inbox].map(([id, value]) => ({ id, value })) : [],
       dropFromInbox: async id => void world.inbox.delete(id),
       list: async () =>
         [...world.vault.values()].map(({ secret, ...about }) => ({
@@ -83,14 +87,15 @@ export function createWorld() {
     saved: id => void world.saved.push(id),
   }
   const keeper = createCaptureKeeper(effects)
-  const page = (url = world.url): Sender => ({ kind: 'page', url, tabId: 5, documentId: 'doc1' })
+  const page = (url = world.url, documentId = 'doc1'): Sender => ({ kind: 'page', url, tabId: 5, documentId })
   return Object.assign(world, {
     offer: (sender: Sender = page()) => keeper.handlers['page.offerKey']({}, sender),
     page,
-    take: () => keeper.handlers['screen.takeKey']({}, popup),
+    take: (mask?: string) => keeper.handlers['screen.takeKey']({ mask }, popup),
     paste: (text: string, about: AboutInput = {}, provider?: ProviderId) =>
       keeper.handlers['screen.paste']({ text, about, ...(provider && { provider }) }, popup),
     commit: (id: string, about: AboutInput = {}) => keeper.handlers['screen.commit']({ id, about }, popup),
+    discardOffered: () => keeper.handlers['screen.discardOffered']({}, popup),
     discard: (id: string) => keeper.handlers['screen.discard']({ id }, popup),
     made: (secret: string, about: AboutInput) => keeper.made(secret, about),
     unlocked: () => keeper.unlocked(),

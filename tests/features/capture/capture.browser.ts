@@ -82,7 +82,7 @@ describe.each(places)('$name', ({ path, kind, show }) => {
     const [key] = await pending()
     expect(key).toMatchObject({
       kind,
-      from: 'page',
+      from: 'pull',
       kept: 'inbox',
       mask: expect.stringContaining(secret.slice(-4)),
     })

@@ -8,7 +8,7 @@ describe('a key is taken from the page', () => {
     const world = createWorld()
     world.shown = { key: keys.project, name: 'Production-Chatbot-v1', project: 'Shop', expires: '30 days' }
     expect(await world.offer()).toEqual({ ok: true })
-    expect(world.asked).toEqual([{ tabId: 5, documentId: 'doc1' }])
+    expect(world.asked).toEqual([{ tabId: 5, documentId: 'doc1', all: false }])
     expect([...world.inbox.values()]).toMatchObject([
       { secret: keys.project, label: 'Production-Chatbot-v1' },
     ])
@@ -42,7 +42,7 @@ describe('a key is taken from the page', () => {
     const world = createWorld()
     world.shown = { key: keys.project }
     expect(await world.take()).toMatchObject({ ok: true })
-    expect(world.asked).toEqual([{ tabId: 5 }])
+    expect(world.asked).toEqual([{ tabId: 5, all: true }])
     expect(world.pending()).toHaveLength(1)
   })
 

@@ -11,7 +11,7 @@ import type { Sender } from '../../../src/protocol/messages.ts'
 import type { KeyRow } from '../../../src/protocol/published.ts'
 import type { LocalItems, SessionItems } from '../../../src/protocol/storage-keys.ts'
 import { storageInMemory } from '../../storage-in-memory.ts'
-import { found, keysPage, page, small } from './guide-world.ts'
+import { found, keysPage, missing, page, small } from './guide-world.ts'
 
 let local = storageInMemory<LocalItems>()
 let session = storageInMemory<SessionItems>()
@@ -231,14 +231,26 @@ describe('a page', () => {
     await session.set('vault', { status: 'locked', inboxCount: 0 })
     expect((await keeper.handlers['page.hello']({ url: keysPage }, tab(1))).offer).toBeUndefined()
     await session.set('vault', { status: 'none', inboxCount: 0 })
+    const offered = async () => (await keeper.handlers['page.hello']({ url: keysPage }, tab(1))).offer
+    const answer = (yes: boolean) =>
+      keeper.handlers['screen.answerAsk']({ what: 'not-again', name: '', yes }, screen)
     await keeper.handlers['page.act']({ act: 'not-again' }, tab(1))
-    expect((await keeper.handlers['page.hello']({ url: keysPage }, tab(1))).offer).toBeUndefined()
+    expect(await offered()).toBeUndefined()
+    // Until the browser ends; for good only by the person's word in a screen of ours.
+    expect(await local.get('settings')).toBeUndefined()
+    await answer(false)
+    expect(await offered()).toBeDefined()
+    await keeper.handlers['page.act']({ act: 'not-again' }, tab(1))
+    await answer(true)
+    expect(await local.get('settings')).toMatchObject({ offerDeclined: true })
+    expect(await offered()).toBeUndefined()
   })
 
   test('draws nothing once it was switched off for the site', async () => {
     const keeper = life()
     await keeper.handlers['screen.startGuide']({ guide: 'small' }, screen)
-    await keeper.handlers['page.act']({ act: 'off-for-site' }, tab(1))
+    expect(await keeper.handlers['page.act']({ act: 'off-for-site' }, tab(1))).toMatchObject({ ok: false })
+    await keeper.handlers['screen.guideAct']({ act: 'off-for-site' }, screen)
     expect((await keeper.handlers['page.hello']({ url: keysPage }, tab(1))).view).toBeNull()
   })
 
@@ -247,17 +259,20 @@ describe('a page', () => {
     await keeper.handlers['screen.startGuide']({ guide: 'small' }, screen)
     const teach = (target: string, description: Record<string, unknown>) =>
       keeper.handlers['page.showMe']({ guide: 'small', target, description }, tab(1))
+    expect(await teach('opener', { role: 'button' })).toMatchObject({ code: 'not_offered' })
+    await keeper.handlers['page.facts'](says({ elements: { opener: missing } }), tab(1))
     expect(await teach('nothing', { role: 'button' })).toMatchObject({ ok: false })
+    expect(await teach('reveal', { role: 'textbox' })).toMatchObject({ code: 'not_offered' })
     expect(await teach('opener', { role: 'x'.repeat(5_000) })).toMatchObject({ ok: false })
     expect(await teach('opener', { role: 'button', names: ['Neu'] })).toEqual({ ok: true })
     expect((await view()).watch.targets.find(({ name }) => name === 'opener')?.taught).toEqual({
       role: 'button',
       names: ['Neu'],
     })
-    await teach('reveal', { role: 'textbox' })
-    await keeper.handlers['screen.forgetShown']({ name: 'small/opener' }, screen)
-    expect(Object.keys((await local.get('shown')) ?? {})).toEqual(['small/reveal'])
-    expect((await view()).watch.targets.find(({ name }) => name === 'opener')?.taught).toBeUndefined()
+    // On the disk only by the person's word in a screen of ours.
+    expect(await local.get('shown')).toBeUndefined()
+    await keeper.handlers['screen.answerAsk']({ what: 'remember', name: 'small/opener', yes: true }, screen)
+    expect(await local.get('shown')).toEqual({ 'small/opener': { role: 'button', names: ['Neu'] } })
   })
 })
 

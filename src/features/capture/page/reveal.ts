@@ -1,40 +1,88 @@
 /**
- * The key that the page shows once: where it is, and, only when the worker asks, what it is. Read from the field's property
- * in the open dialog, never from a list, never in its masked form, and only on the real site's top frame.
+ * The keys that the page shows: which a person sees whole right now, and, only when the worker asks, what they are. Taken by what a
+ * key is, wherever it stands; never a shortened form, never what is out of sight, and only on the real site's top frame.
  */
-import { isOn, welcomePaths } from '../../guide/core/key-pages.ts'
+import { isWholeKey, shortened } from '../../../providers/recognition/key-shapes.ts'
+import { openDialogs } from '../../guide/page/page-texts.ts'
+import { type Budget, findKeyTexts, isField, type KeyText, nodesOf } from './key-texts.ts'
+import { isSample } from './sample.ts'
+import { isInSight } from './sight.ts'
 
 const origin = 'https://platform.openai.com'
-const dialogs = 'dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]'
-/** A whole key: no dots or stars of a masked one. */
-const wholeKey = /^sk-[\w-]{20,400}$/
-const revealTitles = /save your (secret |api )?key|(api|secret) key (generated|created)/i
+/** How many keys are worth telling apart; a page that shows more shows none to choose from. */
+const mostKeys = 8
+/** Nodes that one look of a running guide, and one asked for by the person, goes through. */
+export const glance: Budget = { nodes: 20_000, letters: 500_000 }
+const search: Budget = { nodes: 1_000_000, letters: 50_000_000 }
 
-type Field = HTMLInputElement | HTMLTextAreaElement
+export const isPlatform = (): boolean => location.origin === origin && window.top === window
 
-const visible = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true })
-
-/** The field that shows a whole key right now. */
-export function revealField(): Field | null {
-  if (location.origin !== origin || window.top !== window) return null
-  for (const place of places())
-    for (const field of place.querySelectorAll<Field>('input, textarea'))
-      if (wholeKey.test(field.value) && visible(field) && isReveal(place, field)) return field
-  return null
+/** The places where whole keys stand, dialogs first, each element looked at once. */
+export function keyTexts(most: Budget): KeyText[] {
+  if (!isPlatform()) return []
+  const budget = { ...most }
+  const dialogs = openDialogs().toReversed()
+  const found = [...dialogs, document].flatMap(root => findKeyTexts(root, budget))
+  return found.filter((one, at) => found.findIndex(other => isSame(one, other)) === at)
 }
 
-/** Dialogs, the front one first; the first-run wizard shows a key without one. */
-function* places(): Generator<Element> {
-  yield* [...document.querySelectorAll(dialogs)].filter(visible).reverse()
-  const main = document.querySelector('main') ?? document.body
-  if (isOn(welcomePaths, location.href) && main) yield main
+const isSame = (one: KeyText, other: KeyText): boolean =>
+  one.key === other.key && one.element === other.element
+
+export type InSight = {
+  /** Each key once. */
+  keys: string[]
+  /** Only one, and nothing says that it is an example: it may be taken without asking which. */
+  isSure: boolean
+  /** There is a key, or something that holds one, that a person does not see whole. */
+  isOneHidden: boolean
 }
 
-/** A key typed or pasted into some other field is none of our business. */
-const isReveal = (place: Element, field: Field): boolean =>
-  field.readOnly || revealTitles.test(place.querySelector('h1, h2, h3, [role=heading]')?.textContent ?? '')
+/** Everything a person sees now that is a key: for the pull path. */
+export function keysInSight(own: Element | null): InSight {
+  const texts = keyTexts(search)
+  const seen = texts.filter(text => isInSight(text, own))
+  const agreeing = seen.length === 0 ? agreeingAttributes(own) : []
+  const keys = [...new Set([...seen.map(text => text.key), ...agreeing])]
+  const isSure = keys.length === 1 && (agreeing.length === 1 || seen.some(text => !isSample(text)))
+  return { keys: keys.slice(0, mostKeys), isSure, isOneHidden: keys.length === 0 && texts.length > 0 }
+}
 
-export const readKey = (): string | null => revealField()?.value ?? null
+/**
+ * A key that an element holds for its *Copy* button counts when a person sees its shortened form right there and both agree. In the
+ * rows of a list of keys it never does.
+ */
+function agreeingAttributes(own: Element | null): string[] {
+  const keys = new Set<string>()
+  for (const node of nodesOf(document, { ...search })) {
+    const isText = node.nodeType === Node.TEXT_NODE
+    const element = isText ? node.parentElement : (node as Element)
+    const field = element && isField(element) ? element : undefined
+    const text = isText ? (node as Text).data : field?.value
+    if (!element || !text || (isText && field) || isListed(element)) continue
+    for (const { 0: form, 1: head = '', 2: tail = '', index } of text.matchAll(shortened)) {
+      const pieces = isText ? [{ node: node as Text, from: index, to: index + form.length }] : []
+      if (!isInSight({ key: form, element, pieces, ...(field && { field }) }, own)) continue
+      for (const key of attributesNear(element)) if (key.startsWith(head) && key.endsWith(tail)) keys.add(key)
+    }
+  }
+  return [...keys]
+}
+
+function isListed(element: Element): boolean {
+  const row = element.closest('tr, li, [role=row], [role=listitem]')
+  const others = [...(row?.parentElement?.children ?? [])].filter(other => other !== row)
+  return row?.matches('tr, [role=row]') === true || others.some(other => other.textContent?.match(shortened))
+}
+
+function attributesNear(element: Element): string[] {
+  const place =
+    element.closest('dialog, [role=dialog], [role=alertdialog]') ?? element.parentElement?.parentElement
+  return [element, ...(place?.querySelectorAll('*') ?? [])]
+    .slice(0, 2_000)
+    .flatMap(one => [...one.attributes].map(({ value }) => value))
+    .filter(isWholeKey)
+}
 
 /** Anything key-like is kept from what goes along with a key. */
 export const innocent = (text: string | null | undefined): string | undefined =>

@@ -12,17 +12,24 @@ import { ErrorBoundary } from '../../../ui/error-boundary.tsx'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { cleanAbout } from '../../keys/core/about.ts'
 import { KeyFields } from '../../keys/screen/key-fields.tsx'
+import { DiscardOffered } from './discard-offered.tsx'
+import { OtherProject } from './other-project.tsx'
 
 /** `onMakeVault`: there is no vault to save into, and this leads to where it is made. */
 type Way = { onMakeVault?: (() => void) | undefined }
 
 /** They come before everything else on a screen. */
 export function PendingKeys({ pending, onMakeVault }: { pending: PendingKey[] } & Way) {
-  return pending.map(key => (
-    <ErrorBoundary key={key.id}>
-      <Pending pending={key} onMakeVault={onMakeVault} />
-    </ErrorBoundary>
-  ))
+  return (
+    <>
+      <DiscardOffered />
+      {pending.map(key => (
+        <ErrorBoundary key={key.id}>
+          <Pending pending={key} onMakeVault={onMakeVault} />
+        </ErrorBoundary>
+      ))}
+    </>
+  )
 }
 
 function Pending({ pending, onMakeVault }: { pending: PendingKey } & Way) {
@@ -44,7 +51,9 @@ function Pending({ pending, onMakeVault }: { pending: PendingKey } & Way) {
     <form className="panel-box stack pending" onSubmit={submit} aria-label={t('A key to save')}>
       <h2 className="cluster">
         <KeyRound size={16} aria-hidden="true" className="tone-accent" />
-        {pending.from === 'page' ? t('Save the key shown on the page?') : t('Save this key?')}
+        {pending.from === 'page' || pending.from === 'pull'
+          ? t('Save the key shown on the page?')
+          : t('Save this key?')}
       </h2>
       <p>
         {providerName(pending.provider)} {kindWord(pending.kind)} <code>{pending.mask}</code>
@@ -52,6 +61,7 @@ function Pending({ pending, onMakeVault }: { pending: PendingKey } & Way) {
           <span className="quiet"> {t('· project {project}', { project: pending.project })}</span>
         )}
       </p>
+      <OtherProject pending={pending} />
       {pending.kept === 'memory' && (
         <Notice tone="needs">
           {pending.unsealed

@@ -16,7 +16,7 @@ export function captureWorld(neighbours: Neighbours): CaptureEffects {
     openPanel: tabId => void openPanel({ tabId }),
     platformTab,
     activePlatformTab,
-    askPage: where => toPage(where, 'toPage.takeKey', {}),
+    askPage: (where, all) => toPage(where, 'toPage.takeKey', { all }),
     ...neighbours,
   }
 }

@@ -21,13 +21,17 @@ export type CaptureEffects = {
   platformTab(tabId: number): Promise<{ tabId: number; url: string } | null>
   /** The platform's tab the person looks at. */
   activePlatformTab(): Promise<{ tabId: number; url: string } | null>
-  askPage(where: { tabId: number; documentId?: string }): Promise<PageReplies['toPage.takeKey'] | undefined>
+  /** @param all every key that a person sees there, not only the new one */
+  askPage(
+    where: { tabId: number; documentId?: string },
+    all: boolean,
+  ): Promise<PageReplies['toPage.takeKey'] | undefined>
   vault: {
     status(): Promise<VaultStatus['status']>
     /** Works while locked. */
     sealToInbox(record: Captured): Promise<void>
-    /** The inbox, opened; only while unlocked. */
-    inbox(): Promise<Captured[]>
+    /** The inbox, opened, its contents not to be trusted; only while unlocked. */
+    inbox(): Promise<{ id: string; value: unknown }[]>
     /** Only while unlocked, as the inbox is. */
     dropFromInbox(id: string): Promise<void>
     list(): Promise<RecordAbout[]>

@@ -12,17 +12,24 @@ import type { PendingKey } from '../../../protocol/published.ts'
 import { isPlatformPage } from '../../../protocol/senders.ts'
 import { identityOf } from '../../../providers/hosts.ts'
 import { providers } from '../../../providers/list.ts'
-import { knownProvider } from '../../../providers/recognition/whose.ts'
-import type { ProviderId } from '../../../providers/verdict.ts'
 import { storageError } from '../../../vault/errors.ts'
 import { digestOf, newSalt } from '../../copy/core/digest.ts'
-import { lastFour, mask } from '../../copy/core/mask.ts'
+import { createPageRate, notOffered } from '../../guide/worker/page-rights.ts'
 import { refusals } from '../../lock/core/refusals.ts'
 import { readPasted } from '../core/judge-paste.ts'
-import { readExpiry } from '../core/read-expiry.ts'
+import { mostToShow, noRoom } from './capture-room.ts'
+import { readCaptured } from './captured-record.ts'
+import { type Origin, suggestion, unknownOrigin, view } from './pending-key.ts'
 import { type Captured, type CaptureEffects, withAbout } from './ports.ts'
+import { readShown } from './shown-key.ts'
 
-type Handled = 'page.offerKey' | 'screen.takeKey' | 'screen.paste' | 'screen.commit' | 'screen.discard'
+type Handled =
+  | 'page.offerKey'
+  | 'screen.takeKey'
+  | 'screen.paste'
+  | 'screen.commit'
+  | 'screen.discard'
+  | 'screen.discardOffered'
 
 export type CaptureKeeper = {
   handlers: Handlers<Handled>
@@ -37,38 +44,49 @@ export type CaptureKeeper = {
 export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
   const { session, vault } = effects
   const inOrder = createSerialQueue()
+  const mayPage = createPageRate(effects.now)
 
-  /** Asks one document for the key it shows, and believes nothing of the answer. */
-  async function take(where: { tabId: number; documentId?: string }): Promise<Reply<{ pendingId: string }>> {
+  /**
+   * Asks one document for the key it shows, and believes nothing of the answer.
+   * @param by who asks: a press in the page for its new key, or the person, in a screen of ours, for any key there
+   */
+  async function take(
+    where: { tabId: number; documentId?: string },
+    by: 'page' | 'pull',
+    choice?: string,
+  ): Promise<Reply<{ pendingId: string }>> {
     const tab = await effects.platformTab(where.tabId)
     if (!tab || !isPlatformPage(tab.url)) return notThePlatform
-    const shown: unknown = await effects.askPage(where)
-    const key = field(shown, 'key', 1000)
-    if (key === undefined) return nothingShown
-    // Its page names it, unless its shape says otherwise.
-    const seen = effects.recognise(key, 'openai')
-    if (seen.problems.some(problem => problem.code === 'masked' || problem.code === 'truncated'))
-      return masked
-    if (seen.key !== key || knownProvider(seen) !== 'openai') return nothingShown
-    const name = field(shown, 'name', 200)
-    const project = field(shown, 'project', 200)
-    const expiresAt = readExpiry(field(shown, 'expires', 100), effects.now())
-    return keep('page', {
+    const now = effects.now()
+    const shown = readShown(await effects.askPage(where, by === 'pull'), effects.recognise, now, choice)
+    await session.set('shownKeys', 'masks' in shown ? shown.masks : [])
+    if ('masks' in shown) return choose
+    if ('ok' in shown) return shown
+    const { key, kind, name, project, expiresAt } = shown
+    const origin: Origin =
+      by === 'pull'
+        ? { from: 'pull' }
+        : { from: 'page', ...(where.documentId !== undefined && { document: where.documentId }) }
+    return keep(origin, {
       id: effects.newId(),
       provider: 'openai',
-      ...(seen.kind && { kind: seen.kind }),
-      label: name ?? suggestion(seen.kind, key),
+      ...(kind && { kind }),
+      label: name ?? suggestion(kind, key),
       secret: key,
       ...(project !== undefined && { project }),
       ...(expiresAt !== undefined && { expiresAt }),
-      createdAt: effects.now(),
+      createdAt: now,
       madeHere: true,
       providerConfirmed: true,
     })
   }
 
   /** Sealed at once, or in memory while there is no vault to seal it to; then shown masked. */
-  async function keep(from: PendingKey['from'], record: Captured): Promise<Reply<{ pendingId: string }>> {
+  async function keep(
+    origin: Origin,
+    record: Captured,
+    mayRefuse = true,
+  ): Promise<Reply<{ pendingId: string }>> {
     const seen = (await session.get('pendingSeen')) ?? { salt: newSalt(effects.random), ids: {} }
     const digest = await digestOf(identityOf(record), seen.salt)
     const pending = (await session.get('pending')) ?? []
@@ -78,13 +96,17 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
     if (has)
       return fail('already_kept', t('This key is already in your vault, as “{label}”.', { label: has.label }))
 
+    const sealed = (await session.get('vault'))?.inboxCount ?? 0
+    const refused = mayRefuse && noRoom(pending, sealed, origin)
+    if (refused) return refused
+
     const noVault = (await vault.status()) === 'none'
     const unsealed = noVault ? undefined : await trySealing(record)
     const kept = noVault || unsealed ? 'memory' : 'inbox'
     if (kept === 'memory')
       await session.set('pendingRecords', [...((await session.get('pendingRecords')) ?? []), record])
     await session.set('pendingSeen', { ...seen, ids: { ...seen.ids, [digest]: record.id } })
-    await session.set('pending', [...pending, view(record, from, kept, unsealed)])
+    await session.set('pending', [...pending, view(record, origin, kept, unsealed)])
     effects.captured(record.id)
     return { ok: true, pendingId: record.id }
   }
@@ -111,11 +133,23 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
   async function find(id: string): Promise<{ record: Captured; kept: PendingKey['kept'] } | undefined> {
     const inMemory = (await session.get('pendingRecords'))?.find(record => record.id === id)
     if (inMemory) return { record: inMemory, kept: 'memory' }
-    const inInbox = (await vault.inbox()).find(record => record.id === id)
+    const inInbox = (await waiting()).find(record => record.id === id)
     return inInbox && { record: inInbox, kept: 'inbox' }
   }
 
+  async function waiting(): Promise<Captured[]> {
+    const sealed = await vault.inbox()
+    return sealed.map(({ id, value }) => readCaptured(value, id)).filter(record => record !== undefined)
+  }
+
+  async function originOf(id: string): Promise<Origin> {
+    return (await session.get('pending'))?.find(key => key.id === id) ?? unknownOrigin
+  }
+
   async function forget(id: string): Promise<void> {
+    const seen = await session.get('pendingSeen')
+    const others = Object.entries(seen?.ids ?? {}).filter(([, pending]) => pending !== id)
+    if (seen) await session.set('pendingSeen', { ...seen, ids: Object.fromEntries(others) })
     const records = await session.get('pendingRecords')
     if (records)
       await session.set(
@@ -133,6 +167,22 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
     if (status !== 'unlocked') return refusals[status]
   }
 
+  async function discard(id: string): Promise<void> {
+    const inMemory = (await session.get('pendingRecords'))?.some(record => record.id === id)
+    if (!inMemory && (await vault.status()) === 'unlocked') await vault.dropFromInbox(id)
+    else if (!inMemory)
+      await session.set('pendingDiscarded', [...((await session.get('pendingDiscarded')) ?? []), id])
+    await forget(id)
+  }
+
+  /** An id that another key of the vault has would replace that key. */
+  async function withOwnId(record: Captured): Promise<Captured> {
+    const kept = await vault.read(record.id)
+    return 'secret' in kept && identityOf(kept) !== identityOf(record)
+      ? { ...record, id: effects.newId() }
+      : record
+  }
+
   async function save(record: Captured): Promise<Reply<{ id: string }>> {
     const put = await vault.put(record)
     if (!put.ok) return put
@@ -143,21 +193,22 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
 
   const handlers: Handlers<Handled> = {
     'page.offerKey': (_, sender) => {
+      if (sender.tabId === undefined || !mayPage(sender.tabId, 'offerKey')) return Promise.resolve(notOffered)
       // Before anything is awaited: the browser opens the panel only in the press's own turn.
-      if (sender.tabId !== undefined) effects.openPanel(sender.tabId)
+      effects.openPanel(sender.tabId)
       return inOrder(async () => {
         if (sender.tabId === undefined || !isPlatformPage(sender.url)) return notThePlatform
         const { tabId, documentId } = sender
-        const taken = await take({ tabId, ...(documentId !== undefined && { documentId }) })
+        const taken = await take({ tabId, ...(documentId !== undefined && { documentId }) }, 'page')
         // The page learns that something was asked, not what we have. A failure's words are about the page only.
         return taken.ok || taken.code === 'already_kept' ? { ok: true } : taken
       })
     },
 
-    'screen.takeKey': () =>
+    'screen.takeKey': ({ mask: choice }) =>
       inOrder(async () => {
         const tab = await effects.activePlatformTab()
-        return tab ? take({ tabId: tab.tabId }) : notThePlatform
+        return tab ? take({ tabId: tab.tabId }, 'pull', choice) : notThePlatform
       }),
 
     'screen.paste': ({ text, about, provider }) =>
@@ -183,7 +234,8 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
         const closed = providers[record.provider].local ? await mustBeOpen() : undefined
         if (closed) return closed
         if (!open) {
-          const kept = await keep('paste', record)
+          const { baseUrl: where, ...bare } = record
+          const kept = await keep({ from: 'paste', ...(where && { baseUrl: where }) }, bare)
           return kept.ok ? { ok: true, id: kept.pendingId } : kept
         }
         const has = await alreadyKept(record)
@@ -202,7 +254,10 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
         const found = await find(id)
         if (!found)
           return fail('gone', t('This key is no longer waiting. It was saved or discarded already.'))
-        const saved = await save(withAbout(found.record, about))
+        const { baseUrl } = await originOf(id)
+        const { baseUrl: _, ...said } = about
+        const record = { ...withAbout(found.record, said), ...(baseUrl && { baseUrl }) }
+        const saved = await save(await withOwnId(record))
         if (!saved.ok) return saved
         if (found.kept === 'inbox') await vault.dropFromInbox(id)
         await forget(id)
@@ -211,11 +266,13 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
 
     'screen.discard': ({ id }) =>
       inOrder(async () => {
-        const inMemory = (await session.get('pendingRecords'))?.some(record => record.id === id)
-        if (!inMemory && (await vault.status()) === 'unlocked') await vault.dropFromInbox(id)
-        else if (!inMemory)
-          await session.set('pendingDiscarded', [...((await session.get('pendingDiscarded')) ?? []), id])
-        await forget(id)
+        await discard(id)
+        return { ok: true }
+      }),
+
+    'screen.discardOffered': () =>
+      inOrder(async () => {
+        for (const key of (await session.get('pending')) ?? []) if (key.from === 'page') await discard(key.id)
         return { ok: true }
       }),
   }
@@ -240,7 +297,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
         const open = (await vault.status()) === 'unlocked'
         const saved = open ? await save(record).catch(() => undefined) : undefined
         if (saved?.ok) return saved
-        const kept = await keep('paste', record)
+        const kept = await keep({ from: 'paste' }, record, false)
         return kept.ok ? { ok: true, id: kept.pendingId } : kept
       }),
     unlocked: () =>
@@ -258,21 +315,27 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
         for (const id of (await session.get('pendingDiscarded')) ?? []) await vault.dropFromInbox(id)
         await session.remove('pendingDiscarded')
         const shown = (await session.get('pending')) ?? []
-        const from = (id: string) => shown.find(key => key.id === id)?.from ?? 'page'
+        const origin = (id: string) => shown.find(key => key.id === id) ?? unknownOrigin
         const memory = (await session.get('pendingRecords')) ?? []
-        await session.set('pending', [
-          ...memory.map(record => view(record, from(record.id), 'memory', unsealed[record.id])),
-          ...(await vault.inbox()).map(record => view(record, from(record.id), 'inbox')),
-        ])
+        await session.set(
+          'pending',
+          mostToShow([
+            ...memory.map(record => view(record, origin(record.id), 'memory', unsealed[record.id])),
+            ...(await waiting()).map(record => view(record, origin(record.id), 'inbox')),
+          ]),
+        )
       }),
     locked: () =>
       inOrder(async () => {
+        await session.remove('shownKeys')
         const memory = (await session.get('pendingRecords')) ?? []
         const shown = (await session.get('pending')) ?? []
-        const unsealed = (id: string) => shown.find(key => key.id === id)?.unsealed
+        const known = (id: string) => shown.find(key => key.id === id)
         await session.set(
           'pending',
-          memory.map(record => view(record, 'page', 'memory', unsealed(record.id))),
+          memory.map(record =>
+            view(record, known(record.id) ?? unknownOrigin, 'memory', known(record.id)?.unsealed),
+          ),
         )
       }),
   }
@@ -282,54 +345,7 @@ const notThePlatform = fail(
   'not_the_platform',
   t('The tab you are looking at is not platform.openai.com, so there is no key Keyway could take from it.'),
 )
-const nothingShown = fail(
-  'nothing_shown',
-  t(
-    'Keyway cannot see a new key on that page. It is shown once, in the dialog “Save your key”. If you see it there, copy it and paste it into Keyway.',
-  ),
+const choose = fail(
+  'choose',
+  t('The page shows more than one text that may be your key. Choose in Keyway’s side panel which one it is.'),
 )
-const masked = fail(
-  'masked',
-  t(
-    'What the page shows is the shortened form with dots, not the whole key. The whole key is shown only once, when it is made.',
-  ),
-)
-
-/** One text of the page's answer, without control characters and cut to size. */
-function field(answer: unknown, name: string, most: number): string | undefined {
-  if (typeof answer !== 'object' || answer === null) return undefined
-  const value: unknown = (answer as Record<string, unknown>)[name]
-  if (typeof value !== 'string') return undefined
-  const clean = value.replace(/\p{C}+/gu, ' ').trim()
-  return clean === '' || (name === 'key' && (value.length > most || clean !== value))
-    ? undefined
-    : clean.slice(0, most)
-}
-
-function suggestion(kind: string | undefined, key: string, provider?: ProviderId): string {
-  if (provider && providers[provider].local) return providers[provider].name
-  const what = kind === 'admin' ? t('Admin key') : kind === 'service' ? t('Service account key') : t('Key')
-  return `${what} …${lastFour(key)}`
-}
-
-function view(
-  record: Captured,
-  from: PendingKey['from'],
-  kept: PendingKey['kept'],
-  unsealed?: PendingKey['unsealed'],
-): PendingKey {
-  const { id, provider, kind, label, project, expiresAt } = record
-  return {
-    id,
-    provider,
-    ...(kind && { kind }),
-    mask: mask(record.secret),
-    name: label,
-    ...(project !== undefined && { project }),
-    ...(expiresAt !== undefined && { expiresAt }),
-    capturedAt: record.createdAt ?? 0,
-    from,
-    kept,
-    ...(unsealed && { unsealed }),
-  }
-}

@@ -1,8 +1,10 @@
 /** Reads what is so on the page: only what the view asks about, and only yes or no. */
 
 import type { Description, Located } from '../../../locator/description.ts'
-import { innocent, revealField } from '../../capture/page/reveal.ts'
-import type { ElementFact, PageFacts, TourView, ViewTarget } from '../core/tour.ts'
+import type { ShownKey } from '../../capture/page/new-keys.ts'
+import { innocent } from '../../capture/page/reveal.ts'
+import type { PageView } from '../core/page-view.ts'
+import type { ElementFact, PageFacts, ViewTarget } from '../core/tour.ts'
 import { type ListedRow, type ListedRows, listedRows } from './page-rows.ts'
 import { headingAmong, openDialogs, plain, textsShown, titlesOf } from './page-texts.ts'
 
@@ -12,20 +14,25 @@ export type Read = Omit<PageFacts, 'url' | 'settled' | 'drawn'> & { found: Map<s
 /** What the fields of the dialog said before it closed: goes along with the key when the worker asks for it. */
 export type Said = { name?: string; project?: string; expires?: string }
 
-/** @param visited the field that the person went into. */
+/**
+ * @param visited the field that the person went into
+ * @param shown where a new key is shown
+ */
 export function readFacts(
-  watch: TourView['watch'],
+  watch: PageView['watch'],
   locator: Locator,
   visited: Element | null,
   said: Said,
+  shown: ShownKey | null,
 ): Read {
   const found = new Map<string, Element>()
   const elements: Record<string, ElementFact> = {}
-  const shown = revealField()
   const rows = watch.targets.some(({ row }) => row !== undefined) ? listedRows() : undefined
   for (const target of watch.targets) {
     const { fact, element } =
-      target.says === 'key' && shown ? inspect(shown, visited) : factOf(target, locator, visited, rows)
+      target.says === 'key' && shown
+        ? inspect(shown.element, visited)
+        : factOf(target, locator, visited, rows)
     elements[target.name] = fact
     if (element) found.set(target.name, element)
     if (element && target.says && target.says !== 'key') keep(said, target.says, element)
@@ -41,7 +48,7 @@ export function readFacts(
     heading: headingAmong(watch.headings),
     keyShown: shown !== null,
     ...(rows && { rows: Object.fromEntries([...rows].map(([handle, { tail }]) => [handle, tail])) }),
-    ...(shown && { keyTail: shown.value.slice(-4) }),
+    ...(shown && { keyTail: shown.tail }),
   }
 }
 

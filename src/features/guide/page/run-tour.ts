@@ -1,6 +1,7 @@
 /** One running guide in this page: watches, draws what the worker's view says, passes on what the person presses. */
 
 import { createOverlay, type Overlay } from '../../../overlay/index.ts'
+import type { NewKeys } from '../../capture/page/new-keys.ts'
 import type { CardWords } from '../core/card-words.ts'
 import type { PageView } from '../core/page-view.ts'
 import { cardOf } from './card-content.ts'
@@ -9,6 +10,8 @@ import { askToShow } from './show-me.ts'
 import { type Watch, watchPage } from './watch-page.ts'
 
 export type PageTour = {
+  /** Keyway's element in the page; null while nothing is drawn. */
+  own(): Element | null
   show(view: PageView, afresh?: boolean): void
   focus(): void
   showMe(): void
@@ -17,7 +20,7 @@ export type PageTour = {
   readonly said: Watch['said']
 }
 
-export function startTour(first: PageView, says: CardWords, signal: AbortSignal): PageTour {
+export function startTour(first: PageView, says: CardWords, keys: NewKeys, signal: AbortSignal): PageTour {
   let view = first
   let answer: string | undefined
   let drawn = true
@@ -32,6 +35,7 @@ export function startTour(first: PageView, says: CardWords, signal: AbortSignal)
       void speak('page.facts', { guide, step, facts: { ...facts, ...(!drawn && { drawn }) } })
     },
     draw,
+    keys,
     signal,
   )
 
@@ -93,6 +97,7 @@ export function startTour(first: PageView, says: CardWords, signal: AbortSignal)
   watch.aim(first)
   draw()
   return {
+    own: () => overlay?.element ?? null,
     said: watch.said,
     show(next, afresh) {
       if (next.step !== view.step) answer = undefined

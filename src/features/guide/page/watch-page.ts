@@ -3,6 +3,7 @@
  * is different. Never polls. Its own drawing never wakes it.
  */
 import { createLocator } from '../../../locator/index.ts'
+import type { NewKeys } from '../../capture/page/new-keys.ts'
 import type { PageFacts, TourView } from '../core/tour.ts'
 import { type Read, readFacts, type Said } from './read-facts.ts'
 import { followVisits } from './visited.ts'
@@ -28,6 +29,7 @@ export function watchPage(
   own: () => Element | null,
   tell: (facts: PageFacts) => void,
   looked: () => void,
+  keys: NewKeys,
   signal: AbortSignal,
 ): Watch {
   const locator = createLocator(document, signal)
@@ -60,7 +62,7 @@ export function watchPage(
     if (signal.aborted || view === null) return
     const started = performance.now()
     const before = read
-    read = readFacts(view.watch, locator, visits.field(), said)
+    read = readFacts(view.watch, locator, visits.field(), said, keys.look())
     free = started + (performance.now() - started) / share
     if (before !== null && lost(before, read)) unsettle()
     settle()

@@ -194,3 +194,16 @@ export function cleanDescription(given: Record<string, unknown>): Description | 
     (typeof value === 'object' && value !== null && Object.values(value).every(plain))
   return text.length <= 4000 && plain(given) ? (given as Description) : undefined
 }
+
+/** Before a page has said anything: only its address is known. */
+export const nothingYet = (url: string): PageFacts => ({
+  url,
+  settled: false,
+  heading: 'none',
+  elements: {},
+  texts: [],
+  dialogs: [],
+  anyDialog: false,
+  keyShown: false,
+  unseen: true,
+})

@@ -19,6 +19,7 @@ import {
   cleanDescription,
   isAboutKey,
   keyOf,
+  nothingYet,
   offerFor,
   placeFor,
   readKeysKnown,
@@ -26,6 +27,8 @@ import {
   withMade,
   worldOf,
 } from './known-facts.ts'
+import { addAsk, answerOrAllow, rememberTarget, shownNow, takeAsk } from './page-requests.ts'
+import { createPageRate, notOffered } from './page-rights.ts'
 import type { TourEffects } from './ports.ts'
 
 type Handled =
@@ -37,6 +40,7 @@ type Handled =
   | 'screen.guideAct'
   | 'screen.showMe'
   | 'screen.forgetShown'
+  | 'screen.answerAsk'
 
 export type TourKeeper = {
   handlers: Handlers<Handled>
@@ -48,13 +52,14 @@ export type TourKeeper = {
 }
 
 const noGuide = fail('no_guide', t('No guide is running.'))
-const mostShown = 100
 /** A page that makes up rows could learn by the answers how a key ends: so many different ones are heard in a session. */
 const mostTails = 1_000
 
 export function createTourKeeper(effects: TourEffects): TourKeeper {
   const { local, session } = effects
   const inOrder = createSerialQueue()
+  const mayPage = createPageRate(effects.now)
+  const newest = new Map<number | undefined, unknown>()
   // A copy for the worker's life only; the package has the truth.
   const read = new Map<string, Guide>()
 
@@ -100,7 +105,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     if (progress.ended && !before.ended)
       await local.set('guidesDone', { ...(await local.get('guidesDone')), [guide.id]: at.now })
     const says = await effects.readCardWords()
-    const taught = await local.get('shown')
+    const taught = { ...(await local.get('shown')), ...(await shownNow(session)) }
     const view = viewOf(guide, { ...at, progress }, says, taught)
     const pageView = pageViewOf(guide, { ...at, progress }, says, taught)
     const last = await session.get('tour')
@@ -134,7 +139,10 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     return { ok: true }
   }
 
-  const offer = () => offerFor(local, session, { mendOf: effects.mendOf, guideOf })
+  async function offer() {
+    const isRefused = (await session.get('pageAsks'))?.some(({ what }) => what === 'not-again')
+    return isRefused ? undefined : offerFor(local, session, { mendOf: effects.mendOf, guideOf })
+  }
 
   /** A page learns of no key, so it cannot name the one that its pill is about. */
   async function startOffered(id: string): Promise<Reply> {
@@ -277,6 +285,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
           }
         }
         const page = await session.get('tourPage')
+        if (!mayPage(tabId, 'hello')) return { view: null, says }
         if (await looksElsewhere(tabId)) return { view: await show(run.guide, run.progress), says }
         // A fresh document knows nothing yet but its address.
         if (page?.tabId !== tabId || page.facts.url !== url)
@@ -284,8 +293,11 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
         return { view: await show(run.guide, run.progress), says }
       }),
 
-    'page.facts': ({ guide, facts }, { tabId }) =>
-      inOrder(async () => {
+    'page.facts': ({ guide, facts }, { tabId }) => {
+      newest.set(tabId, facts)
+      return inOrder(async () => {
+        // A page that flaps tells more than anybody can follow: only the newest counts.
+        if (facts !== newest.get(tabId)) return { ok: true }
         const run = await running()
         if (tabId === undefined || run?.guide.id !== guide) return noGuide
         // Two windows are both in sight: the one that the person works in is heard.
@@ -293,23 +305,43 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
         await session.set('tourPage', { tabId, facts: await withKnownRows(facts as PageFacts) })
         await show(run.guide, run.progress)
         return { ok: true }
-      }),
-
-    'page.act': (request, { tabId }) => {
-      // Before anything is awaited: the browser opens the panel only in the press's own turn.
-      if (tabId !== undefined && ['start', 'open-panel', 'do'].includes(request.act))
-        effects.openPanel({ tabId })
-      return inOrder(() => handle(request, tabId))
+      })
     },
 
-    'page.showMe': ({ guide, target, description }) =>
+    'page.act': (request, { tabId }) => {
+      if (tabId === undefined || !mayPage(tabId, 'act')) return Promise.resolve(notOffered)
+      // Before anything is awaited: the browser opens the panel only in the press's own turn.
+      if (['start', 'open-panel', 'do'].includes(request.act)) effects.openPanel({ tabId })
+      return inOrder(
+        async () => (await answerOrAllow(session, request, offer, effects.now())) ?? handle(request, tabId),
+      )
+    },
+
+    'page.showMe': ({ guide, target, description }, { tabId }) =>
       inOrder(async () => {
+        if (tabId === undefined || !mayPage(tabId, 'showMe')) return notOffered
         const run = await running()
         const clean = cleanDescription(description)
-        if (run?.guide.id !== guide || run.guide.targets[target] === undefined || !clean) return noGuide
-        const shown = Object.entries((await local.get('shown')) ?? {}).slice(-mostShown)
-        await local.set('shown', { ...Object.fromEntries(shown), [`${guide}/${target}`]: clean })
+        const known = run?.guide.id === guide ? run.guide.targets[target] : undefined
+        if (!run || known === undefined || !clean) return noGuide
+        const view = await session.get('tour')
+        if (view?.wants !== target || !view.can.showMe) return notOffered
+        await addAsk(session, {
+          what: 'remember',
+          name: `${guide}/${target}`,
+          look: known.look,
+          description: clean,
+        })
         await show(run.guide, run.progress)
+        return { ok: true }
+      }),
+
+    'screen.answerAsk': ({ what, name, yes }) =>
+      inOrder(async () => {
+        const ask = await takeAsk(session, { what, name })
+        if (yes && ask?.what === 'not-again') await handle({ act: 'not-again' }, undefined)
+        if (yes && ask) await rememberTarget(local, ask)
+        await again()
         return { ok: true }
       }),
 
@@ -354,18 +386,6 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     worldChanged: () => inOrder(async () => void (await again())),
   }
 }
-
-const nothingYet = (url: string): PageFacts => ({
-  url,
-  settled: false,
-  heading: 'none',
-  elements: {},
-  texts: [],
-  dialogs: [],
-  anyDialog: false,
-  keyShown: false,
-  unseen: true,
-})
 
 /** The key that the step's condition asks about: a proof that the old key is dead is not given by the new one. */
 function keyToTest(guide: Guide, progress: Running): string | undefined {

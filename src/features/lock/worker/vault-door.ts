@@ -3,7 +3,7 @@
 import type { VaultStatus } from '../../../protocol/published.ts'
 import type { Proof } from '../../../vault/crypto/slots.ts'
 import { type NewRecord, type OpenVault, VaultError } from '../../../vault/index.ts'
-import type { Captured, CaptureEffects } from '../../capture/worker/ports.ts'
+import type { CaptureEffects } from '../../capture/worker/ports.ts'
 import type { CopyEffects } from '../../copy/worker/ports.ts'
 import { asFailure, missing, refusals } from '../core/refusals.ts'
 import { passkeyProof } from './proofs.ts'
@@ -55,13 +55,10 @@ export function vaultForCapture(door: VaultDoor): CaptureEffects['vault'] {
       await door.sealToInbox(record)
     },
     async inbox() {
-      const waiting = (await (await door.open())?.inbox()) ?? []
-      return waiting.map(({ id, value }): Captured => ({ ...value, id: value.id ?? id }))
+      return (await (await door.open())?.inbox()) ?? []
     },
     async dropFromInbox(id) {
-      const vault = await door.open()
-      const found = (await vault?.inbox())?.find(sealed => (sealed.value.id ?? sealed.id) === id)
-      if (found) await vault?.drop(found.id)
+      await (await door.open())?.drop(id)
     },
     async list() {
       return (await (await door.open())?.list()) ?? []

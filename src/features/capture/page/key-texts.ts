@@ -1,0 +1,148 @@
+/**
+ * Finds every whole key that stands in a page as text: in fields, in text that is cut into pieces by inline elements, in open
+ * shadow roots and frames of the same origin. Says where it stands, not whether a person sees it (sight.ts does).
+ */
+import { isMarked, isWholeKey, keyLike } from '../../../providers/recognition/key-shapes.ts'
+
+export type Field = HTMLInputElement | HTMLTextAreaElement
+export type Piece = { node: Text; from: number; to: number }
+
+/** One place where a whole key stands. */
+export type KeyText = {
+  key: string
+  /** The field that holds it, or the smallest element around its text. */
+  element: Element
+  field?: Field
+  /** The parts of text nodes that make it up, in order; none for a field. */
+  pieces: Piece[]
+}
+
+/** How much may be looked at, over all roots together: nodes, and characters of text. */
+export type Budget = { nodes: number; letters: number }
+
+const unread = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'SELECT', 'HEAD', 'svg', 'OBJECT'])
+const textFields = /^(?:text|search|url|email|tel|password)$/
+/** What a page puts between characters so that a long word may break: nobody sees it. */
+const unseen = /[\u00AD\u200B-\u200D\u2060\uFEFF]/
+const keySigns = /[\w\u00AD\u200B-\u200D\u2060\uFEFF-]/
+const runs = /(?<![\w.*•…-])sk-[\w\u00AD\u200B-\u200D\u2060\uFEFF-]*/g
+/** What a shortened form goes on with. */
+const gap = /^(?:[*•●∙·⋅◦…]|\.\.)/
+
+export const isField = (element: Element): element is Field =>
+  element.tagName === 'TEXTAREA' ||
+  (element.tagName === 'INPUT' && textFields.test((element as HTMLInputElement).type))
+
+export function findKeyTexts(root: Document | ShadowRoot | Element, budget: Budget): KeyText[] {
+  const found: KeyText[] = []
+  for (const node of nodesOf(root, budget)) {
+    if (node.nodeType === Node.TEXT_NODE) found.push(...inText(node as Text))
+    else if (isField(node as Element)) found.push(...inField(node as Field))
+  }
+  return found
+}
+
+/** Every text node and element in document order, shadow roots and frames in the place of their hosts. */
+export function* nodesOf(root: Node, budget: Budget): Generator<Text | Element> {
+  const inside = root.ownerDocument ?? (root as Document)
+  const walker = inside.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, node =>
+    unread.has(node.nodeName) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  )
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    budget.letters -= node.nodeValue?.length ?? 0
+    if (budget.nodes-- <= 0 || budget.letters < 0) return
+    yield node as Text | Element
+    if (node.nodeType !== Node.ELEMENT_NODE) continue
+    const inner = (node as Element).shadowRoot ?? frameDocument(node as Element)
+    if (inner) yield* nodesOf(inner, budget)
+  }
+}
+
+/** Null for a frame of another origin, and for what is no frame. */
+export function frameDocument(element: Element): Document | null {
+  if (element.tagName !== 'IFRAME') return null
+  try {
+    return (element as HTMLIFrameElement).contentDocument
+  } catch {
+    return null
+  }
+}
+
+function inField(field: Field): KeyText[] {
+  if (!field.value.includes('sk-')) return []
+  return [...field.value.slice(0, 20_000).matchAll(keyLike)]
+    .map(match => match[0])
+    .filter(isWholeKey)
+    .map(key => ({ key, element: field, field, pieces: [] }))
+}
+
+function inText(node: Text): KeyText[] {
+  const { data } = node
+  const found: KeyText[] = []
+  // A text of one letter each: the first pieces are too short to tell.
+  const cut = /(?<![\w-])sk?$/.exec(data.trimEnd())
+  // What ends before a key could, within this text, is no beginning of one.
+  const end = data.trimEnd().length
+  for (const { 0: run, index } of data.matchAll(runs))
+    if (run.length > 34 || index + run.length >= end) found.push(...readFrom(node, index))
+  if (cut && !node.parentElement?.matches('textarea, option')) found.push(...readFrom(node, cut.index))
+  return found
+}
+
+/** Reads on from here over the ends of text nodes, as the eye does, and takes what is a whole key. */
+function readFrom(start: Text, from: number): KeyText[] {
+  const pieces: Piece[] = []
+  const readings: { key: string; pieces: number }[] = []
+  let text = ''
+  let isCut = false
+  let at = from
+  let node: Text | null = start
+  while (node && text.length <= 420) {
+    const begun = at
+    for (; at < node.data.length && keySigns.test(node.data[at] ?? ''); at++)
+      if (!unseen.test(node.data[at] ?? '')) text += node.data[at]
+    if (at > begun) pieces.push({ node, from: begun, to: at })
+    const rest = node.data.slice(at)
+    isCut = gap.test(rest)
+    if (!isCut || pieces.at(-1)?.node !== node) readings.push({ key: text, pieces: pieces.length })
+    if (rest.trim() !== '' || !/^sk?-?/.test(text)) break
+    node = nextText(node)
+    at = node ? node.data.search(/\S/) : 0
+  }
+  // The marker makes a key's end certain. Without it the text has to end where the key does.
+  const [only] = readings
+  const goesOn = isCut || readings.some(({ key }) => key !== only?.key)
+  const found = readings.findLast(
+    ({ key }) => isWholeKey(key) && (isMarked(key) || (key === only?.key && !goesOn)),
+  )
+  const own = pieces.slice(0, found?.pieces)
+  const [first, last] = [own[0], own.at(-1)]
+  return found && first && last ? [{ key: found.key, element: around(first, last), pieces: own }] : []
+}
+
+/** The next text that is drawn. */
+function nextText(from: Text): Text | null {
+  const walker = (from.ownerDocument as Document).createTreeWalker(from.getRootNode(), NodeFilter.SHOW_TEXT)
+  walker.currentNode = from
+  for (let steps = 0; steps < 40; steps++) {
+    const node = walker.nextNode() as Text | null
+    const parent = node?.parentElement
+    if (!parent) return null
+    if (unread.has(parent.nodeName) || parent.tagName === 'TEXTAREA' || node.data.trim() === '') continue
+    if (parent.checkVisibility({ visibilityProperty: true })) return node
+  }
+  return null
+}
+
+/** From where the first piece begins to where the last one ends. */
+export function rangeOf(first: Piece, last = first): Range {
+  const range = (first.node.ownerDocument as Document).createRange()
+  range.setStart(first.node, first.from)
+  range.setEnd(last.node, last.to)
+  return range
+}
+
+function around(first: Piece, last: Piece): Element {
+  const shared = rangeOf(first, last).commonAncestorContainer
+  return shared.nodeType === Node.ELEMENT_NODE ? (shared as Element) : (shared.parentElement as Element)
+}

@@ -1,0 +1,110 @@
+/**
+ * Which of the keys in sight is the new one? What came into sight after the person's last act while a guide looks, or stands in a
+ * dialog as the one thing that it shows. What was there before, and what a person typed, is not. Keeps no key, only a mark of each.
+ */
+import { isOn, welcomePaths } from '../../guide/core/key-pages.ts'
+import { openDialogs } from '../../guide/page/page-texts.ts'
+import type { KeyText } from './key-texts.ts'
+import { glance, type InSight, keyTexts } from './reveal.ts'
+import { isSample } from './sample.ts'
+import { isInSight, isWithinReach } from './sight.ts'
+
+/** Where a new key stands and how it ends: enough to tell it from another that the page shows. */
+export type ShownKey = { element: Element; tail: string }
+
+export type NewKeys = {
+  /** Looks again. @returns what shows a new key, also while something passing covers it */
+  look(): ShownKey | null
+  /** The new keys that a person sees whole at this moment. */
+  inSight(): InSight
+  /**
+   * A guide is followed from here on: what is in sight at its first look was there before, unless the guide was running
+   * already and the person came here by a press on another page of the platform.
+   */
+  begin(wasRunning: boolean): void
+}
+
+const titles = /save your (secret |api )?key|(api|secret) key (generated|created)/i
+/** New places that one look judges: judging one costs a layout. */
+const mostJudged = 8
+
+/** @param own Keyway's element in the page, when there is one */
+export function followNewKeys(own: () => Element | null, signal: AbortSignal): NewKeys {
+  const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 1
+  const old = new Set<number>()
+  const fresh = new Set<number>()
+  const typed = new WeakSet<Node>()
+  let acted = cameByPress()
+  let isFirstLook = true
+  const hear = (type: string, then: (event: Event) => void) =>
+    window.addEventListener(type, event => event.isTrusted && then(event), {
+      capture: true,
+      passive: true,
+      signal,
+    })
+  for (const type of ['pointerdown', 'keydown'])
+    hear(type, () => {
+      acted = true
+    })
+  hear('input', event => typed.add(event.composedPath()[0] as Node))
+
+  /** No key is kept here, not even one that the page shows: a number tells whether it was seen before. */
+  const markOf = (key: string): number =>
+    [...key].reduce((mark, letter) => Math.imul(mark ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0, seed)
+
+  function isTyped(element: Element): boolean {
+    for (let at: Element | null = element; at; at = at.parentElement) if (typed.has(at)) return true
+    return false
+  }
+
+  function look(): ShownKey | null {
+    let judged = 0
+    const texts = keyTexts(glance).filter(text => !isTyped(text.element))
+    const seenNow = new Set<number>()
+    for (const text of texts) {
+      const mark = markOf(text.key)
+      const mayBeNew = isTheReveal(text) || (acted && !isFirstLook && !old.has(mark) && !isSample(text))
+      if (fresh.has(mark) || (old.has(mark) && !mayBeNew) || judged++ >= mostJudged) continue
+      if (!(isInSight(text, own()) || (mayBeNew && isWithinReach(text)))) continue
+      if (mayBeNew) fresh.add(mark)
+      else seenNow.add(mark)
+    }
+    // The same key may stand in an example and beside it: what any place of it says counts first.
+    for (const mark of seenNow) if (!fresh.has(mark)) old.add(mark)
+    isFirstLook = false
+    const shown = texts.filter(
+      text => fresh.has(markOf(text.key)) && text.element.checkVisibility({ visibilityProperty: true }),
+    )
+    const one = shown.find(text => !isSample(text)) ?? shown[0]
+    return one ? { element: one.element, tail: one.key.slice(-4) } : null
+  }
+
+  return {
+    look,
+    inSight: () => {
+      look()
+      const texts = keyTexts(glance).filter(text => fresh.has(markOf(text.key)))
+      const keys = [...new Set(texts.filter(text => isInSight(text, own())).map(text => text.key))]
+      return { keys, isSure: keys.length === 1, isOneHidden: keys.length === 0 && texts.length > 0 }
+    },
+    begin(wasRunning) {
+      isFirstLook = !(wasRunning && cameByPress())
+    },
+  }
+}
+
+/** Did a press on another page of the platform lead to this document? Then what it shows came after that press. */
+function cameByPress(): boolean {
+  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  return entry?.type === 'navigate' && document.referrer.startsWith(`${location.origin}/`)
+}
+
+/** A dialog whose one purpose it is, or the first-run wizard's read-only field. */
+function isTheReveal({ element, field }: KeyText): boolean {
+  const dialog = openDialogs().find(one => one.contains(element))
+  if (!dialog) return field?.readOnly === true && isOn(welcomePaths, location.href)
+  return (
+    field?.readOnly === true ||
+    titles.test(dialog.querySelector('h1, h2, h3, [role=heading]')?.textContent ?? '')
+  )
+}

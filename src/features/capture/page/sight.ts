@@ -1,0 +1,249 @@
+/**
+ * Does a person see this key? Wholly painted, in readable colours, not clipped, not covered, in the order in which it is read. A
+ * page can put another key where the visible one seems to be; what this file does not let through is never taken.
+ */
+import { type Field, type KeyText, type Piece, rangeOf } from './key-texts.ts'
+import { hasPaintedPart, isReadable, isSeeThrough } from './paint.ts'
+
+/** Pixels that must be in sight of a key that is longer than its box, as most fields are. */
+const leastWidth = 60
+const slack = 1.5
+
+/** @param own Keyway's element: what it covers is not hidden by the page. */
+export function isInSight(text: KeyText, own: Element | null): boolean {
+  const boxes = boxesOf(text, true)
+  if (boxes.length === 0) return false
+  return withEveryPointer(text.element, () => {
+    const stubborn = stubbornCovers(text.element)
+    return boxes.every(box => isSeen(box, own, stubborn))
+  })
+}
+
+/** Would a person see it if they scrolled? Then a guide may lead there; it is taken only when it is in sight. */
+export function isWithinReach(text: KeyText): boolean {
+  const boxes = boxesOf(text, false)
+  const { scrollX, scrollY } = text.element.ownerDocument.defaultView ?? window
+  return (
+    boxes.length > 0 &&
+    boxes.every(
+      ({ element, box }) => opacityOf(element) > 0.25 && box.left + scrollX >= 0 && box.top + scrollY >= 0,
+    )
+  )
+}
+
+const boxesOf = (text: KeyText, inWindow: boolean): Seen[] =>
+  (text.field ? fieldBox(text, inWindow) : textBoxes(text.pieces, inWindow)) ?? []
+
+/** A part of the key on the screen. */
+type Seen = { element: Element; box: DOMRect }
+
+const parentOf = (node: Node): Element | null => {
+  const up = (node as Element).assignedSlot ?? node.parentNode
+  if (up?.nodeType === Node.ELEMENT_NODE) return up as Element
+  if (up instanceof ShadowRoot || (up && 'host' in up)) return (up as ShadowRoot).host
+  if (up?.nodeType !== Node.DOCUMENT_NODE) return null
+  const view = (up as Document).defaultView
+  return view && view !== window ? (view.frameElement ?? null) : null
+}
+
+function* upFrom(element: Element): Generator<Element> {
+  for (let at: Element | null = element; at; at = parentOf(at)) yield at
+}
+
+/** Filters that may leave nothing to read. A blur of nothing is what animations leave behind. */
+const hides = /url\(|blur\((?!0p)|opacity|contrast|brightness/
+
+/** What is left of it by its own and its ancestors' opacity; 0 when something else makes it invisible. */
+function opacityOf(element: Element): number {
+  let left = 1
+  for (const at of upFrom(element)) {
+    const { opacity, filter, maskImage } = getComputedStyle(at)
+    left *= Number(opacity)
+    if (hides.test(filter) || maskImage !== 'none') return 0
+  }
+  return element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) ? left : 0
+}
+
+/** Are the letters of the text what is drawn? */
+function isDrawnAsWritten(element: Element): boolean {
+  const style = getComputedStyle(element)
+  return (
+    Number.parseFloat(style.fontSize) >= 6 &&
+    style.getPropertyValue('-webkit-text-security') === 'none' &&
+    style.textTransform === 'none' &&
+    !/override/.test(style.unicodeBidi) &&
+    !['::before', '::after'].some(part => attaches(element, part)) &&
+    !hasPaintedPart(element, 0.3)
+  )
+}
+
+/** Generated letters or dots right beside the key make another text of it. */
+function attaches(element: Element, part: string): boolean {
+  const { content, display, position } = getComputedStyle(element, part)
+  if (/^(?:none|normal)$/.test(content) || display === 'none' || position === 'absolute') return false
+  const text = content.replace(/^["']|["']$/g, '')
+  return (
+    /^url|counter|attr/.test(content) || /[\w*•●…-]/.test((part === '::before' ? text.at(-1) : text[0]) ?? '')
+  )
+}
+
+function fieldBox({ field, key }: KeyText, inWindow: boolean): Seen[] | null {
+  if (!field || field.type === 'password' || !isDrawnAsWritten(field)) return null
+  const style = getComputedStyle(field)
+  const number = (name: string) => Number.parseFloat(style.getPropertyValue(name)) || 0
+  const { left, top } = field.getBoundingClientRect()
+  const width = field.clientWidth - number('padding-left') - number('padding-right')
+  const height = field.clientHeight - number('padding-top') - number('padding-bottom')
+  const spacing = number('letter-spacing')
+  const indent = number('text-indent')
+  const line = number('line-height') || number('font-size') * 1.2
+  if (width < leastWidth || height < 6 || spacing < -1.5 || spacing > 8 || indent < -1 || indent > width / 2)
+    return null
+  // At its end a button often lies over a field: what is shown of the key is looked at up to there.
+  const at = [left + field.clientLeft + number('padding-left'), top + field.clientTop + number('padding-top')]
+  const box = new DOMRect(at[0], at[1], Math.max(width * 0.6, leastWidth), height)
+  const seen = isNearTheStart(field, key, line) && visiblePart(box, field, inWindow)
+  if (!seen || seen.left > box.left + slack || seen.width < leastWidth || seen.height < height - slack)
+    return null
+  return [{ element: field, box: seen }]
+}
+
+/** A key far behind other text of its field is out of its box. */
+function isNearTheStart({ value, scrollTop, clientHeight }: Field, key: string, lineHeight: number): boolean {
+  const lines = value.slice(0, value.indexOf(key)).split('\n')
+  const middle = (lines.length - 0.5) * lineHeight - scrollTop
+  return (lines.at(-1) ?? '').length <= 40 && (lines.length === 1 || (middle > 0 && middle < clientHeight))
+}
+
+function textBoxes(pieces: Piece[], inWindow: boolean): Seen[] | null {
+  const all: Seen[] = []
+  let last: DOMRect | undefined
+  for (const piece of pieces) {
+    const element = piece.node.parentElement
+    if (!element || !isDrawnAsWritten(element)) return null
+    for (const box of rangeOf(piece).getClientRects()) {
+      // Of a line that ends in an ellipsis there are two boxes: all of it, and what is drawn.
+      if (box.width === 0 || (last && box.left === last.left && box.top === last.top)) continue
+      const goesOn = !last || box.top >= last.top + last.height / 2 || box.left >= last.right - slack
+      if (!goesOn || box.height < 5) return null
+      last = box
+      all.push({ element, box })
+    }
+  }
+  const letters = pieces.reduce((sum, { from, to }) => sum + to - from, 0)
+  if (all.reduce((sum, { box }) => sum + box.width, 0) < letters * 1.5) return null
+  return cutToSight(all, inWindow)
+}
+
+/** Whole, or, in a line that is longer than its box, as much as the box shows of its beginning. */
+function cutToSight(all: Seen[], inWindow: boolean): Seen[] | null {
+  const oneLine = all.every(({ box }) => Math.abs(box.top - (all[0]?.box.top ?? 0)) < box.height / 2)
+  const seen: Seen[] = []
+  for (const { element, box } of all) {
+    const part = visiblePart(box, element, inWindow)
+    if (part && part.height < box.height - slack * 2) return null
+    const isWhole = part !== null && part.width >= box.width - slack
+    if (part && part.left > box.left + slack) return null
+    if (part && part.width > 0) seen.push({ element, box: part })
+    if (isWhole) continue
+    const width = seen.reduce((sum, one) => sum + one.box.width, 0)
+    return oneLine && width >= leastWidth ? seen : null
+  }
+  return seen
+}
+
+/** Where it is looked at: not at the very edge, where the browser's own rounding may hit the neighbour. */
+const pointsIn = ({ left, right, width }: DOMRect): number[] =>
+  width < 5 ? [left + width / 2] : [left + 2, left + width / 2, right - 2]
+
+/** What the boxes around it, and the window, leave of a box; null when nothing. */
+function visiblePart(box: DOMRect, element: Element, inWindow: boolean): DOMRect | null {
+  const view = element.ownerDocument.defaultView
+  let { left, top, right, bottom } = box
+  const cut = (by: { left: number; top: number; right: number; bottom: number }, x: boolean, y: boolean) => {
+    if (x) [left, right] = [Math.max(left, by.left), Math.min(right, by.right)]
+    if (y) [top, bottom] = [Math.max(top, by.top), Math.min(bottom, by.bottom)]
+  }
+  for (const at of upFrom(element)) {
+    const { overflowX, overflowY, position, display } = getComputedStyle(at)
+    if (at.ownerDocument !== element.ownerDocument) break
+    // What the page's own edges cut off can be scrolled to.
+    if (!/^inline$|contents/.test(display) && !at.matches('html, body'))
+      cut(at.getBoundingClientRect(), overflowX !== 'visible', overflowY !== 'visible')
+    if (position === 'fixed') break
+  }
+  if (inWindow)
+    cut({ left: 0, top: 0, right: view?.innerWidth ?? 0, bottom: view?.innerHeight ?? 0 }, true, true)
+  return right > left && bottom > top ? new DOMRect(left, top, right - left, bottom - top) : null
+}
+
+function isSeen({ element, box }: Seen, own: Element | null, stubborn: Element[]): boolean {
+  const opacity = opacityOf(element)
+  const y = box.top + box.height / 2
+  const liesOver = (other: Element, x: number) => {
+    const { left, top, right, bottom } = other.getBoundingClientRect()
+    return x >= left && x <= right && y >= top && y <= bottom && !isSeeThrough(other, x, y)
+  }
+  return (
+    opacity > 0 &&
+    pointsIn(box).every(
+      x =>
+        isOnTop(element, x, y, opacity, own) && !stubborn.some(other => other !== own && liesOver(other, x)),
+    )
+  )
+}
+
+/** What no pointer can hit even now: a page that insists on that may cover with it, and which lies above cannot be told. */
+const stubbornCovers = (element: Element): Element[] =>
+  rootsOf(element)
+    .flatMap(root => [...root.querySelectorAll('*')])
+    .filter(other => getComputedStyle(other).pointerEvents === 'none' && !other.contains(element))
+
+/** The document and the shadow roots that an element stands in, through the frames around it. */
+const rootsOf = (element: Element): (Document | ShadowRoot)[] => [
+  ...new Set([...upFrom(element)].map(at => at.getRootNode() as Document | ShadowRoot)),
+]
+
+/** Nothing that paints lies above the element at this point, nor above the frames around it. */
+function isOnTop(element: Element, x: number, y: number, opacity: number, own: Element | null): boolean {
+  const stack = stackAt(element.ownerDocument, x, y).filter(other => other !== own)
+  const at = stack.indexOf(element)
+  if (at < 0 || !stack.slice(0, at).every(other => isSeeThrough(other, x, y))) return false
+  const frame = element.ownerDocument.defaultView?.frameElement
+  if (!isReadable(element, stack.slice(at), opacity)) return false
+  if (!frame || element.ownerDocument === document) return true
+  const place = frame.getBoundingClientRect()
+  const inner = [place.left + frame.clientLeft + x, place.top + frame.clientTop + y] as const
+  const outer = stackAt(frame.ownerDocument, ...inner).filter(other => other !== own)
+  return (
+    outer.slice(0, outer.indexOf(frame)).every(other => isSeeThrough(other, ...inner)) &&
+    outer.includes(frame)
+  )
+}
+
+/** All that lies at a point, the topmost first, with what is inside of open shadow roots before their hosts. */
+function stackAt(root: Document | ShadowRoot, x: number, y: number): Element[] {
+  return root
+    .elementsFromPoint(x, y)
+    .filter(element => element.getRootNode() === root)
+    .flatMap(element => (element.shadowRoot ? [...stackAt(element.shadowRoot, x, y), element] : [element]))
+}
+
+/**
+ * Runs `look` while everything can be hit: a cover that lets the pointer through hides a key all the same, and many pages let the
+ * pointer through a disabled field. The sheet is there for this one turn; nothing is painted and no script of the page runs meanwhile.
+ */
+function withEveryPointer(element: Element, look: () => boolean): boolean {
+  const before = rootsOf(element).map(root => ({ root, sheets: [...root.adoptedStyleSheets] }))
+  for (const { root, sheets } of before) {
+    const view = (root.ownerDocument ?? (root as Document)).defaultView ?? window
+    const sheet = new view.CSSStyleSheet()
+    sheet.replaceSync('*{pointer-events:auto!important}')
+    root.adoptedStyleSheets = [...sheets, sheet]
+  }
+  try {
+    return look()
+  } finally {
+    for (const { root, sheets } of before) root.adoptedStyleSheets = sheets
+  }
+}

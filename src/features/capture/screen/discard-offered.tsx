@@ -1,0 +1,34 @@
+/** Keys that pages offered and nobody has saved, when there are several: gone by one press. Shows no secret. */
+
+import { t } from '../../../i18n/t.ts'
+import { send } from '../../../platform/send.ts'
+import { useAction } from '../../../ui/action.ts'
+import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { useSession } from '../../../ui/use-session.ts'
+
+export function DiscardOffered() {
+  const offered = (useSession('pending') ?? []).filter(key => key.from === 'page').length
+  const discard = useAction(() => send('screen.discardOffered', {}))
+  if (offered < 2) return null
+  return (
+    <Notice
+      tone="needs"
+      action={
+        <button
+          type="button"
+          className="button"
+          data-keyway="discard-offered"
+          aria-disabled={discard.busy}
+          onClick={() => void discard.run()}
+        >
+          {t('Discard all {count}', { count: offered })}
+        </button>
+      }
+    >
+      {t('Pages offered {count} keys. Save the ones you made yourself, then discard the rest.', {
+        count: offered,
+      })}
+      <FailureNotice failure={discard.failure} />
+    </Notice>
+  )
+}

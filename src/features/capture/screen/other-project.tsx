@@ -1,0 +1,27 @@
+/**
+ * A key from a page that names another project than all keys of that provider in the vault: perhaps somebody else's key was put
+ * in its place. Said, not judged: a new project is a good reason too.
+ */
+
+import { t } from '../../../i18n/t.ts'
+import type { PendingKey } from '../../../protocol/published.ts'
+import { Notice } from '../../../ui/notice.tsx'
+import { useSession } from '../../../ui/use-session.ts'
+
+export function OtherProject({ pending }: { pending: PendingKey }) {
+  const rows = useSession('rows') ?? []
+  const { project } = pending
+  if (project === undefined || !(pending.from === 'page' || pending.from === 'pull')) return null
+  const known = new Set(
+    rows.filter(row => row.provider === pending.provider).flatMap(row => (row.project ? [row.project] : [])),
+  )
+  if (known.size === 0 || known.has(project)) return null
+  return (
+    <Notice tone="needs">
+      {t(
+        'The page names the project “{project}”. None of your other keys belongs to it. If you did not choose this project, discard the key.',
+        { project },
+      )}
+    </Notice>
+  )
+}

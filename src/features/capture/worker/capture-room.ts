@@ -1,0 +1,40 @@
+/** How many captured keys may wait, and who may add one. What pages offer never takes the places of what the person brings. Pure. */
+
+import { t } from '../../../i18n/t.ts'
+import type { Failure } from '../../../protocol/failure.ts'
+import { fail } from '../../../protocol/failure.ts'
+import type { PendingKey } from '../../../protocol/published.ts'
+
+/** As many as the vault's inbox seals. */
+const most = 20
+/** Of these only so many by offers of pages, over all documents; the rest stays free for the person. */
+const mostOffered = 5
+
+/**
+ * Why one more cannot wait; undefined when it can.
+ * @param sealed how many the inbox holds by its own count, whatever we know of them
+ */
+export function noRoom(
+  pending: readonly PendingKey[],
+  sealed: number,
+  by: Pick<PendingKey, 'from' | 'document'>,
+): Failure | undefined {
+  const waiting = Math.max(pending.length, sealed)
+  const offered = pending.filter(key => key.from === 'page')
+  if (by.from !== 'page') return waiting >= most ? full : undefined
+  const hasOne = by.document !== undefined && offered.some(key => key.document === by.document)
+  return hasOne || offered.length >= mostOffered || waiting >= most - mostOffered ? oneWaits : undefined
+}
+
+/** Whatever a disk writer sealed to the inbox: the list is no longer than ours can be, what the person brought first. */
+export const mostToShow = (waiting: PendingKey[]): PendingKey[] =>
+  [...waiting].sort((a, b) => Number(a.from === 'page') - Number(b.from === 'page')).slice(0, most)
+
+const full = fail(
+  'inbox_full',
+  t('Twenty keys are waiting. Save or discard some of them first, then take this one.'),
+)
+const oneWaits = fail(
+  'one_waits',
+  t('A key from a page is waiting already. Save or discard it in Keyway’s side panel first.'),
+)

@@ -1,0 +1,117 @@
+/** What a page answered when it was asked for the key it shows. Believes nothing of it; which key it is, a person may have to say. Pure. */
+
+import { t } from '../../../i18n/t.ts'
+import type { Failure } from '../../../protocol/failure.ts'
+import { fail } from '../../../protocol/failure.ts'
+import type { KeyKind, Recognised } from '../../../providers/verdict.ts'
+import { mask } from '../../copy/core/mask.ts'
+import { readExpiry } from '../core/read-expiry.ts'
+
+export type ShownKey = {
+  key: string
+  kind?: KeyKind
+  name?: string
+  project?: string
+  expiresAt?: number
+}
+
+/** More than the page's side ever sends is a page that plays with us. */
+const mostKeys = 8
+
+/**
+ * @param choice the mask of the one that the person chose, where there were several
+ * @returns the key, or the masks to choose from, or why there is none
+ */
+export function readShown(
+  answer: unknown,
+  recognise: (text: string) => Recognised,
+  now: number,
+  choice?: string,
+): ShownKey | { masks: string[] } | Failure {
+  const single = textOf(answer, 'key', 1000, true)
+  const given = single === undefined ? listOf(answer) : [single]
+  const seen = given.map(key => ({ key, ...readOne(key, recognise) }))
+  const whole = seen.filter(one => one.code === undefined)
+  const [first] = whole
+  if (!first)
+    return seen.some(one => one.code === 'masked') ? masked : isHidden(answer) ? outOfSight : nothingShown
+  const chosen =
+    choice === undefined
+      ? single === undefined
+        ? []
+        : [first]
+      : whole.filter(one => mask(one.key) === choice)
+  const [only] = chosen
+  if (choice !== undefined && chosen.length !== 1) return gone
+  if (!only) return { masks: [...new Set(whole.map(one => mask(one.key)))] }
+  const name = textOf(answer, 'name', 200)
+  const project = textOf(answer, 'project', 200)
+  const expiresAt = readExpiry(textOf(answer, 'expires', 100), now)
+  return {
+    key: only.key,
+    ...(only.kind && { kind: only.kind }),
+    ...(name !== undefined && { name }),
+    ...(project !== undefined && { project }),
+    ...(expiresAt !== undefined && { expiresAt }),
+  }
+}
+
+function readOne(
+  key: string,
+  recognise: (text: string) => Recognised,
+): { kind?: KeyKind; code?: 'masked' | 'other' } {
+  const seen = recognise(key)
+  if (seen.problems.some(problem => problem.code === 'masked' || problem.code === 'truncated'))
+    return { code: 'masked' }
+  if (seen.key !== key || seen.provider !== 'openai') return { code: 'other' }
+  return seen.kind ? { kind: seen.kind } : {}
+}
+
+const isHidden = (answer: unknown): boolean =>
+  typeof answer === 'object' && answer !== null && 'hidden' in answer && answer.hidden === true
+
+function listOf(answer: unknown): string[] {
+  const keys: unknown = typeof answer === 'object' && answer !== null && 'keys' in answer ? answer.keys : []
+  if (!Array.isArray(keys) || keys.length > mostKeys) return []
+  const texts = keys.map(key => textOf({ key }, 'key', 1000, true)).filter(key => key !== undefined)
+  return [...new Set(texts)]
+}
+
+/** One text of the page's answer, without control characters and cut to size; `exact`: as it is or not at all. */
+function textOf(answer: unknown, name: string, most: number, exact = false): string | undefined {
+  if (typeof answer !== 'object' || answer === null) return undefined
+  const value: unknown = (answer as Record<string, unknown>)[name]
+  if (typeof value !== 'string') return undefined
+  const clean = value
+    .slice(0, most + 1)
+    .replace(/\p{C}+/gu, ' ')
+    .trim()
+  return clean === '' || (exact && clean !== value) || (exact && value.length > most)
+    ? undefined
+    : clean.slice(0, most)
+}
+
+const nothingShown = fail(
+  'nothing_shown',
+  t(
+    'Keyway sees no new key on that page. A key is shown only once, right after it is created. If you see one there, copy it and paste it into Keyway.',
+  ),
+)
+const outOfSight = fail(
+  'out_of_sight',
+  t(
+    'There is a key on that page, but not all of it is in sight. If it is hidden behind dots, press the eye beside it. Scroll to it, close what covers it, and try again.',
+  ),
+)
+const masked = fail(
+  'masked',
+  t(
+    'What the page shows is the shortened form with dots, not the whole key. The whole key is shown only once, when it is made.',
+  ),
+)
+const gone = fail(
+  'gone',
+  t(
+    'The page no longer shows that key, or two that look alike. Copy the right one and paste it into Keyway.',
+  ),
+)

@@ -1,0 +1,35 @@
+/** What a page asked for that would last: only the person's word here makes it last. */
+
+import { t } from '../../../i18n/t.ts'
+import { send } from '../../../platform/send.ts'
+import { useAction } from '../../../ui/action.ts'
+import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { useSession } from '../../../ui/use-session.ts'
+
+export function PageAsks() {
+  const asks = useSession('pageAsks') ?? []
+  const answer = useAction((ask: (typeof asks)[number], yes: boolean) =>
+    send('screen.answerAsk', { what: ask.what, name: ask.name, yes }),
+  )
+  return asks.map(ask => (
+    <Notice
+      key={`${ask.what} ${ask.name}`}
+      tone="accent"
+      action={
+        <>
+          <button type="button" className="button" onClick={() => void answer.run(ask, true)}>
+            {ask.what === 'remember' ? t('Remember it') : t('Stop offering')}
+          </button>
+          <button type="button" className="button plain" onClick={() => void answer.run(ask, false)}>
+            {ask.what === 'remember' ? t('Forget it') : t('Keep offering')}
+          </button>
+        </>
+      }
+    >
+      {ask.what === 'remember'
+        ? t('You showed Keyway this: {look}. Remember it for the next time?', { look: ask.look ?? ask.name })
+        : t('“Not again” was pressed on the page. Stop offering guides on the platform’s pages?')}
+      <FailureNotice failure={answer.failure} />
+    </Notice>
+  ))
+}

@@ -1,0 +1,69 @@
+/**
+ * What a page may do in the person's name. A page's script speaks with the same voice as the person's press on the card: so it may
+ * only what the step in view offers, no more often than a hand can, and nothing that lasts. Pure but for its own counting.
+ */
+
+import { t } from '../../../i18n/t.ts'
+import type { Failure } from '../../../protocol/failure.ts'
+import { fail } from '../../../protocol/failure.ts'
+import type { GuideAct } from '../../../protocol/messages.ts'
+import { platformPath } from '../core/key-pages.ts'
+import type { TourView } from '../core/tour.ts'
+
+/** Does the view offer this act? What a person may always do is to stop, to open the panel, to refuse what the pill offers. */
+export function isOffered(view: TourView | null, { act, option }: GuideAct): boolean {
+  if (act === 'open-panel' || act === 'not-again') return true
+  if (act === 'start') return view === null || view.kind === 'receipt'
+  if (!view) return false
+  if (act === 'stop') return true
+  if (act === 'back') return view.can.back
+  if (act === 'skip') return view.can.skip && view.kind === 'step'
+  if (act === 'done') return view.button !== undefined
+  if (act === 'do') return view.action !== undefined
+  if (act === 'go') return view.link !== undefined
+  if (act === 'fix') return view.fix !== undefined
+  if (act === 'choose') return view.choice?.options.some(one => one.id === option) === true
+  return false
+}
+
+const screens = new Set(['vault', 'copy', 'first-call', 'put-in-project'])
+
+/** Does it open a screen of ours or another site? */
+export const opensTab = (view: TourView | null, { act }: GuideAct): boolean =>
+  act === 'go'
+    ? platformPath(view?.link?.url ?? '') === undefined
+    : act === 'do' && screens.has(view?.action ?? '')
+
+/** Tabs that pages may have opened within ten minutes, in all; a person's own screens are not counted. */
+const mostTabs = 6
+const tabsWithin = 10 * 60_000
+
+/** @param opened when the last ones were opened (ms since the epoch) @returns the times with this one, or null when it is too much */
+export function countTab(opened: readonly number[], now: number): number[] | null {
+  const recent = opened.filter(at => now - at < tabsWithin && at <= now)
+  return recent.length >= mostTabs ? null : [...recent, now]
+}
+
+/** So many messages of one kind within ten seconds from one tab are more than a hand makes. */
+const mostMessages = { hello: 30, act: 20, offerKey: 10, showMe: 5 }
+const messagesWithin = 10_000
+
+/** Counts in the worker's memory: a flood keeps the worker alive, and its count with it. */
+export function createPageRate(
+  now: () => number,
+): (tabId: number, kind: keyof typeof mostMessages) => boolean {
+  const heard = new Map<string, number[]>()
+  return (tabId, kind) => {
+    const name = `${tabId} ${kind}`
+    const recent = (heard.get(name) ?? []).filter(at => now() - at < messagesWithin)
+    const allowed = recent.length < mostMessages[kind]
+    heard.set(name, allowed ? [...recent, now()] : recent)
+    if (heard.size > 500) heard.clear()
+    return allowed
+  }
+}
+
+export const notOffered: Failure = fail(
+  'not_offered',
+  t('Keyway did not do that here: the step does not offer it, or it was too often. Use the side panel.'),
+)

@@ -1,0 +1,169 @@
+/** What a person sees is what is taken: keys in every shape and container, and beside them keys where nobody sees one. */
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mask } from '../../src/features/copy/core/mask.ts'
+import { type Harness, launch } from '../browser/harness.ts'
+import { send, withVault } from '../features/lock/vault-story.ts'
+import { makeSecret } from '../practice/secrets.ts'
+import { report, tries } from './outcome.ts'
+import { askFor, besides, containers, dice, draw, shapes, stage, tricks } from './sight-scenes.ts'
+
+let h: Harness
+let page: Page
+let screen: Page
+beforeAll(async () => {
+  h = await launch()
+  screen = await withVault(h)
+  page = await stage(h)
+})
+afterAll(() => h.close())
+
+const seed = 20261121
+const inBox = containers['a box above the page'] ?? (inner => inner)
+
+/** The scenes that did not come out as they should, in words. */
+async function failing<T>(scenes: T[], wrong: (scene: T) => Promise<string | undefined>): Promise<string[]> {
+  const failed: string[] = []
+  for (const scene of scenes) failed.push(...[(await wrong(scene)) ?? []].flat())
+  return failed
+}
+
+function draws(roll: () => number) {
+  return <T>(table: Record<string, T>): [name: string, value: T] => {
+    const all = Object.entries(table)
+    return all[Math.floor(roll() * all.length)] as [string, T]
+  }
+}
+
+test('a key is seen in every shape', async () => {
+  const failed = await failing(Object.entries(shapes), async ([name, shape]) => {
+    const key = makeSecret('project')
+    await draw(page, inBox(shape(key)))
+    const answer = await askFor(h, page)
+    return answer.key === key ? undefined : `${name}: ${JSON.stringify(answer)}`
+  })
+  expect(failed).toEqual([])
+})
+
+test('a key is seen in any shape, in any container, beside anything that is none', async () => {
+  const roll = dice(seed)
+  const one = draws(roll)
+  const scenes = Array.from(
+    { length: tries(100, 1_000) },
+    () => [one(shapes), one(containers), one(besides)] as const,
+  )
+  const failed = await failing(scenes, async ([[shape, of], [container, around], [beside, more]]) => {
+    const key = makeSecret(roll() < 0.5 ? 'project' : 'legacy')
+    await draw(page, around(`${more}<div>${of(key)}</div>`))
+    const answer = await askFor(h, page)
+    return answer.key === key
+      ? undefined
+      : `${shape}, in ${container}, beside ${beside}: ${JSON.stringify(answer)}`
+  })
+  expect(failed).toEqual([])
+})
+
+test('nothing is seen where a person sees none', async () => {
+  const failed = await failing(Object.entries(tricks), async ([name, trick]) => {
+    await draw(page, inBox(trick(makeSecret('project'))))
+    const answer = await askFor(h, page)
+    return answer.none ? undefined : `${name}: ${JSON.stringify(answer)}`
+  })
+  expect(failed).toEqual([])
+})
+
+/** How a key was found before: the first field that holds a whole one and is not hidden, or else the first such text. */
+const firstThatIsThere = (page: Page): Promise<string | undefined> =>
+  page.evaluate(() => {
+    const whole = /sk-[\w-]{20,400}/
+    const fields = [...document.querySelectorAll<HTMLInputElement>('#scene input, #scene textarea')]
+    const field = fields.find(
+      one => one.checkVisibility({ visibilityProperty: true }) && whole.test(one.value),
+    )
+    return whole.exec(field?.value ?? document.getElementById('scene')?.textContent ?? '')?.[0]
+  })
+
+test('the key in sight is taken, never the one that is not, whichever comes first', async () => {
+  const roll = dice(seed + 1)
+  const one = draws(roll)
+  let landed = 0
+  let landedWithoutGuard = 0
+  const rounds = tries(1, 3)
+  const all = Array.from({ length: rounds }, () => Object.entries(tricks)).flat()
+  const failed = await failing(all, async ([name, trick]) => {
+    const [real, other] = [makeSecret('project'), makeSecret('project')]
+    const [shape, of] = one(shapes)
+    const [container, around] = one(containers)
+    const parts = [`<div>${trick(other)}</div>`, `<div style="margin-top:12px">${of(real)}</div>`]
+    await draw(page, around((roll() < 0.7 ? parts : parts.toReversed()).join('')))
+    const answer = await askFor(h, page)
+    if (answer.key === other || answer.keys?.includes(other)) landed++
+    if ((await firstThatIsThere(page)) === other) landedWithoutGuard++
+    if (answer.key === real) return undefined
+    return `${name}, beside ${shape} in ${container}: ${JSON.stringify(answer)}, real …${real.slice(-4)}`
+  })
+  expect(failed).toEqual([])
+  report({
+    attack: 'put another key where the visible one seems to be',
+    attacker: 'script in the page',
+    asset: 'the key that the person means to save',
+    tries: all.length,
+    landed,
+    control: { tries: all.length, landed: landedWithoutGuard },
+  })
+})
+
+const lesson = (key: string) =>
+  `<pre style="white-space:pre-wrap;word-break:break-all">curl https://api.openai.com/v1/models -H "Authorization: Bearer ${key}"</pre>`
+const random = makeSecret('project')
+
+test.each<[string, (real: string) => string]>([
+  ['a random key in a command', real => lesson(random) + shapes['a read-only field']?.(real)],
+  [
+    'two keys side by side',
+    real => `<p style="word-break:break-all">${random}</p><p style="word-break:break-all">${real}</p>`,
+  ],
+  [
+    'a random key said to be an example',
+    real =>
+      `<p>Example:</p><code style="word-break:break-all">${random}</code><p>Yours</p><div>${shapes['a code element']?.(real)}</div>`,
+  ],
+])(
+  '%s beside the real one: the person is asked by the last four, and the one they choose is taken',
+  async (_, scene) => {
+    const real = makeSecret('project')
+    await draw(page, inBox(scene(real)))
+    await page.bringToFront()
+    expect(await send(screen, 'screen.takeKey', {})).toMatchObject({ ok: false, code: 'choose' })
+    expect((await h.session()).shownKeys?.toSorted()).toEqual([mask(random), mask(real)].sort())
+    expect((await h.session()).pending ?? []).toEqual([])
+    expect(await send(screen, 'screen.takeKey', { mask: mask(real) })).toMatchObject({ ok: true })
+    const [pending] = (await h.session()).pending ?? []
+    expect([pending?.mask, (await h.session()).shownKeys]).toEqual([mask(real), []])
+    expect(await send(screen, 'screen.takeKey', { mask: 'sk-proj-…none' })).toMatchObject({ code: 'gone' })
+    await send(screen, 'screen.discard', { id: pending?.id ?? '' })
+  },
+)
+
+test('an example alone is never taken without a word, and what stands out of sight is said to', async () => {
+  await draw(page, inBox(lesson(random)))
+  expect(await askFor(h, page)).toEqual({ keys: [random] })
+  await draw(page, inBox(tricks['a password']?.(random) ?? ''))
+  await page.bringToFront()
+  expect(await send(screen, 'screen.takeKey', {})).toMatchObject({ code: 'out_of_sight' })
+  h.assertClean()
+})
+
+test('a page of ten thousand parts and ten megabytes still answers', async () => {
+  const key = makeSecret('project')
+  await draw(page, inBox(`<p style="word-break:break-all">${key}</p>`))
+  await page.evaluate(() => {
+    const scene = document.getElementById('scene') as HTMLElement
+    for (let at = 0; at < 10_000; at++) {
+      const line = document.createElement('p')
+      line.textContent = 'lorem sk-ipsum '.repeat(70)
+      scene.prepend(line)
+    }
+  })
+  expect(await askFor(h, page)).toMatchObject({ key })
+})
