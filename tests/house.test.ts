@@ -13,6 +13,7 @@ import {
   header,
   imports,
   median,
+  placeholdersFilled,
   secretFields,
   sentencesOnly,
   size,
@@ -42,6 +43,7 @@ const rules = {
   'a text field keeps what is typed into it out of the browser’s files': secretFields,
   'what a person reads can be translated': spokenPlainly,
   'what a machine reads, and a key, is never translated': sentencesOnly,
+  'every placeholder has its value': placeholdersFilled,
 }
 
 describe('src/', () => {
@@ -250,6 +252,34 @@ describe('the rules themselves can fail', () => {
       "plural({ one: 'Bearer', other: 'Two' }, n)",
       /a header/,
     ],
+    [
+      'a placeholder without a value',
+      placeholdersFilled,
+      'src/ui/x.ts',
+      "t('{a} of {b}', { a })",
+      /\{b\} in .* no value/,
+    ],
+    [
+      'a value without a placeholder',
+      placeholdersFilled,
+      'src/ui/x.ts',
+      "t('{a}!', { a, b })",
+      /has no \{b\}/,
+    ],
+    [
+      'a piece without a place',
+      placeholdersFilled,
+      'src/ui/x.tsx',
+      "rich(t('See {it}.'), { link: <a /> })",
+      /\{it\} in/,
+    ],
+    [
+      'a form with another name',
+      placeholdersFilled,
+      'src/ui/x.ts',
+      "plural({ one: 'a', other: '{n} a' }, n)",
+      /\{n\} in/,
+    ],
     ['a name in English only', spokenPlainly, 'src/ui/x.tsx', "<b aria-label={'Lock now'} />", /“Lock now”/],
   ])('%s', (_, rule, path, text, expected) => {
     expect(says(rule, path, text)).toMatch(expected)
@@ -283,6 +313,12 @@ describe('the rules themselves can fail', () => {
       sentencesOnly,
       'src/ui/x.ts',
       "const a = { url: b, says: t('Yes'), key: () => t('Key {n}', { n: key.label }) }",
+    ],
+    [
+      'values in the call and pieces around it',
+      placeholdersFilled,
+      'src/ui/x.tsx',
+      "rich(t('{a} {b}', { a }), { b: <a /> }); plural({ one: 'a', other: '{count} {b}' }, 2, { b }); t('{later}')",
     ],
     ['a careful field', secretFields, 'src/ui/x.tsx', '<input autoComplete="off" spellCheck={false} />'],
   ])('and let pass: %s', (_, rule, path, text) => {

@@ -1,6 +1,6 @@
 /** `chrome.storage.local`: the vault's store (ciphertext) and the few plain items beside it. */
 
-import { defaultSettings, type Items, type LocalItems, type Settings } from '../protocol/storage-keys.ts'
+import { defaultSettings, type LocalItems, type Settings } from '../protocol/storage-keys.ts'
 import type { Store } from '../vault/record.ts'
 import { browser } from './browser.ts'
 import { readLocalItem } from './local-items.ts'
@@ -26,15 +26,16 @@ export async function getLocal<K extends keyof LocalItems>(key: K): Promise<Loca
   return readLocalItem(key, (await browser.storage.local.get(key))[key])
 }
 
-export async function setLocal<K extends keyof LocalItems>(key: K, value: LocalItems[K]): Promise<void> {
-  await browser.storage.local.set({ [key]: value })
+/** The plain items as the worker's services take them. */
+export const localItems = {
+  get: getLocal,
+  async set<K extends keyof LocalItems>(key: K, value: LocalItems[K]): Promise<void> {
+    await browser.storage.local.set({ [key]: value })
+  },
+  async remove(...keys: (keyof LocalItems)[]): Promise<void> {
+    await browser.storage.local.remove(keys)
+  },
 }
-
-export async function removeLocal(...keys: (keyof LocalItems)[]): Promise<void> {
-  await browser.storage.local.remove(keys)
-}
-
-export const localItems: Items<LocalItems> = { get: getLocal, set: setLocal, remove: removeLocal }
 
 export async function getSettings(): Promise<Settings> {
   return { ...defaultSettings, ...(await getLocal('settings')), ...(await getSession('protectedSettings')) }

@@ -212,6 +212,48 @@ export function sentencesOnly({ path, nodes }: Source): string[] {
   })
 }
 
+/** Each placeholder has a value, and each value a placeholder: by the call itself, or by the `rich()` around it. */
+export function placeholdersFilled({ path, nodes }: Source): string[] {
+  return nodes.flatMap(node => {
+    if (node.type !== 'CallExpression' || !/^(?:t|plural)$/.test(nameOf(node.callee))) return []
+    const isPlural = nameOf(node.callee) === 'plural'
+    const [first, ...rest] = node.arguments as Node[]
+    const values = isPlural ? rest[1] : rest[0]
+    const pieces = piecesAround(node)
+    // What has no values here is filled in where it is shown.
+    const objects = [values, pieces].filter(one => one !== undefined)
+    const isKnown = objects.every(
+      one =>
+        one.type === 'ObjectExpression' && (one.properties as Node[]).every(each => each.type === 'Property'),
+    )
+    if (!isKnown || (objects.length === 0 && !isPlural)) return []
+    const texts = isPlural ? propertiesOf(first).map(one => literal(one.value)) : [literal(first ?? null)]
+    const named = new Set(
+      texts.flatMap(text => [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)),
+    )
+    const given = new Set([
+      ...objects.flatMap(one => propertiesOf(one).map(({ name }) => name)),
+      ...(isPlural ? ['count'] : []),
+    ])
+    return [
+      ...[...named]
+        .filter(name => !given.has(name))
+        .map(name => `${path}: {${name}} in “${texts[0]}” has no value.`),
+      ...[...given]
+        .filter(name => !named.has(name) && !(isPlural && name === 'count'))
+        .map(name => `${path}: “${texts[0]}” has no {${name}} for the value of that name.`),
+    ]
+  })
+}
+
+/** The second argument of the `rich()` that shows this text, or one of several texts. */
+function piecesAround(node: Node): Node | undefined {
+  const { parent } = node as unknown as { parent?: Node }
+  if (parent?.type === 'ConditionalExpression') return piecesAround(parent)
+  const isRich = parent?.type === 'CallExpression' && nameOf(parent.callee) === 'rich'
+  return isRich ? (parent.arguments as Node[])[1] : undefined
+}
+
 function propertiesOf(node: Node | undefined): { name: string; value: Node }[] {
   if (node?.type !== 'ObjectExpression') return []
   return (node.properties as Node[])

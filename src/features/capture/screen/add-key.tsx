@@ -20,7 +20,7 @@ export default function AddKey() {
       </div>
       <p className="small quiet">
         {rich(t('Many at once? {importFile}.'), {
-          link: <a href="#backup/import">{t('Import a .env file or a list')}</a>,
+          importFile: <a href="#backup/import">{t('Import a .env file or a list')}</a>,
         })}{' '}
         {rich(t('No key yet? {compare}.'), {
           compare: <a href="#providers">{t('Compare the providers')}</a>,

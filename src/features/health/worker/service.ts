@@ -234,9 +234,7 @@ export function createHealthKeeper(effects: HealthEffects) {
       if ((await kept()).spendStopped !== undefined)
         return fail(
           'stopped',
-          t(
-            'Keyway has stopped asking such questions, because one was answered that should have been refused.',
-          ),
+          t('A request that should have been refused was answered. Keyway has stopped asking.'),
         )
       const report = await capabilities(effects, record)
       if (report.answered) await changeKept({ spendStopped: now() })

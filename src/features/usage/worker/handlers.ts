@@ -31,10 +31,7 @@ export function adminHandlers(effects: AdminEffects): Handlers<'screen.admin'> {
       if (!isSendable(key.secret)) return fail('malformed_key', t('No request can carry this key.'))
       const base = baseUrlOf(key)
       if (base === null)
-        return fail(
-          'not_its_host',
-          t('The address kept with this key is not its provider’s, so nothing was sent.'),
-        )
+        return fail('not_its_host', t('This address is not one of the provider’s. Nothing was sent.'))
       let answer: { status: number; headers: Record<string, string>; body: string }
       try {
         const response = await effects.fetch(base + path, {
@@ -52,7 +49,7 @@ export function adminHandlers(effects: AdminEffects): Handlers<'screen.admin'> {
         })
         const headers = Object.fromEntries(response.headers)
         const { text, isWhole } = await limitedText(response)
-        if (!isWhole) return fail('too_long', t('The platform’s answer was too long to read.'))
+        if (!isWhole) return fail('too_long', t('The answer was too long.'))
         answer = { status: response.status, headers, body: text }
       } catch (thrown) {
         const { name, message } = thrown instanceof Error ? thrown : { name: 'Error', message: '' }
