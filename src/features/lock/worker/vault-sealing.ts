@@ -41,14 +41,12 @@ export function createVaultSealing(
 
   return {
     /** Seals a captured key, locked or not. Throws a VaultError. */
-    async seal(record: NewRecord): Promise<string> {
-      const id = await sealing(
+    seal: (record: NewRecord): Promise<string> =>
+      sealing(
         vault => vault.seal(record),
         locked => sealToInbox(store, record, locked),
-      )
-      await publish()
-      return id
-    },
+        // Refused or not: screens say how it stands.
+      ).finally(publish),
     /** Seals a result that came in while locked; read again with `vault.notes`. Throws a VaultError. */
     sealNote: (note: unknown): Promise<string> =>
       sealing(
