@@ -53,10 +53,14 @@ process.on('message', async ({ path, text, tests }) => {
   const before = changed?.path
   changed = path && { path: join(root, path), text }
   for (const file of new Set([before, changed?.path])) if (file) vitest.invalidateFile(file)
+  // What earlier runs have left would be handed over again, and counted for `bail`.
+  vitest.state.filesMap.clear()
+  vitest.state.idMap.clear()
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
     tests.map(test => project.createSpecification(join(root, test))),
   )
-  const broken = testModules.find(one => !one.ok())
+  const asked = testModules.filter(one => tests.includes(one.relativeModuleId))
+  const broken = asked.find(one => !one.ok())
   const [first] = broken ? [...broken.children.allTests('failed')] : []
   const test = broken?.relativeModuleId
   const failed = broken
@@ -68,7 +72,11 @@ process.on('message', async ({ path, text, tests }) => {
     : unhandledErrors.length > 0
       ? { test: tests[0], name: 'an error outside of any test', message: message(unhandledErrors) }
       : null
-  process.send({ failed })
+  // Nobody may be said not to notice who was not asked.
+  const ran = asked.filter(one => !one.children.allTests('passed').next().done)
+  process.send(
+    failed || ran.length === tests.length ? { failed } : { error: 'Not all of the tests have run.' },
+  )
 })
 process.on('disconnect', () => process.exit(0))
 process.send({ ready: true })

@@ -7,4 +7,45 @@ export const equivalent: Record<string, string> = {
     'No address reads as the address “undefined”, which is none: the next lines refuse it.',
   'if (!accepted || !handler) return undefined | !accepted || !handler → !handler':
     'There is a handler only for what was accepted.',
+  'since: same && before ? before.since : now, | same && before → same':
+    'With nothing known before there is no cause, so it is not the same.',
+  'const tagLength = 16 | 16 → (16 + 1)':
+    'Without this look the decryption refuses what is no base64 or too short; no text of the length in question can be whole.',
+  'if (!bytes || bytes.length < nonceLength + tagLength) return undefined | !bytes || bytes.length < nonceLength + tagLength → false':
+    'Without this look the decryption refuses what is no base64 or too short; no text of the length in question can be whole.',
+  'if (!bytes || bytes.length < nonceLength + tagLength) return undefined | !bytes || bytes.length < nonceLength + tagLength → !bytes':
+    'Without this look the decryption refuses what is no base64 or too short; no text of the length in question can be whole.',
+  'if (!bytes || bytes.length < nonceLength + tagLength) return undefined | < → <=':
+    'Without this look the decryption refuses what is no base64 or too short; no text of the length in question can be whole.',
+  "const entry: Entry = { ...(before ?? { about: '', secret: '' }) } | before ?? { about: '', secret: '' } → before":
+    'Who puts a new record in gives both parts, so both stamps are written over in the same step.',
+  "const entry: Entry = { ...(before ?? { about: '', secret: '' }) } | about: '', → nothing":
+    'Who puts a new record in gives both parts, so both stamps are written over in the same step.',
+  "const entry: Entry = { ...(before ?? { about: '', secret: '' }) } | secret: '' → nothing":
+    'Who puts a new record in gives both parts, so both stamps are written over in the same step.',
+  'const inMirror = twin.mirror | twin.mirror ? writeProven(twin.mirror, sealed.items).th … ue, () => false, ) : undefined → (writeProven(twin.mirror, sealed.items).then( () => true, () => false, ))':
+    'Without a mirror nobody asks whether it has the parts.',
+  '() => true, | true → undefined': 'What is not known to have failed counts as written further down.',
+  'mirrorIndex(twin, index.items, old, (await inMirror) ?? true), | (await inMirror) ?? true → (await inMirror)':
+    'Without a mirror nobody asks whether it has the parts.',
+  'mirrorIndex(twin, index.items, old, (await inMirror) ?? true), | true → false':
+    'Without a mirror nobody asks whether it has the parts.',
+  'return read && (await openPart(scope, read.id, read.par … .stamp, sealed)) !== undefined | read && (await openPart(scope, read.id, read.part, read.stamp, sealed)) !== undefined → (await openPart(scope, read.id, read.part, read.stamp, sealed)) !== undefined':
+    'Only names of parts are asked about, and those can all be read.',
+  'const theirs = twin.mirror ? await readWhatCan(twin.mirror, names) : ours | twin.mirror ? await readWhatCan(twin.mirror, names) : ours → (await readWhatCan(twin.mirror, names))':
+    'Without a mirror nothing is taken for sound before its time, and all is looked at once more at the end.',
+  'return names.length > 0 | 0 → (0 + 1)':
+    'One part that is left over is looked at with the rest, at the end.',
+  'if (!twin.mirror) return 0 | !twin.mirror → false':
+    'Without a mirror the reading fails, and whoever called counts nothing.',
+  'if (different.length === 0) return 0 | different.length === 0 → false':
+    'Writing no items changes nothing.',
+  'if (lost.length > 0) { | lost.length > 0 → true': 'Looking for older parts of no records finds none.',
+  'if (lost.length > 0) { | > → >=': 'Looking for older parts of no records finds none.',
+  'return bucket && openBucket(scope, bucket.no, bucket.stamp, item) | bucket && openBucket(scope, bucket.no, bucket.stamp, item) → openBucket(scope, bucket.no, bucket.stamp, item)':
+    'Only names of buckets are asked about.',
+  'if (((await openRoot(scope, sealed))?.generation ?? 0) > manifest.generation) return false | (await openRoot(scope, sealed))?.generation ?? 0 → (await openRoot(scope, sealed))?.generation':
+    'No state has a generation below one: what is written first has that.',
+  'if (((await openRoot(scope, sealed))?.generation ?? 0) > manifest.generation) return false | 0 → (0 + 1)':
+    'No state has a generation below one: what is written first has that.',
 }

@@ -2,6 +2,7 @@
  * Every small mistake that somebody could make in one source file, each as a text of its own: a condition less, a comparison the
  * other way, a limit one higher, a rule dropped, a call left out. Works on the syntax tree; knows nothing of tests.
  */
+import { parseSync } from 'vite'
 import { type Node, parse } from '../house/source.ts'
 
 export type Mutant = {
@@ -25,10 +26,12 @@ export function mutantsOf(path: string, text: string, only?: string[]): Mutant[]
   const nodes = source.nodes as Placed[]
   const changes = nodes.filter(node => runs(node) && isIn(node, only)).flatMap(node => changesOf(node, text))
   const seen = new Map<string, number>()
+  const texts = new Set([text])
   const found: Mutant[] = []
   for (const { start, end, after } of changes.sort((a, b) => a.start - b.start || a.end - b.end)) {
     const mutated = text.slice(0, start) + after + text.slice(end)
-    if (mutated === text || found.some(other => other.text === mutated) || !parses(path, mutated)) continue
+    if (texts.has(mutated) || !parses(path, mutated)) continue
+    texts.add(mutated)
     const name = `${short(lineAt(text, start))} | ${short(text.slice(start, end))} → ${short(after) || 'nothing'}`
     const count = (seen.get(name) ?? 0) + 1
     seen.set(name, count)
@@ -44,8 +47,7 @@ export function mutantsOf(path: string, text: string, only?: string[]): Mutant[]
 
 const parses = (path: string, text: string): boolean => {
   try {
-    parse(path, text)
-    return true
+    return parseSync(path, text).errors.length === 0
   } catch {
     return false
   }
@@ -130,7 +132,8 @@ function changesOf(node: Placed, text: string): Change[] {
     case 'WhileStatement':
       return instead('false', node.test)
     case 'ExpressionStatement':
-      return of(node).startsWith("'use ") ? [] : instead('')
+      // Not nothing at all: it may be the only thing behind an `if`.
+      return of(node).startsWith("'use ") ? [] : instead(';')
     case 'ReturnStatement':
       return isPlaced(argument) && !/^(null|undefined|false)$/.test(of(argument)) ? instead('return') : []
     case 'ArrowFunctionExpression':

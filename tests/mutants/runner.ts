@@ -19,7 +19,7 @@ export async function createRunner() {
   }
 
   async function run(job: Job): Promise<Failed> {
-    const answer = await new Promise<{ failed: Failed }>(resolve => {
+    const answer = await new Promise<{ failed: Failed } | { error: string }>(resolve => {
       const give = (name: string) =>
         resolve({ failed: { test: job.tests[0] ?? '', name, message: 'The process was ended.' } })
       const timer = setTimeout(() => {
@@ -29,7 +29,7 @@ export async function createRunner() {
       child.removeAllListeners('message').removeAllListeners('exit')
       child.once('message', message => {
         clearTimeout(timer)
-        resolve(message as { failed: Failed })
+        resolve(message as { failed: Failed } | { error: string })
       })
       child.once('exit', () => {
         clearTimeout(timer)
@@ -38,6 +38,7 @@ export async function createRunner() {
       child.send(job)
     })
     if (child.killed || child.exitCode !== null) child = await start()
+    if ('error' in answer) throw new Error(answer.error)
     return answer.failed
   }
   return { run, stop }

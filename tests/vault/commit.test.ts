@@ -252,6 +252,31 @@ describe('a store that fails', () => {
     },
   )
 
+  it('is answered for only when the mirror has done with its writing too', async () => {
+    failing = ({ store, does }) => store === 'primary' && does === 'set'
+    const order: string[] = []
+    let release = () => {}
+    const slow: Store = {
+      ...memory.mirror,
+      set: async items => {
+        await new Promise<void>(resolve => {
+          release = resolve
+        })
+        await memory.mirror.set(items)
+        order.push('the mirror has written')
+      },
+    }
+    const done = change({ [one]: about('A') }, systemRandom, { primary: twin.primary, mirror: slow }).catch(
+      () => order.push('the change has failed'),
+    )
+    await expect.poll(() => events.length).toBe(1)
+    // Whoever does not wait for the mirror would have answered by now.
+    await new Promise(setImmediate)
+    release()
+    await done
+    expect(order).toEqual(['the mirror has written', 'the change has failed'])
+  })
+
   it('to let go of the old: the change counts', async () => {
     await change({ [one]: about('A') })
     failing = ({ does }) => does === 'remove'

@@ -104,6 +104,17 @@ describe('a sealed text', () => {
       expect(await open(keys.records, place, other)).toBeUndefined()
   })
 
+  it('is AES-256-GCM bound to our name and its place, as docs/vault-format.md says', async () => {
+    const raw = fromBase64(await seal(keys.records, place, { a: 1 }, systemRandom)) ?? new Uint8Array()
+    const additionalData = new TextEncoder().encode('["keyway","part","k1",1]')
+    const plain = await crypto.subtle.decrypt(
+      { name: 'AES-GCM', iv: raw.subarray(0, 12), additionalData },
+      keys.records,
+      raw.subarray(12),
+    )
+    expect(new TextDecoder().decode(plain)).toBe('{"a":1}'.padEnd(256))
+  })
+
   it('does not open when it was sealed around nothing at all', async () => {
     const nonce = bytes(3).subarray(0, 12)
     const additionalData = new TextEncoder().encode(JSON.stringify(['keyway', ...place]))
@@ -161,6 +172,8 @@ describe('a part of a record', () => {
     ] as const)
       expect(await openPart(where, id, part, stamp, sealed)).toBeUndefined()
     expect(await openBucket(scope, 1, '1-aaaaaaaaaaaa', sealed)).toBeUndefined()
+    const place = ['part', 'vault-1', 1, 'k1', 'secret', '1-aaaaaaaaaaaa', 1]
+    expect(await open(keys.records, place, sealed)).toEqual({ secret: 's' })
   })
 
   const record: VaultRecord = {

@@ -244,6 +244,16 @@ describe('an answer that tells nothing', () => {
     expect(seen).not.toHaveProperty('trouble')
   })
 
+  it('of its use alone does not hide that the key is refused', () => {
+    const refused = { ...verdict('invalid_key'), use: 'unknown' as const }
+    const { tell } = judge(
+      known('invalid_key', { confirmAt: now }),
+      { verdict: refused, evidence: [] },
+      { createdAt: 0, now, tries: 0, confirming: true },
+    )
+    expect(tell).toBe('bad')
+  })
+
   it('that nobody understands changes the status and alarms nobody', () => {
     const { seen, changed, tell, again } = judged(known('ok'), 'unrecognised', { confirming: true })
     expect(seen).toMatchObject({ cause: 'unrecognised', since: now, lastGoodAt: now - hour })
@@ -271,6 +281,10 @@ describe('a key needs its person', () => {
     expect(needsPerson(known('invalid_key', { retryAt: now }))).toBe(false)
     expect(needsPerson(known('malformed_key', { confirmAt: now }))).toBe(false)
     expect(needsPerson(undefined)).toBe(false)
+  })
+
+  it('when it is refused, whatever is known of its use', () => {
+    expect(needsPerson(known('invalid_key', { use: 'unknown' }))).toBe(true)
   })
 
   it('when a text that is no key blocks nothing by itself', () => {

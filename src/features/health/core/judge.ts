@@ -12,9 +12,7 @@ export const needsPerson = (seen: VerdictSeen | undefined): boolean =>
   seen !== undefined &&
   seen.retryAt === undefined &&
   seen.confirmAt === undefined &&
-  (seen.key === 'rejected' ||
-    (seen.use === 'blocked' && seen.cause !== 'malformed_key') ||
-    seen.cause === 'malformed_key')
+  (seen.key === 'rejected' || seen.use === 'blocked' || seen.cause === 'malformed_key')
 
 export type Judged = {
   seen: VerdictSeen

@@ -1,0 +1,100 @@
+/** The mistakes that are made, and that the run which makes them can tell a test that notices from one that does not. */
+import { describe, expect, it } from 'vitest'
+import { equivalent } from './equivalent-mutants.ts'
+import { allMutants, isExplained, tryMutants } from './mutants.ts'
+import { mutantsOf } from './mutate.ts'
+import { createRunner } from './runner.ts'
+import { targets } from './targets.ts'
+
+/** What becomes of one line of a program. */
+const changed = (line: string) => mutantsOf('src/x.ts', line).map(({ text }) => text)
+
+describe('the mistakes in', () => {
+  it.each<[string, string[]]>([
+    ['const a = b && c', ['const a = b', 'const a = c']],
+    ['const a = b ?? c', ['const a = b', 'const a = c']],
+    ['const a = b < 3', ['const a = b <= 3', 'const a = b < (3 + 1)']],
+    ['const a = b === c', ['const a = b !== c']],
+    ['const a = !b', ['const a = (b)']],
+    ['const a = b ? c : d', ['const a = (c)', 'const a = (d)']],
+    ['const a = b in c', ['const a = !(b in c)']],
+    ['const a = true', ['const a = false']],
+    ['const a = /^b$/i', ['const a = /b$/i', 'const a = /^b/i']],
+    ['const a = [b, c]', ['const a = [ c]', 'const a = [b, ]']],
+    ['const a = { b, c: d }', ['const a = {  c: d }', 'const a = { b,  }']],
+    ['const a = () => b', ['const a = () => undefined']],
+    ['const a = b.filter(c)', ['const a = b']],
+    ['const a = b.some(c)', ['const a = b.every(c)']],
+    ['if (a) b()', ['if (true) b()', 'if (false) b()', 'if (a) ;']],
+    ['function a() { return b }', ['function a() {}', 'function a() { return }']],
+    ['while (a) b++', ['while (false) b++', 'while (a) ;', 'while (a) b--']],
+    ['const a = v.optional(b)', ['const a = b']],
+    ['const a = v.pipe(b, c)', ['const a = v.pipe(b, )']],
+    [
+      'const a = v.strictObject({ b: c })',
+      [
+        'const a = v.object({ b: c })',
+        'const a = v.strictObject({  })',
+        'const a = v.strictObject({ b: v.unknown() })',
+      ],
+    ],
+  ])('%s', (line, all) => {
+    expect(changed(line).sort()).toEqual([...all].sort())
+  })
+
+  it('types, imports and plain texts are none', () => {
+    expect(
+      changed(
+        "import { a } from './a.ts'\ntype B = 1 | true\nconst c: Record<'d', 5> = 'e' as unknown as F<7>",
+      ),
+    ).toEqual([])
+  })
+
+  it('a part of a file are only those', () => {
+    const text = 'function a() { b() }\nfunction c() { d() }'
+    expect(mutantsOf('src/x.ts', text, ['c']).map(({ line }) => line)).toEqual([2, 2])
+  })
+
+  it('alike lines have names of their own, which stay when the file grows', () => {
+    const keys = (text: string) => mutantsOf('src/x.ts', text).map(({ key }) => key)
+    const once = keys('const a = !b')
+    expect(keys('const a = !b\nconst a = !b')).toEqual([...once, `${once[0]} (2)`])
+    expect(keys('const z = y\n\n    const a = !b')).toEqual(once)
+  })
+})
+
+it('every file whose mistakes are to be noticed is there, and has some', () => {
+  for (const target of Object.values(targets).flat()) expect(allMutants([target]).length).toBeGreaterThan(5)
+})
+
+it('every mistake that is explained has a whole sentence for a reason', () => {
+  for (const reason of Object.values(equivalent)) expect(reason).toMatch(/^[A-Z“].{20,}\.$/)
+})
+
+it('a mistake is noticed by a test about it, and by no other test', async () => {
+  const [mutant] = allMutants([{ path: 'src/protocol/senders.ts' }]).filter(({ key }) =>
+    key.includes('→ url.origin'),
+  )
+  const runner = await createRunner()
+  try {
+    const about = ['tests/protocol/messages.test.ts']
+    expect(await runner.run({ ...mutant, tests: about })).toMatchObject({ test: about[0] })
+    expect(await runner.run({ ...mutant, tests: ['tests/i18n/time.test.ts'] })).toBeNull()
+    // And it is gone with the next run.
+    expect(await runner.run({ tests: about })).toBeNull()
+  } finally {
+    runner.stop()
+  }
+}, 60_000)
+
+it('ten mistakes at the gate of the messages are noticed', async () => {
+  const all = allMutants([...(targets.messages ?? []), ...(targets.senders ?? [])]).filter(
+    mutant => !isExplained({ mutant, by: null }),
+  )
+  const sample = Array.from({ length: 10 }, (_, i) => all[Math.floor((i * all.length) / 10)]).filter(
+    one => one !== undefined,
+  )
+  const results = await tryMutants(sample, 1)
+  expect(results).toHaveLength(10)
+  expect(results.filter(({ by }) => by === null).map(({ mutant }) => mutant.key)).toEqual([])
+}, 120_000)
