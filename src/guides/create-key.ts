@@ -319,7 +319,7 @@ export const createKey = defineGuide({
     },
     {
       label: 'Expires',
-      text: '{expires|Never, unless you chose a date. Set “Replace by” in the key’s details and Keyway reminds you.}',
+      text: '{expires|Never, unless you chose a date. Set “Replace by” in the key’s details and Keyway reminds you.|The side panel says when.}',
     },
     { label: 'Taking it back', text: 'The guide “Revoke a key” ends it at once and proves it.' },
   ],

@@ -79,7 +79,7 @@ export type Condition =
  * chosen; and whatever the chosen option's `fill` sets. Each with a fallback after a bar: {label|your key}. Words need the
  * fallback unless a choice asked first of all gives the value; a line of the receipt without it is left out. What tells
  * which key it is stays in the side panel: the card in the page says what stands after a second bar, else the fallback, and
- * leaves such lines of the receipt out.
+ * leaves lines of the receipt without one out.
  */
 export type Words = {
   /** The one thing to do, at most 240 characters, second person. */

@@ -148,7 +148,7 @@ export const rotateKey = defineGuide({
     { label: 'Old', text: 'refused by OpenAI: proven dead.', only: { key: 'rejected', of: 'subject' } },
     {
       label: 'It expires',
-      text: '{expires|Never, unless you chose a date. Set “Replace by” in the key’s details and Keyway reminds you.}',
+      text: '{expires|Never, unless you chose a date. Set “Replace by” in the key’s details and Keyway reminds you.|The side panel says when.}',
     },
   ],
   next: ['monitor-usage'],

@@ -229,7 +229,7 @@ export const keepTheKey: Step[] = [
     only: { not: { key: 'saved' } },
     when: { keyShown: true },
     words: {
-      do: 'This key is not in your vault. Press “Back” to save it, or copy it to a safe place. Then press “Done”.',
+      do: 'Keyway did not see this key saved. Press “Back” to save it, or copy it to a safe place. Then press “Done”.',
       before: 'The page never shows this key again.',
       see: 'the list of keys.',
     },

@@ -85,12 +85,7 @@ const facts = v.strictObject({
   anyDialog: v.boolean(),
   keyShown: v.boolean(),
   keyTail: v.optional(tail),
-  rows: v.optional(
-    v.pipe(
-      v.record(v.pipe(v.string(), v.regex(/^r\d{1,9}$/)), tail),
-      v.check(rows => Object.keys(rows).length <= 300),
-    ),
-  ),
+  rows: v.optional(v.pipe(v.record(v.pipe(v.string(), v.regex(/^r\d{1,9}$/)), tail), v.maxEntries(300))),
   drawn: v.optional(v.boolean()),
 })
 

@@ -249,7 +249,7 @@ describe('an answer that tells nothing', () => {
     const { tell } = judge(
       known('invalid_key', { confirmAt: now }),
       { verdict: refused, evidence: [] },
-      { createdAt: 0, now, tries: 0, confirming: true },
+      { madeAt: 0, now, tries: 0, confirming: true },
     )
     expect(tell).toBe('bad')
   })

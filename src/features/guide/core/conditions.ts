@@ -73,8 +73,7 @@ function keyIs(
   return verdict.key === state
 }
 
-/** Asked what it may do, it may what was wanted and nothing beside. */
-export const fits = ({ rights }: KeyFact): boolean =>
+const fits = ({ rights }: KeyFact): boolean =>
   rights !== undefined && rights.note === undefined && rights.lacks.length + rights.beyond.length === 0
 
 /** A condition that is put together of no others. */

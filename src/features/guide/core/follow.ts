@@ -207,7 +207,7 @@ export function act(guide: Guide, progress: Running, said: TourAct, at: Now): Ru
   const known: Known = { ...at, progress }
   const steps = stepsFor(guide, known)
   const index = steps.findIndex(step => step.id === progress.step)
-  if (said.act === 'restart') return begin(guide, at.now, progress)
+  if (said.act === 'restart') return restart(guide, progress, at)
   if (said.act === 'choose') {
     const choice =
       openChoice(guide, known) ?? guide.choices.find(other => [other.with].flat().includes(progress.step))
@@ -229,6 +229,16 @@ export function act(guide: Guide, progress: Running, said: TourAct, at: Now): Ru
     ...(said.act === 'skip' && { skips: true as const }),
   }
   return follow(guide, { ...next, ...how }, at)
+}
+
+/** The key that the page still shows is the one that was captured, also for the guide that begins anew. */
+function restart(guide: Guide, progress: Running, { world, now }: Now): Running {
+  const { madeId, madeSaved } = progress
+  const isShown = world.shownKey === 'made' && madeId !== undefined
+  return {
+    ...begin(guide, now, progress),
+    ...(isShown && { madeId, ...(madeSaved && { madeSaved }) }),
+  }
 }
 
 function goBack(guide: Guide, progress: Running, steps: Step[], index: number, now: number): Running {

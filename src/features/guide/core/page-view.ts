@@ -2,11 +2,10 @@
  * What a page is told of a running guide. A page can read whatever is drawn in it, so nothing that tells which key a guide is
  * about is among it: no label, last four, project, tracking id or day. The side panel says those. Pure.
  */
-
 import type { Guide } from '../../../guides/guide.ts'
 import { mapTexts } from '../../../i18n/translate-guide.ts'
 import type { CardWords } from './card-words.ts'
-import { fits, type Known } from './conditions.ts'
+import type { Known } from './conditions.ts'
 import { keyPlaceholder } from './fill-words.ts'
 import type { KeyFact, TourView, World } from './tour.ts'
 import { type Taught, viewOf } from './view.ts'
@@ -26,7 +25,9 @@ export const pageViewOf = (guide: Guide, known: Known, says: CardWords, taught?:
 /** What is left has no placeholder for anything of a key: its third part stands there, or its fallback. */
 function withoutKeys(guide: Guide, { made, subject }: World): Guide {
   const isNamed = (name: string) => ((!name.startsWith('old') && made) || subject)?.lastFour !== undefined
-  const receipt = guide.receipt.filter(({ text }) => text.search(keyPlaceholder) < 0)
+  const receipt = guide.receipt.filter(({ text }) =>
+    [...text.matchAll(keyPlaceholder)].every(([, , , inPanel]) => inPanel !== undefined),
+  )
   return mapTexts({ ...guide, receipt }, text =>
     text.replace(keyPlaceholder, (_, name: string, unknown = '…', inPanel = unknown) =>
       isNamed(name) ? inPanel : unknown,
@@ -40,18 +41,14 @@ const anonymous = ({ made, subject, ...world }: World, says: CardWords): World =
   ...(subject && { subject: stateOf(subject, says) }),
 })
 
-/** Only words of our own, from closed lists: how it stands, not which it is. */
-const stateOf = (key: KeyFact, says: CardWords): KeyFact => ({
-  saved: key.saved,
-  ...(key.verdict && {
-    verdict: {
-      key: key.verdict.key,
-      use: key.verdict.use,
-      cause: key.verdict.cause,
-      at: key.verdict.at,
+/** How it stands, not which it is. Why there is no answer about its rights may be said in words that name it. */
+const stateOf = ({ saved, verdict, rights }: KeyFact, says: CardWords): KeyFact => ({
+  saved,
+  ...(verdict && { verdict }),
+  ...(rights && {
+    rights: {
+      ...rights,
+      ...(rights.note !== undefined && rights.note !== says.asking && { note: says.inPanel }),
     },
-  }),
-  ...(key.rights && {
-    rights: { lacks: [], beyond: [], ...(!fits(key) && { note: says.inPanel }) },
   }),
 })

@@ -4,14 +4,14 @@
  */
 
 const rowsOfLists = 'tr, li, [role=row], [role=listitem], article, [role=article]'
-/** Dots, stars or bullets, and what follows them to the end. */
-const ending = /(?:\.{2,}|…|[*•●∙·]{2,})\s*([\w-]{4})$/
-const shortened = /(?:\.{2,}|…|[*•●∙·]{2,})\s*[\w-]{4}/
+/** Dots, stars or bullets, and what follows them. */
+const shortened = String.raw`(?:\.{2,}|…|[*•●∙·]{2,})\s*([\w-]{4})`
+const somewhere = new RegExp(shortened)
+const atTheEnd = new RegExp(`${shortened}$`)
 /** Longer lists are nobody's. */
 const mostRows = 300
 
-export type ListedRow = { row: Element; tail: string }
-export type ListedRows = Map<string, ListedRow>
+export type ListedRows = Map<string, { row: Element; tail: string }>
 
 const handles = new WeakMap<Element, { tail: string; handle: string }>()
 let last = 0
@@ -28,10 +28,10 @@ export function listedRows(): ListedRows {
 
 /** @returns undefined for a row that shows no shortened key, or several, or that only holds such a row. */
 function tailOf(row: Element): string | undefined {
-  if (!shortened.test(row.textContent ?? '') || row.querySelector(rowsOfLists)) return undefined
+  if (!somewhere.test(row.textContent ?? '') || row.querySelector(rowsOfLists)) return undefined
   const tails = new Set<string>()
   for (const part of [row, ...row.querySelectorAll('*')]) {
-    const tail = ending.exec(part.textContent?.trim() ?? '')?.[1]
+    const tail = atTheEnd.exec(part.textContent?.trim() ?? '')?.[1]
     if (tail !== undefined) tails.add(tail)
   }
   const [tail] = tails

@@ -1,11 +1,11 @@
 /** Reads what is so on the page: only what the view asks about, and only yes or no. */
-
 import type { Description, Located } from '../../../locator/description.ts'
 import type { ShownKey } from '../../capture/page/new-keys.ts'
 import { innocent } from '../../capture/page/reveal.ts'
 import type { PageView } from '../core/page-view.ts'
 import type { ElementFact, PageFacts, ViewTarget } from '../core/tour.ts'
-import { type ListedRow, type ListedRows, listedRows } from './page-rows.ts'
+import type { ListedRows } from './page-rows.ts'
+import { listedRows } from './page-rows.ts'
 import { headingAmong, openDialogs, plain, textsShown, titlesOf } from './page-texts.ts'
 
 type Locator = { locate(target: Description): Located }
@@ -64,7 +64,9 @@ function factOf(
   // It stands in one row, and which one is not known, or is not drawn any more: any other would be the wrong one.
   if (handle !== undefined && !row) return { fact: { status } }
   for (const description of taught ? [taught, ...is] : is) {
-    const located = locator.locate(row ? inRow(description, row) : description)
+    const located = locator.locate(
+      row ? { ...description, within: { ...description.within, row: [row.tail] } } : description,
+    )
     if (row && located.element && !row.row.contains(located.element)) continue
     if (located.status === 'found' && located.element) return inspect(located.element, visited)
     if (located.status === 'ambiguous') status = 'ambiguous'
@@ -72,17 +74,6 @@ function factOf(
       status = 'hidden'
   }
   return { fact: { status } }
-}
-
-const inRows = new WeakMap<Description, { tail: string; description: Description }>()
-
-/** The locator prepares each description once: the same row gives the same one. */
-function inRow(description: Description, { tail }: ListedRow): Description {
-  const known = inRows.get(description)
-  if (known?.tail === tail) return known.description
-  const made = { ...description, within: { ...description.within, row: [tail] } }
-  inRows.set(description, { tail, description: made })
-  return made
 }
 
 function inspect(element: Element, visited: Element | null): { fact: ElementFact; element?: Element } {

@@ -12,6 +12,19 @@ import type { TourEffects } from './ports.ts'
 
 type Session = Pick<Items<SessionItems>, 'get'>
 
+/** A page that makes up rows could learn by the answers how a key ends: so many different ones are heard in a session. */
+const mostTails = 1_000
+
+/** The rows are left out when they are too many. */
+export async function withKnownRows(session: Items<SessionItems>, facts: PageFacts): Promise<PageFacts> {
+  const before = (await session.get('tourTails')) ?? []
+  const { rows = {}, ...rest } = facts
+  const heard = [...new Set([...before, ...Object.values(rows)])]
+  if (heard.length > mostTails) return rest
+  if (heard.length > before.length) await session.set('tourTails', heard)
+  return facts
+}
+
 /** What the worker has in session memory about keys; `tourKey` outlives a lock, the lists do not. */
 export type KeysKnown = Partial<
   Pick<SessionItems, 'vault' | 'rows' | 'pending' | 'pendingDiscarded' | 'rights' | 'tourKey'>

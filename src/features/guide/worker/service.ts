@@ -10,7 +10,8 @@ import type { Reply } from '../../../protocol/failure.ts'
 import { fail } from '../../../protocol/failure.ts'
 import type { GuideAct, Handlers } from '../../../protocol/messages.ts'
 import { keysOf, wants } from '../core/conditions.ts'
-import { act, begin, follow, type Now } from '../core/follow.ts'
+import type { Now } from '../core/follow.ts'
+import { act, begin, follow } from '../core/follow.ts'
 import type { PageView } from '../core/page-view.ts'
 import { pageViewOf } from '../core/page-view.ts'
 import type { PageFacts, Running, TourView } from '../core/tour.ts'
@@ -24,6 +25,7 @@ import {
   placeFor,
   readKeysKnown,
   remember,
+  withKnownRows,
   withMade,
   worldOf,
 } from './known-facts.ts'
@@ -52,8 +54,6 @@ export type TourKeeper = {
 }
 
 const noGuide = fail('no_guide', t('No guide is running.'))
-/** A page that makes up rows could learn by the answers how a key ends: so many different ones are heard in a session. */
-const mostTails = 1_000
 
 export function createTourKeeper(effects: TourEffects): TourKeeper {
   const { local, session } = effects
@@ -254,15 +254,6 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     return { ok: true }
   }
 
-  async function withKnownRows(facts: PageFacts): Promise<PageFacts> {
-    const before = (await session.get('tourTails')) ?? []
-    const heard = [...new Set([...before, ...Object.values(facts.rows ?? {})])]
-    const { rows: _, ...rest } = facts
-    if (heard.length > mostTails) return rest
-    if (heard.length > before.length) await session.set('tourTails', heard)
-    return facts
-  }
-
   /** Is the guide in another tab, and the person too? */
   async function looksElsewhere(tabId: number): Promise<boolean> {
     const guided = (await session.get('tourPage'))?.tabId
@@ -302,7 +293,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
         if (tabId === undefined || run?.guide.id !== guide) return noGuide
         // Two windows are both in sight: the one that the person works in is heard.
         if (await looksElsewhere(tabId)) return { ok: true }
-        await session.set('tourPage', { tabId, facts: await withKnownRows(facts as PageFacts) })
+        await session.set('tourPage', { tabId, facts: await withKnownRows(session, facts as PageFacts) })
         await show(run.guide, run.progress)
         return { ok: true }
       })

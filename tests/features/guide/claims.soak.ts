@@ -1,0 +1,20 @@
+/** Thousands of walks through every guide: no claim that is not so, no key passed that can be lost. `npm run soak claims` */
+import fc from 'fast-check'
+import { guides } from '../../../src/guides/index.ts'
+import { live, ways } from './claims.ts'
+
+const most = Number(process.env.WALKS ?? 500)
+
+export async function run({ seed }: { seed: number }): Promise<string> {
+  const seen = { claims: 0 }
+  let walks = 0
+  for (const guide of guides) {
+    const runs = guide.steps.some(({ lost }) => lost) ? most : Math.ceil(most / 10)
+    for (const way of fc.sample(ways, { numRuns: runs, seed })) {
+      const finding = live(guide, way, seen)
+      if (finding) throw new Error(`${guide.id}: ${JSON.stringify(finding, null, 2)}\n${JSON.stringify(way)}`)
+      walks++
+    }
+  }
+  return `claims: ${walks} walks through ${guides.length} guides, ${seen.claims} claims made, none false`
+}
