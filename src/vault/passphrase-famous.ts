@@ -1,5 +1,4 @@
-/** Lines that everybody knows, found in a passphrase however they are written. Pure. */
-import { lookUp } from '../i18n/look-up.ts'
+import { findEntry } from '../i18n/find-entry.ts'
 import lines from './famous-lines.txt?raw'
 
 const signs: Record<string, string> = Object.fromEntries(
@@ -16,7 +15,7 @@ export function spell(text: string): string[] {
     return small.length === 1 ? small : text.charAt(i)
   }).join('')
   const read = (table: Record<string, string>) =>
-    lower.replace(/[^a-z]/g, sign => lookUp(table, sign) ?? sign)
+    lower.replace(/[^a-z]/g, sign => findEntry(table, sign) ?? sign)
   return [...new Set([lower, read(signs), read(otherSigns)])]
 }
 

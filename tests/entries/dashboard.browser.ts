@@ -9,6 +9,7 @@ import { axe } from '../browser/axe.ts'
 import { clickMark, clickNamed, fill, type Harness, launch, says } from '../browser/harness.ts'
 import { poll } from '../browser/poll.ts'
 import { passphrase, send, withKey, withVault } from '../features/lock/vault-story.ts'
+import { seeded, shapes } from '../providers/random-keys.ts'
 
 let h: Harness
 let screen: Page
@@ -95,6 +96,70 @@ describe('the dashboard', () => {
     expect(backup.format).toBe('keyway-backup')
     expect(backup.keys.map(key => key.label).sort()).toEqual(['BOT_KEY', 'There already'])
     expect((await h.session()).vault?.lastBackupAt).toBeGreaterThan(0)
+  })
+
+  test('a key whose owner is open is asked about before it goes anywhere; a named one is never its neighbour’s', async () => {
+    const random = seeded('owners')
+    const key = () => shapes['48 letters and digits (Moonshot, gateways)']?.make(random) ?? ''
+    const [moonshot, deepseek, bare] = [key(), key(), key()]
+    await goTo('backup')
+    await goTo('backup/import')
+    await clickMark(screen, 'textarea')
+    await screen.evaluate(
+      text => document.execCommand('insertText', false, text),
+      `MOONSHOT_API_KEY=${moonshot}\nDEEPSEEK_API_KEY=${deepseek}\nSPARE_KEY=${bare}`,
+    )
+    await clickNamed(screen, 'Look at it')
+    await says(screen, '2 keys have no provider yet')
+    await says(screen, 'Import one key')
+    expect(await axe(screen)).toEqual([])
+    await screen.select('[aria-label="Provider of “SPARE_KEY”"]', 'openai')
+    await says(screen, 'Import 2 keys')
+    await clickMark(screen, '[data-keyway="import"]')
+    await says(screen, '2 keys are in the vault now')
+    const rows = await poll(async () => {
+      const { rows = [] } = await h.session()
+      const spare = rows.find(({ label }) => label === 'SPARE_KEY')
+      return spare?.verdict ? rows : undefined
+    }, 'the answer about the key that is OpenAI’s')
+    // A dead key that came from elsewhere is dead, not too new.
+    const spare = rows.find(({ label }) => label === 'SPARE_KEY')
+    expect(spare?.verdict).toMatchObject({ cause: 'invalid_key', key: 'rejected' })
+    expect(spare?.verdict?.retryAt).toBeUndefined()
+    expect(rows.find(({ label }) => label === 'DEEPSEEK_API_KEY')?.provider).toBe('deepseek')
+    expect(rows.map(({ label }) => label)).not.toContain('MOONSHOT_API_KEY')
+    const sent = JSON.stringify(h.practice?.requests)
+    for (const secret of [moonshot, deepseek]) expect(sent).not.toContain(secret.slice(-12))
+  })
+
+  test('no address leaves the dashboard blank', async () => {
+    const { id } = await withKey(h, screen, 'Addressed')
+    const odd = [
+      'constructor',
+      '__proto__',
+      'toString',
+      'hasOwnProperty',
+      'valueOf',
+      '%20',
+      '..',
+      '%2F',
+      '💥',
+      '',
+    ]
+    const hashes = odd.flatMap(one => [
+      one,
+      `keys/${one}`,
+      `keys/${id}/${one}`,
+      `keys/${id}/edit/${one}`,
+      `guides/${one}`,
+      `backup/${one}`,
+    ])
+    for (const hash of hashes) {
+      await goTo('settings')
+      await says(screen, 'Settings')
+      await goTo(hash)
+      await poll(() => screen.$('main h1'), `a page at #${hash}`)
+    }
   })
 
   test('the first call streams an answer, says what it took, and shows the same call as code', async () => {
@@ -206,12 +271,12 @@ describe('the dashboard', () => {
     await fill(screen, 'input[type="password"]', made.recoveryCode)
     await clickNamed(screen, /My own/)
     const fields = await screen.$$('fieldset input[type="password"]')
-    for (const field of fields) await field.type('yet another passphrase')
+    for (const field of fields) await field.type('teapots juggle under the pergola')
     await h.screenshot(screen, 'vault/forgotten-security')
     await clickNamed(screen, 'Change it')
     await says(screen, 'The passphrase is changed')
     await lock()
-    expect(await send(screen, 'screen.unlock', { passphrase: 'yet another passphrase' })).toEqual({
+    expect(await send(screen, 'screen.unlock', { passphrase: 'teapots juggle under the pergola' })).toEqual({
       ok: true,
     })
     h.assertClean()

@@ -6,6 +6,7 @@ import { describe, expect, it, test } from 'vitest'
 import { findKeys } from '../../src/features/handoff/core/scan.ts'
 import { previewText } from '../../src/features/transfer/core/import-preview.ts'
 import { recognise } from '../../src/providers/index.ts'
+import { providers } from '../../src/providers/list.ts'
 import { serviceNamed } from '../../src/providers/recognition/services.ts'
 import { certainProvider, isProviderKnown, knownProvider } from '../../src/providers/recognition/whose.ts'
 import type { ProviderId } from '../../src/providers/verdict.ts'
@@ -200,6 +201,14 @@ it.each([
 ])('the name %j names %s', (name, service) => {
   expect(serviceNamed(name)).toBe(service)
 })
+
+it.each(Object.values(providers).map(({ id, variable }) => [id, variable] as const))(
+  '%s is named by its own variable',
+  (id, variable) => {
+    // Meta's own service has the variable that llama.cpp's documents use.
+    expect(serviceNamed(variable)).toBe(id === 'llamacpp' ? 'other' : id)
+  },
+)
 
 describe('a stored key', () => {
   const shared = `sk-${'aB3dE5gH7jK9'.repeat(4)}`

@@ -8,7 +8,7 @@ import { Undo } from '../../features/keys/screen/undo.tsx'
 import { SetAside } from '../../features/lock/screen/security/set-aside.tsx'
 import { Unlock } from '../../features/lock/screen/unlock.tsx'
 import { VaultNotices } from '../../features/lock/screen/vault-notices.tsx'
-import { lookUp } from '../../i18n/look-up.ts'
+import { findEntry } from '../../i18n/find-entry.ts'
 import { t } from '../../i18n/t.ts'
 import { openOwnPage } from '../../platform/tabs.ts'
 import { ErrorBoundary } from '../../ui/error-boundary.tsx'
@@ -39,7 +39,7 @@ export function Dashboard() {
   const removed = useRemoved()
   useWoken(vault === undefined)
   const broken = vault?.status === 'damaged' || vault?.status === 'too_new'
-  const Page = broken && !openPages.has(name) ? pages.recovery : (lookUp(pages, name) ?? pages.keys)
+  const Page = broken && !openPages.has(name) ? pages.recovery : (findEntry(pages, name) ?? pages.keys)
   const locked = vault?.status === 'locked' && !openPages.has(name)
   return (
     <>

@@ -1,8 +1,4 @@
-/**
- * Reads any answer of any provider into a verdict: what the codes say, then the types, then the sentences, then the status.
- * A status alone never makes a key rejected. Nothing that comes in leaves unscrubbed.
- */
-import { lookUp } from '../../i18n/look-up.ts'
+import { findEntry } from '../../i18n/find-entry.ts'
 import { isList, isObject, type Provider } from '../provider.ts'
 import { shapes } from '../recognition/shapes.ts'
 import type { Answer, Cause, ProbeId, Verdict } from '../verdict.ts'
@@ -21,11 +17,11 @@ const nothingKnown = { key: 'unknown', use: 'unknown' } as const
 function fromCodes(said: Said, provider: Provider): Cause | undefined {
   for (const code of [...said.codes, ...said.types]) {
     const name = letters(code)
-    const cause = lookUp(provider.codes ?? {}, name) ?? lookUp(commonCodes, name)
+    const cause = findEntry(provider.codes ?? {}, name) ?? findEntry(commonCodes, name)
     if (cause) return cause
   }
   for (const type of said.types) {
-    const cause = lookUp(commonTypes, letters(type))
+    const cause = findEntry(commonTypes, letters(type))
     if (cause) return cause
   }
   return undefined

@@ -260,6 +260,31 @@ describe('asking', () => {
     expect(world.verdict('b')).toMatchObject({ key: 'unknown' })
   })
 
+  it('sends nothing while it is open whose the key is, by whatever way it is asked about', async () => {
+    const shared = `sk-${'aB3dE5gH7jK9'.repeat(4)}`
+    const of = (more: object) => record('a', { secret: shared, ...more })
+    const { providerConfirmed: _, ...unsaid } = of({})
+    const cases = [
+      unsaid,
+      of({ providerConfirmed: false }),
+      of({ provider: 'deepseek', secret: `sk-proj-${shared}` }),
+    ]
+    for (const key of cases) {
+      const world = new World().add(key)
+      const screen = { kind: 'screen', url: '' } as const
+      for (const name of ['screen.test', 'screen.proveDead', 'screen.capabilities', 'screen.models'] as const)
+        expect(await world.keeper.handlers[name]({ id: 'a' }, screen)).toMatchObject({
+          ok: false,
+          code: 'whose',
+        })
+      await world.keeper.handlers['screen.testAll']({}, screen)
+      await world.keeper.start()
+      await world.pass(24 * hour)
+      expect(world.asked).toEqual([])
+      expect(world.verdict('a')).toBeUndefined()
+    }
+  })
+
   it('offline waits for the network', async () => {
     const world = new World().add(record('a'))
     world.isOnline = false

@@ -9,7 +9,7 @@ export async function run({ seed }: { seed: number }): Promise<string> {
   const records = Array.from({ length: 1000 }, (_, i) =>
     record(`k${i}`, {
       provider: providers[i % providers.length] ?? 'openai',
-      secret: `sk-proj-k${i}-${'z'.repeat(30)}`,
+      secret: `k${i}-${'z'.repeat(30)}`,
     }),
   )
   const world = new World().add(...records)

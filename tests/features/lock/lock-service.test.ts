@@ -26,6 +26,70 @@ const put = (keeper: ReturnType<typeof worker>['keeper'], n: number | string) =>
     vault.put({ id: `id-${n}`, provider: 'openai', label: `Key ${n}`, secret: testSecret(n) }),
   )
 
+describe('a key whose provider is open', () => {
+  const shared = `sk-${'aB3dE5gH7jK9'.repeat(4)}`
+  async function withOpenKey() {
+    const made = await withVault()
+    const verdict = {
+      key: 'rejected',
+      use: 'blocked',
+      cause: 'invalid_key',
+      says: '',
+      at: 1,
+      since: 1,
+    } as const
+    await made.keeper.withVault(vault =>
+      vault.put({
+        id: 'open',
+        provider: 'openai',
+        kind: 'legacy',
+        label: 'MOONSHOT',
+        secret: shared,
+        verdict,
+      }),
+    )
+    const about = async () => made.keeper.withVault(vault => vault.about('open'))
+    return { ...made, about }
+  }
+
+  it('is given to no call of the dashboard, until the person says whose it is', async () => {
+    const { ask, about } = await withOpenKey()
+    const pull = () => ask['screen.pull']({ id: 'open', reason: 'call' }, screen)
+    expect(await pull()).toMatchObject({ ok: false, code: 'whose' })
+    expect(await ask['screen.confirmProvider']({ id: 'open', provider: 'deepseek' }, screen)).toEqual({
+      ok: true,
+    })
+    expect(await about()).toMatchObject({ provider: 'deepseek', kind: 'plain', providerConfirmed: true })
+    // What the other one said of it tells nothing.
+    expect(await about()).not.toHaveProperty('verdict')
+    expect(await pull()).toEqual({ ok: true, secret: shared })
+  })
+
+  it('keeps what was said of it when it is the one that was asked', async () => {
+    const { ask, about } = await withOpenKey()
+    expect(await ask['screen.confirmProvider']({ id: 'open', provider: 'openai' }, screen)).toEqual({
+      ok: true,
+    })
+    expect(await about()).toMatchObject({ provider: 'openai', verdict: { cause: 'invalid_key' } })
+  })
+
+  it('is nobody’s whose shape is another’s, and no server’s', async () => {
+    const { ask, keeper } = await withOpenKey()
+    await put(keeper, 1)
+    for (const [id, provider] of [
+      ['id-1', 'deepseek'],
+      ['open', 'ollama'],
+      ['id-1', 'ollama'],
+    ] as const)
+      expect(await ask['screen.confirmProvider']({ id, provider }, screen)).toMatchObject({
+        code: 'not_theirs',
+      })
+    expect(await ask['screen.confirmProvider']({ id: 'none', provider: 'openai' }, screen)).toMatchObject({
+      ok: false,
+    })
+  })
+})
+
 describe('the vault in the worker', () => {
   it('is made with a good passphrase only, and says so', async () => {
     const { ask, keeper } = worker()

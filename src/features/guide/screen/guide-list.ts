@@ -14,8 +14,12 @@ export function useGuideList(): GuideLine[] | null {
   return useJson('/guides/index.json', inThisTongue, none)
 }
 
+/** Undefined: there is no such guide. Only what the list names is read, whatever the address says. */
 export function useGuide(id: string): Guide | null | undefined {
-  return useJson<Guide | undefined>(`/guides/${id}.json`, translatedGuide, undefined)
+  const list = useGuideList()
+  const known = list?.some(line => line.id === id)
+  const guide = useJson<Guide | undefined>(known ? `/guides/${id}.json` : null, translatedGuide, undefined)
+  return known === false ? undefined : guide
 }
 
 const inThisTongue = (lines: GuideLine[]): GuideLine[] =>
@@ -36,9 +40,10 @@ export function findGuides(guides: GuideLine[], text: string): GuideLine[] {
   })
 }
 
-function useJson<T>(path: string, finish: (read: T) => T, otherwise: T): T | null {
+function useJson<T>(path: string | null, finish: (read: T) => T, otherwise: T): T | null {
   const [value, setValue] = useState<{ path: string; value: T } | null>(null)
   useEffect(() => {
+    if (path === null) return
     const gone = new AbortController()
     fetch(path, { signal: gone.signal })
       .then(answer => (answer.ok ? answer.json() : otherwise))
@@ -48,5 +53,5 @@ function useJson<T>(path: string, finish: (read: T) => T, otherwise: T): T | nul
       })
     return () => gone.abort()
   }, [path, finish, otherwise])
-  return value?.path === path ? value.value : null
+  return value !== null && value.path === path ? value.value : null
 }

@@ -1,7 +1,7 @@
 /** What was spent, by whom, and whether something jumped: read with an admin key when the person asks. */
 
 import { type ReactNode, useState } from 'react'
-import { lookUp } from '../../../i18n/look-up.ts'
+import { findEntry } from '../../../i18n/find-entry.ts'
 import { rich } from '../../../i18n/rich.tsx'
 import { locale, plural, t } from '../../../i18n/t.ts'
 import { dayOf } from '../../../i18n/time.ts'
@@ -100,7 +100,7 @@ function Report({ told, by, rows }: { told: Told; by: By; rows: KeyRow[] }) {
   const nameOf = (of: string | null) =>
     of === null
       ? t('All the rest')
-      : (lookUp(told.names, of) ?? rows.find(row => row.trackingId === of)?.label ?? (of || t('Not told')))
+      : (findEntry(told.names, of) ?? rows.find(row => row.trackingId === of)?.label ?? (of || t('Not told')))
   return (
     <>
       {jumps(made).map(({ day, dollars: cost, usual }) => (
