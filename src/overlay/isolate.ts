@@ -13,12 +13,22 @@ export type Isolated = {
   key(event: KeyboardEvent): void
 }
 
+/** What a page hears when a press ends. A click by key has no place and is none. */
+const isEndOfPress = (event: Event): boolean =>
+  event.isTrusted &&
+  ['pointerup', 'mouseup', 'touchend', 'click', 'auxclick', 'dblclick', 'contextmenu'].includes(event.type) &&
+  !(event.type === 'click' && (event as MouseEvent).detail === 0)
+
 export function isolate(host: HTMLElement, root: ShadowRoot, on: Isolated, signal: AbortSignal): void {
   const at = ({ clientX, clientY }: MouseEvent) => root.elementFromPoint(clientX, clientY)
+  /** A press began on the card and has not ended yet: wherever it ends, the page must not take it for a press of its own. */
+  let isOwnPress = false
   const heard = (event: Event) => {
     if (isOfTopLayer(event)) return
     const related = 'relatedTarget' in event ? event.relatedTarget : null
-    if (event.target !== host && related !== host) return
+    const isOn = event.target === host || related === host
+    if (event.type === 'pointerdown' && event.isTrusted) isOwnPress = isOn
+    if (!isOn && !(isOwnPress && isEndOfPress(event))) return
     event.stopImmediatePropagation()
     if (event.target !== host) return
     // The press must not take the focus out of the page's field.

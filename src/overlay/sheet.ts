@@ -13,7 +13,11 @@ export function withoutCustomProperties(css: string): string {
     values.set(name, value)
     return ''
   })
-  return rest.replace(/var\((--[\w-]+)\)/g, (_, name: string) => values.get(name) ?? '')
+  return rest.replace(/var\(\s*(--[\w-]+)\s*\)/g, (_, name: string) => {
+    const value = values.get(name)
+    if (value === undefined) throw new Error(`The overlay’s style uses ${name}, which it does not declare.`)
+    return value
+  })
 }
 
 const literal = withoutCustomProperties(css)

@@ -163,7 +163,8 @@ export async function waysInto(
       parent?.append(document.adoptNode(host))
       return reached
     },
-    'a patched attachShadow': () => (window as { roots?: unknown[] }).roots ?? [],
+    'a patched attachShadow': () =>
+      ((window as { roots?: (ShadowRoot | null)[] }).roots ?? []).filter(root => root?.host === host),
   }
 
   const inside = document.createElement('i')

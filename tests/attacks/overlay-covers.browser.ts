@@ -3,6 +3,8 @@
  * as it was drawn. The overlay runs alone, so that what depends on moments can be tried often.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { poll } from '../browser/poll.ts'
+import type { Box } from '../overlay/overlay.ts'
 import { report, tries } from './outcome.ts'
 import { type Attack, covers } from './overlay-covers.ts'
 import { type Lab, openLab } from './overlay-lab.ts'
@@ -11,9 +13,7 @@ import { looks } from './overlay-looks.ts'
 let lab: Lab
 beforeAll(async () => {
   lab = await openLab({
-    unguarded: {
-      'visible.ts': 'export const guardButtons = () => ({ trusted: () => true, moved() {} })',
-    },
+    unguarded: { 'visible.ts': noGuard },
     'with custom properties': { 'sheet.ts': sheetWith(''), 'look.ts': noLook },
     'with custom properties, looked at': { 'sheet.ts': sheetWith('') },
     'with a font by name': {
@@ -21,6 +21,7 @@ beforeAll(async () => {
       'look.ts': noLook,
     },
     'open to styles': {
+      'visible.ts': noGuard,
       'sheet.ts': sheetWith(
         '.replace(/:host\\s*\\{[^}]*\\}/, ":host{position:fixed;inset:0;width:auto;height:auto;overflow:clip;pointer-events:none;background:none;border:0;padding:0}")',
       ),
@@ -30,6 +31,7 @@ beforeAll(async () => {
 })
 afterAll(() => lab?.close())
 
+const noGuard = 'export const guardButtons = () => ({ trusted: () => true, moved() {} })'
 const noLook = 'export const looksAsDrawn = () => true'
 /** The style as written, its custom properties kept, changed by one expression. */
 const sheetWith = (change: string): string =>
@@ -53,20 +55,35 @@ async function press({ run, flickers }: Attack, times: number, variant = ''): Pr
     let before = 0
     for (let one = 0; one < Math.min(perPage, times - done); one++) {
       if (flickers) await pause(Math.random() * 60)
-      const unseen = flickers || (await lab.sight(box)) !== sight
       await lab.page.mouse.click(x, y)
       const now = (await lab.presses()).length
-      if (now > before && (!flickers || (await isHidden(box, sight)))) landed += unseen ? 1 : 0
+      if (now > before && (await isHidden(box, sight, flickers))) landed++
       before = now
     }
   }
   return landed
 }
 
-/** A cover that flickers below the card hides nothing: a few looks tell. */
-async function isHidden(box: Parameters<Lab['sight']>[0], sight: string): Promise<boolean> {
-  for (let look = 0; look < 6; look++) if ((await lab.sight(box)) !== sight) return true
+/** The attack stands, so what is on the screen after the press was there before it. */
+async function isHidden(box: Box, sight: string, flickers = false): Promise<boolean> {
+  await lab.page.mouse.move(9, 9)
+  const isAsDrawn = async () => (await lab.sight(box)) === sight
+  // On a busy machine the button may be pale for a moment.
+  if (!flickers) return !(await poll(isAsDrawn, 'it', { within: 800 }).catch(() => false))
+  // A cover that flickers below the card hides nothing: a few looks tell.
+  for (let look = 0; look < 6; look++) if (!(await isAsDrawn())) return true
   return false
+}
+
+/** The same attack where its guard is missing: once is enough. */
+async function control(attack: Attack, variant: string): Promise<{ tries: number; landed: number }> {
+  const most = 5
+  for (let tries = 1; tries <= most; tries++) {
+    const times = attack.flickers ? 8 : 1
+    const landed = await press(attack, times, variant)
+    if (landed > 0 || tries === most) return { tries: tries * times, landed }
+  }
+  return { tries: 0, landed: 0 }
 }
 
 describe('a press on what is not in sight', () => {
@@ -79,7 +96,7 @@ describe('a press on what is not in sight', () => {
       asset: 'a press on “Save to Keyway”',
       tries: times,
       landed,
-      control: { tries: how.flickers ? 8 : 1, landed: await press(how, how.flickers ? 8 : 1, 'unguarded') },
+      control: await control(how, 'unguarded'),
     })
   })
 
@@ -91,7 +108,7 @@ describe('a press on what is not in sight', () => {
       asset: 'a press on “Save to Keyway”',
       tries: times,
       landed: await press({ run }, times),
-      control: { tries: 1, landed: await press({ run }, 1, variant) },
+      control: await control({ run }, variant),
     })
   })
 

@@ -1,9 +1,15 @@
 /** Entry of the script that draws one card with a guarded button in a page that attacks it, and notes which presses counted. */
 
 import { cardWords } from '../../src/features/guide/core/card-words.ts'
-import { createOverlay } from '../../src/overlay/index.ts'
+import { createOverlay, type Overlay } from '../../src/overlay/index.ts'
+import { listenFirst } from '../../src/overlay/window-events.ts'
 
 export const presses: string[] = []
+const { signal } = new AbortController()
+let overlay: Overlay | undefined
+
+// As the content script does, before any script of the page.
+listenFirst(signal)
 
 const content = {
   guide: 'lab',
@@ -12,13 +18,23 @@ const content = {
   share: 0.5,
   title: 'Save your key',
   do: 'Press the button below.',
-  buttons: [{ act: 'save-key', label: 'Save to Keyway', kind: 'primary' as const, guarded: true }],
+  details: 'It is shown only once.',
+  buttons: [
+    { act: 'back', label: 'Back', kind: 'quiet' as const },
+    { act: 'done', label: 'Done', kind: 'plain' as const },
+    { act: 'save-key', label: 'Save to Keyway', kind: 'primary' as const, guarded: true },
+  ],
 }
 
-export function draw(target: Element | null = null): void {
-  createOverlay(
+/** @param target selector of what the card stands beside. */
+export function draw(target = ''): void {
+  overlay ??= createOverlay(
     { pressed: act => void presses.push(act), gaveUp: () => void presses.push('gave up') },
     { ...cardWords, direction: 'ltr' },
-    new AbortController().signal,
-  ).show(content, target)
+    signal,
+  )
+  overlay.show(content, target === '' ? null : document.querySelector(target))
 }
+
+/** What the shortcut does. */
+export const focus = (): void => overlay?.focus()

@@ -44,25 +44,48 @@ export async function openLab(variants: Record<string, Without>) {
   }
 
   async function sight({ x, y, width, height }: Box): Promise<string> {
-    return page.screenshot({ encoding: 'base64', clip: { x, y, width, height }, optimizeForSpeed: true })
+    // Whole pixels, without the rounded edge: else two pictures of the same differ.
+    const clip = {
+      x: Math.ceil(x) + 6,
+      y: Math.ceil(y) + 6,
+      width: Math.floor(width) - 12,
+      height: Math.floor(height) - 12,
+    }
+    return page.screenshot({ encoding: 'base64', clip, optimizeForSpeed: true })
+  }
+
+  /** A blank page in which the overlay listens and has drawn nothing yet. */
+  async function blank(variant = ''): Promise<void> {
+    await page.goto('about:blank')
+    await page.setContent(html)
+    // Away from the button, which looks different under the pointer.
+    await page.mouse.move(9, 9)
+    const { frameTree } = await session.send('Page.getFrameTree')
+    const { frame } = frameTree
+    const made = await session.send('Page.createIsolatedWorld', { frameId: frame.id, worldName: 'lab' })
+    world = made.executionContextId
+    await inWorld(scripts.get(variant) ?? '')
+  }
+
+  /** The button when it may be pressed. */
+  async function readyButton(variant = ''): Promise<Box> {
+    const isUnguarded = 'visible.ts' in (variants[variant] ?? {})
+    return poll(async () => {
+      const now = await button()
+      return now && (!now.disabled || isUnguarded) ? now.box : undefined
+    }, 'the button to be ready')
   }
 
   return {
     page,
+    blank,
+    inWorld,
+    readyButton,
     /** A page with the card on it, ready to be pressed. */
     async begin(variant = ''): Promise<{ box: Box; x: number; y: number; sight: string }> {
-      await page.goto('about:blank')
-      await page.setContent(html)
-      const { frameTree } = await session.send('Page.getFrameTree')
-      const { frame } = frameTree
-      const made = await session.send('Page.createIsolatedWorld', { frameId: frame.id, worldName: 'lab' })
-      world = made.executionContextId
-      await inWorld(scripts.get(variant) ?? '')
+      await blank(variant)
       await inWorld('lab.draw()')
-      const { box } = await poll(async () => {
-        const now = await button()
-        return now && (!now.disabled || variant === 'unguarded') ? now : undefined
-      }, 'the button to be ready')
+      const box = await readyButton(variant)
       return { box, x: box.x + box.width / 2, y: box.y + box.height / 2, sight: await sight(box) }
     },
     button,

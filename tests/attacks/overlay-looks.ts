@@ -27,13 +27,13 @@ export const looks: [string, () => void, string][] = [
     'with custom properties',
   ],
   [
-    'fonts of our fonts’ names, and of the generic names, that draw next to nothing',
+    'fonts of our fonts’ names, and of the generic names, that draw something else',
     () => {
       const style = document.createElement('style')
       const sources = ['Liberation Sans', 'DejaVu Sans', 'Arial', 'Liberation Mono', 'Noto Sans']
       const src = sources.map(name => `local("${name}")`).join(',')
       style.textContent = ['Keyway', 'system-ui', '"system-ui"', 'sans-serif', '"sans-serif"', 'initial']
-        .map(family => `@font-face{font-family:${family};src:${src};size-adjust:1%}`)
+        .map(family => `@font-face{font-family:${family};src:${src};size-adjust:80%}`)
         .join('')
       document.head.append(style)
     },
@@ -44,10 +44,8 @@ export const looks: [string, () => void, string][] = [
     () => {
       const style = document.createElement('style')
       style.textContent = `html, body, div { color: transparent !important; -webkit-text-fill-color: transparent !important;
-        letter-spacing: -2em !important; word-spacing: -9em !important; text-indent: -999px !important; line-height: 0 !important;
-        font-size-adjust: 0.01 !important; -webkit-text-security: disc !important; text-transform: uppercase !important;
-        text-shadow: 0 0 9px #fff !important; -webkit-text-stroke: 9px #fff !important; caret-color: red; cursor: none;
-        color-scheme: only dark !important; forced-color-adjust: none; text-size-adjust: 1% !important; writing-mode: vertical-rl !important }`
+        -webkit-text-stroke: 9px #fff !important; text-shadow: 0 0 9px #fff !important; -webkit-text-security: disc !important;
+        color-scheme: only dark !important; forced-color-adjust: none !important; text-size-adjust: 1% !important }`
       document.head.append(style)
     },
     'open to styles',

@@ -11,7 +11,7 @@ import { isOn, keyPaths } from '../../features/guide/core/key-pages.ts'
 import type { PageView } from '../../features/guide/core/page-view.ts'
 import { type PageTour, startTour } from '../../features/guide/page/run-tour.ts'
 import { listen, orphaned, rootOf, speak } from '../../features/guide/page/send-to-worker.ts'
-import { createOverlay, type PillContent } from '../../overlay/index.ts'
+import { createOverlay, type Overlay, type PillContent } from '../../overlay/index.ts'
 import { listenFirst } from '../../overlay/window-events.ts'
 import type { PageReplies } from '../../protocol/messages.ts'
 import { endWhenOrphaned, replaceOlderCopy } from './only-copy.ts'
@@ -22,13 +22,12 @@ listenFirst(signal)
 
 let tour: PageTour | null = null
 let running = new AbortController()
-let pill: AbortController | null = null
+let pill: { life: AbortController; overlay: Overlay } | null = null
 let offered: { guide: string; title: string } | undefined
 let refused = false
-let pillElement: Element | null = null
 /** This document has asked for the first time: a guide that answers then was running before it was opened. */
 let hasAsked = false
-const own = (): Element | null => tour?.own() ?? pillElement
+const own = (): Element | null => tour?.own() ?? pill?.overlay.element ?? null
 const keys = followNewKeys(own, signal)
 /** What card and pill say: the worker's answer brings it, so this file holds no words. */
 let says: CardWords | undefined
@@ -89,18 +88,17 @@ function offer(): void {
 
 function openPill(words: CardWords, content: PillContent): void {
   if (pill) return
-  pill = new AbortController()
-  const lasts = AbortSignal.any([pill.signal, signal])
+  const closing = new AbortController()
+  const lasts = AbortSignal.any([closing.signal, signal])
   endWhenOrphaned(life, lasts)
   const overlay = createOverlay({ pressed, gaveUp: closePill, rootOf }, words, lasts)
-  pillElement = overlay.element
+  pill = { life: closing, overlay }
   overlay.offer(content)
 }
 
 function closePill(): void {
-  pill?.abort()
+  pill?.life.abort()
   pill = null
-  pillElement = null
 }
 
 async function pressed(act: string, option: string | undefined): Promise<void> {
@@ -151,7 +149,7 @@ listen(
   {
     'toPage.view': ({ view }) => show(view),
     'toPage.takeKey': takeKey,
-    'toPage.focusCard': () => tour?.focus(),
+    'toPage.focusCard': () => (tour ?? pill?.overlay)?.focus(),
     'toPage.showMe': () => tour?.showMe(),
   },
   signal,
