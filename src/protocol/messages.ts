@@ -12,33 +12,16 @@ import * as v from 'valibot'
 import type { CardWords } from '../features/guide/core/card-words.ts'
 import type { PageView } from '../features/guide/core/page-view.ts'
 import type { Capabilities } from '../features/health/core/capabilities.ts'
-import { plainLine, plainText } from '../i18n/plain-text.ts'
+import { plainText } from '../i18n/plain-text.ts'
 import type { Model } from '../providers/answers/models.ts'
 import type { ProviderId } from '../providers/verdict.ts'
 import type { Reply } from './failure.ts'
+import { adminPath, id, line, tail, text, time, within } from './message-fields.ts'
 import type { DamageView } from './published.ts'
 import { settingBounds } from './setting-bounds.ts'
 
 export type { PageReplies, ToPage } from './page-messages.ts'
 
-/** Something is looked up under it: a name that every object answers to (`constructor`) is none. */
-const id = v.pipe(
-  v.string(),
-  v.maxLength(64),
-  v.regex(/^[\w.:-]+$/),
-  v.check(name => !(name in {})),
-)
-const text = (most: number) => v.pipe(v.string(), v.maxLength(most))
-const within = ([least, most]: readonly [number, number]) =>
-  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
-/** As one line that hides nothing. */
-const line = (most: number) => v.pipe(text(most), v.transform(plainLine))
-/** Up to the last day a calendar can show. */
-const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15))
-/** All that an admin key is ever used for: costs, usage, names, spend limits and alerts, service accounts. */
-const adminPath =
-  /^\/organization\/(?:(?:costs|usage\/completions|projects)\?[\w=&%.-]+|(?:projects\/proj_\w+\/)?spend_(?:limit|alerts(?:\/[\w-]+)?)|projects\/proj_\w+\/service_accounts(?:\/[\w-]+)?)$/
-const tail = v.pipe(v.string(), v.regex(/^[\w-]{4}$/))
 const nothing = v.strictObject({})
 /**
  * `do` carries out the view's action, `go` follows its link or goes to the right page, `choose` answers its choice,

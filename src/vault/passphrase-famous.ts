@@ -1,3 +1,4 @@
+/** Lines that everybody knows, found in a passphrase however they are written. Pure. */
 import { findEntry } from '../i18n/find-entry.ts'
 import lines from './famous-lines.txt?raw'
 

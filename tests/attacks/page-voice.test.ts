@@ -45,7 +45,13 @@ function createWorld() {
     push: () => undefined,
     platformTabs: async () => [{ tabId: 1, url: keysPage }],
     activePlatformTab: async () => ({ tabId: 1, url: keysPage }),
-    changeSettings: async () => undefined,
+    changeSettings: async patch =>
+      local.set('settings', {
+        offerDeclined: false,
+        siteOff: false,
+        ...(await local.get('settings')),
+        ...patch,
+      }),
     askForShowMe: () => undefined,
     openPanel: () => undefined,
     goTo: () => undefined,

@@ -245,7 +245,7 @@ export const table: Record<RequestName, Row> = {
     }),
   },
   'screen.backedUp': { from: screens, payload: nothing },
-  'screen.takeKey': { from: screens, payload: nothing },
+  'screen.takeKey': { from: screens, payload: shape({ mask: optional(text(40)) }) },
   'screen.paste': {
     from: screens,
     payload: shape({ text: text(20_000), about, provider: optional(provider) }),

@@ -1,3 +1,7 @@
+/**
+ * Reads any answer of any provider into a verdict: what the codes say, then the types, then the sentences, then the status.
+ * A status alone never makes a key rejected. Nothing that comes in leaves unscrubbed.
+ */
 import { findEntry } from '../../i18n/find-entry.ts'
 import { isList, isObject, type Provider } from '../provider.ts'
 import { shapes } from '../recognition/shapes.ts'

@@ -1,6 +1,6 @@
 /** Keys that pages offered and nobody has saved, when there are several: gone by one press. Shows no secret. */
 
-import { t } from '../../../i18n/t.ts'
+import { plural, t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
@@ -25,9 +25,13 @@ export function DiscardOffered() {
         </button>
       }
     >
-      {t('Pages offered {count} keys. Save the ones you made yourself, then discard the rest.', {
-        count: offered,
-      })}
+      {plural(
+        {
+          one: 'A page offered one key. Save it if you made it yourself, or discard it.',
+          other: 'Pages offered {count} keys. Save the ones you made yourself, then discard the rest.',
+        },
+        offered,
+      )}
       <FailureNotice failure={discard.failure} />
     </Notice>
   )

@@ -7,7 +7,7 @@ import type { Description } from '../../../locator/description.ts'
 import type { Reply } from '../../../protocol/failure.ts'
 import type { GuideAct } from '../../../protocol/messages.ts'
 import type { Items, LocalItems, SessionItems } from '../../../protocol/storage-keys.ts'
-import { countTab, isOffered, notOffered, opensTab } from './page-rights.ts'
+import { countTab, isOffered, notOffered, opensTab } from '../core/page-rights.ts'
 
 type Session = Items<SessionItems>
 type Ask = SessionItems['pageAsks'][number]

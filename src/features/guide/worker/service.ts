@@ -9,12 +9,12 @@ import { createSerialQueue } from '../../../platform/serial-queue.ts'
 import type { Reply } from '../../../protocol/failure.ts'
 import { fail } from '../../../protocol/failure.ts'
 import type { GuideAct, Handlers } from '../../../protocol/messages.ts'
-import { keysOf, wants } from '../core/conditions.ts'
 import type { Now } from '../core/follow.ts'
 import { act, begin, follow } from '../core/follow.ts'
+import { createPageRate, notOffered } from '../core/page-rights.ts'
 import type { PageView } from '../core/page-view.ts'
 import { pageViewOf } from '../core/page-view.ts'
-import type { PageFacts, Running, TourView } from '../core/tour.ts'
+import type { PageFacts, Running } from '../core/tour.ts'
 import { viewOf } from '../core/view.ts'
 import {
   cleanDescription,
@@ -22,7 +22,6 @@ import {
   keyOf,
   nothingYet,
   offerFor,
-  placeFor,
   readKeysKnown,
   remember,
   withKnownRows,
@@ -30,8 +29,8 @@ import {
   worldOf,
 } from './known-facts.ts'
 import { addAsk, answerOrAllow, rememberTarget, shownNow, takeAsk } from './page-requests.ts'
-import { createPageRate, notOffered } from './page-rights.ts'
 import type { TourEffects } from './ports.ts'
+import { createStepActions, noGuide } from './step-actions.ts'
 
 type Handled =
   | 'page.hello'
@@ -53,10 +52,9 @@ export type TourKeeper = {
   worldChanged(): Promise<void>
 }
 
-const noGuide = fail('no_guide', t('No guide is running.'))
-
 export function createTourKeeper(effects: TourEffects): TourKeeper {
   const { local, session } = effects
+  const { carryOut, leadTo } = createStepActions(effects)
   const inOrder = createSerialQueue()
   const mayPage = createPageRate(effects.now)
   const newest = new Map<number | undefined, unknown>()
@@ -206,54 +204,6 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     return { ok: true }
   }
 
-  async function carryOut(
-    guide: Guide,
-    view: TourView | null,
-    progress: Running,
-    tabId: number | undefined,
-  ): Promise<Reply> {
-    const action = view?.action
-    if (action === undefined) return { ok: true }
-    // A page offers its key by `page.offerKey`, from the very document that shows it.
-    if (action === 'save-key') return tabId === undefined ? effects.takeKey() : { ok: true }
-    const key = keyToTest(guide, progress)
-    if (action === 'test' && key !== undefined) {
-      const done = doneOf(guide, progress)
-      effects.test(
-        key,
-        wants(done, question => 'key' in question && question.key === 'rejected'),
-      )
-    }
-    if (action === 'ask-rights' && progress.madeId !== undefined) void askRights(progress.madeId)
-    if (action === 'vault') {
-      if ((await session.get('vault'))?.status === 'none') effects.openScreen('welcome')
-      else effects.openScreen('dashboard', '#security')
-    }
-    const rows = await session.get('rows')
-    const id = keyOf(progress)
-    // A locked vault has no rows to show; its page opens at the key once it is unlocked.
-    const kept = rows === undefined || rows.some(row => row.id === id)
-    const place = placeFor(action, kept ? id : undefined)
-    if (place !== undefined) effects.openScreen('dashboard', place)
-    return { ok: true }
-  }
-
-  /** Takes some seconds, in which the guide goes on. What came of it is read where it is kept. */
-  async function askRights(id: string): Promise<void> {
-    await session.set('rights', { id, answers: {}, note: (await effects.readCardWords()).asking })
-    const reply = await effects.askRights(id)
-    if (!reply.ok) await session.set('rights', { id, answers: {}, note: reply.message })
-  }
-
-  async function leadTo(view: TourView | null, tabId: number | undefined): Promise<Reply> {
-    if (!view?.link) return noGuide
-    const tab = tabId ?? (await effects.activePlatformTab())?.tabId ?? (await session.get('tourPage'))?.tabId
-    if (tab === undefined || !view.link.url.startsWith('https://platform.openai.com/'))
-      effects.openTab(view.link.url)
-    else effects.goTo(tab, view.link.url)
-    return { ok: true }
-  }
-
   /** Is the guide in another tab, and the person too? */
   async function looksElsewhere(tabId: number): Promise<boolean> {
     const guided = (await session.get('tourPage'))?.tabId
@@ -377,12 +327,3 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     worldChanged: () => inOrder(async () => void (await again())),
   }
 }
-
-/** The key that the step's condition asks about: a proof that the old key is dead is not given by the new one. */
-function keyToTest(guide: Guide, progress: Running): string | undefined {
-  const { madeId, subjectId } = progress
-  const keys = keysOf(doneOf(guide, progress))
-  return keys.has('subject') && !keys.has('new') ? subjectId : (madeId ?? subjectId)
-}
-
-const doneOf = (guide: Guide, { step }: Running) => guide.steps.find(({ id }) => id === step)?.done

@@ -4,10 +4,8 @@
  * `opened` is only a shortcut.
  */
 
-import { t } from '../../../i18n/t.ts'
 import { createSerialQueue } from '../../../platform/serial-queue.ts'
-import type { Failure } from '../../../protocol/failure.ts'
-import { fail, isFailure } from '../../../protocol/failure.ts'
+import { type Failure, isFailure } from '../../../protocol/failure.ts'
 import type { VaultStatus } from '../../../protocol/published.ts'
 import type { RowNews } from '../../../protocol/row-patch.ts'
 import type { ProtectedSettings } from '../../../protocol/storage-keys.ts'
@@ -23,10 +21,9 @@ import {
   type VaultRecord,
   vaultStatus,
 } from '../../../vault/index.ts'
-import { asFailure, refusals } from '../core/refusals.ts'
+import { asFailure, missing, refusals } from '../core/refusals.ts'
 import { lockAlarm, proofLasts, undoFor } from '../core/times.ts'
-import type { Turn, VaultEffects } from './ports.ts'
-import { atOnce, patience } from './ports.ts'
+import { atOnce, patience, type Turn, type VaultEffects } from './ports.ts'
 import { createProtectedSettings } from './protected-settings.ts'
 import { createRowBook } from './published-rows.ts'
 import type { VaultDoor } from './vault-door.ts'
@@ -317,7 +314,7 @@ export function createVaultKeeper(effects: VaultEffects) {
     /** A key whole, on the person's word: counts as use. */
     async read(id: string): Promise<VaultRecord | Failure> {
       const record = await withVault(vault => vault.get(id))
-      if (record === undefined) return fail('not_found', t('This key is not in the vault any more.'))
+      if (record === undefined) return missing
       if (!isFailure(record)) await touch()
       return record
     },

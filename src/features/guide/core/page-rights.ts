@@ -7,8 +7,8 @@ import { t } from '../../../i18n/t.ts'
 import type { Failure } from '../../../protocol/failure.ts'
 import { fail } from '../../../protocol/failure.ts'
 import type { GuideAct } from '../../../protocol/messages.ts'
-import { platformPath } from '../core/key-pages.ts'
-import type { TourView } from '../core/tour.ts'
+import { platformPath } from './key-pages.ts'
+import type { TourView } from './tour.ts'
 
 /** Does the view offer this act? What a person may always do is to stop, to open the panel, to refuse what the pill offers. */
 export function isOffered(view: TourView | null, { act, option }: GuideAct): boolean {

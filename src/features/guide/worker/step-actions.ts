@@ -1,0 +1,73 @@
+/** What the button and the link of a step do: test a key, ask for its permissions, open a screen or a page. */
+import type { Guide } from '../../../guides/guide.ts'
+import { t } from '../../../i18n/t.ts'
+import { fail, type Reply } from '../../../protocol/failure.ts'
+import { keysOf, wants } from '../core/conditions.ts'
+import type { Running, TourView } from '../core/tour.ts'
+import { keyOf, placeFor } from './known-facts.ts'
+import type { TourEffects } from './ports.ts'
+
+export const noGuide = fail('no_guide', t('No guide is running.'))
+
+export function createStepActions(effects: TourEffects) {
+  const { session } = effects
+
+  async function carryOut(
+    guide: Guide,
+    view: TourView | null,
+    progress: Running,
+    tabId: number | undefined,
+  ): Promise<Reply> {
+    const action = view?.action
+    if (action === undefined) return { ok: true }
+    // A page offers its key by `page.offerKey`, from the very document that shows it.
+    if (action === 'save-key') return tabId === undefined ? effects.takeKey() : { ok: true }
+    const key = keyToTest(guide, progress)
+    if (action === 'test' && key !== undefined) {
+      const done = doneOf(guide, progress)
+      effects.test(
+        key,
+        wants(done, question => 'key' in question && question.key === 'rejected'),
+      )
+    }
+    if (action === 'ask-rights' && progress.madeId !== undefined) void askRights(progress.madeId)
+    if (action === 'vault') {
+      if ((await session.get('vault'))?.status === 'none') effects.openScreen('welcome')
+      else effects.openScreen('dashboard', '#security')
+    }
+    const rows = await session.get('rows')
+    const id = keyOf(progress)
+    // A locked vault has no rows to show; its page opens at the key once it is unlocked.
+    const kept = rows === undefined || rows.some(row => row.id === id)
+    const place = placeFor(action, kept ? id : undefined)
+    if (place !== undefined) effects.openScreen('dashboard', place)
+    return { ok: true }
+  }
+
+  /** Takes some seconds, in which the guide goes on. What came of it is read where it is kept. */
+  async function askRights(id: string): Promise<void> {
+    await session.set('rights', { id, answers: {}, note: (await effects.readCardWords()).asking })
+    const reply = await effects.askRights(id)
+    if (!reply.ok) await session.set('rights', { id, answers: {}, note: reply.message })
+  }
+
+  async function leadTo(view: TourView | null, tabId: number | undefined): Promise<Reply> {
+    if (!view?.link) return noGuide
+    const tab = tabId ?? (await effects.activePlatformTab())?.tabId ?? (await session.get('tourPage'))?.tabId
+    if (tab === undefined || !view.link.url.startsWith('https://platform.openai.com/'))
+      effects.openTab(view.link.url)
+    else effects.goTo(tab, view.link.url)
+    return { ok: true }
+  }
+
+  return { carryOut, leadTo }
+}
+
+const doneOf = (guide: Guide, { step }: Running) => guide.steps.find(({ id }) => id === step)?.done
+
+/** The key that the step's condition asks about: a proof that the old key is dead is not given by the new one. */
+function keyToTest(guide: Guide, progress: Running): string | undefined {
+  const { madeId, subjectId } = progress
+  const keys = keysOf(doneOf(guide, progress))
+  return keys.has('subject') && !keys.has('new') ? subjectId : (madeId ?? subjectId)
+}
