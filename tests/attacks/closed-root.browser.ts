@@ -205,7 +205,7 @@ test('the event by which copies once ended each other says and does nothing', as
   await pressCard(page, 'Make the card small')
   const isThere = (await parts(page)).some(part => part.name === 'card')
   await h.inWorker(async () => {
-    const files = chrome.runtime.getManifest().content_scripts?.[0]?.js ?? []
+    const files = ['src/entries/content/main.iife.js']
     const [tab] = await chrome.tabs.query({ url: 'https://platform.openai.com/*' })
     if (tab?.id !== undefined) await chrome.scripting.executeScript({ target: { tabId: tab.id }, files })
   })

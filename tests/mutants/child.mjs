@@ -27,6 +27,8 @@ const vitest = await createVitest(
     watch: false,
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     environment: 'node',
+    // As vitest.config.ts has it.
+    alias: { 'webextension-polyfill': join(root, 'tests/fake-browser.ts') },
     pool: 'threads',
     maxWorkers: 1,
     sequence: { sequencer: AsAsked },
