@@ -186,7 +186,9 @@ describe('in another tongue', () => {
     const middle = drawn.box.x + drawn.box.width / 2
     expect(Number(stop)).toBeLessThan(Number(fold))
     expect(Number(fold)).toBeLessThan(middle)
-    expect(Number(skip)).toBeLessThan(Number(back))
+    expect(skip).toBeGreaterThan(0)
+    // A step that keeps what would be lost offers no way back.
+    if (target !== 'reveal-key') expect(Number(skip)).toBeLessThan(Number(back))
   }
 
   test('locked', async () => {
