@@ -1,5 +1,5 @@
 /**
- * `npm run check`: what one runs while working. Types, lint and format, unused code, house rules and unit tests; a sample of those that
+ * `npm run check`: what one runs while working. Types, lint and format, house rules and unit tests; a sample of those that
  * play hundreds of stories (`npm test` plays all, and the browser). Every part runs, whatever failed before it.
  */
 import { join } from 'node:path'
@@ -10,15 +10,6 @@ import { root } from './setup.mjs'
 export const parts = [
   ['Types (tsc)', 'typescript/bin/tsc', '--noEmit'],
   ['Lint and format (biome)', '@biomejs/biome/bin/biome', 'check', '.'],
-  ['Unused code and packages (knip)', 'knip/bin/knip.js', '--no-progress', '--treat-config-hints-as-errors'],
-  [
-    'Packages that ship (knip)',
-    'knip/bin/knip.js',
-    '--no-progress',
-    '--production',
-    '--include',
-    'files,dependencies',
-  ],
 ]
 
 export const runPart = ([title, file, ...args], env) =>
