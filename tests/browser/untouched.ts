@@ -8,9 +8,12 @@ import type { Page } from 'puppeteer-core'
 export function wholePage(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const lines: string[] = []
+    // A plain element in the top layer without a child that the page could see.
+    const isOwn = (node: Element | null) =>
+      node?.localName === 'div' && node.getAttribute('popover') === 'manual' && node.childNodes.length === 0
     const walk = (node: Node, depth: number): void => {
       if (node instanceof Element) {
-        if (node.localName.startsWith('keyway-')) return
+        if (isOwn(node)) return
         const attributes = [...node.attributes].map(one => `${one.name}=${one.value}`).sort()
         const typed = 'value' in node ? ` value:${String(node.value)}` : ''
         const on = 'checked' in node ? ` checked:${String(node.checked)}` : ''
@@ -27,7 +30,7 @@ export function wholePage(page: Page): Promise<string[]> {
     walk(document, 0)
     const focus = document.activeElement
     lines.push(
-      `focus: ${focus?.localName.startsWith('keyway-') ? 'Keyway' : `${focus?.localName} ${focus?.id ?? ''}`}`,
+      `focus: ${isOwn(focus) ? 'Keyway' : `${focus?.localName} ${focus?.id ?? ''}`}`,
       `title: ${document.title}`,
       `selection: ${String(document.getSelection())}`,
       `style sheets: ${document.styleSheets.length}, adopted ${document.adoptedStyleSheets.length}`,
