@@ -67,6 +67,11 @@ export async function playJourney({ keepProfile, say }: Options): Promise<number
   } catch {
     // It is told already.
   }
+  if (stopping) {
+    // Ctrl-C has ended the browser under the journey: what was cut off has neither passed nor failed.
+    await stopping
+    throw new Error(`Stopped after ${passed} of ${steps.length} steps.`)
+  }
   await stop()
   const foreign = h.foreignHosts()
   if (foreign.length > 0) say(`failed: the browser asked hosts that are none of ours: ${foreign.join(', ')}`)
