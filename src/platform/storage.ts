@@ -1,10 +1,9 @@
 /** `chrome.storage.local`: the vault's store (ciphertext) and the few plain items beside it. */
 
-import { defaultSettings, type LocalItems, type Settings } from '../protocol/storage-keys.ts'
+import type { LocalItems } from '../protocol/storage-keys.ts'
 import type { Store } from '../vault/record.ts'
 import { browser } from './browser.ts'
 import { readLocalItem } from './local-items.ts'
-import { getSession } from './session.ts'
 
 /** The access level is lost at each browser restart, so every worker start sets it anew; screens are trusted, pages are not. */
 export async function closeStorageToPages(): Promise<void> {
@@ -35,10 +34,6 @@ export const localItems = {
   async remove(...keys: (keyof LocalItems)[]): Promise<void> {
     await browser.storage.local.remove(keys)
   },
-}
-
-export async function getSettings(): Promise<Settings> {
-  return { ...defaultSettings, ...(await getLocal('settings')), ...(await getSession('protectedSettings')) }
 }
 
 /** Calls back with each new value of a plain local item, until the function that is given back is called. */

@@ -1,48 +1,69 @@
-/** The worker's composition root: registers every listener in its first turn, and wires the keepers together. */
+/**
+ * The worker's composition root: registers every listener in its first turn, hands each service the others' functions, and says
+ * who hears of what.
+ */
 
+import { recogniseBare } from '../../features/capture/core/judge-paste.ts'
+import { captureWorld } from '../../features/capture/worker/chrome.ts'
+import { createCaptureKeeper } from '../../features/capture/worker/service.ts'
+import { copyWorld } from '../../features/copy/worker/chrome.ts'
+import { copyAlarm, createCopyKeeper } from '../../features/copy/worker/service.ts'
 import { startTourKeeper } from '../../features/guide/worker/chrome.ts'
 import { wireHealth } from '../../features/health/worker/chrome.ts'
 import { readVerdictTexts } from '../../features/health/worker/verdict-texts-file.ts'
+import { vaultForCapture, vaultForCopy } from '../../features/lock/worker/vault-door.ts'
 import { createSettings, settingsHandlers } from '../../features/settings/worker/service.ts'
 import { adminHandlers } from '../../features/usage/worker/handlers.ts'
-import { listenToAlarms } from '../../platform/alarms.ts'
+import { listenToAlarms, onAlarm } from '../../platform/alarms.ts'
 import { onInstalled, wakeWithBrowser } from '../../platform/lifecycle.ts'
 import { receive } from '../../platform/receive.ts'
 import { getSession } from '../../platform/session.ts'
 import { closeStorageToPages, localItems } from '../../platform/storage.ts'
 import { openOwnPage, registerContentScript } from '../../platform/tabs.ts'
 import { setBadge } from '../../platform/toolbar.ts'
+import { createWorkerEvents } from '../../platform/worker-events.ts'
 import { createBadge } from './badge.ts'
-import { wireCapture } from './start-capture.ts'
-import { wireCopy } from './start-copy.ts'
 import { wireVault } from './start-lock.ts'
 
 const storageClosed = closeStorageToPages()
 const scriptRegistered = storageClosed.then(registerContentScript)
 
-const vault = wireVault()
-
+const events = createWorkerEvents()
+const { tell } = events
 const settings = createSettings(localItems, () => getSession('protectedSettings'))
-const asScreen = { kind: 'screen', url: '' } as const
 const badge = createBadge((...shown) => void setBadge(...shown))
-const health = wireHealth(vault.keeper, badge, (guide, keyId) =>
-  tour.handlers['screen.startGuide']({ guide, ...(keyId && { keyId }) }, asScreen),
-)
+const vault = wireVault(settings.read, tell)
+const health = wireHealth(vault.keeper, {
+  settings: settings.read,
+  attention: badge.attention,
+  tell,
+  openGuide: (guide, keyId) => tour.start(guide, keyId),
+})
 const tour = startTourKeeper({
-  test: (id, dead) =>
-    void (dead ? health.handlers['screen.proveDead']({ id }, asScreen) : health.keeper.test(id)),
-  askRights: id => health.handlers['screen.capabilities']({ id }, asScreen),
+  test: (id, revoked) => void (revoked ? health.confirmRevoked(id) : health.test(id)),
+  askRights: health.askPermissions,
   mendOf: async ({ verdict, ...key }) => verdict && (await readVerdictTexts())(verdict, key).guide,
   changeSettings: settings.change,
-  takeKey: async () => capture.handlers['screen.takeKey']({}, asScreen),
+  takeKey: async () => capture.takeShown(),
 })
+const copy = createCopyKeeper(copyWorld(vaultForCopy(vault.keeper.door()), settings.read, badge.countdown))
+const capture = createCaptureKeeper(
+  captureWorld({ vault: vaultForCapture(vault.keeper.door()), recognise: recogniseBare, tell }),
+)
 
-const copy = wireCopy(vault.keeper, badge.countdown)
-const capture = wireCapture(vault.keeper, {
-  test: id => void health.keeper.test(id),
-  captured: id => void tour.captured(id),
-  saved: id => void tour.saved(id),
-})
+// Who hears of what.
+for (const service of [health, copy, capture]) {
+  events.on('unlocked', service.unlocked)
+  events.on('locked', service.locked)
+}
+events.on('vaultShown', badge.vault)
+events.on('keysShown', health.listed)
+events.on('protectedSettingsChanged', vault.followIdle)
+events.on('keySaved', health.test)
+events.on('keySaved', tour.saved)
+events.on('keyCaptured', tour.captured)
+events.on(['vaultShown', 'keysShown', 'waitingKeysChanged', 'permissionsAnswered'], tour.worldChanged)
+onAlarm(copyAlarm, copy.net)
 
 const published = storageClosed.then(async () => {
   await vault.start()

@@ -10,12 +10,11 @@ import { securityHandlers } from '../../features/lock/worker/unlock-ways.ts'
 import { transferHandlers } from '../../features/transfer/worker/handlers.ts'
 import { onAlarm } from '../../platform/alarms.ts'
 import { onCommand, onIdle, setIdleSeconds } from '../../platform/lifecycle.ts'
-import { followSession } from '../../platform/session.ts'
-import { getSettings } from '../../platform/storage.ts'
-import { defaultSettings } from '../../protocol/storage-keys.ts'
+import type { Tell } from '../../platform/worker-events.ts'
+import { defaultSettings, type Settings } from '../../protocol/storage-keys.ts'
 
-export function wireVault() {
-  const effects = vaultWorld()
+export function wireVault(settings: () => Promise<Settings>, tell: Tell) {
+  const effects = vaultWorld(tell)
   const keeper = createVaultKeeper(effects)
   onAlarm(lockAlarm, keeper.lockIfDue)
   onAlarm(purgeAlarm, keeper.purge)
@@ -25,10 +24,11 @@ export function wireVault() {
   onIdle(defaultSettings.lockAfterMinutes * 60, state => {
     if (state !== 'active') keeper.lock()
   })
-  const follow = async () => setIdleSeconds((await getSettings()).lockAfterMinutes * 60)
-  followSession('protectedSettings', follow)
+  /** The idle time that locks is the person's own. */
+  const followIdle = async () => setIdleSeconds((await settings()).lockAfterMinutes * 60)
   return {
     keeper,
+    followIdle,
     handlers: {
       ...vaultHandlers(keeper, effects),
       ...securityHandlers(keeper, effects),
@@ -43,7 +43,7 @@ export function wireVault() {
     /** Once storage is closed to pages. */
     start: async () => {
       await keeper.start()
-      await follow()
+      await followIdle()
     },
   }
 }

@@ -3,6 +3,7 @@
 import { recogniseBare } from '../../../src/features/capture/core/judge-paste.ts'
 import type { Captured, CaptureEffects } from '../../../src/features/capture/worker/ports.ts'
 import { createCaptureKeeper } from '../../../src/features/capture/worker/service.ts'
+import { createWorkerEvents } from '../../../src/platform/worker-events.ts'
 import type { FailureCode } from '../../../src/protocol/failure.ts'
 import type { AboutInput, Sender } from '../../../src/protocol/messages.ts'
 import type { SessionItems } from '../../../src/protocol/storage-keys.ts'
@@ -30,7 +31,6 @@ export function createWorld() {
     url: 'https://platform.openai.com/api-keys',
     asked: [] as unknown[],
     now: Date.UTC(2026, 10, 21),
-    tested: [] as string[],
     saved: [] as string[],
     captured: [] as string[],
     panels: [] as number[],
@@ -41,6 +41,9 @@ export function createWorld() {
     session,
   }
   let ids = 0
+  const { on, tell } = createWorkerEvents()
+  on('keyCaptured', id => world.captured.push(id))
+  on('keySaved', id => world.saved.push(id))
   const effects: CaptureEffects = {
     now: () => world.now,
     random: bytes => new Uint8Array(bytes).fill(3),
@@ -82,9 +85,7 @@ export function createWorld() {
         return { ok: true }
       },
     },
-    test: id => void world.tested.push(id),
-    captured: id => void world.captured.push(id),
-    saved: id => void world.saved.push(id),
+    tell,
   }
   const keeper = createCaptureKeeper(effects)
   const page = (url = world.url, documentId = 'doc1'): Sender => ({ kind: 'page', url, tabId: 5, documentId })

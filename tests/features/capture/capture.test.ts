@@ -29,7 +29,7 @@ describe('a key is taken from the page', () => {
     expect(await world.commit(pending?.id ?? '', { environment: 'production' })).toMatchObject({ ok: true })
     expect([...world.vault.values()]).toMatchObject([{ secret: keys.project, environment: 'production' }])
     expect([world.inbox.size, world.pending().length]).toEqual([0, 0])
-    expect([world.tested, world.saved]).toEqual([[pending?.id], [pending?.id]])
+    expect(world.saved).toEqual([pending?.id])
   })
 
   it('opens the panel in the press’s own turn, before anything is awaited', () => {
@@ -183,7 +183,7 @@ describe('a pasted key', () => {
     expect([...world.vault.values()]).toMatchObject([
       { provider: 'openai', kind: 'service', label: 'Robot', secret: keys.service },
     ])
-    expect(world.tested).toHaveLength(1)
+    expect(world.saved).toHaveLength(1)
   })
 
   it('of no known shape is taken when the person says whose it is', async () => {
@@ -233,7 +233,7 @@ describe('a server on this computer', () => {
       { provider: 'ollama', label: 'Ollama', secret: 'none' },
       { provider: 'lmstudio', secret: 'mykeyisanytext', baseUrl: 'http://localhost:9000/v1' },
     ])
-    expect(world.tested).toHaveLength(2)
+    expect(world.saved).toHaveLength(2)
   })
 
   it('is another one at another address, and the same at the same', async () => {
@@ -264,7 +264,7 @@ describe('a server on this computer', () => {
       code: 'not_its_address',
       message: expect.stringContaining('on this computer'),
     })
-    expect([world.vault.size, world.tested]).toEqual([0, []])
+    expect([world.vault.size, world.saved]).toEqual([0, []])
   })
 
   it('never lends its address to a provider’s key', async () => {

@@ -151,7 +151,8 @@ export class World {
           this.notes = []
         },
       },
-      tell: async notices => void this.told.push(notices),
+      notify: async notices => void this.told.push(notices),
+      tell: async () => undefined,
       attention: count => {
         this.attention = count
       },

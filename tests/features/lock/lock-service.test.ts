@@ -387,7 +387,7 @@ describe('the vault in the worker', () => {
     await put(quiet.keeper, 1)
     await quiet.keeper.changed()
     await quiet.keeper.lock()
-    expect(await quiet.keeper.watched()).toEqual([])
+    expect(quiet.session.items.watched).toBeUndefined()
     expect(quiet.session.items.vault).toMatchObject({ notWatchingSince: quiet.clock.now })
     await quiet.ask['screen.unlock']({ passphrase }, screen)
     expect(quiet.session.items.vault).not.toHaveProperty('notWatchingSince')
@@ -399,7 +399,7 @@ describe('the vault in the worker', () => {
     )
     await watchful.keeper.changed()
     await watchful.keeper.lock()
-    expect((await watchful.keeper.watched()).map(({ label }) => label)).toEqual(['Key 1'])
+    expect(watchful.session.items.watched?.map(({ label }) => label)).toEqual(['Key 1'])
     expect(watchful.session.items.vault).not.toHaveProperty('notWatchingSince')
     // The browser is closed: session memory is gone.
     await watchful.session.remove('watched', 'vault')

@@ -1,6 +1,7 @@
 /** A world for the vault keeper without a browser: session and local items in memory, a clock that tests set. */
 import type { VaultEffects } from '../../../src/features/lock/worker/ports.ts'
 import { createVaultKeeper } from '../../../src/features/lock/worker/service.ts'
+import { createWorkerEvents } from '../../../src/platform/worker-events.ts'
 import type { LocalItems, SessionItems } from '../../../src/protocol/storage-keys.ts'
 import { fastKdf, memoryStore } from '../../vault/helpers.ts'
 
@@ -29,6 +30,7 @@ export function keeperWorld() {
   /** Who waits for time to pass. */
   const impatient: (() => void)[] = []
   const clock = { now: 1_800_000_000_000 }
+  const events = createWorkerEvents()
   const effects: VaultEffects = {
     now: () => clock.now,
     store,
@@ -46,6 +48,7 @@ export function keeperWorld() {
     },
     purged: ids => void purged.push(...ids),
     after: () => new Promise(resolve => impatient.push(resolve)),
+    tell: events.tell,
     alarm: {
       set: async (name, at) => void alarms.set(name, at),
       clear: async name => void alarms.delete(name),
@@ -61,6 +64,7 @@ export function keeperWorld() {
     purged,
     impatient,
     effects,
+    events,
     newWorker: () => createVaultKeeper(effects),
   }
 }

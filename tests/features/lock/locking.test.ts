@@ -35,7 +35,7 @@ function gate<T = void>() {
 
 describe('a lock', () => {
   it('during a capture: the key ends sealed in the inbox, and the vault opens again', async () => {
-    const { keeper, session, items } = await open()
+    const { keeper, session, items, events } = await open()
     const page = gate<unknown>()
     const nothing = () => undefined
     const url = 'https://platform.openai.com/api-keys'
@@ -50,12 +50,10 @@ describe('a lock', () => {
       activePlatformTab: async () => ({ tabId: 1, url }),
       askPage: async () => (await page.shut) as never,
       vault: vaultForCapture(keeper.door()),
-      test: nothing,
-      captured: nothing,
-      saved: nothing,
+      tell: events.tell,
     })
-    keeper.whenLocked(capture.locked)
-    keeper.whenUnlocked(capture.unlocked)
+    events.on('locked', capture.locked)
+    events.on('unlocked', capture.unlocked)
     const taken = capture.handlers['screen.takeKey']({}, screen)
     const locked = keeper.lock()
     await vi.waitFor(() => expect(items.vault?.status).toBe('locked'))

@@ -1,4 +1,5 @@
 /** What the capture keeper needs of the world, so that its story can be told in a test without a browser. */
+import type { Tell } from '../../../platform/worker-events.ts'
 import type { Failure, Reply } from '../../../protocol/failure.ts'
 import type { AboutInput, PageReplies } from '../../../protocol/messages.ts'
 import type { VaultStatus } from '../../../protocol/published.ts'
@@ -38,12 +39,7 @@ export type CaptureEffects = {
     read(id: string): Promise<VaultRecord | Failure>
     put(record: Captured): Promise<Reply>
   }
-  /** Asks the provider about a key that was just saved. */
-  test(id: string): void
-  /** A key was taken from the page (the guide goes on). */
-  captured(id: string): void
-  /** The key is in the vault. */
-  saved(id: string): void
+  tell: Tell
 }
 
 /** The person's words about a key, over what the page said; how it is protected is none of them. An empty text takes the page's word away. */

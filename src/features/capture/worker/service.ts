@@ -20,7 +20,7 @@ import { mostToShow, noRoom } from './capture-room.ts'
 import { readCaptured } from './captured-record.ts'
 import { type Origin, suggestion, unknownOrigin, view } from './pending-key.ts'
 import { type Captured, type CaptureEffects, withAbout } from './ports.ts'
-import { readShown } from './shown-key.ts'
+import { choose, notThePlatform, readShown } from './shown-key.ts'
 
 type Handled =
   | 'page.offerKey'
@@ -32,6 +32,8 @@ type Handled =
 
 export type CaptureKeeper = {
   handlers: Handlers<Handled>
+  /** Takes the key that the platform's page in front shows. */
+  takeShown(): Promise<Reply<{ pendingId: string }>>
   /** A vault was made or opened: memory's keys go into its inbox, the inbox is shown. */
   unlocked(): Promise<void>
   /** Masks say what kind of key waits: they go with the lock. Keys that no vault holds yet stay. */
@@ -105,8 +107,8 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
     if (kept === 'memory')
       await session.set('pendingRecords', [...((await session.get('pendingRecords')) ?? []), record])
     await session.set('pendingSeen', { ...seen, ids: { ...seen.ids, [digest]: record.id } })
-    await session.set('pending', [...pending, view(record, origin, kept, unsealed)])
-    effects.captured(record.id)
+    await show([...pending, view(record, origin, kept, unsealed)])
+    void effects.tell('keyCaptured', record.id)
     return { ok: true, pendingId: record.id }
   }
 
@@ -155,10 +157,12 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
         'pendingRecords',
         records.filter(record => record.id !== id),
       )
-    await session.set(
-      'pending',
-      ((await session.get('pending')) ?? []).filter(key => key.id !== id),
-    )
+    await show(((await session.get('pending')) ?? []).filter(key => key.id !== id))
+  }
+
+  async function show(pending: PendingKey[]): Promise<void> {
+    await session.set('pending', pending)
+    void effects.tell('waitingKeysChanged')
   }
 
   async function mustBeOpen(): Promise<Failure | undefined> {
@@ -185,10 +189,15 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
   async function save(record: Captured): Promise<Reply<{ id: string }>> {
     const put = await vault.put(record)
     if (!put.ok) return put
-    effects.saved(record.id)
-    effects.test(record.id)
+    void effects.tell('keySaved', record.id)
     return { ok: true, id: record.id }
   }
+
+  const takeShown = (choice?: string) =>
+    inOrder(async () => {
+      const tab = await effects.activePlatformTab()
+      return tab ? take({ tabId: tab.tabId }, 'pull', choice) : notThePlatform
+    })
 
   const handlers: Handlers<Handled> = {
     'page.offerKey': (_, sender) => {
@@ -204,11 +213,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
       })
     },
 
-    'screen.takeKey': ({ mask: choice }) =>
-      inOrder(async () => {
-        const tab = await effects.activePlatformTab()
-        return tab ? take({ tabId: tab.tabId }, 'pull', choice) : notThePlatform
-      }),
+    'screen.takeKey': ({ mask }) => takeShown(mask),
 
     'screen.paste': ({ text, about, provider }) =>
       inOrder(async () => {
@@ -278,6 +283,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
 
   return {
     handlers,
+    takeShown: () => takeShown(),
     made: (secret, about) =>
       inOrder(async () => {
         const kind = 'service'
@@ -316,8 +322,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
         const shown = (await session.get('pending')) ?? []
         const origin = (id: string) => shown.find(key => key.id === id) ?? unknownOrigin
         const memory = (await session.get('pendingRecords')) ?? []
-        await session.set(
-          'pending',
+        await show(
           mostToShow([
             ...memory.map(record => view(record, origin(record.id), 'memory', unsealed[record.id])),
             ...(await waiting()).map(record => view(record, origin(record.id), 'inbox')),
@@ -330,8 +335,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
         const memory = (await session.get('pendingRecords')) ?? []
         const shown = (await session.get('pending')) ?? []
         const known = (id: string) => shown.find(key => key.id === id)
-        await session.set(
-          'pending',
+        await show(
           memory.map(record =>
             view(record, known(record.id) ?? unknownOrigin, 'memory', known(record.id)?.unsealed),
           ),
@@ -339,12 +343,3 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
       }),
   }
 }
-
-const notThePlatform = fail(
-  'not_the_platform',
-  t('The tab you are looking at is not platform.openai.com, so there is no key Keyway could take from it.'),
-)
-const choose = fail(
-  'choose',
-  t('The page shows more than one text that may be your key. Choose in Keyway’s side panel which one it is.'),
-)

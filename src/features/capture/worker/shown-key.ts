@@ -115,3 +115,12 @@ const gone = fail(
     'The page no longer shows that key, or two that look alike. Copy the right one and paste it into Keyway.',
   ),
 )
+
+export const notThePlatform = fail(
+  'not_the_platform',
+  t('The tab you are looking at is not platform.openai.com, so there is no key Keyway could take from it.'),
+)
+export const choose = fail(
+  'choose',
+  t('The page shows more than one text that may be your key. Choose in Keyway’s side panel which one it is.'),
+)

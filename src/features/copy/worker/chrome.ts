@@ -2,16 +2,20 @@
 import { clearAlarm, setAlarm } from '../../../platform/alarms.ts'
 import { closeOffscreen, openOffscreen } from '../../../platform/offscreen.ts'
 import { granted } from '../../../platform/permissions.ts'
-import { random } from '../../../platform/random.ts'
 import { sessionItems } from '../../../platform/session.ts'
-import { getSettings, localItems } from '../../../platform/storage.ts'
+import { localItems } from '../../../platform/storage.ts'
+import type { Settings } from '../../../protocol/storage-keys.ts'
 import type { CopyEffects } from './ports.ts'
 
 /** @param badge shows the seconds left on the toolbar button; null puts back what was there */
-export function copyWorld(vault: CopyEffects['vault'], badge: (seconds: number | null) => void): CopyEffects {
+export function copyWorld(
+  vault: CopyEffects['vault'],
+  settings: () => Promise<Settings>,
+  badge: (seconds: number | null) => void,
+): CopyEffects {
   return {
     now: Date.now,
-    random,
+    random: bytes => crypto.getRandomValues(new Uint8Array(bytes)),
     newId: () => crypto.randomUUID(),
     after: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
     session: sessionItems,
@@ -21,7 +25,7 @@ export function copyWorld(vault: CopyEffects['vault'], badge: (seconds: number |
     alarm: { set: setAlarm, clear: clearAlarm },
     badge: countdown(badge),
     canReadClipboard: () => granted({ permissions: ['clipboardRead'] }),
-    clearAfterSeconds: async () => (await getSettings()).clearAfterSeconds,
+    clearAfterSeconds: async () => (await settings()).clearAfterSeconds,
   }
 }
 

@@ -4,7 +4,7 @@ import type { Guide } from '../../../guides/guide.ts'
 import { lookUp } from '../../../i18n/t.ts'
 import { translated } from '../../../i18n/translate-guide.ts'
 import { onCommand, ownUrl } from '../../../platform/lifecycle.ts'
-import { followSession, sessionItems } from '../../../platform/session.ts'
+import { sessionItems } from '../../../platform/session.ts'
 import { localItems } from '../../../platform/storage.ts'
 import {
   activePlatformTab,
@@ -39,8 +39,6 @@ export function startTourKeeper(
     openScreen: (page, hash) => void openOwnPage(page, hash),
     ...given,
   })
-  for (const item of ['vault', 'rows', 'rowNews', 'pending', 'rights'] as const)
-    followSession(item, () => void keeper.worldChanged())
   onCommand((command, { tabId }) => {
     if (command === 'focus-card' && tabId !== undefined) void toPage({ tabId }, 'toPage.focusCard', {})
   })

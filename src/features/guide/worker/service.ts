@@ -45,6 +45,7 @@ type Handled =
 
 export type TourKeeper = {
   handlers: Handlers<Handled>
+  start(guide: string, keyId?: string): Promise<Reply>
   /** A key was taken from the page or pasted. */
   captured(id: string): Promise<void>
   saved(id: string): Promise<void>
@@ -160,6 +161,8 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     const comesNext = run?.progress.ended === true && run.guide.next.includes(id)
     return start(id, keyId ?? (comesNext ? await handedOn(id) : undefined))
   }
+
+  const begins = (id: string, keyId?: string) => inOrder(() => startFromScreen(id, keyId))
 
   /** Before a page has said anything its address is known: nobody is sent to a page that is open. */
   async function lookAhead(): Promise<void> {
@@ -286,7 +289,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
         return { ok: true }
       }),
 
-    'screen.startGuide': ({ guide, keyId }) => inOrder(() => startFromScreen(guide, keyId)),
+    'screen.startGuide': ({ guide, keyId }) => begins(guide, keyId),
     'screen.guideAct': request => inOrder(() => handle(request, undefined)),
     'screen.forgetShown': ({ name }) =>
       inOrder(async () => {
@@ -308,6 +311,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
 
   return {
     handlers,
+    start: begins,
     captured: id =>
       inOrder(async () => {
         const mask = (await session.get('pending'))?.find(key => key.id === id)?.mask

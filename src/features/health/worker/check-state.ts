@@ -97,7 +97,7 @@ export function createHealthBook(effects: HealthEffects) {
     const { notices, queue } = await state()
     if (notices.length === 0 || queue.jobs.some(job => job.startedAt !== undefined)) return
     await change(was => ({ ...was, notices: was.notices.slice(notices.length) }))
-    await effects.tell(notices)
+    await effects.notify(notices)
   }
 
   return {

@@ -1,14 +1,14 @@
-/** The health keeper wired to the browser: the vault, alarms, the network, notifications, the badge. Call in the worker's first turn. */
+/** The health service with the real world around it: the vault, alarms, the network, notifications. Call in the worker's first turn. */
 
-import type { Badge } from '../../../entries/background/badge.ts'
 import { clearAlarm, onAlarm, setAlarm } from '../../../platform/alarms.ts'
 import { onOnline } from '../../../platform/lifecycle.ts'
 import { granted } from '../../../platform/permissions.ts'
-import { followSession, getSession, sessionItems } from '../../../platform/session.ts'
-import { getSettings, localItems } from '../../../platform/storage.ts'
+import { getSession, sessionItems } from '../../../platform/session.ts'
+import { localItems } from '../../../platform/storage.ts'
 import { openOwnPage } from '../../../platform/tabs.ts'
 import { notify, onNotificationClicked, openPopup } from '../../../platform/toolbar.ts'
 import { isFailure } from '../../../protocol/failure.ts'
+import type { KeyRow } from '../../../protocol/published.ts'
 import type { RecordAbout } from '../../../vault/record.ts'
 import { missing } from '../../lock/core/refusals.ts'
 import type { VaultKeeper } from '../../lock/worker/service.ts'
@@ -20,8 +20,9 @@ import { readVerdictTexts } from './verdict-texts-file.ts'
 
 export function wireHealth(
   vault: VaultKeeper,
-  badge: Badge,
-  openGuide: (guide: string, keyId?: string) => unknown,
+  neighbours: Pick<HealthEffects, 'settings' | 'attention' | 'tell'> & {
+    openGuide(guide: string, keyId?: string): unknown
+  },
 ) {
   const keeper = createHealthKeeper({
     fetch: (url, init) => fetch(url, init),
@@ -31,39 +32,31 @@ export function wireHealth(
     after: (milliseconds, work) => void setTimeout(work, milliseconds),
     session: sessionItems,
     local: localItems,
-    settings: getSettings,
     alarm: { set: setAlarm, clear: clearAlarm },
     permitted: origin => granted({ origins: [origin] }),
     vault: vaultForHealth(vault),
-    tell: async notices => {
+    notify: async notices => {
       const said = compose(notices, await readVerdictTexts())
       if (said) await notify(said.id, said.title, said.message)
     },
-    attention: badge.attention,
+    ...neighbours,
   })
   onAlarm(healthAlarm, keeper.wake)
   onOnline(keeper.online)
   onNotificationClicked(id => {
     const press = pressed(id)
-    if (press?.guide) openGuide(press.guide, press.keyId)
+    if (press?.guide) neighbours.openGuide(press.guide, press.keyId)
     else if (press?.keyId) openOwnPage('dashboard', `#keys/${press.keyId}`)
     else if (press) openPopup()
   })
-  followSession('vault', badge.vault)
   let known = ''
-  vault.whenListed(rows => {
-    const ids = rows.map(row => row.id).join()
-    if (ids !== known) keeper.wake()
-    known = ids
-  })
-  vault.whenUnlocked(keeper.unlocked)
-  vault.whenLocked(keeper.locked)
   return {
-    keeper,
-    handlers: keeper.handlers,
-    start: async () => {
-      badge.vault(await getSession('vault'))
-      await keeper.start()
+    ...keeper,
+    /** Looks what is due when keys came or went. */
+    listed(rows: readonly KeyRow[]): void {
+      const ids = rows.map(row => row.id).join()
+      if (ids !== known) keeper.wake()
+      known = ids
     },
   }
 }

@@ -1,4 +1,5 @@
 /** What the health keeper needs of the world, and what it keeps in session memory. */
+import type { Tell } from '../../../platform/worker-events.ts'
 import type { Failure } from '../../../protocol/failure.ts'
 import type { Items, LocalItems, SessionItems, Settings } from '../../../protocol/storage-keys.ts'
 import type { RecordAbout, VaultRecord } from '../../../vault/record.ts'
@@ -31,6 +32,7 @@ export type HealthEffects = AskEffects & {
     /** What came in while locked, oldest first; gone when `work` is done. */
     notes(work: (notes: HealthNote[]) => Promise<void>): Promise<unknown>
   }
-  tell(notices: Notice[]): Promise<void>
+  notify(notices: Notice[]): Promise<void>
   attention(count: number): void
+  tell: Tell
 }

@@ -4,7 +4,7 @@
  */
 
 import { t } from '../../../i18n/t.ts'
-import type { Failure } from '../../../protocol/failure.ts'
+import type { Failure, Reply } from '../../../protocol/failure.ts'
 import { fail, isFailure } from '../../../protocol/failure.ts'
 import type { Handlers } from '../../../protocol/messages.ts'
 import { isAboutMoney } from '../../../providers/answers/causes.ts'
@@ -16,7 +16,7 @@ import type { ProbeId, ProviderId } from '../../../providers/verdict.ts'
 import type { RecordAbout, VaultRecord } from '../../../vault/record.ts'
 import { whoseIsOpen } from '../../capture/core/judge-paste.ts'
 import { ask } from '../core/ask.ts'
-import { type Capability, capabilities } from '../core/capabilities.ts'
+import { type Capabilities, type Capability, capabilities } from '../core/capabilities.ts'
 import type { HealthState } from '../core/health-state.ts'
 import { remember } from '../core/history.ts'
 import {
@@ -208,6 +208,39 @@ export function createHealthKeeper(effects: HealthEffects) {
     }
   }
 
+  /** Asks until the provider has refused the key twice. */
+  async function confirmRevoked(id: string): Promise<Reply> {
+    const record = await wanted(id)
+    if (isFailure(record)) return record
+    await change(was => ({ ...was, dead: { ...was.dead, [id]: { since: now(), tries: 0 } } }))
+    await add(id, 'dead', false)
+    return { ok: true }
+  }
+
+  async function askPermissions(id: string): Promise<Reply<{ report: Capabilities }>> {
+    const record = await wanted(id)
+    if (isFailure(record)) return record
+    if ((await kept()).spendStopped !== undefined)
+      return fail(
+        'stopped',
+        t('A request that should have been refused was answered. Keyway has stopped asking.'),
+      )
+    const report = await capabilities(effects, record)
+    if (report.answered) await changeKept({ spendStopped: now() })
+    // Locked meanwhile: then what came of it is nobody's to see.
+    const still = await wanted(id)
+    if (isFailure(still)) return still
+    const answers = report.capabilities.map(({ evidence, answer }) => [evidence.probe.slice(6), answer])
+    const note = report.stopped ?? withoutMoney(report.capabilities)
+    await effects.session.set('rights', {
+      id,
+      answers: Object.fromEntries(answers),
+      ...(note && { note }),
+    })
+    void effects.tell('permissionsAnswered')
+    return { ok: true, report }
+  }
+
   const handlers: Handlers<Handled> = {
     'screen.test': async ({ id }) => {
       const record = await wanted(id)
@@ -221,35 +254,8 @@ export function createHealthKeeper(effects: HealthEffects) {
       await sweep('asked', true)
       return { ok: true, count: (await vault.abouts()).length }
     },
-    'screen.proveDead': async ({ id }) => {
-      const record = await wanted(id)
-      if (isFailure(record)) return record
-      await change(was => ({ ...was, dead: { ...was.dead, [id]: { since: now(), tries: 0 } } }))
-      await add(id, 'dead', false)
-      return { ok: true }
-    },
-    'screen.capabilities': async ({ id }) => {
-      const record = await wanted(id)
-      if (isFailure(record)) return record
-      if ((await kept()).spendStopped !== undefined)
-        return fail(
-          'stopped',
-          t('A request that should have been refused was answered. Keyway has stopped asking.'),
-        )
-      const report = await capabilities(effects, record)
-      if (report.answered) await changeKept({ spendStopped: now() })
-      // Locked meanwhile: then what came of it is nobody's to see.
-      const still = await wanted(id)
-      if (isFailure(still)) return still
-      const answers = report.capabilities.map(({ evidence, answer }) => [evidence.probe.slice(6), answer])
-      const note = report.stopped ?? withoutMoney(report.capabilities)
-      await effects.session.set('rights', {
-        id,
-        answers: Object.fromEntries(answers),
-        ...(note && { note }),
-      })
-      return { ok: true, report }
-    },
+    'screen.proveDead': ({ id }) => confirmRevoked(id),
+    'screen.capabilities': ({ id }) => askPermissions(id),
     'screen.models': async ({ id }) => {
       const record = await wanted(id)
       if (isFailure(record)) return record
@@ -266,6 +272,8 @@ export function createHealthKeeper(effects: HealthEffects) {
 
   return {
     handlers,
+    confirmRevoked,
+    askPermissions,
     /** A key was saved or changed: ask about it now. */
     test: (id: string) => add(id, 'asked', true),
     /** At each start of the worker. */

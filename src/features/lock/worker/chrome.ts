@@ -5,9 +5,10 @@ import { createMirror } from '../../../platform/mirror.ts'
 import { sessionItems } from '../../../platform/session.ts'
 import { localItems, localStore } from '../../../platform/storage.ts'
 import { marker } from '../../../platform/vault-marker.ts'
+import type { Tell } from '../../../platform/worker-events.ts'
 import type { VaultEffects } from './ports.ts'
 
-export function vaultWorld(): VaultEffects {
+export function vaultWorld(tell: Tell): VaultEffects {
   return {
     now: Date.now,
     store: localStore,
@@ -16,6 +17,7 @@ export function vaultWorld(): VaultEffects {
     local: localItems,
     marker,
     purged: forgetFolders,
+    tell,
     after: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
     alarm: { set: setAlarm, clear: clearAlarm },
   }

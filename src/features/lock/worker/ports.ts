@@ -1,4 +1,5 @@
 /** What the vault keeper needs of the world, so that its story can be told in a test without a browser. */
+import type { Tell } from '../../../platform/worker-events.ts'
 import type { Items, LocalItems, SessionItems } from '../../../protocol/storage-keys.ts'
 import type { VaultOptions } from '../../../vault/index.ts'
 import type { Store } from '../../../vault/record.ts'
@@ -16,6 +17,7 @@ export type VaultEffects = {
   purged(ids: string[]): void
   /** Resolves after so many milliseconds. */
   after(milliseconds: number): Promise<void>
+  tell: Tell
   alarm: { set(name: string, at: number): Promise<void>; clear(name: string): Promise<void> }
 }
 

@@ -12,7 +12,7 @@ import { lockedView, type OpenVault } from '../../../vault/index.ts'
 import { notices } from '../../../vault/notices.ts'
 import type { VaultEffects } from './ports.ts'
 
-export function createProtectedSettings({ session, store, options }: VaultEffects) {
+export function createProtectedSettings({ session, store, options, tell: tellOthers }: VaultEffects) {
   const read = async (): Promise<ProtectedSettings> =>
     (await session.get('protectedSettings')) ?? usualSettings
 
@@ -24,11 +24,16 @@ export function createProtectedSettings({ session, store, options }: VaultEffect
     return all
   }
 
+  async function keep(settings: ProtectedSettings): Promise<void> {
+    await session.set('protectedSettings', settings)
+    void tellOthers('protectedSettingsChanged')
+  }
+
   /** What the vault says of itself, for the time when it is locked. */
   async function remember(vault: OpenVault): Promise<void> {
     const { settings, isWithin } = readProtectedSettings(vault.settings())
     if (!isWithin) await tell([notices.settingsBounds])
-    await session.set('protectedSettings', settings)
+    await keep(settings)
     await session.set('inboxKey', vault.inboxKey())
   }
 
@@ -43,7 +48,7 @@ export function createProtectedSettings({ session, store, options }: VaultEffect
       withVault: <T>(work: (vault: OpenVault) => Promise<T>) => Promise<T | Failure>,
     ): Promise<Failure | undefined> {
       if (status === 'none') {
-        await session.set('protectedSettings', { ...(await read()), ...patch })
+        await keep({ ...(await read()), ...patch })
         return undefined
       }
       const changed = await withVault(async vault => {
@@ -56,7 +61,7 @@ export function createProtectedSettings({ session, store, options }: VaultEffect
     async assume(): Promise<void> {
       if (await session.get('protectedSettings')) return
       const { settings } = await lockedView(store, options)
-      if (settings) await session.set('protectedSettings', readProtectedSettings(settings).settings)
+      if (settings) await keep(readProtectedSettings(settings).settings)
     },
     /** As profiles kept them in which no vault held them yet; bounded. */
     async before(): Promise<ProtectedSettings> {

@@ -27,7 +27,6 @@ import { atOnce, patience, type Turn, type VaultEffects } from './ports.ts'
 import { createProtectedSettings } from './protected-settings.ts'
 import { createRowBook } from './published-rows.ts'
 import type { VaultDoor } from './vault-door.ts'
-import { createVaultListeners } from './vault-listeners.ts'
 import { createVaultSealing } from './vault-sealing.ts'
 import { setWatching, viewOf } from './vault-view.ts'
 import { createWatchList } from './watch-list.ts'
@@ -42,7 +41,11 @@ export function createVaultKeeper(effects: VaultEffects) {
   const book = createRowBook(session)
   const protects = createProtectedSettings(effects)
   const watchList = createWatchList(session, protects, book)
-  const { tell, told, show: tellRows, on } = createVaultListeners()
+  const inTellingOrder = createSerialQueue()
+  /** One after the other, and never inside the keeper's own queue: who hears may be waiting for the keeper. */
+  const tell = (event: 'locked' | 'unlocked') => inTellingOrder(() => effects.tell(event))
+  /** Everything said so far was heard. */
+  const told = () => inTellingOrder(async () => undefined)
   let opened: Promise<OpenVault> | undefined
   /** Counts the locks: what was read before one is void after it. */
   let locks = 0
@@ -114,7 +117,9 @@ export function createVaultKeeper(effects: VaultEffects) {
     const is = await status()
     const vault = open ?? (is === 'unlocked' ? await current() : undefined)
     const notices = await protects.tell(vault && !isFailure(vault) ? vault.notices() : [])
-    await session.set('vault', await viewOf(effects, is, notices))
+    const view = await viewOf(effects, is, notices)
+    await session.set('vault', view)
+    void effects.tell('vaultShown', view)
   }
 
   /** Shows the list as `how` makes it. */
@@ -122,7 +127,7 @@ export function createVaultKeeper(effects: VaultEffects) {
     inListOrder(async () => {
       if ((await status()) !== 'unlocked') return
       await how()
-      tellRows((await book.read()) ?? [])
+      void effects.tell('keysShown', (await book.read()) ?? [])
     })
 
   /** Rows and watched records after a change of the vault: of these records, or of any. */
@@ -336,15 +341,5 @@ export function createVaultKeeper(effects: VaultEffects) {
       }
     },
     ...seals,
-    /** Whole records that may be checked now: all while unlocked, the watched while locked, else none. */
-    async watched(): Promise<VaultRecord[]> {
-      const all = await withVault(async vault => {
-        const rows = (await vault.list()).filter(row => row.checkEveryMinutes !== 0)
-        const whole = await Promise.all(rows.map(row => vault.get(row.id).catch(() => undefined)))
-        return whole.filter(record => record !== undefined)
-      })
-      return isFailure(all) ? ((await session.get('watched')) ?? []) : all
-    },
-    ...on,
   }
 }

@@ -71,6 +71,7 @@ export function securityHandlers(keeper: VaultKeeper, effects: VaultEffects): Ha
       // Whatever fails half-way, screens hear how it stands.
       await keeper.whileClosed(work).finally(keeper.publish)
       await session.remove('watched', 'inboxKey', 'protectedSettings')
+      void effects.tell('protectedSettingsChanged')
       return done
     })
 
