@@ -1,6 +1,7 @@
 /** The kinds of field that messages are made of, each with its limit. */
 import * as v from 'valibot'
-import { plainLine } from '../i18n/plain-text.ts'
+import { plainLine, plainText } from '../i18n/plain-text.ts'
+import { providerIds } from '../providers/list.ts'
 
 /** Something is looked up under it: a name that every object answers to (`constructor`) is none. */
 export const id = v.pipe(
@@ -20,3 +21,36 @@ export const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.
 export const adminPath =
   /^\/organization\/(?:(?:costs|usage\/completions|projects)\?[\w=&%.-]+|(?:projects\/proj_\w+\/)?spend_(?:limit|alerts(?:\/[\w-]+)?)|projects\/proj_\w+\/service_accounts(?:\/[\w-]+)?)$/
 export const tail = v.pipe(v.string(), v.regex(/^[\w-]{4}$/))
+export const nothing = v.strictObject({})
+export const provider = v.picklist(providerIds)
+
+/** What a person may say about a key; every field may be left out. */
+export const about = v.partial(
+  v.strictObject({
+    label: line(200),
+    project: line(200),
+    organization: line(200),
+    environment: line(60),
+    purpose: line(200),
+    notes: v.pipe(text(5000), v.transform(plainText)),
+    tags: v.pipe(v.array(line(60)), v.maxLength(30)),
+    usedIn: v.pipe(v.array(line(300)), v.maxLength(50)),
+    baseUrl: text(300),
+    expiresAt: v.nullable(time),
+    rotateBy: v.nullable(time),
+    copyFreely: v.boolean(),
+    /** null: as in the settings. */
+    checkEveryMinutes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(7 * 24 * 60))),
+  }),
+)
+export type AboutInput = v.InferOutput<typeof about>
+
+declare const answer: unique symbol
+/** What a message is answered with; only its type is there. */
+export type AnsweredBy<R> = { readonly [answer]: R }
+
+/** A request that is answered with something else than "done, or why not". */
+export const answers =
+  <R>() =>
+  <S>(request: S) =>
+    request as S & AnsweredBy<R>

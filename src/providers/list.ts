@@ -12,9 +12,9 @@ import { openrouter } from './catalog/openrouter.ts'
 import { together } from './catalog/together.ts'
 import { xai } from './catalog/xai.ts'
 import type { Provider } from './provider.ts'
-import type { ProviderId } from './verdict.ts'
 
-export const providers: Readonly<Record<ProviderId, Provider>> = {
+/** In the order in which a person chooses among them. */
+const all = [
   openai,
   anthropic,
   gemini,
@@ -27,4 +27,11 @@ export const providers: Readonly<Record<ProviderId, Provider>> = {
   ollama,
   lmstudio,
   llamacpp,
-}
+] as const
+
+export type ProviderId = (typeof all)[number]['id']
+
+export const providerIds: readonly ProviderId[] = all.map(({ id }) => id)
+export const providers = Object.fromEntries(all.map(each => [each.id, each])) as Readonly<
+  Record<ProviderId, Provider<ProviderId>>
+>

@@ -1,6 +1,6 @@
-/** What a provider's file holds: mostly data. Adding a provider is one such file and one line in list.ts. */
+/** What a provider's file holds: mostly data. Adding a provider is one such file and one line in list.ts (docs/adding-a-provider.md). */
+import type { Cause, KeyKind, ProbeId } from './answer.ts'
 import type { Said } from './answers/parsed-error.ts'
-import type { Cause, KeyKind, ProbeId, ProviderId } from './verdict.ts'
 
 /** A sentence and what it means; with a status, only there. */
 export type Phrase = readonly [RegExp, Cause, number?]
@@ -16,10 +16,21 @@ export type Probe = {
   modelField?: string
 }
 
-export type Provider = {
-  id: ProviderId
+export type Provider<Id extends string = string> = {
+  id: Id
   /** As its makers write it. */
   name: string
+  /** As people call it, where that is shorter. */
+  shortName?: string
+  /**
+   * By what a variable, a heading or a note names it; `|` between names, a blank where a name may be written apart: "open ai" is
+   * `OpenAI`, `OPEN_AI` and `openai`.
+   */
+  calledAs: string
+  /** What tells in a program's error that it was asked; absent for OpenAI, which is assumed. */
+  inLogs?: RegExp
+  /** It passes on to others' models: their names stand in its errors too. */
+  isGateway?: true
   /** Where keys are made and revoked. */
   console: string
   /** With its version path; a record's own baseUrl replaces it. */
@@ -42,6 +53,8 @@ export type Provider = {
   needsContext?: true
   /** The heading of an .env line, as its documentation has it. */
   variable: string
+  /** The same for an admin key, where it is another one. */
+  adminVariable?: string
   /** `models` asks whether the key is taken. */
   probes: Readonly<Partial<Record<ProbeId, Probe>>>
   /** For keys of this kind `models` is not the right question. */
@@ -57,6 +70,8 @@ export type Provider = {
   /** What a success says beside "taken": money left, say. `undefined`: nothing. */
   reads?: (probe: ProbeId, value: unknown, said: Said) => Cause | 'ready' | undefined
 }
+
+export const defineProvider = <const Id extends string>(provider: Provider<Id>): Provider<Id> => provider
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

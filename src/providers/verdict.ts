@@ -1,56 +1,9 @@
 /** What is known about a key after asking its provider. Types only; the readers are in this folder's other files. */
+import type { Cause, KeyKind, ProbeId } from './answer.ts'
+import type { ProviderId } from './list.ts'
 
-export type ProviderId =
-  | 'openai'
-  | 'anthropic'
-  | 'gemini'
-  | 'mistral'
-  | 'groq'
-  | 'openrouter'
-  | 'deepseek'
-  | 'xai'
-  | 'together'
-  | 'ollama'
-  | 'lmstudio'
-  | 'llamacpp'
-
-/**
- * `models`: the free request that tells whether the key is taken (each provider's own).
- * `spend`: the zero-cost request that tells whether there is money (a body that cannot be valid).
- */
-export type ProbeId = 'models' | 'spend' | `scope:${string}` | 'admin' | 'usage'
-
-export type Cause =
-  | 'ok'
-  | 'invalid_key'
-  | 'expired_key'
-  | 'malformed_key'
-  | 'wrong_provider'
-  | 'key_type_forbidden'
-  | 'account_deactivated'
-  | 'access_terminated'
-  | 'no_organization'
-  | 'organization_mismatch'
-  | 'project_mismatch'
-  | 'project_archived'
-  | 'wrong_host'
-  | 'ip_not_allowed'
-  | 'client_certificate_required'
-  | 'missing_scope'
-  | 'model_unavailable'
-  | 'organization_unverified'
-  | 'no_credit'
-  | 'billing_inactive'
-  | 'spend_limit'
-  | 'usage_limit'
-  | 'rate_limited'
-  | 'region_blocked'
-  | 'cors_forbidden'
-  | 'provider_trouble'
-  | 'not_the_provider'
-  | 'network'
-  | 'timeout'
-  | 'unrecognised'
+export type { Answer, Cause, KeyKind, ProbeId } from './answer.ts'
+export type { ProviderId } from './list.ts'
 
 export type Verdict = {
   /** Does the provider take it as a key that exists and is switched on? */
@@ -92,13 +45,6 @@ export type Evidence = Verdict & {
   milliseconds: number
 }
 
-export type Answer = {
-  status: number
-  /** Lower-case names. */
-  headers: Record<string, string>
-  body: string
-}
-
 export type ProblemCode =
   | 'empty'
   | 'blank_inside'
@@ -113,8 +59,6 @@ export type ProblemCode =
   | 'truncated'
   | 'placeholder'
   | 'not_a_key'
-
-export type KeyKind = 'project' | 'user' | 'service' | 'admin' | 'legacy' | 'session' | 'oauth' | 'plain'
 
 export type Recognised = {
   /** Whose it looks like: known by a name or by a shape that one provider alone uses, unless there is a `question`. */

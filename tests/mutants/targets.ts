@@ -6,7 +6,13 @@ export type Target = {
 }
 
 export const targets: Record<string, Target[]> = {
-  messages: [{ path: 'src/protocol/messages.ts' }, { path: 'src/protocol/accept.ts' }],
+  messages: [
+    { path: 'src/protocol/accept.ts' },
+    { path: 'src/protocol/message-fields.ts' },
+    ...['capture', 'copy', 'guide', 'health', 'security', 'settings', 'transfer', 'usage', 'vault'].map(
+      feature => ({ path: `src/protocol/messages/${feature}-messages.ts` }),
+    ),
+  ],
   senders: [{ path: 'src/protocol/senders.ts' }, { path: 'src/platform/receive.ts' }],
   sealing: [
     { path: 'src/vault/crypto/seal.ts' },

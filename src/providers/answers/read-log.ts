@@ -3,6 +3,7 @@
  * that only a program can make. Pure; keeps nothing, repeats nothing of a key.
  */
 import { t } from '../../i18n/t.ts'
+import { providers } from '../list.ts'
 import { recognise } from '../recognition/recognise.ts'
 import type { ProviderId, Verdict } from '../verdict.ts'
 import { readAnswer } from './answer-reader.ts'
@@ -24,19 +25,10 @@ export type LogReading = {
 
 export type KnownKey = { id: string; provider: ProviderId; lastFour: string }
 
-const hosts: readonly [RegExp, ProviderId][] = [
-  [/openrouter/i, 'openrouter'],
-  [/anthropic|x-api-key|claude/i, 'anthropic'],
-  [/generativelanguage|google\.(?:genai|api_core|generativeai)|gemini|ai\.google/i, 'gemini'],
-  [/groq/i, 'groq'],
-  [/mistral/i, 'mistral'],
-  [/deepseek/i, 'deepseek'],
-  [/api\.x\.ai|\bxai\b|\bgrok\b/i, 'xai'],
-  [/together\.(?:xyz|ai)/i, 'together'],
-  [/:11434|ollama/i, 'ollama'],
-  [/:1234\b|lm[ -]?studio/i, 'lmstudio'],
-  [/llama[._-]?cpp/i, 'llamacpp'],
-]
+/** A gateway first: the names of the models that it passes on to stand in its errors too. */
+const hosts = Object.values(providers)
+  .toSorted((a, b) => Number(b.isGateway ?? false) - Number(a.isGateway ?? false))
+  .flatMap(({ inLogs, id }): [RegExp, ProviderId][] => (inLogs ? [[inLogs, id]] : []))
 
 const classes: readonly [RegExp, number][] = [
   [/AuthenticationError|Unauthorized/, 401],

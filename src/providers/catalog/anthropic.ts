@@ -1,14 +1,17 @@
 /** Anthropic (Claude). Says the same of a wrong key and of a browser it did not expect: the sentence tells them apart. */
-import type { Provider } from '../provider.ts'
+import { defineProvider } from '../provider.ts'
 
-export const anthropic: Provider = {
+export const anthropic = defineProvider({
   id: 'anthropic',
   name: 'Anthropic',
+  calledAs: 'anthropic|claude',
+  inLogs: /anthropic|x-api-key|claude/i,
   console: 'https://console.anthropic.com/settings/keys',
   baseUrl: 'https://api.anthropic.com/v1',
   auth: { header: 'x-api-key' },
   headers: { 'anthropic-version': '2023-06-01', 'anthropic-dangerous-direct-browser-access': 'true' },
   variable: 'ANTHROPIC_API_KEY',
+  adminVariable: 'ANTHROPIC_ADMIN_KEY',
   keys: [
     { shape: /^sk-ant-admin\d*-/, kind: 'admin' },
     { shape: /^sk-ant-oat\d*-/, kind: 'oauth' },
@@ -26,4 +29,4 @@ export const anthropic: Provider = {
     [/^request not allowed/i, 'region_blocked', 403],
     [/oauth authentication is[^.]{0,20}not|only authorized for use with/i, 'key_type_forbidden'],
   ],
-}
+})

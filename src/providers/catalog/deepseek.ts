@@ -1,9 +1,11 @@
 /** DeepSeek: the balance is asked for, so one free request tells of the key and of the money. */
-import { isList, isObject, type Provider } from '../provider.ts'
+import { defineProvider, isList, isObject } from '../provider.ts'
 
-export const deepseek: Provider = {
+export const deepseek = defineProvider({
   id: 'deepseek',
   name: 'DeepSeek',
+  calledAs: 'deep seek',
+  inLogs: /deepseek/i,
   console: 'https://platform.deepseek.com/api_keys',
   baseUrl: 'https://api.deepseek.com',
   auth: { header: 'Authorization', scheme: 'Bearer' },
@@ -25,4 +27,4 @@ export const deepseek: Provider = {
     if (!isObject(value) || typeof value.is_available !== 'boolean') return undefined
     return value.is_available ? 'ready' : 'no_credit'
   },
-}
+})

@@ -1,9 +1,12 @@
 /** Google Gemini: `AIza…` keys and the newer `AQ.…` ones. A wrong key is a 400 here, and an answer may hold the whole key. */
-import type { Provider } from '../provider.ts'
+import { defineProvider } from '../provider.ts'
 
-export const gemini: Provider = {
+export const gemini = defineProvider({
   id: 'gemini',
   name: 'Google Gemini',
+  shortName: 'Gemini',
+  calledAs: 'gemini|google api key|google ai|google gen ai|google generative ai|google ai studio',
+  inLogs: /generativelanguage|google\.(?:genai|api_core|generativeai)|gemini|ai\.google/i,
   console: 'https://aistudio.google.com/app/apikey',
   baseUrl: 'https://generativelanguage.googleapis.com/v1beta',
   auth: { header: 'x-goog-api-key' },
@@ -30,4 +33,4 @@ export const gemini: Provider = {
     // Said of the free tier's limits per minute and per day.
     [/exceeded your current quota/i, 'rate_limited'],
   ],
-}
+})

@@ -1,9 +1,11 @@
 /** Groq: OpenAI's shapes, with its own words for a restricted organization. */
-import type { Provider } from '../provider.ts'
+import { defineProvider } from '../provider.ts'
 
-export const groq: Provider = {
+export const groq = defineProvider({
   id: 'groq',
   name: 'Groq',
+  calledAs: 'groq',
+  inLogs: /groq/i,
   console: 'https://console.groq.com/keys',
   baseUrl: 'https://api.groq.com/openai/v1',
   auth: { header: 'Authorization', scheme: 'Bearer' },
@@ -12,4 +14,4 @@ export const groq: Provider = {
   probes: { models: { method: 'GET', path: '/models' } },
   codes: { blockedapiaccess: 'spend_limit' },
   phrases: [[/check your network settings/i, 'region_blocked']],
-}
+})

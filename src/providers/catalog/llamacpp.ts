@@ -1,9 +1,11 @@
 /** llama.cpp's server on the person's own machine: a key only when it was started with `--api-key`. */
-import type { Provider } from '../provider.ts'
+import { defineProvider } from '../provider.ts'
 
-export const llamacpp: Provider = {
+export const llamacpp = defineProvider({
   id: 'llamacpp',
   name: 'llama.cpp',
+  calledAs: 'llama cpp',
+  inLogs: /llama[._-]?cpp/i,
   console: 'https://github.com/ggml-org/llama.cpp/blob/master/tools/server/README.md',
   baseUrl: 'http://127.0.0.1:8080/v1',
   local: true,
@@ -12,4 +14,4 @@ export const llamacpp: Provider = {
   keys: [],
   needsContext: true,
   probes: { models: { method: 'GET', path: '/models' } },
-}
+})

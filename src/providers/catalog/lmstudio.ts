@@ -1,9 +1,11 @@
 /** LM Studio on the person's own machine: a token only when its owner wants one. */
-import type { Provider } from '../provider.ts'
+import { defineProvider } from '../provider.ts'
 
-export const lmstudio: Provider = {
+export const lmstudio = defineProvider({
   id: 'lmstudio',
   name: 'LM Studio',
+  calledAs: 'lm studio|lm api token',
+  inLogs: /:1234\b|lm[ -]?studio/i,
   console: 'https://lmstudio.ai/docs/developer/core/authentication',
   baseUrl: 'http://127.0.0.1:1234/v1',
   local: true,
@@ -12,4 +14,4 @@ export const lmstudio: Provider = {
   keys: [],
   needsContext: true,
   probes: { models: { method: 'GET', path: '/models' } },
-}
+})

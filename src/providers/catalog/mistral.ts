@@ -1,9 +1,11 @@
 /** Mistral. Its keys have no prefix, and its whole answer to a wrong one is "Unauthorized". */
-import type { Provider } from '../provider.ts'
+import { defineProvider } from '../provider.ts'
 
-export const mistral: Provider = {
+export const mistral = defineProvider({
   id: 'mistral',
   name: 'Mistral',
+  calledAs: 'mistral|codestral',
+  inLogs: /mistral/i,
   console: 'https://console.mistral.ai/api-keys',
   baseUrl: 'https://api.mistral.ai/v1',
   auth: { header: 'Authorization', scheme: 'Bearer' },
@@ -17,4 +19,4 @@ export const mistral: Provider = {
     [/inactive subscription/i, 'billing_inactive'],
     [/capacity exceeded/i, 'rate_limited'],
   ],
-}
+})

@@ -1,9 +1,11 @@
 /** Ollama on the person's own machine: no key; a bare 403 means that it was not told to trust extensions (OLLAMA_ORIGINS). */
-import type { Provider } from '../provider.ts'
+import { defineProvider } from '../provider.ts'
 
-export const ollama: Provider = {
+export const ollama = defineProvider({
   id: 'ollama',
   name: 'Ollama',
+  calledAs: 'ollama',
+  inLogs: /:11434|ollama/i,
   console: 'https://github.com/ollama/ollama/blob/main/docs/faq.md',
   baseUrl: 'http://127.0.0.1:11434/v1',
   local: true,
@@ -13,4 +15,4 @@ export const ollama: Provider = {
   needsContext: true,
   probes: { models: { method: 'GET', path: '/models' } },
   statuses: { 403: 'cors_forbidden' },
-}
+})

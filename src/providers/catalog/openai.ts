@@ -1,14 +1,16 @@
 /** OpenAI: what its keys look like, what to ask, where they are made. Facts as of November 2026. */
-import { isList, isObject, type Provider } from '../provider.ts'
+import { defineProvider, isList, isObject } from '../provider.ts'
 
-export const openai: Provider = {
+export const openai = defineProvider({
   id: 'openai',
   name: 'OpenAI',
+  calledAs: 'open ai|chat gpt',
   console: 'https://platform.openai.com/api-keys',
   baseUrl: 'https://api.openai.com/v1',
   otherHosts: /^(?:[a-z]{2}\.|mtls\.|mtls-[a-z]{2}\.)?api\.openai\.com$/,
   auth: { header: 'Authorization', scheme: 'Bearer' },
   variable: 'OPENAI_API_KEY',
+  adminVariable: 'OPENAI_ADMIN_KEY',
   keys: [
     { shape: /^sk-proj-/, kind: 'project' },
     { shape: /^sk-svcacct-/, kind: 'service' },
@@ -33,4 +35,4 @@ export const openai: Provider = {
     probe === 'spend' || probe.startsWith('scope:')
       ? isObject(value)
       : isList(value) && isObject(value) && (value.object === 'list' || value.object === 'page'),
-}
+})

@@ -1,9 +1,12 @@
 /** OpenRouter: its list of models is public, so the key is asked about itself; it alone tells its own limit and expiry. */
-import { isObject, type Provider } from '../provider.ts'
+import { defineProvider, isObject } from '../provider.ts'
 
-export const openrouter: Provider = {
+export const openrouter = defineProvider({
   id: 'openrouter',
   name: 'OpenRouter',
+  calledAs: 'open router',
+  inLogs: /openrouter/i,
+  isGateway: true,
   console: 'https://openrouter.ai/settings/keys',
   baseUrl: 'https://openrouter.ai/api/v1',
   auth: { header: 'Authorization', scheme: 'Bearer' },
@@ -23,4 +26,4 @@ export const openrouter: Provider = {
     const { limit_remaining: left } = about
     return typeof left === 'number' && left <= 0 ? 'spend_limit' : undefined
   },
-}
+})

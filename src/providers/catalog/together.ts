@@ -1,9 +1,12 @@
 /** Together AI: OpenAI's error shapes; its list of models is a bare array. */
-import { isList, type Provider } from '../provider.ts'
+import { defineProvider, isList } from '../provider.ts'
 
-export const together: Provider = {
+export const together = defineProvider({
   id: 'together',
   name: 'Together AI',
+  shortName: 'Together',
+  calledAs: 'together ai|together api|together key|together token|together xyz',
+  inLogs: /together\.(?:xyz|ai)/i,
   console: 'https://api.together.ai/settings/api-keys',
   baseUrl: 'https://api.together.xyz/v1',
   auth: { header: 'Authorization', scheme: 'Bearer' },
@@ -12,4 +15,4 @@ export const together: Provider = {
   needsContext: true,
   probes: { models: { method: 'GET', path: '/models' } },
   isSuccess: (_probe, value) => Array.isArray(value) || isList(value),
-}
+})

@@ -1,9 +1,11 @@
 /** xAI (Grok): a wrong key is a 400 whose `error` is a sentence; a good key tells whether it is switched off. */
-import { isList, isObject, type Provider } from '../provider.ts'
+import { defineProvider, isList, isObject } from '../provider.ts'
 
-export const xai: Provider = {
+export const xai = defineProvider({
   id: 'xai',
   name: 'xAI',
+  calledAs: 'x ai|grok',
+  inLogs: /api\.x\.ai|\bxai\b|\bgrok\b/i,
   console: 'https://console.x.ai',
   baseUrl: 'https://api.x.ai/v1',
   auth: { header: 'Authorization', scheme: 'Bearer' },
@@ -19,4 +21,4 @@ export const xai: Provider = {
     if (value.api_key_disabled === true || value.api_key_blocked === true) return 'invalid_key'
     return value.team_blocked === true ? 'account_deactivated' : undefined
   },
-}
+})

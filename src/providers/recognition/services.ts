@@ -3,29 +3,13 @@
  * Keyway cannot ask counts too: its key must never be sent to one that Keyway can.
  */
 import { baseUrlOf } from '../hosts.ts'
-import { providers } from '../list.ts'
+import { providerIds, providers } from '../list.ts'
 import type { ProviderId } from '../verdict.ts'
 
 /** `other`: a service that Keyway does not know, or more than one. */
 export type Named = ProviderId | 'other'
 
-/** A blank stands where a name may be written apart: "open ai" is `OpenAI`, `OPEN_AI` and `openai`. */
-const known: readonly [ProviderId, string][] = [
-  ['openai', 'open ai|chat gpt'],
-  ['anthropic', 'anthropic|claude'],
-  ['gemini', 'gemini|google api key|google ai|google gen ai|google generative ai|google ai studio'],
-  ['mistral', 'mistral|codestral'],
-  ['groq', 'groq'],
-  ['openrouter', 'open router'],
-  ['deepseek', 'deep seek'],
-  ['xai', 'x ai|grok'],
-  ['together', 'together ai|together api|together key|together token|together xyz'],
-  ['ollama', 'ollama'],
-  ['lmstudio', 'lm studio|lm api token'],
-  ['llamacpp', 'llama cpp'],
-]
-
-/** Services whose keys look like others', gateways that carry another's name, and what calls itself "like OpenAI". */
+/** Written as `calledAs` is. Services whose keys look like others', gateways that carry another's name, and what calls itself "like OpenAI". */
 const others =
   'azure|aoai|litellm|lite llm|moonshot|kimi|zhipu|big model|chat glm|glm|z ai|dash scope|qwen|aliyun|alibaba|bailian|step fun|' +
   'silicon flow|silicon cloud|fireworks|perplexity|pplx|cohere|co api|novita|hyperbolic|hugging face|hf token|hf api|replicate|' +
@@ -46,7 +30,9 @@ const others =
 const squeezed = (names: string): string[] => names.replaceAll(' ', '').split('|')
 const byName = new Map<string, Named>([
   ...squeezed(others).map(name => [name, 'other'] as const),
-  ...known.flatMap(([provider, names]) => squeezed(names).map(name => [name, provider] as const)),
+  ...Object.values(providers).flatMap(({ id, calledAs }) =>
+    squeezed(calledAs).map(name => [name, id] as const),
+  ),
 ])
 /** What may stand before and behind a name without a sign between: MYOPENAIKEY, mistralai2. */
 const before =
@@ -102,11 +88,11 @@ function withinWord(word: string): Named | undefined {
 /** Whose keys are sent to this address, or made there? */
 export function serviceAt(address: string): Named {
   const host = URL.canParse(address) ? new URL(address).hostname : ''
-  const own = known.find(
-    ([provider]) =>
+  const own = providerIds.find(
+    provider =>
       baseUrlOf({ provider, baseUrl: address }) !== null ||
       new URL(providers[provider].console).hostname === host,
   )
   const isLoopback = /^(?:http:\/\/)?(?:localhost|127\.0\.0\.1)\b/.test(address)
-  return own && !isLoopback ? own[0] : 'other'
+  return own && !isLoopback ? own : 'other'
 }

@@ -1,8 +1,8 @@
 /** Asks whose key it is, where neither its name nor its shape tells. Until it is answered the key is sent nowhere. */
 import { useId } from 'react'
 import { t } from '../../../i18n/t.ts'
-import { providers } from '../../../providers/list.ts'
-import { providerIds, providerName } from '../../../providers/provider-names.ts'
+import { providerIds, providers } from '../../../providers/list.ts'
+import { providerName } from '../../../providers/provider-names.ts'
 import type { ProviderId } from '../../../providers/verdict.ts'
 
 /** A server on this computer has a form of its own. */

@@ -6,6 +6,7 @@
 import { t } from '../../../i18n/t.ts'
 import { createSerialQueue } from '../../../platform/serial-queue.ts'
 import { type Failure, fail, isFailure, type Reply } from '../../../protocol/failure.ts'
+import type { captureMessages } from '../../../protocol/messages/capture-messages.ts'
 import type { AboutInput, Handlers } from '../../../protocol/messages.ts'
 import type { PendingKey } from '../../../protocol/published.ts'
 import { isPlatformPage } from '../../../protocol/senders.ts'
@@ -22,16 +23,8 @@ import { type Origin, suggestion, unknownOrigin, view } from './pending-key.ts'
 import { type Captured, type CaptureEffects, withAbout } from './ports.ts'
 import { choose, notThePlatform, readShown } from './shown-key.ts'
 
-type Handled =
-  | 'page.offerKey'
-  | 'screen.takeKey'
-  | 'screen.paste'
-  | 'screen.commit'
-  | 'screen.discard'
-  | 'screen.discardOffered'
-
 export type CaptureKeeper = {
-  handlers: Handlers<Handled>
+  handlers: Handlers<keyof typeof captureMessages>
   /** Takes the key that the platform's page in front shows. */
   takeShown(): Promise<Reply<{ pendingId: string }>>
   /** A vault was made or opened: memory's keys go into its inbox, the inbox is shown. */
@@ -199,7 +192,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
       return tab ? take({ tabId: tab.tabId }, 'pull', choice) : notThePlatform
     })
 
-  const handlers: Handlers<Handled> = {
+  const handlers: Handlers<keyof typeof captureMessages> = {
     'page.offerKey': (_, sender) => {
       if (sender.tabId === undefined || !mayPage(sender.tabId, 'offerKey')) return Promise.resolve(notOffered)
       // Before anything is awaited: the browser opens the panel only in the press's own turn.

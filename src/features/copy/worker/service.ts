@@ -7,6 +7,7 @@ import { t } from '../../../i18n/t.ts'
 import { createSerialQueue } from '../../../platform/serial-queue.ts'
 import type { Failure } from '../../../protocol/failure.ts'
 import { fail, isFailure } from '../../../protocol/failure.ts'
+import type { copyMessages } from '../../../protocol/messages/copy-messages.ts'
 import type { Handlers, Request } from '../../../protocol/messages.ts'
 import type { CopyJob } from '../../../protocol/storage-keys.ts'
 import { variableName } from '../../../providers/variable-names.ts'
@@ -19,19 +20,12 @@ import type { CopyEffects } from './ports.ts'
 import type { ReplyWaiter } from './reply-waiter.ts'
 import { createReplyWaiter } from './reply-waiter.ts'
 
-type Handled =
-  | 'screen.copy'
-  | 'screen.clearClipboard'
-  | 'offscreen.pull'
-  | 'offscreen.copied'
-  | 'offscreen.cleared'
-
 export const copyAlarm = 'copy.clear'
 /** How long after the offscreen document's own timer the net is drawn in. */
 const grace = 3_000
 
 export type CopyKeeper = {
-  handlers: Handlers<Handled>
+  handlers: Handlers<keyof typeof copyMessages>
   /** At each start of the worker: picks up what the last one left. */
   resume(): Promise<void>
   /** The alarm `copyAlarm`: clears what the offscreen document did not. */
@@ -132,7 +126,7 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
     }
   }
 
-  const handlers: Handlers<Handled> = {
+  const handlers: Handlers<keyof typeof copyMessages> = {
     'screen.copy': request =>
       inOrder(async () => {
         const before = await session.get('copyJob')

@@ -1,8 +1,7 @@
 /** The providers whose keys Keyway keeps, side by side, each with the way to its own page of keys. */
 import { t } from '../../../i18n/t.ts'
 import { dayOf } from '../../../i18n/time.ts'
-import { providers } from '../../../providers/list.ts'
-import { providerIds } from '../../../providers/provider-names.ts'
+import { providerIds, providers } from '../../../providers/list.ts'
 import { Title } from '../../../ui/title.tsx'
 import { checked, providerFacts } from './provider-facts.ts'
 

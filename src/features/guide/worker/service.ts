@@ -8,6 +8,7 @@ import { t } from '../../../i18n/t.ts'
 import { createSerialQueue } from '../../../platform/serial-queue.ts'
 import type { Reply } from '../../../protocol/failure.ts'
 import { fail } from '../../../protocol/failure.ts'
+import type { guideMessages } from '../../../protocol/messages/guide-messages.ts'
 import type { GuideAct, Handlers } from '../../../protocol/messages.ts'
 import type { Now } from '../core/follow.ts'
 import { act, begin, follow } from '../core/follow.ts'
@@ -32,19 +33,8 @@ import { addAsk, answerOrAllow, rememberTarget, shownNow, takeAsk } from './page
 import type { TourEffects } from './ports.ts'
 import { createStepActions, noGuide } from './step-actions.ts'
 
-type Handled =
-  | 'page.hello'
-  | 'page.act'
-  | 'page.facts'
-  | 'page.showMe'
-  | 'screen.startGuide'
-  | 'screen.guideAct'
-  | 'screen.showMe'
-  | 'screen.forgetShown'
-  | 'screen.answerAsk'
-
 export type TourKeeper = {
-  handlers: Handlers<Handled>
+  handlers: Handlers<keyof typeof guideMessages>
   start(guide: string, keyId?: string): Promise<Reply>
   /** A key was taken from the page or pasted. */
   captured(id: string): Promise<void>
@@ -214,7 +204,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     return (await effects.activePlatformTab())?.tabId === guided
   }
 
-  const handlers: Handlers<Handled> = {
+  const handlers: Handlers<keyof typeof guideMessages> = {
     'page.hello': ({ url }, { tabId }) =>
       inOrder(async () => {
         const off = await drawingOff()

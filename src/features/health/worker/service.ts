@@ -6,6 +6,7 @@
 import { t } from '../../../i18n/t.ts'
 import type { Failure, Reply } from '../../../protocol/failure.ts'
 import { fail, isFailure } from '../../../protocol/failure.ts'
+import type { healthMessages } from '../../../protocol/messages/health-messages.ts'
 import type { Handlers } from '../../../protocol/messages.ts'
 import { isAboutMoney } from '../../../providers/answers/causes.ts'
 import { readModels } from '../../../providers/answers/models.ts'
@@ -39,8 +40,6 @@ import { createHealthRunner } from './run-check.ts'
 export const healthAlarm = 'health.next'
 /** How long a key that could not even be asked about is left alone. */
 const holdFor = 60 * 60_000
-
-type Handled = 'screen.test' | 'screen.testAll' | 'screen.proveDead' | 'screen.capabilities' | 'screen.models'
 
 export function createHealthKeeper(effects: HealthEffects) {
   const { vault, now } = effects
@@ -241,7 +240,7 @@ export function createHealthKeeper(effects: HealthEffects) {
     return { ok: true, report }
   }
 
-  const handlers: Handlers<Handled> = {
+  const handlers: Handlers<keyof typeof healthMessages> = {
     'screen.test': async ({ id }) => {
       const record = await wanted(id)
       if (isFailure(record)) return record

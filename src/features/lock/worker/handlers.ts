@@ -1,6 +1,7 @@
 /** What screens may ask of the vault: making, opening, locking, and the keys in it. A secret leaves only by `screen.pull`. */
 
 import { isFailure } from '../../../protocol/failure.ts'
+import type { vaultMessages } from '../../../protocol/messages/vault-messages.ts'
 import type { Handlers } from '../../../protocol/messages.ts'
 import { baseUrlOf } from '../../../providers/hosts.ts'
 import { providers } from '../../../providers/list.ts'
@@ -15,24 +16,12 @@ import type { VaultEffects } from './ports.ts'
 import { freshProof, passkeyProof, recoveryProof, weakness } from './proofs.ts'
 import type { VaultKeeper } from './service.ts'
 
-type Handled =
-  | 'screen.createVault'
-  | 'screen.unlock'
-  | 'screen.unlockWithRecoveryCode'
-  | 'screen.unlockWithPasskey'
-  | 'screen.lock'
-  | 'screen.prove'
-  | 'screen.proveWithPasskey'
-  | 'screen.edit'
-  | 'screen.confirmProvider'
-  | 'screen.remove'
-  | 'screen.undoRemove'
-  | 'screen.pull'
-  | 'screen.history'
-
 export const done = { ok: true } as const
 
-export function vaultHandlers(keeper: VaultKeeper, effects: VaultEffects): Handlers<Handled> {
+export function vaultHandlers(
+  keeper: VaultKeeper,
+  effects: VaultEffects,
+): Handlers<keyof typeof vaultMessages> {
   const unlock = (proof: () => Promise<Proof>, next?: string) =>
     replying(async () => {
       await keeper.unlock(await proof(), next)

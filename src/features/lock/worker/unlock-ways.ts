@@ -1,6 +1,7 @@
 /** What screens may ask about the ways to unlock, the vault key, and a vault that is damaged. */
 
 import { isFailure } from '../../../protocol/failure.ts'
+import type { securityMessages } from '../../../protocol/messages/security-messages.ts'
 import type { Handlers } from '../../../protocol/messages.ts'
 import type { DamageView } from '../../../protocol/published.ts'
 import type { Proof } from '../../../vault/crypto/slots.ts'
@@ -12,18 +13,6 @@ import { done } from './handlers.ts'
 import type { VaultEffects } from './ports.ts'
 import { freshProof, passkeyProof, recoveryProof, weakness } from './proofs.ts'
 import type { VaultKeeper } from './service.ts'
-
-type Handled =
-  | 'screen.changePassphrase'
-  | 'screen.newRecoveryCode'
-  | 'screen.addPasskey'
-  | 'screen.removeSlot'
-  | 'screen.rotateVaultKey'
-  | 'screen.setWatching'
-  | 'screen.verifyVault'
-  | 'screen.lookAtDamage'
-  | 'screen.startOver'
-  | 'screen.bringBack'
 
 async function namesOf(store: Store | undefined): Promise<string[]> {
   return (await namesIn(store)) ?? []
@@ -54,7 +43,10 @@ async function lookAtDamage({ store, options }: VaultEffects): Promise<DamageVie
   }
 }
 
-export function securityHandlers(keeper: VaultKeeper, effects: VaultEffects): Handlers<Handled> {
+export function securityHandlers(
+  keeper: VaultKeeper,
+  effects: VaultEffects,
+): Handlers<keyof typeof securityMessages> {
   const { store, options, local, session, now } = effects
   /** A change of the ways to unlock: asks for a fresh proof first. */
   const proven = async <T>(work: Parameters<typeof keeper.withVault<T>>[0]) => {

@@ -1,5 +1,6 @@
 /** What screens may ask when keys move in or are backed up. The files themselves are read and written by the dashboard. */
 import { isFailure } from '../../../protocol/failure.ts'
+import type { transferMessages } from '../../../protocol/messages/transfer-messages.ts'
 import type { Handlers } from '../../../protocol/messages.ts'
 import { identityOf } from '../../../providers/hosts.ts'
 import { isProviderKnown } from '../../../providers/recognition/whose.ts'
@@ -9,8 +10,10 @@ import { notTheirs } from '../../capture/core/judge-paste.ts'
 import type { VaultEffects } from '../../lock/worker/ports.ts'
 import type { VaultKeeper } from '../../lock/worker/service.ts'
 
-type Handled = 'screen.findDuplicates' | 'screen.import' | 'screen.backedUp'
-export function transferHandlers(keeper: VaultKeeper, effects: VaultEffects): Handlers<Handled> {
+export function transferHandlers(
+  keeper: VaultKeeper,
+  effects: VaultEffects,
+): Handlers<keyof typeof transferMessages> {
   return {
     'screen.findDuplicates': async ({ salt, digests }) => {
       const labels = await keeper.withVault(async vault => {

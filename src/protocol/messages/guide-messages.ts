@@ -1,0 +1,78 @@
+/** Guides: what the page says is so, what a person presses on the card or in the panel. */
+import * as v from 'valibot'
+import type { CardWords } from '../../features/guide/core/card-words.ts'
+import type { PageView } from '../../features/guide/core/page-view.ts'
+import { answers, id, nothing, tail, text } from '../message-fields.ts'
+
+/**
+ * `do` carries out the view's action, `go` follows its link or goes to the right page, `choose` answers its choice,
+ * `fix` starts the guide that mends what is in the way, `start` accepts the pill's offer.
+ */
+const guideAct = v.picklist([
+  'back',
+  'skip',
+  'done',
+  'stop',
+  'restart',
+  'do',
+  'go',
+  'fix',
+  'choose',
+  'not-again',
+  'off-for-site',
+  'open-panel',
+  'start',
+])
+const act = v.strictObject({ act: guideAct, option: v.optional(id) })
+export type GuideAct = v.InferOutput<typeof act>
+
+/** What is so on the page: booleans and names that the view asked about; of its texts only how keys end that it shows. */
+const facts = v.strictObject({
+  url: text(2000),
+  settled: v.boolean(),
+  heading: v.picklist(['expected', 'other', 'none']),
+  elements: v.pipe(
+    v.record(
+      id,
+      v.strictObject({
+        status: v.picklist(['found', 'hidden', 'ambiguous', 'missing']),
+        disabled: v.optional(v.boolean()),
+        checked: v.optional(v.boolean()),
+        filled: v.optional(v.boolean()),
+        focused: v.optional(v.boolean()),
+      }),
+    ),
+    v.check(elements => Object.keys(elements).length <= 200),
+  ),
+  texts: v.pipe(v.array(text(300)), v.maxLength(100)),
+  dialogs: v.pipe(v.array(text(300)), v.maxLength(100)),
+  anyDialog: v.boolean(),
+  keyShown: v.boolean(),
+  keyTail: v.optional(tail),
+  rows: v.optional(v.pipe(v.record(v.pipe(v.string(), v.regex(/^r\d{1,9}$/)), tail), v.maxEntries(300))),
+  drawn: v.optional(v.boolean()),
+})
+
+export const guideMessages = {
+  /** `says`: the card's own words. `offer`: the guide that the pill may offer when a key page asks for it; absent: offer nothing. */
+  'page.hello': answers<{
+    view: PageView | null
+    offer?: { guide: string; title: string }
+    says: CardWords
+  }>()(v.strictObject({ url: text(2000) })),
+  'page.act': act,
+  'page.facts': v.strictObject({ guide: id, step: id, facts }),
+  /** *Show me*: what the person clicked, as `describe()` says it, to be used first from now on. */
+  'page.showMe': v.strictObject({ guide: id, target: id, description: v.record(id, v.unknown()) }),
+  'screen.startGuide': v.strictObject({ guide: id, keyId: v.optional(id) }),
+  'screen.guideAct': act,
+  'screen.showMe': nothing,
+  /** Forgets what *Show me* taught of one thing: 'guide/target'. */
+  'screen.forgetShown': v.strictObject({ name: text(130) }),
+  /** The person's word on what a page asked for (`SessionItems.pageAsks`). */
+  'screen.answerAsk': v.strictObject({
+    what: v.picklist(['remember', 'not-again']),
+    name: v.pipe(text(130), v.regex(/^[\w.:/-]*$/)),
+    yes: v.boolean(),
+  }),
+}

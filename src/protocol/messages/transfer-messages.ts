@@ -1,0 +1,41 @@
+/** Keys that move in from a file, and backups. */
+import * as v from 'valibot'
+import type { Reply } from '../failure.ts'
+import { about, answers, line, nothing, provider, text, time } from '../message-fields.ts'
+
+export const transferMessages = {
+  /** Which of these are in the vault already? SHA-256 of salt and secret, in hex: no secret travels. Reply: for each digest the label of the key that is there already, or null. */
+  'screen.findDuplicates': answers<Reply<{ labels: (string | null)[] }>>()(
+    v.strictObject({
+      salt: text(100),
+      digests: v.pipe(v.array(text(64)), v.maxLength(5000)),
+    }),
+  ),
+  /** All or none; nothing is replaced. `history` as exported; what else a record holds is left out. A secret has no line break. */
+  'screen.import': answers<Reply<{ count: number }>>()(
+    v.strictObject({
+      records: v.pipe(
+        v.array(
+          v.object({
+            ...about.entries,
+            id: v.optional(v.string()),
+            provider: v.pipe(
+              text(40),
+              v.check(id => v.is(provider, id)),
+            ),
+            kind: v.optional(text(20)),
+            label: line(200),
+            secret: v.pipe(text(20_000), v.regex(/^[\x21-\x7e]+$/)),
+            trackingId: v.optional(line(200)),
+            createdAt: v.optional(time),
+            lastCopiedAt: v.optional(time),
+            copies: v.optional(time),
+            history: v.optional(v.pipe(v.array(v.unknown()), v.maxLength(5000))),
+          }),
+        ),
+        v.maxLength(5000),
+      ),
+    }),
+  ),
+  'screen.backedUp': nothing,
+}
