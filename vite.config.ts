@@ -40,17 +40,17 @@ export default defineConfig({
             // Services' names are for screens: the worker is told whose a key is.
             {
               name: 'names',
-              test: /src[\\/]providers[\\/](services|names-beside|whose-named|example|recognise)\./,
+              test: /src[\\/]providers[\\/]recognition[\\/](services|names-beside|whose-named|example|recognise)\./,
             },
             // What the worker and the dashboard read answers and texts with, in one file: it compresses better.
             {
               name: 'answers',
-              test: /src[\\/]providers[\\/](failure|read|read-answer|causes|meaning|said|scrub|models|dead|key-text|paste)\./,
+              test: /src[\\/](providers[\\/](answers[\\/](answer-reader|read-failure|read-answer|causes|meaning|parsed-error|scrub|models)|recognition[\\/](key-text|clean-paste))|i18n[\\/]translate-guide)\./,
               minShareCount: 2,
             },
             {
               name: 'small',
-              test: /src[\\/](platform[\\/]|protocol[\\/]|i18n[\\/](t|text-key|language|find-entry|plain-text)\.|features[\\/](copy[\\/]core[\\/](digest|mask|formats)|health[\\/]core[\\/]history|guide[\\/]core[\\/]fill-words)\.|vault[\\/](crypto[\\/]bytes|passphrase-least)\.|providers[\\/](catalog[\\/]|(hosts|request|variable-names|scopes|list|provider)\.|recognition[\\/](shapes|whose)\.|answers[\\/](verdict-text|limited-text|revocation)\.))|webextension-polyfill|rolldown[\\/]runtime/,
+              test: /src[\\/](platform[\\/]|protocol[\\/]|i18n[\\/](t|text-key|language|find-entry|plain-text)\.|features[\\/](copy[\\/]core[\\/](digest|mask|formats)|health[\\/]core[\\/]history|guide[\\/]core[\\/]fill-words)\.|vault[\\/](crypto[\\/]bytes|passphrase-least)\.|providers[\\/](catalog[\\/]|(hosts|request|variable-names|scopes|list|provider)\.|recognition[\\/](shapes|whose)\.|answers[\\/](verdict-text|limited-text|revocation)\.))|rolldown[\\/]runtime/,
               minShareCount: 2,
             },
           ],

@@ -20,6 +20,7 @@ import {
   spokenPlainly,
 } from './house/rules.ts'
 import { parse, type Source } from './house/source.ts'
+import { unused } from './house/unused.ts'
 
 const root = join(import.meta.dirname, '..')
 const everything = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
@@ -30,9 +31,16 @@ const everything = readdirSync(join(root, 'src'), { recursive: true, withFileTyp
       .replaceAll('\\', '/'),
   )
   .sort()
-const files: Source[] = everything
-  .filter(path => /\.tsx?$/.test(path))
-  .map(path => parse(path, readFileSync(join(root, path), 'utf8')))
+const read = (paths: string[]): Source[] =>
+  paths
+    .filter(path => /\.(?:tsx?|mjs)$/.test(path))
+    .map(path => parse(path, readFileSync(join(root, path), 'utf8')))
+const files = read(everything)
+const tests = read(
+  ['tests', 'tools'].flatMap(folder =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(name => join(folder, name)),
+  ),
+)
 
 const rules = {
   'each folder imports only what the table allows': imports,
@@ -62,6 +70,10 @@ describe('src/', () => {
 
   test('no files import each other in a circle, types included', () => {
     expect(circles(files)).toEqual([])
+  })
+
+  test('nothing is exported that nobody uses, and nothing is kept for a test alone', () => {
+    expect(unused(files, tests)).toEqual([])
   })
 
   test('the median file has less than 80 lines', () => {
@@ -135,13 +147,6 @@ describe('the rules themselves can fail', () => {
       'src/features/keys/worker/x.ts',
       "import { useState } from 'react'",
       /package “react”/,
-    ],
-    [
-      'the polyfill elsewhere',
-      imports,
-      'src/ui/x.ts',
-      "import browser from 'webextension-polyfill'",
-      /only src\/platform/,
     ],
     [
       'a dynamic import',

@@ -72,13 +72,3 @@ export function mapTexts(guide: Guide, say: Texts): Guide {
 /** @param lookUp the browser's language, by key; undefined leaves the English. */
 export const translated = (guide: Guide, lookUp: (key: string) => string | undefined): Guide =>
   mapTexts(guide, (text, ...path) => lookUp(guideKey(guide.id, ...path)) ?? text)
-
-/** Every text of a guide by its key. */
-export function textsOf(guide: Guide): Record<string, string> {
-  const texts: Record<string, string> = {}
-  mapTexts(guide, (text, ...path) => {
-    texts[guideKey(guide.id, ...path)] = text
-    return text
-  })
-  return texts
-}

@@ -19,7 +19,7 @@ export async function getSessionItems<K extends keyof SessionItems>(
   return items
 }
 
-export async function setSession<K extends keyof SessionItems>(
+async function setSession<K extends keyof SessionItems>(
   key: K,
   value: SessionItems[K],
 ): Promise<void> {
@@ -27,7 +27,7 @@ export async function setSession<K extends keyof SessionItems>(
   await browser.storage.session.set(key === 'rows' ? { rows: value, rowNews: {} } : { [key]: value })
 }
 
-export async function removeSession(...keys: (keyof SessionItems)[]): Promise<void> {
+async function removeSession(...keys: (keyof SessionItems)[]): Promise<void> {
   await browser.storage.session.remove(keys)
 }
 

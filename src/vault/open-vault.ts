@@ -4,7 +4,6 @@
  */
 import { type Random, toHex } from './crypto/bytes.ts'
 import type { Cost, Kdf } from './crypto/kdf.ts'
-import { open, seal } from './crypto/seal.ts'
 import type { Proof } from './crypto/slots.ts'
 import { VaultError } from './errors.ts'
 import { dropSealed, type InboxKey, openSealed, type Sealed } from './inbox.ts'
@@ -66,7 +65,6 @@ export type OpenVault = {
   purge(before: number): Promise<string[]>
   /** Whatever was last stored as the record's history; empty when nothing. */
   history(id: string): Promise<unknown[]>
-  setHistory(id: string, entries: unknown[]): Promise<void>
 
   /** Seals a captured key into the inbox, to this vault's own key whatever is stored; answers the id under which it waits. */
   seal(record: NewRecord): Promise<string>
@@ -76,16 +74,9 @@ export type OpenVault = {
   inboxKey(): InboxKey
   /** Captured keys that wait, oldest first, each secret once. */
   inbox(): Promise<Sealed<NewRecord>[]>
-  /** Moves one from the inbox into the vault. */
-  takeIn(inboxId: string, patch?: Partial<NewRecord>): Promise<VaultRecord>
   drop(inboxId: string): Promise<void>
   /** Results that came in while locked, oldest first; they are gone from the store once `done` has resolved. */
   notes(done: (notes: Sealed<unknown>[]) => Promise<void>): Promise<void>
-
-  /** A text that only this vault can read again, to be kept anywhere. */
-  sealText(text: string): Promise<string>
-  /** Undefined for what this vault did not seal. */
-  openText(sealed: string): Promise<string | undefined>
 
   /** As its owner set them, proven. */
   settings(): VaultSettings
@@ -114,8 +105,6 @@ export type OpenVault = {
   /** Refuses everything from now on; resolves when what was under way has ended and memory is wiped. */
   lock(): Promise<void>
 }
-
-const textPlace = ({ scope }: Inner) => ['text', scope.vaultId, scope.epoch] as const
 
 export function makeOpenVault(inner: Inner): OpenVault {
   let locked = false
@@ -266,36 +255,17 @@ export function makeOpenVault(inner: Inner): OpenVault {
         return gone.map(([id]) => id)
       }),
     history: id => inTurn(() => readHistory(inner, id, known(id), mended)),
-    setHistory: (id, entries) =>
-      changing(async () => void (known(id) && (await save(new Map([[id, { history: entries }]]))))),
 
     seal: record => inTurn(() => box.seal('inbox', record, isRecordId(record.id) ? record.id : undefined)),
     sealNote: note => inTurn(() => box.seal('note', note)),
     inboxKey: box.key,
     inbox: () => inTurn(box.waiting),
-    takeIn: (inboxId, patch) =>
-      changing(async () => {
-        const waiting = (await box.waiting()).find(({ id }) => id === inboxId)
-        if (!waiting) throw new VaultError('not_found')
-        const [stored] = await putNow([
-          { id: inboxId, ...waiting.value, ...patch, secret: waiting.value.secret },
-        ])
-        await box.drop(inboxId)
-        return stored ?? complete(waiting.value)
-      }),
     drop: inboxId => inTurn(() => box.drop(inboxId)),
     notes: done =>
       inTurn(async () => {
         const waiting = await openSealed(inner.twin, inner.scope, 'note')
         await done(waiting)
         for (const { id } of waiting) await dropSealed(inner.twin, inner.scope.epoch, 'note', id)
-      }),
-
-    sealText: text => inTurn(() => seal(inner.scope.keys.records, textPlace(inner), text, inner.random)),
-    openText: sealed =>
-      inTurn(async () => {
-        const opened = await open(inner.scope.keys.records, textPlace(inner), sealed)
-        return typeof opened === 'string' ? opened : undefined
       }),
 
     settings: () => ({ ...(inner.head.settings ?? inner.firstSettings) }),

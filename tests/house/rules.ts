@@ -20,8 +20,6 @@ export function imports({ path, imports }: Source, rules = table): string[] {
     const to = target(path, from)
     if (to === undefined) {
       const name = from.replace(/\?.*$/, '')
-      if (name === 'webextension-polyfill' && layer !== 'platform')
-        return [`${path} imports webextension-polyfill: only src/platform may. Use or add a wrapper there.`]
       return typesOnly || rule.packages.some(pattern => fits(pattern, name))
         ? []
         : [`${path} imports the package “${from}”, but src/${layer} may not, because ${rule.because}.`]

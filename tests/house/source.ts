@@ -24,7 +24,7 @@ function* walk(node: Node): Generator<Node> {
       }
 }
 
-function isNode(value: unknown): value is Node {
+export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && typeof (value as Node).type === 'string'
 }
 

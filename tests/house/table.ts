@@ -46,7 +46,7 @@ export const table: Record<string, Rule> = {
   platform: {
     uses: ['i18n', 'protocol'],
     types: ['*'],
-    packages: ['webextension-polyfill', 'idb'],
+    packages: ['idb'],
     without: [],
     because: 'it wraps what the browser offers to extensions, and decides nothing',
   },

@@ -1,8 +1,8 @@
 /** Every text that a person can read, by key: the interface's from the sources, the guides' from their data, the manifest's. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { guides } from '../../src/guides/index.ts'
-import { type Forms, formKey, textKey } from '../../src/i18n/text-key.ts'
-import { textsOf } from '../../src/i18n/translate-guide.ts'
+import { type Forms, formKey, guideKey, textKey } from '../../src/i18n/text-key.ts'
+import { mapTexts } from '../../src/i18n/translate-guide.ts'
 import { type Node, parse } from '../house/source.ts'
 
 export type Catalogue = Record<string, string>
@@ -80,7 +80,11 @@ export function catalogue(): Catalogue {
     for (const forms of spoken.plurals)
       for (const category of ['one', 'other'] as const) texts[formKey(forms, category)] = forms[category]
   }
-  for (const guide of guides) Object.assign(texts, textsOf(guide))
+  for (const guide of guides)
+    mapTexts(guide, (text, ...path) => {
+      texts[guideKey(guide.id, ...path)] = text
+      return text
+    })
   return texts
 }
 

@@ -25,7 +25,7 @@ await vault.put({
   checkEveryMinutes: 0,
 })
 await vault.edit('shop', { label: 'Shop, live' })
-await vault.setHistory('shop', [{ at: 1, cause: 'ok' }])
+await vault.edit('shop', {}, [{ at: 1, cause: 'ok' }])
 await sealToInbox(
   local,
   { id: 'waiting', provider: 'openai', label: 'Captured', secret: testSecret('in') },

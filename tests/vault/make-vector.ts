@@ -34,7 +34,7 @@ await vault.put({
 })
 const before = { ...Object.fromEntries(store.items) }
 await vault.edit('first', { label: 'Shop, live' })
-await vault.setHistory('first', [{ at: 1, cause: 'ok' }])
+await vault.edit('first', {}, [{ at: 1, cause: 'ok' }])
 await vault.changeSettings({ lockAfterMinutes: 30 })
 await vault.put({ id: 'second', provider: 'anthropic', label: 'Writer', secret: testSecret('two') })
 await vault.put({ id: 'aside', provider: 'openai', label: 'Put aside', secret: testSecret('aside') })

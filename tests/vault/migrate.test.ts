@@ -26,7 +26,7 @@ async function filled() {
   const vault = await createVault(primary, passphrase, { ...old, mirror })
   for (const id of ids)
     await vault.put({ id, provider: 'openai', label: `Key ${id}`, secret: testSecret(id) })
-  await vault.setHistory('a', ['made'])
+  await vault.edit('a', {}, ['made'])
   await vault.putAside('c')
   const code = await vault.addRecoveryCode()
   const prf = new Uint8Array(32).fill(7)

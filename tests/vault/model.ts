@@ -147,7 +147,7 @@ export async function play({ weak, operations, seed }: Story): Promise<void> {
       const is = await now(id)
       if (!is) return
       const history = [...is.history, count++]
-      await change(id, JSON.stringify({ ...is, history }), () => vault.setHistory(id, history))
+      await change(id, JSON.stringify({ ...is, history }), () => vault.edit(id, {}, history))
     },
     capture: async ({ open }: { open: boolean }) => {
       const secret = testSecret(`captured ${count++}`)
@@ -175,9 +175,10 @@ export async function play({ weak, operations, seed }: Story): Promise<void> {
       if (!first) return
       const { secret } = first.value
       const history = (await now(first.id))?.history ?? []
-      await change(first.id, JSON.stringify({ label: 'captured', secret, history }), () =>
-        vault.takeIn(first.id),
-      )
+      await change(first.id, JSON.stringify({ label: 'captured', secret, history }), async () => {
+        await vault.put({ ...first.value, id: first.id })
+        await vault.drop(first.id)
+      })
       if (allowed.get(first.id)?.size === 1) captured.delete(secret)
     },
     passphrase: async () => {

@@ -74,7 +74,7 @@ describe('a person keeps keys', () => {
     const { vault } = await setUp()
     const { id } = await vault.put(key(1))
     expect(await vault.history(id)).toEqual([])
-    await vault.setHistory(id, [{ at: 1, cause: 'ok' }])
+    await vault.edit(id, {}, [{ at: 1, cause: 'ok' }])
     expect(await vault.history(id)).toEqual([{ at: 1, cause: 'ok' }])
   })
 
@@ -181,7 +181,10 @@ describe('a key captured while locked', () => {
     const again = await openVault(store, passphrase, options)
     const waiting = await again.inbox()
     expect(waiting.map(({ value }) => value.secret)).toEqual([testSecret('captured')])
-    await again.takeIn(waiting[0]?.id ?? '', { label: 'Named by its owner' })
+    for (const { id, value } of waiting) {
+      await again.put({ ...value, id, label: 'Named by its owner' })
+      await again.drop(id)
+    }
     expect(await again.inbox()).toEqual([])
     expect(await again.list()).toMatchObject([{ label: 'Named by its owner' }])
   })
@@ -208,7 +211,7 @@ describe('a new vault key', () => {
   it('reseals everything, inbox and history included, and the old session key opens nothing', async () => {
     const { store, mirror, options, vault } = await setUp()
     const { id } = await vault.put(key(1))
-    await vault.setHistory(id, [{ at: 1 }])
+    await vault.edit(id, {}, [{ at: 1 }])
     await sealToInbox(store, key(2), options)
     const oldKey = vault.sessionKey()
     await vault.rotateVaultKey(passphrase)

@@ -3,7 +3,7 @@
  * it hides by shape, and would rather hide a harmless word than leave four characters of a secret.
  */
 
-export const hidden = '[hidden]'
+const hidden = '[hidden]'
 const most = 300
 
 /** Any provider's prefix, however little follows it; whole or masked. */

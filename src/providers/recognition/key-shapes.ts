@@ -38,7 +38,7 @@ const words =
  * Is it drawn at random, as a real key is, rather than written by a person as an example? The bounds are so wide that of 300,000
  * random keys none is refused: many different characters, no long runs of the alphabet or the digits, no phrase of instructions.
  */
-export function isRandom(key: string): boolean {
+function isRandom(key: string): boolean {
   const parts = key.replace(prefix, '').split(marker)
   const body = parts.join('')
   if (new Set(body).size < 14 || words.test(body) || /(.)\1{5}/.test(body)) return false

@@ -59,7 +59,7 @@ export function* nodesOf(root: Node, budget: Budget): Generator<Text | Element> 
 }
 
 /** Null for a frame of another origin, and for what is no frame. */
-export function frameDocument(element: Element): Document | null {
+function frameDocument(element: Element): Document | null {
   if (element.tagName !== 'IFRAME') return null
   try {
     return (element as HTMLIFrameElement).contentDocument

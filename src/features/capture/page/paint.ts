@@ -6,7 +6,7 @@ type Colour = [number, number, number, number]
 let canvas: OffscreenCanvasRenderingContext2D | null | undefined
 
 /** Any computed colour, in the newer notations too: what a canvas makes of it. */
-export function colourOf(text: string): Colour {
+function colourOf(text: string): Colour {
   canvas ??= new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })
   if (!canvas) return [0, 0, 0, 0]
   canvas.clearRect(0, 0, 1, 1)

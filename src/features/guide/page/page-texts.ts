@@ -2,7 +2,7 @@
 import { titlesOf as namesOf } from '../../../locator/place.ts'
 import type { PageFacts } from '../core/tour.ts'
 
-export const visible = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true })
+const visible = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true })
 
 /** Case, quotes, blanks, a plus in front and dots at the end do not matter. */
 export const plain = (text: string): string =>

@@ -43,7 +43,7 @@ type Assignment = {
 }
 
 /** Every assignment. A quoted value may run over several lines; what looks like an assignment in there is none. */
-export function assignments(text: string): Assignment[] {
+function assignments(text: string): Assignment[] {
   const found: Assignment[] = []
   let at = 0
   let inside = 0

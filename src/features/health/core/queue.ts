@@ -29,7 +29,7 @@ export type Queue = {
 export const emptyQueue: Queue = { jobs: [], waits: {} }
 
 const weight: Record<Why, number> = { asked: 0, fresh: 1, dead: 2, confirm: 3, due: 4 }
-export const atOnce = 4
+const atOnce = 4
 
 /** Adds a job, or makes the waiting one of the same key come sooner and ask more. */
 export function enqueue(queue: Queue, job: Job): Queue {

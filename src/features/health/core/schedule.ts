@@ -14,7 +14,7 @@ const deadSteps = [5_000, 10_000, 20_000, 40_000, minute, 2 * minute, 4 * minute
 const retrySteps = [5_000, 20_000]
 
 /** Minutes between checks; 0 = never. */
-export function everyMinutes(key: Pick<RecordAbout, 'checkEveryMinutes'>, usual: number): number {
+function everyMinutes(key: Pick<RecordAbout, 'checkEveryMinutes'>, usual: number): number {
   const minutes = key.checkEveryMinutes ?? usual
   return minutes <= 0 ? 0 : Math.min(7 * 24 * 60, Math.max(15, minutes))
 }
@@ -38,7 +38,7 @@ export function dueAt(
 }
 
 /** Worth asking at unlock or when the network is back. */
-export function isStale(seen: VerdictSeen | undefined, now: number): boolean {
+function isStale(seen: VerdictSeen | undefined, now: number): boolean {
   return (
     seen === undefined ||
     now - askedAt(seen) >= staleAfter ||

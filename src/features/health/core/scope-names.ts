@@ -1,7 +1,7 @@
 /** The areas and rights of a restricted key, as people call them. The table of what is asked (providers/scopes.ts) is the worker's. */
 import { t } from '../../../i18n/t.ts'
 
-export const areas: Record<string, string> = {
+const areas: Record<string, string> = {
   'List of models': t('List of models'),
   'Chat completions': t('Chat completions'),
   Embeddings: t('Embeddings'),

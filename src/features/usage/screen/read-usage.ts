@@ -3,7 +3,7 @@
 import { t } from '../../../i18n/t.ts'
 import type { Reply } from '../../../protocol/failure.ts'
 import type { Replies, Request } from '../../../protocol/messages.ts'
-import { readAnswer } from '../../../providers/index.ts'
+import { readAnswer } from '../../../providers/answers/answer-reader.ts'
 import {
   type CostRow,
   type Group,
