@@ -19,10 +19,7 @@ export async function getSessionItems<K extends keyof SessionItems>(
   return items
 }
 
-async function setSession<K extends keyof SessionItems>(
-  key: K,
-  value: SessionItems[K],
-): Promise<void> {
+async function setSession<K extends keyof SessionItems>(key: K, value: SessionItems[K]): Promise<void> {
   // A new list makes all news of the one before it old, in the same step.
   await browser.storage.session.set(key === 'rows' ? { rows: value, rowNews: {} } : { [key]: value })
 }
