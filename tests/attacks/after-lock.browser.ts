@@ -2,13 +2,13 @@
  * Who reads the browser's memory after the lock, or after the unlock, finds no passphrase, no recovery code and no key that a screen
  * held. The control: the same search finds the text while a page keeps it, as a field of React's own would.
  */
-import type { Page } from 'puppeteer-core'
+import type { Page, Target } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clickMark, clickNamed, fill, type Harness, launch, says } from '../browser/harness.ts'
 import { inHeap } from '../browser/heap.ts'
 import { poll } from '../browser/poll.ts'
 import { send } from '../features/lock/vault-story.ts'
-import { report } from './outcome.ts'
+import { report, tries } from './outcome.ts'
 
 let h: Harness
 /** What must not be found, by what a person calls it. Typed with real keys: a script of the test would stay in the heap itself. */
@@ -37,6 +37,12 @@ async function keepAsReactWould(page: Page, selector: string, name: string): Pro
   if ((await inHeap(page.target(), secrets)).includes(name)) counts.control.landed++
 }
 
+function worker(): Target {
+  const target = h.browser.targets().find(one => one.type() === 'service_worker')
+  if (!target) throw new Error('The worker is not there.')
+  return target
+}
+
 const lock = (page: Page) => send(page, 'screen.lock', {}).catch(() => undefined)
 const isUnlocked = async () => (await h.session()).vault?.status === 'unlocked'
 
@@ -57,7 +63,7 @@ describe('what the heap still holds', { timeout: 90_000 }, () => {
     const fields = await page.$$('.secret-field input')
     for (const field of fields) await field.type(secrets.passphrase ?? '')
     await keepAsReactWould(page, '.secret-field input', 'passphrase')
-    await clickNamed(page, /^No, stop/)
+    await clickNamed(page, /^No, locked/)
     await clickMark(page, '[data-keyway="make-vault"]')
     await says(page, 'Write down your recovery code')
     secrets['recovery code'] = await page.$eval('[data-keyway="recovery-code"]', e => e.textContent ?? '')
@@ -66,7 +72,7 @@ describe('what the heap still holds', { timeout: 90_000 }, () => {
     expect(await look(page)).toEqual([])
   })
 
-  test.each(['dashboard', 'panel', 'popup'] as const)(
+  test.each(tries(1, 3) === 1 ? (['popup'] as const) : (['popup', 'panel', 'dashboard'] as const))(
     '%s: after the unlock, and after the lock',
     async name => {
       const page = await h.extensionPage(h.paths[name])
@@ -79,7 +85,7 @@ describe('what the heap still holds', { timeout: 90_000 }, () => {
     },
   )
 
-  test('the dashboard: a key that was pasted, held to show, in a list to import, and a proof', async () => {
+  test('the dashboard: a key that was pasted, held to show, and in a list to import', async () => {
     const page = await h.extensionPage(`${h.paths.dashboard}#keys/add`)
     await unlock(page)
     secrets.key = h.practice?.addKey({ createdAt: Date.now() - 3_600_000 }).secret ?? ''
@@ -103,6 +109,14 @@ describe('what the heap still holds', { timeout: 90_000 }, () => {
     await page.keyboard.sendCharacter(`OTHER_KEY=${secrets.other}`)
     await clickNamed(page, 'Look at it')
     await says(page, 'Import one key')
+    secrets['vault key'] = await h.inWorker(async () => {
+      const { vaultKey } = await chrome.storage.session.get('vaultKey')
+      Object.assign(globalThis, { kept: vaultKey })
+      return String(vaultKey)
+    })
+    counts.control.tries++
+    if ((await inHeap(worker(), secrets)).includes('vault key')) counts.control.landed++
+    await h.inWorker(() => Reflect.deleteProperty(globalThis, 'kept'))
     await lock(page)
     await says(page, 'Unlock to see your keys')
     expect(await page.evaluate(() => location.hash)).toBe('#backup/import')
@@ -111,10 +125,8 @@ describe('what the heap still holds', { timeout: 90_000 }, () => {
   })
 
   test('the worker, after the lock', async () => {
-    const worker = h.browser.targets().find(one => one.type() === 'service_worker')
-    if (!worker) throw new Error('The worker is not there.')
     counts.tries += Object.keys(secrets).length
-    const found = await inHeap(worker, secrets)
+    const found = await inHeap(worker(), secrets)
     counts.landed += found.length
     expect(found).toEqual([])
   })
