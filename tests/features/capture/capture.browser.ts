@@ -191,6 +191,11 @@ test('a key of another organization than all others is said in the panel, once t
   await take(page)
   const id = (await pending())[0]?.id ?? ''
   await send(screen, 'screen.commit', { id, about: { label: 'Shown' } })
+  const shown = async () => (await h.session()).rows?.find(row => row.id === id)
+  await poll(
+    async () => (await shown())?.organization,
+    async () => `the organization; the key is ${JSON.stringify(await shown())}`,
+  )
   const panel = await h.extensionPage(h.paths.panel)
   await says(panel, 'belongs to the organization')
   await says(panel, '“Shown”')
