@@ -44,7 +44,8 @@ function readTour(value: unknown): LocalItems['tour'] | undefined {
     startedAt,
     stepSince,
     ...only(value, ['subjectId', 'madeId', 'cause', 'focus', 'lost'], isText),
-    ...only(value, ['madeSaved', 'targetSeen', 'ended'], isBoolean),
+    ...only(value, ['targetSeen', 'ended'], isBoolean),
+    ...only(value, ['waiver', 'skips'], isTrue),
     ...((held === 'back' || held === 'visit') && { held }),
   }
   return read as LocalItems['tour']

@@ -1,6 +1,6 @@
 /** Every storage key and what lies under it. Nothing else in the project names one. */
 import type { Format } from '../features/copy/core/formats.ts'
-import type { PageFacts, TourProgress, TourView } from '../features/guide/core/tour.ts'
+import type { Claims, PageFacts, TourProgress, TourView } from '../features/guide/core/tour.ts'
 import type { Capability } from '../features/health/core/capabilities.ts'
 import type { HealthLocal, HealthState } from '../features/health/core/health-state.ts'
 import type { Description } from '../locator/description.ts'
@@ -64,6 +64,8 @@ export type SessionItems = {
   tourPage: { tabId: number; facts: PageFacts } | null
   /** How the key ends that was captured while the guide runs: tells it from another that the page shows. Gone with the guide. */
   tourKey: { id: string; lastFour: string } | null
+  /** What the worker has seen of the running guide's keys: a locked vault can be asked nothing, and the disk is not believed. */
+  tourClaims: Claims
   /** The endings of keys that pages have told of in rows; beyond a number of them no row is answered. */
   tourTails: string[]
   /**

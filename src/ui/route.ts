@@ -26,6 +26,11 @@ export function useRoute(): string[] {
   return useMemo(() => partsOf(hash), [hash])
 }
 
+/** Notes where the person is, without a step in the history: the page begins there when it is loaded anew. */
+export function noteAt(...parts: string[]) {
+  history.replaceState(null, '', `#${parts.map(encodeURIComponent).join('/')}`)
+}
+
 export function go(...parts: string[]) {
   location.hash = parts.map(encodeURIComponent).join('/')
 }

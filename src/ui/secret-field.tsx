@@ -1,51 +1,38 @@
-/**
- * A field that can hold a secret. Chrome writes other fields' contents into its session files in plain text, so it never
- * completes, never spell-checks, and is emptied before the page is hidden.
- */
+/** A field for a secret: never completed, never spell-checked, shown as dots unless the person asks. What is typed is read from the element. */
 
 import Eye from 'lucide-react/icons/eye'
 import EyeOff from 'lucide-react/icons/eye-off'
-import { type Ref, useEffect, useId, useRef, useState } from 'react'
+import { type Ref, useId, useLayoutEffect, useState } from 'react'
 import { t } from '../i18n/t.ts'
+import { useSecretElement } from './secret-element.ts'
 
 type Props = {
   label: string
-  value: string
-  onChange: (value: string) => void
-  hint?: string
-  /** Shown as typed from the start; there is a switch either way. */
-  shown?: boolean
-  invalid?: boolean
+  /** The element: its `value` is the only place where the secret stands. */
   ref?: Ref<HTMLInputElement>
+  onType?: () => void
+  hint?: string
+  invalid?: boolean
 }
 
-export function SecretField({ label, value, onChange, hint, shown = false, invalid, ref }: Props) {
+export function SecretField({ label, ref, onType, hint, invalid }: Props) {
   const id = useId()
-  const [visible, setVisible] = useState(shown)
-  const change = useRef(onChange)
-  change.current = onChange
-  useEffect(() => {
-    const done = new AbortController()
-    addEventListener('pagehide', () => change.current(''), { signal: done.signal })
-    return () => done.abort()
-  }, [])
+  const [visible, setVisible] = useState(false)
+  const { place, field } = useSecretElement(() => document.createElement('input'), ref, onType)
+  useLayoutEffect(() => {
+    const input = field.current
+    if (!input) return
+    input.id = id
+    input.className = 'mono'
+    input.type = visible ? 'text' : 'password'
+    input.ariaInvalid = invalid ? 'true' : null
+    if (hint) input.setAttribute('aria-describedby', `${id}-hint`)
+  })
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
       <div className="secret-field">
-        <input
-          ref={ref}
-          id={id}
-          className="mono"
-          type={visible ? 'text' : 'password'}
-          autoComplete="off"
-          spellCheck={false}
-          autoCapitalize="off"
-          value={value}
-          aria-invalid={invalid || undefined}
-          aria-describedby={hint ? `${id}-hint` : undefined}
-          onChange={event => onChange(event.currentTarget.value)}
-        />
+        <span ref={place} className="contents" />
         <button
           type="button"
           className="button icon"

@@ -1,10 +1,13 @@
-/** How each of Keyway's pages starts: it says its language and its name, reads what the worker published, then renders. */
+/**
+ * How each of Keyway's pages starts: it says its language and its name, reads what the worker published, then renders. At the lock the
+ * page is emptied and loaded anew at the same address: what it held of the vault goes with its memory, where nobody has to think of it.
+ */
 import type { ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { language } from '../i18n/language.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { reportBug } from './report-bug.ts'
-import { followItems } from './use-session.ts'
+import { followItems, whenLocked } from './use-session.ts'
 
 /** @param items what the screen follows of the worker's published state, read before the first render */
 export async function startScreen(
@@ -17,9 +20,12 @@ export async function startScreen(
   document.documentElement.dir = dir
   document.title = title
   await followItems(items)
-  const root = document.getElementById('root')
-  if (root)
-    createRoot(root, { onCaughtError: reportBug, onUncaughtError: reportBug }).render(
-      <ErrorBoundary whole>{screen}</ErrorBoundary>,
-    )
+  const place = document.getElementById('root')
+  if (!place) return
+  const root = createRoot(place, { onCaughtError: reportBug, onUncaughtError: reportBug })
+  whenLocked(() => {
+    root.unmount()
+    location.reload()
+  })
+  root.render(<ErrorBoundary whole>{screen}</ErrorBoundary>)
 }

@@ -12,6 +12,12 @@ type Name = keyof SessionItems
 
 const seen: Seen = {}
 const listeners = new Set<() => void>()
+let onLock: (() => void) | undefined
+
+/** The vault was open when this page last heard of it, and is no longer. Called before anything of it is drawn. */
+export function whenLocked(then: () => void): void {
+  onLock = then
+}
 
 /** Reads the named items in one round trip and follows them from then on. Call before the first render. */
 export async function followItems(names: Name[]): Promise<void> {
@@ -23,8 +29,10 @@ export async function followItems(names: Name[]): Promise<void> {
 }
 
 function take<K extends Name>(name: K, value: SessionItems[K] | undefined) {
+  const wasOpen = name === 'vault' && seen.vault?.status === 'unlocked'
   if (value === undefined) delete seen[name]
   else seen[name] = value as Seen[K]
+  if (wasOpen && seen.vault?.status !== 'unlocked' && onLock) return onLock()
   for (const listener of listeners) listener()
 }
 

@@ -81,6 +81,16 @@ test('a plain item of any shape is read as one of its own shape, or as none', ()
     offerDeclined: false,
     siteOff: false,
   })
+  const place = { guide: 'a', step: 'b', finished: [], choices: {}, startedAt: 1, stepSince: 2 }
+  expect(readLocalItem('tour', { ...place, madeId: 'k', madeSaved: true, subjectGone: true })).toEqual({
+    ...place,
+    madeId: 'k',
+  })
+  // What weakens a claim is believed.
+  expect(readLocalItem('tour', { ...place, skips: true, waiver: true })).toMatchObject({
+    skips: true,
+    waiver: true,
+  })
   expect(readLocalItem('copyLeft', { until: Number.NaN, keyId: 'a' })).toBeUndefined()
   const tour = {
     guide: 'a',

@@ -3,6 +3,8 @@
  * what the long run prints: the line, and what stood there before and after.
  */
 export const equivalent: Record<string, string> = {
+  "'invalid_key', | 'invalid_key', → nothing":
+    'What is not in the list comes before all of it, and it is the first.',
   'if (sender.id !== own.id || sender.url === undefined) return null | sender.id !== own.id || sender.url === undefined → sender.id !== own.id':
     'No address reads as the address “undefined”, which is none: the next lines refuse it.',
   'if (!accepted || !handler) return undefined | !accepted || !handler → !handler':

@@ -1,6 +1,6 @@
 /** What each cause means, and what several answers come to: written out a second time, so that no line can change unseen. */
 import { describe, expect, it } from 'vitest'
-import { combine, outcomes, tellsNothing } from '../../src/providers/answers/causes.ts'
+import { combine, isAboutMoney, outcomes, tellsNothing } from '../../src/providers/answers/causes.ts'
 import { isProvenDead } from '../../src/providers/answers/revocation.ts'
 import type { Cause, Verdict, VerdictSeen } from '../../src/providers/verdict.ts'
 
@@ -63,6 +63,15 @@ it('six causes are no news about the key', () => {
   ])
 })
 
+it('four causes are about money', () => {
+  expect(causes.filter(isAboutMoney).sort()).toEqual([
+    'billing_inactive',
+    'no_credit',
+    'spend_limit',
+    'usage_limit',
+  ])
+})
+
 const verdict = (cause: Cause, more: Partial<Verdict> = {}): Verdict => ({
   ...outcomes[cause],
   cause,
@@ -104,6 +113,17 @@ describe('several answers made one', () => {
     'timeout',
     'network',
   ]
+
+  it('a limit of requests is named beside an answer that was fine, and one missing right is kept', () => {
+    const fine = verdict('ok', { use: 'ready' })
+    expect(combine([fine, verdict('rate_limited')]).cause).toBe('rate_limited')
+    expect(
+      combine([verdict('no_credit'), verdict('missing_scope', { detail: { scopes: ['a'] } })]),
+    ).toMatchObject({
+      cause: 'no_credit',
+      detail: { scopes: ['a'] },
+    })
+  })
 
   it('are named by the most telling, in whatever order they came', () => {
     expect([...order].sort()).toEqual([...causes].sort())

@@ -1,6 +1,7 @@
 /** The companion beside the page. First what cannot wait (a key to save), then the running guide, then the journey. */
 
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
+import { OtherOrganization } from '../../features/capture/screen/other-organization.tsx'
 import { PendingKeys } from '../../features/capture/screen/pending.tsx'
 import { TakeKey } from '../../features/capture/screen/take-key.tsx'
 import { Countdown } from '../../features/copy/screen/countdown.tsx'
@@ -79,6 +80,7 @@ export function Panel() {
         )}
         <ErrorBoundary>
           <PageAsks />
+          <OtherOrganization />
         </ErrorBoundary>
         {tour && (
           <ErrorBoundary key={`${tour.guide}/${tour.step}`}>

@@ -15,6 +15,7 @@ import { openOwnPage } from '../../platform/tabs.ts'
 import { ErrorBoundary } from '../../ui/error-boundary.tsx'
 import { Brand } from '../../ui/logo.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { noteAt, partsOf } from '../../ui/route.ts'
 import { useSession } from '../../ui/use-session.ts'
 import { useWoken } from '../../ui/wake-worker.ts'
 import { Open, type View } from './open.tsx'
@@ -26,7 +27,11 @@ export function Popup({ onReady }: { onReady: () => void }) {
   const vault = useSession('vault')
   useWoken(vault === undefined)
   const open = vault?.status === 'unlocked'
-  const [view, setView] = useState<View>({ at: 'list' })
+  const [view, change] = useState(viewAt)
+  const setView = (next: View) => {
+    noteAt(next.at, ...('id' in next ? [next.id] : []))
+    change(next)
+  }
   const hasRows = (useSession('rows')?.length ?? 0) > 0
   return (
     <>
@@ -87,6 +92,13 @@ export function Popup({ onReady }: { onReady: () => void }) {
       </footer>
     </>
   )
+}
+
+/** Where the person was when the page was loaded anew. */
+function viewAt(): View {
+  const [at, id] = partsOf(location.hash)
+  if (at === 'key' && id !== undefined) return { at, id }
+  return { at: at === 'add' || at === 'explain' || at === 'shortcuts' ? at : 'list' }
 }
 
 function Body({ view, setView }: { view: View; setView: (view: View) => void }) {

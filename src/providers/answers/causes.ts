@@ -91,8 +91,8 @@ const telling: readonly Cause[] = [
   'network',
 ]
 
-const keyRank = ['rejected', 'accepted', 'unknown'] as const
-const useRank = ['blocked', 'limited', 'ready', 'unknown'] as const
+const keyRank = ['rejected', 'accepted'] as const
+const useRank = ['blocked', 'limited', 'ready'] as const
 
 /** The probes of one check, made one. What is known wins over what could not be asked; the worst known use wins. */
 export function combine(verdicts: Verdict[]): Verdict {

@@ -1,7 +1,7 @@
 /** Every place where the platform shows a new key: taken by the pull path, without a press in the page, from that page only. */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Harness, launch } from '../../browser/harness.ts'
+import { type Harness, launch, says } from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
 import { boxOf, isThere, press, standing, type } from '../../browser/practice-page.ts'
 import type { MarkName } from '../../practice/marks.ts'
@@ -162,4 +162,42 @@ test('two presses one after the other, and the panel’s own button, make one ke
   await page.bringToFront()
   await Promise.all([send(screen, 'screen.takeKey', {}), send(screen, 'screen.takeKey', {})])
   expect(await pending()).toHaveLength(1)
+})
+
+test('a guide that begins while the page shows a key of the vault goes on from Save by taking that key again', async () => {
+  const page = await h.platform('/api-keys')
+  await createKey(page)
+  const secret = h.practice?.state.keys.at(-1)?.secret ?? ''
+  const saved = await send(screen, 'screen.paste', { text: secret, about: { label: 'Kept' } })
+  await page.bringToFront()
+  await send(screen, 'screen.startGuide', { guide: 'create-key' })
+  const step = async () => (await h.session()).tour?.step
+  await poll(
+    async () => (await step()) === 'save',
+    async () => `Save; the guide is at ${await step()}`,
+  )
+  expect(await take(page)).toMatchObject({ ok: false, code: 'already_kept' })
+  await poll(async () => (await step()) !== 'save', 'the guide to go on')
+  expect((await h.local()).tour).toMatchObject({ madeId: saved?.ok && saved.id })
+  await send(screen, 'screen.guideAct', { act: 'stop' })
+})
+
+test('a key of another organization than all others is said in the panel, once the provider has named it', async () => {
+  for (const { id } of (await h.session()).rows ?? []) await send(screen, 'screen.remove', { id })
+  const own = h.practice?.addKey({ createdAt: Date.now() - 3_600_000 }).secret ?? ''
+  await send(screen, 'screen.paste', { text: own, about: { label: 'Mine', organization: 'org-mine' } })
+  const page = await h.platform('/api-keys')
+  await createKey(page)
+  await take(page)
+  const id = (await pending())[0]?.id ?? ''
+  await send(screen, 'screen.commit', { id, about: { label: 'Shown' } })
+  const shown = async () => (await h.session()).rows?.find(row => row.id === id)
+  await poll(
+    async () => (await shown())?.organization,
+    async () => `the organization; the key is ${JSON.stringify(await shown())}`,
+  )
+  const panel = await h.extensionPage(h.paths.panel)
+  await says(panel, 'belongs to the organization')
+  await says(panel, '“Shown”')
+  await panel.close()
 })

@@ -68,6 +68,21 @@ describe('a key is taken from the page', () => {
     // A page must not learn what the vault holds.
     expect(await world.offer()).toEqual({ ok: true })
   })
+
+  it('again: a guide that begins meanwhile goes on with the key that waits, or with the one in the vault', async () => {
+    const world = createWorld()
+    world.shown = { key: keys.project }
+    await world.offer()
+    await world.take()
+    const id = world.pending()[0]?.id ?? ''
+    expect(world.captured).toEqual([id, id])
+    await world.commit(id)
+    for (const again of [world.offer, world.take, () => world.paste(keys.project)]) {
+      world.saved.length = 0
+      await again()
+      expect(world.saved).toEqual([id])
+    }
+  })
 })
 
 describe('nothing is taken', () => {

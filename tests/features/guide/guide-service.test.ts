@@ -206,6 +206,37 @@ describe('what is said of the vault once it is locked', () => {
   })
 })
 
+describe('a disk writer, while the vault is locked', () => {
+  const line = { label: 'Where', text: 'It is in your vault.', only: { key: 'saved' as const } }
+  const waits = { label: 'Waits', text: 'It waits to be saved.', only: { key: 'pending' as const } }
+  const written = { guide: 'keeps', step: 'it', finished: ['it'], choices: {}, startedAt: 1, stepSince: 1 }
+  const claims: [what: string, patch: object][] = [
+    ['that a made-up key is saved', { madeId: 'made-up', madeSaved: true, ended: true }],
+    ['that a made-up key waits', { madeId: 'made-up', madeSaved: false, ended: true }],
+    ['that a key is saved which was taken out of the vault', { madeId: 'k0', madeSaved: true, ended: true }],
+  ]
+  test.each(claims)('cannot make the card say %s', async (_, patch) => {
+    made.set('keeps', { ...oneStep('keeps', { said: true }), receipt: [line, waits] })
+    await session.set('vault', { status: 'locked', inboxCount: 0 })
+    await local.set('tour', { ...written, ...patch } as LocalItems['tour'])
+    await life().worldChanged()
+    expect((await view()).receipt ?? []).toEqual([])
+  })
+
+  test('finds no such claim in what a guide leaves on the disk', async () => {
+    made.set('keeps', { ...oneStep('keeps', { said: true }), receipt: [line] })
+    await session.set('vault', { status: 'unlocked', inboxCount: 0 })
+    await session.set('rows', [{ id: 'k1', provider: 'openai', label: 'A', lastFour: 'abcd', createdAt: 1 }])
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'keeps', keyId: 'gone' }, screen)
+    await keeper.captured('k1')
+    await keeper.saved('k1')
+    await keeper.handlers['screen.guideAct']({ act: 'done' }, screen)
+    expect((await view()).receipt?.map(({ text }) => text)).toEqual(['It is in your vault.'])
+    expect(JSON.stringify(await local.get('tour'))).not.toMatch(/madeSaved|subjectGone/)
+  })
+})
+
 describe('a page', () => {
   test('opens the panel in its press’s own turn', () => {
     const keeper = life()

@@ -1,24 +1,26 @@
 /** A server on the person's own computer: which one, where it listens, and the key it asks for, if any. */
-import { useId } from 'react'
+import { type Ref, useId } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { baseUrlOf } from '../../../providers/hosts.ts'
 import { providerIds, providers } from '../../../providers/list.ts'
 import { providerName } from '../../../providers/provider-names.ts'
 import type { ProviderId } from '../../../providers/verdict.ts'
 import { SecretField } from '../../../ui/secret-field.tsx'
-import type { Pasted } from './paste-field.tsx'
 
 const servers = providerIds.filter(id => providers[id].local)
 
+/** Which server, and where it listens. */
+export type Server = { provider: ProviderId; baseUrl: string }
+
 /** What the form begins with. */
-export const firstServer = (): Pasted => ({ text: '', provider: 'ollama', baseUrl: usual('ollama') })
+export const firstServer = (): Server => ({ provider: 'ollama', baseUrl: usual('ollama') })
 export const usual = (provider: ProviderId): string => providers[provider].baseUrl
 export const isServer = (provider: ProviderId | undefined): provider is ProviderId =>
   provider !== undefined && providers[provider].local === true
 
-type Props = { value: Pasted & { provider: ProviderId }; onChange: (value: Pasted) => void }
+type Props = { value: Server; onChange: (value: Server) => void; secret: Ref<HTMLInputElement> }
 
-export function LocalServer({ value, onChange }: Props) {
+export function LocalServer({ value, onChange, secret }: Props) {
   const choose = (provider: ProviderId) => {
     // An address that was typed stays; the usual one of the former server does not.
     const typed = value.baseUrl !== usual(value.provider) && value.baseUrl
@@ -38,13 +40,12 @@ export function LocalServer({ value, onChange }: Props) {
       </label>
       <AddressField
         provider={value.provider}
-        value={value.baseUrl ?? ''}
+        value={value.baseUrl}
         onChange={baseUrl => onChange({ ...value, baseUrl })}
       />
       <SecretField
         label={t('Key, if it asks for one')}
-        value={value.text}
-        onChange={text => onChange({ ...value, text })}
+        ref={secret}
         hint={t(
           'Leave it empty if the server asks for none. Programs that insist on one then get the word “none”.',
         )}

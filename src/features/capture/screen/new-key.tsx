@@ -1,5 +1,5 @@
 /** Adding a key: pasted from a provider, or a server on this computer. Popup and dashboard put their own frame around it. */
-import { type FormEvent, type Ref, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { ask } from '../../../platform/permissions.ts'
 import { send } from '../../../platform/send.ts'
@@ -9,24 +9,28 @@ import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { cleanAbout } from '../../keys/core/about.ts'
 import { KeyFields } from '../../keys/screen/key-fields.tsx'
-import { firstServer, isServer, LocalServer } from './local-server.tsx'
-import { type Pasted, PasteField, type Read } from './paste-field.tsx'
-
-const nothing: Pasted = { text: '' }
+import { firstServer, LocalServer, type Server } from './local-server.tsx'
+import { type PastedKey, PasteField } from './paste-field.tsx'
 
 export function useNewKey(then: (id: string) => void) {
-  const [pasted, setPasted] = useState(nothing)
-  const [read, setRead] = useState<Read | null>(null)
+  const pasted = useRef<PastedKey>(null)
+  const serverKey = useRef<HTMLInputElement>(null)
+  const [isReadable, setIsReadable] = useState(false)
+  const [server, setServer] = useState<Server | null>(null)
   const [about, setAbout] = useState<AboutInput>({})
-  const { provider } = pasted
-  const origin = isServer(provider) ? permissionFor({ ...pasted, provider }) : undefined
-  const usable = isServer(provider) ? origin !== null : read !== null
+  const origin = server ? permissionFor({ ...server, baseUrl: server.baseUrl.trim() }) : undefined
+  const usable = server ? origin !== null : isReadable
   const save = useAction(
     async (granted: Promise<boolean>) => {
-      const { baseUrl, ...typed } = pasted
-      const key = isServer(provider) || !read ? typed : { text: read.key, provider: read.provider }
-      const said = { ...cleanAbout(about), ...(baseUrl?.trim() && { baseUrl: baseUrl.trim() }) }
-      const saved = await send('screen.paste', { ...key, about: said })
+      const key = server
+        ? { text: serverKey.current?.value ?? '', provider: server.provider }
+        : await pasted.current?.read()
+      if (!key) return { ok: false as const, code: 'not_a_key', message: changed }
+      const baseUrl = server?.baseUrl.trim()
+      const saved = await send('screen.paste', {
+        ...key,
+        about: { ...cleanAbout(about), ...(baseUrl && { baseUrl }) },
+      })
       // Not waited for: the browser's question may close the popup, and the server is kept by then.
       if (saved.ok)
         void granted.then(async given => {
@@ -34,10 +38,7 @@ export function useNewKey(then: (id: string) => void) {
         })
       return saved
     },
-    reply => {
-      setPasted(nothing)
-      then(reply.id)
-    },
+    reply => then(reply.id),
   )
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -45,32 +46,33 @@ export function useNewKey(then: (id: string) => void) {
     if (usable) void save.run(origin ? ask({ origins: [origin] }).catch(() => false) : Promise.resolve(false))
     return usable
   }
-  return { pasted, setPasted, setRead, about, setAbout, usable, save, submit }
+  return { pasted, serverKey, setIsReadable, server, setServer, about, setAbout, usable, save, submit }
 }
 
-type Props = { form: ReturnType<typeof useNewKey>; short?: boolean; ref?: Ref<HTMLTextAreaElement> }
+const changed = t('The text was changed meanwhile. Look at what Keyway says of it, and save again.')
 
-export function NewKey({ form, short, ref }: Props) {
-  const { pasted, about, save } = form
-  const { provider } = pasted
-  const change = (value: Pasted) => {
-    form.setPasted(value)
+type Props = { form: ReturnType<typeof useNewKey>; short?: boolean }
+
+export function NewKey({ form, short }: Props) {
+  const { pasted, serverKey, server, setServer, about, save } = form
+  const read = (isReadable: boolean) => {
+    form.setIsReadable(isReadable)
     save.clear()
+  }
+  const change = (to: Server | null) => {
+    setServer(to)
+    read(false)
   }
   return (
     <>
-      {isServer(provider) ? (
-        <LocalServer value={{ ...pasted, provider }} onChange={change} />
+      {server ? (
+        <LocalServer value={server} onChange={change} secret={serverKey} />
       ) : (
-        <PasteField {...(ref && { ref })} value={pasted} onChange={change} onRead={form.setRead} />
+        <PasteField ref={pasted} onChange={read} />
       )}
       <p className="small">
-        <button
-          type="button"
-          className="link"
-          onClick={() => change(isServer(provider) ? nothing : firstServer())}
-        >
-          {isServer(provider)
+        <button type="button" className="link" onClick={() => change(server ? null : firstServer())}>
+          {server
             ? t('Paste a provider’s key instead')
             : t('Or add a server on this computer: Ollama, LM Studio, llama.cpp')}
         </button>

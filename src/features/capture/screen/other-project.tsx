@@ -7,15 +7,12 @@ import { t } from '../../../i18n/t.ts'
 import type { PendingKey } from '../../../protocol/published.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { useSession } from '../../../ui/use-session.ts'
+import { strangeHome } from '../core/stranger.ts'
 
 export function OtherProject({ pending }: { pending: PendingKey }) {
   const rows = useSession('rows') ?? []
-  const { project } = pending
+  const project = strangeHome(pending, rows, 'project')
   if (project === undefined || !(pending.from === 'page' || pending.from === 'pull')) return null
-  const known = new Set(
-    rows.filter(row => row.provider === pending.provider).flatMap(row => (row.project ? [row.project] : [])),
-  )
-  if (known.size === 0 || known.has(project)) return null
   return (
     <Notice tone="needs">
       {t(

@@ -1,119 +1,127 @@
 /** Where a key is pasted. Says what the text is before it goes anywhere; shows dots instead of what was pasted. */
 
-import { type Ref, useEffect, useId, useRef, useState } from 'react'
+import { type Ref, useId, useImperativeHandle, useRef, useState } from 'react'
 import { rich } from '../../../i18n/rich.tsx'
 import { t } from '../../../i18n/t.ts'
 import { kindWord, providerName } from '../../../providers/provider-names.ts'
 import type { ProviderId, Recognised } from '../../../providers/verdict.ts'
 import { Notice } from '../../../ui/notice.tsx'
+import { SecretArea } from '../../../ui/secret-area.tsx'
+import { lastFour } from '../../copy/core/mask.ts'
 import { WhoseKey } from './whose-key.tsx'
 
-/** `baseUrl`: only for a server on this computer. */
-export type Pasted = { text: string; provider?: ProviderId; baseUrl?: string }
-export type Read = { key: string; provider: ProviderId }
+/** The pasted text stands in the field alone: this is what may be kept of it. */
+type Seen = Omit<Recognised, 'key'> & { ending: string | undefined }
+export type ReadKey = { text: string; provider: ProviderId }
+export type PastedKey = {
+  /** The key in the text and whose it is; null until both are known. */
+  read(): Promise<ReadKey | null>
+  focus(): void
+}
 type Props = {
-  value: Pasted
-  onChange: (value: Pasted) => void
-  /** The key in the text and whose it is, once both are known. */
-  onRead: (read: Read | null) => void
-  ref?: Ref<HTMLTextAreaElement>
+  ref: Ref<PastedKey>
+  /** The text was changed, or the answer to whose it is. */
+  onChange: (isUsable: boolean) => void
 }
 
-export function PasteField({ value, onChange, onRead, ref }: Props) {
+const loadRecognise = () => import('../../../providers/recognition/recognise.ts')
+
+export function PasteField({ ref, onChange }: Props) {
   const id = useId()
-  const seen = useRecognised(value.text)
-  const refused = seen?.problems.some(
-    ({ code }) =>
-      code === 'masked' || code === 'truncated' || (code === 'not_a_key' && seen.provider !== undefined),
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [seen, setSeen] = useState<Seen | null>(null)
+  const [chosen, setChosen] = useState<ProviderId>()
+  const provider = seen?.question === undefined ? (seen?.provider ?? chosen) : chosen
+  const isRefused = seen !== null && refused(seen)
+  useImperativeHandle(
+    ref,
+    () => ({
+      async read() {
+        const key = (await loadRecognise()).recognise(field.current?.value ?? '').key
+        return key !== undefined && provider !== undefined && !isRefused ? { text: key, provider } : null
+      },
+      focus: () => field.current?.focus(),
+    }),
+    [provider, isRefused],
   )
-  const provider = seen?.question === undefined ? seen?.provider : undefined
-  const usable =
-    seen?.key !== undefined && !refused && (provider !== undefined || value.provider !== undefined)
-  const key = seen?.key
-  const whose = provider ?? value.provider
-  const latest = useRef({ onChange, onRead })
-  latest.current = { onChange, onRead }
-  useEffect(
-    () => latest.current.onRead(usable && key && whose ? { key, provider: whose } : null),
-    [usable, key, whose],
-  )
-  useEffect(() => {
-    const done = new AbortController()
-    addEventListener('pagehide', () => latest.current.onChange({ text: '' }), { signal: done.signal })
-    return () => done.abort()
-  }, [])
+  const look = async () => {
+    // Whose the last one was says nothing of the next.
+    setChosen(undefined)
+    onChange(false)
+    if (field.current?.value === '') return setSeen(null)
+    // The reader is loaded when there is something to read.
+    const { recognise } = await loadRecognise()
+    const text = field.current?.value ?? ''
+    const { key, ...found } = recognise(text)
+    const now = { ...found, ending: key && lastFour(key) }
+    setSeen(text === '' ? null : now)
+    onChange(key !== undefined && !refused(now) && now.question === undefined && now.provider !== undefined)
+  }
   return (
     <div className="stack tight">
       <div className="field">
         <label htmlFor={id}>{t('Key')}</label>
-        <textarea
-          ref={ref}
+        <SecretArea
+          ref={field}
           id={id}
-          className="dots"
           rows={2}
-          autoComplete="off"
-          spellCheck={false}
-          autoCapitalize="off"
           placeholder={t('Paste it here')}
-          value={value.text}
-          aria-describedby={`${id}-seen`}
-          // Whose the last one was says nothing of the next.
-          onChange={event => onChange({ text: event.currentTarget.value })}
+          describedBy={`${id}-seen`}
+          onType={() => void look()}
         />
       </div>
       <div id={`${id}-seen`} role="status" className="stack tight">
-        {value.text === '' ? (
-          <p className="hint">{t('From any provider. A line of a .env file is fine too.')}</p>
+        {seen ? (
+          <Said seen={seen} />
         ) : (
-          seen && <Seen seen={seen} refused={refused === true} />
+          <p className="hint">{t('From any provider. A line of a .env file is fine too.')}</p>
         )}
       </div>
-      {seen?.key !== undefined && !refused && provider === undefined && (
-        <WhoseKey
-          question={seen.question}
-          value={value.provider}
-          onChange={chosen => onChange({ text: value.text, provider: chosen })}
-        />
-      )}
+      {seen?.ending !== undefined &&
+        !isRefused &&
+        (seen.question !== undefined || seen.provider === undefined) && (
+          <WhoseKey
+            question={seen.question}
+            value={chosen}
+            onChange={one => {
+              setChosen(one)
+              onChange(true)
+            }}
+          />
+        )}
     </div>
   )
 }
 
-function Seen({ seen, refused }: { seen: Recognised; refused: boolean }) {
+const refused = ({ problems, provider }: Seen): boolean =>
+  problems.some(
+    ({ code }) =>
+      code === 'masked' || code === 'truncated' || (code === 'not_a_key' && provider !== undefined),
+  )
+
+function Said({ seen }: { seen: Seen }) {
+  const isRefused = refused(seen)
   return (
     <>
-      {seen.key !== undefined && seen.provider !== undefined && seen.question === undefined && !refused && (
-        <Notice tone="works">
-          {rich(
-            t('{provider} {kind}, ends in {lastFour}', {
-              provider: providerName(seen.provider),
-              kind: kindWord(seen.kind),
-            }),
-            { lastFour: <code>{seen.key.slice(-4)}</code> },
-          )}
-        </Notice>
-      )}
+      {seen.ending !== undefined &&
+        seen.provider !== undefined &&
+        seen.question === undefined &&
+        !isRefused && (
+          <Notice tone="works">
+            {rich(
+              t('{provider} {kind}, ends in {lastFour}', {
+                provider: providerName(seen.provider),
+                kind: kindWord(seen.kind),
+              }),
+              { lastFour: <code>{seen.ending}</code> },
+            )}
+          </Notice>
+        )}
       {seen.problems.map(problem => (
-        <Notice key={problem.code} tone={seen.key === undefined || refused ? 'rejected' : 'needs'}>
+        <Notice key={problem.code} tone={seen.ending === undefined || isRefused ? 'rejected' : 'needs'}>
           {problem.message}
         </Notice>
       ))}
     </>
   )
-}
-
-/** The reader is loaded when there is something to read. */
-function useRecognised(text: string): Recognised | null {
-  const [seen, setSeen] = useState<Recognised | null>(null)
-  useEffect(() => {
-    if (text === '') return setSeen(null)
-    let gone = false
-    void import('../../../providers/recognition/recognise.ts').then(({ recognise }) => {
-      if (!gone) setSeen(recognise(text))
-    })
-    return () => {
-      gone = true
-    }
-  }, [text])
-  return seen
 }

@@ -85,10 +85,10 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
     const digest = await digestOf(identityOf(record), seen.salt)
     const pending = (await session.get('pending')) ?? []
     const twin = pending.find(key => key.id === seen.ids[digest])
+    if (twin) effects.captured(twin.id)
     if (twin) return { ok: true, pendingId: twin.id }
     const has = await alreadyKept(record).catch(() => undefined)
-    if (has)
-      return fail('already_kept', t('This key is already in your vault, as “{label}”.', { label: has.label }))
+    if (has) return has
 
     const sealed = (await session.get('vault'))?.inboxCount ?? 0
     const refused = mayRefuse && noRoom(pending, sealed, origin)
@@ -115,12 +115,18 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
     }
   }
 
-  async function alreadyKept(record: Captured) {
+  /** A guide that waits for this key goes on with the one in the vault. */
+  async function alreadyKept(record: Captured): Promise<Failure | undefined> {
     if ((await vault.status()) !== 'unlocked') return undefined
     for (const about of await vault.list()) {
       if (about.provider !== record.provider || !record.secret.endsWith(about.lastFour)) continue
       const whole = await vault.read(about.id)
-      if ('secret' in whole && identityOf(whole) === identityOf(record)) return about
+      if (!('secret' in whole) || identityOf(whole) !== identityOf(record)) continue
+      effects.saved(about.id)
+      return fail(
+        'already_kept',
+        t('This key is already in your vault, as “{label}”.', { label: about.label }),
+      )
     }
   }
 
@@ -235,13 +241,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
           const kept = await keep({ from: 'paste', ...(where && { baseUrl: where }) }, bare)
           return kept.ok ? { ok: true, id: kept.pendingId } : kept
         }
-        const has = await alreadyKept(record)
-        if (has)
-          return fail(
-            'already_kept',
-            t('This key is already in your vault, as “{label}”.', { label: has.label }),
-          )
-        return save(record)
+        return (await alreadyKept(record)) ?? save(record)
       }),
 
     'screen.commit': ({ id, about }) =>

@@ -89,7 +89,6 @@ type ProofProps = {
 }
 
 function Proof({ row, passkey, failure, busy, onProof, onClose }: ProofProps) {
-  const [passphrase, setPassphrase] = useState('')
   const dialog = useRef<HTMLDialogElement>(null)
   const field = useRef<HTMLInputElement>(null)
   const hasPasskey = passkey !== null
@@ -100,6 +99,7 @@ function Proof({ row, passkey, failure, busy, onProof, onClose }: ProofProps) {
   }, [hasPasskey])
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    const passphrase = field.current?.value ?? ''
     if (!busy && passphrase !== '') onProof(passphrase)
   }
   return (
@@ -123,13 +123,7 @@ function Proof({ row, passkey, failure, busy, onProof, onClose }: ProofProps) {
         </p>
         {passkey && <PasskeyButton passkey={passkey} />}
         {passkey && <FailureNotice failure={passkey.failure} />}
-        <SecretField
-          ref={field}
-          label={t('Passphrase')}
-          value={passphrase}
-          onChange={setPassphrase}
-          invalid={failure !== null}
-        />
+        <SecretField ref={field} label={t('Passphrase')} invalid={failure !== null} />
         <FailureNotice failure={failure} />
         <div className="cluster">
           <button type="submit" className="button main" aria-disabled={busy}>

@@ -1,10 +1,11 @@
 /**
  * Hold to show. The key is asked for when the press begins and dropped when it ends, when the page loses focus or is
- * hidden, and after a minute at the latest. While it is not shown it is in no variable and no node of this page.
+ * hidden, and after a minute at the latest. It stands in one element and in no component's state; what the browser keeps of a text
+ * that was dropped is beyond this page.
  */
 
 import Eye from 'lucide-react/icons/eye'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
@@ -14,19 +15,23 @@ import { useProven } from '../../lock/screen/proof.tsx'
 const longest = 60_000
 
 export function Reveal({ row }: { row: KeyRow }) {
-  const [secret, setSecret] = useState<string | null>(null)
+  const [isShown, setIsShown] = useState(false)
+  const place = useRef<HTMLElement>(null)
   const held = useRef(false)
   const pull = useProven(
     () => send('screen.pull', { id: row.id, reason: 'reveal' }),
     reply => {
-      if (held.current) setSecret(reply.secret)
+      if (!held.current || !place.current) return
+      place.current.textContent = reply.secret
+      setIsShown(true)
     },
     t('The key is about to be shown.'),
   )
-  const hide = () => {
+  const hide = useCallback(() => {
     held.current = false
-    setSecret(null)
-  }
+    if (place.current) place.current.textContent = ''
+    setIsShown(false)
+  }, [])
   const show = () => {
     if (held.current) return
     held.current = true
@@ -34,20 +39,16 @@ export function Reveal({ row }: { row: KeyRow }) {
   }
   useEffect(() => {
     const done = new AbortController()
-    const stop = () => {
-      held.current = false
-      setSecret(null)
-    }
     for (const end of ['pointerup', 'pointercancel', 'blur', 'pagehide'])
-      addEventListener(end, stop, { signal: done.signal })
-    document.addEventListener('visibilitychange', stop, { signal: done.signal })
+      addEventListener(end, hide, { signal: done.signal })
+    document.addEventListener('visibilitychange', hide, { signal: done.signal })
     return () => done.abort()
-  }, [])
+  }, [hide])
   useEffect(() => {
-    if (secret === null) return
-    const timer = setTimeout(() => setSecret(null), longest)
+    if (!isShown) return
+    const timer = setTimeout(hide, longest)
     return () => clearTimeout(timer)
-  }, [secret])
+  }, [isShown, hide])
   return (
     <div className="stack tight reveal">
       <div className="cluster">
@@ -69,14 +70,10 @@ export function Reveal({ row }: { row: KeyRow }) {
           {t('Hold to show')}
         </button>
         <span className="visually-hidden" role="status">
-          {secret === null ? '' : t('The key is on the screen while you hold. It is not read aloud.')}
+          {isShown ? t('The key is on the screen while you hold. It is not read aloud.') : ''}
         </span>
       </div>
-      {secret !== null && (
-        <code className="secret" aria-hidden="true">
-          {secret}
-        </code>
-      )}
+      <code ref={place} className="secret" aria-hidden="true" hidden={!isShown} />
       {pull.dialog}
       <FailureNotice failure={pull.failure} />
     </div>

@@ -237,7 +237,7 @@ function restart(guide: Guide, progress: Running, { world, now }: Now): Running 
   const isShown = world.shownKey === 'made' && madeId !== undefined
   return {
     ...begin(guide, now, progress),
-    ...(isShown && { madeId, ...(madeSaved && { madeSaved }) }),
+    ...(isShown && { madeId, ...(madeSaved !== undefined && { madeSaved }) }),
   }
 }
 

@@ -3,7 +3,7 @@ import type { Choice, Detour, StepAction, Words } from '../../../guides/guide.ts
 import type { Description } from '../../../locator/description.ts'
 import type { Cause, Verdict } from '../../../providers/verdict.ts'
 
-/** Where a person is; kept in storage.local, no secret. Ids refer to the guide's data. Null: no guide runs. */
+/** Where a person is; kept in storage.local but for its claims, no secret. Ids refer to the guide's data. Null: no guide runs. */
 export type TourProgress = {
   guide: string
   step: string
@@ -15,9 +15,12 @@ export type TourProgress = {
   subjectId?: string
   /** The key captured while it ran. */
   madeId?: string
-  /** It has reached the vault; remembered because a locked vault does not say what is in it. */
+  /**
+   * Has it reached the vault? Remembered because a locked vault does not say what is in it, and in session memory only (`Claims`):
+   * whoever writes to the disk could have it claimed of any key. Absent: the worker has not seen that key in this life of the browser.
+   */
   madeSaved?: boolean
-  /** The subject was taken out of the vault since; remembered for the same reason. */
+  /** The subject was taken out of the vault since; remembered for the same reason and in the same place. */
   subjectGone?: boolean
   /** The subject's cause when the guide was started. */
   cause?: Cause
@@ -39,6 +42,9 @@ export type TourProgress = {
 } | null
 
 export type Running = NonNullable<TourProgress>
+
+/** What the worker has seen of a guide's keys; of no others than these. */
+export type Claims = Pick<Running, 'madeId' | 'madeSaved' | 'subjectId' | 'subjectGone'>
 
 /** What the content script reports, only when it changed. Says what is so, carries no text of the page. */
 export type PageFacts = {

@@ -7,7 +7,7 @@ import type { Items, LocalItems, SessionItems } from '../../../protocol/storage-
 import { isProvenDead } from '../../../providers/answers/revocation.ts'
 import { scopeProbes } from '../../../providers/scopes.ts'
 import { conditionsOf, keysOf } from '../core/conditions.ts'
-import type { KeyFact, PageFacts, Running, World } from '../core/tour.ts'
+import type { Claims, KeyFact, PageFacts, Running, World } from '../core/tour.ts'
 import type { TourEffects } from './ports.ts'
 
 type Session = Pick<Items<SessionItems>, 'get'>
@@ -39,7 +39,11 @@ export async function readKeysKnown(session: Session): Promise<KeysKnown> {
 /** Pure. */
 export function worldOf(keys: KeysKnown, facts: PageFacts | null, progress: Running, guide: Guide): World {
   const status = keys.vault?.status ?? 'none'
-  const made = keyFact(progress.madeId, keys, { saved: progress.madeSaved === true })
+  const made = keyFact(
+    progress.madeId,
+    keys,
+    progress.madeSaved === undefined ? undefined : { saved: progress.madeSaved },
+  )
   if (made && keys.rights && keys.rights.id === progress.madeId)
     made.rights = compare(guide, progress, keys.rights)
   const subject = keyFact(progress.subjectId, keys, progress.subjectGone ? undefined : { saved: true })
@@ -93,17 +97,28 @@ function wordsOf(scope: string): string {
 }
 
 /** What an open vault says of the guide's keys, remembered for when it is locked. Pure. */
-export function remember(progress: Running, { vault, rows }: KeysKnown): Running {
+export function remember(progress: Running, { vault, rows, pending }: KeysKnown): Running {
   if (rows === undefined && vault?.status !== 'none') return progress
   const has = (id: string | undefined) => rows?.some(row => row.id === id) === true
-  const { madeSaved: _, subjectGone: __, ...rest } = progress
+  const rest = withoutClaims(progress)
   const { madeId, subjectId } = rest
+  const isWaiting = pending?.some(({ id }) => id === madeId) === true
   return {
     ...rest,
-    ...(madeId !== undefined && has(madeId) && { madeSaved: true }),
+    ...(madeId !== undefined && (has(madeId) || isWaiting) && { madeSaved: has(madeId) }),
     ...(subjectId !== undefined && !has(subjectId) && { subjectGone: true }),
   }
 }
+
+/** As it may lie on the disk. Pure. */
+export const withoutClaims = ({ madeSaved: _, subjectGone: __, ...progress }: Running): Running => progress
+
+/** What was seen of these very keys, with where the person is; nothing of what the disk claims. Pure. */
+export const withClaims = (progress: Running, seen: Claims = {}): Running => ({
+  ...withoutClaims(progress),
+  ...(seen.madeId === progress.madeId && seen.madeSaved !== undefined && { madeSaved: seen.madeSaved }),
+  ...(seen.subjectId === progress.subjectId && seen.subjectGone && { subjectGone: true }),
+})
 
 /**
  * What an open vault does not hold, and what waits nowhere, is not known. A locked one says nothing of its keys.
@@ -146,8 +161,8 @@ function keyFact(
 }
 
 /** The key that was just captured: nothing that was known of an earlier one holds for it. */
-export function withMade({ madeSaved: _, ...progress }: Running, madeId: string): Running {
-  return { ...progress, madeId }
+export function withMade(progress: Running, madeId: string): Running {
+  return { ...progress, madeId, madeSaved: false }
 }
 
 /** Does the guide speak of a key that is there already? Another one would take it for the key that is being made. */

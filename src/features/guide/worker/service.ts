@@ -25,8 +25,10 @@ import {
   offerFor,
   readKeysKnown,
   remember,
+  withClaims,
   withKnownRows,
   withMade,
+  withoutClaims,
   worldOf,
 } from './known-facts.ts'
 import { addAsk, answerOrAllow, rememberTarget, shownNow, takeAsk } from './page-requests.ts'
@@ -63,7 +65,8 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
   async function running(): Promise<{ guide: Guide; progress: Running } | null> {
     const progress = await local.get('tour')
     const guide = progress ? await guideOf(progress.guide) : null
-    return progress && guide ? { guide, progress } : null
+    if (!progress || !guide) return null
+    return { guide, progress: withClaims(progress, await session.get('tourClaims')) }
   }
 
   async function now(guide: Guide, progress: Running): Promise<Now & { progress: Running }> {
@@ -78,6 +81,16 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     }
   }
 
+  async function keep(progress: Running): Promise<void> {
+    const { madeId, madeSaved, subjectId, subjectGone } = progress
+    await session.set('tourClaims', {
+      ...(madeId !== undefined && madeSaved !== undefined && { madeId, madeSaved }),
+      ...(subjectId !== undefined && subjectGone && { subjectId, subjectGone }),
+    })
+    const place = withoutClaims(progress)
+    if (JSON.stringify(place) !== JSON.stringify(await local.get('tour'))) await local.set('tour', place)
+  }
+
   /** Follows, keeps and shows. `change` is what the person or the world did. */
   async function show(
     guide: Guide,
@@ -89,8 +102,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     // A captured or chosen key changes what is known; the world is read with the progress that names it.
     const at = await now(guide, changed)
     const progress = follow(guide, at.progress, at)
-    if (JSON.stringify(progress) !== JSON.stringify(await local.get('tour')))
-      await local.set('tour', progress)
+    await keep(progress)
     if (progress.ended && !before.ended)
       await local.set('guidesDone', { ...(await local.get('guidesDone')), [guide.id]: at.now })
     const says = await effects.readCardWords()
@@ -167,6 +179,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
 
   async function stop(): Promise<Reply> {
     await local.remove('tour')
+    await session.remove('tourClaims')
     await session.set('tour', null)
     await session.set('tourKey', null)
     await session.set('tourPage', null)

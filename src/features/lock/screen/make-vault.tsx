@@ -5,24 +5,26 @@ import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { boxed, type SecretBox } from '../../../ui/secret-element.ts'
 import { Title } from '../../../ui/title.tsx'
-import NewPassphrase from './new-passphrase.tsx'
+import NewPassphrase, { type ChosenPassphrase } from './new-passphrase.tsx'
 import { Watching } from './watching.tsx'
 
-type Props = { waiting: number; onMade: (recoveryCode: string) => void }
+type Props = { waiting: number; onMade: (recoveryCode: SecretBox) => void }
 
 export function MakeVault({ waiting, onMade }: Props) {
-  const [passphrase, setPassphrase] = useState('')
+  const passphrase = useRef<ChosenPassphrase>(null)
   const [good, setGood] = useState(false)
   const [watch, setWatch] = useState<boolean | null>(null)
   const [missing, setMissing] = useState('')
   const form = useRef<HTMLFormElement>(null)
   const make = useAction(
-    () => send('screen.createVault', { passphrase, watchWhileLocked: watch === true }),
-    reply => {
-      setPassphrase('')
-      onMade(reply.recoveryCode)
-    },
+    () =>
+      send('screen.createVault', {
+        passphrase: passphrase.current?.read() ?? '',
+        watchWhileLocked: watch === true,
+      }),
+    reply => onMade(boxed(reply.recoveryCode)),
   )
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -48,7 +50,7 @@ export function MakeVault({ waiting, onMade }: Props) {
           'It holds your keys, encrypted with a passphrase that only you know. Nobody can reset it: not us, not OpenAI.',
         )}
       </p>
-      <NewPassphrase value={passphrase} onChange={setPassphrase} onGood={setGood} />
+      <NewPassphrase ref={passphrase} onGood={setGood} />
       <Watching
         value={watch}
         onChange={answer => {

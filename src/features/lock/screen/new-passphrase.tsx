@@ -1,40 +1,68 @@
 /** Choosing a passphrase: four random words to begin with, or the person's own. Says what is missing, never a riddle of symbols. */
 
 import RefreshCw from 'lucide-react/icons/refresh-cw'
-import { useEffect, useRef, useState } from 'react'
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { SecretField } from '../../../ui/secret-field.tsx'
+import type { Judgement } from '../../../vault/passphrase.ts'
 import { judge, suggestWords } from './suggest-words.ts'
 
-type Props = { value: string; onChange: (value: string) => void; onGood: (good: boolean) => void }
+/** The passphrase as it stands on the screen at this moment. */
+export type ChosenPassphrase = { read(): string }
+type Props = { ref: Ref<ChosenPassphrase>; onGood: (good: boolean) => void }
 
-export default function NewPassphrase({ value, onChange, onGood }: Props) {
+/** What may be said of the two fields: no part of what stands in them. */
+type Typed = { verdict: Judgement; repeated: 'not yet' | 'same' | 'other' } | null
+
+export default function NewPassphrase({ ref, onGood }: Props) {
   const [own, setOwn] = useState(false)
-  const [again, setAgain] = useState('')
-  const latest = useRef({ onChange, onGood })
-  latest.current = { onChange, onGood }
-  const verdict = judge(value)
-  const good = value !== '' && verdict.ok && (!own || again === value)
-  useEffect(() => latest.current.onGood(good), [good])
+  const [typed, setTyped] = useState<Typed>(null)
+  const [hasWords, setHasWords] = useState(false)
+  const words = useRef<HTMLOutputElement>(null)
+  const first = useRef<HTMLInputElement>(null)
+  const again = useRef<HTMLInputElement>(null)
+  useImperativeHandle(
+    ref,
+    () => ({ read: () => first.current?.value ?? words.current?.textContent ?? '' }),
+    [],
+  )
+  const good = own ? typed?.verdict.ok === true && typed.repeated === 'same' : hasWords
+  const latest = useRef(onGood)
+  latest.current = onGood
+  useEffect(() => latest.current(good), [good])
   useEffect(() => {
-    if (!own) void suggestWords().then(words => latest.current.onChange(words))
+    const shown = words.current
+    if (own || !shown) return
+    void suggest(shown).then(setHasWords)
+    return () => {
+      shown.textContent = ''
+    }
   }, [own])
+  const look = () => {
+    const passphrase = first.current?.value ?? ''
+    const repeat = again.current?.value ?? ''
+    setTyped(
+      passphrase === ''
+        ? null
+        : {
+            verdict: judge(passphrase),
+            repeated: repeat === '' ? 'not yet' : repeat === passphrase ? 'same' : 'other',
+          },
+    )
+  }
+  const choose = (isOwn: boolean) => {
+    setTyped(null)
+    setHasWords(false)
+    setOwn(isOwn)
+  }
   return (
     <fieldset className="stack">
       <legend>
         <strong>{t('Your passphrase')}</strong>
       </legend>
       <label className="choice">
-        <input
-          type="radio"
-          name="passphrase"
-          checked={!own}
-          onChange={() => {
-            setAgain('')
-            setOwn(false)
-          }}
-        />
+        <input type="radio" name="passphrase" checked={!own} onChange={() => choose(false)} />
         <span className="stack tight">
           <strong>{t('Four random words')}</strong>
           <span className="quiet">
@@ -44,13 +72,17 @@ export default function NewPassphrase({ value, onChange, onGood }: Props) {
       </label>
       {!own && (
         <div className="cluster">
-          <output className="words" translate="no" aria-label={t('Your four words')} data-keyway="words">
-            {value}
-          </output>
+          <output
+            ref={words}
+            className="words"
+            translate="no"
+            aria-label={t('Your four words')}
+            data-keyway="words"
+          />
           <button
             type="button"
             className="button"
-            onClick={() => void suggestWords().then(words => onChange(words))}
+            onClick={() => words.current && void suggest(words.current).then(setHasWords)}
           >
             <RefreshCw size={15} aria-hidden="true" />
             {t('Other words')}
@@ -58,15 +90,7 @@ export default function NewPassphrase({ value, onChange, onGood }: Props) {
         </div>
       )}
       <label className="choice">
-        <input
-          type="radio"
-          name="passphrase"
-          checked={own}
-          onChange={() => {
-            onChange('')
-            setOwn(true)
-          }}
-        />
+        <input type="radio" name="passphrase" checked={own} onChange={() => choose(true)} />
         <span className="stack tight">
           <strong>{t('My own')}</strong>
           <span className="quiet">
@@ -76,14 +100,14 @@ export default function NewPassphrase({ value, onChange, onGood }: Props) {
       </label>
       {own && (
         <div className="stack">
-          <SecretField label={t('Passphrase')} value={value} onChange={onChange} />
-          <SecretField label={t('The same again')} value={again} onChange={setAgain} />
+          <SecretField ref={first} label={t('Passphrase')} onType={look} />
+          <SecretField ref={again} label={t('The same again')} onType={look} />
           <div role="status">
-            {value !== '' && (
-              <Notice tone={verdict.ok && (again === '' || again === value) ? 'works' : 'needs'}>
-                {verdict.ok && again !== '' && again !== value
+            {typed && (
+              <Notice tone={typed.verdict.ok && typed.repeated !== 'other' ? 'works' : 'needs'}>
+                {typed.verdict.ok && typed.repeated === 'other'
                   ? t('The two are not the same yet.')
-                  : verdict.message}
+                  : typed.verdict.message}
               </Notice>
             )}
           </div>
@@ -91,4 +115,12 @@ export default function NewPassphrase({ value, onChange, onGood }: Props) {
       )}
     </fieldset>
   )
+}
+
+/** @returns whether they stand there: the person may have changed their mind meanwhile */
+async function suggest(place: HTMLOutputElement): Promise<boolean> {
+  const suggested = await suggestWords()
+  if (!place.isConnected) return false
+  place.textContent = suggested
+  return true
 }

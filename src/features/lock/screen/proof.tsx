@@ -50,15 +50,15 @@ export function useProven<A extends unknown[], R extends { ok: true } | Failure>
 type ProofProps = { why: string; onProven: () => void; onClose: () => void }
 
 function Proof({ why, onProven, onClose }: ProofProps) {
-  const [passphrase, setPassphrase] = useState('')
-  const prove = useAction(() => send('screen.prove', { passphrase }))
+  const field = useRef<HTMLInputElement>(null)
+  const typed = () => field.current?.value ?? ''
+  const prove = useAction(() => send('screen.prove', { passphrase: typed() }))
   const passkey = usePasskey(async gift => {
     const reply = await send('screen.proveWithPasskey', gift)
     if (reply.ok) onProven()
     return reply
   })
   const dialog = useRef<HTMLDialogElement>(null)
-  const field = useRef<HTMLInputElement>(null)
   const hasPasskey = passkey !== null
   useEffect(() => {
     dialog.current?.showModal()
@@ -67,9 +67,8 @@ function Proof({ why, onProven, onClose }: ProofProps) {
   }, [hasPasskey])
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (passphrase === '') return
+    if (typed() === '') return
     if (!(await prove.run())) return field.current?.select()
-    setPassphrase('')
     onProven()
   }
   return (
@@ -78,13 +77,7 @@ function Proof({ why, onProven, onClose }: ProofProps) {
         <h2 id="proof-title">{t('Is it you?')}</h2>
         <p>{t('{why} The proof counts for two minutes.', { why })}</p>
         {passkey && <PasskeyButton passkey={passkey} />}
-        <SecretField
-          ref={field}
-          label={t('Passphrase')}
-          value={passphrase}
-          onChange={setPassphrase}
-          invalid={prove.failure !== null}
-        />
+        <SecretField ref={field} label={t('Passphrase')} invalid={prove.failure !== null} />
         <FailureNotice failure={prove.failure ?? passkey?.failure ?? null} />
         <div className="cluster">
           <button type="submit" className="button main" aria-disabled={prove.busy}>

@@ -1,13 +1,14 @@
 /** The unlock form, wherever a locked vault is met: the passphrase, or the recovery code and a passphrase from now on. */
 
 import Lock from 'lucide-react/icons/lock'
-import { type FormEvent, lazy, Suspense, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useRef, useState } from 'react'
 import { plural, t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { useAction } from '../../../ui/action.ts'
 import { useFocusFirst } from '../../../ui/focus-first.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { SecretField } from '../../../ui/secret-field.tsx'
+import type { ChosenPassphrase } from './new-passphrase.tsx'
 import { PasskeyButton, usePasskey } from './unlock-with-passkey.tsx'
 
 const NewPassphrase = lazy(() => import('./new-passphrase.tsx'))
@@ -16,27 +17,34 @@ const NewPassphrase = lazy(() => import('./new-passphrase.tsx'))
 const show = (part: HTMLElement | null) => part?.scrollIntoView({ block: 'end' })
 
 export function Unlock({ inboxCount }: { inboxCount: number }) {
-  const [secret, setSecret] = useState('')
   const [byCode, setByCode] = useState(false)
-  /** The passphrase from now on; null: the one of before stays. Asked for: its words must not be set unseen. */
-  const [next, setNext] = useState<string | null>(null)
+  /** Asked for: a new passphrase's words must not be set unseen. */
+  const [isRenewing, setIsRenewing] = useState(false)
   const [good, setGood] = useState(false)
+  const next = useRef<ChosenPassphrase>(null)
   const field = useFocusFirst<HTMLInputElement>()
+  const typed = () => field.current?.value ?? ''
   const unlock = useAction(() =>
     byCode
-      ? send('screen.unlockWithRecoveryCode', { code: secret.trim(), ...(next !== null && { next }) })
-      : send('screen.unlock', { passphrase: secret }),
+      ? send('screen.unlockWithRecoveryCode', {
+          code: typed().trim(),
+          ...(isRenewing && { next: next.current?.read() ?? '' }),
+        })
+      : send('screen.unlock', { passphrase: typed() }),
   )
   const passkey = usePasskey(gift => send('screen.unlockWithPasskey', gift))
-  const ready = !byCode || next === null || good
+  const ready = !byCode || !isRenewing || good
+  const empty = () => {
+    if (field.current) field.current.value = ''
+    setIsRenewing(false)
+    setGood(false)
+  }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (secret === '') return field.current?.focus()
+    if (typed() === '') return field.current?.focus()
     if (!ready) return
-    if (await unlock.run()) {
-      setSecret('')
-      setNext(null)
-    } else field.current?.select()
+    if (await unlock.run()) empty()
+    else field.current?.select()
   }
   return (
     <form className="stack" onSubmit={submit}>
@@ -54,19 +62,15 @@ export function Unlock({ inboxCount }: { inboxCount: number }) {
       <SecretField
         ref={field}
         label={byCode ? t('Recovery code') : t('Passphrase')}
-        value={secret}
-        onChange={value => {
-          setSecret(value)
-          unlock.clear()
-        }}
+        onType={unlock.clear}
         invalid={unlock.failure !== null}
       />
       {byCode && (
         <label className="choice">
           <input
             type="checkbox"
-            checked={next !== null}
-            onChange={event => setNext(event.currentTarget.checked ? '' : null)}
+            checked={isRenewing}
+            onChange={event => setIsRenewing(event.currentTarget.checked)}
           />
           <span className="stack tight">
             <strong>{t('Set a new passphrase now')}</strong>
@@ -76,15 +80,10 @@ export function Unlock({ inboxCount }: { inboxCount: number }) {
           </span>
         </label>
       )}
-      {byCode && next !== null && (
+      {byCode && isRenewing && (
         <Suspense>
           <div ref={show}>
-            <NewPassphrase
-              value={next}
-              // Words may come after the person has changed their mind.
-              onChange={words => setNext(now => (now === null ? null : words))}
-              onGood={setGood}
-            />
+            <NewPassphrase ref={next} onGood={setGood} />
           </div>
         </Suspense>
       )}
@@ -98,7 +97,7 @@ export function Unlock({ inboxCount }: { inboxCount: number }) {
         <Lock size={15} aria-hidden="true" />
         {unlock.busy
           ? t('Unlocking…')
-          : byCode && next !== null
+          : byCode && isRenewing
             ? t('Unlock and set the new passphrase')
             : t('Unlock')}
       </button>
@@ -107,8 +106,7 @@ export function Unlock({ inboxCount }: { inboxCount: number }) {
         type="button"
         className="link small"
         onClick={() => {
-          setSecret('')
-          setNext(null)
+          empty()
           unlock.clear()
           setByCode(!byCode)
           field.current?.focus()

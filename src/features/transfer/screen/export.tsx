@@ -3,7 +3,7 @@
  * and dropped. A plain .env file is the other way out, with its warning.
  */
 
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { plural, t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import type { Failure } from '../../../protocol/failure.ts'
@@ -11,7 +11,7 @@ import type { KeyRow } from '../../../protocol/published.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { saveFile } from '../../../ui/save-file.ts'
 import { useSession } from '../../../ui/use-session.ts'
-import NewPassphrase from '../../lock/screen/new-passphrase.tsx'
+import NewPassphrase, { type ChosenPassphrase } from '../../lock/screen/new-passphrase.tsx'
 import { useProven } from '../../lock/screen/proof.tsx'
 import { type BackupKey, writeBackup } from '../core/backup-format.ts'
 import { asEnvFile, sealBackup } from './backup-file.ts'
@@ -21,14 +21,13 @@ type Way = 'age' | 'env'
 export function Export({ count }: { count: number }) {
   const rows = useSession('rows') ?? []
   const [way, setWay] = useState<Way>('age')
-  const [passphrase, setPassphrase] = useState('')
+  const passphrase = useRef<ChosenPassphrase>(null)
   const [good, setGood] = useState(false)
   const [open, setOpen] = useState(false)
   const [said, setSaid] = useState<string[]>([])
   const save = useProven(
-    () => exportAll(rows, way, passphrase),
+    () => exportAll(rows, way, passphrase.current?.read() ?? ''),
     ({ problems }) => {
-      setPassphrase('')
       setOpen(false)
       setSaid([
         way === 'age'
@@ -69,7 +68,7 @@ export function Export({ count }: { count: number }) {
               <p className="quiet">
                 {t('The file has a passphrase of its own. It may be that of the vault, or another.')}
               </p>
-              <NewPassphrase value={passphrase} onChange={setPassphrase} onGood={setGood} />
+              <NewPassphrase ref={passphrase} onGood={setGood} />
             </>
           ) : (
             <Notice tone="rejected">

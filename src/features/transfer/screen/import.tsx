@@ -1,10 +1,11 @@
 /** Keys from a backup, a .env file or a plain list. Everything is shown before anything is written. */
 
-import { type ChangeEvent, type FormEvent, useEffect, useRef, useState } from 'react'
+import { type ChangeEvent, type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { plural, t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { SecretArea } from '../../../ui/secret-area.tsx'
 import { SecretField } from '../../../ui/secret-field.tsx'
 import { digests, type Preview, previewBackup, previewText, withDuplicates } from '../core/import-preview.ts'
 import { openBackup } from './backup-file.ts'
@@ -14,15 +15,16 @@ const biggest = 5_000_000
 
 export function Import() {
   const [sealed, setSealed] = useState<Uint8Array | null>(null)
-  const [passphrase, setPassphrase] = useState('')
-  const [text, setText] = useState('')
+  const [hasText, setHasText] = useState(false)
+  const area = useRef<HTMLTextAreaElement>(null)
+  const passphrase = useRef<HTMLInputElement>(null)
+  const id = useId()
   const [preview, setPreview] = useState<Preview | null>(null)
   const [said, setSaid] = useState('')
   const [problem, setProblem] = useState('')
   const forget = () => {
     setSealed(null)
-    setPassphrase('')
-    setText('')
+    setHasText(false)
     setPreview(null)
     setProblem('')
   }
@@ -35,17 +37,14 @@ export function Import() {
   }, [])
 
   const show = async (found: Preview) => {
-    setText('')
+    setHasText(false)
     setSealed(null)
     const doubles = await send('screen.findDuplicates', await digests(found))
     setPreview(doubles.ok ? withDuplicates(found, doubles.labels) : found)
   }
   const open = useAction(
-    async () => openBackup(sealed ?? new Uint8Array(), passphrase),
-    ({ text: opened }) => {
-      setPassphrase('')
-      void show(previewBackup(opened))
-    },
+    async () => openBackup(sealed ?? new Uint8Array(), passphrase.current?.value ?? ''),
+    ({ text: opened }) => void show(previewBackup(opened)),
   )
   const choose = async (event: ChangeEvent<HTMLInputElement>) => {
     const [file] = event.currentTarget.files ?? []
@@ -62,7 +61,7 @@ export function Import() {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (sealed) void open.run()
-    else if (text.trim() !== '') void show(previewText(text))
+    else if (hasText) void show(previewText(area.current?.value ?? ''))
   }
 
   if (preview)
@@ -91,8 +90,7 @@ export function Import() {
         <>
           <SecretField
             label={t("The backup's passphrase")}
-            value={passphrase}
-            onChange={setPassphrase}
+            ref={passphrase}
             invalid={open.failure !== null}
           />
           <FailureNotice failure={open.failure} />
@@ -114,20 +112,18 @@ export function Import() {
               {t('A Keyway backup (.age), a .env file, or a list of names and keys.')}
             </span>
           </label>
-          <label className="field">
-            <span>{t('Or paste a list')}</span>
-            <textarea
-              className="dots"
-              autoComplete="off"
-              spellCheck={false}
+          <div className="field">
+            <label htmlFor={id}>{t('Or paste a list')}</label>
+            <SecretArea
+              ref={area}
+              id={id}
               placeholder="OPENAI_API_KEY=…"
-              value={text}
-              onChange={event => setText(event.currentTarget.value)}
+              onType={() => setHasText(area.current?.value.trim() !== '')}
             />
-          </label>
+          </div>
           <div role="alert">{problem && <Notice tone="rejected">{problem}</Notice>}</div>
           <div>
-            <button type="submit" className="button" disabled={text.trim() === ''}>
+            <button type="submit" className="button" disabled={!hasText}>
               {t('Look at it')}
             </button>
           </div>

@@ -1,12 +1,12 @@
 /** A new passphrase. The keys stay as they are; only the lock is changed. */
 
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { t } from '../../../../i18n/t.ts'
 import { send } from '../../../../platform/send.ts'
 import { useAction } from '../../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../../ui/notice.tsx'
 import { SecretField } from '../../../../ui/secret-field.tsx'
-import NewPassphrase from '../new-passphrase.tsx'
+import NewPassphrase, { type ChosenPassphrase } from '../new-passphrase.tsx'
 
 export function ChangePassphrase() {
   const [open, setOpen] = useState(false)
@@ -33,30 +33,29 @@ export function ChangePassphrase() {
 }
 
 function Form({ onDone }: { onDone: (changed: boolean) => void }) {
-  const [today, setToday] = useState('')
-  const [next, setNext] = useState('')
+  const today = useRef<HTMLInputElement>(null)
+  const next = useRef<ChosenPassphrase>(null)
+  const [hasToday, setHasToday] = useState(false)
   const [good, setGood] = useState(false)
   const [byCode, setByCode] = useState(false)
-  const change = useAction(() =>
-    send(
+  const change = useAction(() => {
+    const [typed, chosen] = [today.current?.value ?? '', next.current?.read() ?? '']
+    return send(
       'screen.changePassphrase',
-      byCode ? { passphrase: '', code: today, next } : { passphrase: today, next },
-    ),
-  )
+      byCode ? { passphrase: '', code: typed, next: chosen } : { passphrase: typed, next: chosen },
+    )
+  })
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (!good || today === '' || !(await change.run())) return
-    setToday('')
-    setNext('')
-    onDone(true)
+    if (good && hasToday && (await change.run())) onDone(true)
   }
   return (
     <form className="stack narrow" onSubmit={submit}>
       <SecretField
         label={byCode ? t('Recovery code') : t('Passphrase of today')}
-        value={today}
-        onChange={value => {
-          setToday(value)
+        ref={today}
+        onType={() => {
+          setHasToday(today.current?.value !== '')
           change.clear()
         }}
         invalid={change.failure !== null}
@@ -65,17 +64,18 @@ function Form({ onDone }: { onDone: (changed: boolean) => void }) {
         type="button"
         className="link small"
         onClick={() => {
-          setToday('')
+          if (today.current) today.current.value = ''
+          setHasToday(false)
           change.clear()
           setByCode(!byCode)
         }}
       >
         {byCode ? t('Use the passphrase instead') : t('Forgot it? Use the recovery code')}
       </button>
-      <NewPassphrase value={next} onChange={setNext} onGood={setGood} />
+      <NewPassphrase ref={next} onGood={setGood} />
       <FailureNotice failure={change.failure} />
       <div className="cluster">
-        <button type="submit" className="button main" aria-disabled={!good || today === '' || change.busy}>
+        <button type="submit" className="button main" aria-disabled={!good || !hasToday || change.busy}>
           {change.busy ? t('Changing…') : t('Change it')}
         </button>
         <button type="button" className="button plain" onClick={() => onDone(false)}>

@@ -4,13 +4,14 @@ import { useState } from 'react'
 import { t } from '../../../../i18n/t.ts'
 import { send } from '../../../../platform/send.ts'
 import { FailureNotice, Notice } from '../../../../ui/notice.tsx'
+import { boxed, type SecretBox, useSecretText } from '../../../../ui/secret-element.ts'
 import { Title } from '../../../../ui/title.tsx'
 import { useProven } from '../proof.tsx'
 
-export function NewCode({ has, onCode }: { has: boolean; onCode: (code: string) => void }) {
+export function NewCode({ has, onCode }: { has: boolean; onCode: (code: SecretBox) => void }) {
   const make = useProven(
     () => send('screen.newRecoveryCode', {}),
-    reply => onCode(reply.recoveryCode),
+    reply => onCode(boxed(reply.recoveryCode)),
     t('A new recovery code opens the vault without the passphrase.'),
   )
   return (
@@ -33,22 +34,25 @@ export function NewCode({ has, onCode }: { has: boolean; onCode: (code: string) 
   )
 }
 
-export function ShowCode({ code, onKept }: { code: string; onKept: () => void }) {
+export function ShowCode({ code, onKept }: { code: SecretBox; onKept: () => void }) {
   const [kept, setKept] = useState(false)
+  const shown = useSecretText<HTMLOutputElement>(code.read)
+  const done = () => {
+    code.forget()
+    onKept()
+  }
   return (
     <section className="stack narrow">
       <Title>{t('Write down your recovery code')}</Title>
       <p>
         {t('It is shown this once. Keep it on paper or in a password manager, not beside the passphrase.')}
       </p>
-      <output className="words" translate="no" aria-label={t('Recovery code')}>
-        {code}
-      </output>
+      <output ref={shown} className="words" translate="no" aria-label={t('Recovery code')} />
       <label className="choice">
         <input type="checkbox" checked={kept} onChange={event => setKept(event.currentTarget.checked)} />
         <span>{t('I have written it down.')}</span>
       </label>
-      <button type="button" className="button main" disabled={!kept} onClick={onKept}>
+      <button type="button" className="button main" disabled={!kept} onClick={done}>
         {t('Go on')}
       </button>
     </section>

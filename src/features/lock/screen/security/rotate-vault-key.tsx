@@ -1,25 +1,24 @@
 /** A new vault key: everything is sealed anew. For who fears that the old one was seen. */
 
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { t } from '../../../../i18n/t.ts'
 import { send } from '../../../../platform/send.ts'
 import { useAction } from '../../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../../ui/notice.tsx'
+import { boxed, type SecretBox } from '../../../../ui/secret-element.ts'
 import { SecretField } from '../../../../ui/secret-field.tsx'
 
-export function RotateVaultKey({ onCode }: { onCode: (code: string) => void }) {
+export function RotateVaultKey({ onCode }: { onCode: (code: SecretBox) => void }) {
   const [open, setOpen] = useState(false)
-  const [passphrase, setPassphrase] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  const typed = () => field.current?.value ?? ''
   const rotate = useAction(
-    () => send('screen.rotateVaultKey', { passphrase }),
-    reply => {
-      setPassphrase('')
-      onCode(reply.recoveryCode)
-    },
+    () => send('screen.rotateVaultKey', { passphrase: typed() }),
+    reply => onCode(boxed(reply.recoveryCode)),
   )
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (passphrase !== '') void rotate.run()
+    if (typed() !== '') void rotate.run()
   }
   return (
     <>
@@ -35,12 +34,7 @@ export function RotateVaultKey({ onCode }: { onCode: (code: string) => void }) {
               'Passkeys have to be added again, and you get a new recovery code. Old backups still open with the passphrase they were made with.',
             )}
           </Notice>
-          <SecretField
-            label={t('Passphrase')}
-            value={passphrase}
-            onChange={setPassphrase}
-            invalid={rotate.failure !== null}
-          />
+          <SecretField ref={field} label={t('Passphrase')} invalid={rotate.failure !== null} />
           <FailureNotice failure={rotate.failure} />
           <div className="cluster">
             <button type="submit" className="button main" aria-disabled={rotate.busy}>

@@ -2,8 +2,11 @@
 
 import { useState } from 'react'
 import { t } from '../../../../i18n/t.ts'
+import { noteAt } from '../../../../ui/route.ts'
+import type { SecretBox } from '../../../../ui/secret-element.ts'
 import { Title } from '../../../../ui/title.tsx'
 import { useSession } from '../../../../ui/use-session.ts'
+import { CodeIsGone } from '../show-recovery-code.tsx'
 import { VaultNotices } from '../vault-notices.tsx'
 import { ChangePassphrase } from './change-passphrase.tsx'
 import { NewCode, ShowCode } from './new-code.tsx'
@@ -13,15 +16,22 @@ import { SetAside } from './set-aside.tsx'
 import { VerifyVault } from './verify-vault.tsx'
 import { WatchingChoice } from './watching-choice.tsx'
 
-export default function SecurityPage(_: { rest: string[] }) {
+export default function SecurityPage({ rest }: { rest: string[] }) {
   const slots = useSession('vault')?.slots ?? []
   // Shown once, until the person says that it is written down or leaves the page.
-  const [code, setCode] = useState<string | null>(null)
+  const [code, change] = useState<SecretBox | null>(null)
+  const setCode = (shown: SecretBox | null) => {
+    noteAt('security', ...(shown ? ['code'] : []))
+    change(shown)
+  }
+  // As the page was when it was loaded: the address follows the code from then on.
+  const [isCodeGone] = useState(rest[0] === 'code')
   if (code !== null) return <ShowCode code={code} onKept={() => setCode(null)} />
   return (
     <>
       <Title>{t('Security')}</Title>
       <VaultNotices />
+      {isCodeGone && <CodeIsGone />}
       <p>
         <a href="#checkup">{t('How safe are my keys? The check-up')}</a>
       </p>

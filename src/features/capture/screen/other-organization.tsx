@@ -1,0 +1,31 @@
+/**
+ * A key that was captured just now, of which the provider itself says that it belongs to another organization than all others: perhaps
+ * somebody else's key was put in its place. Said, not judged: a second organization is a good reason too.
+ */
+
+import { t } from '../../../i18n/t.ts'
+import { useNow } from '../../../ui/clock.ts'
+import { Notice } from '../../../ui/notice.tsx'
+import { useSession } from '../../../ui/use-session.ts'
+import { strangeHome } from '../core/stranger.ts'
+
+/** Milliseconds after which a new key is no news any more. */
+const newsFor = 60 * 60_000
+
+export function OtherOrganization() {
+  const rows = useSession('rows') ?? []
+  const now = useNow(60_000, rows.length > 0)
+  return rows
+    .filter(row => row.madeHere && now - row.createdAt < newsFor)
+    .map(row => {
+      const organization = strangeHome(row, rows, 'organization')
+      return organization === undefined ? null : (
+        <Notice key={row.id} tone="needs">
+          {t(
+            'The provider says that “{label}” belongs to the organization “{organization}”. None of your other keys belongs to it. If that is not your organization, do not use this key: delete it here and create a new one.',
+            { label: row.label, organization },
+          )}
+        </Notice>
+      )
+    })
+}

@@ -1,0 +1,66 @@
+/** The documents that people judge Keyway by are as true as the code: what they list and name is there. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import manifest from '../../manifest.json' with { type: 'json' }
+import packages from '../../package.json' with { type: 'json' }
+import lockfile from '../../package-lock.json' with { type: 'json' }
+import { unexplainedPermissions, unlistedPackages, unsafePackages } from './documents.ts'
+import { brokenProofs } from './threat-model.ts'
+
+const root = join(import.meta.dirname, '../..')
+const read = (path: string) => readFileSync(join(root, path), 'utf8')
+const dependencies = read('docs/dependencies.md')
+
+test('every claim of the threat model names a test that is there', () => {
+  const text = read('docs/threat-model.md')
+  expect(brokenProofs(root, text)).toEqual([])
+  expect([...text.matchAll(/`tests\//g)].length).toBeGreaterThan(30)
+})
+
+test('every package and every permission is explained, and is really used', () => {
+  expect(unlistedPackages(dependencies, packages)).toEqual([])
+  expect(unexplainedPermissions(root, dependencies, manifest)).toEqual([])
+})
+
+test('no package runs a script when it is installed, and each is pinned by its hash', () => {
+  expect(unsafePackages(lockfile)).toEqual([])
+})
+
+test('every attack says what became of it in the table of `npm run attacks`, or is listed there by its titles', () => {
+  const silent = readdirSync(join(root, 'tests/attacks'))
+    .filter(name => /\.(?:test|browser)\.ts$/.test(name))
+    .filter(name => !read(`tests/attacks/${name}`).includes('report({'))
+  // These try many things that have no number: `npm run attacks` lists their tests one by one.
+  expect(silent).toEqual(['clickjacking.browser.ts', 'security.browser.ts'])
+})
+
+describe('the checks themselves can fail', () => {
+  test.each([
+    ['a file that is gone', '| a | b | `tests/gone.test.ts` “x” |', /is not there/],
+    [
+      'a title that is gone',
+      '| a | b | `tests/house.test.ts` “there is no such title here, is there” |',
+      /no title/,
+    ],
+    ['a claim without a test', '| a | It is safe. | |', /names no test/],
+    ['a file without a title', '| a | b | `tests/house.test.ts` |', /without the title/],
+  ])('%s', (_, row, says) => {
+    expect(brokenProofs(root, row.replace('there is no such', 'there is no  such')).join()).toMatch(says)
+  })
+
+  test('a package or a permission that is not listed, or listed and not there', () => {
+    const more = { ...packages, dependencies: { ...packages.dependencies, 'left-pad': '1' } }
+    expect(unlistedPackages(dependencies, more).join()).toMatch(/does not list left-pad/)
+    expect(unlistedPackages(dependencies.replace('| `idb`', '| `idc`'), packages)).toHaveLength(2)
+    const tabs = { ...manifest, permissions: [...manifest.permissions, 'tabs'] }
+    expect(unexplainedPermissions(root, dependencies, tabs).join()).toMatch(/does not list tabs/)
+    const elsewhere = dependencies.replace('`src/platform/alarms.ts`', '`src/platform/random.ts`')
+    expect(unexplainedPermissions(root, elsewhere, manifest).join()).toMatch(/does not use alarms/)
+  })
+
+  test('an install script, or no hash', () => {
+    const said = unsafePackages({ packages: { '': {}, 'node_modules/a': { hasInstallScript: true } } })
+    expect(said).toHaveLength(2)
+  })
+})

@@ -1,0 +1,88 @@
+/** What docs/dependencies.md lists, beside what is really there. Answers with sentences. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const parts = (text: string): string[] => text.split(/^## /m)
+/** The names in the first column of the tables under this heading. */
+const rows = (text: string, heading: string): string[][] =>
+  (parts(text).find(part => part.startsWith(heading)) ?? '')
+    .split('\n')
+    .filter(line => line.startsWith('| `'))
+    .map(line =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map(cell => cell.trim()),
+    )
+const bare = (cell = ''): string => cell.replaceAll('`', '')
+
+function differ(where: string, listed: string[], real: string[]): string[] {
+  return [
+    ...listed.filter(name => !real.includes(name)).map(name => `${where} lists ${name}, which is not there.`),
+    ...real
+      .filter(name => !listed.includes(name))
+      .map(name => `${where} does not list ${name}: say in one line why it is needed.`),
+  ]
+}
+
+type Packages = { dependencies: Record<string, string>; devDependencies: Record<string, string> }
+export function unlistedPackages(text: string, { dependencies, devDependencies }: Packages): string[] {
+  const where = 'docs/dependencies.md'
+  const names = (heading: string) => rows(text, heading).map(([name]) => bare(name))
+  return [
+    ...differ(where, names('In the package'), Object.keys(dependencies)),
+    ...differ(where, names('Only for'), Object.keys(devDependencies)),
+  ]
+}
+
+/** A linter's binaries for other systems, which the registry in use did not have when the lockfile was made (21 November 2026). */
+const withoutHash = /^node_modules\/@biomejs\/cli-(?!linux-x64$)/
+
+type Lockfile = { packages: Record<string, { hasInstallScript?: boolean; integrity?: string }> }
+/** A script that runs at installation runs as the developer, before anybody has looked at it. */
+export function unsafePackages({ packages }: Lockfile): string[] {
+  return Object.entries(packages).flatMap(([path, { hasInstallScript, integrity }]) => [
+    ...(hasInstallScript ? [`${path} runs a script when it is installed: use another package.`] : []),
+    ...(path !== '' && !withoutHash.test(path) && integrity?.startsWith('sha512-') !== true
+      ? [`${path} has no SHA-512 in the lockfile.`]
+      : []),
+  ])
+}
+
+type Wanted = {
+  permissions: string[]
+  host_permissions: string[]
+  optional_permissions: string[]
+  optional_host_permissions: string[]
+}
+/** Permissions that no API goes by, with what stands in the file that needs them. */
+const markers: Record<string, string> = {
+  unlimitedStorage: 'indexedDB',
+  clipboardWrite: "execCommand('copy')",
+  clipboardRead: "execCommand('paste')",
+}
+
+export function unexplainedPermissions(root: string, text: string, manifest: Wanted): string[] {
+  const listed = rows(text, 'Permissions')
+  const wanted = [
+    ...manifest.permissions,
+    ...manifest.host_permissions,
+    ...manifest.optional_permissions,
+    ...manifest.optional_host_permissions,
+  ]
+  return [
+    ...differ(
+      'docs/dependencies.md',
+      listed.map(([name]) => bare(name)),
+      wanted,
+    ),
+    ...listed.flatMap(([cell, , used]) => {
+      const [name, path] = [bare(cell), bare(used)]
+      const marker = markers[name] ?? (name.includes(':') ? hostOf(name) : `.${name}`)
+      const source = existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : ''
+      return source.includes(marker) ? [] : [`${path} does not use ${name}, as docs/dependencies.md says.`]
+    }),
+  ]
+}
+
+const hostOf = (pattern: string): string => /:\/\/(?:\*\.api\.)?([^/]+)/.exec(pattern)?.[1] ?? pattern
