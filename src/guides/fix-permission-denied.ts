@@ -11,7 +11,7 @@ export const fixPermissionDenied = defineGuide({
     'permission denied, no permission, permission error, access denied, forbidden, not allowed, insufficient permissions, missing permission, lack of rights, PermissionDeniedError, not authorized for this, key may not do this',
     '403, error 403, http 403, 403 forbidden',
     'missing scopes, missing_scope, missing scope, you have insufficient permissions for this operation, check that you have the correct role, restricted key does not work, key works only for some calls',
-    'model_not_found, model not found, does not have access to model, no access to model, project does not have access to model, the model does not exist or you do not have access to it, model not available, cannot use gpt-5, cannot use gpt-4, model missing, NotFoundError model',
+    'model_not_found, model not found, does not have access to model, no access to model, project does not have access to model, the model does not exist or you do not have access to it, model not available, cannot use gpt-5, cannot use gpt-4, cannot use this model, may not use a model, model missing, NotFoundError model',
     'mismatched_organization, mismatched_project, openai-organization header should match, no_organization, must be a member of an organization, invalid_organization, no such organization, wrong organization, wrong project in request',
     'wrong role, reader, writer, owner rights, not an owner, ask an owner, not a member, viewer, admin rights, need owner, button greyed out',
     'fine-tuning not allowed, cannot upload files, cannot list models, add permission to key, more rights, give the key more rights, key lacks rights, enable model for project',

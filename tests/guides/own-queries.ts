@@ -91,10 +91,7 @@ const pasted: [string, SearchQuery['expected']][] = [
     'Traceback (most recent call last):\n  File "main.py", line 4, in <module>\n    client = OpenAI()\nopenai.OpenAIError: The api_key client option must be set either by passing api_key to the client or by setting the OPENAI_API_KEY environment variable',
     'fix-not-working',
   ],
-  [
-    'Your account is not active, please check your billing details on our website.',
-    'fix-billing',
-  ],
+  ['Your account is not active, please check your billing details on our website.', 'fix-billing'],
 ]
 
 const typo: [string, SearchQuery['expected']][] = [

@@ -4,7 +4,12 @@ import { readLog } from '../../../providers/answers/read-log.ts'
 import type { Cause } from '../../../providers/verdict.ts'
 
 /** Nothing is known of the key here, so a guide that looks for the reason comes before one that makes a new key. */
-const lookFirst: ReadonlySet<Cause> = new Set(['invalid_key', 'expired_key', 'malformed_key', 'wrong_provider'])
+const lookFirst: ReadonlySet<Cause> = new Set([
+  'invalid_key',
+  'expired_key',
+  'malformed_key',
+  'wrong_provider',
+])
 
 /** @returns the guide's id, or null where the reader does not know the text either */
 export function guideForError(pasted: string): string | null {

@@ -13,7 +13,9 @@ const trustOfSlip = 0.85
 const trustOfGuess = 0.6
 
 /** @returns one word, two where two were written as one, none for what is like nothing known */
-export function createSpeller(known: readonly string[]): (word: string, isBeingTyped: boolean) => SpelledWord[] {
+export function createSpeller(
+  known: readonly string[],
+): (word: string, isBeingTyped: boolean) => SpelledWord[] {
   const words = [...new Set([...known, ...synonymWords])]
   const stems = new Set(words.map(stem))
   const index = new MiniSearch<{ id: string }>({
