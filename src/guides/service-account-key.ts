@@ -105,5 +105,5 @@ export const serviceAccountKey = defineGuide({
     { label: 'It expires', text: '{expires}' },
     { label: 'Take it back', text: 'delete the service account, or revoke the key in the list.' },
   ],
-  next: ['limit-spending', 'rotate-key'],
+  next: ['limit-spending', 'rotate-key', 'keyless-ci'],
 })

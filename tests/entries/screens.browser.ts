@@ -47,11 +47,17 @@ describe('before there is a vault', () => {
     const field = 'search input'
     const titles = (page: Page) => page.$$eval('search li strong', all => all.map(one => one.textContent))
     const firstIs = (page: Page, title: string) =>
-      poll(async () => (await titles(page))[0] === title, `“${title}” first: ${await titles(page)}`)
+      poll(
+        async () => (await titles(page))[0] === title,
+        async () => `“${title}” first, not ${await titles(page)}`,
+      )
 
     const dashboard = await open(h, `${h.paths.dashboard}#guides`, { width: 1200, height: 800 })
     await dashboard.bringToFront()
-    await poll(async () => (await titles(dashboard)).length === guides.length, 'every guide, before a word is typed')
+    await poll(
+      async () => (await titles(dashboard)).length === guides.length,
+      'every guide, before a word is typed',
+    )
     await fill(dashboard, field, 'weather')
     await says(dashboard, 'Nothing for “weather”. Nearest:')
     await fill(dashboard, field, 'insuficient_quota')
@@ -79,7 +85,9 @@ describe('before there is a vault', () => {
     await panel.focus(field)
     for (const pressed of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp'] as const)
       await panel.keyboard.press(pressed)
-    expect(await panel.evaluate(() => document.activeElement?.querySelector('strong')?.textContent)).toBe(second)
+    expect(await panel.evaluate(() => document.activeElement?.querySelector('strong')?.textContent)).toBe(
+      second,
+    )
     await isSound(panel)
     await fill(panel, field, 'lekaed')
     await panel.focus(field)
