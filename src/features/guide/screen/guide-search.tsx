@@ -4,8 +4,8 @@ import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
-import { GuideFinder } from './guide-finder.tsx'
 import { useGuideList } from './guide-list.ts'
+import { GuideFinder } from './search/guide-finder.tsx'
 
 export function GuideSearch() {
   const guides = useGuideList()

@@ -5,11 +5,11 @@ import { dayOf } from '../../../i18n/time.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Title } from '../../../ui/title.tsx'
-import { GuideFinder } from './guide-finder.tsx'
 import { type GuideLine, useGuide, useGuideList } from './guide-list.ts'
 import { guideMe } from './guide-me.ts'
 import { GuideText } from './guide-text.tsx'
 import { Shown } from './remembered-targets.tsx'
+import { GuideFinder } from './search/guide-finder.tsx'
 
 /** One and the same, so that nothing is searched anew until the list is there. */
 const none: GuideLine[] = []

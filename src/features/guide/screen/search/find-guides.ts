@@ -1,7 +1,7 @@
 /** The search as screens use it. Its index, and the reader of errors, are loaded with the first question that needs them. */
 
-import { looksLikeError } from '../core/looks-like-error.ts'
-import type { GuideMatches, GuideSearch, SearchableGuide } from '../core/search-guides.ts'
+import { looksLikeError } from '../../core/search/looks-like-error.ts'
+import type { GuideMatches, GuideSearch, SearchableGuide } from '../../core/search/search-guides.ts'
 
 export type FindGuides = (question: string) => Promise<GuideMatches>
 
@@ -10,8 +10,8 @@ export function createFinder(guides: readonly SearchableGuide[]): FindGuides {
   let search: GuideSearch | undefined
   return async question => {
     const [{ createGuideSearch }, reader] = await Promise.all([
-      import('../core/search-guides.ts'),
-      looksLikeError(question) ? import('../core/read-pasted-error.ts') : null,
+      import('../../core/search/search-guides.ts'),
+      looksLikeError(question) ? import('../../core/search/read-pasted-error.ts') : null,
     ])
     search ??= createGuideSearch(guides)
     const matches = search(question)

@@ -1,7 +1,7 @@
 /** The guide for an error that was pasted into the search: what the product's own reader makes of it. Pure. */
-import { entries } from '../../../providers/answers/cause-texts.ts'
-import { readLog } from '../../../providers/answers/read-log.ts'
-import type { Cause } from '../../../providers/verdict.ts'
+import { entries } from '../../../../providers/answers/cause-texts.ts'
+import { readLog } from '../../../../providers/answers/read-log.ts'
+import type { Cause } from '../../../../providers/verdict.ts'
 
 /** Nothing is known of the key here, so a guide that looks for the reason comes before one that makes a new key. */
 const lookFirst: ReadonlySet<Cause> = new Set([

@@ -13,13 +13,13 @@ import {
   useRef,
   useState,
 } from 'react'
-import { plural, t } from '../../../i18n/t.ts'
-import { looksLikeError } from '../core/looks-like-error.ts'
-import type { GuideMatches } from '../core/search-guides.ts'
+import { plural, t } from '../../../../i18n/t.ts'
+import { looksLikeError } from '../../core/search/looks-like-error.ts'
+import type { GuideMatches } from '../../core/search/search-guides.ts'
+import type { GuideLine } from '../guide-list.ts'
 import { createFinder } from './find-guides.ts'
-import type { GuideLine } from './guide-list.ts'
 
-const Explain = lazy(() => import('../../health/screen/explain.tsx'))
+const Explain = lazy(() => import('../../../health/screen/explain.tsx'))
 
 type Props = {
   guides: GuideLine[]
