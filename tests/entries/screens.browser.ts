@@ -60,6 +60,9 @@ describe('before there is a vault', () => {
     )
     await fill(dashboard, field, 'weather')
     await says(dashboard, 'Nothing for “weather”. Nearest:')
+    const secret = `sk-proj-${'aB3dE6gH9k'.repeat(6)}`
+    await fill(dashboard, field, secret)
+    expect(await says(dashboard, /Nothing for “sk-/)).not.toContain(secret)
     await fill(dashboard, field, 'insuficient_quota')
     await firstIs(dashboard, titleOf('fix-billing'))
     await fill(dashboard, field, 'Error code: 401 - Incorrect API key provided: sk-proj-****abcd')
@@ -70,7 +73,7 @@ describe('before there is a vault', () => {
     await clickNamed(dashboard, 'Back')
     await fill(dashboard, field, 'delte acount')
     await firstIs(dashboard, titleOf('stop-using'))
-    await says(dashboard, /Press Enter for “Stop using the API”/)
+    await says(dashboard, `Press Enter for “${titleOf('stop-using')}”`)
     await dashboard.focus(field)
     await dashboard.keyboard.press('Enter')
     await poll(() => dashboard.url().endsWith('#guides/stop-using'), 'the guide')
@@ -339,6 +342,11 @@ describe('with a vault', () => {
 
   test('locked: nothing of the keys is left in any screen; a wrong passphrase is said, the right one opens', async () => {
     await send(screen, 'screen.lock', {})
+    const guidesPage = await open(h, `${h.paths.dashboard}#guides`, { width: 1200, height: 800 })
+    await guidesPage.bringToFront()
+    await fill(guidesPage, 'search input', 'lekaed')
+    await says(guidesPage, `Press Enter for “${titleOf('key-compromised')}”`)
+    await guidesPage.close()
     await popup.bringToFront()
     await says(popup, 'Your keys are encrypted')
     for (const page of [popup, screen])

@@ -14,6 +14,7 @@ import {
   useState,
 } from 'react'
 import { plural, t } from '../../../../i18n/t.ts'
+import { scrub } from '../../../../providers/answers/scrub.ts'
 import { looksLikeError } from '../../core/search/looks-like-error.ts'
 import type { GuideMatches } from '../../core/search/search-guides.ts'
 import type { GuideLine } from '../guide-list.ts'
@@ -120,7 +121,9 @@ function resultWords(asked: string, found: number, nearest: number, title = ''):
       found,
       { title },
     )
-  const question = asked.length > 60 ? `${asked.slice(0, 60)}…` : asked
+  // A key that was pasted by mistake is not said again.
+  const whole = scrub(asked)
+  const question = whole.length > 60 ? `${whole.slice(0, 60)}…` : whole
   return nearest > 0
     ? t('Nothing for “{question}”. Nearest:', { question })
     : t('Nothing for “{question}”. Try other words, like billing, limit or error.', { question })
