@@ -108,6 +108,9 @@ const typo: [string, SearchQuery['expected']][] = [
   ['spendig limt', 'limit-spending'],
   ['insuficient qouta', 'fix-billing'],
   ['usege', 'monitor-usage'],
+  ['useage', 'monitor-usage'],
+  ['cancle', 'stop-using'],
+  ['porject', 'create-project'],
   ['rotaet key', 'rotate-key'],
 ]
 

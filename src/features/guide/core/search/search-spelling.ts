@@ -41,20 +41,25 @@ export function createSpeller(
   const knownTerm = (word: string): Meant[] =>
     stems.has(stem(word)) ? [{ term: stem(word), trust: trustOfSlip }] : []
 
+  const splitKnown = (word: string): SpelledWord[] => {
+    const pair = splitInTwo(word).find(parts => parts.every(part => stems.has(stem(part))))
+    return (pair ?? []).map(part => ({ meant: [{ term: stem(part), trust: 1 }], isGuess: false }))
+  }
+
   return (word, isBeingTyped) => {
     const term = stem(word)
     if (stems.has(term)) {
       const beginnings = isBeingTyped ? startingWith(word, trustOfBeginning / 2) : []
       return [{ meant: [{ term, trust: 1 }, ...beginnings], isGuess: false }]
     }
-    const parts = splitInTwo(word).find(pair => pair.every(part => stems.has(stem(part))))
-    if (parts) return parts.map(part => ({ meant: [{ term: stem(part), trust: 1 }], isGuess: false }))
-    if (/\d/.test(word)) return []
+    if (/\d/.test(word)) return splitKnown(word)
     const near = [
       ...swaps(word).flatMap(knownTerm),
-      ...startingWith(word, trustOfBeginning),
       ...(word.length > 3 ? similarTo(word, 1, trustOfSlip) : []),
     ]
+    const parts = near.length === 0 ? splitKnown(word) : []
+    if (parts.length > 0) return parts
+    near.push(...startingWith(word, trustOfBeginning))
     if (near.length > 0) return [{ meant: near, isGuess: false }]
     const far = word.length > 4 ? similarTo(word, 2, trustOfSlip) : []
     if (far.length > 0) return [{ meant: far, isGuess: word.length < 7 }]
