@@ -7,7 +7,12 @@ import { join, resolve } from 'node:path'
 import { type Plugin, runnerImport } from 'vite'
 
 /** Where its words come from and in which layouts it was walked is for those who write it. */
-type Guide = { id: string; title: string; summary: string; minutes: number; sources: unknown; eras: unknown }
+type Guide = Record<'id' | 'title' | 'summary', string> & {
+  minutes: number
+  searchWords: string[]
+  sources: unknown
+  eras: unknown
+}
 
 const folder = resolve(import.meta.dirname, '../src/guides')
 
@@ -36,9 +41,15 @@ export function guidesAsJson(): Plugin {
     apply: 'build',
     async generateBundle() {
       const guides = await readGuides()
-      const index = guides.map(({ id, title, summary, minutes }) => ({ id, title, summary, minutes }))
+      const index = guides.map(({ id, title, summary, searchWords, minutes }) => ({
+        id,
+        title,
+        summary,
+        searchWords,
+        minutes,
+      }))
       this.emitFile({ type: 'asset', fileName: 'guides/index.json', source: JSON.stringify(index) })
-      for (const { sources: _, eras: __, ...guide } of guides)
+      for (const { sources: _, eras: __, searchWords: ___, ...guide } of guides)
         this.emitFile({ type: 'asset', fileName: `guides/${guide.id}.json`, source: JSON.stringify(guide) })
       for (const [fileName, file, name] of tables) {
         const { module } = await runnerImport<Record<string, object>>(resolve(folder, file), {

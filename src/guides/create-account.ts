@@ -15,6 +15,17 @@ export const createAccount = defineGuide({
   title: 'Create your OpenAI account',
   summary:
     'You end with an OpenAI platform account whose e-mail is confirmed, and an organization to make keys in.',
+  searchWords: [
+    'sign up, register, create account, open an account, join, new account, make a profile',
+    'get started, getting started, beginner, first time, first steps, where do i start, start from scratch, new here, onboarding',
+    'log in, sign in, cannot log in, login problem, login page, forgot password, wrong account, two accounts',
+    'verify email, confirmation mail, verification email not arriving, confirmation link, spam folder, activate account',
+    'phone number, sms code, phone verification, text message code, number not accepted, voip number, landline refused',
+    'continue with google, microsoft login, apple id, password or google',
+    'age, how old, 18 years, minor, parents consent, student account',
+    'developer account, platform account, platform.openai.com, dashboard access, name of the organization, welcome wizard',
+    'is an account free, account without credit card',
+  ],
   minutes: 8,
   checked: '2026-11-21',
   sources: [

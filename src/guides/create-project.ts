@@ -9,6 +9,13 @@ export const createProject = defineGuide({
   id: 'create-project',
   title: 'Create a project',
   summary: 'You end with a project that has its own keys, its own costs and its own ceiling.',
+  searchWords: [
+    'project, create project, new project, make a project, add project, set up a project, what is a project, workspace, second project',
+    'separate projects, separate costs, separate apps, split by client, client work, one project per app, organize my keys, keep things apart, several apps, multiple apps, own budget per app',
+    'project limits, project budget, allowed models, model access for a project, block models, restrict models, models of a project',
+    'default project, archive project, rename project, delete project, project id, project members, add people to a project, invite team, team members, roles',
+    'separate work and private, organize by team, department, folder for keys, group keys',
+  ],
   minutes: 4,
   checked: '2026-11-21',
   sources: [

@@ -2,12 +2,13 @@
 import { detours, detourTargets, type UsualDetour } from './detours.ts'
 import type { Guide } from './guide.ts'
 
-type Optional = 'choices' | 'detours' | 'receipt' | 'next'
+type Optional = 'searchWords' | 'choices' | 'detours' | 'receipt' | 'next'
 type Given = Omit<Guide, Optional> & Partial<Pick<Guide, Optional>> & { usual?: UsualDetour[] }
 
 /** Fills in what may be left out, and the usual detours by name. What a guide must satisfy is asserted by tests/guides. */
 export function defineGuide({ usual = [], ...guide }: Given): Guide {
   return {
+    searchWords: [],
     choices: [],
     receipt: [],
     next: [],

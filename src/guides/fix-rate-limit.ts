@@ -6,6 +6,12 @@ export const fixRateLimit = defineGuide({
   id: 'fix-rate-limit',
   title: 'Too many requests',
   summary: 'You know which limit you hit, and your program waits instead of failing.',
+  searchWords: [
+    '429, error 429, http 429, 429 too many requests, too many requests, rate limit, rate limited, rate limit reached, rate limit exceeded, rate_limit_exceeded, RateLimitError, rate limit error, ratelimit',
+    'rpm, tpm, rpd, requests per minute, tokens per minute, requests per day, limit requests, tokens per min limit requested, please try again in 20s, retry after',
+    'slow down, slow_down, throttled, throttling, too fast, requests too fast, api is slow, backoff, exponential backoff, retry, retries, wait between requests, sleep, tenacity, concurrency, parallel requests, queue, burst',
+    'usage tier, tier 1, tier 2, tier 5, higher tier, upgrade tier, increase rate limit, raise rate limit, more requests, increase limits, batch api, batch, spread requests, request too large',
+  ],
   minutes: 6,
   checked: '2026-11-21',
   sources: [

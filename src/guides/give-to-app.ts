@@ -8,6 +8,16 @@ export const giveToApp = defineGuide({
   title: 'Make a key for an app',
   summary:
     'You end with a key for one app only, in a project of its own, under a limit you chose, and you know how to take it back.',
+  searchWords: [
+    'app asks for an api key, app wants my key, paste key into app, enter key in a program, give key to an app, connect an app, key for an app, key for a plugin, key for an extension',
+    'bring your own key, byok, own key in app, third-party app, third party tool, external service, is it safe to give my key, trust an app with my key',
+    'cursor, vs code, vscode, copilot, cline, continue.dev, aider, windsurf, zed, jetbrains, raycast, codex',
+    'n8n, zapier, make.com, integromat, ifttt, airtable, google sheets, excel, power automate, slack, discord bot, telegram bot',
+    'obsidian, notion, logseq, anki, zotero, thunderbird, wordpress plugin, shopify, home assistant, siri shortcut',
+    'typingmind, librechat, open webui, chatbox, bettergpt, sillytavern, janitor ai, silly tavern, character ai, chat client, msty, anythingllm, dify, flowise',
+    'chrome extension asks for key, browser extension, mobile app, phone app, game mod, translation tool, transcription tool, subtitle tool',
+    'take the key back from an app, app of someone else, one key per app, separate key for a tool',
+  ],
   achieved: { key: 'saved' },
   minutes: 10,
   checked: '2026-11-21',

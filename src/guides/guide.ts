@@ -189,6 +189,11 @@ export type Guide = {
   title: string
   /** One sentence: what the person has at the end. */
   summary: string
+  /**
+   * What people call it who do not know our words: synonyms, error codes, what is asked in forums. Phrases, separated by commas;
+   * a line for each group. The search looks for one phrase that is like the question, so each is written as somebody asks it.
+   */
+  searchWords: string[]
   /** What has to be so before the summary is said at the end as a fact; absent: nothing that Keyway would have to know. */
   achieved?: Condition
   minutes: number

@@ -10,6 +10,7 @@ import { fixRateLimit } from './fix-rate-limit.ts'
 import { giveToApp } from './give-to-app.ts'
 import type { Guide } from './guide.ts'
 import { keyCompromised } from './key-compromised.ts'
+import { keylessCi } from './keyless-ci.ts'
 import { limitSpending } from './limit-spending.ts'
 import { monitorUsage } from './monitor-usage.ts'
 import { projectKey } from './project-key.ts'
@@ -35,6 +36,7 @@ export const guides: Guide[] = [
   createProject,
   projectKey,
   serviceAccountKey,
+  keylessCi,
   monitorUsage,
   rotateKey,
   revokeKey,

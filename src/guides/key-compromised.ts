@@ -17,6 +17,15 @@ export const keyCompromised = defineGuide({
   title: 'A key got out',
   summary:
     'The old key is dead and proven dead, your programs run on a new one, and you know what was spent.',
+  searchWords: [
+    'leaked, key leaked, leaked key, leak, exposed key, my key got out, key is public, published my key, compromised, key stolen, stolen, hacked, key hacked, breach, data breach',
+    'pushed key to github, committed key, key in git, key in git history, key in repository, public repo, accidentally committed, git push with env file, force push, secret scanning alert, gitguardian, trufflehog',
+    'key in screenshot, key in video, posted key on discord, pasted key in chat, sent key by mail, shared key by mistake, showed key on stream, key on stackoverflow, key in slack, someone saw my key, key in a forum',
+    'someone else uses my key, someone is using my key, someone spends my money, unknown charges, charges i did not make, strange usage, suspicious activity, unusual activity, unauthorized use, unauthorized charges, usage i do not recognize, fraud, abuse of my key, my money is gone, misused',
+    'openai disabled my key, key disabled automatically, email from openai about leaked key, key found in public, emergency, panic, urgent, what now',
+    'key in frontend, key in client side code, key in javascript, key in mobile app, key visible in browser, key in html, dangerouslyAllowBrowser, hardcoded key',
+    'malware, laptop stolen, lost laptop, computer infected, virus',
+  ],
   achieved: { all: [{ key: 'rejected', of: 'subject' }, { key: 'saved' }] },
   minutes: 8,
   checked: '2026-11-21',

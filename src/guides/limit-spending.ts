@@ -7,6 +7,14 @@ export const limitSpending = defineGuide({
   id: 'limit-spending',
   title: 'Limit what it can cost',
   summary: 'Your API spending has a ceiling that really holds, and you get a mail before it is reached.',
+  searchWords: [
+    'limit spending, spend limit, spending limit, spending cap, budget, monthly budget, hard limit, soft limit, cost limit, set a limit, set usage limit',
+    'cap costs, cost control, control costs, keep costs low, ceiling, maximum per month, no more than, do not spend more than, never costs more than, at most per month',
+    'surprise bill, unexpected bill, huge bill, afraid of costs, avoid big bill, runaway costs, overspending, prevent overcharge, bill shock',
+    'alert, email alert, send me an email when i have spent, tell me when cost exceeds, notify me when, spend alert, usage alert, cost alert, warning before the limit, notification threshold, budget alert, billing alert',
+    'save money, reduce cost, cheaper, stop at amount, cut off at, block after, safety limit, daily limit, parental control',
+    'how to lower the limit, protect my wallet, money running away, limit per project, expensive loop',
+  ],
   minutes: 4,
   checked: '2026-11-21',
   sources: [

@@ -8,6 +8,12 @@ export const projectKey = defineGuide({
   title: 'Create a key in a project',
   summary:
     'You end with a key that belongs to the project you meant, named for its environment, stored and tested.',
+  searchWords: [
+    'project key, key in a project, key for a project, project api key, sk-proj, key inside project, project specific key, key scoped to project, move key to project',
+    'environment, development key, dev key, staging key, production key, test key, key for testing, prod and dev keys, different keys for dev and prod, separate keys per environment, sandbox key',
+    'choose project for key, wrong project selected, switch project, key in the right project, which project does my key belong to, legacy user key, old user key',
+    'naming keys, naming convention, key per environment, live key',
+  ],
   achieved: { all: [{ key: 'saved' }, { key: 'accepted' }] },
   minutes: 5,
   checked: '2026-11-21',

@@ -6,6 +6,11 @@ export const revokeKey = defineGuide({
   id: 'revoke-key',
   title: 'Revoke a key',
   summary: 'The key is ended on the platform, and OpenAI’s refusal proves it.',
+  searchWords: [
+    'revoke key, delete key, remove key, disable key, deactivate key, kill key, invalidate key, cancel key, destroy key, turn off key, switch off a key, end a key, get rid of a key, block a key, pause a key',
+    'unused key, key no longer needed, do not need the key anymore, old keys clean up, clean up keys, too many keys, delete old key, remove api token',
+    'delete secret key, withdraw access, take access away, employee left, former colleague key, stop one key, can a deleted key be restored, undo revoke',
+  ],
   achieved: { key: 'rejected', of: 'subject' },
   minutes: 3,
   checked: '2026-11-21',

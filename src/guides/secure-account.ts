@@ -15,6 +15,14 @@ export const secureAccount = defineGuide({
   id: 'secure-account',
   title: 'Secure your account',
   summary: 'You end with two-factor authentication on, and recovery codes where you find them again.',
+  searchWords: [
+    '2fa, two-factor authentication, mfa, multi-factor, totp, otp, one-time code, six digit code, login code from an app, code when logging in, second password',
+    'authenticator app, google authenticator, authy, microsoft authenticator, qr code, passkey, yubikey, security key',
+    'recovery codes, backup codes, lost my phone, lost authenticator, new phone locked out',
+    'secure my account, protect my account, account security, safer login, account safety, harden login',
+    'someone logged in to my account, suspicious login, log out of all devices, active sessions, change my password, strong password, weak password',
+    'account hacked, account takeover, phishing',
+  ],
   minutes: 4,
   checked: '2026-11-21',
   sources: [

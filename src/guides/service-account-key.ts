@@ -7,6 +7,12 @@ export const serviceAccountKey = defineGuide({
   id: 'service-account-key',
   title: 'Create a key for a service account',
   summary: 'You end with a key for a server or a script that goes on working when people leave.',
+  searchWords: [
+    'service account, service account key, service user, machine account, technical user, robot account, bot user, sk-svcacct, non-personal key',
+    'server key, key for a server, backend key, key for automation, cron job, script on a server, docker, kubernetes, vps, raspberry pi, lambda, cloud function, deployment, production server, headless',
+    'key not tied to a person, key that survives when people leave, employee leaves and key stops, shared team key, company key, organization key, key for the whole team, owned by service account',
+    'only service account keys allowed, user keys not allowed, not_authorized_invalid_key_type, invalid key type, policy forbids user keys',
+  ],
   achieved: { key: 'saved' },
   minutes: 5,
   checked: '2026-11-21',
@@ -99,5 +105,5 @@ export const serviceAccountKey = defineGuide({
     { label: 'It expires', text: '{expires}' },
     { label: 'Take it back', text: 'delete the service account, or revoke the key in the list.' },
   ],
-  next: ['limit-spending', 'rotate-key'],
+  next: ['limit-spending', 'rotate-key', 'keyless-ci'],
 })

@@ -22,6 +22,18 @@ export const setUpBilling = defineGuide({
   id: 'set-up-billing',
   title: 'Set up billing',
   summary: 'You have the smallest credit there is, auto-reload is off, and no surprise can follow.',
+  searchWords: [
+    'billing, set up billing, pay, payment, payment method, how to pay, checkout, add payment details',
+    'add credit card, debit card, enter card, bank card, visa, mastercard, paypal, sepa, bank transfer, google pay, prepaid card, gift card',
+    'buy credits, purchase credit, top up, add money, add funds, add balance, load money, deposit, recharge, put money in, first payment',
+    'minimum purchase, smallest amount, 5 dollar, ten dollars, how much to start, cheapest way to start',
+    'price, pricing, how much does the api cost, what does it cost, is the api free, cost per token, what is the price',
+    'free tier, free trial, free credits, free api key, without paying, promo code, voucher, grant, student discount',
+    'chatgpt plus, chatgpt pro, subscription, i already pay for chatgpt, plus plan includes api, chatgpt plan is not api credit',
+    'auto-reload, auto recharge, automatic payment, turn off auto recharge, charged automatically, recurring charge',
+    'invoice, vat, tax id, company invoice, billing address, business pays, pay as you go, payg, prepaid billing, postpaid',
+    'activate billing, upgrade to paid account, become a paying customer, credits expire',
+  ],
   minutes: 8,
   checked: '2026-11-21',
   sources: [

@@ -7,6 +7,13 @@ export const stopUsing = defineGuide({
   title: 'Stop using the API',
   summary:
     'No key works any more, nothing is charged by itself, and you know what happens to credits and data.',
+  searchWords: [
+    'delete account, close account, delete my openai account, remove account, deactivate account, cancel account, delete everything, erase my data, delete my data',
+    'cancel, cancel subscription, unsubscribe, stop using, stop the api, quit, leave openai, terminate, end contract, discontinue, shut down, get out',
+    'stop payments, stop being charged, stop charging me, remove card, delete credit card, remove payment method, delete payment method, cancel billing, cancel api plan, cancel auto-reload, downgrade, stop billing',
+    'refund, money back, get credits back, unused credits, credits back, chargeback, return money',
+    'uninstall keyway, remove extension, export and leave, move to another provider, switch to another provider, switch to anthropic',
+  ],
   minutes: 8,
   checked: '2026-11-21',
   sources: [

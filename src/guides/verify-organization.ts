@@ -19,6 +19,13 @@ export const verifyOrganization = defineGuide({
   title: 'Verify your organization',
   summary:
     'You end with a verified organization, which some newer models, streaming and image models ask for.',
+  searchWords: [
+    'verify organization, organization verification, verified organization, organization must be verified, verify org, verify business, individual verification',
+    'your organization must be verified to use the model, must be verified to stream this model, must be verified to generate reasoning summaries, unsupported_value stream, reasoning summary',
+    'id check, identity check, identity verification, id verification, kyc, passport, drivers license, id card, government id, selfie, face scan, persona, withpersona',
+    'verification failed, verification rejected, verification expired, verification link, verification stuck, session expired persona, how long does verification take, still not verified',
+    'gpt-image, gpt-image-1, o3, o4, gpt-5 streaming, stream not allowed, unlock models, newer models, advanced models, image model access',
+  ],
   minutes: 10,
   checked: '2026-11-21',
   sources: [

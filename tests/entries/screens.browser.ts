@@ -2,6 +2,7 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TourView } from '../../src/features/guide/core/tour.ts'
+import { guides } from '../../src/guides/index.ts'
 import type { KeyRow } from '../../src/protocol/published.ts'
 import type { SessionItems } from '../../src/protocol/storage-keys.ts'
 import { axe } from '../browser/axe.ts'
@@ -9,6 +10,7 @@ import { byName, clickMark, clickNamed, fill, type Harness, launch, says, words 
 import { poll } from '../browser/poll.ts'
 import { passphrase, send, withKey, withVault } from '../features/lock/vault-story.ts'
 
+const titleOf = (id: string) => guides.find(guide => guide.id === id)?.title ?? ''
 const popupSize = { width: 380, height: 560 }
 
 /** Nothing for axe, light and dark; and it never scrolls sideways. */
@@ -40,6 +42,64 @@ describe('before there is a vault', () => {
     h = await launch()
   })
   afterAll(() => h.close())
+
+  test('the search of guides works already, by keyboard, in panel and dashboard', async () => {
+    const field = 'search input'
+    const titles = (page: Page) => page.$$eval('search li strong', all => all.map(one => one.textContent))
+    const firstIs = (page: Page, title: string) =>
+      poll(
+        async () => (await titles(page))[0] === title,
+        async () => `“${title}” first, not ${await titles(page)}`,
+      )
+
+    const dashboard = await open(h, `${h.paths.dashboard}#guides`, { width: 1200, height: 800 })
+    await dashboard.bringToFront()
+    await poll(
+      async () => (await titles(dashboard)).length === guides.length,
+      'every guide, before a word is typed',
+    )
+    await fill(dashboard, field, 'weather')
+    await says(dashboard, 'Nothing for “weather”. Nearest:')
+    const secret = `sk-proj-${'aB3dE6gH9k'.repeat(6)}`
+    await fill(dashboard, field, secret)
+    expect(await says(dashboard, 'Nothing for “[hidden]”')).not.toContain(secret)
+    await fill(dashboard, field, 'insuficient_quota')
+    await firstIs(dashboard, titleOf('fix-billing'))
+    await fill(dashboard, field, 'Error code: 401 - Incorrect API key provided: sk-proj-****abcd')
+    await firstIs(dashboard, titleOf('fix-not-working'))
+    await isSound(dashboard)
+    await clickNamed(dashboard, 'Explain an error')
+    await says(dashboard, /does not know this key/)
+    await clickNamed(dashboard, 'Back')
+    await fill(dashboard, field, 'delte acount')
+    await firstIs(dashboard, titleOf('stop-using'))
+    await says(dashboard, `Press Enter for “${titleOf('stop-using')}”`)
+    await dashboard.focus(field)
+    await dashboard.keyboard.press('Enter')
+    await poll(() => dashboard.url().endsWith('#guides/stop-using'), 'the guide')
+    await dashboard.close()
+
+    const panel = await open(h, h.paths.panel, { width: 320, height: 800 })
+    await panel.bringToFront()
+    await poll(() => panel.$(field), 'the search')
+    await fill(panel, field, 'key')
+    await poll(() => panel.$('search kbd'), 'which one Enter takes')
+    const [, second] = await titles(panel)
+    await panel.focus(field)
+    for (const pressed of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp'] as const)
+      await panel.keyboard.press(pressed)
+    expect(await panel.evaluate(() => document.activeElement?.querySelector('strong')?.textContent)).toBe(
+      second,
+    )
+    await isSound(panel)
+    await fill(panel, field, 'lekaed')
+    await panel.focus(field)
+    await panel.keyboard.press('Enter')
+    await poll(async () => (await h.session()).tour?.guide === 'key-compromised', 'the guide to begin')
+    await send(panel, 'screen.guideAct', { act: 'stop' })
+    await panel.close()
+    h.assertClean()
+  })
 
   test('popup, panel and dashboard lead to it; the welcome page makes it', async () => {
     for (const [path, size] of [
@@ -282,6 +342,11 @@ describe('with a vault', () => {
 
   test('locked: nothing of the keys is left in any screen; a wrong passphrase is said, the right one opens', async () => {
     await send(screen, 'screen.lock', {})
+    const guidesPage = await open(h, `${h.paths.dashboard}#guides`, { width: 1200, height: 800 })
+    await guidesPage.bringToFront()
+    await fill(guidesPage, 'search input', 'lekaed')
+    await says(guidesPage, `Press Enter for “${titleOf('key-compromised')}”`)
+    await guidesPage.close()
     await popup.bringToFront()
     await says(popup, 'Your keys are encrypted')
     for (const page of [popup, screen])

@@ -36,6 +36,7 @@ const asked = [
   'create-project',
   'project-key',
   'service-account-key',
+  'keyless-ci',
   'monitor-usage',
   'rotate-key',
   'revoke-key',

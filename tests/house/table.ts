@@ -95,7 +95,7 @@ export const table: Record<string, Rule> = {
   'features/*/core': {
     uses: ['i18n', 'providers', 'protocol/failure.ts', 'features/*/core', ...harmlessVault],
     types: ['*'],
-    packages: ['ignore', 'valibot'],
+    packages: ['ignore', 'minisearch', 'valibot'],
     without: [...platform, 'fetch', 'setTimeout'],
     because: 'a feature’s rules are pure: clock, network and storage come in as arguments',
   },

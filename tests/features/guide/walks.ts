@@ -98,6 +98,11 @@ export const walks: Walk[] = [
     },
     through: ['enable', 'scan', 'recovery'],
   },
+  {
+    guide: 'keyless-ci',
+    start: '/home',
+    through: ['fits', 'account', 'provider', 'mapping', 'program', 'old-key'],
+  },
   { guide: 'read-policy', start: '/home', through: ['open', 'people', 'keys', 'data'] },
   {
     guide: 'set-up-billing',

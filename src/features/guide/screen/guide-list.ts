@@ -5,7 +5,7 @@ import { lookUp } from '../../../i18n/t.ts'
 import { guideKey } from '../../../i18n/text-key.ts'
 import { translated } from '../../../i18n/translate-guide.ts'
 
-export type GuideLine = Pick<Guide, 'id' | 'title' | 'summary' | 'minutes'>
+export type GuideLine = Pick<Guide, 'id' | 'title' | 'summary' | 'minutes' | 'searchWords'>
 
 const none: GuideLine[] = []
 
@@ -30,15 +30,6 @@ const inThisTongue = (lines: GuideLine[]): GuideLine[] =>
   }))
 
 const translatedGuide = (guide: Guide | undefined) => guide && translated(guide, lookUp)
-
-/** Every word has to be found in title, summary or id. */
-export function findGuides(guides: GuideLine[], text: string): GuideLine[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
-  return guides.filter(guide => {
-    const all = `${guide.title} ${guide.summary} ${guide.id}`.toLowerCase()
-    return words.every(word => all.includes(word))
-  })
-}
 
 function useJson<T>(path: string | null, finish: (read: T) => T, otherwise: T): T | null {
   const [value, setValue] = useState<{ path: string; value: T } | null>(null)

@@ -1,15 +1,18 @@
 /** Every guide, to be read without the platform open, or begun. */
 
-import { useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { dayOf } from '../../../i18n/time.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Title } from '../../../ui/title.tsx'
-import { findGuides, useGuide, useGuideList } from './guide-list.ts'
+import { type GuideLine, useGuide, useGuideList } from './guide-list.ts'
 import { guideMe } from './guide-me.ts'
 import { GuideText } from './guide-text.tsx'
 import { Shown } from './remembered-targets.tsx'
+import { GuideFinder } from './search/guide-finder.tsx'
+
+/** One and the same, so that nothing is searched anew until the list is there. */
+const none: GuideLine[] = []
 
 export default function GuidesPage({ rest }: { rest: string[] }) {
   const [id] = rest
@@ -18,35 +21,28 @@ export default function GuidesPage({ rest }: { rest: string[] }) {
 
 function All() {
   const guides = useGuideList()
-  const [text, setText] = useState('')
-  const shown = findGuides(guides ?? [], text)
   return (
     <>
-      <Title>{t('Guides')}</Title>
-      <input
-        type="search"
-        className="narrow"
-        aria-label={t('Search guides')}
-        placeholder={t('What do you want to do?')}
-        autoComplete="off"
-        value={text}
-        onChange={event => setText(event.currentTarget.value)}
-      />
-      <ul className="guide-grid">
-        {shown.map(guide => (
-          <li key={guide.id}>
+      <GuideFinder
+        guides={guides ?? none}
+        onChoose={guide => {
+          location.hash = `guides/${guide}`
+        }}
+        listClass="guide-grid"
+        renderLine={(guide, mark) => (
+          <>
             <a href={`#guides/${guide.id}`}>
               <strong>{guide.title}</strong>
-            </a>
+            </a>{' '}
+            {mark}
             <p className="small quiet">
               {t('{summary} About {minutes} min.', { summary: guide.summary, minutes: guide.minutes })}
             </p>
-          </li>
-        ))}
-      </ul>
-      <p role="status" className="quiet">
-        {guides && shown.length === 0 ? t('No guide matches. Try a single word: billing, limit, error.') : ''}
-      </p>
+          </>
+        )}
+      >
+        <Title>{t('Guides')}</Title>
+      </GuideFinder>
       <p>
         <a href="#providers">{t('Providers: what each wants, and what can stop the spending')}</a>
       </p>

@@ -14,8 +14,9 @@ import { VerdictBadge } from './status.tsx'
 /** What a program says: in English in every tongue. */
 const example = "Error code: 401 - {'error': …"
 
-export default function Explain({ onDone }: { onDone: () => void }) {
-  const [text, setText] = useState('')
+/** @param initial what was pasted elsewhere already */
+export default function Explain({ onDone, initial = '' }: { onDone: () => void; initial?: string }) {
+  const [text, setText] = useState(initial)
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => field.current?.focus(), [])
   useEffect(() => {

@@ -1,0 +1,29 @@
+/** The guide for an error that was pasted into the search: what the product's own reader makes of it. Pure. */
+import { entries } from '../../../../providers/answers/cause-texts.ts'
+import { readLog } from '../../../../providers/answers/read-log.ts'
+import type { Cause } from '../../../../providers/verdict.ts'
+
+/** Nothing is known of the key here, so a guide that looks for the reason comes before one that makes a new key. */
+const lookFirst: ReadonlySet<Cause> = new Set([
+  'invalid_key',
+  'expired_key',
+  'malformed_key',
+  'wrong_provider',
+])
+
+/** @returns the guide's id, or null where the reader does not know the text either */
+export function guideForError(pasted: string): string | null {
+  const { verdict, mistakes } = readLog(asAnswer(pasted))
+  const [mistake] = mistakes
+  if (mistake) return mistake.code === 'too_long' ? null : (mistake.guide ?? 'fix-not-working')
+  if (!verdict) return null
+  return (lookFirst.has(verdict.cause) ? undefined : entries[verdict.cause][3]) ?? 'fix-not-working'
+}
+
+/** A code without its answer is read as the answer that carries it. */
+function asAnswer(pasted: string): string {
+  const code = pasted.trim().replace(/^["'`]|["'`]$/g, '')
+  return /^[a-z]+(?:_[a-z]+)+$/.test(code)
+    ? JSON.stringify({ error: { message: code.replaceAll('_', ' '), type: code, code } })
+    : pasted
+}

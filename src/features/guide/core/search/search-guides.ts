@@ -1,0 +1,123 @@
+/**
+ * Finds the guide that a person means, in whatever words. Pure. Each phrase of a guide (its title, its search words, its
+ * sentence) is an entry of its own: a question is like one phrase, not like a bag of all of them.
+ */
+import MiniSearch from 'minisearch'
+import { createSpeller, type SpelledWord } from './search-spelling.ts'
+import { synonymsOf } from './search-synonyms.ts'
+import { partsOf, stem, wordsOf } from './search-terms.ts'
+
+export type SearchableGuide = { id: string; title: string; summary: string; searchWords?: readonly string[] }
+
+/** Ids of guides, best first. `nearest` holds something only where `found` is empty. */
+export type GuideMatches = { found: string[]; nearest: string[] }
+export type GuideSearch = (question: string) => GuideMatches
+
+type Entry = { id: number; guide: string; trust: number; words: string[]; parts: string[] }
+/** Of each entry that holds a term: how much that says. */
+type Scores = ReadonlyMap<number, number>
+
+/** A pasted log is read by the reader of errors; of its words the first are enough. */
+const mostWords = 40
+const trustOf = { title: 1.25, phrase: 1, summary: 0.5 }
+const trustOfSynonym = 0.6
+/** Guides that score less than this share of the best are left out. */
+const worthShowing = 0.3
+
+/** @param guides in the order of the journey: of two that fit alike the earlier comes first */
+export function createGuideSearch(guides: readonly SearchableGuide[]): GuideSearch {
+  const entries = guides.flatMap(entriesOf).map((entry, id): Entry => ({ ...entry, id }))
+  const scoresOf = createScorer(entries)
+  const spell = createSpeller(entries.flatMap(({ words, parts }) => [...words, ...parts]))
+
+  return question => {
+    const words = [...new Set(wordsOf(question))].slice(0, mostWords)
+    const isTyping = !/\s$/.test(question)
+    const spelled = words.flatMap((word, i) => spell(word, isTyping && i === words.length - 1))
+    const ranked = rank(guides, entries, spelled, scoresOf)
+    if (spelled.some(({ isGuess }) => !isGuess)) return { found: ranked, nearest: [] }
+    return { found: [], nearest: ranked.slice(0, 3) }
+  }
+}
+
+function entriesOf(guide: SearchableGuide): Omit<Entry, 'id'>[] {
+  const entry = (text: string, trust: number) => ({
+    guide: guide.id,
+    trust,
+    words: wordsOf(text),
+    parts: partsOf(text),
+  })
+  const phrases = guide.searchWords?.flatMap(line => line.split(', ')) ?? []
+  return [
+    entry(guide.title, trustOf.title),
+    entry(guide.summary, trustOf.summary),
+    ...phrases.map(text => entry(text, trustOf.phrase)),
+  ]
+}
+
+/** How much a term tells of each entry: rare terms and short phrases tell more (BM25). Worked out once per term. */
+function createScorer(entries: readonly Entry[]): (term: string) => Scores {
+  const index = new MiniSearch<Entry>({
+    fields: ['words'],
+    extractField: ({ id, words, parts }, field) =>
+      field === 'id' ? id : [...words, ...parts].map(stem).join(' '),
+    tokenize: text => text.split(' '),
+    processTerm: term => term,
+  })
+  index.addAll(entries)
+  const known = new Map<string, Scores>()
+  return term => {
+    const before = known.get(term)
+    if (before) return before
+    const scores = new Map(index.search(term).map(({ id, score }) => [id, score]))
+    known.set(term, scores)
+    return scores
+  }
+}
+
+function rank(
+  guides: readonly SearchableGuide[],
+  entries: readonly Entry[],
+  spelled: readonly SpelledWord[],
+  scoresOf: (term: string) => Scores,
+): string[] {
+  const byWord = spelled.map(word => scoresOfWord(word, scoresOf))
+  const weights = byWord.map(scores => Math.max(0, ...scores.values()))
+  const whole = sum(weights)
+  const scores = new Map<string, number[]>(guides.map(({ id }) => [id, []]))
+  for (const { id, guide, trust, words } of entries) {
+    const parts = byWord.map(found => found.get(id) ?? 0)
+    const matched = parts.filter(part => part > 0).length
+    if (matched === 0) continue
+    const shareOfQuestion = sum(weights.filter((_, i) => (parts[i] ?? 0) > 0)) / whole
+    const shareOfPhrase = Math.min(1, matched / words.length)
+    scores.get(guide)?.push(sum(parts) * trust * (0.5 + 0.5 * shareOfQuestion) * (0.6 + 0.4 * shareOfPhrase))
+  }
+  const totals = [...scores].map(([guide, found]) => ({ guide, score: total(found) }))
+  const best = Math.max(0, ...totals.map(({ score }) => score))
+  return totals
+    .filter(({ score }) => score > 0 && score >= best * worthShowing)
+    .sort((a, b) => b.score - a.score)
+    .map(({ guide }) => guide)
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((left, number) => left + number, 0)
+
+/** The best phrase counts; others of the same guide only tell two that are alike apart. */
+function total(scores: readonly number[]): number {
+  const [best = 0, second = 0, third = 0] = [...scores].sort((a, b) => b - a)
+  return best + 0.2 * second + 0.1 * third
+}
+
+/** Of each entry the best that any meaning of the word says; a synonym says less than the word. */
+function scoresOfWord({ meant }: SpelledWord, scoresOf: (term: string) => Scores): Scores {
+  const best = new Map<number, number>()
+  const add = (term: string, trust: number) => {
+    for (const [id, score] of scoresOf(term)) best.set(id, Math.max(best.get(id) ?? 0, score * trust))
+  }
+  for (const { term, trust } of meant) {
+    add(term, trust)
+    for (const other of synonymsOf(term)) add(other, trust * trustOfSynonym)
+  }
+  return best
+}

@@ -1,0 +1,149 @@
+/**
+ * The search field over the guides and what it found: best first, Enter takes the first, arrows move through the list. It asks
+ * nothing of the vault. An error that was pasted can be explained in its place.
+ */
+import {
+  lazy,
+  type ReactNode,
+  type RefObject,
+  Suspense,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { plural, t } from '../../../../i18n/t.ts'
+import { scrub } from '../../../../providers/answers/scrub.ts'
+import { looksLikeError } from '../../core/search/looks-like-error.ts'
+import type { GuideMatches } from '../../core/search/search-guides.ts'
+import type { GuideLine } from '../guide-list.ts'
+import { createFinder } from './find-guides.ts'
+
+const Explain = lazy(() => import('../../../health/screen/explain.tsx'))
+
+type Props = {
+  guides: GuideLine[]
+  onChoose: (guide: string) => void
+  listClass: string
+  /** One guide; `mark` tells which one Enter takes. */
+  renderLine: (guide: GuideLine, mark: ReactNode) => ReactNode
+  /** What stands above the field. */
+  children: ReactNode
+}
+
+export function GuideFinder({ guides, onChoose, listClass, renderLine, children }: Props) {
+  const [text, setText] = useState('')
+  const [isExplaining, setExplaining] = useState(false)
+  const place = useRef<HTMLElement>(null)
+  useArrows(place)
+  const find = useMemo(() => createFinder(guides), [guides])
+  const { asked, found, nearest } = useMatches(find, useDeferredValue(text.trim()))
+  const lineOf = (id: string) => guides.filter(guide => guide.id === id)
+  const shown = asked === '' ? guides : (found.length > 0 ? found : nearest).flatMap(lineOf)
+  const [first] = asked === '' ? [] : found.flatMap(lineOf)
+
+  if (isExplaining)
+    return (
+      <Suspense>
+        <Explain initial={text} onDone={() => setExplaining(false)} />
+      </Suspense>
+    )
+  return (
+    <search className="stack" ref={place}>
+      {children}
+      <form
+        onSubmit={event => {
+          event.preventDefault()
+          // What is painted may be behind what was typed: Enter takes the first for the words in the field.
+          if (text.trim() !== '') void find(text.trim()).then(({ found: [id] }) => id && onChoose(id))
+        }}
+      >
+        <input
+          type="search"
+          className="narrow"
+          aria-label={t('Search guides')}
+          placeholder={t('What do you want to do?')}
+          autoComplete="off"
+          spellCheck={false}
+          value={text}
+          onChange={event => setText(event.currentTarget.value)}
+        />
+      </form>
+      <p role="status" className="small quiet">
+        {asked !== '' && resultWords(asked, found.length, nearest.length, first?.title)}
+      </p>
+      {looksLikeError(asked) && (
+        <button type="button" className="button" onClick={() => setExplaining(true)}>
+          {t('Explain an error')}
+        </button>
+      )}
+      <ul className={listClass}>
+        {shown.map(guide => (
+          <li key={guide.id}>{renderLine(guide, guide === first && enterMark)}</li>
+        ))}
+      </ul>
+    </search>
+  )
+}
+
+/** Said by the words above the list already. */
+const enterMark = (
+  <span aria-hidden="true">
+    <kbd>{t('Enter')}</kbd>
+  </span>
+)
+
+const none: GuideMatches & { asked: string } = { asked: '', found: [], nearest: [] }
+
+/** `asked` is what the rest answers; it stays behind the field until the answer is there. */
+function useMatches(find: ReturnType<typeof createFinder>, asked: string) {
+  const [answer, setAnswer] = useState(none)
+  useEffect(() => {
+    const done = new AbortController()
+    if (asked === '') setAnswer(none)
+    else
+      void find(asked).then(matches => {
+        if (!done.signal.aborted) setAnswer({ asked, ...matches })
+      })
+    return () => done.abort()
+  }, [find, asked])
+  return answer
+}
+
+function resultWords(asked: string, found: number, nearest: number, title = ''): string {
+  if (found > 0)
+    return plural(
+      {
+        one: 'One guide. Press Enter for “{title}”.',
+        other: '{count} guides. Press Enter for “{title}”.',
+      },
+      found,
+      { title },
+    )
+  // A key that was pasted by mistake is not said again.
+  const whole = scrub(asked)
+  const question = whole.length > 60 ? `${whole.slice(0, 60)}…` : whole
+  return nearest > 0
+    ? t('Nothing for “{question}”. Nearest:', { question })
+    : t('Nothing for “{question}”. Try other words, like billing, limit or error.', { question })
+}
+
+/** Arrows go from the field into the list, through it, and back. */
+function useArrows(place: RefObject<HTMLElement | null>) {
+  useEffect(() => {
+    const done = new AbortController()
+    const moveFocus = (event: KeyboardEvent) => {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+      if (step === undefined) return
+      const stops = [...(place.current?.querySelectorAll<HTMLElement>('input, li a, li button') ?? [])]
+      const current = stops.findIndex(stop => stop.contains(document.activeElement))
+      const next = current < 0 ? undefined : stops[current + step]
+      if (!next) return
+      event.preventDefault()
+      next.focus()
+    }
+    addEventListener('keydown', moveFocus, { signal: done.signal })
+    return () => done.abort()
+  }, [place])
+}

@@ -1,0 +1,121 @@
+/** A person types what they want in their own words, pastes an error as it is, or mistypes it: the right guide comes first. */
+import { describe, expect, test } from 'vitest'
+import { looksLikeError } from '../../src/features/guide/core/search/looks-like-error.ts'
+import { guideForError } from '../../src/features/guide/core/search/read-pasted-error.ts'
+import { createGuideSearch } from '../../src/features/guide/core/search/search-guides.ts'
+import { stem, wordsOf } from '../../src/features/guide/core/search/search-terms.ts'
+import { createFinder } from '../../src/features/guide/screen/search/find-guides.ts'
+import { guides } from '../../src/guides/index.ts'
+import { ownQueries } from './own-queries.ts'
+import { type QueryKind, type SearchQuery, searchQueries } from './search-queries.ts'
+
+const find = createFinder(guides)
+const search = createGuideSearch(guides)
+
+/** A field of one line leaves line breaks out of what is pasted. */
+const inField = (query: string) => query.replace(/[\r\n]+/g, '')
+
+/** Which of the queries had the right guide at one of the first `places`. */
+async function rightAmong(queries: readonly SearchQuery[], places: number): Promise<SearchQuery[]> {
+  const answers = await Promise.all(queries.map(({ query }) => find(inField(query))))
+  return queries.filter(({ expected }, i) => answers[i]?.found.slice(0, places).includes(expected))
+}
+
+const ofKind = (queries: readonly SearchQuery[], kind: QueryKind) =>
+  queries.filter(query => query.kind === kind)
+
+describe('the search of guides', () => {
+  test.each(ownQueries.map(({ query, expected }) => [query.slice(0, 80), expected, query] as const))(
+    '“%s” leads to %s',
+    async (_, expected, query) => {
+      const { found, nearest } = await find(inField(query))
+      expect(found[0]).toBe(expected)
+      expect(nearest).toEqual([])
+    },
+  )
+
+  test('finds at least 95 of 100 queries that were written before it, by somebody who had not seen it', async () => {
+    expect(searchQueries.length).toBe(100)
+    const first = await rightAmong(searchQueries, 1)
+    const firstThree = await rightAmong(searchQueries, 3)
+    // The figures only: a query in a message would be tuned on.
+    const figures = (['words', 'pasted', 'typo'] as const).map(
+      kind =>
+        `${kind}: ${ofKind(first, kind).length} first, ${ofKind(firstThree, kind).length} in three, of ${ofKind(searchQueries, kind).length}`,
+    )
+    expect(first.length, figures.join('; ')).toBeGreaterThanOrEqual(95)
+    expect(firstThree.length, figures.join('; ')).toBeGreaterThanOrEqual(97)
+  })
+
+  test('every title finds its own guide, in whatever case and with accents', () => {
+    for (const { id, title } of guides) {
+      expect(search(title).found[0], title).toBe(id)
+      expect(search(title.toUpperCase()).found[0], title).toBe(id)
+      expect(search(title.replaceAll('e', 'é').replaceAll('o', 'ö')).found[0], title).toBe(id)
+    }
+  })
+
+  test('every guide has words of its own, and no phrase belongs to two', () => {
+    const owner = new Map<string, string>()
+    for (const { id, searchWords } of guides) {
+      const phrases = searchWords.flatMap(line => line.split(', '))
+      expect(phrases.length, id).toBeGreaterThanOrEqual(12)
+      for (const phrase of phrases) {
+        expect(wordsOf(phrase).length, `${id}: “${phrase}”`).toBeGreaterThan(0)
+        expect(owner.get(phrase) ?? id, phrase).toBe(id)
+        owner.set(phrase, id)
+      }
+    }
+  })
+
+  test('grows with what is typed: the beginning of a word finds what the word finds', () => {
+    for (const begun of ['revo', 'revok', 'revoke'])
+      expect(search(begun).found, begun).toContain('revoke-key')
+    expect(search('bill').found).toContain('set-up-billing')
+  })
+
+  test('says when it found nothing, and what is nearest', () => {
+    expect(
+      search('billyng-ish qwrtz').found.length + search('billyng-ish qwrtz').nearest.length,
+    ).toBeGreaterThan(0)
+    expect(search('weather')).toEqual({ found: [], nearest: expect.arrayContaining([expect.any(String)]) })
+    expect(search('zzzzzz qqqq')).toEqual({ found: [], nearest: [] })
+    expect(search('')).toEqual({ found: [], nearest: [] })
+    expect(search('   …   ')).toEqual({ found: [], nearest: [] })
+  })
+
+  test('a key that is pasted is no word of the search', () => {
+    expect(wordsOf('sk-proj-AbCdEfGh0123456789AbCdEfGh0123456789')).toEqual([])
+    expect(wordsOf('leaked sk-abc123def456')).toEqual(['leaked'])
+    expect(wordsOf('0a1b2c3d4e5f60718293a4b5c6d7e8f901')).toEqual([])
+    expect(wordsOf('unsupported_country_region_territory')).toContain('country')
+  })
+
+  test('a text of many thousand characters is answered too', async () => {
+    const log = 'at Object.<anonymous> (/app/node_modules/x/index.js:1:1) '.repeat(2_000)
+    const { found } = await find(
+      `${log}{"error":{"message":"You have no credits remaining.","type":"insufficient_quota","code":"credit_balance_exhausted"}}`,
+    )
+    expect(found[0]).toBe('fix-billing')
+  })
+
+  test.each(['how do I pay', 'leaked', 'two factor', '2FA', 'my key does not work'])(
+    '“%s” is a question, not an error',
+    text => expect(looksLikeError(text)).toBe(false),
+  )
+
+  test('what the reader of errors does not know is left to the words', () => {
+    expect(guideForError('Error: the printer is on fire')).toBeNull()
+  })
+
+  test.each([
+    ['verify', 'verified', 'verifies', 'verification'],
+    ['rotate', 'rotating', 'rotated', 'rotation'],
+    ['pay', 'paying', 'payment', 'payments'],
+    ['expire', 'expired', 'expires', 'expiration'],
+    ['organization', 'organisation', 'organizations'],
+    ['exceed', 'exceeded', 'exceeding'],
+  ])('%s and its forms have one stem', (...forms) => {
+    expect(new Set(forms.map(stem)).size, forms.map(stem).join(' ')).toBe(1)
+  })
+})
