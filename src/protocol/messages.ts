@@ -221,7 +221,7 @@ export const requests = {
     path: v.pipe(text(400), v.regex(adminPath)),
     body: v.optional(text(500)),
   }),
-  'screen.startGuide': v.strictObject({ guide: id, keyId: v.optional(id) }),
+  'screen.startGuide': v.strictObject({ guide: id, keyId: v.optional(id), cause: v.optional(id) }),
   'screen.guideAct': act,
   'screen.showMe': nothing,
   /** Forgets what *Show me* taught of one thing: 'guide/target'. */
@@ -294,8 +294,8 @@ export type Replies = {
   'screen.startOver': Reply
   'screen.bringBack': Reply
   'screen.history': Reply<{ entries: unknown[] }>
-  /** For each digest the label of the key that is there already, or null. */
-  'screen.findDuplicates': Reply<{ labels: (string | null)[] }>
+  /** For each digest the key that is there already, or null. */
+  'screen.findDuplicates': Reply<{ keys: ({ id: string; label: string } | null)[] }>
   'screen.import': Reply<{ count: number }>
   'screen.backedUp': Reply
   'screen.takeKey': Reply<{ pendingId: string }>

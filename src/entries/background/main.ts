@@ -25,9 +25,7 @@ const vault = wireVault()
 const settings = createSettings(localItems, () => getSession('protectedSettings'))
 const asScreen = { kind: 'screen', url: '' } as const
 const badge = createBadge((...shown) => void setBadge(...shown))
-const health = wireHealth(vault.keeper, badge, (guide, keyId) =>
-  tour.handlers['screen.startGuide']({ guide, ...(keyId && { keyId }) }, asScreen),
-)
+const health = wireHealth(vault.keeper, badge, (...begun) => tour.startFromNotification(...begun))
 const tour = startTourKeeper({
   test: (id, dead) =>
     void (dead ? health.handlers['screen.proveDead']({ id }, asScreen) : health.keeper.test(id)),

@@ -48,6 +48,9 @@ function All() {
         {guides && shown.length === 0 ? t('No guide matches. Try a single word: billing, limit, error.') : ''}
       </p>
       <p>
+        <a href="#explain">{t('Explain an error that your program shows')}</a>
+      </p>
+      <p>
         <a href="#providers">{t('Providers: what each wants, and what can stop the spending')}</a>
       </p>
       <Shown />

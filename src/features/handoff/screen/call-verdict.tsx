@@ -11,7 +11,7 @@ import { Said } from '../../health/screen/provider-quote.tsx'
 import { VerdictBadge } from '../../health/screen/status.tsx'
 
 export function CallVerdict({ verdict, row }: { verdict: Verdict; row: KeyRow }) {
-  const start = useAction((guide: string) => guideMe(guide, row.id))
+  const start = useAction((guide: string) => guideMe(guide, row.id, verdict.cause))
   const { sentence, mend, guide } = face(verdict, row)
   return (
     <div className="panel-box stack tight">

@@ -15,6 +15,15 @@ import { VerdictBadge } from './status.tsx'
 const example = "Error code: 401 - {'error': …"
 
 export default function Explain({ onDone }: { onDone: () => void }) {
+  return (
+    <div className="stack">
+      <BackBar title={t('Explain an error')} onBack={onDone} />
+      <ExplainForm />
+    </div>
+  )
+}
+
+export function ExplainForm() {
   const [text, setText] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => field.current?.focus(), [])
@@ -26,7 +35,6 @@ export default function Explain({ onDone }: { onDone: () => void }) {
   const later = useDeferredValue(text)
   return (
     <div className="stack">
-      <BackBar title={t('Explain an error')} onBack={onDone} />
       <label className="field">
         <span>{t('Paste what your program shows')}</span>
         <textarea
@@ -49,11 +57,11 @@ export default function Explain({ onDone }: { onDone: () => void }) {
 
 function Answer({ text }: { text: string }) {
   const rows = useSession('rows')
-  const { mistake, verdict, which, provider } = useMemo(
+  const { mistake, verdict, keyId, which, provider } = useMemo(
     () => explain(text.slice(0, 50_000), rows ?? []),
     [text, rows],
   )
-  const start = useAction((guide: string) => guideMe(guide))
+  const start = useAction((guide: string) => guideMe(guide, keyId, verdict?.cause))
   const words = verdict && face(verdict, { provider })
   const guide = mistake?.guide ?? words?.guide
   return (
