@@ -98,7 +98,7 @@ export function Step({ view }: { view: TourView }) {
         )}
         {view.fix && (
           <button type="button" className="button" onClick={go({ act: 'fix' })}>
-            {t('Show me how to mend it')}
+            {t('Show me how to fix it')}
           </button>
         )}
         {view.link && (

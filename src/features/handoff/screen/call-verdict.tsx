@@ -27,7 +27,7 @@ export function CallVerdict({ verdict, row }: { verdict: Verdict; row: KeyRow })
       {guide && (
         <div>
           <button type="button" className="button" onClick={() => void start.run(guide)}>
-            {t('Show me how to mend it')}
+            {t('Show me how to fix it')}
           </button>
         </div>
       )}

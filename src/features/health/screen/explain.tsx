@@ -95,7 +95,7 @@ function Answer({ text }: { text: string }) {
       )}
       {guide && (
         <button type="button" className="button main" onClick={() => void start.run(guide)}>
-          {t('Show me how to mend it')}
+          {t('Show me how to fix it')}
         </button>
       )}
       <FailureNotice failure={start.failure} />
