@@ -1,4 +1,4 @@
-/** The browser's extension API as a screen sees it, in memory: what unit tests get for src/platform/browser.ts. */
+/** The browser's extension API as a screen sees it, in memory: what unit tests get for `webextension-polyfill`. */
 
 type Changes = Record<string, { newValue?: unknown }>
 type Listener = (changes: Changes) => void
@@ -39,7 +39,7 @@ export const worker = {
 
 const event = { addListener: () => {}, removeListener: () => {} }
 
-export const browser = {
+export default {
   runtime: {
     id: 'keyway',
     getURL: (path: string) => `chrome-extension://keyway/${path}`,

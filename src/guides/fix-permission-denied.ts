@@ -1,6 +1,6 @@
 /** The key is live, but may not do this: scopes, models, project and organization, verification. */
 import { defineGuide } from './define-guide.ts'
-import { keyKnown, seeItWork, testAgain } from './steps.ts'
+import { callAgain, keyKnown, seeItWork, testAgain } from './steps.ts'
 import { apiKeys, limits } from './targets.ts'
 
 export const fixPermissionDenied = defineGuide({
@@ -149,6 +149,7 @@ export const fixPermissionDenied = defineGuide({
       done: { said: true },
       button: 'It is put right',
     },
+    callAgain,
     testAgain('ready', {
       do: 'Test the key again. Changes of permissions can take some minutes.',
       why: 'Only a green answer ends this guide.',

@@ -74,13 +74,34 @@ export function testAgain(until: 'accepted' | 'ready', words: Omit<Words, 'do'> 
     proof: true,
     words: { do: 'Test the key again.', ...words },
     action: 'test',
+    // What it answered before this step says nothing about now: a call may have failed since.
     done: {
-      any: [
-        { key: until, of: 'subject' },
-        { key: until, of: 'new' },
-      ],
+      any: (['subject', 'new'] as const).map(of => ({
+        all: [
+          { key: 'checked', of },
+          { key: until, of },
+        ],
+      })),
     },
   }
+}
+
+/** For causes that the free test cannot see: a right or a model that only a call needs. */
+export const callAgain: Step = {
+  id: 'call-again',
+  title: 'Make the call again',
+  only: {
+    all: [keyKnown, { cause: ['missing_scope', 'model_unavailable', 'organization_unverified'] }],
+  },
+  words: {
+    do: 'Make the call that failed once more, here or in your program.',
+    why: 'The free test cannot see this: only the call itself can.',
+    before: 'A call costs a little money.',
+    see: 'an answer in place of the error.',
+  },
+  action: 'first-call',
+  done: { said: true },
+  button: 'It answers now',
 }
 
 /** Ends a `fix-*` guide that was started for no key: then only the person can tell. */

@@ -17,8 +17,8 @@ export const localStore: Store = {
   get: keys => browser.storage.local.get(keys),
   set: items => browser.storage.local.set(items),
   remove: keys => browser.storage.local.remove(keys),
-  // Chrome 130.
-  names: () => browser.storage.local.getKeys(),
+  // Chrome 130; neither the polyfill nor its types know it (November 2026).
+  names: () => chrome.storage.local.getKeys(),
 }
 
 export async function getLocal<K extends keyof LocalItems>(key: K): Promise<LocalItems[K] | undefined> {

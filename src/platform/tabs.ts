@@ -48,6 +48,15 @@ export async function openTab(url: string): Promise<void> {
   await browser.tabs.create({ url })
 }
 
+/** The window that had the focus last; the one a new tab opens in. */
+export async function frontWindow(): Promise<number | undefined> {
+  return (await browser.windows.getLastFocused().catch(() => undefined))?.id
+}
+
+export async function showTab(tabId: number): Promise<void> {
+  await browser.tabs.update(tabId, { active: true })
+}
+
 export async function goTo(tabId: number, url: string): Promise<void> {
   await browser.tabs.update(tabId, { url, active: true })
 }

@@ -111,6 +111,8 @@ test('no message to a page holds anything that tells which key it is about', asy
       openPanel: () => undefined,
       goTo: () => undefined,
       openTab: () => undefined,
+      showTab: () => undefined,
+      frontWindow: async () => 1,
       openScreen: () => undefined,
       takeKey: async () => ({ ok: true }),
       mendOf: async () => guide.id,

@@ -56,6 +56,8 @@ function createWorld() {
     openPanel: () => undefined,
     goTo: () => undefined,
     openTab: url => void tabs.push(url),
+    showTab: tabId => void tabs.push(String(tabId)),
+    frontWindow: async () => 1,
     openScreen: name => void tabs.push(name),
     askRights: async () => ({ ok: true }),
     takeKey: async () => ({ ok: true }),

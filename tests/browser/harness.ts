@@ -186,7 +186,7 @@ export async function launch(options: Options = {}) {
 
   /** The first open page whose address fits. */
   async function pageAt(address: RegExp): Promise<Page> {
-    return poll(
+    const page = await poll(
       async () => {
         const target = browser.targets().find(one => one.type() === 'page' && address.test(one.url()))
         return (await target?.page()) ?? undefined
@@ -197,6 +197,9 @@ export async function launch(options: Options = {}) {
           .map(target => target.url())
           .join(', ')}`,
     )
+    // What the extension has opened by itself did not come through newPage().
+    if (options.dark) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }])
+    return page
   }
 
   async function screenshot(page: Page, name: string): Promise<string> {

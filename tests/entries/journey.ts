@@ -8,7 +8,7 @@ import type { Page } from 'puppeteer-core'
 import { clickMark, clickNamed, fill, type Harness, says } from '../browser/harness.ts'
 import { poll } from '../browser/poll.ts'
 import { boxOf, isThere, press, standing, type } from '../browser/practice-page.ts'
-import { card, part, parts, pressCard, spotlight } from '../overlay/overlay.ts'
+import { card, parts, pressCard, spotlight } from '../overlay/overlay.ts'
 import type { MarkName } from '../practice/marks.ts'
 
 export type Journey = {
@@ -87,19 +87,18 @@ export const steps: Step[] = [
     see: theWelcome,
   },
   {
-    name: 'on the API keys page a small pill offers the guide',
+    name: 'its button opens the API keys page, with the guide beside it',
     async run(journey) {
-      journey.page = await journey.h.platform('/api-keys')
+      await clickMark(journey.welcome, '[data-keyway="start-guide"]')
+      journey.page = await journey.h.pageAt(/^https:\/\/platform\.openai\.com\/api-keys/)
+      await journey.page.bringToFront()
       await standing(journey.page, 'create-opener')
-      await poll(() => part(journey.page, 'pill'), 'the pill that offers the guide')
-      assert.equal(await spotlight(journey.page), undefined, 'Nothing is pointed at before the guide runs.')
     },
     see: thePage,
   },
   {
-    name: 'the guide begins, and the spotlight is on “Create new secret key” and nothing else',
+    name: 'the spotlight is on “Create new secret key” and nothing else',
     async run({ h, page }) {
-      await pressCard(page, 'Guide me', 'pill')
       await atStep(page, 'open')
       // An empty page has two of them; each opens the dialog.
       await lit(page, 'create-opener', 'create-opener-empty')
@@ -330,7 +329,7 @@ export const steps: Step[] = [
       const popup = await h.popup()
       await clickMark(popup, '[data-keyway="test"]')
       await popup.waitForSelector('[data-keyway="verdict"][data-cause="invalid_key"]')
-      await says(popup, /Show me how to mend it/)
+      await says(popup, /Show me how to fix it/)
     },
     see: thePopup,
   },

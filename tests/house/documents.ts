@@ -38,7 +38,7 @@ export function unlistedPackages(text: string, { dependencies, devDependencies }
 /** A linter's binaries for other systems, which the registry in use did not have when the lockfile was made (21 November 2026). */
 const withoutHash = /^node_modules\/@biomejs\/cli-(?!linux-x64$)/
 
-type Lockfile = { packages: Record<string, { hasInstallScript?: boolean; integrity?: string }> }
+type Lockfile = { packages: Record<string, { name?: string; hasInstallScript?: boolean; integrity?: string }> }
 /** A script that runs at installation runs as the developer, before anybody has looked at it. */
 export function unsafePackages({ packages }: Lockfile): string[] {
   return Object.entries(packages).flatMap(([path, { hasInstallScript, integrity }]) => [

@@ -1,4 +1,4 @@
-/** The rules of the house. Each looks at one parsed file and answers with sentences: which file, what is wrong, how to mend it. */
+/** The rules of the house. Each looks at one parsed file and answers with sentences: which file, what is wrong, how to fix it. */
 import { posix } from 'node:path'
 import { globals, type Node, type Source } from './source.ts'
 import { layerOf, partsOfEntries, type Rule, table } from './table.ts'

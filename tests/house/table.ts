@@ -46,7 +46,7 @@ export const table: Record<string, Rule> = {
   platform: {
     uses: ['i18n', 'protocol'],
     types: ['*'],
-    packages: ['idb'],
+    packages: ['webextension-polyfill', 'idb'],
     without: [],
     because: 'it wraps what the browser offers to extensions, and decides nothing',
   },

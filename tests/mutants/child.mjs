@@ -28,7 +28,7 @@ const vitest = await createVitest(
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     environment: 'node',
     // As vitest.config.ts has it.
-    alias: [{ find: /^\.\/browser\.ts$/, replacement: join(root, 'tests/fake-browser.ts') }],
+    alias: { 'webextension-polyfill': join(root, 'tests/fake-browser.ts') },
     pool: 'threads',
     maxWorkers: 1,
     sequence: { sequencer: AsAsked },

@@ -18,7 +18,7 @@ beforeEach(() => {
       onMessage: { addListener: (listener: Listener) => listeners.push(listener) },
     },
   })
-  vi.doMock('../fake-browser.ts', () => ({
+  vi.doMock('../../src/platform/browser.ts', () => ({
     browser: { runtime: { id: own.id, getURL: (path: string) => `${own.origin}/${path}` } },
   }))
   // Node gives an extension's address no origin of its own; Chrome does.
@@ -34,7 +34,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   vi.unstubAllGlobals()
-  vi.doUnmock('../fake-browser.ts')
+  vi.doUnmock('../../src/platform/browser.ts')
   vi.resetModules()
 })
 

@@ -37,7 +37,7 @@ const health = wireHealth(vault.keeper, {
   settings: settings.read,
   attention: badge.attention,
   tell,
-  openGuide: (guide, keyId) => tour.start(guide, keyId),
+  openGuide: (...begun) => tour.startFromNotification(...begun),
 })
 const tour = startTourKeeper({
   test: (id, revoked) => void (revoked ? health.confirmRevoked(id) : health.test(id)),

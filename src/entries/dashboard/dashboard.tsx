@@ -20,6 +20,7 @@ import { Side } from './side-bar.tsx'
 
 const pages = {
   keys: lazy(() => import('../../features/keys/screen/keys-page.tsx')),
+  explain: lazy(() => import('../../features/health/screen/explain-page.tsx')),
   scan: lazy(() => import('../../features/handoff/screen/scan-page.tsx')),
   guides: lazy(() => import('../../features/guide/screen/guides-page.tsx')),
   providers: lazy(() => import('../../features/guide/screen/providers-page.tsx')),
@@ -30,7 +31,7 @@ const pages = {
   security: lazy(() => import('../../features/lock/screen/security/security-page.tsx')),
   settings: lazy(() => import('../../features/settings/screen/settings-page.tsx')),
 }
-const openPages = new Set(['settings', 'guides', 'providers'])
+const openPages = new Set(['settings', 'guides', 'providers', 'explain'])
 
 export function Dashboard() {
   const vault = useSession('vault')
@@ -44,7 +45,7 @@ export function Dashboard() {
   return (
     <>
       <ErrorBoundary>
-        <Side current={name === 'providers' ? 'guides' : name} />
+        <Side current={['providers', 'explain'].includes(name) ? 'guides' : name} />
       </ErrorBoundary>
       <main className="page" aria-busy={vault === undefined}>
         {vault?.status === 'unlocked' && <PendingKeys pending={pending} />}

@@ -91,7 +91,7 @@ export function Panel() {
           <TakeKey always={tour != null} />
         </ErrorBoundary>
         {!tour &&
-          [Attention, Journey, GuideSearch].map(Part => (
+          [Attention, Journey, GuideSearch, ExplainLink].map(Part => (
             <ErrorBoundary key={Part.name}>
               <Part />
             </ErrorBoundary>
@@ -106,3 +106,9 @@ export function Panel() {
     </>
   )
 }
+
+const ExplainLink = () => (
+  <button type="button" className="link" onClick={() => void openOwnPage('dashboard', '#explain')}>
+    {t('Explain an error that your program shows')}
+  </button>
+)

@@ -68,6 +68,15 @@ export function Popup({ onReady }: { onReady: () => void }) {
         </ErrorBoundary>
         <div className="foot cluster ends">
           <span className="unofficial">{t('Not made by OpenAI.')}</span>
+          {vault && !open && (
+            <button
+              type="button"
+              className="link small"
+              onClick={() => void openOwnPage('dashboard', '#explain').then(() => close())}
+            >
+              {t('Explain an error')}
+            </button>
+          )}
           {open && view.at === 'list' && (
             <span className="cluster">
               <button

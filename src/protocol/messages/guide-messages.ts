@@ -64,7 +64,7 @@ export const guideMessages = {
   'page.facts': v.strictObject({ guide: id, step: id, facts }),
   /** *Show me*: what the person clicked, as `describe()` says it, to be used first from now on. */
   'page.showMe': v.strictObject({ guide: id, target: id, description: v.record(id, v.unknown()) }),
-  'screen.startGuide': v.strictObject({ guide: id, keyId: v.optional(id) }),
+  'screen.startGuide': v.strictObject({ guide: id, keyId: v.optional(id), cause: v.optional(id) }),
   'screen.guideAct': act,
   'screen.showMe': nothing,
   /** Forgets what *Show me* taught of one thing: 'guide/target'. */

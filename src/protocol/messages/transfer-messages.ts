@@ -5,7 +5,7 @@ import { about, answers, line, nothing, provider, text, time } from '../message-
 
 export const transferMessages = {
   /** Which of these are in the vault already? SHA-256 of salt and secret, in hex: no secret travels. Reply: for each digest the label of the key that is there already, or null. */
-  'screen.findDuplicates': answers<Reply<{ labels: (string | null)[] }>>()(
+  'screen.findDuplicates': answers<Reply<{ keys: ({ id: string; label: string } | null)[] }>>()(
     v.strictObject({
       salt: text(100),
       digests: v.pipe(v.array(text(64)), v.maxLength(5000)),

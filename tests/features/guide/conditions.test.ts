@@ -1,7 +1,12 @@
 /** What a condition asks, found by its type: words that look like a question are none. */
 import { expect, test } from 'vitest'
-import { conditionsOf, keysOf, questionsOf, wants } from '../../../src/features/guide/core/conditions.ts'
-import { isAboutKey } from '../../../src/features/guide/worker/known-facts.ts'
+import {
+  conditionsOf,
+  isAboutKey,
+  keysOf,
+  questionsOf,
+  wants,
+} from '../../../src/features/guide/core/conditions.ts'
 import { defineGuide } from '../../../src/guides/define-guide.ts'
 import type { Condition } from '../../../src/guides/guide.ts'
 import { guides } from '../../../src/guides/index.ts'

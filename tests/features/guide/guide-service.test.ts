@@ -46,6 +46,8 @@ const life = () =>
     openPanel: ({ tabId }) => void opened.push(`panel ${tabId}`),
     goTo: (tabId, url) => void opened.push(`${tabId} to ${url}`),
     openTab: url => void opened.push(`tab ${url}`),
+    showTab: tabId => void opened.push(`show ${tabId}`),
+    frontWindow: async () => 1,
     openScreen: (name, hash = '') => void opened.push(name + hash),
     askRights: async id => {
       opened.push(`rights of ${id}`)

@@ -94,16 +94,16 @@ describe('notifications', () => {
   it('one change: label, cause, mend; a press opens the guide', () => {
     const said = compose([bad('k1', 'Bot')], wordsFor)
     expect(said).toEqual({
-      id: 'health:fix-billing:k1',
+      id: 'health:fix-billing:k1:no_credit',
       title: 'Bot: No credit left',
       message:
         '“Bot”: The key is good, but there is no money behind it. Add credit, then wait a few minutes.',
     })
-    expect(pressed(said?.id ?? '')).toEqual({ guide: 'fix-billing', keyId: 'k1' })
+    expect(pressed(said?.id ?? '')).toEqual({ guide: 'fix-billing', keyId: 'k1', cause: 'no_credit' })
   })
   it('many at once are one notification', () => {
     expect(compose([bad('a', 'A'), bad('b', 'B'), bad('c', 'C')], wordsFor)).toMatchObject({
-      id: 'health::',
+      id: 'health:::',
       title: '3 keys need you',
       message: 'A, B, C',
     })

@@ -85,7 +85,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
     const digest = await digestOf(identityOf(record), seen.salt)
     const pending = (await session.get('pending')) ?? []
     const twin = pending.find(key => key.id === seen.ids[digest])
-    if (twin) effects.captured(twin.id)
+    if (twin) void effects.tell('keyCaptured', twin.id)
     if (twin) return { ok: true, pendingId: twin.id }
     const has = await alreadyKept(record).catch(() => undefined)
     if (has) return has
@@ -122,7 +122,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
       if (about.provider !== record.provider || !record.secret.endsWith(about.lastFour)) continue
       const whole = await vault.read(about.id)
       if (!('secret' in whole) || identityOf(whole) !== identityOf(record)) continue
-      effects.saved(about.id)
+      void effects.tell('keySaved', about.id)
       return fail(
         'already_kept',
         t('This key is already in your vault, as “{label}”.', { label: about.label }),

@@ -119,6 +119,14 @@ export const conditionsOf = ({
   ...receipt.map(({ only }) => only),
 ]
 
+/** Does the guide speak of a key that is there already? Another one would take it for the key that is being made. */
+export const isAboutKey = (guide: Guide): boolean =>
+  conditionsOf(guide).some(condition => keysOf(condition).has('subject'))
+
+/** Do its steps depend on what is wrong with a key? */
+export const asksForCause = (guide: Guide): boolean =>
+  conditionsOf(guide).some(condition => questionsOf(condition).some(({ question }) => 'cause' in question))
+
 /** The names of targets, texts and dialogs that a condition asks the page about. */
 export type Asked = { targets: Set<string>; texts: Set<string>; dialogs: Set<string> }
 

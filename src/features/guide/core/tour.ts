@@ -170,6 +170,10 @@ export type TourView = {
   /** Another guide that mends what is in the way. */
   fix?: string
   can: { back: boolean; skip: boolean; showMe: boolean }
+  /** It is about a key, nothing is done yet, and nobody said which key. */
+  asksKey?: true
+  /** What has to be so before it begins; while nothing is done yet. */
+  prerequisites?: string[]
   elsewhere?: string
   receipt?: { label: string; text: string }[]
   /** The guide's steps as a checklist. */

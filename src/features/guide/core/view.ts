@@ -4,12 +4,12 @@ import type { Choice, Detour, Guide, Step } from '../../../guides/guide.ts'
 import { fillIn } from '../../../i18n/text-key.ts'
 import type { Description } from '../../../locator/description.ts'
 import type { CardWords } from './card-words.ts'
-import { holds, type Known, wants } from './conditions.ts'
+import { holds, isAboutKey, type Known, wants } from './conditions.ts'
 import { fill, fillOrNothing, fillWords, valuesFor } from './fill-words.ts'
 import { openChoice, stepsFor } from './follow.ts'
 import { guardedNow } from './guard.ts'
 import { linkTo, pageOf, pages } from './platform-pages.ts'
-import type { TargetState, TourView } from './tour.ts'
+import type { Running, TargetState, TourView } from './tour.ts'
 import { watchFor } from './watched.ts'
 
 /** Descriptions that the person taught by *Show me*, under 'guide/target'. */
@@ -59,6 +59,7 @@ export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taugh
             : ('later' as const),
     })),
     next: guide.next,
+    ...atFirst(guide, progress),
   }
 
   // Nothing stands in front of what can be lost now.
@@ -114,6 +115,15 @@ export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taugh
     ...(step.action === 'ask-rights' && rightsOf(known)),
     ...(beside && { choice: { ...beside, ...(chosen !== undefined && { chosen }) } }),
     can: { ...common.can, showMe: ['missing', 'gone', 'ambiguous', 'hidden'].includes(place.state) },
+  }
+}
+
+/** What is asked and said before anything is done. */
+function atFirst(guide: Guide, { subjectId, madeId, finished, ended }: Running) {
+  if (finished.length > 0 || ended) return {}
+  return {
+    ...(subjectId === undefined && madeId === undefined && isAboutKey(guide) && { asksKey: true as const }),
+    ...(guide.prerequisites && { prerequisites: guide.prerequisites }),
   }
 }
 

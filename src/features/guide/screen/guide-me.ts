@@ -1,6 +1,7 @@
 /** Starts a guide with the side panel open: the panel first, while the press still counts as one. */
 import { send } from '../../../platform/send.ts'
 import { currentWindowId, openPanel } from '../../../platform/tabs.ts'
+import type { Cause } from '../../../providers/verdict.ts'
 
 let windowId: number | undefined
 void currentWindowId().then(id => {
@@ -12,9 +13,14 @@ export function showPanel(): Promise<void> {
   return windowId === undefined ? Promise.resolve() : openPanel({ windowId })
 }
 
-export async function guideMe(guide: string, keyId?: string) {
+/** @param cause what began it: the error that was explained, the call that failed. Without it the key's own verdict counts. */
+export async function guideMe(guide: string, keyId?: string, cause?: Cause) {
   const opened = showPanel()
-  const reply = await send('screen.startGuide', { guide, ...(keyId !== undefined && { keyId }) })
+  const reply = await send('screen.startGuide', {
+    guide,
+    ...(keyId !== undefined && { keyId }),
+    ...(cause !== undefined && { cause }),
+  })
   await opened
   return reply
 }

@@ -44,6 +44,9 @@ function All() {
         <Title>{t('Guides')}</Title>
       </GuideFinder>
       <p>
+        <a href="#explain">{t('Explain an error that your program shows')}</a>
+      </p>
+      <p>
         <a href="#providers">{t('Providers: what each wants, and what can stop the spending')}</a>
       </p>
       <Shown />

@@ -1,5 +1,6 @@
 /** The running guide's step, outside the page's focus trap: the same words as the card, with all its controls. */
 
+import { useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import type { GuideAct } from '../../../protocol/messages.ts'
@@ -10,12 +11,14 @@ import { NextGuides } from './next-guides.tsx'
 import { ActionButton } from './step-action.tsx'
 import { StepChoice } from './step-choice.tsx'
 import { StepList } from './step-list.tsx'
+import { WhichKey } from './which-key.tsx'
 
 export function Step({ view }: { view: TourView }) {
   const act = useAction((wanted: GuideAct) => send('screen.guideAct', wanted))
   const show = useAction(() => send('screen.showMe', {}))
   const go = (wanted: GuideAct) => () => void act.run(wanted)
   const { words, can } = view
+  const [isNone, setNone] = useState(false)
   return (
     <section className="step" data-guide={view.guide} data-step={view.step} aria-label={view.guideTitle}>
       <div className="cluster ends">
@@ -30,6 +33,17 @@ export function Step({ view }: { view: TourView }) {
       <h1 className="hero" aria-live="polite">
         {view.title}
       </h1>
+      {view.prerequisites && (
+        <div className="small">
+          <strong>{t('Before you start')}</strong>
+          <ul className="dots-list">
+            {view.prerequisites.map(line => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {view.asksKey && !isNone && <WhichKey guide={view.guide} onNone={() => setNone(true)} />}
       {view.sentence && <Notice tone="needs">{view.sentence}</Notice>}
       {view.choice?.question !== words.do && <p className="do">{words.do}</p>}
       {words.before && <p className="before">{words.before}</p>}
@@ -84,7 +98,7 @@ export function Step({ view }: { view: TourView }) {
         )}
         {view.fix && (
           <button type="button" className="button" onClick={go({ act: 'fix' })}>
-            {t('Show me how to mend it')}
+            {t('Show me how to fix it')}
           </button>
         )}
         {view.link && (

@@ -8,11 +8,13 @@ import { sessionItems } from '../../../platform/session.ts'
 import { localItems } from '../../../platform/storage.ts'
 import {
   activePlatformTab,
+  frontWindow,
   goTo,
   openOwnPage,
   openPanel,
   openTab,
   platformTabs,
+  showTab,
   toPage,
 } from '../../../platform/tabs.ts'
 import { readCardWords } from './card-words-file.ts'
@@ -32,10 +34,12 @@ export function startTourKeeper(
     push: (tabId, view) => void toPage({ tabId }, 'toPage.view', { view }),
     platformTabs,
     activePlatformTab,
+    frontWindow,
     askForShowMe: tabId => void toPage({ tabId }, 'toPage.showMe', {}),
     openPanel,
     goTo: (tabId, url) => void goTo(tabId, url),
     openTab: url => void openTab(url),
+    showTab: tabId => void showTab(tabId),
     openScreen: (page, hash) => void openOwnPage(page, hash),
     ...given,
   })

@@ -4,9 +4,11 @@ import type { Guide, StepAction } from '../../../guides/guide.ts'
 import { fromTable, t } from '../../../i18n/t.ts'
 import type { Description } from '../../../locator/description.ts'
 import type { Items, LocalItems, SessionItems } from '../../../protocol/storage-keys.ts'
+import { outcomes } from '../../../providers/answers/causes.ts'
 import { isProvenDead } from '../../../providers/answers/revocation.ts'
 import { scopeProbes } from '../../../providers/scopes.ts'
-import { conditionsOf, keysOf } from '../core/conditions.ts'
+import type { Cause } from '../../../providers/verdict.ts'
+import { asksForCause } from '../core/conditions.ts'
 import type { Claims, KeyFact, PageFacts, Running, World } from '../core/tour.ts'
 import type { TourEffects } from './ports.ts'
 
@@ -165,9 +167,24 @@ export function withMade(progress: Running, madeId: string): Running {
   return { ...progress, madeId, madeSaved: false }
 }
 
-/** Does the guide speak of a key that is there already? Another one would take it for the key that is being made. */
-export const isAboutKey = (guide: Guide): boolean =>
-  conditionsOf(guide).some(condition => keysOf(condition).has('subject'))
+export const isCause = (name: string | undefined): name is Cause =>
+  name !== undefined && Object.hasOwn(outcomes, name)
+
+const freshFor = 10 * 60_000
+
+/** A verdict that is old says what was wrong then. */
+export const isFresh = (verdict: { at: number } | undefined, now: number): boolean =>
+  verdict !== undefined && verdict.at > now - freshFor
+
+/** A guide that began without a cause takes it from the first answer since; its first steps depend on it. */
+export function withCause(guide: Guide, progress: Running, { rows }: KeysKnown): Running {
+  const { subjectId, cause, startedAt, finished, ended } = progress
+  if (subjectId === undefined || cause !== undefined || ended || !asksForCause(guide)) return progress
+  const verdict = rows?.find(row => row.id === subjectId)?.verdict
+  if (verdict === undefined || verdict.at < startedAt) return progress
+  const found = { ...progress, cause: verdict.cause }
+  return finished.length > 0 ? found : { ...found, step: guide.steps[0]?.id ?? progress.step }
+}
 
 /** The key a guide was about: what comes after it, or mends what is in its way, is about that one too. */
 export const keyOf = ({ lost, madeId, subjectId }: Running): string | undefined =>

@@ -19,13 +19,16 @@ export type TourEffects = {
   changeSettings(patch: Partial<PlainSettings>): Promise<unknown>
   push(tabId: number, view: PageView | null): void
   /** Only the document that the guide runs in learns a view; all others learn when it ends. */
-  platformTabs(): Promise<{ tabId: number; url: string }[]>
+  platformTabs(): Promise<{ tabId: number; url: string; windowId?: number }[]>
+  /** The window that the person was in last; undefined: none is open. */
+  frontWindow(): Promise<number | undefined>
   activePlatformTab(): Promise<{ tabId: number; url: string } | null>
   askForShowMe(tabId: number): void
   /** Call it in the listener's own turn, before any await. */
   openPanel(where: { tabId: number }): void
   goTo(tabId: number, url: string): void
   openTab(url: string): void
+  showTab(tabId: number): void
   openScreen(page: 'welcome' | 'dashboard', hash?: string): void
   /** Takes the key that the platform's page in front shows, as the panel's own button does. */
   takeKey(): Promise<Reply>

@@ -10,6 +10,8 @@ import type { Reply } from '../../../protocol/failure.ts'
 import { fail } from '../../../protocol/failure.ts'
 import type { guideMessages } from '../../../protocol/messages/guide-messages.ts'
 import type { GuideAct, Handlers } from '../../../protocol/messages.ts'
+import type { Cause } from '../../../providers/verdict.ts'
+import { asksForCause, isAboutKey } from '../core/conditions.ts'
 import type { Now } from '../core/follow.ts'
 import { act, begin, follow } from '../core/follow.ts'
 import { createPageRate, notOffered } from '../core/page-rights.ts'
@@ -19,13 +21,15 @@ import type { PageFacts, Running } from '../core/tour.ts'
 import { viewOf } from '../core/view.ts'
 import {
   cleanDescription,
-  isAboutKey,
+  isCause,
+  isFresh,
   keyOf,
   nothingYet,
   offerFor,
   readKeysKnown,
   remember,
   withClaims,
+  withCause,
   withKnownRows,
   withMade,
   withoutClaims,
@@ -35,9 +39,16 @@ import { addAsk, answerOrAllow, rememberTarget, shownNow, takeAsk } from './page
 import type { TourEffects } from './ports.ts'
 import { createStepActions, noGuide } from './step-actions.ts'
 
+type Beginning = {
+  keyId?: string | undefined
+  cause?: Cause | undefined
+  from: 'screen' | 'page' | 'notification'
+}
+
 export type TourKeeper = {
   handlers: Handlers<keyof typeof guideMessages>
-  start(guide: string, keyId?: string): Promise<Reply>
+  /** A notification was pressed: no window of ours is open that could show the guide. */
+  startFromNotification(guide: string, keyId?: string, cause?: string): Promise<Reply>
   /** A key was taken from the page or pasted. */
   captured(id: string): Promise<void>
   saved(id: string): Promise<void>
@@ -47,7 +58,7 @@ export type TourKeeper = {
 
 export function createTourKeeper(effects: TourEffects): TourKeeper {
   const { local, session } = effects
-  const { carryOut, leadTo } = createStepActions(effects)
+  const { carryOut, leadTo, leadToStart } = createStepActions(effects)
   const inOrder = createSerialQueue()
   const mayPage = createPageRate(effects.now)
   const newest = new Map<number | undefined, unknown>()
@@ -72,7 +83,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
   async function now(guide: Guide, progress: Running): Promise<Now & { progress: Running }> {
     const facts = (await session.get('tourPage'))?.facts ?? null
     const keys = await readKeysKnown(session)
-    const remembered = remember(progress, keys)
+    const remembered = withCause(guide, remember(progress, keys), keys)
     return {
       facts,
       world: worldOf(keys, facts, remembered, guide),
@@ -125,18 +136,27 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     return run && show(run.guide, run.progress, change)
   }
 
-  async function start(id: string, keyId?: string): Promise<Reply> {
+  /** `from` a screen of ours or a notification it leads to the platform's page; a page is there already. */
+  async function start(id: string, { keyId, cause, from }: Beginning): Promise<Reply> {
     const guide = await guideOf(id)
     if (!guide) return fail('unknown_guide', t('Keyway has no guide of that name.'))
-    const subject =
-      keyId === undefined ? undefined : (await session.get('rows'))?.find(row => row.id === keyId)
-    const progress = begin(guide, effects.now(), { subjectId: keyId, cause: subject?.verdict?.cause })
+    const known = (await session.get('rows'))?.find(row => row.id === keyId)?.verdict
+    const isStale = keyId !== undefined && cause === undefined && !isFresh(known, effects.now())
+    const mustAsk = isStale && asksForCause(guide)
+    const told = cause ?? (mustAsk ? undefined : known?.cause)
+    const progress = begin(guide, effects.now(), { subjectId: keyId, cause: told })
     await session.set('tour', null)
     await session.set('tourKey', null)
     await local.set('tour', progress)
     await lookAhead()
-    const view = await show(guide, progress)
-    if (!(await drawingOff())) await wakePages(view)
+    await show(guide, progress)
+    if (mustAsk) effects.test(keyId, false)
+    const view = await session.get('tour')
+    const isLed =
+      from === 'page' || !view || (await leadToStart(guide, view, (await running())?.progress ?? progress))
+    if (from === 'notification' && !isLed)
+      effects.openScreen('dashboard', keyId === undefined ? '' : `#keys/${keyId}`)
+    if (!(await drawingOff())) await wakePages(await again())
     return { ok: true }
   }
 
@@ -148,7 +168,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
   /** A page learns of no key, so it cannot name the one that its pill is about. */
   async function startOffered(id: string): Promise<Reply> {
     const offered = await offer()
-    return start(id, offered?.guide === id ? offered.keyId : undefined)
+    return start(id, { keyId: offered?.guide === id ? offered.keyId : undefined, from: 'page' })
   }
 
   /** What mends what is in a guide's way, or comes after it, is about the same key, if it is about one. */
@@ -158,13 +178,15 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     return run && guide && isAboutKey(guide) ? keyOf(run.progress) : undefined
   }
 
-  async function startFromScreen(id: string, keyId: string | undefined): Promise<Reply> {
+  async function startFromScreen(id: string, keyId?: string, cause?: string): Promise<Reply> {
     const run = await running()
     const comesNext = run?.progress.ended === true && run.guide.next.includes(id)
-    return start(id, keyId ?? (comesNext ? await handedOn(id) : undefined))
+    return start(id, {
+      keyId: keyId ?? (comesNext ? await handedOn(id) : undefined),
+      cause: isCause(cause) ? cause : undefined,
+      from: 'screen',
+    })
   }
-
-  const begins = (id: string, keyId?: string) => inOrder(() => startFromScreen(id, keyId))
 
   /** Before a page has said anything its address is known: nobody is sent to a page that is open. */
   async function lookAhead(): Promise<void> {
@@ -201,7 +223,13 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     const view = await session.get('tour')
     if (said === 'do') return carryOut(run.guide, view ?? null, run.progress, tabId)
     if (said === 'go') return leadTo(view ?? null, tabId)
-    if (said === 'fix') return view?.fix ? start(view.fix, await handedOn(view.fix)) : noGuide
+    if (said === 'fix')
+      return view?.fix
+        ? start(view.fix, {
+            keyId: await handedOn(view.fix),
+            from: tabId === undefined ? 'screen' : 'page',
+          })
+        : noGuide
     await show(run.guide, run.progress, (progress, at) =>
       said === 'choose'
         ? act(run.guide, progress, { act: 'choose', option: option ?? '' }, at)
@@ -292,7 +320,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
         return { ok: true }
       }),
 
-    'screen.startGuide': ({ guide, keyId }) => begins(guide, keyId),
+    'screen.startGuide': ({ guide, keyId, cause }) => inOrder(() => startFromScreen(guide, keyId, cause)),
     'screen.guideAct': request => inOrder(() => handle(request, undefined)),
     'screen.forgetShown': ({ name }) =>
       inOrder(async () => {
@@ -314,7 +342,8 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
 
   return {
     handlers,
-    start: begins,
+    startFromNotification: (guide, keyId, cause) =>
+      inOrder(() => start(guide, { keyId, cause: isCause(cause) ? cause : undefined, from: 'notification' })),
     captured: id =>
       inOrder(async () => {
         const mask = (await session.get('pending'))?.find(key => key.id === id)?.mask

@@ -3,6 +3,7 @@ import type { Guide } from '../../../guides/guide.ts'
 import { t } from '../../../i18n/t.ts'
 import { fail, type Reply } from '../../../protocol/failure.ts'
 import { keysOf, wants } from '../core/conditions.ts'
+import { linkTo, type PageFamily, pageOf } from '../core/platform-pages.ts'
 import type { Running, TourView } from '../core/tour.ts'
 import { keyOf, placeFor } from './known-facts.ts'
 import type { TourEffects } from './ports.ts'
@@ -54,14 +55,45 @@ export function createStepActions(effects: TourEffects) {
   async function leadTo(view: TourView | null, tabId: number | undefined): Promise<Reply> {
     if (!view?.link) return noGuide
     const tab = tabId ?? (await effects.activePlatformTab())?.tabId ?? (await session.get('tourPage'))?.tabId
-    if (tab === undefined || !view.link.url.startsWith('https://platform.openai.com/'))
-      effects.openTab(view.link.url)
+    // Only a page that guides work on replaces the platform's tab: /docs leads off the platform, and the guide's page would be gone.
+    if (tab === undefined || isAt(['other', 'elsewhere'], view.link.url)) effects.openTab(view.link.url)
     else effects.goTo(tab, view.link.url)
     return { ok: true }
   }
 
-  return { carryOut, leadTo }
+  /**
+   * The page where the work begins: brought to the front where it is open in the person's window, else opened. No page that
+   * is open is replaced: something may be under way on it. @returns whether there is such a page.
+   */
+  async function leadToStart(guide: Guide, view: TourView, { step: id }: Running): Promise<boolean> {
+    const ahead = view.steps.slice(view.steps.findIndex(step => step.id === id)).map(step => step.id)
+    const status = (await session.get('vault'))?.status ?? 'none'
+    const hasVault = status === 'unlocked' || status === 'locked'
+    // A question may stand before the step that the vault's own page is for.
+    const steps = guide.steps.filter(
+      step => ahead.includes(step.id) && !(step.action === 'vault' && hasVault),
+    )
+    // First something is to be done elsewhere: in Keyway's own window, or in the person's program.
+    if (steps[0]?.elsewhere || steps[0]?.action) return false
+    const pages = steps.find(step => step.page)?.page ?? []
+    const url = pages.map(linkTo).find(link => link !== undefined)?.url
+    if (url === undefined) return false
+    const active = await effects.activePlatformTab()
+    // A page whose address nobody knows may be the very one: the guide looks at what is on it.
+    if (active && isAt([...pages, 'other'], active.url)) return true
+    const front = await effects.frontWindow()
+    const open = (await effects.platformTabs()).find(
+      tab => isAt(pages, tab.url) && (tab.windowId === undefined || tab.windowId === front),
+    )
+    if (open) effects.showTab(open.tabId)
+    else effects.openTab(url)
+    return true
+  }
+
+  return { carryOut, leadTo, leadToStart }
 }
+
+const isAt = (pages: (PageFamily | 'other' | 'elsewhere')[], url: string) => pages.includes(pageOf(url))
 
 const doneOf = (guide: Guide, { step }: Running) => guide.steps.find(({ id }) => id === step)?.done
 

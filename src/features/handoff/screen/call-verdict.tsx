@@ -11,7 +11,7 @@ import { Said } from '../../health/screen/provider-quote.tsx'
 import { VerdictBadge } from '../../health/screen/status.tsx'
 
 export function CallVerdict({ verdict, row }: { verdict: Verdict; row: KeyRow }) {
-  const start = useAction((guide: string) => guideMe(guide, row.id))
+  const start = useAction((guide: string) => guideMe(guide, row.id, verdict.cause))
   const { sentence, mend, guide } = face(verdict, row)
   return (
     <div className="panel-box stack tight">
@@ -27,7 +27,7 @@ export function CallVerdict({ verdict, row }: { verdict: Verdict; row: KeyRow })
       {guide && (
         <div>
           <button type="button" className="button" onClick={() => void start.run(guide)}>
-            {t('Show me how to mend it')}
+            {t('Show me how to fix it')}
           </button>
         </div>
       )}

@@ -14,7 +14,10 @@ import { pickFolder } from './project-folder.ts'
 import { mostHits, scanFolder } from './scan-folder.ts'
 
 /** Without the key: what may stay on the screen. */
-type Hit = Omit<Found, 'key'> & { ignored: boolean | undefined; inVault: string | null }
+type Hit = Omit<Found, 'key'> & {
+  ignored: boolean | undefined
+  inVault: { id: string; label: string } | null
+}
 type Result = { hits: Hit[]; words: string }
 
 export default function ScanPage(_: { rest: string[] }) {
@@ -136,7 +139,7 @@ function Hits({ hits, words }: Result) {
                   {hit.provider ? providerName(hit.provider) : t('Unknown provider')}
                 </span>
                 {hit.inVault !== null && (
-                  <span className="tag">{t('yours: {inVault}', { inVault: hit.inVault })}</span>
+                  <span className="tag">{t('yours: {inVault}', { inVault: hit.inVault.label })}</span>
                 )}
                 <span className="quiet small">
                   {hit.file
@@ -147,7 +150,11 @@ function Hits({ hits, words }: Result) {
               <p className={place === 'ignored' ? 'quiet' : undefined}>{advice[place]}</p>
               {place !== 'ignored' && hit.provider === 'openai' && (
                 <div>
-                  <button type="button" className="button" onClick={() => void guideMe('key-compromised')}>
+                  <button
+                    type="button"
+                    className="button"
+                    onClick={() => void guideMe('key-compromised', hit.inVault?.id)}
+                  >
                     {t('It was published: what now?')}
                   </button>
                 </div>
@@ -166,12 +173,12 @@ async function compared(found: (Found & { ignored: boolean | undefined })[], wor
   const salt = newSalt(bytes => crypto.getRandomValues(new Uint8Array(bytes)))
   const digests = await Promise.all(listed.map(({ key }) => digestOf(key, salt)))
   const known = await send('screen.findDuplicates', { salt, digests })
-  const labels = known.ok ? known.labels : []
+  const keys = known.ok ? known.keys : []
   return {
     words:
       found.length < mostHits
         ? words
         : `${words} ${plural({ one: 'There are more: only the first key is listed.', other: 'There are more: only the first {count} keys are listed.' }, mostHits)}`,
-    hits: listed.map(({ key: _, ...hit }, index) => ({ ...hit, inVault: labels[index] ?? null })),
+    hits: listed.map(({ key: _, ...hit }, index) => ({ ...hit, inVault: keys[index] ?? null })),
   }
 }

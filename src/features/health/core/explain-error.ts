@@ -10,7 +10,8 @@ export type Explained = {
   mistake?: Mistake
   verdict?: Verdict
   provider: ProviderId
-  /** Which key the error speaks of. */
+  /** The key of the vault that the error speaks of, and the sentence that says so. */
+  keyId?: string
   which?: string
 }
 
@@ -22,6 +23,7 @@ export function explain(text: string, rows: KeyRow[]): Explained {
     provider,
     ...(mistake && { mistake }),
     ...(verdict && (!mistake || mistake.code === 'other_key') && { verdict }),
+    ...(keyId !== undefined && { keyId }),
     ...(label !== undefined && { which: t('It speaks of “{label}”.', { label }) }),
   }
 }

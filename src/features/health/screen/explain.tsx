@@ -15,7 +15,16 @@ import { VerdictBadge } from './status.tsx'
 const example = "Error code: 401 - {'error': …"
 
 /** @param initial what was pasted elsewhere already */
-export default function Explain({ onDone, initial = '' }: { onDone: () => void; initial?: string }) {
+export default function Explain({ onDone, initial }: { onDone: () => void; initial?: string }) {
+  return (
+    <div className="stack">
+      <BackBar title={t('Explain an error')} onBack={onDone} />
+      <ExplainForm initial={initial} />
+    </div>
+  )
+}
+
+export function ExplainForm({ initial = '' }: { initial?: string | undefined }) {
   const [text, setText] = useState(initial)
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => field.current?.focus(), [])
@@ -27,7 +36,6 @@ export default function Explain({ onDone, initial = '' }: { onDone: () => void; 
   const later = useDeferredValue(text)
   return (
     <div className="stack">
-      <BackBar title={t('Explain an error')} onBack={onDone} />
       <label className="field">
         <span>{t('Paste what your program shows')}</span>
         <textarea
@@ -50,11 +58,11 @@ export default function Explain({ onDone, initial = '' }: { onDone: () => void; 
 
 function Answer({ text }: { text: string }) {
   const rows = useSession('rows')
-  const { mistake, verdict, which, provider } = useMemo(
+  const { mistake, verdict, keyId, which, provider } = useMemo(
     () => explain(text.slice(0, 50_000), rows ?? []),
     [text, rows],
   )
-  const start = useAction((guide: string) => guideMe(guide))
+  const start = useAction((guide: string) => guideMe(guide, keyId, verdict?.cause))
   const words = verdict && face(verdict, { provider })
   const guide = mistake?.guide ?? words?.guide
   return (
@@ -88,7 +96,7 @@ function Answer({ text }: { text: string }) {
       )}
       {guide && (
         <button type="button" className="button main" onClick={() => void start.run(guide)}>
-          {t('Show me how to mend it')}
+          {t('Show me how to fix it')}
         </button>
       )}
       <FailureNotice failure={start.failure} />

@@ -31,7 +31,7 @@ export function Mend({ row, brief = false }: { row: KeyRow; brief?: boolean }) {
       <UseHost row={row} />{' '}
       {guide && verdict.retryAt === undefined && (
         <button type="button" className="link" onClick={() => void start.run(guide)}>
-          {t('Show me how to mend it')}
+          {t('Show me how to fix it')}
         </button>
       )}
       {link && (

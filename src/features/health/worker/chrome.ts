@@ -21,7 +21,7 @@ import { readVerdictTexts } from './verdict-texts-file.ts'
 export function wireHealth(
   vault: VaultKeeper,
   neighbours: Pick<HealthEffects, 'settings' | 'attention' | 'tell'> & {
-    openGuide(guide: string, keyId?: string): unknown
+    openGuide(guide: string, keyId?: string, cause?: string): unknown
   },
 ) {
   const keeper = createHealthKeeper({
@@ -45,7 +45,7 @@ export function wireHealth(
   onOnline(keeper.online)
   onNotificationClicked(id => {
     const press = pressed(id)
-    if (press?.guide) neighbours.openGuide(press.guide, press.keyId)
+    if (press?.guide) neighbours.openGuide(press.guide, press.keyId, press.cause)
     else if (press?.keyId) openOwnPage('dashboard', `#keys/${press.keyId}`)
     else if (press) openPopup()
   })

@@ -36,7 +36,7 @@ export function compose(notices: readonly Notice[], wordsFor: WordsFor): Notific
     const title =
       first.kind === 'bad' ? `${first.label ?? t('A key')}: ${words?.short ?? t('needs you')}` : 'Keyway'
     return {
-      id: `health:${guide}:${first.keyId}`,
+      id: `health:${guide}:${first.keyId}:${first.verdict?.cause ?? ''}`,
       title,
       message: [sentence(first, wordsFor), first.kind === 'bad' && words?.mend].filter(Boolean).join(' '),
     }
@@ -50,7 +50,7 @@ export function compose(notices: readonly Notice[], wordsFor: WordsFor): Notific
         })
       : labels.join(', ')
   return {
-    id: 'health::',
+    id: 'health:::',
     title:
       bad > 0
         ? plural({ one: '1 key needs you', other: '{count} keys need you' }, bad)
@@ -63,8 +63,8 @@ export function compose(notices: readonly Notice[], wordsFor: WordsFor): Notific
 }
 
 /** What a press on the notification opens. */
-export function pressed(id: string): { guide?: string; keyId?: string } | undefined {
-  const parts = /^health:([a-z-]*):([\w.:-]*)$/.exec(id)
-  if (!parts) return undefined
-  return { ...(parts[1] && { guide: parts[1] }), ...(parts[2] && { keyId: parts[2] }) }
+export function pressed(id: string): { guide?: string; keyId?: string; cause?: string } | undefined {
+  const [, guide, keyId, cause] = /^health:([a-z-]*):([\w.:-]*):([a-z_]*)$/.exec(id) ?? []
+  if (guide === undefined) return undefined
+  return { ...(guide && { guide }), ...(keyId && { keyId }), ...(cause && { cause }) }
 }

@@ -40,7 +40,14 @@ export function Import() {
     setHasText(false)
     setSealed(null)
     const doubles = await send('screen.findDuplicates', await digests(found))
-    setPreview(doubles.ok ? withDuplicates(found, doubles.labels) : found)
+    setPreview(
+      doubles.ok
+        ? withDuplicates(
+            found,
+            doubles.keys.map(key => key?.label ?? null),
+          )
+        : found,
+    )
   }
   const open = useAction(
     async () => openBackup(sealed ?? new Uint8Array(), passphrase.current?.value ?? ''),

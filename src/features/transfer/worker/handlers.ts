@@ -16,15 +16,15 @@ export function transferHandlers(
 ): Handlers<keyof typeof transferMessages> {
   return {
     'screen.findDuplicates': async ({ salt, digests }) => {
-      const labels = await keeper.withVault(async vault => {
-        const known = new Map<string, string>()
-        for (const about of await vault.list()) {
-          const whole = await vault.get(about.id).catch(() => undefined)
-          if (whole) known.set(toHex(await sha256(utf8(salt + identityOf(whole)))), about.label)
+      const keys = await keeper.withVault(async vault => {
+        const known = new Map<string, { id: string; label: string }>()
+        for (const { id, label } of await vault.list()) {
+          const whole = await vault.get(id).catch(() => undefined)
+          if (whole) known.set(toHex(await sha256(utf8(salt + identityOf(whole)))), { id, label })
         }
         return digests.map(digest => known.get(digest) ?? null)
       })
-      return isFailure(labels) ? labels : { ok: true, labels }
+      return isFailure(keys) ? keys : { ok: true, keys }
     },
     'screen.import': async ({ records }) => {
       const theirs = (records as NewRecord[]).map(record => ({ ...record, providerConfirmed: true }))

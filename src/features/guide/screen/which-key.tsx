@@ -1,0 +1,53 @@
+/** Asks which key a guide is about that was begun without one: the worst first, since that is mostly why it was begun. */
+
+import { useState } from 'react'
+import { t } from '../../../i18n/t.ts'
+import { send } from '../../../platform/send.ts'
+import { useAction } from '../../../ui/action.ts'
+import { FailureNotice } from '../../../ui/notice.tsx'
+import { useSession } from '../../../ui/use-session.ts'
+import { VerdictBadge } from '../../health/screen/status.tsx'
+import { noFilter, pick } from '../../keys/core/filter.ts'
+
+/** More do not help to choose: they are found by their name. */
+const most = 8
+
+export function WhichKey({ guide, onNone }: { guide: string; onNone: () => void }) {
+  const rows = useSession('rows') ?? []
+  const [text, setText] = useState('')
+  const start = useAction((keyId: string) => send('screen.startGuide', { guide, keyId }))
+  // The guides are about OpenAI's pages, and so are the keys they speak of.
+  const own = rows.filter(row => row.provider === 'openai')
+  const fitting = pick(own, { ...noFilter, text })
+  if (own.length === 0) return null
+  return (
+    <fieldset className="choices" data-keyway="which-key">
+      <legend>
+        <strong>{t('Which key is it about?')}</strong>
+      </legend>
+      {own.length > most && (
+        <input
+          type="search"
+          aria-label={t('Search your keys')}
+          placeholder={t('Name or last four')}
+          autoComplete="off"
+          value={text}
+          onChange={event => setText(event.currentTarget.value)}
+        />
+      )}
+      {fitting.slice(0, most).map(row => (
+        <button key={row.id} type="button" className="choice" onClick={() => void start.run(row.id)}>
+          <span className="cluster ends">
+            <strong>{row.label}</strong>
+            <code>…{row.lastFour}</code>
+          </span>
+          <VerdictBadge verdict={row.verdict} of={row} />
+        </button>
+      ))}
+      <button type="button" className="choice" onClick={onNone}>
+        {t('None of these')}
+      </button>
+      <FailureNotice failure={start.failure} />
+    </fieldset>
+  )
+}

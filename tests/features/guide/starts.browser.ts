@@ -1,0 +1,59 @@
+/** Each place where a guide can be begun leads to its page on the platform, with what it is about. No tab is opened by the test. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { clickNamed, fill, type Harness, launch, says } from '../../browser/harness.ts'
+import { poll } from '../../browser/poll.ts'
+
+let h: Harness
+beforeAll(async () => {
+  h = await launch()
+})
+afterAll(async () => {
+  h.assertClean()
+  await h.close()
+})
+
+const platformTabs = () =>
+  h.browser
+    .targets()
+    .filter(target => target.type() === 'page' && target.url().startsWith('https://platform.openai.com/'))
+
+/** The tab that came by itself; closed again, so that the next start finds none. */
+async function opened(address: RegExp, words: RegExp): Promise<void> {
+  const page = await h.pageAt(address)
+  await says(await h.panel(), words)
+  expect(platformTabs()).toHaveLength(1)
+  await page.close()
+}
+
+test('an error explained without a vault: the guide shows the steps for this very error', async () => {
+  const page = await h.extensionPage(`${h.paths.dashboard}#explain`)
+  await fill(
+    page,
+    'textarea',
+    "openai.RateLimitError: Error code: 429 - {'error': {'message': 'You exceeded your current quota, please check your plan and billing details.', 'type': 'insufficient_quota', 'code': 'insufficient_quota'}}",
+  )
+  await clickNamed(page, 'Show me how to fix it')
+  await opened(/\/settings\/organization\/billing/, /Add credit/)
+  await page.close()
+})
+
+test('the list of guides: the page is opened, and a tab that is there is brought forward instead of a second one', async () => {
+  const page = await h.extensionPage(`${h.paths.dashboard}#guides/set-up-billing`)
+  await clickNamed(page, 'Walk me through it')
+  const platform = await h.pageAt(/\/settings\/organization\/billing/)
+  await page.bringToFront()
+  await clickNamed(page, 'Walk me through it')
+  await poll(() => platform.evaluate(() => document.visibilityState === 'visible'), 'the tab in front')
+  await opened(/\/settings\/organization\/billing/, /Before you start/)
+  await page.close()
+})
+
+test('a notification that is pressed while there is nothing else to see', async () => {
+  // No protocol presses a notification: the browser's event is sent to the worker.
+  await h.inWorker(() => {
+    const event: unknown = chrome.notifications.onClicked
+    const { dispatch } = event as { dispatch(id: string): void }
+    dispatch.call(event, 'health:fix-billing:k1:no_credit')
+  })
+  await opened(/\/settings\/organization\/billing/, /Add credit/)
+})

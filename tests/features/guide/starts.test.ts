@@ -1,0 +1,246 @@
+/** A guide is begun from somewhere: it leads to its page, knows why it was begun, and no older success ends it. */
+import { beforeEach, describe, expect, test } from 'vitest'
+import { cardWords } from '../../../src/features/guide/core/card-words.ts'
+import { linkTo, pageOf } from '../../../src/features/guide/core/platform-pages.ts'
+import type { TourView } from '../../../src/features/guide/core/tour.ts'
+import { createTourKeeper } from '../../../src/features/guide/worker/service.ts'
+import { guides } from '../../../src/guides/index.ts'
+import type { KeyRow } from '../../../src/protocol/published.ts'
+import type { LocalItems, SessionItems } from '../../../src/protocol/storage-keys.ts'
+import { outcomes } from '../../../src/providers/answers/causes.ts'
+import type { Cause } from '../../../src/providers/verdict.ts'
+import { storageInMemory } from '../../storage-in-memory.ts'
+
+let local = storageInMemory<LocalItems>()
+let session = storageInMemory<SessionItems>()
+let opened: string[] = []
+let tested: string[] = []
+let tabs: { tabId: number; url: string; windowId: number }[] = []
+let active: number | null = null
+let now = 1_000_000
+
+beforeEach(() => {
+  local = storageInMemory()
+  session = storageInMemory()
+  opened = []
+  tested = []
+  tabs = []
+  active = null
+  now = 1_000_000
+})
+
+const life = () =>
+  createTourKeeper({
+    now: () => now,
+    readGuide: async id => guides.find(guide => guide.id === id) ?? null,
+    readCardWords: async () => ({ ...cardWords, direction: 'ltr' }),
+    local,
+    session,
+    changeSettings: async () => undefined,
+    push: () => undefined,
+    platformTabs: async () => tabs,
+    activePlatformTab: async () => tabs.find(tab => tab.tabId === active) ?? null,
+    frontWindow: async () => 1,
+    askForShowMe: () => undefined,
+    openPanel: () => undefined,
+    goTo: (tabId, url) => void opened.push(`${tabId} to ${url}`),
+    openTab: url => void opened.push(url),
+    showTab: tabId => void opened.push(`show ${tabId}`),
+    openScreen: (page, hash = '') => void opened.push(page + hash),
+    askRights: async () => ({ ok: true }),
+    takeKey: async () => ({ ok: true }),
+    mendOf: async () => undefined,
+    test: id => void tested.push(id),
+  })
+
+const from = { kind: 'screen', url: '' } as const
+const shown = async () => (await session.get('tour')) as TourView
+const titles = async () => (await shown()).steps.map(step => step.id)
+
+async function keep(cause: Cause, at: number): Promise<void> {
+  const row: KeyRow = {
+    id: 'k1',
+    label: 'Bot',
+    provider: 'openai',
+    lastFour: 'abcd',
+    kind: 'project',
+    createdAt: 1,
+    verdict: { ...outcomes[cause], cause, at, says: '', status: 200 },
+  } as unknown as KeyRow
+  await session.set('vault', { status: 'unlocked' } as never)
+  await session.set('rows', [row])
+}
+
+describe('where it leads', () => {
+  test.each(guides.map(guide => [guide.id, guide] as const))('%s', async (id, guide) => {
+    await session.set('vault', { status: 'unlocked' } as never)
+    await life().handlers['screen.startGuide']({ guide: id }, from)
+    const applying = await titles()
+    const [first, ...rest] = guide.steps.filter(step => applying.includes(step.id) && step.id !== 'vault')
+    const pages = [first, ...rest].flatMap(step => step?.page ?? [])
+    // The vault is open, so the step that makes it is behind; what is first done elsewhere opens nothing.
+    const leads = !first?.elsewhere && !first?.action && pages.some(page => linkTo(page))
+    expect(opened.map(pageOf)).toEqual(leads ? [expect.not.stringMatching(/other|elsewhere/)] : [])
+  })
+
+  const keysPage = 'https://platform.openai.com/api-keys'
+  test.each<[string, typeof tabs, number | null, string[]]>([
+    ['no tab of the platform is open', [], null, [keysPage]],
+    ['one is open behind another tab', [{ tabId: 7, url: `${keysPage}?a=b`, windowId: 1 }], null, ['show 7']],
+    ['one is open in another window', [{ tabId: 7, url: keysPage, windowId: 2 }], null, [keysPage]],
+    [
+      'the person is on another page of the platform: it is left as it is',
+      [{ tabId: 7, url: 'https://platform.openai.com/settings/organization/limits', windowId: 1 }],
+      7,
+      [keysPage],
+    ],
+    ['the person is there', [{ tabId: 7, url: keysPage, windowId: 1 }], 7, []],
+    [
+      'the person is on a page nobody knows: it may be the one',
+      [{ tabId: 7, url: 'https://platform.openai.com/new/credentials', windowId: 1 }],
+      7,
+      [],
+    ],
+  ])('%s', async (_, open, front, expected) => {
+    tabs = open
+    active = front
+    await session.set('vault', { status: 'unlocked' } as never)
+    await life().handlers['screen.startGuide']({ guide: 'create-key' }, from)
+    expect(opened).toEqual(expected)
+  })
+
+  test('without a vault the vault is made first', async () => {
+    await session.set('vault', { status: 'none' } as never)
+    await life().handlers['screen.startGuide']({ guide: 'create-key' }, from)
+    expect(opened).toEqual([])
+    expect((await shown()).step).toBe('vault')
+  })
+
+  test('a notification whose guide has no page opens the key', async () => {
+    await session.set('vault', { status: 'locked' } as never)
+    await life().startFromNotification('fix-not-working', 'k1', 'network')
+    expect(opened).toEqual(['dashboard#keys/k1'])
+  })
+
+  test('a link off the platform, or into its old documentation, never replaces its page', async () => {
+    tabs = [{ tabId: 7, url: keysPage, windowId: 1 }]
+    active = 7
+    const outside = guides.flatMap(({ id, steps }) =>
+      steps.flatMap(({ link }) => (link ? [[id, link.url] as const] : [])),
+    )
+    expect(outside.length).toBeGreaterThan(5)
+    const keeper = life()
+    for (const [guide, url] of outside.filter(([, url]) => ['other', 'elsewhere'].includes(pageOf(url)))) {
+      await keeper.handlers['screen.startGuide']({ guide }, from)
+      opened = []
+      await session.set('tour', { ...(await shown()), link: { url, label: 'More' } })
+      await keeper.handlers['screen.guideAct']({ act: 'go' }, from)
+      expect(opened).toEqual([url])
+    }
+  })
+})
+
+/** Every cause that some guide has steps for. */
+const pairs = guides.flatMap(guide => {
+  const causes = guide.steps.flatMap(({ only }) => (only && 'cause' in only ? only.cause : []))
+  return [...new Set(causes)].map(cause => ({ guide: guide.id, cause }))
+})
+const stepsFor = ({ guide, cause }: (typeof pairs)[number]) =>
+  (guides.find(({ id }) => id === guide)?.steps ?? [])
+    .filter(({ only }) => only && 'cause' in only && only.cause.includes(cause))
+    .map(({ id }) => id)
+
+describe('why it was begun', () => {
+  test('there are enough causes to tell of', () => expect(pairs.length).toBeGreaterThan(25))
+
+  describe.each<[string, (pair: (typeof pairs)[number]) => Promise<unknown>]>([
+    [
+      'an explained error, without a vault',
+      async ({ guide, cause }) => {
+        await session.set('vault', { status: 'none' } as never)
+        return life().handlers['screen.startGuide']({ guide, cause }, from)
+      },
+    ],
+    [
+      'a call that failed, though the last check was fine',
+      async ({ guide, cause }) => {
+        await keep('rate_limited', now - 1)
+        return life().handlers['screen.startGuide']({ guide, cause, keyId: 'k1' }, from)
+      },
+    ],
+    [
+      'a notification, while locked',
+      async ({ guide, cause }) => {
+        await session.set('vault', { status: 'locked' } as never)
+        return life().startFromNotification(guide, 'k1', cause)
+      },
+    ],
+    [
+      'the verdict of a check just made',
+      async ({ guide, cause }) => {
+        await keep(cause, now - 1)
+        return life().handlers['screen.startGuide']({ guide, keyId: 'k1' }, from)
+      },
+    ],
+    [
+      'an old verdict: the key is tested, and the answer counts',
+      async ({ guide, cause }) => {
+        await keep('rate_limited', now - 86_400_000)
+        const keeper = life()
+        await keeper.handlers['screen.startGuide']({ guide, keyId: 'k1' }, from)
+        expect(tested).toEqual(['k1'])
+        await keep(cause, now + 1)
+        return keeper.worldChanged()
+      },
+    ],
+  ])('%s', (_, begin) => {
+    test.each(pairs)('$guide: $cause', async pair => {
+      await begin(pair)
+      expect(await titles()).toEqual(expect.arrayContaining(stepsFor(pair)))
+      expect((await shown()).kind).not.toBe('receipt')
+    })
+  })
+
+  test('what was fine before the call failed does not end the guide; an answer after it does', async () => {
+    await keep('ok', now - 1)
+    const keeper = life()
+    await keeper.handlers['screen.startGuide'](
+      { guide: 'fix-not-working', keyId: 'k1', cause: 'invalid_key' },
+      from,
+    )
+    for (let press = 0; press < 20; press++) {
+      now += 1_000
+      await keeper.handlers['screen.guideAct']({ act: 'done' }, from)
+    }
+    expect((await shown()).step).toBe('test')
+    await keep('ok', now + 1)
+    await keeper.worldChanged()
+    expect((await shown()).kind).toBe('receipt')
+  })
+
+  test('a name that is no cause counts for nothing', async () => {
+    await keep('no_credit', now - 1)
+    await life().handlers['screen.startGuide']({ guide: 'fix-billing', keyId: 'k1', cause: 'toString' }, from)
+    expect(await titles()).toContain('pay')
+  })
+})
+
+describe('which key', () => {
+  test.each<[string, string, string | undefined, boolean]>([
+    ['is asked where a guide about a key is begun without one', 'revoke-key', undefined, true],
+    ['is known where it was begun from a key', 'revoke-key', 'k1', false],
+    ['is not asked where none is meant', 'create-project', undefined, false],
+  ])('%s', async (_, guide, keyId, isAsked) => {
+    await keep('ok', now)
+    await life().handlers['screen.startGuide']({ guide, ...(keyId && { keyId }) }, from)
+    expect((await shown()).asksKey === true).toBe(isAsked)
+  })
+
+  test('and what has to be so is said before the first step, and not after it', async () => {
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'fix-rate-limit' }, from)
+    expect((await shown()).prerequisites).toHaveLength(2)
+    await keeper.handlers['screen.guideAct']({ act: 'done' }, from)
+    expect((await shown()).prerequisites).toBeUndefined()
+  })
+})
