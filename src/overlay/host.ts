@@ -2,7 +2,6 @@
  * The one element that Keyway adds to a page, and its place in the top layer: above everything, inside the page's topmost
  * modal dialog or auto popover when one is open (all else is inert then), back on <html> afterwards. Gives up rather than fight.
  */
-import { sheet } from './sheet.ts'
 import { createTopLayer, type TopLayer } from './top-layer.ts'
 import { isOfTopLayer, onWindowEvent } from './window-events.ts'
 
@@ -19,7 +18,9 @@ export type Host = {
 const most = 5
 const within = 5_000
 
+/** @param style becomes a constructed sheet: the page's content security policy has no say in it. */
 export function createHost(
+  style: string,
   gaveUp: () => void,
   rootOf: (element: HTMLElement) => ShadowRoot | null,
   signal: AbortSignal,
@@ -27,7 +28,9 @@ export function createHost(
   // A plain element: a name with a hyphen could be defined by the page, whose class would be handed the closed root.
   const element = document.createElement('div')
   const root = element.attachShadow({ mode: 'closed' })
-  root.adoptedStyleSheets = [sheet()]
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(style)
+  root.adoptedStyleSheets = [sheet]
   element.setAttribute('popover', 'manual')
   const topLayer = createTopLayer(element, rootOf)
   let over = false

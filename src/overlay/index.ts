@@ -3,7 +3,7 @@
  * contents or of storage; changes nothing of the page but its own one element.
  */
 
-import type { CardWords } from '../features/guide/core/card-words.ts'
+import type { CardDesign } from '../features/guide/core/card-words.ts'
 import { type CardContent, makeCard, makeFolded, makePill, type PillContent, spoken } from './card.ts'
 import { type Control, controlOf } from './controls.ts'
 import { make } from './element.ts'
@@ -38,9 +38,9 @@ export type Overlay = {
   look(): void
 }
 
-/** @param says its own words, and their direction, which is not the page's. */
-export function createOverlay(on: OverlayEvents, says: CardWords, signal: AbortSignal): Overlay {
-  const host = createHost(on.gaveUp, on.rootOf ?? (element => element.shadowRoot), signal)
+/** @param says its own words, their direction, which is not the page's, and the style of all that it draws. */
+export function createOverlay(on: OverlayEvents, says: CardDesign, signal: AbortSignal): Overlay {
+  const host = createHost(says.style, on.gaveUp, on.rootOf ?? (element => element.shadowRoot), signal)
   const { element, root, topLayer } = host
   const stage = make('div', { class: 'keyway', dir: says.direction })
   const said = make('div', { class: 'said', role: 'status', 'aria-live': 'polite' })

@@ -9,7 +9,7 @@
  * `toPage.*`    worker -> content script of one tab and frame.
  */
 import * as v from 'valibot'
-import type { CardWords } from '../features/guide/core/card-words.ts'
+import type { CardDesign } from '../features/guide/core/card-words.ts'
 import type { PageView } from '../features/guide/core/page-view.ts'
 import type { Capabilities } from '../features/health/core/capabilities.ts'
 import { plainText } from '../i18n/plain-text.ts'
@@ -269,7 +269,7 @@ export type ClipboardTask = {
 
 export type Replies = {
   /** `says`: the card's own words. `offer`: the guide that the pill may offer when a key page asks for it; absent: offer nothing. */
-  'page.hello': { view: PageView | null; offer?: { guide: string; title: string }; says: CardWords }
+  'page.hello': { view: PageView | null; offer?: { guide: string; title: string }; says: CardDesign }
   'page.act': Reply
   'page.facts': Reply
   'page.showMe': Reply

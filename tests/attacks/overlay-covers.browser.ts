@@ -14,15 +14,15 @@ let lab: Lab
 beforeAll(async () => {
   lab = await openLab({
     unguarded: { 'visible.ts': noGuard },
-    'with custom properties': { 'sheet.ts': sheetWith(''), 'look.ts': noLook },
-    'with custom properties, looked at': { 'sheet.ts': sheetWith('') },
+    'with custom properties': { 'style.ts': styleWith(''), 'look.ts': noLook },
+    'with custom properties, looked at': { 'style.ts': styleWith('') },
     'with a font by name': {
-      'sheet.ts': sheetWith('.replaceAll("system-ui", "Keyway, system-ui")'),
+      'style.ts': styleWith('.replaceAll("system-ui", "Keyway, system-ui")'),
       'look.ts': noLook,
     },
     'open to styles': {
       'visible.ts': noGuard,
-      'sheet.ts': sheetWith(
+      'style.ts': styleWith(
         '.replace(/:host\\s*\\{[^}]*\\}/, ":host{position:fixed;inset:0;width:auto;height:auto;overflow:clip;pointer-events:none;background:none;border:0;padding:0}")',
       ),
       'look.ts': noLook,
@@ -34,13 +34,9 @@ afterAll(() => lab?.close())
 const noGuard = 'export const guardButtons = () => ({ trusted: () => true, moved() {} })'
 const noLook = 'export const looksAsDrawn = () => true'
 /** The style as written, its custom properties kept, changed by one expression. */
-const sheetWith = (change: string): string =>
+const styleWith = (change: string): string =>
   `import css from '../../src/overlay/overlay.css?inline'
-  export function sheet() {
-    const made = new CSSStyleSheet()
-    made.replaceSync(css${change})
-    return made
-  }`
+  export const style = css${change}`
 
 const pause = (milliseconds: number) => new Promise(done => setTimeout(done, milliseconds))
 

@@ -2,6 +2,7 @@
 
 import { cardWords } from '../../src/features/guide/core/card-words.ts'
 import { createOverlay, type Overlay } from '../../src/overlay/index.ts'
+import { style } from '../../src/overlay/style.ts'
 import { listenFirst } from '../../src/overlay/window-events.ts'
 
 export const presses: string[] = []
@@ -30,7 +31,7 @@ const content = {
 export function draw(target = ''): void {
   overlay ??= createOverlay(
     { pressed: act => void presses.push(act), gaveUp: () => void presses.push('gave up') },
-    { ...cardWords, direction: 'ltr' },
+    { ...cardWords, direction: 'ltr', style },
     signal,
   )
   overlay.show(content, target === '' ? null : document.querySelector(target))
