@@ -31,7 +31,7 @@ export function createHost(
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(style)
   root.adoptedStyleSheets = [sheet]
-  element.setAttribute('popover', 'manual')
+  element.popover = 'manual'
   const topLayer = createTopLayer(element, rootOf)
   let over = false
   let fights: number[] = []
@@ -43,8 +43,7 @@ export function createHost(
 
   function isTop(other: Element): boolean {
     return (
-      other !== element &&
-      (other.matches(':modal') || other.matches('[popover=auto]:popover-open, [popover=""]:popover-open'))
+      other !== element && other.matches(':modal, [popover=auto]:popover-open, [popover=""]:popover-open')
     )
   }
 
@@ -53,9 +52,9 @@ export function createHost(
     opened = opened.filter(other => other.isConnected && isTop(other))
     const parent = opened.at(-1) ?? document.documentElement
     if (element.parentNode !== parent) parent.append(element)
-    if (element.hasAttribute('inert')) element.removeAttribute('inert')
-    if (element.getAttribute('aria-hidden') === 'true') element.removeAttribute('aria-hidden')
-    if (element.getAttribute('popover') !== 'manual') element.setAttribute('popover', 'manual')
+    element.inert = false
+    element.ariaHidden = null
+    if (element.popover !== 'manual') element.popover = 'manual'
     if (element.matches(':popover-open')) return
     element.showPopover()
     topLayer.rose()
@@ -103,13 +102,8 @@ export function createHost(
   }, signal)
 
   const attributes = new MutationObserver(() => {
-    if (!element.isConnected) takeBack()
-    else if (
-      element.hasAttribute('inert') ||
-      element.getAttribute('aria-hidden') === 'true' ||
-      element.getAttribute('popover') !== 'manual'
-    )
-      takeBack()
+    const { isConnected, inert, ariaHidden, popover } = element
+    if (!isConnected || inert || ariaHidden === 'true' || popover !== 'manual') takeBack()
   })
   attributes.observe(element, { attributes: true })
   // Thrown out of the page, alone or with a dialog that was removed without being closed; or thrown out and put back, which
@@ -119,16 +113,12 @@ export function createHost(
   })
   children.observe(document, { childList: true, subtree: true })
 
-  signal.addEventListener(
-    'abort',
-    () => {
-      attributes.disconnect()
-      children.disconnect()
-      clearTimeout(later)
-      element.remove()
-    },
-    { once: true },
-  )
+  signal.addEventListener('abort', () => {
+    attributes.disconnect()
+    children.disconnect()
+    clearTimeout(later)
+    element.remove()
+  })
 
   settle()
   return {
