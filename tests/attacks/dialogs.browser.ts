@@ -1,7 +1,15 @@
 /** A press on the card must not close the page’s dialog: a sample of the lab of dialogs (`npm run soak dialogs` is all of it). */
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Input, inputs, moments, notIsolated, openPresses, type Presses } from '../dialogs/presses.ts'
+import {
+  type Input,
+  inputs,
+  moments,
+  notIsolated,
+  openPresses,
+  type Presses,
+  pageScript,
+} from '../dialogs/presses.ts'
 import { controls, report, tries } from './outcome.ts'
 
 const controlOnce = controls()
@@ -19,7 +27,7 @@ async function control(input: Input): Promise<{ tries: number; landed: number }>
 
 let presses: Presses
 beforeAll(async () => {
-  presses = await openPresses(join(import.meta.dirname, '../dialogs/sample-page.tsx'))
+  presses = await openPresses(await pageScript(join(import.meta.dirname, '../dialogs/sample-page.tsx')))
 })
 afterAll(() => presses?.close())
 

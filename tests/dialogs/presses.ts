@@ -36,9 +36,11 @@ export type Input = (typeof inputs)[number]
 export type Pressed = { count: number; wrong: string[] }
 export type Presses = Awaited<ReturnType<typeof openPresses>>
 
-/** @param entry the page’s script, which exports `dialogs`: what opens each, by name. */
-export async function openPresses(entry: string) {
-  const script = await bundle(entry, 'lab')
+/** @param entry a module that exports `dialogs`: what opens each, by name. */
+export const pageScript = (entry: string): Promise<string> => bundle(entry, 'lab')
+
+/** A browser with the card and a page in which dialogs open. */
+export async function openPresses(script: string) {
   const lab = await openLab({ [notIsolated]: { 'isolate.ts': onlyRouted } })
   const { page } = lab
   await lab.blank()
