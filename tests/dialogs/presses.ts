@@ -30,7 +30,7 @@ export const moments = [
 ] as const
 export type Moment = (typeof moments)[number]
 
-export const inputs = ['mouse', 'touch', 'keys', 'drags'] as const
+export const inputs = ['mouse', 'touch', 'keys', 'drags', 'the pill'] as const
 export type Input = (typeof inputs)[number]
 
 export type Pressed = { count: number; wrong: string[] }
@@ -54,22 +54,22 @@ export async function openPresses(script: string) {
       return inside?.checkVisibility({ visibilityProperty: true }) === true && field?.value === 'a key'
     })
 
-  async function open(name: string, moment: Moment, variant: string): Promise<void> {
+  async function open(name: string, moment: Moment, variant: string, input: Input): Promise<void> {
     await lab.blank(variant)
-    if (moment === 'the dialog opens under the card') await lab.inWorld('lab.draw()')
+    const isPill = input === 'the pill'
+    if (moment === 'the dialog opens under the card') await lab.inWorld(isPill ? 'lab.offer()' : 'lab.draw()')
     await page.evaluate(script)
     await page.evaluate(name => (window as unknown as Page).lab.dialogs[name]?.(), name)
     await poll(isOpen, `the dialog of ${name} to be open`)
     if (moment === 'the person is in the field') await page.click('#field')
-    await lab.inWorld(`lab.draw('#field')`)
+    await lab.inWorld(isPill ? 'lab.offer()' : `lab.draw('#field')`)
     await lab.readyButton(variant)
   }
 
   async function placeOf(label: string): Promise<{ x: number; y: number }> {
     let last = ''
     const { box } = await poll(async () => {
-      const all = (await parts(page)).filter(part => part.name === 'card').flatMap(part => part.buttons)
-      const found = all.find(button => button.name === label)
+      const found = (await parts(page)).flatMap(part => part.buttons).find(button => button.name === label)
       const isStill = JSON.stringify(found) === last
       last = JSON.stringify(found)
       return isStill && !found?.disabled ? found : undefined
@@ -144,6 +144,21 @@ export async function openPresses(script: string) {
       await drag(back, save)
       await tell('from Back to Save', null)
     },
+    async 'the pill'(tell) {
+      const save = await placeOf('Save to Keyway')
+      await page.mouse.click(save.x, save.y)
+      await tell('a press of the mouse on Save', 'save-key')
+      await page.touchscreen.tap(save.x, save.y)
+      await tell('a tap on Save', 'save-key')
+      await lab.inWorld('lab.focus()')
+      await page.keyboard.press('Enter')
+      await tell('the shortcut, then Enter', 'save-key')
+      await page.keyboard.press('Escape')
+      await tell('Escape', null)
+      const later = await placeOf('Not now')
+      await page.mouse.click(later.x, later.y)
+      await tell('Not now', 'later')
+    },
   }
 
   return {
@@ -153,7 +168,7 @@ export async function openPresses(script: string) {
     async pressAll(name: string, moment: Moment, input: Input, variant = ''): Promise<Pressed> {
       const wrong: string[] = []
       let count = 0
-      await open(name, moment, variant)
+      await open(name, moment, variant, input)
       await press[input](async (what, act) => {
         count++
         const pressed = await lab.inWorld<string[]>('lab.presses.splice(0)')
@@ -163,14 +178,14 @@ export async function openPresses(script: string) {
         if (pressed.join() !== (act ?? '')) wrong.push(`${where}: counted as “${pressed.join()}”`)
         if (await isOpen()) return
         wrong.push(`${where}: closed`)
-        await open(name, moment, variant)
+        await open(name, moment, variant, input)
         if (input === 'keys') await lab.inWorld('lab.focus()')
       })
       return { count, wrong }
     },
     /** How many presses of Tab, from the page’s field, lead into the card; undefined when the page keeps the focus. */
     async tabsToCard(name: string): Promise<number | undefined> {
-      await open(name, 'the person is in the field', '')
+      await open(name, 'the person is in the field', '', 'keys')
       for (let tabs = 1; tabs <= 12; tabs++) {
         await page.keyboard.press('Tab')
         if (await inCard(page, isFocused)) return tabs
