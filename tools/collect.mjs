@@ -7,7 +7,9 @@ import { load } from './typescript.mjs'
 export async function collect(ending, words) {
   const entries = await readdir(join(root, 'tests'), { recursive: true, withFileTypes: true })
   const files = entries
-    .filter(entry => entry.isFile() && entry.name.endsWith(ending))
+    .filter(
+      entry => entry.isFile() && entry.name.endsWith(ending) && !entry.parentPath.includes('node_modules'),
+    )
     .map(entry => relative(root, join(entry.parentPath, entry.name)))
     .filter(path => words.length === 0 || words.some(word => path.includes(word)))
     .sort()

@@ -1,10 +1,10 @@
 /**
  * Writes what the worker reads only now and then as JSON into the package: the words for verdicts and for the card in the page,
- * each guide of src/guides, and `index.json` with what a list of guides shows.
+ * each guide of src/guides, and `index.json` with what a list of guides shows. The card's style goes along with its words.
  */
 import { readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type Plugin, runnerImport } from 'vite'
+import { build, type Plugin, runnerImport } from 'vite'
 
 /** Where its words come from and in which layouts it was walked is for those who write it. */
 type Guide = Record<'id' | 'title' | 'summary', string> & {
@@ -35,6 +35,23 @@ async function readGuides(): Promise<Guide[]> {
   return last.guides
 }
 
+/** The overlay's style, minified, as a style sheet of the page's can be: bundled, for only a bundle knows `?inline`. */
+async function readStyle(): Promise<string> {
+  const bundled = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      target: 'chrome137',
+      lib: { entry: resolve(folder, '../overlay/style.ts'), formats: ['es'] },
+    },
+  })
+  const [first] = [bundled].flat()
+  if (!first || !('output' in first)) throw new Error('There is no bundle of the overlay’s style.')
+  const { style } = await import(`data:text/javascript,${encodeURIComponent(first.output[0].code)}`)
+  return style
+}
+
 export function guidesAsJson(): Plugin {
   return {
     name: 'keyway:guides-as-json',
@@ -56,7 +73,8 @@ export function guidesAsJson(): Plugin {
           configFile: false,
           logLevel: 'error',
         })
-        this.emitFile({ type: 'asset', fileName, source: JSON.stringify(module[name]) })
+        const look = fileName === 'card.json' && { style: await readStyle() }
+        this.emitFile({ type: 'asset', fileName, source: JSON.stringify({ ...module[name], ...look }) })
       }
     },
   }

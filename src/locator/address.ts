@@ -2,8 +2,7 @@
 
 const parts = (href: string): string[] =>
   href
-    .replace(/^[a-z]+:\/\/[^/]*/i, '')
-    .replace(/^\/\/[^/]*/, '')
+    .replace(/^([a-z]+:)?\/\/[^/]*/i, '')
     .replace(/[?#].*$/, '')
     .toLowerCase()
     .split('/')
@@ -21,11 +20,7 @@ export function addressLikeness(a: string, b: string): number {
   const left = parts(a)
   const right = parts(b)
   if (left.length === 0 && right.length === 0) {
-    const host = (href: string) =>
-      href
-        .replace(/^[a-z]+:/i, '')
-        .replace(/^\/\/(www\.)?/, '')
-        .replace(/[/?#].*$/, '')
+    const host = (href: string) => href.replace(/^([a-z]+:)?(\/\/(www\.)?)?/i, '').replace(/[/?#].*$/, '')
     return host(a) === host(b) ? 0.9 : 0.2
   }
   if (left.length === 0 || right.length === 0) return 0

@@ -27,11 +27,7 @@ export function atAGlance(want: Want, traits: Traits): number {
   if (traits.text) {
     if (want.texts.has(traits.text) || want.asides.includes(traits.text)) sum += 5
     else if (want.text) {
-      const [long, short] = [
-        Math.max(traits.text.length, want.text.length),
-        Math.min(traits.text.length, want.text.length),
-      ]
-      const like = sum && short * 4 > long ? want.pairs.likeness(traits.text) : 0
+      const like = sum && likeness(want, traits.text)
       if (sum === 1) sum = like > 0.4 ? 3 * like : 0
       else sum += like ? 3 * like : -1
     } else sum -= 1
@@ -42,6 +38,10 @@ export function atAGlance(want: Want, traits: Traits): number {
   }
   return sum
 }
+
+/** Of texts that differ much in length it is nothing. */
+const likeness = ({ text, pairs }: Want, other: string): number =>
+  Math.min(text.length, other.length) * 4 > Math.max(text.length, other.length) ? pairs.likeness(other) : 0
 
 /** How often a text occurs on the page. */
 export type Crowd = (text: string) => number
@@ -60,9 +60,7 @@ function texts(s: Signals, want: Want, traits: Traits, crowd: Crowd, foreign: bo
   if (want.texts.size === 0 || s.textSame || foreign) return
   if (!text) s.textLost = 1
   else {
-    const long = Math.max(text.length, want.text.length)
-    const short = Math.min(text.length, want.text.length)
-    if (short * 4 > long) s.textLike = Math.max(0, want.pairs.likeness(text) - 0.3) / 0.7
+    s.textLike = Math.max(0, likeness(want, text) - 0.3) / 0.7
     s.textOther = 1 - s.textLike
   }
 }
@@ -162,25 +160,17 @@ const shared = (a: string[], b: string[]): number => {
 /** Tags shared from the element upwards and from the top downwards; numbers count half. */
 function pathLikeness(a: string[], b: string[]): number {
   const most = Math.max(a.length, b.length)
-  const alike = (x: string | undefined, y: string | undefined) =>
-    x === undefined || y === undefined
-      ? 0
-      : x === y
-        ? 1
-        : x.replace(/\d+$/, '') === y.replace(/\d+$/, '')
-          ? 0.5
-          : 0
-  let up = 0
-  for (let i = 1; i <= most; i++) {
-    const value = alike(a[a.length - i], b[b.length - i])
-    if (!value) break
-    up += value
+  const alike = (x = '', y = '') => (x === y ? 1 : x.replace(/\d+$/, '') === y.replace(/\d+$/, '') ? 0.5 : 0)
+  const along = (place: (step: number) => number) => {
+    let sum = 0
+    for (let step = 0; step < most; step++) {
+      const value = alike(a.at(place(step)), b.at(place(step)))
+      if (!value) break
+      sum += value
+    }
+    return sum
   }
-  let down = 0
-  for (let i = 0; i < most; i++) {
-    const value = alike(a[i], b[i])
-    if (!value) break
-    down += value
-  }
+  const up = along(step => -1 - step)
+  const down = along(step => step)
   return Math.min(1, Math.max(up, down, (up + down) / 2) / most)
 }

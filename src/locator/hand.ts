@@ -14,20 +14,15 @@ import { type Phrase, phraseOf, sameWords, squeeze } from './words.ts'
 
 export type Fit = { element: Element; score: number; evidence: Located['evidence'] }
 
-type Phrases = Record<'names' | 'not' | 'texts' | 'labels' | 'placeholders', Phrase[]>
+const KINDS = ['names', 'not', 'texts', 'labels', 'placeholders'] as const
+type Phrases = Record<(typeof KINDS)[number], Phrase[]>
 
 const ready = new WeakMap<Description, Phrases>()
 
 function phrasesFrom(target: Description): Phrases {
   const known = ready.get(target)
   if (known) return known
-  const phrases = {
-    names: (target.names ?? []).map(phraseOf),
-    not: (target.not ?? []).map(phraseOf),
-    texts: (target.texts ?? []).map(phraseOf),
-    labels: (target.labels ?? []).map(phraseOf),
-    placeholders: (target.placeholders ?? []).map(phraseOf),
-  }
+  const phrases = Object.fromEntries(KINDS.map(kind => [kind, (target[kind] ?? []).map(phraseOf)])) as Phrases
   ready.set(target, phrases)
   return phrases
 }

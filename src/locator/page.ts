@@ -14,23 +14,23 @@ import { wantFrom } from './want.ts'
 const LEADERS = 24
 
 export class Page {
-  private readonly survey: Survey
+  readonly #survey: Survey
   constructor(root: Root) {
-    this.survey = new Survey(root)
+    this.#survey = new Survey(root)
   }
 
   watch(signal: AbortSignal): void {
-    this.survey.watch(signal)
+    this.#survey.watch(signal)
   }
 
   locate(target: Description): Located {
-    this.survey.refresh()
+    this.#survey.refresh()
     const want = wantFrom(target)
-    return want ? settle(this.survey, want) : this.locateByHand(target)
+    return want ? settle(this.#survey, want) : this.#locateByHand(target)
   }
 
-  private locateByHand(target: Description): Located {
-    const { survey } = this
+  #locateByHand(target: Description): Located {
+    const survey = this.#survey
     const asked = askedOf(target)
     const fits = candidates(survey, target).flatMap(element =>
       asked(survey, element) ? (fitByHand(survey, element, target) ?? []) : [],

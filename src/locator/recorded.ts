@@ -17,12 +17,11 @@ import { squeeze } from './words.ts'
 
 const SHORTLIST = 30
 
-export type Candidate = { element: Element; signals: Signals; worth: number; odds: number }
-export type Ranking = { list: Candidate[]; gone: GoneSignals; goneOdds: number }
+type Candidate = { element: Element; signals: Signals; worth: number; odds: number }
 
 /** Found when one thing has most of the odds; ambiguous when two share them; missing when "gone" or nobody has them. */
 export function settle(survey: Survey, want: Want): Located {
-  const { list } = rank(survey, want)
+  const list = rank(survey, want)
   const first = list[0]
   if (!first) return { status: 'missing', score: 0, runnerUp: 0, evidence: [] }
   let score = 0
@@ -58,7 +57,7 @@ const evidenceOf = (signals: Signals): Located['evidence'] =>
     .slice(0, 8)
 
 /** The likeliest elements first, with their share of the odds; what is left over is the share of "gone". */
-function rank(survey: Survey, want: Want): Ranking {
+function rank(survey: Survey, want: Want): Candidate[] {
   const sayings = survey.sayings
   const crowd = (text: string) => distinct(sayings.get(text) ?? [])
   const foreign = speaksOtherwise(survey, want)
@@ -70,8 +69,8 @@ function rank(survey: Survey, want: Want): Ranking {
       return { element: traits.element, signals, worth: worth(signals), odds: 0 }
     })
   list.sort((a, b) => b.worth - a.worth)
-  const gone = goneSignals(want, sayings, kept)
-  return { list, gone, goneOdds: shareOdds(list, weigh(gone, GONE)) }
+  shareOdds(list, weigh(goneSignals(want, sayings, kept), GONE))
+  return list
 }
 
 /** A thing and its wrappers count as one. */
@@ -125,12 +124,11 @@ function closedUp(want: Want, sayings: Map<string, Traits[]>): boolean {
   return closed
 }
 
-function shareOdds(list: Candidate[], gone: number): number {
+function shareOdds(list: Candidate[], gone: number): void {
   const most = Math.max(gone, ...list.map(one => one.worth))
   let sum = Math.exp(gone - most)
   for (const one of list) sum += Math.exp(one.worth - most)
   for (const one of list) one.odds = Math.exp(one.worth - most) / sum
-  return Math.exp(gone - most) / sum
 }
 
 /** Two elements that a person would call one thing: the same control, or a wrapper with nothing else in it. */

@@ -1,36 +1,33 @@
 /** The ARIA role of an element: its own, else the one that HTML gives its tag. Reads attributes, never layout. */
 
-const BY_TAG: Record<string, string> = {
+/** Tags by the role that HTML gives them. */
+const TAGS: Record<string, string> = {
   article: 'article',
-  aside: 'complementary',
-  button: 'button',
+  banner: 'header',
+  button: 'button,summary',
+  cell: 'td',
+  columnheader: 'th',
+  complementary: 'aside',
+  contentinfo: 'footer',
   dialog: 'dialog',
-  fieldset: 'group',
-  footer: 'contentinfo',
   form: 'form',
-  h1: 'heading',
-  h2: 'heading',
-  h3: 'heading',
-  h4: 'heading',
-  h5: 'heading',
-  h6: 'heading',
-  header: 'banner',
+  group: 'fieldset',
+  heading: 'h1,h2,h3,h4,h5,h6',
   img: 'img',
-  li: 'listitem',
+  list: 'ol,ul',
+  listitem: 'li',
   main: 'main',
-  nav: 'navigation',
-  ol: 'list',
+  navigation: 'nav',
   option: 'option',
-  p: 'paragraph',
-  section: 'region',
-  summary: 'button',
+  paragraph: 'p',
+  region: 'section',
+  row: 'tr',
   table: 'table',
-  td: 'cell',
-  textarea: 'textbox',
-  th: 'columnheader',
-  tr: 'row',
-  ul: 'list',
+  textbox: 'textarea',
 }
+const BY_TAG = new Map(
+  Object.entries(TAGS).flatMap(([role, tags]) => tags.split(',').map(tag => [tag, role] as const)),
+)
 
 const BY_INPUT: Record<string, string> = {
   button: 'button',
@@ -65,18 +62,18 @@ export function roleOf(element: Element): string {
     return many ? 'listbox' : 'combobox'
   }
   if (element.getAttribute('contenteditable') === 'true') return 'textbox'
-  return BY_TAG[tag] ?? ''
+  return BY_TAG.get(tag) ?? ''
 }
 
-const KIN: string[][] = [
-  ['button', 'link', 'menuitem', 'tab', 'option', 'treeitem'],
-  ['switch', 'checkbox', 'radio', 'menuitemcheckbox', 'menuitemradio', 'option', 'tab', 'button'],
-  ['textbox', 'searchbox', 'combobox', 'spinbutton'],
-  ['combobox', 'listbox', 'button'],
-  ['dialog', 'alertdialog'],
-  ['table', 'grid', 'treegrid'],
-  ['cell', 'gridcell', 'columnheader', 'rowheader'],
-]
+const KIN = [
+  'button link menuitem tab option treeitem',
+  'switch checkbox radio menuitemcheckbox menuitemradio option tab button',
+  'textbox searchbox combobox spinbutton',
+  'combobox listbox button',
+  'dialog alertdialog',
+  'table grid treegrid',
+  'cell gridcell columnheader rowheader',
+].map(kin => kin.split(' '))
 
 /** Roles that a redesign swaps for one another while the thing stays the same. */
 export const kindred = (a: string, b: string): boolean => KIN.some(kin => kin.includes(a) && kin.includes(b))
@@ -88,10 +85,8 @@ export const CONTROLS =
   '[role=spinbutton],[role=slider],[role=treeitem],[role=listbox],[contenteditable=true],[onclick],[tabindex="0"]'
 
 /** The elements among which a role is looked for, before `roleOf` has its say. */
-export function selectorFor(role: string): string {
-  const tags = Object.keys(BY_TAG).filter(tag => BY_TAG[tag] === role)
-  return [`[role~="${role}"]`, ...tags].join(',')
-}
+export const selectorFor = (role: string): string =>
+  [`[role~="${role}"]`, Object.hasOwn(TAGS, role) ? TAGS[role] : []].flat().join(',')
 
 export const isControlRole = (role: string): boolean =>
   KIN.slice(0, 4).some(kin => kin.includes(role)) || role === 'slider'

@@ -21,73 +21,73 @@ const WATCHED: MutationObserverInit = {
 export type Spoken = { role: string; name: string; phrase: Phrase }
 
 export class Survey {
-  private readonly root: Root
-  private knownRoots: Root[] | undefined
-  private everything: Element[] = []
-  private observer: MutationObserver | undefined
-  private readonly observed = new Set<Root>()
-  private readonly traits = new Map<Element, Traits>()
-  private readonly spoken = new Map<Element, Spoken>()
-  private all: Traits[] | undefined
-  private readonly lists = new Map<string, Element[]>()
-  private readonly shortlists = new Map<object, Traits[]>()
-  private bySaying: Map<string, Traits[]> | undefined
+  readonly #root: Root
+  #knownRoots: Root[] | undefined
+  #everything: Element[] = []
+  #observer: MutationObserver | undefined
+  readonly #observed = new Set<Root>()
+  readonly #traits = new Map<Element, Traits>()
+  readonly #spoken = new Map<Element, Spoken>()
+  #all: Traits[] | undefined
+  readonly #lists = new Map<string, Element[]>()
+  readonly #shortlists = new Map<object, Traits[]>()
+  #bySaying: Map<string, Traits[]> | undefined
 
-  private readonly read = (element: Element): Traits => this.traitsOf(element)
+  readonly #read = (element: Element): Traits => this.traitsOf(element)
 
   constructor(root: Root) {
-    this.root = root
+    this.#root = root
   }
 
   /** Follows the page until the signal ends; then every question reads it afresh. */
   watch(signal: AbortSignal): void {
     if (signal.aborted) return
-    const observer = new MutationObserver(records => this.forget(records))
-    this.observer = observer
+    const observer = new MutationObserver(records => this.#forget(records))
+    this.#observer = observer
     signal.addEventListener('abort', () => {
       observer.disconnect()
-      this.observer = undefined
-      this.forgetAll()
+      this.#observer = undefined
+      this.#forgetAll()
     })
   }
 
   /** To be called before each question: takes in what changed since the last one. */
   refresh(): void {
-    if (this.observer) this.forget(this.observer.takeRecords())
-    else this.forgetAll()
+    if (this.#observer) this.#forget(this.#observer.takeRecords())
+    else this.#forgetAll()
   }
 
   get document(): Document {
-    return this.root.nodeType === 9 ? (this.root as Document) : (this.root.ownerDocument as Document)
+    return this.#root.nodeType === 9 ? (this.#root as Document) : (this.#root.ownerDocument as Document)
   }
 
   get roots(): Root[] {
-    if (this.knownRoots) return this.knownRoots
-    const { roots, all } = rootsFrom(this.root)
-    this.everything = all
+    if (this.#knownRoots) return this.#knownRoots
+    const { roots, all } = rootsFrom(this.#root)
+    this.#everything = all
     for (const root of roots) {
-      if (this.observed.has(root)) continue
-      this.observer?.observe(root, WATCHED)
-      if (this.observer) this.observed.add(root)
+      if (this.#observed.has(root)) continue
+      this.#observer?.observe(root, WATCHED)
+      if (this.#observer) this.#observed.add(root)
     }
-    this.knownRoots = roots
+    this.#knownRoots = roots
     return roots
   }
 
   /** Every element that could be meant, in the order of the page. */
   get elements(): Traits[] {
-    if (this.all) return this.all
+    if (this.#all) return this.#all
     const all: Traits[] = []
     if (this.roots.length > 0)
-      for (const element of this.everything)
+      for (const element of this.#everything)
         if (!SKIPPED.has(element.localName)) all.push(this.traitsOf(element))
-    this.all = all
+    this.#all = all
     return all
   }
 
   /** Elements by what they say, squeezed. */
   get sayings(): Map<string, Traits[]> {
-    if (this.bySaying) return this.bySaying
+    if (this.#bySaying) return this.#bySaying
     const sayings = new Map<string, Traits[]>()
     for (const traits of this.elements) {
       if (!traits.text) continue
@@ -95,60 +95,60 @@ export class Survey {
       if (same) same.push(traits)
       else sayings.set(traits.text, [traits])
     }
-    this.bySaying = sayings
+    this.#bySaying = sayings
     return sayings
   }
 
   traitsOf(element: Element): Traits {
-    const known = this.traits.get(element)
+    const known = this.#traits.get(element)
     if (known) return known
-    const traits = new Traits(element, readText(element, this.read))
-    this.traits.set(element, traits)
+    const traits = new Traits(element, readText(element, this.#read))
+    this.#traits.set(element, traits)
     return traits
   }
 
   /** Elements that a selector finds; kept while only texts change. */
   listed(selector: string): Element[] {
-    let list = this.lists.get(selector)
+    let list = this.#lists.get(selector)
     if (!list) {
       const found = new Set<Element>()
       for (const root of this.roots) for (const element of root.querySelectorAll(selector)) found.add(element)
       list = [...found]
-      this.lists.set(selector, list)
+      this.#lists.set(selector, list)
     }
     return list
   }
 
   /** A choice among the elements; kept until anything changes. */
   shortlisted(question: object, choose: (elements: readonly Traits[]) => Traits[]): Traits[] {
-    const list = this.shortlists.get(question) ?? choose(this.elements)
-    this.shortlists.set(question, list)
+    const list = this.#shortlists.get(question) ?? choose(this.elements)
+    this.#shortlists.set(question, list)
     return list
   }
 
   spokenBy(element: Element): Spoken {
-    const known = this.spoken.get(element)
+    const known = this.#spoken.get(element)
     if (known) return known
     const name = nameOf(element)
     const spoken = { role: roleOf(element), name, phrase: phraseOf(name) }
-    this.spoken.set(element, spoken)
+    this.#spoken.set(element, spoken)
     return spoken
   }
 
-  private forgetAll(): void {
-    this.knownRoots = undefined
-    this.lists.clear()
-    this.shortlists.clear()
-    this.all = undefined
-    this.bySaying = undefined
-    this.traits.clear()
-    this.spoken.clear()
+  #forgetAll(): void {
+    this.#knownRoots = undefined
+    this.#lists.clear()
+    this.#shortlists.clear()
+    this.#all = undefined
+    this.#bySaying = undefined
+    this.#traits.clear()
+    this.#spoken.clear()
   }
 
-  private forget(records: readonly MutationRecord[]): void {
+  #forget(records: readonly MutationRecord[]): void {
     if (records.length === 0) return
     if (records.length > 2000) {
-      this.forgetAll()
+      this.#forgetAll()
       return
     }
     const touched = new Set<Element>()
@@ -156,9 +156,9 @@ export class Survey {
       // What can be seen is asked of the page each time.
       if (attributeName === 'style') continue
       const moved = [...addedNodes, ...removedNodes].some(node => node.nodeType === 1)
-      if (moved) this.knownRoots = undefined
-      if (moved || (type === 'attributes' && attributeName !== 'class')) this.lists.clear()
-      for (const node of removedNodes) if (node.nodeType === 1) this.forgetUnder(node as Element)
+      if (moved) this.#knownRoots = undefined
+      if (moved || (type === 'attributes' && attributeName !== 'class')) this.#lists.clear()
+      for (const node of removedNodes) if (node.nodeType === 1) this.#forgetUnder(node as Element)
       for (
         let at = target.nodeType === 1 ? (target as Element) : target.parentElement;
         at && !touched.has(at);
@@ -167,22 +167,22 @@ export class Survey {
         touched.add(at)
     }
     if (touched.size === 0) return
-    for (const element of touched) this.forgetOne(element)
+    for (const element of touched) this.#forgetOne(element)
     // Names and labels can be written elsewhere on the page: these are read again when asked.
-    for (const element of this.spoken.keys()) if (element.matches(BY_OTHERS)) this.forgetOne(element)
-    this.all = undefined
-    this.bySaying = undefined
-    this.shortlists.clear()
+    for (const element of this.#spoken.keys()) if (element.matches(BY_OTHERS)) this.#forgetOne(element)
+    this.#all = undefined
+    this.#bySaying = undefined
+    this.#shortlists.clear()
   }
 
-  private forgetUnder(element: Element): void {
-    this.forgetOne(element)
-    for (const below of element.querySelectorAll('*')) this.forgetOne(below)
+  #forgetUnder(element: Element): void {
+    this.#forgetOne(element)
+    for (const below of element.querySelectorAll('*')) this.#forgetOne(below)
   }
 
-  private forgetOne(element: Element): void {
-    this.traits.delete(element)
-    this.spoken.delete(element)
+  #forgetOne(element: Element): void {
+    this.#traits.delete(element)
+    this.#spoken.delete(element)
   }
 }
 

@@ -21,7 +21,7 @@ export class Traits {
   readonly opening: string
   readonly bare: string
   readonly text: string
-  private knownAsides: string[] | undefined
+  #knownAsides: string[] | undefined
 
   constructor(element: Element, [opening, stripped]: [string, string]) {
     this.element = element
@@ -37,13 +37,13 @@ export class Traits {
 
   /** The other texts that may stand for it: alt, title, placeholder, labels. */
   get asides(): string[] {
-    if (this.knownAsides) return this.knownAsides
+    if (this.#knownAsides) return this.#knownAsides
     const element = this.element
     const texts = [element.getAttribute('alt'), element.getAttribute('title')]
-    this.knownAsides = [...texts, ...placeholdersOf(element), ...labelsOf(element)].flatMap(text =>
+    this.#knownAsides = [...texts, ...placeholdersOf(element), ...labelsOf(element)].flatMap(text =>
       text ? squeeze(text) : [],
     )
-    return this.knownAsides
+    return this.#knownAsides
   }
 }
 

@@ -28,17 +28,16 @@ export function rootsFrom(root: Root): { roots: Root[]; all: Element[] } {
   for (const from of roots) {
     for (const element of from.querySelectorAll('*')) {
       all.push(element)
-      if (element.shadowRoot) roots.push(element.shadowRoot)
-      else if (element.localName === 'iframe' || element.localName === 'frame') {
-        const inside = pageOf(element)
-        if (inside) roots.push(inside)
-      }
+      const inside = element.shadowRoot ?? pageOf(element)
+      if (inside) roots.push(inside)
     }
   }
   return { roots, all }
 }
 
-function pageOf(frame: Element): Document | null {
+/** The page in a frame; null for a frame of another origin, and for what is no frame. */
+export function pageOf(frame: Element): Document | null {
+  if (!/^i?frame$/.test(frame.localName)) return null
   try {
     return (frame as HTMLIFrameElement).contentDocument
   } catch {

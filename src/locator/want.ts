@@ -6,7 +6,6 @@ import { fold, Pairs, squeeze, wordsOf } from './words.ts'
 export type Want = {
   tag: string
   role: string
-  type: string
   /** What it says, squeezed: its name, else its text. */
   text: string
   pairs: Pairs
@@ -47,25 +46,28 @@ export function wantFrom(target: Description): Want | undefined {
   const field = FIELDS.has(seen.tag) && target.role !== 'button'
   const own = field ? [] : squeezed([seen.text, ...(target.texts ?? [])])
   const text = own[0] ?? ''
+  const asides = [
+    ...new Set(
+      squeezed([
+        ...(target.names ?? []),
+        seen.alt,
+        seen.title,
+        ...(target.placeholders ?? []),
+        ...(target.labels ?? []),
+      ]),
+    ),
+  ]
+  const rivalTexts = new Set(squeezed(seen.rivals?.map(rival => rival.text)))
+  for (const mine of [...own, ...asides]) rivalTexts.delete(mine)
+  const pairsOf = (texts: Iterable<string>) => [...texts].map(text => new Pairs(text))
   const want: Want = {
     tag: seen.tag,
     role: target.role ?? '',
-    type: target.type ?? '',
     text,
     pairs: new Pairs(text),
     texts: new Set(own),
-    asidePairs: [],
-    asides: [
-      ...new Set(
-        squeezed([
-          ...(target.names ?? []),
-          seen.alt,
-          seen.title,
-          ...(target.placeholders ?? []),
-          ...(target.labels ?? []),
-        ]),
-      ),
-    ],
+    asides,
+    asidePairs: pairsOf(asides),
     id: seen.id ?? '',
     name: seen.name ?? '',
     class: seen.class ?? '',
@@ -80,13 +82,10 @@ export function wantFrom(target: Description): Want | undefined {
     twins: (seen.twins ?? []).map(twin => ({ path: twin.path.split('/'), y: twin.y })),
     words: own.length ? wordsOf(fold(seen.text ?? '')) : [],
     beside: squeezed([...(seen.before ?? []), ...(seen.after ?? [])]),
-    rivalTexts: new Set(squeezed(seen.rivals?.map(rival => rival.text))),
-    rivalPairs: [],
+    rivalTexts,
+    rivalPairs: pairsOf(rivalTexts),
     rivalHrefs: new Set((seen.rivals ?? []).flatMap(rival => rival.href ?? [])),
   }
-  for (const mine of [...own, ...want.asides]) want.rivalTexts.delete(mine)
-  want.asidePairs = want.asides.map(aside => new Pairs(aside))
-  want.rivalPairs = [...want.rivalTexts].map(rival => new Pairs(rival))
   want.rivalHrefs.delete(want.href)
   ready.set(target, want)
   return want

@@ -34,20 +34,7 @@ export const unplussed = (text: string): string => (text.startsWith('+') ? text.
 
 export const wordsOf = (folded: string): string[] => folded.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
 
-const TRIMMINGS = new Set([
-  'optional',
-  'required',
-  'beta',
-  'preview',
-  'ctrl',
-  'shift',
-  'alt',
-  'cmd',
-  'icon',
-  'plus',
-  'opens',
-  'in',
-])
+const TRIMMINGS = new Set('optional required beta preview ctrl shift alt cmd icon plus opens in'.split(' '))
 
 /** A text made ready to be compared as a whole or as a run of words. */
 export type Phrase = { text: string; squeezed: string; words: string }
@@ -86,35 +73,35 @@ export const discreet = (text: string): string => text.replace(SECRET, '\u2022')
 
 /** Pairs of letters of a text that is compared with many. */
 export class Pairs {
-  private readonly places = new Map<number, number>()
-  private readonly counts: number[] = []
-  private readonly size: number
+  readonly #places = new Map<number, number>()
+  readonly #counts: number[] = []
+  readonly #size: number
 
   constructor(text: string) {
-    this.size = Math.max(0, text.length - 1)
-    for (let i = 0; i < this.size; i++) {
+    this.#size = Math.max(0, text.length - 1)
+    for (let i = 0; i < this.#size; i++) {
       const pair = pairAt(text, i)
-      const place = this.places.get(pair)
+      const place = this.#places.get(pair)
       if (place === undefined) {
-        this.places.set(pair, this.counts.length)
-        this.counts.push(1)
-      } else this.counts[place] = (this.counts[place] ?? 0) + 1
+        this.#places.set(pair, this.#counts.length)
+        this.#counts.push(1)
+      } else this.#counts[place] = (this.#counts[place] ?? 0) + 1
     }
   }
 
   /** Dice's coefficient, 0 to 1: endings and order weigh little. */
   likeness(text: string): number {
     const size = text.length - 1
-    if (size < 1 || this.size < 1) return 0
-    const left = Uint8Array.from(this.counts)
+    if (size < 1 || this.#size < 1) return 0
+    const left = Uint8Array.from(this.#counts)
     let shared = 0
     for (let i = 0; i < size; i++) {
-      const place = this.places.get(pairAt(text, i))
+      const place = this.#places.get(pairAt(text, i))
       if (place === undefined || !left[place]) continue
       left[place] -= 1
       shared++
     }
-    return (2 * shared) / (size + this.size)
+    return (2 * shared) / (size + this.#size)
   }
 }
 

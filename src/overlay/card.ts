@@ -1,7 +1,7 @@
 /** The card's contents as elements. Knows the shape of what a card says, nothing of guides. */
 import type { CardWords } from '../features/guide/core/card-words.ts'
 import { makeControl } from './controls.ts'
-import { cross, draw, line, make, mark, triangle } from './element.ts'
+import { draw, make } from './element.ts'
 
 export type CardButton = {
   /** What `pressed` is told. */
@@ -34,6 +34,7 @@ export type CardContent = {
     options: { id: string; label: string; hint?: string }[]
   }
   receipt?: { label: string; text: string }[]
+  /** The quiet ones first. */
   buttons: CardButton[]
 }
 
@@ -55,10 +56,10 @@ export function makeCard(content: CardContent, says: CardWords, unfolded: boolea
     make(
       'header',
       {},
-      draw(16, mark, 'mark'),
+      draw(16, 'mark'),
       make('span', { class: 'where' }, content.where),
-      iconButton('fold-card', says.small, line),
-      iconButton('stop', says.stop, cross),
+      iconButton('fold-card', says.small, 'line'),
+      iconButton('stop', says.stop, 'cross'),
     ),
     make('div', { class: 'bar' }, bar(content.share)),
     make(
@@ -91,16 +92,11 @@ function bar(share: number): HTMLElement {
   return filled
 }
 
-const iconButton = (act: string, label: string, path: string) =>
-  makeControl({ act }, { class: 'icon', 'aria-label': label, title: label }, draw(16, path, 'sign'))
+const iconButton = (act: string, label: string, shape: 'cross' | 'line') =>
+  makeControl({ act }, { class: 'icon', 'aria-label': label, title: label }, draw(16, shape))
 
 const note = (text: string, tone: 'plain' | 'warning') =>
-  make(
-    'p',
-    { class: `note ${tone}` },
-    tone === 'warning' && draw(16, triangle, 'sign'),
-    make('span', {}, text),
-  )
+  make('p', { class: `note ${tone}` }, tone === 'warning' && draw(16, 'triangle'), make('span', {}, text))
 
 function options({ question, asked, chosen, options }: NonNullable<CardContent['choice']>): HTMLElement {
   return make(
@@ -129,24 +125,18 @@ const lines = (receipt: NonNullable<CardContent['receipt']>) =>
     ...receipt.map(({ label, text }) => make('div', {}, make('dt', {}, label), make('dd', {}, text))),
   )
 
-/** The quiet ones at the start, the one to press at the end, where the thumb is. */
-function buttonRow(buttons: CardButton[]): HTMLElement {
-  const button = ({ act, guarded, label, kind }: CardButton) =>
-    makeControl(
-      { act, guarded, label },
-      { class: kind, 'aria-disabled': guarded ? 'true' : undefined },
-      label,
-    )
-  const quiet = buttons.filter(one => one.kind === 'quiet')
-  const rest = buttons.filter(one => one.kind !== 'quiet')
-  return make(
+const buttonRow = (buttons: CardButton[]) =>
+  make(
     'div',
     { class: 'actions' },
-    ...quiet.map(button),
-    make('span', { class: 'gap' }),
-    ...rest.map(button),
+    ...buttons.map(({ act, guarded, label, kind }) =>
+      makeControl(
+        { act, guarded, label },
+        { class: kind, 'aria-disabled': guarded ? 'true' : undefined },
+        label,
+      ),
+    ),
   )
-}
 
 /** What a screen reader is told when the step changes. */
 export const spoken = (content: CardContent): string =>
@@ -164,7 +154,7 @@ export const makeFolded = (content: CardContent): HTMLElement =>
       'data-guide': content.guide,
       'data-step': content.step,
     },
-    makeControl({ act: 'unfold-card' }, { class: 'quiet' }, draw(16, mark, 'mark'), content.title),
+    makeControl({ act: 'unfold-card' }, { class: 'quiet' }, draw(16, 'mark'), content.title),
   )
 
 export type PillContent = { guide: string; title: string; act: string; button: string }
@@ -174,7 +164,7 @@ export function makePill({ guide, title, act, button }: PillContent, says: CardW
   return make(
     'section',
     { class: 'pill', role: 'region', 'aria-label': 'Keyway', 'data-keyway': 'pill', 'data-guide': guide },
-    draw(18, mark, 'mark'),
+    draw(18, 'mark'),
     make('span', {}, title, make('small', {}, says.by)),
     makeControl(
       { act, guarded: !offers, label: button, ...(offers && { option: guide }) },
@@ -182,6 +172,6 @@ export function makePill({ guide, title, act, button }: PillContent, says: CardW
       button,
     ),
     offers && makeControl({ act: 'not-again' }, { class: 'quiet' }, says.notAgain),
-    iconButton('later', says.later, cross),
+    iconButton('later', says.later, 'cross'),
   )
 }

@@ -38,10 +38,7 @@ export const same = (a: Box | null, b: Box | null): boolean =>
   a === b ||
   (a !== null &&
     b !== null &&
-    Math.abs(a.left - b.left) < 0.5 &&
-    Math.abs(a.top - b.top) < 0.5 &&
-    Math.abs(a.width - b.width) < 0.5 &&
-    Math.abs(a.height - b.height) < 0.5)
+    (['left', 'top', 'width', 'height'] as const).every(side => Math.abs(a[side] - b[side]) < 0.5))
 
 export const between = (from: Box, to: Box, share: number): Box => ({
   left: from.left + (to.left - from.left) * share,
@@ -54,10 +51,12 @@ export const between = (from: Box, to: Box, share: number): Box => ({
 export function spotlightPath(view: Size, hole: Box, radius = 10): string {
   const { left: x, top: y, width: w, height: h } = hole
   const r = Math.min(radius, w / 2, h / 2)
-  const n = (value: number) => Math.round(value * 10) / 10
-  const around = `M-9-9H${n(view.width + 9)}V${n(view.height + 9)}H-9Z`
-  const arc = (dx: number, dy: number) => `a${n(r)} ${n(r)} 0 0 1 ${n(dx)} ${n(dy)}`
-  return `${around}M${n(x + r)} ${n(y)}h${n(w - 2 * r)}${arc(r, r)}v${n(h - 2 * r)}${arc(-r, r)}h${n(2 * r - w)}${arc(-r, -r)}v${n(2 * r - h)}${arc(r, -r)}Z`
+  const arc = (x: number, y: number) => `a${r} ${r} 0 0 1 ${x} ${y}`
+  const [across, down] = [w - 2 * r, h - 2 * r]
+  return (
+    `M-9-9H${view.width + 9}V${view.height + 9}H-9ZM${x + r} ${y}` +
+    `h${across}${arc(r, r)}v${down}${arc(-r, r)}h${-across}${arc(-r, -r)}v${-down}${arc(r, -r)}Z`
+  )
 }
 
 export type Surroundings = {
@@ -74,55 +73,55 @@ export type Surroundings = {
   rightToLeft?: boolean
 }
 
-type Candidate = { left: number; top: number; side: Side }
+/** Left, top, side, and what speaks against it. */
+type Candidate = [number, number, Side, number]
 
 /** Beside the target where it covers least; in a corner when there is no room beside it. */
 export function placeCard(around: Surroundings): Place {
   const { view, card, hole } = around
   let best: Place | undefined
   let least = Number.POSITIVE_INFINITY
-  for (const [place, dislike] of candidates(around)) {
-    const left = clamp(place.left, edge, view.width - card.width - edge)
-    const top = clamp(place.top, edge, view.height - card.height - edge)
+  for (const [x, y, side, dislike] of candidates(around)) {
+    const left = clamp(x, edge, view.width - card.width - edge)
+    const top = clamp(y, edge, view.height - card.height - edge)
     const box = { left, top, ...card }
-    let under = hole ? area(intersect(box, inflate(hole, place.side === 'docked' ? 2 : 0))) * 1000 : 0
+    let under = hole ? area(intersect(box, inflate(hole, side === 'docked' ? 2 : 0))) * 1000 : 0
     for (const other of around.keepClear) under += area(intersect(box, other)) * 50
-    let cost = under + dislike - (place.side === around.last ? 6 : 0)
+    let cost = under + dislike - (side === around.last ? 6 : 0)
     for (const other of around.spare) cost += area(intersect(box, other)) / 100
     if (cost < least) {
       least = cost
-      best = { left, top, side: place.side, covers: under > 0, ...arrowFor(place.side, box, hole) }
+      best = { left, top, side, covers: under > 0, ...arrowFor(side, box, hole) }
     }
   }
   return best ?? { left: edge, top: edge, side: 'docked', covers: false }
 }
 
-function* candidates({ view, card, hole, rightToLeft }: Surroundings): Generator<[Candidate, number]> {
+function* candidates({ view, card, hole, rightToLeft }: Surroundings): Generator<Candidate> {
+  const beside = rightToLeft ? ([4, 0] as const) : ([0, 4] as const)
   if (hole) {
-    const middleX = hole.left + hole.width / 2
-    const middleY = hole.top + hole.height / 2
-    const right = hole.left + hole.width + arrowGap
-    const left = hole.left - arrowGap - card.width
-    const alongY = [middleY - card.height / 2, hole.top, hole.top + hole.height - card.height]
-    const alongX = [middleX - card.width / 2, hole.left, hole.left + hole.width - card.width]
-    for (const [extra, top] of alongY.entries()) {
-      yield [{ left: right, top, side: 'right' }, (rightToLeft ? 4 : 0) + extra]
-      yield [{ left, top, side: 'left' }, (rightToLeft ? 0 : 4) + extra]
+    const { left, top, width, height } = hole
+    /** In the middle, or in line with either end. */
+    const along = (start: number, length: number, own: number) =>
+      [start + (length - own) / 2, start, start + length - own].entries()
+    for (const [extra, y] of along(top, height, card.height)) {
+      yield [left + width + arrowGap, y, 'right', beside[0] + extra]
+      yield [left - arrowGap - card.width, y, 'left', beside[1] + extra]
     }
-    for (const [extra, at] of alongX.entries()) {
-      yield [{ left: at, top: hole.top + hole.height + arrowGap, side: 'below' }, 2 + extra]
-      yield [{ left: at, top: hole.top - arrowGap - card.height, side: 'above' }, 6 + extra]
+    for (const [extra, x] of along(left, width, card.width)) {
+      yield [x, top + height + arrowGap, 'below', 2 + extra]
+      yield [x, top - arrowGap - card.height, 'above', 6 + extra]
     }
   }
-  const farX = view.width - card.width - edge * 2
-  const farY = view.height - card.height - edge * 2
-  const home = rightToLeft ? edge * 2 : farX
-  const away = rightToLeft ? farX : edge * 2
+  const near = edge * 2
+  const farX = view.width - card.width - near
+  const farY = view.height - card.height - near
+  const [home, away] = rightToLeft ? [near, farX] : [farX, near]
   const docked = hole ? 40 : 0
-  yield [{ left: home, top: farY, side: 'docked' }, docked]
-  yield [{ left: away, top: farY, side: 'docked' }, docked + 2]
-  yield [{ left: home, top: edge * 2, side: 'docked' }, docked + 3]
-  yield [{ left: away, top: edge * 2, side: 'docked' }, docked + 4]
+  yield [home, farY, 'docked', docked]
+  yield [away, farY, 'docked', docked + 2]
+  yield [home, near, 'docked', docked + 3]
+  yield [away, near, 'docked', docked + 4]
 }
 
 /** An arrow only where it really points at the target: beside it, and within the card's straight edge. */

@@ -2,7 +2,6 @@
  * The one element that Keyway adds to a page, and its place in the top layer: above everything, inside the page's topmost
  * modal dialog or auto popover when one is open (all else is inert then), back on <html> afterwards. Gives up rather than fight.
  */
-import { sheet } from './sheet.ts'
 import { createTopLayer, type TopLayer } from './top-layer.ts'
 import { isOfTopLayer, onWindowEvent } from './window-events.ts'
 
@@ -19,7 +18,9 @@ export type Host = {
 const most = 5
 const within = 5_000
 
+/** @param style becomes a constructed sheet: the page's content security policy has no say in it. */
 export function createHost(
+  style: string,
   gaveUp: () => void,
   rootOf: (element: HTMLElement) => ShadowRoot | null,
   signal: AbortSignal,
@@ -27,8 +28,10 @@ export function createHost(
   // A plain element: a name with a hyphen could be defined by the page, whose class would be handed the closed root.
   const element = document.createElement('div')
   const root = element.attachShadow({ mode: 'closed' })
-  root.adoptedStyleSheets = [sheet()]
-  element.setAttribute('popover', 'manual')
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(style)
+  root.adoptedStyleSheets = [sheet]
+  element.popover = 'manual'
   const topLayer = createTopLayer(element, rootOf)
   let over = false
   let fights: number[] = []
@@ -40,8 +43,7 @@ export function createHost(
 
   function isTop(other: Element): boolean {
     return (
-      other !== element &&
-      (other.matches(':modal') || other.matches('[popover=auto]:popover-open, [popover=""]:popover-open'))
+      other !== element && other.matches(':modal, [popover=auto]:popover-open, [popover=""]:popover-open')
     )
   }
 
@@ -50,9 +52,9 @@ export function createHost(
     opened = opened.filter(other => other.isConnected && isTop(other))
     const parent = opened.at(-1) ?? document.documentElement
     if (element.parentNode !== parent) parent.append(element)
-    if (element.hasAttribute('inert')) element.removeAttribute('inert')
-    if (element.getAttribute('aria-hidden') === 'true') element.removeAttribute('aria-hidden')
-    if (element.getAttribute('popover') !== 'manual') element.setAttribute('popover', 'manual')
+    element.inert = false
+    element.ariaHidden = null
+    if (element.popover !== 'manual') element.popover = 'manual'
     if (element.matches(':popover-open')) return
     element.showPopover()
     topLayer.rose()
@@ -100,13 +102,8 @@ export function createHost(
   }, signal)
 
   const attributes = new MutationObserver(() => {
-    if (!element.isConnected) takeBack()
-    else if (
-      element.hasAttribute('inert') ||
-      element.getAttribute('aria-hidden') === 'true' ||
-      element.getAttribute('popover') !== 'manual'
-    )
-      takeBack()
+    const { isConnected, inert, ariaHidden, popover } = element
+    if (!isConnected || inert || ariaHidden === 'true' || popover !== 'manual') takeBack()
   })
   attributes.observe(element, { attributes: true })
   // Thrown out of the page, alone or with a dialog that was removed without being closed; or thrown out and put back, which
@@ -116,16 +113,12 @@ export function createHost(
   })
   children.observe(document, { childList: true, subtree: true })
 
-  signal.addEventListener(
-    'abort',
-    () => {
-      attributes.disconnect()
-      children.disconnect()
-      clearTimeout(later)
-      element.remove()
-    },
-    { once: true },
-  )
+  signal.addEventListener('abort', () => {
+    attributes.disconnect()
+    children.disconnect()
+    clearTimeout(later)
+    element.remove()
+  })
 
   settle()
   return {

@@ -3,7 +3,7 @@
  * contents or of storage; changes nothing of the page but its own one element.
  */
 
-import type { CardWords } from '../features/guide/core/card-words.ts'
+import type { CardDesign } from '../features/guide/core/card-words.ts'
 import { type CardContent, makeCard, makeFolded, makePill, type PillContent, spoken } from './card.ts'
 import { type Control, controlOf } from './controls.ts'
 import { make } from './element.ts'
@@ -34,13 +34,11 @@ export type Overlay = {
   offer(content: PillContent): void
   /** Only on the person's command. */
   focus(): void
-  /** Something on the page may have moved. */
-  look(): void
 }
 
-/** @param says its own words, and their direction, which is not the page's. */
-export function createOverlay(on: OverlayEvents, says: CardWords, signal: AbortSignal): Overlay {
-  const host = createHost(on.gaveUp, on.rootOf ?? (element => element.shadowRoot), signal)
+/** @param says its own words, their direction, which is not the page's, and the style of all that it draws. */
+export function createOverlay(on: OverlayEvents, says: CardDesign, signal: AbortSignal): Overlay {
+  const host = createHost(says.style, on.gaveUp, on.rootOf ?? (element => element.shadowRoot), signal)
   const { element, root, topLayer } = host
   const stage = make('div', { class: 'keyway', dir: says.direction })
   const said = make('div', { class: 'said', role: 'status', 'aria-live': 'polite' })
@@ -59,22 +57,18 @@ export function createOverlay(on: OverlayEvents, says: CardWords, signal: AbortS
   let side: Side | undefined
   let spot: Box | null = null
   let guard: Guard | null = null
-  let began: Pick<Control, 'act' | 'option'> | undefined
+  let began: Control | undefined
   let cameFrom: Element | null = null
   let following = new AbortController()
   let guarding = new AbortController()
   let tracker: Tracker | null = null
 
   const sizes = new ResizeObserver(() => place(false))
-  signal.addEventListener(
-    'abort',
-    () => {
-      sizes.disconnect()
-      following.abort()
-      guarding.abort()
-    },
-    { once: true },
-  )
+  signal.addEventListener('abort', () => {
+    sizes.disconnect()
+    following.abort()
+    guarding.abort()
+  })
 
   function put(next: HTMLElement): void {
     const focused = controlOf(root.activeElement)?.act
@@ -110,7 +104,6 @@ export function createOverlay(on: OverlayEvents, says: CardWords, signal: AbortS
   function place(moves: boolean): void {
     if (!card || !content) return
     const view = { width: innerWidth, height: innerHeight }
-    card.toggleAttribute('data-narrow', view.width <= 480)
     card.removeAttribute('data-tight')
     const around = {
       view,
@@ -135,16 +128,16 @@ export function createOverlay(on: OverlayEvents, says: CardWords, signal: AbortS
     arrow.hidden = at.arrow === undefined
     arrow.dataset.side = at.side
     const upright = at.side === 'right' || at.side === 'left'
-    arrow.style.left = upright || at.arrow === undefined ? '' : `${at.arrow}px`
-    arrow.style.top = upright && at.arrow !== undefined ? `${at.arrow}px` : ''
+    const tip = `${at.arrow ?? 0}px`
+    arrow.style.left = upright ? '' : tip
+    arrow.style.top = upright ? tip : ''
   }
 
   /** While the target moves the card goes along; looking for the best place would cost a layout in each frame. */
   function carry(byX: number, byY: number): void {
     if (!card || !spot || side === 'docked') return
     const next = { ...spot, left: spot.left + byX, top: spot.top + byY }
-    const view = { left: 0, top: 0, width: innerWidth, height: innerHeight }
-    if (area(intersect(next, view)) < area(next)) {
+    if (area(intersect(next, new DOMRect(0, 0, innerWidth, innerHeight))) < area(next)) {
       place(false)
       return
     }
@@ -222,8 +215,7 @@ export function createOverlay(on: OverlayEvents, says: CardWords, signal: AbortS
     root,
     {
       began(part) {
-        const control = mayCount(part)
-        began = control && { act: control.act, option: control.option }
+        began = mayCount(part)
       },
       pressed(part, byKey) {
         const control = mayCount(part)
@@ -299,9 +291,6 @@ export function createOverlay(on: OverlayEvents, says: CardWords, signal: AbortS
       const first =
         card.querySelector<HTMLElement>('button.primary') ?? card.querySelector<HTMLElement>('button')
       ;(first ?? card).focus({ preventScroll: true })
-    },
-    look() {
-      tracker?.look()
     },
   }
 }

@@ -16,7 +16,7 @@ export type Isolated = {
 /** What a page hears when a press ends. A click by key has no place and is none. */
 const isEndOfPress = (event: Event): boolean =>
   event.isTrusted &&
-  ['pointerup', 'mouseup', 'touchend', 'click', 'auxclick', 'dblclick', 'contextmenu'].includes(event.type) &&
+  /(?:pointer|mouse)up|touchend|click|contextmenu/.test(event.type) &&
   !(event.type === 'click' && (event as MouseEvent).detail === 0)
 
 export function isolate(host: HTMLElement, root: ShadowRoot, on: Isolated, signal: AbortSignal): void {
@@ -34,14 +34,13 @@ export function isolate(host: HTMLElement, root: ShadowRoot, on: Isolated, signa
     // The press must not take the focus out of the page's field.
     if (event.type === 'mousedown') event.preventDefault()
     if (!event.isTrusted) return
-    if (event.type === 'pointerdown' && event instanceof PointerEvent) on.began(at(event))
-    if (event.type === 'click' && event instanceof MouseEvent) {
-      // A click by key has no place.
-      const byKey = event.detail === 0
-      const element = byKey ? root.activeElement : at(event)
-      if (element) on.pressed(element, byKey)
-    }
-    if (event.type === 'keydown' && event instanceof KeyboardEvent) on.key(event)
+    if (event.type === 'pointerdown') on.began(at(event as PointerEvent))
+    if (event.type === 'keydown') on.key(event as KeyboardEvent)
+    if (event.type !== 'click') return
+    // A click by key has no place.
+    const byKey = (event as MouseEvent).detail === 0
+    const element = byKey ? root.activeElement : at(event as MouseEvent)
+    if (element) on.pressed(element, byKey)
   }
   onWindowEvent(heard, signal)
 }

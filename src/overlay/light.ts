@@ -2,7 +2,7 @@
  * The spotlight: one path that dims the page but for the hole, and the ring with its glow. While the target moves only the
  * ring goes along, a layer that nothing has to paint; the dimming comes back when it rests.
  */
-import { make } from './element.ts'
+import { make, svgNames } from './element.ts'
 import { area, type Box, between, inflate, ringGap, same, spotlightPath } from './geometry.ts'
 
 /** Milliseconds. */
@@ -24,9 +24,9 @@ export type Light = {
 }
 
 export function makeLight(into: HTMLElement, signal: AbortSignal): Light {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  const svg = document.createElementNS(svgNames, 'svg')
   svg.setAttribute('class', 'light')
-  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path')
+  const path = document.createElementNS(svgNames, 'path')
   svg.append(path)
   const ring = make('div', { class: 'spotlight', 'data-keyway': 'spotlight' })
   into.append(svg, ring)
@@ -52,17 +52,16 @@ export function makeLight(into: HTMLElement, signal: AbortSignal): Light {
     else way = null
   }
 
-  function light(): boolean {
-    const dark = ring.hasAttribute('hidden')
-    for (const part of dark ? [svg, ring] : []) part.removeAttribute('hidden')
-    return dark
+  function hide(hidden: boolean): void {
+    for (const part of [svg, ring]) part.toggleAttribute('hidden', hidden)
   }
 
-  signal.addEventListener('abort', () => cancelAnimationFrame(frame), { once: true })
+  signal.addEventListener('abort', () => cancelAnimationFrame(frame))
   return {
     on(box) {
       const hole = inflate(box, ringGap)
-      const dark = light()
+      const dark = ring.hidden
+      hide(false)
       svg.removeAttribute('data-away')
       moves = 0
       if (!dark && shown && area(shown) > 0 && !same(shown, hole) && !calm()) {
@@ -75,7 +74,7 @@ export function makeLight(into: HTMLElement, signal: AbortSignal): Light {
     },
     follow(box) {
       const hole = inflate(box, ringGap)
-      light()
+      hide(false)
       moves++
       if (way) way.to = hole
       else {
@@ -91,7 +90,7 @@ export function makeLight(into: HTMLElement, signal: AbortSignal): Light {
     off() {
       way = null
       moves = 0
-      for (const part of [svg, ring]) part.setAttribute('hidden', '')
+      hide(true)
     },
     soft: soft => void svg.toggleAttribute('data-soft', soft),
   }

@@ -1,4 +1,5 @@
 /** Does a control look as it was drawn? Reads what Chrome computed, so that no way of the page's to change it has to be known. */
+import { colourOf } from './colour.ts'
 
 /** WCAG 2.2, 1.4.11: the least contrast of a control. */
 const leastContrast = 3
@@ -39,20 +40,13 @@ function isReadable(element: Element): boolean {
   return Number.parseFloat(fontSize) >= leastFont && contrast(color, backgroundColor) >= leastContrast
 }
 
-/** 1 to 21; 0 when the ground is see-through. */
+/** 1 to 21; 0 when one of them is see-through. */
 function contrast(text: string, ground: string): number {
-  const paint = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })
-  if (!paint) return 0
   const luminance = (colour: string): number => {
-    paint.clearRect(0, 0, 1, 1)
-    paint.fillStyle = 'transparent'
-    paint.fillStyle = colour
-    paint.fillRect(0, 0, 1, 1)
-    const [red = 0, green = 0, blue = 0, alpha = 0] = paint.getImageData(0, 0, 1, 1).data
+    const [red, green, blue, alpha] = colourOf(colour)
     const linear = (value: number) => (value <= 10 ? value / 3294.6 : ((value / 255 + 0.055) / 1.055) ** 2.4)
-    return alpha < 250 ? Number.NaN : 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    return alpha < 0.98 ? Number.NaN : 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
   }
   const [one, other] = [luminance(text), luminance(ground)]
-  const ratio = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05)
-  return Number.isNaN(ratio) ? 0 : ratio
+  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05) || 0
 }

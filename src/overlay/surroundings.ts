@@ -10,16 +10,12 @@ export function surroundings(target: Element | null): { keepClear: Box[]; spare:
   const open = [...document.querySelectorAll(dialogs)].filter(visible)
   const dialog = target?.closest(dialogs) ?? open.at(-1)
   const keepClear: Box[] = []
-  for (const list of document.querySelectorAll(lists)) if (visible(list)) keepClear.push(boxOf(list))
+  for (const list of document.querySelectorAll(lists))
+    if (visible(list)) keepClear.push(list.getBoundingClientRect())
   if (!dialog) return { keepClear, spare: [] }
   for (const control of [...dialog.querySelectorAll(controls)].slice(0, 60))
-    if (control !== target && visible(control)) keepClear.push(boxOf(control))
-  return { keepClear, spare: [boxOf(dialog)] }
+    if (control !== target && visible(control)) keepClear.push(control.getBoundingClientRect())
+  return { keepClear, spare: [dialog.getBoundingClientRect()] }
 }
 
 const visible = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true })
-
-function boxOf(element: Element): Box {
-  const { left, top, width, height } = element.getBoundingClientRect()
-  return { left, top, width, height }
-}

@@ -24,14 +24,9 @@ export function track(element: Element, on: Moves, signal: AbortSignal): Tracker
   let watcher: IntersectionObserver | undefined
 
   function now(): Box | null {
-    const { left, top, width, height } = element.getBoundingClientRect()
-    let box: Box | null = width > 0 && height > 0 ? { left, top, width, height } : null
-    for (const scroller of scrollers) {
-      if (!box) return null
-      const clip = scroller.getBoundingClientRect()
-      box = intersect(box, { left: clip.left, top: clip.top, width: clip.width, height: clip.height })
-    }
-    return box && intersect(box, { left: 0, top: 0, width: innerWidth, height: innerHeight })
+    let box = intersect(element.getBoundingClientRect(), new DOMRect(0, 0, innerWidth, innerHeight))
+    for (const scroller of scrollers) box &&= intersect(box, scroller.getBoundingClientRect())
+    return box
   }
 
   function tick(): void {
@@ -85,15 +80,11 @@ export function track(element: Element, on: Moves, signal: AbortSignal): Tracker
   window.visualViewport?.addEventListener('resize', look, { signal })
   const sizes = new ResizeObserver(look)
   sizes.observe(element)
-  signal.addEventListener(
-    'abort',
-    () => {
-      sizes.disconnect()
-      watcher?.disconnect()
-      cancelAnimationFrame(frame)
-    },
-    { once: true },
-  )
+  signal.addEventListener('abort', () => {
+    sizes.disconnect()
+    watcher?.disconnect()
+    cancelAnimationFrame(frame)
+  })
   tick()
   return { look }
 }

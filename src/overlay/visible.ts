@@ -59,8 +59,8 @@ export function guardButtons(
       if (now - lastFrame > longestGap) since.clear()
       lastFrame = now
       const clear = inPlace() && isClearInShadow(now)
-      for (const { target, intersectionRatio, ...entry } of entries.map(asVersion2)) {
-        if (!clear || !entry.isVisible || intersectionRatio < 1) since.delete(target)
+      for (const { target, isVisible, intersectionRatio } of entries as EntryOfVersion2[]) {
+        if (!clear || !isVisible || intersectionRatio < 1) since.delete(target)
         else if (!since.has(target)) since.set(target, now)
         changed(target, waited(target))
         // Chrome tells of one target ten times a second at most, and a page can flicker between: a new one is told of in the next frame.
@@ -68,11 +68,10 @@ export function guardButtons(
         if (target.isConnected) observer.observe(target)
       }
     },
-    // lib.dom does not know version 2 yet.
     { threshold: 1, trackVisibility: true, delay: 100 } as IntersectionObserverInit,
   )
   for (const button of buttons) observer.observe(button)
-  signal.addEventListener('abort', () => observer.disconnect(), { once: true })
+  signal.addEventListener('abort', () => observer.disconnect())
 
   return {
     trusted: button =>
@@ -85,8 +84,5 @@ export function guardButtons(
   }
 }
 
-const asVersion2 = (entry: IntersectionObserverEntry) => ({
-  target: entry.target,
-  intersectionRatio: entry.intersectionRatio,
-  isVisible: 'isVisible' in entry && entry.isVisible === true,
-})
+/** `lib.dom` does not know it yet. */
+type EntryOfVersion2 = IntersectionObserverEntry & { isVisible: boolean }

@@ -6,39 +6,12 @@
 
 /** Everything that tells a page of a press, a pointer or the focus. */
 const ofInput = [
-  'pointerdown',
-  'pointerup',
-  'pointermove',
-  'pointercancel',
-  'pointerover',
-  'pointerout',
-  'pointerenter',
-  'pointerleave',
-  'mousedown',
-  'mouseup',
-  'mousemove',
-  'mouseover',
-  'mouseout',
-  'mouseenter',
-  'mouseleave',
-  'click',
-  'dblclick',
-  'auxclick',
-  'contextmenu',
-  'selectstart',
-  'dragstart',
-  'touchstart',
-  'touchmove',
-  'touchend',
-  'touchcancel',
-  'wheel',
-  'keydown',
-  'keypress',
-  'keyup',
-  'focus',
-  'blur',
-  'focusin',
-  'focusout',
+  ...['pointer', 'mouse'].flatMap(device =>
+    ['down', 'up', 'move', 'over', 'out', 'enter', 'leave'].map(what => device + what),
+  ),
+  ...['touchstart', 'touchmove', 'touchend', 'touchcancel', 'pointercancel', 'selectstart', 'dragstart'],
+  ...['click', 'dblclick', 'auxclick', 'contextmenu', 'wheel', 'keydown', 'keypress', 'keyup'],
+  ...['focus', 'blur', 'focusin', 'focusout'],
 ]
 /** Everything that tells of a change in what is above the page. */
 const ofTopLayer = ['beforetoggle', 'toggle', 'close', 'fullscreenchange']
@@ -63,7 +36,7 @@ export function onWindowEvent(handler: (event: Event) => void, signal: AbortSign
   if (signal.aborted) return
   listenFirst(signal)
   handlers.add(handler)
-  signal.addEventListener('abort', () => handlers.delete(handler), { once: true })
+  signal.addEventListener('abort', () => handlers.delete(handler))
 }
 
 export const isOfTopLayer = (event: Event): boolean => ofTopLayer.includes(event.type)

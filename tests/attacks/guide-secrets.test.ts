@@ -100,7 +100,7 @@ test('no message to a page holds anything that tells which key it is about', asy
     const keeper = createTourKeeper({
       now: () => 5_000,
       readGuide: async () => guide,
-      readCardWords: async () => ({ ...cardWords, direction: 'ltr' }),
+      readCardWords: async () => ({ ...cardWords, direction: 'ltr', style: '' }),
       local: items<LocalItems>(() => all.local),
       session: items<SessionItems>(() => all.session),
       push: (_, view) => void sent.push(view),
@@ -186,7 +186,7 @@ test('a page that makes up rows to learn how a key ends is answered a thousand o
   const guide = guides.find(({ id }) => id === 'revoke-key') as Guide
   const keeper = createTourKeeper({
     readGuide: async () => guide,
-    readCardWords: async () => ({ ...cardWords, direction: 'ltr' }),
+    readCardWords: async () => ({ ...cardWords, direction: 'ltr', style: '' }),
     now: () => 1,
     local: items<LocalItems>(() => all.local),
     session: items<SessionItems>(() => all.session),

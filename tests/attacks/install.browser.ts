@@ -107,11 +107,14 @@ async function install(from: string): Promise<{ landed: boolean; ran: number }> 
 }
 
 test('while Keyway is installed and installed again', async () => {
-  const rounds = tries(3, 15)
+  const rounds = tries(2, 15)
   let landed = 0
   for (let round = 0; round < rounds; round++) if ((await install(guarded)).landed) landed++
-  const control = { tries: 3, landed: 0 }
-  for (let round = 0; round < control.tries; round++) if ((await install(unguarded)).landed) control.landed++
+  const control = { tries: 0, landed: 0 }
+  while (control.tries < 3 && control.landed < tries(1, 3)) {
+    control.tries++
+    if ((await install(unguarded)).landed) control.landed++
+  }
   report({
     attack: 'storage read or written from a content script at install',
     attacker: 'compromised content script',

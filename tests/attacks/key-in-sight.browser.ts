@@ -52,7 +52,7 @@ test('a key is seen in any shape, in any container, beside anything that is none
   const roll = dice(seed)
   const one = draws(roll)
   const scenes = Array.from(
-    { length: tries(100, 1_000) },
+    { length: tries(30, 1_000) },
     () => [one(shapes), one(containers), one(besides)] as const,
   )
   const failed = await failing(scenes, async ([[shape, of], [container, around], [beside, more]]) => {

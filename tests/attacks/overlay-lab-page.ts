@@ -2,6 +2,7 @@
 
 import { cardWords } from '../../src/features/guide/core/card-words.ts'
 import { createOverlay, type Overlay } from '../../src/overlay/index.ts'
+import { style } from '../../src/overlay/style.ts'
 import { listenFirst } from '../../src/overlay/window-events.ts'
 
 export const presses: string[] = []
@@ -27,13 +28,25 @@ const content = {
 }
 
 /** @param target selector of what the card stands beside. */
-export function draw(target = ''): void {
+export const draw = (target = ''): void =>
+  drawn().show(content, target === '' ? null : document.querySelector(target))
+
+/** The pill that offers to save a key, where no guide runs. */
+export const offer = (): void =>
+  drawn().offer({
+    guide: 'lab',
+    title: 'This key is shown only once',
+    act: 'save-key',
+    button: 'Save to Keyway',
+  })
+
+function drawn(): Overlay {
   overlay ??= createOverlay(
     { pressed: act => void presses.push(act), gaveUp: () => void presses.push('gave up') },
-    { ...cardWords, direction: 'ltr' },
+    { ...cardWords, direction: 'ltr', style },
     signal,
   )
-  overlay.show(content, target === '' ? null : document.querySelector(target))
+  return overlay
 }
 
 /** What the shortcut does. */

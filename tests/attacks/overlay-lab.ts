@@ -39,8 +39,7 @@ export async function openLab(variants: Record<string, Without>) {
   }
 
   async function button(): Promise<{ box: Box; disabled: boolean } | undefined> {
-    const all = (await parts(page)).filter(part => part.name === 'card')
-    return all.flatMap(part => part.buttons).find(one => one.name === label)
+    return (await parts(page)).flatMap(part => part.buttons).find(one => one.name === label)
   }
 
   async function sight({ x, y, width, height }: Box): Promise<string> {

@@ -39,7 +39,7 @@ function createWorld() {
   const keeper = createTourKeeper({
     now: () => now,
     readGuide: async id => JSON.parse(JSON.stringify({ small, leads }[id] ?? null)) as Guide | null,
-    readCardWords: async () => ({ ...cardWords, direction: 'ltr' }),
+    readCardWords: async () => ({ ...cardWords, direction: 'ltr', style: '' }),
     local,
     session,
     push: () => undefined,

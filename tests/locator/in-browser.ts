@@ -14,6 +14,9 @@ export async function bundle(file: string, name: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
+    // Under vitest NODE_ENV is "test": React would come in its slow form, and JSX in the form that goes with it.
+    mode: 'production',
+    oxc: { jsx: { runtime: 'automatic', development: false } },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false,

@@ -3,6 +3,7 @@ import { driver } from 'driver.js'
 import 'driver.js/dist/driver.css'
 import { cardWords } from '../../src/features/guide/core/card-words.ts'
 import { createOverlay } from '../../src/overlay/index.ts'
+import { style } from '../../src/overlay/style.ts'
 
 const words = {
   guide: 'bench',
@@ -21,7 +22,7 @@ export function start(who: Who, target: Element): () => void {
   if (who === 'keyway')
     createOverlay(
       { pressed: () => undefined, gaveUp: () => undefined },
-      { ...cardWords, direction: 'ltr' },
+      { ...cardWords, direction: 'ltr', style },
       life.signal,
     ).show(words, target)
   if (who.startsWith('driver.js')) {

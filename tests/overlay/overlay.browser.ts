@@ -27,8 +27,6 @@ beforeAll(async () => {
 }, 90_000)
 afterAll(() => h?.close())
 
-const pause = (milliseconds: number) => new Promise(done => setTimeout(done, milliseconds))
-
 describe.each(['radix', 'aria', 'focus-lock', 'native'] as const)('above a dialog of %s', modal => {
   test('mouse, touch and keys on the card leave the dialog open and the focus where it was', async () => {
     const scene = await begin(h, screen, { modal })
@@ -346,74 +344,12 @@ describe('what tour libraries get wrong', () => {
   })
 })
 
-describe('“Save to Keyway” is taken only from a person who sees it', () => {
-  const attacks: [string, () => void][] = [
-    ['body see-through', () => document.body.style.setProperty('opacity', '0.01', 'important')],
-    ['html zoomed', () => document.documentElement.style.setProperty('zoom', '1.4')],
-    [
-      'a cover that lets presses through and always comes out on top',
-      () => {
-        const cover = document.createElement('div')
-        cover.popover = 'manual'
-        cover.style.cssText =
-          'position:fixed;inset:0;width:100vw;height:100vh;background:red;pointer-events:none;border:0;padding:0'
-        document.body.append(cover)
-        setInterval(() => {
-          cover.hidePopover()
-          cover.showPopover()
-        }, 40)
-      },
-    ],
-    [
-      'the host see-through',
-      () => document.querySelector('div[popover=manual]')?.setAttribute('style', 'opacity:0.01!important'),
-    ],
-    [
-      'the host enlarged',
-      () =>
-        document.querySelector('div[popover=manual]')?.setAttribute('style', 'transform:scale(6)!important'),
-    ],
-  ]
-  // What the design says is safe because the page's styles do not reach in: there a press may count, and does.
-  const reaches = new Set(['body see-through', 'the host see-through', 'the host enlarged'])
-
-  test.each(attacks)('%s', async (name, attack) => {
-    const scene = await begin(h, screen)
-    await reveal(scene)
-    const at = await buttonOf(scene, 'Save to Keyway')
-    await pause(800)
-    await scene.page.evaluate(attack)
-    if (reaches.has(name)) {
-      const now = await buttonOf(scene, 'Save to Keyway')
-      expect(now).toEqual(at)
-      return
-    }
-    await pause(800)
-    await scene.page.mouse.click(at.x, at.y)
-    await pause(500)
-    expect((await h.session()).pending ?? []).toEqual([])
-  })
-
-  test('a press by script is none', async () => {
-    const scene = await begin(h, screen)
-    await reveal(scene)
-    const at = await buttonOf(scene, 'Save to Keyway')
-    await pause(800)
-    await scene.page.evaluate(({ x, y }) => {
-      const host = document.querySelector('div[popover=manual]')
-      for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
-        host?.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true, clientX: x, clientY: y }))
-    }, at)
-    await pause(400)
-    expect((await h.session()).pending ?? []).toEqual([])
-  })
-
-  test('a real one is', async () => {
-    const scene = await begin(h, screen)
-    const secret = await reveal(scene)
-    await pressCard(scene.page, 'Save to Keyway')
-    await poll(async () => (await h.session()).pending?.length === 1, 'the key to wait in the panel')
-    expect(JSON.stringify(await h.session())).not.toContain(secret)
-    expect(await isThere(scene.page, 'reveal-key')).toBe(true)
-  })
+// What a page does to get such a press is in tests/attacks/clickjacking.browser.ts.
+test('a press on “Save to Keyway” lets the key wait in the panel, unread by any screen, and leaves the dialog open', async () => {
+  const scene = await begin(h, screen)
+  const secret = await reveal(scene)
+  await pressCard(scene.page, 'Save to Keyway')
+  await poll(async () => (await h.session()).pending?.length === 1, 'the key to wait in the panel')
+  expect(JSON.stringify(await h.session())).not.toContain(secret)
+  expect(await isThere(scene.page, 'reveal-key')).toBe(true)
 })

@@ -6,7 +6,7 @@
 import { isField } from '../../features/capture/page/key-texts.ts'
 import { followNewKeys } from '../../features/capture/page/new-keys.ts'
 import { innocent, isPlatform, keysInSight } from '../../features/capture/page/reveal.ts'
-import type { CardWords } from '../../features/guide/core/card-words.ts'
+import type { CardDesign } from '../../features/guide/core/card-words.ts'
 import { isOn, keyPaths } from '../../features/guide/core/key-pages.ts'
 import type { PageView } from '../../features/guide/core/page-view.ts'
 import { type PageTour, startTour } from '../../features/guide/page/run-tour.ts'
@@ -29,8 +29,8 @@ let refused = false
 let hasAsked = false
 const own = (): Element | null => tour?.own() ?? pill?.overlay.element ?? null
 const keys = followNewKeys(own, signal)
-/** What card and pill say: the worker's answer brings it, so this file holds no words. */
-let says: CardWords | undefined
+/** What card and pill say and how they look: the worker's answer brings it, so this file holds no words and no style. */
+let says: CardDesign | undefined
 
 function show(view: PageView | null, afresh = false, wasRunning = false): void {
   // A view for a page that has not asked yet: its words come with the answer.
@@ -86,7 +86,7 @@ function offer(): void {
   else closePill()
 }
 
-function openPill(words: CardWords, content: PillContent): void {
+function openPill(words: CardDesign, content: PillContent): void {
   if (pill) return
   const closing = new AbortController()
   const lasts = AbortSignal.any([closing.signal, signal])

@@ -21,5 +21,5 @@ export function replaceOlderCopy(): AbortController {
 export function endWhenOrphaned(life: AbortController, whileDrawn: AbortSignal): void {
   const observer = new MutationObserver(() => orphaned() && life.abort())
   observer.observe(document, { childList: true, subtree: true })
-  whileDrawn.addEventListener('abort', () => observer.disconnect(), { once: true })
+  whileDrawn.addEventListener('abort', () => observer.disconnect())
 }

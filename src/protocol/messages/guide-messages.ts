@@ -1,6 +1,6 @@
 /** Guides: what the page says is so, what a person presses on the card or in the panel. */
 import * as v from 'valibot'
-import type { CardWords } from '../../features/guide/core/card-words.ts'
+import type { CardDesign } from '../../features/guide/core/card-words.ts'
 import type { PageView } from '../../features/guide/core/page-view.ts'
 import { answers, id, nothing, tail, text } from '../message-fields.ts'
 
@@ -58,7 +58,7 @@ export const guideMessages = {
   'page.hello': answers<{
     view: PageView | null
     offer?: { guide: string; title: string }
-    says: CardWords
+    says: CardDesign
   }>()(v.strictObject({ url: text(2000) })),
   'page.act': act,
   'page.facts': v.strictObject({ guide: id, step: id, facts }),

@@ -32,7 +32,7 @@ const life = () =>
       const guide = id === 'small' ? small : made.get(id)
       return guide ? (JSON.parse(JSON.stringify(guide)) as Guide) : null
     },
-    readCardWords: async () => ({ ...cardWords, direction: 'ltr' }),
+    readCardWords: async () => ({ ...cardWords, direction: 'ltr', style: '' }),
     local,
     session,
     changeSettings: patch => createSettings(local).change(patch),

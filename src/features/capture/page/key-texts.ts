@@ -2,6 +2,7 @@
  * Finds every whole key that stands in a page as text: in fields, in text that is cut into pieces by inline elements, in open
  * shadow roots and frames of the same origin. Says where it stands, not whether a person sees it (sight.ts does).
  */
+import { pageOf } from '../../../locator/tree.ts'
 import { isMarked, isWholeKey, keyLike } from '../../../providers/recognition/key-shapes.ts'
 
 export type Field = HTMLInputElement | HTMLTextAreaElement
@@ -53,18 +54,8 @@ export function* nodesOf(root: Node, budget: Budget): Generator<Text | Element> 
     if (budget.nodes-- <= 0 || budget.letters < 0) return
     yield node as Text | Element
     if (node.nodeType !== Node.ELEMENT_NODE) continue
-    const inner = (node as Element).shadowRoot ?? frameDocument(node as Element)
+    const inner = (node as Element).shadowRoot ?? pageOf(node as Element)
     if (inner) yield* nodesOf(inner, budget)
-  }
-}
-
-/** Null for a frame of another origin, and for what is no frame. */
-function frameDocument(element: Element): Document | null {
-  if (element.tagName !== 'IFRAME') return null
-  try {
-    return (element as HTMLIFrameElement).contentDocument
-  } catch {
-    return null
   }
 }
 

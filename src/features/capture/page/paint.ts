@@ -1,21 +1,5 @@
 /** What an element paints, as far as it decides whether a text under it or in it can be read. Looks only; changes nothing. */
-
-/** Red, green, blue 0 to 255, alpha 0 to 1. */
-type Colour = [number, number, number, number]
-
-let canvas: OffscreenCanvasRenderingContext2D | null | undefined
-
-/** Any computed colour, in the newer notations too: what a canvas makes of it. */
-function colourOf(text: string): Colour {
-  canvas ??= new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })
-  if (!canvas) return [0, 0, 0, 0]
-  canvas.clearRect(0, 0, 1, 1)
-  canvas.fillStyle = '#0000'
-  canvas.fillStyle = text
-  canvas.fillRect(0, 0, 1, 1)
-  const [red = 0, green = 0, blue = 0, alpha = 0] = canvas.getImageData(0, 0, 1, 1).data
-  return [red, green, blue, alpha / 255]
-}
+import { type Colour, colourOf } from '../../../overlay/colour.ts'
 
 const over = (top: Colour, below: Colour): Colour => {
   const mix = (at: 0 | 1 | 2) => top[at] * top[3] + below[at] * (1 - top[3])

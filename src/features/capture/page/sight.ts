@@ -2,6 +2,7 @@
  * Does a person see this key? Wholly painted, in readable colours, not clipped, not covered, in the order in which it is read. A
  * page can put another key where the visible one seems to be; what this file does not let through is never taken.
  */
+import { parentOf } from '../../../locator/tree.ts'
 import { type Field, type KeyText, type Piece, rangeOf } from './key-texts.ts'
 import { hasPaintedPart, isReadable, isSeeThrough } from './paint.ts'
 
@@ -37,17 +38,8 @@ const boxesOf = (text: KeyText, inWindow: boolean): Seen[] =>
 /** A part of the key on the screen. */
 type Seen = { element: Element; box: DOMRect }
 
-const parentOf = (node: Node): Element | null => {
-  const up = (node as Element).assignedSlot ?? node.parentNode
-  if (up?.nodeType === Node.ELEMENT_NODE) return up as Element
-  if (up instanceof ShadowRoot || (up && 'host' in up)) return (up as ShadowRoot).host
-  if (up?.nodeType !== Node.DOCUMENT_NODE) return null
-  const view = (up as Document).defaultView
-  return view && view !== window ? (view.frameElement ?? null) : null
-}
-
 function* upFrom(element: Element): Generator<Element> {
-  for (let at: Element | null = element; at; at = parentOf(at)) yield at
+  for (let at: Element | null = element; at; at = at.assignedSlot ?? parentOf(at)) yield at
 }
 
 /** Filters that may leave nothing to read. A blur of nothing is what animations leave behind. */
@@ -100,8 +92,12 @@ function fieldBox({ field, key }: KeyText, inWindow: boolean): Seen[] | null {
   if (width < leastWidth || height < 6 || spacing < -1.5 || spacing > 8 || indent < -1 || indent > width / 2)
     return null
   // At its end a button often lies over a field: what is shown of the key is looked at up to there.
-  const at = [left + field.clientLeft + number('padding-left'), top + field.clientTop + number('padding-top')]
-  const box = new DOMRect(at[0], at[1], Math.max(width * 0.6, leastWidth), height)
+  const box = new DOMRect(
+    left + field.clientLeft + number('padding-left'),
+    top + field.clientTop + number('padding-top'),
+    Math.max(width * 0.6, leastWidth),
+    height,
+  )
   const seen = isNearTheStart(field, key, line) && visiblePart(box, field, inWindow)
   if (!seen || seen.left > box.left + slack || seen.width < leastWidth || seen.height < height - slack)
     return null

@@ -68,3 +68,6 @@ export const cardWords = {
 }
 
 export type CardWords = typeof cardWords & { direction: 'ltr' | 'rtl' }
+
+/** All that a page needs to draw the card: most pages draw none, so their script does not hold the style either. */
+export type CardDesign = CardWords & { style: string }

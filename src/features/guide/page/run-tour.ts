@@ -2,7 +2,7 @@
 
 import { createOverlay, type Overlay } from '../../../overlay/index.ts'
 import type { NewKeys } from '../../capture/page/new-keys.ts'
-import type { CardWords } from '../core/card-words.ts'
+import type { CardDesign } from '../core/card-words.ts'
 import type { PageView } from '../core/page-view.ts'
 import { cardOf } from './card-content.ts'
 import { rootOf, speak } from './send-to-worker.ts'
@@ -20,7 +20,7 @@ export type PageTour = {
   readonly said: Watch['said']
 }
 
-export function startTour(first: PageView, says: CardWords, keys: NewKeys, signal: AbortSignal): PageTour {
+export function startTour(first: PageView, says: CardDesign, keys: NewKeys, signal: AbortSignal): PageTour {
   let view = first
   let answer: string | undefined
   let drawn = true

@@ -3,9 +3,7 @@
  * looks like is described, and every text in it that could be private is left out.
  */
 import { describe } from '../../../locator/index.ts'
-
-const pressable =
-  'a, button, input, select, textarea, summary, [role=button], [role=link], [role=radio], [role=switch], [role=checkbox], [role=combobox], [role=tab], [role=menuitem], [role=option]'
+import { CONTROLS } from '../../../locator/role.ts'
 
 export type Showing = {
   /** The pointer is over this; null: over nothing of the page. */
@@ -23,7 +21,7 @@ export function askToShow(own: Element, on: Showing, outer: AbortSignal): void {
   }
   const thing = (event: Event): Element | null => {
     const [inner] = event.composedPath()
-    return inner instanceof Element && inner !== own ? (inner.closest(pressable) ?? inner) : null
+    return inner instanceof Element && inner !== own ? (inner.closest(CONTROLS) ?? inner) : null
   }
   const heard = (event: Event) => {
     if (event.target === own || !event.isTrusted) return

@@ -1,19 +1,19 @@
-/** The words of the card and of the guide engine, read from the package when a page asks for them: most lives of the worker do without. */
+/** The words of the card and of the guide engine and the card's style, read from the package when a page asks for them: most lives of the worker do without. */
 
 import { language } from '../../../i18n/language.ts'
 import { fromTable } from '../../../i18n/t.ts'
 import { ownUrl } from '../../../platform/lifecycle.ts'
-import type { CardWords } from '../core/card-words.ts'
+import type { CardDesign } from '../core/card-words.ts'
 
-let loaded: CardWords | undefined
+let loaded: CardDesign | undefined
 
 /** In the browser's language. Kept for the worker's life only; the package has the truth. */
-export async function readCardWords(): Promise<CardWords> {
+export async function readCardWords(): Promise<CardDesign> {
   loaded ??= translate(await (await fetch(ownUrl('card.json'))).json())
   return loaded
 }
 
-function translate(words: CardWords): CardWords {
+function translate({ style, ...words }: CardDesign): CardDesign {
   const translated = Object.entries(words).map(([name, english]) => [name, fromTable(english)])
-  return { ...Object.fromEntries(translated), direction: language().dir }
+  return { ...Object.fromEntries(translated), direction: language().dir, style }
 }

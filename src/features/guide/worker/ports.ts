@@ -4,15 +4,15 @@ import type { Guide } from '../../../guides/guide.ts'
 import type { Reply } from '../../../protocol/failure.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import type { Items, LocalItems, PlainSettings, SessionItems } from '../../../protocol/storage-keys.ts'
-import type { CardWords } from '../core/card-words.ts'
+import type { CardDesign } from '../core/card-words.ts'
 import type { PageView } from '../core/page-view.ts'
 
 export type TourEffects = {
   now(): number
   /** The guide from the package; null when there is none of that name. */
   readGuide(id: string): Promise<Guide | null>
-  /** The engine's and the card's own words, which neither script holds. */
-  readCardWords(): Promise<CardWords>
+  /** The engine's and the card's own words and the card's style, which neither script holds. */
+  readCardWords(): Promise<CardDesign>
   local: Items<LocalItems>
   session: Items<SessionItems>
   /** The settings have an owner of their own: nothing else writes them. */

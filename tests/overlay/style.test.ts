@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { withoutCustomProperties } from '../../src/overlay/sheet.ts'
+import { withoutCustomProperties } from '../../src/overlay/style.ts'
 
 const css = readFileSync(join(import.meta.dirname, '../../src/overlay/overlay.css'), 'utf8')
 

@@ -1,4 +1,4 @@
-/** The overlay's style as a constructed sheet: the page's content security policy has no say in it. */
+/** The overlay's style as a text. The build writes it into the package; the script in the page does not hold it. */
 import css from './overlay.css?inline'
 
 /**
@@ -20,10 +20,4 @@ export function withoutCustomProperties(css: string): string {
   })
 }
 
-const literal = withoutCustomProperties(css)
-
-export function sheet(): CSSStyleSheet {
-  const made = new CSSStyleSheet()
-  made.replaceSync(literal)
-  return made
-}
+export const style = withoutCustomProperties(css)
