@@ -4,7 +4,7 @@
  * with the guard removed) did not land and so would have proven nothing.
  */
 import { appendFileSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { expect } from 'vitest'
 
 export type Attacker =
@@ -34,7 +34,9 @@ const out = join(import.meta.dirname, '../../out/attacks')
 
 export function report(outcome: Outcome): void {
   mkdirSync(out, { recursive: true })
-  appendFileSync(join(out, 'outcomes.jsonl'), `${JSON.stringify(outcome)}\n`)
+  const file = basename(expect.getState().testPath ?? '')
+  appendFileSync(join(out, 'outcomes.jsonl'), `${JSON.stringify({ file, ...outcome })}
+`)
   if (outcome.control || isFull)
     expect(outcome.control?.landed, `${outcome.attack}: the control has to land`).toBeGreaterThan(0)
   expect(outcome.landed, `${outcome.attack}: landed`).toBe(0)

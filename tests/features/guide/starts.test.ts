@@ -33,7 +33,7 @@ const life = () =>
   createTourKeeper({
     now: () => now,
     readGuide: async id => guides.find(guide => guide.id === id) ?? null,
-    readCardWords: async () => ({ ...cardWords, direction: 'ltr' }),
+    readCardWords: async () => ({ ...cardWords, direction: 'ltr', style: '' }),
     local,
     session,
     changeSettings: async () => undefined,

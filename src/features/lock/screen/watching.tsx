@@ -26,7 +26,7 @@ export function Watching({ value, onChange }: Props) {
           <strong>{t('No, locked means locked')}</strong>
           <span className="quiet">
             {t(
-              'Nothing stays in memory after the lock. It costs: a key that breaks meanwhile is noticed only when you unlock again. Keyway shows since when it has not been watching.',
+              'Keyway keeps no key in memory after the lock. It costs: a key that breaks meanwhile is noticed only when you unlock again. Keyway shows since when it has not been watching.',
             )}
           </span>
         </span>
