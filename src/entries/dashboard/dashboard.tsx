@@ -40,13 +40,14 @@ export function Dashboard() {
   useWoken(vault === undefined)
   const broken = vault?.status === 'damaged' || vault?.status === 'too_new'
   const Page = broken && !openPages.has(name) ? pages.recovery : (findEntry(pages, name) ?? pages.keys)
+  const isTable = vault?.status === 'unlocked' && Page === pages.keys && rest.length === 0
   const locked = vault?.status === 'locked' && !openPages.has(name)
   return (
     <>
       <ErrorBoundary>
         <Side current={name === 'providers' ? 'guides' : name} />
       </ErrorBoundary>
-      <main className="page" aria-busy={vault === undefined}>
+      <main className={isTable ? 'page wide' : 'page'} aria-busy={vault === undefined}>
         {vault?.status === 'unlocked' && <PendingKeys pending={pending} />}
         {vault?.status === 'none' && !openPages.has(name) ? (
           <NoVault />

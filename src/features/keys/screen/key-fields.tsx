@@ -6,7 +6,7 @@ import { fromDateField, toDateField } from '../../../i18n/time.ts'
 import type { AboutInput } from '../../../protocol/messages.ts'
 import { nameHint } from '../core/name-hint.ts'
 
-const environments = [t('Development'), t('Staging'), t('Production'), t('Personal')]
+export const environments = [t('Development'), t('Staging'), t('Production'), t('Personal')]
 
 type Props = { about: AboutInput; onChange: (about: AboutInput) => void; short?: boolean }
 

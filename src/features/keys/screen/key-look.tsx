@@ -101,7 +101,7 @@ export function KeyLook({ row }: { row: KeyRow }) {
               row={row}
               onKeep={() => setRemoving(false)}
               onRemoved={until => {
-                noteRemoved({ id: row.id, label: row.label, until })
+                noteRemoved({ ids: [row.id], label: row.label, until })
                 go('keys')
               }}
             />
