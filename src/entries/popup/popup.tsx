@@ -85,9 +85,11 @@ export function Popup({ onReady }: { onReady: () => void }) {
                 type="button"
                 className="link small"
                 aria-keyshortcuts="?"
+                aria-label={t('Keyboard')}
+                title={t('Keyboard')}
                 onClick={() => setView({ at: 'shortcuts' })}
               >
-                {t('Keyboard')}
+                <kbd>?</kbd>
               </button>
             </span>
           )}

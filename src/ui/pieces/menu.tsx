@@ -3,6 +3,8 @@ import MoreHorizontal from 'lucide-react/icons/ellipsis'
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 
 export type MenuItem = {
+  /** Where two may have one name. */
+  id?: string
   name: string
   onChoose: () => void
   isDangerous?: boolean
@@ -66,9 +68,9 @@ export function Menu({ label, items, tabIndex, className = 'button icon plain', 
         }}
       >
         {isOpen &&
-          items().map(({ name, onChoose, isDangerous, shortcut }) => (
+          items().map(({ id: itemId, name, onChoose, isDangerous, shortcut }) => (
             <button
-              key={name}
+              key={itemId ?? name}
               type="button"
               role="menuitem"
               tabIndex={-1}

@@ -42,7 +42,10 @@ function press(event: KeyboardEvent, named: Named) {
     if (move(row, key === 'ArrowDown' ? 1 : -1)) event.preventDefault()
     return
   }
-  if (isField) return
+  // What nobody looks for begins no search.
+  const isEmpty = at instanceof HTMLInputElement && at.type === 'search' && at.value === ''
+  if (isEmpty && key === '/') event.preventDefault()
+  if (isField && !(isEmpty && key === '?')) return
   const act = named[key as keyof Named]
   if (act) act()
   else if (key === '/' || (key === 'Escape' && row)) focusSearch()

@@ -1,6 +1,6 @@
 /** All keys in one table: found, filtered, sorted, grouped, and acted on, one or many, by pointer or by keyboard. */
 import Plus from 'lucide-react/icons/plus'
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { plural, t } from '../../../../i18n/t.ts'
 import { send } from '../../../../platform/send.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
@@ -34,20 +34,19 @@ import { useIsWide } from './use-wide.ts'
 
 export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boolean }) {
   const [view, setView] = useView()
-  const later = useDeferredValue(view)
   const needed = useBlocked(rows)
   const blocked = useMemo(() => new Set(needed.keys.filter(row => !row.verdict).map(row => row.id)), [needed])
-  const shown = useMemo(() => filterKeys(rows, later, blocked), [rows, later, blocked])
+  const shown = useMemo(() => filterKeys(rows, view, blocked), [rows, view, blocked])
   const tally = useMemo(
-    () => tallyOf(filterKeys(rows, { ...later, status: '' }, blocked), blocked),
-    [rows, later, blocked],
+    () => tallyOf(filterKeys(rows, { ...view, status: '' }, blocked), blocked),
+    [rows, view, blocked],
   )
   const place = useRef<HTMLTableElement>(null)
   const [said, setSaid] = useState('')
   const [help, setHelp] = useState(false)
   const [deleting, setDeleting] = useState<KeyRow | null>(null)
   const [failed, setFailed] = useState<FailedTests>([])
-  const list = useKeyTable({ rows: shown, view: later, setView, blocked, place, onHelp: () => setHelp(true) })
+  const list = useKeyTable({ rows: shown, view, setView, blocked, place, onHelp: () => setHelp(true) })
   const testMany = useTestMany(setSaid, setFailed)
   const all = useAction(
     () => send('screen.testAll', {}),

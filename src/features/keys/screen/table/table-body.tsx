@@ -7,11 +7,11 @@ import type { KeyRow } from '../../../../protocol/published.ts'
 import type { Line } from '../../core/sections.ts'
 import type { Blocked } from '../../core/status-group.ts'
 import { TableRow } from './table-row.tsx'
+import { useColumnCount } from './use-column-count.ts'
 import type { KeyList } from './use-key-table.ts'
 
 /** Up to so many lines are all drawn, so that the browser's own search and printing find them. */
 const mostDrawn = 150
-const columnCount = 8
 
 type Props = {
   list: KeyList
@@ -26,6 +26,7 @@ export function TableBody({ list, blocked, running, copied, onDelete, onTestFail
   const { lines, selection, currentId } = list
   const body = useRef<HTMLTableSectionElement>(null)
   const [scrollMargin, setScrollMargin] = useState(0)
+  const columnCount = useColumnCount(body)
   const isLong = lines.length > mostDrawn
   useLayoutEffect(() => {
     const top = (body.current?.getBoundingClientRect().top ?? 0) + scrollY
@@ -70,7 +71,7 @@ export function TableBody({ list, blocked, running, copied, onDelete, onTestFail
         onDelete={onDelete}
       />
     ) : (
-      <Between key={line.id} line={line} index={index} />
+      <Between key={line.id} line={line} index={index} columnCount={columnCount} />
     )
   if (!isLong) return <tbody ref={body}>{lines.map(draw)}</tbody>
   const items = virtual.getVirtualItems()
@@ -78,17 +79,17 @@ export function TableBody({ list, blocked, running, copied, onDelete, onTestFail
   const below = virtual.getTotalSize() - ((items.at(-1)?.end ?? scrollMargin) - scrollMargin)
   return (
     <tbody ref={body}>
-      <Gap size={above} />
+      <Gap size={above} columnCount={columnCount} />
       {items.map(item => {
         const line = lines[item.index]
         return line && draw(line, item.index)
       })}
-      <Gap size={below} />
+      <Gap size={below} columnCount={columnCount} />
     </tbody>
   )
 }
 
-function Gap({ size }: { size: number }) {
+function Gap({ size, columnCount }: { size: number; columnCount: number }) {
   return size > 0 ? (
     <tr className="gap">
       <td colSpan={columnCount} style={{ blockSize: size }} />
@@ -96,8 +97,10 @@ function Gap({ size }: { size: number }) {
   ) : null
 }
 
+type BetweenProps = { line: Exclude<Line, { kind: 'row' }>; index: number; columnCount: number }
+
 /** A group's name with its counts, or a cause that the rows under it share. */
-function Between({ line, index }: { line: Exclude<Line, { kind: 'row' }>; index: number }) {
+function Between({ line, index, columnCount }: BetweenProps) {
   return (
     <tr className={`between ${line.kind}`} data-index={index} aria-rowindex={index + 2}>
       <td colSpan={columnCount}>
