@@ -6,7 +6,7 @@ import type { KeyRow } from '../../../../protocol/published.ts'
 import { providerName } from '../../../../providers/provider-names.ts'
 import { choicesOf } from '../../core/filter.ts'
 import type { Blocked, Counted } from '../../core/status-group.ts'
-import type { Grouping, View } from '../../core/view.ts'
+import type { Grouping, View } from '../../core/table-view.ts'
 import { headings } from './key-columns.ts'
 
 type Props = {
@@ -27,7 +27,7 @@ const groups: [Grouping, string][] = [
 export function TableFilters({ rows, blocked, tally, view, onView }: Props) {
   const providers = useMemo(() => choicesOf(rows, view, 'provider', blocked), [rows, view, blocked])
   const environments = useMemo(() => choicesOf(rows, view, 'environment', blocked), [rows, view, blocked])
-  const numbered = (name: string, count: number) => t('{name} ({count})', { name, count })
+  const numbered = (name: string, count: number) => `${name} (${count})`
   return (
     <div className="table-filters">
       <div className="search">
