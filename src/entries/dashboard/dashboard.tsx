@@ -65,10 +65,12 @@ export function Dashboard() {
             </Suspense>
           </ErrorBoundary>
         ) : null}
-        <ErrorBoundary>
-          {removed && <Undo removed={removed} onOver={() => noteRemoved(null)} />}
-          <Countdown />
-        </ErrorBoundary>
+        <div className="page-foot">
+          <ErrorBoundary>
+            {removed && <Undo removed={removed} onOver={() => noteRemoved(null)} />}
+            <Countdown />
+          </ErrorBoundary>
+        </div>
       </main>
     </>
   )

@@ -153,7 +153,13 @@ describe('a key’s history', () => {
   it('a key that works is not quoted with the refusal of a question that must be refused', () => {
     const words = "Invalid 'messages': empty array."
     const changeTo = (verdict: Verdict) =>
-      remember([], { verdict: { ...verdict, says: words }, evidence: [], at: start, milliseconds: 5, changed: true })
+      remember([], {
+        verdict: { ...verdict, says: words },
+        evidence: [],
+        at: start,
+        milliseconds: 5,
+        changed: true,
+      })
     const quotes = (entries: HistoryEntry[]) =>
       entries.flatMap(entry => (entry.kind === 'change' ? [[entry.says, quoteOf(entry)]] : []))
     expect(quotes(changeTo(verdictOf('ok')))).toEqual([['', '']])

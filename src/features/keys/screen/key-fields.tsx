@@ -28,7 +28,7 @@ export function KeyFields({ about, onChange, short }: Props) {
         />
       </label>
       <label className="field">
-        <span>{t('Replace it by')}</span>
+        <span>{t('Replace by')}</span>
         <input
           type="date"
           value={toDateField(about.rotateBy ?? undefined)}
@@ -44,7 +44,7 @@ export function KeyFields({ about, onChange, short }: Props) {
         />
       </label>
       <label className="field">
-        <span>{t('Where it is used')}</span>
+        <span>{t('Used in')}</span>
         <input
           autoComplete="off"
           spellCheck={false}
@@ -103,7 +103,7 @@ export function KeyFields({ about, onChange, short }: Props) {
       </label>
       {short ? (
         <details>
-          <summary className="quiet small">{t('Purpose, dates, where it is used')}</summary>
+          <summary className="quiet small">{t('Purpose, dates, used in')}</summary>
           <div className="stack">{more}</div>
         </details>
       ) : (

@@ -15,7 +15,7 @@ type Props = { row: KeyRow; isRunning: boolean; isCopied: boolean }
 
 export function Inspector({ row, isRunning, isCopied }: Props) {
   return (
-    <aside className="inspector stack" aria-label={t('Key at hand')} data-keyway="inspector" data-id={row.id}>
+    <aside className="inspector stack" aria-label={t('Key details')} data-keyway="inspector" data-id={row.id}>
       <div className="stack tight">
         <h2 className="inspector-name">
           <ProviderTile provider={row.provider} />

@@ -40,11 +40,16 @@ export function TableBody({ list, blocked, running, copied, onDelete, onTestFail
     scrollMargin,
     overscan: 12,
   })
-  // A row that is wanted but not drawn is scrolled to first.
+  // A row that is wanted gets the focus as soon as it is drawn; one that is far away is scrolled to first.
   useEffect(() => {
-    if (!isLong || list.wantedId.current === undefined) return
-    const index = lines.findIndex(line => line.id === list.wantedId.current)
-    if (index >= 0) virtual.scrollToIndex(index, { align: 'center' })
+    const id = list.wantedId.current
+    if (id === undefined) return
+    const name = body.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"] [data-row-name]`)
+    const index = lines.findIndex(line => line.id === id)
+    if (!name && isLong && index >= 0) return virtual.scrollToIndex(index, { align: 'center' })
+    list.wantedId.current = undefined
+    name?.focus({ preventScroll: true })
+    name?.closest('tr')?.scrollIntoView({ block: 'nearest' })
   })
   const latest = useRef({ list, onTestFailed, lines })
   latest.current = { list, onTestFailed, lines }

@@ -1,6 +1,6 @@
 /** The table's state: order, selection, and which row the keyboard is at. Sorting and selection are TanStack Table's. */
 import { type RowSelectionState, useTable } from '@tanstack/react-table'
-import { type MouseEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, type RefObject, useMemo, useRef, useState } from 'react'
 import type { KeyRow } from '../../../../protocol/published.ts'
 import { go } from '../../../../ui/route.ts'
 import { type Line, linesOf } from '../../core/sections.ts'
@@ -63,17 +63,6 @@ export function useKeyTable({ rows, view, setView, blocked, place, onHelp }: Pro
     setCurrentId(row.id)
     draw(count => count + 1)
   }
-  useEffect(() => {
-    if (wanted.current === undefined) return
-    const name = place.current?.querySelector<HTMLElement>(
-      `[data-id="${CSS.escape(wanted.current)}"] [data-row-name]`,
-    )
-    if (!name) return
-    wanted.current = undefined
-    name.focus({ preventScroll: true })
-    name.closest('tr')?.scrollIntoView({ block: 'nearest' })
-  })
-
   const anchor = useRef<string>(undefined)
   const select = (id: string, event: MouseEvent<HTMLInputElement>) => {
     const isOn = !rowSelection[id]
