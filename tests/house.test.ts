@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import source from '../manifest.json' with { type: 'json' }
 import { cardWords } from '../src/features/guide/core/card-words.ts'
 import freshDist from './browser/fresh-dist.ts'
-import { built, bundles, type Manifest } from './house/built.ts'
+import { built, bundles, type Manifest, tableElsewhere } from './house/built.ts'
 import { circles, halls, namesakes } from './house/layout.ts'
 import {
   forbidden,
@@ -87,6 +87,10 @@ describe('dist/', () => {
 
   test('the built manifest grants what the source says, and nothing more', () => {
     expect(built(read(), source as unknown as Manifest)).toEqual([])
+  })
+
+  test('the table’s library is loaded by the dashboard only', () => {
+    expect(tableElsewhere(join(root, 'dist'))).toEqual([])
   })
 
   test('bundles stay within their budgets', () => {

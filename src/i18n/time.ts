@@ -40,14 +40,13 @@ export function moment(time: number): string {
   return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(time)
 }
 
-/** "09:12" today, "3 Nov, 09:12" on another day. */
+/** "1:42 PM" today, "Nov 3, 1:42 PM" on another day. */
 export function clock(time: number, now = Date.now()): string {
   const same = new Date(time).toDateString() === new Date(now).toDateString()
+  const hour = { hour: 'numeric', minute: '2-digit' } as const
   return new Intl.DateTimeFormat(
     locale(),
-    same
-      ? { hour: '2-digit', minute: '2-digit' }
-      : { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+    same ? { timeStyle: 'short' } : { day: 'numeric', month: 'short', ...hour },
   ).format(time)
 }
 

@@ -1,10 +1,12 @@
-/** A view's name and the way back. Escape goes back as well. */
+/** A view's name, which has the focus as the view opens, and the way back. Escape goes back as well. */
 
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import { useEffect, useRef } from 'react'
 import { t } from '../i18n/t.ts'
+import { useFocusFirst } from './focus-first.ts'
 
 export function BackBar({ title, onBack }: { title: string; onBack: () => void }) {
+  const heading = useFocusFirst<HTMLHeadingElement>()
   const back = useRef(onBack)
   back.current = onBack
   useEffect(() => {
@@ -12,7 +14,7 @@ export function BackBar({ title, onBack }: { title: string; onBack: () => void }
     addEventListener(
       'keydown',
       event => {
-        if (event.key !== 'Escape' || document.querySelector('dialog[open]')) return
+        if (event.key !== 'Escape' || document.querySelector('dialog[open], [popover]:popover-open')) return
         event.preventDefault()
         back.current()
       },
@@ -31,7 +33,9 @@ export function BackBar({ title, onBack }: { title: string; onBack: () => void }
       >
         <ArrowLeft size={17} aria-hidden="true" />
       </button>
-      <h1>{title}</h1>
+      <h1 tabIndex={-1} ref={heading}>
+        {title}
+      </h1>
     </div>
   )
 }

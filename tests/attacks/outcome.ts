@@ -35,8 +35,11 @@ const out = join(import.meta.dirname, '../../out/attacks')
 export function report(outcome: Outcome): void {
   mkdirSync(out, { recursive: true })
   const file = basename(expect.getState().testPath ?? '')
-  appendFileSync(join(out, 'outcomes.jsonl'), `${JSON.stringify({ file, ...outcome })}
-`)
+  appendFileSync(
+    join(out, 'outcomes.jsonl'),
+    `${JSON.stringify({ file, ...outcome })}
+`,
+  )
   if (outcome.control || isFull)
     expect(outcome.control?.landed, `${outcome.attack}: the control has to land`).toBeGreaterThan(0)
   expect(outcome.landed, `${outcome.attack}: landed`).toBe(0)

@@ -38,7 +38,8 @@ export function readsWell(this: Element | undefined, names: string): { english: 
       }
     const style = getComputedStyle(element)
     // Cut on purpose, the whole in its title.
-    const told = style.textOverflow === 'ellipsis' && element.getAttribute('title') === element.textContent
+    const whole = element.closest('[title]')
+    const told = style.textOverflow === 'ellipsis' && whole?.getAttribute('title') === whole?.textContent
     // The card's arrow stands out of it.
     const pointed = element.querySelector(':scope > .arrow') !== null
     if (style.display !== 'inline' && !scrolls(element) && !told && !pointed)

@@ -59,6 +59,13 @@ describe('the dashboard', () => {
     const html = await screen.evaluate(() => document.documentElement.outerHTML)
     for (const each of [secret, fresh]) expect(html).not.toContain(each)
     await says(screen, 'Import one key')
+    const all = '[data-keyway="select-all"]'
+    await clickMark(screen, all)
+    await says(screen, 'Import 2 keys')
+    await clickMark(screen, all)
+    await says(screen, '0 of 2 chosen')
+    await clickNamed(screen, /BOT_KEY/)
+    await says(screen, 'Import one key')
     await clickMark(screen, '[data-keyway="import"]')
     await says(screen, 'One key is in the vault now')
     await goTo('keys')

@@ -327,8 +327,9 @@ export const steps: Step[] = [
       await press(page, 'revoke-confirm')
       await poll(() => h.practice?.state.keys.at(-1)?.revoked, 'the key to be revoked')
       const popup = await h.popup()
+      await clickMark(popup, '[data-row-name]')
       await clickMark(popup, '[data-keyway="test"]')
-      await popup.waitForSelector('[data-keyway="verdict"][data-cause="invalid_key"]')
+      await popup.waitForSelector('main [data-keyway="verdict"][data-cause="invalid_key"]')
       await says(popup, /Show me how to fix it/)
     },
     see: thePopup,

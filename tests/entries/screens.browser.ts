@@ -179,6 +179,7 @@ describe('with a vault', () => {
   test('a key is looked at, edited, deleted and taken back by keyboard alone', async () => {
     await popup.bringToFront()
     await popup.keyboard.press('ArrowDown')
+    await popup.keyboard.press('ArrowLeft')
     await popup.keyboard.press('Enter')
     await says(popup, 'Why do you say so?')
     await clickNamed(popup, 'Why do you say so?')
@@ -200,6 +201,7 @@ describe('with a vault', () => {
 
   test('the error that a program shows is explained, and nothing of it is kept', async () => {
     await popup.bringToFront()
+    await popup.keyboard.press('ArrowDown')
     await popup.keyboard.press('e')
     await fill(
       popup,

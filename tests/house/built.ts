@@ -1,5 +1,5 @@
 /** What the built extension asks of the browser and how heavy it is. Answers with sentences. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
@@ -107,4 +107,34 @@ export function withChunks(dist: string, file: string, seen = new Set<string>())
     join(folder, match[1] ?? ''),
   )
   return [file, ...others.flatMap(other => withChunks(dist, other, seen))]
+}
+
+/** What only the table of keys needs; its name survives the build. */
+const ofTheTable = 'getSortedRowModel'
+
+/** The table's library is the dashboard's alone: no other page may load a file that holds it, at once or later. */
+export function tableElsewhere(dist: string): string[] {
+  const holds = (page: string) =>
+    reachable(dist, `src/entries/${page}/${page}.html`).filter(file =>
+      readFileSync(join(dist, file), 'utf8').includes(ofTheTable),
+    )
+  return [
+    ...['popup', 'panel', 'welcome', 'offscreen'].flatMap(page =>
+      holds(page).map(
+        file => `${page} can load ${file}, which holds the table’s library: import it in the table only.`,
+      ),
+    ),
+    ...(holds('dashboard').length === 1
+      ? []
+      : ['The table’s library is not in exactly one file of the dashboard.']),
+  ]
+}
+
+/** Every script that a page can come to load, by whatever import. */
+function reachable(dist: string, file: string, seen = new Set<string>()): string[] {
+  if (seen.has(file) || !existsSync(join(dist, file))) return []
+  seen.add(file)
+  const text = readFileSync(join(dist, file), 'utf8')
+  const names = [...text.matchAll(/["'`/]([\w.-]+-[\w-]{8}\.js)["'`]/g)].map(match => `assets/${match[1]}`)
+  return [file, ...names.flatMap(name => reachable(dist, name, seen))]
 }

@@ -112,6 +112,8 @@ describe('in another tongue', () => {
     for (const key of ['n', 'e', '?'] as const) {
       await popup.reload()
       await poll(() => popup.$('[data-row-name]'), 'the list')
+      // The search has the keyboard at open: letters are shortcuts once a row has it.
+      await popup.keyboard.press('ArrowDown')
       await popup.keyboard.type(key)
       await poll(async () => !(await popup.$('[data-row-name]')), 'what the shortcut opens')
       await isSound(popup, `popup ${key}`)

@@ -41,13 +41,14 @@ export function Dashboard() {
   useWoken(vault === undefined)
   const broken = vault?.status === 'damaged' || vault?.status === 'too_new'
   const Page = broken && !openPages.has(name) ? pages.recovery : (findEntry(pages, name) ?? pages.keys)
+  const isTable = vault?.status === 'unlocked' && Page === pages.keys && rest.length === 0
   const locked = vault?.status === 'locked' && !openPages.has(name)
   return (
     <>
       <ErrorBoundary>
         <Side current={['providers', 'explain'].includes(name) ? 'guides' : name} />
       </ErrorBoundary>
-      <main className="page" aria-busy={vault === undefined}>
+      <main className={isTable ? 'page wide' : 'page'} aria-busy={vault === undefined}>
         {vault?.status === 'unlocked' && <PendingKeys pending={pending} />}
         {vault?.status === 'none' && !openPages.has(name) ? (
           <NoVault />
@@ -65,10 +66,12 @@ export function Dashboard() {
             </Suspense>
           </ErrorBoundary>
         ) : null}
-        <ErrorBoundary>
-          {removed && <Undo removed={removed} onOver={() => noteRemoved(null)} />}
-          <Countdown />
-        </ErrorBoundary>
+        <div className="page-foot">
+          <ErrorBoundary>
+            {removed && <Undo removed={removed} onOver={() => noteRemoved(null)} />}
+            <Countdown />
+          </ErrorBoundary>
+        </div>
       </main>
     </>
   )

@@ -1,11 +1,12 @@
 /** The popup with the vault open: the list, or one thing done with it. What is not painted at once is loaded when asked for. */
 
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react'
 import { PendingKeys } from '../../features/capture/screen/pending.tsx'
 import { TakeKey } from '../../features/capture/screen/take-key.tsx'
 import { RunningGuide } from '../../features/guide/screen/running-guide.tsx'
 import { CheckNotices } from '../../features/health/screen/check-notices.tsx'
 import { noFilter } from '../../features/keys/core/filter.ts'
+import type { KeyPart } from '../../features/keys/screen/popup/details.tsx'
 import { Empty } from '../../features/keys/screen/popup/empty.tsx'
 import { List } from '../../features/keys/screen/popup/key-list.tsx'
 import { useShortcuts } from '../../features/keys/screen/popup/shortcuts.ts'
@@ -22,14 +23,21 @@ const Details = lazy(() => import('../../features/keys/screen/popup/details.tsx'
 const Explain = lazy(() => import('../../features/health/screen/explain.tsx'))
 const ShortcutList = lazy(() => import('../../features/keys/screen/popup/shortcut-list.tsx'))
 
-export type View = { at: 'list' | 'add' | 'explain' | 'shortcuts' } | { at: 'key'; id: string }
+export type View =
+  | { at: 'list'; cameFrom?: string }
+  | { at: 'add' | 'explain' | 'shortcuts' }
+  | { at: 'key'; id: string; part: KeyPart }
 type Props = { view: View; setView: (view: View) => void }
 
 export function Open({ view, setView }: Props) {
   const [filter, setFilter] = useState(noFilter)
   const [removed, setRemoved] = useState<Removed | null>(null)
   const rows = useSession('rows') ?? []
-  const home = () => setView({ at: 'list' })
+  const home = () => setView({ at: 'list', ...(view.at === 'key' && { cameFrom: view.id }) })
+  const open = useCallback(
+    (id: string, part: KeyPart = 'look') => setView({ at: 'key', id, part }),
+    [setView],
+  )
   const listed = view.at === 'list'
   useShortcuts(
     listed
@@ -64,20 +72,23 @@ export function Open({ view, setView }: Props) {
       <Sub>
         <Details
           row={row}
+          part={view.at === 'key' ? view.part : 'look'}
           onDone={home}
           onRemoved={(label, id, until) => {
-            setRemoved({ label, id, until })
+            setRemoved({ label, ids: [id], until })
             home()
           }}
         />
       </Sub>
     )
   return (
-    <main className="body">
-      <ErrorBoundary>
-        <Above hasRows={rows.length > 0} />
-      </ErrorBoundary>
-      {removed && <Undo removed={removed} onOver={() => setRemoved(null)} />}
+    <main className={rows.length === 0 ? 'body' : 'body list'}>
+      <div className="above">
+        <ErrorBoundary>
+          <Above hasRows={rows.length > 0} />
+        </ErrorBoundary>
+        {removed && <Undo removed={removed} onOver={() => setRemoved(null)} />}
+      </div>
       <ErrorBoundary>
         {rows.length === 0 ? (
           <Empty onAdd={() => setView({ at: 'add' })} />
@@ -86,8 +97,8 @@ export function Open({ view, setView }: Props) {
             rows={rows}
             filter={filter}
             onFilter={setFilter}
-            onOpen={id => setView({ at: 'key', id })}
-            onAdd={() => setView({ at: 'add' })}
+            onOpen={open}
+            cameFrom={view.at === 'list' ? view.cameFrom : undefined}
           />
         )}
       </ErrorBoundary>

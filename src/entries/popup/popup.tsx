@@ -3,8 +3,8 @@
 import BookOpen from 'lucide-react/icons/book-open'
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
 import Lock from 'lucide-react/icons/lock'
+import Plus from 'lucide-react/icons/plus'
 import { useLayoutEffect, useRef, useState } from 'react'
-import { CopyNote } from '../../features/copy/screen/copy-note.tsx'
 import { Countdown } from '../../features/copy/screen/countdown.tsx'
 import { showPanel } from '../../features/guide/screen/guide-me.ts'
 import { Damaged, Locked, NoVault } from '../../features/lock/screen/closed.tsx'
@@ -12,9 +12,11 @@ import { t } from '../../i18n/t.ts'
 import { clock } from '../../i18n/time.ts'
 import { send } from '../../platform/send.ts'
 import { openOwnPage } from '../../platform/tabs.ts'
+import { useAction } from '../../ui/action.ts'
 import { ErrorBoundary } from '../../ui/error-boundary.tsx'
 import { Brand } from '../../ui/logo.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { useKeptFocus } from '../../ui/pieces/keep-focus.ts'
 import { noteAt, partsOf } from '../../ui/route.ts'
 import { useSession } from '../../ui/use-session.ts'
 import { useWoken } from '../../ui/wake-worker.ts'
@@ -26,6 +28,7 @@ export function Popup({ onReady }: { onReady: () => void }) {
   useLayoutEffect(() => ready.current(), [])
   const vault = useSession('vault')
   useWoken(vault === undefined)
+  useKeptFocus('main input:not([type="checkbox"]), main textarea, main h1[tabindex], main button')
   const open = vault?.status === 'unlocked'
   const [view, change] = useState(viewAt)
   const setView = (next: View) => {
@@ -38,6 +41,11 @@ export function Popup({ onReady }: { onReady: () => void }) {
       <header className="top">
         <Brand />
         <div className="cluster">
+          {open && view.at === 'list' && (
+            <IconButton label={t('Add a key')} shortcut="n" onPress={() => setView({ at: 'add' })}>
+              <Plus size={17} aria-hidden="true" />
+            </IconButton>
+          )}
           <IconButton label={t('Open the guide panel')} onPress={() => void showPanel().then(() => close())}>
             <BookOpen size={17} aria-hidden="true" />
           </IconButton>
@@ -64,7 +72,6 @@ export function Popup({ onReady }: { onReady: () => void }) {
       <footer>
         <ErrorBoundary>
           <Countdown />
-          {open && view.at === 'list' && hasRows && <CopyNote />}
         </ErrorBoundary>
         <div className="foot cluster ends">
           <span className="unofficial">{t('Not made by OpenAI.')}</span>
@@ -79,6 +86,7 @@ export function Popup({ onReady }: { onReady: () => void }) {
           )}
           {open && view.at === 'list' && (
             <span className="cluster">
+              {hasRows && <TestAll />}
               <button
                 type="button"
                 className="link small"
@@ -91,9 +99,11 @@ export function Popup({ onReady }: { onReady: () => void }) {
                 type="button"
                 className="link small"
                 aria-keyshortcuts="?"
+                aria-label={t('Keyboard')}
+                title={t('Keyboard')}
                 onClick={() => setView({ at: 'shortcuts' })}
               >
-                {t('Keyboard')}
+                <kbd>?</kbd>
               </button>
             </span>
           )}
@@ -106,7 +116,7 @@ export function Popup({ onReady }: { onReady: () => void }) {
 /** Where the person was when the page was loaded anew. */
 function viewAt(): View {
   const [at, id] = partsOf(location.hash)
-  if (at === 'key' && id !== undefined) return { at, id }
+  if (at === 'key' && id !== undefined) return { at, id, part: 'look' }
   return { at: at === 'add' || at === 'explain' || at === 'shortcuts' ? at : 'list' }
 }
 
@@ -127,7 +137,7 @@ function Body({ view, setView }: { view: View; setView: (view: View) => void }) 
         <Locked vault={vault}>
           {vault.notWatchingSince !== undefined && (
             <Notice tone="needs">
-              {t('Not watching your keys since {clock}. Unlock to check them.', {
+              {t('Your keys have not been checked since {clock}. Unlock to check them.', {
                 clock: clock(vault.notWatchingSince),
               })}
             </Notice>
@@ -139,6 +149,31 @@ function Body({ view, setView }: { view: View; setView: (view: View) => void }) 
     default:
       return <Damaged vault={vault} />
   }
+}
+
+/** Says in its place that the checks began; each result then shows in its row. */
+function TestAll() {
+  const all = useAction(() => send('screen.testAll', {}))
+  const [isSaid, setIsSaid] = useState(false)
+  const running = useSession('checks')?.running.length ?? 0
+  const press = async () => setIsSaid(await all.run())
+  return (
+    <>
+      <button
+        type="button"
+        className="link small"
+        aria-keyshortcuts="a"
+        aria-disabled={all.busy}
+        onClick={() => void press()}
+      >
+        {t('Test all')}
+      </button>
+      <span className="visually-hidden" role="status">
+        {all.failure?.message ??
+          (isSaid ? (running > 0 ? t('Testing all keys. Results come in one by one.') : t('Tested.')) : '')}
+      </span>
+    </>
+  )
 }
 
 type IconButtonProps = { label: string; shortcut?: string; onPress: () => void; children: React.ReactNode }

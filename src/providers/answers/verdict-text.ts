@@ -68,7 +68,7 @@ export const wordsFrom =
     else if (guide && of.provider === 'openai') words.guide = guide
     if (of.provider !== 'openai' && mend && words.tone !== 'cannot_tell') words.link = console
     if (cause === 'ok' && verdict.use !== 'ready' && !local) {
-      words.short = t('Accepted')
+      words.short = t('Works, credit unknown')
       words.sentence = t('The provider takes this key. Whether there is money behind it was not asked.')
     }
     if (cause === 'wrong_host' && detail?.host)

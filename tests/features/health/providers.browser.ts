@@ -230,12 +230,12 @@ test('a key that works at a regional address only: the provider names it, a pres
     await popup.bringToFront()
     await says(popup, 'Other region')
     await h.screenshot(popup, 'health/regional-host')
+    await clickMark(popup, '[data-row-name]')
     await clickNamed(popup, 'Use eu.api.openai.com for this key')
     await poll(async () => (await verdict())?.cause === 'ok', 'the key to be good at its own address')
     expect((await h.session()).rows?.[0]).toMatchObject({ baseUrl: 'https://eu.api.openai.com/v1' })
 
     // Its history, in the popup, only when it is asked for.
-    await popup.click('[data-row-name]')
     await clickNamed(popup, 'History')
     await says(popup, /It worked in 50% of the checks/)
     await says(popup, 'Other region')

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { createBadge } from '../../../src/entries/background/badge.ts'
 import type { Notice } from '../../../src/features/health/core/health-state.ts'
-import { type HistoryEntry, remember, uptime } from '../../../src/features/health/core/history.ts'
+import { type HistoryEntry, quoteOf, remember, uptime } from '../../../src/features/health/core/history.ts'
 import { compose, pressed } from '../../../src/features/health/worker/notifications.ts'
 import type { Condition } from '../../../src/guides/guide.ts'
 import { guides } from '../../../src/guides/index.ts'
 import { wordsFor } from '../../../src/providers/answers/cause-texts.ts'
 import { outcomes } from '../../../src/providers/answers/causes.ts'
 import { verdictOf } from '../../../src/providers/answers/read-answer.ts'
-import type { Cause } from '../../../src/providers/verdict.ts'
+import type { Cause, Verdict } from '../../../src/providers/verdict.ts'
 import { start } from './health-world.ts'
 
 const isFor = (only: Condition, cause: Cause): boolean => 'cause' in only && only.cause.includes(cause)
@@ -149,6 +149,24 @@ describe('a key’s history', () => {
     expect(entries.filter(({ kind }) => kind === 'change')).toHaveLength(200)
     expect(entries.filter(({ kind }) => kind === 'day')).toHaveLength(26)
     expect(uptime(entries)).toBe(0.5)
+  })
+  it('a key that works is not quoted with the refusal of a question that must be refused', () => {
+    const words = "Invalid 'messages': empty array."
+    const changeTo = (verdict: Verdict) =>
+      remember([], {
+        verdict: { ...verdict, says: words },
+        evidence: [],
+        at: start,
+        milliseconds: 5,
+        changed: true,
+      })
+    const quotes = (entries: HistoryEntry[]) =>
+      entries.flatMap(entry => (entry.kind === 'change' ? [[entry.says, quoteOf(entry)]] : []))
+    expect(quotes(changeTo(verdictOf('ok')))).toEqual([['', '']])
+    expect(quotes(changeTo(verdictOf('no_credit')))).toEqual([[words, words]])
+    // As a history from before has it.
+    const [old] = changeTo(verdictOf('ok'))
+    expect(old?.kind === 'change' && quoteOf({ ...old, says: words })).toBe('')
   })
   it('what could not be asked counts for nothing', () => {
     const verdict = verdictOf('network')

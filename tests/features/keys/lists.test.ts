@@ -54,9 +54,17 @@ describe('search', () => {
   ])('“%s”, worst first', (text, ids) => {
     expect(found(text)).toEqual(ids)
   })
-  test('by environment and verdict', () => {
+  test.each([
+    ['rejected', ['Gamma']],
+    ['no credit', ['Beta']],
+    ['openai', ['Gamma', 'Beta', 'Alpha']],
+  ])('status and provider are found by their words: “%s”', (text, ids) => {
+    expect(found(text)).toEqual(ids)
+  })
+  test('by environment and status', () => {
     expect(pick(rows, { ...noFilter, environment: 'Staging' }).map(row => row.id)).toEqual(['Beta'])
-    expect(pick(rows, { ...noFilter, tone: 'works' }).map(row => row.id)).toEqual(['Alpha'])
+    expect(pick(rows, { ...noFilter, status: 'works' }).map(row => row.id)).toEqual(['Alpha'])
+    expect(pick(rows, { ...noFilter, status: 'invalid_key' }).map(row => row.id)).toEqual(['Gamma'])
   })
 })
 
@@ -70,7 +78,7 @@ test('a fresh key that is refused is not called rejected', () => {
     tone: 'unknown',
     short: 'Not active yet',
   })
-  expect(face(undefined, key('a')).short).toBe('Not checked yet')
+  expect(face(undefined, key('a')).short).toBe('Not tested')
 })
 
 describe('the journey', () => {

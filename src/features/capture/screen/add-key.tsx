@@ -4,10 +4,12 @@ import { rich } from '../../../i18n/rich.tsx'
 import { t } from '../../../i18n/t.ts'
 import { go } from '../../../ui/route.ts'
 import { Title } from '../../../ui/title.tsx'
+import { useEscape } from '../../keys/screen/use-escape.ts'
 import { NewKey, SaveKey, useNewKey } from './new-key.tsx'
 
 export default function AddKey() {
   const form = useNewKey(id => go('keys', id))
+  useEscape(() => go('keys'))
   return (
     <form className="stack narrow" onSubmit={form.submit}>
       <Title>{t('Add a key')}</Title>

@@ -16,9 +16,9 @@ import { PasskeyButton, usePasskey } from '../../lock/screen/unlock-with-passkey
 const proofNeeded = 'proof_needed'
 
 type Given = { passphrase?: string }
-type Props = { row: KeyRow; copied: boolean; format?: string; compact?: boolean }
+type Props = { row: KeyRow; copied: boolean; format?: string; compact?: boolean; tabIndex?: number }
 
-export function CopyButton({ row, copied, format, compact }: Props) {
+export function CopyButton({ row, copied, format, compact, tabIndex }: Props) {
   const [asking, setAsking] = useState(false)
   const copy = useAction((given: Given = {}) =>
     send('screen.copy', { id: row.id, ...(format !== undefined && { format }), ...given }),
@@ -44,6 +44,7 @@ export function CopyButton({ row, copied, format, compact }: Props) {
         type="button"
         className={compact ? 'button icon' : 'button'}
         data-keyway="copy"
+        tabIndex={tabIndex}
         aria-disabled={copy.busy}
         aria-label={`${words}: ${row.label}`}
         title={

@@ -160,4 +160,5 @@ function withoutGuide({ guide, ...finding }: Finding): Finding {
   return keys.some(row => row.provider === 'openai') ? { ...finding, link: adminKeys } : finding
 }
 
-const hasGuide = (row: KeyRow): boolean => row.provider === 'openai' && row.kind !== 'admin'
+/** Guides walk OpenAI's pages of a project's keys. */
+export const hasGuide = (row: KeyRow): boolean => row.provider === 'openai' && row.kind !== 'admin'

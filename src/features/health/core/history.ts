@@ -42,6 +42,12 @@ export type Seen = {
   changed: boolean
 }
 
+const isGood = ({ key, use }: Pick<Change, 'key' | 'use'>): boolean =>
+  key === 'accepted' && (use === 'ready' || use === 'unknown')
+
+/** The provider's words for a change, where they are about the key; older histories hold others too. */
+export const quoteOf = (change: Change): string => (isGood(change) ? '' : change.says)
+
 /** The history with one more check in it. */
 export function remember(stored: readonly unknown[], seen: Seen): HistoryEntry[] {
   const entries = entriesOf(stored)
@@ -57,7 +63,8 @@ export function remember(stored: readonly unknown[], seen: Seen): HistoryEntry[]
       cause,
       key,
       use,
-      says,
+      // What a key that works was answered is about the question, which is made so that it must be refused.
+      says: isGood({ key, use }) ? '' : says,
       ...(why?.status !== undefined && { status: why.status }),
       ...(why?.requestId !== undefined && { requestId: why.requestId }),
     })

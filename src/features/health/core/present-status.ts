@@ -20,7 +20,7 @@ const tones = {
 
 export function face(verdict: Verdict | VerdictSeen | undefined, of: Of): Face {
   if (!verdict)
-    return { tone: 'unknown', short: t('Not checked yet'), sentence: t('This key was not asked about yet.') }
+    return { tone: 'unknown', short: t('Not tested'), sentence: t('This key was not tested yet.') }
   if ('retryAt' in verdict && verdict.retryAt !== undefined) return { tone: 'unknown', ...notActiveYet }
   const words = wordsFor(verdict, of)
   return { ...words, tone: tones[words.tone] }

@@ -1,5 +1,6 @@
 /** The check-up: how safely the keys are kept and used, each finding with its mend. */
 
+import ChevronDown from 'lucide-react/icons/chevron-down'
 import Info from 'lucide-react/icons/info'
 import OctagonAlert from 'lucide-react/icons/octagon-alert'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
@@ -7,10 +8,11 @@ import { useMemo } from 'react'
 import { plural, t } from '../../../i18n/t.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { Menu } from '../../../ui/pieces/menu.tsx'
 import { Title } from '../../../ui/title.tsx'
 import { useSession } from '../../../ui/use-session.ts'
 import { guideMe } from '../../guide/screen/guide-me.ts'
-import { checkUp, type Finding } from '../core/checkup.ts'
+import { checkUp, type Finding, hasGuide } from '../core/checkup.ts'
 
 const icons = { 3: OctagonAlert, 2: TriangleAlert, 1: Info } as const
 const tones = { 3: 'tone-rejected', 2: 'tone-needs', 1: 'quiet' } as const
@@ -44,7 +46,6 @@ export default function CheckupPage(_: { rest: string[] }) {
 function Item({ finding }: { finding: Finding }) {
   const Icon = icons[finding.weight]
   const start = useAction((guide: string, key?: string) => guideMe(guide, key))
-  const [only] = finding.keys
   return (
     <section className="panel-box stack tight" data-finding={finding.id} aria-label={finding.title}>
       <h2 className="cluster">
@@ -62,25 +63,24 @@ function Item({ finding }: { finding: Finding }) {
               <a href={`#keys/${row.id}`}>{row.label}</a>
             </li>
           ))}
-          {finding.keys.length > most && (
-            <li className="quiet">
-              {plural({ one: 'and 1 more', other: 'and {count} more' }, finding.keys.length - most)}
-            </li>
-          )}
         </ul>
       )}
+      {finding.keys.length > most && (
+        <details className="small">
+          <summary>
+            {plural({ one: 'and 1 more', other: 'and {count} more' }, finding.keys.length - most)}
+          </summary>
+          <ul className="cluster">
+            {finding.keys.slice(most).map(row => (
+              <li key={row.id}>
+                <a href={`#keys/${row.id}`}>{row.label}</a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       <div className="cluster">
-        {finding.guide && (
-          <button
-            type="button"
-            className="button"
-            onClick={() =>
-              finding.guide && void start.run(finding.guide, finding.keys.length === 1 ? only?.id : undefined)
-            }
-          >
-            {t('Show me how')}
-          </button>
-        )}
+        {finding.guide && <ShowHow finding={finding} guide={finding.guide} start={start.run} />}
         {finding.link && (
           <a
             className="button"
@@ -93,5 +93,35 @@ function Item({ finding }: { finding: Finding }) {
       </div>
       <FailureNotice failure={start.failure} />
     </section>
+  )
+}
+
+type HowProps = {
+  finding: Finding
+  guide: string
+  start: (guide: string, key?: string) => Promise<boolean>
+}
+
+/** A guide is about one key: of several the person says which. */
+function ShowHow({ finding, guide, start }: HowProps) {
+  const keys = finding.keys.filter(hasGuide)
+  const [only, ...more] = keys
+  if (more.length === 0)
+    return (
+      <button type="button" className="button" onClick={() => void start(guide, only?.id)}>
+        {t('Show me how')}
+      </button>
+    )
+  return (
+    <Menu
+      label={t('Show me how: {finding}', { finding: finding.title })}
+      className="button"
+      items={() =>
+        keys.map(row => ({ id: row.id, name: row.label, onChoose: () => void start(guide, row.id) }))
+      }
+    >
+      {t('Show me how')}
+      <ChevronDown size={14} aria-hidden="true" />
+    </Menu>
   )
 }

@@ -7,7 +7,7 @@ import { send } from '../../../platform/send.ts'
 import type { Failure } from '../../../protocol/failure.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
-import { type Change, type Day, entriesOf, uptime } from '../core/history.ts'
+import { type Change, type Day, entriesOf, quoteOf, uptime } from '../core/history.ts'
 import { face } from '../core/present-status.ts'
 import { DayStrip } from './day-strip.tsx'
 import { Said } from './provider-quote.tsx'
@@ -49,7 +49,8 @@ export default function HistoryPart({ row }: { row: KeyRow }) {
               <span className="small">
                 {face(change, row).sentence}{' '}
                 <span className="quiet">
-                  {change.says && <Said words={change.says} />} {change.status && `HTTP ${change.status}`}{' '}
+                  {quoteOf(change) && <Said words={quoteOf(change)} />}{' '}
+                  {change.status && `HTTP ${change.status}`}{' '}
                   {change.requestId && <code>{change.requestId}</code>}
                 </span>
               </span>

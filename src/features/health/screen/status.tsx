@@ -1,36 +1,25 @@
-/** A verdict as icon, word and colour. */
+/** What is known about a key now, as a pill. */
 
-import CircleCheck from 'lucide-react/icons/circle-check'
-import CircleHelp from 'lucide-react/icons/circle-question-mark'
-import Contrast from 'lucide-react/icons/contrast'
-import OctagonX from 'lucide-react/icons/octagon-x'
-import TriangleAlert from 'lucide-react/icons/triangle-alert'
-import { t } from '../../../i18n/t.ts'
 import type { KeyKind, ProviderId, Verdict } from '../../../providers/verdict.ts'
-import { face, type Tone } from '../core/present-status.ts'
-
-const toneIcons = {
-  works: CircleCheck,
-  limited: Contrast,
-  needs: TriangleAlert,
-  rejected: OctagonX,
-  unknown: CircleHelp,
-} as const satisfies Record<Tone, unknown>
+import { StatusCorner, StatusPill } from '../../../ui/pieces/status-pill.tsx'
+import { face } from '../core/present-status.ts'
 
 type Props = { verdict: Verdict | undefined; of: { provider: ProviderId; kind?: KeyKind }; running?: boolean }
 
-export function VerdictBadge({ verdict, of, running }: Props) {
-  const { tone, short } = face(verdict, of)
-  const Icon = toneIcons[tone]
+const formOf = (verdict: Verdict | undefined) =>
+  !verdict ? 'none' : verdict.key === 'accepted' && verdict.use === 'unknown' ? 'hollow' : 'full'
+
+export function VerdictBadge({ verdict, of, running = false }: Props) {
+  const { tone, short, sentence } = face(verdict, of)
+  const form = formOf(verdict)
   return (
-    <span
-      className={`verdict tone-${tone}`}
-      data-keyway="verdict"
-      data-cause={verdict?.cause ?? 'none'}
-      aria-busy={running || undefined}
-    >
-      <Icon size={15} aria-hidden="true" />
-      {running ? t('Checking…') : short}
-    </span>
+    <StatusPill tone={tone} form={form} isBusy={running} title={sentence} cause={verdict?.cause ?? 'none'}>
+      {short}
+    </StatusPill>
   )
+}
+
+/** The same without words, for the corner of the provider's tile. */
+export function StatusMark({ verdict, of, running = false }: Props) {
+  return <StatusCorner tone={face(verdict, of).tone} form={formOf(verdict)} isBusy={running} />
 }

@@ -2,6 +2,7 @@
 
 import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
+import type { Failure } from '../../../protocol/failure.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { useAction } from '../../../ui/action.ts'
 import { wantsWords } from '../core/present-status.ts'
@@ -9,14 +10,23 @@ import { Mend } from './fix-line.tsx'
 import { TestFailure } from './test-failure.tsx'
 import { Trouble } from './trouble.tsx'
 
-export const useTest = (row: KeyRow) => useAction(() => send('screen.test', { id: row.id }))
+/** @param onFailed told as well as kept, for a list that says it elsewhere */
+export const useTest = (row: KeyRow, onFailed?: (failure: Failure) => void) =>
+  useAction(async () => {
+    const reply = await send('screen.test', { id: row.id })
+    if (!reply.ok) onFailed?.(reply)
+    return reply
+  })
 type Test = ReturnType<typeof useTest>
 
-export function TestButton({ row, test, running }: { row: KeyRow; test: Test; running: boolean }) {
+type Props = { row: KeyRow; test: Test; running: boolean; tabIndex?: number }
+
+export function TestButton({ row, test, running, tabIndex }: Props) {
   return (
     <button
       type="button"
       className="button"
+      tabIndex={tabIndex}
       data-keyway="test"
       aria-label={t('Test: {label}', { label: row.label })}
       aria-disabled={running || test.busy}

@@ -1,19 +1,28 @@
 /** Which keys are shown, and in what order. Pure. */
 import type { KeyRow } from '../../../protocol/published.ts'
-import { face, order, type Tone } from '../../health/core/present-status.ts'
+import { providerName } from '../../../providers/provider-names.ts'
+import { type Blocked, noneBlocked, rankOf, statusGroupOf } from './status-group.ts'
 
-export type Filter = { text: string; environment: string; tone: Tone | '' }
-export const noFilter: Filter = { text: '', environment: '', tone: '' }
+export type Filter = {
+  text: string
+  /** A status group's id, a provider's id, an environment as it was typed; empty: all. */
+  status: string
+  provider: string
+  environment: string
+}
+export const noFilter: Filter = { text: '', status: '', provider: '', environment: '' }
 
 const texts = new WeakMap<KeyRow, string>()
 
-/** Everything about a key that can be searched, in lower case; made once per row. */
+/** Everything about a key that can be searched, its status in words too, in lower case; made once per row. */
 function searchable(row: KeyRow): string {
   const known = texts.get(row)
   if (known !== undefined) return known
   const parts = [
     row.label,
     row.provider,
+    providerName(row.provider),
+    statusGroupOf(row).name,
     row.project,
     row.organization,
     row.environment,
@@ -29,25 +38,51 @@ function searchable(row: KeyRow): string {
   return text
 }
 
-/** Every word has to be found somewhere. Worst verdicts first, then by name. */
-export function pick(rows: KeyRow[], filter: Filter): KeyRow[] {
-  const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean)
-  return rows
-    .filter(
-      row =>
-        (filter.environment === '' || row.environment === filter.environment) &&
-        (filter.tone === '' || face(row.verdict, row).tone === filter.tone) &&
-        words.every(word => searchable(row).includes(word)),
-    )
-    .sort(
-      (a, b) =>
-        order[face(a.verdict, a).tone] - order[face(b.verdict, b).tone] ||
-        (a.label < b.label ? -1 : a.label > b.label ? 1 : 0),
-    )
+/** The keys that a filter lets through, in their own order. Every word of the search has to be found somewhere. */
+export function filterKeys(
+  rows: readonly KeyRow[],
+  { text, status, provider, environment }: Filter,
+  blocked: Blocked = noneBlocked,
+): KeyRow[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
+  return rows.filter(
+    row =>
+      (environment === '' || row.environment === environment) &&
+      (provider === '' || row.provider === provider) &&
+      (status === '' || statusGroupOf(row, blocked).id === status) &&
+      words.every(word => searchable(row).includes(word)),
+  )
 }
 
-export function environmentsOf(rows: KeyRow[]): string[] {
-  const found = new Set<string>()
-  for (const row of rows) if (row.environment) found.add(row.environment)
-  return [...found].sort()
+/** The same, what needs the person first and then by name. */
+export function pick(rows: readonly KeyRow[], filter: Filter): KeyRow[] {
+  const ranks = new Map(rows.map(row => [row, rankOf(statusGroupOf(row))]))
+  return filterKeys(rows, filter).sort(
+    (a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0) || byName(a.label, b.label),
+  )
+}
+
+const names = new Intl.Collator(undefined, { numeric: true })
+export const byName = (a: string, b: string): number => names.compare(a, b)
+
+/** What a filter offers, each with the number of keys that the rest of the filter leaves to it. */
+export function choicesOf(
+  rows: readonly KeyRow[],
+  filter: Filter,
+  field: 'provider' | 'environment',
+  blocked: Blocked = noneBlocked,
+): { value: string; count: number }[] {
+  const counts = new Map<string, number>()
+  for (const row of rows) {
+    const value = row[field]
+    if (value) counts.set(value, counts.get(value) ?? 0)
+  }
+  for (const row of filterKeys(rows, { ...filter, [field]: '' }, blocked)) {
+    const value = row[field]
+    if (value) counts.set(value, (counts.get(value) ?? 0) + 1)
+  }
+  const nameOf = (value: string) => (field === 'provider' ? providerName(value as KeyRow['provider']) : value)
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => byName(nameOf(a.value), nameOf(b.value)))
 }

@@ -83,7 +83,7 @@ export function EditKey({ row, onDone }: { row: KeyRow; onDone: () => void }) {
             {save.busy ? t('Saving…') : t('Save')}
           </button>
           <button type="button" className="button plain" onClick={onDone}>
-            {t('Leave it as it was')}
+            {t('Cancel')}
           </button>
         </div>
       </form>

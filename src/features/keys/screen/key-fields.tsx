@@ -6,7 +6,7 @@ import { fromDateField, toDateField } from '../../../i18n/time.ts'
 import type { AboutInput } from '../../../protocol/messages.ts'
 import { nameHint } from '../core/name-hint.ts'
 
-const environments = [t('Development'), t('Staging'), t('Production'), t('Personal')]
+export const environments = [t('Development'), t('Staging'), t('Production'), t('Personal')]
 
 type Props = { about: AboutInput; onChange: (about: AboutInput) => void; short?: boolean }
 
@@ -28,7 +28,7 @@ export function KeyFields({ about, onChange, short }: Props) {
         />
       </label>
       <label className="field">
-        <span>{t('Replace it by')}</span>
+        <span>{t('Replace by')}</span>
         <input
           type="date"
           value={toDateField(about.rotateBy ?? undefined)}
@@ -44,7 +44,7 @@ export function KeyFields({ about, onChange, short }: Props) {
         />
       </label>
       <label className="field">
-        <span>{t('Where it is used')}</span>
+        <span>{t('Used in')}</span>
         <input
           autoComplete="off"
           spellCheck={false}
@@ -103,7 +103,7 @@ export function KeyFields({ about, onChange, short }: Props) {
       </label>
       {short ? (
         <details>
-          <summary className="quiet small">{t('Purpose, dates, where it is used')}</summary>
+          <summary className="quiet small">{t('Purpose, dates, used in')}</summary>
           <div className="stack">{more}</div>
         </details>
       ) : (

@@ -33,7 +33,7 @@ export function KeyLook({ row }: { row: KeyRow }) {
   const test = useAction(() => send('screen.test', { id: row.id }))
   return (
     <div className="stack loose">
-      <section className="panel-box stack" aria-label={t('Verdict')}>
+      <section className="panel-box stack" aria-label={t('Status')}>
         <div className="cluster ends">
           <span className="cluster">
             <VerdictBadge verdict={row.verdict} of={row} running={running} />
@@ -101,7 +101,7 @@ export function KeyLook({ row }: { row: KeyRow }) {
               row={row}
               onKeep={() => setRemoving(false)}
               onRemoved={until => {
-                noteRemoved({ id: row.id, label: row.label, until })
+                noteRemoved({ ids: [row.id], label: row.label, until })
                 go('keys')
               }}
             />

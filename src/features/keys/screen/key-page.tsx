@@ -1,10 +1,13 @@
 /** One key with everything that can be done with it, in parts. */
 
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { t } from '../../../i18n/t.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { Title } from '../../../ui/title.tsx'
 import { KeyLook } from './key-look.tsx'
+import { noteOpened } from './table/opened-key.ts'
+import { listAddress } from './table/use-view.ts'
+import { useEscape } from './use-escape.ts'
 
 const parts = {
   look: { name: t('Key'), Part: KeyLook },
@@ -22,10 +25,14 @@ const parts = {
 export default function KeyPage({ row, part }: { row: KeyRow; part: string }) {
   const current = Object.hasOwn(parts, part) ? (part as keyof typeof parts) : 'look'
   const { Part } = parts[current]
+  useEffect(() => noteOpened(row.id), [row.id])
+  useEscape(() => {
+    location.hash = current === 'look' ? listAddress() : `#keys/${row.id}`
+  })
   return (
     <>
       <p className="small">
-        <a href="#keys">{t('All keys')}</a>
+        <a href={listAddress()}>{t('All keys')}</a>
       </p>
       <Title>{row.label}</Title>
       <nav aria-label={t('This key')} className="tabs">

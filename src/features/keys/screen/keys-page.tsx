@@ -1,13 +1,16 @@
 /** The keys: all of them in one table, one looked at closely, or a new one. */
 import { lazy, Suspense } from 'react'
+import type { KeyRow } from '../../../protocol/published.ts'
 import { useSession } from '../../../ui/use-session.ts'
-import { KeyTable } from './key-table.tsx'
 
+const KeyTable = lazy(() => import('./table/key-table.tsx'))
 const AddKey = lazy(() => import('../../capture/screen/add-key.tsx'))
 const KeyPage = lazy(() => import('./key-page.tsx'))
 
+const none: KeyRow[] = []
+
 export default function KeysPage({ rest }: { rest: string[] }) {
-  const rows = useSession('rows') ?? []
+  const rows = useSession('rows') ?? none
   const [id, part] = rest
   if (id === 'add')
     return (
@@ -22,5 +25,9 @@ export default function KeysPage({ rest }: { rest: string[] }) {
         <KeyPage row={row} part={part ?? 'look'} />
       </Suspense>
     )
-  return <KeyTable rows={rows} gone={id !== undefined} />
+  return (
+    <Suspense>
+      <KeyTable rows={rows} isGone={id !== undefined} />
+    </Suspense>
+  )
 }

@@ -1,16 +1,23 @@
-/** The 30 seconds in which a deletion can be taken back. */
+/** The 30 seconds in which a deletion can be undone, of one key or of many at once. */
 
-import { t } from '../../../i18n/t.ts'
+import { plural, t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { useAction } from '../../../ui/action.ts'
 import { useNow } from '../../../ui/clock.ts'
 import { Notice } from '../../../ui/notice.tsx'
 
-export type Removed = { id: string; label: string; until: number }
+/** `label`: the name of the first. */
+export type Removed = { ids: string[]; label: string; until: number }
 
 export function Undo({ removed, onOver }: { removed: Removed; onOver: () => void }) {
   const now = useNow(500)
-  const undo = useAction(() => send('screen.undoRemove', { id: removed.id }))
+  const undo = useAction(async () => {
+    for (const id of removed.ids) {
+      const reply = await send('screen.undoRemove', { id })
+      if (!reply.ok) return reply
+    }
+    return { ok: true as const }
+  })
   const left = Math.ceil((removed.until - now) / 1000)
   if (left <= 0) return null
   return (
@@ -23,12 +30,20 @@ export function Undo({ removed, onOver }: { removed: Removed; onOver: () => void
           data-keyway="undo"
           onClick={() => void undo.run().then(ok => ok && onOver())}
         >
-          {t('Take it back')} <span className="mono quiet">{t('{seconds} s', { seconds: left })}</span>
+          {t('Undo')} <span className="mono quiet">{t('{seconds} s', { seconds: left })}</span>
         </button>
       }
     >
       {undo.failure?.message ??
-        t('“{label}” was deleted from the vault, not revoked.', { label: removed.label })}
+        (removed.ids.length === 1
+          ? t('“{label}” was deleted from the vault, not revoked.', { label: removed.label })
+          : plural(
+              {
+                one: '{count} key was deleted from the vault, not revoked.',
+                other: '{count} keys were deleted from the vault, not revoked.',
+              },
+              removed.ids.length,
+            ))}
     </Notice>
   )
 }

@@ -106,9 +106,12 @@ export function previewList(text: string): Preview {
         )
       continue
     }
+    const label = labelOf(entry, names)
+    const environment = environmentIn(label)
     const key = {
       ...(provider && { provider, ...(seen.kind && { kind: seen.kind }) }),
-      label: labelOf(entry, names),
+      label,
+      ...(environment !== undefined && { environment }),
       secret: seen.key,
     }
     preview.candidates.push(candidate(key, problem?.message, seen.question))
@@ -147,6 +150,19 @@ function labelOf({ name, line }: Listed, names: readonly string[]): string {
     .replace(/^[\W_]+|[\W_]+$/gu, '')
     .replace(/^(?:name|service|provider|title|label)\W+/i, '')
   return label === '' ? t('Imported key, line {line}', { line }) : label
+}
+
+const environments: [RegExp, string][] = [
+  [/^prod(?:uction)?$/i, t('Production')],
+  [/^stag(?:e|ing)?$/i, t('Staging')],
+  [/^dev(?:elop(?:ment)?)?$/i, t('Development')],
+]
+
+/** `OPENAI_API_KEY_PROD` -> Production: said by one whole word of the name; two that differ say nothing. */
+function environmentIn(label: string): string | undefined {
+  const words = label.split(/[^\p{L}\p{N}]+/u)
+  const found = environments.filter(([pattern]) => words.some(word => pattern.test(word)))
+  return found.length === 1 ? found[0]?.[1] : undefined
 }
 
 /** The text of an opened backup file. */

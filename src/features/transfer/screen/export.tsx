@@ -1,94 +1,29 @@
-/**
- * A backup as an ordinary age file. The keys are pulled one after another, sealed at once under the file's own passphrase,
- * and dropped. A plain .env file is the other way out, with its warning.
- */
+/** Makes a backup of all keys, or a plain .env file of them. */
 
-import { type FormEvent, useRef, useState } from 'react'
-import { plural, t } from '../../../i18n/t.ts'
-import { send } from '../../../platform/send.ts'
-import type { Failure } from '../../../protocol/failure.ts'
-import type { KeyRow } from '../../../protocol/published.ts'
-import { FailureNotice, Notice } from '../../../ui/notice.tsx'
-import { saveFile } from '../../../ui/save-file.ts'
+import { useState } from 'react'
+import { t } from '../../../i18n/t.ts'
+import { Notice } from '../../../ui/notice.tsx'
 import { useSession } from '../../../ui/use-session.ts'
-import NewPassphrase, { type ChosenPassphrase } from '../../lock/screen/new-passphrase.tsx'
-import { useProven } from '../../lock/screen/proof.tsx'
-import { type BackupKey, writeBackup } from '../core/backup-format.ts'
-import { asEnvFile, sealBackup } from './backup-file.ts'
-
-type Way = 'age' | 'env'
+import { ExportForm } from './export-form.tsx'
 
 export function Export({ count }: { count: number }) {
   const rows = useSession('rows') ?? []
-  const [way, setWay] = useState<Way>('age')
-  const passphrase = useRef<ChosenPassphrase>(null)
-  const [good, setGood] = useState(false)
-  const [open, setOpen] = useState(false)
+  const [isOpen, setIsOpen] = useState(false)
   const [said, setSaid] = useState<string[]>([])
-  const save = useProven(
-    () => exportAll(rows, way, passphrase.current?.read() ?? ''),
-    ({ problems }) => {
-      setOpen(false)
-      setSaid([
-        way === 'age'
-          ? t(
-              'Saved. Keep it on another device. It opens with this passphrase, in Keyway or with the “age” tool.',
-            )
-          : t('Saved in plain text. Move it where it belongs and delete it from your downloads.'),
-        ...problems,
-      ])
-    },
-    t('Every key is about to leave the vault in a file.'),
-  )
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (way === 'env' || good) void save.run()
-  }
   if (count === 0) return <p className="quiet">{t('There is no key to back up yet.')}</p>
   return (
     <>
-      <div role="status" className="stack tight">
-        {said.map((line, at) => (
-          <Notice key={line} tone={at === 0 ? 'works' : 'needs'}>
-            {line}
-          </Notice>
-        ))}
-      </div>
-      {open ? (
-        <form className="stack narrow" onSubmit={submit}>
-          <label className="field">
-            <span>{t('As')}</span>
-            <select value={way} onChange={event => setWay(event.currentTarget.value as Way)}>
-              <option value="age">{t('Encrypted file (.age)')}</option>
-              <option value="env">{t('Plain .env file, readable by anybody')}</option>
-            </select>
-          </label>
-          {way === 'age' ? (
-            <>
-              <p className="quiet">
-                {t('The file has a passphrase of its own. It may be that of the vault, or another.')}
-              </p>
-              <NewPassphrase ref={passphrase} onGood={setGood} />
-            </>
-          ) : (
-            <Notice tone="rejected">
-              {t('Whoever sees this file has all your keys. Names, notes and history are left out.')}
-            </Notice>
-          )}
-          <div className="cluster">
-            <button
-              type="submit"
-              className={way === 'env' ? 'button danger' : 'button main'}
-              data-keyway="export"
-              aria-disabled={save.busy || (way === 'age' && !good)}
-            >
-              {save.busy ? t('Sealing…') : plural({ one: 'Save the key', other: 'Save {count} keys' }, count)}
-            </button>
-            <button type="button" className="button plain" onClick={() => setOpen(false)}>
-              {t('Not now')}
-            </button>
-          </div>
-        </form>
+      <Saved said={said} />
+      {isOpen ? (
+        <ExportForm
+          keys={rows}
+          isWhole
+          onClose={() => setIsOpen(false)}
+          onSaved={words => {
+            setIsOpen(false)
+            setSaid(words)
+          }}
+        />
       ) : (
         <div>
           <button
@@ -96,42 +31,26 @@ export function Export({ count }: { count: number }) {
             className="button main"
             onClick={() => {
               setSaid([])
-              setOpen(true)
+              setIsOpen(true)
             }}
           >
             {t('Make a backup file')}
           </button>
         </div>
       )}
-      {save.dialog}
-      <FailureNotice failure={save.failure} />
     </>
   )
 }
 
-type Outcome = { ok: true; problems: string[] } | Failure
-
-async function exportAll(rows: KeyRow[], way: Way, passphrase: string): Promise<Outcome> {
-  const keys: BackupKey[] = []
-  for (const row of rows) {
-    const pulled = await send('screen.pull', { id: row.id, reason: 'export' })
-    if (!pulled.ok) return pulled
-    const history = way === 'age' ? await send('screen.history', { id: row.id }) : undefined
-    const { verdict: _, ...about } = row
-    keys.push({
-      ...about,
-      secret: pulled.secret,
-      ...(history?.ok && history.entries.length > 0 && { history: history.entries }),
-    })
-  }
-  const now = Date.now()
-  const day = new Date(now).toISOString().slice(0, 10)
-  if (way === 'env') {
-    const { text, problems } = asEnvFile(keys)
-    saveFile(`keyway-${day}.env`, text)
-    return { ok: true, problems }
-  }
-  saveFile(`keyway-${day}.age`, await sealBackup(writeBackup(keys, now), passphrase))
-  await send('screen.backedUp', {})
-  return { ok: true, problems: [] }
+/** What was saved, and what could not be written as it is. Announced. */
+export function Saved({ said }: { said: string[] }) {
+  return (
+    <div role="status" className="stack tight">
+      {said.map((line, at) => (
+        <Notice key={line} tone={at === 0 ? 'works' : 'needs'}>
+          {line}
+        </Notice>
+      ))}
+    </div>
+  )
 }

@@ -7,6 +7,7 @@ import { providerName } from '../../../providers/provider-names.ts'
 import type { ProviderId } from '../../../providers/verdict.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { EnvironmentTag } from '../../../ui/pieces/environment-tag.tsx'
 import { WhoseKey } from '../../capture/screen/whose-key.tsx'
 import { type Candidate, choices, type Preview, ready } from '../core/import-preview.ts'
 
@@ -29,10 +30,33 @@ export function ImportList({ preview, onDone, onLeave }: Props) {
   return (
     <section className="stack" aria-label={t('What would be imported')}>
       {candidates.length === 0 && <Notice tone="needs">{t('No key was found in it.')}</Notice>}
-      <ul className="stack tight">
+      {candidates.length > 1 && (
+        <label className="tick-all">
+          <input
+            type="checkbox"
+            data-keyway="select-all"
+            checked={left.size === 0}
+            ref={box => {
+              if (box) box.indeterminate = left.size > 0 && left.size < candidates.length
+            }}
+            onChange={event => setLeft(event.currentTarget.checked ? new Set() : new Set(candidates.keys()))}
+          />
+          <span>
+            {t('All keys')}{' '}
+            <span className="quiet">
+              {plural(
+                { one: '{chosen} of {count} chosen', other: '{chosen} of {count} chosen' },
+                candidates.length,
+                { chosen: wanted.length },
+              )}
+            </span>
+          </span>
+        </label>
+      )}
+      <ul className="import-list">
         {lines.map(({ each, index, id }) => (
-          <li key={id} className="stack tight">
-            <label className="choice">
+          <li key={id} className="import-line">
+            <label className="import-choice">
               <input
                 type="checkbox"
                 checked={!left.has(index)}
@@ -48,7 +72,8 @@ export function ImportList({ preview, onDone, onLeave }: Props) {
                   <strong>{each.key.label}</strong>{' '}
                   <span className="quiet">
                     {each.key.provider && providerName(each.key.provider)} <code>{each.mask}</code>
-                  </span>
+                  </span>{' '}
+                  {each.key.environment && <EnvironmentTag name={each.key.environment} />}
                 </span>
                 {each.lookAlikes && (
                   <span className="small tone-needs">
@@ -99,7 +124,7 @@ export function ImportList({ preview, onDone, onLeave }: Props) {
         </Notice>
       )}
       <FailureNotice failure={bring.failure} />
-      <div className="cluster">
+      <div className="cluster import-end">
         {candidates.length > 0 && (
           <button
             type="button"
@@ -115,7 +140,7 @@ export function ImportList({ preview, onDone, onLeave }: Props) {
           </button>
         )}
         <button type="button" className="button plain" onClick={onLeave}>
-          {t('Leave it')}
+          {t('Cancel')}
         </button>
       </div>
     </section>

@@ -22,18 +22,23 @@ import { RemoveKey } from '../remove-key.tsx'
 
 const HistoryPart = lazy(() => import('../../../health/screen/history-part.tsx'))
 
+export type KeyPart = 'look' | 'edit' | 'remove'
+
 type Props = {
   row: KeyRow
+  /** What was chosen in the list. */
+  part: KeyPart
   onDone: () => void
   onRemoved: (label: string, id: string, until: number) => void
 }
 
-export default function Details({ row, onDone, onRemoved }: Props) {
-  const [doing, setDoing] = useState<'look' | 'edit' | 'remove'>('look')
+export default function Details({ row, part, onDone, onRemoved }: Props) {
+  const [doing, setDoing] = useState(part)
   const running = useSession('checks')?.running.includes(row.id) ?? false
   const copy = useSession('copy')
   const test = useAction(() => send('screen.test', { id: row.id }))
-  const look = () => setDoing('look')
+  // One level back: to the list, where it was opened from there.
+  const look = part === 'look' ? () => setDoing('look') : onDone
   if (doing === 'edit')
     return (
       <div className="stack">
@@ -88,7 +93,7 @@ export default function Details({ row, onDone, onRemoved }: Props) {
           className="link small"
           onClick={() => void openOwnPage('dashboard', `#keys/${row.id}`).then(() => close())}
         >
-          {t('First call, put it in my project, and more')}
+          {t('Try it, add it to a project, and more')}
         </button>
         <button type="button" className="button plain danger" onClick={() => setDoing('remove')}>
           {t('Delete')}

@@ -1,13 +1,19 @@
-/** The popup's list: the ones that need the person first; a long list draws only what is seen. */
+/** The popup's list: search first, what needs the person on top; a long list draws only what is seen. */
 
-import { lazy, Suspense, useDeferredValue, useMemo } from 'react'
-import { t } from '../../../../i18n/t.ts'
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { plural, t } from '../../../../i18n/t.ts'
+import type { Failure } from '../../../../protocol/failure.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
 import { Notice } from '../../../../ui/notice.tsx'
 import { useSession } from '../../../../ui/use-session.ts'
-import { type Filter, noFilter, pick } from '../../core/filter.ts'
+import { type Filter, filterKeys, noFilter, pick } from '../../core/filter.ts'
+import { tallyOf } from '../../core/status-group.ts'
+import { pressIn } from '../row-keyboard.ts'
+import { FailedTest, type FailedTests } from '../table/bulk/failed-test.tsx'
+import { Tally } from '../table/tally.tsx'
+import type { KeyPart } from './details.tsx'
 import { Row } from './key-row.tsx'
-import { Tools } from './tools.tsx'
+import { SearchKeys } from './search-keys.tsx'
 
 const Many = lazy(() => import('./many.tsx'))
 /** From here on rows that are out of sight are not drawn. */
@@ -17,49 +23,116 @@ type Props = {
   rows: KeyRow[]
   filter: Filter
   onFilter: (filter: Filter) => void
-  onOpen: (id: string) => void
-  onAdd: () => void
+  onOpen: (id: string, part?: KeyPart) => void
+  /** The key whose details were open before: the keyboard goes back to it. */
+  cameFrom: string | undefined
 }
 
-export function List({ rows, onOpen, onAdd, filter, onFilter }: Props) {
+export function List({ rows, onOpen, filter, onFilter, cameFrom }: Props) {
   const checks = useSession('checks')
   const copy = useSession('copy')
   const copied = copy && copy.until > Date.now() ? copy.keyId : undefined
   const running = useMemo(() => new Set(checks?.running), [checks])
   const later = useDeferredValue(filter)
   const shown = useMemo(() => pick(rows, later), [rows, later])
+  const tally = useMemo(() => tallyOf(filterKeys(rows, { ...later, status: '' })), [rows, later])
+  const [at, setAt] = useState(cameFrom)
+  const [failed, setFailed] = useState<FailedTests>([])
+  const place = useRef<HTMLDivElement>(null)
+  useFirstFocus(place, cameFrom)
+  const tellFailed = useCallback((row: KeyRow, failure: Failure) => setFailed([{ row, failure }]), [])
+  const copyFirst = useCopyFirst(place, shown[0]?.id, later === filter)
+  const current = shown.some(row => row.id === at) ? at : shown[0]?.id
   const draw = (row: KeyRow) => (
-    <Row row={row} running={running.has(row.id)} copied={copied === row.id} onOpen={onOpen} />
+    <Row
+      row={row}
+      running={running.has(row.id)}
+      copied={copied === row.id}
+      isCurrent={current === row.id}
+      onFocus={setAt}
+      onOpen={onOpen}
+      onTestFailed={tellFailed}
+    />
   )
   const plain = (some: KeyRow[]) => (
-    <ul className="key-list">
-      {some.map(row => (
-        <li key={row.id}>{draw(row)}</li>
-      ))}
-    </ul>
+    <div className="scroller">
+      <ul className="key-list">
+        {some.map(row => (
+          <li key={row.id}>{draw(row)}</li>
+        ))}
+      </ul>
+    </div>
   )
   return (
-    <>
-      <Tools rows={rows} found={shown.length} filter={filter} onFilter={onFilter} onAdd={onAdd} />
+    <div className="launcher" data-typed={filter.text !== '' || undefined} ref={place}>
+      <SearchKeys text={filter.text} onText={text => onFilter({ ...filter, text })} onEnter={copyFirst} />
+      {tally.length > 1 || filter.status !== '' ? (
+        <Tally tally={tally} chosen={filter.status} onChoose={status => onFilter({ ...filter, status })} />
+      ) : null}
+      <p className="visually-hidden" role="status">
+        {filter.text !== '' &&
+          plural({ one: '{found} of 1 key', other: '{found} of {count} keys' }, rows.length, {
+            found: shown.length,
+          })}
+      </p>
+      {failed.length > 0 && (
+        <div className="above">
+          <FailedTest failed={failed} onOver={() => setFailed([])} />
+        </div>
+      )}
       {shown.length === 0 ? (
-        <Notice
-          action={
-            <button type="button" className="link" onClick={() => onFilter(noFilter)}>
-              {t('Show all {all}', { all: rows.length })}
-            </button>
-          }
-        >
-          {t(
-            'No key matches. Search looks at names, notes, projects, the last four characters and the tracking id.',
-          )}
-        </Notice>
+        <div className="above">
+          <Notice
+            action={
+              <button type="button" className="link" onClick={() => onFilter(noFilter)}>
+                {plural({ one: 'Show the key', other: 'Show all {count} keys' }, rows.length)}
+              </button>
+            }
+          >
+            {t('No key matches. Search looks at names, providers, statuses, projects, notes and last four.')}
+          </Notice>
+        </div>
       ) : shown.length > most ? (
         <Suspense fallback={plain(shown.slice(0, 12))}>
-          <Many rows={shown} draw={draw} />
+          <Many
+            rows={shown}
+            startAt={shown.findIndex(row => row.id === cameFrom)}
+            search={`${later.status} ${later.text}`}
+            draw={draw}
+          />
         </Suspense>
       ) : (
         plain(shown)
       )}
-    </>
+    </div>
   )
+}
+
+/** Copies the first key found, once the list is that of what was typed last: never the first of the list before. */
+function useCopyFirst(
+  place: { current: HTMLDivElement | null },
+  firstId: string | undefined,
+  isSettled: boolean,
+): () => void {
+  const [isWanted, setIsWanted] = useState(false)
+  useEffect(() => {
+    if (!isWanted || !isSettled) return
+    const row = firstId !== undefined && place.current?.querySelector(`[data-id="${CSS.escape(firstId)}"]`)
+    if (row) pressIn(row, '[data-keyway="copy"]')
+    if (row || firstId === undefined) setIsWanted(false)
+  })
+  return () => setIsWanted(true)
+}
+
+/** Search has the focus at open; after a key's details that key's row has it. */
+function useFirstFocus(place: { current: HTMLDivElement | null }, cameFrom: string | undefined): void {
+  useEffect(() => {
+    if (document.querySelector('dialog[open]')) return
+    const row =
+      cameFrom !== undefined &&
+      place.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(cameFrom)}"] [data-row-name]`)
+    const search = place.current?.querySelector<HTMLElement>('input[type="search"]')
+    ;(row || search)?.focus()
+    if (row) row.scrollIntoView({ block: 'nearest' })
+  }, [place, cameFrom])
 }

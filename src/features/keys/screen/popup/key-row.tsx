@@ -1,50 +1,113 @@
-/** One key in the popup's list: what it is called, how it does, since when, and what mends it. */
+/** One key in the popup: what it is called, how it is, and Copy. The rest is behind “More”. */
 
 import { memo } from 'react'
 import { t } from '../../../../i18n/t.ts'
 import { ago } from '../../../../i18n/time.ts'
+import { openOwnPage } from '../../../../platform/tabs.ts'
+import type { Failure } from '../../../../protocol/failure.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
+import { providerName } from '../../../../providers/provider-names.ts'
+import { Menu, type MenuItem } from '../../../../ui/pieces/menu.tsx'
+import { MiddleCut } from '../../../../ui/pieces/middle-cut.tsx'
+import { ProviderTile } from '../../../../ui/pieces/provider-tile.tsx'
 import { CopyButton } from '../../../copy/screen/copy.tsx'
-import { VerdictBadge } from '../../../health/screen/status.tsx'
-import { AfterTest, TestButton, useTest } from '../../../health/screen/test-button.tsx'
+import { guideMe } from '../../../guide/screen/guide-me.ts'
+import { face } from '../../../health/core/present-status.ts'
+import { StatusMark } from '../../../health/screen/status.tsx'
+import { useTest } from '../../../health/screen/test-button.tsx'
 import { expirySoon } from '../../core/due-dates.ts'
+import { isBroken, statusGroupOf } from '../../core/status-group.ts'
+import { isCovered } from '../row-keyboard.ts'
+import type { KeyPart } from './details.tsx'
 
-type Props = { row: KeyRow; running: boolean; copied: boolean; onOpen: (id: string) => void }
+type Props = {
+  row: KeyRow
+  running: boolean
+  copied: boolean
+  isCurrent: boolean
+  onFocus: (id: string) => void
+  onOpen: (id: string, part?: KeyPart) => void
+  onTestFailed: (row: KeyRow, failure: Failure) => void
+}
 
-export const Row = memo(function Row({ row, running, copied, onOpen }: Props) {
-  const test = useTest(row)
-  const verdict = row.verdict
+export const Row = memo(function Row(props: Props) {
+  const { row, running, copied, isCurrent, onOpen } = props
+  const test = useTest(row, failure => props.onTestFailed(row, failure))
+  const tabIndex = isCurrent ? 0 : -1
+  const { verdict } = row
+  const { short, sentence } = face(verdict, row)
+  const broken = isBroken(statusGroupOf(row))
   const notes = [
-    verdict && ago(verdict.at),
-    expirySoon(row.expiresAt),
-    row.environment,
-    row.project,
-    row.organization,
+    row.lastFour && `…${row.lastFour}`,
+    row.environment || row.project,
+    expirySoon(row.expiresAt) ?? (verdict && ago(verdict.at)),
   ].filter(Boolean)
   return (
-    <div className="key-row" data-keyway="key-row" data-id={row.id}>
+    <fieldset
+      aria-label={row.label}
+      className="key-row"
+      data-keyway="key-row"
+      data-id={row.id}
+      data-current={isCurrent || undefined}
+      onFocus={() => props.onFocus(row.id)}
+      onKeyDown={event => {
+        const isLetter = event.key === 't' && !event.ctrlKey && !event.metaKey && !event.altKey
+        if (isLetter && !isCovered()) void test.run()
+      }}
+    >
       <button
         type="button"
         className="key-name"
-        dir="auto"
-        title={row.label}
         aria-label={t('{label}: details', { label: row.label })}
+        tabIndex={tabIndex}
         data-row-name
         onClick={() => onOpen(row.id)}
       >
-        <span className="label">{row.label}</span>
-      </button>
-      <div className="key-actions">
-        <TestButton row={row} test={test} running={running} />
-        <CopyButton row={row} copied={copied} />
-      </div>
-      <div className="key-state">
-        <VerdictBadge verdict={verdict} of={row} running={running} />
-        <span className="quiet small" title={notes.join(' · ')}>
-          {notes.join(' · ')}
+        <ProviderTile provider={row.provider}>
+          <StatusMark verdict={verdict} of={row} running={running} />
+        </ProviderTile>
+        <span className="key-lines">
+          <MiddleCut>{row.label}</MiddleCut>
+          <span className="key-notes">
+            <span className="visually-hidden">{providerName(row.provider)}</span>
+            <span
+              className={broken || running ? 'key-cause' : 'visually-hidden'}
+              data-tone={running ? 'unknown' : face(verdict, row).tone}
+              data-keyway="verdict"
+              data-cause={verdict?.cause ?? 'none'}
+              aria-busy={running || undefined}
+              title={broken ? sentence : undefined}
+            >
+              {running ? t('Testing…') : short}
+            </span>
+            {notes.length > 0 && <span className="key-note">{notes.join(' · ')}</span>}
+          </span>
         </span>
-      </div>
-      <AfterTest row={row} test={test} brief />
-    </div>
+      </button>
+      <CopyButton row={row} copied={copied} compact tabIndex={tabIndex} />
+      <Menu
+        label={t('More for {label}', { label: row.label })}
+        tabIndex={tabIndex}
+        items={() => itemsOf(row, onOpen, () => void test.run())}
+      />
+    </fieldset>
   )
 })
+
+function itemsOf(row: KeyRow, onOpen: Props['onOpen'], onTest: () => void): MenuItem[] {
+  const { guide } = face(row.verdict, row)
+  const inDashboard = (...parts: string[]) =>
+    void openOwnPage('dashboard', `#keys/${[row.id, ...parts].join('/')}`).then(() => close())
+  return [
+    { name: t('Test'), onChoose: onTest, shortcut: 't' },
+    { name: t('Details'), onChoose: () => onOpen(row.id) },
+    ...(guide && row.verdict?.retryAt === undefined
+      ? [{ name: t('How to fix it'), onChoose: () => void guideMe(guide, row.id) }]
+      : []),
+    { name: t('Edit'), onChoose: () => onOpen(row.id, 'edit') },
+    { name: t('Try it'), onChoose: () => inDashboard('call') },
+    { name: t('Add to a project'), onChoose: () => inDashboard('project') },
+    { name: t('Open in the dashboard'), onChoose: () => inDashboard() },
+    { name: t('Delete…'), onChoose: () => onOpen(row.id, 'remove'), isDangerous: true },
+  ]
+}

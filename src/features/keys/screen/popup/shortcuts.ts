@@ -1,14 +1,17 @@
-/** Everything by keyboard: single letters while no field has the focus, arrows between rows. */
+/** The popup by keyboard: arrows between and within rows, Enter on what has the focus; letters while no field has it. */
 
 import { useEffect, useRef } from 'react'
 import { t } from '../../../../i18n/t.ts'
+import { focusSearch, isCovered, pressIn, rowOf, stepInRow } from '../row-keyboard.ts'
 
 export const shortcuts: [string, string][] = [
-  ['/', t('Search')],
+  [t('Letters'), t('Search')],
+  ['Enter', t('Copy the first key found, or the chosen key')],
   ['↓ ↑', t('Next and previous key')],
-  ['Enter', t('Details of the key')],
+  ['← →', t('Details, copy and more for this key')],
+  ['/', t('Back to the search')],
   ['t', t('Test the key')],
-  ['c', t('Copy the key once')],
+  ['c', t('Copy the key')],
   ['n', t('Add a key')],
   ['a', t('Test all')],
   ['e', t('Explain an error')],
@@ -29,42 +32,40 @@ export function useShortcuts(named: Named) {
 }
 
 function press(event: KeyboardEvent, named: Named) {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-  if (document.querySelector('dialog[open]')) return
-  const inField = event.target instanceof Element && event.target.matches('input, textarea, select')
-  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-    if (inField && !(event.target instanceof HTMLInputElement && event.target.type === 'search')) return
-    if (move(event.key === 'ArrowDown' ? 1 : -1)) event.preventDefault()
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isCovered()) return
+  const at = event.target instanceof Element ? event.target : document.body
+  const isField = at.matches('input, textarea, select')
+  const row = rowOf(at)
+  const { key } = event
+  if (key === 'ArrowDown' || key === 'ArrowUp') {
+    if (isField && !at.matches('input[type="search"]')) return
+    if (move(row, key === 'ArrowDown' ? 1 : -1)) event.preventDefault()
     return
   }
-  if (inField) return
-  const act = named[event.key as keyof Named]
+  // What nobody looks for begins no search.
+  const isEmpty = at instanceof HTMLInputElement && at.type === 'search' && at.value === ''
+  if (isEmpty && key === '/') event.preventDefault()
+  if (isField && !(isEmpty && key === '?')) return
+  const act = named[key as keyof Named]
   if (act) act()
-  else if (event.key === '/') focus('input[type="search"]')
-  else if (event.key === 'a') click(document, '[aria-keyshortcuts="a"]')
-  else if (event.key === 't') click(currentRow(), '[data-keyway="test"]')
-  else if (event.key === 'c') click(currentRow(), '[data-keyway="copy"]')
+  else if (key === '/' || (key === 'Escape' && row)) focusSearch()
+  else if ((key === 'ArrowRight' || key === 'ArrowLeft') && row) stepInRow(row, key)
+  else if (key === 'a') pressIn(document, '[aria-keyshortcuts="a"]')
+  else if (key === 'c') pressIn(row, '[data-keyway="copy"]')
   else return
   event.preventDefault()
 }
 
-function focus(selector: string) {
-  document.querySelector<HTMLElement>(selector)?.focus()
-}
-
-function click(within: ParentNode | null, selector: string) {
-  within?.querySelector<HTMLElement>(selector)?.click()
-}
-
-const currentRow = () => document.activeElement?.closest('[data-keyway="key-row"]') ?? null
-
-function move(by: 1 | -1): boolean {
-  const names = [...document.querySelectorAll<HTMLElement>('[data-row-name]')]
-  const now = currentRow()?.querySelector<HTMLElement>('[data-row-name]')
-  const at = now ? names.indexOf(now) + by : by === 1 ? 0 : names.length - 1
-  if (at < 0) focus('input[type="search"]')
-  const next = names[at]
-  next?.focus()
-  next?.closest('li')?.scrollIntoView({ block: 'nearest' })
+/** To a row's Copy, which Enter presses. Above the first stands the search. */
+function move(row: HTMLElement | null, by: 1 | -1): boolean {
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-keyway="key-row"]')]
+  const at = row ? rows.indexOf(row) + by : by === 1 ? 0 : -1
+  if (at < 0) {
+    if (row) focusSearch()
+    return row !== null
+  }
+  const next = rows[at]
+  next?.querySelector<HTMLElement>('[data-keyway="copy"]')?.focus({ preventScroll: true })
+  next?.scrollIntoView({ block: 'nearest' })
   return next !== undefined
 }

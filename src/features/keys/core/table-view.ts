@@ -1,0 +1,40 @@
+/** What a person set in the table of keys (filter, order, groups), and how it stands in the page's address. Pure. */
+import { type Filter, noFilter } from './filter.ts'
+
+export const sortable = ['status', 'name', 'provider', 'environment', 'expires', 'checked'] as const
+export const groupings = ['provider', 'environment', 'project'] as const
+export type SortColumn = (typeof sortable)[number]
+export type Grouping = (typeof groupings)[number] | ''
+
+export type View = Filter & { sort: SortColumn; isDescending: boolean; group: Grouping }
+
+/** What needs the person first, in no groups. */
+export const plainView: View = { ...noFilter, sort: 'status', isDescending: false, group: '' }
+
+/** Anybody may type an address: what it does not know is left out. */
+export function readView(query: URLSearchParams): View {
+  const order = query.get('sort') ?? ''
+  const sort = sortable.find(column => column === order.replace(/^-/, ''))
+  return {
+    text: query.get('q') ?? '',
+    status: query.get('status') ?? '',
+    provider: query.get('provider') ?? '',
+    environment: query.get('environment') ?? '',
+    sort: sort ?? plainView.sort,
+    isDescending: sort !== undefined && order.startsWith('-'),
+    group: groupings.find(name => name === query.get('group')) ?? '',
+  }
+}
+
+/** Only what differs from the plain view; empty when nothing does. */
+export function writeView(view: View): string {
+  const query = new URLSearchParams()
+  const { text, status, provider, environment, sort, isDescending, group } = view
+  for (const [name, value] of Object.entries({ q: text, status, provider, environment, group }))
+    if (value !== '') query.set(name, value)
+  if (sort !== plainView.sort || isDescending) query.set('sort', `${isDescending ? '-' : ''}${sort}`)
+  return query.toString()
+}
+
+export const isFiltered = ({ text, status, provider, environment }: Filter): boolean =>
+  [text, status, provider, environment].some(value => value !== '')

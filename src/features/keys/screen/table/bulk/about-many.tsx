@@ -1,0 +1,80 @@
+/** Sets the environment of many keys, or adds a tag to them; what else they have stays. */
+import { type FormEvent, useId, useState } from 'react'
+import { plural, t } from '../../../../../i18n/t.ts'
+import { send } from '../../../../../platform/send.ts'
+import type { KeyRow } from '../../../../../protocol/published.ts'
+import { useAction } from '../../../../../ui/action.ts'
+import { FailureNotice } from '../../../../../ui/notice.tsx'
+import { cleanAbout } from '../../../core/about.ts'
+import { environments } from '../../key-fields.tsx'
+import { forEachKey } from './many-keys.ts'
+
+type Props = {
+  keys: KeyRow[]
+  field: 'environment' | 'tags'
+  onClose: () => void
+  onSay: (words: string) => void
+}
+
+export function AboutMany({ keys, field, onClose, onSay }: Props) {
+  const id = useId()
+  const [text, setText] = useState('')
+  const patchOf = (row: KeyRow) =>
+    cleanAbout(
+      field === 'environment'
+        ? { environment: text }
+        : { tags: [...new Set([...(row.tags ?? []), text.trim()])] },
+    )
+  const save = useAction(
+    async () => {
+      const { done, failed } = await forEachKey(keys, row =>
+        send('screen.edit', { id: row.id, about: patchOf(row) }),
+      )
+      const [first] = failed
+      if (first) return first.failure
+      return { ok: true as const, count: done.length }
+    },
+    ({ count }) => {
+      onSay(plural({ one: '{count} key changed.', other: '{count} keys changed.' }, count))
+      onClose()
+    },
+  )
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (field === 'environment' || text.trim() !== '') void save.run()
+  }
+  return (
+    <form className="stack" onSubmit={submit}>
+      <label className="field">
+        <span>{field === 'environment' ? t('Environment') : t('Tag')}</span>
+        <input
+          list={field === 'environment' ? id : undefined}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={60}
+          placeholder={field === 'environment' ? t('Development, Production…') : t('standby, client-x')}
+          value={text}
+          onChange={event => setText(event.currentTarget.value)}
+        />
+        {field === 'environment' && (
+          <datalist id={id}>
+            {environments.map(name => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
+        )}
+      </label>
+      <FailureNotice failure={save.failure} />
+      <div className="cluster">
+        <button type="submit" className="button main" aria-disabled={save.busy}>
+          {save.busy
+            ? t('Saving…')
+            : plural({ one: 'Save for {count} key', other: 'Save for {count} keys' }, keys.length)}
+        </button>
+        <button type="button" className="button plain" onClick={onClose}>
+          {t('Cancel')}
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,81 @@
+/** What can be done with all selected keys at once. It stands where the tally does, so that nothing moves. */
+import { lazy, Suspense, useState } from 'react'
+import { plural, t } from '../../../../../i18n/t.ts'
+import type { KeyRow } from '../../../../../protocol/published.ts'
+import { Modal } from '../../../../../ui/pieces/modal.tsx'
+import { AboutMany } from './about-many.tsx'
+import { DeleteMany } from './delete-many.tsx'
+
+const Export = lazy(() => import('../../../../transfer/screen/export-keys.tsx'))
+
+type Doing = 'environment' | 'tags' | 'export' | 'delete'
+type Props = {
+  keys: KeyRow[]
+  onTest: (keys: KeyRow[]) => void
+  onClear: () => void
+  onSay: (words: string) => void
+}
+
+export function BulkBar({ keys, onTest, onClear, onSay }: Props) {
+  const [doing, setDoing] = useState<Doing | null>(null)
+  const close = () => setDoing(null)
+  const names: Record<Doing, string> = {
+    environment: t('Set environment'),
+    tags: t('Add tag'),
+    export: t('Export'),
+    delete: t('Delete'),
+  }
+  return (
+    <section className="bulk-bar" aria-label={t('Selected keys')} data-keyway="bulk-bar">
+      <strong>{plural({ one: '{count} selected', other: '{count} selected' }, keys.length)}</strong>
+      <button type="button" className="button" onClick={() => onTest(keys)}>
+        {t('Test')}
+      </button>
+      {(['environment', 'tags', 'export', 'delete'] as const).map(each => (
+        <button
+          key={each}
+          type="button"
+          className={each === 'delete' ? 'button danger' : 'button'}
+          data-bulk={each}
+          onClick={() => setDoing(each)}
+        >
+          {names[each]}
+        </button>
+      ))}
+      <button type="button" className="button plain" aria-keyshortcuts="Escape" onClick={onClear}>
+        {t('Clear')}
+      </button>
+      {(doing === 'environment' || doing === 'tags') && (
+        <Modal title={names[doing]} onClose={close}>
+          <AboutMany keys={keys} field={doing} onClose={close} onSay={onSay} />
+        </Modal>
+      )}
+      {doing === 'delete' && (
+        <Modal
+          title={plural({ one: 'Delete one key?', other: 'Delete {count} keys?' }, keys.length)}
+          onClose={close}
+        >
+          <DeleteMany
+            keys={keys}
+            onClose={close}
+            onDeleted={words => {
+              close()
+              onClear()
+              onSay(words)
+            }}
+          />
+        </Modal>
+      )}
+      {doing === 'export' && (
+        <Modal
+          title={plural({ one: 'Export one key', other: 'Export {count} keys' }, keys.length)}
+          onClose={close}
+        >
+          <Suspense>
+            <Export keys={keys} onClose={close} />
+          </Suspense>
+        </Modal>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,210 @@
+/** All keys in one table: found, filtered, sorted, grouped, and acted on, one or many, by pointer or by keyboard. */
+import Plus from 'lucide-react/icons/plus'
+import { useMemo, useRef, useState } from 'react'
+import { plural, t } from '../../../../i18n/t.ts'
+import { send } from '../../../../platform/send.ts'
+import type { KeyRow } from '../../../../protocol/published.ts'
+import { useAction } from '../../../../ui/action.ts'
+import { FailureNotice, Notice } from '../../../../ui/notice.tsx'
+import { useKeptFocus } from '../../../../ui/pieces/keep-focus.ts'
+import { Modal } from '../../../../ui/pieces/modal.tsx'
+import { Title } from '../../../../ui/title.tsx'
+import { useSession } from '../../../../ui/use-session.ts'
+import { CheckNotices } from '../../../health/screen/check-notices.tsx'
+import { filterKeys } from '../../core/filter.ts'
+import { tallyOf } from '../../core/status-group.ts'
+import { isFiltered, plainView } from '../../core/table-view.ts'
+import { RemoveKey } from '../remove-key.tsx'
+import { noteRemoved } from '../removed.ts'
+import { BulkBar } from './bulk/bulk-bar.tsx'
+import { FailedTest, type FailedTests } from './bulk/failed-test.tsx'
+import { useTestMany } from './bulk/use-test-many.ts'
+import { Inspector } from './inspector.tsx'
+import { tableShortcuts } from './list-keyboard.ts'
+import { NoKeys } from './no-keys.tsx'
+import { PermissionStrip } from './permission-strip.tsx'
+import { TableBody } from './table-body.tsx'
+import { TableFilters } from './table-filters.tsx'
+import { TableHead } from './table-head.tsx'
+import { Tally } from './tally.tsx'
+import { useBlocked } from './use-blocked.ts'
+import { useKeyTable } from './use-key-table.ts'
+import { useView } from './use-view.ts'
+import { useIsWide } from './use-wide.ts'
+
+export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boolean }) {
+  const [view, setView] = useView()
+  const needed = useBlocked(rows)
+  const blocked = useMemo(() => new Set(needed.keys.filter(row => !row.verdict).map(row => row.id)), [needed])
+  const shown = useMemo(() => filterKeys(rows, view, blocked), [rows, view, blocked])
+  const tally = useMemo(
+    () => tallyOf(filterKeys(rows, { ...view, status: '' }, blocked), blocked),
+    [rows, view, blocked],
+  )
+  const place = useRef<HTMLTableElement>(null)
+  const [said, setSaid] = useState('')
+  const [help, setHelp] = useState(false)
+  const [deleting, setDeleting] = useState<KeyRow | null>(null)
+  const [failed, setFailed] = useState<FailedTests>([])
+  const list = useKeyTable({ rows: shown, view, setView, blocked, place, onHelp: () => setHelp(true) })
+  const testMany = useTestMany(setSaid, setFailed)
+  const all = useAction(
+    () => send('screen.testAll', {}),
+    ({ count }) =>
+      setSaid(
+        plural(
+          {
+            one: 'Testing {count} key. The result comes in a moment.',
+            other: 'Testing {count} keys. Results come in one by one.',
+          },
+          count - needed.keys.length,
+        ),
+      ),
+  )
+  const checks = useSession('checks')
+  const copy = useSession('copy')
+  const isWide = useIsWide()
+  useKeptFocus('[data-row-name][tabindex="0"], main h1')
+  const inspected = isWide ? (list.current ?? list.firstRow) : undefined
+  const isRunning = (row: KeyRow) => checks?.running.includes(row.id) ?? false
+  return (
+    <div className={inspected ? 'keys-page with-inspector' : 'keys-page'}>
+      <div className="keys-list">
+        <div className="keys-top">
+          <Title>{t('Keys')}</Title>
+          {rows.length > 0 && (
+            <TableFilters rows={rows} blocked={blocked} tally={tally} view={view} onView={setView} />
+          )}
+          <div className="keys-buttons">
+            {rows.length > 0 && (
+              <button
+                type="button"
+                className="button"
+                aria-disabled={all.busy}
+                onClick={() => void all.run()}
+              >
+                {t('Test all')}
+              </button>
+            )}
+            <a className="button main" href="#keys/add" aria-keyshortcuts="n">
+              <Plus size={15} aria-hidden="true" />
+              {t('Add a key')}
+            </a>
+          </div>
+        </div>
+        {isGone && <Notice>{t('That key is not in the vault.')}</Notice>}
+        <CheckNotices />
+        <FailureNotice failure={all.failure} />
+        {rows.length === 0 ? (
+          <NoKeys />
+        ) : (
+          <>
+            <div className="keys-state">
+              {list.selected.length > 0 ? (
+                <BulkBar
+                  keys={list.selected}
+                  onTest={keys => void testMany(keys)}
+                  onClear={list.clearSelection}
+                  onSay={setSaid}
+                />
+              ) : (
+                <>
+                  <Tally tally={tally} chosen={view.status} onChoose={status => setView({ status })} />
+                  <PermissionStrip
+                    needed={needed}
+                    onAllowed={keys => void testMany(keys)}
+                    onRefused={() => setSaid(t('Not allowed. These keys stay untested.'))}
+                  />
+                </>
+              )}
+            </div>
+            <p role="status" className="keys-said small quiet">
+              {said}
+              {isFiltered(view) &&
+                ` ${plural({ one: '{found} of 1 key', other: '{found} of {count} keys' }, rows.length, { found: shown.length })}`}
+            </p>
+            <FailedTest failed={failed} onOver={() => setFailed([])} />
+            {shown.length === 0 ? (
+              <Notice
+                action={
+                  <button type="button" className="button" onClick={() => setView(plainView)}>
+                    {t('Show all keys')}
+                  </button>
+                }
+              >
+                {t('No key matches.')}
+              </Notice>
+            ) : (
+              <table
+                ref={place}
+                className="keys"
+                aria-label={t('Keys')}
+                aria-rowcount={list.lines.length + 1}
+              >
+                <TableHead table={list.table} />
+                <TableBody
+                  list={list}
+                  blocked={blocked}
+                  running={checks?.running ?? none}
+                  copied={copy && copy.until > Date.now() ? copy.keyId : undefined}
+                  onDelete={setDeleting}
+                  onTestFailed={(row, failure) => setFailed([{ row, failure }])}
+                />
+              </table>
+            )}
+          </>
+        )}
+      </div>
+      {inspected && (
+        <Inspector
+          key={inspected.id}
+          row={inspected}
+          isRunning={isRunning(inspected)}
+          isCopied={copy?.keyId === inspected.id}
+        />
+      )}
+      {deleting && (
+        <Modal title={t('Delete {label}?', { label: deleting.label })} onClose={() => setDeleting(null)}>
+          <RemoveKey
+            row={deleting}
+            onKeep={() => setDeleting(null)}
+            onRemoved={until => {
+              list.leave(deleting.id)
+              setDeleting(null)
+              noteRemoved({ ids: [deleting.id], label: deleting.label, until })
+            }}
+          />
+        </Modal>
+      )}
+      {help && (
+        <Modal title={t('Keyboard')} onClose={() => setHelp(false)}>
+          <Shortcuts onClose={() => setHelp(false)} />
+        </Modal>
+      )}
+    </div>
+  )
+}
+
+const none: string[] = []
+
+function Shortcuts({ onClose }: { onClose: () => void }) {
+  return (
+    <>
+      <dl className="facts">
+        {tableShortcuts.map(([keys, does]) => (
+          <div key={keys}>
+            <dt>
+              <kbd>{keys}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <div>
+        <button type="button" className="button" onClick={onClose}>
+          {t('Done')}
+        </button>
+      </div>
+    </>
+  )
+}

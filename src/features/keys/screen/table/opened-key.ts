@@ -1,0 +1,13 @@
+/** The key whose page was open last: the way back to the table puts the keyboard on its row. */
+let opened: string | undefined
+
+export function noteOpened(id: string): void {
+  opened = id
+}
+
+/** Once: a table that is opened anew begins at its top. */
+export function takeOpened(): string | undefined {
+  const id = opened
+  opened = undefined
+  return id
+}

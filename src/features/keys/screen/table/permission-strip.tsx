@@ -1,0 +1,39 @@
+/** Keys that cannot be tested because the browser lets Keyway ask OpenAI only: how many, and one press for all of them. */
+import { plural, t } from '../../../../i18n/t.ts'
+import { ask } from '../../../../platform/permissions.ts'
+import type { KeyRow } from '../../../../protocol/published.ts'
+import { providerName } from '../../../../providers/provider-names.ts'
+import type { Needed } from '../../core/permissions-needed.ts'
+
+type Props = { needed: Needed; onAllowed: (keys: KeyRow[]) => void; onRefused: () => void }
+
+export function PermissionStrip({ needed, onAllowed, onRefused }: Props) {
+  const { keys, origins } = needed
+  if (keys.length === 0) return null
+  const names = [...new Set(keys.map(row => providerName(row.provider)))]
+  const hosts = origins.map(origin => origin.replace(/^\w+:\/\/|\/\*$/g, '')).join(', ')
+  // In the press's own turn: the browser asks only then.
+  const allow = () =>
+    void ask({ origins }).then(
+      isGiven => (isGiven ? onAllowed(keys) : onRefused()),
+      () => onRefused(),
+    )
+  return (
+    <div className="permission-strip" data-keyway="permission-strip">
+      <span>
+        {plural(
+          {
+            one: '{count} key cannot be tested without your permission.',
+            other: '{count} keys cannot be tested without your permission.',
+          },
+          keys.length,
+        )}
+      </span>
+      <button type="button" className="button" title={hosts} onClick={allow}>
+        {names.length === 1
+          ? t('Allow {provider}', { provider: names.join() })
+          : plural({ one: 'Allow one provider', other: 'Allow all {count} providers' }, names.length)}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,129 @@
+/** One key as a row of the table. Its controls are in the tab order only while it is the row the keyboard is at. */
+import { type MouseEvent, memo, type Ref } from 'react'
+import { t } from '../../../../i18n/t.ts'
+import { ago, day } from '../../../../i18n/time.ts'
+import type { Failure } from '../../../../protocol/failure.ts'
+import type { KeyRow } from '../../../../protocol/published.ts'
+import { providerName } from '../../../../providers/provider-names.ts'
+import { EnvironmentTag } from '../../../../ui/pieces/environment-tag.tsx'
+import { Menu } from '../../../../ui/pieces/menu.tsx'
+import { MiddleCut } from '../../../../ui/pieces/middle-cut.tsx'
+import { ProviderTile } from '../../../../ui/pieces/provider-tile.tsx'
+import { StatusPill } from '../../../../ui/pieces/status-pill.tsx'
+import { CopyButton } from '../../../copy/screen/copy.tsx'
+import { VerdictBadge } from '../../../health/screen/status.tsx'
+import { TestButton, useTest } from '../../../health/screen/test-button.tsx'
+import { expirySoon } from '../../core/due-dates.ts'
+import { keyActions } from './key-actions.ts'
+
+type Props = {
+  row: KeyRow
+  /** Where it stands in the whole table, the head counted. */
+  index: number
+  isRunning: boolean
+  isCopied: boolean
+  isSelected: boolean
+  isCurrent: boolean
+  isBlocked: boolean
+  onSelect: (id: string, event: MouseEvent<HTMLInputElement>) => void
+  onFocus: (id: string) => void
+  onTestFailed: (id: string, failure: Failure) => void
+  onDelete: (row: KeyRow) => void
+  ref: Ref<HTMLTableRowElement> | undefined
+}
+
+export const TableRow = memo(function TableRow(props: Props) {
+  const { row, index, isRunning, isCopied, isSelected, isCurrent, isBlocked } = props
+  const test = useTest(row, failure => props.onTestFailed(row.id, failure))
+  const tabIndex = isCurrent ? 0 : -1
+  const tail = row.lastFour ? `…${row.lastFour}` : undefined
+  const soon = expirySoon(row.expiresAt)
+  return (
+    <tr
+      ref={props.ref ?? null}
+      data-keyway="key-row"
+      data-id={row.id}
+      data-index={index - 2}
+      aria-rowindex={index}
+      aria-selected={isSelected}
+      data-current={isCurrent || undefined}
+      onFocus={() => props.onFocus(row.id)}
+      onMouseDown={() => props.onFocus(row.id)}
+    >
+      <td className="cell-select">
+        <label className="tick">
+          <input
+            type="checkbox"
+            aria-label={t('Select {label}', { label: row.label })}
+            checked={isSelected}
+            tabIndex={tabIndex}
+            readOnly
+            onClick={event => props.onSelect(row.id, event)}
+          />
+        </label>
+      </td>
+      <td className="cell-status">
+        {isBlocked && !row.verdict ? (
+          <StatusPill tone="unknown" form="none" isBusy={isRunning} cause="none">
+            {t('Needs permission')}
+          </StatusPill>
+        ) : (
+          <VerdictBadge verdict={row.verdict} of={row} running={isRunning} />
+        )}
+      </td>
+      <th scope="row" className="cell-name">
+        <span className="name-line">
+          <a
+            href={`#keys/${row.id}`}
+            className="key-title"
+            aria-label={row.label}
+            tabIndex={tabIndex}
+            data-row-name
+          >
+            <MiddleCut>{row.label}</MiddleCut>
+          </a>
+          {tail && (
+            <span className="last-four mono" translate="no">
+              {tail}
+            </span>
+          )}
+        </span>
+        <span className="narrow-line">
+          <ProviderTile provider={row.provider} />
+          <VerdictBadge verdict={row.verdict} of={row} running={isRunning} />
+          {row.environment && <EnvironmentTag name={row.environment} />}
+        </span>
+      </th>
+      <td className="cell-provider">
+        <span className="with-tile">
+          <ProviderTile provider={row.provider} />
+          <span className="provider-name">{providerName(row.provider)}</span>
+        </span>
+      </td>
+      <td className="cell-environment">{row.environment && <EnvironmentTag name={row.environment} />}</td>
+      <td className={soon ? 'cell-expires tone-needs' : 'cell-expires'}>
+        {row.expiresAt !== undefined && (
+          <time dateTime={new Date(row.expiresAt).toISOString()} title={soon}>
+            {day(row.expiresAt)}
+          </time>
+        )}
+      </td>
+      <td className="cell-checked">
+        {row.verdict && <time dateTime={new Date(row.verdict.at).toISOString()}>{ago(row.verdict.at)}</time>}
+      </td>
+      <td className="cell-actions">
+        <span className="row-actions">
+          <CopyButton row={row} copied={isCopied} compact tabIndex={tabIndex} />
+          <TestButton row={row} test={test} running={isRunning} tabIndex={tabIndex} />
+          <Menu
+            label={t('More for {label}', { label: row.label })}
+            tabIndex={tabIndex}
+            items={() =>
+              keyActions(row, { onTest: () => void test.run(), onDelete: () => props.onDelete(row) })
+            }
+          />
+        </span>
+      </td>
+    </tr>
+  )
+})

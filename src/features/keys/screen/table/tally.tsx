@@ -1,0 +1,24 @@
+/** How the keys are, counted; each count shows only its keys, and pressed again all of them. */
+import { t } from '../../../../i18n/t.ts'
+import type { Counted } from '../../core/status-group.ts'
+
+type Props = { tally: Counted[]; chosen: string; onChoose: (id: string) => void }
+
+export function Tally({ tally, chosen, onChoose }: Props) {
+  return (
+    <fieldset className="tally" aria-label={t('Keys by status')}>
+      {tally.map(({ id, tone, name, count }) => (
+        <button
+          key={id}
+          type="button"
+          className={`tally-part tone-${tone}`}
+          aria-pressed={chosen === id}
+          data-status={id}
+          onClick={() => onChoose(chosen === id ? '' : id)}
+        >
+          <strong>{count}</strong> <span>{name}</span>
+        </button>
+      ))}
+    </fieldset>
+  )
+}

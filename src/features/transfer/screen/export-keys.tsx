@@ -1,0 +1,22 @@
+/** Exports chosen keys: the form, then what came of it. */
+import { useState } from 'react'
+import { t } from '../../../i18n/t.ts'
+import type { KeyRow } from '../../../protocol/published.ts'
+import { Saved } from './export.tsx'
+import { ExportForm } from './export-form.tsx'
+
+export default function ExportKeys({ keys, onClose }: { keys: KeyRow[]; onClose: () => void }) {
+  const [said, setSaid] = useState<string[]>([])
+  return said.length === 0 ? (
+    <ExportForm keys={keys} isWhole={false} onSaved={setSaid} onClose={onClose} />
+  ) : (
+    <>
+      <Saved said={said} />
+      <div>
+        <button type="button" className="button main" onClick={onClose}>
+          {t('Done')}
+        </button>
+      </div>
+    </>
+  )
+}
