@@ -54,6 +54,7 @@ function buttonsOf(view: TourView, says: CardWords): CardButton[] {
       label: says.goTo.replace('{label}', view.link.label),
       kind: astray ? first() : 'plain',
     })
-  if (view.button !== undefined) buttons.push({ act: 'done', label: view.button, kind: first() })
+  if (view.button !== undefined)
+    buttons.push({ act: 'done', label: view.button, kind: view.isWayOn ? 'plain' : first() })
   return buttons
 }

@@ -1,0 +1,96 @@
+/**
+ * What the form on the page stands for. Guides know dialogs by their names; a redesign makes drawers, pages, or parts of a page of
+ * them, with other names or none. Then it is told by what brought it and by what is in it. Pure.
+ */
+import type { Guide, Step, Target } from '../../../guides/guide.ts'
+import { questionsOf } from './conditions.ts'
+import { pageOf } from './platform-pages.ts'
+import type { PageFacts, Running } from './tour.ts'
+
+/** So many of a form's parts have to be there when no press was seen that brought it. */
+const partsWithoutPress = 2
+
+const dialogsOf = (target: Target | undefined): string[] =>
+  [target?.is ?? []].flat().flatMap(({ within }) => within?.dialog ?? [])
+
+/** The dialogs that one of a step's conditions waits for. */
+const dialogsIn = (condition: Step['when']): string[] =>
+  questionsOf(condition).flatMap(({ question, isWanted }) =>
+    isWanted && 'dialog' in question ? question.dialog : [],
+  )
+
+/** Can the step be done in this form only? */
+export const isInside = (step: Step, form: Running['form']): boolean =>
+  form !== undefined && dialogsIn(step.when).includes(form.of)
+
+/** Where a person is and what is so, once it is known what the form stands for: what only seemed to be part of it is left out. */
+export function withEvidence(
+  guide: Guide,
+  progress: Running,
+  facts: PageFacts | null,
+): { progress: Running; facts: PageFacts | null } {
+  if (facts === null || facts.unseen || progress.ended) return { progress, facts }
+  const form = formNow(guide, progress, facts)
+  const elements = withoutStrays(guide, facts.elements, form)
+  const isPart =
+    pageOf(facts.url) === 'other' &&
+    (form !== undefined ||
+      facts.keyShown ||
+      guide.steps.some(({ target }) => target !== undefined && elements[target]?.status === 'found'))
+  const isSame =
+    form?.of === progress.form?.of &&
+    form?.sent === progress.form?.sent &&
+    isPart === (progress.isPart === true)
+  const seen = elements === facts.elements ? facts : { ...facts, elements }
+  if (isSame) return { progress, facts: seen }
+  const { form: _, isPart: __, ...rest } = progress
+  return { progress: { ...rest, ...(form && { form }), ...(isPart && { isPart }) }, facts: seen }
+}
+
+/** What is right but for its place counts only in the form that it belongs to. */
+function withoutStrays(
+  guide: Guide,
+  elements: PageFacts['elements'],
+  form: Running['form'],
+): PageFacts['elements'] {
+  const strays = Object.keys(elements).filter(name => {
+    const belongs = form && !form.sent && dialogsOf(guide.targets[name]).includes(form.of)
+    return elements[name]?.loose && !belongs
+  })
+  return strays.length === 0
+    ? elements
+    : { ...elements, ...Object.fromEntries(strays.map(name => [name, { status: 'missing' as const }])) }
+}
+
+function formNow(guide: Guide, progress: Running, facts: PageFacts): Running['form'] {
+  const before = progress.form
+  // The key is what the form was for.
+  if (facts.keyShown) return undefined
+  const [named] = facts.dialogs
+  if (named !== undefined) return { of: named }
+  const isOpen = facts.form === 'open'
+  const [most, parts] = mostParts(guide, facts)
+  if (most !== undefined && parts >= (isOpen ? 1 : partsWithoutPress)) return { of: most }
+  if (isOpen) {
+    const brought = guide.steps.filter(({ target }) => target !== undefined && target === facts.formAfter)
+    const current = guide.steps.filter(({ id }) => id === progress.step)
+    const of =
+      brought.flatMap(step => dialogsIn(step.done))[0] ??
+      (before && !before.sent ? before.of : undefined) ??
+      current.flatMap(step => dialogsIn(step.done))[0]
+    return of === undefined ? undefined : { of }
+  }
+  if (before === undefined || facts.form === 'closed') return undefined
+  return before.sent || facts.form === 'sent' ? { of: before.of, sent: true } : undefined
+}
+
+/** The dialog of which the most parts are there, though not in a dialog of its name. */
+function mostParts(guide: Guide, { elements }: PageFacts): [string | undefined, number] {
+  const parts = new Map<string, number>()
+  for (const [name, { status, loose }] of Object.entries(elements)) {
+    const [dialog] = status === 'found' && loose ? dialogsOf(guide.targets[name]) : []
+    if (dialog !== undefined) parts.set(dialog, (parts.get(dialog) ?? 0) + 1)
+  }
+  const [best] = [...parts].sort(([, a], [, b]) => b - a)
+  return best ?? [undefined, 0]
+}
