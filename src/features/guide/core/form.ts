@@ -19,6 +19,12 @@ const dialogsIn = (condition: Step['when']): string[] =>
     isWanted && 'dialog' in question ? question.dialog : [],
   )
 
+/** Does a step wait for one of these? What stands beside a key that is shown is in none of them. */
+const isAskedFor = (guide: Guide, dialogs: string[]): boolean =>
+  guide.steps.some(({ when, done }) =>
+    [when, done].some(part => dialogsIn(part).some(name => dialogs.includes(name))),
+  )
+
 /** Can the step be done in this form only? */
 export const isInside = (step: Step, form: Running['form']): boolean =>
   form !== undefined && dialogsIn(step.when).includes(form.of)
@@ -31,7 +37,7 @@ export function withEvidence(
 ): { progress: Running; facts: PageFacts | null } {
   if (facts === null || facts.unseen || progress.ended) return { progress, facts }
   const form = formNow(guide, progress, facts)
-  const elements = withoutStrays(guide, facts.elements, form)
+  const elements = withoutStrays(guide, facts, form)
   const isPart =
     pageOf(facts.url) === 'other' &&
     (form !== undefined ||
@@ -50,11 +56,12 @@ export function withEvidence(
 /** What is right but for its place counts only in the form that it belongs to. */
 function withoutStrays(
   guide: Guide,
-  elements: PageFacts['elements'],
+  { elements, keyShown }: PageFacts,
   form: Running['form'],
 ): PageFacts['elements'] {
   const strays = Object.keys(elements).filter(name => {
-    const belongs = form && !form.sent && dialogsOf(guide.targets[name]).includes(form.of)
+    const dialogs = dialogsOf(guide.targets[name])
+    const belongs = form ? !form.sent && dialogs.includes(form.of) : keyShown && !isAskedFor(guide, dialogs)
     return elements[name]?.loose && !belongs
   })
   return strays.length === 0
@@ -66,6 +73,16 @@ function formNow(guide: Guide, progress: Running, facts: PageFacts): Running['fo
   const before = progress.form
   // The key is what the form was for.
   if (facts.keyShown) return undefined
+  const isThere = guide.steps.some(
+    step =>
+      isInside(step, before) && step.target !== undefined && facts.elements[step.target]?.status === 'found',
+  )
+  if (
+    before &&
+    !isThere &&
+    (facts.form === 'sent' || (before.sent && facts.form !== 'open' && facts.form !== 'closed'))
+  )
+    return { of: before.of, sent: true }
   const [named] = facts.dialogs
   if (named !== undefined) return { of: named }
   const isOpen = facts.form === 'open'
@@ -77,18 +94,21 @@ function formNow(guide: Guide, progress: Running, facts: PageFacts): Running['fo
     const of =
       brought.flatMap(step => dialogsIn(step.done))[0] ??
       (before && !before.sent ? before.of : undefined) ??
-      current.flatMap(step => dialogsIn(step.done))[0]
+      // Something was pressed, and a form is what came of it.
+      (facts.formAfter !== undefined || progress.pressed
+        ? current.flatMap(step => dialogsIn(step.done))[0]
+        : undefined)
     return of === undefined ? undefined : { of }
   }
-  if (before === undefined || facts.form === 'closed') return undefined
-  return before.sent || facts.form === 'sent' ? { of: before.of, sent: true } : undefined
+  return undefined
 }
 
 /** The dialog of which the most parts are there, though not in a dialog of its name. */
 function mostParts(guide: Guide, { elements }: PageFacts): [string | undefined, number] {
   const parts = new Map<string, number>()
   for (const [name, { status, loose }] of Object.entries(elements)) {
-    const [dialog] = status === 'found' && loose ? dialogsOf(guide.targets[name]) : []
+    const dialogs = status === 'found' && loose ? dialogsOf(guide.targets[name]) : []
+    const [dialog] = isAskedFor(guide, dialogs) ? dialogs : []
     if (dialog !== undefined) parts.set(dialog, (parts.get(dialog) ?? 0) + 1)
   }
   const [best] = [...parts].sort(([, a], [, b]) => b - a)
