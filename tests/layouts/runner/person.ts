@@ -2,7 +2,7 @@
  * A plain person in front of a page with Keyway beside it: does what a ring, the words or the buttons say, nothing they know
  * otherwise. Decides only; walk-layout.ts sees and does.
  */
-import type { Meant, Truth } from './layout.ts'
+import type { Box, Meant, Truth } from './layout.ts'
 import { control, guideOf, isAskedFor, type Way, wayOf } from './meanings.ts'
 import type { Button, Card, Overlay, Ring } from './see-overlay.ts'
 
@@ -20,13 +20,17 @@ export type Memory = {
   tried: Set<string>
   /** Since when everything looks as it does now (ms). */
   since: number
+  /** Steps whose link was followed, or in which something was done on the page: there a person stays. */
+  stays: Set<string>
 }
 
 export type Move =
   | { do: 'unfold'; button: Button }
   | { do: 'press'; way: Way; button: Button }
   | { do: 'save'; button: Button }
-  | { do: 'perform'; purpose: string; onTheirOwn: boolean }
+  | { do: 'perform'; purpose: string; onTheirOwn: boolean; box?: Box }
+  /** Keyway led to an address that is none: back as a person goes back. */
+  | { do: 'go-back' }
   | { do: 'pull' }
   | { do: 'paste' }
   | { do: 'wait' }
@@ -37,6 +41,20 @@ export type Move =
 const patienceForKey = 2_000
 /** Milliseconds without any way on after which a person is stuck. The aim for a card that only waits is 10 s. */
 export const stuckAfter = 6_000
+/** Milliseconds after which a person leaves out what the card asks for and what is not there to be done. */
+const skipAfter = 3_000
+/** Fields that a person fills in where the ring stands, in whatever order; what is only to be looked at stays as it is. */
+const toFill = [
+  'name',
+  'service-name',
+  'amount',
+  'card-name',
+  'hard-limit',
+  'auto-reload',
+  'alert',
+  'mfa-code',
+  'card',
+]
 /** Purposes that would take a key away that is not kept yet. */
 const endsKey = ['done', 'nav']
 
@@ -44,10 +62,11 @@ export function nextMove({ overlay, truth }: Sight, memory: Memory, now: number)
   const { card } = overlay
   const next = truth?.next ?? null
   const wait: Move = { do: 'wait' }
+  const fresh = (move: Move): boolean => !memory.tried.has(moveName(move))
+  if (!truth && now - memory.since > skipAfter && fresh({ do: 'go-back' })) return { do: 'go-back' }
   if (!card) return now - memory.since > stuckAfter ? stuckOrOwn(next, memory) : wait
   if (card.isFolded) return { do: 'unfold', button: card.buttons[0] as Button }
   if (card.isReceipt) return { do: 'end' }
-  const fresh = (move: Move): boolean => !memory.tried.has(moveName(move))
   const candidates = movesFor({ overlay, truth }, card, memory, now).filter(fresh)
   if (candidates[0]) return candidates[0]
   if (now - memory.since < stuckAfter) return wait
@@ -94,12 +113,12 @@ function movesFor({ overlay, truth }: Sight, card: Card, memory: Memory, now: nu
     !(keyWaits && endsKey.includes(next.purpose))
   )
     moves.push({ do: 'perform', purpose: next.purpose, onTheirOwn: false })
-  if (card.note !== '') press('link')
+  if (card.note !== '' && !memory.stays.has(card.step)) press('link')
   for (const button of card.buttons)
     if (!button.isOption && wayOf(button.label) === 'action' && /^Test|side panel|^Ask/.test(button.label))
       moves.push({ do: 'press', way: 'action', button })
   press('kept', 'said', 'again')
-  if (now - memory.since >= stuckAfter) press('skip')
+  if (now - memory.since >= skipAfter) press('skip')
   return moves
 }
 
@@ -116,16 +135,18 @@ function movesForRing(ring: Ring, meant: Meant[], next: Truth['next'], card: Car
   if (!isRight || !best) return []
   if (next && control(next.purpose) === control(best.purpose))
     return [{ do: 'perform', purpose: next.purpose, onTheirOwn: false }]
+  const own: Move = { do: 'perform', purpose: best.purpose, onTheirOwn: false, box: ring.box }
+  const keep = [...button('kept'), ...button('said')]
+  if (memory.done.includes(best.purpose)) return keep
+  if (toFill.includes(best.purpose)) return [own, ...keep]
   // It is right to look at, and is as it should be already: then the card's own button is what leads on.
-  const keep = button('kept')
-  if (keep.length > 0 || memory.done.includes(best.purpose)) return [...keep, ...button('said')]
-  return [{ do: 'perform', purpose: best.purpose, onTheirOwn: false }]
+  return keep.length > 0 ? keep : [own]
 }
 
 /** The first ring that is certain, else the first. */
 function bestRing(rings: Ring[]): [number, Ring | undefined] {
   const certain = rings.findIndex(one => one.kind === 'certain')
-  const index = certain < 0 ? 0 : certain
+  const index = Math.max(certain, 0)
   return [index, rings[index]]
 }
 

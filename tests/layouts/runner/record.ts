@@ -20,10 +20,13 @@ export type Event =
   | { is: 'stuck'; step: string; next: string; note: string }
   | { is: 'pressed'; way: Way; step: string; label: string }
   | { is: 'did'; purpose: string; by: 'mouse' | 'keys' | 'act'; onTheirOwn: boolean }
+  /** Keyway led to an address that the site does not have. */
+  | { is: 'astray'; step: string; path: string }
   | { is: 'key-shown' }
   | { is: 'key-offered'; path: 'card' | 'pull' | 'paste'; ok: boolean; why: string; asked: boolean }
   | { is: 'key-captured'; path: 'card' | 'pull' | 'paste' }
   | { is: 'non-key-captured'; path: 'card' | 'pull' | 'paste' }
+  | { is: 'page-at-end'; isReached: boolean; happened: Record<string, unknown> }
   | { is: 'receipt'; text: string; claims: boolean; isReached: boolean }
 
 export type End = 'receipt' | 'refused' | 'stuck' | 'no-card' | 'unfinished' | 'too-long' | 'failed'

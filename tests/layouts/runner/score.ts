@@ -17,6 +17,7 @@ export const measures = [
   'left by Skip',
   'left by asking',
   'done on their own',
+  'led to no page',
   'keys shown',
   'captured by card',
   'captured by pull',
@@ -78,6 +79,8 @@ function measuresOf(event: Event): Measure[] {
       return event.way === 'yes' || event.way === 'no' ? ['left by asking'] : []
     case 'did':
       return event.onTheirOwn ? ['done on their own'] : []
+    case 'astray':
+      return ['led to no page']
     case 'key-shown':
       return ['keys shown']
     case 'key-offered':
@@ -86,6 +89,8 @@ function measuresOf(event: Event): Measure[] {
       return [`captured by ${event.path}`]
     case 'non-key-captured':
       return ['non-keys captured']
+    case 'page-at-end':
+      return []
     case 'receipt':
       return event.claims && !event.isReached ? ['receipts', 'receipts that claim too much'] : ['receipts']
   }

@@ -94,6 +94,7 @@ async function walk(
     done: [],
     tried: new Set(),
     since: Date.now(),
+    stays: new Set(),
   }
   const told = new Set<string>()
   const captured = new Set<string>()
@@ -101,6 +102,7 @@ async function walk(
   let looksLike = ''
   let looksSince = Date.now()
   let wasStuck = false
+  let lastTruth: Truth | undefined
 
   async function see(): Promise<Sight> {
     const overlay = await look()
@@ -109,6 +111,7 @@ async function walk(
       overlay.rings.map(({ box }) => box),
     )
     if (truth) await teachPlatform(h, layout, truth)
+    lastTruth = truth ?? lastTruth
     return { overlay, truth }
   }
 
@@ -203,6 +206,11 @@ async function walk(
       wasStuck = true
       return note({ is: 'stuck', step, next: truth?.next?.purpose ?? '', note: overlay.card?.note ?? '' })
     }
+    if (move.do === 'go-back') {
+      note({ is: 'astray', step, path: new URL(page.url()).pathname })
+      await page.goBack().catch(() => {})
+    }
+    if (move.do === 'perform' || (move.do === 'press' && move.way === 'link')) memory.stays.add(step)
     if (move.do === 'unfold' || move.do === 'press') {
       if (move.do === 'press') note({ is: 'pressed', way: move.way, step, label: move.button.label })
       await pressCard(page, look, move.button.label)
@@ -219,7 +227,10 @@ async function walk(
     if (move.do === 'paste') await take('paste', key, () => paste(place.screen, key, layout.given.name))
     if (move.do === 'perform' && truth) {
       const isNext = truth.next?.purpose === move.purpose
-      const by = await perform(page, isNext && truth.next ? truth.next : { purpose: move.purpose })
+      const by = await perform(
+        page,
+        isNext && truth.next ? truth.next : { purpose: move.purpose, ...(move.box && { box: move.box }) },
+      )
       memory.done.push(control(move.purpose))
       note({ is: 'did', purpose: move.purpose, by, onTheirOwn: move.onTheirOwn })
     }
@@ -235,27 +246,31 @@ async function walk(
     }
     writeDown(sight)
     const move = nextMove(sight, memory, Date.now())
-    if (move.do === 'end') return end(sight, layout, wasStuck, note)
+    if (move.do === 'end')
+      return end(sight, layout, { wasStuck, hasKey: captured.size > 0, truth: lastTruth }, note)
     if (move.do === 'wait') await wait(pause)
     else await doMove(move, sight)
   }
 }
 
+type Outcome = { wasStuck: boolean; hasKey: boolean; truth: Truth | undefined }
+
 function end(
-  { overlay, truth }: Sight,
+  { overlay: { card } }: Sight,
   layout: Layout,
-  wasStuck: boolean,
+  { wasStuck, hasKey, truth }: Outcome,
   note: (event: Event) => void,
 ): End {
-  const { card } = overlay
+  note({ is: 'page-at-end', isReached: truth?.isReached === true, happened: truth?.happened ?? {} })
   if (!card) return 'no-card'
   if (card.isReceipt) {
     const summary = guideOf(card.guide)?.summary ?? ''
+    const claimsKey = /in your (keyway )?vault/i.test(card.text)
     note({
       is: 'receipt',
       text: card.text.slice(0, 600),
-      claims: card.text.includes(summary),
-      isReached: truth?.isReached === true,
+      claims: card.text.includes(summary) || (claimsKey && !hasKey),
+      isReached: truth?.isReached === true && (!claimsKey || hasKey),
     })
     return 'receipt'
   }
