@@ -103,6 +103,17 @@ export const control = (purpose: string): string => purpose.replace(/-option$/, 
 export const isAskedFor = (guide: string, step: string, purpose: string): boolean =>
   askedFor(guide, step).includes(control(purpose))
 
+/** The guide asks for this in a step that comes later: what this step asks for is done, or is not to be done here. */
+export function comesLater(guide: string, step: string, purpose: string): boolean {
+  const steps = guideOf(guide)?.steps ?? []
+  const at = steps.findIndex(({ id }) => id === step)
+  return at >= 0 && steps.slice(at + 1).some(({ id }) => isAskedFor(guide, id, purpose))
+}
+
+/** It is as it should be already: the card's own button says that the person has looked. */
+export const isOnlyToLook = (guide: string, step: string): boolean =>
+  guideOf(guide)?.steps.find(({ id }) => id === step)?.look === true
+
 export type Way =
   /** "I have done this": the step's own words for it apart from those that say it for any step. */
   | 'said'

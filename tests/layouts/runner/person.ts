@@ -3,7 +3,16 @@
  * otherwise. Decides only; walk-layout.ts sees and does.
  */
 import type { Box, Meant, Truth } from './layout.ts'
-import { control, guideOf, isAskedFor, type Way, wayOf } from './meanings.ts'
+import {
+  askedFor,
+  comesLater,
+  control,
+  guideOf,
+  isAskedFor,
+  isOnlyToLook,
+  type Way,
+  wayOf,
+} from './meanings.ts'
 import type { Button, Card, Overlay, Ring } from './see-overlay.ts'
 
 export type Sight = { overlay: Overlay; truth: Truth | undefined }
@@ -22,6 +31,8 @@ export type Memory = {
   since: number
   /** Steps whose link was followed, or in which something was done on the page: there a person stays. */
   stays: Set<string>
+  /** For so long has nothing been left to do on the page that it is not just working. */
+  isPageDone: boolean
 }
 
 export type Move =
@@ -39,8 +50,8 @@ export type Move =
 
 /** Milliseconds that a person gives Keyway to notice a key that they see. */
 const patienceForKey = 2_000
-/** Milliseconds without any way on after which a person is stuck. The aim for a card that only waits is 10 s. */
-export const stuckAfter = 6_000
+/** Milliseconds without any way on after which a person is stuck. The aim for a card that only waits is 10 s; a person who cannot go on gives up earlier here. */
+export const stuckAfter = 5_000
 /** Milliseconds after which a person leaves out what the card asks for and what is not there to be done. */
 const skipAfter = 3_000
 /** Fields that a person fills in where the ring stands, in whatever order; what is only to be looked at stays as it is. */
@@ -106,17 +117,28 @@ function movesFor({ overlay, truth }: Sight, card: Card, memory: Memory, now: nu
   const [option] = options
   // A question that stands before everything else has no step's words and no other button to go on.
   if (option && isQuestion(card)) moves.push({ do: 'press', way: 'kept', button: option })
-  // Words that help: what they ask for is what comes next.
-  if (
-    next &&
-    isAskedFor(card.guide, card.step, next.purpose) &&
-    !(keyWaits && endsKey.includes(next.purpose))
+  const asked = askedFor(card.guide, card.step)
+  // Words that help: what they ask for is what comes next, or can be done in whatever order.
+  const wanted = next && isAskedFor(card.guide, card.step, next.purpose) ? next.purpose : undefined
+  const early = toFill.find(
+    purpose => asked.includes(purpose) && truth?.now.includes(purpose) && !memory.done.includes(purpose),
   )
-    moves.push({ do: 'perform', purpose: next.purpose, onTheirOwn: false })
+  const found = wanted ?? early
+  if (found !== undefined && !(keyWaits && endsKey.includes(found)))
+    moves.push({ do: 'perform', purpose: found, onTheirOwn: false })
   if (card.note !== '' && !memory.stays.has(card.step)) press('link')
   for (const button of card.buttons)
     if (!button.isOption && wayOf(button.label) === 'action' && /^Test|side panel|^Ask/.test(button.label))
       moves.push({ do: 'press', way: 'action', button })
+  // While the page works a person waits for it.
+  if (next === null && !memory.isPageDone) return moves
+  const isHonest =
+    asked.length === 0 ||
+    asked.some(purpose => memory.done.includes(purpose)) ||
+    isOnlyToLook(card.guide, card.step) ||
+    next === null ||
+    comesLater(card.guide, card.step, next.purpose)
+  if (!isHonest) return moves
   press('kept', 'said', 'again')
   if (now - memory.since >= skipAfter) press('skip')
   return moves

@@ -22,6 +22,8 @@ export type Place = {
 const still = 220
 /** Milliseconds between two looks. */
 const pause = 50
+/** Milliseconds that a layout's page works at most. */
+const worksFor = 2_500
 const longest = 75_000
 
 const wait = (milliseconds: number) => new Promise(done => setTimeout(done, milliseconds))
@@ -95,6 +97,7 @@ async function walk(
     tried: new Set(),
     since: Date.now(),
     stays: new Set(),
+    isPageDone: false,
   }
   const told = new Set<string>()
   const captured = new Set<string>()
@@ -102,6 +105,7 @@ async function walk(
   let looksLike = ''
   let looksSince = Date.now()
   let wasStuck = false
+  let lastNext = Date.now()
   let lastTruth: Truth | undefined
 
   async function see(): Promise<Sight> {
@@ -240,6 +244,8 @@ async function walk(
     if (Date.now() - began > longest) return 'too-long'
     const sight = await see()
     noticeKey(sight.truth)
+    if (sight.truth?.next) lastNext = Date.now()
+    memory.isPageDone = Date.now() - lastNext > worksFor
     if (!isStill(sight)) {
       await wait(pause)
       continue
