@@ -94,13 +94,13 @@ export function followForms(
     before ??= cameHereByPress() ? new Map() : count(controls)
     const fresh = moreThan(before, controls)
     const entries = fresh.filter(isEntry)
-    if (container?.isConnected && !fresh.some(one => holds(container as Element, one))) container = null
-    const isOpen = entries.length > 0 || (!hadEntries && after !== undefined && fresh.some(isOpened))
-    if (
-      isOpen &&
-      !(container?.isConnected && [...entries, ...fresh].some(one => holds(container as Element, one)))
-    )
-      container = around(entries.length > 0 ? entries : fresh.filter(isOpened))
+    if (!container?.isConnected || !fresh.some(one => holds(container as Element, one))) container = null
+    // Without a field it is over when it is gone: what else is new on the page came of its answer. Drawn anew it is the same.
+    const mayAsk = form === undefined || (form === 'open' && (container !== null || lastInside === undefined))
+    const asks = !hadEntries && after !== undefined && mayAsk ? fresh.filter(isOpened) : []
+    const parts = entries.length > 0 ? entries : asks
+    const isOpen = parts.length > 0
+    if (isOpen) container ??= around(parts)
     if (isOpen) {
       form = 'open'
       hadEntries ||= entries.length > 0
