@@ -56,10 +56,14 @@ const kinds: Record<string, Kind[]> = {
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
-/** Latin words are told by how they begin, scripts without blanks by what they hold. */
+/** Words are told by how they begin, short ones whole ("news" is not "new"), scripts without blanks by what they hold. */
 const names = (word: string, beginnings: string[]): boolean =>
   beginnings.some(one =>
-    /^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(one) ? word.startsWith(one) : word.includes(one),
+    !/^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(one)
+      ? word.includes(one)
+      : one.length <= 3
+        ? word === one
+        : word.startsWith(one),
   )
 
 export function grade(want: Want, candidates: Candidate[]): Grade {

@@ -254,7 +254,7 @@ function targetPlace(
   const { facts, says } = known
   const fact = facts?.elements[target]
   const look = guide.targets[target]?.look ?? says.whatItNames
-  if (facts === null || fact === undefined) return { state: 'waiting' }
+  if (facts === null || fact === undefined) return { state: 'waiting', sentence: says.waiting }
   if (isThere(fact) && fact.disabled) {
     const reason = step.blocked?.find(({ when }) => when === undefined || holds(when, known) === true)
     const fix = reason?.guide && { fix: reason.guide }
