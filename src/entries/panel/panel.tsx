@@ -1,6 +1,7 @@
 /** The companion beside the page. First what cannot wait (a key to save), then the running guide, then the journey. */
 
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
+import { PasteHere } from '../../features/capture/screen/paste-here.tsx'
 import { PendingKeys } from '../../features/capture/screen/pending.tsx'
 import { TakeKey } from '../../features/capture/screen/take-key.tsx'
 import { Countdown } from '../../features/copy/screen/countdown.tsx'
@@ -83,6 +84,11 @@ export function Panel() {
         {tour && (
           <ErrorBoundary key={`${tour.guide}/${tour.step}`}>
             <Step view={tour} />
+          </ErrorBoundary>
+        )}
+        {tour?.paste && (
+          <ErrorBoundary>
+            <PasteHere />
           </ErrorBoundary>
         )}
         <ErrorBoundary>

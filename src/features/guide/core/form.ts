@@ -3,7 +3,7 @@
  * them, with other names or none. Then it is told by what brought it and by what is in it. Pure.
  */
 import type { Guide, Step, Target } from '../../../guides/guide.ts'
-import { questionsOf } from './conditions.ts'
+import { type Known, questionsOf } from './conditions.ts'
 import { pageOf } from './platform-pages.ts'
 import type { PageFacts, Running } from './tour.ts'
 
@@ -113,4 +113,18 @@ function mostParts(guide: Guide, { elements }: PageFacts): [string | undefined, 
   }
   const [best] = [...parts].sort(([, a], [, b]) => b - a)
   return best ?? [undefined, 0]
+}
+
+/** The form was sent, a key was to be shown, and none is in sight. */
+export const unseenOf = (
+  step: Step,
+  { progress, facts }: Pick<Known, 'progress' | 'facts'>,
+): Step['unseen'] => (progress.form?.sent && facts?.keyShown === false ? step.unseen : undefined)
+
+/** Was a key made that Keyway cannot see? Then one that is pasted now is that key. */
+export function mayBePasted(guide: Guide, { progress, facts }: Pick<Known, 'progress' | 'facts'>): boolean {
+  const making = guide.steps.find(({ unseen }) => unseen)
+  if (!making || progress.madeId !== undefined || facts?.keyShown !== false) return false
+  const isPast = progress.finished.includes(making.id) || progress.step === making.id
+  return progress.form?.sent ? progress.step === making.id : facts.copied === true && isPast
 }

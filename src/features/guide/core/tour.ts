@@ -188,6 +188,8 @@ export type TourView = {
   detour?: Pick<Detour, 'id' | 'title'>
   /** The label of the step's own button; absent when only what is so ends the step. */
   button?: string
+  /** A key was made that Keyway cannot see: it can be pasted in the panel. */
+  paste?: true
   /** That button is only the way on for when Keyway cannot see the step done. */
   isWayOn?: true
   action?: StepAction

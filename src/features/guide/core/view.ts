@@ -7,7 +7,7 @@ import type { CardWords } from './card-words.ts'
 import { holds, isThere, type Known, wants } from './conditions.ts'
 import { fill, fillOrNothing, fillWords, valuesFor } from './fill-words.ts'
 import { openChoice, stepsFor } from './follow.ts'
-import { withEvidence } from './form.ts'
+import { mayBePasted, unseenOf, withEvidence } from './form.ts'
 import { guardedNow } from './guard.ts'
 import { linkTo, pageOf, pages } from './platform-pages.ts'
 import type { ElementFact, TargetState, TourView } from './tour.ts'
@@ -114,6 +114,7 @@ export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taugh
     ...place,
     ...(button !== undefined && { button: fill(button, values) }),
     ...(button === says.doneByWord && { isWayOn: true as const }),
+    ...(mayBePasted(guide, known) && { paste: true as const }),
     ...(sent ? { action: 'open-panel' as const } : step.action && { action: step.action }),
     ...((sent?.target ?? step.target) !== undefined && { wants: sent?.target ?? step.target }),
     ...(step.elsewhere && { elsewhere: step.elsewhere }),
@@ -125,10 +126,6 @@ export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taugh
     },
   }
 }
-
-/** The form was sent, a key was to be shown, and none is in sight. */
-const unseenOf = (step: Step, { progress, facts }: Known): Step['unseen'] =>
-  progress.form?.sent && facts?.keyShown === false ? step.unseen : undefined
 
 /** The button of the page that shows the key, or copies it. */
 function placeOfUnseen(guide: Guide, { target, via }: NonNullable<Step['unseen']>, known: Spoken): Place {

@@ -34,6 +34,8 @@ export function followForms(
   let before: Map<string, number> | null = null
   let container: Element | null = null
   let hadEntries = false
+  /** The buttons of a question that has no field, by their marks. */
+  let asked = new Set<string>()
   let form: PageFacts['form']
   let after: string | undefined
   let pressed: string | undefined
@@ -65,6 +67,7 @@ export function followForms(
     }
     before = counted()
     form = undefined
+    asked = new Set()
     lastInside = undefined
     after = nameOf(element) ?? (isPress && !closest(element, navigation) ? elsewhere : undefined)
   }
@@ -95,9 +98,7 @@ export function followForms(
     const fresh = moreThan(before, controls)
     const entries = fresh.filter(isEntry)
     if (!container?.isConnected || !fresh.some(one => holds(container as Element, one))) container = null
-    // Without a field it is over when it is gone: what else is new on the page came of its answer. Drawn anew it is the same.
-    const mayAsk = form === undefined || (form === 'open' && (container !== null || lastInside === undefined))
-    const asks = !hadEntries && after !== undefined && mayAsk ? fresh.filter(isOpened) : []
+    const asks = hadEntries || after === undefined ? [] : questionsAmong(fresh)
     const parts = entries.length > 0 ? entries : asks
     const isOpen = parts.length > 0
     if (isOpen) container ??= around(parts)
@@ -115,6 +116,14 @@ export function followForms(
       ...(pressed !== undefined && { pressed }),
       ...(copied && { copied }),
     }
+  }
+
+  /** Once one of its buttons was pressed, what else is new on the page came of the answer. */
+  function questionsAmong(fresh: Element[]): Element[] {
+    if (form === 'sent' || form === 'closed') return []
+    const buttons = fresh.filter(isOpened)
+    if (lastInside === undefined) for (const one of buttons) asked.add(markOf(one))
+    return buttons.filter(one => asked.has(markOf(one)))
   }
 
   /** A question without a field is asked where the guide's own press led, and has a button to answer with. */
