@@ -1,4 +1,7 @@
-/** `npm run soak [word …]`: the long runs of tests/…/*.soak.ts. The seed is printed; SEED=n plays one again. */
+/**
+ * `npm run soak [word …] [-- --option …]`: the long runs of tests/…/*.soak.ts. The seed is printed; SEED=n plays one again. A soak
+ * reads its own options.
+ */
 import { randomInt } from 'node:crypto'
 import { ensureBrowser } from './browser.mjs'
 import { buildWhenNeeded } from './build.mjs'
@@ -15,7 +18,9 @@ const seed = Number(process.env.SEED ?? randomInt(2 ** 31))
 say(`Seed ${seed} (SEED=${seed} npm run soak plays it again)`)
 
 let failed = 0
-const files = await collect('.soak.ts', process.argv.slice(2))
+const given = process.argv.slice(2)
+const options = given.findIndex(word => word.startsWith('--'))
+const files = await collect('.soak.ts', options < 0 ? given : given.slice(0, options))
 for (const { path, load } of files) {
   try {
     const { run } = await load()

@@ -10,7 +10,7 @@ import {
   restrictedStep,
   scopesFor,
 } from './permission-rows.ts'
-import { keepTargets, keepTheKey, vaultStep } from './steps.ts'
+import { keepTargets, keepTheKey, keyUnseen, vaultStep } from './steps.ts'
 import { apiKeys, dialogs } from './targets.ts'
 
 const forChat = { chosen: 'needs', is: ['chat'] }
@@ -110,6 +110,7 @@ export const createKey = defineGuide({
           within: { dialog: [...dialogs.create], section: ['Expiration'] },
         },
       ],
+      like: ['expiry'],
       look: '“Expiration”, between the project and the permissions',
       says: 'expires',
     },
@@ -293,7 +294,8 @@ export const createKey = defineGuide({
         see: 'a dialog “Save your key”.',
       },
       target: 'submit',
-      done: { keyShown: true },
+      unseen: keyUnseen,
+      done: { any: [{ keyShown: true }, { key: 'pending' }, { key: 'saved' }] },
       blocked: [
         { when: { empty: 'project' }, say: 'It is greyed out until a project is chosen above.' },
         {

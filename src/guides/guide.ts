@@ -3,6 +3,7 @@
  * code and knows neither engine nor page. The build writes each guide as JSON into the package.
  */
 
+import type { Concept } from '../features/guide/core/concepts.ts'
 import type { PageFamily } from '../features/guide/core/platform-pages.ts'
 import type { Description } from '../locator/description.ts'
 import type { Cause } from '../providers/verdict.ts'
@@ -21,6 +22,11 @@ export type Target = {
    * field that shows it, which is known by that alone.
    */
   says?: 'name' | 'project' | 'expires' | 'key'
+  /**
+   * What it probably says where no wording is known: names of concepts (src/features/guide/core/concepts.ts), all of which it
+   * has to name. A thing that is found by these alone is pointed at with a question.
+   */
+  like?: Concept[]
   /** There is one in each row of a list of keys; the one in the row of the key that the guide was started for is meant. */
   inRow?: 'subject'
 }
@@ -133,6 +139,10 @@ export type Step = {
   optional?: true
   /** Already as it should be, but worth a look: not skipped unseen even if `done` holds; moves on when the person goes on. */
   look?: true
+  /** The end claims something that stands on it: passed over without having been there, it is told as not verified. */
+  assures?: true
+  /** Said when the form was sent and no key is in sight: which button of the page shows or copies it. */
+  unseen?: { title: string; words: Words; target: string; via: string[] }
   /** What the guide promises stands on it: neither skipped nor said, only `done` ends it. */
   proof?: true
   /** The label of the step's own button, a verb: 'Keep “You”'. Without it: 'I did it' where `done` can be said, else none. */

@@ -53,6 +53,7 @@ export const limitSpending = defineGuide({
           names: ['Alert when spend reaches', 'Set a Budget Alert', 'Email notification threshold'],
         },
       ],
+      like: ['alert'],
       look: '“Add alert” or “Alert when spend reaches”, near the limit',
     },
   },
@@ -94,6 +95,7 @@ export const limitSpending = defineGuide({
     },
     {
       id: 'hard',
+      assures: true,
       title: 'Make it hold',
       page: ['limits', 'project-limits'],
       when: editingLimit,
@@ -112,6 +114,7 @@ export const limitSpending = defineGuide({
     },
     {
       id: 'save',
+      assures: true,
       title: 'Save it',
       page: ['limits', 'project-limits'],
       when: editingLimit,

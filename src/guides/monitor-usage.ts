@@ -39,6 +39,7 @@ export const monitorUsage = defineGuide({
         // Until 2025 a list without a name of its own: known by what it offers.
         { role: 'combobox', texts: ['Month to date', 'Last 7 days', 'Last 30 days'] },
       ],
+      like: ['period'],
       look: 'the period, at the top right: “Last 7 days” or a pair of dates',
     },
     groupBy: {
@@ -46,10 +47,12 @@ export const monitorUsage = defineGuide({
         { role: 'button', names: ['Group by', 'Group by: None', 'Group by Project', 'Group by API key'] },
         { role: 'combobox', names: ['Group by'] },
       ],
+      like: ['group'],
       look: '“Group by”, above the chart',
     },
     export: {
       is: { role: 'button', names: ['Export', 'Export data', 'Download'] },
+      like: ['export'],
       look: 'the button “Export”',
     },
   },
@@ -57,6 +60,7 @@ export const monitorUsage = defineGuide({
   steps: [
     {
       id: 'open',
+      assures: true,
       title: 'Look at this month',
       page: ['usage'],
       words: {
@@ -87,6 +91,7 @@ export const monitorUsage = defineGuide({
     },
     {
       id: 'by-key',
+      assures: true,
       title: 'Split it by key',
       page: ['usage'],
       words: {

@@ -67,6 +67,7 @@ export const setUpBilling = defineGuide({
         { role: 'button', names: ['Individual', "Individual I'm an individual"] },
         { role: 'radio', names: ['Individual', "Individual I'm an individual"] },
       ],
+      like: ['individual'],
       look: '“Individual”, in the question “What best describes you?”',
     },
     company: {
@@ -74,6 +75,7 @@ export const setUpBilling = defineGuide({
         { role: 'button', names: ['Company', "Company I'm working on behalf of a company"] },
         { role: 'radio', names: ['Company', "Company I'm working on behalf of a company"] },
       ],
+      like: ['company'],
       look: '“Company”, in the question “What best describes you?”',
     },
     cardName: {
@@ -97,6 +99,7 @@ export const setUpBilling = defineGuide({
           names: ['Initial credit purchase', 'Amount to add', 'Amount', 'Credit purchase'],
         },
       ],
+      like: ['amount'],
       look: 'the field “Initial credit purchase”',
     },
     confirm: {
@@ -148,6 +151,7 @@ export const setUpBilling = defineGuide({
     },
     {
       id: 'open',
+      assures: true,
       title: 'Add payment details',
       page: ['billing'],
       words: {
@@ -226,6 +230,7 @@ export const setUpBilling = defineGuide({
     },
     {
       id: 'auto-reload',
+      assures: true,
       title: 'Auto-reload off',
       page: ['billing'],
       when: { any: [{ dialog: [...dialog.purchase] }, { seen: 'amount' }] },

@@ -33,6 +33,18 @@ export const openStep: Step = {
   ],
 }
 
+/** The form was sent and no key is in sight: it is masked, or can only be copied, or is not there yet. */
+export const keyUnseen: NonNullable<Step['unseen']> = {
+  title: 'Bring the key into sight',
+  words: {
+    do: 'Press the eye or “Show” beside the key. Is there only “Copy”? Press it, then paste the key in the side panel.',
+    before: 'The page may show it only once. Do not close it yet.',
+    see: 'the whole key, or its last four characters in the side panel.',
+  },
+  target: 'eye',
+  via: ['copy'],
+}
+
 /** Submits that dialog: from here on the key is shown, once. */
 export const createStep: Step = {
   id: 'create',
@@ -44,7 +56,8 @@ export const createStep: Step = {
     see: 'the dialog “Save your key”.',
   },
   target: 'submit',
-  done: { any: [{ keyShown: true }, { key: 'saved' }] },
+  unseen: keyUnseen,
+  done: { any: [{ keyShown: true }, { key: 'pending' }, { key: 'saved' }] },
   blocked: [
     {
       say: 'It is greyed out until every required part is filled in: look for a name, a project or an expiration that is missing.',
@@ -156,6 +169,7 @@ export const findStep: Step = {
 export const confirmStep: Step = {
   id: 'confirm',
   title: 'Confirm it',
+  assures: true,
   when: { dialog: [...dialogs.revoke] },
   words: {
     do: 'Compare the last four once more, {oldLastFour|as you know them|as the side panel shows them}, then press the red button: “Revoke key”, “Revoke” or “Delete”.',
@@ -188,6 +202,30 @@ export const keepTargets = {
     is: { role: 'textbox', within: { dialog: ['Save your key', 'API key generated', 'Save your API key'] } },
     look: 'the field with the key, in the dialog “Save your key”',
     says: 'key',
+  },
+  eye: {
+    is: {
+      role: 'button',
+      names: [
+        'Show',
+        'Reveal',
+        'Show key',
+        'Reveal key',
+        'Show secret key',
+        'Reveal secret key',
+        'Show API key',
+      ],
+    },
+    look: 'an eye, or “Show”, beside the masked key',
+    like: ['show'],
+  },
+  copy: {
+    is: {
+      role: 'button',
+      names: ['Copy', 'Copy key', 'Copy secret key', 'Copy API key', 'Copy to clipboard'],
+    },
+    look: '“Copy”, beside the key',
+    like: ['copy'],
   },
   close: apiKeys.done,
 } satisfies Record<string, Target>

@@ -37,14 +37,17 @@ export const apiKeys = {
       not: ['Create secret key', 'Create new admin key', 'Create admin key'],
       within: { page: 'api-keys' },
     },
+    like: ['create', 'key'],
     look: 'a button “Create new secret key”, usually at the top right of the API keys page',
   },
   ownerYou: {
     is: option(['You'], inCreate),
+    like: ['you'],
     look: '“You”, beside “Owned by”, at the top of the dialog',
   },
   ownerService: {
     is: option(['Service account'], inCreate),
+    like: ['service'],
     look: '“Service account”, beside “Owned by”, at the top of the dialog',
   },
   name: {
@@ -55,6 +58,7 @@ export const apiKeys = {
       labels: ['Name'],
       within: inCreate,
     },
+    like: ['name'],
     look: 'a field “Name”, with “My Test Key” in grey',
     says: 'name',
   },
@@ -65,6 +69,7 @@ export const apiKeys = {
       placeholders: ['my-service-account', 'My Service Account', 'My Test Key'],
       within: inCreate,
     },
+    like: ['name'],
     look: 'the field for the name or ID of the service account',
   },
   project: {
@@ -82,6 +87,7 @@ export const apiKeys = {
         within: inCreate,
       },
     ],
+    like: ['project'],
     look: 'the project’s name, under “Project”',
     says: 'project',
   },
@@ -98,10 +104,12 @@ export const apiKeys = {
       not: ['Create new secret key'],
       within: inCreate,
     },
+    like: ['create'],
     look: 'the button “Create secret key”, at the bottom right of the dialog',
   },
   done: {
     is: { role: 'button', names: ['Done', 'Close'], within: inReveal },
+    like: ['close'],
     look: 'the button “Done”, at the bottom of the dialog',
   },
   search: {
@@ -125,11 +133,13 @@ export const apiKeys = {
       keyRow,
     ],
     inRow: 'subject',
+    like: ['revoke'],
     look: '“Delete” (a bin) in the row whose key ends in {oldLastFour|the right four characters|the four characters that the side panel shows}',
   },
   rowEdit: {
     is: [{ role: 'button', names: ['Edit', 'Edit key'] }, keyRow],
     inRow: 'subject',
+    like: ['edit'],
     look: '“Edit” (a pencil) in the row whose key ends in {oldLastFour|the right four characters|the four characters that the side panel shows}',
   },
   revokeConfirm: {
@@ -139,6 +149,7 @@ export const apiKeys = {
       within: inRevoke,
       not: ['Cancel'],
     },
+    like: ['revoke'],
     look: 'the red button that confirms: “Revoke key”, “Revoke” or “Delete”',
   },
 } as const satisfies Record<string, Target>
@@ -153,6 +164,7 @@ const budgetField = {
 export const limits = {
   edit: {
     is: { role: 'button', names: ['Edit spend limit', 'Edit budget', 'Edit limit', 'Set a spend limit'] },
+    like: ['edit', 'limit'],
     look: 'a button “Edit spend limit” beside the amount of this month',
   },
   amount: {
@@ -167,6 +179,7 @@ export const limits = {
       { ...budgetField, within: { page: 'limits' } },
       { ...budgetField, within: { page: 'project-limits' } },
     ],
+    like: ['amount'],
     look: 'the field “Monthly spend limit”',
   },
   hard: {
@@ -182,6 +195,7 @@ export const limits = {
         within: inSpend,
       },
     ],
+    like: ['hard'],
     look: 'the switch “Enforce a hard limit”',
   },
   /** Late 2026, perhaps: the hard limit has a dialog of its own. */
@@ -205,6 +219,7 @@ export const limits = {
       { role: 'button', names: ['Save'], within: { page: 'limits', section: ['Usage limits'] } },
       { role: 'button', names: ['Save'], within: { page: 'project-limits', section: ['Usage limits'] } },
     ],
+    like: ['save'],
     look: 'the button “Save”',
   },
   modelAccess: {
@@ -222,6 +237,7 @@ export const limits = {
 export const billing = {
   addPayment: {
     is: { role: 'button', names: ['Add payment details', 'Add payment method'] },
+    like: ['pay'],
     look: 'a button “Add payment details”',
   },
   addCredit: {
@@ -229,6 +245,7 @@ export const billing = {
       role: 'button',
       names: ['Add to credit balance', 'Buy credits', 'Add credits'],
     },
+    like: ['pay'],
     look: 'a button “Add to credit balance” or “Buy credits”',
   },
   autoReloadCard: {
@@ -271,6 +288,7 @@ export const billing = {
         not: ['Enable auto-reload', 'Enable auto recharge', 'Modify'],
       },
     ],
+    like: ['reload'],
     look: 'the switch “Use auto-reload”',
   },
   removeCard: {
@@ -289,6 +307,7 @@ export const projects = {
       names: ['Create project', 'Create', 'New project', 'Create new project'],
       not: ['Create secret key'],
     },
+    like: ['create', 'project'],
     look: 'a button “Create project” (or “Create”), at the top right',
   },
   name: {
@@ -298,6 +317,7 @@ export const projects = {
       labels: ['Name'],
       within: { dialog: [...dialogs.newProject] },
     },
+    like: ['name'],
     look: 'the field “Name”',
   },
   submit: {
@@ -307,6 +327,7 @@ export const projects = {
       within: { dialog: [...dialogs.newProject] },
       not: ['Cancel'],
     },
+    like: ['create'],
     look: 'the button “Create” in the dialog',
   },
   /** The sidebar's switcher. */

@@ -45,6 +45,13 @@ export function mapTexts(guide: Guide, say: Texts): Guide {
         })),
       }),
       ...(step.link && { link: { ...step.link, label: say(step.link.label, 'step', step.id, 'link') } }),
+      ...(step.unseen && {
+        unseen: {
+          ...step.unseen,
+          title: say(step.unseen.title, 'step', step.id, 'unseen'),
+          words: wordsWith(say, step.unseen.words, 'step', step.id, 'unseen'),
+        },
+      }),
       ...(step.lost && {
         lost: {
           ...step.lost,

@@ -11,12 +11,15 @@ import { area, type Box, inflate, intersect, placeCard, ringGap, type Side } fro
 import { createHost } from './host.ts'
 import { isolate } from './isolate.ts'
 import { makeLight } from './light.ts'
+import { makeNumbers } from './numbers.ts'
 import { surroundings } from './surroundings.ts'
 import { pageTheme } from './theme.ts'
 import { type Tracker, track } from './track.ts'
 import { type Guard, guardButtons } from './visible.ts'
 
 export type { CardContent, PillContent } from './card.ts'
+
+export type Doubt = { isLikely: boolean; several: readonly Element[] }
 
 export type OverlayEvents = {
   /** A person's press on a button that they could see. */
@@ -30,7 +33,8 @@ export type OverlayEvents = {
 /** Ends with its signal: then nothing of it is left in the page. */
 export type Overlay = {
   readonly element: HTMLElement
-  show(content: CardContent, target: Element | null): void
+  /** @param doubt the target is only probable, or one of these: they get numbers */
+  show(content: CardContent, target: Element | null, doubt?: Doubt): void
   offer(content: PillContent): void
   /** Only on the person's command. */
   focus(): void
@@ -46,6 +50,7 @@ export function createOverlay(on: OverlayEvents, says: CardDesign, signal: Abort
   root.append(stage)
   const light = makeLight(stage, signal)
   light.off()
+  const numbers = makeNumbers(stage, signal)
 
   let card: HTMLElement | null = null
   let content: CardContent | null = null
@@ -259,8 +264,10 @@ export function createOverlay(on: OverlayEvents, says: CardDesign, signal: Abort
 
   return {
     element,
-    show(next, aimed) {
+    show(next, aimed, doubt) {
       if (host.gaveUp) return
+      light.likely(doubt?.isLikely === true)
+      numbers.show(doubt?.several ?? [])
       host.settle()
       if (next.step !== content?.step) {
         unfolded = false
@@ -275,6 +282,7 @@ export function createOverlay(on: OverlayEvents, says: CardDesign, signal: Abort
       host.settle()
       content = null
       drawn = ''
+      numbers.show([])
       aim(null)
       stage.dataset.theme = pageTheme()
       put(makePill(pill, says))

@@ -21,6 +21,8 @@ export type Light = {
   off(): void
   /** In a dialog of the page, which dims the rest by itself. */
   soft(soft: boolean): void
+  /** What is lit is only probably it. */
+  likely(likely: boolean): void
 }
 
 export function makeLight(into: HTMLElement, signal: AbortSignal): Light {
@@ -92,6 +94,7 @@ export function makeLight(into: HTMLElement, signal: AbortSignal): Light {
       moves = 0
       hide(true)
     },
+    likely: likely => void ring.classList.toggle('likely', likely),
     soft: soft => void svg.toggleAttribute('data-soft', soft),
   }
 }

@@ -2,6 +2,7 @@
  * Where an element is, as it moves: by scrolling in any scroller, by layout, by animation. Looks once a frame while something
  * moves and not at all while nothing does. Clipped to what its scrollers show.
  */
+import { boxInPage, framesAround } from './frames.ts'
 import { type Box, intersect, same } from './geometry.ts'
 
 /** Frames without a change after which it counts as being at rest. */
@@ -16,7 +17,10 @@ export type Moves = {
 }
 
 export function track(element: Element, on: Moves, signal: AbortSignal): Tracker {
-  const scrollers = scrollersOf(element)
+  const scrollers = [element, ...framesAround(element)].flatMap(one => [
+    ...(one === element ? [] : [one]),
+    ...scrollersOf(one),
+  ])
   let last: Box | null | undefined
   let still = 0
   let strayed = false
@@ -24,8 +28,12 @@ export function track(element: Element, on: Moves, signal: AbortSignal): Tracker
   let watcher: IntersectionObserver | undefined
 
   function now(): Box | null {
-    let box = intersect(element.getBoundingClientRect(), new DOMRect(0, 0, innerWidth, innerHeight))
-    for (const scroller of scrollers) box &&= intersect(box, scroller.getBoundingClientRect())
+    let box = boxInPage(element)
+    box &&= intersect(box, new DOMRect(0, 0, innerWidth, innerHeight))
+    for (const scroller of scrollers) {
+      const clip: Box | null = box && boxInPage(scroller)
+      box = box && clip && intersect(box, clip)
+    }
     return box
   }
 
@@ -50,8 +58,10 @@ export function track(element: Element, on: Moves, signal: AbortSignal): Tracker
   /** At rest: an observer cut to the element's own box fires as soon as it leaves it. */
   function standGuard(): void {
     watcher?.disconnect()
-    const { left, top, right, bottom } = element.getBoundingClientRect()
-    const margins = [top, innerWidth - right, innerHeight - bottom, left]
+    const box = boxInPage(element)
+    if (!box) return
+    const { left, top, width, height } = box
+    const margins = [top, innerWidth - left - width, innerHeight - top - height, left]
     if (margins.some(margin => margin < 0)) return
     let first = true
     watcher = new IntersectionObserver(
@@ -74,8 +84,10 @@ export function track(element: Element, on: Moves, signal: AbortSignal): Tracker
   }
 
   const heard = { capture: true, passive: true, signal }
+  const frames = framesAround(element)
+  const views = [element, ...frames].flatMap(one => one.ownerDocument.defaultView ?? [])
   for (const type of ['scroll', 'transitionrun', 'animationstart'] as const)
-    window.addEventListener(type, look, heard)
+    for (const view of views) view.addEventListener(type, look, heard)
   window.addEventListener('resize', look, heard)
   window.visualViewport?.addEventListener('resize', look, { signal })
   const sizes = new ResizeObserver(look)
@@ -91,7 +103,7 @@ export function track(element: Element, on: Moves, signal: AbortSignal): Tracker
 
 function scrollersOf(element: Element): Element[] {
   const found: Element[] = []
-  for (let up = element.parentElement; up && up !== document.body; up = up.parentElement) {
+  for (let up = element.parentElement; up && up !== up.ownerDocument.body; up = up.parentElement) {
     const style = getComputedStyle(up)
     if (style.position === 'fixed') break
     if (style.overflow !== 'visible') found.push(up)

@@ -33,7 +33,7 @@ const isSmallTree = (value: unknown): value is Fields =>
 
 function readTour(value: unknown): LocalItems['tour'] | undefined {
   if (!isFields(value)) return value === null ? null : undefined
-  const { guide, step, finished, startedAt, stepSince, held } = value
+  const { guide, step, finished, startedAt, stepSince, held, form } = value
   if (!isText(guide) || !isText(step) || !isTime(startedAt) || !isTime(stepSince)) return undefined
   if (!Array.isArray(finished) || finished.length > 200) return undefined
   const read = {
@@ -45,7 +45,11 @@ function readTour(value: unknown): LocalItems['tour'] | undefined {
     stepSince,
     ...only(value, ['subjectId', 'madeId', 'cause', 'focus', 'lost'], isText),
     ...only(value, ['targetSeen', 'ended'], isBoolean),
-    ...only(value, ['waiver', 'skips'], isTrue),
+    ...only(value, ['waiver', 'skips', 'wasHere', 'pressed', 'isPart'], isTrue),
+    ...(Array.isArray(value.unverified) && {
+      unverified: value.unverified.filter(each => isText(each)).slice(0, 200),
+    }),
+    ...(isFields(form) && isText(form.of) && { form: { of: form.of, ...only(form, ['sent'], isTrue) } }),
     ...((held === 'back' || held === 'visit') && { held }),
   }
   return read as LocalItems['tour']

@@ -24,6 +24,8 @@ const leads: Guide = defineGuide({
       action: 'vault',
       link: { url: 'https://help.openai.com/', label: 'Help' },
       done: { vault: ['damaged'] },
+      // No word ends it, so none is offered.
+      proof: true,
     },
   ],
 })

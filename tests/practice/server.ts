@@ -49,6 +49,8 @@ export interface Practice {
   /** A key that exists without anyone having clicked for it. */
   addKey(key?: Partial<PracticeKey>): PracticeKey
   requests: RequestLogEntry[]
+  /** Answers the console's addresses in its place, by path: layouts that are drawn elsewhere. */
+  documents: ((path: string) => string) | undefined
   close(): Promise<void>
 }
 
@@ -184,6 +186,12 @@ export async function startPractice(options: { port?: number } = {}): Promise<Pr
     }
     if (url.pathname === '/favicon.ico') return void response.writeHead(204).end()
     if (url.pathname === '/practice-card-frame') return void cardFrame(response, state.theme)
+    if (practice.documents && entry.host === 'platform.openai.com') {
+      response
+        .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+        .end(practice.documents(url.pathname))
+      return
+    }
     if (url.pathname === '/practice-scenes') return void scenesPage(response, state)
     if (/^\/docs(?:\/|$)/.test(url.pathname)) {
       response.writeHead(301, { location: `https://developers.openai.com/api${url.pathname}` }).end()
@@ -243,7 +251,7 @@ export async function startPractice(options: { port?: number } = {}): Promise<Pr
     server.once('error', reject)
     server.listen(options.port ?? 0, '127.0.0.1', resolve)
   })
-  return {
+  const practice: Practice = {
     port: (server.address() as AddressInfo).port,
     url: 'https://platform.openai.com/home',
     state,
@@ -254,12 +262,14 @@ export async function startPractice(options: { port?: number } = {}): Promise<Pr
     },
     addKey,
     requests,
+    documents: undefined,
     close: () =>
       new Promise(resolve => {
         server.close(() => resolve())
         server.closeAllConnections()
       }),
   }
+  return practice
 }
 
 async function bodyOf(incoming: IncomingMessage): Promise<string> {

@@ -2,6 +2,7 @@
 
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
 import { OtherOrganization } from '../../features/capture/screen/other-organization.tsx'
+import { PasteHere } from '../../features/capture/screen/paste-here.tsx'
 import { PendingKeys } from '../../features/capture/screen/pending.tsx'
 import { TakeKey } from '../../features/capture/screen/take-key.tsx'
 import { Countdown } from '../../features/copy/screen/countdown.tsx'
@@ -85,6 +86,11 @@ export function Panel() {
         {tour && (
           <ErrorBoundary key={`${tour.guide}/${tour.step}`}>
             <Step view={tour} />
+          </ErrorBoundary>
+        )}
+        {tour?.paste && (
+          <ErrorBoundary>
+            <PasteHere />
           </ErrorBoundary>
         )}
         <ErrorBoundary>

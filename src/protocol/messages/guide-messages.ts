@@ -35,7 +35,8 @@ const facts = v.strictObject({
     v.record(
       id,
       v.strictObject({
-        status: v.picklist(['found', 'hidden', 'ambiguous', 'missing']),
+        status: v.picklist(['found', 'likely', 'several', 'hidden', 'ambiguous', 'missing']),
+        loose: v.optional(v.literal(true)),
         disabled: v.optional(v.boolean()),
         checked: v.optional(v.boolean()),
         filled: v.optional(v.boolean()),
@@ -51,6 +52,10 @@ const facts = v.strictObject({
   keyTail: v.optional(tail),
   rows: v.optional(v.pipe(v.record(v.pipe(v.string(), v.regex(/^r\d{1,9}$/)), tail), v.maxEntries(300))),
   drawn: v.optional(v.boolean()),
+  form: v.optional(v.picklist(['open', 'sent', 'closed'])),
+  formAfter: v.optional(id),
+  pressed: v.optional(id),
+  copied: v.optional(v.literal(true)),
 })
 
 export const guideMessages = {

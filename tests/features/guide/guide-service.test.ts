@@ -239,6 +239,49 @@ describe('a disk writer, while the vault is locked', () => {
   })
 })
 
+describe('a key that the page only copies', () => {
+  const hidden = (facts: Parameters<typeof says>[0]) => ({ ...says(facts), guide: 'hidden' })
+  const start = async () => {
+    const steps = small.steps.map(step =>
+      step.id === 'submit'
+        ? {
+            ...step,
+            done: { any: [{ keyShown: true }, { key: 'saved' as const }] },
+            unseen: { title: 'Where is it?', words: { do: 'Copy it.' }, target: 'reveal', via: [] },
+          }
+        : step,
+    )
+    made.set('hidden', { ...small, id: 'hidden', steps })
+    await session.set('vault', { status: 'unlocked', inboxCount: 0 })
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'hidden' }, screen)
+    await keeper.handlers['page.facts'](hidden({ form: 'open', formAfter: 'opener' }), tab(1))
+    return keeper
+  }
+  const saved = async (keeper: TourKeeper) => {
+    await session.set('rows', [
+      { id: 'k1', provider: 'openai', label: 'Try', lastFour: 'wxyz', createdAt: 1 } as KeyRow,
+    ])
+    await keeper.saved('k1')
+  }
+
+  test('can be pasted once the form was sent, and is the guide’s key then', async () => {
+    const keeper = await start()
+    await keeper.handlers['page.facts'](hidden({ form: 'sent' }), tab(1))
+    expect(await view()).toMatchObject({ step: 'submit', title: 'Where is it?', paste: true })
+    await saved(keeper)
+    expect(await view()).toMatchObject({ step: 'check' })
+    expect((await local.get('tour'))?.madeId).toBe('k1')
+  })
+
+  test('a key that is pasted while the form is still open is another one', async () => {
+    const keeper = await start()
+    expect((await view()).paste).toBeUndefined()
+    await saved(keeper)
+    expect((await local.get('tour'))?.madeId).toBeUndefined()
+  })
+})
+
 describe('a page', () => {
   test('opens the panel in its press’s own turn', () => {
     const keeper = life()

@@ -25,11 +25,14 @@ export function holds(condition: Condition, known: Known): Truth {
   if ('key' in condition)
     return keyIs(condition.key, condition.of === 'subject' ? world.subject : world.made, known)
   if (facts === null) return 'page' in condition ? false : undefined
-  if ('page' in condition) return (condition.page as string[]).includes(pageOf(facts.url))
+  if ('page' in condition)
+    return (condition.page as string[]).includes(pageOf(facts.url)) || progress.isPart === true
   if (facts.unseen) return undefined
   if ('keyShown' in condition) return facts.keyShown === condition.keyShown
-  if ('noDialog' in condition) return !facts.anyDialog
-  if ('dialog' in condition) return condition.dialog.some(name => facts.dialogs.includes(name))
+  const form = progress.form?.sent ? undefined : progress.form?.of
+  if ('noDialog' in condition) return !facts.anyDialog && form === undefined
+  if ('dialog' in condition)
+    return condition.dialog.some(name => facts.dialogs.includes(name) || name === form)
   if ('text' in condition)
     return condition.text.some(text => facts.texts.includes(text)) || (facts.settled ? false : undefined)
   if ('seen' in condition) return seen(element(condition.seen), facts.settled)
@@ -47,13 +50,18 @@ export function holds(condition: Condition, known: Known): Truth {
 function seen(fact: ElementFact | undefined, settled: boolean): Truth {
   if (fact === undefined) return undefined
   if (fact.status === 'found' || fact.status === 'ambiguous') return true
+  if (fact.status === 'likely' || fact.status === 'several') return undefined
   return settled ? false : undefined
 }
+
+/** Is there one thing that it is, or probably is? */
+export const isThere = (fact: ElementFact | undefined): boolean =>
+  fact?.status === 'found' || fact?.status === 'likely'
 
 /** What is not there is neither on nor filled nor disabled. */
 function ask(fact: ElementFact | undefined, question: (fact: ElementFact) => boolean): Truth {
   if (fact === undefined) return undefined
-  return fact.status === 'found' ? question(fact) : false
+  return isThere(fact) ? question(fact) : false
 }
 
 function keyIs(

@@ -1,9 +1,11 @@
 /** Follows the person: from where they are and what is so now to where they are now. Pure: (guide, progress, known) -> progress. */
 import type { Guide, Step } from '../../../guides/guide.ts'
 import type { Cause } from '../../../providers/verdict.ts'
-import { holds, type Known, type Truth } from './conditions.ts'
+import { holds, isThere, type Known, type Truth } from './conditions.ts'
+import { isInside, withEvidence } from './form.ts'
 import { guardedNow, isBarred, isEndedByPage, withoutLapsedWaiver } from './guard.ts'
 import type { PageFacts, Running, TourAct, World } from './tour.ts'
+import { isCredible, isWitnessed, noteUnverified, withoutUnverified } from './unverified.ts'
 
 export type Now = { facts: PageFacts | null; world: World; now: number }
 
@@ -46,15 +48,16 @@ export const openChoice = (guide: Guide, known: Known) =>
       (choice.only === undefined || holds(choice.only, known) === true),
   )
 
-export function follow(guide: Guide, progress: Running, { facts, world, now }: Now): Running {
-  let current = progress
+export function follow(guide: Guide, before: Running, { facts: told, world, now }: Now): Running {
+  const { progress, facts } = withEvidence(guide, before, told)
+  let current = markSeen(guide, progress, { facts, world, progress })
   // Every turn moves to another step; twice round is more than any guide needs.
   for (let turn = 0; turn < guide.steps.length * 2; turn++) {
     const next = move(guide, current, { facts, world, progress: current }, now)
     if (next === current) break
-    current = next
+    current = markSeen(guide, next, { facts, world, progress: next })
   }
-  return noteFocus(guide, markSeen(guide, current, facts), facts)
+  return noteFocus(guide, current, facts)
 }
 
 /** The target the person is in: only going into another one counts as going ahead or back. */
@@ -88,8 +91,10 @@ function move(guide: Guide, progress: Running, known: Known, now: number): Runni
   const done = isDone(step, known)
   const inIt = known.facts?.elements[step.target ?? '']?.focused === true
   // A press may go into the target and finish the step at once: being in it then is no visit later.
-  if (done === true && !progress.held)
-    return finish(inIt ? noteFocus(guide, progress, known.facts) : progress, now, steps, index)
+  if (done === true && !progress.held) {
+    const seen = inIt ? noteFocus(guide, progress, known.facts) : progress
+    return finish(seen, now, steps, index, isPassedUnseen(step, known) ? [step.id] : [])
+  }
   if (progress.held && (progress.held === 'visit' ? !inIt : done === false)) return without(progress, 'held')
 
   const focus = known.facts ? focusOf(guide, known.facts) : undefined
@@ -103,6 +108,12 @@ function move(guide: Guide, progress: Running, known: Known, now: number): Runni
   }
 
   if (isHere(step, known) !== false) return progress
+  const sent = progress.form?.sent === true
+  const last = sent ? steps.findLastIndex(other => isInside(other, progress.form)) : -1
+  // The form was sent: whatever was left to do in it is over, but for what its last step waits for.
+  if (last > index && isInFormOf(index, steps, last, progress) && !isBarred(steps.slice(index, last), known))
+    return goTo(progress, steps, index, last, now)
+  if (last === index) return progress
   const ahead = steps.findIndex(
     (other, at) => at > index && other.when !== undefined && isHere(other, known) === true,
   )
@@ -121,6 +132,13 @@ function move(guide: Guide, progress: Running, known: Known, now: number): Runni
   return back >= 0 ? goTo(progress, steps, index, back, now) : progress
 }
 
+/** Is it in the form whose last step this is, or does it open that form? */
+function isInFormOf(index: number, steps: Step[], last: number, { form }: Running): boolean {
+  let first = last
+  while (first > 0 && isInside(steps[first - 1] as Step, form)) first--
+  return index >= first - 1
+}
+
 /** A step worth a look is not done by being right already: the person says so, or goes on. */
 function isDone(step: Step, known: Known): Truth {
   if (known.progress.finished.includes(step.id)) return true
@@ -131,11 +149,27 @@ function isDone(step: Step, known: Known): Truth {
   return step.look ? false : holds(step.done, { ...known, progress: { ...known.progress, step: step.id } })
 }
 
-function finish(progress: Running, now: number, steps: Step[], index: number): Running {
+/** Over, but nothing showed that it was done; of what a layout lacks that matters only where the end stands on it. */
+function isPassedUnseen(step: Step, known: Known): boolean {
+  if (known.progress.finished.includes(step.id) || isWitnessed(step, known)) return false
+  return step.optional ? step.assures === true : !step.look
+}
+
+function finish(
+  progress: Running,
+  now: number,
+  steps: Step[],
+  index: number,
+  unverified: string[] = [],
+): Running {
   const step = steps[index]
   if (step === undefined) return progress
   const finished = [...new Set([...progress.finished, step.id])]
-  return goOn({ ...progress, finished }, now, steps, index + 1)
+  const noted =
+    unverified.length > 0 || progress.finished.includes(step.id)
+      ? noteUnverified(progress, unverified)
+      : withoutUnverified(progress, step.id)
+  return goOn({ ...noted, finished }, now, steps, index + 1)
 }
 
 /** To the first step from here that is not finished; the end when there is none. */
@@ -156,8 +190,13 @@ function goTo(progress: Running, steps: Step[], from: number, to: number, now: n
       .map(step => step.id),
   )
   const finished = [...new Set([...progress.finished, ...passed])].filter(id => !undone.has(id))
+  const assuring = steps.slice(from, to).filter(step => step.assures && !progress.finished.includes(step.id))
+  const noted = noteUnverified(
+    progress,
+    assuring.map(step => step.id),
+  )
   return enter(
-    { ...progress, finished: to > from ? finished.filter(id => id !== target.id) : finished },
+    { ...noted, finished: to > from ? finished.filter(id => id !== target.id) : finished },
     target.id,
     now,
   )
@@ -183,28 +222,39 @@ function goToGuard(
 }
 
 const enter = (progress: Running, step: string, now: number): Running => ({
-  ...without(progress, 'held', 'targetSeen', 'lost'),
+  ...without(progress, 'held', 'targetSeen', 'lost', 'wasHere', 'pressed'),
   step,
   stepSince: now,
 })
 
-function without(progress: Running, ...keys: ('held' | 'targetSeen' | 'lost')[]): Running {
+type Passing = 'held' | 'targetSeen' | 'lost' | 'wasHere' | 'pressed' | 'form'
+
+function without(progress: Running, ...keys: Passing[]): Running {
   const rest = { ...progress }
   for (const key of keys) delete rest[key]
   return rest
 }
 
-function markSeen(guide: Guide, progress: Running, facts: PageFacts | null): Running {
+/** What was seen while the step lasts: its target, its place, the press on its target. */
+function markSeen(guide: Guide, progress: Running, known: Known): Running {
+  const { facts } = known
   const step = guide.steps.find(({ id }) => id === progress.step)
-  if (progress.targetSeen || progress.ended || !step) return progress
-  const there = step.target !== undefined && facts?.elements[step.target]?.status === 'found'
-  const shown = step.lost !== undefined && facts?.keyShown === true
-  return there || shown ? { ...progress, targetSeen: true } : progress
+  if (facts === null || facts.unseen || progress.ended || !step) return progress
+  const fact = facts.elements[step.target ?? '']
+  const isShown = step.lost !== undefined && facts.keyShown === true
+  const seen = {
+    ...((isThere(fact) || isShown) && { targetSeen: true as const }),
+    ...(isHere(step, { ...known, progress }) === true && { wasHere: true as const }),
+    ...(step.target !== undefined && facts.pressed === step.target && { pressed: true as const }),
+  }
+  const isNews = (Object.keys(seen) as (keyof typeof seen)[]).some(name => !progress[name])
+  return isNews ? { ...progress, ...seen } : progress
 }
 
 /** What the person says. */
-export function act(guide: Guide, progress: Running, said: TourAct, at: Now): Running {
-  const known: Known = { ...at, progress }
+export function act(guide: Guide, before: Running, said: TourAct, at: Now): Running {
+  const { progress, facts } = withEvidence(guide, before, at.facts)
+  const known: Known = { ...at, facts, progress }
   const steps = stepsFor(guide, known)
   const index = steps.findIndex(step => step.id === progress.step)
   if (said.act === 'restart') return restart(guide, progress, at)
@@ -222,8 +272,10 @@ export function act(guide: Guide, progress: Running, said: TourAct, at: Now): Ru
   // A proof is given by what is so, by nobody's word; were it so, the guide would not stand here.
   if (index < 0 || steps[index]?.proof || (openChoice(guide, known) && !guardedNow(steps, known)))
     return progress
-  const next = finish(without(progress, 'held'), at.now, steps, index)
-  const isGuard = steps[index]?.lost !== undefined
+  const step = steps[index]
+  const isSeen = step !== undefined && said.act === 'done' && isCredible(step, known)
+  const next = finish(without(progress, 'held'), at.now, steps, index, step && !isSeen ? [step.id] : [])
+  const isGuard = step?.lost !== undefined
   const how = {
     ...(isGuard && { waiver: true as const }),
     ...(said.act === 'skip' && { skips: true as const }),
@@ -254,5 +306,5 @@ function goBack(guide: Guide, progress: Running, steps: Step[], index: number, n
   }
   const finished = progress.finished.filter(id => id !== target.id)
   const { ended: _, ...rest } = progress
-  return { ...enter({ ...rest, finished }, target.id, now), held: 'back' }
+  return { ...without(enter({ ...rest, finished }, target.id, now), 'form'), held: 'back' }
 }

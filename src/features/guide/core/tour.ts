@@ -38,6 +38,16 @@ export type TourProgress = {
   skips?: true
   /** The step whose `lost` is being told. */
   lost?: string
+  /** Steps that were left although nothing showed that they are done: the end says so. */
+  unverified?: string[]
+  /** The person was seen where the step can be done, since it began. */
+  wasHere?: true
+  /** The person was seen to press the step's target, since it began. */
+  pressed?: true
+  /** What the open form stands for: the name of the dialog that the guide knows. `sent`: it went away by a press that sends it. */
+  form?: { of: string; sent?: true }
+  /** Something of the guide stands on a page whose address nobody knows: it is still part of it. */
+  isPart?: true
   ended?: boolean
 } | null
 
@@ -63,6 +73,17 @@ export type PageFacts = {
   keyTail?: string
   /** Rows that show a shortened key, by a handle of the page side's own, with the four characters that each ends in. */
   rows?: Record<string, string>
+  /**
+   * Controls came up together after the person's press and are still there: `open`. They went away by a press on one of them:
+   * `sent`, or `closed` by one that gives up. Absent: neither.
+   */
+  form?: 'open' | 'sent' | 'closed'
+  /** The target whose press brought them. */
+  formAfter?: string
+  /** The target that the person pressed last. */
+  pressed?: string
+  /** The person pressed the page's own *Copy*. */
+  copied?: true
   /** Nobody has looked yet: only the address is known. */
   unseen?: true
   /** False: the page keeps removing the card, so it is no longer drawn. */
@@ -70,7 +91,10 @@ export type PageFacts = {
 }
 
 export type ElementFact = {
-  status: 'found' | 'hidden' | 'ambiguous' | 'missing'
+  /** `likely`: one thing that it probably is; `several`: a few, of which the person says which. */
+  status: 'found' | 'likely' | 'several' | 'hidden' | 'ambiguous' | 'missing'
+  /** Right but for the place: not in a dialog of the name that the guide knows. */
+  loose?: true
   disabled?: boolean
   checked?: boolean
   filled?: boolean
@@ -108,6 +132,10 @@ export type TargetState =
   | 'ready'
   /** A way to it is shown instead (`via`). */
   | 'via'
+  /** Something is there that it probably is; the person says whether. */
+  | 'likely'
+  /** A few things are there, with numbers; the person says which. */
+  | 'several'
   /** The page is still moving. */
   | 'waiting'
   | 'hidden'
@@ -124,6 +152,8 @@ export type ViewTarget = {
   name: string
   is: Description[]
   taught?: Description
+  /** Groups of beginnings of words, one of each of which it probably says: for when no wording is known. */
+  like?: string[][]
   says?: 'name' | 'project' | 'expires' | 'key'
   /** It stands in this row of the page, by its handle; null: in none of those that were told. Absent: in any. */
   row?: string | null
@@ -162,8 +192,12 @@ export type TourView = {
   }
   choice?: Pick<Choice, 'id' | 'question' | 'options'> & { why?: string; chosen?: string }
   detour?: Pick<Detour, 'id' | 'title'>
-  /** The label of the step's own button; absent when there is nothing to say. */
+  /** The label of the step's own button; absent when only what is so ends the step. */
   button?: string
+  /** A key was made that Keyway cannot see: it can be pasted in the panel. */
+  paste?: true
+  /** That button is only the way on for when Keyway cannot see the step done. */
+  isWayOn?: true
   action?: StepAction
   /** Where to go: the right page, a help page. */
   link?: { url: string; label: string }
@@ -177,6 +211,6 @@ export type TourView = {
   elsewhere?: string
   receipt?: { label: string; text: string }[]
   /** The guide's steps as a checklist. */
-  steps: { id: string; title: string; state: 'done' | 'now' | 'later' }[]
+  steps: { id: string; title: string; state: 'done' | 'unverified' | 'now' | 'later' }[]
   next: string[]
 }

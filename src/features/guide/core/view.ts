@@ -4,12 +4,14 @@ import type { Choice, Detour, Guide, Step } from '../../../guides/guide.ts'
 import { fillIn } from '../../../i18n/text-key.ts'
 import type { Description } from '../../../locator/description.ts'
 import type { CardWords } from './card-words.ts'
-import { holds, isAboutKey, type Known, wants } from './conditions.ts'
+import { holds, isAboutKey, isThere, type Known, wants } from './conditions.ts'
 import { fill, fillOrNothing, fillWords, valuesFor } from './fill-words.ts'
 import { openChoice, stepsFor } from './follow.ts'
+import { mayBePasted, unseenOf, withEvidence } from './form.ts'
 import { guardedNow } from './guard.ts'
 import { linkTo, pageOf, pages } from './platform-pages.ts'
-import type { Running, TargetState, TourView } from './tour.ts'
+import type { ElementFact, Running, TargetState, TourView } from './tour.ts'
+import { isAchieved } from './unverified.ts'
 import { watchFor } from './watched.ts'
 
 /** Descriptions that the person taught by *Show me*, under 'guide/target'. */
@@ -22,7 +24,7 @@ type Place = Pick<TourView, 'state'> &
   Partial<Pick<TourView, 'sentence' | 'look' | 'target' | 'link' | 'fix'>>
 
 export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taught = {}): TourView {
-  const known = { ...seen, says }
+  const known = { ...seen, ...withEvidence(guide, seen.progress, seen.facts), says }
   const { progress } = known
   const values = valuesFor(guide, known)
   const steps = stepsFor(guide, known)
@@ -54,9 +56,11 @@ export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taugh
       state:
         at === index
           ? ('now' as const)
-          : progress.finished.includes(id)
-            ? ('done' as const)
-            : ('later' as const),
+          : progress.unverified?.includes(id)
+            ? ('unverified' as const)
+            : progress.finished.includes(id)
+              ? ('done' as const)
+              : ('later' as const),
     })),
     next: guide.next,
     ...atFirst(guide, progress),
@@ -96,25 +100,31 @@ export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taugh
       ...(fix && { fix }),
     }
   }
+  const sent = unseenOf(step, known)
   const button = buttonOf(step, says)
-  const place = spoken(placeOf(guide, step, known), values)
+  const place = spoken(sent ? placeOfUnseen(guide, sent, known) : placeOf(guide, step, known), values)
   const beside = choiceWith(guide, step)
   const chosen = beside && progress.choices[beside.id]
   return {
     ...common,
     kind: 'step',
     step: step.id,
-    title: fill(step.title, values),
-    words: fillWords(step.words, values),
+    title: fill(sent?.title ?? step.title, values),
+    words: fillWords(sent?.words ?? step.words, values),
     ...(step.link && { link: step.link }),
     ...place,
     ...(button !== undefined && { button: fill(button, values) }),
-    ...(step.action && { action: step.action }),
-    ...(step.target !== undefined && { wants: step.target }),
+    ...(button === says.doneByWord && { isWayOn: true as const }),
+    ...(mayBePasted(guide, known) && { paste: true as const }),
+    ...(sent ? { action: 'open-panel' as const } : step.action && { action: step.action }),
+    ...((sent?.target ?? step.target) !== undefined && { wants: sent?.target ?? step.target }),
     ...(step.elsewhere && { elsewhere: step.elsewhere }),
     ...(step.action === 'ask-rights' && rightsOf(known)),
     ...(beside && { choice: { ...beside, ...(chosen !== undefined && { chosen }) } }),
-    can: { ...common.can, showMe: ['missing', 'gone', 'ambiguous', 'hidden'].includes(place.state) },
+    can: {
+      ...common.can,
+      showMe: ['missing', 'gone', 'ambiguous', 'hidden', 'likely', 'several'].includes(place.state),
+    },
   }
 }
 
@@ -125,6 +135,14 @@ function atFirst(guide: Guide, { subjectId, madeId, finished, ended }: Running) 
     ...(subjectId === undefined && madeId === undefined && isAboutKey(guide) && { asksKey: true as const }),
     ...(guide.prerequisites && { prerequisites: guide.prerequisites }),
   }
+}
+
+/** The button of the page that shows the key, or copies it. */
+function placeOfUnseen(guide: Guide, { target, via }: NonNullable<Step['unseen']>, known: Spoken): Place {
+  const name = [target, ...via].find(one => isThere(known.facts?.elements[one]))
+  if (name === undefined)
+    return { state: known.facts?.settled ? 'words-only' : 'waiting', sentence: known.says.waiting }
+  return found(known.facts?.elements[name]?.status, name, guide.targets[name]?.look ?? '', known.says)
 }
 
 /** What to look for may name the key it is about. */
@@ -155,8 +173,16 @@ function choiceWith(guide: Guide, step: Step): Pick<Choice, 'id' | 'question' | 
 
 const canBeSaid = (step: Step): boolean => wants(step.done, question => 'said' in question)
 
+/** There is always a way on: a word, but for what only an answer can end; what can be lost is skipped, not said to be done. */
 const buttonOf = (step: Step, says: CardWords): string | undefined =>
-  step.button ?? (step.look || canBeSaid(step) ? (step.look ? says.looksRight : says.didIt) : undefined)
+  step.button ??
+  (step.look
+    ? says.looksRight
+    : canBeSaid(step)
+      ? says.didIt
+      : step.proof || step.lost
+        ? undefined
+        : says.doneByWord)
 
 const detourOf = (guide: Guide, known: Known): Detour | undefined =>
   guide.detours.find(detour => holds(detour.when, known) === true)
@@ -179,19 +205,27 @@ function detourView(detour: Detour, known: Known, values: Record<string, string 
 }
 
 function receipt(guide: Guide, known: Spoken, values: Record<string, string | undefined>) {
-  const isAchieved =
-    !known.progress.skips && (guide.achieved === undefined || holds(guide.achieved, known) === true)
+  const { progress, says } = known
+  const achieved = isAchieved(guide, known)
+  const unseen = guide.steps.filter(({ id }) => progress.unverified?.includes(id))
+  const isOpen = unseen.length > 0 && !(achieved && guide.achieved !== undefined)
   const lines = guide.receipt
     .filter(line => line.only === undefined || holds(line.only, known) === true)
+    // What was not seen is not claimed: only what the worker itself knows of a key is left.
+    .filter(({ only }) => !isOpen || wants(only, question => 'key' in question))
     .map(line => ({ label: line.label, text: fillOrNothing(line.text, values) }))
     .filter((line): line is { label: string; text: string } => line.text !== undefined)
+  const notSeen = {
+    label: says.notVerified,
+    text: fillIn(says.notSeen, { steps: unseen.map(({ title }) => `“${fill(title, values)}”`).join(', ') }),
+  }
   return {
     kind: 'receipt' as const,
     step: 'receipt',
-    title: known.says.done,
-    words: { do: isAchieved ? fill(guide.summary, values) : known.says.atTheEnd },
+    title: isOpen ? says.endNotVerified : says.done,
+    words: { do: achieved && !progress.skips ? fill(guide.summary, values) : says.atTheEnd },
     state: 'words-only' as const,
-    receipt: lines,
+    receipt: isOpen ? [notSeen, ...lines] : lines,
   }
 }
 
@@ -227,21 +261,36 @@ function targetPlace(
   const { facts, says } = known
   const fact = facts?.elements[target]
   const look = guide.targets[target]?.look ?? says.whatItNames
-  if (facts === null || fact === undefined) return { state: 'waiting' }
-  if (fact.status === 'found' && !fact.disabled) return { state: 'ready', target }
-  if (fact.status === 'found') {
+  if (facts === null || fact === undefined) return { state: 'waiting', sentence: says.waiting }
+  if (isThere(fact) && fact.disabled) {
     const reason = step.blocked?.find(({ when }) => when === undefined || holds(when, known) === true)
     const fix = reason?.guide && { fix: reason.guide }
     return { state: 'disabled', sentence: reason?.say ?? says.disabled, target, ...fix }
   }
+  if (isThere(fact) || fact.status === 'several') return found(fact.status, target, look, says)
+  const isFormOpen = facts.anyDialog || (known.progress.form !== undefined && !known.progress.form.sent)
   const via = step.via?.find(name => facts.elements[name]?.status === 'found')
-  if (via !== undefined) return { state: 'via', sentence: says.via, target: via }
+  // While something asks for an answer, what leads to the page behind it is no way.
+  if (via !== undefined && (!isFormOpen || step.when === undefined || holds(step.when, known) === true))
+    return { state: 'via', sentence: says.via, target: via }
   if (fact.status === 'hidden') return { state: 'hidden', sentence: fillIn(says.hidden, { look }), look }
   if (fact.status === 'ambiguous')
     return { state: 'ambiguous', sentence: fillIn(says.ambiguous, { look }), look }
   if (!facts.settled) return { state: 'waiting', sentence: says.waiting }
-  if (facts.heading === 'other' && !facts.anyDialog)
+  if (facts.heading === 'other' && !isFormOpen)
     return { state: 'unknown-page', sentence: says.unknownPage, look, ...there }
   const state: TargetState = wasSeen ? 'gone' : 'missing'
   return { state, sentence: fillIn(says[state], { look }), look }
+}
+
+function found(
+  status: ElementFact['status'] | undefined,
+  target: string,
+  look: string,
+  says: CardWords,
+): Place {
+  if (status === 'likely') return { state: 'likely', target, look, sentence: says.likely }
+  if (status === 'several')
+    return { state: 'several', target, look, sentence: fillIn(says.several, { look }) }
+  return { state: 'ready', target }
 }

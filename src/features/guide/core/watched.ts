@@ -1,6 +1,7 @@
 /** What the page has to be watched for on the current step: no more than a step or two ahead needs. Pure. */
 import type { Guide, Step } from '../../../guides/guide.ts'
 import type { Description } from '../../../locator/description.ts'
+import { wordsFor } from './concepts.ts'
 import { type Asked, collect, type Known } from './conditions.ts'
 import { fillOrNothing } from './fill-words.ts'
 import { stepsFor } from './follow.ts'
@@ -29,6 +30,9 @@ export function watchFor(
     collect(detour.when, asked)
     if (detour.target !== undefined) asked.targets.add(detour.target)
   }
+  // A thing is guessed at only when it is what the person is to find now.
+  const now = steps[index]
+  const wanted = now === undefined || known.progress.ended ? [] : namedBy(now)
   const page = known.facts ? pageOf(known.facts.url) : 'elsewhere'
   return {
     targets: [...asked.targets].flatMap(name => {
@@ -42,6 +46,7 @@ export function watchFor(
           name,
           is,
           ...(own && { taught: own }),
+          ...(target.like && wanted.includes(name) && { like: wordsFor(target.like) }),
           ...(target.says && { says: target.says }),
           ...(row !== undefined && { row }),
         },
@@ -54,10 +59,17 @@ export function watchFor(
   }
 }
 
+const namedBy = ({ target, via = [], unseen }: Step): (string | undefined)[] => [
+  target,
+  ...via,
+  unseen?.target,
+  ...(unseen?.via ?? []),
+]
+
 function whole(step: Step, asked: Asked): void {
   collect(step.done, asked)
   for (const reason of step.blocked ?? []) collect(reason.when, asked)
-  for (const name of [step.target, ...(step.via ?? [])]) if (name !== undefined) asked.targets.add(name)
+  for (const name of namedBy(step)) if (name !== undefined) asked.targets.add(name)
 }
 
 /** Names may hold placeholders that a choice fills. An entry without a value is left out. */

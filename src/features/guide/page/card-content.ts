@@ -11,11 +11,20 @@ const actionButton = (action: StepAction, says: CardWords): CardButton => ({
   guarded: action === 'save-key',
 })
 
+/** What the page itself knows of a target that is not certain: how it is called, or how many it may be. */
+export type InDoubt = { name?: string; count: number }
+
 /** @param answer what came of the last press, when it has to be said. */
-export function cardOf(view: TourView, says: CardWords, answer?: string): CardContent {
+export function cardOf(
+  view: TourView,
+  says: CardWords,
+  answer?: string,
+  doubt: InDoubt = { count: 0 },
+): CardContent {
   const { words, choice } = view
   const plain = view.state === 'ready' || view.state === 'waiting'
-  const note = answer ?? (plain ? undefined : view.sentence)
+  const asked = doubt.name === undefined ? undefined : says.isIt.replace('{name}', () => doubt.name ?? '')
+  const note = answer ?? asked ?? (plain ? undefined : view.sentence)
   const ended = view.kind === 'receipt'
   return {
     guide: view.guide,
@@ -34,8 +43,24 @@ export function cardOf(view: TourView, says: CardWords, answer?: string): CardCo
       },
     }),
     ...(view.receipt && { receipt: view.receipt }),
-    buttons: ended ? [{ act: 'stop', label: says.close, kind: 'primary' }] : buttonsOf(view, says),
+    buttons: ended
+      ? [{ act: 'stop', label: says.close, kind: 'primary' }]
+      : [...buttonsOf(view, says), ...answersOf(doubt, says)],
   }
+}
+
+function answersOf({ name, count }: InDoubt, says: CardWords): CardButton[] {
+  if (name !== undefined)
+    return [
+      { act: 'no', label: says.no, kind: 'plain' },
+      { act: 'yes', label: says.yes, kind: 'primary' },
+    ]
+  if (count === 0) return []
+  const numbers = Array.from({ length: count }, (_, at) => String(at + 1))
+  return [
+    ...numbers.map((label): CardButton => ({ act: `pick-${label}`, label, kind: 'plain' })),
+    { act: 'no', label: says.none, kind: 'plain' },
+  ]
 }
 
 function buttonsOf(view: TourView, says: CardWords): CardButton[] {
@@ -54,6 +79,7 @@ function buttonsOf(view: TourView, says: CardWords): CardButton[] {
       label: says.goTo.replace('{label}', view.link.label),
       kind: astray ? first() : 'plain',
     })
-  if (view.button !== undefined) buttons.push({ act: 'done', label: view.button, kind: first() })
+  if (view.button !== undefined)
+    buttons.push({ act: 'done', label: view.button, kind: view.isWayOn ? 'plain' : first() })
   return buttons
 }

@@ -4,12 +4,26 @@ import type { ShownKey } from '../../capture/page/new-keys.ts'
 import { innocent } from '../../capture/page/reveal.ts'
 import type { PageView } from '../core/page-view.ts'
 import type { ElementFact, PageFacts, ViewTarget } from '../core/tour.ts'
+import type { Doubts } from './doubts.ts'
 import type { ListedRows } from './page-rows.ts'
 import { listedRows } from './page-rows.ts'
 import { headingAmong, openDialogs, plain, textsShown, titlesOf } from './page-texts.ts'
 
 type Locator = { locate(target: Description): Located }
-export type Read = Omit<PageFacts, 'url' | 'settled' | 'drawn'> & { found: Map<string, Element> }
+export type Read = Omit<PageFacts, 'url' | 'settled' | 'drawn'> & {
+  found: Map<string, Element>
+  /** Of a target that may be one of several: those. */
+  several: Map<string, Element[]>
+}
+
+/** Where a form is, and what a target probably is. */
+export type Surmise = {
+  /** The form that is open, or what is around a key that is shown. */
+  scope: Element | null
+  /** Looks there only. */
+  within: Locator
+  doubts: Doubts
+}
 
 /** What the fields of the dialog said before it closed: goes along with the key when the worker asks for it. */
 export type Said = { name?: string; project?: string; expires?: string }
@@ -24,23 +38,41 @@ export function readFacts(
   visited: Element | null,
   said: Said,
   shown: ShownKey | null,
+  surmise: Surmise,
 ): Read {
   const found = new Map<string, Element>()
+  const several = new Map<string, Element[]>()
   const elements: Record<string, ElementFact> = {}
   const rows = watch.targets.some(({ row }) => row !== undefined) ? listedRows() : undefined
   for (const target of watch.targets) {
     const { fact, element } =
       target.says === 'key' && shown
         ? inspect(shown.element, visited)
-        : factOf(target, locator, visited, rows)
+        : factOf(target, locator, visited, rows, surmise)
     elements[target.name] = fact
     if (element) found.set(target.name, element)
     if (element && target.says && target.says !== 'key') keep(said, target.says, element)
+  }
+  for (const target of watch.targets) {
+    const status = elements[target.name]?.status
+    if (!target.like || target.says === 'key' || status === 'found' || status === 'hidden') continue
+    const row = typeof target.row === 'string' ? rows?.get(target.row)?.row : undefined
+    if (target.row !== undefined && !row) continue
+    const doubt = surmise.doubts.guess(target, surmise.scope, row, new Set(found.values()))
+    const [only, ...others] = doubt?.elements ?? []
+    if (!doubt || !only) continue
+    if (others.length > 0) several.set(target.name, doubt.elements)
+    else found.set(target.name, only)
+    elements[target.name] =
+      others.length > 0
+        ? { status: 'several' }
+        : { ...inspect(only, visited).fact, status: doubt.isCertain ? 'found' : 'likely' }
   }
   const dialogs = openDialogs()
   const titles = dialogs.flatMap(titlesOf)
   return {
     found,
+    several,
     elements,
     dialogs: watch.dialogs.filter(name => titles.includes(plain(name))),
     anyDialog: dialogs.length > 0,
@@ -57,6 +89,7 @@ function factOf(
   locator: Locator,
   visited: Element | null,
   rows: ListedRows | undefined,
+  surmise: Surmise,
 ): { fact: ElementFact; element?: Element } {
   const { row: handle, taught, is } = target
   const row = typeof handle === 'string' ? rows?.get(handle) : undefined
@@ -73,7 +106,34 @@ function factOf(
     else if (status === 'missing' && located.evidence.some(({ signal }) => signal === 'behind'))
       status = 'hidden'
   }
-  return { fact: { status } }
+  const elsewhere = status === 'missing' && is.map(loosened).find(one => one && isIn(surmise, locator, one))
+  const element = elsewhere && isIn(surmise, locator, elsewhere)
+  if (!element) return { fact: { status } }
+  const seen = inspect(element, visited)
+  return { ...seen, fact: { ...seen.fact, loose: true } }
+}
+
+const isIn = (
+  { scope, within }: Surmise,
+  locator: Locator,
+  description: Description,
+): Element | undefined => {
+  const { status, element } = (scope ? within : locator).locate(description)
+  return status === 'found' ? element : undefined
+}
+
+const loose = new WeakMap<Description, Description | null>()
+
+/** The same without the dialog that it stands in; null when nothing but the dialog tells what it is. */
+function loosened(description: Description): Description | null {
+  const known = loose.get(description)
+  if (known !== undefined) return known
+  const { within, names, labels, placeholders } = description
+  const { dialog, ...rest } = within ?? {}
+  const isNamed = names ?? labels ?? placeholders
+  const made = dialog && isNamed ? { ...description, within: rest } : null
+  loose.set(description, made)
+  return made
 }
 
 function inspect(element: Element, visited: Element | null): { fact: ElementFact; element?: Element } {
@@ -96,7 +156,8 @@ function inspect(element: Element, visited: Element | null): { fact: ElementFact
 }
 
 function checkedOf(element: Element): boolean | undefined {
-  if (element instanceof HTMLInputElement && /^(radio|checkbox)$/.test(element.type)) return element.checked
+  // Not by its class: in a frame that is another one.
+  if (element.matches('input[type=radio], input[type=checkbox]')) return (element as HTMLInputElement).checked
   for (const name of ['aria-checked', 'aria-selected', 'aria-pressed']) {
     const value = element.getAttribute(name)
     if (value !== null) return value === 'true'
@@ -110,21 +171,18 @@ function checkedOf(element: Element): boolean | undefined {
 const nothingPicked = /^(select|choose|loading|none|optional|-|–|—)/i
 
 function filledOf(element: Element): boolean | undefined {
-  if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)
-    return element.value.trim() !== ''
-  if (element instanceof HTMLSelectElement) return element.value !== ''
+  if (element.matches('input, textarea, select')) return (element as HTMLInputElement).value.trim() !== ''
   if (!element.matches('button, [role=combobox], [role=textbox], [contenteditable]')) return undefined
   const text = (element.textContent ?? '').trim()
   return text !== '' && !nothingPicked.test(text)
 }
 
 function keep(said: Said, what: keyof Said, element: Element): void {
-  const text =
-    element instanceof HTMLInputElement
-      ? element.value
-      : element instanceof HTMLSelectElement
-        ? element.selectedOptions[0]?.text
-        : element.textContent
+  const text = element.matches('input')
+    ? (element as HTMLInputElement).value
+    : element.matches('select')
+      ? (element as HTMLSelectElement).selectedOptions[0]?.text
+      : element.textContent
   const clean = innocent(text)
   if (clean === undefined || nothingPicked.test(clean)) delete said[what]
   else said[what] = clean

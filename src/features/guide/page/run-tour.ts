@@ -1,5 +1,6 @@
 /** One running guide in this page: watches, draws what the worker's view says, passes on what the person presses. */
 
+import { nameOf } from '../../../locator/name.ts'
 import { createOverlay, type Overlay } from '../../../overlay/index.ts'
 import type { NewKeys } from '../../capture/page/new-keys.ts'
 import type { CardDesign } from '../core/card-words.ts'
@@ -19,6 +20,9 @@ export type PageTour = {
   moved(): void
   readonly said: Watch['said']
 }
+
+/** Written as the page writes it, and no longer than a line. */
+const nameShown = (element: Element): string => nameOf(element).replace(/\s+/g, ' ').trim().slice(0, 40)
 
 export function startTour(first: PageView, says: CardDesign, keys: NewKeys, signal: AbortSignal): PageTour {
   let view = first
@@ -43,8 +47,27 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
     if (!drawn || showing || signal.aborted) return
     overlay ??= createOverlay({ pressed, gaveUp, rootOf }, says, signal)
     const target = view.target === undefined ? null : watch.found(view.target)
-    bringIntoView(target)
-    overlay.show(cardOf(view, says, answer), target)
+    const several = severalNow()
+    const isLikely = view.state === 'likely' && target !== null
+    bringIntoView(target ?? several[0] ?? null)
+    const doubt = { count: several.length, ...(isLikely && { name: nameShown(target) }) }
+    overlay.show(cardOf(view, says, answer, doubt), target, { isLikely, several })
+  }
+
+  const severalNow = () =>
+    view.state === 'several' && view.target !== undefined ? watch.several(view.target) : []
+
+  /** The person says which one it is, or that it is none. */
+  function answered(act: string): void {
+    const { target } = view
+    if (target === undefined) return
+    const several = severalNow()
+    const likely = watch.found(target)
+    const picked = act === 'yes' ? likely : several[Number(act.slice('pick-'.length)) - 1]
+    if (picked && act !== 'no') watch.answer(target, picked, true)
+    else if (act === 'no')
+      for (const one of several.length > 0 ? several : likely ? [likely] : [])
+        watch.answer(target, one, false)
   }
 
   /** Once for each step; after that the person scrolls. */
@@ -65,6 +88,7 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
 
   async function pressed(act: string, option: string | undefined): Promise<void> {
     if (act === 'show-me') return showMe()
+    if (/^(?:yes|no|pick-\d)$/.test(act)) return answered(act)
     const reply =
       act === 'save-key'
         ? await speak('page.offerKey', {})

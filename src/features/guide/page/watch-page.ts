@@ -2,15 +2,20 @@
  * Watches the page while a guide runs: once a frame at most after something changed, with a budget, and tells only what
  * is different. Never polls. Its own drawing never wakes it.
  */
-import { createLocator } from '../../../locator/index.ts'
+import { createLocator, type Description, type Located } from '../../../locator/index.ts'
+import { holds } from '../../../locator/tree.ts'
 import type { NewKeys } from '../../capture/page/new-keys.ts'
 import type { PageFacts, TourView } from '../core/tour.ts'
+import { createDoubts } from './doubts.ts'
+import { around, followForms } from './forms.ts'
 import { type Read, readFacts, type Said } from './read-facts.ts'
 import { followVisits } from './visited.ts'
 
 /** The page counts as being at rest after so long without a change; or after so long altogether. Milliseconds. */
 const quiet = 400
 const patience = 5_000
+/** A step waits for the page so long altogether. */
+const longest = 8_000
 /** Share of the main thread that looking may take at most. */
 const share = 0.2
 
@@ -21,6 +26,10 @@ export type Watch = {
   moved(): void
   /** The element that was found last, by target name. */
   found(name: string): Element | null
+  /** Those among which the person is asked to say which the target is. */
+  several(name: string): Element[]
+  /** The person says whether this is the target. */
+  answer(name: string, element: Element, isIt: boolean): void
   readonly said: Said
   look(): void
 }
@@ -34,6 +43,11 @@ export function watchPage(
 ): Watch {
   const locator = createLocator(document, signal)
   const visits = followVisits(own, look, signal)
+  const doubts = createDoubts()
+  const forms = followForms(own, nameOf, seeRoot, signal)
+  let scope: Element | null = null
+  let within: { locate(target: Description): Located } = locator
+  let scoped = new AbortController()
   const said: Said = {}
   let view: TourView | null = null
   let read: Read | null = null
@@ -44,6 +58,21 @@ export function watchPage(
   let frame = 0
   let timer = 0
   let free = 0
+  let begun = performance.now()
+
+  function nameOf(element: Element): string | undefined {
+    for (const [name, target] of read?.found ?? []) if (holds(target, element)) return name
+    return undefined
+  }
+
+  /** The form is looked at by itself: what else is on the page is none of its parts. */
+  function scopeTo(next: Element | null): void {
+    if (next === scope) return
+    scope = next
+    scoped.abort()
+    scoped = new AbortController()
+    within = next ? createLocator(next, AbortSignal.any([scoped.signal, signal])) : locator
+  }
 
   function look(): void {
     if (signal.aborted || view === null || document.visibilityState === 'hidden') return
@@ -62,11 +91,17 @@ export function watchPage(
     if (signal.aborted || view === null) return
     const started = performance.now()
     const before = read
-    read = readFacts(view.watch, locator, visits.field(), said, keys.look())
+    const shown = keys.look()
+    const form = forms.look(settled)
+    scopeTo(shown ? around([shown.element]) : forms.container())
+    read = {
+      ...readFacts(view.watch, locator, visits.field(), said, shown, { scope, within, doubts }),
+      ...form,
+    }
     free = started + (performance.now() - started) / share
     if (before !== null && lost(before, read)) unsettle()
     settle()
-    const { found: _, ...rest } = read
+    const { found: _, several: __, ...rest } = read
     const facts: PageFacts = { url: location.href, settled, ...rest }
     const text = JSON.stringify(facts)
     if (text !== told) {
@@ -84,7 +119,8 @@ export function watchPage(
   function settle(): void {
     if (settled) return
     const at = performance.now()
-    const rest = Math.min(quiet - (at - lastChange), patience - (at - since))
+    // A page that never comes to rest is looked at as it is.
+    const rest = Math.min(quiet - (at - lastChange), patience - (at - since), longest - (at - begun))
     if (rest <= 0) settled = true
     else later(rest + 5)
   }
@@ -94,7 +130,10 @@ export function watchPage(
     lastChange = performance.now()
     look()
   })
-  observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true })
+  function seeRoot(root: Node): void {
+    observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true })
+  }
+  seeRoot(document)
   for (const type of ['change', 'toggle', 'transitionend', 'animationend'])
     window.addEventListener(type, look, { capture: true, passive: true, signal })
   document.addEventListener('visibilitychange', look, { signal })
@@ -114,7 +153,11 @@ export function watchPage(
     aim(next, afresh = false) {
       const other = view?.step !== next.step || view.guide !== next.guide
       view = next
-      if (other) unsettle()
+      if (other) {
+        unsettle()
+        begun = since
+        forms.forgetPress()
+      }
       // A guide that began anew, or was in another tab, has forgotten what was told.
       if (afresh || next.state === 'waiting') told = ''
       look()
@@ -127,6 +170,11 @@ export function watchPage(
     found: name => {
       const element = read?.found.get(name)
       return element?.isConnected ? element : null
+    },
+    several: name => (read?.several.get(name) ?? []).filter(element => element.isConnected),
+    answer(name, element, isIt) {
+      doubts.answer(name, element, isIt)
+      look()
     },
   }
 }

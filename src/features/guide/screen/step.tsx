@@ -89,7 +89,7 @@ export function Step({ view }: { view: TourView }) {
         {view.button && (
           <button
             type="button"
-            className={view.action ? 'button' : 'button main'}
+            className={view.action || view.isWayOn ? 'button' : 'button main'}
             aria-disabled={act.busy}
             onClick={go({ act: 'done' })}
           >

@@ -14,6 +14,7 @@ import type { Cause } from '../../../providers/verdict.ts'
 import { asksForCause, isAboutKey } from '../core/conditions.ts'
 import type { Now } from '../core/follow.ts'
 import { act, begin, follow } from '../core/follow.ts'
+import { mayBePasted } from '../core/form.ts'
 import { createPageRate, notOffered } from '../core/page-rights.ts'
 import type { PageView } from '../core/page-view.ts'
 import { pageViewOf } from '../core/page-view.ts'
@@ -353,11 +354,13 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     saved: id =>
       inOrder(async () => {
         const lastFour = (await session.get('rows'))?.find(row => row.id === id)?.lastFour
+        const guide = (await running())?.guide
         await again((progress, { facts }) => {
           // Copied from the page and pasted, it never waited.
           const isShown = facts?.keyShown === true && lastFour !== undefined && facts.keyTail === lastFour
           if (progress.madeId === id) return { ...progress, madeSaved: true }
-          return isShown ? { ...withMade(progress, id), madeSaved: true } : progress
+          const isHidden = guide !== undefined && mayBePasted(guide, { progress, facts })
+          return isShown || isHidden ? { ...withMade(progress, id), madeSaved: true } : progress
         })
       }),
     worldChanged: () => inOrder(async () => void (await again())),

@@ -1,0 +1,57 @@
+/**
+ * What controls are called, by what they mean: beginnings of words in the languages that consoles are translated into. Only for
+ * pointing with a question; what is pointed at for certain is matched by whole wordings. Pure data.
+ */
+
+const beginnings = {
+  create:
+    'create new add generate make issue mint erstell neu neue neuen neuer neues anlegen hinzuf créer ajout nouv génér crear crea nuev gener añad agreg criar novo nova adicion gerar 作成 新規 生成 追加 创建 新建 添加 만들 생성 추가 utwórz dodaj добав созда',
+  key: 'key secret token credential schlüssel clé clef clave llave chave キー 密钥 키 klucz ключ',
+  revoke:
+    'revoke delete remove disable deactivate destroy invalidate end retire trash bin widerruf lösch entfern révoqu supprim revoc elimin borr exclu 削除 無効 失効 取り消 删除 撤销 삭제 취소 usuń отозв удал',
+  save: 'save apply update done confirm submit set store ok continue speicher übernehm anwend enregistr appliqu guard aplic confirm salv 保存 適用 完了 저장 zapisz сохран',
+  name: 'name label title nickname alias bezeichnung titel nom étiquette libellé nombre etiqueta nome 名前 名称 ラベル 이름 nazwa имя назв',
+  project: 'project workspace projekt projet proyecto projeto プロジェクト 项目 프로젝트 проект',
+  expiry:
+    'expir valid lifetime ttl ends until ablauf gültig läuft laufzeit expire durée échéance caduc venc válid 有効 期限 过期 만료 wygas срок',
+  amount:
+    'amount sum value dollar usd budget limit cap betrag grenze obergrenze montant plafond importe monto límite valor 金額 上限 額 金额 금액 kwota сумм',
+  limit:
+    'limit budget cap spend ceiling grenze ausgaben obergrenze plafond dépens límite gasto limite 上限 支出 限额 한도 лимит',
+  edit: 'edit change set adjust manage configure modify bearbeit änder anpass festleg modif édit défin edit ajust alterar 編集 変更 設定 编辑 편집 измен',
+  hard: 'hard enforce block stop strict reject hart durchsetz sperr bloqu appliqu dur estrict forz 強制 停止 硬',
+  all: 'all full everything unrestricted alle voll tout complet todo complet tudo すべて 全 전체 всё все',
+  restricted:
+    'restricted custom limited selected granular beschränk eingeschränk benutzerdef restreint personnalis restring personaliz 制限 カスタム 限 제한 огранич',
+  read: 'read view lesen nur lecture seule solo lectura leitura 読み 只读 읽기 чтен',
+  you: 'you me myself personal user mich selbst ich persönlich vous moi personnel tú mí usted você あなた 自分 個人 你 我 나 вы',
+  service: 'service bot machine dienst servicekonto maschine servicio serviço サービス 服务 서비스 сервис',
+  pay: 'payment card pay billing credit purchase buy zahlung karte kauf guthaben paiement carte crédit achet pago tarjeta comprar saldo pagamento cartão 支払 カード クレジット 購入 付款 결제 плат',
+  show: 'show reveal unhide display eye view unmask anzeig einblend aufdeck affich montr révél mostrar ver revelar 表示 显示 보기 показ',
+  copy: 'copy clipboard kopier copi コピー 复制 복사 kopiuj копир',
+  close:
+    'done close finish got dismiss schließ schliess fertig verstanden fermer termin compris cerrar listo fechar concluir 閉じ 完了 关闭 닫기 zamknij закр готово',
+  period:
+    'range period date days month zeitraum datum période dates periodo fecha período 期間 日付 时间 기간 период',
+  group: 'group split breakdown by gruppier aufteil group regroup agrup グループ 分组 그룹 групп',
+  export:
+    'export download csv herunterlad export télécharg descarg baixar エクスポート 导出 내보내기 экспорт',
+  alert:
+    'alert notif warn email threshold benachrichtig warn alerte seuil alerta aviso 通知 アラート 提醒 알림 уведом',
+  individual:
+    'individual person myself privat einzel particulier individu persona físic pessoa 個人 个人 개인',
+  company:
+    'company business organization organisation firma unternehm entreprise société empresa 会社 法人 公司 회사',
+  verify:
+    'verify start identity begin verifizier bestätig start vérifi identité verific iniciar 確認 開始 验证 인증',
+  enable: 'enable turn set activ aktivier einricht activ configur habilit 有効 設定 启用 사용',
+  code: 'code digit otp einmal bestätigungscode chiffre código コード 验证码 코드',
+  search: 'search find filter such rech busca pesquis 検索 搜索 검색 поиск',
+  reload: 'auto recharge reload top automat auflad recharg recarga 自動 自动 자동',
+} as const
+
+export type Concept = keyof typeof beginnings
+
+/** The beginnings of words of each concept. */
+export const wordsFor = (concepts: readonly Concept[]): string[][] =>
+  concepts.map(concept => beginnings[concept].split(' '))

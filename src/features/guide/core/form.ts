@@ -1,0 +1,130 @@
+/**
+ * What the form on the page stands for. Guides know dialogs by their names; a redesign makes drawers, pages, or parts of a page of
+ * them, with other names or none. Then it is told by what brought it and by what is in it. Pure.
+ */
+import type { Guide, Step, Target } from '../../../guides/guide.ts'
+import { type Known, questionsOf } from './conditions.ts'
+import { pageOf } from './platform-pages.ts'
+import type { PageFacts, Running } from './tour.ts'
+
+/** So many of a form's parts have to be there when no press was seen that brought it. */
+const partsWithoutPress = 2
+
+const dialogsOf = (target: Target | undefined): string[] =>
+  [target?.is ?? []].flat().flatMap(({ within }) => within?.dialog ?? [])
+
+/** The dialogs that one of a step's conditions waits for. */
+const dialogsIn = (condition: Step['when']): string[] =>
+  questionsOf(condition).flatMap(({ question, isWanted }) =>
+    isWanted && 'dialog' in question ? question.dialog : [],
+  )
+
+/** Does a step wait for one of these? What stands beside a key that is shown is in none of them. */
+const isAskedFor = (guide: Guide, dialogs: string[]): boolean =>
+  guide.steps.some(({ when, done }) =>
+    [when, done].some(part => dialogsIn(part).some(name => dialogs.includes(name))),
+  )
+
+/** Can the step be done in this form only? */
+export const isInside = (step: Step, form: Running['form']): boolean =>
+  form !== undefined && dialogsIn(step.when).includes(form.of)
+
+/** Where a person is and what is so, once it is known what the form stands for: what only seemed to be part of it is left out. */
+export function withEvidence(
+  guide: Guide,
+  progress: Running,
+  facts: PageFacts | null,
+): { progress: Running; facts: PageFacts | null } {
+  if (facts === null || facts.unseen || progress.ended) return { progress, facts }
+  const form = formNow(guide, progress, facts)
+  const elements = withoutStrays(guide, facts, form)
+  const isPart =
+    pageOf(facts.url) === 'other' &&
+    (form !== undefined ||
+      facts.keyShown ||
+      guide.steps.some(({ target }) => target !== undefined && elements[target]?.status === 'found'))
+  const isSame =
+    form?.of === progress.form?.of &&
+    form?.sent === progress.form?.sent &&
+    isPart === (progress.isPart === true)
+  const seen = elements === facts.elements ? facts : { ...facts, elements }
+  if (isSame) return { progress, facts: seen }
+  const { form: _, isPart: __, ...rest } = progress
+  return { progress: { ...rest, ...(form && { form }), ...(isPart && { isPart }) }, facts: seen }
+}
+
+/** What is right but for its place counts only in the form that it belongs to. */
+function withoutStrays(
+  guide: Guide,
+  { elements, keyShown }: PageFacts,
+  form: Running['form'],
+): PageFacts['elements'] {
+  const strays = Object.keys(elements).filter(name => {
+    const dialogs = dialogsOf(guide.targets[name])
+    const belongs = form ? !form.sent && dialogs.includes(form.of) : keyShown && !isAskedFor(guide, dialogs)
+    return elements[name]?.loose && !belongs
+  })
+  return strays.length === 0
+    ? elements
+    : { ...elements, ...Object.fromEntries(strays.map(name => [name, { status: 'missing' as const }])) }
+}
+
+function formNow(guide: Guide, progress: Running, facts: PageFacts): Running['form'] {
+  const before = progress.form
+  // The key is what the form was for.
+  if (facts.keyShown) return undefined
+  const isThere = guide.steps.some(
+    step =>
+      isInside(step, before) && step.target !== undefined && facts.elements[step.target]?.status === 'found',
+  )
+  if (
+    before &&
+    !isThere &&
+    (facts.form === 'sent' || (before.sent && facts.form !== 'open' && facts.form !== 'closed'))
+  )
+    return { of: before.of, sent: true }
+  const [named] = facts.dialogs
+  if (named !== undefined) return { of: named }
+  const isOpen = facts.form === 'open'
+  const [most, parts] = mostParts(guide, facts)
+  if (most !== undefined && parts >= (isOpen ? 1 : partsWithoutPress)) return { of: most }
+  if (isOpen) {
+    const brought = guide.steps.filter(({ target }) => target !== undefined && target === facts.formAfter)
+    const current = guide.steps.filter(({ id }) => id === progress.step)
+    const of =
+      brought.flatMap(step => dialogsIn(step.done))[0] ??
+      (before && !before.sent ? before.of : undefined) ??
+      // Something was pressed, and a form is what came of it.
+      (facts.formAfter !== undefined || progress.pressed
+        ? current.flatMap(step => dialogsIn(step.done))[0]
+        : undefined)
+    return of === undefined ? undefined : { of }
+  }
+  return undefined
+}
+
+/** The dialog of which the most parts are there, though not in a dialog of its name. */
+function mostParts(guide: Guide, { elements }: PageFacts): [string | undefined, number] {
+  const parts = new Map<string, number>()
+  for (const [name, { status, loose }] of Object.entries(elements)) {
+    const dialogs = status === 'found' && loose ? dialogsOf(guide.targets[name]) : []
+    const [dialog] = isAskedFor(guide, dialogs) ? dialogs : []
+    if (dialog !== undefined) parts.set(dialog, (parts.get(dialog) ?? 0) + 1)
+  }
+  const [best] = [...parts].sort(([, a], [, b]) => b - a)
+  return best ?? [undefined, 0]
+}
+
+/** The form was sent, a key was to be shown, and none is in sight. */
+export const unseenOf = (
+  step: Step,
+  { progress, facts }: Pick<Known, 'progress' | 'facts'>,
+): Step['unseen'] => (progress.form?.sent && facts?.keyShown === false ? step.unseen : undefined)
+
+/** Was a key made that Keyway cannot see? Then one that is pasted now is that key. */
+export function mayBePasted(guide: Guide, { progress, facts }: Pick<Known, 'progress' | 'facts'>): boolean {
+  const making = guide.steps.find(({ unseen }) => unseen)
+  if (!making || progress.madeId !== undefined || facts?.keyShown !== false) return false
+  const isPast = progress.finished.includes(making.id) || progress.step === making.id
+  return progress.form?.sent ? progress.step === making.id : facts.copied === true && isPast
+}

@@ -1,0 +1,107 @@
+/**
+ * How sure is it which thing is meant, when no known wording is on the page? Never certain here: one that is probably it, a few among
+ * which the person says, or none. Pure: traits in, a grade out.
+ */
+
+export type Kind = 'press' | 'field' | 'pick' | 'toggle'
+
+export type Candidate = {
+  kind: Kind
+  /** All that names it: its name, label, placeholder, the text before it. */
+  says: string
+  /** It is one of the controls that came up with the form. */
+  inForm: boolean
+  /** Drawn or typed as the form's main button. */
+  isPrimary: boolean
+  /** "Cancel", "Close", "Back". */
+  isWayOut: boolean
+  isFilled: boolean
+  inNavigation: boolean
+  inRow: boolean
+}
+
+export type Want = {
+  role: string
+  /** Groups of beginnings of words; of each group one has to be said. */
+  like: string[][]
+  /** It stands in a form, by what the guide knows. */
+  isInForm: boolean
+  isFormOpen: boolean
+  /** It stands in a row that is known: the candidates are those of the row. */
+  isInRow: boolean
+  /** What it is easily mistaken for, in whole wordings. */
+  not: string[]
+}
+
+/** Indices into the candidates. */
+export type Grade =
+  | { status: 'likely'; at: number }
+  | { status: 'several'; at: number[] }
+  | { status: 'missing' }
+
+/** More than these nobody compares. */
+const mostToPickFrom = 5
+
+const kinds: Record<string, Kind[]> = {
+  button: ['press'],
+  link: ['press'],
+  textbox: ['field'],
+  spinbutton: ['field'],
+  searchbox: ['field'],
+  combobox: ['pick'],
+  radio: ['toggle', 'press'],
+  switch: ['toggle'],
+  checkbox: ['toggle'],
+}
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+
+/** Words are told by how they begin, short ones whole ("news" is not "new"), scripts without blanks by what they hold. */
+const names = (word: string, beginnings: string[]): boolean =>
+  beginnings.some(one =>
+    !/^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(one)
+      ? word.includes(one)
+      : one.length <= 3
+        ? word === one
+        : word.startsWith(one),
+  )
+
+export function grade(want: Want, candidates: Candidate[]): Grade {
+  const wanted = kinds[want.role] ?? []
+  // What leads to a form is not looked for while it is open, and what stands in it only there.
+  const isLate = want.isFormOpen && !want.isInForm && wanted.includes('press')
+  if (!want.isInRow && (isLate || (want.isInForm && !want.isFormOpen))) return { status: 'missing' }
+  const not = want.not.map(text => wordsOf(text).join(' '))
+  const pool = candidates.flatMap((one, at) => {
+    const fits =
+      wanted.includes(one.kind) &&
+      !one.isWayOut &&
+      !one.inNavigation &&
+      (want.isInRow || (!one.inRow && one.inForm === want.isFormOpen)) &&
+      !not.includes(wordsOf(one.says).join(' '))
+    return fits ? [{ ...one, at, words: wordsOf(one.says) }] : []
+  })
+  const all = pool.filter(({ words }) => want.like.every(group => words.some(word => names(word, group))))
+  // "New" or "+ Add" alone: it says nothing else.
+  const bare = pool.filter(
+    ({ words }) => words.length > 0 && words.every(word => want.like.some(group => names(word, group))),
+  )
+  for (const said of [all, bare]) {
+    const [first] = said
+    if (said.length === 1 && first) return { status: 'likely', at: first.at }
+    if (said.length > 1)
+      return said.length <= mostToPickFrom
+        ? { status: 'several', at: said.map(({ at }) => at) }
+        : { status: 'missing' }
+  }
+  const [only, ...others] = want.isFormOpen ? left(pool, wanted) : []
+  return only && others.length === 0 ? { status: 'likely', at: only.at } : { status: 'missing' }
+}
+
+/** In a form some things are told by being the only one of their kind. */
+function left<T extends Candidate>(pool: T[], wanted: Kind[]): T[] {
+  if (wanted.includes('toggle') || wanted.includes('pick')) return []
+  if (wanted.includes('field')) return pool.filter(({ isFilled }) => !isFilled)
+  const primary = pool.filter(({ isPrimary }) => isPrimary)
+  return primary.length > 0 ? primary : pool
+}

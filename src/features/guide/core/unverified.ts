@@ -1,0 +1,60 @@
+/**
+ * What a guide has not seen. A step can always be left by a word; the end may then not claim what the step was for, and says so
+ * instead. Pure.
+ */
+import type { Condition, Guide, Step } from '../../../guides/guide.ts'
+import { holds, type Known, questionsOf, wants } from './conditions.ts'
+import type { Running } from './tour.ts'
+
+/** Is a word all that can end it? What happens elsewhere, and what is only looked at, no page shows. */
+const isSaidOnly = ({ done }: Step): boolean => questionsOf(done).every(({ question }) => 'said' in question)
+
+/** Did anything but a word show that the step is done? What only went away has to have been there. */
+export function isWitnessed(step: Step, known: Known): boolean {
+  const { progress } = known
+  const unsaid = { ...progress, step: step.id, finished: progress.finished.filter(id => id !== step.id) }
+  if (holds(step.done, { ...known, progress: unsaid }) === true)
+    return step.when === undefined || progress.wasHere === true || !isAbsence(step.done)
+  return progress.pressed === true && !asksKey(step.done)
+}
+
+/** The same for a step that the person says is done. */
+export const isCredible = (step: Step, known: Known): boolean =>
+  isWitnessed(step, known) ||
+  (isSaidOnly(step) || step.look
+    ? step.target === undefined || step.elsewhere !== undefined
+      ? step.page === undefined || known.progress.wasHere === true
+      : known.progress.targetSeen === true
+    : false)
+
+/** Is it done when something is not there? */
+const isAbsence = (done: Condition): boolean =>
+  questionsOf(done).every(
+    ({ question, isWanted }) =>
+      !isWanted ||
+      'noDialog' in question ||
+      'gone' in question ||
+      ('keyShown' in question && !question.keyShown),
+  )
+
+const asksKey = (done: Condition): boolean =>
+  wants(done, question => 'key' in question || ('keyShown' in question && question.keyShown))
+
+export const noteUnverified = (progress: Running, ids: string[]): Running =>
+  ids.length === 0
+    ? progress
+    : { ...progress, unverified: [...new Set([...(progress.unverified ?? []), ...ids])] }
+
+/** A step that is begun anew, or seen done, is none of them. */
+export function withoutUnverified(progress: Running, id: string): Running {
+  if (!progress.unverified?.includes(id)) return progress
+  const { unverified, ...rest } = progress
+  const others = unverified.filter(other => other !== id)
+  return others.length > 0 ? { ...rest, unverified: others } : rest
+}
+
+/** What the guide is for is known to be so, whatever was not seen on the way. */
+export const isAchieved = (guide: Guide, known: Known): boolean =>
+  guide.achieved === undefined
+    ? (known.progress.unverified ?? []).length === 0
+    : holds(guide.achieved, known) === true

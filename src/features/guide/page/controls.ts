@@ -1,0 +1,55 @@
+/** The controls of a page that a person sees, shadow roots and frames included, and what names each. Reads only. */
+import { labelsOf, nameOf } from '../../../locator/name.ts'
+import { isPicker, placeholdersOf, textBefore } from '../../../locator/place.ts'
+import { roleOf } from '../../../locator/role.ts'
+import { closest, type Root, rootsFrom } from '../../../locator/tree.ts'
+import type { Kind } from '../core/grade.ts'
+
+const controls =
+  'button,input:not([type=hidden]),select,textarea,a[href],summary,[role=button],[role=radio],[role=switch],[role=checkbox],' +
+  '[role=combobox],[role=textbox],[role=spinbutton],[role=slider],[contenteditable=true],[onclick],[tabindex="0"]'
+/** What opens for a moment over a control and belongs to it. */
+export const lists =
+  '[role=listbox],[role=menu],[role=tooltip],[role=option],[data-radix-popper-content-wrapper]'
+/** What the site says of itself, beside what the page is for. */
+export const navigation =
+  'nav,aside,[role=navigation],[role=complementary],[role=search],body>header,[role=banner],footer,[role=contentinfo]'
+const rows = 'tr,[role=row],li,[role=listitem]'
+
+export const isSeen = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true })
+
+/** Every root of the page; frames of other sites are none. */
+export const rootsOfPage = (): Root[] => rootsFrom(document).roots
+
+/** In the order of the page, root after root. */
+export const controlsIn = (roots: Root[]): Element[] =>
+  roots
+    .flatMap(root => [...root.querySelectorAll(controls)])
+    .filter(element => isSeen(element) && !closest(element, lists))
+
+export function kindOf(element: Element): Kind {
+  const role = roleOf(element)
+  if (/^(?:radio|checkbox|switch)$/.test(role)) return 'toggle'
+  if (/^(?:combobox|listbox)$/.test(role) || isPicker(element)) return 'pick'
+  if (/^(?:textbox|spinbutton|slider|searchbox)$/.test(role)) return 'field'
+  return element.localName === 'input' && role === '' ? 'field' : 'press'
+}
+
+/** A field that waits for something: none that only shows a text, and none to search with. */
+export const isEntry = (element: Element): boolean =>
+  kindOf(element) !== 'press' &&
+  !element.matches('[readonly],[type=password],[type=search],[role=searchbox],:disabled') &&
+  !/\b(?:search|filter|find)\b/i.test(saysOf(element))
+
+/** All that names it, in one line. */
+export const saysOf = (element: Element): string =>
+  [...new Set([nameOf(element), ...labelsOf(element), ...placeholdersOf(element), textBefore(element)])]
+    .join(' ')
+    .slice(0, 200)
+
+export const rowAround = (element: Element): Element | null => closest(element, rows)
+
+const waysOut =
+  /^(?:cancel|close|back|go back|dismiss|not now|discard|abbrechen|zurück|schließen|annuler|retour|fermer|cancelar|volver|cerrar|voltar|キャンセル|戻る|閉じる|取消|关闭|취소|[×✕x])$/i
+
+export const isWayOut = (element: Element): boolean => waysOut.test(nameOf(element).trim())

@@ -1,0 +1,80 @@
+/** What a step's target probably is, and what the person said to that. Remembers it while the guide runs in this document. */
+import { nameOf } from '../../../locator/name.ts'
+import { roleOf } from '../../../locator/role.ts'
+import { closest, holds } from '../../../locator/tree.ts'
+import { type Candidate, grade, type Want } from '../core/grade.ts'
+import type { ViewTarget } from '../core/tour.ts'
+import { controlsIn, isWayOut, kindOf, navigation, rootsOfPage, rowAround, saysOf } from './controls.ts'
+
+export type Doubt = { elements: Element[]; isCertain: boolean }
+
+export type Doubts = {
+  /** @param taken what is known to be something else */
+  guess(target: ViewTarget, form: Element | null, row: Element | undefined, taken: Set<Element>): Doubt | null
+  /** The person says that this is the target, or that it is not. */
+  answer(name: string, element: Element, isIt: boolean): void
+}
+
+const signOf = (element: Element): string => `${roleOf(element)}|${nameOf(element)}`
+
+export function createDoubts(): Doubts {
+  const yes = new Map<string, string>()
+  const no = new Map<string, Set<string>>()
+  return {
+    guess(target, form, row, taken) {
+      const refused = no.get(target.name)
+      const all = controlsIn(row ? [row] : form ? [form] : rootsOfPage()).filter(
+        element => !taken.has(element) && !refused?.has(signOf(element)),
+      )
+      const said = yes.get(target.name)
+      const same = said === undefined ? [] : all.filter(element => signOf(element) === said)
+      if (same.length === 1) return { elements: same, isCertain: true }
+      const traits = all.map(element => traitsOf(element, form))
+      markPrimary(all, traits)
+      const graded = grade(wantOf(target, form !== null, row !== undefined), traits)
+      if (graded.status === 'missing') return null
+      const at = graded.status === 'likely' ? [graded.at] : graded.at
+      return { elements: at.flatMap(index => all[index] ?? []), isCertain: false }
+    },
+    answer(name, element, isIt) {
+      if (isIt) yes.set(name, signOf(element))
+      else no.set(name, (no.get(name) ?? new Set()).add(signOf(element)))
+    },
+  }
+}
+
+const wantOf = ({ is, like = [] }: ViewTarget, isFormOpen: boolean, isInRow: boolean): Want => ({
+  role: is[0]?.role ?? '',
+  like,
+  isInForm: is.some(({ within }) => within?.dialog !== undefined),
+  isFormOpen,
+  isInRow,
+  not: is.flatMap(one => one.not ?? []),
+})
+
+const traitsOf = (element: Element, form: Element | null): Candidate => ({
+  kind: kindOf(element),
+  says: saysOf(element),
+  inForm: form !== null && holds(form, element),
+  isPrimary: false,
+  isWayOut: isWayOut(element),
+  isFilled: 'value' in element && element.value !== '',
+  inNavigation: closest(element, navigation) !== null && !(form && holds(form, element)),
+  inRow: rowAround(element) !== null && !(form && holds(form, element)),
+})
+
+/** Typed as the one that sends, or drawn unlike all others in the form. */
+function markPrimary(elements: Element[], traits: Candidate[]): void {
+  const presses = traits.flatMap((one, at) =>
+    one.inForm && one.kind === 'press' && !one.isWayOut ? [at] : [],
+  )
+  const colours = presses.map(at => getComputedStyle(elements[at] as Element).backgroundColor)
+  for (const [index, at] of presses.entries()) {
+    const one = traits[at]
+    const colour = colours[index]
+    const isAlone =
+      colours.filter(other => other === colour).length === 1 && !/, 0\)$|transparent/.test(colour ?? '')
+    if (one)
+      one.isPrimary = elements[at]?.getAttribute('type') === 'submit' || (presses.length > 1 && isAlone)
+  }
+}

@@ -1,0 +1,193 @@
+/**
+ * Which controls came up together after the person's press? They are the form that the press opened, whatever drew it: a dialog, a
+ * drawer, a part of the page. And how did they go away: by a press that sends them, or by one that gives up?
+ */
+import { closest, holds, parentOf, type Root } from '../../../locator/tree.ts'
+import type { PageFacts } from '../core/tour.ts'
+import { controlsIn, isEntry, isWayOut, kindOf, lists, navigation, rootsOfPage } from './controls.ts'
+import { openDialogs } from './page-texts.ts'
+
+export type Forms = {
+  /** Looks again. @param settled the page has come to rest */
+  look(settled: boolean): Pick<PageFacts, 'form' | 'formAfter' | 'pressed' | 'copied'>
+  /** What holds the form's controls; null while there is none. */
+  container(): Element | null
+  /** The step is another one: what was pressed before says nothing of it. */
+  forgetPress(): void
+}
+
+/** What was pressed is none of the guide's targets. */
+const elsewhere = 'other'
+const copies = /copy|kopier|copi|コピー|复制|복사/i
+
+/**
+ * @param nameOf the target that an element is or stands in, by its name
+ * @param root called once for each document and shadow root of the page
+ */
+export function followForms(
+  own: () => Element | null,
+  nameOf: (element: Element) => string | undefined,
+  root: (root: Root) => void,
+  signal: AbortSignal,
+): Forms {
+  const known = new WeakSet<Root>()
+  let before: Map<string, number> | null = null
+  let container: Element | null = null
+  let hadEntries = false
+  /** The buttons of a question that has no field, by their marks. */
+  let asked = new Set<string>()
+  let form: PageFacts['form']
+  let after: string | undefined
+  let pressed: string | undefined
+  let copied = false
+  let lastInside: 'press' | 'way out' | undefined
+
+  function heard(event: Event): void {
+    const target = event.composedPath()[0]
+    const isKey = event.type === 'keydown'
+    const key = isKey ? (event as KeyboardEvent).key : ''
+    if (!event.isTrusted || target === own()) return
+    if (isKey && key === 'Escape') lastInside = 'way out'
+    if (isKey && key !== 'Enter' && key !== ' ') return
+    const element = target as Element
+    if (element.nodeType !== Node.ELEMENT_NODE || closest(element, lists)) return
+    const control =
+      closest(element, 'button,a,[role=button],[onclick],[tabindex],input,select,textarea') ?? element
+    const isPress = kindOf(control) === 'press'
+    if (isPress && copies.test(control.textContent || (control.getAttribute('aria-label') ?? '')))
+      copied = true
+    pressed = nameOf(element) ?? pressed
+    if (form === 'open' && container && holds(container, element)) {
+      if (isPress || key === 'Enter') lastInside = isWayOut(control) ? 'way out' : 'press'
+      return
+    }
+    if (form === 'open') {
+      lastInside = 'way out'
+      return
+    }
+    before = counted()
+    form = undefined
+    asked = new Set()
+    lastInside = undefined
+    after = nameOf(element) ?? (isPress && !closest(element, navigation) ? elsewhere : undefined)
+  }
+
+  function listen(target: Window): void {
+    for (const type of ['pointerdown', 'keydown'])
+      target.addEventListener(type, heard, { capture: true, passive: true, signal })
+  }
+  listen(window)
+
+  function roots(): Root[] {
+    const all = rootsOfPage()
+    for (const one of all) {
+      if (known.has(one)) continue
+      known.add(one)
+      root(one)
+      if (one.nodeType === Node.DOCUMENT_NODE && one !== document && (one as Document).defaultView)
+        listen((one as Document).defaultView as Window)
+    }
+    return all
+  }
+
+  const counted = () => count(controlsIn(roots()))
+
+  function look(settled: boolean): ReturnType<Forms['look']> {
+    const controls = controlsIn(roots())
+    before ??= cameHereByPress() ? new Map() : count(controls)
+    const fresh = moreThan(before, controls)
+    const entries = fresh.filter(isEntry)
+    if (!container?.isConnected || !fresh.some(one => holds(container as Element, one))) container = null
+    const asks = hadEntries || after === undefined ? [] : questionsAmong(fresh)
+    const parts = entries.length > 0 ? entries : asks
+    const isOpen = parts.length > 0
+    if (isOpen) container ??= around(parts)
+    if (isOpen) {
+      form = 'open'
+      hadEntries ||= entries.length > 0
+    } else if (form === 'open' && settled) {
+      form = lastInside === 'press' ? 'sent' : 'closed'
+      container = null
+      hadEntries = false
+    }
+    return {
+      ...(form && { form }),
+      ...(form && after !== undefined && { formAfter: after }),
+      ...(pressed !== undefined && { pressed }),
+      ...(copied && { copied }),
+    }
+  }
+
+  /** Once one of its buttons was pressed, what else is new on the page came of the answer. */
+  function questionsAmong(fresh: Element[]): Element[] {
+    if (form === 'sent' || form === 'closed') return []
+    const buttons = fresh.filter(isOpened)
+    if (lastInside === undefined) for (const one of buttons) asked.add(markOf(one))
+    return buttons.filter(one => asked.has(markOf(one)))
+  }
+
+  /** A question without a field is asked where the guide's own press led, and has a button to answer with. */
+  const isOpened = (element: Element): boolean =>
+    after !== elsewhere && kindOf(element) === 'press' && !closest(element, navigation)
+
+  return {
+    look,
+    container: () => (form === 'open' && container?.isConnected ? container : null),
+    forgetPress() {
+      pressed = undefined
+    },
+  }
+}
+
+/** Drawn anew it is another element, but the same control. */
+function markOf(element: Element): string {
+  const { localName, textContent } = element
+  const [type, role, label, hint] = ['type', 'role', 'aria-label', 'placeholder'].map(name =>
+    element.getAttribute(name),
+  )
+  return [
+    localName,
+    type,
+    role,
+    label,
+    hint,
+    element.matches('select') ? '' : textContent?.slice(0, 40),
+  ].join('|')
+}
+
+function count(elements: Element[]): Map<string, number> {
+  const marks = new Map<string, number>()
+  for (const element of elements) marks.set(markOf(element), (marks.get(markOf(element)) ?? 0) + 1)
+  return marks
+}
+
+function moreThan(before: Map<string, number>, elements: Element[]): Element[] {
+  const left = new Map(before)
+  return elements.filter(element => {
+    const mark = markOf(element)
+    const rest = left.get(mark) ?? 0
+    left.set(mark, rest - 1)
+    return rest <= 0
+  })
+}
+
+/** The smallest part of the page that holds them, and a button to send them with. */
+export function around(elements: Element[]): Element | null {
+  const [first] = elements
+  if (!first) return null
+  const dialog = openDialogs().findLast(one => holds(one, first))
+  if (dialog) return dialog
+  for (let at: Element | null = first; at; at = parentOf(at))
+    if (
+      elements.every(one => holds(at as Element, one)) &&
+      controlsIn([at]).some(one => kindOf(one) === 'press')
+    )
+      return at
+  return null
+}
+
+/** A press on another page of the platform led to this document. */
+function cameHereByPress(): boolean {
+  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  return entry?.type === 'navigate' && document.referrer.startsWith(`${location.origin}/`)
+}

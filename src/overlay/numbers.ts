@@ -1,0 +1,40 @@
+/** Outlines with numbers, when one of a few things is meant and the person says which. They go along with what they enclose. */
+import { make } from './element.ts'
+import { inflate } from './geometry.ts'
+import { track } from './track.ts'
+
+export type Numbers = { show(elements: readonly Element[]): void }
+
+export function makeNumbers(into: HTMLElement, signal: AbortSignal): Numbers {
+  let shown: readonly Element[] = []
+  let drawn = new AbortController()
+  return {
+    show(elements) {
+      if (elements.length === shown.length && elements.every((element, at) => element === shown[at])) return
+      shown = elements
+      drawn.abort()
+      drawn = new AbortController()
+      for (const [at, element] of elements.entries()) outline(element, at + 1, drawn.signal)
+    },
+  }
+
+  function outline(element: Element, number: number, ends: AbortSignal): void {
+    const mark = make(
+      'div',
+      { class: 'spotlight likely', 'data-keyway': 'number' },
+      make('b', {}, String(number)),
+    )
+    into.prepend(mark)
+    const lasts = AbortSignal.any([ends, signal])
+    lasts.addEventListener('abort', () => mark.remove(), { once: true })
+    const moved = (box: Parameters<typeof inflate>[0] | null) => {
+      mark.hidden = box === null
+      if (!box) return
+      const { left, top, width, height } = inflate(box, 4)
+      mark.style.transform = `translate(${left}px, ${top}px)`
+      mark.style.width = `${width}px`
+      mark.style.height = `${height}px`
+    }
+    track(element, { moved, rested() {} }, lasts)
+  }
+}

@@ -1,0 +1,271 @@
+/**
+ * Layouts by chance, told as facts: the form has the name that the guide knows, another, or none; what is in it is found for certain,
+ * loosely, or not at all; the key comes into sight or stays hidden. Whatever comes, a person can always go on, nothing that was not
+ * seen is claimed, and a sent form leads nowhere back.
+ */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { ElementFact, PageFacts, TourView } from '../../../src/features/guide/core/tour.ts'
+import type { Guide } from '../../../src/guides/guide.ts'
+import { guides } from '../../../src/guides/index.ts'
+import { readLocalItem } from '../../../src/platform/local-items.ts'
+import type { LocalItems } from '../../../src/protocol/storage-keys.ts'
+import { found, missing, page, walk } from './guide-world.ts'
+
+const guideOf = (id: string): Guide => guides.find(one => one.id === id) as Guide
+const keysPage = 'https://platform.openai.com/api-keys'
+const unknownPage = 'https://platform.openai.com/credentials/new'
+
+/** Past the vault and the way to the page. */
+function atOpen(id = 'create-key') {
+  const person = walk(guideOf(id))
+  person.shows(page({ elements: { opener: found } }))
+  return person
+}
+
+const pressed = { pressed: 'opener', elements: { opener: found } }
+
+describe('a form that has not the name that the guide knows', () => {
+  const forms: [string, Partial<PageFacts>][] = [
+    [
+      'a dialog of another name, opened by the press pointed at',
+      { form: 'open', formAfter: 'opener', anyDialog: true },
+    ],
+    ['a drawer without a role', { form: 'open', formAfter: 'opener' }],
+    ['a part of the page, opened by a button that nobody knew', { form: 'open', formAfter: 'other' }],
+    ['a page of its own at an address nobody knows', { url: unknownPage, form: 'open' }],
+    [
+      'one that was always there',
+      {
+        elements: {
+          opener: found,
+          name: { ...found, loose: true, filled: false },
+          submit: { ...found, loose: true },
+        },
+      },
+    ],
+  ]
+  test.each(forms)('%s is the form', (_, facts) => {
+    const person = atOpen()
+    person.shows(page(pressed))
+    const view = person.shows(page(facts))
+    expect(view.step).not.toBe('open')
+    expect(view.state).not.toBe('unknown-page')
+  })
+
+  test('what only came up with a press elsewhere in the navigation is not', () => {
+    const person = atOpen()
+    expect(person.shows(page({ form: 'open', elements: { opener: found } })).step).toBe('open')
+  })
+
+  test('one thing alone that looks like a part of it is not', () => {
+    const person = atOpen()
+    const view = person.shows(page({ elements: { opener: found, name: { ...found, loose: true } } }))
+    expect(view).toMatchObject({ step: 'open', target: 'opener' })
+  })
+
+  test('what is right but for its place is pointed at only in the form that it belongs to', () => {
+    const person = atOpen()
+    const inForm = { name: { ...found, loose: true as const, filled: false }, owner: missing }
+    expect(person.shows(page({ form: 'open', formAfter: 'opener', elements: inForm }))).toMatchObject({
+      step: 'name',
+      state: 'ready',
+      target: 'name',
+    })
+  })
+})
+
+describe('a form that was sent', () => {
+  const open = page({ form: 'open', formAfter: 'opener', elements: { submit: { ...found, loose: true } } })
+
+  test('does not lead back to its opener when no key is in sight: the card says how to bring it into sight', () => {
+    const person = atOpen()
+    person.shows(page(pressed))
+    person.shows(open)
+    const view = person.shows(
+      page({ form: 'sent', elements: { opener: found, submit: missing, eye: { status: 'likely' } } }),
+    )
+    expect(view).toMatchObject({ step: 'submit', state: 'likely', target: 'eye', action: 'open-panel' })
+    expect(view.words.do).toContain('“Copy”')
+    expect(person.forgets().step).toBe('submit')
+    // It comes into sight after all.
+    expect(person.shows(page({ keyShown: true, elements: { reveal: found } })).step).toBe('save')
+  })
+
+  test('leads back when it was closed by “Cancel”', () => {
+    const person = atOpen()
+    person.shows(page(pressed))
+    person.shows(open)
+    expect(person.shows(page({ form: 'closed', elements: { opener: found, submit: missing } })).step).toBe(
+      'open',
+    )
+  })
+
+  test('is what the key that was pasted meanwhile came from', () => {
+    const person = atOpen()
+    person.shows(page(pressed))
+    person.shows(open)
+    person.shows(page({ form: 'sent', elements: { opener: found, submit: missing } }))
+    const made = { saved: true, label: 'x', lastFour: 'abcd' }
+    expect(person.knows({ made }).step).toBe('check')
+  })
+})
+
+describe('what was not seen is not claimed', () => {
+  test('“It is revoked already” ends in no receipt that says so', () => {
+    const person = walk(guideOf('revoke-key'))
+    person.shows(page({ elements: { rowDelete: missing } }))
+    const end = person.says({ act: 'done' })
+    expect(end).toMatchObject({ kind: 'receipt', title: 'The end, not verified' })
+    expect(end.receipt?.[0]).toMatchObject({
+      label: 'Not verified',
+      text: expect.stringContaining('Confirm it'),
+    })
+    expect(JSON.stringify(end.receipt)).not.toContain('Ended')
+    expect(end.steps.map(({ state }) => state)).toEqual(['unverified', 'unverified'])
+  })
+
+  test('a walk in which everything was seen ends as done', () => {
+    const person = walk(guideOf('revoke-key'))
+    person.shows(page({ elements: { rowDelete: found } }))
+    person.shows(page({ dialogs: ['Revoke secret key'], elements: { confirm: found } }))
+    expect(person.shows(page())).toMatchObject({ kind: 'receipt', title: 'Done' })
+  })
+
+  test.each(['set-up-billing', 'monitor-usage', 'limit-spending'])(
+    '%s passed on a page that shows none of it says that nothing was verified',
+    id => {
+      const person = walk(guideOf(id))
+      const nothing = Object.fromEntries(Object.keys(guideOf(id).targets).map(name => [name, missing]))
+      let view = person.shows(page({ url: 'https://platform.openai.com/nowhere', elements: nothing }))
+      for (let count = 0; count < 40 && view.kind !== 'receipt'; count++) view = person.says({ act: 'done' })
+      expect(view).toMatchObject({ kind: 'receipt', title: 'The end, not verified' })
+      expect(view.words.do).toBe('This guide ends here.')
+    },
+  )
+})
+
+test('whatever a person left open outlives the worker', () => {
+  const everything = {
+    ...walk(guideOf('create-key')).progress(),
+    subjectId: 's',
+    madeId: 'm',
+    madeSaved: true,
+    subjectGone: true,
+    held: 'back',
+    focus: 'name',
+    targetSeen: true,
+    waiver: true,
+    skips: true,
+    lost: 'save',
+    ended: true,
+    unverified: ['a'],
+    wasHere: true,
+    pressed: true,
+    isPart: true,
+    form: { of: 'x', sent: true },
+    cause: 'ok',
+  } satisfies Required<NonNullable<LocalItems['tour']>>
+  expect(readLocalItem('tour', JSON.parse(JSON.stringify(everything)))).toEqual(everything)
+})
+
+/** One look at a page, drawn at random for a guide: what is there, how surely, and what the person did. */
+const looks = (guide: Guide): fc.Arbitrary<PageFacts> => {
+  const names = Object.keys(guide.targets).filter(name => name !== 'detour-log-in')
+  const dialogs = guide.steps.flatMap(
+    ({ when }) => JSON.stringify(when ?? {}).match(/(?<="dialog":\[")[^"]+/g) ?? [],
+  )
+  const fact: fc.Arbitrary<ElementFact> = fc.record(
+    {
+      status: fc.constantFrom<ElementFact['status']>(
+        'found',
+        'found',
+        'likely',
+        'several',
+        'ambiguous',
+        'hidden',
+        'missing',
+      ),
+      loose: fc.constant(true as const),
+      filled: fc.boolean(),
+      checked: fc.boolean(),
+      disabled: fc.boolean(),
+    },
+    { requiredKeys: ['status'] },
+  )
+  return fc
+    .record({
+      url: fc.constantFrom(keysPage, keysPage, unknownPage, 'https://platform.openai.com/usage'),
+      settled: fc.constantFrom(true, true, false),
+      elements: fc.dictionary(fc.constantFrom('none', ...names), fact, { maxKeys: 5 }),
+      dialogs: fc.constantFrom([], [], dialogs.slice(0, 1)),
+      anyDialog: fc.boolean(),
+      keyShown: fc.constantFrom(false, false, false, true),
+      form: fc.constantFrom<PageFacts['form']>(undefined, undefined, 'open', 'sent', 'closed'),
+      formAfter: fc.constantFrom(undefined, 'other', ...names),
+      pressed: fc.constantFrom(undefined, ...names),
+    })
+    .map(({ form, formAfter, pressed, dialogs, ...rest }) =>
+      page({
+        ...rest,
+        dialogs,
+        anyDialog: rest.anyDialog || dialogs.length > 0,
+        ...(form && { form }),
+        ...(form && formAfter && { formAfter }),
+        ...(pressed && { pressed }),
+      }),
+    )
+}
+
+const acts = fc.constantFrom<'done' | 'skip' | 'back' | 'look'>(
+  'done',
+  'skip',
+  'back',
+  'look',
+  'look',
+  'look',
+  'look',
+)
+
+/** Something to press, or words that say that Keyway waits: nothing else may stand on a card. */
+const hasWayOn = (view: TourView): boolean =>
+  view.kind === 'receipt' ||
+  view.kind === 'detour' ||
+  view.kind === 'choice' ||
+  view.button !== undefined ||
+  view.can.skip ||
+  view.action !== undefined
+
+const points = (view: TourView): boolean => view.target !== undefined
+
+test.each(guides.map(guide => [guide.id, guide] as const))(
+  '%s: however its evidence comes and goes, there is a way on, and the end claims nothing that was not seen',
+  (_, guide) => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(looks(guide), acts), { minLength: 5, maxLength: 25 }), turns => {
+        const person = walk(guide)
+        for (const choice of guide.choices)
+          if (choice.with === undefined) person.says({ act: 'choose', option: choice.options[0]?.id ?? '' })
+        for (const [facts, said] of turns) {
+          let view = person.shows(facts)
+          const before = person.progress()
+          if (said !== 'look') view = person.says({ act: said })
+          expect(hasWayOn(view), `${view.step} ${view.state}`).toBe(true)
+          // What is settled and not pointed at is told in words.
+          if (facts.settled && view.kind === 'step' && !points(view) && view.state !== 'words-only')
+            expect(view.sentence, `${view.step} ${view.state}`).toBeTruthy()
+          if (view.kind === 'receipt' && (person.progress().unverified ?? []).length > 0) {
+            expect(view.words.do).not.toBe(guide.summary)
+            if (guide.achieved === undefined) expect(view.title).toBe('The end, not verified')
+          }
+          // A form that was sent leads nowhere back by itself.
+          if (said === 'look' && person.progress().form?.sent && before.form?.sent) {
+            const order = guide.steps.map(({ id }) => id)
+            expect(order.indexOf(person.progress().step)).toBeGreaterThanOrEqual(order.indexOf(before.step))
+          }
+        }
+      }),
+      { numRuns: 60, seed: 7 },
+    )
+  },
+)

@@ -1,0 +1,145 @@
+// @vitest-environment happy-dom
+/** Which form did the press open, and how did it go away? Told in a document without a browser: what is decided, not how it looks. */
+import { beforeEach, describe, expect, test } from 'vitest'
+import { wordsFor } from '../../../src/features/guide/core/concepts.ts'
+import { createDoubts } from '../../../src/features/guide/page/doubts.ts'
+import { type Forms, followForms } from '../../../src/features/guide/page/forms.ts'
+
+let ending = new AbortController()
+let forms: Forms
+
+const list = `
+  <nav><button>Default project</button><input aria-label="Search"></nav>
+  <main><h1>API keys</h1><button id="open">New token</button>
+    <table><tr><td>Laptop</td><td><button id="row">Delete</button></td></tr></table>
+    <div id="place"></div></main>`
+const fields =
+  '<input placeholder="Title"><select><option>All</option></select><button id="cancel">Cancel</button><button id="go">Go</button>'
+
+const at = (id: string) => document.getElementById(id) as HTMLElement
+const place = () => at('place')
+
+/** Only a person's press counts; no browser makes one here. */
+function press(element: Element): void {
+  const event = new Event('pointerdown', { bubbles: true, composed: true })
+  Object.defineProperty(event, 'isTrusted', { value: true })
+  element.dispatchEvent(event)
+}
+
+beforeEach(() => {
+  Element.prototype.checkVisibility = function () {
+    return this.isConnected && !this.closest('[hidden]')
+  }
+  ending.abort()
+  ending = new AbortController()
+  document.body.innerHTML = list
+  const nameOf = (element: Element) =>
+    ({ open: 'opener', row: 'rowDelete' })[element.closest('button')?.id ?? '']
+  forms = followForms(
+    () => null,
+    nameOf,
+    () => {},
+    ending.signal,
+  )
+  forms.look(true)
+})
+
+describe('a form', () => {
+  test.each([
+    ['in a dialog', `<div role="dialog">${fields}</div>`],
+    ['in a drawer without a role', `<div class="drawer"><div>${fields}</div></div>`],
+    ['in the page itself', fields],
+  ])('%s is the one that the press brought', (_, html) => {
+    press(at('open'))
+    expect(forms.look(true)).toEqual({ pressed: 'opener' })
+    place().innerHTML = html
+    expect(forms.look(true)).toEqual({ form: 'open', formAfter: 'opener', pressed: 'opener' })
+    expect(forms.container()?.contains(at('go'))).toBe(true)
+    expect(forms.container()?.contains(at('open'))).toBe(false)
+  })
+
+  test('that the page draws anew stays the same form', () => {
+    press(at('open'))
+    place().innerHTML = fields
+    forms.look(true)
+    const html = document.body.innerHTML
+    document.body.innerHTML = html
+    expect(forms.look(true)).toMatchObject({ form: 'open' })
+    expect(forms.container()?.contains(at('go'))).toBe(true)
+  })
+
+  test.each([
+    ['its button', () => press(at('go')), 'sent'],
+    ['“Cancel”', () => press(at('cancel')), 'closed'],
+    ['a press beside it', () => press(at('open')), 'closed'],
+    ['nothing that was seen', () => {}, 'closed'],
+  ])('that goes away by %s', (_, how, form) => {
+    press(at('open'))
+    place().innerHTML = fields
+    forms.look(true)
+    how()
+    place().innerHTML = ''
+    // Something may come in its place: only a page at rest tells that it is over.
+    expect(forms.look(false)).toMatchObject({ form: 'open' })
+    expect(forms.look(true)).toMatchObject({ form })
+  })
+
+  test('that only shows a key now is over: a field to read is none to fill in', () => {
+    press(at('open'))
+    place().innerHTML = fields
+    forms.look(true)
+    press(at('go'))
+    place().innerHTML = '<input readonly value="•••"><button>Show</button><button>Done</button>'
+    expect(forms.look(true)).toMatchObject({ form: 'sent' })
+  })
+
+  test('without a field is a question that the press on a target brought, and is over when it is answered', () => {
+    press(at('row'))
+    place().innerHTML = '<p>Sure?</p><button id="cancel">Keep it</button><button id="go">Delete</button>'
+    expect(forms.look(true)).toMatchObject({ form: 'open', formAfter: 'rowDelete' })
+    press(at('go'))
+    // The list is empty now, which brings another button.
+    place().innerHTML = '<button>Create your first key</button>'
+    expect(forms.look(true)).toMatchObject({ form: 'sent' })
+  })
+
+  test('is none that a press in the navigation brought, nor one that was there before', () => {
+    press(document.querySelector('nav button') as Element)
+    place().innerHTML = fields
+    expect(forms.look(true)).toEqual({ form: 'open' })
+  })
+})
+
+describe('what a target probably is', () => {
+  const target = (role: string, like: Parameters<typeof wordsFor>[0], dialog?: string[]) => ({
+    name: 'x',
+    is: [{ role, ...(dialog && { within: { dialog } }) }],
+    like: wordsFor(like),
+  })
+
+  test('is asked, and what the person says counts, also when it is drawn anew', () => {
+    const doubts = createDoubts()
+    const opener = target('button', ['create', 'key'])
+    const guess = () => doubts.guess(opener, null, undefined, new Set())
+    expect(guess()).toEqual({ elements: [at('open')], isCertain: false })
+    doubts.answer('x', at('open'), true)
+    document.body.innerHTML = list
+    expect(guess()).toEqual({ elements: [at('open')], isCertain: true })
+  })
+
+  test('is not asked again once it was refused', () => {
+    const doubts = createDoubts()
+    doubts.answer('x', at('open'), false)
+    expect(doubts.guess(target('button', ['create', 'key']), null, undefined, new Set())).toBeNull()
+  })
+
+  test('in the form is looked for there only', () => {
+    press(at('open'))
+    place().innerHTML = fields
+    forms.look(true)
+    const guess = (...given: Parameters<typeof target>) =>
+      createDoubts().guess(target(...given), forms.container(), undefined, new Set())
+    expect(guess('button', ['create'], ['d'])?.elements).toEqual([at('go')])
+    expect(guess('textbox', ['name'], ['d'])?.elements).toEqual([document.querySelector('main input')])
+  })
+})

@@ -1,0 +1,149 @@
+/** How sure is it which thing is meant? Told by what controls say, where they are, and what else is there. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Concept, wordsFor } from '../../../src/features/guide/core/concepts.ts'
+import { type Candidate, grade, type Want } from '../../../src/features/guide/core/grade.ts'
+
+const control = (says: string, patch: Partial<Candidate> = {}): Candidate => ({
+  kind: 'press',
+  says,
+  inForm: false,
+  isPrimary: false,
+  isWayOut: false,
+  isFilled: false,
+  inNavigation: false,
+  inRow: false,
+  ...patch,
+})
+const want = (like: Concept[], patch: Partial<Want> = {}): Want => ({
+  role: 'button',
+  like: wordsFor(like),
+  isInForm: false,
+  isFormOpen: false,
+  isInRow: false,
+  not: [],
+  ...patch,
+})
+const inForm = { inForm: true }
+const formWant = (like: Concept[], patch: Partial<Want> = {}) =>
+  want(like, { isInForm: true, isFormOpen: true, ...patch })
+
+describe('the button that opens the form', () => {
+  const opener = want(['create', 'key'], { not: ['Create new admin key'] })
+  test.each([
+    ['New key', 'likely'],
+    ['Generate token', 'likely'],
+    ['Schlüssel erstellen', 'likely'],
+    ['Créer une clé', 'likely'],
+    ['新しいキーを作成', 'likely'],
+    ['+ New', 'likely'],
+    ['New project', 'missing'],
+    ['Create new admin key', 'missing'],
+    ['Search keys', 'missing'],
+    ['News', 'missing'],
+  ])('“%s”: %s', (says, status) => {
+    const others = [
+      control('Docs'),
+      control('Delete', { inRow: true }),
+      control('API keys', { inNavigation: true }),
+    ]
+    expect(grade(opener, [...others, control(says)]).status).toBe(status)
+  })
+
+  test('two that say it are told apart by the person, a dozen by nobody', () => {
+    expect(grade(opener, [control('New key'), control('Create token')])).toEqual({
+      status: 'several',
+      at: [0, 1],
+    })
+    expect(
+      grade(
+        opener,
+        Array.from({ length: 12 }, () => control('New key')),
+      ).status,
+    ).toBe('missing')
+  })
+
+  test('is not looked for in or behind the form that is open', () => {
+    const open = { ...opener, isFormOpen: true }
+    expect(grade(open, [control('Create key', inForm), control('New key')]).status).toBe('missing')
+  })
+})
+
+describe('in the form', () => {
+  test('its only main button sends it, whatever it says; a way out never does', () => {
+    const buttons = [
+      control('Cancel', { ...inForm, isWayOut: true }),
+      control('Learn more', inForm),
+      control('Weiter', { ...inForm, isPrimary: true }),
+    ]
+    expect(grade(formWant(['create']), buttons)).toEqual({ status: 'likely', at: 2 })
+    expect(grade(formWant(['create']), [control('Cancel', { ...inForm, isWayOut: true })]).status).toBe(
+      'missing',
+    )
+  })
+
+  test('the only field that is empty is the one to fill in; of two nobody knows', () => {
+    const field = (says: string, isFilled: boolean) => control(says, { ...inForm, kind: 'field', isFilled })
+    const name = formWant(['name'], { role: 'textbox' })
+    expect(grade(name, [field('', false), field('x', true)])).toEqual({ status: 'likely', at: 0 })
+    expect(grade(name, [field('', false), field('', false)]).status).toBe('missing')
+    expect(grade(name, [field('', false), field('Key title', false)])).toEqual({ status: 'likely', at: 1 })
+  })
+
+  test('nothing is guessed while no form is open', () => {
+    expect(grade(want(['create'], { isInForm: true }), [control('Create', { isPrimary: true })]).status).toBe(
+      'missing',
+    )
+  })
+})
+
+test('whatever is on a page: no way out, no navigation, no neighbour by name, no row but the right one', () => {
+  const words = fc.constantFrom(
+    'New key',
+    'Create',
+    'Cancel',
+    'Key',
+    'Delete key',
+    'Name',
+    'Search',
+    '',
+    'Generate',
+  )
+  const candidates = fc.array(
+    fc.record<Candidate>({
+      kind: fc.constantFrom('press', 'field', 'pick', 'toggle'),
+      says: words,
+      inForm: fc.boolean(),
+      isPrimary: fc.boolean(),
+      isWayOut: fc.boolean(),
+      isFilled: fc.boolean(),
+      inNavigation: fc.boolean(),
+      inRow: fc.boolean(),
+    }),
+    { maxLength: 12 },
+  )
+  const wants = fc
+    .record({
+      role: fc.constantFrom('button', 'textbox', 'combobox', 'radio', 'switch'),
+      concept: fc.constantFrom<Concept[]>(['create', 'key'], ['name'], ['create'], ['revoke']),
+      isInForm: fc.boolean(),
+      isFormOpen: fc.boolean(),
+      isInRow: fc.boolean(),
+    })
+    .map(({ concept, ...rest }) => want(concept, { ...rest, not: ['Create'] }))
+  fc.assert(
+    fc.property(wants, candidates, (wanted, all) => {
+      const graded = grade(wanted, all)
+      const chosen = graded.status === 'missing' ? [] : [graded.at].flat().map(at => all[at] as Candidate)
+      for (const one of chosen) {
+        expect(one.isWayOut || one.inNavigation || one.says === 'Create').toBe(false)
+        expect(one.inRow && !wanted.isInRow).toBe(false)
+        if (wanted.role === 'textbox') expect(one.kind).toBe('field')
+        if (wanted.isInForm && !wanted.isInRow) expect(one.inForm).toBe(true)
+      }
+      expect(chosen.length).toBeLessThanOrEqual(5)
+      if (graded.status === 'several') expect(chosen.length).toBeGreaterThan(1)
+    }),
+    { numRuns: 3_000, seed: 11 },
+  )
+})

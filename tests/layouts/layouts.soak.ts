@@ -1,0 +1,60 @@
+/**
+ * Walks guides on many drawn layouts and prints what came of it.
+ * `npm run soak layouts -- --seed 1 --count 60`, `--held-out` for those that nothing is tuned on, `--browsers 2`,
+ * `--only word` for layouts whose description holds it, `--from 20` to begin later in the list.
+ */
+import { relative } from 'node:path'
+import { parseArgs } from 'node:util'
+import { root } from '../browser/harness.ts'
+import { heldOut } from './held-out/layouts.ts'
+import type { Layout } from './runner/layout.ts'
+import type { Walk } from './runner/record.ts'
+import { runLayouts } from './runner/run-layouts.ts'
+import { asTable, byPart, scoreOf } from './runner/score.ts'
+
+export async function run({ seed }: { seed: number }): Promise<string> {
+  const { values } = parseArgs({
+    args: firstOption < 0 ? [] : process.argv.slice(firstOption),
+    options: {
+      seed: { type: 'string' },
+      count: { type: 'string', default: '60' },
+      from: { type: 'string', default: '0' },
+      only: { type: 'string', default: '' },
+      browsers: { type: 'string', default: '1' },
+      'held-out': { type: 'boolean', default: false },
+    },
+  })
+  const chosen = Number(values.seed ?? seed)
+  const draw = values['held-out'] ? heldOut : heldOut
+  const layouts: Layout[] = draw(chosen, Number(values.count))
+    .slice(Number(values.from))
+    .filter(({ describe }) => describe.includes(values.only))
+  const began = Date.now()
+  const { walks, log } = await runLayouts({
+    layouts,
+    name: `${values['held-out'] ? 'held-out' : 'drawn'}-${chosen}`,
+    browsers: Number(values.browsers),
+    ended: tell,
+  })
+  const seconds = (Date.now() - began) / 1000
+  console.log(`\n${asTable(scoreOf(walks))}\n`)
+  console.log(byPart(walks, partsOf))
+  return `${walks.length} layouts in ${seconds.toFixed(0)} s, ${(seconds / Math.max(1, walks.length)).toFixed(1)} s each; ${relative(root, log)}`
+}
+
+const firstOption = process.argv.findIndex(word => word.startsWith('--'))
+
+function tell({ layout, end, ms, events, error }: Walk): void {
+  const count = (is: string) => events.filter(event => event.is === is).length
+  console.log(
+    `  ${(ms / 1000).toFixed(1).padStart(5)} s  ${end.padEnd(10)} ${count('stuck')} stuck  ${layout.id} ${layout.task}${error ? `: ${error}` : ''}`,
+  )
+}
+
+/** What layouts have in common, from their one line of words. */
+function partsOf({ layout: { task, describe } }: Walk): string[] {
+  const parts = describe
+    .split('; ')
+    .flatMap(part => (/^(form|key|beside it|situation):/.test(part) ? [part.replace(/, opened.*/, '')] : []))
+  return [`task: ${task}`, ...parts]
+}

@@ -1,0 +1,133 @@
+/** Asks the page's own judge, `window.__truth`, in the page's world; and does by real input what a person would. */
+import type { Page } from 'puppeteer-core'
+import type { Box, Next, Truth } from './layout.ts'
+
+type Judge = {
+  next(): { purpose: string; value?: unknown; box?: Box } | null
+  now(): unknown[]
+  keys(): unknown[]
+  find(purpose: string): unknown[]
+  meant(box: Box): { purpose: string; isRightNow: boolean }[]
+  act(purpose?: string, value?: unknown): unknown
+  isKeyInSight(): boolean
+  isReached(): boolean
+  happened(): Record<string, unknown>
+}
+type World = { __truth?: Judge }
+
+/** What is so now, and what each of these boxes is. Undefined while the page loads or is none of the layout's. */
+export async function readTruth(page: Page, boxes: Box[]): Promise<Truth | undefined> {
+  try {
+    return await page.evaluate(boxes => {
+      const judge = (window as unknown as World).__truth
+      if (!judge) return undefined
+      const next = judge.next()
+      const text = (value: unknown): string =>
+        typeof value === 'string'
+          ? value
+          : String(
+              (value as { full?: string; purpose?: string })?.full ??
+                (value as { purpose?: string })?.purpose,
+            )
+      return {
+        path: location.pathname,
+        next: next && {
+          purpose: next.purpose,
+          ...(next.value !== undefined && next.value !== null && { value: String(next.value) }),
+          ...(next.box && {
+            box: { x: next.box.x, y: next.box.y, width: next.box.width, height: next.box.height },
+          }),
+        },
+        now: judge.now().map(text),
+        keys: judge.keys().map(text),
+        isKeyInSight: judge.isKeyInSight(),
+        isReached: judge.isReached(),
+        happened: JSON.parse(JSON.stringify(judge.happened())),
+        meant: boxes.map(box => judge.meant(box).map(({ purpose, isRightNow }) => ({ purpose, isRightNow }))),
+      }
+    }, boxes)
+  } catch {
+    // The document went while it was asked.
+    return undefined
+  }
+}
+
+/** How the thing at the middle of this box takes what a person does. */
+async function kindAt(page: Page, purpose: string, box: Box): Promise<'type' | 'press' | 'none'> {
+  return page.evaluate(
+    (purpose, box) => {
+      const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+      const isOutside = middle.x < 0 || middle.y < 0 || middle.x > innerWidth || middle.y > innerHeight
+      if (isOutside) {
+        const [first] = (window as unknown as World).__truth?.find(purpose) ?? []
+        const element =
+          first instanceof Element ? first : (first as { element?: Element } | undefined)?.element
+        element?.scrollIntoView({ block: 'center' })
+        return 'none'
+      }
+      let { x, y } = middle
+      let at = document.elementFromPoint(x, y)
+      for (let depth = 0; at && depth < 6; depth++) {
+        if (at.shadowRoot) at = at.shadowRoot.elementFromPoint(x, y) ?? at
+        if (!(at instanceof HTMLIFrameElement)) continue
+        const inside = at.contentDocument
+        if (!inside) break
+        const place = at.getBoundingClientRect()
+        x -= place.x + at.clientLeft
+        y -= place.y + at.clientTop
+        at = inside.elementFromPoint(x, y)
+      }
+      if (!at || at.matches('div[popover=manual]')) return 'none'
+      if (at.matches('select, input[type=date], input[type=range], input[type=month], option')) return 'none'
+      if (at.matches('textarea, [contenteditable=true]')) return 'type'
+      if (at.matches('input:not([type=radio], [type=checkbox], [type=button], [type=submit])')) return 'type'
+      return 'press'
+    },
+    purpose,
+    box,
+  )
+}
+
+const sameNext = (a: Next, b: Next | undefined) =>
+  b !== undefined && a?.purpose === b?.purpose && a?.value === b?.value
+
+/**
+ * Does what `next` says with mouse and keys, as far as these can do it cheaply; the page's own `act()` does the rest (native lists,
+ * dates, what lies under Keyway's card). @returns how it was done
+ */
+export async function perform(page: Page, next: NonNullable<Next>): Promise<'mouse' | 'keys' | 'act'> {
+  const still = async () => sameNext(next, (await readTruth(page, []))?.next)
+  let box = next.box
+  if (box) {
+    let kind = await kindAt(page, next.purpose, box)
+    if (kind === 'none') {
+      // It may have been scrolled to meanwhile.
+      box = (await readTruth(page, []))?.next?.box ?? box
+      kind = await kindAt(page, next.purpose, box)
+    }
+    const x = box.x + box.width / 2
+    const y = box.y + box.height / 2
+    if (kind !== 'none') {
+      await page.mouse.click(x, y)
+      if (kind === 'type' && next.value !== undefined) {
+        await page.keyboard.down('Control')
+        await page.keyboard.press('a')
+        await page.keyboard.up('Control')
+        await page.keyboard.sendCharacter(next.value)
+        await page.keyboard.press('Tab')
+      }
+      for (let count = 0; count < 3; count++) {
+        if (!(await still())) return kind === 'type' ? 'keys' : 'mouse'
+        await new Promise(done => setTimeout(done, 60))
+      }
+    }
+  }
+  await page
+    .evaluate(
+      (purpose, value) => void (window as unknown as World).__truth?.act(purpose, value),
+      next.purpose,
+      next.value,
+    )
+    .catch(() => {})
+  return 'act'
+}

@@ -1,0 +1,339 @@
+/** Walks one layout from its address to its end: sees, lets the person decide, does it, and writes everything down. */
+import type { Page } from 'puppeteer-core'
+import type { Harness } from '../../browser/harness.ts'
+import { poll } from '../../browser/poll.ts'
+import { ask } from '../../features/guide/walk.ts'
+import { commit, emptyVault, isWaiting, paste, secretsAsked, takeByPanel } from './keys.ts'
+import type { Layout, Truth } from './layout.ts'
+import { control, guideOf } from './meanings.ts'
+import { type Memory, type Move, moveName, nextMove, type Sight } from './person.ts'
+import type { End, Event, Walk } from './record.ts'
+import { createEyes, type Overlay } from './see-overlay.ts'
+import { perform, readTruth } from './see-truth.ts'
+
+export type Place = {
+  h: Harness
+  /** A page of the extension to speak to the worker from. */
+  screen: Page
+  panel: Page
+}
+
+/** Milliseconds that everything has to look the same before a person acts. */
+const still = 220
+/** Milliseconds between two looks. */
+const pause = 50
+/** Milliseconds that a layout's page works at most. */
+const worksFor = 2_500
+const longest = 75_000
+
+const wait = (milliseconds: number) => new Promise(done => setTimeout(done, milliseconds))
+
+export async function walkLayout(place: Place, layout: Layout): Promise<Walk> {
+  const began = Date.now()
+  const events: Walk['events'] = []
+  const note = (event: Event) => void events.push({ ...event, ms: Date.now() - began })
+  const { id, task, describe, outcome } = layout
+  const base = { layout: { id, task, describe, outcome }, events }
+  const opened: Page[] = []
+  try {
+    const page = await begin(place, layout, opened)
+    const end = await walk(place, layout, page, note, began)
+    return { ...base, end, ms: Date.now() - began }
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    return { ...base, end: 'failed', ms: Date.now() - began, error: message }
+  } finally {
+    await leave(place, opened)
+  }
+}
+
+async function begin({ h, screen }: Place, layout: Layout, opened: Page[]): Promise<Page> {
+  const { practice } = h
+  if (!practice) throw new Error('Layouts are walked on the practice platform.')
+  const html = layout.render()
+  practice.documents = path => (layout.paths.includes(path) ? html : notFound(layout.address))
+  const { key } = layout.given
+  let keyId: string | undefined
+  if (key) {
+    practice.addKey({ secret: key.full, name: key.name })
+    const saved = await ask(screen, 'screen.paste', { text: key.full, about: { label: key.name } })
+    if (saved.ok !== true) throw new Error(`The key that is to end was not saved: ${JSON.stringify(saved)}`)
+    keyId = String(saved.id)
+  }
+  for (const path of layout.alsoOpen) opened.push(await h.platform(path))
+  const page = await h.platform(layout.address)
+  opened.push(page)
+  await page.bringToFront()
+  const started = await ask(screen, 'screen.startGuide', { guide: layout.task, ...(keyId && { keyId }) })
+  if (started.ok !== true) throw new Error(`The guide did not start: ${JSON.stringify(started)}`)
+  return page
+}
+
+/** An address that a layout does not have. The way back is there, as on most sites. */
+const notFound = (address: string) =>
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>Not found</title><h1>Page not found</h1><p><a href="${address}">Back</a></p></html>`
+
+async function leave({ h, screen }: Place, opened: Page[]): Promise<void> {
+  await ask(screen, 'screen.guideAct', { act: 'stop' }).catch(() => {})
+  if (h.practice) h.practice.documents = undefined
+  for (const page of opened) await page.close().catch(() => {})
+  await emptyVault(screen)
+  h.practice?.reset()
+}
+
+async function walk(
+  place: Place,
+  layout: Layout,
+  page: Page,
+  note: (event: Event) => void,
+  began: number,
+): Promise<End> {
+  const { h } = place
+  const look = createEyes(page)
+  const memory: Memory = {
+    keySince: undefined,
+    keyTried: new Set(),
+    done: [],
+    tried: new Set(),
+    since: Date.now(),
+    stays: new Set(),
+    isPageDone: false,
+  }
+  const told = new Set<string>()
+  const captured = new Set<string>()
+  let seen = ''
+  let looksLike = ''
+  let looksSince = Date.now()
+  let wasStuck = false
+  let lastNext = Date.now()
+  let lastTruth: Truth | undefined
+
+  async function see(): Promise<Sight> {
+    const overlay = await look()
+    const truth = await readTruth(
+      page,
+      overlay.rings.map(({ box }) => box),
+    )
+    if (truth) await teachPlatform(h, layout, truth)
+    lastTruth = truth ?? lastTruth
+    return { overlay, truth }
+  }
+
+  /** Something of what a person sees is another thing than before: what was tried counts no more. */
+  function isStill(sight: Sight): boolean {
+    const now = faceOf(sight)
+    if (now !== seen) {
+      seen = now
+      looksSince = Date.now()
+    }
+    // What the page is busy with shows in its judge having nothing to say.
+    if (Date.now() - looksSince < still) return false
+    const state = stateOf(sight)
+    if (state !== looksLike) {
+      looksLike = state
+      memory.tried.clear()
+      memory.since = Date.now()
+    }
+    return true
+  }
+
+  function noticeKey(truth: Truth | undefined): void {
+    const newest = truth?.keys.at(-1)
+    if (!truth?.isKeyInSight || newest === undefined || captured.has(newest)) {
+      memory.keySince = undefined
+      return
+    }
+    if (memory.keySince === undefined) {
+      memory.keySince = Date.now()
+      if (!told.has(`key ${newest.slice(-6)}`)) {
+        told.add(`key ${newest.slice(-6)}`)
+        memory.keyTried.clear()
+        note({ is: 'key-shown' })
+      }
+    }
+  }
+
+  function writeDown({ overlay, truth }: Sight): void {
+    const { card, rings } = overlay
+    if (!card || card.isFolded || card.isReceipt) return
+    const next = truth?.next?.purpose ?? ''
+    const first = (what: string) => !told.has(what) && told.add(what)
+    if (rings.length === 0) {
+      const is = card.note === '' ? 'told' : 'lost'
+      if (first(`${card.step} ${is} ${card.note.slice(0, 25)}`))
+        note({ is, step: card.step, next, note: card.note })
+      return
+    }
+    for (const [index, { kind }] of rings.entries()) {
+      const meant = truth?.meant[index] ?? []
+      const [best] = meant
+      const isDone = best !== undefined && memory.done.includes(control(best.purpose))
+      const verdict = best?.isRightNow ? 'right' : isDone ? 'again' : 'wrong'
+      if (first(`${card.step} ${kind} ${best?.purpose} ${verdict}`))
+        note({ is: 'pointed', kind, verdict, step: card.step, meant, next })
+    }
+  }
+
+  async function take(
+    path: 'card' | 'pull' | 'paste',
+    key: string,
+    offer: () => Promise<{ ok: boolean; why: string; asked: boolean }>,
+  ) {
+    memory.keyTried.add(path)
+    const since = h.practice?.requests.length ?? 0
+    const taken = await offer()
+    note({ is: 'key-offered', path, ...taken })
+    if (!taken.ok) return
+    if (path !== 'paste' && !(await commit(place.panel))) return
+    const asked = await poll(
+      () => {
+        const secrets = h.practice ? secretsAsked(h.practice, since) : []
+        const others = secrets.filter(secret => secret !== layout.given.key?.full)
+        return others.length > 0 && others
+      },
+      'the saved key to be tested',
+      { within: 4_000 },
+    ).catch((): string[] => [])
+    if (asked.includes(key)) {
+      captured.add(key)
+      memory.keySince = undefined
+      note({ is: 'key-captured', path })
+    }
+    if (asked.some(secret => secret !== key)) note({ is: 'non-key-captured', path })
+  }
+
+  async function doMove(move: Move, { overlay, truth }: Sight): Promise<void> {
+    memory.tried.add(moveName(move))
+    const key = truth?.keys.at(-1) ?? ''
+    const step = overlay.card?.step ?? ''
+    if (move.do === 'stuck') {
+      wasStuck = true
+      return note({ is: 'stuck', step, next: truth?.next?.purpose ?? '', note: overlay.card?.note ?? '' })
+    }
+    if (move.do === 'go-back') {
+      note({ is: 'astray', step, path: new URL(page.url()).pathname })
+      await page.goBack().catch(() => {})
+    }
+    if (move.do === 'perform' || (move.do === 'press' && move.way === 'link')) memory.stays.add(step)
+    if (move.do === 'unfold' || move.do === 'press') {
+      if (move.do === 'press') note({ is: 'pressed', way: move.way, step, label: move.button.label })
+      await pressCard(page, look, move.button.label)
+    }
+    if (move.do === 'save')
+      await take('card', key, async () => {
+        await pressCard(page, look, move.button.label)
+        const ok = await poll(() => isWaiting(place.panel), 'the key in the panel', { within: 2_500 }).catch(
+          () => false,
+        )
+        return { ok, why: ok ? '' : ((await look()).card?.note ?? '').slice(0, 120), asked: false }
+      })
+    if (move.do === 'pull') await take('pull', key, () => takeByPanel(place.panel, key))
+    if (move.do === 'paste') await take('paste', key, () => paste(place.screen, key, layout.given.name))
+    if (move.do === 'perform' && truth) {
+      const isNext = truth.next?.purpose === move.purpose
+      const by = await perform(
+        page,
+        isNext && truth.next ? truth.next : { purpose: move.purpose, ...(move.box && { box: move.box }) },
+      )
+      memory.done.push(control(move.purpose))
+      note({ is: 'did', purpose: move.purpose, by, onTheirOwn: move.onTheirOwn })
+    }
+  }
+
+  for (;;) {
+    if (Date.now() - began > longest) return 'too-long'
+    const sight = await see()
+    noticeKey(sight.truth)
+    if (sight.truth?.next) lastNext = Date.now()
+    memory.isPageDone = Date.now() - lastNext > worksFor
+    if (!isStill(sight)) {
+      await wait(pause)
+      continue
+    }
+    writeDown(sight)
+    const move = nextMove(sight, memory, Date.now())
+    if (move.do === 'end')
+      return end(sight, layout, { wasStuck, hasKey: captured.size > 0, truth: lastTruth }, note)
+    if (move.do === 'wait') await wait(pause)
+    else await doMove(move, sight)
+  }
+}
+
+type Outcome = { wasStuck: boolean; hasKey: boolean; truth: Truth | undefined }
+
+function end(
+  { overlay: { card } }: Sight,
+  layout: Layout,
+  { wasStuck, hasKey, truth }: Outcome,
+  note: (event: Event) => void,
+): End {
+  note({ is: 'page-at-end', isReached: truth?.isReached === true, happened: truth?.happened ?? {} })
+  if (!card) return 'no-card'
+  if (card.isReceipt) {
+    const summary = guideOf(card.guide)?.summary ?? ''
+    const claimsKey = /in your (keyway )?vault/i.test(card.text)
+    note({
+      is: 'receipt',
+      text: card.text.slice(0, 600),
+      claims: card.text.includes(summary) || (claimsKey && !hasKey),
+      isReached: truth?.isReached === true && (!claimsKey || hasKey),
+    })
+    return 'receipt'
+  }
+  if (layout.outcome === 'blocked' && (truth?.next ?? null) === null) return 'refused'
+  return wasStuck ? 'stuck' : 'unfinished'
+}
+
+/** What was made on the page is a key that the API knows, and what was ended it refuses. */
+async function teachPlatform({ practice }: Harness, layout: Layout, truth: Truth): Promise<void> {
+  if (!practice) return
+  for (const secret of truth.keys)
+    if (!practice.state.keys.some(key => key.secret === secret))
+      practice.addKey({ secret, name: layout.given.name })
+  const { ended } = truth.happened
+  const isEnded = Array.isArray(ended) ? ended.length > 0 : Boolean(ended)
+  const full = layout.given.key?.full
+  for (const key of practice.state.keys) if (isEnded && key.secret === full) key.condition = 'invalid_api_key'
+}
+
+const round = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }) =>
+  [x, y, width, height].map(Math.round).join()
+
+/** Everything that a person sees, to the pixel. */
+const faceOf = ({ overlay, truth }: Sight): string =>
+  JSON.stringify([
+    overlay.card?.step,
+    overlay.card?.text,
+    overlay.rings.map(({ kind, box }) => `${kind} ${round(box)}`),
+    truth?.path,
+    truth?.next?.purpose,
+    truth?.keys.length,
+    truth?.isKeyInSight,
+  ])
+
+/** What makes it another situation: where the same way on may lead further this time. */
+const stateOf = ({ overlay, truth }: Sight): string =>
+  JSON.stringify([
+    overlay.card?.step,
+    overlay.card?.note,
+    overlay.card?.buttons.map(({ label }) => label),
+    overlay.rings.map(({ kind }, index) => `${kind} ${truth?.meant[index]?.[0]?.purpose}`),
+    truth?.path,
+    truth?.next?.purpose,
+    truth?.next?.value,
+    truth?.keys.length,
+  ])
+
+/** With the mouse, as a person: some buttons count only after half a second in sight. */
+async function pressCard(page: Page, look: () => Promise<Overlay>, label: string): Promise<void> {
+  const button = await poll(
+    async () => {
+      const found = (await look()).card?.buttons.find(one => one.label === label)
+      return found && !found.isDisabled && found
+    },
+    `“${label}” on the card`,
+    { within: 2_500 },
+  ).catch(() => undefined)
+  if (!button) return
+  await page.mouse.click(button.box.x + button.box.width / 2, button.box.y + button.box.height / 2)
+}
