@@ -27,17 +27,12 @@ import {
   keyOf,
   nothingYet,
   offerFor,
-  readKeysKnown,
-  remember,
-  withCause,
-  withClaims,
   withKnownRows,
   withMade,
-  withoutClaims,
-  worldOf,
 } from './known-facts.ts'
 import { addAsk, answerOrAllow, rememberTarget, shownNow, takeAsk } from './page-requests.ts'
 import type { TourEffects } from './ports.ts'
+import { createRunningGuide } from './running-guide.ts'
 import { createStepActions, noGuide } from './step-actions.ts'
 
 type Beginning = {
@@ -63,46 +58,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
   const inOrder = createSerialQueue()
   const mayPage = createPageRate(effects.now)
   const newest = new Map<number | undefined, unknown>()
-  // A copy for the worker's life only; the package has the truth.
-  const read = new Map<string, Guide>()
-
-  async function guideOf(id: string): Promise<Guide | null> {
-    const kept = read.get(id)
-    if (kept) return kept
-    const guide = await effects.readGuide(id)
-    if (guide) read.set(id, guide)
-    return guide
-  }
-
-  async function running(): Promise<{ guide: Guide; progress: Running } | null> {
-    const progress = await local.get('tour')
-    const guide = progress ? await guideOf(progress.guide) : null
-    if (!progress || !guide) return null
-    return { guide, progress: withClaims(progress, await session.get('tourClaims')) }
-  }
-
-  async function now(guide: Guide, progress: Running): Promise<Now & { progress: Running }> {
-    const facts = (await session.get('tourPage'))?.facts ?? null
-    const keys = await readKeysKnown(session)
-    const remembered = withCause(guide, remember(progress, keys), keys)
-    return {
-      facts,
-      world: worldOf(keys, facts, remembered, guide),
-      now: effects.now(),
-      progress: remembered,
-    }
-  }
-
-  async function keep(progress: Running): Promise<void> {
-    const { madeId, madeSaved, subjectId, subjectGone } = progress
-    await session.set('tourClaims', {
-      ...(madeId !== undefined && madeSaved !== undefined && { madeId, madeSaved }),
-      ...(subjectId !== undefined && subjectGone && { subjectId, subjectGone }),
-    })
-    const place = withoutClaims(progress)
-    if (JSON.stringify(place) !== JSON.stringify(await local.get('tour'))) await local.set('tour', place)
-  }
-
+  const { guideOf, running, now, keep } = createRunningGuide(effects)
   /** Follows, keeps and shows. `change` is what the person or the world did. */
   async function show(
     guide: Guide,

@@ -16,7 +16,7 @@ export const navigation =
   'nav,aside,[role=navigation],[role=complementary],[role=search],body>header,[role=banner],footer,[role=contentinfo]'
 const rows = 'tr,[role=row],li,[role=listitem]'
 
-export const isSeen = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true })
+const isSeen = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true })
 
 /** Every root of the page; frames of other sites are none. */
 export const rootsOfPage = (): Root[] => rootsFrom(document).roots
