@@ -32,7 +32,7 @@ import {
 } from './known-facts.ts'
 import { addAsk, answerOrAllow, rememberTarget, shownNow, takeAsk } from './page-requests.ts'
 import type { TourEffects } from './ports.ts'
-import { createRunningGuide } from './running-guide.ts'
+import { createRunningGuide } from './guide-state.ts'
 import { createStepActions, noGuide } from './step-actions.ts'
 
 type Beginning = {
