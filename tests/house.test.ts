@@ -6,6 +6,7 @@ import source from '../manifest.json' with { type: 'json' }
 import { cardWords } from '../src/features/guide/core/card-words.ts'
 import freshDist from './browser/fresh-dist.ts'
 import { built, bundles, type Manifest } from './house/built.ts'
+import { architecture, marks } from './house/documents.ts'
 import { circles, halls, namesakes } from './house/layout.ts'
 import {
   forbidden,
@@ -53,6 +54,29 @@ const rules = {
   'what a machine reads, and a key, is never translated': sentencesOnly,
   'every placeholder has its value': placeholdersFilled,
 }
+
+const textOf = (path: string) => {
+  try {
+    return readFileSync(join(root, path), 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+describe('docs/', () => {
+  test('the architecture is the code’s, and its walks can be walked', () => {
+    expect(architecture(textOf('docs/architecture.md') ?? '', textOf)).toEqual([])
+  })
+
+  test('every mark is listed', () => {
+    expect(
+      marks(
+        textOf('docs/marks.md') ?? '',
+        files.map(({ text }) => text),
+      ),
+    ).toEqual([])
+  })
+})
 
 describe('src/', () => {
   for (const [name, rule] of Object.entries(rules))
