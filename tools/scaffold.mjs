@@ -39,7 +39,7 @@ export const ${name} = defineGuide({
   id: '${id}',
   title: 'TITLE: A VERB AND A NOUN',
   summary: 'ONE SENTENCE: WHAT THE PERSON HAS AFTERWARDS.',
-  achieved: { page: ['keys'] },
+  achieved: { said: true },
   minutes: 3,
   checked: '${new Date().toISOString().slice(0, 10)}',
   sources: ['WHERE EACH FACT IS FROM, AND WHEN IT WAS READ'],
@@ -47,7 +47,7 @@ export const ${name} = defineGuide({
   prerequisites: ['WHAT THE PERSON NEEDS, AND WHAT IT COSTS.'],
   targets: {
     thing: {
-      is: { role: 'button', name: ['THE NAME ON THE PAGE'] },
+      is: { role: 'button', names: ['THE NAME ON THE PAGE'], within: { page: 'api-keys' } },
       look: 'a button “THE NAME ON THE PAGE”, AND WHERE IT IS',
     },
   },
@@ -55,12 +55,14 @@ export const ${name} = defineGuide({
   steps: [
     {
       id: 'first',
-      page: 'keys',
+      title: 'A VERB AND A NOUN',
+      page: ['api-keys'],
       target: 'thing',
       words: { do: 'Press “THE NAME ON THE PAGE”.', see: 'WHAT THE PERSON SEES WHEN IT WORKED.' },
-      done: { gone: 'thing' },
+      done: { any: [{ gone: 'thing' }, { said: true }] },
     },
   ],
+  receipt: [{ label: 'DONE', text: 'WHAT IS SO NOW.' }],
 })
 `,
   )
