@@ -22,6 +22,7 @@ import {
 } from './house/rules.ts'
 import { parse, type Source } from './house/source.ts'
 import { unused } from './house/unused.ts'
+import { names, suffixes } from './house/words.ts'
 
 const root = join(import.meta.dirname, '..')
 const everything = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
@@ -53,6 +54,7 @@ const rules = {
   'what a person reads can be translated': spokenPlainly,
   'what a machine reads, and a key, is never translated': sentencesOnly,
   'every placeholder has its value': placeholdersFilled,
+  'nothing is called by a retired word': names,
 }
 
 const textOf = (path: string) => {
@@ -90,6 +92,10 @@ describe('src/', () => {
 
   test('no two files are called the same', () => {
     expect(namesakes(files.map(file => file.path))).toEqual([])
+  })
+
+  test('a file’s name says what it is for', () => {
+    expect(suffixes(everything)).toEqual([])
   })
 
   test('no files import each other in a circle, types included', () => {

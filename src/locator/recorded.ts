@@ -18,7 +18,7 @@ import { squeeze } from './words.ts'
 const SHORTLIST = 30
 
 export type Candidate = { element: Element; signals: Signals; worth: number; odds: number }
-export type Ranking = { list: Candidate[]; gone: GoneSignals; goneOdds: number }
+export type Ranking = { list: Candidate[]; absence: GoneSignals; goneOdds: number }
 
 /** Found when one thing has most of the odds; ambiguous when two share them; missing when "gone" or nobody has them. */
 export function settle(survey: Survey, want: Want): Located {
@@ -70,8 +70,8 @@ function rank(survey: Survey, want: Want): Ranking {
       return { element: traits.element, signals, worth: worth(signals), odds: 0 }
     })
   list.sort((a, b) => b.worth - a.worth)
-  const gone = goneSignals(want, sayings, kept)
-  return { list, gone, goneOdds: shareOdds(list, weigh(gone, GONE)) }
+  const absence = goneSignals(want, sayings, kept)
+  return { list, absence, goneOdds: shareOdds(list, weigh(absence, GONE)) }
 }
 
 /** A thing and its wrappers count as one. */
@@ -125,12 +125,12 @@ function closedUp(want: Want, sayings: Map<string, Traits[]>): boolean {
   return closed
 }
 
-function shareOdds(list: Candidate[], gone: number): number {
-  const most = Math.max(gone, ...list.map(one => one.worth))
-  let sum = Math.exp(gone - most)
+function shareOdds(list: Candidate[], absence: number): number {
+  const most = Math.max(absence, ...list.map(one => one.worth))
+  let sum = Math.exp(absence - most)
   for (const one of list) sum += Math.exp(one.worth - most)
   for (const one of list) one.odds = Math.exp(one.worth - most) / sum
-  return Math.exp(gone - most) / sum
+  return Math.exp(absence - most) / sum
 }
 
 /** Two elements that a person would call one thing: the same control, or a wrapper with nothing else in it. */

@@ -4,7 +4,7 @@ import type { Guide, StepAction } from '../../../guides/guide.ts'
 import { fromTable, t } from '../../../i18n/t.ts'
 import type { Description } from '../../../locator/description.ts'
 import type { Items, LocalItems, SessionItems } from '../../../protocol/storage-keys.ts'
-import { isProvenDead } from '../../../providers/answers/revocation.ts'
+import { isRevocationProven } from '../../../providers/answers/revocation.ts'
 import { scopeProbes } from '../../../providers/scopes.ts'
 import { conditionsOf, keysOf } from '../core/conditions.ts'
 import type { KeyFact, PageFacts, Running, World } from '../core/tour.ts'
@@ -127,7 +127,7 @@ function keyFact(
       // Only a refusal that is proven counts as one: the guides say “dead” by it.
       ...(row.verdict && {
         verdict:
-          row.verdict.key === 'rejected' && !isProvenDead(row.verdict)
+          row.verdict.key === 'rejected' && !isRevocationProven(row.verdict)
             ? { ...row.verdict, key: 'unknown' as const }
             : row.verdict,
       }),
