@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import source from '../manifest.json' with { type: 'json' }
 import { cardWords } from '../src/features/guide/core/card-words.ts'
 import freshDist from './browser/fresh-dist.ts'
+import { architecture, marks } from './house/architecture.ts'
 import { built, bundles, type Manifest, tableElsewhere } from './house/built.ts'
 import { circles, halls, namesakes } from './house/layout.ts'
 import {
@@ -21,6 +22,7 @@ import {
 } from './house/rules.ts'
 import { parse, type Source } from './house/source.ts'
 import { unused } from './house/unused.ts'
+import { names, suffixes } from './house/words.ts'
 
 const root = join(import.meta.dirname, '..')
 const everything = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
@@ -52,7 +54,31 @@ const rules = {
   'what a person reads can be translated': spokenPlainly,
   'what a machine reads, and a key, is never translated': sentencesOnly,
   'every placeholder has its value': placeholdersFilled,
+  'nothing is called by a retired word': names,
 }
+
+const textOf = (path: string) => {
+  try {
+    return readFileSync(join(root, path), 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+describe('docs/', () => {
+  test('the architecture is the code’s, and its walks can be walked', () => {
+    expect(architecture(textOf('docs/architecture.md') ?? '', textOf)).toEqual([])
+  })
+
+  test('every mark is listed', () => {
+    expect(
+      marks(
+        textOf('docs/marks.md') ?? '',
+        files.map(({ text }) => text),
+      ),
+    ).toEqual([])
+  })
+})
 
 describe('src/', () => {
   for (const [name, rule] of Object.entries(rules))
@@ -66,6 +92,10 @@ describe('src/', () => {
 
   test('no two files are called the same', () => {
     expect(namesakes(files.map(file => file.path))).toEqual([])
+  })
+
+  test('a file’s name says what it is for', () => {
+    expect(suffixes(everything)).toEqual([])
   })
 
   test('no files import each other in a circle, types included', () => {

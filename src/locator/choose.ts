@@ -32,11 +32,11 @@ export function choose(fits: Fit[], all: Fit[], target: Description): Located {
   const close = clear.length > 0 ? clear : nearest
   if (close[0] && close[0] !== first) located.element = close[0].element
   if (close.length > 1) {
-    const twin = firstOfTwins(close, target)
-    if (!twin) return { ...located, status: 'ambiguous' }
-    located.element = twin.element
-    located.score = twin.score
-    located.evidence = twin.evidence
+    const other = firstOfTwins(close, target)
+    if (!other) return { ...located, status: 'ambiguous' }
+    located.element = other.element
+    located.score = other.score
+    located.evidence = other.evidence
     located.evidence.push({
       signal: 'twins',
       weight: 1,

@@ -129,8 +129,8 @@ export function compare(
   const [left, top, width, height] = here.box
   s.placeLike = 1 / (1 + Math.hypot(left - x, (top - y) / 2) / 150)
   s.far = farness(y, top)
-  for (const twin of want.twins) {
-    const nearer = pathLikeness(twin.path, path) - pathLike + s.far - farness(twin.y, top)
+  for (const other of want.twins) {
+    const nearer = pathLikeness(other.path, path) - pathLike + s.far - farness(other.y, top)
     s.twinNearer = Math.max(s.twinNearer, Math.min(1, nearer))
   }
   if (want.zone !== here.zone) s.zoneOther = want.zone && here.zone ? 1 : 0.5

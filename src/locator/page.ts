@@ -43,9 +43,9 @@ export class Page {
       .sort((a, b) => b.score - a.score)
     if (leaders.length === 0) return choose([], [], target)
     const top = topmostDialog(survey.roots)
-    const shut = top !== undefined && shutsOff(top)
+    const isShutOff = top !== undefined && shutsOff(top)
     const within = (fit: Fit) => !top || holds(top, fit.element) || inPopup(fit.element)
-    const reachable = leaders.filter(fit => !hushed(fit.element) && (within(fit) || !shut))
+    const reachable = leaders.filter(fit => !hushed(fit.element) && (within(fit) || !isShutOff))
     for (const fit of reachable) if (!within(fit)) fit.score *= 0.93
     reachable.sort((a, b) => b.score - a.score)
     return choose(reachable, leaders, target)

@@ -79,7 +79,7 @@ export function wantFrom(target: Description): Want | undefined {
     zone: seen.zone ?? '',
     language: seen.language ?? '',
     page: seen.page ?? [],
-    twins: (seen.twins ?? []).map(twin => ({ path: twin.path.split('/'), y: twin.y })),
+    twins: (seen.twins ?? []).map(other => ({ path: other.path.split('/'), y: other.y })),
     words: own.length ? wordsOf(fold(seen.text ?? '')) : [],
     beside: squeezed([...(seen.before ?? []), ...(seen.after ?? [])]),
     rivalTexts,

@@ -72,9 +72,9 @@ const readers: { [K in keyof LocalItems]: (value: unknown) => LocalItems[K] | un
       ? {
           stopped: pick(value.stopped, isTime, 50),
           told: Object.fromEntries(
-            Object.entries(pick(value.told, isFields)).map(([id, told]) => [
+            Object.entries(pick(value.told, isFields)).map(([id, reminders]) => [
               id,
-              pick(told, Number.isFinite as typeof isTime, 20),
+              pick(reminders, Number.isFinite as typeof isTime, 20),
             ]),
           ),
           ...only(value, ['spendStopped'], isTime),

@@ -33,10 +33,10 @@ export const sessionItems: Items<SessionItems> = { get: getSession, set: setSess
 /** Calls back with each new value as it is stored (`rows`: without the news beside it). */
 export function followSession<K extends keyof SessionItems>(
   key: K,
-  told: (value: SessionItems[K] | undefined) => void,
+  hear: (value: SessionItems[K] | undefined) => void,
 ): void {
   browser.storage.session.onChanged.addListener((changes: Record<string, { newValue?: unknown }>) => {
     const change = changes[key]
-    if (change) told(change.newValue as SessionItems[K] | undefined)
+    if (change) hear(change.newValue as SessionItems[K] | undefined)
   })
 }

@@ -39,11 +39,11 @@ export const localItems = {
 /** Calls back with each new value of a plain local item, until the function that is given back is called. */
 export function followLocal<K extends keyof LocalItems>(
   key: K,
-  told: (value: LocalItems[K] | undefined) => void,
+  hear: (value: LocalItems[K] | undefined) => void,
 ): () => void {
   const listener = (changes: Record<string, { newValue?: unknown }>) => {
     const change = changes[key]
-    if (change) told(readLocalItem(key, change.newValue))
+    if (change) hear(readLocalItem(key, change.newValue))
   }
   browser.storage.local.onChanged.addListener(listener)
   return () => browser.storage.local.onChanged.removeListener(listener)

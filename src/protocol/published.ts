@@ -1,6 +1,6 @@
 /** What the worker publishes for screens to follow, through session storage. Types only; nothing here is a secret. */
 
-import type { Dying } from '../features/health/core/health-state.ts'
+import type { RevocationCheck } from '../features/health/core/health-state.ts'
 import type { KeyKind, ProviderId } from '../providers/verdict.ts'
 import type { RecordAbout, SlotView } from '../vault/record.ts'
 import type { FailureCode } from './failure.ts'
@@ -74,5 +74,5 @@ export type CheckView = {
   /** This computer's clock is ahead of the provider's by so many ms: expiry times are off by as much. */
   clockAhead?: number
   /** Proof that a revoked key is dead: key id -> how far. */
-  dead?: Record<string, Dying>
+  dead?: Record<string, RevocationCheck>
 }

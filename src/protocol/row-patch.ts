@@ -2,13 +2,13 @@
 import type { KeyRow } from './published.ts'
 
 /** Newer than the list beside it: record id -> its row, or null when it is gone. */
-export type RowNews = Record<string, KeyRow | null>
+export type RowPatch = Record<string, KeyRow | null>
 
 /** Up to so many rows (or so many news) the list is simply written anew. */
 export const shortList = 64
 
 /** The list with the news in it, oldest key first. Rows that did not change stay the same objects. */
-export function withNews(rows: KeyRow[], news: RowNews | undefined): KeyRow[] {
+export function withNews(rows: KeyRow[], news: RowPatch | undefined): KeyRow[] {
   const left = new Map(Object.entries(news ?? {}))
   if (left.size === 0) return rows
   const next = rows.flatMap(row => {

@@ -7,7 +7,7 @@ import type { Description } from '../locator/description.ts'
 import type { InboxKey } from '../vault/inbox.ts'
 import type { NewRecord, VaultRecord } from '../vault/record.ts'
 import type { CheckView, KeyRow, PendingKey, VaultStatus } from './published.ts'
-import type { RowNews } from './row-patch.ts'
+import type { RowPatch } from './row-patch.ts'
 
 /** A store of named items, each with its type; what a service is handed in place of the browser's own. */
 export type Items<T> = {
@@ -23,7 +23,7 @@ export type SessionItems = {
   /** The list as screens show it: no secrets. Removed at lock. */
   rows: KeyRow[]
   /** What has changed in a long list since it was written; `getSession('rows')` has it in it. */
-  rowNews: RowNews
+  rowNews: RowPatch
   /** The open vault's key (base64). The vault keeper's alone. */
   vaultKey: string
   /** Until when it may be used (ms since the epoch): an item of its own, so that moving it cannot bring back a key. */

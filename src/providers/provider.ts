@@ -1,6 +1,6 @@
 /** What a provider's file holds: mostly data. Adding a provider is one such file and one line in list.ts (docs/adding-a-provider.md). */
 import type { Cause, KeyKind, ProbeId } from './answer.ts'
-import type { Said } from './answers/parsed-error.ts'
+import type { ParsedError } from './answers/parsed-error.ts'
 
 /** A sentence and what it means; with a status, only there. */
 export type Phrase = readonly [RegExp, Cause, number?]
@@ -68,7 +68,7 @@ export type Provider<Id extends string = string> = {
   /** Is this JSON really the success that the probe asked for? */
   isSuccess?: (probe: ProbeId, value: unknown) => boolean
   /** What a success says beside "taken": money left, say. `undefined`: nothing. */
-  reads?: (probe: ProbeId, value: unknown, said: Said) => Cause | 'ready' | undefined
+  reads?: (probe: ProbeId, value: unknown, said: ParsedError) => Cause | 'ready' | undefined
 }
 
 export const defineProvider = <const Id extends string>(provider: Provider<Id>): Provider<Id> => provider

@@ -16,15 +16,15 @@ import {
 import { inboxSuite } from './crypto/keys.ts'
 import { storageError, VaultError } from './errors.ts'
 import type { NewRecord, Store } from './record.ts'
-import { type Head, isWhole, readHeads } from './stored/header.ts'
+import { type Header, isWhole, readHeaders } from './stored/header.ts'
 import type { Scope } from './stored/manifest.ts'
 import {
   bothStores,
+  type MirroredStore,
   namesIn,
   namesInEither,
   readProven,
   sameJson,
-  type Twin,
   writeProven,
 } from './stored/mirrored-store.ts'
 import { isRecordId, type SealedKind, sealedPrefix } from './stored/names.ts'
@@ -34,7 +34,7 @@ const most: Record<SealedKind, number> = { inbox: 20, note: 200 }
 const info = utf8('keyway 1 inbox')
 
 /** Whom captured keys are sealed to: the public key, and the vault and epoch that it belongs to. */
-export type InboxKey = Pick<Head, 'id' | 'epoch' | 'inboxKey'>
+export type InboxKey = Pick<Header, 'id' | 'epoch' | 'inboxKey'>
 
 export type SealOptions = {
   mirror?: Store | undefined
@@ -48,23 +48,23 @@ export type Sealed<T> = { id: string; sealedAt: number; value: T }
 const aad = (vaultId: string, epoch: number, kind: SealedKind, id: string, at: number): Bytes =>
   utf8(JSON.stringify(['keyway', kind, vaultId, epoch, id, at]))
 
-/** Seals `value` for the vault whose head this is. Throws `inbox_full`, `storage_full`, `storage_failed`. */
+/** Seals `value` for the vault whose header this is. Throws `inbox_full`, `storage_full`, `storage_failed`. */
 export async function sealFor(
   store: Store,
-  head: InboxKey,
+  header: InboxKey,
   kind: SealedKind,
   value: unknown,
   { mirror, now = Date.now, random = systemRandom, id = toHex(random(16)) }: SealOptions & { id?: string },
 ): Promise<string> {
-  const prefix = sealedPrefix(head.epoch, kind)
+  const prefix = sealedPrefix(header.epoch, kind)
   const waiting = (await namesIn(store))?.filter(name => name.startsWith(prefix)).length ?? 0
   if (waiting >= most[kind]) throw new VaultError('inbox_full')
-  const key = fromBase64(head.inboxKey)
+  const key = fromBase64(header.inboxKey)
   if (!key) throw new VaultError('damaged')
   const at = now()
   const publicKey = await inboxSuite.DeserializePublicKey(key)
   const sealed = await inboxSuite.Seal(publicKey, utf8(JSON.stringify(value).padEnd(1024)), {
-    aad: aad(head.id, head.epoch, kind, id, at),
+    aad: aad(header.id, header.epoch, kind, id, at),
     info,
   })
   const item = { at, enc: toBase64(sealed.encapsulatedSecret), sealed: toBase64(sealed.ciphertext) }
@@ -75,24 +75,24 @@ export async function sealFor(
 
 /**
  * Whom to seal to while the vault is locked. No signature can be checked then, so no copy is believed alone: every whole copy of
- * the head has to name the same key, in both stores, and so has what the vault said when it was open last. Throws `unverified`
+ * the header has to name the same key, in both stores, and so has what the vault said when it was open last. Throws `unverified`
  * rather than seal to a stranger. Writes nothing: a forged copy must not spread over a good one.
  */
 export async function agreedKey(store: Store, { mirror, trusted }: SealOptions): Promise<InboxKey> {
   const named: InboxKey[] = []
   let witnesses = 0
-  const heads = await readHeads({ primary: store, mirror })
+  const headers = await readHeaders({ primary: store, mirror })
   const isNamed = async (each: Store) => {
     const whole: InboxKey[] = []
-    for (const head of await readHeads({ primary: each }).catch(() => []))
-      if (await isWhole(head)) whole.push({ id: head.id, epoch: head.epoch, inboxKey: head.inboxKey })
+    for (const header of await readHeaders({ primary: each }).catch(() => []))
+      if (await isWhole(header)) whole.push({ id: header.id, epoch: header.epoch, inboxKey: header.inboxKey })
     named.push(...whole)
     return whole.length > 0
   }
   const stores = bothStores({ primary: store, mirror })
   for (const each of stores) if (await isNamed(each)) witnesses++
   const [first] = named
-  if (heads.length === 0 || !first) throw new VaultError('damaged')
+  if (headers.length === 0 || !first) throw new VaultError('damaged')
   const enough = trusted ? witnesses > 0 : witnesses === stores.length
   if (!enough || !named.every(each => sameJson(each, trusted ?? first))) throw new VaultError('unverified')
   return first
@@ -107,15 +107,15 @@ export async function sealToInbox(
   secret: NewRecord,
   options: SealOptions = {},
 ): Promise<string> {
-  const head = await agreedKey(store, options)
+  const header = await agreedKey(store, options)
   const own = isRecordId(secret.id) ? { id: secret.id } : {}
-  return sealFor(store, head, 'inbox', secret, { ...options, ...own })
+  return sealFor(store, header, 'inbox', secret, { ...options, ...own })
 }
 
 /** Seals a result that came in while locked: any JSON. The oldest are kept; a full box refuses. */
 export async function sealNote(store: Store, note: unknown, options: SealOptions = {}): Promise<string> {
-  const head = await agreedKey(store, options)
-  return sealFor(store, head, 'note', note, options)
+  const header = await agreedKey(store, options)
+  return sealFor(store, header, 'note', note, options)
 }
 
 /** Lets go of a waiting key; needs no unlocking. */
@@ -124,25 +124,29 @@ export async function dropFromInbox(
   id: string,
   options: Pick<SealOptions, 'mirror'> = {},
 ): Promise<void> {
-  const twin = { primary: store, mirror: options.mirror }
-  const [head] = await readHeads(twin)
-  if (head) await dropSealed(twin, head.epoch, 'inbox', id)
+  const stores = { primary: store, mirror: options.mirror }
+  const [header] = await readHeaders(stores)
+  if (header) await dropSealed(stores, header.epoch, 'inbox', id)
 }
 
 /** How many captured keys wait; needs no unlocking. */
 export async function countInbox(store: Store, options: Pick<SealOptions, 'mirror'> = {}): Promise<number> {
-  const [head] = await readHeads({ primary: store, mirror: options.mirror })
-  const prefix = head && sealedPrefix(head.epoch, 'inbox')
+  const [header] = await readHeaders({ primary: store, mirror: options.mirror })
+  const prefix = header && sealedPrefix(header.epoch, 'inbox')
   const names = await namesIn(store)
   return prefix ? (names ?? []).filter(name => name.startsWith(prefix)).length : 0
 }
 
 /** Everything that waits and opens, oldest first. What does not open stays where it is. */
-export async function openSealed(twin: Twin, scope: Scope, kind: SealedKind): Promise<Sealed<unknown>[]> {
+export async function openSealed(
+  stores: MirroredStore,
+  scope: Scope,
+  kind: SealedKind,
+): Promise<Sealed<unknown>[]> {
   const prefix = sealedPrefix(scope.epoch, kind)
-  const names = await namesInEither(twin, prefix)
+  const names = await namesInEither(stores, prefix)
   const opened = await readProven(
-    twin,
+    stores,
     names,
     (name, item) => openOne(scope, kind, name.slice(prefix.length), item),
     () => undefined,
@@ -171,10 +175,15 @@ export async function openOne(
 }
 
 /** Lets go of one that has been taken in or turned down. */
-export async function dropSealed(twin: Twin, epoch: number, kind: SealedKind, id: string): Promise<void> {
+export async function dropSealed(
+  stores: MirroredStore,
+  epoch: number,
+  kind: SealedKind,
+  id: string,
+): Promise<void> {
   const name = sealedPrefix(epoch, kind) + id
-  await twin.mirror?.remove(name).catch(() => undefined)
-  await twin.primary.remove(name).catch(thrown => {
+  await stores.mirror?.remove(name).catch(() => undefined)
+  await stores.primary.remove(name).catch(thrown => {
     throw storageError(thrown)
   })
 }

@@ -15,23 +15,23 @@ import { makeOpenVault, type OpenVault, type VaultOptions } from './open-vault.t
 import type { Store } from './record.ts'
 import { commit } from './stored/commit.ts'
 import {
-  type Head,
+  type Header,
   isEverywhere,
   isSigned,
   isWhole,
-  readHeads,
-  signHead,
+  readHeaders,
+  signHeader,
   type VaultSettings,
   withSettings,
-  writeHead,
+  writeHeader,
 } from './stored/header.ts'
 import { loadManifest } from './stored/load.ts'
 import { emptyManifest, type Scope } from './stored/manifest.ts'
 import { formatOf, formatSteps, migrate, newestVersion } from './stored/migrate.ts'
-import { sameJson, type Twin } from './stored/mirrored-store.ts'
+import { type MirroredStore, sameJson } from './stored/mirrored-store.ts'
 import { labelsOf } from './stored/read.ts'
 import { finishRotation } from './stored/rotate.ts'
-import { passphraseSlot, settleHead, slotKeeper, unlock } from './unlocking.ts'
+import { createSlots, passphraseSlot, settleHeader, unlock } from './unlocking.ts'
 import type { Inner } from './vault-state.ts'
 
 export type { Proof } from './crypto/slots.ts'
@@ -56,16 +56,16 @@ function settle(store: Store, options: VaultOptions) {
   const { mirror, now = Date.now, random = systemRandom, kdf = argon2, cost = targetCost } = options
   const { steps = formatSteps, firstSettings = {} } = options
   checkCost(cost)
-  const twin: Twin = { primary: store, mirror }
+  const stores: MirroredStore = { primary: store, mirror }
   return {
-    twin,
+    stores,
     now,
     random,
     kdf,
     cost,
     steps,
     firstSettings,
-    told: new Set<string>(),
+    noticeList: new Set<string>(),
     unsettled: false,
     listed: new Map(),
   }
@@ -77,7 +77,7 @@ export async function vaultStatus(
   { mirror }: Pick<VaultOptions, 'mirror'> = {},
 ): Promise<'present' | 'missing' | 'damaged' | 'too_new'> {
   try {
-    await readHeads({ primary: store, mirror })
+    await readHeaders({ primary: store, mirror })
     return 'present'
   } catch (thrown) {
     const code = thrown instanceof VaultError ? thrown.code : 'damaged'
@@ -87,8 +87,8 @@ export async function vaultStatus(
 
 /** The ways to unlock that a locked vault offers. */
 export async function waysToUnlock(store: Store, { mirror }: Pick<VaultOptions, 'mirror'> = {}) {
-  const [head] = await readHeads({ primary: store, mirror })
-  return head?.slots ?? []
+  const [header] = await readHeaders({ primary: store, mirror })
+  return header?.slots ?? []
 }
 
 /**
@@ -101,11 +101,11 @@ export async function lockedView(
 ): Promise<{ settings?: VaultSettings; doubt?: VaultError }> {
   try {
     await agreedKey(store, options)
-    const heads = await readHeads({ primary: store, mirror: options.mirror })
-    const whole: Head[] = []
-    for (const head of heads) if (await isWhole(head)) whole.push(head)
+    const headers = await readHeaders({ primary: store, mirror: options.mirror })
+    const whole: Header[] = []
+    for (const header of headers) if (await isWhole(header)) whole.push(header)
     const settings = whole[0]?.settings
-    return settings && whole.every(head => sameJson(head.settings, settings)) ? { settings } : {}
+    return settings && whole.every(header => sameJson(header.settings, settings)) ? { settings } : {}
   } catch (thrown) {
     return thrown instanceof VaultError && thrown.code === 'unverified' ? { doubt: thrown } : {}
   }
@@ -119,14 +119,14 @@ export async function createVault(
 ): Promise<OpenVault> {
   const settled = settle(store, options)
   if ((await vaultStatus(store, options)) !== 'missing') throw new VaultError('exists')
-  const { random, kdf, twin } = settled
+  const { random, kdf, stores } = settled
   const owner = { id: toHex(random(16)), epoch: 1 }
   const vaultKey: Bytes = new Uint8Array(random(32))
   const keys = await deriveKeys(vaultKey, owner.id)
   const version = newestVersion(settled.steps)
   const scope: Scope = { vaultId: owner.id, epoch: owner.epoch, keys, ...formatOf(version, settled.steps) }
   const manifest = emptyManifest()
-  await commit(twin, scope, manifest, new Map(), random)
+  await commit(stores, scope, manifest, new Map(), random)
   const slot = await makeSlot(passphraseSlot(settled), { kind: 'passphrase', passphrase }, vaultKey, owner, {
     kdf,
     random,
@@ -140,60 +140,69 @@ export async function createVault(
     settings: settled.firstSettings,
     follows: [],
   }
-  const head = await signHead(unsigned, keys)
-  await writeHead(twin, head)
-  return makeOpenVault({ ...settled, scope, head, manifest, vaultKey })
+  const header = await signHeader(unsigned, keys)
+  await writeHeader(stores, header)
+  return makeOpenVault({ ...settled, scope, header, manifest, vaultKey })
 }
 
-/** The head as its owner signed it; put right when every copy has been changed or has rotted. */
+/** The header as its owner signed it; put right when every copy has been changed or has rotted. */
 async function soundHead(
   settled: ReturnType<typeof settle>,
-  heads: Head[],
-  head: Head,
+  headers: Header[],
+  header: Header,
   keys: VaultKeys,
-): Promise<Head> {
-  const signed: Head[] = []
-  for (const each of heads) if (each.epoch === head.epoch && (await isSigned(each, keys))) signed.push(each)
+): Promise<Header> {
+  const signed: Header[] = []
+  for (const each of headers)
+    if (each.epoch === header.epoch && (await isSigned(each, keys))) signed.push(each)
   const [newest] = signed
-  // A head that rotted may have gone on since the newest that is signed; one that was forged has not.
-  if (newest && (newest.revision >= head.revision || (await isWhole(head)))) return newest
+  // A header that rotted may have gone on since the newest that is signed; one that was forged has not.
+  if (newest && (newest.revision >= header.revision || (await isWhole(header)))) return newest
   const inboxKey = toBase64(keys.inboxPublic)
-  settled.told.add(head.inboxKey === inboxKey ? notices.head : notices.inboxKey)
-  const sound = await Promise.all(head.slots.map(async slot => ((await isIntact(head, slot)) ? [slot] : [])))
+  settled.noticeList.add(header.inboxKey === inboxKey ? notices.header : notices.inboxKey)
+  const sound = await Promise.all(
+    header.slots.map(async slot => ((await isIntact(header, slot)) ? [slot] : [])),
+  )
   // What nobody signed protects nobody: rather the usual than what somebody wished for.
   const settings = newest?.settings ?? {}
-  if (!sameJson(head.settings, settings)) settled.told.add(notices.settings)
-  const revision = head.revision + 1
-  return signHead({ ...withSettings(head, {}), revision, inboxKey, slots: sound.flat(), settings }, keys)
+  if (!sameJson(header.settings, settings)) settled.noticeList.add(notices.settings)
+  const revision = header.revision + 1
+  return signHeader({ ...withSettings(header, {}), revision, inboxKey, slots: sound.flat(), settings }, keys)
 }
 
 /** Loads what the vault key opens. Reads as far as it can: a disk that is full must not keep anybody out. */
 async function openWith(
   settled: ReturnType<typeof settle>,
-  heads: Head[],
-  from: Head,
+  headers: Header[],
+  from: Header,
   vaultKey: Bytes,
 ): Promise<Inner> {
   const keys = await deriveKeys(vaultKey, from.id)
-  const head = await soundHead(settled, heads, from, keys)
-  const scope: Scope = { vaultId: head.id, epoch: head.epoch, keys, ...formatOf(head.version, settled.steps) }
-  const { manifest, findings } = await loadManifest(settled.twin, scope, settled.random)
-  await tellForged(heads, head, keys, settled.told)
-  const isOlder = manifest.headRevision > head.revision
-  if (isOlder) settled.told.add(notices.olderHead)
-  if (findings.mended > 0) settled.told.add(notices.mended(findings.mended))
-  // Copies of the head that disagree are a change that was cut short, or rot: what was opened counts from here on.
-  const unsettled = !(await isEverywhere(settled.twin, head))
-  // A head from before vaults had settings is not taken for an old vault when this one has been through that.
+  const header = await soundHead(settled, headers, from, keys)
+  const scope: Scope = {
+    vaultId: header.id,
+    epoch: header.epoch,
+    keys,
+    ...formatOf(header.version, settled.steps),
+  }
+  const { manifest, findings } = await loadManifest(settled.stores, scope, settled.random)
+  await tellForged(headers, header, keys, settled.noticeList)
+  const isOlder = manifest.headRevision > header.revision
+  if (isOlder) settled.noticeList.add(notices.olderHead)
+  if (findings.mended > 0) settled.noticeList.add(notices.mended(findings.mended))
+  // Copies of the header that disagree are a change that was cut short, or rot: what was opened counts from here on.
+  const unsettled = !(await isEverywhere(settled.stores, header))
+  // A header from before vaults had settings is not taken for an old vault when this one has been through that.
   const firstSettings = isOlder ? {} : settled.firstSettings
-  const inner: Inner = { ...settled, firstSettings, scope, head, manifest, vaultKey, unsettled }
-  if (findings.rebuilt.length > 0) inner.told.add(notices.rebuilt(await labelsOf(inner, findings.rebuilt)))
-  await settleHead(inner)
+  const inner: Inner = { ...settled, firstSettings, scope, header, manifest, vaultKey, unsettled }
+  if (findings.rebuilt.length > 0)
+    inner.noticeList.add(notices.rebuilt(await labelsOf(inner, findings.rebuilt)))
+  await settleHeader(inner)
     .then(() => finishRotation(inner))
     .catch(() => {
       inner.unsettled = true
     })
-  await migrate(inner).catch(() => inner.scope.upgrade && settled.told.add(notices.notMigrated))
+  await migrate(inner).catch(() => inner.scope.upgrade && settled.noticeList.add(notices.notMigrated))
   return inner
 }
 
@@ -204,11 +213,11 @@ export async function openVaultWith(
   options: VaultOptions = {},
 ): Promise<OpenVault> {
   const settled = settle(store, options)
-  const heads = await readHeads(settled.twin, newestVersion(settled.steps))
-  const { head, vaultKey } = await unlock(heads, proof, settled.kdf)
-  const inner = await openWith(settled, heads, head, vaultKey)
+  const headers = await readHeaders(settled.stores, newestVersion(settled.steps))
+  const { header, vaultKey } = await unlock(headers, proof, settled.kdf)
+  const inner = await openWith(settled, headers, header, vaultKey)
   if (proof.kind === 'passphrase')
-    await slotKeeper(inner)
+    await createSlots(inner)
       .raise(proof.passphrase)
       .catch(() => undefined)
   return makeOpenVault(inner)
@@ -227,19 +236,19 @@ export async function openVaultWithRecoveryCode(
   return openVaultWith(store, { kind: 'recovery', secret }, options)
 }
 
-/** Opens with what `sessionKey()` gave, after the worker has died. Throws `locked` when it opens none of the heads. */
+/** Opens with what `sessionKey()` gave, after the worker has died. Throws `locked` when it opens none of the headers. */
 export async function resumeVault(
   store: Store,
   sessionKey: Uint8Array,
   options: VaultOptions = {},
 ): Promise<OpenVault> {
   const settled = settle(store, options)
-  const heads = await readHeads(settled.twin, newestVersion(settled.steps))
-  for (const head of heads) {
+  const headers = await readHeaders(settled.stores, newestVersion(settled.steps))
+  for (const header of headers) {
     const vaultKey: Bytes = new Uint8Array(sessionKey)
     if (vaultKey.length !== 32) break
-    if (await isSigned(head, await deriveKeys(vaultKey, head.id)))
-      return makeOpenVault(await openWith(settled, heads, head, vaultKey))
+    if (await isSigned(header, await deriveKeys(vaultKey, header.id)))
+      return makeOpenVault(await openWith(settled, headers, header, vaultKey))
   }
   throw new VaultError('locked')
 }

@@ -25,7 +25,7 @@ export const notices = {
       "The vault's list was damaged and has been rebuilt; {keys} found: {names}. Look whether each is as you left it. A key you removed earlier may be back.",
       { keys: keys(labels.length), names: named(labels) },
     ),
-  head: t(
+  header: t(
     'What unlocks this vault had been changed outside Keyway and has been put right. If a way to unlock is missing, add it again.',
   ),
   inboxKey: t(

@@ -19,7 +19,7 @@ import { labelsOf, readAbouts, readHistory, readSecret } from './stored/read.ts'
 import { finishRotation, rotate } from './stored/rotate.ts'
 import { restoreOlder } from './stored/salvage.ts'
 import { lookAtSome, type Report, verify } from './stored/verify.ts'
-import { type NewPasskey, settleHead, slotKeeper } from './unlocking.ts'
+import { createSlots, type NewPasskey, settleHeader } from './unlocking.ts'
 import type { Inner, Step } from './vault-state.ts'
 
 export type VaultOptions = {
@@ -121,7 +121,7 @@ export function makeOpenVault(inner: Inner): OpenVault {
   /** Ends what an earlier failure left half done. */
   const tidy = async () => {
     if (!inner.unsettled) return
-    await settleHead(inner)
+    await settleHeader(inner)
     await finishRotation(inner)
   }
   const changing = <T>(work: () => Promise<T>) =>
@@ -132,11 +132,11 @@ export function makeOpenVault(inner: Inner): OpenVault {
       return work()
     })
   const save = async (changes: Map<string, Change>) => {
-    const { twin, scope, manifest, random, told } = inner
-    manifest.headRevision = inner.head.revision
-    if (!(await commit(twin, scope, manifest, changes, random))) told.add(notices.mirror)
+    const { stores, scope, manifest, random, noticeList } = inner
+    manifest.headRevision = inner.header.revision
+    if (!(await commit(stores, scope, manifest, changes, random))) noticeList.add(notices.mirror)
   }
-  const mended = (count: number) => inner.told.add(notices.mended(count))
+  const mended = (count: number) => inner.noticeList.add(notices.mended(count))
   const known = (id: string) => {
     const entry = entryOf(inner.manifest, id)
     if (!entry) throw new VaultError('not_found')
@@ -179,29 +179,29 @@ export function makeOpenVault(inner: Inner): OpenVault {
     const secret = await readSecret(inner, id, entry, mended)
     const [about] = await readAbouts(inner, [[id, entry]], mended)
     if (secret && about) return { ...about, secret: secret.secret }
-    if (!olderToo || (await restoreOlder(inner.twin, inner.scope, inner.manifest, [id])).length === 0)
+    if (!olderToo || (await restoreOlder(inner.stores, inner.scope, inner.manifest, [id])).length === 0)
       throw new VaultError('damaged')
-    inner.told.add(notices.older(await labelsOf(inner, [id])))
+    inner.noticeList.add(notices.older(await labelsOf(inner, [id])))
     return getNow(id, false)
   }
   const box = ownInbox(inner, tidy)
   /** In slices: nobody's save has to wait for thousands of parts. */
   const verifyAll = async () => {
     const [looked, sound] = [new Set<string>(), new Set<string>()]
-    while (await inTurn(() => lookAtSome(inner.twin, inner.scope, inner.manifest, looked, sound)));
+    while (await inTurn(() => lookAtSome(inner.stores, inner.scope, inner.manifest, looked, sound)));
     return inTurn(() => verifyNow(sound))
   }
   const verifyNow = async (sound: Set<string>) => {
-    const { twin, scope, head, manifest, random, told } = inner
-    const report = await verify(twin, scope, head, manifest, random, sound)
+    const { stores, scope, header, manifest, random, noticeList } = inner
+    const report = await verify(stores, scope, header, manifest, random, sound)
     inner.unsettled = false
     await finishRotation(inner)
-    if (report.older.length > 0) told.add(notices.older(await labelsOf(inner, report.older)))
-    if (report.damaged.length > 0) told.add(notices.damaged(report.damaged.length))
-    if (report.withoutAbout.length > 0) told.add(notices.withoutAbout(report.withoutAbout.length))
+    if (report.older.length > 0) noticeList.add(notices.older(await labelsOf(inner, report.older)))
+    if (report.damaged.length > 0) noticeList.add(notices.damaged(report.damaged.length))
+    if (report.withoutAbout.length > 0) noticeList.add(notices.withoutAbout(report.withoutAbout.length))
     return report
   }
-  const slots = slotKeeper(inner)
+  const slots = createSlots(inner)
 
   return {
     get id() {
@@ -248,11 +248,11 @@ export function makeOpenVault(inner: Inner): OpenVault {
     takeBack: id => changing(async () => void (known(id) && (await save(new Map([[id, { aside: null }]]))))),
     purge: before =>
       changing(async () => {
-        const gone = [...entriesOf(inner.manifest)].filter(
+        const removed = [...entriesOf(inner.manifest)].filter(
           ([, { aside }]) => aside !== undefined && aside < before,
         )
-        if (gone.length > 0) await save(new Map(gone.map(([id]) => [id, null])))
-        return gone.map(([id]) => id)
+        if (removed.length > 0) await save(new Map(removed.map(([id]) => [id, null])))
+        return removed.map(([id]) => id)
       }),
     history: id => inTurn(() => readHistory(inner, id, known(id), mended)),
 
@@ -263,12 +263,12 @@ export function makeOpenVault(inner: Inner): OpenVault {
     drop: inboxId => inTurn(() => box.drop(inboxId)),
     notes: done =>
       inTurn(async () => {
-        const waiting = await openSealed(inner.twin, inner.scope, 'note')
+        const waiting = await openSealed(inner.stores, inner.scope, 'note')
         await done(waiting)
-        for (const { id } of waiting) await dropSealed(inner.twin, inner.scope.epoch, 'note', id)
+        for (const { id } of waiting) await dropSealed(inner.stores, inner.scope.epoch, 'note', id)
       }),
 
-    settings: () => ({ ...(inner.head.settings ?? inner.firstSettings) }),
+    settings: () => ({ ...(inner.header.settings ?? inner.firstSettings) }),
     changeSettings: settings => changing(() => slots.changeSettings(settings)),
 
     slots: slots.view,
@@ -281,7 +281,7 @@ export function makeOpenVault(inner: Inner): OpenVault {
 
     verify: verifyAll,
     damaged: async () => (await verifyAll()).damaged,
-    notices: () => [...inner.told],
+    notices: () => [...inner.noticeList],
     sessionKey: () => {
       if (locked) throw new VaultError('locked')
       return inner.vaultKey.slice()

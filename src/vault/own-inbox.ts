@@ -2,33 +2,37 @@
 import { tellForged } from './forged.ts'
 import { dropSealed, type InboxKey, openSealed, type Sealed, sealFor } from './inbox.ts'
 import type { NewRecord } from './record.ts'
-import { isEverywhere, readHeads } from './stored/header.ts'
+import { isEverywhere, readHeaders } from './stored/header.ts'
 import type { SealedKind } from './stored/names.ts'
-import { settleHead } from './unlocking.ts'
+import { settleHeader } from './unlocking.ts'
 import type { Inner } from './vault-state.ts'
 
 /** @param tidy ends what an earlier failure left half done; throws when it cannot */
 export function ownInbox(inner: Inner, tidy: () => Promise<void>) {
-  const all = async () => (await openSealed(inner.twin, inner.scope, 'inbox')) as Sealed<NewRecord>[]
+  const all = async () => (await openSealed(inner.stores, inner.scope, 'inbox')) as Sealed<NewRecord>[]
 
   return {
-    key: (): InboxKey => ({ id: inner.head.id, epoch: inner.head.epoch, inboxKey: inner.head.inboxKey }),
+    key: (): InboxKey => ({
+      id: inner.header.id,
+      epoch: inner.header.epoch,
+      inboxKey: inner.header.inboxKey,
+    }),
     async seal(kind: SealedKind, value: unknown, id?: string): Promise<string> {
       await tidy()
-      const { twin, head, scope, now, random, told } = inner
-      // What waits must be found again under the head that is stored.
-      if (!(await isEverywhere(twin, head))) {
+      const { stores, header, scope, now, random, noticeList } = inner
+      // What waits must be found again under the header that is stored.
+      if (!(await isEverywhere(stores, header))) {
         await tellForged(
-          await readHeads(twin, Number.MAX_SAFE_INTEGER).catch(() => []),
-          head,
+          await readHeaders(stores, Number.MAX_SAFE_INTEGER).catch(() => []),
+          header,
           scope.keys,
-          told,
+          noticeList,
         )
         inner.unsettled = true
-        await settleHead(inner)
+        await settleHeader(inner)
       }
       const own = id === undefined ? {} : { id }
-      return sealFor(twin.primary, head, kind, value, { mirror: twin.mirror, now, random, ...own })
+      return sealFor(stores.primary, header, kind, value, { mirror: stores.mirror, now, random, ...own })
     },
     /** Each secret once, oldest first. */
     async waiting(): Promise<Sealed<NewRecord>[]> {
@@ -42,7 +46,7 @@ export function ownInbox(inner: Inner, tidy: () => Promise<void>) {
       // Its doubles go with it.
       for (const { id, value } of waiting)
         if (id === inboxId || value.secret === secret)
-          await dropSealed(inner.twin, inner.scope.epoch, 'inbox', id)
+          await dropSealed(inner.stores, inner.scope.epoch, 'inbox', id)
     },
   }
 }

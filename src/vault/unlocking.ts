@@ -17,16 +17,16 @@ import { VaultError } from './errors.ts'
 import { isSuperseded } from './forged.ts'
 import type { SlotView } from './record.ts'
 import {
-  type Head,
+  type Header,
   intactSlots,
   isSigned,
-  readHeads,
-  signHead,
+  readHeaders,
+  signHeader,
   type VaultSettings,
   withSettings,
-  writeHead,
+  writeHeader,
 } from './stored/header.ts'
-import type { Twin } from './stored/mirrored-store.ts'
+import type { MirroredStore } from './stored/mirrored-store.ts'
 import type { Inner } from './vault-state.ts'
 
 /** `prf`: the 32 bytes that the passkey's PRF gave for `prfSalt`. Ids and salt in base64. */
@@ -44,39 +44,39 @@ const fits = (slot: Slot, proof: Proof) =>
   (slot.kind !== 'passkey' || proof.kind !== 'passkey' || slot.credentialId === proof.credentialId)
 
 /**
- * The vault key and the head it came from. Throws `wrong_…` when an intact slot refuses, `damaged` when none is intact. When the
- * newest head refuses, an older one may still open, if its own vault key shows that the newer was forged.
+ * The vault key and the header it came from. Throws `wrong_…` when an intact slot refuses, `damaged` when none is intact. When the
+ * newest header refuses, an older one may still open, if its own vault key shows that the newer was forged.
  */
-export async function unlock(heads: Head[], proof: Proof, kdf: Kdf) {
-  const candidates = (await intactSlots(heads)).filter(({ slot }) => fits(slot, proof))
-  const text = ({ head, slot }: { head: Head; slot: Slot }) =>
-    JSON.stringify([head.id, head.epoch, slotText(slot)])
+export async function unlock(headers: Header[], proof: Proof, kdf: Kdf) {
+  const candidates = (await intactSlots(headers)).filter(({ slot }) => fits(slot, proof))
+  const text = ({ header, slot }: { header: Header; slot: Slot }) =>
+    JSON.stringify([header.id, header.epoch, slotText(slot)])
   const seen = new Set(candidates.map(text))
   let refused: unknown
-  const opens = async (head: Head, slot: Slot) => {
+  const opens = async (header: Header, slot: Slot) => {
     try {
-      return await openSlot(slot, proof, head, kdf)
+      return await openSlot(slot, proof, header, kdf)
     } catch (thrown) {
       if (!(thrown instanceof VaultError)) throw thrown
       refused = thrown
       return undefined
     }
   }
-  for (const { head, slot } of candidates) {
-    const vaultKey = await opens(head, slot)
-    if (vaultKey) return { head, slot, vaultKey }
+  for (const { header, slot } of candidates) {
+    const vaultKey = await opens(header, slot)
+    if (vaultKey) return { header, slot, vaultKey }
   }
-  for (const head of heads)
-    for (const slot of head.slots) {
-      if (!fits(slot, proof) || seen.has(text({ head, slot })) || !(await isIntact(head, slot))) continue
-      seen.add(text({ head, slot }))
-      const vaultKey = await opens(head, slot)
-      const keys = vaultKey && (await deriveKeys(vaultKey, head.id))
-      if (vaultKey && keys && (await isSigned(head, keys)) && !(await isSuperseded(heads, head, keys)))
-        return { head, slot, vaultKey }
+  for (const header of headers)
+    for (const slot of header.slots) {
+      if (!fits(slot, proof) || seen.has(text({ header, slot })) || !(await isIntact(header, slot))) continue
+      seen.add(text({ header, slot }))
+      const vaultKey = await opens(header, slot)
+      const keys = vaultKey && (await deriveKeys(vaultKey, header.id))
+      if (vaultKey && keys && (await isSigned(header, keys)) && !(await isSuperseded(headers, header, keys)))
+        return { header, slot, vaultKey }
     }
   if (refused) throw refused
-  const rotten = heads.some(head => head.slots.some(slot => fits(slot, proof)))
+  const rotten = headers.some(header => header.slots.some(slot => fits(slot, proof)))
   const lost = candidates.length === 0 && (rotten || proof.kind === 'passphrase')
   throw new VaultError(lost ? 'damaged' : refusal[proof.kind])
 }
@@ -91,44 +91,44 @@ export function passphraseSlot({ random, now, cost }: Pick<Inner, 'random' | 'no
   }
 }
 
-/** Writes the head anew when an earlier attempt may have been cut short. Throws what the store throws. */
-export async function settleHead(inner: Inner): Promise<void> {
+/** Writes the header anew when an earlier attempt may have been cut short. Throws what the store throws. */
+export async function settleHeader(inner: Inner): Promise<void> {
   if (!inner.unsettled) return
-  await writeHead(inner.twin, inner.head)
+  await writeHeader(inner.stores, inner.header)
   inner.unsettled = false
 }
 
-/** Writes a new head. When that fails half-way, the vault goes by what the next opening would go by, and is unsettled. */
-export async function turnHead(
+/** Writes a new header. When that fails half-way, the vault goes by what the next opening would go by, and is unsettled. */
+export async function replaceHeader(
   inner: Inner,
-  twin: Twin,
-  head: Head,
+  stores: MirroredStore,
+  header: Header,
   next: Partial<Inner> = {},
 ): Promise<void> {
   const keys = next.scope?.keys ?? inner.scope.keys
   let failure: unknown
   try {
-    await writeHead(twin, head)
+    await writeHeader(stores, header)
   } catch (thrown) {
     failure = thrown
     inner.unsettled = true
-    const [newest] = await readHeads(twin, head.version)
-    if (!newest || !(await isSigned(newest, keys)) || newest.revision !== head.revision) throw thrown
+    const [newest] = await readHeaders(stores, header.version)
+    if (!newest || !(await isSigned(newest, keys)) || newest.revision !== header.revision) throw thrown
   }
-  Object.assign(inner, next, { head })
-  if (failure) await settleHead(inner)
+  Object.assign(inner, next, { header })
+  if (failure) await settleHeader(inner)
 }
 
-export function slotKeeper(inner: Inner) {
-  /** Writes a head with these slots; only when it is proven does the vault go by it. */
-  const changeHead = async (change: Partial<Pick<Head, 'slots' | 'settings'>>) => {
-    const head = withSettings(inner.head, inner.firstSettings)
-    const next = { ...head, ...change, revision: head.revision + 1 }
-    await turnHead(inner, inner.twin, await signHead(next, inner.scope.keys))
+export function createSlots(inner: Inner) {
+  /** Writes a header with these slots; only when it is proven does the vault go by it. */
+  const changeHeader = async (change: Partial<Pick<Header, 'slots' | 'settings'>>) => {
+    const header = withSettings(inner.header, inner.firstSettings)
+    const next = { ...header, ...change, revision: header.revision + 1 }
+    await replaceHeader(inner, inner.stores, await signHeader(next, inner.scope.keys))
   }
-  const change = (slots: Slot[]) => changeHead({ slots })
-  const slotFor = (info: SlotInfo, proof: Proof) => makeSlot(info, proof, inner.vaultKey, inner.head, inner)
-  const without = (kind: Slot['kind']) => inner.head.slots.filter(slot => slot.kind !== kind)
+  const change = (slots: Slot[]) => changeHeader({ slots })
+  const slotFor = (info: SlotInfo, proof: Proof) => makeSlot(info, proof, inner.vaultKey, inner.header, inner)
+  const without = (kind: Slot['kind']) => inner.header.slots.filter(slot => slot.kind !== kind)
   const info = () => ({ id: toHex(inner.random(8)), createdAt: inner.now() })
   const changePassphrase = async (passphrase: string) =>
     change([
@@ -138,7 +138,7 @@ export function slotKeeper(inner: Inner) {
 
   return {
     view: (): SlotView[] =>
-      inner.head.slots.map(slot =>
+      inner.header.slots.map(slot =>
         slot.kind === 'passkey'
           ? {
               id: slot.id,
@@ -150,16 +150,16 @@ export function slotKeeper(inner: Inner) {
           : { id: slot.id, kind: slot.kind, createdAt: slot.createdAt },
       ),
     proves: async (proof: Proof) => {
-      for (const slot of inner.head.slots)
-        if (fits(slot, proof) && (await openSlot(slot, proof, inner.head, inner.kdf))) return true
+      for (const slot of inner.header.slots)
+        if (fits(slot, proof) && (await openSlot(slot, proof, inner.header, inner.kdf))) return true
       return false
     },
     changeSettings: (settings: VaultSettings) =>
-      changeHead({ settings: { ...(inner.head.settings ?? inner.firstSettings), ...settings } }),
+      changeHeader({ settings: { ...(inner.header.settings ?? inner.firstSettings), ...settings } }),
     changePassphrase,
     /** Pays more for the same passphrase when the target has risen since its slot was made. */
     raise: async (passphrase: string) => {
-      const slot = inner.head.slots.find(each => each.kind === 'passphrase')
+      const slot = inner.header.slots.find(each => each.kind === 'passphrase')
       if (slot?.kind === 'passphrase' && isBelowTarget(slot.cost, inner.cost))
         await changePassphrase(passphrase)
     },
@@ -172,15 +172,15 @@ export function slotKeeper(inner: Inner) {
     addPasskey: async ({ credentialId, prfSalt, prf }: NewPasskey) => {
       if (prf.length !== 32) throw new VaultError('wrong_passkey')
       const proof: Proof = { kind: 'passkey', credentialId, prf: new Uint8Array(prf) }
-      const others = inner.head.slots.filter(
+      const others = inner.header.slots.filter(
         each => each.kind !== 'passkey' || each.credentialId !== credentialId,
       )
       await change([...others, await slotFor({ ...info(), kind: 'passkey', credentialId, prfSalt }, proof)])
     },
     remove: async (id: string) => {
-      const slot = inner.head.slots.find(each => each.id === id)
+      const slot = inner.header.slots.find(each => each.id === id)
       if (!slot || slot.kind === 'passphrase') throw new VaultError('not_found')
-      await change(inner.head.slots.filter(each => each !== slot))
+      await change(inner.header.slots.filter(each => each !== slot))
     },
   }
 }

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deriveKeys } from '../../src/vault/crypto/keys.ts'
 import { openOne, sealFor } from '../../src/vault/inbox.ts'
-import { type Head, signHead } from '../../src/vault/stored/header.ts'
+import { type Header, signHeader } from '../../src/vault/stored/header.ts'
 import { type Harness, launch, says } from '../browser/harness.ts'
 import { poll } from '../browser/poll.ts'
 import { passphrase, send, withVault } from '../features/lock/vault-story.ts'
@@ -18,11 +18,11 @@ afterAll(() => h?.close())
 test('the key waits in memory with a warning; after unlocking it is in the owner’s inbox, and what was changed is said', async () => {
   const screen = await withVault(h)
   await send(screen, 'screen.lock', {})
-  const head = (await h.local())['vault.head'] as Head
+  const head = (await h.local())['vault.head'] as Header
   const keys = await deriveKeys(new Uint8Array(32).fill(9), head.id)
   const inboxKey = Buffer.from(keys.inboxPublic).toString('base64')
   const settings = { ...head.settings, lockAfterMinutes: 1440, watchWhileLocked: true }
-  const forged = await signHead({ ...head, revision: head.revision + 1, inboxKey, settings }, keys)
+  const forged = await signHeader({ ...head, revision: head.revision + 1, inboxKey, settings }, keys)
   await h.inWorker(
     item => chrome.storage.local.set({ 'vault.head': item, 'vault.head.copy': item }),
     forged as unknown as string,

@@ -11,7 +11,7 @@ import { deriveKeys, type VaultKeys } from '../../src/vault/crypto/keys.ts'
 import { slotText } from '../../src/vault/crypto/slots.ts'
 import { openOne, sealFor } from '../../src/vault/inbox.ts'
 import { VaultError } from '../../src/vault/index.ts'
-import { type Head, signHead } from '../../src/vault/stored/header.ts'
+import { type Header, signHeader } from '../../src/vault/stored/header.ts'
 import { keeperWorld } from '../features/lock/lock-world.ts'
 import { passphrase, testSecret } from '../vault/helpers.ts'
 import { report, tries } from './outcome.ts'
@@ -26,26 +26,26 @@ const moments: Moment[] = ['before the start', 'while locked', 'while open']
 const places: Where[] = ['the browser storage', 'the mirror', 'both']
 
 let stored: { store: [string, string][]; mirror: [string, string][]; session: Partial<SessionItems> }
-let head: Head
-let earlier: Head
+let head: Header
+let earlier: Header
 let stranger: VaultKeys
 
 beforeAll(async () => {
   const world = keeperWorld()
   const keeper = createVaultKeeper(world.effects)
   await keeper.create('an earlier passphrase of theirs', false)
-  await keeper.changeHead(vault =>
+  await keeper.changeHeader(vault =>
     vault.addPasskey({ credentialId: 'AQID', prfSalt: 'BAUG', prf: new Uint8Array(32) }),
   )
-  earlier = JSON.parse(world.store.items.get('vault.head') ?? '') as Head
-  await keeper.changeHead(vault => vault.changePassphrase(passphrase))
+  earlier = JSON.parse(world.store.items.get('vault.head') ?? '') as Header
+  await keeper.changeHeader(vault => vault.changePassphrase(passphrase))
   await keeper.changeSettings(chosen)
   for (const n of [1, 2])
     await keeper.withVault(vault =>
       vault.put({ id: `id-${n}`, provider: 'openai', label: `Key ${n}`, secret: testSecret(n) }),
     )
   await keeper.lock()
-  head = JSON.parse(world.store.items.get('vault.head') ?? '') as Head
+  head = JSON.parse(world.store.items.get('vault.head') ?? '') as Header
   stored = {
     store: [...world.store.items],
     mirror: [...world.mirror.items],
@@ -55,7 +55,7 @@ beforeAll(async () => {
 })
 
 /** What the attacker writes: every checksum is right, for those are no secret; the signature is all that cannot be made. */
-async function forged(change: (copy: Head) => void, ahead: number): Promise<Head> {
+async function forged(change: (copy: Header) => void, ahead: number): Promise<Header> {
   const copy = structuredClone(head)
   copy.revision += ahead
   change(copy)
@@ -64,14 +64,14 @@ async function forged(change: (copy: Head) => void, ahead: number): Promise<Head
       .update(JSON.stringify(['slot', copy.id, copy.epoch, ...slotText(slot).slice(0, -1)]))
       .digest('hex')
       .slice(0, 16)
-  return signHead(copy, stranger)
+  return signHeader(copy, stranger)
 }
 
 const strangersKey = () => Buffer.from(stranger.inboxPublic).toString('base64')
 
 /** Every leaf of the header, with what an attacker may put there. */
-function changes(): [string, (copy: Head) => void][] {
-  const found: [string, (copy: Head) => void][] = []
+function changes(): [string, (copy: Header) => void][] {
+  const found: [string, (copy: Header) => void][] = []
   const walk = (value: unknown, old: unknown, path: (string | number)[]) => {
     if (typeof value === 'object' && value !== null) {
       for (const [name, inner] of Object.entries(value))
@@ -139,7 +139,7 @@ function changes(): [string, (copy: Head) => void][] {
   return found
 }
 
-async function story(change: (copy: Head) => void, ahead: number, where: Where, moment: Moment) {
+async function story(change: (copy: Header) => void, ahead: number, where: Where, moment: Moment) {
   const world = keeperWorld()
   for (const [name, item] of stored.store) world.store.items.set(name, item)
   for (const [name, item] of stored.mirror) world.mirror.items.set(name, item)

@@ -1,7 +1,7 @@
 /** What each cause means, and what several answers come to: written out a second time, so that no line can change unseen. */
 import { describe, expect, it } from 'vitest'
 import { combine, isAboutMoney, outcomes, tellsNothing } from '../../src/providers/answers/causes.ts'
-import { isProvenDead } from '../../src/providers/answers/revocation.ts'
+import { isRevocationProven } from '../../src/providers/answers/revocation.ts'
 import type { Cause, Verdict, VerdictSeen } from '../../src/providers/verdict.ts'
 
 const meanings: Partial<Record<`${Verdict['key']} ${Verdict['use']}`, Cause[]>> = {
@@ -223,9 +223,9 @@ describe('a key is known to be revoked', () => {
   })
 
   it('after two refusals for the same reason, three seconds apart', () => {
-    expect(isProvenDead(seen())).toBe(true)
-    expect(isProvenDead(seen({ since: 0 }))).toBe(true)
-    expect(isProvenDead(seen({ ...verdict('account_deactivated') }))).toBe(true)
+    expect(isRevocationProven(seen())).toBe(true)
+    expect(isRevocationProven(seen({ since: 0 }))).toBe(true)
+    expect(isRevocationProven(seen({ ...verdict('account_deactivated') }))).toBe(true)
   })
 
   it.each<[string, VerdictSeen | undefined]>([
@@ -237,6 +237,6 @@ describe('a key is known to be revoked', () => {
     ['it is another provider’s', seen({ cause: 'wrong_provider' })],
     ['it may not be active yet', seen({ retryAt: 20_000 })],
   ])('not when %s', (_, one) => {
-    expect(isProvenDead(one)).toBe(false)
+    expect(isRevocationProven(one)).toBe(false)
   })
 })

@@ -226,7 +226,7 @@ export async function play({ weak, operations, seed }: Story): Promise<void> {
       if (!may.has(seen)) throw new Error(`${id} is ${seen}, and may be ${[...may].join(' or ')}`)
     }
     // Faults are nobody's doing, and nobody is accused of them.
-    const accused = [notices.inboxKey, notices.settings, notices.head, notices.olderHead]
+    const accused = [notices.inboxKey, notices.settings, notices.header, notices.olderHead]
     const said = vault.notices().filter(notice => accused.some(each => each === notice))
     if (said.length > 0) throw new Error(`a fault is called an attack: ${said.join(' ')}`)
     if (!settings.has(vault.settings().count))

@@ -132,11 +132,11 @@ describe('the keys of a vault', () => {
   it('come out the same from the same secret, each for one use, none of them to be taken out', async () => {
     const again = await deriveKeys(bytes(1), 'vault-1')
     expect(again.inboxPublic).toEqual(keys.inboxPublic)
-    for (const key of [keys.records, keys.manifest, keys.head]) expect(key.extractable).toBe(false)
+    for (const key of [keys.records, keys.manifest, keys.header]) expect(key.extractable).toBe(false)
     expect([...keys.records.usages].sort()).toEqual(['decrypt', 'encrypt'])
     expect(keys.records.algorithm).toMatchObject({ name: 'AES-GCM', length: 256 })
-    expect([...keys.head.usages].sort()).toEqual(['sign', 'verify'])
-    expect(keys.head.algorithm).toMatchObject({ name: 'HMAC', length: 256, hash: { name: 'SHA-256' } })
+    expect([...keys.header.usages].sort()).toEqual(['sign', 'verify'])
+    expect(keys.header.algorithm).toMatchObject({ name: 'HMAC', length: 256, hash: { name: 'SHA-256' } })
   })
 
   it('differ by secret, by vault and by use', async () => {

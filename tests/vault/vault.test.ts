@@ -227,6 +227,15 @@ describe('a new vault key', () => {
 })
 
 describe('starting over', () => {
+  it('is offered when nothing is left but a header that cannot be read: it is damaged, not missing', async () => {
+    const { options } = await setUp()
+    for (const name of ['vault.head', 'vault.head.copy']) {
+      const alone = memoryStore()
+      alone.items.set(name, '"rot"')
+      expect(await vaultStatus(alone, { ...options, mirror: memoryStore() }), name).toBe('damaged')
+    }
+  })
+
   it('keeps the old bytes under another name', async () => {
     const { store, mirror, options, vault } = await setUp()
     await vault.put(key(1))

@@ -33,7 +33,7 @@ const { tell } = events
 const settings = createSettings(localItems, () => getSession('protectedSettings'))
 const badge = createBadge((...shown) => void setBadge(...shown))
 const vault = wireVault(settings.read, tell)
-const health = wireHealth(vault.keeper, {
+const health = wireHealth(vault.service, {
   settings: settings.read,
   attention: badge.attention,
   tell,
@@ -46,9 +46,9 @@ const tour = startTourKeeper({
   changeSettings: settings.change,
   takeKey: async () => capture.takeShown(),
 })
-const copy = createCopyKeeper(copyWorld(vaultForCopy(vault.keeper.door()), settings.read, badge.countdown))
+const copy = createCopyKeeper(copyWorld(vaultForCopy(vault.service.door()), settings.read, badge.countdown))
 const capture = createCaptureKeeper(
-  captureWorld({ vault: vaultForCapture(vault.keeper.door()), recognise: recogniseBare, tell }),
+  captureWorld({ vault: vaultForCapture(vault.service.door()), recognise: recogniseBare, tell }),
 )
 
 // Who hears of what.
@@ -77,11 +77,11 @@ receive({
   ...copy.handlers,
   ...capture.handlers,
   ...health.handlers,
-  ...settingsHandlers(settings, published, vault.mayStayOpen, vault.keeper.changeSettings),
+  ...settingsHandlers(settings, published, vault.mayStayOpen, vault.service.changeSettings),
   ...adminHandlers({
     fetch: (url, init) => fetch(url, init),
     online: () => navigator.onLine,
-    read: vault.keeper.read,
+    read: vault.service.read,
     keep: (secret, label, project) => capture.made(secret, { label, project }),
   }),
 })

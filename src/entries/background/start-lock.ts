@@ -1,4 +1,4 @@
-/** The vault keeper wired to the browser: alarms, idle time, the lock command. Call in the worker's first turn. */
+/** The vault service wired to the browser: alarms, idle time, the lock command. Call in the worker's first turn. */
 
 import { refusals } from '../../features/lock/core/refusals.ts'
 import { lockAlarm, purgeAlarm } from '../../features/lock/core/times.ts'
@@ -15,34 +15,34 @@ import { defaultSettings, type Settings } from '../../protocol/storage-keys.ts'
 
 export function wireVault(settings: () => Promise<Settings>, tell: Tell) {
   const effects = vaultWorld(tell)
-  const keeper = createVaultKeeper(effects)
-  onAlarm(lockAlarm, keeper.lockIfDue)
-  onAlarm(purgeAlarm, keeper.purge)
+  const service = createVaultKeeper(effects)
+  onAlarm(lockAlarm, service.lockIfDue)
+  onAlarm(purgeAlarm, service.purge)
   onCommand(command => {
-    if (command === 'lock') keeper.lock()
+    if (command === 'lock') service.lock()
   })
   onIdle(defaultSettings.lockAfterMinutes * 60, state => {
-    if (state !== 'active') keeper.lock()
+    if (state !== 'active') service.lock()
   })
   /** The idle time that locks is the person's own. */
   const followIdle = async () => setIdleSeconds((await settings()).lockAfterMinutes * 60)
   return {
-    keeper,
+    service,
     followIdle,
     handlers: {
-      ...vaultHandlers(keeper, effects),
-      ...securityHandlers(keeper, effects),
-      ...transferHandlers(keeper, effects),
+      ...vaultHandlers(service, effects),
+      ...securityHandlers(service, effects),
+      ...transferHandlers(service, effects),
     },
     /** Asked before it locks later than now. */
     mayStayOpen: async () => {
-      const is = await keeper.status()
+      const is = await service.status()
       if (is === 'none') return
       return is === 'unlocked' ? freshProof(effects) : refusals[is]
     },
     /** Once storage is closed to pages. */
     start: async () => {
-      await keeper.start()
+      await service.start()
       await followIdle()
     },
   }

@@ -3,7 +3,7 @@
  * body, a page. It collects codes, types and messages and judges nothing.
  */
 
-export type Said = {
+export type ParsedError = {
   form: 'json' | 'broken' | 'html' | 'text' | 'empty'
   /** The parsed body; undefined unless `form` is json. */
   value: unknown
@@ -28,7 +28,7 @@ const notAbout = /^(?:metadata|request|input|headers?|params?|query|url|help|lin
 const textLimit = 20_000
 const nodeLimit = 3000
 
-function collect(said: Said, root: unknown): void {
+function collect(said: ParsedError, root: unknown): void {
   const queue: { value: unknown; name: string; depth: number }[] = [{ value: root, name: '', depth: 0 }]
   for (let i = 0; i < queue.length && i < nodeLimit; i++) {
     const { value, name, depth } = queue[i] as (typeof queue)[number]
@@ -52,7 +52,7 @@ function collect(said: Said, root: unknown): void {
 }
 
 function collectString(
-  said: Said,
+  said: ParsedError,
   name: string,
   value: string,
   depth: number,
@@ -87,7 +87,7 @@ function parse(text: string): unknown {
 const pair = /["'](\w{2,30})["']\s*:\s*(?:"((?:[^"\\]|\\.){1,4000})("?)|'((?:[^'\\]|\\.){1,4000})('?))/g
 
 /** Reads name-value pairs out of JSON that does not parse: cut off, or printed by another language. */
-function salvage(said: Said, text: string, messagesToo: boolean): void {
+function salvage(said: ParsedError, text: string, messagesToo: boolean): void {
   for (const found of text.slice(0, textLimit).matchAll(pair)) {
     const name = found[1] ?? ''
     const whole = found[3] === '"' || found[5] === "'"
@@ -99,8 +99,15 @@ function salvage(said: Said, text: string, messagesToo: boolean): void {
 }
 
 /** Reads a body of any kind. Never throws; looks at the first characters only where there is no end to them. */
-export function readBody(body: string, contentType: string): Said {
-  const said: Said = { form: 'empty', value: undefined, codes: [], types: [], messages: [], edge: false }
+export function readBody(body: string, contentType: string): ParsedError {
+  const said: ParsedError = {
+    form: 'empty',
+    value: undefined,
+    codes: [],
+    types: [],
+    messages: [],
+    edge: false,
+  }
   const start = body.slice(0, 2000).replace(/^[\s\uFEFF]+/, '')
   if (start === '') return body.trim() === '' ? said : { ...said, form: 'text' }
   if (/^[[{"]/.test(start) || /^(?:null|true|false|-?\d)/.test(start)) {

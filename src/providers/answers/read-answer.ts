@@ -8,7 +8,7 @@ import { shapes } from '../recognition/shapes.ts'
 import type { Answer, Cause, ProbeId, Verdict } from '../verdict.ts'
 import { outcomes } from './causes.ts'
 import { commonCodes, commonTypes, letters, meaningOfSentence, troubleCodes } from './meaning.ts'
-import { readBody, type Said } from './parsed-error.ts'
+import { type ParsedError, readBody } from './parsed-error.ts'
 import { scrub } from './scrub.ts'
 
 export function verdictOf(cause: Cause, says = '', more: Partial<Verdict> = {}): Verdict {
@@ -18,7 +18,7 @@ export function verdictOf(cause: Cause, says = '', more: Partial<Verdict> = {}):
 const nothingKnown = { key: 'unknown', use: 'unknown' } as const
 
 /** A cause from codes and types, strongest first. */
-function fromCodes(said: Said, provider: Provider): Cause | undefined {
+function fromCodes(said: ParsedError, provider: Provider): Cause | undefined {
   for (const code of [...said.codes, ...said.types]) {
     const name = letters(code)
     const cause = findEntry(provider.codes ?? {}, name) ?? findEntry(commonCodes, name)
@@ -38,7 +38,7 @@ const asWords = (code: string): string =>
     .replace(/[_\-./:]+/g, ' ')
     .toLowerCase()
 
-function fromSentences(said: Said, provider: Provider, status: number): Cause | undefined {
+function fromSentences(said: ParsedError, provider: Provider, status: number): Cause | undefined {
   const own = provider.phrases ?? []
   // A code in one word is chosen with care; one that is a sentence is often the same for everything.
   const codes = said.codes.filter(code => !/^\d+$/.test(code) && !Object.hasOwn(commonCodes, letters(code)))
@@ -59,7 +59,7 @@ const refinements: Partial<Record<Cause, readonly Cause[]>> = {
 }
 
 /** What something between us and the provider says, tells nothing of the key. */
-function fromEdge(said: Said, status: number): Cause {
+function fromEdge(said: ParsedError, status: number): Cause {
   if (said.edgeCode === 1009 || status === 451) return 'region_blocked'
   const words = said.messages.join(' ').slice(0, 2000)
   if (/ssl certificate|client certificate/i.test(words)) return 'client_certificate_required'
@@ -70,7 +70,7 @@ function fromEdge(said: Said, status: number): Cause {
   return 'not_the_provider'
 }
 
-function fromStatus(status: number, provider: Provider, said: Said): Cause {
+function fromStatus(status: number, provider: Provider, said: ParsedError): Cause {
   const own = said.form === 'html' ? undefined : provider.statuses?.[status]
   if (own) return own
   if (status === 0 || (status >= 100 && status < 200)) return 'network'
@@ -89,7 +89,7 @@ function hasError(value: unknown): boolean {
   return isObject(value) && (Boolean(value.error) || Boolean(value.errors) || value.type === 'error')
 }
 
-function readSuccess(provider: Provider, probe: ProbeId, said: Said): Verdict | undefined {
+function readSuccess(provider: Provider, probe: ProbeId, said: ParsedError): Verdict | undefined {
   if (said.form === 'json' && hasError(said.value)) return undefined
   const right =
     said.form === 'json' &&
@@ -108,7 +108,7 @@ function readSuccess(provider: Provider, probe: ProbeId, said: Said): Verdict | 
 }
 
 /** The body was refused as invalid: so the key got through everything that is looked at before. */
-function isValidation(status: number, probe: ProbeId, said: Said): boolean {
+function isValidation(status: number, probe: ProbeId, said: ParsedError): boolean {
   if (said.form !== 'json' || said.edge) return false
   const kinds = [...said.codes, ...said.types].map(letters)
   if (status === 400 || status === 422)
@@ -126,7 +126,7 @@ const idHeaders = ['x-request-id', 'request-id', 'mistral-correlation-id', 'x-go
 const idShape =
   /^(?:req_[A-Za-z0-9]{8,64}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{16}-[A-Z]{3})$/
 
-function requestId(headers: Record<string, string>, said: Said): string | undefined {
+function requestId(headers: Record<string, string>, said: ParsedError): string | undefined {
   const inBody = isObject(said.value) ? said.value.request_id : undefined
   for (const id of [...idHeaders.map(name => headers[name]), inBody])
     if (typeof id === 'string' && idShape.test(id.trim())) return id.trim()
@@ -134,7 +134,7 @@ function requestId(headers: Record<string, string>, said: Said): string | undefi
 }
 
 /** Seconds to wait, from the headers or from "Please try again in 6m0s"; a day at most. */
-function retryAfter(headers: Record<string, string>, said: Said): number | undefined {
+function retryAfter(headers: Record<string, string>, said: ParsedError): number | undefined {
   const milliseconds = Number.parseFloat(headers['retry-after-ms'] ?? '')
   const header = headers['retry-after']?.trim() ?? ''
   let seconds =
@@ -156,7 +156,7 @@ function retryAfter(headers: Record<string, string>, said: Said): number | undef
   return seconds > 0 ? Math.min(86_400, Math.ceil(seconds)) : undefined
 }
 
-function detailOf(cause: Cause, said: Said, provider: Provider): Verdict['detail'] {
+function detailOf(cause: Cause, said: ParsedError, provider: Provider): Verdict['detail'] {
   const words = said.messages.join(' ').slice(0, 4000)
   if (cause === 'wrong_host') {
     const hosts = [...words.matchAll(/[\w.-]+\.[a-z]{2,}(?![\w.-]*@)/gi)].map(m =>
@@ -230,7 +230,7 @@ export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer)
 const canSay = (cause: Cause, status: number): boolean =>
   outcomes[cause].key !== 'rejected' || (status >= 200 && status < 300) || (status >= 400 && status < 500)
 
-function causeOf(provider: Provider, probe: ProbeId, status: number, said: Said): Cause | undefined {
+function causeOf(provider: Provider, probe: ProbeId, status: number, said: ParsedError): Cause | undefined {
   if (said.form === 'html' || (said.edge && said.form === 'json')) return fromEdge(said, status)
   const code = fromCodes(said, provider)
   const sentence = fromSentences(said, provider, said.form === 'text' ? 0 : status)
@@ -251,11 +251,11 @@ function causeOf(provider: Provider, probe: ProbeId, status: number, said: Said)
 }
 
 /** Plain text comes from gateways, whose own "access token" it may be: only an API key is surely the one that was sent. */
-const isAnybodys = (said: Said): boolean =>
+const isAnybodys = (said: ParsedError): boolean =>
   said.form === 'text' && !said.messages.some(message => /api[\s_-]*keys?\b/i.test(message))
 
 /** The masked echo still shows the prefix: `sk-or-v1***…94f6` at OpenAI is a key of somebody else. */
-function echoesAnother(provider: Provider, said: Said): boolean {
+function echoesAnother(provider: Provider, said: ParsedError): boolean {
   const echo = /provided:?\s+['"`]?([\w.-]{3,20})/i.exec(said.messages[0] ?? '')?.[1]
   if (echo === undefined || provider.local) return false
   const owner = shapes.find(({ shape }) => shape.test(echo))
@@ -263,7 +263,7 @@ function echoesAnother(provider: Provider, said: Said): boolean {
 }
 
 /** `credit_balance_exhausted` needs no sentence; `insufficient_quota` is said of several things. */
-function isStrong(said: Said, cause: Cause): boolean {
+function isStrong(said: ParsedError, cause: Cause): boolean {
   if (cause !== 'no_credit') return false
   const vague = /^(?:insufficientquota|quotaexceeded)$/
   return said.codes.concat(said.types).some(code => {

@@ -6,7 +6,7 @@ export const secondRefusalAfter = 5_000
 const apart = 3_000
 
 /** Another provider's key may well be alive there, and a new one that is refused is most often not active yet. */
-export const isProvenDead = (seen: VerdictSeen | undefined): boolean =>
+export const isRevocationProven = (seen: VerdictSeen | undefined): boolean =>
   seen?.key === 'rejected' &&
   seen.cause !== 'wrong_provider' &&
   seen.retryAt === undefined &&

@@ -26,7 +26,7 @@ const onThisComputer: Partial<Record<Cause, OnThisComputer>> = {
   cors_forbidden: 'not_trusted',
 }
 
-export type Entry = [short: string, sentence: string, mend?: string, guide?: string]
+export type Entry = [short: string, sentence: string, fix?: string, guide?: string]
 
 /** Where OpenAI makes and ends admin keys; no guide leads there. */
 export const adminKeys = 'https://platform.openai.com/settings/organization/admin-keys'
@@ -57,16 +57,16 @@ export const wordsFrom =
     const { cause, detail } = verdict
     const { local, console } = providers[of.provider]
     const here = (local && onThisComputer[cause]) || cause
-    const [short, sentence, mend, guide] = (Object.hasOwn(entries, here) ? entries[here] : undefined) ?? [
+    const [short, sentence, fix, guide] = (Object.hasOwn(entries, here) ? entries[here] : undefined) ?? [
       t('Needs you'),
       t('Open Keyway to see why.'),
     ]
     const words: Words = { tone: toneOf(verdict), short: fromTable(short), sentence: fromTable(sentence) }
-    if (mend) words.mend = fromTable(mend)
+    if (fix) words.mend = fromTable(fix)
     // The guides that make or end keys do it on a project's page.
     if (of.kind === 'admin' && guide === 'rotate-key') words.link = adminKeys
     else if (guide && of.provider === 'openai') words.guide = guide
-    if (of.provider !== 'openai' && mend && words.tone !== 'cannot_tell') words.link = console
+    if (of.provider !== 'openai' && fix && words.tone !== 'cannot_tell') words.link = console
     if (cause === 'ok' && verdict.use !== 'ready' && !local) {
       words.short = t('Works, credit unknown')
       words.sentence = t('The provider takes this key. Whether there is money behind it was not asked.')

@@ -70,14 +70,14 @@ const broken = (piece: string): boolean =>
 /** A key that whitespace has broken, joined; undefined when what follows is other text. */
 function joined(text: string): string | undefined {
   const pieces = text.split(/\s+/)
-  const head = pieces[0] ?? ''
+  const first = pieces[0] ?? ''
   if (
     pieces.length < 2 ||
     pieces.length > 12 ||
-    !/^(?:sk-|sess-|gsk_|xai-|AIza|AQ\.|tgp_v1_)[\w-]*$/.test(head)
+    !/^(?:sk-|sess-|gsk_|xai-|AIza|AQ\.|tgp_v1_)[\w-]*$/.test(first)
   )
     return undefined
-  if (isWhole(head)) return undefined
+  if (isWhole(first)) return undefined
   const tail = pieces.slice(1)
   if (tail.some(piece => prefix.test(piece) || !/^[A-Za-z0-9_-]+$/.test(piece))) return undefined
   if (tail.every(broken) || tail.length === 1 || isWhole(pieces.join(''))) return pieces.join('')

@@ -10,8 +10,8 @@ export type VaultKeys = {
   records: CryptoKey
   /** Seals buckets and roots. */
   manifest: CryptoKey
-  /** Signs the head (HMAC). */
-  head: CryptoKey
+  /** Signs the header (HMAC). */
+  header: CryptoKey
   inbox: hpke.KeyPair<CryptoKey>
   inboxPublic: Bytes
 }
@@ -47,7 +47,7 @@ export async function deriveKeys(vaultKey: Bytes, vaultId: string): Promise<Vaul
   return {
     records: await sealingKey(vaultKey, 'records', vaultId),
     manifest: await sealingKey(vaultKey, 'manifest', vaultId),
-    head: await crypto.subtle.deriveKey(hkdf('head', vaultId), base, mac, false, ['sign', 'verify']),
+    header: await crypto.subtle.deriveKey(hkdf('head', vaultId), base, mac, false, ['sign', 'verify']),
     inbox,
     inboxPublic: new Uint8Array(await inboxSuite.SerializePublicKey(inbox.publicKey)),
   }

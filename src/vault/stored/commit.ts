@@ -14,7 +14,7 @@ import {
   sealRoot,
   stampsOf,
 } from './manifest.ts'
-import { type Items, removeWhatCan, type Twin, writeProven } from './mirrored-store.ts'
+import { type Items, type MirroredStore, removeWhatCan, writeProven } from './mirrored-store.ts'
 import { bucketName, makeStamp, type Part, partName, parts, rootName } from './names.ts'
 import { openPart, sealPart } from './parts.ts'
 
@@ -102,7 +102,7 @@ async function sealManifest(
 
 /** True when the mirror has it too. Throws `storage_full` or `storage_failed`: then what was stored before still is. */
 export async function commit(
-  twin: Twin,
+  stores: MirroredStore,
   scope: Scope,
   manifest: Manifest,
   changes: Map<string, Change>,
@@ -111,17 +111,17 @@ export async function commit(
   manifest.generation++
   const sealed = await sealChanges(scope, manifest, changes, random)
   // New names harm nobody: both stores take the parts at the same time.
-  const inMirror = twin.mirror
-    ? writeProven(twin.mirror, sealed.items).then(
+  const inMirror = stores.mirror
+    ? writeProven(stores.mirror, sealed.items).then(
         () => true,
         () => false,
       )
     : undefined
   let index: Awaited<ReturnType<typeof sealManifest>>
   try {
-    await writeProven(twin.primary, sealed.items)
+    await writeProven(stores.primary, sealed.items)
     index = await sealManifest(scope, manifest, sealed.entries, random)
-    await writeProven(twin.primary, index.items)
+    await writeProven(stores.primary, index.items)
   } finally {
     await inMirror
   }
@@ -130,15 +130,15 @@ export async function commit(
   manifest.dirty.clear()
   const old = [...sealed.old, ...index.old]
   const [mirrored] = await Promise.all([
-    mirrorIndex(twin, index.items, old, (await inMirror) ?? true),
-    removeWhatCan(twin.primary, old),
+    mirrorIndex(stores, index.items, old, (await inMirror) ?? true),
+    removeWhatCan(stores.primary, old),
   ])
   return mirrored
 }
 
 /** Turns the mirror over too; one that has not got the parts keeps its older state, whole, until the next look through everything. */
 async function mirrorIndex(
-  { mirror }: Twin,
+  { mirror }: MirroredStore,
   items: Items,
   old: string[],
   hasParts: boolean,

@@ -10,16 +10,16 @@ import {
   type Root,
   type Scope,
 } from './manifest.ts'
-import { bothStores, readProven, readWhatCan, type Twin } from './mirrored-store.ts'
+import { bothStores, type MirroredStore, readProven, readWhatCan } from './mirrored-store.ts'
 import { bucketName, makeStamp, rootName, stampGeneration } from './names.ts'
 import { salvage } from './salvage.ts'
 
 /** What was found while loading, for `notices`; `rebuilt`: ids of the records that were found by their parts' names. */
 export type Findings = { mended: number; rebuilt: string[] }
 
-async function newestRoot(twin: Twin, scope: Scope) {
+async function newestRoot(stores: MirroredStore, scope: Scope) {
   let newest: (Root & { slot: 0 | 1 }) | undefined
-  for (const store of bothStores(twin)) {
+  for (const store of bothStores(stores)) {
     const names = [rootName(scope.epoch, 0, scope.version), rootName(scope.epoch, 1, scope.version)] as const
     const items = await readWhatCan(store, [...names])
     for (const slot of [0, 1] as const) {
@@ -30,14 +30,14 @@ async function newestRoot(twin: Twin, scope: Scope) {
   return newest
 }
 
-export async function loadManifest(twin: Twin, scope: Scope, random: Random) {
+export async function loadManifest(stores: MirroredStore, scope: Scope, random: Random) {
   const findings: Findings = { mended: 0, rebuilt: [] }
   const manifest: Manifest = emptyManifest()
-  const root = await newestRoot(twin, scope)
+  const root = await newestRoot(stores, scope)
   const numbers = new Map<string, [number, string]>()
   for (const [no, stamp] of root?.buckets ?? []) numbers.set(bucketName(scope.epoch, no, stamp), [no, stamp])
   const found = await readProven(
-    twin,
+    stores,
     [...numbers.keys()],
     async (name, sealed) => {
       const [no, stamp] = numbers.get(name) ?? [-1, '']
@@ -58,7 +58,7 @@ export async function loadManifest(twin: Twin, scope: Scope, random: Random) {
   manifest.rootSlot = root?.slot ?? 0
   if (root && lost.size === 0) return { manifest, findings }
 
-  for (const [id, entry] of await salvage(twin, scope, id => !root || lost.has(bucketOf(id)))) {
+  for (const [id, entry] of await salvage(stores, scope, id => !root || lost.has(bucketOf(id)))) {
     const no = bucketOf(id)
     const bucket = manifest.buckets.get(no) ?? { stamp: makeStamp(0, random), entries: new Map() }
     bucket.entries.set(id, entry)

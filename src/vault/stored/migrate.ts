@@ -1,19 +1,19 @@
 /**
  * From an older format to today's. Everything is written anew beside the old, read back and opened, under roots of the new
- * version; then the head turns over; only the next look through everything sweeps the old. Whatever fails before the turn
+ * version; then the header turns over; only the next look through everything sweeps the old. Whatever fails before the turn
  * leaves the old vault as it was, and it is opened to be read only.
  */
 
-import { turnHead } from '../unlocking.ts'
+import { replaceHeader } from '../unlocking.ts'
 import type { Inner, Step } from '../vault-state.ts'
 import { commit } from './commit.ts'
-import { formatVersion, signHead, withSettings } from './header.ts'
+import { formatVersion, signHeader, withSettings } from './header.ts'
 import { emptyManifest, type Scope } from './manifest.ts'
 import type { Part } from './names.ts'
 import { everything } from './rotate.ts'
 
 /**
- * From version 1 to 2, from 2 to 3 … Version 2 changed the head alone, which holds the settings that protect since then: records stay
+ * From version 1 to 2, from 2 to 3 … Version 2 changed the header alone, which holds the settings that protect since then: records stay
  * as they were.
  */
 export const formatSteps: readonly Step[] = [{}]
@@ -45,21 +45,26 @@ export function formatOf(version: number, steps: readonly Step[]): Pick<Scope, '
 
 /** Throws, with nothing changed, when anything cannot be read, written or read back. */
 export async function migrate(inner: Inner): Promise<void> {
-  const { scope: old, twin, random } = inner
-  const head = withSettings(inner.head, inner.firstSettings)
+  const { scope: old, stores, random } = inner
+  const header = withSettings(inner.header, inner.firstSettings)
   const version = newestVersion(inner.steps)
-  if (inner.head.version === version) return
-  const raised = { ...head, version, revision: head.revision + 1 }
-  if (!old.upgrade) return turnHead(inner, twin, await signHead(raised, old.keys))
+  if (inner.header.version === version) return
+  const raised = { ...header, version, revision: header.revision + 1 }
+  if (!old.upgrade) return replaceHeader(inner, stores, await signHeader(raised, old.keys))
   const { upgrade: _, ...same } = old
   const scope: Scope = { ...same, version }
   const manifest = { ...emptyManifest(), generation: inner.manifest.generation }
   // Nothing is left behind in silence: here a step that fails ends it.
-  const strict = { ...inner, scope: { ...old, upgrade: throughSteps(inner.head.version, inner.steps) } }
-  const mirrored = await commit(twin, scope, manifest, await everything(strict), random)
+  const strict = { ...inner, scope: { ...old, upgrade: throughSteps(inner.header.version, inner.steps) } }
+  const mirrored = await commit(stores, scope, manifest, await everything(strict), random)
   // A mirror that did not take everything keeps the old vault, whole, until the next look through everything.
-  await turnHead(inner, mirrored ? twin : { primary: twin.primary }, await signHead(raised, scope.keys), {
-    scope,
-    manifest,
-  })
+  await replaceHeader(
+    inner,
+    mirrored ? stores : { primary: stores.primary },
+    await signHeader(raised, scope.keys),
+    {
+      scope,
+      manifest,
+    },
+  )
 }

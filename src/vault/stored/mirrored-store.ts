@@ -5,7 +5,7 @@
 import { storageError, VaultError } from '../errors.ts'
 import type { Store } from '../record.ts'
 
-export type Twin = { primary: Store; mirror?: Store | undefined }
+export type MirroredStore = { primary: Store; mirror?: Store | undefined }
 export type Items = Record<string, unknown>
 
 /** What can be read of these names. One damaged item can fail a whole read: then each is asked for by itself. */
@@ -36,12 +36,15 @@ export async function namesIn(store: Store | undefined): Promise<string[] | unde
   }
 }
 
-export const bothStores = (twin: Twin): Store[] => [twin.primary, ...(twin.mirror ? [twin.mirror] : [])]
+export const bothStores = (stores: MirroredStore): Store[] => [
+  stores.primary,
+  ...(stores.mirror ? [stores.mirror] : []),
+]
 
 /** The names that begin so, in either store. */
-export async function namesInEither(twin: Twin, prefix: string): Promise<string[]> {
+export async function namesInEither(stores: MirroredStore, prefix: string): Promise<string[]> {
   const found = new Set<string>()
-  for (const store of bothStores(twin))
+  for (const store of bothStores(stores))
     for (const name of (await namesIn(store)) ?? []) if (name.startsWith(prefix)) found.add(name)
   return [...found]
 }
@@ -79,7 +82,7 @@ export async function removeWhatCan(store: Store, names: string[]): Promise<void
  * written back to the primary; `mended` is told how many those were.
  */
 export async function readProven<T>(
-  twin: Twin,
+  stores: MirroredStore,
   names: string[],
   check: (name: string, value: unknown) => Promise<T | undefined>,
   mended: (count: number) => void,
@@ -93,16 +96,18 @@ export async function readProven<T>(
       }),
     )
   }
-  await take(await readWhatCan(twin.primary, names), names)
+  await take(await readWhatCan(stores.primary, names), names)
   const missing = names.filter(name => !good.has(name))
-  if (missing.length === 0 || !twin.mirror) return good
-  const second = await readWhatCan(twin.mirror, missing)
+  if (missing.length === 0 || !stores.mirror) return good
+  const second = await readWhatCan(stores.mirror, missing)
   await take(second, missing)
-  const mend = Object.fromEntries(missing.filter(name => good.has(name)).map(name => [name, second[name]]))
-  const count = Object.keys(mend).length
+  const repaired = Object.fromEntries(
+    missing.filter(name => good.has(name)).map(name => [name, second[name]]),
+  )
+  const count = Object.keys(repaired).length
   if (count > 0) {
     mended(count)
-    await twin.primary.set(mend).catch(() => undefined)
+    await stores.primary.set(repaired).catch(() => undefined)
   }
   return good
 }

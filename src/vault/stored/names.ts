@@ -1,7 +1,7 @@
 /**
  * What each stored item is called. Names are public: they hold random ids, counters and part names only.
  *
- *   vault.head, vault.head.copy            how to unlock (head.ts)
+ *   vault.head, vault.head.copy            how to unlock (header.ts)
  *   vault.<epoch>.root.<0|1>               which buckets are current; two, written in turn (manifest.ts)
  *   vault.<epoch>.bucket.<no>.<stamp>      which parts of which records are current
  *   vault.<epoch>.part.<id>.<part>.<stamp> one sealed part of one record
@@ -11,15 +11,15 @@
  *   vault.old.<time>.<name>                what was there when somebody started over
  *
  * The epoch grows by one each time the vault key is replaced. A stamp is `<generation>-<random>`: no two writes share
- * one, so nothing is ever overwritten in place but the head and the older of the two roots.
+ * one, so nothing is ever overwritten in place but the header and the older of the two roots.
  */
 import { type Random, toHex } from '../crypto/bytes.ts'
 
 export type Part = 'about' | 'secret' | 'history'
 export const parts: readonly Part[] = ['about', 'secret', 'history']
 
-export const headName = 'vault.head'
-export const headCopyName = 'vault.head.copy'
+export const headerName = 'vault.head'
+export const headerCopyName = 'vault.head.copy'
 export const oldPrefix = 'vault.old.'
 
 export const epochPrefix = (epoch: number) => `vault.${epoch}.`

@@ -2,15 +2,15 @@
 import { isObject } from '../crypto/bytes.ts'
 import type { RecordAbout } from '../record.ts'
 import { type Entry, entryOf, type Manifest, type Scope } from './manifest.ts'
-import { readProven, type Twin } from './mirrored-store.ts'
+import { type MirroredStore, readProven } from './mirrored-store.ts'
 import { type Part, partName } from './names.ts'
 import { aboutFromSecret, openPart, type SecretPart } from './parts.ts'
 
-type Reader = { twin: Twin; scope: Scope }
+type Reader = { stores: MirroredStore; scope: Scope }
 type Mended = (count: number) => void
 
 /** Values of one part for many records, by record id. */
-async function readParts({ twin, scope }: Reader, part: Part, wanted: [string, string][], mended: Mended) {
+async function readParts({ stores, scope }: Reader, part: Part, wanted: [string, string][], mended: Mended) {
   const places = new Map(
     wanted.map(([id, stamp]) => [partName(scope.epoch, id, part, stamp), { id, stamp }] as const),
   )
@@ -18,7 +18,7 @@ async function readParts({ twin, scope }: Reader, part: Part, wanted: [string, s
     const place = places.get(name)
     return place && openPart(scope, place.id, part, place.stamp, sealed)
   }
-  const found = await readProven(twin, [...places.keys()], check, mended)
+  const found = await readProven(stores, [...places.keys()], check, mended)
   const values = new Map<string, unknown>()
   for (const [name, { id }] of places) {
     const value = found.get(name)

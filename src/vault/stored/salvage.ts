@@ -3,14 +3,14 @@
  * the newest of each that opens. Removed records may come back this way; lost ones do not.
  */
 import { bucketOf, type Entry, entryOf, type Manifest, type Scope } from './manifest.ts'
-import { namesInEither, readProven, type Twin } from './mirrored-store.ts'
+import { type MirroredStore, namesInEither, readProven } from './mirrored-store.ts'
 import { epochPrefix, type Part, partName, readPartName, stampGeneration } from './names.ts'
 import { openPart } from './parts.ts'
 
 /** Entries by record id, of the records for whose ids `wanted` is true. */
-export async function salvage(twin: Twin, scope: Scope, wanted: (id: string) => boolean) {
+export async function salvage(stores: MirroredStore, scope: Scope, wanted: (id: string) => boolean) {
   const stamps = new Map<string, Record<Part, string[]>>()
-  for (const name of await namesInEither(twin, epochPrefix(scope.epoch))) {
+  for (const name of await namesInEither(stores, epochPrefix(scope.epoch))) {
     const read = readPartName(scope.epoch, name)
     if (!read || !wanted(read.id)) continue
     const of = stamps.get(read.id) ?? { about: [], secret: [], history: [] }
@@ -25,7 +25,7 @@ export async function salvage(twin: Twin, scope: Scope, wanted: (id: string) => 
         .sort((a, b) => stampGeneration(b) - stampGeneration(a))) {
         const name = partName(scope.epoch, id, part, stamp)
         const check = (_: string, sealed: unknown) => openPart(scope, id, part, stamp, sealed)
-        if ((await readProven(twin, [name], check, () => undefined)).size > 0) return stamp
+        if ((await readProven(stores, [name], check, () => undefined)).size > 0) return stamp
       }
       return undefined
     }
@@ -44,14 +44,14 @@ export async function salvage(twin: Twin, scope: Scope, wanted: (id: string) => 
  * the ids that are better off now; the manifest has to be written.
  */
 export async function restoreOlder(
-  twin: Twin,
+  stores: MirroredStore,
   scope: Scope,
   manifest: Manifest,
   ids: string[],
 ): Promise<string[]> {
   const wanted = new Set(ids)
   const restored: string[] = []
-  for (const [id, found] of await salvage(twin, scope, id => wanted.has(id))) {
+  for (const [id, found] of await salvage(stores, scope, id => wanted.has(id))) {
     const before = entryOf(manifest, id)
     if (!before || (before.secret === found.secret && [before.about, found.secret].includes(found.about)))
       continue

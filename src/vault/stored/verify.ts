@@ -5,21 +5,21 @@
 import type { Random } from '../crypto/bytes.ts'
 import { openOne, openSealed } from '../inbox.ts'
 import { commit } from './commit.ts'
-import { type Head, writeHead } from './header.ts'
+import { type Header, writeHeader } from './header.ts'
 import { entriesOf, type Manifest, openBucket, openRoot, type Scope, stampsOf } from './manifest.ts'
 import {
   bothStores,
+  type MirroredStore,
   namesIn,
   readProven,
   readWhatCan,
   removeWhatCan,
   sameJson,
-  type Twin,
 } from './mirrored-store.ts'
 import {
   bucketName,
-  headCopyName,
-  headName,
+  headerCopyName,
+  headerName,
   oldPrefix,
   partName,
   readPartName,
@@ -65,7 +65,7 @@ const slice = 60
  * so that stays so whatever happens meanwhile. Answers false when there are none left.
  */
 export async function lookAtSome(
-  twin: Twin,
+  stores: MirroredStore,
   scope: Scope,
   manifest: Manifest,
   looked: Set<string>,
@@ -74,8 +74,8 @@ export async function lookAtSome(
   const names = namesOf(scope, manifest)
     .filter(name => !looked.has(name))
     .slice(0, slice)
-  const ours = await readWhatCan(twin.primary, names)
-  const theirs = twin.mirror ? await readWhatCan(twin.mirror, names) : ours
+  const ours = await readWhatCan(stores.primary, names)
+  const theirs = stores.mirror ? await readWhatCan(stores.mirror, names) : ours
   for (const name of names) {
     looked.add(name)
     if (sameJson(ours[name], theirs[name]) && (await opens(scope, name, ours[name]))) sound.add(name)
@@ -85,7 +85,7 @@ export async function lookAtSome(
 
 /** Part names of the manifest, read and proven; those missing from the answer are lost in both stores. */
 async function provenParts(
-  twin: Twin,
+  stores: MirroredStore,
   scope: Scope,
   manifest: Manifest,
   sound: Set<string>,
@@ -93,7 +93,7 @@ async function provenParts(
 ) {
   const names = namesOf(scope, manifest)
   const others = names.filter(name => !sound.has(name))
-  const found = await readProven(twin, others, (name, sealed) => opens(scope, name, sealed), mended)
+  const found = await readProven(stores, others, (name, sealed) => opens(scope, name, sealed), mended)
   return { names, good: new Set([...sound, ...found.keys()]) }
 }
 
@@ -102,25 +102,25 @@ async function provenParts(
  * not spread to the copy that is whole.
  */
 async function bringUpToDate(
-  twin: Twin,
+  stores: MirroredStore,
   names: string[],
   proves: (name: string, item: unknown) => Promise<boolean>,
 ): Promise<number> {
-  if (!twin.mirror) return 0
-  const [ours, theirs] = [await readWhatCan(twin.primary, names), await readWhatCan(twin.mirror, names)]
+  if (!stores.mirror) return 0
+  const [ours, theirs] = [await readWhatCan(stores.primary, names), await readWhatCan(stores.mirror, names)]
   const different: string[] = []
   for (const name of names)
     if (!sameJson(ours[name], theirs[name]) && (await proves(name, ours[name]))) different.push(name)
   if (different.length === 0) return 0
-  await twin.mirror.set(Object.fromEntries(different.map(name => [name, ours[name]])))
+  await stores.mirror.set(Object.fromEntries(different.map(name => [name, ours[name]])))
   return different.length
 }
 
 /** `sound`: names that `lookAtSome` has found whole. */
 export async function verify(
-  twin: Twin,
+  stores: MirroredStore,
   scope: Scope,
-  head: Head,
+  header: Header,
   manifest: Manifest,
   random: Random,
   sound: Set<string>,
@@ -129,12 +129,12 @@ export async function verify(
   const count = (more: number) => {
     report.mended += more
   }
-  const stored = await readWhatCan(twin.primary, [headName, headCopyName])
-  if (!sameJson(stored[headName], head) || !sameJson(stored[headCopyName], head)) {
-    await writeHead(twin, head)
+  const stored = await readWhatCan(stores.primary, [headerName, headerCopyName])
+  if (!sameJson(stored[headerName], header) || !sameJson(stored[headerCopyName], header)) {
+    await writeHeader(stores, header)
     report.mended++
   }
-  let { names, good } = await provenParts(twin, scope, manifest, sound, count)
+  let { names, good } = await provenParts(stores, scope, manifest, sound, count)
   const lost = [...entriesOf(manifest)].filter(([id, { about, secret }]) =>
     [partName(scope.epoch, id, 'about', about), partName(scope.epoch, id, 'secret', secret)].some(
       name => !good.has(name),
@@ -142,12 +142,12 @@ export async function verify(
   )
   if (lost.length > 0) {
     report.older = await restoreOlder(
-      twin,
+      stores,
       scope,
       manifest,
       lost.map(([id]) => id),
     )
-    ;({ names, good } = await provenParts(twin, scope, manifest, sound, count))
+    ;({ names, good } = await provenParts(stores, scope, manifest, sound, count))
   }
   for (const [id, entry] of entriesOf(manifest)) {
     if (!good.has(partName(scope.epoch, id, 'secret', entry.secret))) report.damaged.push(id)
@@ -157,18 +157,18 @@ export async function verify(
     const bucket = bucketsOf(scope, manifest).get(name)
     return bucket && openBucket(scope, bucket.no, bucket.stamp, item)
   }
-  const whole = await readProven(twin, [...bucketsOf(scope, manifest).keys()], opensBucket, count)
+  const whole = await readProven(stores, [...bucketsOf(scope, manifest).keys()], opensBucket, count)
   for (const [name, { no }] of bucketsOf(scope, manifest)) if (!whole.has(name)) manifest.dirty.add(no)
   // Somebody else may have written, and only one store may know of it: then the other must not be brought back to ours.
-  const newest = await isNewest(twin, scope, manifest)
+  const newest = await isNewest(stores, scope, manifest)
   const rootNames = rootNamesOf(scope)
   const root = rootName(scope.epoch, manifest.rootSlot, scope.version)
-  const storedRoot = await openRoot(scope, (await readWhatCan(twin.primary, [root]))[root])
+  const storedRoot = await openRoot(scope, (await readWhatCan(stores.primary, [root]))[root])
   if (manifest.dirty.size > 0 || storedRoot?.generation !== manifest.generation)
-    await commit(twin, scope, manifest, new Map(), random)
+    await commit(stores, scope, manifest, new Map(), random)
   const current = new Set([
-    headName,
-    headCopyName,
+    headerName,
+    headerCopyName,
     ...rootNames,
     ...bucketsOf(scope, manifest).keys(),
     ...names,
@@ -176,10 +176,10 @@ export async function verify(
   // Reading what waits mends the primary; the mirror gets it with the rest.
   const waiting = new Map<string, (item: unknown) => Promise<unknown>>()
   for (const kind of ['inbox', 'note'] as const)
-    for (const { id } of await openSealed(twin, scope, kind))
+    for (const { id } of await openSealed(stores, scope, kind))
       waiting.set(sealedPrefix(scope.epoch, kind) + id, item => openOne(scope, kind, id, item))
   const proves = async (name: string, item: unknown) => {
-    if (name === headName || name === headCopyName) return sameJson(item, head)
+    if (name === headerName || name === headerCopyName) return sameJson(item, header)
     const part = readPartName(scope.epoch, name)
     const opened = part
       ? openPart(scope, part.id, part.part, part.stamp, item)
@@ -190,26 +190,26 @@ export async function verify(
   }
   const others = [...current, ...waiting.keys()].filter(name => !sound.has(name))
   if (!newest) return report
-  count(await bringUpToDate(twin, others, proves).catch(() => 0))
+  count(await bringUpToDate(stores, others, proves).catch(() => 0))
   const nothingLost = report.damaged.length === 0 && report.withoutAbout.length === 0
   // Asked again: what was written since is in no list of ours.
-  if (nothingLost && (await isNewest(twin, scope, manifest))) await sweep(twin, scope.epoch, current)
+  if (nothingLost && (await isNewest(stores, scope, manifest))) await sweep(stores, scope.epoch, current)
   return report
 }
 
 /** Has nobody else written meanwhile? What is not in our list might be in theirs. */
-async function isNewest(twin: Twin, scope: Scope, manifest: Manifest): Promise<boolean> {
+async function isNewest(stores: MirroredStore, scope: Scope, manifest: Manifest): Promise<boolean> {
   const names = rootNamesOf(scope)
-  for (const store of bothStores(twin))
+  for (const store of bothStores(stores))
     for (const sealed of Object.values(await readWhatCan(store, names)))
       if (((await openRoot(scope, sealed))?.generation ?? 0) > manifest.generation) return false
   return true
 }
 
 /** Removes parts, buckets and roots that nothing points to. Waiting items and old vaults are never touched. */
-async function sweep(twin: Twin, epoch: number, current: Set<string>): Promise<void> {
+async function sweep(stores: MirroredStore, epoch: number, current: Set<string>): Promise<void> {
   const kept = [oldPrefix, sealedPrefix(epoch, 'inbox'), sealedPrefix(epoch, 'note')]
-  for (const store of bothStores(twin)) {
+  for (const store of bothStores(stores)) {
     const names = (await namesIn(store)) ?? []
     const left = names.filter(
       name =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Dying } from '../../../src/features/health/core/health-state.ts'
-import { isProvenDead } from '../../../src/providers/answers/revocation.ts'
+import type { RevocationCheck } from '../../../src/features/health/core/health-state.ts'
+import { isRevocationProven } from '../../../src/providers/answers/revocation.ts'
 import type { VerdictSeen } from '../../../src/providers/verdict.ts'
 import type { VaultRecord } from '../../../src/vault/record.ts'
 import { impossible, list, type Reply, record, refused, start, World } from './health-world.ts'
@@ -329,7 +329,7 @@ describe('while locked', () => {
   })
 })
 
-const dying = (world: World) => (world.session.checks as { dead: Record<string, Dying> }).dead.a
+const dying = (world: World) => (world.session.checks as { dead: Record<string, RevocationCheck> }).dead.a
 
 describe('after a revoke', () => {
   it('polls until the provider refuses the key, then says so', async () => {
@@ -349,10 +349,13 @@ describe('after a revoke', () => {
     await world.keeper.handlers['screen.proveDead']({ id: 'a' }, { kind: 'screen', url: '' })
     await world.settle()
     expect(dying(world)).toMatchObject({ refused: true, tries: 1 })
-    expect([isProvenDead(world.verdict('a')), world.told]).toEqual([false, []])
+    expect([isRevocationProven(world.verdict('a')), world.told]).toEqual([false, []])
     await world.pass(10_000)
     expect(dying(world)).toMatchObject({ deadAt: start + 5_000, tries: 2 })
-    expect([isProvenDead(world.verdict('a')), world.told.flat()]).toMatchObject([true, [{ kind: 'dead' }]])
+    expect([isRevocationProven(world.verdict('a')), world.told.flat()]).toMatchObject([
+      true,
+      [{ kind: 'dead' }],
+    ])
   })
 
   it.each<[string, (url: string) => Reply]>([
@@ -370,7 +373,7 @@ describe('after a revoke', () => {
     await world.keeper.handlers['screen.proveDead']({ id: 'a' }, { kind: 'screen', url: '' })
     await world.pass(2 * hour)
     expect(dying(world)).toMatchObject({ gaveUpAt: expect.any(Number) })
-    expect([isProvenDead(world.verdict('a')), world.told.flat().map(({ kind }) => kind)]).toEqual([
+    expect([isRevocationProven(world.verdict('a')), world.told.flat().map(({ kind }) => kind)]).toEqual([
       false,
       ['not_dead'],
     ])
@@ -392,7 +395,7 @@ describe('after a revoke', () => {
       at: 60_000,
       since: 0,
     } as const
-    expect(isProvenDead({ ...verdict, ...seen })).toBe(proven)
+    expect(isRevocationProven({ ...verdict, ...seen })).toBe(proven)
   })
 })
 

@@ -5,7 +5,7 @@ import { createCaptureKeeper } from '../../../src/features/capture/worker/servic
 import { securityHandlers } from '../../../src/features/lock/worker/unlock-ways.ts'
 import { vaultForCapture } from '../../../src/features/lock/worker/vault-door.ts'
 import { sealToInbox } from '../../../src/vault/index.ts'
-import { headCopyName } from '../../../src/vault/stored/names.ts'
+import { headerCopyName } from '../../../src/vault/stored/names.ts'
 import { memoryStore, passphrase, testSecret } from '../../vault/helpers.ts'
 import { keys } from '../capture/capture-world.ts'
 import { keeperWorld } from './lock-world.ts'
@@ -155,11 +155,11 @@ describe('a head that changes while a key is sealed', () => {
   it('an older head is never written over a newer one that came while it was looked at', async () => {
     const { keeper, store } = await open()
     const old = await store.get(null)
-    await keeper.changeHead(vault => vault.addRecoveryCode())
+    await keeper.changeHeader(vault => vault.addRecoveryCode())
     const newest = await store.get(null)
     const twin = memoryStore()
     await twin.set(old)
-    await twin.remove(headCopyName)
+    await twin.remove(headerCopyName)
     let reads = 0
     const turning = {
       ...twin,

@@ -5,7 +5,7 @@ import { fromTable, t } from '../../../i18n/t.ts'
 import type { Description } from '../../../locator/description.ts'
 import type { Items, LocalItems, SessionItems } from '../../../protocol/storage-keys.ts'
 import { outcomes } from '../../../providers/answers/causes.ts'
-import { isProvenDead } from '../../../providers/answers/revocation.ts'
+import { isRevocationProven } from '../../../providers/answers/revocation.ts'
 import { scopeProbes } from '../../../providers/scopes.ts'
 import type { Cause } from '../../../providers/verdict.ts'
 import { asksForCause } from '../core/conditions.ts'
@@ -144,7 +144,7 @@ function keyFact(
       // Only a refusal that is proven counts as one: the guides say “dead” by it.
       ...(row.verdict && {
         verdict:
-          row.verdict.key === 'rejected' && !isProvenDead(row.verdict)
+          row.verdict.key === 'rejected' && !isRevocationProven(row.verdict)
             ? { ...row.verdict, key: 'unknown' as const }
             : row.verdict,
       }),

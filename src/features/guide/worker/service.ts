@@ -20,6 +20,7 @@ import type { PageView } from '../core/page-view.ts'
 import { pageViewOf } from '../core/page-view.ts'
 import type { PageFacts, Running } from '../core/tour.ts'
 import { viewOf } from '../core/view.ts'
+import { createRunningGuide } from './guide-state.ts'
 import {
   cleanDescription,
   isCause,
@@ -32,7 +33,6 @@ import {
 } from './known-facts.ts'
 import { addAsk, answerOrAllow, rememberTarget, shownNow, takeAsk } from './page-requests.ts'
 import type { TourEffects } from './ports.ts'
-import { createRunningGuide } from './guide-state.ts'
 import { createStepActions, noGuide } from './step-actions.ts'
 
 type Beginning = {

@@ -22,14 +22,14 @@ export type HealthState = {
   /** How far this computer's clock is ahead, in ms, when it is far. */
   clockAhead?: number
   /** Keys that should be dead, and how far the proof is. */
-  dead: Record<string, Dying>
+  dead: Record<string, RevocationCheck>
 }
 
 /** `at`: when it began (ms since the epoch). */
 export type Sweep = { why: 'asked' | 'due'; at: number; askMoney: boolean }
 
 /** `refused`: once; a second time is the proof. */
-export type Dying = {
+export type RevocationCheck = {
   since: number
   tries: number
   nextAt?: number

@@ -4,7 +4,7 @@ import { plural, t } from '../../../i18n/t.ts'
 import { ahead, moment } from '../../../i18n/time.ts'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { isProvenDead } from '../../../providers/answers/revocation.ts'
+import { isRevocationProven } from '../../../providers/answers/revocation.ts'
 import { providerName } from '../../../providers/provider-names.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
@@ -57,7 +57,7 @@ export function ProveDead({ row }: { row: KeyRow }) {
           </p>
         )
       )}
-      {(!proof || proof.gaveUpAt !== undefined) && !isProvenDead(row.verdict) && (
+      {(!proof || proof.gaveUpAt !== undefined) && !isRevocationProven(row.verdict) && (
         <div>
           <button
             type="button"

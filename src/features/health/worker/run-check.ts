@@ -1,7 +1,7 @@
 /** One job: asks about a key, writes what was learned, and says what is to be asked next. */
 import { t } from '../../../i18n/t.ts'
 import { isFailure } from '../../../protocol/failure.ts'
-import { isProvenDead, secondRefusalAfter } from '../../../providers/answers/revocation.ts'
+import { isRevocationProven, secondRefusalAfter } from '../../../providers/answers/revocation.ts'
 import { permissionFor } from '../../../providers/hosts.ts'
 import { isProviderKnown } from '../../../providers/recognition/whose.ts'
 import type { VerdictSeen } from '../../../providers/verdict.ts'
@@ -96,7 +96,7 @@ export function createHealthRunner(
 
   /** Polls until the provider has refused it twice, then says so. */
   async function dying(job: Job, record: VaultRecord, seen: VerdictSeen): Promise<Job | undefined> {
-    const isDead = isProvenDead(seen)
+    const isDead = isRevocationProven(seen)
     // Whatever the answers are, they come to an end.
     const refused = seen.key === 'rejected' && seen.at === seen.since && !seen.trouble && job.tries < 20
     const step = isDead ? undefined : refused ? secondRefusalAfter : deadWait(job.tries)

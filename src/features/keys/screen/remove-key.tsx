@@ -3,7 +3,7 @@
 import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { isProvenDead } from '../../../providers/answers/revocation.ts'
+import { isRevocationProven } from '../../../providers/answers/revocation.ts'
 import { adminKeys } from '../../../providers/answers/verdict-text.ts'
 import { providerName } from '../../../providers/provider-names.ts'
 import { useAction } from '../../../ui/action.ts'
@@ -20,7 +20,7 @@ export function RemoveKey({ row, onKeep, onRemoved }: Props) {
   )
   const revoke = useAction(() => guideMe('revoke-key', row.id))
   // A server on this computer has nothing to revoke.
-  const dead = isProvenDead(row.verdict) || isServer(row.provider)
+  const dead = isRevocationProven(row.verdict) || isServer(row.provider)
   return (
     <div className="stack">
       {!dead && (

@@ -1,13 +1,13 @@
 /** What screens see of the vault's list. The worker alone writes it, so it remembers what it wrote: session memory has the truth. */
 
 import type { KeyRow } from '../../../protocol/published.ts'
-import { type RowNews, shortList, withNews } from '../../../protocol/row-patch.ts'
+import { type RowPatch, shortList, withNews } from '../../../protocol/row-patch.ts'
 import type { Items, SessionItems } from '../../../protocol/storage-keys.ts'
 
 export type RowBook = ReturnType<typeof createRowBook>
 
 export function createRowBook(session: Items<SessionItems>) {
-  let known: { rows: KeyRow[]; news: RowNews } | undefined
+  let known: { rows: KeyRow[]; news: RowPatch } | undefined
   /** Nothing was written or read yet in this life of the worker. */
   let untouched = true
 
@@ -28,7 +28,7 @@ export function createRowBook(session: Items<SessionItems>) {
   return {
     read,
     replace,
-    async patch(changed: RowNews): Promise<void> {
+    async patch(changed: RowPatch): Promise<void> {
       const before = await read()
       if (!before || !known) return
       const rows = withNews(before, changed)

@@ -7,7 +7,7 @@
 import { createSerialQueue } from '../../../platform/serial-queue.ts'
 import { type Failure, isFailure } from '../../../protocol/failure.ts'
 import type { VaultStatus } from '../../../protocol/published.ts'
-import type { RowNews } from '../../../protocol/row-patch.ts'
+import type { RowPatch } from '../../../protocol/row-patch.ts'
 import type { ProtectedSettings } from '../../../protocol/storage-keys.ts'
 import { fromBase64, toBase64 } from '../../../vault/crypto/bytes.ts'
 import {
@@ -135,7 +135,7 @@ export function createVaultKeeper(effects: VaultEffects) {
     await withVault(async vault => {
       await show(async () => {
         if (!ids || !(await book.read())) return book.replace(await vault.list())
-        const news: RowNews = {}
+        const news: RowPatch = {}
         for (const id of ids) news[id] = (await vault.about(id)) ?? null
         await book.patch(news)
       })
@@ -250,7 +250,7 @@ export function createVaultKeeper(effects: VaultEffects) {
     /** The list as screens see it; undefined while locked. */
     rows: book.read,
     /** Shows these anew, as they are stored. */
-    list: (news: RowNews) => show(() => book.patch(news)),
+    list: (news: RowPatch) => show(() => book.patch(news)),
     lock,
     /** Locked, and nobody can open, make or seal anything until the work is done. */
     whileClosed: (work: () => Promise<unknown>) =>
@@ -260,7 +260,7 @@ export function createVaultKeeper(effects: VaultEffects) {
         await work()
       }).finally(told),
     /** For what changes the head (ways to unlock, the vault key): nothing may be sealed to the former one meanwhile. */
-    changeHead: <T>(work: (vault: OpenVault) => Promise<T>) => inOrder(() => using(atOnce)(work)),
+    changeHeader: <T>(work: (vault: OpenVault) => Promise<T>) => inOrder(() => using(atOnce)(work)),
 
     create: (passphrase: string, watchWhileLocked: boolean): Promise<string> =>
       inOrder(async () => {

@@ -7,7 +7,7 @@ import type { DamageView } from '../../../protocol/published.ts'
 import type { Proof } from '../../../vault/crypto/slots.ts'
 import { bringBack, refusal, type Store, startOver, VaultError, waysToUnlock } from '../../../vault/index.ts'
 import { namesIn } from '../../../vault/stored/mirrored-store.ts'
-import { headCopyName, headName, oldPrefix } from '../../../vault/stored/names.ts'
+import { headerCopyName, headerName, oldPrefix } from '../../../vault/stored/names.ts'
 import { replying } from '../core/refusals.ts'
 import { done } from './handlers.ts'
 import type { VaultEffects } from './ports.ts'
@@ -24,7 +24,7 @@ const countKeys = (names: string[], where = 'vault.') => {
   return new Set(own.flatMap(name => /^\d+\.part\.([^.]+)\.secret\./.exec(name)?.[1] ?? [])).size
 }
 const countHeads = (names: string[]) =>
-  names.filter(name => name === headName || name === headCopyName).length
+  names.filter(name => name === headerName || name === headerCopyName).length
 
 async function lookAtDamage({ store, options }: VaultEffects): Promise<DamageView> {
   const [browser, mirror] = [await namesOf(store), await namesOf(options.mirror)]
@@ -52,7 +52,7 @@ export function securityHandlers(
   const proven = async <T>(work: Parameters<typeof keeper.withVault<T>>[0]) => {
     const refused = await freshProof(effects)
     if (refused) return refused
-    const result = await keeper.changeHead(work)
+    const result = await keeper.changeHeader(work)
     await keeper.publish()
     return result
   }
@@ -75,7 +75,7 @@ export function securityHandlers(
         const proof: Proof =
           code === undefined ? { kind: 'passphrase', passphrase } : await recoveryProof(code)
         if (!(await keeper.proves(proof))) throw new VaultError(refusal[proof.kind])
-        const changed = await keeper.changeHead(vault => vault.changePassphrase(next))
+        const changed = await keeper.changeHeader(vault => vault.changePassphrase(next))
         await keeper.publish()
         return isFailure(changed) ? changed : done
       }),
@@ -95,7 +95,7 @@ export function securityHandlers(
       return isFailure(removed) ? removed : done
     },
     'screen.rotateVaultKey': async ({ passphrase }) => {
-      const code = await keeper.changeHead(async vault => {
+      const code = await keeper.changeHeader(async vault => {
         await vault.rotateVaultKey(passphrase)
         await keeper.keyChanged(vault)
         return vault.addRecoveryCode()

@@ -2,7 +2,7 @@
 import { plural, t } from '../../../../../i18n/t.ts'
 import { send } from '../../../../../platform/send.ts'
 import type { KeyRow } from '../../../../../protocol/published.ts'
-import { isProvenDead } from '../../../../../providers/answers/revocation.ts'
+import { isRevocationProven } from '../../../../../providers/answers/revocation.ts'
 import { useAction } from '../../../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../../../ui/notice.tsx'
 import { isServer } from '../../../../capture/screen/local-server.tsx'
@@ -14,7 +14,7 @@ type Props = { keys: KeyRow[]; onClose: () => void; onDeleted: (words: string) =
 const mostNamed = 6
 
 export function DeleteMany({ keys, onClose, onDeleted }: Props) {
-  const alive = keys.filter(row => !isProvenDead(row.verdict) && !isServer(row.provider)).length
+  const alive = keys.filter(row => !isRevocationProven(row.verdict) && !isServer(row.provider)).length
   const remove = useAction(
     async () => {
       const { done, failed } = await forEachKey(keys, row => send('screen.remove', { id: row.id }))

@@ -1,0 +1,54 @@
+/** One word for one thing (docs/glossary.md): the retired words are no names any more. Answers with sentences. */
+import { posix } from 'node:path'
+import { declared, type Source } from './source.ts'
+
+/** Where they still stand. A folder that was gone through is taken out; none comes in. */
+const notYet = /^src\/(?:features|overlay|ui|guides|i18n|entries\/(?!background))/
+
+const retired = new Map(
+  Object.entries({
+    twin: 'stores, of the type MirroredStore',
+    head: 'header, or what it is the head of',
+    heads: 'headers',
+    told: 'what was told: notices, findings',
+    gone: 'what is so: removed, ended, closed',
+    dying: 'RevocationCheck',
+    dead: 'revoked',
+    mend: 'fix, or repair',
+    keeper: 'service',
+    letIn: 'startSession',
+    shut: 'revokeSessionKey',
+    retire: 'disposeVault',
+    ear: 'listener',
+    tongue: 'locale',
+    face: 'presentStatus',
+  }),
+)
+
+export function names(source: Source): string[] {
+  if (notYet.test(source.path)) return []
+  return [...declared(source)].flatMap(name => {
+    const instead = retired.get(name)
+    return instead === undefined ? [] : [`${source.path} calls something “${name}”: ${instead}.`]
+  })
+}
+
+const suffix = /-(?:keeper|effects|world|wiring|door|book|run|view|times|file)\.tsx?$/
+const suffixesNotYet = new Set([
+  'src/features/guide/core/page-view.ts',
+  'src/features/guide/worker/card-words-file.ts',
+  'src/features/handoff/core/text-file.ts',
+  'src/features/health/worker/verdict-texts-file.ts',
+  'src/features/lock/worker/vault-door.ts',
+  'src/features/lock/worker/vault-view.ts',
+  'src/features/transfer/screen/backup-file.ts',
+  'src/ui/save-file.ts',
+])
+
+export const suffixes = (paths: string[]): string[] =>
+  paths
+    .filter(path => suffix.test(path) && !suffixesNotYet.has(path))
+    .map(
+      path =>
+        `${path}: say in the name what it is for; “${posix.basename(path)}” says only what kind of file.`,
+    )

@@ -1,0 +1,115 @@
+/**
+ * `npm run new-guide ID` and `npm run new-provider ID BASE_URL`: write the files of a new guide or provider, with what has to be
+ * replaced in capitals, and enter it in the lists. docs/adding-a-guide.md and docs/adding-a-provider.md say how it goes on.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { say } from './say.mjs'
+import { root } from './setup.mjs'
+
+const camel = id => id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase())
+const change = (path, edit) => {
+  const file = join(root, path)
+  const before = readFileSync(file, 'utf8')
+  const after = edit(before)
+  if (after === before) throw new Error(`${path} has not the lines that were expected there.`)
+  writeFileSync(file, after)
+  say(`changed  ${path}`)
+}
+const write = (path, text) => {
+  if (existsSync(join(root, path))) throw new Error(`${path} is there already.`)
+  writeFileSync(join(root, path), text)
+  say(`wrote    ${path}`)
+}
+
+/** Adds an import after the last one of its kind, and a name at the end of the list that `list` begins. */
+const enter = (name, from, list) => text =>
+  text
+    .replace(/((?:^import \{ \w+ \} from '\.\/.*\n)+)/m, `$1import { ${name} } from '${from}'\n`)
+    .replace(new RegExp(`(${list}[\\s\\S]*?)(\\n\\])`), `$1\n  ${name},$2`)
+
+function newGuide(id) {
+  const name = camel(id)
+  write(
+    `src/guides/${id}.ts`,
+    `/** SAY WHAT THE PERSON HAS AFTER THIS GUIDE. */
+import { defineGuide } from './define-guide.ts'
+
+export const ${name} = defineGuide({
+  id: '${id}',
+  title: 'TITLE: A VERB AND A NOUN',
+  summary: 'ONE SENTENCE: WHAT THE PERSON HAS AFTERWARDS.',
+  achieved: { said: true },
+  minutes: 3,
+  checked: '${new Date().toISOString().slice(0, 10)}',
+  sources: ['WHERE EACH FACT IS FROM, AND WHEN IT WAS READ'],
+  eras: ['D'],
+  prerequisites: ['WHAT THE PERSON NEEDS, AND WHAT IT COSTS.'],
+  targets: {
+    thing: {
+      is: { role: 'button', names: ['THE NAME ON THE PAGE'], within: { page: 'api-keys' } },
+      look: 'a button “THE NAME ON THE PAGE”, AND WHERE IT IS',
+    },
+  },
+  usual: ['signed-out'],
+  steps: [
+    {
+      id: 'first',
+      title: 'A VERB AND A NOUN',
+      page: ['api-keys'],
+      target: 'thing',
+      words: { do: 'Press “THE NAME ON THE PAGE”.', see: 'WHAT THE PERSON SEES WHEN IT WORKED.' },
+      done: { any: [{ gone: 'thing' }, { said: true }] },
+    },
+  ],
+  receipt: [{ label: 'DONE', text: 'WHAT IS SO NOW.' }],
+})
+`,
+  )
+  change('src/guides/index.ts', enter(name, `./${id}.ts`, 'guides: Guide\\[\\] = \\['))
+  say(`Now: npx vitest run --project unit tests/guides tests/i18n`)
+}
+
+function newProvider(id, baseUrl) {
+  const { origin, hostname } = new URL(baseUrl)
+  const name = camel(id)
+  write(
+    `src/providers/catalog/${id}.ts`,
+    `/** NAME: WHAT IS PARTICULAR ABOUT ITS ANSWERS. */
+import { defineProvider } from '../provider.ts'
+
+export const ${name} = defineProvider({
+  id: '${name}',
+  name: 'NAME AS ITS MAKERS WRITE IT',
+  calledAs: '${id.replaceAll('-', ' ')}',
+  inLogs: /${hostname.replaceAll('.', '\\.')}/i,
+  console: 'https://WHERE.ITS.KEYS/ARE/MADE',
+  baseUrl: '${baseUrl.replace(/\/+$/, '')}',
+  auth: { header: 'Authorization', scheme: 'Bearer' },
+  variable: '${id.replaceAll('-', '_').toUpperCase()}_API_KEY',
+  keys: [{ shape: /^PREFIX-/, kind: 'plain' }],
+  probes: { models: { method: 'GET', path: '/models' } },
+})
+`,
+  )
+  change('src/providers/list.ts', enter(name, `./catalog/${id}.ts`, 'const all = \\['))
+  change('src/features/guide/screen/provider-facts.ts', text =>
+    text.replace(
+      /\n\}\s*$/,
+      `\n  // ITS PAGE THAT SAYS SO\n  ${name}: {\n    has: t('WHAT IT HAS TO OFFER.'),\n    begin: t('WHAT IT WANTS BEFORE THE FIRST CALL WORKS.'),\n    cap: t('WHAT CAN STOP THE SPENDING.'),\n  },\n}\n`,
+    ),
+  )
+  change('manifest.json', text =>
+    text
+      .replace(/("optional_host_permissions": \[\n)/, `$1    "${origin}/*",\n`)
+      .replace(/( http:\/\/127\.0\.0\.1:\*)/, ` ${origin}$1`),
+  )
+  say(`Now: npx vitest run --project unit tests/providers/forgotten.test.ts`)
+}
+
+const [kind, id = '', baseUrl = ''] = process.argv.slice(2)
+if (!/^[a-z][a-z0-9-]*$/.test(id) || (kind === 'provider' && !URL.canParse(baseUrl))) {
+  say(kind === 'provider' ? 'npm run new-provider ID BASE_URL' : 'npm run new-guide ID')
+  process.exitCode = 1
+} else if (kind === 'provider') newProvider(id, baseUrl)
+else newGuide(id)
