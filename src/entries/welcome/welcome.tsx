@@ -8,7 +8,7 @@ import { CodeIsGone, RecoveryCode } from '../../features/lock/screen/show-recove
 import { t } from '../../i18n/t.ts'
 import { ErrorBoundary } from '../../ui/error-boundary.tsx'
 import { noteAt, partsOf } from '../../ui/route.ts'
-import type { SecretBox } from '../../ui/secret-element.ts'
+import type { SecretBox } from '../../ui/secret/secret-element.ts'
 import { useSession } from '../../ui/use-session.ts'
 import { useWoken } from '../../ui/wake-worker.ts'
 

@@ -5,7 +5,7 @@ import { baseUrlOf } from '../../../providers/hosts.ts'
 import { providers } from '../../../providers/list.ts'
 import { providerIds, providerName } from '../../../providers/provider-names.ts'
 import type { ProviderId } from '../../../providers/verdict.ts'
-import { SecretField } from '../../../ui/secret-field.tsx'
+import { SecretField } from '../../../ui/secret/secret-field.tsx'
 
 const servers = providerIds.filter(id => providers[id].local)
 

@@ -6,7 +6,7 @@ import { t } from '../../../i18n/t.ts'
 import { kindWord, providerName } from '../../../providers/provider-names.ts'
 import type { ProviderId, Recognised } from '../../../providers/verdict.ts'
 import { Notice } from '../../../ui/notice.tsx'
-import { SecretArea } from '../../../ui/secret-area.tsx'
+import { SecretArea } from '../../../ui/secret/secret-area.tsx'
 import { lastFour } from '../../copy/core/mask.ts'
 import { WhoseKey } from './whose-key.tsx'
 

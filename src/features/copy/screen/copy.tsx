@@ -9,7 +9,7 @@ import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { type Action, useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
-import { SecretField } from '../../../ui/secret-field.tsx'
+import { SecretField } from '../../../ui/secret/secret-field.tsx'
 import { PasskeyButton, usePasskey } from '../../lock/screen/unlock-with-passkey.tsx'
 
 /** The worker's answer when a copy needs the passphrase first. */

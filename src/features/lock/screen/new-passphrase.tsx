@@ -4,7 +4,7 @@ import RefreshCw from 'lucide-react/icons/refresh-cw'
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { Notice } from '../../../ui/notice.tsx'
-import { SecretField } from '../../../ui/secret-field.tsx'
+import { SecretField } from '../../../ui/secret/secret-field.tsx'
 import type { Judgement } from '../../../vault/passphrase.ts'
 import { judge, suggestWords } from './suggest-words.ts'
 

@@ -9,7 +9,7 @@ import { send } from '../../../platform/send.ts'
 import type { Failure } from '../../../protocol/failure.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
-import { SecretField } from '../../../ui/secret-field.tsx'
+import { SecretField } from '../../../ui/secret/secret-field.tsx'
 import { PasskeyButton, usePasskey } from './unlock-with-passkey.tsx'
 
 const needed = new Set(['proof_needed'])

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { openOwnPage } from '../../../platform/tabs.ts'
 import { Notice } from '../../../ui/notice.tsx'
-import { type SecretBox, useSecretText } from '../../../ui/secret-element.ts'
+import { type SecretBox, useSecretText } from '../../../ui/secret/secret-element.ts'
 import { Title } from '../../../ui/title.tsx'
 
 export function RecoveryCode({ code, onKept }: { code: SecretBox; onKept: () => void }) {

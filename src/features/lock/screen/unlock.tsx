@@ -7,7 +7,7 @@ import { send } from '../../../platform/send.ts'
 import { useAction } from '../../../ui/action.ts'
 import { useFocusFirst } from '../../../ui/focus-first.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
-import { SecretField } from '../../../ui/secret-field.tsx'
+import { SecretField } from '../../../ui/secret/secret-field.tsx'
 import type { ChosenPassphrase } from './new-passphrase.tsx'
 import { PasskeyButton, usePasskey } from './unlock-with-passkey.tsx'
 

@@ -5,7 +5,7 @@ import { t } from '../../../../i18n/t.ts'
 import { send } from '../../../../platform/send.ts'
 import { useAction } from '../../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../../ui/notice.tsx'
-import { SecretField } from '../../../../ui/secret-field.tsx'
+import { SecretField } from '../../../../ui/secret/secret-field.tsx'
 import NewPassphrase, { type ChosenPassphrase } from '../new-passphrase.tsx'
 
 export function ChangePassphrase() {

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { t } from '../../../../i18n/t.ts'
 import { send } from '../../../../platform/send.ts'
 import { FailureNotice, Notice } from '../../../../ui/notice.tsx'
-import { boxed, type SecretBox, useSecretText } from '../../../../ui/secret-element.ts'
+import { boxed, type SecretBox, useSecretText } from '../../../../ui/secret/secret-element.ts'
 import { Title } from '../../../../ui/title.tsx'
 import { useProven } from '../proof.tsx'
 

@@ -5,8 +5,8 @@ import { t } from '../../../../i18n/t.ts'
 import { send } from '../../../../platform/send.ts'
 import { useAction } from '../../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../../ui/notice.tsx'
-import { boxed, type SecretBox } from '../../../../ui/secret-element.ts'
-import { SecretField } from '../../../../ui/secret-field.tsx'
+import { boxed, type SecretBox } from '../../../../ui/secret/secret-element.ts'
+import { SecretField } from '../../../../ui/secret/secret-field.tsx'
 
 export function RotateVaultKey({ onCode }: { onCode: (code: SecretBox) => void }) {
   const [open, setOpen] = useState(false)

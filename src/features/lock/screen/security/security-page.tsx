@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { t } from '../../../../i18n/t.ts'
 import { noteAt } from '../../../../ui/route.ts'
-import type { SecretBox } from '../../../../ui/secret-element.ts'
+import type { SecretBox } from '../../../../ui/secret/secret-element.ts'
 import { Title } from '../../../../ui/title.tsx'
 import { useSession } from '../../../../ui/use-session.ts'
 import { CodeIsGone } from '../show-recovery-code.tsx'

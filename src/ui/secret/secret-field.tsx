@@ -3,7 +3,7 @@
 import Eye from 'lucide-react/icons/eye'
 import EyeOff from 'lucide-react/icons/eye-off'
 import { type Ref, useId, useLayoutEffect, useState } from 'react'
-import { t } from '../i18n/t.ts'
+import { t } from '../../i18n/t.ts'
 import { useSecretElement } from './secret-element.ts'
 
 type Props = {
