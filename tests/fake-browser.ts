@@ -50,7 +50,7 @@ export default {
     },
   },
   tabs: { query: async () => [], onActivated: event, onUpdated: event },
-  permissions: { contains: async () => false },
+  permissions: { contains: async () => false, request: async () => false },
   windows: { getCurrent: async () => ({ id: 1 }) },
   storage: { local, session },
   i18n: { getMessage: () => '' },

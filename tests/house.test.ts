@@ -248,6 +248,13 @@ describe('the rules themselves can fail', () => {
       /autoComplete="off"/,
     ],
     [
+      'a secret in a field of React’s',
+      secretFields,
+      'src/features/lock/screen/x.tsx',
+      '<input type="password" autoComplete="off" spellCheck={false} />',
+      /SecretField/,
+    ],
+    [
       'a field that is spell-checked',
       secretFields,
       'src/ui/x.tsx',

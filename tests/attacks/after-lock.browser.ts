@@ -43,7 +43,7 @@ function worker(): Target {
   return target
 }
 
-const lock = (page: Page) => send(page, 'screen.lock', {}).catch(() => undefined)
+const lock = (page: Page) => send(page, 'screen.lock', {})
 const isUnlocked = async () => (await h.session()).vault?.status === 'unlocked'
 
 async function unlock(page: Page): Promise<void> {

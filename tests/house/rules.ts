@@ -117,6 +117,10 @@ export function secretFields({ path, nodes }: Source): string[] {
     const given = attributes(node)
     if (given.has('...')) return []
     const type = given.get('type')
+    if (type === 'password' || given.get('className') === 'dots')
+      return [
+        `${path}: React remembers what its own fields hold. A secret goes into SecretField or SecretArea of src/ui.`,
+      ]
     if (
       typeof type === 'string' &&
       /^(checkbox|radio|date|number|file|range|search|color|button|submit)$/.test(type)

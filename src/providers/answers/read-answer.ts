@@ -239,8 +239,8 @@ function causeOf(provider: Provider, probe: ProbeId, status: number, said: Parse
     return finer && sentence ? sentence : code
   }
   // In trouble a sentence speaks of what is behind the provider; only a code speaks of this key.
-  const trouble =
-    status >= 500 || [...said.codes, ...said.types].some(kind => troubleCodes.has(letters(kind)))
+  const isTheirs = status >= 500 && status !== 511
+  const trouble = isTheirs || [...said.codes, ...said.types].some(kind => troubleCodes.has(letters(kind)))
   if (sentence && !(outcomes[sentence].key === 'rejected' && (trouble || isAnybodys(said)))) return sentence
   if (said.form === 'text') return fromEdge(said, status)
   if (trouble) return 'provider_trouble'

@@ -2,20 +2,39 @@
 import type { Page } from 'puppeteer-core'
 import type { Replies, Request, RequestName } from '../../../src/protocol/messages.ts'
 import type { Harness } from '../../browser/harness.ts'
+import { poll } from '../../browser/poll.ts'
 
 export const passphrase = 'drowsy anvil kiosk thimble'
 
-/** Sends as the screen that this page is. */
+/** Sends as the screen that this page is. What locks an open vault has the screen loaded anew: then that is waited for. */
 export async function send<N extends RequestName>(
   page: Page,
   name: N,
   payload: Request<N>,
 ): Promise<Replies[N] | undefined> {
-  return page.evaluate(message => chrome.runtime.sendMessage(message), {
+  const isLeft = ['screen.lock', 'screen.startOver'].includes(name) && (await isOpenScreen(page))
+  const reply = page.evaluate(message => chrome.runtime.sendMessage(message), {
     name,
     payload,
   } as object) as Promise<Replies[N] | undefined>
+  if (!isLeft) return reply
+  // The reply may go with the page that asked for it.
+  const answer = await reply.catch(() => ({ ok: true }) as Replies[N])
+  await poll(
+    () => page.evaluate(() => !('isBefore' in globalThis) && document.readyState === 'complete'),
+    'the screen to be loaded anew',
+  )
+  return answer
 }
+
+/** Marks the page, so that the one after it can be told from it. */
+const isOpenScreen = (page: Page): Promise<boolean> =>
+  page.evaluate(async () => {
+    const { vault } = (await chrome.storage.session.get('vault')) as { vault?: { status: string } }
+    const isOpen = vault?.status === 'unlocked' && document.getElementById('root') !== null
+    if (isOpen) Object.assign(globalThis, { isBefore: true })
+    return isOpen
+  })
 
 /** A dashboard tab with a fresh, open vault. */
 export async function withVault(h: Harness): Promise<Page> {

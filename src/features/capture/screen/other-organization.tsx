@@ -1,9 +1,10 @@
 /**
- * A key that was captured just now, of which the provider itself says that it belongs to another organization than all others: perhaps
+ * A key that was saved just now, of which the provider itself says that it belongs to another organization than all others: perhaps
  * somebody else's key was put in its place. Said, not judged: a second organization is a good reason too.
  */
 
 import { t } from '../../../i18n/t.ts'
+import type { KeyRow } from '../../../protocol/published.ts'
 import { useNow } from '../../../ui/clock.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { useSession } from '../../../ui/use-session.ts'
@@ -15,17 +16,17 @@ const newsFor = 60 * 60_000
 export function OtherOrganization() {
   const rows = useSession('rows') ?? []
   const now = useNow(60_000, rows.length > 0)
-  return rows
-    .filter(row => row.madeHere && now - row.createdAt < newsFor)
-    .map(row => {
-      const organization = strangeHome(row, rows, 'organization')
-      return organization === undefined ? null : (
-        <Notice key={row.id} tone="needs">
-          {t(
-            'The provider says that “{label}” belongs to the organization “{organization}”. None of your other keys belongs to it. If that is not your organization, do not use this key: delete it here and create a new one.',
-            { label: row.label, organization },
-          )}
-        </Notice>
-      )
-    })
+  const newest = rows
+    .filter(row => now - row.createdAt < newsFor)
+    .reduce<KeyRow | undefined>((one, row) => (one && one.createdAt >= row.createdAt ? one : row), undefined)
+  const organization = newest && strangeHome(newest, rows, 'organization')
+  if (!newest || organization === undefined) return null
+  return (
+    <Notice tone="needs">
+      {t(
+        'The provider says that “{label}” belongs to the organization “{organization}”. None of your other keys belongs to it. If that is not your organization, do not use this key: delete it here and create a new one.',
+        { label: newest.label, organization },
+      )}
+    </Notice>
+  )
 }
