@@ -7,13 +7,13 @@ import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { inputs, moments, notIsolated, openPresses, type Presses, pageScript } from './presses.ts'
+import { type Input, inputs, moments, notIsolated, openPresses, type Presses, pageScript } from './presses.ts'
 
 const here = import.meta.dirname
 const { ONLY = '', WORKERS = '2' } = process.env
 
-/** `opens`: without the isolation it stays open, too. */
-type Played = { name: string; count: number; wrong: string[]; tabs?: number | undefined; opens: boolean }
+/** `closes`: by what it closes without the isolation. */
+type Played = { name: string; count: number; wrong: string[]; tabs?: number | undefined; closes: Input[] }
 
 export async function run(): Promise<string> {
   if (!existsSync(join(here, 'node_modules')))
@@ -37,7 +37,7 @@ export async function run(): Promise<string> {
       }),
     )
     const count = played.reduce((sum, one) => sum + one.count, 0)
-    const closed = played.filter(one => !one.opens).length
+    const closed = played.filter(one => one.closes.length > 0).length
     const byTab = played.filter(one => one.tabs !== undefined).length
     const figures = `${names.length} dialogs, ${count} presses; without the guard ${closed} of the dialogs close. By Tab alone the card is reached in ${byTab}, by its shortcut in all`
     console.log(`    ${figures}`)
@@ -55,7 +55,7 @@ export async function run(): Promise<string> {
 
 /** One that cannot be played to its end is told and keeps no other from its turn. */
 async function play(presses: Presses, name: string): Promise<Played> {
-  const one: Played = { name, count: 0, wrong: [], opens: true }
+  const one: Played = { name, count: 0, wrong: [], closes: [] }
   try {
     for (const input of inputs)
       for (const moment of moments) {
@@ -64,16 +64,18 @@ async function play(presses: Presses, name: string): Promise<Played> {
         one.wrong.push(...wrong)
       }
     one.tabs = await presses.tabsToCard(name)
-    const unguarded = await presses.pressAll(name, moments[0], 'mouse', notIsolated)
-    one.opens = !unguarded.wrong.some(text => text.endsWith(': closed'))
+    for (const input of ['mouse', 'keys'] as const) {
+      const unguarded = await presses.pressAll(name, moments[0], input, notIsolated)
+      if (unguarded.wrong.some(text => text.endsWith(': closed'))) one.closes.push(input)
+    }
   } catch (error) {
     one.wrong.push(`${name}: ${error instanceof Error ? error.message : error}`)
   }
   return one
 }
 
-const describe = ({ name, count, wrong, tabs, opens }: Played): string =>
+const describe = ({ name, count, wrong, tabs, closes }: Played): string =>
   [
-    `    ${name}: ${count} presses, ${wrong.length} wrong; Tab ${tabs === undefined ? 'never reaches the card' : `reaches the card after ${tabs}`}; without the guard ${opens ? 'it stays open, too' : 'it closes'}`,
+    `    ${name}: ${count} presses, ${wrong.length} wrong; Tab ${tabs === undefined ? 'never reaches the card' : `reaches the card after ${tabs}`}; without the guard it ${closes.length > 0 ? `closes by ${closes.join(' and ')}` : 'stays open, too'}`,
     ...wrong.map(text => `      ${text}`),
   ].join('\n')
