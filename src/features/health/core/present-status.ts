@@ -32,8 +32,3 @@ export const causeWord = (cause: string): string =>
 const short: Partial<Record<string, Entry>> = entries
 
 export const order: Record<Tone, number> = { rejected: 0, needs: 1, limited: 2, unknown: 3, works: 4 }
-
-/** Does it want a sentence under it, because something is to be done or understood? */
-export function wantsWords(verdict: Verdict | VerdictSeen | undefined, of: Of): boolean {
-  return verdict !== undefined && face(verdict, of).tone !== 'works'
-}

@@ -1,14 +1,10 @@
-/** Asks the provider about one key; beneath it, what came of it and what mends it. */
+/** Asks the provider about one key. */
 
 import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import type { Failure } from '../../../protocol/failure.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { useAction } from '../../../ui/action.ts'
-import { wantsWords } from '../core/present-status.ts'
-import { Mend } from './fix-line.tsx'
-import { TestFailure } from './test-failure.tsx'
-import { Trouble } from './trouble.tsx'
 
 /** @param onFailed told as well as kept, for a list that says it elsewhere */
 export const useTest = (row: KeyRow, onFailed?: (failure: Failure) => void) =>
@@ -34,19 +30,5 @@ export function TestButton({ row, test, running, tabIndex }: Props) {
     >
       {t('Test')}
     </button>
-  )
-}
-
-export function AfterTest({ row, test, brief = false }: { row: KeyRow; test: Test; brief?: boolean }) {
-  return (
-    <>
-      {test.failure && (
-        <div className="key-bad">
-          <TestFailure row={row} test={test} />
-        </div>
-      )}
-      {wantsWords(row.verdict, row) && <Mend row={row} brief={brief} />}
-      <Trouble row={row} />
-    </>
   )
 }
