@@ -311,6 +311,11 @@ describe('with a vault', () => {
 
   test('the key is in the page only while it is held', async () => {
     const { id, secret } = await withKey(h, screen, 'Held')
+    // What a check says stands above the button: its coming moves it.
+    await poll(
+      async () => (await h.session()).rows?.find(row => row.id === id)?.verdict,
+      'the first check to be over',
+    )
     await screen.bringToFront()
     await screen.evaluate(hash => {
       location.hash = hash

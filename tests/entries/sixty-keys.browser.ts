@@ -151,7 +151,7 @@ describe('the table', () => {
         return Promise.resolve(false)
       }) as typeof chrome.permissions.request
     })
-    await clickNamed(screen, 'Allow all 7 providers')
+    await clickNamed(screen, 'Allow all 7 providers', 'button')
     await says(screen, 'Not allowed. These keys stay untested.')
     const asked = await screen.evaluate(() => document.documentElement.dataset.asked ?? '')
     expect((JSON.parse(asked) as { origins: string[] }).origins.toSorted()).toEqual([

@@ -185,7 +185,8 @@ function IconButton({ label, shortcut, onPress, children }: IconButtonProps) {
       className="button icon plain"
       aria-label={label}
       aria-keyshortcuts={shortcut}
-      title={shortcut ? `${label} (${shortcut})` : label}
+      // A single letter works only while no field has the keyboard: the list of shortcuts tells of it.
+      title={shortcut?.includes('+') ? `${label} (${shortcut})` : label}
       onClick={onPress}
     >
       {children}

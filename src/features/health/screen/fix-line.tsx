@@ -9,15 +9,14 @@ import { guideMe } from '../../guide/screen/guide-me.ts'
 import { face } from '../core/present-status.ts'
 import { UseHost } from './use-host.tsx'
 
-/** `brief`: for a list, without the sentence of what mends it. */
-export function Mend({ row, brief = false }: { row: KeyRow; brief?: boolean }) {
+export function Mend({ row }: { row: KeyRow }) {
   const start = useAction((id: string) => guideMe(id, row.id))
   const { verdict } = row
   if (!verdict) return null
   const { sentence, mend, guide, link } = face(verdict, row)
   return (
     <p className="key-bad small">
-      {sentence} {!brief && mend}{' '}
+      {sentence} {mend}{' '}
       <span className="quiet">
         {verdict.retryAt !== undefined
           ? t('Next try {when}.', { when: ahead(verdict.retryAt) })

@@ -1,4 +1,4 @@
-/** Asks the provider about one key; beneath it, what came of it and what mends it. */
+/** Asks the provider about one key. */
 
 import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'

@@ -9,13 +9,14 @@ import { useSession } from '../../../../ui/use-session.ts'
 import { type Filter, filterKeys, noFilter, pick } from '../../core/filter.ts'
 import { tallyOf } from '../../core/status-group.ts'
 import { pressIn } from '../row-keyboard.ts'
-import { FailedTest, type FailedTests } from '../table/bulk/failed-test.tsx'
+import type { FailedTests } from '../table/bulk/failed-test.tsx'
 import { Tally } from '../table/tally.tsx'
 import type { KeyPart } from './details.tsx'
 import { Row } from './key-row.tsx'
 import { SearchKeys } from './search-keys.tsx'
 
 const Many = lazy(() => import('./many.tsx'))
+const FailedTest = lazy(() => import('../table/bulk/failed-test.tsx'))
 /** From here on rows that are out of sight are not drawn. */
 const most = 40
 
@@ -77,7 +78,9 @@ export function List({ rows, onOpen, filter, onFilter, cameFrom }: Props) {
       </p>
       {failed.length > 0 && (
         <div className="above">
-          <FailedTest failed={failed} onOver={() => setFailed([])} />
+          <Suspense>
+            <FailedTest failed={failed} onOver={() => setFailed([])} />
+          </Suspense>
         </div>
       )}
       {shown.length === 0 ? (

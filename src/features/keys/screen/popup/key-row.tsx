@@ -37,11 +37,13 @@ export const Row = memo(function Row(props: Props) {
   const { verdict } = row
   const { short, sentence } = face(verdict, row)
   const broken = isBroken(statusGroupOf(row))
-  const notes = [
+  const about = [
     row.lastFour && `…${row.lastFour}`,
     row.environment || row.project,
     expirySoon(row.expiresAt) ?? (verdict && ago(verdict.at)),
-  ].filter(Boolean)
+  ]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <fieldset
       aria-label={row.label}
@@ -58,7 +60,6 @@ export const Row = memo(function Row(props: Props) {
       <button
         type="button"
         className="key-name"
-        aria-label={t('{label}: details', { label: row.label })}
         tabIndex={tabIndex}
         data-row-name
         onClick={() => onOpen(row.id)}
@@ -69,7 +70,6 @@ export const Row = memo(function Row(props: Props) {
         <span className="key-lines">
           <MiddleCut>{row.label}</MiddleCut>
           <span className="key-notes">
-            <span className="visually-hidden">{providerName(row.provider)}</span>
             <span
               className={broken || running ? 'key-cause' : 'visually-hidden'}
               data-tone={running ? 'unknown' : face(verdict, row).tone}
@@ -80,7 +80,14 @@ export const Row = memo(function Row(props: Props) {
             >
               {running ? t('Testing…') : short}
             </span>
-            {notes.length > 0 && <span className="key-note">{notes.join(' · ')}</span>}
+            {about !== '' && (
+              <span className="key-note" title={about}>
+                {about}
+              </span>
+            )}
+            <span className="visually-hidden">
+              {t('{provider}, details', { provider: providerName(row.provider) })}
+            </span>
           </span>
         </span>
       </button>

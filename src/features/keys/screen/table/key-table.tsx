@@ -17,7 +17,7 @@ import { isFiltered, plainView } from '../../core/table-view.ts'
 import { RemoveKey } from '../remove-key.tsx'
 import { noteRemoved } from '../removed.ts'
 import { BulkBar } from './bulk/bulk-bar.tsx'
-import { FailedTest, type FailedTests } from './bulk/failed-test.tsx'
+import FailedTest, { type FailedTests } from './bulk/failed-test.tsx'
 import { useTestMany } from './bulk/use-test-many.ts'
 import { Inspector } from './inspector.tsx'
 import { tableShortcuts } from './list-keyboard.ts'
@@ -66,6 +66,7 @@ export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boo
   const isWide = useIsWide()
   useKeptFocus('[data-row-name][tabindex="0"], main h1')
   const inspected = isWide ? (list.current ?? list.firstRow) : undefined
+  const chooseStatus = (status: string) => setView({ status })
   const isRunning = (row: KeyRow) => checks?.running.includes(row.id) ?? false
   return (
     <div className={inspected ? 'keys-page with-inspector' : 'keys-page'}>
@@ -109,9 +110,16 @@ export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boo
                 />
               ) : (
                 <>
-                  <Tally tally={tally} chosen={view.status} onChoose={status => setView({ status })} />
+                  <Tally
+                    tally={tally.filter(({ id }) => id !== 'permission')}
+                    chosen={view.status}
+                    onChoose={chooseStatus}
+                  />
                   <PermissionStrip
                     needed={needed}
+                    waiting={tally.filter(({ id }) => id === 'permission')}
+                    chosen={view.status}
+                    onChoose={chooseStatus}
                     onAllowed={keys => void testMany(keys)}
                     onRefused={() => setSaid(t('Not allowed. These keys stay untested.'))}
                   />

@@ -4,14 +4,31 @@ import { ask } from '../../../../platform/permissions.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
 import { providerName } from '../../../../providers/provider-names.ts'
 import type { Needed } from '../../core/permissions-needed.ts'
+import type { Counted } from '../../core/status-group.ts'
+import { Tally } from './tally.tsx'
 
-type Props = { needed: Needed; onAllowed: (keys: KeyRow[]) => void; onRefused: () => void }
+type Props = {
+  needed: Needed
+  /** Those among them that were never tested, as a filter. */
+  waiting: Counted[]
+  chosen: string
+  onChoose: (id: string) => void
+  onAllowed: (keys: KeyRow[]) => void
+  onRefused: () => void
+}
 
-export function PermissionStrip({ needed, onAllowed, onRefused }: Props) {
+export function PermissionStrip({ needed, waiting, chosen, onChoose, onAllowed, onRefused }: Props) {
   const { keys, origins } = needed
   if (keys.length === 0) return null
   const names = [...new Set(keys.map(row => providerName(row.provider)))]
   const hosts = origins.map(origin => origin.replace(/^\w+:\/\/|\/\*$/g, '')).join(', ')
+  const why = plural(
+    {
+      one: '{count} key cannot be tested without your permission.',
+      other: '{count} keys cannot be tested without your permission.',
+    },
+    keys.length,
+  )
   // In the press's own turn: the browser asks only then.
   const allow = () =>
     void ask({ origins }).then(
@@ -19,16 +36,14 @@ export function PermissionStrip({ needed, onAllowed, onRefused }: Props) {
       () => onRefused(),
     )
   return (
-    <div className="permission-strip" data-keyway="permission-strip">
-      <span>
-        {plural(
-          {
-            one: '{count} key cannot be tested without your permission.',
-            other: '{count} keys cannot be tested without your permission.',
-          },
-          keys.length,
-        )}
-      </span>
+    <div className="permission-strip" data-keyway="permission-strip" title={why}>
+      {waiting.length > 0 ? (
+        <Tally tally={waiting} chosen={chosen} onChoose={onChoose} />
+      ) : (
+        <span>
+          {plural({ one: '{count} needs permission', other: '{count} need permission' }, keys.length)}
+        </span>
+      )}
       <button type="button" className="button" title={hosts} onClick={allow}>
         {names.length === 1
           ? t('Allow {provider}', { provider: names.join() })

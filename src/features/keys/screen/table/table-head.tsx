@@ -39,6 +39,7 @@ export function TableHead({ table }: Props) {
 function Heading({ header }: { header: Header<Features, KeyEntry, unknown> }) {
   const { column } = header
   const sorted = column.getIsSorted()
+  const heading = headings[column.id as SortColumn]
   const Arrow = sorted === 'desc' ? ArrowDown : ArrowUp
   return (
     <th
@@ -47,7 +48,9 @@ function Heading({ header }: { header: Header<Features, KeyEntry, unknown> }) {
       aria-sort={sorted === false ? undefined : sorted === 'asc' ? 'ascending' : 'descending'}
     >
       <button type="button" className="sort" onClick={() => column.toggleSorting(sorted === 'asc')}>
-        {headings[column.id as SortColumn]}
+        <span className="cut-end" title={heading}>
+          {heading}
+        </span>
         {sorted !== false && <Arrow size={13} aria-hidden="true" />}
       </button>
     </th>

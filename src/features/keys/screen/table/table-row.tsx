@@ -73,6 +73,9 @@ export const TableRow = memo(function TableRow(props: Props) {
       </td>
       <th scope="row" className="cell-name">
         <span className="name-line">
+          <span className="in-name">
+            <ProviderTile provider={row.provider} />
+          </span>
           <a
             href={`#keys/${row.id}`}
             className="key-title"
@@ -85,6 +88,11 @@ export const TableRow = memo(function TableRow(props: Props) {
           {tail && (
             <span className="last-four mono" translate="no">
               {tail}
+            </span>
+          )}
+          {row.environment && (
+            <span className="in-name">
+              <EnvironmentTag name={row.environment} />
             </span>
           )}
         </span>

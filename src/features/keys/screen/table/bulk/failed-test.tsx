@@ -8,7 +8,7 @@ import { TestFailure } from '../../../../health/screen/test-failure.tsx'
 
 export type FailedTests = { row: KeyRow; failure: Failure }[]
 
-export function FailedTest({ failed, onOver }: { failed: FailedTests; onOver: () => void }) {
+export default function FailedTest({ failed, onOver }: { failed: FailedTests; onOver: () => void }) {
   const [first, ...more] = failed
   if (!first) return null
   return more.length === 0 ? <One key={first.row.id} {...first} onOver={onOver} /> : <Many failed={failed} />
