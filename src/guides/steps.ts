@@ -1,4 +1,5 @@
 /** Steps that guides share, so that they are worded, and mended, once: making, keeping, ending and proving a key. Data only. */
+import { sayings } from './concepts.ts'
 import type { Condition, Step, Target, Words } from './guide.ts'
 import { apiKeys, dialogs } from './targets.ts'
 
@@ -196,7 +197,7 @@ export const keepTargets = {
       ],
     },
     look: 'an eye, or “Show”, beside the masked key',
-    like: ['show'],
+    like: sayings('show'),
   },
   copy: {
     is: {
@@ -204,7 +205,7 @@ export const keepTargets = {
       names: ['Copy', 'Copy key', 'Copy secret key', 'Copy API key', 'Copy to clipboard'],
     },
     look: '“Copy”, beside the key',
-    like: ['copy'],
+    like: sayings('copy'),
   },
   close: apiKeys.done,
 } satisfies Record<string, Target>

@@ -4,7 +4,7 @@ import { roleOf } from '../../../locator/role.ts'
 import { closest, holds } from '../../../locator/tree.ts'
 import { type Candidate, grade, type Want } from '../core/grade.ts'
 import type { ViewTarget } from '../core/tour.ts'
-import { controlsIn, isWayOut, kindOf, navigation, rootsOfPage, rowAround, saysOf } from './controls.ts'
+import { controlsIn, isWayOut, kindOf, navigation, rootsOfPage, rowAround, saysOf } from './page-controls.ts'
 
 export type Doubt = { elements: Element[]; isCertain: boolean }
 

@@ -4,7 +4,7 @@
  */
 import { closest, holds, parentOf, type Root } from '../../../locator/tree.ts'
 import type { PageFacts } from '../core/tour.ts'
-import { controlsIn, isEntry, isWayOut, kindOf, lists, navigation, rootsOfPage } from './controls.ts'
+import { controlsIn, isEntry, isWayOut, kindOf, lists, navigation, rootsOfPage } from './page-controls.ts'
 import { openDialogs } from './page-texts.ts'
 
 export type Forms = {
