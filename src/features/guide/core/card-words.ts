@@ -23,6 +23,7 @@ export const cardWords = {
   disabled: t(
     'It is greyed out and the page does not say why. Look for a notice on the page, or ask an owner of the organization.',
   ),
+  viaSearch: t('Is it not in sight? Search for it here.'),
   wrongPage: t('This step is on the page “{title}”.'),
   noPage: t('Open platform.openai.com in a tab and this step goes on there.'),
   notDrawn: t('The page keeps removing Keyway’s card, so the guide goes on here in the side panel.'),
