@@ -18,7 +18,7 @@ export const cardWords = {
   isIt: t('Probably this: “{name}”. Is it?'),
   yes: t('Yes, this one'),
   no: t('No'),
-  none: t('None of them'),
+  none: t('None of these'),
   via: t('It is one step away: open this first.'),
   disabled: t(
     'It is greyed out and the page does not say why. Look for a notice on the page, or ask an owner of the organization.',
