@@ -39,8 +39,8 @@ export const keyUnseen: NonNullable<Step['unseen']> = {
   title: 'Bring the key into sight',
   words: {
     do: 'Press the eye or “Show” beside the key. Is there only “Copy”? Press it, then paste the key in the side panel.',
-    before: 'The page may show it only once. Do not close it yet.',
-    see: 'the whole key, or its last four characters in the side panel.',
+    before: 'It may be shown only once. Do not close it yet.',
+    see: 'the whole key, or its end in the side panel.',
   },
   target: 'eye',
   via: ['copy'],
