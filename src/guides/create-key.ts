@@ -1,4 +1,5 @@
 /** Guide: from "no key" to a key that is sealed in the vault and known to work. Data only. */
+import { sayings } from './concepts.ts'
 import { defineGuide } from './define-guide.ts'
 import {
   capabilitiesStep,
@@ -110,7 +111,7 @@ export const createKey = defineGuide({
           within: { dialog: [...dialogs.create], section: ['Expiration'] },
         },
       ],
-      like: ['expiry'],
+      like: sayings('expiry'),
       look: '“Expiration”, between the project and the permissions',
       says: 'expires',
     },

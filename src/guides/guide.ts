@@ -3,7 +3,6 @@
  * code and knows neither engine nor page. The build writes each guide as JSON into the package.
  */
 
-import type { Concept } from '../features/guide/core/concepts.ts'
 import type { PageFamily } from '../features/guide/core/platform-pages.ts'
 import type { Description } from '../locator/description.ts'
 import type { Cause } from '../providers/verdict.ts'
@@ -23,10 +22,10 @@ export type Target = {
    */
   says?: 'name' | 'project' | 'expires' | 'key'
   /**
-   * What it probably says where no wording is known: names of concepts (src/features/guide/core/concepts.ts), all of which it
-   * has to name. A thing that is found by these alone is pointed at with a question.
+   * What it probably says where no wording is known (concepts.ts): groups of beginnings of words, of each of which it has to say
+   * one. A thing that is found by these alone is pointed at with a question.
    */
-  like?: Concept[]
+  like?: string[][]
   /** There is one in each row of a list of keys; the one in the row of the key that the guide was started for is meant. */
   inRow?: 'subject'
 }

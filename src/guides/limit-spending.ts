@@ -1,4 +1,5 @@
 /** A ceiling that holds, and a warning before it: what the platform calls spend limit, and the switch that makes it one. */
+import { sayings } from './concepts.ts'
 import { defineGuide } from './define-guide.ts'
 import { editingLimit } from './steps.ts'
 import { limits } from './targets.ts'
@@ -53,7 +54,7 @@ export const limitSpending = defineGuide({
           names: ['Alert when spend reaches', 'Set a Budget Alert', 'Email notification threshold'],
         },
       ],
-      like: ['alert'],
+      like: sayings('alert'),
       look: '“Add alert” or “Alert when spend reaches”, near the limit',
     },
   },

@@ -1,5 +1,6 @@
 /** Where the money goes: the usage page, by key and by project. */
 
+import { sayings } from './concepts.ts'
 import { defineGuide } from './define-guide.ts'
 import { noRightsTexts } from './detours.ts'
 
@@ -39,7 +40,7 @@ export const monitorUsage = defineGuide({
         // Until 2025 a list without a name of its own: known by what it offers.
         { role: 'combobox', texts: ['Month to date', 'Last 7 days', 'Last 30 days'] },
       ],
-      like: ['period'],
+      like: sayings('period'),
       look: 'the period, at the top right: “Last 7 days” or a pair of dates',
     },
     groupBy: {
@@ -47,12 +48,12 @@ export const monitorUsage = defineGuide({
         { role: 'button', names: ['Group by', 'Group by: None', 'Group by Project', 'Group by API key'] },
         { role: 'combobox', names: ['Group by'] },
       ],
-      like: ['group'],
+      like: sayings('group'),
       look: '“Group by”, above the chart',
     },
     export: {
       is: { role: 'button', names: ['Export', 'Export data', 'Download'] },
-      like: ['export'],
+      like: sayings('export'),
       look: 'the button “Export”',
     },
   },

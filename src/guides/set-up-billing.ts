@@ -1,4 +1,5 @@
 /** The smallest purchase that makes the API work, auto-reload off. Keyway points and warns; it never presses on billing. */
+import { sayings } from './concepts.ts'
 import { defineGuide } from './define-guide.ts'
 import { billing } from './targets.ts'
 
@@ -67,7 +68,7 @@ export const setUpBilling = defineGuide({
         { role: 'button', names: ['Individual', "Individual I'm an individual"] },
         { role: 'radio', names: ['Individual', "Individual I'm an individual"] },
       ],
-      like: ['individual'],
+      like: sayings('individual'),
       look: '“Individual”, in the question “What best describes you?”',
     },
     company: {
@@ -75,7 +76,7 @@ export const setUpBilling = defineGuide({
         { role: 'button', names: ['Company', "Company I'm working on behalf of a company"] },
         { role: 'radio', names: ['Company', "Company I'm working on behalf of a company"] },
       ],
-      like: ['company'],
+      like: sayings('company'),
       look: '“Company”, in the question “What best describes you?”',
     },
     cardName: {
@@ -99,7 +100,7 @@ export const setUpBilling = defineGuide({
           names: ['Initial credit purchase', 'Amount to add', 'Amount', 'Credit purchase'],
         },
       ],
-      like: ['amount'],
+      like: sayings('amount'),
       look: 'the field “Initial credit purchase”',
     },
     confirm: {

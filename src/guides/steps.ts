@@ -1,4 +1,5 @@
 /** Steps that guides share, so that they are worded, and mended, once: making, keeping, ending and proving a key. Data only. */
+import { sayings } from './concepts.ts'
 import type { Condition, Step, Target, Words } from './guide.ts'
 import { apiKeys, dialogs } from './targets.ts'
 
@@ -38,8 +39,8 @@ export const keyUnseen: NonNullable<Step['unseen']> = {
   title: 'Bring the key into sight',
   words: {
     do: 'Press the eye or “Show” beside the key. Is there only “Copy”? Press it, then paste the key in the side panel.',
-    before: 'The page may show it only once. Do not close it yet.',
-    see: 'the whole key, or its last four characters in the side panel.',
+    before: 'It may be shown only once. Do not close it yet.',
+    see: 'the whole key, or its end in the side panel.',
   },
   target: 'eye',
   via: ['copy'],
@@ -217,7 +218,7 @@ export const keepTargets = {
       ],
     },
     look: 'an eye, or “Show”, beside the masked key',
-    like: ['show'],
+    like: sayings('show'),
   },
   copy: {
     is: {
@@ -225,7 +226,7 @@ export const keepTargets = {
       names: ['Copy', 'Copy key', 'Copy secret key', 'Copy API key', 'Copy to clipboard'],
     },
     look: '“Copy”, beside the key',
-    like: ['copy'],
+    like: sayings('copy'),
   },
   close: apiKeys.done,
 } satisfies Record<string, Target>

@@ -2,6 +2,7 @@
  * The platform's controls that more than one guide points at, by page, in every wording known: when the site changes a word,
  * this is the one place to add it. Data only.
  */
+import { sayings } from './concepts.ts'
 import type { Target } from './guide.ts'
 
 export const dialogs = {
@@ -37,17 +38,17 @@ export const apiKeys = {
       not: ['Create secret key', 'Create new admin key', 'Create admin key'],
       within: { page: 'api-keys' },
     },
-    like: ['create', 'key'],
+    like: sayings('create', 'key'),
     look: 'a button “Create new secret key”, usually at the top right of the API keys page',
   },
   ownerYou: {
     is: option(['You'], inCreate),
-    like: ['you'],
+    like: sayings('you'),
     look: '“You”, beside “Owned by”, at the top of the dialog',
   },
   ownerService: {
     is: option(['Service account'], inCreate),
-    like: ['service'],
+    like: sayings('service'),
     look: '“Service account”, beside “Owned by”, at the top of the dialog',
   },
   name: {
@@ -58,7 +59,7 @@ export const apiKeys = {
       labels: ['Name'],
       within: inCreate,
     },
-    like: ['name'],
+    like: sayings('name'),
     look: 'a field “Name”, with “My Test Key” in grey',
     says: 'name',
   },
@@ -69,7 +70,7 @@ export const apiKeys = {
       placeholders: ['my-service-account', 'My Service Account', 'My Test Key'],
       within: inCreate,
     },
-    like: ['name'],
+    like: sayings('name'),
     look: 'the field for the name or ID of the service account',
   },
   project: {
@@ -87,7 +88,7 @@ export const apiKeys = {
         within: inCreate,
       },
     ],
-    like: ['project'],
+    like: sayings('project'),
     look: 'the project’s name, under “Project”',
     says: 'project',
   },
@@ -104,12 +105,12 @@ export const apiKeys = {
       not: ['Create new secret key'],
       within: inCreate,
     },
-    like: ['create'],
+    like: sayings('create'),
     look: 'the button “Create secret key”, at the bottom right of the dialog',
   },
   done: {
     is: { role: 'button', names: ['Done', 'Close'], within: inReveal },
-    like: ['close'],
+    like: sayings('close'),
     look: 'the button “Done”, at the bottom of the dialog',
   },
   search: {
@@ -133,13 +134,13 @@ export const apiKeys = {
       keyRow,
     ],
     inRow: 'subject',
-    like: ['revoke'],
+    like: sayings('revoke'),
     look: '“Delete” (a bin) in the row whose key ends in {oldLastFour|the right four characters|the four characters that the side panel shows}',
   },
   rowEdit: {
     is: [{ role: 'button', names: ['Edit', 'Edit key'] }, keyRow],
     inRow: 'subject',
-    like: ['edit'],
+    like: sayings('edit'),
     look: '“Edit” (a pencil) in the row whose key ends in {oldLastFour|the right four characters|the four characters that the side panel shows}',
   },
   revokeConfirm: {
@@ -149,7 +150,7 @@ export const apiKeys = {
       within: inRevoke,
       not: ['Cancel'],
     },
-    like: ['revoke'],
+    like: sayings('revoke'),
     look: 'the red button that confirms: “Revoke key”, “Revoke” or “Delete”',
   },
 } as const satisfies Record<string, Target>
@@ -164,7 +165,7 @@ const budgetField = {
 export const limits = {
   edit: {
     is: { role: 'button', names: ['Edit spend limit', 'Edit budget', 'Edit limit', 'Set a spend limit'] },
-    like: ['edit', 'limit'],
+    like: sayings('edit', 'limit'),
     look: 'a button “Edit spend limit” beside the amount of this month',
   },
   amount: {
@@ -179,7 +180,7 @@ export const limits = {
       { ...budgetField, within: { page: 'limits' } },
       { ...budgetField, within: { page: 'project-limits' } },
     ],
-    like: ['amount'],
+    like: sayings('amount'),
     look: 'the field “Monthly spend limit”',
   },
   hard: {
@@ -195,7 +196,7 @@ export const limits = {
         within: inSpend,
       },
     ],
-    like: ['hard'],
+    like: sayings('hard'),
     look: 'the switch “Enforce a hard limit”',
   },
   /** Late 2026, perhaps: the hard limit has a dialog of its own. */
@@ -219,7 +220,7 @@ export const limits = {
       { role: 'button', names: ['Save'], within: { page: 'limits', section: ['Usage limits'] } },
       { role: 'button', names: ['Save'], within: { page: 'project-limits', section: ['Usage limits'] } },
     ],
-    like: ['save'],
+    like: sayings('save'),
     look: 'the button “Save”',
   },
   modelAccess: {
@@ -237,7 +238,7 @@ export const limits = {
 export const billing = {
   addPayment: {
     is: { role: 'button', names: ['Add payment details', 'Add payment method'] },
-    like: ['pay'],
+    like: sayings('pay'),
     look: 'a button “Add payment details”',
   },
   addCredit: {
@@ -245,7 +246,7 @@ export const billing = {
       role: 'button',
       names: ['Add to credit balance', 'Buy credits', 'Add credits'],
     },
-    like: ['pay'],
+    like: sayings('pay'),
     look: 'a button “Add to credit balance” or “Buy credits”',
   },
   autoReloadCard: {
@@ -288,7 +289,7 @@ export const billing = {
         not: ['Enable auto-reload', 'Enable auto recharge', 'Modify'],
       },
     ],
-    like: ['reload'],
+    like: sayings('reload'),
     look: 'the switch “Use auto-reload”',
   },
   removeCard: {
@@ -307,7 +308,7 @@ export const projects = {
       names: ['Create project', 'Create', 'New project', 'Create new project'],
       not: ['Create secret key'],
     },
-    like: ['create', 'project'],
+    like: sayings('create', 'project'),
     look: 'a button “Create project” (or “Create”), at the top right',
   },
   name: {
@@ -317,7 +318,7 @@ export const projects = {
       labels: ['Name'],
       within: { dialog: [...dialogs.newProject] },
     },
-    like: ['name'],
+    like: sayings('name'),
     look: 'the field “Name”',
   },
   submit: {
@@ -327,7 +328,7 @@ export const projects = {
       within: { dialog: [...dialogs.newProject] },
       not: ['Cancel'],
     },
-    like: ['create'],
+    like: sayings('create'),
     look: 'the button “Create” in the dialog',
   },
   /** The sidebar's switcher. */

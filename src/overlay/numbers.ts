@@ -1,6 +1,6 @@
 /** Outlines with numbers, when one of a few things is meant and the person says which. They go along with what they enclose. */
 import { make } from './element.ts'
-import { inflate } from './geometry.ts'
+import { inflate, ringGap } from './geometry.ts'
 import { track } from './track.ts'
 
 export type Numbers = { show(elements: readonly Element[]): void }
@@ -30,7 +30,7 @@ export function makeNumbers(into: HTMLElement, signal: AbortSignal): Numbers {
     const moved = (box: Parameters<typeof inflate>[0] | null) => {
       mark.hidden = box === null
       if (!box) return
-      const { left, top, width, height } = inflate(box, 4)
+      const { left, top, width, height } = inflate(box, ringGap)
       mark.style.transform = `translate(${left}px, ${top}px)`
       mark.style.width = `${width}px`
       mark.style.height = `${height}px`

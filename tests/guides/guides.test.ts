@@ -17,6 +17,7 @@ const notGuides = [
   'steps.ts',
   'permission-rows.ts',
   'define-guide.ts',
+  'concepts.ts',
 ]
 const files = readdirSync('src/guides')
   .filter(name => !notGuides.includes(name))

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 /** Which form did the press open, and how did it go away? Told in a document without a browser: what is decided, not how it looks. */
 import { beforeEach, describe, expect, test } from 'vitest'
-import { wordsFor } from '../../../src/features/guide/core/concepts.ts'
 import { createDoubts } from '../../../src/features/guide/page/doubts.ts'
 import { type Forms, followForms } from '../../../src/features/guide/page/forms.ts'
+import { type Concept, sayings } from '../../../src/guides/concepts.ts'
 
 let ending = new AbortController()
 let forms: Forms
@@ -111,10 +111,10 @@ describe('a form', () => {
 })
 
 describe('what a target probably is', () => {
-  const target = (role: string, like: Parameters<typeof wordsFor>[0], dialog?: string[]) => ({
+  const target = (role: string, like: Concept[], dialog?: string[]) => ({
     name: 'x',
     is: [{ role, ...(dialog && { within: { dialog } }) }],
-    like: wordsFor(like),
+    like: sayings(...like),
   })
 
   test('is asked, and what the person says counts, also when it is drawn anew', () => {

@@ -1,8 +1,8 @@
 /** How sure is it which thing is meant? Told by what controls say, where they are, and what else is there. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Concept, wordsFor } from '../../../src/features/guide/core/concepts.ts'
 import { type Candidate, grade, type Want } from '../../../src/features/guide/core/grade.ts'
+import { type Concept, sayings } from '../../../src/guides/concepts.ts'
 
 const control = (says: string, patch: Partial<Candidate> = {}): Candidate => ({
   kind: 'press',
@@ -17,7 +17,7 @@ const control = (says: string, patch: Partial<Candidate> = {}): Candidate => ({
 })
 const want = (like: Concept[], patch: Partial<Want> = {}): Want => ({
   role: 'button',
-  like: wordsFor(like),
+  like: sayings(...like),
   isInForm: false,
   isFormOpen: false,
   isInRow: false,

@@ -18,11 +18,12 @@ export const cardWords = {
   isIt: t('Probably this: “{name}”. Is it?'),
   yes: t('Yes, this one'),
   no: t('No'),
-  none: t('None of them'),
+  none: t('None of these'),
   via: t('It is one step away: open this first.'),
   disabled: t(
     'It is greyed out and the page does not say why. Look for a notice on the page, or ask an owner of the organization.',
   ),
+  viaSearch: t('Is it not in sight? Search for it here.'),
   wrongPage: t('This step is on the page “{title}”.'),
   noPage: t('Open platform.openai.com in a tab and this step goes on there.'),
   notDrawn: t('The page keeps removing Keyway’s card, so the guide goes on here in the side panel.'),

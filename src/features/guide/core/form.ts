@@ -40,7 +40,8 @@ export function withEvidence(
   const elements = withoutStrays(guide, facts, form)
   const isPart =
     pageOf(facts.url) === 'other' &&
-    (form !== undefined ||
+    ((form !== undefined && !form.sent) ||
+      isWaitingForKey(guide, progress, form) ||
       facts.keyShown ||
       guide.steps.some(({ target }) => target !== undefined && elements[target]?.status === 'found'))
   const isSame =
@@ -52,6 +53,9 @@ export function withEvidence(
   const { form: _, isPart: __, ...rest } = progress
   return { progress: { ...rest, ...(form && { form }), ...(isPart && { isPart }) }, facts: seen }
 }
+
+const isWaitingForKey = (guide: Guide, { step }: Running, form: Running['form']): boolean =>
+  form?.sent === true && guide.steps.some(({ id, unseen }) => id === step && unseen !== undefined)
 
 /** What is right but for its place counts only in the form that it belongs to. */
 function withoutStrays(

@@ -272,7 +272,7 @@ function targetPlace(
   const via = step.via?.find(name => facts.elements[name]?.status === 'found')
   // While something asks for an answer, what leads to the page behind it is no way.
   if (via !== undefined && (!isFormOpen || step.when === undefined || holds(step.when, known) === true))
-    return { state: 'via', sentence: says.via, target: via }
+    return { state: 'via', sentence: via === 'search' ? says.viaSearch : says.via, target: via }
   if (fact.status === 'hidden') return { state: 'hidden', sentence: fillIn(says.hidden, { look }), look }
   if (fact.status === 'ambiguous')
     return { state: 'ambiguous', sentence: fillIn(says.ambiguous, { look }), look }

@@ -1,7 +1,6 @@
 /** What the page has to be watched for on the current step: no more than a step or two ahead needs. Pure. */
 import type { Guide, Step } from '../../../guides/guide.ts'
 import type { Description } from '../../../locator/description.ts'
-import { wordsFor } from './concepts.ts'
 import { type Asked, collect, type Known } from './conditions.ts'
 import { fillOrNothing } from './fill-words.ts'
 import { stepsFor } from './follow.ts'
@@ -46,7 +45,7 @@ export function watchFor(
           name,
           is,
           ...(own && { taught: own }),
-          ...(target.like && wanted.includes(name) && { like: wordsFor(target.like) }),
+          ...(target.like && wanted.includes(name) && { like: target.like }),
           ...(target.says && { says: target.says }),
           ...(row !== undefined && { row }),
         },

@@ -20,10 +20,6 @@ const beginnings = {
     'limit budget cap spend ceiling grenze ausgaben obergrenze plafond dépens límite gasto limite 上限 支出 限额 한도 лимит',
   edit: 'edit change set adjust manage configure modify bearbeit änder anpass festleg modif édit défin edit ajust alterar 編集 変更 設定 编辑 편집 измен',
   hard: 'hard enforce block stop strict reject hart durchsetz sperr bloqu appliqu dur estrict forz 強制 停止 硬',
-  all: 'all full everything unrestricted alle voll tout complet todo complet tudo すべて 全 전체 всё все',
-  restricted:
-    'restricted custom limited selected granular beschränk eingeschränk benutzerdef restreint personnalis restring personaliz 制限 カスタム 限 제한 огранич',
-  read: 'read view lesen nur lecture seule solo lectura leitura 読み 只读 읽기 чтен',
   you: 'you me myself personal user mich selbst ich persönlich vous moi personnel tú mí usted você あなた 自分 個人 你 我 나 вы',
   service: 'service bot machine dienst servicekonto maschine servicio serviço サービス 服务 서비스 сервис',
   pay: 'payment card pay billing credit purchase buy zahlung karte kauf guthaben paiement carte crédit achet pago tarjeta comprar saldo pagamento cartão 支払 カード クレジット 購入 付款 결제 плат',
@@ -42,16 +38,11 @@ const beginnings = {
     'individual person myself privat einzel particulier individu persona físic pessoa 個人 个人 개인',
   company:
     'company business organization organisation firma unternehm entreprise société empresa 会社 法人 公司 회사',
-  verify:
-    'verify start identity begin verifizier bestätig start vérifi identité verific iniciar 確認 開始 验证 인증',
-  enable: 'enable turn set activ aktivier einricht activ configur habilit 有効 設定 启用 사용',
-  code: 'code digit otp einmal bestätigungscode chiffre código コード 验证码 코드',
-  search: 'search find filter such rech busca pesquis 検索 搜索 검색 поиск',
   reload: 'auto recharge reload top automat auflad recharg recarga 自動 自动 자동',
 } as const
 
 export type Concept = keyof typeof beginnings
 
 /** The beginnings of words of each concept. */
-export const wordsFor = (concepts: readonly Concept[]): string[][] =>
+export const sayings = (...concepts: Concept[]): string[][] =>
   concepts.map(concept => beginnings[concept].split(' '))

@@ -1,0 +1,56 @@
+/** What the card says and offers when Keyway is not certain, and that there is always a press that leads on. */
+import { expect, test } from 'vitest'
+import { cardWords } from '../../../src/features/guide/core/card-words.ts'
+import type { ElementFact } from '../../../src/features/guide/core/tour.ts'
+import { cardOf } from '../../../src/features/guide/page/card-content.ts'
+import { guides } from '../../../src/guides/index.ts'
+import { found, missing, page, small, walk } from './guide-world.ts'
+
+const says = { ...cardWords, direction: 'ltr' as const }
+
+const at = (opener: ElementFact) => {
+  const person = walk(small)
+  return person.shows(page({ elements: { opener } }))
+}
+const buttons = (card: ReturnType<typeof cardOf>) => card.buttons.map(({ act, label }) => `${act}: ${label}`)
+
+test('what is probably it is named as the page names it, and the person says yes or no', () => {
+  const view = at({ ...found, status: 'likely' })
+  expect(view).toMatchObject({ step: 'open', state: 'likely', target: 'opener' })
+  const card = cardOf(view, says, undefined, { count: 0, name: 'New $& key' })
+  expect(card.note).toBe('Probably this: “New $& key”. Is it?')
+  expect(buttons(card)).toEqual([
+    'back: Back',
+    'skip: Skip',
+    'show-me: Show Keyway',
+    'done: I have done this',
+    'no: No',
+    'yes: Yes, this one',
+  ])
+})
+
+test('of a few the person presses the number, or says that it is none', () => {
+  const card = cardOf(at({ status: 'several' }), says, undefined, { count: 3 })
+  expect(card.note).toContain('Look for a button “Open”')
+  expect(buttons(card).slice(-4)).toEqual(['pick-1: 1', 'pick-2: 2', 'pick-3: 3', 'no: None of these'])
+})
+
+test('a step that nobody can see done is left by one press, which is not the one that stands out', () => {
+  const card = cardOf(at(missing), says)
+  expect(card.note).toContain('Look for a button “Open”')
+  expect(card.buttons.find(({ act }) => act === 'done')).toMatchObject({
+    label: 'I have done this',
+    kind: 'plain',
+  })
+})
+
+test('what is said beside a guide’s own words is short: 45 words at the most', () => {
+  const wordsIn = (text: string) => text.split(/\s+/).length
+  for (const text of Object.values(cardWords)) expect(wordsIn(text), text).toBeLessThanOrEqual(45)
+  for (const guide of guides)
+    for (const { unseen } of guide.steps)
+      if (unseen) {
+        const all = Object.values(unseen.words).join(' ')
+        expect(wordsIn(all), all).toBeLessThanOrEqual(45)
+      }
+})
