@@ -6,6 +6,7 @@
 import { relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { root } from '../browser/harness.ts'
+import { drawnLayouts } from './generator/layouts.ts'
 import { heldOut } from './held-out/layouts.ts'
 import type { Layout } from './runner/layout.ts'
 import type { Walk } from './runner/record.ts'
@@ -25,7 +26,7 @@ export async function run({ seed }: { seed: number }): Promise<string> {
     },
   })
   const chosen = Number(values.seed ?? seed)
-  const draw = values['held-out'] ? heldOut : heldOut
+  const draw = values['held-out'] ? heldOut : drawnLayouts
   const layouts: Layout[] = draw(chosen, Number(values.count))
     .slice(Number(values.from))
     .filter(({ describe }) => describe.includes(values.only))
@@ -55,6 +56,6 @@ function tell({ layout, end, ms, events, error }: Walk): void {
 function partsOf({ layout: { task, describe } }: Walk): string[] {
   const parts = describe
     .split('; ')
-    .flatMap(part => (/^(form|key|beside it|situation):/.test(part) ? [part.replace(/, opened.*/, '')] : []))
+    .flatMap(part => (/^(language|form|key|beside it|situation):/.test(part) ? [part.replace(/, opened.*/, '')] : []))
   return [`task: ${task}`, ...parts]
 }

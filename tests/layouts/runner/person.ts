@@ -33,6 +33,8 @@ export type Memory = {
   stays: Set<string>
   /** For so long has nothing been left to do on the page that it is not just working. */
   isPageDone: boolean
+  /** Steps at which the person was stuck, and goes on alone. */
+  gaveUp: Set<string>
 }
 
 export type Move =
@@ -52,6 +54,8 @@ export type Move =
 const patienceForKey = 2_000
 /** Milliseconds without any way on after which a person is stuck. The aim for a card that only waits is 10 s; a person who cannot go on gives up earlier here. */
 export const stuckAfter = 5_000
+/** Once a person goes on alone at a step they look at the card only briefly before each thing they do. */
+const glance = 900
 /** Milliseconds after which a person leaves out what the card asks for and what is not there to be done. */
 const skipAfter = 3_000
 /** Fields that a person fills in where the ring stands, in whatever order; what is only to be looked at stays as it is. */
@@ -80,14 +84,14 @@ export function nextMove({ overlay, truth }: Sight, memory: Memory, now: number)
   if (card.isReceipt) return { do: 'end' }
   const candidates = movesFor({ overlay, truth }, card, memory, now).filter(fresh)
   if (candidates[0]) return candidates[0]
-  if (now - memory.since < stuckAfter) return wait
-  return stuckOrOwn(next, memory)
+  const patience = memory.gaveUp.has(card.step) ? glance : stuckAfter
+  return now - memory.since < patience ? wait : stuckOrOwn(next, memory, card.step)
 }
 
 /** Stuck is said first; then the person goes on alone, as far as they know the page. */
-function stuckOrOwn(next: Truth['next'], memory: Memory): Move {
+function stuckOrOwn(next: Truth['next'], memory: Memory, step = ''): Move {
   if (next === null) return { do: 'end' }
-  if (!memory.tried.has('stuck')) return { do: 'stuck' }
+  if (!memory.gaveUp.has(step)) return { do: 'stuck' }
   const own: Move = { do: 'perform', purpose: next.purpose, onTheirOwn: true }
   return memory.tried.has(moveName(own)) ? { do: 'end' } : own
 }

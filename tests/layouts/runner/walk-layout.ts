@@ -98,6 +98,7 @@ async function walk(
     since: Date.now(),
     stays: new Set(),
     isPageDone: false,
+    gaveUp: new Set(),
   }
   const told = new Set<string>()
   const captured = new Set<string>()
@@ -208,6 +209,7 @@ async function walk(
     const step = overlay.card?.step ?? ''
     if (move.do === 'stuck') {
       wasStuck = true
+      memory.gaveUp.add(step)
       return note({ is: 'stuck', step, next: truth?.next?.purpose ?? '', note: overlay.card?.note ?? '' })
     }
     if (move.do === 'go-back') {
