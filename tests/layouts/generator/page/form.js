@@ -130,7 +130,7 @@ function submit() {
       return draw()
     }
     if (situation === 'phone-after' && world.state.phone !== 'ok') {
-      world.afterPhone = submit
+      world.afterPhone = () => send(form)
       return world.askPhone()
     }
     send(form)
