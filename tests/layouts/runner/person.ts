@@ -35,6 +35,10 @@ export type Memory = {
   isPageDone: boolean
   /** Steps at which the person was stuck, and goes on alone. */
   gaveUp: Set<string>
+  /** Steps that they have left out once: a step that comes back is not left by that. */
+  skipped: Set<string>
+  tests: { step: string; count: number; last: number }
+  patience: Patience
 }
 
 export type Move =
@@ -50,14 +54,24 @@ export type Move =
   | { do: 'stuck' }
   | { do: 'end' }
 
-/** Milliseconds that a person gives Keyway to notice a key that they see. */
-const patienceForKey = 2_000
-/** Milliseconds without any way on after which a person is stuck. The aim for a card that only waits is 10 s; a person who cannot go on gives up earlier here. */
-export const stuckAfter = 5_000
-/** Once a person goes on alone at a step they look at the card only briefly before each thing they do. */
-const glance = 900
-/** Milliseconds after which a person leaves out what the card asks for and what is not there to be done. */
-const skipAfter = 3_000
+/** Milliseconds. A person in a hurry sees the same, and gives up earlier. */
+export type Patience = {
+  /** For Keyway to notice a key that they see. */
+  key: number
+  /** Without any way on, until they are stuck. The aim for a card that only waits is 10 s; a person gives up earlier here. */
+  stuck: number
+  /** Until they leave out what the card asks for and what is not there to be done. */
+  skip: number
+  /** Going on alone they look at the card only so briefly before each thing they do. */
+  glance: number
+  /** Until they test once more. */
+  test: number
+}
+export const patient: Patience = { key: 2_000, stuck: 5_000, skip: 3_000, glance: 900, test: 2_500 }
+export const hurried: Patience = { key: 1_200, stuck: 2_500, skip: 1_200, glance: 500, test: 1_500 }
+/** So often they press what may take its time: a test. */
+const mostTests = 4
+
 /** Fields that a person fills in where the ring stands, in whatever order; what is only to be looked at stays as it is. */
 const toFill = [
   'name',
@@ -75,17 +89,22 @@ const endsKey = ['done', 'nav']
 
 export function nextMove({ overlay, truth }: Sight, memory: Memory, now: number): Move {
   const { card } = overlay
+  const { patience } = memory
   const next = truth?.next ?? null
   const wait: Move = { do: 'wait' }
   const fresh = (move: Move): boolean => !memory.tried.has(moveName(move))
-  if (!truth && now - memory.since > skipAfter && fresh({ do: 'go-back' })) return { do: 'go-back' }
-  if (!card) return now - memory.since > stuckAfter ? stuckOrOwn(next, memory) : wait
+  if (!truth && now - memory.since > patience.skip && fresh({ do: 'go-back' })) return { do: 'go-back' }
+  if (!truth) return wait
+  if (!card) return now - memory.since > patience.stuck ? stuckOrOwn(next, memory) : wait
   if (card.isFolded) return { do: 'unfold', button: card.buttons[0] as Button }
   if (card.isReceipt) return { do: 'end' }
-  const candidates = movesFor({ overlay, truth }, card, memory, now).filter(fresh)
+  const candidates = movesFor({ overlay, truth }, card, memory, now).filter(
+    move => fresh(move) || (move.do === 'press' && move.way === 'action'),
+  )
   if (candidates[0]) return candidates[0]
-  const patience = memory.gaveUp.has(card.step) ? glance : stuckAfter
-  return now - memory.since < patience ? wait : stuckOrOwn(next, memory, card.step)
+  if (memory.tests.step === card.step && now - memory.tests.last <= patience.test) return wait
+  const most = memory.gaveUp.has(card.step) ? patience.glance : patience.stuck
+  return now - memory.since < most ? wait : stuckOrOwn(next, memory, card.step)
 }
 
 /** Stuck is said first; then the person goes on alone, as far as they know the page. */
@@ -97,6 +116,7 @@ function stuckOrOwn(next: Truth['next'], memory: Memory, step = ''): Move {
 }
 
 function movesFor({ overlay, truth }: Sight, card: Card, memory: Memory, now: number): Move[] {
+  const { patience } = memory
   const next = truth?.next ?? null
   const moves: Move[] = []
   const press = (...ways: Way[]) => {
@@ -108,7 +128,7 @@ function movesFor({ overlay, truth }: Sight, card: Card, memory: Memory, now: nu
   if (save && !memory.keyTried.has('card')) moves.push({ do: 'save', button: save })
   const keyWaits = truth?.isKeyInSight === true && memory.keySince !== undefined
   if (keyWaits && memory.keySince !== undefined) {
-    if (now - memory.keySince < patienceForKey) return moves
+    if (now - memory.keySince < patience.key) return moves
     if (!memory.keyTried.has('pull')) moves.push({ do: 'pull' })
     else if (!memory.keyTried.has('paste')) moves.push({ do: 'paste' })
     if (moves.length > 0) return moves
@@ -131,9 +151,13 @@ function movesFor({ overlay, truth }: Sight, card: Card, memory: Memory, now: nu
   if (found !== undefined && !(keyWaits && endsKey.includes(found)))
     moves.push({ do: 'perform', purpose: found, onTheirOwn: false })
   if (card.note !== '' && !memory.stays.has(card.step)) press('link')
-  for (const button of card.buttons)
-    if (!button.isOption && wayOf(button.label) === 'action' && /^Test|side panel|^Ask/.test(button.label))
-      moves.push({ do: 'press', way: 'action', button })
+  const test = card.buttons.find(one => /^(Test now|Ask the key|Open the side panel)/.test(one.label))
+  const { tests } = memory
+  const isAgain = tests.step === card.step
+  if (test && (!isAgain || (tests.count < mostTests && now - tests.last > patience.test)))
+    moves.push({ do: 'press', way: 'action', button: test })
+  // An answer takes its time.
+  if (test && isAgain && now - tests.last <= patience.test) return moves
   // While the page works a person waits for it.
   if (next === null && !memory.isPageDone) return moves
   const isHonest =
@@ -144,7 +168,7 @@ function movesFor({ overlay, truth }: Sight, card: Card, memory: Memory, now: nu
     comesLater(card.guide, card.step, next.purpose)
   if (!isHonest) return moves
   press('kept', 'said', 'again')
-  if (now - memory.since >= skipAfter) press('skip')
+  if (now - memory.since >= patience.skip && !memory.skipped.has(card.step)) press('skip')
   return moves
 }
 
@@ -160,6 +184,9 @@ function movesForRing(ring: Ring, meant: Meant[], next: Truth['next'], card: Car
   }
   if (!isRight || !best) return []
   if (next && control(next.purpose) === control(best.purpose))
+    return [{ do: 'perform', purpose: next.purpose, onTheirOwn: false }]
+  // A row is lit, and the words say which of its buttons.
+  if (next && isAskedFor(card.guide, card.step, next.purpose))
     return [{ do: 'perform', purpose: next.purpose, onTheirOwn: false }]
   const own: Move = { do: 'perform', purpose: best.purpose, onTheirOwn: false, box: ring.box }
   const keep = [...button('kept'), ...button('said')]
