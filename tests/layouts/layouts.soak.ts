@@ -56,6 +56,8 @@ function tell({ layout, end, ms, events, error }: Walk): void {
 function partsOf({ layout: { task, describe } }: Walk): string[] {
   const parts = describe
     .split('; ')
-    .flatMap(part => (/^(language|form|key|beside it|situation):/.test(part) ? [part.replace(/, opened.*/, '')] : []))
+    .flatMap(part =>
+      /^(language|form|key|beside it|situation):/.test(part) ? [part.replace(/, opened.*/, '')] : [],
+    )
   return [`task: ${task}`, ...parts]
 }

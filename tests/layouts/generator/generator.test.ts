@@ -58,7 +58,9 @@ describe('drawing', () => {
   test('a walk that ends a key brings the key, and the list has its short form once', () => {
     for (const { given, rows } of plans.filter(plan => plan.given.key)) {
       expect(given.key?.full.endsWith(given.key.lastFour)).toBe(true)
-      expect(rows.keys.filter(({ id }) => id === rows.subject)).toMatchObject([{ lastFour: given.key?.lastFour }])
+      expect(rows.keys.filter(({ id }) => id === rows.subject)).toMatchObject([
+        { lastFour: given.key?.lastFour },
+      ])
     }
   })
 })

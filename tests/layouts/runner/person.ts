@@ -141,6 +141,8 @@ function movesFor({ overlay, truth }: Sight, card: Card, memory: Memory, now: nu
   const [option] = options
   // A question that stands before everything else has no step's words and no other button to go on.
   if (option && isQuestion(card)) moves.push({ do: 'press', way: 'kept', button: option })
+  // Whoever wants to see a page closes what lies over it.
+  if (next?.purpose === 'clear-away') moves.push({ do: 'perform', purpose: next.purpose, onTheirOwn: false })
   const asked = askedFor(card.guide, card.step)
   // Words that help: what they ask for is what comes next, or can be done in whatever order.
   const wanted = next && isAskedFor(card.guide, card.step, next.purpose) ? next.purpose : undefined
