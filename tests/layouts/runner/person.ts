@@ -146,7 +146,7 @@ function movesFor({ overlay, truth }: Sight, card: Card, memory: Memory, now: nu
   const asked = askedFor(card.guide, card.step)
   // Words that help: what they ask for is what comes next, or can be done in whatever order.
   const wanted = next && isAskedFor(card.guide, card.step, next.purpose) ? next.purpose : undefined
-  const early = toFill.find(
+  const early = [...toFill, 'done'].find(
     purpose => asked.includes(purpose) && truth?.now.includes(purpose) && !memory.done.includes(purpose),
   )
   const found = wanted ?? early
