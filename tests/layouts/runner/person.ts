@@ -10,6 +10,7 @@ import {
   guideOf,
   isAskedFor,
   isOnlyToLook,
+  isStillOpen,
   type Way,
   wayOf,
 } from './meanings.ts'
@@ -109,7 +110,7 @@ export function nextMove({ overlay, truth }: Sight, memory: Memory, now: number)
 
 /** Stuck is said first; then the person goes on alone, as far as they know the page. */
 function stuckOrOwn(next: Truth['next'], memory: Memory, step = ''): Move {
-  if (next === null) return { do: 'end' }
+  if (next === null) return { do: memory.isPageDone ? 'end' : 'wait' }
   if (!memory.gaveUp.has(step)) return { do: 'stuck' }
   const own: Move = { do: 'perform', purpose: next.purpose, onTheirOwn: true }
   return memory.tried.has(moveName(own)) ? { do: 'end' } : own
@@ -156,29 +157,41 @@ function movesFor({ overlay, truth }: Sight, card: Card, memory: Memory, now: nu
   const test = card.buttons.find(one => /^(Test now|Ask the key|Open the side panel)/.test(one.label))
   const { tests } = memory
   const isAgain = tests.step === card.step
-  if (test && (!isAgain || (tests.count < mostTests && now - tests.last > patience.test)))
+  const hasOwnWay = card.buttons.some(one => !one.isOption && ['kept', 'said'].includes(wayOf(one.label)))
+  if (test && (!isAgain || (!hasOwnWay && tests.count < mostTests && now - tests.last > patience.test)))
     moves.push({ do: 'press', way: 'action', button: test })
   // An answer takes its time.
   if (test && isAgain && now - tests.last <= patience.test) return moves
   // While the page works a person waits for it.
   if (next === null && !memory.isPageDone) return moves
-  const isHonest =
-    asked.length === 0 ||
-    asked.some(purpose => memory.done.includes(purpose)) ||
-    isOnlyToLook(card.guide, card.step) ||
-    next === null ||
-    comesLater(card.guide, card.step, next.purpose)
-  if (!isHonest) return moves
+  if (!isHonestlyDone(card, asked, truth, memory)) return moves
   press('kept', 'said', 'again')
   if (now - memory.since >= patience.skip && !memory.skipped.has(card.step)) press('skip')
   return moves
+}
+
+/** May a person say that this step is done, or leave it out, without a lie? */
+function isHonestlyDone(
+  { guide, step }: Card,
+  asked: string[],
+  truth: Truth | undefined,
+  memory: Memory,
+): boolean {
+  const { done } = memory
+  if (asked.some(purpose => done.includes(purpose)) || isOnlyToLook(guide, step)) return true
+  const next = truth?.next ?? null
+  if (next === null) return truth?.isReached === true || asked.length === 0
+  if (isStillOpen(guide, step, next.purpose, done)) return false
+  return asked.length === 0 || comesLater(guide, step, next.purpose)
 }
 
 function movesForRing(ring: Ring, meant: Meant[], next: Truth['next'], card: Card, memory: Memory): Move[] {
   const [best] = meant
   const isRight = best?.isRightNow === true
   const button = (way: Way): Move[] =>
-    card.buttons.filter(one => wayOf(one.label) === way).map(one => ({ do: 'press', way, button: one }))
+    card.buttons
+      .filter(one => !one.isOption && wayOf(one.label) === way)
+      .map(one => ({ do: 'press', way, button: one }))
   if (ring.kind === 'likely' && button('yes').length > 0) return isRight ? button('yes') : button('no')
   if (ring.kind === 'numbered') {
     const wanted = card.buttons.find(one => one.label.trim().startsWith(ring.label))

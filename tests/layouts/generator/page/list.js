@@ -38,6 +38,7 @@ function drawRow(key, shape) {
   const isSubject = key.id === world.plan.rows.subject
   const ask = () => askForEnd(key)
   const { action } = world.plan.rows
+  const isOff = world.plan.situation === 'not-allowed'
   const purposes = isSubject ? { menu: 'row-menu', end: 'revoke' } : {}
   const act =
     action === 'menu'
@@ -45,12 +46,14 @@ function drawRow(key, shape) {
           purpose: purposes.menu,
           shape: 'icon',
           sign: 'dots',
+          isOff,
           tag: 'button',
         })
       : makeButton(word('revoke'), ask, {
           purpose: purposes.end,
           shape: action === 'icon' ? 'icon' : 'words',
           sign: 'bin',
+          isOff,
           tag: 'button',
         })
   const cells = [h('b', {}, key.name), h('code', {}, shortForm(key)), h('span', {}, key.created), act]
