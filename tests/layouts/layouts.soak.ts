@@ -1,11 +1,13 @@
 /**
  * Walks guides on many drawn layouts and prints what came of it.
  * `npm run soak layouts -- --seed 1 --count 60`, `--held-out` for those that nothing is tuned on, `--browsers 2`,
- * `--only word` for layouts whose description holds it, `--from 20` to begin later in the list.
+ * `--log FILE` adds up an earlier run again, `--only word` for layouts whose description holds it, `--from 20` to begin later in the list.
  */
+import { readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { root } from '../browser/harness.ts'
+import { drawnLayouts } from './generator/layouts.ts'
 import { heldOut } from './held-out/layouts.ts'
 import type { Layout } from './runner/layout.ts'
 import type { Walk } from './runner/record.ts'
@@ -21,11 +23,16 @@ export async function run({ seed }: { seed: number }): Promise<string> {
       from: { type: 'string', default: '0' },
       only: { type: 'string', default: '' },
       browsers: { type: 'string', default: '1' },
+      log: { type: 'string' },
       'held-out': { type: 'boolean', default: false },
     },
   })
+  if (values.log) {
+    const lines = readFileSync(values.log, 'utf8').trim().split('\n')
+    return report(lines.map(line => JSON.parse(line) as Walk))
+  }
   const chosen = Number(values.seed ?? seed)
-  const draw = values['held-out'] ? heldOut : heldOut
+  const draw = values['held-out'] ? heldOut : drawnLayouts
   const layouts: Layout[] = draw(chosen, Number(values.count))
     .slice(Number(values.from))
     .filter(({ describe }) => describe.includes(values.only))
@@ -37,12 +44,16 @@ export async function run({ seed }: { seed: number }): Promise<string> {
     ended: tell,
   })
   const seconds = (Date.now() - began) / 1000
-  console.log(`\n${asTable(scoreOf(walks))}\n`)
-  console.log(byPart(walks, partsOf))
-  return `${walks.length} layouts in ${seconds.toFixed(0)} s, ${(seconds / Math.max(1, walks.length)).toFixed(1)} s each; ${relative(root, log)}`
+  return `${report(walks)} in ${seconds.toFixed(0)} s, ${(seconds / Math.max(1, walks.length)).toFixed(1)} s each; ${relative(root, log)}`
 }
 
 const firstOption = process.argv.findIndex(word => word.startsWith('--'))
+
+function report(walks: Walk[]): string {
+  console.log(`\n${asTable(scoreOf(walks))}\n`)
+  console.log(byPart(walks, partsOf))
+  return `${walks.length} layouts`
+}
 
 function tell({ layout, end, ms, events, error }: Walk): void {
   const count = (is: string) => events.filter(event => event.is === is).length
@@ -55,6 +66,8 @@ function tell({ layout, end, ms, events, error }: Walk): void {
 function partsOf({ layout: { task, describe } }: Walk): string[] {
   const parts = describe
     .split('; ')
-    .flatMap(part => (/^(form|key|beside it|situation):/.test(part) ? [part.replace(/, opened.*/, '')] : []))
+    .flatMap(part =>
+      /^(language|form|key|beside it|situation):/.test(part) ? [part.replace(/, opened.*/, '')] : [],
+    )
   return [`task: ${task}`, ...parts]
 }

@@ -44,8 +44,8 @@ const ofTargets: Record<string, string[]> = {
   rowDelete: row,
   rowEdit: row,
   confirm: [...confirming, 'submit', 'next-step'],
-  edit: [...openForm, 'hard-limit'],
-  editLimit: [...openForm, 'hard-limit'],
+  edit: openForm,
+  editLimit: openForm,
   amount: ['amount'],
   hard: ['hard-limit'],
   hardApart: ['hard-limit'],
@@ -108,6 +108,15 @@ export function comesLater(guide: string, step: string, purpose: string): boolea
   const steps = guideOf(guide)?.steps ?? []
   const at = steps.findIndex(({ id }) => id === step)
   return at >= 0 && steps.slice(at + 1).some(({ id }) => isAskedFor(guide, id, purpose))
+}
+
+/** A step before this one, or this one, asks for it, and the person has not done it. */
+export function isStillOpen(guide: string, step: string, purpose: string, done: string[]): boolean {
+  const steps = guideOf(guide)?.steps ?? []
+  const at = steps.findIndex(({ id }) => id === step)
+  return (
+    !done.includes(control(purpose)) && steps.slice(0, at).some(({ id }) => isAskedFor(guide, id, purpose))
+  )
 }
 
 /** It is as it should be already: the card's own button says that the person has looked. */

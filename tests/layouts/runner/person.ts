@@ -10,6 +10,7 @@ import {
   guideOf,
   isAskedFor,
   isOnlyToLook,
+  isStillOpen,
   type Way,
   wayOf,
 } from './meanings.ts'
@@ -33,6 +34,12 @@ export type Memory = {
   stays: Set<string>
   /** For so long has nothing been left to do on the page that it is not just working. */
   isPageDone: boolean
+  /** Steps at which the person was stuck, and goes on alone. */
+  gaveUp: Set<string>
+  /** Steps that they have left out once: a step that comes back is not left by that. */
+  skipped: Set<string>
+  tests: { step: string; count: number; last: number }
+  patience: Patience
 }
 
 export type Move =
@@ -48,12 +55,24 @@ export type Move =
   | { do: 'stuck' }
   | { do: 'end' }
 
-/** Milliseconds that a person gives Keyway to notice a key that they see. */
-const patienceForKey = 2_000
-/** Milliseconds without any way on after which a person is stuck. The aim for a card that only waits is 10 s; a person who cannot go on gives up earlier here. */
-export const stuckAfter = 5_000
-/** Milliseconds after which a person leaves out what the card asks for and what is not there to be done. */
-const skipAfter = 3_000
+/** Milliseconds. A person in a hurry sees the same, and gives up earlier. */
+export type Patience = {
+  /** For Keyway to notice a key that they see. */
+  key: number
+  /** Without any way on, until they are stuck. The aim for a card that only waits is 10 s; a person gives up earlier here. */
+  stuck: number
+  /** Until they leave out what the card asks for and what is not there to be done. */
+  skip: number
+  /** Going on alone they look at the card only so briefly before each thing they do. */
+  glance: number
+  /** Until they test once more. */
+  test: number
+}
+export const patient: Patience = { key: 2_000, stuck: 5_000, skip: 3_000, glance: 900, test: 2_500 }
+export const hurried: Patience = { key: 1_200, stuck: 2_500, skip: 1_200, glance: 500, test: 1_500 }
+/** So often they press what may take its time: a test. */
+const mostTests = 4
+
 /** Fields that a person fills in where the ring stands, in whatever order; what is only to be looked at stays as it is. */
 const toFill = [
   'name',
@@ -71,28 +90,34 @@ const endsKey = ['done', 'nav']
 
 export function nextMove({ overlay, truth }: Sight, memory: Memory, now: number): Move {
   const { card } = overlay
+  const { patience } = memory
   const next = truth?.next ?? null
   const wait: Move = { do: 'wait' }
   const fresh = (move: Move): boolean => !memory.tried.has(moveName(move))
-  if (!truth && now - memory.since > skipAfter && fresh({ do: 'go-back' })) return { do: 'go-back' }
-  if (!card) return now - memory.since > stuckAfter ? stuckOrOwn(next, memory) : wait
+  if (!truth && now - memory.since > patience.skip && fresh({ do: 'go-back' })) return { do: 'go-back' }
+  if (!truth) return wait
+  if (!card) return now - memory.since > patience.stuck ? stuckOrOwn(next, memory) : wait
   if (card.isFolded) return { do: 'unfold', button: card.buttons[0] as Button }
   if (card.isReceipt) return { do: 'end' }
-  const candidates = movesFor({ overlay, truth }, card, memory, now).filter(fresh)
+  const candidates = movesFor({ overlay, truth }, card, memory, now).filter(
+    move => fresh(move) || (move.do === 'press' && move.way === 'action'),
+  )
   if (candidates[0]) return candidates[0]
-  if (now - memory.since < stuckAfter) return wait
-  return stuckOrOwn(next, memory)
+  if (memory.tests.step === card.step && now - memory.tests.last <= patience.test) return wait
+  const most = memory.gaveUp.has(card.step) ? patience.glance : patience.stuck
+  return now - memory.since < most ? wait : stuckOrOwn(next, memory, card.step)
 }
 
 /** Stuck is said first; then the person goes on alone, as far as they know the page. */
-function stuckOrOwn(next: Truth['next'], memory: Memory): Move {
-  if (next === null) return { do: 'end' }
-  if (!memory.tried.has('stuck')) return { do: 'stuck' }
+function stuckOrOwn(next: Truth['next'], memory: Memory, step = ''): Move {
+  if (next === null) return { do: memory.isPageDone ? 'end' : 'wait' }
+  if (!memory.gaveUp.has(step)) return { do: 'stuck' }
   const own: Move = { do: 'perform', purpose: next.purpose, onTheirOwn: true }
   return memory.tried.has(moveName(own)) ? { do: 'end' } : own
 }
 
 function movesFor({ overlay, truth }: Sight, card: Card, memory: Memory, now: number): Move[] {
+  const { patience } = memory
   const next = truth?.next ?? null
   const moves: Move[] = []
   const press = (...ways: Way[]) => {
@@ -104,7 +129,7 @@ function movesFor({ overlay, truth }: Sight, card: Card, memory: Memory, now: nu
   if (save && !memory.keyTried.has('card')) moves.push({ do: 'save', button: save })
   const keyWaits = truth?.isKeyInSight === true && memory.keySince !== undefined
   if (keyWaits && memory.keySince !== undefined) {
-    if (now - memory.keySince < patienceForKey) return moves
+    if (now - memory.keySince < patience.key) return moves
     if (!memory.keyTried.has('pull')) moves.push({ do: 'pull' })
     else if (!memory.keyTried.has('paste')) moves.push({ do: 'paste' })
     if (moves.length > 0) return moves
@@ -117,38 +142,56 @@ function movesFor({ overlay, truth }: Sight, card: Card, memory: Memory, now: nu
   const [option] = options
   // A question that stands before everything else has no step's words and no other button to go on.
   if (option && isQuestion(card)) moves.push({ do: 'press', way: 'kept', button: option })
+  // Whoever wants to see a page closes what lies over it.
+  if (next?.purpose === 'clear-away') moves.push({ do: 'perform', purpose: next.purpose, onTheirOwn: false })
   const asked = askedFor(card.guide, card.step)
   // Words that help: what they ask for is what comes next, or can be done in whatever order.
   const wanted = next && isAskedFor(card.guide, card.step, next.purpose) ? next.purpose : undefined
-  const early = toFill.find(
+  const early = [...toFill, 'done'].find(
     purpose => asked.includes(purpose) && truth?.now.includes(purpose) && !memory.done.includes(purpose),
   )
   const found = wanted ?? early
   if (found !== undefined && !(keyWaits && endsKey.includes(found)))
     moves.push({ do: 'perform', purpose: found, onTheirOwn: false })
   if (card.note !== '' && !memory.stays.has(card.step)) press('link')
-  for (const button of card.buttons)
-    if (!button.isOption && wayOf(button.label) === 'action' && /^Test|side panel|^Ask/.test(button.label))
-      moves.push({ do: 'press', way: 'action', button })
+  const test = card.buttons.find(one => /^(Test now|Ask the key|Open the side panel)/.test(one.label))
+  const { tests } = memory
+  const isAgain = tests.step === card.step
+  const hasOwnWay = card.buttons.some(one => !one.isOption && ['kept', 'said'].includes(wayOf(one.label)))
+  if (test && (!isAgain || (!hasOwnWay && tests.count < mostTests && now - tests.last > patience.test)))
+    moves.push({ do: 'press', way: 'action', button: test })
+  // An answer takes its time.
+  if (test && isAgain && now - tests.last <= patience.test) return moves
   // While the page works a person waits for it.
   if (next === null && !memory.isPageDone) return moves
-  const isHonest =
-    asked.length === 0 ||
-    asked.some(purpose => memory.done.includes(purpose)) ||
-    isOnlyToLook(card.guide, card.step) ||
-    next === null ||
-    comesLater(card.guide, card.step, next.purpose)
-  if (!isHonest) return moves
+  if (!isHonestlyDone(card, asked, truth, memory)) return moves
   press('kept', 'said', 'again')
-  if (now - memory.since >= skipAfter) press('skip')
+  if (now - memory.since >= patience.skip && !memory.skipped.has(card.step)) press('skip')
   return moves
+}
+
+/** May a person say that this step is done, or leave it out, without a lie? */
+function isHonestlyDone(
+  { guide, step }: Card,
+  asked: string[],
+  truth: Truth | undefined,
+  memory: Memory,
+): boolean {
+  const { done } = memory
+  if (asked.some(purpose => done.includes(purpose)) || isOnlyToLook(guide, step)) return true
+  const next = truth?.next ?? null
+  if (next === null) return truth?.isReached === true || asked.length === 0
+  if (isStillOpen(guide, step, next.purpose, done)) return false
+  return asked.length === 0 || comesLater(guide, step, next.purpose)
 }
 
 function movesForRing(ring: Ring, meant: Meant[], next: Truth['next'], card: Card, memory: Memory): Move[] {
   const [best] = meant
   const isRight = best?.isRightNow === true
   const button = (way: Way): Move[] =>
-    card.buttons.filter(one => wayOf(one.label) === way).map(one => ({ do: 'press', way, button: one }))
+    card.buttons
+      .filter(one => !one.isOption && wayOf(one.label) === way)
+      .map(one => ({ do: 'press', way, button: one }))
   if (ring.kind === 'likely' && button('yes').length > 0) return isRight ? button('yes') : button('no')
   if (ring.kind === 'numbered') {
     const wanted = card.buttons.find(one => one.label.trim().startsWith(ring.label))
@@ -156,6 +199,9 @@ function movesForRing(ring: Ring, meant: Meant[], next: Truth['next'], card: Car
   }
   if (!isRight || !best) return []
   if (next && control(next.purpose) === control(best.purpose))
+    return [{ do: 'perform', purpose: next.purpose, onTheirOwn: false }]
+  // A row is lit, and the words say which of its buttons.
+  if (next && isAskedFor(card.guide, card.step, next.purpose))
     return [{ do: 'perform', purpose: next.purpose, onTheirOwn: false }]
   const own: Move = { do: 'perform', purpose: best.purpose, onTheirOwn: false, box: ring.box }
   const keep = [...button('kept'), ...button('said')]

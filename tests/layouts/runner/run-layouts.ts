@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { launch, root } from '../../browser/harness.ts'
 import { openPanel, withVault } from '../../features/guide/walk.ts'
 import type { Layout } from './layout.ts'
+import { type Patience, patient } from './person.ts'
 import type { Walk } from './record.ts'
 import { type Place, walkLayout } from './walk-layout.ts'
 
@@ -13,6 +14,8 @@ export type RunOptions = {
   name: string
   /** Browsers at a time. */
   browsers: number
+  /** How long a person waits for Keyway. */
+  patience?: Patience
   /** Told of every walk that ended. */
   ended?: (walk: Walk) => void
 }
@@ -30,16 +33,18 @@ export async function runLayouts(options: RunOptions): Promise<{ walks: Walk[]; 
     options.ended?.(walk)
   }
   const browsers = Math.max(1, Math.min(options.browsers, left.length))
-  await Promise.all(Array.from({ length: browsers }, () => walkFrom(left, ended)))
+  await Promise.all(
+    Array.from({ length: browsers }, () => walkFrom(left, options.patience ?? patient, ended)),
+  )
   return { walks, log }
 }
 
-async function walkFrom(left: Layout[], ended: (walk: Walk) => void): Promise<void> {
+async function walkFrom(left: Layout[], patience: Patience, ended: (walk: Walk) => void): Promise<void> {
   // What layouts make their own pages complain of is not what is measured here.
   const h = await launch({ expected: [/./] })
   try {
     const screen = await withVault(h)
-    const place: Place = { h, screen, panel: await openPanel(h, screen) }
+    const place: Place = { h, screen, panel: await openPanel(h, screen), patience }
     for (let layout = left.shift(); layout; layout = left.shift()) ended(await walkLayout(place, layout))
   } finally {
     await h.close()

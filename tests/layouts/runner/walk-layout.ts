@@ -6,7 +6,7 @@ import { ask } from '../../features/guide/walk.ts'
 import { commit, emptyVault, isWaiting, paste, secretsAsked, takeByPanel } from './keys.ts'
 import type { Layout, Truth } from './layout.ts'
 import { control, guideOf } from './meanings.ts'
-import { type Memory, type Move, moveName, nextMove, type Sight } from './person.ts'
+import { type Memory, type Move, moveName, nextMove, type Patience, type Sight } from './person.ts'
 import type { End, Event, Walk } from './record.ts'
 import { createEyes, type Overlay } from './see-overlay.ts'
 import { perform, readTruth } from './see-truth.ts'
@@ -16,6 +16,7 @@ export type Place = {
   /** A page of the extension to speak to the worker from. */
   screen: Page
   panel: Page
+  patience: Patience
 }
 
 /** Milliseconds that everything has to look the same before a person acts. */
@@ -98,6 +99,10 @@ async function walk(
     since: Date.now(),
     stays: new Set(),
     isPageDone: false,
+    gaveUp: new Set(),
+    skipped: new Set(),
+    tests: { step: '', count: 0, last: 0 },
+    patience: place.patience,
   }
   const told = new Set<string>()
   const captured = new Set<string>()
@@ -208,6 +213,7 @@ async function walk(
     const step = overlay.card?.step ?? ''
     if (move.do === 'stuck') {
       wasStuck = true
+      memory.gaveUp.add(step)
       return note({ is: 'stuck', step, next: truth?.next?.purpose ?? '', note: overlay.card?.note ?? '' })
     }
     if (move.do === 'go-back') {
@@ -215,6 +221,11 @@ async function walk(
       await page.goBack().catch(() => {})
     }
     if (move.do === 'perform' || (move.do === 'press' && move.way === 'link')) memory.stays.add(step)
+    if (move.do === 'press' && move.way === 'skip') memory.skipped.add(step)
+    if (move.do === 'press' && move.way === 'action') {
+      const count = memory.tests.step === step ? memory.tests.count + 1 : 1
+      memory.tests = { step, count, last: Date.now() }
+    }
     if (move.do === 'unfold' || move.do === 'press') {
       if (move.do === 'press') note({ is: 'pressed', way: move.way, step, label: move.button.label })
       await pressCard(page, look, move.button.label)

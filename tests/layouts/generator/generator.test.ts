@@ -1,0 +1,89 @@
+/** The generator itself: it repeats by seed, draws everything it knows, and its pages are whole and give no key away. */
+import { Script } from 'node:vm'
+import { describe, expect, test } from 'vitest'
+import { guides } from '../../../src/guides/index.ts'
+import { drawPlan } from './draw.ts'
+import { drawnLayouts } from './layouts.ts'
+import { choices, containers, distractions, labellings, places, reveals, situations, tasks } from './plan.ts'
+import { allWords, languages } from './words.ts'
+
+const seed = 20261121
+const plans = Array.from({ length: 400 }, (_, index) => drawPlan(seed, index))
+const layouts = drawnLayouts(seed, 60)
+
+/** `sk-` and enough behind it to be taken for a key. */
+const keyLike = /sk-[\w-]{20,}/
+
+const scriptIn = (page: string): string => /<script>\n([\s\S]*)\n<\/script>/.exec(page)?.[1] ?? ''
+
+describe('drawing', () => {
+  test('the same seed draws the same pages, and a longer list begins with the shorter one', () => {
+    const again = drawnLayouts(seed, 20)
+    expect(again.map(one => one.render())).toEqual(layouts.slice(0, 20).map(one => one.render()))
+  })
+
+  test('another seed draws others', () => {
+    const others = new Set(drawnLayouts(seed + 1, 60).map(one => one.describe))
+    expect(layouts.filter(one => others.has(one.describe))).toEqual([])
+  })
+
+  test.each([
+    ['container', containers, plans.map(plan => plan.container)],
+    ['form of the key', reveals, plans.map(plan => plan.reveal.form)],
+    ['place of the key', places, plans.map(plan => plan.reveal.place)],
+    ['task', tasks, plans.map(plan => plan.task)],
+    ['situation', situations, plans.map(plan => plan.situation)],
+    ['distraction', distractions, plans.flatMap(plan => plan.distractions)],
+    ['labelling', labellings, plans.map(plan => plan.labelling)],
+    ['language', languages, plans.map(plan => plan.language)],
+    [
+      'widget of a choice',
+      choices,
+      plans
+        .flatMap(plan => plan.stages)
+        .flatMap(stage => ('fields' in stage ? stage.fields : []))
+        .filter(field => field.options.length > 0)
+        .map(field => field.widget),
+    ],
+  ])('every %s is drawn', (_, all, drawn) => {
+    expect(new Set<string>(drawn)).toEqual(new Set<string>(all))
+  })
+
+  test('every task is a guide, and comes in each 24 layouts', () => {
+    const ids = guides.map(({ id }) => id)
+    expect(tasks.filter(task => !ids.includes(task))).toEqual([])
+    expect(new Set(plans.slice(24, 48).map(plan => plan.task))).toEqual(new Set(tasks))
+  })
+
+  test('a walk that ends a key brings the key, and the list has its short form once', () => {
+    for (const { given, rows } of plans.filter(plan => plan.given.key)) {
+      expect(given.key?.full.endsWith(given.key.lastFour)).toBe(true)
+      expect(rows.keys.filter(({ id }) => id === rows.subject)).toMatchObject([
+        { lastFour: given.key?.lastFour },
+      ])
+    }
+  })
+})
+
+describe('pages', () => {
+  test('are whole, run by themselves and hold no key', () => {
+    for (const layout of layouts) {
+      const page = layout.render()
+      expect(() => new Script(scriptIn(page)), layout.id).not.toThrow()
+      expect(scriptIn(page)).not.toMatch(/^(?:import|export) /m)
+      expect(page.match(/\b(?:src|href)\s*=\s*["']?https?:/g)).toBeNull()
+      expect(page, layout.id).not.toMatch(keyLike)
+    }
+  })
+
+  test('start at a path that they answer', () => {
+    for (const { address, paths, alsoOpen } of layouts) {
+      expect(paths).toContain(address)
+      for (const path of [...paths, ...alsoOpen]) expect(path).toMatch(/^\/[\w/-]+$/)
+    }
+  })
+
+  test('no word is empty', () => {
+    expect(allWords().filter(word => word.trim() === '')).toEqual([])
+  })
+})

@@ -1,0 +1,165 @@
+/** A form, opened as the plan says: its opener, its fields in one piece or in steps, and what happens when it is sent. */
+import { openContainer } from './containers.js'
+import { makeButton, makeField } from './controls.js'
+import { h, keep, later, makeKey, say, word, world } from './kit.js'
+import { showKey } from './reveal.js'
+
+/** @returns {any[]} what opens it */
+export function drawOpener(stage) {
+  const { opener, situation } = world.plan
+  const isOff = situation === 'not-allowed' || (situation === 'phone-before' && world.state.phone !== 'ok')
+  const text = word(stage.opener)
+  if (opener !== 'menu')
+    return [
+      makeButton(text, () => openForm(stage), { purpose: 'open-form', isMain: true, shape: opener, isOff }),
+    ]
+  const toggle = makeButton(
+    word('more'),
+    event => {
+      world.menu?.remove()
+      const item = makeButton(
+        text,
+        () => {
+          world.menu?.remove()
+          openForm(stage)
+        },
+        { purpose: 'open-form', tag: 'button' },
+      )
+      item.setAttribute('role', 'menuitem')
+      world.menu = h('div', { role: 'menu', class: 'listbox' }, item)
+      const at = event.currentTarget.getBoundingClientRect()
+      world.menu.style.left = `${Math.max(0, at.right - 240)}px`
+      world.menu.style.top = `${at.bottom + 4}px`
+      document.body.append(world.menu)
+    },
+    { purpose: 'open-form-menu', shape: 'plus', isOff },
+  )
+  return [toggle]
+}
+
+export function openForm(stage) {
+  if (world.form) return
+  later(() => {
+    if (world.form) return
+    world.form = { stage, values: {}, step: 0, fields: [], container: null }
+    if (world.plan.container === 'page') history.pushState(null, '', `${stage.path}/new`)
+    draw()
+  })
+}
+
+const stepsOf = ({ fields }) => {
+  const ordered = world.plan.fieldsReversed ? [...fields].reverse() : fields
+  if (!world.plan.isWizard || ordered.length < 2) return [ordered]
+  const half = Math.ceil(ordered.length / 2)
+  return [ordered.slice(0, half), ordered.slice(half)]
+}
+
+function draw() {
+  const { form } = world
+  form.container?.close()
+  const { stage } = form
+  const steps = stepsOf(stage)
+  form.isLast = form.step === steps.length - 1
+  form.fields = (steps[form.step] ?? []).map(field => makeField(field, form.values, changed))
+  form.place = h('span', {})
+  drawSubmit()
+  const foot = [makeButton(word('cancel'), closeForm), form.place]
+  const content = [
+    form.refused && h('p', { role: 'alert' }, say(form.refused)),
+    ...form.fields.map(({ element }) => element),
+    h('div', { class: 'foot' }, ...(world.plan.submitFirst ? foot.reverse() : foot)),
+  ]
+  form.container = openContainer(world.plan.container, word(stage.title), content, () => {
+    world.form = null
+    world.draw()
+  })
+}
+
+export const isFilled = ({ field, get }) => get() === field.wanted
+
+function drawSubmit() {
+  const { form } = world
+  const isOff = form.fields.some(({ field, get }) => field.isRequired && get() === '')
+  if (form.wasOff === isOff && form.place.childNodes.length > 0) return
+  form.wasOff = isOff
+  const button = form.isLast
+    ? makeButton(word(form.stage.submit), submit, { purpose: 'submit', isMain: true, isOff })
+    : makeButton(word('next'), goOn, { purpose: 'next-step', isMain: true, isOff })
+  form.place.replaceChildren(button)
+}
+
+function changed(field) {
+  if (!world.form) return
+  drawSubmit()
+  const isTyped = ['text', 'textarea', 'number', 'date'].includes(field.widget)
+  if (world.plan.timing.redraws && !isTyped) setTimeout(() => world.form && redraw(), 40)
+}
+
+/** The same form of new nodes, as libraries draw it that key their parts by chance. */
+function redraw() {
+  const { container } = world.plan
+  // A modal thing that closed and opened would be another one.
+  if (['native-dialog', 'native-open', 'popover', 'frame'].includes(container)) return
+  draw()
+}
+
+function goOn() {
+  later(() => {
+    if (!world.form) return
+    world.form.step++
+    draw()
+  })
+}
+
+export function closeForm() {
+  const { form } = world
+  world.form = null
+  form?.container?.close()
+  if (form && location.pathname.endsWith('/new')) history.pushState(null, '', form.stage.path)
+  world.draw()
+}
+
+function submit() {
+  const { form } = world
+  later(() => {
+    if (world.form !== form) return
+    const { situation } = world.plan
+    if (situation === 'policy') {
+      form.refused = word('policy')
+      world.state.isRefused = true
+      return draw()
+    }
+    if (situation === 'phone-after' && world.state.phone !== 'ok') {
+      world.afterPhone = () => send(form)
+      return world.askPhone()
+    }
+    send(form)
+  })
+}
+
+function send(form) {
+  const { stage, values } = form
+  Object.assign(world.state.sent, values)
+  world.form = null
+  form.container?.close()
+  if (stage.makes === 'nothing') {
+    keep()
+    world.finishStage('fill')
+    return
+  }
+  const full = makeKey(world.state.made.length + 1)
+  const name = values.name ?? values['service-name'] ?? ''
+  world.state.made.push({
+    full,
+    name: name || 'Secret key',
+    id: `key_${full.slice(30, 46)}`,
+    copied: false,
+    closedBy: null,
+  })
+  keep()
+  world.draw()
+  showKey(full, () => {
+    if (location.pathname.endsWith('/new')) history.pushState(null, '', stage.path)
+    world.finishStage('fill')
+  })
+}

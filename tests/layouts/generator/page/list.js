@@ -1,0 +1,156 @@
+/** The list of keys, with what each row offers, and how the end of a key is asked for. */
+import { openContainer } from './containers.js'
+import { makeButton } from './controls.js'
+import { mark } from './judge.js'
+import { h, keep, later, say, word, world } from './kit.js'
+
+function shortForm({ lastFour }) {
+  const { short } = world.plan.rows
+  if (short === 'none') return ''
+  if (short === 'ends') return `…${lastFour}`
+  return short === 'bullets' ? `sk-••••••••${lastFour}` : `sk-...${lastFour}`
+}
+
+export function keysThere() {
+  const { made, ended } = world.state
+  const own = made.map(({ full, name, id }) => ({ id, name, lastFour: full.slice(-4), created: 'Today' }))
+  return [...own, ...world.plan.rows.keys].filter(({ id }) => !ended.includes(id))
+}
+
+export function drawList() {
+  const keys = keysThere()
+  if (keys.length === 0) return h('p', { class: 'note' }, say(word('empty')))
+  const { shape } = world.plan.rows
+  const rows = keys.map(key => drawRow(key, shape))
+  if (shape === 'table') {
+    const head = h('tr', {}, ...[word('name'), word('keys'), ''].map(text => h('th', {}, say(text))))
+    return h('table', {}, h('thead', {}, head), h('tbody', {}, ...rows))
+  }
+  if (shape === 'list') return h('ul', {}, ...rows)
+  return h(
+    'div',
+    { class: shape === 'cards' ? 'cards' : 'grid', role: shape === 'grid' ? 'grid' : null },
+    ...rows,
+  )
+}
+
+function drawRow(key, shape) {
+  const isSubject = key.id === world.plan.rows.subject
+  const ask = () => askForEnd(key)
+  const { action } = world.plan.rows
+  const isOff = world.plan.situation === 'not-allowed'
+  const purposes = isSubject ? { menu: 'row-menu', end: 'revoke' } : {}
+  const act =
+    action === 'menu'
+      ? makeButton(word('more'), event => openMenu(event, ask, purposes), {
+          purpose: purposes.menu,
+          shape: 'icon',
+          sign: 'dots',
+          isOff,
+          tag: 'button',
+        })
+      : makeButton(word('revoke'), ask, {
+          purpose: purposes.end,
+          shape: action === 'icon' ? 'icon' : 'words',
+          sign: 'bin',
+          isOff,
+          tag: 'button',
+        })
+  const cells = [h('b', {}, key.name), h('code', {}, shortForm(key)), h('span', {}, key.created), act]
+  const row =
+    shape === 'table'
+      ? h('tr', {}, h('td', {}, cells[0], ' ', cells[2]), h('td', {}, cells[1]), h('td', {}, cells[3]))
+      : h(shape === 'list' ? 'li' : 'div', { class: 'one', role: shape === 'grid' ? 'row' : null }, ...cells)
+  return isSubject ? mark('row', row) : row
+}
+
+function openMenu(event, ask, purposes) {
+  world.menu?.remove()
+  const at = event.currentTarget.getBoundingClientRect()
+  const end = h('div', { role: 'menuitem', class: 'item', tabindex: '-1' }, say(word('revoke')))
+  end.addEventListener('click', () => {
+    world.menu?.remove()
+    ask()
+  })
+  if (purposes.end) mark(purposes.end, end)
+  world.menu = h(
+    'div',
+    { role: 'menu', class: 'listbox' },
+    h('div', { role: 'menuitem', class: 'item' }, say(word('copy'))),
+    end,
+  )
+  world.menu.style.left = `${Math.max(0, at.right - 220)}px`
+  world.menu.style.top = `${at.bottom + 4}px`
+  document.body.append(world.menu)
+}
+
+function askForEnd(key) {
+  if (world.ending) return
+  const { confirm } = world.plan
+  const isSubject = key.id === world.plan.rows.subject
+  const purposeOf = name => (isSubject ? name : undefined)
+  const state = { key, isReady: confirm === 'press' }
+  const place = h('span', {})
+  const drawSure = () =>
+    place.replaceChildren(
+      makeButton(word('revokeSure'), () => endKey(key), {
+        purpose: purposeOf('confirm-revoke'),
+        isMain: true,
+        isOff: !state.isReady,
+      }),
+    )
+  const ready = isReady => {
+    if (state.isReady === isReady) return
+    state.isReady = isReady
+    drawSure()
+  }
+  const input =
+    confirm === 'type'
+      ? h('input', { type: 'text', 'aria-label': word('revokeType') })
+      : h('input', { type: 'checkbox' })
+  input.addEventListener('input', () =>
+    ready(confirm === 'type' ? input.value.trim() === key.name : input.checked),
+  )
+  if (confirm !== 'press' && isSubject)
+    mark(confirm === 'type' ? 'confirm-field' : 'confirm-check', input, {
+      act(value) {
+        if (confirm === 'check') return input.click()
+        input.value = value ?? key.name
+        input.dispatchEvent(new Event('input', { bubbles: true }))
+      },
+    })
+  const more =
+    confirm === 'press'
+      ? []
+      : [h('label', { class: 'field' }, say(word(confirm === 'type' ? 'revokeType' : 'revokeCheck')), input)]
+  drawSure()
+  const kind = ['page', 'frame', 'shadow'].includes(world.plan.container) ? 'dialog' : world.plan.container
+  const close = () => {
+    container.close()
+    world.ending = null
+  }
+  const content = [
+    h('p', {}, h('b', {}, key.name), ' ', h('code', {}, shortForm(key))),
+    ...more,
+    h('div', { class: 'foot' }, makeButton(word('cancel'), close), place),
+  ]
+  const container = openContainer(kind, word('revokeTitle'), content, () => {
+    world.ending = null
+  })
+  world.ending = { state, close }
+}
+
+function endKey(key) {
+  const apply = () => {
+    if (!world.state.ended.includes(key.id)) world.state.ended.push(key.id)
+    keep()
+    world.ending?.close()
+    world.draw()
+  }
+  const { optimistic } = world.plan.timing
+  if (optimistic) apply()
+  later(() => {
+    if (!optimistic) apply()
+    world.finishStage('end')
+  })
+}

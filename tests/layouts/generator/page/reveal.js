@@ -1,0 +1,118 @@
+/** Shows a new key in the form and at the place of the plan, and knows whether a person could read it now. */
+import { openContainer } from './containers.js'
+import { makeButton } from './controls.js'
+import { isSeen, mark } from './judge.js'
+import { h, icon, keep, makeKey, say, word, world } from './kit.js'
+
+/** @param finish told when the person is through with it */
+export function showKey(key, finish) {
+  const { form, place, isTwice, hasCopy, title } = world.plan.reveal
+  const made = world.state.made.at(-1)
+  const view = { isOpen: form !== 'copy-only' && !form.startsWith('masked'), shown: [] }
+  const boxes = [
+    drawKey(form, key, view),
+    ...(isTwice && form !== 'copy-only' ? [drawKey(form === 'field' ? 'code' : 'field', key, view)] : []),
+  ]
+  const copy = () => {
+    made.copied = true
+    keep()
+    navigator.clipboard?.writeText(key).catch(() => {})
+  }
+  const buttons = [
+    form.startsWith('masked') &&
+      makeButton(word('show'), () => open(view, key), { purpose: 'reveal-eye', shape: 'icon', sign: 'eye' }),
+    (hasCopy || form === 'copy-only') && makeButton(word('copy'), copy, { purpose: 'copy' }),
+  ]
+  let container = null
+  const close = () => {
+    container?.close()
+    world.shown = null
+    made.closedBy = 'done'
+    keep()
+    finish()
+  }
+  const content = [
+    h('p', { class: 'note' }, say(word('revealNote'))),
+    ...boxes,
+    world.plan.distractions.includes('ids') &&
+      h(
+        'p',
+        {},
+        'ID ',
+        h('code', {}, `key_${key.slice(20, 36)}`),
+        ' · ',
+        h('code', {}, `req_${key.slice(40, 64)}`),
+      ),
+    h(
+      'div',
+      { class: 'row' },
+      ...buttons,
+      makeButton(word('done'), close, { purpose: 'done', isMain: true }),
+    ),
+  ]
+  world.shown = { view, key, close }
+  const kind = place === 'same' ? world.plan.container : place === 'row' ? 'inline' : place
+  container = openContainer(kind, title ? word('revealTitle') : '', content, close)
+}
+
+function open(view, key) {
+  view.isOpen = true
+  for (const { element, write } of view.shown) {
+    write(key)
+    mark('key-shown', element)
+  }
+}
+
+const dots = key => `${key.slice(0, 7)}${'•'.repeat(24)}`
+
+function drawKey(form, key, view) {
+  const shown = (element, write = () => {}) => {
+    view.shown.push({ element, write })
+    return view.isOpen ? mark('key-shown', element) : element
+  }
+  const input = attributes => {
+    const field = h('input', { type: 'text', class: 'key', ...attributes })
+    field.value = attributes.type === 'password' || view.isOpen ? key : dots(key)
+    return field
+  }
+  const forms = {
+    field: () => shown(input({ readonly: true })),
+    'editable-field': () => shown(input({})),
+    'disabled-field': () => shown(input({ disabled: true })),
+    textarea: () => {
+      const field = h('textarea', { readonly: true, rows: 4, class: 'key' })
+      field.value = key
+      return shown(field)
+    },
+    text: () => shown(h('div', { class: 'key' }, key)),
+    code: () => shown(h('code', { class: 'key' }, key)),
+    'env-line': () => shown(h('pre', { class: 'key' }, `OPENAI_API_KEY=${key}`)),
+    'cut-by-wbr': () => shown(h('div', { class: 'key' }, ...chunks(key).flatMap(part => [part, h('wbr')]))),
+    'cut-by-spans': () => shown(h('div', { class: 'key' }, ...chunks(key).map(part => h('span', {}, part)))),
+    'masked-field': () => {
+      const field = input({ type: 'password', readonly: true })
+      return shown(field, () => field.setAttribute('type', 'text'))
+    },
+    'masked-text': () => {
+      const text = h('div', { class: 'key' }, dots(key))
+      return shown(text, whole => text.replaceChildren(whole))
+    },
+    'copy-only': () => h('p', {}, icon('copy'), ' ', say(word('revealTitle'))),
+  }
+  return h('div', { class: 'row' }, forms[form]())
+}
+
+const chunks = text => text.match(/.{1,22}/g) ?? []
+
+export function isKeyInSight() {
+  const { shown } = world
+  if (!shown?.view.isOpen) return false
+  return shown.view.shown.some(({ element }) => {
+    if (!element.isConnected || !isSeen(element)) return false
+    const { y, height } = element.getBoundingClientRect()
+    return y + height / 2 >= 0 && y < innerHeight
+  })
+}
+
+/** Keys that the page shows as a lesson: nobody's. */
+export const exampleKey = () => makeKey(991, 'project')
