@@ -19,12 +19,12 @@ export async function send<N extends RequestName>(
   } as object) as Promise<Replies[N] | undefined>
   if (!isLeft) return reply
   // The reply may go with the page that asked for it.
-  const answer = await reply.catch(() => ({ ok: true }) as Replies[N])
+  const answer: unknown = await (reply as Promise<unknown>).catch(() => ({ ok: true }))
   await poll(
     () => page.evaluate(() => !('isBefore' in globalThis) && document.readyState === 'complete'),
     'the screen to be loaded anew',
   )
-  return answer
+  return answer as Replies[N] | undefined
 }
 
 /** Marks the page, so that the one after it can be told from it. */
