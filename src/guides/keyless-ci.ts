@@ -103,7 +103,7 @@ export const keylessCi = defineGuide({
     },
     {
       id: 'old-key',
-      title: 'Remove the stored key',
+      title: 'Remove the old key',
       elsewhere: 'your program',
       words: {
         do: 'Delete the old key from the secrets of the CI. Then revoke it: the guide “Revoke a key” shows how.',

@@ -102,6 +102,9 @@ export const identifier: Field = field(
 
 export const flag: Field = field([true, false], except('boolean'))
 
+/** Said or left out: no is not said. */
+export const yes: Field = field([true], [...except('boolean'), { why: 'no is not said', value: false }])
+
 /** Whole numbers from `least` to `most`, both of them allowed. */
 export const wholeNumber = (least: number, most: number): Field =>
   field(

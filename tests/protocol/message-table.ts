@@ -21,6 +21,7 @@ import {
   textLike,
   time,
   wholeNumber,
+  yes,
 } from './field-values.ts'
 import type { SenderName } from './sender-cases.ts'
 
@@ -168,7 +169,8 @@ export const table: Record<RequestName, Row> = {
         heading: oneOf('expected', 'other', 'none'),
         elements: named(
           shape({
-            status: oneOf('found', 'hidden', 'ambiguous', 'missing'),
+            status: oneOf('found', 'likely', 'several', 'hidden', 'ambiguous', 'missing'),
+            loose: optional(yes),
             disabled: optional(flag),
             checked: optional(flag),
             filled: optional(flag),
@@ -182,6 +184,10 @@ export const table: Record<RequestName, Row> = {
         keyTail: optional(tail),
         rows: optional(rowTails),
         drawn: optional(flag),
+        form: optional(oneOf('open', 'sent', 'closed')),
+        formAfter: optional(identifier),
+        pressed: optional(identifier),
+        copied: optional(yes),
       }),
     }),
   },
@@ -284,7 +290,10 @@ export const table: Record<RequestName, Row> = {
       body: optional(text(500)),
     }),
   },
-  'screen.startGuide': { from: screens, payload: shape({ guide: identifier, keyId: optional(identifier) }) },
+  'screen.startGuide': {
+    from: screens,
+    payload: shape({ guide: identifier, keyId: optional(identifier), cause: optional(identifier) }),
+  },
   'screen.guideAct': { from: screens, payload: act },
   'screen.showMe': { from: screens, payload: nothing },
   'screen.answerAsk': {
