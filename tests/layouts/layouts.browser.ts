@@ -1,13 +1,13 @@
 /**
- * Guides on 40 drawn layouts, as a plain person in a hurry walks them. What must never happen is a bound; how well they do is a
- * ratchet: a change may only lower it. `npm run soak layouts` walks more, patiently, and tells where things go wrong.
+ * Guides on 40 drawn layouts, as a plain person in a hurry walks them: what must never happen. How well they do is printed;
+ * `npm run soak layouts` walks more, patiently, and tells where things go wrong.
  */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { drawnLayouts } from './generator/layouts.ts'
 import { hurried } from './runner/person.ts'
 import type { Walk } from './runner/record.ts'
 import { runLayouts } from './runner/run-layouts.ts'
-import { type Score, scoreOf } from './runner/score.ts'
+import { asTable, type Score, scoreOf } from './runner/score.ts'
 
 const seed = 20261121
 
@@ -19,7 +19,7 @@ describe('guides on layouts that nobody drew by hand', () => {
     const layouts = drawnLayouts(seed, 40)
     walks = (await runLayouts({ layouts, name: 'sample', browsers: 2, patience: hurried })).walks
     score = scoreOf(walks)
-    console.log(JSON.stringify(score))
+    console.log(asTable(score))
   }, 400_000)
 
   test('every walk came to an end', () => {
@@ -31,14 +31,5 @@ describe('guides on layouts that nobody drew by hand', () => {
 
   test('nothing that is no key was taken for one', () => {
     expect(score['non-keys captured']).toBe(0)
-  })
-
-  test.each([
-    ['stuck', 60],
-    ['wrong, certain', 10],
-    ['keys missed', 10],
-    ['receipts that claim too much', 12],
-  ] as const)('%s: at most %d', (name, most) => {
-    expect(score[name]).toBeLessThanOrEqual(most)
   })
 })

@@ -42,7 +42,7 @@ export function StatusPill({ tone, children, form = 'full', isBusy = false, titl
       data-keyway="verdict"
       data-cause={cause}
       aria-busy={isBusy || undefined}
-      title={title}
+      title={title ?? children}
     >
       <Shape size={14} strokeWidth={2.25} aria-hidden="true" className={isBusy ? 'turning' : undefined} />
       <span>{isBusy ? t('Testing…') : children}</span>

@@ -39,16 +39,18 @@ describe('without leave to read the clipboard', () => {
     expect(await h.inWorker(() => chrome.action.getBadgeText({}))).not.toMatch(/^\d+$/)
   })
 
-  test('before any copy it is said that the clipboard is emptied, whatever it holds', async () => {
+  test('that the clipboard is emptied, whatever it holds, is said beside a key and while it counts down', async () => {
     const { id } = await withKey(h, screen)
-    for (const [path, hash] of [
-      [h.paths.popup, ''],
-      [h.paths.dashboard, `#keys/${id}`],
-    ] as const) {
-      const page = await h.extensionPage(path + hash)
-      await says(page, '10 s after a copy Keyway empties the clipboard, whatever it holds then.')
-      await page.close()
-    }
+    const page = await h.extensionPage(`${h.paths.dashboard}#keys/${id}`)
+    await says(page, '10 s after a copy Keyway empties the clipboard, whatever it holds then.')
+    await page.close()
+    const popup = await h.extensionPage(h.paths.popup)
+    await popup.waitForSelector('[data-keyway="key-row"]')
+    expect(await popup.$('[data-keyway="copy-note"]')).toBeNull()
+    await send(screen, 'screen.copy', { id })
+    await says(popup, 'When the time is up the clipboard is emptied, whatever it holds then.')
+    await send(screen, 'screen.clearClipboard', {})
+    await popup.close()
   })
 
   test('a second copy wants the passphrase, and takes no other', async () => {

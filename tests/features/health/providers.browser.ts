@@ -180,7 +180,8 @@ test('a server on this computer is added in popup and dashboard, asked at its ad
       'the server to be asked and found good',
     )
     await says(popup, 'Ollama')
-    await clickNamed(popup, 'Test: Ollama')
+    await clickNamed(popup, 'More for Ollama')
+    await clickNamed(popup, /^Test t$/, 'menuitem')
     await look(popup, 'server-works')
     expect(new Set(carried)).toEqual(new Set(['Bearer none']))
 

@@ -282,7 +282,8 @@ function end(
   if (!card) return 'no-card'
   if (card.isReceipt) {
     const summary = guideOf(card.guide)?.summary ?? ''
-    const claimsKey = /in your (keyway )?vault/i.test(card.text)
+    const makesKey = layout.outcome.startsWith('key')
+    const claimsKey = makesKey && /in your (keyway )?vault/i.test(card.text)
     note({
       is: 'receipt',
       text: card.text.slice(0, 600),

@@ -92,17 +92,17 @@ export function watchPage(
     const started = performance.now()
     const before = read
     const shown = keys.look()
-    const form = forms.look(settled)
+    let form = forms.look(settled)
     scopeTo(shown ? around([shown.element]) : forms.container())
-    read = {
-      ...readFacts(view.watch, locator, visits.field(), said, shown, { scope, within, doubts }),
-      ...form,
-    }
+    read = readFacts(view.watch, locator, visits.field(), said, shown, { scope, within, doubts })
     free = started + (performance.now() - started) / share
     if (before !== null && lost(before, read)) unsettle()
+    const wasSettled = settled
     settle()
+    // Only at rest it is known that a form is over; nothing else may change that would lead to another look.
+    if (settled && !wasSettled) form = forms.look(settled)
     const { found: _, several: __, ...rest } = read
-    const facts: PageFacts = { url: location.href, settled, ...rest }
+    const facts: PageFacts = { url: location.href, settled, ...rest, ...form }
     const text = JSON.stringify(facts)
     if (text !== told) {
       told = text
