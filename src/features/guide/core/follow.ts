@@ -144,7 +144,10 @@ function isDone(step: Step, known: Known): Truth {
   if (known.progress.finished.includes(step.id)) return true
   if (step.optional && step.target !== undefined && known.facts?.settled) {
     const absent = known.facts.elements[step.target]?.status === 'missing'
-    if (absent && isHere(step, known) === true) return true
+    // In a form of other words what is not found may be there all the same: then the person says.
+    const { form } = known.progress
+    const isKnownForm = form === undefined || known.facts.dialogs.includes(form.of)
+    if (absent && isKnownForm && isHere(step, known) === true) return true
   }
   return step.look ? false : holds(step.done, { ...known, progress: { ...known.progress, step: step.id } })
 }
