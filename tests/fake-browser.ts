@@ -39,6 +39,9 @@ export const worker = {
 
 const event = { addListener: () => {}, removeListener: () => {} }
 
+/** An event that never happens. */
+const quiet = { addListener: () => {}, removeListener: () => {} }
+
 export default {
   runtime: {
     id: 'keyway',
@@ -50,7 +53,12 @@ export default {
     },
   },
   tabs: { query: async () => [], onActivated: event, onUpdated: event },
-  permissions: { contains: async () => false, request: async () => false },
+  permissions: {
+    contains: async () => false,
+    request: async () => false,
+    onAdded: quiet,
+    onRemoved: quiet,
+  },
   windows: { getCurrent: async () => ({ id: 1 }) },
   storage: { local, session },
   i18n: { getMessage: () => '' },

@@ -19,7 +19,7 @@ const SHORTLIST = 30
 
 type Candidate = { element: Element; signals: Signals; worth: number; odds: number }
 
-/** Found when one thing has most of the odds; ambiguous when two share them; missing when "gone" or nobody has them. */
+/** Found when one thing has most of the odds; ambiguous when two share them; missing when "removed" or nobody has them. */
 export function settle(survey: Survey, want: Want): Located {
   const list = rank(survey, want)
   const first = list[0]
@@ -56,7 +56,7 @@ const evidenceOf = (signals: Signals): Located['evidence'] =>
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
     .slice(0, 8)
 
-/** The likeliest elements first, with their share of the odds; what is left over is the share of "gone". */
+/** The likeliest elements first, with their share of the odds; what is left over is the share of "removed". */
 function rank(survey: Survey, want: Want): Candidate[] {
   const sayings = survey.sayings
   const crowd = (text: string) => distinct(sayings.get(text) ?? [])
@@ -124,9 +124,9 @@ function closedUp(want: Want, sayings: Map<string, Traits[]>): boolean {
   return closed
 }
 
-function shareOdds(list: Candidate[], gone: number): void {
-  const most = Math.max(gone, ...list.map(one => one.worth))
-  let sum = Math.exp(gone - most)
+function shareOdds(list: Candidate[], absent: number): void {
+  const most = Math.max(absent, ...list.map(one => one.worth))
+  let sum = Math.exp(absent - most)
   for (const one of list) sum += Math.exp(one.worth - most)
   for (const one of list) one.odds = Math.exp(one.worth - most) / sum
 }

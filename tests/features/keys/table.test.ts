@@ -4,7 +4,7 @@ import { choicesOf, filterKeys, noFilter } from '../../../src/features/keys/core
 import { originsOf, permissionsNeeded } from '../../../src/features/keys/core/permissions-needed.ts'
 import { linesOf } from '../../../src/features/keys/core/sections.ts'
 import { statusGroupOf, tallyOf } from '../../../src/features/keys/core/status-group.ts'
-import { plainView, readView, type View, writeView } from '../../../src/features/keys/core/table-view.ts'
+import { plainView, readView, type View, writeView } from '../../../src/features/keys/core/table-choice.ts'
 import { clock } from '../../../src/i18n/time.ts'
 import type { KeyRow } from '../../../src/protocol/published.ts'
 import type { Cause, Verdict, VerdictSeen } from '../../../src/providers/verdict.ts'

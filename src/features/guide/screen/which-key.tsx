@@ -21,7 +21,7 @@ export function WhichKey({ guide, onNone }: { guide: string; onNone: () => void 
   const fitting = pick(own, { ...noFilter, text })
   if (own.length === 0) return null
   return (
-    <fieldset className="choices" data-keyway="which-key">
+    <fieldset className="choices" data-keyway="guide-key">
       <legend>
         <strong>{t('Which key is it about?')}</strong>
       </legend>

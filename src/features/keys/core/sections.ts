@@ -5,7 +5,7 @@ import { providerName } from '../../../providers/provider-names.ts'
 import { face } from '../../health/core/present-status.ts'
 import { byName } from './filter.ts'
 import { type Blocked, isBroken, statusGroupOf } from './status-group.ts'
-import type { Grouping } from './table-view.ts'
+import type { Grouping } from './table-choice.ts'
 
 export type Line =
   | { kind: 'row'; id: string; row: KeyRow }

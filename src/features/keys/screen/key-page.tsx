@@ -6,7 +6,7 @@ import type { KeyRow } from '../../../protocol/published.ts'
 import { Title } from '../../../ui/title.tsx'
 import { KeyLook } from './key-look.tsx'
 import { noteOpened } from './table/opened-key.ts'
-import { listAddress } from './table/use-view.ts'
+import { listAddress } from './table/table-address.ts'
 import { useEscape } from './use-escape.ts'
 
 const parts = {

@@ -11,7 +11,7 @@ import type { KeyRow } from '../../../../protocol/published.ts'
 import { providerName } from '../../../../providers/provider-names.ts'
 import { byName } from '../../core/filter.ts'
 import { type Blocked, rankOf, statusGroupOf } from '../../core/status-group.ts'
-import type { SortColumn } from '../../core/table-view.ts'
+import type { SortColumn } from '../../core/table-choice.ts'
 
 export const features = tableFeatures({
   rowSortingFeature,

@@ -6,7 +6,7 @@ import type { KeyRow } from '../../../../protocol/published.ts'
 import { providerName } from '../../../../providers/provider-names.ts'
 import { choicesOf } from '../../core/filter.ts'
 import type { Blocked, Counted } from '../../core/status-group.ts'
-import type { Grouping, View } from '../../core/table-view.ts'
+import type { Grouping, View } from '../../core/table-choice.ts'
 import { headings } from './key-columns.ts'
 
 type Props = {

@@ -3,7 +3,7 @@ import type { Header, Table } from '@tanstack/react-table'
 import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import { t } from '../../../../i18n/t.ts'
-import type { SortColumn } from '../../core/table-view.ts'
+import type { SortColumn } from '../../core/table-choice.ts'
 import { type Features, headings, type KeyEntry } from './key-columns.ts'
 
 type Props = { table: Table<Features, KeyEntry> }

@@ -1,7 +1,7 @@
 /** The table's view, kept in the page's address: a reload, a link and the way back from a key find it as it was. */
 import { useCallback, useMemo } from 'react'
 import { replaceQuery, useQuery } from '../../../../ui/route.ts'
-import { readView, type View, writeView } from '../../core/table-view.ts'
+import { readView, type View, writeView } from '../../core/table-choice.ts'
 
 /** The address to come back to from a key's page. */
 let lastQuery = ''
