@@ -1,7 +1,7 @@
 /** axe-core finds nothing on any screen of Keyway, in any state of the vault, light and dark. */
 import axe from 'axe-core'
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Harness, launch } from '../browser/harness.ts'
 import { poll } from '../browser/poll.ts'
 import { send, withKey, withVault } from '../features/lock/vault-story.ts'
@@ -22,60 +22,80 @@ const screens: Record<State, string[]> = {
   'a locked vault': [...everywhere, 'dashboard#settings', 'dashboard#security'],
 }
 
-for (const dark of [false, true])
-  describe(dark ? 'dark' : 'light', () => {
-    let h: Harness
-    let screen: Page
-    let keyId = ''
+let h: Harness
+let screen: Page
+let keyId = ''
+beforeAll(async () => {
+  h = await launch()
+})
+afterAll(() => h?.close())
 
-    beforeAll(async () => {
-      h = await launch({ dark })
-    })
-    afterAll(() => h?.close())
+const become: Record<State, () => Promise<void>> = {
+  'no vault': async () => {},
+  'an empty vault': async () => {
+    screen = await withVault(h)
+  },
+  keys: async () => {
+    keyId = (await withKey(h, screen, 'Production-Chatbot-v1')).id
+    const revoked = await withKey(h, screen, 'Old bot')
+    for (const key of h.practice?.state.keys ?? []) if (key.secret === revoked.secret) key.revoked = true
+    await send(screen, 'screen.test', { id: revoked.id })
+    await poll(
+      async () => (await h.session()).rows?.some(row => row.verdict?.key === 'rejected'),
+      'the verdict on the revoked key',
+    )
+  },
+  'a locked vault': async () => {
+    await send(screen, 'screen.lock', {})
+  },
+}
 
-    const become: Record<State, () => Promise<void>> = {
-      'no vault': async () => {},
-      'an empty vault': async () => {
-        screen = await withVault(h)
-      },
-      keys: async () => {
-        keyId = (await withKey(h, screen, 'Production-Chatbot-v1')).id
-        const revoked = await withKey(h, screen, 'Old bot')
-        for (const key of h.practice?.state.keys ?? []) if (key.secret === revoked.secret) key.revoked = true
-        await send(screen, 'screen.test', { id: revoked.id })
-        await poll(
-          async () => (await h.session()).rows?.some(row => row.verdict?.key === 'rejected'),
-          'the verdict on the revoked key',
-        )
-      },
-      'a locked vault': async () => {
-        await send(screen, 'screen.lock', {})
-      },
-    }
-
-    for (const [state, names] of Object.entries(screens) as [State, string[]][])
-      test(state, async () => {
-        await become[state]()
-        for (const name of names) {
-          const page = await open(h, name.replace('ID', keyId))
-          await h.screenshot(
-            page,
-            `tests/screens/${dark ? 'dark' : 'light'}/${state} ${name.replace(/[#/]/g, ' ')}`,
-          )
-          expect({ screen: name, found: await look(page) }).toEqual({ screen: name, found: [] })
-          await page.close()
-        }
-        h.assertClean()
+for (const [state, names] of Object.entries(screens) as [State, string[]][])
+  test(state, async () => {
+    await become[state]()
+    for (const name of names) {
+      const page = await open(h, name.replace('ID', keyId))
+      const picture = (tone: string) =>
+        h.screenshot(page, `tests/screens/${tone}/${state} ${name.replace(/[#/]/g, ' ')}`)
+      await picture('light')
+      const found = await look(page)
+      await darken(page)
+      await picture('dark')
+      expect({ screen: name, found, dark: await look(page, coloured) }).toEqual({
+        screen: name,
+        found: [],
+        dark: [],
       })
+      await page.close()
+    }
+    h.assertClean()
   })
 
-test('and a fault would be seen', async () => {
-  const h = await launch()
+test('and a fault would be seen, one that is there in the dark only too', async () => {
   const page = await open(h, 'welcome')
-  await page.evaluate(() => document.querySelector('main')?.append(document.createElement('button')))
-  expect((await look(page)).join()).toMatch(/button-name/)
-  await h.close()
+  await page.evaluate(() => {
+    const pale = document.createElement('p')
+    pale.textContent = 'Nobody reads this in the dark.'
+    pale.style.cssText = 'color: light-dark(#000, #333); background: light-dark(#fff, #222)'
+    document.querySelector('main')?.append(document.createElement('button'), pale)
+  })
+  const light = (await look(page)).join()
+  expect(light).toMatch(/button-name/)
+  expect(light).not.toMatch(/color-contrast/)
+  await darken(page)
+  expect((await look(page, coloured)).join()).toMatch(/color-contrast/)
+  await page.close()
 })
+
+/** The same page after dusk, once its colours have come to rest. */
+async function darken(page: Page): Promise<void> {
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }])
+  await page.evaluate(async () => {
+    await new Promise(requestAnimationFrame)
+    const fading = document.getAnimations().filter(one => one instanceof CSSTransition)
+    await Promise.all(fading.map(one => one.finished.catch(() => undefined)))
+  })
+}
 
 async function open(h: Harness, name: string): Promise<Page> {
   const [file = '', hash] = name.split('#')
@@ -90,12 +110,16 @@ async function open(h: Harness, name: string): Promise<Page> {
   return page
 }
 
+const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+/** The rules whose answer depends on colours: all others say of a page in the dark what they said of it in the light. */
+const coloured = ['color-contrast', 'link-in-text-block']
+
 /** What axe says, a line for each element. */
-async function look(page: Page): Promise<string[]> {
+async function look(page: Page, only = everyRule): Promise<string[]> {
   await page.evaluate(axe.source)
-  return page.evaluate(async () => {
+  return page.evaluate(async only => {
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      runOnly: only,
     })
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(
@@ -103,5 +127,5 @@ async function look(page: Page): Promise<string[]> {
           `${id}: ${node.html.slice(0, 160)} (${node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message})`,
       ),
     )
-  })
+  }, only)
 }

@@ -8,7 +8,7 @@ import { boxOf, press, type } from '../../browser/practice-page.ts'
 import { card, spotlight } from '../../overlay/overlay.ts'
 import type { MarkName } from '../../practice/marks.ts'
 import { initialState, type Patch } from '../../practice/state.ts'
-import { ask, openPanel, panelShows } from './walk.ts'
+import { ask, openPanel, panelShows, stayOn } from './walk.ts'
 import { walks } from './walks.ts'
 
 type Obstacle = {
@@ -108,6 +108,7 @@ export async function force(
   try {
     await page.bringToFront()
     await ask(screen, 'screen.startGuide', { guide })
+    await stayOn(h, page)
     await answerFirst(h, screen)
     await before?.(page)
     const view = await poll(

@@ -10,7 +10,7 @@ let forms: Forms
 
 const list = `
   <nav><button>Default project</button><input aria-label="Search"></nav>
-  <main><h1>API keys</h1><button id="open">New token</button>
+  <main><select id="switcher"><option>Default project</option></select><h1>API keys</h1><button id="open">New token</button>
     <table><tr><td>Laptop</td><td><button id="row">Delete</button></td></tr></table>
     <div id="place"></div></main>`
 const fields =
@@ -42,6 +42,16 @@ beforeEach(() => {
     ending.signal,
   )
   forms.look(true)
+})
+
+test('a switcher that shows another choice since the form was sent is no part of it', () => {
+  press(at('open'))
+  place().insertAdjacentHTML('beforeend', `<div role="dialog">${fields}</div>`)
+  expect(forms.look(true)).toMatchObject({ form: 'open' })
+  press(at('go'))
+  document.querySelector('[role=dialog]')?.remove()
+  at('switcher').innerHTML = '<option>Chatbot</option>'
+  expect(forms.look(true)).toMatchObject({ form: 'sent' })
 })
 
 describe('a form', () => {

@@ -9,7 +9,7 @@ import { press } from '../../browser/practice-page.ts'
 import { pressCard } from '../../overlay/overlay.ts'
 import { initialState } from '../../practice/state.ts'
 import { allDetours, force } from './detours.ts'
-import { ask, openPanel, panelShows, subjectFor, walkGuide, withVault } from './walk.ts'
+import { ask, openPanel, panelShows, stayOn, subjectFor, walkGuide, withVault } from './walk.ts'
 import { answersAgain, walks } from './walks.ts'
 
 const never = (): never => {
@@ -117,6 +117,7 @@ describe('every guide, walked on the practice platform', () => {
       const page = await h.platform(walk.start)
       await page.bringToFront()
       await ask(screen, 'screen.startGuide', { guide: walk.guide, ...(keyId && { keyId }) })
+      await stayOn(h, page)
       const at = () => poll(async () => (await h.session()).tour, 'the guide')
       for (let count = 0; count < 20 && (await at()).step !== 'test'; count++)
         await ask(screen, 'screen.guideAct', { act: 'skip' })

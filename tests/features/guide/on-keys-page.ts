@@ -7,7 +7,7 @@ import { boxOf, press, standing } from '../../browser/practice-page.ts'
 import { card, type Part, parts, spotlight } from '../../overlay/overlay.ts'
 import type { MarkName } from '../../practice/marks.ts'
 import type { Patch } from '../../practice/state.ts'
-import { ask } from './walk.ts'
+import { ask, stayOn } from './walk.ts'
 
 export type Scene = { h: Harness; screen: Page; page: Page }
 
@@ -27,6 +27,7 @@ export async function begin(
   const page = await h.platform(path)
   await page.bringToFront()
   await ask(screen, 'screen.startGuide', { guide })
+  await stayOn(h, page)
   return { h, screen, page }
 }
 

@@ -148,6 +148,7 @@ async function walkThrough(h: Harness, screen: Page, walk: Walk): Promise<string
   const start = async () => {
     const started = await ask(screen, 'screen.startGuide', { guide: walk.guide, ...(keyId && { keyId }) })
     assert.equal(started.ok, true, `The guide did not start: ${JSON.stringify(started)}`)
+    await stayOn(h, page)
   }
   await leavesNoTrace(page, screen, start, walk.guide)
   await start()
@@ -175,7 +176,9 @@ async function walkThrough(h: Harness, screen: Page, walk: Walk): Promise<string
       `${walk.guide} was to come by “${step}”, it came by: ${visited.join(', ')}`,
     )
 
-  await panelShows(panel, { kind: 'receipt', step: 'receipt', title: 'Done' }, walk.guide)
+  const end = (await h.session()).tour
+  assert.match(end?.title ?? '', /^(?:Done|The end, not verified)$/, `${walk.guide}: the title of the end.`)
+  await panelShows(panel, { kind: 'receipt', step: 'receipt', title: end?.title ?? '' }, walk.guide)
   await stopUnseen(page, screen, walk.guide)
   await page.close()
   return visited
@@ -197,6 +200,14 @@ export async function openPanel(h: Harness, screen: Page): Promise<Page> {
 }
 
 /** What the panel has painted is the step that the card stands at. */
+/** A guide that is begun in a screen opens its page beside the one that is there: these stories are told on the one that is. */
+export async function stayOn(h: Harness, page: Page, also: Page[] = []): Promise<void> {
+  for (const other of await h.browser.pages())
+    if (other !== page && !also.includes(other) && other.url().startsWith('https://platform.openai.com'))
+      await other.close()
+  await page.bringToFront()
+}
+
 export async function panelShows(
   panel: Page,
   { kind, step, title }: Pick<TourView, 'kind' | 'step' | 'title'>,

@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core'
 import type { Harness } from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
-import { ask } from '../../features/guide/walk.ts'
+import { ask, stayOn } from '../../features/guide/walk.ts'
 import { commit, emptyVault, isWaiting, paste, secretsAsked, takeByPanel } from './keys.ts'
 import type { Layout, Truth } from './layout.ts'
 import { control, guideOf } from './meanings.ts'
@@ -67,6 +67,7 @@ async function begin({ h, screen }: Place, layout: Layout, opened: Page[]): Prom
   await page.bringToFront()
   const started = await ask(screen, 'screen.startGuide', { guide: layout.task, ...(keyId && { keyId }) })
   if (started.ok !== true) throw new Error(`The guide did not start: ${JSON.stringify(started)}`)
+  await stayOn(h, page, opened)
   return page
 }
 

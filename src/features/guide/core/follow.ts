@@ -49,7 +49,11 @@ export const openChoice = (guide: Guide, known: Known) =>
   )
 
 export function follow(guide: Guide, before: Running, { facts: told, world, now }: Now): Running {
-  const { progress, facts } = withEvidence(guide, before, told)
+  const { progress: evident, facts } = withEvidence(guide, before, told)
+  // What was sent was answered by something that comes in the way: it has to be sent once more.
+  const isRefused =
+    evident.form?.sent && guide.detours.some(({ when }) => holds(when, { facts, world, progress: evident }))
+  const progress = isRefused ? without(evident, 'form') : evident
   let current = markSeen(guide, progress, { facts, world, progress })
   // Every turn moves to another step; twice round is more than any guide needs.
   for (let turn = 0; turn < guide.steps.length * 2; turn++) {

@@ -32,6 +32,8 @@ export function followForms(
 ): Forms {
   const known = new WeakSet<Root>()
   let before: Map<string, number> | null = null
+  /** One that says something else since (a switcher, once another thing is chosen in it) has not come up. */
+  let there = new WeakSet<Element>()
   let container: Element | null = null
   let hadEntries = false
   /** The buttons of a question that has no field, by their marks. */
@@ -90,12 +92,15 @@ export function followForms(
     return all
   }
 
-  const counted = () => count(controlsIn(roots()))
+  function counted(controls = controlsIn(roots())): Map<string, number> {
+    there = new WeakSet(controls)
+    return count(controls)
+  }
 
   function look(settled: boolean): ReturnType<Forms['look']> {
     const controls = controlsIn(roots())
-    before ??= cameHereByPress() ? new Map() : count(controls)
-    const fresh = moreThan(before, controls)
+    before ??= cameHereByPress() ? new Map() : counted(controls)
+    const fresh = moreThan(before, controls).filter(one => !there.has(one))
     const entries = fresh.filter(isEntry)
     if (!container?.isConnected || !fresh.some(one => holds(container as Element, one))) container = null
     const asks = hadEntries || after === undefined ? [] : questionsAmong(fresh)
