@@ -194,7 +194,7 @@ test('while a guide runs: what came after the person’s act is the new key, whe
     inBox(text(before) + lesson(makeSecret('project')) + (shapes['text in spans']?.(real) ?? '')),
   )
   await atStep(scene, 'save')
-  expect(await asked()).toEqual({ key: real })
+  expect(await asked()).toMatchObject({ key: real })
   await pressCard(scene.page, 'Save to Keyway')
   await poll(async () => (await h.session()).pending?.some(key => key.mask === mask(real)), 'the key to wait')
   expect((await h.session()).pending).toHaveLength(1)

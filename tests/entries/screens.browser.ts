@@ -113,6 +113,7 @@ describe('before there is a vault', () => {
       await page.close()
     }
     const welcome = await h.pageAt(/welcome\.html/)
+    await welcome.bringToFront()
     await says(welcome, /Not made by OpenAI/)
     await isSound(welcome)
     await clickNamed(welcome, 'I have keys')
