@@ -2,13 +2,14 @@
  * Watches the page while a guide runs: once a frame at most after something changed, with a budget, and tells only what
  * is different. Never polls. Its own drawing never wakes it.
  */
-import { createLocator, type Description, type Located } from '../../../locator/index.ts'
 import { holds } from '../../../locator/tree.ts'
+import { createWrittenLocator } from '../../../locator/written.ts'
 import type { NewKeys } from '../../capture/page/new-keys.ts'
 import type { PageFacts, TourView } from '../core/tour.ts'
 import { createDoubts } from './doubts.ts'
 import { around, followForms } from './forms.ts'
 import { type Read, readFacts, type Said } from './read-facts.ts'
+import { loadTaughtScript, type TaughtScript } from './taught-script.ts'
 import { followVisits } from './visited.ts'
 
 /** The page counts as being at rest after so long without a change; or after so long altogether. Milliseconds. */
@@ -41,12 +42,14 @@ export function watchPage(
   keys: NewKeys,
   signal: AbortSignal,
 ): Watch {
-  const locator = createLocator(document, signal)
+  let create: TaughtScript['createLocator'] = createWrittenLocator
+  let whole = new AbortController()
+  let locator = create(document, AbortSignal.any([whole.signal, signal]))
   const visits = followVisits(own, look, signal)
   const doubts = createDoubts()
   const forms = followForms(own, nameOf, seeRoot, signal)
   let scope: Element | null = null
-  let within: { locate(target: Description): Located } = locator
+  let within = locator
   let scoped = new AbortController()
   const said: Said = {}
   let view: TourView | null = null
@@ -71,7 +74,19 @@ export function watchPage(
     scope = next
     scoped.abort()
     scoped = new AbortController()
-    within = next ? createLocator(next, AbortSignal.any([scoped.signal, signal])) : locator
+    within = next ? create(next, AbortSignal.any([scoped.signal, signal])) : locator
+  }
+
+  /** From now on what was taught is found, too. */
+  async function findTaught(): Promise<void> {
+    const script = await loadTaughtScript()
+    if (signal.aborted || !script || create === script.createLocator) return
+    create = script.createLocator
+    whole.abort()
+    whole = new AbortController()
+    locator = create(document, AbortSignal.any([whole.signal, signal]))
+    scopeTo(null)
+    look()
   }
 
   function look(): void {
@@ -160,6 +175,8 @@ export function watchPage(
       }
       // A guide that began anew, or was in another tab, has forgotten what was told.
       if (afresh || next.state === 'waiting') told = ''
+      // Ahead of the press, for the click that comes after it must not reach the page.
+      if (next.can.showMe || next.watch.targets.some(({ taught }) => taught)) void findTaught()
       look()
     },
     moved() {
