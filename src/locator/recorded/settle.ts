@@ -125,9 +125,9 @@ function closedUp(want: Want, sayings: Map<string, Traits[]>): boolean {
   return closed
 }
 
-function shareOdds(list: Candidate[], gone: number): void {
-  const most = Math.max(gone, ...list.map(one => one.worth))
-  let sum = Math.exp(gone - most)
+function shareOdds(list: Candidate[], notHere: number): void {
+  const most = Math.max(notHere, ...list.map(one => one.worth))
+  let sum = Math.exp(notHere - most)
   for (const one of list) sum += Math.exp(one.worth - most)
   for (const one of list) one.odds = Math.exp(one.worth - most) / sum
 }

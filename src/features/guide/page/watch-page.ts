@@ -43,7 +43,9 @@ export function watchPage(
   signal: AbortSignal,
 ): Watch {
   let create: TaughtScript['createLocator'] = createWrittenLocator
-  let whole = new AbortController()
+  /** Ends when another locator takes over. */
+  const whole = new AbortController()
+  let isWaiting = false
   let locator = create(document, AbortSignal.any([whole.signal, signal]))
   const visits = followVisits(own, look, signal)
   const doubts = createDoubts()
@@ -77,20 +79,23 @@ export function watchPage(
     within = next ? create(next, AbortSignal.any([scoped.signal, signal])) : locator
   }
 
-  /** From now on what was taught is found, too. */
-  async function findTaught(): Promise<void> {
+  /** From now on what was taught is found, too. @param isNeeded nothing is told of the page before: a taught target would be missing. */
+  async function findTaught(isNeeded: boolean): Promise<void> {
+    if (create !== createWrittenLocator) return
+    isWaiting ||= isNeeded
     const script = await loadTaughtScript()
-    if (signal.aborted || !script || create === script.createLocator) return
-    create = script.createLocator
-    whole.abort()
-    whole = new AbortController()
-    locator = create(document, AbortSignal.any([whole.signal, signal]))
-    scopeTo(null)
+    isWaiting = false
+    if (script && !signal.aborted && create !== script.createLocator) {
+      create = script.createLocator
+      whole.abort()
+      locator = create(document, signal)
+      scopeTo(null)
+    }
     look()
   }
 
   function look(): void {
-    if (signal.aborted || view === null || document.visibilityState === 'hidden') return
+    if (signal.aborted || view === null || isWaiting || document.visibilityState === 'hidden') return
     const wait = free - performance.now()
     if (wait > 0) later(wait)
     else frame ||= requestAnimationFrame(now)
@@ -103,7 +108,7 @@ export function watchPage(
 
   function now(): void {
     frame = 0
-    if (signal.aborted || view === null) return
+    if (signal.aborted || view === null || isWaiting) return
     const started = performance.now()
     const before = read
     const shown = keys.look()
@@ -176,7 +181,8 @@ export function watchPage(
       // A guide that began anew, or was in another tab, has forgotten what was told.
       if (afresh || next.state === 'waiting') told = ''
       // Ahead of the press, for the click that comes after it must not reach the page.
-      if (next.can.showMe || next.watch.targets.some(({ taught }) => taught)) void findTaught()
+      const isNeeded = next.watch.targets.some(({ taught }) => taught)
+      if (isNeeded || next.can.showMe) void findTaught(isNeeded)
       look()
     },
     moved() {
