@@ -2,7 +2,7 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import manifest from './manifest.json' with { type: 'json' }
-import { contentScriptApart } from './tools/content-script-apart.ts'
+import { contentScriptApart, withTaughtScript } from './tools/content-script-apart.ts'
 import { guidesAsJson } from './tools/guides-as-json.ts'
 
 // `npm test` runs vitest from the same file: unit tests need neither the extension build nor React's transform.
@@ -11,7 +11,12 @@ const underTest = process.env.VITEST !== undefined
 export default defineConfig({
   plugins: underTest
     ? []
-    : [react(), crx({ manifest: manifest as ManifestV3Export }), contentScriptApart(), guidesAsJson()],
+    : [
+        react(),
+        crx({ manifest: withTaughtScript(manifest) as ManifestV3Export }),
+        contentScriptApart(),
+        guidesAsJson(),
+      ],
   // age-encryption brings them in two minor versions.
   resolve: { dedupe: ['@noble/curves', '@noble/hashes'] },
   build: {

@@ -6,6 +6,18 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
+/**
+ * The same, with the script that the worker injects only where something was taught beside the one that runs on every page of the
+ * platform's: @crxjs builds what it finds there.
+ */
+export const withTaughtScript = <M extends { content_scripts: { js: string[] }[] }>(manifest: M): M => ({
+  ...manifest,
+  content_scripts: manifest.content_scripts.map(one => ({
+    ...one,
+    js: [...one.js, 'src/entries/content/taught.iife.ts'],
+  })),
+})
+
 export function contentScriptApart(): Plugin {
   return {
     name: 'keyway:content-script-apart',

@@ -55,6 +55,8 @@ export type Seen = {
   rivals?: { text?: string; href?: string }[]
 }
 
+export type Locator = { locate(target: Description): Located }
+
 export type Located = {
   status: 'found' | 'ambiguous' | 'missing'
   element?: Element

@@ -7,9 +7,8 @@ import type { Description, Located } from './description.ts'
 import { labelsOf, nameOf } from './name.ts'
 import { isPicker, placeholdersOf, rowOf, sectionsOf, textBefore, titlesOf } from './place.ts'
 import { dialogOf, landmarkOf } from './reach.ts'
-import { isControlRole, kindred } from './role.ts'
+import { FIELDS, isControlRole, kindred } from './role.ts'
 import type { Survey } from './survey.ts'
-import { FIELDS } from './want.ts'
 import { type Phrase, phraseOf, sameWords, squeeze } from './words.ts'
 
 export type Fit = { element: Element; score: number; evidence: Located['evidence'] }

@@ -3,11 +3,14 @@
  * Reads the page and changes nothing; runs in any page, without an extension.
  */
 
-import { describe as describeElement } from './describe.ts'
-import type { Description, Located } from './description.ts'
-import { Page } from './page.ts'
+import type { Description, Located, Locator } from './description.ts'
+import { describe as describeElement } from './recorded/describe.ts'
+import { settle } from './recorded/settle.ts'
+import { wantFrom } from './recorded/want.ts'
+import { Survey } from './survey.ts'
+import { locateWritten } from './written.ts'
 
-export type { Description, Located } from './description.ts'
+export type { Description, Located, Locator } from './description.ts'
 
 /** What an element is, in many signals; JSON-serialisable. Holds no value of any field. */
 export function describe(element: Element): Description {
@@ -16,15 +19,17 @@ export function describe(element: Element): Description {
 
 /** Looks once, without keeping anything. */
 export function locate(root: Document | Element, target: Description): Located {
-  return new Page(root).locate(target)
+  return locateIn(new Survey(root), target)
 }
 
 /** Looks often: what was read of the page is kept until a mutation touches it. Ends with the signal. */
-export function createLocator(
-  root: Document | Element,
-  signal: AbortSignal,
-): { locate(target: Description): Located } {
-  const page = new Page(root)
-  page.watch(signal)
-  return { locate: target => page.locate(target) }
+export function createLocator(root: Document | Element, signal: AbortSignal): Locator {
+  const survey = new Survey(root)
+  survey.watch(signal)
+  return { locate: target => locateIn(survey.refresh(), target) }
+}
+
+function locateIn(survey: Survey, target: Description): Located {
+  const want = wantFrom(target)
+  return want ? settle(survey, want) : locateWritten(survey, target)
 }

@@ -84,6 +84,9 @@ export const CONTROLS =
   '[role=option],[role=checkbox],[role=radio],[role=switch],[role=combobox],[role=textbox],[role=searchbox],' +
   '[role=spinbutton],[role=slider],[role=treeitem],[role=listbox],[contenteditable=true],[onclick],[tabindex="0"]'
 
+/** Tags of what a person fills in. */
+export const FIELDS = new Set(['input', 'select', 'textarea'])
+
 /** The elements among which a role is looked for, before `roleOf` has its say. */
 export const selectorFor = (role: string): string =>
   [`[role~="${role}"]`, Object.hasOwn(TAGS, role) ? TAGS[role] : []].flat().join(',')

@@ -30,8 +30,7 @@ export class Survey {
   readonly #spoken = new Map<Element, Spoken>()
   #all: Traits[] | undefined
   readonly #lists = new Map<string, Element[]>()
-  readonly #shortlists = new Map<object, Traits[]>()
-  #bySaying: Map<string, Traits[]> | undefined
+  readonly #made = new Map<object, unknown>()
 
   readonly #read = (element: Element): Traits => this.traitsOf(element)
 
@@ -52,9 +51,10 @@ export class Survey {
   }
 
   /** To be called before each question: takes in what changed since the last one. */
-  refresh(): void {
+  refresh(): this {
     if (this.#observer) this.#forget(this.#observer.takeRecords())
     else this.#forgetAll()
+    return this
   }
 
   get document(): Document {
@@ -85,20 +85,6 @@ export class Survey {
     return all
   }
 
-  /** Elements by what they say, squeezed. */
-  get sayings(): Map<string, Traits[]> {
-    if (this.#bySaying) return this.#bySaying
-    const sayings = new Map<string, Traits[]>()
-    for (const traits of this.elements) {
-      if (!traits.text) continue
-      const same = sayings.get(traits.text)
-      if (same) same.push(traits)
-      else sayings.set(traits.text, [traits])
-    }
-    this.#bySaying = sayings
-    return sayings
-  }
-
   traitsOf(element: Element): Traits {
     const known = this.#traits.get(element)
     if (known) return known
@@ -119,11 +105,10 @@ export class Survey {
     return list
   }
 
-  /** A choice among the elements; kept until anything changes. */
-  shortlisted(question: object, choose: (elements: readonly Traits[]) => Traits[]): Traits[] {
-    const list = this.#shortlists.get(question) ?? choose(this.elements)
-    this.#shortlists.set(question, list)
-    return list
+  /** What `make` makes of all elements; kept until anything changes. */
+  made<T>(key: object, make: (elements: readonly Traits[]) => T): T {
+    if (!this.#made.has(key)) this.#made.set(key, make(this.elements))
+    return this.#made.get(key) as T
   }
 
   spokenBy(element: Element): Spoken {
@@ -138,9 +123,8 @@ export class Survey {
   #forgetAll(): void {
     this.#knownRoots = undefined
     this.#lists.clear()
-    this.#shortlists.clear()
+    this.#made.clear()
     this.#all = undefined
-    this.#bySaying = undefined
     this.#traits.clear()
     this.#spoken.clear()
   }
@@ -171,8 +155,7 @@ export class Survey {
     // Names and labels can be written elsewhere on the page: these are read again when asked.
     for (const element of this.#spoken.keys()) if (element.matches(BY_OTHERS)) this.#forgetOne(element)
     this.#all = undefined
-    this.#bySaying = undefined
-    this.#shortlists.clear()
+    this.#made.clear()
   }
 
   #forgetUnder(element: Element): void {

@@ -3,8 +3,7 @@
  * layout but `boxOf`.
  */
 
-import { labelsOf, MUTE } from './name.ts'
-import { placeholdersOf } from './place.ts'
+import { MUTE } from './name.ts'
 import { parentOf } from './tree.ts'
 import { bare, fold, squeeze, unplussed } from './words.ts'
 
@@ -21,7 +20,6 @@ export class Traits {
   readonly opening: string
   readonly bare: string
   readonly text: string
-  #knownAsides: string[] | undefined
 
   constructor(element: Element, [opening, stripped]: [string, string]) {
     this.element = element
@@ -33,17 +31,6 @@ export class Traits {
     this.id = (marked && element.getAttribute('id')) || ''
     this.class = (marked && element.getAttribute('class')) || ''
     this.href = (marked && element.getAttribute('href')) || ''
-  }
-
-  /** The other texts that may stand for it: alt, title, placeholder, labels. */
-  get asides(): string[] {
-    if (this.#knownAsides) return this.#knownAsides
-    const element = this.element
-    const texts = [element.getAttribute('alt'), element.getAttribute('title')]
-    this.#knownAsides = [...texts, ...placeholdersOf(element), ...labelsOf(element)].flatMap(text =>
-      text ? squeeze(text) : [],
-    )
-    return this.#knownAsides
   }
 }
 

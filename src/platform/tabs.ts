@@ -92,6 +92,14 @@ export async function registerContentScript(): Promise<void> {
     await browser.scripting.executeScript({ target: { tabId }, files: [script.file] }).catch(() => undefined)
 }
 
+/** Puts the second script (`taught.iife.ts`) into a document of the platform's; nothing happens once that is gone. */
+export async function addTaughtScript(tabId: number, documentId: string): Promise<void> {
+  const target = { tabId, documentIds: [documentId] }
+  const files = ['src/entries/content/taught.iife.js']
+  // Not when the document has come to rest: a picture that never loads would keep it away.
+  await chrome.scripting.executeScript({ target, files, injectImmediately: true }).catch(() => undefined)
+}
+
 /** Asked ahead of a press: the panel has to be opened in the press's own turn. */
 export async function currentWindowId(): Promise<number | undefined> {
   return (await browser.windows.getCurrent().catch(() => undefined))?.id

@@ -107,6 +107,7 @@ test('no message to a page holds anything that tells which key it is about', asy
       platformTabs: async () => [{ tabId: 1, url: keysPage }],
       activePlatformTab: async () => ({ tabId: 1, url: keysPage }),
       askForShowMe: () => undefined,
+      loadTaught: async () => undefined,
       changeSettings: async () => undefined,
       openPanel: () => undefined,
       goTo: () => undefined,

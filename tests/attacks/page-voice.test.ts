@@ -55,6 +55,7 @@ function createWorld() {
         ...patch,
       }),
     askForShowMe: () => undefined,
+    loadTaught: async () => undefined,
     openPanel: () => undefined,
     goTo: () => undefined,
     openTab: url => void tabs.push(url),

@@ -70,13 +70,18 @@ const mostOfWorker = 95_000
 /** Where the build puts it, and the worker registers it from. */
 export const contentScript = 'src/entries/content/main.iife.js'
 
+/** What the worker injects into a document that asks for it, where something was taught or is being taught. */
+const taughtScript = 'src/entries/content/taught.iife.js'
+
 /** The files that the browser really loads for the content script and for the worker, chunks included. */
 export function bundles(dist: string, manifest: Manifest, guideWords: string[]): string[] {
   const said: string[] = []
   const content = withChunks(dist, contentScript)
+  const taught = withChunks(dist, taughtScript)
   const worker = withChunks(dist, manifest.background.service_worker)
   for (const [name, files, most] of [
     ['content script', content, 30_000],
+    ['script for what was taught', taught, 13_000],
     ['worker', worker, mostOfWorker],
   ] as const) {
     const gzip = files.reduce(
@@ -88,7 +93,7 @@ export function bundles(dist: string, manifest: Manifest, guideWords: string[]):
         `The ${name} is ${gzip} bytes gzip, ${most} is the most: ${files.join(', ')}. Look at what it imports.`,
       )
   }
-  for (const file of [...worker, ...content]) {
+  for (const file of [...worker, ...content, ...taught]) {
     const text = readFileSync(join(dist, file), 'utf8')
     for (const words of guideWords.filter(words => text.includes(words)))
       said.push(

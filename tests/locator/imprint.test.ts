@@ -1,7 +1,7 @@
 /** How much of a page is left, from a sample of what it said. */
 
 import { expect, it } from 'vitest'
-import { leftOf, sampleOf } from '../../src/locator/imprint.ts'
+import { leftOf, sampleOf } from '../../src/locator/recorded/imprint.ts'
 
 const page = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => `line ${from + i}`)
 

@@ -1,7 +1,7 @@
 /** What counts as the same wording, and what must never. */
 
 import { describe, expect, it } from 'vitest'
-import { addressLikeness } from '../../src/locator/address.ts'
+import { addressLikeness } from '../../src/locator/recorded/address.ts'
 import { discreet, fold, phraseOf, sameWords, squeeze } from '../../src/locator/words.ts'
 
 describe('the same to a person', () => {

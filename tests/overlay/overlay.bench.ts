@@ -141,7 +141,7 @@ async function load(h: Harness, guide: boolean): Promise<number> {
   if (guide) await new Promise(done => setTimeout(done, 800))
   const { profile } = await session.send('Profiler.stop')
   const ours = new Set(
-    profile.nodes.filter(node => node.callFrame.url.includes('main.iife')).map(node => node.id),
+    profile.nodes.filter(node => /\/content\/\w+\.iife\.js/.test(node.callFrame.url)).map(node => node.id),
   )
   const deltas = profile.timeDeltas ?? []
   const time = (profile.samples ?? []).reduce(

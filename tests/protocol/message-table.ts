@@ -191,6 +191,7 @@ export const table: Record<RequestName, Row> = {
       }),
     }),
   },
+  'page.loadTaught': { from: content, payload: nothing },
   'page.showMe': {
     from: content,
     payload: shape({ guide: identifier, target: identifier, description: named(anything) }),

@@ -67,6 +67,8 @@ export const guideMessages = {
   }>()(v.strictObject({ url: text(2000) })),
   'page.act': act,
   'page.facts': v.strictObject({ guide: id, step: id, facts }),
+  /** Put the second script here: *Show me*, and what finds what it taught. */
+  'page.loadTaught': nothing,
   /** *Show me*: what the person clicked, as `describe()` says it, to be used first from now on. */
   'page.showMe': v.strictObject({ guide: id, target: id, description: v.record(id, v.unknown()) }),
   'screen.startGuide': v.strictObject({ guide: id, keyId: v.optional(id), cause: v.optional(id) }),

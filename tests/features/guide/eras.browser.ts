@@ -227,8 +227,8 @@ async function inPanel(button: string): Promise<void> {
 describe('Show me', () => {
   test('the right thing is clicked once, is not pressed, and is lit from then on', async () => {
     const scene = await begin(h, screen)
-    const rename = () =>
-      scene.page.evaluate(() => {
+    const rename = (page = scene.page) =>
+      page.evaluate(() => {
         const { __practice } = window as unknown as { __practice: { marked(name: string): HTMLElement } }
         __practice.marked('create-opener-empty').remove()
         const label = [...__practice.marked('create-opener').querySelectorAll('span')].at(-1)
@@ -256,6 +256,27 @@ describe('Show me', () => {
     await poll(() => isThere(scene.page, 'create-opener-empty'), 'the page again')
     await rename()
     await lit(scene, 'create-opener')
+
+    // What finds it is put into each document that asks: by a worker that was ended, into a second tab, and once the first script came anew.
+    await h.killWorker()
+    await scene.page.reload()
+    await poll(() => isThere(scene.page, 'create-opener-empty'), 'the page once more')
+    await rename()
+    await lit(scene, 'create-opener')
+    const second = await h.platform('/api-keys')
+    await second.bringToFront()
+    const there = { ...scene, page: second }
+    await poll(() => isThere(second, 'create-opener-empty'), 'the second tab')
+    await rename(second)
+    await lit(there, 'create-opener')
+    await h.inWorker(async () => {
+      const files = ['src/entries/content/main.iife.js']
+      for (const { id } of await chrome.tabs.query({ url: 'https://platform.openai.com/*' }))
+        if (id !== undefined) await chrome.scripting.executeScript({ target: { tabId: id }, files })
+    })
+    await lit(there, 'create-opener')
+    // Nothing of it is in the page's own world.
+    expect(await second.evaluate(() => Symbol.for('what was taught') in globalThis)).toBe(false)
   })
 })
 

@@ -43,6 +43,7 @@ const life = () =>
     ],
     activePlatformTab: async () => ({ tabId: active, url: keysPage }),
     askForShowMe: tabId => void opened.push(`show-me ${tabId}`),
+    loadTaught: async (tabId, documentId) => void opened.push(`taught ${tabId} ${documentId}`),
     openPanel: ({ tabId }) => void opened.push(`panel ${tabId}`),
     goTo: (tabId, url) => void opened.push(`${tabId} to ${url}`),
     openTab: url => void opened.push(`tab ${url}`),
@@ -328,6 +329,17 @@ describe('a page', () => {
     expect(await keeper.handlers['page.act']({ act: 'off-for-site' }, tab(1))).toMatchObject({ ok: false })
     await keeper.handlers['screen.guideAct']({ act: 'off-for-site' }, screen)
     expect((await keeper.handlers['page.hello']({ url: keysPage }, tab(1))).view).toBeNull()
+  })
+
+  test('puts the second script into the very document that asks, and not endlessly', async () => {
+    const keeper = life()
+    const ask = (sender: Sender) => keeper.handlers['page.loadTaught']({}, sender)
+    expect(await ask({ ...tab(1), documentId: 'D1' })).toEqual({ ok: true })
+    expect(await ask({ ...tab(2), documentId: 'D2' })).toEqual({ ok: true })
+    expect(opened).toEqual(['taught 1 D1', 'taught 2 D2'])
+    expect(await ask(tab(1))).toMatchObject({ code: 'not_offered' })
+    for (let time = 0; time < 100; time++) await ask({ ...tab(1), documentId: 'D1' })
+    expect(opened.length).toBeLessThan(15)
   })
 
   test('teaches a target, but only a small and plain description of one that exists', async () => {

@@ -42,6 +42,7 @@ const life = () =>
     activePlatformTab: async () => tabs.find(tab => tab.tabId === active) ?? null,
     frontWindow: async () => 1,
     askForShowMe: () => undefined,
+    loadTaught: async () => undefined,
     openPanel: () => undefined,
     goTo: (tabId, url) => void opened.push(`${tabId} to ${url}`),
     openTab: url => void opened.push(url),

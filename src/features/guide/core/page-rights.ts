@@ -45,7 +45,7 @@ export function countTab(opened: readonly number[], now: number): number[] | nul
 }
 
 /** So many messages of one kind within ten seconds from one tab are more than a hand makes. */
-const mostMessages = { hello: 30, act: 20, offerKey: 10, showMe: 5 }
+const mostMessages = { hello: 30, act: 20, offerKey: 10, showMe: 5, loadTaught: 10 }
 const messagesWithin = 10_000
 
 /** Counts in the worker's memory: a flood keeps the worker alive, and its count with it. */

@@ -1,5 +1,5 @@
 /** Reads what is so on the page: only what the view asks about, and only yes or no. */
-import type { Description, Located } from '../../../locator/description.ts'
+import type { Description, Locator } from '../../../locator/description.ts'
 import type { ShownKey } from '../../capture/page/new-keys.ts'
 import { innocent } from '../../capture/page/reveal.ts'
 import type { PageView } from '../core/page-view.ts'
@@ -9,7 +9,6 @@ import type { ListedRows } from './page-rows.ts'
 import { listedRows } from './page-rows.ts'
 import { headingAmong, openDialogs, plain, textsShown, titlesOf } from './page-texts.ts'
 
-type Locator = { locate(target: Description): Located }
 export type Read = Omit<PageFacts, 'url' | 'settled' | 'drawn'> & {
   found: Map<string, Element>
   /** Of a target that may be one of several: those. */

@@ -7,7 +7,7 @@ import type { CardDesign } from '../core/card-words.ts'
 import type { PageView } from '../core/page-view.ts'
 import { cardOf } from './card-content.ts'
 import { rootOf, speak } from './send-to-worker.ts'
-import { askToShow } from './show-me.ts'
+import { loadTaughtScript } from './taught-script.ts'
 import { type Watch, watchPage } from './watch-page.ts'
 
 export type PageTour = {
@@ -98,13 +98,18 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
     draw()
   }
 
-  function showMe(): void {
+  async function showMe(): Promise<void> {
+    const script = await loadTaughtScript()
     const name = view.wants
-    if (!overlay || showing || name === undefined) return
+    if (signal.aborted || !overlay || showing || name === undefined) return
+    if (!script) {
+      answer = says.silence
+      return draw()
+    }
     showing = true
     const asking = { ...cardOf(view, says, says.howToShow), buttons: [] }
     overlay.show(asking, null)
-    askToShow(
+    script.askToShow(
       overlay.element,
       {
         over: element => overlay?.show(asking, element),
@@ -130,7 +135,7 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
       draw()
     },
     focus: () => overlay?.focus(),
-    showMe,
+    showMe: () => void showMe(),
     moved: watch.moved,
   }
 }

@@ -2,13 +2,14 @@
  * Watches the page while a guide runs: once a frame at most after something changed, with a budget, and tells only what
  * is different. Never polls. Its own drawing never wakes it.
  */
-import { createLocator, type Description, type Located } from '../../../locator/index.ts'
 import { holds } from '../../../locator/tree.ts'
+import { createWrittenLocator } from '../../../locator/written.ts'
 import type { NewKeys } from '../../capture/page/new-keys.ts'
 import type { PageFacts, TourView } from '../core/tour.ts'
 import { createDoubts } from './doubts.ts'
 import { around, followForms } from './forms.ts'
 import { type Read, readFacts, type Said } from './read-facts.ts'
+import { loadTaughtScript, type TaughtScript } from './taught-script.ts'
 import { followVisits } from './visited.ts'
 
 /** The page counts as being at rest after so long without a change; or after so long altogether. Milliseconds. */
@@ -41,12 +42,16 @@ export function watchPage(
   keys: NewKeys,
   signal: AbortSignal,
 ): Watch {
-  const locator = createLocator(document, signal)
+  let create: TaughtScript['createLocator'] = createWrittenLocator
+  /** Ends when another locator takes over. */
+  const whole = new AbortController()
+  let isWaiting = false
+  let locator = create(document, AbortSignal.any([whole.signal, signal]))
   const visits = followVisits(own, look, signal)
   const doubts = createDoubts()
   const forms = followForms(own, nameOf, seeRoot, signal)
   let scope: Element | null = null
-  let within: { locate(target: Description): Located } = locator
+  let within = locator
   let scoped = new AbortController()
   const said: Said = {}
   let view: TourView | null = null
@@ -71,11 +76,26 @@ export function watchPage(
     scope = next
     scoped.abort()
     scoped = new AbortController()
-    within = next ? createLocator(next, AbortSignal.any([scoped.signal, signal])) : locator
+    within = next ? create(next, AbortSignal.any([scoped.signal, signal])) : locator
+  }
+
+  /** From now on what was taught is found, too. @param isNeeded nothing is told of the page before: a taught target would be missing. */
+  async function findTaught(isNeeded: boolean): Promise<void> {
+    if (create !== createWrittenLocator) return
+    isWaiting ||= isNeeded
+    const script = await loadTaughtScript()
+    isWaiting = false
+    if (script && !signal.aborted && create !== script.createLocator) {
+      create = script.createLocator
+      whole.abort()
+      locator = create(document, signal)
+      scopeTo(null)
+    }
+    look()
   }
 
   function look(): void {
-    if (signal.aborted || view === null || document.visibilityState === 'hidden') return
+    if (signal.aborted || view === null || isWaiting || document.visibilityState === 'hidden') return
     const wait = free - performance.now()
     if (wait > 0) later(wait)
     else frame ||= requestAnimationFrame(now)
@@ -88,7 +108,7 @@ export function watchPage(
 
   function now(): void {
     frame = 0
-    if (signal.aborted || view === null) return
+    if (signal.aborted || view === null || isWaiting) return
     const started = performance.now()
     const before = read
     const shown = keys.look()
@@ -160,6 +180,9 @@ export function watchPage(
       }
       // A guide that began anew, or was in another tab, has forgotten what was told.
       if (afresh || next.state === 'waiting') told = ''
+      // Ahead of the press, for the click that comes after it must not reach the page.
+      const isNeeded = next.watch.targets.some(({ taught }) => taught)
+      if (isNeeded || next.can.showMe) void findTaught(isNeeded)
       look()
     },
     moved() {

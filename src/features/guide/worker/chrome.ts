@@ -8,6 +8,7 @@ import { sessionItems } from '../../../platform/session.ts'
 import { localItems } from '../../../platform/storage.ts'
 import {
   activePlatformTab,
+  addTaughtScript,
   frontWindow,
   goTo,
   openOwnPage,
@@ -36,6 +37,7 @@ export function startTourKeeper(
     activePlatformTab,
     frontWindow,
     askForShowMe: tabId => void toPage({ tabId }, 'toPage.showMe', {}),
+    loadTaught: addTaughtScript,
     openPanel,
     goTo: (tabId, url) => void goTo(tabId, url),
     openTab: url => void openTab(url),

@@ -24,6 +24,8 @@ export type TourEffects = {
   frontWindow(): Promise<number | undefined>
   activePlatformTab(): Promise<{ tabId: number; url: string } | null>
   askForShowMe(tabId: number): void
+  /** Puts the script for what was taught into that very document, if it is still there. */
+  loadTaught(tabId: number, documentId: string): Promise<void>
   /** Call it in the listener's own turn, before any await. */
   openPanel(where: { tabId: number }): void
   goTo(tabId: number, url: string): void

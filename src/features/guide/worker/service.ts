@@ -249,6 +249,13 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
       )
     },
 
+    // In no order with the rest: it changes nothing of the guide, and a step may be waiting for it.
+    'page.loadTaught': async (_, { tabId, documentId }) => {
+      if (tabId === undefined || documentId === undefined || !mayPage(tabId, 'loadTaught')) return notOffered
+      await effects.loadTaught(tabId, documentId)
+      return { ok: true }
+    },
+
     'page.showMe': ({ guide, target, description }, { tabId }) =>
       inOrder(async () => {
         if (tabId === undefined || !mayPage(tabId, 'showMe')) return notOffered

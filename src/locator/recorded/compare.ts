@@ -3,12 +3,13 @@
  * only what it compares; how much it is worth is in weights.ts. A glance is cheap enough for every element.
  */
 
+import { kindred, roleOf } from '../role.ts'
+import type { Surroundings, Traits } from '../traits.ts'
+import { fold, squeeze, wordsOf } from '../words.ts'
 import { addressLikeness, leads } from './address.ts'
-import { kindred, roleOf } from './role.ts'
-import type { Surroundings, Traits } from './traits.ts'
+import { asidesOf } from './sayings.ts'
 import type { Want } from './want.ts'
 import { SIGNALS, type Signals } from './weights.ts'
-import { fold, squeeze, wordsOf } from './words.ts'
 
 const blank = (): Signals => Object.fromEntries(SIGNALS.map(signal => [signal, 0])) as Signals
 
@@ -34,7 +35,7 @@ export function atAGlance(want: Want, traits: Traits): number {
   } else if (!want.text) sum += 1
   if (sum > 0 && sum < 4 && !(want.text && traits.text) && traits.element.hasAttributes()) {
     if (want.name && traits.element.getAttribute('name') === want.name) sum += 2
-    for (const aside of traits.asides) if (want.asides.includes(aside) || want.texts.has(aside)) sum += 3
+    for (const aside of asidesOf(traits)) if (want.asides.includes(aside) || want.texts.has(aside)) sum += 3
   }
   return sum
 }
@@ -55,7 +56,7 @@ function texts(s: Signals, want: Want, traits: Traits, crowd: Crowd, foreign: bo
     s.textRare = Math.max(0, 1 - Math.log2(Math.max(1, crowd(text))) / 6)
     return
   }
-  if ((text ? [text] : traits.asides).some(said => want.rivalTexts.has(said))) s.rivalText = 1
+  if ((text ? [text] : asidesOf(traits)).some(said => want.rivalTexts.has(said))) s.rivalText = 1
   if (traits.element.hasAttributes() || want.asides.length) asides(s, want, traits, foreign)
   if (want.texts.size === 0 || s.textSame || foreign) return
   if (!text) s.textLost = 1
@@ -68,7 +69,7 @@ function texts(s: Signals, want: Want, traits: Traits, crowd: Crowd, foreign: bo
 /** An icon with a label, a picture with alt, a field with its label and placeholder. */
 function asides(s: Signals, want: Want, traits: Traits, foreign: boolean): void {
   if (want.asides.length === 0 && want.texts.size === 0) return
-  const here = traits.asides
+  const here = asidesOf(traits)
   // What it said is now its label, or the other way round.
   if ((!traits.text && here.some(aside => want.texts.has(aside))) || want.asides.includes(traits.text)) {
     s.textSame = 0.9

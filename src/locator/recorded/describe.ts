@@ -1,14 +1,15 @@
 /** Writes down what an element is. Never the value of a field; nothing that looks like a key, an address or a long number. */
 
-import type { Description, Seen } from './description.ts'
+import type { Description, Seen } from '../description.ts'
+import { labelsOf, nameOf } from '../name.ts'
+import { placeholdersOf, sectionsOf, titlesOf } from '../place.ts'
+import { dialogOf, landmarkOf } from '../reach.ts'
+import { roleOf } from '../role.ts'
+import { Survey } from '../survey.ts'
+import { boxOf, pathOf, textsBeside, zoneOf } from '../traits.ts'
+import { discreet, Pairs } from '../words.ts'
 import { sampleOf } from './imprint.ts'
-import { labelsOf, nameOf } from './name.ts'
-import { placeholdersOf, sectionsOf, titlesOf } from './place.ts'
-import { dialogOf, landmarkOf } from './reach.ts'
-import { roleOf } from './role.ts'
-import { Survey } from './survey.ts'
-import { boxOf, pathOf, textsBeside, zoneOf } from './traits.ts'
-import { discreet, Pairs } from './words.ts'
+import { asidesOf, sayingsOf } from './sayings.ts'
 
 const RIVALS = 8
 
@@ -77,7 +78,7 @@ function seenFrom(element: Element): Seen {
     before: clean(textsBeside(element, 'previousNode'), 60),
     after: clean(textsBeside(element, 'nextNode'), 60),
     ...others(element, survey),
-    page: sampleOf(survey.sayings.keys()),
+    page: sampleOf(sayingsOf(survey).keys()),
   }) as Seen
 }
 
@@ -94,8 +95,9 @@ function others(element: Element, survey: Survey): Pick<Seen, 'twins' | 'rivals'
   const rivals: { near: number; text: string; href: string }[] = []
   alike.forEach((other, index) => {
     if (other === element || other.contains(element) || element.contains(other)) return
-    const { text, opening, asides } = survey.traitsOf(other)
-    const says = text || (asides[0] ?? '')
+    const traits = survey.traitsOf(other)
+    const { text, opening } = traits
+    const says = text || (asidesOf(traits)[0] ?? '')
     const href = address(other)
     if (says === own) {
       if (twins.length < 3 && own) twins.push({ path: pathOf(other), y: Math.round(boxOf(other)[1]) })

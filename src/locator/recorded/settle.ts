@@ -3,17 +3,18 @@
  * answer is given when one of them has nearly all of the odds.
  */
 
+import type { Located } from '../description.ts'
+import { disabled, hushed, topmostDialog } from '../reach.ts'
+import { CONTROLS } from '../role.ts'
+import type { Survey } from '../survey.ts'
+import { surroundingsOf, type Traits, textsBeside } from '../traits.ts'
+import { holds } from '../tree.ts'
+import { squeeze } from '../words.ts'
 import { atAGlance, compare } from './compare.ts'
-import type { Located } from './description.ts'
 import { leftOf } from './imprint.ts'
-import { disabled, hushed, topmostDialog } from './reach.ts'
-import { CONTROLS } from './role.ts'
-import type { Survey } from './survey.ts'
-import { surroundingsOf, type Traits, textsBeside } from './traits.ts'
-import { holds } from './tree.ts'
+import { sayingsOf } from './sayings.ts'
 import type { Want } from './want.ts'
 import { GONE, type GoneSignals, SIGNALS, type Signals, SURE, WEIGHTS, weigh, worth } from './weights.ts'
-import { squeeze } from './words.ts'
 
 const SHORTLIST = 30
 
@@ -58,12 +59,12 @@ const evidenceOf = (signals: Signals): Located['evidence'] =>
 
 /** The likeliest elements first, with their share of the odds; what is left over is the share of "removed". */
 function rank(survey: Survey, want: Want): Candidate[] {
-  const sayings = survey.sayings
+  const sayings = sayingsOf(survey)
   const crowd = (text: string) => distinct(sayings.get(text) ?? [])
   const foreign = speaksOtherwise(survey, want)
   const kept = leftOf(want.page, sayings.keys())
   const list = survey
-    .shortlisted(want, elements => shortlist(elements, want))
+    .made(want, elements => shortlist(elements, want))
     .map(traits => {
       const signals = compare(want, traits, surroundingsOf(traits.element), crowd, foreign)
       return { element: traits.element, signals, worth: worth(signals), odds: 0 }
@@ -92,12 +93,12 @@ function shortlist(elements: readonly Traits[], want: Want): Traits[] {
 /** Was the page translated since, by Chrome (which says so), by its owner, or by a script? */
 function speaksOtherwise(survey: Survey, want: Want): boolean {
   const near = [...want.beside, ...want.rivalTexts]
-  if (near.length < 3 || near.some(text => survey.sayings.has(text))) return false
+  if (near.length < 3 || near.some(text => sayingsOf(survey).has(text))) return false
   const html = survey.document.documentElement
   if (/\btranslated-(ltr|rtl)\b/.test(html.className)) return true
   const language = html.lang.split('-')[0]?.toLowerCase()
   if (language && want.language && language !== want.language) return true
-  const now = [...survey.sayings.keys()].slice(0, 60).join('')
+  const now = [...sayingsOf(survey).keys()].slice(0, 60).join('')
   const others = (text: string) => text.replace(/[ -\u024f]+/g, '').length
   return others(near.join('')) === 0 && others(now) > now.length / 3
 }
@@ -124,9 +125,9 @@ function closedUp(want: Want, sayings: Map<string, Traits[]>): boolean {
   return closed
 }
 
-function shareOdds(list: Candidate[], absent: number): void {
-  const most = Math.max(absent, ...list.map(one => one.worth))
-  let sum = Math.exp(absent - most)
+function shareOdds(list: Candidate[], notHere: number): void {
+  const most = Math.max(notHere, ...list.map(one => one.worth))
+  let sum = Math.exp(notHere - most)
   for (const one of list) sum += Math.exp(one.worth - most)
   for (const one of list) one.odds = Math.exp(one.worth - most) / sum
 }

@@ -1,7 +1,8 @@
 /** A recorded description, made ready to be compared with thousands of elements. Knows no page. */
 
-import type { Description } from './description.ts'
-import { fold, Pairs, squeeze, wordsOf } from './words.ts'
+import type { Description } from '../description.ts'
+import { FIELDS } from '../role.ts'
+import { fold, Pairs, squeeze, wordsOf } from '../words.ts'
 
 export type Want = {
   tag: string
@@ -31,8 +32,6 @@ export type Want = {
   rivalPairs: Pairs[]
   rivalHrefs: Set<string>
 }
-
-export const FIELDS = new Set(['input', 'select', 'textarea'])
 
 const ready = new WeakMap<Description, Want>()
 

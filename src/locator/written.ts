@@ -1,0 +1,61 @@
+/** Finds what a person described in writing: which elements come into question, and the choice among them. */
+
+import { choose } from './choose.ts'
+import type { Description, Located, Locator } from './description.ts'
+import { askedOf, type Fit, fitByHand } from './hand.ts'
+import { hushed, inPopup, seeable, shutsOff, topmostDialog } from './reach.ts'
+import { CONTROLS, isControlRole, selectorFor } from './role.ts'
+import { Survey } from './survey.ts'
+import { holds, type Root } from './tree.ts'
+
+/** So many are looked at for what costs style: visibility, and which parts of a name can be seen. */
+const LEADERS = 24
+
+/** Knows what was recorded in no other way than not to take it for something written. */
+export function createWrittenLocator(root: Root, signal: AbortSignal): Locator {
+  const survey = new Survey(root)
+  survey.watch(signal)
+  return {
+    locate: target =>
+      target.seen
+        ? { status: 'missing', score: 0, runnerUp: 0, evidence: [] }
+        : locateWritten(survey.refresh(), target),
+  }
+}
+
+export function locateWritten(survey: Survey, target: Description): Located {
+  const asked = askedOf(target)
+  const fits = candidates(survey, target).flatMap(element =>
+    asked(survey, element) ? (fitByHand(survey, element, target) ?? []) : [],
+  )
+  fits.sort((a, b) => b.score - a.score)
+  const leaders = fits
+    .slice(0, LEADERS)
+    .filter(fit => seeable(fit.element))
+    .map(fit => (fit.score < 0.9 && fitByHand(survey, fit.element, target, true)) || fit)
+    .sort((a, b) => b.score - a.score)
+  if (leaders.length === 0) return choose([], [], target)
+  const top = topmostDialog(survey.roots)
+  const isShutOff = top !== undefined && shutsOff(top)
+  const within = (fit: Fit) => !top || holds(top, fit.element) || inPopup(fit.element)
+  const reachable = leaders.filter(fit => !hushed(fit.element) && (within(fit) || !isShutOff))
+  for (const fit of reachable) if (!within(fit)) fit.score *= 0.93
+  reachable.sort((a, b) => b.score - a.score)
+  return choose(reachable, leaders, target)
+}
+
+/** Elements of the role or of one that stands in for it; without a role, controls and whatever has a text of its own. */
+function candidates(survey: Survey, target: Description): Element[] {
+  const control = !target.role || isControlRole(target.role)
+  const selector = target.role ? selectorFor(target.role) + (control ? `,${CONTROLS}` : '') : CONTROLS
+  const list = survey.listed(selector)
+  if (target.role) return list
+  const speaking = survey.elements.flatMap(({ element }) => (saysSomething(element) ? element : []))
+  return [...new Set([...list, ...speaking])]
+}
+
+function saysSomething(element: Element): boolean {
+  for (let node = element.firstChild; node; node = node.nextSibling)
+    if (node.nodeType === 3 && (node as Text).data.trim()) return true
+  return false
+}
