@@ -44,7 +44,13 @@ export const detours: Record<UsualDetour, Detour> = {
   'signed-out': {
     id: 'signed-out',
     title: 'Sign in first',
-    when: { any: [{ page: ['sign-in'] }, { all: [{ seen: 'detour-log-in' }, { seen: 'detour-sign-up' }] }] },
+    when: {
+      any: [
+        { page: ['sign-in'] },
+        { signIn: true },
+        { all: [{ seen: 'detour-log-in' }, { seen: 'detour-sign-up' }] },
+      ],
+    },
     target: 'detour-log-in',
     words: {
       do: 'Sign in to the platform. The guide waits and goes on where you were.',

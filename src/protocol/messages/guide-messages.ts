@@ -56,6 +56,8 @@ const facts = v.strictObject({
   formAfter: v.optional(id),
   pressed: v.optional(id),
   copied: v.optional(v.literal(true)),
+  lacking: v.optional(v.picklist(['required', 'blank'])),
+  signIn: v.optional(v.literal(true)),
 })
 
 export const guideMessages = {

@@ -67,6 +67,8 @@ async function begin({ h, screen }: Place, layout: Layout, opened: Page[]): Prom
   await page.bringToFront()
   const started = await ask(screen, 'screen.startGuide', { guide: layout.task, ...(keyId && { keyId }) })
   if (started.ok !== true) throw new Error(`The guide did not start: ${JSON.stringify(started)}`)
+  // A guide that begins on another page opens it in a tab of its own. Layouts have one page: the person goes back to it.
+  await page.bringToFront()
   return page
 }
 
@@ -77,7 +79,10 @@ const notFound = (address: string) =>
 async function leave({ h, screen }: Place, opened: Page[]): Promise<void> {
   await ask(screen, 'screen.guideAct', { act: 'stop' }).catch(() => {})
   if (h.practice) h.practice.documents = undefined
-  for (const page of opened) await page.close().catch(() => {})
+  const others = (await h.browser.pages()).filter(page =>
+    page.url().startsWith('https://platform.openai.com'),
+  )
+  for (const page of new Set([...opened, ...others])) await page.close().catch(() => {})
   await emptyVault(screen)
   h.practice?.reset()
 }

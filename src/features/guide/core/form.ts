@@ -14,7 +14,7 @@ const dialogsOf = (target: Target | undefined): string[] =>
   [target?.is ?? []].flat().flatMap(({ within }) => within?.dialog ?? [])
 
 /** The dialogs that one of a step's conditions waits for. */
-const dialogsIn = (condition: Step['when']): string[] =>
+export const dialogsIn = (condition: Step['when']): string[] =>
   questionsOf(condition).flatMap(({ question, isWanted }) =>
     isWanted && 'dialog' in question ? question.dialog : [],
   )
