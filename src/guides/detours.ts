@@ -47,7 +47,7 @@ export const detours: Record<UsualDetour, Detour> = {
     when: {
       any: [
         { page: ['sign-in'] },
-        { signIn: true },
+        { gate: 'sign-in' },
         { all: [{ seen: 'detour-log-in' }, { seen: 'detour-sign-up' }] },
       ],
     },
@@ -64,7 +64,11 @@ export const detours: Record<UsualDetour, Detour> = {
     id: 'phone',
     title: 'Verify your phone',
     when: {
-      any: [{ dialog: ['Verify your phone number', 'Enter code'] }, { seen: 'detour-phone' }],
+      any: [
+        { dialog: ['Verify your phone number', 'Enter code'] },
+        { seen: 'detour-phone' },
+        { gate: 'phone' },
+      ],
     },
     target: 'detour-phone',
     words: {

@@ -57,7 +57,7 @@ const facts = v.strictObject({
   pressed: v.optional(id),
   copied: v.optional(v.literal(true)),
   lacking: v.optional(v.picklist(['required', 'blank'])),
-  signIn: v.optional(v.literal(true)),
+  gate: v.optional(v.picklist(['sign-in', 'phone'])),
 })
 
 export const guideMessages = {

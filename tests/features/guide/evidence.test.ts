@@ -138,11 +138,22 @@ test.each(['create-key', 'limit-spending', 'revoke-key'])(
   id => {
     const person = walk(guideOf(id))
     const before = person.shows(page())
-    const view = person.shows(page({ heading: 'other', signIn: true }))
+    const view = person.shows(page({ heading: 'other', gate: 'sign-in' }))
     expect(view).toMatchObject({ kind: 'detour', title: 'Sign in first' })
     expect(person.shows(page()).step).toBe(before.step)
   },
 )
+
+test('a phone that is asked for after the form was sent is told as that, whatever it is called', () => {
+  const person = atOpen()
+  person.shows(page(pressed))
+  person.shows(page({ form: 'open', formAfter: 'opener', elements: { submit: { ...found, loose: true } } }))
+  const view = person.shows(
+    page({ form: 'sent', anyDialog: true, gate: 'phone', elements: { submit: missing } }),
+  )
+  expect(view).toMatchObject({ kind: 'detour', title: 'Verify your phone' })
+  expect(person.shows(page({ keyShown: true, elements: { reveal: found } })).step).toBe('save')
+})
 
 describe('a form that was sent', () => {
   const open = page({ form: 'open', formAfter: 'opener', elements: { submit: { ...found, loose: true } } })

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** Which field of a form is still waited for, and is all that a page asks for to sign in? */
 import { beforeEach, describe, expect, test } from 'vitest'
-import { isSignIn, lackingIn } from '../../../src/features/guide/page/form-fields.ts'
+import { gateOf, lackingIn } from '../../../src/features/guide/page/form-fields.ts'
 
 beforeEach(() => {
   Element.prototype.checkVisibility = function () {
@@ -58,5 +58,20 @@ test.each<[string, string, boolean]>([
   ['a form for money', '<input type="email"><button>Continue</button>', false],
 ])('%s: signs in', (_, html, is) => {
   document.body.innerHTML = html
-  expect(isSignIn([])).toBe(is)
+  expect(gateOf(null)).toBe(is ? 'sign-in' : undefined)
+})
+
+test.each<[string, string, 'phone' | undefined]>([
+  ['a number', '<input aria-label="Your phone"><button>Text me</button>', 'phone'],
+  [
+    'a number with its country',
+    '<select><option>+1</option></select><input type="tel"><button>Go</button>',
+    'phone',
+  ],
+  ['the code that was sent', '<input placeholder="Code"><button>Prüfen</button>', 'phone'],
+  ['the name of a key', '<input aria-label="Name"><button>Create</button>', undefined],
+  ['much beside a number', '<input type="tel"><input><input><button>Go on</button>', undefined],
+])('a form that asks for %s', (_, html, gate) => {
+  document.body.innerHTML = `<div id="form">${html}</div>`
+  expect(gateOf(document.getElementById('form'))).toBe(gate)
 })

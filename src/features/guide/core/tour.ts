@@ -85,8 +85,8 @@ export type PageFacts = {
    * only keeps its button off. The page's side knows which.
    */
   lacking?: 'required' | 'blank'
-  /** The page asks to sign in and shows little else. */
-  signIn?: true
+  /** What stands in front of the page: it asks to sign in and shows little else, or for a phone's number or the code sent to it. */
+  gate?: 'sign-in' | 'phone'
   /** The target that the person pressed last. */
   pressed?: string
   /** The person pressed the page's own *Copy*. */

@@ -48,8 +48,20 @@ const credentials = '[type=password],[type=email],[autocomplete~=username],[auto
 /** More than so many controls are a page with a sign-in button, not a page to sign in. */
 const mostControls = 8
 
-export function isSignIn(dialogs: Element[]): boolean {
-  const all = dialogs.length > 0 ? [] : controlsIn(rootsOfPage())
+const asksPhone =
+  /phone|mobile|telefon|teléfono|téléphone|celular|\bcode\b|código|電話|コード|手机|验证码|전화|코드/i
+
+/** @param form the form that is open */
+export function gateOf(form: Element | null | undefined): 'sign-in' | 'phone' | undefined {
+  if (!form) return isSignIn() ? 'sign-in' : undefined
+  const entries = controlsIn([form]).filter(isEntry)
+  // A country stands beside the number in some.
+  const isPhone = entries.some(one => one.matches('[type=tel]') || asksPhone.test(saysOf(one)))
+  return entries.length <= 2 && isPhone ? 'phone' : undefined
+}
+
+function isSignIn(): boolean {
+  const all = controlsIn(rootsOfPage())
   const presses = all.filter(one => kindOf(one) === 'press')
   return (
     all.length <= mostControls &&

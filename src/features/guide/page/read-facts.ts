@@ -5,7 +5,7 @@ import { innocent } from '../../capture/page/reveal.ts'
 import type { PageView } from '../core/page-view.ts'
 import { type ElementFact, lackingField, type PageFacts, type ViewTarget } from '../core/tour.ts'
 import type { Doubts } from './doubts.ts'
-import { checkedOf, filledOf, isSignIn, lackingIn, nothingPicked } from './form-fields.ts'
+import { checkedOf, filledOf, gateOf, lackingIn, nothingPicked } from './form-fields.ts'
 import type { ListedRows } from './page-rows.ts'
 import { listedRows } from './page-rows.ts'
 import { headingAmong, openDialogs, plain, textsShown, titlesOf } from './page-texts.ts'
@@ -72,6 +72,7 @@ export function readFacts(
   const dialogs = openDialogs()
   const form = shown ? null : (surmise.scope ?? dialogs.at(-1))
   const lacking = form && lackingIn(form, element => surmise.doubts.isRefused(lackingField, element))
+  const gate = shown ? undefined : gateOf(form)
   if (lacking) found.set(lackingField, lacking.field)
   const titles = dialogs.flatMap(titlesOf)
   return {
@@ -86,7 +87,7 @@ export function readFacts(
     ...(rows && { rows: Object.fromEntries([...rows].map(([handle, { tail }]) => [handle, tail])) }),
     ...(shown && { keyTail: shown.tail }),
     ...(lacking && { lacking: lacking.is }),
-    ...(isSignIn(dialogs) && { signIn: true }),
+    ...(gate && { gate }),
   }
 }
 
