@@ -12,6 +12,8 @@ export type Forms = {
   look(settled: boolean): Pick<PageFacts, 'form' | 'formAfter' | 'pressed' | 'copied'>
   /** What holds the form's controls; null while there is none. */
   container(): Element | null
+  /** The page is another one now, and no form that a press opened. */
+  startAnew(): void
   /** The step is another one: what was pressed before says nothing of it. */
   forgetPress(): void
 }
@@ -96,7 +98,8 @@ export function followForms(
     const controls = controlsIn(roots())
     before ??= cameHereByPress() ? new Map() : count(controls)
     const fresh = moreThan(before, controls)
-    const entries = fresh.filter(isEntry)
+    // The site's own switches are drawn with every page.
+    const entries = fresh.filter(one => isEntry(one) && !closest(one, 'nav,[role=navigation]'))
     if (!container?.isConnected || !fresh.some(one => holds(container as Element, one))) container = null
     const asks = hadEntries || after === undefined ? [] : questionsAmong(fresh)
     const parts = entries.length > 0 ? entries : asks
@@ -133,6 +136,12 @@ export function followForms(
   return {
     look,
     container: () => (form === 'open' && container?.isConnected ? container : null),
+    startAnew() {
+      before = counted()
+      form = undefined
+      container = null
+      hadEntries = false
+    },
     forgetPress() {
       pressed = undefined
     },
