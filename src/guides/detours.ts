@@ -44,7 +44,13 @@ export const detours: Record<UsualDetour, Detour> = {
   'signed-out': {
     id: 'signed-out',
     title: 'Sign in first',
-    when: { any: [{ page: ['sign-in'] }, { all: [{ seen: 'detour-log-in' }, { seen: 'detour-sign-up' }] }] },
+    when: {
+      any: [
+        { page: ['sign-in'] },
+        { gate: 'sign-in' },
+        { all: [{ seen: 'detour-log-in' }, { seen: 'detour-sign-up' }] },
+      ],
+    },
     target: 'detour-log-in',
     words: {
       do: 'Sign in to the platform. The guide waits and goes on where you were.',
@@ -58,7 +64,11 @@ export const detours: Record<UsualDetour, Detour> = {
     id: 'phone',
     title: 'Verify your phone',
     when: {
-      any: [{ dialog: ['Verify your phone number', 'Enter code'] }, { seen: 'detour-phone' }],
+      any: [
+        { dialog: ['Verify your phone number', 'Enter code'] },
+        { seen: 'detour-phone' },
+        { gate: 'phone' },
+      ],
     },
     target: 'detour-phone',
     words: {

@@ -191,7 +191,7 @@ export const proveStep: Step = {
   words: {
     do: 'Keyway asks OpenAI with the old key until it is refused. This can take some minutes.',
     why: '“Deleted” in a list is a promise. A refusal is the proof.',
-    see: '“Rejected” beside the old key.',
+    see: '“Rejected” beside the old key. Is it still accepted? Press “Back” and look whether its row is still in the list.',
   },
   action: 'test',
   done: { key: 'rejected', of: 'subject' },

@@ -188,6 +188,8 @@ export const table: Record<RequestName, Row> = {
         formAfter: optional(identifier),
         pressed: optional(identifier),
         copied: optional(yes),
+        lacking: optional(oneOf('required', 'blank')),
+        gate: optional(oneOf('sign-in', 'phone')),
       }),
     }),
   },

@@ -56,6 +56,8 @@ const facts = v.strictObject({
   formAfter: v.optional(id),
   pressed: v.optional(id),
   copied: v.optional(v.literal(true)),
+  lacking: v.optional(v.picklist(['required', 'blank'])),
+  gate: v.optional(v.picklist(['sign-in', 'phone'])),
 })
 
 export const guideMessages = {

@@ -190,7 +190,7 @@ export function live(
     }
   }
   const at = () => {
-    remembered = remember(remembered, keys())
+    remembered = remember(remembered, keys(), facts)
     return { facts, world: worldOf(keys(), facts, remembered, guide), now: ++now }
   }
   const element = (which: number) =>

@@ -5,7 +5,12 @@
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ElementFact, PageFacts, TourView } from '../../../src/features/guide/core/tour.ts'
+import {
+  type ElementFact,
+  lackingField,
+  type PageFacts,
+  type TourView,
+} from '../../../src/features/guide/core/tour.ts'
 import type { Guide } from '../../../src/guides/guide.ts'
 import { guides } from '../../../src/guides/index.ts'
 import { readLocalItem } from '../../../src/platform/local-items.ts'
@@ -83,6 +88,73 @@ test('what a layout lacks is passed over, but not in a form of other words: ther
   expect(view).toMatchObject({ step: 'owner', state: 'missing', button: 'Keep “You”' })
 })
 
+describe('a field of the form that the guide has no step for', () => {
+  const inForm = (patch: Partial<PageFacts> = {}) =>
+    page({
+      dialogs: ['Create new secret key'],
+      elements: { submit: found, owner: missing, name: missing, project: missing },
+      ...patch,
+    })
+  function atSubmit() {
+    const person = atOpen()
+    person.shows(inForm())
+    let view = person.says({ act: 'done' })
+    for (let count = 0; count < 8 && view.step !== 'submit'; count++) view = person.says({ act: 'done' })
+    expect(view).toMatchObject({ step: 'submit', state: 'ready', target: 'submit' })
+    return person
+  }
+
+  test('is pointed at before the button, and the button when it is filled in', () => {
+    const person = atSubmit()
+    const view = person.shows(inForm({ lacking: 'required' }))
+    expect(view).toMatchObject({ step: 'submit', state: 'lacking', target: lackingField })
+    expect(person.shows(inForm())).toMatchObject({ step: 'submit', state: 'ready', target: 'submit' })
+  })
+
+  test.each([
+    ['may stay empty where the button can be pressed', found, 'blank'],
+    ['has to be filled in where the button is off', { ...found, disabled: true }, 'lacking'],
+    ['comes first too where the button is not known', missing, 'blank'],
+  ])('that does not say so %s', (_, submit, state) => {
+    const person = atSubmit()
+    const view = person.shows(
+      inForm({ lacking: 'blank', elements: { submit, owner: missing, name: missing, project: missing } }),
+    )
+    expect(view).toMatchObject({ step: 'submit', state, target: lackingField })
+  })
+
+  test('is not spoken of while a field of the guide is what comes next', () => {
+    const person = atOpen()
+    const name = { ...found, filled: false }
+    const view = person.shows(
+      inForm({ lacking: 'required', elements: { name, owner: missing, submit: found } }),
+    )
+    expect(view).toMatchObject({ step: 'name', state: 'ready', target: 'name' })
+  })
+})
+
+test.each(['create-key', 'limit-spending', 'revoke-key'])(
+  '%s: a page that only asks to sign in, whatever it is called, is told as that, and the guide goes on after it',
+  id => {
+    const person = walk(guideOf(id))
+    const before = person.shows(page())
+    const view = person.shows(page({ heading: 'other', gate: 'sign-in' }))
+    expect(view).toMatchObject({ kind: 'detour', title: 'Sign in first' })
+    expect(person.shows(page()).step).toBe(before.step)
+  },
+)
+
+test('a phone that is asked for after the form was sent is told as that, whatever it is called', () => {
+  const person = atOpen()
+  person.shows(page(pressed))
+  person.shows(page({ form: 'open', formAfter: 'opener', elements: { submit: { ...found, loose: true } } }))
+  const view = person.shows(
+    page({ form: 'sent', anyDialog: true, gate: 'phone', elements: { submit: missing } }),
+  )
+  expect(view).toMatchObject({ kind: 'detour', title: 'Verify your phone' })
+  expect(person.shows(page({ keyShown: true, elements: { reveal: found } })).step).toBe('save')
+})
+
 describe('a form that was sent', () => {
   const open = page({ form: 'open', formAfter: 'opener', elements: { submit: { ...found, loose: true } } })
 
@@ -123,6 +195,9 @@ describe('what was not seen is not claimed', () => {
   test('“It is revoked already” ends in no receipt that says so', () => {
     const person = walk(guideOf('revoke-key'))
     person.shows(page({ elements: { rowDelete: missing } }))
+    // The question may be one that nobody knows: it is passed by the person's word only, and nothing leads back.
+    expect(person.says({ act: 'done' })).toMatchObject({ step: 'confirm', button: 'I have done this' })
+    expect(person.shows(page({ elements: { rowDelete: found } })).step).toBe('confirm')
     const end = person.says({ act: 'done' })
     expect(end).toMatchObject({ kind: 'receipt', title: 'The end, not verified' })
     expect(end.receipt?.[0]).toMatchObject({

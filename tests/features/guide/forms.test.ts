@@ -54,6 +54,17 @@ test('a switcher that shows another choice since the form was sent is no part of
   expect(forms.look(true)).toMatchObject({ form: 'sent' })
 })
 
+test('what came behind a sign-in, and the site’s own switches, are no form', () => {
+  press(at('open'))
+  place().innerHTML = fields
+  expect(forms.look(true).form).toBe('open')
+  forms.startAnew()
+  expect(forms.look(true).form).toBeUndefined()
+  press(at('open'))
+  place().innerHTML = `${fields}<nav><select><option>Default project</option></select></nav>`
+  expect(forms.look(true).form).toBeUndefined()
+})
+
 describe('a form', () => {
   test.each([
     ['in a dialog', `<div role="dialog">${fields}</div>`],

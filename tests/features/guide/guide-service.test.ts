@@ -209,6 +209,51 @@ describe('what is said of the vault once it is locked', () => {
   })
 })
 
+test.each<[string, 'restart' | 'start', boolean, string]>([
+  ['that was saved is known again', 'restart', true, 'close'],
+  ['that was saved is known again after a new start', 'start', true, 'close'],
+  ['that was not saved is offered to be saved', 'restart', false, 'save'],
+])(
+  'a guide begun anew while the key is hidden, then shown again: a key %s',
+  async (_, how, isSaved, step) => {
+    const shows = { keyShown: true } as const
+    const guide = {
+      ...small,
+      id: 'anew',
+      steps: [
+        ...small.steps.filter(({ id }) => id === 'open' || id === 'save'),
+        {
+          id: 'close',
+          title: 'Close it',
+          words: { do: 'Press “Done”.' },
+          when: shows,
+          done: { keyShown: false },
+        },
+      ],
+    }
+    made.set('anew', guide)
+    const told = (facts: Parameters<typeof says>[0]) => ({ ...says(facts), guide: 'anew' })
+    await session.set('vault', { status: 'unlocked', inboxCount: 0 })
+    await session.set('rows', [])
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'anew' }, screen)
+    await keeper.handlers['page.facts'](told(keyShown), tab(1))
+    await capture(keeper, 'k1')
+    await session.set('pending', [])
+    if (isSaved) {
+      await session.set('rows', [
+        { id: 'k1', provider: 'openai', label: 'A', lastFour: 'abcd', createdAt: 1 },
+      ])
+      await keeper.saved('k1')
+    }
+    await keeper.handlers['page.facts'](told({ elements: { opener: found } }), tab(1))
+    if (how === 'restart') await keeper.handlers['screen.guideAct']({ act: 'restart' }, screen)
+    else await keeper.handlers['screen.startGuide']({ guide: 'anew' }, screen)
+    await keeper.handlers['page.facts'](told(keyShown), tab(1))
+    expect((await view()).step).toBe(step)
+  },
+)
+
 describe('a disk writer, while the vault is locked', () => {
   const line = { label: 'Where', text: 'It is in your vault.', only: { key: 'saved' as const } }
   const waits = { label: 'Waits', text: 'It waits to be saved.', only: { key: 'pending' as const } }

@@ -192,7 +192,9 @@ function movesForRing(ring: Ring, meant: Meant[], next: Truth['next'], card: Car
     card.buttons
       .filter(one => !one.isOption && wayOf(one.label) === way)
       .map(one => ({ do: 'press', way, button: one }))
-  if (ring.kind === 'likely' && button('yes').length > 0) return isRight ? button('yes') : button('no')
+  // “Yes” where it is asked whether this is it; a field that may stay empty has a “No” only.
+  if (ring.kind === 'likely' && (!isRight || button('yes').length > 0))
+    return isRight ? button('yes') : button('no')
   if (ring.kind === 'numbered') {
     const wanted = card.buttons.find(one => one.label.trim().startsWith(ring.label))
     return isRight && wanted ? [{ do: 'press', way: 'yes', button: wanted }] : []

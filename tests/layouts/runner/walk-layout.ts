@@ -78,7 +78,10 @@ const notFound = (address: string) =>
 async function leave({ h, screen }: Place, opened: Page[]): Promise<void> {
   await ask(screen, 'screen.guideAct', { act: 'stop' }).catch(() => {})
   if (h.practice) h.practice.documents = undefined
-  for (const page of opened) await page.close().catch(() => {})
+  const others = (await h.browser.pages()).filter(page =>
+    page.url().startsWith('https://platform.openai.com'),
+  )
+  for (const page of new Set([...opened, ...others])) await page.close().catch(() => {})
   await emptyVault(screen)
   h.practice?.reset()
 }

@@ -4,8 +4,9 @@
  */
 import { isOn, welcomePaths } from '../../guide/core/key-pages.ts'
 import { openDialogs } from '../../guide/page/page-texts.ts'
+import type { InSight } from './judge-shown.ts'
 import type { KeyText } from './key-texts.ts'
-import { glance, type InSight, keyTexts } from './reveal.ts'
+import { glance, judge, keyTexts } from './reveal.ts'
 import { isSample } from './sample.ts'
 import { isInSight, isWithinReach } from './sight.ts'
 
@@ -43,8 +44,9 @@ export function followNewKeys(own: () => Element | null, signal: AbortSignal): N
       signal,
     })
   for (const type of ['pointerdown', 'keydown'])
-    hear(type, () => {
-      acted = true
+    hear(type, event => {
+      // What Keyway's own card is pressed for brings no key.
+      acted ||= event.composedPath()[0] !== own()
     })
   hear('input', event => typed.add(event.composedPath()[0] as Node))
 
@@ -75,7 +77,11 @@ export function followNewKeys(own: () => Element | null, signal: AbortSignal): N
     const shown = texts.filter(
       text => fresh.has(markOf(text.key)) && text.element.checkVisibility({ visibilityProperty: true }),
     )
-    const one = shown.find(text => !isSample(text)) ?? shown[0]
+    // Beside a key that nobody sees yet, an example is not what is shown.
+    const isOneMasked = texts.some(
+      ({ key, field }) => field?.type === 'password' && !shown.some(other => other.key === key),
+    )
+    const one = shown.find(text => !isSample(text)) ?? (isOneMasked ? undefined : shown[0])
     return one ? { element: one.element, tail: one.key.slice(-4) } : null
   }
 
@@ -83,9 +89,12 @@ export function followNewKeys(own: () => Element | null, signal: AbortSignal): N
     look,
     inSight: () => {
       look()
-      const texts = keyTexts(glance).filter(text => fresh.has(markOf(text.key)))
-      const keys = [...new Set(texts.filter(text => isInSight(text, own())).map(text => text.key))]
-      return { keys, isSure: keys.length === 1, isOneHidden: keys.length === 0 && texts.length > 0 }
+      // What was there before, or was typed, is another key; all else may be the one that is meant.
+      const texts = keyTexts(glance).filter(
+        text => !isTyped(text.element) && (fresh.has(markOf(text.key)) || !old.has(markOf(text.key))),
+      )
+      const isNew = texts.some(text => fresh.has(markOf(text.key)) && isInSight(text, own()))
+      return isNew ? judge(texts, own()) : { keys: [], isSure: false, isOneHidden: texts.length > 0 }
     },
     begin(wasRunning) {
       isFirstLook = !(wasRunning && cameByPress())

@@ -2,8 +2,10 @@
  * The keys that the page shows: which a person sees whole right now, and, only when the worker asks, what they are. Taken by what a
  * key is, wherever it stands; never a shortened form, never what is out of sight, and only on the real site's top frame.
  */
-import { isWholeKey, shortened } from '../../../providers/recognition/key-shapes.ts'
+import { isMarked, isWholeKey, shortened } from '../../../providers/recognition/key-shapes.ts'
+import { around } from '../../guide/page/forms.ts'
 import { openDialogs } from '../../guide/page/page-texts.ts'
+import { type InSight, judgeShown } from './judge-shown.ts'
 import { type Budget, findKeyTexts, isField, type KeyText, nodesOf } from './key-texts.ts'
 import { isSample } from './sample.ts'
 import { isInSight } from './sight.ts'
@@ -13,6 +15,8 @@ const origin = 'https://platform.openai.com'
 const mostKeys = 8
 /** Nodes that one look of a running guide, and one asked for by the person, goes through. */
 export const glance: Budget = { nodes: 20_000, letters: 500_000 }
+/** Also a form without an end. */
+const dotted = /(?<![\w-])(sk-[\w-]{0,24})(?:[*•●∙·⋅◦]{2,}|…|\.{3,})([\w-]{0,8})/g
 const search: Budget = { nodes: 1_000_000, letters: 50_000_000 }
 
 export const isPlatform = (): boolean => location.origin === origin && window.top === window
@@ -29,23 +33,41 @@ export function keyTexts(most: Budget): KeyText[] {
 const isSame = (one: KeyText, other: KeyText): boolean =>
   one.key === other.key && one.element === other.element
 
-export type InSight = {
-  /** Each key once. */
-  keys: string[]
-  /** Only one, and nothing says that it is an example: it may be taken without asking which. */
-  isSure: boolean
-  /** There is a key, or something that holds one, that a person does not see whole. */
-  isOneHidden: boolean
-}
-
 /** Everything a person sees now that is a key: for the pull path. */
 export function keysInSight(own: Element | null): InSight {
   const texts = keyTexts(search)
-  const seen = texts.filter(text => isInSight(text, own))
-  const agreeing = seen.length === 0 ? agreeingAttributes(own) : []
-  const keys = [...new Set([...seen.map(text => text.key), ...agreeing])]
-  const isSure = keys.length === 1 && (agreeing.length === 1 || seen.some(text => !isSample(text)))
-  return { keys: keys.slice(0, mostKeys), isSure, isOneHidden: keys.length === 0 && texts.length > 0 }
+  const seen = judge(texts, own)
+  const agreeing = seen.keys.length === 0 ? agreeingAttributes(own) : []
+  if (agreeing.length > 0) return { keys: agreeing, isSure: agreeing.length === 1, isOneHidden: false }
+  return {
+    ...seen,
+    keys: seen.keys.slice(0, mostKeys),
+    isOneHidden: seen.keys.length === 0 && texts.length > 0,
+  }
+}
+
+/** @param texts what may be meant; of those that nobody sees, what is not drawn at all says nothing. */
+export function judge(texts: KeyText[], own: Element | null): InSight {
+  const places = texts
+    .map(text => ({ text, isSeen: isInSight(text, own) }))
+    .filter(({ text, isSeen }) => isSeen || text.element.checkVisibility({ visibilityProperty: true }))
+    .map(({ text, isSeen }) => ({
+      key: text.key,
+      isSeen,
+      isSample: isSample(text),
+      isMarked: isMarked(text.key),
+    }))
+  const shown = texts.filter((_, at) => places[at]?.isSeen)
+  return judgeShown(places, shown.flatMap(masksBeside))
+}
+
+/** The shortened forms in the same part of the page: a dialog, or as much as has a button. */
+function masksBeside({ element }: KeyText): { head: string; tail: string }[] {
+  const part = around([element]) ?? element
+  const texts = [...part.querySelectorAll('input')].map(field => field.value)
+  return [part.textContent ?? '', ...texts].flatMap(text =>
+    [...text.slice(0, 20_000).matchAll(dotted)].map(([, head = '', tail = '']) => ({ head, tail })),
+  )
 }
 
 /**

@@ -5,7 +5,7 @@ const program =
   /\bcurl\b|\bimport\b|require\(|\bBearer\b|\bfetch\(|api\.openai\.com|\bprint\(|\bconst\b|\bOpenAI\(/i
 /** "Example" as the platform's languages have it. */
 const lesson =
-  /\bexamples?\b|\be\.g\.|\bsamples?\b|\bdemo\b|looks like this|beispiel|exemp[le]|ejemplo|esempi|przykład|пример|例|예시/i
+  /\bexamples?\b|\be\.g\.|\bsamples?\b|\bdemo\b|looks like|tutorial|quick ?start|placeholder|beispiel|exemp[le]|ejemplo|esempi|przykład|voorbeeld|eksempel|örnek|contoh|ví dụ|пример|مثال|उदाहरण|例|サンプル|예시/i
 
 /** How far around it is read, in characters. */
 const near = 1_500
@@ -15,7 +15,8 @@ export function isSample({ key, element, field }: KeyText): boolean {
   const block = element.closest('pre, figure, [class*=code], [class*=Code]') ?? element
   const around = rest(block.textContent ?? '', key)
   if (program.test(around) || lesson.test(around)) return true
-  return lesson.test(before(block))
+  const below = block.nextSibling?.textContent?.trim() ?? ''
+  return lesson.test(before(block)) || (below.length <= 120 && lesson.test(below))
 }
 
 const rest = (text: string, key: string): string => text.slice(0, near).replaceAll(key, ' ')

@@ -28,6 +28,7 @@ export function holds(condition: Condition, known: Known): Truth {
   if ('page' in condition)
     return (condition.page as string[]).includes(pageOf(facts.url)) || progress.isPart === true
   if (facts.unseen) return undefined
+  if ('gate' in condition) return facts.gate === condition.gate
   if ('keyShown' in condition) return facts.keyShown === condition.keyShown
   const form = progress.form?.sent ? undefined : progress.form?.of
   if ('noDialog' in condition) return !facts.anyDialog && form === undefined

@@ -5,7 +5,7 @@ import { holds, isThere, type Known, type Truth } from './conditions.ts'
 import { isInside, withEvidence } from './form.ts'
 import { guardedNow, isBarred, isEndedByPage, withoutLapsedWaiver } from './guard.ts'
 import type { PageFacts, Running, TourAct, World } from './tour.ts'
-import { isCredible, isWitnessed, noteUnverified, withoutUnverified } from './unverified.ts'
+import { isAbsence, isCredible, isWitnessed, noteUnverified, withoutUnverified } from './unverified.ts'
 
 export type Now = { facts: PageFacts | null; world: World; now: number }
 
@@ -130,6 +130,8 @@ function move(guide: Guide, progress: Running, known: Known, now: number): Runni
       at < index &&
       other.when !== undefined &&
       isHere(other, known) === true &&
+      // What a person says is done, though nothing showed it, is not asked of them again.
+      !progress.unverified?.includes(other.id) &&
       // It was done once; is it still?
       holds(other.done, { ...known, progress: { ...progress, step: '' } }) !== true,
   )
@@ -153,6 +155,8 @@ function isDone(step: Step, known: Known): Truth {
     const isKnownForm = form === undefined || known.facts.dialogs.includes(form.of)
     if (absent && isKnownForm && isHere(step, known) === true) return true
   }
+  // What only went away has to have been there: the question may be asked in a way that nobody knows.
+  if (step.assures && step.when && isAbsence(step.done) && !known.progress.wasHere) return false
   return step.look ? false : holds(step.done, { ...known, progress: { ...known.progress, step: step.id } })
 }
 

@@ -14,7 +14,7 @@ const dialogsOf = (target: Target | undefined): string[] =>
   [target?.is ?? []].flat().flatMap(({ within }) => within?.dialog ?? [])
 
 /** The dialogs that one of a step's conditions waits for. */
-const dialogsIn = (condition: Step['when']): string[] =>
+export const dialogsIn = (condition: Step['when']): string[] =>
   questionsOf(condition).flatMap(({ question, isWanted }) =>
     isWanted && 'dialog' in question ? question.dialog : [],
   )
@@ -91,7 +91,8 @@ function formNow(guide: Guide, progress: Running, facts: PageFacts): Running['fo
   if (named !== undefined) return { of: named }
   const isOpen = facts.form === 'open'
   const [most, parts] = mostParts(guide, facts)
-  if (most !== undefined && parts >= (isOpen ? 1 : partsWithoutPress)) return { of: most }
+  const isBrought = isOpen && (facts.formAfter !== undefined || progress.pressed === true)
+  if (most !== undefined && parts >= (isBrought ? 1 : partsWithoutPress)) return { of: most }
   if (isOpen) {
     const brought = guide.steps.filter(({ target }) => target !== undefined && target === facts.formAfter)
     const current = guide.steps.filter(({ id }) => id === progress.step)
@@ -99,9 +100,7 @@ function formNow(guide: Guide, progress: Running, facts: PageFacts): Running['fo
       brought.flatMap(step => dialogsIn(step.done))[0] ??
       (before && !before.sent ? before.of : undefined) ??
       // Something was pressed, and a form is what came of it.
-      (facts.formAfter !== undefined || progress.pressed
-        ? current.flatMap(step => dialogsIn(step.done))[0]
-        : undefined)
+      (isBrought ? current.flatMap(step => dialogsIn(step.done))[0] : undefined)
     return of === undefined ? undefined : { of }
   }
   return undefined

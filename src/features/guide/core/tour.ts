@@ -1,4 +1,4 @@
-/** What is known and what is shown while a guide runs: the shapes that worker, page and panel share. Types only. */
+/** What is known and what is shown while a guide runs: the shapes that worker, page and panel share. */
 import type { Choice, Detour, StepAction, Words } from '../../../guides/guide.ts'
 import type { Description } from '../../../locator/description.ts'
 import type { Cause, Verdict } from '../../../providers/verdict.ts'
@@ -80,6 +80,13 @@ export type PageFacts = {
   form?: 'open' | 'sent' | 'closed'
   /** The target whose press brought them. */
   formAfter?: string
+  /**
+   * Of the form's fields one is left empty. `required`: the page says that it has to be filled in; `blank`: it says nothing of it, or
+   * only keeps its button off. The page's side knows which.
+   */
+  lacking?: 'required' | 'blank'
+  /** What stands in front of the page: it asks to sign in and shows little else, or for a phone's number or the code sent to it. */
+  gate?: 'sign-in' | 'phone'
   /** The target that the person pressed last. */
   pressed?: string
   /** The person pressed the page's own *Copy*. */
@@ -89,6 +96,9 @@ export type PageFacts = {
   /** False: the page keeps removing the card, so it is no longer drawn. */
   drawn?: boolean
 }
+
+/** Under this name the page's side keeps the field that is `lacking`; no guide has a target of that name. */
+export const lackingField = ' lacking'
 
 export type ElementFact = {
   /** `likely`: one thing that it probably is; `several`: a few, of which the person says which. */
@@ -136,6 +146,10 @@ export type TargetState =
   | 'likely'
   /** A few things are there, with numbers; the person says which. */
   | 'several'
+  /** A field of the form has to be filled in first. */
+  | 'lacking'
+  /** The same of one that may stay empty: the person says. */
+  | 'blank'
   /** The page is still moving. */
   | 'waiting'
   | 'hidden'

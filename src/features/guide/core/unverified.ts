@@ -28,7 +28,7 @@ export const isCredible = (step: Step, known: Known): boolean =>
     : false)
 
 /** Is it done when something is not there? */
-const isAbsence = (done: Condition): boolean =>
+export const isAbsence = (done: Condition): boolean =>
   questionsOf(done).every(
     ({ question, isWanted }) =>
       !isWanted ||

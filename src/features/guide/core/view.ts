@@ -7,10 +7,10 @@ import type { CardWords } from './card-words.ts'
 import { holds, isAboutKey, isThere, type Known, wants } from './conditions.ts'
 import { fill, fillOrNothing, fillWords, valuesFor } from './fill-words.ts'
 import { openChoice, stepsFor } from './follow.ts'
-import { mayBePasted, unseenOf, withEvidence } from './form.ts'
+import { dialogsIn, mayBePasted, unseenOf, withEvidence } from './form.ts'
 import { guardedNow } from './guard.ts'
 import { linkTo, pageOf, pages } from './platform-pages.ts'
-import type { ElementFact, Running, TargetState, TourView } from './tour.ts'
+import { type ElementFact, lackingField, type Running, type TargetState, type TourView } from './tour.ts'
 import { isAchieved } from './unverified.ts'
 import { watchFor } from './watched.ts'
 
@@ -261,6 +261,8 @@ function targetPlace(
   const { facts, says } = known
   const fact = facts?.elements[target]
   const look = guide.targets[target]?.look ?? says.whatItNames
+  const lacking = lackingNow(guide, step, target, known)
+  if (lacking) return lacking
   if (facts === null || fact === undefined) return { state: 'waiting', sentence: says.waiting }
   if (isThere(fact) && fact.disabled) {
     const reason = step.blocked?.find(({ when }) => when === undefined || holds(when, known) === true)
@@ -281,6 +283,16 @@ function targetPlace(
     return { state: 'unknown-page', sentence: says.unknownPage, look, ...there }
   const state: TargetState = wasSeen ? 'gone' : 'missing'
   return { state, sentence: fillIn(says[state], { look }), look }
+}
+
+/** Before a form is sent everything in it has to be filled in: also what the guide has no step for. */
+function lackingNow(guide: Guide, step: Step, target: string, known: Spoken): Place | undefined {
+  const { facts, progress, says } = known
+  const isInForm = dialogsIn(step.when).length > 0 && holds(step.when ?? { all: [] }, known) === true
+  const isPress = [guide.targets[target]?.is ?? []].flat().every(({ role }) => role === 'button')
+  if (!facts?.lacking || !isInForm || !isPress || progress.form?.sent) return undefined
+  const state = facts.lacking === 'required' || facts.elements[target]?.disabled ? 'lacking' : 'blank'
+  return { state, sentence: says.fieldEmpty, target: lackingField }
 }
 
 function found(

@@ -23,7 +23,8 @@ export function cardOf(
 ): CardContent {
   const { words, choice } = view
   const plain = view.state === 'ready' || view.state === 'waiting'
-  const asked = doubt.name === undefined ? undefined : says.isIt.replace('{name}', () => doubt.name ?? '')
+  const question = view.state === 'lacking' || view.state === 'blank' ? says[view.state] : says.isIt
+  const asked = doubt.name === undefined ? undefined : question.replace('{name}', () => doubt.name ?? '')
   const note = answer ?? asked ?? (plain ? undefined : view.sentence)
   const ended = view.kind === 'receipt'
   return {
@@ -45,11 +46,13 @@ export function cardOf(
     ...(view.receipt && { receipt: view.receipt }),
     buttons: ended
       ? [{ act: 'stop', label: says.close, kind: 'primary' }]
-      : [...buttonsOf(view, says), ...answersOf(doubt, says)],
+      : [...buttonsOf(view, says), ...answersOf(view.state, doubt, says)],
   }
 }
 
-function answersOf({ name, count }: InDoubt, says: CardWords): CardButton[] {
+function answersOf(state: TourView['state'], { name, count }: InDoubt, says: CardWords): CardButton[] {
+  if (state === 'lacking') return []
+  if (state === 'blank') return [{ act: 'no', label: says.no, kind: 'plain' }]
   if (name !== undefined)
     return [
       { act: 'no', label: says.no, kind: 'plain' },

@@ -11,6 +11,7 @@ export type Doubt = { elements: Element[]; isCertain: boolean }
 export type Doubts = {
   /** @param taken what is known to be something else */
   guess(target: ViewTarget, form: Element | null, row: Element | undefined, taken: Set<Element>): Doubt | null
+  isRefused(name: string, element: Element): boolean
   /** The person says that this is the target, or that it is not. */
   answer(name: string, element: Element, isIt: boolean): void
 }
@@ -36,6 +37,7 @@ export function createDoubts(): Doubts {
       const at = graded.status === 'likely' ? [graded.at] : graded.at
       return { elements: at.flatMap(index => all[index] ?? []), isCertain: false }
     },
+    isRefused: (name, element) => no.get(name)?.has(signOf(element)) === true,
     answer(name, element, isIt) {
       if (isIt) yes.set(name, signOf(element))
       else no.set(name, (no.get(name) ?? new Set()).add(signOf(element)))

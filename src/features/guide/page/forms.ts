@@ -12,6 +12,8 @@ export type Forms = {
   look(settled: boolean): Pick<PageFacts, 'form' | 'formAfter' | 'pressed' | 'copied'>
   /** What holds the form's controls; null while there is none. */
   container(): Element | null
+  /** The page is another one now, and no form that a press opened. */
+  startAnew(): void
   /** The step is another one: what was pressed before says nothing of it. */
   forgetPress(): void
 }
@@ -34,6 +36,7 @@ export function followForms(
   let before: Map<string, number> | null = null
   /** One that says something else since (a switcher, once another thing is chosen in it) has not come up. */
   let there = new WeakSet<Element>()
+  let isPressed = false
   let container: Element | null = null
   let hadEntries = false
   /** The buttons of a question that has no field, by their marks. */
@@ -68,6 +71,7 @@ export function followForms(
       return
     }
     before = counted()
+    isPressed = true
     form = undefined
     asked = new Set()
     lastInside = undefined
@@ -99,9 +103,11 @@ export function followForms(
 
   function look(settled: boolean): ReturnType<Forms['look']> {
     const controls = controlsIn(roots())
-    before ??= cameHereByPress() ? new Map() : counted(controls)
+    // Until something is pressed, whatever comes up is the page's own doing: it is still being built.
+    if (!before || !isPressed) before = cameHereByPress() ? (before ?? new Map()) : counted(controls)
     const fresh = moreThan(before, controls).filter(one => !there.has(one))
-    const entries = fresh.filter(isEntry)
+    // The site's own switches are drawn with every page.
+    const entries = fresh.filter(one => isEntry(one) && !closest(one, 'nav,[role=navigation]'))
     if (!container?.isConnected || !fresh.some(one => holds(container as Element, one))) container = null
     const asks = hadEntries || after === undefined ? [] : questionsAmong(fresh)
     const parts = entries.length > 0 ? entries : asks
@@ -138,6 +144,12 @@ export function followForms(
   return {
     look,
     container: () => (form === 'open' && container?.isConnected ? container : null),
+    startAnew() {
+      before = counted()
+      form = undefined
+      container = null
+      hadEntries = false
+    },
     forgetPress() {
       pressed = undefined
     },

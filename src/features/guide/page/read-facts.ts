@@ -3,8 +3,9 @@ import type { Description, Locator } from '../../../locator/description.ts'
 import type { ShownKey } from '../../capture/page/new-keys.ts'
 import { innocent } from '../../capture/page/reveal.ts'
 import type { PageView } from '../core/page-view.ts'
-import type { ElementFact, PageFacts, ViewTarget } from '../core/tour.ts'
+import { type ElementFact, lackingField, type PageFacts, type ViewTarget } from '../core/tour.ts'
 import type { Doubts } from './doubts.ts'
+import { checkedOf, filledOf, gateOf, lackingIn, nothingPicked } from './form-fields.ts'
 import type { ListedRows } from './page-rows.ts'
 import { listedRows } from './page-rows.ts'
 import { headingAmong, openDialogs, plain, textsShown, titlesOf } from './page-texts.ts'
@@ -68,6 +69,10 @@ export function readFacts(
         : { ...inspect(only, visited).fact, status: doubt.isCertain ? 'found' : 'likely' }
   }
   const dialogs = openDialogs()
+  const form = shown ? null : (surmise.scope ?? dialogs.at(-1))
+  const lacking = form && lackingIn(form, element => surmise.doubts.isRefused(lackingField, element))
+  const gate = shown ? undefined : gateOf(form)
+  if (lacking) found.set(lackingField, lacking.field)
   const titles = dialogs.flatMap(titlesOf)
   return {
     found,
@@ -80,6 +85,8 @@ export function readFacts(
     keyShown: shown !== null,
     ...(rows && { rows: Object.fromEntries([...rows].map(([handle, { tail }]) => [handle, tail])) }),
     ...(shown && { keyTail: shown.tail }),
+    ...(lacking && { lacking: lacking.is }),
+    ...(gate && { gate }),
   }
 }
 
@@ -152,28 +159,6 @@ function inspect(element: Element, visited: Element | null): { fact: ElementFact
       ...(focused && { focused }),
     },
   }
-}
-
-function checkedOf(element: Element): boolean | undefined {
-  // Not by its class: in a frame that is another one.
-  if (element.matches('input[type=radio], input[type=checkbox]')) return (element as HTMLInputElement).checked
-  for (const name of ['aria-checked', 'aria-selected', 'aria-pressed']) {
-    const value = element.getAttribute(name)
-    if (value !== null) return value === 'true'
-  }
-  const state = element.getAttribute('data-state') ?? ''
-  if (/^(checked|on|active)$/.test(state)) return true
-  return /^(unchecked|off|inactive)$/.test(state) ? false : undefined
-}
-
-/** What stands in a picker that has nothing picked. */
-const nothingPicked = /^(select|choose|loading|none|optional|-|–|—)/i
-
-function filledOf(element: Element): boolean | undefined {
-  if (element.matches('input, textarea, select')) return (element as HTMLInputElement).value.trim() !== ''
-  if (!element.matches('button, [role=combobox], [role=textbox], [contenteditable]')) return undefined
-  const text = (element.textContent ?? '').trim()
-  return text !== '' && !nothingPicked.test(text)
 }
 
 function keep(said: Said, what: keyof Said, element: Element): void {

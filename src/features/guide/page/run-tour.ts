@@ -6,6 +6,7 @@ import type { NewKeys } from '../../capture/page/new-keys.ts'
 import type { CardDesign } from '../core/card-words.ts'
 import type { PageView } from '../core/page-view.ts'
 import { cardOf } from './card-content.ts'
+import { saysOf } from './page-controls.ts'
 import { rootOf, speak } from './send-to-worker.ts'
 import { loadTaughtScript } from './taught-script.ts'
 import { type Watch, watchPage } from './watch-page.ts'
@@ -22,7 +23,8 @@ export type PageTour = {
 }
 
 /** Written as the page writes it, and no longer than a line. */
-const nameShown = (element: Element): string => nameOf(element).replace(/\s+/g, ' ').trim().slice(0, 40)
+const nameShown = (element: Element): string =>
+  (nameOf(element) || saysOf(element)).replace(/\s+/g, ' ').trim().slice(0, 40)
 
 export function startTour(first: PageView, says: CardDesign, keys: NewKeys, signal: AbortSignal): PageTour {
   let view = first
@@ -48,7 +50,7 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
     overlay ??= createOverlay({ pressed, gaveUp, rootOf }, says, signal)
     const target = view.target === undefined ? null : watch.found(view.target)
     const several = severalNow()
-    const isLikely = view.state === 'likely' && target !== null
+    const isLikely = target !== null && /^(?:likely|lacking|blank)$/.test(view.state)
     bringIntoView(target ?? several[0] ?? null)
     const doubt = { count: several.length, ...(isLikely && { name: nameShown(target) }) }
     overlay.show(cardOf(view, says, answer, doubt), target, { isLikely, several })

@@ -117,6 +117,11 @@ export function watchPage(
     read = readFacts(view.watch, locator, visits.field(), said, shown, { scope, within, doubts })
     free = started + (performance.now() - started) / share
     if (before !== null && lost(before, read)) unsettle()
+    // What came behind a sign-in is the site, and no form.
+    if (before?.gate === 'sign-in' && !read.gate) {
+      forms.startAnew()
+      form = {}
+    }
     const wasSettled = settled
     settle()
     // Only at rest it is known that a form is over; nothing else may change that would lead to another look.

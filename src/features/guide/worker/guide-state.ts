@@ -28,7 +28,7 @@ export function createRunningGuide(effects: TourEffects) {
   async function now(guide: Guide, progress: Running): Promise<Now & { progress: Running }> {
     const facts = (await session.get('tourPage'))?.facts ?? null
     const keys = await readKeysKnown(session)
-    const remembered = withCause(guide, remember(progress, keys), keys)
+    const remembered = withCause(guide, remember(progress, keys, facts), keys)
     return {
       facts,
       world: worldOf(keys, facts, remembered, guide),

@@ -99,10 +99,17 @@ function wordsOf(scope: string): string {
 }
 
 /** What an open vault says of the guide's keys, remembered for when it is locked. Pure. */
-export function remember(progress: Running, { vault, rows, pending }: KeysKnown): Running {
+export function remember(
+  progress: Running,
+  { vault, rows, pending, tourKey }: KeysKnown,
+  facts: PageFacts | null,
+): Running {
   if (rows === undefined && vault?.status !== 'none') return progress
   const has = (id: string | undefined) => rows?.some(row => row.id === id) === true
   const rest = withoutClaims(progress)
+  // A guide that began anew while the key was hidden knows it again when it is shown.
+  const isShownAgain = rest.madeId === undefined && facts?.keyShown && facts.keyTail === tourKey?.lastFour
+  if (tourKey && isShownAgain && has(tourKey.id)) rest.madeId = tourKey.id
   const { madeId, subjectId } = rest
   const isWaiting = pending?.some(({ id }) => id === madeId) === true
   return {

@@ -103,7 +103,6 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     const told = cause ?? (mustAsk ? undefined : known?.cause)
     const progress = begin(guide, effects.now(), { subjectId: keyId, cause: told })
     await session.set('tour', null)
-    await session.set('tourKey', null)
     await local.set('tour', progress)
     await lookAhead()
     await show(guide, progress)

@@ -1,0 +1,93 @@
+/** How a form's fields stand: filled in, on, or still waited for. And whether all that a page asks for is to sign in. Reads only. */
+import { nameOf } from '../../../locator/name.ts'
+import { controlsIn, isEntry, isWayOut, kindOf, rootsOfPage, saysOf } from './page-controls.ts'
+
+/** What a page says of a field that may stay as it is. */
+const optional = /optional|if you like|freiwillig|facultati|opcional|任意|可选|선택/i
+const required = /\*|required|mandatory|erforderlich|pflicht|obligatoire|obligator|必須|必填|필수/i
+
+/** @param mayStay the person said of it that it may stay empty @returns the first field that has to be filled in before the form is sent */
+export function lackingIn(
+  form: Element,
+  mayStay: (field: Element) => boolean,
+): { field: Element; is: 'required' | 'blank' } | undefined {
+  const entries = controlsIn([form.shadowRoot ?? form]).filter(isEntry)
+  const wanted = entries.find(isRequired)
+  if (wanted) return { field: wanted, is: 'required' }
+  const blank = entries.find(
+    field =>
+      kindOf(field) !== 'toggle' &&
+      filledOf(field) === false &&
+      !optional.test(saysOf(field)) &&
+      !mayStay(field),
+  )
+  // With nothing else left a box to tick may be what keeps the button off.
+  const box = isHeld(form) ? entries.find(field => checkedOf(field) === false && isAlone(field)) : undefined
+  const field = blank ?? box
+  return field && { field, is: 'blank' }
+}
+
+function isRequired(field: Element): boolean {
+  if (field.matches(':invalid,[aria-invalid=true]')) return true
+  const isOpen =
+    kindOf(field) === 'toggle' ? checkedOf(field) === false && isAlone(field) : filledOf(field) === false
+  return isOpen && (field.matches('[required],[aria-required=true]') || required.test(saysOf(field)))
+}
+
+/** No radio button, of which one in the group is enough. */
+const isAlone = (field: Element): boolean => !field.matches('[type=radio],[role=radio]')
+
+const isHeld = (form: Element): boolean =>
+  controlsIn([form]).some(
+    one => kindOf(one) === 'press' && !isWayOut(one) && one.matches(':disabled,[aria-disabled=true]'),
+  )
+
+const signsIn =
+  /^(?:log|sign)(?: back)? ?in\b|^continue (?:to|with) |anmelden|einloggen|se connecter|iniciar sesión|entrar|accedi|ログイン|登录|로그인|войти/i
+const credentials = '[type=password],[type=email],[autocomplete~=username],[autocomplete~=current-password]'
+/** More than so many controls are a page with a sign-in button, not a page to sign in. */
+const mostControls = 8
+
+const asksPhone =
+  /phone|mobile|telefon|teléfono|téléphone|celular|\bcode\b|código|電話|コード|手机|验证码|전화|코드/i
+
+/** @param form the form that is open */
+export function gateOf(form: Element | null | undefined): 'sign-in' | 'phone' | undefined {
+  if (!form) return isSignIn() ? 'sign-in' : undefined
+  const entries = controlsIn([form]).filter(isEntry)
+  // A country stands beside the number in some.
+  const isPhone = entries.some(one => one.matches('[type=tel]') || asksPhone.test(saysOf(one)))
+  return entries.length <= 2 && isPhone ? 'phone' : undefined
+}
+
+function isSignIn(): boolean {
+  const all = controlsIn(rootsOfPage())
+  const presses = all.filter(one => kindOf(one) === 'press')
+  return (
+    all.length <= mostControls &&
+    presses.some(one => signsIn.test(nameOf(one).trim())) &&
+    (presses.length <= 2 || all.some(one => one.matches(credentials)))
+  )
+}
+
+export function checkedOf(element: Element): boolean | undefined {
+  // Not by its class: in a frame that is another one.
+  if (element.matches('input[type=radio], input[type=checkbox]')) return (element as HTMLInputElement).checked
+  for (const name of ['aria-checked', 'aria-selected', 'aria-pressed']) {
+    const value = element.getAttribute(name)
+    if (value !== null) return value === 'true'
+  }
+  const state = element.getAttribute('data-state') ?? ''
+  if (/^(checked|on|active)$/.test(state)) return true
+  return /^(unchecked|off|inactive)$/.test(state) ? false : undefined
+}
+
+/** What stands in a picker that has nothing picked. */
+export const nothingPicked = /^(select|choose|loading|none|optional|-|–|—)/i
+
+export function filledOf(element: Element): boolean | undefined {
+  if (element.matches('input, textarea, select')) return (element as HTMLInputElement).value.trim() !== ''
+  if (!element.matches('button, [role=combobox], [role=textbox], [contenteditable]')) return undefined
+  const text = (element.textContent ?? '').trim()
+  return text !== '' && !nothingPicked.test(text)
+}

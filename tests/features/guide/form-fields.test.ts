@@ -1,0 +1,77 @@
+// @vitest-environment happy-dom
+/** Which field of a form is still waited for, and is all that a page asks for to sign in? */
+import { beforeEach, describe, expect, test } from 'vitest'
+import { gateOf, lackingIn } from '../../../src/features/guide/page/form-fields.ts'
+
+beforeEach(() => {
+  Element.prototype.checkVisibility = function () {
+    return this.isConnected && !this.closest('[hidden]')
+  }
+})
+
+const go = '<button>Create</button>'
+const off = '<button disabled>Create</button>'
+
+describe('the field that is waited for', () => {
+  const forms: [what: string, html: string, is: 'required' | 'blank' | undefined][] = [
+    ['a field that has to be filled in', `<input required id="it">${go}`, 'required'],
+    ['one that says so to a screen reader', `<input aria-required="true" id="it">${go}`, 'required'],
+    ['one with a star', `<label>Expires * <input id="it"></label>${go}`, 'required'],
+    ['one that was refused', `<input value="x" aria-invalid="true" id="it">${go}`, 'required'],
+    ['a list with nothing picked', `<button role="combobox" id="it">Select type</button>${go}`, 'blank'],
+    ['an empty one after a filled one', `<input value="x"><input id="it">${go}`, 'blank'],
+    ['the one that has to be, before the one that may', `<input><input required id="it">${go}`, 'required'],
+    ['a box to tick while the button is off', `<input type="checkbox" id="it">${off}`, 'blank'],
+    ['no box to tick while the button can be pressed', `<input type="checkbox">${go}`, undefined],
+    [
+      'nothing where all is filled in',
+      `<input value="x"><select><option>All</option></select>${go}`,
+      undefined,
+    ],
+    ['none that may stay empty', `<label>Note (optional) <input></label>${go}`, undefined],
+    ['none to search with', `<input type="search">${go}`, undefined],
+  ]
+  test.each(forms)('%s', (_, html, is) => {
+    document.body.innerHTML = `<div id="form">${html}</div>`
+    const form = document.getElementById('form') as Element
+    const lacking = lackingIn(form, () => false)
+    expect(lacking?.is).toBe(is)
+    expect(lacking?.field.id).toBe(is && 'it')
+  })
+
+  test('is none of which the person said that it may stay empty', () => {
+    document.body.innerHTML = `<div id="form"><input id="a"><input id="b">${go}</div>`
+    const lacking = lackingIn(document.getElementById('form') as Element, ({ id }) => id === 'a')
+    expect(lacking?.field.id).toBe('b')
+  })
+})
+
+test.each<[string, string, boolean]>([
+  ['a field for the password', '<input type="email"><input type="password"><button>Log in</button>', true],
+  ['one button in a language of its own', '<h1>Sitzung abgelaufen</h1><button>Anmelden</button>', true],
+  ['a way to sign in beside much else', `<button>Log in</button>${'<button>More</button>'.repeat(9)}`, false],
+  [
+    'a link to the settings for signing in',
+    '<a href="/x">Login</a><a href="/y">Keys</a><button>New</button>',
+    false,
+  ],
+  ['a form for money', '<input type="email"><button>Continue</button>', false],
+])('%s: signs in', (_, html, is) => {
+  document.body.innerHTML = html
+  expect(gateOf(null)).toBe(is ? 'sign-in' : undefined)
+})
+
+test.each<[string, string, 'phone' | undefined]>([
+  ['a number', '<input aria-label="Your phone"><button>Text me</button>', 'phone'],
+  [
+    'a number with its country',
+    '<select><option>+1</option></select><input type="tel"><button>Go</button>',
+    'phone',
+  ],
+  ['the code that was sent', '<input placeholder="Code"><button>Prüfen</button>', 'phone'],
+  ['the name of a key', '<input aria-label="Name"><button>Create</button>', undefined],
+  ['much beside a number', '<input type="tel"><input><input><button>Go on</button>', undefined],
+])('a form that asks for %s', (_, html, gate) => {
+  document.body.innerHTML = `<div id="form">${html}</div>`
+  expect(gateOf(document.getElementById('form'))).toBe(gate)
+})
