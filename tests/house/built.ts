@@ -65,7 +65,7 @@ export function built(manifest: Manifest, source: Manifest): string[] {
  * Bytes gzip. The goal is 40,000 and it is missed: docs/decisions.md says by what and why, `npm run bench` says by how much. This
  * bound only keeps the worker from growing further unseen.
  */
-const mostOfWorker = 95_000
+const mostOfWorker = 95_500
 
 /** Where the build puts it, and the worker registers it from. */
 export const contentScript = 'src/entries/content/main.iife.js'

@@ -25,7 +25,7 @@ import { Open, type View } from './open.tsx'
 /** `onReady`: the first view is in the page and takes input; what `npm run bench` waits for. */
 export function Popup({ onReady }: { onReady: () => void }) {
   const ready = useRef(onReady)
-  useLayoutEffect(() => ready.current(), [])
+  useLayoutEffect(() => void ready.current(), [])
   const vault = useSession('vault')
   useWoken(vault === undefined)
   useKeptFocus('main input:not([type="checkbox"]), main textarea, main h1[tabindex], main button')

@@ -1,6 +1,6 @@
 /** Each place where a guide can be begun leads to its page on the platform, with what it is about. No tab is opened by the test. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { clickNamed, fill, type Harness, launch, says } from '../../browser/harness.ts'
+import { clickNamed, type Harness, launch } from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
 
 let h: Harness
@@ -18,22 +18,26 @@ const platformTabs = () =>
     .filter(target => target.type() === 'page' && target.url().startsWith('https://platform.openai.com/'))
 
 /** The tab that came by itself; closed again, so that the next start finds none. */
-async function opened(address: RegExp, words: RegExp): Promise<void> {
+async function opened(address: RegExp, step: string): Promise<void> {
   const page = await h.pageAt(address)
-  await says(await h.panel(), words)
+  await poll(
+    async () => (await h.session()).tour?.steps.some(({ id }) => id === step),
+    async () => `the step “${step}”; there are ${(await h.session()).tour?.steps.map(({ id }) => id)}`,
+  )
   expect(platformTabs()).toHaveLength(1)
   await page.close()
 }
 
 test('an error explained without a vault: the guide shows the steps for this very error', async () => {
   const page = await h.extensionPage(`${h.paths.dashboard}#explain`)
-  await fill(
-    page,
-    'textarea',
+  // Pasted, as people do.
+  await page.focus('textarea')
+  await page.evaluate(
+    text => document.execCommand('insertText', false, text),
     "openai.RateLimitError: Error code: 429 - {'error': {'message': 'You exceeded your current quota, please check your plan and billing details.', 'type': 'insufficient_quota', 'code': 'insufficient_quota'}}",
   )
   await clickNamed(page, 'Show me how to fix it')
-  await opened(/\/settings\/organization\/billing/, /Add credit/)
+  await opened(/\/settings\/organization\/billing/, 'pay')
   await page.close()
 })
 
@@ -44,7 +48,7 @@ test('the list of guides: the page is opened, and a tab that is there is brought
   await page.bringToFront()
   await clickNamed(page, 'Walk me through it')
   await poll(() => platform.evaluate(() => document.visibilityState === 'visible'), 'the tab in front')
-  await opened(/\/settings\/organization\/billing/, /Before you start/)
+  await opened(/\/settings\/organization\/billing/, 'card')
   await page.close()
 })
 
@@ -55,5 +59,5 @@ test('a notification that is pressed while there is nothing else to see', async 
     const { dispatch } = event as { dispatch(id: string): void }
     dispatch.call(event, 'health:fix-billing:k1:no_credit')
   })
-  await opened(/\/settings\/organization\/billing/, /Add credit/)
+  await opened(/\/settings\/organization\/billing/, 'pay')
 })

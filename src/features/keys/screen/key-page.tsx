@@ -25,7 +25,7 @@ const parts = {
 export default function KeyPage({ row, part }: { row: KeyRow; part: string }) {
   const current = Object.hasOwn(parts, part) ? (part as keyof typeof parts) : 'look'
   const { Part } = parts[current]
-  useEffect(() => noteOpened(row.id), [row.id])
+  useEffect(() => void noteOpened(row.id), [row.id])
   useEscape(() => {
     location.hash = current === 'look' ? listAddress() : `#keys/${row.id}`
   })

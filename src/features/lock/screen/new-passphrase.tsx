@@ -30,7 +30,7 @@ export default function NewPassphrase({ ref, onGood }: Props) {
   const good = own ? typed?.verdict.ok === true && typed.repeated === 'same' : hasWords
   const latest = useRef(onGood)
   latest.current = onGood
-  useEffect(() => latest.current(good), [good])
+  useEffect(() => void latest.current(good), [good])
   useEffect(() => {
     const shown = words.current
     if (own || !shown) return
