@@ -106,7 +106,7 @@ describe('a field of the form that the guide has no step for', () => {
 
   test('is pointed at before the button, and the button when it is filled in', () => {
     const person = atSubmit()
-    const view = person.shows(inForm({ lacking: 'required' }))
+    const view = person.shows(inForm({ lacking: 'lacking' }))
     expect(view).toMatchObject({ step: 'submit', state: 'lacking', target: lackingField })
     expect(person.shows(inForm())).toMatchObject({ step: 'submit', state: 'ready', target: 'submit' })
   })
@@ -127,7 +127,7 @@ describe('a field of the form that the guide has no step for', () => {
     const person = atOpen()
     const name = { ...found, filled: false }
     const view = person.shows(
-      inForm({ lacking: 'required', elements: { name, owner: missing, submit: found } }),
+      inForm({ lacking: 'lacking', elements: { name, owner: missing, submit: found } }),
     )
     expect(view).toMatchObject({ step: 'name', state: 'ready', target: 'name' })
   })
