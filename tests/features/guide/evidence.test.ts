@@ -88,6 +88,20 @@ test('what a layout lacks is passed over, but not in a form of other words: ther
   expect(view).toMatchObject({ step: 'owner', state: 'missing', button: 'Keep “You”' })
 })
 
+test('a page of the guide at an address nobody knows asks nobody to sign in', () => {
+  const person = atOpen()
+  const view = person.shows(page({ url: unknownPage, elements: { opener: found, 'detour-log-in': found } }))
+  expect(view).toMatchObject({ kind: 'step', step: 'open', target: 'opener' })
+})
+
+test('a form that is still open is not left by a word that says it was sent', () => {
+  const person = atOpen()
+  person.shows(page({ dialogs: ['Create new secret key'], elements: { submit: missing } }))
+  let view = person.says({ act: 'done' })
+  for (let count = 0; count < 9 && view.step !== 'submit'; count++) view = person.says({ act: 'done' })
+  expect(person.says({ act: 'done' })).toMatchObject({ step: 'submit' })
+})
+
 describe('a field of the form that the guide has no step for', () => {
   const inForm = (patch: Partial<PageFacts> = {}) =>
     page({

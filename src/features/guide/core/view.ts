@@ -183,8 +183,11 @@ const buttonOf = (step: Step, says: CardWords): string | undefined =>
         ? undefined
         : says.doneByWord)
 
-const detourOf = (guide: Guide, known: Known): Detour | undefined =>
-  guide.detours.find(detour => holds(detour.when, known) === true)
+/** A page that is still part of the guide is none of those that stand in its way. */
+function detourOf(guide: Guide, known: Known): Detour | undefined {
+  const { isPart: _, ...progress } = known.progress
+  return guide.detours.find(({ when }) => holds(when, { ...known, progress }) === true)
+}
 
 function detourView(detour: Detour, known: Known, values: Record<string, string | undefined>) {
   const lit = detour.target !== undefined && known.facts?.elements[detour.target]?.status === 'found'
