@@ -88,6 +88,20 @@ test('what a layout lacks is passed over, but not in a form of other words: ther
   expect(view).toMatchObject({ step: 'owner', state: 'missing', button: 'Keep “You”' })
 })
 
+test('a page of the guide at an address nobody knows asks nobody to sign in', () => {
+  const person = atOpen()
+  const view = person.shows(page({ url: unknownPage, elements: { opener: found, 'detour-log-in': found } }))
+  expect(view).toMatchObject({ kind: 'step', step: 'open', target: 'opener' })
+})
+
+test('a form that is still open is not left by a word that says it was sent', () => {
+  const person = atOpen()
+  person.shows(page({ dialogs: ['Create new secret key'], elements: { submit: missing } }))
+  let view = person.says({ act: 'done' })
+  for (let count = 0; count < 9 && view.step !== 'submit'; count++) view = person.says({ act: 'done' })
+  expect(person.says({ act: 'done' })).toMatchObject({ step: 'submit' })
+})
+
 describe('a field of the form that the guide has no step for', () => {
   const inForm = (patch: Partial<PageFacts> = {}) =>
     page({
@@ -106,7 +120,7 @@ describe('a field of the form that the guide has no step for', () => {
 
   test('is pointed at before the button, and the button when it is filled in', () => {
     const person = atSubmit()
-    const view = person.shows(inForm({ lacking: 'required' }))
+    const view = person.shows(inForm({ lacking: 'lacking' }))
     expect(view).toMatchObject({ step: 'submit', state: 'lacking', target: lackingField })
     expect(person.shows(inForm())).toMatchObject({ step: 'submit', state: 'ready', target: 'submit' })
   })
@@ -127,7 +141,7 @@ describe('a field of the form that the guide has no step for', () => {
     const person = atOpen()
     const name = { ...found, filled: false }
     const view = person.shows(
-      inForm({ lacking: 'required', elements: { name, owner: missing, submit: found } }),
+      inForm({ lacking: 'lacking', elements: { name, owner: missing, submit: found } }),
     )
     expect(view).toMatchObject({ step: 'name', state: 'ready', target: 'name' })
   })

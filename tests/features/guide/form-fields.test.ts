@@ -13,14 +13,14 @@ const go = '<button>Create</button>'
 const off = '<button disabled>Create</button>'
 
 describe('the field that is waited for', () => {
-  const forms: [what: string, html: string, is: 'required' | 'blank' | undefined][] = [
-    ['a field that has to be filled in', `<input required id="it">${go}`, 'required'],
-    ['one that says so to a screen reader', `<input aria-required="true" id="it">${go}`, 'required'],
-    ['one with a star', `<label>Expires * <input id="it"></label>${go}`, 'required'],
-    ['one that was refused', `<input value="x" aria-invalid="true" id="it">${go}`, 'required'],
+  const forms: [what: string, html: string, is: 'lacking' | 'blank' | undefined][] = [
+    ['a field that has to be filled in', `<input required id="it">${go}`, 'lacking'],
+    ['one that says so to a screen reader', `<input aria-required="true" id="it">${go}`, 'lacking'],
+    ['one with a star', `<label>Expires * <input id="it"></label>${go}`, 'lacking'],
+    ['one that was refused', `<input value="x" aria-invalid="true" id="it">${go}`, 'lacking'],
     ['a list with nothing picked', `<button role="combobox" id="it">Select type</button>${go}`, 'blank'],
     ['an empty one after a filled one', `<input value="x"><input id="it">${go}`, 'blank'],
-    ['the one that has to be, before the one that may', `<input><input required id="it">${go}`, 'required'],
+    ['the one that has to be, before the one that may', `<input><input required id="it">${go}`, 'lacking'],
     ['a box to tick while the button is off', `<input type="checkbox" id="it">${off}`, 'blank'],
     ['no box to tick while the button can be pressed', `<input type="checkbox">${go}`, undefined],
     [

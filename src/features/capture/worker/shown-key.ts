@@ -93,20 +93,18 @@ function textOf(answer: unknown, name: string, most: number, exact = false): str
 
 const nothingShown = fail(
   'nothing_shown',
-  t(
-    'Keyway sees no new key on that page. A key is shown only once, right after it is created. If you see one there, copy it and paste it into Keyway.',
-  ),
+  t('Keyway sees no new key on that page. If you see one, copy it and paste it into Keyway.'),
 )
 const outOfSight = fail(
   'out_of_sight',
   t(
-    'There is a key on that page, but not all of it is in sight. If it is hidden behind dots, press the eye beside it. Scroll to it, close what covers it, and try again.',
+    'Not all of the key on that page is in sight. If it is hidden behind dots, press the eye beside it. Scroll to it, close what covers it, and try again.',
   ),
 )
 const masked = fail(
   'masked',
   t(
-    'What the page shows is the shortened form with dots, not the whole key. The whole key is shown only once, when it is made.',
+    'The page shows the shortened form with dots, not the whole key. That is shown only once, when it is made.',
   ),
 )
 const gone = fail(
@@ -122,5 +120,5 @@ export const notThePlatform = fail(
 )
 export const choose = fail(
   'choose',
-  t('The page shows more than one text that may be your key. Choose in Keyway’s side panel which one it is.'),
+  t('Something on the page may be your key or an example. Choose in Keyway’s side panel which one it is.'),
 )

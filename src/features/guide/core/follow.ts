@@ -130,8 +130,8 @@ function move(guide: Guide, progress: Running, known: Known, now: number): Runni
       at < index &&
       other.when !== undefined &&
       isHere(other, known) === true &&
-      // What a person says is done, though nothing showed it, is not asked of them again.
-      !progress.unverified?.includes(other.id) &&
+      // What a person says is done, though nothing showed it, is not asked of them again, unless its form is still open.
+      (isInside(other, progress.form) || !progress.unverified?.includes(other.id)) &&
       // It was done once; is it still?
       holds(other.done, { ...known, progress: { ...progress, step: '' } }) !== true,
   )

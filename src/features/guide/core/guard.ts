@@ -3,7 +3,7 @@
  * kept, that step comes before all others. And no step whose end the page cannot show is passed on the page's word. Pure.
  */
 import type { Condition, Step } from '../../../guides/guide.ts'
-import { holds, type Known } from './conditions.ts'
+import { holds, type Known, questionsOf } from './conditions.ts'
 import type { Running } from './tour.ts'
 
 /** The step that keeps what can be lost now; undefined when nothing can, or when the person chose not to keep it. */
@@ -40,13 +40,7 @@ export const isEndedByPage = ({ done, target, page, lost }: Step): boolean =>
 const ofWorker = ['vault', 'key', 'cause', 'chosen', 'said']
 
 const asksPage = (condition: Condition): boolean =>
-  'all' in condition
-    ? condition.all.some(asksPage)
-    : 'any' in condition
-      ? condition.any.some(asksPage)
-      : 'not' in condition
-        ? asksPage(condition.not)
-        : !ofWorker.some(kind => kind in condition)
+  questionsOf(condition).some(({ question }) => !ofWorker.some(kind => kind in question))
 
 const asks = (condition: Condition, kind: string): boolean =>
   'any' in condition ? condition.any.some(part => asks(part, kind)) : kind in condition

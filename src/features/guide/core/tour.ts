@@ -81,10 +81,10 @@ export type PageFacts = {
   /** The target whose press brought them. */
   formAfter?: string
   /**
-   * Of the form's fields one is left empty. `required`: the page says that it has to be filled in; `blank`: it says nothing of it, or
+   * Of the form's fields one is left empty. `lacking`: the page says that it has to be filled in; `blank`: it says nothing of it, or
    * only keeps its button off. The page's side knows which.
    */
-  lacking?: 'required' | 'blank'
+  lacking?: 'lacking' | 'blank'
   /** What stands in front of the page: it asks to sign in and shows little else, or for a phone's number or the code sent to it. */
   gate?: 'sign-in' | 'phone'
   /** The target that the person pressed last. */

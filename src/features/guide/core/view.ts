@@ -84,8 +84,7 @@ export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taugh
   if (step === undefined) return { ...common, ...receipt(guide, known, values) }
 
   const detour = guard ? undefined : detourOf(guide, known)
-  if (detour)
-    return { ...common, ...detourView(detour, known, values), can: { ...common.can, showMe: false } }
+  if (detour) return { ...common, ...detourView(detour, known, values) }
   if (progress.lost !== undefined && step.lost) {
     const { title, words, guide: fix } = step.lost
     return {
@@ -184,8 +183,11 @@ const buttonOf = (step: Step, says: CardWords): string | undefined =>
         ? undefined
         : says.doneByWord)
 
-const detourOf = (guide: Guide, known: Known): Detour | undefined =>
-  guide.detours.find(detour => holds(detour.when, known) === true)
+/** A page that is still part of the guide is none of those that stand in its way. */
+function detourOf(guide: Guide, known: Known): Detour | undefined {
+  const { isPart: _, ...progress } = known.progress
+  return guide.detours.find(({ when }) => holds(when, { ...known, progress }) === true)
+}
 
 function detourView(detour: Detour, known: Known, values: Record<string, string | undefined>) {
   const lit = detour.target !== undefined && known.facts?.elements[detour.target]?.status === 'found'
@@ -288,10 +290,10 @@ function targetPlace(
 /** Before a form is sent everything in it has to be filled in: also what the guide has no step for. */
 function lackingNow(guide: Guide, step: Step, target: string, known: Spoken): Place | undefined {
   const { facts, progress, says } = known
-  const isInForm = dialogsIn(step.when).length > 0 && holds(step.when ?? { all: [] }, known) === true
   const isPress = [guide.targets[target]?.is ?? []].flat().every(({ role }) => role === 'button')
-  if (!facts?.lacking || !isInForm || !isPress || progress.form?.sent) return undefined
-  const state = facts.lacking === 'required' || facts.elements[target]?.disabled ? 'lacking' : 'blank'
+  if (!facts?.lacking || !isPress || progress.form?.sent || !dialogsIn(step.when).length) return undefined
+  if (step.when && holds(step.when, known) !== true) return undefined
+  const state = facts.elements[target]?.disabled ? 'lacking' : facts.lacking
   return { state, sentence: says.fieldEmpty, target: lackingField }
 }
 

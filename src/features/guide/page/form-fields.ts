@@ -10,10 +10,10 @@ const required = /\*|required|mandatory|erforderlich|pflicht|obligatoire|obligat
 export function lackingIn(
   form: Element,
   mayStay: (field: Element) => boolean,
-): { field: Element; is: 'required' | 'blank' } | undefined {
+): { field: Element; is: 'lacking' | 'blank' } | undefined {
   const entries = controlsIn([form.shadowRoot ?? form]).filter(isEntry)
   const wanted = entries.find(isRequired)
-  if (wanted) return { field: wanted, is: 'required' }
+  if (wanted) return { field: wanted, is: 'lacking' }
   const blank = entries.find(
     field =>
       kindOf(field) !== 'toggle' &&
