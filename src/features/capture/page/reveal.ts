@@ -36,7 +36,11 @@ const isSame = (one: KeyText, other: KeyText): boolean =>
 /** Everything a person sees now that is a key: for the pull path. */
 export function keysInSight(own: Element | null): InSight {
   const texts = keyTexts(search)
-  const seen = judge(texts, own)
+  // They look at the page and ask for what they see: what nobody sees is not meant.
+  const seen = judge(
+    texts.filter(text => isInSight(text, own)),
+    own,
+  )
   const agreeing = seen.keys.length === 0 ? agreeingAttributes(own) : []
   if (agreeing.length > 0) return { keys: agreeing, isSure: agreeing.length === 1, isOneHidden: false }
   return {
