@@ -188,7 +188,7 @@ export const table: Record<RequestName, Row> = {
         formAfter: optional(identifier),
         pressed: optional(identifier),
         copied: optional(yes),
-        lacking: optional(oneOf('required', 'blank')),
+        lacking: optional(oneOf('lacking', 'blank')),
         gate: optional(oneOf('sign-in', 'phone')),
       }),
     }),

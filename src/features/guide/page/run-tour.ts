@@ -7,7 +7,7 @@ import type { CardDesign } from '../core/card-words.ts'
 import type { PageView } from '../core/page-view.ts'
 import { cardOf } from './card-content.ts'
 import { saysOf } from './page-controls.ts'
-import { rootOf, speak } from './send-to-worker.ts'
+import { orphaned, rootOf, speak } from './send-to-worker.ts'
 import { loadTaughtScript } from './taught-script.ts'
 import { type Watch, watchPage } from './watch-page.ts'
 
@@ -36,9 +36,10 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
 
   const watch = watchPage(
     () => overlay?.element ?? null,
-    facts => {
+    async facts => {
       const { guide, step } = view
-      void speak('page.facts', { guide, step, facts: { ...facts, ...(!drawn && { drawn }) } })
+      const reply = await speak('page.facts', { guide, step, facts: { ...facts, ...(!drawn && { drawn }) } })
+      return reply !== undefined || orphaned()
     },
     draw,
     keys,

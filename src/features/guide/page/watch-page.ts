@@ -17,6 +17,7 @@ const quiet = 400
 const patience = 5_000
 /** A step waits for the page so long altogether. */
 const longest = 8_000
+const tellAgainAfter = 500
 /** Share of the main thread that looking may take at most. */
 const share = 0.2
 
@@ -37,7 +38,7 @@ export type Watch = {
 
 export function watchPage(
   own: () => Element | null,
-  tell: (facts: PageFacts) => void,
+  tell: (facts: PageFacts) => Promise<boolean>,
   looked: () => void,
   keys: NewKeys,
   signal: AbortSignal,
@@ -131,7 +132,12 @@ export function watchPage(
     const text = JSON.stringify(facts)
     if (text !== told) {
       told = text
-      tell(facts)
+      void tell(facts).then(isHeard => {
+        if (isHeard || told !== text || signal.aborted) return
+        // The worker ended over it: what it was told last, it does not know.
+        told = ''
+        setTimeout(look, tellAgainAfter)
+      })
     }
     looked()
   }
