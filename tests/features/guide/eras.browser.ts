@@ -205,6 +205,12 @@ describe('the way to the page', () => {
   ]
   test.each(ways)('%s', async (_, patch, mark) => {
     const scene = await begin(h, screen, patch, 'create-key', '/logs')
+    // The tab that the start opened is closed again: from here the way begins.
+    await poll(
+      async () => (await h.session()).tourPage?.facts.url.endsWith('/logs'),
+      'the guide to be on this page',
+    )
+    await ask(screen, 'screen.guideAct', { act: 'restart' })
     await poll(async () => (await view(h))?.step === 'page', 'the way to be shown')
     await lit(scene, mark)
   })

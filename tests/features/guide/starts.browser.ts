@@ -31,6 +31,7 @@ async function opened(address: RegExp, step: string): Promise<void> {
 test('an error explained without a vault: the guide shows the steps for this very error', async () => {
   const page = await h.extensionPage(`${h.paths.dashboard}#explain`)
   // Pasted, as people do.
+  await poll(() => page.$('textarea'), 'the field')
   await page.focus('textarea')
   await page.evaluate(
     text => document.execCommand('insertText', false, text),
