@@ -9,7 +9,7 @@ import { card, pressCard, spotlight } from '../../overlay/overlay.ts'
 import type { MarkName } from '../../practice/marks.ts'
 import type { Patch } from '../../practice/state.ts'
 import { begin, lit, type Scene, view } from './on-keys-page.ts'
-import { withVault } from './walk.ts'
+import { ask, withVault } from './walk.ts'
 
 let h: Harness
 let screen: Page
