@@ -50,6 +50,7 @@ describe('every guide, walked on the practice platform', () => {
         compare: ({ page }) => pressCard(page, 'Ask the key'),
       },
       through: ['permissions', 'restricted', 'list-models', 'capabilities', 'submit', 'save', 'compare'],
+      unseen: ['list-models', 'capabilities', 'responses'],
     })
     expect(h.practice?.state.keys.at(-1)).toMatchObject({ permissions: 'restricted' })
     h.assertClean()

@@ -124,6 +124,7 @@ export const walks: Walk[] = [
     guide: 'limit-spending',
     start: '/settings/organization/limits',
     through: ['edit', 'amount', 'hard', 'save', 'alert'],
+    unseen: ['hard-apart'],
   },
   {
     guide: 'create-key',
@@ -172,6 +173,7 @@ export const walks: Walk[] = [
       fineTuning: 'scope-fine-tuning',
     },
     through: ['open', 'name', 'restricted', 'list-models', 'capabilities', 'create', 'save', 'compare'],
+    unseen: ['list-models', 'capabilities', 'responses'],
     hands: {
       // The page may say one thing and the key another: it is asked itself, and again after it was put right.
       async compare({ h, page }) {
@@ -256,12 +258,14 @@ export const walks: Walk[] = [
     marks: { individual: ['verify-individual', 'verify-start'], start: 'verify-start' },
     hands: { start: say, test: say },
     through: ['open', 'start', 'persona', 'wait'],
+    unseen: ['start', 'persona', 'test'],
   },
   {
     guide: 'stop-using',
     start: '/api-keys',
     scene: { billing: { autoReload: true } },
     through: ['keys', 'auto-reload', 'card', 'credits', 'programs', 'vault'],
+    unseen: ['vault'],
     hands: { vault: say },
   },
   {
@@ -275,6 +279,7 @@ export const walks: Walk[] = [
     start: '/api-keys',
     subject: { condition: 'missing_scope', mended: answersAgain },
     through: ['edit', 'scope', 'role', 'test'],
+    unseen: ['scope'],
   },
   {
     guide: 'fix-rate-limit',
