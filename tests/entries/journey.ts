@@ -5,7 +5,7 @@
  */
 import assert from 'node:assert/strict'
 import type { Page } from 'puppeteer-core'
-import { clickMark, clickNamed, fill, type Harness, says } from '../browser/harness.ts'
+import { clickMark, clickNamed, fill, type Harness, launch, says } from '../browser/harness.ts'
 import { poll } from '../browser/poll.ts'
 import { boxOf, isThere, press, standing, type } from '../browser/practice-page.ts'
 import { card, parts, pressCard, spotlight } from '../overlay/overlay.ts'
@@ -418,6 +418,25 @@ export async function play(h: Harness, told: Told, shots?: string): Promise<Jour
     }
   }
   return journey
+}
+
+/** Plays it in a browser of its own. Fails at the first step that does, and when a host was asked that is none of ours. */
+export async function playOnce(dark: boolean): Promise<void> {
+  const h = await launch({ dark })
+  try {
+    await play(
+      h,
+      ({ n, name, why }) => {
+        if (why !== undefined) throw new Error(`step ${n}, “${name}”: ${why}`)
+      },
+      `tests/journey-${dark ? 'dark' : 'light'}`,
+    )
+  } finally {
+    await h.close()
+  }
+  const foreign = h.foreignHosts()
+  if (foreign.length > 0)
+    throw new Error(`The browser asked hosts that are none of ours: ${foreign.join(', ')}`)
 }
 
 async function look(journey: Journey, step: Step, n: number, shots: string | undefined): Promise<void> {
