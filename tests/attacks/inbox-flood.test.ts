@@ -91,6 +91,8 @@ describe('a sealed key that somebody planted', () => {
     baseUrl: 'http://127.0.0.1:9/v1',
     verdict: { key: 'accepted', use: 'ready', cause: 'ok', at: 1 },
     checkEveryMinutes: 0,
+    madeHere: true,
+    providerConfirmed: true,
     lastCopy: { salt: 'a', digest: 'b' },
     lastFour: '0000',
     kind: 'session',
@@ -114,6 +116,19 @@ describe('a sealed key that somebody planted', () => {
     expect(saved.length).toBeGreaterThan(0)
     for (const record of saved)
       expect(Object.keys(record).sort()).toEqual(['id', 'label', 'provider', 'secret'])
+  })
+
+  test('in the place of one that the worker sealed is not believed for it', async () => {
+    const world = createWorld()
+    world.status = 'locked'
+    world.shown = { key: keys.service }
+    await world.take()
+    const id = world.pending()[0]?.id ?? ''
+    world.inbox.set(id, planted as never)
+    world.status = 'unlocked'
+    await world.unlocked()
+    await world.commit(id)
+    expect(Object.keys(world.vault.get(id) ?? {}).sort()).toEqual(['id', 'label', 'provider', 'secret'])
   })
 
   test('of a thousand no more are listed than may wait', async () => {

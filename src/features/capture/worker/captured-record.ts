@@ -1,6 +1,7 @@
 /**
  * A captured key as it comes out of the inbox. Anybody who can write the disk can seal one to the vault's public key: so only what
  * a page or a person says of a new key is read, field by field. Nothing that protects a key, or says how it stands, comes in this way.
+ * What the worker has seen of a key itself is believed only of the very key that it remembers having sealed.
  */
 import { providers } from '../../../providers/list.ts'
 import type { KeyKind, ProviderId } from '../../../providers/verdict.ts'
@@ -42,4 +43,14 @@ export function readCaptured(value: unknown, id: string): Captured | undefined {
     if (Array.isArray(list)) read[name] = list.filter(one => isText(one, 300)).slice(0, 30)
   }
   return read
+}
+
+/** What the worker saw when it took this key; only for one that it remembers. */
+export function withSeen(record: Captured, value: unknown): Captured {
+  const { madeHere, providerConfirmed } = value as Partial<Captured>
+  return {
+    ...record,
+    ...(madeHere === true && { madeHere }),
+    ...(providerConfirmed === true && { providerConfirmed }),
+  }
 }

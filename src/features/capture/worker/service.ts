@@ -18,7 +18,7 @@ import { createPageRate, notOffered } from '../../guide/core/page-rights.ts'
 import { refusals } from '../../lock/core/refusals.ts'
 import { readPasted } from '../core/judge-paste.ts'
 import { mostToShow, noRoom } from './capture-room.ts'
-import { readCaptured } from './captured-record.ts'
+import { readCaptured, withSeen } from './captured-record.ts'
 import { type Origin, suggestion, unknownOrigin, view } from './pending-key.ts'
 import { type Captured, type CaptureEffects, withAbout } from './ports.ts'
 import { choose, notThePlatform, readShown } from './shown-key.ts'
@@ -138,8 +138,15 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
   }
 
   async function waiting(): Promise<Captured[]> {
-    const sealed = await vault.inbox()
-    return sealed.map(({ id, value }) => readCaptured(value, id)).filter(record => record !== undefined)
+    const seen = await session.get('pendingSeen')
+    const isOurs = async (record: Captured) =>
+      seen?.ids[await digestOf(identityOf(record), seen.salt)] === record.id
+    const records: Captured[] = []
+    for (const { id, value } of await vault.inbox()) {
+      const record = readCaptured(value, id)
+      if (record) records.push((await isOurs(record)) ? withSeen(record, value) : record)
+    }
+    return records
   }
 
   async function originOf(id: string): Promise<Origin> {
