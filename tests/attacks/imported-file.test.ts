@@ -137,7 +137,9 @@ test('a secret with a line break is not kept as it is, and is copied in no form'
   const isPlain = (secret: string) => /^[\x21-\x7e]+$/.test(secret)
   /** Pasted into a terminal: does the second half run? */
   const runs = (text: string) =>
-    spawnSync('sh', { input: `${text}\n`, encoding: 'utf8' }).stdout.split('\n').includes('landed')
+    spawnSync('sh', { input: `${text}\n`, encoding: 'utf8' })
+      .stdout.split('\n')
+      .includes('landed')
   const copied = (secret: string) => {
     const text = format('bare', 'KEY', secret)
     return text.ok ? text.text : ''
@@ -241,18 +243,30 @@ test('a flood is cut, and said to be', () => {
 
 test('a backup’s own word on how a key is protected, or where it comes from, counts for nothing', () => {
   const secret = make('OpenAI project', seeded('flags'))
-  const [record] = imported(
-    backup({
-      provider: 'openai',
-      label: 'x',
-      secret,
-      madeHere: true,
-      providerConfirmed: true,
-      verdict: { key: 'accepted' },
-    }),
-  )
+  const own = {
+    madeHere: true,
+    providerConfirmed: true,
+    verdict: { key: 'accepted' },
+    copyFreely: true,
+    checkEveryMinutes: 0,
+  }
+  const key = { provider: 'openai', label: 'x', secret, ...own }
+  const [record] = imported(backup(key))
   expect(record).toMatchObject({ provider: 'openai', secret })
-  for (const field of ['madeHere', 'providerConfirmed', 'verdict']) expect(record).not.toHaveProperty(field)
+  // The door itself, without the preview before it; how often a key is checked can be seen and set on its page.
+  const [raw] = v.parse(requests['screen.import'], { records: [key] }).records
+  const { checkEveryMinutes: _, ...atTheDoor } = own
+  const kept = (one: object | undefined, fields: object) =>
+    Object.keys(fields).filter(name => name in (one ?? {}))
+  report({
+    attack: 'a file says how its keys are protected, and where they come from',
+    attacker: 'imported file',
+    asset: 'fresh proofs before copies, checks, whose key it is',
+    tries: Object.keys(own).length,
+    landed: kept(record, own).length + kept(raw, atTheDoor).length,
+    // What it may say arrives.
+    control: { tries: 1, landed: kept(record, { label: 'x' }).length },
+  })
 })
 
 test('only the owner of a certain shape is offered as the provider of a key', () => {
