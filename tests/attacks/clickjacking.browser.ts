@@ -126,15 +126,17 @@ const standing: Record<string, Attack> = {
   },
 }
 
+async function isReady({ page }: Scene): Promise<boolean> {
+  const buttons = (await parts(page)).flatMap(part => part.buttons)
+  return buttons.some(button => button.name === 'Save to Keyway' && !button.disabled)
+}
+
 async function aimed(): Promise<{ scene: Scene; at: { x: number; y: number } }> {
   const scene = await begin(h, screen)
   await reveal(scene)
   const at = await buttonOf(scene, 'Save to Keyway')
   // It is paler, and takes no press, while it waits for its half second in view: attacks begin at its final look.
-  await poll(async () => {
-    const buttons = (await parts(scene.page)).flatMap(part => part.buttons)
-    return buttons.some(button => button.name === 'Save to Keyway' && !button.disabled)
-  }, 'the button to be ready')
+  await poll(() => isReady(scene), 'the button to be ready')
   let last = ''
   await poll(async () => {
     const before = last
@@ -176,18 +178,28 @@ async function sight({ page }: Scene, { x, y }: { x: number; y: number }): Promi
 
 describe('an attack that stands while the person presses', () => {
   test.each(sampleOf(Object.entries(standing), 5))('%s', async (_, attack) => {
-    const { scene, at } = await aimed()
-    const before = await sight(scene, at)
-    await scene.page.evaluate(attack, at)
-    await pause(900)
-    // What Keyway could mend is pale for its half second first, longer on a busy machine.
-    const seen = await poll(async () => (await sight(scene, at)) === before, 'the button', {
-      within: 2_000,
-    }).catch(() => false)
-    await scene.page.mouse.click(at.x, at.y)
-    await pause(500)
-    expect({ asked: (await pending()).length, seen }).not.toEqual({ asked: 1, seen: false })
-    expect((await h.session()).rows).toEqual([])
+    for (let tries = 0; tries < 5; tries++) {
+      const { scene, at } = await aimed()
+      const before = await sight(scene, at)
+      await scene.page.evaluate(attack, at)
+      await pause(900)
+      // What Keyway could mend is pale for its half second first, longer on a busy machine.
+      const seen = await poll(async () => (await sight(scene, at)) === before, 'the button', {
+        within: 2_000,
+      }).catch(() => false)
+      const wasReady = await isReady(scene)
+      await scene.page.mouse.click(at.x, at.y)
+      await pause(500)
+      const asked = (await pending()).length
+      // Pale at the last look, and mended before the press came: nobody can say what was in sight then. So it is tried anew.
+      if (asked === 1 && !seen && !wasReady) continue
+      expect({ asked, seen }).not.toEqual({ asked: 1, seen: false })
+      expect((await h.session()).rows).toEqual([])
+      return
+    }
+    throw new Error(
+      'Five times the button was mended while the press was on its way: this machine is too busy to tell.',
+    )
   })
 })
 
