@@ -238,6 +238,19 @@ describe('the head that a key is sealed to', () => {
     expect(await code(sealToInbox(store, captured(1, 'k1'), options))).toBe('unverified')
   })
 
+  it('is believed on the word of one store and of the vault as it was open last, and on no word against that one', async () => {
+    const vault = await openVault(store, passphrase, options)
+    const trusted = vault.inboxKey()
+    await vault.lock()
+    mirror.items.clear()
+    await sealToInbox(store, captured(1, 'k1'), { ...options, trusted })
+    expect((await waiting()).map(({ id }) => id)).toEqual(['k1'])
+    const stranger = { ...trusted, inboxKey: toBase64(new Uint8Array(32).fill(5)) }
+    expect(await code(sealToInbox(store, captured(2, 'k2'), { ...options, trusted: stranger }))).toBe(
+      'unverified',
+    )
+  })
+
   it('is not one that has rotted: the other copy is taken, and none when there is none', async () => {
     const good = head()
     const rotten = { ...good, revision: good.revision + 1, inboxKey: toBase64(new Uint8Array(32).fill(5)) }
