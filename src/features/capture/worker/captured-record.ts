@@ -47,10 +47,7 @@ export function readCaptured(value: unknown, id: string): Captured | undefined {
 
 /** What the worker saw when it took this key; only for one that it remembers. */
 export function withSeen(record: Captured, value: unknown): Captured {
-  const { madeHere, providerConfirmed } = value as Partial<Captured>
-  return {
-    ...record,
-    ...(madeHere === true && { madeHere }),
-    ...(providerConfirmed === true && { providerConfirmed }),
-  }
+  for (const mark of ['madeHere', 'providerConfirmed'] as const)
+    if ((value as Captured)[mark] === true) record[mark] = true
+  return record
 }
