@@ -131,6 +131,19 @@ describe('a sealed key that somebody planted', () => {
     expect(Object.keys(world.vault.get(id) ?? {}).sort()).toEqual(['id', 'label', 'provider', 'secret'])
   })
 
+  test.each([9e15, -9e15, 8.64e15 + 1, -1, 1e300, '2027', null])(
+    'with a time that no calendar shows (%j) is kept without it: it would blank the list of keys',
+    async time => {
+      const world = createWorld()
+      world.inbox.set('p', { ...planted, createdAt: time, expiresAt: time, rotateBy: time } as never)
+      await world.unlocked()
+      await world.commit(world.pending()[0]?.id ?? '')
+      const [saved] = world.vault.values()
+      expect(saved).toMatchObject({ secret: keys.project })
+      for (const name of ['createdAt', 'expiresAt', 'rotateBy']) expect(saved).not.toHaveProperty(name)
+    },
+  )
+
   test('of a thousand no more are listed than may wait', async () => {
     const world = createWorld()
     for (let at = 0; at < 1000; at++) world.inbox.set(`p${at}`, { ...planted, id: `p${at}` } as never)

@@ -3,6 +3,8 @@
  * a page or a person says of a new key is read, field by field. Nothing that protects a key, or says how it stands, comes in this way.
  * What the worker has seen of a key itself is believed only of the very key that it remembers having sealed.
  */
+import * as v from 'valibot'
+import { time } from '../../../protocol/message-fields.ts'
 import { providers } from '../../../providers/list.ts'
 import type { KeyKind, ProviderId } from '../../../providers/verdict.ts'
 import type { Captured } from './ports.ts'
@@ -37,7 +39,7 @@ export function readCaptured(value: unknown, id: string): Captured | undefined {
   if (kind) read.kind = kind
   for (const [name, most] of Object.entries(texts) as [keyof typeof texts, number][])
     if (isText(given[name], most)) read[name] = given[name]
-  for (const name of times) if (Number.isSafeInteger(given[name])) read[name] = given[name] as number
+  for (const name of times) if (v.is(time, given[name])) read[name] = given[name]
   for (const name of ['tags', 'usedIn'] as const) {
     const list = given[name]
     if (Array.isArray(list)) read[name] = list.filter(one => isText(one, 300)).slice(0, 30)
