@@ -144,6 +144,16 @@ describe('a sealed key that somebody planted', () => {
     },
   )
 
+  test('says of itself what a person can read, and nothing that turns around, hides or breaks the list', async () => {
+    const world = createWorld()
+    const odd = 'a\u202eb\nc\u0000d\u200be'
+    world.inbox.set('p', { ...planted, label: odd, project: odd, tags: [odd], notes: odd } as never)
+    await world.unlocked()
+    expect(world.pending()).toMatchObject([{ name: 'ab c de', project: 'ab c de' }])
+    await world.commit('p')
+    expect(JSON.stringify([...world.vault.values()])).not.toMatch(/[\u202e\u200b]|\\u0000/)
+  })
+
   test('of a thousand no more are listed than may wait', async () => {
     const world = createWorld()
     for (let at = 0; at < 1000; at++) world.inbox.set(`p${at}`, { ...planted, id: `p${at}` } as never)
