@@ -72,7 +72,8 @@ describe('what the heap still holds', { timeout: 90_000 }, () => {
     expect(await look(page)).toEqual([])
   })
 
-  test.each(tries(1, 3) === 1 ? (['popup'] as const) : (['popup', 'panel', 'dashboard'] as const))(
+  // In `npm test` the dashboard's story below is looked at after the unlock and after the lock, for them all.
+  test.each(tries(0, 1) === 0 ? [] : (['popup', 'panel', 'dashboard'] as const))(
     '%s: after the unlock, and after the lock',
     async name => {
       const page = await h.extensionPage(h.paths[name])
