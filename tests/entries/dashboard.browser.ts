@@ -172,7 +172,6 @@ describe('the dashboard', () => {
   test('the first call streams an answer, says what it took, and shows the same call as code', async () => {
     const { id, secret } = await withKey(h, screen, 'Caller')
     await goTo(`keys/${id}/call`)
-    await clickNamed(screen, 'See which models it may use')
     await says(screen, /This call costs/)
     await clickMark(screen, '[data-keyway="call"]')
     await prove(() => screen.evaluate(() => document.body.innerText.includes('Your program can do this now')))

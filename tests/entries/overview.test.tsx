@@ -51,7 +51,7 @@ describe('the next thing', () => {
     [
       'a broken key before everything else',
       [key('a', { verdict: refused }), key('b', { rotateBy: now })],
-      'One key does not work',
+      'One key needs you',
       '#keys?status=invalid_key',
     ],
     ['a date that has come', [key('a', { rotateBy: now - day })], 'Replace “Key a”', '#keys/a'],

@@ -1,4 +1,4 @@
-/** What may be said of acceptance, credit and permissions: nothing that the last check did not see. */
+/** What may be said of acceptance, credit and calls: nothing that the last check did not see. */
 import { expect, test } from 'vitest'
 import { ladderOf } from '../../../src/features/health/core/ladder-rungs.ts'
 

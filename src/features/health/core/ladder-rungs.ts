@@ -1,9 +1,9 @@
-/** What a status says of the three things that a key needs to work: it is accepted, there is credit, it has the permissions. Pure. */
+/** What a status says of the three things that a key needs to work: it is accepted, there is credit, it may call models. Pure. */
 import { t } from '../../../i18n/t.ts'
 import type { Verdict } from '../../../providers/verdict.ts'
 
 export type Rung = {
-  id: 'accepted' | 'credit' | 'permissions'
+  id: 'accepted' | 'credit' | 'calls'
   name: string
   /** `unknown`: not asked, or no answer tells. */
   state: 'yes' | 'no' | 'partly' | 'unknown'
@@ -23,8 +23,8 @@ export function ladderOf(verdict: Pick<Verdict, 'key' | 'use' | 'cause'> | undef
       !isAccepted ? 'unknown' : ofCredit.has(cause) ? 'no' : use === 'ready' ? 'yes' : 'unknown',
     ),
     rung(
-      'permissions',
-      t('Permissions'),
+      'calls',
+      t('Model calls'),
       !isAccepted ? 'unknown' : use === 'limited' ? 'partly' : use === 'ready' ? 'yes' : 'unknown',
     ),
   ]

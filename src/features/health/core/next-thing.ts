@@ -29,7 +29,7 @@ export function nextThing(
   if (worst)
     return {
       title: plural(
-        { one: 'One key does not work', other: '{count} keys do not work' },
+        { one: 'One key needs you', other: '{count} keys need you' },
         broken.reduce((sum, group) => sum + group.count, 0),
       ),
       why: broken.map(({ count, name }) => `${name}: ${count}`).join(' · '),

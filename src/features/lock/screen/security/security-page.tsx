@@ -26,7 +26,7 @@ export default function SecurityPage({ rest }: { rest: string[] }) {
   }
   // As the page was when it was loaded: the address follows the code from then on.
   const [isCodeGone] = useState(rest[0] === 'code')
-  if (code !== null) return <ShowCode code={code} onKept={() => setCode(null)} />
+  if (code !== null) return <ShowCode code={code} onSaved={() => setCode(null)} />
   return (
     <>
       <Title>{t('Security')}</Title>
