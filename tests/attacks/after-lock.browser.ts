@@ -106,7 +106,7 @@ describe('what the heap still holds', { timeout: 90_000 }, () => {
     secrets.other = h.practice?.addKey({}).secret ?? ''
     await clickMark(page, 'textarea.dots')
     await page.keyboard.sendCharacter(`OTHER_KEY=${secrets.other}`)
-    await clickNamed(page, 'Look at it')
+    await clickNamed(page, 'Review')
     await says(page, 'Import one key')
     secrets['vault key'] = await h.inWorker(async () => {
       const { vaultKey } = await chrome.storage.session.get('vaultKey')

@@ -54,7 +54,7 @@ export function MakeVault({ wants, waiting, code, start, onMade, onSaved }: Prop
           </Notice>
         )}
         <p className="lead">
-          {t('Your passphrase opens the vault. Only you know it, and nobody can reset it.')}
+          {t('Your passphrase opens the vault. Only you know it, and it cannot be reset.')}
         </p>
         <NewPassphrase ref={passphrase} onGood={setIsGood} isSet={code !== null} />
         {code ? (

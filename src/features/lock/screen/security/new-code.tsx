@@ -20,7 +20,7 @@ export function NewCode({ has, onCode }: { has: boolean; onCode: (code: SecretBo
         <p>{t('You have one. If you make a new one, the old one stops working.')}</p>
       ) : (
         <Notice tone="needs">
-          {t('You have none. If you forget the passphrase, nobody can open the vault.')}
+          {t('You have none. If you forget the passphrase, the vault stays closed for good.')}
         </Notice>
       )}
       <div>

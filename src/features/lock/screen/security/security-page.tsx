@@ -29,7 +29,7 @@ export default function SecurityPage({ rest }: { rest: string[] }) {
   if (code !== null) return <ShowCode code={code} onSaved={() => setCode(null)} />
   return (
     <>
-      <Title>{t('Security')}</Title>
+      <Title>{t('Vault')}</Title>
       <VaultNotices />
       {isCodeGone && <CodeIsGone />}
       <p>
@@ -52,7 +52,7 @@ export default function SecurityPage({ rest }: { rest: string[] }) {
         <WatchingChoice />
       </section>
       <section className="panel-box stack" aria-labelledby="whole">
-        <h2 id="whole">{t('Is everything whole?')}</h2>
+        <h2 id="whole">{t('Vault integrity')}</h2>
         <VerifyVault />
       </section>
       <section className="panel-box stack" aria-labelledby="vault-key">
