@@ -71,7 +71,7 @@ export function Dashboard() {
           </section>
         ) : vault ? (
           <ErrorBoundary key={name}>
-            <Suspense>
+            <Suspense fallback={<div className="bones-line" aria-hidden="true" />}>
               <Page rest={rest} />
             </Suspense>
           </ErrorBoundary>

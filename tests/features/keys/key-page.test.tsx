@@ -150,7 +150,7 @@ describe('what is noted about the key', () => {
   test('a press on a fact opens its field in place; saving shows the facts again', async () => {
     location.hash = '#keys/k1'
     await open('#keys/k1')
-    await settled(() => document.querySelector<HTMLElement>('button[aria-label="Edit Environment"]')?.click())
+    await settled(() => button('ProductionEdit Environment').click())
     expect(location.hash).toBe('#keys/k1/edit/environment')
     await open(location.hash)
     const field = document.activeElement as HTMLInputElement
@@ -164,7 +164,7 @@ describe('what is noted about the key', () => {
   test('what is not noted yet can be added', async () => {
     location.hash = '#keys/k1'
     await open('#keys/k1')
-    await settled(() => document.querySelector<HTMLElement>('button[aria-label="Add Expires"]')?.click())
+    await settled(() => button('AddExpires').click())
     expect(location.hash).toBe('#keys/k1/edit/expiresAt')
   })
 })

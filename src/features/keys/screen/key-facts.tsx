@@ -43,13 +43,9 @@ export function KeyFacts({ row, onEdit }: { row: KeyRow; onEdit?: (field: AboutF
             <dt>{name}</dt>
             <dd>
               {edit ? (
-                <button
-                  type="button"
-                  className={value ? 'fact-edit' : 'fact-edit quiet'}
-                  aria-label={value ? t('Edit {field}', { field: name }) : t('Add {field}', { field: name })}
-                  onClick={edit}
-                >
+                <button type="button" className={value ? 'fact-edit' : 'fact-edit quiet'} onClick={edit}>
                   <span>{value || t('Add')}</span>
+                  <span className="visually-hidden">{value ? t('Edit {field}', { field: name }) : name}</span>
                   <Pencil size={13} aria-hidden="true" />
                 </button>
               ) : (
