@@ -114,8 +114,8 @@ describe('before there is a vault', () => {
     }
     const welcome = await h.pageAt(/welcome\.html/)
     await welcome.bringToFront()
-    await says(welcome, /Not made by OpenAI/)
-    expect((await words(welcome)).split(/\s+/).length, 'words of the first screen').toBeLessThanOrEqual(60)
+    const first = await says(welcome, /Not made by OpenAI/)
+    expect(first.trim().split(/\s+/).length, `words of the first screen: ${first}`).toBeLessThanOrEqual(60)
     await isSound(welcome)
     await clickNamed(welcome, 'I have keys')
     const suggested = await poll(
