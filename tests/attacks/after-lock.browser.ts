@@ -63,9 +63,8 @@ describe('what the heap still holds', { timeout: 90_000 }, () => {
     const fields = await page.$$('.secret-field input')
     for (const field of fields) await field.type(secrets.passphrase ?? '')
     await keepAsReactWould(page, '.secret-field input', 'passphrase')
-    await clickNamed(page, /^No, locked/)
     await clickMark(page, '[data-keyway="make-vault"]')
-    await says(page, 'Write down your recovery code')
+    await says(page, 'Save your recovery code')
     secrets['recovery code'] = await page.$eval('[data-keyway="recovery-code"]', e => e.textContent ?? '')
     await lock(page)
     await says(page, 'The recovery code is no longer on the screen')
@@ -108,7 +107,7 @@ describe('what the heap still holds', { timeout: 90_000 }, () => {
     secrets.other = h.practice?.addKey({}).secret ?? ''
     await clickMark(page, 'textarea.dots')
     await page.keyboard.sendCharacter(`OTHER_KEY=${secrets.other}`)
-    await clickNamed(page, 'Look at it')
+    await clickNamed(page, 'Review')
     await says(page, 'Import one key')
     secrets['vault key'] = await h.inWorker(async () => {
       const { vaultKey } = await chrome.storage.session.get('vaultKey')

@@ -39,14 +39,13 @@ export const steps: Step[] = [
     async run(journey) {
       journey.welcome = await journey.h.pageAt(/welcome\.html/)
       await says(journey.welcome, /not made by OpenAI/i)
-      await says(journey.welcome, /pin/)
       const tabs = journey.h.browser.targets().filter(target => /welcome\.html/.test(target.url()))
       assert.equal(tabs.length, 1, 'There should be one welcome tab.')
     },
     see: theWelcome,
   },
   {
-    name: 'the vault is made before any key: four words, and a question without a preselected answer',
+    name: 'the vault is made before any key: four words, and nothing else is asked',
     async run(journey) {
       const { welcome } = journey
       await clickNamed(welcome, 'I need my first key')
@@ -55,16 +54,17 @@ export const steps: Step[] = [
         'four generated words, preselected',
       )
       assert.equal(journey.passphrase.split(/\s+/).length, 4, 'Four words should be suggested.')
-      assert.equal(await welcome.$('input[name="watch"]:checked'), null, 'No answer should be preselected.')
-      await clickMark(welcome, '[data-keyway="make-vault"]')
-      await says(welcome, /Choose whether/)
-      await clickNamed(welcome, /^No, locked means locked/)
+      assert.equal(
+        await welcome.$('input[name="watch"]'),
+        null,
+        'Checks after the lock are asked about later.',
+      )
     },
     see: theWelcome,
   },
   {
-    name: 'the recovery code is shown once',
-    async run({ welcome }) {
+    name: 'the recovery code is shown once, under the words',
+    async run({ welcome, passphrase }) {
       await clickMark(welcome, '[data-keyway="make-vault"]')
       await poll(
         () =>
@@ -72,17 +72,16 @@ export const steps: Step[] = [
         'a recovery code',
         { within: 30_000 },
       )
+      await says(welcome, passphrase)
     },
     see: theWelcome,
   },
   {
-    name: 'the welcome page leads on once the code is written down',
+    name: 'the welcome page leads on once the code is saved',
     async run({ welcome }) {
-      await clickMark(welcome, '[data-keyway="code-kept"]')
-      await says(welcome, /Tick the box/)
-      await clickNamed(welcome, /^I have written it down/)
-      await clickMark(welcome, '[data-keyway="code-kept"]')
-      await says(welcome, 'Your vault is ready')
+      await clickMark(welcome, '[data-keyway="start-guide"]')
+      await says(welcome, 'Save the code first')
+      await clickNamed(welcome, 'I have saved it')
     },
     see: theWelcome,
   },
@@ -90,6 +89,8 @@ export const steps: Step[] = [
     name: 'its button opens the API keys page, with the guide beside it',
     async run(journey) {
       await clickMark(journey.welcome, '[data-keyway="start-guide"]')
+      await says(journey.welcome, 'Your vault is ready')
+      await says(journey.welcome, /pin/)
       journey.page = await journey.h.pageAt(/^https:\/\/platform\.openai\.com\/api-keys/)
       await journey.page.bringToFront()
       await standing(journey.page, 'create-opener')
@@ -242,6 +243,10 @@ export const steps: Step[] = [
       // Which key it is stays in Keyway's own window: a page can read what is drawn in it.
       assert.ok(!text.includes(secret.slice(-4)))
       assert.ok(JSON.stringify((await h.session()).tour?.receipt).includes(secret.slice(-4)))
+      const panel = await h.panel()
+      await says(panel, 'Your key works.')
+      await says(panel, 'Keep checking while locked?')
+      assert.ok(await panel.$('[data-keyway="try-it"]'), 'The receipt should lead on to a first answer.')
     },
     see: pageAndPanel,
   },

@@ -7,6 +7,7 @@ import type { GuideAct } from '../../../protocol/messages.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import type { TourView } from '../core/tour.ts'
+import { Receipt } from './end/receipt.tsx'
 import { NextGuides } from './next-guides.tsx'
 import { ActionButton } from './step-action.tsx'
 import { StepChoice } from './step-choice.tsx'
@@ -72,7 +73,7 @@ export function Step({ view }: { view: TourView }) {
           onChoose={option => void act.run({ act: 'choose', option })}
         />
       )}
-      {view.receipt && <Receipt lines={view.receipt} />}
+      {view.receipt && <Receipt view={view} lines={view.receipt} />}
       {words.see && (
         <p className="small quiet">
           <strong>{t('You see:')}</strong> {words.see}
@@ -133,18 +134,5 @@ export function Step({ view }: { view: TourView }) {
       {view.kind === 'receipt' && <NextGuides ids={view.next} />}
       <p className="small quiet">{t('Keyway suggests; it never clicks or types for you.')}</p>
     </section>
-  )
-}
-
-function Receipt({ lines }: { lines: { label: string; text: string }[] }) {
-  return (
-    <dl className="facts panel-box">
-      {lines.map(line => (
-        <div key={line.label}>
-          <dt>{line.label}</dt>
-          <dd>{line.text}</dd>
-        </div>
-      ))}
-    </dl>
   )
 }
