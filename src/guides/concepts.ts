@@ -46,3 +46,8 @@ export type Concept = keyof typeof beginnings
 /** The beginnings of words of each concept. */
 export const sayings = (...concepts: Concept[]): string[][] =>
   concepts.map(concept => beginnings[concept].split(' '))
+
+/** All of them, by their names: what a report may say of words that it does not hold. */
+export const everySaying: Record<string, string[]> = Object.fromEntries(
+  Object.entries(beginnings).map(([concept, words]) => [concept, words.split(' ')]),
+)

@@ -48,6 +48,7 @@ const act = shape({
     'not-again',
     'off-for-site',
     'open-panel',
+    'report',
     'start',
   ),
   option: optional(identifier),

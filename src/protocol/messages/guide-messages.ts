@@ -6,7 +6,7 @@ import { answers, id, nothing, tail, text } from '../message-fields.ts'
 
 /**
  * `do` carries out the view's action, `go` follows its link or goes to the right page, `choose` answers its choice,
- * `fix` starts the guide that mends what is in the way, `start` accepts the pill's offer.
+ * `fix` starts the guide that mends what is in the way, `start` accepts the pill's offer, `report` has the panel look at the page.
  */
 const guideAct = v.picklist([
   'back',
@@ -21,6 +21,7 @@ const guideAct = v.picklist([
   'not-again',
   'off-for-site',
   'open-panel',
+  'report',
   'start',
 ])
 const act = v.strictObject({ act: guideAct, option: v.optional(id) })

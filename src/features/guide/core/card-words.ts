@@ -59,7 +59,9 @@ export const cardWords = {
   see: t('You see:'),
   more: t('More about this'),
   less: t('Less'),
+  otherWays: t('More'),
   by: t('Keyway · not made by OpenAI'),
+  looksDifferent: t('This page looks different'),
   howToShow: t(
     'Click the right thing once. Keyway remembers what it looks like and does not press it. Escape ends this.',
   ),

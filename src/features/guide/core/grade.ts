@@ -54,10 +54,10 @@ const kinds: Record<string, Kind[]> = {
   checkbox: ['toggle'],
 }
 
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+export const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** Words are told by how they begin, short ones whole ("news" is not "new"), scripts without blanks by what they hold. */
-const names = (word: string, beginnings: string[]): boolean =>
+export const names = (word: string, beginnings: string[]): boolean =>
   beginnings.some(one =>
     !/^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(one)
       ? word.includes(one)
