@@ -77,11 +77,11 @@ function drawn(node: Node, [x, y]: [number, number], expected: Node): string {
       style: `left:${left - x}px;top:${top - y + index * height}px;width:${width}px;height:${height}px`,
     }
     const written = Object.entries(attributes)
-      .map(([name, value]) => (value === '' ? name : `${name}="${escape(value)}"`))
+      .map(([name, value]) => (value === '' ? name : `${name}="${escaped(value)}"`))
       .join(' ')
     const tag = part.tag === 'other' || part.tag === 'iframe' || part.tag === 'frame' ? 'div' : part.tag
     if (tag === 'input') return `<input ${written}>`
-    const text = isNamedApart(part) ? '' : escape(wordsOf(part.says, part.means))
+    const text = isNamedApart(part) ? '' : escaped(wordsOf(part.says, part.means))
     return `<${tag} ${written}>${text}${inside}</${tag}>`
   }
   const count = 1 + Math.min(part.alike ?? 0, mostAlike)
@@ -143,5 +143,5 @@ function wordsOf(says = '', means: string[] = []): string {
   return says
 }
 
-const escape = (text: string): string =>
+const escaped = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
