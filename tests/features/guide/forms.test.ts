@@ -124,6 +124,20 @@ describe('a form', () => {
     expect(forms.look(true)).toMatchObject({ form: 'sent' })
   })
 
+  test('is none when a field comes alone and nothing near it can send it', () => {
+    press(document.querySelector('h1') as Element)
+    document.body.insertAdjacentHTML('beforeend', '<div><p>A word</p><input></div>')
+    expect(forms.look(true).form).toBeUndefined()
+    expect(forms.container()).toBeNull()
+  })
+
+  test('is one when its button was there before, beside the field', () => {
+    press(at('open'))
+    place().innerHTML = '<input placeholder="Title">'
+    expect(forms.look(true).form).toBe('open')
+    expect(forms.container()?.contains(at('open'))).toBe(true)
+  })
+
   test('is none that a press in the navigation brought, nor one that was there before', () => {
     press(document.querySelector('nav button') as Element)
     place().innerHTML = fields

@@ -14,7 +14,7 @@ import { axe } from '../../browser/axe.ts'
 import { clickMark, clickNamed, fill, type Harness, launch, root, says } from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
 import { practiceHosts } from '../../practice/hosts.ts'
-import { passphrase, send, withVault } from '../lock/vault-story.ts'
+import { passphrase, send, whileItLocks, withVault } from '../lock/vault-story.ts'
 
 const alsoHosts = practiceHosts.filter(host => !host.endsWith('openai.com'))
 const work = mkdtempSync(join(tmpdir(), 'keyway-granted-'))
@@ -267,9 +267,9 @@ test('who started over finds the vault before in the dashboard, and can have it 
     await says(screen, 'Vaults that were set aside')
     await clickNamed(screen, 'Bring it back')
     await h.screenshot(screen, 'vault/set-aside-security')
-    await clickNamed(screen, 'Change the vaults')
     // Locked at once; whoever unlocks now waits until the vaults have changed places.
-    await poll(async () => (await h.session()).vault?.status === 'locked', 'the vault to lock')
+    await whileItLocks(screen, () => clickNamed(screen, 'Change the vaults'))
+    expect((await h.session()).vault?.status).toBe('locked')
     expect(await send(screen, 'screen.unlock', { passphrase: 'another passphrase entirely' })).toMatchObject({
       ok: false,
       code: 'wrong_passphrase',

@@ -12,28 +12,32 @@ export async function send<N extends RequestName>(
   name: N,
   payload: Request<N>,
 ): Promise<Replies[N] | undefined> {
-  const isLeft = ['screen.lock', 'screen.startOver'].includes(name) && (await isOpenScreen(page))
-  const reply = page.evaluate(message => chrome.runtime.sendMessage(message), {
-    name,
-    payload,
-  } as object) as Promise<Replies[N] | undefined>
-  if (!isLeft) return reply
+  const message: object = { name, payload }
+  const sent = () =>
+    page.evaluate(message => chrome.runtime.sendMessage(message), message) as Promise<Replies[N] | undefined>
+  if (!['screen.lock', 'screen.startOver'].includes(name) || !(await isOpenScreen(page))) return sent()
   // The reply may go with the page that asked for it.
-  const answer: unknown = await (reply as Promise<unknown>).catch(() => ({ ok: true }))
-  await poll(
-    () => page.evaluate(() => !('isBefore' in globalThis) && document.readyState === 'complete'),
-    'the screen to be loaded anew',
-  )
-  return answer as Replies[N] | undefined
+  return whileItLocks(page, () => sent().catch(() => ({ ok: true }) as Replies[N]))
 }
 
-/** Marks the page, so that the one after it can be told from it. */
+/** Does what locks the vault, and waits until the screen that showed it has been loaded anew: before that, it may go at any moment. */
+export async function whileItLocks<T>(screen: Page, act: () => Promise<T>): Promise<T> {
+  await screen.evaluate(() => Object.assign(globalThis, { isBefore: true }))
+  const answer = await act()
+  await poll(
+    () =>
+      screen
+        .evaluate(() => !('isBefore' in globalThis) && document.readyState === 'complete')
+        .catch(() => false),
+    'the screen to be loaded anew',
+  )
+  return answer
+}
+
 const isOpenScreen = (page: Page): Promise<boolean> =>
   page.evaluate(async () => {
     const { vault } = (await chrome.storage.session.get('vault')) as { vault?: { status: string } }
-    const isOpen = vault?.status === 'unlocked' && document.getElementById('root') !== null
-    if (isOpen) Object.assign(globalThis, { isBefore: true })
-    return isOpen
+    return vault?.status === 'unlocked' && document.getElementById('root') !== null
   })
 
 /** A dashboard tab with a fresh, open vault. */

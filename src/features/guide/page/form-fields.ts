@@ -1,6 +1,6 @@
 /** How a form's fields stand: filled in, on, or still waited for. And whether all that a page asks for is to sign in. Reads only. */
 import { nameOf } from '../../../locator/name.ts'
-import { controlsIn, isEntry, isWayOut, kindOf, rootsOfPage, saysOf } from './page-controls.ts'
+import { controlsIn, isEntry, isOfSite, isWayOut, kindOf, rootsOfPage, saysOf } from './page-controls.ts'
 
 /** What a page says of a field that may stay as it is. */
 const optional = /optional|if you like|freiwillig|facultati|opcional|任意|可选|선택/i
@@ -11,7 +11,7 @@ export function lackingIn(
   form: Element,
   mayStay: (field: Element) => boolean,
 ): { field: Element; is: 'lacking' | 'blank' } | undefined {
-  const entries = controlsIn([form.shadowRoot ?? form]).filter(isEntry)
+  const entries = controlsIn([form.shadowRoot ?? form]).filter(one => isEntry(one) && !isOfSite(one, form))
   const wanted = entries.find(isRequired)
   if (wanted) return { field: wanted, is: 'lacking' }
   const blank = entries.find(

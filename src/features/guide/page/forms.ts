@@ -4,7 +4,17 @@
  */
 import { closest, holds, parentOf, type Root } from '../../../locator/tree.ts'
 import type { PageFacts } from '../core/tour.ts'
-import { controlsIn, isEntry, isWayOut, kindOf, lists, navigation, rootsOfPage } from './page-controls.ts'
+import {
+  controlsIn,
+  hasSiteIn,
+  isEntry,
+  isOfSite,
+  isWayOut,
+  kindOf,
+  lists,
+  navigation,
+  rootsOfPage,
+} from './page-controls.ts'
 import { openDialogs } from './page-texts.ts'
 
 export type Forms = {
@@ -111,9 +121,9 @@ export function followForms(
     if (!container?.isConnected || !fresh.some(one => holds(container as Element, one))) container = null
     const asks = hadEntries || after === undefined ? [] : questionsAmong(fresh)
     const parts = entries.length > 0 ? entries : asks
-    const isOpen = parts.length > 0
-    if (isOpen) container ??= around(parts)
-    if (isOpen) {
+    const place = parts.length > 0 ? (container ?? around(parts)) : null
+    if (place && (!hasSiteIn(place) || fresh.some(isSender))) {
+      container = place
       form = 'open'
       hadEntries ||= entries.length > 0
     } else if (form === 'open' && settled) {
@@ -155,6 +165,9 @@ export function followForms(
     },
   }
 }
+
+/** A field that came alone, and shares no smaller part of the page with a button, cannot be sent: that is no form. */
+const isSender = (element: Element): boolean => kindOf(element) === 'press' && !isOfSite(element, null)
 
 /** Drawn anew it is another element, but the same control. */
 function markOf(element: Element): string {

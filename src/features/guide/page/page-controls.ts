@@ -2,7 +2,7 @@
 import { labelsOf, nameOf } from '../../../locator/name.ts'
 import { isPicker, placeholdersOf, textBefore } from '../../../locator/place.ts'
 import { roleOf } from '../../../locator/role.ts'
-import { closest, type Root, rootsFrom } from '../../../locator/tree.ts'
+import { closest, holds, type Root, rootsFrom } from '../../../locator/tree.ts'
 import type { Kind } from '../core/grade.ts'
 
 const controls =
@@ -14,6 +14,7 @@ export const lists =
 /** What the site says of itself, beside what the page is for. */
 export const navigation =
   'nav,aside,[role=navigation],[role=complementary],[role=search],body>header,[role=banner],footer,[role=contentinfo]'
+const site = 'nav,aside,[role=navigation],[role=complementary],[role=search],body>header,[role=banner]'
 const rows = 'tr,[role=row],li,[role=listitem]'
 
 const isSeen = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true })
@@ -40,6 +41,16 @@ export const isEntry = (element: Element): boolean =>
   kindOf(element) !== 'press' &&
   !element.matches('[readonly],[type=password],[type=search],[role=searchbox],:disabled') &&
   !/\b(?:search|filter|find)\b/i.test(saysOf(element))
+
+/** What the site draws beside everything else. A dialog has parts of these kinds of its own, and a form may be drawn as one. */
+export function isOfSite(element: Element, form: Element | null): boolean {
+  const part = closest(element, site)
+  if (part === null || form === null) return part !== null
+  return !holds(part, form) && !(holds(form, part) && form.matches('dialog,[role$=dialog],[aria-modal=true]'))
+}
+
+export const hasSiteIn = (form: Element): boolean =>
+  [...form.querySelectorAll(site)].some(part => isOfSite(part, form))
 
 /** All that names it, in one line. */
 export const saysOf = (element: Element): string =>

@@ -6,6 +6,7 @@ import type { PageView } from '../core/page-view.ts'
 import { type ElementFact, lackingField, type PageFacts, type ViewTarget } from '../core/tour.ts'
 import type { Doubts } from './doubts.ts'
 import { checkedOf, filledOf, gateOf, lackingIn, nothingPicked } from './form-fields.ts'
+import { isOfSite } from './page-controls.ts'
 import type { ListedRows } from './page-rows.ts'
 import { listedRows } from './page-rows.ts'
 import { headingAmong, openDialogs, plain, textsShown, titlesOf } from './page-texts.ts'
@@ -125,7 +126,8 @@ const isIn = (
   description: Description,
 ): Element | undefined => {
   const { status, element } = (scope ? within : locator).locate(description)
-  return status === 'found' ? element : undefined
+  // The same words stand in the site's own switches.
+  return status === 'found' && element && !isOfSite(element, scope) ? element : undefined
 }
 
 const loose = new WeakMap<Description, Description | null>()

@@ -5,7 +5,7 @@
 import { holds } from '../../../locator/tree.ts'
 import { createWrittenLocator } from '../../../locator/written.ts'
 import type { NewKeys } from '../../capture/page/new-keys.ts'
-import type { PageFacts, TourView } from '../core/tour.ts'
+import { lackingField, type PageFacts, type TourView } from '../core/tour.ts'
 import { createDoubts } from './doubts.ts'
 import { around, followForms } from './forms.ts'
 import { type Read, readFacts, type Said } from './read-facts.ts'
@@ -17,7 +17,8 @@ const quiet = 400
 const patience = 5_000
 /** A step waits for the page so long altogether. */
 const longest = 8_000
-const tellAgainAfter = 500
+/** What nobody took is told again after so long, and then after twice as long each time. */
+const tellAgainAfter = { first: 500, most: 60_000 }
 /** Share of the main thread that looking may take at most. */
 const share = 0.2
 
@@ -58,6 +59,8 @@ export function watchPage(
   let view: TourView | null = null
   let read: Read | null = null
   let told = ''
+  let again: number = tellAgainAfter.first
+  let unheard = 0
   let settled = false
   let lastChange = performance.now()
   let since = performance.now()
@@ -67,7 +70,8 @@ export function watchPage(
   let begun = performance.now()
 
   function nameOf(element: Element): string | undefined {
-    for (const [name, target] of read?.found ?? []) if (holds(target, element)) return name
+    for (const [name, target] of read?.found ?? [])
+      if (name !== lackingField && holds(target, element)) return name
     return undefined
   }
 
@@ -90,7 +94,8 @@ export function watchPage(
       create = script.createLocator
       whole.abort()
       locator = create(document, signal)
-      scopeTo(null)
+      scope = null
+      within = locator
     }
     look()
   }
@@ -133,10 +138,15 @@ export function watchPage(
     if (text !== told) {
       told = text
       void tell(facts).then(isHeard => {
+        if (isHeard) again = tellAgainAfter.first
         if (isHeard || told !== text || signal.aborted) return
         // The worker ended over it: what it was told last, it does not know.
-        told = ''
-        setTimeout(look, tellAgainAfter)
+        clearTimeout(unheard)
+        unheard = window.setTimeout(() => {
+          told = ''
+          look()
+        }, again)
+        again = Math.min(again * 2, tellAgainAfter.most)
       })
     }
     looked()
@@ -174,6 +184,7 @@ export function watchPage(
       observer.disconnect()
       cancelAnimationFrame(frame)
       clearTimeout(timer)
+      clearTimeout(unheard)
     },
     { once: true },
   )

@@ -1,0 +1,145 @@
+// @vitest-environment happy-dom
+/** What the page's side tells while a person presses whatever is there: the worker must take every word of it, or the guide is deaf. */
+import fc from 'fast-check'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { PageView } from '../../../src/features/guide/core/page-view.ts'
+import { lackingField, type PageFacts } from '../../../src/features/guide/core/tour.ts'
+import { type Watch, watchPage } from '../../../src/features/guide/page/watch-page.ts'
+import { guides } from '../../../src/guides/index.ts'
+import { accept } from '../../../src/protocol/accept.ts'
+import { own, senders } from '../../protocol/sender-cases.ts'
+import { page as factsOf, found, walk } from './guide-world.ts'
+
+const [content] = senders['content script']
+const noKeys = { look: () => null, inSight: () => ({ shown: [], unseen: false }), begin: () => {} } as never
+
+const parts = [
+  '<button>Create new secret key</button>',
+  '<button>Cancel</button>',
+  '<button>Save</button>',
+  '<button>Revoke</button>',
+  '<label>Name <input></label>',
+  '<label>Reason <input required></label>',
+  '<label>Cost centre * <input></label>',
+  '<select><option>Default project</option></select>',
+  '<input type="checkbox" required aria-label="I agree">',
+  '<textarea placeholder="Why"></textarea>',
+  '<div role="dialog"><h2>Create new secret key</h2><input required><button>Create secret key</button></div>',
+  '<aside><label>Name <input required></label><button>Create</button></aside>',
+  '<nav><button>Default project</button></nav>',
+  '<table><tr><td>sk-…abcd</td><td><button>Delete</button></td></tr></table>',
+]
+
+let ending: AbortController
+beforeEach(() => {
+  vi.useFakeTimers()
+  ending = new AbortController()
+  Element.prototype.checkVisibility = () => true
+  Element.prototype.getBoundingClientRect = () => new DOMRect(10, 10, 100, 30)
+})
+afterEach(() => {
+  ending.abort()
+  vi.useRealTimers()
+})
+
+function press(element: Element): void {
+  const event = new Event('pointerdown', { bubbles: true, composed: true })
+  Object.defineProperty(event, 'isTrusted', { value: true })
+  element.dispatchEvent(event)
+}
+
+function watching(guide: string, view: PageView): { watch: Watch; refused: PageFacts[]; told: PageFacts[] } {
+  const told: PageFacts[] = []
+  const refused: PageFacts[] = []
+  const watch = watchPage(
+    () => null,
+    facts => {
+      told.push(facts)
+      const message = { name: 'page.facts', payload: { guide, step: view.step, facts } }
+      const isTaken = content !== undefined && accept(message, content, own) !== null
+      if (!isTaken) refused.push(facts)
+      return Promise.resolve(isTaken)
+    },
+    () => {},
+    noKeys,
+    ending.signal,
+  )
+  watch.aim(view)
+  return { watch, refused, told }
+}
+
+const asSeen = (id: string): PageView => {
+  const guide = guides.find(one => one.id === id)
+  if (!guide) throw new Error(`No guide ${id}`)
+  return walk(guide).shows(factsOf({ elements: { opener: found } })) as PageView
+}
+
+const rest = () => vi.advanceTimersByTimeAsync(600)
+
+test.each(guides.map(({ id }) => id))('%s: whatever is pressed on whatever page', async id => {
+  const view = asSeen(id)
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.constantFrom(...parts), { maxLength: 4 }),
+      fc.array(fc.constantFrom(...parts), { maxLength: 4 }),
+      fc.array(fc.nat(20), { maxLength: 5 }),
+      async (before, after, presses) => {
+        ending.abort()
+        ending = new AbortController()
+        document.body.innerHTML = before.join('')
+        const { refused, told } = watching(id, view)
+        await rest()
+        for (const at of presses) {
+          const all = document.querySelectorAll('button,input,select,textarea,h2')
+          const one = all[at % Math.max(all.length, 1)]
+          if (one) press(one)
+          document.body.insertAdjacentHTML('beforeend', after[at % Math.max(after.length, 1)] ?? '')
+          await rest()
+        }
+        expect(refused).toEqual([])
+        expect(told.length).toBeGreaterThan(0)
+      },
+    ),
+    { numRuns: 8 },
+  )
+})
+
+test('a press into the field that Keyway points at as still empty is heard like any other', async () => {
+  document.body.innerHTML =
+    '<main><button id="open">Create new secret key</button><div id="place"></div></main>'
+  const { refused, told, watch } = watching('create-key', asSeen('create-key'))
+  await rest()
+  press(document.getElementById('open') as Element)
+  const place = document.getElementById('place') as Element
+  place.innerHTML = '<label>Cost centre <input required></label><button>Create</button>'
+  await rest()
+  expect(watch.found(lackingField)).toBe(document.querySelector('input'))
+  press(document.querySelector('input') as Element)
+  const count = told.length
+  document.querySelector('input')?.setAttribute('value', '4711')
+  await rest()
+  expect(told.length).toBeGreaterThan(count)
+  expect(refused).toEqual([])
+})
+
+test('what nobody takes is told again, ever more rarely', async () => {
+  document.body.innerHTML = '<main><button>Create new secret key</button></main>'
+  let told = 0
+  const watch = watchPage(
+    () => null,
+    () => {
+      told += 1
+      return Promise.resolve(false)
+    },
+    () => {},
+    noKeys,
+    ending.signal,
+  )
+  watch.aim(asSeen('create-key'))
+  await vi.advanceTimersByTimeAsync(10_000)
+  const atFirst = told
+  await vi.advanceTimersByTimeAsync(120_000)
+  expect(atFirst).toBeGreaterThan(2)
+  expect(told - atFirst).toBeLessThan(6)
+  expect(told).toBeGreaterThan(atFirst)
+})
