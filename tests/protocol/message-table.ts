@@ -189,6 +189,7 @@ export const table: Record<RequestName, Row> = {
         formAfter: optional(identifier),
         pressed: optional(identifier),
         copied: optional(yes),
+        stopped: optional(yes),
         lacking: optional(oneOf('lacking', 'blank')),
         gate: optional(oneOf('sign-in', 'phone')),
       }),
