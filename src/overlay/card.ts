@@ -1,7 +1,7 @@
 /** The card's contents as elements. Knows the shape of what a card says, nothing of guides. */
 import type { CardWords } from '../features/guide/core/card-words.ts'
 import { makeControl } from './controls.ts'
-import { draw, make } from './element.ts'
+import { type Child, draw, make } from './element.ts'
 
 export type CardButton = {
   /** What `pressed` is told. */
@@ -137,7 +137,7 @@ const button = ({ act, guarded, label, kind }: CardButton) =>
   makeControl({ act, guarded, label }, { class: kind, 'aria-disabled': guarded ? 'true' : undefined }, label)
 
 /** The numbers of what is outlined in one row; then the rest, or as much of it as is shown at once. */
-function buttonRows(buttons: CardButton[], says: CardWords, all: boolean): HTMLElement[] {
+function buttonRows(buttons: CardButton[], says: CardWords, all: boolean): Child[] {
   const numbers = buttons.filter(({ kind }) => kind === 'number')
   const others = buttons.filter(({ kind, isMore }) => kind !== 'number' && (all || !isMore))
   const more =
@@ -147,11 +147,10 @@ function buttonRows(buttons: CardButton[], says: CardWords, all: boolean): HTMLE
       { class: 'quiet', 'aria-expanded': String(all) },
       all ? says.less : says.otherWays,
     )
-  const rows = [
+  return [
     numbers.length > 0 && make('div', { class: 'actions numbers' }, ...numbers.map(button)),
     others.length > 0 && make('div', { class: 'actions' }, more, ...others.map(button)),
   ]
-  return rows.filter(row => row !== false)
 }
 
 /** What a screen reader is told when the step changes. */

@@ -7,10 +7,12 @@ import { poll } from '../../browser/poll.ts'
 import { isThere, marked, press, type } from '../../browser/practice-page.ts'
 import { card, pressCard, spotlight } from '../../overlay/overlay.ts'
 import type { MarkName } from '../../practice/marks.ts'
+import { makeSecret } from '../../practice/secrets.ts'
 import type { Patch } from '../../practice/state.ts'
+import { flood } from './flood.ts'
 import { begin, lit, type Scene, view } from './on-keys-page.ts'
 import { privateStrings } from './private-page.ts'
-import { ask, withVault } from './walk.ts'
+import { ask, openPanel, withVault } from './walk.ts'
 
 let h: Harness
 let screen: Page
@@ -346,6 +348,30 @@ describe('Show me', () => {
     expect(report).toContain('in-frame')
     expect(report).toContain('in-shadow')
     expect(texts.filter(text => report?.includes(text))).toEqual([])
+  })
+})
+
+describe('a page that is too much', () => {
+  test('says that it is no longer looked at, and the key on it is taken all the same', async () => {
+    const scene = await begin(h, screen)
+    await lit(scene, 'create-opener')
+    await scene.page.evaluate(flood, { dialogs: 2_000, letters: 10_000_000 })
+    await poll(
+      async () => /it has stopped looking/.test((await card(scene.page))?.text ?? ''),
+      'the card to say so',
+    )
+    expect(await spotlight(scene.page)).toBeUndefined()
+    const secret = makeSecret('project')
+    await scene.page.evaluate(secret => {
+      const place = document.createElement('code')
+      place.style.cssText =
+        'position:fixed;inset:0 0 auto;z-index:9;background:#fff;color:#000;overflow-wrap:anywhere'
+      place.textContent = secret
+      document.body.append(place)
+    }, secret)
+    await openPanel(h, screen)
+    await clickNamed(await h.panel(), 'Take the key shown on the page')
+    await poll(async () => (await h.session()).pending?.length === 1, 'the key to wait in the panel')
   })
 })
 

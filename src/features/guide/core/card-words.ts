@@ -30,7 +30,7 @@ export const cardWords = {
   wrongPage: t('This step is on the page “{title}”.'),
   noPage: t('Open platform.openai.com in a tab and this step goes on there.'),
   stopped: t(
-    'This page is too big for Keyway, so it has stopped looking at it. Look for {look}. A key that is shown can be taken in the side panel.',
+    'This page is too big for Keyway, so it has stopped looking at it. Do what the words say. A key that is shown can be taken in the side panel.',
   ),
   notDrawn: t('The page keeps removing Keyway’s card, so the guide goes on here in the side panel.'),
   unknownPage: t('Keyway does not know this page and points at nothing here.'),

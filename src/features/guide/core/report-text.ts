@@ -1,5 +1,5 @@
 /** A report as the text that a person reads, copies or saves; and what the page's side answered, of which nothing is believed. Pure. */
-import { type Catalogue, type Collected, isAddress, readLine } from './report.ts'
+import { type Catalogue, type Collected, isAddress, readLine } from './report-lines.ts'
 
 export type Head = {
   guide: string

@@ -58,23 +58,19 @@ function pickedIn({ among, like = [] }: ViewTarget, elements: Element[]): Omit<D
   return { elements, isPicked: isSaid(pickedText(only), like) }
 }
 
-const pickedText = (element: Element): string =>
-  (element.matches('select')
-    ? (element as HTMLSelectElement).selectedOptions[0]?.text
-    : ((element as HTMLInputElement).value ?? element.textContent)) || ''
+const pickedText = (element: Element): string => {
+  const { selectedOptions, value } = element as HTMLSelectElement
+  return selectedOptions?.[0]?.text ?? value ?? element.textContent
+}
 
 /** More options than these are a list to search, not a few things to choose from. */
 const mostOptions = 12
 
-const offersOf = (element: Element): string => {
-  const options = element.matches('select') ? [...(element as HTMLSelectElement).options] : []
-  return options.length > mostOptions
-    ? ''
-    : options
-        .map(({ text }) => text)
-        .join(' ')
-        .slice(0, 400)
-}
+const offersOf = (element: Element): string =>
+  [...((element as HTMLSelectElement).options ?? [])]
+    .slice(0, mostOptions)
+    .map(({ text }) => text)
+    .join(' ')
 
 const wantOf = ({ is, like = [], among }: ViewTarget, isFormOpen: boolean, isInRow: boolean): Want => ({
   role: is[0]?.role ?? '',

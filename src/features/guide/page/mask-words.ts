@@ -1,6 +1,6 @@
 /** What a report says in the place of the page's words. A name, a company or a key is made of words too: what is not known as a whole goes. */
 import { names, wordsOf } from '../core/grade.ts'
-import { blocks, type Catalogue, type Part } from '../core/report.ts'
+import { blocks, type Catalogue, type Part } from '../core/report-lines.ts'
 import { plain } from './page-texts.ts'
 
 /** Nothing that a guide knows is longer. */

@@ -3,7 +3,7 @@
  * person asks for a report, and calls it there. A symbol: named elements of the page appear as string properties here too.
  */
 import type { Description } from '../../../locator/description.ts'
-import type { Catalogue, Collected } from '../core/report.ts'
+import type { Catalogue, Collected } from '../core/report-lines.ts'
 import { collectReport } from './collect-report.ts'
 import { taughtScript } from './taught-script.ts'
 

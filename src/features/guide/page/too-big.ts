@@ -1,5 +1,6 @@
 /** When a page is more than Keyway can look at again and again without slowing it down. */
-import type { Read } from './read-facts.ts'
+import type { PageFacts } from '../core/tour.ts'
+import { openDialogs } from './page-texts.ts'
 
 const mostElements = 30_000
 const mostDialogs = 200
@@ -10,16 +11,17 @@ const slow = 60
 /** @param took how long the last look took (ms) */
 export const isTooBig = (took: number): boolean =>
   document.getElementsByTagName('*').length > mostElements ||
-  document.querySelectorAll('dialog[open],[role=dialog]').length > mostDialogs ||
+  openDialogs().length > mostDialogs ||
   (took > slow && (document.body?.textContent ?? '').length > mostText)
 
-export const nothingRead = (): Read => ({
-  found: new Map(),
-  several: new Map(),
+/** What is told of it. */
+export const unread: Omit<PageFacts, 'url'> = {
+  settled: true,
   elements: {},
   dialogs: [],
   anyDialog: false,
   texts: [],
   heading: 'none',
   keyShown: false,
-})
+  stopped: true,
+}

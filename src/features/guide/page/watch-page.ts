@@ -10,7 +10,7 @@ import { createDoubts } from './doubts.ts'
 import { around, followForms } from './forms.ts'
 import { type Read, readFacts, type Said } from './read-facts.ts'
 import { loadTaughtScript, type TaughtScript } from './taught-script.ts'
-import { isTooBig, nothingRead } from './too-big.ts'
+import { isTooBig, unread } from './too-big.ts'
 import { followVisits } from './visited.ts'
 
 /** The page counts as being at rest after so long without a change; or after so long altogether. Milliseconds. */
@@ -150,9 +150,8 @@ export function watchPage(
   /** Nothing more is looked at until the step is another one. */
   function stop(): void {
     isStopped = true
-    read = nothingRead()
-    const { found: _, several: __, ...rest } = read
-    inform({ url: location.href, settled: true, ...rest, stopped: true })
+    read = null
+    inform({ url: location.href, ...unread })
     looked()
   }
 

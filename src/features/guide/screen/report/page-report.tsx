@@ -1,11 +1,11 @@
 /** “This page looks different”: a report on the page, shown whole before it is saved or copied. Nothing is sent. */
 import { useEffect, useState } from 'react'
-import { t } from '../../../i18n/t.ts'
-import { useAction } from '../../../ui/action.ts'
-import { FailureNotice } from '../../../ui/notice.tsx'
-import { saveFile } from '../../../ui/save-file.ts'
-import { useSession } from '../../../ui/use-session.ts'
-import type { TourView } from '../core/tour.ts'
+import { t } from '../../../../i18n/t.ts'
+import { useAction } from '../../../../ui/action.ts'
+import { FailureNotice } from '../../../../ui/notice.tsx'
+import { saveFile } from '../../../../ui/save-file.ts'
+import { useSession } from '../../../../ui/use-session.ts'
+import type { TourView } from '../../core/tour.ts'
 import { makeReport } from './make-report.ts'
 
 /** A press on the card opens the panel, which may take its time. */

@@ -1,15 +1,15 @@
 /** Makes a report on the page that a guide runs in. What comes from the page is checked line by line before anybody sees it. */
-import { everySaying } from '../../../guides/concepts.ts'
-import type { Guide } from '../../../guides/guide.ts'
-import { t } from '../../../i18n/t.ts'
-import { getSession } from '../../../platform/session.ts'
-import { localItems } from '../../../platform/storage.ts'
-import { activePlatformTab, platformTab, reportOn } from '../../../platform/tabs.ts'
-import { version } from '../../../platform/version.ts'
-import { type Failure, fail } from '../../../protocol/failure.ts'
-import { readCollected, reportText } from '../core/report-text.ts'
-import { catalogueOf } from '../core/report-words.ts'
-import type { TourView } from '../core/tour.ts'
+import { everySaying } from '../../../../guides/concepts.ts'
+import type { Guide } from '../../../../guides/guide.ts'
+import { t } from '../../../../i18n/t.ts'
+import { getSession } from '../../../../platform/session.ts'
+import { localItems } from '../../../../platform/storage.ts'
+import { activePlatformTab, platformTab, reportOn } from '../../../../platform/tabs.ts'
+import { version } from '../../../../platform/version.ts'
+import { type Failure, fail } from '../../../../protocol/failure.ts'
+import { readCollected, reportText } from '../../core/report-text.ts'
+import { catalogueOf } from '../../core/report-words.ts'
+import type { TourView } from '../../core/tour.ts'
 
 /** The guides as they were written: a translation has none of the page's words. */
 async function readGuides(): Promise<Guide[]> {
