@@ -57,19 +57,16 @@ function withQuestion(buttons: CardButton[], answers: CardButton[]): CardButton[
 }
 
 function answersOf(state: TourView['state'], { name, count }: InDoubt, says: CardWords): CardButton[] {
+  const no: CardButton = { act: 'no', label: says.no, kind: 'plain' }
   if (state === 'lacking') return []
-  if (state === 'blank') return [{ act: 'no', label: says.no, kind: 'plain' }]
-  if (name !== undefined)
-    return [
-      { act: 'no', label: says.no, kind: 'plain' },
-      { act: 'yes', label: says.yes, kind: 'primary' },
-    ]
+  if (state === 'blank') return [no]
+  if (name !== undefined) return [no, { act: 'yes', label: says.yes, kind: 'primary' }]
   if (count === 0) return []
-  const numbers = Array.from({ length: count }, (_, at) => String(at + 1))
-  return [
-    ...numbers.map((label): CardButton => ({ act: `pick-${label}`, label, kind: 'number' })),
-    { act: 'no', label: says.none, kind: 'plain' },
-  ]
+  const numbers = Array.from(
+    { length: count },
+    (_, at): CardButton => ({ act: `pick-${at + 1}`, label: `${at + 1}`, kind: 'number' }),
+  )
+  return [...numbers, { ...no, label: says.none }]
 }
 
 function buttonsOf(view: TourView, says: CardWords): CardButton[] {

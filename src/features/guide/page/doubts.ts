@@ -63,12 +63,10 @@ const pickedText = (element: Element): string => {
   return selectedOptions?.[0]?.text ?? value ?? element.textContent
 }
 
-/** More options than these are a list to search, not a few things to choose from. */
-const mostOptions = 12
-
+/** More than a dozen are a list to search, not a few things to choose from. */
 const offersOf = (element: Element): string =>
   [...((element as HTMLSelectElement).options ?? [])]
-    .slice(0, mostOptions)
+    .slice(0, 12)
     .map(({ text }) => text)
     .join(' ')
 

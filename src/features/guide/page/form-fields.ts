@@ -84,7 +84,7 @@ export function checkedOf(element: Element): boolean | undefined {
 
 /** What stands in a picker that has nothing picked. */
 export const nothingPicked =
-  /^(?:select|choose|loading|none|optional|-|–|—|auswähl|wähl|choisi|sélect|selecci|seleccion|elige|selecion|escolh|選択|选择|선택)/i
+  /^(?:s[eé]lec|choose|choisi|loading|none|optional|-|–|—|auswähl|wähl|elige|escolh|選択|选择|선택)/i
 
 export function filledOf(element: Element): boolean | undefined {
   const { value, selectedOptions } = element as HTMLSelectElement
