@@ -2,7 +2,7 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import manifest from './manifest.json' with { type: 'json' }
-import { contentScriptApart, withTaughtScript } from './tools/content-script-apart.ts'
+import { contentScriptApart, withLaterScripts } from './tools/content-script-apart.ts'
 import { guidesAsJson } from './tools/guides-as-json.ts'
 
 // `npm test` runs vitest from the same file: unit tests need neither the extension build nor React's transform.
@@ -13,7 +13,7 @@ export default defineConfig({
     ? []
     : [
         react(),
-        crx({ manifest: withTaughtScript(manifest) as ManifestV3Export }),
+        crx({ manifest: withLaterScripts(manifest) as ManifestV3Export }),
         contentScriptApart(),
         guidesAsJson(),
       ],
@@ -55,7 +55,7 @@ export default defineConfig({
             },
             {
               name: 'small',
-              test: /src[\\/](platform[\\/]|protocol[\\/]|i18n[\\/](t|text-key|language|find-entry|plain-text)\.|features[\\/](copy[\\/]core[\\/](digest|mask|formats)|health[\\/]core[\\/]history|guide[\\/]core[\\/]fill-words)\.|vault[\\/](crypto[\\/]bytes|passphrase-least)\.|providers[\\/](catalog[\\/]|(hosts|request|variable-names|scopes|list|provider)\.|recognition[\\/](shapes|whose)\.|answers[\\/](verdict-text|limited-text|revocation)\.))|webextension-polyfill|rolldown[\\/]runtime/,
+              test: /src[\\/](platform[\\/]|protocol[\\/]|i18n[\\/](t|text-key|language|find-entry|plain-text)\.|features[\\/](copy[\\/]core[\\/](digest|mask|formats)|health[\\/]core[\\/]history|guide[\\/]core[\\/](fill-words|platform-pages|key-pages))\.|vault[\\/](crypto[\\/]bytes|passphrase-least)\.|providers[\\/](catalog[\\/]|(hosts|request|variable-names|scopes|list|provider)\.|recognition[\\/](shapes|whose)\.|answers[\\/](verdict-text|limited-text|revocation)\.))|webextension-polyfill|rolldown[\\/]runtime/,
               minShareCount: 2,
             },
           ],

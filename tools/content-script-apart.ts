@@ -7,14 +7,14 @@ import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
 /**
- * The same, with the script that the worker injects only where something was taught beside the one that runs on every page of the
- * platform's: @crxjs builds what it finds there.
+ * The same, with the scripts that are injected only where they are needed (something was taught, a report is asked for) beside the one
+ * that runs on every page of the platform's: @crxjs builds what it finds there.
  */
-export const withTaughtScript = <M extends { content_scripts: { js: string[] }[] }>(manifest: M): M => ({
+export const withLaterScripts = <M extends { content_scripts: { js: string[] }[] }>(manifest: M): M => ({
   ...manifest,
   content_scripts: manifest.content_scripts.map(one => ({
     ...one,
-    js: [...one.js, 'src/entries/content/taught.iife.ts'],
+    js: [...one.js, 'src/entries/content/taught.iife.ts', 'src/entries/content/report.iife.ts'],
   })),
 })
 

@@ -22,11 +22,22 @@ const beginnings = {
   hard: 'hard enforce block stop strict reject hart durchsetz sperr bloqu appliqu dur estrict forz 強制 停止 硬',
   you: 'you me myself personal user mich selbst ich persönlich vous moi personnel tú mí usted você あなた 自分 個人 你 我 나 вы',
   service: 'service bot machine dienst servicekonto maschine servicio serviço サービス 服务 서비스 сервис',
+  owner:
+    'owner owned belongs gehört besitzer propriétaire appartient propietario pertenece proprietário dono 所有 所有者 소유 właściciel владел',
+  permissions:
+    'permission access scope right rights berechtig recht rechte zugriff umfang droits autoris accès permis acceso alcance permiss acesso escopo 権限 アクセス 权限 권한 uprawn прав',
+  all: 'all full everything unrestricted alle alles voll unbeschränkt tout tous complet todo todos total completo tudo すべて 全て 全部 完全 전체 모두 wszystk все полн',
+  restricted:
+    'restrict custom limited selected eingeschränk begrenzt benutzerdef auswahl restreint limité personnalis restring limitad personaliz 制限 カスタム 受限 自定义 제한 ogranicz огранич',
+  readOnly:
+    'read view look lesen lese anseh lecture leer lectura solo leitura ler 読み取り 閲覧 只读 읽기 odczyt чтен',
+  payer:
+    'who describes account billing type payer wer konto zahlungspflichtig qui compte type quién cuenta tipo quem conta 誰 種類 谁 类型 누구 유형',
   pay: 'payment card pay billing credit purchase buy zahlung karte kauf guthaben paiement carte crédit achet pago tarjeta comprar saldo pagamento cartão 支払 カード クレジット 購入 付款 결제 плат',
   show: 'show reveal unhide display eye view unmask anzeig einblend aufdeck affich montr révél mostrar ver revelar 表示 显示 보기 показ',
   copy: 'copy clipboard kopier copi コピー 复制 복사 kopiuj копир',
   close:
-    'done close finish got dismiss schließ schliess fertig verstanden fermer termin compris cerrar listo fechar concluir 閉じ 完了 关闭 닫기 zamknij закр готово',
+    'done close finish saved ok okay got dismiss schließ schliess fertig verstanden fermer termin compris cerrar listo fechar concluir 閉じ 完了 关闭 닫기 zamknij закр готово',
   period:
     'range period date days month zeitraum datum période dates periodo fecha período 期間 日付 时间 기간 период',
   group: 'group split breakdown by gruppier aufteil group regroup agrup グループ 分组 그룹 групп',
@@ -46,3 +57,8 @@ export type Concept = keyof typeof beginnings
 /** The beginnings of words of each concept. */
 export const sayings = (...concepts: Concept[]): string[][] =>
   concepts.map(concept => beginnings[concept].split(' '))
+
+/** All of them, by their names: what a report may say of words that it does not hold. */
+export const everySaying: Record<string, string[]> = Object.fromEntries(
+  Object.entries(beginnings).map(([concept, words]) => [concept, words.split(' ')]),
+)

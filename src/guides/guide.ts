@@ -26,6 +26,8 @@ export type Target = {
    * one. A thing that is found by these alone is pointed at with a question.
    */
   like?: string[][]
+  /** It is one of a few things to choose from: how the list is called that offers them, where they are not all in sight. */
+  among?: string[][]
   /** There is one in each row of a list of keys; the one in the row of the key that the guide was started for is meant. */
   inRow?: 'subject'
 }

@@ -69,6 +69,7 @@ export const setUpBilling = defineGuide({
         { role: 'radio', names: ['Individual', "Individual I'm an individual"] },
       ],
       like: sayings('individual'),
+      among: sayings('payer'),
       look: '“Individual”, in the question “What best describes you?”',
     },
     company: {
@@ -77,6 +78,7 @@ export const setUpBilling = defineGuide({
         { role: 'radio', names: ['Company', "Company I'm working on behalf of a company"] },
       ],
       like: sayings('company'),
+      among: sayings('payer'),
       look: '“Company”, in the question “What best describes you?”',
     },
     cardName: {

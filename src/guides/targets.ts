@@ -44,11 +44,13 @@ export const apiKeys = {
   ownerYou: {
     is: option(['You'], inCreate),
     like: sayings('you'),
+    among: sayings('owner'),
     look: '“You”, beside “Owned by”, at the top of the dialog',
   },
   ownerService: {
     is: option(['Service account'], inCreate),
     like: sayings('service'),
+    among: sayings('owner'),
     look: '“Service account”, beside “Owned by”, at the top of the dialog',
   },
   name: {
@@ -92,10 +94,22 @@ export const apiKeys = {
     look: 'the project’s name, under “Project”',
     says: 'project',
   },
-  permissionAll: { is: option(['All'], inCreate), look: '“All”, under “Permissions”' },
-  permissionRestricted: { is: option(['Restricted'], inCreate), look: '“Restricted”, under “Permissions”' },
+  permissionAll: {
+    is: option(['All'], inCreate),
+    like: sayings('all'),
+    among: sayings('permissions'),
+    look: '“All”, under “Permissions”',
+  },
+  permissionRestricted: {
+    is: option(['Restricted'], inCreate),
+    like: sayings('restricted'),
+    among: sayings('permissions'),
+    look: '“Restricted”, under “Permissions”',
+  },
   permissionReadOnly: {
     is: option(['Read only', 'Read Only'], inCreate),
+    like: sayings('readOnly'),
+    among: sayings('permissions'),
     look: '“Read only”, under “Permissions”',
   },
   submit: {

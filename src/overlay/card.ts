@@ -1,15 +1,17 @@
 /** The card's contents as elements. Knows the shape of what a card says, nothing of guides. */
 import type { CardWords } from '../features/guide/core/card-words.ts'
 import { makeControl } from './controls.ts'
-import { draw, make } from './element.ts'
+import { type Child, draw, make } from './element.ts'
 
 export type CardButton = {
   /** What `pressed` is told. */
   act: string
   label: string
-  kind: 'primary' | 'plain' | 'quiet'
+  kind: 'primary' | 'plain' | 'quiet' | 'number'
   /** Only taken when the button has been wholly visible for half a second: it asks for something that matters. */
   guarded?: boolean
+  /** Behind one more press, where a question has its answers to show. */
+  isMore?: boolean
 }
 
 export type CardContent = {
@@ -38,7 +40,13 @@ export type CardContent = {
   buttons: CardButton[]
 }
 
-export function makeCard(content: CardContent, says: CardWords, unfolded: boolean): HTMLElement {
+/** @param unfolded the texts behind a press are shown @param all so are the buttons */
+export function makeCard(
+  content: CardContent,
+  says: CardWords,
+  unfolded: boolean,
+  all: boolean,
+): HTMLElement {
   const { choice, details, receipt } = content
   return make(
     'section',
@@ -81,7 +89,7 @@ export function makeCard(content: CardContent, says: CardWords, unfolded: boolea
         ),
       details !== undefined && unfolded && make('p', { class: 'details' }, details),
     ),
-    content.buttons.length > 0 && buttonRow(content.buttons),
+    ...buttonRows(content.buttons, says, all),
     make('footer', {}, says.by),
   )
 }
@@ -125,18 +133,25 @@ const lines = (receipt: NonNullable<CardContent['receipt']>) =>
     ...receipt.map(({ label, text }) => make('div', {}, make('dt', {}, label), make('dd', {}, text))),
   )
 
-const buttonRow = (buttons: CardButton[]) =>
-  make(
-    'div',
-    { class: 'actions' },
-    ...buttons.map(({ act, guarded, label, kind }) =>
-      makeControl(
-        { act, guarded, label },
-        { class: kind, 'aria-disabled': guarded ? 'true' : undefined },
-        label,
-      ),
-    ),
-  )
+const button = ({ act, guarded, label, kind }: CardButton) =>
+  makeControl({ act, guarded, label }, { class: kind, 'aria-disabled': guarded ? 'true' : undefined }, label)
+
+/** The numbers of what is outlined in one row; then the rest, or as much of it as is shown at once. */
+function buttonRows(buttons: CardButton[], says: CardWords, all: boolean): Child[] {
+  const numbers = buttons.filter(({ kind }) => kind === 'number')
+  const others = buttons.filter(({ kind, isMore }) => kind !== 'number' && (all || !isMore))
+  const more =
+    buttons.some(({ isMore }) => isMore) &&
+    makeControl(
+      { act: 'more' },
+      { class: 'quiet', 'aria-expanded': String(all) },
+      all ? says.less : says.otherWays,
+    )
+  return [
+    numbers.length > 0 && make('div', { class: 'actions numbers' }, ...numbers.map(button)),
+    others.length > 0 && make('div', { class: 'actions' }, more, ...others.map(button)),
+  ]
+}
 
 /** What a screen reader is told when the step changes. */
 export const spoken = (content: CardContent): string =>

@@ -56,6 +56,7 @@ export function createOverlay(on: OverlayEvents, says: CardDesign, signal: Abort
   let content: CardContent | null = null
   let drawn = ''
   let unfolded = false
+  let hasMore = false
   let folded = false
   let target: Element | null = null
   let box: Box | null = null
@@ -100,10 +101,10 @@ export function createOverlay(on: OverlayEvents, says: CardDesign, signal: Abort
   function draw(): void {
     if (!content) return
     stage.dataset.theme = pageTheme()
-    const next = JSON.stringify([content, unfolded, folded])
+    const next = JSON.stringify([content, unfolded, hasMore, folded])
     if (next === drawn && card?.isConnected) return
     drawn = next
-    put(folded ? makeFolded(content) : makeCard(content, says, unfolded))
+    put(folded ? makeFolded(content) : makeCard(content, says, unfolded, hasMore))
   }
 
   function place(moves: boolean): void {
@@ -231,6 +232,7 @@ export function createOverlay(on: OverlayEvents, says: CardDesign, signal: Abort
         began = undefined
         if (!isWhole) return
         if (act === 'unfold') unfolded = !unfolded
+        else if (act === 'more') hasMore = !hasMore
         else if (act === 'fold-card' || act === 'unfold-card') folded = act === 'fold-card'
         else {
           // By key, the focus was brought here on purpose and stays.
@@ -271,6 +273,7 @@ export function createOverlay(on: OverlayEvents, says: CardDesign, signal: Abort
       host.settle()
       if (next.step !== content?.step) {
         unfolded = false
+        hasMore = false
         said.textContent = spoken(next)
       }
       content = next

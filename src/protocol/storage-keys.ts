@@ -73,6 +73,8 @@ export type SessionItems = {
    * ('guide/target') looks like `description`. `not-again`: offer no guide by the pill.
    */
   pageAsks: { what: 'remember' | 'not-again'; name: string; look?: string; description?: Description }[]
+  /** When a report on the page was asked for on its card (ms since the epoch). */
+  reportAsked: number
   /** When pages had tabs opened (ms since the epoch). */
   pageTabs: number[]
   /** Checks under way and since when not watching. */

@@ -73,15 +73,20 @@ export const contentScript = 'src/entries/content/main.iife.js'
 /** What the worker injects into a document that asks for it, where something was taught or is being taught. */
 const taughtScript = 'src/entries/content/taught.iife.js'
 
+/** What the panel injects when a person asks for a report on the page. */
+const reportScript = 'src/entries/content/report.iife.js'
+
 /** The files that the browser really loads for the content script and for the worker, chunks included. */
 export function bundles(dist: string, manifest: Manifest, guideWords: string[]): string[] {
   const said: string[] = []
   const content = withChunks(dist, contentScript)
   const taught = withChunks(dist, taughtScript)
+  const report = withChunks(dist, reportScript)
   const worker = withChunks(dist, manifest.background.service_worker)
   for (const [name, files, most] of [
     ['content script', content, 30_000],
     ['script for what was taught', taught, 13_000],
+    ['script for a report', report, 8_000],
     ['worker', worker, mostOfWorker],
   ] as const) {
     const gzip = files.reduce(
@@ -93,7 +98,7 @@ export function bundles(dist: string, manifest: Manifest, guideWords: string[]):
         `The ${name} is ${gzip} bytes gzip, ${most} is the most: ${files.join(', ')}. Look at what it imports.`,
       )
   }
-  for (const file of [...worker, ...content, ...taught]) {
+  for (const file of [...worker, ...content, ...taught, ...report]) {
     const text = readFileSync(join(dist, file), 'utf8')
     for (const words of guideWords.filter(words => text.includes(words)))
       said.push(

@@ -15,6 +15,7 @@ await startScreen(
     'checks',
     'tour',
     'tourClaims',
+    'reportAsked',
     'clipboardNote',
     'protectedSettings',
   ],

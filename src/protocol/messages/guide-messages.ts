@@ -6,7 +6,7 @@ import { answers, id, nothing, tail, text } from '../message-fields.ts'
 
 /**
  * `do` carries out the view's action, `go` follows its link or goes to the right page, `choose` answers its choice,
- * `fix` starts the guide that mends what is in the way, `start` accepts the pill's offer.
+ * `fix` starts the guide that mends what is in the way, `start` accepts the pill's offer, `report` has the panel look at the page.
  */
 const guideAct = v.picklist([
   'back',
@@ -21,6 +21,7 @@ const guideAct = v.picklist([
   'not-again',
   'off-for-site',
   'open-panel',
+  'report',
   'start',
 ])
 const act = v.strictObject({ act: guideAct, option: v.optional(id) })
@@ -56,6 +57,7 @@ const facts = v.strictObject({
   formAfter: v.optional(id),
   pressed: v.optional(id),
   copied: v.optional(v.literal(true)),
+  stopped: v.optional(v.literal(true)),
   lacking: v.optional(v.picklist(['lacking', 'blank'])),
   gate: v.optional(v.picklist(['sign-in', 'phone'])),
 })

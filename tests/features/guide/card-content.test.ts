@@ -12,27 +12,34 @@ const at = (opener: ElementFact) => {
   const person = walk(small)
   return person.shows(page({ elements: { opener } }))
 }
-const buttons = (card: ReturnType<typeof cardOf>) => card.buttons.map(({ act, label }) => `${act}: ${label}`)
+const buttons = (card: ReturnType<typeof cardOf>, isMore = false) =>
+  card.buttons.filter(one => (one.isMore ?? false) === isMore).map(({ act, label }) => `${act}: ${label}`)
 
 test('what is probably it is named as the page names it, and the person says yes or no', () => {
   const view = at({ ...found, status: 'likely' })
   expect(view).toMatchObject({ step: 'open', state: 'likely', target: 'opener' })
   const card = cardOf(view, says, undefined, { count: 0, name: 'New $& key' })
   expect(card.note).toBe('Probably this: “New $& key”. Is it?')
-  expect(buttons(card)).toEqual([
+  expect(buttons(card)).toEqual(['done: I have done this', 'no: No', 'yes: Yes, this one'])
+  expect(buttons(card, true)).toEqual([
     'back: Back',
     'skip: Skip',
+    'report: This page looks different',
     'show-me: Show Keyway',
-    'done: I have done this',
-    'no: No',
-    'yes: Yes, this one',
   ])
 })
 
 test('of a few the person presses the number, or says that it is none', () => {
   const card = cardOf(at({ status: 'several' }), says, undefined, { count: 3 })
   expect(card.note).toContain('Look for a button “Open”')
-  expect(buttons(card).slice(-4)).toEqual(['pick-1: 1', 'pick-2: 2', 'pick-3: 3', 'no: None of these'])
+  expect(buttons(card)).toEqual([
+    'done: I have done this',
+    'pick-1: 1',
+    'pick-2: 2',
+    'pick-3: 3',
+    'no: None of these',
+  ])
+  expect(buttons(card, true).map(label => label.split(':')[0])).toEqual(['back', 'skip', 'report', 'show-me'])
 })
 
 test('a step that nobody can see done is left by one press, which is not the one that stands out', () => {

@@ -7,9 +7,12 @@ import { poll } from '../../browser/poll.ts'
 import { isThere, marked, press, type } from '../../browser/practice-page.ts'
 import { card, pressCard, spotlight } from '../../overlay/overlay.ts'
 import type { MarkName } from '../../practice/marks.ts'
+import { makeSecret } from '../../practice/secrets.ts'
 import type { Patch } from '../../practice/state.ts'
+import { flood } from './flood.ts'
 import { begin, lit, type Scene, view } from './on-keys-page.ts'
-import { ask, withVault } from './walk.ts'
+import { privateStrings } from './private-page.ts'
+import { ask, openPanel, withVault } from './walk.ts'
 
 let h: Harness
 let screen: Page
@@ -230,16 +233,57 @@ async function inPanel(button: string): Promise<void> {
   await panel.close()
 }
 
+/** The opener has another wording than any guide knows, and is the only one. */
+const renamed = (page: Page) =>
+  page.evaluate(() => {
+    const { __practice } = window as unknown as { __practice: { marked(name: string): HTMLElement } }
+    __practice.marked('create-opener-empty').remove()
+    const label = [...__practice.marked('create-opener').querySelectorAll('span')].at(-1)
+    if (label) label.textContent = 'Neuen Zugang anlegen'
+  })
+
+/** Each text in another place of the page: attributes, values, shadow roots, frames, style sheets, comments. */
+const planted = (page: Page, texts: string[]) =>
+  page.evaluate(texts => {
+    const make = (tag: string, attributes: Record<string, string>, text = '') => {
+      const element = document.createElement(tag)
+      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
+      element.textContent = text
+      return element
+    }
+    const all =
+      'id class title alt name aria-label aria-description placeholder data-name role type href value'
+    const ways: ((text: string) => Element)[] = [
+      text => make('button', {}, text),
+      text => make('p', {}, text),
+      text =>
+        make('a', { href: `https://platform.openai.com/settings/${encodeURIComponent(text)}` }, 'Delete'),
+      ...all.split(' ').map(name => (text: string) => make('button', { [name]: text }, 'Delete')),
+      text => Object.assign(document.createElement('input'), { value: text }),
+      text => make('style', {}, `.planted::before { content: ${JSON.stringify(text)} }`),
+      text => {
+        const host = make('div', { class: 'planted' })
+        host.append(document.createComment(text))
+        host.attachShadow({ mode: 'open' }).append(make('button', { title: text }, text), make('p', {}, text))
+        return host
+      },
+      text => {
+        const row = make('tr', {})
+        row.append(make('td', {}, text), make('td', { title: text }, text))
+        return row
+      },
+    ]
+    const place = document.body.appendChild(make('section', {}))
+    for (const [index, text] of texts.entries()) place.append(ways[index % ways.length]?.(text) ?? '')
+    const frame = place.appendChild(document.createElement('iframe'))
+    for (const text of texts.slice(0, 40))
+      frame.contentDocument?.body.append(make('button', { title: text }, text))
+  }, texts)
+
 describe('Show me', () => {
   test('the right thing is clicked once, is not pressed, and is lit from then on', async () => {
     const scene = await begin(h, screen)
-    const rename = (page = scene.page) =>
-      page.evaluate(() => {
-        const { __practice } = window as unknown as { __practice: { marked(name: string): HTMLElement } }
-        __practice.marked('create-opener-empty').remove()
-        const label = [...__practice.marked('create-opener').querySelectorAll('span')].at(-1)
-        if (label) label.textContent = 'Neuen Zugang anlegen'
-      })
+    const rename = (page = scene.page) => renamed(page)
     await lit(scene, 'create-opener')
     await poll(() => isThere(scene.page, 'create-opener-empty'), 'the empty list')
     await rename()
@@ -283,6 +327,51 @@ describe('Show me', () => {
     await lit(there, 'create-opener')
     // Nothing of it is in the page's own world.
     expect(await second.evaluate(() => Symbol.for('what was taught') in globalThis)).toBe(false)
+  })
+
+  test('a report on a page that looks different marks what was shown, and holds no word of the page’s own', async () => {
+    const scene = await begin(h, screen)
+    await poll(() => isThere(scene.page, 'create-opener-empty'), 'the empty list')
+    await renamed(scene.page)
+    await lit(scene, 'create-opener')
+    const texts = privateStrings(500, 7)
+    await planted(scene.page, texts)
+    const panel = await h.extensionPage('src/entries/panel/panel.html')
+    await poll(() => panel.$('[data-keyway=page-report] button'), 'the panel to show the step')
+    await clickNamed(panel, 'This page looks different')
+    const report = await poll(
+      () => panel.$eval('[data-keyway=page-report] pre', pre => pre.textContent).catch(() => null),
+      'the report',
+    )
+    await panel.close()
+    expect(report).toMatch(/^ *- button <button> "▮+ ▮+ ▮+" means create .*← shown$/m)
+    expect(report).toContain('in-frame')
+    expect(report).toContain('in-shadow')
+    expect(texts.filter(text => report?.includes(text))).toEqual([])
+  })
+})
+
+describe('a page that is too much', () => {
+  test('says that it is no longer looked at, and the key on it is taken all the same', async () => {
+    const scene = await begin(h, screen)
+    await lit(scene, 'create-opener')
+    await scene.page.evaluate(flood, { dialogs: 2_000, letters: 10_000_000 })
+    await poll(
+      async () => /it has stopped looking/.test((await card(scene.page))?.text ?? ''),
+      'the card to say so',
+    )
+    expect(await spotlight(scene.page)).toBeUndefined()
+    const secret = makeSecret('project')
+    await scene.page.evaluate(secret => {
+      const place = document.createElement('code')
+      place.style.cssText =
+        'position:fixed;inset:0 0 auto;z-index:9;background:#fff;color:#000;overflow-wrap:anywhere'
+      place.textContent = secret
+      document.body.append(place)
+    }, secret)
+    await openPanel(h, screen)
+    await clickNamed(await h.panel(), 'Take the key shown on the page')
+    await poll(async () => (await h.session()).pending?.length === 1, 'the key to wait in the panel')
   })
 })
 

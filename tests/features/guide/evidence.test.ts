@@ -102,6 +102,19 @@ test('a form that is still open is not left by a word that says it was sent', ()
   expect(person.says({ act: 'done' })).toMatchObject({ step: 'submit' })
 })
 
+test('in what is only taken for the form a word leads on: the same is not asked again and again', () => {
+  const person = walk(guideOf('set-up-billing'))
+  const billing = { url: 'https://platform.openai.com/settings/organization/billing/overview' }
+  person.shows(page({ ...billing, elements: { addPayment: found } }))
+  for (let count = 0; count < 9 && person.progress().step !== 'open'; count++) person.says({ act: 'done' })
+  const form = page({ ...billing, form: 'open', formAfter: 'addPayment', elements: { individual: missing } })
+  for (let count = 0; count < 9 && person.progress().step !== 'who'; count++) person.shows(form)
+  expect(person.progress().step).toBe('who')
+  person.says({ act: 'done' })
+  expect(person.shows(form).step).not.toBe('who')
+  expect(person.shows({ ...form, elements: { individual: found } }).step).toBe('who')
+})
+
 describe('a field of the form that the guide has no step for', () => {
   const inForm = (patch: Partial<PageFacts> = {}) =>
     page({

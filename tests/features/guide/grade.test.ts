@@ -90,6 +90,23 @@ describe('in the form', () => {
     expect(grade(name, [field('', false), field('Key title', false)])).toEqual({ status: 'likely', at: 1 })
   })
 
+  test('what can be chosen stands in sight, or in a list that is called so or offers it', () => {
+    const restricted = formWant(['restricted'], { role: 'radio', among: sayings('permissions') })
+    const list = (says: string, offers = '') => control(says, { ...inForm, kind: 'pick', offers })
+    const pills = [control('Full access', inForm), control('Custom', inForm), control('Create', inForm)]
+    expect(grade(restricted, pills)).toEqual({ status: 'likely', at: 1 })
+    expect(grade(restricted, [list('Project', 'Default project'), list('Scope', 'Full access')])).toEqual({
+      status: 'likely',
+      at: 1,
+    })
+    expect(grade(restricted, [list(''), list('', 'Everything Limited')])).toEqual({ status: 'likely', at: 1 })
+    expect(grade(restricted, [...pills, list('Access')])).toEqual({ status: 'likely', at: 1 })
+    expect(grade(restricted, [list('Project'), list('Lifetime')]).status).toBe('missing')
+    expect(grade(formWant(['restricted'], { role: 'radio' }), [list('Access', 'Limited')]).status).toBe(
+      'missing',
+    )
+  })
+
   test('nothing is guessed while no form is open', () => {
     expect(grade(want(['create'], { isInForm: true }), [control('Create', { isPrimary: true })]).status).toBe(
       'missing',

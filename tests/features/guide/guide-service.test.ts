@@ -387,6 +387,24 @@ describe('a page', () => {
     expect(opened.length).toBeLessThan(15)
   })
 
+  test('a report that is asked for on the card opens the panel, which makes it; the page gets nothing', async () => {
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'small' }, screen)
+    expect(await keeper.handlers['page.act']({ act: 'report' }, tab(1))).toEqual({ ok: true })
+    expect(opened).toEqual(['panel 1'])
+    expect(await session.get('reportAsked')).toBeTypeOf('number')
+  })
+
+  test('a page that is too big to be looked at is said to be, and there is a way on', async () => {
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'small' }, screen)
+    await keeper.handlers['page.facts'](says({ elements: {}, stopped: true }), tab(1))
+    const told = await view()
+    expect(told).toMatchObject({ step: 'open', state: 'words-only' })
+    expect(told.sentence).toContain('it has stopped looking')
+    expect(told.button).toBeDefined()
+  })
+
   test('teaches a target, but only a small and plain description of one that exists', async () => {
     const keeper = life()
     await keeper.handlers['screen.startGuide']({ guide: 'small' }, screen)

@@ -154,7 +154,7 @@ const waysByLabel: [RegExp, Way][] = [
     /^(test now|open the side panel|go to the (vault|key)|make a first call|ask the key|put it in my project)/i,
     'action',
   ],
-  [/^show keyway|this page looks different/i, 'other'],
+  [/^show keyway|this page looks different|^more$|^less$|^\d$/i, 'other'],
 ]
 
 /** A label that is none of the engine's own is the step's: “Keep “You””, “The amount is right”. */

@@ -166,7 +166,11 @@ function movesFor({ overlay, truth }: Sight, card: Card, memory: Memory, now: nu
   if (next === null && !memory.isPageDone) return moves
   if (!isHonestlyDone(card, asked, truth, memory)) return moves
   press('kept', 'said', 'again')
-  if (now - memory.since >= patience.skip && !memory.skipped.has(card.step)) press('skip')
+  if (now - memory.since < patience.skip || memory.skipped.has(card.step)) return moves
+  press('skip')
+  // Where a question is asked the other ways on are one press away.
+  const more = card.buttons.find(one => one.label === 'More')
+  if (more) moves.push({ do: 'press', way: 'other', button: more })
   return moves
 }
 

@@ -29,6 +29,9 @@ export const cardWords = {
   viaSearch: t('Is it not in sight? Search for it here.'),
   wrongPage: t('This step is on the page “{title}”.'),
   noPage: t('Open platform.openai.com in a tab and this step goes on there.'),
+  stopped: t(
+    'This page is too big for Keyway, so it has stopped looking at it. Do what the words say. A key that is shown can be taken in the side panel.',
+  ),
   notDrawn: t('The page keeps removing Keyway’s card, so the guide goes on here in the side panel.'),
   unknownPage: t('Keyway does not know this page and points at nothing here.'),
   whatItNames: t('what the step names'),
@@ -59,7 +62,9 @@ export const cardWords = {
   see: t('You see:'),
   more: t('More about this'),
   less: t('Less'),
+  otherWays: t('More'),
   by: t('Keyway · not made by OpenAI'),
+  looksDifferent: t('This page looks different'),
   howToShow: t(
     'Click the right thing once. Keyway remembers what it looks like and does not press it. Escape ends this.',
   ),

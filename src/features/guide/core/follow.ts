@@ -130,13 +130,18 @@ function move(guide: Guide, progress: Running, known: Known, now: number): Runni
       at < index &&
       other.when !== undefined &&
       isHere(other, known) === true &&
-      // What a person says is done, though nothing showed it, is not asked of them again, unless its form is still open.
-      (isInside(other, progress.form) || !progress.unverified?.includes(other.id)) &&
+      // What a person says is done, though nothing showed it, is not asked of them again, unless it is seen to be still open.
+      (!progress.unverified?.includes(other.id) || isStillOpen(other, known)) &&
       // It was done once; is it still?
       holds(other.done, { ...known, progress: { ...progress, step: '' } }) !== true,
   )
   return back >= 0 ? goTo(progress, steps, index, back, now) : progress
 }
+
+/** The form itself is there by its name, or the very thing in what is taken for the form. */
+const isStillOpen = (step: Step, { facts, progress: { form } }: Known): boolean =>
+  isInside(step, form) &&
+  (facts?.dialogs.includes(form?.of ?? '') === true || isThere(facts?.elements[step.target ?? '']))
 
 /** Is it in the form whose last step this is, or does it open that form? */
 function isInFormOf(index: number, steps: Step[], last: number, { form }: Running): boolean {

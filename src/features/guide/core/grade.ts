@@ -9,6 +9,8 @@ export type Candidate = {
   kind: Kind
   /** All that names it: its name, label, placeholder, the text before it. */
   says: string
+  /** What a picker has picked, and what can be picked in it as far as that is known. */
+  offers?: string
   /** It is one of the controls that came up with the form. */
   inForm: boolean
   /** Drawn or typed as the form's main button. */
@@ -24,6 +26,8 @@ export type Want = {
   role: string
   /** Groups of beginnings of words; of each group one has to be said. */
   like: string[][]
+  /** The same for the picker that offers it, where it is one of a few things to choose from. */
+  among?: string[][]
   /** It stands in a form, by what the guide knows. */
   isInForm: boolean
   isFormOpen: boolean
@@ -54,10 +58,10 @@ const kinds: Record<string, Kind[]> = {
   checkbox: ['toggle'],
 }
 
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+export const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** Words are told by how they begin, short ones whole ("news" is not "new"), scripts without blanks by what they hold. */
-const names = (word: string, beginnings: string[]): boolean =>
+export const names = (word: string, beginnings: string[]): boolean =>
   beginnings.some(one =>
     !/^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(one)
       ? word.includes(one)
@@ -65,6 +69,12 @@ const names = (word: string, beginnings: string[]): boolean =>
         ? word === one
         : word.startsWith(one),
   )
+
+const says = (words: string[], like: string[][]): boolean =>
+  like.every(group => words.some(word => names(word, group)))
+
+/** Is this what a picker has picked? */
+export const isSaid = (text: string, like: string[][]): boolean => says(wordsOf(text), like)
 
 export function grade(want: Want, candidates: Candidate[]): Grade {
   const wanted = kinds[want.role] ?? []
@@ -74,19 +84,27 @@ export function grade(want: Want, candidates: Candidate[]): Grade {
   const not = want.not.map(text => wordsOf(text).join(' '))
   const pool = candidates.flatMap((one, at) => {
     const fits =
-      wanted.includes(one.kind) &&
+      (wanted.includes(one.kind) || (want.among !== undefined && one.kind === 'pick')) &&
       !one.isWayOut &&
       !one.inNavigation &&
       (want.isInRow || (!one.inRow && one.inForm === want.isFormOpen)) &&
       !not.includes(wordsOf(one.says).join(' '))
     return fits ? [{ ...one, at, words: wordsOf(one.says) }] : []
   })
-  const all = pool.filter(({ words }) => want.like.every(group => words.some(word => names(word, group))))
+  const themselves = pool.filter(({ kind }) => wanted.includes(kind))
+  const all = themselves.filter(({ words }) => says(words, want.like))
   // "New" or "+ Add" alone: it says nothing else.
-  const bare = pool.filter(
+  const bare = themselves.filter(
     ({ words }) => words.length > 0 && words.every(word => want.like.some(group => names(word, group))),
   )
-  for (const said of [all, bare]) {
+  // A thing to choose may stand in a list that is not open: then the list is pointed at.
+  const pickers = pool.filter(
+    ({ kind, words, offers = '' }) =>
+      kind === 'pick' &&
+      want.among !== undefined &&
+      (says(words, want.among) || says(wordsOf(offers), want.like)),
+  )
+  for (const said of [all, bare, pickers]) {
     const [first] = said
     if (said.length === 1 && first) return { status: 'likely', at: first.at }
     if (said.length > 1)
@@ -94,7 +112,7 @@ export function grade(want: Want, candidates: Candidate[]): Grade {
         ? { status: 'several', at: said.map(({ at }) => at) }
         : { status: 'missing' }
   }
-  const [only, ...others] = want.isFormOpen ? left(pool, wanted) : []
+  const [only, ...others] = want.isFormOpen ? left(themselves, wanted) : []
   return only && others.length === 0 ? { status: 'likely', at: only.at } : { status: 'missing' }
 }
 

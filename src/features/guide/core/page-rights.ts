@@ -12,7 +12,7 @@ import type { TourView } from './tour.ts'
 
 /** Does the view offer this act? What a person may always do is to stop, to open the panel, to refuse what the pill offers. */
 export function isOffered(view: TourView | null, { act, option }: GuideAct): boolean {
-  if (act === 'open-panel' || act === 'not-again') return true
+  if (act === 'open-panel' || act === 'report' || act === 'not-again') return true
   if (act === 'start') return view === null || view.kind === 'receipt'
   if (!view) return false
   if (act === 'stop') return true

@@ -91,6 +91,8 @@ export type PageFacts = {
   pressed?: string
   /** The person pressed the page's own *Copy*. */
   copied?: true
+  /** The page is too big to be looked at again and again: the page's side has stopped. */
+  stopped?: true
   /** Nobody has looked yet: only the address is known. */
   unseen?: true
   /** False: the page keeps removing the card, so it is no longer drawn. */
@@ -168,6 +170,8 @@ export type ViewTarget = {
   taught?: Description
   /** Groups of beginnings of words, one of each of which it probably says: for when no wording is known. */
   like?: string[][]
+  /** The same for the picker that offers it. */
+  among?: string[][]
   says?: 'name' | 'project' | 'expires' | 'key'
   /** It stands in this row of the page, by its handle; null: in none of those that were told. Absent: in any. */
   row?: string | null

@@ -234,6 +234,7 @@ function receipt(guide: Guide, known: Spoken, values: Record<string, string | un
 function placeOf(guide: Guide, step: Step, known: Spoken): Place {
   const { facts, progress, says } = known
   if (facts?.drawn === false) return { state: 'words-only', sentence: says.notDrawn }
+  if (facts?.stopped) return { state: 'words-only', sentence: says.stopped }
   if (step.elsewhere || (step.page === undefined && step.target === undefined)) return { state: 'words-only' }
   const link = step.page?.map(linkTo).find(found => found !== undefined)
   const there = link && { link }

@@ -46,6 +46,7 @@ export function watchFor(
           is,
           ...(own && { taught: own }),
           ...(target.like && wanted.includes(name) && { like: target.like }),
+          ...(target.among && wanted.includes(name) && { among: target.among }),
           ...(target.says && { says: target.says }),
           ...(row !== undefined && { row }),
         },

@@ -46,32 +46,37 @@ export function cardOf(
     ...(view.receipt && { receipt: view.receipt }),
     buttons: ended
       ? [{ act: 'stop', label: says.close, kind: 'primary' }]
-      : [...buttonsOf(view, says), ...answersOf(view.state, doubt, says)],
+      : withQuestion(buttonsOf(view, says), answersOf(view.state, doubt, says)),
   }
 }
 
+/** Where the person is asked which it is, the answers stand out, and the way on; all else is one press away. */
+function withQuestion(buttons: CardButton[], answers: CardButton[]): CardButton[] {
+  const isAsked = answers.length > 1
+  return [...buttons.map(one => (isAsked && one.act !== 'done' ? { ...one, isMore: true } : one)), ...answers]
+}
+
 function answersOf(state: TourView['state'], { name, count }: InDoubt, says: CardWords): CardButton[] {
+  const no: CardButton = { act: 'no', label: says.no, kind: 'plain' }
   if (state === 'lacking') return []
-  if (state === 'blank') return [{ act: 'no', label: says.no, kind: 'plain' }]
-  if (name !== undefined)
-    return [
-      { act: 'no', label: says.no, kind: 'plain' },
-      { act: 'yes', label: says.yes, kind: 'primary' },
-    ]
+  if (state === 'blank') return [no]
+  if (name !== undefined) return [no, { act: 'yes', label: says.yes, kind: 'primary' }]
   if (count === 0) return []
-  const numbers = Array.from({ length: count }, (_, at) => String(at + 1))
-  return [
-    ...numbers.map((label): CardButton => ({ act: `pick-${label}`, label, kind: 'plain' })),
-    { act: 'no', label: says.none, kind: 'plain' },
-  ]
+  const numbers = Array.from(
+    { length: count },
+    (_, at): CardButton => ({ act: `pick-${at + 1}`, label: `${at + 1}`, kind: 'number' }),
+  )
+  return [...numbers, { ...no, label: says.none }]
 }
 
 function buttonsOf(view: TourView, says: CardWords): CardButton[] {
   const buttons: CardButton[] = []
   if (view.can.back) buttons.push({ act: 'back', label: says.back, kind: 'quiet' })
   if (view.can.skip && view.kind === 'step') buttons.push({ act: 'skip', label: says.skip, kind: 'quiet' })
-  if (view.can.showMe) buttons.push({ act: 'show-me', label: says.showKeyway, kind: 'plain' })
   const astray = view.state === 'wrong-page' || view.state === 'unknown-page'
+  if (view.can.showMe || view.state === 'unknown-page')
+    buttons.push({ act: 'report', label: says.looksDifferent, kind: 'quiet' })
+  if (view.can.showMe) buttons.push({ act: 'show-me', label: says.showKeyway, kind: 'plain' })
   const action = view.action && !astray && actionButton(view.action, says)
   if (action) buttons.push(action)
   const first = () => (buttons.some(one => one.kind === 'primary') ? 'plain' : 'primary')

@@ -2,11 +2,12 @@
 import { nameOf } from '../../../locator/name.ts'
 import { roleOf } from '../../../locator/role.ts'
 import { closest, holds } from '../../../locator/tree.ts'
-import { type Candidate, grade, type Want } from '../core/grade.ts'
+import { type Candidate, grade, isSaid, type Want } from '../core/grade.ts'
 import type { ViewTarget } from '../core/tour.ts'
 import { controlsIn, isWayOut, kindOf, navigation, rootsOfPage, rowAround, saysOf } from './page-controls.ts'
 
-export type Doubt = { elements: Element[]; isCertain: boolean }
+/** `isPicked`: it is a picker, and what is meant is picked in it, or something else. */
+export type Doubt = { elements: Element[]; isCertain: boolean; isPicked?: boolean }
 
 export type Doubts = {
   /** @param taken what is known to be something else */
@@ -29,13 +30,19 @@ export function createDoubts(): Doubts {
       )
       const said = yes.get(target.name)
       const same = said === undefined ? [] : all.filter(element => signOf(element) === said)
-      if (same.length === 1) return { elements: same, isCertain: true }
+      if (same.length === 1) return { ...pickedIn(target, same), isCertain: true }
       const traits = all.map(element => traitsOf(element, form))
       markPrimary(all, traits)
       const graded = grade(wantOf(target, form !== null, row !== undefined), traits)
       if (graded.status === 'missing') return null
       const at = graded.status === 'likely' ? [graded.at] : graded.at
-      return { elements: at.flatMap(index => all[index] ?? []), isCertain: false }
+      return {
+        ...pickedIn(
+          target,
+          at.flatMap(index => all[index] ?? []),
+        ),
+        isCertain: false,
+      }
     },
     isRefused: (name, element) => no.get(name)?.has(signOf(element)) === true,
     answer(name, element, isIt) {
@@ -45,9 +52,28 @@ export function createDoubts(): Doubts {
   }
 }
 
-const wantOf = ({ is, like = [] }: ViewTarget, isFormOpen: boolean, isInRow: boolean): Want => ({
+function pickedIn({ among, like = [] }: ViewTarget, elements: Element[]): Omit<Doubt, 'isCertain'> {
+  const [only, ...others] = elements
+  if (!among || !only || others.length > 0 || kindOf(only) !== 'pick') return { elements }
+  return { elements, isPicked: isSaid(pickedText(only), like) }
+}
+
+const pickedText = (element: Element): string => {
+  const { selectedOptions, value } = element as HTMLSelectElement
+  return selectedOptions?.[0]?.text ?? value ?? element.textContent
+}
+
+/** More than a dozen are a list to search, not a few things to choose from. */
+const offersOf = (element: Element): string =>
+  [...((element as HTMLSelectElement).options ?? [])]
+    .slice(0, 12)
+    .map(({ text }) => text)
+    .join(' ')
+
+const wantOf = ({ is, like = [], among }: ViewTarget, isFormOpen: boolean, isInRow: boolean): Want => ({
   role: is[0]?.role ?? '',
   like,
+  ...(among && { among }),
   isInForm: is.some(({ within }) => within?.dialog !== undefined),
   isFormOpen,
   isInRow,
@@ -57,6 +83,7 @@ const wantOf = ({ is, like = [] }: ViewTarget, isFormOpen: boolean, isInRow: boo
 const traitsOf = (element: Element, form: Element | null): Candidate => ({
   kind: kindOf(element),
   says: saysOf(element),
+  offers: offersOf(element),
   inForm: form !== null && holds(form, element),
   isPrimary: false,
   isWayOut: isWayOut(element),

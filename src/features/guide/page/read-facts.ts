@@ -67,7 +67,11 @@ export function readFacts(
     elements[target.name] =
       others.length > 0
         ? { status: 'several' }
-        : { ...inspect(only, visited).fact, status: doubt.isCertain ? 'found' : 'likely' }
+        : {
+            ...inspect(only, visited).fact,
+            ...(doubt.isPicked !== undefined && { checked: doubt.isPicked }),
+            status: doubt.isCertain ? 'found' : 'likely',
+          }
   }
   const dialogs = openDialogs()
   const form = shown ? null : (surmise.scope ?? dialogs.at(-1))

@@ -17,6 +17,9 @@ export function offerTaughtScript(script: TaughtScript): void {
   world[place] = script
 }
 
+/** Undefined: nothing needed it in this document so far. */
+export const taughtScript = (): TaughtScript | undefined => world[place]
+
 let loading: Promise<unknown> | undefined
 
 /** @returns undefined when the worker could not put it here: ask again with the next need. */

@@ -10,6 +10,7 @@ import { createDoubts } from './doubts.ts'
 import { around, followForms } from './forms.ts'
 import { type Read, readFacts, type Said } from './read-facts.ts'
 import { loadTaughtScript, type TaughtScript } from './taught-script.ts'
+import { isTooBig, unread } from './too-big.ts'
 import { followVisits } from './visited.ts'
 
 /** The page counts as being at rest after so long without a change; or after so long altogether. Milliseconds. */
@@ -68,6 +69,8 @@ export function watchPage(
   let timer = 0
   let free = 0
   let begun = performance.now()
+  let isStopped = false
+  let took = 0
 
   function nameOf(element: Element): string | undefined {
     for (const [name, target] of read?.found ?? [])
@@ -101,7 +104,8 @@ export function watchPage(
   }
 
   function look(): void {
-    if (signal.aborted || view === null || isWaiting || document.visibilityState === 'hidden') return
+    if (signal.aborted || view === null || isWaiting || isStopped || document.visibilityState === 'hidden')
+      return
     const wait = free - performance.now()
     if (wait > 0) later(wait)
     else frame ||= requestAnimationFrame(now)
@@ -115,13 +119,18 @@ export function watchPage(
   function now(): void {
     frame = 0
     if (signal.aborted || view === null || isWaiting) return
+    if (isTooBig(took)) {
+      stop()
+      return
+    }
     const started = performance.now()
     const before = read
     const shown = keys.look()
     let form = forms.look(settled)
     scopeTo(shown ? around([shown.element]) : forms.container())
     read = readFacts(view.watch, locator, visits.field(), said, shown, { scope, within, doubts })
-    free = started + (performance.now() - started) / share
+    took = performance.now() - started
+    free = started + took / share
     if (before !== null && lost(before, read)) unsettle()
     // What came behind a sign-in is the site, and no form.
     if (before?.gate === 'sign-in' && !read.gate) {
@@ -134,6 +143,19 @@ export function watchPage(
     if (settled && !wasSettled) form = forms.look(settled)
     const { found: _, several: __, ...rest } = read
     const facts: PageFacts = { url: location.href, settled, ...rest, ...form }
+    inform(facts)
+    looked()
+  }
+
+  /** Nothing more is looked at until the step is another one. */
+  function stop(): void {
+    isStopped = true
+    read = null
+    inform({ url: location.href, ...unread })
+    looked()
+  }
+
+  function inform(facts: PageFacts): void {
     const text = JSON.stringify(facts)
     if (text !== told) {
       told = text
@@ -149,7 +171,6 @@ export function watchPage(
         again = Math.min(again * 2, tellAgainAfter.most)
       })
     }
-    looked()
   }
 
   function unsettle(): void {
@@ -196,6 +217,8 @@ export function watchPage(
       const other = view?.step !== next.step || view.guide !== next.guide
       view = next
       if (other) {
+        isStopped = false
+        took = 0
         unsettle()
         begun = since
         forms.forgetPress()

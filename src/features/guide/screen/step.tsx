@@ -9,6 +9,7 @@ import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import type { TourView } from '../core/tour.ts'
 import { Receipt } from './end/receipt.tsx'
 import { NextGuides } from './next-guides.tsx'
+import { PageReport } from './report/page-report.tsx'
 import { ActionButton } from './step-action.tsx'
 import { StepChoice } from './step-choice.tsx'
 import { StepList } from './step-list.tsx'
@@ -130,6 +131,7 @@ export function Step({ view }: { view: TourView }) {
                 })}
         </p>
       )}
+      {view.kind !== 'receipt' && <PageReport view={view} />}
       <StepList steps={view.steps} />
       {view.kind === 'receipt' && <NextGuides ids={view.next} />}
       <p className="small quiet">{t('Keyway suggests; it never clicks or types for you.')}</p>

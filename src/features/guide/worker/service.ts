@@ -173,7 +173,8 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
       if (said === 'off-for-site') await wakePages(null)
       return { ok: true }
     }
-    if (said === 'open-panel') return { ok: true }
+    if (said === 'report') await session.set('reportAsked', effects.now())
+    if (said === 'open-panel' || said === 'report') return { ok: true }
     const run = await running()
     if (!run) return noGuide
     const view = await session.get('tour')
@@ -242,7 +243,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     'page.act': (request, { tabId }) => {
       if (tabId === undefined || !mayPage(tabId, 'act')) return Promise.resolve(notOffered)
       // Before anything is awaited: the browser opens the panel only in the press's own turn.
-      if (['start', 'open-panel', 'do'].includes(request.act)) effects.openPanel({ tabId })
+      if (['start', 'open-panel', 'report', 'do'].includes(request.act)) effects.openPanel({ tabId })
       return inOrder(
         async () => (await answerOrAllow(session, request, offer, effects.now())) ?? handle(request, tabId),
       )

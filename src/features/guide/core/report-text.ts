@@ -1,0 +1,44 @@
+/** A report as the text that a person reads, copies or saves; and what the page's side answered, of which nothing is believed. Pure. */
+import { type Catalogue, type Collected, isAddress, readLine } from './report-lines.ts'
+
+export type Head = {
+  guide: string
+  /** When its words were last compared with the facts. */
+  checked: string
+  step: string
+  target: string
+  state: string
+  /** Keyway's and the browser's. */
+  version: string
+  browser: string
+}
+
+const sizeOf = (value: unknown): number =>
+  typeof value === 'number' && value >= 0 && value < 100_000 ? Math.round(value) : 0
+
+/** @returns undefined for what is no report at all; a line that may not be in one is left out. */
+export function readCollected(value: unknown, catalogue: Catalogue): Collected | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const { address, window: size, lines, isCut } = value as Partial<Record<keyof Collected, unknown>>
+  if (typeof address !== 'string' || !isAddress(address, catalogue) || !Array.isArray(lines)) return undefined
+  const [width, height] = Array.isArray(size) ? size : []
+  return {
+    address,
+    window: [sizeOf(width), sizeOf(height)],
+    lines: lines.filter(line => typeof line === 'string' && readLine(line, catalogue) !== undefined),
+    isCut: isCut === true,
+  }
+}
+
+export const reportText = (head: Head, { address, window, lines, isCut }: Collected): string =>
+  [
+    'Keyway report 1',
+    `Keyway ${head.version}, Chrome ${/Chrome\/(\d+)/.exec(head.browser)?.[1] ?? 'of unknown version'}`,
+    `Guide ${head.guide}, words of ${head.checked}`,
+    `Step ${head.step}, target ${head.target}, state ${head.state}`,
+    `Page ${address}, window ${window.join(' × ')}`,
+    ...(isCut ? ['Cut short: the page is too big'] : []),
+    '',
+    ...lines,
+    '',
+  ].join('\n')

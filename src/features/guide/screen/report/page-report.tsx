@@ -1,0 +1,76 @@
+/** “This page looks different”: a report on the page, shown whole before it is saved or copied. Nothing is sent. */
+import { useEffect, useState } from 'react'
+import { t } from '../../../../i18n/t.ts'
+import { useAction } from '../../../../ui/action.ts'
+import { FailureNotice } from '../../../../ui/notice.tsx'
+import { saveFile } from '../../../../ui/save-file.ts'
+import { useSession } from '../../../../ui/use-session.ts'
+import type { TourView } from '../../core/tour.ts'
+import { makeReport } from './make-report.ts'
+
+/** A press on the card opens the panel, which may take its time. */
+const freshFor = 30_000
+
+export function PageReport({ view }: { view: TourView }) {
+  const [report, setReport] = useState('')
+  const [said, setSaid] = useState('')
+  const making = useAction(
+    () => makeReport(view),
+    ({ text }) => setReport(text),
+  )
+  const { run } = making
+  const asked = useSession('reportAsked') ?? 0
+  useEffect(() => {
+    if (Date.now() - asked < freshFor) void run()
+  }, [asked, run])
+  const copy = async () => {
+    const ok = await navigator.clipboard.writeText(report).then(
+      () => true,
+      () => false,
+    )
+    setSaid(ok ? t('Copied.') : t('The browser did not allow it: mark the text and copy it.'))
+  }
+  return (
+    <section className="stack tight" data-keyway="page-report">
+      <div>
+        <button
+          type="button"
+          className="link small"
+          aria-disabled={making.busy}
+          onClick={() => void making.run()}
+        >
+          {t('This page looks different')}
+        </button>
+      </div>
+      <FailureNotice failure={making.failure} />
+      {report && (
+        <div className="panel-box stack tight">
+          <p className="small">
+            {t(
+              'This report tells the makers of Keyway how the page is built. Of its words it holds only those that Keyway’s guides know; all others are blocks. It is sent to nobody: read it, then save or copy it.',
+            )}
+          </p>
+          <pre className="code">{report}</pre>
+          <div className="cluster">
+            <button type="button" className="button" onClick={() => void copy()}>
+              {t('Copy the report')}
+            </button>
+            <button
+              type="button"
+              className="button"
+              onClick={() => saveFile(`keyway-report-${view.guide}.txt`, report)}
+            >
+              {t('Save as a file')}
+            </button>
+            <button type="button" className="button plain" onClick={() => setReport('')}>
+              {t('Throw it away')}
+            </button>
+            <span className="small quiet" role="status">
+              {said}
+            </span>
+          </div>
+        </div>
+      )}
+    </section>
+  )
+}
