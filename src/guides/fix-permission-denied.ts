@@ -69,9 +69,9 @@ export const fixPermissionDenied = defineGuide({
       title: 'Give it the right',
       only: { cause: ['missing_scope'] },
       words: {
-        do: 'Set “Model capabilities” to “Request” first, then what else you need; or choose “All”. Then press “Save”.',
-        why: 'A row beneath alone is not enough: the answer “Missing scopes: model.request” means its parent row.',
-        before: '“All” lets whoever holds the key do everything your project can.',
+        do: 'Set “Model capabilities” to “Request” first, then what else you need, or choose “All”; press “Save”.',
+        why: 'A row beneath alone is not enough: “Missing scopes: model.request” means its parent row.',
+        before: '“All” lets whoever has the key do everything your project can.',
         see: 'a higher number of selected permissions.',
         details:
           '“Read only” keys and admin keys can never generate anything: they need another key, not another right.',
@@ -88,7 +88,7 @@ export const fixPermissionDenied = defineGuide({
       only: { cause: ['missing_scope', 'key_type_forbidden'] },
       page: ['people', 'project-members'],
       words: {
-        do: 'Look up your role: in the organization “Reader” or “Owner”, in the project “Member” or “Owner” (newer: “Viewer” cannot call models).',
+        do: 'Look up your role: in the organization “Reader”, “Writer” or “Owner”, in the project “Viewer”, “Member” or “Owner”.',
         why: 'A key has at most the rights of its person.',
         see: 'a role that may make requests.',
       },
@@ -101,7 +101,7 @@ export const fixPermissionDenied = defineGuide({
       only: { cause: ['model_unavailable'] },
       page: ['project-limits'],
       words: {
-        do: 'On the project’s limits page, under “Model access”, allow the model that was refused; or use one that the key has.',
+        do: 'Under “Model access”, allow the model that was refused, or use one that the key has.',
         why: 'The key and its rights are fine; this project may not use that model, or the name is mistyped.',
         see: 'the model among those allowed.',
         details: 'Keyway’s “First call” lists the models that this very key can use, cheapest first.',
@@ -118,9 +118,9 @@ export const fixPermissionDenied = defineGuide({
       only: { cause: ['organization_unverified'] },
       page: ['general'],
       words: {
-        do: 'This model asks for a verified organization. Start the guide “Verify your organization”, or choose another model.',
-        why: 'Some newer models, their streaming, and image models are kept for organizations that showed a document.',
-        before: 'It takes a document with a photo and up to 15 minutes to count.',
+        do: 'Start the guide “Verify your organization”, or choose another model.',
+        why: 'Some newer models, their streaming, and image models need a verified organization.',
+        before: 'It needs a document with a photo, and up to 15 minutes to count.',
         see: '“Verified” in the general settings.',
       },
       done: { any: [{ text: ['Organization Verified', 'Organization verified'] }, { said: true }] },
@@ -147,15 +147,15 @@ export const fixPermissionDenied = defineGuide({
           'In the environment: OPENAI_ORG_ID and OPENAI_PROJECT_ID. Remove them if you do not need them.',
       },
       done: { said: true },
-      button: 'It is put right',
+      button: 'It is fixed',
     },
     callAgain,
     testAgain('ready', {
       do: 'Test the key again. Changes of permissions can take some minutes.',
-      why: 'Only a green answer ends this guide.',
-      see: '“Works”.',
+      why: 'Only a passed test ends this guide.',
+      see: 'the status “Works”.',
       details:
-        'Rights that look granted and are not: set “Model capabilities” to “Request”, save, untick again, save. Or make a new key.',
+        'If a permission looks granted but fails: set “Model capabilities” to “Request”, save, set it back, save. Or create a new key.',
     }),
     seeItWork,
   ],

@@ -60,12 +60,12 @@ export const keylessCi = defineGuide({
       id: 'provider',
       title: 'Add the identity provider',
       words: {
-        do: 'In the organization’s settings open “Security”, then “Workload Identity Provider”. Add the platform your program runs on: its issuer and its audience.',
+        do: 'In the organization’s settings, under “Security”, add your program’s platform as a “Workload Identity Provider”.',
         why: 'OpenAI trusts tokens only from the providers that are listed there.',
-        before: 'Only owners can do this. An organization can have 50 providers.',
+        before: 'Only owners can do this.',
         see: 'your provider, with a page of its own.',
         details:
-          'For GitHub Actions the issuer is https://token.actions.githubusercontent.com. The audience must be exactly the one that the workflow asks for.',
+          'An organization can have 50 providers. For GitHub Actions the issuer is https://token.actions.githubusercontent.com. The audience must be exactly the one that the workflow asks for.',
       },
       link: {
         url: 'https://platform.openai.com/settings/organization/security',
@@ -106,8 +106,8 @@ export const keylessCi = defineGuide({
       title: 'Remove the old key',
       elsewhere: 'your program',
       words: {
-        do: 'Delete the old key from the secrets of the CI. Then revoke it: the guide “Revoke a key” shows how.',
-        why: 'A key that nobody needs can still leak.',
+        do: 'Delete the old key from the CI’s secrets, then revoke it: the guide “Revoke a key” shows how.',
+        why: 'An unused key can still leak.',
         before: 'Other programs that use the same key stop when you revoke it.',
         see: 'no OpenAI key among the secrets.',
       },

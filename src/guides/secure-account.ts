@@ -91,11 +91,10 @@ export const secureAccount = defineGuide({
       title: 'Connect your authenticator',
       page: ['profile-security', 'profile'],
       words: {
-        do: 'Scan the picture with your authenticator app, then type the six digits it shows and confirm.',
+        do: 'Scan the picture with your authenticator app, then type the six digits it shows.',
         why: 'From now on a sign-in needs your password and the digits.',
-        before:
-          'Save the recovery codes if the page shows any. Without them and without the phone, the account is lost.',
-        see: '“Enabled”, or “Disable MFA” in place of “Enable MFA”.',
+        before: 'Save the recovery codes: without them and the phone, the account is lost.',
+        see: '“Disable MFA”.',
         details:
           'The digits change every 30 seconds. If they are refused, check that the phone’s clock is set automatically.',
       },
@@ -107,9 +106,9 @@ export const secureAccount = defineGuide({
       id: 'recovery',
       title: 'Keep the recovery codes',
       words: {
-        do: 'Put the recovery codes into your password manager, or on paper in a drawer. Not on the same phone.',
+        do: 'Put the recovery codes into your password manager, or on paper. Do not keep them on the same phone.',
         why: 'They are the way in when the phone is lost or replaced.',
-        see: 'nothing changes on the page; this one is between you and the drawer.',
+        see: 'no change on the page.',
       },
       done: { said: true },
       button: 'They are safe',
