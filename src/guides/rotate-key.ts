@@ -128,7 +128,7 @@ export const rotateKey = defineGuide({
       title: 'Revoke the old key',
       words: {
         ...findStep.words,
-        do: 'In the row that ends in {oldLastFour|the old key’s last four|the side panel’s four characters}, press “Delete” (or the bin).',
+        do: 'In the row that ends in {oldLastFour|the old key’s last four|the side panel’s four characters}, press “Delete” (a bin).',
         why: 'An unused key can still be stolen and used.',
         before: 'If “Last used” is minutes ago, something still uses it.',
       },
