@@ -114,7 +114,7 @@ export const createAccount = defineGuide({
         why: 'Keyway sees nothing on that site, on purpose. The side panel says what comes, and the guide continues when you are back.',
         see: 'a page that asks for your e-mail address, with auth.openai.com in the address bar.',
         details:
-          'Check the address before you type a password: auth.openai.com and nothing else. If you have an account already, press “Log in” instead; this guide goes on from there.',
+          'Check the address before you type a password: auth.openai.com and nothing else. If you have an account already, press “Log in” instead; this guide continues from there.',
       },
       target: 'signUp',
       done: {
@@ -239,7 +239,7 @@ export const createAccount = defineGuide({
       words: {
         do: 'Press “I’ll buy credits later”.',
         why: 'The guide “Set up billing” buys the smallest amount, with auto-reload off and a limit. ChatGPT Plus is not API credit.',
-        before: 'Buying here costs real money at once, and auto-reload is on unless you switch it off.',
+        before: 'Buying here costs real money at once, and auto-reload is on unless you turn it off.',
         see: 'the platform’s home page.',
       },
       when: { all: [{ page: ['welcome'] }, { seen: 'creditsLater' }] },

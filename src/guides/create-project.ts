@@ -9,7 +9,7 @@ import { dialogs, limits, projects } from './targets.ts'
 export const createProject = defineGuide({
   id: 'create-project',
   title: 'Create a project',
-  summary: 'You end with a project that has its own keys, its own costs and its own ceiling.',
+  summary: 'You have a project with its own keys, its own costs and its own limit.',
   searchWords: [
     'project, create project, new project, make a project, add project, set up a project, what is a project, workspace, second project',
     'separate projects, separate costs, separate apps, split by client, client work, one project per app, organize my keys, keep things apart, several apps, multiple apps, own budget per app',

@@ -156,7 +156,7 @@ export const fixBilling = defineGuide({
       id: 'wait',
       title: 'Give it some minutes',
       words: {
-        do: 'Wait a few minutes after paying or raising a limit, then go on.',
+        do: 'Wait a few minutes after paying or raising a limit, then continue.',
         why: 'It takes a while until every server knows.',
         see: 'no change yet.',
       },

@@ -6,7 +6,7 @@ import { apiKeys, limits } from './targets.ts'
 export const fixPermissionDenied = defineGuide({
   id: 'fix-permission-denied',
   title: 'Permission denied',
-  summary: 'You know which right was missing, and the key has it, or another key does.',
+  summary: 'You know which permission was missing, and the key has it, or another key does.',
   searchWords: [
     'permission denied, no permission, permission error, access denied, forbidden, not allowed, insufficient permissions, missing permission, lack of rights, PermissionDeniedError, not authorized for this, key may not do this',
     '403, error 403, http 403, 403 forbidden',
@@ -54,7 +54,7 @@ export const fixPermissionDenied = defineGuide({
       page: ['api-keys'],
       words: {
         do: 'In the row whose key ends in {oldLastFour|the four characters of your key|the four characters that the side panel shows}, press “Edit” (older: the pencil).',
-        why: 'The key is live. It only lacks the right the answer names.',
+        why: 'The key works. It only lacks the permission that the answer names.',
         see: 'the key’s name and permissions.',
         details:
           'No “Edit”, or no permissions in it? Keys of service accounts show none. Then make a new key; that is also quicker if you want “All”.',
@@ -66,7 +66,7 @@ export const fixPermissionDenied = defineGuide({
     },
     {
       id: 'scope',
-      title: 'Give it the right',
+      title: 'Give it the permission',
       only: { cause: ['missing_scope'] },
       words: {
         do: 'Set “Model capabilities” to “Request” first, then what else you need, or choose “All”; press “Save”.',
@@ -74,7 +74,7 @@ export const fixPermissionDenied = defineGuide({
         before: '“All” lets whoever has the key do everything your project can.',
         see: 'a higher number of selected permissions.',
         details:
-          '“Read only” keys and admin keys can never generate anything: they need another key, not another right.',
+          '“Read only” keys and admin keys can never generate anything: you need another key, not another permission.',
       },
       target: 'capabilities',
       via: ['all'],
@@ -89,7 +89,7 @@ export const fixPermissionDenied = defineGuide({
       page: ['people', 'project-members'],
       words: {
         do: 'Look up your role: in the organization “Reader”, “Writer” or “Owner”, in the project “Viewer”, “Member” or “Owner”.',
-        why: 'A key has at most the rights of its person.',
+        why: 'A key can do at most what its person can.',
         see: 'a role that may make requests.',
       },
       done: { said: true },
@@ -102,7 +102,7 @@ export const fixPermissionDenied = defineGuide({
       page: ['project-limits'],
       words: {
         do: 'Under “Model access”, allow the model that was refused, or use one that the key has.',
-        why: 'The key and its rights are fine; this project may not use that model, or the name is mistyped.',
+        why: 'The key and its permissions are fine; this project may not use that model, or the name is mistyped.',
         see: 'the model among those allowed.',
         details: 'Keyway’s “First call” lists the models that this very key can use, cheapest first.',
       },

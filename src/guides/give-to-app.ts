@@ -143,7 +143,7 @@ export const giveToApp = defineGuide({
       when: editingLimit,
       words: {
         do: 'Turn on “Enforce a hard limit”.',
-        why: 'Without it the amount only warns you; the spending goes on.',
+        why: 'Without it the amount only warns you, and the app keeps spending.',
         before: 'The app then stops when the month’s amount is used up, perhaps a little later.',
         see: 'the switch is on.',
       },

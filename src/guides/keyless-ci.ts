@@ -6,8 +6,7 @@ const manual = 'https://developers.openai.com/api/docs/guides/workload-identity-
 export const keylessCi = defineGuide({
   id: 'keyless-ci',
   title: 'Use the API from CI without a key',
-  summary:
-    'You end knowing how a CI job or a server gets short-lived access, so that no key is stored there.',
+  summary: 'You know how a CI job or a server gets short-lived access, so that no key is stored there.',
   searchWords: [
     'workload identity federation, workload identity, workload identity provider, identity provider, wif, oidc, openid connect, jwt, token exchange, federation, id-token write',
     'keyless, without a key, no key, no stored key, no secret in ci, passwordless, without api key in ci, avoid long-lived keys, short-lived token, temporary credentials, ephemeral credentials',
@@ -47,7 +46,7 @@ export const keylessCi = defineGuide({
       id: 'account',
       title: 'Choose a service account',
       words: {
-        do: 'Choose the project and the service account that the program will work as. Both must exist before you go on.',
+        do: 'Choose the project and the service account that the program will work as. Both must exist before you continue.',
         why: 'The program may do what this service account may do, and its project pays.',
         see: 'the service account in its project.',
         details:

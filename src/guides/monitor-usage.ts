@@ -8,7 +8,7 @@ export const monitorUsage = defineGuide({
   id: 'monitor-usage',
   title: 'See what you spend',
   summary:
-    'You end knowing what this month has cost so far, which key or project it came from, and how to look again.',
+    'You know what this month has cost so far, which key or project it came from, and how to look again.',
   searchWords: [
     'usage, see usage, monitor usage, usage page, usage dashboard, check usage, how much have i used, consumption, statistics, activity',
     'how much did i spend, what have i spent, spent so far, current costs, cost this month, bill so far, current bill, my costs, where did my money go, what costs so much, cost breakdown, cost per key, cost per project, which key spends',
@@ -26,7 +26,7 @@ export const monitorUsage = defineGuide({
   ],
   eras: ['A', 'B', 'C', 'D'],
   prerequisites: [
-    'Only owners, and people with the right to the usage dashboard, see it.',
+    'Only owners, and people with permission for the usage dashboard, see it.',
     'Looking costs nothing.',
   ],
   targets: {
@@ -176,8 +176,8 @@ export const monitorUsage = defineGuide({
       title: 'You may not see this',
       when: { text: noRightsTexts },
       words: {
-        do: 'Ask an owner of the organization for the right to the usage dashboard.',
-        why: 'Only owners and people with that right see what everybody spends.',
+        do: 'Ask an owner of the organization for permission to see the usage dashboard.',
+        why: 'Only they, and people with that permission, see what everybody spends.',
         see: 'the chart and “Total Spend”.',
       },
     },

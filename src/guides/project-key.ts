@@ -119,7 +119,7 @@ export const projectKey = defineGuide({
   ],
   receipt: [
     { label: 'Made', text: 'the key “{label}”, for {choice:environment}, in the project {project}.' },
-    { label: 'Where it is', text: 'in your Keyway vault, sealed.', only: { key: 'saved' } },
+    { label: 'Where it is', text: 'encrypted, in your Keyway vault.', only: { key: 'saved' } },
     { label: 'It expires', text: '{expires}' },
     { label: 'Take it back', text: 'with the guide “Revoke a key”.' },
   ],

@@ -4,7 +4,7 @@ import { defineGuide } from './define-guide.ts'
 export const readPolicy = defineGuide({
   id: 'read-policy',
   title: 'Read the policies',
-  summary: 'You end knowing what you may build, what leads to a revoked key, and where the full text is.',
+  summary: 'You know what you may build, what leads to a revoked key, and where the full text is.',
   searchWords: [
     'usage policy, usage policies, rules, terms of service, terms of use, tos, guidelines, conditions, legal, license',
     'what is allowed, what is not allowed, what may i build, what may i not do, am i allowed to, forbidden content, prohibited content, not permitted, acceptable use, disallowed',
@@ -34,7 +34,7 @@ export const readPolicy = defineGuide({
         why: 'You agreed to them when you signed up. A break of them can end a key or the whole account, paid credit included.',
         see: 'OpenAI’s page “Usage policies” in a new tab.',
         details:
-          'Older tutorials speak of a “use case review” before you get a key. It no longer exists: nobody has to approve your idea first.',
+          'Older tutorials speak of a “use case review” before you get a key. It no longer exists: you need no approval first.',
       },
       link: { url: 'https://openai.com/policies/usage-policies/', label: 'Usage policies' },
       done: { said: true },

@@ -14,7 +14,7 @@ const isOn: Condition = {
 export const secureAccount = defineGuide({
   id: 'secure-account',
   title: 'Secure your account',
-  summary: 'You end with two-factor authentication on, and recovery codes where you find them again.',
+  summary: 'You have two-factor authentication on, and recovery codes where you find them again.',
   searchWords: [
     '2fa, two-factor authentication, mfa, multi-factor, totp, otp, one-time code, six digit code, login code from an app, code when logging in, second password',
     'authenticator app, google authenticator, authy, microsoft authenticator, qr code, passkey, yubikey, security key',
@@ -71,14 +71,14 @@ export const secureAccount = defineGuide({
   steps: [
     {
       id: 'enable',
-      title: 'Switch it on',
+      title: 'Turn it on',
       page: ['profile-security', 'profile'],
       words: {
         do: 'Press “Enable MFA”.',
         why: 'Whoever gets into this account can make keys and spend your money. A password alone can be guessed, phished or reused.',
         see: 'a picture made of squares (a QR code), or the same page on OpenAI’s sign-in site.',
         details:
-          'If you sign in with Google, Microsoft or Apple, the second factor is set up there, and the page may show no button. Then switch it on at that account and press “I did it”.',
+          'If you sign in with Google, Microsoft or Apple, the second factor is set up there, and the page may show no button. Then turn it on at that account and press “I did it”.',
       },
       target: 'enable',
       done: {

@@ -6,7 +6,7 @@ import { apiKeys, dialogs } from './targets.ts'
 export const serviceAccountKey = defineGuide({
   id: 'service-account-key',
   title: 'Create a key for a service account',
-  summary: 'You end with a key for a server or a script that goes on working when people leave.',
+  summary: 'You have a key for a server or a script that keeps working when people leave.',
   searchWords: [
     'service account, service account key, service user, machine account, technical user, robot account, bot user, sk-svcacct, non-personal key',
     'server key, key for a server, backend key, key for automation, cron job, script on a server, docker, kubernetes, vps, raspberry pi, lambda, cloud function, deployment, production server, headless',
@@ -52,7 +52,7 @@ export const serviceAccountKey = defineGuide({
       done: { checked: 'ownerService' },
       blocked: [
         {
-          say: '“Service account” is greyed out: it needs owner rights, or your organization forbids such keys. Ask an owner.',
+          say: '“Service account” is greyed out: only owners may choose it, or your organization forbids such keys.',
         },
       ],
     },

@@ -282,7 +282,7 @@ export const setUpBilling = defineGuide({
       page: ['billing'],
       words: {
         do: 'Look at “Credit balance”. It may take some minutes until the amount is there and keys notice.',
-        why: 'A key that answers “no credit” right after paying is usually just too early.',
+        why: 'Right after paying, a key may answer “no credit” for some minutes.',
         see: 'your amount, and that auto-reload is off.',
         details:
           'If it stays at $0.00: look whether the corner shows the organization that you paid for. If a key made before still fails ten minutes after the credit arrived, create a new key.',

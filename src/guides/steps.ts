@@ -148,7 +148,7 @@ export const findStep: Step = {
   when: { noDialog: true },
   words: {
     do: 'In the row that ends in {oldLastFour|the last four you know|the side panel’s four characters}, press “Delete” (a bin).',
-    why: 'Names can be alike. The last four and the tracking id are not.',
+    why: 'Two keys can have the same name. The last four characters tell them apart.',
     before: 'If “Last used” is minutes ago, a program still needs it.',
     see: 'a question whether you are sure.',
     details:

@@ -146,7 +146,7 @@ export const verifyOrganization = defineGuide({
         why: 'Keyway sees nothing of this, on purpose.',
         see: 'a message on the phone that it is done.',
         details:
-          'If the link is dead, go back and press “Start” again. Use the phone’s own browser, not one inside another app.',
+          'If the link does not open, go back and press “Start” again. Use the phone’s own browser, not one inside another app.',
       },
       done: { any: [{ said: true }, isVerified] },
       button: 'It is done',
