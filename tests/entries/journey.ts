@@ -157,6 +157,8 @@ export const steps: Step[] = [
       await press(page, 'key-expiration')
       await poll(() => isThere(page, 'key-expiration-item'), 'the choices of the expiration')
       await clickNamed(page, '30 days')
+      // While it closes the menu keeps every press for itself.
+      await poll(async () => !(await isThere(page, 'key-expiration-item')), 'the menu to be closed')
       await atStep(page, 'submit')
       await lit(page, 'create-submit')
     },

@@ -61,7 +61,11 @@ async function chooseExpiry({ h, page }: Scene): Promise<void> {
     if (expirationWidget === 'select') {
       await page.keyboard.press('ArrowDown')
       await page.keyboard.press('Enter')
-    } else if (expirationWidget === 'menu') await clickNamed(page, /30|month/)
+    } else if (expirationWidget === 'menu') {
+      await clickNamed(page, /30|month/)
+      // While it closes the menu keeps every press for itself.
+      await poll(async () => !(await isThere(page, 'key-expiration-item')), 'the menu to be closed')
+    }
   }
 }
 

@@ -12,6 +12,8 @@ const chooseExpiryThenCreate: Hand = async ({ page }) => {
   await press(page, 'key-expiration')
   await poll(() => isThere(page, 'key-expiration-item'), 'the choices of the expiration')
   await clickNamed(page, /30|1 month/)
+  // While it closes the menu keeps every press for itself.
+  await poll(async () => !(await isThere(page, 'key-expiration-item')), 'the menu to be closed')
   await press(page, 'create-submit')
 }
 

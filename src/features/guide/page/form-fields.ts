@@ -86,7 +86,12 @@ export function checkedOf(element: Element): boolean | undefined {
 export const nothingPicked = /^(select|choose|loading|none|optional|-|–|—)/i
 
 export function filledOf(element: Element): boolean | undefined {
-  if (element.matches('input, textarea, select')) return (element as HTMLInputElement).value.trim() !== ''
+  if (element.matches('input, textarea, select') && (element as HTMLInputElement).value.trim() === '')
+    return false
+  // A list may have a line that says to choose, with a value of its own.
+  if (element instanceof HTMLSelectElement)
+    return !/^(select|choose|loading)/i.test(element.selectedOptions[0]?.text ?? '')
+  if (element.matches('input, textarea')) return true
   if (!element.matches('button, [role=combobox], [role=textbox], [contenteditable]')) return undefined
   const text = (element.textContent ?? '').trim()
   return text !== '' && !nothingPicked.test(text)
