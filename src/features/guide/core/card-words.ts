@@ -74,7 +74,7 @@ export const cardWords = {
   copy: t('Go to the key'),
   'first-call': t('Make a first call'),
   'ask-rights': t('Ask the key'),
-  'put-in-project': t('Put it in my project'),
+  'put-in-project': t('Add to a project'),
 }
 
 export type CardWords = typeof cardWords & { direction: 'ltr' | 'rtl' }
