@@ -19,12 +19,6 @@ describe('the field that is waited for', () => {
     ['one with a star', `<label>Expires * <input id="it"></label>${go}`, 'lacking'],
     ['one that was refused', `<input value="x" aria-invalid="true" id="it">${go}`, 'lacking'],
     ['a list with nothing picked', `<button role="combobox" id="it">Select type</button>${go}`, 'blank'],
-    [
-      'a list whose line says to choose, with a value of its own',
-      `<select id="it"><option value="none">Select expiration</option></select>${go}`,
-      'blank',
-    ],
-    ['no list that says “None”', `<select><option>None</option></select>${go}`, undefined],
     ['an empty one after a filled one', `<input value="x"><input id="it">${go}`, 'blank'],
     ['the one that has to be, before the one that may', `<input><input required id="it">${go}`, 'lacking'],
     ['a box to tick while the button is off', `<input type="checkbox" id="it">${off}`, 'blank'],

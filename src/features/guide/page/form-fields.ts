@@ -83,15 +83,14 @@ export function checkedOf(element: Element): boolean | undefined {
 }
 
 /** What stands in a picker that has nothing picked. */
-export const nothingPicked = /^(select|choose|loading|none|optional|-|–|—)/i
+export const nothingPicked =
+  /^(?:s[eé]lec|choose|choisi|loading|none|optional|-|–|—|auswähl|wähl|elige|escolh|選択|选择|선택)/i
 
 export function filledOf(element: Element): boolean | undefined {
-  if (element.matches('input, textarea, select') && (element as HTMLInputElement).value.trim() === '')
-    return false
-  // A list may have a line that says to choose, with a value of its own.
-  if (element instanceof HTMLSelectElement)
-    return !/^(select|choose|loading)/i.test(element.selectedOptions[0]?.text ?? '')
-  if (element.matches('input, textarea')) return true
+  const { value, selectedOptions } = element as HTMLSelectElement
+  if (element.matches('select'))
+    return value !== '' && !nothingPicked.test(selectedOptions[0]?.text.trim() ?? '')
+  if (element.matches('input, textarea')) return value.trim() !== ''
   if (!element.matches('button, [role=combobox], [role=textbox], [contenteditable]')) return undefined
   const text = (element.textContent ?? '').trim()
   return text !== '' && !nothingPicked.test(text)
