@@ -144,7 +144,7 @@ export const setUpBilling = defineGuide({
         do: 'Look at “Credit grants” and “Credit remaining”: is there anything but $0.00?',
         why: 'Some accounts have free credit. Most do not, whatever old articles say.',
         see: 'an amount. With $0.00 every call is refused until you buy some.',
-        details: `What $5 buys, in words that a model writes: ${whatBuys(5)}. Prices of ${pricesOf}; the pricing page has today’s. The guide “Spend less” shows how to need less.`,
+        details: `What $5 buys, in words that a model writes: ${whatBuys(5)}. Prices of ${pricesOf}; the pricing page has today’s. The guide “Spend less for the same work” shows how to need less.`,
       },
       look: true,
       done: { any: [{ said: true }, { dialog: [...dialog.kind, ...dialog.purchase] }] },

@@ -191,6 +191,12 @@ describe.each(guides.map(guide => [guide.id, guide] as const))('%s', (_, guide) 
     expect(led.filter(id => !ids.includes(id))).toEqual([])
   })
 
+  it('calls other guides by their titles', () => {
+    const titles = guides.map(({ title }) => title)
+    const named = [...JSON.stringify({ ...guide, searchWords: [] }).matchAll(/guides? “([^”]+)”/g)]
+    expect(named.map(([, title]) => title).filter(title => !titles.includes(title ?? ''))).toEqual([])
+  })
+
   it('asks for whole phrases: a word alone is found where the opposite is said', () => {
     const words = allConditions(guide).flatMap(condition => ('text' in condition ? condition.text : []))
     expect(words.filter(text => !text.includes(' '))).toEqual([])
