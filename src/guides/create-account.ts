@@ -110,11 +110,11 @@ export const createAccount = defineGuide({
       id: 'open-sign-up',
       title: 'Open the sign-up page',
       words: {
-        do: 'Press “Sign up”. The sign-up pages are on OpenAI’s other site, auth.openai.com, and may be in your own language.',
-        why: 'Keyway sees nothing on that site, on purpose. It tells you here what comes, and goes on when you are back.',
+        do: 'Press “Sign up”, which leads to OpenAI’s other site, auth.openai.com.',
+        why: 'Keyway sees nothing on that site, on purpose. The side panel says what comes, and the guide continues when you are back.',
         see: 'a page that asks for your e-mail address, with auth.openai.com in the address bar.',
         details:
-          'Check the address before you type a password: auth.openai.com and nothing else. If you have an account already, press “Log in” instead; this guide goes on from there.',
+          'Check the address before you type a password: auth.openai.com and nothing else. If you have an account already, press “Log in” instead; this guide continues from there.',
       },
       target: 'signUp',
       done: {
@@ -126,11 +126,10 @@ export const createAccount = defineGuide({
       title: 'Sign up',
       elsewhere: 'auth.openai.com',
       words: {
-        do: 'On auth.openai.com, enter your e-mail address and press “Continue”, or press the button of Google, Microsoft or Apple.',
-        why: 'This account will pay for every call your programs make, so it deserves a password of its own.',
-        before:
-          'Choose once: an account made with a password and one made with Google are not the same, even with the same address.',
-        see: 'with a password: a page that asks for a code. With Google and the like: a page about you, or the platform itself.',
+        do: 'On auth.openai.com, enter your e-mail address and press “Continue”, or use Google, Microsoft or Apple.',
+        why: 'This account pays for every call your programs make. Give it a password of its own.',
+        before: 'Choose once: the same address with a password and with Google are two accounts.',
+        see: 'a page that asks for a code, or a page about you.',
         details:
           'Let your browser or password manager make the password: long, and used nowhere else. Keyway never asks for it.',
       },
@@ -161,13 +160,12 @@ export const createAccount = defineGuide({
       title: 'Say who you are',
       elsewhere: 'auth.openai.com',
       words: {
-        do: 'Enter your name and birthday as they are, read the terms, and press “Agree” or “Continue”.',
+        do: 'Enter your real name and birthday, then press “Agree” or “Continue”.',
         why: 'You have to be 18, or have a parent’s or guardian’s consent. A wrong birthday can cost you the account later.',
-        before:
-          'By pressing on you accept OpenAI’s terms and usage policies. The guide “Read the policies” sums them up.',
+        before: 'With this press you accept OpenAI’s terms and usage policies.',
         see: 'the platform: “Welcome to OpenAI Platform”, or its home page.',
         details:
-          'Some countries and regions are not served; the page says so. There is no honest way round that, and a VPN can get the account closed.',
+          'The guide “Read the policies” sums them up. Some countries are not served, and the page says so; a VPN can get the account closed.',
       },
       done: {
         any: [inside, { said: true }],
@@ -178,7 +176,7 @@ export const createAccount = defineGuide({
       id: 'organization',
       title: 'Name your organization',
       words: {
-        do: 'Type a name for your organization (your own name will do), say what describes you best, and press “Create organization”.',
+        do: 'Type a name for your organization, say what describes you best, and press “Create organization”.',
         why: 'The organization is what pays and what owns projects and keys. You can rename it later.',
         see: 'the next question, about your team.',
         details:
@@ -220,10 +218,9 @@ export const createAccount = defineGuide({
       id: 'skip-first-key',
       title: 'Leave the first key for later',
       words: {
-        do: 'Press “I’ll do this later”. This page would make a key and show it once, here, outside the page of keys.',
-        why: 'Made there, you choose its name, project, permissions and expiry. Made here, you get none of that.',
-        before:
-          'If you press “Generate API Key” all the same, the key is shown this one time. Keyway offers to save it: take that before you go on.',
+        do: 'Press “I’ll do this later”.',
+        why: 'Here you only choose a name and a project. On the API keys page you also set permissions and an expiry.',
+        before: '“Generate API Key” shows a key just once: save it to Keyway at once.',
         see: 'a page about credits, or the home page.',
       },
       when: { all: [{ page: ['welcome'] }, { text: ['Make your first API call'] }] },
@@ -242,7 +239,7 @@ export const createAccount = defineGuide({
       words: {
         do: 'Press “I’ll buy credits later”.',
         why: 'The guide “Set up billing” buys the smallest amount, with auto-reload off and a limit. ChatGPT Plus is not API credit.',
-        before: 'Buying here costs real money at once, and auto-reload is on unless you switch it off.',
+        before: 'Buying here costs real money at once, and auto-reload is on unless you turn it off.',
         see: 'the platform’s home page.',
       },
       when: { all: [{ page: ['welcome'] }, { seen: 'creditsLater' }] },
@@ -254,12 +251,12 @@ export const createAccount = defineGuide({
       title: 'You are in',
       words: {
         do: 'You are signed in to the platform. Next: secure the account, then billing with a limit, then the key.',
-        why: 'In this order nothing surprises you: a key before billing answers “no credit”, and billing before a limit has no ceiling.',
+        why: 'A key without credit answers “no credit”. Credit without a limit can be spent to the end.',
         see: 'the platform’s menu on the left, with your organization’s name at the bottom.',
       },
       look: true,
       done: { page: ['home', 'api-keys', 'billing', 'limits', 'usage', 'profile', 'playground', 'general'] },
-      button: 'Go on',
+      button: 'Continue',
     },
   ],
   detours: [
@@ -278,8 +275,8 @@ export const createAccount = defineGuide({
       title: 'A key is being shown',
       when: { all: [{ keyShown: true }, { not: { key: 'saved' } }] },
       words: {
-        do: 'A new key is on this page, and it is shown only this once. Save it to Keyway before you go on.',
-        before: 'If you leave now, nobody can show it again; you would have to revoke it and make another.',
+        do: 'Save this new key to Keyway before you continue.',
+        before: 'It is shown only once: if you leave now, you have to revoke it and create another.',
         see: 'the key, masked, in the side panel.',
       },
     },
@@ -294,11 +291,11 @@ export const createAccount = defineGuide({
         ],
       },
       words: {
-        do: 'OpenAI does not serve the place you seem to be in. If you use a VPN or a company network, switch it off and reload.',
+        do: 'OpenAI does not serve the place you seem to be in. If you use a VPN or a company network, turn it off and reload.',
         why: 'Using a supported country’s address to get round this breaks the terms and can close the account.',
       },
       link: {
-        url: 'https://platform.openai.com/docs/supported-countries',
+        url: 'https://developers.openai.com/api/docs/supported-countries',
         label: 'Supported countries',
       },
     },

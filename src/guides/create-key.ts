@@ -20,7 +20,7 @@ const creating = { any: [{ dialog: [...dialogs.create] }, { seen: 'submit' }] }
 export const createKey = defineGuide({
   id: 'create-key',
   title: 'Create an API key',
-  summary: 'A key that works, sealed in your vault, with nothing of it left on the clipboard.',
+  summary: 'You have a key that works, encrypted in your vault, with nothing of it left on the clipboard.',
   searchWords: [
     'api key, secret key, get an api key, create key, generate api key, new api key, obtain key, make a token, api token, access token, api credentials',
     'where do i find my api key, where is my key, find my api key, show my key, see key again, api keys page, copy api key, view full key, key shown once, forgot to copy the key, lost my key, cannot see my key again, closed the window before copying',
@@ -28,7 +28,7 @@ export const createKey = defineGuide({
     'key for my code, key for python, key for node, own program, own script, for my website, for coding, connect to the api, call the api, integrate gpt',
     'sk, starts with sk, secret, create new secret key, name a key, key name, store a key safely, save key, where to keep my key, keep my key safe',
     'expiry date of a key, set expiration, key that expires, key with end date, temporary key',
-    'do i need a key, what is an api key, key test, second key, another key, additional key',
+    'key test, second key, another key, additional key',
   ],
   achieved: { all: [{ key: 'saved' }, { key: 'accepted' }] },
   minutes: 4,
@@ -41,7 +41,8 @@ export const createKey = defineGuide({
   ],
   eras: ['A', 'B', 'C', 'D'],
   prerequisites: [
-    'An account on platform.openai.com. A key alone costs nothing; using it does.',
+    'An account on platform.openai.com, with credit: a key made before you have credit may keep failing. ChatGPT Plus is not API credit.',
+    'The key itself costs nothing; using it does.',
     'A mobile phone, if this is the account’s first key.',
   ],
   choices: [
@@ -58,12 +59,12 @@ export const createKey = defineGuide({
     },
     {
       id: 'needs',
-      with: ['permissions', 'restricted', 'read-only'],
-      question: 'What will it do?',
+      with: ['open', 'restricted', 'read-only'],
+      question: 'What will the key do?',
       options: [
-        { id: 'unsure', label: 'I do not know yet, or more' },
-        { id: 'chat', label: 'Chat and text only', hint: 'Most programs.', scopes: scopesFor.chat },
-        { id: 'look', label: 'Only look', hint: 'Lists and states, no answers.', scopes: scopesFor.look },
+        { id: 'unsure', label: 'I do not know yet, or more', hint: 'Permission “All”.' },
+        { id: 'chat', label: 'Chat and text only', hint: 'Safer if it leaks.', scopes: scopesFor.chat },
+        { id: 'look', label: 'Read only: it cannot generate', scopes: scopesFor.look },
       ],
     },
   ],
@@ -151,9 +152,10 @@ export const createKey = defineGuide({
       title: 'Open the API keys page',
       words: {
         do: 'Open the page “API keys”.',
-        why: 'All keys of the selected project are listed and made there.',
-        see: 'the heading “API keys” and a button “Create new secret key”.',
-        details: '“Admin keys” is another page: those keys manage the organization and cannot use models.',
+        why: 'It lists the keys of the selected project, and you create new ones there.',
+        see: 'a button “Create new secret key”.',
+        details:
+          'From any page: press your profile picture, then “API keys”. “Admin keys” is another page: those keys manage the organization and cannot use models.',
       },
       target: 'menu',
       via: ['more'],
@@ -167,40 +169,22 @@ export const createKey = defineGuide({
       when: { all: [{ noDialog: true }, { keyShown: false }] },
       words: {
         do: 'Press “Create new secret key”.',
-        why: 'It opens a dialog where you choose what the key may do. Nothing is made yet.',
-        see: 'a dialog “Create new secret key”.',
+        why: 'It opens a dialog where you choose what the key may do. Nothing is created yet.',
+        see: 'a dialog of that name.',
         details:
-          'A key belongs to one project. Its name is in the sidebar: if you have several, choose the right one first.',
+          '“All” lets whoever has the key use everything in the project. A smaller permission breaks a program that needs more; you can raise it later without a new key. For images, embeddings or fine-tuning the guide “Restrict a key” shows which rows to set.',
       },
       target: 'opener',
       done: creating,
       blocked: [
         {
           when: { seen: 'detour-phone' },
-          say: 'It is greyed out until your phone number is verified. Press “Start verification” in the banner.',
+          say: 'It is greyed out until your phone number is verified: press “Start verification” in the banner.',
         },
         {
-          say: 'It is greyed out. Usual reasons: the phone is not verified, no payment method, or your organization forbids new keys. Look for a banner, or ask an owner.',
+          say: 'It is greyed out: the phone is not verified, there is no payment method, or your organization forbids new keys.',
         },
       ],
-    },
-    {
-      id: 'owner',
-      title: 'Owned by you',
-      page: ['api-keys'],
-      when: creating,
-      words: {
-        do: 'Leave “Owned by” at “You”.',
-        why: 'Then the key has your rights, and stops when you leave the organization.',
-        see: '“You” marked.',
-        details:
-          'A service account is for programs that must outlive the person who set them up. It needs an owner’s rights and has no permissions to choose.',
-      },
-      target: 'owner',
-      done: { checked: 'owner' },
-      look: true,
-      optional: true,
-      button: 'Keep “You”',
     },
     {
       id: 'name',
@@ -208,74 +192,16 @@ export const createKey = defineGuide({
       page: ['api-keys'],
       when: creating,
       words: {
-        do: 'Type a name that says what it is for. Keyway suggests “{name|Learning-MyLaptop-v1}”.',
-        why: 'With many keys the name is how you know which one to take back.',
-        see: 'your name in the field. Then go on to the next field.',
+        do: 'Type a name that says what it is for, for example “{name|Learning-MyLaptop-v1}”.',
+        why: 'With many keys, the name tells which one to revoke.',
+        see: 'your name in the field.',
         details:
-          'Pattern: environment, program, version. No secret and no person’s data in it: everyone in the project can read it.',
+          'Pattern: environment, program, version. Do not put a secret or personal data into it: everyone in the project can read it.',
       },
       target: 'name',
       done: { all: [{ filled: 'name' }, { not: { focused: 'name' } }] },
       optional: true,
       button: 'Leave it as it is',
-    },
-    {
-      id: 'project',
-      title: 'Choose the project',
-      page: ['api-keys'],
-      when: creating,
-      words: {
-        do: 'Leave “Default project”, unless you made a project for this.',
-        why: 'Limits, models and costs are set and counted per project.',
-        before:
-          'Only the money of this project’s organization counts. Funds in another organization do not help.',
-        see: 'the project’s name.',
-      },
-      target: 'project',
-      done: { said: true },
-      look: true,
-      optional: true,
-      button: 'Keep the project',
-    },
-    {
-      id: 'expiration',
-      title: 'Say when it ends',
-      page: ['api-keys'],
-      when: creating,
-      words: {
-        do: 'Choose an expiration: 30 days to try things out, 90 for a program.',
-        why: 'A key that is forgotten somewhere then ends by itself.',
-        before: 'On that day the key stops working. Keyway reminds you before.',
-        see: 'a date or a number of days.',
-        details:
-          'Some organizations require it; then the key cannot be created without. The longest is a year.',
-      },
-      target: 'expiration',
-      done: { said: true },
-      look: true,
-      optional: true,
-      button: 'Done with expiration',
-    },
-    {
-      id: 'permissions',
-      title: 'Choose the permissions',
-      page: ['api-keys'],
-      only: { not: { chosen: 'needs', is: ['chat', 'look'] } },
-      when: creating,
-      words: {
-        do: 'Say below what the key will do, and Keyway leads to the smallest permission that fits. If you do not know yet, leave “All”.',
-        why: 'A key that leaks can do no more than it was allowed.',
-        before:
-          '“All” lets whoever has the key use everything in the project. A smaller one breaks a program that needs more; you can raise it later without a new key.',
-        see: '“All” marked, or the steps for your answer.',
-        details:
-          'For images, embeddings or fine-tuning the guide “Restrict a key” turns the purpose into rows. An app you were given may need more than chat: its instructions say so.',
-      },
-      target: 'permissions',
-      done: { checked: 'permissions' },
-      look: true,
-      optional: true,
-      button: 'Keep “All”',
     },
     { ...readOnlyStep, page: ['api-keys'], when: creating, only: { chosen: 'needs', is: ['look'] } },
     { ...restrictedStep, page: ['api-keys'], when: creating, only: forChat },
@@ -284,16 +210,35 @@ export const createKey = defineGuide({
     { ...responsesStep, only: forChat },
     {
       id: 'submit',
-      title: 'Create it',
+      title: 'Check and create it',
       page: ['api-keys'],
       when: creating,
       words: {
-        do: 'Press “Create secret key”.',
-        why: 'The platform makes the key and shows it.',
-        before:
-          'It is shown once. Press nothing outside the next dialog until it is saved. Creating is free.',
+        do: 'Check the list, then press “Create secret key”.',
+        why: 'The suggestions fit most people. Creating a key is free.',
+        before: 'The key is shown once: save it before anything else.',
         see: 'a dialog “Save your key”.',
+        details:
+          '“You” as the owner: the key has your rights, and stops when you leave the organization. A service account is for programs that must outlive that. Project: limits, models and costs are counted per project. Expiration: 30 days to try things out, 90 for a program; a forgotten key then ends by itself, and Keyway reminds you before.',
       },
+      parts: [
+        { id: 'owner', label: 'Owner: “You”', target: 'owner', done: { checked: 'owner' } },
+        { id: 'project', label: 'Project', target: 'project', done: { filled: 'project' } },
+        {
+          id: 'expiration',
+          label: 'Expiration, if you want',
+          target: 'expiration',
+          done: { filled: 'expiration' },
+        },
+        {
+          id: 'permissions',
+          label: 'Permissions',
+          target: 'permissions',
+          done: {
+            any: [{ checked: 'permissions' }, { checked: 'restricted' }, { checked: 'readOnly' }],
+          },
+        },
+      ],
       target: 'submit',
       unseen: keyUnseen,
       done: { any: [{ keyShown: true }, { key: 'pending' }, { key: 'saved' }] },
@@ -301,7 +246,7 @@ export const createKey = defineGuide({
         { when: { empty: 'project' }, say: 'It is greyed out until a project is chosen above.' },
         {
           when: { seen: 'expiration' },
-          say: 'It is greyed out. Most likely an expiration has to be chosen first.',
+          say: 'It is greyed out: most likely an expiration has to be chosen first.',
         },
         {
           say: 'It is greyed out: a field above still waits, or your organization forbids this kind of key.',
@@ -312,7 +257,7 @@ export const createKey = defineGuide({
     { ...compareStep, only: { chosen: 'needs', is: ['chat', 'look'] } },
   ],
   receipt: [
-    { label: 'Made', text: 'Key “{label}”, ending in {lastFour}.' },
+    { label: 'Created', text: 'Key “{label}”, ending in {lastFour}.' },
     {
       label: 'Where it is',
       text: 'In your vault on this computer. The page cannot show it again; Keyway can.',
@@ -322,18 +267,21 @@ export const createKey = defineGuide({
     { label: 'Can it be used?', text: 'Yes: accepted, and there is credit.', only: { key: 'ready' } },
     {
       label: 'Can it be used?',
-      text: 'The key is accepted. Whether it can spend is in its verdict.',
+      text: 'The key is accepted. Its status says whether it can spend.',
       only: { all: [{ key: 'accepted' }, { not: { key: 'ready' } }] },
     },
     {
       label: 'The most it can cost',
-      text: 'All the credit you bought, and more if auto-reload is on. The guide “Limit spending” sets a real cap.',
+      text: 'All the credit you bought, and more if auto-reload is on. The guide “Limit what it can cost” sets a hard limit.',
     },
     {
       label: 'Expires',
       text: '{expires|Never, unless you chose a date. Set “Replace by” in the key’s details and Keyway reminds you.|The side panel says when.}',
     },
-    { label: 'Taking it back', text: 'The guide “Revoke a key” ends it at once and proves it.' },
+    {
+      label: 'Taking it back',
+      text: 'The guide “Revoke a key” revokes it at once and tests that OpenAI refuses it.',
+    },
   ],
   next: ['limit-spending', 'set-up-billing', 'revoke-key'],
 })

@@ -2,13 +2,14 @@
 
 import { defineGuide } from './define-guide.ts'
 import { noRightsTexts } from './detours.ts'
+import { cheapest, dearest, timesDearer } from './prices-in-words.ts'
 import { editingLimit } from './steps.ts'
 import { dialogs, limits, projects } from './targets.ts'
 
 export const createProject = defineGuide({
   id: 'create-project',
   title: 'Create a project',
-  summary: 'You end with a project that has its own keys, its own costs and its own ceiling.',
+  summary: 'You have a project with its own keys, its own costs and its own limit.',
   searchWords: [
     'project, create project, new project, make a project, add project, set up a project, what is a project, workspace, second project',
     'separate projects, separate costs, separate apps, split by client, client work, one project per app, organize my keys, keep things apart, several apps, multiple apps, own budget per app',
@@ -42,8 +43,8 @@ export const createProject = defineGuide({
       page: ['projects'],
       words: {
         do: 'Press “Create project”.',
-        why: 'Development, staging and production, or one app and another, do not share keys, costs and limits then.',
-        before: 'A project can be archived but never deleted. Archiving ends its keys.',
+        why: 'Each project has its own keys, costs and limits: one for development and one for production, or one for each app.',
+        before: 'A project cannot be deleted, only archived; its keys end then.',
         see: 'the dialog “Create a new project”.',
       },
       target: 'create',
@@ -57,10 +58,10 @@ export const createProject = defineGuide({
       when: { dialog: [...dialogs.newProject] },
       words: {
         do: 'Type a name that says what it is for, for example “Chatbot production”.',
-        why: 'It stands beside every cost and every key.',
+        why: 'You see this name beside each cost and each key.',
         see: 'the name in the field.',
         details:
-          'If the dialog asks for geography or data retention and you have no reason to choose, leave them as they are: they cannot always be changed later.',
+          'If the dialog asks for a description or a use case, say in one sentence what the program does: no secrets, for members can read it. Leave geography and data retention as they are unless you have a reason: some cannot be changed later.',
       },
       target: 'name',
       done: { filled: 'name' },
@@ -79,7 +80,7 @@ export const createProject = defineGuide({
       title: 'Open its limits',
       words: {
         do: 'Open the new project’s settings, then “Limits”, and press “Edit spend limit”.',
-        why: 'A new project has no ceiling of its own: it may spend all that the organization may.',
+        why: 'A new project has no limit of its own: it may spend all that the organization may.',
         see: 'the dialog “Edit spend limit”.',
       },
       page: ['project-limits'],
@@ -106,8 +107,8 @@ export const createProject = defineGuide({
       title: 'Make it a hard limit',
       when: editingLimit,
       words: {
-        do: 'Switch on “Enforce a hard limit”.',
-        why: 'Off, the amount only warns. On, calls stop when it is reached.',
+        do: 'Turn on “Enforce a hard limit”.',
+        why: 'When it is off, the amount only warns. When it is on, calls stop at the amount.',
         before:
           'Programs of this project then get the error “spend limit exceeded” until the month ends or you raise it.',
         see: 'the switch is on.',
@@ -131,8 +132,8 @@ export const createProject = defineGuide({
       title: 'Choose its models',
       page: ['project-limits'],
       words: {
-        do: 'Under “Model access” you may allow only the models this project needs. “Allow all models” is fine to begin with.',
-        why: 'A typing mistake can call a model that costs a hundred times more.',
+        do: 'Under “Model access”, allow the models that this project needs, or all.',
+        why: `A wrong model name can cost much more: ${dearest} costs ${timesDearer} times as much as ${cheapest}.`,
         before: 'A model that is not allowed answers “does not have access to model”.',
         see: 'your choice under “Model access”.',
       },

@@ -53,7 +53,7 @@ export const detours: Record<UsualDetour, Detour> = {
     },
     target: 'detour-log-in',
     words: {
-      do: 'Sign in to the platform. The guide waits and goes on where you were.',
+      do: 'Sign in to the platform. The guide waits, then continues where you were.',
       why: 'Keys, billing and limits belong to an account, so the page shows nothing of them before.',
       see: 'the platform with your organization’s name in a corner.',
       details:
@@ -72,10 +72,9 @@ export const detours: Record<UsualDetour, Detour> = {
     },
     target: 'detour-phone',
     words: {
-      do: 'The platform wants a phone number before the first key. Start the verification and type the code it sends.',
-      why: 'It is asked once per account, for the first key.',
-      before:
-        'Use a mobile number of your own. Landlines and internet numbers are refused, and one number can serve only a few accounts.',
+      do: 'Press “Start verification” and type the code that comes to your phone.',
+      why: 'The platform asks once per account, before the first key. One number can serve only a few accounts.',
+      before: 'Use your own mobile number: landlines and internet numbers are refused.',
       see: 'the banner is gone and the button to create a key can be pressed.',
       details: 'The code comes by SMS, in some countries by WhatsApp. It is never sent by e-mail or call.',
     },
@@ -95,7 +94,7 @@ export const detours: Record<UsualDetour, Detour> = {
     },
     words: {
       do: 'Your organization forbids this kind of key. Ask an owner which kind is allowed, or to create one for you.',
-      why: 'Since September 2026 owners can forbid keys of persons, keys of service accounts, or all new keys.',
+      why: 'Since September 2026 owners can forbid personal keys, service-account keys, or all new keys.',
       see: 'the button can be pressed again, after an owner changed the rule.',
       details:
         'The rule is under organization settings, “API key governance”. A service account is often what is allowed.',
@@ -109,7 +108,8 @@ export const detours: Record<UsualDetour, Detour> = {
       do: 'Your role in this organization or project does not allow this. Ask an owner, or switch to a project of your own.',
       why: 'Owners decide who may create keys, change limits and pay.',
       see: 'the controls of this page, once your role allows them.',
-      details: 'The organization’s name is in the corner of the sidebar. Perhaps you are in the wrong one.',
+      details:
+        'The organization’s name is in the corner of the sidebar: you may be in the wrong one. An organization has Readers, Writers and Owners, and newer ones also roles of their own; only Owners manage people and billing.',
     },
   },
   payment: {
@@ -117,9 +117,9 @@ export const detours: Record<UsualDetour, Detour> = {
     title: 'Payment details first',
     when: { text: ['Payment method needed', 'You’ll need to set up billing'] },
     words: {
-      do: 'The page wants payment details first. The guide “Set up billing” leads you through with the smallest sum.',
+      do: 'The page wants payment details first: the guide “Set up billing” buys the smallest credit.',
       why: 'API use is prepaid. A ChatGPT subscription does not count here.',
-      before: 'The smallest purchase is $5. It is not given back, and credits expire after a year.',
+      before: 'The smallest purchase is $5, is not refunded, and expires after a year.',
       see: 'a credit balance on the Billing page.',
     },
     guide: 'set-up-billing',

@@ -72,10 +72,9 @@ export const fixBilling = defineGuide({
       only: { cause: ['no_credit', 'billing_inactive'] },
       page: ['billing'],
       words: {
-        do: 'Press “Add to credit balance” (or “Buy credits”; on a new account “Add payment details”) and buy the smallest amount.',
-        why: 'API use is prepaid; without credit every call is refused.',
-        before:
-          'This charges your card. “Use auto-reload” is on by default in that dialog: switch it off unless you want it.',
+        do: 'Press “Add to credit balance” (or “Buy credits”, “Add payment details”) and buy the smallest amount.',
+        why: 'API use is prepaid: without credit every call is refused.',
+        before: 'This charges your card, and “Use auto-reload” is on unless you turn it off.',
         see: 'a higher balance, often after some minutes.',
         details:
           'Card declined? Try another card (prepaid and gift cards are often refused), the exact billing address, or your bank’s app. Then OpenAI’s support.',
@@ -86,13 +85,29 @@ export const fixBilling = defineGuide({
       button: 'I have credit',
     },
     {
+      id: 'card',
+      title: 'Check the payment method',
+      only: { cause: ['billing_inactive', 'no_credit'] },
+      page: ['payment-methods'],
+      words: {
+        do: 'If the payment failed, check the card’s date and billing address here, or add another card.',
+        why: 'An expired card, a prepaid card or another address are the usual reasons.',
+        see: 'a card that has not expired.',
+        details: 'If no card works, ask your bank, then OpenAI’s support.',
+      },
+      link: { url: 'https://help.openai.com/', label: 'OpenAI support' },
+      look: true,
+      done: { said: true },
+      button: 'The card is fine',
+    },
+    {
       id: 'auto-reload',
       title: 'Auto-reload as you want it',
       only: { cause: ['no_credit', 'billing_inactive'] },
       page: ['billing'],
       words: {
         do: 'Check the line about auto-reload: off, unless you want your card charged whenever the balance is low.',
-        why: 'It is on by default since 2026, and buys without asking.',
+        why: 'Since 2026 it is on by default, and buys credit without asking.',
         see: '“Auto-reload is off”, or the amounts that you chose.',
       },
       target: 'autoReload',
@@ -113,10 +128,9 @@ export const fixBilling = defineGuide({
       only: { cause: ['spend_limit'] },
       page: ['limits', 'project-limits'],
       words: {
-        do: 'Press “Edit spend limit” and raise it, or wait until the month ends. The answer says whether it is the organization’s or the project’s.',
-        why: 'A hard limit did its work: it stopped the spending.',
-        before:
-          'Look at the usage page first. If you did not expect this, somebody else may be using the key.',
+        do: 'Press “Edit spend limit” and raise it, or wait until the month ends.',
+        why: 'A hard limit stopped the spending. The answer says whether it is the organization’s or the project’s.',
+        before: 'If this surprises you, check the usage page: the key may have leaked.',
         see: 'a limit above what was spent.',
       },
       target: 'editLimit',
@@ -130,8 +144,8 @@ export const fixBilling = defineGuide({
       only: { cause: ['usage_limit'] },
       page: ['limits'],
       words: {
-        do: 'Read the usage tier and its monthly maximum. Write to OpenAI’s support if you need more, or wait until the month ends.',
-        why: 'This limit is not yours to change: it grows with your tier.',
+        do: 'Read your usage tier and its monthly maximum. Ask OpenAI’s support for more, or wait until the month ends.',
+        why: 'You cannot change this limit: it grows with your tier.',
         see: 'your tier, and what it allows in a month.',
       },
       look: true,
@@ -142,16 +156,18 @@ export const fixBilling = defineGuide({
       id: 'wait',
       title: 'Give it some minutes',
       words: {
-        do: 'Wait a few minutes after paying or raising a limit, then go on.',
-        why: 'It takes a while until every server knows. A new key made after paying sometimes helps sooner.',
-        see: 'nothing yet; that is all right.',
+        do: 'Wait a few minutes after paying or raising a limit, then continue.',
+        why: 'It takes a while until every server knows.',
+        see: 'no change yet.',
       },
       done: { said: true },
       button: 'I have waited',
     },
     testAgain('ready', {
-      why: 'Only an answer without “no credit” ends this guide.',
-      see: '“Works”.',
+      why: 'Only a passed test ends this guide.',
+      see: 'the status “Works”.',
+      details:
+        'Still “No credit” ten minutes after the credit arrived? People report that a key made without credit can keep failing: create a new key, test it, and revoke this one.',
     }),
     seeItWork,
   ],
@@ -159,7 +175,7 @@ export const fixBilling = defineGuide({
     { label: 'Can spend again', text: 'the key “{label}”, ending in {lastFour}.', only: keyKnown },
     {
       label: 'The most it can cost',
-      text: 'your credit, or your hard limit if that is lower. With auto-reload on there is no end but the limit.',
+      text: 'your credit, or your hard limit if that is lower. With auto-reload on, only the limit stops it.',
     },
   ],
   next: ['limit-spending', 'monitor-usage'],

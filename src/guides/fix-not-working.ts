@@ -16,7 +16,7 @@ const isNet = ['network', 'timeout', 'provider_trouble', 'not_the_provider', 'un
 export const fixNotWorking = defineGuide({
   id: 'fix-not-working',
   title: 'The key does not work',
-  summary: 'You know what was wrong, and the test is green again.',
+  summary: 'You know what was wrong, and the key passes the test.',
   searchWords: [
     'key does not work, api key not working, key not accepted, key rejected, invalid key, wrong key, bad key, key broken, key stopped working, new key not working, does not work, nothing works, not working anymore, why is my key not working',
     '401, error 401, unauthorized, http 401, authentication error, authentication failed, invalid authentication, invalid credentials, AuthenticationError',
@@ -47,9 +47,9 @@ export const fixNotWorking = defineGuide({
       title: 'Ask what is wrong',
       only: { not: { key: 'known', of: 'subject' } },
       words: {
-        do: 'Paste the key into Keyway and let it be tested. The answer says which of the usual causes it is.',
-        why: 'Guessing takes an hour; the provider’s answer takes a second, and costs nothing.',
-        see: 'a verdict beside the key.',
+        do: 'Paste the key into Keyway, which tests it for free and says what is wrong.',
+        why: 'The test takes a second. Trying one cause after another takes longer.',
+        see: 'a status beside the key.',
         details: 'Or paste the error that your program shows, in Keyway’s popup, under “Explain an error”.',
       },
       done: { any: [{ key: 'known', of: 'subject' }, { said: true }] },
@@ -60,11 +60,11 @@ export const fixNotWorking = defineGuide({
       title: 'Copy it whole',
       only: { cause: ['malformed_key', 'invalid_key'] },
       words: {
-        do: 'Compare the key in your program with the one in Keyway: no blank before or after, no line break, no quotes, not the short “sk-...abcd” of the list.',
+        do: 'Compare the key in your program with the one in Keyway: no blanks, line breaks or quotes, and not the short “sk-...abcd”.',
         why: 'A typing mistake, a cut-off key and a revoked key all get the same answer.',
         see: 'the same last four in both.',
         details:
-          'The list on the platform never shows the whole key. If all you have is the short form, the key cannot be had back: make a new one.',
+          'The list on the platform never shows the whole key. If you only have the short form, create a new key.',
       },
       done: { said: true },
       button: 'It is the whole key',
@@ -102,10 +102,10 @@ export const fixNotWorking = defineGuide({
       title: 'Asked from the wrong place',
       only: { cause: ['region_blocked'] },
       words: {
-        do: 'Switch off VPN and company network, or move the program to a server in a country that OpenAI serves.',
-        why: 'The answer is about where the question came from, not about the key. The key is likely fine.',
+        do: 'Turn off VPN and company network, or run the program in a country that OpenAI serves.',
+        why: 'The answer is about where the call came from, not about the key. The key is likely fine.',
         before:
-          'Keyway asks no more until you say so: asking again and again from there can endanger the account.',
+          'Repeated calls from there can endanger the account: Keyway stops its checks until you continue.',
         see: 'another answer than “country not supported”.',
       },
       done: { said: true },
@@ -129,7 +129,7 @@ export const fixNotWorking = defineGuide({
       title: 'Another address of the API',
       only: { cause: ['wrong_host'] },
       words: {
-        do: 'Use the regional address that the answer names, in your program; and press “Use … for this key” beside the verdict in Keyway.',
+        do: 'Use the regional address that the answer names in your program, and press “Use … for this key” in Keyway.',
         why: 'A project with data residency takes calls at its own region’s address only. The key is fine.',
         see: 'the regional address beside the key.',
       },
@@ -158,18 +158,18 @@ export const fixNotWorking = defineGuide({
         why: 'The key is known, but what it belongs to is not open to it.',
         see: 'your organization and an active project.',
         details:
-          'If owners allow keys of service accounts only, keys of persons are refused: the guide “Create a key for a service account” makes the right kind.',
+          'If owners allow only service-account keys, personal keys are refused: the guide “Create a key for a service account” makes the right kind.',
       },
       done: { said: true },
-      button: 'It is put right',
+      button: 'It is fixed',
     },
     {
       id: 'net',
-      title: 'Nobody could be asked',
+      title: 'No answer came back',
       only: { cause: [...isNet] },
       words: {
         do: 'Open status.openai.com, check that you are online and not behind a sign-in page of a hotel or company, then test again.',
-        why: 'No answer about the key came back, so nothing is known about it. It may well be fine.',
+        why: 'Without an answer nothing is known about the key. It may well be fine.',
         see: 'an answer, of whatever kind.',
       },
       link: { url: 'https://status.openai.com/', label: 'OpenAI status' },
@@ -184,18 +184,18 @@ export const fixNotWorking = defineGuide({
         cause: ['ok', 'invalid_key', 'malformed_key', 'wrong_provider', 'rate_limited', 'unrecognised'],
       },
       words: {
-        do: 'Check that the program reads the variable you set: same name, same terminal, restarted since, .env saved and not called .env.txt, right base address.',
+        do: 'Check that the program reads the variable you set: same name, same terminal, restarted since, .env saved, right base address.',
         why: 'Most keys that “do not work” are fine; the program uses another one, or none.',
         see: 'the last four of the key in use are {oldLastFour|those of your key|those in the side panel}.',
         details:
-          'A terminal knows only variables that were set before it was opened. In .env: no blank around “=”, no quotes that are curly. Paste the program’s error into Keyway to have it read.',
+          'A terminal knows only variables that were set before it was opened. The file must not be called .env.txt. In it: no blank around “=”, no curly quotes. Paste the program’s error into Keyway to have it read.',
       },
       done: { said: true },
       button: 'It reads the right one',
     },
     testAgain('accepted', {
-      why: 'Only a green answer ends this guide.',
-      see: '“Works”, or at least “accepted”.',
+      why: 'Only a passed test ends this guide.',
+      see: 'the status “Works”, or one that says what is still missing.',
       details:
         'If it stays refused and its account is open: make a new key with the guide “Create an API key”, and revoke this one.',
     }),

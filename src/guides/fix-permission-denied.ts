@@ -6,7 +6,7 @@ import { apiKeys, limits } from './targets.ts'
 export const fixPermissionDenied = defineGuide({
   id: 'fix-permission-denied',
   title: 'Permission denied',
-  summary: 'You know which right was missing, and the key has it, or another key does.',
+  summary: 'You know which permission was missing, and the key has it, or another key does.',
   searchWords: [
     'permission denied, no permission, permission error, access denied, forbidden, not allowed, insufficient permissions, missing permission, lack of rights, PermissionDeniedError, not authorized for this, key may not do this',
     '403, error 403, http 403, 403 forbidden',
@@ -54,7 +54,7 @@ export const fixPermissionDenied = defineGuide({
       page: ['api-keys'],
       words: {
         do: 'In the row whose key ends in {oldLastFour|the four characters of your key|the four characters that the side panel shows}, press “Edit” (older: the pencil).',
-        why: 'The key is live. It only lacks the right the answer names.',
+        why: 'The key works. It only lacks the permission that the answer names.',
         see: 'the key’s name and permissions.',
         details:
           'No “Edit”, or no permissions in it? Keys of service accounts show none. Then make a new key; that is also quicker if you want “All”.',
@@ -66,15 +66,15 @@ export const fixPermissionDenied = defineGuide({
     },
     {
       id: 'scope',
-      title: 'Give it the right',
+      title: 'Give it the permission',
       only: { cause: ['missing_scope'] },
       words: {
-        do: 'Set “Model capabilities” to “Request” first, then what else you need; or choose “All”. Then press “Save”.',
-        why: 'A row beneath alone is not enough: the answer “Missing scopes: model.request” means its parent row.',
-        before: '“All” lets whoever holds the key do everything your project can.',
+        do: 'Set “Model capabilities” to “Request” first, then what else you need, or choose “All”; press “Save”.',
+        why: 'A row beneath alone is not enough: “Missing scopes: model.request” means its parent row.',
+        before: '“All” lets whoever has the key do everything your project can.',
         see: 'a higher number of selected permissions.',
         details:
-          '“Read only” keys and admin keys can never generate anything: they need another key, not another right.',
+          '“Read only” keys and admin keys can never generate anything: you need another key, not another permission.',
       },
       target: 'capabilities',
       via: ['all'],
@@ -88,8 +88,8 @@ export const fixPermissionDenied = defineGuide({
       only: { cause: ['missing_scope', 'key_type_forbidden'] },
       page: ['people', 'project-members'],
       words: {
-        do: 'Look up your role: in the organization “Reader” or “Owner”, in the project “Member” or “Owner” (newer: “Viewer” cannot call models).',
-        why: 'A key has at most the rights of its person.',
+        do: 'Look up your role: in the organization “Reader”, “Writer” or “Owner”, in the project “Viewer”, “Member” or “Owner”.',
+        why: 'A key can do at most what its person can.',
         see: 'a role that may make requests.',
       },
       done: { said: true },
@@ -101,8 +101,8 @@ export const fixPermissionDenied = defineGuide({
       only: { cause: ['model_unavailable'] },
       page: ['project-limits'],
       words: {
-        do: 'On the project’s limits page, under “Model access”, allow the model that was refused; or use one that the key has.',
-        why: 'The key and its rights are fine; this project may not use that model, or the name is mistyped.',
+        do: 'Under “Model access”, allow the model that was refused, or use one that the key has.',
+        why: 'The key and its permissions are fine; this project may not use that model, or the name is mistyped.',
         see: 'the model among those allowed.',
         details: 'Keyway’s “First call” lists the models that this very key can use, cheapest first.',
       },
@@ -118,9 +118,9 @@ export const fixPermissionDenied = defineGuide({
       only: { cause: ['organization_unverified'] },
       page: ['general'],
       words: {
-        do: 'This model asks for a verified organization. Start the guide “Verify your organization”, or choose another model.',
-        why: 'Some newer models, their streaming, and image models are kept for organizations that showed a document.',
-        before: 'It takes a document with a photo and up to 15 minutes to count.',
+        do: 'Start the guide “Verify your organization”, or choose another model.',
+        why: 'Some newer models, their streaming, and image models need a verified organization.',
+        before: 'It needs a document with a photo, and up to 15 minutes to count.',
         see: '“Verified” in the general settings.',
       },
       done: { any: [{ text: ['Organization Verified', 'Organization verified'] }, { said: true }] },
@@ -147,15 +147,15 @@ export const fixPermissionDenied = defineGuide({
           'In the environment: OPENAI_ORG_ID and OPENAI_PROJECT_ID. Remove them if you do not need them.',
       },
       done: { said: true },
-      button: 'It is put right',
+      button: 'It is fixed',
     },
     callAgain,
     testAgain('ready', {
       do: 'Test the key again. Changes of permissions can take some minutes.',
-      why: 'Only a green answer ends this guide.',
-      see: '“Works”.',
+      why: 'Only a passed test ends this guide.',
+      see: 'the status “Works”.',
       details:
-        'Rights that look granted and are not: set “Model capabilities” to “Request”, save, untick again, save. Or make a new key.',
+        'If a permission looks granted but fails: set “Model capabilities” to “Request”, save, set it back, save. Or create a new key.',
     }),
     seeItWork,
   ],

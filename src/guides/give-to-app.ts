@@ -46,7 +46,7 @@ export const giveToApp = defineGuide({
         {
           id: 'theirs',
           label: 'On the maker’s website or cloud',
-          hint: 'The maker can read and use the key. Only for makers you trust, with a low limit.',
+          hint: 'The maker can use the key: only for makers you trust.',
         },
         { id: 'unsure', label: 'I don’t know', hint: 'Treat it like the maker’s cloud.' },
       ],
@@ -77,9 +77,8 @@ export const giveToApp = defineGuide({
       page: ['projects'],
       words: {
         do: 'Press “Create project”, name it after the app, and press “Create”.',
-        why: 'With a project of its own you see what this app costs, can cap it alone, and can end it without touching anything else.',
-        before:
-          'It costs nothing. Only owners of an organization can do it; if you are a member, ask one, or skip this.',
+        why: 'A project of its own shows what this app costs, limits it alone, and ends without touching anything else.',
+        before: 'It is free, but only owners can do it: ask one, or skip this step.',
         see: 'the app’s name in the list of projects.',
       },
       target: 'createProject',
@@ -113,12 +112,12 @@ export const giveToApp = defineGuide({
       page: ['project-limits'],
       link: { url: 'https://platform.openai.com/settings/organization/projects', label: 'Projects' },
       words: {
-        do: 'Press the new project in the list, open “Limits” in its settings and press “Edit spend limit”.',
-        why: 'If the app has a bug, or the key gets out, this is the most it can cost.',
-        before: 'The amount alone is not a cap. It becomes one only with “Enforce a hard limit”.',
+        do: 'Open the new project, open “Limits” in its settings and press “Edit spend limit”.',
+        why: 'If the app has a bug, or the key leaks, this is the most it can cost.',
+        before: 'The amount limits spending only with “Enforce a hard limit”.',
         see: 'the dialog “Edit spend limit”.',
         details:
-          'No limits in the project? The guide “Limit spending” sets the organization’s; that one counts for all your keys together.',
+          'No limits in the project? The guide “Limit what it can cost” sets the organization’s; that one counts for all your keys together.',
       },
       target: 'editLimit',
       done: { any: [editingLimit, { said: true }] },
@@ -129,7 +128,7 @@ export const giveToApp = defineGuide({
       title: 'Type the amount',
       when: editingLimit,
       words: {
-        do: 'Type what you can bear to lose to this app in a month, in dollars.',
+        do: 'Type the most that this app may cost in a month, in dollars.',
         why: 'It counts by calendar month, in UTC.',
         see: 'your amount in the field.',
       },
@@ -143,10 +142,9 @@ export const giveToApp = defineGuide({
       title: 'Make it a hard limit',
       when: editingLimit,
       words: {
-        do: 'Switch on “Enforce a hard limit”.',
-        why: 'Without it the amount only warns you; the spending goes on.',
-        before:
-          'With it, the app stops with “spend limit exceeded” when the month’s amount is used up. Enforcement can lag a little.',
+        do: 'Turn on “Enforce a hard limit”.',
+        why: 'Without it the amount only warns you, and the app keeps spending.',
+        before: 'The app then stops when the month’s amount is used up, perhaps a little later.',
         see: 'the switch is on.',
       },
       target: 'hard',
@@ -167,7 +165,7 @@ export const giveToApp = defineGuide({
     },
     {
       ...openStep,
-      words: { ...openStep.words, why: 'One key per app: then taking it back hurts nobody else.' },
+      words: { ...openStep.words, why: 'One key per app: then you can revoke it and nothing else stops.' },
     },
     {
       id: 'name',
@@ -202,7 +200,7 @@ export const giveToApp = defineGuide({
       when: { dialog: [...dialogs.create] },
       words: {
         do: 'Leave “Permissions” at “All”.',
-        why: 'Most apps list models, chat, embed and upload without telling you; “Restricted” breaks them in odd ways. The hard limit and the project are what protect you here.',
+        why: 'Most apps use more of the API than they say; with “Restricted” they fail with confusing errors. The project and its hard limit protect you here.',
         see: '“All” is chosen.',
         details:
           'If the app’s maker says exactly which permissions it needs, choose “Restricted” and set just those.',
@@ -220,13 +218,12 @@ export const giveToApp = defineGuide({
       title: 'Give it to the app',
       elsewhere: 'your program',
       words: {
-        do: 'In the app, find the setting “API key” (often under Settings, AI, OpenAI or Integrations). Copy the key once from Keyway and paste it there.',
-        why: 'Copy once empties the clipboard afterwards, so that the next paste does not end in a chat.',
-        before:
-          'Never paste it into a chat, a mail, a form that you were sent a link to, or a web page’s public part.',
-        see: 'the app answers. Its first call shows on the usage page after some minutes.',
+        do: 'Copy the key from Keyway and paste it into the app’s setting “API key”.',
+        why: 'Keyway empties the clipboard afterwards, so that you cannot paste the key somewhere else by mistake.',
+        before: 'Never paste it into a chat, an e-mail, or a form behind a link that somebody sent you.',
+        see: 'that the app answers.',
         details:
-          'What the maker can see: with an app on your own computer nothing but what you send them. With a website, the key and everything sent through it.',
+          'The setting is often under Settings, AI, OpenAI or Integrations. The first call shows on the usage page after some minutes. What the maker can see: with an app on your own computer only what you send them; with a website, the key and everything sent through it.',
       },
       action: 'copy',
       done: { said: true },

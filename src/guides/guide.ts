@@ -120,6 +120,9 @@ export type StepAction =
   /** Asks with the new key itself what it may do: by requests that cannot succeed. */
   | 'ask-rights'
 
+/** Part of a form that is mostly right as it is. */
+export type StepPart = { id: string; label: string; target: string; done: Condition }
+
 export type Step = {
   id: string
   /** For checklists: 'Name the key'. */
@@ -129,6 +132,8 @@ export type Step = {
   page?: PageFamily[]
   /** The site where it happens when that is not the platform: words only, in the panel; resumes on return. */
   elsewhere?: 'auth.openai.com' | 'withpersona.com' | 'phone' | 'your program'
+  /** Shown as a short list that ticks itself by what the page shows; a part that is not there is left out. Nothing waits for them. */
+  parts?: StepPart[]
   target?: string
   /** Also lit when `target` is not there yet: what opens it (a menu, a tab, a row that unfolds). */
   via?: string[]

@@ -13,6 +13,7 @@ import { keyCompromised } from './key-compromised.ts'
 import { keylessCi } from './keyless-ci.ts'
 import { limitSpending } from './limit-spending.ts'
 import { monitorUsage } from './monitor-usage.ts'
+import { needAKey } from './need-a-key.ts'
 import { projectKey } from './project-key.ts'
 import { readPolicy } from './read-policy.ts'
 import { restrictKey } from './restrict-key.ts'
@@ -21,10 +22,12 @@ import { rotateKey } from './rotate-key.ts'
 import { secureAccount } from './secure-account.ts'
 import { serviceAccountKey } from './service-account-key.ts'
 import { setUpBilling } from './set-up-billing.ts'
+import { spendLess } from './spend-less.ts'
 import { stopUsing } from './stop-using.ts'
 import { verifyOrganization } from './verify-organization.ts'
 
 export const guides: Guide[] = [
+  needAKey,
   createAccount,
   secureAccount,
   readPolicy,
@@ -38,6 +41,7 @@ export const guides: Guide[] = [
   serviceAccountKey,
   keylessCi,
   monitorUsage,
+  spendLess,
   rotateKey,
   revokeKey,
   keyCompromised,

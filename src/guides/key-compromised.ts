@@ -1,4 +1,4 @@
-/** A key got out: minutes count, so the shortest path comes first, and the proof before the tidying up. */
+/** A leaked key: minutes count, so the shortest path comes first, and the proof before the tidying up. */
 import { defineGuide } from './define-guide.ts'
 import {
   confirmStep,
@@ -14,9 +14,8 @@ import { apiKeys, dialogs } from './targets.ts'
 
 export const keyCompromised = defineGuide({
   id: 'key-compromised',
-  title: 'A key got out',
-  summary:
-    'The old key is dead and proven dead, your programs run on a new one, and you know what was spent.',
+  title: 'My key leaked',
+  summary: 'OpenAI refuses the old key, your programs run on a new one, and you know what was spent.',
   searchWords: [
     'leaked, key leaked, leaked key, leak, exposed key, my key got out, key is public, published my key, compromised, key stolen, stolen, hacked, key hacked, breach, data breach',
     'pushed key to github, committed key, key in git, key in git history, key in repository, public repo, accidentally committed, git push with env file, force push, secret scanning alert, gitguardian, trufflehog',
@@ -35,10 +34,7 @@ export const keyCompromised = defineGuide({
     'facts: revoke dialog 2024-02, Delete 2026-08; leaked keys are disabled by OpenAI',
   ],
   eras: ['A', 'B', 'C', 'D'],
-  prerequisites: [
-    'Programs that use the key stop the moment it is revoked. That is the point: better they stop than a stranger goes on.',
-    'Revoking costs nothing.',
-  ],
+  prerequisites: ['Programs that use the key stop the moment it is revoked.', 'Revoking costs nothing.'],
   targets: {
     ...revokeTargets,
     opener: apiKeys.opener,
@@ -54,7 +50,7 @@ export const keyCompromised = defineGuide({
       title: 'Find it and revoke it',
       words: {
         ...findStep.words,
-        why: 'Until it is revoked, whoever has it spends your money. Everything else can wait.',
+        why: 'Until it is revoked, whoever has it can spend your money. Everything else can wait.',
         before: 'All programs that use this key stop at once.',
       },
     },
@@ -71,8 +67,8 @@ export const keyCompromised = defineGuide({
       title: 'Restrict it this time',
       when: { dialog: [...dialogs.create] },
       words: {
-        do: 'Choose “Restricted” and set “Model capabilities” to “Request” if your program only chats. Else keep “All”.',
-        why: 'If this one gets out too, it can do less.',
+        do: 'If your program only chats, choose “Restricted” and set “Model capabilities” to “Request”; otherwise keep “All”.',
+        why: 'If this one leaks too, it can do less.',
         see: 'your choice under “Permissions”.',
         details: 'The guide “Restrict a key” goes through the rows by purpose.',
       },
@@ -87,18 +83,20 @@ export const keyCompromised = defineGuide({
       via: ['name'],
       words: {
         ...createStep.words,
-        do: 'Give it a name that says “new”, for example “Production-MyService-v2”, and press “Create secret key”.',
+        do: 'Give it the next version number, for example “…-v2”, and press “Create secret key”.',
       },
     },
     ...keepTheKey,
     {
       id: 'replace',
-      title: 'Give it to your programs',
+      title: 'Update every program',
       elsewhere: 'your program',
       words: {
-        do: 'Put the new key everywhere the old one was. Keyway lists the places you noted under “Used in”.',
-        why: 'A program you forget fails, and somebody under pressure puts the old key’s copy back.',
-        see: 'your programs answer again.',
+        do: 'Put the new key in every place of the old one, place by place. The old key’s page in Keyway lists them under “Used in”.',
+        why: 'A program you forget keeps failing until it gets the new key.',
+        see: 'that your programs answer again.',
+        details:
+          'Go through: .env files on each computer, your host’s environment variables, CI secrets, containers, scheduled jobs, notebooks, apps and plugins, colleagues. Restart each program: most read the key only when they start.',
       },
       action: 'put-in-project',
       done: { said: true },
@@ -106,15 +104,15 @@ export const keyCompromised = defineGuide({
     },
     {
       id: 'usage',
-      title: 'Look at what was spent',
+      title: 'Check what was spent',
       page: ['usage'],
       words: {
-        do: 'Open the usage page, group by API key, and look at the days since the key may have got out.',
-        why: 'It tells how long somebody used it, and whether there is a second key you do not know.',
+        do: 'Open the usage page, group by API key, and look at the days since the leak.',
+        why: 'It shows how long somebody used the key, and whether there is another key you do not know.',
         before: 'Numbers lag by some hours: look again tomorrow.',
         see: 'the old key’s line ends now.',
         details:
-          'Spending that is not yours: write to OpenAI’s support with the key’s tracking id and the hours. Promise yourself nothing.',
+          'Spending that is not yours: write to OpenAI’s support, with the key’s name, its last four characters and the hours. A refund is not certain.',
       },
       done: { said: true },
       button: 'I have looked',
@@ -122,20 +120,20 @@ export const keyCompromised = defineGuide({
     },
     {
       id: 'review',
-      title: 'Close the hole',
+      title: 'Stop the leak',
       words: {
-        do: 'Find out how it got out: a commit, a web page, a chat, a screenshot, a laptop. Remove it there too; a deleted commit still holds it.',
-        why: 'Otherwise the new key takes the same way.',
+        do: 'Find out how it leaked: a commit, a web page, a chat, a screenshot, a laptop. Remove it there too.',
+        why: 'Otherwise the new key leaks the same way.',
         see: 'Keyway’s scan of the folder or text finds no key any more.',
         details:
-          'A key in git history is best treated as public for ever. Rewriting the history does not reach the copies.',
+          'A deleted commit still holds the key: treat a key in git history as public. Then open “Check-up” in Keyway’s dashboard, which reviews how you keep your other keys.',
       },
       done: { said: true },
       button: 'It is closed',
     },
   ],
   receipt: [
-    { label: 'Ended', text: 'the old key: refused by OpenAI.', only: { key: 'rejected', of: 'subject' } },
+    { label: 'Revoked', text: 'the old key: OpenAI refuses it.', only: { key: 'rejected', of: 'subject' } },
     { label: 'Made', text: 'the new key “{label}”, ending in {lastFour}.', only: { key: 'saved' } },
     { label: 'Look again', text: 'at the usage page tomorrow: the numbers lag.' },
   ],

@@ -6,8 +6,7 @@ const manual = 'https://developers.openai.com/api/docs/guides/workload-identity-
 export const keylessCi = defineGuide({
   id: 'keyless-ci',
   title: 'Use the API from CI without a key',
-  summary:
-    'You end knowing how a CI job or a server gets short-lived access, so that no key is stored there.',
+  summary: 'You know how a CI job or a server gets short-lived access, so that no key is stored there.',
   searchWords: [
     'workload identity federation, workload identity, workload identity provider, identity provider, wif, oidc, openid connect, jwt, token exchange, federation, id-token write',
     'keyless, without a key, no key, no stored key, no secret in ci, passwordless, without api key in ci, avoid long-lived keys, short-lived token, temporary credentials, ephemeral credentials',
@@ -47,7 +46,7 @@ export const keylessCi = defineGuide({
       id: 'account',
       title: 'Choose a service account',
       words: {
-        do: 'Choose the project and the service account that the program will work as. Both must exist before you go on.',
+        do: 'Choose the project and the service account that the program will work as. Both must exist before you continue.',
         why: 'The program may do what this service account may do, and its project pays.',
         see: 'the service account in its project.',
         details:
@@ -60,12 +59,12 @@ export const keylessCi = defineGuide({
       id: 'provider',
       title: 'Add the identity provider',
       words: {
-        do: 'In the organization’s settings open “Security”, then “Workload Identity Provider”. Add the platform your program runs on: its issuer and its audience.',
+        do: 'In the organization’s settings, under “Security”, add your program’s platform as a “Workload Identity Provider”.',
         why: 'OpenAI trusts tokens only from the providers that are listed there.',
-        before: 'Only owners can do this. An organization can have 50 providers.',
+        before: 'Only owners can do this.',
         see: 'your provider, with a page of its own.',
         details:
-          'For GitHub Actions the issuer is https://token.actions.githubusercontent.com. The audience must be exactly the one that the workflow asks for.',
+          'An organization can have 50 providers. For GitHub Actions the issuer is https://token.actions.githubusercontent.com. The audience must be exactly the one that the workflow asks for.',
       },
       link: {
         url: 'https://platform.openai.com/settings/organization/security',
@@ -106,8 +105,8 @@ export const keylessCi = defineGuide({
       title: 'Remove the old key',
       elsewhere: 'your program',
       words: {
-        do: 'Delete the old key from the secrets of the CI. Then revoke it: the guide “Revoke a key” shows how.',
-        why: 'A key that nobody needs can still leak.',
+        do: 'Delete the old key from the CI’s secrets, then revoke it: the guide “Revoke a key” shows how.',
+        why: 'An unused key can still leak.',
         before: 'Other programs that use the same key stop when you revoke it.',
         see: 'no OpenAI key among the secrets.',
       },

@@ -7,7 +7,7 @@ import { limits } from './targets.ts'
 export const limitSpending = defineGuide({
   id: 'limit-spending',
   title: 'Limit what it can cost',
-  summary: 'Your API spending has a ceiling that really holds, and you get a mail before it is reached.',
+  summary: 'Your API spending has a hard limit, and you get an e-mail before it is reached.',
   searchWords: [
     'limit spending, spend limit, spending limit, spending cap, budget, monthly budget, hard limit, soft limit, cost limit, set a limit, set usage limit',
     'cap costs, cost control, control costs, keep costs low, ceiling, maximum per month, no more than, do not spend more than, never costs more than, at most per month',
@@ -67,7 +67,7 @@ export const limitSpending = defineGuide({
       when: { noDialog: true },
       words: {
         do: 'Press “Edit spend limit”.',
-        why: 'Without a ceiling a bug, or a stranger with your key, can spend all your credit, and more with auto-reload.',
+        why: 'Without a limit, a bug or a stranger with your key can spend all your credit, and more with auto-reload.',
         see: 'the dialog “Edit spend limit”.',
         details:
           'The number beside it reads “spent / limit”. It is what was spent, not what you have. Older layouts show the fields on the page itself.',
@@ -84,10 +84,10 @@ export const limitSpending = defineGuide({
       page: ['limits', 'project-limits'],
       when: editingLimit,
       words: {
-        do: 'In “Monthly spend limit” type the most that a month may cost, for example {amount|5}.',
+        do: 'In “Monthly spend limit” type the most a month may cost, such as {amount|5}.',
         why: 'It counts by calendar month, in UTC.',
-        before: 'The amount alone is not a cap: spending goes on past it until the next switch is on.',
-        see: 'your amount in the field. Then go on to the switch.',
+        before: 'The amount alone stops nothing.',
+        see: 'your amount in the field.',
       },
       target: 'amount',
       done: { all: [{ filled: 'amount' }, { not: { focused: 'amount' } }] },
@@ -101,10 +101,9 @@ export const limitSpending = defineGuide({
       page: ['limits', 'project-limits'],
       when: editingLimit,
       words: {
-        do: 'Switch on “Enforce a hard limit”.',
-        why: 'It is off by default. Off, you only get a mail; on, calls are refused when the amount is reached.',
-        before:
-          'Your programs stop with “spend limit exceeded” until the month ends or you raise it. It can overshoot a little.',
+        do: 'Turn on “Enforce a hard limit”.',
+        why: 'It is off by default: then you only get an e-mail. When it is on, calls are refused at the amount.',
+        before: 'At the limit your programs stop until the month ends or you raise it.',
         see: 'the switch is on.',
       },
       target: 'hard',
@@ -132,13 +131,13 @@ export const limitSpending = defineGuide({
     },
     {
       id: 'hard-apart',
-      title: 'Make it hold, in its own dialog',
+      title: 'Or in its own dialog',
       page: ['limits', 'project-limits'],
       words: {
-        do: 'Here the hard limit is apart: press “Edit hard limit”, switch on “Enforce a hard limit”, and save.',
-        why: 'The amount alone only sends a mail. The hard limit is what refuses calls.',
-        before: 'Your programs stop when the amount is reached, until the month ends or you raise it.',
-        see: 'the switch is on when you open that dialog again.',
+        do: 'If there is “Edit hard limit”, press it, turn the limit on and save.',
+        why: 'Some accounts have two settings, an alert and a hard limit. Only the hard limit refuses calls.',
+        before: 'At the limit your programs stop.',
+        see: 'that it is on when you open it again.',
       },
       target: 'hardApart',
       via: ['hard'],
@@ -153,7 +152,7 @@ export const limitSpending = defineGuide({
       page: ['limits', 'project-limits'],
       words: {
         do: 'Look for “Add alert” (or “Alert when spend reaches”), and set one at about half of the limit.',
-        why: 'A mail at half time is a question; at the end it is an outage.',
+        why: 'An e-mail at half leaves time to react. At the limit your programs have stopped.',
         see: 'the alert in the list.',
       },
       target: 'alert',

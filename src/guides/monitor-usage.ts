@@ -8,7 +8,7 @@ export const monitorUsage = defineGuide({
   id: 'monitor-usage',
   title: 'See what you spend',
   summary:
-    'You end knowing what this month has cost so far, which key or project it came from, and how to look again.',
+    'You know what this month has cost so far, which key or project it came from, and how to look again.',
   searchWords: [
     'usage, see usage, monitor usage, usage page, usage dashboard, check usage, how much have i used, consumption, statistics, activity',
     'how much did i spend, what have i spent, spent so far, current costs, cost this month, bill so far, current bill, my costs, where did my money go, what costs so much, cost breakdown, cost per key, cost per project, which key spends',
@@ -20,13 +20,13 @@ export const monitorUsage = defineGuide({
   minutes: 4,
   checked: '2026-11-21',
   sources: [
-    'seed: Step 7: Monitor Your Usage',
+    'seed: Step 7: Monitor Your Usage; Monitoring: Implement logging; Set up alerts for unusual API activity',
     'seed: Cost Management: Track API usage and costs regularly; Enable Monitoring',
     'facts: T1003 2026-10 usage page, HC-USE: UTC, delayed, own project selector',
   ],
   eras: ['A', 'B', 'C', 'D'],
   prerequisites: [
-    'Only owners, and people with the right to the usage dashboard, see it.',
+    'Only owners, and people with permission for the usage dashboard, see it.',
     'Looking costs nothing.',
   ],
   targets: {
@@ -66,7 +66,7 @@ export const monitorUsage = defineGuide({
       page: ['usage'],
       words: {
         do: 'Read “Total Spend”, then set the period to “Month to date”.',
-        why: 'A limit is counted by calendar month, so that is the number to hold against it.',
+        why: 'A limit counts by calendar month, so compare this number with it.',
         see: 'the spending since the first of the month.',
         details:
           'Days are counted in UTC and the numbers lag by some minutes to hours. Newer layouts call the page “Analytics” and keep “Usage” inside.',
@@ -97,10 +97,10 @@ export const monitorUsage = defineGuide({
       page: ['usage'],
       words: {
         do: 'Press “Group by” and choose “API key”.',
-        why: 'A key that spends while you sleep is a program with a bug, or somebody else.',
+        why: 'If a key spends when you use nothing, a program has a bug or somebody else has the key.',
         see: 'one colour for each key.',
         details:
-          'A key you do not know, or a jump you cannot explain: go to the guide “A key got out” at once.',
+          'A key you do not know, or a jump you cannot explain: start the guide “My key leaked” at once.',
       },
       target: 'groupBy',
       look: true,
@@ -110,17 +110,17 @@ export const monitorUsage = defineGuide({
     },
     {
       id: 'export',
-      title: 'Take it along',
+      title: 'Export it',
       page: ['usage'],
       words: {
-        do: 'If you need the numbers elsewhere, press “Export”. Otherwise go on.',
+        do: 'If you need the numbers elsewhere, press “Export”; otherwise continue.',
         see: 'a file with a line for each day.',
       },
       target: 'export',
       look: true,
       optional: true,
       done: { said: true },
-      button: 'Go on',
+      button: 'Continue',
     },
     {
       id: 'requests',
@@ -129,12 +129,45 @@ export const monitorUsage = defineGuide({
       words: {
         do: 'Open “Logs” to see single requests: time, model, tokens, and what came back.',
         why: 'When the total surprises you, the one request that did it is here.',
-        before: 'Logs show the texts that were sent. Close the page when others look over your shoulder.',
+        before: 'Logs show the texts that were sent.',
         see: 'a list of requests, newest first. It can be empty if your programs do not store them.',
       },
       look: true,
       done: { said: true },
       button: 'I have looked',
+    },
+    {
+      id: 'alert',
+      title: 'Be told of a jump',
+      words: {
+        do: 'Set an e-mail alert at half of your monthly limit: the guide “Limit what it can cost” shows where.',
+        why: 'An alert at a low amount tells you early that something is wrong.',
+        see: 'the alert on the limits page.',
+        details:
+          'Unusual is: more in a day than in other weeks together, use at night, a model you do not use, a key you do not know. With an Admin key, Keyway’s page “Usage” compares the last days with those before.',
+      },
+      link: { url: 'https://platform.openai.com/settings/organization/limits', label: 'Limits' },
+      done: { said: true },
+      button: 'I have an alert',
+    },
+    {
+      id: 'own-log',
+      title: 'Log in your own program',
+      elsewhere: 'your program',
+      words: {
+        do: 'For each call, log the time, the model, the tokens, and the request id in the header “x-request-id”.',
+        why: 'With it you find which part of your program spends, and support can find the request.',
+        before: 'Never log the key or the header “Authorization”.',
+        see: 'a line in your log for each call.',
+        details:
+          'In OpenAI’s libraries the tokens are in “usage”, and the id is “_request_id” of the answer. Log texts only if your users agreed.',
+      },
+      link: {
+        url: 'https://developers.openai.com/api/docs/guides/production-best-practices',
+        label: 'Production best practices',
+      },
+      done: { said: true },
+      button: 'It logs, or not needed',
     },
   ],
   detours: [
@@ -143,8 +176,8 @@ export const monitorUsage = defineGuide({
       title: 'You may not see this',
       when: { text: noRightsTexts },
       words: {
-        do: 'Ask an owner of the organization for the right to the usage dashboard.',
-        why: 'Only owners and people with that right see what everybody spends.',
+        do: 'Ask an owner of the organization for permission to see the usage dashboard.',
+        why: 'Only they, and people with that permission, see what everybody spends.',
         see: 'the chart and “Total Spend”.',
       },
     },
@@ -153,5 +186,5 @@ export const monitorUsage = defineGuide({
     { label: 'You know', text: 'what this month has cost, and by which key.' },
     { label: 'Look again', text: 'once a week, and after each new program.' },
   ],
-  next: ['limit-spending', 'key-compromised'],
+  next: ['limit-spending', 'spend-less', 'key-compromised'],
 })

@@ -56,7 +56,7 @@ export const readOnlyStep: Step = {
   when: { dialog: inDialog },
   words: {
     do: 'Under “Permissions” choose “Read only”.',
-    why: 'Such a key can list models, files and jobs, and cannot spend a cent.',
+    why: 'Such a key can list models, files and jobs. It cannot spend anything.',
     before: 'It cannot generate anything: a chat with it answers “Missing scopes”.',
     see: '“Read only” is chosen.',
   },
@@ -70,7 +70,7 @@ export const restrictedStep: Step = {
   when: { dialog: inDialog },
   words: {
     do: 'Under “Permissions” choose “Restricted”.',
-    why: 'It opens a list of rows. All begin at “None”; the next steps raise just those you need.',
+    why: 'It opens a list of rows. The next steps set just those you need; leave the others at “None”.',
     see: 'a list of rows with “None”, “Read” and “Write” or “Request”.',
     details: 'Service accounts show no permissions here: choose “You” as the owner.',
   },
@@ -117,8 +117,9 @@ export const responsesStep: Step = {
   when: { all: [{ dialog: inDialog }, { checked: 'restricted' }] },
   words: {
     do: 'If there is a row “Responses” of its own, choose “Write” there.',
-    why: 'Newer programs chat through /v1/responses; without this they are refused.',
-    see: '“Write” in that row, or no such row at all: then it is part of “Model capabilities”.',
+    why: 'Newer programs chat through /v1/responses. Without this row they are refused.',
+    see: '“Write” in that row, or no such row.',
+    details: 'No such row? Then it is part of “Model capabilities”.',
   },
   target: 'responses',
   done: rowDone('responses'),
@@ -127,13 +128,13 @@ export const responsesStep: Step = {
 
 export const compareStep: Step = {
   id: 'compare',
-  title: 'Compare what it can with what you wanted',
+  title: 'Check its permissions',
   words: {
-    do: 'Press “Ask the key”. Keyway asks it about twenty questions that change nothing and cost nothing, and compares the answers with what you wanted.',
-    why: 'The page sometimes shows rights that the key does not have, and the other way round. The key itself tells the truth.',
-    see: 'the end of the guide when all is as you wanted; else what is missing, or too much.',
+    do: 'Press “Ask the key”. Keyway sends about twenty free requests that cannot change anything.',
+    why: 'The page sometimes shows permissions that the key does not have. A request shows what it can really do.',
+    see: '“Done” if it fits; otherwise what is missing or too much.',
     details:
-      'If something is missing: edit the key on the page, set “Model capabilities” to “Request”, save, then untick again. Then ask once more. The dashboard lists every answer under “What it may do”.',
+      'If something is missing: edit the key on the page, set “Model capabilities” to “Request”, save, then untick again. Then ask once more. The dashboard lists every answer under “Access”.',
   },
   action: 'ask-rights',
   done: { any: [{ key: 'fits' }, { said: true }] },

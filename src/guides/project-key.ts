@@ -31,7 +31,7 @@ export const projectKey = defineGuide({
     {
       id: 'environment',
       question: 'Which environment is the key for?',
-      why: 'A key for each: then a leak on a laptop does not stop production, and a test cannot spend production’s money.',
+      why: 'One key for each: then a leak on a laptop does not stop production, and you see what tests cost.',
       options: [
         { id: 'development', label: 'Development', fill: { name: 'Development-MyApp' } },
         { id: 'staging', label: 'Staging', fill: { name: 'Staging-MyApp' } },
@@ -57,8 +57,8 @@ export const projectKey = defineGuide({
       title: 'Switch to the project',
       page: ['api-keys'],
       words: {
-        do: 'Look at the project’s name at the top of the sidebar. If it is another one, press it and choose yours.',
-        why: 'The key belongs to the project, and so do its costs and limits. Credit in another organization does not help it.',
+        do: 'If the name above the sidebar is not your project’s, press it and choose.',
+        why: 'The key’s costs and limits are the project’s. All projects spend the same credit, the organization’s; credit in another organization does not help.',
         see: 'your project’s name.',
       },
       target: 'switcher',
@@ -74,7 +74,7 @@ export const projectKey = defineGuide({
       when: { dialog: [...dialogs.create] },
       words: {
         do: 'Type a name that says environment and purpose, for example “{name}”.',
-        why: 'When something breaks at night, the name tells which key to look at.',
+        why: 'When something fails, the name tells which key to look at.',
         see: 'the name in the field.',
       },
       target: 'name',
@@ -86,7 +86,7 @@ export const projectKey = defineGuide({
       when: { dialog: [...dialogs.create] },
       words: {
         do: 'Look at “Project”: it has to show the project you mean. If not, press it and choose.',
-        why: 'It cannot be changed later; the key would have to be made anew.',
+        why: 'It cannot be changed later: you would have to create another key.',
         see: 'the right project.',
       },
       target: 'projectPicker',
@@ -100,10 +100,9 @@ export const projectKey = defineGuide({
       title: 'Choose the permissions',
       when: { dialog: [...dialogs.create] },
       words: {
-        do: 'For development keep “All”. For production choose “Restricted” and allow just what the program does.',
-        why: 'A restricted key that leaks can do less.',
-        before:
-          '“Read only” cannot generate anything. With “Restricted”, set “Model capabilities” to “Request” first.',
+        do: 'For development keep “All”; for production choose “Restricted” and allow just what the program does.',
+        why: 'A restricted key that leaks can do less. “Read only” cannot generate anything.',
+        before: 'With “Restricted”, set “Model capabilities” to “Request” first.',
         see: 'your choice under “Permissions”.',
         details:
           'The guide “Restrict a key” goes through the rows one by one, beginning with what the key is for.',
@@ -120,7 +119,7 @@ export const projectKey = defineGuide({
   ],
   receipt: [
     { label: 'Made', text: 'the key “{label}”, for {choice:environment}, in the project {project}.' },
-    { label: 'Where it is', text: 'in your Keyway vault, sealed.', only: { key: 'saved' } },
+    { label: 'Where it is', text: 'encrypted, in your Keyway vault.', only: { key: 'saved' } },
     { label: 'It expires', text: '{expires}' },
     { label: 'Take it back', text: 'with the guide “Revoke a key”.' },
   ],

@@ -4,7 +4,7 @@ import { defineGuide } from './define-guide.ts'
 export const readPolicy = defineGuide({
   id: 'read-policy',
   title: 'Read the policies',
-  summary: 'You end knowing what you may build, what leads to a revoked key, and where the full text is.',
+  summary: 'You know what you may build, what leads to a revoked key, and where the full text is.',
   searchWords: [
     'usage policy, usage policies, rules, terms of service, terms of use, tos, guidelines, conditions, legal, license',
     'what is allowed, what is not allowed, what may i build, what may i not do, am i allowed to, forbidden content, prohibited content, not permitted, acceptable use, disallowed',
@@ -34,19 +34,33 @@ export const readPolicy = defineGuide({
         why: 'You agreed to them when you signed up. A break of them can end a key or the whole account, paid credit included.',
         see: 'OpenAI’s page “Usage policies” in a new tab.',
         details:
-          'Older tutorials speak of a “use case review” before you get a key. It no longer exists: nobody has to approve your idea first.',
+          'Older tutorials speak of a “use case review” before you get a key. It no longer exists: you need no approval first.',
       },
       link: { url: 'https://openai.com/policies/usage-policies/', label: 'Usage policies' },
       done: { said: true },
       button: 'I have it open',
     },
     {
-      id: 'people',
-      title: 'What you may not build',
+      id: 'allowed',
+      title: 'What is allowed',
       words: {
-        do: 'In short: nothing illegal, nothing that harms or deceives people, no sexual content with minors, no attacks on computers, no decisions over people without a human.',
-        why: 'These are the parts that lead to closed accounts. This is Keyway’s summary; the page is what counts.',
-        see: 'the same points, in more words, on the page you opened.',
+        do: 'Allowed: chat assistants, writing, programming help, data analysis, images, research, teaching, and products of your own.',
+        why: 'The policies forbid certain uses; what they do not forbid is allowed, within the law.',
+        see: 'that your idea is among them, and none of the forbidden uses on the next card.',
+        details:
+          'Not sure? Ask: would it be legal and fair without AI? Then tell your users that it is an AI, and check its answers before others rely on them.',
+      },
+      link: { url: 'https://openai.com/policies/', label: 'All OpenAI policies' },
+      done: { said: true },
+      button: 'Understood',
+    },
+    {
+      id: 'people',
+      title: 'What is not allowed',
+      words: {
+        do: 'Not allowed: anything illegal, harming or deceiving people, sexual content involving minors, hacking, automated decisions about people’s jobs, credit or housing.',
+        why: 'These points lead to closed accounts. This is Keyway’s summary; the page itself counts.',
+        see: 'the same points on the page you opened.',
         details:
           'Advice on law, medicine and money needs a qualified person behind it. If you offer an app to others, you answer for what they do with it: say that it is an AI, and watch for misuse.',
       },
@@ -57,11 +71,11 @@ export const readPolicy = defineGuide({
       id: 'keys',
       title: 'What ends a key',
       words: {
-        do: 'Never share a key, never put it into a web page, an app or a repository. OpenAI switches leaked keys off by itself.',
-        why: 'A key is your purse: whoever holds it spends your money, and their misuse counts as yours.',
+        do: 'Never share a key, and never put it into a web page, an app or a repository. OpenAI disables leaked keys.',
+        why: 'Whoever has the key spends your money, and OpenAI treats what they do as yours.',
         see: 'a warning of the same kind on the API keys page, behind “API key security guidance”.',
         details:
-          'Each person gets a key of their own. If you suspect that one got out, the guide “A key got out” takes minutes.',
+          'Each person gets a key of their own. If you suspect a leak, the guide “My key leaked” takes minutes.',
       },
       done: { said: true },
       button: 'Understood',
@@ -71,7 +85,7 @@ export const readPolicy = defineGuide({
       title: 'What happens to your data',
       words: {
         do: 'By default OpenAI keeps API inputs and outputs for a while to look for misuse, and does not train on them. Check “Data controls” if you handle people’s data.',
-        why: 'You owe your own users an honest answer to “where does my text go?”.',
+        why: 'Your users may ask where their text goes.',
         see: 'Data controls, in the organization’s settings.',
       },
       link: {
@@ -84,7 +98,7 @@ export const readPolicy = defineGuide({
   ],
   receipt: [
     { label: 'Read', text: 'the usage policies, in summary. The full text is on OpenAI’s page.' },
-    { label: 'Remember', text: 'a key that leaks is switched off, and its spending is yours.' },
+    { label: 'Remember', text: 'OpenAI disables a leaked key, and you pay for what it spent.' },
   ],
   next: ['set-up-billing', 'create-key'],
 })

@@ -19,7 +19,7 @@ import { apiKeys, dialogs } from './targets.ts'
 export const restrictKey = defineGuide({
   id: 'restrict-key',
   title: 'Restrict a key',
-  summary: 'You end with a key that can do what you need and nothing else, checked with the key itself.',
+  summary: 'You have a key that can do what you need and nothing else, checked with the key itself.',
   searchWords: [
     'restrict key, restricted key, key permissions, limit what a key can do, limited key, permissions of a key, set permissions, change permissions',
     'read only, readonly key, view only, least privilege, minimal rights, fewer rights, only what is needed, narrow key, scoped key, scopes, custom permissions, fine-grained',
@@ -34,6 +34,7 @@ export const restrictKey = defineGuide({
   sources: [
     'seed: Step 4: Configure Restricted Permissions: model capabilities, fine-tuning, files, assistants',
     'seed: Restricted Permissions: use minimal required permissions in production',
+    'facts: Assistants were shut down on 2026-08-26, https://developers.openai.com/api/docs/assistants/migration (read 2026-11-21)',
     'facts: restricted rows (TF24, T1003), “Missing scopes: model.request” trap (C-1374480, FC 2026-10)',
   ],
   eras: ['B', 'C', 'D'],
@@ -50,28 +51,28 @@ export const restrictKey = defineGuide({
         {
           id: 'chat',
           label: 'Chat and text only',
-          hint: 'Questions, summaries, code. Most programs.',
+          hint: 'Most programs.',
           fill: { name: 'Chat-MyApp' },
           scopes: scopesFor.chat,
         },
         {
           id: 'embeddings',
           label: 'Embeddings only',
-          hint: 'Search and similarity over your own texts.',
+          hint: 'Finding similar texts.',
           fill: { name: 'Search-MyApp' },
           scopes: { must: ['api.model.read', 'api.model.embeddings.request'] },
         },
         {
           id: 'media',
           label: 'Images and audio',
-          hint: 'Making pictures, speech, transcripts.',
+          hint: 'Pictures, speech, transcripts.',
           fill: { name: 'Images-MyApp' },
           scopes: { must: ['api.model.read', 'api.model.images.request', 'api.model.audio.request'] },
         },
         {
           id: 'fine-tuning',
           label: 'Fine-tuning',
-          hint: 'Training a model on your own files.',
+          hint: 'Training on your own files.',
           fill: { name: 'Training-MyData' },
           scopes: {
             must: ['api.model.read', 'api.files.write', 'api.fine_tuning.write'],
@@ -79,16 +80,60 @@ export const restrictKey = defineGuide({
           },
         },
         {
+          id: 'files',
+          label: 'Files, and search in them',
+          hint: 'Answers from your own documents.',
+          fill: { name: 'Documents-MyApp' },
+          scopes: {
+            must: [
+              'api.model.read',
+              'api.model.request',
+              'api.responses.write',
+              'api.files.write',
+              'api.vector_stores.write',
+            ],
+            may: [...scopesFor.chat.may, 'api.files.read', 'api.vector_stores.read'],
+          },
+        },
+        {
+          id: 'batch',
+          label: 'Batch jobs',
+          hint: 'Many requests at half the price.',
+          fill: { name: 'Batch-MyJobs' },
+          scopes: {
+            must: ['api.model.read', 'api.model.request', 'api.files.write', 'api.batch.write'],
+            may: [...scopesFor.chat.may, 'api.responses.write', 'api.files.read', 'api.batch.read'],
+          },
+        },
+        {
+          id: 'realtime',
+          label: 'Realtime voice',
+          hint: 'Speaking with a model, live.',
+          fill: { name: 'Voice-MyApp' },
+          // No request that costs nothing asks for realtime itself: it comes with the model capabilities.
+          scopes: {
+            must: ['api.model.read', 'api.model.request'],
+            may: [...scopesFor.chat.may, 'api.responses.write'],
+          },
+        },
+        {
+          id: 'assistants',
+          label: 'Assistants',
+          hint: 'Retired on 26 August 2026. Use Responses: the same rows as chat.',
+          fill: { name: 'Responses-MyApp' },
+          scopes: scopesFor.chat,
+        },
+        {
           id: 'monitor',
-          label: 'Only looking',
-          hint: 'Lists and states; it cannot generate anything.',
+          label: 'Read only',
+          hint: 'It cannot generate anything.',
           fill: { name: 'Monitor-ReadOnly' },
           scopes: scopesFor.look,
         },
         {
           id: 'everything',
           label: 'Everything',
-          hint: 'No restriction. Then a hard limit is what protects you.',
+          hint: 'Only a hard limit protects you.',
           fill: { name: 'Everything-MyApp' },
         },
       ],
@@ -106,6 +151,8 @@ export const restrictKey = defineGuide({
     images: level(['Images', '/v1/images'], ['Request', 'Write']),
     files: level(['Files', '/v1/files'], ['Write']),
     fineTuning: level(['Fine-tuning', '/v1/fine_tuning'], ['Write']),
+    vectorStores: level(['Vector stores', '/v1/vector_stores'], ['Write']),
+    batches: level(['Batch', 'Batches', '/v1/batches'], ['Write']),
   },
   usual: ['signed-out', 'phone', 'policy', 'no-rights'],
   steps: [
@@ -135,7 +182,7 @@ export const restrictKey = defineGuide({
       when: { dialog: inDialog },
       words: {
         do: 'Leave “Permissions” at “All”.',
-        before: 'Whoever gets this key can do everything your project can. Set a hard limit on the project.',
+        before: 'Whoever gets this key can do everything your project can: set a hard limit.',
         see: '“All” is chosen.',
       },
       target: 'all',
@@ -147,15 +194,18 @@ export const restrictKey = defineGuide({
     { ...readOnlyStep, only: { chosen: 'purpose', is: ['monitor'] } },
     { ...restrictedStep, only: { not: { chosen: 'purpose', is: ['everything', 'monitor'] } } },
     { ...listModelsStep, only: { not: { chosen: 'purpose', is: ['everything', 'monitor'] } } },
-    { ...capabilitiesStep, only: { chosen: 'purpose', is: ['chat', 'embeddings', 'media'] } },
-    { ...responsesStep, only: { chosen: 'purpose', is: ['chat'] } },
+    {
+      ...capabilitiesStep,
+      only: { not: { chosen: 'purpose', is: ['everything', 'monitor', 'fine-tuning'] } },
+    },
+    { ...responsesStep, only: { chosen: 'purpose', is: ['chat', 'files', 'assistants'] } },
     {
       id: 'narrow-embeddings',
       title: 'Leave only embeddings',
       only: { chosen: 'purpose', is: ['embeddings'] },
       when: { all: [{ dialog: inDialog }, { checked: 'restricted' }] },
       words: {
-        do: 'If “Model capabilities” unfolds, set the rows beneath it to “None”, all but “Embeddings”.',
+        do: 'If “Model capabilities” unfolds, set all rows beneath it but “Embeddings” to “None”.',
         why: 'Then the key cannot chat or make pictures.',
         see: '“Mixed” in the row “Model capabilities”.',
       },
@@ -172,7 +222,7 @@ export const restrictKey = defineGuide({
       only: { chosen: 'purpose', is: ['media'] },
       when: { all: [{ dialog: inDialog }, { checked: 'restricted' }] },
       words: {
-        do: 'If “Model capabilities” unfolds, set the rows beneath it to “None”, all but “Images” and “Audio”.',
+        do: 'If “Model capabilities” unfolds, set all rows beneath it but “Images” and “Audio” to “None”.',
         why: 'Then the key cannot chat or embed.',
         see: '“Mixed” in the row “Model capabilities”.',
       },
@@ -186,15 +236,45 @@ export const restrictKey = defineGuide({
     {
       id: 'files',
       title: 'Files: Write',
-      only: { chosen: 'purpose', is: ['fine-tuning'] },
+      only: { chosen: 'purpose', is: ['fine-tuning', 'files', 'batch'] },
       when: { all: [{ dialog: inDialog }, { checked: 'restricted' }] },
       words: {
         do: 'In the row “Files” choose “Write”.',
-        why: 'Training begins with uploading a file.',
+        why: 'This work begins with uploading a file.',
         see: '“Write” in that row.',
       },
       target: 'files',
       done: rowDone('files'),
+      button: 'It is on “Write”',
+    },
+    {
+      id: 'vector-stores',
+      title: 'Vector stores: Write',
+      only: { chosen: 'purpose', is: ['files'] },
+      when: { all: [{ dialog: inDialog }, { checked: 'restricted' }] },
+      words: {
+        do: 'In the row “Vector stores” choose “Write”.',
+        why: 'Search in files keeps them in a vector store.',
+        see: '“Write” in that row.',
+      },
+      target: 'vectorStores',
+      optional: true,
+      done: rowDone('vectorStores'),
+      button: 'It is on “Write”',
+    },
+    {
+      id: 'batches',
+      title: 'Batches: Write',
+      only: { chosen: 'purpose', is: ['batch'] },
+      when: { all: [{ dialog: inDialog }, { checked: 'restricted' }] },
+      words: {
+        do: 'In the row “Batch” choose “Write”.',
+        why: 'It lets the key start batch jobs and read their results.',
+        see: '“Write” in that row.',
+      },
+      target: 'batches',
+      optional: true,
+      done: rowDone('batches'),
       button: 'It is on “Write”',
     },
     {
@@ -217,8 +297,8 @@ export const restrictKey = defineGuide({
     compareStep,
   ],
   receipt: [
-    { label: 'Made', text: 'the key “{label}” for: {choice:purpose}.' },
-    { label: 'Where it is', text: 'in your Keyway vault, sealed.', only: { key: 'saved' } },
+    { label: 'Created', text: 'the key “{label}” for: {choice:purpose}.' },
+    { label: 'Where it is', text: 'encrypted, in your Keyway vault.', only: { key: 'saved' } },
     {
       label: 'Asked itself',
       text: 'it may what you wanted; nothing beside that was found.',

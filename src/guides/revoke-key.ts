@@ -1,11 +1,11 @@
-/** Ends one key, the right one, and proves it dead. */
+/** Revokes one key, the right one, which a refusal confirms. */
 import { defineGuide } from './define-guide.ts'
 import { confirmStep, findStep, proveStep, revokeTargets } from './steps.ts'
 
 export const revokeKey = defineGuide({
   id: 'revoke-key',
   title: 'Revoke a key',
-  summary: 'The key is ended on the platform, and OpenAI’s refusal proves it.',
+  summary: 'The key is revoked on the platform, and OpenAI refuses it.',
   searchWords: [
     'revoke key, delete key, remove key, disable key, deactivate key, kill key, invalidate key, cancel key, destroy key, turn off key, switch off a key, end a key, get rid of a key, block a key, pause a key',
     'unused key, key no longer needed, do not need the key anymore, old keys clean up, clean up keys, too many keys, delete old key, remove api token',
@@ -24,10 +24,10 @@ export const revokeKey = defineGuide({
   usual: ['signed-out', 'no-rights'],
   steps: [findStep, confirmStep, proveStep],
   receipt: [
-    { label: 'Ended', text: 'the key “{oldLabel}”, ending in {oldLastFour}.' },
+    { label: 'Revoked', text: 'the key “{oldLabel}”, ending in {oldLastFour}.' },
     {
-      label: 'Ended',
-      text: 'the key that you chose on the page. Keyway was not told which one, so it could not ask with it.',
+      label: 'Revoked',
+      text: 'the key that you chose on the page. Keyway does not know which one, so it could not test it.',
       only: { not: { key: 'known', of: 'subject' } },
     },
     { label: 'Proof', text: 'OpenAI refuses it.', only: { key: 'rejected', of: 'subject' } },

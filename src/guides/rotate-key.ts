@@ -1,4 +1,4 @@
-/** A new key beside the old one, put where the old one is, checked, and only then the old one ended and proven dead. */
+/** A new key beside the old one, put where the old one is, checked, and only then the old one revoked, which a refusal confirms. */
 import { defineGuide } from './define-guide.ts'
 import {
   confirmStep,
@@ -16,7 +16,7 @@ import { apiKeys, dialogs } from './targets.ts'
 export const rotateKey = defineGuide({
   id: 'rotate-key',
   title: 'Rotate a key',
-  summary: 'Your programs run on a new key, without a pause, and the old one is proven dead.',
+  summary: 'Your programs run on a new key, without a pause, and OpenAI refuses the old one.',
   searchWords: [
     'rotate key, key rotation, replace key, renew key, change key, swap key, regenerate key, refresh key, roll key, update key, exchange old key for new, new key for old',
     'key expires soon, key will expire, key expires next week, key is about to expire, before the key expires, expiring key, extend key, key is old, old key, how often to change key, every 90 days, quarterly rotation, regular rotation',
@@ -34,7 +34,7 @@ export const rotateKey = defineGuide({
   eras: ['A', 'B', 'C', 'D'],
   prerequisites: [
     'You know where the old key is used. Keyway lists the places you noted; think of servers, colleagues, phones.',
-    'It costs nothing. Both keys work side by side until you end the old one.',
+    'It costs nothing. Both keys work side by side until you revoke the old one.',
   ],
   targets: {
     opener: apiKeys.opener,
@@ -52,9 +52,11 @@ export const rotateKey = defineGuide({
       id: 'places',
       title: 'List where the old key is',
       words: {
-        do: 'Look through “Used in” of the old key and add what is missing: programs, servers, people.',
-        why: 'The place that is forgotten is the one that breaks in step nine.',
-        see: 'a list you believe.',
+        do: 'Open the old key in Keyway, press “Edit”, and complete “Used in”: programs, servers, people.',
+        why: 'The place you forget stops working when the old key is revoked.',
+        see: 'every place you can think of.',
+        details:
+          'Usual places: .env files on each computer, your host’s environment variables, CI secrets, containers, scheduled jobs, notebooks, apps and plugins, colleagues.',
       },
       done: { said: true },
       button: 'The list is complete',
@@ -66,16 +68,16 @@ export const rotateKey = defineGuide({
       words: {
         ...openStep.words,
         do: 'Check that the project is the old key’s, then press “Create new secret key”.',
-        why: 'The platform cannot renew a key. You make a second one and end the first.',
+        why: 'The platform cannot renew a key. You create a second one and revoke the first.',
       },
     },
     {
       id: 'name',
-      title: 'Name it like the old one, one higher',
+      title: 'Give it the next version number',
       when: { dialog: [...dialogs.create] },
       words: {
         do: 'Type the old name with the next number, for example “Production-MyService-v2”.',
-        why: 'Until the old one is gone you have to tell the two apart at a glance.',
+        why: 'For a while you have two keys and need to tell them apart.',
         see: 'the name in the field.',
       },
       target: 'name',
@@ -89,7 +91,7 @@ export const rotateKey = defineGuide({
       when: { dialog: [...dialogs.create] },
       words: {
         do: 'Choose the same permissions that the old key has.',
-        why: 'A narrower key breaks the program on another day than today.',
+        why: 'With fewer permissions the program fails later, when it first needs the missing one.',
         see: 'the same choice as in the old key’s row.',
       },
       target: 'permissionAll',
@@ -123,12 +125,12 @@ export const rotateKey = defineGuide({
     {
       ...findStep,
       id: 'find-old',
-      title: 'End the old key',
+      title: 'Revoke the old key',
       words: {
         ...findStep.words,
-        do: 'In the row whose key ends in {oldLastFour|the old key’s last four|the four characters that the side panel shows}, press “Delete” (older: the bin).',
-        why: 'A key that nobody needs is only there to be stolen.',
-        before: 'Look at its “Last used” first: if that was minutes ago, something still uses it.',
+        do: 'In the row that ends in {oldLastFour|the old key’s last four|the side panel’s four characters}, press “Delete” (a bin).',
+        why: 'An unused key can still be stolen and used.',
+        before: 'If “Last used” is minutes ago, something still uses it.',
       },
     },
     {
@@ -136,22 +138,22 @@ export const rotateKey = defineGuide({
       id: 'revoke-old',
       words: {
         ...confirmStep.words,
-        before: 'It cannot be undone. Whatever still uses the old key stops now.',
+        before: 'It cannot be undone: whatever still uses the old key stops now.',
       },
     },
     {
       ...proveStep,
-      title: 'Prove the old key dead',
+      title: 'Confirm the old key is revoked',
       words: {
         ...proveStep.words,
-        why: 'Only a refusal shows that the right one was ended.',
+        why: 'Only a refused test shows that you revoked the right one.',
         see: '“Rejected” beside the old key, “Works” beside the new.',
       },
     },
   ],
   receipt: [
     { label: 'New', text: 'the key “{label}”, ending in {lastFour}, accepted.', only: { key: 'accepted' } },
-    { label: 'Old', text: 'refused by OpenAI: proven dead.', only: { key: 'rejected', of: 'subject' } },
+    { label: 'Old', text: 'refused by OpenAI: it is revoked.', only: { key: 'rejected', of: 'subject' } },
     {
       label: 'It expires',
       text: '{expires|Never, unless you chose a date. Set “Replace by” in the key’s details and Keyway reminds you.|The side panel says when.}',

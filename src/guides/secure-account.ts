@@ -14,7 +14,7 @@ const isOn: Condition = {
 export const secureAccount = defineGuide({
   id: 'secure-account',
   title: 'Secure your account',
-  summary: 'You end with two-factor authentication on, and recovery codes where you find them again.',
+  summary: 'You have two-factor authentication on, and recovery codes where you find them again.',
   searchWords: [
     '2fa, two-factor authentication, mfa, multi-factor, totp, otp, one-time code, six digit code, login code from an app, code when logging in, second password',
     'authenticator app, google authenticator, authy, microsoft authenticator, qr code, passkey, yubikey, security key',
@@ -71,14 +71,14 @@ export const secureAccount = defineGuide({
   steps: [
     {
       id: 'enable',
-      title: 'Switch it on',
+      title: 'Turn it on',
       page: ['profile-security', 'profile'],
       words: {
         do: 'Press “Enable MFA”.',
         why: 'Whoever gets into this account can make keys and spend your money. A password alone can be guessed, phished or reused.',
         see: 'a picture made of squares (a QR code), or the same page on OpenAI’s sign-in site.',
         details:
-          'If you sign in with Google, Microsoft or Apple, the second factor is set up there, and the page may show no button. Then switch it on at that account and press “I did it”.',
+          'If you sign in with Google, Microsoft or Apple, the second factor is set up there, and the page may show no button. Then turn it on at that account and press “I did it”.',
       },
       target: 'enable',
       done: {
@@ -91,11 +91,10 @@ export const secureAccount = defineGuide({
       title: 'Connect your authenticator',
       page: ['profile-security', 'profile'],
       words: {
-        do: 'Scan the picture with your authenticator app, then type the six digits it shows and confirm.',
+        do: 'Scan the picture with your authenticator app, then type the six digits it shows.',
         why: 'From now on a sign-in needs your password and the digits.',
-        before:
-          'Save the recovery codes if the page shows any. Without them and without the phone, the account is lost.',
-        see: '“Enabled”, or “Disable MFA” in place of “Enable MFA”.',
+        before: 'Save the recovery codes: without them and the phone, the account is lost.',
+        see: '“Disable MFA”.',
         details:
           'The digits change every 30 seconds. If they are refused, check that the phone’s clock is set automatically.',
       },
@@ -107,9 +106,9 @@ export const secureAccount = defineGuide({
       id: 'recovery',
       title: 'Keep the recovery codes',
       words: {
-        do: 'Put the recovery codes into your password manager, or on paper in a drawer. Not on the same phone.',
+        do: 'Put the recovery codes into your password manager, or on paper. Do not keep them on the same phone.',
         why: 'They are the way in when the phone is lost or replaced.',
-        see: 'nothing changes on the page; this one is between you and the drawer.',
+        see: 'no change on the page.',
       },
       done: { said: true },
       button: 'They are safe',

@@ -6,7 +6,7 @@ import { apiKeys, dialogs } from './targets.ts'
 export const serviceAccountKey = defineGuide({
   id: 'service-account-key',
   title: 'Create a key for a service account',
-  summary: 'You end with a key for a server or a script that goes on working when people leave.',
+  summary: 'You have a key for a server or a script that keeps working when people leave.',
   searchWords: [
     'service account, service account key, service user, machine account, technical user, robot account, bot user, sk-svcacct, non-personal key',
     'server key, key for a server, backend key, key for automation, cron job, script on a server, docker, kubernetes, vps, raspberry pi, lambda, cloud function, deployment, production server, headless',
@@ -24,7 +24,7 @@ export const serviceAccountKey = defineGuide({
   prerequisites: [
     'You are an owner of the organization or of the project.',
     'Making a key costs nothing.',
-    'The key can do everything its project can: use a project with a hard limit.',
+    'The dialog makes a key that can do everything its project can: use a project with a hard limit. Only the Admin API can restrict it.',
   ],
   targets: {
     opener: apiKeys.opener,
@@ -45,14 +45,14 @@ export const serviceAccountKey = defineGuide({
       words: {
         do: 'Beside “Owned by”, choose “Service account”.',
         why: 'A key of yours is disabled when you leave the organization or project. This one is not.',
-        before: 'The permissions disappear from the dialog: such a key can do everything its project allows.',
+        before: 'This dialog then offers no permissions: the key can do everything its project allows.',
         see: 'a field for the service account’s name.',
       },
       target: 'ownerService',
       done: { checked: 'ownerService' },
       blocked: [
         {
-          say: '“Service account” is greyed out: it needs owner rights, or your organization forbids such keys. Ask an owner.',
+          say: '“Service account” is greyed out: only owners may choose it, or your organization forbids such keys.',
         },
       ],
     },
@@ -62,7 +62,7 @@ export const serviceAccountKey = defineGuide({
       when: { all: [{ dialog: [...dialogs.create] }, { checked: 'ownerService' }] },
       words: {
         do: 'Type a name that says which server or script it is, for example “backup-server”.',
-        why: 'A member of the bot kind with this name appears in the project.',
+        why: 'A bot member with this name is added to the project.',
         see: 'the name in the field.',
       },
       target: 'serviceName',
@@ -74,7 +74,7 @@ export const serviceAccountKey = defineGuide({
       when: { all: [{ dialog: [...dialogs.create] }, { checked: 'ownerService' }] },
       words: {
         do: 'Look at “Project”: choose the one whose limit you want on this key.',
-        why: 'The project’s hard limit is the only ceiling of a service account’s key.',
+        why: 'The project’s hard limit also limits this key.',
         see: 'the right project.',
       },
       target: 'projectPicker',
@@ -90,8 +90,8 @@ export const serviceAccountKey = defineGuide({
       title: 'Put it on the server',
       elsewhere: 'your program',
       words: {
-        do: 'Put it into the server’s secrets (environment variable or secrets manager), not into the code. Keyway has the line for yours under “Use it”.',
-        why: 'Code gets copied and published; a secret in the environment does not go with it.',
+        do: 'Put it into the server’s secrets (environment variable or secrets manager), not into the code.',
+        why: 'Code gets copied and published; a secret in the environment does not go with it. Keyway has the line for yours under “Use it”.',
         see: 'the server’s next call succeeds.',
       },
       action: 'put-in-project',

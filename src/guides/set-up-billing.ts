@@ -1,6 +1,7 @@
 /** The smallest purchase that makes the API work, auto-reload off. Keyway points and warns; it never presses on billing. */
 import { sayings } from './concepts.ts'
 import { defineGuide } from './define-guide.ts'
+import { pricesOf, whatBuys } from './prices-in-words.ts'
 import { billing } from './targets.ts'
 
 const dialog = {
@@ -22,7 +23,7 @@ const payerChosen = {
 export const setUpBilling = defineGuide({
   id: 'set-up-billing',
   title: 'Set up billing',
-  summary: 'You have the smallest credit there is, auto-reload is off, and no surprise can follow.',
+  summary: 'You have bought the smallest credit, and auto-reload is off.',
   searchWords: [
     'billing, set up billing, pay, payment, payment method, how to pay, checkout, add payment details',
     'add credit card, debit card, enter card, bank card, visa, mastercard, paypal, sepa, bank transfer, google pay, prepaid card, gift card',
@@ -40,13 +41,14 @@ export const setUpBilling = defineGuide({
   sources: [
     'seed: Step 3: Set Up Billing: payment method, billing limits, pricing; Provide Your Payment Information',
     'seed: Free Tier: Utilize free credits effectively before paid usage',
+    'facts: prices of src/features/usage/core/prices.ts, by their own date and source',
     'facts: 2.4 Billing (T1003 2026-10, HC-PRE26): minimum $5, default $10, auto-reload on by default, credits expire',
   ],
   eras: ['A', 'B', 'C', 'D'],
   prerequisites: [
     'A credit or debit card. Prepaid and gift cards are often refused.',
-    'The smallest purchase is $5. It is not given back, and credits expire a year after purchase.',
-    'ChatGPT Plus is not API credit: the two are paid apart.',
+    'The smallest purchase is $5. It is not refunded, and credits expire a year after purchase.',
+    'ChatGPT Plus is not API credit: you pay for each separately.',
   ],
   choices: [
     {
@@ -144,8 +146,7 @@ export const setUpBilling = defineGuide({
         do: 'Look at “Credit grants” and “Credit remaining”: is there anything but $0.00?',
         why: 'Some accounts have free credit. Most do not, whatever old articles say.',
         see: 'an amount. With $0.00 every call is refused until you buy some.',
-        details:
-          'What $5 buys depends on the model: with the small ones millions of words, with the large ones some hundred thousand. The pricing page has the figures of today.',
+        details: `What $5 buys, in words that a model writes: ${whatBuys(5)}. Prices of ${pricesOf}; the pricing page has today’s. The guide “Spend less for the same work” shows how to need less.`,
       },
       look: true,
       done: { any: [{ said: true }, { dialog: [...dialog.kind, ...dialog.purchase] }] },
@@ -159,7 +160,7 @@ export const setUpBilling = defineGuide({
       page: ['billing'],
       words: {
         do: 'Press “Add payment details”.',
-        why: 'The API is paid beforehand. Without credit even a perfect key is refused.',
+        why: 'You pay before you use the API. Without credit even a valid key is refused.',
         before: 'Nothing is charged by this press.',
         see: 'the question “What best describes you?”.',
         details:
@@ -205,7 +206,7 @@ export const setUpBilling = defineGuide({
       words: {
         do: 'Fill in card and billing address yourself, then press “Continue”.',
         why: 'The card’s field belongs to Stripe. Keyway cannot see into it and does not want to.',
-        before: 'The card is saved to your account. Nothing is charged by this press.',
+        before: 'This press saves the card and charges nothing.',
         see: '“Configure payment”.',
         details:
           'The address has to be the one your bank knows. You can remove the card later under “Payment methods”.',
@@ -221,9 +222,9 @@ export const setUpBilling = defineGuide({
       page: ['billing'],
       when: { any: [{ dialog: [...dialog.purchase] }, { seen: 'amount' }] },
       words: {
-        do: 'In “Initial credit purchase” type 5. The page suggests 10.',
+        do: 'In “Initial credit purchase” type 5; the page suggests 10.',
         why: 'Five dollars last a long time with the small models, and you can always add more.',
-        before: 'This is what your card will be charged. It is not given back, and expires after a year.',
+        before: 'Your card will be charged this amount, which is not refunded and expires after a year.',
         see: '5 in the field.',
       },
       target: 'amount',
@@ -238,9 +239,10 @@ export const setUpBilling = defineGuide({
       page: ['billing'],
       when: { any: [{ dialog: [...dialog.purchase] }, { seen: 'amount' }] },
       words: {
-        do: 'Switch “Use auto-reload” off (older: “automatically recharge my card”).',
-        why: 'It is on by default and charges your card again and again whenever the credit is low.',
-        before: 'Off, your programs stop when the credit is used up. That is the safer surprise.',
+        do: 'Turn “Use auto-reload” off (older: “automatically recharge my card”).',
+        why: 'It is on by default, and charges your card again whenever the credit is low.',
+        before:
+          'When it is off, programs stop once the credit is used up, and your card is not charged again.',
         see: 'the switch is off.',
       },
       target: 'autoReload',
@@ -249,7 +251,7 @@ export const setUpBilling = defineGuide({
     },
     {
       id: 'continue',
-      title: 'Go on to the total',
+      title: 'Continue to the total',
       page: ['billing'],
       when: {
         all: [{ any: [{ dialog: [...dialog.purchase] }, { seen: 'amount' }] }, { not: { seen: 'confirm' } }],
@@ -270,7 +272,7 @@ export const setUpBilling = defineGuide({
       when: { seen: 'confirm' },
       words: {
         do: 'Read the total once more, then press “Confirm payment”.',
-        before: 'This press charges your card. Keyway never presses it for you.',
+        before: 'This press charges your card: Keyway never presses it for you.',
         see: '“Credit balance”, with your amount.',
       },
       target: 'confirm',
@@ -282,9 +284,10 @@ export const setUpBilling = defineGuide({
       page: ['billing'],
       words: {
         do: 'Look at “Credit balance”. It may take some minutes until the amount is there and keys notice.',
-        why: 'A key that answers “no credit” right after paying is usually just too early.',
+        why: 'Right after paying, a key may answer “no credit” for some minutes.',
         see: 'your amount, and that auto-reload is off.',
-        details: 'If it stays at $0.00: look whether the corner shows the organization that you paid for.',
+        details:
+          'If it stays at $0.00: look whether the corner shows the organization that you paid for. If a key made before still fails ten minutes after the credit arrived, create a new key.',
       },
       look: true,
       done: { all: [paid, { said: true }] },
@@ -296,8 +299,8 @@ export const setUpBilling = defineGuide({
     { label: 'Charged by itself', text: 'nothing, as long as auto-reload stays off.' },
     {
       label: 'The most it can cost now',
-      text: 'the credit you bought. The guide “Limit what it can cost” adds a ceiling for each month.',
+      text: 'the credit you bought, and a little more: the last calls can take the balance below zero. The guide “Limit what it can cost” sets a monthly limit.',
     },
   ],
-  next: ['limit-spending', 'create-key'],
+  next: ['limit-spending', 'create-key', 'spend-less'],
 })

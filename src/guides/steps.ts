@@ -1,4 +1,4 @@
-/** Steps that guides share, so that they are worded, and mended, once: making, keeping, ending and proving a key. Data only. */
+/** Steps that guides share, so that they are worded, and corrected, once: making, keeping and revoking a key. Data only. */
 import { sayings } from './concepts.ts'
 import type { Condition, Step, Target, Words } from './guide.ts'
 import { apiKeys, dialogs } from './targets.ts'
@@ -8,10 +8,10 @@ export const vaultStep: Step = {
   id: 'vault',
   title: 'Make the vault',
   words: {
-    do: 'Make the vault first, or unlock it: the key you are about to create is shown only once, and this is where it goes.',
+    do: 'Make your vault, or unlock it. The platform shows a new key only once, and Keyway keeps it here.',
     why: 'Without a vault the key waits in this browser’s memory, and a crash would lose it.',
-    see: '“Vault open”.',
-    details: 'Four words unlock it. It lives on this computer, encrypted; nobody else can open it.',
+    see: 'the page “Your vault is ready”.',
+    details: 'Your passphrase unlocks it. The vault is encrypted and stays on this computer.',
   },
   done: { vault: ['unlocked', 'locked'] },
   action: 'vault',
@@ -30,7 +30,7 @@ export const openStep: Step = {
       when: { text: ['Verify your phone number'] },
       say: 'It is greyed out until your phone number is verified: use the banner on this page.',
     },
-    { say: 'It is greyed out: a policy may forbid new keys, or you may lack the right. Ask an owner.' },
+    { say: 'It is greyed out. A policy may forbid new keys, or you may lack the right: ask an owner.' },
   ],
 }
 
@@ -38,9 +38,9 @@ export const openStep: Step = {
 export const keyUnseen: NonNullable<Step['unseen']> = {
   title: 'Bring the key into sight',
   words: {
-    do: 'Press the eye or “Show” beside the key. Is there only “Copy”? Press it, then paste the key in the side panel.',
-    before: 'It may be shown only once. Do not close it yet.',
-    see: 'the whole key, or its end in the side panel.',
+    do: 'Press the eye or “Show”; if there is only “Copy”, press it and paste the key in the side panel.',
+    before: 'Do not close the dialog yet: the key may be shown only once.',
+    see: 'the whole key.',
   },
   target: 'eye',
   via: ['copy'],
@@ -53,7 +53,7 @@ export const createStep: Step = {
   when: { dialog: [...dialogs.create] },
   words: {
     do: 'Press “Create secret key”.',
-    before: 'The key is shown once, right after this press. Do not press outside the dialog.',
+    before: 'The key is shown once: do not press outside the next dialog.',
     see: 'the dialog “Save your key”.',
   },
   target: 'submit',
@@ -61,7 +61,7 @@ export const createStep: Step = {
   done: { any: [{ keyShown: true }, { key: 'pending' }, { key: 'saved' }] },
   blocked: [
     {
-      say: 'It is greyed out until every required part is filled in: look for a name, a project or an expiration that is missing.',
+      say: 'It is greyed out until every required field is filled in: name, project or expiration.',
     },
   ],
 }
@@ -125,8 +125,8 @@ export const seeItWork: Step = {
   only: { not: keyKnown },
   elsewhere: 'your program',
   words: {
-    do: 'Run your program again. Keyway was not told which key this is about, so it cannot ask with it.',
-    why: 'Started from the verdict of a key, this guide ends with proof.',
+    do: 'Run your program again. Keyway does not know which key this is about, so it cannot test it.',
+    why: 'Started from a key in your vault, this guide ends with a test of that key.',
     see: 'an answer in place of the error.',
   },
   done: { said: true },
@@ -147,12 +147,12 @@ export const findStep: Step = {
   page: ['api-keys'],
   when: { noDialog: true },
   words: {
-    do: 'In the row whose key ends in {oldLastFour|the last four you know|the four characters that the side panel shows}, press “Delete” (older: the bin).',
-    why: 'Names can be alike. The last four and the tracking id are not.',
-    before: 'Look at “Last used”: if that was minutes ago, a program still needs it.',
+    do: 'In the row that ends in {oldLastFour|the last four you know|the side panel’s four characters}, press “Delete” (a bin).',
+    why: 'Two keys can have the same name. The last four characters tell them apart.',
+    before: 'If “Last used” is minutes ago, a program still needs it.',
     see: 'a question whether you are sure.',
     details:
-      'Not in the list? Switch the project at the top of the sidebar, or open the organization’s list of all keys. Only the owner of a key, or an owner of the organization, sees it.',
+      'Not in the list? Switch the project at the top of the sidebar, or open the organization’s list of all keys. You see your own keys; owners of the project or the organization see all.',
   },
   target: 'rowDelete',
   via: ['search'],
@@ -163,7 +163,9 @@ export const findStep: Step = {
   done: { any: [{ dialog: [...dialogs.revoke] }, { key: 'rejected', of: 'subject' }, { said: true }] },
   button: 'It is revoked already',
   blocked: [
-    { say: 'It is greyed out: only the key’s owner, or an owner of the organization, may revoke it.' },
+    {
+      say: 'It is greyed out: only the key’s owner, or an owner of the project or organization, may revoke it.',
+    },
   ],
 }
 
@@ -173,25 +175,26 @@ export const confirmStep: Step = {
   assures: true,
   when: { dialog: [...dialogs.revoke] },
   words: {
-    do: 'Compare the last four once more, {oldLastFour|as you know them|as the side panel shows them}, then press the red button: “Revoke key”, “Revoke” or “Delete”.',
+    do: 'Compare the last four, {oldLastFour|as you know them|as the side panel shows them}, then press the red “Revoke key” (or “Delete”).',
     why: 'It is the last moment to notice that it is another key.',
-    before: 'It cannot be undone. Programs that use this key are refused from now on.',
+    before: 'It cannot be undone: programs that use this key stop now.',
     see: 'the row is gone, or says “Revoked”.',
   },
   target: 'confirm',
   done: { noDialog: true },
 }
 
-/** Nobody's word ends it: a guide that says “dead” has been refused by the provider. */
+/** Nobody's word ends it: a guide that says “revoked” has seen the provider refuse the key. */
 export const proveStep: Step = {
   id: 'prove',
-  title: 'Prove it dead',
+  title: 'Confirm it is revoked',
   only: { key: 'known', of: 'subject' },
   proof: true,
   words: {
-    do: 'Keyway asks OpenAI with the old key until it is refused. This can take some minutes.',
-    why: '“Deleted” in a list is a promise. A refusal is the proof.',
-    see: '“Rejected” beside the old key. Is it still accepted? Press “Back” and look whether its row is still in the list.',
+    do: 'Keyway tests the old key until OpenAI refuses it. This can take some minutes.',
+    why: 'The list only says that a key is deleted. A refused test proves it.',
+    see: 'the status “Rejected” beside the old key.',
+    details: 'Does it still work? Press “Back” and look whether its row is still in the list.',
   },
   action: 'test',
   done: { key: 'rejected', of: 'subject' },
@@ -231,7 +234,7 @@ export const keepTargets = {
   close: apiKeys.done,
 } satisfies Record<string, Target>
 
-/** From the shown key to a verdict. The guide's step that opens the dialog has the id `open`. */
+/** From the shown key to a test. The guide's step that opens the dialog has the id `open`. */
 export const keepTheKey: Step[] = [
   {
     id: 'save',
@@ -240,7 +243,7 @@ export const keepTheKey: Step[] = [
     words: {
       do: 'Press “Save to Keyway”, here or in the side panel.',
       why: 'The key goes straight into your vault, not through the clipboard.',
-      before: 'Do not press “Done” and nothing beside the dialog yet: the page never shows this key again.',
+      before: 'Press “Done” only afterwards: the page never shows this key again.',
       see: 'the key, masked, in the side panel.',
       details:
         'The press here only asks; the side panel shows what would be kept, and your press there keeps it.',
@@ -251,8 +254,8 @@ export const keepTheKey: Step[] = [
     lost: {
       title: 'The key was closed unsaved',
       words: {
-        do: 'The dialog was closed before the key was saved. The page cannot show it again: create a new one, and revoke the one that was lost.',
-        why: 'A key nobody has is useless but still valid; better it is gone.',
+        do: 'The dialog was closed before the key was saved. Create a new key, and revoke the lost one.',
+        why: 'The page cannot show it again. Nobody has this key, but it still works: revoke it.',
         see: 'the button “Create new secret key” lit again.',
       },
       to: 'open',
@@ -289,7 +292,7 @@ export const keepTheKey: Step[] = [
     only: { not: { key: 'saved' } },
     when: { keyShown: true },
     words: {
-      do: 'Keyway did not see this key saved. Press “Back” to save it, or copy it to a safe place. Then press “Done”.',
+      do: 'Press “Back” to save this key, or copy it to a safe place and press “Done”.',
       before: 'The page never shows this key again.',
       see: 'the list of keys.',
     },
@@ -300,10 +303,11 @@ export const keepTheKey: Step[] = [
     id: 'check',
     title: 'See that it works',
     words: {
-      do: 'Keyway asks the provider whether the key is accepted. This costs nothing.',
-      why: 'A new key sometimes needs a minute until it is known everywhere.',
-      see: 'the verdict beside the key: accepted.',
-      details: 'If it says there is no credit, the key is fine: the guide “Set up billing” mends that.',
+      do: 'Keyway tests the key for free.',
+      why: 'A new key sometimes needs a minute until every server knows it.',
+      see: 'the status “Works”, or “No credit” if you have bought none yet.',
+      details:
+        '“No credit” means that the key is fine: the guide “Set up billing” fixes that. If it still fails ten minutes after you paid, create a new key.',
     },
     action: 'test',
     done: { key: 'accepted' },

@@ -23,7 +23,7 @@ export const stopUsing = defineGuide({
   eras: ['B', 'C', 'D'],
   prerequisites: [
     'Programs that use your keys stop.',
-    'Credits you bought are not given back, and expire a year after purchase.',
+    'Credits you bought are not refunded, and expire a year after purchase.',
   ],
   targets: {
     autoReloadCard: billing.autoReloadCard,
@@ -37,12 +37,11 @@ export const stopUsing = defineGuide({
       title: 'Revoke every key',
       page: ['api-keys'],
       words: {
-        do: 'Revoke each key in the list: “Delete” in its row, then the red button. Look into every project, and at “Admin keys”.',
-        why: 'A forgotten key is the one thing that can still cost you money.',
-        before: 'Programs that use them stop at once.',
+        do: 'Revoke each key: “Delete” in its row, then the red button. Check every project, and “Admin keys”.',
+        why: 'A forgotten key can still cost you money.',
         see: 'an empty list, or only rows that say “Revoked”.',
         details:
-          'Keyway proves each of your stored keys dead if you test it afterwards: “rejected” is what you want here.',
+          'Programs that use the keys stop at once. Test your stored keys afterwards: each should say “Rejected”.',
       },
       link: {
         url: 'https://platform.openai.com/settings/organization/api-keys',
@@ -53,10 +52,10 @@ export const stopUsing = defineGuide({
     },
     {
       id: 'auto-reload',
-      title: 'Switch auto-reload off',
+      title: 'Turn auto-reload off',
       page: ['billing'],
       words: {
-        do: 'On the billing page look for “Auto-reload” (older: “Auto recharge”). If it is on, open it, switch it off and save.',
+        do: 'If “Auto-reload” (older: “Auto recharge”) is on, open it, turn it off and save.',
         why: 'It buys credit by itself whenever the balance is low.',
         see: '“Auto-reload is off” (or “Auto recharge is off”).',
       },
@@ -89,7 +88,7 @@ export const stopUsing = defineGuide({
       page: ['billing'],
       words: {
         do: 'Look at “Credit balance”: what is left stays until it expires, a year after you bought it.',
-        why: 'OpenAI does not give it back, with few exceptions that its help page lists.',
+        why: 'OpenAI does not refund it, with few exceptions that its help page lists.',
         see: 'the balance.',
       },
       link: {
@@ -105,7 +104,7 @@ export const stopUsing = defineGuide({
       elsewhere: 'your program',
       words: {
         do: 'Delete the key’s line from .env files, settings of apps, and secrets of servers.',
-        why: 'A dead key is harmless, but tells others where to look for the next.',
+        why: 'A revoked key is harmless, but shows others where you keep the next one.',
         see: 'a search for “sk-” in your folders finds nothing.',
       },
       done: { said: true },
@@ -115,9 +114,9 @@ export const stopUsing = defineGuide({
       id: 'vault',
       title: 'Remove Keyway, if you want',
       words: {
-        do: 'Delete the dead keys from Keyway’s list. To be rid of the vault too, remove Keyway from Chrome; make a backup first if you might come back.',
-        why: 'Without keys there is nothing left to guard.',
-        before: 'Chrome deletes the vault with the extension. Without a backup it is gone for good.',
+        do: 'Delete the revoked keys from Keyway’s list, or remove Keyway from Chrome.',
+        why: 'Without keys you do not need the vault. Make a backup first if you might come back.',
+        before: 'Chrome deletes the vault with the extension, for good if there is no backup.',
         see: 'an empty list; or Keyway gone from Chrome’s toolbar.',
       },
       action: 'open-panel',
@@ -127,8 +126,8 @@ export const stopUsing = defineGuide({
   ],
   receipt: [
     { label: 'Keys', text: 'revoked, as you said.' },
-    { label: 'Charged by itself', text: 'nothing any more: auto-reload off, card removed, as you said.' },
-    { label: 'Credits', text: 'stay until they expire; they are not given back.' },
+    { label: 'Automatic charges', text: 'none: auto-reload off, card removed, as you said.' },
+    { label: 'Credits', text: 'stay until they expire; they are not refunded.' },
   ],
   next: [],
 })

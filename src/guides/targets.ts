@@ -149,13 +149,13 @@ export const apiKeys = {
     ],
     inRow: 'subject',
     like: sayings('revoke'),
-    look: '“Delete” (a bin) in the row whose key ends in {oldLastFour|the right four characters|the four characters that the side panel shows}',
+    look: '“Delete” (a bin) in the row that ends in {oldLastFour|the right four characters|the side panel’s four characters}',
   },
   rowEdit: {
     is: [{ role: 'button', names: ['Edit', 'Edit key'] }, keyRow],
     inRow: 'subject',
     like: sayings('edit'),
-    look: '“Edit” (a pencil) in the row whose key ends in {oldLastFour|the right four characters|the four characters that the side panel shows}',
+    look: '“Edit” (a pencil) in the row that ends in {oldLastFour|the right four characters|the side panel’s four characters}',
   },
   revokeConfirm: {
     is: {

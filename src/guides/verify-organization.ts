@@ -84,11 +84,10 @@ export const verifyOrganization = defineGuide({
       only: { not: isBusiness },
       page: ['general'],
       words: {
-        do: 'Under “Verifications” choose “Individual”, for one person. For a registered company, say so here first. Read on before you press “Start”.',
-        why: 'It decides which papers you are asked for. Older layouts do not ask.',
-        before:
-          'You show an official document and your face to Persona, a company OpenAI uses for this. If you do not want that, stop here: many models work without.',
-        see: 'your part of “Verifications”, with its button “Start”.',
+        do: 'Under “Verifications” choose “Individual”; for a registered company, say so here first.',
+        why: 'It decides which documents you are asked for. Older layouts do not ask. Many models work without this.',
+        before: 'You show an official document and your face to Persona, a company OpenAI uses for this.',
+        see: 'the button “Start”.',
       },
       target: 'individual',
       look: true,
@@ -101,10 +100,9 @@ export const verifyOrganization = defineGuide({
       only: isBusiness,
       page: ['general'],
       words: {
-        do: 'Under “Verifications” choose “Business”. Read on before you press “Start”.',
-        why: 'It decides which papers you are asked for: a company’s, beside your own.',
-        before:
-          'You show official documents and your face to Persona, a company OpenAI uses for this. If you do not want that, stop here: many models work without.',
+        do: 'Under “Verifications” choose “Business”.',
+        why: 'It decides which documents you are asked for: the company’s, and your own. Many models work without this.',
+        before: 'You show official documents and your face to Persona, a company OpenAI uses for this.',
         see: 'the part “Business”, with its button “Start”.',
       },
       target: 'business',
@@ -119,8 +117,7 @@ export const verifyOrganization = defineGuide({
       page: ['general'],
       words: {
         do: 'Press the “Start” that belongs to “Business”.',
-        before:
-          'A failed try may not be repeatable. Have the papers, good light and a clean camera at hand first.',
+        before: 'Have the documents and good light ready: you may not be able to try again.',
         see: 'Persona’s page, with a code to scan by phone.',
       },
       done: { any: [{ said: true }, isVerified] },
@@ -133,8 +130,7 @@ export const verifyOrganization = defineGuide({
       page: ['general'],
       words: {
         do: 'Press “Start” (older: “Verify Organization”).',
-        before:
-          'A failed try may not be repeatable. Have the document, good light and a clean camera at hand first.',
+        before: 'Have the document and good light ready: you may not be able to try again.',
         see: 'Persona’s page, with a code to scan by phone.',
       },
       target: 'start',
@@ -148,9 +144,9 @@ export const verifyOrganization = defineGuide({
       words: {
         do: 'Scan the code with your phone, photograph the document, follow the oval with your face, and wait until it says that it is done.',
         why: 'Keyway sees nothing of this, on purpose.',
-        see: '“Thank you” or “Done” on the phone.',
+        see: 'a message on the phone that it is done.',
         details:
-          'If the link is dead, go back and press “Start” again. Use the phone’s own browser, not one inside another app.',
+          'If the link does not open, go back and press “Start” again. Use the phone’s own browser, not one inside another app.',
       },
       done: { any: [{ said: true }, isVerified] },
       button: 'It is done',
@@ -161,7 +157,7 @@ export const verifyOrganization = defineGuide({
       page: ['general'],
       words: {
         do: 'Reload the settings page after some minutes.',
-        why: 'It can take up to 15 minutes until the models know.',
+        why: 'It can take up to 15 minutes until it counts.',
         see: '“Organization verified” (or “Verified”) in that part.',
       },
       look: true,

@@ -37,6 +37,12 @@ export function mapTexts(guide: Guide, say: Texts): Guide {
       ...step,
       title: say(step.title, 'step', step.id),
       words: wordsWith(say, step.words, 'step', step.id),
+      ...(step.parts && {
+        parts: step.parts.map(part => ({
+          ...part,
+          label: say(part.label, 'step', step.id, 'part', part.id),
+        })),
+      }),
       ...(step.button && { button: say(step.button, 'step', step.id, 'button') }),
       ...(step.blocked && {
         blocked: step.blocked.map((blocked, at) => ({

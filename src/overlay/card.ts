@@ -35,6 +35,7 @@ export type CardContent = {
     chosen?: string
     options: { id: string; label: string; hint?: string }[]
   }
+  parts?: { label: string; isDone: boolean }[]
   receipt?: { label: string; text: string }[]
   /** The quiet ones first. */
   buttons: CardButton[]
@@ -47,7 +48,8 @@ export function makeCard(
   unfolded: boolean,
   all: boolean,
 ): HTMLElement {
-  const { choice, details, receipt } = content
+  const { choice, parts, receipt } = content
+  const folded = [content.why, content.details].filter(text => text !== undefined)
   return make(
     'section',
     {
@@ -77,17 +79,17 @@ export function makeCard(
       content.do !== content.title && make('p', { class: 'do' }, content.do),
       content.note !== undefined && note(content.note, 'plain'),
       content.before !== undefined && note(content.before, 'warning'),
-      content.why !== undefined && make('p', { class: 'why' }, content.why),
+      parts && checklist(parts),
       content.see !== undefined && make('p', { class: 'see' }, make('b', {}, says.see), ' ', content.see),
       choice && options(choice),
       receipt && lines(receipt),
-      details !== undefined &&
+      folded.length > 0 &&
         makeControl(
           { act: 'unfold' },
           { class: 'fold', 'aria-expanded': String(unfolded) },
           unfolded ? says.less : says.more,
         ),
-      details !== undefined && unfolded && make('p', { class: 'details' }, details),
+      ...(unfolded ? folded.map(text => make('p', { class: 'details' }, text)) : []),
     ),
     ...buttonRows(content.buttons, says, all),
     make('footer', {}, says.by),
@@ -125,6 +127,9 @@ function options({ question, asked, chosen, options }: NonNullable<CardContent['
     ),
   )
 }
+
+const checklist = (parts: NonNullable<CardContent['parts']>) =>
+  make('ul', {}, ...parts.map(({ label, isDone }) => make('li', isDone ? { class: 'done' } : {}, label)))
 
 const lines = (receipt: NonNullable<CardContent['receipt']>) =>
   make(

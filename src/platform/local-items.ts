@@ -80,6 +80,7 @@ const readers: { [K in keyof LocalItems]: (value: unknown) => LocalItems[K] | un
           ...only(value, ['spendStopped'], isTime),
         }
       : undefined,
+  watchingAnswered: value => (value === true ? true : undefined),
   copyLeft: value =>
     isFields(value) && isTime(value.until) && isText(value.keyId)
       ? { until: value.until, keyId: value.keyId }

@@ -97,6 +97,8 @@ export type LocalItems = {
   guidesDone: Record<string, number>
   /** Where checks have been stopped, and which reminders were given. */
   health: HealthLocal
+  /** The person has answered “Keep checking while locked?” once; the answer itself is in the vault's header. */
+  watchingAnswered: true
   /** A copy whose clearing is still due: found again when the browser was closed before the time. Its digest is in the vault. */
   copyLeft: { until: number; keyId: string }
 }

@@ -17,7 +17,7 @@ function subscribe(listener: () => void) {
 export function partsOf(hash: string): string[] {
   const [path = ''] = hash.slice(1).split('?')
   const parts = path.split('/').filter(Boolean).map(decoded)
-  return parts.length > 0 ? parts : ['keys']
+  return parts.length > 0 ? parts : ['overview']
 }
 
 function decoded(part: string): string {

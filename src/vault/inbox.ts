@@ -81,7 +81,8 @@ export async function sealFor(
 export async function agreedKey(store: Store, { mirror, trusted }: SealOptions): Promise<InboxKey> {
   const named: InboxKey[] = []
   let witnesses = 0
-  const headers = await readHeaders({ primary: store, mirror })
+  // Throws where nothing is there of a vault, which is no damage.
+  await readHeaders({ primary: store, mirror })
   const isNamed = async (each: Store) => {
     const whole: InboxKey[] = []
     for (const header of await readHeaders({ primary: each }).catch(() => []))
@@ -92,8 +93,8 @@ export async function agreedKey(store: Store, { mirror, trusted }: SealOptions):
   const stores = bothStores({ primary: store, mirror })
   for (const each of stores) if (await isNamed(each)) witnesses++
   const [first] = named
-  if (headers.length === 0 || !first) throw new VaultError('damaged')
-  const enough = trusted ? witnesses > 0 : witnesses === stores.length
+  if (!first) throw new VaultError('damaged')
+  const enough = trusted || witnesses === stores.length
   if (!enough || !named.every(each => sameJson(each, trusted ?? first))) throw new VaultError('unverified')
   return first
 }

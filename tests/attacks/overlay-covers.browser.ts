@@ -5,7 +5,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { poll } from '../browser/poll.ts'
 import type { Box } from '../overlay/overlay.ts'
-import { controls, report, tries } from './outcome.ts'
+import { standing } from './clickjacking-ways.ts'
+import { controls, report, sampleOf, tries } from './outcome.ts'
 import { type Attack, covers } from './overlay-covers.ts'
 import { type Lab, openLab } from './overlay-lab.ts'
 import { looks } from './overlay-looks.ts'
@@ -108,6 +109,17 @@ describe('a press on what is not in sight', () => {
       control: await controlOnce(variant, () => control({ run }, variant)),
     })
   })
+
+  test.each(sampleOf(Object.entries(standing), 5))(
+    'what stands, in the overlay alone: %s',
+    async (_, run) => {
+      const { box, x, y, sight } = await lab.begin()
+      await lab.page.evaluate(run, { x, y })
+      await pause(650)
+      await lab.page.mouse.click(x, y)
+      if ((await lab.presses()).length > 0) expect(await isHidden(box, sight)).toBe(false)
+    },
+  )
 
   test('and were custom properties to come back, the look at the colours would hold alone', async () => {
     const [[, run = () => undefined] = []] = looks

@@ -2,14 +2,15 @@
  * Who can write to the profile changes what is stored beside the header: the plain items, results that wait, and the records
  * themselves. What protects is never weakened, nothing false is read, and what was put back is named.
  */
-import { expect, test } from 'vitest'
-import { withoutChoices } from '../../src/features/health/core/health-state.ts'
+import { describe, expect, test } from 'vitest'
+import { type HealthNote, readHealthNote } from '../../src/features/health/worker/health-note.ts'
 import { createVaultKeeper } from '../../src/features/lock/worker/service.ts'
 import { readLocalItem } from '../../src/platform/local-items.ts'
 import { readProtectedSettings, settingBounds, usualSettings } from '../../src/protocol/setting-bounds.ts'
-import { defaultSettings, type LocalItems } from '../../src/protocol/storage-keys.ts'
+import type { LocalItems } from '../../src/protocol/storage-keys.ts'
 import { openVault, type Store } from '../../src/vault/index.ts'
 import { epochPrefix } from '../../src/vault/stored/names.ts'
+import { list, record, refused, start, World } from '../features/health/health-world.ts'
 import { keeperWorld } from '../features/lock/lock-world.ts'
 import { fastKdf, memoryStore, passphrase, testSecret } from '../vault/helpers.ts'
 import { report } from './outcome.ts'
@@ -24,6 +25,9 @@ test('settings in storage.local: no value of them reaches what protects', async 
     checkEveryMinutes: 0,
     watchWhileLocked: true,
   }
+  const isWeaker = ({ session, clock }: ReturnType<typeof keeperWorld>) =>
+    JSON.stringify(session.items.protectedSettings) !== JSON.stringify(usualSettings) ||
+    (session.items.vaultUntil ?? 0) > clock.now + 15 * 60_000
   let landed = 0
   let count = 0
   for (const moment of ['before the start', 'while locked', 'while open']) {
@@ -39,17 +43,21 @@ test('settings in storage.local: no value of them reaches what protects', async 
     await later.start()
     if (moment !== 'while open') await later.unlock(proof)
     else await later.touch()
-    if (JSON.stringify(world.session.items.protectedSettings) !== JSON.stringify(usualSettings)) landed++
-    if ((world.session.items.vaultUntil ?? 0) > world.clock.now + 15 * 60_000) landed++
+    if (isWeaker(world)) landed++
   }
-  const believed = { ...defaultSettings, ...planted }
+  // The same wishes by the road that asks for a proof: they are heard, as far as their limits go.
+  const believing = keeperWorld()
+  const keeper = createVaultKeeper(believing.effects)
+  await keeper.create(passphrase, false)
+  await keeper.changeSettings(readProtectedSettings(planted).settings)
+  await keeper.touch()
   report({
     attack: 'lock time, clearing time and watching written into storage.local',
     attacker: 'disk writer',
     asset: 'lock time, clearing time, checks, watching while locked',
     tries: count,
     landed,
-    control: { tries: 1, landed: believed.lockAfterMinutes === planted.lockAfterMinutes ? 1 : 0 },
+    control: { tries: 1, landed: Number(isWeaker(believing)) },
   })
 })
 
@@ -107,22 +115,92 @@ test('a plain item of any shape is read as one of its own shape, or as none', ()
   })
 })
 
-test('a planted result of a check changes nothing that protects a key', () => {
-  const about = {
-    copyFreely: true,
-    baseUrl: 'http://127.0.0.1:1',
-    label: 'x',
-    checkEveryMinutes: 0,
-    project: 'Shop',
+describe('who can seal to the vault plants results of checks', () => {
+  const verdict = { key: 'accepted', use: 'unknown', cause: 'ok', says: '' } as const
+  const seen: HealthNote['seen'] = { verdict, evidence: [], at: start, milliseconds: 1, changed: true }
+  const planted = { copyFreely: true, baseUrl: 'http://127.0.0.1:1', label: 'x', checkEveryMinutes: 0 }
+  /** The key, and how often it was asked about, after a vault was opened in which these notes wait. */
+  const open = async (notes: unknown[], read: (note: unknown) => unknown) => {
+    const world = new World().add(record('a', { verdict: { ...verdict, at: start, since: start } }))
+    world.notes = notes.map(read).filter(note => note !== undefined) as HealthNote[]
+    await world.keeper.unlocked().catch(() => undefined)
+    await world.pass(7 * 3_600_000)
+    return { key: world.records.get('a') as Record<string, unknown> | undefined, asked: world.asked.length }
   }
-  const clean = withoutChoices({ health: 1, id: 'a', seen: {} as never, about })
-  report({
-    attack: 'a result sealed to the inbox by a stranger, with choices about a key in it',
-    attacker: 'disk writer',
-    asset: 'copying freely, the address a key is sent to',
-    tries: 1,
-    landed: Object.keys(clean.about).join() === 'project' ? 0 : 1,
-    control: { tries: 1, landed: about.copyFreely ? 1 : 0 },
+  const guarded = (note: unknown) => readHealthNote(note, start)
+  const unguarded = (note: unknown) => note
+
+  test('a planted result of a check changes nothing that protects a key', async () => {
+    const note = { health: 1, id: 'a', seen, about: { ...planted, project: 'Shop' } }
+    const taken = async (read: (note: unknown) => unknown) => {
+      const { key } = await open([note], read)
+      expect(key).toMatchObject({ project: 'Shop' })
+      return Object.entries(planted).filter(([name, value]) => key?.[name] === value).length
+    }
+    report({
+      attack: 'a result sealed to the inbox by a stranger, with choices about a key in it',
+      attacker: 'disk writer',
+      asset: 'copying freely, the address a key is sent to',
+      tries: Object.keys(planted).length,
+      landed: await taken(guarded),
+      control: { tries: Object.keys(planted).length, landed: await taken(unguarded) },
+    })
+  })
+
+  test('a planted result of any shape does not keep a key from being checked', async () => {
+    const late = { ...verdict, at: start + 1e12, since: start }
+    const notes: unknown[] = [
+      ...odd,
+      { health: 1 },
+      { health: 1, id: 'a', seen: {}, about: {} },
+      { health: 1, id: 'a', seen: { ...seen, evidence: 5 }, about: {} },
+      { health: 1, id: 'a', seen: { ...seen, at: 1e300 }, about: {} },
+      { health: 1, id: 'a', seen, about: { verdict: late } },
+      {
+        health: 1,
+        id: 'a',
+        seen,
+        about: { verdict: { ...verdict, cause: 'constructor', at: start, since: 1 } },
+      },
+      { health: 1, id: 'a', seen, about: { organization: {}, leaving: 5, expiresAt: 'soon' } },
+      { health: 1, id: 'nobody', seen, about: {} },
+    ]
+    const unchecked = async (read: (note: unknown) => unknown) => {
+      let count = 0
+      for (const note of notes) {
+        const { key, asked } = await open([note], read)
+        if (
+          asked === 0 ||
+          key?.verdict !== Object(key?.verdict) ||
+          key?.organization === Object(key?.organization)
+        )
+          count++
+      }
+      return count
+    }
+    report({
+      attack: 'a result of any shape sealed to the inbox by a stranger',
+      attacker: 'disk writer',
+      asset: 'that keys are checked after the unlock',
+      tries: notes.length,
+      landed: await unchecked(guarded),
+      control: { tries: notes.length, landed: await unchecked(unguarded) },
+    })
+  })
+
+  test('an honest one is read as it was sealed', async () => {
+    const world = new World().add(record('a'))
+    world.isOpen = false
+    for (const answer of [list('gpt-5-mini'), refused('invalid_api_key'), new Error('offline')]) {
+      world.answer = () => answer
+      await world.keeper.test('a')
+      await world.settle()
+    }
+    expect(world.notes.length).toBeGreaterThan(1)
+    for (const note of world.notes) {
+      const stored = JSON.parse(JSON.stringify(note))
+      expect(readHealthNote(stored, world.time)).toEqual(stored)
+    }
   })
 })
 

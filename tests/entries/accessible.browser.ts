@@ -9,7 +9,17 @@ import { send, withKey, withVault } from '../features/lock/vault-story.ts'
 type State = 'no vault' | 'an empty vault' | 'keys' | 'a locked vault'
 
 const everywhere = ['welcome', 'popup', 'panel', 'dashboard']
-const pages = ['keys', 'keys/add', 'guides', 'providers', 'checkup', 'backup', 'security', 'settings']
+const pages = [
+  'overview',
+  'keys',
+  'keys/add',
+  'guides',
+  'providers',
+  'checkup',
+  'backup',
+  'security',
+  'settings',
+]
 const screens: Record<State, string[]> = {
   'no vault': everywhere,
   'an empty vault': [...everywhere, ...pages.map(page => `dashboard#${page}`)],
@@ -17,7 +27,10 @@ const screens: Record<State, string[]> = {
     ...everywhere,
     ...pages.map(page => `dashboard#${page}`),
     'dashboard#keys/ID',
-    'dashboard#keys/ID/call',
+    'dashboard#keys/ID/use',
+    'dashboard#keys/ID/access',
+    'dashboard#keys/ID/activity',
+    'dashboard#keys/ID/edit',
   ],
   'a locked vault': [...everywhere, 'dashboard#settings', 'dashboard#security'],
 }

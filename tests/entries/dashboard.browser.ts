@@ -40,7 +40,7 @@ async function prove(until: () => Promise<unknown>): Promise<void> {
   )
   if (what === 'done') return
   await fill(screen, 'dialog input', passphrase)
-  await clickNamed(screen, 'Go on')
+  await clickNamed(screen, 'Continue')
   await poll(until, 'what the proof was for', { within: 120_000 })
 }
 
@@ -54,7 +54,7 @@ describe('the dashboard', () => {
       text => document.execCommand('insertText', false, text),
       `OLD_KEY=${secret}\nBOT_KEY=${fresh}\nCOLOUR=blue`,
     )
-    await clickNamed(screen, 'Look at it')
+    await clickNamed(screen, 'Review')
     await says(screen, 'The same key is there already: “There already”')
     const html = await screen.evaluate(() => document.documentElement.outerHTML)
     for (const each of [secret, fresh]) expect(html).not.toContain(each)
@@ -116,7 +116,7 @@ describe('the dashboard', () => {
       text => document.execCommand('insertText', false, text),
       `MOONSHOT_API_KEY=${moonshot}\nDEEPSEEK_API_KEY=${deepseek}\nSPARE_KEY=${bare}`,
     )
-    await clickNamed(screen, 'Look at it')
+    await clickNamed(screen, 'Review')
     await says(screen, '2 keys have no provider yet')
     await says(screen, 'Import one key')
     expect(await axe(screen)).toEqual([])
@@ -172,7 +172,6 @@ describe('the dashboard', () => {
   test('the first call streams an answer, says what it took, and shows the same call as code', async () => {
     const { id, secret } = await withKey(h, screen, 'Caller')
     await goTo(`keys/${id}/call`)
-    await clickNamed(screen, 'See which models it may use')
     await says(screen, /This call costs/)
     await clickMark(screen, '[data-keyway="call"]')
     await prove(() => screen.evaluate(() => document.body.innerText.includes('Your program can do this now')))
@@ -229,7 +228,7 @@ describe('the dashboard', () => {
 
     await goTo('security')
     await proofIsOld()
-    await clickNamed(screen, /Keep watching/)
+    await clickNamed(screen, /^Yes, keep checking/)
     await says(screen, 'Keys would stay in memory while the vault is locked')
     await clickNamed(screen, 'Not now')
     expect((await h.session()).vault?.watchesWhileLocked).toBe(false)

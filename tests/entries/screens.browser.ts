@@ -114,7 +114,8 @@ describe('before there is a vault', () => {
     }
     const welcome = await h.pageAt(/welcome\.html/)
     await welcome.bringToFront()
-    await says(welcome, /Not made by OpenAI/)
+    const first = await says(welcome, /Not made by OpenAI/)
+    expect(first.trim().split(/\s+/).length, `words of the first screen: ${first}`).toBeLessThanOrEqual(60)
     await isSound(welcome)
     await clickNamed(welcome, 'I have keys')
     const suggested = await poll(
@@ -131,14 +132,15 @@ describe('before there is a vault', () => {
     await says(welcome, /At least 15 characters/)
     await isSound(welcome)
     await clickNamed(welcome, /^Four random words/)
-    await clickNamed(welcome, /^Yes, keep watching/)
     await welcome.setViewport({ width: 360, height: 800 })
     await isSound(welcome)
     await clickMark(welcome, '[data-keyway="make-vault"]')
-    await says(welcome, 'Write down your recovery code', 30_000)
+    await says(welcome, 'Save your recovery code', 30_000)
     await isSound(welcome)
-    await clickNamed(welcome, /^I have written it down/)
-    await clickMark(welcome, '[data-keyway="code-kept"]')
+    await clickNamed(welcome, 'I have saved it')
+    await clickMark(welcome, '[data-keyway="add-keys"]')
+    await (await h.pageAt(/dashboard\.html#keys\/add/)).close()
+    await welcome.bringToFront()
     await says(welcome, 'Your vault is ready')
     expect(await welcome.evaluate(() => document.body.innerHTML)).not.toContain('-----')
     await isSound(welcome)
@@ -182,8 +184,8 @@ describe('with a vault', () => {
     await popup.keyboard.press('ArrowDown')
     await popup.keyboard.press('ArrowLeft')
     await popup.keyboard.press('Enter')
-    await says(popup, 'Why do you say so?')
-    await clickNamed(popup, 'Why do you say so?')
+    await says(popup, 'Why this status?')
+    await clickNamed(popup, 'Why this status?')
     await isSound(popup)
     await clickNamed(popup, 'Edit')
     await fill(popup, 'input', 'Production-Chatbot-v1')
@@ -224,12 +226,14 @@ describe('with a vault', () => {
     const { id } = await withKey(h, screen, 'Second')
     await screen.bringToFront()
     const places: [string, RegExp][] = [
+      ['overview', /2 keys/],
       ['keys', /Second/],
       [`keys/${id}`, /Hold to show/],
-      [`keys/${id}/call`, /See which models/],
+      [`keys/${id}/call`, /This call costs/],
       [`keys/${id}/project`, /Pick the folder/],
       [`keys/${id}/use`, /Is it set where my program runs/],
-      [`keys/${id}/history`, /Days|Nothing yet/],
+      [`keys/${id}/access`, /Models it may use/],
+      [`keys/${id}/activity`, /Days|Nothing yet/],
       [`keys/${id}/edit`, /May be copied freely/],
       ['keys/add', /Paste it here|From any provider/],
       ['checkup', /No recent backup/],
@@ -337,7 +341,7 @@ describe('with a vault', () => {
     if (seen === 'question') {
       await screen.mouse.up()
       await fill(screen, 'dialog input', passphrase)
-      await clickNamed(screen, 'Go on')
+      await clickNamed(screen, 'Continue')
       await poll(async () => !(await screen.$('dialog[open]')), 'the question to be gone')
       expect(await inPage()).not.toContain(secret)
       await screen.mouse.move(middle.x, middle.y)

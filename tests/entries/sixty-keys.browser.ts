@@ -232,7 +232,7 @@ describe('the table', () => {
     await screen.keyboard.press('ArrowDown')
     await poll(async () => (await focused(screen)) === 'key-11 a', 'its row')
     await screen.keyboard.press('t')
-    await says(screen, /has to ask \w+ at [\w.]+, and nobody else/)
+    await says(screen, /permission to contact \w+ at [\w.]+\. It contacts no one else/)
   })
 
   test('the check-up asks which of several keys a guide is for', async () => {
@@ -345,12 +345,12 @@ describe('the popup', () => {
     const at = (await focused(popup)).split(' ')[0]
     await popup.keyboard.press('ArrowLeft')
     await popup.keyboard.press('Enter')
-    await says(popup, 'Why do you say so?')
+    await says(popup, 'Why this status?')
     await poll(async () => (await focused(popup)).startsWith('h1'), 'the heading to have the focus')
     await clickNamed(popup, 'Edit')
     await says(popup, 'May be copied freely')
     await popup.keyboard.press('Escape')
-    await says(popup, 'Why do you say so?')
+    await says(popup, 'Why this status?')
     await poll(async () => !(await focused(popup)).startsWith('body'), 'the focus somewhere')
     await popup.keyboard.press('Escape')
     await poll(async () => (await focused(popup)).startsWith(`${at} `), 'the row it came from')

@@ -11,6 +11,12 @@ export const equivalent: Record<string, string> = {
     'There is a handler only for what was accepted.',
   'since: same && before ? before.since : now, | same && before → same':
     'With nothing known before there is no cause, so it is not the same.',
+  'const waiting = (await namesIn(store))?.filter(name =>  … tartsWith(prefix)).length ?? 0 | (await namesIn(store))?.filter(name => name.startsWith(prefix)).length ?? 0 → (await namesIn(store))?.filter(name => name.startsWith(prefix)).length':
+    'Where the names cannot be read none is counted, and nothing is not more than the bound either.',
+  'const waiting = (await namesIn(store))?.filter(name =>  … tartsWith(prefix)).length ?? 0 | 0 → (0 + 1)':
+    'Where the names cannot be read none is counted, and one is not more than the bound either.',
+  "if (header) await dropSealed(stores, header.epoch, 'inbox', id) | header → true":
+    'Reading the headers answers with one at least, or throws.',
   'const tagLength = 16 | 16 → (16 + 1)':
     'Without this look the decryption refuses what is no base64 or too short; no text of the length in question can be whole.',
   'if (!bytes || bytes.length < nonceLength + tagLength) return undefined | !bytes || bytes.length < nonceLength + tagLength → false':

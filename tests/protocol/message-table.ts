@@ -83,6 +83,8 @@ const aboutFields = {
   checkEveryMinutes: optional(orNull(wholeNumber(0, 7 * day))),
 }
 const about = shape(aboutFields)
+/** Whether copies need a proof is no file's to say: it is dropped. */
+const { copyFreely: _, ...importedFields } = aboutFields
 const passphrase = text(1000)
 const passkey = { credentialId: text(2000), prf: text(100) }
 
@@ -237,7 +239,7 @@ export const table: Record<RequestName, Row> = {
       records: list(
         shape(
           {
-            ...aboutFields,
+            ...importedFields,
             id: optional(anyText),
             provider,
             kind: optional(text(20)),

@@ -119,13 +119,13 @@ it('a part can be tried again', async () => {
 
 describe('an address that anybody may type', () => {
   it.each([
-    ['', ['keys']],
-    ['#', ['keys']],
+    ['', ['overview']],
+    ['#', ['overview']],
     ['#keys/a%20b', ['keys', 'a b']],
     ['#keys/%', ['keys', '%']],
     ['#keys/%E0%A4%A', ['keys', '%E0%A4%A']],
     ['#%/history', ['%', 'history']],
-    ['#////', ['keys']],
+    ['#////', ['overview']],
   ])('%s', (hash, parts) => {
     expect(partsOf(hash)).toEqual(parts)
   })

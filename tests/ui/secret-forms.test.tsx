@@ -121,7 +121,7 @@ describe('what is typed is sent, and is nowhere but in its field', () => {
     expect(text()).toContain('The passphrase is changed')
   })
 
-  test('the passphrase for a new vault key; its recovery code is shown, written down, and gone', async () => {
+  test('the passphrase for a new vault key; its recovery code is shown, saved, and gone', async () => {
     await session.set({ vault: { status: 'unlocked', inboxCount: 0, slots: [], notices: [] } })
     location.hash = '#security'
     await show(<SecurityPage rest={[]} />)
@@ -135,7 +135,7 @@ describe('what is typed is sent, and is nowhere but in its field', () => {
     expect(location.hash).toBe('#security/code')
     expect(inReact(code)).toBe(false)
     await settled(() => document.querySelector<HTMLInputElement>('input[type=checkbox]')?.click())
-    await press('Go on')
+    await press('Done')
     expect(text()).not.toContain(code)
     expect(text()).not.toContain('no longer on the screen')
     expect(location.hash).toBe('#security')

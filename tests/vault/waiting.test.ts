@@ -1,6 +1,7 @@
 /** What waits sealed while the vault is locked: bound to its vault, its kind, its name and its time; bounded in number. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { toBase64 } from '../../src/vault/crypto/bytes.ts'
+import { sealFor } from '../../src/vault/inbox.ts'
 import {
   countInbox,
   createVault,
@@ -190,6 +191,7 @@ describe('a captured key', () => {
       'no failure',
     )
     expect(inboxNames(store.items)).toEqual([])
+    expect(await code(dropFromInbox(memoryStore(), 'k2'))).toBe('missing')
   })
 })
 
@@ -236,6 +238,30 @@ describe('the head that a key is sealed to', () => {
   it('is not believed on the word of one store alone', async () => {
     mirror.items.clear()
     expect(await code(sealToInbox(store, captured(1, 'k1'), options))).toBe('unverified')
+  })
+
+  it.each(['the mirror', 'the store'])(
+    'is believed on one word and that of the vault as it was open last, and on no word against that: without %s',
+    async lost => {
+      const vault = await openVault(store, passphrase, options)
+      const trusted = vault.inboxKey()
+      await vault.lock()
+      const { items } = lost === 'the mirror' ? mirror : store
+      items.clear()
+      await sealToInbox(store, captured(1, 'k1'), { ...options, trusted })
+      expect((await waiting()).map(({ id }) => id)).toEqual(['k1'])
+      items.clear()
+      const stranger = { ...trusted, inboxKey: toBase64(new Uint8Array(32).fill(5)) }
+      expect(await code(sealToInbox(store, captured(2, 'k2'), { ...options, trusted: stranger }))).toBe(
+        'unverified',
+      )
+    },
+  )
+
+  it('is none where there is no vault, and not what is no key', async () => {
+    expect(await code(sealToInbox(memoryStore(), captured(1, 'k1')))).toBe('missing')
+    const odd = { id: 'v', epoch: 1, inboxKey: 'no key' }
+    expect(await code(sealFor(store, odd, 'inbox', captured(1, 'k1'), {}))).toBe('damaged')
   })
 
   it('is not one that has rotted: the other copy is taken, and none when there is none', async () => {

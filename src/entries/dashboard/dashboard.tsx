@@ -19,6 +19,7 @@ import { useWoken } from '../../ui/wake-worker.ts'
 import { Side } from './side-bar.tsx'
 
 const pages = {
+  overview: lazy(() => import('./overview.tsx')),
   keys: lazy(() => import('../../features/keys/screen/keys-page.tsx')),
   explain: lazy(() => import('../../features/health/screen/explain-page.tsx')),
   scan: lazy(() => import('../../features/handoff/screen/scan-page.tsx')),
@@ -36,19 +37,28 @@ const openPages = new Set(['settings', 'guides', 'providers', 'explain'])
 export function Dashboard() {
   const vault = useSession('vault')
   const pending = useSession('pending') ?? []
-  const [name = 'keys', ...rest] = useRoute()
+  const [name = 'overview', ...rest] = useRoute()
   const removed = useRemoved()
   useWoken(vault === undefined)
   const broken = vault?.status === 'damaged' || vault?.status === 'too_new'
   const Page = broken && !openPages.has(name) ? pages.recovery : (findEntry(pages, name) ?? pages.keys)
-  const isTable = vault?.status === 'unlocked' && Page === pages.keys && rest.length === 0
+  const isOfKeys = vault?.status === 'unlocked' && Page === pages.keys
   const locked = vault?.status === 'locked' && !openPages.has(name)
   return (
     <>
       <ErrorBoundary>
         <Side current={['providers', 'explain'].includes(name) ? 'guides' : name} />
       </ErrorBoundary>
-      <main className={isTable ? 'page wide' : 'page'} aria-busy={vault === undefined}>
+      <main
+        className={
+          isOfKeys && rest.length === 0
+            ? 'page wide'
+            : isOfKeys || name === 'overview'
+              ? 'page medium'
+              : 'page'
+        }
+        aria-busy={vault === undefined}
+      >
         {vault?.status === 'unlocked' && <PendingKeys pending={pending} />}
         {vault?.status === 'none' && !openPages.has(name) ? (
           <NoVault />
@@ -61,7 +71,7 @@ export function Dashboard() {
           </section>
         ) : vault ? (
           <ErrorBoundary key={name}>
-            <Suspense>
+            <Suspense fallback={<div className="bones-line" aria-hidden="true" />}>
               <Page rest={rest} />
             </Suspense>
           </ErrorBoundary>

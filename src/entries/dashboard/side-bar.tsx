@@ -1,56 +1,111 @@
-/** The dashboard's list of pages. */
+/** The dashboard's list of pages, in groups; behind a button where the window is narrow. */
 
 import Archive from 'lucide-react/icons/archive'
 import BookOpen from 'lucide-react/icons/book-open'
 import ChartColumn from 'lucide-react/icons/chart-column'
+import FileSearch from 'lucide-react/icons/file-search'
 import KeyRound from 'lucide-react/icons/key-round'
+import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
 import Lock from 'lucide-react/icons/lock'
-import Search from 'lucide-react/icons/search'
+import MenuIcon from 'lucide-react/icons/menu'
 import Settings from 'lucide-react/icons/settings'
 import ShieldCheck from 'lucide-react/icons/shield-check'
 import Stethoscope from 'lucide-react/icons/stethoscope'
+import { useEffect, useId, useRef, useState } from 'react'
 import { t } from '../../i18n/t.ts'
 import { send } from '../../platform/send.ts'
 import { Brand } from '../../ui/logo.tsx'
 import { useSession } from '../../ui/use-session.ts'
 
-const pages = [
-  { id: 'keys', name: t('Keys'), Icon: KeyRound },
-  { id: 'usage', name: t('Usage and cost'), Icon: ChartColumn },
-  { id: 'checkup', name: t('Check-up'), Icon: Stethoscope },
-  { id: 'scan', name: t('Look for keys'), Icon: Search },
-  { id: 'guides', name: t('Guides'), Icon: BookOpen },
-  { id: 'backup', name: t('Backup'), Icon: Archive },
-  { id: 'security', name: t('Security'), Icon: ShieldCheck },
-  { id: 'settings', name: t('Settings'), Icon: Settings },
-] as const
+const groups = [
+  {
+    pages: [
+      { id: 'overview', name: t('Overview'), Icon: LayoutDashboard },
+      { id: 'keys', name: t('Keys'), Icon: KeyRound },
+      { id: 'usage', name: t('Cost'), Icon: ChartColumn },
+    ],
+  },
+  {
+    name: t('Security'),
+    pages: [
+      { id: 'checkup', name: t('Check-up'), Icon: Stethoscope },
+      { id: 'scan', name: t('Leak scan'), Icon: FileSearch },
+      { id: 'security', name: t('Vault'), Icon: ShieldCheck },
+    ],
+  },
+  {
+    name: t('More'),
+    pages: [
+      { id: 'guides', name: t('Guides'), Icon: BookOpen },
+      { id: 'settings', name: t('Settings'), Icon: Settings },
+      { id: 'backup', name: t('Backup and import'), Icon: Archive },
+    ],
+  },
+]
 
 export function Side({ current }: { current: string }) {
   const vault = useSession('vault')
+  const [isOpen, setIsOpen] = useState(false)
+  const id = useId()
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (!isOpen) return
+    const over = new AbortController()
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      // The page beneath goes back one level by the same key; here the list is what closes.
+      event.stopPropagation()
+      setIsOpen(false)
+      button.current?.focus()
+    }
+    addEventListener('keydown', press, { capture: true, signal: over.signal })
+    return () => over.abort()
+  }, [isOpen])
   return (
     <div className="side">
       <header>
+        <button
+          ref={button}
+          type="button"
+          className="button icon plain side-menu"
+          aria-expanded={isOpen}
+          aria-controls={id}
+          aria-label={t('Menu')}
+          title={t('Menu')}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          <MenuIcon size={18} aria-hidden="true" />
+        </button>
         <Brand />
       </header>
-      <nav aria-label={t('Dashboard')}>
-        <ul>
-          {pages.map(({ id, name, Icon }) => (
-            <li key={id}>
-              <a href={`#${id}`} aria-current={id === current ? 'page' : undefined}>
-                <Icon size={16} aria-hidden="true" />
-                {name}
-              </a>
-            </li>
-          ))}
-        </ul>
+      <nav id={id} aria-label={t('Dashboard')} data-open={isOpen || undefined}>
+        {groups.map(({ name, pages }) => (
+          <div key={name ?? ''}>
+            {name && <p className="side-group small quiet">{name}</p>}
+            <ul>
+              {pages.map(page => (
+                <li key={page.id}>
+                  <a
+                    href={`#${page.id}`}
+                    aria-current={page.id === current ? 'page' : undefined}
+                    onClick={() => setIsOpen(false)}
+                  >
+                    <page.Icon size={16} aria-hidden="true" />
+                    {page.name}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+        <footer className="small quiet">{t('Unofficial. Not made by OpenAI.')}</footer>
       </nav>
       {vault?.status === 'unlocked' && (
-        <button type="button" className="button" onClick={() => void send('screen.lock', {})}>
+        <button type="button" className="button side-lock" onClick={() => void send('screen.lock', {})}>
           <Lock size={15} aria-hidden="true" />
           {t('Lock now')}
         </button>
       )}
-      <footer className="small quiet">{t('Unofficial. Not made by OpenAI.')}</footer>
     </div>
   )
 }

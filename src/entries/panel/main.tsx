@@ -14,6 +14,7 @@ await startScreen(
     'copy',
     'checks',
     'tour',
+    'tourClaims',
     'reportAsked',
     'clipboardNote',
     'protectedSettings',

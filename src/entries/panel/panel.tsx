@@ -1,6 +1,7 @@
 /** The companion beside the page. First what cannot wait (a key to save), then the running guide, then the journey. */
 
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
+import { lazy, Suspense } from 'react'
 import { OtherOrganization } from '../../features/capture/screen/other-organization.tsx'
 import { PasteHere } from '../../features/capture/screen/paste-here.tsx'
 import { PendingKeys } from '../../features/capture/screen/pending.tsx'
@@ -19,6 +20,8 @@ import { Brand } from '../../ui/logo.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useSession } from '../../ui/use-session.ts'
 import { useWoken } from '../../ui/wake-worker.ts'
+
+const AskWatching = lazy(() => import('../../features/lock/screen/ask-watching.tsx'))
 
 const makeVault = () => void openOwnPage('welcome')
 
@@ -96,6 +99,13 @@ export function Panel() {
         <ErrorBoundary>
           <TakeKey always={tour != null} />
         </ErrorBoundary>
+        {(!tour || tour.kind === 'receipt') && (
+          <ErrorBoundary>
+            <Suspense>
+              <AskWatching />
+            </Suspense>
+          </ErrorBoundary>
+        )}
         {!tour &&
           [Attention, Journey, GuideSearch, ExplainLink].map(Part => (
             <ErrorBoundary key={Part.name}>

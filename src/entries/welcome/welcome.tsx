@@ -1,18 +1,19 @@
-/** The first page: what Keyway is and is not, then the vault, then the first guide. */
+/** The first page: what Keyway does, then the vault with its recovery code, and from there to the first key. */
 
 import { useEffect, useState } from 'react'
-import { Intro } from '../../features/lock/screen/intro.tsx'
+import { guideMe } from '../../features/guide/screen/guide-me.ts'
+import { Intro, type Wants } from '../../features/lock/screen/intro.tsx'
 import { MakeVault } from '../../features/lock/screen/make-vault.tsx'
 import { Next } from '../../features/lock/screen/next.tsx'
-import { CodeIsGone, RecoveryCode } from '../../features/lock/screen/show-recovery-code.tsx'
+import { CodeIsGone } from '../../features/lock/screen/show-recovery-code.tsx'
 import { t } from '../../i18n/t.ts'
+import { useAction } from '../../ui/action.ts'
 import { ErrorBoundary } from '../../ui/error-boundary.tsx'
 import { noteAt, partsOf } from '../../ui/route.ts'
 import type { SecretBox } from '../../ui/secret/secret-element.ts'
 import { useSession } from '../../ui/use-session.ts'
 import { useWoken } from '../../ui/wake-worker.ts'
 
-type Wants = 'first-key' | 'has-keys'
 type At =
   | { step: 'intro' }
   | { step: 'vault' }
@@ -24,6 +25,7 @@ export function Welcome() {
   const vault = useSession('vault')
   useWoken(vault === undefined)
   const pending = useSession('pending') ?? []
+  const start = useAction((guide: string) => guideMe(guide))
   const [begin] = useState(atFirst)
   const [wants, setWants] = useState(begin.wants)
   const [at, setAt] = useState(begin.at)
@@ -32,13 +34,13 @@ export function Welcome() {
   }, [at.step, wants])
   // Who comes here with a key waiting in memory wants the vault, and nothing before it.
   const hurry = at.step === 'intro' && vault?.status === 'none' && pending.length > 0
-  const step = hurry ? 'vault' : at.step
+  const code = at.step === 'code' ? at.code : null
+  const step = hurry || code ? 'vault' : at.step
   return (
     <main className="page" aria-busy={vault === undefined}>
       <ErrorBoundary key={step}>
         {step === 'intro' && (
           <Intro
-            hasVault={vault !== undefined && vault.status !== 'none'}
             onChoose={chosen => {
               setWants(chosen)
               setAt({ step: vault === undefined || vault.status === 'none' ? 'vault' : 'next' })
@@ -46,17 +48,22 @@ export function Welcome() {
           />
         )}
         {step === 'vault' && (
-          <MakeVault waiting={pending.length} onMade={code => setAt({ step: 'code', code })} />
+          <MakeVault
+            wants={wants}
+            waiting={pending.length}
+            code={code}
+            onMade={made => setAt({ step: 'code', code: made })}
+            start={start}
+            onSaved={go => {
+              go()
+              setAt({ step: 'next' })
+            }}
+          />
         )}
-        {at.step === 'code' && at.code && (
-          <RecoveryCode code={at.code} onKept={() => setAt({ step: 'next' })} />
-        )}
-        {at.step === 'code' && !at.code && <CodeIsGone onSeen={() => setAt({ step: 'next' })} />}
-        {step === 'next' && <Next wants={wants} pending={pending} />}
+        {step === 'code' && <CodeIsGone onSeen={() => setAt({ step: 'next' })} />}
+        {step === 'next' && <Next wants={wants} pending={pending} start={start} />}
       </ErrorBoundary>
-      <footer className="small quiet">
-        {t('Keyway is unofficial. It is not made by OpenAI, nor supported by them.')}
-      </footer>
+      <footer className="small quiet no-print">{t('Keyway is unofficial. Not made by OpenAI.')}</footer>
     </main>
   )
 }

@@ -3,6 +3,9 @@ import * as v from 'valibot'
 import type { Reply } from '../failure.ts'
 import { about, answers, line, nothing, provider, text, time } from '../message-fields.ts'
 
+/** Whether copies need a proof is said of a key in the vault, with a proof. */
+const { copyFreely: _, ...aboutImported } = about.entries
+
 export const transferMessages = {
   /** Which of these are in the vault already? SHA-256 of salt and secret, in hex: no secret travels. Reply: for each digest the label of the key that is there already, or null. */
   'screen.findDuplicates': answers<Reply<{ keys: ({ id: string; label: string } | null)[] }>>()(
@@ -17,7 +20,7 @@ export const transferMessages = {
       records: v.pipe(
         v.array(
           v.object({
-            ...about.entries,
+            ...aboutImported,
             id: v.optional(v.string()),
             provider: v.pipe(
               text(40),

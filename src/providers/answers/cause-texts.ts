@@ -7,7 +7,7 @@ export type { Words } from './verdict-text.ts'
 
 /** As data: the build writes them into the package too, for the worker, which speaks only now and then. */
 export const entries: Record<Cause | OnThisComputer, Entry> = {
-  ok: [t('Works'), t('The provider takes this key.')],
+  ok: [t('Works'), t('The provider accepts this key.')],
   invalid_key: [
     t('Rejected'),
     t('The provider says that it does not know this key: revoked, deleted, or mistyped.'),
@@ -156,7 +156,7 @@ export const entries: Record<Cause | OnThisComputer, Entry> = {
     t('Nothing to do: Keyway asks again.'),
   ],
   not_the_provider: [
-    t('Somebody else answered'),
+    t('Other server answered'),
     t(
       'Something between you and the provider answered: a sign-in page of a network, a proxy, or a wrong address.',
     ),
@@ -175,7 +175,7 @@ export const entries: Record<Cause | OnThisComputer, Entry> = {
     t('Start the server, or correct its address under Edit.'),
   ],
   not_trusted: [
-    t('Not let in'),
+    t('Blocked'),
     t('The server is there, but it does not answer browser extensions.'),
     t('Start it so that it allows Keyway. For Ollama: set {setting} and start it again.', {
       setting: 'OLLAMA_ORIGINS=chrome-extension://*',
@@ -187,7 +187,7 @@ export const entries: Record<Cause | OnThisComputer, Entry> = {
     t('Nothing to do: Keyway asks again.'),
   ],
   unrecognised: [
-    t('Can’t tell'),
+    t('Unknown'),
     t('The provider gave an answer that Keyway does not know, so it draws no conclusion.'),
     t('Read the provider’s words below.'),
     'fix-not-working',

@@ -76,7 +76,7 @@ const entries: readonly (Mistake & { looks: RegExp })[] = [
     means: t('They were sent along with it.'),
     todo: [
       t('Take the quotes away, in .env and with “set” on Windows.'),
-      t('Let Keyway write the .env line: “Put it in my project” in the dashboard.'),
+      t('Let Keyway write the .env line: “Add to a project” in the dashboard.'),
     ],
   },
   {
@@ -90,7 +90,7 @@ const entries: readonly (Mistake & { looks: RegExp })[] = [
     todo: [
       t('Copy it again with “Copy once” and put it in without quotes or blanks.'),
       t('Where a program reads it from a file, let it trim what it reads.'),
-      t('Let Keyway write the .env line: “Put it in my project” in the dashboard.'),
+      t('Let Keyway write the .env line: “Add to a project” in the dashboard.'),
     ],
   },
   {

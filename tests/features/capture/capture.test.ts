@@ -130,6 +130,34 @@ describe('nothing is taken', () => {
   })
 })
 
+describe('what was seen as a key was taken', () => {
+  const told = (world: ReturnType<typeof createWorld>) => [...world.vault.values()][0]
+
+  it.each(['offer', 'take'] as const)('is known of it once it is saved: it was made here (%s)', async way => {
+    const world = createWorld()
+    world.shown = { key: keys.project }
+    await world[way]()
+    await world.commit(world.pending()[0]?.id ?? '')
+    expect(told(world)).toMatchObject({ madeHere: true, createdAt: world.now, providerConfirmed: true })
+  })
+
+  it('is known of it after a lock: it was made here, and whose it is was said', async () => {
+    const world = createWorld()
+    world.status = 'locked'
+    await world.paste(`sk-${'aB3dE5fG'.repeat(6)}`, {}, 'deepseek')
+    world.shown = { key: keys.project }
+    await world.take()
+    world.status = 'unlocked'
+    await world.unlocked()
+    for (const { id } of world.pending()) await world.commit(id)
+    expect([...world.vault.values()]).toMatchObject([
+      { provider: 'deepseek', providerConfirmed: true },
+      { provider: 'openai', providerConfirmed: true, madeHere: true },
+    ])
+    expect(told(world)).not.toHaveProperty('madeHere')
+  })
+})
+
 describe('a key that is shown once is never lost', () => {
   it('locked: it is sealed, shown masked, and committed after unlocking', async () => {
     const world = createWorld()

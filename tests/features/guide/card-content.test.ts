@@ -19,7 +19,7 @@ test('what is probably it is named as the page names it, and the person says yes
   const view = at({ ...found, status: 'likely' })
   expect(view).toMatchObject({ step: 'open', state: 'likely', target: 'opener' })
   const card = cardOf(view, says, undefined, { count: 0, name: 'New $& key' })
-  expect(card.note).toBe('Probably this: “New $& key”. Is it?')
+  expect(card.note).toBe('Is it probably this: “New $& key”?')
   expect(buttons(card)).toEqual(['done: I have done this', 'no: No', 'yes: Yes, this one'])
   expect(buttons(card, true)).toEqual([
     'back: Back',
@@ -31,7 +31,7 @@ test('what is probably it is named as the page names it, and the person says yes
 
 test('of a few the person presses the number, or says that it is none', () => {
   const card = cardOf(at({ status: 'several' }), says, undefined, { count: 3 })
-  expect(card.note).toContain('Look for a button “Open”')
+  expect(card.note).toContain('Press its number: a button “Open”')
   expect(buttons(card)).toEqual([
     'done: I have done this',
     'pick-1: 1',
@@ -44,7 +44,7 @@ test('of a few the person presses the number, or says that it is none', () => {
 
 test('a step that nobody can see done is left by one press, which is not the one that stands out', () => {
   const card = cardOf(at(missing), says)
-  expect(card.note).toContain('Look for a button “Open”')
+  expect(card.note).toContain('look for a button “Open”')
   expect(card.buttons.find(({ act }) => act === 'done')).toMatchObject({
     label: 'I have done this',
     kind: 'plain',

@@ -72,20 +72,20 @@ describe('a form that has not the name that the guide knows', () => {
   test('what is right but for its place is pointed at only in the form that it belongs to', () => {
     const person = atOpen()
     const inForm = { name: { ...found, loose: true as const, filled: false }, owner: missing }
-    person.shows(page({ form: 'open', formAfter: 'opener', elements: inForm }))
-    expect(person.says({ act: 'done' })).toMatchObject({ step: 'name', state: 'ready', target: 'name' })
+    const view = person.shows(page({ form: 'open', formAfter: 'opener', elements: inForm }))
+    expect(view).toMatchObject({ step: 'name', state: 'ready', target: 'name' })
   })
 })
 
 test('what a layout lacks is passed over, but not in a form of other words: there the person says', () => {
-  const lacks = { owner: missing, name: missing, project: missing, submit: found }
+  const lacks = { name: missing, submit: found }
   const named = atOpen()
-  const known = page({ dialogs: ['Create new secret key'], elements: { ...lacks, expiration: missing } })
-  expect(named.shows(known).step).toBe('permissions')
+  const known = page({ dialogs: ['Create new secret key'], elements: lacks })
+  expect(named.shows(known).step).toBe('submit')
   const other = atOpen()
   other.shows(page(pressed))
   const view = other.shows(page({ form: 'open', formAfter: 'opener', elements: lacks }))
-  expect(view).toMatchObject({ step: 'owner', state: 'missing', button: 'Keep “You”' })
+  expect(view).toMatchObject({ step: 'name', state: 'missing', button: 'Leave it as it is' })
 })
 
 test('a page of the guide at an address nobody knows asks nobody to sign in', () => {

@@ -46,10 +46,14 @@ describe('every guide, walked on the practice platform', () => {
       marks: { ...rows?.marks },
       hands: {
         ...usual?.hands,
-        permissions: ({ page }) => pressCard(page, /^Chat and text only/),
+        open: async ({ page, view }) => {
+          if (view.choice?.chosen === undefined) await pressCard(page, /^Chat and text only/)
+          else await press(page, 'create-opener')
+        },
         compare: ({ page }) => pressCard(page, 'Ask the key'),
       },
-      through: ['permissions', 'restricted', 'list-models', 'capabilities', 'submit', 'save', 'compare'],
+      through: ['open', 'restricted', 'list-models', 'capabilities', 'submit', 'save', 'compare'],
+      unseen: ['list-models', 'capabilities', 'responses'],
     })
     expect(h.practice?.state.keys.at(-1)).toMatchObject({ permissions: 'restricted' })
     h.assertClean()
@@ -92,7 +96,7 @@ describe('every guide, walked on the practice platform', () => {
     await second.evaluate(() => history.pushState(null, '', '/home'))
     await second.reload()
     await press(first, 'create-opener')
-    await poll(async () => (await shows())?.step === 'owner', 'the next step')
+    await poll(async () => (await shows())?.step === 'name', 'the next step')
     const seen = await screen.evaluate(() => (globalThis as unknown as { seen: string[] }).seen)
     expect(seen.filter(state => state === 'wrong-page' || state === 'none')).toEqual([])
     await panelShows(await openPanel(h, screen), (await shows()) ?? never(), 'two windows')

@@ -7,6 +7,7 @@ import { createTourKeeper } from '../../../src/features/guide/worker/service.ts'
 import { guides } from '../../../src/guides/index.ts'
 import type { KeyRow } from '../../../src/protocol/published.ts'
 import type { LocalItems, SessionItems } from '../../../src/protocol/storage-keys.ts'
+import { entries } from '../../../src/providers/answers/cause-texts.ts'
 import { outcomes } from '../../../src/providers/answers/causes.ts'
 import type { Cause } from '../../../src/providers/verdict.ts'
 import { storageInMemory } from '../../storage-in-memory.ts'
@@ -151,54 +152,85 @@ const stepsFor = ({ guide, cause }: (typeof pairs)[number]) =>
     .filter(({ only }) => only && 'cause' in only && only.cause.includes(cause))
     .map(({ id }) => id)
 
-describe('why it was begun', () => {
-  test('there are enough causes to tell of', () => expect(pairs.length).toBeGreaterThan(25))
+/** Each cause with the guide that its words name: what a person presses who is told of it. */
+const named = (Object.keys(outcomes) as Cause[]).flatMap(cause => {
+  const [, , , guide] = entries[cause]
+  return guide === undefined ? [] : [{ guide, cause }]
+})
 
-  describe.each<[string, (pair: (typeof pairs)[number]) => Promise<unknown>]>([
-    [
-      'an explained error, without a vault',
-      async ({ guide, cause }) => {
-        await session.set('vault', { status: 'none' } as never)
-        return life().handlers['screen.startGuide']({ guide, cause }, from)
-      },
-    ],
-    [
-      'a call that failed, though the last check was fine',
-      async ({ guide, cause }) => {
-        await keep('rate_limited', now - 1)
-        return life().handlers['screen.startGuide']({ guide, cause, keyId: 'k1' }, from)
-      },
-    ],
-    [
-      'a notification, while locked',
-      async ({ guide, cause }) => {
-        await session.set('vault', { status: 'locked' } as never)
-        return life().startFromNotification(guide, 'k1', cause)
-      },
-    ],
-    [
-      'the verdict of a check just made',
-      async ({ guide, cause }) => {
-        await keep(cause, now - 1)
-        return life().handlers['screen.startGuide']({ guide, keyId: 'k1' }, from)
-      },
-    ],
-    [
-      'an old verdict: the key is tested, and the answer counts',
-      async ({ guide, cause }) => {
-        await keep('rate_limited', now - 86_400_000)
-        const keeper = life()
-        await keeper.handlers['screen.startGuide']({ guide, keyId: 'k1' }, from)
-        expect(tested).toEqual(['k1'])
-        await keep(cause, now + 1)
-        return keeper.worldChanged()
-      },
-    ],
-  ])('%s', (_, begin) => {
+type Start = [string, (pair: (typeof pairs)[number]) => Promise<unknown>]
+const starts: Start[] = [
+  [
+    'an explained error, without a vault',
+    async ({ guide, cause }) => {
+      await session.set('vault', { status: 'none' } as never)
+      return life().handlers['screen.startGuide']({ guide, cause }, from)
+    },
+  ],
+  [
+    'a call that failed, though the last check was fine',
+    async ({ guide, cause }) => {
+      await keep('rate_limited', now - 1)
+      return life().handlers['screen.startGuide']({ guide, cause, keyId: 'k1' }, from)
+    },
+  ],
+  [
+    'a notification, while locked',
+    async ({ guide, cause }) => {
+      await session.set('vault', { status: 'locked' } as never)
+      return life().startFromNotification(guide, 'k1', cause)
+    },
+  ],
+  [
+    'the verdict of a check just made',
+    async ({ guide, cause }) => {
+      await keep(cause, now - 1)
+      return life().handlers['screen.startGuide']({ guide, keyId: 'k1' }, from)
+    },
+  ],
+  [
+    'an old verdict: the key is tested, and the answer counts',
+    async ({ guide, cause }) => {
+      await keep('rate_limited', now - 86_400_000)
+      const keeper = life()
+      await keeper.handlers['screen.startGuide']({ guide, keyId: 'k1' }, from)
+      // Who walks through a guide that tells no causes apart needs no test for it.
+      expect(tested).toEqual(pairs.some(pair => pair.guide === guide) ? ['k1'] : [])
+      await keep(cause, now + 1)
+      return keeper.worldChanged()
+    },
+  ],
+]
+
+describe('why it was begun', () => {
+  test('there are enough causes to tell of', () => {
+    expect(pairs.length).toBeGreaterThan(25)
+    expect(named.length).toBeGreaterThan(20)
+  })
+
+  test('a cause that a guide is named for has steps in it, where the guide tells causes apart', () => {
+    for (const { guide, cause } of named) {
+      const tellsApart = pairs.some(pair => pair.guide === guide)
+      if (tellsApart) expect(stepsFor({ guide, cause }), `${guide}: ${cause}`).not.toEqual([])
+    }
+  })
+
+  describe.each(starts)('%s', (_, begin) => {
     test.each(pairs)('$guide: $cause', async pair => {
       await begin(pair)
       expect(await titles()).toEqual(expect.arrayContaining(stepsFor(pair)))
       expect((await shown()).kind).not.toBe('receipt')
+    })
+
+    test.each(named)('the guide that is named for $cause: $guide', async pair => {
+      await begin(pair)
+      expect((await shown()).guide).toBe(pair.guide)
+      expect(await titles()).toEqual(expect.arrayContaining(stepsFor(pair)))
+      expect((await shown()).kind).not.toBe('receipt')
+      // Of the other causes no step is among them.
+      const others = pairs.filter(({ guide, cause }) => guide === pair.guide && cause !== pair.cause)
+      const foreign = others.flatMap(stepsFor).filter(id => !stepsFor(pair).includes(id))
+      expect((await titles()).filter(id => foreign.includes(id))).toEqual([])
     })
   })
 

@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict'
 import { launch } from '../../browser/harness.ts'
 import { initialState } from '../../practice/state.ts'
-import { chooseDate, fitted, hardApart, layouts, type Variant } from './layouts.ts'
+import { chooseDateThenCreate, fitted, hardApart, layouts, type Variant } from './layouts.ts'
 import { ask, walkGuide, withVault } from './walk.ts'
 import { walks } from './walks.ts'
 
@@ -26,13 +26,13 @@ const today: Variant[] = [
     name: 'era D, expiration is a select',
     patch: { organization: { expirationWidget: 'select' } },
     guides: ['create-key'],
-    hands: { expiration: chooseDate },
+    hands: { submit: chooseDateThenCreate },
   },
   {
     name: 'era D, expiration is a date',
     patch: { organization: { expirationWidget: 'date' } },
     guides: ['create-key'],
-    hands: { expiration: chooseDate },
+    hands: { submit: chooseDateThenCreate },
   },
   {
     name: 'era D, expiration required',

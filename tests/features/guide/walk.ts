@@ -33,6 +33,8 @@ export type Walk = {
   hands?: Record<string, Hand>
   /** Steps that have to be come by. */
   through: string[]
+  /** Steps that some layouts do not show to be done; all others have to be seen. */
+  unseen?: string[]
 }
 
 /** Targets that are called alike in all guides. */
@@ -177,8 +179,13 @@ async function walkThrough(h: Harness, screen: Page, walk: Walk): Promise<string
     )
 
   const end = (await h.session()).tour
-  assert.match(end?.title ?? '', /^(?:Done|The end, not verified)$/, `${walk.guide}: the title of the end.`)
-  await panelShows(panel, { kind: 'receipt', step: 'receipt', title: end?.title ?? '' }, walk.guide)
+  const unseen = (end?.steps ?? []).filter(({ state }) => state === 'unverified').map(({ id }) => id)
+  const unexpected = unseen.filter(id => !walk.unseen?.includes(id))
+  assert.deepEqual(unexpected, [], `${walk.guide}: steps that the page shows and that were not seen.`)
+  // What the guide is for may be known all the same: the worker asked the key.
+  const isDone = unseen.length === 0 || guide.achieved !== undefined
+  const title = isDone ? 'Done' : 'The end, not verified'
+  await panelShows(panel, { kind: 'receipt', step: 'receipt', title }, walk.guide)
   await stopUnseen(page, screen, walk.guide)
   await page.close()
   return visited

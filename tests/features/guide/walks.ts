@@ -7,12 +7,14 @@ import type { Hand, Walk } from './walk.ts'
 
 const say: Hand = ({ page, view }) => pressCard(page, view.button ?? '')
 
-/** The first key has to have an end, so that “Create secret key” can be pressed. */
-const chooseExpiry: Hand = async walker => {
-  await press(walker.page, 'key-expiration')
-  await poll(() => isThere(walker.page, 'key-expiration-item'), 'the choices of the expiration')
-  await clickNamed(walker.page, /30|1 month/)
-  await say(walker)
+/** The key is given an end, as a person may who reads the list on the card. */
+const chooseExpiryThenCreate: Hand = async ({ page }) => {
+  await press(page, 'key-expiration')
+  await poll(() => isThere(page, 'key-expiration-item'), 'the choices of the expiration')
+  await clickNamed(page, /30|1 month/)
+  // While it closes the menu keeps every press for itself.
+  await poll(async () => !(await isThere(page, 'key-expiration-item')), 'the menu to be closed')
+  await press(page, 'create-submit')
 }
 
 /** What was wrong with the key has been put right on the platform. */
@@ -103,7 +105,13 @@ export const walks: Walk[] = [
     start: '/home',
     through: ['fits', 'account', 'provider', 'mapping', 'program', 'old-key'],
   },
-  { guide: 'read-policy', start: '/home', through: ['open', 'people', 'keys', 'data'] },
+  { guide: 'read-policy', start: '/home', through: ['open', 'allowed', 'people', 'keys', 'data'] },
+  { guide: 'need-a-key', start: '/home', choices: { want: 'code' }, through: ['key', 'code-needs'] },
+  {
+    guide: 'spend-less',
+    start: '/home',
+    through: ['model', 'cache', 'short', 'batch', 'local', 'current'],
+  },
   {
     guide: 'set-up-billing',
     scene: { billing: { plan: 'trial', credit: 0, card: null } },
@@ -124,12 +132,13 @@ export const walks: Walk[] = [
     guide: 'limit-spending',
     start: '/settings/organization/limits',
     through: ['edit', 'amount', 'hard', 'save', 'alert'],
+    unseen: ['hard-apart'],
   },
   {
     guide: 'create-key',
     start: '/api-keys',
-    hands: { expiration: chooseExpiry },
-    through: ['open', 'owner', 'name', 'project', 'permissions', 'submit', 'save', 'commit', 'close'],
+    hands: { submit: chooseExpiryThenCreate },
+    through: ['open', 'name', 'submit', 'save', 'commit', 'close'],
   },
   {
     guide: 'give-to-app',
@@ -172,6 +181,7 @@ export const walks: Walk[] = [
       fineTuning: 'scope-fine-tuning',
     },
     through: ['open', 'name', 'restricted', 'list-models', 'capabilities', 'create', 'save', 'compare'],
+    unseen: ['list-models', 'capabilities', 'responses'],
     hands: {
       // The page may say one thing and the key another: it is asked itself, and again after it was put right.
       async compare({ h, page }) {
@@ -256,12 +266,14 @@ export const walks: Walk[] = [
     marks: { individual: ['verify-individual', 'verify-start'], start: 'verify-start' },
     hands: { start: say, test: say },
     through: ['open', 'start', 'persona', 'wait'],
+    unseen: ['start', 'persona', 'test'],
   },
   {
     guide: 'stop-using',
     start: '/api-keys',
     scene: { billing: { autoReload: true } },
     through: ['keys', 'auto-reload', 'card', 'credits', 'programs', 'vault'],
+    unseen: ['vault'],
     hands: { vault: say },
   },
   {
@@ -275,6 +287,7 @@ export const walks: Walk[] = [
     start: '/api-keys',
     subject: { condition: 'missing_scope', mended: answersAgain },
     through: ['edit', 'scope', 'role', 'test'],
+    unseen: ['scope'],
   },
   {
     guide: 'fix-rate-limit',

@@ -1,6 +1,7 @@
 /** A made-up world for the health keeper: a clock that is moved by hand, a provider that answers as told, a vault in memory. */
 
-import type { HealthNote, Notice } from '../../../src/features/health/core/health-state.ts'
+import type { Notice } from '../../../src/features/health/core/health-state.ts'
+import type { HealthNote } from '../../../src/features/health/worker/health-note.ts'
 import type { HealthEffects } from '../../../src/features/health/worker/ports.ts'
 import { createHealthKeeper } from '../../../src/features/health/worker/service.ts'
 import type { VaultRecord } from '../../../src/vault/record.ts'

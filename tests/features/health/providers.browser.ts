@@ -88,7 +88,7 @@ test('without the permission nothing is asked, and the person is told which host
     await screen.reload()
     const test = await screen.waitForSelector('[data-keyway="test"]')
     await test?.click()
-    await says(screen, /has to ask Anthropic at api\.anthropic\.com, and nobody else/)
+    await says(screen, /permission to contact Anthropic at api\.anthropic\.com\. It contacts no one else/)
     h.assertClean()
   } finally {
     await h.close()

@@ -86,6 +86,7 @@ describe('the journey', () => {
     Object.fromEntries(journey(vault, rows).map(part => [part.id, part.state]))
   test('a newcomer has everything before them, and nothing is claimed that cannot be seen', () => {
     expect(states({ status: 'none', inboxCount: 0 }, undefined)).toEqual({
+      need: 'todo',
       account: 'unseen',
       secured: 'unseen',
       policies: 'unseen',
@@ -100,6 +101,7 @@ describe('the journey', () => {
   })
   test('a key that works, in use', () => {
     expect(states(open, [key('a', { verdict: works, lastCopiedAt: now })])).toMatchObject({
+      need: 'done',
       account: 'done',
       billing: 'done',
       key: 'done',
@@ -128,7 +130,7 @@ describe('the journey', () => {
       })
     }
   })
-  const never = 'No key is checked by itself: “Never by itself” is chosen.'
+  const never = 'Automatic checks are off.'
   for (const [rows, checkEveryMinutes, seen] of [
     [[key('a')], 360, 'Checked while the vault is open.'],
     [[key('a')], 0, never],

@@ -77,13 +77,13 @@ test('limits are read and set, and a service account is followed by a new one, e
   expect(practice.state.organization).toMatchObject({ spendLimit: 20, hardLimit: true })
   await fill(screen, '[aria-labelledby="limits"] .usage-form label:first-child input', '10')
   await fill(screen, '[aria-labelledby="limits"] input[type="email"]', 'robin@example.com')
-  await clickNamed(screen, 'Send OpenAI’s mail from then on')
+  await clickNamed(screen, 'Add this e-mail alert')
   await says(screen, 'A mail to robin@example.com at $10.00')
   await clickNamed(screen, 'Remove this alert')
   await poll(() => practice.state.organization.spendAlerts.length === 0, 'the alert to go')
 
   await clickMark(screen, '[data-keyway="read-accounts"]')
-  await clickNamed(screen, 'Make its successor')
+  await clickNamed(screen, 'Make a replacement')
   await says(screen, /“ci-runner-\d{4}-\d\d-\d\d” is made, and its key is in your vault/)
   const fresh = practice.state.keys.at(-1)
   await poll(
@@ -95,7 +95,7 @@ test('limits are read and set, and a service account is followed by a new one, e
   await screen.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }])
   await h.screenshot(screen, 'usage/admin-dark')
   await screen.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }])
-  await clickNamed(screen, 'End this account…')
+  await clickNamed(screen, 'Delete this account…')
   expect(old.revoked).toBe(false)
   await clickNamed(screen, 'Delete “ci-runner” and its keys')
   await poll(() => old.revoked, 'the old key to be dead')
@@ -108,6 +108,6 @@ test('limits are read and set, and a service account is followed by a new one, e
 test('a refusal is said in words', async () => {
   for (const key of h.practice?.state.keys ?? []) if (key.kind === 'admin') key.revoked = true
   await screen.bringToFront()
-  await clickNamed(screen, 'Read now')
+  await clickNamed(screen, 'Refresh')
   await screen.waitForSelector('[role="alert"] .notice')
 })

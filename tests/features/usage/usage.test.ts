@@ -106,12 +106,19 @@ describe('pages', () => {
     ).toContain('usage/completions?start_time=1793491200&bucket_width=1d&limit=31&group_by[]=model&page=p2')
   })
 
-  it.each(['', '<html>', '[]', '{}', '{"data":[{}]}', '{"data":[{"start_time":"x","results":[]}]}', 'null'])(
-    'takes %j for none',
-    body => {
-      expect([readCosts(body, 'project'), readUsage(body, 'project')]).toEqual([null, null])
-    },
-  )
+  it.each([
+    '',
+    '<html>',
+    '[]',
+    '{}',
+    '{"data":[{}]}',
+    '{"data":[{"start_time":"x","results":[]}]}',
+    '{"data":[{"start_time":1e300,"results":[]}]}',
+    '{"data":[{"start_time":8640000000001,"results":[]}]}',
+    'null',
+  ])('takes %j for none', body => {
+    expect([readCosts(body, 'project'), readUsage(body, 'project')]).toEqual([null, null])
+  })
 
   it('reads amounts that come as text, and leaves out what is no number', () => {
     const results = [

@@ -46,9 +46,7 @@ export function LocalServer({ value, onChange, secret }: Props) {
       <SecretField
         label={t('Key, if it asks for one')}
         ref={secret}
-        hint={t(
-          'Leave it empty if the server asks for none. Programs that insist on one then get the word “none”.',
-        )}
+        hint={t('You can leave this empty. Programs that need a key then get the word “none”.')}
       />
     </div>
   )

@@ -18,7 +18,7 @@ import { createPageRate, notOffered } from '../../guide/core/page-rights.ts'
 import { refusals } from '../../lock/core/refusals.ts'
 import { readPasted } from '../core/judge-paste.ts'
 import { mostToShow, noRoom } from './capture-room.ts'
-import { readCaptured } from './captured-record.ts'
+import { readCaptured, withSeen } from './captured-record.ts'
 import { type Origin, suggestion, unknownOrigin, view } from './pending-key.ts'
 import { type Captured, type CaptureEffects, withAbout } from './ports.ts'
 import { choose, notThePlatform, readShown } from './shown-key.ts'
@@ -85,8 +85,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
     const digest = await digestOf(identityOf(record), seen.salt)
     const pending = (await session.get('pending')) ?? []
     const twin = pending.find(key => key.id === seen.ids[digest])
-    if (twin) void effects.tell('keyCaptured', twin.id)
-    if (twin) return { ok: true, pendingId: twin.id }
+    if (twin) return captured(twin.id)
     const has = await alreadyKept(record).catch(() => undefined)
     if (has) return has
 
@@ -101,8 +100,12 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
       await session.set('pendingRecords', [...((await session.get('pendingRecords')) ?? []), record])
     await session.set('pendingSeen', { ...seen, ids: { ...seen.ids, [digest]: record.id } })
     await show([...pending, view(record, origin, kept, unsealed)])
-    void effects.tell('keyCaptured', record.id)
-    return { ok: true, pendingId: record.id }
+    return captured(record.id)
+  }
+
+  function captured(pendingId: string): Reply<{ pendingId: string }> {
+    void effects.tell('keyCaptured', pendingId)
+    return { ok: true, pendingId }
   }
 
   /** A vault that cannot be sealed to (damaged, disk full) must not lose the key: memory is the second best. Says why not. */
@@ -138,12 +141,21 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
   }
 
   async function waiting(): Promise<Captured[]> {
-    const sealed = await vault.inbox()
-    return sealed.map(({ id, value }) => readCaptured(value, id)).filter(record => record !== undefined)
+    const seen = await session.get('pendingSeen')
+    const isOurs = async (record: Captured) =>
+      seen?.ids[await digestOf(identityOf(record), seen.salt)] === record.id
+    const records: Captured[] = []
+    for (const { id, value } of await vault.inbox()) {
+      const record = readCaptured(value, id)
+      if (record) records.push((await isOurs(record)) ? withSeen(record, value) : record)
+    }
+    return records
   }
 
-  async function originOf(id: string): Promise<Origin> {
-    return (await session.get('pending'))?.find(key => key.id === id) ?? unknownOrigin
+  /** Where each was brought from, and why it could not be sealed, as far as anybody remembers. */
+  async function origins(): Promise<(id: string) => Origin & Pick<PendingKey, 'unsealed'>> {
+    const pending = await session.get('pending')
+    return id => pending?.find(key => key.id === id) ?? unknownOrigin
   }
 
   async function forget(id: string): Promise<void> {
@@ -251,7 +263,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
         const found = await find(id)
         if (!found)
           return fail('gone', t('This key is no longer waiting. It was saved or discarded already.'))
-        const { baseUrl } = await originOf(id)
+        const { baseUrl } = (await origins())(id)
         const { baseUrl: _, ...said } = about
         const record = { ...withAbout(found.record, said), ...(baseUrl && { baseUrl }) }
         const saved = await save(await withOwnId(record))
@@ -312,8 +324,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
         }
         for (const id of (await session.get('pendingDiscarded')) ?? []) await vault.dropFromInbox(id)
         await session.remove('pendingDiscarded')
-        const shown = (await session.get('pending')) ?? []
-        const origin = (id: string) => shown.find(key => key.id === id) ?? unknownOrigin
+        const origin = await origins()
         const memory = (await session.get('pendingRecords')) ?? []
         await show(
           mostToShow([
@@ -326,12 +337,9 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
       inOrder(async () => {
         await session.remove('shownKeys')
         const memory = (await session.get('pendingRecords')) ?? []
-        const shown = (await session.get('pending')) ?? []
-        const known = (id: string) => shown.find(key => key.id === id)
+        const origin = await origins()
         await show(
-          memory.map(record =>
-            view(record, known(record.id) ?? unknownOrigin, 'memory', known(record.id)?.unsealed),
-          ),
+          memory.map(record => view(record, origin(record.id), 'memory', origin(record.id).unsealed)),
         )
       }),
   }

@@ -7,25 +7,21 @@ import { t } from '../../../i18n/t.ts'
 export const cardWords = {
   // One sentence for each way in which a target is not simply there.
   waiting: t('The page is still working. Keyway points as soon as it is there.'),
-  hidden: t('It is on this page but out of sight, perhaps behind a dialog that is open. Look for {look}.'),
-  gone: t(
-    'It was here a moment ago and is gone now. It may come back, or the page moved on. Look for {look}.',
-  ),
-  missing: t('Keyway cannot see it on this page. Look for {look}.'),
-  ambiguous: t('Several things here look alike, so Keyway does not point at one. Look for {look}.'),
+  hidden: t('It is out of sight: look for {look}.'),
+  gone: t('It was here a moment ago: look for {look}.'),
+  missing: t('Keyway cannot see it on this page: look for {look}.'),
+  ambiguous: t('Several things here look alike: look for {look}.'),
   likely: t('Keyway is not sure: it is probably the one in the dashed outline.'),
-  several: t('It may be one of those with a number. Press its number here. Look for {look}.'),
-  isIt: t('Probably this: “{name}”. Is it?'),
+  several: t('Press its number: {look}.'),
+  isIt: t('Is it probably this: “{name}”?'),
   lacking: t('Also fill in “{name}”: the form waits for it.'),
-  blank: t('“{name}” is still empty. Fill it in, or press “No” if it may stay empty.'),
+  blank: t('Fill in “{name}”, or press “No” if it may stay empty.'),
   fieldEmpty: t('A field of the form is still empty: the one in the dashed outline.'),
   yes: t('Yes, this one'),
   no: t('No'),
   none: t('None of these'),
   via: t('It is one step away: open this first.'),
-  disabled: t(
-    'It is greyed out and the page does not say why. Look for a notice on the page, or ask an owner of the organization.',
-  ),
+  disabled: t('It is greyed out: look for a notice on the page, or ask an owner of the organization.'),
   viaSearch: t('Is it not in sight? Search for it here.'),
   wrongPage: t('This step is on the page “{title}”.'),
   noPage: t('Open platform.openai.com in a tab and this step goes on there.'),
@@ -51,7 +47,7 @@ export const cardWords = {
   asking: t('Asking the key, one question after another…'),
   // What the card says besides.
   goTo: t('Go to {label}'),
-  mend: t('Mend this'),
+  mend: t('Fix this'),
   back: t('Back'),
   skip: t('Skip'),
   showKeyway: t('Show Keyway'),
@@ -83,7 +79,7 @@ export const cardWords = {
   copy: t('Go to the key'),
   'first-call': t('Make a first call'),
   'ask-rights': t('Ask the key'),
-  'put-in-project': t('Put it in my project'),
+  'put-in-project': t('Add to a project'),
 }
 
 export type CardWords = typeof cardWords & { direction: 'ltr' | 'rtl' }

@@ -118,7 +118,8 @@ export const conditionsOf = ({
 }: Guide): (Condition | undefined)[] => [
   achieved,
   ...choices.map(({ only }) => only),
-  ...steps.flatMap(({ when, done, only, blocked = [] }) => [
+  ...steps.flatMap(({ when, done, only, blocked = [], parts = [] }) => [
+    ...parts.map(part => part.done),
     when,
     done,
     only,

@@ -208,6 +208,8 @@ export type TourView = {
     headings: string[]
     key: boolean
   }
+  /** Parts of the form that are there, and whether each is as it should be. */
+  parts?: { label: string; isDone: boolean }[]
   choice?: Pick<Choice, 'id' | 'question' | 'options'> & { why?: string; chosen?: string }
   detour?: Pick<Detour, 'id' | 'title'>
   /** The label of the step's own button; absent when only what is so ends the step. */

@@ -1,6 +1,6 @@
 /** What page and panel show: one step's view with its final words, and what the page has to be watched for. Pure. */
 
-import type { Choice, Detour, Guide, Step } from '../../../guides/guide.ts'
+import type { Choice, Detour, Guide, Step, StepPart } from '../../../guides/guide.ts'
 import { fillIn } from '../../../i18n/text-key.ts'
 import type { Description } from '../../../locator/description.ts'
 import type { CardWords } from './card-words.ts'
@@ -119,6 +119,7 @@ export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taugh
     ...((sent?.target ?? step.target) !== undefined && { wants: sent?.target ?? step.target }),
     ...(step.elsewhere && { elsewhere: step.elsewhere }),
     ...(step.action === 'ask-rights' && rightsOf(known)),
+    ...(step.parts && !sent && { parts: partsOf(step.parts, known) }),
     ...(beside && { choice: { ...beside, ...(chosen !== undefined && { chosen }) } }),
     can: {
       ...common.can,
@@ -126,6 +127,12 @@ export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taugh
     },
   }
 }
+
+/** What a layout lacks is not asked about. */
+const partsOf = (parts: StepPart[], known: Known): NonNullable<TourView['parts']> =>
+  parts
+    .filter(({ target }) => isThere(known.facts?.elements[target]))
+    .map(({ label, done }) => ({ label, isDone: holds(done, known) === true }))
 
 /** What is asked and said before anything is done. */
 function atFirst(guide: Guide, { subjectId, madeId, finished, ended }: Running) {

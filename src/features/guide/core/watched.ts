@@ -70,6 +70,10 @@ const namedBy = ({ target, via = [], unseen }: Step): (string | undefined)[] => 
 
 function whole(step: Step, asked: Asked): void {
   collect(step.done, asked)
+  for (const part of step.parts ?? []) {
+    collect(part.done, asked)
+    asked.targets.add(part.target)
+  }
   for (const reason of step.blocked ?? []) collect(reason.when, asked)
   for (const name of namedBy(step)) if (name !== undefined) asked.targets.add(name)
 }

@@ -2,6 +2,7 @@
 import type { StepAction } from '../../../guides/guide.ts'
 import type { CardButton, CardContent } from '../../../overlay/card.ts'
 import type { CardWords } from '../core/card-words.ts'
+import { shownWords } from '../core/shown-words.ts'
 import type { TourView } from '../core/tour.ts'
 
 const actionButton = (action: StepAction, says: CardWords): CardButton => ({
@@ -33,7 +34,7 @@ export function cardOf(
     where: view.where,
     share: ended ? 1 : (view.n - 1) / Math.max(1, view.of),
     title: view.title,
-    ...words,
+    ...shownWords(words, view.state, note),
     ...(note !== undefined && { note }),
     ...(choice && {
       choice: {
@@ -43,6 +44,7 @@ export function cardOf(
         ...(choice.chosen !== undefined && { chosen: choice.chosen }),
       },
     }),
+    ...(view.parts && { parts: view.parts }),
     ...(view.receipt && { receipt: view.receipt }),
     buttons: ended
       ? [{ act: 'stop', label: says.close, kind: 'primary' }]

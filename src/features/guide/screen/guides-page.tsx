@@ -7,7 +7,7 @@ import { FailureNotice } from '../../../ui/notice.tsx'
 import { Title } from '../../../ui/title.tsx'
 import { type GuideLine, useGuide, useGuideList } from './guide-list.ts'
 import { guideMe } from './guide-me.ts'
-import { GuideText } from './guide-text.tsx'
+import { GuideText } from './reading/guide-text.tsx'
 import { Shown } from './remembered-targets.tsx'
 import { GuideFinder } from './search/guide-finder.tsx'
 

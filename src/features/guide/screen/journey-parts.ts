@@ -1,4 +1,4 @@
-/** The journey's ten parts, each judged from what Keyway itself can see. Pure: what cannot be seen says so, and why. */
+/** The journey's eleven parts, each judged from what Keyway itself can see. Pure: what cannot be seen says so, and why. */
 
 import { plural, t } from '../../../i18n/t.ts'
 import { day } from '../../../i18n/time.ts'
@@ -44,6 +44,18 @@ export function journey(
 
   return [
     {
+      id: 'need',
+      title: t('Do you need a key?'),
+      state: keys.length > 0 || locked || guidesDone['need-a-key'] !== undefined ? 'done' : 'todo',
+      seen:
+        keys.length > 0
+          ? t('You have one.')
+          : locked
+            ? t('You have a vault for it.')
+            : t('A ChatGPT plan, a local model, or access without a key may be enough.'),
+      guide: 'need-a-key',
+    },
+    {
       id: 'account',
       title: t('OpenAI account'),
       state: openai.length > 0 ? 'done' : 'unseen',
@@ -61,7 +73,10 @@ export function journey(
     {
       id: 'policies',
       title: t('Policies read'),
-      ...byGuide('read-policy', t('Only you know. They say what a key is lost for.')),
+      ...byGuide(
+        'read-policy',
+        t('Keyway cannot see whether you read them. They say what can cost you a key.'),
+      ),
     },
     {
       id: 'billing',
@@ -147,7 +162,7 @@ function watched(
   // Each key may have an interval of its own; 0 is never.
   const checked = rows?.filter(row => (row.checkEveryMinutes ?? usual) > 0).length
   if (checked === 0 || (checked === undefined && usual === 0))
-    return { state: 'todo', seen: t('No key is checked by itself: “Never by itself” is chosen.') }
+    return { state: 'todo', seen: t('Automatic checks are off.') }
   if (checked !== undefined && rows && checked < rows.length)
     return {
       state: 'done',

@@ -10,6 +10,7 @@ import { FailureNotice } from '../../../ui/notice.tsx'
 import { useLocal } from '../../../ui/use-local.ts'
 import { useSession } from '../../../ui/use-session.ts'
 import { useSettings } from '../../settings/screen/use-settings.ts'
+import { NeedAKey } from './first-question.tsx'
 import { type JourneyPart, journey } from './journey-parts.ts'
 
 export function Journey() {
@@ -30,7 +31,7 @@ export function Journey() {
         <>
           <p>
             {t(
-              'An API key is a password for programs. Whoever holds it can spend your money, so it is made once, kept safe, and given only to the program that needs it.',
+              'An API key lets a program use OpenAI’s models. It says who calls, counts what is used, and limits what the program may do. Whoever has it can spend your money: create it once, keep it safe, and give it only to the program that needs it.',
             )}
           </p>
           <button
@@ -41,6 +42,7 @@ export function Journey() {
           >
             {t('Start here: create a key')}
           </button>
+          <NeedAKey />
         </>
       )}
       <FailureNotice failure={start.failure} />

@@ -11,7 +11,7 @@ const labels: Record<StepAction, string> = {
   copy: t('Open the key to copy it'),
   'first-call': t('Make a first call'),
   'ask-rights': t('Ask the key'),
-  'put-in-project': t('Put it in my project'),
+  'put-in-project': t('Add to a project'),
 }
 
 export function ActionButton({ action, onPress }: { action: StepAction; onPress: () => void }) {

@@ -1,12 +1,16 @@
 /** The running guide's step, outside the page's focus trap: the same words as the card, with all its controls. */
 
+import Check from 'lucide-react/icons/check'
+import Circle from 'lucide-react/icons/circle'
 import { useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import type { GuideAct } from '../../../protocol/messages.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { shownWords } from '../core/shown-words.ts'
 import type { TourView } from '../core/tour.ts'
+import { Receipt } from './end/receipt.tsx'
 import { NextGuides } from './next-guides.tsx'
 import { PageReport } from './report/page-report.tsx'
 import { ActionButton } from './step-action.tsx'
@@ -18,7 +22,8 @@ export function Step({ view }: { view: TourView }) {
   const act = useAction((wanted: GuideAct) => send('screen.guideAct', wanted))
   const show = useAction(() => send('screen.showMe', {}))
   const go = (wanted: GuideAct) => () => void act.run(wanted)
-  const { words, can } = view
+  const { can } = view
+  const words = shownWords(view.words, view.state, view.sentence)
   const [isNone, setNone] = useState(false)
   return (
     <section className="step" data-guide={view.guide} data-step={view.step} aria-label={view.guideTitle}>
@@ -48,7 +53,6 @@ export function Step({ view }: { view: TourView }) {
       {view.sentence && <Notice tone="needs">{view.sentence}</Notice>}
       {view.choice?.question !== words.do && <p className="do">{words.do}</p>}
       {words.before && <p className="before">{words.before}</p>}
-      {words.why && <p className="quiet">{words.why}</p>}
       {view.look && !view.sentence?.includes(view.look) && (
         <p>{t('Look for {look}.', { look: view.look })}</p>
       )}
@@ -73,16 +77,18 @@ export function Step({ view }: { view: TourView }) {
           onChoose={option => void act.run({ act: 'choose', option })}
         />
       )}
-      {view.receipt && <Receipt lines={view.receipt} />}
+      {view.parts && <Parts parts={view.parts} />}
+      {view.receipt && <Receipt view={view} lines={view.receipt} />}
       {words.see && (
         <p className="small quiet">
           <strong>{t('You see:')}</strong> {words.see}
         </p>
       )}
-      {words.details && (
+      {(words.why || words.details) && (
         <details>
           <summary className="small quiet">{t('More about this')}</summary>
-          <p className="small">{words.details}</p>
+          {words.why && <p className="small">{words.why}</p>}
+          {words.details && <p className="small">{words.details}</p>}
         </details>
       )}
       <div className="cluster">
@@ -138,15 +144,19 @@ export function Step({ view }: { view: TourView }) {
   )
 }
 
-function Receipt({ lines }: { lines: { label: string; text: string }[] }) {
+function Parts({ parts }: { parts: NonNullable<TourView['parts']> }) {
   return (
-    <dl className="facts panel-box">
-      {lines.map(line => (
-        <div key={line.label}>
-          <dt>{line.label}</dt>
-          <dd>{line.text}</dd>
-        </div>
+    <ul className="steps">
+      {parts.map(({ label, isDone }) => (
+        <li key={label}>
+          {isDone ? (
+            <Check size={15} role="img" aria-label={t('Done')} />
+          ) : (
+            <Circle size={15} role="img" aria-label={t('To do')} />
+          )}
+          {label}
+        </li>
       ))}
-    </dl>
+    </ul>
   )
 }

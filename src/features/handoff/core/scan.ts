@@ -71,7 +71,7 @@ export function placeOf(file: string, ignored: boolean | undefined): Place {
 
 export const advice: Record<Place, string> = {
   ignored: t(
-    'Git leaves this file out, so the key stays on your computer. Fine, if nobody else reads the folder.',
+    'Git leaves this file out, so the key stays on your computer. That is fine if only you read the folder.',
   ),
   env: t(
     'The right kind of file, but .gitignore does not cover it: the next commit would take it along. Cover it; if it was committed before, the key is leaked.',

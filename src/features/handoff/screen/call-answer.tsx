@@ -47,7 +47,7 @@ export function CallAnswer({ state, row, subject }: Props) {
           <SnippetChoice title={t('The same call in your program')} choices={snippets(subject).call} />
           <p className="small quiet">
             {rich(t('It reads the key from the environment: {putThere}.'), {
-              putThere: <a href={`#keys/${row.id}/project`}>{t('put it in your project')}</a>,
+              putThere: <a href={`#keys/${row.id}/project`}>{t('add it to a project')}</a>,
             })}
           </p>
         </>

@@ -2,7 +2,7 @@
  * The first call: a real answer, streamed the way the person's own program will get it. The key is pulled for the
  * call, by the press, and dropped when it is over.
  */
-import { useReducer, useRef, useState } from 'react'
+import { useEffect, useReducer, useRef, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
@@ -20,7 +20,8 @@ const maxOutputTokens = 400
 const first: UseCase = useCases[0] ?? { id: '', label: '', prompt: '' }
 const why = t('The key is about to be used for a call.')
 
-export default function CallPart({ row }: { row: KeyRow }) {
+/** @param isWanted the person came to call: the free question which models it may use is asked at once */
+export default function CallPart({ row, isWanted = false }: { row: KeyRow; isWanted?: boolean }) {
   const [all, setAll] = useState<string[] | null>(null)
   const [model, setModel] = useState('')
   // A picture is offered where the key may make one.
@@ -78,7 +79,11 @@ export default function CallPart({ row }: { row: KeyRow }) {
     why,
   )
 
-  if (row.kind === 'admin')
+  const isAdmin = row.kind === 'admin'
+  useEffect(() => {
+    if (isWanted && !isAdmin) void look.run()
+  }, [isWanted, isAdmin, look.run])
+  if (isAdmin)
     return (
       <p>
         {t('An admin key manages the organization. It cannot call models, and must never be in a program.')}

@@ -118,7 +118,7 @@ export default function ProjectPart({ row }: { row: KeyRow }) {
       <FailureNotice failure={failure ?? look.failure ?? write.failure} />
       {used.length > 0 && (
         <section className="stack tight" aria-labelledby="used-here">
-          <h2 id="used-here">{t('Written before')}</h2>
+          <h3 id="used-here">{t('Written before')}</h3>
           <ul className="stack tight">
             {used.map(place => (
               <li key={`${place.folder.name}${place.at}`} className="cluster ends">

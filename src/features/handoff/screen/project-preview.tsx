@@ -33,7 +33,7 @@ export function ProjectPreview({ folder, plan, busy, onWrite, onLeave }: Props) 
           </button>
         )}
         <button type="button" className="button plain" onClick={onLeave}>
-          {nothing ? t('Pick another folder') : t('Leave it')}
+          {nothing ? t('Pick another folder') : t('Cancel')}
         </button>
       </div>
     </section>

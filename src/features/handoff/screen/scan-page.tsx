@@ -66,7 +66,7 @@ export default function ScanPage(_: { rest: string[] }) {
   )
   return (
     <>
-      <Title>{t('Look for keys')}</Title>
+      <Title>{t('Leak scan')}</Title>
       <div className="stack narrow">
         <p>
           {t(

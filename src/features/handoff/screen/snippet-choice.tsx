@@ -10,7 +10,7 @@ export function SnippetChoice({ title, choices }: { title: string; choices: Snip
   return (
     <section className="stack" aria-label={title}>
       <div className="cluster ends">
-        <h2>{title}</h2>
+        <h3>{title}</h3>
         <select
           aria-label={`${title}: which`}
           className="narrow-select"

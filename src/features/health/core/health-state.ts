@@ -1,7 +1,6 @@
 /** What the health keeper keeps: in session memory the queue, in local storage what must outlive the browser. No secret, no label. */
 import type { KeyKind, ProviderId, VerdictSeen } from '../../../providers/verdict.ts'
-import type { RecordAbout } from '../../../vault/record.ts'
-import type { Seen } from './history.ts'
+import type { HealthNote } from '../worker/health-note.ts'
 import { emptyQueue, type Queue } from './queue.ts'
 import type { Told } from './reminders.ts'
 
@@ -56,21 +55,6 @@ export type HealthLocal = {
   spendStopped?: number
   /** Reminders that were given. */
   told?: Told
-}
-
-/** A result that came in while the vault was locked, sealed until it is opened. */
-export type HealthNote = { health: 1; id: string; seen: Seen; about: Partial<RecordAbout> }
-
-export const isHealthNote = (value: unknown): value is HealthNote =>
-  typeof value === 'object' && value !== null && 'health' in value && value.health === 1
-
-/** Anybody who has the public key can seal a note. What protects a key is its owner's to say, and no result of a check. */
-export function withoutChoices({ health, id, seen, about }: HealthNote): HealthNote {
-  const { verdict, organization, project, expiresAt, leaving } = about
-  const found = Object.entries({ verdict, organization, project, expiresAt, leaving }).filter(
-    ([, value]) => value !== undefined,
-  )
-  return { health, id, seen, about: Object.fromEntries(found) }
 }
 
 /** Something the person should hear. */

@@ -13,7 +13,7 @@ import { areaWord, rightWord } from '../core/scope-names.ts'
 const answers = {
   granted: { Icon: Check, tone: 'tone-works', words: t('Yes') },
   denied: { Icon: Ban, tone: 'tone-needs', words: t('No') },
-  cannot_tell: { Icon: CircleHelp, tone: 'quiet', words: t('Can’t tell') },
+  cannot_tell: { Icon: CircleHelp, tone: 'quiet', words: t('Unknown') },
 } as const
 
 export function MayTable({ report }: { report: Capabilities }) {
@@ -29,7 +29,7 @@ export function MayTable({ report }: { report: Capabilities }) {
           <tr>
             <th scope="col">{t('Area')}</th>
             <th scope="col">{t('Right')}</th>
-            <th scope="col">{t('May it?')}</th>
+            <th scope="col">{t('Allowed')}</th>
             <th scope="col">{t('Evidence')}</th>
           </tr>
         </thead>

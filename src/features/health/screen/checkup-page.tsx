@@ -29,7 +29,7 @@ export default function CheckupPage(_: { rest: string[] }) {
       {rows?.length === 0 ? (
         <p>{t('There is no key to look at yet.')}</p>
       ) : findings.length === 0 ? (
-        <Notice tone="works">{t('Nothing to mend. Look in again when you add a key.')}</Notice>
+        <Notice tone="works">{t('Nothing to fix. Come back when you add a key.')}</Notice>
       ) : (
         <ol className="stack">
           {findings.map(finding => (

@@ -1,75 +1,82 @@
-/** After a revoke: asks until the provider has refused the key twice, and says so. */
+/** After a revocation: asks until the provider has refused the key twice, and says so. */
 
 import { plural, t } from '../../../i18n/t.ts'
 import { ahead, moment } from '../../../i18n/time.ts'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { isRevocationProven } from '../../../providers/answers/revocation.ts'
+import { providers } from '../../../providers/list.ts'
 import { providerName } from '../../../providers/provider-names.ts'
-import { useAction } from '../../../ui/action.ts'
+import { type Action, useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { useSession } from '../../../ui/use-session.ts'
 
-export function ProveDead({ row }: { row: KeyRow }) {
-  const proof = useSession('checks')?.dead?.[row.id]
-  const prove = useAction(() => send('screen.proveDead', { id: row.id }))
+/** @returns null where there is nothing to confirm: it is confirmed or under way, or the key is a local server's. */
+export function useConfirmRevoked(row: KeyRow): Action<[]> | null {
+  const check = useSession('checks')?.dead?.[row.id]
+  const confirm = useAction(() => send('screen.proveDead', { id: row.id }))
+  const isUnderWay = check !== undefined && check.gaveUpAt === undefined
+  return isUnderWay || isRevocationProven(row.verdict) || providers[row.provider].local ? null : confirm
+}
+
+export function RevocationProgress({ row, confirm }: { row: KeyRow; confirm: Action<[]> | null }) {
+  const check = useSession('checks')?.dead?.[row.id]
   const name = providerName(row.provider)
-  if (proof?.deadAt !== undefined)
+  if (check?.deadAt !== undefined)
     return (
       <Notice tone="works">
-        {t('Proven dead: {name} has refused this key since {moment}.', {
-          name,
-          moment: moment(proof.deadAt),
-        })}
+        {t('Confirmed: {name} has refused this key since {moment}.', { name, moment: moment(check.deadAt) })}
       </Notice>
     )
   return (
-    <div className="stack tight">
-      {proof?.gaveUpAt !== undefined ? (
-        <Notice tone="rejected">
+    <>
+      {check?.gaveUpAt !== undefined ? (
+        <Notice
+          tone="rejected"
+          action={
+            confirm && (
+              <button
+                type="button"
+                className="button"
+                aria-disabled={confirm.busy}
+                onClick={() => void confirm.run()}
+              >
+                {t('Confirm it is revoked')}
+              </button>
+            )
+          }
+        >
           {plural(
             {
-              one: '{name} has not refused this key in 1 try. Look whether it was really revoked, then prove it again.',
+              one: '{name} has not refused this key in 1 check. Revoke it there, then confirm again.',
               other:
-                '{name} has not refused this key in {count} tries. Look whether it was really revoked, then prove it again.',
+                '{name} has not refused this key in {count} checks. Revoke it there, then confirm again.',
             },
-            proof.tries,
+            check.tries,
             { name },
           )}
         </Notice>
       ) : (
-        proof && (
-          <p className="small" role="status">
-            {proof.refused
-              ? t('{name} has refused it once. A second time is the proof.', { name })
-              : proof.tries === 0
-                ? t('Asking…')
+        check && (
+          <Notice live>
+            {check.refused
+              ? t('{name} has refused this key once. A second refusal confirms it.', { name })
+              : check.tries === 0
+                ? t('Testing…')
                 : plural(
                     {
-                      one: 'Asked 1 time; {name} has not refused it yet. That is usual for some minutes.',
+                      one: 'Checked once. {name} has not refused this key yet. That is usual for some minutes.',
                       other:
-                        'Asked {count} times; {name} has not refused it yet. That is usual for some minutes.',
+                        'Checked {count} times. {name} has not refused this key yet. That is usual for some minutes.',
                     },
-                    proof.tries,
+                    check.tries,
                     { name },
                   )}{' '}
-            {proof.nextAt !== undefined && t('Next try {when}.', { when: ahead(proof.nextAt) })}
-          </p>
+            {check.nextAt !== undefined && t('Next check {when}.', { when: ahead(check.nextAt) })}
+          </Notice>
         )
       )}
-      {(!proof || proof.gaveUpAt !== undefined) && !isRevocationProven(row.verdict) && (
-        <div>
-          <button
-            type="button"
-            className="button"
-            aria-disabled={prove.busy}
-            onClick={() => void prove.run()}
-          >
-            {t('I have revoked it: prove it dead')}
-          </button>
-        </div>
-      )}
-      <FailureNotice failure={prove.failure} />
-    </div>
+      {confirm && <FailureNotice failure={confirm.failure} />}
+    </>
   )
 }

@@ -8,15 +8,15 @@ import { causeWord } from '../core/present-status.ts'
 import { Said } from './provider-quote.tsx'
 
 const questions: Record<string, string> = {
-  models: t('Is it taken?'),
-  spend: t('Is there money?'),
-  admin: t('May it manage?'),
+  models: t('Is it accepted?'),
+  spend: t('Is there credit?'),
+  admin: t('Can it manage?'),
 }
 
 export function Evidence({ verdict }: { verdict: VerdictSeen }) {
   return (
     <details className="evidence">
-      <summary className="small">{t('Why do you say so?')}</summary>
+      <summary className="small">{t('Why this status?')}</summary>
       <dl className="facts small">
         <div>
           <dt>{t('Asked')}</dt>
@@ -38,7 +38,7 @@ export function Evidence({ verdict }: { verdict: VerdictSeen }) {
         ))}
         {verdict.says && (
           <div>
-            <dt>{t('Their words')}</dt>
+            <dt>{t('Provider’s words')}</dt>
             <dd>
               <Said words={verdict.says} />
             </dd>

@@ -30,10 +30,9 @@ export function TestFailure({ row, test }: { row: KeyRow; test: Action<[]> }) {
         }
       >
         {rich(
-          t(
-            'Your browser lets Keyway ask OpenAI only. To test this key it has to ask {provider} at {address}, and nobody else.',
-            { provider: providerName(row.provider) },
-          ),
+          t('Keyway needs your permission to contact {provider} at {address}. It contacts no one else.', {
+            provider: providerName(row.provider),
+          }),
           { address: <code>{origin.replace(/^\w+:\/\/|\/\*$/g, '')}</code> },
         )}
       </Notice>

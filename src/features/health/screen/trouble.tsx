@@ -12,7 +12,7 @@ export function Trouble({ row }: { row: KeyRow }) {
   const { short, mend } = wordsFor({ key: 'unknown', use: 'unknown', cause: trouble.cause }, row)
   return (
     <p className="key-bad small" data-keyway="trouble" data-cause={trouble.cause}>
-      {t('Asked again {ago}: {status}. That says nothing about the key; what stands here was so {since}.', {
+      {t('The last check, {ago}, got no answer about this key: {status}. The status above is from {since}.', {
         ago: ago(trouble.at),
         status: short,
         since: ago(verdict.at),

@@ -12,7 +12,7 @@ import type { KeyRow } from '../../../protocol/published.ts'
 import type { RecordAbout } from '../../../vault/record.ts'
 import { missing } from '../../lock/core/refusals.ts'
 import type { VaultKeeper } from '../../lock/worker/service.ts'
-import { isHealthNote, withoutChoices } from '../core/health-state.ts'
+import { readHealthNote } from './health-note.ts'
 import { compose, pressed } from './notifications.ts'
 import type { HealthEffects } from './ports.ts'
 import { createHealthKeeper, healthAlarm } from './service.ts'
@@ -87,10 +87,7 @@ function vaultForHealth(vault: VaultKeeper): HealthEffects['vault'] {
       vault.withVault(open =>
         open.notes(sealed =>
           work(
-            sealed
-              .map(({ value }) => value)
-              .filter(isHealthNote)
-              .map(withoutChoices),
+            sealed.map(({ value }) => readHealthNote(value, Date.now())).filter(note => note !== undefined),
           ),
         ),
       ),

@@ -4,7 +4,8 @@ import type { Failure } from '../../../protocol/failure.ts'
 import type { Items, LocalItems, SessionItems, Settings } from '../../../protocol/storage-keys.ts'
 import type { RecordAbout, VaultRecord } from '../../../vault/record.ts'
 import type { AskEffects } from '../core/ask.ts'
-import type { HealthNote, Notice } from '../core/health-state.ts'
+import type { Notice } from '../core/health-state.ts'
+import type { HealthNote } from './health-note.ts'
 
 export type HealthEffects = AskEffects & {
   /** From 0 to 1. */

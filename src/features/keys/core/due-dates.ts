@@ -1,6 +1,7 @@
 /** Dates that come near, and what is to be done then. Pure. */
 import { t } from '../../../i18n/t.ts'
 import { day } from '../../../i18n/time.ts'
+import type { KeyRow } from '../../../protocol/published.ts'
 import { adminKeys } from '../../../providers/answers/verdict-text.ts'
 import { providers } from '../../../providers/list.ts'
 import type { KeyKind, ProviderId } from '../../../providers/verdict.ts'
@@ -25,6 +26,21 @@ export function dueSoon(
       : t('This key expires {day}.', { day: day(expiresAt) })
   if (isNear(rotateBy)) return t('You wanted to replace this key by {day}.', { day: day(rotateBy) })
   return undefined
+}
+
+export type DueDate = { row: KeyRow; at: number; what: 'expires' | 'replace' }
+
+/** Every date that comes within so many days or is past, the earliest first; of a key's two dates the nearer. */
+export function dueDates(rows: readonly KeyRow[], now: number, days = 30): DueDate[] {
+  return rows
+    .flatMap((row): DueDate[] => {
+      const dates: DueDate[] = []
+      if (row.expiresAt !== undefined) dates.push({ row, at: row.expiresAt, what: 'expires' })
+      if (row.rotateBy !== undefined) dates.push({ row, at: row.rotateBy, what: 'replace' })
+      return dates.sort((a, b) => a.at - b.at).slice(0, 1)
+    })
+    .filter(({ row, at }) => at <= now + days * 24 * 3_600_000 && row.verdict?.key !== 'rejected')
+    .sort((a, b) => a.at - b.at)
 }
 
 /** Where the next key of this one's kind is made: a guide, a page that no guide leads to, or nowhere. */

@@ -1,6 +1,6 @@
 /** Changes what is said about a key; the key itself cannot be changed. */
 
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
@@ -20,7 +20,15 @@ const rhythms: [number | '', string][] = [
   [0, t('Never by itself')],
 ]
 
-export function EditKey({ row, onDone }: { row: KeyRow; onDone: () => void }) {
+type Props = {
+  row: KeyRow
+  /** The field that has the keyboard first. */
+  field?: string | undefined
+  onDone: () => void
+}
+
+export function EditKey({ row, field, onDone }: Props) {
+  const form = useRef<HTMLFormElement>(null)
   const [about, setAbout] = useState(() => ({
     ...aboutOf(row),
     ...(isServer(row.provider) && { baseUrl: row.baseUrl ?? usual(row.provider) }),
@@ -30,13 +38,18 @@ export function EditKey({ row, onDone }: { row: KeyRow; onDone: () => void }) {
     onDone,
     t('This key would be less protected than it is now.'),
   )
+  useEffect(() => {
+    if (field === undefined) return
+    const fields = form.current?.querySelectorAll<HTMLElement>('[data-field]') ?? []
+    ;([...fields].find(one => one.dataset.field === field) ?? fields[0])?.focus()
+  }, [field])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void save.run()
   }
   return (
     <>
-      <form className="stack" onSubmit={submit}>
+      <form ref={form} className="stack" onSubmit={submit}>
         {isServer(row.provider) && (
           <AddressField
             provider={row.provider}

@@ -1,40 +1,60 @@
-/** What is known about a key, as a list of facts. No secret. */
+/** What is known about a key, as a list of facts. No secret. Where it can be edited, a press on a fact opens its field. */
 
+import Pencil from 'lucide-react/icons/pencil'
 import type { ReactNode } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { ago, day } from '../../../i18n/time.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { kindWord, providerName } from '../../../providers/provider-names.ts'
+import type { AboutField } from './key-fields.tsx'
 
-export function KeyFacts({ row }: { row: KeyRow }) {
-  const facts: [string, ReactNode][] = [
-    [t('Key'), `${providerName(row.provider)} ${kindWord(row.kind)}`],
-    [t('Ends in'), row.lastFour && <code key="four">{row.lastFour}</code>],
-    [t('Environment'), row.environment],
-    [t('For'), row.purpose],
-    [t('Project'), row.project],
-    [t('Organization'), row.organization],
-    [t('Used in'), row.usedIn?.join(', ')],
-    [t('Tags'), row.tags?.join(', ')],
-    [t('Tracking id'), row.trackingId && <code key="id">{row.trackingId}</code>],
-    [t('Address'), row.baseUrl],
-    [t('Saved'), day(row.createdAt)],
-    [t('Expires'), row.expiresAt === undefined ? undefined : `${day(row.expiresAt)}, ${ago(row.expiresAt)}`],
-    [t('Replace by'), row.rotateBy === undefined ? undefined : `${day(row.rotateBy)}, ${ago(row.rotateBy)}`],
-    [t('Copied last'), row.lastCopiedAt === undefined ? t('never') : ago(row.lastCopiedAt)],
-    [t('Notes'), row.notes],
+type Fact = { name: string; value: ReactNode; field?: AboutField }
+
+const near = (time: number | undefined) => time !== undefined && `${day(time)}, ${ago(time)}`
+
+function factsOf(row: KeyRow): Fact[] {
+  return [
+    { name: t('Key'), value: `${providerName(row.provider)} ${kindWord(row.kind)}` },
+    { name: t('Ends in'), value: row.lastFour && <code>{row.lastFour}</code> },
+    { name: t('Environment'), value: row.environment, field: 'environment' },
+    { name: t('For'), value: row.purpose, field: 'purpose' },
+    { name: t('Project'), value: row.project, field: 'project' },
+    { name: t('Organization'), value: row.organization },
+    { name: t('Used in'), value: row.usedIn?.join(', '), field: 'usedIn' },
+    { name: t('Tags'), value: row.tags?.join(', '), field: 'tags' },
+    { name: t('Expires'), value: near(row.expiresAt), field: 'expiresAt' },
+    { name: t('Replace by'), value: near(row.rotateBy), field: 'rotateBy' },
+    { name: t('Notes'), value: row.notes, field: 'notes' },
+    { name: t('Address'), value: row.baseUrl },
+    { name: t('Tracking id'), value: row.trackingId && <code>{row.trackingId}</code> },
+    { name: t('Saved'), value: day(row.createdAt) },
+    { name: t('Copied last'), value: row.lastCopiedAt === undefined ? t('never') : ago(row.lastCopiedAt) },
   ]
+}
+
+export function KeyFacts({ row, onEdit }: { row: KeyRow; onEdit?: (field: AboutField) => void }) {
   return (
     <dl className="facts">
-      {facts.map(
-        ([name, value]) =>
-          value && (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-      )}
+      {factsOf(row).map(({ name, value, field }) => {
+        const edit = field && onEdit ? () => onEdit(field) : undefined
+        if (!value && !edit) return null
+        return (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              {edit ? (
+                <button type="button" className={value ? 'fact-edit' : 'fact-edit quiet'} onClick={edit}>
+                  <span>{value || t('Add')}</span>
+                  <span className="visually-hidden">{value ? t('Edit {field}', { field: name }) : name}</span>
+                  <Pencil size={13} aria-hidden="true" />
+                </button>
+              ) : (
+                value
+              )}
+            </dd>
+          </div>
+        )
+      })}
     </dl>
   )
 }

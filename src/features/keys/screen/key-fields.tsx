@@ -8,6 +8,18 @@ import { nameHint } from '../core/name-hint.ts'
 
 export const environments = [t('Development'), t('Staging'), t('Production'), t('Personal')]
 
+/** The fields that a fact can be edited in, by their names in a record. */
+export type AboutField =
+  | 'label'
+  | 'environment'
+  | 'project'
+  | 'purpose'
+  | 'usedIn'
+  | 'tags'
+  | 'expiresAt'
+  | 'rotateBy'
+  | 'notes'
+
 type Props = { about: AboutInput; onChange: (about: AboutInput) => void; short?: boolean }
 
 export function KeyFields({ about, onChange, short }: Props) {
@@ -23,6 +35,7 @@ export function KeyFields({ about, onChange, short }: Props) {
           spellCheck={false}
           maxLength={200}
           placeholder={t('Support chatbot')}
+          data-field="purpose"
           value={about.purpose ?? ''}
           onChange={event => set({ purpose: event.currentTarget.value })}
         />
@@ -31,6 +44,7 @@ export function KeyFields({ about, onChange, short }: Props) {
         <span>{t('Replace by')}</span>
         <input
           type="date"
+          data-field="rotateBy"
           value={toDateField(about.rotateBy ?? undefined)}
           onChange={event => set({ rotateBy: fromDateField(event.currentTarget.value) })}
         />
@@ -39,6 +53,7 @@ export function KeyFields({ about, onChange, short }: Props) {
         <span>{t('Expires')}</span>
         <input
           type="date"
+          data-field="expiresAt"
           value={toDateField(about.expiresAt ?? undefined)}
           onChange={event => set({ expiresAt: fromDateField(event.currentTarget.value) })}
         />
@@ -49,6 +64,7 @@ export function KeyFields({ about, onChange, short }: Props) {
           autoComplete="off"
           spellCheck={false}
           placeholder={t('my-bot/.env, GitHub Actions')}
+          data-field="usedIn"
           value={(about.usedIn ?? []).join(', ')}
           onChange={event => set({ usedIn: list(event.currentTarget.value) })}
         />
@@ -59,6 +75,7 @@ export function KeyFields({ about, onChange, short }: Props) {
           autoComplete="off"
           spellCheck={false}
           placeholder={t('standby, client-x')}
+          data-field="tags"
           value={(about.tags ?? []).join(', ')}
           onChange={event => set({ tags: list(event.currentTarget.value) })}
         />
@@ -75,6 +92,7 @@ export function KeyFields({ about, onChange, short }: Props) {
           spellCheck={false}
           maxLength={200}
           placeholder="Production-Chatbot-v1"
+          data-field="label"
           value={about.label ?? ''}
           onChange={event => set({ label: event.currentTarget.value })}
         />
@@ -92,6 +110,7 @@ export function KeyFields({ about, onChange, short }: Props) {
           spellCheck={false}
           maxLength={60}
           placeholder={t('Development, Production…')}
+          data-field="environment"
           value={about.environment ?? ''}
           onChange={event => set({ environment: event.currentTarget.value })}
         />
@@ -114,6 +133,7 @@ export function KeyFields({ about, onChange, short }: Props) {
               autoComplete="off"
               spellCheck={false}
               maxLength={200}
+              data-field="project"
               value={about.project ?? ''}
               onChange={event => set({ project: event.currentTarget.value })}
             />
@@ -125,6 +145,7 @@ export function KeyFields({ about, onChange, short }: Props) {
               autoComplete="off"
               spellCheck={false}
               maxLength={5000}
+              data-field="notes"
               value={about.notes ?? ''}
               onChange={event => set({ notes: event.currentTarget.value })}
             />

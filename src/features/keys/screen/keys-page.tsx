@@ -5,13 +5,13 @@ import { useSession } from '../../../ui/use-session.ts'
 
 const KeyTable = lazy(() => import('./table/key-table.tsx'))
 const AddKey = lazy(() => import('../../capture/screen/add-key.tsx'))
-const KeyPage = lazy(() => import('./key-page.tsx'))
+const KeyPage = lazy(() => import('./page/key-page.tsx'))
 
 const none: KeyRow[] = []
 
 export default function KeysPage({ rest }: { rest: string[] }) {
   const rows = useSession('rows') ?? none
-  const [id, part] = rest
+  const [id, part, field] = rest
   if (id === 'add')
     return (
       <Suspense>
@@ -22,7 +22,7 @@ export default function KeysPage({ rest }: { rest: string[] }) {
   if (row)
     return (
       <Suspense>
-        <KeyPage row={row} part={part ?? 'look'} />
+        <KeyPage row={row} part={part ?? ''} field={field} />
       </Suspense>
     )
   return (

@@ -31,7 +31,7 @@ export function RemoveKey({ row, onKeep, onRemoved }: Props) {
           {row.provider === 'openai' && ` ${t('To end it, revoke it there first.')}`}
         </Notice>
       )}
-      <p>{t('It leaves this vault. You have 30 seconds to take that back; after that nobody can.')}</p>
+      <p>{t('Keyway deletes it from this vault. You can undo that for 30 seconds.')}</p>
       <FailureNotice failure={remove.failure ?? revoke.failure} />
       <div className="cluster">
         <button
@@ -54,7 +54,7 @@ export function RemoveKey({ row, onKeep, onRemoved }: Props) {
           </button>
         )}
         <button type="button" className="button plain" onClick={onKeep}>
-          {t('Keep it')}
+          {t('Cancel')}
         </button>
       </div>
     </div>

@@ -1,68 +1,85 @@
-/** Making the vault: a passphrase, and whether to keep watching after the lock. Nothing is decided for the person. */
+/** The second screen: the passphrase, then the recovery code under it, and the ways on. Nothing is decided for the person. */
 
+import CircleCheck from 'lucide-react/icons/circle-check'
 import { type FormEvent, useRef, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
-import { useAction } from '../../../ui/action.ts'
+import { type Action, useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { boxed, type SecretBox } from '../../../ui/secret/secret-element.ts'
 import { Title } from '../../../ui/title.tsx'
+import type { Wants } from './intro.tsx'
 import NewPassphrase, { type ChosenPassphrase } from './new-passphrase.tsx'
-import { Watching } from './watching.tsx'
+import { RecoveryCode } from './show-recovery-code.tsx'
+import { WaysOn } from './ways-on.tsx'
 
-type Props = { waiting: number; onMade: (recoveryCode: SecretBox) => void }
+type Props = {
+  wants: Wants
+  waiting: number
+  /** The vault is made: its recovery code, to be shown here until the person has saved it. */
+  code: SecretBox | null
+  onMade: (recoveryCode: SecretBox) => void
+  start: Action<[guide: string]>
+  /** @param go what the person wants next */
+  onSaved: (go: () => void) => void
+}
 
-export function MakeVault({ waiting, onMade }: Props) {
+export function MakeVault({ wants, waiting, code, start, onMade, onSaved }: Props) {
   const passphrase = useRef<ChosenPassphrase>(null)
-  const [good, setGood] = useState(false)
-  const [watch, setWatch] = useState<boolean | null>(null)
-  const [missing, setMissing] = useState('')
+  const [isGood, setIsGood] = useState(false)
+  const [isMissing, setIsMissing] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const make = useAction(
+    // Whether checks go on after the lock is asked once a key is there to be checked.
     () =>
       send('screen.createVault', {
         passphrase: passphrase.current?.read() ?? '',
-        watchWhileLocked: watch === true,
+        watchWhileLocked: false,
       }),
     reply => onMade(boxed(reply.recoveryCode)),
   )
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const lacks = !good
-      ? t('The passphrase is not ready yet: see the note beside it.')
-      : watch === null
-        ? t('Choose whether to keep watching after the lock. Either answer is fine.')
-        : ''
-    setMissing(lacks)
-    if (lacks) form.current?.querySelector<HTMLElement>(good ? 'input[name="watch"]' : 'input')?.focus()
-    else void make.run()
+    setIsMissing(!isGood)
+    if (isGood) void make.run()
+    else form.current?.querySelector<HTMLElement>('input')?.focus()
   }
   return (
-    <form ref={form} className="stack loose" onSubmit={submit}>
-      <Title>{t('Make your vault')}</Title>
-      {waiting > 0 && (
-        <Notice tone="needs">
-          {t('A key waits in memory. Until the vault is made, closing the browser or a crash would lose it.')}
-        </Notice>
-      )}
-      <p className="lead">
-        {t(
-          'It holds your keys, encrypted with a passphrase that only you know. Nobody can reset it: not us, not OpenAI.',
+    <>
+      <form ref={form} className="stack loose" onSubmit={submit}>
+        <Title>{t('Protect your keys')}</Title>
+        {waiting > 0 && !code && (
+          <Notice tone="needs">
+            {t('A key waits in memory. If the browser closes before the vault is made, the key is lost.')}
+          </Notice>
         )}
-      </p>
-      <NewPassphrase ref={passphrase} onGood={setGood} />
-      <Watching
-        value={watch}
-        onChange={answer => {
-          setWatch(answer)
-          setMissing('')
-        }}
-      />
-      <div role="alert">{missing && <Notice tone="needs">{missing}</Notice>}</div>
-      <FailureNotice failure={make.failure} />
-      <button type="submit" className="button main" data-keyway="make-vault" aria-disabled={make.busy}>
-        {make.busy ? t('Making the vault…') : t('Make the vault')}
-      </button>
-    </form>
+        <p className="lead">
+          {t('Your passphrase opens the vault. Only you know it, and it cannot be reset.')}
+        </p>
+        <NewPassphrase ref={passphrase} onGood={setIsGood} isSet={code !== null} />
+        {code ? (
+          <p className="cluster tone-works">
+            <CircleCheck size={16} aria-hidden="true" /> {t('Your vault is made.')}
+          </p>
+        ) : (
+          <>
+            <div role="alert">
+              {isMissing && !isGood && (
+                <Notice tone="needs">{t('The passphrase is not ready yet: see the note beside it.')}</Notice>
+              )}
+            </div>
+            <FailureNotice failure={make.failure} />
+            <button type="submit" className="button main" data-keyway="make-vault" aria-disabled={make.busy}>
+              {make.busy ? t('Making the vault…') : t('Make the vault')}
+            </button>
+          </>
+        )}
+      </form>
+      {code && (
+        <RecoveryCode code={code}>
+          {save => <WaysOn wants={wants} start={start} onChoose={go => save(() => onSaved(go))} />}
+        </RecoveryCode>
+      )}
+    </>
   )
 }

@@ -10,12 +10,17 @@ import { judge, suggestWords } from './suggest-words.ts'
 
 /** The passphrase as it stands on the screen at this moment. */
 export type ChosenPassphrase = { read(): string }
-type Props = { ref: Ref<ChosenPassphrase>; onGood: (good: boolean) => void }
+type Props = {
+  ref: Ref<ChosenPassphrase>
+  onGood: (good: boolean) => void
+  /** It is in use now: four words stay in sight to be written down, one's own is gone from its fields. */
+  isSet?: boolean
+}
 
 /** What may be said of the two fields: no part of what stands in them. */
 type Typed = { verdict: Judgement; repeated: 'not yet' | 'same' | 'other' } | null
 
-export default function NewPassphrase({ ref, onGood }: Props) {
+export default function NewPassphrase({ ref, onGood, isSet = false }: Props) {
   const [own, setOwn] = useState(false)
   const [typed, setTyped] = useState<Typed>(null)
   const [hasWords, setHasWords] = useState(false)
@@ -61,15 +66,15 @@ export default function NewPassphrase({ ref, onGood }: Props) {
       <legend>
         <strong>{t('Your passphrase')}</strong>
       </legend>
-      <label className="choice">
-        <input type="radio" name="passphrase" checked={!own} onChange={() => choose(false)} />
-        <span className="stack tight">
-          <strong>{t('Four random words')}</strong>
-          <span className="quiet">
-            {t('Strong, and easier to remember and type than symbols. Write them down.')}
+      {!isSet && (
+        <label className="choice">
+          <input type="radio" name="passphrase" checked={!own} onChange={() => choose(false)} />
+          <span className="stack tight">
+            <strong>{t('Four random words')}</strong>
+            <span className="quiet">{t('Strong and easy to type. Write them down.')}</span>
           </span>
-        </span>
-      </label>
+        </label>
+      )}
       {!own && (
         <div className="cluster">
           <output
@@ -79,26 +84,30 @@ export default function NewPassphrase({ ref, onGood }: Props) {
             aria-label={t('Your four words')}
             data-keyway="words"
           />
-          <button
-            type="button"
-            className="button"
-            onClick={() => words.current && void suggest(words.current).then(setHasWords)}
-          >
-            <RefreshCw size={15} aria-hidden="true" />
-            {t('Other words')}
-          </button>
+          {!isSet && (
+            <button
+              type="button"
+              className="button"
+              onClick={() => words.current && void suggest(words.current).then(setHasWords)}
+            >
+              <RefreshCw size={15} aria-hidden="true" />
+              {t('Other words')}
+            </button>
+          )}
         </div>
       )}
-      <label className="choice">
-        <input type="radio" name="passphrase" checked={own} onChange={() => choose(true)} />
-        <span className="stack tight">
-          <strong>{t('My own')}</strong>
-          <span className="quiet">
-            {t('At least 15 characters. Pasting from a password manager is fine.')}
+      {!isSet && (
+        <label className="choice">
+          <input type="radio" name="passphrase" checked={own} onChange={() => choose(true)} />
+          <span className="stack tight">
+            <strong>{t('My own')}</strong>
+            <span className="quiet">
+              {t('At least 15 characters. You may paste it from a password manager.')}
+            </span>
           </span>
-        </span>
-      </label>
-      {own && (
+        </label>
+      )}
+      {own && !isSet && (
         <div className="stack">
           <SecretField ref={first} label={t('Passphrase')} onType={look} />
           <SecretField ref={again} label={t('The same again')} onType={look} />

@@ -81,7 +81,7 @@ function Proof({ why, onProven, onClose }: ProofProps) {
         <FailureNotice failure={prove.failure ?? passkey?.failure ?? null} />
         <div className="cluster">
           <button type="submit" className="button main" aria-disabled={prove.busy}>
-            {prove.busy ? t('Looking…') : t('Go on')}
+            {prove.busy ? t('Checking…') : t('Continue')}
           </button>
           <button type="button" className="button plain" onClick={() => dialog.current?.close()}>
             {t('Not now')}

@@ -1,23 +1,39 @@
-/** The recovery code, shown once. It stands on the screen alone, and goes when the person goes on. */
+/** The recovery code, shown once: to be copied, saved or printed, and gone when the person goes on. */
 
+import Copy from 'lucide-react/icons/copy'
+import Download from 'lucide-react/icons/download'
 import Printer from 'lucide-react/icons/printer'
-import { useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { openOwnPage } from '../../../platform/tabs.ts'
 import { Notice } from '../../../ui/notice.tsx'
+import { saveFile } from '../../../ui/save-file.ts'
 import { type SecretBox, useSecretText } from '../../../ui/secret/secret-element.ts'
 import { Title } from '../../../ui/title.tsx'
 
-export function RecoveryCode({ code, onKept }: { code: SecretBox; onKept: () => void }) {
-  const [kept, setKept] = useState(false)
-  const [missing, setMissing] = useState(false)
+type Props = {
+  code: SecretBox
+  /** What leads on. `save` goes on once the person says that the code is saved, and asks for that until then. */
+  children: (save: (then: () => void) => void) => ReactNode
+}
+
+export function RecoveryCode({ code, children }: Props) {
+  const id = useId()
+  const [isSaved, setIsSaved] = useState(false)
+  const [isMissing, setIsMissing] = useState(false)
+  const [isCopied, setIsCopied] = useState(false)
+  const place = useRef<HTMLElement>(null)
   const shown = useSecretText<HTMLOutputElement>(code.read)
+  useEffect(() => {
+    place.current?.focus({ preventScroll: true })
+    place.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
-    <section className="stack loose">
-      <Title>{t('Write down your recovery code')}</Title>
-      <p className="lead">
+    <section ref={place} className="stack recovery" aria-labelledby={id} tabIndex={-1}>
+      <h2 id={id}>{t('Save your recovery code')}</h2>
+      <p>
         {t(
-          'It opens the vault if you forget the passphrase. It is shown this once. Keep it on paper or in a password manager, not beside the passphrase.',
+          'It opens the vault if you forget the passphrase. It is shown once. Keep the two in different places.',
         )}
       </p>
       <output
@@ -27,35 +43,51 @@ export function RecoveryCode({ code, onKept }: { code: SecretBox; onKept: () => 
         aria-label={t('Recovery code')}
         data-keyway="recovery-code"
       />
-      <div className="cluster">
+      <div className="cluster no-print">
+        <button
+          type="button"
+          className="button"
+          onClick={() => void navigator.clipboard.writeText(code.read()).then(() => setIsCopied(true))}
+        >
+          <Copy size={15} aria-hidden="true" />
+          {isCopied ? t('Copied') : t('Copy')}
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => saveFile('keyway-recovery-code.txt', `${code.read()}\n`)}
+        >
+          <Download size={15} aria-hidden="true" />
+          {t('Save')}
+        </button>
         <button type="button" className="button" onClick={() => print()}>
           <Printer size={15} aria-hidden="true" />
-          {t('Print it')}
+          {t('Print')}
         </button>
       </div>
-      <label className="choice">
-        <input type="checkbox" checked={kept} onChange={event => setKept(event.currentTarget.checked)} />
-        <span>
-          {t('I have written it down. Without it and without the passphrase nobody can open the vault.')}
-        </span>
+      <p role="status" className="small quiet">
+        {isCopied ? t('Paste it now. It stays on the clipboard until you copy something else.') : ''}
+      </p>
+      <label className="choice no-print">
+        <input
+          type="checkbox"
+          checked={isSaved}
+          onChange={event => setIsSaved(event.currentTarget.checked)}
+        />
+        <span>{t('I have saved it')}</span>
       </label>
       <div role="alert">
-        {missing && !kept && (
-          <Notice tone="needs">{t('Tick the box first, when the code is written down.')}</Notice>
+        {isMissing && !isSaved && (
+          <Notice tone="needs">{t('Save the code first, then tick the box.')}</Notice>
         )}
       </div>
-      <button
-        type="button"
-        className="button main"
-        data-keyway="code-kept"
-        onClick={() => {
-          if (!kept) return setMissing(true)
+      <div className="no-print">
+        {children(then => {
+          if (!isSaved) return setIsMissing(true)
           code.forget()
-          onKept()
-        }}
-      >
-        {t('Go on')}
-      </button>
+          then()
+        })}
+      </div>
     </section>
   )
 }
@@ -67,7 +99,7 @@ export function CodeIsGone({ onSeen }: { onSeen?: () => void }) {
       {onSeen && <Title>{t('The recovery code is no longer on the screen')}</Title>}
       <Notice tone="needs">
         {t(
-          'The recovery code is shown once. It was hidden when the vault was locked or the page was reloaded. If you did not write it down, make a new one: the old one then stops working.',
+          'The recovery code is shown once. It was hidden when the vault was locked or the page was reloaded. If you did not save it, make a new one: the old one then stops working.',
         )}
       </Notice>
       {onSeen && (
@@ -80,7 +112,7 @@ export function CodeIsGone({ onSeen }: { onSeen?: () => void }) {
             {t('Make a new recovery code')}
           </button>
           <button type="button" className="button plain" onClick={onSeen}>
-            {t('I have it written down')}
+            {t('I have saved it')}
           </button>
         </div>
       )}

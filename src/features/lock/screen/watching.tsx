@@ -7,15 +7,15 @@ export function Watching({ value, onChange }: Props) {
   return (
     <fieldset className="stack">
       <legend>
-        <strong>{t('Keep checking your keys after the vault locks?')}</strong>
+        <strong>{t('Keep checking while locked?')}</strong>
       </legend>
       <label className="choice">
         <input type="radio" name="watch" checked={value === true} onChange={() => onChange(true)} />
         <span className="stack tight">
-          <strong>{t('Yes, keep watching')}</strong>
+          <strong>{t('Yes, keep checking')}</strong>
           <span className="quiet">
             {t(
-              "You hear of a broken key at once. It costs: the keys that are checked stay readable in the browser's memory, never on disk, until the browser closes.",
+              'You learn at once when a key breaks. The trade-off: the checked keys stay readable in the browser’s memory, never on disk, until the browser closes.',
             )}
           </span>
         </span>
@@ -23,10 +23,10 @@ export function Watching({ value, onChange }: Props) {
       <label className="choice">
         <input type="radio" name="watch" checked={value === false} onChange={() => onChange(false)} />
         <span className="stack tight">
-          <strong>{t('No, locked means locked')}</strong>
+          <strong>{t('No, check after I unlock')}</strong>
           <span className="quiet">
             {t(
-              'Keyway keeps no key in memory after the lock. It costs: a key that breaks meanwhile is noticed only when you unlock again. Keyway shows since when it has not been watching.',
+              'No key stays in memory after the lock. The trade-off: you learn of a broken key only when you unlock. Keyway shows since when it has not checked.',
             )}
           </span>
         </span>

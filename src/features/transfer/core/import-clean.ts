@@ -36,6 +36,7 @@ const texts = {
 const lists = { tags: [30, 60], usedIn: [50, 300] } as const
 /** The last day a calendar can show. */
 const lastDay = 8.64e15
+/** None of them means anything at zero but “never check”, which is no file's to say; nor is whether copies need a proof. */
 const numbers = {
   createdAt: lastDay,
   expiresAt: lastDay,
@@ -84,14 +85,12 @@ export function clean(given: BackupKey): Clean | string {
   }
   for (const [field, most] of Object.entries(numbers)) {
     const value = given[field as keyof typeof numbers] as unknown
-    if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most)
-      key[field] = value
+    if (typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= most) key[field] = value
   }
   if (typeof given.baseUrl === 'string' && given.baseUrl.length <= 300) {
     const baseUrl = baseUrlOf({ provider, baseUrl: given.baseUrl })
     if (baseUrl !== null) key.baseUrl = baseUrl
   }
-  if (typeof given.copyFreely === 'boolean') key.copyFreely = given.copyFreely
   if (given.history) key.history = given.history.filter(isSound).slice(-5000)
   return key as Clean
 }

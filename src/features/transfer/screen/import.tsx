@@ -131,7 +131,7 @@ export function Import() {
           <div role="alert">{problem && <Notice tone="rejected">{problem}</Notice>}</div>
           <div>
             <button type="submit" className="button" disabled={!hasText}>
-              {t('Look at it')}
+              {t('Review')}
             </button>
           </div>
         </>

@@ -85,8 +85,7 @@ function readPage<T>(body: string, read: (day: string, result: Fields) => T | nu
   if (!isObject(value) || !Array.isArray(value.data)) return null
   const rows: T[] = []
   for (const bucket of value.data) {
-    if (!isObject(bucket) || typeof bucket.start_time !== 'number' || !Array.isArray(bucket.results))
-      return null
+    if (!isObject(bucket) || !isTime(bucket.start_time) || !Array.isArray(bucket.results)) return null
     const day = dayOf(bucket.start_time * 1000)
     for (const result of bucket.results) {
       const row = isObject(result) ? read(day, result) : null
@@ -95,6 +94,9 @@ function readPage<T>(body: string, read: (day: string, result: Fields) => T | nu
   }
   return { rows, next: value.has_more === true ? name(value.next_page) : null }
 }
+
+/** Seconds that a calendar can show. */
+const isTime = (value: unknown): value is number => typeof value === 'number' && Math.abs(value) <= 8.64e12
 
 export function dayOf(milliseconds: number): string {
   return new Date(milliseconds).toISOString().slice(0, 10)

@@ -221,7 +221,7 @@ function AlertForm({ busy, onSet }: { busy: boolean; onSet: (dollars: number, ma
         />
       </label>
       <button type="submit" className="button" aria-disabled={busy || !ready}>
-        {t('Send OpenAI’s mail from then on')}
+        {t('Add this e-mail alert')}
       </button>
     </form>
   )

@@ -65,7 +65,7 @@ export function ServiceAccounts({ admin }: { admin: KeyRow }) {
       <h2 id="accounts">{t('Service accounts')}</h2>
       <p className="quiet">
         {t(
-          'To rotate one: make its successor, whose key goes straight into your vault; give that to the program; then end the old account.',
+          'To rotate an account: make its replacement. The new key goes straight into your vault. Give it to the program, then delete the old account.',
         )}
       </p>
       {names === null ? (
@@ -114,7 +114,7 @@ export function ServiceAccounts({ admin }: { admin: KeyRow }) {
                           aria-disabled={busy}
                           onClick={() => void succeed.run(account)}
                         >
-                          {t('Make its successor')}
+                          {t('Make a replacement')}
                         </button>
                       )}
                       <button
@@ -123,7 +123,7 @@ export function ServiceAccounts({ admin }: { admin: KeyRow }) {
                         aria-disabled={busy}
                         onClick={() => setEnding(account.id)}
                       >
-                        {t('End this account…')}
+                        {t('Delete this account…')}
                       </button>
                     </span>
                   </div>
@@ -149,13 +149,13 @@ export function ServiceAccounts({ admin }: { admin: KeyRow }) {
                             {t('Delete “{name}” and its keys', { name: account.name })}
                           </button>
                           <button type="button" className="button plain" onClick={() => setEnding('')}>
-                            {t('Keep it')}
+                            {t('Cancel')}
                           </button>
                         </span>
                       }
                     >
                       {t(
-                        'Every key of this account is refused from then on, and programs that still use one stop. It cannot be taken back. Test the old key afterwards: “rejected” is the proof.',
+                        'OpenAI then refuses every key of this account, and programs that use one stop. You cannot undo this. Test the old key afterwards: it should be rejected.',
                       )}
                     </Notice>
                   )}

@@ -42,7 +42,7 @@ export default function UsagePage(_: { rest: string[] }) {
   if (!admin) return <NoAdminKey />
   return (
     <>
-      <Title>{t('Usage and cost')}</Title>
+      <Title>{t('Cost')}</Title>
       <form
         className="usage-form"
         onSubmit={event => {
@@ -74,7 +74,7 @@ export default function UsagePage(_: { rest: string[] }) {
           ))}
         </Select>
         <button type="submit" className="button main" aria-disabled={read.busy} data-keyway="read-usage">
-          {read.busy ? t('Reading…') : t('Read now')}
+          {read.busy ? t('Reading…') : t('Refresh')}
         </button>
       </form>
       <FailureNotice failure={read.failure} />
@@ -171,7 +171,7 @@ function Figure({ name, children }: { name: string; children: ReactNode }) {
 function NoAdminKey() {
   return (
     <>
-      <Title>{t('Usage and cost')}</Title>
+      <Title>{t('Cost')}</Title>
       <div className="stack narrow">
         <p>
           {t(

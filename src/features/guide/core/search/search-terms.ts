@@ -25,6 +25,8 @@ const spellings: readonly [RegExp, string][] = [
 
 /** Two words, or one: found as one. Their parts are kept for whoever mistypes one of them. */
 const joined: readonly [RegExp, string][] = [
+  // Asked before anything is made: else only “key” would be left of it.
+  [/\bdo (?:i|you|we)(?: even| really)? need (?:a |an |any )?(?:api |openai )*key\b/g, 'needkey'],
   [/\bsign(?:ed|ing)?[ -]?up\b/g, 'signup'],
   [/\b(?:sign|log)(?:ged|ed|ging|ing)?[ -]?(?:in|on)\b/g, 'login'],
   [/\b(?:2|two)[ -]?(?:fa|factors?|steps?)\b/g, '2fa'],

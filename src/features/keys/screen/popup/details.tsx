@@ -20,7 +20,7 @@ import { EditKey } from '../edit-key.tsx'
 import { KeyFacts } from '../key-facts.tsx'
 import { RemoveKey } from '../remove-key.tsx'
 
-const HistoryPart = lazy(() => import('../../../health/screen/history-part.tsx'))
+const HistoryPart = lazy(() => import('../../../health/screen/history/history-part.tsx'))
 
 export type KeyPart = 'look' | 'edit' | 'remove'
 

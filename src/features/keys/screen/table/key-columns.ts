@@ -41,7 +41,7 @@ export const headings: Record<SortColumn, string> = {
   provider: t('Provider'),
   environment: t('Environment'),
   expires: t('Expires'),
-  checked: t('Last checked'),
+  checked: t('Checked'),
 }
 
 type Pair = { getValue: (column: string) => unknown }

@@ -1,12 +1,12 @@
 /** A new recovery code: the earlier one stops working. */
 
-import { useState } from 'react'
 import { t } from '../../../../i18n/t.ts'
 import { send } from '../../../../platform/send.ts'
 import { FailureNotice, Notice } from '../../../../ui/notice.tsx'
-import { boxed, type SecretBox, useSecretText } from '../../../../ui/secret/secret-element.ts'
+import { boxed, type SecretBox } from '../../../../ui/secret/secret-element.ts'
 import { Title } from '../../../../ui/title.tsx'
 import { useProven } from '../proof.tsx'
+import { RecoveryCode } from '../show-recovery-code.tsx'
 
 export function NewCode({ has, onCode }: { has: boolean; onCode: (code: SecretBox) => void }) {
   const make = useProven(
@@ -17,10 +17,10 @@ export function NewCode({ has, onCode }: { has: boolean; onCode: (code: SecretBo
   return (
     <>
       {has ? (
-        <p>{t('There is one. A new one makes the old one worthless.')}</p>
+        <p>{t('You have one. If you make a new one, the old one stops working.')}</p>
       ) : (
         <Notice tone="needs">
-          {t('There is none. If you forget the passphrase, nobody can open the vault.')}
+          {t('You have none. If you forget the passphrase, the vault stays closed for good.')}
         </Notice>
       )}
       <div>
@@ -34,27 +34,17 @@ export function NewCode({ has, onCode }: { has: boolean; onCode: (code: SecretBo
   )
 }
 
-export function ShowCode({ code, onKept }: { code: SecretBox; onKept: () => void }) {
-  const [kept, setKept] = useState(false)
-  const shown = useSecretText<HTMLOutputElement>(code.read)
-  const done = () => {
-    code.forget()
-    onKept()
-  }
+export function ShowCode({ code, onSaved }: { code: SecretBox; onSaved: () => void }) {
   return (
-    <section className="stack narrow">
-      <Title>{t('Write down your recovery code')}</Title>
-      <p>
-        {t('It is shown this once. Keep it on paper or in a password manager, not beside the passphrase.')}
-      </p>
-      <output ref={shown} className="words" translate="no" aria-label={t('Recovery code')} />
-      <label className="choice">
-        <input type="checkbox" checked={kept} onChange={event => setKept(event.currentTarget.checked)} />
-        <span>{t('I have written it down.')}</span>
-      </label>
-      <button type="button" className="button main" disabled={!kept} onClick={done}>
-        {t('Go on')}
-      </button>
-    </section>
+    <div className="stack narrow">
+      <Title>{t('Recovery code')}</Title>
+      <RecoveryCode code={code}>
+        {save => (
+          <button type="button" className="button main" data-keyway="code-kept" onClick={() => save(onSaved)}>
+            {t('Done')}
+          </button>
+        )}
+      </RecoveryCode>
+    </div>
   )
 }

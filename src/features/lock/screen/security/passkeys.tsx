@@ -57,7 +57,7 @@ export function Passkeys({ slots }: { slots: SlotView[] }) {
               aria-disabled={add.busy}
               onClick={() => void add.run()}
             >
-              {add.busy ? t('Waiting for the passkey…') : t('Go on')}
+              {add.busy ? t('Waiting for the passkey…') : t('Continue')}
             </button>
             <button type="button" className="button plain" onClick={() => setExplained(false)}>
               {t('Not now')}
@@ -86,7 +86,7 @@ function Remove({ slot }: { slot: SlotView }) {
   return (
     <>
       <button type="button" className="button plain danger" onClick={() => void remove.run()}>
-        {t('Take it away')}
+        {t('Remove')}
       </button>
       {remove.dialog}
       <FailureNotice failure={remove.failure} />

@@ -57,7 +57,7 @@ export default function RecoveryPage(_: { rest: string[] }) {
         <h2 id="try">{t('1. Try to open it')}</h2>
         <p className="quiet">
           {t(
-            'Each key is kept twice. If one copy is whole, opening the vault mends the other. The recovery code is worth a try too.',
+            'Each key is kept twice. If one copy is whole, opening the vault repairs the other. Try the recovery code too.',
           )}
         </p>
         <Unlock inboxCount={vault?.inboxCount ?? 0} />

@@ -24,7 +24,7 @@ export function RotateVaultKey({ onCode }: { onCode: (code: SecretBox) => void }
     <>
       <p className="quiet">
         {t(
-          "Needed only if somebody may have copied this browser's memory or your device while the vault was open. Your API keys stay the same: those you would replace at their providers.",
+          "You need this only if someone may have copied this browser's memory or your device while the vault was open. Your API keys stay the same: those you would replace at their providers.",
         )}
       </p>
       {open ? (
@@ -41,7 +41,7 @@ export function RotateVaultKey({ onCode }: { onCode: (code: SecretBox) => void }
               {rotate.busy ? t('Sealing everything anew…') : t('Seal everything anew')}
             </button>
             <button type="button" className="button plain" onClick={() => setOpen(false)}>
-              {t('Leave it')}
+              {t('Cancel')}
             </button>
           </div>
         </form>

@@ -26,10 +26,10 @@ export default function SecurityPage({ rest }: { rest: string[] }) {
   }
   // As the page was when it was loaded: the address follows the code from then on.
   const [isCodeGone] = useState(rest[0] === 'code')
-  if (code !== null) return <ShowCode code={code} onKept={() => setCode(null)} />
+  if (code !== null) return <ShowCode code={code} onSaved={() => setCode(null)} />
   return (
     <>
-      <Title>{t('Security')}</Title>
+      <Title>{t('Vault')}</Title>
       <VaultNotices />
       {isCodeGone && <CodeIsGone />}
       <p>
@@ -52,7 +52,7 @@ export default function SecurityPage({ rest }: { rest: string[] }) {
         <WatchingChoice />
       </section>
       <section className="panel-box stack" aria-labelledby="whole">
-        <h2 id="whole">{t('Is everything whole?')}</h2>
+        <h2 id="whole">{t('Vault integrity')}</h2>
         <VerifyVault />
       </section>
       <section className="panel-box stack" aria-labelledby="vault-key">

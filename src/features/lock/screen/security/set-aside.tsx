@@ -23,9 +23,7 @@ export function SetAside({ hasVault = true }: { hasVault?: boolean }) {
     <section className={hasVault ? 'panel-box stack' : 'panel-box stack narrow'} aria-labelledby="aside">
       <h2 id="aside">{t('Vaults that were set aside')}</h2>
       <p className="quiet">
-        {t(
-          'When somebody started over, the vault before was kept, sealed as it was. It opens with the passphrase it had then.',
-        )}
+        {t('Keyway kept the vault from before you started over. It opens with the passphrase it had then.')}
       </p>
       <ul className="stack tight">
         {vaults.map(({ at, keys }) => (
@@ -57,7 +55,7 @@ export function SetAside({ hasVault = true }: { hasVault?: boolean }) {
                     {hasVault ? t('Change the vaults') : t('Make it my vault')}
                   </button>
                   <button type="button" className="button plain" onClick={() => setChosen(null)}>
-                    {t('Leave it')}
+                    {t('Cancel')}
                   </button>
                 </div>
               </div>

@@ -25,7 +25,7 @@ export function StartOver() {
       <>
         <p className="quiet">
           {t(
-            'A new, empty vault. What is stored now is kept under another name, in case somebody can still mend it.',
+            'This makes a new, empty vault. Keyway keeps what is stored now under another name, in case it can be repaired.',
           )}
         </p>
         <div>
@@ -56,7 +56,7 @@ export function StartOver() {
           {t('Set the old vault aside')}
         </button>
         <button type="button" className="button plain" onClick={() => setOpen(false)}>
-          {t('Leave it')}
+          {t('Cancel')}
         </button>
       </div>
     </form>

@@ -1,8 +1,10 @@
-/** A guide as a page to read: prerequisites, steps with their reasons, and what may come in the way. */
-
-import type { Guide } from '../../../guides/guide.ts'
-import { t } from '../../../i18n/t.ts'
-import { fill } from '../core/fill-words.ts'
+/** A guide as a page to read and to print: what you need, what you choose, the steps, and which of them apply when. */
+import type { Guide, Step } from '../../../../guides/guide.ts'
+import { t } from '../../../../i18n/t.ts'
+import { fill } from '../../core/fill-words.ts'
+import { ChoiceText } from './choice-text.tsx'
+import { conditionInWords } from './condition-words.ts'
+import { StepText } from './step-text.tsx'
 
 type GuideTextProps = { guide: Guide; all: Pick<Guide, 'id' | 'title'>[] }
 
@@ -22,33 +24,30 @@ export function GuideText({ guide, all }: GuideTextProps) {
           </ul>
         </section>
       )}
-      <ol className="guide-steps">
-        {guide.steps.map(step => (
-          <li key={step.id} className="stack tight">
-            <h2>{plain(step.title)}</h2>
-            <p>{plain(step.words.do)}</p>
-            {step.words.before && <p className="before">{plain(step.words.before)}</p>}
-            {step.words.why && <p className="quiet">{plain(step.words.why)}</p>}
-            {step.words.see && (
-              <p className="small quiet">
-                <strong>{t('You see:')}</strong> {plain(step.words.see)}
-              </p>
-            )}
-            {step.words.details && (
-              <details>
-                <summary className="small quiet">{t('More about this')}</summary>
-                <p className="small">{plain(step.words.details)}</p>
-              </details>
-            )}
-            {step.link && (
-              <p className="small">
-                <a href={step.link.url} target="_blank" rel="noreferrer">
-                  {step.link.label}
-                </a>
-              </p>
-            )}
-          </li>
+      {guide.choices
+        .filter(choice => choice.with === undefined)
+        .map(choice => (
+          <ChoiceText key={choice.id} choice={choice} plain={plain} />
         ))}
+      <ol className="guide-steps">
+        {groupsOf(guide).map(({ heading, steps }) =>
+          heading === undefined ? (
+            steps.map(step => (
+              <li key={step.id}>
+                <StepText guide={guide} step={step} plain={plain} />
+              </li>
+            ))
+          ) : (
+            <li key={steps[0]?.id} className="case">
+              <section className="stack">
+                <h2>{plain(heading)}</h2>
+                {steps.map(step => (
+                  <StepText key={step.id} guide={guide} step={step} plain={plain} under />
+                ))}
+              </section>
+            </li>
+          ),
+        )}
       </ol>
       {guide.detours.length > 0 && (
         <section className="stack">
@@ -57,6 +56,7 @@ export function GuideText({ guide, all }: GuideTextProps) {
             <details key={detour.id}>
               <summary>{plain(detour.title)}</summary>
               <p>{plain(detour.words.do)}</p>
+              {detour.words.before && <p className="before">{plain(detour.words.before)}</p>}
               {detour.words.why && <p className="quiet">{plain(detour.words.why)}</p>}
             </details>
           ))}
@@ -75,6 +75,20 @@ export function GuideText({ guide, all }: GuideTextProps) {
       )}
     </article>
   )
+}
+
+type Group = { heading?: string; steps: Step[] }
+
+/** Steps that apply in the same case stand together under it; those for everybody are counted. */
+function groupsOf(guide: Guide): Group[] {
+  const groups: Group[] = []
+  for (const step of guide.steps) {
+    const heading = step.only && (conditionInWords(guide, step.only) ?? t('If it applies to you'))
+    const last = groups.at(-1)
+    if (last && last.heading === heading) last.steps.push(step)
+    else groups.push({ ...(heading !== undefined && { heading }), steps: [step] })
+  }
+  return groups
 }
 
 /** Without a running guide most placeholders have no value, and say what stands after their bar. */

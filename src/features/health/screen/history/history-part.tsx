@@ -1,17 +1,17 @@
 /** What a key's checks said over time: a strip of days one can read, and the changes in words. */
 
 import { useEffect, useState } from 'react'
-import { locale, plural, t } from '../../../i18n/t.ts'
-import { moment } from '../../../i18n/time.ts'
-import { send } from '../../../platform/send.ts'
-import type { Failure } from '../../../protocol/failure.ts'
-import type { KeyRow } from '../../../protocol/published.ts'
-import { FailureNotice } from '../../../ui/notice.tsx'
-import { type Change, type Day, entriesOf, quoteOf, uptime } from '../core/history.ts'
-import { face } from '../core/present-status.ts'
+import { locale, plural, t } from '../../../../i18n/t.ts'
+import { moment } from '../../../../i18n/time.ts'
+import { send } from '../../../../platform/send.ts'
+import type { Failure } from '../../../../protocol/failure.ts'
+import type { KeyRow } from '../../../../protocol/published.ts'
+import { FailureNotice } from '../../../../ui/notice.tsx'
+import { type Change, type Day, entriesOf, quoteOf, uptime } from '../../core/history.ts'
+import { face } from '../../core/present-status.ts'
+import { Said } from '../provider-quote.tsx'
+import { VerdictBadge } from '../status.tsx'
 import { DayStrip } from './day-strip.tsx'
-import { Said } from './provider-quote.tsx'
-import { VerdictBadge } from './status.tsx'
 
 type Answer = { ok: true; entries: unknown[] } | Failure
 

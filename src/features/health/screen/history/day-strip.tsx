@@ -1,8 +1,8 @@
 /** One bar a day: colour and height say how it went, and each says it in words. */
-import { plural, t } from '../../../i18n/t.ts'
-import { dayOf } from '../../../i18n/time.ts'
-import type { Day } from '../core/history.ts'
-import { causeWord } from '../core/present-status.ts'
+import { plural, t } from '../../../../i18n/t.ts'
+import { dayOf } from '../../../../i18n/time.ts'
+import type { Day } from '../../core/history.ts'
+import { causeWord } from '../../core/present-status.ts'
 
 const most = 60
 

@@ -1,0 +1,38 @@
+/** Copy, and beside it the forms that programs want a key in: a `.env` line or the command of a shell. */
+import ChevronDown from 'lucide-react/icons/chevron-down'
+import ClipboardCheck from 'lucide-react/icons/clipboard-check'
+import Copy from 'lucide-react/icons/copy'
+import { t } from '../../../i18n/t.ts'
+import type { KeyRow } from '../../../protocol/published.ts'
+import { Menu } from '../../../ui/pieces/menu.tsx'
+import { formats } from '../core/formats.ts'
+import { copyHint } from './copy.tsx'
+import { useCopy } from './use-copy.tsx'
+
+export function CopyMenu({ row, isCopied }: { row: KeyRow; isCopied: boolean }) {
+  const copy = useCopy(row)
+  const Icon = isCopied ? ClipboardCheck : Copy
+  return (
+    <span className="split-button">
+      <button
+        type="button"
+        className="button main"
+        data-keyway="copy"
+        aria-disabled={copy.isBusy}
+        title={copyHint(row)}
+        onClick={() => copy.press()}
+      >
+        <Icon size={15} aria-hidden="true" />
+        {isCopied ? t('Copied') : t('Copy')}
+      </button>
+      <Menu
+        label={t('Copy as')}
+        className="button main icon"
+        items={() => Object.entries(formats).map(([id, name]) => ({ name, onChoose: () => copy.press(id) }))}
+      >
+        <ChevronDown size={15} aria-hidden="true" />
+      </Menu>
+      {copy.beside}
+    </span>
+  )
+}

@@ -1,0 +1,69 @@
+/** A later copy of a key asks whether it is still the same person at the computer. */
+import { type FormEvent, useEffect, useRef } from 'react'
+import { plural, t } from '../../../i18n/t.ts'
+import { ago } from '../../../i18n/time.ts'
+import type { Failure } from '../../../protocol/failure.ts'
+import type { KeyRow } from '../../../protocol/published.ts'
+import type { Action } from '../../../ui/action.ts'
+import { FailureNotice } from '../../../ui/notice.tsx'
+import { SecretField } from '../../../ui/secret/secret-field.tsx'
+import { PasskeyButton } from '../../lock/screen/unlock-with-passkey.tsx'
+
+type Props = {
+  row: KeyRow
+  passkey: Action<[]> | null
+  failure: Failure | null
+  isBusy: boolean
+  onProof: (passphrase: string) => void
+  onClose: () => void
+}
+
+export function CopyProof({ row, passkey, failure, isBusy, onProof, onClose }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const field = useRef<HTMLInputElement>(null)
+  const hasPasskey = passkey !== null
+  useEffect(() => {
+    dialog.current?.showModal()
+    // A dialog puts the keyboard on what comes first, which is the passkey where there is one.
+    if (!hasPasskey) field.current?.focus()
+  }, [hasPasskey])
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const passphrase = field.current?.value ?? ''
+    if (!isBusy && passphrase !== '') onProof(passphrase)
+  }
+  return (
+    <dialog ref={dialog} onClose={onClose} aria-labelledby={`proof-${row.id}`}>
+      <form className="stack" onSubmit={submit}>
+        <h2 id={`proof-${row.id}`}>{t('Copy “{label}” again?', { label: row.label })}</h2>
+        <p>
+          {row.lastCopiedAt === undefined
+            ? t('This key was copied before.')
+            : plural(
+                {
+                  one: 'This key was copied {ago}.',
+                  other: 'This key was copied {ago}, {count} times in all.',
+                },
+                row.copies ?? 1,
+                { ago: ago(row.lastCopiedAt) },
+              )}{' '}
+          {passkey
+            ? t('Your passkey or passphrase shows that it is you. It counts for two minutes, for this key.')
+            : t('Your passphrase shows that it is you. It counts for two minutes, for this key.')}
+        </p>
+        {passkey && <PasskeyButton passkey={passkey} />}
+        {passkey && <FailureNotice failure={passkey.failure} />}
+        <SecretField ref={field} label={t('Passphrase')} invalid={failure !== null} />
+        <FailureNotice failure={failure} />
+        <div className="cluster">
+          <button type="submit" className="button main" aria-disabled={isBusy}>
+            {t('Copy once')}
+          </button>
+          <button type="button" className="button plain" onClick={() => dialog.current?.close()}>
+            {t('Not now')}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  )
+}

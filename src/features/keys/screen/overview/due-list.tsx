@@ -1,0 +1,70 @@
+/** Keys that expire or that the person wanted to replace, within 30 days or past, each with the way to its next one. */
+import { t } from '../../../../i18n/t.ts'
+import { ago, day } from '../../../../i18n/time.ts'
+import { useAction } from '../../../../ui/action.ts'
+import { FailureNotice } from '../../../../ui/notice.tsx'
+import { ProviderTile } from '../../../../ui/pieces/provider-tile.tsx'
+import { guideMe } from '../../../guide/screen/guide-me.ts'
+import { type DueDate, replacing } from '../../core/due-dates.ts'
+
+const most = 6
+
+export function DueList({ dates, now }: { dates: DueDate[]; now: number }) {
+  const rotate = useAction((guide: string, id: string) => guideMe(guide, id))
+  return (
+    <section className="panel-box stack" aria-labelledby="due">
+      <div className="cluster ends">
+        <h2 id="due">{t('Due')}</h2>
+        {dates.length > most && <a href="#keys?sort=expires">{t('By expiry date')}</a>}
+      </div>
+      {dates.length === 0 ? (
+        <p className="quiet">{t('No key is due in the next 30 days.')}</p>
+      ) : (
+        <ul className="due-list">
+          {dates.slice(0, most).map(({ row, at, what }) => {
+            const way = replacing(row)
+            return (
+              <li key={row.id}>
+                <ProviderTile provider={row.provider} />
+                <span className="due-words">
+                  <a href={`#keys/${row.id}`} className="plain-link">
+                    {row.label}
+                  </a>
+                  <span className={at < now ? 'small tone-rejected' : 'small quiet'} title={day(at)}>
+                    {what === 'replace'
+                      ? t('replace by {day}, {ago}', { day: day(at), ago: ago(at, now) })
+                      : at < now
+                        ? t('expired {day}, {ago}', { day: day(at), ago: ago(at, now) })
+                        : t('expires {day}, {ago}', { day: day(at), ago: ago(at, now) })}
+                  </span>
+                </span>
+                {way &&
+                  ('guide' in way ? (
+                    <button
+                      type="button"
+                      className="button"
+                      aria-label={t('Rotate {label}', { label: row.label })}
+                      onClick={() => void rotate.run(way.guide, row.id)}
+                    >
+                      {t('Rotate')}
+                    </button>
+                  ) : (
+                    <a
+                      className="button"
+                      href={way.page}
+                      target="_blank"
+                      rel="noreferrer"
+                      aria-label={t('Rotate {label}', { label: row.label })}
+                    >
+                      {t('Rotate')}
+                    </a>
+                  ))}
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      <FailureNotice failure={rotate.failure} />
+    </section>
+  )
+}

@@ -1,0 +1,83 @@
+/** Above every tab of a key's page: which key it is, how it is, and what is done with it most. */
+import { t } from '../../../../i18n/t.ts'
+import { ago } from '../../../../i18n/time.ts'
+import type { KeyRow } from '../../../../protocol/published.ts'
+import { providerName } from '../../../../providers/provider-names.ts'
+import type { Action } from '../../../../ui/action.ts'
+import { EnvironmentTag } from '../../../../ui/pieces/environment-tag.tsx'
+import { Menu } from '../../../../ui/pieces/menu.tsx'
+import { ProviderTile } from '../../../../ui/pieces/provider-tile.tsx'
+import { go } from '../../../../ui/route.ts'
+import { Title } from '../../../../ui/title.tsx'
+import { useSession } from '../../../../ui/use-session.ts'
+import { CopyMenu } from '../../../copy/screen/copy-menu.tsx'
+import { VerdictBadge } from '../../../health/screen/status.tsx'
+import { replacing } from '../../core/due-dates.ts'
+
+type Props = {
+  row: KeyRow
+  test: Action<[]>
+  onRotate: (guide: string) => void
+  onConfirmRevoked: (() => void) | null
+  onDelete: () => void
+}
+
+export function KeyHeader({ row, test, onRotate, onConfirmRevoked, onDelete }: Props) {
+  const isRunning = useSession('checks')?.running.includes(row.id) ?? false
+  const isCopied = useSession('copy')?.keyId === row.id
+  const way = replacing(row)
+  return (
+    <header className="key-header">
+      <div className="key-who">
+        <ProviderTile provider={row.provider} />
+        <Title>{row.label}</Title>
+        {row.environment && <EnvironmentTag name={row.environment} />}
+        <span className="cluster">
+          <VerdictBadge verdict={row.verdict} of={row} running={isRunning} />
+          <span className="quiet small">
+            {row.verdict
+              ? t('checked {ago}', { ago: ago(row.verdict.at) })
+              : t('{provider}, never tested', { provider: providerName(row.provider) })}
+          </span>
+        </span>
+      </div>
+      <div className="cluster">
+        <CopyMenu row={row} isCopied={isCopied} />
+        <button
+          type="button"
+          className="button"
+          data-keyway="test"
+          aria-disabled={isRunning || test.busy}
+          onClick={() => void test.run()}
+        >
+          {t('Test')}
+        </button>
+        {way &&
+          ('guide' in way ? (
+            <button type="button" className="button" onClick={() => onRotate(way.guide)}>
+              {t('Rotate')}
+            </button>
+          ) : (
+            <a
+              className="button"
+              href={way.page}
+              target="_blank"
+              rel="noreferrer"
+              title={t("Opens {provider}'s keys page", { provider: providerName(row.provider) })}
+            >
+              {t('Rotate')}
+            </a>
+          ))}
+        <Menu
+          label={t('More for {label}', { label: row.label })}
+          className="button icon"
+          items={() => [
+            { name: t('Edit'), onChoose: () => go('keys', row.id, 'edit') },
+            ...(onConfirmRevoked ? [{ name: t('Confirm it is revoked'), onChoose: onConfirmRevoked }] : []),
+            { name: t('Delete…'), onChoose: onDelete, isDangerous: true },
+          ]}
+        />
+      </div>
+    </header>
+  )
+}

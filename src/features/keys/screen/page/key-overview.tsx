@@ -1,0 +1,81 @@
+/** How a key is and why, the key itself to be looked at, and what is noted about it, edited where it stands. */
+import { rich } from '../../../../i18n/rich.tsx'
+import { t } from '../../../../i18n/t.ts'
+import type { KeyRow } from '../../../../protocol/published.ts'
+import { go } from '../../../../ui/route.ts'
+import { CopyNote } from '../../../copy/screen/copy-note.tsx'
+import { Reveal } from '../../../copy/screen/hold-to-show.tsx'
+import { Evidence } from '../../../health/screen/evidence.tsx'
+import { Mend } from '../../../health/screen/fix-line.tsx'
+import { StatusLadder } from '../../../health/screen/status-ladder.tsx'
+import { Trouble } from '../../../health/screen/trouble.tsx'
+import { Due } from '../due.tsx'
+import { EditKey } from '../edit-key.tsx'
+import { KeyFacts } from '../key-facts.tsx'
+
+type Props = {
+  row: KeyRow
+  isEditing: boolean
+  /** What of it is edited first. */
+  field: string | undefined
+}
+
+export function KeyOverview({ row, isEditing, field }: Props) {
+  return (
+    <div className="key-overview">
+      <div className="stack">
+        <section className="panel-box stack" aria-labelledby="key-status">
+          <h2 id="key-status">{t('Status')}</h2>
+          <StatusLadder row={row} />
+          {row.verdict ? (
+            <Mend row={row} />
+          ) : (
+            <p className="small quiet">{t('This key was not tested yet.')}</p>
+          )}
+          <Trouble row={row} />
+          <Due row={row} />
+          {row.verdict && <Evidence verdict={row.verdict} />}
+        </section>
+        <section className="panel-box stack" aria-labelledby="key-itself">
+          <div className="cluster ends">
+            <h2 id="key-itself">{t('The key')}</h2>
+            {row.lastFour && <code className="quiet">{`••••••••${row.lastFour}`}</code>}
+          </div>
+          <Reveal row={row} />
+          <CopyNote />
+          <p className="small quiet">
+            {rich(
+              t(
+                'Some clipboard programs keep a history that Keyway cannot empty. {addToProject} does not use the clipboard.',
+              ),
+              { addToProject: <a href={`#keys/${row.id}/project`}>{t('Add to a project')}</a> },
+            )}
+          </p>
+          <p className="small quiet">
+            {t('Give each person and each program its own key. You can then revoke one without the others.')}
+          </p>
+        </section>
+      </div>
+      <section className="panel-box stack" aria-labelledby="key-details">
+        <div className="cluster ends">
+          <h2 id="key-details">{t('Details')}</h2>
+          {!isEditing && (
+            <button type="button" className="button" onClick={() => go('keys', row.id, 'edit')}>
+              {t('Edit')}
+            </button>
+          )}
+        </div>
+        {isEditing ? (
+          <EditKey
+            key={`${row.id} ${field}`}
+            row={row}
+            field={field ?? 'label'}
+            onDone={() => go('keys', row.id)}
+          />
+        ) : (
+          <KeyFacts row={row} onEdit={name => go('keys', row.id, 'edit', name)} />
+        )}
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+/** Asked once, when the first key is there: whether checks go on after the lock. It can be changed under Vault at any time. */
+import { useEffect, useState } from 'react'
+import { t } from '../../../i18n/t.ts'
+import { send } from '../../../platform/send.ts'
+import { getLocal, localItems } from '../../../platform/storage.ts'
+import { FailureNotice } from '../../../ui/notice.tsx'
+import { useSession } from '../../../ui/use-session.ts'
+import { useProven } from './proof.tsx'
+
+export default function AskWatching() {
+  // Nothing is asked before it is known that nothing was answered.
+  const [isOpen, setIsOpen] = useState(false)
+  useEffect(() => void getLocal('watchingAnswered').then(answered => setIsOpen(answered !== true)), [])
+  const vault = useSession('vault')
+  const hasKeys = (useSession('rows')?.length ?? 0) > 0
+  const answer = useProven(
+    (watchWhileLocked: boolean) => send('screen.setWatching', { watchWhileLocked }),
+    () => {
+      setIsOpen(false)
+      void localItems.set('watchingAnswered', true)
+    },
+    t('Keys would stay in memory while the vault is locked.'),
+  )
+  if (!isOpen || vault?.status !== 'unlocked' || vault.watchesWhileLocked || !hasKeys) return null
+  return (
+    <section className="panel-box stack" aria-labelledby="ask-watching" data-keyway="ask-watching">
+      <h2 id="ask-watching">{t('Keep checking while locked?')}</h2>
+      <ul className="dots-list">
+        <li>
+          {t(
+            'Yes: you learn at once when a key breaks. The checked keys stay readable in memory until the browser closes.',
+          )}
+        </li>
+        <li>{t('No: no key stays in memory. Keyway checks again when you unlock.')}</li>
+      </ul>
+      <div className="cluster">
+        <button
+          type="button"
+          className="button"
+          aria-disabled={answer.busy}
+          onClick={() => void answer.run(true)}
+        >
+          {t('Yes, keep checking')}
+        </button>
+        <button
+          type="button"
+          className="button"
+          aria-disabled={answer.busy}
+          onClick={() => void answer.run(false)}
+        >
+          {t('No')}
+        </button>
+      </div>
+      <FailureNotice failure={answer.failure} />
+      {answer.dialog}
+    </section>
+  )
+}

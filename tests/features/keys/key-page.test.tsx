@@ -1,0 +1,170 @@
+// @vitest-environment happy-dom
+/** One key's page, as a person works with it: what its head offers, where old links lead, and what is edited where it stands. */
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import KeysPage from '../../../src/features/keys/screen/keys-page.tsx'
+import type { KeyRow } from '../../../src/protocol/published.ts'
+import { partsOf } from '../../../src/ui/route.ts'
+import { followItems } from '../../../src/ui/use-session.ts'
+import { session, worker } from '../../fake-browser.ts'
+import { button, settled, show, type, until } from '../../in-dom.ts'
+
+// What no document has: the browser's own side panel, and the data base that remembers folders.
+vi.stubGlobal('chrome', { sidePanel: { open: async () => undefined } })
+vi.mock('../../../src/platform/folders.ts', () => ({ foldersOf: async () => [] }))
+
+await followItems(['vault', 'rows', 'copy', 'checks'])
+
+const at = Date.now() - 60_000
+const row: KeyRow = {
+  id: 'k1',
+  provider: 'openai',
+  kind: 'project',
+  label: 'Bot',
+  lastFour: 'W9fI',
+  environment: 'Production',
+  createdAt: at,
+  verdict: { key: 'accepted', use: 'ready', cause: 'ok', says: '', at, since: at },
+}
+const rejected: KeyRow = {
+  ...row,
+  verdict: {
+    key: 'rejected',
+    use: 'unknown',
+    cause: 'invalid_key',
+    says: 'No such key.',
+    at,
+    since: at - 9e6,
+  },
+}
+
+const text = () => document.body.textContent ?? ''
+const sent = (name: string) => worker.sent.filter(one => one.name === name).map(({ payload }) => payload)
+const menu = async (label: string) => {
+  const opener = document.querySelector<HTMLElement>(`button[aria-label="${label}"]`)
+  const list = document.getElementById(opener?.getAttribute('popovertarget') ?? '')
+  await settled(() => list?.dispatchEvent(Object.assign(new Event('toggle'), { newState: 'open' })))
+  return [...(list?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])]
+}
+const namesOf = (items: HTMLElement[]) => items.map(item => item.textContent)
+
+async function open(address: string, key: KeyRow = row): Promise<void> {
+  await session.set({ rows: [key] })
+  await show(<KeysPage rest={partsOf(address).slice(1)} />)
+  await until(() => expect(document.querySelector('.key-header h1')?.textContent).toBe('Bot'))
+}
+
+beforeEach(async () => {
+  worker.sent.length = 0
+  HTMLDialogElement.prototype.showModal = vi.fn(function (this: HTMLDialogElement) {
+    this.open = true
+  })
+  HTMLElement.prototype.hidePopover = vi.fn()
+  await session.set({
+    vault: { status: 'unlocked', inboxCount: 0, slots: [], notices: [] },
+    checks: { running: [] },
+    copy: null,
+  })
+})
+
+describe('the head', () => {
+  test('copies in any form, tests, rotates; the rest is behind “More”', async () => {
+    await open('#keys/k1')
+    await settled(() => button('Copy').click())
+    expect(sent('screen.copy')).toEqual([{ id: 'k1' }])
+    const forms = await menu('Copy as')
+    await settled(() => forms.find(item => /\.env/.test(item.textContent))?.click())
+    expect(sent('screen.copy').at(-1)).toEqual({ id: 'k1', format: 'env' })
+    await settled(() => button('Test').click())
+    expect(sent('screen.test')).toEqual([{ id: 'k1' }])
+    await settled(() => button('Rotate').click())
+    expect(sent('screen.startGuide')).toEqual([{ guide: 'rotate-key', keyId: 'k1' }])
+    const more = await menu('More for Bot')
+    expect(namesOf(more)).toEqual(['Edit', 'Confirm it is revoked', 'Delete…'])
+    await settled(() => more[1]?.click())
+    expect(sent('screen.proveDead')).toEqual([{ id: 'k1' }])
+  })
+
+  test('a rejected key is copied only after the question, in the form that was chosen', async () => {
+    await open('#keys/k1', rejected)
+    await settled(() => button('Copy').click())
+    expect(text()).toContain('This key is rejected. Copy anyway?')
+    expect(sent('screen.copy')).toEqual([])
+    await settled(() => button('Cancel').click())
+    expect(text()).not.toContain('Copy anyway?')
+    const [, , bash] = await menu('Copy as')
+    await settled(() => bash?.click())
+    await settled(() => button('Copy anyway').click())
+    expect(sent('screen.copy')).toEqual([{ id: 'k1', format: 'bash' }])
+    expect(text()).not.toContain('Copy anyway?')
+  })
+
+  test('a key that is confirmed as revoked is not asked about again; one that never was refused says so', async () => {
+    await session.set({ checks: { running: [], dead: { k1: { since: at, tries: 2, deadAt: at } } } })
+    await open('#keys/k1')
+    expect(text()).toContain('Confirmed: OpenAI has refused this key since')
+    expect(namesOf(await menu('More for Bot'))).toEqual(['Edit', 'Delete…'])
+    await settled(() =>
+      session.set({ checks: { running: [], dead: { k1: { since: at, tries: 9, gaveUpAt: at } } } }),
+    )
+    expect(text()).toContain('OpenAI has not refused this key in 9 checks')
+    await settled(() => button('Confirm it is revoked').click())
+    expect(sent('screen.proveDead')).toEqual([{ id: 'k1' }])
+  })
+
+  test('a server on this computer has nothing to rotate or to revoke', async () => {
+    await open('#keys/k1', { ...row, provider: 'ollama', baseUrl: 'http://localhost:11434/v1' })
+    expect(() => button('Rotate')).toThrow()
+    expect(namesOf(await menu('More for Bot'))).toEqual(['Edit', 'Delete…'])
+  })
+})
+
+describe('the tabs', () => {
+  test.each([
+    ['#keys/k1', 'Overview', 'Details'],
+    ['#keys/k1/edit', 'Overview', 'May be copied freely'],
+    ['#keys/k1/use', 'Use', 'See which models it may use'],
+    ['#keys/k1/project', 'Use', 'Pick the folder'],
+    ['#keys/k1/access', 'Access', 'Permissions'],
+    ['#keys/k1/may', 'Access', 'Permissions'],
+    ['#keys/k1/activity', 'Activity', 'first check'],
+    ['#keys/k1/history', 'Activity', 'first check'],
+    ['#keys/k1/nonsense', 'Overview', 'Details'],
+  ])('%s is on %s', async (address, tab, sign) => {
+    worker.answer = name => (name === 'screen.history' ? { ok: true, entries: [] } : { ok: true })
+    await open(address)
+    await until(() => expect(text()).toContain(sign))
+    expect(document.querySelector('.tab[aria-current]')?.textContent).toBe(tab)
+  })
+
+  test('“Try it” asks for the models at once: nothing has to be pressed before the prompt', async () => {
+    worker.answer = name =>
+      name === 'screen.models' ? { ok: true, models: [{ id: 'gpt-5-nano' }] } : { ok: true }
+    await open('#keys/k1/call')
+    await until(() => expect(text()).toContain('This call costs at most'))
+    expect(document.querySelector('select')?.value).toBe('gpt-5-nano')
+    expect(document.querySelector<HTMLTextAreaElement>('textarea')?.value).not.toBe('')
+  })
+})
+
+describe('what is noted about the key', () => {
+  test('a press on a fact opens its field in place; saving shows the facts again', async () => {
+    location.hash = '#keys/k1'
+    await open('#keys/k1')
+    await settled(() => button('ProductionEdit Environment').click())
+    expect(location.hash).toBe('#keys/k1/edit/environment')
+    await open(location.hash)
+    const field = document.activeElement as HTMLInputElement
+    expect(field.dataset.field).toBe('environment')
+    await type(field, 'Staging')
+    await settled(() => button('Save').click())
+    expect(sent('screen.edit')).toMatchObject([{ id: 'k1', about: { environment: 'Staging' } }])
+    expect(location.hash).toBe('#keys/k1')
+  })
+
+  test('what is not noted yet can be added', async () => {
+    location.hash = '#keys/k1'
+    await open('#keys/k1')
+    await settled(() => button('AddExpires').click())
+    expect(location.hash).toBe('#keys/k1/edit/expiresAt')
+  })
+})
