@@ -150,6 +150,33 @@ describe('a field of the form that the guide has no step for', () => {
     expect(view).toMatchObject({ step: 'submit', state, target: lackingField })
   })
 
+  test('is pointed at where the step’s own thing cannot be seen: it may come once that is filled in', () => {
+    const person = walk(guideOf('restrict-key'))
+    person.shows(page({ elements: { opener: found } }))
+    person.says({ act: 'choose', option: guideOf('restrict-key').choices[0]?.options[0]?.id ?? '' })
+    for (let count = 0; count < 9 && person.progress().step !== 'restricted'; count++)
+      person.says({ act: 'done' })
+    const form = { dialogs: ['Create new secret key'], elements: { restricted: missing } }
+    expect(person.shows(page({ ...form, lacking: 'blank' }))).toMatchObject({
+      step: 'restricted',
+      state: 'blank',
+      target: lackingField,
+    })
+    expect(person.shows(page(form))).toMatchObject({ step: 'restricted', state: 'missing' })
+  })
+
+  test('what would be passed over when it is absent is looked for by its meaning before', () => {
+    const person = walk(guideOf('limit-spending'))
+    const { watch } = person.shows(page({ url: 'https://platform.openai.com/settings/organization/limits' }))
+    const steps = guideOf('limit-spending').steps
+    const ahead = steps.slice(0, 4).filter(({ optional }) => optional)
+    expect(ahead.length).toBeGreaterThan(0)
+    for (const { target } of ahead)
+      expect(watch.targets.find(({ name }) => name === target)?.like, target).toEqual(
+        guideOf('limit-spending').targets[target ?? '']?.like,
+      )
+  })
+
   test('is not spoken of while a field of the guide is what comes next', () => {
     const person = atOpen()
     const name = { ...found, filled: false }

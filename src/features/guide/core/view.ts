@@ -295,11 +295,14 @@ function targetPlace(
   return { state, sentence: fillIn(says[state], { look }), look }
 }
 
-/** Before a form is sent everything in it has to be filled in: also what the guide has no step for. */
+/** Before a form is sent everything in it has to be filled in: also what the guide has no step for, in whatever order. */
 function lackingNow(guide: Guide, step: Step, target: string, known: Spoken): Place | undefined {
   const { facts, progress, says } = known
   const isPress = [guide.targets[target]?.is ?? []].flat().every(({ role }) => role === 'button')
-  if (!facts?.lacking || !isPress || progress.form?.sent || !dialogsIn(step.when).length) return undefined
+  // What cannot be seen may come once the field before it is filled in.
+  const isAbsent = facts?.settled === true && facts.elements[target]?.status === 'missing'
+  if (!facts?.lacking || !(isPress || isAbsent) || progress.form?.sent || !dialogsIn(step.when).length)
+    return undefined
   if (step.when && holds(step.when, known) !== true) return undefined
   const state = facts.elements[target]?.disabled ? 'lacking' : facts.lacking
   return { state, sentence: says.fieldEmpty, target: lackingField }

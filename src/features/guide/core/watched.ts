@@ -29,9 +29,11 @@ export function watchFor(
     collect(detour.when, asked)
     if (detour.target !== undefined) asked.targets.add(detour.target)
   }
-  // A thing is guessed at only when it is what the person is to find now.
+  // A thing is guessed at only when it is what the person is to find now, or when it would be passed over unfound.
   const now = steps[index]
-  const wanted = now === undefined || known.progress.ended ? [] : namedBy(now)
+  const next = steps.slice(index + 1, index + 1 + ahead).filter(({ optional }) => optional)
+  const wanted =
+    now === undefined || known.progress.ended ? [] : [...namedBy(now), ...next.map(({ target }) => target)]
   const page = known.facts ? pageOf(known.facts.url) : 'elsewhere'
   return {
     targets: [...asked.targets].flatMap(name => {

@@ -30,19 +30,17 @@ export function createDoubts(): Doubts {
       )
       const said = yes.get(target.name)
       const same = said === undefined ? [] : all.filter(element => signOf(element) === said)
-      if (same.length === 1) return { ...pickedIn(target, same), isCertain: true }
+      if (same.length === 1) return doubtOf(target, same, true)
       const traits = all.map(element => traitsOf(element, form))
       markPrimary(all, traits)
       const graded = grade(wantOf(target, form !== null, row !== undefined), traits)
       if (graded.status === 'missing') return null
       const at = graded.status === 'likely' ? [graded.at] : graded.at
-      return {
-        ...pickedIn(
-          target,
-          at.flatMap(index => all[index] ?? []),
-        ),
-        isCertain: false,
-      }
+      return doubtOf(
+        target,
+        at.flatMap(index => all[index] ?? []),
+        false,
+      )
     },
     isRefused: (name, element) => no.get(name)?.has(signOf(element)) === true,
     answer(name, element, isIt) {
@@ -52,10 +50,10 @@ export function createDoubts(): Doubts {
   }
 }
 
-function pickedIn({ among, like = [] }: ViewTarget, elements: Element[]): Omit<Doubt, 'isCertain'> {
-  const [only, ...others] = elements
-  if (!among || !only || others.length > 0 || kindOf(only) !== 'pick') return { elements }
-  return { elements, isPicked: isSaid(pickedText(only), like) }
+function doubtOf({ among, like = [] }: ViewTarget, elements: Element[], isCertain: boolean): Doubt {
+  const [only] = elements
+  const isPicker = among && only && kindOf(only) === 'pick'
+  return { elements, isCertain, ...(isPicker && { isPicked: isSaid(pickedText(only), like) }) }
 }
 
 const pickedText = (element: Element): string => {

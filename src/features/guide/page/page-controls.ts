@@ -11,10 +11,9 @@ const controls =
 /** What opens for a moment over a control and belongs to it. */
 export const lists =
   '[role=listbox],[role=menu],[role=tooltip],[role=option],[data-radix-popper-content-wrapper]'
-/** What the site says of itself, beside what the page is for. */
-export const navigation =
-  'nav,aside,[role=navigation],[role=complementary],[role=search],body>header,[role=banner],footer,[role=contentinfo]'
 const site = 'nav,aside,[role=navigation],[role=complementary],[role=search],body>header,[role=banner]'
+/** What the site says of itself, beside what the page is for. */
+export const navigation = `${site},footer,[role=contentinfo]`
 const rows = 'tr,[role=row],li,[role=listitem]'
 
 const isSeen = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true })

@@ -4,15 +4,15 @@ import { openDialogs } from './page-texts.ts'
 
 const mostElements = 30_000
 const mostDialogs = 200
+/** Characters, in all that is written in the page; measured only where a look was slow (ms). */
 const mostText = 1_000_000
-/** Milliseconds: only then the text is measured, which takes its own time. */
 const slow = 60
 
 /** @param took how long the last look took (ms) */
 export const isTooBig = (took: number): boolean =>
-  document.getElementsByTagName('*').length > mostElements ||
+  document.querySelectorAll('*').length > mostElements ||
   openDialogs().length > mostDialogs ||
-  (took > slow && (document.body?.textContent ?? '').length > mostText)
+  (took > slow && `${document.body?.textContent}`.length > mostText)
 
 /** What is told of it. */
 export const unread: Omit<PageFacts, 'url'> = {
