@@ -73,7 +73,10 @@ export function journey(
     {
       id: 'policies',
       title: t('Policies read'),
-      ...byGuide('read-policy', t('Keyway cannot see whether you read them. They say what can cost you a key.')),
+      ...byGuide(
+        'read-policy',
+        t('Keyway cannot see whether you read them. They say what can cost you a key.'),
+      ),
     },
     {
       id: 'billing',

@@ -10,8 +10,8 @@ import { FailureNotice } from '../../../ui/notice.tsx'
 import { useLocal } from '../../../ui/use-local.ts'
 import { useSession } from '../../../ui/use-session.ts'
 import { useSettings } from '../../settings/screen/use-settings.ts'
-import { type JourneyPart, journey } from './journey-parts.ts'
 import { NeedAKey } from './first-question.tsx'
+import { type JourneyPart, journey } from './journey-parts.ts'
 
 export function Journey() {
   const vault = useSession('vault')

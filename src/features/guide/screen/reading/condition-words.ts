@@ -37,7 +37,8 @@ function negated(guide: Guide, condition: Condition): string | undefined {
   }
   const asked = 'any' in condition ? condition.any[0] : condition
   if (asked && 'key' in asked && asked.key === 'saved') return t('If the key is not in your vault')
-  if (asked && 'key' in asked && asked.key === 'known') return t('If Keyway does not know which key it is about')
+  if (asked && 'key' in asked && asked.key === 'known')
+    return t('If Keyway does not know which key it is about')
   return undefined
 }
 
