@@ -97,7 +97,7 @@ export const needAKey = defineGuide({
       only: { chosen: 'want', is: ['server'] },
       words: {
         do: 'If it runs on GitHub Actions, AWS, Azure, Google Cloud or Kubernetes, take the guide “Use the API from CI without a key”.',
-        why: 'Since May 2026 such a program gets short-lived access, so that no stored key can leak.',
+        why: 'Since May 2026 such a program gets short-lived access, so that no key can leak.',
         see: 'that guide among the next ones.',
         details: 'Somewhere else? Then take the guide “Create a key for a service account”.',
       },
@@ -154,7 +154,7 @@ export const needAKey = defineGuide({
     { label: 'You need', text: 'a local model, and no key.', only: { chosen: 'want', is: ['local'] } },
     {
       label: 'You need',
-      text: 'a workload identity, and no stored key.',
+      text: 'a workload identity, and no key at all.',
       only: { chosen: 'want', is: ['server'] },
     },
     {

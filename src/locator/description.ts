@@ -34,25 +34,20 @@ export type Seen = {
   id?: string
   name?: string
   class?: string
-  alt?: string
-  title?: string
   /** Tags from the body down, each with its number among its like: `div1/main1/a3`. */
   path: string
   /** Left, top, width and height in the document, in CSS pixels. */
   box: [number, number, number, number]
-  /** Texts that came right before and after it, the nearest first. */
+  /** The text that came right before it, the one after it, and the nearest heading above it. */
   before?: string[]
   after?: string[]
-  /** The page's language then, without its region. */
-  language?: string
-  /** Top, middle or foot of the page, by landmarks and by the names that pages give their parts. */
-  zone?: 'head' | 'foot'
-  /** Others that said the same that day, by their paths and heights on the page. */
-  twins?: { path: string; y: number }[]
-  /** Hashes of some of what the page said. */
-  page?: number[]
-  /** What it stood beside and could be mistaken for: if one of these is still there, that one is not it. */
-  rivals?: { text?: string; href?: string }[]
+  section?: string[]
+  /** As many traces of it another thing had that day, that said the same: today's has to have more. */
+  others?: number
+  /** One of those stood in a row like its own: where it stands, and how it looks, tells nothing. */
+  isRepeated?: boolean
+  /** Others that said the same, as they were written down before `others`: such a target is not found any more. */
+  twins?: unknown[]
 }
 
 export type Locator = { locate(target: Description): Located }

@@ -161,7 +161,8 @@ function sameAddress(element: Element, wanted: string): number {
 
 type Say = (signal: string, weight: number, note: string) => void
 
-function placeFits(element: Element, target: Description, say: Say): number {
+/** 1 where the description says it is; less elsewhere, 0 in another row. */
+export function placeFits(element: Element, target: Description, say: Say): number {
   const within = target.within
   if (!within) return 1
   let fits = 1

@@ -3,11 +3,10 @@
  * Reads the page and changes nothing; runs in any page, without an extension.
  */
 
+import { describe as describeElement } from './describe.ts'
 import type { Description, Located, Locator } from './description.ts'
-import { describe as describeElement } from './recorded/describe.ts'
-import { settle } from './recorded/settle.ts'
-import { wantFrom } from './recorded/want.ts'
 import { Survey } from './survey.ts'
+import { isTaught, locateTaught } from './taught.ts'
 import { locateWritten } from './written.ts'
 
 export type { Description, Located, Locator } from './description.ts'
@@ -29,7 +28,5 @@ export function createLocator(root: Document | Element, signal: AbortSignal): Lo
   return { locate: target => locateIn(survey.refresh(), target) }
 }
 
-function locateIn(survey: Survey, target: Description): Located {
-  const want = wantFrom(target)
-  return want ? settle(survey, want) : locateWritten(survey, target)
-}
+const locateIn = (survey: Survey, target: Description): Located =>
+  isTaught(target) ? locateTaught(survey, target) : locateWritten(survey, target)

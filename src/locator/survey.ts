@@ -30,7 +30,6 @@ export class Survey {
   readonly #spoken = new Map<Element, Spoken>()
   #all: Traits[] | undefined
   readonly #lists = new Map<string, Element[]>()
-  readonly #made = new Map<object, unknown>()
 
   readonly #read = (element: Element): Traits => this.traitsOf(element)
 
@@ -105,12 +104,6 @@ export class Survey {
     return list
   }
 
-  /** What `make` makes of all elements; kept until anything changes. */
-  made<T>(key: object, make: (elements: readonly Traits[]) => T): T {
-    if (!this.#made.has(key)) this.#made.set(key, make(this.elements))
-    return this.#made.get(key) as T
-  }
-
   spokenBy(element: Element): Spoken {
     const known = this.#spoken.get(element)
     if (known) return known
@@ -123,7 +116,6 @@ export class Survey {
   #forgetAll(): void {
     this.#knownRoots = undefined
     this.#lists.clear()
-    this.#made.clear()
     this.#all = undefined
     this.#traits.clear()
     this.#spoken.clear()
@@ -155,7 +147,6 @@ export class Survey {
     // Names and labels can be written elsewhere on the page: these are read again when asked.
     for (const element of this.#spoken.keys()) if (element.matches(BY_OTHERS)) this.#forgetOne(element)
     this.#all = undefined
-    this.#made.clear()
   }
 
   #forgetUnder(element: Element): void {

@@ -5,7 +5,7 @@
 
 import { MUTE } from './name.ts'
 import { parentOf } from './tree.ts'
-import { bare, fold, squeeze, unplussed } from './words.ts'
+import { bare, fold, unplussed } from './words.ts'
 
 /** As much of a text as is compared. */
 const OPENING = 120
@@ -13,9 +13,6 @@ const OPENING = 120
 export class Traits {
   readonly element: Element
   readonly tag: string
-  readonly id: string
-  readonly class: string
-  readonly href: string
   /** The beginning of its text, the same bare, and squeezed. */
   readonly opening: string
   readonly bare: string
@@ -27,29 +24,8 @@ export class Traits {
     this.opening = opening
     this.bare = stripped
     this.text = unplussed(stripped) || fold(opening)
-    const marked = element.hasAttributes()
-    this.id = (marked && element.getAttribute('id')) || ''
-    this.class = (marked && element.getAttribute('class')) || ''
-    this.href = (marked && element.getAttribute('href')) || ''
   }
 }
-
-export type Surroundings = {
-  path: string[]
-  box: [number, number, number, number]
-  before: string[]
-  after: string[]
-  zone: string
-}
-
-/** Where an element stands; read anew each time, because it changes with the page around it. */
-export const surroundingsOf = (element: Element): Surroundings => ({
-  path: pathOf(element).split('/'),
-  box: boxOf(element),
-  before: textsBeside(element, 'previousNode').map(squeeze),
-  after: textsBeside(element, 'nextNode').map(squeeze),
-  zone: zoneOf(element),
-})
 
 /** The beginning of an element's text, and the same bare; its children's are asked of `traitsOf`. */
 export function readText(element: Element, traitsOf: (child: Element) => Traits): [string, string] {
@@ -101,28 +77,6 @@ export function pathOf(element: Element): string {
     parts.unshift(at.localName + number)
   }
   return parts.join('/')
-}
-
-const FOOT = /\b(foot(er)?|colophon|contentinfo)\b/
-const HEAD = /\b(header|masthead|topbar|topnav|navbar|banner)\b/
-
-/** The page's head or foot, by landmarks or by what pages call these parts; empty for all that is between. */
-export function zoneOf(element: Element): 'head' | 'foot' | '' {
-  for (let up: Element | null = element; up && up.localName !== 'body'; up = parentOf(up)) {
-    const tag = up.localName
-    if (tag === 'main' || tag === 'article' || tag === 'section') continue
-    if (tag === 'footer') return 'foot'
-    if (tag === 'header') return 'head'
-    const called = `${up.id} ${up.getAttribute('class') ?? ''} ${up.getAttribute('role') ?? ''}`
-    if (called.length < 3) continue
-    const words = called
-      .replace(/([a-z])([A-Z])/g, '$1 $2')
-      .replace(/[_-]/g, ' ')
-      .toLowerCase()
-    if (FOOT.test(words)) return 'foot'
-    if (HEAD.test(words)) return 'head'
-  }
-  return ''
 }
 
 export function boxOf(element: Element): [number, number, number, number] {

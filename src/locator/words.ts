@@ -70,39 +70,3 @@ const SECRET =
 
 /** Texts that may name a person or open a door are not kept: keys, addresses, long numbers. */
 export const discreet = (text: string): string => text.replace(SECRET, '\u2022')
-
-/** Pairs of letters of a text that is compared with many. */
-export class Pairs {
-  readonly #places = new Map<number, number>()
-  readonly #counts: number[] = []
-  readonly #size: number
-
-  constructor(text: string) {
-    this.#size = Math.max(0, text.length - 1)
-    for (let i = 0; i < this.#size; i++) {
-      const pair = pairAt(text, i)
-      const place = this.#places.get(pair)
-      if (place === undefined) {
-        this.#places.set(pair, this.#counts.length)
-        this.#counts.push(1)
-      } else this.#counts[place] = (this.#counts[place] ?? 0) + 1
-    }
-  }
-
-  /** Dice's coefficient, 0 to 1: endings and order weigh little. */
-  likeness(text: string): number {
-    const size = text.length - 1
-    if (size < 1 || this.#size < 1) return 0
-    const left = Uint8Array.from(this.#counts)
-    let shared = 0
-    for (let i = 0; i < size; i++) {
-      const place = this.#places.get(pairAt(text, i))
-      if (place === undefined || !left[place]) continue
-      left[place] -= 1
-      shared++
-    }
-    return (2 * shared) / (size + this.#size)
-  }
-}
-
-const pairAt = (text: string, i: number): number => text.charCodeAt(i) * 65536 + text.charCodeAt(i + 1)

@@ -28,20 +28,36 @@ export function locateWritten(survey: Survey, target: Description): Located {
   const fits = candidates(survey, target).flatMap(element =>
     asked(survey, element) ? (fitByHand(survey, element, target) ?? []) : [],
   )
-  fits.sort((a, b) => b.score - a.score)
-  const leaders = fits
+  const { reachable, all } = reachableOf(
+    survey,
+    fits,
+    fit => (fit.score < 0.9 && fitByHand(survey, fit.element, target, true)) || fit,
+  )
+  return choose(reachable, all, target)
+}
+
+/**
+ * Which of those that fit can be seen, and which of these can be pressed now; the best first.
+ * @param anew looks again at one that can be seen
+ */
+export function reachableOf(
+  survey: Survey,
+  fits: Fit[],
+  anew = (fit: Fit): Fit => fit,
+): { reachable: Fit[]; all: Fit[] } {
+  const byScore = (a: Fit, b: Fit) => b.score - a.score
+  const all = fits
+    .sort(byScore)
     .slice(0, LEADERS)
     .filter(fit => seeable(fit.element))
-    .map(fit => (fit.score < 0.9 && fitByHand(survey, fit.element, target, true)) || fit)
-    .sort((a, b) => b.score - a.score)
-  if (leaders.length === 0) return choose([], [], target)
-  const top = topmostDialog(survey.roots)
+    .map(anew)
+    .sort(byScore)
+  const top = all.length > 0 ? topmostDialog(survey.roots) : undefined
   const isShutOff = top !== undefined && shutsOff(top)
   const within = (fit: Fit) => !top || holds(top, fit.element) || inPopup(fit.element)
-  const reachable = leaders.filter(fit => !hushed(fit.element) && (within(fit) || !isShutOff))
+  const reachable = all.filter(fit => !hushed(fit.element) && (within(fit) || !isShutOff))
   for (const fit of reachable) if (!within(fit)) fit.score *= 0.93
-  reachable.sort((a, b) => b.score - a.score)
-  return choose(reachable, leaders, target)
+  return { reachable: reachable.sort(byScore), all }
 }
 
 /** Elements of the role or of one that stands in for it; without a role, controls and whatever has a text of its own. */

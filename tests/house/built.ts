@@ -65,7 +65,7 @@ export function built(manifest: Manifest, source: Manifest): string[] {
  * Bytes gzip. The goal is 40,000 and it is missed: docs/decisions.md says by what and why, `npm run bench` says by how much. This
  * bound only keeps the worker from growing further unseen.
  */
-const mostOfWorker = 95_500
+const mostOfWorker = 95_000
 
 /** Where the build puts it, and the worker registers it from. */
 export const contentScript = 'src/entries/content/main.iife.js'
@@ -85,7 +85,7 @@ export function bundles(dist: string, manifest: Manifest, guideWords: string[]):
   const worker = withChunks(dist, manifest.background.service_worker)
   for (const [name, files, most] of [
     ['content script', content, 30_000],
-    ['script for what was taught', taught, 13_000],
+    ['script for what was taught', taught, 10_000],
     ['script for a report', report, 8_000],
     ['worker', worker, mostOfWorker],
   ] as const) {

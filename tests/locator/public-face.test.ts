@@ -129,3 +129,116 @@ it('points at the thing itself again when nothing changed', async () => {
   })
   expect(wrong).toEqual([])
 })
+
+describe('a field that was taught is found by its own name and words, and never its neighbour', () => {
+  const form = (...fields: string[]) =>
+    `<form><h2>Payment</h2>${fields.map(field => `<div class="row">${field}</div>`).join('')}</form>`
+  const city = '<span>City</span><input id="x" name="city" class="f">'
+  const plain = form('<span>Name</span><input name="name" class="f">', city)
+  const cases: { story: string; before: string; after: string; found: boolean }[] = [
+    {
+      story: 'others came before it, and every class is another',
+      before: plain,
+      after: `<main><p>New here</p>${form('<b>Country</b><select name="country"></select>', '<span>Name</span><input name="name" class="n">', '<i>City</i><input id="x" name="city" class="n">')}</main>`,
+      found: true,
+    },
+    {
+      story: 'the words before it changed, its name did not',
+      before: plain,
+      after: form(
+        '<span>Name</span><input name="name" class="f">',
+        '<span>Town</span><input id="x" name="city" class="f">',
+      ),
+      found: true,
+    },
+    {
+      story: 'its name changed, the words before it did not',
+      before: plain,
+      after: form(
+        '<span>Name</span><input name="name" class="f">',
+        '<span>City</span><input id="x" name="town" class="f">',
+      ),
+      found: true,
+    },
+    {
+      story: 'it is gone, and the next one stands where it stood',
+      before: form(city, '<span>Postal code</span><input name="zip" class="f">'),
+      after: form('<span>Postal code</span><input name="zip" class="f">'),
+      found: false,
+    },
+    {
+      story: 'it is gone, and another took its placeholder',
+      before: form('<label>City <input id="x" placeholder="Type here"></label>'),
+      after: form('<label>Street <input placeholder="Type here"></label>'),
+      found: false,
+    },
+    {
+      story: 'two say the same, and the one that was meant is gone',
+      before: form(
+        '<button type="button" id="x" name="first">Edit</button>',
+        '<button type="button">Edit</button>',
+      ),
+      after: form('<button type="button">Edit</button>'),
+      found: false,
+    },
+    {
+      story: 'two say the same, and both are there',
+      before: form(
+        '<button type="button" id="x" name="first">Edit</button>',
+        '<button type="button">Edit</button>',
+      ),
+      after: form(
+        '<button type="button" id="x" name="first">Edit</button>',
+        '<button type="button">Edit</button>',
+      ),
+      found: true,
+    },
+  ]
+  it.each(cases)('$story', async ({ before, after, found }) => {
+    const id = await open.page.evaluate(
+      (old, now) => {
+        const { describe, locate } = (window as unknown as { inside: Inside }).inside
+        document.body.innerHTML = old
+        const meant = document.getElementById('x') as Element
+        meant.removeAttribute('id')
+        const taught = JSON.parse(JSON.stringify(describe(meant)))
+        document.body.innerHTML = now
+        const right = document.getElementById('x')
+        right?.removeAttribute('id')
+        const { status, element } = locate(document, taught)
+        return element && status === 'found' ? element === right : undefined
+      },
+      before,
+      after,
+    )
+    expect(id).toBe(found ? true : undefined)
+  })
+})
+
+it('reads what the version before wrote down, and finds nothing by what it cannot read', async () => {
+  const answers = await open.page.evaluate(() => {
+    const { locate } = (window as unknown as { inside: Inside }).inside
+    document.body.innerHTML =
+      '<main><h1>API keys</h1><button class="primary">Create new secret key</button></main>'
+    const before = {
+      role: 'button',
+      names: ['Create new secret key'],
+      within: { landmark: 'main', section: ['API keys'] },
+      seen: {
+        tag: 'button',
+        text: 'Create new secret key',
+        class: 'primary',
+        path: 'body1/main1/button1',
+        box: [8, 80, 150, 21],
+        before: ['API keys'],
+        language: 'en',
+        page: [1, 2, 3],
+        rivals: [{ text: 'Create project' }],
+      },
+    }
+    const ask = (seen: object) =>
+      locate(document, { ...before, seen } as Parameters<typeof locate>[1]).element?.textContent
+    return [ask(before.seen), ask({ ...before.seen, twins: [{ path: 'body1/button1', y: 900 }] }) ?? null]
+  })
+  expect(answers).toEqual(['Create new secret key', null])
+})

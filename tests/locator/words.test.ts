@@ -1,7 +1,6 @@
 /** What counts as the same wording, and what must never. */
 
 import { describe, expect, it } from 'vitest'
-import { addressLikeness } from '../../src/locator/recorded/address.ts'
 import { discreet, fold, phraseOf, sameWords, squeeze } from '../../src/locator/words.ts'
 
 describe('the same to a person', () => {
@@ -53,20 +52,4 @@ it('keeps nothing that may open a door or name a person', () => {
 it('never ends with nothing', () => {
   expect(fold('+')).toBe('+')
   expect(squeeze('…')).not.toBe('')
-})
-
-describe('addresses', () => {
-  const cases: [string, string, number, number][] = [
-    ['/api-keys', '/api-keys', 1, 1],
-    ['https://old.example/api-keys/', '/api-keys', 0.95, 0.95],
-    ['/settings/organization/billing', '/account/billing', 0.4, 0.6],
-    ['/item?id=1', '/item?id=2', 0.6, 0.6],
-    ['/usage', '/limits', 0, 0],
-  ]
-  for (const [a, b, least, most] of cases)
-    it(`${a} and ${b}`, () => {
-      const like = addressLikeness(a, b)
-      expect(like).toBeGreaterThanOrEqual(least)
-      expect(like).toBeLessThanOrEqual(most)
-    })
 })

@@ -24,36 +24,30 @@ export const commonCodes = byCode({
   invalid_key: `
     invalid_api_key incorrect_api_key api_key_invalid invalid_key revoked_api_key
     api_key_revoked key_revoked api_key_disabled api_key_deleted api_key_not_found key_not_found
-    token_revoked token_invalidated invalid_x_api_key api_key_leaked unknown_api_key`,
+    token_revoked token_invalidated invalid_x_api_key unknown_api_key`,
   expired_key: 'expired_api_key api_key_expired key_expired expired_key token_expired access_token_expired',
-  malformed_key: `
-    missing_api_key api_key_missing no_api_key api_key_required missing_authorization
-    no_auth_header malformed_api_key invalid_authorization_header invalid_api_key_format`,
+  malformed_key: 'missing_api_key no_api_key no_auth_header',
   account_deactivated: `
     account_deactivated organization_deactivated user_deactivated account_disabled
     account_suspended organization_disabled organization_suspended consumer_suspended`,
-  access_terminated: 'access_terminated account_terminated organization_restricted account_banned',
-  no_organization: 'no_organization invalid_organization not_organization_member',
-  organization_mismatch: 'mismatched_organization organization_mismatch organization_not_found',
+  access_terminated: 'access_terminated organization_restricted',
+  no_organization: 'no_organization invalid_organization',
+  organization_mismatch: 'mismatched_organization organization_mismatch',
   project_mismatch: 'mismatched_project project_mismatch project_not_found',
   project_archived: 'not_authorized_invalid_project project_archived archived_project consumer_invalid',
-  key_type_forbidden: 'not_authorized_invalid_key_type invalid_key_type key_type_not_allowed',
-  wrong_host: 'incorrect_hostname wrong_hostname invalid_hostname',
-  ip_not_allowed: `
-    ip_not_authorized ip_not_allowed ip_address_not_allowed ip_address_not_authorized
-    api_key_ip_address_blocked`,
+  key_type_forbidden: 'not_authorized_invalid_key_type invalid_key_type',
+  wrong_host: 'incorrect_hostname',
+  ip_not_allowed: 'ip_not_authorized ip_not_allowed api_key_ip_address_blocked',
   client_certificate_required:
     'client_certificate_required mtls_required certificate_required missing_client_certificate',
   missing_scope: `
     missing_scope missing_scopes insufficient_scope insufficient_permissions
     api_key_service_blocked service_disabled`,
-  model_unavailable:
-    'model_not_found model_not_available model_unavailable model_access_denied model_deprecated',
+  model_unavailable: 'model_not_found model_unavailable',
   organization_unverified: 'organization_unverified organization_not_verified unverified_organization',
   no_credit: `
     insufficient_quota credit_balance_exhausted insufficient_credits insufficient_balance
-    quota_exceeded credits_exhausted insufficient_funds out_of_credits payment_required
-    credit_limit_exceeded`,
+    quota_exceeded insufficient_funds payment_required `,
   billing_inactive: 'billing_not_active billing_inactive billing_disabled billing_error',
   spend_limit: `
     organization_spend_limit_exceeded project_spend_limit_exceeded billing_hard_limit_reached
@@ -61,11 +55,8 @@ export const commonCodes = byCode({
   usage_limit: 'organization_usage_limit_exceeded usage_limit_exceeded usage_limit_reached',
   rate_limited: `
     rate_limit_exceeded rate_limit_error rate_limited rate_limit_reached slow_down
-    too_many_requests requests_limit_exceeded tokens_limit_exceeded request_limit_exceeded
-    throttled`,
-  region_blocked: `
-    unsupported_country_region_territory unsupported_region region_not_supported
-    unsupported_country`,
+    too_many_requests throttled`,
+  region_blocked: 'unsupported_country_region_territory unsupported_country',
   not_the_provider: 'unknown_url invalid_url new_api_error one_api_error token_not_found_in_db',
 })
 
@@ -93,10 +84,7 @@ const commonPhrases: readonly Phrase[] = [
     /proxy (?:server )?(?:token|key)|virtual key|litellm[^.]{0,20}key|token_not_found_in_db/i,
     'not_the_provider',
   ],
-  [
-    /cors\b|cross-origin|direct-browser-access|\borigin\b[^.]{0,40}not (?:allowed|permitted)/i,
-    'cors_forbidden',
-  ],
+  [/cors\b|cross-origin|direct-browser-access/i, 'cors_forbidden'],
   [
     /(?:incorrect|wrong|different|invalid|another)[^.]{0,25}(?:host\b|hostname|regional (?:host|endpoint|domain))|regional hostname/i,
     'wrong_host',
@@ -111,19 +99,16 @@ const commonPhrases: readonly Phrase[] = [
     /(?:unsupported|not (?:available|supported|offered|accessible)|unavailable)[^.]{0,20}\b(?:country|region|territory|location)/i,
     'region_blocked',
   ],
-  [/client certificate|mutual tls|\bmtls\b|ssl certificate was sent/i, 'client_certificate_required'],
+  [/client certificate|mutual tls|\bmtls\b/i, 'client_certificate_required'],
   [
     re(
       String.raw`\bip\b(?:[\s-]*address(?:es)?)?[^.]{0,60}(?:${not}\b[^.]{0,20}(?:authori[sz]ed|allow|permitted|whitelist|on )|blocked|denied|restrict|forbidden)|\bip[\s-]allow-?list|ip address restriction|unauthori[sz]ed ip\b`,
     ),
     'ip_not_allowed',
   ],
+  [/referr?er[^.]{0,40}(?:blocked|not allowed)/i, 'ip_not_allowed'],
   [
-    /referr?er[^.]{0,40}(?:blocked|not allowed)|android client application|ios client application/i,
-    'ip_not_allowed',
-  ],
-  [
-    /per (?:min|minute|second|hour|day)\b|rate[\s_-]*limit|too many requests|slow down|\b(?:rpm|tpm|rpd|tpd)\b|(?:please )?try again in \d/i,
+    /per (?:min|minute|second|hour|day)\b|rate[\s_-]*limit|too many requests|slow down|\b(?:rpm|tpm|rpd|tpd)\b/i,
     'rate_limited',
   ],
   [
@@ -132,16 +117,13 @@ const commonPhrases: readonly Phrase[] = [
     ),
     'model_unavailable',
   ],
+  [/must be verified|verify (?:your )?organi[sz]ation/i, 'organization_unverified'],
   [
-    /must be verified|verify (?:your )?organi[sz]ation|organi[sz]ation[^.]{0,30}(?:not (?:been )?|un)verified/i,
-    'organization_unverified',
-  ],
-  [
-    /key[\s-]types?\b|api keys are not supported|session key|(?:type|kind) of (?:api )?key|wrong (?:type|kind) of|(?:user|personal|legacy|project|service[\s-]account|admin|management|provisioning|unrestricted|standard)[\s-]*(?:api[\s-]*)?keys? (?:are |is |have been |has been |may |can)[^.]{0,30}(?:disabled|not\b|cannot|forbidden|restricted|blocked|no longer)|(?:disabled?|forbids?|prohibits?|does not (?:allow|permit)|disallows?)[^.]{0,30}(?:user|personal|legacy|project|service[\s-]account)[^.]{0,10}keys?|only service[\s-]account keys/i,
+    /key[\s-]types?\b|api keys are not supported|session key|(?:user|personal|legacy|project|service[\s-]account|admin|management|provisioning|unrestricted|standard)[\s-]*(?:api[\s-]*)?keys? (?:are |is |have been |has been |may |can)[^.]{0,30}(?:disabled|not\b|cannot|forbidden|restricted|blocked|no longer)|(?:disabled?|forbids?|prohibits?|does not (?:allow|permit)|disallows?)[^.]{0,30}(?:user|personal|legacy|project|service[\s-]account)[^.]{0,10}keys?/i,
     'key_type_forbidden',
   ],
   [
-    /missing scopes?\b|insufficient (?:authentication )?(?:permission|scope|privilege|rights)|(?:not|n['’]t|without|lacks?|lacking|missing|no)\b[^.]{0,40}\b(?:permissions?|scopes?|privileges?)\b|permission[\s_-]denied|(?:not|n['’]t) (?:authori[sz]ed|allowed|permitted) (?:to (?:access|perform|use|call|make)|for (?:this|the) )|restricted (?:api )?key\b|access to this (?:endpoint|resource|operation)|are blocked\b|has not been used in project/i,
+    /missing scopes?\b|insufficient (?:authentication )?(?:permission|scope|privilege|rights)|(?:not|n['’]t|without|lacks?|lacking|missing|no)\b[^.]{0,40}\b(?:permissions?|scopes?|privileges?)\b|permission[\s_-]denied|(?:not|n['’]t) (?:authori[sz]ed|allowed|permitted) (?:to (?:access|perform|use|call|make)|for (?:this|the) )|restricted (?:api )?key\b|are blocked\b|has not been used in project/i,
     'missing_scope',
   ],
   [
@@ -149,28 +131,25 @@ const commonPhrases: readonly Phrase[] = [
     'spend_limit',
   ],
   [
-    /(?:no|insufficient|not enough|out of|ran out of|exhausted|depleted|used (?:all|up)|negative)\b[^.]{0,30}\b(?:credits?|balance|funds?|quota)|\b(?:credits?|balance|funds?|quota)\b[^.]{0,40}(?:exhausted|depleted|too low|insufficient|used up|exceeded|run out|is zero|reached)|exceeded your[^.]{0,20}quota|payment required|balance is (?:not enough|too low)/i,
+    /(?:no|insufficient|not enough|out of|ran out of|exhausted|depleted|used (?:all|up)|negative)\b[^.]{0,30}\b(?:credits?|balance|funds?|quota)|\b(?:credits?|balance|funds?|quota)\b[^.]{0,40}(?:exhausted|depleted|too low|insufficient|used up|exceeded|run out|is zero|reached)|exceeded your[^.]{0,20}quota|payment required/i,
     'no_credit',
   ],
   [
-    /(?:billing|payment)[^.]{0,40}(?:not active|inactive|disabled|not enabled|not set up|suspended|past due|overdue|failed|declined|required|missing)|account is (?:not active|inactive)|check your billing|enable billing|activate billing|unpaid|past[\s-]due|add a payment method/i,
+    /account is (?:not active|inactive)|check your billing|enable billing|unpaid|past[\s-]due/i,
     'billing_inactive',
   ],
-  [
-    /spend(?:ing)?[\s-]*(?:limit|cap)|hard limit|(?:reached|exceeded|exhausted|used up)[^.]{0,30}\bbudget|\bbudget\b[^.]{0,30}(?:reached|exceeded|exhausted|used up)/i,
-    'spend_limit',
-  ],
+  [/hard limit|(?:reached|exceeded|exhausted|used up)[^.]{0,30}\bbudget/i, 'spend_limit'],
   [/usage[\s-]*(?:limits?|caps?)\b/i, 'usage_limit'],
   [
     /must be a member of an organi|(?:not|n['’]t|no longer)[^.]{0,20}(?:member|part) of[^.]{0,20}organi|(?:not|n['’]t|no longer) have access to (?:the |this |an? )?organi/i,
     'no_organization',
   ],
   [
-    /organi[sz]ation header|no such organi[sz]ation|organi[sz]ation[^.]{0,30}(?:mismatch|not found|does not (?:match|exist))|(?:match|mismatch)\w*[^.]{0,40}organi/i,
+    /organi[sz]ation header|no such organi[sz]ation|organi[sz]ation[^.]{0,30}(?:mismatch|not found|does not (?:match|exist))/i,
     'organization_mismatch',
   ],
   [
-    /project header|no such project|project[^.]{0,30}(?:mismatch|not found|does not (?:match|exist))|(?:match|mismatch)\w*[^.]{0,40}\bproject/i,
+    /project header|no such project|project[^.]{0,30}(?:mismatch|not found|does not (?:match|exist))/i,
     'project_mismatch',
   ],
   [/project\b[^.]{0,60}(?:archived|deleted|no longer accessible|shut down)/i, 'project_archived'],
