@@ -1,12 +1,12 @@
 /** Writes down what an element is. Never the value of a field; nothing that looks like a key, an address or a long number. */
 
 import type { Description, Seen } from './description.ts'
+import { othersLike } from './find-taught.ts'
 import { labelsOf, nameOf } from './name.ts'
 import { placeholdersOf, sectionsOf, textBefore, titlesOf } from './place.ts'
 import { dialogOf, landmarkOf } from './reach.ts'
 import { roleOf } from './role.ts'
 import { Survey } from './survey.ts'
-import { othersLike } from './taught.ts'
 import { boxOf, pathOf, textsBeside } from './traits.ts'
 import { discreet } from './words.ts'
 

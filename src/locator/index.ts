@@ -5,8 +5,8 @@
 
 import { describe as describeElement } from './describe.ts'
 import type { Description, Located, Locator } from './description.ts'
+import { isTaught, locateTaught } from './find-taught.ts'
 import { Survey } from './survey.ts'
-import { isTaught, locateTaught } from './taught.ts'
 import { locateWritten } from './written.ts'
 
 export type { Description, Located, Locator } from './description.ts'

@@ -32,7 +32,7 @@ export const bare = (text: string): string => even(text).replace(/[\s.,;:!?'"()*
 
 export const unplussed = (text: string): string => (text.startsWith('+') ? text.slice(1) : text)
 
-export const wordsOf = (folded: string): string[] => folded.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+const wordsOf = (folded: string): string[] => folded.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
 
 const TRIMMINGS = new Set('optional required beta preview ctrl shift alt cmd icon plus opens in'.split(' '))
 
