@@ -66,7 +66,8 @@ export function track(element: Element, on: Moves, signal: AbortSignal): Tracker
     let first = true
     watcher = new IntersectionObserver(
       () => {
-        if (!first) look()
+        // What went before the observer first looked is seen by nobody else.
+        if (!first || !same(now(), last ?? null)) look()
         first = false
       },
       {

@@ -127,15 +127,14 @@ export async function dropFromInbox(
 ): Promise<void> {
   const stores = { primary: store, mirror: options.mirror }
   const [header] = await readHeaders(stores)
-  if (header) await dropSealed(stores, header.epoch, 'inbox', id)
+  await dropSealed(stores, header.epoch, 'inbox', id)
 }
 
 /** How many captured keys wait; needs no unlocking. */
 export async function countInbox(store: Store, options: Pick<SealOptions, 'mirror'> = {}): Promise<number> {
   const [header] = await readHeaders({ primary: store, mirror: options.mirror })
-  const prefix = header && sealedPrefix(header.epoch, 'inbox')
-  const names = await namesIn(store)
-  return prefix ? (names ?? []).filter(name => name.startsWith(prefix)).length : 0
+  const prefix = sealedPrefix(header.epoch, 'inbox')
+  return ((await namesIn(store)) ?? []).filter(name => name.startsWith(prefix)).length
 }
 
 /** Everything that waits and opens, oldest first. What does not open stays where it is. */

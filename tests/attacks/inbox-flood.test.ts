@@ -172,6 +172,20 @@ test('a pasted key’s own address is remembered where only the worker writes', 
   expect([...world.vault.values()]).toMatchObject([{ baseUrl: 'https://eu.api.openai.com/v1' }])
 })
 
+test('a page that is asked for its key and never answers keeps nobody from saving, pasting and discarding', async () => {
+  const world = createWorld()
+  world.shown = { key: keys.project }
+  await world.take()
+  world.shown = new Promise(() => undefined)
+  void world.take()
+  void world.offer()
+  expect(await world.commit(world.pending()[0]?.id ?? '')).toMatchObject({ ok: true })
+  expect(await world.paste(keys.service)).toMatchObject({ ok: true })
+  expect(await world.discardOffered()).toMatchObject({ ok: true })
+  world.shown = { key: keys.admin }
+  expect(await world.take()).toMatchObject({ ok: true })
+})
+
 test('outcome', async () => {
   const times = tries(2, 3)
   let landed = 0

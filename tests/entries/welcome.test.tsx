@@ -73,3 +73,25 @@ test('a page that is loaded anew while the code was shown says that it is gone',
   expect(text()).toContain('The recovery code is no longer on the screen')
   expect(text()).not.toContain(code)
 })
+
+test('who comes with a key that waits is led to saving it, and to no other', async () => {
+  const waiting = {
+    id: 'p',
+    provider: 'openai',
+    mask: 'sk-proj-…W9fI',
+    capturedAt: Date.now(),
+    from: 'page',
+    kept: 'memory',
+  }
+  await session.set({ pending: [waiting] })
+  await show(<Welcome />)
+  await until(() => expect(fourWords().split(' ')).toHaveLength(4))
+  expect(text()).toContain('A key waits in memory.')
+  await settled(() => button('Make the vault').click())
+  await until(() => expect(text()).toContain(code))
+  expect(() => button('Guide me to my first key')).toThrow()
+  await settled(() => document.querySelector<HTMLInputElement>('input[type=checkbox]')?.click())
+  await settled(() => button('Continue').click())
+  expect(text()).toContain('sk-proj-…W9fI')
+  expect(sent('screen.startGuide')).toEqual([])
+})

@@ -7,16 +7,12 @@ export const equivalent: Record<string, string> = {
     'What is not in the list comes before all of it, and it is the first.',
   'if (sender.id !== own.id || sender.url === undefined) return null | sender.id !== own.id || sender.url === undefined → sender.id !== own.id':
     'No address reads as the address “undefined”, which is none: the next lines refuse it.',
-  'if (!accepted || !handler) return undefined | !accepted || !handler → !handler':
-    'There is a handler only for what was accepted.',
   'since: same && before ? before.since : now, | same && before → same':
     'With nothing known before there is no cause, so it is not the same.',
   'const waiting = (await namesIn(store))?.filter(name =>  … tartsWith(prefix)).length ?? 0 | (await namesIn(store))?.filter(name => name.startsWith(prefix)).length ?? 0 → (await namesIn(store))?.filter(name => name.startsWith(prefix)).length':
     'Where the names cannot be read none is counted, and nothing is not more than the bound either.',
   'const waiting = (await namesIn(store))?.filter(name =>  … tartsWith(prefix)).length ?? 0 | 0 → (0 + 1)':
     'Where the names cannot be read none is counted, and one is not more than the bound either.',
-  "if (header) await dropSealed(stores, header.epoch, 'inbox', id) | header → true":
-    'Reading the headers answers with one at least, or throws.',
   'const tagLength = 16 | 16 → (16 + 1)':
     'Without this look the decryption refuses what is no base64 or too short; no text of the length in question can be whole.',
   'if (!bytes || bytes.length < nonceLength + tagLength) return undefined | !bytes || bytes.length < nonceLength + tagLength → false':
@@ -31,20 +27,20 @@ export const equivalent: Record<string, string> = {
     'Who puts a new record in gives both parts, so both stamps are written over in the same step.',
   "const entry: Entry = { ...(before ?? { about: '', secret: '' }) } | secret: '' → nothing":
     'Who puts a new record in gives both parts, so both stamps are written over in the same step.',
-  'const inMirror = twin.mirror | twin.mirror ? writeProven(twin.mirror, sealed.items).th … ue, () => false, ) : undefined → (writeProven(twin.mirror, sealed.items).then( () => true, () => false, ))':
+  'const inMirror = stores.mirror | stores.mirror ? writeProven(stores.mirror, sealed.items … ue, () => false, ) : undefined → (writeProven(stores.mirror, sealed.items).then( () => true, () => false, ))':
     'Without a mirror nobody asks whether it has the parts.',
   '() => true, | true → undefined': 'What is not known to have failed counts as written further down.',
-  'mirrorIndex(twin, index.items, old, (await inMirror) ?? true), | (await inMirror) ?? true → (await inMirror)':
+  'mirrorIndex(stores, index.items, old, (await inMirror) ?? true), | (await inMirror) ?? true → (await inMirror)':
     'Without a mirror nobody asks whether it has the parts.',
-  'mirrorIndex(twin, index.items, old, (await inMirror) ?? true), | true → false':
+  'mirrorIndex(stores, index.items, old, (await inMirror) ?? true), | true → false':
     'Without a mirror nobody asks whether it has the parts.',
   'return read && (await openPart(scope, read.id, read.par … .stamp, sealed)) !== undefined | read && (await openPart(scope, read.id, read.part, read.stamp, sealed)) !== undefined → (await openPart(scope, read.id, read.part, read.stamp, sealed)) !== undefined':
     'Only names of parts are asked about, and those can all be read.',
-  'const theirs = twin.mirror ? await readWhatCan(twin.mirror, names) : ours | twin.mirror ? await readWhatCan(twin.mirror, names) : ours → (await readWhatCan(twin.mirror, names))':
+  'const theirs = stores.mirror ? await readWhatCan(stores.mirror, names) : ours | stores.mirror ? await readWhatCan(stores.mirror, names) : ours → (await readWhatCan(stores.mirror, names))':
     'Without a mirror nothing is taken for sound before its time, and all is looked at once more at the end.',
   'return names.length > 0 | 0 → (0 + 1)':
     'One part that is left over is looked at with the rest, at the end.',
-  'if (!twin.mirror) return 0 | !twin.mirror → false':
+  'if (!stores.mirror) return 0 | !stores.mirror → false':
     'Without a mirror the reading fails, and whoever called counts nothing.',
   'if (different.length === 0) return 0 | different.length === 0 → false':
     'Writing no items changes nothing.',

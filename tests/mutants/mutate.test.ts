@@ -67,6 +67,11 @@ it('every file whose mistakes are to be noticed is there, and has some', () => {
   for (const target of Object.values(targets).flat()) expect(allMutants([target]).length).toBeGreaterThan(5)
 })
 
+it('every mistake that is explained is one that is made', () => {
+  const made = new Set(allMutants(Object.values(targets).flat()).map(({ key }) => key))
+  expect(Object.keys(equivalent).filter(key => !made.has(key))).toEqual([])
+})
+
 it('every mistake that is explained has a whole sentence for a reason', () => {
   for (const reason of Object.values(equivalent)) expect(reason).toMatch(/^[A-Z“].{20,}\.$/)
 })

@@ -213,6 +213,14 @@ describe('how many may wait', () => {
     expect(await code(sealNote(store, { id: 'b' }, options))).toBe('inbox_full')
   })
 
+  it('are counted in the store alone, whichever of the two says whose they are', async () => {
+    await sealToInbox(store, captured(1, 'k1'), options)
+    expect(await countInbox(store)).toBe(1)
+    for (const name of ['vault.head', 'vault.head.copy']) store.items.delete(name)
+    expect(await countInbox(store, options)).toBe(1)
+    expect(await code(countInbox(store))).toBe('damaged')
+  })
+
   it('counts none where nobody can tell', async () => {
     const blind: Store = { ...store, names: () => Promise.reject(new Error('IO error')) }
     expect(await countInbox(blind, options)).toBe(0)

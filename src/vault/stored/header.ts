@@ -150,7 +150,10 @@ function readHeader(value: unknown, newest: number): Header | undefined {
  * Every readable copy of the header, newest first. Throws `missing` when neither store holds anything of a vault, `damaged`
  * when there is something but no header, `too_new` when a newer Keyway wrote it.
  */
-export async function readHeaders(stores: MirroredStore, newest = formatVersion): Promise<Header[]> {
+export async function readHeaders(
+  stores: MirroredStore,
+  newest = formatVersion,
+): Promise<[Header, ...Header[]]> {
   const headers: Header[] = []
   for (const store of bothStores(stores)) {
     const items = await readWhatCan(store, [headerName, headerCopyName])
@@ -159,7 +162,8 @@ export async function readHeaders(stores: MirroredStore, newest = formatVersion)
       if (header) headers.push(header)
     }
   }
-  if (headers.length > 0) return headers.sort((a, b) => b.revision - a.revision)
+  const [first, ...older] = headers.sort((a, b) => b.revision - a.revision)
+  if (first) return [first, ...older]
   const names = await namesInEither(stores, 'vault.').catch(() => ['unreadable'])
   const ours = names.filter(name => /^vault\.(head|\d+\.)/.test(name))
   throw new VaultError(ours.length > 0 ? 'damaged' : 'missing')

@@ -169,6 +169,31 @@ describe('a refusal is the same verdict as a check’s, after one request', () =
     expect(sent).toBeLessThan(8 * 1024 * 1024)
   })
 
+  const mega = 'x'.repeat(1024 * 1024)
+  it.each([
+    [
+      'words',
+      false,
+      'text/event-stream',
+      `data: {"type":"response.output_text.delta","delta":"${mega}"}\n\n`,
+    ],
+    ['one word', false, 'text/event-stream', mega],
+    ['one picture', true, 'application/json', mega],
+  ])('an answer of %s without an end is left too', async (_, image, type, part) => {
+    const piece = new TextEncoder().encode(part)
+    let sent = 0
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        if (++sent > 64) controller.error(new Error('Nobody stopped reading.'))
+        else controller.enqueue(piece)
+      },
+    })
+    vi.stubGlobal('fetch', async () => new Response(endless, { headers: { 'content-type': type } }))
+    const { result } = await call({ image })
+    expect(result).toMatchObject({ outcome: 'failed', verdict: { key: 'unknown' } })
+    expect(sent).toBeLessThan(40)
+  })
+
   it('no network: nothing is said about the key', async () => {
     practice.set({ network: 'cut' })
     const { result } = await call()

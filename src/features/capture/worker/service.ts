@@ -41,7 +41,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
   const mayPage = createPageRate(effects.now)
 
   /**
-   * Asks one document for the key it shows, and believes nothing of the answer.
+   * Asks one document for the key it shows, and believes nothing of the answer. Nobody else waits for it: a page may never answer.
    * @param by who asks: a press in the page for its new key, or the person, in a screen of ours, for any key there
    */
   async function take(
@@ -51,27 +51,30 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
   ): Promise<Reply<{ pendingId: string }>> {
     const tab = await effects.platformTab(where.tabId)
     if (!tab || !isPlatformPage(tab.url)) return notThePlatform
-    const now = effects.now()
-    const shown = readShown(await effects.askPage(where, by === 'pull'), effects.recognise, now, choice)
-    await session.set('shownKeys', 'masks' in shown ? shown.masks : [])
-    if ('masks' in shown) return choose
-    if ('ok' in shown) return shown
-    const { key, kind, name, project, expiresAt } = shown
-    const origin: Origin =
-      by === 'pull'
-        ? { from: 'pull' }
-        : { from: 'page', ...(where.documentId !== undefined && { document: where.documentId }) }
-    return keep(origin, {
-      id: effects.newId(),
-      provider: 'openai',
-      ...(kind && { kind }),
-      label: name ?? suggestion(kind, key),
-      secret: key,
-      ...(project !== undefined && { project }),
-      ...(expiresAt !== undefined && { expiresAt }),
-      createdAt: now,
-      madeHere: true,
-      providerConfirmed: true,
+    const answer = await effects.askPage(where, by === 'pull')
+    return inOrder(async () => {
+      const now = effects.now()
+      const shown = readShown(answer, effects.recognise, now, choice)
+      await session.set('shownKeys', 'masks' in shown ? shown.masks : [])
+      if ('masks' in shown) return choose
+      if ('ok' in shown) return shown
+      const { key, kind, name, project, expiresAt } = shown
+      const origin: Origin =
+        by === 'pull'
+          ? { from: 'pull' }
+          : { from: 'page', ...(where.documentId !== undefined && { document: where.documentId }) }
+      return keep(origin, {
+        id: effects.newId(),
+        provider: 'openai',
+        ...(kind && { kind }),
+        label: name ?? suggestion(kind, key),
+        secret: key,
+        ...(project !== undefined && { project }),
+        ...(expiresAt !== undefined && { expiresAt }),
+        createdAt: now,
+        madeHere: true,
+        providerConfirmed: true,
+      })
     })
   }
 
@@ -204,24 +207,20 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
     return { ok: true, id: record.id }
   }
 
-  const takeShown = (choice?: string) =>
-    inOrder(async () => {
-      const tab = await effects.activePlatformTab()
-      return tab ? take({ tabId: tab.tabId }, 'pull', choice) : notThePlatform
-    })
+  const takeShown = async (choice?: string) => {
+    const tab = await effects.activePlatformTab()
+    return tab ? take({ tabId: tab.tabId }, 'pull', choice) : notThePlatform
+  }
 
   const handlers: Handlers<keyof typeof captureMessages> = {
-    'page.offerKey': (_, sender) => {
-      if (sender.tabId === undefined || !mayPage(sender.tabId, 'offerKey')) return Promise.resolve(notOffered)
+    'page.offerKey': async (_, { tabId, documentId, url }) => {
+      if (tabId === undefined || !mayPage(tabId, 'offerKey')) return notOffered
       // Before anything is awaited: the browser opens the panel only in the press's own turn.
-      effects.openPanel(sender.tabId)
-      return inOrder(async () => {
-        if (sender.tabId === undefined || !isPlatformPage(sender.url)) return notThePlatform
-        const { tabId, documentId } = sender
-        const taken = await take({ tabId, ...(documentId !== undefined && { documentId }) }, 'page')
-        // The page learns that something was asked, not what we have. A failure's words are about the page only.
-        return taken.ok || taken.code === 'already_kept' ? { ok: true } : taken
-      })
+      effects.openPanel(tabId)
+      if (!isPlatformPage(url)) return notThePlatform
+      const taken = await take({ tabId, ...(documentId !== undefined && { documentId }) }, 'page')
+      // The page learns that something was asked, not what we have. A failure's words are about the page only.
+      return taken.ok || taken.code === 'already_kept' ? { ok: true } : taken
     },
 
     'screen.takeKey': ({ mask }) => takeShown(mask),

@@ -193,9 +193,26 @@ function listening(whole: boolean) {
         // The package would read the original without a limit.
         return new Response(text || null, { status, headers })
       }
-      return response
+      return limited(response, whole ? mostOfPicture : mostOfWords)
     },
   }
+}
+
+/** Bytes: more than any honest answer takes. */
+const mostOfWords = 4 * 1024 * 1024
+const mostOfPicture = 32 * 1024 * 1024
+
+/** The package reads without a limit, and whoever answers may never stop sending. */
+function limited(response: Response, most: number): Response {
+  let left = most
+  const limit = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(piece, out) {
+      left -= piece.byteLength
+      if (left < 0) out.error(new TypeError('The answer does not end.'))
+      else out.enqueue(piece)
+    },
+  })
+  return new Response(response.body?.pipeThrough(limit) ?? null, response)
 }
 
 function verdictFrom(provider: ProviderId, thrown: unknown, refusal: Answer | undefined): Verdict {

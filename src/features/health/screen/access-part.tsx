@@ -23,8 +23,8 @@ export default function MayPart({ row }: { row: KeyRow }) {
     reply => setReport(reply.report),
   )
   return (
-    <div className="stack loose">
-      <section className="stack" aria-labelledby="models">
+    <div className="stack">
+      <section className="panel-box stack" aria-labelledby="models">
         <div className="cluster ends">
           <h2 id="models">{t('Models it may use')}</h2>
           <button
@@ -33,14 +33,14 @@ export default function MayPart({ row }: { row: KeyRow }) {
             aria-disabled={askModels.busy}
             onClick={() => void askModels.run()}
           >
-            {askModels.busy ? t('Asking…') : t('Ask')}
+            {askModels.busy ? t('Reading…') : t('List models')}
           </button>
         </div>
         <FailureNotice failure={askModels.failure} />
         {models && <ModelList models={models} />}
       </section>
       {row.provider === 'openai' && (
-        <section className="stack" aria-labelledby="rights">
+        <section className="panel-box stack" aria-labelledby="rights">
           <div className="cluster ends">
             <h2 id="rights">{t('Permissions')}</h2>
             <button
@@ -49,11 +49,13 @@ export default function MayPart({ row }: { row: KeyRow }) {
               aria-disabled={askRights.busy}
               onClick={() => void askRights.run()}
             >
-              {askRights.busy ? t('Asking one after another…') : t('Ask')}
+              {askRights.busy ? t('Checking one after another…') : t('Check permissions')}
             </button>
           </div>
           <p className="small quiet">
-            {t('About twenty questions that change nothing and cannot cost anything. It takes some seconds.')}
+            {t(
+              'Keyway sends about twenty requests. They change nothing and cost nothing. It takes some seconds.',
+            )}
           </p>
           <FailureNotice failure={askRights.failure} />
           {report && <MayTable report={report} />}

@@ -77,7 +77,21 @@ export function MakeVault({ wants, waiting, code, start, onMade, onSaved }: Prop
       </form>
       {code && (
         <RecoveryCode code={code}>
-          {save => <WaysOn wants={wants} start={start} onChoose={go => save(() => onSaved(go))} />}
+          {save =>
+            // A key that waits to be saved comes before the way to another one.
+            waiting > 0 ? (
+              <button
+                type="button"
+                className="button main"
+                data-keyway="code-kept"
+                onClick={() => save(() => onSaved(() => undefined))}
+              >
+                {t('Continue')}
+              </button>
+            ) : (
+              <WaysOn wants={wants} start={start} onChoose={go => save(() => onSaved(go))} />
+            )
+          }
         </RecoveryCode>
       )}
     </>

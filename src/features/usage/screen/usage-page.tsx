@@ -1,6 +1,6 @@
-/** What was spent, by whom, and whether something jumped: read with an admin key when the person asks. */
+/** What was spent, by whom, and whether something jumped: read with an admin key when the page opens and when a choice changes. */
 
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { findEntry } from '../../../i18n/find-entry.ts'
 import { rich } from '../../../i18n/rich.tsx'
 import { locale, plural, t } from '../../../i18n/t.ts'
@@ -39,6 +39,14 @@ export default function UsagePage(_: { rest: string[] }) {
       tellUsage(question => send('screen.admin', { id, ...question }), days, by, Date.now()),
     reply => setTold({ told: reply, by }),
   )
+  // A choice that changes while an answer is awaited is read as soon as that is here: the table never stands for another choice.
+  const wanted = admin && `${admin.id} ${days} ${by}`
+  const asked = useRef<string>(undefined)
+  useEffect(() => {
+    if (!admin || read.busy || asked.current === wanted) return
+    asked.current = wanted
+    void read.run(admin.id, days, by)
+  }, [admin, wanted, days, by, read.busy, read.run])
   if (!admin) return <NoAdminKey />
   return (
     <>
@@ -73,7 +81,7 @@ export default function UsagePage(_: { rest: string[] }) {
             </option>
           ))}
         </Select>
-        <button type="submit" className="button main" aria-disabled={read.busy} data-keyway="read-usage">
+        <button type="submit" className="button" aria-disabled={read.busy} data-keyway="read-usage">
           {read.busy ? t('Reading…') : t('Refresh')}
         </button>
       </form>

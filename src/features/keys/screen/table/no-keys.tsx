@@ -2,19 +2,37 @@
 import KeyRound from 'lucide-react/icons/key-round'
 import { rich } from '../../../../i18n/rich.tsx'
 import { t } from '../../../../i18n/t.ts'
+import { useAction } from '../../../../ui/action.ts'
+import { FailureNotice } from '../../../../ui/notice.tsx'
+import { guideMe } from '../../../guide/screen/guide-me.ts'
 
 export function NoKeys() {
+  const start = useAction((guide: string) => guideMe(guide))
   return (
     <section className="no-keys stack">
       <KeyRound size={40} strokeWidth={1.25} aria-hidden="true" className="quiet" />
       <h2>{t('No keys yet')}</h2>
-      <p className="quiet">
-        {rich(t('{pasteOne}, {importFile}, or {readHow}.'), {
-          pasteOne: <a href="#keys/add">{t('Paste one')}</a>,
+      <p className="quiet">{t('Keyway encrypts each key on this computer and tests it.')}</p>
+      <div className="cluster">
+        <a className="button main" href="#keys/add">
+          {t('Add a key')}
+        </a>
+        <button
+          type="button"
+          className="button"
+          aria-disabled={start.busy}
+          onClick={() => void start.run('create-key')}
+        >
+          {t('Guide me to my first key')}
+        </button>
+      </div>
+      <p className="small quiet">
+        {rich(t('You can also {importFile} or {readHow}.'), {
           importFile: <a href="#backup/import">{t('import a file')}</a>,
           readHow: <a href="#guides/create-key">{t('read how to create one')}</a>,
         })}
       </p>
+      <FailureNotice failure={start.failure} />
     </section>
   )
 }
