@@ -68,7 +68,7 @@ function answersOf(state: TourView['state'], { name, count }: InDoubt, says: Car
     { length: count },
     (_, at): CardButton => ({ act: `pick-${at + 1}`, label: `${at + 1}`, kind: 'number' }),
   )
-  return [...numbers, { ...no, label: says.none }]
+  return [...numbers, { ...no, label: says.none, kind: 'number' }]
 }
 
 function buttonsOf(view: TourView, says: CardWords): CardButton[] {

@@ -110,6 +110,28 @@ const byState: Record<string, Record<string, string>> = {
   modal: { 'aria-modal': 'true' },
 }
 
+/** What a tag is by itself is not written: a header is a banner only at the top of a page. */
+const byTag: Record<string, string> = {
+  header: 'banner',
+  footer: 'contentinfo',
+  main: 'main',
+  nav: 'navigation',
+  aside: 'complementary',
+  section: 'region',
+  form: 'form',
+  button: 'button',
+  a: 'link',
+  textarea: 'textbox',
+  dialog: 'dialog',
+  table: 'table',
+  tr: 'row',
+  td: 'cell',
+  th: 'columnheader',
+  ul: 'list',
+  ol: 'list',
+  li: 'listitem',
+}
+
 function attributesOf(part: Part): Record<string, string> {
   const { role, tag, type, says, hint, means, states, to } = part
   const isNative = /^(?:button|input|select|textarea)$/.test(tag)
@@ -117,7 +139,7 @@ function attributesOf(part: Part): Record<string, string> {
   const toggled = has('checked') || has('unchecked')
   const isBox = type === 'checkbox' || type === 'radio'
   return {
-    ...(role && { role }),
+    ...(role && role !== byTag[tag] && { role }),
     ...(type && { type }),
     ...(tag === 'dialog' && { open: '' }),
     ...(tag === 'a' && {
