@@ -270,6 +270,8 @@ test('who started over finds the vault before in the dashboard, and can have it 
     await clickNamed(screen, 'Change the vaults')
     // Locked at once; whoever unlocks now waits until the vaults have changed places.
     await poll(async () => (await h.session()).vault?.status === 'locked', 'the vault to lock')
+    // The screen is loaded anew at the lock: what is sent before that goes with it.
+    await screen.waitForSelector('[data-keyway="unlock"]')
     expect(await send(screen, 'screen.unlock', { passphrase: 'another passphrase entirely' })).toMatchObject({
       ok: false,
       code: 'wrong_passphrase',
