@@ -23,6 +23,8 @@ export type NewKeys = {
    * already and the person came here by a press on another page of the platform.
    */
   begin(wasRunning: boolean): void
+  /** All that comes now is the site's own doing, until the person acts again: they have signed in. */
+  startAnew(): void
 }
 
 const titles = /save your (secret |api )?key|(api|secret) key (generated|created)/i
@@ -98,6 +100,10 @@ export function followNewKeys(own: () => Element | null, signal: AbortSignal): N
     },
     begin(wasRunning) {
       isFirstLook = !(wasRunning && cameByPress())
+    },
+    startAnew() {
+      isFirstLook = true
+      acted = false
     },
   }
 }

@@ -125,6 +125,8 @@ export function watchPage(
     }
     const started = performance.now()
     const before = read
+    const wasGate = before?.gate === 'sign-in'
+    if (wasGate) keys.startAnew()
     const shown = keys.look()
     let form = forms.look(settled)
     scopeTo(shown ? around([shown.element]) : forms.container())
@@ -133,7 +135,7 @@ export function watchPage(
     free = started + took / share
     if (before !== null && lost(before, read)) unsettle()
     // What came behind a sign-in is the site, and no form.
-    if (before?.gate === 'sign-in' && !read.gate) {
+    if (wasGate && !read.gate) {
       forms.startAnew()
       form = {}
     }

@@ -1,5 +1,6 @@
 /** One of several snippets, chosen by language or tool. */
 import { useState } from 'react'
+import { t } from '../../../i18n/t.ts'
 import type { Snippet } from '../core/snippet.ts'
 import { SnippetBox } from './snippet-box.tsx'
 
@@ -12,7 +13,7 @@ export function SnippetChoice({ title, choices }: { title: string; choices: Snip
       <div className="cluster ends">
         <h3>{title}</h3>
         <select
-          aria-label={`${title}: which`}
+          aria-label={t('{title}: which tool', { title })}
           className="narrow-select"
           value={chosen.id}
           onChange={event => setId(event.currentTarget.value)}
