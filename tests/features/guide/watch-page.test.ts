@@ -11,7 +11,12 @@ import { own, senders } from '../../protocol/sender-cases.ts'
 import { page as factsOf, found, walk } from './guide-world.ts'
 
 const [content] = senders['content script']
-const noKeys = { look: () => null, inSight: () => ({ shown: [], unseen: false }), begin: () => {}, startAnew: () => {} } as never
+const noKeys = {
+  look: () => null,
+  inSight: () => ({ shown: [], unseen: false }),
+  begin: () => {},
+  startAnew: () => {},
+} as never
 
 const parts = [
   '<button>Create new secret key</button>',
