@@ -39,7 +39,7 @@ export default defineConfig({
             { name: 'ui', test: /src[\\/]ui[\\/]/, minShareCount: 3 },
             {
               name: 'pages',
-              test: /src[\\/]platform[\\/](send|passkey|folders|version)\./,
+              test: /src[\\/]platform[\\/](screen[\\/]|(send|passkey|folders|version)\.)/,
               minShareCount: 2,
             },
             // Services' names are for screens: the worker is told whose a key is.

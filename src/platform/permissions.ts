@@ -10,12 +10,3 @@ export function granted(wanted: Wanted): Promise<boolean> {
 export function ask(wanted: Wanted): Promise<boolean> {
   return browser.permissions.request(wanted)
 }
-
-/** Calls whenever something is granted or taken back, until the signal aborts. */
-export function followGranted(listener: () => void, signal: AbortSignal): void {
-  const { onAdded, onRemoved } = browser.permissions
-  for (const event of [onAdded, onRemoved]) {
-    event.addListener(listener)
-    signal.addEventListener('abort', () => event.removeListener(listener), { once: true })
-  }
-}

@@ -29,14 +29,3 @@ async function removeSession(...keys: (keyof SessionItems)[]): Promise<void> {
 }
 
 export const sessionItems: Items<SessionItems> = { get: getSession, set: setSession, remove: removeSession }
-
-/** Calls back with each new value as it is stored (`rows`: without the news beside it). */
-export function followSession<K extends keyof SessionItems>(
-  key: K,
-  hear: (value: SessionItems[K] | undefined) => void,
-): void {
-  browser.storage.session.onChanged.addListener((changes: Record<string, { newValue?: unknown }>) => {
-    const change = changes[key]
-    if (change) hear(change.newValue as SessionItems[K] | undefined)
-  })
-}

@@ -35,16 +35,3 @@ export const localItems = {
     await browser.storage.local.remove(keys)
   },
 }
-
-/** Calls back with each new value of a plain local item, until the function that is given back is called. */
-export function followLocal<K extends keyof LocalItems>(
-  key: K,
-  hear: (value: LocalItems[K] | undefined) => void,
-): () => void {
-  const listener = (changes: Record<string, { newValue?: unknown }>) => {
-    const change = changes[key]
-    if (change) hear(readLocalItem(key, change.newValue))
-  }
-  browser.storage.local.onChanged.addListener(listener)
-  return () => browser.storage.local.onChanged.removeListener(listener)
-}

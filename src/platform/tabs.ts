@@ -100,30 +100,6 @@ export async function addTaughtScript(tabId: number, documentId: string): Promis
   await chrome.scripting.executeScript({ target, files, injectImmediately: true }).catch(() => undefined)
 }
 
-/**
- * Has the script for a report look at a tab of the platform's. @param asked what it is called with, as JSON
- * @returns what it answered, unchecked; undefined when nobody is there
- */
-export async function reportOn(tabId: number, asked: unknown[]): Promise<unknown> {
-  try {
-    const files = ['src/entries/content/report.iife.js']
-    const [put] = await chrome.scripting.executeScript({ target: { tabId }, files, injectImmediately: true })
-    if (!put) return undefined
-    const [answer] = await chrome.scripting.executeScript({
-      target: { tabId, documentIds: [put.documentId] },
-      args: asked,
-      // It is sent there as text, so it knows nothing of this file.
-      func: (...given: unknown[]) => {
-        const world = globalThis as { [place: symbol]: ((...given: unknown[]) => unknown) | undefined }
-        return world[Symbol.for('report on this page')]?.(...given)
-      },
-    })
-    return answer?.result
-  } catch {
-    return undefined
-  }
-}
-
 /** Asked ahead of a press: the panel has to be opened in the press's own turn. */
 export async function currentWindowId(): Promise<number | undefined> {
   return (await browser.windows.getCurrent().catch(() => undefined))?.id

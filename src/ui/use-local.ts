@@ -1,6 +1,7 @@
 /** One of the plain stored items as React sees it, for as long as a component shows it. */
 import { useEffect, useState } from 'react'
-import { followLocal, getLocal } from '../platform/storage.ts'
+import { followLocal } from '../platform/screen/watch-items.ts'
+import { getLocal } from '../platform/storage.ts'
 import type { LocalItems } from '../protocol/storage-keys.ts'
 
 /** Undefined until it was read, and when there is none. */

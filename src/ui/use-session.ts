@@ -3,7 +3,8 @@
  * Knows nothing of what the values mean.
  */
 import { useSyncExternalStore } from 'react'
-import { followSession, getSessionItems } from '../platform/session.ts'
+import { followSession } from '../platform/screen/watch-items.ts'
+import { getSessionItems } from '../platform/session.ts'
 import { withNews } from '../protocol/row-patch.ts'
 import type { SessionItems } from '../protocol/storage-keys.ts'
 

@@ -30,9 +30,7 @@ const sentences: Record<VaultErrorCode, string> = {
   not_found: t('This key is not in the vault.'),
   invalid: t('This record cannot be stored as it is.'),
   inbox_full: t('Twenty keys are waiting already. Unlock the vault to take them in, then save this one.'),
-  unverified: t(
-    'The two stored copies of your vault do not agree, so Keyway did not seal this key to either. Unlock the vault to save it.',
-  ),
+  unverified: t('The two stored copies of your vault do not agree. Unlock it: until then nothing is sealed.'),
   storage_full: t('The disk or the browser storage is full. Nothing was saved; make room and try again.'),
   storage_failed: t('The browser did not keep what was written. Nothing was saved; try again.'),
   not_migrated: t(

@@ -22,25 +22,25 @@ export const notices = {
     ),
   rebuilt: (labels: string[]) =>
     t(
-      "The vault's list was damaged and has been rebuilt; {keys} found: {names}. Look whether each is as you left it. A key you removed earlier may be back.",
+      "The vault's list was damaged and has been rebuilt; {keys} found: {names}. Look at each. A key you removed may be back.",
       { keys: keys(labels.length), names: named(labels) },
     ),
   header: t(
-    'What unlocks this vault had been changed outside Keyway and has been put right. If a way to unlock is missing, add it again.',
+    'What unlocks this vault had been changed outside Keyway. It is put right. If a way to unlock is missing, add it again.',
   ),
   inboxKey: t(
-    'The key that seals captured keys had been replaced outside Keyway. It is put right; treat keys captured since your last unlock as exposed.',
+    'The key that seals captured keys had been replaced outside Keyway. It is put right. Treat keys captured since your last unlock as exposed.',
   ),
   settings: t(
     'The settings that protect your vault had been changed outside Keyway. The changes were not used. Look at your settings.',
   ),
   settingsBounds: t('Some settings were outside their limits. Keyway set them to their usual values.'),
   olderHead: t(
-    'What unlocks this vault was put back to an earlier state. An earlier passphrase or passkey may open it again: set a new passphrase.',
+    'What unlocks this vault was put back to an earlier state. An earlier passphrase may open it again: set a new one.',
   ),
   older: (labels: string[]) =>
     t(
-      'The latest state of {keys} was damaged in both copies; the one before it is back: {names}. Look whether it is the right one.',
+      'The latest state of {keys} was damaged in both copies; the one before it is back: {names}. Look at each.',
       { keys: keys(labels.length), names: named(labels) },
     ),
   damaged: (count: number) =>
@@ -54,7 +54,7 @@ export const notices = {
       count,
     ),
   notMigrated: t(
-    'The vault could not be brought to the new format, so nothing was changed: you can read and copy, not save. Make room on the disk, lock, and unlock again.',
+    'The vault could not be brought to the new format. You can read and copy, not save. Make room on the disk, lock, and unlock again.',
   ),
   mirror: t('The second copy of the vault could not be written. Your keys are saved once; make a backup.'),
 } as const

@@ -10,13 +10,13 @@ const answers: unknown[] = []
 vi.mock('../../../src/platform/tabs.ts', () => ({
   activePlatformTab: async () => ({ tabId: 1, url: 'https://platform.openai.com/api-keys' }),
   platformTab: async () => null,
-  reportOn: async () => answers.at(-1),
 }))
+vi.mock('../../../src/platform/screen/report-on-page.ts', () => ({ reportOn: async () => answers.at(-1) }))
 vi.mock('../../../src/platform/session.ts', () => ({
   getSession: async () => undefined,
   getSessionItems: async () => ({}),
-  followSession: () => undefined,
 }))
+vi.mock('../../../src/platform/screen/watch-items.ts', () => ({ followSession: () => undefined }))
 vi.mock('../../../src/platform/storage.ts', () => ({ localItems: { get: async () => undefined } }))
 vi.mock('../../../src/platform/version.ts', () => ({ version: () => '0.1.0' }))
 

@@ -4,6 +4,7 @@
  */
 import { isMarked, isWholeKey, shortened } from '../../../providers/recognition/key-shapes.ts'
 import { around } from '../../guide/page/forms.ts'
+import { rows } from '../../guide/page/page-controls.ts'
 import { openDialogs } from '../../guide/page/page-texts.ts'
 import { type InSight, judgeShown } from './judge-shown.ts'
 import { type Budget, findKeyTexts, isField, type KeyText, nodesOf } from './key-texts.ts'
@@ -96,7 +97,7 @@ function agreeingAttributes(own: Element | null): string[] {
 }
 
 function isListed(element: Element): boolean {
-  const row = element.closest('tr, li, [role=row], [role=listitem]')
+  const row = element.closest(rows)
   const others = [...(row?.parentElement?.children ?? [])].filter(other => other !== row)
   return row?.matches('tr, [role=row]') === true || others.some(other => other.textContent?.match(shortened))
 }

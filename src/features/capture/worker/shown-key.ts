@@ -98,27 +98,23 @@ const nothingShown = fail(
 const outOfSight = fail(
   'out_of_sight',
   t(
-    'Not all of the key on that page is in sight. If it is hidden behind dots, press the eye beside it. Scroll to it, close what covers it, and try again.',
+    'Not all of that key is in sight. Press the eye beside it, scroll to it, or close what covers it. Then try again.',
   ),
 )
 const masked = fail(
   'masked',
-  t(
-    'The page shows the shortened form with dots, not the whole key. That is shown only once, when it is made.',
-  ),
+  t('The page shows a shortened key, with dots. The whole key is shown only once, when it is made.'),
 )
 const gone = fail(
   'gone',
-  t(
-    'The page no longer shows that key, or two that look alike. Copy the right one and paste it into Keyway.',
-  ),
+  t('The page shows that key no longer, or two like it. Copy the right one and paste it into Keyway.'),
 )
 
 export const notThePlatform = fail(
   'not_the_platform',
-  t('The tab you are looking at is not platform.openai.com, so there is no key Keyway could take from it.'),
+  t('The tab in front is not platform.openai.com. Keyway takes keys from there only.'),
 )
 export const choose = fail(
   'choose',
-  t('Something on the page may be your key or an example. Choose in Keyway’s side panel which one it is.'),
+  t('The page shows your key or an example. Choose in Keyway’s side panel which one it is.'),
 )

@@ -210,9 +210,7 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
         await effects.alarm.set(copyAlarm, Math.max(job.clearAt, effects.now()) + grace)
       } else if (!job && (await local.get('copyLeft'))) {
         await note(
-          t(
-            'The browser was closed before Keyway could clear the clipboard. It may still hold a key you copied.',
-          ),
+          t('The browser was closed before Keyway cleared the clipboard. It may still hold your key.'),
         )
       }
     },

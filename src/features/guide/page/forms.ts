@@ -5,6 +5,7 @@
 import { closest, holds, parentOf, type Root } from '../../../locator/tree.ts'
 import type { PageFacts } from '../core/tour.ts'
 import {
+  controls,
   controlsIn,
   hasSiteIn,
   isEntry,
@@ -66,8 +67,7 @@ export function followForms(
     if (isKey && key !== 'Enter' && key !== ' ') return
     const element = target as Element
     if (element.nodeType !== Node.ELEMENT_NODE || closest(element, lists)) return
-    const control =
-      closest(element, 'button,a,[role=button],[onclick],[tabindex],input,select,textarea') ?? element
+    const control = closest(element, controls) ?? element
     const isPress = kindOf(control) === 'press'
     if (isPress && copies.test(control.textContent || (control.getAttribute('aria-label') ?? '')))
       copied = true

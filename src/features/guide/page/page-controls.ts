@@ -1,11 +1,12 @@
 /** The controls of a page that a person sees, shadow roots and frames included, and what names each. Reads only. */
 import { labelsOf, nameOf } from '../../../locator/name.ts'
 import { isPicker, placeholdersOf, textBefore } from '../../../locator/place.ts'
+import { seeable } from '../../../locator/reach.ts'
 import { roleOf } from '../../../locator/role.ts'
 import { closest, holds, type Root, rootsFrom } from '../../../locator/tree.ts'
 import type { Kind } from '../core/grade.ts'
 
-const controls =
+export const controls =
   'button,input:not([type=hidden]),select,textarea,a[href],summary,[role=button],[role=radio],[role=switch],[role=checkbox],' +
   '[role=combobox],[role=textbox],[role=spinbutton],[role=slider],[contenteditable=true],[onclick],[tabindex="0"]'
 /** What opens for a moment over a control and belongs to it. */
@@ -14,9 +15,7 @@ export const lists =
 const site = 'nav,aside,[role=navigation],[role=complementary],[role=search],body>header,[role=banner]'
 /** What the site says of itself, beside what the page is for. */
 export const navigation = `${site},footer,[role=contentinfo]`
-const rows = 'tr,[role=row],li,[role=listitem]'
-
-const isSeen = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true })
+export const rows = 'tr,li,[role=row],[role=listitem]'
 
 /** Every root of the page; frames of other sites are none. */
 export const rootsOfPage = (): Root[] => rootsFrom(document).roots
@@ -25,7 +24,7 @@ export const rootsOfPage = (): Root[] => rootsFrom(document).roots
 export const controlsIn = (roots: Root[]): Element[] =>
   roots
     .flatMap(root => [...root.querySelectorAll(controls)])
-    .filter(element => isSeen(element) && !closest(element, lists))
+    .filter(element => seeable(element) && !closest(element, lists))
 
 export function kindOf(element: Element): Kind {
   const role = roleOf(element)

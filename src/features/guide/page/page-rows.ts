@@ -2,8 +2,9 @@
  * Rows of the page's lists that show a shortened key: told to the worker by how each ends, which the page shows anyway. Which
  * of them a guide is about only the worker knows; it answers with a handle that was made up here and says nothing.
  */
+import { rows } from './page-controls.ts'
 
-const rowsOfLists = 'tr, li, [role=row], [role=listitem], article, [role=article]'
+const rowsOfLists = `${rows},article,[role=article]`
 /** Dots, stars or bullets, and what follows them. */
 const shortened = String.raw`(?:\.{2,}|…|[*•●∙·]{2,})\s*([\w-]{4})`
 const somewhere = new RegExp(shortened)
@@ -18,12 +19,12 @@ let last = 0
 
 /** Handle -> row. A row that shows another key than before has another handle. */
 export function listedRows(): ListedRows {
-  const rows: ListedRows = new Map()
+  const listed: ListedRows = new Map()
   for (const row of document.querySelectorAll(rowsOfLists)) {
     const tail = tailOf(row)
-    if (tail !== undefined && rows.size < mostRows) rows.set(handleOf(row, tail), { row, tail })
+    if (tail !== undefined && listed.size < mostRows) listed.set(handleOf(row, tail), { row, tail })
   }
-  return rows
+  return listed
 }
 
 /** @returns undefined for a row that shows no shortened key, or several, or that only holds such a row. */

@@ -1,8 +1,7 @@
 /** Reads words of the page: dialogs' titles, the main heading, whether a text is shown. Answers yes or no only. */
 import { titlesOf as namesOf } from '../../../locator/place.ts'
+import { DIALOGS, seeable } from '../../../locator/reach.ts'
 import type { PageFacts } from '../core/tour.ts'
-
-const visible = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true })
 
 /** Case, quotes, blanks, a plus in front and dots at the end do not matter. */
 export const plain = (text: string): string =>
@@ -16,8 +15,8 @@ export const plain = (text: string): string =>
     .toLowerCase()
 
 export function openDialogs(): Element[] {
-  const all = document.querySelectorAll('dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]')
-  return [...all].filter(dialog => visible(dialog) && dialog.getAttribute('data-state') !== 'closed')
+  const all = document.querySelectorAll(DIALOGS)
+  return [...all].filter(dialog => seeable(dialog) && dialog.getAttribute('data-state') !== 'closed')
 }
 
 export const titlesOf = (dialog: Element): string[] => namesOf(dialog).map(plain)
@@ -35,7 +34,7 @@ export function textsShown(wanted: string[], dialogs: Element[]): string[] {
 
 /** Goes down to the innermost element that holds the text. */
 function shows(part: Element, needle: string): boolean {
-  if (!visible(part) || part.matches('script, style, noscript, template')) return false
+  if (!seeable(part) || part.matches('script, style, noscript, template')) return false
   let inside = false
   for (const child of part.children) {
     if (!plain(child.textContent ?? '').includes(needle)) continue
@@ -47,7 +46,7 @@ function shows(part: Element, needle: string): boolean {
 
 export function headingAmong(expected: string[]): PageFacts['heading'] {
   const heading = [...document.querySelectorAll('main h1, main [role=heading][aria-level="1"], h1')].find(
-    visible,
+    seeable,
   )
   if (!heading) return 'none'
   if (expected.length === 0) return 'expected'

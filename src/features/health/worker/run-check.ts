@@ -71,9 +71,7 @@ export function createHealthRunner(
       await notice(
         {
           kind: 'spend_answered',
-          text: t(
-            'A check that must not be able to cost anything was answered. Keyway has stopped asking about money, for all keys.',
-          ),
+          text: t('A check that must cost nothing was answered. Keyway has stopped asking about money.'),
         },
         record,
       )

@@ -7,7 +7,7 @@ import { countInbox, lockedView, waysToUnlock } from '../../../vault/index.ts'
 import type { VaultEffects } from './ports.ts'
 
 const differs = t(
-  'The two stored copies of your vault do not agree. Until you unlock it, keys you capture wait in memory and are not sealed.',
+  'The two stored copies of your vault do not agree. Unlock it: until then nothing is sealed.',
 )
 
 export async function viewOf(

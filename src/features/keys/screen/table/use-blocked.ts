@@ -1,6 +1,7 @@
 /** Which keys the browser does not let Keyway ask about, followed as the person grants and takes back. */
 import { useEffect, useMemo, useState } from 'react'
-import { followGranted, granted } from '../../../../platform/permissions.ts'
+import { granted } from '../../../../platform/permissions.ts'
+import { followGranted } from '../../../../platform/screen/watch-items.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
 import { type Needed, originsOf, permissionsNeeded } from '../../core/permissions-needed.ts'
 

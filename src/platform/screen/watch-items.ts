@@ -1,0 +1,37 @@
+/** How screens hear of what changes. The worker asks for none of this, so it stands apart from what it loads. */
+import type { LocalItems, SessionItems } from '../../protocol/storage-keys.ts'
+import { browser } from '../browser.ts'
+import { readLocalItem } from '../local-items.ts'
+
+/** Calls back with each new value as it is stored (`rows`: without the news beside it). */
+export function followSession<K extends keyof SessionItems>(
+  key: K,
+  hear: (value: SessionItems[K] | undefined) => void,
+): void {
+  browser.storage.session.onChanged.addListener((changes: Record<string, { newValue?: unknown }>) => {
+    const change = changes[key]
+    if (change) hear(change.newValue as SessionItems[K] | undefined)
+  })
+}
+
+/** Calls back with each new value of a plain local item, until the function that is given back is called. */
+export function followLocal<K extends keyof LocalItems>(
+  key: K,
+  hear: (value: LocalItems[K] | undefined) => void,
+): () => void {
+  const listener = (changes: Record<string, { newValue?: unknown }>) => {
+    const change = changes[key]
+    if (change) hear(readLocalItem(key, change.newValue))
+  }
+  browser.storage.local.onChanged.addListener(listener)
+  return () => browser.storage.local.onChanged.removeListener(listener)
+}
+
+/** Calls whenever something is granted or taken back, until the signal aborts. */
+export function followGranted(listener: () => void, signal: AbortSignal): void {
+  const { onAdded, onRemoved } = browser.permissions
+  for (const event of [onAdded, onRemoved]) {
+    event.addListener(listener)
+    signal.addEventListener('abort', () => event.removeListener(listener), { once: true })
+  }
+}
