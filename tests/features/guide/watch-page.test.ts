@@ -148,3 +148,34 @@ test('what nobody takes is told again, ever more rarely', async () => {
   expect(told - atFirst).toBeLessThan(6)
   expect(told).toBeGreaterThan(atFirst)
 })
+
+test('what a page shows once the person has signed in was there before them', async () => {
+  document.body.innerHTML = '<main><h1>Welcome back</h1><input type="email"><button>Log in</button></main>'
+  const calls: string[] = []
+  const keys = {
+    ...(noKeys as object),
+    look: () => {
+      calls.push(document.querySelector('h1')?.textContent ?? '')
+      return null
+    },
+    startAnew: () => calls.push('anew'),
+  } as never
+  const watch = watchPage(
+    () => null,
+    () => Promise.resolve(true),
+    () => {},
+    keys,
+    ending.signal,
+  )
+  watch.aim(asSeen('create-key'))
+  await rest()
+  expect(calls).toContain('Welcome back')
+  document.body.innerHTML = `<main><h1>API keys</h1>${'<button>Create</button>'.repeat(9)}</main>`
+  await rest()
+  const first = calls.indexOf('API keys')
+  expect(calls[first - 1]).toBe('anew')
+  document.querySelector('main')?.append('More')
+  await rest()
+  expect(calls.slice(first + 1)).not.toContain('anew')
+  expect(calls.length).toBeGreaterThan(first + 1)
+})
