@@ -46,7 +46,7 @@ export function KeyOverview({ row, isEditing, field }: Props) {
           <p className="small quiet">
             {rich(
               t(
-                'Some clipboard programs keep a history that Keyway cannot empty. {addToProject} does not use the clipboard.',
+                'Windows and some clipboard programs keep a history that Keyway cannot empty. {addToProject} does not use the clipboard.',
               ),
               { addToProject: <a href={`#keys/${row.id}/project`}>{t('Add to a project')}</a> },
             )}
