@@ -280,7 +280,7 @@ export const createKey = defineGuide({
     },
     {
       label: 'Taking it back',
-      text: 'The guide “Revoke a key” revokes it at once and tests that OpenAI refuses it.',
+      text: 'The guide “Revoke a key” revokes it, and tests whether it is still taken.',
     },
   ],
   next: ['limit-spending', 'set-up-billing', 'revoke-key'],

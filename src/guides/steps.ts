@@ -126,7 +126,7 @@ export const seeItWork: Step = {
   elsewhere: 'your program',
   words: {
     do: 'Run your program again. Keyway does not know which key this is about, so it cannot test it.',
-    why: 'Started from a key in your vault, this guide ends with a test of that key.',
+    why: 'When this guide is started from one of your keys, it ends with a test of that key.',
     see: 'an answer in place of the error.',
   },
   done: { said: true },

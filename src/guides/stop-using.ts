@@ -41,7 +41,7 @@ export const stopUsing = defineGuide({
         why: 'A forgotten key can still cost you money.',
         see: 'an empty list, or only rows that say “Revoked”.',
         details:
-          'Programs that use the keys stop at once. Test your stored keys afterwards: each should say “Rejected”.',
+          'Programs that use the keys stop at once. Test each key in Keyway afterwards: it should say “Rejected”.',
       },
       link: {
         url: 'https://platform.openai.com/settings/organization/api-keys',

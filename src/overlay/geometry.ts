@@ -9,7 +9,7 @@ export type Place = {
   top: number
   side: Side
   arrow?: number
-  /** There is no room: something lies under it that should not. */
+  /** Lies on something that it must not, or does not fit. */
   covers: boolean
 }
 
@@ -91,7 +91,13 @@ export function placeCard(around: Surroundings): Place {
     for (const other of around.spare) cost += area(intersect(box, other)) / 100
     if (cost < least) {
       least = cost
-      best = { left, top, side, covers: under > 0, ...arrowFor(side, box, hole) }
+      best = {
+        left,
+        top,
+        side,
+        covers: under > 0 || top + card.height > view.height,
+        ...arrowFor(side, box, hole),
+      }
     }
   }
   return best ?? { left: edge, top: edge, side: 'docked', covers: false }

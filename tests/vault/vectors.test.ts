@@ -247,7 +247,7 @@ describe('whoever changes the stored bytes', () => {
   it('replaces the inbox’s public key: put right at the next unlock, and said', async () => {
     const store = storeOf(withHead({ inboxKey: Buffer.alloc(32, 9).toString('base64') }))
     const vault = await openVault(store, v2.passphrase, options)
-    expect(vault.notices().join()).toContain('treat keys captured since your last unlock as exposed')
+    expect(vault.notices().join()).toContain('Treat keys captured since your last unlock as exposed')
     expect((await openVault(store, v2.passphrase, options)).notices()).toEqual([])
   })
 })

@@ -353,7 +353,6 @@ export function live(
 /** Words that speak of keys in general, or of what a press will do, and of no key that is being made. */
 const general = [
   'Make the vault first',
-  'Keyway proves each of your stored keys dead if you test it',
   'The page sometimes shows',
   'Keyway’s scan',
   // Of the CI's own store.
