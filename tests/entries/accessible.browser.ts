@@ -2,6 +2,7 @@
 import axe from 'axe-core'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { atRest } from '../browser/at-rest.ts'
 import { type Harness, launch } from '../browser/harness.ts'
 import { poll } from '../browser/poll.ts'
 import { send, withKey, withVault } from '../features/lock/vault-story.ts'
@@ -70,15 +71,12 @@ for (const [state, names] of Object.entries(screens) as [State, string[]][])
       const page = await open(h, name.replace('ID', keyId))
       const picture = (tone: string) =>
         h.screenshot(page, `tests/screens/${tone}/${state} ${name.replace(/[#/]/g, ' ')}`)
-      await picture('light')
       const found = await look(page)
+      await picture('light')
       await darken(page)
+      const dark = await look(page, coloured)
       await picture('dark')
-      expect({ screen: name, found, dark: await look(page, coloured) }).toEqual({
-        screen: name,
-        found: [],
-        dark: [],
-      })
+      expect({ screen: name, found, dark }).toEqual({ screen: name, found: [], dark: [] })
       await page.close()
     }
     h.assertClean()
@@ -100,14 +98,27 @@ test('and a fault would be seen, one that is there in the dark only too', async 
   await page.close()
 })
 
-/** The same page after dusk, once its colours have come to rest. */
+test('who wants less motion sees the welcome whole at once', async () => {
+  const page = await open(h, 'welcome')
+  const wayIn = () =>
+    page.$$eval('.three li', all =>
+      all.map(one => ({ opacity: getComputedStyle(one).opacity, animations: one.getAnimations().length })),
+    )
+  expect((await wayIn()).map(one => one.animations)).toEqual([1, 1, 1])
+  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }])
+  await page.reload()
+  await page.waitForSelector('.three li')
+  expect(await wayIn()).toEqual(Array(3).fill({ opacity: '1', animations: 0 }))
+  expect(await look(page)).toEqual([])
+  await page.close()
+  h.assertClean()
+})
+
+/** The same page after dusk. */
 async function darken(page: Page): Promise<void> {
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }])
-  await page.evaluate(async () => {
-    await new Promise(requestAnimationFrame)
-    const fading = document.getAnimations().filter(one => one instanceof CSSTransition)
-    await Promise.all(fading.map(one => one.finished.catch(() => undefined)))
-  })
+  // Once a frame was drawn with the new colours, every transition to them has begun.
+  await page.evaluate(() => new Promise(requestAnimationFrame))
 }
 
 async function open(h: Harness, name: string): Promise<Page> {
@@ -127,8 +138,9 @@ const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
 /** The rules whose answer depends on colours: all others say of a page in the dark what they said of it in the light. */
 const coloured = ['color-contrast', 'link-in-text-block']
 
-/** What axe says, a line for each element. */
+/** What axe says of the page at rest, a line for each element. */
 async function look(page: Page, only = everyRule): Promise<string[]> {
+  await atRest(page)
   await page.evaluate(axe.source)
   return page.evaluate(async only => {
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {

@@ -237,7 +237,7 @@ describe('with a vault', () => {
       [`keys/${id}/edit`, /May be copied freely/],
       ['keys/add', /Paste it here|From any provider/],
       ['checkup', /No recent backup/],
-      ['guides', /A key that works/],
+      ['guides', /You have a key that works/],
       ['guides/create-key', /Before you begin/],
       ['backup', /No backup yet/],
       ['security', /Recovery code/],

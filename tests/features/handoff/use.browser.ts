@@ -27,12 +27,18 @@ async function open(part: string): Promise<void> {
   }, `keys/${key.id}/${part}`)
 }
 
+/** Nothing that this part knew before is still on the page: the overview was drawn in between. */
+async function openAnew(part: string): Promise<void> {
+  await open('')
+  await says(screen, 'Hold to show')
+  await open(part)
+}
+
 describe('the first call', () => {
   beforeEach(async () => {
     h.practice?.set({ billing: { credit: 5 } })
-    await open('')
-    await open('call')
-    await clickNamed(screen, 'See which models it may use')
+    await openAnew('call')
+    // The link means that the person came to call: the free question about the models is asked without a press.
     await screen.waitForSelector('[data-keyway="call"]')
   })
 
@@ -79,8 +85,8 @@ describe('the first call', () => {
   test('a key whose project allows no picture model is offered no picture', async () => {
     const project = h.practice?.state.projects[0]
     h.practice?.set({ projects: [{ ...project, allowedModels: ['gpt-5-nano'] }] })
-    await open('')
-    await open('call')
+    // On the tab itself the question waits for a press.
+    await openAnew('use')
     await clickNamed(screen, 'See which models it may use')
     await screen.waitForSelector('[data-keyway="call"]')
     expect(await screen.$('option[value="image"]')).toBeNull()

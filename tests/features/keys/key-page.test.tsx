@@ -84,6 +84,13 @@ describe('the head', () => {
     expect(sent('screen.proveDead')).toEqual([{ id: 'k1' }])
   })
 
+  test('the copy says which key it copies to who cannot see the page', async () => {
+    await open('#keys/k1')
+    expect(button('Copy').getAttribute('aria-label')).toBe('Copy: Bot')
+    await settled(() => session.set({ copy: { keyId: 'k1', clearAt: Date.now() + 30_000 } }))
+    expect(button('Copied').getAttribute('aria-label')).toBe('Copied: Bot')
+  })
+
   test('a rejected key is copied only after the question, in the form that was chosen', async () => {
     await open('#keys/k1', rejected)
     await settled(() => button('Copy').click())

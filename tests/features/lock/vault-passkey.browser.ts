@@ -134,7 +134,7 @@ test('a later copy asks for the passkey first, in the screen; the passphrase is 
   await screen.evaluate(id => {
     location.hash = `keys/${id}`
   }, id)
-  await clickNamed(screen, 'Copy once: Twice copied')
+  await clickNamed(screen, 'Copy: Twice copied')
   await says(screen, /Your passkey or passphrase shows that it is you/)
   const focus = () => screen.evaluate(() => document.activeElement?.getAttribute('data-keyway'))
   await poll(async () => (await focus()) === 'passkey', 'the keyboard on the passkey')
@@ -153,7 +153,7 @@ test('a later copy asks for the passkey first, in the screen; the passphrase is 
   await screen.evaluate(id => {
     location.hash = `keys/${id}`
   }, other.id)
-  await clickNamed(screen, 'Copy once: Refused')
+  await clickNamed(screen, 'Copy: Refused')
   await clickMark(screen, 'dialog[open] [data-keyway="passkey"]')
   await says(screen, /The passkey was not used/)
   expect((await h.session()).copy ?? null).toBeNull()

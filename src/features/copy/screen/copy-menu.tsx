@@ -11,6 +11,7 @@ import { useCopy } from './use-copy.tsx'
 
 export function CopyMenu({ row, isCopied }: { row: KeyRow; isCopied: boolean }) {
   const copy = useCopy(row)
+  const words = isCopied ? t('Copied') : t('Copy')
   const Icon = isCopied ? ClipboardCheck : Copy
   return (
     <span className="split-button">
@@ -19,11 +20,12 @@ export function CopyMenu({ row, isCopied }: { row: KeyRow; isCopied: boolean }) 
         className="button main"
         data-keyway="copy"
         aria-disabled={copy.isBusy}
+        aria-label={`${words}: ${row.label}`}
         title={copyHint(row)}
         onClick={() => copy.press()}
       >
         <Icon size={15} aria-hidden="true" />
-        {isCopied ? t('Copied') : t('Copy')}
+        {words}
       </button>
       <Menu
         label={t('Copy as')}
