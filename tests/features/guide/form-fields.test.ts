@@ -34,6 +34,21 @@ describe('the field that is waited for', () => {
       undefined,
     ],
     ['none that may stay empty', `<label>Note (optional) <input></label>${go}`, undefined],
+    [
+      'none at “None”, which is the level of a right',
+      `<select><option>None</option><option>Write</option></select><button role="combobox">None ▾</button>${go}`,
+      undefined,
+    ],
+    [
+      'one at “None” that may not stay there',
+      `<button role="combobox" aria-required="true" id="it">None</button>${go}`,
+      'lacking',
+    ],
+    [
+      'one with nothing picked, after one at “None”',
+      `<select><option>None</option></select><button role="combobox" id="it">None selected</button>${go}`,
+      'blank',
+    ],
     ['none to search with', `<input type="search">${go}`, undefined],
   ]
   test.each(forms)('%s', (_, html, is) => {

@@ -18,6 +18,7 @@ export function lackingIn(
     field =>
       kindOf(field) !== 'toggle' &&
       filledOf(field) === false &&
+      !isAtNone(field) &&
       !optional.test(saysOf(field)) &&
       !mayStay(field),
   )
@@ -87,11 +88,16 @@ export const nothingPicked =
   /^(?:s[eé]lec|choose|choisi|loading|none|optional|-|–|—|auswähl|wähl|elige|escolh|選択|选择|선택)/i
 
 export function filledOf(element: Element): boolean | undefined {
-  const { value, selectedOptions } = element as HTMLSelectElement
-  if (element.matches('select'))
-    return value !== '' && !nothingPicked.test(selectedOptions[0]?.text.trim() ?? '')
+  const { value } = element as HTMLSelectElement
+  if (element.matches('select')) return value !== '' && !nothingPicked.test(pickedIn(element))
   if (element.matches('input, textarea')) return value.trim() !== ''
   if (!element.matches('button, [role=combobox], [role=textbox], [contenteditable]')) return undefined
-  const text = (element.textContent ?? '').trim()
+  const text = pickedIn(element)
   return text !== '' && !nothingPicked.test(text)
 }
+
+const pickedIn = (element: Element): string =>
+  ((element as HTMLSelectElement).selectedOptions?.[0] ?? element).textContent?.trim() ?? ''
+
+/** The level of a right that is not given: nobody is asked to give it for the form’s sake. */
+const isAtNone = (field: Element): boolean => /^none\W*$/i.test(pickedIn(field))
