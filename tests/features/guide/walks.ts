@@ -43,6 +43,9 @@ const fillCard: Hand = async ({ page }) => {
   if (narrow) await pressCard(page, /^(?!Make)/)
 }
 
+export const isForProblem = (guide: string): boolean =>
+  /^(?:fix-|rotate-|revoke-|key-compromised|stop-using|verify-)/.test(guide)
+
 export const walks: Walk[] = [
   {
     guide: 'create-account',
