@@ -69,7 +69,7 @@ export function createOverlay(on: OverlayEvents, says: CardDesign, signal: Abort
   let guarding = new AbortController()
   let tracker: Tracker | null = null
 
-  const sizes = new ResizeObserver(() => place(false))
+  const sizes = new ResizeObserver(() => place())
   signal.addEventListener('abort', () => {
     sizes.disconnect()
     following.abort()
@@ -107,7 +107,8 @@ export function createOverlay(on: OverlayEvents, says: CardDesign, signal: Abort
     put(folded ? makeFolded(content) : makeCard(content, says, unfolded, hasMore))
   }
 
-  function place(moves: boolean): void {
+  /** At once: on its way the card would lie over what the person is about to press, and take the press. */
+  function place(): void {
     if (!card || !content) return
     const view = { width: innerWidth, height: innerHeight }
     card.removeAttribute('data-tight')
@@ -126,7 +127,6 @@ export function createOverlay(on: OverlayEvents, says: CardDesign, signal: Abort
       card.setAttribute('data-tight', '')
       at = best(card)
     }
-    card.toggleAttribute('data-moves', moves)
     side = at.side
     moveTo({ left: at.left, top: at.top, width: card.offsetWidth, height: card.offsetHeight })
     const arrow = card.querySelector<HTMLElement>('.arrow')
@@ -144,10 +144,9 @@ export function createOverlay(on: OverlayEvents, says: CardDesign, signal: Abort
     if (!card || !spot || side === 'docked') return
     const next = { ...spot, left: spot.left + byX, top: spot.top + byY }
     if (area(intersect(next, new DOMRect(0, 0, innerWidth, innerHeight))) < area(next)) {
-      place(false)
+      place()
       return
     }
-    if (card.hasAttribute('data-moves')) card.removeAttribute('data-moves')
     moveTo(next)
   }
 
@@ -173,7 +172,7 @@ export function createOverlay(on: OverlayEvents, says: CardDesign, signal: Abort
     tracker = null
     if (!next) {
       light.off()
-      place(false)
+      place()
       return
     }
     light.soft(next.closest('dialog[open], [role=dialog], [role=alertdialog]') !== null)
@@ -187,14 +186,14 @@ export function createOverlay(on: OverlayEvents, says: CardDesign, signal: Abort
           if (!now) light.off()
           else if (first) light.on(now)
           else light.follow(now)
-          if (first || !before || !now) place(first)
+          if (first || !before || !now) place()
           else carry(now.left - before.left, now.top - before.top)
           first = false
         },
         // Where it covers least may be another side now.
         rested() {
           light.rest()
-          place(true)
+          place()
         },
       },
       following.signal,
@@ -241,7 +240,7 @@ export function createOverlay(on: OverlayEvents, says: CardDesign, signal: Abort
           return
         }
         draw()
-        place(false)
+        place()
       },
       key(event) {
         if (event.key !== 'Escape') {
@@ -279,7 +278,7 @@ export function createOverlay(on: OverlayEvents, says: CardDesign, signal: Abort
       content = next
       draw()
       aim(aimed)
-      place(false)
+      place()
     },
     offer(pill) {
       host.settle()
@@ -295,7 +294,7 @@ export function createOverlay(on: OverlayEvents, says: CardDesign, signal: Abort
       if (folded) {
         folded = false
         draw()
-        place(false)
+        place()
       }
       if (root.activeElement) return leave()
       cameFrom = document.activeElement
