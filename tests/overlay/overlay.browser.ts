@@ -93,13 +93,11 @@ describe.each(['radix', 'aria', 'focus-lock', 'native'] as const)('above a dialo
     await press(page, 'create-opener')
     await atStep(scene, 'name')
     await lit(scene, 'key-name')
-    await standsStill(page)
     for (const mark of ['key-name', 'owner-you', 'owner-service', 'create-submit', 'create-cancel'] as const)
       expect(await covered(page, mark), mark).toBe(0)
     await press(page, 'create-submit')
     await atStep(scene, 'save')
     await lit(scene, 'reveal-key')
-    await standsStill(page)
     for (const mark of ['reveal-key', 'reveal-copy', 'reveal-done'] as const)
       expect(await covered(page, mark), mark).toBe(0)
     await page.setViewport({ width: 375, height: 780 })
@@ -108,17 +106,6 @@ describe.each(['radix', 'aria', 'focus-lock', 'native'] as const)('above a dialo
     await page.setViewport(h.viewport)
   })
 })
-
-/** The card flies to where it is to be: what it covers on the way is covered for a moment only. */
-async function standsStill(page: Page): Promise<void> {
-  let last = ''
-  await poll(async () => {
-    const now = JSON.stringify((await card(page))?.box)
-    const isStill = now === last
-    last = now
-    return isStill
-  }, 'the card to stand still')
-}
 
 async function covered(page: Page, mark: MarkName): Promise<number> {
   const [box, drawn] = [await boxOf(page, mark), await card(page)]
