@@ -20,7 +20,7 @@ const creating = { any: [{ dialog: [...dialogs.create] }, { seen: 'submit' }] }
 export const createKey = defineGuide({
   id: 'create-key',
   title: 'Create an API key',
-  summary: 'You have a key that works, encrypted in your vault, with nothing of it left on the clipboard.',
+  summary: 'You have a key that works, encrypted in your vault.',
   searchWords: [
     'api key, secret key, get an api key, create key, generate api key, new api key, obtain key, make a token, api token, access token, api credentials',
     'where do i find my api key, where is my key, find my api key, show my key, see key again, api keys page, copy api key, view full key, key shown once, forgot to copy the key, lost my key, cannot see my key again, closed the window before copying',
