@@ -6,14 +6,19 @@ import { useSession } from '../../../ui/use-session.ts'
 import { useSettings } from '../../settings/screen/use-settings.ts'
 
 const looking = { permissions: ['clipboardRead' as const] }
+/** What the browser said last: shown again at once, so that nothing below moves away from under a press. */
+let lastKnown: boolean | undefined
 
 export function CopyNote() {
   const copy = useSession('copy')
   const { clearAfterSeconds } = useSettings()
-  const [mayLook, setMayLook] = useState<boolean>()
+  const [mayLook, setMayLook] = useState(lastKnown)
   useEffect(() => {
     void granted(looking).then(setMayLook)
   }, [])
+  useEffect(() => {
+    lastKnown = mayLook
+  }, [mayLook])
   // While a countdown runs it says the same itself.
   if (mayLook !== false || (copy && copy.until > Date.now())) return null
   return (
