@@ -6,6 +6,7 @@ import { axe } from '../browser/axe.ts'
 import { clickMark, clickNamed, fill, type Harness, launch, says } from '../browser/harness.ts'
 import { poll } from '../browser/poll.ts'
 import { send, withVault } from '../features/lock/vault-story.ts'
+import { rowsInSight } from './rows-in-sight.ts'
 
 const providers = ['anthropic', 'gemini', 'mistral', 'groq', 'openrouter', 'deepseek', 'xai'] as const
 const environments = ['Production', 'Staging', 'Development'] as const
@@ -53,16 +54,6 @@ const focused = (page: Page) =>
     const name = document.activeElement?.localName
     return row ? `${row.dataset.id} ${name}` : `${name} ${document.activeElement?.getAttribute('type')}`
   })
-/** Rows that a person sees whole, in the window or in the box that scrolls them. */
-const visible = (page: Page) =>
-  page.evaluate(() => {
-    const box = document.querySelector('.scroller')?.getBoundingClientRect()
-    const [top, bottom] = [box?.top ?? 0, Math.min(innerHeight, box?.bottom ?? innerHeight)]
-    return [...document.querySelectorAll('[data-keyway="key-row"]')]
-      .map(row => row.getBoundingClientRect())
-      .filter(row => row.top >= top - 1 && row.bottom <= bottom + 1).length
-  })
-
 describe('the table', () => {
   beforeAll(async () => {
     await screen.bringToFront()
@@ -97,7 +88,7 @@ describe('the table', () => {
 
   test('rows of 40 px, many at a time, and few tab stops', async () => {
     expect(await screen.$eval('[data-keyway="key-row"]', row => row.getBoundingClientRect().height)).toBe(40)
-    expect(await visible(screen)).toBeGreaterThanOrEqual(16)
+    expect(await rowsInSight(screen)).toBeGreaterThanOrEqual(16)
     const stops = await screen.evaluate(
       () =>
         [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, summary')].filter(
@@ -107,7 +98,7 @@ describe('the table', () => {
     expect(stops).toBeLessThanOrEqual(40)
     await screen.setViewport({ width: 1920, height: 1080 })
     await poll(() => screen.$('[data-keyway="inspector"]'), 'the inspector where there is room')
-    expect(await visible(screen)).toBeGreaterThanOrEqual(22)
+    expect(await rowsInSight(screen)).toBeGreaterThanOrEqual(22)
     await screen.setViewport({ width: 1280, height: 860 })
   })
 
@@ -302,7 +293,7 @@ describe('the popup', () => {
 
   test('opens with the search focused and nine rows or more; a small window scrolls its list only', async () => {
     await poll(async () => (await focused(popup)) === 'input search', 'the focus in the search')
-    expect(await visible(popup)).toBeGreaterThanOrEqual(9)
+    expect(await rowsInSight(popup)).toBeGreaterThanOrEqual(9)
     const heights = await popup.$$eval('[data-keyway="key-row"]', all =>
       all.map(row => row.getBoundingClientRect().height),
     )

@@ -6,6 +6,7 @@ import type { Page } from 'puppeteer-core'
 import { clickMark, clickNamed, type Harness, launch, says } from '../browser/harness.ts'
 import { poll } from '../browser/poll.ts'
 import { send, withVault } from '../features/lock/vault-story.ts'
+import { rowsInSight } from './rows-in-sight.ts'
 
 type Row = Record<string, string | number>
 
@@ -149,16 +150,6 @@ const goTo = (page: Page, hash: string) =>
   page.evaluate(place => {
     location.hash = place
   }, hash)
-
-/** Rows that are whole in the window or in the box that scrolls them. */
-const rowsInSight = (page: Page) =>
-  page.evaluate(() => {
-    const box = document.querySelector('.scroller')?.getBoundingClientRect()
-    const [top, bottom] = [box?.top ?? 0, Math.min(innerHeight, box?.bottom ?? innerHeight)]
-    return [...document.querySelectorAll('[data-keyway="key-row"]')]
-      .map(row => row.getBoundingClientRect())
-      .filter(row => row.top >= top - 1 && row.bottom <= bottom + 1).length
-  })
 
 async function rowsInPopup(h: Harness): Promise<Row> {
   const count = new Counter()

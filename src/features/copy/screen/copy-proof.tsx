@@ -1,5 +1,5 @@
 /** A later copy of a key asks whether it is still the same person at the computer. */
-import { type FormEvent, useEffect, useRef } from 'react'
+import type { FormEvent } from 'react'
 import { plural, t } from '../../../i18n/t.ts'
 import { ago } from '../../../i18n/time.ts'
 import type { Failure } from '../../../protocol/failure.ts'
@@ -8,6 +8,7 @@ import type { Action } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { SecretField } from '../../../ui/secret/secret-field.tsx'
 import { PasskeyButton } from '../../lock/screen/unlock-with-passkey.tsx'
+import { useProofDialog } from '../../lock/screen/use-proof-dialog.ts'
 
 type Props = {
   row: KeyRow
@@ -19,14 +20,7 @@ type Props = {
 }
 
 export function CopyProof({ row, passkey, failure, isBusy, onProof, onClose }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  const field = useRef<HTMLInputElement>(null)
-  const hasPasskey = passkey !== null
-  useEffect(() => {
-    dialog.current?.showModal()
-    // A dialog puts the keyboard on what comes first, which is the passkey where there is one.
-    if (!hasPasskey) field.current?.focus()
-  }, [hasPasskey])
+  const { dialog, field } = useProofDialog(passkey !== null)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const passphrase = field.current?.value ?? ''

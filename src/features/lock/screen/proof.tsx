@@ -11,6 +11,7 @@ import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { SecretField } from '../../../ui/secret/secret-field.tsx'
 import { PasskeyButton, usePasskey } from './unlock-with-passkey.tsx'
+import { useProofDialog } from './use-proof-dialog.ts'
 
 const needed = new Set(['proof_needed'])
 
@@ -50,21 +51,14 @@ export function useProven<A extends unknown[], R extends { ok: true } | Failure>
 type ProofProps = { why: string; onProven: () => void; onClose: () => void }
 
 function Proof({ why, onProven, onClose }: ProofProps) {
-  const field = useRef<HTMLInputElement>(null)
-  const typed = () => field.current?.value ?? ''
-  const prove = useAction(() => send('screen.prove', { passphrase: typed() }))
   const passkey = usePasskey(async gift => {
     const reply = await send('screen.proveWithPasskey', gift)
     if (reply.ok) onProven()
     return reply
   })
-  const dialog = useRef<HTMLDialogElement>(null)
-  const hasPasskey = passkey !== null
-  useEffect(() => {
-    dialog.current?.showModal()
-    // A dialog puts the keyboard on what comes first, which is the passkey where there is one.
-    if (!hasPasskey) field.current?.focus()
-  }, [hasPasskey])
+  const { dialog, field } = useProofDialog(passkey !== null)
+  const typed = () => field.current?.value ?? ''
+  const prove = useAction(() => send('screen.prove', { passphrase: typed() }))
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (typed() === '') return
