@@ -50,6 +50,7 @@ export async function launch(options: Options = {}) {
   const practice = options.practice === undefined ? await startPractice() : options.practice
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'keyway-profile-'))
   mkdirSync(profile, { recursive: true })
+  const isNewProfile = !existsSync(join(profile, 'Default'))
   const netLog = join(profile, 'net-log.json')
   const viewport = { width: options.width ?? 1280, height: options.height ?? 860 }
   const known = [...hosts, ...(options.alsoHosts ?? [])]
@@ -246,6 +247,15 @@ export async function launch(options: Options = {}) {
     const asked = [...text.matchAll(/"url":"(https?|wss?):\/\/([^/":]+)/g)].map(match => match[2] ?? '')
     return [...new Set(asked)].filter(
       host => !(known as readonly string[]).includes(host) && host !== '127.0.0.1',
+    )
+  }
+
+  // The welcome tab comes to the front by itself: later than that, it would hide a page in the middle of a test, and a page behind another draws no frame and takes no press.
+  if (isNewProfile) {
+    const welcome = await pageAt(/welcome\.html/)
+    await poll(
+      () => welcome.evaluate(() => document.readyState === 'complete'),
+      'the welcome page to be loaded',
     )
   }
 

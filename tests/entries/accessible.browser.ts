@@ -41,8 +41,6 @@ let screen: Page
 let keyId = ''
 beforeAll(async () => {
   h = await launch()
-  // It opens by itself, and a page behind it draws nothing.
-  await h.pageAt(/welcome\.html/)
 })
 afterAll(() => h?.close())
 

@@ -40,8 +40,6 @@ describe('before there is a vault', () => {
   let h: Harness
   beforeAll(async () => {
     h = await launch()
-    // It opens by itself, and a page behind it would be pressed in vain.
-    await h.pageAt(/welcome\.html/)
   })
   afterAll(() => h.close())
 

@@ -34,8 +34,6 @@ describe('in another tongue', () => {
   const dist = pseudoDist()
   beforeAll(async () => {
     h = await launch({ dist })
-    // It opens by itself, and a page behind it would be pressed in vain.
-    await h.pageAt(/welcome\.html/)
   })
   afterAll(async () => {
     await h?.close()

@@ -6,8 +6,6 @@ import { poll } from '../../browser/poll.ts'
 let h: Harness
 beforeAll(async () => {
   h = await launch()
-  // It opens by itself; a page that it covers would draw no frame and take no press.
-  await h.pageAt(/welcome\.html/)
 })
 afterAll(async () => {
   h.assertClean()

@@ -42,8 +42,6 @@ const isOpenScreen = (page: Page): Promise<boolean> =>
 
 /** A dashboard tab with a fresh, open vault. */
 export async function withVault(h: Harness): Promise<Page> {
-  // The welcome tab opens by itself; a page behind another draws no frame and takes no press.
-  await h.pageAt(/welcome\.html/)
   const screen = await h.extensionPage(h.paths.dashboard)
   await screen.bringToFront()
   const made = await send(screen, 'screen.createVault', { passphrase, watchWhileLocked: false })
