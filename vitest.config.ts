@@ -12,6 +12,8 @@ export default defineConfig({
           environment: 'node',
           // The real one refuses to load outside of an extension.
           alias: { 'webextension-polyfill': join(import.meta.dirname, 'tests/fake-browser.ts') },
+          // Without this, one core of two is left idle.
+          maxWorkers: '100%',
           testTimeout: 20_000,
         },
       },
