@@ -1,9 +1,10 @@
 /** `npm run package [--keep-key]`: dist/ as the zip for the store. The store may refuse a first upload with `key` in it: left out unless asked. */
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { build, dist, sizes } from './build.mjs'
+import { build } from './build.mjs'
 import { endOnSignal, say } from './say.mjs'
 import { root, setup } from './setup.mjs'
+import { storeFiles } from './store-files.mjs'
 
 const most = 900_000
 
@@ -14,14 +15,9 @@ await build()
 const { zipped } = await import('./zip.mjs')
 
 const keepKey = process.argv.includes('--keep-key')
-const files = {}
-for (const { path } of await sizes()) {
-  if (path.startsWith('.vite/')) continue
-  const bytes = await readFile(join(dist, path))
-  files[path.replaceAll('\\', '/')] = path === 'manifest.json' && !keepKey ? withoutKey(bytes) : bytes
-}
+const files = await storeFiles({ keepKey })
 const { version } = JSON.parse(files['manifest.json'].toString())
-const zip = await zipped(files)
+const zip = zipped(files)
 const name = `keyway-${version}.zip`
 await writeFile(join(root, name), zip)
 say(
@@ -30,9 +26,4 @@ say(
 if (zip.length > most) {
   say('That is over the budget: look at what the largest files are for.')
   process.exitCode = 1
-}
-
-function withoutKey(bytes) {
-  const { key: _, ...manifest } = JSON.parse(bytes.toString())
-  return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)
 }
