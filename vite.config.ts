@@ -21,6 +21,8 @@ export default defineConfig({
   resolve: { dedupe: ['@noble/curves', '@noble/hashes'] },
   build: {
     target: 'chrome137',
+    // Shown on the page about Keyway.
+    license: { fileName: 'licenses.json' },
     // The polyfill fetches by itself; every supported Chrome has the real thing.
     modulePreload: { polyfill: false },
     rollupOptions: {

@@ -33,7 +33,7 @@ const screens: Record<State, string[]> = {
     'dashboard#keys/ID/activity',
     'dashboard#keys/ID/edit',
   ],
-  'a locked vault': [...everywhere, 'dashboard#settings', 'dashboard#security'],
+  'a locked vault': [...everywhere, 'dashboard#settings', 'dashboard#about', 'dashboard#security'],
 }
 
 let h: Harness

@@ -242,6 +242,7 @@ describe('with a vault', () => {
       ['backup', /No backup yet/],
       ['security', /Recovery code/],
       ['settings', /Lock the vault after/],
+      ['about', /age-encryption/],
     ]
     for (const width of [1200, 400]) {
       await screen.setViewport({ width, height: 800 })

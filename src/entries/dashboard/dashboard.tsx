@@ -31,8 +31,9 @@ const pages = {
   backup: lazy(() => import('../../features/transfer/screen/backup-page.tsx')),
   security: lazy(() => import('../../features/lock/screen/security/security-page.tsx')),
   settings: lazy(() => import('../../features/settings/screen/settings-page.tsx')),
+  about: lazy(() => import('../../features/settings/screen/about-page.tsx')),
 }
-const openPages = new Set(['settings', 'guides', 'providers', 'explain'])
+const openPages = new Set(['settings', 'about', 'guides', 'providers', 'explain'])
 
 export function Dashboard() {
   const vault = useSession('vault')

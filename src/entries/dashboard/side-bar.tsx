@@ -98,7 +98,12 @@ export function Side({ current }: { current: string }) {
             </ul>
           </div>
         ))}
-        <footer className="small quiet">{t('Unofficial. Not made by OpenAI.')}</footer>
+        <footer className="small quiet">
+          {t('Unofficial. Not made by OpenAI.')}{' '}
+          <a href="#about" aria-current={current === 'about' ? 'page' : undefined}>
+            {t('About')}
+          </a>
+        </footer>
       </nav>
       {vault?.status === 'unlocked' && (
         <button type="button" className="button side-lock" onClick={() => void send('screen.lock', {})}>
