@@ -1,5 +1,6 @@
 /** The mistakes that are made, and that the run which makes them can tell a test that notices from one that does not. */
 import { describe, expect, it } from 'vitest'
+import { runs } from '../runs.ts'
 import { equivalent } from './equivalent-mutants.ts'
 import { allMutants, isExplained, tryMutants } from './mutants.ts'
 import { mutantsOf } from './mutate.ts'
@@ -92,14 +93,14 @@ it('a mistake is noticed by a test about it, and by no other test', async () => 
   }
 }, 60_000)
 
-it('ten mistakes at the gate of the messages are noticed', async () => {
+it(`${runs(10)} of the mistakes at the gate of the messages are noticed`, async () => {
   const all = allMutants([...(targets.messages ?? []), ...(targets.senders ?? [])]).filter(
     mutant => !isExplained({ mutant, by: null }),
   )
-  const sample = Array.from({ length: 10 }, (_, i) => all[Math.floor((i * all.length) / 10)]).filter(
+  const sample = Array.from({ length: runs(10) }, (_, i) => all[Math.floor((i * all.length) / 10)]).filter(
     one => one !== undefined,
   )
   const results = await tryMutants(sample, 1)
-  expect(results).toHaveLength(10)
+  expect(results).toHaveLength(runs(10))
   expect(results.filter(({ by }) => by === null).map(({ mutant }) => mutant.key)).toEqual([])
 }, 120_000)
