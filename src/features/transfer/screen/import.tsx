@@ -61,8 +61,8 @@ export function Import() {
     if (!file) return
     if (file.size > biggest) return setProblem(t('This file is too big to be a list of keys.'))
     const bytes = new Uint8Array(await file.arrayBuffer())
-    const head = new TextDecoder().decode(bytes.slice(0, 200))
-    if (/^age-encryption\.org|^\s*-----BEGIN AGE/.test(head)) setSealed(bytes)
+    const start = new TextDecoder().decode(bytes.slice(0, 200))
+    if (/^age-encryption\.org|^\s*-----BEGIN AGE/.test(start)) setSealed(bytes)
     else await show(previewText(new TextDecoder().decode(bytes)))
   }
   const submit = (event: FormEvent) => {

@@ -28,11 +28,11 @@ async function look(ask: AskAdmin, of: string | null): Promise<Reply<{ seen: See
   if (!limited.ok) return limited
   const limit = readLimit(limited)
   if (limit === undefined) return notOfThisApi(limited)
-  const told = await ask({ method: 'GET', path: alertsPath(of) })
-  if (!told.ok) return told
+  const alerts = await ask({ method: 'GET', path: alertsPath(of) })
+  if (!alerts.ok) return alerts
   const named = await ask({ method: 'GET', path: '/organization/projects?limit=100' })
   const names = readNames(named.ok ? named.body : '')
-  return { ok: true, seen: { limit, alerts: readAlerts(told.body) ?? [], names } }
+  return { ok: true, seen: { limit, alerts: readAlerts(alerts.body) ?? [], names } }
 }
 
 export function AdminLimits({ admin }: { admin: KeyRow }) {

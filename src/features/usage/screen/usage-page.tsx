@@ -15,7 +15,7 @@ import { guideMe } from '../../guide/screen/guide-me.ts'
 import { dollars } from '../core/prices.ts'
 import { jumps, monthAhead, series } from '../core/series.ts'
 import { AdminLimits } from './limits.tsx'
-import { type Told, tellUsage } from './read-usage.ts'
+import { fetchUsage, type Usage } from './read-usage.ts'
 import { ServiceAccounts } from './service-accounts.tsx'
 import { UsageChart } from './usage-chart.tsx'
 import { UsageTable } from './usage-table.tsx'
@@ -32,12 +32,12 @@ export default function UsagePage(_: { rest: string[] }) {
   const [chosen, setChosen] = useState('')
   const [days, setDays] = useState<Days>(30)
   const [by, setBy] = useState<By>('project')
-  const [told, setTold] = useState<{ told: Told; by: By } | null>(null)
+  const [report, setReport] = useState<{ usage: Usage; by: By } | null>(null)
   const admin = admins.find(row => row.id === chosen) ?? admins[0]
   const read = useAction(
     (id: string, days: Days, by: By) =>
-      tellUsage(question => send('screen.admin', { id, ...question }), days, by, Date.now()),
-    reply => setTold({ told: reply, by }),
+      fetchUsage(question => send('screen.admin', { id, ...question }), days, by, Date.now()),
+    reply => setReport({ usage: reply, by }),
   )
   // A choice that changes while an answer is awaited is read as soon as that is here: the table never stands for another choice.
   const wanted = admin && `${admin.id} ${days} ${by}`
@@ -86,8 +86,8 @@ export default function UsagePage(_: { rest: string[] }) {
         </button>
       </form>
       <FailureNotice failure={read.failure} />
-      {told ? (
-        <Report told={told.told} by={told.by} rows={rows} />
+      {report ? (
+        <Report usage={report.usage} by={report.by} rows={rows} />
       ) : (
         <p className="quiet">
           {t(
@@ -102,13 +102,15 @@ export default function UsagePage(_: { rest: string[] }) {
   )
 }
 
-function Report({ told, by, rows }: { told: Told; by: By; rows: KeyRow[] }) {
-  const made = series(told.costs, told.days)
-  const ahead = monthAhead(made, told.at)
+function Report({ usage, by, rows }: { usage: Usage; by: By; rows: KeyRow[] }) {
+  const made = series(usage.costs, usage.days)
+  const ahead = monthAhead(made, usage.at)
   const nameOf = (of: string | null) =>
     of === null
       ? t('All the rest')
-      : (findEntry(told.names, of) ?? rows.find(row => row.trackingId === of)?.label ?? (of || t('Not told')))
+      : (findEntry(usage.names, of) ??
+        rows.find(row => row.trackingId === of)?.label ??
+        (of || t('Not told')))
   return (
     <>
       {jumps(made).map(({ day, dollars: cost, usual }) => (
@@ -128,7 +130,7 @@ function Report({ told, by, rows }: { told: Told; by: By; rows: KeyRow[] }) {
         </Notice>
       ))}
       <dl className="usage-figures">
-        <Figure name={plural({ one: 'This day', other: 'These {count} days' }, told.days.length)}>
+        <Figure name={plural({ one: 'This day', other: 'These {count} days' }, usage.days.length)}>
           {dollars(made.total)}
         </Figure>
         <Figure name={t('Today so far (UTC)')}>{dollars(made.byDay.at(-1) ?? 0)}</Figure>
@@ -144,15 +146,15 @@ function Report({ told, by, rows }: { told: Told; by: By; rows: KeyRow[] }) {
         <p>
           {plural(
             { one: 'Nothing was spent on this day.', other: 'Nothing was spent in these {count} days.' },
-            told.days.length,
+            usage.days.length,
           )}
         </p>
       )}
-      <UsageTable series={made} usage={told.usage} nameOf={nameOf} heading={groups[by]} />
+      <UsageTable series={made} usage={usage.usage} nameOf={nameOf} heading={groups[by]} />
       <p className="small quiet">
         {rich(
           t('Read {time}. The bill is OpenAI’s own: {usagePage}.', {
-            time: new Date(told.at).toLocaleTimeString(locale()),
+            time: new Date(usage.at).toLocaleTimeString(locale()),
           }),
           {
             usagePage: (
