@@ -67,11 +67,11 @@ export function judge(texts: KeyText[], own: Element | null): InSight {
 }
 
 /** The shortened forms in the same part of the page: a dialog, or as much as has a button. */
-function masksBeside({ element }: KeyText): { start: string; tail: string }[] {
+function masksBeside({ element }: KeyText): { head: string; tail: string }[] {
   const part = around([element]) ?? element
   const texts = [...part.querySelectorAll('input')].map(field => field.value)
   return [part.textContent ?? '', ...texts].flatMap(text =>
-    [...text.slice(0, 20_000).matchAll(dotted)].map(([, start = '', tail = '']) => ({ start, tail })),
+    [...text.slice(0, 20_000).matchAll(dotted)].map(([, head = '', tail = '']) => ({ head, tail })),
   )
 }
 
@@ -87,11 +87,10 @@ function agreeingAttributes(own: Element | null): string[] {
     const field = element && isField(element) ? element : undefined
     const text = isText ? (node as Text).data : field?.value
     if (!element || !text || (isText && field) || isListed(element)) continue
-    for (const { 0: form, 1: start = '', 2: tail = '', index } of text.matchAll(shortened)) {
+    for (const { 0: form, 1: head = '', 2: tail = '', index } of text.matchAll(shortened)) {
       const pieces = isText ? [{ node: node as Text, from: index, to: index + form.length }] : []
       if (!isInSight({ key: form, element, pieces, ...(field && { field }) }, own)) continue
-      for (const key of attributesNear(element))
-        if (key.startsWith(start) && key.endsWith(tail)) keys.add(key)
+      for (const key of attributesNear(element)) if (key.startsWith(head) && key.endsWith(tail)) keys.add(key)
     }
   }
   return [...keys]
