@@ -4,6 +4,7 @@ import ArrowLeft from 'lucide-react/icons/arrow-left'
 import { useEffect, useRef } from 'react'
 import { t } from '../i18n/t.ts'
 import { useFocusFirst } from './focus-first.ts'
+import { Button } from './pieces/button.tsx'
 
 export function BackBar({ title, onBack }: { title: string; onBack: () => void }) {
   const heading = useFocusFirst<HTMLHeadingElement>()
@@ -24,15 +25,14 @@ export function BackBar({ title, onBack }: { title: string; onBack: () => void }
   }, [])
   return (
     <div className="cluster back-bar">
-      <button
-        type="button"
+      <Button
         className="button icon plain"
         aria-label={t('Back')}
         aria-keyshortcuts="Escape"
-        onClick={onBack}
+        onPress={onBack}
       >
         <ArrowLeft size={17} aria-hidden="true" />
-      </button>
+      </Button>
       <h1 tabIndex={-1} ref={heading}>
         {title}
       </h1>

@@ -6,6 +6,7 @@ import { send } from '../../../platform/send.ts'
 import { activeTabUrl } from '../../../platform/tabs.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { useSession } from '../../../ui/use-session.ts'
 
 /** Offered only while the platform is in front, unless `always`. */
@@ -35,21 +36,15 @@ export function TakeKey({ always = false }: { always?: boolean }) {
             )}
           </p>
           {masks.map(mask => (
-            <button
-              key={mask}
-              type="button"
-              className="button"
-              aria-disabled={take.busy}
-              onClick={() => void take.run(mask)}
-            >
+            <Button key={mask} isBusy={take.busy} onPress={() => take.run(mask)}>
               {t('Take {mask}', { mask })}
-            </button>
+            </Button>
           ))}
         </fieldset>
       )}
-      <button type="button" className="button" aria-disabled={take.busy} onClick={() => void take.run()}>
+      <Button isBusy={take.busy} onPress={take.run}>
         {t('Take the key shown on the page')}
-      </button>
+      </Button>
       {take.failure?.code !== 'choose' && <FailureNotice failure={take.failure} />}
     </div>
   )

@@ -5,6 +5,7 @@ import { t } from '../../../i18n/t.ts'
 import { useAction } from '../../../ui/action.ts'
 import { BackBar } from '../../../ui/back-bar.tsx'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { useSession } from '../../../ui/use-session.ts'
 import { guideMe } from '../../guide/screen/guide-me.ts'
 import { explain } from '../core/explain-error.ts'
@@ -95,9 +96,9 @@ function Answer({ text }: { text: string }) {
         </Notice>
       )}
       {guide && (
-        <button type="button" className="button main" onClick={() => void start.run(guide)}>
+        <Button className="button main" onPress={() => start.run(guide)}>
           {t('Show me how to fix it')}
-        </button>
+        </Button>
       )}
       <FailureNotice failure={start.failure} />
     </>

@@ -4,6 +4,7 @@ import RefreshCw from 'lucide-react/icons/refresh-cw'
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { Notice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { SecretField } from '../../../ui/secret/secret-field.tsx'
 import type { Judgement } from '../../../vault/passphrase.ts'
 import { judge, suggestWords } from './suggest-words.ts'
@@ -85,14 +86,10 @@ export default function NewPassphrase({ ref, onGood, isSet = false }: Props) {
             data-keyway="words"
           />
           {!isSet && (
-            <button
-              type="button"
-              className="button"
-              onClick={() => words.current && void suggest(words.current).then(setHasWords)}
-            >
+            <Button onPress={() => words.current && void suggest(words.current).then(setHasWords)}>
               <RefreshCw size={15} aria-hidden="true" />
               {t('Other words')}
-            </button>
+            </Button>
           )}
         </div>
       )}

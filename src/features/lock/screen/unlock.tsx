@@ -7,6 +7,7 @@ import { send } from '../../../platform/send.ts'
 import { useAction } from '../../../ui/action.ts'
 import { useFocusFirst } from '../../../ui/focus-first.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { SecretField } from '../../../ui/secret/secret-field.tsx'
 import type { ChosenPassphrase } from './new-passphrase.tsx'
 import { PasskeyButton, usePasskey } from './unlock-with-passkey.tsx'
@@ -102,10 +103,9 @@ export function Unlock({ inboxCount }: { inboxCount: number }) {
             : t('Unlock')}
       </button>
       {passkey && <PasskeyButton passkey={passkey} />}
-      <button
-        type="button"
+      <Button
         className="link small"
-        onClick={() => {
+        onPress={() => {
           empty()
           unlock.clear()
           setByCode(!byCode)
@@ -113,7 +113,7 @@ export function Unlock({ inboxCount }: { inboxCount: number }) {
         }}
       >
         {byCode ? t('Use the passphrase instead') : t('Forgot it? Use the recovery code')}
-      </button>
+      </Button>
     </form>
   )
 }

@@ -9,6 +9,7 @@ import { send } from '../../../platform/send.ts'
 import type { Failure } from '../../../protocol/failure.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { saveFile } from '../../../ui/save-file.ts'
 import NewPassphrase, { type ChosenPassphrase } from '../../lock/screen/new-passphrase.tsx'
 import { useProven } from '../../lock/screen/proof.tsx'
@@ -87,9 +88,9 @@ export function ExportForm({ keys, isWhole, onSaved, onClose }: Props) {
               ? t('Sealing…')
               : plural({ one: 'Save the key', other: 'Save {count} keys' }, keys.length)}
           </button>
-          <button type="button" className="button plain" onClick={onClose}>
+          <Button className="button plain" onPress={onClose}>
             {t('Not now')}
-          </button>
+          </Button>
         </div>
       </form>
       {save.dialog}

@@ -5,6 +5,7 @@ import { plural, t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { SecretArea } from '../../../ui/secret/secret-area.tsx'
 import { SecretField } from '../../../ui/secret/secret-field.tsx'
 import { digests, type Preview, previewBackup, previewText, withDuplicates } from '../core/import-preview.ts'
@@ -105,9 +106,9 @@ export function Import() {
             <button type="submit" className="button main" aria-disabled={open.busy}>
               {open.busy ? t('Opening…') : t('Open it')}
             </button>
-            <button type="button" className="button plain" onClick={forget}>
+            <Button className="button plain" onPress={forget}>
               {t('Another file')}
-            </button>
+            </Button>
           </div>
         </>
       ) : (

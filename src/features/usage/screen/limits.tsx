@@ -6,6 +6,7 @@ import type { Reply } from '../../../protocol/failure.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import {
   type Alert,
   alertBody,
@@ -59,15 +60,9 @@ export function AdminLimits({ admin }: { admin: KeyRow }) {
             {t('A hard limit refuses calls when a month has cost that much. An alert only sends a mail.')}
           </p>
           <div>
-            <button
-              type="button"
-              className="button"
-              aria-disabled={busy}
-              data-keyway="read-limits"
-              onClick={() => void read.run(of)}
-            >
+            <Button isBusy={busy} data-keyway="read-limits" onPress={() => read.run(of)}>
               {busy ? t('Reading…') : t('Read the limits')}
-            </button>
+            </Button>
           </div>
         </>
       ) : (
@@ -108,14 +103,13 @@ export function AdminLimits({ admin }: { admin: KeyRow }) {
                     amount: dollars(alert.dollars),
                   })}
                 </span>
-                <button
-                  type="button"
+                <Button
                   className="button plain"
-                  aria-disabled={busy}
-                  onClick={() => void change.run({ method: 'DELETE', path: alertsPath(of, alert.id) })}
+                  isBusy={busy}
+                  onPress={() => change.run({ method: 'DELETE', path: alertsPath(of, alert.id) })}
                 >
                   {t('Remove this alert')}
-                </button>
+                </Button>
               </li>
             ))}
           </ul>
@@ -189,9 +183,9 @@ function LimitForm({ limit, busy, onSet, onRemove }: LimitProps) {
             : t('Refuse calls from {amount} a month', { amount: dollars(amount) })}
         </button>
         {limit && (
-          <button type="button" className="button plain danger" aria-disabled={busy} onClick={onRemove}>
+          <Button className="button plain danger" isBusy={busy} onPress={onRemove}>
             {t('Remove the limit')}
-          </button>
+          </Button>
         )}
       </div>
     </form>

@@ -8,6 +8,7 @@ import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import {
   accountBody,
   accountsPath,
@@ -70,15 +71,9 @@ export function ServiceAccounts({ admin }: { admin: KeyRow }) {
       </p>
       {names === null ? (
         <div>
-          <button
-            type="button"
-            className="button"
-            aria-disabled={busy}
-            data-keyway="read-accounts"
-            onClick={() => void begin.run()}
-          >
+          <Button isBusy={busy} data-keyway="read-accounts" onPress={begin.run}>
             {busy ? t('Reading…') : t('List the service accounts')}
-          </button>
+          </Button>
         </div>
       ) : (
         <>
@@ -108,23 +103,17 @@ export function ServiceAccounts({ admin }: { admin: KeyRow }) {
                     <strong>{account.name}</strong>
                     <span className="cluster">
                       {!next && (
-                        <button
-                          type="button"
-                          className="button"
-                          aria-disabled={busy}
-                          onClick={() => void succeed.run(account)}
-                        >
+                        <Button isBusy={busy} onPress={() => succeed.run(account)}>
                           {t('Make a replacement')}
-                        </button>
+                        </Button>
                       )}
-                      <button
-                        type="button"
+                      <Button
                         className="button plain danger"
-                        aria-disabled={busy}
-                        onClick={() => setEnding(account.id)}
+                        isBusy={busy}
+                        onPress={() => setEnding(account.id)}
                       >
                         {t('Delete this account…')}
-                      </button>
+                      </Button>
                     </span>
                   </div>
                   {next && (
@@ -140,17 +129,12 @@ export function ServiceAccounts({ admin }: { admin: KeyRow }) {
                       tone="needs"
                       action={
                         <span className="cluster">
-                          <button
-                            type="button"
-                            className="button danger"
-                            aria-disabled={busy}
-                            onClick={() => void end.run(account.id)}
-                          >
+                          <Button className="button danger" isBusy={busy} onPress={() => end.run(account.id)}>
                             {t('Delete “{name}” and its keys', { name: account.name })}
-                          </button>
-                          <button type="button" className="button plain" onClick={() => setEnding('')}>
+                          </Button>
+                          <Button className="button plain" onPress={() => setEnding('')}>
                             {t('Cancel')}
-                          </button>
+                          </Button>
                         </span>
                       }
                     >

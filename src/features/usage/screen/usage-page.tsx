@@ -9,6 +9,7 @@ import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { Title } from '../../../ui/title.tsx'
 import { useSession } from '../../../ui/use-session.ts'
 import { guideMe } from '../../guide/screen/guide-me.ts'
@@ -117,11 +118,7 @@ function Report({ usage, by, rows }: { usage: Usage; by: By; rows: KeyRow[] }) {
         <Notice
           key={day}
           tone="needs"
-          action={
-            <button type="button" className="button" onClick={() => void guideMe('key-compromised')}>
-              {t('If that was not you')}
-            </button>
-          }
+          action={<Button onPress={() => guideMe('key-compromised')}>{t('If that was not you')}</Button>}
         >
           {t(
             '{day} cost {dollars}, where about {usual} a day was usual. A loop in a program looks like this, and so does a leaked key.',
@@ -197,9 +194,9 @@ function NoAdminKey() {
           >
             {t('Open the admin keys')}
           </a>
-          <button type="button" className="button" onClick={() => void guideMe('monitor-usage')}>
+          <Button onPress={() => guideMe('monitor-usage')}>
             {t('Show me usage on the platform instead')}
-          </button>
+          </Button>
         </div>
       </div>
     </>

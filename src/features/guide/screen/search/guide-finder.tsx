@@ -15,6 +15,7 @@ import {
 } from 'react'
 import { plural, t } from '../../../../i18n/t.ts'
 import { scrub } from '../../../../providers/answers/scrub.ts'
+import { Button } from '../../../../ui/pieces/button.tsx'
 import { looksLikeError } from '../../core/search/looks-like-error.ts'
 import type { GuideMatches } from '../../core/search/search-guides.ts'
 import type { GuideLine } from '../guide-list.ts'
@@ -73,11 +74,7 @@ export function GuideFinder({ guides, onChoose, listClass, renderLine, children 
       <p role="status" className="small quiet">
         {asked !== '' && resultWords(asked, found.length, nearest.length, first?.title)}
       </p>
-      {looksLikeError(asked) && (
-        <button type="button" className="button" onClick={() => setExplaining(true)}>
-          {t('Explain an error')}
-        </button>
-      )}
+      {looksLikeError(asked) && <Button onPress={() => setExplaining(true)}>{t('Explain an error')}</Button>}
       <ul className={listClass}>
         {shown.map(guide => (
           <li key={guide.id}>{renderLine(guide, guide === first && enterMark)}</li>

@@ -6,6 +6,7 @@ import { send } from '../../../../platform/send.ts'
 import type { DamageView } from '../../../../protocol/published.ts'
 import { useAction } from '../../../../ui/action.ts'
 import { FailureNotice } from '../../../../ui/notice.tsx'
+import { Button } from '../../../../ui/pieces/button.tsx'
 
 export function SetAside({ hasVault = true }: { hasVault?: boolean }) {
   const [vaults, setVaults] = useState<DamageView['aside']>([])
@@ -31,11 +32,7 @@ export function SetAside({ hasVault = true }: { hasVault?: boolean }) {
             <span>
               {moment(at)}, {plural({ one: 'one key', other: '{count} keys' }, keys)}
             </span>
-            {chosen !== at && (
-              <button type="button" className="button" onClick={() => setChosen(at)}>
-                {t('Bring it back')}
-              </button>
-            )}
+            {chosen !== at && <Button onPress={() => setChosen(at)}>{t('Bring it back')}</Button>}
             {chosen === at && (
               <div className="stack tight">
                 <p>
@@ -46,17 +43,12 @@ export function SetAside({ hasVault = true }: { hasVault?: boolean }) {
                     : t('It becomes your vault again. Then unlock it with its passphrase.')}
                 </p>
                 <div className="cluster">
-                  <button
-                    type="button"
-                    className="button main"
-                    aria-disabled={back.busy}
-                    onClick={() => void back.run(at)}
-                  >
+                  <Button className="button main" isBusy={back.busy} onPress={() => back.run(at)}>
                     {hasVault ? t('Change the vaults') : t('Make it my vault')}
-                  </button>
-                  <button type="button" className="button plain" onClick={() => setChosen(null)}>
+                  </Button>
+                  <Button className="button plain" onPress={() => setChosen(null)}>
                     {t('Cancel')}
-                  </button>
+                  </Button>
                 </div>
               </div>
             )}
