@@ -1,6 +1,6 @@
 /** Keys from a backup, a .env file or a plain list. Everything is shown before anything is written. */
 
-import { type ChangeEvent, type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { type ChangeEvent, type FormEvent, useId, useRef, useState } from 'react'
 import { plural, t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { useAction } from '../../../ui/action.ts'
@@ -8,6 +8,7 @@ import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { SecretArea } from '../../../ui/secret/secret-area.tsx'
 import { SecretField } from '../../../ui/secret/secret-field.tsx'
+import { useWindowEvent } from '../../../ui/use-window-event.ts'
 import { digests, type Preview, previewBackup, previewText, withDuplicates } from '../core/import-preview.ts'
 import { openBackup } from './backup-file.ts'
 import { ImportList } from './import-list.tsx'
@@ -29,13 +30,7 @@ export function Import() {
     setPreview(null)
     setProblem('')
   }
-  const latest = useRef(forget)
-  latest.current = forget
-  useEffect(() => {
-    const done = new AbortController()
-    addEventListener('pagehide', () => latest.current(), { signal: done.signal })
-    return () => done.abort()
-  }, [])
+  useWindowEvent('pagehide', forget)
 
   const show = async (found: Preview) => {
     setHasText(false)

@@ -1,23 +1,17 @@
 /** Vaults that were set aside by starting over, and the way back to them. Nothing is shown when there are none. */
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { plural, t } from '../../../../i18n/t.ts'
 import { moment } from '../../../../i18n/time.ts'
 import { send } from '../../../../platform/send.ts'
-import type { DamageView } from '../../../../protocol/published.ts'
 import { useAction } from '../../../../ui/action.ts'
 import { FailureNotice } from '../../../../ui/notice.tsx'
 import { Button } from '../../../../ui/pieces/button.tsx'
+import { useLoaded } from '../../../../ui/use-loaded.ts'
 
 export function SetAside({ hasVault = true }: { hasVault?: boolean }) {
-  const [vaults, setVaults] = useState<DamageView['aside']>([])
+  const answer = useLoaded(() => send('screen.lookAtDamage', {}), '')
+  const vaults = answer?.ok ? answer.damage.aside : []
   const [chosen, setChosen] = useState<number | null>(null)
-  useEffect(() => {
-    let gone = false
-    void send('screen.lookAtDamage', {}).then(reply => !gone && reply.ok && setVaults(reply.damage.aside))
-    return () => {
-      gone = true
-    }
-  }, [])
   const back = useAction((at: number) => send('screen.bringBack', { at, confirm: 'bring back' }))
   if (vaults.length === 0) return null
   return (
