@@ -10,6 +10,7 @@ import type { Failure } from '../../../protocol/failure.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
+import { SelectField } from '../../../ui/pieces/select-field.tsx'
 import { saveFile } from '../../../ui/save-file.ts'
 import NewPassphrase, { type ChosenPassphrase } from '../../lock/screen/new-passphrase.tsx'
 import { useProven } from '../../lock/screen/proof.tsx'
@@ -58,13 +59,15 @@ export function ExportForm({ keys, isWhole, onSaved, onClose }: Props) {
   return (
     <>
       <form className="stack narrow" onSubmit={submit}>
-        <label className="field">
-          <span>{t('As')}</span>
-          <select value={way} onChange={event => setWay(event.currentTarget.value as Way)}>
-            <option value="age">{t('Encrypted file (.age)')}</option>
-            <option value="env">{t('Plain .env file, readable by anybody')}</option>
-          </select>
-        </label>
+        <SelectField
+          label={t('As')}
+          value={way}
+          options={[
+            ['age', t('Encrypted file (.age)')],
+            ['env', t('Plain .env file, readable by anybody')],
+          ]}
+          onChoose={setWay}
+        />
         {way === 'age' ? (
           <>
             <p className="quiet">

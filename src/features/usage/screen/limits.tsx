@@ -7,6 +7,7 @@ import type { KeyRow } from '../../../protocol/published.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
+import { SelectField } from '../../../ui/pieces/select-field.tsx'
 import {
   type Alert,
   alertBody,
@@ -67,24 +68,16 @@ export function AdminLimits({ admin }: { admin: KeyRow }) {
         </>
       ) : (
         <>
-          <label className="field narrow">
-            <span>{t('For')}</span>
-            <select
-              value={of ?? ''}
-              onChange={event => {
-                const next = event.currentTarget.value || null
-                setOf(next)
-                void read.run(next)
-              }}
-            >
-              <option value="">{t('The whole organization')}</option>
-              {Object.entries(seen.names).map(([id, name]) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
+          <SelectField
+            label={t('For')}
+            className="field narrow"
+            value={of ?? ''}
+            options={[['', t('The whole organization')], ...Object.entries(seen.names)]}
+            onChoose={next => {
+              setOf(next || null)
+              void read.run(next || null)
+            }}
+          />
           <p data-keyway="limit">{sentence(seen.limit)}</p>
           <LimitForm
             limit={seen.limit}

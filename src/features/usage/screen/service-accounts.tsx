@@ -9,6 +9,7 @@ import type { KeyRow } from '../../../protocol/published.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
+import { SelectField } from '../../../ui/pieces/select-field.tsx'
 import {
   accountBody,
   accountsPath,
@@ -77,22 +78,16 @@ export function ServiceAccounts({ admin }: { admin: KeyRow }) {
         </div>
       ) : (
         <>
-          <label className="field narrow">
-            <span>{t('Project')}</span>
-            <select
-              value={project}
-              onChange={event => {
-                setProject(event.currentTarget.value)
-                void list.run(event.currentTarget.value)
-              }}
-            >
-              {Object.entries(names).map(([id, name]) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
+          <SelectField
+            label={t('Project')}
+            className="field narrow"
+            value={project}
+            options={Object.entries(names)}
+            onChoose={next => {
+              setProject(next)
+              void list.run(next)
+            }}
+          />
           {accounts.length === 0 && !busy && <p>{t('This project has no service account.')}</p>}
           <ul className="plain-list stack">
             {accounts.map(account => {

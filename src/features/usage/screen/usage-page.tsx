@@ -10,6 +10,7 @@ import type { KeyRow } from '../../../protocol/published.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
+import { SelectField } from '../../../ui/pieces/select-field.tsx'
 import { Title } from '../../../ui/title.tsx'
 import { useSession } from '../../../ui/use-session.ts'
 import { guideMe } from '../../guide/screen/guide-me.ts'
@@ -60,28 +61,25 @@ export default function UsagePage(_: { rest: string[] }) {
         }}
       >
         {admins.length > 1 && (
-          <Select label={t('Admin key')} value={admin.id} onChange={setChosen}>
-            {admins.map(row => (
-              <option key={row.id} value={row.id}>
-                {row.label}
-              </option>
-            ))}
-          </Select>
+          <SelectField
+            label={t('Admin key')}
+            value={admin.id}
+            options={admins.map(row => [row.id, row.label])}
+            onChoose={setChosen}
+          />
         )}
-        <Select label={t('Time')} value={String(days)} onChange={value => setDays(Number(value) as Days)}>
-          {spans.map(span => (
-            <option key={span} value={span}>
-              {plural({ one: '1 day', other: '{count} days' }, span)}
-            </option>
-          ))}
-        </Select>
-        <Select label={t('By')} value={by} onChange={value => setBy(value as By)}>
-          {Object.entries(groups).map(([id, name]) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Select>
+        <SelectField
+          label={t('Time')}
+          value={days}
+          options={spans.map(span => [span, plural({ one: '1 day', other: '{count} days' }, span)])}
+          onChoose={setDays}
+        />
+        <SelectField
+          label={t('By')}
+          value={by}
+          options={Object.entries(groups) as [By, string][]}
+          onChoose={setBy}
+        />
         <button type="submit" className="button" aria-disabled={read.busy} data-keyway="read-usage">
           {read.busy ? t('Reading…') : t('Refresh')}
         </button>
@@ -200,23 +198,5 @@ function NoAdminKey() {
         </div>
       </div>
     </>
-  )
-}
-
-type SelectProps = {
-  label: string
-  value: string
-  onChange: (value: string) => void
-  children: ReactNode
-}
-
-function Select({ label, value, onChange, children }: SelectProps) {
-  return (
-    <label className="field">
-      <span>{label}</span>
-      <select value={value} onChange={event => onChange(event.currentTarget.value)}>
-        {children}
-      </select>
-    </label>
   )
 }
