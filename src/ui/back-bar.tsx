@@ -4,7 +4,7 @@ import ArrowLeft from 'lucide-react/icons/arrow-left'
 import { t } from '../i18n/t.ts'
 import { useFocusFirst } from './focus-first.ts'
 import { Button } from './pieces/button.tsx'
-import { useWindowEvent } from './use-window-event.ts'
+import { useWindowEvent } from './pieces/use-window-event.ts'
 
 export function BackBar({ title, onBack }: { title: string; onBack: () => void }) {
   const heading = useFocusFirst<HTMLHeadingElement>()

@@ -1,4 +1,6 @@
 /** A box to tick, or one of several to choose, with what it means under its name. */
+import type { ChangeEvent } from 'react'
+
 type Props = {
   name: string
   note: string
@@ -9,14 +11,17 @@ type Props = {
 }
 
 export function Choice({ name, note, isChosen, onChoose, group }: Props) {
+  const state = {
+    checked: isChosen,
+    onChange: (event: ChangeEvent<HTMLInputElement>) => onChoose(event.currentTarget.checked),
+  }
   return (
     <label className="choice">
-      <input
-        type={group === undefined ? 'checkbox' : 'radio'}
-        name={group}
-        checked={isChosen}
-        onChange={event => onChoose(event.currentTarget.checked)}
-      />
+      {group === undefined ? (
+        <input type="checkbox" {...state} />
+      ) : (
+        <input type="radio" name={group} {...state} />
+      )}
       <span className="stack tight">
         <strong>{name}</strong>
         <span className="quiet">{note}</span>

@@ -6,7 +6,7 @@ import { activeTabUrl } from '../../../platform/tabs.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
-import { useLoaded } from '../../../ui/use-loaded.ts'
+import { useLoaded } from '../../../ui/pieces/use-loaded.ts'
 import { useSession } from '../../../ui/use-session.ts'
 
 /** Offered only while the platform is in front, unless `always`. */

@@ -1,5 +1,5 @@
 /** Escape goes back one level, unless something in front of the page or a field with words in it has the keyboard. */
-import { useWindowEvent } from '../../../ui/use-window-event.ts'
+import { useWindowEvent } from '../../../ui/pieces/use-window-event.ts'
 import { isCovered } from './row-keyboard.ts'
 
 export function useEscape(back: () => void): void {

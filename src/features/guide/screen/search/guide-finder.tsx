@@ -16,7 +16,7 @@ import {
 import { plural, t } from '../../../../i18n/t.ts'
 import { scrub } from '../../../../providers/answers/scrub.ts'
 import { Button } from '../../../../ui/pieces/button.tsx'
-import { useWindowEvent } from '../../../../ui/use-window-event.ts'
+import { useWindowEvent } from '../../../../ui/pieces/use-window-event.ts'
 import { looksLikeError } from '../../core/search/looks-like-error.ts'
 import type { GuideMatches } from '../../core/search/search-guides.ts'
 import type { GuideLine } from '../guide-list.ts'

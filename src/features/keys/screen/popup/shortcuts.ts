@@ -1,7 +1,7 @@
 /** The popup by keyboard: arrows between and within rows, Enter on what has the focus; letters while no field has it. */
 
 import { t } from '../../../../i18n/t.ts'
-import { useWindowEvent } from '../../../../ui/use-window-event.ts'
+import { useWindowEvent } from '../../../../ui/pieces/use-window-event.ts'
 import { focusSearch, isCovered, pressIn, rowOf, stepInRow } from '../row-keyboard.ts'
 
 export const shortcuts: [string, string][] = [

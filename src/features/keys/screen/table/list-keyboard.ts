@@ -1,6 +1,6 @@
 /** The table by keyboard: arrows between its rows and within one, letters for what is done often. */
 import { t } from '../../../../i18n/t.ts'
-import { useWindowEvent } from '../../../../ui/use-window-event.ts'
+import { useWindowEvent } from '../../../../ui/pieces/use-window-event.ts'
 import { focusSearch, isCovered, pressIn, rowOf, stepInRow } from '../row-keyboard.ts'
 
 export const tableShortcuts: [string, string][] = [

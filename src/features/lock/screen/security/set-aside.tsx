@@ -6,7 +6,7 @@ import { send } from '../../../../platform/send.ts'
 import { useAction } from '../../../../ui/action.ts'
 import { FailureNotice } from '../../../../ui/notice.tsx'
 import { Button } from '../../../../ui/pieces/button.tsx'
-import { useLoaded } from '../../../../ui/use-loaded.ts'
+import { useLoaded } from '../../../../ui/pieces/use-loaded.ts'
 
 export function SetAside({ hasVault = true }: { hasVault?: boolean }) {
   const answer = useLoaded(() => send('screen.lookAtDamage', {}), '')
