@@ -18,8 +18,8 @@ import {
   showTab,
   toPage,
 } from '../../../platform/tabs.ts'
-import { readCardWords } from './card-words-file.ts'
 import type { TourEffects } from './ports.ts'
+import { readCardWords } from './read-card-words.ts'
 import { createTourKeeper, type TourKeeper } from './service.ts'
 
 /** Call it in the worker's first turn: it registers listeners. */

@@ -15,8 +15,8 @@ import type { VaultKeeper } from '../../lock/worker/service.ts'
 import { readHealthNote } from './health-note.ts'
 import { compose, pressed } from './notifications.ts'
 import type { HealthEffects } from './ports.ts'
+import { readVerdictTexts } from './read-verdict-texts.ts'
 import { createHealthKeeper, healthAlarm } from './service.ts'
-import { readVerdictTexts } from './verdict-texts-file.ts'
 
 export function wireHealth(
   vault: VaultKeeper,

@@ -70,7 +70,7 @@ export default function RecoveryPage(_: { rest: string[] }) {
 }
 
 function Safe({ damage }: { damage: DamageView }) {
-  const { keys, heads, waiting, ways } = damage
+  const { keys, heads: headers, waiting, ways } = damage
   const most = Math.max(keys.browser, keys.mirror)
   return (
     <section className="stack tight" aria-label={t('What is there')}>
@@ -87,9 +87,9 @@ function Safe({ damage }: { damage: DamageView }) {
           "Keys in the browser's storage: {browserKeys}, headers: {browserHeaders} of 2. Keys in the second copy: {mirrorKeys}, headers: {mirrorHeaders} of 2. Waiting to be saved: {waiting}.",
           {
             browserKeys: keys.browser,
-            browserHeaders: heads.browser,
+            browserHeaders: headers.browser,
             mirrorKeys: keys.mirror,
-            mirrorHeaders: heads.mirror,
+            mirrorHeaders: headers.mirror,
             waiting,
           },
         )}
