@@ -1,5 +1,5 @@
 /** A box to tick, or one of several to choose, with what it means under its name. */
-import type { ChangeEvent } from 'react'
+import { type ChangeEvent, useId } from 'react'
 
 type Props = {
   name: string
@@ -11,12 +11,14 @@ type Props = {
 }
 
 export function Choice({ name, note, isChosen, onChoose, group }: Props) {
+  const id = useId()
   const state = {
+    id,
     checked: isChosen,
     onChange: (event: ChangeEvent<HTMLInputElement>) => onChoose(event.currentTarget.checked),
   }
   return (
-    <label className="choice">
+    <label className="choice" htmlFor={id}>
       {group === undefined ? (
         <input type="checkbox" {...state} />
       ) : (
