@@ -9,6 +9,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+          // `npm run check`: tests of a tool that few change, in programs of their own.
+          exclude: process.env.QUICK ? ['tests/mutants/try-mutants.test.ts'] : [],
           environment: 'node',
           // The real one refuses to load outside of an extension.
           alias: { 'webextension-polyfill': join(import.meta.dirname, 'tests/fake-browser.ts') },

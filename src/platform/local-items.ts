@@ -2,7 +2,7 @@
  * Reads the plain items of `storage.local`. A program on this computer can write there what it likes: what has not the shape that
  * Keyway writes is taken for absent. Shapes only; who changed a value of the right shape is not found here.
  */
-import type { LocalItems } from '../protocol/storage-keys.ts'
+import { type LocalItems, plainDefaults } from '../protocol/storage-keys.ts'
 
 type Fields = Record<string, unknown>
 
@@ -63,9 +63,7 @@ const readers: { [K in keyof LocalItems]: (value: unknown) => LocalItems[K] | un
   tour: readTour,
   shown: value => pick(value, isSmallTree, 200) as LocalItems['shown'],
   settings: value =>
-    isFields(value)
-      ? { offerDeclined: isTrue(value.offerDeclined), siteOff: isTrue(value.siteOff) }
-      : undefined,
+    isFields(value) ? { ...plainDefaults, ...only(value, Object.keys(plainDefaults), isBoolean) } : undefined,
   guidesDone: value => pick(value, isTime, 200),
   health: value =>
     isFields(value)

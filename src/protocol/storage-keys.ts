@@ -135,12 +135,14 @@ export type ProtectedSettings = {
   watchWhileLocked: boolean
 }
 
-export type PlainSettings = {
+export const plainDefaults = {
   /** The person said "not again" to the pill that offers a guide. */
-  offerDeclined: boolean
+  offerDeclined: false as boolean,
   /** The person switched Keyway's drawing off on the platform's pages. */
-  siteOff: boolean
+  siteOff: false as boolean,
 }
+
+export type PlainSettings = typeof plainDefaults
 
 export type Settings = PlainSettings & Omit<ProtectedSettings, 'watchWhileLocked'>
 
@@ -148,6 +150,5 @@ export const defaultSettings: Settings = {
   lockAfterMinutes: 15,
   clearAfterSeconds: 30,
   checkEveryMinutes: 360,
-  offerDeclined: false,
-  siteOff: false,
+  ...plainDefaults,
 }

@@ -3,6 +3,7 @@
 import { Component, type ReactNode } from 'react'
 import { t } from '../i18n/t.ts'
 import { Notice } from './notice.tsx'
+import { Button } from './pieces/button.tsx'
 
 type Props = {
   children: ReactNode
@@ -39,15 +40,11 @@ export class ErrorBoundary extends Component<Props, { hasFailed: boolean }> {
 }
 
 function Ways({ onAgain, main = false }: { onAgain: () => void; main?: boolean }) {
-  const again = (
-    <button type="button" className="button" onClick={onAgain}>
-      {t('Try again')}
-    </button>
-  )
+  const again = <Button onPress={onAgain}>{t('Try again')}</Button>
   const reload = (
-    <button type="button" className={main ? 'button main' : 'button plain'} onClick={() => location.reload()}>
+    <Button className={main ? 'button main' : 'button plain'} onPress={() => location.reload()}>
       {t('Reload the page')}
-    </button>
+    </Button>
   )
   return (
     <div className="cluster">

@@ -1,9 +1,8 @@
-/** The mistakes that are made, and that the run which makes them can tell a test that notices from one that does not. */
+/** The mistakes that are made. */
 import { describe, expect, it } from 'vitest'
 import { equivalent } from './equivalent-mutants.ts'
-import { allMutants, isExplained, tryMutants } from './mutants.ts'
+import { allMutants } from './mutants.ts'
 import { mutantsOf } from './mutate.ts'
-import { createRunner } from './runner.ts'
 import { targets } from './targets.ts'
 
 /** What becomes of one line of a program. */
@@ -75,31 +74,3 @@ it('every mistake that is explained is one that is made', () => {
 it('every mistake that is explained has a whole sentence for a reason', () => {
   for (const reason of Object.values(equivalent)) expect(reason).toMatch(/^[A-Z“].{20,}\.$/)
 })
-
-it('a mistake is noticed by a test about it, and by no other test', async () => {
-  const [mutant] = allMutants([{ path: 'src/protocol/senders.ts' }]).filter(({ key }) =>
-    key.includes('→ url.origin'),
-  )
-  const runner = await createRunner()
-  try {
-    const about = ['tests/protocol/messages.test.ts']
-    expect(await runner.run({ ...mutant, tests: about })).toMatchObject({ test: about[0] })
-    expect(await runner.run({ ...mutant, tests: ['tests/i18n/time.test.ts'] })).toBeNull()
-    // And it is gone with the next run.
-    expect(await runner.run({ tests: about })).toBeNull()
-  } finally {
-    runner.stop()
-  }
-}, 60_000)
-
-it('ten mistakes at the gate of the messages are noticed', async () => {
-  const all = allMutants([...(targets.messages ?? []), ...(targets.senders ?? [])]).filter(
-    mutant => !isExplained({ mutant, by: null }),
-  )
-  const sample = Array.from({ length: 10 }, (_, i) => all[Math.floor((i * all.length) / 10)]).filter(
-    one => one !== undefined,
-  )
-  const results = await tryMutants(sample, 1)
-  expect(results).toHaveLength(10)
-  expect(results.filter(({ by }) => by === null).map(({ mutant }) => mutant.key)).toEqual([])
-}, 120_000)

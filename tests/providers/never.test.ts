@@ -5,6 +5,7 @@ import { outcomes } from '../../src/providers/answers/causes.ts'
 import { combine, readAnswer, readFailure } from '../../src/providers/index.ts'
 import { providers } from '../../src/providers/list.ts'
 import type { Cause, ProbeId, ProviderId, Verdict } from '../../src/providers/verdict.ts'
+import { runs } from '../runs.ts'
 import { rows } from './table.ts'
 
 const ids = Object.keys(providers) as ProviderId[]
@@ -75,7 +76,7 @@ describe('whatever a server answers', () => {
         expect(verdict.says.length).toBeLessThanOrEqual(300)
         expect(verdict.retryAfterSeconds ?? 1).toBeGreaterThan(0)
       }),
-      { numRuns: 600, seed: 6 },
+      { numRuns: runs(600), seed: 6 },
     )
   })
 
@@ -88,7 +89,7 @@ describe('whatever a server answers', () => {
           )
         if (!said) expect(readAnswer(p, q, { status: s, headers: h, body: b }).key).not.toBe('rejected')
       }),
-      { numRuns: 600, seed: 7 },
+      { numRuns: runs(600), seed: 7 },
     )
   })
 
@@ -110,7 +111,7 @@ describe('whatever a server answers', () => {
           expect(shown).not.toContain(k.slice(8, 16))
         },
       ),
-      { numRuns: 1000, seed: 8 },
+      { numRuns: runs(1000), seed: 8 },
     )
   })
 
@@ -176,7 +177,7 @@ describe('no answer at all', () => {
         expect(verdict.key).toBe('unknown')
         expect(JSON.stringify(verdict)).not.toContain(k.slice(-4))
       }),
-      { numRuns: 500, seed: 9 },
+      { numRuns: runs(500), seed: 9 },
     )
   })
   it.each<[string, string, boolean, Cause]>([
@@ -210,7 +211,7 @@ describe('several probes of one check', () => {
         expect(one.key === 'rejected').toBe(many.some(v => v.key === 'rejected'))
         if (many.some(v => v.key === 'accepted')) expect(one.key).not.toBe('unknown')
       }),
-      { numRuns: 500, seed: 10 },
+      { numRuns: runs(500), seed: 10 },
     )
   })
   it('nothing asked is nothing known', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readLog } from '../../src/providers/answers/read-log.ts'
+import { runs } from '../runs.ts'
 
 const trace = (last: string) =>
   `Traceback (most recent call last):\n  File "/home/me/app.py", line 12, in <module>\n    client.responses.create(model="gpt-5", input="hi")\n${last}`
@@ -236,7 +237,7 @@ describe('a person pastes the error that a program shows', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 500 }), fc.string({ maxLength: 100 }), (a, b) => {
         expect(JSON.stringify(readLog(`${a} Error ${key} ${b}`))).not.toContain('aB3aB3')
       }),
-      { numRuns: 300, seed: 6 },
+      { numRuns: runs(300), seed: 6 },
     )
   })
 })

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { recognise } from '../../src/providers/index.ts'
 import type { KeyKind, ProblemCode, ProviderId } from '../../src/providers/verdict.ts'
+import { runs } from '../runs.ts'
 
 const H = 'aB3xY9kLmN0pQr7StUvWzC5dE8fG1hJ2aB3xY9kLmN0pQr7StUvWzC5dE8fG1hJ2qRstUvWxYz0123'
 const h = (n: number) => H.slice(0, n)
@@ -231,7 +232,7 @@ describe('a person pastes', () => {
         const { key } = recognise(a + b + c)
         expect(key ?? '').toMatch(/^[\x21-\x7e]*$/)
       }),
-      { numRuns: 500, seed: 6 },
+      { numRuns: runs(500), seed: 6 },
     )
     expect(recognise('x '.repeat(1_000_000)).problems).not.toEqual([])
     expect(recognise(undefined as unknown as string).problems[0]?.code).toBe('empty')
@@ -246,7 +247,7 @@ describe('a person pastes', () => {
           key: `sk-proj-x1Y${tail}`,
         })
       }),
-      { numRuns: 200, seed: 6 },
+      { numRuns: runs(200), seed: 6 },
     )
   })
 })

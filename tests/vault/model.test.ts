@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { test } from 'vitest'
+import { runs } from '../runs.ts'
 import { play, type Story, story } from './model.ts'
 
 /** `npm run check` plays the first of them only. */
-const numRuns = process.env.QUICK ? 60 : 500
+const numRuns = runs(500)
 
 test(`whatever one store does, nothing that was acknowledged is lost: ${numRuns} stories`, async () => {
   await fc.assert(fc.asyncProperty(story, play), { numRuns, seed: 20261121 })

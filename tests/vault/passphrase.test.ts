@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import { judgePassphrase } from '../../src/vault/passphrase.ts'
 import { isTooLittle } from '../../src/vault/passphrase-least.ts'
 import { pickWords } from '../../src/vault/passphrase-words.ts'
+import { runs } from '../runs.ts'
 import { seededRandom } from './helpers.ts'
 
 const bases = [
@@ -242,17 +243,17 @@ describe('what is random', () => {
     'letters, digits and signs':
       'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&*+-=?@^_~',
   }
-  test('of four generated words is taken, each of 500', () => {
+  test(`of four generated words is taken, each of ${runs(500)}`, () => {
     const random = seededRandom('four words')
-    const made = Array.from({ length: 500 }, () => pickWords(random))
+    const made = Array.from({ length: runs(500) }, () => pickWords(random))
     for (const separator of [' ', '-', '.', ''])
       expect(
         made.map(text => text.replaceAll(' ', separator)).filter(text => !judgePassphrase(text).ok),
       ).toEqual([])
   })
-  test.each(Object.entries(alphabets))('of 15 %s is taken, each of 300', (_, alphabet) => {
+  test.each(Object.entries(alphabets))(`of 15 %s is taken, each of ${runs(300)}`, (_, alphabet) => {
     const random = seededRandom(alphabet)
-    const texts = Array.from({ length: 300 }, () =>
+    const texts = Array.from({ length: runs(300) }, () =>
       Array.from(random(15), byte => alphabet[byte % alphabet.length]).join(''),
     )
     expect(texts.filter(text => !judgePassphrase(text).ok)).toEqual([])

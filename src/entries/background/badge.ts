@@ -37,8 +37,8 @@ export function createBadge(set: (text: string, colour: string, title: string) =
     if (status?.status === 'damaged' || status?.status === 'too_new')
       return ['!', red, t('Keyway: the vault needs you')]
     if (status?.status === 'locked' && !status.watchesWhileLocked)
-      return ['off', grey, t('Keyway is locked: no key is being watched')]
-    if (status?.status === 'locked') return ['', grey, t('Keyway is locked; your keys are being watched')]
+      return ['off', grey, t('Keyway is locked: no key is checked')]
+    if (status?.status === 'locked') return ['', grey, t('Keyway is locked; your keys are checked')]
     return ['', grey, 'Keyway']
   }
   return {

@@ -15,6 +15,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { t } from '../../i18n/t.ts'
 import { send } from '../../platform/send.ts'
 import { Brand } from '../../ui/logo.tsx'
+import { Button } from '../../ui/pieces/button.tsx'
 import { useSession } from '../../ui/use-session.ts'
 
 const groups = [
@@ -106,10 +107,10 @@ export function Side({ current }: { current: string }) {
         </footer>
       </nav>
       {vault?.status === 'unlocked' && (
-        <button type="button" className="button side-lock" onClick={() => void send('screen.lock', {})}>
+        <Button className="button side-lock" onPress={() => send('screen.lock', {})}>
           <Lock size={15} aria-hidden="true" />
           {t('Lock now')}
-        </button>
+        </Button>
       )}
     </div>
   )

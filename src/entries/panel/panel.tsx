@@ -18,6 +18,7 @@ import { openOwnPage } from '../../platform/tabs.ts'
 import { ErrorBoundary } from '../../ui/error-boundary.tsx'
 import { Brand } from '../../ui/logo.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { Button } from '../../ui/pieces/button.tsx'
 import { useSession } from '../../ui/use-session.ts'
 import { useWoken } from '../../ui/wake-worker.ts'
 
@@ -34,15 +35,14 @@ export function Panel() {
     <>
       <header className="top">
         <Brand />
-        <button
-          type="button"
+        <Button
           className="button icon plain"
           aria-label={t('Open the dashboard')}
           title={t('Open the dashboard')}
-          onClick={() => void openOwnPage('dashboard')}
+          onPress={() => openOwnPage('dashboard')}
         >
           <LayoutDashboard size={17} aria-hidden="true" />
-        </button>
+        </Button>
       </header>
       <main className="body stack loose" aria-busy={vault === undefined}>
         <PendingKeys pending={pending} onMakeVault={vault?.status === 'unlocked' ? undefined : makeVault} />
@@ -53,14 +53,7 @@ export function Panel() {
           </section>
         )}
         {vault?.status === 'none' && pending.length === 0 && (
-          <Notice
-            tone="needs"
-            action={
-              <button type="button" className="button" onClick={makeVault}>
-                {t('Make the vault')}
-              </button>
-            }
-          >
+          <Notice tone="needs" action={<Button onPress={makeVault}>{t('Make the vault')}</Button>}>
             {t('There is no vault yet. Make it before you create a key: a key is shown only once.')}
           </Notice>
         )}
@@ -68,13 +61,9 @@ export function Panel() {
           <Notice
             tone="rejected"
             action={
-              <button
-                type="button"
-                className="button"
-                onClick={() => void openOwnPage('dashboard', '#recovery')}
-              >
+              <Button onPress={() => openOwnPage('dashboard', '#recovery')}>
                 {t('See what can be saved')}
-              </button>
+              </Button>
             }
           >
             {vault.status === 'damaged'
@@ -124,7 +113,7 @@ export function Panel() {
 }
 
 const ExplainLink = () => (
-  <button type="button" className="link" onClick={() => void openOwnPage('dashboard', '#explain')}>
+  <Button className="link" onPress={() => openOwnPage('dashboard', '#explain')}>
     {t('Explain an error that your program shows')}
-  </button>
+  </Button>
 )

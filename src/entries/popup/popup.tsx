@@ -16,6 +16,7 @@ import { useAction } from '../../ui/action.ts'
 import { ErrorBoundary } from '../../ui/error-boundary.tsx'
 import { Brand } from '../../ui/logo.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { Button } from '../../ui/pieces/button.tsx'
 import { useKeptFocus } from '../../ui/pieces/keep-focus.ts'
 import { noteAt, partsOf } from '../../ui/route.ts'
 import { useSession } from '../../ui/use-session.ts'
@@ -76,35 +77,28 @@ export function Popup({ onReady }: { onReady: () => void }) {
         <div className="foot cluster ends">
           <span className="unofficial">{t('Not made by OpenAI.')}</span>
           {vault && !open && (
-            <button
-              type="button"
+            <Button
               className="link small"
-              onClick={() => void openOwnPage('dashboard', '#explain').then(() => close())}
+              onPress={() => openOwnPage('dashboard', '#explain').then(() => close())}
             >
               {t('Explain an error')}
-            </button>
+            </Button>
           )}
           {open && view.at === 'list' && (
             <span className="cluster">
               {hasRows && <TestAll />}
-              <button
-                type="button"
-                className="link small"
-                aria-keyshortcuts="e"
-                onClick={() => setView({ at: 'explain' })}
-              >
+              <Button className="link small" aria-keyshortcuts="e" onPress={() => setView({ at: 'explain' })}>
                 {t('Explain an error')}
-              </button>
-              <button
-                type="button"
+              </Button>
+              <Button
                 className="link small"
                 aria-keyshortcuts="?"
                 aria-label={t('Keyboard')}
                 title={t('Keyboard')}
-                onClick={() => setView({ at: 'shortcuts' })}
+                onPress={() => setView({ at: 'shortcuts' })}
               >
                 <kbd>?</kbd>
-              </button>
+              </Button>
             </span>
           )}
         </div>
@@ -159,15 +153,9 @@ function TestAll() {
   const press = async () => setIsSaid(await all.run())
   return (
     <>
-      <button
-        type="button"
-        className="link small"
-        aria-keyshortcuts="a"
-        aria-disabled={all.busy}
-        onClick={() => void press()}
-      >
+      <Button className="link small" aria-keyshortcuts="a" isBusy={all.busy} onPress={press}>
         {t('Test all')}
-      </button>
+      </Button>
       <span className="visually-hidden" role="status">
         {all.failure?.message ??
           (isSaid ? (running > 0 ? t('Testing all keys. Results come in one by one.') : t('Tested.')) : '')}

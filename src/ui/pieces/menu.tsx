@@ -1,6 +1,7 @@
 /** A button with a list of things to do: opened by press or by keyboard, moved in by arrows, closed by Escape. */
 import MoreHorizontal from 'lucide-react/icons/ellipsis'
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { Button } from './button.tsx'
 
 export type MenuItem = {
   /** Where two may have one name. */
@@ -69,13 +70,12 @@ export function Menu({ label, items, tabIndex, className = 'button icon plain', 
       >
         {isOpen &&
           items().map(({ id: itemId, name, onChoose, isDangerous, shortcut }) => (
-            <button
+            <Button
               key={itemId ?? name}
-              type="button"
               role="menuitem"
               tabIndex={-1}
               className={isDangerous ? 'menu-item danger' : 'menu-item'}
-              onClick={() => {
+              onPress={() => {
                 // Its closing gives the focus back to the button; what was chosen may then take it further.
                 list.current?.hidePopover()
                 onChoose()
@@ -83,7 +83,7 @@ export function Menu({ label, items, tabIndex, className = 'button icon plain', 
             >
               <span>{name}</span>
               {shortcut && <kbd>{shortcut}</kbd>}
-            </button>
+            </Button>
           ))}
       </div>
     </>

@@ -2,26 +2,21 @@
 import type { ReactNode } from 'react'
 import type { ProviderId } from '../../providers/verdict.ts'
 
-const letters: Record<ProviderId, string> = {
+/** Where the first two letters of its name would be another's, or are written otherwise. */
+const letters: Partial<Record<ProviderId, string>> = {
   openai: 'Oa',
-  anthropic: 'An',
-  gemini: 'Ge',
-  mistral: 'Mi',
   groq: 'Gq',
   openrouter: 'Or',
   deepseek: 'Ds',
   xai: 'xA',
-  together: 'To',
-  ollama: 'Ol',
   lmstudio: 'LM',
-  llamacpp: 'Ll',
 }
 
 /** @param children a status in the tile's corner */
 export function ProviderTile({ provider, children }: { provider: ProviderId; children?: ReactNode }) {
   return (
     <span className="tile" data-provider={provider} aria-hidden="true" translate="no">
-      {letters[provider]}
+      {letters[provider] ?? provider.charAt(0).toUpperCase() + provider.charAt(1)}
       {children}
     </span>
   )

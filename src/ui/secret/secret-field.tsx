@@ -4,6 +4,7 @@ import Eye from 'lucide-react/icons/eye'
 import EyeOff from 'lucide-react/icons/eye-off'
 import { type Ref, useId, useLayoutEffect, useState } from 'react'
 import { t } from '../../i18n/t.ts'
+import { Button } from '../pieces/button.tsx'
 import { useSecretElement } from './secret-element.ts'
 
 type Props = {
@@ -33,15 +34,14 @@ export function SecretField({ label, ref, onType, hint, invalid }: Props) {
       <label htmlFor={id}>{label}</label>
       <div className="secret-field">
         <span ref={place} className="contents" />
-        <button
-          type="button"
+        <Button
           className="button icon"
           aria-pressed={visible}
           aria-label={t('Show: {field}', { field: label })}
-          onClick={() => setVisible(!visible)}
+          onPress={() => setVisible(!visible)}
         >
           {visible ? <EyeOff size={16} aria-hidden="true" /> : <Eye size={16} aria-hidden="true" />}
-        </button>
+        </Button>
       </div>
       {hint && (
         <span className="hint" id={`${id}-hint`}>

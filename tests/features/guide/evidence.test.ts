@@ -15,6 +15,7 @@ import type { Guide } from '../../../src/guides/guide.ts'
 import { guides } from '../../../src/guides/index.ts'
 import { readLocalItem } from '../../../src/platform/local-items.ts'
 import type { LocalItems } from '../../../src/protocol/storage-keys.ts'
+import { runs } from '../../runs.ts'
 import { found, missing, page, walk } from './guide-world.ts'
 
 const guideOf = (id: string): Guide => guides.find(one => one.id === id) as Guide
@@ -404,7 +405,7 @@ test.each(guides.map(guide => [guide.id, guide] as const))(
           }
         }
       }),
-      { numRuns: 60, seed: 7 },
+      { numRuns: runs(60), seed: 7 },
     )
   },
 )

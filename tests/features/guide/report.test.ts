@@ -8,6 +8,7 @@ import { catalogueOf } from '../../../src/features/guide/core/report-words.ts'
 import { collectReport } from '../../../src/features/guide/page/collect-report.ts'
 import { everySaying } from '../../../src/guides/concepts.ts'
 import { guides } from '../../../src/guides/index.ts'
+import { runs } from '../../runs.ts'
 import { plantPrivate, privateStrings } from './private-page.ts'
 
 const catalogue: Catalogue = catalogueOf(guides, everySaying)
@@ -108,7 +109,7 @@ describe('nothing private survives', () => {
         ]
         expect(lines.filter(line => readLine(line, catalogue) !== undefined)).toEqual([])
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     )
     expect(readLine('- button <button> at 1 2 3 4', catalogue)).toBeDefined()
     expect(readLine('- button <button> at 1 2 3 4 id acme', catalogue)).toBeUndefined()

@@ -8,6 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { addRule, covers, coversBelow } from '../../../src/features/handoff/core/git-ignore.ts'
 import { tracks } from '../../../src/features/handoff/core/git-index.ts'
 import { readText, type TextFile } from '../../../src/features/handoff/core/text-file.ts'
+import { runs } from '../../runs.ts'
 
 const made: string[] = []
 afterAll(() => {
@@ -94,7 +95,7 @@ describe('.gitignore', () => {
         return false
       }
     }
-    for (const before of fc.sample(text, { seed: 5, numRuns: 60 })) {
+    for (const before of fc.sample(text, { seed: 5, numRuns: runs(60) })) {
       expect(covers(textFile(before), '.env'), JSON.stringify(before)).toBe(asGitSays(before))
       const after = addRule(textFile(before), '.env').text
       expect(asGitSays(after), JSON.stringify(after)).toBe(true)
@@ -131,7 +132,7 @@ describe('.gitignore in folders further down', () => {
     const folders = ['', 'a/', 'a/b/']
     const paths = folders.map(path => `${path}.env`)
     for (const path of paths) writeFileSync(join(folder, path), '')
-    for (const texts of fc.sample(fc.tuple(text, text, text), { seed: 17, numRuns: 80 })) {
+    for (const texts of fc.sample(fc.tuple(text, text, text), { seed: 17, numRuns: runs(80) })) {
       for (const [index, path] of folders.entries())
         writeFileSync(join(folder, path, '.gitignore'), texts[index] ?? '')
       const said = (() => {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { questionPath, readCosts, readUsage } from '../../../src/features/usage/core/admin-pages.ts'
 import { daysUntil, jumps, monthAhead, series } from '../../../src/features/usage/core/series.ts'
-import { tellUsage } from '../../../src/features/usage/screen/read-usage.ts'
+import { fetchUsage } from '../../../src/features/usage/screen/read-usage.ts'
 import { adminHandlers } from '../../../src/features/usage/worker/handlers.ts'
 import type { VaultRecord } from '../../../src/vault/record.ts'
 import { fetchThrough } from '../../practice/fetch.ts'
@@ -52,7 +52,7 @@ describe('asked of the practice platform', () => {
       read: async () => key,
       keep: async () => ({ ok: true, id: 'new' }),
     })
-    return tellUsage(
+    return fetchUsage(
       question => handlers['screen.admin']({ id: 'k', ...question }, { kind: 'screen', url: '' }),
       days,
       by,

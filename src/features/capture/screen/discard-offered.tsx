@@ -4,6 +4,7 @@ import { plural, t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { useSession } from '../../../ui/use-session.ts'
 
 export function DiscardOffered() {
@@ -14,15 +15,9 @@ export function DiscardOffered() {
     <Notice
       tone="needs"
       action={
-        <button
-          type="button"
-          className="button"
-          data-keyway="discard-offered"
-          aria-disabled={discard.busy}
-          onClick={() => void discard.run()}
-        >
+        <Button data-keyway="discard-offered" isBusy={discard.busy} onPress={discard.run}>
           {t('Discard all {count}', { count: offered })}
-        </button>
+        </Button>
       }
     >
       {plural(

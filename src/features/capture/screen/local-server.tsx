@@ -5,6 +5,7 @@ import { baseUrlOf } from '../../../providers/hosts.ts'
 import { providerIds, providers } from '../../../providers/list.ts'
 import { providerName } from '../../../providers/provider-names.ts'
 import type { ProviderId } from '../../../providers/verdict.ts'
+import { SelectField } from '../../../ui/pieces/select-field.tsx'
 import { SecretField } from '../../../ui/secret/secret-field.tsx'
 
 const servers = providerIds.filter(id => providers[id].local)
@@ -28,16 +29,12 @@ export function LocalServer({ value, onChange, secret }: Props) {
   }
   return (
     <div className="stack">
-      <label className="field">
-        <span>{t('Server')}</span>
-        <select value={value.provider} onChange={event => choose(event.currentTarget.value as ProviderId)}>
-          {servers.map(id => (
-            <option key={id} value={id}>
-              {providerName(id)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <SelectField
+        label={t('Server')}
+        value={value.provider}
+        options={servers.map(id => [id, providerName(id)])}
+        onChoose={choose}
+      />
       <AddressField
         provider={value.provider}
         value={value.baseUrl}

@@ -10,6 +10,7 @@ import { kindWord, providerName } from '../../../providers/provider-names.ts'
 import { useAction } from '../../../ui/action.ts'
 import { ErrorBoundary } from '../../../ui/error-boundary.tsx'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { cleanAbout } from '../../keys/core/about.ts'
 import { KeyFields } from '../../keys/screen/key-fields.tsx'
 import { DiscardOffered } from './discard-offered.tsx'
@@ -78,13 +79,13 @@ function Pending({ pending, onMakeVault }: { pending: PendingKey } & Way) {
           {hasVault ? (commit.busy ? t('Saving…') : t('Save to the vault')) : t('Make the vault and save')}
         </button>
         {sure ? (
-          <button type="button" className="button danger" onClick={() => void discard.run()}>
+          <Button className="button danger" onPress={discard.run}>
             {t('Yes, forget this key')}
-          </button>
+          </Button>
         ) : (
-          <button type="button" className="button plain" onClick={() => setSure(true)}>
+          <Button className="button plain" onPress={() => setSure(true)}>
             {t("Don't save")}
-          </button>
+          </Button>
         )}
       </div>
       {sure && (

@@ -1,29 +1,21 @@
 /** The pull path: takes the key that the platform's page shows now, with no press in the page. Of several the person says which. */
 
-import { useEffect, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { activeTabUrl } from '../../../platform/tabs.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
+import { useLoaded } from '../../../ui/pieces/use-loaded.ts'
 import { useSession } from '../../../ui/use-session.ts'
 
 /** Offered only while the platform is in front, unless `always`. */
 export function TakeKey({ always = false }: { always?: boolean }) {
-  const [there, setThere] = useState(always)
+  const address = useLoaded(activeTabUrl, '')
   const masks = useSession('shownKeys') ?? []
-  useEffect(() => {
-    if (always) return
-    let gone = false
-    void activeTabUrl().then(url => {
-      if (!gone) setThere(url?.startsWith('https://platform.openai.com/') ?? false)
-    })
-    return () => {
-      gone = true
-    }
-  }, [always])
   const take = useAction((mask?: string) => send('screen.takeKey', mask === undefined ? {} : { mask }))
-  if (!there && masks.length === 0) return null
+  const isThere = always || address?.startsWith('https://platform.openai.com/')
+  if (!isThere && masks.length === 0) return null
   return (
     <div className="stack tight">
       {masks.length > 0 && (
@@ -35,21 +27,15 @@ export function TakeKey({ always = false }: { always?: boolean }) {
             )}
           </p>
           {masks.map(mask => (
-            <button
-              key={mask}
-              type="button"
-              className="button"
-              aria-disabled={take.busy}
-              onClick={() => void take.run(mask)}
-            >
+            <Button key={mask} isBusy={take.busy} onPress={() => take.run(mask)}>
               {t('Take {mask}', { mask })}
-            </button>
+            </Button>
           ))}
         </fieldset>
       )}
-      <button type="button" className="button" aria-disabled={take.busy} onClick={() => void take.run()}>
+      <Button isBusy={take.busy} onPress={take.run}>
         {t('Take the key shown on the page')}
-      </button>
+      </Button>
       {take.failure?.code !== 'choose' && <FailureNotice failure={take.failure} />}
     </div>
   )

@@ -87,8 +87,8 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
     const seen = (await session.get('pendingSeen')) ?? { salt: newSalt(effects.random), ids: {} }
     const digest = await digestOf(identityOf(record), seen.salt)
     const pending = (await session.get('pending')) ?? []
-    const twin = pending.find(key => key.id === seen.ids[digest])
-    if (twin) return captured(twin.id)
+    const same = pending.find(key => key.id === seen.ids[digest])
+    if (same) return captured(same.id)
     const has = await alreadyKept(record).catch(() => undefined)
     if (has) return has
 

@@ -42,7 +42,7 @@ export function readShown(
         : [first]
       : whole.filter(one => mask(one.key) === choice)
   const [only] = chosen
-  if (choice !== undefined && chosen.length !== 1) return gone
+  if (choice !== undefined && chosen.length !== 1) return notThere
   if (!only) return { masks: [...new Set(whole.map(one => mask(one.key)))] }
   const name = textOf(answer, 'name', 200)
   const project = textOf(answer, 'project', 200)
@@ -105,7 +105,7 @@ const masked = fail(
   'masked',
   t('The page shows a shortened key, with dots. The whole key is shown only once, when it is made.'),
 )
-const gone = fail(
+const notThere = fail(
   'gone',
   t('The page shows that key no longer, or two like it. Copy the right one and paste it into Keyway.'),
 )

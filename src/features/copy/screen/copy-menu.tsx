@@ -4,6 +4,7 @@ import ClipboardCheck from 'lucide-react/icons/clipboard-check'
 import Copy from 'lucide-react/icons/copy'
 import { t } from '../../../i18n/t.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { Menu } from '../../../ui/pieces/menu.tsx'
 import { formats } from '../core/formats.ts'
 import { copyHint } from './copy.tsx'
@@ -15,18 +16,17 @@ export function CopyMenu({ row, isCopied }: { row: KeyRow; isCopied: boolean }) 
   const Icon = isCopied ? ClipboardCheck : Copy
   return (
     <span className="split-button">
-      <button
-        type="button"
+      <Button
         className="button main"
         data-keyway="copy"
-        aria-disabled={copy.isBusy}
+        isBusy={copy.isBusy}
         aria-label={`${words}: ${row.label}`}
         title={copyHint(row)}
-        onClick={() => copy.press()}
+        onPress={copy.press}
       >
         <Icon size={15} aria-hidden="true" />
         {words}
-      </button>
+      </Button>
       <Menu
         label={t('Copy as')}
         className="button main icon"

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { ask, granted } from '../../../platform/permissions.ts'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { useSession } from '../../../ui/use-session.ts'
 import { useSettings } from '../../settings/screen/use-settings.ts'
 
@@ -26,9 +27,9 @@ export function CopyNote() {
       {t('{seconds} s after a copy Keyway empties the clipboard, whatever it holds then.', {
         seconds: clearAfterSeconds,
       })}{' '}
-      <button type="button" className="link small" onClick={() => void ask(looking).then(setMayLook)}>
+      <Button className="link small" onPress={() => ask(looking).then(setMayLook)}>
         {t('Let Keyway look first, and leave alone what isn’t the key')}
-      </button>
+      </Button>
     </p>
   )
 }

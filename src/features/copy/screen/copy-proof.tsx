@@ -6,6 +6,7 @@ import type { Failure } from '../../../protocol/failure.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import type { Action } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { SecretField } from '../../../ui/secret/secret-field.tsx'
 import { PasskeyButton } from '../../lock/screen/unlock-with-passkey.tsx'
 import { useProofDialog } from '../../lock/screen/use-proof-dialog.ts'
@@ -53,9 +54,9 @@ export function CopyProof({ row, passkey, failure, isBusy, onProof, onClose }: P
           <button type="submit" className="button main" aria-disabled={isBusy}>
             {t('Copy once')}
           </button>
-          <button type="button" className="button plain" onClick={() => dialog.current?.close()}>
+          <Button className="button plain" onPress={() => dialog.current?.close()}>
             {t('Not now')}
-          </button>
+          </Button>
         </div>
       </form>
     </dialog>

@@ -5,6 +5,7 @@ import Copy from 'lucide-react/icons/copy'
 import { t } from '../../../i18n/t.ts'
 import { ago } from '../../../i18n/time.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { useCopy } from './use-copy.tsx'
 
 type Props = { row: KeyRow; copied: boolean; compact?: boolean; tabIndex?: number }
@@ -15,19 +16,18 @@ export function CopyButton({ row, copied, compact, tabIndex }: Props) {
   const Icon = copied ? ClipboardCheck : Copy
   return (
     <>
-      <button
-        type="button"
+      <Button
         className={compact ? 'button icon' : 'button'}
         data-keyway="copy"
         tabIndex={tabIndex}
-        aria-disabled={copy.isBusy}
+        isBusy={copy.isBusy}
         aria-label={`${words}: ${row.label}`}
         title={copyHint(row)}
-        onClick={() => copy.press()}
+        onPress={copy.press}
       >
         <Icon size={15} aria-hidden="true" />
         {!compact && words}
-      </button>
+      </Button>
       {copy.beside}
     </>
   )

@@ -6,6 +6,7 @@ import { t } from '../../../i18n/t.ts'
 import { ask } from '../../../platform/permissions.ts'
 import { send } from '../../../platform/send.ts'
 import { useNow } from '../../../ui/clock.ts'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { useSession } from '../../../ui/use-session.ts'
 
 export function Countdown() {
@@ -25,9 +26,7 @@ export function Countdown() {
           {t('On the clipboard for')} <span className="mono">{t('{seconds} s', { seconds: left })}</span>
           {label && <strong className="what">{label}</strong>}
         </span>
-        <button type="button" className="button" onClick={() => void send('screen.clearClipboard', {})}>
-          {t("I've pasted it")}
-        </button>
+        <Button onPress={() => send('screen.clearClipboard', {})}>{t("I've pasted it")}</Button>
       </div>
       <div className="bar" aria-hidden="true">
         <span style={{ inlineSize: `${Math.min(100, (left / length.most) * 100)}%` }} />
@@ -40,13 +39,9 @@ export function Countdown() {
             ),
             {
               lookFirst: (
-                <button
-                  type="button"
-                  className="link small"
-                  onClick={() => void ask({ permissions: ['clipboardRead'] })}
-                >
+                <Button className="link small" onPress={() => ask({ permissions: ['clipboardRead'] })}>
                   {t('Let Keyway look first')}
-                </button>
+                </Button>
               ),
             },
           )}

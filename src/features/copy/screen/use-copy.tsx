@@ -5,6 +5,7 @@ import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { Modal } from '../../../ui/pieces/modal.tsx'
 import { face } from '../../health/core/present-status.ts'
 import { usePasskey } from '../../lock/screen/unlock-with-passkey.tsx'
@@ -51,20 +52,18 @@ export function useCopy(row: KeyRow): CopyOnce {
           <Modal title={t('This key is rejected. Copy anyway?')} onClose={() => setAsking(null)}>
             <p>{sentence}</p>
             <div className="cluster">
-              <button
-                type="button"
-                className="button"
+              <Button
                 data-keyway="copy-anyway"
-                onClick={() => {
+                onPress={() => {
                   setAsking(null)
                   void copy.run()
                 }}
               >
                 {t('Copy anyway')}
-              </button>
-              <button type="button" className="button plain" onClick={() => setAsking(null)}>
+              </Button>
+              <Button className="button plain" onPress={() => setAsking(null)}>
                 {t('Cancel')}
-              </button>
+              </Button>
             </div>
           </Modal>
         )}

@@ -30,12 +30,12 @@ export function readCollected(value: unknown, catalogue: Catalogue): Collected |
   }
 }
 
-export const reportText = (head: Head, { address, window, lines, isCut }: Collected): string =>
+export const reportText = (about: Head, { address, window, lines, isCut }: Collected): string =>
   [
     'Keyway report 1',
-    `Keyway ${head.version}, Chrome ${/Chrome\/(\d+)/.exec(head.browser)?.[1] ?? 'of unknown version'}`,
-    `Guide ${head.guide}, words of ${head.checked}`,
-    `Step ${head.step}, target ${head.target}, state ${head.state}`,
+    `Keyway ${about.version}, Chrome ${/Chrome\/(\d+)/.exec(about.browser)?.[1] ?? 'of unknown version'}`,
+    `Guide ${about.guide}, words of ${about.checked}`,
+    `Step ${about.step}, target ${about.target}, state ${about.state}`,
     `Page ${address}, window ${window.join(' × ')}`,
     ...(isCut ? ['Cut short: the page is too big'] : []),
     '',

@@ -22,17 +22,17 @@ export async function speak<N extends PageRequest>(
   }
 }
 
-export type Ear = {
+export type Hearers = {
   [N in keyof ToPage]: (payload: ToPage[N]) => undefined extends PageReplies[N] ? void : PageReplies[N]
 }
 
-/** Chrome gives no signal to a message listener: the ear is deaf once the signal is aborted. */
-export function listen(ear: Ear, signal: AbortSignal): void {
+/** Chrome gives no signal to a message listener: nothing is heard once the signal is aborted. */
+export function listen(hearers: Hearers, signal: AbortSignal): void {
   chrome.runtime.onMessage.addListener((message: { name?: string; payload?: unknown }, sender, answer) => {
     const name = message?.name
     if (signal.aborted || sender.id !== chrome.runtime.id || sender.tab || name === undefined) return
-    if (Object.hasOwn(ear, name))
-      answer((ear[name as keyof Ear] as (payload: unknown) => unknown)(message.payload))
+    if (Object.hasOwn(hearers, name))
+      answer((hearers[name as keyof Hearers] as (payload: unknown) => unknown)(message.payload))
   })
 }
 

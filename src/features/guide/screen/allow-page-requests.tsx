@@ -4,6 +4,7 @@ import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { useSession } from '../../../ui/use-session.ts'
 
 export function PageAsks() {
@@ -17,12 +18,12 @@ export function PageAsks() {
       tone="accent"
       action={
         <>
-          <button type="button" className="button" onClick={() => void answer.run(ask, true)}>
+          <Button onPress={() => answer.run(ask, true)}>
             {ask.what === 'remember' ? t('Remember it') : t('Stop offering')}
-          </button>
-          <button type="button" className="button plain" onClick={() => void answer.run(ask, false)}>
+          </Button>
+          <Button className="button plain" onPress={() => answer.run(ask, false)}>
             {ask.what === 'remember' ? t('Forget it') : t('Keep offering')}
-          </button>
+          </Button>
         </>
       }
     >

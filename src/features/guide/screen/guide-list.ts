@@ -35,14 +35,14 @@ function useJson<T>(path: string | null, finish: (read: T) => T, otherwise: T): 
   const [value, setValue] = useState<{ path: string; value: T } | null>(null)
   useEffect(() => {
     if (path === null) return
-    const gone = new AbortController()
-    fetch(path, { signal: gone.signal })
+    const over = new AbortController()
+    fetch(path, { signal: over.signal })
       .then(answer => (answer.ok ? answer.json() : otherwise))
       .catch(() => otherwise)
       .then(read => {
-        if (!gone.signal.aborted) setValue({ path, value: finish(read as T) })
+        if (!over.signal.aborted) setValue({ path, value: finish(read as T) })
       })
-    return () => gone.abort()
+    return () => over.abort()
   }, [path, finish, otherwise])
   return value !== null && value.path === path ? value.value : null
 }

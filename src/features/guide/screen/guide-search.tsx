@@ -4,6 +4,7 @@ import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { useGuideList } from './guide-list.ts'
 import { GuideFinder } from './search/guide-finder.tsx'
 
@@ -18,12 +19,12 @@ export function GuideSearch() {
         onChoose={guide => void start.run(guide)}
         listClass="guide-list"
         renderLine={(guide, mark) => (
-          <button type="button" onClick={() => void start.run(guide.id)}>
+          <Button onPress={() => start.run(guide.id)}>
             <strong>{guide.title}</strong> {mark}{' '}
             <span className="small quiet">{t('about {minutes} min', { minutes: guide.minutes })}</span>
             <br />
             <span className="small quiet">{guide.summary}</span>
-          </button>
+          </Button>
         )}
       >
         <h2>{t('Guides')}</h2>

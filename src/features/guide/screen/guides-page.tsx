@@ -4,6 +4,7 @@ import { t } from '../../../i18n/t.ts'
 import { dayOf } from '../../../i18n/time.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { Title } from '../../../ui/title.tsx'
 import { type GuideLine, useGuide, useGuideList } from './guide-list.ts'
 import { guideMe } from './guide-me.ts'
@@ -76,14 +77,9 @@ function One({ id }: { id: string }) {
       <Title>{guide.title}</Title>
       <p className="lead">{guide.summary}</p>
       <div className="cluster">
-        <button
-          type="button"
-          className="button main"
-          aria-disabled={start.busy}
-          onClick={() => void start.run()}
-        >
+        <Button className="button main" isBusy={start.busy} onPress={start.run}>
           {t('Walk me through it')}
-        </button>
+        </Button>
         <span className="quiet small">
           {t('About {minutes} min. Words compared with the platform on {checked}.', {
             minutes: guide.minutes,

@@ -145,7 +145,7 @@ export function journey(
           : t('Copy it once, or write it into a project.'),
       guide: 'give-to-app',
     },
-    { id: 'watched', title: t('Watched'), ...watched(vault, rows, checkEveryMinutes) },
+    { id: 'watched', title: t('Checked'), ...watched(vault, rows, checkEveryMinutes) },
   ]
 }
 

@@ -7,6 +7,7 @@ import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { useLocal } from '../../../ui/use-local.ts'
 import { useSession } from '../../../ui/use-session.ts'
 import { useSettings } from '../../settings/screen/use-settings.ts'
@@ -34,14 +35,9 @@ export function Journey() {
               'An API key lets a program use OpenAI’s models. It says who calls, counts what is used, and limits what the program may do. Whoever has it can spend your money: create it once, keep it safe, and give it only to the program that needs it.',
             )}
           </p>
-          <button
-            type="button"
-            className="button main wide"
-            aria-disabled={start.busy}
-            onClick={() => void start.run('create-key')}
-          >
+          <Button className="button main wide" isBusy={start.busy} onPress={() => start.run('create-key')}>
             {t('Start here: create a key')}
-          </button>
+          </Button>
           <NeedAKey />
         </>
       )}
@@ -75,14 +71,12 @@ function Line({ part, first, onStart }: LineProps) {
         <span className="small quiet">{part.seen}</span>
       </span>
       {part.guide && part.state !== 'done' && (
-        <button
-          type="button"
-          className="button"
+        <Button
           aria-label={t('Guide me: {title}', { title: part.title })}
-          onClick={() => part.guide && onStart(part.guide)}
+          onPress={() => part.guide && onStart(part.guide)}
         >
           {t('Guide me')}
-        </button>
+        </Button>
       )}
     </li>
   )

@@ -4,6 +4,7 @@ import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { useGuideList } from './guide-list.ts'
 
 export function NextGuides({ ids }: { ids: string[] }) {
@@ -17,9 +18,7 @@ export function NextGuides({ ids }: { ids: string[] }) {
       <ul className="cluster">
         {next.map(guide => (
           <li key={guide.id}>
-            <button type="button" className="button" onClick={() => void start.run(guide.id)}>
-              {guide.title}
-            </button>
+            <Button onPress={() => start.run(guide.id)}>{guide.title}</Button>
           </li>
         ))}
       </ul>

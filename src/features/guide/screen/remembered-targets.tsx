@@ -1,6 +1,8 @@
 /** What the person pointed out by *Show Keyway*: each can be forgotten. */
+
 import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { useLocal } from '../../../ui/use-local.ts'
 import { fill } from '../core/fill-words.ts'
 import { useGuide } from './guide-list.ts'
@@ -32,9 +34,7 @@ function One({ name }: { name: string }) {
         {fill(guide.targets[target]?.look ?? '', {})}
       </p>
       <div>
-        <button type="button" className="button" onClick={() => void send('screen.forgetShown', { name })}>
-          {t('Forget what I showed')}
-        </button>
+        <Button onPress={() => send('screen.forgetShown', { name })}>{t('Forget what I showed')}</Button>
       </div>
     </li>
   )

@@ -1,5 +1,6 @@
 /** In the popup: the guide that runs, and the way to the panel that shows it. */
 import BookOpen from 'lucide-react/icons/book-open'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { useSession } from '../../../ui/use-session.ts'
 import { showPanel } from './guide-me.ts'
 
@@ -7,11 +8,11 @@ export function RunningGuide() {
   const tour = useSession('tour')
   if (!tour) return null
   return (
-    <button type="button" className="button" onClick={() => void showPanel().then(() => close())}>
+    <Button onPress={() => showPanel().then(() => close())}>
       <BookOpen size={15} aria-hidden="true" />
       <span>
         {tour.guideTitle}: {tour.title}
       </span>
-    </button>
+    </Button>
   )
 }

@@ -1,4 +1,5 @@
 /** A question that the guide asks before the step that needs its answer. */
+import { Button } from '../../../ui/pieces/button.tsx'
 import type { TourView } from '../core/tour.ts'
 
 type Props = {
@@ -16,12 +17,12 @@ export function StepChoice({ choice, said, onChoose }: Props) {
       </legend>
       {choice.why && !said && <p className="small quiet">{choice.why}</p>}
       {choice.options.map(option => (
-        <button key={option.id} type="button" className="choice" onClick={() => onChoose(option.id)}>
+        <Button key={option.id} className="choice" onPress={() => onChoose(option.id)}>
           <span className="stack tight">
             <strong>{option.label}</strong>
             {option.hint && <span className="small quiet">{option.hint}</span>}
           </span>
-        </button>
+        </Button>
       ))}
     </fieldset>
   )

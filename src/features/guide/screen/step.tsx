@@ -8,6 +8,7 @@ import { send } from '../../../platform/send.ts'
 import type { GuideAct } from '../../../protocol/messages.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { shownWords } from '../core/shown-words.ts'
 import type { TourView } from '../core/tour.ts'
 import { Receipt } from './end/receipt.tsx'
@@ -59,9 +60,7 @@ export function Step({ view }: { view: TourView }) {
       {view.look && can.showMe && (
         <div className="stack tight">
           <div>
-            <button type="button" className="button" onClick={() => void show.run()}>
-              {t('Show me on the page')}
-            </button>
+            <Button onPress={show.run}>{t('Show me on the page')}</Button>
           </div>
           <p className="small quiet">
             {t(

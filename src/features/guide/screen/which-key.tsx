@@ -5,6 +5,7 @@ import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { useSession } from '../../../ui/use-session.ts'
 import { VerdictBadge } from '../../health/screen/status.tsx'
 import { noFilter, pick } from '../../keys/core/filter.ts'
@@ -36,17 +37,17 @@ export function WhichKey({ guide, onNone }: { guide: string; onNone: () => void 
         />
       )}
       {fitting.slice(0, most).map(row => (
-        <button key={row.id} type="button" className="choice" onClick={() => void start.run(row.id)}>
+        <Button key={row.id} className="choice" onPress={() => start.run(row.id)}>
           <span className="cluster ends">
             <strong>{row.label}</strong>
             <code>…{row.lastFour}</code>
           </span>
           <VerdictBadge verdict={row.verdict} of={row} />
-        </button>
+        </Button>
       ))}
-      <button type="button" className="choice" onClick={onNone}>
+      <Button className="choice" onPress={onNone}>
         {t('None of these')}
-      </button>
+      </Button>
       <FailureNotice failure={start.failure} />
     </fieldset>
   )

@@ -1,4 +1,4 @@
-/** The tour keeper with the real world around it: storage, tabs, the package's guides. Wiring only. */
+/** The tour service with the real world around it: storage, tabs, the package's guides. Wiring only. */
 
 import type { Guide } from '../../../guides/guide.ts'
 import { lookUp } from '../../../i18n/t.ts'
@@ -18,15 +18,15 @@ import {
   showTab,
   toPage,
 } from '../../../platform/tabs.ts'
-import { readCardWords } from './card-words-file.ts'
 import type { TourEffects } from './ports.ts'
+import { readCardWords } from './read-card-words.ts'
 import { createTourKeeper, type TourKeeper } from './service.ts'
 
 /** Call it in the worker's first turn: it registers listeners. */
 export function startTourKeeper(
   given: Pick<TourEffects, 'test' | 'takeKey' | 'askRights' | 'mendOf' | 'changeSettings'>,
 ): TourKeeper {
-  const keeper = createTourKeeper({
+  const service = createTourKeeper({
     now: Date.now,
     readGuide,
     readCardWords,
@@ -48,7 +48,7 @@ export function startTourKeeper(
   onCommand((command, { tabId }) => {
     if (command === 'focus-card' && tabId !== undefined) void toPage({ tabId }, 'toPage.focusCard', {})
   })
-  return keeper
+  return service
 }
 
 /** A guide's name comes from a message: only letters and hyphens ever become part of an address. */

@@ -213,7 +213,7 @@ export function placeFor(action: StepAction, id: string | undefined): string | u
       : `#keys/${encodeURIComponent(id)}${part}`
 }
 
-/** Only to people without keys or with something to mend, and never after "not again". Of a locked vault nothing is known. */
+/** Only to people without keys or with something to fix, and never after "not again". Of a locked vault nothing is known. */
 export async function offerFor(
   local: Pick<Items<LocalItems>, 'get'>,
   session: Session,
@@ -229,8 +229,8 @@ export async function offerFor(
     const { verdict } = row
     if (!verdict || verdict.retryAt !== undefined) continue
     if (verdict.key !== 'rejected' && verdict.use !== 'blocked') continue
-    const mend = await mendOf(row)
-    const guide = mend === undefined ? null : await guideOf(mend)
+    const fix = await mendOf(row)
+    const guide = fix === undefined ? null : await guideOf(fix)
     if (guide) return { guide: guide.id, title: guide.title, keyId: row.id }
   }
   return undefined

@@ -100,8 +100,8 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     const known = (await session.get('rows'))?.find(row => row.id === keyId)?.verdict
     const isStale = keyId !== undefined && cause === undefined && !isFresh(known, effects.now())
     const mustAsk = isStale && asksForCause(guide)
-    const told = cause ?? (mustAsk ? undefined : known?.cause)
-    const progress = begin(guide, effects.now(), { subjectId: keyId, cause: told })
+    const why = cause ?? (mustAsk ? undefined : known?.cause)
+    const progress = begin(guide, effects.now(), { subjectId: keyId, cause: why })
     await session.set('tour', null)
     await local.set('tour', progress)
     await lookAhead()

@@ -5,6 +5,7 @@ import { rich } from '../../../i18n/rich.tsx'
 import { t } from '../../../i18n/t.ts'
 import { dayOf } from '../../../i18n/time.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
+import { SelectField } from '../../../ui/pieces/select-field.tsx'
 import {
   checked,
   costAtMost,
@@ -41,25 +42,19 @@ export function CallForm(props: Props) {
   }
   return (
     <form className="stack narrow" onSubmit={submit}>
-      <label className="field">
-        <span>{t('Model')}</span>
-        <select value={model} onChange={event => props.onModel(event.currentTarget.value)}>
-          {models.map(id => (
-            <option key={id}>{id}</option>
-          ))}
-        </select>
-        <span className="hint">{t('What this very key may use; the cheapest known price is chosen.')}</span>
-      </label>
-      <label className="field">
-        <span>{t('What for')}</span>
-        <select value={props.useCase.id} onChange={event => props.onUseCase(event.currentTarget.value)}>
-          {props.useCases.map(one => (
-            <option key={one.id} value={one.id}>
-              {one.label}
-            </option>
-          ))}
-        </select>
-      </label>
+      <SelectField
+        label={t('Model')}
+        value={model}
+        options={models.map(id => [id, id])}
+        onChoose={props.onModel}
+        hint={t('What this very key may use; the cheapest known price is chosen.')}
+      />
+      <SelectField
+        label={t('What for')}
+        value={props.useCase.id}
+        options={props.useCases.map(({ id, label }) => [id, label])}
+        onChoose={props.onUseCase}
+      />
       <label className="field">
         <span>{t('What to say')}</span>
         <textarea

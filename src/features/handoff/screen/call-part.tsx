@@ -8,6 +8,7 @@ import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { useProven } from '../../lock/screen/proof.tsx'
 import { pictureModels, textModels } from '../../usage/core/prices.ts'
 import { answering, idle } from '../core/call-state.ts'
@@ -99,14 +100,9 @@ export default function CallPart({ row, isWanted = false }: { row: KeyRow; isWan
             )}
           </p>
           <div>
-            <button
-              type="button"
-              className="button main"
-              aria-disabled={look.busy}
-              onClick={() => void look.run()}
-            >
+            <Button className="button main" isBusy={look.busy} onPress={look.run}>
               {look.busy ? t('Asking…') : t('See which models it may use')}
-            </button>
+            </Button>
           </div>
           <p className="small quiet">{t('That question is free.')}</p>
         </section>

@@ -5,6 +5,7 @@ import type { KeyRow } from '../../../protocol/published.ts'
 import type { Verdict } from '../../../providers/verdict.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { guideMe } from '../../guide/screen/guide-me.ts'
 import { face } from '../../health/core/present-status.ts'
 import { Said } from '../../health/screen/provider-quote.tsx'
@@ -26,9 +27,7 @@ export function CallVerdict({ verdict, row }: { verdict: Verdict; row: KeyRow })
       )}
       {guide && (
         <div>
-          <button type="button" className="button" onClick={() => void start.run(guide)}>
-            {t('Show me how to fix it')}
-          </button>
+          <Button onPress={() => start.run(guide)}>{t('Show me how to fix it')}</Button>
         </div>
       )}
       <FailureNotice failure={start.failure} />

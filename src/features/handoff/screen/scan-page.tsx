@@ -6,6 +6,7 @@ import { send } from '../../../platform/send.ts'
 import { providerName } from '../../../providers/provider-names.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { Title } from '../../../ui/title.tsx'
 import { digestOf, newSalt } from '../../copy/core/digest.ts'
 import { guideMe } from '../../guide/screen/guide-me.ts'
@@ -74,14 +75,9 @@ export default function ScanPage(_: { rest: string[] }) {
           )}
         </p>
         <div>
-          <button
-            type="button"
-            className="button main"
-            aria-disabled={folder.busy}
-            onClick={() => void folder.run()}
-          >
+          <Button className="button main" isBusy={folder.busy} onPress={folder.run}>
             {folder.busy ? t('Reading…') : t('Pick a folder')}
-          </button>
+          </Button>
         </div>
         <form
           className="stack tight"
@@ -150,13 +146,9 @@ function Hits({ hits, words }: Result) {
               <p className={place === 'ignored' ? 'quiet' : undefined}>{advice[place]}</p>
               {place !== 'ignored' && hit.provider === 'openai' && (
                 <div>
-                  <button
-                    type="button"
-                    className="button"
-                    onClick={() => void guideMe('key-compromised', hit.inVault?.id)}
-                  >
+                  <Button onPress={() => guideMe('key-compromised', hit.inVault?.id)}>
                     {t('It was published: what now?')}
-                  </button>
+                  </Button>
                 </div>
               )}
             </li>

@@ -4,6 +4,7 @@ import Copy from 'lucide-react/icons/copy'
 import { useState } from 'react'
 import { rich } from '../../../i18n/rich.tsx'
 import { t } from '../../../i18n/t.ts'
+import { Button } from '../../../ui/pieces/button.tsx'
 import type { Snippet } from '../core/snippet.ts'
 
 export function SnippetBox({ snippet }: { snippet: Snippet }) {
@@ -24,10 +25,10 @@ export function SnippetBox({ snippet }: { snippet: Snippet }) {
       )}
       <pre className="code">{snippet.text}</pre>
       <div className="cluster">
-        <button type="button" className="button" onClick={() => void copy()}>
+        <Button onPress={copy}>
           <Copy size={15} aria-hidden="true" />
           {t('Copy the code')}
-        </button>
+        </Button>
         <span className="small quiet" role="status">
           {said}
         </span>

@@ -12,7 +12,7 @@ const steps = [0, 3, 14] as const
 
 export function dueReminders(
   keys: readonly Pick<RecordAbout, 'id' | 'expiresAt' | 'rotateBy'>[],
-  told: Told,
+  given: Told,
   now: number,
 ): { reminders: Reminder[]; told: Told } {
   const reminders: Reminder[] = []
@@ -24,7 +24,7 @@ export function dueReminders(
     ] as const) {
       if (at === undefined) continue
       const name = `${what}:${at}`
-      const before = told[key.id]?.[name]
+      const before = given[key.id]?.[name]
       const left = (at - now) / day
       const step = steps.find(days => left <= days)
       if (step !== undefined && (before === undefined || step < before))

@@ -7,6 +7,7 @@ import type { KeyRow } from '../../../protocol/published.ts'
 import type { Model } from '../../../providers/answers/models.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import type { Capabilities } from '../core/capabilities.ts'
 import { MayTable } from './access-table.tsx'
 import { ModelList } from './model-list.tsx'
@@ -27,14 +28,9 @@ export default function MayPart({ row }: { row: KeyRow }) {
       <section className="panel-box stack" aria-labelledby="models">
         <div className="cluster ends">
           <h2 id="models">{t('Models it may use')}</h2>
-          <button
-            type="button"
-            className="button"
-            aria-disabled={askModels.busy}
-            onClick={() => void askModels.run()}
-          >
+          <Button isBusy={askModels.busy} onPress={askModels.run}>
             {askModels.busy ? t('Reading…') : t('List models')}
-          </button>
+          </Button>
         </div>
         <FailureNotice failure={askModels.failure} />
         {models && <ModelList models={models} />}
@@ -43,14 +39,9 @@ export default function MayPart({ row }: { row: KeyRow }) {
         <section className="panel-box stack" aria-labelledby="rights">
           <div className="cluster ends">
             <h2 id="rights">{t('Permissions')}</h2>
-            <button
-              type="button"
-              className="button"
-              aria-disabled={askRights.busy}
-              onClick={() => void askRights.run()}
-            >
+            <Button isBusy={askRights.busy} onPress={askRights.run}>
               {askRights.busy ? t('Checking one after another…') : t('Check permissions')}
-            </button>
+            </Button>
           </div>
           <p className="small quiet">
             {t(

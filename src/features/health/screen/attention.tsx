@@ -3,6 +3,7 @@
 import { useMemo } from 'react'
 import { plural } from '../../../i18n/t.ts'
 import { openOwnPage } from '../../../platform/tabs.ts'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { useSession } from '../../../ui/use-session.ts'
 import { noFilter, pick } from '../../keys/core/filter.ts'
 import { face } from '../core/present-status.ts'
@@ -39,9 +40,9 @@ export function Attention() {
         ))}
       </ul>
       {waiting.length > most && (
-        <button type="button" className="link" onClick={() => void openOwnPage('dashboard')}>
+        <Button className="link" onPress={() => openOwnPage('dashboard')}>
           {plural({ one: 'See it in the dashboard', other: 'All {count} in the dashboard' }, waiting.length)}
-        </button>
+        </Button>
       )}
     </section>
   )

@@ -8,6 +8,7 @@ import { useMemo } from 'react'
 import { plural, t } from '../../../i18n/t.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { Menu } from '../../../ui/pieces/menu.tsx'
 import { Title } from '../../../ui/title.tsx'
 import { useSession } from '../../../ui/use-session.ts'
@@ -106,12 +107,7 @@ type HowProps = {
 function ShowHow({ finding, guide, start }: HowProps) {
   const keys = finding.keys.filter(hasGuide)
   const [only, ...more] = keys
-  if (more.length === 0)
-    return (
-      <button type="button" className="button" onClick={() => void start(guide, only?.id)}>
-        {t('Show me how')}
-      </button>
-    )
+  if (more.length === 0) return <Button onPress={() => start(guide, only?.id)}>{t('Show me how')}</Button>
   return (
     <Menu
       label={t('Show me how: {finding}', { finding: finding.title })}

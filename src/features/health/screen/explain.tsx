@@ -1,10 +1,13 @@
 /** "Paste the error your program shows": the cause, the mend and the guide. Nothing of it is kept. */
 
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { useAction } from '../../../ui/action.ts'
 import { BackBar } from '../../../ui/back-bar.tsx'
+import { useFocusFirst } from '../../../ui/focus-first.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
+import { useWindowEvent } from '../../../ui/pieces/use-window-event.ts'
 import { useSession } from '../../../ui/use-session.ts'
 import { guideMe } from '../../guide/screen/guide-me.ts'
 import { explain } from '../core/explain-error.ts'
@@ -26,13 +29,8 @@ export default function Explain({ onDone, initial }: { onDone: () => void; initi
 
 export function ExplainForm({ initial = '' }: { initial?: string | undefined }) {
   const [text, setText] = useState(initial)
-  const field = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => field.current?.focus(), [])
-  useEffect(() => {
-    const done = new AbortController()
-    addEventListener('pagehide', () => setText(''), { signal: done.signal })
-    return () => done.abort()
-  }, [])
+  const field = useFocusFirst<HTMLTextAreaElement>()
+  useWindowEvent('pagehide', () => setText(''))
   const later = useDeferredValue(text)
   return (
     <div className="stack">
@@ -95,9 +93,9 @@ function Answer({ text }: { text: string }) {
         </Notice>
       )}
       {guide && (
-        <button type="button" className="button main" onClick={() => void start.run(guide)}>
+        <Button className="button main" onPress={() => start.run(guide)}>
           {t('Show me how to fix it')}
-        </button>
+        </Button>
       )}
       <FailureNotice failure={start.failure} />
     </>

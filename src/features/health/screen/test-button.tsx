@@ -5,6 +5,7 @@ import { send } from '../../../platform/send.ts'
 import type { Failure } from '../../../protocol/failure.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { useAction } from '../../../ui/action.ts'
+import { Button } from '../../../ui/pieces/button.tsx'
 
 /** @param onFailed told as well as kept, for a list that says it elsewhere */
 export const useTest = (row: KeyRow, onFailed?: (failure: Failure) => void) =>
@@ -19,16 +20,14 @@ type Props = { row: KeyRow; test: Test; running: boolean; tabIndex?: number }
 
 export function TestButton({ row, test, running, tabIndex }: Props) {
   return (
-    <button
-      type="button"
-      className="button"
+    <Button
       tabIndex={tabIndex}
       data-keyway="test"
       aria-label={t('Test: {label}', { label: row.label })}
-      aria-disabled={running || test.busy}
-      onClick={() => void test.run()}
+      isBusy={running || test.busy}
+      onPress={test.run}
     >
       {t('Test')}
-    </button>
+    </Button>
   )
 }

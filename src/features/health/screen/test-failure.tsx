@@ -11,6 +11,7 @@ import { providerName } from '../../../providers/provider-names.ts'
 import type { ProviderId } from '../../../providers/verdict.ts'
 import { type Action, useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { WhoseKey } from '../../capture/screen/whose-key.tsx'
 
 export function TestFailure({ row, test }: { row: KeyRow; test: Action<[]> }) {
@@ -21,14 +22,7 @@ export function TestFailure({ row, test }: { row: KeyRow; test: Action<[]> }) {
   const allow = () => void ask({ origins: [origin] }).then(given => given && test.run())
   return (
     <div role="alert">
-      <Notice
-        tone="needs"
-        action={
-          <button type="button" className="button" onClick={allow}>
-            {t('Allow')}
-          </button>
-        }
-      >
+      <Notice tone="needs" action={<Button onPress={allow}>{t('Allow')}</Button>}>
         {rich(
           t('Keyway needs your permission to contact {provider} at {address}. It contacts no one else.', {
             provider: providerName(row.provider),
@@ -55,9 +49,9 @@ function AskWhose({ row, test }: { row: KeyRow; test: Action<[]> }) {
       <WhoseKey question={test.failure?.message} value={provider} onChange={setProvider} />
       <FailureNotice failure={confirm.failure} />
       <div>
-        <button type="button" className="button" aria-disabled={!provider} onClick={() => void confirm.run()}>
+        <Button isBusy={!provider} onPress={confirm.run}>
           {t('Save and test')}
-        </button>
+        </Button>
       </div>
     </div>
   )

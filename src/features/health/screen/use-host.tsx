@@ -6,6 +6,7 @@ import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { permissionFor } from '../../../providers/hosts.ts'
 import { useAction } from '../../../ui/action.ts'
+import { Button } from '../../../ui/pieces/button.tsx'
 
 /** The address for a record, when it is one of the provider's own. */
 function namedBase({ provider, verdict }: Pick<KeyRow, 'provider' | 'verdict'>): string | undefined {
@@ -28,9 +29,9 @@ export function UseHost({ row }: { row: KeyRow }) {
   const press = () => void (origin && use.run(ask({ origins: [origin] }), baseUrl))
   return (
     <>
-      <button type="button" className="button" aria-disabled={use.busy} onClick={press}>
+      <Button isBusy={use.busy} onPress={press}>
         {t('Use {host} for this key', { host: new URL(baseUrl).hostname })}
-      </button>
+      </Button>
       {use.failure && <span role="alert">{use.failure.message}</span>}
     </>
   )

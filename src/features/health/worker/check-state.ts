@@ -37,7 +37,7 @@ export function createHealthBook(effects: HealthEffects) {
 
   /** `outside`: so many wait that are not in the queue yet. */
   async function publish(outside = 0): Promise<void> {
-    const { queue, clockAhead, dead } = await state()
+    const { queue, clockAhead, dead: revocations } = await state()
     const { stopped, spendStopped } = await kept()
     await session.set('checks', {
       running: queue.jobs.filter(job => job.startedAt !== undefined).map(job => job.id),
@@ -45,7 +45,7 @@ export function createHealthBook(effects: HealthEffects) {
       ...(stopped && Object.keys(stopped).length > 0 && { stopped }),
       ...(spendStopped !== undefined && { spendStopped }),
       ...(clockAhead !== undefined && { clockAhead }),
-      ...(Object.keys(dead).length > 0 && { dead }),
+      ...(Object.keys(revocations).length > 0 && { dead: revocations }),
     })
   }
 

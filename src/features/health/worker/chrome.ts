@@ -15,8 +15,8 @@ import type { VaultKeeper } from '../../lock/worker/service.ts'
 import { readHealthNote } from './health-note.ts'
 import { compose, pressed } from './notifications.ts'
 import type { HealthEffects } from './ports.ts'
+import { readVerdictTexts } from './read-verdict-texts.ts'
 import { createHealthKeeper, healthAlarm } from './service.ts'
-import { readVerdictTexts } from './verdict-texts-file.ts'
 
 export function wireHealth(
   vault: VaultKeeper,
@@ -24,7 +24,7 @@ export function wireHealth(
     openGuide(guide: string, keyId?: string, cause?: string): unknown
   },
 ) {
-  const keeper = createHealthKeeper({
+  const service = createHealthKeeper({
     fetch: (url, init) => fetch(url, init),
     now: Date.now,
     online: () => navigator.onLine,
@@ -41,8 +41,8 @@ export function wireHealth(
     },
     ...neighbours,
   })
-  onAlarm(healthAlarm, keeper.wake)
-  onOnline(keeper.online)
+  onAlarm(healthAlarm, service.wake)
+  onOnline(service.online)
   onNotificationClicked(id => {
     const press = pressed(id)
     if (press?.guide) neighbours.openGuide(press.guide, press.keyId, press.cause)
@@ -51,11 +51,11 @@ export function wireHealth(
   })
   let known = ''
   return {
-    ...keeper,
+    ...service,
     /** Looks what is due when keys came or went. */
     listed(rows: readonly KeyRow[]): void {
       const ids = rows.map(row => row.id).join()
-      if (ids !== known) keeper.wake()
+      if (ids !== known) service.wake()
       known = ids
     },
   }

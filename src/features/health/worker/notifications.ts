@@ -13,9 +13,9 @@ function sentence(notice: Notice, wordsFor: WordsFor): string {
   const { kind, text } = notice
   if (text !== undefined) return text
   if (kind === 'good') return t('{key} works again.', { key: nameOf(notice) })
-  if (kind === 'dead') return t('{key} is dead: the provider refuses it now.', { key: nameOf(notice) })
+  if (kind === 'dead') return t('{key} is revoked: the provider refuses it now.', { key: nameOf(notice) })
   if (kind === 'not_dead')
-    return t('{key} could not be proven dead in half an hour. Look whether it was really revoked.', {
+    return t('{key} was not refused in half an hour. Look whether you revoked it.', {
       key: nameOf(notice),
     })
   const words = wordsOf(notice, wordsFor)

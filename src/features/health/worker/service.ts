@@ -180,8 +180,8 @@ export function createHealthKeeper(effects: HealthEffects) {
   async function remind(): Promise<void> {
     const abouts = await vault.abouts()
     if (abouts.length === 0) return
-    const told = (await kept()).told ?? {}
-    const due = dueReminders(abouts, told, now())
+    const { told: given = {} } = await kept()
+    const due = dueReminders(abouts, given, now())
     await changeKept({ told: due.told })
     const open = await vault.isOpen()
     for (const reminder of due.reminders) {

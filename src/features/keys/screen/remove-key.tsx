@@ -20,10 +20,10 @@ export function RemoveKey({ row, onKeep, onRemoved }: Props) {
   )
   const revoke = useAction(() => guideMe('revoke-key', row.id))
   // A server on this computer has nothing to revoke.
-  const dead = isRevocationProven(row.verdict) || isServer(row.provider)
+  const isRevoked = isRevocationProven(row.verdict) || isServer(row.provider)
   return (
     <div className="stack">
-      {!dead && (
+      {!isRevoked && (
         <Notice tone="needs">
           {t('This does not revoke it at {provider}: whoever has the key can go on using it, at your cost.', {
             provider: providerName(row.provider),
@@ -43,12 +43,12 @@ export function RemoveKey({ row, onKeep, onRemoved }: Props) {
         >
           {t('Delete from the vault')}
         </button>
-        {!dead && row.provider === 'openai' && row.kind === 'admin' && (
+        {!isRevoked && row.provider === 'openai' && row.kind === 'admin' && (
           <a className="button" href={adminKeys} target="_blank" rel="noreferrer">
             {t('Open OpenAI’s admin keys')}
           </a>
         )}
-        {!dead && row.provider === 'openai' && row.kind !== 'admin' && (
+        {!isRevoked && row.provider === 'openai' && row.kind !== 'admin' && (
           <button type="button" className="button" onClick={() => void revoke.run()}>
             {t('Show me how to revoke it')}
           </button>

@@ -5,6 +5,7 @@ import { send } from '../../../platform/send.ts'
 import { useAction } from '../../../ui/action.ts'
 import { useNow } from '../../../ui/clock.ts'
 import { Notice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 
 /** `label`: the name of the first. */
 export type Removed = { ids: string[]; label: string; until: number }
@@ -24,14 +25,9 @@ export function Undo({ removed, onOver }: { removed: Removed; onOver: () => void
     <Notice
       live
       action={
-        <button
-          type="button"
-          className="button"
-          data-keyway="undo"
-          onClick={() => void undo.run().then(ok => ok && onOver())}
-        >
+        <Button data-keyway="undo" onPress={() => undo.run().then(ok => ok && onOver())}>
           {t('Undo')} <span className="mono quiet">{t('{seconds} s', { seconds: left })}</span>
-        </button>
+        </Button>
       }
     >
       {undo.failure?.message ??

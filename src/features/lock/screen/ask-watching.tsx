@@ -4,6 +4,7 @@ import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { getLocal, localItems } from '../../../platform/storage.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { useSession } from '../../../ui/use-session.ts'
 import { useProven } from './proof.tsx'
 
@@ -34,22 +35,12 @@ export default function AskWatching() {
         <li>{t('No: no key stays in memory. Keyway checks again when you unlock.')}</li>
       </ul>
       <div className="cluster">
-        <button
-          type="button"
-          className="button"
-          aria-disabled={answer.busy}
-          onClick={() => void answer.run(true)}
-        >
+        <Button isBusy={answer.busy} onPress={() => answer.run(true)}>
           {t('Yes, keep checking')}
-        </button>
-        <button
-          type="button"
-          className="button"
-          aria-disabled={answer.busy}
-          onClick={() => void answer.run(false)}
-        >
+        </Button>
+        <Button isBusy={answer.busy} onPress={() => answer.run(false)}>
           {t('No')}
-        </button>
+        </Button>
       </div>
       <FailureNotice failure={answer.failure} />
       {answer.dialog}

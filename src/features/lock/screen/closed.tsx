@@ -6,6 +6,7 @@ import { openOwnPage } from '../../../platform/tabs.ts'
 import type { VaultStatus } from '../../../protocol/published.ts'
 import { Mark } from '../../../ui/logo.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { useSession } from '../../../ui/use-session.ts'
 import { PendingKeys } from '../../capture/screen/pending.tsx'
 import { TakeKey } from '../../capture/screen/take-key.tsx'
@@ -29,9 +30,9 @@ export function NoVault() {
             'First you need a vault: it keeps your keys encrypted on this computer. Making one takes a minute, and it has to be there before a key is shown to you.',
           )}
         </p>
-        <button type="button" className="button main" onClick={makeVault}>
+        <Button className="button main" onPress={makeVault}>
           {t('Make the vault')}
-        </button>
+        </Button>
       </div>
       <TakeKey />
     </main>
@@ -73,13 +74,12 @@ export function Damaged({ vault }: { vault: VaultStatus }) {
           <p key={notice}>{notice}</p>
         ))}
         {!newer && (
-          <button
-            type="button"
+          <Button
             className="button main"
-            onClick={() => void openOwnPage('dashboard', '#recovery').then(() => close())}
+            onPress={() => openOwnPage('dashboard', '#recovery').then(() => close())}
           >
             {t('See what can be saved')}
-          </button>
+          </Button>
         )}
       </div>
     </main>

@@ -5,6 +5,7 @@ import Compass from 'lucide-react/icons/compass'
 import Lock from 'lucide-react/icons/lock'
 import { t } from '../../../i18n/t.ts'
 import { Brand } from '../../../ui/logo.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { Title } from '../../../ui/title.tsx'
 
 export type Wants = 'first-key' | 'has-keys'
@@ -29,12 +30,10 @@ export function Intro({ onChoose }: { onChoose: (wants: Wants) => void }) {
         ))}
       </ul>
       <div className="two">
-        <button type="button" className="button main" onClick={() => onChoose('first-key')}>
+        <Button className="button main" onPress={() => onChoose('first-key')}>
           {t('I need my first key')}
-        </button>
-        <button type="button" className="button" onClick={() => onChoose('has-keys')}>
-          {t('I have keys')}
-        </button>
+        </Button>
+        <Button onPress={() => onChoose('has-keys')}>{t('I have keys')}</Button>
       </div>
       <details>
         <summary className="quiet small">{t('What Keyway never does')}</summary>

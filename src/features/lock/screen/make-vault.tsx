@@ -6,6 +6,7 @@ import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { type Action, useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { boxed, type SecretBox } from '../../../ui/secret/secret-element.ts'
 import { Title } from '../../../ui/title.tsx'
 import type { Wants } from './intro.tsx'
@@ -80,14 +81,13 @@ export function MakeVault({ wants, waiting, code, start, onMade, onSaved }: Prop
           {save =>
             // A key that waits to be saved comes before the way to another one.
             waiting > 0 ? (
-              <button
-                type="button"
+              <Button
                 className="button main"
                 data-keyway="code-kept"
-                onClick={() => save(() => onSaved(() => undefined))}
+                onPress={() => save(() => onSaved(() => undefined))}
               >
                 {t('Continue')}
-              </button>
+              </Button>
             ) : (
               <WaysOn wants={wants} start={start} onChoose={go => save(() => onSaved(go))} />
             )

@@ -4,6 +4,8 @@ import RefreshCw from 'lucide-react/icons/refresh-cw'
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { Notice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
+import { Choice } from '../../../ui/pieces/choice.tsx'
 import { SecretField } from '../../../ui/secret/secret-field.tsx'
 import type { Judgement } from '../../../vault/passphrase.ts'
 import { judge, suggestWords } from './suggest-words.ts'
@@ -67,13 +69,13 @@ export default function NewPassphrase({ ref, onGood, isSet = false }: Props) {
         <strong>{t('Your passphrase')}</strong>
       </legend>
       {!isSet && (
-        <label className="choice">
-          <input type="radio" name="passphrase" checked={!own} onChange={() => choose(false)} />
-          <span className="stack tight">
-            <strong>{t('Four random words')}</strong>
-            <span className="quiet">{t('Strong and easy to type. Write them down.')}</span>
-          </span>
-        </label>
+        <Choice
+          group="passphrase"
+          name={t('Four random words')}
+          note={t('Strong and easy to type. Write them down.')}
+          isChosen={!own}
+          onChoose={() => choose(false)}
+        />
       )}
       {!own && (
         <div className="cluster">
@@ -85,27 +87,21 @@ export default function NewPassphrase({ ref, onGood, isSet = false }: Props) {
             data-keyway="words"
           />
           {!isSet && (
-            <button
-              type="button"
-              className="button"
-              onClick={() => words.current && void suggest(words.current).then(setHasWords)}
-            >
+            <Button onPress={() => words.current && void suggest(words.current).then(setHasWords)}>
               <RefreshCw size={15} aria-hidden="true" />
               {t('Other words')}
-            </button>
+            </Button>
           )}
         </div>
       )}
       {!isSet && (
-        <label className="choice">
-          <input type="radio" name="passphrase" checked={own} onChange={() => choose(true)} />
-          <span className="stack tight">
-            <strong>{t('My own')}</strong>
-            <span className="quiet">
-              {t('At least 15 characters. You may paste it from a password manager.')}
-            </span>
-          </span>
-        </label>
+        <Choice
+          group="passphrase"
+          name={t('My own')}
+          note={t('At least 15 characters. You may paste it from a password manager.')}
+          isChosen={own}
+          onChoose={() => choose(true)}
+        />
       )}
       {own && !isSet && (
         <div className="stack">

@@ -9,6 +9,7 @@ import { send } from '../../../platform/send.ts'
 import type { Failure } from '../../../protocol/failure.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { SecretField } from '../../../ui/secret/secret-field.tsx'
 import { PasskeyButton, usePasskey } from './unlock-with-passkey.tsx'
 import { useProofDialog } from './use-proof-dialog.ts'
@@ -77,9 +78,9 @@ function Proof({ why, onProven, onClose }: ProofProps) {
           <button type="submit" className="button main" aria-disabled={prove.busy}>
             {prove.busy ? t('Checking…') : t('Continue')}
           </button>
-          <button type="button" className="button plain" onClick={() => dialog.current?.close()}>
+          <Button className="button plain" onPress={() => dialog.current?.close()}>
             {t('Not now')}
-          </button>
+          </Button>
         </div>
       </form>
     </dialog>

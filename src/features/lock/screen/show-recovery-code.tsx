@@ -7,6 +7,7 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { openOwnPage } from '../../../platform/tabs.ts'
 import { Notice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { saveFile } from '../../../ui/save-file.ts'
 import { type SecretBox, useSecretText } from '../../../ui/secret/secret-element.ts'
 import { Title } from '../../../ui/title.tsx'
@@ -44,26 +45,18 @@ export function RecoveryCode({ code, children }: Props) {
         data-keyway="recovery-code"
       />
       <div className="cluster no-print">
-        <button
-          type="button"
-          className="button"
-          onClick={() => void navigator.clipboard.writeText(code.read()).then(() => setIsCopied(true))}
-        >
+        <Button onPress={() => navigator.clipboard.writeText(code.read()).then(() => setIsCopied(true))}>
           <Copy size={15} aria-hidden="true" />
           {isCopied ? t('Copied') : t('Copy')}
-        </button>
-        <button
-          type="button"
-          className="button"
-          onClick={() => saveFile('keyway-recovery-code.txt', `${code.read()}\n`)}
-        >
+        </Button>
+        <Button onPress={() => saveFile('keyway-recovery-code.txt', `${code.read()}\n`)}>
           <Download size={15} aria-hidden="true" />
           {t('Save')}
-        </button>
-        <button type="button" className="button" onClick={() => print()}>
+        </Button>
+        <Button onPress={print}>
           <Printer size={15} aria-hidden="true" />
           {t('Print')}
-        </button>
+        </Button>
       </div>
       <p role="status" className="small quiet">
         {isCopied ? t('Paste it now. It stays on the clipboard until you copy something else.') : ''}
@@ -104,16 +97,12 @@ export function CodeIsGone({ onSeen }: { onSeen?: () => void }) {
       </Notice>
       {onSeen && (
         <div className="cluster">
-          <button
-            type="button"
-            className="button main"
-            onClick={() => void openOwnPage('dashboard', '#security')}
-          >
+          <Button className="button main" onPress={() => openOwnPage('dashboard', '#security')}>
             {t('Make a new recovery code')}
-          </button>
-          <button type="button" className="button plain" onClick={onSeen}>
+          </Button>
+          <Button className="button plain" onPress={onSeen}>
             {t('I have saved it')}
-          </button>
+          </Button>
         </div>
       )}
     </section>

@@ -6,6 +6,7 @@ import { askPasskey } from '../../../platform/passkey.ts'
 import { openOwnPage } from '../../../platform/tabs.ts'
 import type { Failure } from '../../../protocol/failure.ts'
 import { type Action, useAction } from '../../../ui/action.ts'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { useSession } from '../../../ui/use-session.ts'
 
 type Gift = { credentialId: string; prf: string }
@@ -31,15 +32,9 @@ export function PasskeyButton({ passkey }: { passkey: Action<[]> }) {
     else void passkey.run()
   }
   return (
-    <button
-      type="button"
-      className="button wide"
-      data-keyway="passkey"
-      aria-disabled={passkey.busy}
-      onClick={press}
-    >
+    <Button className="button wide" data-keyway="passkey" isBusy={passkey.busy} onPress={press}>
       <Fingerprint size={15} aria-hidden="true" />
       {passkey.busy ? t('Waiting for the passkey…') : t('Use a passkey')}
-    </button>
+    </Button>
   )
 }

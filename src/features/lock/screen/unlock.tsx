@@ -7,6 +7,8 @@ import { send } from '../../../platform/send.ts'
 import { useAction } from '../../../ui/action.ts'
 import { useFocusFirst } from '../../../ui/focus-first.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
+import { Choice } from '../../../ui/pieces/choice.tsx'
 import { SecretField } from '../../../ui/secret/secret-field.tsx'
 import type { ChosenPassphrase } from './new-passphrase.tsx'
 import { PasskeyButton, usePasskey } from './unlock-with-passkey.tsx'
@@ -66,19 +68,12 @@ export function Unlock({ inboxCount }: { inboxCount: number }) {
         invalid={unlock.failure !== null}
       />
       {byCode && (
-        <label className="choice">
-          <input
-            type="checkbox"
-            checked={isRenewing}
-            onChange={event => setIsRenewing(event.currentTarget.checked)}
-          />
-          <span className="stack tight">
-            <strong>{t('Set a new passphrase now')}</strong>
-            <span className="quiet small">
-              {t('The forgotten one then no longer opens the vault. The recovery code stays as it is.')}
-            </span>
-          </span>
-        </label>
+        <Choice
+          name={t('Set a new passphrase now')}
+          note={t('The forgotten one then no longer opens the vault. The recovery code stays as it is.')}
+          isChosen={isRenewing}
+          onChoose={setIsRenewing}
+        />
       )}
       {byCode && isRenewing && (
         <Suspense>
@@ -102,10 +97,9 @@ export function Unlock({ inboxCount }: { inboxCount: number }) {
             : t('Unlock')}
       </button>
       {passkey && <PasskeyButton passkey={passkey} />}
-      <button
-        type="button"
+      <Button
         className="link small"
-        onClick={() => {
+        onPress={() => {
           empty()
           unlock.clear()
           setByCode(!byCode)
@@ -113,7 +107,7 @@ export function Unlock({ inboxCount }: { inboxCount: number }) {
         }}
       >
         {byCode ? t('Use the passphrase instead') : t('Forgot it? Use the recovery code')}
-      </button>
+      </Button>
     </form>
   )
 }

@@ -1,8 +1,10 @@
 /** What can be done once the vault is there: the guide to a first key, or bringing keys in. */
+
 import { t } from '../../../i18n/t.ts'
 import { openOwnPage } from '../../../platform/tabs.ts'
 import type { Action } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import type { Wants } from './intro.tsx'
 
 type Props = {
@@ -34,14 +36,13 @@ export function WaysOn({ wants, start, onChoose = go => go() }: Props) {
           </>
         ) : (
           <>
-            <button
-              type="button"
+            <Button
               className="button main"
               data-keyway="add-keys"
-              onClick={() => onChoose(() => void openOwnPage('dashboard', '#keys/add'))}
+              onPress={() => onChoose(() => void openOwnPage('dashboard', '#keys/add'))}
             >
               {t('Add my keys')}
-            </button>
+            </Button>
             <button type="button" className="button" onClick={guide('create-key')}>
               {t('Create a new key instead')}
             </button>

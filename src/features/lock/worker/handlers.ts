@@ -19,46 +19,46 @@ import type { VaultKeeper } from './service.ts'
 export const done = { ok: true } as const
 
 export function vaultHandlers(
-  keeper: VaultKeeper,
+  service: VaultKeeper,
   effects: VaultEffects,
 ): Handlers<keyof typeof vaultMessages> {
   const unlock = (proof: () => Promise<Proof>, next?: string) =>
     replying(async () => {
-      await keeper.unlock(await proof(), next)
+      await service.unlock(await proof(), next)
       return done
     })
 
   /** Runs a change; screens see it before the reply. */
-  const change = async (id: string, work: Parameters<typeof keeper.withVault>[0]) => {
-    const result = await keeper.withVault(work)
+  const change = async (id: string, work: Parameters<typeof service.withVault>[0]) => {
+    const result = await service.withVault(work)
     if (isFailure(result)) return result
-    await keeper.changed([id])
-    await keeper.touch()
+    await service.changed([id])
+    await service.touch()
     return done
   }
 
   const prove = (proof: () => Promise<Proof>) =>
     replying(async () => {
       const given = await proof()
-      const is = await keeper.status()
+      const is = await service.status()
       if (is !== 'unlocked') return refusals[is]
-      if (!(await keeper.proves(given))) throw new VaultError(refusal[given.kind])
+      if (!(await service.proves(given))) throw new VaultError(refusal[given.kind])
       await effects.session.set('provenUntil', effects.now() + proofLasts)
-      await keeper.touch()
+      await service.touch()
       return done
     })
 
   return {
     'screen.createVault': async ({ passphrase, watchWhileLocked }) =>
       weakness(passphrase) ??
-      replying(async () => ({ ok: true, recoveryCode: await keeper.create(passphrase, watchWhileLocked) })),
+      replying(async () => ({ ok: true, recoveryCode: await service.create(passphrase, watchWhileLocked) })),
     'screen.unlock': ({ passphrase }) => unlock(async () => ({ kind: 'passphrase', passphrase })),
     'screen.unlockWithRecoveryCode': async ({ code, next }) =>
       (next !== undefined && weakness(next)) || unlock(() => recoveryProof(code), next),
     'screen.unlockWithPasskey': ({ credentialId, prf }) =>
       unlock(async () => passkeyProof(credentialId, prf)),
     'screen.lock': async () => {
-      await keeper.lock()
+      await service.lock()
       return done
     },
     'screen.prove': ({ passphrase }) => prove(async () => ({ kind: 'passphrase', passphrase })),
@@ -66,7 +66,7 @@ export function vaultHandlers(
 
     'screen.edit': async ({ id, about }) => {
       const { label, ...rest } = about
-      const was = await keeper.withVault(vault => vault.about(id))
+      const was = await service.withVault(vault => vault.about(id))
       if (isFailure(was)) return was
       if (!was) return missing
       let weaker = rest.copyFreely && !was?.copyFreely
@@ -86,7 +86,7 @@ export function vaultHandlers(
       return change(id, vault => vault.edit(id, patch))
     },
     'screen.confirmProvider': async ({ id, provider }) => {
-      const record = await keeper.read(id)
+      const record = await service.read(id)
       if (isFailure(record)) return record
       if (providers[provider].local || !isProviderKnown({ ...record, provider, providerConfirmed: true }))
         return notTheirs
@@ -108,7 +108,7 @@ export function vaultHandlers(
     },
     'screen.undoRemove': ({ id }) => change(id, vault => vault.takeBack(id)),
     'screen.pull': async ({ id, reason }) => {
-      const record = await keeper.read(id)
+      const record = await service.read(id)
       if (isFailure(record)) return record
       if (reason === 'call' && !isProviderKnown(record)) return whoseIsOpen
       // Written into a file a key is copied as well.
@@ -117,7 +117,7 @@ export function vaultHandlers(
       return (asks && (await freshProof(effects))) || { ok: true, secret: record.secret }
     },
     'screen.history': async ({ id }) => {
-      const entries = await keeper.withVault(vault => vault.history(id))
+      const entries = await service.withVault(vault => vault.history(id))
       return isFailure(entries) ? entries : { ok: true, entries }
     },
   }

@@ -26,9 +26,9 @@ import { lockAlarm, proofLasts, undoFor } from '../core/times.ts'
 import { atOnce, patience, type Turn, type VaultEffects } from './ports.ts'
 import { createProtectedSettings } from './protected-settings.ts'
 import { createRowBook } from './published-rows.ts'
-import type { VaultDoor } from './vault-door.ts'
+import type { VaultDoor } from './vault-for-services.ts'
 import { createVaultSealing } from './vault-sealing.ts'
-import { setWatching, viewOf } from './vault-view.ts'
+import { setWatching, viewOf } from './vault-status.ts'
 import { createWatchList } from './watch-list.ts'
 
 export type VaultKeeper = ReturnType<typeof createVaultKeeper>
@@ -45,14 +45,14 @@ export function createVaultKeeper(effects: VaultEffects) {
   /** One after the other, and never inside the keeper's own queue: who hears may be waiting for the keeper. */
   const tell = (event: 'locked' | 'unlocked') => inTellingOrder(() => effects.tell(event))
   /** Everything said so far was heard. */
-  const told = () => inTellingOrder(async () => undefined)
+  const allHeard = () => inTellingOrder(async () => undefined)
   let opened: Promise<OpenVault> | undefined
   /** Counts the locks: what was read before one is void after it. */
   let locks = 0
   /** Locked, and perhaps still ending what was under way. Two open vaults must never write at the same time. */
   const leaving = new Set<Promise<OpenVault>>()
   let left: Promise<unknown> = Promise.resolve()
-  const gone = new WeakSet<OpenVault>()
+  const closed = new WeakSet<OpenVault>()
 
   /** The key's time; undefined: there is none to be used. */
   async function usable(): Promise<{ key: string; over: boolean } | undefined> {
@@ -140,11 +140,11 @@ export function createVaultKeeper(effects: VaultEffects) {
         await book.patch(news)
       })
       // Whoever saves need not wait for it. A lock does, and leaves this vault open for it.
-      void inWatchOrder(() => watchList.update(vault, ids, () => !gone.has(vault))).catch(() => undefined)
+      void inWatchOrder(() => watchList.update(vault, ids, () => !closed.has(vault))).catch(() => undefined)
     })
   }
 
-  async function letIn(vault: OpenVault): Promise<void> {
+  async function startSession(vault: OpenVault): Promise<void> {
     await protects.remember(vault)
     const until = now() + (await protects.read()).lockAfterMinutes * 60_000
     await session.set('vaultUntil', until)
@@ -185,7 +185,7 @@ export function createVaultKeeper(effects: VaultEffects) {
     Promise.race([work, effects.after(patience)]).catch(() => undefined)
 
   /** Takes away what opens the vault, before anything is waited for. Was there something? */
-  async function shut(): Promise<boolean> {
+  async function revokeSessionKey(): Promise<boolean> {
     const was = opened
     opened = undefined
     locks++
@@ -196,25 +196,25 @@ export function createVaultKeeper(effects: VaultEffects) {
   }
 
   /** Ends what is under way, lets go of what was removed for good by now, and forgets the vault. */
-  async function retire(each: Promise<OpenVault>): Promise<void> {
+  async function disposeVault(each: Promise<OpenVault>): Promise<void> {
     const vault = await each.catch(() => undefined)
     if (vault) {
-      gone.add(vault)
+      closed.add(vault)
       await purge(vault).catch(() => undefined)
       await vault.lock()
     }
     leaving.delete(each)
   }
 
-  /** In the keeper's queue: what comes after the key is gone. Was there one (again)? */
+  /** In the keeper's queue: what comes once the key is removed. Was there one (again)? */
   async function close(): Promise<boolean> {
-    const was = await shut()
+    const was = await revokeSessionKey()
     // Nothing is shown any more, however long the rest takes.
     await book.clear()
     await publish()
     // What is watched has to be complete, and no list may be shown after the last one.
     await inTime(Promise.all([inWatchOrder(async () => undefined), inListOrder(async () => undefined)]))
-    left = Promise.allSettled([...leaving].map(retire))
+    left = Promise.allSettled([...leaving].map(disposeVault))
     await inTime(left)
     await inTime(watchList.refresh())
     await book.clear()
@@ -227,7 +227,7 @@ export function createVaultKeeper(effects: VaultEffects) {
 
   /** Locked when it resolves. Who hears of it is not waited for: it may be waiting for us. */
   async function lockUp(turn: Turn): Promise<void> {
-    const was = await shut()
+    const was = await revokeSessionKey()
     if ((await turn(close)) || was) void tell('locked')
   }
   /** In the queue, for an unlock under way must not be undone; until then every use looks at the expiry. */
@@ -236,7 +236,7 @@ export function createVaultKeeper(effects: VaultEffects) {
   }
   async function lock(): Promise<void> {
     await lockUp(inOrder)
-    await told()
+    await allHeard()
   }
 
   const seals = createVaultSealing(effects, { inOrder, status, withVault: using(atOnce), publish })
@@ -258,7 +258,7 @@ export function createVaultKeeper(effects: VaultEffects) {
         await lockUp(atOnce)
         await left
         await work()
-      }).finally(told),
+      }).finally(allHeard),
     /** For what changes the head (ways to unlock, the vault key): nothing may be sealed to the former one meanwhile. */
     changeHeader: <T>(work: (vault: OpenVault) => Promise<T>) => inOrder(() => using(atOnce)(work)),
 
@@ -271,7 +271,7 @@ export function createVaultKeeper(effects: VaultEffects) {
         await local.set('vaultChoices', { createdAt: now() })
         await effects.marker.set().catch(() => undefined)
         const recoveryCode = await vault.addRecoveryCode()
-        await letIn(vault)
+        await startSession(vault)
         return recoveryCode
       }),
 
@@ -286,7 +286,7 @@ export function createVaultKeeper(effects: VaultEffects) {
             firstSettings: await protects.before(),
           })
           if (next !== undefined) await vault.changePassphrase(next)
-          return letIn(vault)
+          return startSession(vault)
         }
         // Two open vaults must never write at the same time: this one stays, if the proof is right.
         if (!(await already.proves(proof))) throw new VaultError(refusal[proof.kind])

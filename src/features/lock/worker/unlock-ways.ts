@@ -44,16 +44,16 @@ async function lookAtDamage({ store, options }: VaultEffects): Promise<DamageVie
 }
 
 export function securityHandlers(
-  keeper: VaultKeeper,
+  service: VaultKeeper,
   effects: VaultEffects,
 ): Handlers<keyof typeof securityMessages> {
   const { store, options, local, session, now } = effects
   /** A change of the ways to unlock: asks for a fresh proof first. */
-  const proven = async <T>(work: Parameters<typeof keeper.withVault<T>>[0]) => {
+  const proven = async <T>(work: Parameters<typeof service.withVault<T>>[0]) => {
     const refused = await freshProof(effects)
     if (refused) return refused
-    const result = await keeper.changeHeader(work)
-    await keeper.publish()
+    const result = await service.changeHeader(work)
+    await service.publish()
     return result
   }
 
@@ -61,7 +61,7 @@ export function securityHandlers(
   const instead = (work: () => Promise<unknown>) =>
     replying(async () => {
       // Whatever fails half-way, screens hear how it stands.
-      await keeper.whileClosed(work).finally(keeper.publish)
+      await service.whileClosed(work).finally(service.publish)
       await session.remove('watched', 'inboxKey', 'protectedSettings')
       void effects.tell('protectedSettingsChanged')
       return done
@@ -74,9 +74,9 @@ export function securityHandlers(
         if (weak) return weak
         const proof: Proof =
           code === undefined ? { kind: 'passphrase', passphrase } : await recoveryProof(code)
-        if (!(await keeper.proves(proof))) throw new VaultError(refusal[proof.kind])
-        const changed = await keeper.changeHeader(vault => vault.changePassphrase(next))
-        await keeper.publish()
+        if (!(await service.proves(proof))) throw new VaultError(refusal[proof.kind])
+        const changed = await service.changeHeader(vault => vault.changePassphrase(next))
+        await service.publish()
         return isFailure(changed) ? changed : done
       }),
     'screen.newRecoveryCode': async () => {
@@ -95,30 +95,30 @@ export function securityHandlers(
       return isFailure(removed) ? removed : done
     },
     'screen.rotateVaultKey': async ({ passphrase }) => {
-      const code = await keeper.changeHeader(async vault => {
+      const code = await service.changeHeader(async vault => {
         await vault.rotateVaultKey(passphrase)
-        await keeper.keyChanged(vault)
+        await service.keyChanged(vault)
         return vault.addRecoveryCode()
       })
-      await keeper.publish()
+      await service.publish()
       return isFailure(code) ? code : { ok: true, recoveryCode: code }
     },
     'screen.setWatching': async ({ watchWhileLocked }) => {
       // Then keys stay in memory while it is locked.
       const refused = watchWhileLocked && (await freshProof(effects))
       if (refused) return refused
-      const failed = await keeper.changeSettings({ watchWhileLocked })
+      const failed = await service.changeSettings({ watchWhileLocked })
       if (failed) return failed
       if (!watchWhileLocked) await session.remove('watched')
-      await keeper.changed()
-      await keeper.publish()
+      await service.changed()
+      await service.publish()
       return done
     },
 
     'screen.verifyVault': async () => {
-      const report = await keeper.withVault(vault => vault.verify())
-      await keeper.changed()
-      await keeper.publish()
+      const report = await service.withVault(vault => vault.verify())
+      await service.changed()
+      await service.publish()
       return isFailure(report) ? report : { ok: true, ...report }
     },
     'screen.lookAtDamage': async () => ({ ok: true, damage: await lookAtDamage(effects) }),

@@ -3,6 +3,8 @@
 import { plural, t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
+import { Choice } from '../../../ui/pieces/choice.tsx'
+import { SelectField } from '../../../ui/pieces/select-field.tsx'
 import { Title } from '../../../ui/title.tsx'
 import { useProven } from '../../lock/screen/proof.tsx'
 import { useSettings, useSettingsChange } from './use-settings.ts'
@@ -26,60 +28,35 @@ export default function SettingsPage(_: { rest: string[] }) {
       <Title>{t('Settings')}</Title>
       <div className="stack loose narrow">
         <LockAfter minutes={settings.lockAfterMinutes} />
-        <label className="field">
-          <span>{t('Clear a copied key from the clipboard after')}</span>
-          <select
-            value={settings.clearAfterSeconds}
-            onChange={event => change({ clearAfterSeconds: Number(event.currentTarget.value) })}
-          >
-            {clearTimes.map(seconds => (
-              <option key={seconds} value={seconds}>
-                {plural({ one: '1 second', other: '{count} seconds' }, seconds)}
-              </option>
-            ))}
-          </select>
-          <span className="hint">
-            {t('Windows and some programs keep a history of the clipboard that no extension can empty.')}
-          </span>
-        </label>
-        <label className="field">
-          <span>{t('Check keys')}</span>
-          <select
-            value={settings.checkEveryMinutes}
-            onChange={event => change({ checkEveryMinutes: Number(event.currentTarget.value) })}
-          >
-            {checkTimes.map(([minutes, words]) => (
-              <option key={minutes} value={minutes}>
-                {words}
-              </option>
-            ))}
-          </select>
-          <span className="hint">{t('A check costs nothing. A single key can have its own rhythm.')}</span>
-        </label>
-        <label className="choice">
-          <input
-            type="checkbox"
-            checked={!settings.siteOff}
-            onChange={event => change({ siteOff: !event.currentTarget.checked })}
-          />
-          <span>
-            <strong>{t("Draw on OpenAI's pages")}</strong>
-            <br />
-            <span className="quiet">{t('Off: guides stay in the side panel and in words.')}</span>
-          </span>
-        </label>
-        <label className="choice">
-          <input
-            type="checkbox"
-            checked={!settings.offerDeclined}
-            onChange={event => change({ offerDeclined: !event.currentTarget.checked })}
-          />
-          <span>
-            <strong>{t('Offer a guide on the keys page')}</strong>
-            <br />
-            <span className="quiet">{t('A small pill, once per visit.')}</span>
-          </span>
-        </label>
+        <SelectField
+          label={t('Clear a copied key from the clipboard after')}
+          value={settings.clearAfterSeconds}
+          options={clearTimes.map(seconds => [
+            seconds,
+            plural({ one: '1 second', other: '{count} seconds' }, seconds),
+          ])}
+          onChoose={clearAfterSeconds => change({ clearAfterSeconds })}
+          hint={t('Windows and some programs keep a history of the clipboard that no extension can empty.')}
+        />
+        <SelectField
+          label={t('Check keys')}
+          value={settings.checkEveryMinutes}
+          options={checkTimes}
+          onChoose={checkEveryMinutes => change({ checkEveryMinutes })}
+          hint={t('A check costs nothing. A single key can have its own rhythm.')}
+        />
+        <Choice
+          name={t("Draw on OpenAI's pages")}
+          note={t('Off: guides stay in the side panel and in words.')}
+          isChosen={!settings.siteOff}
+          onChoose={isOn => change({ siteOff: !isOn })}
+        />
+        <Choice
+          name={t('Offer a guide on the keys page')}
+          note={t('A small pill, once per visit.')}
+          isChosen={!settings.offerDeclined}
+          onChoose={isOn => change({ offerDeclined: !isOn })}
+        />
         <FailureNotice failure={failure} />
       </div>
     </>
@@ -95,19 +72,18 @@ function LockAfter({ minutes }: { minutes: number }) {
   )
   return (
     <>
-      <label className="field">
-        <span>{t('Lock the vault after')}</span>
-        <select value={minutes} onChange={event => void change.run(Number(event.currentTarget.value))}>
-          {lockTimes.map(each => (
-            <option key={each} value={each}>
-              {each < 60
-                ? t('{minutes} min without use', { minutes: each })
-                : t('{hours} h without use', { hours: each / 60 })}
-            </option>
-          ))}
-        </select>
-        <span className="hint">{t('It also locks with the computer and when the browser closes.')}</span>
-      </label>
+      <SelectField
+        label={t('Lock the vault after')}
+        value={minutes}
+        options={lockTimes.map(each => [
+          each,
+          each < 60
+            ? t('{minutes} min without use', { minutes: each })
+            : t('{hours} h without use', { hours: each / 60 }),
+        ])}
+        onChoose={each => void change.run(each)}
+        hint={t('It also locks with the computer and when the browser closes.')}
+      />
       {change.dialog}
       <FailureNotice failure={change.failure} />
     </>

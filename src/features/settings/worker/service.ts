@@ -9,11 +9,9 @@ import {
   type LocalItems,
   type PlainSettings,
   type ProtectedSettings,
+  plainDefaults,
   type Settings,
 } from '../../../protocol/storage-keys.ts'
-
-const { offerDeclined, siteOff } = defaultSettings
-const plainDefaults: PlainSettings = { offerDeclined, siteOff }
 
 export type SettingsService = ReturnType<typeof createSettings>
 

@@ -9,6 +9,8 @@ import { send } from '../../../platform/send.ts'
 import type { Failure } from '../../../protocol/failure.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
+import { SelectField } from '../../../ui/pieces/select-field.tsx'
 import { saveFile } from '../../../ui/save-file.ts'
 import NewPassphrase, { type ChosenPassphrase } from '../../lock/screen/new-passphrase.tsx'
 import { useProven } from '../../lock/screen/proof.tsx'
@@ -57,13 +59,15 @@ export function ExportForm({ keys, isWhole, onSaved, onClose }: Props) {
   return (
     <>
       <form className="stack narrow" onSubmit={submit}>
-        <label className="field">
-          <span>{t('As')}</span>
-          <select value={way} onChange={event => setWay(event.currentTarget.value as Way)}>
-            <option value="age">{t('Encrypted file (.age)')}</option>
-            <option value="env">{t('Plain .env file, readable by anybody')}</option>
-          </select>
-        </label>
+        <SelectField
+          label={t('As')}
+          value={way}
+          options={[
+            ['age', t('Encrypted file (.age)')],
+            ['env', t('Plain .env file, readable by anybody')],
+          ]}
+          onChoose={setWay}
+        />
         {way === 'age' ? (
           <>
             <p className="quiet">
@@ -87,9 +91,9 @@ export function ExportForm({ keys, isWhole, onSaved, onClose }: Props) {
               ? t('Sealing…')
               : plural({ one: 'Save the key', other: 'Save {count} keys' }, keys.length)}
           </button>
-          <button type="button" className="button plain" onClick={onClose}>
+          <Button className="button plain" onPress={onClose}>
             {t('Not now')}
-          </button>
+          </Button>
         </div>
       </form>
       {save.dialog}

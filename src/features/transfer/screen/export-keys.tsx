@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { Saved } from './export.tsx'
 import { ExportForm } from './export-form.tsx'
 
@@ -13,9 +14,9 @@ export default function ExportKeys({ keys, onClose }: { keys: KeyRow[]; onClose:
     <>
       <Saved said={said} />
       <div>
-        <button type="button" className="button main" onClick={onClose}>
+        <Button className="button main" onPress={onClose}>
           {t('Done')}
-        </button>
+        </Button>
       </div>
     </>
   )

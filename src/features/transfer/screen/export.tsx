@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { Notice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { useSession } from '../../../ui/use-session.ts'
 import { ExportForm } from './export-form.tsx'
 
@@ -26,16 +27,15 @@ export function Export({ count }: { count: number }) {
         />
       ) : (
         <div>
-          <button
-            type="button"
+          <Button
             className="button main"
-            onClick={() => {
+            onPress={() => {
               setSaid([])
               setIsOpen(true)
             }}
           >
             {t('Make a backup file')}
-          </button>
+          </Button>
         </div>
       )}
     </>

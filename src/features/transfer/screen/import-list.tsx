@@ -7,6 +7,7 @@ import { providerName } from '../../../providers/provider-names.ts'
 import type { ProviderId } from '../../../providers/verdict.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { EnvironmentTag } from '../../../ui/pieces/environment-tag.tsx'
 import { WhoseKey } from '../../capture/screen/whose-key.tsx'
 import { type Candidate, choices, type Preview, ready } from '../core/import-preview.ts'
@@ -126,22 +127,21 @@ export function ImportList({ preview, onDone, onLeave }: Props) {
       <FailureNotice failure={bring.failure} />
       <div className="cluster import-end">
         {candidates.length > 0 && (
-          <button
-            type="button"
+          <Button
             className="button main"
             data-keyway="import"
             disabled={chosen.length === 0}
-            aria-disabled={bring.busy}
-            onClick={() => void bring.run()}
+            isBusy={bring.busy}
+            onPress={bring.run}
           >
             {bring.busy
               ? t('Importing…')
               : plural({ one: 'Import one key', other: 'Import {count} keys' }, chosen.length)}
-          </button>
+          </Button>
         )}
-        <button type="button" className="button plain" onClick={onLeave}>
+        <Button className="button plain" onPress={onLeave}>
           {t('Cancel')}
-        </button>
+        </Button>
       </div>
     </section>
   )

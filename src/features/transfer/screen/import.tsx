@@ -1,10 +1,12 @@
 /** Keys from a backup, a .env file or a plain list. Everything is shown before anything is written. */
 
-import { type ChangeEvent, type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { type ChangeEvent, type FormEvent, useId, useRef, useState } from 'react'
 import { plural, t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
+import { useWindowEvent } from '../../../ui/pieces/use-window-event.ts'
 import { SecretArea } from '../../../ui/secret/secret-area.tsx'
 import { SecretField } from '../../../ui/secret/secret-field.tsx'
 import { digests, type Preview, previewBackup, previewText, withDuplicates } from '../core/import-preview.ts'
@@ -28,13 +30,7 @@ export function Import() {
     setPreview(null)
     setProblem('')
   }
-  const latest = useRef(forget)
-  latest.current = forget
-  useEffect(() => {
-    const done = new AbortController()
-    addEventListener('pagehide', () => latest.current(), { signal: done.signal })
-    return () => done.abort()
-  }, [])
+  useWindowEvent('pagehide', forget)
 
   const show = async (found: Preview) => {
     setHasText(false)
@@ -61,8 +57,8 @@ export function Import() {
     if (!file) return
     if (file.size > biggest) return setProblem(t('This file is too big to be a list of keys.'))
     const bytes = new Uint8Array(await file.arrayBuffer())
-    const head = new TextDecoder().decode(bytes.slice(0, 200))
-    if (/^age-encryption\.org|^\s*-----BEGIN AGE/.test(head)) setSealed(bytes)
+    const start = new TextDecoder().decode(bytes.slice(0, 200))
+    if (/^age-encryption\.org|^\s*-----BEGIN AGE/.test(start)) setSealed(bytes)
     else await show(previewText(new TextDecoder().decode(bytes)))
   }
   const submit = (event: FormEvent) => {
@@ -105,9 +101,9 @@ export function Import() {
             <button type="submit" className="button main" aria-disabled={open.busy}>
               {open.busy ? t('Opening…') : t('Open it')}
             </button>
-            <button type="button" className="button plain" onClick={forget}>
+            <Button className="button plain" onPress={forget}>
               {t('Another file')}
-            </button>
+            </Button>
           </div>
         </>
       ) : (

@@ -11,12 +11,12 @@ import type { VaultEffects } from '../../lock/worker/ports.ts'
 import type { VaultKeeper } from '../../lock/worker/service.ts'
 
 export function transferHandlers(
-  keeper: VaultKeeper,
+  service: VaultKeeper,
   effects: VaultEffects,
 ): Handlers<keyof typeof transferMessages> {
   return {
     'screen.findDuplicates': async ({ salt, digests }) => {
-      const keys = await keeper.withVault(async vault => {
+      const keys = await service.withVault(async vault => {
         const known = new Map<string, { id: string; label: string }>()
         for (const { id, label } of await vault.list()) {
           const whole = await vault.get(id).catch(() => undefined)
@@ -29,16 +29,16 @@ export function transferHandlers(
     'screen.import': async ({ records }) => {
       const theirs = (records as NewRecord[]).map(record => ({ ...record, providerConfirmed: true }))
       if (!theirs.every(isProviderKnown)) return notTheirs
-      const stored = await keeper.withVault(vault => vault.addAll(theirs))
+      const stored = await service.withVault(vault => vault.addAll(theirs))
       if (isFailure(stored)) return stored
-      await keeper.changed()
-      await keeper.touch()
+      await service.changed()
+      await service.touch()
       return { ok: true, count: stored.length }
     },
     'screen.backedUp': async () => {
       const choices = await effects.local.get('vaultChoices')
       if (choices) await effects.local.set('vaultChoices', { ...choices, lastBackupAt: effects.now() })
-      await keeper.publish()
+      await service.publish()
       return { ok: true }
     },
   }

@@ -6,6 +6,8 @@ import type { Reply } from '../../../protocol/failure.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
+import { SelectField } from '../../../ui/pieces/select-field.tsx'
 import {
   type Alert,
   alertBody,
@@ -28,11 +30,11 @@ async function look(ask: AskAdmin, of: string | null): Promise<Reply<{ seen: See
   if (!limited.ok) return limited
   const limit = readLimit(limited)
   if (limit === undefined) return notOfThisApi(limited)
-  const told = await ask({ method: 'GET', path: alertsPath(of) })
-  if (!told.ok) return told
+  const alerts = await ask({ method: 'GET', path: alertsPath(of) })
+  if (!alerts.ok) return alerts
   const named = await ask({ method: 'GET', path: '/organization/projects?limit=100' })
   const names = readNames(named.ok ? named.body : '')
-  return { ok: true, seen: { limit, alerts: readAlerts(told.body) ?? [], names } }
+  return { ok: true, seen: { limit, alerts: readAlerts(alerts.body) ?? [], names } }
 }
 
 export function AdminLimits({ admin }: { admin: KeyRow }) {
@@ -59,37 +61,23 @@ export function AdminLimits({ admin }: { admin: KeyRow }) {
             {t('A hard limit refuses calls when a month has cost that much. An alert only sends a mail.')}
           </p>
           <div>
-            <button
-              type="button"
-              className="button"
-              aria-disabled={busy}
-              data-keyway="read-limits"
-              onClick={() => void read.run(of)}
-            >
+            <Button isBusy={busy} data-keyway="read-limits" onPress={() => read.run(of)}>
               {busy ? t('Reading…') : t('Read the limits')}
-            </button>
+            </Button>
           </div>
         </>
       ) : (
         <>
-          <label className="field narrow">
-            <span>{t('For')}</span>
-            <select
-              value={of ?? ''}
-              onChange={event => {
-                const next = event.currentTarget.value || null
-                setOf(next)
-                void read.run(next)
-              }}
-            >
-              <option value="">{t('The whole organization')}</option>
-              {Object.entries(seen.names).map(([id, name]) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
+          <SelectField
+            label={t('For')}
+            className="field narrow"
+            value={of ?? ''}
+            options={[['', t('The whole organization')], ...Object.entries(seen.names)]}
+            onChoose={next => {
+              setOf(next || null)
+              void read.run(next || null)
+            }}
+          />
           <p data-keyway="limit">{sentence(seen.limit)}</p>
           <LimitForm
             limit={seen.limit}
@@ -108,14 +96,13 @@ export function AdminLimits({ admin }: { admin: KeyRow }) {
                     amount: dollars(alert.dollars),
                   })}
                 </span>
-                <button
-                  type="button"
+                <Button
                   className="button plain"
-                  aria-disabled={busy}
-                  onClick={() => void change.run({ method: 'DELETE', path: alertsPath(of, alert.id) })}
+                  isBusy={busy}
+                  onPress={() => change.run({ method: 'DELETE', path: alertsPath(of, alert.id) })}
                 >
                   {t('Remove this alert')}
-                </button>
+                </Button>
               </li>
             ))}
           </ul>
@@ -189,9 +176,9 @@ function LimitForm({ limit, busy, onSet, onRemove }: LimitProps) {
             : t('Refuse calls from {amount} a month', { amount: dollars(amount) })}
         </button>
         {limit && (
-          <button type="button" className="button plain danger" aria-disabled={busy} onClick={onRemove}>
+          <Button className="button plain danger" isBusy={busy} onPress={onRemove}>
             {t('Remove the limit')}
-          </button>
+          </Button>
         )}
       </div>
     </form>

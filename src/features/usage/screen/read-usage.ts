@@ -19,7 +19,7 @@ import { daysUntil } from '../core/series.ts'
 /** Asks with the admin key that was chosen. */
 export type AskAdmin = (question: Omit<Request<'screen.admin'>, 'id'>) => Promise<Replies['screen.admin']>
 
-export type Told = {
+export type Usage = {
   /** YYYY-MM-DD, oldest first, UTC. */
   days: string[]
   costs: CostRow[]
@@ -32,7 +32,7 @@ export type Told = {
 /** More pages than half a year of days can have; an API that never ends is left. */
 const mostPages = 12
 
-export async function tellUsage(ask: AskAdmin, days: number, by: Group, now: number): Promise<Reply<Told>> {
+export async function fetchUsage(ask: AskAdmin, days: number, by: Group, now: number): Promise<Reply<Usage>> {
   const asked = daysUntil(now, days)
   const question = { from: asked[0] ?? '', by }
   const costs = await all<CostRow>(ask, 'costs', question, readCosts)

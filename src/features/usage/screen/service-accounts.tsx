@@ -8,6 +8,8 @@ import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
+import { SelectField } from '../../../ui/pieces/select-field.tsx'
 import {
   accountBody,
   accountsPath,
@@ -70,34 +72,22 @@ export function ServiceAccounts({ admin }: { admin: KeyRow }) {
       </p>
       {names === null ? (
         <div>
-          <button
-            type="button"
-            className="button"
-            aria-disabled={busy}
-            data-keyway="read-accounts"
-            onClick={() => void begin.run()}
-          >
+          <Button isBusy={busy} data-keyway="read-accounts" onPress={begin.run}>
             {busy ? t('Reading…') : t('List the service accounts')}
-          </button>
+          </Button>
         </div>
       ) : (
         <>
-          <label className="field narrow">
-            <span>{t('Project')}</span>
-            <select
-              value={project}
-              onChange={event => {
-                setProject(event.currentTarget.value)
-                void list.run(event.currentTarget.value)
-              }}
-            >
-              {Object.entries(names).map(([id, name]) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
+          <SelectField
+            label={t('Project')}
+            className="field narrow"
+            value={project}
+            options={Object.entries(names)}
+            onChoose={next => {
+              setProject(next)
+              void list.run(next)
+            }}
+          />
           {accounts.length === 0 && !busy && <p>{t('This project has no service account.')}</p>}
           <ul className="plain-list stack">
             {accounts.map(account => {
@@ -108,23 +98,17 @@ export function ServiceAccounts({ admin }: { admin: KeyRow }) {
                     <strong>{account.name}</strong>
                     <span className="cluster">
                       {!next && (
-                        <button
-                          type="button"
-                          className="button"
-                          aria-disabled={busy}
-                          onClick={() => void succeed.run(account)}
-                        >
+                        <Button isBusy={busy} onPress={() => succeed.run(account)}>
                           {t('Make a replacement')}
-                        </button>
+                        </Button>
                       )}
-                      <button
-                        type="button"
+                      <Button
                         className="button plain danger"
-                        aria-disabled={busy}
-                        onClick={() => setEnding(account.id)}
+                        isBusy={busy}
+                        onPress={() => setEnding(account.id)}
                       >
                         {t('Delete this account…')}
-                      </button>
+                      </Button>
                     </span>
                   </div>
                   {next && (
@@ -140,17 +124,12 @@ export function ServiceAccounts({ admin }: { admin: KeyRow }) {
                       tone="needs"
                       action={
                         <span className="cluster">
-                          <button
-                            type="button"
-                            className="button danger"
-                            aria-disabled={busy}
-                            onClick={() => void end.run(account.id)}
-                          >
+                          <Button className="button danger" isBusy={busy} onPress={() => end.run(account.id)}>
                             {t('Delete “{name}” and its keys', { name: account.name })}
-                          </button>
-                          <button type="button" className="button plain" onClick={() => setEnding('')}>
+                          </Button>
+                          <Button className="button plain" onPress={() => setEnding('')}>
                             {t('Cancel')}
-                          </button>
+                          </Button>
                         </span>
                       }
                     >

@@ -8,7 +8,7 @@ import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { dollars } from '../core/prices.ts'
 import { jumps, monthAhead, type Series, series } from '../core/series.ts'
-import { tellUsage } from './read-usage.ts'
+import { fetchUsage } from './read-usage.ts'
 import { Sparkline } from './sparkline.tsx'
 
 const days = 30
@@ -17,8 +17,8 @@ export default function SpendCard({ admin }: { admin: KeyRow }) {
   const [seen, setSeen] = useState<{ costs: Series; at: number } | null>(null)
   const read = useAction(
     (id: string) =>
-      tellUsage(question => send('screen.admin', { id, ...question }), days, 'project', Date.now()),
-    told => setSeen({ costs: series(told.costs, told.days), at: told.at }),
+      fetchUsage(question => send('screen.admin', { id, ...question }), days, 'project', Date.now()),
+    read => setSeen({ costs: series(read.costs, read.days), at: read.at }),
   )
   useEffect(() => void read.run(admin.id), [admin.id, read.run])
   const ahead = seen && monthAhead(seen.costs, seen.at)

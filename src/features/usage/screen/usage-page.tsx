@@ -9,13 +9,15 @@ import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
+import { SelectField } from '../../../ui/pieces/select-field.tsx'
 import { Title } from '../../../ui/title.tsx'
 import { useSession } from '../../../ui/use-session.ts'
 import { guideMe } from '../../guide/screen/guide-me.ts'
 import { dollars } from '../core/prices.ts'
 import { jumps, monthAhead, series } from '../core/series.ts'
 import { AdminLimits } from './limits.tsx'
-import { type Told, tellUsage } from './read-usage.ts'
+import { fetchUsage, type Usage } from './read-usage.ts'
 import { ServiceAccounts } from './service-accounts.tsx'
 import { UsageChart } from './usage-chart.tsx'
 import { UsageTable } from './usage-table.tsx'
@@ -32,12 +34,12 @@ export default function UsagePage(_: { rest: string[] }) {
   const [chosen, setChosen] = useState('')
   const [days, setDays] = useState<Days>(30)
   const [by, setBy] = useState<By>('project')
-  const [told, setTold] = useState<{ told: Told; by: By } | null>(null)
+  const [report, setReport] = useState<{ usage: Usage; by: By } | null>(null)
   const admin = admins.find(row => row.id === chosen) ?? admins[0]
   const read = useAction(
     (id: string, days: Days, by: By) =>
-      tellUsage(question => send('screen.admin', { id, ...question }), days, by, Date.now()),
-    reply => setTold({ told: reply, by }),
+      fetchUsage(question => send('screen.admin', { id, ...question }), days, by, Date.now()),
+    reply => setReport({ usage: reply, by }),
   )
   // A choice that changes while an answer is awaited is read as soon as that is here: the table never stands for another choice.
   const wanted = admin && `${admin.id} ${days} ${by}`
@@ -59,35 +61,32 @@ export default function UsagePage(_: { rest: string[] }) {
         }}
       >
         {admins.length > 1 && (
-          <Select label={t('Admin key')} value={admin.id} onChange={setChosen}>
-            {admins.map(row => (
-              <option key={row.id} value={row.id}>
-                {row.label}
-              </option>
-            ))}
-          </Select>
+          <SelectField
+            label={t('Admin key')}
+            value={admin.id}
+            options={admins.map(row => [row.id, row.label])}
+            onChoose={setChosen}
+          />
         )}
-        <Select label={t('Time')} value={String(days)} onChange={value => setDays(Number(value) as Days)}>
-          {spans.map(span => (
-            <option key={span} value={span}>
-              {plural({ one: '1 day', other: '{count} days' }, span)}
-            </option>
-          ))}
-        </Select>
-        <Select label={t('By')} value={by} onChange={value => setBy(value as By)}>
-          {Object.entries(groups).map(([id, name]) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Select>
+        <SelectField
+          label={t('Time')}
+          value={days}
+          options={spans.map(span => [span, plural({ one: '1 day', other: '{count} days' }, span)])}
+          onChoose={setDays}
+        />
+        <SelectField
+          label={t('By')}
+          value={by}
+          options={Object.entries(groups) as [By, string][]}
+          onChoose={setBy}
+        />
         <button type="submit" className="button" aria-disabled={read.busy} data-keyway="read-usage">
           {read.busy ? t('Reading…') : t('Refresh')}
         </button>
       </form>
       <FailureNotice failure={read.failure} />
-      {told ? (
-        <Report told={told.told} by={told.by} rows={rows} />
+      {report ? (
+        <Report usage={report.usage} by={report.by} rows={rows} />
       ) : (
         <p className="quiet">
           {t(
@@ -102,24 +101,22 @@ export default function UsagePage(_: { rest: string[] }) {
   )
 }
 
-function Report({ told, by, rows }: { told: Told; by: By; rows: KeyRow[] }) {
-  const made = series(told.costs, told.days)
-  const ahead = monthAhead(made, told.at)
+function Report({ usage, by, rows }: { usage: Usage; by: By; rows: KeyRow[] }) {
+  const made = series(usage.costs, usage.days)
+  const ahead = monthAhead(made, usage.at)
   const nameOf = (of: string | null) =>
     of === null
       ? t('All the rest')
-      : (findEntry(told.names, of) ?? rows.find(row => row.trackingId === of)?.label ?? (of || t('Not told')))
+      : (findEntry(usage.names, of) ??
+        rows.find(row => row.trackingId === of)?.label ??
+        (of || t('Not told')))
   return (
     <>
       {jumps(made).map(({ day, dollars: cost, usual }) => (
         <Notice
           key={day}
           tone="needs"
-          action={
-            <button type="button" className="button" onClick={() => void guideMe('key-compromised')}>
-              {t('If that was not you')}
-            </button>
-          }
+          action={<Button onPress={() => guideMe('key-compromised')}>{t('If that was not you')}</Button>}
         >
           {t(
             '{day} cost {dollars}, where about {usual} a day was usual. A loop in a program looks like this, and so does a leaked key.',
@@ -128,7 +125,7 @@ function Report({ told, by, rows }: { told: Told; by: By; rows: KeyRow[] }) {
         </Notice>
       ))}
       <dl className="usage-figures">
-        <Figure name={plural({ one: 'This day', other: 'These {count} days' }, told.days.length)}>
+        <Figure name={plural({ one: 'This day', other: 'These {count} days' }, usage.days.length)}>
           {dollars(made.total)}
         </Figure>
         <Figure name={t('Today so far (UTC)')}>{dollars(made.byDay.at(-1) ?? 0)}</Figure>
@@ -144,15 +141,15 @@ function Report({ told, by, rows }: { told: Told; by: By; rows: KeyRow[] }) {
         <p>
           {plural(
             { one: 'Nothing was spent on this day.', other: 'Nothing was spent in these {count} days.' },
-            told.days.length,
+            usage.days.length,
           )}
         </p>
       )}
-      <UsageTable series={made} usage={told.usage} nameOf={nameOf} heading={groups[by]} />
+      <UsageTable series={made} usage={usage.usage} nameOf={nameOf} heading={groups[by]} />
       <p className="small quiet">
         {rich(
           t('Read {time}. The bill is OpenAI’s own: {usagePage}.', {
-            time: new Date(told.at).toLocaleTimeString(locale()),
+            time: new Date(usage.at).toLocaleTimeString(locale()),
           }),
           {
             usagePage: (
@@ -195,29 +192,11 @@ function NoAdminKey() {
           >
             {t('Open the admin keys')}
           </a>
-          <button type="button" className="button" onClick={() => void guideMe('monitor-usage')}>
+          <Button onPress={() => guideMe('monitor-usage')}>
             {t('Show me usage on the platform instead')}
-          </button>
+          </Button>
         </div>
       </div>
     </>
-  )
-}
-
-type SelectProps = {
-  label: string
-  value: string
-  onChange: (value: string) => void
-  children: ReactNode
-}
-
-function Select({ label, value, onChange, children }: SelectProps) {
-  return (
-    <label className="field">
-      <span>{label}</span>
-      <select value={value} onChange={event => onChange(event.currentTarget.value)}>
-        {children}
-      </select>
-    </label>
   )
 }

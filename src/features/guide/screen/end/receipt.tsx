@@ -2,6 +2,7 @@
 import CircleCheck from 'lucide-react/icons/circle-check'
 import { t } from '../../../../i18n/t.ts'
 import { openOwnPage } from '../../../../platform/tabs.ts'
+import { Button } from '../../../../ui/pieces/button.tsx'
 import { useSession } from '../../../../ui/use-session.ts'
 import type { TourView } from '../../core/tour.ts'
 
@@ -25,12 +26,10 @@ export function Receipt({ view, lines }: { view: TourView; lines: Line[] }) {
       )}
       {shown.length > 0 && <Facts lines={shown} />}
       <div className="cluster">
-        <button type="button" className="button main" data-keyway="try-it" onClick={() => open('call')}>
+        <Button className="button main" data-keyway="try-it" onPress={() => open('call')}>
           {t('Try it now')}
-        </button>
-        <button type="button" className="button" onClick={() => open('project')}>
-          {t('Add to a project')}
-        </button>
+        </Button>
+        <Button onPress={() => open('project')}>{t('Add to a project')}</Button>
       </div>
       <details>
         <summary>{t('What was made, and what it can cost')}</summary>

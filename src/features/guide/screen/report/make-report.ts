@@ -31,7 +31,7 @@ export async function makeReport(view: TourView): Promise<{ ok: true; text: stri
     shownNow(await getSession('pageAsks'), `${view.guide}/${target}`)
   const collected = readCollected(await reportOn(tab.tabId, [catalogue, shown ?? null]), catalogue)
   if (!collected) return fail('no_answer', t('The page did not answer. Reload it, and try again.'))
-  const head = {
+  const about = {
     guide: view.guide,
     checked: guides.find(({ id }) => id === view.guide)?.checked ?? 'unknown',
     step: view.step,
@@ -40,7 +40,7 @@ export async function makeReport(view: TourView): Promise<{ ok: true; text: stri
     version: version(),
     browser: navigator.userAgent,
   }
-  return { ok: true, text: reportText(head, collected) }
+  return { ok: true, text: reportText(about, collected) }
 }
 
 type Asks = NonNullable<Awaited<ReturnType<typeof getSession<'pageAsks'>>>>

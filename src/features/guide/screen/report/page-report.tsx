@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { t } from '../../../../i18n/t.ts'
 import { useAction } from '../../../../ui/action.ts'
 import { FailureNotice } from '../../../../ui/notice.tsx'
+import { Button } from '../../../../ui/pieces/button.tsx'
 import { saveFile } from '../../../../ui/save-file.ts'
 import { useSession } from '../../../../ui/use-session.ts'
 import type { TourView } from '../../core/tour.ts'
@@ -33,38 +34,27 @@ export function PageReport({ view }: { view: TourView }) {
   return (
     <section className="stack tight" data-keyway="page-report">
       <div>
-        <button
-          type="button"
-          className="link small"
-          aria-disabled={making.busy}
-          onClick={() => void making.run()}
-        >
+        <Button className="link small" isBusy={making.busy} onPress={making.run}>
           {t('This page looks different')}
-        </button>
+        </Button>
       </div>
       <FailureNotice failure={making.failure} />
       {report && (
         <div className="panel-box stack tight">
           <p className="small">
             {t(
-              'This report tells the makers of Keyway how the page is built. Of its words it holds only those that Keyway’s guides know; all others are blocks. It is sent to nobody: read it, then save or copy it.',
+              'This report tells the makers of Keyway how the page is built. Of its words it holds only those that Keyway’s guides know; all others are blocks. It is not sent: read it, then save or copy it.',
             )}
           </p>
           <pre className="code">{report}</pre>
           <div className="cluster">
-            <button type="button" className="button" onClick={() => void copy()}>
-              {t('Copy the report')}
-            </button>
-            <button
-              type="button"
-              className="button"
-              onClick={() => saveFile(`keyway-report-${view.guide}.txt`, report)}
-            >
+            <Button onPress={copy}>{t('Copy the report')}</Button>
+            <Button onPress={() => saveFile(`keyway-report-${view.guide}.txt`, report)}>
               {t('Save as a file')}
-            </button>
-            <button type="button" className="button plain" onClick={() => setReport('')}>
+            </Button>
+            <Button className="button plain" onPress={() => setReport('')}>
               {t('Throw it away')}
-            </button>
+            </Button>
             <span className="small quiet" role="status">
               {said}
             </span>

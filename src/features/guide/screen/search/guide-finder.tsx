@@ -15,6 +15,8 @@ import {
 } from 'react'
 import { plural, t } from '../../../../i18n/t.ts'
 import { scrub } from '../../../../providers/answers/scrub.ts'
+import { Button } from '../../../../ui/pieces/button.tsx'
+import { useWindowEvent } from '../../../../ui/pieces/use-window-event.ts'
 import { looksLikeError } from '../../core/search/looks-like-error.ts'
 import type { GuideMatches } from '../../core/search/search-guides.ts'
 import type { GuideLine } from '../guide-list.ts'
@@ -73,11 +75,7 @@ export function GuideFinder({ guides, onChoose, listClass, renderLine, children 
       <p role="status" className="small quiet">
         {asked !== '' && resultWords(asked, found.length, nearest.length, first?.title)}
       </p>
-      {looksLikeError(asked) && (
-        <button type="button" className="button" onClick={() => setExplaining(true)}>
-          {t('Explain an error')}
-        </button>
-      )}
+      {looksLikeError(asked) && <Button onPress={() => setExplaining(true)}>{t('Explain an error')}</Button>}
       <ul className={listClass}>
         {shown.map(guide => (
           <li key={guide.id}>{renderLine(guide, guide === first && enterMark)}</li>
@@ -131,19 +129,14 @@ function resultWords(asked: string, found: number, nearest: number, title = ''):
 
 /** Arrows go from the field into the list, through it, and back. */
 function useArrows(place: RefObject<HTMLElement | null>) {
-  useEffect(() => {
-    const done = new AbortController()
-    const moveFocus = (event: KeyboardEvent) => {
-      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-      if (step === undefined) return
-      const stops = [...(place.current?.querySelectorAll<HTMLElement>('input, li a, li button') ?? [])]
-      const current = stops.findIndex(stop => stop.contains(document.activeElement))
-      const next = current < 0 ? undefined : stops[current + step]
-      if (!next) return
-      event.preventDefault()
-      next.focus()
-    }
-    addEventListener('keydown', moveFocus, { signal: done.signal })
-    return () => done.abort()
-  }, [place])
+  useWindowEvent('keydown', event => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step === undefined) return
+    const stops = [...(place.current?.querySelectorAll<HTMLElement>('input, li a, li button') ?? [])]
+    const current = stops.findIndex(stop => stop.contains(document.activeElement))
+    const next = current < 0 ? undefined : stops[current + step]
+    if (!next) return
+    event.preventDefault()
+    next.focus()
+  })
 }

@@ -1,23 +1,25 @@
 /** What a key's checks said over time: a strip of days one can read, and the changes in words. */
 
-import { useEffect, useState } from 'react'
 import { locale, plural, t } from '../../../../i18n/t.ts'
 import { moment } from '../../../../i18n/time.ts'
 import { send } from '../../../../platform/send.ts'
-import type { Failure } from '../../../../protocol/failure.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
 import { FailureNotice } from '../../../../ui/notice.tsx'
+import { useLoaded } from '../../../../ui/pieces/use-loaded.ts'
 import { type Change, type Day, entriesOf, quoteOf, uptime } from '../../core/history.ts'
 import { face } from '../../core/present-status.ts'
 import { Said } from '../provider-quote.tsx'
 import { VerdictBadge } from '../status.tsx'
 import { DayStrip } from './day-strip.tsx'
 
-type Answer = { ok: true; entries: unknown[] } | Failure
-
 export default function HistoryPart({ row }: { row: KeyRow }) {
-  const answer = useHistory(row.id, row.verdict?.at ?? 0)
-  if (!answer) return null
+  // Read again whenever a newer verdict is there.
+  const seen = useLoaded(
+    async () => ({ id: row.id, answer: await send('screen.history', { id: row.id }) }),
+    `${row.id} ${row.verdict?.at}`,
+  )
+  if (seen?.id !== row.id) return null
+  const { answer } = seen
   if (!answer.ok) return <FailureNotice failure={answer} />
   const entries = entriesOf(answer.entries)
   const days = entries.filter((entry): entry is Day => entry.kind === 'day')
@@ -60,19 +62,6 @@ export default function HistoryPart({ row }: { row: KeyRow }) {
       </section>
     </div>
   )
-}
-
-/** Read again whenever a newer verdict is there (`at`). */
-function useHistory(id: string, at: number): Answer | null {
-  const [seen, setSeen] = useState<{ id: string; at: number; answer: Answer } | null>(null)
-  useEffect(() => {
-    let gone = false
-    void send('screen.history', { id }).then(answer => !gone && setSeen({ id, at, answer }))
-    return () => {
-      gone = true
-    }
-  }, [id, at])
-  return seen?.id === id ? seen.answer : null
 }
 
 const percent = (share: number) =>

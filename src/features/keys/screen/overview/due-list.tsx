@@ -1,8 +1,10 @@
 /** Keys that expire or that the person wanted to replace, within 30 days or past, each with the way to its next one. */
+
 import { t } from '../../../../i18n/t.ts'
 import { ago, day } from '../../../../i18n/time.ts'
 import { useAction } from '../../../../ui/action.ts'
 import { FailureNotice } from '../../../../ui/notice.tsx'
+import { Button } from '../../../../ui/pieces/button.tsx'
 import { ProviderTile } from '../../../../ui/pieces/provider-tile.tsx'
 import { guideMe } from '../../../guide/screen/guide-me.ts'
 import { type DueDate, replacing } from '../../core/due-dates.ts'
@@ -40,14 +42,12 @@ export function DueList({ dates, now }: { dates: DueDate[]; now: number }) {
                 </span>
                 {way &&
                   ('guide' in way ? (
-                    <button
-                      type="button"
-                      className="button"
+                    <Button
                       aria-label={t('Rotate {label}', { label: row.label })}
-                      onClick={() => void rotate.run(way.guide, row.id)}
+                      onPress={() => rotate.run(way.guide, row.id)}
                     >
                       {t('Rotate')}
-                    </button>
+                    </Button>
                   ) : (
                     <a
                       className="button"

@@ -1,7 +1,9 @@
 /** An open vault without a key: the two ways to get one in. */
+
 import { t } from '../../../../i18n/t.ts'
 import { useAction } from '../../../../ui/action.ts'
 import { FailureNotice } from '../../../../ui/notice.tsx'
+import { Button } from '../../../../ui/pieces/button.tsx'
 import { guideMe } from '../../../guide/screen/guide-me.ts'
 
 export function Empty({ onAdd }: { onAdd: () => void }) {
@@ -10,17 +12,14 @@ export function Empty({ onAdd }: { onAdd: () => void }) {
     <div className="stack centre">
       <h1 className="hero">{t('No keys yet')}</h1>
       <p>{t('Let Keyway walk you through creating one, or paste a key you already have.')}</p>
-      <button
-        type="button"
+      <Button
         className="button main"
-        aria-disabled={start.busy}
-        onClick={() => void start.run().then(ok => ok && close())}
+        isBusy={start.busy}
+        onPress={() => start.run().then(ok => ok && close())}
       >
         {t('Guide me to a key')}
-      </button>
-      <button type="button" className="button" onClick={onAdd}>
-        {t('Paste a key')}
-      </button>
+      </Button>
+      <Button onPress={onAdd}>{t('Paste a key')}</Button>
       <FailureNotice failure={start.failure} />
     </div>
   )

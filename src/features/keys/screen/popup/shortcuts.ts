@@ -1,7 +1,7 @@
 /** The popup by keyboard: arrows between and within rows, Enter on what has the focus; letters while no field has it. */
 
-import { useEffect, useRef } from 'react'
 import { t } from '../../../../i18n/t.ts'
+import { useWindowEvent } from '../../../../ui/pieces/use-window-event.ts'
 import { focusSearch, isCovered, pressIn, rowOf, stepInRow } from '../row-keyboard.ts'
 
 export const shortcuts: [string, string][] = [
@@ -21,15 +21,7 @@ export const shortcuts: [string, string][] = [
 
 type Named = Partial<Record<'n' | 'e' | '?', () => void>>
 
-export function useShortcuts(named: Named) {
-  const latest = useRef(named)
-  latest.current = named
-  useEffect(() => {
-    const done = new AbortController()
-    addEventListener('keydown', event => press(event, latest.current), { signal: done.signal })
-    return () => done.abort()
-  }, [])
-}
+export const useShortcuts = (named: Named): void => useWindowEvent('keydown', event => press(event, named))
 
 function press(event: KeyboardEvent, named: Named) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isCovered()) return

@@ -1,6 +1,6 @@
 /** The table by keyboard: arrows between its rows and within one, letters for what is done often. */
-import { useEffect, useRef } from 'react'
 import { t } from '../../../../i18n/t.ts'
+import { useWindowEvent } from '../../../../ui/pieces/use-window-event.ts'
 import { focusSearch, isCovered, pressIn, rowOf, stepInRow } from '../row-keyboard.ts'
 
 export const tableShortcuts: [string, string][] = [
@@ -27,15 +27,7 @@ export type TableKeys = {
   edit: (id: string) => void
 }
 
-export function useTableKeys(keys: TableKeys): void {
-  const latest = useRef(keys)
-  latest.current = keys
-  useEffect(() => {
-    const done = new AbortController()
-    addEventListener('keydown', event => press(event, latest.current), { signal: done.signal })
-    return () => done.abort()
-  }, [])
-}
+export const useTableKeys = (keys: TableKeys): void => useWindowEvent('keydown', event => press(event, keys))
 
 const isField = (element: Element) =>
   element.matches('input:not([type="checkbox"]), textarea, select, [contenteditable]')

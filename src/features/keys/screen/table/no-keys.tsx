@@ -4,6 +4,7 @@ import { rich } from '../../../../i18n/rich.tsx'
 import { t } from '../../../../i18n/t.ts'
 import { useAction } from '../../../../ui/action.ts'
 import { FailureNotice } from '../../../../ui/notice.tsx'
+import { Button } from '../../../../ui/pieces/button.tsx'
 import { guideMe } from '../../../guide/screen/guide-me.ts'
 
 export function NoKeys() {
@@ -17,14 +18,9 @@ export function NoKeys() {
         <a className="button main" href="#keys/add">
           {t('Add a key')}
         </a>
-        <button
-          type="button"
-          className="button"
-          aria-disabled={start.busy}
-          onClick={() => void start.run('create-key')}
-        >
+        <Button isBusy={start.busy} onPress={() => start.run('create-key')}>
           {t('Guide me to my first key')}
-        </button>
+        </Button>
       </div>
       <p className="small quiet">
         {rich(t('You can also {importFile} or {readHow}.'), {

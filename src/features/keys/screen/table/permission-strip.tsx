@@ -1,8 +1,10 @@
 /** Keys that cannot be tested because the browser lets Keyway ask OpenAI only: how many, and one press for all of them. */
+
 import { plural, t } from '../../../../i18n/t.ts'
 import { ask } from '../../../../platform/permissions.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
 import { providerName } from '../../../../providers/provider-names.ts'
+import { Button } from '../../../../ui/pieces/button.tsx'
 import type { Needed } from '../../core/permissions-needed.ts'
 import type { Counted } from '../../core/status-group.ts'
 import { Tally } from './tally.tsx'
@@ -44,11 +46,11 @@ export function PermissionStrip({ needed, waiting, chosen, onChoose, onAllowed, 
           {plural({ one: '{count} needs permission', other: '{count} need permission' }, keys.length)}
         </span>
       )}
-      <button type="button" className="button" title={hosts} onClick={allow}>
+      <Button title={hosts} onPress={allow}>
         {names.length === 1
           ? t('Allow {provider}', { provider: names.join() })
           : plural({ one: 'Allow one provider', other: 'Allow all {count} providers' }, names.length)}
-      </button>
+      </Button>
     </div>
   )
 }

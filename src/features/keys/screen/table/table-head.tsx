@@ -3,6 +3,7 @@ import type { Header, Table } from '@tanstack/react-table'
 import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import { t } from '../../../../i18n/t.ts'
+import { Button } from '../../../../ui/pieces/button.tsx'
 import type { SortColumn } from '../../core/table-choice.ts'
 import { type Features, headings, type KeyEntry } from './key-columns.ts'
 
@@ -47,12 +48,12 @@ function Heading({ header }: { header: Header<Features, KeyEntry, unknown> }) {
       className={`cell-${column.id}`}
       aria-sort={sorted === false ? undefined : sorted === 'asc' ? 'ascending' : 'descending'}
     >
-      <button type="button" className="sort" onClick={() => column.toggleSorting(sorted === 'asc')}>
+      <Button className="sort" onPress={() => column.toggleSorting(sorted === 'asc')}>
         <span className="cut-end" title={heading}>
           {heading}
         </span>
         {sorted !== false && <Arrow size={13} aria-hidden="true" />}
-      </button>
+      </Button>
     </th>
   )
 }

@@ -1,5 +1,7 @@
 /** How the keys are, counted; each count shows only its keys, and pressed again all of them. */
+
 import { t } from '../../../../i18n/t.ts'
+import { Button } from '../../../../ui/pieces/button.tsx'
 import type { Counted } from '../../core/status-group.ts'
 
 type Props = { tally: Counted[]; chosen: string; onChoose: (id: string) => void }
@@ -8,16 +10,15 @@ export function Tally({ tally, chosen, onChoose }: Props) {
   return (
     <fieldset className="tally" aria-label={t('Keys by status')}>
       {tally.map(({ id, tone, name, count }) => (
-        <button
+        <Button
           key={id}
-          type="button"
           className={`tally-part tone-${tone}`}
           aria-pressed={chosen === id}
           data-status={id}
-          onClick={() => onChoose(chosen === id ? '' : id)}
+          onPress={() => onChoose(chosen === id ? '' : id)}
         >
           <strong>{count}</strong> <span>{name}</span>
-        </button>
+        </Button>
       ))}
     </fieldset>
   )

@@ -5,6 +5,7 @@ import { t } from '../../../../i18n/t.ts'
 import { send } from '../../../../platform/send.ts'
 import { useAction } from '../../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../../ui/notice.tsx'
+import { Button } from '../../../../ui/pieces/button.tsx'
 import { SecretField } from '../../../../ui/secret/secret-field.tsx'
 import NewPassphrase, { type ChosenPassphrase } from '../new-passphrase.tsx'
 
@@ -23,9 +24,7 @@ export function ChangePassphrase() {
         />
       ) : (
         <div>
-          <button type="button" className="button" onClick={() => setOpen(true)}>
-            {t('Change the passphrase')}
-          </button>
+          <Button onPress={() => setOpen(true)}>{t('Change the passphrase')}</Button>
         </div>
       )}
     </>
@@ -60,10 +59,9 @@ function Form({ onDone }: { onDone: (changed: boolean) => void }) {
         }}
         invalid={change.failure !== null}
       />
-      <button
-        type="button"
+      <Button
         className="link small"
-        onClick={() => {
+        onPress={() => {
           if (today.current) today.current.value = ''
           setHasToday(false)
           change.clear()
@@ -71,16 +69,16 @@ function Form({ onDone }: { onDone: (changed: boolean) => void }) {
         }}
       >
         {byCode ? t('Use the passphrase instead') : t('Forgot it? Use the recovery code')}
-      </button>
+      </Button>
       <NewPassphrase ref={next} onGood={setGood} />
       <FailureNotice failure={change.failure} />
       <div className="cluster">
         <button type="submit" className="button main" aria-disabled={!good || !hasToday || change.busy}>
           {change.busy ? t('Changing…') : t('Change it')}
         </button>
-        <button type="button" className="button plain" onClick={() => onDone(false)}>
+        <Button className="button plain" onPress={() => onDone(false)}>
           {t('Keep the old one')}
-        </button>
+        </Button>
       </div>
     </form>
   )

@@ -3,6 +3,7 @@
 import { t } from '../../../../i18n/t.ts'
 import { send } from '../../../../platform/send.ts'
 import { FailureNotice, Notice } from '../../../../ui/notice.tsx'
+import { Button } from '../../../../ui/pieces/button.tsx'
 import { boxed, type SecretBox } from '../../../../ui/secret/secret-element.ts'
 import { Title } from '../../../../ui/title.tsx'
 import { useProven } from '../proof.tsx'
@@ -24,9 +25,7 @@ export function NewCode({ has, onCode }: { has: boolean; onCode: (code: SecretBo
         </Notice>
       )}
       <div>
-        <button type="button" className="button" onClick={() => void make.run()}>
-          {t('Make a new recovery code')}
-        </button>
+        <Button onPress={make.run}>{t('Make a new recovery code')}</Button>
       </div>
       {make.dialog}
       <FailureNotice failure={make.failure} />
@@ -40,9 +39,9 @@ export function ShowCode({ code, onSaved }: { code: SecretBox; onSaved: () => vo
       <Title>{t('Recovery code')}</Title>
       <RecoveryCode code={code}>
         {save => (
-          <button type="button" className="button main" data-keyway="code-kept" onClick={() => save(onSaved)}>
+          <Button className="button main" data-keyway="code-kept" onPress={() => save(onSaved)}>
             {t('Done')}
-          </button>
+          </Button>
         )}
       </RecoveryCode>
     </div>

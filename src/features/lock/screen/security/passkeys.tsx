@@ -6,6 +6,7 @@ import { day } from '../../../../i18n/time.ts'
 import { createPasskey } from '../../../../platform/passkey.ts'
 import { send } from '../../../../platform/send.ts'
 import { FailureNotice } from '../../../../ui/notice.tsx'
+import { Button } from '../../../../ui/pieces/button.tsx'
 import type { SlotView } from '../../../../vault/record.ts'
 import { useProven } from '../proof.tsx'
 
@@ -51,24 +52,17 @@ export function Passkeys({ slots }: { slots: SlotView[] }) {
             )}
           </p>
           <div className="cluster">
-            <button
-              type="button"
-              className="button main"
-              aria-disabled={add.busy}
-              onClick={() => void add.run()}
-            >
+            <Button className="button main" isBusy={add.busy} onPress={add.run}>
               {add.busy ? t('Waiting for the passkey…') : t('Continue')}
-            </button>
-            <button type="button" className="button plain" onClick={() => setExplained(false)}>
+            </Button>
+            <Button className="button plain" onPress={() => setExplained(false)}>
               {t('Not now')}
-            </button>
+            </Button>
           </div>
         </div>
       ) : (
         <div>
-          <button type="button" className="button" onClick={() => setExplained(true)}>
-            {t('Add a passkey')}
-          </button>
+          <Button onPress={() => setExplained(true)}>{t('Add a passkey')}</Button>
         </div>
       )}
       {add.dialog}
@@ -85,9 +79,9 @@ function Remove({ slot }: { slot: SlotView }) {
   )
   return (
     <>
-      <button type="button" className="button plain danger" onClick={() => void remove.run()}>
+      <Button className="button plain danger" onPress={remove.run}>
         {t('Remove')}
-      </button>
+      </Button>
       {remove.dialog}
       <FailureNotice failure={remove.failure} />
     </>

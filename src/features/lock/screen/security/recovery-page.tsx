@@ -1,30 +1,20 @@
 /** A vault that does not open as it should: what is safe, what can be tried, in the order of what it costs. Starting over comes last. */
 
-import { useEffect, useState } from 'react'
 import { rich } from '../../../../i18n/rich.tsx'
 import { plural, t } from '../../../../i18n/t.ts'
 import { send } from '../../../../platform/send.ts'
-import type { Failure } from '../../../../protocol/failure.ts'
 import type { DamageView } from '../../../../protocol/published.ts'
 import { FailureNotice, Notice } from '../../../../ui/notice.tsx'
+import { useLoaded } from '../../../../ui/pieces/use-loaded.ts'
 import { Title } from '../../../../ui/title.tsx'
 import { useSession } from '../../../../ui/use-session.ts'
 import { Unlock } from '../unlock.tsx'
 import { SetAside } from './set-aside.tsx'
 import { StartOver } from './start-over-form.tsx'
 
-type Answer = { ok: true; damage: DamageView } | Failure
-
 export default function RecoveryPage(_: { rest: string[] }) {
   const vault = useSession('vault')
-  const [answer, setAnswer] = useState<Answer | null>(null)
-  useEffect(() => {
-    let gone = false
-    void send('screen.lookAtDamage', {}).then(reply => !gone && setAnswer(reply))
-    return () => {
-      gone = true
-    }
-  }, [])
+  const answer = useLoaded(() => send('screen.lookAtDamage', {}), '')
   if (vault?.status === 'too_new')
     return (
       <>
@@ -80,7 +70,7 @@ export default function RecoveryPage(_: { rest: string[] }) {
 }
 
 function Safe({ damage }: { damage: DamageView }) {
-  const { keys, heads, waiting, ways } = damage
+  const { keys, heads: headers, waiting, ways } = damage
   const most = Math.max(keys.browser, keys.mirror)
   return (
     <section className="stack tight" aria-label={t('What is there')}>
@@ -97,9 +87,9 @@ function Safe({ damage }: { damage: DamageView }) {
           "Keys in the browser's storage: {browserKeys}, headers: {browserHeaders} of 2. Keys in the second copy: {mirrorKeys}, headers: {mirrorHeaders} of 2. Waiting to be saved: {waiting}.",
           {
             browserKeys: keys.browser,
-            browserHeaders: heads.browser,
+            browserHeaders: headers.browser,
             mirrorKeys: keys.mirror,
-            mirrorHeaders: heads.mirror,
+            mirrorHeaders: headers.mirror,
             waiting,
           },
         )}

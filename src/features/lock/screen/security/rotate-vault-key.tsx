@@ -5,6 +5,7 @@ import { t } from '../../../../i18n/t.ts'
 import { send } from '../../../../platform/send.ts'
 import { useAction } from '../../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../../ui/notice.tsx'
+import { Button } from '../../../../ui/pieces/button.tsx'
 import { boxed, type SecretBox } from '../../../../ui/secret/secret-element.ts'
 import { SecretField } from '../../../../ui/secret/secret-field.tsx'
 
@@ -40,16 +41,14 @@ export function RotateVaultKey({ onCode }: { onCode: (code: SecretBox) => void }
             <button type="submit" className="button main" aria-disabled={rotate.busy}>
               {rotate.busy ? t('Sealing everything anew…') : t('Seal everything anew')}
             </button>
-            <button type="button" className="button plain" onClick={() => setOpen(false)}>
+            <Button className="button plain" onPress={() => setOpen(false)}>
               {t('Cancel')}
-            </button>
+            </Button>
           </div>
         </form>
       ) : (
         <div>
-          <button type="button" className="button" onClick={() => setOpen(true)}>
-            {t('Make a new vault key')}
-          </button>
+          <Button onPress={() => setOpen(true)}>{t('Make a new vault key')}</Button>
         </div>
       )}
     </>

@@ -1,22 +1,17 @@
 /** Vaults that were set aside by starting over, and the way back to them. Nothing is shown when there are none. */
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { plural, t } from '../../../../i18n/t.ts'
 import { moment } from '../../../../i18n/time.ts'
 import { send } from '../../../../platform/send.ts'
-import type { DamageView } from '../../../../protocol/published.ts'
 import { useAction } from '../../../../ui/action.ts'
 import { FailureNotice } from '../../../../ui/notice.tsx'
+import { Button } from '../../../../ui/pieces/button.tsx'
+import { useLoaded } from '../../../../ui/pieces/use-loaded.ts'
 
 export function SetAside({ hasVault = true }: { hasVault?: boolean }) {
-  const [vaults, setVaults] = useState<DamageView['aside']>([])
+  const answer = useLoaded(() => send('screen.lookAtDamage', {}), '')
+  const vaults = answer?.ok ? answer.damage.aside : []
   const [chosen, setChosen] = useState<number | null>(null)
-  useEffect(() => {
-    let gone = false
-    void send('screen.lookAtDamage', {}).then(reply => !gone && reply.ok && setVaults(reply.damage.aside))
-    return () => {
-      gone = true
-    }
-  }, [])
   const back = useAction((at: number) => send('screen.bringBack', { at, confirm: 'bring back' }))
   if (vaults.length === 0) return null
   return (
@@ -31,11 +26,7 @@ export function SetAside({ hasVault = true }: { hasVault?: boolean }) {
             <span>
               {moment(at)}, {plural({ one: 'one key', other: '{count} keys' }, keys)}
             </span>
-            {chosen !== at && (
-              <button type="button" className="button" onClick={() => setChosen(at)}>
-                {t('Bring it back')}
-              </button>
-            )}
+            {chosen !== at && <Button onPress={() => setChosen(at)}>{t('Bring it back')}</Button>}
             {chosen === at && (
               <div className="stack tight">
                 <p>
@@ -46,17 +37,12 @@ export function SetAside({ hasVault = true }: { hasVault?: boolean }) {
                     : t('It becomes your vault again. Then unlock it with its passphrase.')}
                 </p>
                 <div className="cluster">
-                  <button
-                    type="button"
-                    className="button main"
-                    aria-disabled={back.busy}
-                    onClick={() => void back.run(at)}
-                  >
+                  <Button className="button main" isBusy={back.busy} onPress={() => back.run(at)}>
                     {hasVault ? t('Change the vaults') : t('Make it my vault')}
-                  </button>
-                  <button type="button" className="button plain" onClick={() => setChosen(null)}>
+                  </Button>
+                  <Button className="button plain" onPress={() => setChosen(null)}>
                     {t('Cancel')}
-                  </button>
+                  </Button>
                 </div>
               </div>
             )}

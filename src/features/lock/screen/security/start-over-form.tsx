@@ -6,6 +6,7 @@ import { send } from '../../../../platform/send.ts'
 import { openOwnPage } from '../../../../platform/tabs.ts'
 import { useAction } from '../../../../ui/action.ts'
 import { FailureNotice } from '../../../../ui/notice.tsx'
+import { Button } from '../../../../ui/pieces/button.tsx'
 
 const word = 'start over'
 
@@ -29,9 +30,9 @@ export function StartOver() {
           )}
         </p>
         <div>
-          <button type="button" className="button danger" onClick={() => setOpen(true)}>
+          <Button className="button danger" onPress={() => setOpen(true)}>
             {t('Start over')}
-          </button>
+          </Button>
         </div>
       </>
     )
@@ -55,9 +56,9 @@ export function StartOver() {
         >
           {t('Set the old vault aside')}
         </button>
-        <button type="button" className="button plain" onClick={() => setOpen(false)}>
+        <Button className="button plain" onPress={() => setOpen(false)}>
           {t('Cancel')}
-        </button>
+        </Button>
       </div>
     </form>
   )

@@ -5,6 +5,7 @@ import { plural, t } from '../../../../i18n/t.ts'
 import { send } from '../../../../platform/send.ts'
 import { useAction } from '../../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../../ui/notice.tsx'
+import { Button } from '../../../../ui/pieces/button.tsx'
 
 export function VerifyVault() {
   const [said, setSaid] = useState<{ tone: 'works' | 'rejected'; words: string } | null>(null)
@@ -46,14 +47,9 @@ export function VerifyVault() {
         {t('Every key is kept twice in this browser. This opens each copy and compares.')}
       </p>
       <div>
-        <button
-          type="button"
-          className="button"
-          aria-disabled={verify.busy}
-          onClick={() => void verify.run()}
-        >
+        <Button isBusy={verify.busy} onPress={verify.run}>
           {verify.busy ? t('Looking…') : t('Look through everything')}
-        </button>
+        </Button>
       </div>
       <div role="status">{said && <Notice tone={said.tone}>{said.words}</Notice>}</div>
       <FailureNotice failure={verify.failure} />

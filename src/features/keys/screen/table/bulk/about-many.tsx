@@ -5,6 +5,7 @@ import { send } from '../../../../../platform/send.ts'
 import type { KeyRow } from '../../../../../protocol/published.ts'
 import { useAction } from '../../../../../ui/action.ts'
 import { FailureNotice } from '../../../../../ui/notice.tsx'
+import { Button } from '../../../../../ui/pieces/button.tsx'
 import { cleanAbout } from '../../../core/about.ts'
 import { environments } from '../../key-fields.tsx'
 import { forEachKey } from './many-keys.ts'
@@ -71,9 +72,9 @@ export function AboutMany({ keys, field, onClose, onSay }: Props) {
             ? t('Saving…')
             : plural({ one: 'Save for {count} key', other: 'Save for {count} keys' }, keys.length)}
         </button>
-        <button type="button" className="button plain" onClick={onClose}>
+        <Button className="button plain" onPress={onClose}>
           {t('Cancel')}
-        </button>
+        </Button>
       </div>
     </form>
   )

@@ -2,6 +2,7 @@
 import { lazy, Suspense, useState } from 'react'
 import { plural, t } from '../../../../../i18n/t.ts'
 import type { KeyRow } from '../../../../../protocol/published.ts'
+import { Button } from '../../../../../ui/pieces/button.tsx'
 import { Modal } from '../../../../../ui/pieces/modal.tsx'
 import { AboutMany } from './about-many.tsx'
 import { DeleteMany } from './delete-many.tsx'
@@ -28,23 +29,20 @@ export function BulkBar({ keys, onTest, onClear, onSay }: Props) {
   return (
     <section className="bulk-bar" aria-label={t('Selected keys')} data-keyway="bulk-bar">
       <strong>{plural({ one: '{count} selected', other: '{count} selected' }, keys.length)}</strong>
-      <button type="button" className="button" onClick={() => onTest(keys)}>
-        {t('Test')}
-      </button>
+      <Button onPress={() => onTest(keys)}>{t('Test')}</Button>
       {(['environment', 'tags', 'export', 'delete'] as const).map(each => (
-        <button
+        <Button
           key={each}
-          type="button"
           className={each === 'delete' ? 'button danger' : 'button'}
           data-bulk={each}
-          onClick={() => setDoing(each)}
+          onPress={() => setDoing(each)}
         >
           {names[each]}
-        </button>
+        </Button>
       ))}
-      <button type="button" className="button plain" aria-keyshortcuts="Escape" onClick={onClear}>
+      <Button className="button plain" aria-keyshortcuts="Escape" onPress={onClear}>
         {t('Clear')}
-      </button>
+      </Button>
       {(doing === 'environment' || doing === 'tags') && (
         <Modal title={names[doing]} onClose={close}>
           <AboutMany keys={keys} field={doing} onClose={close} onSay={onSay} />

@@ -1,10 +1,12 @@
 /** Deletes keys from the vault, after saying what that does not do; for 30 seconds it can be undone. */
+
 import { plural, t } from '../../../../../i18n/t.ts'
 import { send } from '../../../../../platform/send.ts'
 import type { KeyRow } from '../../../../../protocol/published.ts'
 import { isRevocationProven } from '../../../../../providers/answers/revocation.ts'
 import { useAction } from '../../../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../../../ui/notice.tsx'
+import { Button } from '../../../../../ui/pieces/button.tsx'
 import { isServer } from '../../../../capture/screen/local-server.tsx'
 import { noteRemoved } from '../../removed.ts'
 import { forEachKey } from './many-keys.ts'
@@ -56,21 +58,15 @@ export function DeleteMany({ keys, onClose, onDeleted }: Props) {
       <p>{t('You can undo this for 30 seconds. After that it cannot be undone.')}</p>
       <FailureNotice failure={remove.failure} />
       <div className="cluster">
-        <button
-          type="button"
-          className="button danger"
-          data-keyway="remove"
-          aria-disabled={remove.busy}
-          onClick={() => void remove.run()}
-        >
+        <Button className="button danger" data-keyway="remove" isBusy={remove.busy} onPress={remove.run}>
           {plural(
             { one: 'Delete {count} key from the vault', other: 'Delete {count} keys from the vault' },
             keys.length,
           )}
-        </button>
-        <button type="button" className="button plain" onClick={onClose}>
+        </Button>
+        <Button className="button plain" onPress={onClose}>
           {t('Cancel')}
-        </button>
+        </Button>
       </div>
     </>
   )

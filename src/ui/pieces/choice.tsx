@@ -1,0 +1,33 @@
+/** A box to tick, or one of several to choose, with what it means under its name. */
+import { type ChangeEvent, useId } from 'react'
+
+type Props = {
+  name: string
+  note: string
+  isChosen: boolean
+  onChoose: (isChosen: boolean) => void
+  /** The group of which one alone is chosen; without it the choice stands for itself. */
+  group?: string
+}
+
+export function Choice({ name, note, isChosen, onChoose, group }: Props) {
+  const id = useId()
+  const state = {
+    id,
+    checked: isChosen,
+    onChange: (event: ChangeEvent<HTMLInputElement>) => onChoose(event.currentTarget.checked),
+  }
+  return (
+    <label className="choice" htmlFor={id}>
+      {group === undefined ? (
+        <input type="checkbox" {...state} />
+      ) : (
+        <input type="radio" name={group} {...state} />
+      )}
+      <span className="stack tight">
+        <strong>{name}</strong>
+        <span className="quiet">{note}</span>
+      </span>
+    </label>
+  )
+}

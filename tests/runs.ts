@@ -1,0 +1,2 @@
+/** How often a random story is told: all of them by `npm test`, a tenth by `npm run check`, which one runs while working. */
+export const runs = (all: number): number => (process.env.QUICK ? Math.ceil(all / 10) : all)
