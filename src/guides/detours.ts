@@ -1,4 +1,5 @@
 /** What can come in the way in any guide, and its words. Data only; guides choose from it by name. */
+import { sayings } from './concepts.ts'
 import type { Detour, Target } from './guide.ts'
 
 export type UsualDetour = 'signed-out' | 'phone' | 'policy' | 'no-rights' | 'payment'
@@ -20,6 +21,7 @@ export const detourTargets = {
   },
   'detour-phone': {
     is: { role: 'button', names: ['Start verification', 'Verify phone number', 'Verify your phone number'] },
+    like: sayings('phone'),
     look: 'a button “Start verification” in a banner at the top',
   },
 } satisfies Record<string, Target>

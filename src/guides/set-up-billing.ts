@@ -12,13 +12,14 @@ const dialog = {
 const paid = {
   any: [{ text: ['Pay as you go', 'Auto recharge is off', 'Auto-reload is off'] }, { seen: 'addCredit' }],
 }
-const payerChosen = {
+const payerChosen = (payer: string) => ({
   any: [
+    { checked: payer },
     { text: ['Card information', 'Name on card', 'Billing address'] },
     { dialog: [...dialog.purchase] },
     paid,
   ],
-}
+})
 
 export const setUpBilling = defineGuide({
   id: 'set-up-billing',
@@ -182,7 +183,7 @@ export const setUpBilling = defineGuide({
         see: 'the form for the card.',
       },
       target: 'individual',
-      done: payerChosen,
+      done: payerChosen('individual'),
     },
     {
       id: 'who-company',
@@ -196,7 +197,7 @@ export const setUpBilling = defineGuide({
         see: 'the form for the card.',
       },
       target: 'company',
-      done: payerChosen,
+      done: payerChosen('company'),
     },
     {
       id: 'card',

@@ -75,6 +75,11 @@ test.each<[string, string, boolean]>([
     '<a href="/x">Login</a><a href="/y">Keys</a><button>New</button>',
     false,
   ],
+  [
+    'one button beside a survey, notices and a foot',
+    `<main><button>Log in</button></main><div role="dialog">${'<button>1</button>'.repeat(7)}</div><aside><button>Dismiss</button></aside><footer><a href="/t">Terms</a></footer>`,
+    true,
+  ],
   ['a form for money', '<input type="email"><button>Continue</button>', false],
 ])('%s: signs in', (_, html, is) => {
   document.body.innerHTML = html
@@ -89,6 +94,11 @@ test.each<[string, string, 'phone' | undefined]>([
     'phone',
   ],
   ['the code that was sent', '<input placeholder="Code"><button>Prüfen</button>', 'phone'],
+  [
+    'nothing: it shows what was typed before',
+    '<input aria-label="Your code" value="x1"><button>Done</button>',
+    undefined,
+  ],
   ['the name of a key', '<input aria-label="Name"><button>Create</button>', undefined],
   ['much beside a number', '<input type="tel"><input><input><button>Go on</button>', undefined],
 ])('a form that asks for %s', (_, html, gate) => {

@@ -85,6 +85,22 @@ const toFill = [
   'mfa-code',
   'card',
 ]
+/** What is pressed, and says nothing by standing there: a person who is shown it presses it. */
+const toPress = [
+  'open-form',
+  'open-form-menu',
+  'next-step',
+  'submit',
+  'revoke',
+  'confirm-revoke',
+  'reveal-eye',
+  'copy',
+  'done',
+  'phone-start',
+  'phone-send',
+  'code-check',
+  'sign-in',
+]
 /** Purposes that would take a key away that is not kept yet. */
 const endsKey = ['done', 'nav']
 
@@ -127,6 +143,9 @@ function movesFor({ overlay, truth }: Sight, card: Card, memory: Memory, now: nu
   }
   const save = card.buttons.find(one => wayOf(one.label) === 'save')
   if (save && !memory.keyTried.has('card')) moves.push({ do: 'save', button: save })
+  // The words say it: what can only be copied is pasted in the panel.
+  const isCopied = memory.done.includes('copy') && truth?.isKeyInSight === false && /paste/i.test(card.text)
+  if (isCopied && truth.keys.length > 0 && !memory.keyTried.has('paste')) return [...moves, { do: 'paste' }]
   const keyWaits = truth?.isKeyInSight === true && memory.keySince !== undefined
   if (keyWaits && memory.keySince !== undefined) {
     if (now - memory.keySince < patience.key) return moves
@@ -144,9 +163,9 @@ function movesFor({ overlay, truth }: Sight, card: Card, memory: Memory, now: nu
   if (option && isQuestion(card)) moves.push({ do: 'press', way: 'kept', button: option })
   // Whoever wants to see a page closes what lies over it.
   if (next?.purpose === 'clear-away') moves.push({ do: 'perform', purpose: next.purpose, onTheirOwn: false })
-  const asked = askedFor(card.guide, card.step)
+  const asked = askedFor(card.guide, card.step, card.text)
   // Words that help: what they ask for is what comes next, or can be done in whatever order.
-  const wanted = next && isAskedFor(card.guide, card.step, next.purpose) ? next.purpose : undefined
+  const wanted = next && asked.includes(control(next.purpose)) ? next.purpose : undefined
   const early = [...toFill, 'done'].find(
     purpose => asked.includes(purpose) && truth?.now.includes(purpose) && !memory.done.includes(purpose),
   )
@@ -179,14 +198,16 @@ function isHonestlyDone(
   { guide, step }: Card,
   asked: string[],
   truth: Truth | undefined,
-  memory: Memory,
+  { done }: Memory,
 ): boolean {
-  const { done } = memory
-  if (asked.some(purpose => done.includes(purpose)) || isOnlyToLook(guide, step)) return true
+  if (isOnlyToLook(guide, step)) return true
+  // Who filled in some of a form has not sent it.
+  const isDone =
+    asked.some(purpose => done.includes(purpose)) && (!asked.includes('submit') || done.includes('submit'))
   const next = truth?.next ?? null
-  if (next === null) return truth?.isReached === true || asked.length === 0
-  if (isStillOpen(guide, step, next.purpose, done)) return false
-  return asked.length === 0 || comesLater(guide, step, next.purpose)
+  if (next === null) return isDone || truth?.isReached === true || asked.length === 0
+  if (asked.includes(control(next.purpose)) || isStillOpen(guide, step, next.purpose, done)) return false
+  return isDone || asked.length === 0 || comesLater(guide, step, next.purpose)
 }
 
 function movesForRing(ring: Ring, meant: Meant[], next: Truth['next'], card: Card, memory: Memory): Move[] {
@@ -206,15 +227,20 @@ function movesForRing(ring: Ring, meant: Meant[], next: Truth['next'], card: Car
   if (!isRight || !best) return []
   if (next && control(next.purpose) === control(best.purpose))
     return [{ do: 'perform', purpose: next.purpose, onTheirOwn: false }]
-  // A row is lit, and the words say which of its buttons.
-  if (next && isAskedFor(card.guide, card.step, next.purpose))
+  // A row is lit, and the words say which of its buttons; or the card's list names what comes first.
+  if (next && isAskedFor(card.guide, card.step, next.purpose, card.text))
     return [{ do: 'perform', purpose: next.purpose, onTheirOwn: false }]
   const own: Move = { do: 'perform', purpose: best.purpose, onTheirOwn: false, box: ring.box }
+  // The page is still at what was done last.
+  if (next === null && !memory.isPageDone) return memory.done.includes(best.purpose) ? [] : [own]
   const keep = [...button('kept'), ...button('said')]
   if (memory.done.includes(best.purpose)) return keep
   if (toFill.includes(best.purpose)) return [own, ...keep]
+  if (toPress.includes(best.purpose)) return [own]
+  // A field that stays empty: the page does not ask for it.
+  if (ring.kind === 'likely' && button('no').length > 0) return button('no')
   // It is right to look at, and is as it should be already: then the card's own button is what leads on.
-  return keep.length > 0 ? keep : [own]
+  return isOnlyToLook(card.guide, card.step) && keep.length > 0 ? keep : [own, ...keep]
 }
 
 /** The first ring that is certain, else the first. */

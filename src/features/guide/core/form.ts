@@ -25,6 +25,10 @@ const isAskedFor = (guide: Guide, dialogs: string[]): boolean =>
     [when, done].some(part => dialogsIn(part).some(name => dialogs.includes(name))),
   )
 
+/** Is it a button, in every layout that is known? */
+export const isPressed = (guide: Guide, target: string | undefined): boolean =>
+  [guide.targets[target ?? '']?.is ?? []].flat().every(({ role }) => role === 'button')
+
 /** Can the step be done in this form only? */
 export const isInside = (step: Step, form: Running['form']): boolean =>
   form !== undefined && dialogsIn(step.when).includes(form.of)

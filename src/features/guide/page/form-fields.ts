@@ -1,5 +1,6 @@
 /** How a form's fields stand: filled in, on, or still waited for. And whether all that a page asks for is to sign in. Reads only. */
 import { nameOf } from '../../../locator/name.ts'
+import { parentOf } from '../../../locator/tree.ts'
 import { controlsIn, isEntry, isOfSite, isWayOut, kindOf, rootsOfPage, saysOf } from './page-controls.ts'
 
 /** What a page says of a field that may stay as it is. */
@@ -46,6 +47,7 @@ const isHeld = (form: Element): boolean =>
 const signsIn =
   /^(?:log|sign)(?: back)? ?in\b|^continue (?:to|with) |anmelden|einloggen|se connecter|iniciar sesión|entrar|accedi|ログイン|登录|로그인|войти/i
 const credentials = '[type=password],[type=email],[autocomplete~=username],[autocomplete~=current-password]'
+const beside = 'dialog,[role=dialog],[popover],aside,[role=complementary],footer,[role=contentinfo]'
 /** More than so many controls are a page with a sign-in button, not a page to sign in. */
 const mostControls = 8
 
@@ -57,12 +59,24 @@ export function gateOf(form: Element | null | undefined): 'sign-in' | 'phone' | 
   if (!form) return isSignIn() ? 'sign-in' : undefined
   const entries = controlsIn([form]).filter(isEntry)
   // A country stands beside the number in some.
-  const isPhone = entries.some(one => one.matches('[type=tel]') || asksPhone.test(saysOf(one)))
+  const isPhone = entries.some(
+    one => filledOf(one) === false && (one.matches('[type=tel]') || asksPhone.test(saysOf(one))),
+  )
   return entries.length <= 2 && isPhone ? 'phone' : undefined
 }
 
+/** What floats over the page, or stands beside what it is for: a survey, a chat, notices. */
+const isBeside = (element: Element): boolean => {
+  for (let at: Element | null = element; at; at = parentOf(at))
+    if (at.matches(beside) || getComputedStyle(at).position === 'fixed') return true
+  return false
+}
+
 function isSignIn(): boolean {
-  const all = controlsIn(rootsOfPage())
+  const everything = controlsIn(rootsOfPage())
+  if (everything.length > mostControls * 4) return false
+  const inPlace = everything.filter(one => !isBeside(one))
+  const all = inPlace.length > 0 ? inPlace : everything
   const presses = all.filter(one => kindOf(one) === 'press')
   return (
     all.length <= mostControls &&

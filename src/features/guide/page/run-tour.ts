@@ -66,7 +66,7 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
     if (target === undefined) return
     const several = severalNow()
     const likely = watch.found(target)
-    const picked = act === 'yes' ? likely : several[Number(act.slice('pick-'.length)) - 1]
+    const picked = several[Number(act.slice('pick-'.length)) - 1]
     if (picked && act !== 'no') watch.answer(target, picked, true)
     else if (act === 'no')
       for (const one of several.length > 0 ? several : likely ? [likely] : [])
@@ -91,7 +91,7 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
 
   async function pressed(act: string, option: string | undefined): Promise<void> {
     if (act === 'show-me') return showMe()
-    if (/^(?:yes|no|pick-\d)$/.test(act)) return answered(act)
+    if (/^(?:no|pick-\d)$/.test(act)) return answered(act)
     const reply =
       act === 'save-key'
         ? await speak('page.offerKey', {})

@@ -52,7 +52,7 @@ export function watchPage(
   let locator = create(document, AbortSignal.any([whole.signal, signal]))
   const visits = followVisits(own, look, signal)
   const doubts = createDoubts()
-  const forms = followForms(own, nameOf, seeRoot, signal)
+  const forms = followForms(own, pressedTarget, seeRoot, signal)
   let scope: Element | null = null
   let within = locator
   let scoped = new AbortController()
@@ -76,6 +76,15 @@ export function watchPage(
     for (const [name, target] of read?.found ?? [])
       if (name !== lackingField && holds(target, element)) return name
     return undefined
+  }
+
+  /** Whoever presses what it probably is has said that it is. */
+  function pressedTarget(element: Element): string | undefined {
+    const name = nameOf(element)
+    const target = read?.found.get(name ?? '')
+    if (name !== undefined && target && read?.elements[name]?.status === 'likely')
+      doubts.answer(name, target, true)
+    return name
   }
 
   /** The form is looked at by itself: what else is on the page is none of its parts. */

@@ -121,8 +121,11 @@ function now() {
   const first = next()
   const also = []
   if (world.shown) also.push('done', 'copy', ...(world.shown.view.isOpen ? ['key-shown'] : ['reveal-eye']))
-  else if (world.form && !world.phone) also.push(...world.form.fields.map(({ field }) => field.purpose))
-  else if (first && ['revoke', 'row-menu'].includes(first.purpose)) also.push('row', 'row-menu', 'revoke')
+  else if (world.form && !world.phone) {
+    also.push(...world.form.fields.map(({ field }) => field.purpose))
+    // What the page takes as it is may be sent.
+    if (!world.form.wasOff) also.push(world.form.isLast ? 'submit' : 'next-step')
+  } else if (first && ['revoke', 'row-menu'].includes(first.purpose)) also.push('row', 'row-menu', 'revoke')
   else if (first && ['open-form', 'open-form-menu'].includes(first.purpose))
     also.push('project-switch', 'nav')
   else if (stageNow()?.does === 'look') also.push('total', 'group-by')
