@@ -118,6 +118,7 @@ export const detours: Record<UsualDetour, Detour> = {
     id: 'payment',
     title: 'Payment details first',
     when: { text: ['Payment method needed', 'You’ll need to set up billing'] },
+    isNotice: true,
     words: {
       do: 'The page wants payment details first: the guide “Set up billing” buys the smallest credit.',
       why: 'API use is prepaid. A ChatGPT subscription does not count here.',

@@ -175,6 +175,8 @@ export type Detour = {
   title: string
   when: Condition
   words: Words
+  /** A notice that may stand there for good: it is in the way only where the step's own thing cannot be used. */
+  isNotice?: true
   target?: string
   page?: PageFamily[]
   /** The guide that deals with it. */

@@ -151,6 +151,20 @@ test('a button that is off is not all there is to say where something on the pag
   ).toBe('opener')
 })
 
+test('a notice that money is needed stands in front of nothing that can be used', () => {
+  const person = walk(guideOf('limit-spending'))
+  const url = 'https://platform.openai.com/settings/organization/limits'
+  const notice = { url, texts: ['Payment method needed'] }
+  expect(person.shows(page({ ...notice, elements: { edit: missing } }))).toMatchObject({ kind: 'detour' })
+  expect(person.shows(page({ ...notice, elements: { edit: { ...found, disabled: true } } })).kind).toBe(
+    'detour',
+  )
+  expect(person.shows(page({ ...notice, elements: { edit: found } }))).toMatchObject({
+    step: 'edit',
+    state: 'ready',
+  })
+})
+
 test('on a page of which no word is known nothing that a guide is for is passed over as absent', () => {
   const person = walk(guideOf('monitor-usage'))
   const url = 'https://platform.openai.com/usage'

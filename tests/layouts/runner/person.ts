@@ -59,6 +59,8 @@ export type Move =
 export type Patience = {
   /** For Keyway to notice a key that they see. */
   key: number
+  /** For Keyway to notice what they did, before they say that they did it. */
+  notice: number
   /** Without any way on, until they are stuck. The aim for a card that only waits is 10 s; a person gives up earlier here. */
   stuck: number
   /** Until they leave out what the card asks for and what is not there to be done. */
@@ -68,8 +70,22 @@ export type Patience = {
   /** Until they test once more. */
   test: number
 }
-export const patient: Patience = { key: 2_000, stuck: 5_000, skip: 3_000, glance: 900, test: 2_500 }
-export const hurried: Patience = { key: 1_200, stuck: 2_500, skip: 1_200, glance: 500, test: 1_500 }
+export const patient: Patience = {
+  key: 2_000,
+  notice: 1_200,
+  stuck: 5_000,
+  skip: 3_000,
+  glance: 900,
+  test: 2_500,
+}
+export const hurried: Patience = {
+  key: 1_200,
+  notice: 700,
+  stuck: 2_500,
+  skip: 1_200,
+  glance: 500,
+  test: 1_500,
+}
 /** So often they press what may take its time: a test. */
 const mostTests = 4
 
@@ -156,7 +172,7 @@ function movesFor({ overlay, truth }: Sight, card: Card, memory: Memory, now: nu
 
   const [index, ring] = bestRing(overlay.rings)
   const meant = truth?.meant[index] ?? []
-  if (ring) moves.push(...movesForRing(ring, meant, next, card, memory))
+  if (ring) moves.push(...movesForRing(ring, meant, next, card, memory, now))
   const options = card.buttons.filter(one => one.isOption)
   const [option] = options
   // A question that stands before everything else has no step's words and no other button to go on.
@@ -184,6 +200,7 @@ function movesFor({ overlay, truth }: Sight, card: Card, memory: Memory, now: nu
   // While the page works a person waits for it.
   if (next === null && !memory.isPageDone) return moves
   if (!isHonestlyDone(card, asked, truth, memory)) return moves
+  if (now - memory.since < patience.notice && memory.stays.has(card.step)) return moves
   press('kept', 'said', 'again')
   if (now - memory.since < patience.skip || memory.skipped.has(card.step)) return moves
   press('skip')
@@ -210,7 +227,14 @@ function isHonestlyDone(
   return isDone || asked.length === 0 || comesLater(guide, step, next.purpose)
 }
 
-function movesForRing(ring: Ring, meant: Meant[], next: Truth['next'], card: Card, memory: Memory): Move[] {
+function movesForRing(
+  ring: Ring,
+  meant: Meant[],
+  next: Truth['next'],
+  card: Card,
+  memory: Memory,
+  now: number,
+): Move[] {
   const [best] = meant
   const isRight = best?.isRightNow === true
   const button = (way: Way): Move[] =>
@@ -233,12 +257,14 @@ function movesForRing(ring: Ring, meant: Meant[], next: Truth['next'], card: Car
   const own: Move = { do: 'perform', purpose: best.purpose, onTheirOwn: false, box: ring.box }
   // The page is still at what was done last.
   if (next === null && !memory.isPageDone) return memory.done.includes(best.purpose) ? [] : [own]
-  const keep = [...button('kept'), ...button('said')]
+  // Keyway sees what was done a moment later; who looks up and finds it told again says that it is done.
+  const isTooSoon = now - memory.since < memory.patience.notice && memory.stays.has(card.step)
+  const keep = isTooSoon ? [] : [...button('kept'), ...button('said')]
   if (memory.done.includes(best.purpose)) return keep
   if (toFill.includes(best.purpose)) return [own, ...keep]
   if (toPress.includes(best.purpose)) return [own]
   // A field that stays empty: the page does not ask for it.
-  if (ring.kind === 'likely' && button('no').length > 0) return button('no')
+  if (card.note.startsWith('Fill in')) return button('no')
   // It is right to look at, and is as it should be already: then the card's own button is what leads on.
   return isOnlyToLook(card.guide, card.step) && keep.length > 0 ? keep : [own, ...keep]
 }

@@ -6,6 +6,7 @@ import { isInside, isPressed, withEvidence } from './form.ts'
 import { guardedNow, isBarred, isEndedByPage, withoutLapsedWaiver } from './guard.ts'
 import type { PageFacts, Running, TourAct, World } from './tour.ts'
 import {
+  asksKey,
   isAbsence,
   isCredible,
   isSaidOnly,
@@ -99,7 +100,7 @@ function move(guide: Guide, progress: Running, known: Known, now: number): Runni
   const step = steps[index]
   if (step === undefined) return goOn(progress, now, steps, 0)
 
-  const done = isDone(step, known)
+  const done = isDone(guide, step, known)
   const inIt = known.facts?.elements[step.target ?? '']?.focused === true
   // A press may go into the target and finish the step at once: being in it then is no visit later.
   if (done === true && !progress.held) {
@@ -164,13 +165,14 @@ function isInFormOf(index: number, steps: Step[], last: number, { form }: Runnin
 }
 
 /** A step worth a look is not done by being right already: the person says so, or goes on. */
-function isDone(step: Step, known: Known): Truth {
-  if (known.progress.finished.includes(step.id)) return true
+function isDone(guide: Guide, step: Step, known: Known): Truth {
+  if (known.progress.finished.includes(step.id) || isSent(guide, step, known)) return true
   if (step.optional && step.target !== undefined && known.facts?.settled) {
     const absent = known.facts.elements[step.target]?.status === 'missing'
     // In a form of other words what is not found may be there all the same: then the person says.
     const { form } = known.progress
-    const isKnownForm = form === undefined || known.facts.dialogs.includes(form.of)
+    const isKnownForm =
+      form === undefined || (known.facts.dialogs.includes(form.of) && isWhole(guide, step, known))
     // On a page of which no word is known, neither: what the guide is for is not passed over there.
     const isKnownPage = !step.assures || Object.values(known.facts.elements).some(isThere)
     if (absent && isKnownForm && isKnownPage && isHere(step, known) === true) return true
@@ -178,6 +180,23 @@ function isDone(step: Step, known: Known): Truth {
   // What only went away has to have been there: the question may be asked in a way that nobody knows.
   if (step.assures && step.when && isAbsence(step.done) && !known.progress.wasHere) return false
   return step.look ? false : holds(step.done, { ...known, progress: { ...known.progress, step: step.id } })
+}
+
+/** The step's own button was pressed, and the form that it stood in went away by that. */
+const isSent = (guide: Guide, step: Step, { facts, progress }: Known): boolean =>
+  facts?.form === 'sent' &&
+  facts.settled &&
+  progress.pressed === true &&
+  isPressed(guide, step.target) &&
+  !isThere(facts.elements[step.target ?? '']) &&
+  !(step.look || step.lost || step.proof || asksKey(step.done))
+
+/** In a form that goes on in steps the button that sends it comes last: until it is there, more may come. */
+function isWhole(guide: Guide, step: Step, { facts, progress: { form } }: Known): boolean {
+  const sender = guide.steps
+    .slice(guide.steps.indexOf(step) + 1)
+    .find(other => isInside(other, form) && other.target !== undefined && isPressed(guide, other.target))
+  return sender === undefined || facts?.elements[sender.target ?? '']?.status === 'found'
 }
 
 /** Over, but nothing showed that it was done; of what a layout lacks that matters only where the end stands on it. */

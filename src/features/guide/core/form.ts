@@ -99,7 +99,14 @@ function formNow(guide: Guide, progress: Running, facts: PageFacts): Running['fo
   if (most !== undefined && parts >= (isBrought ? 1 : partsWithoutPress)) return { of: most }
   if (isOpen) {
     const brought = guide.steps.filter(({ target }) => target !== undefined && target === facts.formAfter)
-    const current = guide.steps.filter(({ id }) => id === progress.step)
+    // What came of a press on another step's thing is not what this step's press brings.
+    const current = guide.steps.filter(
+      ({ id, target, via = [] }) =>
+        id === progress.step &&
+        (facts.formAfter === undefined ||
+          guide.targets[facts.formAfter] === undefined ||
+          [target, ...via].includes(facts.formAfter)),
+    )
     const of =
       brought.flatMap(step => dialogsIn(step.done))[0] ??
       (before && !before.sent ? before.of : undefined) ??

@@ -38,7 +38,7 @@ export const isAbsence = (done: Condition): boolean =>
       ('keyShown' in question && !question.keyShown),
   )
 
-const asksKey = (done: Condition): boolean =>
+export const asksKey = (done: Condition): boolean =>
   wants(done, question => 'key' in question || ('keyShown' in question && question.keyShown))
 
 export const noteUnverified = (progress: Running, ids: string[]): Running =>

@@ -83,7 +83,7 @@ export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taugh
   }
   if (step === undefined) return { ...common, ...receipt(guide, known, values) }
 
-  const detour = guard ? undefined : detourOf(guide, known)
+  const detour = guard ? undefined : detourOf(guide, step, known)
   if (detour) return { ...common, ...detourView(detour, known, values) }
   if (progress.lost !== undefined && step.lost) {
     const { title, words, guide: fix } = step.lost
@@ -191,9 +191,13 @@ const buttonOf = (step: Step, says: CardWords): string | undefined =>
         : says.doneByWord)
 
 /** A page that is still part of the guide is none of those that stand in its way. */
-function detourOf(guide: Guide, known: Known): Detour | undefined {
+function detourOf(guide: Guide, { target }: Step, known: Known): Detour | undefined {
   const { isPart: _, ...progress } = known.progress
-  return guide.detours.find(({ when }) => holds(when, { ...known, progress }) === true)
+  const fact = known.facts?.elements[target ?? '']
+  const isUsable = isThere(fact) && !fact?.disabled
+  return guide.detours.find(
+    ({ when, isNotice }) => !(isNotice && isUsable) && holds(when, { ...known, progress }) === true,
+  )
 }
 
 function detourView(detour: Detour, known: Known, values: Record<string, string | undefined>) {
