@@ -23,10 +23,22 @@ export function lackingIn(
       !optional.test(saysOf(field)) &&
       !mayStay(field),
   )
-  // With nothing else left a box to tick may be what keeps the button off.
-  const box = isHeld(form) ? entries.find(field => checkedOf(field) === false && isAlone(field)) : undefined
+  // With nothing else left a box to tick, or choices of which none is made, may be what keeps the button off.
+  const box = isHeld(form)
+    ? (entries.find(field => checkedOf(field) === false && isAlone(field)) ?? unchosenIn(form))
+    : undefined
   const field = blank ?? box
   return field && { field, is: 'blank' }
+}
+
+/** Choices side by side of which none is on. */
+function unchosenIn(form: Element): Element | undefined {
+  const groups = new Map<Element, (boolean | undefined)[]>()
+  for (const one of controlsIn([form.shadowRoot ?? form])) {
+    const group = one.closest('[role=radiogroup],[role=group],fieldset') ?? one.parentElement
+    if (group && !isAlone(one)) groups.set(group, [...(groups.get(group) ?? []), checkedOf(one)])
+  }
+  return [...groups].find(([, all]) => all.length > 1 && all.every(one => one === false))?.[0]
 }
 
 function isRequired(field: Element): boolean {
@@ -36,8 +48,8 @@ function isRequired(field: Element): boolean {
   return isOpen && (field.matches('[required],[aria-required=true]') || required.test(saysOf(field)))
 }
 
-/** No radio button, of which one in the group is enough. */
-const isAlone = (field: Element): boolean => !field.matches('[type=radio],[role=radio]')
+/** None of a few, of which one is enough. */
+const isAlone = (field: Element): boolean => !field.matches('[type=radio],[role=radio],[aria-pressed]')
 
 const isHeld = (form: Element): boolean =>
   controlsIn([form]).some(

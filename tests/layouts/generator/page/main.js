@@ -55,7 +55,7 @@ function drawLook(stage) {
     {},
     mark('total', h('div', { class: 'one' }, h('b', {}, say(word('total'))), ' $3.41')),
     ...world.look.map(({ element }) => element),
-    h('button', { type: 'button', class: 'press' }, say(word('export'))),
+    mark('export', h('button', { type: 'button', class: 'press' }, say(word('export')))),
   )
 }
 
@@ -128,7 +128,7 @@ function now() {
   } else if (first && ['revoke', 'row-menu'].includes(first.purpose)) also.push('row', 'row-menu', 'revoke')
   else if (first && ['open-form', 'open-form-menu'].includes(first.purpose))
     also.push('project-switch', 'nav')
-  else if (stageNow()?.does === 'look') also.push('total', 'group-by')
+  else if (stageNow()?.does === 'look') also.push('total', 'group-by', 'export')
   return [...new Set([...(first ? [first.purpose] : []), ...also])]
 }
 
