@@ -36,6 +36,8 @@ export type Watch = {
   answer(name: string, element: Element, isIt: boolean): void
   readonly said: Said
   look(): void
+  /** So long was drawn for what was seen (ms). */
+  spent(milliseconds: number): void
 }
 
 export function watchPage(
@@ -141,7 +143,7 @@ export function watchPage(
     scopeTo(shown ? around([shown.element]) : forms.container())
     read = readFacts(view.watch, locator, visits.field(), said, shown, { scope, within, doubts })
     took = performance.now() - started
-    free = started + took / share
+    spent(took)
     if (before !== null && lost(before, read)) unsettle()
     // What came behind a sign-in is the site, and no form.
     if (wasGate && !read.gate) {
@@ -156,6 +158,11 @@ export function watchPage(
     const facts: PageFacts = { url: location.href, settled, ...rest, ...form }
     inform(facts)
     looked()
+  }
+
+  /** Whatever a look costs, drawing included, the page has the rest of the time for itself. */
+  function spent(milliseconds: number): void {
+    free = Math.max(free, performance.now()) + milliseconds / share
   }
 
   /** Nothing more is looked at until the step is another one. */
@@ -224,6 +231,7 @@ export function watchPage(
   return {
     said,
     look,
+    spent,
     aim(next, afresh = false) {
       const other = view?.step !== next.step || view.guide !== next.guide
       view = next
