@@ -41,8 +41,8 @@ export type Want = {
 export type Grade =
   /** `isLeft`: told only by being the one of its kind. */
   | { status: 'likely'; at: number; isLeft?: true }
-  | { status: 'several'; at: number[] }
-  | { status: 'missing' }
+  | { status: 'several'; at: number[]; isLeft?: never }
+  | { status: 'missing'; isLeft?: never }
 
 /** More than these nobody compares. */
 const mostToPickFrom = 5

@@ -1,6 +1,5 @@
 /** How a form's fields stand: filled in, on, or still waited for. And whether all that a page asks for is to sign in. Reads only. */
 import { nameOf } from '../../../locator/name.ts'
-import { parentOf } from '../../../locator/tree.ts'
 import { controlsIn, isEntry, isOfSite, isWayOut, kindOf, rootsOfPage, saysOf } from './page-controls.ts'
 
 /** What a page says of a field that may stay as it is. */
@@ -32,14 +31,12 @@ export function lackingIn(
 }
 
 /** Choices side by side of which none is on. */
-function unchosenIn(form: Element): Element | undefined {
-  const groups = new Map<Element, (boolean | undefined)[]>()
-  for (const one of controlsIn([form.shadowRoot ?? form])) {
-    const group = one.closest('[role=radiogroup],[role=group],fieldset') ?? one.parentElement
-    if (group && !isAlone(one)) groups.set(group, [...(groups.get(group) ?? []), checkedOf(one)])
-  }
-  return [...groups].find(([, all]) => all.length > 1 && all.every(one => one === false))?.[0]
-}
+const unchosenIn = (form: Element): Element | undefined =>
+  controlsIn([form.shadowRoot ?? form])
+    .flatMap(one =>
+      isAlone(one) ? [] : (one.closest('[role=radiogroup],fieldset') ?? one.parentElement ?? []),
+    )
+    .find(group => [...group.querySelectorAll(choices)].every(one => checkedOf(one) === false))
 
 function isRequired(field: Element): boolean {
   if (field.matches(':invalid,[aria-invalid=true]')) return true
@@ -48,8 +45,9 @@ function isRequired(field: Element): boolean {
   return isOpen && (field.matches('[required],[aria-required=true]') || required.test(saysOf(field)))
 }
 
-/** None of a few, of which one is enough. */
-const isAlone = (field: Element): boolean => !field.matches('[type=radio],[role=radio],[aria-pressed]')
+/** Some of a few, of which one is enough. */
+const choices = '[type=radio],[role=radio],[aria-pressed]'
+const isAlone = (field: Element): boolean => !field.matches(choices)
 
 const isHeld = (form: Element): boolean =>
   controlsIn([form]).some(
@@ -59,12 +57,10 @@ const isHeld = (form: Element): boolean =>
 const signsIn =
   /^(?:log|sign)(?: back)? ?in\b|^continue (?:to|with) |anmelden|einloggen|se connecter|iniciar sesión|entrar|accedi|ログイン|登录|로그인|войти/i
 const credentials = '[type=password],[type=email],[autocomplete~=username],[autocomplete~=current-password]'
-const beside = 'dialog,[role=dialog],[popover],aside,[role=complementary],footer,[role=contentinfo]'
 /** More than so many controls are a page with a sign-in button, not a page to sign in. */
 const mostControls = 8
 
-const asksPhone =
-  /phone|mobile|telefon|teléfono|téléphone|celular|\bcode\b|código|電話|コード|手机|验证码|전화|코드/i
+const asksPhone = /phone|mobile|telefon|teléfono|celular|\bcode\b|código|電話|コード|手机|验证码|전화|코드/i
 
 /** @param form the form that is open */
 export function gateOf(form: Element | null | undefined): 'sign-in' | 'phone' | undefined {
@@ -77,22 +73,19 @@ export function gateOf(form: Element | null | undefined): 'sign-in' | 'phone' | 
   return entries.length <= 2 && isPhone ? 'phone' : undefined
 }
 
-/** What floats over the page, or stands beside what it is for: a survey, a chat, notices. */
-const isBeside = (element: Element): boolean => {
-  for (let at: Element | null = element; at; at = parentOf(at))
-    if (at.matches(beside) || getComputedStyle(at).position === 'fixed') return true
-  return false
-}
+/** What floats over the page (a survey, a chat, notices) is drawn beside it, at the end of the body. */
+const part = 'body>:not(button,a,input)'
 
 function isSignIn(): boolean {
   const everything = controlsIn(rootsOfPage())
   if (everything.length > mostControls * 4) return false
-  const inPlace = everything.filter(one => !isBeside(one))
-  const all = inPlace.length > 0 ? inPlace : everything
+  const way = everything.find(one => kindOf(one) === 'press' && signsIn.test(nameOf(one).trim()))
+  const place = way?.closest(part)
+  const all = everything.filter(one => !place || one.closest(part) === place)
   const presses = all.filter(one => kindOf(one) === 'press')
   return (
+    way !== undefined &&
     all.length <= mostControls &&
-    presses.some(one => signsIn.test(nameOf(one).trim())) &&
     (presses.length <= 2 || all.some(one => one.matches(credentials)))
   )
 }

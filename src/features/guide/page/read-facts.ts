@@ -119,24 +119,24 @@ function factOf(
       status = 'hidden'
   }
   const element =
-    status === 'missing' &&
-    is
-      .map(one => ({ one, found: isIn(surmise, locator, loosened(one)) }))
-      .find(({ one, found }) => found && !isOption(target, one, found))?.found
+    status === 'missing' && is.map(one => isIn(target, surmise, locator, one)).find(one => one !== undefined)
   if (!element) return { fact: { status } }
   const seen = inspect(element, visited)
   return { ...seen, fact: { ...seen.fact, loose: true } }
 }
 
-const isIn = (
+function isIn(
+  target: ViewTarget,
   { scope, within }: Surmise,
   locator: Locator,
-  description: Description | null,
-): Element | undefined => {
-  if (!description) return undefined
-  const { status, element } = (scope ? within : locator).locate(description)
+  whole: Description,
+): Element | undefined {
+  const description = loosened(whole)
+  const { status, element } = description ? (scope ? within : locator).locate(description) : {}
   // The same words stand in the site's own switches.
-  return status === 'found' && element && !isOfSite(element, scope) ? element : undefined
+  return status === 'found' && element && !isOfSite(element, scope) && !isOption(target, whole, element)
+    ? element
+    : undefined
 }
 
 /** A picker may be called by what is picked in it; one of the things to pick from is called so, too, and is on or off. */

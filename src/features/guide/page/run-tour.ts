@@ -69,10 +69,8 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
     const several = severalNow()
     const likely = watch.found(target)
     const picked = several[Number(act.slice('pick-'.length)) - 1]
-    if (picked && act !== 'no') watch.answer(target, picked, true)
-    else if (act === 'no')
-      for (const one of several.length > 0 ? several : likely ? [likely] : [])
-        watch.answer(target, one, false)
+    if (picked) return watch.answer(target, picked, true)
+    for (const one of several.length > 0 ? several : [likely]) if (one) watch.answer(target, one, false)
   }
 
   /** Once for each step; after that the person scrolls. */
