@@ -49,6 +49,8 @@ const beginnings = {
     'individual person myself privat einzel particulier individu persona físic pessoa 個人 个人 개인',
   company:
     'company business organization organisation firma unternehm entreprise société empresa 会社 法人 公司 회사',
+  phone:
+    'phone mobile verif verification verify telefon handy verifizier bestätig téléphone vérifi vérif teléfono verific celular telefone 電話 認証 手机 验证 전화 인증 телефон проверк',
   reload: 'auto recharge reload top automat auflad recharg recarga 自動 自动 자동',
 } as const
 

@@ -182,6 +182,7 @@ export const createKey = defineGuide({
           say: 'It is greyed out until your phone number is verified: press “Start verification” in the banner.',
         },
         {
+          target: 'detour-phone',
           say: 'It is greyed out: the phone is not verified, there is no payment method, or your organization forbids new keys.',
         },
       ],

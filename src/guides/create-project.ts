@@ -123,7 +123,7 @@ export const createProject = defineGuide({
       when: editingLimit,
       words: { do: 'Press “Save”.', see: 'the amount on the card.' },
       target: 'save',
-      done: { any: [{ gone: 'amount' }, { said: true }] },
+      done: { any: [{ all: [{ gone: 'amount' }, { noDialog: true }] }, { said: true }] },
       button: 'It is saved',
       blocked: [{ say: '“Save” stays greyed out until the amount is a number your tier allows.' }],
     },

@@ -1,4 +1,5 @@
 /** What can come in the way in any guide, and its words. Data only; guides choose from it by name. */
+import { sayings } from './concepts.ts'
 import type { Detour, Target } from './guide.ts'
 
 export type UsualDetour = 'signed-out' | 'phone' | 'policy' | 'no-rights' | 'payment'
@@ -20,6 +21,7 @@ export const detourTargets = {
   },
   'detour-phone': {
     is: { role: 'button', names: ['Start verification', 'Verify phone number', 'Verify your phone number'] },
+    like: sayings('phone'),
     look: 'a button “Start verification” in a banner at the top',
   },
 } satisfies Record<string, Target>
@@ -116,6 +118,7 @@ export const detours: Record<UsualDetour, Detour> = {
     id: 'payment',
     title: 'Payment details first',
     when: { text: ['Payment method needed', 'You’ll need to set up billing'] },
+    isNotice: true,
     words: {
       do: 'The page wants payment details first: the guide “Set up billing” buys the smallest credit.',
       why: 'API use is prepaid. A ChatGPT subscription does not count here.',

@@ -159,7 +159,7 @@ export const giveToApp = defineGuide({
       words: { do: 'Press “Save”.', see: 'the card shows your amount.' },
       target: 'saveLimit',
       via: ['amount'],
-      done: { any: [{ gone: 'amount' }, { said: true }] },
+      done: { any: [{ all: [{ gone: 'amount' }, { noDialog: true }] }, { said: true }] },
       button: 'It is saved',
       blocked: [{ say: '“Save” stays greyed out until the amount is a number your tier allows.' }],
     },

@@ -102,8 +102,11 @@ export type Words = {
   details?: string
 }
 
-/** Why a target may be greyed out; the first whose `when` holds is said (one without `when` always does). */
-export type Blocked = { when?: Condition; say: string; guide?: string }
+/**
+ * Why a target may be greyed out; the first whose `when` holds is said (one without `when` always does). `target`: what probably
+ * mends it on this page is pointed at.
+ */
+export type Blocked = { when?: Condition; say: string; guide?: string; target?: string }
 
 /** What the card and panel offer beside the usual controls; a worker or screen does it, never the page. */
 export type StepAction =
@@ -172,6 +175,8 @@ export type Detour = {
   title: string
   when: Condition
   words: Words
+  /** A notice that may stand there for good: it is in the way only where the step's own thing cannot be used. */
+  isNotice?: true
   target?: string
   page?: PageFamily[]
   /** The guide that deals with it. */

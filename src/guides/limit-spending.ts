@@ -126,7 +126,7 @@ export const limitSpending = defineGuide({
           'The card does not show whether the limit is hard. Open the dialog again if you want to be sure. A dialog without that switch sets a warning only.',
       },
       target: 'save',
-      done: { any: [{ gone: 'amount' }, { said: true }] },
+      done: { any: [{ all: [{ gone: 'amount' }, { noDialog: true }] }, { said: true }] },
       blocked: [{ say: 'It is greyed out until the amount is a number that your usage tier allows.' }],
     },
     {

@@ -1,6 +1,7 @@
 /** The smallest purchase that makes the API work, auto-reload off. Keyway points and warns; it never presses on billing. */
 import { sayings } from './concepts.ts'
 import { defineGuide } from './define-guide.ts'
+import type { Condition } from './guide.ts'
 import { pricesOf, whatBuys } from './prices-in-words.ts'
 import { billing } from './targets.ts'
 
@@ -9,16 +10,24 @@ const dialog = {
   card: ['Add payment details'],
   purchase: ['Configure payment', 'Buy credits', 'Add to credit balance'],
 }
-const paid = {
-  any: [{ text: ['Pay as you go', 'Auto recharge is off', 'Auto-reload is off'] }, { seen: 'addCredit' }],
-}
-const payerChosen = {
+/** What buys more is there once something was bought; some pages call what buys the first by the same name. */
+const paid: Condition = {
   any: [
-    { text: ['Card information', 'Name on card', 'Billing address'] },
+    { text: ['Pay as you go', 'Auto recharge is off', 'Auto-reload is off'] },
+    { all: [{ seen: 'addCredit' }, { gone: 'addPayment' }, { noDialog: true }] },
+  ],
+}
+/** What comes after it says so only where the question itself is gone: some forms hold all of it at once. */
+const payerChosen = (payer: string): Condition => ({
+  any: [
+    { checked: payer },
+    {
+      all: [{ gone: payer }, { text: ['Card information', 'Name on card', 'Billing address'] }],
+    },
     { dialog: [...dialog.purchase] },
     paid,
   ],
-}
+})
 
 export const setUpBilling = defineGuide({
   id: 'set-up-billing',
@@ -167,7 +176,8 @@ export const setUpBilling = defineGuide({
           '“API credits are separate from ChatGPT”, says the page: a Plus subscription does not count here.',
       },
       target: 'addPayment',
-      done: { any: [{ dialog: [...dialog.kind, ...dialog.purchase] }, paid] },
+      via: ['addCredit'],
+      done: { any: [{ dialog: [...dialog.kind, ...dialog.purchase] }, { seen: 'amount' }] },
       blocked: [{ say: 'It is greyed out: only owners of the organization may pay. Ask one of them.' }],
     },
     {
@@ -182,7 +192,7 @@ export const setUpBilling = defineGuide({
         see: 'the form for the card.',
       },
       target: 'individual',
-      done: payerChosen,
+      done: payerChosen('individual'),
     },
     {
       id: 'who-company',
@@ -196,7 +206,7 @@ export const setUpBilling = defineGuide({
         see: 'the form for the card.',
       },
       target: 'company',
-      done: payerChosen,
+      done: payerChosen('company'),
     },
     {
       id: 'card',
@@ -213,7 +223,14 @@ export const setUpBilling = defineGuide({
       },
       target: 'continue',
       via: ['cardName'],
-      done: { any: [{ dialog: [...dialog.purchase] }, { seen: 'amount' }, paid] },
+      done: {
+        any: [
+          { dialog: [...dialog.purchase] },
+          { all: [{ seen: 'amount' }, { gone: 'cardName' }] },
+          { all: [{ seen: 'amount' }, { filled: 'cardName' }, { not: { focused: 'cardName' } }] },
+          paid,
+        ],
+      },
       blocked: [{ say: '“Continue” stays greyed out until card, name and address are complete.' }],
     },
     {

@@ -30,7 +30,10 @@ export const openStep: Step = {
       when: { text: ['Verify your phone number'] },
       say: 'It is greyed out until your phone number is verified: use the banner on this page.',
     },
-    { say: 'It is greyed out. A policy may forbid new keys, or you may lack the right: ask an owner.' },
+    {
+      target: 'detour-phone',
+      say: 'It is greyed out. A policy may forbid new keys, or you may lack the right: ask an owner.',
+    },
   ],
 }
 

@@ -15,12 +15,12 @@ const at = (opener: ElementFact) => {
 const buttons = (card: ReturnType<typeof cardOf>, isMore = false) =>
   card.buttons.filter(one => (one.isMore ?? false) === isMore).map(({ act, label }) => `${act}: ${label}`)
 
-test('what is probably it is named as the page names it, and the person says yes or no', () => {
+test('what is probably it is named as the page names it, and the person does it there or says no', () => {
   const view = at({ ...found, status: 'likely' })
   expect(view).toMatchObject({ step: 'open', state: 'likely', target: 'opener' })
   const card = cardOf(view, says, undefined, { count: 0, name: 'New $& key' })
-  expect(card.note).toBe('Is it probably this: “New $& key”?')
-  expect(buttons(card)).toEqual(['done: I have done this', 'no: No', 'yes: Yes, this one'])
+  expect(card.note).toBe('It is probably “New $& key”; if not, press “No”.')
+  expect(buttons(card)).toEqual(['done: I have done this', 'no: No'])
   expect(buttons(card, true)).toEqual([
     'back: Back',
     'skip: Skip',

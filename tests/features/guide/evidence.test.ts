@@ -116,6 +116,75 @@ test('in what is only taken for the form a word leads on: the same is not asked 
   expect(person.shows({ ...form, elements: { individual: found } }).step).toBe('who')
 })
 
+test('what the person has looked at, or seen and said, is not asked again because the next step is not here yet', () => {
+  const person = walk(guideOf('give-to-app'))
+  person.says({ act: 'choose', option: guideOf('give-to-app').choices[0]?.options[0]?.id ?? '' })
+  for (let count = 0; count < 9 && person.progress().step !== 'open'; count++) person.says({ act: 'done' })
+  person.shows(page(pressed))
+  const inForm = (status: ElementFact['status']) => ({ status, loose: true as const })
+  const form = page({
+    form: 'open',
+    formAfter: 'opener',
+    elements: { projectPicker: inForm('found'), permissionAll: inForm('found'), submit: inForm('missing') },
+  })
+  const steps: string[] = []
+  for (let count = 0; count < 9; count++) {
+    steps.push(person.shows(form).step)
+    person.says({ act: 'done' })
+  }
+  expect(steps).toEqual(
+    [...new Set(steps)].concat(steps.slice(new Set(steps).size).map(() => steps.at(-1) ?? '')),
+  )
+})
+
+test('a button that is off is not all there is to say where something on the page probably mends it', () => {
+  const person = atOpen()
+  const off = { ...found, disabled: true }
+  expect(person.shows(page({ elements: { opener: off } }))).toMatchObject({
+    state: 'disabled',
+    target: 'opener',
+  })
+  const view = person.shows(page({ elements: { opener: off, 'detour-phone': { status: 'likely' } } }))
+  expect(view).toMatchObject({ step: 'open', state: 'likely', target: 'detour-phone' })
+  expect(view.sentence).toContain('greyed out')
+  expect(
+    person.shows(page({ elements: { opener: found, 'detour-phone': { status: 'likely' } } })).target,
+  ).toBe('opener')
+})
+
+test('a notice that money is needed stands in front of nothing that can be used', () => {
+  const person = walk(guideOf('limit-spending'))
+  const url = 'https://platform.openai.com/settings/organization/limits'
+  const notice = { url, texts: ['Payment method needed'] }
+  expect(person.shows(page({ ...notice, elements: { edit: missing } }))).toMatchObject({ kind: 'detour' })
+  expect(person.shows(page({ ...notice, elements: { edit: { ...found, disabled: true } } })).kind).toBe(
+    'detour',
+  )
+  expect(person.shows(page({ ...notice, elements: { edit: found } }))).toMatchObject({
+    step: 'edit',
+    state: 'ready',
+  })
+})
+
+test('on a page of which no word is known nothing that a guide is for is passed over as absent', () => {
+  const person = walk(guideOf('monitor-usage'))
+  const url = 'https://platform.openai.com/usage'
+  const nothing = { period: missing, groupBy: missing, export: missing }
+  person.shows(page({ url, elements: nothing }))
+  const steps = [person.progress().step]
+  for (let count = 0; count < 3; count++) {
+    person.says({ act: 'done' })
+    person.shows(page({ url, elements: nothing }))
+    steps.push(person.progress().step)
+  }
+  expect(steps).toContain('by-key')
+  const known = walk(guideOf('monitor-usage'))
+  known.shows(page({ url, elements: { ...nothing, period: found } }))
+  for (let count = 0; count < 2; count++) known.says({ act: 'done' })
+  known.shows(page({ url, elements: { ...nothing, period: found } }))
+  expect(known.progress().step).not.toBe('by-key')
+})
+
 describe('a field of the form that the guide has no step for', () => {
   const inForm = (patch: Partial<PageFacts> = {}) =>
     page({

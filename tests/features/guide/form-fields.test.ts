@@ -27,6 +27,16 @@ describe('the field that is waited for', () => {
     ['an empty one after a filled one', `<input value="x"><input id="it">${go}`, 'blank'],
     ['the one that has to be, before the one that may', `<input><input required id="it">${go}`, 'lacking'],
     ['a box to tick while the button is off', `<input type="checkbox" id="it">${off}`, 'blank'],
+    [
+      'choices of which none is made while the button is off',
+      `<div id="it"><button aria-pressed="false">7 days</button><button aria-pressed="false">30 days</button></div>${off}`,
+      'blank',
+    ],
+    [
+      'none of which one is made',
+      `<div role="radiogroup"><input type="radio" checked><input type="radio"></div>${off}`,
+      undefined,
+    ],
     ['no box to tick while the button can be pressed', `<input type="checkbox">${go}`, undefined],
     [
       'nothing where all is filled in',
@@ -75,6 +85,11 @@ test.each<[string, string, boolean]>([
     '<a href="/x">Login</a><a href="/y">Keys</a><button>New</button>',
     false,
   ],
+  [
+    'one button beside a survey, notices and a foot',
+    `<main><button>Log in</button></main><div role="dialog">${'<button>1</button>'.repeat(7)}</div><aside><button>Dismiss</button></aside><footer><a href="/t">Terms</a></footer>`,
+    true,
+  ],
   ['a form for money', '<input type="email"><button>Continue</button>', false],
 ])('%s: signs in', (_, html, is) => {
   document.body.innerHTML = html
@@ -89,6 +104,11 @@ test.each<[string, string, 'phone' | undefined]>([
     'phone',
   ],
   ['the code that was sent', '<input placeholder="Code"><button>Prüfen</button>', 'phone'],
+  [
+    'nothing: it shows what was typed before',
+    '<input aria-label="Your code" value="x1"><button>Done</button>',
+    undefined,
+  ],
   ['the name of a key', '<input aria-label="Name"><button>Create</button>', undefined],
   ['much beside a number', '<input type="tel"><input><input><button>Go on</button>', undefined],
 ])('a form that asks for %s', (_, html, gate) => {

@@ -149,6 +149,35 @@ test('what nobody takes is told again, ever more rarely', async () => {
   expect(told).toBeGreaterThan(atFirst)
 })
 
+test('a page that changes without end is looked at for a fifth of the time at most, however long a look takes', async () => {
+  document.body.innerHTML = '<main><button>Create new secret key</button></main>'
+  const costs = 50
+  let looks = 0
+  const keys = {
+    ...(noKeys as object),
+    look: () => {
+      looks++
+      vi.advanceTimersByTime(costs)
+      return null
+    },
+  } as never
+  const watch = watchPage(
+    () => null,
+    () => Promise.resolve(true),
+    () => {},
+    keys,
+    ending.signal,
+  )
+  watch.aim(asSeen('create-key'))
+  const from = performance.now()
+  for (let frame = 0; frame < 300; frame++) {
+    document.querySelector('main')?.append(`${frame} `)
+    await vi.advanceTimersByTimeAsync(16)
+  }
+  expect(looks).toBeGreaterThan(10)
+  expect((looks - 1) * costs).toBeLessThanOrEqual((performance.now() - from) * 0.21)
+})
+
 test('what a page shows once the person has signed in was there before them', async () => {
   document.body.innerHTML = '<main><h1>Welcome back</h1><input type="email"><button>Log in</button></main>'
   const calls: string[] = []

@@ -87,21 +87,22 @@ const ofDetours: Record<string, string[]> = {
   phone: ['phone-start', 'phone', 'phone-send', 'code', 'code-check'],
 }
 
-/** What the words on the card ask for. */
-export function askedFor(guideId: string, stepId: string): string[] {
+/** What the words of a step ask for. @param listed the card's text: what its list names is asked for, too */
+export function askedFor(guideId: string, stepId: string, listed = ''): string[] {
   const guide = guides.find(({ id }) => id === guideId)
   const step = guide?.steps.find(({ id }) => id === stepId)
   if (!guide || !step) return ofDetours[stepId] ?? []
   const known = ofSteps[`${guideId}/${stepId}`]
-  if (known) return known
-  return step.target === undefined ? [] : (ofTargets[step.target] ?? [])
+  const parts = (step.parts ?? []).filter(({ label }) => listed.includes(label))
+  const targets = [step.target, ...parts.map(({ target }) => target)]
+  return known ?? targets.flatMap(target => (target === undefined ? [] : (ofTargets[target] ?? [])))
 }
 
 /** An item of a list that a control opened belongs to the control. */
 export const control = (purpose: string): string => purpose.replace(/-option$/, '')
 
-export const isAskedFor = (guide: string, step: string, purpose: string): boolean =>
-  askedFor(guide, step).includes(control(purpose))
+export const isAskedFor = (guide: string, step: string, purpose: string, listed?: string): boolean =>
+  askedFor(guide, step, listed).includes(control(purpose))
 
 /** The guide asks for this in a step that comes later: what this step asks for is done, or is not to be done here. */
 export function comesLater(guide: string, step: string, purpose: string): boolean {

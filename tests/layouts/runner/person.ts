@@ -59,6 +59,8 @@ export type Move =
 export type Patience = {
   /** For Keyway to notice a key that they see. */
   key: number
+  /** For Keyway to notice what they did, before they say that they did it. */
+  notice: number
   /** Without any way on, until they are stuck. The aim for a card that only waits is 10 s; a person gives up earlier here. */
   stuck: number
   /** Until they leave out what the card asks for and what is not there to be done. */
@@ -68,8 +70,22 @@ export type Patience = {
   /** Until they test once more. */
   test: number
 }
-export const patient: Patience = { key: 2_000, stuck: 5_000, skip: 3_000, glance: 900, test: 2_500 }
-export const hurried: Patience = { key: 1_200, stuck: 2_500, skip: 1_200, glance: 500, test: 1_500 }
+export const patient: Patience = {
+  key: 2_000,
+  notice: 1_200,
+  stuck: 5_000,
+  skip: 3_000,
+  glance: 900,
+  test: 2_500,
+}
+export const hurried: Patience = {
+  key: 1_200,
+  notice: 700,
+  stuck: 2_500,
+  skip: 1_200,
+  glance: 500,
+  test: 1_500,
+}
 /** So often they press what may take its time: a test. */
 const mostTests = 4
 
@@ -84,6 +100,22 @@ const toFill = [
   'alert',
   'mfa-code',
   'card',
+]
+/** What is pressed, and says nothing by standing there: a person who is shown it presses it. */
+const toPress = [
+  'open-form',
+  'open-form-menu',
+  'next-step',
+  'submit',
+  'revoke',
+  'confirm-revoke',
+  'reveal-eye',
+  'copy',
+  'done',
+  'phone-start',
+  'phone-send',
+  'code-check',
+  'sign-in',
 ]
 /** Purposes that would take a key away that is not kept yet. */
 const endsKey = ['done', 'nav']
@@ -127,6 +159,9 @@ function movesFor({ overlay, truth }: Sight, card: Card, memory: Memory, now: nu
   }
   const save = card.buttons.find(one => wayOf(one.label) === 'save')
   if (save && !memory.keyTried.has('card')) moves.push({ do: 'save', button: save })
+  // The words say it: what can only be copied is pasted in the panel.
+  const isCopied = memory.done.includes('copy') && truth?.isKeyInSight === false && /paste/i.test(card.text)
+  if (isCopied && truth.keys.length > 0 && !memory.keyTried.has('paste')) return [...moves, { do: 'paste' }]
   const keyWaits = truth?.isKeyInSight === true && memory.keySince !== undefined
   if (keyWaits && memory.keySince !== undefined) {
     if (now - memory.keySince < patience.key) return moves
@@ -137,16 +172,16 @@ function movesFor({ overlay, truth }: Sight, card: Card, memory: Memory, now: nu
 
   const [index, ring] = bestRing(overlay.rings)
   const meant = truth?.meant[index] ?? []
-  if (ring) moves.push(...movesForRing(ring, meant, next, card, memory))
+  if (ring) moves.push(...movesForRing(ring, meant, next, card, memory, now))
   const options = card.buttons.filter(one => one.isOption)
   const [option] = options
   // A question that stands before everything else has no step's words and no other button to go on.
   if (option && isQuestion(card)) moves.push({ do: 'press', way: 'kept', button: option })
   // Whoever wants to see a page closes what lies over it.
   if (next?.purpose === 'clear-away') moves.push({ do: 'perform', purpose: next.purpose, onTheirOwn: false })
-  const asked = askedFor(card.guide, card.step)
+  const asked = askedFor(card.guide, card.step, card.text)
   // Words that help: what they ask for is what comes next, or can be done in whatever order.
-  const wanted = next && isAskedFor(card.guide, card.step, next.purpose) ? next.purpose : undefined
+  const wanted = next && asked.includes(control(next.purpose)) ? next.purpose : undefined
   const early = [...toFill, 'done'].find(
     purpose => asked.includes(purpose) && truth?.now.includes(purpose) && !memory.done.includes(purpose),
   )
@@ -165,6 +200,7 @@ function movesFor({ overlay, truth }: Sight, card: Card, memory: Memory, now: nu
   // While the page works a person waits for it.
   if (next === null && !memory.isPageDone) return moves
   if (!isHonestlyDone(card, asked, truth, memory)) return moves
+  if (now - memory.since < patience.notice && memory.stays.has(card.step)) return moves
   press('kept', 'said', 'again')
   if (now - memory.since < patience.skip || memory.skipped.has(card.step)) return moves
   press('skip')
@@ -179,17 +215,26 @@ function isHonestlyDone(
   { guide, step }: Card,
   asked: string[],
   truth: Truth | undefined,
-  memory: Memory,
+  { done }: Memory,
 ): boolean {
-  const { done } = memory
-  if (asked.some(purpose => done.includes(purpose)) || isOnlyToLook(guide, step)) return true
+  if (isOnlyToLook(guide, step)) return true
+  // Who filled in some of a form has not sent it.
+  const isDone =
+    asked.some(purpose => done.includes(purpose)) && (!asked.includes('submit') || done.includes('submit'))
   const next = truth?.next ?? null
-  if (next === null) return truth?.isReached === true || asked.length === 0
-  if (isStillOpen(guide, step, next.purpose, done)) return false
-  return asked.length === 0 || comesLater(guide, step, next.purpose)
+  if (next === null) return isDone || truth?.isReached === true || asked.length === 0
+  if (asked.includes(control(next.purpose)) || isStillOpen(guide, step, next.purpose, done)) return false
+  return isDone || asked.length === 0 || comesLater(guide, step, next.purpose)
 }
 
-function movesForRing(ring: Ring, meant: Meant[], next: Truth['next'], card: Card, memory: Memory): Move[] {
+function movesForRing(
+  ring: Ring,
+  meant: Meant[],
+  next: Truth['next'],
+  card: Card,
+  memory: Memory,
+  now: number,
+): Move[] {
   const [best] = meant
   const isRight = best?.isRightNow === true
   const button = (way: Way): Move[] =>
@@ -206,15 +251,22 @@ function movesForRing(ring: Ring, meant: Meant[], next: Truth['next'], card: Car
   if (!isRight || !best) return []
   if (next && control(next.purpose) === control(best.purpose))
     return [{ do: 'perform', purpose: next.purpose, onTheirOwn: false }]
-  // A row is lit, and the words say which of its buttons.
-  if (next && isAskedFor(card.guide, card.step, next.purpose))
+  // A row is lit, and the words say which of its buttons; or the card's list names what comes first.
+  if (next && isAskedFor(card.guide, card.step, next.purpose, card.text))
     return [{ do: 'perform', purpose: next.purpose, onTheirOwn: false }]
   const own: Move = { do: 'perform', purpose: best.purpose, onTheirOwn: false, box: ring.box }
-  const keep = [...button('kept'), ...button('said')]
+  // The page is still at what was done last.
+  if (next === null && !memory.isPageDone) return memory.done.includes(best.purpose) ? [] : [own]
+  // Keyway sees what was done a moment later; who looks up and finds it told again says that it is done.
+  const isTooSoon = now - memory.since < memory.patience.notice && memory.stays.has(card.step)
+  const keep = isTooSoon ? [] : [...button('kept'), ...button('said')]
   if (memory.done.includes(best.purpose)) return keep
   if (toFill.includes(best.purpose)) return [own, ...keep]
+  if (toPress.includes(best.purpose)) return [own]
+  // A field that stays empty: the page does not ask for it.
+  if (card.note.startsWith('Fill in')) return button('no')
   // It is right to look at, and is as it should be already: then the card's own button is what leads on.
-  return keep.length > 0 ? keep : [own]
+  return isOnlyToLook(card.guide, card.step) && keep.length > 0 ? keep : [own, ...keep]
 }
 
 /** The first ring that is certain, else the first. */

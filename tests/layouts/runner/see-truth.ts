@@ -108,6 +108,7 @@ export async function perform(page: Page, next: NonNullable<Next>): Promise<'mou
     const x = box.x + box.width / 2
     const y = box.y + box.height / 2
     if (kind !== 'none') {
+      const isNext = await still()
       await page.mouse.click(x, y)
       if (kind === 'type' && next.value !== undefined) {
         await page.keyboard.down('Control')
@@ -116,7 +117,9 @@ export async function perform(page: Page, next: NonNullable<Next>): Promise<'mou
         await page.keyboard.sendCharacter(next.value)
         await page.keyboard.press('Tab')
       }
-      for (let count = 0; count < 3; count++) {
+      // Nobody can tell of a field that is not next what is in it.
+      const isTyped = isNext || kind === 'press' || next.value !== undefined
+      for (let count = 0; isTyped && count < 3; count++) {
         if (!(await still())) return kind === 'type' ? 'keys' : 'mouse'
         await new Promise(done => setTimeout(done, 60))
       }

@@ -115,6 +115,9 @@ async function walk(
   let looksSince = Date.now()
   let wasStuck = false
   let lastNext = Date.now()
+  let lastDone = ''
+  let wasWorking = false
+  const triedTwice = new Set<string>()
   let lastTruth: Truth | undefined
 
   async function see(): Promise<Sight> {
@@ -248,8 +251,11 @@ async function walk(
       const isNext = truth.next?.purpose === move.purpose
       const by = await perform(
         page,
-        isNext && truth.next ? truth.next : { purpose: move.purpose, ...(move.box && { box: move.box }) },
+        isNext && truth.next
+          ? truth.next
+          : { ...brought(move.purpose, layout), ...(move.box && { box: move.box }) },
       )
+      lastDone = moveName(move)
       memory.done.push(control(move.purpose))
       note({ is: 'did', purpose: move.purpose, by, onTheirOwn: move.onTheirOwn })
     }
@@ -259,7 +265,12 @@ async function walk(
     if (Date.now() - began > longest) return 'too-long'
     const sight = await see()
     noticeKey(sight.truth)
-    if (sight.truth?.next) lastNext = Date.now()
+    if (sight.truth?.next) {
+      // The page has worked at it, and asks for it once more: the first try failed.
+      if (wasWorking && !triedTwice.has(lastDone) && triedTwice.add(lastDone)) memory.tried.delete(lastDone)
+      lastNext = Date.now()
+    }
+    wasWorking = sight.truth?.next === null
     memory.isPageDone = Date.now() - lastNext > worksFor
     if (!isStill(sight)) {
       await wait(pause)
@@ -272,6 +283,12 @@ async function walk(
     if (move.do === 'wait') await wait(pause)
     else await doMove(move, sight)
   }
+}
+
+/** What the person has in mind for a field, also where the page would ask for another one first. */
+function brought(purpose: string, { given }: Layout): { purpose: string; value?: string } {
+  if (purpose === 'amount') return { purpose, value: String(given.amount) }
+  return /^(service-)?name$/.test(purpose) ? { purpose, value: given.name } : { purpose }
 }
 
 type Outcome = { wasStuck: boolean; hasKey: boolean; truth: Truth | undefined }

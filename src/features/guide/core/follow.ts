@@ -2,10 +2,18 @@
 import type { Guide, Step } from '../../../guides/guide.ts'
 import type { Cause } from '../../../providers/verdict.ts'
 import { holds, isThere, type Known, type Truth } from './conditions.ts'
-import { isInside, withEvidence } from './form.ts'
+import { isInside, isPressed, withEvidence } from './form.ts'
 import { guardedNow, isBarred, isEndedByPage, withoutLapsedWaiver } from './guard.ts'
 import type { PageFacts, Running, TourAct, World } from './tour.ts'
-import { isAbsence, isCredible, isWitnessed, noteUnverified, withoutUnverified } from './unverified.ts'
+import {
+  asksKey,
+  isAbsence,
+  isCredible,
+  isSaidOnly,
+  isWitnessed,
+  noteUnverified,
+  withoutUnverified,
+} from './unverified.ts'
 
 export type Now = { facts: PageFacts | null; world: World; now: number }
 
@@ -92,7 +100,7 @@ function move(guide: Guide, progress: Running, known: Known, now: number): Runni
   const step = steps[index]
   if (step === undefined) return goOn(progress, now, steps, 0)
 
-  const done = isDone(step, known)
+  const done = isDone(guide, step, known)
   const inIt = known.facts?.elements[step.target ?? '']?.focused === true
   // A press may go into the target and finish the step at once: being in it then is no visit later.
   if (done === true && !progress.held) {
@@ -131,17 +139,23 @@ function move(guide: Guide, progress: Running, known: Known, now: number): Runni
       other.when !== undefined &&
       isHere(other, known) === true &&
       // What a person says is done, though nothing showed it, is not asked of them again, unless it is seen to be still open.
-      (!progress.unverified?.includes(other.id) || isStillOpen(other, known)) &&
+      (!progress.unverified?.includes(other.id) || isStillOpen(guide, other, known)) &&
+      !(progress.finished.includes(other.id) && (other.look || isSaidOnly(other))) &&
       // It was done once; is it still?
       holds(other.done, { ...known, progress: { ...progress, step: '' } }) !== true,
   )
   return back >= 0 ? goTo(progress, steps, index, back, now) : progress
 }
 
-/** The form itself is there by its name, or the very thing in what is taken for the form. */
-const isStillOpen = (step: Step, { facts, progress: { form } }: Known): boolean =>
+/**
+ * The form itself is there by its name, or the very thing in what is taken for the form: the button that would have sent it, or
+ * what was not in sight when the person said that it is done.
+ */
+const isStillOpen = (guide: Guide, step: Step, { facts, progress: { form, finished } }: Known): boolean =>
   isInside(step, form) &&
-  (facts?.dialogs.includes(form?.of ?? '') === true || isThere(facts?.elements[step.target ?? '']))
+  (facts?.dialogs.includes(form?.of ?? '') === true ||
+    (isThere(facts?.elements[step.target ?? '']) &&
+      (isPressed(guide, step.target) || !finished.includes(step.id))))
 
 /** Is it in the form whose last step this is, or does it open that form? */
 function isInFormOf(index: number, steps: Step[], last: number, { form }: Running): boolean {
@@ -151,18 +165,38 @@ function isInFormOf(index: number, steps: Step[], last: number, { form }: Runnin
 }
 
 /** A step worth a look is not done by being right already: the person says so, or goes on. */
-function isDone(step: Step, known: Known): Truth {
-  if (known.progress.finished.includes(step.id)) return true
+function isDone(guide: Guide, step: Step, known: Known): Truth {
+  if (known.progress.finished.includes(step.id) || isSent(guide, step, known)) return true
   if (step.optional && step.target !== undefined && known.facts?.settled) {
     const absent = known.facts.elements[step.target]?.status === 'missing'
     // In a form of other words what is not found may be there all the same: then the person says.
     const { form } = known.progress
-    const isKnownForm = form === undefined || known.facts.dialogs.includes(form.of)
-    if (absent && isKnownForm && isHere(step, known) === true) return true
+    const isKnownForm =
+      form === undefined || (known.facts.dialogs.includes(form.of) && isWhole(guide, step, known))
+    // On a page of which no word is known, neither: what the guide is for is not passed over there.
+    const isKnownPage = !step.assures || Object.values(known.facts.elements).some(isThere)
+    if (absent && isKnownForm && isKnownPage && isHere(step, known) === true) return true
   }
   // What only went away has to have been there: the question may be asked in a way that nobody knows.
   if (step.assures && step.when && isAbsence(step.done) && !known.progress.wasHere) return false
   return step.look ? false : holds(step.done, { ...known, progress: { ...known.progress, step: step.id } })
+}
+
+/** The step's own button was pressed, and the form that it stood in went away by that. */
+const isSent = (guide: Guide, step: Step, { facts, progress }: Known): boolean =>
+  facts?.form === 'sent' &&
+  facts.settled &&
+  progress.pressed === true &&
+  isPressed(guide, step.target) &&
+  !isThere(facts.elements[step.target ?? '']) &&
+  !(step.look || step.lost || step.proof || asksKey(step.done))
+
+/** In a form that goes on in steps the button that sends it comes last: until it is there, more may come. */
+function isWhole(guide: Guide, step: Step, { facts, progress: { form } }: Known): boolean {
+  const sender = guide.steps
+    .slice(guide.steps.indexOf(step) + 1)
+    .find(other => isInside(other, form) && other.target !== undefined && isPressed(guide, other.target))
+  return sender === undefined || facts?.elements[sender.target ?? '']?.status === 'found'
 }
 
 /** Over, but nothing showed that it was done; of what a layout lacks that matters only where the end stands on it. */
@@ -180,7 +214,9 @@ function finish(
 ): Running {
   const step = steps[index]
   if (step === undefined) return progress
-  const finished = [...new Set([...progress.finished, step.id])]
+  // Said of what was not in sight: should it come into sight, it counts as not done.
+  const isUnseen = unverified.length > 0 && step.target !== undefined && !progress.targetSeen
+  const finished = [...new Set([...progress.finished, ...(isUnseen ? [] : [step.id])])]
   const noted =
     unverified.length > 0 || progress.finished.includes(step.id)
       ? noteUnverified(progress, unverified)

@@ -25,6 +25,10 @@ const isAskedFor = (guide: Guide, dialogs: string[]): boolean =>
     [when, done].some(part => dialogsIn(part).some(name => dialogs.includes(name))),
   )
 
+/** Is it a button, in every layout that is known? */
+export const isPressed = (guide: Guide, target: string | undefined): boolean =>
+  [guide.targets[target ?? '']?.is ?? []].flat().every(({ role }) => role === 'button')
+
 /** Can the step be done in this form only? */
 export const isInside = (step: Step, form: Running['form']): boolean =>
   form !== undefined && dialogsIn(step.when).includes(form.of)
@@ -95,7 +99,14 @@ function formNow(guide: Guide, progress: Running, facts: PageFacts): Running['fo
   if (most !== undefined && parts >= (isBrought ? 1 : partsWithoutPress)) return { of: most }
   if (isOpen) {
     const brought = guide.steps.filter(({ target }) => target !== undefined && target === facts.formAfter)
-    const current = guide.steps.filter(({ id }) => id === progress.step)
+    // What came of a press on another step's thing is not what this step's press brings.
+    const current = guide.steps.filter(
+      ({ id, target, via = [] }) =>
+        id === progress.step &&
+        (facts.formAfter === undefined ||
+          guide.targets[facts.formAfter] === undefined ||
+          [target, ...via].includes(facts.formAfter)),
+    )
     const of =
       brought.flatMap(step => dialogsIn(step.done))[0] ??
       (before && !before.sent ? before.of : undefined) ??

@@ -7,7 +7,8 @@ import { holds, type Known, questionsOf, wants } from './conditions.ts'
 import type { Running } from './tour.ts'
 
 /** Is a word all that can end it? What happens elsewhere, and what is only looked at, no page shows. */
-const isSaidOnly = ({ done }: Step): boolean => questionsOf(done).every(({ question }) => 'said' in question)
+export const isSaidOnly = ({ done }: Step): boolean =>
+  questionsOf(done).every(({ question }) => 'said' in question)
 
 /** Did anything but a word show that the step is done? What only went away has to have been there. */
 export function isWitnessed(step: Step, known: Known): boolean {
@@ -37,7 +38,7 @@ export const isAbsence = (done: Condition): boolean =>
       ('keyShown' in question && !question.keyShown),
   )
 
-const asksKey = (done: Condition): boolean =>
+export const asksKey = (done: Condition): boolean =>
   wants(done, question => 'key' in question || ('keyShown' in question && question.keyShown))
 
 export const noteUnverified = (progress: Running, ids: string[]): Running =>

@@ -7,7 +7,7 @@ import type { CardWords } from './card-words.ts'
 import { holds, isAboutKey, isThere, type Known, wants } from './conditions.ts'
 import { fill, fillOrNothing, fillWords, valuesFor } from './fill-words.ts'
 import { openChoice, stepsFor } from './follow.ts'
-import { dialogsIn, mayBePasted, unseenOf, withEvidence } from './form.ts'
+import { dialogsIn, isPressed, mayBePasted, unseenOf, withEvidence } from './form.ts'
 import { guardedNow } from './guard.ts'
 import { linkTo, pageOf, pages } from './platform-pages.ts'
 import { type ElementFact, lackingField, type Running, type TargetState, type TourView } from './tour.ts'
@@ -83,7 +83,7 @@ export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taugh
   }
   if (step === undefined) return { ...common, ...receipt(guide, known, values) }
 
-  const detour = guard ? undefined : detourOf(guide, known)
+  const detour = guard ? undefined : detourOf(guide, step, known)
   if (detour) return { ...common, ...detourView(detour, known, values) }
   if (progress.lost !== undefined && step.lost) {
     const { title, words, guide: fix } = step.lost
@@ -191,9 +191,13 @@ const buttonOf = (step: Step, says: CardWords): string | undefined =>
         : says.doneByWord)
 
 /** A page that is still part of the guide is none of those that stand in its way. */
-function detourOf(guide: Guide, known: Known): Detour | undefined {
+function detourOf(guide: Guide, { target }: Step, known: Known): Detour | undefined {
   const { isPart: _, ...progress } = known.progress
-  return guide.detours.find(({ when }) => holds(when, { ...known, progress }) === true)
+  const fact = known.facts?.elements[target ?? '']
+  const isUsable = isThere(fact) && !fact?.disabled
+  return guide.detours.find(
+    ({ when, isNotice }) => !(isNotice && isUsable) && holds(when, { ...known, progress }) === true,
+  )
 }
 
 function detourView(detour: Detour, known: Known, values: Record<string, string | undefined>) {
@@ -277,6 +281,10 @@ function targetPlace(
   if (isThere(fact) && fact.disabled) {
     const reason = step.blocked?.find(({ when }) => when === undefined || holds(when, known) === true)
     const fix = reason?.guide && { fix: reason.guide }
+    const cause = reason?.target
+    // What probably asks for it comes first.
+    if (cause !== undefined && facts.elements[cause]?.status === 'likely')
+      return { ...found('likely', cause, look, says), sentence: reason?.say ?? says.disabled }
     return { state: 'disabled', sentence: reason?.say ?? says.disabled, target, ...fix }
   }
   if (isThere(fact) || fact.status === 'several') return found(fact.status, target, look, says)
@@ -298,10 +306,14 @@ function targetPlace(
 /** Before a form is sent everything in it has to be filled in: also what the guide has no step for, in whatever order. */
 function lackingNow(guide: Guide, step: Step, target: string, known: Spoken): Place | undefined {
   const { facts, progress, says } = known
-  const isPress = [guide.targets[target]?.is ?? []].flat().every(({ role }) => role === 'button')
   // What cannot be seen may come once the field before it is filled in.
   const isAbsent = facts?.settled === true && facts.elements[target]?.status === 'missing'
-  if (!facts?.lacking || !(isPress || isAbsent) || progress.form?.sent || !dialogsIn(step.when).length)
+  if (
+    !facts?.lacking ||
+    !(isPressed(guide, target) || isAbsent) ||
+    progress.form?.sent ||
+    !dialogsIn(step.when).length
+  )
     return undefined
   if (step.when && holds(step.when, known) !== true) return undefined
   const state = facts.elements[target]?.disabled ? 'lacking' : facts.lacking

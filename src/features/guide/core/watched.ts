@@ -61,8 +61,9 @@ export function watchFor(
   }
 }
 
-const namedBy = ({ target, via = [], unseen }: Step): (string | undefined)[] => [
+const namedBy = ({ target, via = [], unseen, blocked = [] }: Step): (string | undefined)[] => [
   target,
+  ...blocked.map(reason => reason.target),
   ...via,
   unseen?.target,
   ...(unseen?.via ?? []),

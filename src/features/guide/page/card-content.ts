@@ -25,7 +25,9 @@ export function cardOf(
   const { words, choice } = view
   const plain = view.state === 'ready' || view.state === 'waiting'
   const question = view.state === 'lacking' || view.state === 'blank' ? says[view.state] : says.isIt
-  const asked = doubt.name === undefined ? undefined : question.replace('{name}', () => doubt.name ?? '')
+  const reason = view.state === 'likely' && view.sentence !== says.likely ? `${view.sentence} ` : ''
+  const asked =
+    doubt.name === undefined ? undefined : reason + question.replace('{name}', () => doubt.name ?? '')
   const note = answer ?? asked ?? (plain ? undefined : view.sentence)
   const ended = view.kind === 'receipt'
   return {
@@ -48,21 +50,21 @@ export function cardOf(
     ...(view.receipt && { receipt: view.receipt }),
     buttons: ended
       ? [{ act: 'stop', label: says.close, kind: 'primary' }]
-      : withQuestion(buttonsOf(view, says), answersOf(view.state, doubt, says)),
+      : withQuestion(view, buttonsOf(view, says), answersOf(view.state, doubt, says)),
   }
 }
 
 /** Where the person is asked which it is, the answers stand out, and the way on; all else is one press away. */
-function withQuestion(buttons: CardButton[], answers: CardButton[]): CardButton[] {
-  const isAsked = answers.length > 1
+function withQuestion({ state }: TourView, buttons: CardButton[], answers: CardButton[]): CardButton[] {
+  const isAsked = state === 'likely' || answers.length > 1
   return [...buttons.map(one => (isAsked && one.act !== 'done' ? { ...one, isMore: true } : one)), ...answers]
 }
 
 function answersOf(state: TourView['state'], { name, count }: InDoubt, says: CardWords): CardButton[] {
   const no: CardButton = { act: 'no', label: says.no, kind: 'plain' }
   if (state === 'lacking') return []
-  if (state === 'blank') return [no]
-  if (name !== undefined) return [no, { act: 'yes', label: says.yes, kind: 'primary' }]
+  // Whoever does what the step says there has said that it is this one.
+  if (state === 'blank' || name !== undefined) return [no]
   if (count === 0) return []
   const numbers = Array.from(
     { length: count },

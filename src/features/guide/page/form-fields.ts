@@ -22,11 +22,21 @@ export function lackingIn(
       !optional.test(saysOf(field)) &&
       !mayStay(field),
   )
-  // With nothing else left a box to tick may be what keeps the button off.
-  const box = isHeld(form) ? entries.find(field => checkedOf(field) === false && isAlone(field)) : undefined
+  // With nothing else left a box to tick, or choices of which none is made, may be what keeps the button off.
+  const box = isHeld(form)
+    ? (entries.find(field => checkedOf(field) === false && isAlone(field)) ?? unchosenIn(form))
+    : undefined
   const field = blank ?? box
   return field && { field, is: 'blank' }
 }
+
+/** Choices side by side of which none is on. */
+const unchosenIn = (form: Element): Element | undefined =>
+  controlsIn([form.shadowRoot ?? form])
+    .flatMap(one =>
+      isAlone(one) ? [] : (one.closest('[role=radiogroup],fieldset') ?? one.parentElement ?? []),
+    )
+    .find(group => [...group.querySelectorAll(choices)].every(one => checkedOf(one) === false))
 
 function isRequired(field: Element): boolean {
   if (field.matches(':invalid,[aria-invalid=true]')) return true
@@ -35,8 +45,9 @@ function isRequired(field: Element): boolean {
   return isOpen && (field.matches('[required],[aria-required=true]') || required.test(saysOf(field)))
 }
 
-/** No radio button, of which one in the group is enough. */
-const isAlone = (field: Element): boolean => !field.matches('[type=radio],[role=radio]')
+/** Some of a few, of which one is enough. */
+const choices = '[type=radio],[role=radio],[aria-pressed]'
+const isAlone = (field: Element): boolean => !field.matches(choices)
 
 const isHeld = (form: Element): boolean =>
   controlsIn([form]).some(
@@ -49,24 +60,32 @@ const credentials = '[type=password],[type=email],[autocomplete~=username],[auto
 /** More than so many controls are a page with a sign-in button, not a page to sign in. */
 const mostControls = 8
 
-const asksPhone =
-  /phone|mobile|telefon|teléfono|téléphone|celular|\bcode\b|código|電話|コード|手机|验证码|전화|코드/i
+const asksPhone = /phone|mobile|telefon|teléfono|celular|\bcode\b|código|電話|コード|手机|验证码|전화|코드/i
 
 /** @param form the form that is open */
 export function gateOf(form: Element | null | undefined): 'sign-in' | 'phone' | undefined {
   if (!form) return isSignIn() ? 'sign-in' : undefined
   const entries = controlsIn([form]).filter(isEntry)
   // A country stands beside the number in some.
-  const isPhone = entries.some(one => one.matches('[type=tel]') || asksPhone.test(saysOf(one)))
+  const isPhone = entries.some(
+    one => filledOf(one) === false && (one.matches('[type=tel]') || asksPhone.test(saysOf(one))),
+  )
   return entries.length <= 2 && isPhone ? 'phone' : undefined
 }
 
+/** What floats over the page (a survey, a chat, notices) is drawn beside it, at the end of the body. */
+const part = 'body>:not(button,a,input)'
+
 function isSignIn(): boolean {
-  const all = controlsIn(rootsOfPage())
+  const everything = controlsIn(rootsOfPage())
+  if (everything.length > mostControls * 4) return false
+  const way = everything.find(one => kindOf(one) === 'press' && signsIn.test(nameOf(one).trim()))
+  const place = way?.closest(part)
+  const all = everything.filter(one => !place || one.closest(part) === place)
   const presses = all.filter(one => kindOf(one) === 'press')
   return (
+    way !== undefined &&
     all.length <= mostControls &&
-    presses.some(one => signsIn.test(nameOf(one).trim())) &&
     (presses.length <= 2 || all.some(one => one.matches(credentials)))
   )
 }

@@ -112,27 +112,36 @@ function factOf(
       row ? { ...description, within: { ...description.within, row: [row.tail] } } : description,
     )
     if (row && located.element && !row.row.contains(located.element)) continue
+    if (located.element && isOption(target, description, located.element)) continue
     if (located.status === 'found' && located.element) return inspect(located.element, visited)
     if (located.status === 'ambiguous') status = 'ambiguous'
     else if (status === 'missing' && located.evidence.some(({ signal }) => signal === 'behind'))
       status = 'hidden'
   }
-  const elsewhere = status === 'missing' && is.map(loosened).find(one => one && isIn(surmise, locator, one))
-  const element = elsewhere && isIn(surmise, locator, elsewhere)
+  const element =
+    status === 'missing' && is.map(one => isIn(target, surmise, locator, one)).find(one => one !== undefined)
   if (!element) return { fact: { status } }
   const seen = inspect(element, visited)
   return { ...seen, fact: { ...seen.fact, loose: true } }
 }
 
-const isIn = (
+function isIn(
+  target: ViewTarget,
   { scope, within }: Surmise,
   locator: Locator,
-  description: Description,
-): Element | undefined => {
-  const { status, element } = (scope ? within : locator).locate(description)
+  whole: Description,
+): Element | undefined {
+  const description = loosened(whole)
+  const { status, element } = description ? (scope ? within : locator).locate(description) : {}
   // The same words stand in the site's own switches.
-  return status === 'found' && element && !isOfSite(element, scope) ? element : undefined
+  return status === 'found' && element && !isOfSite(element, scope) && !isOption(target, whole, element)
+    ? element
+    : undefined
 }
+
+/** A picker may be called by what is picked in it; one of the things to pick from is called so, too, and is on or off. */
+const isOption = ({ says }: ViewTarget, { role }: Description, element: Element): boolean =>
+  says !== undefined && role === 'button' && checkedOf(element) !== undefined
 
 const loose = new WeakMap<Description, Description | null>()
 

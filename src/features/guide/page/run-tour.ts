@@ -48,6 +48,7 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
 
   function draw(): void {
     if (!drawn || showing || signal.aborted) return
+    const began = performance.now()
     overlay ??= createOverlay({ pressed, gaveUp, rootOf }, says, signal)
     const target = view.target === undefined ? null : watch.found(view.target)
     const several = severalNow()
@@ -55,6 +56,7 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
     bringIntoView(target ?? several[0] ?? null)
     const doubt = { count: several.length, ...(isLikely && { name: nameShown(target) }) }
     overlay.show(cardOf(view, says, answer, doubt), target, { isLikely, several })
+    watch.spent(performance.now() - began)
   }
 
   const severalNow = () =>
@@ -66,11 +68,9 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
     if (target === undefined) return
     const several = severalNow()
     const likely = watch.found(target)
-    const picked = act === 'yes' ? likely : several[Number(act.slice('pick-'.length)) - 1]
-    if (picked && act !== 'no') watch.answer(target, picked, true)
-    else if (act === 'no')
-      for (const one of several.length > 0 ? several : likely ? [likely] : [])
-        watch.answer(target, one, false)
+    const picked = several[Number(act.slice('pick-'.length)) - 1]
+    if (picked) return watch.answer(target, picked, true)
+    for (const one of several.length > 0 ? several : [likely]) if (one) watch.answer(target, one, false)
   }
 
   /** Once for each step; after that the person scrolls. */
@@ -91,7 +91,7 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
 
   async function pressed(act: string, option: string | undefined): Promise<void> {
     if (act === 'show-me') return showMe()
-    if (/^(?:yes|no|pick-\d)$/.test(act)) return answered(act)
+    if (/^(?:no|pick-\d)$/.test(act)) return answered(act)
     const reply =
       act === 'save-key'
         ? await speak('page.offerKey', {})

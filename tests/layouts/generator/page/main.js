@@ -55,7 +55,7 @@ function drawLook(stage) {
     {},
     mark('total', h('div', { class: 'one' }, h('b', {}, say(word('total'))), ' $3.41')),
     ...world.look.map(({ element }) => element),
-    h('button', { type: 'button', class: 'press' }, say(word('export'))),
+    mark('export', h('button', { type: 'button', class: 'press' }, say(word('export')))),
   )
 }
 
@@ -121,11 +121,14 @@ function now() {
   const first = next()
   const also = []
   if (world.shown) also.push('done', 'copy', ...(world.shown.view.isOpen ? ['key-shown'] : ['reveal-eye']))
-  else if (world.form && !world.phone) also.push(...world.form.fields.map(({ field }) => field.purpose))
-  else if (first && ['revoke', 'row-menu'].includes(first.purpose)) also.push('row', 'row-menu', 'revoke')
+  else if (world.form && !world.phone) {
+    also.push(...world.form.fields.map(({ field }) => field.purpose))
+    // What the page takes as it is may be sent.
+    if (!world.form.wasOff) also.push(world.form.isLast ? 'submit' : 'next-step')
+  } else if (first && ['revoke', 'row-menu'].includes(first.purpose)) also.push('row', 'row-menu', 'revoke')
   else if (first && ['open-form', 'open-form-menu'].includes(first.purpose))
     also.push('project-switch', 'nav')
-  else if (stageNow()?.does === 'look') also.push('total', 'group-by')
+  else if (stageNow()?.does === 'look') also.push('total', 'group-by', 'export')
   return [...new Set([...(first ? [first.purpose] : []), ...also])]
 }
 
