@@ -36,7 +36,7 @@ const vitest = await createVitest(
     bail: 1,
     silent: true,
     reporters: [{}],
-    testTimeout: 15_000,
+    testTimeout: 40_000,
   },
   {
     logLevel: 'silent',
