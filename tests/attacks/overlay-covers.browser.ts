@@ -29,7 +29,6 @@ beforeAll(async () => {
     'open to styles': {
       'overlay/visible.ts': noGuard,
       'overlay/style.ts': openStyle(),
-      'overlay/look.ts': noLook,
     },
   })
 })
