@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
+import { activeTabUrl } from '../../../platform/screen/own-window.ts'
 import { send } from '../../../platform/send.ts'
-import { activeTabUrl } from '../../../platform/tabs.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { useSession } from '../../../ui/use-session.ts'
