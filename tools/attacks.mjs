@@ -1,9 +1,10 @@
 /**
  * `npm run attacks [word …]`: every attack of tests/attacks in full, then one table of them all: attack, attacker, tries, landed,
  * control. A test that counts nothing itself is a row too: tried once, landed if it failed. First the attacks that need no browser,
- * then the others alone, for what depends on moments needs a machine that has time.
+ * then the others alone, for what depends on moments needs a machine that has time. `npm run attacks -- --keep [word …]` keeps what
+ * earlier runs found of other files, so that a run may be made in steps and still ends in one table.
  */
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { ensureBrowser } from './browser.mjs'
 import { endOnSignal, run, say, seconds } from './say.mjs'
@@ -15,9 +16,14 @@ process.env.CHROME_PATH = await ensureBrowser()
 process.env.ATTACKS = 'full'
 
 const out = join(root, 'out/attacks')
+const words = process.argv.slice(2).filter(word => word !== '--keep')
+const found = join(out, 'found.json')
+const nothing = { tests: [], counted: [] }
+const before = process.argv.includes('--keep')
+  ? await readFile(found, 'utf8').then(JSON.parse, () => nothing)
+  : nothing
 await rm(out, { recursive: true, force: true })
 await mkdir(out, { recursive: true })
-const words = process.argv.slice(2)
 const files = words.length > 0 ? words.map(word => `tests/attacks/${word}`) : ['tests/attacks/']
 
 /** What became of each test of a project, by vitest's own report. */
@@ -53,12 +59,13 @@ async function attack(project) {
   return tests
 }
 
-const tests = [...(await attack('unit')), ...(await attack('browser'))]
+const ran = [...(await attack('unit')), ...(await attack('browser'))]
+const isOther = ({ file }) => !ran.some(test => test.file === file)
+const tests = [...before.tests.filter(isOther), ...ran]
 const text = await readFile(join(out, 'outcomes.jsonl'), 'utf8').catch(() => '')
-const counted = text
-  .split('\n')
-  .filter(Boolean)
-  .map(line => JSON.parse(line))
+const lines = text.split('\n').filter(Boolean)
+const counted = [...before.counted.filter(isOther), ...lines.map(line => JSON.parse(line))]
+await writeFile(found, JSON.stringify({ tests, counted }))
 const kind = file => file.replace(/\.(?:test|browser)\.ts$/, '')
 const uncounted = tests
   .filter(({ file, test }) => !counted.some(row => row.file === file && row.test === test))
