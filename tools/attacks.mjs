@@ -1,8 +1,10 @@
 /**
- * `npm run attacks [word …]`: every attack of tests/attacks in full, then a table: attack, attacker, tries, landed, control. A test of a
- * file that counts nothing itself is a row too: tried once, landed if it failed.
+ * `npm run attacks [word …]`: every attack of tests/attacks in full, then one table of them all: attack, attacker, tries, landed,
+ * control. A test that counts nothing itself is a row too: tried once, landed if it failed. First the attacks that need no browser,
+ * then the others alone, for what depends on moments needs a machine that has time. `npm run attacks -- --keep [word …]` keeps what
+ * earlier runs found of other files, so that a run may be made in steps and still ends in one table.
  */
-import { readFile, rm } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { ensureBrowser } from './browser.mjs'
 import { endOnSignal, run, say, seconds } from './say.mjs'
@@ -13,45 +15,72 @@ await setup()
 process.env.CHROME_PATH = await ensureBrowser()
 process.env.ATTACKS = 'full'
 
-const rows = join(root, 'out/attacks/outcomes.jsonl')
-const ran = join(root, 'out/attacks/tests.json')
-await rm(rows, { force: true })
-await rm(ran, { force: true })
-const words = process.argv.slice(2)
+const out = join(root, 'out/attacks')
+const words = process.argv.slice(2).filter(word => word !== '--keep')
+const found = join(out, 'found.json')
+const nothing = { tests: [], counted: [] }
+const before = process.argv.includes('--keep')
+  ? await readFile(found, 'utf8').then(JSON.parse, () => nothing)
+  : nothing
+await rm(out, { recursive: true, force: true })
+await mkdir(out, { recursive: true })
 const files = words.length > 0 ? words.map(word => `tests/attacks/${word}`) : ['tests/attacks/']
-let broken = 0
-const vitest = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...files]
-const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${ran}`]
-await run(process.execPath, [...vitest, ...reporters], {
-  cwd: root,
-  env: { NO_COLOR: '1', FORCE_COLOR: '0' },
-  onLine: line => say(`  ${line}`),
-}).catch(() => {
-  broken = 1
-})
 
-const text = await readFile(rows, 'utf8').catch(() => '')
-const outcomes = text
-  .split('\n')
-  .filter(Boolean)
-  .map(line => JSON.parse(line))
-const counted = new Set(outcomes.map(({ file }) => file))
-const tests = JSON.parse(await readFile(ran, 'utf8').catch(() => '{"testResults":[]}'))
-for (const { name, assertionResults } of tests.testResults) {
-  const file = basename(name)
-  const uncounted = counted.has(file) ? [] : assertionResults
-  for (const { fullName, status } of uncounted.filter(({ status }) => status !== 'skipped'))
-    outcomes.push({
-      attack: fullName,
-      attacker: file.replace(/\.(?:test|browser)\.ts$/, ''),
-      asset: 'see the test',
-      tries: 1,
-      landed: status === 'passed' ? 0 : 1,
-      control: null,
-    })
+/** What became of each test of a project, by vitest's own report. */
+async function attack(project) {
+  const report = join(out, `${project}.json`)
+  const vitest = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', `--project=${project}`, ...files]
+  const reporters = [
+    '--passWithNoTests',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]
+  const broken = await run(process.execPath, [...vitest, ...reporters], {
+    cwd: root,
+    env: { NO_COLOR: '1', FORCE_COLOR: '0' },
+    onLine: line => say(`  ${line}`),
+  }).then(
+    () => false,
+    () => true,
+  )
+  const { testResults } = await readFile(report, 'utf8').then(JSON.parse, () => ({ testResults: [] }))
+  const tests = testResults.flatMap(({ name, status, assertionResults }) => {
+    const file = basename(name)
+    const ran = assertionResults.filter(({ status }) => status !== 'skipped')
+    const isUnread = status === 'failed' && ran.length === 0
+    return isUnread
+      ? [{ file, test: 'the file could not be run', passed: false }]
+      : ran.map(({ fullName, status }) => ({ file, test: fullName, passed: status === 'passed' }))
+  })
+  // An error outside of any test, or no report at all, ends vitest with a failure too.
+  if (broken && tests.every(({ passed }) => passed))
+    tests.push({ file: project, test: 'vitest ended with an error that no test has', passed: false })
+  return tests
 }
+
+const ran = [...(await attack('unit')), ...(await attack('browser'))]
+const isOther = ({ file }) => !ran.some(test => test.file === file)
+const tests = [...before.tests.filter(isOther), ...ran]
+const text = await readFile(join(out, 'outcomes.jsonl'), 'utf8').catch(() => '')
+const lines = text.split('\n').filter(Boolean)
+const counted = [...before.counted.filter(isOther), ...lines.map(line => JSON.parse(line))]
+await writeFile(found, JSON.stringify({ tests, counted }))
+const kind = file => file.replace(/\.(?:test|browser)\.ts$/, '')
+const uncounted = tests
+  .filter(({ file, test }) => !counted.some(row => row.file === file && row.test === test))
+  .map(({ file, test, passed }) => ({
+    file,
+    attack: test,
+    attacker: 'see the test',
+    asset: '',
+    tries: 1,
+    landed: passed ? 0 : 1,
+  }))
+const rows = [...counted, ...uncounted].sort((a, b) => a.file.localeCompare(b.file))
 console.table(
-  outcomes.map(({ attack, attacker, asset, tries, landed, control }) => ({
+  rows.map(({ file, attack, attacker, asset, tries, landed, control }) => ({
+    file: kind(file),
     attack,
     attacker,
     asset,
@@ -60,6 +89,13 @@ console.table(
     'control landed': control ? `${control.landed} of ${control.tries}` : 'in the test',
   })),
 )
-const landed = outcomes.filter(outcome => outcome.landed > 0).length
-say(`${outcomes.length - landed} passed, ${landed + broken} failed (${seconds()})`)
-process.exit(landed + broken === 0 ? 0 : 1)
+
+// A test can fail although nothing landed: its control did not, or something else was wrong.
+const failed = tests.filter(({ passed }) => !passed)
+for (const { file, test } of failed) say(`✗ ${file}: ${test}`)
+const sum = name => rows.reduce((all, row) => all + row[name], 0)
+say(
+  `${rows.length} attacks, ${sum('tries')} tries, ${sum('landed')} landed; ${counted.filter(row => row.control?.landed > 0).length} of ${counted.length} counted ones with a control that landed`,
+)
+say(`${tests.length - failed.length} passed, ${failed.length} failed (${seconds()})`)
+process.exit(failed.length === 0 ? 0 : 1)

@@ -99,15 +99,3 @@ export async function addTaughtScript(tabId: number, documentId: string): Promis
   // Not when the document has come to rest: a picture that never loads would keep it away.
   await chrome.scripting.executeScript({ target, files, injectImmediately: true }).catch(() => undefined)
 }
-
-/** Asked ahead of a press: the panel has to be opened in the press's own turn. */
-export async function currentWindowId(): Promise<number | undefined> {
-  return (await browser.windows.getCurrent().catch(() => undefined))?.id
-}
-
-export function activeTabUrl(): Promise<string | undefined> {
-  return browser.tabs
-    .query({ active: true, currentWindow: true })
-    .then(([tab]) => tab?.url)
-    .catch(() => undefined)
-}

@@ -10,25 +10,86 @@ import { begin, buttonOf, reveal, type Scene } from '../features/guide/on-keys-p
 import { withVault } from '../features/lock/vault-story.ts'
 import { parts, pressCard } from '../overlay/overlay.ts'
 import { standing } from './clickjacking-ways.ts'
-import { sampleOf } from './outcome.ts'
+import { report, sampleOf, tries } from './outcome.ts'
+import { removeUnguarded, type Without, withContentScript } from './unguarded.ts'
 
-let h: Harness
-let screen: Page
+type World = { h: Harness; screen: Page }
+let own: World
+/** The same with a content script that trusts every press on the card, for the full run. */
+let open: World | undefined
+
+async function world(dist?: string): Promise<World> {
+  const h = await launch(dist === undefined ? {} : { dist })
+  return { h, screen: await withVault(h) }
+}
+
+/** No half second in sight, synthetic events as real ones, the end of any gesture a press, and keys of the host the first button's. */
+const without: Without = {
+  'overlay/visible.ts': `export const guardButtons = (_host, _layer, buttons, changed) => {
+    for (const button of buttons) changed(button, true)
+    return { trusted: () => true, moved() {} }
+  }`,
+  'overlay/isolate.ts': [
+    ['if (!event.isTrusted) return', ''],
+    [
+      "if (event.type === 'keydown') on.key(event as KeyboardEvent)",
+      `const first = root.querySelector('button.primary')
+      if (event.type === 'keydown' && first && /Enter| /.test((event as KeyboardEvent).key)) on.pressed(first, true)`,
+    ],
+    ["if (event.type !== 'click') return", "if (event.type !== 'mouseup') return"],
+    ['const byKey = (event as MouseEvent).detail === 0', 'const byKey = false'],
+  ],
+  'overlay/index.ts': [
+    ['const isWhole = byKey || (began?.act === act && began.option === option)', 'const isWhole = true'],
+  ],
+}
+
 beforeAll(async () => {
-  h = await launch()
-  screen = await withVault(h)
+  own = await world()
+  if (tries(0, 1) === 1) open = await world(await withContentScript(without))
+}, 120_000)
+afterAll(async () => {
+  await own?.h.close()
+  await open?.h.close()
+  removeUnguarded()
 })
-afterAll(() => h.close())
 
 const pause = (milliseconds: number) => new Promise(done => setTimeout(done, milliseconds))
-const pending = async () => (await h.session()).pending ?? []
+const pending = async ({ h }: { h: Harness }) => (await h.session()).pending ?? []
+
+/** @param attack tries once; returns whether the worker was asked although the person did not mean it */
+async function tried(
+  attack: string,
+  times: number,
+  landsOn: (world: World) => Promise<boolean>,
+  hasControl = true,
+): Promise<void> {
+  let landed = 0
+  for (let time = 0; time < times; time++) if (await landsOn(own)) landed++
+  const control = { tries: 0, landed: 0 }
+  while (open && hasControl && control.landed === 0 && control.tries < 5) {
+    control.tries++
+    await open.screen.bringToFront()
+    if (await landsOn(open)) control.landed++
+  }
+  if (hasControl)
+    report({
+      attack: `on the platform: ${attack}`,
+      attacker: 'page',
+      asset: 'a press on “Save to Keyway”',
+      tries: times,
+      landed,
+      control: open && control,
+    })
+  expect(landed).toBe(0)
+}
 
 async function isReady({ page }: Scene): Promise<boolean> {
   const buttons = (await parts(page)).flatMap(part => part.buttons)
   return buttons.some(button => button.name === 'Save to Keyway' && !button.disabled)
 }
 
-async function aimed(): Promise<{ scene: Scene; at: { x: number; y: number } }> {
+async function aimed({ h, screen }: World): Promise<Aim> {
   const scene = await begin(h, screen)
   await reveal(scene)
   const at = await buttonOf(scene, 'Save to Keyway')
@@ -43,15 +104,15 @@ async function aimed(): Promise<{ scene: Scene; at: { x: number; y: number } }> 
   return { scene, at }
 }
 
-type Aim = Awaited<ReturnType<typeof aimed>>
+type Aim = { scene: Scene; at: { x: number; y: number } }
 
 /**
  * The page does something and the press follows within the half second that the attack has. On a machine that was too slow
  * for it the button was in view for long enough and a press is a press: then it is tried anew, and has to be in time once.
  */
-async function pressedInTime(attack: (aim: Aim) => Promise<void>): Promise<void> {
+async function pressedInTime(world: World, attack: (aim: Aim) => Promise<void>): Promise<boolean> {
   for (let tries = 0; tries < 5; tries++) {
-    const aim = await aimed()
+    const aim = await aimed(world)
     const { page } = aim.scene
     await attack(aim)
     await page.mouse.click(aim.at.x, aim.at.y)
@@ -60,8 +121,7 @@ async function pressedInTime(attack: (aim: Aim) => Promise<void>): Promise<void>
     )
     await pause(500)
     if (since >= 480) continue
-    expect(await pending()).toEqual([])
-    return
+    return (await pending(world)).length > 0
   }
   throw new Error(
     'Five times no press came within half a second of the attack: this machine is too busy to tell.',
@@ -73,75 +133,84 @@ async function sight({ page }: Scene, { x, y }: { x: number; y: number }): Promi
   return page.screenshot({ encoding: 'base64', clip: { x: x - 45, y: y - 14, width: 90, height: 28 } })
 }
 
+/** What a page can leave so until the press comes: does the press count while the button is not in sight as it was drawn? */
+async function countsUnseen(world: World, attack: (at: Aim['at']) => void): Promise<boolean> {
+  for (let tries = 0; tries < 5; tries++) {
+    const { scene, at } = await aimed(world)
+    const before = await sight(scene, at)
+    await scene.page.evaluate(attack, at)
+    await pause(900)
+    // What Keyway could mend is pale for its half second first, longer on a busy machine.
+    const seen = await poll(async () => (await sight(scene, at)) === before, 'the button', {
+      within: 2_000,
+    }).catch(() => false)
+    const wasReady = await isReady(scene)
+    await scene.page.mouse.click(at.x, at.y)
+    await pause(500)
+    const asked = (await pending(world)).length
+    // Pale at the last look, and mended before the press came: nobody can say what was in sight then. So it is tried anew.
+    if (asked === 1 && !seen && !wasReady) continue
+    expect((await world.h.session()).rows).toEqual([])
+    return asked === 1 && !seen
+  }
+  throw new Error(
+    'Five times the button was mended while the press was on its way: this machine is too busy to tell.',
+  )
+}
+
 describe('an attack that stands while the person presses', () => {
-  // The overlay alone is tried with more of them in tests/attacks/overlay-covers.browser.ts.
-  test.each(sampleOf(Object.entries(standing), 11))('%s', async (_, attack) => {
-    for (let tries = 0; tries < 5; tries++) {
-      const { scene, at } = await aimed()
-      const before = await sight(scene, at)
-      await scene.page.evaluate(attack, at)
-      await pause(900)
-      // What Keyway could mend is pale for its half second first, longer on a busy machine.
-      const seen = await poll(async () => (await sight(scene, at)) === before, 'the button', {
-        within: 2_000,
-      }).catch(() => false)
-      const wasReady = await isReady(scene)
-      await scene.page.mouse.click(at.x, at.y)
-      await pause(500)
-      const asked = (await pending()).length
-      // Pale at the last look, and mended before the press came: nobody can say what was in sight then. So it is tried anew.
-      if (asked === 1 && !seen && !wasReady) continue
-      expect({ asked, seen }).not.toEqual({ asked: 1, seen: false })
-      expect((await h.session()).rows).toEqual([])
-      return
-    }
-    throw new Error(
-      'Five times the button was mended while the press was on its way: this machine is too busy to tell.',
-    )
-  })
+  // The overlay alone is tried with all of them, three times each and without its guard, in overlay-covers.browser.ts.
+  test.each(sampleOf(Object.entries(standing), 11))('%s', (name, attack) =>
+    tried(name, 1, world => countsUnseen(world, attack), name === 'a popover that always comes out on top'),
+  )
 })
 
 describe('an attack in time', () => {
-  test('the cover goes just before the press', () =>
-    pressedInTime(async ({ scene }) => {
-      await scene.page.evaluate(() => {
-        const cover = document.createElement('div')
-        cover.popover = 'manual'
-        cover.style.cssText =
-          'position:fixed;inset:0;width:100vw;height:100vh;background:white;pointer-events:none;border:0'
-        document.body.append(cover)
-        cover.showPopover()
-        const again = setInterval(() => {
-          cover.hidePopover()
-          cover.showPopover()
-        }, 30)
-        setTimeout(() => {
-          clearInterval(again)
-          cover.remove()
-          Object.assign(window, { attackedAt: performance.now() })
-        }, 1_500)
-      })
-      await scene.page.waitForFunction(() => 'attackedAt' in window)
-    }))
+  // The overlay alone is tried a hundred times with each, in overlay-covers.browser.ts.
+  const times = tries(1, 3)
+  const inTime = (name: string, attack: (aim: Aim) => Promise<void>) =>
+    test(name, () => tried(name, times, world => pressedInTime(world, attack)))
 
-  test('the dialog jumps, so that the button comes under a pointer that was about to press something else', () =>
-    pressedInTime(async ({ scene, at }) => {
+  inTime('the cover goes just before the press', async ({ scene }) => {
+    await scene.page.evaluate(() => {
+      const cover = document.createElement('div')
+      cover.popover = 'manual'
+      cover.style.cssText =
+        'position:fixed;inset:0;width:100vw;height:100vh;background:white;pointer-events:none;border:0'
+      document.body.append(cover)
+      cover.showPopover()
+      const again = setInterval(() => {
+        cover.hidePopover()
+        cover.showPopover()
+      }, 30)
+      setTimeout(() => {
+        clearInterval(again)
+        cover.remove()
+        Object.assign(window, { attackedAt: performance.now() })
+      }, 1_500)
+    })
+    await scene.page.waitForFunction(() => 'attackedAt' in window)
+  })
+
+  inTime(
+    'the dialog jumps, so that the button comes under a pointer that was about to press something else',
+    async ({ scene, at }) => {
       await scene.page.mouse.move(at.x, at.y - 120)
       await moveDialogs(scene, '0 -120px')
       await poll(async () => (await buttonOf(scene, 'Save to Keyway')).y < at.y - 20, 'the card to follow')
       await moveDialogs(scene, '0 0')
       await pause(150)
-    }))
+    },
+  )
 
-  test('the host taken out and put back just before the press', () =>
-    pressedInTime(async ({ scene }) => {
-      await scene.page.evaluate(() => {
-        const host = document.querySelector('div[popover=manual]')
-        host?.remove()
-        if (host) document.documentElement.append(host)
-        Object.assign(window, { attackedAt: performance.now() })
-      })
-    }))
+  inTime('the host taken out and put back just before the press', async ({ scene }) => {
+    await scene.page.evaluate(() => {
+      const host = document.querySelector('div[popover=manual]')
+      host?.remove()
+      if (host) document.documentElement.append(host)
+      Object.assign(window, { attackedAt: performance.now() })
+    })
+  })
 })
 
 async function moveDialogs({ page }: Scene, by: string): Promise<void> {
@@ -153,8 +222,17 @@ async function moveDialogs({ page }: Scene, by: string): Promise<void> {
 }
 
 describe('a press that is none', () => {
-  test('synthetic events of every kind, on the host and at the point', async () => {
-    const { scene, at } = await aimed()
+  const none = (name: string, attack: (aim: Aim) => Promise<void>) =>
+    test(name, () =>
+      tried(name, tries(1, 3), async world => {
+        const aim = await aimed(world)
+        await attack(aim)
+        await pause(400)
+        return (await pending(world)).length > 0
+      }),
+    )
+
+  none('synthetic events of every kind, on the host and at the point', async ({ scene, at }) => {
     await scene.page.evaluate(({ x, y }) => {
       const host = document.querySelector('div[popover=manual]')
       const on = [host, document.elementFromPoint(x, y), window]
@@ -175,12 +253,9 @@ describe('a press that is none', () => {
           host?.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true, composed: true }))
       ;(host as HTMLElement | null)?.click()
     }, at)
-    await pause(400)
-    expect(await pending()).toEqual([])
   })
 
-  test('focus pushed onto the host, then a key that the person typed for the page', async () => {
-    const { scene } = await aimed()
+  none('focus pushed onto the host, then a key that the person typed for the page', async ({ scene }) => {
     await scene.page.evaluate(() => {
       const host = document.querySelector<HTMLElement>('div[popover=manual]')
       host?.setAttribute('tabindex', '0')
@@ -188,25 +263,20 @@ describe('a press that is none', () => {
     })
     await scene.page.keyboard.press('Enter')
     await scene.page.keyboard.press('Space')
-    await pause(400)
-    expect(await pending()).toEqual([])
   })
 
-  test('something dragged and dropped onto the button', async () => {
-    const { scene, at } = await aimed()
+  none('something dragged and dropped onto the button', async ({ scene, at }) => {
     await scene.page.mouse.move(at.x - 300, Math.max(20, at.y - 200))
     await scene.page.mouse.down()
     await scene.page.mouse.move(at.x - 60, at.y, { steps: 4 })
     await scene.page.mouse.move(at.x, at.y, { steps: 4 })
     await scene.page.mouse.up()
-    await pause(400)
-    expect(await pending()).toEqual([])
   })
 })
 
 test('and after all of that a person who sees the button is heard, and only the panel commits', async () => {
-  const { scene } = await aimed()
+  const { scene } = await aimed(own)
   await pressCard(scene.page, 'Save to Keyway')
-  await poll(async () => (await pending()).length === 1, 'the key to wait for the panel')
-  expect((await h.session()).rows).toEqual([])
+  await poll(async () => (await pending(own)).length === 1, 'the key to wait for the panel')
+  expect((await own.h.session()).rows).toEqual([])
 })

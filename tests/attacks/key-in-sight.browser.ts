@@ -9,7 +9,17 @@ import { send, withVault } from '../features/lock/vault-story.ts'
 import { pressCard } from '../overlay/overlay.ts'
 import { makeSecret } from '../practice/secrets.ts'
 import { report, tries } from './outcome.ts'
-import { askFor, besides, containers, dice, draw, shapes, stage, tricks } from './sight-scenes.ts'
+import {
+  type Answer,
+  askFor,
+  besides,
+  containers,
+  dice,
+  draw,
+  shapes,
+  stage,
+  tricks,
+} from './sight-scenes.ts'
 
 let h: Harness
 let page: Page
@@ -48,23 +58,27 @@ test('a key is seen in every shape', async () => {
   expect(failed).toEqual([])
 })
 
-test('a key is seen in any shape, in any container, beside anything that is none', async () => {
-  const roll = dice(seed)
-  const one = draws(roll)
-  const scenes = Array.from(
-    { length: tries(100, 1_000) },
-    () => [one(shapes), one(containers), one(besides)] as const,
-  )
-  const failed = await failing(scenes, async ([[shape, of], [container, around], [beside, more]]) => {
-    const key = makeSecret(roll() < 0.5 ? 'project' : 'legacy')
-    await draw(page, around(`${more}<div>${of(key)}</div>`))
-    const answer = await askFor(h, page)
-    return answer.key === key
-      ? undefined
-      : `${shape}, in ${container}, beside ${beside}: ${JSON.stringify(answer)}`
-  })
-  expect(failed).toEqual([])
-})
+test(
+  'a key is seen in any shape, in any container, beside anything that is none',
+  async () => {
+    const roll = dice(seed)
+    const one = draws(roll)
+    const scenes = Array.from(
+      { length: tries(100, 1_000) },
+      () => [one(shapes), one(containers), one(besides)] as const,
+    )
+    const failed = await failing(scenes, async ([[shape, of], [container, around], [beside, more]]) => {
+      const key = makeSecret(roll() < 0.5 ? 'project' : 'legacy')
+      await draw(page, around(`${more}<div>${of(key)}</div>`))
+      const answer = await askFor(h, page)
+      return answer.key === key
+        ? undefined
+        : `${shape}, in ${container}, beside ${beside}: ${JSON.stringify(answer)}`
+    })
+    expect(failed).toEqual([])
+  },
+  tries(90_000, 900_000),
+)
 
 test('nothing is seen where a person sees none', async () => {
   const failed = await failing(Object.entries(tricks), async ([name, trick]) => {
@@ -86,34 +100,87 @@ const firstThatIsThere = (page: Page): Promise<string | undefined> =>
     return whole.exec(field?.value ?? document.getElementById('scene')?.textContent ?? '')?.[0]
   })
 
-test('the key in sight is taken, never the one that is not, whichever comes first', async () => {
-  const roll = dice(seed + 1)
-  const one = draws(roll)
-  let landed = 0
-  let landedWithoutGuard = 0
-  const rounds = tries(1, 3)
-  const all = Array.from({ length: rounds }, () => Object.entries(tricks)).flat()
-  const failed = await failing(all, async ([name, trick]) => {
-    const [real, other] = [makeSecret('project'), makeSecret('project')]
-    const [shape, of] = one(shapes)
-    const [container, around] = one(containers)
-    const parts = [`<div>${trick(other)}</div>`, `<div style="margin-top:12px">${of(real)}</div>`]
-    await draw(page, around((roll() < 0.7 ? parts : parts.toReversed()).join('')))
-    const answer = await askFor(h, page)
-    if (answer.key === other || answer.keys?.includes(other)) landed++
-    if ((await firstThatIsThere(page)) === other) landedWithoutGuard++
-    if (answer.key === real) return undefined
-    return `${name}, beside ${shape} in ${container}: ${JSON.stringify(answer)}, real …${real.slice(-4)}`
-  })
-  expect(failed).toEqual([])
-  report({
-    attack: 'put another key where the visible one seems to be',
-    attacker: 'script in the page',
-    asset: 'the key that the person means to save',
-    tries: all.length,
-    landed,
-    control: { tries: all.length, landed: landedWithoutGuard },
-  })
+/**
+ * Of these tricks a person sees something: a key cut short that is not the whole one in sight. Where both stand in one part of the page,
+ * only the person can say which is theirs: a lesson's key stands whole beside the dots of their own. They are asked, with the whole one
+ * as all there is to choose.
+ */
+const cutShort = ['shortened', 'a shortened form whose end differs from the attribute’s']
+
+test(
+  'the key in sight is taken, never the one that is not, whichever comes first',
+  async () => {
+    const roll = dice(seed + 1)
+    const one = draws(roll)
+    let landed = 0
+    let landedWithoutGuard = 0
+    const rounds = tries(1, 3)
+    const all = Array.from({ length: rounds }, () => Object.entries(tricks)).flat()
+    const failed = await failing(all, async ([name, trick]) => {
+      const [real, other] = [makeSecret('project'), makeSecret('project')]
+      const [shape, of] = one(shapes)
+      const [container, around] = one(containers)
+      const parts = [`<div>${trick(other)}</div>`, `<div style="margin-top:12px">${of(real)}</div>`]
+      await draw(page, around((roll() < 0.7 ? parts : parts.toReversed()).join('')))
+      const answer = await askFor(h, page)
+      if (answer.key === other || answer.keys?.includes(other)) landed++
+      if ((await firstThatIsThere(page)) === other) landedWithoutGuard++
+      if (answer.key === real) return undefined
+      if (cutShort.includes(name) && answer.keys?.join() === real) return undefined
+      return `${name}, beside ${shape} in ${container}: ${JSON.stringify(answer)}, real …${real.slice(-4)}`
+    })
+    expect(failed).toEqual([])
+    report({
+      attack: 'put another key where the visible one seems to be',
+      attacker: 'script in the page',
+      asset: 'the key that the person means to save',
+      tries: all.length,
+      landed,
+      control: { tries: all.length, landed: landedWithoutGuard },
+    })
+  },
+  tries(90_000, 900_000),
+)
+
+test.each<[string, (inner: string) => string, (key: string) => Answer]>([
+  [
+    'in one dialog, a word right before and behind it',
+    inner => `<p><b>Key</b>${inner}<button>Copy</button></p>`,
+    key => ({ keys: [key] }),
+  ],
+  ['in one dialog, in a line of its own', inner => `<p>${inner}</p>`, key => ({ keys: [key] })],
+  ['in a row of a list', inner => `<table><tr><td>${inner}</td></tr></table>`, key => ({ key })],
+  [
+    'in a row behind its name',
+    inner => `<table><tr><td>Bot</td><td>${inner}</td></tr></table>`,
+    key => ({ key }),
+  ],
+])('a whole key beside the shortened form of another, %s', async (_, around, answer) => {
+  const key = makeSecret('project')
+  for (const form of ['sk-proj-…0000', 'sk-proj-••••••0000', `${makeSecret('project').slice(0, 60)}…`])
+    for (const shape of ['a paragraph', 'a read-only field', 'a text area'])
+      for (const isFirst of [true, false]) {
+        const parts = [around(form), `<div>${shapes[shape]?.(key)}</div>`]
+        const dialog = containers['a dialog by its role'] ?? inBox
+        await draw(page, dialog((isFirst ? parts : parts.toReversed()).join('')))
+        expect(await askFor(h, page), `${form}, ${shape}`).toEqual(answer(key))
+      }
+})
+
+test('a whole key beside its own shortened form is taken, whatever stands beside that', async () => {
+  const key = makeSecret('project')
+  const form = `sk-proj-…${key.slice(-4)}`
+  for (const beside of [
+    `<p>${form}<button>Copy</button></p>`,
+    `<p><b>Key</b>${form}</p>`,
+    `<input value="${form}">`,
+  ]) {
+    await draw(
+      page,
+      (containers['a dialog by its role'] ?? inBox)(`${beside}<p style="overflow-wrap:anywhere">${key}</p>`),
+    )
+    expect(await askFor(h, page), beside).toEqual({ key })
+  }
 })
 
 const lesson = (key: string) =>

@@ -34,12 +34,10 @@ const out = join(import.meta.dirname, '../../out/attacks')
 
 export function report(outcome: Outcome): void {
   mkdirSync(out, { recursive: true })
-  const file = basename(expect.getState().testPath ?? '')
-  appendFileSync(
-    join(out, 'outcomes.jsonl'),
-    `${JSON.stringify({ file, ...outcome })}
-`,
-  )
+  const { testPath, currentTestName } = expect.getState()
+  // As vitest's report names it, which joins with spaces.
+  const of = { file: basename(testPath ?? ''), test: currentTestName?.replaceAll(' > ', ' ') }
+  appendFileSync(join(out, 'outcomes.jsonl'), `${JSON.stringify({ ...of, ...outcome })}\n`)
   if (outcome.control || isFull)
     expect(outcome.control?.landed, `${outcome.attack}: the control has to land`).toBeGreaterThan(0)
   expect(outcome.landed, `${outcome.attack}: landed`).toBe(0)

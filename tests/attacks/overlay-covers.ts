@@ -5,6 +5,8 @@ export type Attack = {
   run(box: Box, phase: number): void
   /** What it does is a matter of moments: it is tried often, and pressed again and again. */
   flickers?: true
+  /** Its `box` begins at the middle of the button. */
+  atMiddle?: true
 }
 
 const standing: Record<string, (box: Box) => void> = {
@@ -196,3 +198,51 @@ export const covers: Record<string, Attack> = Object.fromEntries([
   ...Object.entries(standing).map(withFlicker(false)),
   ...Object.entries(flickering).map(withFlicker(true)),
 ])
+
+/** What a page does so that the press comes right after it; it notes when it did. */
+export type InTime = {
+  run(): void
+  /** Milliseconds until the press. */
+  rest?: number
+}
+
+export const inTime: Record<string, InTime> = {
+  'a cover goes just before the press': {
+    run() {
+      const cover = document.createElement('div')
+      cover.popover = 'manual'
+      cover.style.cssText =
+        'position:fixed;inset:0;width:100vw;height:100vh;background:#fff;pointer-events:none;border:0'
+      document.body.append(cover)
+      const flap = setInterval(() => {
+        cover.hidePopover()
+        cover.showPopover()
+      }, 30)
+      setTimeout(() => {
+        clearInterval(flap)
+        cover.remove()
+        Object.assign(window, { attackedAt: performance.now() })
+      }, 800)
+    },
+  },
+  'what the card stands beside jumps away and back': {
+    run() {
+      const dialog = document.getElementById('dialog')
+      const to = (top: number) => dialog?.style.setProperty('top', `${top}px`)
+      to(120)
+      setTimeout(() => {
+        to(300)
+        Object.assign(window, { attackedAt: performance.now() })
+      }, 250)
+    },
+    rest: 120,
+  },
+  'the host is taken out and put back': {
+    run() {
+      const host = document.querySelector('div[popover=manual]')
+      host?.remove()
+      if (host) document.documentElement.append(host)
+      Object.assign(window, { attackedAt: performance.now() })
+    },
+  },
+}

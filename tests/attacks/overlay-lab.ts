@@ -3,14 +3,11 @@
  * times, and again with a guard taken out of the bundle to show that it would land.
  */
 import { join } from 'node:path'
-import { build, type Plugin } from 'vite'
 import { poll } from '../browser/poll.ts'
 import { openBrowser } from '../locator/in-browser.ts'
 import type { Box } from '../overlay/overlay.ts'
 import { parts } from '../overlay/overlay.ts'
-
-/** Modules of src/overlay by name, each with the code that stands in for it. */
-export type Without = Record<string, string>
+import { bundle, type Without } from './unguarded.ts'
 
 export type Lab = Awaited<ReturnType<typeof openLab>>
 
@@ -22,7 +19,10 @@ const label = 'Save to Keyway'
 export async function openLab(variants: Record<string, Without>) {
   const scripts = new Map<string, string>()
   for (const [name, without] of Object.entries({ '': {}, ...variants }))
-    scripts.set(name, await bundleWithout(without))
+    scripts.set(
+      name,
+      `${await bundle(join(import.meta.dirname, 'overlay-lab-page.ts'), 'lab', without)};globalThis.lab=lab`,
+    )
   const { page, close } = await openBrowser()
   const session = await page.createCDPSession()
   await session.send('Page.enable')
@@ -68,7 +68,7 @@ export async function openLab(variants: Record<string, Without>) {
 
   /** The button when it may be pressed. */
   async function readyButton(variant = ''): Promise<Box> {
-    const isUnguarded = 'visible.ts' in (variants[variant] ?? {})
+    const isUnguarded = 'overlay/visible.ts' in (variants[variant] ?? {})
     return poll(async () => {
       const now = await button()
       return now && (!now.disabled || isUnguarded) ? now.box : undefined
@@ -93,28 +93,4 @@ export async function openLab(variants: Record<string, Without>) {
     presses: () => inWorld<string[]>('lab.presses'),
     close,
   }
-}
-
-async function bundleWithout(without: Without): Promise<string> {
-  const replace: Plugin = {
-    name: 'without',
-    enforce: 'pre',
-    load(id) {
-      const name = Object.keys(without).find(one => id.split('?')[0]?.endsWith(`/src/overlay/${one}`))
-      return name && without[name]
-    },
-  }
-  const result = await build({
-    configFile: false,
-    logLevel: 'error',
-    plugins: [replace],
-    build: {
-      write: false,
-      target: 'chrome137',
-      lib: { entry: join(import.meta.dirname, 'overlay-lab-page.ts'), formats: ['iife'], name: 'lab' },
-    },
-  })
-  const output = Array.isArray(result) ? result[0] : result
-  if (!output || !('output' in output)) throw new Error('vite gave no output')
-  return `${output.output[0].code};globalThis.lab=lab`
 }

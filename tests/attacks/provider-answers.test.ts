@@ -1,9 +1,15 @@
 /** Who answers in a provider's place, or a provider in trouble: none can have a key called rejected that nobody looked at. */
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
+import { readModels } from '../../src/providers/answers/models.ts'
 import { readAnswer } from '../../src/providers/index.ts'
 import { providers } from '../../src/providers/list.ts'
 import type { ProviderId } from '../../src/providers/verdict.ts'
-import { report } from './outcome.ts'
+import { record, World } from '../features/health/health-world.ts'
+import { makeSecret } from '../practice/secrets.ts'
+import { seeded, shapes } from '../providers/random-keys.ts'
+import { report, tries } from './outcome.ts'
+
+const screen = { kind: 'screen', url: 'chrome-extension://k/src/entries/dashboard/dashboard.html' } as const
 
 const codes = [
   'invalid_api_key',
@@ -54,3 +60,72 @@ test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'])
     }
   },
 )
+
+/** Does it hold eight characters of the key in a row, whatever stands between them? */
+function holds(secret: string, said: unknown): boolean {
+  const plain = (text: string) => text.replace(/[^A-Za-z0-9]/g, '')
+  const [own, text] = [plain(secret), plain(JSON.stringify(said) ?? '')]
+  return Array.from({ length: own.length - 7 }, (_, at) => own.slice(at, at + 8)).some(
+    part => !/^sk(?:proj|svcacct|ant)/.test(part) && text.includes(part),
+  )
+}
+
+test('a provider writes a part of the key where shape does not tell: into ids and names of models', async () => {
+  const random = seeded('quoted')
+  const rounds = tries(10, 100)
+  const outcome = { tries: 0, landed: 0 }
+  const control = { tries: 0, landed: 0 }
+  for (let round = 0; round < rounds; round++) {
+    const secret =
+      shapes[round % 2 ? 'OpenAI project' : 'OpenAI legacy']?.make(random) ?? makeSecret('project')
+    const body = secret.replace(/^sk-(?:proj-)?/, '')
+    const word = body.replace(/[^A-Za-z0-9]/g, '').slice(0, 40)
+    const models = [
+      secret.slice(0, 51),
+      body.slice(0, 60),
+      `gpt-${body.slice(3, 20)}`,
+      body.slice(0, 20).split('').join('-'),
+    ]
+    const headers = { 'x-request-id': `req_${word}`, 'openai-organization': `org-${word}` }
+    for (const [status, text] of [
+      [200, JSON.stringify({ object: 'list', data: [...models, 'gpt-5-nano'].map(id => ({ id })) })],
+      [
+        401,
+        JSON.stringify({
+          error: { message: `See req_${word} or org-${word}`, code: 'x' },
+          request_id: `req_${word}`,
+        }),
+      ],
+      // Spelt as JSON may, too.
+      [
+        404,
+        `{"error":{"message":"${[...`req_${word}`].map(c => `\\u00${c.charCodeAt(0).toString(16)}`).join('')}","code":"x"}}`,
+      ],
+      [403, JSON.stringify({ error: { message: `No access to model proj_${word}.`, code: word } })],
+    ] as const) {
+      const world = new World().add(record('a', { secret }))
+      world.answer = () => ({ status, body: text, headers })
+      await world.keeper.handlers['screen.test']({ id: 'a' }, screen)
+      await world.settle()
+      const reply = await world.keeper.handlers['screen.models']({ id: 'a' }, screen)
+      outcome.tries++
+      const said = [world.verdict('a'), world.session, reply, world.histories.get('a')]
+      if (holds(secret, said)) outcome.landed++
+      control.tries++
+      const unlooked = readAnswer('openai', 'models', { status, headers, body: text })
+      if (holds(secret, [unlooked, readModels(text)])) control.landed++
+    }
+  }
+  report({
+    attack: 'a part of the key in ids and names',
+    attacker: 'provider',
+    asset: 'the key, on the screen and in what is kept about it',
+    ...outcome,
+    control,
+  })
+})
+
+test('a list of models without an end is cut', () => {
+  const endless = JSON.stringify({ data: Array.from({ length: 100_000 }, (_, at) => ({ id: `m${at}` })) })
+  expect(readModels(endless).length).toBeLessThanOrEqual(5_000)
+})

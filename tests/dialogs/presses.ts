@@ -43,7 +43,7 @@ export const pageScript = (entry: string): Promise<string> => bundle(entry, 'lab
 
 /** A browser with the card and a page in which dialogs open. */
 export async function openPresses(script: string) {
-  const lab = await openLab({ [notIsolated]: { 'isolate.ts': onlyRouted } })
+  const lab = await openLab({ [notIsolated]: { 'overlay/isolate.ts': onlyRouted } })
   const { page } = lab
   await lab.blank()
   await page.evaluate(script)

@@ -27,12 +27,11 @@ test('no package runs a script when it is installed, and each is pinned by its h
   expect(unsafePackages(lockfile)).toEqual([])
 })
 
-test('every attack says what became of it in the table of `npm run attacks`, or is listed there by its titles', () => {
+test('every file of attacks says what became of them in the table of `npm run attacks`', () => {
   const silent = readdirSync(join(root, 'tests/attacks'))
     .filter(name => /\.(?:test|browser)\.ts$/.test(name))
     .filter(name => !read(`tests/attacks/${name}`).includes('report({'))
-  // These try many things that have no number: `npm run attacks` lists their tests one by one.
-  expect(silent).toEqual(['clickjacking.browser.ts', 'security.browser.ts'])
+  expect(silent).toEqual([])
 })
 
 describe('the checks themselves can fail', () => {

@@ -1,13 +1,14 @@
 /**
- * One process that keeps vitest loaded and runs test files against one changed source file after the other, nothing written to disk.
- * In: `{ path, text, tests }` (no path: the sources as they are). Out: `{ failed }`: the first test that failed, or null.
+ * One process that keeps vitest loaded and runs test files against changed source files, nothing written to disk.
+ * In: `{ files: [{ path, text }], tests }` (the other sources as they are). Out: `{ failed }`: the first test that failed, or null.
  * A process of its own, because an endless loop in a changed source can only be ended from outside.
  */
 import { join } from 'node:path'
 import { createVitest } from 'vitest/node'
 
 const root = join(import.meta.dirname, '../..')
-let changed
+/** Texts of changed sources by their paths. */
+let changed = new Map()
 
 /** The order in which they were asked for: the one that is most likely to notice comes first. */
 class AsAsked {
@@ -35,26 +36,28 @@ const vitest = await createVitest(
     bail: 1,
     silent: true,
     reporters: [{}],
-    testTimeout: 15_000,
+    testTimeout: 40_000,
   },
   {
     logLevel: 'silent',
     plugins: [
       {
-        name: 'one-changed-source',
+        name: 'changed-sources',
         enforce: 'pre',
-        transform: (_, id) =>
-          changed && id.split('?')[0] === changed.path ? { code: changed.text, map: null } : undefined,
+        transform: (_, id) => {
+          const code = changed.get(id.split('?')[0])
+          return code === undefined ? undefined : { code, map: null }
+        },
       },
     ],
   },
 )
 const [project] = vitest.projects
 
-process.on('message', async ({ path, text, tests }) => {
-  const before = changed?.path
-  changed = path && { path: join(root, path), text }
-  for (const file of new Set([before, changed?.path])) if (file) vitest.invalidateFile(file)
+process.on('message', async ({ files, tests }) => {
+  const before = [...changed.keys()]
+  changed = new Map(files.map(({ path, text }) => [join(root, path), text]))
+  for (const file of new Set([...before, ...changed.keys()])) vitest.invalidateFile(file)
   // What earlier runs have left would be handed over again, and counted for `bail`.
   vitest.state.filesMap.clear()
   vitest.state.idMap.clear()

@@ -1,8 +1,9 @@
 /** Makes the mistakes, one at a time, and asks the tests: who notices? For the long run and for the sample in `npm test`. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { equivalent } from './equivalent-mutants.ts'
-import { type Mutant, mutantsOf } from './mutate.ts'
+import { type Mutant, mutantsOf, withProbes } from './mutate.ts'
 import { testsOf, unitTests } from './related.ts'
 import { createRunner } from './runner.ts'
 import { leftOut, type Target } from './targets.ts'
@@ -19,6 +20,66 @@ export function allMutants(targets: Target[]): Mutant[] {
   })
 }
 
+/** For each source, for each of its tests: the functions of the source that the test runs. */
+type Reached = Map<string, Map<string, Set<number>>>
+
+/**
+ * Runs each test once without any mistake, and notes which functions of the sources run meanwhile: a test that never comes to a mistake
+ * need not be asked about it. Throws when a test fails.
+ */
+async function lookWhoReaches(
+  paths: string[],
+  runners: Awaited<ReturnType<typeof createRunner>>[],
+): Promise<Reached> {
+  const all = unitTests(root)
+  const testsFor = new Map(
+    paths.map(path => [path, testsOf(all, path).filter(one => !leftOut.includes(one))]),
+  )
+  const folder = mkdtempSync(join(tmpdir(), 'keyway-mutants-'))
+  const reached: Reached = new Map(paths.map(path => [path, new Map()]))
+  const waiting = [...new Set([...testsFor.values()].flat())]
+  let last = 0
+  try {
+    await Promise.all(
+      runners.map(async runner => {
+        for (let test = waiting.shift(); test; test = waiting.shift()) {
+          const notes = join(folder, String(++last))
+          writeFileSync(notes, '')
+          const mine = paths.filter(path => testsFor.get(path)?.includes(test ?? ''))
+          const files = mine.map((path, at) => ({
+            path,
+            text: withProbes(path, readFileSync(join(root, path), 'utf8'), within => note(notes, at, within)),
+          }))
+          const failed = await runner.run({ files, tests: [test] })
+          if (failed) throw new Error(`Without any mistake ${test} fails: ${failed.name}. ${failed.message}`)
+          const lines = new Set(readFileSync(notes, 'utf8').split('\n'))
+          for (const [at, path] of mine.entries())
+            reached
+              .get(path)
+              ?.set(
+                test,
+                new Set(
+                  [...lines]
+                    .filter(line => line.startsWith(`${at}.`))
+                    .map(line => Number(line.split('.')[1])),
+                ),
+              )
+        }
+      }),
+    )
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+  // Those that load the least come first: they are about it.
+  for (const [path, tests] of testsFor)
+    reached.set(path, new Map(tests.map(test => [test, reached.get(path)?.get(test) ?? new Set()])))
+  return reached
+}
+
+/** Runs in a thread of its own, so what it has seen goes through a file; each function is noted once. */
+const note = (file: string, at: number, within: number): string =>
+  `((globalThis.__seen ??= new Set()).has('${at}.${within}') || (__seen.add('${at}.${within}'), process.getBuiltinModule('node:fs').appendFileSync(${JSON.stringify(file)}, '${at}.${within}\\n')))`
+
 /**
  * @param workers processes at a time
  * @returns for each mutant the test that has noticed it, or null. Throws when a test fails without any mistake.
@@ -28,28 +89,24 @@ export async function tryMutants(
   workers: number,
   onResult: (result: Result) => void = () => undefined,
 ): Promise<Result[]> {
-  const all = unitTests(root)
-  const related = new Map(
-    [...new Set(mutants.map(({ path }) => path))].map(path => [
-      path,
-      testsOf(all, path).filter(test => !leftOut.includes(test)),
-    ]),
-  )
   const runners = await Promise.all(Array.from({ length: workers }, createRunner))
   try {
-    for (const test of new Set([...related.values()].flat())) {
-      const failed = await runners[0]?.run({ tests: [test] })
-      if (failed) throw new Error(`Without any mistake ${test} fails: ${failed.name}. ${failed.message}`)
-    }
+    const reached = await lookWhoReaches([...new Set(mutants.map(({ path }) => path))], runners)
+    const noticed = new Map<string, string[]>()
     const waiting = [...mutants]
     const results: Result[] = []
     await Promise.all(
       runners.map(async runner => {
         for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
-          const tests = related.get(mutant.path) ?? []
-          const failed = tests.length > 0 ? await runner.run({ ...mutant, tests }) : null
+          const { path, within } = mutant
+          const known = [...(reached.get(path) ?? [])]
+            .filter(([, functions]) => within === undefined || functions.has(within))
+            .map(([test]) => test)
           // Who noticed one is likely to notice the next.
-          if (failed) related.set(mutant.path, [failed.test, ...tests.filter(test => test !== failed.test)])
+          const first = (noticed.get(path) ?? []).filter(test => known.includes(test))
+          const tests = [...new Set([...first, ...known])]
+          const failed = tests.length > 0 ? await runner.run({ files: [mutant], tests }) : null
+          if (failed) noticed.set(path, [...new Set([failed.test, ...(noticed.get(path) ?? [])])])
           const result = { mutant, by: failed && `${failed.test}: ${failed.name}` }
           results.push(result)
           onResult(result)

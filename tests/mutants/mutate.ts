@@ -12,6 +12,8 @@ export type Mutant = {
   key: string
   /** The whole file with the mistake in it. */
   text: string
+  /** The function of the file that has to run before the mistake can show, by its number; absent: whoever loads the file meets it. */
+  within?: number
 }
 
 type Placed = Node & { start: number; end: number; parent?: Placed; under?: string }
@@ -27,6 +29,7 @@ export function mutantsOf(path: string, text: string, only?: string[]): Mutant[]
   const changes = nodes.filter(node => runs(node) && isIn(node, only)).flatMap(node => changesOf(node, text))
   const seen = new Map<string, number>()
   const texts = new Set([text])
+  const bodies = bodiesOf(nodes)
   const found: Mutant[] = []
   for (const { start, end, after } of changes.sort((a, b) => a.start - b.start || a.end - b.end)) {
     const mutated = text.slice(0, start) + after + text.slice(end)
@@ -40,9 +43,39 @@ export function mutantsOf(path: string, text: string, only?: string[]): Mutant[]
       line: text.slice(0, start).split('\n').length,
       key: count === 1 ? name : `${name} (${count})`,
       text: mutated,
+      ...innermost(bodies, start, end),
     })
   }
   return found
+}
+
+/** What the functions of a file do when they are called, in the order in which they stand there. */
+const bodiesOf = (nodes: Placed[]): Placed[] =>
+  nodes
+    .filter(node => /Function/.test(node.type) && isPlaced(node.body))
+    .map(node => node.body as Placed)
+    .sort((a, b) => a.start - b.start)
+
+/** A mistake in a parameter belongs to the function around: that is never too few tests. */
+function innermost(bodies: Placed[], start: number, end: number): Pick<Mutant, 'within'> {
+  const within = bodies.findLastIndex(body => body.start <= start && end <= body.end)
+  return within < 0 ? {} : { within }
+}
+
+/** The same file, which says so when one of its functions runs: the code that `said` makes is run with the function's number. */
+export function withProbes(path: string, text: string, said: (within: number) => string): string {
+  let probed = text
+  const inserts = bodiesOf(parse(path, text).nodes as Placed[]).flatMap((body, within) =>
+    body.type === 'BlockStatement'
+      ? [{ at: body.start + 1, code: `${said(within)};`, order: within }]
+      : [
+          { at: body.start, code: `(${said(within)}, `, order: within },
+          { at: body.end, code: ')', order: -within },
+        ],
+  )
+  for (const { at, code } of inserts.sort((a, b) => b.at - a.at || b.order - a.order))
+    probed = probed.slice(0, at) + code + probed.slice(at)
+  return probed
 }
 
 const parses = (path: string, text: string): boolean => {

@@ -2,7 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
 
-export type Job = { path?: string; text?: string; tests: string[] }
+export type Job = { files: { path: string; text: string }[]; tests: string[] }
 /** Null: every test passed. */
 export type Failed = { test: string; name: string; message: string } | null
 

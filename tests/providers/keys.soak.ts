@@ -7,6 +7,7 @@ export async function run({ seed }: { seed: number }): Promise<string> {
     const refused = refusedOf(shape, count, String(seed), false)
     if (refused.length > 0)
       throw new Error(`${refused.length} of ${count} (${shape}), as ${refused.slice(0, 5).join(', ')}`)
+    console.log(`  ${shape}: ${count}, none refused`)
   }
   return `${count} random keys of each of ${shapeNames.length} shapes: none refused`
 }

@@ -1,19 +1,19 @@
 /** Made-up keys of every provider's shape, and of services whose keys look alike: random, the same for the same seed. */
-import { createHash } from 'node:crypto'
+import { createCipheriv, createHash } from 'node:crypto'
 import type { ProviderId } from '../../src/providers/verdict.ts'
 
 export type Random = () => number
 
-/** From 0 to 1. SHA-256 in counter mode, so that a short seed gives good letters. */
+/** From 0 to 1. A short seed gives good letters. */
 export function seeded(seed: string): Random {
-  let bytes = Buffer.alloc(0)
+  // A cipher's stream: as random as hashes, and many times as fast.
+  const stream = createCipheriv('aes-256-ctr', createHash('sha256').update(seed).digest(), Buffer.alloc(16))
+  const zeros = Buffer.alloc(16_384)
+  let bytes = stream.update(zeros)
   let at = 0
-  let count = 0
   return () => {
-    if (at + 4 > bytes.length) {
-      bytes = Buffer.concat(
-        Array.from({ length: 64 }, () => createHash('sha256').update(`${seed} ${count++}`).digest()),
-      )
+    if (at === bytes.length) {
+      bytes = stream.update(zeros)
       at = 0
     }
     at += 4

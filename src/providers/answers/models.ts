@@ -12,7 +12,7 @@ export function readModels(body: string): Model[] {
   }
   const rows = Array.isArray(value) ? value : isObject(value) ? (value.data ?? value.models) : undefined
   if (!Array.isArray(rows)) return []
-  return rows.flatMap((row: unknown): Model[] => {
+  return rows.slice(0, 5e3).flatMap((row: unknown): Model[] => {
     if (!isObject(row)) return []
     const id =
       typeof row.id === 'string'

@@ -32,11 +32,7 @@ function fromCodes(said: ParsedError, provider: Provider): Cause | undefined {
 }
 
 /** Codes nobody has listed still speak: `key_was_revoked`, `ip_address_not_whitelisted`. */
-const asWords = (code: string): string =>
-  code
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replace(/[_\-./:]+/g, ' ')
-    .toLowerCase()
+const asWords = (code: string): string => code.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_\-./:]+/g, ' ')
 
 function fromSentences(said: ParsedError, provider: Provider, status: number): Cause | undefined {
   const own = provider.phrases ?? []
@@ -123,8 +119,7 @@ function isValidation(status: number, probe: ProbeId, said: ParsedError): boolea
 }
 
 const idHeaders = ['x-request-id', 'request-id', 'mistral-correlation-id', 'x-goog-request-id', 'cf-ray']
-const idShape =
-  /^(?:req_[A-Za-z0-9]{8,64}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{16}-[A-Z]{3})$/
+const idShape = /^(?:req_[A-Za-z0-9]{8,64}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[\da-f]{16}-[A-Z]{3})$/
 
 function requestId(headers: Record<string, string>, said: ParsedError): string | undefined {
   const inBody = isObject(said.value) ? said.value.request_id : undefined

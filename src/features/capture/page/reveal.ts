@@ -17,7 +17,7 @@ const mostKeys = 8
 /** Nodes that one look of a running guide, and one asked for by the person, goes through. */
 export const glance: Budget = { nodes: 20_000, letters: 500_000 }
 /** Also a form without an end. */
-const dotted = /(?<![\w-])(sk-[\w-]{0,24})(?:[*•●∙·⋅◦]{2,}|…|\.{3,})([\w-]{0,8})/g
+const dotted = /(?<![\w-])(sk-[\w-]{0,99})(?:[*•●∙·⋅◦]{2,}|…|\.{3,})([\w-]{0,8})/g
 const search: Budget = { nodes: 1_000_000, letters: 50_000_000 }
 
 export const isPlatform = (): boolean => location.origin === origin && window.top === window
@@ -67,12 +67,27 @@ export function judge(texts: KeyText[], own: Element | null): InSight {
 }
 
 /** The shortened forms in the same part of the page: a dialog, or as much as has a button. */
-function masksBeside({ element }: KeyText): { head: string; tail: string }[] {
-  const part = around([element]) ?? element
-  const texts = [...part.querySelectorAll('input')].map(field => field.value)
-  return [part.textContent ?? '', ...texts].flatMap(text =>
-    [...text.slice(0, 20_000).matchAll(dotted)].map(([, head = '', tail = '']) => ({ head, tail })),
-  )
+const masksBeside = ({ element }: KeyText): Form[] => [...formsIn(around([element]) ?? element, dotted)]
+
+type Form = { head: string; tail: string; text: KeyText }
+
+/**
+ * Each text by itself: what stands beside it (a name, *Copy*) is no part of it. A list of keys shortens each of them, and says nothing
+ * of which is meant.
+ */
+function* formsIn(root: Document | Element, pattern: RegExp): Generator<Form> {
+  for (const node of nodesOf(root, { ...search })) {
+    const isText = node.nodeType === Node.TEXT_NODE
+    const element = isText ? node.parentElement : (node as Element)
+    const field = element && isField(element) ? element : undefined
+    const text = isText ? (node as Text).data : field?.value
+    if (!element || !text || (isText && field)) continue
+    for (const { 0: key, 1: head = '', 2: tail = '', index } of text.matchAll(pattern)) {
+      if (isListed(element)) continue
+      const pieces = isText ? [{ node: node as Text, from: index, to: index + key.length }] : []
+      yield { head, tail, text: { key, element, pieces, ...(field && { field }) } }
+    }
+  }
 }
 
 /**
@@ -81,18 +96,10 @@ function masksBeside({ element }: KeyText): { head: string; tail: string }[] {
  */
 function agreeingAttributes(own: Element | null): string[] {
   const keys = new Set<string>()
-  for (const node of nodesOf(document, { ...search })) {
-    const isText = node.nodeType === Node.TEXT_NODE
-    const element = isText ? node.parentElement : (node as Element)
-    const field = element && isField(element) ? element : undefined
-    const text = isText ? (node as Text).data : field?.value
-    if (!element || !text || (isText && field) || isListed(element)) continue
-    for (const { 0: form, 1: head = '', 2: tail = '', index } of text.matchAll(shortened)) {
-      const pieces = isText ? [{ node: node as Text, from: index, to: index + form.length }] : []
-      if (!isInSight({ key: form, element, pieces, ...(field && { field }) }, own)) continue
-      for (const key of attributesNear(element)) if (key.startsWith(head) && key.endsWith(tail)) keys.add(key)
-    }
-  }
+  for (const { head, tail, text } of formsIn(document, shortened))
+    if (isInSight(text, own))
+      for (const key of attributesNear(text.element))
+        if (key.startsWith(head) && key.endsWith(tail)) keys.add(key)
   return [...keys]
 }
 

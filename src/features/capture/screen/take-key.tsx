@@ -1,8 +1,8 @@
 /** The pull path: takes the key that the platform's page shows now, with no press in the page. Of several the person says which. */
 
 import { t } from '../../../i18n/t.ts'
+import { activeTabUrl } from '../../../platform/screen/own-window.ts'
 import { send } from '../../../platform/send.ts'
-import { activeTabUrl } from '../../../platform/tabs.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'

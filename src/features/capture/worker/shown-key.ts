@@ -3,6 +3,7 @@
 import { t } from '../../../i18n/t.ts'
 import type { Failure } from '../../../protocol/failure.ts'
 import { fail } from '../../../protocol/failure.ts'
+import { isObject } from '../../../providers/provider.ts'
 import type { KeyKind, Recognised } from '../../../providers/verdict.ts'
 import { mask } from '../../copy/core/mask.ts'
 import { readExpiry } from '../core/read-expiry.ts'
@@ -28,13 +29,14 @@ export function readShown(
   now: number,
   choice?: string,
 ): ShownKey | { masks: string[] } | Failure {
-  const single = textOf(answer, 'key', 1000, true)
-  const given = single === undefined ? listOf(answer) : [single]
+  const said = isObject(answer) ? answer : {}
+  const single = textOf(said.key, 1000, true)
+  const given = single === undefined ? listOf(said) : [single]
   const seen = given.map(key => ({ key, ...readOne(key, recognise) }))
   const whole = seen.filter(one => one.code === undefined)
   const [first] = whole
   if (!first)
-    return seen.some(one => one.code === 'masked') ? masked : isHidden(answer) ? outOfSight : nothingShown
+    return seen.some(one => one.code === 'masked') ? masked : said.hidden === true ? outOfSight : nothingShown
   const chosen =
     choice === undefined
       ? single === undefined
@@ -44,9 +46,9 @@ export function readShown(
   const [only] = chosen
   if (choice !== undefined && chosen.length !== 1) return notThere
   if (!only) return { masks: [...new Set(whole.map(one => mask(one.key)))] }
-  const name = textOf(answer, 'name', 200)
-  const project = textOf(answer, 'project', 200)
-  const expiresAt = readExpiry(textOf(answer, 'expires', 100), now)
+  const name = textOf(said.name, 200)
+  const project = textOf(said.project, 200)
+  const expiresAt = readExpiry(textOf(said.expires, 100), now)
   return {
     key: only.key,
     ...(only.kind && { kind: only.kind }),
@@ -67,20 +69,14 @@ function readOne(
   return seen.kind ? { kind: seen.kind } : {}
 }
 
-const isHidden = (answer: unknown): boolean =>
-  typeof answer === 'object' && answer !== null && 'hidden' in answer && answer.hidden === true
-
-function listOf(answer: unknown): string[] {
-  const keys: unknown = typeof answer === 'object' && answer !== null && 'keys' in answer ? answer.keys : []
+function listOf({ keys }: Record<string, unknown>): string[] {
   if (!Array.isArray(keys) || keys.length > mostKeys) return []
-  const texts = keys.map(key => textOf({ key }, 'key', 1000, true)).filter(key => key !== undefined)
+  const texts = keys.map(key => textOf(key, 1000, true)).filter(key => key !== undefined)
   return [...new Set(texts)]
 }
 
 /** One text of the page's answer, without control characters and cut to size; `exact`: as it is or not at all. */
-function textOf(answer: unknown, name: string, most: number, exact = false): string | undefined {
-  if (typeof answer !== 'object' || answer === null) return undefined
-  const value: unknown = (answer as Record<string, unknown>)[name]
+function textOf(value: unknown, most: number, exact = false): string | undefined {
   if (typeof value !== 'string') return undefined
   const clean = value
     .slice(0, most + 1)

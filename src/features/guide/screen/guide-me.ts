@@ -1,6 +1,8 @@
 /** Starts a guide with the side panel open: the panel first, while the press still counts as one. */
+
+import { currentWindowId } from '../../../platform/screen/own-window.ts'
 import { send } from '../../../platform/send.ts'
-import { currentWindowId, openPanel } from '../../../platform/tabs.ts'
+import { openPanel } from '../../../platform/tabs.ts'
 import type { Cause } from '../../../providers/verdict.ts'
 
 let windowId: number | undefined

@@ -2,9 +2,9 @@
 
 import { t } from '../../../i18n/t.ts'
 import { readAnswer } from '../../../providers/answers/answer-reader.ts'
-import { limitedText } from '../../../providers/answers/limited-text.ts'
 import { verdictOf } from '../../../providers/answers/read-answer.ts'
 import { readFailure } from '../../../providers/answers/read-failure.ts'
+import { answerTo } from '../../../providers/answers/without-key.ts'
 import { isProviderKnown } from '../../../providers/recognition/whose.ts'
 import { isSendable, type KeyToAsk, requestFor } from '../../../providers/request.ts'
 import type { Evidence, ProbeId } from '../../../providers/verdict.ts'
@@ -55,11 +55,7 @@ export async function ask(
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.timeout(options.milliseconds ?? limit),
     })
-    const headers: Record<string, string> = {}
-    response.headers.forEach((value, name) => {
-      headers[name.toLowerCase()] = value
-    })
-    const { text: body } = await limitedText(response)
+    const { headers, body } = await answerTo(key.secret, response)
     const verdict = readAnswer(key.provider, probe, { status: response.status, headers, body })
     return { evidence: evidenceOf(verdict, response.status), answered: { headers, body } }
   } catch (thrown) {

@@ -42,11 +42,8 @@ export type Seen = {
   changed: boolean
 }
 
-const isGood = ({ key, use }: Pick<Change, 'key' | 'use'>): boolean =>
+export const isGood = ({ key, use }: Pick<Change, 'key' | 'use'>): boolean =>
   key === 'accepted' && (use === 'ready' || use === 'unknown')
-
-/** The provider's words for a change, where they are about the key; older histories hold others too. */
-export const quoteOf = (change: Change): string => (isGood(change) ? '' : change.says)
 
 /** The history with one more check in it. */
 export function remember(stored: readonly unknown[], seen: Seen): HistoryEntry[] {
@@ -89,12 +86,4 @@ export function remember(stored: readonly unknown[], seen: Seen): HistoryEntry[]
     ...changes.slice(-mostChanges),
     ...[...others, next].sort((a, b) => (a.day < b.day ? -1 : 1)).slice(-mostDays),
   ]
-}
-
-/** Share of the checks that could be made in which the key worked, 0 to 1; undefined when there were none. */
-export function uptime(stored: readonly unknown[]): number | undefined {
-  const days = entriesOf(stored).filter(entry => entry.kind === 'day')
-  const good = days.reduce((sum, day) => sum + day.good, 0)
-  const known = good + days.reduce((sum, day) => sum + day.bad, 0)
-  return known === 0 ? undefined : good / known
 }

@@ -1,0 +1,61 @@
+/** Answers at the edges of the rules that read them, each with what must come out. */
+import { describe, expect, test } from 'vitest'
+import { type Answer, type ProbeId, readAnswer } from '../../src/providers/index.ts'
+import { providers } from '../../src/providers/list.ts'
+import type { ProviderId } from '../../src/providers/verdict.ts'
+
+const ids = Object.keys(providers) as ProviderId[]
+const json = { 'content-type': 'application/json' }
+const read = (id: ProviderId, probe: ProbeId, status: number, body: unknown) =>
+  readAnswer(id, probe, {
+    status,
+    headers: json,
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  } satisfies Answer)
+
+describe('a success that is none', () => {
+  test.each(['null', '5', '"x"', 'true', '[]', '[null]', '[[]]', '{}', '{"a":1}'])(
+    'a list of models is not %s',
+    body => {
+      // Together's list is a bare one.
+      for (const id of ids.filter(id => id !== 'together' || !body.startsWith('[')))
+        expect(read(id, 'models', 200, body), id).not.toMatchObject({ key: 'accepted' })
+    },
+  )
+
+  test.each([
+    { error: { message: 'x' }, data: [] },
+    { errors: ['x'], data: [] },
+    { type: 'error', data: [] },
+    [{ error: { message: 'x' } }],
+  ])('%j says an error', body => {
+    for (const id of ids) expect(read(id, 'models', 200, body), id).not.toMatchObject({ key: 'accepted' })
+  })
+
+  test('what is asked about money is answered with an object, and then the key is ready', () => {
+    expect(read('openai', 'spend', 200, { id: 'x' })).toMatchObject({ key: 'accepted', use: 'ready' })
+    expect(read('openai', 'spend', 200, [])).not.toMatchObject({ key: 'accepted' })
+  })
+})
+
+describe('who stands between', () => {
+  test.each([
+    [407, 'upstream connect error or disconnect', 'not_the_provider'],
+    [511, 'upstream connect error or disconnect', 'not_the_provider'],
+    [503, 'upstream connect error or disconnect', 'provider_trouble'],
+    [403, 'upstream connect error or disconnect', 'provider_trouble'],
+    [403, 'no', 'not_the_provider'],
+  ])('%i with “%s”', (status, words, cause) => {
+    const edge = { status, headers: { 'content-type': 'text/plain', server: 'envoy' }, body: words }
+    expect(readAnswer('openai', 'models', edge).cause).toBe(cause)
+  })
+})
+
+test.each([
+  ['key_was_revoked', 'invalid_key'],
+  ['key_was_revoked_2', 'invalid_key'],
+  ['KeyWasRevoked', 'invalid_key'],
+  ['2', 'unrecognised'],
+])('a code that nobody has listed: %s', (code, cause) => {
+  expect(read('openai', 'models', 401, { error: { message: '', code } }).cause).toBe(cause)
+})
