@@ -5,7 +5,7 @@ export type Snippet = {
   id: string
   label: string
   /** How it is coloured, and which program takes it. */
-  language: 'python' | 'javascript' | 'bash' | 'powershell' | 'yaml' | 'dotenv'
+  language: 'python' | 'javascript' | 'bash' | 'powershell' | 'yaml' | 'dotenv' | 'toml'
   /** What has to be there first, as a command. */
   install?: string
   text: string
