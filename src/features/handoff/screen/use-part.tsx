@@ -26,7 +26,8 @@ export default function UsePart({ row }: { row: KeyRow }) {
       <p>{t('None of these holds the key: each reads it from the environment or names where it lies.')}</p>
       <SnippetChoice title={t('Call it from your program')} choices={all.call} />
       <SnippetChoice title={t('Is it set where my program runs?')} choices={all.check} />
-      <SnippetChoice title={t('Keep it in another tool')} choices={all.keep} />
+      <SnippetChoice title={t('Read it from .env or a container')} choices={all.keep} />
+      <SnippetChoice title={t('Keep it in a service')} choices={all.elsewhere} />
     </div>
   )
 }
