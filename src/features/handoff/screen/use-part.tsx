@@ -3,6 +3,7 @@
 import { t } from '../../../i18n/t.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { snippets } from '../core/snippets.ts'
+import { RecipePart } from './recipe-part.tsx'
 import { SnippetChoice } from './snippet-choice.tsx'
 
 const models: Partial<Record<KeyRow['provider'], string>> = {
@@ -28,6 +29,7 @@ export default function UsePart({ row }: { row: KeyRow }) {
       <SnippetChoice title={t('Is it set where my program runs?')} choices={all.check} />
       <SnippetChoice title={t('Read it from .env or a container')} choices={all.keep} />
       <SnippetChoice title={t('Keep it in a service')} choices={all.elsewhere} />
+      <RecipePart row={row} />
     </div>
   )
 }

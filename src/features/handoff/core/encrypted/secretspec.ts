@@ -55,8 +55,8 @@ export async function planAgeFile(order: Order, sealer: Sealer): Promise<Encrypt
   return {
     ok: true,
     changes: [
-      fileChange(order, file, { mark: '', lineEnd: '\n', text: await sealer.armor(sealed.bytes) }),
       fileChange(order, specFile, after),
+      fileChange(order, file, { mark: '', lineEnd: '\n', text: await sealer.armor(sealed.bytes) }),
     ],
     warnings: plainWarnings(order),
   }
