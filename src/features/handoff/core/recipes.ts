@@ -99,7 +99,7 @@ const recipes: Recipe[] = [
     id: 'open-webui',
     app: 'Open WebUI',
     where: t('Admin Settings › Connections › OpenAI › Manage › Add New Connection'),
-    note: t('Fill in Model IDs, so that nobody picks a dear model by accident.'),
+    note: t('Fill in Model IDs, so that you offer no costly model by accident.'),
     quote: 'Set: Acts as an Allowlist. Only the specific model IDs you enter here will be visible to users.',
     source: 'https://docs.openwebui.com/getting-started/quick-start/connect-a-provider/starting-with-openai',
   },
