@@ -5,7 +5,16 @@ export type Snippet = {
   id: string
   label: string
   /** How it is coloured, and which program takes it. */
-  language: 'python' | 'javascript' | 'bash' | 'powershell' | 'yaml' | 'dotenv' | 'toml' | 'ini'
+  language:
+    | 'python'
+    | 'javascript'
+    | 'typescript'
+    | 'bash'
+    | 'powershell'
+    | 'yaml'
+    | 'dotenv'
+    | 'toml'
+    | 'ini'
   /** What has to be there first, as a command. */
   install?: string
   text: string

@@ -5,15 +5,17 @@ import { variableName } from '../../../providers/variable-names.ts'
 import { destinationSnippets } from './destinations.ts'
 import type { Snippet, SnippetSubject } from './snippet.ts'
 import { callSnippets } from './snippets-call.ts'
+import { carefulSnippets } from './snippets-careful.ts'
 import { keepSnippets } from './snippets-keep.ts'
 
-/** `call`: the same call in other languages. `check`: is it set where my program runs? `keep`: takes it from there. `elsewhere`: keeps it in a service. */
+/** `call`: the same call in other languages. `careful`: as a program that runs for long makes it. `check`: is it set where my program runs? `keep`: takes it from there. `elsewhere`: keeps it in a service. */
 export function snippets(
   subject: SnippetSubject,
-): Record<'call' | 'check' | 'keep' | 'elsewhere', Snippet[]> {
+): Record<'call' | 'careful' | 'check' | 'keep' | 'elsewhere', Snippet[]> {
   const name = variableName(subject)
   return {
     call: callSnippets(subject, name),
+    careful: carefulSnippets(subject, name),
     check: checkSnippets(name),
     keep: keepSnippets(name),
     elsewhere: destinationSnippets(name, subject.provider),
