@@ -11,6 +11,7 @@ export type FailureCode =
   | Unreadable['code']
   | 'already_added'
   | 'already_kept'
+  | 'bad_recipient'
   | 'bug'
   | 'choose'
   | 'not_offered'
@@ -41,6 +42,7 @@ export type FailureCode =
   | 'not_possible'
   | 'nothing_to_do'
   | 'permission_needed'
+  | 'private_key'
   | 'proof_needed'
   | 'stopped'
   | 'too_long'

@@ -55,10 +55,16 @@ const programs: Partial<Record<Snippet['language'], { program: string; file: str
   powershell: { program: 'pwsh', file: 'snippet.ps1' },
 }
 
-async function output({ language, text }: Snippet, variables: Record<string, string>): Promise<string> {
+async function output(snippet: Snippet, variables: Record<string, string>): Promise<string> {
+  const { stdout, stderr } = await ran(snippet, variables)
+  expect(stderr).toBe('')
+  return stdout
+}
+
+async function ran({ language, text }: Snippet, variables: Record<string, string>) {
   const { program, file } = programs[language] ?? { program: '', file: '' }
   writeFileSync(join(folder, file), text)
-  const { stdout, stderr } = await run(program, [file], {
+  return run(program, [file], {
     cwd: folder,
     timeout: 20_000,
     env: {
@@ -71,8 +77,6 @@ async function output({ language, text }: Snippet, variables: Record<string, str
       ...variables,
     },
   })
-  expect(stderr).toBe('')
-  return stdout
 }
 
 const awkward = {
@@ -107,6 +111,24 @@ describe.each([awkward, ...useCases.filter(({ image }) => !image)])(
     })
   },
 )
+
+describe('the careful call', () => {
+  const { careful } = snippets({ provider: 'openai', model: 'gpt-5-nano', prompt: awkward.prompt })
+  it.each(careful.filter(({ id }) => id === 'careful-python' || id === 'careful-node'))(
+    'streams from the practice API as $label, and logs what it cost',
+    async snippet => {
+      practice.requests.length = 0
+      const { stdout, stderr } = await ran(snippet, { OPENAI_API_KEY: secret })
+      expect(stdout).toContain('Hello from the practice copy.')
+      expect(stderr).toMatch(/^model=gpt-5-nano .*cost=\$0\.0000\d+\n$/)
+      expect(stderr).not.toContain(secret.slice(12))
+      expect(JSON.parse(practice.requests[0]?.body ?? '')).toMatchObject({
+        input: awkward.prompt,
+        stream: true,
+      })
+    },
+  )
+})
 
 describe('the picture', () => {
   const { call } = snippets({ provider: 'openai', model: 'gpt-image-1', prompt: awkward.prompt, image: true })

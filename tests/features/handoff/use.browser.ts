@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { armor, Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { axe } from '../../browser/axe.ts'
@@ -144,11 +145,11 @@ describe('put it in my project', () => {
   }
 
   test('one line changes, .gitignore covers it, and both were shown before', async () => {
-    const env = `# my shop\r\nDB=secret\r\nOPENAI_API_KEY=sk-old # main\r\nLAST=1`
+    const env = `# my shop\r\nDB=neighbour-value\r\nOPENAI_API_KEY=sk-old # main\r\nLAST=1`
     await folder({ '.env': env, '.gitignore': 'node_modules\n', '.git/config': '' })
     const preview = await put()
     expect(preview).toMatch(/\/\.env/)
-    expect(preview).not.toMatch(/sk-old|secret\b/)
+    expect(preview).not.toMatch(/sk-old|neighbour-value/)
     expect(await read('.env')).toBe(env)
     await clickNamed(screen, /^Write/)
     await says(screen, /Done\./)
@@ -158,6 +159,32 @@ describe('put it in my project', () => {
       async () => (await h.session()).rows?.find(row => row.id === key.id)?.usedIn?.includes('project/.env'),
       'the place to be remembered with the key',
     )
+    h.assertClean()
+  })
+
+  test('encrypted for an age key: no plain text in the folder, and the identity opens it', async () => {
+    const identity = await generateX25519Identity()
+    await folder({ '.env': 'A=1\n' })
+    await openAnew('project')
+    await screen.select('select:has(option[value="age"])', 'age')
+    // As a person pastes: one step, not sixty.
+    await screen.locator('.key-use textarea').fill(await identityToRecipient(identity))
+    await clickNamed(screen, 'Pick the folder')
+    await says(screen, 'openai_api_key.age')
+    await h.screenshot(screen, 'use/project-encrypted')
+    expect(await axe(screen)).toEqual([])
+    await clickNamed(screen, /^Write it/)
+    await says(screen, /holds the key, encrypted/)
+    const decrypter = new Decrypter()
+    decrypter.addIdentity(identity)
+    const sealed = armor.decode((await read('openai_api_key.age')) ?? '')
+    expect(await decrypter.decrypt(sealed, 'text')).toBe(`OPENAI_API_KEY=${key.secret}\n`)
+    expect(await read('secretspec.toml')).toContain('age://openai_api_key.age')
+    expect(await read('.env')).toBe('A=1\n')
+    expect(await screen.content()).not.toContain(key.secret.slice(12))
+    await openAnew('project')
+    // The project is remembered with its readers.
+    await says(screen, 'project/openai_api_key.age')
     h.assertClean()
   })
 

@@ -10,7 +10,10 @@ import { button, settled, show, type, until } from '../../in-dom.ts'
 
 // What no document has: the browser's own side panel, and the data base that remembers folders.
 vi.stubGlobal('chrome', { sidePanel: { open: async () => undefined } })
-vi.mock('../../../src/platform/folders.ts', () => ({ foldersOf: async () => [] }))
+vi.mock('../../../src/platform/folders.ts', () => ({
+  foldersOf: async () => [],
+  recipientsFor: async () => undefined,
+}))
 
 await followItems(['vault', 'rows', 'copy', 'checks'])
 

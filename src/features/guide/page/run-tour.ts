@@ -69,7 +69,10 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
     const several = severalNow()
     const likely = watch.found(target)
     const picked = several[Number(act.slice('pick-'.length)) - 1]
-    if (picked) return watch.answer(target, picked, true)
+    if (picked) {
+      watch.answer(target, picked, true)
+      return
+    }
     for (const one of several.length > 0 ? several : [likely]) if (one) watch.answer(target, one, false)
   }
 

@@ -35,6 +35,12 @@ export function setInDotEnv(
   return { ok: true, file: { ...file, text }, change, line: last.line, alsoOn }
 }
 
+/** What the variable is set to, its quotes taken off; the last one counts. */
+export function valueIn(file: TextFile, name: string): string | undefined {
+  const last = assignments(file.text).findLast(entry => entry.name === name)
+  return last && file.text.slice(last.from, last.to).replace(/^(["'`])([\s\S]*)\1$/, '$2')
+}
+
 type Assignment = {
   name: string
   line: number /** The value with its quotes, as a span of the text. */

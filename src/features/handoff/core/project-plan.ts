@@ -19,7 +19,7 @@ export type ProjectFiles = {
 }
 
 export type FileChange = {
-  name: '.env' | '.gitignore'
+  name: string
   /** `made`: the file is new. */
   change: 'made' | 'added' | 'replaced' | 'same'
   /** The changed lines as a person may see them: the key is masked. */
@@ -27,7 +27,10 @@ export type FileChange = {
   bytes: Uint8Array<ArrayBuffer>
 }
 
-export type Warning = { code: 'tracked' | 'perhaps_tracked' | 'also_on' | 'no_git'; message: string }
+export type Warning = {
+  code: 'tracked' | 'perhaps_tracked' | 'also_on' | 'no_git' | 'plain_env' | 'their_recipients'
+  message: string
+}
 
 export type Plan = { ok: true; env: FileChange; gitignore: FileChange | null; warnings: Warning[] } | Failure
 

@@ -9,6 +9,7 @@ import { namesBeside } from '../../../providers/recognition/names-beside.ts'
 import { whoseNamed } from '../../../providers/recognition/whose-named.ts'
 import type { KeyKind, ProviderId } from '../../../providers/verdict.ts'
 import { mask } from '../../copy/core/mask.ts'
+import { keysIn } from './scan-shapes.ts'
 
 export type Found = {
   file: string
@@ -21,9 +22,6 @@ export type Found = {
   key: string
 }
 
-/** Long enough to be real, and by its first letters somebody's. */
-const candidate =
-  /(?<![A-Za-z0-9_-])(?:sk-[A-Za-z0-9_-]{20,}|gsk_[A-Za-z0-9]{30,}|xai-[A-Za-z0-9_-]{40,}|AIza[A-Za-z0-9_-]{30,}|AQ\.[A-Za-z0-9_-]{40,}|tgp_v1_[A-Za-z0-9_-]{20,})/g
 /** Folders that hold other people's files or built ones. */
 const skipped = /^(?:\.git|node_modules|\.venv|venv|__pycache__|dist|build|out|target|vendor|\.next|\.cache)$/
 const mostBytes = 1_000_000
@@ -45,7 +43,7 @@ export function findKeys(text: string, file = ''): Found[] {
   const found: Found[] = []
   const lines = text.split(/\r\n|\n|\r/)
   for (const [index, line] of lines.entries())
-    for (const [key] of line.matchAll(candidate)) {
+    for (const key of keysIn(line)) {
       if (isExampleKey(key)) continue
       const { provider, kind, isCertain } = whoseNamed(key, namesBeside(lines, index, key))
       found.push({
@@ -60,7 +58,7 @@ export function findKeys(text: string, file = ''): Found[] {
   return found
 }
 
-export type Place = 'ignored' | 'env' | 'code' | 'pasted'
+export type Place = 'ignored' | 'env' | 'code' | 'pasted' | 'history'
 
 /** @param ignored whether `.gitignore` covers the file; undefined: there is none, or the text was pasted */
 export function placeOf(file: string, ignored: boolean | undefined): Place {
@@ -78,6 +76,9 @@ export const advice: Record<Place, string> = {
   ),
   code: t(
     'In a file that is shared with the code. If it was ever committed, sent or published, the key is leaked: make a new one, and read it from the environment.',
+  ),
+  history: t(
+    'It stands in the git history, though the file may be gone today: whoever has a copy of the repository has the key. Revoke it and make a new one; rewriting the history calls no copy back.',
   ),
   pasted: t('If this text was sent or published anywhere, the key is leaked: revoke it and make a new one.'),
 }

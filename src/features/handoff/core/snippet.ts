@@ -5,10 +5,24 @@ export type Snippet = {
   id: string
   label: string
   /** How it is coloured, and which program takes it. */
-  language: 'python' | 'javascript' | 'bash' | 'powershell' | 'yaml' | 'dotenv'
+  language:
+    | 'python'
+    | 'javascript'
+    | 'typescript'
+    | 'bash'
+    | 'powershell'
+    | 'yaml'
+    | 'dotenv'
+    | 'toml'
+    | 'ini'
   /** What has to be there first, as a command. */
   install?: string
   text: string
+  /** What is written where the key is then used. */
+  usage?: Pick<Snippet, 'language' | 'text'>
+  /** The manual that says so, and the day it was read. */
+  source?: string
+  checked?: string
 }
 
 export type SnippetSubject = {

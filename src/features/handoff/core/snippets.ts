@@ -2,17 +2,23 @@
 
 import { t } from '../../../i18n/t.ts'
 import { variableName } from '../../../providers/variable-names.ts'
+import { destinationSnippets } from './destinations.ts'
 import type { Snippet, SnippetSubject } from './snippet.ts'
 import { callSnippets } from './snippets-call.ts'
+import { carefulSnippets } from './snippets-careful.ts'
 import { keepSnippets } from './snippets-keep.ts'
 
-/** `call`: the same call in other languages. `check`: is it set where my program runs? `keep`: names the secret elsewhere. */
-export function snippets(subject: SnippetSubject): Record<'call' | 'check' | 'keep', Snippet[]> {
+/** `call`: the same call in other languages. `careful`: as a program that runs for long makes it. `check`: is it set where my program runs? `keep`: takes it from there. `elsewhere`: keeps it in a service. */
+export function snippets(
+  subject: SnippetSubject,
+): Record<'call' | 'careful' | 'check' | 'keep' | 'elsewhere', Snippet[]> {
   const name = variableName(subject)
   return {
     call: callSnippets(subject, name),
+    careful: carefulSnippets(subject, name),
     check: checkSnippets(name),
-    keep: keepSnippets(name, subject.provider),
+    keep: keepSnippets(name),
+    elsewhere: destinationSnippets(name, subject.provider),
   }
 }
 

@@ -47,6 +47,15 @@ export async function readFolder(folder: FileSystemDirectoryHandle): Promise<Pro
   }
 }
 
+/** Those of the named files that are there, as bytes. */
+export async function readFiles(
+  folder: FileSystemDirectoryHandle,
+  names: string[],
+): Promise<Map<string, Uint8Array>> {
+  const read = await Promise.all(names.map(async name => [name, await readFile(folder, name)] as const))
+  return new Map(read.flatMap(([name, bytes]) => (bytes ? [[name, bytes] as const] : [])))
+}
+
 /** Each file is replaced as a whole when it is closed: a crash leaves the old one. `.gitignore` goes first. */
 export async function writeFolder(folder: FileSystemDirectoryHandle, changes: FileChange[]): Promise<void> {
   for (const { name, bytes } of changes.toSorted(

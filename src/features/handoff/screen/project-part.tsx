@@ -1,6 +1,6 @@
 /**
- * "Put it in my project": the one line of .env, and a .gitignore that covers it, shown before anything is written. The key
- * is asked for when the folder has been picked and again when it is written; between the two the page holds none.
+ * "Add to a project": the key in a file of the folder that the program starts in, plain or encrypted, shown before anything is written. The
+ * key is asked for when the folder has been picked and again when it is written; between the two the page holds none.
  */
 
 import FolderOpen from 'lucide-react/icons/folder-open'
@@ -8,114 +8,113 @@ import { useEffect, useState } from 'react'
 import { rich } from '../../../i18n/rich.tsx'
 import { t } from '../../../i18n/t.ts'
 import { ago } from '../../../i18n/time.ts'
-import { foldersOf, rememberFolder, type UsedIn } from '../../../platform/folders.ts'
-import { send } from '../../../platform/send.ts'
+import { foldersOf, recipientsFor, type UsedIn } from '../../../platform/folders.ts'
 import type { Failure } from '../../../protocol/failure.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { variableName } from '../../../providers/variable-names.ts'
-import { FailureNotice, Notice } from '../../../ui/notice.tsx'
-import { mask } from '../../copy/core/mask.ts'
+import { FailureNotice } from '../../../ui/notice.tsx'
 import { useProven } from '../../lock/screen/proof.tsx'
-import { type Plan, planProject } from '../core/project-plan.ts'
-import { allowFolder, pickFolder, readFolder, writeFolder } from './project-folder.ts'
-import { type GoodPlan, ProjectPreview } from './project-preview.tsx'
+import { encryptedForms, type FormId, formIds } from '../core/encrypted/project-forms.ts'
+import { readRecipients } from '../core/encrypted/recipients.ts'
+import { FormChoice } from './form-choice.tsx'
+import { fileOf, type Job, look, type Planned, write } from './plan-job.ts'
+import { ProjectDone } from './project-done.tsx'
+import { allowFolder, pickFolder } from './project-folder.ts'
+import { ProjectPreview } from './project-preview.tsx'
 
-type At =
-  | { step: 'pick' }
-  | { step: 'preview'; folder: FileSystemDirectoryHandle; plan: GoodPlan }
-  | { step: 'done'; folder: FileSystemDirectoryHandle; plan: GoodPlan }
+type At = { step: 'pick' } | { step: 'preview' | 'done'; planned: Planned }
 
 export default function ProjectPart({ row }: { row: KeyRow }) {
   const [at, setAt] = useState<At>({ step: 'pick' })
   const [failure, setFailure] = useState<Failure | null>(null)
   const [used, setUsed] = useState<UsedIn[]>([])
-  const name = variableName(row)
+  const [form, setForm] = useState<FormId>('env')
+  // Undefined: not typed by the person, so each project keeps its own.
+  const [typed, setTyped] = useState<string>()
+  const [known, setKnown] = useState('')
   useEffect(() => {
     let gone = false
     void foldersOf(row.id).then(found => !gone && setUsed(found))
+    void recipientsFor().then(found => !gone && setKnown(found ?? ''))
     return () => {
       gone = true
     }
   }, [row.id])
 
-  const look = useProven(
-    (folder: FileSystemDirectoryHandle) => withSecret(row, folder, async plan => ({ plan })),
-    ({ plan, folder }) => setAt({ step: 'preview', folder, plan }),
-    t('The key is about to be written into a file.'),
+  const why = t('The key is about to be written into a file.')
+  const looking = useProven(
+    (job: Job) => look(row, job),
+    planned => setAt({ step: 'preview', planned }),
+    why,
   )
-  const write = useProven(
-    (folder: FileSystemDirectoryHandle) =>
-      withSecret(row, folder, async plan => {
-        const changes = [plan.gitignore, plan.env].filter(change => change !== null)
-        await writeFolder(
-          folder,
-          changes.filter(change => change.change !== 'same'),
-        )
-        await rememberFolder(row.id, folder)
-        return { plan }
-      }),
-    ({ plan, folder }) => {
-      setAt({ step: 'done', folder, plan })
-      const place = `${folder.name}/.env`
-      const usedIn = [...new Set([...(row.usedIn ?? []), place])]
-      void send('screen.edit', { id: row.id, about: { usedIn } })
-    },
-    t('The key is about to be written into a file.'),
+  const writing = useProven(
+    (job: Job) => write(row, job),
+    planned => setAt({ step: 'done', planned }),
+    why,
   )
+
   const pick = async () => {
     setFailure(null)
+    const read = readRecipients(typed ?? known)
+    if (form !== 'env' && encryptedForms[form].needsRecipients && !read.ok) return setFailure(read)
     const folder = await pickFolder().catch(unreadable(setFailure))
-    if (folder) void look.run(folder)
+    if (!folder) return
+    void looking.run({ folder, form, recipients: typed ?? (await recipientsFor(folder)) ?? '' })
   }
-  const again = async (folder: FileSystemDirectoryHandle) => {
+  const again = async (place: UsedIn) => {
     setFailure(null)
-    if (await allowFolder(folder).catch(() => false)) void look.run(folder)
+    const { folder, recipients = '' } = place
+    if (await allowFolder(folder).catch(() => false))
+      void looking.run({ folder, form: formOf(place), recipients })
   }
 
+  const line = <code>{variableName(row)}=…</code>
   return (
     <div className="stack loose narrow">
       <p>
-        {rich(
-          t(
-            'Pick the folder your program starts in. Keyway writes one line, {line}, into its {envFile} and sees to it that {ignoreFile} covers that file. Nothing goes through the clipboard.',
-          ),
-          {
-            line: <code>{name}=…</code>,
-            envFile: <code>.env</code>,
-            ignoreFile: <code>.gitignore</code>,
-          },
-        )}
+        {form === 'env'
+          ? rich(
+              t(
+                'Pick the folder your program starts in. Keyway writes one line, {line}, into its {envFile} and sees to it that {ignoreFile} covers that file. Nothing goes through the clipboard.',
+              ),
+              { line, envFile: <code>.env</code>, ignoreFile: <code>.gitignore</code> },
+            )
+          : rich(
+              t(
+                'Pick the folder your program starts in. Keyway encrypts {line} and writes no plain text into the folder.',
+              ),
+              { line },
+            )}
       </p>
       {at.step === 'pick' && (
-        <div>
-          <button type="button" className="button main" onClick={() => void pick()}>
-            <FolderOpen size={15} aria-hidden="true" />
-            {t('Pick the folder')}
-          </button>
-        </div>
+        <>
+          <FormChoice
+            form={form}
+            onForm={setForm}
+            recipients={typed ?? known}
+            onRecipients={setTyped}
+            onRefused={setFailure}
+          />
+          <div>
+            <button type="button" className="button main" onClick={() => void pick()}>
+              <FolderOpen size={15} aria-hidden="true" />
+              {t('Pick the folder')}
+            </button>
+          </div>
+        </>
       )}
       {at.step === 'preview' && (
         <ProjectPreview
-          folder={at.folder.name}
-          plan={at.plan}
-          busy={write.busy}
-          onWrite={() => void write.run(at.folder)}
+          planned={at.planned}
+          busy={writing.busy}
+          onWrite={() => void writing.run(at.planned.job)}
           onLeave={() => setAt({ step: 'pick' })}
         />
       )}
-      {at.step === 'done' && (
-        <Notice tone="works" live>
-          {rich(
-            t(
-              'Done. {file} holds the key. Restart your program, and its editor or terminal if it reads the variable from there.',
-            ),
-            { file: <code>{`${at.folder.name}/.env`}</code> },
-          )}
-        </Notice>
-      )}
-      {look.dialog}
-      {write.dialog}
-      <FailureNotice failure={failure ?? look.failure ?? write.failure} />
+      {at.step === 'done' && <ProjectDone job={at.planned.job} row={row} />}
+      {looking.dialog}
+      {writing.dialog}
+      <FailureNotice failure={failure ?? looking.failure ?? writing.failure} />
       {used.length > 0 && (
         <section className="stack tight" aria-labelledby="used-here">
           <h3 id="used-here">{t('Written before')}</h3>
@@ -123,10 +122,10 @@ export default function ProjectPart({ row }: { row: KeyRow }) {
             {used.map(place => (
               <li key={`${place.folder.name}${place.at}`} className="cluster ends">
                 <span>
-                  <code>{`${place.folder.name}/.env`}</code>{' '}
+                  <code>{`${place.folder.name}/${fileOf({ folder: place.folder, form: formOf(place), recipients: '' }, row)}`}</code>{' '}
                   <span className="small quiet">{ago(place.at)}</span>
                 </span>
-                <button type="button" className="button" onClick={() => void again(place.folder)}>
+                <button type="button" className="button" onClick={() => void again(place)}>
                   {t('Write it there again')}
                 </button>
               </li>
@@ -138,32 +137,8 @@ export default function ProjectPart({ row }: { row: KeyRow }) {
   )
 }
 
-/** Pulls the key, plans with it, and lets go of it when `use` is through. */
-async function withSecret(
-  row: KeyRow,
-  folder: FileSystemDirectoryHandle,
-  use: (plan: GoodPlan) => Promise<{ plan: GoodPlan }>,
-): Promise<{ ok: true; plan: GoodPlan; folder: FileSystemDirectoryHandle } | Failure> {
-  const pulled = await send('screen.pull', { id: row.id, reason: 'write' })
-  if (!pulled.ok) return pulled
-  try {
-    const plan: Plan = planProject(
-      await readFolder(folder),
-      variableName(row),
-      pulled.secret,
-      mask(pulled.secret),
-    )
-    return plan.ok ? { ok: true, folder, ...(await use(plan)) } : plan
-  } catch {
-    return {
-      ok: false,
-      code: 'folder',
-      message: t(
-        'Keyway could not read or write in “{name}”. Nothing was changed, or only in part: look at the folder.',
-        { name: folder.name },
-      ),
-    }
-  }
+function formOf({ form }: UsedIn): FormId {
+  return formIds.find(id => id === form) ?? 'env'
 }
 
 function unreadable(tell: (failure: Failure) => void) {

@@ -1,11 +1,13 @@
-/** Both changes to the folder, before they are made. The key is masked. */
+/** The changes to the folder, before they are made. The key is masked, or encrypted. */
 
 import { t } from '../../../i18n/t.ts'
 import { Notice } from '../../../ui/notice.tsx'
-import type { FileChange, Plan } from '../core/project-plan.ts'
+import { encryptedForms } from '../core/encrypted/project-forms.ts'
+import { readRecipients } from '../core/encrypted/recipients.ts'
+import type { FileChange } from '../core/project-plan.ts'
+import type { Planned } from './plan-job.ts'
 
-export type GoodPlan = Extract<Plan, { ok: true }>
-type Props = { folder: string; plan: GoodPlan; busy: boolean; onWrite: () => void; onLeave: () => void }
+type Props = { planned: Planned; busy: boolean; onWrite: () => void; onLeave: () => void }
 
 const verbs = {
   made: t('will be made'),
@@ -14,14 +16,22 @@ const verbs = {
   same: t('stays as it is'),
 }
 
-export function ProjectPreview({ folder, plan, busy, onWrite, onLeave }: Props) {
-  const nothing = plan.env.change === 'same' && plan.gitignore === null
+export function ProjectPreview({ planned, busy, onWrite, onLeave }: Props) {
+  const { plan, job } = planned
+  const nothing = plan.changes.every(({ change }) => change === 'same')
   return (
     <section className="stack" aria-label={t('What will change')}>
-      <Change folder={folder} change={plan.env} />
-      {plan.gitignore && <Change folder={folder} change={plan.gitignore} />}
+      {plan.changes.toReversed().map(change => (
+        <Change key={change.name} folder={job.folder.name} change={change} />
+      ))}
+      <Readers planned={planned} />
       {plan.warnings.map(warning => (
-        <Notice key={warning.code} tone={warning.code === 'tracked' ? 'rejected' : 'needs'}>
+        <Notice
+          key={warning.code}
+          tone={
+            warning.code === 'tracked' ? 'rejected' : warning.code === 'their_recipients' ? 'plain' : 'needs'
+          }
+        >
           {warning.message}
         </Notice>
       ))}
@@ -61,5 +71,19 @@ function Change({ folder, change }: { folder: string; change: FileChange }) {
         ))}
       </pre>
     </figure>
+  )
+}
+
+/** For whom it is encrypted; a file that names its own readers says so itself. */
+function Readers({ planned: { plan, job } }: { planned: Planned }) {
+  const read = readRecipients(job.recipients)
+  const isOwn = plan.warnings.every(({ code }) => code !== 'their_recipients')
+  if (job.form === 'env' || !encryptedForms[job.form].needsRecipients || !read.ok || !isOwn) return null
+  return (
+    <p className="small quiet">
+      {t('Encrypted for {keys}', {
+        keys: read.recipients.map(({ text }) => `${text.slice(0, 16)}…${text.slice(-6)}`).join(', '),
+      })}
+    </p>
   )
 }

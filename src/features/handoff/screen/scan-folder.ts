@@ -1,5 +1,5 @@
 /** Walks a folder that a person picked, reading only; keeps no text. What is found is src/features/handoff/core/scan.ts's to say. */
-import { coversBelow, type FolderRules } from '../core/git-ignore.ts'
+import { covers, coversBelow, type FolderRules } from '../core/git-ignore.ts'
 import { type Found, findKeys, isWorthEntering, isWorthReading } from '../core/scan.ts'
 import { readText } from '../core/text-file.ts'
 
@@ -11,6 +11,8 @@ export type Scanned = {
   files: number
   /** The walk ended before everything was read. */
   cut: boolean
+  /** `.env` lies beside a Dockerfile, and .dockerignore lets it into the image. */
+  isInImage: boolean
 }
 
 const mostFiles = 5_000
@@ -18,11 +20,11 @@ const mostFiles = 5_000
 type Walked = FileSystemDirectoryHandle & { values(): AsyncIterable<FileSystemHandle> }
 
 export async function scanFolder(folder: FileSystemDirectoryHandle, signal: AbortSignal): Promise<Scanned> {
-  const scanned: Scanned = { found: [], files: 0, cut: false }
+  const scanned: Scanned = { found: [], files: 0, cut: false, isInImage: false }
 
   /** @param above the rules of the folders that this one lies in. */
   async function walk(at: FileSystemDirectoryHandle, path: string, above: FolderRules[]): Promise<void> {
-    const own = await gitIgnore(at)
+    const own = await ignoreFile(at, '.gitignore')
     const rules = own ? [...above, { folder: path, file: own }] : above
     for await (const entry of (at as Walked).values()) {
       if (signal.aborted || scanned.files >= mostFiles || scanned.found.length >= mostHits) {
@@ -43,13 +45,26 @@ export async function scanFolder(folder: FileSystemDirectoryHandle, signal: Abor
     }
   }
   await walk(folder, '', [])
+  scanned.isInImage = await isInImage(folder)
   return scanned
 }
 
-async function gitIgnore(folder: FileSystemDirectoryHandle) {
+/** `COPY . .` takes along whatever .dockerignore does not leave out. */
+async function isInImage(folder: FileSystemDirectoryHandle): Promise<boolean> {
+  const has = (name: string) =>
+    folder.getFileHandle(name).then(
+      () => true,
+      () => false,
+    )
+  if (!(await has('.env')) || !(await has('Dockerfile'))) return false
+  const left = await ignoreFile(folder, '.dockerignore')
+  return !left || !covers(left, '.env')
+}
+
+async function ignoreFile(folder: FileSystemDirectoryHandle, name: string) {
   try {
-    const file = await (await folder.getFileHandle('.gitignore')).getFile()
-    const text = readText(new Uint8Array(await file.arrayBuffer()), '.gitignore')
+    const file = await (await folder.getFileHandle(name)).getFile()
+    const text = readText(new Uint8Array(await file.arrayBuffer()), name)
     return 'ok' in text ? undefined : text
   } catch {
     return undefined

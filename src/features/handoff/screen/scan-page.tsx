@@ -1,89 +1,92 @@
-/** Looks for keys that lie about: in a folder, or in a text before it is sent. Nothing leaves the computer. */
+/** Looks for keys that lie about: in a folder and its git history, in files, or in a text before it is sent. Nothing leaves the computer. */
 
 import { useState } from 'react'
-import { plural, t } from '../../../i18n/t.ts'
-import { send } from '../../../platform/send.ts'
-import { providerName } from '../../../providers/provider-names.ts'
+import { t } from '../../../i18n/t.ts'
 import { useAction } from '../../../ui/action.ts'
-import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { Title } from '../../../ui/title.tsx'
-import { digestOf, newSalt } from '../../copy/core/digest.ts'
-import { guideMe } from '../../guide/screen/guide-me.ts'
-import { advice, type Found, findKeys, placeOf } from '../core/scan.ts'
 import { pickFolder } from './project-folder.ts'
-import { mostHits, scanFolder } from './scan-folder.ts'
-
-/** Without the key: what may stay on the screen. */
-type Hit = Omit<Found, 'key'> & {
-  ignored: boolean | undefined
-  inVault: { id: string; label: string } | null
-}
-type Result = { hits: Hit[]; words: string }
+import { ScanGuard } from './scan/scan-guard.tsx'
+import { type Result, ScanHits } from './scan/scan-hits.tsx'
+import { readFiles, readPasted, readWholeFolder } from './scan/scan-sources.ts'
 
 export default function ScanPage(_: { rest: string[] }) {
   const [text, setText] = useState('')
   const [result, setResult] = useState<Result | null>(null)
-  const folder = useAction(
-    async () => {
-      const picked = await pickFolder('read').catch(() => null)
-      if (!picked) return { ok: true as const, result: null }
+  const read = useAction(
+    async (work: () => Promise<Result | null>) => {
       try {
-        const { found, files, cut } = await scanFolder(picked, AbortSignal.timeout(60_000))
-        const words = cut
-          ? plural(
-              {
-                one: 'One file in “{name}” was read; the rest of the folder was left out.',
-                other: '{count} files in “{name}” were read; the rest of the folder was left out.',
-              },
-              files,
-              { name: picked.name },
-            )
-          : plural(
-              { one: 'One file in “{name}” was read.', other: '{count} files in “{name}” were read.' },
-              files,
-              { name: picked.name },
-            )
-        return { ok: true as const, result: await compared(found, words) }
+        return { ok: true as const, result: await work() }
       } catch {
         return {
           ok: false as const,
-          code: 'unreadable',
-          message: t('That folder could not be read to its end.'),
+          code: 'unreadable' as const,
+          message: t('That could not be read to its end.'),
         }
       }
     },
     reply => setResult(reply.result),
   )
-  const paste = useAction(
-    async () => {
-      const found = findKeys(text).map(one => ({ ...one, ignored: undefined }))
-      return { ok: true as const, result: await compared(found, t('The text was read.')) }
-    },
-    reply => {
-      setText('')
-      setResult(reply.result)
-    },
-  )
+  const pick = () =>
+    read.run(async () => {
+      const picked = await pickFolder('read').catch(() => null)
+      return picked && readWholeFolder(picked)
+    })
+  const drop = (items: DataTransferItem[], files: File[]) =>
+    read.run(async () => {
+      // Asked for in the drop's own turn: afterwards the items are gone.
+      const handles = await Promise.all(
+        items.map(item => (item as Dropped).getAsFileSystemHandle?.() ?? null),
+      )
+      const folder = handles.find(handle => handle?.kind === 'directory')
+      return folder ? readWholeFolder(folder as FileSystemDirectoryHandle) : readFiles(files)
+    })
   return (
     <>
       <Title>{t('Leak scan')}</Title>
       <div className="stack narrow">
         <p>
           {t(
-            'Before you publish a folder or send a text: are there keys in it, yours or anybody’s? Keyway reads it here, on your computer, and keeps nothing.',
+            'Before you publish a folder or send a text: are there keys in it, yours or anybody’s? Keyway reads it here, on your computer, and keeps nothing. In a folder it reads the git history too.',
           )}
         </p>
-        <div>
-          <Button className="button main" isBusy={folder.busy} onPress={folder.run}>
-            {folder.busy ? t('Reading…') : t('Pick a folder')}
+        <div className="cluster">
+          <Button className="button main" isBusy={read.busy} onPress={pick}>
+            {read.busy ? t('Reading…') : t('Pick a folder')}
           </Button>
+          <label
+            className="button"
+            onDragOver={event => event.preventDefault()}
+            onDrop={event => {
+              event.preventDefault()
+              void drop(
+                [...event.dataTransfer.items].filter(({ kind }) => kind === 'file'),
+                [...event.dataTransfer.files],
+              )
+            }}
+          >
+            {t('Pick files, or drop files or a folder here')}
+            <input
+              type="file"
+              multiple
+              className="visually-hidden"
+              onChange={event => {
+                const files = [...(event.currentTarget.files ?? [])]
+                event.currentTarget.value = ''
+                if (files.length > 0) void read.run(() => readFiles(files))
+              }}
+            />
+          </label>
         </div>
         <form
           className="stack tight"
           onSubmit={event => {
             event.preventDefault()
-            if (text !== '') void paste.run()
+            if (text === '') return
+            const pasted = text
+            setText('')
+            void read.run(() => readPasted(pasted))
           }}
         >
           <label className="field">
@@ -101,76 +104,12 @@ export default function ScanPage(_: { rest: string[] }) {
             </button>
           </div>
         </form>
-        <FailureNotice failure={folder.failure ?? paste.failure} />
+        <FailureNotice failure={read.failure} />
       </div>
-      {result && <Hits {...result} />}
+      {result && <ScanHits {...result} />}
+      <ScanGuard />
     </>
   )
 }
 
-function Hits({ hits, words }: Result) {
-  if (hits.length === 0)
-    return (
-      <Notice tone="works" live>
-        {words} {t('No key was found.')}
-      </Notice>
-    )
-  return (
-    <section className="stack" aria-label={t('What was found')}>
-      <p role="status">
-        {words} {plural({ one: 'One key was found.', other: '{count} keys were found.' }, hits.length)}
-      </p>
-      <ul className="stack">
-        {hits.map(hit => {
-          const place = placeOf(hit.file, hit.ignored)
-          return (
-            <li
-              key={`${hit.file}:${hit.line}:${hit.mask}`}
-              className="panel-box stack tight"
-              data-place={place}
-            >
-              <div className="cluster">
-                <code>{hit.mask}</code>
-                <span className="tag">
-                  {hit.provider ? providerName(hit.provider) : t('Unknown provider')}
-                </span>
-                {hit.inVault !== null && (
-                  <span className="tag">{t('yours: {inVault}', { inVault: hit.inVault.label })}</span>
-                )}
-                <span className="quiet small">
-                  {hit.file
-                    ? t('{file}, line {line}', { file: hit.file, line: hit.line })
-                    : t('line {line}', { line: hit.line })}
-                </span>
-              </div>
-              <p className={place === 'ignored' ? 'quiet' : undefined}>{advice[place]}</p>
-              {place !== 'ignored' && hit.provider === 'openai' && (
-                <div>
-                  <Button onPress={() => guideMe('key-compromised', hit.inVault?.id)}>
-                    {t('It was published: what now?')}
-                  </Button>
-                </div>
-              )}
-            </li>
-          )
-        })}
-      </ul>
-    </section>
-  )
-}
-
-/** Which of these does the vault hold? Digests travel, no key; then the keys are dropped. */
-async function compared(found: (Found & { ignored: boolean | undefined })[], words: string): Promise<Result> {
-  const listed = found.slice(0, mostHits)
-  const salt = newSalt(bytes => crypto.getRandomValues(new Uint8Array(bytes)))
-  const digests = await Promise.all(listed.map(({ key }) => digestOf(key, salt)))
-  const known = await send('screen.findDuplicates', { salt, digests })
-  const keys = known.ok ? known.keys : []
-  return {
-    words:
-      found.length < mostHits
-        ? words
-        : `${words} ${plural({ one: 'There are more: only the first key is listed.', other: 'There are more: only the first {count} keys are listed.' }, mostHits)}`,
-    hits: listed.map(({ key: _, ...hit }, index) => ({ ...hit, inVault: keys[index] ?? null })),
-  }
-}
+type Dropped = DataTransferItem & { getAsFileSystemHandle?: () => Promise<FileSystemHandle | null> }

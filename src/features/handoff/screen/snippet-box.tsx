@@ -4,26 +4,54 @@ import Copy from 'lucide-react/icons/copy'
 import { useState } from 'react'
 import { rich } from '../../../i18n/rich.tsx'
 import { t } from '../../../i18n/t.ts'
+import { dayOf } from '../../../i18n/time.ts'
 import { Button } from '../../../ui/pieces/button.tsx'
 import type { Snippet } from '../core/snippet.ts'
 
 export function SnippetBox({ snippet }: { snippet: Snippet }) {
+  const { install, text, usage, source, checked } = snippet
+  return (
+    <figure className="stack tight">
+      {install && (
+        <figcaption className="small quiet">
+          {rich(t('First: {command}'), { command: <code>{install}</code> })}
+        </figcaption>
+      )}
+      <Code text={text} />
+      {usage && (
+        <>
+          <p className="small quiet">{t('Then, where it is used:')}</p>
+          <Code text={usage.text} />
+        </>
+      )}
+      {source && checked && (
+        <p className="small quiet">
+          {rich(t('From {manual}, read on {day}.'), {
+            manual: (
+              <a href={source} target="_blank" rel="noreferrer">
+                {t('its manual')}
+              </a>
+            ),
+            day: dayOf(checked),
+          })}
+        </p>
+      )}
+    </figure>
+  )
+}
+
+function Code({ text }: { text: string }) {
   const [said, setSaid] = useState('')
   const copy = async () => {
-    const ok = await navigator.clipboard.writeText(snippet.text).then(
+    const ok = await navigator.clipboard.writeText(text).then(
       () => true,
       () => false,
     )
     setSaid(ok ? t('Copied.') : t('The browser did not allow it: mark the text and copy it.'))
   }
   return (
-    <figure className="stack tight">
-      {snippet.install && (
-        <figcaption className="small quiet">
-          {rich(t('First: {command}'), { command: <code>{snippet.install}</code> })}
-        </figcaption>
-      )}
-      <pre className="code">{snippet.text}</pre>
+    <>
+      <pre className="code">{text}</pre>
       <div className="cluster">
         <Button onPress={copy}>
           <Copy size={15} aria-hidden="true" />
@@ -33,6 +61,6 @@ export function SnippetBox({ snippet }: { snippet: Snippet }) {
           {said}
         </span>
       </div>
-    </figure>
+    </>
   )
 }

@@ -3,6 +3,7 @@
 import { t } from '../../../i18n/t.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { snippets } from '../core/snippets.ts'
+import { RecipePart } from './recipe-part.tsx'
 import { SnippetChoice } from './snippet-choice.tsx'
 
 const models: Partial<Record<KeyRow['provider'], string>> = {
@@ -25,8 +26,11 @@ export default function UsePart({ row }: { row: KeyRow }) {
     <div className="stack loose">
       <p>{t('None of these holds the key: each reads it from the environment or names where it lies.')}</p>
       <SnippetChoice title={t('Call it from your program')} choices={all.call} />
+      <SnippetChoice title={t('With time-outs, another try, streaming and the cost')} choices={all.careful} />
       <SnippetChoice title={t('Is it set where my program runs?')} choices={all.check} />
-      <SnippetChoice title={t('Keep it in another tool')} choices={all.keep} />
+      <SnippetChoice title={t('Read it from .env or a container')} choices={all.keep} />
+      <SnippetChoice title={t('Keep it in a service')} choices={all.elsewhere} />
+      <RecipePart row={row} />
     </div>
   )
 }

@@ -1,0 +1,46 @@
+/**
+ * A hook that git runs before a commit: it stops one that adds a key. It knows your own keys by a salted hash, never by their value,
+ * and says their names; anything else that looks like a key it stops too. Plain sh, with what git and every system bring along. Pure.
+ */
+import { digestOf } from '../../copy/core/digest.ts'
+import { scanShapes } from './scan-shapes.ts'
+
+/** Letters and digits only: a name goes into a script. */
+function plainName(label: string): string {
+  return (
+    label
+      .replace(/[^\p{L}\p{N} ._-]/gu, '')
+      .slice(0, 40)
+      .trim() || 'a key'
+  )
+}
+
+export async function hashedLine(secret: string, label: string, salt: string): Promise<string> {
+  return `${await digestOf(secret, salt)} ${plainName(label)}`
+}
+
+/** @param lines from `hashedLine`, all with the same salt. @returns what a terminal takes: it writes the hook and makes it run */
+export function commitHook(lines: string[], salt: string): string {
+  const shapes = scanShapes
+    .map(({ pattern, name }) =>
+      name === undefined ? pattern : `${name}[\\"']?[ ]*[:=][ ]*[\\"']?${pattern}`,
+    )
+    .join('|')
+  return `cat > "$(git rev-parse --git-path hooks)/pre-commit" <<'KEYWAY'
+#!/bin/sh
+# Stops a commit that adds a key. Your own keys stand here as salted hashes.
+salt=${salt}
+known='${lines.join('\n')}'
+sum() { if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; fi; }
+found=$(git diff --cached --unified=0 --no-color --no-ext-diff | grep -a '^+[^+]' \\
+  | grep -aoE "(${shapes})" | sed 's/.*[:=][ ]*//' | tr -d "\\"'" | sort -u)
+[ -z "$found" ] && exit 0
+printf '%s\\n' "$found" | while IFS= read -r key; do
+  name=$(printf '%s\\n' "$known" | grep "^$(printf '%s%s' "$salt" "$key" | sum | cut -c1-64) " | cut -c66-)
+  echo "This commit adds \${name:-what looks like a key}: $(printf %s "$key" | cut -c1-7)…" >&2
+done
+echo 'Take it out, or commit with --no-verify if it is none.' >&2
+exit 1
+KEYWAY
+chmod +x "$(git rev-parse --git-path hooks)/pre-commit"`
+}

@@ -1,0 +1,128 @@
+/**
+ * Where the key goes in apps that people use it with. Data: for each the place, whether it wants a key or a sign-in, and the sentence of its
+ * own documentation that says so, with the day it was read. What no source of the app's makers says is left out: no source was found
+ * for Zapier, Make, Raycast and add-ons of Excel and Sheets (22 November 2026). Pure.
+ */
+import { t } from '../../../i18n/t.ts'
+import type { ProviderId } from '../../../providers/verdict.ts'
+
+export type Recipe = {
+  id: string
+  app: string
+  /** The way to the field, or the variable that it reads. */
+  where: string
+  /** What else is worth knowing before the key is handed over. */
+  note: string
+  /** In the documentation's own words. */
+  quote: string
+  source: string
+  /** Of several providers; absent: OpenAI only. */
+  isForAll?: true
+}
+
+export const recipesChecked = '2026-11-22'
+
+const recipes: Recipe[] = [
+  {
+    id: 'cursor',
+    app: 'Cursor',
+    where: t('Cursor Settings › Models, at your provider'),
+    note: t('Wants a key for chat models only; completion while you type stays with Cursor’s own models.'),
+    quote: 'Custom API keys only work with chat models',
+    source: 'https://cursor.com/help/models-and-usage/api-keys',
+    isForAll: true,
+  },
+  {
+    id: 'continue',
+    app: 'Continue',
+    where: t('A .env file in ~/.continue or in your workspace; config.yaml then names it as a secret'),
+    note: t('In an editor it does not see the variables of your shell.'),
+    quote: 'IDE extensions (VS Code, JetBrains) cannot read your shell environment variables.',
+    source: 'https://docs.continue.dev/faqs',
+    isForAll: true,
+  },
+  {
+    id: 'cline',
+    app: 'Cline',
+    where: t('Cline’s settings › API Provider “OpenAI” › OpenAI API Key'),
+    note: t('With a ChatGPT plan you need no key: choose “OpenAI Codex” and sign in.'),
+    quote: 'Paste your OpenAI API key into the "OpenAI API Key" field.',
+    source: 'https://docs.cline.bot/provider-config/openai',
+  },
+  {
+    id: 'jetbrains',
+    app: 'JetBrains AI Assistant',
+    where: t('AI Chat › Bring your own API key › Provider and Key'),
+    note: t('Works without a JetBrains AI subscription.'),
+    quote:
+      'AI Assistant supports the Bring Your Own Key (BYOK) approach, which allows you to use models from a supported AI provider by providing your own API key.',
+    source: 'https://www.jetbrains.com/help/ai-assistant/2026.1/bring-your-own-key-byok.html',
+    isForAll: true,
+  },
+  {
+    id: 'zed',
+    app: 'Zed',
+    where: t('Settings › AI › LLM Providers, or the environment variable'),
+    note: t('Kept in the system’s keychain. A ChatGPT plan is set up elsewhere, by signing in.'),
+    quote: 'Keys saved through Zed are stored in the system keychain, not in settings.json.',
+    source: 'https://zed.dev/docs/ai/use-api-access',
+    isForAll: true,
+  },
+  {
+    id: 'n8n',
+    app: 'n8n',
+    where: t('Credentials › OpenAI › API Key'),
+    note: t('It asks for the organization’s ID only when you belong to several.'),
+    quote:
+      'An Organization ID: Required if you belong to multiple organizations; otherwise, leave this blank.',
+    source: 'https://docs.n8n.io/integrations/builtin/credentials/openai/',
+  },
+  {
+    id: 'home-assistant',
+    app: 'Home Assistant',
+    where: t('Settings › Devices & services › Add integration › OpenAI › API key'),
+    note: t('Set a spend limit first: automations call it without you.'),
+    quote:
+      'This is a paid service, we advise you to monitor your costs in the OpenAI portal closely and configure usage limits to avoid unwanted costs associated with using the service.',
+    source: 'https://www.home-assistant.io/integrations/openai_conversation/',
+  },
+  {
+    id: 'librechat',
+    app: 'LibreChat',
+    where: t('OPENAI_API_KEY in its .env'),
+    note: t('Written there, everybody who uses your LibreChat spends it.'),
+    quote:
+      'Your OpenAI API key. Leave blank to disable this endpoint or set to "user_provided" to allow users to provide their own API key from the WebUI.',
+    source: 'https://www.librechat.ai/docs/configuration/dotenv',
+  },
+  {
+    id: 'open-webui',
+    app: 'Open WebUI',
+    where: t('Admin Settings › Connections › OpenAI › Manage › Add New Connection'),
+    note: t('Fill in Model IDs, so that you offer no costly model by accident.'),
+    quote: 'Set: Acts as an Allowlist. Only the specific model IDs you enter here will be visible to users.',
+    source: 'https://docs.openwebui.com/getting-started/quick-start/connect-a-provider/starting-with-openai',
+  },
+  {
+    id: 'obsidian-copilot',
+    app: t('Obsidian, with Copilot'),
+    where: t('Settings › Copilot › BYOK › Add a provider › API key'),
+    note: t('Kept on this device, so each computer wants it once.'),
+    quote:
+      "Copilot stores provider API keys and the Copilot license key in this device's Obsidian Keychain, not in the vault's data.json.",
+    source: 'https://github.com/logancyang/obsidian-copilot/blob/master/docs/llm-providers.md',
+    isForAll: true,
+  },
+  {
+    id: 'llamaindex',
+    app: 'LlamaIndex',
+    where: t('The environment variable OPENAI_API_KEY'),
+    note: t('Its examples call OpenAI by default, so name the model you want.'),
+    quote: 'Make sure your API key is available to your code by setting it as an environment variable',
+    source: 'https://developers.llamaindex.ai/python/framework/getting_started/starter_example/',
+  },
+]
+
+export function recipesFor(provider: ProviderId): Recipe[] {
+  return provider === 'openai' ? recipes : recipes.filter(({ isForAll }) => isForAll)
+}

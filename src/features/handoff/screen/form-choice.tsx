@@ -1,0 +1,110 @@
+/** In which form the key goes into the project, and for whom it is encrypted. */
+import { rich } from '../../../i18n/rich.tsx'
+import { t } from '../../../i18n/t.ts'
+import { dayOf } from '../../../i18n/time.ts'
+import type { Failure } from '../../../protocol/failure.ts'
+import {
+  encryptedForms,
+  type FormId,
+  formIds,
+  formsChecked,
+  makeIdentity,
+} from '../core/encrypted/project-forms.ts'
+import { readRecipients } from '../core/encrypted/recipients.ts'
+import { SnippetBox } from './snippet-box.tsx'
+
+type Props = {
+  form: FormId
+  onForm: (form: FormId) => void
+  recipients: string
+  onRecipients: (text: string) => void
+  onRefused: (failure: Failure) => void
+}
+
+export function FormChoice({ form, onForm, recipients, onRecipients, onRefused }: Props) {
+  const chosen = form === 'env' ? undefined : encryptedForms[form]
+  /** A private key must not even reach the field. */
+  const isKeptOut = (text: string): boolean => {
+    const read = readRecipients(text)
+    if (read.ok || read.code !== 'private_key') return false
+    onRefused(read)
+    return true
+  }
+  return (
+    <div className="stack">
+      <label className="field">
+        <span>{t('Form')}</span>
+        <select
+          value={form}
+          onChange={event => onForm(formIds.find(id => id === event.currentTarget.value) ?? 'env')}
+        >
+          <option value="env">{t('.env, in plain text')}</option>
+          {formIds.map(
+            id =>
+              id !== 'env' && (
+                <option key={id} value={id}>
+                  {encryptedForms[id].label}
+                </option>
+              ),
+          )}
+        </select>
+        <span className="hint">
+          {chosen
+            ? chosen.about
+            : t(
+                'Every program reads it, and so does whoever reads your files. If you have an SSH or age key, choose an encrypted form.',
+              )}
+        </span>
+      </label>
+      {chosen?.needsRecipients && (
+        <>
+          <label className="field">
+            <span>{t('Your public keys')}</span>
+            <textarea
+              autoComplete="off"
+              spellCheck={false}
+              value={recipients}
+              onChange={event => onRecipients(event.currentTarget.value)}
+              onPaste={event => {
+                if (isKeptOut(event.clipboardData.getData('text'))) event.preventDefault()
+              }}
+              onDrop={event => {
+                const [file] = event.dataTransfer.files
+                const text = event.dataTransfer.getData('text')
+                if (!file) {
+                  if (isKeptOut(text)) event.preventDefault()
+                  return
+                }
+                event.preventDefault()
+                // A public key is a line; whatever is larger is something else.
+                if (file.size < 50_000) void file.text().then(read => !isKeptOut(read) && onRecipients(read))
+              }}
+            />
+            <span className="hint">
+              {t(
+                'One a line: your age key, or the .pub file of your SSH key, pasted or dropped. Whoever has the private key can read the file.',
+              )}
+            </span>
+          </label>
+          <details>
+            <summary>{t('I have neither')}</summary>
+            <SnippetBox snippet={makeIdentity} />
+          </details>
+        </>
+      )}
+      {chosen && (
+        <p className="small quiet">
+          {rich(t('{proof} As of {day}: {source}.'), {
+            proof: chosen.proof,
+            day: dayOf(formsChecked),
+            source: (
+              <a href={chosen.source} target="_blank" rel="noreferrer">
+                {t('its documentation')}
+              </a>
+            ),
+          })}
+        </p>
+      )}
+    </div>
+  )
+}

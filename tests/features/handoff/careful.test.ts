@@ -1,0 +1,122 @@
+/** The careful samples run as they are printed, against their own stand-in (tests/features/handoff/snippets.test.ts: the practice API): refused first, tried again, streamed, counted. */
+import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { snippets } from '../../../src/features/handoff/core/snippets.ts'
+
+const run = promisify(execFile)
+const prompt = `It's "quoted": \\ $HOME \${x} \`id\` ä`
+const { careful } = snippets({ provider: 'openai', model: 'gpt-5-nano', prompt })
+const textOf = (id: string) => careful.find(one => one.id === id)?.text ?? ''
+
+let folder: string
+let server: ChildProcess
+let port: number
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'keyway-careful-'))
+  for (const [id, file] of [
+    ['careful-python', 'sample.py'],
+    ['careful-node', 'sample.mjs'],
+    ['careful-typescript', 'sample.ts'],
+    ['stand-in', 'stand-in.mjs'],
+  ] as const)
+    writeFileSync(join(folder, file), textOf(id))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+/** A stand-in of its own for each case: it refuses the first call. */
+beforeEach(async () => {
+  port = await freePort()
+  server = spawn(process.execPath, [join(folder, 'stand-in.mjs')], { env: { PORT: String(port) } })
+  await new Promise(resolve => server.stdout?.once('data', resolve))
+  return () => void server.kill()
+})
+
+describe.each([
+  ['Python', 'python3', 'sample.py'],
+  ['Node', process.execPath, 'sample.mjs'],
+])('%s', (_, program, file) => {
+  const start = (variables: Record<string, string> = {}) =>
+    run(program, [join(folder, file)], {
+      timeout: 20_000,
+      env: {
+        PATH: process.env.PATH ?? '',
+        OPENAI_BASE_URL: `http://127.0.0.1:${port}/v1`,
+        OPENAI_API_KEY: 'sk-proj-secret-of-mine',
+        ...variables,
+      },
+    })
+
+  it('is refused once, tries again, streams, and logs tokens and cost without the key', async () => {
+    const { stdout, stderr } = await start()
+    expect(stdout).toBe('Hello from your own computer.\n')
+    expect(stderr).toMatch(/^try 1 failed, again in 0\.\d s\n/)
+    // 12 tokens at $0.05 and 5 at $0.40 for a million.
+    expect(stderr).toMatch(/model=gpt-5-nano seconds=\d+\.\d tokens=12\+5 cost=\$0\.000003\n$/)
+    expect(stdout + stderr).not.toContain('secret')
+  })
+
+  it('does not try for ever where nothing listens, and does not say the key', async () => {
+    server.kill()
+    // The pauses are drawn at random; without any the five tries are over at once.
+    const source = textOf(file.endsWith('py') ? 'careful-python' : 'careful-node')
+    const quick = source
+      .replace('random.uniform(0, min(30, 2**attempt))', '0')
+      .replace('Math.random() * Math.min(30, 2 ** (attempt - 1))', '0')
+    expect(quick).not.toBe(source)
+    writeFileSync(join(folder, `quick-${file}`), quick)
+    const ended = run(program, [join(folder, `quick-${file}`)], {
+      env: {
+        PATH: process.env.PATH ?? '',
+        OPENAI_BASE_URL: 'http://127.0.0.1:9/v1',
+        OPENAI_API_KEY: 'sk-proj-secret-of-mine',
+      },
+    })
+    await expect(ended).rejects.toThrow()
+    const { stderr } = await ended.catch((thrown: { stderr: string }) => thrown)
+    expect(stderr.match(/failed, again/g)).toHaveLength(4)
+    expect(stderr).not.toContain('secret')
+  })
+})
+
+it('TypeScript: the compiler takes it as it is printed, strictly', () => {
+  const tsc = join(import.meta.dirname, '../../../node_modules/.bin/tsc')
+  const types = join(import.meta.dirname, '../../../node_modules/@types')
+  writeFileSync(
+    join(folder, 'tsconfig.json'),
+    JSON.stringify({
+      compilerOptions: {
+        strict: true,
+        noEmit: true,
+        target: 'ES2024',
+        module: 'NodeNext',
+        typeRoots: [types],
+        types: ['node'],
+        skipLibCheck: true,
+      },
+      files: ['sample.ts'],
+    }),
+  )
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
+  execFileSync(tsc, ['-p', folder], { encoding: 'utf8', stdio: 'pipe' })
+})
+
+it('holds no key, and is offered where it fits only', () => {
+  for (const { text } of careful) expect(text).not.toMatch(/\bsk-[\w-]{6,}/)
+  expect(snippets({ provider: 'anthropic', model: 'm', prompt }).careful).toEqual([])
+  expect(snippets({ provider: 'openai', kind: 'admin', model: 'm', prompt }).careful).toEqual([])
+})

@@ -1,0 +1,85 @@
+/** The hook before a commit, run by git itself; and gitleaks' rules against the same table. */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { commitHook, hashedLine } from '../../../src/features/handoff/core/commit-hook.ts'
+import { readToml } from '../../../src/features/handoff/core/encrypted/toml.ts'
+import { findKeys } from '../../../src/features/handoff/core/scan.ts'
+import { gitleaksRules, keysIn, scanShapes } from '../../../src/features/handoff/core/scan-shapes.ts'
+
+const body = 'aB3dE5gH7jK9mN2pQ4rS6tU8vW1xY0zC5eF7hJ9kL2nP4qR6sT8uV0wX3yZ1bD'
+const samples: Record<string, string> = {
+  sk: `sk-proj-${body}T3BlbkFJ${body}`,
+  'openai-session': `sess-${body.slice(0, 40)}`,
+  groq: `gsk_${body.slice(0, 52)}`,
+  xai: `xai-${body}`,
+  google: `AIza${body.slice(0, 35)}`,
+  'google-auth': `AQ.${body.slice(0, 50)}`,
+  together: `tgp_v1_${body.slice(0, 43)}`,
+  cerebras: `csk-${body.toLowerCase().slice(0, 48)}`,
+  perplexity: `pplx-${body.slice(0, 48)}`,
+  'hugging-face': `hf_${body.slice(0, 34)}`,
+  nvidia: `nvapi-${body}`,
+  mistral: body.slice(0, 32),
+}
+const lineFor = (id: string) => `${id === 'mistral' ? 'MISTRAL_API_KEY' : 'X'}="${samples[id]}"`
+
+let folder: string
+const salt = '00112233445566778899aabbccddeeff'
+const git = (...args: string[]) =>
+  spawnSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b', ...args], { cwd: folder, encoding: 'utf8' })
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'keyway-hook-'))
+  git('init', '-q')
+  const lines = [
+    await hashedLine(samples.sk ?? '', `Bot's "main" $(touch x)`, salt),
+    await hashedLine(samples.mistral ?? '', 'Le Chat', salt),
+  ]
+  const script = commitHook(lines, salt)
+  for (const sample of Object.values(samples)) expect(script).not.toContain(sample)
+  execFileSync('bash', ['-c', script], { cwd: folder })
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function commit(text: string) {
+  writeFileSync(join(folder, 'file.txt'), text)
+  git('add', '-A')
+  return git('commit', '-q', '-m', 'x')
+}
+
+describe('the hook', () => {
+  it('lets through what holds no key, and what was there before', () => {
+    expect(commit('hello\nsk-your-key\nMISTRAL_API_KEY=\n')).toMatchObject({ status: 0, stderr: '' })
+  })
+
+  it('stops a key of yours and says its name, not its value', () => {
+    const { status, stderr } = commit(`a\n${lineFor('sk')}\n`)
+    expect(status).toBe(1)
+    expect(stderr).toContain('adds Bots main touch x: sk-proj')
+    expect(stderr).not.toContain(body.slice(0, 12))
+  })
+
+  it.each(Object.keys(samples))('stops what looks like a key: %s', id => {
+    const { status, stderr } = commit(`b\n${lineFor(id)}\n`)
+    expect(stderr).toMatch(
+      id === 'mistral' ? /adds Le Chat/ : id === 'sk' ? /adds Bots/ : /adds what looks like a key/,
+    )
+    expect(status).toBe(1)
+  })
+})
+
+describe('one table', () => {
+  it.each(scanShapes.map(({ id }) => [id]))('%s: found by the scan, and by the rule of gitleaks', id => {
+    const line = lineFor(id)
+    expect(keysIn(line)).toEqual([samples[id]])
+    expect(findKeys(line)).toMatchObject([{ line: 1, key: samples[id] }])
+    expect(findKeys(line.replace(samples[id] ?? '', '…'))).toEqual([])
+    const entries = readToml(gitleaksRules())?.entries ?? []
+    const index = entries.findIndex(({ value }) => value.kind === 'string' && value.text === `keyway-${id}`)
+    const regex = entries.slice(index).find(({ path }) => path.at(-1) === 'regex')?.value
+    const [, key] = new RegExp(regex?.kind === 'string' ? regex.text : 'x^').exec(line) ?? []
+    expect(key).toBe(samples[id])
+  })
+})
