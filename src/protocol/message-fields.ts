@@ -1,7 +1,9 @@
 /** The kinds of field that messages are made of, each with its limit. */
 import * as v from 'valibot'
 import { plainLine, plainText } from '../i18n/plain-text.ts'
+import { isWebPage } from '../providers/hosts.ts'
 import { providerIds } from '../providers/list.ts'
+import { isVariableName } from '../providers/variable-names.ts'
 
 /** Something is looked up under it: a name that every object answers to (`constructor`) is none. */
 export const id = v.pipe(
@@ -24,6 +26,8 @@ export const tail = v.pipe(v.string(), v.regex(/^[\w-]{4}$/))
 export const nothing = v.strictObject({})
 export const provider = v.picklist(providerIds)
 
+const orEmpty = (is: (text: string) => boolean) => (text: string) => text === '' || is(text)
+
 /** What a person may say about a key; every field may be left out. */
 export const about = v.partial(
   v.strictObject({
@@ -36,6 +40,9 @@ export const about = v.partial(
     tags: v.pipe(v.array(line(60)), v.maxLength(30)),
     usedIn: v.pipe(v.array(line(300)), v.maxLength(50)),
     baseUrl: text(300),
+    service: line(80),
+    webPage: v.pipe(text(300), v.check(orEmpty(isWebPage))),
+    variable: v.pipe(text(80), v.check(orEmpty(isVariableName))),
     expiresAt: v.nullable(time),
     rotateBy: v.nullable(time),
     copyFreely: v.boolean(),

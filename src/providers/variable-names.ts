@@ -2,7 +2,19 @@
 import { providers } from './list.ts'
 import type { KeyKind, ProviderId } from './verdict.ts'
 
-export function variableName({ provider, kind }: { provider: ProviderId; kind?: KeyKind }): string {
-  const { variable, adminVariable } = providers[provider] ?? { variable: 'API_KEY' }
-  return (kind === 'admin' && adminVariable) || variable
+/** A shell and a program can read a variable of this name. */
+export const isVariableName = (name: string): boolean => /^[A-Za-z_]\w*$/.test(name)
+
+type Named = { provider: ProviderId; kind?: KeyKind; service?: string; variable?: string }
+
+/** @param key `variable`: the person's own word; without it a service that Keyway does not know lends its name */
+export function variableName(key: Named): string {
+  const { variable, adminVariable, isKeptOnly } = providers[key.provider] ?? { variable: 'API_KEY' }
+  const stem = isKeptOnly && key.service?.toUpperCase().match(/[A-Z][A-Z0-9]*/g)
+  return (
+    key.variable ||
+    (stem && `${stem.join('_')}_${variable}`) ||
+    (key.kind === 'admin' && adminVariable) ||
+    variable
+  )
 }

@@ -39,7 +39,6 @@ const placeholderForm =
 const otherTokens: readonly [RegExp, string][] = [
   [/^(?:ghp|gho|ghs|ghu|github_pat)_/, t('This is a GitHub token, not an AI provider’s key.')],
   [/^(?:AKIA|ASIA)[A-Z0-9]{12,}$/, t('This is an AWS access key id, not an AI provider’s key.')],
-  [/^hf_/, t('This is a Hugging Face token. Keyway does not know that provider.')],
   [/^org-/, t('This is an organization’s id, not a key. A key begins with sk-.')],
   [/^proj_/, t('This is a project’s id, not a key. A key begins with sk-.')],
   [/^key_/, t('This is a key’s tracking id, not the key itself. A key begins with sk-.')],

@@ -15,6 +15,7 @@ const letters: Record<ProviderId, string> = {
   ollama: 'Ol',
   lmstudio: 'LM',
   llamacpp: 'Ll',
+  other: '··',
 }
 
 /** @param children a status in the tile's corner */

@@ -14,6 +14,8 @@ export type Snippet = {
 export type SnippetSubject = {
   provider: ProviderId
   kind?: KeyKind
+  service?: string
+  variable?: string
   model: string
   prompt: string
   instructions?: string
