@@ -14,7 +14,9 @@ const manifest = JSON.parse(readFileSync(new URL('../../manifest.json', import.m
   content_security_policy: { extension_pages: string }
 }
 
-describe.each(Object.values(providers))('$name', provider => {
+const askable = Object.values(providers).filter(provider => !provider.isKeptOnly)
+
+describe.each(askable)('$name', provider => {
   const { id } = provider
 
   it('is listed under its own id', () => {
@@ -73,6 +75,37 @@ describe.each(Object.values(providers))('$name', provider => {
       const verdict = readAnswer(id, 'models', { status, headers: {}, body: '' })
       expect(verdict.key).toBe('unknown')
     }
+  })
+})
+
+describe('another service', () => {
+  it('is asked nothing, at no address, whatever a record says', () => {
+    for (const baseUrl of [
+      undefined,
+      'https://api.openai.com/v1',
+      'https://llm.example/v1',
+      'http://127.0.0.1:1234',
+    ])
+      for (const probe of ['models', 'spend', 'admin', 'usage', 'scope:api.files.read'] as const) {
+        const key = {
+          provider: 'other',
+          secret: 'x',
+          providerConfirmed: true,
+          ...(baseUrl && { baseUrl }),
+        } as const
+        expect(requestFor(key, probe)).toBeNull()
+        expect(permissionFor(key)).toBeNull()
+      }
+  })
+
+  it.each([
+    [{}, 'API_KEY'],
+    [{ service: 'Hugging Face' }, 'HUGGING_FACE_API_KEY'],
+    [{ service: '日本' }, 'API_KEY'],
+    [{ service: '1Password' }, 'PASSWORD_API_KEY'],
+    [{ service: 'Hugging Face', variable: 'HF_TOKEN' }, 'HF_TOKEN'],
+  ])('%j is read by programs as %s', (said, name) => {
+    expect(variableName({ provider: 'other', ...said })).toBe(name)
   })
 })
 
