@@ -24,9 +24,6 @@ export function baseUrlOf(key: { provider: ProviderId; baseUrl?: string }): stri
   return url.protocol === 'https:' && url.port === '' && ours ? `${url.origin}${path}` : null
 }
 
-/** A page that a link may lead to, as a person or a file gave it. */
-export const isWebPage = (text: string): boolean => /^https:\/\/[^\s@]+$/.test(text) && URL.canParse(text)
-
 /** What tells one key from another. Servers on this computer often share a key, or the word `none`. */
 export function identityOf(key: { provider?: ProviderId; secret: string; baseUrl?: string }): string {
   const { provider, secret } = key

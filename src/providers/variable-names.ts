@@ -2,9 +2,6 @@
 import { providers } from './list.ts'
 import type { KeyKind, ProviderId } from './verdict.ts'
 
-/** A shell and a program can read a variable of this name. */
-export const isVariableName = (name: string): boolean => /^[A-Za-z_]\w*$/.test(name)
-
 type Named = { provider: ProviderId; kind?: KeyKind; service?: string; variable?: string }
 
 /** @param key `variable`: the person's own word; without it a service that Keyway does not know lends its name */

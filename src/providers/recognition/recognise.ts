@@ -23,7 +23,11 @@ export function recognise(text: string, names: readonly string[] = []): Recognis
 }
 
 /** Why the person has to be asked, where neither a name nor the shape is certain. */
-function asked({ isCertain, named, ...whose }: Whose): Pick<Recognised, 'provider' | 'kind' | 'question'> {
+export function asked({
+  isCertain,
+  named,
+  ...whose
+}: Whose): Pick<Recognised, 'provider' | 'kind' | 'question'> {
   if (isCertain) return whose
   if (named === undefined)
     return { ...whose, question: t('Several services make keys that look like this one.') }

@@ -1,9 +1,9 @@
 /** Whose a key is that Keyway only keeps: the service's name, its web page, the variable that programs read. No secret. */
+
 import { useId } from 'react'
 import { t } from '../../../i18n/t.ts'
 import type { AboutInput } from '../../../protocol/messages.ts'
-import { isWebPage } from '../../../providers/hosts.ts'
-import { isVariableName } from '../../../providers/variable-names.ts'
+import { isVariableName, isWebPage } from '../../../providers/service-fields.ts'
 
 type Props = { about: AboutInput; onChange: (about: AboutInput) => void }
 
