@@ -251,7 +251,7 @@ export const files: Record<string, { name: string; text: string; carried: object
   'KeePass, XML': {
     name: 'keepass.xml',
     text: keePass(
-      `<Group><Name>Work</Name>${keePassEntry({ Title: 'OpenAI bot', URL: 'https://platform.openai.com', Password: openai, Notes: `Made for the bot. ${openai}` }, old)}</Group>` +
+      `<Group><Name>Work</Name>${keePassEntry({ Title: 'OpenAI bot', URL: 'https://platform.openai.com', Password: openai, Notes: `Made for the bot. ${openai}` }, old)}</Group><Group><Name>Rest</Name>` +
         keePassEntry({ Title: 'HF', Password: huggingFace }) +
         keePassEntry({ Title: 'Cohere API key', Password: cohere, UserName: 'me' }) +
         keePassEntry({
@@ -259,7 +259,8 @@ export const files: Record<string, { name: string; text: string; carried: object
           URL: 'https://auth.openai.com',
           UserName: 'me',
           Password: generated,
-        }),
+        }) +
+        '</Group>',
     ),
     carried: { tags: ['Work'] },
     others: 1,

@@ -110,7 +110,7 @@ describe('a person', () => {
     if (!first || !third) throw new Error('The file was not read.')
     expect(ready(candidates, new Map()).map(({ provider }) => provider)).toEqual(['openai', 'other'])
     const chosen = new Map([[third, 'mistral' as const]])
-    expect(ready([third], chosen)[0]).toMatchObject({ provider: 'mistral', label: 'Cohere API key: token' })
+    expect(ready([third], chosen)[0]).toMatchObject({ provider: 'mistral', label: 'Cohere API key' })
     expect(ready([third], chosen)[0]).not.toHaveProperty('service')
     expect(ready([third], new Map([[third, 'other' as const]]))[0]).toMatchObject({
       provider: 'other',

@@ -1,8 +1,9 @@
 /** Keys from a backup, a .env file or a plain list. Everything is shown before anything is written. */
 
-import { type ChangeEvent, type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { plural, t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
+import { isFailure } from '../../../protocol/failure.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { SecretArea } from '../../../ui/secret/secret-area.tsx'
@@ -10,8 +11,8 @@ import { SecretField } from '../../../ui/secret/secret-field.tsx'
 import { digests, type Preview, previewBackup, previewText, withDuplicates } from '../core/import-preview.ts'
 import { openBackup } from './backup-file.ts'
 import { ImportList } from './import-list.tsx'
-
-const biggest = 5_000_000
+import { ImportSources, type Source } from './import-sources.tsx'
+import { readSources } from './read-sources.ts'
 
 export function Import() {
   const [sealed, setSealed] = useState<Uint8Array | null>(null)
@@ -20,13 +21,13 @@ export function Import() {
   const passphrase = useRef<HTMLInputElement>(null)
   const id = useId()
   const [preview, setPreview] = useState<Preview | null>(null)
-  const [said, setSaid] = useState('')
-  const [problem, setProblem] = useState('')
+  const [said, setSaid] = useState<string[]>([])
+  const [sources, setSources] = useState<Source[]>([])
   const forget = () => {
     setSealed(null)
     setHasText(false)
     setPreview(null)
-    setProblem('')
+    setSources([])
   }
   const latest = useRef(forget)
   latest.current = forget
@@ -53,22 +54,25 @@ export function Import() {
     async () => openBackup(sealed ?? new Uint8Array(), passphrase.current?.value ?? ''),
     ({ text: opened }) => void show(previewBackup(opened)),
   )
-  const choose = async (event: ChangeEvent<HTMLInputElement>) => {
-    const [file] = event.currentTarget.files ?? []
-    event.currentTarget.value = ''
-    setSaid('')
-    setProblem('')
-    if (!file) return
-    if (file.size > biggest) return setProblem(t('This file is too big to be a list of keys.'))
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    const head = new TextDecoder().decode(bytes.slice(0, 200))
-    if (/^age-encryption\.org|^\s*-----BEGIN AGE/.test(head)) setSealed(bytes)
-    else await show(previewText(new TextDecoder().decode(bytes)))
-  }
+  const choose = useAction(
+    async (sources: Source[]) => {
+      setSaid([])
+      const read = await readSources(sources)
+      return isFailure(read) ? read : { ok: true as const, read, sources }
+    },
+    async ({ read, sources }) => {
+      if ('sealed' in read) return setSealed(read.sealed)
+      setSources(sources)
+      await show(read)
+    },
+  )
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (sealed) void open.run()
-    else if (hasText) void show(previewText(area.current?.value ?? ''))
+    else if (hasText) {
+      setSaid([])
+      void show(previewText(area.current?.value ?? ''))
+    }
   }
 
   if (preview)
@@ -76,23 +80,21 @@ export function Import() {
       <ImportList
         preview={preview}
         onLeave={forget}
-        onDone={count => {
+        onDone={(count, tested) => {
           forget()
-          setSaid(
-            plural(
-              {
-                one: 'One key is in the vault now, and being tested.',
-                other: '{count} keys are in the vault now, and being tested.',
-              },
-              count,
-            ),
-          )
+          setSaid([...imported(count, tested), ...whereItLies(sources)])
         }}
       />
     )
   return (
     <form className="stack narrow" onSubmit={submit}>
-      <div role="status">{said && <Notice tone="works">{said}</Notice>}</div>
+      <div role="status" className="stack tight">
+        {said.map((line, at) => (
+          <Notice key={line} tone={at === 0 ? 'works' : 'needs'}>
+            {line}
+          </Notice>
+        ))}
+      </div>
       {sealed ? (
         <>
           <SecretField
@@ -112,23 +114,19 @@ export function Import() {
         </>
       ) : (
         <>
-          <label className="field">
-            <span>{t('A file')}</span>
-            <input type="file" accept=".age,.env,.txt,.csv,.json,text/plain" onChange={choose} />
-            <span className="hint">
-              {t('A Keyway backup (.age), a .env file, or a list of names and keys.')}
-            </span>
-          </label>
-          <div className="field">
-            <label htmlFor={id}>{t('Or paste a list')}</label>
-            <SecretArea
-              ref={area}
-              id={id}
-              placeholder="OPENAI_API_KEY=…"
-              onType={() => setHasText(area.current?.value.trim() !== '')}
-            />
-          </div>
-          <div role="alert">{problem && <Notice tone="rejected">{problem}</Notice>}</div>
+          <ImportSources onChoose={sources => void choose.run(sources)}>
+            <div className="field">
+              <label htmlFor={id}>{t('Or paste a list')}</label>
+              <SecretArea
+                ref={area}
+                id={id}
+                placeholder="OPENAI_API_KEY=…"
+                onType={() => setHasText(area.current?.value.trim() !== '')}
+              />
+            </div>
+          </ImportSources>
+          {choose.busy && <p role="status">{t('Reading…')}</p>}
+          <FailureNotice failure={choose.failure} />
           <div>
             <button type="submit" className="button" disabled={!hasText}>
               {t('Review')}
@@ -139,3 +137,31 @@ export function Import() {
     </form>
   )
 }
+
+/** @param tested how many of them Keyway can test */
+function imported(count: number, tested: number): string[] {
+  const words = { one: 'One key is in the vault now.', other: '{count} keys are in the vault now.' }
+  if (tested === 0)
+    return [`${plural(words, count)} ${t('Keyway keeps keys of other services. It cannot test them.')}`]
+  const said = plural(
+    {
+      one: 'One key is in the vault now, and being tested.',
+      other: '{count} keys are in the vault now, and being tested.',
+    },
+    count,
+  )
+  return [tested < count ? `${said} ${t('Keyway keeps keys of other services. It cannot test them.')}` : said]
+}
+
+/** What was imported still lies where it lay. Of a file that was chosen the browser tells no more than its name. */
+const whereItLies = (sources: readonly Source[]): string[] =>
+  sources.map(source =>
+    source instanceof File
+      ? t(
+          'Shred the file yourself: “{name}” still holds every key in plain text. The browser does not tell Keyway its folder.',
+          { name: source.name },
+        )
+      : t('The .env files in “{name}” still hold these keys, because your programs read them there.', {
+          name: source.name,
+        }),
+  )

@@ -70,7 +70,8 @@ export async function readFiles(files: readonly GivenFile[]): Promise<Preview> {
   )
 }
 
-function joined(previews: Preview[]): Preview {
+/** As one list. */
+export function joined(previews: Preview[]): Preview {
   const counted = previews.flatMap(({ leftAlone }) => leftAlone ?? [])
   return limited({
     candidates: previews.flatMap(({ candidates }) => candidates),
