@@ -1,8 +1,8 @@
 /** The kinds of field that messages are made of, each with its limit. */
 import * as v from 'valibot'
 import { plainLine, plainText } from '../i18n/plain-text.ts'
+import { isVariableName, isWebPage } from '../providers/checked-fields.ts'
 import { providerIds } from '../providers/list.ts'
-import { isVariableName, isWebPage } from '../providers/service-fields.ts'
 
 /** Something is looked up under it: a name that every object answers to (`constructor`) is none. */
 export const id = v.pipe(

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** What other programs export: the keys in it are offered with what was said of them, all else is counted and left alone. */
 import { describe, expect, it, test } from 'vitest'
-import { readFile, readFiles } from '../../../src/features/transfer/core/exports/read-file.ts'
+import { readFile, readFiles } from '../../../src/features/transfer/core/exports/given-files.ts'
 import { ready } from '../../../src/features/transfer/core/import-preview.ts'
 import { cohere, csv, files, generated, huggingFace, keePass, openai, zipOf } from './export-files.ts'
 

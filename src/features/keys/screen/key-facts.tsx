@@ -5,9 +5,9 @@ import type { ReactNode } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { ago, day } from '../../../i18n/time.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
+import { isWebPage } from '../../../providers/checked-fields.ts'
 import { isKeptOnly } from '../../../providers/list.ts'
 import { kindWord, serviceName } from '../../../providers/provider-names.ts'
-import { isWebPage } from '../../../providers/service-fields.ts'
 import type { AboutField } from './key-fields.tsx'
 
 type Fact = { name: string; value: ReactNode; field?: AboutField }

@@ -3,7 +3,9 @@
 import { useId } from 'react'
 import { t } from '../../../i18n/t.ts'
 import type { AboutInput } from '../../../protocol/messages.ts'
-import { isVariableName, isWebPage } from '../../../providers/service-fields.ts'
+import { isVariableName, isWebPage } from '../../../providers/checked-fields.ts'
+
+const examples = { service: 'Hugging Face', webPage: 'https://', variable: 'HF_TOKEN' }
 
 type Props = { about: AboutInput; onChange: (about: AboutInput) => void }
 
@@ -15,7 +17,6 @@ export function ServiceFields({ about, onChange }: Props) {
         name={t('Service')}
         field="service"
         most={80}
-        placeholder="Hugging Face"
         value={about.service}
         onChange={service => onChange({ ...about, service })}
       />
@@ -23,18 +24,18 @@ export function ServiceFields({ about, onChange }: Props) {
         name={t('Web page')}
         field="webPage"
         most={300}
-        placeholder="https://"
         value={about.webPage}
         onChange={webPage => onChange({ ...about, webPage })}
         wrong={
-          isEmptyOr(isWebPage, about.webPage) ? undefined : t('A web page’s address begins with https://.')
+          isEmptyOr(isWebPage, about.webPage)
+            ? undefined
+            : t('A web page’s address begins with {start}.', { start: examples.webPage })
         }
       />
       <ServiceField
         name={t('Environment variable')}
         field="variable"
         most={80}
-        placeholder="HF_TOKEN"
         value={about.variable}
         onChange={variable => onChange({ ...about, variable })}
         wrong={
@@ -57,13 +58,12 @@ type Field = {
   name: string
   field: 'service' | 'webPage' | 'variable'
   most: number
-  placeholder: string
   value: string | undefined
   onChange: (value: string) => void
   wrong?: string | undefined
 }
 
-function ServiceField({ name, field, most, placeholder, value = '', onChange, wrong }: Field) {
+function ServiceField({ name, field, most, value = '', onChange, wrong }: Field) {
   const id = useId()
   return (
     <div className="field">
@@ -74,7 +74,7 @@ function ServiceField({ name, field, most, placeholder, value = '', onChange, wr
         spellCheck={false}
         autoCapitalize="off"
         maxLength={most}
-        placeholder={placeholder}
+        placeholder={examples[field]}
         data-field={field}
         value={value}
         aria-invalid={wrong !== undefined || undefined}

@@ -5,10 +5,10 @@
 
 import { plainLine, plainText } from '../../../i18n/plain-text.ts'
 import { t } from '../../../i18n/t.ts'
+import { isVariableName, isWebPage } from '../../../providers/checked-fields.ts'
 import { baseUrlOf } from '../../../providers/hosts.ts'
 import { providers } from '../../../providers/list.ts'
 import { isSendable } from '../../../providers/request.ts'
-import { isVariableName, isWebPage } from '../../../providers/service-fields.ts'
 import type { KeyKind } from '../../../providers/verdict.ts'
 import type { BackupKey } from './backup-format.ts'
 

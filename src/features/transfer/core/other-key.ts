@@ -1,8 +1,8 @@
 /** A key of a service that Keyway cannot test, as another program's file has it: is it one, and what is it called? Pure. */
 
+import { isVariableName, isWebPage } from '../../../providers/checked-fields.ts'
 import { isExampleKey, isRandom } from '../../../providers/recognition/example.ts'
 import { type Service, serviceOf } from '../../../providers/recognition/kept-services.ts'
-import { isVariableName, isWebPage } from '../../../providers/service-fields.ts'
 
 /** What a key is kept with as another service's. */
 export type OtherService = Partial<Service>

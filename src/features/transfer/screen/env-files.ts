@@ -1,6 +1,6 @@
 /** The `.env` files of a folder that a person picked or dropped: read only, within bounds, nothing of them kept here. */
 import { isWorthEntering } from '../../handoff/core/scan.ts'
-import type { GivenFile } from '../core/exports/read-file.ts'
+import type { GivenFile } from '../core/exports/given-files.ts'
 
 const mostEntries = 50_000
 const mostFiles = 500

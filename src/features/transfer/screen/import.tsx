@@ -140,17 +140,18 @@ export function Import() {
 
 /** @param tested how many of them Keyway can test */
 function imported(count: number, tested: number): string[] {
-  const words = { one: 'One key is in the vault now.', other: '{count} keys are in the vault now.' }
-  if (tested === 0)
-    return [`${plural(words, count)} ${t('Keyway keeps keys of other services. It cannot test them.')}`]
-  const said = plural(
-    {
-      one: 'One key is in the vault now, and being tested.',
-      other: '{count} keys are in the vault now, and being tested.',
-    },
-    count,
-  )
-  return [tested < count ? `${said} ${t('Keyway keeps keys of other services. It cannot test them.')}` : said]
+  const said =
+    tested === 0
+      ? plural({ one: 'One key is in the vault now.', other: '{count} keys are in the vault now.' }, count)
+      : plural(
+          {
+            one: 'One key is in the vault now, and being tested.',
+            other: '{count} keys are in the vault now, and being tested.',
+          },
+          count,
+        )
+  const kept = t('Keyway keeps keys of other services. It cannot test them.')
+  return [tested < count ? `${said} ${kept}` : said]
 }
 
 /** What was imported still lies where it lay. Of a file that was chosen the browser tells no more than its name. */

@@ -1,7 +1,7 @@
 /** What a person gave as the list they look at before anything is written. */
 import { t } from '../../../i18n/t.ts'
 import { type Failure, fail, isFailure } from '../../../protocol/failure.ts'
-import { type GivenFile, joined, mostBytes, readFile, readFiles } from '../core/exports/read-file.ts'
+import { type GivenFile, joined, mostBytes, readFile, readFiles } from '../core/exports/given-files.ts'
 import type { Preview } from '../core/import-preview.ts'
 import { envFilesIn } from './env-files.ts'
 import type { Source } from './import-sources.tsx'
@@ -28,7 +28,7 @@ async function readOne(source: Source): Promise<Preview> {
     return isFailure(preview)
       ? {
           candidates: [],
-          problems: [t('{file}: {problem}', { file: source.name, problem: preview.message })],
+          problems: [`${source.name}: ${preview.message}`],
         }
       : preview
   }

@@ -8,7 +8,7 @@ import { candidateOf, environmentIn, environmentOf, limited, type Preview } from
 import { looksLikeKey, saysKey } from '../other-key.ts'
 import type { Item } from './item.ts'
 
-type Found = { secret: string; field: string; names: string[] }
+type Found = { secret: string; field: string; beside: string[] }
 
 export function previewItems(items: readonly Item[]): Preview {
   const preview: Preview = { candidates: [], problems: [], leftAlone: 0 }
@@ -20,31 +20,31 @@ export function previewItems(items: readonly Item[]): Preview {
   return limited(preview)
 }
 
+/** Where a program puts a secret without saying of what sort it is. */
+const isAnySecret = (name: string): boolean => /^(?:password|value|credential)$/i.test(name)
+
 /** A login’s password is no key, even where it is one for a provider’s page: only a shape or a name tells. */
-function keysIn(item: Item): Found[] {
-  const around = [item.title, ...(item.webPage ? [nameOfText(item.webPage)] : []), item.folder ?? '']
+function keysIn({ title, fields, notes = '' }: Item): Found[] {
   const found = new Map<string, Found>()
   const add = (one: Found) => found.has(one.secret) || found.set(one.secret, one)
-  for (const { name, value } of item.fields) {
-    const names = [name, ...around].filter(each => each !== '' && !/^(?:password|username)$/i.test(each))
+  for (const { name, value } of fields) {
     const shaped = findKeys(value)
-    for (const { key } of shaped) add({ secret: key, field: name, names })
-    const isNamed =
-      name === 'username'
-        ? false
-        : saysKey(name) || (/^(?:password|value|credential)$/i.test(name) && saysKey(item.title))
-    if (shaped.length === 0 && isNamed && looksLikeKey(value.trim()))
-      add({ secret: value.trim(), field: name, names })
+    for (const { key } of shaped) add({ secret: key, field: name, beside: [name] })
+    const isNamed = saysKey(name) || (isAnySecret(name) && saysKey(title))
+    const secret = value.trim()
+    if (shaped.length === 0 && isNamed && looksLikeKey(secret)) add({ secret, field: name, beside: [name] })
   }
-  const lines = item.notes?.split(/\r\n|\n|\r/) ?? []
-  for (const { key, line } of findKeys(item.notes ?? ''))
-    add({ secret: key, field: '', names: [...namesBeside(lines, line - 1, key), ...around] })
+  const lines = notes.split(/\r\n|\n|\r/)
+  for (const { key, line } of findKeys(notes))
+    add({ secret: key, field: '', beside: namesBeside(lines, line - 1, key) })
   return [...found.values()]
 }
 
-function candidateIn(item: Item, { secret, field, names }: Found, all: readonly Found[]) {
+function candidateIn(item: Item, { secret, field, beside }: Found, all: readonly Found[]) {
   const title = plainLine(item.title.slice(0, 150)) || t('Imported key')
-  const isOne = all.length === 1 || field === '' || /^(?:password|value)$/i.test(field)
+  const isOne = all.length === 1 || field === '' || isAnySecret(field)
+  const around = [item.title, item.webPage ? nameOfText(item.webPage) : '', item.folder ?? '']
+  const names = [...beside, ...around].filter(name => name !== '' && !isAnySecret(name))
   const environment = item.environment
     ? environmentOf(item.environment)
     : (environmentIn(item.title) ?? environmentIn(field) ?? environmentIn(item.folder ?? ''))

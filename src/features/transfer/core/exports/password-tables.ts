@@ -19,7 +19,7 @@ const columns = {
 type Column = keyof typeof columns
 
 /** More rows nobody has. */
-export const mostRows = 200_000
+const mostRows = 200_000
 
 /** @returns undefined for a table that is none of theirs */
 export function readPasswordTable(text: string): Item[] | undefined {

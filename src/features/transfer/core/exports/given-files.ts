@@ -54,8 +54,7 @@ export async function readFiles(files: readonly GivenFile[]): Promise<Preview> {
   return joined(
     files.map(({ name, bytes }) => {
       const text = fileText(bytes)
-      if (isFailure(text))
-        return { candidates: [], problems: [t('{file}: {problem}', { file: name, problem: text.message })] }
+      if (isFailure(text)) return { candidates: [], problems: [`${name}: ${text.message}`] }
       const { candidates } = previewText(text)
       const environment = environmentIn(name.split('/').at(-1) ?? '')
       return {
