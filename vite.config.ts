@@ -45,7 +45,7 @@ export default defineConfig({
             // Services' names are for screens: the worker is told whose a key is.
             {
               name: 'names',
-              test: /src[\\/]providers[\\/]recognition[\\/](services|names-beside|whose-named|example|recognise)\./,
+              test: /src[\\/]providers[\\/]recognition[\\/](services|names-beside|whose-named|example|kept-services|recognise)\./,
             },
             // What the worker and the dashboard read answers and texts with, in one file: it compresses better.
             {
@@ -55,7 +55,7 @@ export default defineConfig({
             },
             {
               name: 'small',
-              test: /src[\\/](platform[\\/]|protocol[\\/]|i18n[\\/](t|text-key|language|find-entry|plain-text)\.|features[\\/](copy[\\/]core[\\/](digest|mask|formats)|health[\\/]core[\\/]history|guide[\\/]core[\\/](fill-words|platform-pages|key-pages))\.|vault[\\/](crypto[\\/]bytes|passphrase-least)\.|providers[\\/](catalog[\\/]|(hosts|request|variable-names|checked-fields|scopes|list|provider)\.|recognition[\\/](shapes|whose|kept-shapes)\.|answers[\\/](verdict-text|limited-text|revocation)\.))|webextension-polyfill|rolldown[\\/]runtime/,
+              test: /src[\\/](platform[\\/]|protocol[\\/]|i18n[\\/](t|text-key|language|find-entry|plain-text)\.|features[\\/](copy[\\/]core[\\/](digest|mask|formats)|health[\\/]core[\\/]history|guide[\\/]core[\\/](fill-words|platform-pages|key-pages))\.|vault[\\/](crypto[\\/]bytes|passphrase-least)\.|providers[\\/](catalog[\\/]|(hosts|request|variable-names|scopes|list|provider)\.|recognition[\\/](shapes|whose)\.|answers[\\/](verdict-text|limited-text|revocation)\.))|webextension-polyfill|rolldown[\\/]runtime/,
               minShareCount: 2,
             },
           ],

@@ -1,7 +1,6 @@
 /** The kinds of field that messages are made of, each with its limit. */
 import * as v from 'valibot'
 import { plainLine, plainText } from '../i18n/plain-text.ts'
-import { isVariableName, isWebPage } from '../providers/checked-fields.ts'
 import { providerIds } from '../providers/list.ts'
 
 /** Something is looked up under it: a name that every object answers to (`constructor`) is none. */
@@ -25,8 +24,6 @@ export const tail = v.pipe(v.string(), v.regex(/^[\w-]{4}$/))
 export const nothing = v.strictObject({})
 export const provider = v.picklist(providerIds)
 
-const orEmpty = (is: (text: string) => boolean) => (text: string) => text === '' || is(text)
-
 /** What a person may say about a key; every field may be left out. */
 export const about = v.partial(
   v.strictObject({
@@ -40,8 +37,8 @@ export const about = v.partial(
     usedIn: v.pipe(v.array(line(300)), v.maxLength(50)),
     baseUrl: text(300),
     service: line(80),
-    webPage: v.pipe(text(300), v.check(orEmpty(isWebPage))),
-    variable: v.pipe(text(80), v.check(orEmpty(isVariableName))),
+    webPage: v.pipe(text(300), v.regex(/^(?:https:\/\/[^\s@]+)?$/)),
+    variable: v.pipe(text(80), v.regex(/^(?:[A-Za-z_]\w*)?$/)),
     expiresAt: v.nullable(time),
     rotateBy: v.nullable(time),
     copyFreely: v.boolean(),

@@ -2,16 +2,10 @@
 import { providers } from './list.ts'
 import type { KeyKind, ProviderId } from './verdict.ts'
 
-type Named = { provider: ProviderId; kind?: KeyKind; service?: string; variable?: string }
+type Named = { provider: ProviderId; kind?: KeyKind; variable?: string }
 
-/** @param key `variable`: the person's own word; without it a service that Keyway does not know lends its name */
+/** @param key `variable`: the person's own word */
 export function variableName(key: Named): string {
-  const { variable, adminVariable, isKeptOnly } = providers[key.provider] ?? { variable: 'API_KEY' }
-  const stem = isKeptOnly && key.service?.toUpperCase().match(/[A-Z][A-Z0-9]*/g)
-  return (
-    key.variable ||
-    (stem && `${stem.join('_')}_${variable}`) ||
-    (key.kind === 'admin' && adminVariable) ||
-    variable
-  )
+  const { variable, adminVariable } = providers[key.provider] ?? { variable: 'API_KEY' }
+  return key.variable || (key.kind === 'admin' && adminVariable) || variable
 }

@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { permissionFor } from '../../src/providers/hosts.ts'
 import { readAnswer, recognise } from '../../src/providers/index.ts'
 import { providers } from '../../src/providers/list.ts'
+import { serviceOf, usualVariable } from '../../src/providers/recognition/kept-services.ts'
 import { requestFor } from '../../src/providers/request.ts'
 import { variableName } from '../../src/providers/variable-names.ts'
+import { seeded, shapes } from './random-keys.ts'
 import { rows } from './table.ts'
 
 const manifest = JSON.parse(readFileSync(new URL('../../manifest.json', import.meta.url), 'utf8')) as {
@@ -99,13 +101,18 @@ describe('another service', () => {
   })
 
   it.each([
-    [{}, 'API_KEY'],
-    [{ service: 'Hugging Face' }, 'HUGGING_FACE_API_KEY'],
-    [{ service: '日本' }, 'API_KEY'],
-    [{ service: '1Password' }, 'PASSWORD_API_KEY'],
-    [{ service: 'Hugging Face', variable: 'HF_TOKEN' }, 'HF_TOKEN'],
-  ])('%j is read by programs as %s', (said, name) => {
-    expect(variableName({ provider: 'other', ...said })).toBe(name)
+    ['Hugging Face', 'HUGGING_FACE_API_KEY'],
+    ['日本', undefined],
+    ['1Password', 'PASSWORD_API_KEY'],
+  ])('%s is read by programs under its name', (service, name) => {
+    expect(usualVariable(service)).toBe(name)
+    const said = name === undefined ? {} : { variable: name }
+    expect(variableName({ provider: 'other', ...said })).toBe(name ?? 'API_KEY')
+  })
+
+  it('has no shape that is not kept from every provider', () => {
+    for (const [name, { make, certain }] of Object.entries(shapes))
+      expect(serviceOf(make(seeded(name))) !== undefined, name).toBe(certain === 'other')
   })
 })
 

@@ -39,8 +39,7 @@ describe('a person saves a key', () => {
     await world.keeper.test('a')
     await world.settle()
     expect(await world.keeper.handlers['screen.test']({ id: 'a' }, {} as never)).toMatchObject({
-      code: 'not_possible',
-      message: 'Keyway keeps this key. It cannot test it.',
+      code: 'whose',
     })
     expect(await world.keeper.handlers['screen.testAll']({}, {} as never)).toEqual({ ok: true, count: 0 })
     await world.pass(2 * 24 * hour)

@@ -5,6 +5,7 @@ import { ask } from '../../../platform/permissions.ts'
 import { send } from '../../../platform/send.ts'
 import type { AboutInput } from '../../../protocol/messages.ts'
 import { permissionFor } from '../../../providers/hosts.ts'
+import { usualVariable } from '../../../providers/recognition/kept-services.ts'
 import type { Recognised } from '../../../providers/verdict.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
@@ -32,7 +33,10 @@ export function useNewKey(then: (id: string) => void) {
       const baseUrl = server?.baseUrl.trim()
       const saved = await send('screen.paste', {
         ...key,
-        about: { ...cleanAbout(isOther ? about : withoutService(about)), ...(baseUrl && { baseUrl }) },
+        about: {
+          ...cleanAbout(isOther ? withVariable(about) : withoutService(about)),
+          ...(baseUrl && { baseUrl }),
+        },
       })
       // Not waited for: the browser's question may close the popup, and the server is kept by then.
       if (saved.ok)
@@ -63,6 +67,12 @@ export function useNewKey(then: (id: string) => void) {
     save,
     submit,
   }
+}
+
+/** Programs look for it under some name; without the person's word, under the service's. */
+const withVariable = ({ variable, ...about }: AboutInput): AboutInput => {
+  const name = variable?.trim() || usualVariable(about.service ?? '')
+  return name ? { ...about, variable: name.slice(0, 80) } : about
 }
 
 /** What was said of another service says nothing of this key. */

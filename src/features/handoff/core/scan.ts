@@ -5,7 +5,7 @@
 
 import { t } from '../../../i18n/t.ts'
 import { isExampleKey } from '../../../providers/recognition/example.ts'
-import { keptShapes } from '../../../providers/recognition/kept-shapes.ts'
+import { keptShapes } from '../../../providers/recognition/kept-services.ts'
 import { namesBeside } from '../../../providers/recognition/names-beside.ts'
 import { whoseNamed } from '../../../providers/recognition/whose-named.ts'
 import type { KeyKind, ProviderId } from '../../../providers/verdict.ts'
@@ -25,7 +25,7 @@ export type Found = {
 /** Long enough to be real, and by its first letters somebody's. */
 const asked =
   /sk-[A-Za-z0-9_-]{20,}|gsk_[A-Za-z0-9]{30,}|xai-[A-Za-z0-9_-]{40,}|AIza[A-Za-z0-9_-]{30,}|AQ\.[A-Za-z0-9_-]{40,}|tgp_v1_[A-Za-z0-9_-]{20,}/
-const kept = Object.values(keptShapes).map(({ source }) => `${source.slice(1, -1)}(?![A-Za-z0-9_-])`)
+const kept = keptShapes.map(({ source }) => `${source.slice(1, -1)}(?![A-Za-z0-9_-])`)
 const candidate = new RegExp(`(?<![A-Za-z0-9_-])(?:${[asked.source, ...kept].join('|')})`, 'g')
 /** Folders that hold other people's files or built ones. */
 const skipped = /^(?:\.git|node_modules|\.venv|venv|__pycache__|dist|build|out|target|vendor|\.next|\.cache)$/

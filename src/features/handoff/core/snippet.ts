@@ -14,7 +14,6 @@ export type Snippet = {
 export type SnippetSubject = {
   provider: ProviderId
   kind?: KeyKind
-  service?: string
   variable?: string
   model: string
   prompt: string

@@ -17,7 +17,6 @@ export default function UsePart({ row }: { row: KeyRow }) {
   const all = snippets({
     provider: row.provider,
     ...(row.kind && { kind: row.kind }),
-    ...(row.service && { service: row.service }),
     ...(row.variable && { variable: row.variable }),
     ...(row.baseUrl && { baseUrl: row.baseUrl }),
     model: models[row.provider] ?? 'a-model-of-yours',

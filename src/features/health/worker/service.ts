@@ -168,7 +168,6 @@ export function createHealthKeeper(effects: HealthEffects) {
   async function wanted(id: string): Promise<VaultRecord | Failure> {
     const record = await vault.read(id)
     if (isFailure(record)) return record
-    if (isKeptOnly(record)) return fail('not_possible', t('Keyway keeps this key. It cannot test it.'))
     if (!isProviderKnown(record)) return whoseIsOpen
     const origin = permissionFor(record)
     if (origin !== null && !(await effects.permitted(origin)))

@@ -2,7 +2,7 @@
 
 import { isVariableName, isWebPage } from '../../../providers/checked-fields.ts'
 import { isExampleKey, isRandom } from '../../../providers/recognition/example.ts'
-import { type Service, serviceOf } from '../../../providers/recognition/kept-services.ts'
+import { type Service, serviceOf, usualVariable } from '../../../providers/recognition/kept-services.ts'
 
 /** What a key is kept with as another service's. */
 export type OtherService = Partial<Service>
@@ -49,9 +49,10 @@ export function otherService(secret: string, name: string, webPage = ''): OtherS
   )
   const isVariable = isVariableName(name) && name === name.toUpperCase()
   const service = (isVariable ? titled(bare) : bare).slice(0, 80).trim()
+  const variable = isVariable ? name : usualVariable(service)
   return {
     ...(service !== '' && { service }),
-    ...(isVariable && name.length <= 80 && { variable: name }),
+    ...(variable && variable.length <= 80 && { variable }),
     ...(webPage.length <= 300 && isWebPage(webPage) && { webPage }),
   }
 }
