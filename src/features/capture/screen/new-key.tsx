@@ -87,7 +87,8 @@ export function NewKey({ form, short }: Props) {
   const read = (isReadable: boolean, seen?: Pick<Recognised, 'provider' | 'service'>) => {
     form.setIsReadable(isReadable)
     form.setIsOther(seen?.provider === 'other')
-    if (seen?.service) form.setAbout({ ...seen.service, ...about })
+    // Another text may be another service's.
+    form.setAbout(now => (seen ? { ...now, ...seen.service } : withoutService(now)))
     save.clear()
   }
   const change = (to: Server | null) => {
