@@ -5,6 +5,7 @@ import { isExampleKey, isRandom } from './example.ts'
 import { serviceOf } from './kept-services.ts'
 import { readKeyText } from './key-text.ts'
 import { namesBeside } from './names-beside.ts'
+import { tellOther } from './other-tokens.ts'
 import type { Whose } from './whose.ts'
 import { whoseNamed } from './whose-named.ts'
 
@@ -16,6 +17,7 @@ export function recognise(text: string, names: readonly string[] = []): Recognis
   const seen = readKeyText(text, {
     whose: (key, lines, index) => asked(whoseNamed(key, [...names, ...namesBeside(lines, index, key)])),
     isExample: isExampleKey,
+    tellOther,
     isRandom,
   })
   const service = seen.provider === 'other' && seen.key ? serviceOf(seen.key) : undefined
