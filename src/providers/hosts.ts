@@ -5,9 +5,10 @@ import type { ProviderId } from './verdict.ts'
 /** Not `[::1]`: a content security policy cannot name an IPv6 address, so such a request would never leave. */
 const loopback = new Set(['127.0.0.1', 'localhost'])
 
-/** The base URL to ask, without a trailing slash; null when the record names a host that is not the provider's. */
+/** The base URL to ask, without a trailing slash; null when the record names a host that is not the provider's, or is only kept. */
 export function baseUrlOf(key: { provider: ProviderId; baseUrl?: string }): string | null {
   const provider = providers[key.provider]
+  if (provider.isKeptOnly) return null
   if (!key.baseUrl) return provider.baseUrl
   const scheme = provider.local ? 'http' : 'https'
   const given = key.baseUrl.trim()

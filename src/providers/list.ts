@@ -9,6 +9,7 @@ import { mistral } from './catalog/mistral.ts'
 import { ollama } from './catalog/ollama.ts'
 import { openai } from './catalog/openai.ts'
 import { openrouter } from './catalog/openrouter.ts'
+import { other } from './catalog/other.ts'
 import { together } from './catalog/together.ts'
 import { xai } from './catalog/xai.ts'
 import type { Provider } from './provider.ts'
@@ -27,6 +28,7 @@ const all = [
   ollama,
   lmstudio,
   llamacpp,
+  other,
 ] as const
 
 export type ProviderId = (typeof all)[number]['id']
@@ -35,3 +37,7 @@ export const providerIds: readonly ProviderId[] = all.map(({ id }) => id)
 export const providers = Object.fromEntries(all.map(each => [each.id, each])) as Readonly<
   Record<ProviderId, Provider<ProviderId>>
 >
+
+/** Is a key of this provider only kept, and asked about nowhere? */
+export const isKeptOnly = ({ provider }: { provider: ProviderId }): boolean =>
+  providers[provider]?.isKeptOnly === true

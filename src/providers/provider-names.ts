@@ -11,5 +11,9 @@ const kinds: Partial<Record<KeyKind, string>> = {
   legacy: t('legacy user key'),
 }
 
-export const providerName = (id: ProviderId): string => providers[id].shortName ?? providers[id].name
+export const providerName = (id: ProviderId): string =>
+  providers[id].isKeptOnly ? t('Other') : (providers[id].shortName ?? providers[id].name)
+/** Of a key that is only kept, the service that the person named. */
+export const serviceName = ({ provider, service }: { provider: ProviderId; service?: string }): string =>
+  (providers[provider].isKeptOnly && service) || providerName(provider)
 export const kindWord = (kind: KeyKind | undefined): string => (kind && kinds[kind]) ?? t('key')

@@ -39,6 +39,8 @@ export type Provider<Id extends string = string> = {
   otherHosts?: RegExp
   /** Runs on the person's own machine: a key is optional, the base URL is on loopback. */
   local?: true
+  /** Its keys are kept, and no request about them exists: there is no address, no page and no probe. */
+  isKeptOnly?: true
   /** How the key travels. */
   auth: { header: string; scheme?: 'Bearer' }
   headers?: Readonly<Record<string, string>>

@@ -2,7 +2,10 @@
 import { providers } from './list.ts'
 import type { KeyKind, ProviderId } from './verdict.ts'
 
-export function variableName({ provider, kind }: { provider: ProviderId; kind?: KeyKind }): string {
-  const { variable, adminVariable } = providers[provider] ?? { variable: 'API_KEY' }
-  return (kind === 'admin' && adminVariable) || variable
+type Named = { provider: ProviderId; kind?: KeyKind; variable?: string }
+
+/** @param key `variable`: the person's own word */
+export function variableName(key: Named): string {
+  const { variable, adminVariable } = providers[key.provider] ?? { variable: 'API_KEY' }
+  return key.variable || (key.kind === 'admin' && adminVariable) || variable
 }

@@ -64,6 +64,8 @@ export type Recognised = {
   /** Whose it looks like: known by a name or by a shape that one provider alone uses, unless there is a `question`. */
   provider?: ProviderId
   kind?: KeyKind
+  /** Of a key that is only kept: whose it is, by a shape that one service alone uses. */
+  service?: { service: string; variable: string; webPage: string }
   /** Why the person has to be asked whose it is. Until then nothing is saved under `provider` or sent there. */
   question?: string
   /** The cleaned key: what would be sent. Absent when no key can be seen in the text. */

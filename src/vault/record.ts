@@ -27,6 +27,10 @@ export type RecordAbout = {
   usedIn?: string[]
   /** The platform's own id of the key (`key_…`). */
   trackingId?: string
+  /** Of a key that is only kept: whose it is, the page where it is made and revoked (https), the variable that programs read. */
+  service?: string
+  webPage?: string
+  variable?: string
   /** Host other than the provider's usual one: a regional host, or a server on loopback. */
   baseUrl?: string
   createdAt: number

@@ -117,13 +117,14 @@ describe('the dashboard', () => {
       `MOONSHOT_API_KEY=${moonshot}\nDEEPSEEK_API_KEY=${deepseek}\nSPARE_KEY=${bare}`,
     )
     await clickNamed(screen, 'Review')
-    await says(screen, '2 keys have no provider yet')
-    await says(screen, 'Import one key')
+    // Moonshot's is proposed as another service's: kept, and sent nowhere.
+    await says(screen, 'One key has no provider yet')
+    await says(screen, 'Import 2 keys')
     expect(await axe(screen)).toEqual([])
     await screen.select('[aria-label="Provider of “SPARE_KEY”"]', 'openai')
-    await says(screen, 'Import 2 keys')
+    await says(screen, 'Import 3 keys')
     await clickMark(screen, '[data-keyway="import"]')
-    await says(screen, '2 keys are in the vault now')
+    await says(screen, '3 keys are in the vault now')
     const rows = await poll(async () => {
       const { rows = [] } = await h.session()
       const spare = rows.find(({ label }) => label === 'SPARE_KEY')
@@ -134,9 +135,96 @@ describe('the dashboard', () => {
     expect(spare?.verdict).toMatchObject({ cause: 'invalid_key', key: 'rejected' })
     expect(spare?.verdict?.retryAt).toBeUndefined()
     expect(rows.find(({ label }) => label === 'DEEPSEEK_API_KEY')?.provider).toBe('deepseek')
-    expect(rows.map(({ label }) => label)).not.toContain('MOONSHOT_API_KEY')
+    expect(rows.find(({ label }) => label === 'MOONSHOT_API_KEY')).toMatchObject({
+      provider: 'other',
+      service: 'Moonshot',
+      variable: 'MOONSHOT_API_KEY',
+    })
     const sent = JSON.stringify(h.practice?.requests)
     for (const secret of [moonshot, deepseek]) expect(sent).not.toContain(secret.slice(-12))
+  })
+
+  test('an export is dropped and a folder of .env files chosen: only keys come in, as they were changed in the list', async () => {
+    const random = seeded('exports')
+    const [hf = '', open = ''] = ['Hugging Face', '48 letters and digits (Moonshot, gateways)'].map(
+      shape => shapes[shape]?.make(random) ?? '',
+    )
+    const login = {
+      uris: [{ uri: 'https://bank.example' }],
+      username: 'me@example.com',
+      password: 'hunter2 hunter2',
+    }
+    const entry = (name: string, password: string) => ({ folderId: 'f', type: 1, name, login: { password } })
+    const bitwarden = JSON.stringify({
+      encrypted: false,
+      folders: [{ id: 'f', name: 'Team' }],
+      items: [entry('Notebooks', hf), entry('Old bot', open), { type: 1, name: 'Bank', login }],
+    })
+    await goTo('backup')
+    await goTo('backup/import')
+    await poll(() => screen.$('[data-keyway="drop"]'), 'the place for files')
+    await screen.evaluate(text => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([text], 'bitwarden_export.json'))
+      document
+        .querySelector('[data-keyway="drop"]')
+        ?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+    }, bitwarden)
+    await says(screen, 'One other entry was left alone')
+    await says(screen, 'One key has no provider yet')
+    expect(await axe(screen)).toEqual([])
+    await screen.select('[aria-label="Provider of “Old bot”"]', 'other')
+    await fill(screen, '[aria-label="Environment of “Old bot”"]', 'Staging')
+    await says(screen, 'Import 2 keys')
+    const html = await screen.evaluate(() => document.documentElement.outerHTML)
+    for (const each of [hf, open, login.password, login.username]) expect(html).not.toContain(each)
+    await clickMark(screen, '[data-keyway="import"]')
+    await says(
+      screen,
+      '2 keys are in the vault now. Keyway keeps keys of other services. It cannot test them.',
+    )
+    await says(screen, 'Shred the file yourself: “bitwarden_export.json”')
+
+    const fresh = h.practice?.addKey({ createdAt: Date.now() - 3_600_000 }).secret ?? ''
+    await screen.evaluate(async secret => {
+      const root = await navigator.storage.getDirectory()
+      const shop = await root.getDirectoryHandle('shop', { create: true })
+      const write = async (folder: FileSystemDirectoryHandle, name: string, text: string) => {
+        const writing = await (await folder.getFileHandle(name, { create: true })).createWritable()
+        await writing.write(text)
+        await writing.close()
+      }
+      await write(shop, '.env.production', `SHOP_OPENAI_API_KEY=${secret}\nPORT=3000\n`)
+      await write(await shop.getDirectoryHandle('node_modules', { create: true }), '.env', 'A_API_KEY=b')
+      Object.defineProperty(window, 'showDirectoryPicker', { configurable: true, value: async () => shop })
+    }, fresh)
+    await clickMark(screen, '[data-keyway="env-folder"]')
+    await says(screen, 'Import one key')
+    await clickMark(screen, '[data-keyway="import"]')
+    await says(screen, 'The .env files in “shop” still hold these keys')
+
+    const rows = await poll(async () => {
+      const { rows = [] } = await h.session()
+      return rows.find(({ label }) => label === 'SHOP_OPENAI_API_KEY')?.verdict && rows
+    }, 'the answer about the key of the .env file')
+    const about = (label: string) => rows.find(row => row.label === label)
+    expect(about('SHOP_OPENAI_API_KEY')).toMatchObject({
+      provider: 'openai',
+      environment: 'Production',
+      usedIn: ['shop/.env.production'],
+    })
+    expect(about('Old bot')).toMatchObject({ provider: 'other', environment: 'Staging', tags: ['Team'] })
+    expect(about('Notebooks')).toMatchObject({ provider: 'other', service: 'Hugging Face' })
+    expect(about('Bank')).toBeUndefined()
+    for (const label of ['Old bot', 'Notebooks']) expect(about(label)?.verdict).toBeUndefined()
+    const sent = JSON.stringify(h.practice?.requests)
+    for (const secret of [hf, open]) expect(sent).not.toContain(secret.slice(-12))
+    await goTo('keys')
+    await says(screen, 'Notebooks')
+    await goTo(`keys/${about('Notebooks')?.id}`)
+    await says(screen, 'Keyway keeps this key. It cannot test it.')
+    await says(screen, 'Hugging Face')
+    expect(await axe(screen)).toEqual([])
   })
 
   test('no address leaves the dashboard blank', async () => {

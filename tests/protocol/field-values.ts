@@ -126,7 +126,15 @@ export const time: Field = wholeNumber(0, 8_640_000_000_000_000)
 
 export const oneOf = (first: string, ...rest: string[]): Field => {
   const members = [first, ...rest]
-  const near = [first.toUpperCase(), `${first} `, ` ${first}`, `${first}\0`, `${first}${first}`, '', 'other']
+  const near = [
+    first.toUpperCase(),
+    `${first} `,
+    ` ${first}`,
+    `${first}\0`,
+    `${first}${first}`,
+    '',
+    'another',
+  ]
   return field(members, [
     ...except('text'),
     ...[...near, ...prototypeNames]

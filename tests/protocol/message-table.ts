@@ -66,6 +66,7 @@ const provider = oneOf(
   'ollama',
   'lmstudio',
   'llamacpp',
+  'other',
 )
 const aboutFields = {
   label: optional(text(200)),
@@ -77,6 +78,25 @@ const aboutFields = {
   tags: optional(list(text(60), 30)),
   usedIn: optional(list(text(300), 50)),
   baseUrl: optional(text(300)),
+  service: optional(text(80)),
+  webPage: optional(
+    textLike(
+      ['', 'https://huggingface.co/settings/tokens', 'https://a.example:8443/x?y=1#z'],
+      [
+        'http://a.example',
+        'javascript:alert(1)',
+        'https://',
+        'https://me@a.example',
+        'https://a b',
+        'a.example',
+        ' https://a.example',
+      ],
+      300,
+    ),
+  ),
+  variable: optional(
+    textLike(['', 'HF_TOKEN', '_x1'], ['1A', 'A-B', 'A B', 'A=B', 'A\n', '$A', 'Ä', '$(id)'], 80),
+  ),
   expiresAt: optional(orNull(time)),
   rotateBy: optional(orNull(time)),
   copyFreely: optional(flag),

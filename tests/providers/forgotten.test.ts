@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { permissionFor } from '../../src/providers/hosts.ts'
 import { readAnswer, recognise } from '../../src/providers/index.ts'
 import { providers } from '../../src/providers/list.ts'
+import { serviceOf, usualVariable } from '../../src/providers/recognition/kept-services.ts'
 import { requestFor } from '../../src/providers/request.ts'
 import { variableName } from '../../src/providers/variable-names.ts'
+import { seeded, shapes } from './random-keys.ts'
 import { rows } from './table.ts'
 
 const manifest = JSON.parse(readFileSync(new URL('../../manifest.json', import.meta.url), 'utf8')) as {
@@ -14,7 +16,9 @@ const manifest = JSON.parse(readFileSync(new URL('../../manifest.json', import.m
   content_security_policy: { extension_pages: string }
 }
 
-describe.each(Object.values(providers))('$name', provider => {
+const askable = Object.values(providers).filter(provider => !provider.isKeptOnly)
+
+describe.each(askable)('$name', provider => {
   const { id } = provider
 
   it('is listed under its own id', () => {
@@ -73,6 +77,42 @@ describe.each(Object.values(providers))('$name', provider => {
       const verdict = readAnswer(id, 'models', { status, headers: {}, body: '' })
       expect(verdict.key).toBe('unknown')
     }
+  })
+})
+
+describe('another service', () => {
+  it('is asked nothing, at no address, whatever a record says', () => {
+    for (const baseUrl of [
+      undefined,
+      'https://api.openai.com/v1',
+      'https://llm.example/v1',
+      'http://127.0.0.1:1234',
+    ])
+      for (const probe of ['models', 'spend', 'admin', 'usage', 'scope:api.files.read'] as const) {
+        const key = {
+          provider: 'other',
+          secret: 'x',
+          providerConfirmed: true,
+          ...(baseUrl && { baseUrl }),
+        } as const
+        expect(requestFor(key, probe)).toBeNull()
+        expect(permissionFor(key)).toBeNull()
+      }
+  })
+
+  it.each([
+    ['Hugging Face', 'HUGGING_FACE_API_KEY'],
+    ['日本', undefined],
+    ['1Password', 'PASSWORD_API_KEY'],
+  ])('%s is read by programs under its name', (service, name) => {
+    expect(usualVariable(service)).toBe(name)
+    const said = name === undefined ? {} : { variable: name }
+    expect(variableName({ provider: 'other', ...said })).toBe(name ?? 'API_KEY')
+  })
+
+  it('has no shape that is not kept from every provider', () => {
+    for (const [name, { make, certain }] of Object.entries(shapes))
+      expect(serviceOf(make(seeded(name))) !== undefined, name).toBe(certain === 'other')
   })
 })
 

@@ -12,7 +12,7 @@ import { certainProvider, isProviderKnown, knownProvider } from '../../src/provi
 import type { ProviderId } from '../../src/providers/verdict.ts'
 import { type Random, seeded, shapes } from './random-keys.ts'
 
-/** Names as the services' own documents have them, and whose they are: null is nobody's that Keyway can ask. */
+/** Names as the services' own documents have them, and whose they are: null is nobody's that Keyway can ask; it may be kept as `other`. */
 const named: Record<string, ProviderId | null> = {
   ...{ OPENAI: 'openai', OPEN_AI: 'openai', CHATGPT: 'openai', ANTHROPIC: 'anthropic', CLAUDE: 'anthropic' },
   ...{ GEMINI: 'gemini', GOOGLE_GENERATIVE_AI: 'gemini', GOOGLE_AI: 'gemini', MISTRAL: 'mistral' },
@@ -129,7 +129,7 @@ describe('a named key', () => {
           const [shape, { make }] = pick(random, Object.entries(shapes))
           const name = nameFor(random, base)
           for (const provider of taken(formats[format]?.(name, make(random)) ?? ''))
-            if (provider !== undefined && provider !== owner)
+            if (provider !== undefined && provider !== (owner ?? 'other'))
               wrong.push(`${name}=${shape} was taken for ${provider}’s`)
         }
       expect(wrong).toEqual([])
@@ -202,7 +202,10 @@ it.each([
   expect(serviceNamed(name)).toBe(service)
 })
 
-it.each(Object.values(providers).map(({ id, variable }) => [id, variable] as const))(
+// What is called API_KEY alone is named for nobody.
+const askable = Object.values(providers).filter(provider => !provider.isKeptOnly)
+
+it.each(askable.map(({ id, variable }) => [id, variable] as const))(
   '%s is named by its own variable',
   (id, variable) => {
     // Meta's own service has the variable that llama.cpp's documents use.
@@ -229,6 +232,12 @@ describe('a stored key', () => {
     ],
     ['of another’s shape never', { provider: 'deepseek', secret: project, providerConfirmed: true }, false],
     ['of a server here always', { provider: 'ollama', secret: 'none' }, true],
+    ['of another service never', { provider: 'other', secret: shared, providerConfirmed: true }, false],
+    [
+      'not even one of an asked shape',
+      { provider: 'other', secret: project, providerConfirmed: true },
+      false,
+    ],
   ] as const)('%s', (_, record, known) => {
     expect(isProviderKnown(record)).toBe(known)
   })

@@ -42,6 +42,33 @@ describe('a backup', () => {
     expect(opened.ok && readBackup(opened.text)).toEqual({ ok: true, exportedAt: 1234, keys, problems: [] })
   })
 
+  it('brings back a key of another service; what an older Keyway wrote reads as before', () => {
+    const other = {
+      ...key(3),
+      provider: 'other' as const,
+      kind: 'plain' as const,
+      service: 'Hugging Face',
+      webPage: 'https://huggingface.co/settings/tokens',
+      variable: 'HF_TOKEN',
+    }
+    const { lastFour: _, ...whole } = { ...other, secret: 'kept as it is' }
+    const secret = `hf_${testSecret(3).slice(8, 42)}`
+    const [brought, older] = previewBackup(writeBackup([{ ...other, secret }, key(1)], 1)).candidates
+    expect(brought?.key).toEqual({ ...whole, secret })
+    expect(older?.key).toMatchObject({ provider: 'openai', label: key(1).label })
+    const hostile = {
+      ...other,
+      secret,
+      webPage: 'javascript:alert(1)',
+      variable: '$(id)',
+      service: 'a\u202eb',
+    }
+    const [cleaned] = previewBackup(writeBackup([hostile], 1)).candidates
+    expect(cleaned?.key).toMatchObject({ service: 'ab' })
+    expect(cleaned?.key).not.toHaveProperty('webPage')
+    expect(cleaned?.key).not.toHaveProperty('variable')
+  })
+
   it('says what is wrong with a file', async () => {
     const file = new TextEncoder().encode(await sealBackup('{}', passphrase, 10))
     expect(await openBackup(file, 'another')).toMatchObject({ code: 'wrong_passphrase' })

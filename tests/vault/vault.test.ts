@@ -47,6 +47,15 @@ describe('a person keeps keys', () => {
     expect(await again.get('nothing-here')).toBeUndefined()
   })
 
+  it('of any service, with its page and its variable', async () => {
+    const { store, options, vault } = await setUp()
+    const other = { service: 'Hugging Face', webPage: 'https://huggingface.co', variable: 'HF_TOKEN' }
+    const put = await vault.put({ ...key(1), provider: 'other', ...other })
+    vault.lock()
+    const again = await openVault(store, passphrase, options)
+    expect(await again.get(put.id)).toMatchObject({ provider: 'other', ...other, secret: testSecret(1) })
+  })
+
   it('edits what is said about one without touching the key, and takes a field away', async () => {
     const { vault } = await setUp()
     const { id } = await vault.put({ ...key(1), notes: 'old', project: 'Shop' })

@@ -36,16 +36,6 @@ const maskedForm = /(?:^|[\s"'`=:(])[\w.-]*(?:\*{2,}|[•●∙·⋅◦]{2,}|…
 const cutForm = /^(?:sk-|gsk_|xai-|AIza|AQ\.)[\w-]{6,}(?:\.{2,}|…)$/
 const placeholderForm =
   /\b(?:your|my)[\s_-]*(?:\w+[\s_-]*){0,3}(?:key|token|secret)|<[^>]{0,40}(?:key|token|secret)[^>]{0,40}>|(?:key|token)[\s_-]*(?:goes[\s_-]*)?here|\b(?:replace|change)[\s_-]*(?:me|this|with)|\bchangeme\b|\bplaceholder\b|\b(?:insert|paste|put|enter|add)[\s_-]+(?:\w+[\s_-]+){0,2}key|[${]\{?\{?\s*\w*(?:key|token)\w*|process\.env|os\.(?:environ|getenv)|^%\w+%$|^(?:OPENAI|\w+)_API_KEY$/i
-const otherTokens: readonly [RegExp, string][] = [
-  [/^(?:ghp|gho|ghs|ghu|github_pat)_/, t('This is a GitHub token, not an AI provider’s key.')],
-  [/^(?:AKIA|ASIA)[A-Z0-9]{12,}$/, t('This is an AWS access key id, not an AI provider’s key.')],
-  [/^hf_/, t('This is a Hugging Face token. Keyway does not know that provider.')],
-  [/^org-/, t('This is an organization’s id, not a key. A key begins with sk-.')],
-  [/^proj_/, t('This is a project’s id, not a key. A key begins with sk-.')],
-  [/^key_/, t('This is a key’s tracking id, not the key itself. A key begins with sk-.')],
-  [/^[\w.+-]+@[\w-]+\.\w+$/, t('This is an e-mail address, not a key.')],
-]
-
 /** Made whole: nothing more belongs to it, so what follows is other text. */
 function isWhole(key: string): boolean {
   const halves = /^sk-(?:proj-|svcacct-|admin-|None-)?([\w-]*?)T3BlbkFJ([\w-]*)$/.exec(key)
@@ -92,6 +82,8 @@ export type Judge = {
     index: number,
   ): Pick<Recognised, 'provider' | 'kind' | 'question'>
   isExample(key: string): boolean
+  /** What this is, in a sentence, if it is known not to be a key of a provider. For who reads it: a screen. */
+  tellOther?(text: string): string | undefined
   /** Random enough for a key that nothing else shows to be one. */
   isRandom(text: string): boolean
 }
@@ -210,9 +202,9 @@ function settle(found: Recognised, key: string, around: string, judge: Judge): v
 }
 
 function plainText(found: Recognised, clean: string, bare: string, say: Say, judge: Judge): Recognised {
-  const other = otherTokens.find(([shape]) => shape.test(bare))
+  const other = judge.tellOther?.(bare)
   if (other) {
-    say('not_a_key', other[1])
+    say('not_a_key', other)
     return found
   }
   const assigned =

@@ -2,8 +2,10 @@
 import { t } from '../../i18n/t.ts'
 import type { Recognised } from '../verdict.ts'
 import { isExampleKey, isRandom } from './example.ts'
+import { serviceOf } from './kept-services.ts'
 import { readKeyText } from './key-text.ts'
 import { namesBeside } from './names-beside.ts'
+import { tellOther } from './other-tokens.ts'
 import type { Whose } from './whose.ts'
 import { whoseNamed } from './whose-named.ts'
 
@@ -12,15 +14,22 @@ import { whoseNamed } from './whose-named.ts'
  *   counts more than what the text says
  */
 export function recognise(text: string, names: readonly string[] = []): Recognised {
-  return readKeyText(text, {
+  const seen = readKeyText(text, {
     whose: (key, lines, index) => asked(whoseNamed(key, [...names, ...namesBeside(lines, index, key)])),
     isExample: isExampleKey,
+    tellOther,
     isRandom,
   })
+  const service = seen.provider === 'other' && seen.key ? serviceOf(seen.key) : undefined
+  return service ? { ...seen, service } : seen
 }
 
 /** Why the person has to be asked, where neither a name nor the shape is certain. */
-function asked({ isCertain, named, ...whose }: Whose): Pick<Recognised, 'provider' | 'kind' | 'question'> {
+export function asked({
+  isCertain,
+  named,
+  ...whose
+}: Whose): Pick<Recognised, 'provider' | 'kind' | 'question'> {
   if (isCertain) return whose
   if (named === undefined)
     return { ...whose, question: t('Several services make keys that look like this one.') }
@@ -32,3 +41,5 @@ function asked({ isCertain, named, ...whose }: Whose): Pick<Recognised, 'provide
         : t('Its name and its shape do not belong to the same provider.'),
   }
 }
+
+export { isAnyKey } from './kept-services.ts'

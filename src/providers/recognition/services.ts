@@ -27,7 +27,7 @@ const others =
   'chat anywhere|ohmygpt|shuttle ai|glama|requesty|unify|martian|kluster|chutes|targon|venice|morph|upstage|solar api|clova|naver|sarvam|' +
   'krutrim|gigachat|yandex|scaleway|ovh|ionos|copilot|open ai like|open ai style|open ai type|open ai format|compat|compatible|self hosted|proxy|gateway'
 
-const squeezed = (names: string): string[] => names.replaceAll(' ', '').split('|')
+const squeezed = (names: string): string[] => names.replaceAll(' ', '').split('|').filter(Boolean)
 const byName = new Map<string, Named>([
   ...squeezed(others).map(name => [name, 'other'] as const),
   ...Object.values(providers).flatMap(({ id, calledAs }) =>
@@ -91,7 +91,7 @@ export function serviceAt(address: string): Named {
   const own = providerIds.find(
     provider =>
       baseUrlOf({ provider, baseUrl: address }) !== null ||
-      new URL(providers[provider].console).hostname === host,
+      (!providers[provider].isKeptOnly && new URL(providers[provider].console).hostname === host),
   )
   const isLoopback = /^(?:http:\/\/)?(?:localhost|127\.0\.0\.1)\b/.test(address)
   return own && !isLoopback ? own : 'other'

@@ -3,7 +3,7 @@
  * services share; a name that contradicts a certain shape, or that Keyway does not know, leaves it open, and the person is asked.
  * Nothing is sent anywhere before it is known. Pure.
  */
-import { providers } from '../list.ts'
+import { isKeptOnly, providers } from '../list.ts'
 import type { KeyKind, ProviderId, Recognised } from '../verdict.ts'
 import type { Named } from './services.ts'
 import { shapes } from './shapes.ts'
@@ -37,7 +37,7 @@ export function whoseKey(key: string, named?: Named): Whose {
     return shape
       ? { provider: shape.provider, kind: shape.kind, ...(certain && { isCertain: true }) }
       : { kind: 'plain' }
-  if (named === 'other' || (certain !== undefined && certain !== named)) return { kind: 'plain', named }
+  if (certain === undefined ? named === 'other' : certain !== named) return { kind: 'plain', named }
   return { provider: named, kind: kindOf(named, key), isCertain: true }
 }
 
@@ -58,9 +58,13 @@ export type Claimed = {
  * has taken it before. A key with another provider's certain shape never, whoever says so.
  */
 export function isProviderKnown({ provider, secret, providerConfirmed, verdict }: Claimed): boolean {
+  if (isKeptOnly({ provider })) return false
   // Of a server on this computer the key never leaves the computer, and only a person can have said that it is one.
   if (providers[provider].local) return true
   const certain = certainProvider(secret)
   if (certain !== undefined) return certain === provider
   return providerConfirmed === true || verdict?.key === 'accepted' || verdict?.lastGoodAt !== undefined
 }
+
+/** May it be kept under this provider? A key that is asked about nowhere goes nowhere, whatever its shape. */
+export const mayBeKept = (key: Claimed): boolean => isKeptOnly(key) || isProviderKnown(key)

@@ -10,6 +10,7 @@ const letters: Partial<Record<ProviderId, string>> = {
   deepseek: 'Ds',
   xai: 'xA',
   lmstudio: 'LM',
+  other: '··',
 }
 
 /** @param children a status in the tile's corner */

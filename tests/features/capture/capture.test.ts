@@ -237,6 +237,20 @@ describe('a pasted key', () => {
     expect([...world.vault.values()]).toMatchObject([{ provider: 'mistral', secret: odd }])
   })
 
+  it('of another service is taken as it is, with what the person says of it, also while the vault is locked', async () => {
+    const world = createWorld()
+    const about = { service: 'My gateway', webPage: 'https://gateway.example', variable: 'GATEWAY_KEY' }
+    expect(await world.paste(' abc/def+ghi== ', about, 'other')).toMatchObject({ ok: true })
+    expect([...world.vault.values()]).toMatchObject([
+      { provider: 'other', secret: 'abc/def+ghi==', ...about },
+    ])
+    for (const none of ['', 'two words', 'ключ-не-ascii'])
+      expect(await world.paste(none, {}, 'other')).toMatchObject({ code: 'not_a_key' })
+    world.status = 'locked'
+    expect(await world.paste('another-key-of-it', about, 'other')).toMatchObject({ ok: true })
+    expect([...world.inbox.values()]).toMatchObject([{ provider: 'other', ...about }])
+  })
+
   it('is never kept as one that may be copied freely: that is said of a key in the vault, with a proof', async () => {
     const world = createWorld()
     await world.paste(keys.project, { copyFreely: true })

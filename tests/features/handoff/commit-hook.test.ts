@@ -10,6 +10,8 @@ import { findKeys } from '../../../src/features/handoff/core/scan.ts'
 import { gitleaksRules, keysIn, scanShapes } from '../../../src/features/handoff/core/scan-shapes.ts'
 
 const body = 'aB3dE5gH7jK9mN2pQ4rS6tU8vW1xY0zC5eF7hJ9kL2nP4qR6sT8uV0wX3yZ1bD'
+const hex = (length: number): string =>
+  '9f3c71e8b2d45a06c8e1f7b39d2a64058be7c1f20d93a46e'.repeat(2).slice(0, length)
 const samples: Record<string, string> = {
   sk: `sk-proj-${body}T3BlbkFJ${body}`,
   'openai-session': `sess-${body.slice(0, 40)}`,
@@ -21,7 +23,12 @@ const samples: Record<string, string> = {
   cerebras: `csk-${body.toLowerCase().slice(0, 48)}`,
   perplexity: `pplx-${body.slice(0, 48)}`,
   'hugging-face': `hf_${body.slice(0, 34)}`,
-  nvidia: `nvapi-${body}`,
+  nvidia: `nvapi-${`${body}${body}`.slice(0, 64)}`,
+  replicate: `r8_${body.slice(0, 37)}`,
+  'fireworks-ai': `fw_${body.slice(0, 40)}`,
+  elevenlabs: `sk_${hex(48)}`,
+  langsmith: `lsv2_pt_${hex(32)}_${hex(10)}`,
+  azure: `${body.slice(0, 52)}JQQJ99BA${body.slice(0, 24)}`,
   mistral: body.slice(0, 32),
 }
 const lineFor = (id: string) => `${id === 'mistral' ? 'MISTRAL_API_KEY' : 'X'}="${samples[id]}"`

@@ -32,6 +32,21 @@ describe('a person saves a key', () => {
     })
   })
 
+  it('of another service and is asked nothing, when it is saved, on a press, nor by itself', async () => {
+    const world = new World().add(
+      record('a', { provider: 'other', kind: 'plain', secret: 'some-key-of-a-service' }),
+    )
+    await world.keeper.test('a')
+    await world.settle()
+    expect(await world.keeper.handlers['screen.test']({ id: 'a' }, {} as never)).toMatchObject({
+      code: 'whose',
+    })
+    expect(await world.keeper.handlers['screen.testAll']({}, {} as never)).toEqual({ ok: true, count: 0 })
+    await world.pass(2 * 24 * hour)
+    expect(world.asked).toEqual([])
+    expect(world.verdict('a')).toBeUndefined()
+  })
+
   it('that was made a moment ago is not active yet: it is asked at 10 s, 30 s, 1, 2, 5 and 10 min, and nobody is alarmed', async () => {
     const world = new World().add(record('a', { createdAt: start, madeHere: true }))
     world.answer = () => refused('invalid_api_key')

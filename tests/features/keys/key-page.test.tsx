@@ -128,6 +128,54 @@ describe('the head', () => {
   })
 })
 
+describe('a key of another service', () => {
+  const other: KeyRow = {
+    ...row,
+    provider: 'other',
+    service: 'Hugging Face',
+    webPage: 'https://huggingface.co/settings/tokens',
+    variable: 'HF_TOKEN',
+  }
+  const { verdict: _, ...kept } = other
+
+  test('is said to be kept and not tested, leads to its own page, and offers nothing that asks', async () => {
+    await open('#keys/k1', kept)
+    expect(text()).toContain('Keyway keeps this key. It cannot test it.')
+    expect(text()).toContain('Hugging Face')
+    expect(text()).not.toContain('never tested')
+    expect(document.querySelector('.ladder')).toBeNull()
+    for (const name of ['Test', 'Access']) expect(() => button(name)).toThrow()
+    const links = [...document.querySelectorAll('a')].map(link => link.href)
+    expect(links).toContain('https://huggingface.co/settings/tokens')
+    expect(namesOf(await menu('More for Bot'))).toEqual(['Edit', 'Delete…'])
+    await settled(() => button('Copy').click())
+    expect(sent('screen.copy')).toEqual([{ id: 'k1' }])
+  })
+
+  test('shows a web page that no link may lead to as text', async () => {
+    await open('#keys/k1', { ...kept, webPage: 'javascript:alert(1)' })
+    expect(text()).toContain('javascript:alert(1)')
+    const links = [...document.querySelectorAll('a')].map(link => link.getAttribute('href'))
+    expect(links.filter(href => href?.startsWith('javascript:'))).toEqual([])
+  })
+
+  test('is edited with its service, and an address that is none is not saved', async () => {
+    await open('#keys/k1/edit', kept)
+    const field = (name: string) =>
+      document.querySelector<HTMLInputElement>(`[data-field="${name}"]`) as HTMLInputElement
+    await type(field('webPage'), 'http://huggingface.co')
+    expect(text()).toContain('begins with https://')
+    await settled(() => button('Save').click())
+    expect(sent('screen.edit')).toEqual([])
+    await type(field('webPage'), 'https://hf.co')
+    await type(field('service'), 'HF')
+    await settled(() => button('Save').click())
+    expect(sent('screen.edit')).toMatchObject([
+      { about: { service: 'HF', webPage: 'https://hf.co', variable: 'HF_TOKEN' } },
+    ])
+  })
+})
+
 describe('the tabs', () => {
   test.each([
     ['#keys/k1', 'Overview', 'Details'],

@@ -5,6 +5,7 @@ import type { Failure } from '../../../protocol/failure.ts'
 import { fail, isFailure } from '../../../protocol/failure.ts'
 import { baseUrlOf } from '../../../providers/hosts.ts'
 import { providers } from '../../../providers/list.ts'
+import type { Provider } from '../../../providers/provider.ts'
 import { readKeyText } from '../../../providers/recognition/key-text.ts'
 import { knownProvider, whoseKey } from '../../../providers/recognition/whose.ts'
 import { isSendable } from '../../../providers/request.ts'
@@ -34,17 +35,22 @@ export const recogniseBare: Recognise = (text, provider) =>
  *   it is another one than the provider's usual
  */
 export function readPasted(recognise: Recognise, given: Given): Pasted | Failure {
-  const key = given.provider && providers[given.provider].local ? anyKey(given) : readKey(recognise, given)
+  const key =
+    given.provider && isAnyTaken(providers[given.provider]) ? anyKey(given) : readKey(recognise, given)
   if (isFailure(key) || !given.baseUrl) return key
   const baseUrl = baseUrlOf({ provider: key.provider, baseUrl: given.baseUrl })
   return baseUrl === null ? notItsAddress : { ...key, baseUrl }
 }
 
-/** A server on this computer: any text that a header carries, and none where it asks for none. */
+const isAnyTaken = ({ local, isKeptOnly }: Provider) => local || isKeptOnly
+
+/** Of another service any text that a header carries, of a server on this computer also none where it asks for none. */
 function anyKey({ text, provider = 'ollama' }: Given): Pasted | Failure {
   // Programs insist on some key all the same.
-  const key = text.trim() || 'none'
-  return isSendable(key) ? { key, provider } : fail('not_a_key', t('No request can carry this key.'))
+  const key = text.trim() || (providers[provider].local ? 'none' : '')
+  return key !== '' && isSendable(key)
+    ? { key, provider }
+    : fail('not_a_key', t('No request can carry this key.'))
 }
 
 function readKey(recognise: Recognise, given: Given): Pasted | Failure {

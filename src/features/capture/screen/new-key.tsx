@@ -5,10 +5,13 @@ import { ask } from '../../../platform/permissions.ts'
 import { send } from '../../../platform/send.ts'
 import type { AboutInput } from '../../../protocol/messages.ts'
 import { permissionFor } from '../../../providers/hosts.ts'
+import { usualVariable } from '../../../providers/recognition/kept-services.ts'
+import type { Recognised } from '../../../providers/verdict.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { cleanAbout } from '../../keys/core/about.ts'
 import { KeyFields } from '../../keys/screen/key-fields.tsx'
+import { isServiceSound } from '../../keys/screen/service-fields.tsx'
 import { firstServer, LocalServer, type Server } from './local-server.tsx'
 import { type PastedKey, PasteField } from './paste-field.tsx'
 
@@ -18,8 +21,9 @@ export function useNewKey(then: (id: string) => void) {
   const [isReadable, setIsReadable] = useState(false)
   const [server, setServer] = useState<Server | null>(null)
   const [about, setAbout] = useState<AboutInput>({})
+  const [isOther, setIsOther] = useState(false)
   const origin = server ? permissionFor({ ...server, baseUrl: server.baseUrl.trim() }) : undefined
-  const usable = server ? origin !== null : isReadable
+  const usable = server ? origin !== null : isReadable && isServiceSound(about)
   const save = useAction(
     async (granted: Promise<boolean>) => {
       const key = server
@@ -29,7 +33,10 @@ export function useNewKey(then: (id: string) => void) {
       const baseUrl = server?.baseUrl.trim()
       const saved = await send('screen.paste', {
         ...key,
-        about: { ...cleanAbout(about), ...(baseUrl && { baseUrl }) },
+        about: {
+          ...cleanAbout(isOther ? withVariable(about) : withoutService(about)),
+          ...(baseUrl && { baseUrl }),
+        },
       })
       // Not waited for: the browser's question may close the popup, and the server is kept by then.
       if (saved.ok)
@@ -46,8 +53,30 @@ export function useNewKey(then: (id: string) => void) {
     if (usable) void save.run(origin ? ask({ origins: [origin] }).catch(() => false) : Promise.resolve(false))
     return usable
   }
-  return { pasted, serverKey, setIsReadable, server, setServer, about, setAbout, usable, save, submit }
+  return {
+    pasted,
+    serverKey,
+    setIsReadable,
+    server,
+    setServer,
+    about,
+    setAbout,
+    isOther,
+    setIsOther,
+    usable,
+    save,
+    submit,
+  }
 }
+
+/** Programs look for it under some name; without the person's word, under the service's. */
+const withVariable = ({ variable, ...about }: AboutInput): AboutInput => {
+  const name = variable?.trim() || usualVariable(about.service ?? '')
+  return name ? { ...about, variable: name.slice(0, 80) } : about
+}
+
+/** What was said of another service says nothing of this key. */
+const withoutService = ({ service: _, webPage: __, variable: ___, ...about }: AboutInput): AboutInput => about
 
 const changed = t('The text was changed meanwhile. Look at what Keyway says of it, and save again.')
 
@@ -55,8 +84,11 @@ type Props = { form: ReturnType<typeof useNewKey>; short?: boolean }
 
 export function NewKey({ form, short }: Props) {
   const { pasted, serverKey, server, setServer, about, save } = form
-  const read = (isReadable: boolean) => {
+  const read = (isReadable: boolean, seen?: Pick<Recognised, 'provider' | 'service'>) => {
     form.setIsReadable(isReadable)
+    form.setIsOther(seen?.provider === 'other')
+    // Another text may be another service's.
+    form.setAbout(now => (seen ? { ...now, ...seen.service } : withoutService(now)))
     save.clear()
   }
   const change = (to: Server | null) => {
@@ -77,7 +109,7 @@ export function NewKey({ form, short }: Props) {
             : t('Or add a server on this computer: Ollama, LM Studio, llama.cpp')}
         </button>
       </p>
-      <KeyFields about={about} onChange={form.setAbout} {...(short && { short })} />
+      <KeyFields about={about} onChange={form.setAbout} isOther={form.isOther} {...(short && { short })} />
       <FailureNotice failure={save.failure} />
     </>
   )

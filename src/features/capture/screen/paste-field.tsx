@@ -3,7 +3,7 @@
 import { type Ref, useId, useImperativeHandle, useRef, useState } from 'react'
 import { rich } from '../../../i18n/rich.tsx'
 import { t } from '../../../i18n/t.ts'
-import { kindWord, providerName } from '../../../providers/provider-names.ts'
+import { kindWord, serviceName } from '../../../providers/provider-names.ts'
 import type { ProviderId, Recognised } from '../../../providers/verdict.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { SecretArea } from '../../../ui/secret/secret-area.tsx'
@@ -11,7 +11,11 @@ import { lastFour } from '../../copy/core/mask.ts'
 import { WhoseKey } from './whose-key.tsx'
 
 /** The pasted text stands in the field alone: this is what may be kept of it. */
-type Seen = Omit<Recognised, 'key'> & { ending: string | undefined }
+type Seen = Omit<Recognised, 'key'> & {
+  ending: string | undefined
+  /** Nothing that Keyway knows, but it may be a key of another service. */
+  isOther?: boolean
+}
 export type ReadKey = { text: string; provider: ProviderId }
 export type PastedKey = {
   /** The key in the text and whose it is; null until both are known. */
@@ -20,8 +24,8 @@ export type PastedKey = {
 }
 type Props = {
   ref: Ref<PastedKey>
-  /** The text was changed, or the answer to whose it is. */
-  onChange: (isUsable: boolean) => void
+  /** The text was changed, or the answer to whose it is. `seen`: whose the key is, once that is known. */
+  onChange: (isUsable: boolean, seen?: Pick<Recognised, 'provider' | 'service'>) => void
 }
 
 const loadRecognise = () => import('../../../providers/recognition/recognise.ts')
@@ -37,12 +41,14 @@ export function PasteField({ ref, onChange }: Props) {
     ref,
     () => ({
       async read() {
-        const key = (await loadRecognise()).recognise(field.current?.value ?? '').key
+        const text = field.current?.value ?? ''
+        const key =
+          (await loadRecognise()).recognise(text).key ?? (chosen === 'other' ? text.trim() : undefined)
         return key !== undefined && provider !== undefined && !isRefused ? { text: key, provider } : null
       },
       focus: () => field.current?.focus(),
     }),
-    [provider, isRefused],
+    [provider, chosen, isRefused],
   )
   const look = async () => {
     // Whose the last one was says nothing of the next.
@@ -50,12 +56,16 @@ export function PasteField({ ref, onChange }: Props) {
     onChange(false)
     if (field.current?.value === '') return setSeen(null)
     // The reader is loaded when there is something to read.
-    const { recognise } = await loadRecognise()
+    const { recognise, isAnyKey } = await loadRecognise()
     const text = field.current?.value ?? ''
     const { key, ...found } = recognise(text)
-    const now = { ...found, ending: key && lastFour(key) }
+    const isOther =
+      key === undefined && isAnyKey(text) && found.problems.every(({ code }) => code === 'not_a_key')
+    const now = { ...found, isOther, ending: key && lastFour(key) }
     setSeen(text === '' ? null : now)
-    onChange(key !== undefined && !refused(now) && now.question === undefined && now.provider !== undefined)
+    const isUsable =
+      key !== undefined && !refused(now) && now.question === undefined && now.provider !== undefined
+    onChange(isUsable, isUsable ? now : undefined)
   }
   return (
     <div className="stack tight">
@@ -77,21 +87,23 @@ export function PasteField({ ref, onChange }: Props) {
           <p className="hint">{t('From any provider. A line of a .env file is fine too.')}</p>
         )}
       </div>
-      {seen?.ending !== undefined &&
-        !isRefused &&
-        (seen.question !== undefined || seen.provider === undefined) && (
-          <WhoseKey
-            question={seen.question}
-            value={chosen}
-            onChange={one => {
-              setChosen(one)
-              onChange(true)
-            }}
-          />
-        )}
+      {seen && !isRefused && isAsked(seen) && (
+        <WhoseKey
+          question={seen.question}
+          {...(seen.isOther && { choices: ['other'] })}
+          value={chosen}
+          onChange={one => {
+            setChosen(one)
+            onChange(true, { provider: one })
+          }}
+        />
+      )}
     </div>
   )
 }
+
+const isAsked = ({ ending, isOther, question, provider }: Seen): boolean =>
+  isOther === true || (ending !== undefined && (question !== undefined || provider === undefined))
 
 const refused = ({ problems, provider }: Seen): boolean =>
   problems.some(
@@ -110,7 +122,7 @@ function Said({ seen }: { seen: Seen }) {
           <Notice tone="works">
             {rich(
               t('{provider} {kind}, ends in {lastFour}', {
-                provider: providerName(seen.provider),
+                provider: serviceName({ provider: seen.provider, ...seen.service }),
                 kind: kindWord(seen.kind),
               }),
               { lastFour: <code>{seen.ending}</code> },

@@ -11,14 +11,12 @@ const remote = providerIds.filter(id => !providers[id].local)
 type Props = {
   /** Why it is asked. */
   question?: string | undefined
-  /** The key's name, where several are asked about on one screen. */
-  of?: string
   choices?: readonly ProviderId[]
   value: ProviderId | undefined
   onChange: (provider: ProviderId) => void
 }
 
-export function WhoseKey({ question, of, choices = remote, value, onChange }: Props) {
+export function WhoseKey({ question, choices = remote, value, onChange }: Props) {
   const id = useId()
   return (
     <div className="field">
@@ -26,7 +24,6 @@ export function WhoseKey({ question, of, choices = remote, value, onChange }: Pr
       <select
         id={id}
         data-keyway="whose"
-        aria-label={of === undefined ? undefined : t('Provider of “{label}”', { label: of })}
         aria-describedby={`${id}-why`}
         value={value ?? ''}
         onChange={event => onChange(event.currentTarget.value as ProviderId)}

@@ -13,7 +13,7 @@ export type ProviderFacts = {
 
 export const checked = '2026-11-21'
 
-export const providerFacts: Readonly<Record<ProviderId, ProviderFacts>> = {
+export const providerFacts: Readonly<Record<Exclude<ProviderId, 'other'>, ProviderFacts>> = {
   openai: {
     has: t('GPT models; text, images, sound. Keyway’s guides are made for it.'),
     begin: t('Credit bought ahead, from $5. It expires after a year.'),

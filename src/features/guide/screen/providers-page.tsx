@@ -2,8 +2,11 @@
 import { t } from '../../../i18n/t.ts'
 import { dayOf } from '../../../i18n/time.ts'
 import { providerIds, providers } from '../../../providers/list.ts'
+import type { ProviderId } from '../../../providers/verdict.ts'
 import { Title } from '../../../ui/title.tsx'
 import { checked, providerFacts } from './provider-facts.ts'
+
+const compared = providerIds.filter(id => id !== 'other')
 
 export default function ProvidersPage() {
   return (
@@ -15,7 +18,7 @@ export default function ProvidersPage() {
         )}
       </p>
       <ul className="guide-grid">
-        {providerIds.map(id => (
+        {compared.map(id => (
           <li key={id} className="panel-box stack tight">
             <h2>{providers[id].name}</h2>
             <span>{providerFacts[id].has}</span>
@@ -35,6 +38,11 @@ export default function ProvidersPage() {
           </li>
         ))}
       </ul>
+      <p>
+        {t(
+          'A key of any other service goes into the vault too. Choose “Other” when you add it. Keyway keeps it and cannot test it.',
+        )}
+      </p>
       <p className="small quiet">{t('Compared on {day}.', { day: dayOf(checked) })}</p>
     </>
   )
@@ -50,7 +58,7 @@ function Fact({ name, children }: { name: string; children: string }) {
 }
 
 /** What its free requests show. */
-function tells(id: (typeof providerIds)[number]): string {
+function tells(id: ProviderId): string {
   const { local, probes, reads } = providers[id]
   if (local) return t('Whether it runs, and which models it has.')
   if (probes.spend)

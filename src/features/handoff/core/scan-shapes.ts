@@ -4,6 +4,8 @@
  * scanners know them (gitleaks, trufflehog), read November 2026. Pure.
  */
 
+import { keptShapes } from '../../../providers/recognition/kept-services.ts'
+
 export type ScanShape = {
   id: string
   what: string
@@ -26,16 +28,23 @@ export const scanShapes: readonly ScanShape[] = [
   { id: 'google-auth', what: 'Google, the newer form', pattern: 'AQ\\.[A-Za-z0-9_-]{40,}' },
   { id: 'together', what: 'Together', pattern: 'tgp_v1_[A-Za-z0-9_-]{20,}' },
   { id: 'cerebras', what: 'Cerebras', pattern: 'csk-[a-z0-9]{40,}' },
-  { id: 'perplexity', what: 'Perplexity', pattern: 'pplx-[A-Za-z0-9]{40,}' },
-  { id: 'hugging-face', what: 'Hugging Face', pattern: 'hf_[A-Za-z0-9]{30,}' },
-  { id: 'nvidia', what: 'NVIDIA', pattern: 'nvapi-[A-Za-z0-9_-]{50,}' },
   {
     id: 'mistral',
     what: 'Mistral',
     pattern: '[A-Za-z0-9]{32}',
     name: '[Mm][Ii][Ss][Tt][Rr][Aa][Ll][A-Za-z0-9_.-]*',
   },
+  ...keptShapes.map(({ service, shape }) => ({
+    id: service.toLowerCase().replaceAll(' ', '-'),
+    what: service,
+    pattern: readByAll(shape),
+  })),
 ]
+
+/** A whole key's shape as a part of a line, without what `grep -E` has not. */
+function readByAll({ source }: RegExp): string {
+  return source.slice(1, -1).replaceAll('\\w', 'A-Za-z0-9_').replaceAll('(?:', '(')
+}
 
 /** Not the end of a longer word, nor the beginning of one. */
 const free = '(?<![A-Za-z0-9_-])'

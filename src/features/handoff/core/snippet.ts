@@ -28,6 +28,7 @@ export type Snippet = {
 export type SnippetSubject = {
   provider: ProviderId
   kind?: KeyKind
+  variable?: string
   model: string
   prompt: string
   instructions?: string

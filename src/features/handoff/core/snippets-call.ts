@@ -8,6 +8,8 @@ import { pictureSnippets } from './snippets-picture.ts'
 export function callSnippets(subject: SnippetSubject, name: string): Snippet[] {
   if (subject.kind === 'admin') return adminSnippets(name)
   const own = providers[subject.provider]
+  // Nothing is known of how it is called.
+  if (own?.isKeptOnly) return []
   const baseUrl = subject.baseUrl ?? own?.baseUrl ?? ''
   if (subject.image) return pictureSnippets(subject, name, baseUrl)
   if (subject.provider === 'openai') return responses(subject, name, baseUrl)

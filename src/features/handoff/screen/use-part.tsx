@@ -18,6 +18,7 @@ export default function UsePart({ row }: { row: KeyRow }) {
   const all = snippets({
     provider: row.provider,
     ...(row.kind && { kind: row.kind }),
+    ...(row.variable && { variable: row.variable }),
     ...(row.baseUrl && { baseUrl: row.baseUrl }),
     model: models[row.provider] ?? 'a-model-of-yours',
     prompt: t('Say hello in one short sentence.'),

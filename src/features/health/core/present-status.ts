@@ -4,6 +4,7 @@ import { t } from '../../../i18n/t.ts'
 import type { VerdictSeen } from '../../../protocol/published.ts'
 import { entries, notActiveYet, type Words, wordsFor } from '../../../providers/answers/cause-texts.ts'
 import type { Entry } from '../../../providers/answers/verdict-text.ts'
+import { isKeptOnly } from '../../../providers/list.ts'
 import type { KeyKind, ProviderId, Verdict } from '../../../providers/verdict.ts'
 
 export type Tone = 'works' | 'limited' | 'needs' | 'rejected' | 'unknown'
@@ -19,6 +20,8 @@ const tones = {
 } as const satisfies Record<Words['tone'], Tone>
 
 export function face(verdict: Verdict | VerdictSeen | undefined, of: Of): Face {
+  if (isKeptOnly(of))
+    return { tone: 'unknown', short: t('Kept'), sentence: t('Keyway keeps this key. It cannot test it.') }
   if (!verdict)
     return { tone: 'unknown', short: t('Not tested'), sentence: t('This key was not tested yet.') }
   if ('retryAt' in verdict && verdict.retryAt !== undefined) return { tone: 'unknown', ...notActiveYet }

@@ -5,7 +5,7 @@ import { ahead, moment } from '../../../i18n/time.ts'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { isRevocationProven } from '../../../providers/answers/revocation.ts'
-import { providers } from '../../../providers/list.ts'
+import { isKeptOnly, providers } from '../../../providers/list.ts'
 import { providerName } from '../../../providers/provider-names.ts'
 import { type Action, useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
@@ -16,7 +16,9 @@ export function useConfirmRevoked(row: KeyRow): Action<[]> | null {
   const check = useSession('checks')?.dead?.[row.id]
   const confirm = useAction(() => send('screen.proveDead', { id: row.id }))
   const isUnderWay = check !== undefined && check.gaveUpAt === undefined
-  return isUnderWay || isRevocationProven(row.verdict) || providers[row.provider].local ? null : confirm
+  return isUnderWay || isRevocationProven(row.verdict) || providers[row.provider].local || isKeptOnly(row)
+    ? null
+    : confirm
 }
 
 export function RevocationProgress({ row, confirm }: { row: KeyRow; confirm: Action<[]> | null }) {

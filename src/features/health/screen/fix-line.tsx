@@ -3,6 +3,7 @@
 import { t } from '../../../i18n/t.ts'
 import { ago, ahead, clock } from '../../../i18n/time.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
+import { isKeptOnly } from '../../../providers/list.ts'
 import { providerName } from '../../../providers/provider-names.ts'
 import { useAction } from '../../../ui/action.ts'
 import { guideMe } from '../../guide/screen/guide-me.ts'
@@ -12,6 +13,7 @@ import { UseHost } from './use-host.tsx'
 export function Mend({ row }: { row: KeyRow }) {
   const start = useAction((id: string) => guideMe(id, row.id))
   const { verdict } = row
+  if (isKeptOnly(row)) return <p className="small quiet">{face(undefined, row).sentence}</p>
   if (!verdict) return null
   const { sentence, mend, guide, link } = face(verdict, row)
   return (

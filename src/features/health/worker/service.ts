@@ -11,7 +11,7 @@ import type { Handlers } from '../../../protocol/messages.ts'
 import { isAboutMoney } from '../../../providers/answers/causes.ts'
 import { readModels } from '../../../providers/answers/models.ts'
 import { permissionFor } from '../../../providers/hosts.ts'
-import { providers } from '../../../providers/list.ts'
+import { isKeptOnly, providers } from '../../../providers/list.ts'
 import { isProviderKnown } from '../../../providers/recognition/whose.ts'
 import type { ProbeId, ProviderId } from '../../../providers/verdict.ts'
 import type { RecordAbout, VaultRecord } from '../../../vault/record.ts'
@@ -50,9 +50,12 @@ export function createHealthKeeper(effects: HealthEffects) {
   const waiters = new Map<string, (() => void)[]>()
   let timer = 0
 
+  /** All keys but those that are only kept. */
+  const testable = async () => (await vault.abouts()).filter(about => !isKeptOnly(about))
+
   /** Adds what is due, starts what may be started, and sees to it that somebody wakes us for the rest. */
   async function pump(): Promise<void> {
-    const abouts = await vault.abouts()
+    const abouts = await testable()
     const usual = (await effects.settings()).checkEveryMinutes
     const { stopped = {} } = await kept()
     const online = effects.online()
@@ -135,7 +138,7 @@ export function createHealthKeeper(effects: HealthEffects) {
   }
 
   async function add(id: string, why: Why, askMoney: boolean): Promise<void> {
-    const about = (await vault.abouts()).find(each => each.id === id)
+    const about = (await testable()).find(each => each.id === id)
     const was = await state()
     if (about) await changeQueue(queue => enqueue(queue, jobFor(about, was, why, now(), askMoney)))
     await pump()
@@ -251,7 +254,7 @@ export function createHealthKeeper(effects: HealthEffects) {
     },
     'screen.testAll': async () => {
       await sweep('asked', true)
-      return { ok: true, count: (await vault.abouts()).length }
+      return { ok: true, count: (await testable()).length }
     },
     'screen.proveDead': ({ id }) => confirmRevoked(id),
     'screen.capabilities': ({ id }) => askPermissions(id),

@@ -4,7 +4,17 @@ import type { RecordAbout } from '../../../vault/record.ts'
 
 export function cleanAbout(about: AboutInput): AboutInput {
   const clean: AboutInput = { ...about }
-  for (const name of ['label', 'project', 'environment', 'purpose', 'notes', 'baseUrl'] as const)
+  for (const name of [
+    'label',
+    'project',
+    'environment',
+    'purpose',
+    'notes',
+    'baseUrl',
+    'service',
+    'webPage',
+    'variable',
+  ] as const)
     if (clean[name] !== undefined) clean[name] = clean[name].trim()
   if (clean.label === '') delete clean.label
   for (const name of ['usedIn', 'tags'] as const)
@@ -25,9 +35,15 @@ export function aboutOf(row: RecordAbout): AboutInput {
     expiresAt,
     rotateBy,
     checkEveryMinutes,
+    service,
+    webPage,
+    variable,
   } = row
   return {
     label,
+    ...(service !== undefined && { service }),
+    ...(webPage !== undefined && { webPage }),
+    ...(variable !== undefined && { variable }),
     ...(project !== undefined && { project }),
     ...(environment !== undefined && { environment }),
     ...(purpose !== undefined && { purpose }),

@@ -47,11 +47,14 @@ export function dueDates(rows: readonly KeyRow[], now: number, days = 30): DueDa
 export function replacing({
   provider,
   kind,
+  webPage,
 }: {
   provider: ProviderId
   kind?: KeyKind
+  webPage?: string
 }): { guide: string } | { page: string } | undefined {
-  const { local, console } = providers[provider]
+  const { local, console, isKeptOnly } = providers[provider]
+  if (isKeptOnly) return webPage?.startsWith('https://') ? { page: webPage } : undefined
   if (local) return undefined
   if (provider !== 'openai') return { page: console }
   return kind === 'admin' ? { page: adminKeys } : { guide: 'rotate-key' }

@@ -1,10 +1,11 @@
 /** The groups that a list's tally counts and its status filter offers: one for each cause that needs the person. Pure. */
 import { t } from '../../../i18n/t.ts'
 import type { KeyRow, VerdictSeen } from '../../../protocol/published.ts'
+import { isKeptOnly } from '../../../providers/list.ts'
 import { face, order, type Tone } from '../../health/core/present-status.ts'
 
 export type StatusGroup = {
-  /** As it stands in an address: a cause, `works`, `untested`, `fresh` or `permission`. */
+  /** As it stands in an address: a cause, `works`, `untested`, `kept`, `fresh` or `permission`. */
   id: string
   tone: Tone
   name: string
@@ -16,10 +17,12 @@ export const noneBlocked: Blocked = new Set()
 
 const needsPermission: StatusGroup = { id: 'permission', tone: 'unknown', name: t('Needs permission') }
 const untested: StatusGroup = { id: 'untested', tone: 'unknown', name: t('Not tested') }
+const kept: StatusGroup = { id: 'kept', tone: 'unknown', name: t('Kept') }
 const groups = new WeakMap<KeyRow, StatusGroup>()
 
 /** @param blocked keys whose provider may not be asked for want of the browser's permission */
 export function statusGroupOf(row: KeyRow, blocked: Blocked = noneBlocked): StatusGroup {
+  if (isKeptOnly(row)) return kept
   if (!row.verdict) return blocked.has(row.id) ? needsPermission : untested
   const group = groups.get(row) ?? groupOf(row, row.verdict)
   groups.set(row, group)
@@ -49,7 +52,7 @@ export function tallyOf(rows: readonly KeyRow[], blocked: Blocked = noneBlocked)
 
 /** What is to be done stands first; what was never tested stands last. */
 export const rankOf = ({ id, tone }: StatusGroup): number =>
-  id === 'untested' || id === 'permission' ? 5 : order[tone]
+  id === 'kept' ? 6 : id === 'untested' || id === 'permission' ? 5 : order[tone]
 
 /** Does a list say under or above this key why it does not work? */
 export const isBroken = ({ tone }: StatusGroup): boolean => tone === 'rejected' || tone === 'needs'

@@ -2,7 +2,7 @@
 
 import { t } from '../../../i18n/t.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { providerName } from '../../../providers/provider-names.ts'
+import { serviceName } from '../../../providers/provider-names.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { guideMe } from '../../guide/screen/guide-me.ts'
@@ -25,7 +25,7 @@ export function Due({ row }: { row: KeyRow }) {
             </button>
           ) : (
             <a className="button" href={way.page} target="_blank" rel="noreferrer">
-              {t("Open {provider}'s keys page", { provider: providerName(row.provider) })}
+              {t("Open {provider}'s keys page", { provider: serviceName(row) })}
             </a>
           ))
         }

@@ -4,11 +4,13 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
+import { isKeptOnly } from '../../../providers/list.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { AddressField, isServer, usual } from '../../capture/screen/local-server.tsx'
 import { useProven } from '../../lock/screen/proof.tsx'
 import { aboutOf, cleanAbout } from '../core/about.ts'
 import { KeyFields } from './key-fields.tsx'
+import { isServiceSound } from './service-fields.tsx'
 
 const rhythms: [number | '', string][] = [
   ['', t('As in the settings')],
@@ -45,7 +47,7 @@ export function EditKey({ row, field, onDone }: Props) {
   }, [field])
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void save.run()
+    if (isServiceSound(about)) void save.run()
   }
   return (
     <>
@@ -57,23 +59,25 @@ export function EditKey({ row, field, onDone }: Props) {
             onChange={baseUrl => setAbout({ ...about, baseUrl })}
           />
         )}
-        <KeyFields about={about} onChange={setAbout} />
-        <label className="field">
-          <span>{t('Check it')}</span>
-          <select
-            value={about.checkEveryMinutes ?? ''}
-            onChange={event => {
-              const { value } = event.currentTarget
-              setAbout({ ...about, checkEveryMinutes: value === '' ? null : Number(value) })
-            }}
-          >
-            {rhythms.map(([minutes, words]) => (
-              <option key={minutes} value={minutes}>
-                {words}
-              </option>
-            ))}
-          </select>
-        </label>
+        <KeyFields about={about} onChange={setAbout} isOther={isKeptOnly(row)} />
+        {!isKeptOnly(row) && (
+          <label className="field">
+            <span>{t('Check it')}</span>
+            <select
+              value={about.checkEveryMinutes ?? ''}
+              onChange={event => {
+                const { value } = event.currentTarget
+                setAbout({ ...about, checkEveryMinutes: value === '' ? null : Number(value) })
+              }}
+            >
+              {rhythms.map(([minutes, words]) => (
+                <option key={minutes} value={minutes}>
+                  {words}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         <label className="choice">
           <input
             type="checkbox"
@@ -92,7 +96,7 @@ export function EditKey({ row, field, onDone }: Props) {
         </label>
         <FailureNotice failure={save.failure} />
         <div className="cluster">
-          <button type="submit" className="button main" aria-disabled={save.busy}>
+          <button type="submit" className="button main" aria-disabled={save.busy || !isServiceSound(about)}>
             {save.busy ? t('Saving…') : t('Save')}
           </button>
           <button type="button" className="button plain" onClick={onDone}>

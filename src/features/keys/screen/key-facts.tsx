@@ -5,7 +5,9 @@ import type { ReactNode } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { ago, day } from '../../../i18n/time.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { kindWord, providerName } from '../../../providers/provider-names.ts'
+import { isWebPage } from '../../../providers/checked-fields.ts'
+import { isKeptOnly } from '../../../providers/list.ts'
+import { kindWord, serviceName } from '../../../providers/provider-names.ts'
 import type { AboutField } from './key-fields.tsx'
 
 type Fact = { name: string; value: ReactNode; field?: AboutField }
@@ -14,8 +16,9 @@ const near = (time: number | undefined) => time !== undefined && `${day(time)}, 
 
 function factsOf(row: KeyRow): Fact[] {
   return [
-    { name: t('Key'), value: `${providerName(row.provider)} ${kindWord(row.kind)}` },
+    { name: t('Key'), value: `${serviceName(row)} ${kindWord(row.kind)}` },
     { name: t('Ends in'), value: row.lastFour && <code>{row.lastFour}</code> },
+    ...(isKeptOnly(row) ? serviceFacts(row) : []),
     { name: t('Environment'), value: row.environment, field: 'environment' },
     { name: t('For'), value: row.purpose, field: 'purpose' },
     { name: t('Project'), value: row.project, field: 'project' },
@@ -31,6 +34,23 @@ function factsOf(row: KeyRow): Fact[] {
     { name: t('Copied last'), value: row.lastCopiedAt === undefined ? t('never') : ago(row.lastCopiedAt) },
   ]
 }
+
+/** Of a key that is only kept: where it is looked after, and how programs find it. */
+const serviceFacts = (row: KeyRow): Fact[] => [
+  { name: t('Service'), value: row.service, field: 'service' },
+  {
+    name: t('Web page'),
+    // What a damaged record holds is text.
+    value: row.webPage && isWebPage(row.webPage) ? webLink(row.webPage) : row.webPage,
+  },
+  { name: t('Environment variable'), value: row.variable && <code>{row.variable}</code>, field: 'variable' },
+]
+
+const webLink = (page: string) => (
+  <a href={page} target="_blank" rel="noreferrer">
+    {new URL(page).hostname}
+  </a>
+)
 
 export function KeyFacts({ row, onEdit }: { row: KeyRow; onEdit?: (field: AboutField) => void }) {
   return (

@@ -5,6 +5,7 @@ import { t } from '../../../i18n/t.ts'
 import { fromDateField, toDateField } from '../../../i18n/time.ts'
 import type { AboutInput } from '../../../protocol/messages.ts'
 import { nameHint } from '../core/name-hint.ts'
+import { ServiceFields } from './service-fields.tsx'
 
 export const environments = [t('Development'), t('Staging'), t('Production'), t('Personal')]
 
@@ -19,10 +20,19 @@ export type AboutField =
   | 'expiresAt'
   | 'rotateBy'
   | 'notes'
+  | 'service'
+  | 'webPage'
+  | 'variable'
 
-type Props = { about: AboutInput; onChange: (about: AboutInput) => void; short?: boolean }
+type Props = {
+  about: AboutInput
+  onChange: (about: AboutInput) => void
+  short?: boolean
+  /** Of another service: which one, is asked too. */
+  isOther?: boolean | undefined
+}
 
-export function KeyFields({ about, onChange, short }: Props) {
+export function KeyFields({ about, onChange, short, isOther }: Props) {
   const id = useId()
   const hint = nameHint(about)
   const set = (patch: AboutInput) => onChange({ ...about, ...patch })
@@ -85,6 +95,7 @@ export function KeyFields({ about, onChange, short }: Props) {
   )
   return (
     <div className="stack">
+      {isOther && <ServiceFields about={about} onChange={onChange} />}
       <label className="field">
         <span>{t('Name')}</span>
         <input

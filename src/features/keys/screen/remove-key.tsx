@@ -5,7 +5,7 @@ import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { isRevocationProven } from '../../../providers/answers/revocation.ts'
 import { adminKeys } from '../../../providers/answers/verdict-text.ts'
-import { providerName } from '../../../providers/provider-names.ts'
+import { serviceName } from '../../../providers/provider-names.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { isServer } from '../../capture/screen/local-server.tsx'
@@ -26,7 +26,7 @@ export function RemoveKey({ row, onKeep, onRemoved }: Props) {
       {!isRevoked && (
         <Notice tone="needs">
           {t('This does not revoke it at {provider}: whoever has the key can go on using it, at your cost.', {
-            provider: providerName(row.provider),
+            provider: serviceName(row),
           })}
           {row.provider === 'openai' && ` ${t('To end it, revoke it there first.')}`}
         </Notice>

@@ -5,7 +5,7 @@ import type { vaultMessages } from '../../../protocol/messages/vault-messages.ts
 import type { Handlers } from '../../../protocol/messages.ts'
 import { baseUrlOf } from '../../../providers/hosts.ts'
 import { providers } from '../../../providers/list.ts'
-import { isProviderKnown, kindOf } from '../../../providers/recognition/whose.ts'
+import { isProviderKnown, kindOf, mayBeKept } from '../../../providers/recognition/whose.ts'
 import type { Proof } from '../../../vault/crypto/slots.ts'
 import type { AboutPatch } from '../../../vault/index.ts'
 import { refusal, VaultError } from '../../../vault/index.ts'
@@ -88,7 +88,7 @@ export function vaultHandlers(
     'screen.confirmProvider': async ({ id, provider }) => {
       const record = await service.read(id)
       if (isFailure(record)) return record
-      if (providers[provider].local || !isProviderKnown({ ...record, provider, providerConfirmed: true }))
+      if (providers[provider].local || !mayBeKept({ ...record, provider, providerConfirmed: true }))
         return notTheirs
       const patch: AboutPatch = {
         provider,

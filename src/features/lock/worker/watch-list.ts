@@ -1,5 +1,6 @@
 /** What goes on being checked after the lock, when its owner chose so: whole records, in session memory only. */
 import type { Items, ProtectedSettings, SessionItems } from '../../../protocol/storage-keys.ts'
+import { isKeptOnly } from '../../../providers/list.ts'
 import type { OpenVault } from '../../../vault/index.ts'
 import type { RowBook } from './published-rows.ts'
 
@@ -14,7 +15,9 @@ export function createWatchList(
       if (!(await settings.read()).watchWhileLocked) return session.remove('watched')
       const known = ids && (await session.get('watched'))
       const kept = new Map(known?.filter(({ id }) => !ids?.includes(id)).map(each => [each.id, each]))
-      const wanted = ((await book.read()) ?? []).filter(row => row.checkEveryMinutes !== 0)
+      const wanted = ((await book.read()) ?? []).filter(
+        row => row.checkEveryMinutes !== 0 && !isKeptOnly(row),
+      )
       const whole = await Promise.all(
         wanted.map(({ id }) => kept.get(id) ?? vault.get(id).catch(() => undefined)),
       )

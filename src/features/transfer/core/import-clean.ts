@@ -5,6 +5,7 @@
 
 import { plainLine, plainText } from '../../../i18n/plain-text.ts'
 import { t } from '../../../i18n/t.ts'
+import { isVariableName, isWebPage } from '../../../providers/checked-fields.ts'
 import { baseUrlOf } from '../../../providers/hosts.ts'
 import { providers } from '../../../providers/list.ts'
 import { isSendable } from '../../../providers/request.ts'
@@ -32,6 +33,7 @@ const texts = {
   purpose: 200,
   notes: 5000,
   trackingId: 200,
+  service: 80,
 } as const
 const lists = { tags: [30, 60], usedIn: [50, 300] } as const
 /** The last day a calendar can show. */
@@ -91,6 +93,10 @@ export function clean(given: BackupKey): Clean | string {
     const baseUrl = baseUrlOf({ provider, baseUrl: given.baseUrl })
     if (baseUrl !== null) key.baseUrl = baseUrl
   }
+  if (typeof given.webPage === 'string' && given.webPage.length <= 300 && isWebPage(given.webPage))
+    key.webPage = given.webPage
+  if (typeof given.variable === 'string' && given.variable.length <= 80 && isVariableName(given.variable))
+    key.variable = given.variable
   if (given.history) key.history = given.history.filter(isSound).slice(-5000)
   return key as Clean
 }

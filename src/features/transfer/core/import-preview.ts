@@ -9,13 +9,15 @@ import { plural, t } from '../../../i18n/t.ts'
 import { identityOf } from '../../../providers/hosts.ts'
 import { providers } from '../../../providers/list.ts'
 import { nameOfText, namesBeside } from '../../../providers/recognition/names-beside.ts'
-import { recognise } from '../../../providers/recognition/recognise.ts'
+import { asked, recognise } from '../../../providers/recognition/recognise.ts'
 import { serviceNamed } from '../../../providers/recognition/services.ts'
-import { certainProvider, kindOf, knownProvider } from '../../../providers/recognition/whose.ts'
+import { certainProvider, kindOf, knownProvider, type Whose } from '../../../providers/recognition/whose.ts'
+import { whoseNamed } from '../../../providers/recognition/whose-named.ts'
 import type { ProviderId, Recognised } from '../../../providers/verdict.ts'
 import { mask } from '../../copy/core/mask.ts'
 import { readBackup } from './backup-format.ts'
 import { type Clean, clean } from './import-clean.ts'
+import { looksLikeKey, type OtherService, otherService, saysKey } from './other-key.ts'
 import { type Listed, linesOf, readList } from './parse-list.ts'
 
 /** As many as one message takes. */
@@ -35,10 +37,19 @@ export type Candidate = {
   lookAlikes?: true
   /** Why the provider is open. */
   question?: string
+  /** What the list proposes where the provider is open; the person may choose another. */
+  suggested?: ProviderId
+  /** What it is kept with if it is another service's. */
+  other?: OtherService
   /** Label of the key that is in the vault already, or in this file before it. */
   duplicateOf?: string
 }
-export type Preview = { candidates: Candidate[]; problems: string[] }
+export type Preview = {
+  candidates: Candidate[]
+  problems: string[]
+  /** Entries of another program in which no key was found: nothing of them is kept. */
+  leftAlone?: number
+}
 
 const candidate = (key: Candidate['key'], problem?: string, question?: string): Candidate => ({
   key,
@@ -48,11 +59,32 @@ const candidate = (key: Candidate['key'], problem?: string, question?: string): 
   ...(question !== undefined && { question }),
 })
 
+/** A key by its own shape and the names around it; where they leave it open, another service is proposed. */
+export function candidateOf(
+  key: Omit<Candidate['key'], 'provider' | 'kind'>,
+  names: readonly string[],
+  { name = '', webPage }: { name?: string; webPage?: string } = {},
+): Candidate {
+  const whose = whoseNamed(key.secret, names)
+  const { provider, kind, question } = asked(whose)
+  const other = otherService(key.secret, name, webPage)
+  if (provider && question === undefined)
+    return candidate({ ...key, provider, ...(kind && { kind }), ...(provider === 'other' && other) })
+  return { ...candidate(key, undefined, question), ...suggestion(key.secret, whose), other }
+}
+
+/** Kept as another service's: what is named for one, and what has no shape of those that Keyway can test. */
+const suggestion = (secret: string, { provider, named }: Whose): Pick<Candidate, 'suggested'> =>
+  certainProvider(secret) === undefined && (named === 'other' || provider === undefined)
+    ? { suggested: 'other' }
+    : {}
+
 /** Both lists within what one message and one screen take, saying what was left out. */
-function limited({ candidates, problems }: Preview): Preview {
+export function limited({ candidates, problems, ...rest }: Preview): Preview {
   const kept = candidates.slice(0, mostKeys)
   const untold = problems.length - mostProblems
   return {
+    ...rest,
     candidates: kept,
     problems: [
       ...(candidates.length > mostKeys
@@ -97,7 +129,12 @@ export function previewList(text: string): Preview {
     const [problem] = seen.problems
     const provider = knownProvider(seen)
     if (seen.key === undefined || !isWanted(seen.key, name, seen, provider)) {
-      if (name === undefined || /key|token|secret/i.test(name))
+      if (name !== undefined && saysKey(name) && looksLikeKey(value)) {
+        const label = labelOf(entry, names)
+        const environment = environmentIn(label)
+        const key = { label, secret: value, ...(environment !== undefined && { environment }) }
+        preview.candidates.push(candidateOf(key, names, { name }))
+      } else if (name === undefined || /key|token|secret/i.test(name))
         preview.problems.push(
           t('Line {line}: {problem}', {
             line,
@@ -110,11 +147,18 @@ export function previewList(text: string): Preview {
     const environment = environmentIn(label)
     const key = {
       ...(provider && { provider, ...(seen.kind && { kind: seen.kind }) }),
+      ...seen.service,
       label,
       ...(environment !== undefined && { environment }),
       secret: seen.key,
     }
-    preview.candidates.push(candidate(key, problem?.message, seen.question))
+    preview.candidates.push({
+      ...candidate(key, problem?.message, seen.question),
+      ...(provider === undefined && {
+        ...suggestion(key.secret, whoseNamed(key.secret, names)),
+        other: otherService(key.secret, name ?? ''),
+      }),
+    })
   }
   if (listed.length > mostLines)
     preview.problems.unshift(
@@ -153,17 +197,20 @@ function labelOf({ name, line }: Listed, names: readonly string[]): string {
 }
 
 const environments: [RegExp, string][] = [
-  [/^prod(?:uction)?$/i, t('Production')],
-  [/^stag(?:e|ing)?$/i, t('Staging')],
+  [/^pro?d(?:uction)?$/i, t('Production')],
+  [/^(?:stag(?:e|ing)?|stg)$/i, t('Staging')],
   [/^dev(?:elop(?:ment)?)?$/i, t('Development')],
 ]
 
 /** `OPENAI_API_KEY_PROD` -> Production: said by one whole word of the name; two that differ say nothing. */
-function environmentIn(label: string): string | undefined {
+export function environmentIn(label: string): string | undefined {
   const words = label.split(/[^\p{L}\p{N}]+/u)
   const found = environments.filter(([pattern]) => words.some(word => pattern.test(word)))
   return found.length === 1 ? found[0]?.[1] : undefined
 }
+
+/** What another program calls the place that a key is for: in the words of the form, or in its own. */
+export const environmentOf = (name: string): string => environmentIn(name) ?? name.trim()
 
 /** The text of an opened backup file. */
 export function previewBackup(text: string): Preview {
@@ -173,7 +220,10 @@ export function previewBackup(text: string): Preview {
   for (const each of read.keys) {
     const key = clean(each)
     if (typeof key === 'string') preview.problems.push(key)
-    else preview.candidates.push(isContradicted(key) ? asked(key) : candidate(key, changed(each.secret, key)))
+    else
+      preview.candidates.push(
+        isContradicted(key) ? contradicted(key) : candidate(key, changed(each.secret, key)),
+      )
   }
   return limited(preview)
 }
@@ -193,7 +243,7 @@ function isContradicted({ provider, secret, label }: Clean): boolean {
   return named !== undefined && named !== provider
 }
 
-function asked({ provider: _, kind: __, ...key }: Clean): Candidate {
+function contradicted({ provider: _, kind: __, ...key }: Clean): Candidate {
   return candidate(
     key,
     undefined,
@@ -208,11 +258,22 @@ export function choices(key: string): ProviderId[] {
 }
 
 /** With the person's choice for those whose provider was open; without those that stay open. */
-export function ready(candidates: readonly Candidate[], chosen: ReadonlyMap<Candidate, ProviderId>): Clean[] {
+export function ready(
+  candidates: readonly Candidate[],
+  chosen: ReadonlyMap<Candidate, ProviderId>,
+  environments: ReadonlyMap<Candidate, string> = new Map(),
+): Clean[] {
   return candidates.flatMap(one => {
-    const provider = one.key.provider ?? chosen.get(one)
-    if (!provider || !(one.key.provider ?? choices(one.key.secret).includes(provider))) return []
-    return [{ kind: kindOf(provider, one.key.secret), ...one.key, provider }]
+    const { secret } = one.key
+    const said = chosen.get(one)
+    const provider = said ?? one.key.provider
+    if (!provider || (said && !choices(secret).includes(said))) return []
+    const isChanged = provider !== one.key.provider
+    const { kind: _, service: __, webPage: ___, variable: ____, ...bare } = one.key
+    const key = isChanged ? { ...bare, ...(provider === 'other' && one.other) } : one.key
+    const environment = environments.get(one)?.trim().slice(0, 60) ?? one.key.environment
+    const { environment: _____, ...rest } = { kind: kindOf(provider, secret), ...key, provider }
+    return [environment ? { ...rest, environment } : rest]
   })
 }
 

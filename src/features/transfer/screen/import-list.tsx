@@ -3,30 +3,32 @@
 import { useState } from 'react'
 import { plural, t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
-import { providerName } from '../../../providers/provider-names.ts'
+import { isKeptOnly } from '../../../providers/list.ts'
 import type { ProviderId } from '../../../providers/verdict.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
-import { EnvironmentTag } from '../../../ui/pieces/environment-tag.tsx'
-import { WhoseKey } from '../../capture/screen/whose-key.tsx'
-import { type Candidate, choices, type Preview, ready } from '../core/import-preview.ts'
+import { type Candidate, type Preview, ready } from '../core/import-preview.ts'
+import { ImportColumns } from './import-columns.tsx'
 
-type Props = { preview: Preview; onDone: (count: number) => void; onLeave: () => void }
+type Props = { preview: Preview; onDone: (count: number, tested: number) => void; onLeave: () => void }
 
 export function ImportList({ preview, onDone, onLeave }: Props) {
-  const { candidates, problems } = preview
+  const { candidates, problems, leftAlone = 0 } = preview
   const lines = candidates.map((each, index) => ({ each, index, id: `line-${index}` }))
   const [left, setLeft] = useState(
     () => new Set(candidates.flatMap((each, index) => (each.duplicateOf === undefined ? [] : [index]))),
   )
-  const [providers, setProviders] = useState<ReadonlyMap<Candidate, ProviderId>>(new Map())
+  const [providers, setProviders] = useState<ReadonlyMap<Candidate, ProviderId>>(
+    () => new Map(candidates.flatMap(each => (each.suggested ? [[each, each.suggested]] : []))),
+  )
+  const [environments, setEnvironments] = useState<ReadonlyMap<Candidate, string>>(new Map())
   const wanted = candidates.filter((_, index) => !left.has(index))
-  const chosen = ready(wanted, providers)
+  const chosen = ready(wanted, providers, environments)
   const open = wanted.length - chosen.length
   const bring = useAction(
     () => send('screen.import', { records: chosen }),
-    reply => onDone(reply.count),
+    reply => onDone(reply.count, chosen.filter(key => !isKeptOnly(key)).length),
   )
   return (
     <section className="stack" aria-label={t('What would be imported')}>
@@ -72,9 +74,8 @@ export function ImportList({ preview, onDone, onLeave }: Props) {
                 <span>
                   <strong>{each.key.label}</strong>{' '}
                   <span className="quiet">
-                    {each.key.provider && providerName(each.key.provider)} <code>{each.mask}</code>
-                  </span>{' '}
-                  {each.key.environment && <EnvironmentTag name={each.key.environment} />}
+                    <code>{each.mask}</code>
+                  </span>
                 </span>
                 {each.lookAlikes && (
                   <span className="small tone-needs">
@@ -86,18 +87,19 @@ export function ImportList({ preview, onDone, onLeave }: Props) {
                     {t('The same key is there already: “{label}”.', { label: each.duplicateOf })}
                   </span>
                 )}
+                {each.key.provider === undefined && each.question && (
+                  <span className="small quiet">{each.question}</span>
+                )}
                 {each.problem && <span className="small tone-needs">{each.problem}</span>}
               </span>
             </label>
-            {each.key.provider === undefined && (
-              <WhoseKey
-                question={each.question}
-                of={each.key.label}
-                choices={choices(each.key.secret)}
-                value={providers.get(each)}
-                onChange={provider => setProviders(new Map(providers).set(each, provider))}
-              />
-            )}
+            <ImportColumns
+              candidate={each}
+              provider={providers.get(each) ?? each.key.provider}
+              environment={environments.get(each) ?? each.key.environment ?? ''}
+              onProvider={provider => setProviders(new Map(providers).set(each, provider))}
+              onEnvironment={name => setEnvironments(new Map(environments).set(each, name))}
+            />
           </li>
         ))}
       </ul>
@@ -123,6 +125,17 @@ export function ImportList({ preview, onDone, onLeave }: Props) {
             open,
           )}
         </Notice>
+      )}
+      {leftAlone > 0 && (
+        <p className="small quiet">
+          {plural(
+            {
+              one: 'One other entry was left alone. Keyway keeps nothing of it.',
+              other: '{count} other entries were left alone. Keyway keeps nothing of them.',
+            },
+            leftAlone,
+          )}
+        </p>
       )}
       <FailureNotice failure={bring.failure} />
       <div className="cluster import-end">

@@ -1,8 +1,9 @@
 /** Keys from a backup, a .env file or a plain list. Everything is shown before anything is written. */
 
-import { type ChangeEvent, type FormEvent, useId, useRef, useState } from 'react'
+import { type FormEvent, useId, useRef, useState } from 'react'
 import { plural, t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
+import { isFailure } from '../../../protocol/failure.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
@@ -12,8 +13,8 @@ import { SecretField } from '../../../ui/secret/secret-field.tsx'
 import { digests, type Preview, previewBackup, previewText, withDuplicates } from '../core/import-preview.ts'
 import { openBackup } from './backup-file.ts'
 import { ImportList } from './import-list.tsx'
-
-const biggest = 5_000_000
+import { ImportSources, type Source } from './import-sources.tsx'
+import { readSources } from './read-sources.ts'
 
 export function Import() {
   const [sealed, setSealed] = useState<Uint8Array | null>(null)
@@ -22,13 +23,13 @@ export function Import() {
   const passphrase = useRef<HTMLInputElement>(null)
   const id = useId()
   const [preview, setPreview] = useState<Preview | null>(null)
-  const [said, setSaid] = useState('')
-  const [problem, setProblem] = useState('')
+  const [said, setSaid] = useState<string[]>([])
+  const [sources, setSources] = useState<Source[]>([])
   const forget = () => {
     setSealed(null)
     setHasText(false)
     setPreview(null)
-    setProblem('')
+    setSources([])
   }
   useWindowEvent('pagehide', forget)
 
@@ -49,22 +50,25 @@ export function Import() {
     async () => openBackup(sealed ?? new Uint8Array(), passphrase.current?.value ?? ''),
     ({ text: opened }) => void show(previewBackup(opened)),
   )
-  const choose = async (event: ChangeEvent<HTMLInputElement>) => {
-    const [file] = event.currentTarget.files ?? []
-    event.currentTarget.value = ''
-    setSaid('')
-    setProblem('')
-    if (!file) return
-    if (file.size > biggest) return setProblem(t('This file is too big to be a list of keys.'))
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    const start = new TextDecoder().decode(bytes.slice(0, 200))
-    if (/^age-encryption\.org|^\s*-----BEGIN AGE/.test(start)) setSealed(bytes)
-    else await show(previewText(new TextDecoder().decode(bytes)))
-  }
+  const choose = useAction(
+    async (sources: Source[]) => {
+      setSaid([])
+      const read = await readSources(sources)
+      return isFailure(read) ? read : { ok: true as const, read, sources }
+    },
+    async ({ read, sources }) => {
+      if ('sealed' in read) return setSealed(read.sealed)
+      setSources(sources)
+      await show(read)
+    },
+  )
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (sealed) void open.run()
-    else if (hasText) void show(previewText(area.current?.value ?? ''))
+    else if (hasText) {
+      setSaid([])
+      void show(previewText(area.current?.value ?? ''))
+    }
   }
 
   if (preview)
@@ -72,23 +76,21 @@ export function Import() {
       <ImportList
         preview={preview}
         onLeave={forget}
-        onDone={count => {
+        onDone={(count, tested) => {
           forget()
-          setSaid(
-            plural(
-              {
-                one: 'One key is in the vault now, and being tested.',
-                other: '{count} keys are in the vault now, and being tested.',
-              },
-              count,
-            ),
-          )
+          setSaid([...imported(count, tested), ...whereItLies(sources)])
         }}
       />
     )
   return (
     <form className="stack narrow" onSubmit={submit}>
-      <div role="status">{said && <Notice tone="works">{said}</Notice>}</div>
+      <div role="status" className="stack tight">
+        {said.map((line, at) => (
+          <Notice key={line} tone={at === 0 ? 'works' : 'needs'}>
+            {line}
+          </Notice>
+        ))}
+      </div>
       {sealed ? (
         <>
           <SecretField
@@ -108,23 +110,19 @@ export function Import() {
         </>
       ) : (
         <>
-          <label className="field">
-            <span>{t('A file')}</span>
-            <input type="file" accept=".age,.env,.txt,.csv,.json,text/plain" onChange={choose} />
-            <span className="hint">
-              {t('A Keyway backup (.age), a .env file, or a list of names and keys.')}
-            </span>
-          </label>
-          <div className="field">
-            <label htmlFor={id}>{t('Or paste a list')}</label>
-            <SecretArea
-              ref={area}
-              id={id}
-              placeholder="OPENAI_API_KEY=…"
-              onType={() => setHasText(area.current?.value.trim() !== '')}
-            />
-          </div>
-          <div role="alert">{problem && <Notice tone="rejected">{problem}</Notice>}</div>
+          <ImportSources onChoose={sources => void choose.run(sources)}>
+            <div className="field">
+              <label htmlFor={id}>{t('Or paste a list')}</label>
+              <SecretArea
+                ref={area}
+                id={id}
+                placeholder="OPENAI_API_KEY=…"
+                onType={() => setHasText(area.current?.value.trim() !== '')}
+              />
+            </div>
+          </ImportSources>
+          {choose.busy && <p role="status">{t('Reading…')}</p>}
+          <FailureNotice failure={choose.failure} />
           <div>
             <button type="submit" className="button" disabled={!hasText}>
               {t('Review')}
@@ -135,3 +133,32 @@ export function Import() {
     </form>
   )
 }
+
+/** @param tested how many of them Keyway can test */
+function imported(count: number, tested: number): string[] {
+  const said =
+    tested === 0
+      ? plural({ one: 'One key is in the vault now.', other: '{count} keys are in the vault now.' }, count)
+      : plural(
+          {
+            one: 'One key is in the vault now, and being tested.',
+            other: '{count} keys are in the vault now, and being tested.',
+          },
+          count,
+        )
+  const kept = t('Keyway keeps keys of other services. It cannot test them.')
+  return [tested < count ? `${said} ${kept}` : said]
+}
+
+/** What was imported still lies where it lay. Of a file that was chosen the browser tells no more than its name. */
+const whereItLies = (sources: readonly Source[]): string[] =>
+  sources.map(source =>
+    source instanceof File
+      ? t(
+          'Shred the file yourself: “{name}” still holds every key in plain text. The browser does not tell Keyway its folder.',
+          { name: source.name },
+        )
+      : t('The .env files in “{name}” still hold these keys, because your programs read them there.', {
+          name: source.name,
+        }),
+  )

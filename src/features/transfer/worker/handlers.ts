@@ -3,7 +3,7 @@ import { isFailure } from '../../../protocol/failure.ts'
 import type { transferMessages } from '../../../protocol/messages/transfer-messages.ts'
 import type { Handlers } from '../../../protocol/messages.ts'
 import { identityOf } from '../../../providers/hosts.ts'
-import { isProviderKnown } from '../../../providers/recognition/whose.ts'
+import { mayBeKept } from '../../../providers/recognition/whose.ts'
 import { sha256, toHex, utf8 } from '../../../vault/crypto/bytes.ts'
 import type { NewRecord } from '../../../vault/index.ts'
 import { notTheirs } from '../../capture/core/judge-paste.ts'
@@ -28,7 +28,7 @@ export function transferHandlers(
     },
     'screen.import': async ({ records }) => {
       const theirs = (records as NewRecord[]).map(record => ({ ...record, providerConfirmed: true }))
-      if (!theirs.every(isProviderKnown)) return notTheirs
+      if (!theirs.every(mayBeKept)) return notTheirs
       const stored = await service.withVault(vault => vault.addAll(theirs))
       if (isFailure(stored)) return stored
       await service.changed()

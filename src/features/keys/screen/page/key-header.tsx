@@ -2,7 +2,8 @@
 import { t } from '../../../../i18n/t.ts'
 import { ago } from '../../../../i18n/time.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
-import { providerName } from '../../../../providers/provider-names.ts'
+import { isKeptOnly } from '../../../../providers/list.ts'
+import { serviceName } from '../../../../providers/provider-names.ts'
 import type { Action } from '../../../../ui/action.ts'
 import { EnvironmentTag } from '../../../../ui/pieces/environment-tag.tsx'
 import { Menu } from '../../../../ui/pieces/menu.tsx'
@@ -37,21 +38,25 @@ export function KeyHeader({ row, test, onRotate, onConfirmRevoked, onDelete }: P
           <span className="quiet small">
             {row.verdict
               ? t('checked {ago}', { ago: ago(row.verdict.at) })
-              : t('{provider}, never tested', { provider: providerName(row.provider) })}
+              : isKeptOnly(row)
+                ? serviceName(row)
+                : t('{provider}, never tested', { provider: serviceName(row) })}
           </span>
         </span>
       </div>
       <div className="cluster">
         <CopyMenu row={row} isCopied={isCopied} />
-        <button
-          type="button"
-          className="button"
-          data-keyway="test"
-          aria-disabled={isRunning || test.busy}
-          onClick={() => void test.run()}
-        >
-          {t('Test')}
-        </button>
+        {!isKeptOnly(row) && (
+          <button
+            type="button"
+            className="button"
+            data-keyway="test"
+            aria-disabled={isRunning || test.busy}
+            onClick={() => void test.run()}
+          >
+            {t('Test')}
+          </button>
+        )}
         {way &&
           ('guide' in way ? (
             <button type="button" className="button" onClick={() => onRotate(way.guide)}>
@@ -63,7 +68,7 @@ export function KeyHeader({ row, test, onRotate, onConfirmRevoked, onDelete }: P
               href={way.page}
               target="_blank"
               rel="noreferrer"
-              title={t("Opens {provider}'s keys page", { provider: providerName(row.provider) })}
+              title={t("Opens {provider}'s keys page", { provider: serviceName(row) })}
             >
               {t('Rotate')}
             </a>

@@ -2,6 +2,7 @@
 import { rich } from '../../../../i18n/rich.tsx'
 import { t } from '../../../../i18n/t.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
+import { isKeptOnly } from '../../../../providers/list.ts'
 import { go } from '../../../../ui/route.ts'
 import { CopyNote } from '../../../copy/screen/copy-note.tsx'
 import { Reveal } from '../../../copy/screen/hold-to-show.tsx'
@@ -26,8 +27,8 @@ export function KeyOverview({ row, isEditing, field }: Props) {
       <div className="stack">
         <section className="panel-box stack" aria-labelledby="key-status">
           <h2 id="key-status">{t('Status')}</h2>
-          <StatusLadder row={row} />
-          {row.verdict ? (
+          {!isKeptOnly(row) && <StatusLadder row={row} />}
+          {row.verdict || isKeptOnly(row) ? (
             <Mend row={row} />
           ) : (
             <p className="small quiet">{t('This key was not tested yet.')}</p>

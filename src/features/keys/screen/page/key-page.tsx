@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { t } from '../../../../i18n/t.ts'
 import { send } from '../../../../platform/send.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
+import { isKeptOnly } from '../../../../providers/list.ts'
 import { useAction } from '../../../../ui/action.ts'
 import { FailureNotice } from '../../../../ui/notice.tsx'
 import { Modal } from '../../../../ui/pieces/modal.tsx'
@@ -70,23 +71,25 @@ export default function KeyPage({ row, part, field }: Props) {
       <RevocationProgress row={row} confirm={confirm} />
       <nav aria-label={t('This key')} className="tabs">
         <ul>
-          {tabs.map(({ id, name }) => (
-            <li key={id}>
-              <a
-                className="tab"
-                href={`#keys/${row.id}${id && `/${id}`}`}
-                aria-current={id === current ? 'page' : undefined}
-              >
-                {name}
-              </a>
-            </li>
-          ))}
+          {tabs
+            .filter(tab => tab.id !== 'access' || !isKeptOnly(row))
+            .map(({ id, name }) => (
+              <li key={id}>
+                <a
+                  className="tab"
+                  href={`#keys/${row.id}${id && `/${id}`}`}
+                  aria-current={id === current ? 'page' : undefined}
+                >
+                  {name}
+                </a>
+              </li>
+            ))}
         </ul>
       </nav>
       <Suspense>
         {current === 'use' ? (
           <KeyUse row={row} part={part} />
-        ) : current === 'access' ? (
+        ) : current === 'access' && !isKeptOnly(row) ? (
           <Access row={row} />
         ) : current === 'activity' ? (
           <Activity row={row} />

@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { t } from '../../../../i18n/t.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
+import { isKeptOnly } from '../../../../providers/list.ts'
 import CallPart from '../../../handoff/screen/call-part.tsx'
 import ProjectPart from '../../../handoff/screen/project-part.tsx'
 import UsePart from '../../../handoff/screen/use-part.tsx'
@@ -10,9 +11,11 @@ import UsePart from '../../../handoff/screen/use-part.tsx'
 export default function KeyUse({ row, part }: { row: KeyRow; part: string }) {
   return (
     <div className="key-use">
-      <Section name={t('Try it')} isWanted={part === 'call'}>
-        <CallPart row={row} isWanted={part === 'call'} />
-      </Section>
+      {!isKeptOnly(row) && (
+        <Section name={t('Try it')} isWanted={part === 'call'}>
+          <CallPart row={row} isWanted={part === 'call'} />
+        </Section>
+      )}
       <Section name={t('Add to a project')} isWanted={part === 'project'}>
         <ProjectPart row={row} />
       </Section>

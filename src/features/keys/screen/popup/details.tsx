@@ -5,6 +5,7 @@ import { ago } from '../../../../i18n/time.ts'
 import { send } from '../../../../platform/send.ts'
 import { openOwnPage } from '../../../../platform/tabs.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
+import { isKeptOnly } from '../../../../providers/list.ts'
 import { useAction } from '../../../../ui/action.ts'
 import { BackBar } from '../../../../ui/back-bar.tsx'
 import { useSession } from '../../../../ui/use-session.ts'
@@ -69,15 +70,17 @@ export default function Details({ row, part, onDone, onRemoved }: Props) {
         {row.verdict && <Evidence verdict={row.verdict} />}
       </div>
       <div className="cluster">
-        <button
-          type="button"
-          className="button main"
-          data-keyway="test"
-          aria-disabled={running || test.busy}
-          onClick={() => void test.run()}
-        >
-          {t('Test now')}
-        </button>
+        {!isKeptOnly(row) && (
+          <button
+            type="button"
+            className="button main"
+            data-keyway="test"
+            aria-disabled={running || test.busy}
+            onClick={() => void test.run()}
+          >
+            {t('Test now')}
+          </button>
+        )}
         <CopyButton row={row} copied={copy?.keyId === row.id} />
         <button type="button" className="button" onClick={() => setDoing('edit')}>
           {t('Edit')}

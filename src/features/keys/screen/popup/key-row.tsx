@@ -6,7 +6,8 @@ import { ago } from '../../../../i18n/time.ts'
 import { openOwnPage } from '../../../../platform/tabs.ts'
 import type { Failure } from '../../../../protocol/failure.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
-import { providerName } from '../../../../providers/provider-names.ts'
+import { isKeptOnly } from '../../../../providers/list.ts'
+import { serviceName } from '../../../../providers/provider-names.ts'
 import { Menu, type MenuItem } from '../../../../ui/pieces/menu.tsx'
 import { MiddleCut } from '../../../../ui/pieces/middle-cut.tsx'
 import { ProviderTile } from '../../../../ui/pieces/provider-tile.tsx'
@@ -54,7 +55,7 @@ export const Row = memo(function Row(props: Props) {
       onFocus={() => props.onFocus(row.id)}
       onKeyDown={event => {
         const isLetter = event.key === 't' && !event.ctrlKey && !event.metaKey && !event.altKey
-        if (isLetter && !isCovered()) void test.run()
+        if (isLetter && !isKeptOnly(row) && !isCovered()) void test.run()
       }}
     >
       <button
@@ -86,7 +87,7 @@ export const Row = memo(function Row(props: Props) {
               </span>
             )}
             <span className="visually-hidden">
-              {t('{provider}, details', { provider: providerName(row.provider) })}
+              {t('{provider}, details', { provider: serviceName(row) })}
             </span>
           </span>
         </span>
@@ -106,13 +107,13 @@ function itemsOf(row: KeyRow, onOpen: Props['onOpen'], onTest: () => void): Menu
   const inDashboard = (...parts: string[]) =>
     void openOwnPage('dashboard', `#keys/${[row.id, ...parts].join('/')}`).then(() => close())
   return [
-    { name: t('Test'), onChoose: onTest, shortcut: 't' },
+    ...(isKeptOnly(row) ? [] : [{ name: t('Test'), onChoose: onTest, shortcut: 't' }]),
     { name: t('Details'), onChoose: () => onOpen(row.id) },
     ...(guide && row.verdict?.retryAt === undefined
       ? [{ name: t('How to fix it'), onChoose: () => void guideMe(guide, row.id) }]
       : []),
     { name: t('Edit'), onChoose: () => onOpen(row.id, 'edit') },
-    { name: t('Try it'), onChoose: () => inDashboard('call') },
+    ...(isKeptOnly(row) ? [] : [{ name: t('Try it'), onChoose: () => inDashboard('call') }]),
     { name: t('Add to a project'), onChoose: () => inDashboard('project') },
     { name: t('Open in the dashboard'), onChoose: () => inDashboard() },
     { name: t('Delete…'), onChoose: () => onOpen(row.id, 'remove'), isDangerous: true },

@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-table'
 import { t } from '../../../../i18n/t.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
-import { providerName } from '../../../../providers/provider-names.ts'
+import { serviceName } from '../../../../providers/provider-names.ts'
 import { byName } from '../../core/filter.ts'
 import { type Blocked, rankOf, statusGroupOf } from '../../core/status-group.ts'
 import type { SortColumn } from '../../core/table-choice.ts'
@@ -51,7 +51,7 @@ const asText = (a: Pair, b: Pair, id: string) => byName(String(a.getValue(id)), 
 export const columns = column.columns([
   column.accessor(entry => entry.statusRank, { id: 'status', header: headings.status, sortFn: asText }),
   column.accessor(entry => entry.row.label, { id: 'name', header: headings.name, sortFn: asText }),
-  column.accessor(entry => providerName(entry.row.provider), {
+  column.accessor(entry => serviceName(entry.row), {
     id: 'provider',
     header: headings.provider,
     sortFn: asText,

@@ -4,7 +4,8 @@ import { t } from '../../../../i18n/t.ts'
 import { ago, day } from '../../../../i18n/time.ts'
 import type { Failure } from '../../../../protocol/failure.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
-import { providerName } from '../../../../providers/provider-names.ts'
+import { isKeptOnly } from '../../../../providers/list.ts'
+import { serviceName } from '../../../../providers/provider-names.ts'
 import { EnvironmentTag } from '../../../../ui/pieces/environment-tag.tsx'
 import { Menu } from '../../../../ui/pieces/menu.tsx'
 import { MiddleCut } from '../../../../ui/pieces/middle-cut.tsx'
@@ -105,7 +106,7 @@ export const TableRow = memo(function TableRow(props: Props) {
       <td className="cell-provider">
         <span className="with-tile">
           <ProviderTile provider={row.provider} />
-          <span className="provider-name">{providerName(row.provider)}</span>
+          <span className="provider-name">{serviceName(row)}</span>
         </span>
       </td>
       <td className="cell-environment">{row.environment && <EnvironmentTag name={row.environment} />}</td>
@@ -122,7 +123,7 @@ export const TableRow = memo(function TableRow(props: Props) {
       <td className="cell-actions">
         <span className="row-actions">
           <CopyButton row={row} copied={isCopied} compact tabIndex={tabIndex} />
-          <TestButton row={row} test={test} running={isRunning} tabIndex={tabIndex} />
+          {!isKeptOnly(row) && <TestButton row={row} test={test} running={isRunning} tabIndex={tabIndex} />}
           <Menu
             label={t('More for {label}', { label: row.label })}
             tabIndex={tabIndex}

@@ -3,6 +3,7 @@ import { useCallback } from 'react'
 import { plural } from '../../../../../i18n/t.ts'
 import { send } from '../../../../../platform/send.ts'
 import type { KeyRow } from '../../../../../protocol/published.ts'
+import { isKeptOnly } from '../../../../../providers/list.ts'
 import type { FailedTests } from './failed-test.tsx'
 import { forEachKey } from './many-keys.ts'
 
@@ -11,7 +12,8 @@ export function useTestMany(
   onFailed: (failed: FailedTests) => void,
 ): (keys: KeyRow[]) => Promise<void> {
   return useCallback(
-    async keys => {
+    async chosen => {
+      const keys = chosen.filter(row => !isKeptOnly(row))
       say(plural({ one: 'Testing {count} key…', other: 'Testing {count} keys…' }, keys.length))
       const { done, failed } = await forEachKey(keys, row => send('screen.test', { id: row.id }))
       say(plural({ one: '{count} key tested.', other: '{count} keys tested.' }, done.length))

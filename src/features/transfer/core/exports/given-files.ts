@@ -1,0 +1,80 @@
+/** Whatever file a person gives: a backup that is not sealed, another program's export, an archive of one, or a list. Pure. */
+import { t } from '../../../../i18n/t.ts'
+import { type Failure, fail, isFailure } from '../../../../protocol/failure.ts'
+import { environmentIn, limited, type Preview, previewText } from '../import-preview.ts'
+import { readList } from '../parse-list.ts'
+import { fileText } from './file-text.ts'
+import { previewItems } from './keys-in-items.ts'
+import { readExport } from './read-export.ts'
+import { isZip, unzip } from './unzip.ts'
+
+export type GivenFile = { name: string; bytes: Uint8Array<ArrayBuffer> }
+
+/** Bytes of a file, and of what an archive unpacks to. */
+export const mostBytes = 64_000_000
+
+export async function readFile({ bytes }: GivenFile): Promise<Preview | Failure> {
+  if (!isZip(bytes)) {
+    const text = fileText(bytes)
+    return isFailure(text) ? text : readTexts([text])
+  }
+  const inside = await unzip(
+    bytes,
+    path => /^export\.data$|^[^/]*\.csv$|(?:^|\/)data\.json$/.test(path),
+    mostBytes,
+  )
+  if (isFailure(inside)) return inside
+  if (inside.length === 0)
+    return fail(
+      'unreadable',
+      t('This archive holds no export that Keyway knows. Unpack it, then import the file in it.'),
+    )
+  const texts = inside.map(fileText)
+  return texts.find(isFailure) ?? readTexts(texts.filter(text => typeof text === 'string'))
+}
+
+/** Programs' exports are read entry by entry; anything else as a list, each line by itself. */
+function readTexts(texts: string[]): Preview | Failure {
+  const previews: Preview[] = []
+  for (const text of texts) {
+    const isBackup = /"format"\s*:\s*"keyway-backup"/.test(text.slice(0, 2000))
+    const items = isBackup ? null : readExport(text)
+    if (isFailure(items)) return items
+    previews.push(items ? previewItems(items) : previewText(text.replace(/^\uFEFF/, '')))
+  }
+  return joined(previews)
+}
+
+/**
+ * Files of settings out of a folder: each key with where it lies. What is no key is counted: in a project's own files nobody
+ * wonders about a line that is none.
+ * @param files `name` with the folders before it
+ */
+export async function readFiles(files: readonly GivenFile[]): Promise<Preview> {
+  return joined(
+    files.map(({ name, bytes }) => {
+      const text = fileText(bytes)
+      if (isFailure(text)) return { candidates: [], problems: [`${name}: ${text.message}`] }
+      const { candidates } = previewText(text)
+      const environment = environmentIn(name.split('/').at(-1) ?? '')
+      return {
+        candidates: candidates.map(one => ({
+          ...one,
+          key: { ...(environment && { environment }), ...one.key, usedIn: [name.slice(-300)] },
+        })),
+        problems: [],
+        leftAlone: Math.max(0, readList(text).length - candidates.length),
+      }
+    }),
+  )
+}
+
+/** As one list. */
+export function joined(previews: Preview[]): Preview {
+  const counted = previews.flatMap(({ leftAlone }) => leftAlone ?? [])
+  return limited({
+    candidates: previews.flatMap(({ candidates }) => candidates),
+    problems: previews.flatMap(({ problems }) => problems),
+    ...(counted.length > 0 && { leftAlone: counted.reduce((sum, count) => sum + count, 0) }),
+  })
+}

@@ -1,0 +1,66 @@
+/** Where keys are brought from: a file or a folder, chosen or dropped. */
+import { type ChangeEvent, type DragEvent, type ReactNode, useState } from 'react'
+import { t } from '../../../i18n/t.ts'
+import { pickFolder } from '../../handoff/screen/project-folder.ts'
+import { dropped } from './dropped.ts'
+
+export type Source = File | FileSystemDirectoryHandle
+
+type Props = { onChoose: (sources: Source[]) => void; children: ReactNode }
+
+export function ImportSources({ onChoose, children }: Props) {
+  const [isOver, setIsOver] = useState(false)
+  const choose = (event: ChangeEvent<HTMLInputElement>) => {
+    const files = Array.from(event.currentTarget.files ?? [])
+    event.currentTarget.value = ''
+    if (files.length > 0) onChoose(files)
+  }
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setIsOver(false)
+    void dropped(event.dataTransfer).then(sources => sources.length > 0 && onChoose(sources))
+  }
+  return (
+    <section
+      className="stack drop-place"
+      aria-label={t('Files to import')}
+      data-keyway="drop"
+      data-over={isOver || undefined}
+      onDragOver={event => {
+        event.preventDefault()
+        setIsOver(true)
+      }}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={drop}
+    >
+      <label className="field">
+        <span>{t('A file')}</span>
+        <input
+          type="file"
+          multiple
+          accept=".age,.env,.txt,.csv,.json,.xml,.1pux,.zip,.sh,.zshrc,.bashrc,.profile,text/plain"
+          onChange={choose}
+        />
+        <span className="hint">
+          {t(
+            'A Keyway backup, a .env file, a shell profile, or the unencrypted export of 1Password, Bitwarden, KeePass, Proton Pass, Dashlane, Chrome, Edge, Doppler, Infisical or Postman. You can drop it here.',
+          )}
+        </span>
+      </label>
+      <div className="stack tight">
+        <div>
+          <button
+            type="button"
+            className="button"
+            data-keyway="env-folder"
+            onClick={() => void pickFolder('read').then(folder => folder && onChoose([folder]))}
+          >
+            {t('Choose a folder')}
+          </button>
+        </div>
+        <span className="hint">{t('Keyway reads every .env file in it. You can drop the folder here.')}</span>
+      </div>
+      {children}
+    </section>
+  )
+}
