@@ -211,7 +211,7 @@ describe('with a vault', () => {
       'textarea',
       "openai.RateLimitError: Error code: 429 - {'error': {'message': 'You exceeded your current quota', 'type': 'insufficient_quota', 'param': None, 'code': 'insufficient_quota'}}",
     )
-    await says(popup, 'No credit left')
+    await says(popup, 'No credit')
     await isSound(popup)
     await popup.keyboard.press('Escape')
     await popup.keyboard.press('?')

@@ -1,5 +1,5 @@
 /**
- * "Put it in my project": the one line of .env, and a .gitignore that covers it, shown before anything is written. The key
+ * "Add to a project": the one line of .env, and a .gitignore that covers it, shown before anything is written. The key
  * is asked for when the folder has been picked and again when it is written; between the two the page holds none.
  */
 

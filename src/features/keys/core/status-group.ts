@@ -1,7 +1,7 @@
 /** The groups that a list's tally counts and its status filter offers: one for each cause that needs the person. Pure. */
 import { t } from '../../../i18n/t.ts'
 import type { KeyRow, VerdictSeen } from '../../../protocol/published.ts'
-import { face, order, type Tone } from '../../health/core/present-status.ts'
+import { face, needsPermission, order, type Tone } from '../../health/core/present-status.ts'
 
 export type StatusGroup = {
   /** As it stands in an address: a cause, `works`, `untested`, `fresh` or `permission`. */
@@ -14,13 +14,13 @@ export type StatusGroup = {
 export type Blocked = ReadonlySet<string>
 export const noneBlocked: Blocked = new Set()
 
-const needsPermission: StatusGroup = { id: 'permission', tone: 'unknown', name: t('Needs permission') }
+const permission: StatusGroup = { id: 'permission', tone: needsPermission.tone, name: needsPermission.short }
 const untested: StatusGroup = { id: 'untested', tone: 'unknown', name: t('Not tested') }
 const groups = new WeakMap<KeyRow, StatusGroup>()
 
 /** @param blocked keys whose provider may not be asked for want of the browser's permission */
 export function statusGroupOf(row: KeyRow, blocked: Blocked = noneBlocked): StatusGroup {
-  if (!row.verdict) return blocked.has(row.id) ? needsPermission : untested
+  if (!row.verdict) return blocked.has(row.id) ? permission : untested
   const group = groups.get(row) ?? groupOf(row, row.verdict)
   groups.set(row, group)
   return group

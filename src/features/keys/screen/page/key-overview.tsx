@@ -9,6 +9,7 @@ import { Evidence } from '../../../health/screen/evidence.tsx'
 import { Mend } from '../../../health/screen/fix-line.tsx'
 import { StatusLadder } from '../../../health/screen/status-ladder.tsx'
 import { Trouble } from '../../../health/screen/trouble.tsx'
+import { useStatus } from '../../../health/screen/use-status.ts'
 import { Due } from '../due.tsx'
 import { EditKey } from '../edit-key.tsx'
 import { KeyFacts } from '../key-facts.tsx'
@@ -21,17 +22,14 @@ type Props = {
 }
 
 export function KeyOverview({ row, isEditing, field }: Props) {
+  const status = useStatus(row.verdict, row)
   return (
     <div className="key-overview">
       <div className="stack">
         <section className="panel-box stack" aria-labelledby="key-status">
           <h2 id="key-status">{t('Status')}</h2>
           <StatusLadder row={row} />
-          {row.verdict ? (
-            <Mend row={row} />
-          ) : (
-            <p className="small quiet">{t('This key was not tested yet.')}</p>
-          )}
+          {row.verdict ? <Mend row={row} /> : <p className="small quiet">{status.sentence}</p>}
           <Trouble row={row} />
           <Due row={row} />
           {row.verdict && <Evidence verdict={row.verdict} />}

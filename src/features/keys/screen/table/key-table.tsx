@@ -16,6 +16,7 @@ import { tallyOf } from '../../core/status-group.ts'
 import { isFiltered, plainView } from '../../core/table-choice.ts'
 import { RemoveKey } from '../remove-key.tsx'
 import { noteRemoved } from '../removed.ts'
+import { useBlocked, useNeeded } from '../use-blocked.ts'
 import { BulkBar } from './bulk/bulk-bar.tsx'
 import FailedTest, { type FailedTests } from './bulk/failed-test.tsx'
 import { useTestMany } from './bulk/use-test-many.ts'
@@ -28,14 +29,13 @@ import { TableBody } from './table-body.tsx'
 import { TableFilters } from './table-filters.tsx'
 import { TableHead } from './table-head.tsx'
 import { Tally } from './tally.tsx'
-import { useBlocked } from './use-blocked.ts'
 import { useKeyTable } from './use-key-table.ts'
 import { useIsWide } from './use-wide.ts'
 
 export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boolean }) {
   const [view, setView] = useView()
-  const needed = useBlocked(rows)
-  const blocked = useMemo(() => new Set(needed.keys.filter(row => !row.verdict).map(row => row.id)), [needed])
+  const needed = useNeeded(rows)
+  const blocked = useBlocked(needed)
   const shown = useMemo(() => filterKeys(rows, view, blocked), [rows, view, blocked])
   const tally = useMemo(
     () => tallyOf(filterKeys(rows, { ...view, status: '' }, blocked), blocked),
@@ -152,7 +152,6 @@ export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boo
                 <TableHead table={list.table} />
                 <TableBody
                   list={list}
-                  blocked={blocked}
                   running={checks?.running ?? none}
                   copied={copy && copy.until > Date.now() ? copy.keyId : undefined}
                   onDelete={setDeleting}
