@@ -10,19 +10,3 @@ export function granted(wanted: Wanted): Promise<boolean> {
 export function ask(wanted: Wanted): Promise<boolean> {
   return browser.permissions.request(wanted)
 }
-
-/** The hosts that were granted, as match patterns. */
-export async function grantedOrigins(): Promise<string[]> {
-  return (await browser.permissions.getAll()).origins ?? []
-}
-
-const partsOf = (pattern: string) => /^(\*|https?):\/\/([^/:]+)/.exec(pattern)
-
-/** Does a granted match pattern include the host of another? Both end in any path. */
-export function covers(pattern: string, origin: string): boolean {
-  if (pattern === '<all_urls>' || pattern === origin) return true
-  const [, scheme, host = ''] = partsOf(pattern) ?? []
-  const [, wantedScheme, wanted = ''] = partsOf(origin) ?? []
-  if (scheme === undefined || (scheme !== '*' && scheme !== wantedScheme)) return false
-  return host === '*' || host === wanted || (host.startsWith('*.') && `.${wanted}`.endsWith(host.slice(1)))
-}

@@ -3,7 +3,7 @@
  * from the start, then followed. Until it was read nothing counts as missing.
  */
 import { useSyncExternalStore } from 'react'
-import { covers, grantedOrigins } from '../platform/permissions.ts'
+import { covers, grantedOrigins } from '../platform/screen/granted-origins.ts'
 import { whenGrantsChange } from '../platform/screen/watch-items.ts'
 
 let patterns: readonly string[] | undefined

@@ -51,9 +51,7 @@ export function useNewKey(then: (id: string) => void) {
 
 const changed = t('The text was changed meanwhile. Look at what Keyway says of it, and save again.')
 
-type Props = { form: ReturnType<typeof useNewKey>; short?: boolean }
-
-export function NewKey({ form, short }: Props) {
+export function NewKey({ form }: { form: ReturnType<typeof useNewKey> }) {
   const { pasted, serverKey, server, setServer, about, save } = form
   const read = (isReadable: boolean) => {
     form.setIsReadable(isReadable)
@@ -77,7 +75,7 @@ export function NewKey({ form, short }: Props) {
             : t('Or add a server on this computer: Ollama, LM Studio, llama.cpp')}
         </button>
       </p>
-      <KeyFields about={about} onChange={form.setAbout} {...(short && { short })} />
+      <KeyFields about={about} onChange={form.setAbout} short />
       <FailureNotice failure={save.failure} />
     </>
   )

@@ -20,7 +20,12 @@ export type AboutField =
   | 'rotateBy'
   | 'notes'
 
-type Props = { about: AboutInput; onChange: (about: AboutInput) => void; short?: boolean }
+type Props = {
+  about: AboutInput
+  onChange: (about: AboutInput) => void
+  /** For a new key: what it is called and where it belongs; the rest is folded. */
+  short?: boolean
+}
 
 export function KeyFields({ about, onChange, short }: Props) {
   const id = useId()
@@ -28,6 +33,17 @@ export function KeyFields({ about, onChange, short }: Props) {
   const set = (patch: AboutInput) => onChange({ ...about, ...patch })
   const more = (
     <>
+      <label className="field">
+        <span>{t('Project')}</span>
+        <input
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={200}
+          data-field="project"
+          value={about.project ?? ''}
+          onChange={event => set({ project: event.currentTarget.value })}
+        />
+      </label>
       <label className="field">
         <span>{t('What it is for')}</span>
         <input
@@ -81,6 +97,17 @@ export function KeyFields({ about, onChange, short }: Props) {
         />
         <span className="hint">{t('“standby” marks a spare key, ready for the day another one fails.')}</span>
       </label>
+      <label className="field">
+        <span>{t('Notes')}</span>
+        <textarea
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={5000}
+          data-field="notes"
+          value={about.notes ?? ''}
+          onChange={event => set({ notes: event.currentTarget.value })}
+        />
+      </label>
     </>
   )
   return (
@@ -122,35 +149,11 @@ export function KeyFields({ about, onChange, short }: Props) {
       </label>
       {short ? (
         <details>
-          <summary className="quiet small">{t('Purpose, dates, used in')}</summary>
+          <summary className="quiet small">{t('More: project, dates, tags, notes')}</summary>
           <div className="stack">{more}</div>
         </details>
       ) : (
-        <>
-          <label className="field">
-            <span>{t('Project')}</span>
-            <input
-              autoComplete="off"
-              spellCheck={false}
-              maxLength={200}
-              data-field="project"
-              value={about.project ?? ''}
-              onChange={event => set({ project: event.currentTarget.value })}
-            />
-          </label>
-          {more}
-          <label className="field">
-            <span>{t('Notes')}</span>
-            <textarea
-              autoComplete="off"
-              spellCheck={false}
-              maxLength={5000}
-              data-field="notes"
-              value={about.notes ?? ''}
-              onChange={event => set({ notes: event.currentTarget.value })}
-            />
-          </label>
-        </>
+        more
       )}
     </div>
   )
