@@ -105,13 +105,14 @@ export default function UsagePage(_: { rest: string[] }) {
 function Report({ told, by, rows }: { told: Told; by: By; rows: KeyRow[] }) {
   const made = series(told.costs, told.days)
   const ahead = monthAhead(made, told.at)
+  const spikes = jumps(made)
   const nameOf = (of: string | null) =>
     of === null
       ? t('All the rest')
       : (findEntry(told.names, of) ?? rows.find(row => row.trackingId === of)?.label ?? (of || t('Not told')))
   return (
     <>
-      {jumps(made).map(({ day, dollars: cost, usual }) => (
+      {spikes.map(({ day, dollars: cost, usual }) => (
         <Notice
           key={day}
           tone="needs"
@@ -139,7 +140,7 @@ function Report({ told, by, rows }: { told: Told; by: By; rows: KeyRow[] }) {
         )}
       </dl>
       {made.total > 0 ? (
-        <UsageChart series={made} nameOf={nameOf} />
+        <UsageChart series={made} nameOf={nameOf} marked={new Set(spikes.map(({ day }) => day))} />
       ) : (
         <p>
           {plural(
