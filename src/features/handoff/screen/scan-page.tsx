@@ -1,6 +1,6 @@
-/** Looks for keys that lie about: in a folder, or in a text before it is sent. Nothing leaves the computer. */
+/** The leak scan: keys in a folder, or in a text before it is sent, in groups by what to do. Nothing leaves the computer. */
 
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { plural, t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { providerName } from '../../../providers/provider-names.ts'
@@ -9,7 +9,7 @@ import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Title } from '../../../ui/title.tsx'
 import { digestOf, newSalt } from '../../copy/core/digest.ts'
 import { guideMe } from '../../guide/screen/guide-me.ts'
-import { advice, type Found, findKeys, placeOf } from '../core/scan.ts'
+import { advice, type Found, findKeys, type Place, placeNames, placeOf } from '../core/scan.ts'
 import { pickFolder } from './project-folder.ts'
 import { mostHits, scanFolder } from './scan-folder.ts'
 
@@ -124,44 +124,60 @@ function Hits({ hits, words }: Result) {
       <p role="status">
         {words} {plural({ one: 'One key was found.', other: '{count} keys were found.' }, hits.length)}
       </p>
-      <ul className="stack">
-        {hits.map(hit => {
-          const place = placeOf(hit.file, hit.ignored)
-          return (
-            <li
-              key={`${hit.file}:${hit.line}:${hit.mask}`}
-              className="panel-box stack tight"
-              data-place={place}
-            >
-              <div className="cluster">
+      {places.map(place => {
+        const here = hits.filter(hit => placeOf(hit.file, hit.ignored) === place)
+        return here.length > 0 && <InPlace key={place} place={place} hits={here} />
+      })}
+    </section>
+  )
+}
+
+/** What is to be done comes first. */
+const places: Place[] = ['code', 'env', 'pasted', 'ignored']
+
+/** What to do, said once; under it a line for each key. */
+function InPlace({ place, hits }: { place: Place; hits: Hit[] }) {
+  const id = useId()
+  return (
+    <section className="stack tight" aria-labelledby={id}>
+      <h2 id={id}>
+        {placeNames[place]} <span className="quiet">({hits.length})</span>
+      </h2>
+      <p className={place === 'ignored' ? 'small quiet' : 'small'}>{advice[place]}</p>
+      <ul className="rows-list">
+        {hits.map(hit => (
+          <li key={`${hit.file}:${hit.line}:${hit.mask}`} className="list-line" data-place={place}>
+            <div className="line-words">
+              <span className="cluster">
                 <code>{hit.mask}</code>
-                <span className="tag">
+                <span className="quiet small">
                   {hit.provider ? providerName(hit.provider) : t('Unknown provider')}
                 </span>
                 {hit.inVault !== null && (
-                  <span className="tag">{t('yours: {inVault}', { inVault: hit.inVault.label })}</span>
+                  <a className="small" href={`#keys/${hit.inVault.id}`}>
+                    {t('yours: {inVault}', { inVault: hit.inVault.label })}
+                  </a>
                 )}
-                <span className="quiet small">
-                  {hit.file
-                    ? t('{file}, line {line}', { file: hit.file, line: hit.line })
-                    : t('line {line}', { line: hit.line })}
-                </span>
+              </span>
+              <span className="quiet small line-place">
+                {hit.file
+                  ? t('{file}, line {line}', { file: hit.file, line: hit.line })
+                  : t('line {line}', { line: hit.line })}
+              </span>
+            </div>
+            {place !== 'ignored' && hit.provider === 'openai' && (
+              <div className="line-act">
+                <button
+                  type="button"
+                  className="button"
+                  onClick={() => void guideMe('key-compromised', hit.inVault?.id)}
+                >
+                  {t('It was published: what now?')}
+                </button>
               </div>
-              <p className={place === 'ignored' ? 'quiet' : undefined}>{advice[place]}</p>
-              {place !== 'ignored' && hit.provider === 'openai' && (
-                <div>
-                  <button
-                    type="button"
-                    className="button"
-                    onClick={() => void guideMe('key-compromised', hit.inVault?.id)}
-                  >
-                    {t('It was published: what now?')}
-                  </button>
-                </div>
-              )}
-            </li>
-          )
-        })}
+            )}
+          </li>
+        ))}
       </ul>
     </section>
   )

@@ -6,6 +6,7 @@ import Lock from 'lucide-react/icons/lock'
 import { t } from '../../../i18n/t.ts'
 import { Brand } from '../../../ui/logo.tsx'
 import { Title } from '../../../ui/title.tsx'
+import { NeedAKey } from '../../guide/screen/first-question.tsx'
 
 export type Wants = 'first-key' | 'has-keys'
 
@@ -36,6 +37,7 @@ export function Intro({ onChoose }: { onChoose: (wants: Wants) => void }) {
           {t('I have keys')}
         </button>
       </div>
+      <NeedAKey />
       <details>
         <summary className="quiet small">{t('What Keyway never does')}</summary>
         <ul className="never quiet">

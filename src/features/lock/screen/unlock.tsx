@@ -59,6 +59,7 @@ export function Unlock({ inboxCount }: { inboxCount: number }) {
           )}
         </p>
       )}
+      {passkey && <PasskeyButton passkey={passkey} />}
       <SecretField
         ref={field}
         label={byCode ? t('Recovery code') : t('Passphrase')}
@@ -101,7 +102,6 @@ export function Unlock({ inboxCount }: { inboxCount: number }) {
             ? t('Unlock and set the new passphrase')
             : t('Unlock')}
       </button>
-      {passkey && <PasskeyButton passkey={passkey} />}
       <button
         type="button"
         className="link small"

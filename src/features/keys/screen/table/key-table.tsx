@@ -23,6 +23,7 @@ import { useTestMany } from './bulk/use-test-many.ts'
 import { Inspector } from './inspector.tsx'
 import { tableShortcuts } from './list-keyboard.ts'
 import { NoKeys } from './no-keys.tsx'
+import { OfFinding, useFinding } from './of-finding.tsx'
 import { PermissionStrip } from './permission-strip.tsx'
 import { useView } from './table-address.ts'
 import { TableBody } from './table-body.tsx'
@@ -34,12 +35,14 @@ import { useIsWide } from './use-wide.ts'
 
 export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boolean }) {
   const [view, setView] = useView()
+  const finding = useFinding(view.finding)
   const needed = useNeeded(rows)
   const blocked = useBlocked(needed)
-  const shown = useMemo(() => filterKeys(rows, view, blocked), [rows, view, blocked])
+  const listed = finding?.keys ?? rows
+  const shown = useMemo(() => filterKeys(listed, view, blocked), [listed, view, blocked])
   const tally = useMemo(
-    () => tallyOf(filterKeys(rows, { ...view, status: '' }, blocked), blocked),
-    [rows, view, blocked],
+    () => tallyOf(filterKeys(listed, { ...view, status: '' }, blocked), blocked),
+    [listed, view, blocked],
   )
   const place = useRef<HTMLTableElement>(null)
   const [said, setSaid] = useState('')
@@ -131,6 +134,7 @@ export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boo
               {isFiltered(view) &&
                 ` ${plural({ one: '{found} of 1 key', other: '{found} of {count} keys' }, rows.length, { found: shown.length })}`}
             </p>
+            {finding && <OfFinding finding={finding} onOver={() => setView(plainView)} />}
             <FailedTest failed={failed} onOver={() => setFailed([])} />
             {shown.length === 0 ? (
               <Notice
