@@ -4,6 +4,7 @@ import { t } from '../../../i18n/t.ts'
 import type { KeyRow, VaultStatus } from '../../../protocol/published.ts'
 import { adminKeys } from '../../../providers/answers/verdict-text.ts'
 import { providers } from '../../../providers/list.ts'
+import { environmentsNamed } from '../../keys/core/environments-named.ts'
 import { face } from './present-status.ts'
 
 export type Finding = {
@@ -97,6 +98,15 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
       mend: t('Give each program its own key.'),
       keys: alive.filter(row => (row.usedIn ?? []).length > 1),
       guide: 'create-key',
+    },
+    {
+      id: 'environments',
+      weight: 2,
+      title: t('One key for several environments'),
+      why: t('A test can spend production’s money, and replacing the key stops all of them.'),
+      mend: t('Create a key for each environment, in a project of its own.'),
+      keys: alive.filter(row => environmentsNamed(row).length > 1),
+      guide: 'project-key',
     },
     {
       id: 'copied',

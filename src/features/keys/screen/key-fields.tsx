@@ -1,10 +1,13 @@
 /** What a person says about a key: its name, where it belongs, what it is for. No secret among the fields. */
 
 import { useId } from 'react'
-import { t } from '../../../i18n/t.ts'
+import { locale, t } from '../../../i18n/t.ts'
 import { fromDateField, toDateField } from '../../../i18n/time.ts'
 import type { AboutInput } from '../../../protocol/messages.ts'
+import { environmentsNamed } from '../core/environments-named.ts'
 import { nameHint } from '../core/name-hint.ts'
+
+const listed = new Intl.ListFormat(locale(), { type: 'conjunction' })
 
 export const environments = [t('Development'), t('Staging'), t('Production'), t('Personal')]
 
@@ -30,6 +33,7 @@ type Props = {
 export function KeyFields({ about, onChange, short }: Props) {
   const id = useId()
   const hint = nameHint(about)
+  const shared = environmentsNamed(about)
   const set = (patch: AboutInput) => onChange({ ...about, ...patch })
   const more = (
     <>
@@ -146,6 +150,13 @@ export function KeyFields({ about, onChange, short }: Props) {
             <option key={name} value={name} />
           ))}
         </datalist>
+        {shared.length > 1 && (
+          <span className="hint" role="status">
+            {t('Used in {environments}. Create a key for each: a test can spend production’s money.', {
+              environments: listed.format(shared),
+            })}
+          </span>
+        )}
       </label>
       {short ? (
         <details>
