@@ -68,7 +68,7 @@ export function MakeVault({ wants, waiting, code, start, onMade, onSaved }: Prop
           </Notice>
         )}
         {isByPasskey ? (
-          <ByPasskey unopened={unopened} />
+          <ByPasskey isMade={code !== null} unopened={unopened} />
         ) : (
           <>
             <p className="lead">
@@ -124,8 +124,9 @@ export function MakeVault({ wants, waiting, code, start, onMade, onSaved }: Prop
 }
 
 /** Nothing to choose and nothing to write down but the recovery code; the words only where the passkey opens nothing. */
-function ByPasskey({ unopened }: { unopened: Made['unopened'] }) {
+function ByPasskey({ isMade, unopened }: { isMade: boolean; unopened: Made['unopened'] }) {
   if (unopened) return <TheseWords {...unopened} />
+  if (isMade) return <p className="lead">{t('Your passkey opens the vault from now on.')}</p>
   return (
     <>
       <p className="lead">{t('Open the vault with Touch ID, Windows Hello or your device PIN.')}</p>
