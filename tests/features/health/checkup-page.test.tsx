@@ -69,7 +69,7 @@ describe('the list', () => {
     location.hash = '#keys?finding=no-environment'
     await show(<KeyTable rows={keys} isGone={false} />)
     await until(() => expect(listed()).toEqual(['lost', 'nowhere']))
-    expect(document.body.textContent).toContain('say whether it is for development')
+    expect(document.body.textContent).toContain('Set whether they are for development')
     await settled(() => button('Show all keys').click())
     await until(() => expect(listed()).toHaveLength(4))
   })

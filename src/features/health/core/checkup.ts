@@ -79,7 +79,7 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
       weight: 1,
       title: t('No expiry date'),
       why: t('These keys have no expiry date and no date to replace them.'),
-      mend: t('Open each and set “Replace by”. Keyway reminds you 14, 3 and 0 days before.'),
+      mend: t('Set “Replace by”. Keyway reminds you 14, 3 and 0 days before.'),
       keys: alive.filter(row => row.expiresAt === undefined && row.rotateBy === undefined),
     },
     {
@@ -87,7 +87,7 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
       weight: 1,
       title: t('No environment'),
       why: t('In a hurry you cannot see whether such a key may be revoked.'),
-      mend: t('Open each and say whether it is for development, staging or production.'),
+      mend: t('Set whether they are for development, staging or production.'),
       keys: alive.filter(row => !row.environment),
     },
     {

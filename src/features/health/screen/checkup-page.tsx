@@ -57,7 +57,7 @@ function Severities({ findings }: { findings: Finding[] }) {
           <span key={weight} className={`severity-${weight}`} style={{ flexGrow: count }} />
         ))}
       </div>
-      <ul className="cluster small">
+      <ul className="cluster small severities">
         {counts.map(({ weight, count }) => (
           <li key={weight} className={tones[weight]}>
             <strong>{count}</strong> {weights[weight]}

@@ -3,7 +3,7 @@
  * numbers: colour alone carries nothing.
  */
 import { type KeyboardEvent, type PointerEvent, useId, useState } from 'react'
-import { t } from '../../../i18n/t.ts'
+import { locale, t } from '../../../i18n/t.ts'
 import { dayOf } from '../../../i18n/time.ts'
 import { amountTicks, dayTicks } from '../core/chart-scale.ts'
 import { dollars } from '../core/prices.ts'
@@ -15,6 +15,9 @@ const left = 56
 const foot = 24
 const head = 14
 const gap = 0.25
+/** Of a day's short name, in CSS pixels. */
+const dayRoom = 44
+const shortDay = new Intl.DateTimeFormat(locale(), { month: 'short', day: 'numeric', timeZone: 'UTC' })
 
 type Props = {
   series: Series
@@ -114,11 +117,11 @@ export function UsageChart({ series: { days, lines, byDay }, nameOf, marked }: P
           {dayTicks(days.length, width - left).map(index => (
             <text
               key={index}
-              x={x(index) + step / 2}
+              x={Math.min(x(index) + step / 2, width - dayRoom / 2)}
               y={height + 16}
-              textAnchor={anchorOf(index, days.length)}
+              textAnchor="middle"
             >
-              {dayOf(days[index] ?? '')}
+              {shortDay.format(Date.parse(days[index] ?? ''))}
             </text>
           ))}
         </svg>
@@ -157,6 +160,3 @@ export function UsageChart({ series: { days, lines, byDay }, nameOf, marked }: P
     </figure>
   )
 }
-
-/** The last name ends where the chart does. */
-const anchorOf = (index: number, count: number) => (index === count - 1 ? 'end' : 'middle')

@@ -21,7 +21,6 @@ export function useFinding(id: string): Finding | undefined {
 export function OfFinding({ finding, onOver }: { finding: Finding; onOver: () => void }) {
   return (
     <Notice
-      tone="needs"
       action={
         <span className="cluster">
           <a className="button" href="#checkup">
