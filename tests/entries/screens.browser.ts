@@ -237,20 +237,24 @@ describe('with a vault', () => {
       [`keys/${id}/edit`, /May be copied freely/],
       ['keys/add', /Paste it here|From any provider/],
       ['checkup', /No recent backup/],
+      ['scan', /Pick a folder/],
+      ['usage', /An ordinary key cannot read/],
+      ['explain', /Explain an error/],
       ['guides', /You have a key that works/],
       ['guides/create-key', /Before you begin/],
       ['backup', /No backup yet/],
       ['security', /Recovery code/],
       ['settings', /Lock the vault after/],
     ]
-    for (const width of [1200, 400]) {
+    // 320 px is a window of 1280 at a zoom of 400 %.
+    for (const width of [1200, 320]) {
       await screen.setViewport({ width, height: 800 })
       for (const [place, sign] of places) {
         await screen.evaluate(hash => {
           location.hash = hash
         }, place)
         await says(screen, sign)
-        await isSound(screen, width === 400 ? ['light'] : ['light', 'dark'])
+        await isSound(screen, width === 320 ? ['light'] : ['light', 'dark'])
       }
     }
   })

@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react'
 import { usePasteAnywhere } from '../../features/capture/screen/paste-anywhere.ts'
 import { PendingKeys } from '../../features/capture/screen/pending.tsx'
 import { Countdown } from '../../features/copy/screen/countdown.tsx'
+import { SpokenResults } from '../../features/health/screen/spoken-results.tsx'
 import { noteRemoved, useRemoved } from '../../features/keys/screen/removed.ts'
 import { Undo } from '../../features/keys/screen/undo.tsx'
 import { SetAside } from '../../features/lock/screen/security/set-aside.tsx'
@@ -83,6 +84,7 @@ export function Dashboard() {
           <ErrorBoundary>
             {removed && <Undo removed={removed} onOver={() => noteRemoved(null)} />}
             <Countdown />
+            {vault?.status === 'unlocked' && <SpokenResults />}
           </ErrorBoundary>
         </div>
       </main>
