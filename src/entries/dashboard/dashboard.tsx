@@ -80,11 +80,12 @@ export function Dashboard() {
             </Suspense>
           </ErrorBoundary>
         ) : null}
+        {/* Not in the foot: that covers the page as soon as anything is in it. */}
+        {vault?.status === 'unlocked' && <SpokenResults />}
         <div className="page-foot">
           <ErrorBoundary>
             {removed && <Undo removed={removed} onOver={() => noteRemoved(null)} />}
             <Countdown />
-            {vault?.status === 'unlocked' && <SpokenResults />}
           </ErrorBoundary>
         </div>
       </main>
