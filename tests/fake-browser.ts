@@ -31,6 +31,8 @@ function area() {
 
 export const local = area()
 export const session = area()
+/** What the browser lets the extension contact, as match patterns. */
+export const granted = { origins: ['https://api.openai.com/*'] }
 /** What screens sent, and what the worker answers. */
 export const worker = {
   sent: [] as { name: string; payload: unknown }[],
@@ -55,6 +57,7 @@ export default {
   tabs: { query: async () => [], onActivated: event, onUpdated: event },
   permissions: {
     contains: async () => false,
+    getAll: async () => granted,
     request: async () => false,
     onAdded: quiet,
     onRemoved: quiet,

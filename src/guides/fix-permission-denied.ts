@@ -104,7 +104,7 @@ export const fixPermissionDenied = defineGuide({
         do: 'Under “Model access”, allow the model that was refused, or use one that the key has.',
         why: 'The key and its permissions are fine; this project may not use that model, or the name is mistyped.',
         see: 'the model among those allowed.',
-        details: 'Keyway’s “First call” lists the models that this very key can use, cheapest first.',
+        details: 'Keyway’s “Try it” lists the models that this very key can use, cheapest first.',
       },
       target: 'modelAccess',
       look: true,

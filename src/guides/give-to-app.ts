@@ -218,7 +218,7 @@ export const giveToApp = defineGuide({
       title: 'Give it to the app',
       elsewhere: 'your program',
       words: {
-        do: 'Copy the key from Keyway and paste it into the app’s setting “API key”.',
+        do: 'Press “Go to the key” to copy it; paste it into the app’s setting “API key”.',
         why: 'Keyway empties the clipboard afterwards, so that you cannot paste the key somewhere else by mistake.',
         before: 'Never paste it into a chat, an e-mail, or a form behind a link that somebody sent you.',
         see: 'that the app answers.',

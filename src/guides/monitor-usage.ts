@@ -144,7 +144,7 @@ export const monitorUsage = defineGuide({
         why: 'An alert at a low amount tells you early that something is wrong.',
         see: 'the alert on the limits page.',
         details:
-          'Unusual is: more in a day than in other weeks together, use at night, a model you do not use, a key you do not know. With an Admin key, Keyway’s page “Usage” compares the last days with those before.',
+          'Unusual is: more in a day than in other weeks together, use at night, a model you do not use, a key you do not know. With an Admin key, Keyway’s page “Cost” compares the last days with those before.',
       },
       link: { url: 'https://platform.openai.com/settings/organization/limits', label: 'Limits' },
       done: { said: true },

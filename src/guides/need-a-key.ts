@@ -53,7 +53,7 @@ export const needAKey = defineGuide({
         why: 'A plan pays for what you do in ChatGPT yourself. It pays for no program: the API is billed separately.',
         see: 'ChatGPT, without any key.',
         details:
-          'A key would only let a program do the same, for money on top. Does an app later ask for a key? Come back and choose “Use an app”.',
+          'A key would only let a program do the same, for money on top. Does an app later ask for a key? Come back and choose “Use an app that asks for a key”.',
       },
       link: { url: separate, label: 'OpenAI: ChatGPT and API billing' },
       done: { said: true },

@@ -130,11 +130,11 @@ export const compareStep: Step = {
   id: 'compare',
   title: 'Check its permissions',
   words: {
-    do: 'Press “Ask the key”. Keyway sends about twenty free requests that cannot change anything.',
+    do: 'Press “Check permissions”. Keyway sends about twenty free requests that cannot change anything.',
     why: 'The page sometimes shows permissions that the key does not have. A request shows what it can really do.',
     see: '“Done” if it fits; otherwise what is missing or too much.',
     details:
-      'If something is missing: edit the key on the page, set “Model capabilities” to “Request”, save, then untick again. Then ask once more. The dashboard lists every answer under “Access”.',
+      'If something is missing: edit the key on the page, set “Model capabilities” to “Request”, save, then untick again. Then check once more. The key’s page in Keyway lists every answer under “Access”.',
   },
   action: 'ask-rights',
   done: { any: [{ key: 'fits' }, { said: true }] },

@@ -91,7 +91,7 @@ export const serviceAccountKey = defineGuide({
       elsewhere: 'your program',
       words: {
         do: 'Put it into the server’s secrets (environment variable or secrets manager), not into the code.',
-        why: 'Code gets copied and published; a secret in the environment does not go with it. Keyway has the line for yours under “Use it”.',
+        why: 'Code gets copied and published; a secret in the environment does not go with it. The key’s page in Keyway has the line for yours under “Use”.',
         see: 'the server’s next call succeeds.',
       },
       action: 'put-in-project',

@@ -33,7 +33,7 @@ export const spendLess = defineGuide({
         do: 'Try your real task with a small model first. Take a larger one only where the answers are not good enough.',
         why: `The price differs up to ${timesDearer} times: ${pricesInWords}.`,
         see: 'answers that are good enough.',
-        details: `What $5 buys, in words that a model writes: ${whatBuys(5)}. Prices of ${pricesOf}. “First call” in Keyway lists the models of your key, cheapest first.`,
+        details: `What $5 buys, in words that a model writes: ${whatBuys(5)}. Prices of ${pricesOf}. “Try it” in Keyway lists the models of your key, cheapest first.`,
       },
       link: { url: 'https://developers.openai.com/api/docs/models', label: 'OpenAI’s models' },
       done: { said: true },

@@ -37,6 +37,15 @@ function refusal(thrown: unknown): PasskeyOutcome {
   return fail('not_possible', t('This device or browser cannot do that with passkeys. Use your passphrase.'))
 }
 
+/**
+ * Can this computer itself hold a passkey that gives a secret (PRF)? Asked before one is offered as the first way in.
+ * https://developer.mozilla.org/docs/Web/API/PublicKeyCredential/getClientCapabilities_static (read 2026-11-22)
+ */
+export async function canHoldPasskey(): Promise<boolean> {
+  const known = await globalThis.PublicKeyCredential?.getClientCapabilities?.().catch(() => undefined)
+  return known?.userVerifyingPlatformAuthenticator === true && known['extension:prf'] !== false
+}
+
 /** Makes a new passkey for this extension. Call it from a press; say before it what is about to happen. */
 export async function createPasskey(
   credentials: Credentials,

@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client'
 import { language } from '../i18n/language.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { reportBug } from './report-bug.ts'
+import { followGranted } from './use-granted.ts'
 import { followItems, whenLocked } from './use-session.ts'
 
 /** @param items what the screen follows of the worker's published state, read before the first render */
@@ -19,7 +20,7 @@ export async function startScreen(
   document.documentElement.lang = lang
   document.documentElement.dir = dir
   document.title = title
-  await followItems(items)
+  await Promise.all([followItems(items), followGranted()])
   const place = document.getElementById('root')
   if (!place) return
   const root = createRoot(place, { onCaughtError: reportBug, onUncaughtError: reportBug })

@@ -211,7 +211,7 @@ describe('with a vault', () => {
       'textarea',
       "openai.RateLimitError: Error code: 429 - {'error': {'message': 'You exceeded your current quota', 'type': 'insufficient_quota', 'param': None, 'code': 'insufficient_quota'}}",
     )
-    await says(popup, 'No credit left')
+    await says(popup, 'No credit')
     await isSound(popup)
     await popup.keyboard.press('Escape')
     await popup.keyboard.press('?')
@@ -237,6 +237,9 @@ describe('with a vault', () => {
       [`keys/${id}/edit`, /May be copied freely/],
       ['keys/add', /Paste it here|From any provider/],
       ['checkup', /No recent backup/],
+      ['scan', /Pick a folder/],
+      ['usage', /An ordinary key cannot read/],
+      ['explain', /Explain an error/],
       ['guides', /You have a key that works/],
       ['guides/create-key', /Before you begin/],
       ['backup', /No backup yet/],
@@ -244,14 +247,15 @@ describe('with a vault', () => {
       ['settings', /Lock the vault after/],
       ['about', /age-encryption/],
     ]
-    for (const width of [1200, 400]) {
+    // 320 px is a window of 1280 at a zoom of 400 %.
+    for (const width of [1200, 320]) {
       await screen.setViewport({ width, height: 800 })
       for (const [place, sign] of places) {
         await screen.evaluate(hash => {
           location.hash = hash
         }, place)
         await says(screen, sign)
-        await isSound(screen, width === 400 ? ['light'] : ['light', 'dark'])
+        await isSound(screen, width === 320 ? ['light'] : ['light', 'dark'])
       }
     }
   })

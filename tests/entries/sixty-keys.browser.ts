@@ -275,6 +275,12 @@ describe('the table', () => {
         }),
       )
       expect(overlaps).toEqual([])
+      const cut = await screen.$$eval('[data-keyway="key-row"] :is(.environment, .pill > span)', all =>
+        all
+          .filter(one => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1)
+          .map(one => one.textContent),
+      )
+      expect(cut, `${width}: words that are cut`).toEqual([])
     }
     await screen.setViewport({ width: 1280, height: 860 })
     await screen.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }])

@@ -5,7 +5,9 @@
 import type { Page } from 'puppeteer-core'
 import { clickMark, clickNamed, type Harness, launch, says } from '../browser/harness.ts'
 import { poll } from '../browser/poll.ts'
+import { isThere, press, type } from '../browser/practice-page.ts'
 import { send, withVault } from '../features/lock/vault-story.ts'
+import { card, pressCard } from '../overlay/overlay.ts'
 import { rowsInSight } from './rows-in-sight.ts'
 
 type Row = Record<string, string | number>
@@ -22,13 +24,15 @@ class Counter {
   private clicks = 0
   private keys = 0
   private decisions = 0
-  private readonly screens = new Map<string, number>()
+  private readonly screens = new Set<string>()
+  private readonly words = new Map<string, number>()
 
   follow(page: Page): Page {
-    const click = page.mouse.click.bind(page.mouse)
-    page.mouse.click = async (...args) => {
+    // Every click presses the button down once, whichever way it is made.
+    const down = page.mouse.down.bind(page.mouse)
+    page.mouse.down = async (...args) => {
       this.clicks++
-      return click(...args)
+      return down(...args)
     }
     const press = page.keyboard.press.bind(page.keyboard)
     page.keyboard.press = async (...args) => {
@@ -45,8 +49,13 @@ class Counter {
 
   /** What is to be read now, before the next press. */
   async screen(name: string, page: Page): Promise<void> {
-    const text = await page.evaluate(() => document.body.innerText)
-    this.screens.set(name, text.split(/\s+/).filter(Boolean).length)
+    this.read(name, name, await page.evaluate(() => document.body.innerText))
+  }
+
+  /** @param part what of the screen it is: another text in its place counts beside it, a longer one of the same instead of it */
+  read(name: string, part: string, text: string): void {
+    this.screens.add(name)
+    this.words.set(part, text.split(/\s+/).filter(Boolean).length)
   }
 
   decided(): void {
@@ -54,16 +63,18 @@ class Counter {
   }
 
   row(task: string, more: Row = {}): Row {
-    const words = [...this.screens.values()].reduce((sum, count) => sum + count, 0)
+    const words = [...this.words.values()].reduce((sum, count) => sum + count, 0)
     const { clicks, keys, decisions } = this
     return { task, clicks, keys, decisions, words, screens: this.screens.size, ...more }
   }
 }
 
+/** A newcomer with an account: from the first screen to a key in the vault, and on to the first answer of a model. */
 async function beginning(): Promise<Row[]> {
   const h = await launch()
   try {
     const count = new Counter()
+    const rows: Row[] = []
     const welcome = count.follow(await h.pageAt(/welcome\.html/))
     await welcome.bringToFront()
     await says(welcome, 'I need my first key')
@@ -81,11 +92,70 @@ async function beginning(): Promise<Row[]> {
     await count.screen('protection', welcome)
     await clickNamed(welcome, 'I have saved it')
     await clickMark(welcome, '[data-keyway="start-guide"]')
-    await h.pageAt(/^https:\/\/platform\.openai\.com\/api-keys/)
-    return [count.row('from the installed extension to OpenAI’s keys page, the vault made')]
+    const page = count.follow(await h.pageAt(/^https:\/\/platform\.openai\.com\/api-keys/))
+    await page.bringToFront()
+    rows.push(count.row('from the installed extension to OpenAI’s keys page, the vault made'))
+
+    await readCard(count, page, 'open')
+    // An empty page has two of them; each opens the dialog.
+    const openers = ['create-opener-empty', 'create-opener'] as const
+    const opener = await poll(async () => {
+      for (const name of openers) if (await isThere(page, name)) return name
+      return undefined
+    }, 'the button that opens the dialog')
+    await press(page, opener)
+    await readCard(count, page, 'name')
+    count.decided()
+    await type(page, 'key-name', 'Learning-MyLaptop-v1')
+    await page.keyboard.press('Tab')
+    await readCard(count, page, 'submit')
+    await press(page, 'create-submit')
+    await readCard(count, page, 'save')
+    await pressCard(page, /Save/)
+    const panel = count.follow(await h.panel())
+    await panel.waitForSelector('[data-keyway="commit"]')
+    await count.screen('panel', panel)
+    await clickMark(panel, '[data-keyway="commit"]')
+    await poll(async () => (await h.session()).rows?.length === 1, 'the key in the vault')
+    rows.push(count.row('first key saved, from the installed extension'))
+
+    await page.bringToFront()
+    await readCard(count, page, 'close')
+    await press(page, 'reveal-done')
+    await readCard(count, page, 'receipt')
+    await panel.bringToFront()
+    await says(panel, 'Your key works.')
+    await count.screen('panel, receipt', panel)
+    await clickMark(panel, '[data-keyway="try-it"]')
+    const screen = count.follow(await h.pageAt(/dashboard\.html/))
+    await screen.bringToFront()
+    await poll(() => screen.$('[data-keyway="call"]'), 'the call', { within: 30_000 })
+    await count.screen('try it', screen)
+    await clickMark(screen, '[data-keyway="call"]')
+    await poll(
+      () =>
+        screen.$eval('[data-keyway="answer"]', one => one.textContent || undefined).catch(() => undefined),
+      'the answer',
+      { within: 30_000 },
+    )
+    rows.push(count.row('… until the first answer of a model'))
+    return rows
   } finally {
     await h.close()
   }
+}
+
+/** Keyway's own words on the platform's page at a step; the platform's are read whether Keyway is there or not. */
+async function readCard(count: Counter, page: Page, step: string): Promise<void> {
+  const shown = await poll(
+    async () => {
+      const found = await card(page)
+      return found?.data.step === step ? found : undefined
+    },
+    `the step ${step}`,
+    { within: 30_000 },
+  )
+  count.read(step === 'receipt' ? 'the receipt' : 'the page', `card ${step}`, shown.text)
 }
 
 async function withSixtyKeys(): Promise<Row[]> {

@@ -1,8 +1,10 @@
 /** The dashboard: which page is shown. Each page is loaded when it is opened. */
 
 import { lazy, Suspense } from 'react'
+import { usePasteAnywhere } from '../../features/capture/screen/paste-anywhere.ts'
 import { PendingKeys } from '../../features/capture/screen/pending.tsx'
 import { Countdown } from '../../features/copy/screen/countdown.tsx'
+import { SpokenResults } from '../../features/health/screen/spoken-results.tsx'
 import { noteRemoved, useRemoved } from '../../features/keys/screen/removed.ts'
 import { Undo } from '../../features/keys/screen/undo.tsx'
 import { SetAside } from '../../features/lock/screen/security/set-aside.tsx'
@@ -12,7 +14,7 @@ import { findEntry } from '../../i18n/find-entry.ts'
 import { t } from '../../i18n/t.ts'
 import { openOwnPage } from '../../platform/tabs.ts'
 import { ErrorBoundary } from '../../ui/error-boundary.tsx'
-import { useRoute } from '../../ui/route.ts'
+import { go, useRoute } from '../../ui/route.ts'
 import { Title } from '../../ui/title.tsx'
 import { useSession } from '../../ui/use-session.ts'
 import { useWoken } from '../../ui/wake-worker.ts'
@@ -44,6 +46,8 @@ export function Dashboard() {
   const broken = vault?.status === 'damaged' || vault?.status === 'too_new'
   const Page = broken && !openPages.has(name) ? pages.recovery : (findEntry(pages, name) ?? pages.keys)
   const isOfKeys = vault?.status === 'unlocked' && Page === pages.keys
+  const isAdding = name === 'keys' && rest[0] === 'add'
+  usePasteAnywhere(vault?.status === 'unlocked' && !isAdding ? () => go('keys', 'add') : undefined)
   const locked = vault?.status === 'locked' && !openPages.has(name)
   return (
     <>
@@ -77,6 +81,8 @@ export function Dashboard() {
             </Suspense>
           </ErrorBoundary>
         ) : null}
+        {/* Not in the foot: that covers the page as soon as anything is in it. */}
+        {vault?.status === 'unlocked' && <SpokenResults />}
         <div className="page-foot">
           <ErrorBoundary>
             {removed && <Undo removed={removed} onOver={() => noteRemoved(null)} />}

@@ -2,7 +2,7 @@
 
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import CircleCheck from 'lucide-react/icons/circle-check'
-import { lazy, Suspense, useMemo } from 'react'
+import { lazy, Suspense } from 'react'
 import { checkUp } from '../../features/health/core/checkup.ts'
 import { nextThing } from '../../features/health/core/next-thing.ts'
 import { CheckNotices } from '../../features/health/screen/check-notices.tsx'
@@ -11,7 +11,7 @@ import { tallyOf } from '../../features/keys/core/status-group.ts'
 import { DueList } from '../../features/keys/screen/overview/due-list.tsx'
 import { StatusTotals } from '../../features/keys/screen/overview/status-totals.tsx'
 import { NoKeys } from '../../features/keys/screen/table/no-keys.tsx'
-import { useBlocked } from '../../features/keys/screen/table/use-blocked.ts'
+import { useBlocked, useNeeded } from '../../features/keys/screen/use-blocked.ts'
 import AskWatching from '../../features/lock/screen/ask-watching.tsx'
 import { VaultNotices } from '../../features/lock/screen/vault-notices.tsx'
 import { plural, t } from '../../i18n/t.ts'
@@ -27,9 +27,8 @@ const none: KeyRow[] = []
 export default function Overview(_: { rest: string[] }) {
   const vault = useSession('vault')
   const rows = useSession('rows') ?? none
-  const needed = useBlocked(rows)
   const now = Date.now()
-  const blocked = useMemo(() => new Set(needed.keys.filter(row => !row.verdict).map(row => row.id)), [needed])
+  const blocked = useBlocked(useNeeded(rows))
   const next = vault && nextThing(vault, rows, blocked, now)
   const findings = vault ? checkUp(vault, rows, now).length : 0
   const admin = rows.find(row => row.provider === 'openai' && row.kind === 'admin')

@@ -1,6 +1,7 @@
 /** The popup with the vault open: the list, or one thing done with it. What is not painted at once is loaded when asked for. */
 
 import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react'
+import { usePasteAnywhere } from '../../features/capture/screen/paste-anywhere.ts'
 import { PendingKeys } from '../../features/capture/screen/pending.tsx'
 import { TakeKey } from '../../features/capture/screen/take-key.tsx'
 import { RunningGuide } from '../../features/guide/screen/running-guide.tsx'
@@ -48,6 +49,7 @@ export function Open({ view, setView }: Props) {
         }
       : {},
   )
+  usePasteAnywhere(listed ? () => setView({ at: 'add' }) : undefined)
   const row = view.at === 'key' ? rows.find(one => one.id === view.id) : undefined
   if (view.at === 'add')
     return (

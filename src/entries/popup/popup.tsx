@@ -7,6 +7,7 @@ import Plus from 'lucide-react/icons/plus'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { Countdown } from '../../features/copy/screen/countdown.tsx'
 import { showPanel } from '../../features/guide/screen/guide-me.ts'
+import { SpokenResults } from '../../features/health/screen/spoken-results.tsx'
 import { Damaged, Locked, NoVault } from '../../features/lock/screen/closed.tsx'
 import { t } from '../../i18n/t.ts'
 import { clock } from '../../i18n/time.ts'
@@ -73,6 +74,7 @@ export function Popup({ onReady }: { onReady: () => void }) {
       <footer>
         <ErrorBoundary>
           <Countdown />
+          {open && <SpokenResults />}
         </ErrorBoundary>
         <div className="foot cluster ends">
           <span className="unofficial">{t('Not made by OpenAI.')}</span>

@@ -27,11 +27,8 @@ export function followLocal<K extends keyof LocalItems>(
   return () => browser.storage.local.onChanged.removeListener(listener)
 }
 
-/** Calls whenever something is granted or taken back, until the signal aborts. */
-export function followGranted(listener: () => void, signal: AbortSignal): void {
+/** Calls whenever something is granted or taken back, for as long as the page lives. */
+export function whenGrantsChange(listener: () => void): void {
   const { onAdded, onRemoved } = browser.permissions
-  for (const event of [onAdded, onRemoved]) {
-    event.addListener(listener)
-    signal.addEventListener('abort', () => event.removeListener(listener), { once: true })
-  }
+  for (const event of [onAdded, onRemoved]) event.addListener(listener)
 }

@@ -109,7 +109,7 @@ export const entries: Record<Cause | OnThisComputer, Entry> = {
     'verify-organization',
   ],
   no_credit: [
-    t('No credit left'),
+    t('No credit'),
     t('The key is good, but there is no money behind it.'),
     t('Add credit, then wait a few minutes.'),
     'fix-billing',
@@ -133,7 +133,7 @@ export const entries: Record<Cause | OnThisComputer, Entry> = {
     'fix-billing',
   ],
   rate_limited: [
-    t('Works, busy'),
+    t('Rate limited'),
     t('The key is good; it was only asked too often just now.'),
     t('Nothing is broken. If your program sees this, let it wait and try again.'),
     'fix-rate-limit',

@@ -50,7 +50,7 @@ describe('every guide, walked on the practice platform', () => {
           if (view.choice?.chosen === undefined) await pressCard(page, /^Chat and text only/)
           else await press(page, 'create-opener')
         },
-        compare: ({ page }) => pressCard(page, 'Ask the key'),
+        compare: ({ page }) => pressCard(page, 'Check permissions'),
       },
       through: ['open', 'restricted', 'list-models', 'capabilities', 'submit', 'save', 'compare'],
       unseen: ['list-models', 'capabilities', 'responses'],

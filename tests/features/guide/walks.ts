@@ -195,7 +195,7 @@ export const walks: Walk[] = [
             keys: h.practice.state.keys.map(key => (key.id === made?.id ? { ...key, scopes } : key)),
           })
         allow([...right.filter(scope => !scope.startsWith('api.responses')), 'api.files.write'])
-        await pressCard(page, 'Ask the key')
+        await pressCard(page, 'Check permissions')
         const wrong =
           /It did not show that it may: Responses \(write\)\. More than you wanted: .*Files \(write\)/
         await poll(
@@ -203,7 +203,7 @@ export const walks: Walk[] = [
           async () => `what is wrong with the key; the card says ${(await card(page))?.text}`,
         )
         allow(right)
-        await pressCard(page, 'Ask the key')
+        await pressCard(page, 'Check permissions')
       },
     },
   },

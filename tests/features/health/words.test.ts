@@ -96,7 +96,7 @@ describe('notifications', () => {
     const said = compose([bad('k1', 'Bot')], wordsFor)
     expect(said).toEqual({
       id: 'health:fix-billing:k1:no_credit',
-      title: 'Bot: No credit left',
+      title: 'Bot: No credit',
       message:
         '“Bot”: The key is good, but there is no money behind it. Add credit, then wait a few minutes.',
     })
@@ -111,7 +111,7 @@ describe('notifications', () => {
   })
   it('while locked no label is named', () => {
     expect(JSON.stringify(compose([bad('a')], wordsFor))).not.toContain('undefined')
-    expect(compose([bad('a')], wordsFor)?.title).toBe('A key: No credit left')
+    expect(compose([bad('a')], wordsFor)?.title).toBe('A key: No credit')
     expect(compose([bad('a'), bad('b')], wordsFor)?.message).toBe('Unlock Keyway to see which.')
   })
   it('nothing happened, nothing is said; other ids are nobody’s', () => {

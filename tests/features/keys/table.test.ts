@@ -90,15 +90,7 @@ describe('the lines of the table', () => {
   const byStatus = [rows[1], rows[2], rows[3], rows[0], rows[5]].filter(row => row !== undefined)
 
   test('by status a cause is said once above the keys that share it, and for broken keys only', () => {
-    expect(shape({}, byStatus)).toEqual([
-      'cause Rejected 2',
-      'b',
-      'c',
-      'cause No credit left 1',
-      'd',
-      'a',
-      'f',
-    ])
+    expect(shape({}, byStatus)).toEqual(['cause Rejected 2', 'b', 'c', 'cause No credit 1', 'd', 'a', 'f'])
   })
   test('by name there is no cause between', () => {
     expect(shape({ sort: 'name' })).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g'])
@@ -126,7 +118,7 @@ describe('the lines of the table', () => {
     expect(shape({ group: 'environment' }).filter(line => line.startsWith('cause'))).toEqual([
       'cause Rejected 1',
       'cause Rejected 1',
-      'cause No credit left 1',
+      'cause No credit 1',
     ])
   })
 })

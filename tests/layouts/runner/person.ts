@@ -189,7 +189,7 @@ function movesFor({ overlay, truth }: Sight, card: Card, memory: Memory, now: nu
   if (found !== undefined && !(keyWaits && endsKey.includes(found)))
     moves.push({ do: 'perform', purpose: found, onTheirOwn: false })
   if (card.note !== '' && !memory.stays.has(card.step)) press('link')
-  const test = card.buttons.find(one => /^(Test now|Ask the key|Open the side panel)/.test(one.label))
+  const test = card.buttons.find(one => /^(Test now|Check permissions|Open the side panel)/.test(one.label))
   const { tests } = memory
   const isAgain = tests.step === card.step
   const hasOwnWay = card.buttons.some(one => !one.isOption && ['kept', 'said'].includes(wayOf(one.label)))

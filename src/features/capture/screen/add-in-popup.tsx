@@ -15,7 +15,7 @@ export default function Add({ onDone }: { onDone: () => void }) {
   return (
     <form className="stack" onSubmit={submit}>
       <BackBar title={t('Add a key')} onBack={onDone} />
-      <NewKey form={form} short />
+      <NewKey form={form} />
       <SaveKey form={form} wide />
     </form>
   )

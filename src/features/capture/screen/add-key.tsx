@@ -1,5 +1,6 @@
 /** Adding a key in the dashboard, with everything there is to say about it. */
 
+import { useEffect } from 'react'
 import { rich } from '../../../i18n/rich.tsx'
 import { t } from '../../../i18n/t.ts'
 import { go } from '../../../ui/route.ts'
@@ -9,6 +10,8 @@ import { NewKey, SaveKey, useNewKey } from './new-key.tsx'
 
 export default function AddKey() {
   const form = useNewKey(id => go('keys', id))
+  const { pasted } = form
+  useEffect(() => pasted.current?.focus(), [pasted])
   useEscape(() => go('keys'))
   return (
     <form className="stack narrow" onSubmit={form.submit}>

@@ -80,9 +80,7 @@ const withoutService = ({ service: _, webPage: __, variable: ___, ...about }: Ab
 
 const changed = t('The text was changed meanwhile. Look at what Keyway says of it, and save again.')
 
-type Props = { form: ReturnType<typeof useNewKey>; short?: boolean }
-
-export function NewKey({ form, short }: Props) {
+export function NewKey({ form }: { form: ReturnType<typeof useNewKey> }) {
   const { pasted, serverKey, server, setServer, about, save } = form
   const read = (isReadable: boolean, seen?: Pick<Recognised, 'provider' | 'service'>) => {
     form.setIsReadable(isReadable)
@@ -109,7 +107,7 @@ export function NewKey({ form, short }: Props) {
             : t('Or add a server on this computer: Ollama, LM Studio, llama.cpp')}
         </button>
       </p>
-      <KeyFields about={about} onChange={form.setAbout} isOther={form.isOther} {...(short && { short })} />
+      <KeyFields about={about} onChange={form.setAbout} isOther={form.isOther} short />
       <FailureNotice failure={save.failure} />
     </>
   )

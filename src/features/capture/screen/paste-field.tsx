@@ -1,6 +1,6 @@
 /** Where a key is pasted. Says what the text is before it goes anywhere; shows dots instead of what was pasted. */
 
-import { type Ref, useId, useImperativeHandle, useRef, useState } from 'react'
+import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react'
 import { rich } from '../../../i18n/rich.tsx'
 import { t } from '../../../i18n/t.ts'
 import { kindWord, serviceName } from '../../../providers/provider-names.ts'
@@ -8,6 +8,7 @@ import type { ProviderId, Recognised } from '../../../providers/verdict.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { SecretArea } from '../../../ui/secret/secret-area.tsx'
 import { lastFour } from '../../copy/core/mask.ts'
+import { takePasted } from './paste-anywhere.ts'
 import { WhoseKey } from './whose-key.tsx'
 
 /** The pasted text stands in the field alone: this is what may be kept of it. */
@@ -67,9 +68,19 @@ export function PasteField({ ref, onChange }: Props) {
       key !== undefined && !refused(now) && now.question === undefined && now.provider !== undefined
     onChange(isUsable, isUsable ? now : undefined)
   }
+  const latest = useRef(look)
+  latest.current = look
+  useEffect(() => {
+    const area = field.current
+    const text = takePasted()
+    if (!area || text === '') return
+    area.value = text
+    void latest.current()
+  }, [])
   return (
     <div className="stack tight">
-      <div className="field">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter is the field's own, which is made by hand inside. */}
+      <div className="field" onKeyDown={submitOnEnter}>
         <label htmlFor={id}>{t('Key')}</label>
         <SecretArea
           ref={field}
@@ -104,6 +115,13 @@ export function PasteField({ ref, onChange }: Props) {
 
 const isAsked = ({ ending, isOther, question, provider }: Seen): boolean =>
   isOther === true || (ending !== undefined && (question !== undefined || provider === undefined))
+/** A key is one line: Enter saves it, as it does in every other field of the form. */
+function submitOnEnter(event: KeyboardEvent) {
+  if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+  if (!(event.target instanceof HTMLTextAreaElement)) return
+  event.preventDefault()
+  event.target.form?.requestSubmit()
+}
 
 const refused = ({ problems, provider }: Seen): boolean =>
   problems.some(

@@ -9,7 +9,7 @@ export function PasteHere() {
   return (
     <form className="panel-box stack" onSubmit={submit} aria-labelledby="paste-here" data-keyway="paste-here">
       <h2 id="paste-here">{t('Copied it? Paste it here')}</h2>
-      <NewKey form={form} short />
+      <NewKey form={form} />
       <SaveKey form={form} wide />
     </form>
   )

@@ -3,6 +3,7 @@
  * the worker reads it there and sends it, translated, to a page that asks, so neither's script holds it. Types and data only.
  */
 import { t } from '../../../i18n/t.ts'
+import { actionNames } from './action-names.ts'
 
 export const cardWords = {
   // One sentence for each way in which a target is not simply there.
@@ -43,7 +44,7 @@ export const cardWords = {
   lacks: t('It did not show that it may: {what}.'),
   beyond: t('More than you wanted: {what}.'),
   inPanel: t('The answer is in the side panel.'),
-  asking: t('Asking the key, one question after another…'),
+  asking: t('Checking permissions, one after another…'),
   // What the card says besides.
   goTo: t('Go to {label}'),
   mend: t('Fix this'),
@@ -70,15 +71,7 @@ export const cardWords = {
   notAgain: t('Not again'),
   later: t('Not now'),
   shownOnce: t('This key is shown only once'),
-  // Named as the actions of a step are.
-  'save-key': t('Save to Keyway'),
-  test: t('Test now'),
-  'open-panel': t('Open the side panel'),
-  vault: t('Go to the vault'),
-  copy: t('Go to the key'),
-  'first-call': t('Make a first call'),
-  'ask-rights': t('Ask the key'),
-  'put-in-project': t('Add to a project'),
+  ...actionNames,
 }
 
 export type CardWords = typeof cardWords & { direction: 'ltr' | 'rtl' }

@@ -1,4 +1,4 @@
-/** What "Put it in my project" would do to a folder, as a preview to be looked at before anything is written. Pure. */
+/** What "Add to a project" would do to a folder, as a preview to be looked at before anything is written. Pure. */
 
 import { t } from '../../../i18n/t.ts'
 import type { Failure } from '../../../protocol/failure.ts'

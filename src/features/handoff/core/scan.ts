@@ -67,6 +67,14 @@ export function placeOf(file: string, ignored: boolean | undefined): Place {
   return /(?:^|\/)\.env(?:\.|$)/.test(file) ? 'env' : 'code'
 }
 
+export const placeNames: Record<Place, string> = {
+  code: t('In shared files'),
+  env: t('In a .env file that Git does not ignore'),
+  history: t('In the Git history'),
+  pasted: t('In the text'),
+  ignored: t('Ignored by Git'),
+}
+
 export const advice: Record<Place, string> = {
   ignored: t(
     'Git leaves this file out, so the key stays on your computer. That is fine if only you read the folder.',

@@ -4,6 +4,7 @@ import { t } from '../../../i18n/t.ts'
 import type { KeyRow, VaultStatus } from '../../../protocol/published.ts'
 import { adminKeys } from '../../../providers/answers/verdict-text.ts'
 import { providers } from '../../../providers/list.ts'
+import { environmentsNamed } from '../../keys/core/environments-named.ts'
 import { face } from './present-status.ts'
 
 export type Finding = {
@@ -78,7 +79,7 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
       weight: 1,
       title: t('No expiry date'),
       why: t('These keys have no expiry date and no date to replace them.'),
-      mend: t('Open each and set “Replace by”. Keyway reminds you 14, 3 and 0 days before.'),
+      mend: t('Set “Replace by”. Keyway reminds you 14, 3 and 0 days before.'),
       keys: alive.filter(row => row.expiresAt === undefined && row.rotateBy === undefined),
     },
     {
@@ -86,7 +87,7 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
       weight: 1,
       title: t('No environment'),
       why: t('In a hurry you cannot see whether such a key may be revoked.'),
-      mend: t('Open each and say whether it is for development, staging or production.'),
+      mend: t('Set whether they are for development, staging or production.'),
       keys: alive.filter(row => !row.environment),
     },
     {
@@ -97,6 +98,15 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
       mend: t('Give each program its own key.'),
       keys: alive.filter(row => (row.usedIn ?? []).length > 1),
       guide: 'create-key',
+    },
+    {
+      id: 'environments',
+      weight: 2,
+      title: t('One key for several environments'),
+      why: t('A test can spend production’s money, and replacing the key stops all of them.'),
+      mend: t('Create a key for each environment, in a project of its own.'),
+      keys: alive.filter(row => environmentsNamed(row).length > 1),
+      guide: 'project-key',
     },
     {
       id: 'copied',

@@ -19,6 +19,13 @@ const tones = {
   cannot_tell: 'unknown',
 } as const satisfies Record<Words['tone'], Tone>
 
+/** Of a key that was never tested, because the browser does not let Keyway contact its provider. */
+export const needsPermission: Face = {
+  tone: 'unknown',
+  short: t('Needs permission'),
+  sentence: t('Chrome does not let Keyway contact this provider yet. Press “Test” to allow it.'),
+}
+
 export function face(verdict: Verdict | VerdictSeen | undefined, of: Of): Face {
   if (isKeptOnly(of))
     return { tone: 'unknown', short: t('Kept'), sentence: t('Keyway keeps this key. It cannot test it.') }

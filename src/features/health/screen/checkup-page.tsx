@@ -1,4 +1,4 @@
-/** The check-up: how safely the keys are kept and used, each finding with its mend. */
+/** The check-up: how safely the keys are kept and used. A list, worst first, each finding with what fixes it. */
 
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import Info from 'lucide-react/icons/info'
@@ -17,8 +17,7 @@ import { checkUp, type Finding, hasGuide } from '../core/checkup.ts'
 
 const icons = { 3: OctagonAlert, 2: TriangleAlert, 1: Info } as const
 const tones = { 3: 'tone-rejected', 2: 'tone-needs', 1: 'quiet' } as const
-const weights = { 3: t('Soon'), 2: t('Worth doing'), 1: t('Good habit') } as const
-const most = 8
+const weights = { 3: t('Urgent'), 2: t('Worth doing'), 1: t('Good habit') } as const
 
 export default function CheckupPage(_: { rest: string[] }) {
   const vault = useSession('vault')
@@ -32,55 +31,72 @@ export default function CheckupPage(_: { rest: string[] }) {
       ) : findings.length === 0 ? (
         <Notice tone="works">{t('Nothing to fix. Come back when you add a key.')}</Notice>
       ) : (
-        <ol className="stack">
-          {findings.map(finding => (
-            <li key={finding.id}>
-              <Item finding={finding} />
-            </li>
-          ))}
-        </ol>
+        <>
+          <Severities findings={findings} />
+          <ol className="rows-list">
+            {findings.map(finding => (
+              <Item key={finding.id} finding={finding} />
+            ))}
+          </ol>
+        </>
       )}
     </>
   )
 }
 
+const severities = [3, 2, 1] as const
+
+/** How much there is of each weight, as a bar and in words. */
+function Severities({ findings }: { findings: Finding[] }) {
+  const counts = severities
+    .map(weight => ({ weight, count: findings.filter(one => one.weight === weight).length }))
+    .filter(({ count }) => count > 0)
+  return (
+    <div className="stack tight">
+      <div className="severity-bar" aria-hidden="true">
+        {counts.map(({ weight, count }) => (
+          <span key={weight} className={`severity-${weight}`} style={{ flexGrow: count }} />
+        ))}
+      </div>
+      <ul className="cluster small severities">
+        {counts.map(({ weight, count }) => (
+          <li key={weight} className={tones[weight]}>
+            <strong>{count}</strong> {weights[weight]}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** One line: what was found and at how many keys, which a press shows in the table; under it why, and what to do. */
 function Item({ finding }: { finding: Finding }) {
   const Icon = icons[finding.weight]
   const start = useAction((guide: string, key?: string) => guideMe(guide, key))
+  const count = finding.keys.length
   return (
-    <section className="panel-box stack tight" data-finding={finding.id} aria-label={finding.title}>
-      <h2 className="cluster">
-        <Icon size={16} aria-hidden="true" className={tones[finding.weight]} />
-        {finding.title}
-        <span className="tag">{weights[finding.weight]}</span>
-      </h2>
-      <p>
-        {finding.why} <span className="quiet">{finding.mend}</span>
-      </p>
-      {finding.keys.length > 0 && (
-        <ul className="cluster small">
-          {finding.keys.slice(0, most).map(row => (
-            <li key={row.id}>
-              <a href={`#keys/${row.id}`}>{row.label}</a>
-            </li>
-          ))}
-        </ul>
-      )}
-      {finding.keys.length > most && (
-        <details className="small">
-          <summary>
-            {plural({ one: 'and 1 more', other: 'and {count} more' }, finding.keys.length - most)}
-          </summary>
-          <ul className="cluster">
-            {finding.keys.slice(most).map(row => (
-              <li key={row.id}>
-                <a href={`#keys/${row.id}`}>{row.label}</a>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-      <div className="cluster">
+    <li className="list-line" data-finding={finding.id}>
+      <Icon size={16} aria-hidden="true" className={tones[finding.weight]} />
+      <div className="line-words">
+        <h2 className="line-title">
+          {count > 0 ? (
+            <a href={`#keys?finding=${finding.id}`}>
+              {finding.title}
+              <span className="line-count">
+                {plural({ one: '{count} key', other: '{count} keys' }, count)}
+              </span>
+            </a>
+          ) : (
+            finding.title
+          )}
+          <span className="visually-hidden">, {weights[finding.weight]}</span>
+        </h2>
+        <p className="small quiet">
+          {finding.why} {finding.mend}
+        </p>
+        <FailureNotice failure={start.failure} />
+      </div>
+      <div className="line-act">
         {finding.guide && <ShowHow finding={finding} guide={finding.guide} start={start.run} />}
         {finding.link && (
           <a
@@ -92,8 +108,7 @@ function Item({ finding }: { finding: Finding }) {
           </a>
         )}
       </div>
-      <FailureNotice failure={start.failure} />
-    </section>
+    </li>
   )
 }
 

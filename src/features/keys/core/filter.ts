@@ -14,7 +14,7 @@ export const noFilter: Filter = { text: '', status: '', provider: '', environmen
 
 const texts = new WeakMap<KeyRow, string>()
 
-/** Everything about a key that can be searched, its status in words too, in lower case; made once per row. */
+/** Everything about a key that can be searched besides its status, in lower case; made once per row. */
 function searchable(row: KeyRow): string {
   const known = texts.get(row)
   if (known !== undefined) return known
@@ -25,7 +25,6 @@ function searchable(row: KeyRow): string {
     row.service,
     row.webPage,
     row.variable,
-    statusGroupOf(row).name,
     row.project,
     row.organization,
     row.environment,
@@ -48,19 +47,23 @@ export function filterKeys(
   blocked: Blocked = noneBlocked,
 ): KeyRow[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
-  return rows.filter(
-    row =>
+  return rows.filter(row => {
+    const group = statusGroupOf(row, blocked)
+    const isFound = (word: string) =>
+      searchable(row).includes(word) || group.name.toLowerCase().includes(word)
+    return (
       (environment === '' || row.environment === environment) &&
       (provider === '' || row.provider === provider) &&
-      (status === '' || statusGroupOf(row, blocked).id === status) &&
-      words.every(word => searchable(row).includes(word)),
-  )
+      (status === '' || group.id === status) &&
+      words.every(isFound)
+    )
+  })
 }
 
 /** The same, what needs the person first and then by name. */
-export function pick(rows: readonly KeyRow[], filter: Filter): KeyRow[] {
+export function pick(rows: readonly KeyRow[], filter: Filter, blocked: Blocked = noneBlocked): KeyRow[] {
   const ranks = new Map(rows.map(row => [row, rankOf(statusGroupOf(row))]))
-  return filterKeys(rows, filter).sort(
+  return filterKeys(rows, filter, blocked).sort(
     (a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0) || byName(a.label, b.label),
   )
 }

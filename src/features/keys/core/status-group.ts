@@ -2,7 +2,7 @@
 import { t } from '../../../i18n/t.ts'
 import type { KeyRow, VerdictSeen } from '../../../protocol/published.ts'
 import { isKeptOnly } from '../../../providers/list.ts'
-import { face, order, type Tone } from '../../health/core/present-status.ts'
+import { face, needsPermission, order, type Tone } from '../../health/core/present-status.ts'
 
 export type StatusGroup = {
   /** As it stands in an address: a cause, `works`, `untested`, `kept`, `fresh` or `permission`. */
@@ -15,7 +15,7 @@ export type StatusGroup = {
 export type Blocked = ReadonlySet<string>
 export const noneBlocked: Blocked = new Set()
 
-const needsPermission: StatusGroup = { id: 'permission', tone: 'unknown', name: t('Needs permission') }
+const permission: StatusGroup = { id: 'permission', tone: needsPermission.tone, name: needsPermission.short }
 const untested: StatusGroup = { id: 'untested', tone: 'unknown', name: t('Not tested') }
 const kept: StatusGroup = { id: 'kept', tone: 'unknown', name: t('Kept') }
 const groups = new WeakMap<KeyRow, StatusGroup>()
@@ -23,7 +23,7 @@ const groups = new WeakMap<KeyRow, StatusGroup>()
 /** @param blocked keys whose provider may not be asked for want of the browser's permission */
 export function statusGroupOf(row: KeyRow, blocked: Blocked = noneBlocked): StatusGroup {
   if (isKeptOnly(row)) return kept
-  if (!row.verdict) return blocked.has(row.id) ? needsPermission : untested
+  if (!row.verdict) return blocked.has(row.id) ? permission : untested
   const group = groups.get(row) ?? groupOf(row, row.verdict)
   groups.set(row, group)
   return group

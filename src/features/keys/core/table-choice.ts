@@ -6,10 +6,16 @@ const groupings = ['provider', 'environment', 'project'] as const
 export type SortColumn = (typeof sortable)[number]
 export type Grouping = (typeof groupings)[number] | ''
 
-export type View = Filter & { sort: SortColumn; isDescending: boolean; group: Grouping }
+export type View = Filter & {
+  sort: SortColumn
+  isDescending: boolean
+  group: Grouping
+  /** A finding of the check-up, by its id: only its keys are listed. */
+  finding: string
+}
 
 /** What needs the person first, in no groups. */
-export const plainView: View = { ...noFilter, sort: 'status', isDescending: false, group: '' }
+export const plainView: View = { ...noFilter, sort: 'status', isDescending: false, group: '', finding: '' }
 
 /** Anybody may type an address: what it does not know is left out. */
 export function readView(query: URLSearchParams): View {
@@ -23,18 +29,19 @@ export function readView(query: URLSearchParams): View {
     sort: sort ?? plainView.sort,
     isDescending: sort !== undefined && order.startsWith('-'),
     group: groupings.find(name => name === query.get('group')) ?? '',
+    finding: query.get('finding') ?? '',
   }
 }
 
 /** Only what differs from the plain view; empty when nothing does. */
 export function writeView(view: View): string {
   const query = new URLSearchParams()
-  const { text, status, provider, environment, sort, isDescending, group } = view
-  for (const [name, value] of Object.entries({ q: text, status, provider, environment, group }))
+  const { text, status, provider, environment, sort, isDescending, group, finding } = view
+  for (const [name, value] of Object.entries({ q: text, status, provider, environment, group, finding }))
     if (value !== '') query.set(name, value)
   if (sort !== plainView.sort || isDescending) query.set('sort', `${isDescending ? '-' : ''}${sort}`)
   return query.toString()
 }
 
-export const isFiltered = ({ text, status, provider, environment }: Filter): boolean =>
-  [text, status, provider, environment].some(value => value !== '')
+export const isFiltered = ({ text, status, provider, environment, finding }: View): boolean =>
+  [text, status, provider, environment, finding].some(value => value !== '')

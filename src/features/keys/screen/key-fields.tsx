@@ -1,11 +1,14 @@
 /** What a person says about a key: its name, where it belongs, what it is for. No secret among the fields. */
 
 import { useId } from 'react'
-import { t } from '../../../i18n/t.ts'
+import { locale, t } from '../../../i18n/t.ts'
 import { fromDateField, toDateField } from '../../../i18n/time.ts'
 import type { AboutInput } from '../../../protocol/messages.ts'
+import { environmentsNamed } from '../core/environments-named.ts'
 import { nameHint } from '../core/name-hint.ts'
 import { ServiceFields } from './service-fields.tsx'
+
+const listed = new Intl.ListFormat(locale(), { type: 'conjunction' })
 
 export const environments = [t('Development'), t('Staging'), t('Production'), t('Personal')]
 
@@ -27,6 +30,7 @@ export type AboutField =
 type Props = {
   about: AboutInput
   onChange: (about: AboutInput) => void
+  /** For a new key: what it is called and where it belongs; the rest is folded. */
   short?: boolean
   /** Of another service: which one, is asked too. */
   isOther?: boolean | undefined
@@ -35,9 +39,21 @@ type Props = {
 export function KeyFields({ about, onChange, short, isOther }: Props) {
   const id = useId()
   const hint = nameHint(about)
+  const shared = environmentsNamed(about)
   const set = (patch: AboutInput) => onChange({ ...about, ...patch })
   const more = (
     <>
+      <label className="field">
+        <span>{t('Project')}</span>
+        <input
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={200}
+          data-field="project"
+          value={about.project ?? ''}
+          onChange={event => set({ project: event.currentTarget.value })}
+        />
+      </label>
       <label className="field">
         <span>{t('What it is for')}</span>
         <input
@@ -91,6 +107,17 @@ export function KeyFields({ about, onChange, short, isOther }: Props) {
         />
         <span className="hint">{t('“standby” marks a spare key, ready for the day another one fails.')}</span>
       </label>
+      <label className="field">
+        <span>{t('Notes')}</span>
+        <textarea
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={5000}
+          data-field="notes"
+          value={about.notes ?? ''}
+          onChange={event => set({ notes: event.currentTarget.value })}
+        />
+      </label>
     </>
   )
   return (
@@ -130,38 +157,21 @@ export function KeyFields({ about, onChange, short, isOther }: Props) {
             <option key={name} value={name} />
           ))}
         </datalist>
+        {shared.length > 1 && (
+          <span className="hint" role="status">
+            {t('Used in {environments}. Create a key for each: a test can spend production’s money.', {
+              environments: listed.format(shared),
+            })}
+          </span>
+        )}
       </label>
       {short ? (
         <details>
-          <summary className="quiet small">{t('Purpose, dates, used in')}</summary>
+          <summary className="quiet small">{t('More: project, dates, tags, notes')}</summary>
           <div className="stack">{more}</div>
         </details>
       ) : (
-        <>
-          <label className="field">
-            <span>{t('Project')}</span>
-            <input
-              autoComplete="off"
-              spellCheck={false}
-              maxLength={200}
-              data-field="project"
-              value={about.project ?? ''}
-              onChange={event => set({ project: event.currentTarget.value })}
-            />
-          </label>
-          {more}
-          <label className="field">
-            <span>{t('Notes')}</span>
-            <textarea
-              autoComplete="off"
-              spellCheck={false}
-              maxLength={5000}
-              data-field="notes"
-              value={about.notes ?? ''}
-              onChange={event => set({ notes: event.currentTarget.value })}
-            />
-          </label>
-        </>
+        more
       )}
     </div>
   )

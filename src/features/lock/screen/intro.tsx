@@ -7,6 +7,7 @@ import { t } from '../../../i18n/t.ts'
 import { Brand } from '../../../ui/logo.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { Title } from '../../../ui/title.tsx'
+import { NeedAKey } from '../../guide/screen/first-question.tsx'
 
 export type Wants = 'first-key' | 'has-keys'
 
@@ -35,6 +36,7 @@ export function Intro({ onChoose }: { onChoose: (wants: Wants) => void }) {
         </Button>
         <Button onPress={() => onChoose('has-keys')}>{t('I have keys')}</Button>
       </div>
+      <NeedAKey />
       <details>
         <summary className="quiet small">{t('What Keyway never does')}</summary>
         <ul className="never quiet">

@@ -1,15 +1,17 @@
-/** The second screen: the passphrase, then the recovery code under it, and the ways on. Nothing is decided for the person. */
+/** The second screen: a passkey where the computer holds one, else the passphrase; the recovery code under it, and the ways on. */
 
 import CircleCheck from 'lucide-react/icons/circle-check'
 import { type FormEvent, useRef, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
+import type { Failure } from '../../../protocol/failure.ts'
 import { type Action, useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
-import { boxed, type SecretBox } from '../../../ui/secret/secret-element.ts'
+import { boxed, type SecretBox, useSecretText } from '../../../ui/secret/secret-element.ts'
 import { Title } from '../../../ui/title.tsx'
 import type { Wants } from './intro.tsx'
+import { type Made, makeWithPasskey, offersPasskey } from './make-with-passkey.ts'
 import NewPassphrase, { type ChosenPassphrase } from './new-passphrase.tsx'
 import { RecoveryCode } from './show-recovery-code.tsx'
 import { WaysOn } from './ways-on.tsx'
@@ -27,23 +29,35 @@ type Props = {
 
 export function MakeVault({ wants, waiting, code, start, onMade, onSaved }: Props) {
   const passphrase = useRef<ChosenPassphrase>(null)
+  const [isByPasskey, setIsByPasskey] = useState(offersPasskey)
+  const [unopened, setUnopened] = useState<Made['unopened']>()
   const [isGood, setIsGood] = useState(false)
   const [isMissing, setIsMissing] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const make = useAction(
     // Whether checks go on after the lock is asked once a key is there to be checked.
-    () =>
-      send('screen.createVault', {
-        passphrase: passphrase.current?.read() ?? '',
-        watchWhileLocked: false,
-      }),
-    reply => onMade(boxed(reply.recoveryCode)),
+    (): Promise<Made | Failure> =>
+      isByPasskey
+        ? makeWithPasskey()
+        : send('screen.createVault', {
+            passphrase: passphrase.current?.read() ?? '',
+            watchWhileLocked: false,
+          }),
+    reply => {
+      setUnopened(reply.unopened)
+      onMade(boxed(reply.recoveryCode))
+    },
   )
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    if (isByPasskey) return void make.run()
     setIsMissing(!isGood)
     if (isGood) void make.run()
     else form.current?.querySelector<HTMLElement>('input')?.focus()
+  }
+  const change = () => {
+    make.clear()
+    setIsByPasskey(!isByPasskey)
   }
   return (
     <>
@@ -54,10 +68,16 @@ export function MakeVault({ wants, waiting, code, start, onMade, onSaved }: Prop
             {t('A key waits in memory. If the browser closes before the vault is made, the key is lost.')}
           </Notice>
         )}
-        <p className="lead">
-          {t('Your passphrase opens the vault. Only you know it, and it cannot be reset.')}
-        </p>
-        <NewPassphrase ref={passphrase} onGood={setIsGood} isSet={code !== null} />
+        {isByPasskey ? (
+          <ByPasskey isMade={code !== null} unopened={unopened} />
+        ) : (
+          <>
+            <p className="lead">
+              {t('Your passphrase opens the vault. Only you know it, and it cannot be reset.')}
+            </p>
+            <NewPassphrase ref={passphrase} onGood={setIsGood} isSet={code !== null} />
+          </>
+        )}
         {code ? (
           <p className="cluster tone-works">
             <CircleCheck size={16} aria-hidden="true" /> {t('Your vault is made.')}
@@ -65,7 +85,7 @@ export function MakeVault({ wants, waiting, code, start, onMade, onSaved }: Prop
         ) : (
           <>
             <div role="alert">
-              {isMissing && !isGood && (
+              {isMissing && !isGood && !isByPasskey && (
                 <Notice tone="needs">{t('The passphrase is not ready yet: see the note beside it.')}</Notice>
               )}
             </div>
@@ -73,6 +93,11 @@ export function MakeVault({ wants, waiting, code, start, onMade, onSaved }: Prop
             <button type="submit" className="button main" data-keyway="make-vault" aria-disabled={make.busy}>
               {make.busy ? t('Making the vault…') : t('Make the vault')}
             </button>
+            {offersPasskey() && (
+              <button type="button" className="link small" onClick={change}>
+                {isByPasskey ? t('Use a passphrase instead') : t('Use a passkey instead')}
+              </button>
+            )}
           </>
         )}
       </form>
@@ -94,6 +119,38 @@ export function MakeVault({ wants, waiting, code, start, onMade, onSaved }: Prop
           }
         </RecoveryCode>
       )}
+    </>
+  )
+}
+
+/** Nothing to choose and nothing to write down but the recovery code; the words only where the passkey opens nothing. */
+function ByPasskey({ isMade, unopened }: { isMade: boolean; unopened: Made['unopened'] }) {
+  if (unopened) return <TheseWords {...unopened} />
+  if (isMade) return <p className="lead">{t('Your passkey opens the vault from now on.')}</p>
+  return (
+    <>
+      <p className="lead">{t('Open the vault with Touch ID, Windows Hello or your device PIN.')}</p>
+      <p className="quiet">
+        {t('Your system now makes a passkey. Without this device, only the recovery code opens the vault.')}
+      </p>
+    </>
+  )
+}
+
+function TheseWords({ words, why }: NonNullable<Made['unopened']>) {
+  const shown = useSecretText<HTMLOutputElement>(words.read)
+  return (
+    <>
+      <Notice tone="needs">
+        {why} {t('The passkey does not open the vault. These four words do: write them down.')}
+      </Notice>
+      <output
+        ref={shown}
+        className="words"
+        translate="no"
+        aria-label={t('Your four words')}
+        data-keyway="words"
+      />
     </>
   )
 }

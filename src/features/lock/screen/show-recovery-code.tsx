@@ -34,7 +34,7 @@ export function RecoveryCode({ code, children }: Props) {
       <h2 id={id}>{t('Save your recovery code')}</h2>
       <p>
         {t(
-          'It opens the vault if you forget the passphrase. It is shown once. Keep the two in different places.',
+          'It opens the vault when the passphrase or the passkey is lost. It is shown once. Keep it away from this computer.',
         )}
       </p>
       <output

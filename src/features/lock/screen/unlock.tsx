@@ -61,6 +61,7 @@ export function Unlock({ inboxCount }: { inboxCount: number }) {
           )}
         </p>
       )}
+      {passkey && <PasskeyButton passkey={passkey} />}
       <SecretField
         ref={field}
         label={byCode ? t('Recovery code') : t('Passphrase')}
@@ -96,7 +97,6 @@ export function Unlock({ inboxCount }: { inboxCount: number }) {
             ? t('Unlock and set the new passphrase')
             : t('Unlock')}
       </button>
-      {passkey && <PasskeyButton passkey={passkey} />}
       <Button
         className="link small"
         onPress={() => {

@@ -15,7 +15,7 @@ export default function BackupPage(_: { rest: string[] }) {
   const last = vault?.lastBackupAt
   return (
     <>
-      <Title>{t('Backup')}</Title>
+      <Title>{t('Backup and import')}</Title>
       {last === undefined
         ? count > 0 && (
             <Notice tone="needs">

@@ -104,6 +104,7 @@ export default function UsagePage(_: { rest: string[] }) {
 function Report({ usage, by, rows }: { usage: Usage; by: By; rows: KeyRow[] }) {
   const made = series(usage.costs, usage.days)
   const ahead = monthAhead(made, usage.at)
+  const spikes = jumps(made)
   const nameOf = (of: string | null) =>
     of === null
       ? t('All the rest')
@@ -112,7 +113,7 @@ function Report({ usage, by, rows }: { usage: Usage; by: By; rows: KeyRow[] }) {
         (of || t('Not told')))
   return (
     <>
-      {jumps(made).map(({ day, dollars: cost, usual }) => (
+      {spikes.map(({ day, dollars: cost, usual }) => (
         <Notice
           key={day}
           tone="needs"
@@ -136,7 +137,7 @@ function Report({ usage, by, rows }: { usage: Usage; by: By; rows: KeyRow[] }) {
         )}
       </dl>
       {made.total > 0 ? (
-        <UsageChart series={made} nameOf={nameOf} />
+        <UsageChart series={made} nameOf={nameOf} marked={new Set(spikes.map(({ day }) => day))} />
       ) : (
         <p>
           {plural(

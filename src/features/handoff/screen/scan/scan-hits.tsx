@@ -1,10 +1,12 @@
 /** What the leak scan found, where, and what to do about each. Masks only. */
+import { useId } from 'react'
 import { plural, t } from '../../../../i18n/t.ts'
 import { day } from '../../../../i18n/time.ts'
 import { providerName } from '../../../../providers/provider-names.ts'
 import { Notice } from '../../../../ui/notice.tsx'
+import { Button } from '../../../../ui/pieces/button.tsx'
 import { guideMe } from '../../../guide/screen/guide-me.ts'
-import { advice, type Found, placeOf } from '../../core/scan.ts'
+import { advice, type Found, type Place, placeNames, placeOf } from '../../core/scan.ts'
 
 /** Without the key: what may stay on the screen. */
 export type Hit = Omit<Found, 'key'> & {
@@ -36,7 +38,29 @@ export function ScanHits({ hits, words, remarks }: Result) {
         {words} {plural({ one: 'One key was found.', other: '{count} keys were found.' }, hits.length)}
       </p>
       {notices}
-      <ul className="stack">
+      {places.map(place => {
+        const here = hits.filter(hit => whereIs(hit) === place)
+        return here.length > 0 && <InPlace key={place} place={place} hits={here} />
+      })}
+    </section>
+  )
+}
+
+/** What is to be done comes first. */
+const places: Place[] = ['code', 'env', 'history', 'pasted', 'ignored']
+
+const whereIs = (hit: Hit): Place => (hit.history ? 'history' : placeOf(hit.file, hit.ignored))
+
+/** What to do, said once; under it a line for each key. */
+function InPlace({ place, hits }: { place: Place; hits: Hit[] }) {
+  const id = useId()
+  return (
+    <section className="stack tight" aria-labelledby={id}>
+      <h2 id={id}>
+        {placeNames[place]} <span className="quiet">({hits.length})</span>
+      </h2>
+      <p className={place === 'ignored' ? 'small quiet' : 'small'}>{advice[place]}</p>
+      <ul className="rows-list">
         {hits.map(hit => (
           <HitLine key={`${hit.file}:${hit.line}:${hit.mask}:${hit.history?.commit?.id}`} hit={hit} />
         ))}
@@ -46,16 +70,22 @@ export function ScanHits({ hits, words, remarks }: Result) {
 }
 
 function HitLine({ hit }: { hit: Hit }) {
-  const place = hit.history ? 'history' : placeOf(hit.file, hit.ignored)
+  const place = whereIs(hit)
   return (
-    <li className="panel-box stack tight" data-place={place}>
-      <div className="cluster">
-        <code>{hit.mask}</code>
-        <span className="tag">{hit.provider ? providerName(hit.provider) : t('Unknown provider')}</span>
-        {hit.inVault !== null && (
-          <span className="tag">{t('yours: {inVault}', { inVault: hit.inVault.label })}</span>
-        )}
-        <span className="quiet small">
+    <li className="list-line" data-place={place}>
+      <div className="line-words">
+        <span className="cluster">
+          <code>{hit.mask}</code>
+          <span className="quiet small">
+            {hit.provider ? providerName(hit.provider) : t('Unknown provider')}
+          </span>
+          {hit.inVault !== null && (
+            <a className="small" href={`#keys/${hit.inVault.id}`}>
+              {t('yours: {inVault}', { inVault: hit.inVault.label })}
+            </a>
+          )}
+        </span>
+        <span className="quiet small line-place">
           {hit.file
             ? t('{file}, line {line}', { file: hit.file, line: hit.line })
             : t('line {line}', { line: hit.line })}
@@ -67,19 +97,13 @@ function HitLine({ hit }: { hit: Hit }) {
           {hit.history && !hit.history.commit && t(' · in no commit that could be read')}
         </span>
       </div>
-      <p className={place === 'ignored' ? 'quiet' : undefined}>{advice[place]}</p>
-      <div className="cluster">
-        {place !== 'ignored' && hit.provider === 'openai' && (
-          <button
-            type="button"
-            className="button"
-            onClick={() => void guideMe('key-compromised', hit.inVault?.id)}
-          >
+      {place !== 'ignored' && hit.provider === 'openai' && (
+        <div className="line-act">
+          <Button onPress={() => guideMe('key-compromised', hit.inVault?.id)}>
             {t('It was published: what now?')}
-          </button>
-        )}
-        {hit.inVault !== null && <a href={`#keys/${hit.inVault.id}`}>{t('Open this key')}</a>}
-      </div>
+          </Button>
+        </div>
+      )}
     </li>
   )
 }

@@ -10,6 +10,7 @@ import { Evidence } from '../../../health/screen/evidence.tsx'
 import { Mend } from '../../../health/screen/fix-line.tsx'
 import { StatusLadder } from '../../../health/screen/status-ladder.tsx'
 import { Trouble } from '../../../health/screen/trouble.tsx'
+import { useStatus } from '../../../health/screen/use-status.ts'
 import { Due } from '../due.tsx'
 import { EditKey } from '../edit-key.tsx'
 import { KeyFacts } from '../key-facts.tsx'
@@ -22,6 +23,7 @@ type Props = {
 }
 
 export function KeyOverview({ row, isEditing, field }: Props) {
+  const status = useStatus(row.verdict, row)
   return (
     <div className="key-overview">
       <div className="stack">
@@ -31,7 +33,7 @@ export function KeyOverview({ row, isEditing, field }: Props) {
           {row.verdict || isKeptOnly(row) ? (
             <Mend row={row} />
           ) : (
-            <p className="small quiet">{t('This key was not tested yet.')}</p>
+            <p className="small quiet">{status.sentence}</p>
           )}
           <Trouble row={row} />
           <Due row={row} />

@@ -11,6 +11,7 @@ import { tallyOf } from '../../core/status-group.ts'
 import { pressIn } from '../row-keyboard.ts'
 import type { FailedTests } from '../table/bulk/failed-test.tsx'
 import { Tally } from '../table/tally.tsx'
+import { useBlocked, useNeeded } from '../use-blocked.ts'
 import type { KeyPart } from './details.tsx'
 import { Row } from './key-row.tsx'
 import { SearchKeys } from './search-keys.tsx'
@@ -35,8 +36,12 @@ export function List({ rows, onOpen, filter, onFilter, cameFrom }: Props) {
   const copied = copy && copy.until > Date.now() ? copy.keyId : undefined
   const running = useMemo(() => new Set(checks?.running), [checks])
   const later = useDeferredValue(filter)
-  const shown = useMemo(() => pick(rows, later), [rows, later])
-  const tally = useMemo(() => tallyOf(filterKeys(rows, { ...later, status: '' })), [rows, later])
+  const blocked = useBlocked(useNeeded(rows))
+  const shown = useMemo(() => pick(rows, later, blocked), [rows, later, blocked])
+  const tally = useMemo(
+    () => tallyOf(filterKeys(rows, { ...later, status: '' }, blocked), blocked),
+    [rows, later, blocked],
+  )
   const [at, setAt] = useState(cameFrom)
   const [failed, setFailed] = useState<FailedTests>([])
   const place = useRef<HTMLDivElement>(null)

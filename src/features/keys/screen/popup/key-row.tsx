@@ -16,6 +16,7 @@ import { guideMe } from '../../../guide/screen/guide-me.ts'
 import { face } from '../../../health/core/present-status.ts'
 import { StatusMark } from '../../../health/screen/status.tsx'
 import { useTest } from '../../../health/screen/test-button.tsx'
+import { useStatus } from '../../../health/screen/use-status.ts'
 import { expirySoon } from '../../core/due-dates.ts'
 import { isBroken, statusGroupOf } from '../../core/status-group.ts'
 import { isCovered } from '../row-keyboard.ts'
@@ -36,7 +37,7 @@ export const Row = memo(function Row(props: Props) {
   const test = useTest(row, failure => props.onTestFailed(row, failure))
   const tabIndex = isCurrent ? 0 : -1
   const { verdict } = row
-  const { short, sentence } = face(verdict, row)
+  const { tone, short, sentence } = useStatus(verdict, row)
   const broken = isBroken(statusGroupOf(row))
   const about = [
     row.lastFour && `…${row.lastFour}`,
@@ -73,7 +74,7 @@ export const Row = memo(function Row(props: Props) {
           <span className="key-notes">
             <span
               className={broken || running ? 'key-cause' : 'visually-hidden'}
-              data-tone={running ? 'unknown' : face(verdict, row).tone}
+              data-tone={running ? 'unknown' : tone}
               data-keyway="verdict"
               data-cause={verdict?.cause ?? 'none'}
               aria-busy={running || undefined}

@@ -16,30 +16,33 @@ import { tallyOf } from '../../core/status-group.ts'
 import { isFiltered, plainView } from '../../core/table-choice.ts'
 import { RemoveKey } from '../remove-key.tsx'
 import { noteRemoved } from '../removed.ts'
+import { useBlocked, useNeeded } from '../use-blocked.ts'
 import { BulkBar } from './bulk/bulk-bar.tsx'
 import FailedTest, { type FailedTests } from './bulk/failed-test.tsx'
 import { useTestMany } from './bulk/use-test-many.ts'
 import { Inspector } from './inspector.tsx'
 import { tableShortcuts } from './list-keyboard.ts'
 import { NoKeys } from './no-keys.tsx'
+import { OfFinding, useFinding } from './of-finding.tsx'
 import { PermissionStrip } from './permission-strip.tsx'
 import { useView } from './table-address.ts'
 import { TableBody } from './table-body.tsx'
 import { TableFilters } from './table-filters.tsx'
 import { TableHead } from './table-head.tsx'
 import { Tally } from './tally.tsx'
-import { useBlocked } from './use-blocked.ts'
 import { useKeyTable } from './use-key-table.ts'
 import { useIsWide } from './use-wide.ts'
 
 export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boolean }) {
   const [view, setView] = useView()
-  const needed = useBlocked(rows)
-  const blocked = useMemo(() => new Set(needed.keys.filter(row => !row.verdict).map(row => row.id)), [needed])
-  const shown = useMemo(() => filterKeys(rows, view, blocked), [rows, view, blocked])
+  const finding = useFinding(view.finding)
+  const needed = useNeeded(rows)
+  const blocked = useBlocked(needed)
+  const listed = finding?.keys ?? rows
+  const shown = useMemo(() => filterKeys(listed, view, blocked), [listed, view, blocked])
   const tally = useMemo(
-    () => tallyOf(filterKeys(rows, { ...view, status: '' }, blocked), blocked),
-    [rows, view, blocked],
+    () => tallyOf(filterKeys(listed, { ...view, status: '' }, blocked), blocked),
+    [listed, view, blocked],
   )
   const place = useRef<HTMLTableElement>(null)
   const [said, setSaid] = useState('')
@@ -131,6 +134,7 @@ export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boo
               {isFiltered(view) &&
                 ` ${plural({ one: '{found} of 1 key', other: '{found} of {count} keys' }, rows.length, { found: shown.length })}`}
             </p>
+            {finding && <OfFinding finding={finding} onOver={() => setView(plainView)} />}
             <FailedTest failed={failed} onOver={() => setFailed([])} />
             {shown.length === 0 ? (
               <Notice
@@ -152,7 +156,6 @@ export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boo
                 <TableHead table={list.table} />
                 <TableBody
                   list={list}
-                  blocked={blocked}
                   running={checks?.running ?? none}
                   copied={copy && copy.until > Date.now() ? copy.keyId : undefined}
                   onDelete={setDeleting}

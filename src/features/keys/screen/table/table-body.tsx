@@ -5,7 +5,6 @@ import { plural } from '../../../../i18n/t.ts'
 import type { Failure } from '../../../../protocol/failure.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
 import type { Line } from '../../core/sections.ts'
-import type { Blocked } from '../../core/status-group.ts'
 import { TableRow } from './table-row.tsx'
 import { useColumnCount } from './use-column-count.ts'
 import type { KeyList } from './use-key-table.ts'
@@ -15,14 +14,13 @@ const mostDrawn = 150
 
 type Props = {
   list: KeyList
-  blocked: Blocked
   running: string[]
   copied: string | undefined
   onDelete: (row: KeyRow) => void
   onTestFailed: (row: KeyRow, failure: Failure) => void
 }
 
-export function TableBody({ list, blocked, running, copied, onDelete, onTestFailed }: Props) {
+export function TableBody({ list, running, copied, onDelete, onTestFailed }: Props) {
   const { lines, selection, currentId } = list
   const body = useRef<HTMLTableSectionElement>(null)
   const [scrollMargin, setScrollMargin] = useState(0)
@@ -69,7 +67,6 @@ export function TableBody({ list, blocked, running, copied, onDelete, onTestFail
         isCopied={copied === line.id}
         isSelected={selection[line.id] ?? false}
         isCurrent={currentId === line.id}
-        isBlocked={blocked.has(line.id)}
         onSelect={select}
         onFocus={list.setCurrentId}
         onTestFailed={tellFailed}

@@ -10,7 +10,6 @@ import { EnvironmentTag } from '../../../../ui/pieces/environment-tag.tsx'
 import { Menu } from '../../../../ui/pieces/menu.tsx'
 import { MiddleCut } from '../../../../ui/pieces/middle-cut.tsx'
 import { ProviderTile } from '../../../../ui/pieces/provider-tile.tsx'
-import { StatusPill } from '../../../../ui/pieces/status-pill.tsx'
 import { CopyButton } from '../../../copy/screen/copy.tsx'
 import { VerdictBadge } from '../../../health/screen/status.tsx'
 import { TestButton, useTest } from '../../../health/screen/test-button.tsx'
@@ -25,7 +24,6 @@ type Props = {
   isCopied: boolean
   isSelected: boolean
   isCurrent: boolean
-  isBlocked: boolean
   onSelect: (id: string, event: MouseEvent<HTMLInputElement>) => void
   onFocus: (id: string) => void
   onTestFailed: (id: string, failure: Failure) => void
@@ -34,7 +32,7 @@ type Props = {
 }
 
 export const TableRow = memo(function TableRow(props: Props) {
-  const { row, index, isRunning, isCopied, isSelected, isCurrent, isBlocked } = props
+  const { row, index, isRunning, isCopied, isSelected, isCurrent } = props
   const test = useTest(row, failure => props.onTestFailed(row.id, failure))
   const tabIndex = isCurrent ? 0 : -1
   const tail = row.lastFour ? `…${row.lastFour}` : undefined
@@ -64,13 +62,7 @@ export const TableRow = memo(function TableRow(props: Props) {
         </label>
       </td>
       <td className="cell-status">
-        {isBlocked && !row.verdict ? (
-          <StatusPill tone="unknown" form="none" isBusy={isRunning} cause="none">
-            {t('Needs permission')}
-          </StatusPill>
-        ) : (
-          <VerdictBadge verdict={row.verdict} of={row} running={isRunning} />
-        )}
+        <VerdictBadge verdict={row.verdict} of={row} running={isRunning} />
       </td>
       <th scope="row" className="cell-name">
         <span className="name-line">

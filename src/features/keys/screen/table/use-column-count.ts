@@ -5,7 +5,7 @@ export function useColumnCount(inside: RefObject<HTMLElement | null>): number {
   const [count, setCount] = useState(1)
   useLayoutEffect(() => {
     const table = inside.current?.closest('table')
-    const cells = [...(table?.tHead?.rows[0]?.cells ?? [])]
+    const cells = [...(table?.querySelectorAll('thead > tr:first-child > *') ?? [])]
     if (!table) return
     const look = () => setCount(cells.filter(cell => cell.checkVisibility()).length)
     look()

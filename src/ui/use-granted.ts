@@ -1,0 +1,32 @@
+/**
+ * Which hosts the browser lets Keyway contact, as React sees it: read before the first paint, so that a key's status has its right word
+ * from the start, then followed. Until it was read nothing counts as missing.
+ */
+import { useSyncExternalStore } from 'react'
+import { covers, grantedOrigins } from '../platform/screen/granted-origins.ts'
+import { whenGrantsChange } from '../platform/screen/watch-items.ts'
+
+let patterns: readonly string[] | undefined
+const listeners = new Set<() => void>()
+
+/** Call before the first render. */
+export async function followGranted(): Promise<void> {
+  const read = async () => {
+    patterns = await grantedOrigins()
+    for (const listener of listeners) listener()
+  }
+  whenGrantsChange(() => void read())
+  await read()
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** @returns the match patterns that were granted; undefined while nothing is known */
+export const useGranted = (): readonly string[] | undefined => useSyncExternalStore(subscribe, () => patterns)
+
+/** @param origin as a match pattern of one host; null is contacted nowhere */
+export const isMissing = (origin: string | null, granted: readonly string[] | undefined): boolean =>
+  origin !== null && granted !== undefined && !granted.some(pattern => covers(pattern, origin))

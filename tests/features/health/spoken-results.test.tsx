@@ -1,0 +1,58 @@
+// @vitest-environment happy-dom
+/** What a test found is said, wherever it was begun: one key by its status, many by their number, and never one that was not asked for. */
+import { beforeEach, expect, test } from 'vitest'
+import { SpokenResults } from '../../../src/features/health/screen/spoken-results.tsx'
+import type { KeyRow } from '../../../src/protocol/published.ts'
+import { followItems } from '../../../src/ui/use-session.ts'
+import { session } from '../../fake-browser.ts'
+import { settled, show } from '../../in-dom.ts'
+
+await followItems(['rows', 'checks'])
+
+const at = Date.now()
+const works = { key: 'accepted', use: 'ready', cause: 'ok', says: '', at, since: at } as const
+const key = (id: string, isTested: boolean): KeyRow => ({
+  id,
+  provider: 'openai',
+  label: id,
+  lastFour: '0000',
+  createdAt: at,
+  ...(isTested && { verdict: works }),
+})
+const said = () => document.querySelector('[role="status"]')?.textContent
+const become = (running: string[], tested: string[] = []) =>
+  settled(async () => {
+    await session.set({ rows: ['Bot', 'Shop'].map(id => key(id, tested.includes(id))) })
+    await session.set({ checks: { running, waiting: [] } })
+  })
+
+beforeEach(async () => {
+  await become([])
+  await show(<SpokenResults />)
+})
+
+test('one key', async () => {
+  await become(['Bot'])
+  expect(said()).toBe('')
+  await become([], ['Bot'])
+  expect(said()).toBe('Bot: Works')
+})
+
+test('a test whose result is not there yet, or that never came about, says nothing', async () => {
+  await become(['Bot'])
+  await become([])
+  expect(said()).toBe('')
+  await become([], ['Bot'])
+  expect(said()).toBe('Bot: Works')
+})
+
+test('many keys at once', async () => {
+  await become(['Bot', 'Shop'])
+  await become([], ['Bot', 'Shop'])
+  expect(said()).toBe('2 keys were tested.')
+})
+
+test('a status that was there before is not said again', async () => {
+  await become([], ['Bot', 'Shop'])
+  expect(said()).toBe('')
+})
