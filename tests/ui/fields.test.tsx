@@ -9,6 +9,19 @@ import { useLoaded } from '../../src/ui/pieces/use-loaded.ts'
 import { useWindowEvent } from '../../src/ui/pieces/use-window-event.ts'
 import { button, settled, show } from '../in-dom.ts'
 
+const answers = new Map<string, (answer: string) => void>()
+const ask = (key: string) => new Promise<string>(resolve => answers.set(key, resolve))
+function Shows() {
+  const [key, setKey] = useState('one')
+  return <Button onPress={() => setKey('two')}>{useLoaded(ask, key) ?? 'nothing yet'}</Button>
+}
+
+const heard: string[] = []
+function Hears({ as }: { as: string }) {
+  useWindowEvent('pagehide', () => heard.push(as))
+  return null
+}
+
 it('a button that is busy says so, can still be reached by keyboard, and sends no form', async () => {
   const press = vi.fn()
   await show(
@@ -48,12 +61,6 @@ it('a choice by itself is ticked, and one of a group is chosen', async () => {
 })
 
 it('another key asks anew, and a late answer about the former one is not shown', async () => {
-  const answers = new Map<string, (answer: string) => void>()
-  const ask = (key: string) => new Promise<string>(resolve => answers.set(key, resolve))
-  function Shows() {
-    const [key, setKey] = useState('one')
-    return <Button onPress={() => setKey('two')}>{useLoaded(ask, key) ?? 'nothing yet'}</Button>
-  }
   await show(<Shows />)
   await settled(() => button('nothing yet').click())
   await settled(() => answers.get('one')?.('first'))
@@ -63,11 +70,6 @@ it('another key asks anew, and a late answer about the former one is not shown',
 })
 
 it('an event of the window is heard by the newest listener, and by none once the part is gone', async () => {
-  const heard: string[] = []
-  const Hears = ({ as }: { as: string }) => {
-    useWindowEvent('pagehide', () => heard.push(as))
-    return null
-  }
   const { end } = await show(<Hears as="one" />)
   dispatchEvent(new Event('pagehide'))
   await end()

@@ -31,6 +31,20 @@ const key = (about: Partial<KeyRow> = {}): KeyRow => ({
 })
 const text = () => document.body.textContent ?? ''
 
+function Tests({ row }: { row: KeyRow }) {
+  const test = useTest(row)
+  return (
+    <>
+      <Button onPress={test.run}>Test</Button>
+      <TestFailure row={row} test={test} />
+    </>
+  )
+}
+
+function Proves({ row }: { row: KeyRow }) {
+  return <RevocationProgress row={row} confirm={useConfirmRevoked(row)} />
+}
+
 beforeEach(async () => {
   worker.sent.length = 0
   worker.answer = () => ({ ok: true })
@@ -52,15 +66,6 @@ describe('a try that told nothing of the key', () => {
 })
 
 describe('a test that could not be made', () => {
-  function Tests({ row }: { row: KeyRow }) {
-    const test = useTest(row)
-    return (
-      <>
-        <Button onPress={test.run}>Test</Button>
-        <TestFailure row={row} test={test} />
-      </>
-    )
-  }
   const fails = (code: string) => {
     worker.answer = () => ({ ok: false, code, message: 'The reason.' })
   }
@@ -106,9 +111,6 @@ describe('another address that the provider named', () => {
 })
 
 describe('the proof of a revocation', () => {
-  function Proves({ row }: { row: KeyRow }) {
-    return <RevocationProgress row={row} confirm={useConfirmRevoked(row)} />
-  }
   const far: [string, NonNullable<CheckView['dead']>[string], RegExp][] = [
     ['begun', { since: at, tries: 0 }, /^Testing…/],
     ['refused once', { since: at, tries: 2, refused: true }, /A second refusal confirms it/],
