@@ -52,7 +52,7 @@ export default defineConfig({
             // What the worker and the dashboard read answers and texts with, in one file: it compresses better.
             {
               name: 'answers',
-              test: /src[\\/](providers[\\/](answers[\\/](answer-reader|read-failure|read-answer|causes|meaning|parsed-error|scrub|models)|recognition[\\/](key-text|clean-paste))|i18n[\\/]translate-guide)\./,
+              test: /src[\\/](providers[\\/](answers[\\/](answer-reader|read-failure|read-answer|causes|meaning|parsed-error|parse-json|scrub|models)|recognition[\\/](key-text|clean-paste))|i18n[\\/]translate-guide)\./,
               minShareCount: 2,
             },
             {

@@ -138,17 +138,12 @@ export function createSlots(inner: Inner) {
 
   return {
     view: (): SlotView[] =>
-      inner.header.slots.map(slot =>
-        slot.kind === 'passkey'
-          ? {
-              id: slot.id,
-              kind: slot.kind,
-              createdAt: slot.createdAt,
-              credentialId: slot.credentialId,
-              prfSalt: slot.prfSalt,
-            }
-          : { id: slot.id, kind: slot.kind, createdAt: slot.createdAt },
-      ),
+      inner.header.slots.map(slot => ({
+        id: slot.id,
+        kind: slot.kind,
+        createdAt: slot.createdAt,
+        ...(slot.kind === 'passkey' && { credentialId: slot.credentialId, prfSalt: slot.prfSalt }),
+      })),
     proves: async (proof: Proof) => {
       for (const slot of inner.header.slots)
         if (fits(slot, proof) && (await openSlot(slot, proof, inner.header, inner.kdf))) return true

@@ -2,6 +2,7 @@
  * What an answer's body says, whatever its shape: error objects, bare strings, arrays around, JSON inside strings, half a
  * body, a page. It collects codes, types and messages and judges nothing.
  */
+import { parseJson } from './parse-json.ts'
 
 export type ParsedError = {
   form: 'json' | 'broken' | 'html' | 'text' | 'empty'
@@ -63,7 +64,7 @@ function collectString(
   if (codeName.test(name)) said.codes.push(text.slice(0, 200))
   else if (typeName.test(name)) said.types.push(text.slice(0, 200))
   else if (messageName.test(name) || name === '') {
-    const inner = /^[[{]/.test(text) ? parse(text) : undefined
+    const inner = /^[[{]/.test(text) ? parseJson(text) : undefined
     if (inner !== undefined && inner !== null && typeof inner === 'object' && depth < 12)
       queue.push({ value: inner, name, depth: depth + 1 })
     else {
@@ -73,14 +74,6 @@ function collectString(
       // "Error code: 401 - {'error': {'message': …, 'code': 'invalid_api_key'}}": a program's print of the body.
       if (text.includes('{')) salvage(said, text, false)
     }
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
   }
 }
 
@@ -111,7 +104,7 @@ export function readBody(body: string, contentType: string): ParsedError {
   const start = body.slice(0, 2000).replace(/^[\s\uFEFF]+/, '')
   if (start === '') return body.trim() === '' ? said : { ...said, form: 'text' }
   if (/^[[{"]/.test(start) || /^(?:null|true|false|-?\d)/.test(start)) {
-    const value = parse(body.replace(/^\uFEFF/, ''))
+    const value = parseJson(body.replace(/^\uFEFF/, ''))
     if (value !== undefined) {
       said.form = 'json'
       said.value = value
@@ -129,7 +122,7 @@ export function readBody(body: string, contentType: string): ParsedError {
     // A stream of events: each line is a JSON body of its own.
     said.form = 'json'
     for (const line of body.slice(0, textLimit).split('\n')) {
-      const value = parse(line.replace(/^data:\s*/, ''))
+      const value = parseJson(line.replace(/^data:\s*/, ''))
       if (value === undefined) continue
       said.value ??= value
       collect(said, value)

@@ -1,14 +1,9 @@
 /** What screens may know of the vault. */
 
-import { t } from '../../../i18n/t.ts'
 import type { VaultStatus } from '../../../protocol/published.ts'
 import type { Items, LocalItems } from '../../../protocol/storage-keys.ts'
 import { countInbox, lockedView, waysToUnlock } from '../../../vault/index.ts'
 import type { VaultEffects } from './ports.ts'
-
-const differs = t(
-  'The two stored copies of your vault do not agree. Unlock it: until then nothing is sealed.',
-)
 
 export async function viewOf(
   { session, local, store, options }: VaultEffects,
@@ -26,7 +21,7 @@ export async function viewOf(
     status: is,
     inboxCount: present ? await countInbox(store, options) : 0,
     slots,
-    notices: doubt ? [...notices, differs] : notices,
+    notices: doubt ? [...notices, doubt.message] : notices,
     ...(is === 'unlocked' && until !== undefined && { locksAt: until }),
     ...(settings && { watchesWhileLocked: settings.watchWhileLocked }),
     ...(choices?.lastBackupAt !== undefined && { lastBackupAt: choices.lastBackupAt }),

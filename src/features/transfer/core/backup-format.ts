@@ -3,6 +3,7 @@
  * without Keyway. Sealing it (age) is the dashboard's work; nothing here touches a key of ours.
  */
 import { t } from '../../../i18n/t.ts'
+import { parseJson } from '../../../providers/answers/parse-json.ts'
 import { isObject } from '../../../vault/crypto/bytes.ts'
 import type { VaultRecord } from '../../../vault/record.ts'
 
@@ -28,12 +29,7 @@ function isKey(value: unknown): value is BackupKey {
 }
 
 export function readBackup(text: string): BackupRead {
-  let parsed: unknown
-  try {
-    parsed = JSON.parse(text)
-  } catch {
-    parsed = undefined
-  }
+  const parsed = parseJson(text)
   if (!isObject(parsed) || parsed.format !== 'keyway-backup' || !Array.isArray(parsed.keys))
     return { ok: false, code: 'not_a_backup', message: t('This file opened, but it is no Keyway backup.') }
   if (typeof parsed.version !== 'number' || parsed.version > 1)

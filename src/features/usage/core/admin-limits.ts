@@ -1,4 +1,6 @@
 /** Spend limits, alerts and service accounts of the Admin API: its paths, what is sent, how its answers are read. Pure. */
+import { parseJson } from '../../../providers/answers/parse-json.ts'
+import { isObject } from '../../../providers/provider.ts'
 
 export type Limit = { dollars: number; enforcing: boolean }
 export type Alert = { id: string; dollars: number; recipients: string[] }
@@ -38,10 +40,10 @@ export function readDollars(text: string): number | null {
 
 /** @returns undefined when the answer is none of this API; null when there is no limit. */
 export function readLimit({ status, body }: { status: number; body: string }): Limit | null | undefined {
-  const { threshold_amount: cents, enforcement } = fields(parsed(body))
+  const { threshold_amount: cents, enforcement } = fields(parseJson(body))
   if (typeof cents === 'number')
     return { dollars: cents / 100, enforcing: fields(enforcement).status === 'enforcing' }
-  return status === 404 && 'error' in fields(parsed(body)) ? null : undefined
+  return status === 404 && 'error' in fields(parseJson(body)) ? null : undefined
 }
 
 export function readAlerts(body: string): Alert[] | undefined {
@@ -68,18 +70,8 @@ export function successorName(name: string, now: number): string {
 }
 
 function list(body: string): Record<string, unknown>[] | undefined {
-  const { data } = fields(parsed(body))
+  const { data } = fields(parseJson(body))
   return Array.isArray(data) ? data.map(fields) : undefined
 }
 
-function fields(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? { ...value } : {}
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
-  }
-}
+const fields = (value: unknown): Record<string, unknown> => (isObject(value) ? value : {})

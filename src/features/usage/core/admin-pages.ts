@@ -2,6 +2,8 @@
  * What the Admin API tells of costs and usage: the questions as paths, and its pages as rows of one day each. Pure. Days
  * are UTC, as the platform's are; amounts are US dollars.
  */
+import { parseJson } from '../../../providers/answers/parse-json.ts'
+import { isObject } from '../../../providers/provider.ts'
 
 export type Group = 'project' | 'key' | 'item'
 
@@ -71,7 +73,7 @@ export function readUsage(body: string, by: Group): PageOf<UsageRow> | null {
 
 /** Ids with their names, from a list of projects or keys. */
 export function readNames(body: string): Record<string, string> {
-  const value = parsed(body)
+  const value = parseJson(body)
   const data = isObject(value) && Array.isArray(value.data) ? value.data : []
   return Object.fromEntries(
     data.flatMap(one =>
@@ -81,7 +83,7 @@ export function readNames(body: string): Record<string, string> {
 }
 
 function readPage<T>(body: string, read: (day: string, result: Fields) => T | null): PageOf<T> | null {
-  const value = parsed(body)
+  const value = parseJson(body)
   if (!isObject(value) || !Array.isArray(value.data)) return null
   const rows: T[] = []
   for (const bucket of value.data) {
@@ -104,18 +106,6 @@ export function dayOf(milliseconds: number): string {
 
 type Fields = Record<string, unknown>
 
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 function name(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value.slice(0, 200) : null
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
-  }
 }

@@ -9,8 +9,10 @@ import { fail, isFailure } from '../../../protocol/failure.ts'
 import type { Handlers } from '../../../protocol/messages.ts'
 import { readAnswer } from '../../../providers/answers/answer-reader.ts'
 import { limitedText } from '../../../providers/answers/limited-text.ts'
+import { parseJson } from '../../../providers/answers/parse-json.ts'
 import { readFailure } from '../../../providers/answers/read-failure.ts'
 import { baseUrlOf } from '../../../providers/hosts.ts'
+import { isObject } from '../../../providers/provider.ts'
 import { isSendable, keyHeader } from '../../../providers/request.ts'
 import type { VaultRecord } from '../../../vault/record.ts'
 
@@ -71,8 +73,9 @@ export function adminHandlers(effects: AdminEffects): Handlers<'screen.admin'> {
 
   /** The account goes on to the screen, its key does not. */
   async function keepNew(body: string, project: string): Promise<Reply<{ status: number; body: string }>> {
-    const { api_key: made, id, name } = parsed(body)
-    const secret = made && typeof made === 'object' && 'value' in made ? made.value : undefined
+    const answer = parseJson(body)
+    const { api_key: made, id, name } = isObject(answer) ? answer : {}
+    const secret = isObject(made) && made.value
     if (typeof secret !== 'string')
       return fail(
         'no_key_made',
@@ -80,14 +83,5 @@ export function adminHandlers(effects: AdminEffects): Handlers<'screen.admin'> {
       )
     const kept = await effects.keep(secret, String(name), project)
     return kept.ok ? { ok: true, status: 200, body: JSON.stringify({ id, name, kept: kept.id }) } : kept
-  }
-}
-
-function parsed(body: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(body)
-    return typeof value === 'object' && value !== null ? { ...value } : {}
-  } catch {
-    return {}
   }
 }

@@ -1,0 +1,78 @@
+// @vitest-environment happy-dom
+/** The plain parts that forms are made of, and what a screen asks for as it is shown. */
+import { useState } from 'react'
+import { expect, it, vi } from 'vitest'
+import { Button } from '../../src/ui/pieces/button.tsx'
+import { Choice } from '../../src/ui/pieces/choice.tsx'
+import { SelectField } from '../../src/ui/pieces/select-field.tsx'
+import { useLoaded } from '../../src/ui/pieces/use-loaded.ts'
+import { useWindowEvent } from '../../src/ui/pieces/use-window-event.ts'
+import { button, settled, show } from '../in-dom.ts'
+
+const answers = new Map<string, (answer: string) => void>()
+const ask = (key: string) => new Promise<string>(resolve => answers.set(key, resolve))
+function Shows() {
+  const [key, setKey] = useState('one')
+  return <Button onPress={() => setKey('two')}>{useLoaded(ask, key) ?? 'nothing yet'}</Button>
+}
+
+const heard: string[] = []
+function Hears({ as }: { as: string }) {
+  useWindowEvent('pagehide', () => heard.push(as))
+  return null
+}
+
+it('a button that is busy says so, can still be reached by keyboard, and sends no form', async () => {
+  const press = vi.fn()
+  await show(
+    <Button isBusy onPress={press} data-keyway="test">
+      Test
+    </Button>,
+  )
+  expect(button('Test').outerHTML).toMatch(/type="button".*aria-disabled="true"/)
+  expect(button('Test').disabled).toBe(false)
+  await settled(() => button('Test').click())
+  expect(press).toHaveBeenCalledWith()
+})
+
+it('what is chosen comes as it was given: a number stays a number', async () => {
+  const choose = vi.fn()
+  const options = [
+    [15, 'Every 15 minutes'],
+    [60, 'Every hour'],
+  ] as const
+  await show(<SelectField label="Check" value={15} options={options} onChoose={choose} />)
+  const field = document.querySelector('select')
+  await settled(() => {
+    if (field) field.selectedIndex = 1
+    field?.dispatchEvent(new Event('change', { bubbles: true }))
+  })
+  expect(choose.mock.calls).toEqual([[60]])
+})
+
+it('a choice by itself is ticked, and one of a group is chosen', async () => {
+  await show(<Choice name="Draw" note="On the page" isChosen={false} onChoose={() => {}} />)
+  expect(document.querySelector('input')?.type).toBe('checkbox')
+  const chosen = vi.fn()
+  await show(<Choice group="way" name="Draw" note="On the page" isChosen={false} onChoose={chosen} />)
+  expect(document.querySelector('input')?.type).toBe('radio')
+  await settled(() => document.querySelector('label')?.click())
+  expect(chosen).toHaveBeenCalledWith(true)
+})
+
+it('another key asks anew, and a late answer about the former one is not shown', async () => {
+  await show(<Shows />)
+  await settled(() => button('nothing yet').click())
+  await settled(() => answers.get('one')?.('first'))
+  expect(document.body.textContent).toBe('nothing yet')
+  await settled(() => answers.get('two')?.('second'))
+  expect(document.body.textContent).toBe('second')
+})
+
+it('an event of the window is heard by the newest listener, and by none once the part is gone', async () => {
+  const { end } = await show(<Hears as="one" />)
+  dispatchEvent(new Event('pagehide'))
+  await end()
+  dispatchEvent(new Event('pagehide'))
+  expect(heard).toEqual(['one'])
+})
