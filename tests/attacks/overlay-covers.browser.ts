@@ -146,12 +146,23 @@ async function pressInTime(attack: InTime, times: number, variant = ''): Promise
   return landed
 }
 
-/** They change what the page is, and leave the card where it can be seen, or nowhere: there no press reaches it. */
-const hidesNothing = [
+/**
+ * They leave the card where it can be seen, or take the button away from under the pointer (turned, enlarged, cut off), or Chrome itself
+ * keeps them out: none of them landed on any variant without guards, so there is no control to show.
+ */
+const withoutControl = [
   'the host taken out and put back',
   'the host in another document’s frame',
   'a copy of the host',
   'a modal dialog on top',
+  'html masked',
+  'html clipped',
+  'html zoomed',
+  'html turned',
+  'the host enlarged',
+  'the host clipped',
+  'a style sheet against the host',
+  'a popover on top that lets presses through',
 ]
 
 describe('a press on what is not in sight', () => {
@@ -186,7 +197,7 @@ describe('a press on what is not in sight', () => {
       const how = { run, atMiddle: true } as const
       const times = tries(1, 3)
       const landed = await press(how, times)
-      if (hidesNothing.includes(name)) expect(landed).toBe(0)
+      if (withoutControl.includes(name)) expect(landed).toBe(0)
       else
         report({
           attack: `what stands: ${name}`,
