@@ -167,50 +167,47 @@ describe('an attack that stands while the person presses', () => {
 
 describe('an attack in time', () => {
   // The overlay alone is tried a hundred times with each, in overlay-covers.browser.ts.
-  const times = tries(1, 3)
-  const inTime = (name: string, attack: (aim: Aim) => Promise<void>) =>
-    test(name, () => tried(name, times, world => pressedInTime(world, attack)))
-
-  inTime('the cover goes just before the press', async ({ scene }) => {
-    await scene.page.evaluate(() => {
-      const cover = document.createElement('div')
-      cover.popover = 'manual'
-      cover.style.cssText =
-        'position:fixed;inset:0;width:100vw;height:100vh;background:white;pointer-events:none;border:0'
-      document.body.append(cover)
-      cover.showPopover()
-      const again = setInterval(() => {
-        cover.hidePopover()
+  const attacks: Record<string, (aim: Aim) => Promise<void>> = {
+    'the dialog jumps, so that the button comes under a pointer that was about to press something else':
+      async ({ scene, at }) => {
+        await scene.page.mouse.move(at.x, at.y - 120)
+        await moveDialogs(scene, '0 -120px')
+        await poll(async () => (await buttonOf(scene, 'Save to Keyway')).y < at.y - 20, 'the card to follow')
+        await moveDialogs(scene, '0 0')
+        await pause(150)
+      },
+    'the cover goes just before the press': async ({ scene }) => {
+      await scene.page.evaluate(() => {
+        const cover = document.createElement('div')
+        cover.popover = 'manual'
+        cover.style.cssText =
+          'position:fixed;inset:0;width:100vw;height:100vh;background:white;pointer-events:none;border:0'
+        document.body.append(cover)
         cover.showPopover()
-      }, 30)
-      setTimeout(() => {
-        clearInterval(again)
-        cover.remove()
-        Object.assign(window, { attackedAt: performance.now() })
-      }, 1_500)
-    })
-    await scene.page.waitForFunction(() => 'attackedAt' in window)
-  })
-
-  inTime(
-    'the dialog jumps, so that the button comes under a pointer that was about to press something else',
-    async ({ scene, at }) => {
-      await scene.page.mouse.move(at.x, at.y - 120)
-      await moveDialogs(scene, '0 -120px')
-      await poll(async () => (await buttonOf(scene, 'Save to Keyway')).y < at.y - 20, 'the card to follow')
-      await moveDialogs(scene, '0 0')
-      await pause(150)
+        const again = setInterval(() => {
+          cover.hidePopover()
+          cover.showPopover()
+        }, 30)
+        setTimeout(() => {
+          clearInterval(again)
+          cover.remove()
+          Object.assign(window, { attackedAt: performance.now() })
+        }, 1_500)
+      })
+      await scene.page.waitForFunction(() => 'attackedAt' in window)
     },
+    'the host taken out and put back just before the press': async ({ scene }) => {
+      await scene.page.evaluate(() => {
+        const host = document.querySelector('div[popover=manual]')
+        host?.remove()
+        if (host) document.documentElement.append(host)
+        Object.assign(window, { attackedAt: performance.now() })
+      })
+    },
+  }
+  test.each(sampleOf(Object.entries(attacks), 3))('%s', (name, attack) =>
+    tried(name, tries(1, 3), world => pressedInTime(world, attack)),
   )
-
-  inTime('the host taken out and put back just before the press', async ({ scene }) => {
-    await scene.page.evaluate(() => {
-      const host = document.querySelector('div[popover=manual]')
-      host?.remove()
-      if (host) document.documentElement.append(host)
-      Object.assign(window, { attackedAt: performance.now() })
-    })
-  })
 })
 
 async function moveDialogs({ page }: Scene, by: string): Promise<void> {
