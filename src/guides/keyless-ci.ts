@@ -6,7 +6,7 @@ const manual = 'https://developers.openai.com/api/docs/guides/workload-identity-
 export const keylessCi = defineGuide({
   id: 'keyless-ci',
   title: 'Use the API from CI without a key',
-  summary: 'You know how a CI job or a server gets short-lived access, so that no key is stored there.',
+  summary: 'You know how a CI job or a server gets short-lived access, so that no key has to lie there.',
   searchWords: [
     'workload identity federation, workload identity, workload identity provider, identity provider, wif, oidc, openid connect, jwt, token exchange, federation, id-token write',
     'keyless, without a key, no key, no stored key, no secret in ci, passwordless, without api key in ci, avoid long-lived keys, short-lived token, temporary credentials, ephemeral credentials',

@@ -85,7 +85,7 @@ export const needAKey = defineGuide({
         before: 'Small models answer less well than the large ones online.',
         see: 'an answer in that program’s window.',
         details:
-          'Both also answer programs on your computer, in the same form as the OpenAI API. Keyway can keep such a server among your keys and test it.',
+          'Both also answer programs on your computer, in the same form as the OpenAI API. You can keep such a server among your keys in Keyway, which tests it.',
       },
       link: { url: local, label: 'Ollama’s documentation' },
       done: { said: true },

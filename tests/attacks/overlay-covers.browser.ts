@@ -85,8 +85,8 @@ async function press({ run, flickers, atMiddle }: Attack, times: number, variant
 async function isHidden(box: Box, sight: string, flickers = false): Promise<boolean> {
   await lab.page.mouse.move(9, 9)
   const isAsDrawn = async () => (await lab.sight(box)) === sight
-  // On a busy machine the button may be pale for a moment.
-  if (!flickers) return !(await poll(isAsDrawn, 'it', { within: 800 }).catch(() => false))
+  // It is pale while frames come too late, for seconds on a busy machine; what really hides it still stands after any time.
+  if (!flickers) return !(await poll(isAsDrawn, 'it', { within: 5_000 }).catch(() => false))
   // A cover that flickers below the card hides nothing: a few looks tell.
   for (let look = 0; look < 6; look++) if (!(await isAsDrawn())) return true
   return false
@@ -146,16 +146,27 @@ async function pressInTime(attack: InTime, times: number, variant = ''): Promise
   return landed
 }
 
-/** They change what the page is, and leave the card where it can be seen, or nowhere: there no press reaches it. */
-const hidesNothing = [
+/**
+ * They leave the card where it can be seen, or take the button away from under the pointer (turned, enlarged, cut off), or Chrome itself
+ * keeps them out: none of them landed on any variant without guards, so there is no control to show.
+ */
+const withoutControl = [
   'the host taken out and put back',
   'the host in another document’s frame',
   'a copy of the host',
   'a modal dialog on top',
+  'html masked',
+  'html clipped',
+  'html zoomed',
+  'html turned',
+  'the host enlarged',
+  'the host clipped',
+  'a style sheet against the host',
+  'a popover on top that lets presses through',
 ]
 
 describe('a press on what is not in sight', () => {
-  test.each(Object.entries(covers))('%s', async (attack, how) => {
+  test.each(sampleOf(Object.entries(covers), 2))('%s', async (attack, how) => {
     const times = how.flickers ? tries(5, 100) : tries(1, 3)
     const landed = await press(how, times)
     report({
@@ -186,7 +197,7 @@ describe('a press on what is not in sight', () => {
       const how = { run, atMiddle: true } as const
       const times = tries(1, 3)
       const landed = await press(how, times)
-      if (hidesNothing.includes(name)) expect(landed).toBe(0)
+      if (withoutControl.includes(name)) expect(landed).toBe(0)
       else
         report({
           attack: `what stands: ${name}`,

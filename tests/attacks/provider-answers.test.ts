@@ -129,3 +129,56 @@ test('a list of models without an end is cut', () => {
   const endless = JSON.stringify({ data: Array.from({ length: 100_000 }, (_, at) => ({ id: `m${at}` })) })
   expect(readModels(endless).length).toBeLessThanOrEqual(5_000)
 })
+
+test('a provider is sent its own key and nothing else that the vault holds; no answer changes a setting', async () => {
+  const about = {
+    label: 'Zebra-Lighthouse',
+    notes: 'Violet-Trumpet',
+    project: 'Quokka-Harbour',
+    tags: ['Umbrella-Mill'],
+  }
+  const mine = record('mine', { ...about, secret: makeSecret('project') })
+  const other = record('other', {
+    ...about,
+    provider: 'anthropic',
+    secret: `sk-ant-api03-${'Ab1-'.repeat(20)}AA`,
+  })
+  const foreign = (id: string, sent: string) =>
+    [...Object.values(about).flat(), id === 'mine' ? other.secret : mine.secret].filter(text =>
+      sent.includes(text),
+    )
+  const world = new World().add(mine, other)
+  const settings = JSON.stringify(world.local)
+  world.answer = () => ({
+    status: 200,
+    headers: {},
+    body: JSON.stringify({
+      object: 'list',
+      data: [],
+      settings: { checkEveryMinutes: 0 },
+      checkEveryMinutes: 0,
+      copyFreely: true,
+    }),
+  })
+  await world.keeper.handlers['screen.testAll']({}, screen)
+  await world.settle()
+  expect(world.asked.length).toBeGreaterThan(1)
+  const sent = world.asked.map(({ id, url, init }) => ({ id, text: JSON.stringify([url, init]) }))
+  for (const id of ['mine', 'other']) {
+    expect(world.records.get(id)).not.toHaveProperty('copyFreely')
+    expect(world.records.get(id)).not.toHaveProperty('checkEveryMinutes')
+  }
+  const changed = Number(JSON.stringify(world.local) !== settings)
+  report({
+    attack: 'more than its own key is sent to a provider, or its answer changes what is set',
+    attacker: 'provider',
+    asset: 'what the vault holds, what is set',
+    tries: sent.length,
+    landed: sent.filter(({ id, text }) => foreign(id, text).length > 0).length + changed,
+    // Were the record sent as it is kept.
+    control: {
+      tries: 1,
+      landed: foreign('mine', JSON.stringify(mine)).length > 0 ? 1 : 0,
+    },
+  })
+})

@@ -6,7 +6,7 @@ import manifest from '../../manifest.json' with { type: 'json' }
 import packages from '../../package.json' with { type: 'json' }
 import lockfile from '../../package-lock.json' with { type: 'json' }
 import { unexplainedPermissions, unlistedPackages, unsafePackages } from './documents.ts'
-import { brokenProofs } from './threat-model.ts'
+import { brokenProofs, emptyCells } from './threat-model.ts'
 
 const root = join(import.meta.dirname, '../..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
@@ -16,6 +16,12 @@ test('every claim of the threat model names a test that is there', () => {
   const text = read('docs/threat-model.md')
   expect(brokenProofs(root, text)).toEqual([])
   expect([...text.matchAll(/`tests\//g)].length).toBeGreaterThan(30)
+})
+
+test('the threat model says of each attacker what becomes of each thing that is worth protecting', () => {
+  const text = read('docs/threat-model.md')
+  expect(emptyCells(text)).toEqual([])
+  expect(emptyCells(text.replaceAll('what is set', 'what was set')).length).toBe(8)
 })
 
 test('every package and every permission is explained, and is really used', () => {
@@ -61,5 +67,13 @@ describe('the checks themselves can fail', () => {
   test('an install script, or no hash', () => {
     const said = unsafePackages({ packages: { '': {}, 'node_modules/a': { hasInstallScript: true } } })
     expect(said).toHaveLength(2)
+  })
+
+  test('a package from elsewhere', () => {
+    const [at, sound] = Object.entries(lockfile.packages).find(([path]) => path === 'node_modules/idb') ?? []
+    const from = (resolved: string) => unsafePackages({ packages: { [at ?? '']: { ...sound, resolved } } })
+    expect(from('https://registry.npmjs.org/idb/-/idb-8.0.4.tgz')).toEqual([])
+    for (const other of ['git+ssh://git@github.com/x/idb.git#1', 'file:../idb', 'https://evil.test/idb.tgz'])
+      expect(from(other).join()).toMatch(/not the public registry/)
   })
 })

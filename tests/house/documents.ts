@@ -38,15 +38,19 @@ export function unlistedPackages(text: string, { dependencies, devDependencies }
 /** A linter's binaries for other systems, which the registry in use did not have when the lockfile was made (21 November 2026). */
 const withoutHash = /^node_modules\/@biomejs\/cli-(?!linux-x64$)/
 
-type Locked = { hasInstallScript?: boolean; integrity?: string }
+type Locked = { hasInstallScript?: boolean; integrity?: string; resolved?: string }
 type Lockfile = { packages: object }
 /** A script that runs at installation runs as the developer, before anybody has looked at it. */
 export function unsafePackages({ packages }: Lockfile): string[] {
   return Object.entries(packages as Record<string, Locked>).flatMap(
-    ([path, { hasInstallScript, integrity }]) => [
+    ([path, { hasInstallScript, integrity, resolved }]) => [
       ...(hasInstallScript ? [`${path} runs a script when it is installed: use another package.`] : []),
       ...(path !== '' && !withoutHash.test(path) && integrity?.startsWith('sha512-') !== true
         ? [`${path} has no SHA-512 in the lockfile.`]
+        : []),
+      // Without an address it comes from the registry that npm is set to.
+      ...(resolved !== undefined && !resolved.startsWith('https://registry.npmjs.org/')
+        ? [`${path} comes from ${resolved}, which is not the public registry.`]
         : []),
     ],
   )

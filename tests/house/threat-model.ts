@@ -26,3 +26,36 @@ export function brokenProofs(root: string, text: string): string[] {
   }
   return said
 }
+
+/** By the words of the document: who attacks, and what is worth protecting. */
+const attackers = [
+  'A page of the platform, and a script in it',
+  'A content script that was taken over',
+  'Another extension',
+  'Somebody who reads the disk',
+  'Somebody who writes to the disk',
+  'A provider, and who sits between',
+  'A company administrator',
+  'A thief of an unlocked computer',
+]
+const assets = [
+  'stored keys',
+  'passphrase',
+  'a key that a page shows',
+  'which key it is',
+  'what is set',
+  'presses and money',
+  'the truth',
+]
+
+/** @returns what no row says anything of: each asset has to have one under each attacker */
+export function emptyCells(text: string): string[] {
+  const sections = text.split(/^## /m)
+  return attackers.flatMap(attacker => {
+    const section = sections.find(one => one.startsWith(attacker)) ?? ''
+    const wanted = [...section.matchAll(/^\| (.+?) *\|/gm)].map(([, wants = '']) => wants)
+    return assets
+      .filter(asset => !wanted.some(wants => wants.includes(asset)))
+      .map(asset => `docs/threat-model.md says nothing of “${asset}” under “${attacker}”.`)
+  })
+}
