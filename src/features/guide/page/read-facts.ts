@@ -76,7 +76,9 @@ export function readFacts(
   const dialogs = openDialogs()
   const form = shown ? null : (surmise.scope ?? dialogs.at(-1))
   const lacking = form && lackingIn(form, element => surmise.doubts.isRefused(lackingField, element))
-  const gate = shown ? undefined : gateOf(form)
+  // What lies in front may be none of the form's parts.
+  const front = dialogs.at(-1)
+  const gate = shown ? undefined : ((front && gateOf(front)) ?? gateOf(form))
   if (lacking) found.set(lackingField, lacking.field)
   const titles = dialogs.flatMap(titlesOf)
   return {

@@ -21,7 +21,7 @@ const longest = 8_000
 /** What nobody took is told again after so long, and then after twice as long each time. */
 const tellAgainAfter = { first: 500, most: 60_000 }
 /** Share of the main thread that looking may take at most. */
-const share = 0.2
+const share = 0.15
 
 export type Watch = {
   /** Something else is to be watched. */
