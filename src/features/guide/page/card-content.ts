@@ -25,9 +25,7 @@ export function cardOf(
   const { words, choice } = view
   const plain = view.state === 'ready' || view.state === 'waiting'
   const question = view.state === 'lacking' || view.state === 'blank' ? says[view.state] : says.isIt
-  const reason = view.state === 'likely' && view.sentence !== says.likely ? `${view.sentence} ` : ''
-  const asked =
-    doubt.name === undefined ? undefined : reason + question.replace('{name}', () => doubt.name ?? '')
+  const asked = doubt.name === undefined ? undefined : question.replace('{name}', () => doubt.name ?? '')
   const note = answer ?? asked ?? (plain ? undefined : view.sentence)
   const ended = view.kind === 'receipt'
   return {
@@ -60,11 +58,10 @@ function withQuestion({ state }: TourView, buttons: CardButton[], answers: CardB
   return [...buttons.map(one => (isAsked && one.act !== 'done' ? { ...one, isMore: true } : one)), ...answers]
 }
 
-function answersOf(state: TourView['state'], { name, count }: InDoubt, says: CardWords): CardButton[] {
+function answersOf(state: TourView['state'], { count }: InDoubt, says: CardWords): CardButton[] {
   const no: CardButton = { act: 'no', label: says.no, kind: 'plain' }
-  if (state === 'lacking') return []
   // Whoever does what the step says there has said that it is this one.
-  if (state === 'blank' || name !== undefined) return [no]
+  if (state === 'blank' || state === 'likely') return [no]
   if (count === 0) return []
   const numbers = Array.from(
     { length: count },

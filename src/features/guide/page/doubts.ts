@@ -36,12 +36,9 @@ export function createDoubts(): Doubts {
       const traits = all.map(element => traitsOf(element, form))
       markPrimary(all, traits)
       const graded = grade(wantOf(target, form !== null, row !== undefined), traits)
-      const earlier = left.get(target.name)
-      const kept = all.filter(
-        one => one === earlier || (earlier?.isConnected === false && signOf(one) === signOf(earlier)),
-      )
-      if (kept.length === 1 && (graded.isLeft || graded.status === 'missing'))
-        return doubtOf(target, kept, false)
+      const kept = left.get(target.name)
+      if (kept && all.includes(kept) && (graded.isLeft || graded.status === 'missing'))
+        return doubtOf(target, [kept], false)
       if (graded.status === 'missing') return null
       if (graded.isLeft) left.set(target.name, all[graded.at] as Element)
       const at = graded.status === 'likely' ? [graded.at] : graded.at

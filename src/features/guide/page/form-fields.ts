@@ -22,21 +22,11 @@ export function lackingIn(
       !optional.test(saysOf(field)) &&
       !mayStay(field),
   )
-  // With nothing else left a box to tick, or choices of which none is made, may be what keeps the button off.
-  const box = isHeld(form)
-    ? (entries.find(field => checkedOf(field) === false && isAlone(field)) ?? unchosenIn(form))
-    : undefined
+  // With nothing else left a box to tick may be what keeps the button off.
+  const box = isHeld(form) ? entries.find(field => checkedOf(field) === false && isAlone(field)) : undefined
   const field = blank ?? box
   return field && { field, is: 'blank' }
 }
-
-/** Choices side by side of which none is on. */
-const unchosenIn = (form: Element): Element | undefined =>
-  controlsIn([form.shadowRoot ?? form])
-    .flatMap(one =>
-      isAlone(one) ? [] : (one.closest('[role=radiogroup],fieldset') ?? one.parentElement ?? []),
-    )
-    .find(group => [...group.querySelectorAll(choices)].every(one => checkedOf(one) === false))
 
 function isRequired(field: Element): boolean {
   if (field.matches(':invalid,[aria-invalid=true]')) return true
@@ -45,9 +35,8 @@ function isRequired(field: Element): boolean {
   return isOpen && (field.matches('[required],[aria-required=true]') || required.test(saysOf(field)))
 }
 
-/** Some of a few, of which one is enough. */
-const choices = '[type=radio],[role=radio],[aria-pressed]'
-const isAlone = (field: Element): boolean => !field.matches(choices)
+/** No radio button, of which one in the group is enough. */
+const isAlone = (field: Element): boolean => !field.matches('[type=radio],[role=radio]')
 
 const isHeld = (form: Element): boolean =>
   controlsIn([form]).some(
@@ -56,7 +45,7 @@ const isHeld = (form: Element): boolean =>
 
 const signsIn =
   /^(?:log|sign)(?: back)? ?in\b|^continue (?:to|with) |anmelden|einloggen|se connecter|iniciar sesión|entrar|accedi|ログイン|登录|로그인|войти/i
-const credentials = '[type=password],[type=email],[autocomplete~=username],[autocomplete~=current-password]'
+const credentials = '[type=password],[type=email],[autocomplete~=username]'
 /** More than so many controls are a page with a sign-in button, not a page to sign in. */
 const mostControls = 8
 

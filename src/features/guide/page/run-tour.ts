@@ -48,7 +48,6 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
 
   function draw(): void {
     if (!drawn || showing || signal.aborted) return
-    const began = performance.now()
     overlay ??= createOverlay({ pressed, gaveUp, rootOf }, says, signal)
     const target = view.target === undefined ? null : watch.found(view.target)
     const several = severalNow()
@@ -56,7 +55,6 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
     bringIntoView(target ?? several[0] ?? null)
     const doubt = { count: several.length, ...(isLikely && { name: nameShown(target) }) }
     overlay.show(cardOf(view, says, answer, doubt), target, { isLikely, several })
-    watch.spent(performance.now() - began)
   }
 
   const severalNow = () =>
