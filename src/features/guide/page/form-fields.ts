@@ -45,7 +45,7 @@ const isHeld = (form: Element): boolean =>
 
 const signsIn =
   /^(?:log|sign)(?: back)? ?in\b|^continue (?:to|with) |anmelden|einloggen|se connecter|iniciar sesión|entrar|accedi|ログイン|登录|로그인|войти/i
-const credentials = '[type=password],[type=email],[autocomplete~=username]'
+const credentials = '[type=password],[type=email]'
 /** More than so many controls are a page with a sign-in button, not a page to sign in. */
 const mostControls = 8
 
@@ -57,20 +57,17 @@ export function gateOf(form: Element | null | undefined): 'sign-in' | 'phone' | 
   const entries = controlsIn([form]).filter(isEntry)
   // A country stands beside the number in some.
   const isPhone = entries.some(
-    one => filledOf(one) === false && (one.matches('[type=tel]') || asksPhone.test(saysOf(one))),
+    one => !filledOf(one) && (one.matches('[type=tel]') || asksPhone.test(saysOf(one))),
   )
   return entries.length <= 2 && isPhone ? 'phone' : undefined
 }
 
-/** What floats over the page (a survey, a chat, notices) is drawn beside it, at the end of the body. */
-const part = 'body>:not(button,a,input)'
-
 function isSignIn(): boolean {
-  const everything = controlsIn(rootsOfPage())
-  if (everything.length > mostControls * 4) return false
+  const everything = controlsIn(rootsOfPage()).slice(0, mostControls * 4)
   const way = everything.find(one => kindOf(one) === 'press' && signsIn.test(nameOf(one).trim()))
-  const place = way?.closest(part)
-  const all = everything.filter(one => !place || one.closest(part) === place)
+  // What floats over the page (a survey, a chat, notices) is drawn beside it, at the end of the body.
+  const place = way?.closest('body>:not(button,a,input)')
+  const all = everything.filter(one => !place || place.contains(one))
   const presses = all.filter(one => kindOf(one) === 'press')
   return (
     way !== undefined &&

@@ -114,8 +114,8 @@ function factOf(
       row ? { ...description, within: { ...description.within, row: [row.tail] } } : description,
     )
     if (row && located.element && !row.row.contains(located.element)) continue
-    if (located.element && isOption(target, description, located.element)) continue
-    if (located.status === 'found' && located.element) return inspect(located.element, visited)
+    if (located.status === 'found' && located.element && !isOption(target, description, located.element))
+      return inspect(located.element, visited)
     if (located.status === 'ambiguous') status = 'ambiguous'
     else if (status === 'missing' && located.evidence.some(({ signal }) => signal === 'behind'))
       status = 'hidden'

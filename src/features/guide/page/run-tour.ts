@@ -65,10 +65,9 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
     const { target } = view
     if (target === undefined) return
     const several = severalNow()
-    const likely = watch.found(target)
     const picked = several[Number(act.slice('pick-'.length)) - 1]
     if (picked) return watch.answer(target, picked, true)
-    for (const one of several.length > 0 ? several : [likely]) if (one) watch.answer(target, one, false)
+    for (const one of [...several, watch.found(target)]) if (one) watch.answer(target, one, false)
   }
 
   /** Once for each step; after that the person scrolls. */
