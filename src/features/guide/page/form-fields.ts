@@ -4,7 +4,7 @@ import { controlsIn, isEntry, isOfSite, isWayOut, kindOf, rootsOfPage, saysOf } 
 
 /** What a page says of a field that may stay as it is. */
 const optional = /optional|if you like|freiwillig|facultati|opcional|任意|可选|선택/i
-const required = /\*|required|mandatory|erforderlich|pflicht|obligatoire|obligator|必須|必填|필수/i
+const required = /\*|required|mandatory|erforderlich|pflicht|obligato|必須|必填|필수/i
 
 /** @param mayStay the person said of it that it may stay empty @returns the first field that has to be filled in before the form is sent */
 export function lackingIn(
@@ -49,7 +49,7 @@ const credentials = '[type=password],[type=email]'
 /** More than so many controls are a page with a sign-in button, not a page to sign in. */
 const mostControls = 8
 
-const asksPhone = /phone|mobile|telefon|teléfono|celular|\bcode\b|código|電話|コード|手机|验证码|전화|코드/i
+const asksPhone = /phone|mobile|tel[eé]fon|celular|\bcode\b|código|電話|コード|手机|验证码|전화|코드/i
 
 /** @param form the form that is open */
 export function gateOf(form: Element | null | undefined): 'sign-in' | 'phone' | undefined {
@@ -90,7 +90,7 @@ export function checkedOf(element: Element): boolean | undefined {
 
 /** What stands in a picker that has nothing picked. */
 export const nothingPicked =
-  /^(?:s[eé]lec|choose|choisi|loading|none|optional|-|–|—|auswähl|wähl|elige|escolh|選択|选择|선택)/i
+  /^(?:s[eé]lec|choose|choisi|loading|none|optional|-|–|—|(?:aus)?wähl|elige|escolh|選択|选择|선택)/i
 
 export function filledOf(element: Element): boolean | undefined {
   const { value } = element as HTMLSelectElement

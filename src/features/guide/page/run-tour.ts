@@ -51,7 +51,7 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
     overlay ??= createOverlay({ pressed, gaveUp, rootOf }, says, signal)
     const target = view.target === undefined ? null : watch.found(view.target)
     const several = severalNow()
-    const isLikely = target !== null && /^(?:likely|lacking|blank)$/.test(view.state)
+    const isLikely = target !== null && /likely|lacking|blank/.test(view.state)
     bringIntoView(target ?? several[0] ?? null)
     const doubt = { count: several.length, ...(isLikely && { name: nameShown(target) }) }
     overlay.show(cardOf(view, says, answer, doubt), target, { isLikely, several })

@@ -19,7 +19,8 @@ const patience = 5_000
 /** A step waits for the page so long altogether. */
 const longest = 8_000
 /** What nobody took is told again after so long, and then after twice as long each time. */
-const tellAgainAfter = { first: 500, most: 60_000 }
+const tellAgainAfter = 500
+const tellAgainAtMost = 60_000
 /** Share of the main thread that looking may take at most. */
 const share = 0.15
 
@@ -60,7 +61,7 @@ export function watchPage(
   let view: TourView | null = null
   let read: Read | null = null
   let told = ''
-  let again: number = tellAgainAfter.first
+  let again: number = tellAgainAfter
   let unheard = 0
   let settled = false
   let lastChange = performance.now()
@@ -163,7 +164,7 @@ export function watchPage(
     if (text !== told) {
       told = text
       void tell(facts).then(isHeard => {
-        if (isHeard) again = tellAgainAfter.first
+        if (isHeard) again = tellAgainAfter
         if (isHeard || told !== text || signal.aborted) return
         // The worker ended over it: what it was told last, it does not know.
         clearTimeout(unheard)
@@ -171,7 +172,7 @@ export function watchPage(
           told = ''
           look()
         }, again)
-        again = Math.min(again * 2, tellAgainAfter.most)
+        again = Math.min(again * 2, tellAgainAtMost)
       })
     }
   }
