@@ -66,8 +66,8 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
     if (target === undefined) return
     const several = severalNow()
     const picked = several[Number(act.slice('pick-'.length)) - 1]
-    if (picked) return watch.answer(target, picked, true)
-    for (const one of [...several, watch.found(target)]) if (one) watch.answer(target, one, false)
+    if (picked) watch.answer(target, picked, true)
+    else for (const one of [...several, watch.found(target)]) if (one) watch.answer(target, one, false)
   }
 
   /** Once for each step; after that the person scrolls. */
