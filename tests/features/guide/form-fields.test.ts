@@ -27,16 +27,6 @@ describe('the field that is waited for', () => {
     ['an empty one after a filled one', `<input value="x"><input id="it">${go}`, 'blank'],
     ['the one that has to be, before the one that may', `<input><input required id="it">${go}`, 'lacking'],
     ['a box to tick while the button is off', `<input type="checkbox" id="it">${off}`, 'blank'],
-    [
-      'choices of which none is made while the button is off',
-      `<div id="it"><button aria-pressed="false">7 days</button><button aria-pressed="false">30 days</button></div>${off}`,
-      'blank',
-    ],
-    [
-      'none of which one is made',
-      `<div role="radiogroup"><input type="radio" checked><input type="radio"></div>${off}`,
-      undefined,
-    ],
     ['no box to tick while the button can be pressed', `<input type="checkbox">${go}`, undefined],
     [
       'nothing where all is filled in',

@@ -168,24 +168,6 @@ describe('what a target probably is', () => {
     expect(doubts.guess(target('button', ['create', 'key']), null, undefined, new Set())).toBeNull()
   })
 
-  test('stays the one when it is filled in, though another field is the only empty one then', () => {
-    press(at('open'))
-    place().innerHTML = '<input id="a" aria-label="Sobriquet"><button id="go">Go</button>'
-    forms.look(true)
-    const doubts = createDoubts()
-    const guess = () =>
-      doubts.guess(target('textbox', ['name'], ['d']), place(), undefined, new Set())?.elements
-    expect(guess()).toEqual([at('a')])
-    at('go').insertAdjacentHTML(
-      'beforebegin',
-      '<input id="b" aria-label="Ceiling"><input id="c" type="date">',
-    )
-    at('a').setAttribute('value', 'Laptop')
-    expect(guess()).toEqual([at('a')])
-    at('a').replaceWith(Object.assign(at('a').cloneNode() as Element, { id: 'anew' }))
-    expect(guess()).toEqual([at('anew')])
-  })
-
   test('in the form is looked for there only', () => {
     press(at('open'))
     place().innerHTML = fields

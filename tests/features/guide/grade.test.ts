@@ -76,7 +76,7 @@ describe('in the form', () => {
       control('Learn more', inForm),
       control('Weiter', { ...inForm, isPrimary: true }),
     ]
-    expect(grade(formWant(['create']), buttons)).toEqual({ status: 'likely', at: 2, isLeft: true })
+    expect(grade(formWant(['create']), buttons)).toEqual({ status: 'likely', at: 2 })
     expect(grade(formWant(['create']), [control('Cancel', { ...inForm, isWayOut: true })]).status).toBe(
       'missing',
     )
@@ -85,11 +85,7 @@ describe('in the form', () => {
   test('the only field that is empty is the one to fill in; of two nobody knows', () => {
     const field = (says: string, isFilled: boolean) => control(says, { ...inForm, kind: 'field', isFilled })
     const name = formWant(['name'], { role: 'textbox' })
-    expect(grade(name, [field('', false), field('x', true)])).toEqual({
-      status: 'likely',
-      at: 0,
-      isLeft: true,
-    })
+    expect(grade(name, [field('', false), field('x', true)])).toEqual({ status: 'likely', at: 0 })
     expect(grade(name, [field('', false), field('', false)]).status).toBe('missing')
     expect(grade(name, [field('', false), field('Key title', false)])).toEqual({ status: 'likely', at: 1 })
   })

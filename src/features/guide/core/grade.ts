@@ -39,10 +39,9 @@ export type Want = {
 
 /** Indices into the candidates. */
 export type Grade =
-  /** `isLeft`: told only by being the one of its kind. */
-  | { status: 'likely'; at: number; isLeft?: true }
-  | { status: 'several'; at: number[]; isLeft?: never }
-  | { status: 'missing'; isLeft?: never }
+  | { status: 'likely'; at: number }
+  | { status: 'several'; at: number[] }
+  | { status: 'missing' }
 
 /** More than these nobody compares. */
 const mostToPickFrom = 5
@@ -114,7 +113,7 @@ export function grade(want: Want, candidates: Candidate[]): Grade {
         : { status: 'missing' }
   }
   const [only, ...others] = want.isFormOpen ? left(themselves, wanted) : []
-  return only && others.length === 0 ? { status: 'likely', at: only.at, isLeft: true } : { status: 'missing' }
+  return only && others.length === 0 ? { status: 'likely', at: only.at } : { status: 'missing' }
 }
 
 /** In a form some things are told by being the only one of their kind. */

@@ -25,9 +25,7 @@ export function cardOf(
   const { words, choice } = view
   const plain = view.state === 'ready' || view.state === 'waiting'
   const question = view.state === 'lacking' || view.state === 'blank' ? says[view.state] : says.isIt
-  const reason = view.state === 'likely' && view.sentence !== says.likely ? `${view.sentence} ` : ''
-  const asked =
-    doubt.name === undefined ? undefined : reason + question.replace('{name}', () => doubt.name ?? '')
+  const asked = doubt.name === undefined ? undefined : question.replace('{name}', () => doubt.name ?? '')
   const note = answer ?? asked ?? (plain ? undefined : view.sentence)
   const ended = view.kind === 'receipt'
   return {
@@ -60,11 +58,10 @@ function withQuestion({ state }: TourView, buttons: CardButton[], answers: CardB
   return [...buttons.map(one => (isAsked && one.act !== 'done' ? { ...one, isMore: true } : one)), ...answers]
 }
 
-function answersOf(state: TourView['state'], { name, count }: InDoubt, says: CardWords): CardButton[] {
+function answersOf(state: TourView['state'], { count }: InDoubt, says: CardWords): CardButton[] {
   const no: CardButton = { act: 'no', label: says.no, kind: 'plain' }
-  if (state === 'lacking') return []
   // Whoever does what the step says there has said that it is this one.
-  if (state === 'blank' || name !== undefined) return [no]
+  if (state === 'blank' || state === 'likely') return [no]
   if (count === 0) return []
   const numbers = Array.from(
     { length: count },
@@ -75,23 +72,20 @@ function answersOf(state: TourView['state'], { name, count }: InDoubt, says: Car
 
 function buttonsOf(view: TourView, says: CardWords): CardButton[] {
   const buttons: CardButton[] = []
-  if (view.can.back) buttons.push({ act: 'back', label: says.back, kind: 'quiet' })
-  if (view.can.skip && view.kind === 'step') buttons.push({ act: 'skip', label: says.skip, kind: 'quiet' })
-  const astray = view.state === 'wrong-page' || view.state === 'unknown-page'
+  for (const act of ['back', 'skip'] as const)
+    if (view.can[act] && (act === 'back' || view.kind === 'step'))
+      buttons.push({ act, label: says[act], kind: 'quiet' })
+  const astray = view.state.endsWith('-page')
   if (view.can.showMe || view.state === 'unknown-page')
     buttons.push({ act: 'report', label: says.looksDifferent, kind: 'quiet' })
   if (view.can.showMe) buttons.push({ act: 'show-me', label: says.showKeyway, kind: 'plain' })
   const action = view.action && !astray && actionButton(view.action, says)
   if (action) buttons.push(action)
   const first = () => (buttons.some(one => one.kind === 'primary') ? 'plain' : 'primary')
-  if (view.fix) buttons.push({ act: 'fix', label: says.mend, kind: first() })
-  if (view.link)
-    buttons.push({
-      act: 'go',
-      label: says.goTo.replace('{label}', view.link.label),
-      kind: astray ? first() : 'plain',
-    })
-  if (view.button !== undefined)
-    buttons.push({ act: 'done', label: view.button, kind: view.isWayOn ? 'plain' : first() })
+  const add = (act: string, label: string | undefined, isFirst: boolean) =>
+    label !== undefined && buttons.push({ act, label, kind: isFirst ? first() : 'plain' })
+  add('fix', view.fix && says.mend, true)
+  add('go', view.link && says.goTo.replace('{label}', view.link.label), astray)
+  add('done', view.button, !view.isWayOn)
   return buttons
 }

@@ -22,8 +22,6 @@ const signOf = (element: Element): string => `${roleOf(element)}|${nameOf(elemen
 export function createDoubts(): Doubts {
   const yes = new Map<string, string>()
   const no = new Map<string, Set<string>>()
-  /** What was the only one left of its kind: once it is filled in another one is, and that is not it. */
-  const left = new Map<string, Element>()
   return {
     guess(target, form, row, taken) {
       const refused = no.get(target.name)
@@ -36,14 +34,7 @@ export function createDoubts(): Doubts {
       const traits = all.map(element => traitsOf(element, form))
       markPrimary(all, traits)
       const graded = grade(wantOf(target, form !== null, row !== undefined), traits)
-      const earlier = left.get(target.name)
-      const kept = all.filter(
-        one => one === earlier || (earlier?.isConnected === false && signOf(one) === signOf(earlier)),
-      )
-      if (kept.length === 1 && (graded.isLeft || graded.status === 'missing'))
-        return doubtOf(target, kept, false)
       if (graded.status === 'missing') return null
-      if (graded.isLeft) left.set(target.name, all[graded.at] as Element)
       const at = graded.status === 'likely' ? [graded.at] : graded.at
       return doubtOf(
         target,

@@ -4,7 +4,7 @@ import { controlsIn, isEntry, isOfSite, isWayOut, kindOf, rootsOfPage, saysOf } 
 
 /** What a page says of a field that may stay as it is. */
 const optional = /optional|if you like|freiwillig|facultati|opcional|任意|可选|선택/i
-const required = /\*|required|mandatory|erforderlich|pflicht|obligatoire|obligator|必須|必填|필수/i
+const required = /\*|required|mandatory|erforderlich|pflicht|obligato|必須|必填|필수/i
 
 /** @param mayStay the person said of it that it may stay empty @returns the first field that has to be filled in before the form is sent */
 export function lackingIn(
@@ -22,21 +22,11 @@ export function lackingIn(
       !optional.test(saysOf(field)) &&
       !mayStay(field),
   )
-  // With nothing else left a box to tick, or choices of which none is made, may be what keeps the button off.
-  const box = isHeld(form)
-    ? (entries.find(field => checkedOf(field) === false && isAlone(field)) ?? unchosenIn(form))
-    : undefined
+  // With nothing else left a box to tick may be what keeps the button off.
+  const box = isHeld(form) ? entries.find(field => checkedOf(field) === false && isAlone(field)) : undefined
   const field = blank ?? box
   return field && { field, is: 'blank' }
 }
-
-/** Choices side by side of which none is on. */
-const unchosenIn = (form: Element): Element | undefined =>
-  controlsIn([form.shadowRoot ?? form])
-    .flatMap(one =>
-      isAlone(one) ? [] : (one.closest('[role=radiogroup],fieldset') ?? one.parentElement ?? []),
-    )
-    .find(group => [...group.querySelectorAll(choices)].every(one => checkedOf(one) === false))
 
 function isRequired(field: Element): boolean {
   if (field.matches(':invalid,[aria-invalid=true]')) return true
@@ -45,9 +35,8 @@ function isRequired(field: Element): boolean {
   return isOpen && (field.matches('[required],[aria-required=true]') || required.test(saysOf(field)))
 }
 
-/** Some of a few, of which one is enough. */
-const choices = '[type=radio],[role=radio],[aria-pressed]'
-const isAlone = (field: Element): boolean => !field.matches(choices)
+/** No radio button, of which one in the group is enough. */
+const isAlone = (field: Element): boolean => !field.matches('[type=radio],[role=radio]')
 
 const isHeld = (form: Element): boolean =>
   controlsIn([form]).some(
@@ -56,11 +45,11 @@ const isHeld = (form: Element): boolean =>
 
 const signsIn =
   /^(?:log|sign)(?: back)? ?in\b|^continue (?:to|with) |anmelden|einloggen|se connecter|iniciar sesión|entrar|accedi|ログイン|登录|로그인|войти/i
-const credentials = '[type=password],[type=email],[autocomplete~=username],[autocomplete~=current-password]'
+const credentials = '[type=password],[type=email]'
 /** More than so many controls are a page with a sign-in button, not a page to sign in. */
 const mostControls = 8
 
-const asksPhone = /phone|mobile|telefon|teléfono|celular|\bcode\b|código|電話|コード|手机|验证码|전화|코드/i
+const asksPhone = /phone|mobile|tel[eé]fon|celular|\bcode\b|código|電話|コード|手机|验证码|전화|코드/i
 
 /** @param form the form that is open */
 export function gateOf(form: Element | null | undefined): 'sign-in' | 'phone' | undefined {
@@ -68,20 +57,17 @@ export function gateOf(form: Element | null | undefined): 'sign-in' | 'phone' | 
   const entries = controlsIn([form]).filter(isEntry)
   // A country stands beside the number in some.
   const isPhone = entries.some(
-    one => filledOf(one) === false && (one.matches('[type=tel]') || asksPhone.test(saysOf(one))),
+    one => !filledOf(one) && (one.matches('[type=tel]') || asksPhone.test(saysOf(one))),
   )
   return entries.length <= 2 && isPhone ? 'phone' : undefined
 }
 
-/** What floats over the page (a survey, a chat, notices) is drawn beside it, at the end of the body. */
-const part = 'body>:not(button,a,input)'
-
 function isSignIn(): boolean {
-  const everything = controlsIn(rootsOfPage())
-  if (everything.length > mostControls * 4) return false
+  const everything = controlsIn(rootsOfPage()).slice(0, mostControls * 4)
   const way = everything.find(one => kindOf(one) === 'press' && signsIn.test(nameOf(one).trim()))
-  const place = way?.closest(part)
-  const all = everything.filter(one => !place || one.closest(part) === place)
+  // What floats over the page (a survey, a chat, notices) is drawn beside it, at the end of the body.
+  const place = way?.closest('body>:not(button,a,input)')
+  const all = everything.filter(one => !place || place.contains(one))
   const presses = all.filter(one => kindOf(one) === 'press')
   return (
     way !== undefined &&
@@ -104,7 +90,7 @@ export function checkedOf(element: Element): boolean | undefined {
 
 /** What stands in a picker that has nothing picked. */
 export const nothingPicked =
-  /^(?:s[eé]lec|choose|choisi|loading|none|optional|-|–|—|auswähl|wähl|elige|escolh|選択|选择|선택)/i
+  /^(?:s[eé]lec|choose|choisi|loading|none|optional|-|–|—|(?:aus)?wähl|elige|escolh|選択|选择|선택)/i
 
 export function filledOf(element: Element): boolean | undefined {
   const { value } = element as HTMLSelectElement

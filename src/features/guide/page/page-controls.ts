@@ -29,8 +29,7 @@ export const controlsIn = (roots: Root[]): Element[] =>
 export function kindOf(element: Element): Kind {
   const role = roleOf(element)
   if (/^(?:radio|checkbox|switch)$/.test(role)) return 'toggle'
-  if (/^(?:combobox|listbox)$/.test(role) || isPicker(element) || element.matches('[type=date]'))
-    return 'pick'
+  if (/^(?:combobox|listbox)$/.test(role) || isPicker(element)) return 'pick'
   if (/^(?:textbox|spinbutton|slider|searchbox)$/.test(role)) return 'field'
   return element.localName === 'input' && role === '' ? 'field' : 'press'
 }

@@ -76,7 +76,9 @@ export function readFacts(
   const dialogs = openDialogs()
   const form = shown ? null : (surmise.scope ?? dialogs.at(-1))
   const lacking = form && lackingIn(form, element => surmise.doubts.isRefused(lackingField, element))
-  const gate = shown ? undefined : gateOf(form)
+  // What lies in front may be none of the form's parts.
+  const front = dialogs.at(-1)
+  const gate = shown ? undefined : ((front && gateOf(front)) ?? gateOf(form))
   if (lacking) found.set(lackingField, lacking.field)
   const titles = dialogs.flatMap(titlesOf)
   return {
@@ -112,8 +114,8 @@ function factOf(
       row ? { ...description, within: { ...description.within, row: [row.tail] } } : description,
     )
     if (row && located.element && !row.row.contains(located.element)) continue
-    if (located.element && isOption(target, description, located.element)) continue
-    if (located.status === 'found' && located.element) return inspect(located.element, visited)
+    if (located.status === 'found' && located.element && !isOption(target, description, located.element))
+      return inspect(located.element, visited)
     if (located.status === 'ambiguous') status = 'ambiguous'
     else if (status === 'missing' && located.evidence.some(({ signal }) => signal === 'behind'))
       status = 'hidden'

@@ -48,15 +48,13 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
 
   function draw(): void {
     if (!drawn || showing || signal.aborted) return
-    const began = performance.now()
     overlay ??= createOverlay({ pressed, gaveUp, rootOf }, says, signal)
     const target = view.target === undefined ? null : watch.found(view.target)
     const several = severalNow()
-    const isLikely = target !== null && /^(?:likely|lacking|blank)$/.test(view.state)
+    const isLikely = target !== null && /likely|lacking|blank/.test(view.state)
     bringIntoView(target ?? several[0] ?? null)
     const doubt = { count: several.length, ...(isLikely && { name: nameShown(target) }) }
     overlay.show(cardOf(view, says, answer, doubt), target, { isLikely, several })
-    watch.spent(performance.now() - began)
   }
 
   const severalNow = () =>
@@ -67,13 +65,9 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
     const { target } = view
     if (target === undefined) return
     const several = severalNow()
-    const likely = watch.found(target)
     const picked = several[Number(act.slice('pick-'.length)) - 1]
-    if (picked) {
-      watch.answer(target, picked, true)
-      return
-    }
-    for (const one of several.length > 0 ? several : [likely]) if (one) watch.answer(target, one, false)
+    if (picked) watch.answer(target, picked, true)
+    else for (const one of [...several, watch.found(target)]) if (one) watch.answer(target, one, false)
   }
 
   /** Once for each step; after that the person scrolls. */

@@ -48,5 +48,4 @@ export function followVisits(
 }
 
 const labels = (field: Element, pressed: Node): boolean =>
-  'labels' in field &&
-  [...((field.labels as NodeListOf<Element> | null) ?? [])].some(one => one.contains(pressed))
+  [...((field as HTMLInputElement).labels ?? [])].some(one => one.contains(pressed))

@@ -19,9 +19,10 @@ const patience = 5_000
 /** A step waits for the page so long altogether. */
 const longest = 8_000
 /** What nobody took is told again after so long, and then after twice as long each time. */
-const tellAgainAfter = { first: 500, most: 60_000 }
+const tellAgainAfter = 500
+const tellAgainAtMost = 60_000
 /** Share of the main thread that looking may take at most. */
-const share = 0.2
+const share = 0.15
 
 export type Watch = {
   /** Something else is to be watched. */
@@ -36,8 +37,6 @@ export type Watch = {
   answer(name: string, element: Element, isIt: boolean): void
   readonly said: Said
   look(): void
-  /** So long was drawn for what was seen (ms). */
-  spent(milliseconds: number): void
 }
 
 export function watchPage(
@@ -54,7 +53,7 @@ export function watchPage(
   let locator = create(document, AbortSignal.any([whole.signal, signal]))
   const visits = followVisits(own, look, signal)
   const doubts = createDoubts()
-  const forms = followForms(own, pressedTarget, seeRoot, signal)
+  const forms = followForms(own, nameOf, seeRoot, signal)
   let scope: Element | null = null
   let within = locator
   let scoped = new AbortController()
@@ -62,7 +61,7 @@ export function watchPage(
   let view: TourView | null = null
   let read: Read | null = null
   let told = ''
-  let again: number = tellAgainAfter.first
+  let again: number = tellAgainAfter
   let unheard = 0
   let settled = false
   let lastChange = performance.now()
@@ -78,15 +77,6 @@ export function watchPage(
     for (const [name, target] of read?.found ?? [])
       if (name !== lackingField && holds(target, element)) return name
     return undefined
-  }
-
-  /** Whoever presses what it probably is has said that it is. */
-  function pressedTarget(element: Element): string | undefined {
-    const name = nameOf(element)
-    const target = read?.found.get(name ?? '')
-    if (name !== undefined && target && read?.elements[name]?.status === 'likely')
-      doubts.answer(name, target, true)
-    return name
   }
 
   /** The form is looked at by itself: what else is on the page is none of its parts. */
@@ -143,7 +133,6 @@ export function watchPage(
     scopeTo(shown ? around([shown.element]) : forms.container())
     read = readFacts(view.watch, locator, visits.field(), said, shown, { scope, within, doubts })
     took = performance.now() - started
-    spent(took)
     if (before !== null && lost(before, read)) unsettle()
     // What came behind a sign-in is the site, and no form.
     if (wasGate && !read.gate) {
@@ -158,11 +147,8 @@ export function watchPage(
     const facts: PageFacts = { url: location.href, settled, ...rest, ...form }
     inform(facts)
     looked()
-  }
-
-  /** Whatever a look costs, drawing included, the page has the rest of the time for itself. */
-  function spent(milliseconds: number): void {
-    free = Math.max(free, performance.now()) + milliseconds / share
+    // What is drawn for it is part of what a look costs.
+    free = started + (performance.now() - started) / share
   }
 
   /** Nothing more is looked at until the step is another one. */
@@ -178,7 +164,7 @@ export function watchPage(
     if (text !== told) {
       told = text
       void tell(facts).then(isHeard => {
-        if (isHeard) again = tellAgainAfter.first
+        if (isHeard) again = tellAgainAfter
         if (isHeard || told !== text || signal.aborted) return
         // The worker ended over it: what it was told last, it does not know.
         clearTimeout(unheard)
@@ -186,7 +172,7 @@ export function watchPage(
           told = ''
           look()
         }, again)
-        again = Math.min(again * 2, tellAgainAfter.most)
+        again = Math.min(again * 2, tellAgainAtMost)
       })
     }
   }
@@ -231,7 +217,6 @@ export function watchPage(
   return {
     said,
     look,
-    spent,
     aim(next, afresh = false) {
       const other = view?.step !== next.step || view.guide !== next.guide
       view = next
