@@ -124,7 +124,7 @@ async function works(path) {
   }
 }
 
-async function debianAsRoot() {
+export async function debianAsRoot() {
   if (platform() !== 'linux' || process.getuid?.() !== 0) return false
   const release = await readFile('/etc/os-release', 'utf8').catch(() => '')
   // Ubuntu's `chromium` is a snap, which does not run in a container: Playwright's it is, there.

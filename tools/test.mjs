@@ -4,6 +4,7 @@
  */
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { tryForAge } from './age.mjs'
 import { ensureBrowser } from './browser.mjs'
 import { build } from './build.mjs'
 import { parts, runPart } from './check.mjs'
@@ -19,6 +20,7 @@ const score = { passed: 0, failed: 0 }
 try {
   await setup()
   process.env.CHROME_PATH = await ensureBrowser()
+  await tryForAge()
   await rm(out, { recursive: true, force: true })
   await mkdir(out, { recursive: true })
 

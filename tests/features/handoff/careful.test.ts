@@ -1,5 +1,5 @@
 /** The careful samples run as they are printed, against their own stand-in (tests/features/handoff/snippets.test.ts: the practice API): refused first, tried again, streamed, counted. */
-import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -52,7 +52,7 @@ describe.each([
 ])('%s', (_, program, file) => {
   const start = (variables: Record<string, string> = {}) =>
     run(program, [join(folder, file)], {
-      timeout: 20_000,
+      timeout: 55_000,
       env: {
         PATH: process.env.PATH ?? '',
         OPENAI_BASE_URL: `http://127.0.0.1:${port}/v1`,
@@ -68,7 +68,7 @@ describe.each([
     // 12 tokens at $0.05 and 5 at $0.40 for a million.
     expect(stderr).toMatch(/model=gpt-5-nano seconds=\d+\.\d tokens=12\+5 cost=\$0\.000003\n$/)
     expect(stdout + stderr).not.toContain('secret')
-  })
+  }, 60_000)
 
   it('does not try for ever where nothing listens, and does not say the key', async () => {
     server.kill()
@@ -90,7 +90,42 @@ describe.each([
     const { stderr } = await ended.catch((thrown: { stderr: string }) => thrown)
     expect(stderr.match(/failed, again/g)).toHaveLength(4)
     expect(stderr).not.toContain('secret')
-  })
+  }, 60_000)
+})
+
+/** Which program runs it, and a word of it that tells whether it is here. */
+const others: [string, string, string[], string][] = [
+  ['go', 'main.go', ['go', 'run'], 'go'],
+  ['java', 'Main.java', ['java'], 'javac'],
+  ['ruby', 'main.rb', ['ruby'], 'ruby'],
+  ['php', 'main.php', ['php'], 'php'],
+]
+describe.each(others)('%s', (id, file, [program = '', ...args], needed) => {
+  it('runs as it is printed; where its program is not on this machine, that is said', async () => {
+    const text =
+      snippets({ provider: 'openai', model: 'gpt-5-nano', prompt }).call.find(one => one.id === id)?.text ??
+      ''
+    expect(text).toContain('OPENAI_API_KEY')
+    if (spawnSync('which', [needed]).status !== 0)
+      return console.warn(`${needed} is not on this machine: its sample was not run.`)
+    writeFileSync(join(folder, file), text)
+    const env = {
+      PATH: process.env.PATH ?? '',
+      HOME: folder,
+      OPENAI_BASE_URL: `http://127.0.0.1:${port}/v1`,
+      OPENAI_API_KEY: 'sk-proj-secret-of-mine',
+    }
+    // The stand-in refuses the first call. Java takes seconds to start, so there somebody else is refused.
+    if (id === 'java') await fetch(`http://127.0.0.1:${port}/v1/responses`, { method: 'POST', body: '{}' })
+    else {
+      const ended = run(program, [...args, join(folder, file)], { env, cwd: folder })
+      const { stderr } = await ended.catch((thrown: { stderr: string }) => thrown)
+      expect(stderr).toContain('refused')
+      expect(stderr).not.toContain('secret')
+    }
+    const { stdout } = await run(program, [...args, join(folder, file)], { env, cwd: folder })
+    expect(stdout).toContain('Hello from your own computer.')
+  }, 60_000)
 })
 
 it('TypeScript: the compiler takes it as it is printed, strictly', () => {

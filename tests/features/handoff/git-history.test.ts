@@ -5,9 +5,13 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { scanHistory } from '../../../src/features/handoff/core/git-history.ts'
-import { bounds, type GitFiles, openGitObjects } from '../../../src/features/handoff/core/git-objects.ts'
-import { applyDelta, readPackIndex } from '../../../src/features/handoff/core/git-pack.ts'
+import { scanHistory } from '../../../src/features/handoff/core/history/git-history.ts'
+import {
+  bounds,
+  type GitFiles,
+  openGitObjects,
+} from '../../../src/features/handoff/core/history/git-objects.ts'
+import { applyDelta, readPackIndex } from '../../../src/features/handoff/core/history/git-pack.ts'
 
 const half = 'AbC1dEfG2hIjK3lMnO4pQrS5tUvW6xYz7_0-8aBcD9eFgH1iJkL2mNoP3qRsT4uV'
 const key = (letter: string) => `sk-proj-${letter}${half.slice(1)}T3BlbkFJ${half}`

@@ -7,6 +7,7 @@ import type { Snippet, SnippetSubject } from './snippet.ts'
 import { callSnippets } from './snippets-call.ts'
 import { carefulSnippets } from './snippets-careful.ts'
 import { keepSnippets } from './snippets-keep.ts'
+import { moreSnippets } from './snippets-more.ts'
 
 /** `call`: the same call in other languages. `careful`: as a program that runs for long makes it. `check`: is it set where my program runs? `keep`: takes it from there. `elsewhere`: keeps it in a service. */
 export function snippets(
@@ -14,7 +15,7 @@ export function snippets(
 ): Record<'call' | 'careful' | 'check' | 'keep' | 'elsewhere', Snippet[]> {
   const name = variableName(subject)
   return {
-    call: callSnippets(subject, name),
+    call: [...callSnippets(subject, name), ...moreSnippets(subject, name)],
     careful: carefulSnippets(subject, name),
     check: checkSnippets(name),
     keep: keepSnippets(name),

@@ -8,13 +8,14 @@ import { dollars } from '../../usage/core/prices.ts'
 import type { CallState } from '../core/call-state.ts'
 import type { SnippetSubject } from '../core/snippet.ts'
 import { snippets } from '../core/snippets.ts'
+import { CallNext } from './call-next.tsx'
 import { CallVerdict } from './call-verdict.tsx'
 import type { CallResult } from './first-call.ts'
 import { SnippetChoice } from './snippet-choice.tsx'
 
-type Props = { state: CallState; row: KeyRow; subject: SnippetSubject }
+type Props = { state: CallState; row: KeyRow; subject: SnippetSubject; models: string[] }
 
-export function CallAnswer({ state, row, subject }: Props) {
+export function CallAnswer({ state, row, subject, models }: Props) {
   if (state.at === 'idle') return null
   const { result } = state
   return (
@@ -44,6 +45,13 @@ export function CallAnswer({ state, row, subject }: Props) {
       {result?.outcome === 'answered' && (
         <>
           <Notice tone="works">{t('Your program can do this now.')}</Notice>
+          <CallNext
+            row={row}
+            models={models}
+            model={subject.model}
+            {...(result.tokens && { tokens: result.tokens })}
+            {...(result.cost !== undefined && { cost: result.cost })}
+          />
           <SnippetChoice title={t('The same call in your program')} choices={snippets(subject).call} />
           <p className="small quiet">
             {rich(t('It reads the key from the environment: {putThere}.'), {

@@ -130,6 +130,7 @@ export default function CallPart({ row, isWanted = false }: { row: KeyRow; isWan
       <CallAnswer
         state={state}
         row={row}
+        models={all ?? []}
         subject={{
           ...about,
           model,

@@ -80,10 +80,10 @@ describe('with Python’s reader as the judge', () => {
       "'''x\n'' y'''",
       '"\\u00e9\\t"',
       '1979-05-27 07:32:00',
-      '-0x1F',
+      '0x1F',
       '1e6',
       'true',
-      'inf',
+      '1_000',
     ),
   )
   const value = fc.oneof(
@@ -117,10 +117,12 @@ describe('with Python’s reader as the judge', () => {
       ],
       { input: JSON.stringify(pairs), encoding: 'utf8' },
     )
-    // Older Pythons have no tomllib: our own reader then judges alone, and this says so.
-    if (judge.status !== 0)
+    // Older Pythons have no tomllib: our own reader then judges alone, and this says so. Anything else that Python says is a failure.
+    const hasJudge = judge.error === undefined && !judge.stderr.includes('ModuleNotFoundError')
+    if (!hasJudge)
       console.warn('Python has no tomllib here: the changed files were read by our own reader only.')
-    const read = judge.status === 0 ? (JSON.parse(judge.stdout) as [Tree, Tree][]) : []
+    else expect(judge.stderr).toBe('')
+    const read = hasJudge ? (JSON.parse(judge.stdout) as [Tree, Tree][]) : []
     for (const [index, [before = '', after = '']] of pairs.entries()) {
       expect(after, before).toContain('value = "NEW"')
       const entry = readToml(after)?.entries.find(({ path }) => path.join('/') === 'secrets/KEY')

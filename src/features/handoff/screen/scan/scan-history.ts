@@ -1,6 +1,6 @@
 /** The history of a picked folder: its `.git` as the pure reader wants it. Reads only. */
-import { type History, scanHistory } from '../../core/git-history.ts'
-import type { GitFiles } from '../../core/git-objects.ts'
+import { type History, scanHistory } from '../../core/history/git-history.ts'
+import type { GitFiles } from '../../core/history/git-objects.ts'
 
 /** @returns undefined: there is no `.git` folder here (in a worktree it is a file that points elsewhere) */
 export async function scanHistoryOf(

@@ -1,6 +1,7 @@
 /** Keys in a repository's history: every version of every file that is still there, with the first commit that holds it. Pure. */
+
+import { type Found, findKeys, isWorthReading } from '../scan.ts'
 import { type Commit, type GitFiles, openGitObjects, readCommit, readTree } from './git-objects.ts'
-import { type Found, findKeys, isWorthReading } from './scan.ts'
 
 export type InHistory = Found & { commit: { id: string; at: number } | undefined }
 
