@@ -47,7 +47,7 @@ export default defineConfig({
             // Services' names are for screens: the worker is told whose a key is.
             {
               name: 'names',
-              test: /src[\\/]providers[\\/]recognition[\\/](services|names-beside|whose-named|example|kept-services|other-tokens|recognise)\./,
+              test: /src[\\/]providers[\\/]recognition[\\/](services|names-beside|whose-named|example|kept-services|paste-words|recognise)\./,
             },
             // What the worker and the dashboard read answers and texts with, in one file: it compresses better.
             {

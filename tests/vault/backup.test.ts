@@ -56,6 +56,9 @@ describe('a backup', () => {
     const [brought, older] = previewBackup(writeBackup([{ ...other, secret }, key(1)], 1)).candidates
     expect(brought?.key).toEqual({ ...whole, secret })
     expect(older?.key).toMatchObject({ provider: 'openai', label: key(1).label })
+    // Kept on purpose as another service's: it goes nowhere, whatever its name and its shape say.
+    const gateway = { ...other, label: 'OPENAI_API_KEY', secret: testSecret(4) }
+    expect(previewBackup(writeBackup([gateway], 1)).candidates[0]?.key).toMatchObject({ provider: 'other' })
     const hostile = {
       ...other,
       secret,

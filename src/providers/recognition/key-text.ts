@@ -2,9 +2,10 @@
  * What a pasted text is: whose key, of what kind, and what is wrong with the text, before anything is sent anywhere.
  * Never refuses on length, never throws. Messages never repeat the text.
  */
-import { plural, t } from '../../i18n/t.ts'
+import { t } from '../../i18n/t.ts'
 import type { ProblemCode, Recognised } from '../verdict.ts'
 import { decode, type Marks } from './clean-paste.ts'
+import type { PasteWords } from './paste-words.ts'
 
 const messages: Record<ProblemCode, string> = {
   empty: t('There is nothing here yet. Paste the key.'),
@@ -29,9 +30,6 @@ const candidate =
 const prefix = /^(?:sk-|sess-|gsk_|xai-|AIza|AQ\.|tgp_v1_|eyJ)/
 const prefixOnly =
   /^(?:sk-(?:(?:proj|svcacct|admin|None|service|ant|or)-?(?:(?:api\d*|admin\d*|v1)-?)?)?|sess-|gsk_|xai-|AIza|AQ\.|tgp_v1_)$/
-const keyInUrl = t(
-  'This is a web address with a key in it. Only the key was taken; treat the address as a secret.',
-)
 const maskedForm = /(?:^|[\s"'`=:(])[\w.-]*(?:\*{2,}|[•●∙·⋅◦]{2,}|…|\.{2,}|_{6,})[\w-]*/
 const cutForm = /^(?:sk-|gsk_|xai-|AIza|AQ\.)[\w-]{6,}(?:\.{2,}|…)$/
 const placeholderForm =
@@ -82,8 +80,8 @@ export type Judge = {
     index: number,
   ): Pick<Recognised, 'provider' | 'kind' | 'question'>
   isExample(key: string): boolean
-  /** What this is, in a sentence, if it is known not to be a key of a provider. For who reads it: a screen. */
-  tellOther?(text: string): string | undefined
+  /** Sentences that only who pastes needs: the worker does without. */
+  words?: PasteWords
   /** Random enough for a key that nothing else shows to be one. */
   isRandom(text: string): boolean
 }
@@ -120,19 +118,9 @@ export function readKeyText(text: string, judge: Judge): Recognised {
   )
   const key = keys[0]
   if (key !== undefined) {
-    if (keys.length > 1)
-      say(
-        'wrapped',
-        plural(
-          {
-            one: 'There is one key in this text. It was taken.',
-            other: 'There are {count} keys in this text. The first one was taken.',
-          },
-          keys.length,
-        ),
-      )
+    if (keys.length > 1) say('wrapped', judge.words?.several(keys.length))
     if (key !== clean) {
-      if (/^[a-z][a-z+.-]*:\/\/\S+$/i.test(bare)) say('url', keyInUrl)
+      if (/^[a-z][a-z+.-]*:\/\/\S+$/i.test(bare)) say('url', judge.words?.keyInUrl)
       else if (isProse(clean, key))
         say('prose', t('There was other text around the key. Only the key was taken.'))
       // Curly quotes have been spoken of already.
@@ -184,11 +172,7 @@ function isProse(text: string, key: string): boolean {
 
 function take(found: Recognised, key: string, around: string, say: Say, judge: Judge): Recognised {
   settle(found, key, around, judge)
-  if (found.kind === 'oauth' && found.provider === 'openai')
-    say(
-      'not_a_key',
-      t('This is a ChatGPT sign-in token, not an API key. It ends by itself and the API does not take it.'),
-    )
+  if (found.kind === 'oauth' && found.provider === 'openai') say('not_a_key', judge.words?.signInToken)
   else if (isCut(key)) say('truncated')
   return found
 }
@@ -202,7 +186,7 @@ function settle(found: Recognised, key: string, around: string, judge: Judge): v
 }
 
 function plainText(found: Recognised, clean: string, bare: string, say: Say, judge: Judge): Recognised {
-  const other = judge.tellOther?.(bare)
+  const other = judge.words?.other(bare)
   if (other) {
     say('not_a_key', other)
     return found

@@ -5,7 +5,7 @@ import { isExampleKey, isRandom } from './example.ts'
 import { serviceOf } from './kept-services.ts'
 import { readKeyText } from './key-text.ts'
 import { namesBeside } from './names-beside.ts'
-import { tellOther } from './other-tokens.ts'
+import { pasteWords } from './paste-words.ts'
 import type { Whose } from './whose.ts'
 import { whoseNamed } from './whose-named.ts'
 
@@ -17,7 +17,7 @@ export function recognise(text: string, names: readonly string[] = []): Recognis
   const seen = readKeyText(text, {
     whose: (key, lines, index) => asked(whoseNamed(key, [...names, ...namesBeside(lines, index, key)])),
     isExample: isExampleKey,
-    tellOther,
+    words: pasteWords,
     isRandom,
   })
   const service = seen.provider === 'other' && seen.key ? serviceOf(seen.key) : undefined

@@ -7,6 +7,7 @@ import { cleanAbout } from '../../../src/features/keys/core/about.ts'
 import { dueSoon, replacing } from '../../../src/features/keys/core/due-dates.ts'
 import { noFilter, pick } from '../../../src/features/keys/core/filter.ts'
 import { nameHint } from '../../../src/features/keys/core/name-hint.ts'
+import { tallyOf } from '../../../src/features/keys/core/status-group.ts'
 import { ago, ahead } from '../../../src/i18n/time.ts'
 import type { KeyRow, VaultStatus } from '../../../src/protocol/published.ts'
 import type { Cause, Verdict } from '../../../src/providers/verdict.ts'
@@ -37,6 +38,27 @@ function key(id: string, more: Partial<KeyRow> = {}): KeyRow {
   }
 }
 const open: VaultStatus = { status: 'unlocked', inboxCount: 0 }
+
+test('a key of another service is found by what is known of it, stands under “Kept”, and leads to its own page', () => {
+  const gateway = key('bot', {
+    provider: 'other',
+    service: 'Acme gateway',
+    webPage: 'https://acme.example/keys',
+    variable: 'ACME_TOKEN',
+  })
+  const rows = [gateway, key('spare', { verdict: works })]
+  for (const word of ['acme', 'gateway', 'ACME_TOKEN', 'acme.example', 'kept', 'other'])
+    expect(pick(rows, { ...noFilter, text: word }), word).toEqual([gateway])
+  expect(pick(rows, { ...noFilter, provider: 'other' })).toEqual([gateway])
+  expect(pick(rows, { ...noFilter, status: 'kept' })).toEqual([gateway])
+  expect(tallyOf(rows).map(({ id, name, count }) => [id, name, count])).toEqual([
+    ['works', 'Works', 1],
+    ['kept', 'Kept', 1],
+  ])
+  expect(face(undefined, gateway).sentence).toBe('Keyway keeps this key. It cannot test it.')
+  expect(replacing(gateway)).toEqual({ page: 'https://acme.example/keys' })
+  expect(replacing({ provider: 'other', webPage: 'javascript:alert(1)' })).toBeUndefined()
+})
 
 describe('search', () => {
   const rows = [

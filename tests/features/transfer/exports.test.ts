@@ -103,6 +103,25 @@ test('a shell profile gives its exported keys and nothing of the rest', async ()
   expect(secrets(preview)).toEqual([openai, huggingFace])
 })
 
+test.each([
+  ['GITHUB_TOKEN', 'ghp_aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1eF3gH5', true],
+  ['STRIPE_SECRET_KEY', 'sk_live_51aB3dE5gH7jK9mN1pQ3sT5v', true],
+  ['AWS_ACCESS_KEY_ID', 'AKIAIOSFODNN7EXAMPLE', false],
+  ['SOME_API_KEY', 'AKIAQ3EGTJ5XH2ND7YWB', false],
+  ['SECRET_KEY', generated, false],
+  ['RAILS_MASTER_KEY', generated, false],
+  ['LICENSE_KEY', generated, false],
+  ['SSH_KEY_PATH', '/home/me/.ssh/id_ed25519_work1', false],
+  ['MAX_TOKENS', '4096', false],
+  ['ACME_API_KEY', 'your-acme-api-key-goes-here', false],
+  ['ACME_API_KEY', 'correct-horse-battery-staple', false],
+  ['ACME_API_KEY', generated, true],
+  ['ACME_PASSWORD', generated, false],
+])('%s=%s is offered: %s', async (name, value, isOffered) => {
+  const { candidates } = await read(`${name}=${value}\n`, '.env')
+  expect(candidates.map(one => [one.key.secret, one.suggested])).toEqual(isOffered ? [[value, 'other']] : [])
+})
+
 describe('a person', () => {
   it('says another provider and another environment before the import, and only that is sent', async () => {
     const { candidates } = await read(files['Bitwarden, JSON']?.text ?? '')

@@ -7,7 +7,7 @@ import { hasLookAlikes } from '../../../i18n/look-alikes.ts'
 import { plainLine } from '../../../i18n/plain-text.ts'
 import { plural, t } from '../../../i18n/t.ts'
 import { identityOf } from '../../../providers/hosts.ts'
-import { providers } from '../../../providers/list.ts'
+import { isKeptOnly, providers } from '../../../providers/list.ts'
 import { nameOfText, namesBeside } from '../../../providers/recognition/names-beside.ts'
 import { asked, recognise } from '../../../providers/recognition/recognise.ts'
 import { serviceNamed } from '../../../providers/recognition/services.ts'
@@ -236,7 +236,8 @@ const changed = (secret: string, key: Clean): string | undefined =>
 
 /** The file says whose it is, but its shape is another provider's, or its name another service's. */
 function isContradicted({ provider, secret, label }: Clean): boolean {
-  if (providers[provider].local) return false
+  // Asked on this computer, or nowhere.
+  if (providers[provider].local || isKeptOnly({ provider })) return false
   const certain = certainProvider(secret)
   if (certain !== undefined) return certain !== provider
   const named = serviceNamed(label)

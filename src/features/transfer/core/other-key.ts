@@ -30,12 +30,17 @@ export function saysKey(name: string): boolean {
   )
 }
 
+/** Names of things that are no secret by themselves: AWS' ids, the platform's. */
+const isId = (value: string): boolean => /^(?:(?:AKIA|ASIA)[A-Z0-9]{12,}$|org-|proj_|key_)/.test(value)
+
 /** One long random word: not a passphrase, an address, an example. */
 export const looksLikeKey = (value: string): boolean =>
   /^[\w.~+=:-][\w.~+/=:-]{15,499}$/.test(value) &&
   /[A-Za-z]/.test(value) &&
-  (/\d/.test(value) || value.length >= 24) &&
+  // Words joined by hyphens have no digit and no capital in the middle.
+  (/\d/.test(value) || /[a-z][A-Z]/.test(value)) &&
   !/:\/\//.test(value) &&
+  !isId(value) &&
   !isExampleKey(value) &&
   isRandom(value)
 
