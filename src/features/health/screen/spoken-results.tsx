@@ -13,6 +13,7 @@ export function SpokenResults() {
   const [words, setWords] = useState('')
   useEffect(() => {
     const now = new Set(running)
+    if (now.size === 0 && asked.current.size === 0) return
     const timeOf = (row: KeyRow) => row.verdict?.at
     // The end of a test and its result are heard of one after the other: only a new status is said.
     const over =
