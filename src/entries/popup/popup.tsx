@@ -74,7 +74,7 @@ export function Popup({ onReady }: { onReady: () => void }) {
         <ErrorBoundary>
           <Countdown />
         </ErrorBoundary>
-        <ErrorBoundary>{open && <SpokenResults />} </ErrorBoundary>
+        <ErrorBoundary>{open && <SpokenResults />}</ErrorBoundary>
         <div className="foot cluster ends">
           <span className="unofficial">{t('Not made by OpenAI.')}</span>
           {vault && !open && (
