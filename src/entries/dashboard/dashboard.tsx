@@ -82,7 +82,7 @@ export function Dashboard() {
           </ErrorBoundary>
         ) : null}
         {/* Not in the foot: that covers the page as soon as anything is in it. */}
-        {vault?.status === 'unlocked' && <SpokenResults />}
+        <ErrorBoundary>{vault?.status === 'unlocked' && <SpokenResults />}</ErrorBoundary>
         <div className="page-foot">
           <ErrorBoundary>
             {removed && <Undo removed={removed} onOver={() => noteRemoved(null)} />}

@@ -74,8 +74,8 @@ export function Popup({ onReady }: { onReady: () => void }) {
       <footer>
         <ErrorBoundary>
           <Countdown />
-          {open && <SpokenResults />}
         </ErrorBoundary>
+        <ErrorBoundary>{open && <SpokenResults />}</ErrorBoundary>
         <div className="foot cluster ends">
           <span className="unofficial">{t('Not made by OpenAI.')}</span>
           {vault && !open && (

@@ -1,6 +1,6 @@
 /** Where a key is pasted. Says what the text is before it goes anywhere; shows dots instead of what was pasted. */
 
-import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react'
+import { type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react'
 import { rich } from '../../../i18n/rich.tsx'
 import { t } from '../../../i18n/t.ts'
 import { kindWord, serviceName } from '../../../providers/provider-names.ts'
@@ -72,15 +72,19 @@ export function PasteField({ ref, onChange }: Props) {
   latest.current = look
   useEffect(() => {
     const area = field.current
+    if (!area) return
+    const done = new AbortController()
+    area.addEventListener('keydown', submitOnEnter, { signal: done.signal })
     const text = takePasted()
-    if (!area || text === '') return
-    area.value = text
-    void latest.current()
+    if (text !== '') {
+      area.value = text
+      void latest.current()
+    }
+    return () => done.abort()
   }, [])
   return (
     <div className="stack tight">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter is the field's own, which is made by hand inside. */}
-      <div className="field" onKeyDown={submitOnEnter}>
+      <div className="field">
         <label htmlFor={id}>{t('Key')}</label>
         <SecretArea
           ref={field}
@@ -117,10 +121,9 @@ const isAsked = ({ ending, isOther, question, provider }: Seen): boolean =>
   isOther === true || (ending !== undefined && (question !== undefined || provider === undefined))
 /** A key is one line: Enter saves it, as it does in every other field of the form. */
 function submitOnEnter(event: KeyboardEvent) {
-  if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
-  if (!(event.target instanceof HTMLTextAreaElement)) return
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
   event.preventDefault()
-  event.target.form?.requestSubmit()
+  if (event.currentTarget instanceof HTMLTextAreaElement) event.currentTarget.form?.requestSubmit()
 }
 
 const refused = ({ problems, provider }: Seen): boolean =>

@@ -1,6 +1,6 @@
 /** Says to a screen reader what tests found, wherever on the screen their results are drawn. */
 import { useEffect, useRef, useState } from 'react'
-import { plural, t } from '../../../i18n/t.ts'
+import { plural } from '../../../i18n/t.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { useSession } from '../../../ui/use-session.ts'
 import { face } from '../core/present-status.ts'
@@ -13,6 +13,7 @@ export function SpokenResults() {
   const [words, setWords] = useState('')
   useEffect(() => {
     const now = new Set(running)
+    if (now.size === 0 && asked.current.size === 0) return
     const timeOf = (row: KeyRow) => row.verdict?.at
     // The end of a test and its result are heard of one after the other: only a new status is said.
     const over =
@@ -23,8 +24,7 @@ export function SpokenResults() {
     for (const row of rows ?? [])
       if (now.has(row.id) && !asked.current.has(row.id)) asked.current.set(row.id, timeOf(row))
     const [only, ...others] = over
-    if (only && others.length === 0)
-      setWords(t('{label}: {status}', { label: only.label, status: face(only.verdict, only).short }))
+    if (only && others.length === 0) setWords(`${only.label}: ${face(only.verdict, only).short}`)
     else if (only)
       setWords(plural({ one: 'One key was tested.', other: '{count} keys were tested.' }, over.length))
   }, [running, rows])
