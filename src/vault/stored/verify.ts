@@ -20,7 +20,6 @@ import {
   bucketName,
   headerCopyName,
   headerName,
-  oldPrefix,
   partName,
   readPartName,
   rootName,
@@ -193,7 +192,7 @@ export async function verify(
   count(await bringUpToDate(stores, others, proves).catch(() => 0))
   const nothingLost = report.damaged.length === 0 && report.withoutAbout.length === 0
   // Asked again: what was written since is in no list of ours.
-  if (nothingLost && (await isNewest(stores, scope, manifest))) await sweep(stores, scope.epoch, current)
+  if (nothingLost && (await isNewest(stores, scope, manifest))) await sweep(stores, current)
   return report
 }
 
@@ -206,17 +205,11 @@ async function isNewest(stores: MirroredStore, scope: Scope, manifest: Manifest)
   return true
 }
 
-/** Removes parts, buckets and roots that nothing points to. Waiting items and old vaults are never touched. */
-async function sweep(stores: MirroredStore, epoch: number, current: Set<string>): Promise<void> {
-  const kept = [oldPrefix, sealedPrefix(epoch, 'inbox'), sealedPrefix(epoch, 'note')]
+/** Removes parts, buckets and roots that nothing points to. What has another name, waiting items and old vaults, is never touched. */
+async function sweep(stores: MirroredStore, current: Set<string>): Promise<void> {
   for (const store of bothStores(stores)) {
     const names = (await namesIn(store)) ?? []
-    const left = names.filter(
-      name =>
-        /^vault\.\d+\.(part|bucket|root\d*)\./.test(name) &&
-        !current.has(name) &&
-        !kept.some(prefix => name.startsWith(prefix)),
-    )
+    const left = names.filter(name => /^vault\.\d+\.(part|bucket|root\d*)\./.test(name) && !current.has(name))
     await removeWhatCan(store, left)
   }
 }
