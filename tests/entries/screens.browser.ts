@@ -20,10 +20,17 @@ async function isSound(page: Page, schemes = ['light', 'dark']): Promise<void> {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
     expect(await axe(page), `${page.url()} ${scheme}: ${await words(page)}`).toEqual([])
   }
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-    `${page.url()} scrolls sideways`,
-  ).toBeLessThanOrEqual(0)
+  const { clientWidth, scrollWidth } = await page.evaluate(() => ({
+    clientWidth: document.documentElement.clientWidth,
+    scrollWidth: document.documentElement.scrollWidth,
+  }))
+  const wide = () =>
+    page.$$eval('main *', all =>
+      all
+        .filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth)
+        .map(one => `${one.localName}.${one.className} ${one.textContent.slice(0, 40)}`),
+    )
+  if (scrollWidth > clientWidth) expect.fail(`${page.url()} scrolls sideways: ${(await wide()).join(' | ')}`)
 }
 
 async function open(h: Harness, path: string, size: { width: number; height: number }): Promise<Page> {
