@@ -10,6 +10,7 @@ export async function closeStorageToPages(): Promise<void> {
   await Promise.all([
     chrome.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' }),
     chrome.storage.sync.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' }),
+    chrome.storage.managed.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' }),
   ])
 }
 

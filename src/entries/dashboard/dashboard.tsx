@@ -31,8 +31,9 @@ const pages = {
   backup: lazy(() => import('../../features/transfer/screen/backup-page.tsx')),
   security: lazy(() => import('../../features/lock/screen/security/security-page.tsx')),
   settings: lazy(() => import('../../features/settings/screen/settings-page.tsx')),
+  policy: lazy(() => import('../../features/policy/screen/policy-page.tsx')),
 }
-const openPages = new Set(['settings', 'guides', 'providers', 'explain'])
+const openPages = new Set(['settings', 'policy', 'guides', 'providers', 'explain'])
 
 export function Dashboard() {
   const vault = useSession('vault')
@@ -47,7 +48,9 @@ export function Dashboard() {
   return (
     <>
       <ErrorBoundary>
-        <Side current={['providers', 'explain'].includes(name) ? 'guides' : name} />
+        <Side
+          current={['providers', 'explain'].includes(name) ? 'guides' : name === 'policy' ? 'settings' : name}
+        />
       </ErrorBoundary>
       <main
         className={

@@ -5,11 +5,15 @@ import { ask } from '../../../platform/permissions.ts'
 import { send } from '../../../platform/send.ts'
 import type { AboutInput } from '../../../protocol/messages.ts'
 import { permissionFor } from '../../../providers/hosts.ts'
+import { providerIds } from '../../../providers/list.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { cleanAbout } from '../../keys/core/about.ts'
 import { KeyFields } from '../../keys/screen/key-fields.tsx'
-import { firstServer, LocalServer, type Server } from './local-server.tsx'
+import { isAllowed } from '../../policy/core/policy.ts'
+import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
+import { usePolicy } from '../../policy/screen/use-policy.ts'
+import { firstServer, isServer, LocalServer, type Server } from './local-server.tsx'
 import { type PastedKey, PasteField } from './paste-field.tsx'
 
 export function useNewKey(then: (id: string) => void) {
@@ -55,6 +59,8 @@ type Props = { form: ReturnType<typeof useNewKey>; short?: boolean }
 
 export function NewKey({ form, short }: Props) {
   const { pasted, serverKey, server, setServer, about, save } = form
+  const policy = usePolicy()
+  const mayAddServer = providerIds.some(id => isServer(id) && isAllowed(id, policy))
   const read = (isReadable: boolean) => {
     form.setIsReadable(isReadable)
     save.clear()
@@ -71,11 +77,15 @@ export function NewKey({ form, short }: Props) {
         <PasteField ref={pasted} onChange={read} />
       )}
       <p className="small">
-        <button type="button" className="link" onClick={() => change(server ? null : firstServer())}>
-          {server
-            ? t('Paste a provider’s key instead')
-            : t('Or add a server on this computer: Ollama, LM Studio, llama.cpp')}
-        </button>
+        {mayAddServer || server ? (
+          <button type="button" className="link" onClick={() => change(server ? null : firstServer())}>
+            {server
+              ? t('Paste a provider’s key instead')
+              : t('Or add a server on this computer: Ollama, LM Studio, llama.cpp')}
+          </button>
+        ) : (
+          <SetByOrganization>{t('no server on this computer')}</SetByOrganization>
+        )}
       </p>
       <KeyFields about={about} onChange={form.setAbout} {...(short && { short })} />
       <FailureNotice failure={save.failure} />

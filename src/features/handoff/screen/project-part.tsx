@@ -16,6 +16,9 @@ import { variableName } from '../../../providers/variable-names.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { mask } from '../../copy/core/mask.ts'
 import { useProven } from '../../lock/screen/proof.tsx'
+import { fileKinds } from '../../policy/core/policy.ts'
+import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
+import { usePolicy } from '../../policy/screen/use-policy.ts'
 import { type Plan, planProject } from '../core/project-plan.ts'
 import { allowFolder, pickFolder, readFolder, writeFolder } from './project-folder.ts'
 import { type GoodPlan, ProjectPreview } from './project-preview.tsx'
@@ -30,6 +33,7 @@ export default function ProjectPart({ row }: { row: KeyRow }) {
   const [failure, setFailure] = useState<Failure | null>(null)
   const [used, setUsed] = useState<UsedIn[]>([])
   const name = variableName(row)
+  const { projectFiles } = usePolicy()
   useEffect(() => {
     let gone = false
     void foldersOf(row.id).then(found => !gone && setUsed(found))
@@ -72,6 +76,8 @@ export default function ProjectPart({ row }: { row: KeyRow }) {
     if (await allowFolder(folder).catch(() => false)) void look.run(folder)
   }
 
+  if (projectFiles && !fileKinds.some(kind => projectFiles.includes(kind)))
+    return <SetByOrganization>{t('keys are not written into files of a project')}</SetByOrganization>
   return (
     <div className="stack loose narrow">
       <p>

@@ -5,8 +5,11 @@ import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
+import { useSession } from '../../../ui/use-session.ts'
 import { AddressField, isServer, usual } from '../../capture/screen/local-server.tsx'
 import { useProven } from '../../lock/screen/proof.tsx'
+import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
+import { usePolicy } from '../../policy/screen/use-policy.ts'
 import { aboutOf, cleanAbout } from '../core/about.ts'
 import { KeyFields } from './key-fields.tsx'
 
@@ -29,8 +32,11 @@ type Props = {
 
 export function EditKey({ row, field, onDone }: Props) {
   const form = useRef<HTMLFormElement>(null)
+  // As it is kept: a limit of the organization must not be saved as the person's own word.
+  const kept = useSession('rows')?.find(one => one.id === row.id) ?? row
+  const mayCopyFreely = usePolicy().copyFreely !== false
   const [about, setAbout] = useState(() => ({
-    ...aboutOf(row),
+    ...aboutOf(kept),
     ...(isServer(row.provider) && { baseUrl: row.baseUrl ?? usual(row.provider) }),
   }))
   const save = useProven(
@@ -77,7 +83,8 @@ export function EditKey({ row, field, onDone }: Props) {
         <label className="choice">
           <input
             type="checkbox"
-            checked={about.copyFreely ?? false}
+            disabled={!mayCopyFreely}
+            checked={mayCopyFreely && (about.copyFreely ?? false)}
             onChange={event => setAbout({ ...about, copyFreely: event.currentTarget.checked })}
           />
           <span>
@@ -88,6 +95,7 @@ export function EditKey({ row, field, onDone }: Props) {
                 'Later copies of this key no longer ask for your passphrase. Whoever sits at this unlocked computer can copy it.',
               )}
             </span>
+            {!mayCopyFreely && <SetByOrganization>{t('Not allowed')}</SetByOrganization>}
           </span>
         </label>
         <FailureNotice failure={save.failure} />

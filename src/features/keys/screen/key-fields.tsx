@@ -1,9 +1,11 @@
 /** What a person says about a key: its name, where it belongs, what it is for. No secret among the fields. */
 
 import { useId } from 'react'
-import { t } from '../../../i18n/t.ts'
+import { plural, t } from '../../../i18n/t.ts'
 import { fromDateField, toDateField } from '../../../i18n/time.ts'
 import type { AboutInput } from '../../../protocol/messages.ts'
+import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
+import { usePolicy } from '../../policy/screen/use-policy.ts'
 import { nameHint } from '../core/name-hint.ts'
 
 export const environments = [t('Development'), t('Staging'), t('Production'), t('Personal')]
@@ -25,6 +27,7 @@ type Props = { about: AboutInput; onChange: (about: AboutInput) => void; short?:
 export function KeyFields({ about, onChange, short }: Props) {
   const id = useId()
   const hint = nameHint(about)
+  const { expiryRequired, keyAgeDaysAtMost: days } = usePolicy()
   const set = (patch: AboutInput) => onChange({ ...about, ...patch })
   const more = (
     <>
@@ -48,6 +51,17 @@ export function KeyFields({ about, onChange, short }: Props) {
           value={toDateField(about.rotateBy ?? undefined)}
           onChange={event => set({ rotateBy: fromDateField(event.currentTarget.value) })}
         />
+        {days !== undefined && (
+          <SetByOrganization>
+            {plural(
+              {
+                one: '{count} day after it was made, at most',
+                other: '{count} days after it was made, at most',
+              },
+              days,
+            )}
+          </SetByOrganization>
+        )}
       </label>
       <label className="field">
         <span>{t('Expires')}</span>
@@ -57,6 +71,7 @@ export function KeyFields({ about, onChange, short }: Props) {
           value={toDateField(about.expiresAt ?? undefined)}
           onChange={event => set({ expiresAt: fromDateField(event.currentTarget.value) })}
         />
+        {expiryRequired && <SetByOrganization>{t('Required')}</SetByOrganization>}
       </label>
       <label className="field">
         <span>{t('Used in')}</span>

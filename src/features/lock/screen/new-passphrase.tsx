@@ -6,6 +6,8 @@ import { t } from '../../../i18n/t.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { SecretField } from '../../../ui/secret/secret-field.tsx'
 import type { Judgement } from '../../../vault/passphrase.ts'
+import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
+import { usePolicy } from '../../policy/screen/use-policy.ts'
 import { judge, suggestWords } from './suggest-words.ts'
 
 /** The passphrase as it stands on the screen at this moment. */
@@ -21,6 +23,7 @@ type Props = {
 type Typed = { verdict: Judgement; repeated: 'not yet' | 'same' | 'other' } | null
 
 export default function NewPassphrase({ ref, onGood, isSet = false }: Props) {
+  const { passphraseWordsAtLeast: least = 0 } = usePolicy()
   const [own, setOwn] = useState(false)
   const [typed, setTyped] = useState<Typed>(null)
   const [hasWords, setHasWords] = useState(false)
@@ -39,11 +42,11 @@ export default function NewPassphrase({ ref, onGood, isSet = false }: Props) {
   useEffect(() => {
     const shown = words.current
     if (own || !shown) return
-    void suggest(shown).then(setHasWords)
+    void suggest(shown, least).then(setHasWords)
     return () => {
       shown.textContent = ''
     }
-  }, [own])
+  }, [own, least])
   const look = () => {
     const passphrase = first.current?.value ?? ''
     const repeat = again.current?.value ?? ''
@@ -51,7 +54,7 @@ export default function NewPassphrase({ ref, onGood, isSet = false }: Props) {
       passphrase === ''
         ? null
         : {
-            verdict: judge(passphrase),
+            verdict: judge(passphrase, least),
             repeated: repeat === '' ? 'not yet' : repeat === passphrase ? 'same' : 'other',
           },
     )
@@ -70,7 +73,7 @@ export default function NewPassphrase({ ref, onGood, isSet = false }: Props) {
         <label className="choice">
           <input type="radio" name="passphrase" checked={!own} onChange={() => choose(false)} />
           <span className="stack tight">
-            <strong>{t('Four random words')}</strong>
+            <strong>{least > 4 ? t('{least} random words', { least }) : t('Four random words')}</strong>
             <span className="quiet">{t('Strong and easy to type. Write them down.')}</span>
           </span>
         </label>
@@ -88,7 +91,7 @@ export default function NewPassphrase({ ref, onGood, isSet = false }: Props) {
             <button
               type="button"
               className="button"
-              onClick={() => words.current && void suggest(words.current).then(setHasWords)}
+              onClick={() => words.current && void suggest(words.current, least).then(setHasWords)}
             >
               <RefreshCw size={15} aria-hidden="true" />
               {t('Other words')}
@@ -104,6 +107,9 @@ export default function NewPassphrase({ ref, onGood, isSet = false }: Props) {
             <span className="quiet">
               {t('At least 15 characters. You may paste it from a password manager.')}
             </span>
+            {least > 0 && (
+              <SetByOrganization>{t('{least} different words or more', { least })}</SetByOrganization>
+            )}
           </span>
         </label>
       )}
@@ -127,8 +133,8 @@ export default function NewPassphrase({ ref, onGood, isSet = false }: Props) {
 }
 
 /** @returns whether they stand there: the person may have changed their mind meanwhile */
-async function suggest(place: HTMLOutputElement): Promise<boolean> {
-  const suggested = await suggestWords()
+async function suggest(place: HTMLOutputElement, least: number): Promise<boolean> {
+  const suggested = await suggestWords(least)
   if (!place.isConnected) return false
   place.textContent = suggested
   return true

@@ -21,6 +21,7 @@ import {
   type VaultRecord,
   vaultStatus,
 } from '../../../vault/index.ts'
+import { tightenKey } from '../../policy/core/policy.ts'
 import { asFailure, missing, refusals } from '../core/refusals.ts'
 import { lockAlarm, proofLasts, undoFor } from '../core/times.ts'
 import { atOnce, patience, type Turn, type VaultEffects } from './ports.ts'
@@ -102,7 +103,7 @@ export function createVaultKeeper(effects: VaultEffects) {
   /** The person did something: the vault stays open for its whole time again. */
   async function touch(): Promise<void> {
     const before = locks
-    const until = now() + (await protects.read()).lockAfterMinutes * 60_000
+    const until = now() + (await protects.inForce()).lockAfterMinutes * 60_000
     if ((await status()) !== 'unlocked') return
     if (Math.abs(until - ((await session.get('vaultUntil')) ?? 0)) < 5_000) return
     // Never the key: a lock meanwhile must not be undone.
@@ -146,7 +147,7 @@ export function createVaultKeeper(effects: VaultEffects) {
 
   async function letIn(vault: OpenVault): Promise<void> {
     await protects.remember(vault)
-    const until = now() + (await protects.read()).lockAfterMinutes * 60_000
+    const until = now() + (await protects.inForce()).lockAfterMinutes * 60_000
     await session.set('vaultUntil', until)
     opened = Promise.resolve(vault)
     await session.set('vaultKey', toBase64(vault.sessionKey()))
@@ -309,6 +310,18 @@ export function createVaultKeeper(effects: VaultEffects) {
       if (is === 'locked') await protects.assume()
       return is === 'unlocked' ? publish() : endIfOver(inOrder)
     },
+    /** The organization's policy came or changed: what is open follows at once. */
+    async followPolicy(): Promise<void> {
+      const { lockAfterMinutes, watchWhileLocked } = await protects.inForce()
+      if (((await session.get('vaultUntil')) ?? 0) > now() + lockAfterMinutes * 60_000) await touch()
+      await changed([])
+      await inWatchOrder(async () => {
+        if (watchWhileLocked || !(await session.get('watched'))) return
+        await session.remove('watched')
+        await setWatching(local, now())
+      })
+      await publish()
+    },
     /** The alarm `lockAlarm`: locks when the time has really come. */
     async lockIfDue(): Promise<void> {
       if ((await usable())?.over) await endIfOver(inOrder)
@@ -320,8 +333,9 @@ export function createVaultKeeper(effects: VaultEffects) {
     async read(id: string): Promise<VaultRecord | Failure> {
       const record = await withVault(vault => vault.get(id))
       if (record === undefined) return missing
-      if (!isFailure(record)) await touch()
-      return record
+      if (isFailure(record)) return record
+      await touch()
+      return tightenKey(record, await effects.policy.read())
     },
     async proves(proof: Proof): Promise<boolean> {
       return (await withVault(vault => vault.proves(proof))) === true
@@ -338,6 +352,7 @@ export function createVaultKeeper(effects: VaultEffects) {
         },
         sealToInbox: seals.seal,
         changed,
+        policy: effects.policy.read,
       }
     },
     ...seals,

@@ -4,6 +4,7 @@ import { t } from '../../../i18n/t.ts'
 import type { VaultStatus } from '../../../protocol/published.ts'
 import type { Items, LocalItems } from '../../../protocol/storage-keys.ts'
 import { countInbox, lockedView, waysToUnlock } from '../../../vault/index.ts'
+import { tighten } from '../../policy/core/policy.ts'
 import type { VaultEffects } from './ports.ts'
 
 const differs = t(
@@ -11,7 +12,7 @@ const differs = t(
 )
 
 export async function viewOf(
-  { session, local, store, options }: VaultEffects,
+  { session, local, store, options, policy }: VaultEffects,
   is: VaultStatus['status'],
   notices: string[],
 ): Promise<VaultStatus> {
@@ -28,7 +29,7 @@ export async function viewOf(
     slots,
     notices: doubt ? [...notices, differs] : notices,
     ...(is === 'unlocked' && until !== undefined && { locksAt: until }),
-    ...(settings && { watchesWhileLocked: settings.watchWhileLocked }),
+    ...(settings && { watchesWhileLocked: tighten(settings, policy.known()).watchWhileLocked }),
     ...(choices?.lastBackupAt !== undefined && { lastBackupAt: choices.lastBackupAt }),
     ...(choices?.notWatchingSince !== undefined && { notWatchingSince: choices.notWatchingSince }),
   }

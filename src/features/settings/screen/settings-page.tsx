@@ -5,6 +5,8 @@ import { send } from '../../../platform/send.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Title } from '../../../ui/title.tsx'
 import { useProven } from '../../lock/screen/proof.tsx'
+import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
+import { usePolicy } from '../../policy/screen/use-policy.ts'
 import { useSettings, useSettingsChange } from './use-settings.ts'
 
 const lockTimes = [1, 5, 15, 30, 60, 240]
@@ -21,6 +23,7 @@ const checkTimes: [number, string][] = [
 export default function SettingsPage(_: { rest: string[] }) {
   const settings = useSettings()
   const { change, failure } = useSettingsChange()
+  const { clearClipboardSecondsAtMost: seconds } = usePolicy()
   return (
     <>
       <Title>{t('Settings')}</Title>
@@ -32,12 +35,17 @@ export default function SettingsPage(_: { rest: string[] }) {
             value={settings.clearAfterSeconds}
             onChange={event => change({ clearAfterSeconds: Number(event.currentTarget.value) })}
           >
-            {clearTimes.map(seconds => (
-              <option key={seconds} value={seconds}>
-                {plural({ one: '1 second', other: '{count} seconds' }, seconds)}
+            {upTo(seconds, clearTimes).map(each => (
+              <option key={each} value={each}>
+                {plural({ one: '1 second', other: '{count} seconds' }, each)}
               </option>
             ))}
           </select>
+          {seconds !== undefined && (
+            <SetByOrganization>
+              {plural({ one: '1 second at most', other: '{count} seconds at most' }, seconds)}
+            </SetByOrganization>
+          )}
           <span className="hint">
             {t('Windows and some programs keep a history of the clipboard that no extension can empty.')}
           </span>
@@ -81,13 +89,23 @@ export default function SettingsPage(_: { rest: string[] }) {
           </span>
         </label>
         <FailureNotice failure={failure} />
+        <p>
+          <a href="#policy">{t('Limits of your organization')}</a>
+        </p>
       </div>
     </>
   )
 }
 
+/** Those that are allowed, and the limit itself. */
+const upTo = (most: number | undefined, times: readonly number[]): readonly number[] =>
+  most === undefined
+    ? times
+    : [...new Set([...times.filter(time => time <= most), most])].sort((a, b) => a - b)
+
 /** Longer only with a fresh proof: whoever finds the computer open must not keep it so. */
 function LockAfter({ minutes }: { minutes: number }) {
+  const { lockAfterMinutesAtMost: most } = usePolicy()
   const change = useProven(
     (lockAfterMinutes: number) => send('screen.settings', { patch: { lockAfterMinutes } }),
     () => undefined,
@@ -98,14 +116,19 @@ function LockAfter({ minutes }: { minutes: number }) {
       <label className="field">
         <span>{t('Lock the vault after')}</span>
         <select value={minutes} onChange={event => void change.run(Number(event.currentTarget.value))}>
-          {lockTimes.map(each => (
+          {upTo(most, lockTimes).map(each => (
             <option key={each} value={each}>
-              {each < 60
+              {each % 60 > 0
                 ? t('{minutes} min without use', { minutes: each })
                 : t('{hours} h without use', { hours: each / 60 })}
             </option>
           ))}
         </select>
+        {most !== undefined && (
+          <SetByOrganization>
+            {plural({ one: '1 minute at most', other: '{count} minutes at most' }, most)}
+          </SetByOrganization>
+        )}
         <span className="hint">{t('It also locks with the computer and when the browser closes.')}</span>
       </label>
       {change.dialog}

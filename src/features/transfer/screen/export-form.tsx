@@ -12,6 +12,8 @@ import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { saveFile } from '../../../ui/save-file.ts'
 import NewPassphrase, { type ChosenPassphrase } from '../../lock/screen/new-passphrase.tsx'
 import { useProven } from '../../lock/screen/proof.tsx'
+import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
+import { usePolicy } from '../../policy/screen/use-policy.ts'
 import { type BackupKey, writeBackup } from '../core/backup-format.ts'
 import { asEnvFile, sealBackup } from './backup-file.ts'
 
@@ -25,7 +27,9 @@ type Props = {
 }
 
 export function ExportForm({ keys, isWhole, onSaved, onClose }: Props) {
-  const [way, setWay] = useState<Way>('age')
+  const [chosen, setWay] = useState<Way>('age')
+  const mayBePlain = usePolicy().plaintextExport !== false
+  const way = mayBePlain ? chosen : 'age'
   const passphrase = useRef<ChosenPassphrase>(null)
   const [good, setGood] = useState(false)
   const save = useProven(
@@ -61,8 +65,11 @@ export function ExportForm({ keys, isWhole, onSaved, onClose }: Props) {
           <span>{t('As')}</span>
           <select value={way} onChange={event => setWay(event.currentTarget.value as Way)}>
             <option value="age">{t('Encrypted file (.age)')}</option>
-            <option value="env">{t('Plain .env file, readable by anybody')}</option>
+            <option value="env" disabled={!mayBePlain}>
+              {t('Plain .env file, readable by anybody')}
+            </option>
           </select>
+          {!mayBePlain && <SetByOrganization>{t('encrypted files only')}</SetByOrganization>}
         </label>
         {way === 'age' ? (
           <>
@@ -103,7 +110,7 @@ type Outcome = { ok: true; problems: string[] } | Failure
 async function exportKeys(rows: KeyRow[], way: Way, passphrase: string, isWhole: boolean): Promise<Outcome> {
   const keys: BackupKey[] = []
   for (const row of rows) {
-    const pulled = await send('screen.pull', { id: row.id, reason: 'export' })
+    const pulled = await send('screen.pull', { id: row.id, reason: way === 'env' ? 'plain' : 'export' })
     if (!pulled.ok) return pulled
     const history = way === 'age' ? await send('screen.history', { id: row.id }) : undefined
     const { verdict: _, ...about } = row
