@@ -1,4 +1,7 @@
-/** `chrome.storage.local`: the vault's store (ciphertext) and the few plain items beside it. */
+/**
+ * `chrome.storage.local`: the vault's store (ciphertext) and the few plain items beside it. And `chrome.storage.managed`: what the
+ * organization that manages this browser has set, which nobody else can write.
+ */
 
 import type { LocalItems } from '../protocol/storage-keys.ts'
 import type { Store } from '../vault/record.ts'
@@ -35,4 +38,16 @@ export const localItems = {
   async remove(...keys: (keyof LocalItems)[]): Promise<void> {
     await browser.storage.local.remove(keys)
   },
+}
+
+/** Waits for the browser's policies: seconds, when the browser has just started. */
+export function getManaged(): Promise<Record<string, unknown>> {
+  return browser.storage.managed.get()
+}
+
+/** @returns ends it */
+export function onManagedChanged(hear: () => unknown): () => void {
+  const listener = () => void hear()
+  browser.storage.managed.onChanged.addListener(listener)
+  return () => browser.storage.managed.onChanged.removeListener(listener)
 }

@@ -13,6 +13,8 @@ import { notices } from '../../../vault/notices.ts'
 import { tighten } from '../../policy/core/policy.ts'
 import type { VaultEffects } from './ports.ts'
 
+export type ProtectedSettingsKeeper = ReturnType<typeof createProtectedSettings>
+
 export function createProtectedSettings({ session, store, options, policy, tell: tellOthers }: VaultEffects) {
   const read = async (): Promise<ProtectedSettings> =>
     (await session.get('protectedSettings')) ?? usualSettings

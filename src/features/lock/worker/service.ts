@@ -24,6 +24,7 @@ import {
 import { tightenKey } from '../../policy/core/policy.ts'
 import { asFailure, missing, refusals } from '../core/refusals.ts'
 import { lockAlarm, proofLasts, undoFor } from '../core/times.ts'
+import { createPolicyFollower } from './follow-policy.ts'
 import { atOnce, patience, type Turn, type VaultEffects } from './ports.ts'
 import { createProtectedSettings } from './protected-settings.ts'
 import { createRowBook } from './published-rows.ts'
@@ -240,6 +241,7 @@ export function createVaultKeeper(effects: VaultEffects) {
     await told()
   }
 
+  const followPolicy = createPolicyFollower(effects, protects, inWatchOrder, { touch, changed, publish })
   const seals = createVaultSealing(effects, { inOrder, status, withVault: using(atOnce), publish })
 
   return {
@@ -253,6 +255,7 @@ export function createVaultKeeper(effects: VaultEffects) {
     /** Shows these anew, as they are stored. */
     list: (news: RowPatch) => show(() => book.patch(news)),
     lock,
+    followPolicy,
     /** Locked, and nobody can open, make or seal anything until the work is done. */
     whileClosed: (work: () => Promise<unknown>) =>
       inOrder(async () => {
@@ -309,18 +312,6 @@ export function createVaultKeeper(effects: VaultEffects) {
       const is = await status()
       if (is === 'locked') await protects.assume()
       return is === 'unlocked' ? publish() : endIfOver(inOrder)
-    },
-    /** The organization's policy came or changed: what is open follows at once. */
-    async followPolicy(): Promise<void> {
-      const { lockAfterMinutes, watchWhileLocked } = await protects.inForce()
-      if (((await session.get('vaultUntil')) ?? 0) > now() + lockAfterMinutes * 60_000) await touch()
-      await changed([])
-      await inWatchOrder(async () => {
-        if (watchWhileLocked || !(await session.get('watched'))) return
-        await session.remove('watched')
-        await setWatching(local, now())
-      })
-      await publish()
     },
     /** The alarm `lockAlarm`: locks when the time has really come. */
     async lockIfDue(): Promise<void> {

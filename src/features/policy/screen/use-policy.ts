@@ -1,6 +1,6 @@
 /** The organization's policy as React sees it: read from the browser itself, which nobody but the organization can write. */
 import { useSyncExternalStore } from 'react'
-import { getManaged, onManagedChanged } from '../../../platform/managed.ts'
+import { getManaged, onManagedChanged } from '../../../platform/storage.ts'
 import { type Policy, readPolicy } from '../core/policy.ts'
 import { type NotUnderstood, unknownNames } from '../core/unknown-names.ts'
 
