@@ -59,7 +59,7 @@ export default defineConfig({
             },
             {
               name: 'small',
-              test: /src[\\/](platform[\\/]|protocol[\\/]|i18n[\\/](t|text-key|language|find-entry|plain-text)\.|features[\\/](copy[\\/]core[\\/](digest|mask|formats)|health[\\/]core[\\/]history|guide[\\/]core[\\/](fill-words|platform-pages|key-pages))\.|vault[\\/](crypto[\\/]bytes|passphrase-least)\.|providers[\\/](catalog[\\/]|(hosts|request|variable-names|scopes|list|provider)\.|recognition[\\/](shapes|whose)\.|answers[\\/](verdict-text|limited-text|revocation)\.))|webextension-polyfill|rolldown[\\/]runtime/,
+              test: /src[\\/](platform[\\/]|protocol[\\/]|i18n[\\/](t|text-key|language|find-entry|plain-text)\.|features[\\/](copy[\\/]core[\\/](digest|mask|formats)|health[\\/]core[\\/]history|policy[\\/]core[\\/]policy|guide[\\/]core[\\/](fill-words|platform-pages|key-pages))\.|vault[\\/](crypto[\\/]bytes|passphrase-least)\.|providers[\\/](catalog[\\/]|(hosts|request|variable-names|scopes|list|provider)\.|recognition[\\/](shapes|whose)\.|answers[\\/](verdict-text|limited-text|revocation)\.))|webextension-polyfill|rolldown[\\/]runtime/,
               minShareCount: 2,
             },
           ],

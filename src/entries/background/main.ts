@@ -12,7 +12,7 @@ import { startTourKeeper } from '../../features/guide/worker/chrome.ts'
 import { wireHealth } from '../../features/health/worker/chrome.ts'
 import { readVerdictTexts } from '../../features/health/worker/verdict-texts-file.ts'
 import { vaultForCapture, vaultForCopy } from '../../features/lock/worker/vault-door.ts'
-import { refuseLooser, refuseProvider, tighten } from '../../features/policy/core/policy.ts'
+import { opensWelcome, refuseLooser, refuseProvider, tighten } from '../../features/policy/core/policy.ts'
 import { createPolicyService } from '../../features/policy/worker/service.ts'
 import { createSettings, settingsHandlers } from '../../features/settings/worker/service.ts'
 import { adminHandlers } from '../../features/usage/worker/handlers.ts'
@@ -113,5 +113,5 @@ wakeWithBrowser()
 
 onInstalled(async reason => {
   await scriptRegistered
-  if (reason === 'install' && (await policy.read()).welcomePage !== false) await openOwnPage('welcome')
+  if (opensWelcome(reason, await policy.read())) await openOwnPage('welcome')
 })

@@ -2,6 +2,7 @@
 import { describe, expect, it, test } from 'vitest'
 import {
   isAllowed,
+  opensWelcome,
   type Policy,
   policyNames,
   readPolicy,
@@ -163,6 +164,13 @@ describe('in the worker', () => {
     await new Promise(resolve => setImmediate(resolve))
     expect(service.known()).toEqual({})
     expect(followed).toEqual([{}])
+  })
+
+  it('the welcome page is opened at the installation, and not where the organization does without', () => {
+    expect(opensWelcome('install', {})).toBe(true)
+    expect(opensWelcome('install', { welcomePage: true })).toBe(true)
+    expect(opensWelcome('install', every)).toBe(false)
+    expect(opensWelcome('update', {})).toBe(false)
   })
 
   it('a browser that has no managed storage has no policy', async () => {

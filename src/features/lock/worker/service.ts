@@ -324,9 +324,8 @@ export function createVaultKeeper(effects: VaultEffects) {
     async read(id: string): Promise<VaultRecord | Failure> {
       const record = await withVault(vault => vault.get(id))
       if (record === undefined) return missing
-      if (isFailure(record)) return record
-      await touch()
-      return tightenKey(record, await effects.policy.read())
+      if (!isFailure(record)) await touch()
+      return isFailure(record) ? record : tightenKey(record, await effects.policy.read())
     },
     async proves(proof: Proof): Promise<boolean> {
       return (await withVault(vault => vault.proves(proof))) === true

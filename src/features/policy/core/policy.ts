@@ -108,6 +108,10 @@ export function tightenKey<K extends Pick<RecordAbout, 'provider' | 'createdAt' 
 export const isAllowed = (provider: ProviderId, { providers: allowed, localServers }: Policy): boolean =>
   allowed?.includes(provider) !== false && !(localServers === false && providers[provider].local)
 
+/** @param reason why the browser says that Keyway was installed */
+export const opensWelcome = (reason: string, { welcomePage }: Policy): boolean =>
+  reason === 'install' && welcomePage !== false
+
 export const forbidden = fail('forbidden', t('Your organization does not allow this.'))
 
 /** Why such a setting may not be asked for. */
