@@ -10,11 +10,10 @@ import { readLocalItem } from './local-items.ts'
 
 /** The access level is lost at each browser restart, so every worker start sets it anew; screens are trusted, pages are not. */
 export async function closeStorageToPages(): Promise<void> {
-  await Promise.all([
-    chrome.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' }),
-    chrome.storage.sync.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' }),
-    chrome.storage.managed.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' }),
-  ])
+  const close = (area: 'local' | 'sync' | 'managed') =>
+    chrome.storage[area].setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
+  // No secret is in the last: a browser that cannot close it must not keep the others open.
+  await Promise.all([close('local'), close('sync'), close('managed').catch(() => undefined)])
 }
 
 export const localStore: Store = {

@@ -2,13 +2,14 @@
  * A policy as an administrator of Linux sets it: a file in the folder that Chromium reads. Every browser on this computer reads it, so
  * it names one extension only: a copy of the built one, in a folder of its own, without the pinned key, so with an id of its own.
  */
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { platform, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../../browser/harness.ts'
 
-/** Debian's Chromium and others built from source; Chrome itself reads another. */
+/** Chromium's, as Debian builds it; Chrome and Chrome for Testing read others. */
 const folder = '/etc/chromium/policies/managed'
 
 /** The id that Chrome gives an unpacked extension by the path of its folder. */
@@ -18,8 +19,11 @@ const idOf = (path: string): string =>
     .join('')
 
 /** @returns why no policy can be set here; undefined: it can */
-export function noPolicyHere(browserPath: string): string | undefined {
-  if (!/chromium/.test(browserPath)) return `${browserPath} does not read ${folder}.`
+export function noPolicyHere(browserPath: string | undefined): string | undefined {
+  if (browserPath === undefined || platform() !== 'linux')
+    return 'There is no browser that reads a folder of policies.'
+  const version = execFileSync(browserPath, ['--version'], { encoding: 'utf8' }).trim()
+  if (!version.startsWith('Chromium')) return `${version} does not read ${folder}.`
   try {
     mkdirSync(folder, { recursive: true })
     const probe = join(folder, `keyway-${process.pid}.json`)

@@ -11,7 +11,7 @@ import { poll } from '../../browser/poll.ts'
 import { passphrase, send, withKey, withVault } from '../lock/vault-story.ts'
 import { noPolicyHere, organization } from './policy-file.ts'
 
-const why = noPolicyHere((await findBrowser()) ?? 'No browser')
+const why = noPolicyHere(await findBrowser())
 if (why) console.warn(`NOT RUN: an organization's policies in a real browser. ${why}`)
 
 const minute = 60_000

@@ -12,7 +12,7 @@ import type { RecordAbout } from '../../../vault/record.ts'
 const whole = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
 const yesOrNo = v.boolean()
-const names = v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(50))
+const names = v.array(v.string())
 const short = v.pipe(v.string(), v.maxLength(200))
 
 /**
