@@ -12,7 +12,7 @@ function area() {
   return {
     all,
     listeners,
-    get: async (names: string | string[] = Object.keys(all)) =>
+    get: async (names: string | string[]) =>
       structuredClone(Object.fromEntries([names].flat().map(name => [name, all[name]]))),
     async set(items: Record<string, unknown>) {
       Object.assign(all, structuredClone(items))
@@ -31,8 +31,6 @@ function area() {
 
 export const local = area()
 export const session = area()
-/** What an organization has set. */
-export const managed = area()
 /** What screens sent, and what the worker answers. */
 export const worker = {
   sent: [] as { name: string; payload: unknown }[],
@@ -62,6 +60,6 @@ export default {
     onRemoved: quiet,
   },
   windows: { getCurrent: async () => ({ id: 1 }) },
-  storage: { local, session, managed },
+  storage: { local, session },
   i18n: { getMessage: () => '' },
 }

@@ -19,7 +19,7 @@ const propertiesOf = (fields: Record<string, Field>) =>
   Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, typeOf(field)]))
 
 export async function policySchema(): Promise<object> {
-  const file = resolve(import.meta.dirname, '../src/features/policy/core/policy.ts')
+  const file = resolve(import.meta.dirname, '../src/features/policy/core/policies.ts')
   const { module } = await runnerImport<{ policies: Record<string, Field> }>(file, {
     configFile: false,
     logLevel: 'error',

@@ -44,9 +44,6 @@ export function getManaged(): Promise<Record<string, unknown>> {
   return browser.storage.managed.get()
 }
 
-/** @returns ends it */
-export function onManagedChanged(hear: () => unknown): () => void {
-  const listener = () => void hear()
-  browser.storage.managed.onChanged.addListener(listener)
-  return () => browser.storage.managed.onChanged.removeListener(listener)
+export function onManagedChanged(hear: () => unknown): void {
+  browser.storage.managed.onChanged.addListener(() => void hear())
 }

@@ -19,7 +19,7 @@ import { adminHandlers } from '../../features/usage/worker/handlers.ts'
 import { listenToAlarms, onAlarm } from '../../platform/alarms.ts'
 import { onInstalled, wakeWithBrowser } from '../../platform/lifecycle.ts'
 import { receive } from '../../platform/receive.ts'
-import { getSession } from '../../platform/session.ts'
+import { getSession, sessionItems } from '../../platform/session.ts'
 import { closeStorageToPages, getManaged, localItems, onManagedChanged } from '../../platform/storage.ts'
 import { openOwnPage, registerContentScript } from '../../platform/tabs.ts'
 import { setBadge } from '../../platform/toolbar.ts'
@@ -33,7 +33,8 @@ const scriptRegistered = storageClosed.then(registerContentScript)
 
 const events = createWorkerEvents()
 const { tell } = events
-const policy = createPolicyService(getManaged, async () => {
+const policy = createPolicyService(getManaged, async reading => {
+  await sessionItems.set('policy', reading)
   await vault.service.followPolicy()
   await vault.followIdle()
   health.wake()

@@ -5,12 +5,13 @@ import { WhoseKey } from '../../../src/features/capture/screen/whose-key.tsx'
 import { EditKey } from '../../../src/features/keys/screen/edit-key.tsx'
 import AskWatching from '../../../src/features/lock/screen/ask-watching.tsx'
 import { WatchingChoice } from '../../../src/features/lock/screen/security/watching-choice.tsx'
+import { readPolicy } from '../../../src/features/policy/core/policies.ts'
 import PolicyPage from '../../../src/features/policy/screen/policy-page.tsx'
 import SettingsPage from '../../../src/features/settings/screen/settings-page.tsx'
 import { ExportForm } from '../../../src/features/transfer/screen/export-form.tsx'
 import type { KeyRow } from '../../../src/protocol/published.ts'
 import { followItems } from '../../../src/ui/use-session.ts'
-import { managed, session, worker } from '../../fake-browser.ts'
+import { session, worker } from '../../fake-browser.ts'
 import { settled, show, until } from '../../in-dom.ts'
 
 const row: KeyRow = {
@@ -27,12 +28,7 @@ const notes = () =>
 const offered = (at = 0) =>
   [...(document.querySelectorAll('select')[at]?.options ?? [])].filter(one => !one.disabled)
 /** In place of all that was set before. */
-async function set(policy: Record<string, unknown>): Promise<void> {
-  await settled(async () => {
-    await managed.remove(Object.keys(managed.all))
-    await managed.set(policy)
-  })
-}
+const set = (policy: Record<string, unknown>) => settled(() => session.set({ policy: readPolicy(policy) }))
 
 beforeAll(() => followItems(['vault', 'rows']))
 beforeEach(async () => {

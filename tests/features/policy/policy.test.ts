@@ -1,11 +1,10 @@
 /** What an organization may ask: read with care, and never looser than what the person chose. */
 import { describe, expect, it, test } from 'vitest'
+import { policies, readPolicy } from '../../../src/features/policy/core/policies.ts'
 import {
   isAllowed,
   opensWelcome,
   type Policy,
-  policyNames,
-  readPolicy,
   refuseKey,
   refuseLooser,
   tighten,
@@ -16,6 +15,7 @@ import { createPolicyService } from '../../../src/features/policy/worker/service
 import { policySchema } from '../../../tools/policy-schema.ts'
 import { seeded } from '../../providers/random-keys.ts'
 
+const policyNames = Object.keys(policies) as (keyof typeof policies)[]
 const day = 86_400_000
 /** One good value of each. */
 const every: Required<Policy> = {

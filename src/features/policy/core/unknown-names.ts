@@ -1,6 +1,7 @@
 /** Names in a policy's list that Keyway does not know: they allow nothing, and the page of policies says so. */
 import { providerIds } from '../../../providers/list.ts'
-import { fileKinds, type Policy, type PolicyName } from './policy.ts'
+import type { Policy, PolicyName } from './policies.ts'
+import { fileKinds } from './policy.ts'
 
 /** `value`: of a list, this name alone. */
 export type NotUnderstood = { name: PolicyName; value?: string }

@@ -2,7 +2,8 @@
 import { t } from '../../../i18n/t.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { Title } from '../../../ui/title.tsx'
-import { type Policy, type PolicyName, policyNames } from '../core/policy.ts'
+import type { Policy, PolicyName } from '../core/policies.ts'
+import { type NotUnderstood, unknownNames } from '../core/unknown-names.ts'
 import { policyWords } from './policy-words.ts'
 import { usePolicyReading } from './use-policy.ts'
 
@@ -12,8 +13,9 @@ function says<N extends PolicyName>(name: N, policy: Policy): string | undefined
 }
 
 export default function PolicyPage(_: { rest: string[] }) {
-  const { policy, notUnderstood } = usePolicyReading()
-  const inForce = policyNames.flatMap(name => {
+  const { policy, notUnderstood: wrong } = usePolicyReading()
+  const notUnderstood: NotUnderstood[] = [...wrong.map(name => ({ name })), ...unknownNames(policy)]
+  const inForce = (Object.keys(policyWords) as PolicyName[]).flatMap(name => {
     const words = says(name, policy)
     return words === undefined ? [] : [{ name, words }]
   })

@@ -2,7 +2,8 @@
 import { plural, t } from '../../../i18n/t.ts'
 import { providerIds } from '../../../providers/list.ts'
 import { providerName } from '../../../providers/provider-names.ts'
-import { isAllowed, type Policy, type PolicyName } from '../core/policy.ts'
+import type { Policy, PolicyName } from '../core/policies.ts'
+import { isAllowed } from '../core/policy.ts'
 
 type Words = { [N in PolicyName]: { title: string; says: (value: NonNullable<Policy[N]>) => string } }
 

@@ -1,18 +1,16 @@
-/** The organization's policy as React sees it: read from the browser itself, which nobody but the organization can write. */
+/** The organization's policy as React sees it: as the worker read and published it. */
 import { useSyncExternalStore } from 'react'
-import { getManaged, onManagedChanged } from '../../../platform/storage.ts'
-import { type Policy, readPolicy } from '../core/policy.ts'
-import { type NotUnderstood, unknownNames } from '../core/unknown-names.ts'
+import { followSession } from '../../../platform/screen/watch-items.ts'
+import { getSession } from '../../../platform/session.ts'
+import type { Policy, PolicyReading } from '../core/policies.ts'
 
-export type PolicyReading = { policy: Policy; notUnderstood: NotUnderstood[] }
-
-let seen: PolicyReading = { policy: {}, notUnderstood: [] }
+const none: PolicyReading = { policy: {}, notUnderstood: [] }
+let seen = none
 const listeners = new Set<() => void>()
 let isFollowed = false
 
-async function look(): Promise<void> {
-  const { policy, notUnderstood } = readPolicy(await getManaged().catch(() => ({})))
-  seen = { policy, notUnderstood: [...notUnderstood.map(name => ({ name })), ...unknownNames(policy)] }
+function take(reading = none): void {
+  seen = reading
   for (const listener of listeners) listener()
 }
 
@@ -20,8 +18,8 @@ function subscribe(listener: () => void) {
   listeners.add(listener)
   if (!isFollowed) {
     isFollowed = true
-    onManagedChanged(look)
-    void look()
+    followSession('policy', take)
+    void getSession('policy').then(take)
   }
   return () => listeners.delete(listener)
 }
