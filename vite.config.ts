@@ -4,6 +4,8 @@ import { defineConfig } from 'vite'
 import manifest from './manifest.json' with { type: 'json' }
 import { contentScriptApart, withLaterScripts } from './tools/content-script-apart.ts'
 import { guidesAsJson } from './tools/guides-as-json.ts'
+import { withPolicySchema } from './tools/policy-schema.ts'
+import { slimHashWasm } from './tools/slim-hash-wasm.ts'
 
 // `npm test` runs vitest from the same file: unit tests need neither the extension build nor React's transform.
 const underTest = process.env.VITEST !== undefined
@@ -16,6 +18,8 @@ export default defineConfig({
         crx({ manifest: withLaterScripts(manifest) as ManifestV3Export }),
         contentScriptApart(),
         guidesAsJson(),
+        withPolicySchema(),
+        slimHashWasm(),
       ],
   // age-encryption brings them in two minor versions.
   resolve: { dedupe: ['@noble/curves', '@noble/hashes'] },
@@ -57,7 +61,7 @@ export default defineConfig({
             },
             {
               name: 'small',
-              test: /src[\\/](platform[\\/]|protocol[\\/]|i18n[\\/](t|text-key|language|find-entry|plain-text)\.|features[\\/](copy[\\/]core[\\/](digest|mask|formats)|health[\\/]core[\\/]history|guide[\\/]core[\\/](fill-words|platform-pages|key-pages))\.|vault[\\/](crypto[\\/]bytes|passphrase-least)\.|providers[\\/](catalog[\\/]|(hosts|request|variable-names|scopes|list|provider)\.|recognition[\\/](shapes|whose)\.|answers[\\/](verdict-text|limited-text|revocation)\.))|webextension-polyfill|rolldown[\\/]runtime/,
+              test: /src[\\/](platform[\\/]|protocol[\\/]|i18n[\\/](t|text-key|language|find-entry|plain-text)\.|features[\\/](copy[\\/]core[\\/](digest|mask|formats)|health[\\/]core[\\/]history|policy[\\/]core[\\/]policy|guide[\\/]core[\\/](fill-words|platform-pages|key-pages))\.|vault[\\/](crypto[\\/]bytes|passphrase-least)\.|providers[\\/](catalog[\\/]|(hosts|request|variable-names|scopes|list|provider)\.|recognition[\\/](shapes|whose)\.|answers[\\/](verdict-text|limited-text|revocation)\.))|webextension-polyfill|rolldown[\\/]runtime/,
               minShareCount: 2,
             },
           ],

@@ -16,6 +16,8 @@ const sources = [
   'vite.config.ts',
   'package-lock.json',
   'tools/guides-as-json.ts',
+  'tools/policy-schema.ts',
+  'tools/slim-hash-wasm.ts',
 ]
 
 /** Builds when a source file is newer than dist/. */

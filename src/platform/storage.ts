@@ -1,4 +1,7 @@
-/** `chrome.storage.local`: the vault's store (ciphertext) and the few plain items beside it. */
+/**
+ * `chrome.storage.local`: the vault's store (ciphertext) and the few plain items beside it. And `chrome.storage.managed`: what the
+ * organization that manages this browser has set, which nobody else can write.
+ */
 
 import type { LocalItems } from '../protocol/storage-keys.ts'
 import type { Store } from '../vault/record.ts'
@@ -7,10 +10,10 @@ import { readLocalItem } from './local-items.ts'
 
 /** The access level is lost at each browser restart, so every worker start sets it anew; screens are trusted, pages are not. */
 export async function closeStorageToPages(): Promise<void> {
-  await Promise.all([
-    chrome.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' }),
-    chrome.storage.sync.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' }),
-  ])
+  const close = (area: 'local' | 'sync' | 'managed') =>
+    chrome.storage[area].setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
+  // No secret is in the last: a browser that cannot close it must not keep the others open.
+  await Promise.all([close('local'), close('sync'), close('managed').catch(() => undefined)])
 }
 
 export const localStore: Store = {
@@ -34,4 +37,13 @@ export const localItems = {
   async remove(...keys: (keyof LocalItems)[]): Promise<void> {
     await browser.storage.local.remove(keys)
   },
+}
+
+/** Waits for the browser's policies: seconds, when the browser has just started. */
+export function getManaged(): Promise<Record<string, unknown>> {
+  return browser.storage.managed.get()
+}
+
+export function onManagedChanged(hear: () => unknown): void {
+  browser.storage.managed.onChanged.addListener(() => void hear())
 }

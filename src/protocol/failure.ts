@@ -21,6 +21,7 @@ export type FailureCode =
   | 'cannot_quote'
   | 'copy_failed'
   | 'folder'
+  | 'forbidden'
   | 'gone'
   | 'no_answer'
   | 'no_guide'

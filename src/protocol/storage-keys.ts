@@ -3,6 +3,7 @@ import type { Format } from '../features/copy/core/formats.ts'
 import type { Claims, PageFacts, TourProgress, TourView } from '../features/guide/core/tour.ts'
 import type { Capability } from '../features/health/core/capabilities.ts'
 import type { HealthLocal, HealthState } from '../features/health/core/health-state.ts'
+import type { PolicyReading } from '../features/policy/core/policies.ts'
 import type { Description } from '../locator/description.ts'
 import type { InboxKey } from '../vault/inbox.ts'
 import type { NewRecord, VaultRecord } from '../vault/record.ts'
@@ -32,6 +33,8 @@ export type SessionItems = {
   protectedSettings: ProtectedSettings
   /** Whom captured keys are sealed to while the vault is locked, as the vault said when it was open last. Nothing secret. */
   inboxKey: InboxKey
+  /** The organization's policy, as it was read last; absent: there is none. */
+  policy: PolicyReading
   /** What the vault had to tell since the browser began, as sentences. */
   vaultNotices: string[]
   /** The whole vault has been looked through since the browser started. */

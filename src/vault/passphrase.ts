@@ -6,10 +6,10 @@
 import { t } from '../i18n/t.ts'
 import common from './common-words.txt?raw'
 import { famousSpans, spell } from './passphrase-famous.ts'
-import { lengthOf, shortest } from './passphrase-least.ts'
+import { lengthOf, shortest, wordsIn } from './passphrase-least.ts'
 import { words } from './passphrase-words.ts'
 
-export { shortest }
+export { shortest, wordsIn }
 
 /** Bits. Four generated words have 51.7; with two of them among the common ones they stay above this. */
 const least = 40

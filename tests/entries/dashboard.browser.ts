@@ -277,7 +277,7 @@ describe('the dashboard', () => {
     const other = { id: 'due-other', provider: 'anthropic', label: 'Due too', secret, rotateBy }
     await send(screen, 'screen.import', { records: [other] })
     await goTo(`keys/${id}`)
-    await says(screen, /You wanted to replace this key by/)
+    await says(screen, /Replace this key by/)
     await says(screen, 'Show me how to replace it')
     await h.screenshot(screen, 'dashboard/due')
     await goTo('keys/due-other')

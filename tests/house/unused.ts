@@ -7,7 +7,7 @@ import { isNode, type Node, type Source } from './source.ts'
 
 /** Used by name from outside: what the kernels promise, and tables that the build writes into the package as JSON. */
 const promised =
-  /^src\/(?:locator|providers|vault|overlay)\/index\.ts$|^src\/guides\/|^src\/providers\/answers\/cause-texts\.ts entries$|^src\/features\/guide\/core\/card-words\.ts cardWords$|^src\/overlay\/style\.ts style$/
+  /^src\/(?:locator|providers|vault|overlay)\/index\.ts$|^src\/guides\/|^src\/providers\/answers\/cause-texts\.ts entries$|^src\/features\/guide\/core\/card-words\.ts cardWords$|^src\/overlay\/style\.ts style$|^src\/features\/policy\/core\/policies\.ts policies$/
 
 const nameOf = (node: unknown): string =>
   isNode(node) ? String(node.name ?? (node as { value?: unknown }).value ?? '') : ''

@@ -306,7 +306,10 @@ export const table: Record<RequestName, Row> = {
   'screen.clearClipboard': { from: screens, payload: nothing },
   'screen.pull': {
     from: screens,
-    payload: shape({ id: identifier, reason: oneOf('reveal', 'call', 'write', 'export') }),
+    payload: shape({
+      id: identifier,
+      reason: oneOf('reveal', 'call', 'write', 'encrypt', 'export', 'plain'),
+    }),
   },
   'screen.admin': {
     from: screens,

@@ -12,16 +12,19 @@ import { startTourKeeper } from '../../features/guide/worker/chrome.ts'
 import { wireHealth } from '../../features/health/worker/chrome.ts'
 import { readVerdictTexts } from '../../features/health/worker/read-verdict-texts.ts'
 import { vaultForCapture, vaultForCopy } from '../../features/lock/worker/vault-for-services.ts'
+import { opensWelcome, refuseLooser, refuseProvider, tighten } from '../../features/policy/core/policy.ts'
+import { createPolicyService } from '../../features/policy/worker/service.ts'
 import { createSettings, settingsHandlers } from '../../features/settings/worker/service.ts'
 import { adminHandlers } from '../../features/usage/worker/handlers.ts'
 import { listenToAlarms, onAlarm } from '../../platform/alarms.ts'
 import { onInstalled, wakeWithBrowser } from '../../platform/lifecycle.ts'
 import { receive } from '../../platform/receive.ts'
-import { getSession } from '../../platform/session.ts'
-import { closeStorageToPages, localItems } from '../../platform/storage.ts'
+import { getSession, sessionItems } from '../../platform/session.ts'
+import { closeStorageToPages, getManaged, localItems, onManagedChanged } from '../../platform/storage.ts'
 import { openOwnPage, registerContentScript } from '../../platform/tabs.ts'
 import { setBadge } from '../../platform/toolbar.ts'
 import { createWorkerEvents } from '../../platform/worker-events.ts'
+import { isFailure } from '../../protocol/failure.ts'
 import { createBadge } from './badge.ts'
 import { wireVault } from './start-lock.ts'
 
@@ -30,15 +33,30 @@ const scriptRegistered = storageClosed.then(registerContentScript)
 
 const events = createWorkerEvents()
 const { tell } = events
-const settings = createSettings(localItems, () => getSession('protectedSettings'))
-const badge = createBadge((...shown) => void setBadge(...shown))
-const vault = wireVault(settings.read, tell)
-const health = wireHealth(vault.service, {
-  settings: settings.read,
-  attention: badge.attention,
-  tell,
-  openGuide: (...begun) => tour.startFromNotification(...begun),
+const policy = createPolicyService(getManaged, async reading => {
+  await sessionItems.set('policy', reading)
+  await vault.service.followPolicy()
+  await vault.followIdle()
+  health.wake()
 })
+onManagedChanged(policy.refresh)
+const settings = createSettings(
+  localItems,
+  () => getSession('protectedSettings'),
+  all => tighten(all, policy.known()),
+)
+const badge = createBadge((...shown) => void setBadge(...shown))
+const vault = wireVault(settings.read, tell, policy)
+const health = wireHealth(
+  vault.service,
+  {
+    settings: settings.read,
+    attention: badge.attention,
+    tell,
+    openGuide: (...begun) => tour.startFromNotification(...begun),
+  },
+  policy,
+)
 const tour = startTourKeeper({
   test: (id, revoked) => void (revoked ? health.confirmRevoked(id) : health.test(id)),
   askRights: health.askPermissions,
@@ -77,11 +95,16 @@ receive({
   ...copy.handlers,
   ...capture.handlers,
   ...health.handlers,
-  ...settingsHandlers(settings, published, vault.mayStayOpen, vault.service.changeSettings),
+  ...settingsHandlers(settings, published, vault.mayStayOpen, vault.service.changeSettings, async patch =>
+    refuseLooser(patch, await policy.read()),
+  ),
   ...adminHandlers({
     fetch: (url, init) => fetch(url, init),
     online: () => navigator.onLine,
-    read: vault.service.read,
+    async read(id) {
+      const key = await vault.service.read(id)
+      return isFailure(key) ? key : (refuseProvider(key, await policy.read()) ?? key)
+    },
     keep: (secret, label, project) => capture.made(secret, { label, project }),
   }),
 })
@@ -91,5 +114,5 @@ wakeWithBrowser()
 
 onInstalled(async reason => {
   await scriptRegistered
-  if (reason === 'install') await openOwnPage('welcome')
+  if (opensWelcome(reason, await policy.read())) await openOwnPage('welcome')
 })

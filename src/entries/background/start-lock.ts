@@ -7,14 +7,15 @@ import { vaultHandlers } from '../../features/lock/worker/handlers.ts'
 import { freshProof } from '../../features/lock/worker/proofs.ts'
 import { createVaultKeeper } from '../../features/lock/worker/service.ts'
 import { securityHandlers } from '../../features/lock/worker/unlock-ways.ts'
+import type { PolicyReader } from '../../features/policy/core/policy.ts'
 import { transferHandlers } from '../../features/transfer/worker/handlers.ts'
 import { onAlarm } from '../../platform/alarms.ts'
 import { onCommand, onIdle, setIdleSeconds } from '../../platform/lifecycle.ts'
 import type { Tell } from '../../platform/worker-events.ts'
 import { defaultSettings, type Settings } from '../../protocol/storage-keys.ts'
 
-export function wireVault(settings: () => Promise<Settings>, tell: Tell) {
-  const effects = vaultWorld(tell)
+export function wireVault(settings: () => Promise<Settings>, tell: Tell, policy: PolicyReader) {
+  const effects = vaultWorld(tell, policy)
   const service = createVaultKeeper(effects)
   onAlarm(lockAlarm, service.lockIfDue)
   onAlarm(purgeAlarm, service.purge)

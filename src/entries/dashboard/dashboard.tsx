@@ -34,8 +34,9 @@ const pages = {
   security: lazy(() => import('../../features/lock/screen/security/security-page.tsx')),
   settings: lazy(() => import('../../features/settings/screen/settings-page.tsx')),
   about: lazy(() => import('../../features/settings/screen/about-page.tsx')),
+  policy: lazy(() => import('../../features/policy/screen/policy-page.tsx')),
 }
-const openPages = new Set(['settings', 'about', 'guides', 'providers', 'explain'])
+const openPages = new Set(['settings', 'about', 'policy', 'guides', 'providers', 'explain'])
 
 export function Dashboard() {
   const vault = useSession('vault')
@@ -52,7 +53,9 @@ export function Dashboard() {
   return (
     <>
       <ErrorBoundary>
-        <Side current={['providers', 'explain'].includes(name) ? 'guides' : name} />
+        <Side
+          current={['providers', 'explain'].includes(name) ? 'guides' : name === 'policy' ? 'settings' : name}
+        />
       </ErrorBoundary>
       <main
         className={

@@ -14,6 +14,7 @@ import { NoKeys } from '../../features/keys/screen/table/no-keys.tsx'
 import { useBlocked, useNeeded } from '../../features/keys/screen/use-blocked.ts'
 import AskWatching from '../../features/lock/screen/ask-watching.tsx'
 import { VaultNotices } from '../../features/lock/screen/vault-notices.tsx'
+import { useRows } from '../../features/policy/screen/use-rows.ts'
 import { plural, t } from '../../i18n/t.ts'
 import type { KeyRow } from '../../protocol/published.ts'
 import { ErrorBoundary } from '../../ui/error-boundary.tsx'
@@ -26,7 +27,7 @@ const none: KeyRow[] = []
 
 export default function Overview(_: { rest: string[] }) {
   const vault = useSession('vault')
-  const rows = useSession('rows') ?? none
+  const rows = useRows() ?? none
   const now = Date.now()
   const blocked = useBlocked(useNeeded(rows))
   const next = vault && nextThing(vault, rows, blocked, now)

@@ -13,6 +13,7 @@ import { List } from '../../features/keys/screen/popup/key-list.tsx'
 import { useShortcuts } from '../../features/keys/screen/popup/shortcuts.ts'
 import { type Removed, Undo } from '../../features/keys/screen/undo.tsx'
 import { VaultNotices } from '../../features/lock/screen/vault-notices.tsx'
+import { useRows } from '../../features/policy/screen/use-rows.ts'
 import { t } from '../../i18n/t.ts'
 import { ErrorBoundary } from '../../ui/error-boundary.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -33,7 +34,7 @@ type Props = { view: View; setView: (view: View) => void }
 export function Open({ view, setView }: Props) {
   const [filter, setFilter] = useState(noFilter)
   const [removed, setRemoved] = useState<Removed | null>(null)
-  const rows = useSession('rows') ?? []
+  const rows = useRows() ?? []
   const home = () => setView({ at: 'list', ...(view.at === 'key' && { cameFrom: view.id }) })
   const open = useCallback(
     (id: string, part: KeyPart = 'look') => setView({ at: 'key', id, part }),

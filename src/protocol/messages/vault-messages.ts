@@ -21,9 +21,12 @@ export const vaultMessages = {
   'screen.confirmProvider': v.strictObject({ id, provider }),
   'screen.remove': answers<Reply<{ undoUntil: number }>>()(v.strictObject({ id })),
   'screen.undoRemove': v.strictObject({ id }),
-  /** The one way a stored secret reaches a screen: in this reply, for a reason that is named, one at a time. */
+  /**
+   * The one way a stored secret reaches a screen: in this reply, for a reason that is named, one at a time. `export`: into an encrypted
+   * file; `plain`: into one that anybody can read.
+   */
   'screen.pull': answers<Reply<{ secret: string }>>()(
-    v.strictObject({ id, reason: v.picklist(['reveal', 'call', 'write', 'export']) }),
+    v.strictObject({ id, reason: v.picklist(['reveal', 'call', 'write', 'encrypt', 'export', 'plain']) }),
   ),
   'screen.history': answers<Reply<{ entries: unknown[] }>>()(v.strictObject({ id })),
 }

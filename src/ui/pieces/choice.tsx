@@ -1,5 +1,5 @@
 /** A box to tick, or one of several to choose, with what it means under its name. */
-import { type ChangeEvent, useId } from 'react'
+import { type ChangeEvent, type ReactNode, useId } from 'react'
 
 type Props = {
   name: string
@@ -8,13 +8,17 @@ type Props = {
   onChoose: (isChosen: boolean) => void
   /** The group of which one alone is chosen; without it the choice stands for itself. */
   group?: string
+  /** It may not be chosen; what limits it stands in `limit`. */
+  isForbidden?: boolean
+  limit?: ReactNode
 }
 
-export function Choice({ name, note, isChosen, onChoose, group }: Props) {
+export function Choice({ name, note, isChosen, onChoose, group, isForbidden, limit }: Props) {
   const id = useId()
   const state = {
     id,
     checked: isChosen,
+    disabled: isForbidden,
     onChange: (event: ChangeEvent<HTMLInputElement>) => onChoose(event.currentTarget.checked),
   }
   return (
@@ -26,6 +30,7 @@ export function Choice({ name, note, isChosen, onChoose, group }: Props) {
       )}
       <span className="stack tight">
         <strong>{name}</strong>
+        {limit}
         <span className="quiet">{note}</span>
       </span>
     </label>

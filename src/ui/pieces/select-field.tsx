@@ -1,4 +1,6 @@
 /** One of several values, chosen from a list with its name above. */
+import type { ReactNode } from 'react'
+
 type Props<V> = {
   label: string
   value: V
@@ -6,10 +8,12 @@ type Props<V> = {
   onChoose: (value: V) => void
   hint?: string
   className?: string
+  /** What limits the values. */
+  limit?: ReactNode
 }
 
 export function SelectField<V extends string | number>(props: Props<V>) {
-  const { label, value, options, onChoose, hint, className = 'field' } = props
+  const { label, value, options, onChoose, hint, className = 'field', limit } = props
   const choose = (index: number) => {
     const chosen = options[index]
     if (chosen) onChoose(chosen[0])
@@ -24,6 +28,7 @@ export function SelectField<V extends string | number>(props: Props<V>) {
           </option>
         ))}
       </select>
+      {limit}
       {hint !== undefined && <span className="hint">{hint}</span>}
     </label>
   )

@@ -1,6 +1,7 @@
 /** A world for the vault keeper without a browser: session and local items in memory, a clock that tests set. */
 import type { VaultEffects } from '../../../src/features/lock/worker/ports.ts'
 import { createVaultKeeper } from '../../../src/features/lock/worker/service.ts'
+import type { Policy } from '../../../src/features/policy/core/policy.ts'
 import { createWorkerEvents } from '../../../src/platform/worker-events.ts'
 import type { LocalItems, SessionItems } from '../../../src/protocol/storage-keys.ts'
 import { fastKdf, memoryStore } from '../../vault/helpers.ts'
@@ -31,6 +32,7 @@ export function keeperWorld() {
   const impatient: (() => void)[] = []
   const clock = { now: 1_800_000_000_000 }
   const events = createWorkerEvents()
+  const organization: { policy: Policy } = { policy: {} }
   const effects: VaultEffects = {
     now: () => clock.now,
     store,
@@ -49,6 +51,7 @@ export function keeperWorld() {
     purged: ids => void purged.push(...ids),
     after: () => new Promise(resolve => impatient.push(resolve)),
     tell: events.tell,
+    policy: { known: () => organization.policy, read: async () => organization.policy },
     alarm: {
       set: async (name, at) => void alarms.set(name, at),
       clear: async name => void alarms.delete(name),
@@ -65,6 +68,7 @@ export function keeperWorld() {
     impatient,
     effects,
     events,
+    organization,
     newWorker: () => createVaultKeeper(effects),
   }
 }

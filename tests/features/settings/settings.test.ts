@@ -1,5 +1,6 @@
 /** The person's settings: one owner in the worker, one change after the other. */
 import { expect, it } from 'vitest'
+import { type Policy, refuseLooser, tighten } from '../../../src/features/policy/core/policy.ts'
 import { createSettings, settingsHandlers } from '../../../src/features/settings/worker/service.ts'
 import type { Sender } from '../../../src/protocol/messages.ts'
 import {
@@ -12,14 +13,23 @@ import { storageInMemory } from '../../storage-in-memory.ts'
 const screen: Sender = { kind: 'screen', url: '' }
 const refused = { ok: false, code: 'proof_needed', message: 'Show that it is you.' } as const
 
-function world(mayStayOpen: () => Promise<typeof refused | undefined> = async () => undefined) {
+function world(
+  mayStayOpen: () => Promise<typeof refused | undefined> = async () => undefined,
+  policy: Policy = {},
+) {
   let inHeader: Partial<ProtectedSettings> = {}
-  const settings = createSettings(storageInMemory<LocalItems>(), async () => inHeader)
+  const settings = createSettings(
+    storageInMemory<LocalItems>(),
+    async () => inHeader,
+    all => tighten(all, policy),
+  )
   const protect = async (patch: Partial<ProtectedSettings>) => {
     inHeader = { ...inHeader, ...patch }
     return undefined
   }
-  const handlers = settingsHandlers(settings, Promise.resolve(), mayStayOpen, protect)
+  const handlers = settingsHandlers(settings, Promise.resolve(), mayStayOpen, protect, async patch =>
+    refuseLooser(patch, policy),
+  )
   const change = (patch: object) => handlers['screen.settings']({ patch }, screen)
   return { settings, change }
 }

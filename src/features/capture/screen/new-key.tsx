@@ -5,6 +5,7 @@ import { ask } from '../../../platform/permissions.ts'
 import { send } from '../../../platform/send.ts'
 import type { AboutInput } from '../../../protocol/messages.ts'
 import { permissionFor } from '../../../providers/hosts.ts'
+import { providerIds } from '../../../providers/list.ts'
 import { usualVariable } from '../../../providers/recognition/kept-services.ts'
 import type { Recognised } from '../../../providers/verdict.ts'
 import { useAction } from '../../../ui/action.ts'
@@ -12,7 +13,10 @@ import { FailureNotice } from '../../../ui/notice.tsx'
 import { cleanAbout } from '../../keys/core/about.ts'
 import { KeyFields } from '../../keys/screen/key-fields.tsx'
 import { isServiceSound } from '../../keys/screen/service-fields.tsx'
-import { firstServer, LocalServer, type Server } from './local-server.tsx'
+import { isAllowed } from '../../policy/core/policy.ts'
+import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
+import { usePolicy } from '../../policy/screen/use-policy.ts'
+import { firstServer, isServer, LocalServer, type Server } from './local-server.tsx'
 import { type PastedKey, PasteField } from './paste-field.tsx'
 
 export function useNewKey(then: (id: string) => void) {
@@ -82,6 +86,8 @@ const changed = t('The text was changed meanwhile. Look at what Keyway says of i
 
 export function NewKey({ form }: { form: ReturnType<typeof useNewKey> }) {
   const { pasted, serverKey, server, setServer, about, save } = form
+  const policy = usePolicy()
+  const mayAddServer = providerIds.some(id => isServer(id) && isAllowed(id, policy))
   const read = (isReadable: boolean, seen?: Pick<Recognised, 'provider' | 'service'>) => {
     form.setIsReadable(isReadable)
     form.setIsOther(seen?.provider === 'other')
@@ -101,11 +107,15 @@ export function NewKey({ form }: { form: ReturnType<typeof useNewKey> }) {
         <PasteField ref={pasted} onChange={read} />
       )}
       <p className="small">
-        <button type="button" className="link" onClick={() => change(server ? null : firstServer())}>
-          {server
-            ? t('Paste a provider’s key instead')
-            : t('Or add a server on this computer: Ollama, LM Studio, llama.cpp')}
-        </button>
+        {mayAddServer || server ? (
+          <button type="button" className="link" onClick={() => change(server ? null : firstServer())}>
+            {server
+              ? t('Paste a provider’s key instead')
+              : t('Or add a server on this computer: Ollama, LM Studio, llama.cpp')}
+          </button>
+        ) : (
+          <SetByOrganization>{t('no server on this computer')}</SetByOrganization>
+        )}
       </p>
       <KeyFields about={about} onChange={form.setAbout} isOther={form.isOther} short />
       <FailureNotice failure={save.failure} />

@@ -4,6 +4,8 @@ import { t } from '../../../i18n/t.ts'
 import { providerIds, providers } from '../../../providers/list.ts'
 import { providerName } from '../../../providers/provider-names.ts'
 import type { ProviderId } from '../../../providers/verdict.ts'
+import { isAllowed } from '../../policy/core/policy.ts'
+import { usePolicy } from '../../policy/screen/use-policy.ts'
 
 /** A server on this computer has a form of its own. */
 const remote = providerIds.filter(id => !providers[id].local)
@@ -18,6 +20,7 @@ type Props = {
 
 export function WhoseKey({ question, choices = remote, value, onChange }: Props) {
   const id = useId()
+  const policy = usePolicy()
   return (
     <div className="field">
       <label htmlFor={id}>{t('Whose key is it?')}</label>
@@ -32,8 +35,10 @@ export function WhoseKey({ question, choices = remote, value, onChange }: Props)
           {t('Choose the provider')}
         </option>
         {choices.map(provider => (
-          <option key={provider} value={provider}>
-            {providerName(provider)}
+          <option key={provider} value={provider} disabled={!isAllowed(provider, policy)}>
+            {isAllowed(provider, policy)
+              ? providerName(provider)
+              : t('{name} (not allowed by your organization)', { name: providerName(provider) })}
           </option>
         ))}
       </select>

@@ -15,13 +15,15 @@ import { SnippetBox } from './snippet-box.tsx'
 
 type Props = {
   form: FormId
+  /** What the organization's policy leaves. */
+  allowed: readonly FormId[]
   onForm: (form: FormId) => void
   recipients: string
   onRecipients: (text: string) => void
   onRefused: (failure: Failure) => void
 }
 
-export function FormChoice({ form, onForm, recipients, onRecipients, onRefused }: Props) {
+export function FormChoice({ form, allowed, onForm, recipients, onRecipients, onRefused }: Props) {
   const chosen = form === 'env' ? undefined : encryptedForms[form]
   /** A private key must not even reach the field. */
   const isKeptOut = (text: string): boolean => {
@@ -38,15 +40,11 @@ export function FormChoice({ form, onForm, recipients, onRecipients, onRefused }
           value={form}
           onChange={event => onForm(formIds.find(id => id === event.currentTarget.value) ?? 'env')}
         >
-          <option value="env">{t('.env, in plain text')}</option>
-          {formIds.map(
-            id =>
-              id !== 'env' && (
-                <option key={id} value={id}>
-                  {encryptedForms[id].label}
-                </option>
-              ),
-          )}
+          {allowed.map(id => (
+            <option key={id} value={id}>
+              {id === 'env' ? t('.env, in plain text') : encryptedForms[id].label}
+            </option>
+          ))}
         </select>
         <span className="hint">
           {chosen

@@ -7,6 +7,7 @@ import type { KeyRow } from '../../../protocol/published.ts'
 import { providerName } from '../../../providers/provider-names.ts'
 import { variableName } from '../../../providers/variable-names.ts'
 import { mask } from '../../copy/core/mask.ts'
+import type { FileKind } from '../../policy/core/policy.ts'
 import { fnoxFile } from '../core/encrypted/fnox.ts'
 import type { EncryptedPlan } from '../core/encrypted/plan.ts'
 import { encryptedForms, type FormId } from '../core/encrypted/project-forms.ts'
@@ -20,6 +21,9 @@ export type Job = { folder: FileSystemDirectoryHandle; form: FormId; recipients:
 
 export type GoodPlan = Extract<EncryptedPlan, { ok: true }>
 export type Planned = { ok: true; plan: GoodPlan; job: Job }
+
+/** What a policy calls such a file. */
+export const kindOf = (form: FormId): FileKind => (form === 'env' ? 'env' : 'encrypted')
 
 /** The file that holds the key in the end, below the folder. */
 export function fileOf({ form }: Job, row: KeyRow): string {
@@ -53,7 +57,7 @@ async function withSecret(
   job: Job,
   use: (plan: GoodPlan) => Promise<void>,
 ): Promise<Planned | Failure> {
-  const pulled = await send('screen.pull', { id: row.id, reason: 'write' })
+  const pulled = await send('screen.pull', { id: row.id, reason: job.form === 'env' ? 'write' : 'encrypt' })
   if (!pulled.ok) return pulled
   try {
     const plan = await planWith(row, job, pulled.secret)

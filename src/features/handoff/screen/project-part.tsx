@@ -14,10 +14,12 @@ import type { KeyRow } from '../../../protocol/published.ts'
 import { variableName } from '../../../providers/variable-names.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { useProven } from '../../lock/screen/proof.tsx'
+import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
+import { usePolicy } from '../../policy/screen/use-policy.ts'
 import { encryptedForms, type FormId, formIds } from '../core/encrypted/project-forms.ts'
 import { readRecipients } from '../core/encrypted/recipients.ts'
 import { FormChoice } from './form-choice.tsx'
-import { fileOf, type Job, look, type Planned, write } from './plan-job.ts'
+import { fileOf, type Job, kindOf, look, type Planned, write } from './plan-job.ts'
 import { ProjectDone } from './project-done.tsx'
 import { allowFolder, pickFolder } from './project-folder.ts'
 import { ProjectPreview } from './project-preview.tsx'
@@ -28,7 +30,10 @@ export default function ProjectPart({ row }: { row: KeyRow }) {
   const [at, setAt] = useState<At>({ step: 'pick' })
   const [failure, setFailure] = useState<Failure | null>(null)
   const [used, setUsed] = useState<UsedIn[]>([])
-  const [form, setForm] = useState<FormId>('env')
+  const { projectFiles } = usePolicy()
+  const allowed = formIds.filter(id => projectFiles?.includes(kindOf(id)) !== false)
+  const [wanted, setForm] = useState<FormId>('env')
+  const form = allowed.includes(wanted) ? wanted : (allowed[0] ?? 'env')
   // Undefined: not typed by the person, so each project keeps its own.
   const [typed, setTyped] = useState<string>()
   const [known, setKnown] = useState('')
@@ -69,6 +74,8 @@ export default function ProjectPart({ row }: { row: KeyRow }) {
   }
 
   const line = <code>{variableName(row)}=…</code>
+  if (allowed.length === 0)
+    return <SetByOrganization>{t('keys are not written into files of a project')}</SetByOrganization>
   return (
     <div className="stack loose narrow">
       <p>
@@ -88,8 +95,14 @@ export default function ProjectPart({ row }: { row: KeyRow }) {
       </p>
       {at.step === 'pick' && (
         <>
+          {allowed.length < formIds.length && (
+            <SetByOrganization>
+              {allowed.includes('env') ? t('.env only') : t('encrypted files only')}
+            </SetByOrganization>
+          )}
           <FormChoice
             form={form}
+            allowed={allowed}
             onForm={setForm}
             recipients={typed ?? known}
             onRecipients={setTyped}

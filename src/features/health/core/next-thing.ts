@@ -53,7 +53,7 @@ export function nextThing(
             : t('“{label}” expires soon', { label: due.row.label }),
       why:
         due.what === 'replace'
-          ? t('You wanted to replace it {when}.', { when: ago(due.at, now) })
+          ? t('It was to be replaced {when}.', { when: ago(due.at, now) })
           : t('Its expiry date is {when}.', { when: ago(due.at, now) }),
       action: { name: t('Open the key'), href: `#keys/${due.row.id}` },
     }

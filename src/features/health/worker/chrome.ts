@@ -12,6 +12,7 @@ import type { KeyRow } from '../../../protocol/published.ts'
 import type { RecordAbout } from '../../../vault/record.ts'
 import { missing } from '../../lock/core/refusals.ts'
 import type { VaultKeeper } from '../../lock/worker/service.ts'
+import { type PolicyReader, refuseProvider, tightenKey } from '../../policy/core/policy.ts'
 import { readHealthNote } from './health-note.ts'
 import { compose, pressed } from './notifications.ts'
 import type { HealthEffects } from './ports.ts'
@@ -23,6 +24,7 @@ export function wireHealth(
   neighbours: Pick<HealthEffects, 'settings' | 'attention' | 'tell'> & {
     openGuide(guide: string, keyId?: string, cause?: string): unknown
   },
+  policy: PolicyReader,
 ) {
   const service = createHealthKeeper({
     fetch: (url, init) => fetch(url, init),
@@ -34,7 +36,7 @@ export function wireHealth(
     local: localItems,
     alarm: { set: setAlarm, clear: clearAlarm },
     permitted: origin => granted({ origins: [origin] }),
-    vault: vaultForHealth(vault),
+    vault: vaultForHealth(vault, policy),
     notify: async notices => {
       const said = compose(notices, await readVerdictTexts())
       if (said) await notify(said.id, said.title, said.message)
@@ -62,19 +64,22 @@ export function wireHealth(
 }
 
 /** Not counted as use: a check must not keep the vault open. */
-function vaultForHealth(vault: VaultKeeper): HealthEffects['vault'] {
+export function vaultForHealth(vault: VaultKeeper, policy: PolicyReader): HealthEffects['vault'] {
   return {
     isOpen: async () => (await vault.status()) === 'unlocked',
     async abouts() {
       const rows = (await vault.status()) === 'unlocked' ? await vault.rows() : undefined
-      if (rows) return rows
-      return ((await getSession('watched')) ?? []).map(({ secret: _, ...about }): RecordAbout => about)
+      const abouts: RecordAbout[] =
+        rows ?? ((await getSession('watched')) ?? []).map(({ secret: _, ...about }) => about)
+      return abouts.map(about => tightenKey(about, policy.known()))
     },
     async read(id) {
-      const record = await vault.withVault(open => open.get(id))
-      if (record !== undefined && !isFailure(record)) return record
-      const watched = (await getSession('watched'))?.find(one => one.id === id)
-      return watched ?? record ?? missing
+      const open = await vault.withVault(open => open.get(id))
+      const record =
+        open === undefined || isFailure(open)
+          ? ((await getSession('watched'))?.find(one => one.id === id) ?? open ?? missing)
+          : open
+      return isFailure(record) ? record : (refuseProvider(record, await policy.read()) ?? record)
     },
     save: (id, patch, history) =>
       vault.withVault(async open => {

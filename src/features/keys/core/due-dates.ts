@@ -24,7 +24,7 @@ export function dueSoon(
     return expiresAt < now
       ? t('This key expired {day}.', { day: day(expiresAt) })
       : t('This key expires {day}.', { day: day(expiresAt) })
-  if (isNear(rotateBy)) return t('You wanted to replace this key by {day}.', { day: day(rotateBy) })
+  if (isNear(rotateBy)) return t('Replace this key by {day}.', { day: day(rotateBy) })
   return undefined
 }
 

@@ -6,8 +6,11 @@ import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { isKeptOnly } from '../../../providers/list.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
+import { useSession } from '../../../ui/use-session.ts'
 import { AddressField, isServer, usual } from '../../capture/screen/local-server.tsx'
 import { useProven } from '../../lock/screen/proof.tsx'
+import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
+import { usePolicy } from '../../policy/screen/use-policy.ts'
 import { aboutOf, cleanAbout } from '../core/about.ts'
 import { KeyFields } from './key-fields.tsx'
 import { isServiceSound } from './service-fields.tsx'
@@ -31,8 +34,11 @@ type Props = {
 
 export function EditKey({ row, field, onDone }: Props) {
   const form = useRef<HTMLFormElement>(null)
+  // As it is kept: a limit of the organization must not be saved as the person's own word.
+  const kept = useSession('rows')?.find(one => one.id === row.id) ?? row
+  const mayCopyFreely = usePolicy().copyFreely !== false
   const [about, setAbout] = useState(() => ({
-    ...aboutOf(row),
+    ...aboutOf(kept),
     ...(isServer(row.provider) && { baseUrl: row.baseUrl ?? usual(row.provider) }),
   }))
   const save = useProven(
@@ -81,7 +87,8 @@ export function EditKey({ row, field, onDone }: Props) {
         <label className="choice">
           <input
             type="checkbox"
-            checked={about.copyFreely ?? false}
+            disabled={!mayCopyFreely}
+            checked={mayCopyFreely && (about.copyFreely ?? false)}
             onChange={event => setAbout({ ...about, copyFreely: event.currentTarget.checked })}
           />
           <span>
@@ -92,6 +99,7 @@ export function EditKey({ row, field, onDone }: Props) {
                 'Later copies of this key no longer ask for your passphrase. Whoever sits at this unlocked computer can copy it.',
               )}
             </span>
+            {!mayCopyFreely && <SetByOrganization>{t('Not allowed')}</SetByOrganization>}
           </span>
         </label>
         <FailureNotice failure={save.failure} />

@@ -1,9 +1,11 @@
 /** What a person says about a key: its name, where it belongs, what it is for. No secret among the fields. */
 
 import { useId } from 'react'
-import { locale, t } from '../../../i18n/t.ts'
+import { locale, plural, t } from '../../../i18n/t.ts'
 import { fromDateField, toDateField } from '../../../i18n/time.ts'
 import type { AboutInput } from '../../../protocol/messages.ts'
+import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
+import { usePolicy } from '../../policy/screen/use-policy.ts'
 import { environmentsNamed } from '../core/environments-named.ts'
 import { nameHint } from '../core/name-hint.ts'
 import { ServiceFields } from './service-fields.tsx'
@@ -40,6 +42,7 @@ export function KeyFields({ about, onChange, short, isOther }: Props) {
   const id = useId()
   const hint = nameHint(about)
   const shared = environmentsNamed(about)
+  const { expiryRequired, keyAgeDaysAtMost: days } = usePolicy()
   const set = (patch: AboutInput) => onChange({ ...about, ...patch })
   const more = (
     <>
@@ -74,6 +77,17 @@ export function KeyFields({ about, onChange, short, isOther }: Props) {
           value={toDateField(about.rotateBy ?? undefined)}
           onChange={event => set({ rotateBy: fromDateField(event.currentTarget.value) })}
         />
+        {days !== undefined && (
+          <SetByOrganization>
+            {plural(
+              {
+                one: '{count} day after it was made, at most',
+                other: '{count} days after it was made, at most',
+              },
+              days,
+            )}
+          </SetByOrganization>
+        )}
       </label>
       <label className="field">
         <span>{t('Expires')}</span>
@@ -83,6 +97,7 @@ export function KeyFields({ about, onChange, short, isOther }: Props) {
           value={toDateField(about.expiresAt ?? undefined)}
           onChange={event => set({ expiresAt: fromDateField(event.currentTarget.value) })}
         />
+        {expiryRequired && <SetByOrganization>{t('Required')}</SetByOrganization>}
       </label>
       <label className="field">
         <span>{t('Used in')}</span>

@@ -1,7 +1,7 @@
 /** The keys: all of them in one table, one looked at closely, or a new one. */
 import { lazy, Suspense } from 'react'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { useSession } from '../../../ui/use-session.ts'
+import { useRows } from '../../policy/screen/use-rows.ts'
 
 const KeyTable = lazy(() => import('./table/key-table.tsx'))
 const AddKey = lazy(() => import('../../capture/screen/add-key.tsx'))
@@ -10,7 +10,7 @@ const KeyPage = lazy(() => import('./page/key-page.tsx'))
 const none: KeyRow[] = []
 
 export default function KeysPage({ rest }: { rest: string[] }) {
-  const rows = useSession('rows') ?? none
+  const rows = useRows() ?? none
   const [id, part, field] = rest
   if (id === 'add')
     return (

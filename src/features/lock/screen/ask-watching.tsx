@@ -6,6 +6,7 @@ import { getLocal, localItems } from '../../../platform/storage.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { useSession } from '../../../ui/use-session.ts'
+import { usePolicy } from '../../policy/screen/use-policy.ts'
 import { useProven } from './proof.tsx'
 
 export default function AskWatching() {
@@ -13,6 +14,7 @@ export default function AskWatching() {
   const [isOpen, setIsOpen] = useState(false)
   useEffect(() => void getLocal('watchingAnswered').then(answered => setIsOpen(answered !== true)), [])
   const vault = useSession('vault')
+  const isForbidden = usePolicy().checksWhileLocked === false
   const hasKeys = (useSession('rows')?.length ?? 0) > 0
   const answer = useProven(
     (watchWhileLocked: boolean) => send('screen.setWatching', { watchWhileLocked }),
@@ -22,7 +24,8 @@ export default function AskWatching() {
     },
     t('Keys would stay in memory while the vault is locked.'),
   )
-  if (!isOpen || vault?.status !== 'unlocked' || vault.watchesWhileLocked || !hasKeys) return null
+  if (!isOpen || vault?.status !== 'unlocked' || vault.watchesWhileLocked || !hasKeys || isForbidden)
+    return null
   return (
     <section className="panel-box stack" aria-labelledby="ask-watching" data-keyway="ask-watching">
       <h2 id="ask-watching">{t('Keep checking while locked?')}</h2>

@@ -8,6 +8,8 @@ import { Button } from '../../../ui/pieces/button.tsx'
 import { Choice } from '../../../ui/pieces/choice.tsx'
 import { SecretField } from '../../../ui/secret/secret-field.tsx'
 import type { Judgement } from '../../../vault/passphrase.ts'
+import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
+import { usePolicy } from '../../policy/screen/use-policy.ts'
 import { judge, suggestWords } from './suggest-words.ts'
 
 /** The passphrase as it stands on the screen at this moment. */
@@ -23,6 +25,7 @@ type Props = {
 type Typed = { verdict: Judgement; repeated: 'not yet' | 'same' | 'other' } | null
 
 export default function NewPassphrase({ ref, onGood, isSet = false }: Props) {
+  const { passphraseWordsAtLeast: least = 0 } = usePolicy()
   const [own, setOwn] = useState(false)
   const [typed, setTyped] = useState<Typed>(null)
   const [hasWords, setHasWords] = useState(false)
@@ -41,11 +44,11 @@ export default function NewPassphrase({ ref, onGood, isSet = false }: Props) {
   useEffect(() => {
     const shown = words.current
     if (own || !shown) return
-    void suggest(shown).then(setHasWords)
+    void suggest(shown, least).then(setHasWords)
     return () => {
       shown.textContent = ''
     }
-  }, [own])
+  }, [own, least])
   const look = () => {
     const passphrase = first.current?.value ?? ''
     const repeat = again.current?.value ?? ''
@@ -53,7 +56,7 @@ export default function NewPassphrase({ ref, onGood, isSet = false }: Props) {
       passphrase === ''
         ? null
         : {
-            verdict: judge(passphrase),
+            verdict: judge(passphrase, least),
             repeated: repeat === '' ? 'not yet' : repeat === passphrase ? 'same' : 'other',
           },
     )
@@ -71,7 +74,7 @@ export default function NewPassphrase({ ref, onGood, isSet = false }: Props) {
       {!isSet && (
         <Choice
           group="passphrase"
-          name={t('Four random words')}
+          name={least > 4 ? t('{least} random words', { least }) : t('Four random words')}
           note={t('Strong and easy to type. Write them down.')}
           isChosen={!own}
           onChoose={() => choose(false)}
@@ -87,7 +90,7 @@ export default function NewPassphrase({ ref, onGood, isSet = false }: Props) {
             data-keyway="words"
           />
           {!isSet && (
-            <Button onPress={() => words.current && void suggest(words.current).then(setHasWords)}>
+            <Button onPress={() => words.current && void suggest(words.current, least).then(setHasWords)}>
               <RefreshCw size={15} aria-hidden="true" />
               {t('Other words')}
             </Button>
@@ -101,6 +104,11 @@ export default function NewPassphrase({ ref, onGood, isSet = false }: Props) {
           note={t('At least 15 characters. You may paste it from a password manager.')}
           isChosen={own}
           onChoose={() => choose(true)}
+          limit={
+            least > 0 && (
+              <SetByOrganization>{t('{least} different words or more', { least })}</SetByOrganization>
+            )
+          }
         />
       )}
       {own && !isSet && (
@@ -123,8 +131,8 @@ export default function NewPassphrase({ ref, onGood, isSet = false }: Props) {
 }
 
 /** @returns whether they stand there: the person may have changed their mind meanwhile */
-async function suggest(place: HTMLOutputElement): Promise<boolean> {
-  const suggested = await suggestWords()
+async function suggest(place: HTMLOutputElement, least: number): Promise<boolean> {
+  const suggested = await suggestWords(least)
   if (!place.isConnected) return false
   place.textContent = suggested
   return true

@@ -1,10 +1,13 @@
 /** The one question without a preselected answer, with what each answer costs. */
 import { t } from '../../../i18n/t.ts'
 import { Choice } from '../../../ui/pieces/choice.tsx'
+import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
+import { usePolicy } from '../../policy/screen/use-policy.ts'
 
 type Props = { value: boolean | null; onChange: (watch: boolean) => void }
 
 export function Watching({ value, onChange }: Props) {
+  const isForbidden = usePolicy().checksWhileLocked === false
   return (
     <fieldset className="stack">
       <legend>
@@ -18,6 +21,8 @@ export function Watching({ value, onChange }: Props) {
         )}
         isChosen={value === true}
         onChoose={() => onChange(true)}
+        isForbidden={isForbidden}
+        limit={isForbidden && <SetByOrganization>{t('Not allowed')}</SetByOrganization>}
       />
       <Choice
         group="watch"

@@ -8,7 +8,7 @@ import { marker } from '../../../platform/vault-marker.ts'
 import type { Tell } from '../../../platform/worker-events.ts'
 import type { VaultEffects } from './ports.ts'
 
-export function vaultWorld(tell: Tell): VaultEffects {
+export function vaultWorld(tell: Tell, policy: VaultEffects['policy']): VaultEffects {
   return {
     now: Date.now,
     store: localStore,
@@ -18,6 +18,7 @@ export function vaultWorld(tell: Tell): VaultEffects {
     marker,
     purged: forgetFolders,
     tell,
+    policy,
     after: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
     alarm: { set: setAlarm, clear: clearAlarm },
   }

@@ -10,6 +10,7 @@ import type { Proof } from '../../../vault/crypto/slots.ts'
 import type { AboutPatch } from '../../../vault/index.ts'
 import { refusal, VaultError } from '../../../vault/index.ts'
 import { notItsAddress, notTheirs, whoseIsOpen } from '../../capture/core/judge-paste.ts'
+import { forbidden, refuseFile, refuseKey, refuseProvider } from '../../policy/core/policy.ts'
 import { missing, refusals, replying } from '../core/refusals.ts'
 import { proofLasts, purgeAlarm, undoFor } from '../core/times.ts'
 import type { VaultEffects } from './ports.ts'
@@ -50,11 +51,11 @@ export function vaultHandlers(
 
   return {
     'screen.createVault': async ({ passphrase, watchWhileLocked }) =>
-      weakness(passphrase) ??
+      (await weakness(passphrase, effects)) ??
       replying(async () => ({ ok: true, recoveryCode: await service.create(passphrase, watchWhileLocked) })),
     'screen.unlock': ({ passphrase }) => unlock(async () => ({ kind: 'passphrase', passphrase })),
     'screen.unlockWithRecoveryCode': async ({ code, next }) =>
-      (next !== undefined && weakness(next)) || unlock(() => recoveryProof(code), next),
+      (next !== undefined && (await weakness(next, effects))) || unlock(() => recoveryProof(code), next),
     'screen.unlockWithPasskey': ({ credentialId, prf }) =>
       unlock(async () => passkeyProof(credentialId, prf)),
     'screen.lock': async () => {
@@ -69,6 +70,12 @@ export function vaultHandlers(
       const was = await service.withVault(vault => vault.about(id))
       if (isFailure(was)) return was
       if (!was) return missing
+      const policy = await effects.policy.read()
+      if (rest.copyFreely && !was.copyFreely && policy.copyFreely === false) return forbidden
+      // One that has none yet can still get its name.
+      const dateGone = rest.expiresAt === null && was.expiresAt !== undefined
+      const undated = dateGone && refuseKey({ provider: was.provider }, policy)
+      if (undated) return undated
       let weaker = rest.copyFreely && !was?.copyFreely
       if (was && rest.baseUrl !== undefined) {
         const at = baseUrlOf({ ...was, baseUrl: rest.baseUrl })
@@ -90,6 +97,8 @@ export function vaultHandlers(
       if (isFailure(record)) return record
       if (providers[provider].local || !mayBeKept({ ...record, provider, providerConfirmed: true }))
         return notTheirs
+      const refused = refuseProvider({ provider }, await effects.policy.read())
+      if (refused) return refused
       const patch: AboutPatch = {
         provider,
         kind: kindOf(provider, record.secret),
@@ -110,10 +119,19 @@ export function vaultHandlers(
     'screen.pull': async ({ id, reason }) => {
       const record = await service.read(id)
       if (isFailure(record)) return record
-      if (reason === 'call' && !isProviderKnown(record)) return whoseIsOpen
+      const policy = await effects.policy.read()
+      if (reason === 'call') {
+        if (!isProviderKnown(record)) return whoseIsOpen
+        const refused = refuseProvider(record, policy)
+        if (refused) return refused
+      }
+      if (reason === 'plain' && policy.plaintextExport === false) return forbidden
+      const isForFile = reason === 'write' || reason === 'encrypt'
+      const refused = isForFile && refuseFile(reason === 'write' ? 'env' : 'encrypted', policy)
+      if (refused) return refused
       // Written into a file a key is copied as well.
       const later = (record.copies ?? 0) > 0 && !record.copyFreely
-      const asks = reason === 'write' ? later : reason !== 'call'
+      const asks = isForFile ? later : reason !== 'call'
       return (asks && (await freshProof(effects))) || { ok: true, secret: record.secret }
     },
     'screen.history': async ({ id }) => {

@@ -3,6 +3,7 @@ import type { Tell } from '../../../platform/worker-events.ts'
 import type { Items, LocalItems, SessionItems } from '../../../protocol/storage-keys.ts'
 import type { VaultOptions } from '../../../vault/index.ts'
 import type { Store } from '../../../vault/record.ts'
+import type { PolicyReader } from '../../policy/core/policy.ts'
 
 export type VaultEffects = {
   now(): number
@@ -18,6 +19,7 @@ export type VaultEffects = {
   /** Resolves after so many milliseconds. */
   after(milliseconds: number): Promise<void>
   tell: Tell
+  policy: PolicyReader
   alarm: { set(name: string, at: number): Promise<void>; clear(name: string): Promise<void> }
 }
 

@@ -5,7 +5,7 @@ import { fromBase64 } from '../../../vault/crypto/bytes.ts'
 import { readRecoveryCode } from '../../../vault/crypto/recovery-code.ts'
 import type { Proof } from '../../../vault/crypto/slots.ts'
 import { VaultError } from '../../../vault/index.ts'
-import { isTooLittle, shortest } from '../../../vault/passphrase-least.ts'
+import { isTooLittle, shortest, wordsIn } from '../../../vault/passphrase-least.ts'
 import type { VaultEffects } from './ports.ts'
 
 export function passkeyProof(credentialId: string, prf: string): Proof {
@@ -29,8 +29,14 @@ export async function freshProof({
   return fail('proof_needed', t('Type your passphrase, or use your passkey, to show that it is you.'))
 }
 
-export function weakness(passphrase: string): Failure | undefined {
-  return isTooLittle(passphrase)
-    ? fail('weak_passphrase', t('At least {shortest} characters, without repeating them.', { shortest }))
+export async function weakness(
+  passphrase: string,
+  { policy }: Pick<VaultEffects, 'policy'>,
+): Promise<Failure | undefined> {
+  const { passphraseWordsAtLeast: least = 0 } = await policy.read()
+  if (isTooLittle(passphrase))
+    return fail('weak_passphrase', t('At least {shortest} characters, without repeating them.', { shortest }))
+  return wordsIn(passphrase) < least
+    ? fail('weak_passphrase', t('Your organization wants {least} different words or more.', { least }))
     : undefined
 }

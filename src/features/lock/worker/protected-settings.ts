@@ -10,9 +10,12 @@ import type { ProtectedSettings } from '../../../protocol/storage-keys.ts'
 import { isObject } from '../../../vault/crypto/bytes.ts'
 import { lockedView, type OpenVault } from '../../../vault/index.ts'
 import { notices } from '../../../vault/notices.ts'
+import { tighten } from '../../policy/core/policy.ts'
 import type { VaultEffects } from './ports.ts'
 
-export function createProtectedSettings({ session, store, options, tell: tellOthers }: VaultEffects) {
+export type ProtectedSettingsKeeper = ReturnType<typeof createProtectedSettings>
+
+export function createProtectedSettings({ session, store, options, policy, tell: tellOthers }: VaultEffects) {
   const read = async (): Promise<ProtectedSettings> =>
     (await session.get('protectedSettings')) ?? usualSettings
 
@@ -38,7 +41,10 @@ export function createProtectedSettings({ session, store, options, tell: tellOth
   }
 
   return {
+    /** As the person chose. */
     read,
+    /** As they hold now: the organization's limits, where they are stricter. */
+    inForce: async () => tighten(await read(), policy.known()),
     tell,
     remember,
     /** Of the vault; before there is one, of the vault that will be made in this life of the browser. */

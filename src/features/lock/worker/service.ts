@@ -21,8 +21,10 @@ import {
   type VaultRecord,
   vaultStatus,
 } from '../../../vault/index.ts'
+import { tightenKey } from '../../policy/core/policy.ts'
 import { asFailure, missing, refusals } from '../core/refusals.ts'
 import { lockAlarm, proofLasts, undoFor } from '../core/times.ts'
+import { createPolicyFollower } from './follow-policy.ts'
 import { atOnce, patience, type Turn, type VaultEffects } from './ports.ts'
 import { createProtectedSettings } from './protected-settings.ts'
 import { createRowBook } from './published-rows.ts'
@@ -102,7 +104,7 @@ export function createVaultKeeper(effects: VaultEffects) {
   /** The person did something: the vault stays open for its whole time again. */
   async function touch(): Promise<void> {
     const before = locks
-    const until = now() + (await protects.read()).lockAfterMinutes * 60_000
+    const until = now() + (await protects.inForce()).lockAfterMinutes * 60_000
     if ((await status()) !== 'unlocked') return
     if (Math.abs(until - ((await session.get('vaultUntil')) ?? 0)) < 5_000) return
     // Never the key: a lock meanwhile must not be undone.
@@ -146,7 +148,7 @@ export function createVaultKeeper(effects: VaultEffects) {
 
   async function startSession(vault: OpenVault): Promise<void> {
     await protects.remember(vault)
-    const until = now() + (await protects.read()).lockAfterMinutes * 60_000
+    const until = now() + (await protects.inForce()).lockAfterMinutes * 60_000
     await session.set('vaultUntil', until)
     opened = Promise.resolve(vault)
     await session.set('vaultKey', toBase64(vault.sessionKey()))
@@ -239,6 +241,7 @@ export function createVaultKeeper(effects: VaultEffects) {
     await allHeard()
   }
 
+  const followPolicy = createPolicyFollower(effects, protects, inWatchOrder, { touch, changed, publish })
   const seals = createVaultSealing(effects, { inOrder, status, withVault: using(atOnce), publish })
 
   return {
@@ -252,6 +255,7 @@ export function createVaultKeeper(effects: VaultEffects) {
     /** Shows these anew, as they are stored. */
     list: (news: RowPatch) => show(() => book.patch(news)),
     lock,
+    followPolicy,
     /** Locked, and nobody can open, make or seal anything until the work is done. */
     whileClosed: (work: () => Promise<unknown>) =>
       inOrder(async () => {
@@ -321,7 +325,7 @@ export function createVaultKeeper(effects: VaultEffects) {
       const record = await withVault(vault => vault.get(id))
       if (record === undefined) return missing
       if (!isFailure(record)) await touch()
-      return record
+      return isFailure(record) ? record : tightenKey(record, await effects.policy.read())
     },
     async proves(proof: Proof): Promise<boolean> {
       return (await withVault(vault => vault.proves(proof))) === true
@@ -338,6 +342,7 @@ export function createVaultKeeper(effects: VaultEffects) {
         },
         sealToInbox: seals.seal,
         changed,
+        policy: effects.policy.read,
       }
     },
     ...seals,

@@ -8,6 +8,7 @@ import type { Proof } from '../../../vault/crypto/slots.ts'
 import { bringBack, refusal, type Store, startOver, VaultError, waysToUnlock } from '../../../vault/index.ts'
 import { namesIn } from '../../../vault/stored/mirrored-store.ts'
 import { headerCopyName, headerName, oldPrefix } from '../../../vault/stored/names.ts'
+import { refuseLooser } from '../../policy/core/policy.ts'
 import { replying } from '../core/refusals.ts'
 import { done } from './handlers.ts'
 import type { VaultEffects } from './ports.ts'
@@ -70,7 +71,7 @@ export function securityHandlers(
   return {
     'screen.changePassphrase': ({ passphrase, code, next }) =>
       replying(async () => {
-        const weak = weakness(next)
+        const weak = await weakness(next, effects)
         if (weak) return weak
         const proof: Proof =
           code === undefined ? { kind: 'passphrase', passphrase } : await recoveryProof(code)
@@ -105,7 +106,9 @@ export function securityHandlers(
     },
     'screen.setWatching': async ({ watchWhileLocked }) => {
       // Then keys stay in memory while it is locked.
-      const refused = watchWhileLocked && (await freshProof(effects))
+      const refused =
+        refuseLooser({ watchWhileLocked }, await effects.policy.read()) ??
+        (watchWhileLocked && (await freshProof(effects)))
       if (refused) return refused
       const failed = await service.changeSettings({ watchWhileLocked })
       if (failed) return failed

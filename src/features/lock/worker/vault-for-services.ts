@@ -5,6 +5,7 @@ import type { Proof } from '../../../vault/crypto/slots.ts'
 import { type NewRecord, type OpenVault, VaultError } from '../../../vault/index.ts'
 import type { CaptureEffects } from '../../capture/worker/ports.ts'
 import type { CopyEffects } from '../../copy/worker/ports.ts'
+import { type Policy, refuseKey, tightenKey } from '../../policy/core/policy.ts'
 import { asFailure, missing, refusals } from '../core/refusals.ts'
 import { passkeyProof } from './proofs.ts'
 
@@ -16,6 +17,7 @@ export type VaultDoor = {
   sealToInbox(record: NewRecord): Promise<unknown>
   /** Something changed: publish the list anew, or only these keys of it. */
   changed(ids?: string[]): Promise<unknown>
+  policy(): Promise<Policy>
 }
 
 export function vaultForCopy(door: VaultDoor): CopyEffects['vault'] {
@@ -67,6 +69,8 @@ export function vaultForCapture(door: VaultDoor): CaptureEffects['vault'] {
     async put(record) {
       const vault = await door.open()
       if (!vault) return refusals.locked
+      const refused = refuseKey(record, await door.policy())
+      if (refused) return refused
       try {
         await vault.put(record)
       } catch (thrown) {
@@ -82,7 +86,8 @@ async function readKey(door: VaultDoor, id: string) {
   const vault = await door.open()
   if (!vault) return refusals.locked
   try {
-    return (await vault.get(id)) ?? missing
+    const record = await vault.get(id)
+    return record ? tightenKey(record, await door.policy()) : missing
   } catch (thrown) {
     return asFailure(thrown)
   }

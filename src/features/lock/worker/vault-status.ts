@@ -3,10 +3,11 @@
 import type { VaultStatus } from '../../../protocol/published.ts'
 import type { Items, LocalItems } from '../../../protocol/storage-keys.ts'
 import { countInbox, lockedView, waysToUnlock } from '../../../vault/index.ts'
+import { tighten } from '../../policy/core/policy.ts'
 import type { VaultEffects } from './ports.ts'
 
 export async function viewOf(
-  { session, local, store, options }: VaultEffects,
+  { session, local, store, options, policy }: VaultEffects,
   is: VaultStatus['status'],
   notices: string[],
 ): Promise<VaultStatus> {
@@ -23,7 +24,7 @@ export async function viewOf(
     slots,
     notices: doubt ? [...notices, doubt.message] : notices,
     ...(is === 'unlocked' && until !== undefined && { locksAt: until }),
-    ...(settings && { watchesWhileLocked: settings.watchWhileLocked }),
+    ...(settings && { watchesWhileLocked: tighten(settings, policy.known()).watchWhileLocked }),
     ...(choices?.lastBackupAt !== undefined && { lastBackupAt: choices.lastBackupAt }),
     ...(choices?.notWatchingSince !== undefined && { notWatchingSince: choices.notWatchingSince }),
   }

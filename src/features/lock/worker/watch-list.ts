@@ -6,13 +6,13 @@ import type { RowBook } from './published-rows.ts'
 
 export function createWatchList(
   session: Items<SessionItems>,
-  settings: { read(): Promise<ProtectedSettings> },
+  settings: { inForce(): Promise<ProtectedSettings> },
   book: RowBook,
 ) {
   return {
     /** After a change of these records, or of any. `open`: a list read from a vault that closed meanwhile would be empty. */
     async update(vault: OpenVault, ids: string[] | undefined, open: () => boolean): Promise<void> {
-      if (!(await settings.read()).watchWhileLocked) return session.remove('watched')
+      if (!(await settings.inForce()).watchWhileLocked) return session.remove('watched')
       const known = ids && (await session.get('watched'))
       const kept = new Map(known?.filter(({ id }) => !ids?.includes(id)).map(each => [each.id, each]))
       const wanted = ((await book.read()) ?? []).filter(

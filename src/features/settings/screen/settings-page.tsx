@@ -7,6 +7,8 @@ import { Choice } from '../../../ui/pieces/choice.tsx'
 import { SelectField } from '../../../ui/pieces/select-field.tsx'
 import { Title } from '../../../ui/title.tsx'
 import { useProven } from '../../lock/screen/proof.tsx'
+import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
+import { usePolicy } from '../../policy/screen/use-policy.ts'
 import { useSettings, useSettingsChange } from './use-settings.ts'
 
 const lockTimes = [1, 5, 15, 30, 60, 240]
@@ -23,6 +25,7 @@ const checkTimes: [number, string][] = [
 export default function SettingsPage(_: { rest: string[] }) {
   const settings = useSettings()
   const { change, failure } = useSettingsChange()
+  const { clearClipboardSecondsAtMost: seconds } = usePolicy()
   return (
     <>
       <Title>{t('Settings')}</Title>
@@ -31,11 +34,18 @@ export default function SettingsPage(_: { rest: string[] }) {
         <SelectField
           label={t('Clear a copied key from the clipboard after')}
           value={settings.clearAfterSeconds}
-          options={clearTimes.map(seconds => [
-            seconds,
-            plural({ one: '1 second', other: '{count} seconds' }, seconds),
+          options={upTo(seconds, clearTimes).map(each => [
+            each,
+            plural({ one: '1 second', other: '{count} seconds' }, each),
           ])}
           onChoose={clearAfterSeconds => change({ clearAfterSeconds })}
+          limit={
+            seconds !== undefined && (
+              <SetByOrganization>
+                {plural({ one: '1 second at most', other: '{count} seconds at most' }, seconds)}
+              </SetByOrganization>
+            )
+          }
           hint={t('Windows and some programs keep a history of the clipboard that no extension can empty.')}
         />
         <SelectField
@@ -58,13 +68,23 @@ export default function SettingsPage(_: { rest: string[] }) {
           onChoose={isOn => change({ offerDeclined: !isOn })}
         />
         <FailureNotice failure={failure} />
+        <p>
+          <a href="#policy">{t('Limits of your organization')}</a>
+        </p>
       </div>
     </>
   )
 }
 
+/** Those that are allowed, and the limit itself. */
+const upTo = (most: number | undefined, times: readonly number[]): readonly number[] =>
+  most === undefined
+    ? times
+    : [...new Set([...times.filter(time => time <= most), most])].sort((a, b) => a - b)
+
 /** Longer only with a fresh proof: whoever finds the computer open must not keep it so. */
 function LockAfter({ minutes }: { minutes: number }) {
+  const { lockAfterMinutesAtMost: most } = usePolicy()
   const change = useProven(
     (lockAfterMinutes: number) => send('screen.settings', { patch: { lockAfterMinutes } }),
     () => undefined,
@@ -75,13 +95,20 @@ function LockAfter({ minutes }: { minutes: number }) {
       <SelectField
         label={t('Lock the vault after')}
         value={minutes}
-        options={lockTimes.map(each => [
+        options={upTo(most, lockTimes).map(each => [
           each,
-          each < 60
+          each % 60 > 0
             ? t('{minutes} min without use', { minutes: each })
             : t('{hours} h without use', { hours: each / 60 }),
         ])}
         onChoose={each => void change.run(each)}
+        limit={
+          most !== undefined && (
+            <SetByOrganization>
+              {plural({ one: '1 minute at most', other: '{count} minutes at most' }, most)}
+            </SetByOrganization>
+          )
+        }
         hint={t('It also locks with the computer and when the browser closes.')}
       />
       {change.dialog}

@@ -6,9 +6,15 @@ import type { Failure } from '../../../protocol/failure.ts'
 import { defaultSettings, type Settings } from '../../../protocol/storage-keys.ts'
 import { useLocal } from '../../../ui/use-local.ts'
 import { useSession } from '../../../ui/use-session.ts'
+import { tighten } from '../../policy/core/policy.ts'
+import { usePolicy } from '../../policy/screen/use-policy.ts'
 
+/** As they hold: with the organization's limits. */
 export function useSettings(): Settings {
-  return { ...defaultSettings, ...useLocal('settings'), ...useSession('protectedSettings') }
+  return tighten(
+    { ...defaultSettings, ...useLocal('settings'), ...useSession('protectedSettings') },
+    usePolicy(),
+  )
 }
 
 /** Asks the worker; what is shown changes once it is stored. `failure`: why the last change was not made. */

@@ -17,18 +17,21 @@ export type SettingsService = ReturnType<typeof createSettings>
 
 /**
  * @param local where the plain ones are kept, beside the worker's other plain items
+ * @param tighten the organization's limits, where they are stricter
  * @param readProtected those that the vault's header keeps, as far as they are known now
  */
 export function createSettings(
   local: Items<LocalItems>,
   readProtected: () => Promise<Partial<Settings> | undefined> = async () => undefined,
+  tighten = (settings: Settings): Settings => settings,
 ) {
   const inOrder = createSerialQueue()
-  const read = async (): Promise<Settings> => ({
-    ...defaultSettings,
-    ...(await local.get('settings')),
-    ...(await readProtected()),
-  })
+  const read = async (): Promise<Settings> =>
+    tighten({
+      ...defaultSettings,
+      ...(await local.get('settings')),
+      ...(await readProtected()),
+    })
   return {
     read,
     /**
@@ -50,6 +53,7 @@ export function createSettings(
 
 /**
  * @param mayStayOpen why the vault may not stay open for longer than now
+ * @param refuse why the organization does not allow it
  * @param protect changes what the vault's header keeps; answers why it was not changed
  */
 export function settingsHandlers(
@@ -57,6 +61,7 @@ export function settingsHandlers(
   published: Promise<unknown>,
   mayStayOpen: () => Promise<Failure | undefined>,
   protect: (patch: Partial<ProtectedSettings>) => Promise<Failure | undefined>,
+  refuse: (patch: Partial<ProtectedSettings>) => Promise<Failure | undefined>,
 ): Handlers<'screen.settings' | 'screen.hello'> {
   return {
     // Starting is what publishes; the answer comes when that is done.
@@ -69,6 +74,8 @@ export function settingsHandlers(
       const [protectedOnes, plain] = [true, false].map(wanted =>
         Object.fromEntries(Object.entries(patch).filter(([name]) => isProtectedSetting(name) === wanted)),
       ) as [Partial<ProtectedSettings>, Partial<PlainSettings>]
+      const forbidden = await refuse(protectedOnes)
+      if (forbidden) return forbidden
       const refused = await settings.change(plain, async was => {
         if ((patch.lockAfterMinutes ?? 0) > was.lockAfterMinutes) {
           const stays = await mayStayOpen()

@@ -14,6 +14,8 @@ import { SelectField } from '../../../ui/pieces/select-field.tsx'
 import { saveFile } from '../../../ui/save-file.ts'
 import NewPassphrase, { type ChosenPassphrase } from '../../lock/screen/new-passphrase.tsx'
 import { useProven } from '../../lock/screen/proof.tsx'
+import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
+import { usePolicy } from '../../policy/screen/use-policy.ts'
 import { type BackupKey, writeBackup } from '../core/backup-format.ts'
 import { asEnvFile, sealBackup } from './backup-file.ts'
 
@@ -27,7 +29,9 @@ type Props = {
 }
 
 export function ExportForm({ keys, isWhole, onSaved, onClose }: Props) {
-  const [way, setWay] = useState<Way>('age')
+  const [chosen, setWay] = useState<Way>('age')
+  const mayBePlain = usePolicy().plaintextExport !== false
+  const way = mayBePlain ? chosen : 'age'
   const passphrase = useRef<ChosenPassphrase>(null)
   const [good, setGood] = useState(false)
   const save = useProven(
@@ -64,10 +68,11 @@ export function ExportForm({ keys, isWhole, onSaved, onClose }: Props) {
           value={way}
           options={[
             ['age', t('Encrypted file (.age)')],
-            ['env', t('Plain .env file, readable by anybody')],
+            ...(mayBePlain ? [['env', t('Plain .env file, readable by anybody')] as [Way, string]] : []),
           ]}
           onChoose={setWay}
         />
+        {!mayBePlain && <SetByOrganization>{t('encrypted files only')}</SetByOrganization>}
         {way === 'age' ? (
           <>
             <p className="quiet">
@@ -107,7 +112,7 @@ type Outcome = { ok: true; problems: string[] } | Failure
 async function exportKeys(rows: KeyRow[], way: Way, passphrase: string, isWhole: boolean): Promise<Outcome> {
   const keys: BackupKey[] = []
   for (const row of rows) {
-    const pulled = await send('screen.pull', { id: row.id, reason: 'export' })
+    const pulled = await send('screen.pull', { id: row.id, reason: way === 'env' ? 'plain' : 'export' })
     if (!pulled.ok) return pulled
     const history = way === 'age' ? await send('screen.history', { id: row.id }) : undefined
     const { verdict: _, ...about } = row

@@ -9,6 +9,7 @@ import type { NewRecord } from '../../../vault/index.ts'
 import { notTheirs } from '../../capture/core/judge-paste.ts'
 import type { VaultEffects } from '../../lock/worker/ports.ts'
 import type { VaultKeeper } from '../../lock/worker/service.ts'
+import { refuseKey } from '../../policy/core/policy.ts'
 
 export function transferHandlers(
   service: VaultKeeper,
@@ -29,6 +30,11 @@ export function transferHandlers(
     'screen.import': async ({ records }) => {
       const theirs = (records as NewRecord[]).map(record => ({ ...record, providerConfirmed: true }))
       if (!theirs.every(mayBeKept)) return notTheirs
+      const policy = await effects.policy.read()
+      for (const each of theirs) {
+        const refused = refuseKey(each, policy)
+        if (refused) return refused
+      }
       const stored = await service.withVault(vault => vault.addAll(theirs))
       if (isFailure(stored)) return stored
       await service.changed()
