@@ -2,27 +2,6 @@
 import { posix } from 'node:path'
 import { declared, type Source } from './source.ts'
 
-/** Where some still stand. A file that was gone through is taken out; none comes in. */
-const notYet = new Set([
-  'src/features/capture/page/judge-shown.ts',
-  'src/features/capture/page/reveal.ts',
-  'src/features/copy/screen/use-copy.tsx',
-  'src/features/guide/core/follow.ts',
-  'src/features/guide/page/watch-page.ts',
-  'src/features/handoff/core/dot-env.ts',
-  'src/features/handoff/screen/call-verdict.tsx',
-  'src/features/handoff/screen/project-part.tsx',
-  'src/features/health/core/checkup.ts',
-  'src/features/health/screen/attention.tsx',
-  'src/features/health/screen/explain.tsx',
-  'src/features/health/screen/fix-line.tsx',
-  'src/features/health/screen/history/history-part.tsx',
-  'src/features/health/screen/status.tsx',
-  'src/features/keys/core/sections.ts',
-  'src/features/keys/core/status-group.ts',
-  'src/features/keys/screen/popup/key-row.tsx',
-])
-
 const retired = new Map(
   Object.entries({
     twin: 'stores, of the type MirroredStore',
@@ -44,7 +23,6 @@ const retired = new Map(
 )
 
 export function names(source: Source): string[] {
-  if (notYet.has(source.path)) return []
   return [...declared(source)].flatMap(name => {
     const instead = retired.get(name)
     return instead === undefined ? [] : [`${source.path} calls something “${name}”: ${instead}.`]

@@ -12,8 +12,8 @@ export type Words = {
   /** What it means, one sentence. */
   sentence: string
   /** What mends it; absent when nothing needs doing. */
-  mend?: string
-  /** The guide that walks through the mend (an OpenAI page), by its id. */
+  fix?: string
+  /** The guide that walks through the fix (an OpenAI page), by its id. */
   guide?: string
   /** For other providers: where their keys and money are looked after. */
   link?: string
@@ -62,7 +62,7 @@ export const wordsFrom =
       t('Open Keyway to see why.'),
     ]
     const words: Words = { tone: toneOf(verdict), short: fromTable(short), sentence: fromTable(sentence) }
-    if (fix) words.mend = fromTable(fix)
+    if (fix) words.fix = fromTable(fix)
     // The guides that make or end keys do it on a project's page.
     if (of.kind === 'admin' && guide === 'rotate-key') words.link = adminKeys
     else if (guide && of.provider === 'openai') words.guide = guide
@@ -72,7 +72,7 @@ export const wordsFrom =
       words.sentence = t('The provider takes this key. Whether there is money behind it was not asked.')
     }
     if (cause === 'wrong_host' && detail?.host)
-      words.mend = t('Use {address} for this key.', { address: `https://${detail.host}/v1` })
+      words.fix = t('Use {address} for this key.', { address: `https://${detail.host}/v1` })
     if (cause === 'missing_scope' && detail?.scopes?.length)
       words.sentence = t('The key works, but it lacks the permission {scopes}.', {
         scopes: detail.scopes.join(', '),

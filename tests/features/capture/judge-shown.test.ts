@@ -6,7 +6,7 @@ const real: Place = { key: 'sk-proj-real-1234', isSeen: true, isSample: false, i
 const example: Place = { ...real, key: 'sk-proj-example-9876' }
 
 describe('taken without a question', () => {
-  test.each<[string, Place[], { head: string; tail: string }[]]>([
+  test.each<[string, Place[], { start: string; tail: string }[]]>([
     ['one key', [real], []],
     ['one key at two places', [real, { ...real }], []],
     ['one key that stands in a line of a program too', [{ ...real, isSample: true }, real], []],
@@ -15,14 +15,14 @@ describe('taken without a question', () => {
       [real, { ...example, isSample: true, isSeen: false }],
       [],
     ],
-    ['one key beside its own shortened form', [real], [{ head: 'sk-proj-', tail: '1234' }]],
+    ['one key beside its own shortened form', [real], [{ start: 'sk-proj-', tail: '1234' }]],
   ])('%s', (_, places, masks) => {
     expect(judgeShown(places, masks)).toEqual({ keys: [real.key], isSure: true, isOneHidden: false })
   })
 })
 
 describe('the person is asked', () => {
-  test.each<[string, Place[], { head: string; tail: string }[], string[]]>([
+  test.each<[string, Place[], { start: string; tail: string }[], string[]]>([
     ['two keys in sight', [example, real], [], [example.key, real.key]],
     ['a key, and an example in sight', [real, { ...example, isSample: true }], [], [real.key, example.key]],
     [
@@ -32,11 +32,11 @@ describe('the person is asked', () => {
       [example.key],
     ],
     ['an example alone', [{ ...example, isSample: true }], [], [example.key]],
-    ['an example beside a shortened key', [example], [{ head: 'sk-proj-', tail: '1234' }], [example.key]],
+    ['an example beside a shortened key', [example], [{ start: 'sk-proj-', tail: '1234' }], [example.key]],
     [
       'an example beside a key that shows its beginning only',
       [example],
-      [{ head: 'sk-proj-', tail: '' }],
+      [{ start: 'sk-proj-', tail: '' }],
       [example.key],
     ],
     ['what may be a piece of a longer key', [{ ...real, isMarked: false }], [], [real.key]],

@@ -634,7 +634,7 @@ describe('the key that a guide is about', () => {
     await keeper.handlers['screen.guideAct']({ act: 'do' }, screen)
     await keeper.worldChanged()
     expect(opened).toEqual(['rights of k1'])
-    expect((await view()).sentence).toMatch(/^Asking the key/)
+    expect((await view()).sentence).toMatch(/^Checking permissions/)
     await session.set('rights', { id: 'another', answers })
     await keeper.worldChanged()
     expect((await view()).sentence).toBeUndefined()

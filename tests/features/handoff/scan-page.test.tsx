@@ -92,7 +92,7 @@ test('a folder: a key that only the history holds, with its commit; and a .env t
   expect(text()).toContain(`app.py, line 1 · commit ${id}`)
   expect(document.querySelector('[data-place]')?.getAttribute('data-place')).toBe('history')
   expect(text()).toMatch(/\.dockerignore does not leave \.env out/)
-  expect(document.querySelector('a[href="#keys/k1"]')?.textContent).toBe('Open this key')
+  expect(document.querySelector('a[href="#keys/k1"]')?.textContent).toBe('yours: Bot')
   expect(document.documentElement.outerHTML).not.toContain(half.slice(0, 20))
   await settled(() => button('It was published: what now?').click())
   expect(worker.sent.at(-1)).toMatchObject({

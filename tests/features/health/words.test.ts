@@ -34,7 +34,7 @@ describe('what a person reads of a verdict', () => {
       expect(mending, `${words.guide} has no step that mends ${cause}`).not.toEqual([])
     }
     if (words.tone === 'rejected' || words.tone === 'needs_you')
-      expect(words.mend, `${cause} leaves the person without a next step`).toBeTruthy()
+      expect(words.fix, `${cause} leaves the person without a next step`).toBeTruthy()
     // Another provider's key is not mended on OpenAI's pages.
     expect(wordsFor(verdictOf(cause), { provider: 'groq' }).guide).toBeUndefined()
   })
@@ -59,17 +59,17 @@ describe('what a person reads of a verdict', () => {
     expect(wordsFor(verdictOf('network'), of)).toMatchObject({
       tone: 'cannot_tell',
       short: 'No answer',
-      mend: expect.stringMatching(/^Start the server/),
+      fix: expect.stringMatching(/^Start the server/),
     })
     expect(wordsFor(verdictOf('ok'), of).short).toBe('Works')
-    expect(wordsFor(verdictOf('cors_forbidden'), of).mend).toContain('OLLAMA_ORIGINS')
-    expect(wordsFor(verdictOf('network'), { provider: 'groq' }).mend).toContain('your connection')
+    expect(wordsFor(verdictOf('cors_forbidden'), of).fix).toContain('OLLAMA_ORIGINS')
+    expect(wordsFor(verdictOf('network'), { provider: 'groq' }).fix).toContain('your connection')
   })
 
   it('names the host, the permission and the model that an answer named', () => {
     expect(
       wordsFor({ ...verdictOf('wrong_host'), detail: { host: 'eu.api.openai.com' } }, { provider: 'openai' })
-        .mend,
+        .fix,
     ).toContain('https://eu.api.openai.com/v1')
     expect(
       wordsFor(

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { journey } from '../../../src/features/guide/screen/journey-parts.ts'
 import { checkUp } from '../../../src/features/health/core/checkup.ts'
-import { causeWord, face } from '../../../src/features/health/core/present-status.ts'
+import { causeWord, presentStatus } from '../../../src/features/health/core/present-status.ts'
 import { cleanAbout } from '../../../src/features/keys/core/about.ts'
 import { dueSoon, replacing } from '../../../src/features/keys/core/due-dates.ts'
 import { noFilter, pick } from '../../../src/features/keys/core/filter.ts'
@@ -55,7 +55,7 @@ test('a key of another service is found by what is known of it, stands under “
     ['works', 'Works', 1],
     ['kept', 'Kept', 1],
   ])
-  expect(face(undefined, gateway).sentence).toBe('Keyway keeps this key. It cannot test it.')
+  expect(presentStatus(undefined, gateway).sentence).toBe('Keyway keeps this key. It cannot test it.')
   expect(replacing(gateway)).toEqual({ page: 'https://acme.example/keys' })
   expect(replacing({ provider: 'other', webPage: 'javascript:alert(1)' })).toBeUndefined()
 })
@@ -91,16 +91,16 @@ describe('search', () => {
 })
 
 test.each(['constructor', '__proto__', 'toString'])('a file’s cause “%s” breaks no screen', cause => {
-  expect(face({ ...dead, cause: cause as Cause }, key('a')).short).toBe('Needs you')
+  expect(presentStatus({ ...dead, cause: cause as Cause }, key('a')).short).toBe('Needs you')
   expect(causeWord(cause)).toBe(cause.replaceAll('_', ' '))
 })
 
 test('a fresh key that is refused is not called rejected', () => {
-  expect(face({ ...dead, retryAt: now + 1 }, key('a'))).toMatchObject({
+  expect(presentStatus({ ...dead, retryAt: now + 1 }, key('a'))).toMatchObject({
     tone: 'unknown',
     short: 'Not active yet',
   })
-  expect(face(undefined, key('a')).short).toBe('Not tested')
+  expect(presentStatus(undefined, key('a')).short).toBe('Not tested')
 })
 
 describe('the journey', () => {
@@ -280,7 +280,7 @@ describe('a key whose day comes near', () => {
     [
       'it was to be replaced, before it expires',
       { expiresAt: at(9), rotateBy: at(2) },
-      /replace this key by/,
+      /^Replace this key by/,
     ],
   ])('%s', (_, dates, words) => {
     const says = dueSoon(key('a', dates), now)

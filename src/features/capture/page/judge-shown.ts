@@ -23,7 +23,7 @@ export type InSight = {
 }
 
 /** @param masks shortened forms beside the keys: what stands before the gap and after it */
-export function judgeShown(places: Place[], masks: { head: string; tail: string }[]): InSight {
+export function judgeShown(places: Place[], masks: { start: string; tail: string }[]): InSight {
   const keys = [...new Set(places.filter(({ isSeen }) => isSeen).map(({ key }) => key))]
   const [only, ...others] = keys
   const isSure =
@@ -31,10 +31,10 @@ export function judgeShown(places: Place[], masks: { head: string; tail: string 
     others.length === 0 &&
     places.some(({ key, isSeen, isSample, isMarked }) => key === only && isSeen && !isSample && isMarked) &&
     places.every(({ key, isSample }) => key === only || isSample) &&
-    masks.every(({ head, tail }) => isOf(only, head, tail))
+    masks.every(({ start, tail }) => isOf(only, start, tail))
   return { keys, isSure, isOneHidden: keys.length === 0 && places.length > 0 }
 }
 
 /** Every key begins alike: a shortened form says whose it is only by its end, or by more than that beginning. */
-const isOf = (key: string, head: string, tail: string): boolean =>
-  key.startsWith(head) && key.endsWith(tail) && (tail.length >= 3 || head.length >= 12)
+const isOf = (key: string, start: string, tail: string): boolean =>
+  key.startsWith(start) && key.endsWith(tail) && (tail.length >= 3 || start.length >= 12)

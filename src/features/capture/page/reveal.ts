@@ -69,7 +69,7 @@ export function judge(texts: KeyText[], own: Element | null): InSight {
 /** The shortened forms in the same part of the page: a dialog, or as much as has a button. */
 const masksBeside = ({ element }: KeyText): Form[] => [...formsIn(around([element]) ?? element, dotted)]
 
-type Form = { head: string; tail: string; text: KeyText }
+type Form = { start: string; tail: string; text: KeyText }
 
 /**
  * Each text by itself: what stands beside it (a name, *Copy*) is no part of it. A list of keys shortens each of them, and says nothing
@@ -82,10 +82,10 @@ function* formsIn(root: Document | Element, pattern: RegExp): Generator<Form> {
     const field = element && isField(element) ? element : undefined
     const text = isText ? (node as Text).data : field?.value
     if (!element || !text || (isText && field)) continue
-    for (const { 0: key, 1: head = '', 2: tail = '', index } of text.matchAll(pattern)) {
+    for (const { 0: key, 1: start = '', 2: tail = '', index } of text.matchAll(pattern)) {
       if (isListed(element)) continue
       const pieces = isText ? [{ node: node as Text, from: index, to: index + key.length }] : []
-      yield { head, tail, text: { key, element, pieces, ...(field && { field }) } }
+      yield { start, tail, text: { key, element, pieces, ...(field && { field }) } }
     }
   }
 }
@@ -96,10 +96,10 @@ function* formsIn(root: Document | Element, pattern: RegExp): Generator<Form> {
  */
 function agreeingAttributes(own: Element | null): string[] {
   const keys = new Set<string>()
-  for (const { head, tail, text } of formsIn(document, shortened))
+  for (const { start, tail, text } of formsIn(document, shortened))
     if (isInSight(text, own))
       for (const key of attributesNear(text.element))
-        if (key.startsWith(head) && key.endsWith(tail)) keys.add(key)
+        if (key.startsWith(start) && key.endsWith(tail)) keys.add(key)
   return [...keys]
 }
 

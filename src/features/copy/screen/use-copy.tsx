@@ -7,7 +7,7 @@ import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { Modal } from '../../../ui/pieces/modal.tsx'
-import { face } from '../../health/core/present-status.ts'
+import { presentStatus } from '../../health/core/present-status.ts'
 import { usePasskey } from '../../lock/screen/unlock-with-passkey.tsx'
 import { CopyProof } from './copy-proof.tsx'
 
@@ -38,7 +38,7 @@ export function useCopy(row: KeyRow): CopyOnce {
   useEffect(() => {
     if (isProofNeeded) setAsking('proof')
   }, [isProofNeeded])
-  const { tone, sentence } = face(row.verdict, row)
+  const { tone, sentence } = presentStatus(row.verdict, row)
   return {
     press: wantedFormat => {
       format.current = wantedFormat

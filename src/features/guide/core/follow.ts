@@ -2,11 +2,10 @@
 import type { Guide, Step } from '../../../guides/guide.ts'
 import type { Cause } from '../../../providers/verdict.ts'
 import { holds, isThere, type Known, type Truth } from './conditions.ts'
-import { isInside, isPressed, withEvidence } from './form.ts'
+import { isInFormOf, isInside, isSent, isStillOpen, isWhole, withEvidence } from './form.ts'
 import { guardedNow, isBarred, isEndedByPage, withoutLapsedWaiver } from './guard.ts'
 import type { PageFacts, Running, TourAct, World } from './tour.ts'
 import {
-  asksKey,
   isAbsence,
   isCredible,
   isSaidOnly,
@@ -56,8 +55,8 @@ export const openChoice = (guide: Guide, known: Known) =>
       (choice.only === undefined || holds(choice.only, known) === true),
   )
 
-export function follow(guide: Guide, before: Running, { facts: told, world, now }: Now): Running {
-  const { progress: evident, facts } = withEvidence(guide, before, told)
+export function follow(guide: Guide, before: Running, { facts: received, world, now }: Now): Running {
+  const { progress: evident, facts } = withEvidence(guide, before, received)
   // What was sent was answered by something that comes in the way: it has to be sent once more.
   const isRefused =
     evident.form?.sent && guide.detours.some(({ when }) => holds(when, { facts, world, progress: evident }))
@@ -112,11 +111,11 @@ function move(guide: Guide, progress: Running, known: Known, now: number): Runni
   const focus = known.facts ? focusOf(guide, known.facts) : undefined
   if (focus !== undefined && focus !== progress.focus && focus !== step.target) {
     const at = steps.findIndex(other => other.target === focus && isHere(other, known) === true)
-    const gone = { ...progress, focus }
+    const moved = { ...progress, focus }
     const visited = steps[at]
     if (at > index) {
-      if (!isBarred(steps.slice(index, at), known)) return goTo(gone, steps, index, at, now)
-    } else if (visited) return { ...enter(gone, visited.id, now), held: 'visit' }
+      if (!isBarred(steps.slice(index, at), known)) return goTo(moved, steps, index, at, now)
+    } else if (visited) return { ...enter(moved, visited.id, now), held: 'visit' }
   }
 
   if (isHere(step, known) !== false) return progress
@@ -147,23 +146,6 @@ function move(guide: Guide, progress: Running, known: Known, now: number): Runni
   return back >= 0 ? goTo(progress, steps, index, back, now) : progress
 }
 
-/**
- * The form itself is there by its name, or the very thing in what is taken for the form: the button that would have sent it, or
- * what was not in sight when the person said that it is done.
- */
-const isStillOpen = (guide: Guide, step: Step, { facts, progress: { form, finished } }: Known): boolean =>
-  isInside(step, form) &&
-  (facts?.dialogs.includes(form?.of ?? '') === true ||
-    (isThere(facts?.elements[step.target ?? '']) &&
-      (isPressed(guide, step.target) || !finished.includes(step.id))))
-
-/** Is it in the form whose last step this is, or does it open that form? */
-function isInFormOf(index: number, steps: Step[], last: number, { form }: Running): boolean {
-  let first = last
-  while (first > 0 && isInside(steps[first - 1] as Step, form)) first--
-  return index >= first - 1
-}
-
 /** A step worth a look is not done by being right already: the person says so, or goes on. */
 function isDone(guide: Guide, step: Step, known: Known): Truth {
   if (known.progress.finished.includes(step.id) || isSent(guide, step, known)) return true
@@ -180,23 +162,6 @@ function isDone(guide: Guide, step: Step, known: Known): Truth {
   // What only went away has to have been there: the question may be asked in a way that nobody knows.
   if (step.assures && step.when && isAbsence(step.done) && !known.progress.wasHere) return false
   return step.look ? false : holds(step.done, { ...known, progress: { ...known.progress, step: step.id } })
-}
-
-/** The step's own button was pressed, and the form that it stood in went away by that. */
-const isSent = (guide: Guide, step: Step, { facts, progress }: Known): boolean =>
-  facts?.form === 'sent' &&
-  facts.settled &&
-  progress.pressed === true &&
-  isPressed(guide, step.target) &&
-  !isThere(facts.elements[step.target ?? '']) &&
-  !(step.look || step.lost || step.proof || asksKey(step.done))
-
-/** In a form that goes on in steps the button that sends it comes last: until it is there, more may come. */
-function isWhole(guide: Guide, step: Step, { facts, progress: { form } }: Known): boolean {
-  const sender = guide.steps
-    .slice(guide.steps.indexOf(step) + 1)
-    .find(other => isInside(other, form) && other.target !== undefined && isPressed(guide, other.target))
-  return sender === undefined || facts?.elements[sender.target ?? '']?.status === 'found'
 }
 
 /** Over, but nothing showed that it was done; of what a layout lacks that matters only where the end stands on it. */

@@ -3,9 +3,10 @@
  * them, with other names or none. Then it is told by what brought it and by what is in it. Pure.
  */
 import type { Guide, Step, Target } from '../../../guides/guide.ts'
-import { type Known, questionsOf } from './conditions.ts'
+import { isThere, type Known, questionsOf } from './conditions.ts'
 import { pageOf } from './platform-pages.ts'
 import type { PageFacts, Running } from './tour.ts'
+import { asksKey } from './unverified.ts'
 
 /** So many of a form's parts have to be there when no press was seen that brought it. */
 const partsWithoutPress = 2
@@ -141,4 +142,42 @@ export function mayBePasted(guide: Guide, { progress, facts }: Pick<Known, 'prog
   if (!making || progress.madeId !== undefined || facts?.keyShown !== false) return false
   const isPast = progress.finished.includes(making.id) || progress.step === making.id
   return progress.form?.sent ? progress.step === making.id : facts.copied === true && isPast
+}
+
+/**
+ * The form itself is there by its name, or the very thing in what is taken for the form: the button that would have sent it, or
+ * what was not in sight when the person said that it is done.
+ */
+export const isStillOpen = (
+  guide: Guide,
+  step: Step,
+  { facts, progress: { form, finished } }: Known,
+): boolean =>
+  isInside(step, form) &&
+  (facts?.dialogs.includes(form?.of ?? '') === true ||
+    (isThere(facts?.elements[step.target ?? '']) &&
+      (isPressed(guide, step.target) || !finished.includes(step.id))))
+
+/** Is it in the form whose last step this is, or does it open that form? */
+export function isInFormOf(index: number, steps: Step[], last: number, { form }: Running): boolean {
+  let first = last
+  while (first > 0 && isInside(steps[first - 1] as Step, form)) first--
+  return index >= first - 1
+}
+
+/** The step's own button was pressed, and the form that it stood in went away by that. */
+export const isSent = (guide: Guide, step: Step, { facts, progress }: Known): boolean =>
+  facts?.form === 'sent' &&
+  facts.settled &&
+  progress.pressed === true &&
+  isPressed(guide, step.target) &&
+  !isThere(facts.elements[step.target ?? '']) &&
+  !(step.look || step.lost || step.proof || asksKey(step.done))
+
+/** In a form that goes on in steps the button that sends it comes last: until it is there, more may come. */
+export function isWhole(guide: Guide, step: Step, { facts, progress: { form } }: Known): boolean {
+  const sender = guide.steps
+    .slice(guide.steps.indexOf(step) + 1)
+    .find(other => isInside(other, form) && other.target !== undefined && isPressed(guide, other.target))
+  return sender === undefined || facts?.elements[sender.target ?? '']?.status === 'found'
 }

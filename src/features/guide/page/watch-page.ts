@@ -60,7 +60,7 @@ export function watchPage(
   const said: Said = {}
   let view: TourView | null = null
   let read: Read | null = null
-  let told = ''
+  let lastSent = ''
   let again: number = tellAgainAfter
   let unheard = 0
   let settled = false
@@ -161,15 +161,15 @@ export function watchPage(
 
   function inform(facts: PageFacts): void {
     const text = JSON.stringify(facts)
-    if (text !== told) {
-      told = text
+    if (text !== lastSent) {
+      lastSent = text
       void tell(facts).then(isHeard => {
         if (isHeard) again = tellAgainAfter
-        if (isHeard || told !== text || signal.aborted) return
+        if (isHeard || lastSent !== text || signal.aborted) return
         // The worker ended over it: what it was told last, it does not know.
         clearTimeout(unheard)
         unheard = window.setTimeout(() => {
-          told = ''
+          lastSent = ''
           look()
         }, again)
         again = Math.min(again * 2, tellAgainAtMost)
@@ -228,7 +228,7 @@ export function watchPage(
         forms.forgetPress()
       }
       // A guide that began anew, or was in another tab, has forgotten what was told.
-      if (afresh || next.state === 'waiting') told = ''
+      if (afresh || next.state === 'waiting') lastSent = ''
       // Ahead of the press, for the click that comes after it must not reach the page.
       const isNeeded = next.watch.targets.some(({ taught }) => taught)
       if (isNeeded || next.can.showMe) void findTaught(isNeeded)

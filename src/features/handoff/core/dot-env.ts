@@ -54,10 +54,10 @@ function assignments(text: string): Assignment[] {
   let at = 0
   let inside = 0
   for (const [index, { line, end }] of linesOf(text).entries()) {
-    const head = at < inside ? null : /^\s*(?:export\s+)?([\w.-]+)[^\S\r\n]*=[^\S\r\n]*/.exec(line)
-    if (head) {
-      const { from, to } = valueSpan(text, at + head[0].length, at + line.length)
-      found.push({ name: head[1] ?? '', line: index + 1, from, to })
+    const assignment = at < inside ? null : /^\s*(?:export\s+)?([\w.-]+)[^\S\r\n]*=[^\S\r\n]*/.exec(line)
+    if (assignment) {
+      const { from, to } = valueSpan(text, at + assignment[0].length, at + line.length)
+      found.push({ name: assignment[1] ?? '', line: index + 1, from, to })
       inside = to
     }
     at += line.length + end.length

@@ -1,4 +1,4 @@
-/** A call that was refused, with the same words and the same mend as a check. */
+/** A call that was refused, with the same words and the same fix as a check. */
 
 import { t } from '../../../i18n/t.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
@@ -7,18 +7,18 @@ import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { guideMe } from '../../guide/screen/guide-me.ts'
-import { face } from '../../health/core/present-status.ts'
+import { presentStatus } from '../../health/core/present-status.ts'
 import { Said } from '../../health/screen/provider-quote.tsx'
 import { VerdictBadge } from '../../health/screen/status.tsx'
 
 export function CallVerdict({ verdict, row }: { verdict: Verdict; row: KeyRow }) {
   const start = useAction((guide: string) => guideMe(guide, row.id, verdict.cause))
-  const { sentence, mend, guide } = face(verdict, row)
+  const { sentence, fix, guide } = presentStatus(verdict, row)
   return (
     <div className="panel-box stack tight">
       <VerdictBadge verdict={verdict} of={row} />
       <p>
-        {sentence} {mend}
+        {sentence} {fix}
       </p>
       {verdict.says && (
         <p className="small quiet">

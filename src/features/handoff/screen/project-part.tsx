@@ -38,11 +38,11 @@ export default function ProjectPart({ row }: { row: KeyRow }) {
   const [typed, setTyped] = useState<string>()
   const [known, setKnown] = useState('')
   useEffect(() => {
-    let gone = false
-    void foldersOf(row.id).then(found => !gone && setUsed(found))
-    void recipientsFor().then(found => !gone && setKnown(found ?? ''))
+    let isGone = false
+    void foldersOf(row.id).then(found => !isGone && setUsed(found))
+    void recipientsFor().then(found => !isGone && setKnown(found ?? ''))
     return () => {
-      gone = true
+      isGone = true
     }
   }, [row.id])
 

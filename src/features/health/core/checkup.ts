@@ -1,11 +1,11 @@
-/** What a look over all keys finds, worst first, each with its mend. Pure. */
+/** What a look over all keys finds, worst first, each with its fix. Pure. */
 
 import { t } from '../../../i18n/t.ts'
 import type { KeyRow, VaultStatus } from '../../../protocol/published.ts'
 import { adminKeys } from '../../../providers/answers/verdict-text.ts'
 import { providers } from '../../../providers/list.ts'
 import { environmentsNamed } from '../../keys/core/environments-named.ts'
-import { face } from './present-status.ts'
+import { presentStatus } from './present-status.ts'
 
 export type Finding = {
   id: string
@@ -14,7 +14,7 @@ export type Finding = {
   /** Why it matters. */
   why: string
   /** What mends it. */
-  mend: string
+  fix: string
   keys: KeyRow[]
   guide?: string
   link?: string
@@ -32,8 +32,8 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
       weight: 3,
       title: t('Rejected keys'),
       why: t('Their provider refuses them. Whatever uses them does not work.'),
-      mend: t('Replace them where they are used, then delete them here.'),
-      keys: rows.filter(row => face(row.verdict, row).tone === 'rejected'),
+      fix: t('Replace them where they are used, then delete them here.'),
+      keys: rows.filter(row => presentStatus(row.verdict, row).tone === 'rejected'),
       guide: 'rotate-key',
     },
     {
@@ -41,7 +41,7 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
       weight: 3,
       title: t('Admin keys'),
       why: t('An admin key can make and delete keys, projects and people. Few programs need one.'),
-      mend: t(
+      fix: t(
         'Keep at most one, never in a program. Replace it often: make the new one on the provider’s page of admin keys, then delete the old one there.',
       ),
       keys: alive.filter(row => row.kind === 'admin'),
@@ -52,7 +52,7 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
       weight: 2,
       title: t('User and legacy keys'),
       why: t('They reach every project of their owner and cannot be limited by project.'),
-      mend: t('Replace each by a project key.'),
+      fix: t('Replace each by a project key.'),
       keys: alive.filter(row => row.provider === 'openai' && (row.kind === 'legacy' || row.kind === 'user')),
       guide: 'project-key',
     },
@@ -61,7 +61,7 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
       weight: 2,
       title: t('Older than half a year'),
       why: t('The longer a key lives, the more places have seen it.'),
-      mend: t('Replace them one after another; Keyway confirms that each old one is revoked.'),
+      fix: t('Replace them one after another; Keyway confirms that each old one is revoked.'),
       keys: alive.filter(row => age(row) > 180),
       guide: 'rotate-key',
     },
@@ -70,7 +70,7 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
       weight: 3,
       title: t('Past the date you set'),
       why: t('You wanted these replaced by now.'),
-      mend: t('Replace them, or set another date.'),
+      fix: t('Replace them, or set another date.'),
       keys: alive.filter(row => row.rotateBy !== undefined && row.rotateBy < now),
       guide: 'rotate-key',
     },
@@ -79,7 +79,7 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
       weight: 1,
       title: t('No expiry date'),
       why: t('These keys have no expiry date and no date to replace them.'),
-      mend: t('Set “Replace by”. Keyway reminds you 14, 3 and 0 days before.'),
+      fix: t('Set “Replace by”. Keyway reminds you 14, 3 and 0 days before.'),
       keys: alive.filter(row => row.expiresAt === undefined && row.rotateBy === undefined),
     },
     {
@@ -87,7 +87,7 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
       weight: 1,
       title: t('No environment'),
       why: t('In a hurry you cannot see whether such a key may be revoked.'),
-      mend: t('Set whether they are for development, staging or production.'),
+      fix: t('Set whether they are for development, staging or production.'),
       keys: alive.filter(row => !row.environment),
     },
     {
@@ -95,7 +95,7 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
       weight: 2,
       title: t('Used in several places'),
       why: t('If it leaks in one, all have to change at once, and costs cannot be told apart.'),
-      mend: t('Give each program its own key.'),
+      fix: t('Give each program its own key.'),
       keys: alive.filter(row => (row.usedIn ?? []).length > 1),
       guide: 'create-key',
     },
@@ -104,7 +104,7 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
       weight: 2,
       title: t('One key for several environments'),
       why: t('A test can spend production’s money, and replacing the key stops all of them.'),
-      mend: t('Create a key for each environment, in a project of its own.'),
+      fix: t('Create a key for each environment, in a project of its own.'),
       keys: alive.filter(row => environmentsNamed(row).length > 1),
       guide: 'project-key',
     },
@@ -113,7 +113,7 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
       weight: 2,
       title: t('Copied often'),
       why: t('Every copy is one more place where it may lie around.'),
-      mend: t('Use “Add to a project”: it needs no clipboard.'),
+      fix: t('Use “Add to a project”: it needs no clipboard.'),
       keys: alive.filter(row => (row.copies ?? 0) > 3 || row.copyFreely),
     },
     {
@@ -121,7 +121,7 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
       weight: 1,
       title: t('Never handed to a program'),
       why: t('A key that nothing uses is a risk without a use.'),
-      mend: t('Revoke it, or note where it is used.'),
+      fix: t('Revoke it, or note where it is used.'),
       keys: alive.filter(row => age(row) > 30 && row.lastCopiedAt === undefined && !row.usedIn?.length),
       guide: 'revoke-key',
     },
@@ -130,7 +130,7 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
       weight: 2,
       title: t('Is spending capped?'),
       why: t('A monthly budget alone is not a cap. Keyway cannot see this page for you.'),
-      mend: t('Switch on “Enforce a hard limit”.'),
+      fix: t('Switch on “Enforce a hard limit”.'),
       keys: [],
       only: alive.some(row => row.provider === 'openai'),
       guide: 'limit-spending',
@@ -140,7 +140,7 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
       weight: 2,
       title: t('No recent backup'),
       why: t('If this computer is lost, so are the keys in it.'),
-      mend: t('Make a backup file and keep it elsewhere.'),
+      fix: t('Make a backup file and keep it elsewhere.'),
       keys: [],
       only: rows.length > 0 && (vault.lastBackupAt === undefined || now - vault.lastBackupAt > 90 * dayMs),
       link: '#backup',
@@ -150,7 +150,7 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
       weight: 2,
       title: t('No recovery code'),
       why: t('If you forget the passphrase, the vault stays closed for good.'),
-      mend: t('Make one and write it down.'),
+      fix: t('Make one and write it down.'),
       keys: [],
       only: vault.slots !== undefined && !vault.slots.some(slot => slot.kind === 'recovery'),
       link: '#security',

@@ -8,7 +8,7 @@ import { isKeptOnly } from '../../../providers/list.ts'
 import type { KeyKind, ProviderId, Verdict } from '../../../providers/verdict.ts'
 
 export type Tone = 'works' | 'limited' | 'needs' | 'rejected' | 'unknown'
-export type Face = Omit<Words, 'tone'> & { tone: Tone }
+export type PresentStatus = Omit<Words, 'tone'> & { tone: Tone }
 type Of = { provider: ProviderId; kind?: KeyKind }
 
 const tones = {
@@ -20,13 +20,13 @@ const tones = {
 } as const satisfies Record<Words['tone'], Tone>
 
 /** Of a key that was never tested, because the browser does not let Keyway contact its provider. */
-export const needsPermission: Face = {
+export const needsPermission: PresentStatus = {
   tone: 'unknown',
   short: t('Needs permission'),
   sentence: t('Chrome does not let Keyway contact this provider yet. Press “Test” to allow it.'),
 }
 
-export function face(verdict: Verdict | VerdictSeen | undefined, of: Of): Face {
+export function presentStatus(verdict: Verdict | VerdictSeen | undefined, of: Of): PresentStatus {
   if (isKeptOnly(of))
     return { tone: 'unknown', short: t('Kept'), sentence: t('Keyway keeps this key. It cannot test it.') }
   if (!verdict)

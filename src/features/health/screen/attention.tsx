@@ -6,7 +6,7 @@ import { openOwnPage } from '../../../platform/tabs.ts'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { useSession } from '../../../ui/use-session.ts'
 import { noFilter, pick } from '../../keys/core/filter.ts'
-import { face } from '../core/present-status.ts'
+import { presentStatus } from '../core/present-status.ts'
 import { Mend } from './fix-line.tsx'
 import { VerdictBadge } from './status.tsx'
 
@@ -17,7 +17,7 @@ export function Attention() {
   const waiting = useMemo(
     () =>
       pick(rows ?? [], noFilter).filter(row => {
-        const { tone } = face(row.verdict, row)
+        const { tone } = presentStatus(row.verdict, row)
         return tone === 'rejected' || tone === 'needs'
       }),
     [rows],

@@ -92,7 +92,7 @@ function Item({ finding }: { finding: Finding }) {
           <span className="visually-hidden">, {weights[finding.weight]}</span>
         </h2>
         <p className="small quiet">
-          {finding.why} {finding.mend}
+          {finding.why} {finding.fix}
         </p>
         <FailureNotice failure={start.failure} />
       </div>

@@ -1,4 +1,4 @@
-/** "Paste the error your program shows": the cause, the mend and the guide. Nothing of it is kept. */
+/** "Paste the error your program shows": the cause, the fix and the guide. Nothing of it is kept. */
 
 import { useDeferredValue, useMemo, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
@@ -11,7 +11,7 @@ import { useWindowEvent } from '../../../ui/pieces/use-window-event.ts'
 import { useSession } from '../../../ui/use-session.ts'
 import { guideMe } from '../../guide/screen/guide-me.ts'
 import { explain } from '../core/explain-error.ts'
-import { face } from '../core/present-status.ts'
+import { presentStatus } from '../core/present-status.ts'
 import { VerdictBadge } from './status.tsx'
 
 /** What a program says: in English in every tongue. */
@@ -61,7 +61,7 @@ function Answer({ text }: { text: string }) {
     [text, rows],
   )
   const start = useAction((guide: string) => guideMe(guide, keyId, verdict?.cause))
-  const words = verdict && face(verdict, { provider })
+  const words = verdict && presentStatus(verdict, { provider })
   const guide = mistake?.guide ?? words?.guide
   return (
     <>
@@ -80,7 +80,7 @@ function Answer({ text }: { text: string }) {
         <section className="stack tight">
           <VerdictBadge verdict={verdict} of={{ provider }} />
           <p>
-            {words.sentence} {words.mend}
+            {words.sentence} {words.fix}
           </p>
         </section>
       )}

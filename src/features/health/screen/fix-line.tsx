@@ -7,18 +7,18 @@ import { isKeptOnly } from '../../../providers/list.ts'
 import { providerName } from '../../../providers/provider-names.ts'
 import { useAction } from '../../../ui/action.ts'
 import { guideMe } from '../../guide/screen/guide-me.ts'
-import { face } from '../core/present-status.ts'
+import { presentStatus } from '../core/present-status.ts'
 import { UseHost } from './use-host.tsx'
 
 export function Mend({ row }: { row: KeyRow }) {
   const start = useAction((id: string) => guideMe(id, row.id))
   const { verdict } = row
-  if (isKeptOnly(row)) return <p className="small quiet">{face(undefined, row).sentence}</p>
+  if (isKeptOnly(row)) return <p className="small quiet">{presentStatus(undefined, row).sentence}</p>
   if (!verdict) return null
-  const { sentence, mend, guide, link } = face(verdict, row)
+  const { sentence, fix, guide, link } = presentStatus(verdict, row)
   return (
     <p className="key-bad small">
-      {sentence} {mend}{' '}
+      {sentence} {fix}{' '}
       <span className="quiet">
         {verdict.retryAt !== undefined
           ? t('Next try {when}.', { when: ahead(verdict.retryAt) })

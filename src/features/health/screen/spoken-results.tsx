@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { plural } from '../../../i18n/t.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { useSession } from '../../../ui/use-session.ts'
-import { face } from '../core/present-status.ts'
+import { presentStatus } from '../core/present-status.ts'
 
 export function SpokenResults() {
   const running = useSession('checks')?.running
@@ -24,7 +24,7 @@ export function SpokenResults() {
     for (const row of rows ?? [])
       if (now.has(row.id) && !asked.current.has(row.id)) asked.current.set(row.id, timeOf(row))
     const [only, ...others] = over
-    if (only && others.length === 0) setWords(`${only.label}: ${face(only.verdict, only).short}`)
+    if (only && others.length === 0) setWords(`${only.label}: ${presentStatus(only.verdict, only).short}`)
     else if (only)
       setWords(plural({ one: 'One key was tested.', other: '{count} keys were tested.' }, over.length))
   }, [running, rows])

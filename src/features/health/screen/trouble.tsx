@@ -9,7 +9,7 @@ export function Trouble({ row }: { row: KeyRow }) {
   const { verdict } = row
   const trouble = verdict?.trouble
   if (!verdict || !trouble || trouble.at <= verdict.at) return null
-  const { short, mend: fix } = wordsFor({ key: 'unknown', use: 'unknown', cause: trouble.cause }, row)
+  const { short, fix } = wordsFor({ key: 'unknown', use: 'unknown', cause: trouble.cause }, row)
   return (
     <p className="key-bad small" data-keyway="trouble" data-cause={trouble.cause}>
       {t('The last check, {ago}, got no answer about this key: {status}. The status above is from {since}.', {

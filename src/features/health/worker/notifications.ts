@@ -38,7 +38,7 @@ export function compose(notices: readonly Notice[], wordsFor: WordsFor): Notific
     return {
       id: `health:${guide}:${first.keyId}:${first.verdict?.cause ?? ''}`,
       title,
-      message: [sentence(first, wordsFor), first.kind === 'bad' && words?.mend].filter(Boolean).join(' '),
+      message: [sentence(first, wordsFor), first.kind === 'bad' && words?.fix].filter(Boolean).join(' '),
     }
   }
   const bad = notices.filter(notice => notice.kind === 'bad').length

@@ -2,7 +2,7 @@
 import { t } from '../../../i18n/t.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { providerName } from '../../../providers/provider-names.ts'
-import { face } from '../../health/core/present-status.ts'
+import { presentStatus } from '../../health/core/present-status.ts'
 import { byName } from './filter.ts'
 import { type Blocked, isBroken, statusGroupOf } from './status-group.ts'
 import type { Grouping } from './table-choice.ts'
@@ -56,7 +56,7 @@ function withCauses(rows: readonly KeyRow[], inGroup: string, blocked: Blocked):
   let last: Extract<Line, { kind: 'cause' }> | undefined
   for (const row of rows) {
     const status = statusGroupOf(row, blocked)
-    const { sentence } = face(row.verdict, row)
+    const { sentence } = presentStatus(row.verdict, row)
     if (!isBroken(status)) last = undefined
     else if (last?.name === status.name && last.sentence === sentence) last.count++
     else {

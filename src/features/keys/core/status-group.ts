@@ -2,7 +2,7 @@
 import { t } from '../../../i18n/t.ts'
 import type { KeyRow, VerdictSeen } from '../../../protocol/published.ts'
 import { isKeptOnly } from '../../../providers/list.ts'
-import { face, needsPermission, order, type Tone } from '../../health/core/present-status.ts'
+import { needsPermission, order, presentStatus, type Tone } from '../../health/core/present-status.ts'
 
 export type StatusGroup = {
   /** As it stands in an address: a cause, `works`, `untested`, `kept`, `fresh` or `permission`. */
@@ -30,7 +30,7 @@ export function statusGroupOf(row: KeyRow, blocked: Blocked = noneBlocked): Stat
 }
 
 function groupOf(row: KeyRow, verdict: VerdictSeen): StatusGroup {
-  const { tone, short } = face(verdict, row)
+  const { tone, short } = presentStatus(verdict, row)
   if (verdict.retryAt !== undefined) return { id: 'fresh', tone, name: short }
   if (tone === 'works') return { id: 'works', tone, name: t('Works') }
   return { id: verdict.cause, tone, name: short }

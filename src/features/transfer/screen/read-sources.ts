@@ -14,8 +14,8 @@ export async function readSources(sources: readonly Source[]): Promise<Preview |
   if (sources.length === 1 && only instanceof File) {
     const file = await given(only)
     if (isFailure(file)) return file
-    const head = new TextDecoder().decode(file.bytes.slice(0, 200))
-    return /^age-encryption\.org|^\s*-----BEGIN AGE/.test(head) ? { sealed: file.bytes } : readFile(file)
+    const start = new TextDecoder().decode(file.bytes.slice(0, 200))
+    return /^age-encryption\.org|^\s*-----BEGIN AGE/.test(start) ? { sealed: file.bytes } : readFile(file)
   }
   return joined(await Promise.all(sources.map(readOne)))
 }

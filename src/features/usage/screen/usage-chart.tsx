@@ -13,7 +13,7 @@ import { useWidth } from './use-width.ts'
 const height = 180
 const left = 56
 const foot = 24
-const head = 14
+const topSpace = 14
 const gap = 0.25
 /** Of a day's short name, in CSS pixels. */
 const dayRoom = 44
@@ -33,7 +33,7 @@ export function UsageChart({ series: { days, lines, byDay }, nameOf, marked }: P
   const ticks = amountTicks(Math.max(...byDay))
   const top = ticks.at(-1) ?? 1
   const step = (width - left) / days.length
-  const y = (amount: number) => head + (height - head) * (1 - amount / top)
+  const y = (amount: number) => topSpace + (height - topSpace) * (1 - amount / top)
   const x = (index: number) => left + index * step
   const shown = at ?? days.length - 1
   const parts = lines
@@ -85,7 +85,9 @@ export function UsageChart({ series: { days, lines, byDay }, nameOf, marked }: P
               </text>
             </g>
           ))}
-          {at !== null && <rect x={x(at)} y={head} width={step} height={height - head} className="here" />}
+          {at !== null && (
+            <rect x={x(at)} y={topSpace} width={step} height={height - topSpace} className="here" />
+          )}
           {days.map((name, index) => {
             let from = 0
             return (

@@ -7,7 +7,7 @@ import type { KeyRow } from '../../../../protocol/published.ts'
 import { FailureNotice } from '../../../../ui/notice.tsx'
 import { useLoaded } from '../../../../ui/pieces/use-loaded.ts'
 import { type Change, type Day, entriesOf } from '../../core/history.ts'
-import { face } from '../../core/present-status.ts'
+import { presentStatus } from '../../core/present-status.ts'
 import { quoteOf, uptime } from '../../core/read-history.ts'
 import { Said } from '../provider-quote.tsx'
 import { VerdictBadge } from '../status.tsx'
@@ -50,7 +50,7 @@ export default function HistoryPart({ row }: { row: KeyRow }) {
               </time>
               <VerdictBadge verdict={change} of={row} />
               <span className="small">
-                {face(change, row).sentence}{' '}
+                {presentStatus(change, row).sentence}{' '}
                 <span className="quiet">
                   {quoteOf(change) && <Said words={quoteOf(change)} />}{' '}
                   {change.status && `HTTP ${change.status}`}{' '}

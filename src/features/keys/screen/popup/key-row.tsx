@@ -13,7 +13,7 @@ import { MiddleCut } from '../../../../ui/pieces/middle-cut.tsx'
 import { ProviderTile } from '../../../../ui/pieces/provider-tile.tsx'
 import { CopyButton } from '../../../copy/screen/copy.tsx'
 import { guideMe } from '../../../guide/screen/guide-me.ts'
-import { face } from '../../../health/core/present-status.ts'
+import { presentStatus } from '../../../health/core/present-status.ts'
 import { StatusMark } from '../../../health/screen/status.tsx'
 import { useTest } from '../../../health/screen/test-button.tsx'
 import { useStatus } from '../../../health/screen/use-status.ts'
@@ -104,7 +104,7 @@ export const Row = memo(function Row(props: Props) {
 })
 
 function itemsOf(row: KeyRow, onOpen: Props['onOpen'], onTest: () => void): MenuItem[] {
-  const { guide } = face(row.verdict, row)
+  const { guide } = presentStatus(row.verdict, row)
   const inDashboard = (...parts: string[]) =>
     void openOwnPage('dashboard', `#keys/${[row.id, ...parts].join('/')}`).then(() => close())
   return [

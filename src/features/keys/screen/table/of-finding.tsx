@@ -32,7 +32,7 @@ export function OfFinding({ finding, onOver }: { finding: Finding; onOver: () =>
         </span>
       }
     >
-      <strong>{finding.title}.</strong> {finding.mend} {t('Select keys to change several at once.')}
+      <strong>{finding.title}.</strong> {finding.fix} {t('Select keys to change several at once.')}
     </Notice>
   )
 }
