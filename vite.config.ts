@@ -5,7 +5,7 @@ import manifest from './manifest.json' with { type: 'json' }
 import { contentScriptApart, withLaterScripts } from './tools/content-script-apart.ts'
 import { guidesAsJson } from './tools/guides-as-json.ts'
 import { withPolicySchema } from './tools/policy-schema.ts'
-import { slimHashWasm } from './tools/slim-hash-wasm.ts'
+import { workerInOneFile } from './tools/worker-in-one-file.ts'
 
 // `npm test` runs vitest from the same file: unit tests need neither the extension build nor React's transform.
 const underTest = process.env.VITEST !== undefined
@@ -17,9 +17,9 @@ export default defineConfig({
         react(),
         crx({ manifest: withLaterScripts(manifest) as ManifestV3Export }),
         contentScriptApart(),
+        workerInOneFile(),
         guidesAsJson(),
         withPolicySchema(),
-        slimHashWasm(),
       ],
   // age-encryption brings them in two minor versions.
   resolve: { dedupe: ['@noble/curves', '@noble/hashes'] },

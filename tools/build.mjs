@@ -17,7 +17,7 @@ const sources = [
   'package-lock.json',
   'tools/guides-as-json.ts',
   'tools/policy-schema.ts',
-  'tools/slim-hash-wasm.ts',
+  'tools/worker-in-one-file.ts',
 ]
 
 /** Builds when a source file is newer than dist/. */

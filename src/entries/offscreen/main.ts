@@ -2,7 +2,7 @@
  * The clipboard's document: asks the worker what to do, copies, waits, clears, reports. It outlives popup, lock and the
  * worker, and keeps no text once it has copied it. It knows nothing of keys or the vault.
  */
-import { matches } from '../../features/copy/core/digest.ts'
+import { matches } from '../../features/copy/core/matches-digest.ts'
 import { readClipboard, writeClipboard } from '../../features/copy/core/system-clipboard.ts'
 import { send } from '../../platform/send.ts'
 import type { ClipboardTask, Request } from '../../protocol/messages.ts'

@@ -1,6 +1,6 @@
 /** A world for the copy keeper: a clipboard, a clock, storage that outlives the worker, and an offscreen document. */
 
-import { matches } from '../../../src/features/copy/core/digest.ts'
+import { matches } from '../../../src/features/copy/core/matches-digest.ts'
 import type { CopyEffects } from '../../../src/features/copy/worker/ports.ts'
 import { copyAlarm, createCopyKeeper } from '../../../src/features/copy/worker/service.ts'
 import type { ClipboardTask, Request, Sender } from '../../../src/protocol/messages.ts'

@@ -1,7 +1,7 @@
 /** Adding a key: pasted from a provider, or a server on this computer. Popup and dashboard put their own frame around it. */
 import { type FormEvent, useRef, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
-import { ask } from '../../../platform/permissions.ts'
+import { ask } from '../../../platform/screen/ask-permission.ts'
 import { send } from '../../../platform/send.ts'
 import type { AboutInput } from '../../../protocol/messages.ts'
 import { permissionFor } from '../../../providers/hosts.ts'

@@ -10,10 +10,6 @@ export async function digestOf(text: string, salt: string): Promise<string> {
   return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(salt + text))))
 }
 
-export async function matches(text: string, { salt, digest }: Digest): Promise<boolean> {
-  return (await digestOf(text, salt)) === digest
-}
-
 function hex(bytes: Uint8Array): string {
   return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
 }

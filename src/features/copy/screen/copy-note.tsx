@@ -1,7 +1,8 @@
 /** Said before a copy: that clearing empties whatever is on the clipboard then, as long as Keyway may not look first. */
 import { useEffect, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
-import { ask, granted } from '../../../platform/permissions.ts'
+import { granted } from '../../../platform/permissions.ts'
+import { ask } from '../../../platform/screen/ask-permission.ts'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { useSession } from '../../../ui/use-session.ts'
 import { useSettings } from '../../settings/screen/use-settings.ts'

@@ -14,7 +14,7 @@ export const lists =
   '[role=listbox],[role=menu],[role=tooltip],[role=option],[data-radix-popper-content-wrapper]'
 const site = 'nav,aside,[role=navigation],[role=complementary],[role=search],body>header,[role=banner]'
 /** What the site says of itself, beside what the page is for. */
-export const navigation = `${site},footer,[role=contentinfo]`
+export const navigation = [site, 'footer,[role=contentinfo]'].join()
 export const rows = 'tr,li,[role=row],[role=listitem]'
 
 /** Every root of the page; frames of other sites are none. */

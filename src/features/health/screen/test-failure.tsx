@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { rich } from '../../../i18n/rich.tsx'
 import { t } from '../../../i18n/t.ts'
-import { ask } from '../../../platform/permissions.ts'
+import { ask } from '../../../platform/screen/ask-permission.ts'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { permissionFor } from '../../../providers/hosts.ts'

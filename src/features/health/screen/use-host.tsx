@@ -1,7 +1,7 @@
 /** The provider named another address for this key: offers to use it, and asks again there. The person decides. */
 
 import { t } from '../../../i18n/t.ts'
-import { ask } from '../../../platform/permissions.ts'
+import { ask } from '../../../platform/screen/ask-permission.ts'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { permissionFor } from '../../../providers/hosts.ts'

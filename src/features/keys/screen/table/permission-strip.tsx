@@ -1,7 +1,7 @@
 /** Keys that cannot be tested because the browser lets Keyway ask OpenAI only: how many, and one press for all of them. */
 
 import { plural, t } from '../../../../i18n/t.ts'
-import { ask } from '../../../../platform/permissions.ts'
+import { ask } from '../../../../platform/screen/ask-permission.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
 import { providerName } from '../../../../providers/provider-names.ts'
 import { Button } from '../../../../ui/pieces/button.tsx'

@@ -1,0 +1,43 @@
+/**
+ * The worker starts many times a day, each time from the disk: one file of what it uses. The build shares chunks between worker and
+ * screens, and each brings what only the other needs; here the worker's are joined, and what it never calls is left out.
+ */
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { build, type Plugin } from 'vite'
+
+const loader = 'service-worker-loader.js'
+
+export function workerInOneFile(): Plugin {
+  return {
+    name: 'keyway:worker-in-one-file',
+    apply: 'build',
+    enforce: 'post',
+    async writeBundle({ dir = 'dist' }, bundle) {
+      // Builds of single scripts write into the same folder: the worker is no part of them.
+      if (!(loader in bundle)) return
+      const path = join(dir, loader)
+      const [, entry = ''] = /^import '\.\/(.+)';/.exec(readFileSync(path, 'utf8')) ?? []
+      await build({
+        configFile: false,
+        logLevel: 'error',
+        publicDir: false,
+        build: {
+          target: 'chrome137',
+          outDir: dir,
+          emptyOutDir: false,
+          modulePreload: { polyfill: false },
+          rollupOptions: {
+            input: path,
+            output: { entryFileNames: loader, codeSplitting: false },
+          },
+        },
+      })
+      const user = Object.values(bundle).find(
+        one => one.type === 'chunk' && one.fileName !== loader && one.imports.includes(entry),
+      )
+      if (user) throw new Error(`${user.fileName} imports the worker's own chunk: it would run the worker.`)
+      rmSync(join(dir, entry))
+    },
+  }
+}
