@@ -1,7 +1,7 @@
 /**
  * Where the key goes in apps that people use it with. Data: for each the place, whether it wants a key or a sign-in, and the sentence of its
- * own documentation that says so, with the day it was read. What no source of the app's makers says is left out: no source was found
- * for Zapier, Make, Raycast and add-ons of Excel and Sheets (22 November 2026). Pure.
+ * own documentation that says so, with the day it was read. What no source of the app's makers says is left out: none was found for
+ * Zapier, Make and Raycast, and none was looked for yet for LangChain and add-ons of Excel and Sheets (22 November 2026). Pure.
  */
 import { t } from '../../../i18n/t.ts'
 import type { ProviderId } from '../../../providers/verdict.ts'

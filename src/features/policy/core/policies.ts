@@ -29,7 +29,7 @@ export const policies = {
   localServers: yesOrNo,
   /** `false`: keys leave in encrypted files only. */
   plaintextExport: yesOrNo,
-  /** The kinds of file in a project that a key may be written into: `env`, or none. */
+  /** The kinds of file in a project that a key may be written into: `env`, `encrypted`, or none. */
   projectFiles: names,
   /** `false`: nothing is checked while the vault is locked. */
   checksWhileLocked: yesOrNo,
