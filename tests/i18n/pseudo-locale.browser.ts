@@ -220,7 +220,8 @@ async function goTo(page: Page, place: string): Promise<void> {
   let last = ''
   await poll(async () => {
     const now = await words()
-    const rests = now === last && now !== before && now !== ''
+    // A page is loaded when it is opened: until its title is there, what rests is what stands around it.
+    const rests = now === last && now !== before && (await page.$('main h1')) !== null
     last = now
     return rests
   }, place)
