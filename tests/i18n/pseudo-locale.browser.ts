@@ -220,8 +220,9 @@ async function goTo(page: Page, place: string): Promise<void> {
   let last = ''
   await poll(async () => {
     const now = await words()
-    // A page is loaded when it is opened: until its title is there, what rests is what stands around it.
-    const rests = now === last && now !== before && (await page.$('main h1')) !== null
+    // A page is loaded when it is opened. Until then the one before is there, hidden, with what is said to a screen reader beside it.
+    const isThere = await page.$eval('main h1', title => title.checkVisibility()).catch(() => false)
+    const rests = now === last && now !== before && isThere
     last = now
     return rests
   }, place)
