@@ -6,7 +6,7 @@ import { billing, limits } from './targets.ts'
 export const fixBilling = defineGuide({
   id: 'fix-billing',
   title: 'No credit, or a limit reached',
-  summary: 'The key can spend again, within a limit that you chose.',
+  summary: 'The key can spend again.',
   searchWords: [
     'insufficient_quota, insufficient quota, quota, quota exceeded, out of quota, exceeded your current quota, you exceeded your current quota please check your plan and billing details, current quota, no quota',
     'credit_balance_exhausted, no credits remaining, no credit, no credits left, out of credit, out of credits, out of money, run out of money, ran out of credits, credits used up, credit empty, balance zero, balance is empty, balance negative, credit expired, credits expired, credits gone, no money left',

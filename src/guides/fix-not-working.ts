@@ -16,7 +16,7 @@ const isNet = ['network', 'timeout', 'provider_trouble', 'not_the_provider', 'un
 export const fixNotWorking = defineGuide({
   id: 'fix-not-working',
   title: 'The key does not work',
-  summary: 'You know what was wrong, and the key passes the test.',
+  summary: 'The key passes the test, and you know what was wrong.',
   searchWords: [
     'key does not work, api key not working, key not accepted, key rejected, invalid key, wrong key, bad key, key broken, key stopped working, new key not working, does not work, nothing works, not working anymore, why is my key not working',
     '401, error 401, unauthorized, http 401, authentication error, authentication failed, invalid authentication, invalid credentials, AuthenticationError',

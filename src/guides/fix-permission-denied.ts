@@ -6,7 +6,7 @@ import { apiKeys, limits } from './targets.ts'
 export const fixPermissionDenied = defineGuide({
   id: 'fix-permission-denied',
   title: 'Permission denied',
-  summary: 'You know which permission was missing, and the key has it, or another key does.',
+  summary: 'The key passes the test, and you know which permission the call needs.',
   searchWords: [
     'permission denied, no permission, permission error, access denied, forbidden, not allowed, insufficient permissions, missing permission, lack of rights, PermissionDeniedError, not authorized for this, key may not do this',
     '403, error 403, http 403, 403 forbidden',

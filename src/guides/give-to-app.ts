@@ -6,8 +6,7 @@ import { apiKeys, dialogs, limits, projects } from './targets.ts'
 export const giveToApp = defineGuide({
   id: 'give-to-app',
   title: 'Make a key for an app',
-  summary:
-    'You end with a key for one app only, in a project of its own, under a limit you chose, and you know how to take it back.',
+  summary: 'A key for one app is in your vault, and you know how to take it back.',
   searchWords: [
     'app asks for an api key, app wants my key, paste key into app, enter key in a program, give key to an app, connect an app, key for an app, key for a plugin, key for an extension',
     'bring your own key, byok, own key in app, third-party app, third party tool, external service, is it safe to give my key, trust an app with my key',

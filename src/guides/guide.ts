@@ -217,7 +217,7 @@ export type Guide = {
    * a line for each group. The search looks for one phrase that is like the question, so each is written as somebody asks it.
    */
   searchWords: string[]
-  /** What has to be so before the summary is said at the end as a fact; absent: nothing that Keyway would have to know. */
+  /** What has to be so before the summary is said at the end as a fact: the summary says no more than this. Absent: nothing that Keyway would have to know. */
   achieved?: Condition
   minutes: number
   /** When its words were last compared with the facts: YYYY-MM-DD. */

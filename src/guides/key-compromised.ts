@@ -15,7 +15,7 @@ import { apiKeys, dialogs } from './targets.ts'
 export const keyCompromised = defineGuide({
   id: 'key-compromised',
   title: 'My key leaked',
-  summary: 'OpenAI refuses the old key, your programs run on a new one, and you know what was spent.',
+  summary: 'OpenAI refuses the old key, and a new one is in your vault.',
   searchWords: [
     'leaked, key leaked, leaked key, leak, exposed key, my key got out, key is public, published my key, compromised, key stolen, stolen, hacked, key hacked, breach, data breach',
     'pushed key to github, committed key, key in git, key in git history, key in repository, public repo, accidentally committed, git push with env file, force push, secret scanning alert, gitguardian, trufflehog',

@@ -6,8 +6,7 @@ import { apiKeys, dialogs, projects } from './targets.ts'
 export const projectKey = defineGuide({
   id: 'project-key',
   title: 'Create a key in a project',
-  summary:
-    'You end with a key that belongs to the project you meant, named for its environment, stored and tested.',
+  summary: 'A key for one environment is in your vault, and it works.',
   searchWords: [
     'project key, key in a project, key for a project, project api key, sk-proj, key inside project, project specific key, key scoped to project, move key to project',
     'environment, development key, dev key, staging key, production key, test key, key for testing, prod and dev keys, different keys for dev and prod, separate keys per environment, sandbox key',

@@ -19,7 +19,7 @@ import { apiKeys, dialogs } from './targets.ts'
 export const restrictKey = defineGuide({
   id: 'restrict-key',
   title: 'Restrict a key',
-  summary: 'You have a key that can do what you need and nothing else, checked with the key itself.',
+  summary: 'The new key is in your vault, and you know what it may do.',
   searchWords: [
     'restrict key, restricted key, key permissions, limit what a key can do, limited key, permissions of a key, set permissions, change permissions',
     'read only, readonly key, view only, least privilege, minimal rights, fewer rights, only what is needed, narrow key, scoped key, scopes, custom permissions, fine-grained',

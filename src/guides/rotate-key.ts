@@ -16,7 +16,7 @@ import { apiKeys, dialogs } from './targets.ts'
 export const rotateKey = defineGuide({
   id: 'rotate-key',
   title: 'Rotate a key',
-  summary: 'Your programs run on a new key, without a pause, and OpenAI refuses the old one.',
+  summary: 'OpenAI refuses the old key, and the new one is in your vault.',
   searchWords: [
     'rotate key, key rotation, replace key, renew key, change key, swap key, regenerate key, refresh key, roll key, update key, exchange old key for new, new key for old',
     'key expires soon, key will expire, key expires next week, key is about to expire, before the key expires, expiring key, extend key, key is old, old key, how often to change key, every 90 days, quarterly rotation, regular rotation',

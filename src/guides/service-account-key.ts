@@ -6,7 +6,7 @@ import { apiKeys, dialogs } from './targets.ts'
 export const serviceAccountKey = defineGuide({
   id: 'service-account-key',
   title: 'Create a key for a service account',
-  summary: 'You have a key for a server or a script that keeps working when people leave.',
+  summary: 'A key that keeps working when people leave is in your vault.',
   searchWords: [
     'service account, service account key, service user, machine account, technical user, robot account, bot user, sk-svcacct, non-personal key',
     'server key, key for a server, backend key, key for automation, cron job, script on a server, docker, kubernetes, vps, raspberry pi, lambda, cloud function, deployment, production server, headless',
