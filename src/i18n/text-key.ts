@@ -11,7 +11,7 @@ const slug = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^_+|_+$/g, '')
+    .replace(/^_+|(?<!_)_+$/g, '')
 
 /** For a text of the interface: `ui_lock_now_1x2y3z`. Letters, digits and _ only, as message names have to be. */
 export const textKey = (english: string): string => `ui_${slug(english).slice(0, 32)}_${hash(english)}`

@@ -71,6 +71,8 @@ function ledTo(href: string): string | undefined {
     href
       .toLowerCase()
       .replace(/^([a-z]+:)?\/\/(www\.)?/, '')
-      .replace(/(\/index)?(\.\w{3,4})?\/*([?#].*)?$/, '') || '/'
+      .replace(/[?#].*/s, '')
+      .replace(/(?<!\/)\/+$/, '')
+      .replace(/(\/index)?(\.\w{3,4})?$/, '') || '/'
   )
 }

@@ -20,7 +20,7 @@ const even = (text: string): string =>
 /** Case, blanks, apostrophes, a leading "+", and trailing dots, colons and required marks do not count. */
 export function fold(text: string): string {
   const folded = even(text).replace(/\s+/g, ' ').trim()
-  const bare = folded.replace(/^\+\s*/, '').replace(/\s*[.:*\u2026]+$/, '')
+  const bare = folded.replace(/^\+\s*/, '').replace(/(?<!\s)\s*(?<![.:*\u2026])[.:*\u2026]+$/, '')
   return bare || folded
 }
 
@@ -66,7 +66,7 @@ export function sameWords(text: Phrase, wanted: Phrase): number {
 }
 
 const SECRET =
-  /\b(sk|pk|rk|gsk|xai|AIza|ghp|key)[-_][\w-]{8,}|[\w.+-]+@[\w-]+\.[\w.-]+|\d[\d\s-]{7,}\d|\b[\w-]{32,}\b/g
+  /(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+|\b(sk|pk|rk|gsk|xai|AIza|ghp|key)[-_][\w-]{8,}|\d[\d\s-]{7,}\d|\b[\w-]{32,}\b/g
 
 /** Texts that may name a person or open a door are not kept: keys, addresses, long numbers. */
 export const discreet = (text: string): string => text.replace(SECRET, '\u2022')

@@ -9,7 +9,7 @@ import css from './overlay.css?inline'
  */
 export function withoutCustomProperties(css: string): string {
   const values = new Map<string, string>()
-  const rest = css.replace(/(--[\w-]+)\s*:\s*([^;}]+);?/g, (_, name: string, value: string) => {
+  const rest = css.replace(/(?<![\w-])(--[\w-]+)\s*:\s*([^;}]+);?/g, (_, name: string, value: string) => {
     values.set(name, value)
     return ''
   })

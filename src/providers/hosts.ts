@@ -17,7 +17,7 @@ export function baseUrlOf(key: { provider: ProviderId; baseUrl?: string }): stri
   const url = new URL(text)
   if (url.username || url.password) return null
   const own = new URL(provider.baseUrl)
-  const path = url.pathname.replace(/\/+$/, '') || own.pathname.replace(/\/+$/, '')
+  const path = url.pathname.replace(/(?<!\/)\/+$/, '') || own.pathname.replace(/(?<!\/)\/+$/, '')
   if (provider.local)
     return url.protocol === 'http:' && loopback.has(url.hostname) ? `${url.origin}${path}` : null
   const ours = url.hostname === own.hostname || provider.otherHosts?.test(url.hostname)

@@ -130,6 +130,35 @@ test('a list of models without an end is cut', () => {
   expect(readModels(endless).length).toBeLessThanOrEqual(5_000)
 })
 
+/** What a pattern may begin to match at each place, and then not: where it could be read in many ways, the time doubled with each. */
+const pieces = [
+  '"[hidden]"',
+  'api key ',
+  'provided: ',
+  ' ',
+  'a.',
+  'aa.aa',
+  "'",
+  '***',
+  '...',
+  'expired the ',
+  'code=',
+  'my_',
+  'x',
+]
+
+test('an answer that almost matches, thousands of times over, does not stop the worker', () => {
+  const random = seeded('almost')
+  const some = () => pieces[Math.floor(random() * pieces.length)] ?? ''
+  for (let round = 0; round < 20; round++) {
+    const parts = [some(), some()]
+    const message = `Your api key ${parts.join('').repeat(2000)}`
+    for (const id of ids)
+      for (const status of [401, 403])
+        readAnswer(id, 'models', { status, headers: {}, body: JSON.stringify({ error: { message } }) })
+  }
+})
+
 test('a provider is sent its own key and nothing else that the vault holds; no answer changes a setting', async () => {
   const about = {
     label: 'Zebra-Lighthouse',

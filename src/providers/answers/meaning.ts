@@ -172,12 +172,12 @@ const expiredOf = (noun: string) =>
   )
 const invalidOf = (noun: string) =>
   re(
-    String.raw`\b${bad}\s+${between}${noun}\b|${noun}\b(?:[\s:'",]+(?:you|that|which|was|provided|supplied|given|used|sent|has|have|been|is|are|it|in|the|request|this|with|id|\S*\[hidden\]\S*))*?[\s:'",]*${bad}\b|${noun}\b[^.]{0,60}(?:${not}|n['’]t)\s+(?:a\s+)?(?:valid|found|recogni[sz]ed|correct|exist|active|known|accepted|be found)|${noun}\b[^.]{0,40}(?:reported as leaked|blocked because)|(?:could ${not}|couldn['’]t|cannot|can['’]t) find[^.]{0,20}${noun}|\bno such ${noun}`,
+    String.raw`\b${bad}\s+${between}${noun}\b|${noun}\b(?:[\s:'",]+(?:you|that|which|was|provided|supplied|given|used|sent|has|have|been|is|are|it|in|the|request|this|with|id|[^\s:'",[]*(?:\[hidden\][^\s:'",[]*)+))*?[\s:'",]*${bad}\b|${noun}\b[^.]{0,60}(?:${not}|n['’]t)\s+(?:a\s+)?(?:valid|found|recogni[sz]ed|correct|exist|active|known|accepted|be found)|${noun}\b[^.]{0,40}(?:reported as leaked|blocked because)|(?:could ${not}|couldn['’]t|cannot|can['’]t) find[^.]{0,20}${noun}|\bno such ${noun}`,
   )
 const expired = expiredOf(key)
 const invalid = invalidOf(key)
 /** Where the whole answer is a refusal, "key" or "token" alone is the one that was sent. */
-const bare = String.raw`(?<!\b(?:csrf|xsrf|security|proxy|session|refresh|virtual|ssh|public|encryption|license|primary|foreign|idempotency|id)[\s_-]+)\b(?:key|token)`
+const bare = String.raw`(?<!\b(?:csrf|xsrf|security|proxy|session|refresh|virtual|ssh|public|encryption|license|primary|foreign|idempotency|id)[\s_-]{1,3})\b(?:key|token)`
 const bareExpired = expiredOf(bare)
 const bareInvalid = invalidOf(bare)
 /** `Unknown key "foo"` is about a field of the body. */

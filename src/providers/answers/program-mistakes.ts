@@ -61,7 +61,7 @@ const entries: readonly (Mistake & { looks: RegExp })[] = [
   {
     code: 'placeholder_sent',
     looks:
-      /(?:provided|key|bearer)['"]?\s*[:=]?\s*['"]?(?:sk-)?(?:your[-_ ]|<your|\$\{?\w*key|%\w*key%|xxx|process\.env|os\.environ|my[-_]api[-_]key|insert)/i,
+      /(?:provided|key|bearer)['"]?\s*(?:[:=]\s*)?['"]?(?:sk-)?(?:your[-_ ]|<your|\$\{?\w*key|%\w*key%|xxx|process\.env|os\.environ|my[-_]api[-_]key|insert)/i,
     title: t('The placeholder is still there'),
     means: t('The program sent the example text, or the name of the variable, instead of a key.'),
     todo: [
@@ -71,7 +71,7 @@ const entries: readonly (Mistake & { looks: RegExp })[] = [
   },
   {
     code: 'quotes_in_key',
-    looks: /(?:provided|bearer)['"]?\s*:?\s*(?:\\?["'`“”‘’]){1,2}sk-|provided: (?:["'`]|&quot;)/i,
+    looks: /(?:provided|bearer)['"]?\s*(?::\s*)?(?:\\?["'`“”‘’]){1,2}sk-|provided: (?:["'`]|&quot;)/i,
     title: t('The quotes became part of the key'),
     means: t('They were sent along with it.'),
     todo: [

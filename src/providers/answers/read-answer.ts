@@ -154,8 +154,8 @@ function retryAfter(headers: Record<string, string>, said: ParsedError): number 
 function detailOf(cause: Cause, said: ParsedError, provider: Provider): Verdict['detail'] {
   const words = said.messages.join(' ').slice(0, 4000)
   if (cause === 'wrong_host') {
-    const hosts = [...words.matchAll(/[\w.-]+\.[a-z]{2,}(?![\w.-]*@)/gi)].map(m =>
-      m[0].toLowerCase().replace(/\.$/, ''),
+    const hosts = (words.match(/(?<![\w.-])[\w.-]+(?![\w.@-])/g) ?? []).flatMap(
+      name => /^.*\.[a-z]{2,}/.exec(name.toLowerCase())?.[0] ?? [],
     )
     const ours = hosts.filter(
       host => provider.otherHosts?.test(host) || provider.baseUrl.startsWith(`https://${host}/`),
@@ -170,9 +170,10 @@ function detailOf(cause: Cause, said: ParsedError, provider: Provider): Verdict[
   }
   if (cause === 'missing_scope') {
     const part = /scopes?\b[^:]{0,30}:\s*([\s\S]{0,500})/i.exec(words)?.[1] ?? ''
-    const scopes = /^[\s"'`[]*((?:[a-z][a-z_]*(?:\.[a-z_]+)+[\s"'`\],]*(?:and\s+)?)+)/i
-      .exec(part)?.[1]
-      ?.match(/[a-z][a-z_]*(?:\.[a-z_]+)+/g)
+    const scopes =
+      /^[\s"'`[]*([a-z][a-z_]*(?:\.[a-z_]+)+(?:[\s"'`\],]+(?:and\s+)?[a-z][a-z_]*(?:\.[a-z_]+)+)*)/i
+        .exec(part)?.[1]
+        ?.match(/\b[a-z][a-z_]*(?:\.[a-z_]+)+/g)
     return scopes && scopes.length > 0 ? { scopes: [...new Set(scopes)].slice(0, 20) } : undefined
   }
   if (cause === 'model_unavailable') {

@@ -42,7 +42,7 @@ const classes: readonly [RegExp, number][] = [
 
 function statusIn(text: string): number | undefined {
   const said =
-    /(?:error code|status(?:[ _]?code)?|HTTP(?:\/[\d.]+)?|code|failed with|returned|response)['"]?\s*[:=]?\s*(?:status\s*)?([1-5]\d\d)\b|\b(4\d\d|5\d\d)\s+(?=[A-Z{<'"])/i.exec(
+    /(?:error code|status(?:[ _]?code)?|HTTP(?:\/[\d.]+)?|code|failed with|returned|response)['"]?\s*(?:[:=]\s*)?(?:status\s*)?([1-5]\d\d)\b|\b(4\d\d|5\d\d)\s+(?=[A-Z{<'"])/i.exec(
       text,
     )
   const number = Number(said?.[1] ?? said?.[2])
@@ -89,7 +89,7 @@ export function readLog(pasted: string, keys: readonly KnownKey[] = []): LogRead
     reading.line = scrub(verdict.says)
     break
   }
-  const tail = /(?:\*{3,}|\.{3}|…)([A-Za-z0-9_-]{4})\b/.exec(text)?.[1]
+  const tail = /(?:\*{3}|\.{3}|…)([A-Za-z0-9_-]{4})\b/.exec(text)?.[1]
   if (tail !== undefined && keys.length > 0) {
     const own = keys.find(key => key.lastFour === tail && key.provider === named)
     if (own) reading.keyId = own.id

@@ -10,10 +10,11 @@ const most = 300
 const prefixed =
   /(?:\bsk[-_]|\bsk(?=\*)|\bsess[-_]|\bgsk_|\bxai-|\bAIza|\bAQ\.|\beyJ|\brk[-_]|\bpk[-_]|\btgp_|\bcsk-|\bpplx-|\bhf_|\bghp_|\bnvapi-|T3BlbkFJ)[^\s"'`<>(){}[\],;]*/g
 /** Stars, bullets, an ellipsis: with whatever head and tail they were left. */
-const masked = /[^\s"'`<>(){}[\],;]*(?:\*{2,}|[•●∙·⋅◦]{2,}|…|\.{3,}(?=\w)|x{5,}|X{5,})[^\s"'`<>(){}[\],;]*/g
+const masked =
+  /(?<![^\s"'`<>(){}[\],;])[^\s"'`<>(){}[\],;]*(?:\*\*|[•●∙·⋅◦]{2}|…|\.{3}(?=\w)|x{5}|X{5})[^\s"'`<>(){}[\],;]*/g
 /** "…API key provided: Toxic. You can find …": a short string is echoed whole, prose too. */
 const provided =
-  /\b(provided|supplied|received|given|passed|sent)\s*[:=]\s*[\s\S]*?(?=\s*(?:You can (?:find|obtain|get)|Find your|Please |See |Visit |Check )|$)/gi
+  /\b(provided|supplied|received|given|passed|sent) ?[:=](?:(?! ?(?:You can (?:find|obtain|get)|Find your|Please |See |Visit |Check )).)*/gi
 const named =
   /\b((?:api[\s_-]*key|secret|token|bearer|credential|password|authorization|key)s?)(['"]?\s*[:=]\s*)(?:bearer\s+|basic\s+)?("[^"]*"|'[^']*'|`[^`]*`|[^\s,;]+)/gi
 const quotedAfterKey =

@@ -33,7 +33,7 @@ const prefixOnly =
 const maskedForm = /(?:^|[\s"'`=:(])[\w.-]*(?:\*{2,}|[•●∙·⋅◦]{2,}|…|\.{2,}|_{6,})[\w-]*/
 const cutForm = /^(?:sk-|gsk_|xai-|AIza|AQ\.)[\w-]{6,}(?:\.{2,}|…)$/
 const placeholderForm =
-  /\b(?:your|my)[\s_-]*(?:\w+[\s_-]*){0,3}(?:key|token|secret)|<[^>]{0,40}(?:key|token|secret)[^>]{0,40}>|(?:key|token)[\s_-]*(?:goes[\s_-]*)?here|\b(?:replace|change)[\s_-]*(?:me|this|with)|\bchangeme\b|\bplaceholder\b|\b(?:insert|paste|put|enter|add)[\s_-]+(?:\w+[\s_-]+){0,2}key|[${]\{?\{?\s*\w*(?:key|token)\w*|process\.env|os\.(?:environ|getenv)|^%\w+%$|^(?:OPENAI|\w+)_API_KEY$/i
+  /\b(?:your|my)[\s_-]*(?:[a-z]+[\s_-]+){0,3}[a-z]*(?:key|token|secret)|<[^>]{0,40}(?:key|token|secret)[^>]{0,40}>|(?:key|token)[\s_-]*(?:goes[\s_-]*)?here|\b(?:replace|change)[\s_-]*(?:me|this|with)|\bchangeme\b|\bplaceholder\b|\b(?:insert|paste|put|enter|add)[\s_-]+(?:[a-z]+[\s_-]+){0,2}key|[${]\{?\{?\s*\w*(?:key|token)\w*|process\.env|os\.(?:environ|getenv)|^%\w+%$|^(?:OPENAI|\w+)_API_KEY$/i
 /** Made whole: nothing more belongs to it, so what follows is other text. */
 function isWhole(key: string): boolean {
   const halves = /^sk-(?:proj-|svcacct-|admin-|None-)?([\w-]*?)T3BlbkFJ([\w-]*)$/.exec(key)
@@ -108,7 +108,7 @@ export function readKeyText(text: string, judge: Judge): Recognised {
     return take(found, whole, clean, say, judge)
   }
 
-  const all = [...new Set([...clean.matchAll(candidate)].map(m => m[0].replace(/\.+$/, '')))]
+  const all = [...new Set([...clean.matchAll(candidate)].map(m => m[0].replace(/(?<!\.)\.+$/, '')))]
   const keys = all.filter(
     key =>
       !judge.isExample(key) &&
@@ -150,7 +150,8 @@ function sayMarks(marks: Marks, say: Say): void {
 }
 
 /** Quotes, brackets and stray punctuation around a single thing. */
-const unquote = (text: string): string => text.replace(/^["'`<([{\s]+/, '').replace(/["'`>)\]},;\s]+$/, '')
+const unquote = (text: string): string =>
+  text.replace(/^["'`<([{\s]+/, '').replace(/(?<!["'`>)\]},;\s])["'`>)\]},;\s]+$/, '')
 
 const isMaskedIn = (text: string, key: string): boolean => {
   const end = text.indexOf(key) + key.length
@@ -158,7 +159,7 @@ const isMaskedIn = (text: string, key: string): boolean => {
 }
 
 const command =
-  /\b(?:curl|wget|http|export|setx?|setenv|const|let|var|env|declare|bearer|basic|authorization|fish|arg|string)\b|-[A-Za-z]\b|\$env:|<\/?\w+[^>]*>/gi
+  /\b(?:curl|wget|http|export|setx?|setenv|const|let|var|env|declare|bearer|basic|authorization|fish|arg|string)\b|-[A-Za-z]\b|\$env:|<\/?\w[^<>]*>/gi
 
 /** Is it a sentence that the key stands in, rather than an assignment, a header, JSON or a command? */
 function isProse(text: string, key: string): boolean {
@@ -167,7 +168,7 @@ function isProse(text: string, key: string): boolean {
   const [before = '', after = ''] = line.split(key)
   const words = (part: string): number =>
     (part.replace(command, ' ').match(/(?<![\w.-])[A-Za-z][a-z']+(?![\w.-]*[\w(])/g) ?? []).length
-  return words(before) > 2 || words(after.replace(/(?:#|\/\/|--).*$/, '')) > 1
+  return words(before) > 2 || words(after.replace(/(?:#|\/\/|--).*/s, '')) > 1
 }
 
 function take(found: Recognised, key: string, around: string, say: Say, judge: Judge): Recognised {
@@ -192,7 +193,7 @@ function plainText(found: Recognised, clean: string, bare: string, say: Say, jud
     return found
   }
   const assigned =
-    /^(?:export\s+|set\s+|\$env:)?["']?[\w.-]*(?:key|token|secret|authorization)["']?\s*[:=]\s*(?:bearer\s+)?["'`]?([^\s"'`,;#]+)["'`]?\s*,?\s*(?:#.*)?$/i.exec(
+    /^(?:export\s+|set\s+|\$env:)?["']?[\w.-]*(?:key|token|secret|authorization)["']?\s*[:=]\s*(?:bearer\s+)?["'`]?([^\s"'`,;#]+)["'`]?\s*(?:,\s*)?(?:#.*)?$/i.exec(
       unquote(clean),
     )
   const value = assigned?.[1] ?? bare

@@ -16,7 +16,9 @@ export function namesBeside(lines: readonly string[], index: number, key: string
   const at = Math.max(0, line.indexOf(key))
   const before = line.slice(0, at)
   const variable =
-    /([A-Za-z_][\w.-]*)["'`\]]?\s*(?:[=:]+>?|\s)\s*["'`(]*(?:Bearer\s+)?$/i.exec(before)?.[1] ?? ''
+    /(?<![\w.-])[\d.-]*([A-Za-z_][\w.-]*)["'`\]]?(?:\s*[=:]+>?\s*|\s+)["'`(]*(?:Bearer\s+)?$/i.exec(
+      before,
+    )?.[1] ?? ''
   const address = baseUrlBeside(lines, variable)
   const rest = `${before} ${line.slice(at + key.length)}`
   const names = [address, variable, rest, ...headingsAbove(lines, index)]
@@ -32,7 +34,7 @@ function baseUrlBeside(lines: readonly string[], variable: string): string | und
 
 const squeeze = (name: string) => name.toLowerCase().replace(/[^a-z\d]/g, '')
 const setting =
-  /([A-Za-z_][\w.-]*?)[._-]?(?:api[._-]?)?(?:base[._-]?url|base[._-]?path|base|url|endpoint|host)["']?\s{0,4}[=:]\s{0,4}["']?(https?:[^\s"'`,;]+)/i
+  /(?<![\w.-])[\d.-]*([A-Za-z_][\w.-]*?)[._-]?(?:api[._-]?)?(?:base[._-]?url|base[._-]?path|base|url|endpoint|host)["']?\s{0,4}[=:]\s{0,4}["']?(https?:[^\s"'`,;]+)/i
 const addresses = new WeakMap<readonly string[], Map<string, string>>()
 
 /** Read once for all keys of a text. */

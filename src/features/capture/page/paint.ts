@@ -67,7 +67,7 @@ export function isReadable(element: Element, behind: Element[], opacity: number)
     const { backgroundColor, backgroundImage, backgroundClip } = getComputedStyle(box)
     if (backgroundImage !== 'none' && !backgroundClip.includes('text')) {
       // Of a gradient the colours are known, of a picture nothing.
-      const colours = backgroundImage.includes('url(') ? null : backgroundImage.match(/\w+\([^()]*\)/g)
+      const colours = backgroundImage.includes('url(') ? null : backgroundImage.match(/\b\w+\([^()]*\)/g)
       return colours?.some(one => differs(text, colourOf(one), alpha)) === true
     }
     const colour = colourOf(backgroundColor)

@@ -13,7 +13,8 @@ export function takePasted(): string {
 }
 
 /** Long, in one piece, with letters and digits: nobody searches for that, and it may be a secret. */
-const isLikeAKey = (text: string) => /(?=\S*\d)(?=\S*[a-z])\S{20,}/i.test(text)
+const isLikeAKey = (text: string) =>
+  text.split(/\s/).some(word => word.length >= 20 && /\d/.test(word) && /[a-z]/i.test(word))
 
 /** @param open leads to the form; undefined: another screen is shown, on which a paste is its own affair */
 export function usePasteAnywhere(open: (() => void) | undefined): void {

@@ -43,7 +43,7 @@ const writers: Record<Exclude<Format, 'bare'>, (name: string, secret: string) =>
     if (/["%!]/.test(secret)) return refuse(inCmd)
     if (secret.length > 1024) return refuse(t('setx cuts values off after 1,024 characters. Use PowerShell.'))
     // setx reads its arguments as C programs do: a backslash before the closing quote would swallow it.
-    return text(`setx ${name} "${secret.replace(/\\+$/, '$&$&')}"`)
+    return text(`setx ${name} "${secret.replace(/(?<!\\)\\+$/, '$&$&')}"`)
   },
 }
 

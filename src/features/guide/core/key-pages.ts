@@ -13,7 +13,7 @@ export const welcomePaths = /^\/welcome/
 /** The path of an address of the platform, without a slash at the end; undefined for any other origin. */
 export function platformPath(url: string): string | undefined {
   const address = URL.parse(url)
-  return address?.origin === platform ? address.pathname.replace(/\/+$/, '') : undefined
+  return address?.origin === platform ? address.pathname.replace(/(?<!\/)\/+$/, '') : undefined
 }
 
 export const isOn = (paths: RegExp, url: string): boolean => paths.test(platformPath(url) ?? '\0')

@@ -186,7 +186,7 @@ export const isAddress = (shape: string, { segments }: Catalogue): boolean =>
   shape
     .split('/')
     .every(
-      (part, at) => (part === '' && at <= 8) || segments.includes(part) || /^(?:▮+|▮×\d\d|…)+$/.test(part),
+      (part, at) => (part === '' && at <= 8) || segments.includes(part) || /^(?:▮|▮×\d\d|…)+$/.test(part),
     )
 
 function unquoted(text: string | undefined): string | undefined {

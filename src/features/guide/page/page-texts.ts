@@ -11,7 +11,7 @@ export const plain = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^\+\s*/, '')
-    .replace(/[.…!]+$/, '')
+    .replace(/(?<![.…!])[.…!]+$/, '')
     .toLowerCase()
 
 export function openDialogs(): Element[] {

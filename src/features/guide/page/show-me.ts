@@ -50,7 +50,7 @@ export function askToShow(own: Element, on: Showing, outer: AbortSignal): void {
 
 /** Keys, addresses of mail, ids, money, anything long without a blank. */
 const secretive =
-  /sk-|[\w.+-]+@[\w-]+\.\w|\b(?:key|org|proj|user|asst|sess|req)[_-]\w{4,}|[$€£¥]\s?\d|\d[\d.,]*\s?(?:USD|EUR|GBP)|[\w-]{28,}/i
+  /sk-|[\w.+-]@[\w-]+\.\w|\b(?:key|org|proj|user|asst|sess|req)[_-]\w{4,}|[$€£¥]\s?\d|\d[.,]*\s?(?:USD|EUR|GBP)|[\w-]{28,}/i
 
 /** @param inRow the words of a table's row are somebody's data, whatever they say. */
 export function scrub(value: object, inRow: boolean): Record<string, unknown> {

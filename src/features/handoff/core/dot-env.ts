@@ -81,6 +81,6 @@ function valueSpan(text: string, start: number, lineEnd: number): { from: number
     const from = text.lastIndexOf('=', start) + 1
     return { from, to: from }
   }
-  const remark = /\s+#/.exec(bare)
+  const remark = /(?<!\s)\s+#/.exec(bare)
   return { from: start, to: start + (remark ? remark.index : bare.trimEnd().length) }
 }

@@ -40,7 +40,7 @@ export function writeText({ mark, text }: TextFile): Uint8Array<ArrayBuffer> {
 
 /** Each line with its own end; the last may have none. */
 export function linesOf(text: string): { line: string; end: string }[] {
-  const lines = Array.from(text.matchAll(/([^\r\n]*)(\r\n|\n|\r|$)/g), ([, line = '', end = '']) => ({
+  const lines = Array.from(text.matchAll(/([^\r\n]*)(\r\n|\n|\r|$)/gy), ([, line = '', end = '']) => ({
     line,
     end,
   }))

@@ -191,7 +191,7 @@ function labelOf({ name, line }: Listed, names: readonly string[]): string {
   const said =
     name === undefined || anyName.test(name) ? names.find(each => !anyName.test(each.trim())) : name
   const label = plainLine((said ?? name ?? '').slice(0, 200))
-    .replace(/^[\W_]+|[\W_]+$/gu, '')
+    .replace(/^[\W_]+|(?<![\W_])[\W_]+$/gu, '')
     .replace(/^(?:name|service|provider|title|label)\W+/i, '')
   return label === '' ? t('Imported key, line {line}', { line }) : label
 }

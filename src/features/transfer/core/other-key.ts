@@ -48,10 +48,9 @@ export const looksLikeKey = (value: string): boolean =>
 export function otherService(secret: string, name: string, webPage = ''): OtherService {
   const known = serviceOf(secret)
   if (known) return known
-  const bare = name.replace(
-    /[_\s.-]*(?:\b|_)(?:api|access|secret|auth)?[_\s.-]*(?:key|token)s?(?![a-z]).*$/i,
-    '',
-  )
+  const bare = name
+    .replace(/(?:\b|_)(?:(?:api|access|secret|auth)[_\s.-]*)?(?:key|token)s?(?![a-z]).*$/is, '')
+    .replace(/(?<![_\s.-])[_\s.-]+$/, '')
   const isVariable = isVariableName(name) && name === name.toUpperCase()
   const service = (isVariable ? titled(bare) : bare).slice(0, 80).trim()
   const variable = isVariable ? name : usualVariable(service)

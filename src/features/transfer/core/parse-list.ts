@@ -14,7 +14,7 @@ export type Listed = {
 
 const variable = '[A-Za-z_][\\w.-]*'
 const assignment = new RegExp(
-  `^(?:-\\s+)?(?:(?:export|set|setx|ENV|ARG|-e|--env)\\s+|--env=|\\$env:)?["']?(${variable})["']?\\s*[=:]\\s*(.*)$`,
+  `^(?:-\\s+)?(?:(?:export|set|setx|ENV|ARG|-e|--env)\\s+|--env=|\\$env:)?["']?(${variable})["']?\\s*[=:]\\s*((?:\\S.*)?)$`,
   'i',
 )
 const spoken = new RegExp(`^(?:setx|setenv|set\\s+-\\w+|ENV|ARG)\\s+(${variable})\\s+(\\S.*)$`, 'i')
@@ -22,9 +22,9 @@ const several = new RegExp(`(?:^|\\s)["']?(${variable})=("[^"]*"|'[^']*'|[^\\s"'
 
 /** What a `.env` reader makes of the right side: quotes taken off, a trailing comment of a bare value too. */
 function unquoted(text: string): string {
-  const quoted = /^(["'`])(.*?)\1\s*,?\s*(?:#.*)?$/.exec(text)
+  const quoted = /^(["'`])(.*?)\1\s*(?:,\s*)?(?:#.*)?$/.exec(text)
   if (quoted) return quoted[2] ?? ''
-  return text.replace(/\s+(?:#|\\$).*$/, '').trim()
+  return text.replace(/(?<!\s)\s+(?:#|\\$).*$/, '').trim()
 }
 
 /** `name <tab> value`, `name, value`, `name: value`, or a value alone. */

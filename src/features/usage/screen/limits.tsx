@@ -189,7 +189,7 @@ function AlertForm({ busy, onSet }: { busy: boolean; onSet: (dollars: number, ma
   const [text, setText] = useState('')
   const [mail, setMail] = useState('')
   const amount = readDollars(text)
-  const ready = amount !== null && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(mail.trim())
+  const ready = amount !== null && /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(mail.trim())
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (ready && !busy) onSet(amount, mail.trim())

@@ -36,7 +36,7 @@ const joined: readonly [RegExp, string][] = [
 ]
 
 /** A key, a token of a session, a hash: nothing to search by, and nothing that should be kept as a word. */
-const secretLike = /\b(?:sk|gsk|xai)-[\w*.…-]{12,}|(?=[\w+/=]*\d)[\w+/=]{33,}/g
+const secretLike = /\b(?:sk|gsk|xai)-[\w*.…+/=-]{12,}|(?<![\w+/=])(?=[\w+/=]*\d)[\w+/=]{33,}/g
 
 const replaceAll = (text: string, table: readonly [RegExp, string][]) =>
   table.reduce((left, [from, to]) => left.replace(from, to), text)

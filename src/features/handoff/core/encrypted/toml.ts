@@ -98,9 +98,9 @@ class Reader {
     const long = /("""|''')(?:\r?\n)?/y
     const opened = this.skip(long)
     if (opened.startsWith("'''"))
-      return this.expect(/(?:(?!''')[\s\S])*'''(?:''?(?!'))?/y).replace(/'''('*)$/, '$1')
+      return this.expect(/(?:(?!''')[\s\S])*'''(?:''?(?!'))?/y).replace(/(?<!')'''('*)$/, '$1')
     if (opened !== '') {
-      const body = this.expect(/(?:\\[\s\S]|(?!""")[^\\])*"""(?:""?(?!"))?/y).replace(/"""("*)$/, '$1')
+      const body = this.expect(/(?:\\[\s\S]|(?!""")[^\\])*"""(?:""?(?!"))?/y).replace(/(?<!")"""("*)$/, '$1')
       return unescaped(body.replace(/\\[ \t]*\r?\n\s*/g, ''))
     }
     if (this.text[this.at] === "'") return this.expect(/'[^'\r\n]*'/y).slice(1, -1)

@@ -96,7 +96,7 @@ function withoutZeros(number: Uint8Array | undefined): Uint8Array {
 
 /** Without padding, as age's header has it. */
 function base64(bytes: Uint8Array): string {
-  return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join('')).replace(/=+$/, '')
+  return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join('')).replace(/={1,2}$/, '')
 }
 
 function base64Url(bytes: Uint8Array): string {

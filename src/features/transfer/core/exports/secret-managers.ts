@@ -35,7 +35,7 @@ export function readInfisical(data: unknown): Item[] | undefined {
     return undefined
   return data.map(each =>
     one(textAt(each, 'key'), textAt(each, 'value'), {
-      folder: textAt(each, 'secretPath').replace(/^\/+|\/+$/g, ''),
+      folder: textAt(each, 'secretPath').replace(/^\/+|(?<!\/)\/+$/g, ''),
       environment: textAt(each, 'environment'),
       notes: textAt(each, 'comment'),
     }),
