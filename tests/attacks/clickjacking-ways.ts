@@ -1,4 +1,5 @@
 /** What a page does to itself, to the card's element or above it so that a person presses what they do not see, and leaves so. */
+import type { Without } from './unguarded.ts'
 
 /** Runs in the page; `at` is the middle of the button. */
 type Attack = (at: { x: number; y: number }) => void
@@ -102,4 +103,25 @@ export const standing: Record<string, Attack> = {
     if (host) document.body.append(host.cloneNode(true))
     ;(host as HTMLElement | null)?.hidePopover?.()
   },
+}
+
+/** No half second in sight, synthetic events as real ones, the end of any gesture a press, and keys of the host the first button's. */
+export const unguarded: Without = {
+  'overlay/visible.ts': `export const guardButtons = (_host, _layer, buttons, changed) => {
+    for (const button of buttons) changed(button, true)
+    return { trusted: () => true, moved() {} }
+  }`,
+  'overlay/isolate.ts': [
+    ['if (!event.isTrusted) return', ''],
+    [
+      "if (event.type === 'keydown') on.key(event as KeyboardEvent)",
+      `const first = root.querySelector('button.primary')
+      if (event.type === 'keydown' && first && /Enter| /.test((event as KeyboardEvent).key)) on.pressed(first, true)`,
+    ],
+    ["if (event.type !== 'click') return", "if (event.type !== 'mouseup') return"],
+    ['const byKey = (event as MouseEvent).detail === 0', 'const byKey = false'],
+  ],
+  'overlay/index.ts': [
+    ['const isWhole = byKey || (began?.act === act && began.option === option)', 'const isWhole = true'],
+  ],
 }

@@ -9,9 +9,9 @@ import { poll } from '../browser/poll.ts'
 import { begin, buttonOf, reveal, type Scene } from '../features/guide/on-keys-page.ts'
 import { withVault } from '../features/lock/vault-story.ts'
 import { parts, pressCard } from '../overlay/overlay.ts'
-import { standing } from './clickjacking-ways.ts'
+import { standing, unguarded } from './clickjacking-ways.ts'
 import { report, sampleOf, tries } from './outcome.ts'
-import { removeUnguarded, type Without, withContentScript } from './unguarded.ts'
+import { removeUnguarded, withContentScript } from './unguarded.ts'
 
 type World = { h: Harness; screen: Page }
 let own: World
@@ -23,30 +23,9 @@ async function world(dist?: string): Promise<World> {
   return { h, screen: await withVault(h) }
 }
 
-/** No half second in sight, synthetic events as real ones, the end of any gesture a press, and keys of the host the first button's. */
-const without: Without = {
-  'overlay/visible.ts': `export const guardButtons = (_host, _layer, buttons, changed) => {
-    for (const button of buttons) changed(button, true)
-    return { trusted: () => true, moved() {} }
-  }`,
-  'overlay/isolate.ts': [
-    ['if (!event.isTrusted) return', ''],
-    [
-      "if (event.type === 'keydown') on.key(event as KeyboardEvent)",
-      `const first = root.querySelector('button.primary')
-      if (event.type === 'keydown' && first && /Enter| /.test((event as KeyboardEvent).key)) on.pressed(first, true)`,
-    ],
-    ["if (event.type !== 'click') return", "if (event.type !== 'mouseup') return"],
-    ['const byKey = (event as MouseEvent).detail === 0', 'const byKey = false'],
-  ],
-  'overlay/index.ts': [
-    ['const isWhole = byKey || (began?.act === act && began.option === option)', 'const isWhole = true'],
-  ],
-}
-
 beforeAll(async () => {
   own = await world()
-  if (tries(0, 1) === 1) open = await world(await withContentScript(without))
+  if (tries(0, 1) === 1) open = await world(await withContentScript(unguarded))
 }, 120_000)
 afterAll(async () => {
   await own?.h.close()

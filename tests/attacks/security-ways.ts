@@ -38,13 +38,10 @@ export const unguarded: Without = {
     ],
   ],
   'platform/storage.ts': [
+    ["{ accessLevel: 'TRUSTED_CONTEXTS' }", "{ accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS' }"],
     [
-      "local.setAccessLevel({ accessLevel: 'TRUSTED_",
-      "local.setAccessLevel({ accessLevel: 'TRUSTED_AND_UNTRUSTED_",
-    ],
-    [
-      "sync.setAccessLevel({ accessLevel: 'TRUSTED_",
-      "session.setAccessLevel({ accessLevel: 'TRUSTED_AND_UNTRUSTED_",
+      "close('sync'), close('managed').catch(() => undefined)",
+      "chrome.storage.session.setAccessLevel({ accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS' })",
     ],
   ],
 }

@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest'
 import manifest from '../../manifest.json' with { type: 'json' }
 import packages from '../../package.json' with { type: 'json' }
 import lockfile from '../../package-lock.json' with { type: 'json' }
+import { unguarded as inClickjacking } from '../attacks/clickjacking-ways.ts'
+import { unguarded as inSecurity } from '../attacks/security-ways.ts'
 import { unexplainedPermissions, unlistedPackages, unsafePackages } from './documents.ts'
 import { brokenProofs, emptyCells } from './threat-model.ts'
 
@@ -38,6 +40,17 @@ test('every file of attacks says what became of them in the table of `npm run at
     .filter(name => /\.(?:test|browser)\.ts$/.test(name))
     .filter(name => !read(`tests/attacks/${name}`).includes('report({'))
   expect(silent).toEqual([])
+})
+
+test('the guards that an attack does without are where its control looks for them', () => {
+  const missing = [inSecurity, inClickjacking].flatMap(without =>
+    Object.entries(without).flatMap(([path, change]) =>
+      typeof change === 'string'
+        ? []
+        : change.map(([before]) => before).filter(before => !read(`src/${path}`).includes(before)),
+    ),
+  )
+  expect(missing).toEqual([])
 })
 
 describe('the checks themselves can fail', () => {
