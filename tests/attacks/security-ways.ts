@@ -51,13 +51,27 @@ export const unguardedManifest = {
   web_accessible_resources: [{ resources: ['*'], matches: ['<all_urls>'] }],
 }
 
-/** All that could change or be learned. The countdown of the lock may move. */
-async function everything(h: Harness): Promise<string> {
-  const session = await h.session()
-  return JSON.stringify([
-    { ...session, vault: undefined, vaultKey: undefined, tourPage: undefined },
-    await h.local(),
-  ])
+/** All that could change or be learned, item by item. The countdown of the lock may move. */
+async function everything(h: Harness): Promise<Map<string, string>> {
+  const session = { ...(await h.session()), vault: undefined, vaultKey: undefined, tourPage: undefined }
+  const texts = (area: string, items: object) =>
+    Object.entries(items).map(([name, item]): [string, string] => [`${area} ${name}`, JSON.stringify(item)])
+  return new Map([...texts('session', session), ...texts('local', await h.local())])
+}
+
+const changed = (before: Map<string, string>, now: Map<string, string>): string[] =>
+  [...new Set([...before.keys(), ...now.keys()])].filter(name => before.get(name) !== now.get(name))
+
+/** What the worker still does of itself, a check say, is over: nothing changed for a second. */
+async function settled(h: Harness): Promise<Map<string, string>> {
+  let last = await everything(h)
+  let since = Date.now()
+  return poll(async () => {
+    const now = await everything(h)
+    if (changed(last, now).length > 0) since = Date.now()
+    last = now
+    return Date.now() - since >= 1_000 ? last : undefined
+  }, 'the worker to come to rest')
 }
 
 /** The isolated world of our content script: what a compromised renderer would speak from. */
@@ -93,16 +107,17 @@ const sendAll = (messages: object[], to = ''): string =>
 
 /** @returns how many of the messages were answered, and whether anything changed by them. */
 async function counted(h: Harness, messages: object[], send: () => Promise<unknown>): Promise<Count> {
-  const before = await everything(h)
+  const before = await settled(h)
   const replies = (await send()) as unknown[]
   // Without guards a message may end everything there is.
-  const hasChanged = await everything(h).then(
-    now => now !== before,
-    () => true,
+  const different = await everything(h).then(
+    now => changed(before, now),
+    () => ['all'],
   )
   return {
     tries: messages.length,
-    landed: replies.filter(reply => reply !== null).length + Number(hasChanged),
+    landed: replies.filter(reply => reply !== null).length + Number(different.length > 0),
+    ...(different.length > 0 && { what: different.map(name => `${name} changed`) }),
   }
 }
 
