@@ -29,16 +29,16 @@ export async function parts(page: Page): Promise<Part[]> {
   const session = await sessionOf(page)
   const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true })
   const found: Part[] = []
-  for (const { backendNodeId } of marked(root as Node)) {
+  for (const backendNodeId of rootsWithMarks(root as Node)) {
     try {
       const { object } = await session.send('DOM.resolveNode', { backendNodeId })
       if (!object.objectId) continue
       const { result } = await session.send('Runtime.callFunctionOn', {
         objectId: object.objectId,
-        functionDeclaration: look.toString(),
+        functionDeclaration: lookThrough,
         returnByValue: true,
       })
-      if (result.value) found.push(result.value as Part)
+      found.push(...((result.value ?? []) as Part[]))
     } catch {
       // It went between the two questions.
     }
@@ -124,9 +124,27 @@ export function matches(text: string, wanted: string | RegExp): boolean {
 
 function marked(node: Node): Node[] {
   const inside = [...(node.shadowRoots ?? []), ...(node.children ?? [])].flatMap(marked)
-  const isMarked = (node.attributes ?? []).some((name, index) => index % 2 === 0 && name === 'data-keyway')
-  return isMarked ? [node, ...inside] : inside
+  return isMarked(node) ? [node, ...inside] : inside
 }
+
+const isMarked = ({ attributes = [] }: Node): boolean =>
+  attributes.some((name, index) => index % 2 === 0 && name === 'data-keyway')
+
+/** The document and the shadow roots, closed ones too, that have a marked element of their own. Each is asked once: tests ask often. */
+function rootsWithMarks(root: Node): number[] {
+  const inside: Node[] = []
+  const hasMark = (node: Node): boolean => {
+    inside.push(...(node.shadowRoots ?? []))
+    // Every child is gone through, for the shadow roots in it.
+    const below = (node.children ?? []).filter(hasMark).length > 0
+    return below || isMarked(node)
+  }
+  const here = hasMark(root) ? [root.backendNodeId] : []
+  return [...here, ...inside.flatMap(rootsWithMarks)]
+}
+
+/** Runs in the page, on a root: all that is marked in it. */
+const lookThrough = `function () { return [...this.querySelectorAll('[data-keyway]')].map(one => (${look}).call(one)).filter(Boolean) }`
 
 /** Runs in the page, on one marked element. */
 function look(this: HTMLElement): Part | null {
