@@ -7,6 +7,7 @@ import type { KeyRow } from '../../src/protocol/published.ts'
 import type { SessionItems } from '../../src/protocol/storage-keys.ts'
 import { axe, coloured } from '../browser/axe.ts'
 import { byName, clickMark, clickNamed, fill, type Harness, launch, says, words } from '../browser/harness.ts'
+import { lookAt } from '../browser/look-at.ts'
 import { poll } from '../browser/poll.ts'
 import { passphrase, send, withKey, withVault } from '../features/lock/vault-story.ts'
 
@@ -26,7 +27,7 @@ async function isSound(page: Page, schemes = ['light', 'dark']): Promise<void> {
     scrollWidth: document.documentElement.scrollWidth,
   }))
   const wide = () =>
-    page.$$eval('main *', all =>
+    lookAt(page, 'main *', all =>
       all
         .filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth)
         .map(one => `${one.localName}.${one.className} ${one.textContent.slice(0, 40)}`),
