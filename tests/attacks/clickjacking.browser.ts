@@ -47,7 +47,7 @@ const without: Without = {
 beforeAll(async () => {
   own = await world()
   if (tries(0, 1) === 1) open = await world(await withContentScript(without))
-}, 120_000)
+})
 afterAll(async () => {
   await own?.h.close()
   await open?.h.close()

@@ -9,7 +9,7 @@ type Why = string | (() => string | Promise<string>)
 export async function poll<T>(
   ask: () => T | Promise<T>,
   waitingFor: Why,
-  { within = 30_000, every = 60 }: { within?: number; every?: number } = {},
+  { within = 60_000, every = 60 }: { within?: number; every?: number } = {},
 ): Promise<Exclude<T, undefined | null | false>> {
   const end = Date.now() + within
   let pause = every

@@ -231,7 +231,7 @@ describe('with a vault', () => {
     expect(stored).not.toContain('exceeded your current quota')
   })
 
-  test('every page of the dashboard in a narrow window', { timeout: 240_000 }, async () => {
+  test('every page of the dashboard in a narrow window', async () => {
     const { id } = await withKey(h, screen, 'Second')
     await screen.bringToFront()
     const places: [string, RegExp][] = [

@@ -40,7 +40,7 @@ beforeAll(async () => {
     'every key that may be tested to be tested',
     { within: 60_000 },
   )
-}, 120_000)
+})
 afterAll(() => h.close())
 
 const rows = async (): Promise<KeyRow[]> => (await h.session()).rows ?? []
@@ -245,7 +245,7 @@ describe('the table', () => {
     await screen.keyboard.press('Escape')
   })
 
-  test('grouped, wide, narrow, light and dark: sound everywhere', { timeout: 120_000 }, async () => {
+  test('grouped, wide, narrow, light and dark: sound everywhere', async () => {
     await goTo('keys?group=provider')
     await poll(async () => (await screen.$$('.between.group')).length === 8, 'a group for each provider')
     for (const [width, height] of [

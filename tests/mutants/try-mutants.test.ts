@@ -21,7 +21,7 @@ it('a mistake is noticed by a test about it, and by no other test', async () => 
   } finally {
     runner.stop()
   }
-}, 60_000)
+})
 
 it('ten mistakes at the gate of the messages are noticed by the tests of it; all by all: `npm run soak mutants`', async () => {
   const all = allMutants([...(targets.messages ?? []), ...(targets.senders ?? [])]).filter(
@@ -36,4 +36,4 @@ it('ten mistakes at the gate of the messages are noticed by the tests of it; all
   const results = await tryMutants(sample, 1, undefined, aboutIt)
   expect(results).toHaveLength(10)
   expect(results.filter(({ by }) => by === null).map(({ mutant }) => mutant.key)).toEqual([])
-}, 120_000)
+})

@@ -82,15 +82,49 @@ export async function spotlight(page: Page): Promise<Part | undefined> {
   return part(page, 'spotlight')
 }
 
-/** Presses a button of the card with the mouse, as a person would: after it has stood still where it is for a moment. */
+/**
+ * Presses a button of the card with the mouse, as a person would: after it has stood still where it is for a moment, and again when the
+ * card shows that the press did not count. It does not where the browser was too busy to say what was on the screen just then: the
+ * button is greyed out for its half second once more.
+ */
 export async function pressCard(page: Page, text: string | RegExp, within = 'card'): Promise<void> {
-  const button = await settledButton(page, text, within)
-  const x = button.x + button.width / 2
-  const y = button.y + button.height / 2
-  await page.mouse.move(x - 3, y - 2)
-  await page.mouse.move(x, y)
-  await page.mouse.down()
-  await page.mouse.up()
+  for (let time = 1; time <= 3; time++) {
+    const button = await settledButton(page, text, within)
+    const before = said(await parts(page))
+    const x = button.x + button.width / 2
+    const y = button.y + button.height / 2
+    await page.mouse.move(x - 3, y - 2)
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.up()
+    if (!(await isGreyedOut(page, text, within, before))) return
+  }
+}
+
+/** What Keyway says on the page, wherever it stands. */
+const said = (all: Part[]): string =>
+  JSON.stringify(all.map(({ name, text, data }) => [name, text, data.step]))
+
+/** After a press nothing is said but what was said before, and the button is greyed out. */
+async function isGreyedOut(
+  page: Page,
+  text: string | RegExp,
+  within: string,
+  before: string,
+): Promise<boolean> {
+  const end = Date.now() + 1_200
+  while (Date.now() < end) {
+    // The press may have led the page elsewhere, or closed it.
+    const now = await parts(page).catch(() => [])
+    const button = now
+      .filter(one => one.name === within)
+      .flatMap(one => one.buttons)
+      .find(one => matches(one.name, text))
+    if (!button || said(now) !== before) return false
+    if (button.disabled) return true
+    await new Promise(done => setTimeout(done, 80))
+  }
+  return false
 }
 
 /** The overlay takes a press only after it was wholly visible for 500 ms: so wait until nothing has moved for longer. */
