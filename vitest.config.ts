@@ -10,11 +10,18 @@ const apart = readdirSync(join(import.meta.dirname, 'tests'), { recursive: true,
   .filter(path => /\.test\.tsx?$/.test(path))
   .filter(path => marksOfItsOwnWorld.test(readFileSync(join(import.meta.dirname, path), 'utf8')))
 
-/** `npm run check`: tests of tools that few change, in programs of their own. */
+/** The slowest, which `npm run check` leaves to `npm test`: they run other programs, a browser, or thousands of cases in one test. */
 const leftOutOfCheck = [
   'tests/mutants/try-mutants.test.ts',
   'tests/mutants/mutate.test.ts',
   'tests/tools/reproducible.test.ts',
+  'tests/locator/drift.test.ts',
+  'tests/vault/vectors.test.ts',
+  'tests/attacks/guide-claims.test.ts',
+  'tests/attacks/guide-secrets.test.ts',
+  'tests/attacks/stored-header.test.ts',
+  'tests/features/handoff/careful.test.ts',
+  'tests/features/handoff/snippets.test.ts',
 ]
 
 const unit = {
