@@ -27,9 +27,9 @@ export const settled = (work: () => unknown = () => undefined): Promise<void> =>
     await new Promise(resolve => setTimeout(resolve))
   })
 
-/** Waits until the check no longer throws; after five seconds its last words are the test's. */
+/** Waits until the check no longer throws; after half a minute its last words are the test's. */
 export async function until(check: () => void): Promise<void> {
-  const end = Date.now() + 5_000
+  const end = Date.now() + 30_000
   for (;;) {
     await settled()
     try {

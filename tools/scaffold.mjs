@@ -67,7 +67,7 @@ export const ${name} = defineGuide({
 `,
   )
   change('src/guides/index.ts', enter(name, `./${id}.ts`, 'guides: Guide\\[\\] = \\['))
-  say(`Now: npx vitest run --project unit tests/guides tests/i18n`)
+  say(`Now: npx vitest run --project='unit*' tests/guides tests/i18n`)
 }
 
 function newProvider(id, baseUrl) {
@@ -104,7 +104,7 @@ export const ${name} = defineProvider({
       .replace(/("optional_host_permissions": \[\n)/, `$1    "${origin}/*",\n`)
       .replace(/( http:\/\/127\.0\.0\.1:\*)/, ` ${origin}$1`),
   )
-  say(`Now: npx vitest run --project unit tests/providers/forgotten.test.ts`)
+  say(`Now: npx vitest run --project='unit*' tests/providers/forgotten.test.ts`)
 }
 
 const [kind, id = '', baseUrl = ''] = process.argv.slice(2)

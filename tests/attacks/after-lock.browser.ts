@@ -17,7 +17,7 @@ const counts = { tries: 0, landed: 0, control: { tries: 0, landed: 0 } }
 
 beforeAll(async () => {
   h = await launch()
-}, 90_000)
+})
 afterAll(() => h?.close())
 
 async function look(page: Page): Promise<string[]> {
@@ -54,7 +54,7 @@ async function unlock(page: Page): Promise<void> {
   await poll(isUnlocked, 'the vault to open')
 }
 
-describe('what the heap still holds', { timeout: 90_000 }, () => {
+describe('what the heap still holds', () => {
   test('the welcome page, after the vault was made, the code written down, and the lock', async () => {
     const page = await h.pageAt(/welcome\.html/)
     await page.bringToFront()

@@ -26,7 +26,7 @@ async function world(dist?: string): Promise<World> {
 beforeAll(async () => {
   own = await world()
   if (tries(0, 1) === 1) open = await world(await withContentScript(unguarded))
-}, 120_000)
+})
 afterAll(async () => {
   await own?.h.close()
   await open?.h.close()

@@ -31,29 +31,25 @@ beforeAll(async () => {
 })
 afterAll(() => presses?.close())
 
-test.each(inputs)(
-  'by %s',
-  async input => {
-    const wrong: string[] = []
-    let count = 0
-    // Every other dialog, each at another moment, or all at all of them.
-    const turn = inputs.indexOf(input)
-    for (const [at, name] of presses.names.entries())
-      for (const [index, moment] of moments.entries()) {
-        if (tries(1, 0) && ((at + turn) % 2 === 1 || index !== (at + turn) % moments.length)) continue
-        const outcome = await presses.pressAll(name, moment, input)
-        count += outcome.count
-        wrong.push(...outcome.wrong)
-      }
-    expect(wrong).toEqual([])
-    report({
-      attack: `a press by ${input} on the card that closes the page’s dialog`,
-      attacker: 'page',
-      asset: 'the key that is shown once',
-      tries: count,
-      landed: wrong.length,
-      control: await controlOnce('press', () => control(input)),
-    })
-  },
-  300_000,
-)
+test.each(inputs)('by %s', async input => {
+  const wrong: string[] = []
+  let count = 0
+  // Every other dialog, each at another moment, or all at all of them.
+  const turn = inputs.indexOf(input)
+  for (const [at, name] of presses.names.entries())
+    for (const [index, moment] of moments.entries()) {
+      if (tries(1, 0) && ((at + turn) % 2 === 1 || index !== (at + turn) % moments.length)) continue
+      const outcome = await presses.pressAll(name, moment, input)
+      count += outcome.count
+      wrong.push(...outcome.wrong)
+    }
+  expect(wrong).toEqual([])
+  report({
+    attack: `a press by ${input} on the card that closes the page’s dialog`,
+    attacker: 'page',
+    asset: 'the key that is shown once',
+    tries: count,
+    landed: wrong.length,
+    control: await controlOnce('press', () => control(input)),
+  })
+})

@@ -18,7 +18,7 @@ let screen: Page
 beforeAll(async () => {
   h = await launch()
   screen = await withVault(h)
-}, 90_000)
+})
 afterAll(() => h?.close())
 
 const modals = ['radix', 'aria', 'focus-lock', 'native'] as const
@@ -103,4 +103,4 @@ test('a walk over “Done” never makes the card say that the key is saved, and
     ...outcome,
     control,
   })
-}, 300_000)
+})

@@ -43,7 +43,7 @@ test(
       },
     })
   },
-  tries(60_000, 900_000),
+  tries(120_000, 900_000),
 )
 
 describe.each(guides.map(guide => [guide.id, guide] as const))('%s', (_, guide) => {

@@ -14,7 +14,7 @@ let screen: Page
 beforeAll(async () => {
   h = await launch()
   screen = await withVault(h)
-}, 90_000)
+})
 afterAll(() => h?.close())
 
 const about = {
@@ -77,7 +77,7 @@ test('a page that searches itself finds nothing of the key that a guide is about
     ...outcome,
     control,
   })
-}, 180_000)
+})
 
 test('the row of the key is lit among others; none is when two end alike, or when it is not listed', async () => {
   const scene = await begin(h, screen, {}, 'create-key')

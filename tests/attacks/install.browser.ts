@@ -59,7 +59,7 @@ beforeAll(async () => {
     ],
   })
   pages = await Promise.all([1, 2, 3].map(() => browser.newPage()))
-}, 90_000)
+})
 afterAll(async () => {
   await browser?.close()
   await practice?.close()
@@ -124,4 +124,4 @@ test('while Keyway is installed and installed again', async () => {
     control,
   })
   expect(landed).toBe(0)
-}, 300_000)
+})

@@ -42,6 +42,9 @@ export async function openLab(variants: Record<string, Without>) {
     return (await parts(page)).flatMap(part => part.buttons).find(one => one.name === label)
   }
 
+  /** The guard that greys a button out is not in every variant. */
+  const isUnguarded = (variant: string) => 'overlay/visible.ts' in (variants[variant] ?? {})
+
   async function sight({ x, y, width, height }: Box): Promise<string> {
     // Whole pixels, without the rounded edge: else two pictures of the same differ.
     const clip = {
@@ -68,10 +71,9 @@ export async function openLab(variants: Record<string, Without>) {
 
   /** The button when it may be pressed. */
   async function readyButton(variant = ''): Promise<Box> {
-    const isUnguarded = 'overlay/visible.ts' in (variants[variant] ?? {})
     return poll(async () => {
       const now = await button()
-      return now && (!now.disabled || isUnguarded) ? now.box : undefined
+      return now && (!now.disabled || isUnguarded(variant)) ? now.box : undefined
     }, 'the button to be ready')
   }
 
@@ -87,7 +89,9 @@ export async function openLab(variants: Record<string, Without>) {
       const box = await readyButton(variant)
       return { box, x: box.x + box.width / 2, y: box.y + box.height / 2, sight: await sight(box) }
     },
-    button,
+    /** The guard has greyed the button out: it is not as drawn, and takes no press. */
+    isGreyedOut: async (variant: string): Promise<boolean> =>
+      !isUnguarded(variant) && (await button())?.disabled === true,
     sight,
     /** What was pressed since the beginning. */
     presses: () => inWorld<string[]>('lab.presses'),

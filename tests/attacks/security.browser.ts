@@ -35,7 +35,7 @@ beforeAll(async () => {
   screen = await withVault(h)
   await withKey(h, screen)
   if (tries(0, 1) === 1) without = await extensionWithout(unguarded, unguardedManifest)
-}, 120_000)
+})
 afterAll(async () => {
   await h?.close()
   removeUnguarded()

@@ -12,7 +12,7 @@ import { report } from './outcome.ts'
 let h: Harness
 beforeAll(async () => {
   h = await launch()
-}, 90_000)
+})
 afterAll(() => h?.close())
 
 test('the key waits in memory with a warning; after unlocking it is in the owner’s inbox, and what was changed is said', async () => {
@@ -72,4 +72,4 @@ test('the key waits in memory with a warning; after unlocking it is in the owner
     landed: opened.filter(Boolean).length,
     control: { tries: 1, landed: taken ? 1 : 0 },
   })
-}, 120_000)
+})

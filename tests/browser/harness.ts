@@ -391,7 +391,7 @@ export async function fill(page: Page, selector: string, text: string): Promise<
 }
 
 /** Waits for words on the page. */
-export async function says(page: Page, wanted: string | RegExp, within = 15_000): Promise<string> {
+export async function says(page: Page, wanted: string | RegExp, within = 60_000): Promise<string> {
   const pattern = typeof wanted === 'string' ? null : wanted
   return poll(
     async () => {

@@ -2,13 +2,17 @@
 
 type Why = string | (() => string | Promise<string>)
 
-/** The first answer that is neither undefined, null nor false. Says what was waited for when it does not come in time. */
+/**
+ * The first answer that is neither undefined, null nor false. Says what was waited for when it does not come in time. Asks less often the
+ * longer it waits, for every question costs the browser as much as a step of the story does.
+ */
 export async function poll<T>(
   ask: () => T | Promise<T>,
   waitingFor: Why,
-  { within = 30_000, every = 60 }: { within?: number; every?: number } = {},
+  { within = 60_000, every = 60 }: { within?: number; every?: number } = {},
 ): Promise<Exclude<T, undefined | null | false>> {
   const end = Date.now() + within
+  let pause = every
   let trouble: unknown
   for (;;) {
     try {
@@ -24,6 +28,7 @@ export async function poll<T>(
       const hint = trouble instanceof Error ? ` (last trouble: ${trouble.message})` : ''
       throw new Error(`waited ${within / 1000} s for ${what}${hint}`)
     }
-    await new Promise(done => setTimeout(done, every))
+    await new Promise(done => setTimeout(done, pause))
+    pause = Math.max(every, Math.min(pause * 1.25, 150))
   }
 }

@@ -49,19 +49,26 @@ export async function findWorker(browser: Browser) {
     return result.value
   }
 
+  /** When the life of the worker began that answered last. */
+  let life = 0
+
+  /** Whether the worker that answered last is there still: then what it was asked since will be answered, however long that takes. */
+  const isTheSame = async (): Promise<boolean> =>
+    (await soon(evaluate('performance.timeOrigin'), 2_000).catch(() => late)) === life
+
   /** Runs a function in the worker, which is woken when it sleeps. It sees only its arguments; it may run twice. */
   async function run<A extends unknown[], T>(code: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
     // A worker that has only just begun has no `chrome` yet.
-    const expression = `typeof chrome === 'undefined' ? 'too early' : (${code.toString()})(...${JSON.stringify(args)})`
-    return poll(
-      async () => {
-        const answer = await soon(evaluate(expression), 5_000)
-        if (answer === late) await wake()
-        return answer === late || answer === 'too early' ? undefined : { answer: answer as T }
-      },
-      'the worker to answer',
-      { within: 40_000 },
-    ).then(({ answer }) => answer)
+    const expression = `typeof chrome === 'undefined' ? 'too early' : (async () => ({ answer: await (${code.toString()})(...${JSON.stringify(args)}), life: performance.timeOrigin }))()`
+    return poll(async () => {
+      const asked = evaluate(expression) as Promise<'too early' | { answer: T; life: number }>
+      let given = await soon(asked, 5_000)
+      while (given === late && (await isTheSame())) given = await soon(asked, 5_000)
+      if (given === late) await wake()
+      if (given === late || given === 'too early') return undefined
+      life = given.life
+      return { answer: given.answer }
+    }, 'the worker to answer').then(({ answer }) => answer)
   }
 
   /** Its states as Chrome tells them. */

@@ -72,7 +72,7 @@ describe('the dashboard', () => {
     await says(screen, 'BOT_KEY')
   })
 
-  test('a backup is an age file that the age tool’s own library opens', { timeout: 180_000 }, async () => {
+  test('a backup is an age file that the age tool’s own library opens', async () => {
     const session = await h.browser.target().createCDPSession()
     await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads })
     await goTo('backup')

@@ -19,7 +19,7 @@ let screen: Page
 beforeAll(async () => {
   h = await launch()
   screen = await withVault(h)
-}, 90_000)
+})
 afterAll(() => h?.close())
 
 test('the shortcut’s command brings the focus to the card, and again back to where it was', async () => {

@@ -5,8 +5,9 @@ import type { TourView } from '../../src/features/guide/core/tour.ts'
 import { guides } from '../../src/guides/index.ts'
 import type { KeyRow } from '../../src/protocol/published.ts'
 import type { SessionItems } from '../../src/protocol/storage-keys.ts'
-import { axe } from '../browser/axe.ts'
+import { axe, coloured } from '../browser/axe.ts'
 import { byName, clickMark, clickNamed, fill, type Harness, launch, says, words } from '../browser/harness.ts'
+import { lookAt } from '../browser/look-at.ts'
 import { poll } from '../browser/poll.ts'
 import { passphrase, send, withKey, withVault } from '../features/lock/vault-story.ts'
 
@@ -18,14 +19,15 @@ async function isSound(page: Page, schemes = ['light', 'dark']): Promise<void> {
   await poll(() => page.$('h1'), 'the heading')
   for (const scheme of schemes) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
-    expect(await axe(page), `${page.url()} ${scheme}: ${await words(page)}`).toEqual([])
+    const found = await axe(page, scheme === 'dark' ? { only: coloured } : {})
+    expect(found, `${page.url()} ${scheme}: ${await words(page)}`).toEqual([])
   }
   const { clientWidth, scrollWidth } = await page.evaluate(() => ({
     clientWidth: document.documentElement.clientWidth,
     scrollWidth: document.documentElement.scrollWidth,
   }))
   const wide = () =>
-    page.$$eval('main *', all =>
+    lookAt(page, 'main *', all =>
       all
         .filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth)
         .map(one => `${one.localName}.${one.className} ${one.textContent.slice(0, 40)}`),
@@ -229,7 +231,7 @@ describe('with a vault', () => {
     expect(stored).not.toContain('exceeded your current quota')
   })
 
-  test('every page of the dashboard, wide and narrow', { timeout: 240_000 }, async () => {
+  test('every page of the dashboard in a narrow window', async () => {
     const { id } = await withKey(h, screen, 'Second')
     await screen.bringToFront()
     const places: [string, RegExp][] = [
@@ -254,16 +256,14 @@ describe('with a vault', () => {
       ['settings', /Lock the vault after/],
       ['about', /age-encryption/],
     ]
-    // 320 px is a window of 1280 at a zoom of 400 %.
-    for (const width of [1200, 320]) {
-      await screen.setViewport({ width, height: 800 })
-      for (const [place, sign] of places) {
-        await screen.evaluate(hash => {
-          location.hash = hash
-        }, place)
-        await says(screen, sign)
-        await isSound(screen, width === 320 ? ['light'] : ['light', 'dark'])
-      }
+    // 320 px is a window of 1280 at a zoom of 400 %. Wide, in light and dark: accessible.browser.ts.
+    await screen.setViewport({ width: 320, height: 800 })
+    for (const [place, sign] of places) {
+      await screen.evaluate(hash => {
+        location.hash = hash
+      }, place)
+      await says(screen, sign)
+      await isSound(screen, ['light'])
     }
   })
 

@@ -8,20 +8,24 @@ export type Source = { path: string; text: string; lines: number; imports: Impor
 export function parse(path: string, text: string): Source {
   const { program, errors } = parseSync(path, text)
   if (errors.length > 0) throw new Error(`${path} cannot be parsed: ${errors[0]?.message}`)
-  const nodes = [...walk(program as unknown as Node)]
+  const nodes = walk(program as unknown as Node)
   return { path, text, lines: text.trimEnd().split('\n').length, imports: imports(nodes), nodes }
 }
 
 /** Every node, parents before children, each with its parent's type and the key under which it hangs. */
-function* walk(node: Node): Generator<Node> {
-  yield node
-  for (const [key, value] of Object.entries(node))
+function walk(node: Node, into: Node[] = []): Node[] {
+  into.push(node)
+  for (const key of Object.keys(node)) {
+    const value = node[key]
+    if (typeof value !== 'object' || value === null) continue
     for (const child of Array.isArray(value) ? value : [value])
       if (isNode(child)) {
-        Object.defineProperty(child, 'parent', { value: node, enumerable: false })
-        Object.defineProperty(child, 'under', { value: key, enumerable: false })
-        yield* walk(child)
+        // Not to be come by when a node is gone through by its keys.
+        Object.defineProperties(child, { parent: { value: node }, under: { value: key } })
+        walk(child, into)
       }
+  }
+  return into
 }
 
 export function isNode(value: unknown): value is Node {

@@ -11,7 +11,7 @@ import { runLayouts } from './runner/run-layouts.ts'
 import { asTable, type Score, scoreOf } from './runner/score.ts'
 
 const seed = 20261121
-const count = 14
+const count = 8
 const long = ['rotate-key', 'key-compromised']
 
 describe('guides on layouts that nobody drew by hand', () => {
@@ -22,7 +22,7 @@ describe('guides on layouts that nobody drew by hand', () => {
     const layouts = drawnLayouts(seed, 2 * count)
       .filter(({ task }) => !long.includes(task))
       .slice(0, count)
-    walks = (await runLayouts({ layouts, name: 'sample', browsers: 2, patience: hurried })).walks
+    walks = (await runLayouts({ layouts, name: 'sample', browsers: 1, patience: hurried })).walks
     score = scoreOf(walks)
     console.log(asTable(score))
   }, 400_000)

@@ -9,7 +9,7 @@ type Inside = typeof import('./in-bench.ts') & { computeAccessibleName: typeof c
 let open: InBrowser
 beforeAll(async () => {
   open = await openBrowser(await bundle(join(import.meta.dirname, 'in-bench.ts'), 'inside'))
-}, 60_000)
+})
 afterAll(() => open?.close())
 
 describe('accessible names agree with dom-accessibility-api', () => {

@@ -730,7 +730,7 @@ describe('a hand-written target', () => {
   let open: InBrowser
   beforeAll(async () => {
     open = await openBrowser(await bundle(locatorFile, 'keyway'))
-  }, 60_000)
+  })
   afterAll(() => open?.close())
 
   for (const one of cases) {

@@ -30,8 +30,8 @@ type Reached = Map<string, Map<string, Set<number>>>
 async function lookWhoReaches(
   paths: string[],
   runners: Awaited<ReturnType<typeof createRunner>>[],
+  all: Map<string, Set<string>>,
 ): Promise<Reached> {
-  const all = unitTests(root)
   const testsFor = new Map(
     paths.map(path => [path, testsOf(all, path).filter(one => !leftOut.includes(one))]),
   )
@@ -82,16 +82,18 @@ const note = (file: string, at: number, within: number): string =>
 
 /**
  * @param workers processes at a time
+ * @param asked the tests that may be asked, with all that each of them loads; every unit test when left out
  * @returns for each mutant the test that has noticed it, or null. Throws when a test fails without any mistake.
  */
 export async function tryMutants(
   mutants: Mutant[],
   workers: number,
   onResult: (result: Result) => void = () => undefined,
+  asked = unitTests(root),
 ): Promise<Result[]> {
   const runners = await Promise.all(Array.from({ length: workers }, createRunner))
   try {
-    const reached = await lookWhoReaches([...new Set(mutants.map(({ path }) => path))], runners)
+    const reached = await lookWhoReaches([...new Set(mutants.map(({ path }) => path))], runners, asked)
     const noticed = new Map<string, string[]>()
     const waiting = [...mutants]
     const results: Result[] = []

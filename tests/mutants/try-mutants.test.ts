@@ -1,6 +1,8 @@
 /** The run that makes mistakes can tell a test that notices from one that does not. Too slow for `npm run check`. */
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { allMutants, isExplained, tryMutants } from './mutants.ts'
+import { loadedBy } from './related.ts'
 import { createRunner } from './runner.ts'
 import { targets } from './targets.ts'
 
@@ -19,16 +21,19 @@ it('a mistake is noticed by a test about it, and by no other test', async () => 
   } finally {
     runner.stop()
   }
-}, 60_000)
+})
 
-it('ten mistakes at the gate of the messages are noticed', async () => {
+it('ten mistakes at the gate of the messages are noticed by the tests of it; all by all: `npm run soak mutants`', async () => {
   const all = allMutants([...(targets.messages ?? []), ...(targets.senders ?? [])]).filter(
     mutant => !isExplained({ mutant, by: null }),
   )
   const sample = Array.from({ length: 10 }, (_, i) => all[Math.floor((i * all.length) / 10)]).filter(
     one => one !== undefined,
   )
-  const results = await tryMutants(sample, 1)
+  const root = join(import.meta.dirname, '../..')
+  const about = ['tests/protocol/messages.test.ts', 'tests/platform/receive.test.ts']
+  const aboutIt = new Map(about.map(test => [test, loadedBy(root, test)]))
+  const results = await tryMutants(sample, 1, undefined, aboutIt)
   expect(results).toHaveLength(10)
   expect(results.filter(({ by }) => by === null).map(({ mutant }) => mutant.key)).toEqual([])
-}, 120_000)
+})

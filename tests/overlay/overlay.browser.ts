@@ -24,7 +24,7 @@ let screen: Page
 beforeAll(async () => {
   h = await launch()
   screen = await withVault(h)
-}, 90_000)
+})
 afterAll(() => h?.close())
 
 describe.each(['radix', 'aria', 'focus-lock', 'native'] as const)('above a dialog of %s', modal => {

@@ -29,16 +29,16 @@ export async function parts(page: Page): Promise<Part[]> {
   const session = await sessionOf(page)
   const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true })
   const found: Part[] = []
-  for (const { backendNodeId } of marked(root as Node)) {
+  for (const backendNodeId of rootsWithMarks(root as Node)) {
     try {
       const { object } = await session.send('DOM.resolveNode', { backendNodeId })
       if (!object.objectId) continue
       const { result } = await session.send('Runtime.callFunctionOn', {
         objectId: object.objectId,
-        functionDeclaration: look.toString(),
+        functionDeclaration: lookThrough,
         returnByValue: true,
       })
-      if (result.value) found.push(result.value as Part)
+      found.push(...((result.value ?? []) as Part[]))
     } catch {
       // It went between the two questions.
     }
@@ -82,15 +82,49 @@ export async function spotlight(page: Page): Promise<Part | undefined> {
   return part(page, 'spotlight')
 }
 
-/** Presses a button of the card with the mouse, as a person would: after it has stood still where it is for a moment. */
+/**
+ * Presses a button of the card with the mouse, as a person would: after it has stood still where it is for a moment, and again when the
+ * card shows that the press did not count. It does not where the browser was too busy to say what was on the screen just then: the
+ * button is greyed out for its half second once more.
+ */
 export async function pressCard(page: Page, text: string | RegExp, within = 'card'): Promise<void> {
-  const button = await settledButton(page, text, within)
-  const x = button.x + button.width / 2
-  const y = button.y + button.height / 2
-  await page.mouse.move(x - 3, y - 2)
-  await page.mouse.move(x, y)
-  await page.mouse.down()
-  await page.mouse.up()
+  for (let time = 1; time <= 3; time++) {
+    const button = await settledButton(page, text, within)
+    const before = said(await parts(page))
+    const x = button.x + button.width / 2
+    const y = button.y + button.height / 2
+    await page.mouse.move(x - 3, y - 2)
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.up()
+    if (!(await isGreyedOut(page, text, within, before))) return
+  }
+}
+
+/** What Keyway says on the page, wherever it stands. */
+const said = (all: Part[]): string =>
+  JSON.stringify(all.map(({ name, text, data }) => [name, text, data.step]))
+
+/** After a press nothing is said but what was said before, and the button is greyed out. */
+async function isGreyedOut(
+  page: Page,
+  text: string | RegExp,
+  within: string,
+  before: string,
+): Promise<boolean> {
+  const end = Date.now() + 1_200
+  while (Date.now() < end) {
+    // The press may have led the page elsewhere, or closed it.
+    const now = await parts(page).catch(() => [])
+    const button = now
+      .filter(one => one.name === within)
+      .flatMap(one => one.buttons)
+      .find(one => matches(one.name, text))
+    if (!button || said(now) !== before) return false
+    if (button.disabled) return true
+    await new Promise(done => setTimeout(done, 80))
+  }
+  return false
 }
 
 /** The overlay takes a press only after it was wholly visible for 500 ms: so wait until nothing has moved for longer. */
@@ -124,9 +158,27 @@ export function matches(text: string, wanted: string | RegExp): boolean {
 
 function marked(node: Node): Node[] {
   const inside = [...(node.shadowRoots ?? []), ...(node.children ?? [])].flatMap(marked)
-  const isMarked = (node.attributes ?? []).some((name, index) => index % 2 === 0 && name === 'data-keyway')
-  return isMarked ? [node, ...inside] : inside
+  return isMarked(node) ? [node, ...inside] : inside
 }
+
+const isMarked = ({ attributes = [] }: Node): boolean =>
+  attributes.some((name, index) => index % 2 === 0 && name === 'data-keyway')
+
+/** The document and the shadow roots, closed ones too, that have a marked element of their own. Each is asked once: tests ask often. */
+function rootsWithMarks(root: Node): number[] {
+  const inside: Node[] = []
+  const hasMark = (node: Node): boolean => {
+    inside.push(...(node.shadowRoots ?? []))
+    // Every child is gone through, for the shadow roots in it.
+    const below = (node.children ?? []).filter(hasMark).length > 0
+    return below || isMarked(node)
+  }
+  const here = hasMark(root) ? [root.backendNodeId] : []
+  return [...here, ...inside.flatMap(rootsWithMarks)]
+}
+
+/** Runs in the page, on a root: all that is marked in it. */
+const lookThrough = `function () { return [...this.querySelectorAll('[data-keyway]')].map(one => (${look}).call(one)).filter(Boolean) }`
 
 /** Runs in the page, on one marked element. */
 function look(this: HTMLElement): Part | null {

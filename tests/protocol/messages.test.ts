@@ -99,6 +99,18 @@ it('drops the names of every object where a page may choose the names', () => {
     expect(Object.hasOwn(arrived?.facts.elements ?? {}, name), name).toBe(false)
 })
 
+it('takes what a page says of 200 elements, and of no more', () => {
+  const { facts } = samples['page.facts'] as { facts: object }
+  const isTaken = (count: number) => {
+    const elements = Object.fromEntries(
+      Array.from({ length: count }, (_, i) => [`e${i}`, { status: 'found' }]),
+    )
+    const payload = { guide: 'create-key', step: 'open', facts: { ...facts, elements } }
+    return accept({ name: 'page.facts', payload }, content, own) !== null
+  }
+  expect([isTaken(200), isTaken(201)]).toEqual([true, false])
+})
+
 it('leaves out what a record to import holds beside the fields that are known', () => {
   const known = { provider: 'openai', label: 'Bot', secret: 'sk-a' }
   const record = { ...known, status: 'ok', verdict: { key: 'accepted' }, constructor: 'x', isAdmin: true }

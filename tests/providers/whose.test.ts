@@ -10,6 +10,7 @@ import { providers } from '../../src/providers/list.ts'
 import { serviceNamed } from '../../src/providers/recognition/services.ts'
 import { certainProvider, isProviderKnown, knownProvider } from '../../src/providers/recognition/whose.ts'
 import type { ProviderId } from '../../src/providers/verdict.ts'
+import { runs } from '../runs.ts'
 import { type Random, seeded, shapes } from './random-keys.ts'
 
 /** Names as the services' own documents have them, and whose they are: null is nobody's that Keyway can ask; it may be kept as `other`. */
@@ -105,7 +106,7 @@ const formats: Record<string, (name: string, key: string) => string> = {
 const nameFor = (random: Random, base: string) =>
   pick(random, spellings)(pick(random, prefixes) + base + pick(random, suffixes))
 /** Of each name in each format; `npm run soak whose` tries more. */
-const tries = Number(process.env.KEYWAY_TRIES ?? 3)
+const tries = Number(process.env.KEYWAY_TRIES ?? runs(3))
 
 const pick = <T>(random: Random, list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
 

@@ -18,7 +18,7 @@ async function begin(options?: Parameters<typeof launch>[0]): Promise<void> {
 }
 
 async function empty(): Promise<void> {
-  await poll(async () => (await clipboard(h)) === '', 'the clipboard to be emptied', { within: 20_000 })
+  await poll(async () => (await clipboard(h)) === '', 'the clipboard to be emptied')
   await poll(async () => (await h.session()).copy === null, 'the countdown to end')
 }
 
@@ -129,7 +129,7 @@ describe('with leave to read the clipboard', () => {
     await send(screen, 'screen.copy', { id })
     expect(await clipboard(h)).toBe(secret)
     await putOnClipboard(h, 'a recipe')
-    await poll(async () => (await h.session()).copy === null, 'the countdown to end', { within: 20_000 })
+    await poll(async () => (await h.session()).copy === null, 'the countdown to end')
     expect(await clipboard(h)).toBe('a recipe')
   })
 

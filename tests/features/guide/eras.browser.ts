@@ -20,7 +20,7 @@ let screen: Page
 beforeAll(async () => {
   h = await launch()
   screen = await withVault(h)
-}, 90_000)
+})
 afterAll(() => h?.close())
 
 /** What a person does at each step; what is lit first is held against the page's hidden marks. */
@@ -138,7 +138,7 @@ describe('to the key, with the light on the very element', () => {
     ['a native dialog', { modal: 'native' }],
     ['dark', { theme: 'dark' }],
   ]
-  test.each(cases)('%s', { timeout: 120_000 }, async (_, patch) => {
+  test.each(cases)('%s', async (_, patch) => {
     const scene = await begin(h, screen, patch)
     expect(await walkToTheKey(scene)).toEqual(usual)
     h.assertClean()
@@ -159,7 +159,7 @@ describe('when it cannot be done, the card says why and what to do', () => {
       null,
     ],
   ]
-  test.each(cases)('%s', { timeout: 60_000 }, async (_, patch, words, mark) => {
+  test.each(cases)('%s', async (_, patch, words, mark) => {
     const scene = await begin(h, screen, patch)
     await poll(
       async () => words.test((await card(scene.page))?.text ?? ''),

@@ -22,7 +22,7 @@ describe('every guide, walked on the practice platform', () => {
   beforeAll(async () => {
     h = await launch()
     screen = await withVault(h)
-  }, 60_000)
+  })
   afterAll(() => h?.close())
 
   test('has a walk', () => {
@@ -31,7 +31,7 @@ describe('every guide, walked on the practice platform', () => {
 
   // Those for what has gone wrong are walked beside these, in `problems.browser.ts`.
   for (const walk of walks.filter(({ guide }) => !isForProblem(guide)))
-    test(walk.guide, { timeout: 180_000 }, async () => {
+    test(walk.guide, async () => {
       h.practice?.set(initialState())
       await walkGuide(h, screen, walk)
       h.assertClean()

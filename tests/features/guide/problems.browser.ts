@@ -15,11 +15,11 @@ let screen: Page
 beforeAll(async () => {
   h = await launch()
   screen = await withVault(h)
-}, 60_000)
+})
 afterAll(() => h?.close())
 
 for (const walk of walks.filter(({ guide }) => isForProblem(guide)))
-  test(walk.guide, { timeout: 180_000 }, async () => {
+  test(walk.guide, async () => {
     h.practice?.set(initialState())
     await walkGuide(h, screen, walk)
     h.assertClean()
@@ -27,7 +27,6 @@ for (const walk of walks.filter(({ guide }) => isForProblem(guide)))
 
 test.each(walks.filter(({ guide }) => guide.startsWith('fix-')))(
   '$guide is not done before the test is green',
-  { timeout: 90_000 },
   async walk => {
     h.practice?.set(initialState())
     if (walk.scene) h.practice?.set(walk.scene)
@@ -60,7 +59,7 @@ test.each(walks.filter(({ guide }) => guide.startsWith('fix-')))(
 const sample = allDetours().filter(
   ([, detour], index, all) => all.findIndex(([, other]) => other === detour) === index,
 )
-test.each(sample)('%s goes on after “%s”', { timeout: 60_000 }, async (guide, detour) => {
+test.each(sample)('%s goes on after “%s”', async (guide, detour) => {
   await force(h, screen, guide, detour)
   h.assertClean()
 })

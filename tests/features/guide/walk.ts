@@ -121,7 +121,6 @@ export async function subjectFor(walk: Walk, h: Harness, screen: Page): Promise<
   await poll(
     async () => (await h.session()).rows?.find(row => row.id === id)?.verdict,
     'a verdict on the key that the guide is started for',
-    { within: 30_000 },
   )
   return id
 }
@@ -231,7 +230,6 @@ export async function panelShows(
       return now?.step === step && (kind === 'choice' || now.title === title)
     },
     async () => `${where}: the panel at “${step}” (${title}); it shows ${JSON.stringify(await painted())}`,
-    { within: 10_000 },
   )
 }
 
@@ -244,7 +242,7 @@ async function leavesNoTrace(
 ): Promise<void> {
   const before = await atRest(page)
   await start()
-  await poll(async () => (await parts(page)).length > 0, 'something to be drawn', { within: 15_000 })
+  await poll(async () => (await parts(page)).length > 0, 'something to be drawn')
   await stopUnseen(page, screen, guide, before)
 }
 
@@ -262,7 +260,6 @@ async function stopUnseen(page: Page, screen: Page, guide: string, before?: stri
       return left.length === 0
     },
     () => `${guide} to leave the page as it was; different: ${left.join(' | ')}`,
-    { within: 5_000 },
   )
 }
 
@@ -303,7 +300,6 @@ function settled(h: Harness, guide: string, last: string): Promise<TourView> {
       return now !== last && Date.now() - since > patience ? seen : undefined
     },
     () => `${guide} to move on from ${last || 'its start'}; it shows ${JSON.stringify(brief(seen))}`,
-    { within: 25_000 },
   )
 }
 

@@ -63,7 +63,7 @@ function repository(...options: string[]) {
   }
   return { git, commit, files, folder }
 }
-const soon = () => AbortSignal.timeout(20_000)
+const soon = () => AbortSignal.timeout(110_000)
 
 /** A key that came, was taken out, and is in the history; and a long file of which each version is a delta. */
 function story(...options: string[]) {

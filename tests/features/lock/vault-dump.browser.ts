@@ -90,4 +90,4 @@ test('a dump of the profile shows no key, label, note or passphrase, after use a
   } finally {
     rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   }
-}, 180_000)
+})

@@ -4,4 +4,4 @@ import { killRounds } from '../../vault/kill.ts'
 test('five times the browser is killed in the middle of its work: nothing acknowledged is lost', async () => {
   const { acknowledged } = await killRounds(5, 20261121)
   expect(acknowledged).toBeGreaterThan(0)
-}, 240_000)
+})

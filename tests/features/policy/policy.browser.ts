@@ -77,21 +77,17 @@ afterAll(async () => {
   company?.ends()
 })
 
-test.skipIf(why)(
-  'without a policy everything can be done, and nobody says otherwise',
-  async () => {
-    await proven()
-    expect(await edit(freely.id, { copyFreely: true })).toMatchObject(can)
-    expect(await set({ lockAfterMinutes: 60, clearAfterSeconds: 60 })).toMatchObject(can)
-    expect(await send(screen, 'screen.setWatching', { watchWhileLocked: true })).toMatchObject(can)
-    for (const reason of ['call', 'write', 'plain', 'export'] as const)
-      expect(await pull(reason), reason).toMatchObject(can)
-    expect(await send(screen, 'screen.test', { id: key.id })).toMatchObject(can)
-    await screen.goto(`${h.base}${h.paths.dashboard}#policy`)
-    await says(screen, 'Your organization has set no limits for Keyway.')
-  },
-  120_000,
-)
+test.skipIf(why)('without a policy everything can be done, and nobody says otherwise', async () => {
+  await proven()
+  expect(await edit(freely.id, { copyFreely: true })).toMatchObject(can)
+  expect(await set({ lockAfterMinutes: 60, clearAfterSeconds: 60 })).toMatchObject(can)
+  expect(await send(screen, 'screen.setWatching', { watchWhileLocked: true })).toMatchObject(can)
+  for (const reason of ['call', 'write', 'plain', 'export'] as const)
+    expect(await pull(reason), reason).toMatchObject(can)
+  expect(await send(screen, 'screen.test', { id: key.id })).toMatchObject(can)
+  await screen.goto(`${h.base}${h.paths.dashboard}#policy`)
+  await says(screen, 'Your organization has set no limits for Keyway.')
+})
 
 test.skipIf(why)(
   'a policy that comes in mid-use holds at once, in the worker, and loses nothing',
@@ -135,7 +131,6 @@ test.skipIf(why)(
     await send(screen, 'screen.clearClipboard', {})
     expect(await send(screen, 'screen.copy', { id: freely.id })).toMatchObject({ code: 'proof_needed' })
   },
-  120_000,
 )
 
 test.skipIf(why)(
@@ -164,7 +159,6 @@ test.skipIf(why)(
     // Ten days after it was made, though nobody wrote a date into it.
     await says(screen, /Replace by in \d+ days|Replace by .{4,30}, in \d+ days/)
   },
-  120_000,
 )
 
 test.skipIf(why)(
@@ -189,7 +183,6 @@ test.skipIf(why)(
     await page.close()
     await screen.bringToFront()
   },
-  120_000,
 )
 
 test.skipIf(why)(
@@ -213,19 +206,14 @@ test.skipIf(why)(
     await says(screen, 'Your organization has set no limits for Keyway.')
     expect(await set({ lockAfterMinutes: 60 })).not.toMatchObject(cannot)
   },
-  120_000,
 )
 
-test.skipIf(why)(
-  'when the policy goes, everything is as the person had it',
-  async () => {
-    await sets({})
-    expect(await send(screen, 'screen.prove', { passphrase })).toMatchObject(can)
-    expect((await h.session()).vault?.watchesWhileLocked).toBe(true)
-    for (const reason of ['call', 'write', 'plain'] as const)
-      expect(await pull(reason), reason).toMatchObject(can)
-    expect((await h.session()).rows?.find(row => row.id === freely.id)?.copyFreely).toBe(true)
-    h.assertClean()
-  },
-  120_000,
-)
+test.skipIf(why)('when the policy goes, everything is as the person had it', async () => {
+  await sets({})
+  expect(await send(screen, 'screen.prove', { passphrase })).toMatchObject(can)
+  expect((await h.session()).vault?.watchesWhileLocked).toBe(true)
+  for (const reason of ['call', 'write', 'plain'] as const)
+    expect(await pull(reason), reason).toMatchObject(can)
+  expect((await h.session()).rows?.find(row => row.id === freely.id)?.copyFreely).toBe(true)
+  h.assertClean()
+})
