@@ -19,11 +19,15 @@ const finished = (transaction: IDBTransaction): Promise<void> =>
     transaction.onabort = () => reject(transaction.error ?? new Error('IndexedDB'))
   })
 
-export function createMirror(name = 'keyway-mirror'): Store {
+/** @param databases where it lies; the extension's own, when left out */
+export function createMirror(
+  name = 'keyway-mirror',
+  databases: () => IDBFactory | Promise<IDBFactory> = () => indexedDB,
+): Store {
   let opening: Promise<IDBDatabase> | undefined
 
-  function open(): Promise<IDBDatabase> {
-    const request = indexedDB.open(name, 1)
+  async function open(): Promise<IDBDatabase> {
+    const request = (await databases()).open(name, 1)
     request.onupgradeneeded = () => void request.result.createObjectStore(storeName)
     return settled(request).then(database => {
       const forget = () => {

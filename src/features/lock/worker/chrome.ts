@@ -5,6 +5,7 @@ import { createMirror } from '../../../platform/mirror.ts'
 import { sessionItems } from '../../../platform/session.ts'
 import { localItems, localStore } from '../../../platform/storage.ts'
 import { marker } from '../../../platform/vault-marker.ts'
+import { watchBucket } from '../../../platform/watch-bucket.ts'
 import type { Tell } from '../../../platform/worker-events.ts'
 import type { VaultEffects } from './ports.ts'
 
@@ -19,6 +20,7 @@ export function vaultWorld(tell: Tell, policy: VaultEffects['policy']): VaultEff
     purged: forgetFolders,
     tell,
     policy,
+    sealedWatch: watchBucket,
     after: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
     alarm: { set: setAlarm, clear: clearAlarm },
   }
