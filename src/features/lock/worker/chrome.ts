@@ -1,11 +1,10 @@
 /** The real world for the vault keeper: Chrome's storage and alarms, and the mirror in IndexedDB. */
 import { clearAlarm, setAlarm } from '../../../platform/alarms.ts'
 import { forgetFolders } from '../../../platform/forget-folders.ts'
-import { createMirror } from '../../../platform/mirror.ts'
+import { createMirror, watchBucket } from '../../../platform/mirror.ts'
 import { sessionItems } from '../../../platform/session.ts'
 import { localItems, localStore } from '../../../platform/storage.ts'
 import { marker } from '../../../platform/vault-marker.ts'
-import { watchBucket } from '../../../platform/watch-bucket.ts'
 import type { Tell } from '../../../platform/worker-events.ts'
 import type { VaultEffects } from './ports.ts'
 
