@@ -140,7 +140,6 @@ export function createVaultKeeper(effects: VaultEffects) {
         for (const id of ids) news[id] = (await vault.about(id)) ?? null
         await book.patch(news)
       })
-      // A lock waits for it, and leaves this vault open for it.
       watchList.follow(vault, ids, () => !closed.has(vault))
     })
   }
