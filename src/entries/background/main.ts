@@ -89,7 +89,7 @@ const published = storageClosed.then(async () => {
   await health.start()
   // Not waited for: a browser that has just started takes seconds to say what the organization allows.
   void vault.resumeWatching().then(isWatching => {
-    if (isWatching) health.wake()
+    if (isWatching) return health.start()
   })
 })
 
