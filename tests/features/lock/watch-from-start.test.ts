@@ -271,6 +271,24 @@ describe('somebody writes the disk', () => {
     )
   })
 
+  it.each(['get', 'set', 'drop'] as const)(
+    'a store that fails at “%s” keeps nobody from unlocking, and nothing is left waiting',
+    async broken => {
+      const { restart, effects, session, now, events } = await story()
+      const heard: string[] = []
+      events.on('unlocked', () => void heard.push('unlocked'))
+      await restart()
+      effects.sealedWatch[broken] = async () => {
+        throw new Error('UnknownError')
+      }
+      await now.keeper.unlock(proof)
+      await now.keeper.lock()
+      expect(heard).toEqual(['unlocked'])
+      expect(await restart()).toBe(broken !== 'get' && session.items.watched !== undefined)
+      if (broken === 'get') expect(session.items.vaultNotices).toContain(notices.watchedLost)
+    },
+  )
+
   it('an honest list is no reason for a notice, and its results are kept for the unlock', async () => {
     const { restart, session, now } = await story()
     await restart()

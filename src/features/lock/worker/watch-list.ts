@@ -59,11 +59,13 @@ export function createWatchList(
   /** Takes up what was sealed. Is anything watched by it now? */
   async function resume(): Promise<boolean> {
     if (!(await settings.inForce()).watchFromStart) {
-      await sealed.clear()
+      // What cannot be let go of now is at the worker's next start.
+      await sealed.clear().catch(() => undefined)
       return false
     }
     if (await session.get('watched')) return false
-    const { key, records, isWhole } = await sealed.read()
+    const nothing = { key: undefined, records: [], isWhole: false }
+    const { key, records, isWhole } = await sealed.read().catch(() => nothing)
     if (!isWhole) await settings.tell([notices.watchedLost])
     if (!key) return false
     await session.set('watchedIsUnproven', true)
@@ -109,7 +111,8 @@ export function createWatchList(
           await settings.tell([notices.watched])
           await vault.notes(async () => undefined)
         }
-        await update(vault, undefined, open)
+        // Who unlocks need not suffer from it; the next change tries again.
+        await update(vault, undefined, open).catch(() => undefined)
       }),
   }
 }
