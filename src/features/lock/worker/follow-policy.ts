@@ -23,7 +23,8 @@ export function createPolicyFollower(
     await changed([])
     if (!watchWhileLocked) {
       const watched = await session.get('watched')
-      await watchList.forget()
+      // Out of memory at once; what the disk does not let go of now, it does at the worker's next start.
+      await watchList.forget().catch(() => undefined)
       if (watched) await setWatching(local, now())
     }
     await publish()

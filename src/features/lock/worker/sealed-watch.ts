@@ -44,9 +44,9 @@ export function createSealedWatch(store: VaultEffects['sealedWatch']) {
   let isGone = false
 
   /** `isWhole`: all that lies there opens. */
-  async function read(only: string | null = null) {
+  async function read(only?: string) {
     const { [keyName]: key, ...items } = await store.get(null)
-    const names = Object.keys(items).filter(name => only === null || name === only)
+    const names = Object.keys(items).filter(name => only === undefined || name === only)
     const found = await Promise.all(
       names.map(async name => {
         const opened = key instanceof CryptoKey && (await open(key, place(name), items[name]))
@@ -102,12 +102,14 @@ export function createSealedWatch(store: VaultEffects['sealedWatch']) {
     },
     /** A check told something of this key. */
     async note(id: string, about: Partial<RecordAbout>): Promise<void> {
-      const { key, records } = await read()
-      const [was] = records.filter(each => each.id === id)
+      const {
+        key,
+        records: [was],
+      } = await read(id)
       if (!key || !was) return
       const next = withoutRevoked({ ...was, ...about })
       if (next.secret === was.secret) return write(key, [next])
-      await anew(records.map(each => (each === was ? next : each)))
+      await anew((await read()).records.map(each => (each.id === id ? next : each)))
     },
   }
 }
