@@ -11,6 +11,8 @@ export type VaultStatus = {
   locksAt?: number
   /** The person's answer when the vault was made: do checks go on after the lock? */
   watchesWhileLocked?: boolean
+  /** And before the first unlock too? */
+  watchesFromStart?: boolean
   /** Nothing has been watched since then (ms since the epoch). */
   notWatchingSince?: number
   /** The ways to unlock that this vault has; nothing here is secret. */

@@ -29,9 +29,11 @@ export function readProtectedSettings(stored: Readonly<Record<string, unknown>>)
       settings[name] = Number(value)
     else isWithin &&= value === undefined
   }
-  const watches = stored.watchWhileLocked
-  if (typeof watches === 'boolean') settings.watchWhileLocked = watches
-  else isWithin &&= watches === undefined
+  for (const name of ['watchWhileLocked', 'watchFromStart'] as const)
+    if (typeof stored[name] === 'boolean') settings[name] = stored[name]
+    else isWithin &&= stored[name] === undefined
+  // Of one that is not kept in memory nothing is sealed either.
+  if (!settings.watchWhileLocked) delete settings.watchFromStart
   return { settings, isWithin }
 }
 

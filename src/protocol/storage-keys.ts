@@ -41,8 +41,13 @@ export type SessionItems = {
   vaultVerified: boolean
   /** A fresh proof was given; good until then. */
   provenUntil: number
-  /** What is checked after the lock, when its owner chose so: whole records, gone with the browser. The vault keeper's alone. */
+  /**
+   * What is checked after the lock, when its owner chose so: whole records, gone with the browser. The secret of a key whose revocation
+   * is proven is empty. The vault keeper's alone.
+   */
   watched: VaultRecord[]
+  /** They were sealed for this browser, and no vault was open since: what they say was not compared with it. */
+  watchedIsUnproven: true
   /** Captured or pasted keys that wait for the person's word: masked. Emptied at lock. */
   pending: PendingKey[]
   /** The masks of keys that the page shows, when it shows several or one that may be an example: the person chooses. */
@@ -136,6 +141,8 @@ export type ProtectedSettings = {
   checkEveryMinutes: number
   /** Checks go on after the lock, with the watched keys in session memory. */
   watchWhileLocked: boolean
+  /** And before the first unlock, with the watched keys sealed for this browser. Absent: no. Never without `watchWhileLocked`. */
+  watchFromStart?: boolean
 }
 
 export const plainDefaults = {
@@ -147,7 +154,7 @@ export const plainDefaults = {
 
 export type PlainSettings = typeof plainDefaults
 
-export type Settings = PlainSettings & Omit<ProtectedSettings, 'watchWhileLocked'>
+export type Settings = PlainSettings & Omit<ProtectedSettings, 'watchWhileLocked' | 'watchFromStart'>
 
 export const defaultSettings: Settings = {
   lockAfterMinutes: 15,

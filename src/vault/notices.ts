@@ -56,5 +56,11 @@ export const notices = {
   notMigrated: t(
     'The vault could not be brought to the new format. You can read and copy, not save. Make room on the disk, lock, and unlock again.',
   ),
+  watched: t(
+    'The keys that Keyway checks before you unlock had been changed outside Keyway. They are put right. Results from that time are not used.',
+  ),
+  watchedLost: t(
+    'A key could not be checked before you unlocked: its copy for that was damaged. Unlock, and Keyway makes a new one.',
+  ),
   mirror: t('The second copy of the vault could not be written. Your keys are saved once; make a backup.'),
 } as const

@@ -62,10 +62,15 @@ test('settings in storage.local: no value of them reaches what protects', async 
 })
 
 test('a setting of any shape is read as one within its limits', () => {
-  for (const name of Object.keys(usualSettings) as (keyof typeof usualSettings)[])
+  for (const name of [
+    ...(Object.keys(usualSettings) as (keyof typeof usualSettings)[]),
+    'watchFromStart' as const,
+  ])
     for (const value of odd) {
       const { settings } = readProtectedSettings({ ...usualSettings, [name]: value })
-      if (name === 'watchWhileLocked') expect(typeof settings[name]).toBe('boolean')
+      // Nothing is sealed for the time before the unlock where nothing is to be checked while locked.
+      if (name === 'watchFromStart') expect(settings[name]).toBeUndefined()
+      else if (name === 'watchWhileLocked') expect(typeof settings[name]).toBe('boolean')
       else {
         const [least, most] = settingBounds[name]
         expect(settings[name], `${name} = ${String(value)}`).toBeGreaterThanOrEqual(least)

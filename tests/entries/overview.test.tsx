@@ -130,6 +130,19 @@ describe('the page', () => {
     expect(text()).not.toContain('Keep checking while locked?')
   })
 
+  test.each([
+    ['Yes, keep checking', { watchWhileLocked: true }],
+    ['Yes, and also before I unlock', { watchWhileLocked: true, watchFromStart: true }],
+  ])('“%s” is asked for as it is said', async (name, payload) => {
+    await session.set({ rows: [key('a')] })
+    await show(<Dashboard />)
+    await until(() => expect(text()).toContain('Keep checking while locked?'))
+    await settled(() => button(name).click())
+    expect(worker.sent.filter(one => one.name === 'screen.setWatching')).toEqual([
+      { name: 'screen.setWatching', payload },
+    ])
+  })
+
   test('under 700 px the pages are behind one button: it says whether they are open, and Escape closes them', async () => {
     await session.set({ rows: [key('a')] })
     await show(<Dashboard />)

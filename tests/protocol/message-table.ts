@@ -243,7 +243,10 @@ export const table: Record<RequestName, Row> = {
   'screen.addPasskey': { from: screens, payload: shape({ ...passkey, prfSalt: text(100) }) },
   'screen.removeSlot': { from: screens, payload: byId },
   'screen.rotateVaultKey': { from: screens, payload: shape({ passphrase }) },
-  'screen.setWatching': { from: screens, payload: shape({ watchWhileLocked: flag }) },
+  'screen.setWatching': {
+    from: screens,
+    payload: shape({ watchWhileLocked: flag, watchFromStart: optional(flag) }),
+  },
   'screen.verifyVault': { from: screens, payload: nothing },
   'screen.lookAtDamage': { from: screens, payload: nothing },
   'screen.startOver': { from: screens, payload: shape({ confirm: oneOf('start over') }) },

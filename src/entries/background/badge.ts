@@ -36,7 +36,8 @@ export function createBadge(set: (text: string, colour: string, title: string) =
       ]
     if (status?.status === 'damaged' || status?.status === 'too_new')
       return ['!', red, t('Keyway: the vault needs you')]
-    if (status?.status === 'locked' && !status.watchesWhileLocked)
+    // What was chosen is not yet what is done: after a browser start nothing may be in memory to be checked.
+    if (status?.status === 'locked' && (!status.watchesWhileLocked || status.notWatchingSince !== undefined))
       return ['off', grey, t('Keyway is locked: no key is checked')]
     if (status?.status === 'locked') return ['', grey, t('Keyway is locked; your keys are checked')]
     return ['', grey, 'Keyway']

@@ -87,6 +87,10 @@ const published = storageClosed.then(async () => {
   await vault.start()
   await copy.resume()
   await health.start()
+  // Not waited for: a browser that has just started takes seconds to say what the organization allows.
+  void vault.resumeWatching().then(isWatching => {
+    if (isWatching) return health.start()
+  })
 })
 
 receive({

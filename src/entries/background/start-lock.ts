@@ -5,6 +5,7 @@ import { lockAlarm, purgeAlarm } from '../../features/lock/core/times.ts'
 import { vaultWorld } from '../../features/lock/worker/chrome.ts'
 import { vaultHandlers } from '../../features/lock/worker/handlers.ts'
 import { freshProof } from '../../features/lock/worker/proofs.ts'
+import { resumeWatching } from '../../features/lock/worker/resume-watching.ts'
 import { createVaultKeeper } from '../../features/lock/worker/service.ts'
 import { securityHandlers } from '../../features/lock/worker/unlock-ways.ts'
 import type { PolicyReader } from '../../features/policy/core/policy.ts'
@@ -41,6 +42,7 @@ export function wireVault(settings: () => Promise<Settings>, tell: Tell, policy:
       if (is === 'none') return
       return is === 'unlocked' ? freshProof(effects) : refusals[is]
     },
+    resumeWatching: () => resumeWatching(service, effects),
     /** Once storage is closed to pages. */
     start: async () => {
       await service.start()

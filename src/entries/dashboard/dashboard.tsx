@@ -7,6 +7,7 @@ import { Countdown } from '../../features/copy/screen/countdown.tsx'
 import { SpokenResults } from '../../features/health/screen/spoken-results.tsx'
 import { noteRemoved, useRemoved } from '../../features/keys/screen/removed.ts'
 import { Undo } from '../../features/keys/screen/undo.tsx'
+import { NotChecked } from '../../features/lock/screen/not-checked.tsx'
 import { SetAside } from '../../features/lock/screen/security/set-aside.tsx'
 import { Unlock } from '../../features/lock/screen/unlock.tsx'
 import { VaultNotices } from '../../features/lock/screen/vault-notices.tsx'
@@ -74,6 +75,7 @@ export function Dashboard() {
           <section className="stack narrow">
             <Title>{t('Locked')}</Title>
             <p className="quiet">{t('Unlock to see your keys.')}</p>
+            <NotChecked />
             <VaultNotices />
             <Unlock inboxCount={vault.inboxCount} />
           </section>

@@ -10,13 +10,11 @@ import { showPanel } from '../../features/guide/screen/guide-me.ts'
 import { SpokenResults } from '../../features/health/screen/spoken-results.tsx'
 import { Damaged, Locked, NoVault } from '../../features/lock/screen/closed.tsx'
 import { t } from '../../i18n/t.ts'
-import { clock } from '../../i18n/time.ts'
 import { send } from '../../platform/send.ts'
 import { openOwnPage } from '../../platform/tabs.ts'
 import { useAction } from '../../ui/action.ts'
 import { ErrorBoundary } from '../../ui/error-boundary.tsx'
 import { Brand } from '../../ui/logo.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { Button } from '../../ui/pieces/button.tsx'
 import { useKeptFocus } from '../../ui/pieces/keep-focus.ts'
 import { noteAt, partsOf } from '../../ui/route.ts'
@@ -129,17 +127,7 @@ function Body({ view, setView }: { view: View; setView: (view: View) => void }) 
     case 'none':
       return <NoVault />
     case 'locked':
-      return (
-        <Locked vault={vault}>
-          {vault.notWatchingSince !== undefined && (
-            <Notice tone="needs">
-              {t('Your keys have not been checked since {clock}. Unlock to check them.', {
-                clock: clock(vault.notWatchingSince),
-              })}
-            </Notice>
-          )}
-        </Locked>
-      )
+      return <Locked vault={vault} />
     case 'unlocked':
       return <Open view={view} setView={setView} />
     default:

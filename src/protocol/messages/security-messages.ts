@@ -19,7 +19,10 @@ export const securityMessages = {
   'screen.rotateVaultKey': answers<Reply<{ recoveryCode: string }>>()(
     v.strictObject({ passphrase: text(1000) }),
   ),
-  'screen.setWatching': v.strictObject({ watchWhileLocked: v.boolean() }),
+  'screen.setWatching': v.strictObject({
+    watchWhileLocked: v.boolean(),
+    watchFromStart: v.optional(v.boolean()),
+  }),
   /** Looks through everything stored and mends what it can. */
   'screen.verifyVault':
     answers<Reply<{ mended: number; damaged: string[]; withoutAbout: string[] }>>()(nothing),

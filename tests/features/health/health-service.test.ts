@@ -331,6 +331,23 @@ describe('while locked', () => {
     expect(world.notes).toEqual([])
   })
 
+  it('a box that is full of results, because nobody unlocks for weeks, keeps nobody from hearing of a key', async () => {
+    const world = new World().add(record('a'))
+    await world.keeper.test('a')
+    await world.settle()
+    world.isOpen = false
+    await world.keeper.locked()
+    world.isFull = true
+    world.answer = () => refused('invalid_api_key')
+    await world.pass(7 * hour)
+    expect(world.told).toMatchObject([[{ kind: 'bad', keyId: 'a' }]])
+    // Told once, and not held back: it is asked on at its usual times.
+    const before = world.asked.length
+    await world.pass(13 * hour)
+    expect(world.told).toHaveLength(1)
+    expect(world.asked.length).toBeGreaterThan(before + 1)
+  })
+
   it('nothing is asked when the person did not choose it', async () => {
     const world = new World().add(record('a'))
     await world.keeper.test('a')

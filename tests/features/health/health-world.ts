@@ -4,6 +4,7 @@ import type { Notice } from '../../../src/features/health/core/health-state.ts'
 import type { HealthNote } from '../../../src/features/health/worker/health-note.ts'
 import type { HealthEffects } from '../../../src/features/health/worker/ports.ts'
 import { createHealthKeeper } from '../../../src/features/health/worker/service.ts'
+import { VaultError } from '../../../src/vault/errors.ts'
 import type { VaultRecord } from '../../../src/vault/record.ts'
 
 export type Reply = { status: number; body: string; headers?: Record<string, string> } | Error
@@ -45,6 +46,8 @@ export class World {
   isOnline = true
   isOpen = true
   watches = true
+  /** So many results wait sealed that no more are taken. */
+  isFull = false
   records = new Map<string, VaultRecord>()
   histories = new Map<string, unknown[]>()
   notes: HealthNote[] = []
@@ -146,7 +149,10 @@ export class World {
           const { secret: _, ...about } = after
           return about
         },
-        sealNote: async note => void this.notes.push(structuredClone(note)),
+        sealNote: async note => {
+          if (this.isFull) throw new VaultError('inbox_full')
+          this.notes.push(structuredClone(note))
+        },
         notes: async work => {
           await work(this.notes)
           this.notes = []

@@ -130,7 +130,10 @@ describe('the badge', () => {
     badge.countdown(null)
     badge.attention(0)
     badge.vault({ status: 'unlocked', inboxCount: 0 })
-    expect(shown).toEqual(['off', '2', '30', '2', 'off', ''])
+    // Chosen, but the browser was closed since: nothing is in memory to be checked.
+    badge.vault({ status: 'locked', watchesWhileLocked: true, notWatchingSince: 1, inboxCount: 0 })
+    badge.vault({ status: 'locked', watchesWhileLocked: true, inboxCount: 0 })
+    expect(shown).toEqual(['off', '2', '30', '2', 'off', '', 'off', ''])
   })
 })
 

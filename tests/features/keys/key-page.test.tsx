@@ -226,3 +226,27 @@ describe('what is noted about the key', () => {
     expect(location.hash).toBe('#keys/k1/edit/expiresAt')
   })
 })
+
+const whenChecked = () => document.querySelector('[data-keyway="when-checked"]')?.textContent
+const vault = (more: object) => session.set({ vault: { status: 'unlocked', inboxCount: 0, ...more } })
+
+describe('when it is checked by itself, or why not', () => {
+  test.each<[string, object, Partial<KeyRow>, object, RegExp]>([
+    ['locked means locked', { watchesWhileLocked: false }, {}, {}, /While it is locked, it is not/],
+    ['until the browser closes', { watchesWhileLocked: true }, {}, {}, /until you unlock/],
+    ['from the start', { watchesWhileLocked: true, watchesFromStart: true }, {}, {}, /browser’s start on/],
+    ['switched off for it', {}, { checkEveryMinutes: 0 }, {}, /automatic checks are off/],
+    ['the place is not served', {}, {}, { stopped: { openai: at } }, /OpenAI does not serve the place/],
+  ])('%s', async (_, chosen, more, checks, words) => {
+    await vault(chosen)
+    await session.set({ checks: { running: [], ...checks } })
+    await open('#keys/k1', { ...row, ...more })
+    expect(whenChecked()).toMatch(words)
+  })
+
+  test('of a key that is only kept nothing is said', async () => {
+    const { verdict: _, ...kept } = row
+    await open('#keys/k1', { ...kept, provider: 'other' })
+    expect(whenChecked()).toBeUndefined()
+  })
+})

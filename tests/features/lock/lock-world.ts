@@ -32,6 +32,7 @@ export function keeperWorld() {
   const impatient: (() => void)[] = []
   const clock = { now: 1_800_000_000_000 }
   const events = createWorkerEvents()
+  const sealedWatch = { items: new Map<string, unknown>() }
   const organization: { policy: Policy } = { policy: {} }
   const effects: VaultEffects = {
     now: () => clock.now,
@@ -52,6 +53,15 @@ export function keeperWorld() {
     after: () => new Promise(resolve => impatient.push(resolve)),
     tell: events.tell,
     policy: { known: () => organization.policy, read: async () => organization.policy },
+    sealedWatch: {
+      // A key cannot be copied by value.
+      get: async names =>
+        Object.fromEntries([...sealedWatch.items].filter(([name]) => names === null || name === names)),
+      set: async items => {
+        for (const [name, item] of Object.entries(items)) sealedWatch.items.set(name, item)
+      },
+      drop: async () => sealedWatch.items.clear(),
+    },
     alarm: {
       set: async (name, at) => void alarms.set(name, at),
       clear: async name => void alarms.delete(name),
@@ -66,6 +76,7 @@ export function keeperWorld() {
     clock,
     purged,
     impatient,
+    sealedWatch,
     effects,
     events,
     organization,

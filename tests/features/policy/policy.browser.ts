@@ -2,9 +2,13 @@
  * An organization's policy, from the file on the disk to the refusal in the worker, in one browser: without a policy each of these
  * things can be done; then the file is written while Keyway is in use, and none can; then it goes, and everything is as it was.
  */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import type { Page } from 'puppeteer-core'
+import puppeteer, { type Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { SessionItems } from '../../../src/protocol/storage-keys.ts'
 import { findBrowser } from '../../../tools/browser.mjs'
 import { type Harness, launch, says } from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
@@ -217,3 +221,45 @@ test.skipIf(why)('when the policy goes, everything is as the person had it', asy
   expect((await h.session()).rows?.find(row => row.id === freely.id)?.copyFreely).toBe(true)
   h.assertClean()
 })
+
+test.skipIf(why)(
+  'welcomePage: an install opens no page when the organization says so, and one when it says nothing',
+  async () => {
+    // A browser that no debugger holds the workers of: one that is installed begins by itself.
+    const profile = mkdtempSync(join(tmpdir(), 'keyway-profile-'))
+    const browser = await puppeteer.launch({
+      executablePath: (await findBrowser()) ?? '',
+      pipe: true,
+      enableExtensions: true,
+      userDataDir: profile,
+      targetFilter: target => target.type() !== 'service_worker',
+      args: ['--no-sandbox', '--no-first-run', '--host-resolver-rules=MAP * ~NOTFOUND'],
+    })
+    try {
+      const welcomes = async () =>
+        (await browser.pages()).filter(page => page.url().endsWith('/welcome.html')).length
+      const install = async () => expect(await browser.installExtension(company.dist)).toBe(h.id)
+      await sets({ welcomePage: false })
+      await install()
+      const ours = await browser.newPage()
+      await ours.goto(`${h.base}${h.paths.dashboard}`)
+      const read = async () =>
+        (await ours.evaluate(() => chrome.storage.session.get('policy'))) as Partial<SessionItems>
+      // It is published in the turn in which the page would be opened.
+      await poll(
+        async () => (await read()).policy?.policy.welcomePage === false,
+        'the worker to hear of the policy',
+      )
+      expect(await welcomes()).toBe(0)
+
+      await sets({})
+      await browser.newPage()
+      await browser.uninstallExtension(h.id)
+      await install()
+      await poll(async () => (await welcomes()) === 1, 'the welcome page')
+    } finally {
+      await browser.close()
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+    }
+  },
+)

@@ -177,8 +177,10 @@ function watched(
     }
   return {
     state: 'done',
-    seen: vault?.watchesWhileLocked
-      ? t('Checked while locked too, until the browser closes.')
-      : t('Checked while the vault is open.'),
+    seen: vault?.watchesFromStart
+      ? t('Checked while locked too, from the browser’s start on.')
+      : vault?.watchesWhileLocked
+        ? t('Checked while locked too, until the browser closes.')
+        : t('Checked while the vault is open.'),
   }
 }

@@ -77,7 +77,7 @@ export function vaultForHealth(vault: VaultKeeper, policy: PolicyReader): Health
       const open = await vault.withVault(open => open.get(id))
       const record =
         open === undefined || isFailure(open)
-          ? ((await getSession('watched'))?.find(one => one.id === id) ?? open ?? missing)
+          ? ((await getSession('watched'))?.find(one => one.id === id && one.secret) ?? open ?? missing)
           : open
       return isFailure(record) ? record : (refuseProvider(record, await policy.read()) ?? record)
     },
@@ -85,9 +85,13 @@ export function vaultForHealth(vault: VaultKeeper, policy: PolicyReader): Health
       vault.withVault(async open => {
         const about = await open.edit(id, patch, history(await open.history(id)))
         await vault.list({ [id]: about })
+        vault.watchList.note(id, about)
         return about
       }),
-    sealNote: vault.sealNote,
+    sealNote(note) {
+      vault.watchList.note(note.id, note.about)
+      return vault.sealNote(note)
+    },
     notes: work =>
       vault.withVault(open =>
         open.notes(sealed =>

@@ -8,6 +8,7 @@ import { Button } from '../../../ui/pieces/button.tsx'
 import { useSession } from '../../../ui/use-session.ts'
 import { usePolicy } from '../../policy/screen/use-policy.ts'
 import { useProven } from './proof.tsx'
+import { type Answer, answers, whyProof } from './watching.tsx'
 
 export default function AskWatching() {
   // Nothing is asked before it is known that nothing was answered.
@@ -17,12 +18,12 @@ export default function AskWatching() {
   const isForbidden = usePolicy().checksWhileLocked === false
   const hasKeys = (useSession('rows')?.length ?? 0) > 0
   const answer = useProven(
-    (watchWhileLocked: boolean) => send('screen.setWatching', { watchWhileLocked }),
+    (answer: Answer) => send('screen.setWatching', answers[answer]),
     () => {
       setIsOpen(false)
       void localItems.set('watchingAnswered', true)
     },
-    t('Keys would stay in memory while the vault is locked.'),
+    whyProof(),
   )
   if (!isOpen || vault?.status !== 'unlocked' || vault.watchesWhileLocked || !hasKeys || isForbidden)
     return null
@@ -35,13 +36,21 @@ export default function AskWatching() {
             'Yes: you learn at once when a key breaks. The checked keys stay readable in memory until the browser closes.',
           )}
         </li>
+        <li>
+          {t(
+            'Also before you unlock: Keyway checks after a restart too. Whoever can use your account on this computer could use the checked keys.',
+          )}
+        </li>
         <li>{t('No: no key stays in memory. Keyway checks again when you unlock.')}</li>
       </ul>
       <div className="cluster">
-        <Button isBusy={answer.busy} onPress={() => answer.run(true)}>
+        <Button isBusy={answer.busy} onPress={() => answer.run('session')}>
           {t('Yes, keep checking')}
         </Button>
-        <Button isBusy={answer.busy} onPress={() => answer.run(false)}>
+        <Button isBusy={answer.busy} onPress={() => answer.run('start')}>
+          {t('Yes, and also before I unlock')}
+        </Button>
+        <Button isBusy={answer.busy} onPress={() => answer.run('never')}>
           {t('No')}
         </Button>
       </div>

@@ -1,6 +1,5 @@
 /** The popup while no key can be seen: no vault yet, locked, damaged. Each says what it means and the way on. */
 
-import type { ReactNode } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { openOwnPage } from '../../../platform/tabs.ts'
 import type { VaultStatus } from '../../../protocol/published.ts'
@@ -10,6 +9,7 @@ import { Button } from '../../../ui/pieces/button.tsx'
 import { useSession } from '../../../ui/use-session.ts'
 import { PendingKeys } from '../../capture/screen/pending.tsx'
 import { TakeKey } from '../../capture/screen/take-key.tsx'
+import { NotChecked } from './not-checked.tsx'
 import { Unlock } from './unlock.tsx'
 import { VaultNotices } from './vault-notices.tsx'
 
@@ -39,13 +39,13 @@ export function NoVault() {
   )
 }
 
-export function Locked({ vault, children }: { vault: VaultStatus; children: ReactNode }) {
+export function Locked({ vault }: { vault: VaultStatus }) {
   return (
     <main className="body">
       <div className="stack">
         <h1 className="hero">{t('Locked')}</h1>
         <p className="quiet">{t('Your keys are encrypted. Unlock to see, test and copy them.')}</p>
-        {children}
+        <NotChecked />
         <VaultNotices />
         <Unlock inboxCount={vault.inboxCount} />
       </div>

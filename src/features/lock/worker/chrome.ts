@@ -1,7 +1,7 @@
 /** The real world for the vault keeper: Chrome's storage and alarms, and the mirror in IndexedDB. */
 import { clearAlarm, setAlarm } from '../../../platform/alarms.ts'
 import { forgetFolders } from '../../../platform/forget-folders.ts'
-import { createMirror } from '../../../platform/mirror.ts'
+import { createMirror, watchBucket } from '../../../platform/mirror.ts'
 import { sessionItems } from '../../../platform/session.ts'
 import { localItems, localStore } from '../../../platform/storage.ts'
 import { marker } from '../../../platform/vault-marker.ts'
@@ -19,6 +19,7 @@ export function vaultWorld(tell: Tell, policy: VaultEffects['policy']): VaultEff
     purged: forgetFolders,
     tell,
     policy,
+    sealedWatch: watchBucket,
     after: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
     alarm: { set: setAlarm, clear: clearAlarm },
   }

@@ -1,7 +1,8 @@
 /** What an open or locked vault does when the organization's policy came or changed. Nothing of it is written: it may go again. */
-import type { Turn, VaultEffects } from './ports.ts'
+import type { VaultEffects } from './ports.ts'
 import type { ProtectedSettingsKeeper } from './protected-settings.ts'
 import { setWatching } from './vault-status.ts'
+import type { WatchList } from './watch-list.ts'
 
 type Keeper = {
   touch(): Promise<void>
@@ -9,11 +10,10 @@ type Keeper = {
   publish(): Promise<void>
 }
 
-/** @param inWatchOrder what is watched changes there, one step after the other */
 export function createPolicyFollower(
   { session, local, now }: VaultEffects,
   protects: ProtectedSettingsKeeper,
-  inWatchOrder: Turn,
+  watchList: WatchList,
   { touch, changed, publish }: Keeper,
 ) {
   return async (): Promise<void> => {
@@ -21,11 +21,12 @@ export function createPolicyFollower(
     // Sooner only: that a policy came is no use of the vault.
     if (((await session.get('vaultUntil')) ?? 0) > now() + lockAfterMinutes * 60_000) await touch()
     await changed([])
-    await inWatchOrder(async () => {
-      if (watchWhileLocked || !(await session.get('watched'))) return
-      await session.remove('watched')
-      await setWatching(local, now())
-    })
+    if (!watchWhileLocked) {
+      const watched = await session.get('watched')
+      // Out of memory at once; what the disk does not let go of now, it does at the worker's next start.
+      await watchList.forget().catch(() => undefined)
+      if (watched) await setWatching(local, now())
+    }
     await publish()
   }
 }

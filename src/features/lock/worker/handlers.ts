@@ -35,6 +35,8 @@ export function vaultHandlers(
     if (isFailure(result)) return result
     await service.changed([id])
     await service.touch()
+    // What is removed, or watched no more, leaves no sealed copy.
+    await service.watchList.settled()
     return done
   }
 

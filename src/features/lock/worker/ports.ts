@@ -20,6 +20,12 @@ export type VaultEffects = {
   after(milliseconds: number): Promise<void>
   tell: Tell
   policy: PolicyReader
+  /** What is checked before the first unlock: sealed, with the key for it. `drop` leaves nothing of it on the disk. */
+  sealedWatch: {
+    get(names: string | null): Promise<Record<string, unknown>>
+    set(items: Record<string, unknown>): Promise<void>
+    drop(): Promise<void>
+  }
   alarm: { set(name: string, at: number): Promise<void>; clear(name: string): Promise<void> }
 }
 

@@ -39,10 +39,9 @@ export function createVaultKeeper(effects: VaultEffects) {
   const { session, local, store, options, now } = effects
   const inOrder = createSerialQueue()
   const inListOrder = createSerialQueue()
-  const inWatchOrder = createSerialQueue()
   const book = createRowBook(session)
   const protects = createProtectedSettings(effects)
-  const watchList = createWatchList(session, protects, book)
+  const watchList = createWatchList(effects, protects, book)
   const inTellingOrder = createSerialQueue()
   /** One after the other, and never inside the keeper's own queue: who hears may be waiting for the keeper. */
   const tell = (event: 'locked' | 'unlocked') => inTellingOrder(() => effects.tell(event))
@@ -141,8 +140,7 @@ export function createVaultKeeper(effects: VaultEffects) {
         for (const id of ids) news[id] = (await vault.about(id)) ?? null
         await book.patch(news)
       })
-      // Whoever saves need not wait for it. A lock does, and leaves this vault open for it.
-      void inWatchOrder(() => watchList.update(vault, ids, () => !closed.has(vault))).catch(() => undefined)
+      watchList.follow(vault, ids, () => !closed.has(vault))
     })
   }
 
@@ -168,6 +166,7 @@ export function createVaultKeeper(effects: VaultEffects) {
   /** What need not be waited for: others' work, the look through everything, what was removed long ago. */
   async function settle(vault: OpenVault): Promise<void> {
     try {
+      await watchList.review(vault, () => !closed.has(vault))
       await tell('unlocked')
       await purge(vault)
       await changed([])
@@ -215,7 +214,7 @@ export function createVaultKeeper(effects: VaultEffects) {
     await book.clear()
     await publish()
     // What is watched has to be complete, and no list may be shown after the last one.
-    await inTime(Promise.all([inWatchOrder(async () => undefined), inListOrder(async () => undefined)]))
+    await inTime(Promise.all([watchList.settled(), inListOrder(async () => undefined)]))
     left = Promise.allSettled([...leaving].map(disposeVault))
     await inTime(left)
     await inTime(watchList.refresh())
@@ -241,7 +240,7 @@ export function createVaultKeeper(effects: VaultEffects) {
     await allHeard()
   }
 
-  const followPolicy = createPolicyFollower(effects, protects, inWatchOrder, { touch, changed, publish })
+  const followPolicy = createPolicyFollower(effects, protects, watchList, { touch, changed, publish })
   const seals = createVaultSealing(effects, { inOrder, status, withVault: using(atOnce), publish })
 
   return {
@@ -254,6 +253,7 @@ export function createVaultKeeper(effects: VaultEffects) {
     rows: book.read,
     /** Shows these anew, as they are stored. */
     list: (news: RowPatch) => show(() => book.patch(news)),
+    watchList,
     lock,
     followPolicy,
     /** Locked, and nobody can open, make or seal anything until the work is done. */

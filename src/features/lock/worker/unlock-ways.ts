@@ -63,7 +63,8 @@ export function securityHandlers(
     replying(async () => {
       // Whatever fails half-way, screens hear how it stands.
       await service.whileClosed(work).finally(service.publish)
-      await session.remove('watched', 'inboxKey', 'protectedSettings')
+      await session.remove('inboxKey', 'protectedSettings')
+      await service.watchList.forget()
       void effects.tell('protectedSettingsChanged')
       return done
     })
@@ -104,19 +105,22 @@ export function securityHandlers(
       await service.publish()
       return isFailure(code) ? code : { ok: true, recoveryCode: code }
     },
-    'screen.setWatching': async ({ watchWhileLocked }) => {
-      // Then keys stay in memory while it is locked.
-      const refused =
-        refuseLooser({ watchWhileLocked }, await effects.policy.read()) ??
-        (watchWhileLocked && (await freshProof(effects)))
-      if (refused) return refused
-      const failed = await service.changeSettings({ watchWhileLocked })
-      if (failed) return failed
-      if (!watchWhileLocked) await session.remove('watched')
-      await service.changed()
-      await service.publish()
-      return done
-    },
+    'screen.setWatching': ({ watchWhileLocked, watchFromStart = false }) =>
+      replying(async () => {
+        const choice = { watchWhileLocked, watchFromStart }
+        // Then keys stay in memory while it is locked, and on the disk.
+        const refused =
+          refuseLooser(choice, await effects.policy.read()) ??
+          ((watchWhileLocked || watchFromStart) && (await freshProof(effects)))
+        if (refused) return refused
+        const failed = await service.changeSettings(choice)
+        if (failed) return failed
+        if (!watchFromStart) await service.watchList.forget()
+        await service.changed()
+        await service.watchList.settled()
+        await service.publish()
+        return done
+      }),
 
     'screen.verifyVault': async () => {
       const report = await service.withVault(vault => vault.verify())

@@ -1,7 +1,7 @@
 /** What screens may know of the vault. */
 
 import type { VaultStatus } from '../../../protocol/published.ts'
-import type { Items, LocalItems } from '../../../protocol/storage-keys.ts'
+import type { Items, LocalItems, ProtectedSettings } from '../../../protocol/storage-keys.ts'
 import { countInbox, lockedView, waysToUnlock } from '../../../vault/index.ts'
 import { tighten } from '../../policy/core/policy.ts'
 import type { VaultEffects } from './ports.ts'
@@ -24,11 +24,16 @@ export async function viewOf(
     slots,
     notices: doubt ? [...notices, doubt.message] : notices,
     ...(is === 'unlocked' && until !== undefined && { locksAt: until }),
-    ...(settings && { watchesWhileLocked: tighten(settings, policy.known()).watchWhileLocked }),
+    ...(settings && watching(tighten(settings, policy.known()))),
     ...(choices?.lastBackupAt !== undefined && { lastBackupAt: choices.lastBackupAt }),
     ...(choices?.notWatchingSince !== undefined && { notWatchingSince: choices.notWatchingSince }),
   }
 }
+
+const watching = ({ watchWhileLocked, watchFromStart = false }: ProtectedSettings) => ({
+  watchesWhileLocked: watchWhileLocked,
+  ...(watchFromStart && { watchesFromStart: true }),
+})
 
 /** Since when nothing is watched; undefined: it is. */
 export async function setWatching(local: Items<LocalItems>, since: number | undefined): Promise<void> {

@@ -1,31 +1,95 @@
-/** What goes on being checked after the lock, when its owner chose so: whole records, in session memory only. */
-import type { Items, ProtectedSettings, SessionItems } from '../../../protocol/storage-keys.ts'
+/**
+ * What goes on being checked after the lock, when its owner chose so: whole records in session memory; and, when that was chosen too,
+ * sealed for this browser, for the time before the first unlock. Its changes come one after the other.
+ */
+import { createSerialQueue } from '../../../platform/serial-queue.ts'
 import { isKeptOnly } from '../../../providers/list.ts'
-import type { OpenVault } from '../../../vault/index.ts'
+import type { OpenVault, RecordAbout } from '../../../vault/index.ts'
+import { notices } from '../../../vault/notices.ts'
+import type { VaultEffects } from './ports.ts'
+import type { ProtectedSettingsKeeper } from './protected-settings.ts'
 import type { RowBook } from './published-rows.ts'
+import { createSealedWatch, withoutRevoked } from './sealed-watch.ts'
+
+export type WatchList = ReturnType<typeof createWatchList>
 
 export function createWatchList(
-  session: Items<SessionItems>,
-  settings: { inForce(): Promise<ProtectedSettings> },
+  { session, sealedWatch }: VaultEffects,
+  settings: ProtectedSettingsKeeper,
   book: RowBook,
 ) {
+  const inOrder = createSerialQueue()
+  const sealed = createSealedWatch(sealedWatch)
+
+  async function forget(): Promise<void> {
+    await session.remove('watched', 'watchedIsUnproven')
+    await sealed.clear()
+  }
+
+  /** Is what was sealed what the vault says? It counts only until the vault is open. */
+  async function review(vault: OpenVault): Promise<boolean> {
+    for (const { id, secret, provider, baseUrl } of (await session.get('watched')) ?? []) {
+      if (!secret) continue
+      const is = await vault.get(id).catch(() => undefined)
+      if (is && (is.secret !== secret || is.provider !== provider || is.baseUrl !== baseUrl)) return false
+    }
+    return true
+  }
+
+  async function update(vault: OpenVault, ids: string[] | undefined, open: () => boolean): Promise<void> {
+    const { watchWhileLocked, watchFromStart } = await settings.inForce()
+    if (!watchWhileLocked) return forget()
+    const isUnproven = await session.get('watchedIsUnproven')
+    const before = isUnproven ? undefined : await session.get('watched')
+    const known = ids && before?.filter(({ id, secret }) => secret && !ids.includes(id))
+    const kept = new Map(known?.map(each => [each.id, each]))
+    // A lock that is under way has emptied the shown list; the vault is open until this is done.
+    const rows = (await book.read()) ?? (await vault.list())
+    const wanted = rows.filter(row => row.checkEveryMinutes !== 0 && !isKeptOnly(row))
+    const whole = await Promise.all(
+      wanted.map(({ id }) => kept.get(id) ?? vault.get(id).catch(() => undefined)),
+    )
+    if (!open()) return
+    const records = whole.filter(record => record !== undefined).map(withoutRevoked)
+    await session.set('watched', records)
+    if (isUnproven) await session.remove('watchedIsUnproven')
+    await (watchFromStart ? sealed.keep(records, before) : sealed.clear())
+  }
+
+  /** Takes up what was sealed. Is anything watched by it now? */
+  async function resume(): Promise<boolean> {
+    if (!(await settings.inForce()).watchFromStart) {
+      // What cannot be let go of now is at the worker's next start.
+      await sealed.clear().catch(() => undefined)
+      return false
+    }
+    if (await session.get('watched')) return false
+    const nothing = { key: undefined, records: [], isWhole: false }
+    const { key, records, isWhole } = await sealed.read().catch(() => nothing)
+    if (!isWhole) await settings.tell([notices.watchedLost])
+    if (!key) return false
+    await session.set('watchedIsUnproven', true)
+    await session.set('watched', records)
+    return true
+  }
+
   return {
-    /** After a change of these records, or of any. `open`: a list read from a vault that closed meanwhile would be empty. */
-    async update(vault: OpenVault, ids: string[] | undefined, open: () => boolean): Promise<void> {
-      if (!(await settings.inForce()).watchWhileLocked) return session.remove('watched')
-      const known = ids && (await session.get('watched'))
-      const kept = new Map(known?.filter(({ id }) => !ids?.includes(id)).map(each => [each.id, each]))
-      const wanted = ((await book.read()) ?? []).filter(
-        row => row.checkEveryMinutes !== 0 && !isKeptOnly(row),
-      )
-      const whole = await Promise.all(
-        wanted.map(({ id }) => kept.get(id) ?? vault.get(id).catch(() => undefined)),
-      )
-      if (!open()) return
-      await session.set(
-        'watched',
-        whole.filter(record => record !== undefined),
-      )
+    /** All that was changed so far is followed. */
+    settled: () => inOrder(async () => undefined),
+    forget: () => inOrder(forget),
+    /**
+     * After a change of these records, or of any. Whoever saves need not wait for it.
+     * @param open is the vault? A list read from one that closed meanwhile would be empty
+     */
+    follow(vault: OpenVault, ids: string[] | undefined, open: () => boolean): void {
+      void inOrder(() => update(vault, ids, open)).catch(() => undefined)
+    },
+    /** A check told something of this key, with the vault open or not. */
+    note(id: string, about: Partial<RecordAbout>): void {
+      const noted = inOrder(async () => {
+        if ((await settings.inForce()).watchFromStart) await sealed.note(id, about)
+      })
+      void noted.catch(() => undefined)
     },
     /** At the lock: they go on from what was seen last. */
     async refresh(): Promise<void> {
@@ -37,5 +101,18 @@ export function createWatchList(
         kept.map(each => ({ ...each, ...latest.get(each.id) })),
       )
     },
+    /** Locked since the browser began. `isLocked` is asked when it is this one's turn. */
+    resume: (isLocked: () => Promise<boolean>) => inOrder(async () => (await isLocked()) && resume()),
+    /** After an unlock, before anything that came in meanwhile is believed. */
+    review: (vault: OpenVault, open: () => boolean) =>
+      inOrder(async () => {
+        if (!(await session.get('watchedIsUnproven'))) return
+        if (!(await review(vault))) {
+          await settings.tell([notices.watched])
+          await vault.notes(async () => undefined)
+        }
+        // Who unlocks need not suffer from it; the next change tries again.
+        await update(vault, undefined, open).catch(() => undefined)
+      }),
   }
 }

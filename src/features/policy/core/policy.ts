@@ -19,7 +19,12 @@ export type PolicyReader = {
   read(): Promise<Policy>
 }
 
-type Limited = { lockAfterMinutes?: number; clearAfterSeconds?: number; watchWhileLocked?: boolean }
+type Limited = {
+  lockAfterMinutes?: number
+  clearAfterSeconds?: number
+  watchWhileLocked?: boolean
+  watchFromStart?: boolean
+}
 
 /** The stricter of the person's settings and the organization's limits, each. */
 export function tighten<S extends Limited>(settings: S, policy: Policy): S {
@@ -29,7 +34,9 @@ export function tighten<S extends Limited>(settings: S, policy: Policy): S {
     ['clearAfterSeconds', policy.clearClipboardSecondsAtMost],
   ] as const)
     if (most !== undefined && (limited[name] ?? 0) > most) limited[name] = most
-  if (limited.watchWhileLocked && policy.checksWhileLocked === false) limited.watchWhileLocked = false
+  if (policy.checksWhileLocked === false)
+    for (const name of ['watchWhileLocked', 'watchFromStart'] as const)
+      if (limited[name]) limited[name] = false
   return limited as S
 }
 

@@ -9,7 +9,7 @@ import { Reveal } from '../../../copy/screen/hold-to-show.tsx'
 import { Evidence } from '../../../health/screen/evidence.tsx'
 import { Mend } from '../../../health/screen/fix-line.tsx'
 import { StatusLadder } from '../../../health/screen/status-ladder.tsx'
-import { Trouble } from '../../../health/screen/trouble.tsx'
+import { Trouble, WhenChecked } from '../../../health/screen/trouble.tsx'
 import { useStatus } from '../../../health/screen/use-status.ts'
 import { Due } from '../due.tsx'
 import { EditKey } from '../edit-key.tsx'
@@ -36,6 +36,7 @@ export function KeyOverview({ row, isEditing, field }: Props) {
             <p className="small quiet">{status.sentence}</p>
           )}
           <Trouble row={row} />
+          <WhenChecked row={row} />
           <Due row={row} />
           {row.verdict && <Evidence verdict={row.verdict} />}
         </section>

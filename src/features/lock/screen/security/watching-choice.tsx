@@ -1,22 +1,25 @@
 /** Whether checks go on after the lock, changed at any time. */
 
-import { t } from '../../../../i18n/t.ts'
 import { send } from '../../../../platform/send.ts'
 import { FailureNotice } from '../../../../ui/notice.tsx'
 import { useSession } from '../../../../ui/use-session.ts'
 import { useProven } from '../proof.tsx'
-import { Watching } from '../watching.tsx'
+import { type Answer, answers, Watching, whyProof } from '../watching.tsx'
 
 export function WatchingChoice() {
-  const watches = useSession('vault')?.watchesWhileLocked ?? null
+  const vault = useSession('vault')
   const change = useProven(
-    (watchWhileLocked: boolean) => send('screen.setWatching', { watchWhileLocked }),
+    (answer: Answer) => send('screen.setWatching', answers[answer]),
     () => undefined,
-    t('Keys would stay in memory while the vault is locked.'),
+    whyProof(),
   )
+  const value = vault?.watchesFromStart ? 'start' : vault?.watchesWhileLocked ? 'session' : 'never'
   return (
     <>
-      <Watching value={watches} onChange={watch => void change.run(watch)} />
+      <Watching
+        value={vault?.watchesWhileLocked === undefined ? null : value}
+        onChange={answer => void change.run(answer)}
+      />
       {change.dialog}
       <FailureNotice failure={change.failure} />
     </>

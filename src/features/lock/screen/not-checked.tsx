@@ -1,0 +1,15 @@
+/** For a locked vault whose keys nobody checks: since when. */
+import { t } from '../../../i18n/t.ts'
+import { clock } from '../../../i18n/time.ts'
+import { Notice } from '../../../ui/notice.tsx'
+import { useSession } from '../../../ui/use-session.ts'
+
+export function NotChecked() {
+  const since = useSession('vault')?.notWatchingSince
+  if (since === undefined) return null
+  return (
+    <Notice tone="needs">
+      {t('Your keys have not been checked since {clock}. Unlock to check them.', { clock: clock(since) })}
+    </Notice>
+  )
+}
