@@ -84,26 +84,26 @@ export async function spotlight(page: Page): Promise<Part | undefined> {
 
 /**
  * Presses a button of the card with the mouse, as a person would: after it has stood still where it is for a moment, and again when the
- * card shows that the press did not count. It does not where the browser was too busy to say what was on the screen just then: the
- * button is greyed out for its half second once more.
+ * press did not count. It does not where the browser was too busy to say what was on the screen just then: the button is greyed out
+ * for its half second once more, and comes back with nothing else said on the card.
  */
 export async function pressCard(page: Page, text: string | RegExp, within = 'card'): Promise<void> {
-  for (let time = 1; time <= 3; time++) {
-    const button = await settledButton(page, text, within)
-    const before = said(await parts(page))
-    const x = button.x + button.width / 2
-    const y = button.y + button.height / 2
-    await page.mouse.move(x - 3, y - 2)
-    await page.mouse.move(x, y)
-    await page.mouse.down()
-    await page.mouse.up()
+  const before = await pressSettled(page, text, within)
+  for (let again = 0; again < 2; again++) {
     if (!(await isGreyedOut(page, text, within, before))) return
+    if ((await pressSettled(page, text, within, before)) === '') return
   }
 }
 
 /** What Keyway says on the page, wherever it stands. */
 const said = (all: Part[]): string =>
   JSON.stringify(all.map(({ name, text, data }) => [name, text, data.step]))
+
+const buttonsIn = (all: Part[], text: string | RegExp, within: string) =>
+  all
+    .filter(one => one.name === within)
+    .flatMap(one => one.buttons)
+    .filter(one => matches(one.name, text))
 
 /** After a press nothing is said but what was said before, and the button is greyed out. */
 async function isGreyedOut(
@@ -116,31 +116,38 @@ async function isGreyedOut(
   while (Date.now() < end) {
     // The press may have led the page elsewhere, or closed it.
     const now = await parts(page).catch(() => [])
-    const button = now
-      .filter(one => one.name === within)
-      .flatMap(one => one.buttons)
-      .find(one => matches(one.name, text))
-    if (!button || said(now) !== before) return false
-    if (button.disabled) return true
+    if (said(now) !== before) return false
+    if (!buttonsIn(now, text, within).some(one => !one.disabled)) return true
     await new Promise(done => setTimeout(done, 80))
   }
   return false
 }
 
-/** The overlay takes a press only after it was wholly visible for 500 ms: so wait until nothing has moved for longer. */
-async function settledButton(page: Page, text: string | RegExp, within: string): Promise<Box> {
+/**
+ * The overlay takes a press only after it was wholly visible for 500 ms: so waits until nothing has moved for longer.
+ *
+ * @param only presses only while this is said
+ * @returns what was said at the press; '' when it was not pressed
+ */
+async function pressSettled(
+  page: Page,
+  text: string | RegExp,
+  within: string,
+  only?: string,
+): Promise<string> {
   let last = ''
   let since = Date.now()
-  return poll(
+  const found = await poll(
     async () => {
-      const all = (await parts(page)).filter(one => one.name === within)
-      const button = all.flatMap(one => one.buttons).find(one => matches(one.name, text) && !one.disabled)
+      const all = await (only === undefined ? parts(page) : parts(page).catch(() => []))
+      if (only !== undefined && said(all) !== only) return 'other words'
+      const button = buttonsIn(all, text, within).find(one => !one.disabled)
       const place = JSON.stringify(button ?? null)
       if (place !== last) {
         last = place
         since = Date.now()
       }
-      return button && Date.now() - since > 800 ? button.box : undefined
+      return button && Date.now() - since > 800 ? { box: button.box, all } : undefined
     },
     async () => {
       const seen = (await parts(page)).map(
@@ -150,6 +157,14 @@ async function settledButton(page: Page, text: string | RegExp, within: string):
       return `a button ${text} on Keyway's ${within}; drawn now: ${seen.join(' | ') || 'nothing'}`
     },
   )
+  if (found === 'other words') return ''
+  const x = found.box.x + found.box.width / 2
+  const y = found.box.y + found.box.height / 2
+  await page.mouse.move(x - 3, y - 2)
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.up()
+  return said(found.all)
 }
 
 export function matches(text: string, wanted: string | RegExp): boolean {
