@@ -23,12 +23,14 @@ type Card = {
 }
 
 const notesOf = (guide: Guide, step: Step): Card['notes'] => {
-  if (step.target === undefined) return []
+  const late = step.late ? [['words-only', step.late.say] as [TargetState, string]] : []
+  if (step.target === undefined) return late
   const look = guide.targets[step.target]?.look ?? ''
   const about = (['hidden', 'gone', 'missing', 'ambiguous', 'several'] as const).map(
     (state): [TargetState, string] => [state, fillIn(cardWords[state], { look })],
   )
   return [
+    ...late,
     ...about,
     ['likely', fillIn(cardWords.isIt, { name: 'Create new secret key' })],
     ['lacking', fillIn(cardWords.lacking, { name: 'Expiration' })],

@@ -251,6 +251,45 @@ describe('why it was begun', () => {
     expect((await shown()).kind).toBe('receipt')
   })
 
+  test('credit that came ten minutes ago and a key that still has none: a new key is offered, and not before', async () => {
+    await keep('no_credit', now - 1)
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'fix-billing', keyId: 'k1' }, from)
+    for (let press = 0; press < 20 && (await shown()).step !== 'test'; press++)
+      await keeper.handlers['screen.guideAct']({ act: 'done' }, from)
+    const tests = async (cause: Cause, after: number) => {
+      now += after
+      await keep(cause, now)
+      await keeper.worldChanged()
+    }
+    await tests('no_credit', 60_000)
+    expect((await shown()).fix).toBeUndefined()
+    // Ten minutes that nobody tested in tell nothing.
+    now += 600_000
+    await keeper.worldChanged()
+    expect((await shown()).fix).toBeUndefined()
+    await tests('no_credit', 1_000)
+    expect(await shown()).toMatchObject({
+      fix: 'create-key',
+      sentence: expect.stringContaining('ten minutes'),
+    })
+    await keeper.handlers['screen.guideAct']({ act: 'fix' }, from)
+    expect((await shown()).guide).toBe('create-key')
+  })
+
+  test('where a limit was reached no new key is offered: it would meet the same limit', async () => {
+    await keep('spend_limit', now - 1)
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'fix-billing', keyId: 'k1' }, from)
+    for (let press = 0; press < 20 && (await shown()).step !== 'test'; press++)
+      await keeper.handlers['screen.guideAct']({ act: 'done' }, from)
+    now += 900_000
+    await keep('spend_limit', now)
+    await keeper.worldChanged()
+    expect(await shown()).toMatchObject({ step: 'test' })
+    expect((await shown()).fix).toBeUndefined()
+  })
+
   test('a name that is no cause counts for nothing', async () => {
     await keep('no_credit', now - 1)
     await life().handlers['screen.startGuide']({ guide: 'fix-billing', keyId: 'k1', cause: 'toString' }, from)

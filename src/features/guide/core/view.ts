@@ -112,6 +112,7 @@ export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taugh
     words: fillWords(sent?.words ?? step.words, values),
     ...(step.link && { link: step.link }),
     ...place,
+    ...lateOf(step, known),
     ...(button !== undefined && { button: fill(button, values) }),
     ...(button === says.doneByWord && { isWayOn: true as const }),
     ...(mayBePasted(guide, known) && { paste: true as const }),
@@ -126,6 +127,14 @@ export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taugh
       showMe: ['missing', 'gone', 'ambiguous', 'hidden', 'likely', 'several'].includes(place.state),
     },
   }
+}
+
+/** What usually helps has not helped: a test that long after the step began still says so. */
+function lateOf({ late }: Step, known: Known): Pick<Place, 'sentence' | 'fix'> {
+  const at = known.world.subject?.verdict?.at ?? 0
+  return late && at - known.progress.stepSince >= late.minutes * 60_000 && holds(late.when, known)
+    ? { sentence: late.say, fix: late.guide }
+    : {}
 }
 
 /** What a layout lacks is not asked about. */

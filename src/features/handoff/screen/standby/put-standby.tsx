@@ -45,9 +45,12 @@ export default function PutStandby({ old, standby }: Props) {
         <div>
           <Button isBusy={put.busy} data-keyway="put-standby" onPress={() => put.run()}>
             <FolderOpen size={15} aria-hidden="true" />
-            {plural({ one: 'Put it in “{name}”', other: 'Put it in {count} projects' }, open.length, {
-              name: open[0]?.folder.name ?? '',
-            })}
+            {open.length === 1
+              ? t('Put it in “{name}”', { name: open[0]?.folder.name ?? '' })
+              : plural(
+                  { one: 'Put it in {count} project', other: 'Put it in {count} projects' },
+                  open.length,
+                )}
           </Button>
         </div>
       )}
