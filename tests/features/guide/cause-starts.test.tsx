@@ -9,6 +9,7 @@ import { GuideSearch } from '../../../src/features/guide/screen/guide-search.tsx
 import GuidesPage from '../../../src/features/guide/screen/guides-page.tsx'
 import { createFinder } from '../../../src/features/guide/screen/search/find-guides.ts'
 import { WhichKey } from '../../../src/features/guide/screen/which-key.tsx'
+import CallPart from '../../../src/features/handoff/screen/call-part.tsx'
 import { CallVerdict } from '../../../src/features/handoff/screen/call-verdict.tsx'
 import { ExplainForm } from '../../../src/features/health/screen/explain.tsx'
 import { Mend } from '../../../src/features/health/screen/fix-line.tsx'
@@ -94,6 +95,18 @@ const starts: readonly Start[] = [
     name: 'a call that failed',
     begin: async situation => {
       await show(<CallVerdict verdict={verdictOf(situation)} row={key} />)
+      await press('Show me how to fix it')
+    },
+    hands: ({ cause }) => ({ keyId: 'k1', cause }),
+  },
+  {
+    name: 'the question before a call that was refused',
+    begin: async situation => {
+      worker.answer = name =>
+        name === 'screen.models' ? { ok: false, code: situation.cause, message: 'No.' } : { ok: true }
+      await show(<CallPart row={key} isWanted />)
+      await until(() => button('Show me how to fix it'))
+      worker.answer = () => ({ ok: true })
       await press('Show me how to fix it')
     },
     hands: ({ cause }) => ({ keyId: 'k1', cause }),
