@@ -202,7 +202,7 @@ export const createKey = defineGuide({
       target: 'name',
       done: { all: [{ filled: 'name' }, { not: { focused: 'name' } }] },
       optional: true,
-      button: 'Leave it as it is',
+      button: 'Keep it as it is',
     },
     { ...readOnlyStep, page: ['api-keys'], when: creating, only: { chosen: 'needs', is: ['look'] } },
     { ...restrictedStep, page: ['api-keys'], when: creating, only: forChat },

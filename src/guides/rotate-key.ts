@@ -83,7 +83,7 @@ export const rotateKey = defineGuide({
       target: 'name',
       done: { all: [{ filled: 'name' }, { not: { focused: 'name' } }] },
       optional: true,
-      button: 'Leave it as it is',
+      button: 'Keep it as it is',
     },
     {
       id: 'permissions',

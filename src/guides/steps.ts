@@ -258,7 +258,7 @@ export const keepTheKey: Step[] = [
       title: 'The key was closed unsaved',
       words: {
         do: 'The dialog was closed before the key was saved. Create a new key, and revoke the lost one.',
-        why: 'The page cannot show it again. Nobody has this key, but it still works: revoke it.',
+        why: 'The page cannot show it again. You have no copy, but the key still works: revoke it.',
         see: 'the button “Create new secret key” lit again.',
       },
       to: 'open',

@@ -4,7 +4,7 @@
  */
 import type { Page } from 'puppeteer-core'
 import { guides } from '../../../src/guides/index.ts'
-import { clickMark, clickNamed, type Harness, launch, words } from '../../browser/harness.ts'
+import { clickMark, clickNamed, type Harness, launch } from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
 import { initialState } from '../../practice/state.ts'
 import { send, withVault } from '../lock/vault-story.ts'
@@ -67,14 +67,11 @@ const starts: readonly Start[] = [
     begin: async ({ h, screen, keyId, situation }) => {
       await openAt(screen, `keys/${keyId}/call`)
       await poll(() => screen.$('.key-use'), 'the tab')
-      // Of a key that is known not to work the models are asked at a press only; what forbids everything is met there.
-      const ask = 'See which models it may use'
-      if (!(await screen.$('[data-keyway="call"]')) && (await words(screen)).includes(ask))
-        await clickNamed(screen, ask)
+      // The models are asked first, without a press; what forbids everything is met there.
       await poll(
         async () =>
           (await screen.$('[data-keyway="call"]')) ??
-          (await screen.$(`main [data-cause="${situation.cause}"]`)),
+          (await screen.$(`.key-use [data-cause="${situation.cause}"]`)),
         'the call, or why there is none',
       )
       if (!(await screen.$(`.key-use [data-cause="${situation.cause}"]`))) {
