@@ -1,6 +1,7 @@
 /** A guide is begun from somewhere: it leads to its page, knows why it was begun, and no older success ends it. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { cardWords } from '../../../src/features/guide/core/card-words.ts'
+import { isAboutKey } from '../../../src/features/guide/core/conditions.ts'
 import { linkTo, pageOf } from '../../../src/features/guide/core/platform-pages.ts'
 import type { TourView } from '../../../src/features/guide/core/tour.ts'
 import { createTourKeeper } from '../../../src/features/guide/worker/service.ts'
@@ -307,6 +308,18 @@ describe('which key', () => {
     await life().handlers['screen.startGuide']({ guide, ...(keyId && { keyId }) }, from)
     expect((await shown()).asksKey === true).toBe(isAsked)
   })
+
+  test.each(guides.filter(guide => guide.prerequisites).map(guide => [guide.id, guide] as const))(
+    'what has to be so is said at the first step of %s, and the key asked for, with the vault open and the page in front',
+    async (id, guide) => {
+      await session.set('vault', { status: 'unlocked' } as never)
+      tabs = [{ tabId: 7, url: 'https://platform.openai.com/api-keys', windowId: 1 }]
+      active = 7
+      await life().handlers['screen.startGuide']({ guide: id }, from)
+      expect((await shown()).prerequisites).toEqual(guide.prerequisites)
+      expect((await shown()).asksKey === true).toBe(isAboutKey(guide))
+    },
+  )
 
   test('and what has to be so is said before the first step, and not after it', async () => {
     const keeper = life()

@@ -143,9 +143,12 @@ const partsOf = (parts: StepPart[], known: Known): NonNullable<TourView['parts']
     .filter(({ target }) => isThere(known.facts?.elements[target]))
     .map(({ label, done }) => ({ label, isDone: holds(done, known) === true }))
 
-/** What is asked and said before anything is done. */
+/** What is asked and said before anything is done. That the vault is open, or the page in front, is nothing done in the guide. */
 function atFirst(guide: Guide, { subjectId, madeId, finished, ended }: Running) {
-  if (finished.length > 0 || ended) return {}
+  const isBegun = guide.steps.some(
+    ({ id, action, done }) => finished.includes(id) && action !== 'vault' && !('page' in done),
+  )
+  if (isBegun || ended) return {}
   return {
     ...(subjectId === undefined && madeId === undefined && isAboutKey(guide) && { asksKey: true as const }),
     ...(guide.prerequisites && { prerequisites: guide.prerequisites }),
