@@ -201,6 +201,7 @@ describe('put it in my project', () => {
   })
 
   test('a standby: marked, tested, and in the project by one press on the day the key is revoked', async () => {
+    h.practice?.set({ billing: { credit: 5 } })
     const spare = await withKey(h, screen, 'Bot spare')
     await folder({ '.env': 'A=1\n', '.gitignore': '.env\n', '.git/config': '' })
     await put()
@@ -212,17 +213,22 @@ describe('put it in my project', () => {
     await screen.waitForSelector('select[data-field="standbyFor"]')
     await screen.select('select[data-field="standbyFor"]', key.id)
     await clickNamed(screen, 'Save')
-    await says(screen, 'Hold to show')
+    // The form goes when it is saved, and leads back to the page.
+    await poll(async () => !(await screen.$('select[data-field="standbyFor"]')), 'the form to be gone')
     await clickMark(screen, '[data-keyway="test"]')
     await poll(
-      async () => (await h.session()).rows?.find(row => row.id === spare.id)?.verdict?.key === 'accepted',
+      async () => (await h.session()).rows?.find(row => row.id === spare.id)?.verdict?.cause === 'ok',
       'the standby to be tested',
     )
     const all = h.practice?.state.keys ?? []
     h.practice?.set({
       keys: all.map(one => (one.secret === key.secret ? { ...one, condition: 'invalid_api_key' } : one)),
     })
-    await openAnew('')
+    await open('')
+    await poll(
+      () => screen.$eval('.key-header h1', title => title.textContent === 'Bot').catch(() => false),
+      'the page of the key that fails',
+    )
     await clickMark(screen, '[data-keyway="test"]')
     await says(screen, /A standby is ready: Bot spare\. Works/)
     expect(await axe(screen)).toEqual([])
