@@ -62,7 +62,7 @@ export const createKey = defineGuide({
       with: ['open', 'restricted', 'read-only'],
       question: 'What will the key do?',
       options: [
-        { id: 'unsure', label: 'I do not know yet, or more', hint: 'Permission “All”.' },
+        { id: 'unsure', label: 'Not sure yet, or more', hint: 'Permission “All”.' },
         { id: 'chat', label: 'Chat and text only', hint: 'Safer if it leaks.', scopes: scopesFor.chat },
         { id: 'look', label: 'Read only: it cannot generate', scopes: scopesFor.look },
       ],
@@ -170,7 +170,7 @@ export const createKey = defineGuide({
       words: {
         do: 'Press “Create new secret key”.',
         why: 'It opens a dialog where you choose what the key may do. Nothing is created yet.',
-        see: 'a dialog of that name.',
+        see: 'a dialog.',
         details:
           '“All” lets whoever has the key use everything in the project. A smaller permission breaks a program that needs more; you can raise it later without a new key. For images, embeddings or fine-tuning the guide “Restrict a key” shows which rows to set.',
       },
@@ -193,7 +193,7 @@ export const createKey = defineGuide({
       page: ['api-keys'],
       when: creating,
       words: {
-        do: 'Type a name that says what it is for, for example “{name|Learning-MyLaptop-v1}”.',
+        do: 'Type a name, for example “{name|Learning-MyLaptop-v1}”.',
         why: 'With many keys, the name tells which one to revoke.',
         see: 'your name in the field.',
         details:
@@ -202,7 +202,7 @@ export const createKey = defineGuide({
       target: 'name',
       done: { all: [{ filled: 'name' }, { not: { focused: 'name' } }] },
       optional: true,
-      button: 'Leave it as it is',
+      button: 'Keep it as it is',
     },
     { ...readOnlyStep, page: ['api-keys'], when: creating, only: { chosen: 'needs', is: ['look'] } },
     { ...restrictedStep, page: ['api-keys'], when: creating, only: forChat },
@@ -217,7 +217,7 @@ export const createKey = defineGuide({
       words: {
         do: 'Check the list, then press “Create secret key”.',
         why: 'The suggestions fit most people. Creating a key is free.',
-        before: 'The key is shown once: save it before anything else.',
+        before: 'The key is shown once: save it first.',
         see: 'a dialog “Save your key”.',
         details:
           '“You” as the owner: the key has your rights, and stops when you leave the organization. A service account is for programs that must outlive that. Project: limits, models and costs are counted per project. Expiration: 30 days to try things out, 90 for a program; a forgotten key then ends by itself, and Keyway reminds you before.',

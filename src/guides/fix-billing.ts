@@ -163,12 +163,20 @@ export const fixBilling = defineGuide({
       done: { said: true },
       button: 'I have waited',
     },
-    testAgain('ready', {
-      why: 'Only a passed test ends this guide.',
-      see: 'the status “Works”.',
-      details:
-        'Still “No credit” ten minutes after the credit arrived? People report that a key made without credit can keep failing: create a new key, test it, and revoke this one.',
-    }),
+    {
+      ...testAgain('ready', {
+        why: 'Only a passed test ends this guide.',
+        see: 'the status “Works”.',
+        details:
+          'Still “No credit” ten minutes after the credit arrived? Then this guide offers to create a new key. Test that one, and revoke this one.',
+      }),
+      late: {
+        minutes: 10,
+        when: { cause: ['no_credit', 'billing_inactive'] },
+        say: 'Still refused after ten minutes. People report that a key made without credit can keep failing: create a new key.',
+        guide: 'create-key',
+      },
+    },
     seeItWork,
   ],
   receipt: [

@@ -219,7 +219,7 @@ export const giveToApp = defineGuide({
       words: {
         do: 'Press “Go to the key” to copy it; paste it into the app’s setting “API key”.',
         why: 'Keyway empties the clipboard afterwards, so that you cannot paste the key somewhere else by mistake.',
-        before: 'Never paste it into a chat, an e-mail, or a form behind a link that somebody sent you.',
+        before: 'Never paste it into a chat, an e-mail, or a form behind a link in a message.',
         see: 'that the app answers.',
         details:
           'The setting is often under Settings, AI, OpenAI or Integrations. The first call shows on the usage page after some minutes. What the maker can see: with an app on your own computer only what you send them; with a website, the key and everything sent through it.',

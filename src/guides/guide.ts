@@ -160,6 +160,8 @@ export type Step = {
   button?: string
   action?: StepAction
   blocked?: Blocked[]
+  /** What is said, and which guide is offered, when a test of the subject so many minutes after the step began has not ended it, and `when` holds. */
+  late?: { minutes: number; when: Condition; say: string; guide: string }
   /** Another address worth a link: docs, help. */
   link?: { url: string; label: string }
   /**

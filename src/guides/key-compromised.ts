@@ -108,7 +108,7 @@ export const keyCompromised = defineGuide({
       page: ['usage'],
       words: {
         do: 'Open the usage page, group by API key, and look at the days since the leak.',
-        why: 'It shows how long somebody used the key, and whether there is another key you do not know.',
+        why: 'It shows how long the key was misused, and whether there is another key you do not know.',
         before: 'Numbers lag by some hours: look again tomorrow.',
         see: 'the old key’s line ends now.',
         details:

@@ -97,7 +97,7 @@ export const monitorUsage = defineGuide({
       page: ['usage'],
       words: {
         do: 'Press “Group by” and choose “API key”.',
-        why: 'If a key spends when you use nothing, a program has a bug or somebody else has the key.',
+        why: 'If a key spends when you use nothing, a program has a bug, or the key has leaked.',
         see: 'one colour for each key.',
         details:
           'A key you do not know, or a jump you cannot explain: start the guide “My key leaked” at once.',

@@ -138,5 +138,5 @@ export const compareStep: Step = {
   },
   action: 'ask-rights',
   done: { any: [{ key: 'fits' }, { said: true }] },
-  button: 'Leave it as it is',
+  button: 'Keep it as it is',
 }

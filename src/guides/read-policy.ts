@@ -62,7 +62,7 @@ export const readPolicy = defineGuide({
         why: 'These points lead to closed accounts. This is Keyway’s summary; the page itself counts.',
         see: 'the same points on the page you opened.',
         details:
-          'Advice on law, medicine and money needs a qualified person behind it. If you offer an app to others, you answer for what they do with it: say that it is an AI, and watch for misuse.',
+          'Advice on law, medicine and money needs a qualified person behind it. If you offer an app to others, you answer for what they do with it: say that it is an AI, and look out for misuse.',
       },
       done: { said: true },
       button: 'Understood',

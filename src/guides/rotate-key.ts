@@ -83,7 +83,7 @@ export const rotateKey = defineGuide({
       target: 'name',
       done: { all: [{ filled: 'name' }, { not: { focused: 'name' } }] },
       optional: true,
-      button: 'Leave it as it is',
+      button: 'Keep it as it is',
     },
     {
       id: 'permissions',
@@ -117,6 +117,8 @@ export const rotateKey = defineGuide({
         do: 'Replace the old key by the new one in every place of the list, and restart what needs it.',
         why: 'The old key still works, so nothing breaks while you are at it.',
         see: 'the new key’s “Last used” on the API keys page is no longer “Never”.',
+        details:
+          'Does the old key fail already? Open it in Keyway: where a standby key is ready, one press puts that one in its place meanwhile.',
       },
       action: 'put-in-project',
       done: { said: true },
@@ -157,6 +159,10 @@ export const rotateKey = defineGuide({
     {
       label: 'It expires',
       text: '{expires|Never, unless you chose a date. Set “Replace by” in the key’s details and Keyway reminds you.|The side panel says when.}',
+    },
+    {
+      label: 'For the next time',
+      text: 'Keep a spare key: press “Edit”, and choose under “Standby for” which key it is ready for.',
     },
   ],
   next: ['monitor-usage'],

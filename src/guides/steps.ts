@@ -244,7 +244,7 @@ export const keepTheKey: Step[] = [
     title: 'Save it',
     when: { keyShown: true },
     words: {
-      do: 'Press “Save to Keyway”, here or in the side panel.',
+      do: 'Press “Save to Keyway”.',
       why: 'The key goes straight into your vault, not through the clipboard.',
       before: 'Press “Done” only afterwards: the page never shows this key again.',
       see: 'the key, masked, in the side panel.',
@@ -258,7 +258,7 @@ export const keepTheKey: Step[] = [
       title: 'The key was closed unsaved',
       words: {
         do: 'The dialog was closed before the key was saved. Create a new key, and revoke the lost one.',
-        why: 'The page cannot show it again. Nobody has this key, but it still works: revoke it.',
+        why: 'The page cannot show it again. You have no copy, but the key still works: revoke it.',
         see: 'the button “Create new secret key” lit again.',
       },
       to: 'open',
@@ -269,7 +269,7 @@ export const keepTheKey: Step[] = [
     id: 'commit',
     title: 'Keep it',
     words: {
-      do: 'In the side panel, look at the name and press “Save to the vault”.',
+      do: 'In the side panel, press “Save to the vault”.',
       why: 'Only a press in Keyway’s own window puts a key into the vault; no page can do that.',
       see: 'the key in the list.',
     },

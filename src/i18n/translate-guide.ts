@@ -50,6 +50,7 @@ export function mapTexts(guide: Guide, say: Texts): Guide {
           say: say(blocked.say, 'step', step.id, 'blocked', String(at)),
         })),
       }),
+      ...(step.late && { late: { ...step.late, say: say(step.late.say, 'step', step.id, 'late') } }),
       ...(step.link && { link: { ...step.link, label: say(step.link.label, 'step', step.id, 'link') } }),
       ...(step.unseen && {
         unseen: {

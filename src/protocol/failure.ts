@@ -20,6 +20,7 @@ export type FailureCode =
   | 'cancelled'
   | 'cannot_quote'
   | 'copy_failed'
+  | 'look_first'
   | 'folder'
   | 'forbidden'
   | 'gone'

@@ -35,6 +35,8 @@ export const about = v.partial(
     notes: v.pipe(text(5000), v.transform(plainText)),
     tags: v.pipe(v.array(line(60)), v.maxLength(30)),
     usedIn: v.pipe(v.array(line(300)), v.maxLength(50)),
+    /** null: for none. */
+    standbyFor: v.nullable(id),
     baseUrl: text(300),
     service: line(80),
     webPage: v.pipe(text(300), v.regex(/^(?:https:\/\/[^\s@]+)?$/)),

@@ -168,10 +168,15 @@ export function makeOpenVault(inner: Inner): OpenVault {
   /** An id that every object answers to would be taken for something known in the maps by id that others keep. */
   const withOwnIds = (records: NewKept[]): NewKept[] => {
     const given = new Set<string>()
-    return records.map(({ id = '', ...record }) => {
-      const free = isRecordId(id) && !(id in {}) && !given.has(id) && !entryOf(inner.manifest, id)
-      return free && given.add(id) ? { ...record, id } : (record as NewKept)
-    })
+    return (
+      records
+        .map(({ id = '', ...record }) => {
+          const free = isRecordId(id) && !(id in {}) && !given.has(id) && !entryOf(inner.manifest, id)
+          return free && given.add(id) ? { ...record, id } : (record as NewKept)
+        })
+        // A key from a file stands by only for one that comes with it: a stranger's would be offered in place of the person's own.
+        .map(({ standbyFor = '', ...record }) => (given.has(standbyFor) ? { ...record, standbyFor } : record))
+    )
   }
   const getNow = async (id: string, olderToo = true): Promise<VaultRecord | undefined> => {
     const entry = entryOf(inner.manifest, id)

@@ -25,6 +25,8 @@ export type RecordAbout = {
   notes?: string
   tags?: string[]
   usedIn?: string[]
+  /** The record id of the key that this one is kept ready for, of the same provider. */
+  standbyFor?: string
   /** The platform's own id of the key (`key_…`). */
   trackingId?: string
   /** Of a key that is only kept: whose it is, the page where it is made and revoked (https), the variable that programs read. */

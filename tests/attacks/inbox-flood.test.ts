@@ -91,6 +91,7 @@ describe('a sealed key that somebody planted', () => {
     baseUrl: 'http://127.0.0.1:9/v1',
     verdict: { key: 'accepted', use: 'ready', cause: 'ok', at: 1 },
     checkEveryMinutes: 0,
+    standbyFor: 'victim',
     madeHere: true,
     providerConfirmed: true,
     lastCopy: { salt: 'a', digest: 'b' },

@@ -1,7 +1,7 @@
 /** A person types what they want in their own words, pastes an error as it is, or mistypes it: the right guide comes first. */
 import { describe, expect, test } from 'vitest'
 import { looksLikeError } from '../../src/features/guide/core/search/looks-like-error.ts'
-import { guideForError } from '../../src/features/guide/core/search/read-pasted-error.ts'
+import { readPastedError } from '../../src/features/guide/core/search/read-pasted-error.ts'
 import { createGuideSearch } from '../../src/features/guide/core/search/search-guides.ts'
 import { stem, wordsOf } from '../../src/features/guide/core/search/search-terms.ts'
 import { createFinder } from '../../src/features/guide/screen/search/find-guides.ts'
@@ -105,7 +105,7 @@ describe('the search of guides', () => {
   )
 
   test('what the reader of errors does not know is left to the words', () => {
-    expect(guideForError('Error: the printer is on fire')).toBeNull()
+    expect(readPastedError('Error: the printer is on fire')).toBeNull()
   })
 
   test.each([

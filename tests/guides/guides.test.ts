@@ -67,6 +67,7 @@ const allConditions = (guide: Guide): Condition[] =>
       step.when,
       step.only,
       ...(step.blocked ?? []).map(b => b.when),
+      step.late?.when,
     ]),
     ...guide.detours.map(detour => detour.when),
     ...guide.choices.map(choice => choice.only),
@@ -186,6 +187,7 @@ describe.each(guides.map(guide => [guide.id, guide] as const))('%s', (_, guide) 
       ...guide.steps.flatMap(step => [
         step.lost?.guide,
         ...(step.blocked ?? []).map(blocked => blocked.guide),
+        step.late?.guide,
       ]),
     ].filter(id => id !== undefined)
     expect(led.filter(id => !ids.includes(id))).toEqual([])

@@ -146,7 +146,6 @@ export const noControls = new Set([
   'sk-',
   'sk-...abcd',
   'spend limit exceeded',
-  'standby',
   'usage',
   'workloadIdentity',
   'x-request-id',

@@ -1,4 +1,7 @@
 /** `npm run words`: how much each surface says, how long its sentences are, and what it says that the glossary has retired. */
+import type { Guide } from '../../src/guides/guide.ts'
+import { guides } from '../../src/guides/index.ts'
+import { cardsOf, gradeOfGuide, inFront, walkOf, wordsOnCards } from '../guides/cards.ts'
 import { measure, retiredIn, wordsIn } from './screen-words.ts'
 import { surfaces } from './surfaces.ts'
 
@@ -26,6 +29,7 @@ export function report(say: (line: string) => void): void {
       }),
     ),
   )
+  console.table(Object.fromEntries(guides.map(guide => [guide.id, ofGuide(guide)])))
   const whole = [...new Set([...all.values()].flat())]
   say(`All together: ${whole.length} texts, ${measure(whole).words} words.`)
   for (const name of small) {
@@ -38,4 +42,17 @@ export function report(say: (line: string) => void): void {
   const retired = whole.flatMap(retiredIn)
   say(`\nRetired words: ${retired.length}`)
   for (const line of retired) say(`  ${line}`)
+}
+
+/** The card that says most, and what a walk from the beginning shows where nothing has been chosen. */
+function ofGuide(guide: Guide) {
+  const cards = cardsOf(guide).map(card => inFront(card, 'ready'))
+  const walk = walkOf(guide)
+  return {
+    'cards of a walk': walk.length,
+    'words on them': wordsOnCards(walk),
+    'most words on one': Math.max(...cards.map(({ words }) => words)),
+    'most sentences': Math.max(...cards.map(({ sentences }) => sentences)),
+    'reading grade': Number(gradeOfGuide(guide).toFixed(1)),
+  }
 }

@@ -61,10 +61,10 @@ describe.each(['radix', 'aria', 'focus-lock', 'native'] as const)('above a dialo
     const before = await focused(page)
 
     // A card that still moves could let the press through to the page.
-    await buttonOf(scene, 'Leave it as it is')
+    await buttonOf(scene, 'Keep it as it is')
     const plain = await atStep(scene, 'name')
     await page.mouse.click(plain.box.x + 30, plain.box.y + 80)
-    await pressCard(page, 'Leave it as it is')
+    await pressCard(page, 'Keep it as it is')
     await atStep(scene, 'submit')
     expect(await isThere(page, 'create-dialog')).toBe(true)
     expect(await focused(page)).toBe(before)

@@ -97,6 +97,7 @@ const aboutFields = {
   variable: optional(
     textLike(['', 'HF_TOKEN', '_x1'], ['1A', 'A-B', 'A B', 'A=B', 'A\n', '$A', 'Ä', '$(id)'], 80),
   ),
+  standbyFor: optional(orNull(identifier)),
   expiresAt: optional(orNull(time)),
   rotateBy: optional(orNull(time)),
   copyFreely: optional(flag),

@@ -164,6 +164,7 @@ describe('a file that is careless or hostile', () => {
       expiresAt: -5,
       rotateBy: 'soon',
       checkEveryMinutes: 1e9,
+      standbyFor: '../x',
       usedIn: ['a', 5, 'b'.repeat(500)],
       baseUrl: 'https://collector.example/v1',
       history: [

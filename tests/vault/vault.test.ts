@@ -56,6 +56,25 @@ describe('a person keeps keys', () => {
     expect(await again.get(put.id)).toMatchObject({ provider: 'other', ...other, secret: testSecret(1) })
   })
 
+  it('one ready for the day another fails; one from a file stands by only for what comes with it', async () => {
+    const { store, options, vault } = await setUp()
+    const { id } = await vault.put(key(1))
+    const spare = await vault.put({ ...key(2), standbyFor: id })
+    // Whoever can read the names of what is stored knows the ids, and could offer a key of their own in the place of the person's.
+    await vault.addAll([
+      { ...key(3), id: 'theirs', standbyFor: id },
+      { ...key(4), id: 'restored-spare', standbyFor: 'restored' },
+      { ...key(5), id: 'restored' },
+    ])
+    vault.lock()
+    const again = await openVault(store, passphrase, options)
+    expect(await again.about(spare.id)).toMatchObject({ standbyFor: id })
+    expect(await again.about('theirs')).not.toHaveProperty('standbyFor')
+    expect(await again.about('restored-spare')).toMatchObject({ standbyFor: 'restored' })
+    await again.edit(spare.id, { standbyFor: null })
+    expect(await again.about(spare.id)).not.toHaveProperty('standbyFor')
+  })
+
   it('edits what is said about one without touching the key, and takes a field away', async () => {
     const { vault } = await setUp()
     const { id } = await vault.put({ ...key(1), notes: 'old', project: 'Shop' })

@@ -86,7 +86,7 @@ test('what a layout lacks is passed over, but not in a form of other words: ther
   const other = atOpen()
   other.shows(page(pressed))
   const view = other.shows(page({ form: 'open', formAfter: 'opener', elements: lacks }))
-  expect(view).toMatchObject({ step: 'name', state: 'missing', button: 'Leave it as it is' })
+  expect(view).toMatchObject({ step: 'name', state: 'missing', button: 'Keep it as it is' })
 })
 
 test('a page of the guide at an address nobody knows asks nobody to sign in', () => {

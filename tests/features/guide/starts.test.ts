@@ -1,6 +1,7 @@
 /** A guide is begun from somewhere: it leads to its page, knows why it was begun, and no older success ends it. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { cardWords } from '../../../src/features/guide/core/card-words.ts'
+import { isAboutKey } from '../../../src/features/guide/core/conditions.ts'
 import { linkTo, pageOf } from '../../../src/features/guide/core/platform-pages.ts'
 import type { TourView } from '../../../src/features/guide/core/tour.ts'
 import { createTourKeeper } from '../../../src/features/guide/worker/service.ts'
@@ -251,6 +252,45 @@ describe('why it was begun', () => {
     expect((await shown()).kind).toBe('receipt')
   })
 
+  test('credit that came ten minutes ago and a key that still has none: a new key is offered, and not before', async () => {
+    await keep('no_credit', now - 1)
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'fix-billing', keyId: 'k1' }, from)
+    for (let press = 0; press < 20 && (await shown()).step !== 'test'; press++)
+      await keeper.handlers['screen.guideAct']({ act: 'done' }, from)
+    const tests = async (cause: Cause, after: number) => {
+      now += after
+      await keep(cause, now)
+      await keeper.worldChanged()
+    }
+    await tests('no_credit', 60_000)
+    expect((await shown()).fix).toBeUndefined()
+    // Ten minutes that nobody tested in tell nothing.
+    now += 600_000
+    await keeper.worldChanged()
+    expect((await shown()).fix).toBeUndefined()
+    await tests('no_credit', 1_000)
+    expect(await shown()).toMatchObject({
+      fix: 'create-key',
+      sentence: expect.stringContaining('ten minutes'),
+    })
+    await keeper.handlers['screen.guideAct']({ act: 'fix' }, from)
+    expect((await shown()).guide).toBe('create-key')
+  })
+
+  test('where a limit was reached no new key is offered: it would meet the same limit', async () => {
+    await keep('spend_limit', now - 1)
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'fix-billing', keyId: 'k1' }, from)
+    for (let press = 0; press < 20 && (await shown()).step !== 'test'; press++)
+      await keeper.handlers['screen.guideAct']({ act: 'done' }, from)
+    now += 900_000
+    await keep('spend_limit', now)
+    await keeper.worldChanged()
+    expect(await shown()).toMatchObject({ step: 'test' })
+    expect((await shown()).fix).toBeUndefined()
+  })
+
   test('a name that is no cause counts for nothing', async () => {
     await keep('no_credit', now - 1)
     await life().handlers['screen.startGuide']({ guide: 'fix-billing', keyId: 'k1', cause: 'toString' }, from)
@@ -268,6 +308,18 @@ describe('which key', () => {
     await life().handlers['screen.startGuide']({ guide, ...(keyId && { keyId }) }, from)
     expect((await shown()).asksKey === true).toBe(isAsked)
   })
+
+  test.each(guides.filter(guide => guide.prerequisites).map(guide => [guide.id, guide] as const))(
+    'what has to be so is said at the first step of %s, and the key asked for, with the vault open and the page in front',
+    async (id, guide) => {
+      await session.set('vault', { status: 'unlocked' } as never)
+      tabs = [{ tabId: 7, url: 'https://platform.openai.com/api-keys', windowId: 1 }]
+      active = 7
+      await life().handlers['screen.startGuide']({ guide: id }, from)
+      expect((await shown()).prerequisites).toEqual(guide.prerequisites)
+      expect((await shown()).asksKey === true).toBe(isAboutKey(guide))
+    },
+  )
 
   test('and what has to be so is said before the first step, and not after it', async () => {
     const keeper = life()

@@ -199,6 +199,50 @@ describe('put it in my project', () => {
     await folder({ '.env': 'A=1\n', '.git/index': index, '.git/config': '' })
     expect(await put()).toMatch(/Git already tracks this \.env/)
   })
+
+  test('a standby: marked, tested, and in the project by one press on the day the key is revoked', async () => {
+    h.practice?.set({ billing: { credit: 5 } })
+    const spare = await withKey(h, screen, 'Bot spare')
+    await folder({ '.env': 'A=1\n', '.gitignore': '.env\n', '.git/config': '' })
+    await put()
+    await clickNamed(screen, /^Write/)
+    await says(screen, /Done\./)
+    await screen.evaluate(id => {
+      location.hash = `keys/${id}/edit/standbyFor`
+    }, spare.id)
+    await screen.waitForSelector('select[data-field="standbyFor"]')
+    await screen.select('select[data-field="standbyFor"]', key.id)
+    await clickNamed(screen, 'Save')
+    // The form goes when it is saved, and leads back to the page.
+    await poll(async () => !(await screen.$('select[data-field="standbyFor"]')), 'the form to be gone')
+    await clickMark(screen, '[data-keyway="test"]')
+    await poll(
+      async () => (await h.session()).rows?.find(row => row.id === spare.id)?.verdict?.cause === 'ok',
+      'the standby to be tested',
+    )
+    const all = h.practice?.state.keys ?? []
+    h.practice?.set({
+      keys: all.map(one => (one.secret === key.secret ? { ...one, condition: 'invalid_api_key' } : one)),
+    })
+    await open('')
+    await poll(
+      () => screen.$eval('.key-header h1', title => title.textContent === 'Bot').catch(() => false),
+      'the page of the key that fails',
+    )
+    await clickMark(screen, '[data-keyway="test"]')
+    await says(screen, /A standby is ready: Bot spare\. Works/)
+    expect(await axe(screen)).toEqual([])
+    await h.screenshot(screen, 'use/standby')
+    // Nothing was written by itself.
+    expect(await read('.env')).toContain(key.secret)
+    await clickMark(screen, '[data-keyway="put-standby"]')
+    await says(screen, 'Done: project/.env.')
+    expect(await read('.env')).toBe(`A=1\nOPENAI_API_KEY=${spare.secret}\n`)
+    expect(await screen.content()).not.toContain(spare.secret.slice(12))
+    h.practice?.set({ keys: all })
+    await send(screen, 'screen.test', { id: key.id })
+    h.assertClean()
+  })
 })
 
 test('looks for keys in a folder: where they lie, whose they are, and what to do, never the keys themselves', async () => {

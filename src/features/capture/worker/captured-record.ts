@@ -8,7 +8,7 @@ import { about, line, provider, text, time } from '../../../protocol/message-fie
 import type { KeyKind } from '../../../providers/verdict.ts'
 import type { Captured } from './ports.ts'
 
-const { copyFreely: _, baseUrl: __, checkEveryMinutes: ___, ...said } = about.entries
+const { copyFreely: _, baseUrl: __, checkEveryMinutes: ___, standbyFor: ____, ...said } = about.entries
 const kinds = ['project', 'user', 'service', 'admin', 'legacy', 'plain'] satisfies KeyKind[]
 /** What is not of its shape is left out. */
 const fields = { ...said, kind: v.picklist(kinds), trackingId: line(200), createdAt: time }

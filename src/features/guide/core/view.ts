@@ -112,6 +112,7 @@ export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taugh
     words: fillWords(sent?.words ?? step.words, values),
     ...(step.link && { link: step.link }),
     ...place,
+    ...lateOf(step, known),
     ...(button !== undefined && { button: fill(button, values) }),
     ...(button === says.doneByWord && { isWayOn: true as const }),
     ...(mayBePasted(guide, known) && { paste: true as const }),
@@ -128,15 +129,26 @@ export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taugh
   }
 }
 
+/** What usually helps has not helped: a test that long after the step began still says so. */
+function lateOf({ late }: Step, known: Known): Pick<Place, 'sentence' | 'fix'> {
+  const at = known.world.subject?.verdict?.at ?? 0
+  return late && at - known.progress.stepSince >= late.minutes * 60_000 && holds(late.when, known)
+    ? { sentence: late.say, fix: late.guide }
+    : {}
+}
+
 /** What a layout lacks is not asked about. */
 const partsOf = (parts: StepPart[], known: Known): NonNullable<TourView['parts']> =>
   parts
     .filter(({ target }) => isThere(known.facts?.elements[target]))
     .map(({ label, done }) => ({ label, isDone: holds(done, known) === true }))
 
-/** What is asked and said before anything is done. */
+/** What is asked and said before anything is done. That the vault is open, or the page in front, is nothing done in the guide. */
 function atFirst(guide: Guide, { subjectId, madeId, finished, ended }: Running) {
-  if (finished.length > 0 || ended) return {}
+  const isBegun = guide.steps.some(
+    ({ id, action, done }) => finished.includes(id) && action !== 'vault' && !('page' in done),
+  )
+  if (isBegun || ended) return {}
   return {
     ...(subjectId === undefined && madeId === undefined && isAboutKey(guide) && { asksKey: true as const }),
     ...(guide.prerequisites && { prerequisites: guide.prerequisites }),

@@ -1,25 +1,26 @@
 /** All guides in the side panel, searched by what they are for; the one that is chosen begins. */
 
 import { t } from '../../../i18n/t.ts'
-import { send } from '../../../platform/send.ts'
+import type { Cause } from '../../../providers/verdict.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { useGuideList } from './guide-list.ts'
+import { guideMe } from './guide-me.ts'
 import { GuideFinder } from './search/guide-finder.tsx'
 
 export function GuideSearch() {
   const guides = useGuideList()
-  const start = useAction((guide: string) => send('screen.startGuide', { guide }))
+  const start = useAction((guide: string, cause?: Cause) => guideMe(guide, undefined, cause))
   if (!guides || guides.length === 0) return null
   return (
     <section className="stack" aria-label={t('Guides')}>
       <GuideFinder
         guides={guides}
-        onChoose={guide => void start.run(guide)}
+        onChoose={(guide, cause) => void start.run(guide, cause)}
         listClass="guide-list"
-        renderLine={(guide, mark) => (
-          <Button onPress={() => start.run(guide.id)}>
+        renderLine={(guide, mark, cause) => (
+          <Button onPress={() => start.run(guide.id, cause)}>
             <strong>{guide.title}</strong> {mark}{' '}
             <span className="small quiet">{t('about {minutes} min', { minutes: guide.minutes })}</span>
             <br />

@@ -2,6 +2,8 @@
 
 import { t } from '../../../i18n/t.ts'
 import { dayOf } from '../../../i18n/time.ts'
+import { outcomes } from '../../../providers/answers/causes.ts'
+import type { Cause } from '../../../providers/verdict.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
@@ -16,8 +18,8 @@ import { GuideFinder } from './search/guide-finder.tsx'
 const none: GuideLine[] = []
 
 export default function GuidesPage({ rest }: { rest: string[] }) {
-  const [id] = rest
-  return id === undefined ? <All /> : <One key={id} id={id} />
+  const [id, cause] = rest
+  return id === undefined ? <All /> : <One key={id} id={id} cause={causeNamed(cause)} />
 }
 
 function All() {
@@ -26,13 +28,13 @@ function All() {
     <>
       <GuideFinder
         guides={guides ?? none}
-        onChoose={guide => {
-          location.hash = `guides/${guide}`
+        onChoose={(guide, cause) => {
+          location.hash = addressOf(guide, cause)
         }}
         listClass="guide-grid"
-        renderLine={(guide, mark) => (
+        renderLine={(guide, mark, cause) => (
           <>
-            <a href={`#guides/${guide.id}`}>
+            <a href={addressOf(guide.id, cause)}>
               <strong>{guide.title}</strong>
             </a>{' '}
             {mark}
@@ -55,10 +57,17 @@ function All() {
   )
 }
 
-function One({ id }: { id: string }) {
+/** The cause is in the address, so that the guide knows it when it is begun from its page. */
+const addressOf = (guide: string, cause: Cause | undefined): string =>
+  cause ? `#guides/${guide}/${cause}` : `#guides/${guide}`
+
+const causeNamed = (name: string | undefined): Cause | undefined =>
+  name !== undefined && Object.hasOwn(outcomes, name) ? (name as Cause) : undefined
+
+function One({ id, cause }: { id: string; cause: Cause | undefined }) {
   const guide = useGuide(id)
   const all = useGuideList() ?? []
-  const start = useAction(() => guideMe(id))
+  const start = useAction(() => guideMe(id, undefined, cause))
   if (guide === null) return null
   if (guide === undefined)
     return (

@@ -138,7 +138,9 @@ export function Step({ view }: { view: TourView }) {
       {view.kind !== 'receipt' && <PageReport view={view} />}
       <StepList steps={view.steps} />
       {view.kind === 'receipt' && <NextGuides ids={view.next} />}
-      <p className="small quiet">{t('Keyway suggests; it never clicks or types for you.')}</p>
+      {view.prerequisites && (
+        <p className="small quiet">{t('Keyway suggests; it never clicks or types for you.')}</p>
+      )}
     </section>
   )
 }

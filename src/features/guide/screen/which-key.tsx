@@ -6,6 +6,7 @@ import { send } from '../../../platform/send.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
+import { useLocal } from '../../../ui/use-local.ts'
 import { useSession } from '../../../ui/use-session.ts'
 import { VerdictBadge } from '../../health/screen/status.tsx'
 import { noFilter, pick } from '../../keys/core/filter.ts'
@@ -16,7 +17,11 @@ const most = 8
 export function WhichKey({ guide, onNone }: { guide: string; onNone: () => void }) {
   const rows = useSession('rows') ?? []
   const [text, setText] = useState('')
-  const start = useAction((keyId: string) => send('screen.startGuide', { guide, keyId }))
+  // What began the guide counts more than what an earlier check said of the key that is chosen now.
+  const cause = useLocal('tour')?.cause
+  const start = useAction((keyId: string) =>
+    send('screen.startGuide', { guide, keyId, ...(cause !== undefined && { cause }) }),
+  )
   // The guides are about OpenAI's pages, and so are the keys they speak of.
   const own = rows.filter(row => row.provider === 'openai')
   const fitting = pick(own, { ...noFilter, text })

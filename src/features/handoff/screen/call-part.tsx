@@ -15,6 +15,7 @@ import { answering, idle } from '../core/call-state.ts'
 import { type UseCase, useCases } from '../core/use-cases.ts'
 import { CallAnswer } from './call-answer.tsx'
 import { CallForm } from './call-form.tsx'
+import { Refusal } from './call-verdict.tsx'
 import { firstCall } from './first-call.ts'
 
 const maxOutputTokens = 400
@@ -126,7 +127,8 @@ export default function CallPart({ row, isWanted = false }: { row: KeyRow; isWan
         />
       )}
       {call.dialog}
-      <FailureNotice failure={look.failure ?? call.failure} />
+      <Refusal failure={look.failure} row={row} />
+      <FailureNotice failure={call.failure} />
       <CallAnswer
         state={state}
         row={row}

@@ -1,8 +1,10 @@
-/** A call that was refused, with the same words and the same fix as a check. */
+/** A call, or the question before it, that was refused: with the same words and the same fix as a check. */
 
 import { t } from '../../../i18n/t.ts'
+import type { Failure } from '../../../protocol/failure.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import type { Verdict } from '../../../providers/verdict.ts'
+import { outcomes } from '../../../providers/answers/causes.ts'
+import type { Cause, Verdict } from '../../../providers/verdict.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
@@ -34,3 +36,16 @@ export function CallVerdict({ verdict, row }: { verdict: Verdict; row: KeyRow })
     </div>
   )
 }
+
+/** What the provider answered has a cause and its guide; what never came to it is only said. */
+export function Refusal({ failure, row }: { failure: Failure | null; row: KeyRow }) {
+  if (!failure || !isCause(failure.code)) return <FailureNotice failure={failure} />
+  const { code: cause, message: says } = failure
+  return (
+    <div role="alert">
+      <CallVerdict verdict={{ ...outcomes[cause], cause, says }} row={row} />
+    </div>
+  )
+}
+
+const isCause = (code: Failure['code']): code is Cause => Object.hasOwn(outcomes, code)

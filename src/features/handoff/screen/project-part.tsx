@@ -7,22 +7,24 @@ import FolderOpen from 'lucide-react/icons/folder-open'
 import { useEffect, useState } from 'react'
 import { rich } from '../../../i18n/rich.tsx'
 import { t } from '../../../i18n/t.ts'
-import { ago } from '../../../i18n/time.ts'
 import { foldersOf, recipientsFor, type UsedIn } from '../../../platform/folders.ts'
 import type { Failure } from '../../../protocol/failure.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { variableName } from '../../../providers/variable-names.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
+import { useSession } from '../../../ui/use-session.ts'
+import { standsByFor } from '../../keys/core/standby.ts'
 import { useProven } from '../../lock/screen/proof.tsx'
 import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
 import { usePolicy } from '../../policy/screen/use-policy.ts'
 import { encryptedForms, type FormId, formIds } from '../core/encrypted/project-forms.ts'
 import { readRecipients } from '../core/encrypted/recipients.ts'
 import { FormChoice } from './form-choice.tsx'
-import { fileOf, type Job, kindOf, look, type Planned, write } from './plan-job.ts'
+import { type Job, kindOf, look, type Planned, write } from './plan-job.ts'
 import { ProjectDone } from './project-done.tsx'
 import { allowFolder, pickFolder } from './project-folder.ts'
 import { ProjectPreview } from './project-preview.tsx'
+import { formOf, WrittenBefore } from './standby/written-before.tsx'
 
 type At = { step: 'pick' } | { step: 'preview' | 'done'; planned: Planned }
 
@@ -30,6 +32,10 @@ export default function ProjectPart({ row }: { row: KeyRow }) {
   const [at, setAt] = useState<At>({ step: 'pick' })
   const [failure, setFailure] = useState<Failure | null>(null)
   const [used, setUsed] = useState<UsedIn[]>([])
+  const [theirs, setTheirs] = useState<UsedIn[]>([])
+  /** The key that this one is kept ready for: where that is, this may be wanted. */
+  const first = standsByFor(row, useSession('rows') ?? [])
+  const firstId = first?.id
   const { projectFiles } = usePolicy()
   const allowed = formIds.filter(id => projectFiles?.includes(kindOf(id)) !== false)
   const [wanted, setForm] = useState<FormId>('env')
@@ -40,11 +46,12 @@ export default function ProjectPart({ row }: { row: KeyRow }) {
   useEffect(() => {
     let isGone = false
     void foldersOf(row.id).then(found => !isGone && setUsed(found))
+    if (firstId !== undefined) void foldersOf(firstId).then(found => !isGone && setTheirs(found))
     void recipientsFor().then(found => !isGone && setKnown(found ?? ''))
     return () => {
       isGone = true
     }
-  }, [row.id])
+  }, [row.id, firstId])
 
   const why = t('The key is about to be written into a file.')
   const looking = useProven(
@@ -128,30 +135,24 @@ export default function ProjectPart({ row }: { row: KeyRow }) {
       {looking.dialog}
       {writing.dialog}
       <FailureNotice failure={failure ?? looking.failure ?? writing.failure} />
-      {used.length > 0 && (
-        <section className="stack tight" aria-labelledby="used-here">
-          <h3 id="used-here">{t('Written before')}</h3>
-          <ul className="stack tight">
-            {used.map(place => (
-              <li key={`${place.folder.name}${place.at}`} className="cluster ends">
-                <span>
-                  <code>{`${place.folder.name}/${fileOf({ folder: place.folder, form: formOf(place), recipients: '' }, row)}`}</code>{' '}
-                  <span className="small quiet">{ago(place.at)}</span>
-                </span>
-                <button type="button" className="button" onClick={() => void again(place)}>
-                  {t('Write it there again')}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
+      <WrittenBefore
+        title={t('Written before')}
+        press={t('Write it there again')}
+        places={used}
+        row={row}
+        onPress={place => void again(place)}
+      />
+      {first && (
+        <WrittenBefore
+          title={t('Where “{label}” is', { label: first.label })}
+          press={t('Put it there')}
+          places={theirs}
+          row={row}
+          onPress={place => void again(place)}
+        />
       )}
     </div>
   )
-}
-
-function formOf({ form }: UsedIn): FormId {
-  return formIds.find(id => id === form) ?? 'env'
 }
 
 function unreadable(tell: (failure: Failure) => void) {

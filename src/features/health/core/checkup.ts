@@ -5,6 +5,7 @@ import type { KeyRow, VaultStatus } from '../../../protocol/published.ts'
 import { adminKeys } from '../../../providers/answers/verdict-text.ts'
 import { providers } from '../../../providers/list.ts'
 import { environmentsNamed } from '../../keys/core/environments-named.ts'
+import { standbysNotReady, standsByFor } from '../../keys/core/standby.ts'
 import { presentStatus } from './present-status.ts'
 
 export type Finding = {
@@ -122,8 +123,19 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
       title: t('Never handed to a program'),
       why: t('A key that nothing uses is a risk without a use.'),
       fix: t('Revoke it, or note where it is used.'),
-      keys: alive.filter(row => age(row) > 30 && row.lastCopiedAt === undefined && !row.usedIn?.length),
+      keys: alive.filter(
+        row =>
+          age(row) > 30 && row.lastCopiedAt === undefined && !row.usedIn?.length && !standsByFor(row, rows),
+      ),
       guide: 'revoke-key',
+    },
+    {
+      id: 'standby',
+      weight: 2,
+      title: t('Standby keys that are not ready'),
+      why: t('The day the other key fails, these could not take its place.'),
+      fix: t('Test each. If it does not work, create a new one.'),
+      keys: standbysNotReady(rows),
     },
     {
       id: 'limit',

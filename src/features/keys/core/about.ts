@@ -34,6 +34,7 @@ export function aboutOf(row: RecordAbout): AboutInput {
     tags,
     expiresAt,
     rotateBy,
+    standbyFor,
     checkEveryMinutes,
     service,
     webPage,
@@ -52,6 +53,7 @@ export function aboutOf(row: RecordAbout): AboutInput {
     ...(tags !== undefined && { tags }),
     ...(expiresAt !== undefined && { expiresAt }),
     ...(rotateBy !== undefined && { rotateBy }),
+    ...(standbyFor !== undefined && { standbyFor }),
     ...(checkEveryMinutes !== undefined && { checkEveryMinutes }),
     ...(row.copyFreely !== undefined && { copyFreely: row.copyFreely }),
   }

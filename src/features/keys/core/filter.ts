@@ -1,4 +1,5 @@
 /** Which keys are shown, and in what order. Pure. */
+import { t } from '../../../i18n/t.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { providerName } from '../../../providers/provider-names.ts'
 import { type Blocked, noneBlocked, rankOf, statusGroupOf } from './status-group.ts'
@@ -32,6 +33,7 @@ function searchable(row: KeyRow): string {
     row.notes,
     row.lastFour,
     row.trackingId,
+    row.standbyFor && t('Standby'),
     ...(row.tags ?? []),
     ...(row.usedIn ?? []),
   ]

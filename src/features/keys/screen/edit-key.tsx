@@ -14,6 +14,7 @@ import { usePolicy } from '../../policy/screen/use-policy.ts'
 import { aboutOf, cleanAbout } from '../core/about.ts'
 import { KeyFields } from './key-fields.tsx'
 import { isServiceSound } from './service-fields.tsx'
+import { StandbyField } from './standby/standby-field.tsx'
 
 const rhythms: [number | '', string][] = [
   ['', t('As in the settings')],
@@ -66,6 +67,11 @@ export function EditKey({ row, field, onDone }: Props) {
           />
         )}
         <KeyFields about={about} onChange={setAbout} isOther={isKeptOnly(row)} />
+        <StandbyField
+          row={row}
+          value={about.standbyFor}
+          onChange={standbyFor => setAbout({ ...about, standbyFor })}
+        />
         {!isKeptOnly(row) && (
           <label className="field">
             <span>{t('Check it')}</span>

@@ -8,13 +8,20 @@ import type { KeyRow } from '../../../protocol/published.ts'
 import { isWebPage } from '../../../providers/checked-fields.ts'
 import { isKeptOnly } from '../../../providers/list.ts'
 import { kindWord, serviceName } from '../../../providers/provider-names.ts'
+import { useRows } from '../../policy/screen/use-rows.ts'
+import { canStandBy } from '../core/standby.ts'
 import type { AboutField } from './key-fields.tsx'
+import { standbyFacts } from './standby/standby-facts.ts'
+
+const none: KeyRow[] = []
 
 type Fact = { name: string; value: ReactNode; field?: AboutField }
 
 const near = (time: number | undefined) => time !== undefined && `${day(time)}, ${ago(time)}`
 
-function factsOf(row: KeyRow): Fact[] {
+function factsOf(row: KeyRow, rows: readonly KeyRow[]): Fact[] {
+  const standby = standbyFacts(row, rows)
+  const mayStandBy = rows.some(one => canStandBy(row, one))
   return [
     { name: t('Key'), value: `${serviceName(row)} ${kindWord(row.kind)}` },
     { name: t('Ends in'), value: row.lastFour && <code>{row.lastFour}</code> },
@@ -24,6 +31,8 @@ function factsOf(row: KeyRow): Fact[] {
     { name: t('Project'), value: row.project, field: 'project' },
     { name: t('Organization'), value: row.organization },
     { name: t('Used in'), value: row.usedIn?.join(', '), field: 'usedIn' },
+    { name: t('Standby'), value: standby.by },
+    { name: t('Standby for'), value: standby.for, ...(mayStandBy && { field: 'standbyFor' as const }) },
     { name: t('Tags'), value: row.tags?.join(', '), field: 'tags' },
     { name: t('Expires'), value: near(row.expiresAt), field: 'expiresAt' },
     { name: t('Replace by'), value: near(row.rotateBy), field: 'rotateBy' },
@@ -53,9 +62,10 @@ const webLink = (page: string) => (
 )
 
 export function KeyFacts({ row, onEdit }: { row: KeyRow; onEdit?: (field: AboutField) => void }) {
+  const rows = useRows() ?? none
   return (
     <dl className="facts">
-      {factsOf(row).map(({ name, value, field }) => {
+      {factsOf(row, rows).map(({ name, value, field }) => {
         const edit = field && onEdit ? () => onEdit(field) : undefined
         if (!value && !edit) return null
         return (

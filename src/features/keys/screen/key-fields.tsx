@@ -21,6 +21,7 @@ export type AboutField =
   | 'project'
   | 'purpose'
   | 'usedIn'
+  | 'standbyFor'
   | 'tags'
   | 'expiresAt'
   | 'rotateBy'
@@ -115,12 +116,11 @@ export function KeyFields({ about, onChange, short, isOther }: Props) {
         <input
           autoComplete="off"
           spellCheck={false}
-          placeholder={t('standby, client-x')}
+          placeholder={t('client-x, chatbot')}
           data-field="tags"
           value={(about.tags ?? []).join(', ')}
           onChange={event => set({ tags: list(event.currentTarget.value) })}
         />
-        <span className="hint">{t('“standby” marks a spare key, ready for the day another one fails.')}</span>
       </label>
       <label className="field">
         <span>{t('Notes')}</span>

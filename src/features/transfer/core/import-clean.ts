@@ -72,6 +72,8 @@ export function clean(given: BackupKey): Clean | string {
     return t('“{label}” holds characters that no key has, and is left out.', { label })
   const key: Record<string, unknown> = { provider, secret }
   if (typeof given.id === 'string' && /^[\w:-]{1,64}$/.test(given.id)) key.id = given.id
+  if (typeof given.standbyFor === 'string' && /^[\w:-]{1,64}$/.test(given.standbyFor))
+    key.standbyFor = given.standbyFor
   if (given.kind !== undefined && kinds.includes(given.kind)) key.kind = given.kind
   for (const field of Object.keys(texts)) {
     const value = given[field as keyof typeof texts] as unknown

@@ -11,13 +11,17 @@ const lookFirst: ReadonlySet<Cause> = new Set([
   'wrong_provider',
 ])
 
-/** @returns the guide's id, or null where the reader does not know the text either */
-export function guideForError(pasted: string): string | null {
+/** `cause`: why the guide is begun, so that it shows the steps for this very error. */
+export type ExplainedError = { guide: string; cause?: Cause }
+
+/** @returns null where the reader does not know the text either */
+export function readPastedError(pasted: string): ExplainedError | null {
   const { verdict, mistakes } = readLog(asAnswer(pasted))
   const [mistake] = mistakes
-  if (mistake) return mistake.code === 'too_long' ? null : (mistake.guide ?? 'fix-not-working')
+  if (mistake) return mistake.code === 'too_long' ? null : { guide: mistake.guide ?? 'fix-not-working' }
   if (!verdict) return null
-  return (lookFirst.has(verdict.cause) ? undefined : entries[verdict.cause][3]) ?? 'fix-not-working'
+  const { cause } = verdict
+  return { guide: (lookFirst.has(cause) ? undefined : entries[cause][3]) ?? 'fix-not-working', cause }
 }
 
 /** A code without its answer is read as the answer that carries it. */

@@ -1,9 +1,12 @@
 /** The search as screens use it. Its index, and the reader of errors, are loaded with the first question that needs them. */
 
+import type { Cause } from '../../../../providers/verdict.ts'
 import { looksLikeError } from '../../core/search/looks-like-error.ts'
 import type { GuideMatches, GuideSearch, SearchableGuide } from '../../core/search/search-guides.ts'
 
-export type FindGuides = (question: string) => Promise<GuideMatches>
+/** `cause`: what the pasted error says is wrong; the first guide found is about it. */
+export type Found = GuideMatches & { cause?: Cause }
+export type FindGuides = (question: string) => Promise<Found>
 
 /** What the reader of errors makes of a pasted text comes before what its words are like. */
 export function createFinder(guides: readonly SearchableGuide[]): FindGuides {
@@ -15,8 +18,9 @@ export function createFinder(guides: readonly SearchableGuide[]): FindGuides {
     ])
     search ??= createGuideSearch(guides)
     const matches = search(question)
-    const explained = reader?.guideForError(question)
-    if (!explained || !guides.some(({ id }) => id === explained)) return matches
-    return { found: [explained, ...matches.found.filter(id => id !== explained)], nearest: [] }
+    const { guide, cause } = reader?.readPastedError(question) ?? {}
+    if (guide === undefined || !guides.some(({ id }) => id === guide)) return matches
+    const found = [guide, ...matches.found.filter(id => id !== guide)]
+    return { found, nearest: [], ...(cause && { cause }) }
   }
 }

@@ -15,21 +15,22 @@ import {
 } from 'react'
 import { plural, t } from '../../../../i18n/t.ts'
 import { scrub } from '../../../../providers/answers/scrub.ts'
+import type { Cause } from '../../../../providers/verdict.ts'
 import { Button } from '../../../../ui/pieces/button.tsx'
 import { useWindowEvent } from '../../../../ui/pieces/use-window-event.ts'
 import { looksLikeError } from '../../core/search/looks-like-error.ts'
-import type { GuideMatches } from '../../core/search/search-guides.ts'
 import type { GuideLine } from '../guide-list.ts'
-import { createFinder } from './find-guides.ts'
+import { createFinder, type Found } from './find-guides.ts'
 
 const Explain = lazy(() => import('../../../health/screen/explain.tsx'))
 
 type Props = {
   guides: GuideLine[]
-  onChoose: (guide: string) => void
+  /** @param cause what an error that was pasted says is wrong */
+  onChoose: (guide: string, cause: Cause | undefined) => void
   listClass: string
   /** One guide; `mark` tells which one Enter takes. */
-  renderLine: (guide: GuideLine, mark: ReactNode) => ReactNode
+  renderLine: (guide: GuideLine, mark: ReactNode, cause: Cause | undefined) => ReactNode
   /** What stands above the field. */
   children: ReactNode
 }
@@ -40,7 +41,7 @@ export function GuideFinder({ guides, onChoose, listClass, renderLine, children 
   const place = useRef<HTMLElement>(null)
   useArrows(place)
   const find = useMemo(() => createFinder(guides), [guides])
-  const { asked, found, nearest } = useMatches(find, useDeferredValue(text.trim()))
+  const { asked, found, nearest, cause } = useMatches(find, useDeferredValue(text.trim()))
   const lineOf = (id: string) => guides.filter(guide => guide.id === id)
   const shown = asked === '' ? guides : (found.length > 0 ? found : nearest).flatMap(lineOf)
   const [first] = asked === '' ? [] : found.flatMap(lineOf)
@@ -58,7 +59,8 @@ export function GuideFinder({ guides, onChoose, listClass, renderLine, children 
         onSubmit={event => {
           event.preventDefault()
           // What is painted may be behind what was typed: Enter takes the first for the words in the field.
-          if (text.trim() !== '') void find(text.trim()).then(({ found: [id] }) => id && onChoose(id))
+          if (text.trim() !== '')
+            void find(text.trim()).then(({ found: [id], cause }) => id && onChoose(id, cause))
         }}
       >
         <input
@@ -78,7 +80,9 @@ export function GuideFinder({ guides, onChoose, listClass, renderLine, children 
       {looksLikeError(asked) && <Button onPress={() => setExplaining(true)}>{t('Explain an error')}</Button>}
       <ul className={listClass}>
         {shown.map(guide => (
-          <li key={guide.id}>{renderLine(guide, guide === first && enterMark)}</li>
+          <li key={guide.id}>
+            {renderLine(guide, guide === first && enterMark, guide === first ? cause : undefined)}
+          </li>
         ))}
       </ul>
     </search>
@@ -92,7 +96,7 @@ const enterMark = (
   </span>
 )
 
-const none: GuideMatches & { asked: string } = { asked: '', found: [], nearest: [] }
+const none: Found & { asked: string } = { asked: '', found: [], nearest: [] }
 
 /** `asked` is what the rest answers; it stays behind the field until the answer is there. */
 function useMatches(find: ReturnType<typeof createFinder>, asked: string) {

@@ -30,7 +30,8 @@ export type Order = {
   now: Date
 }
 
-export type EncryptedPlan = { ok: true; changes: FileChange[]; warnings: Warning[] } | Failure
+export type GoodPlan = { ok: true; changes: FileChange[]; warnings: Warning[] }
+export type EncryptedPlan = GoodPlan | Failure
 
 export type Planner = (order: Order, sealer: Sealer) => Promise<EncryptedPlan>
 

@@ -14,6 +14,7 @@ import { useStatus } from '../../../health/screen/use-status.ts'
 import { Due } from '../due.tsx'
 import { EditKey } from '../edit-key.tsx'
 import { KeyFacts } from '../key-facts.tsx'
+import { StandbyLine } from '../standby/standby-line.tsx'
 
 type Props = {
   row: KeyRow
@@ -35,6 +36,7 @@ export function KeyOverview({ row, isEditing, field }: Props) {
           ) : (
             <p className="small quiet">{status.sentence}</p>
           )}
+          <StandbyLine row={row} />
           <Trouble row={row} />
           <WhenChecked row={row} />
           <Due row={row} />

@@ -20,6 +20,7 @@ import { Due } from '../due.tsx'
 import { EditKey } from '../edit-key.tsx'
 import { KeyFacts } from '../key-facts.tsx'
 import { RemoveKey } from '../remove-key.tsx'
+import { StandbyLine } from '../standby/standby-line.tsx'
 
 const HistoryPart = lazy(() => import('../../../health/screen/history/history-part.tsx'))
 
@@ -65,6 +66,7 @@ export default function Details({ row, part, onDone, onRemoved }: Props) {
           )}
         </div>
         <Mend row={row} />
+        <StandbyLine row={row} isInPopup />
         <Trouble row={row} />
         <Due row={row} />
         {row.verdict && <Evidence verdict={row.verdict} />}

@@ -7,6 +7,7 @@ import type { KeyRow } from '../../../../protocol/published.ts'
 import { Notice } from '../../../../ui/notice.tsx'
 import { useSession } from '../../../../ui/use-session.ts'
 import { type Filter, filterKeys, noFilter, pick } from '../../core/filter.ts'
+import { withReadyStandby } from '../../core/standby.ts'
 import { tallyOf } from '../../core/status-group.ts'
 import { pressIn } from '../row-keyboard.ts'
 import type { FailedTests } from '../table/bulk/failed-test.tsx'
@@ -42,6 +43,7 @@ export function List({ rows, onOpen, filter, onFilter, cameFrom }: Props) {
     () => tallyOf(filterKeys(rows, { ...later, status: '' }, blocked), blocked),
     [rows, later, blocked],
   )
+  const covered = useMemo(() => withReadyStandby(rows), [rows])
   const [at, setAt] = useState(cameFrom)
   const [failed, setFailed] = useState<FailedTests>([])
   const place = useRef<HTMLDivElement>(null)
@@ -55,6 +57,7 @@ export function List({ rows, onOpen, filter, onFilter, cameFrom }: Props) {
       running={running.has(row.id)}
       copied={copied === row.id}
       isCurrent={current === row.id}
+      isStandbyReady={covered.has(row.id)}
       onFocus={setAt}
       onOpen={onOpen}
       onTestFailed={tellFailed}

@@ -27,19 +27,22 @@ type Props = {
   running: boolean
   copied: boolean
   isCurrent: boolean
+  /** It fails, and another key is ready to be used in its place. */
+  isStandbyReady: boolean
   onFocus: (id: string) => void
   onOpen: (id: string, part?: KeyPart) => void
   onTestFailed: (row: KeyRow, failure: Failure) => void
 }
 
 export const Row = memo(function Row(props: Props) {
-  const { row, running, copied, isCurrent, onOpen } = props
+  const { row, running, copied, isCurrent, isStandbyReady, onOpen } = props
   const test = useTest(row, failure => props.onTestFailed(row, failure))
   const tabIndex = isCurrent ? 0 : -1
   const { verdict } = row
   const { tone, short, sentence } = useStatus(verdict, row)
   const broken = isBroken(statusGroupOf(row))
   const about = [
+    isStandbyReady && t('standby ready'),
     row.lastFour && `…${row.lastFour}`,
     row.environment || row.project,
     expirySoon(row.expiresAt) ?? (verdict && ago(verdict.at)),

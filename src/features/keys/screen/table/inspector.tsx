@@ -10,6 +10,7 @@ import { VerdictBadge } from '../../../health/screen/status.tsx'
 import { Trouble } from '../../../health/screen/trouble.tsx'
 import { Due } from '../due.tsx'
 import { KeyFacts } from '../key-facts.tsx'
+import { StandbyLine } from '../standby/standby-line.tsx'
 
 type Props = { row: KeyRow; isRunning: boolean; isCopied: boolean }
 
@@ -38,6 +39,7 @@ export function Inspector({ row, isRunning, isCopied }: Props) {
         </a>
       </div>
       <Mend row={row} />
+      <StandbyLine row={row} />
       <Trouble row={row} />
       <Due row={row} />
       <KeyFacts row={row} />

@@ -53,7 +53,7 @@ export function AboutMany({ keys, field, onClose, onSay }: Props) {
           autoComplete="off"
           spellCheck={false}
           maxLength={60}
-          placeholder={field === 'environment' ? t('Development, Production…') : t('standby, client-x')}
+          placeholder={field === 'environment' ? t('Development, Production…') : t('client-x, chatbot')}
           value={text}
           onChange={event => setText(event.currentTarget.value)}
         />
