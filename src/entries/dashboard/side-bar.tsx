@@ -4,6 +4,7 @@ import Archive from 'lucide-react/icons/archive'
 import BookOpen from 'lucide-react/icons/book-open'
 import ChartColumn from 'lucide-react/icons/chart-column'
 import FileSearch from 'lucide-react/icons/file-search'
+import Info from 'lucide-react/icons/info'
 import KeyRound from 'lucide-react/icons/key-round'
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
 import Lock from 'lucide-react/icons/lock'
@@ -100,10 +101,11 @@ export function Side({ current }: { current: string }) {
           </div>
         ))}
         <footer className="small quiet">
-          {t('Unofficial. Not made by OpenAI.')}{' '}
           <a href="#about" aria-current={current === 'about' ? 'page' : undefined}>
+            <Info size={16} aria-hidden="true" />
             {t('About')}
           </a>
+          <p>{t('Unofficial. Not made by OpenAI.')}</p>
         </footer>
       </nav>
       {vault?.status === 'unlocked' && (
