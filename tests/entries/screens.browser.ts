@@ -8,6 +8,7 @@ import type { SessionItems } from '../../src/protocol/storage-keys.ts'
 import { axe } from '../browser/axe.ts'
 import { byName, clickMark, clickNamed, fill, type Harness, launch, says, words } from '../browser/harness.ts'
 import { poll } from '../browser/poll.ts'
+import { wellDrawn } from '../browser/well-drawn.ts'
 import { passphrase, send, withKey, withVault } from '../features/lock/vault-story.ts'
 
 const titleOf = (id: string) => guides.find(guide => guide.id === id)?.title ?? ''
@@ -263,6 +264,7 @@ describe('with a vault', () => {
         }, place)
         await says(screen, sign)
         await isSound(screen, width === 320 ? ['light'] : ['light', 'dark'])
+        expect(await screen.evaluate(wellDrawn), `${place} at ${width} px`).toEqual([])
       }
     }
   })

@@ -1,16 +1,24 @@
 /** All guides in the side panel, searched by what they are for; the one that is chosen begins. */
-
+import { useMemo, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
+import { useSession } from '../../../ui/use-session.ts'
 import { useGuideList } from './guide-list.ts'
 import { GuideFinder } from './search/guide-finder.tsx'
+import { inSections, suggested } from './search/guide-sections.ts'
 
 export function GuideSearch() {
   const guides = useGuideList()
   const start = useAction((guide: string) => send('screen.startGuide', { guide }))
+  const hasKeys = (useSession('rows') ?? []).length > 0
+  const [isWhole, setIsWhole] = useState(false)
+  const unasked = useMemo(() => {
+    const all = guides ?? []
+    return isWhole ? inSections(all) : [{ name: '', guides: suggested(all, hasKeys) }]
+  }, [guides, hasKeys, isWhole])
   if (!guides || guides.length === 0) return null
   return (
     <section className="stack" aria-label={t('Guides')}>
@@ -18,6 +26,7 @@ export function GuideSearch() {
         guides={guides}
         onChoose={guide => void start.run(guide)}
         listClass="guide-list"
+        unasked={unasked}
         renderLine={(guide, mark) => (
           <Button onPress={() => start.run(guide.id)}>
             <strong>{guide.title}</strong> {mark}{' '}
@@ -30,6 +39,11 @@ export function GuideSearch() {
         <h2>{t('Guides')}</h2>
         <FailureNotice failure={start.failure} />
       </GuideFinder>
+      {!isWhole && (
+        <Button className="link" onPress={() => setIsWhole(true)}>
+          {t('All guides')}
+        </Button>
+      )}
     </section>
   )
 }

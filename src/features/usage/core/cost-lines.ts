@@ -88,7 +88,7 @@ export function costsAsCsv(
       sum('output'),
     ]
   })
-  const head = [
+  const columns = [
     'day_utc',
     heading,
     'id',
@@ -98,7 +98,7 @@ export function costsAsCsv(
     'cached_input_tokens',
     'output_tokens',
   ]
-  return `${[head, ...lines].map(cells => cells.map(cell).join(',')).join('\r\n')}\r\n`
+  return `${[columns, ...lines].map(cells => cells.map(cell).join(',')).join('\r\n')}\r\n`
 }
 
 function grouped<T>(rows: T[], key: (row: T) => string): Map<string, T[]> {

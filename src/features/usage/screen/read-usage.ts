@@ -4,6 +4,7 @@ import { t } from '../../../i18n/t.ts'
 import type { Reply } from '../../../protocol/failure.ts'
 import type { Replies, Request } from '../../../protocol/messages.ts'
 import { readAnswer } from '../../../providers/answers/answer-reader.ts'
+import { type Limit, limitPath, readLimit } from '../core/admin-limits.ts'
 import {
   type CostRow,
   type Group,
@@ -14,7 +15,6 @@ import {
   readUsage,
   type UsageRow,
 } from '../core/admin-pages.ts'
-import { type Limit, limitPath, readLimit } from '../core/admin-limits.ts'
 import { daysUntil } from '../core/series.ts'
 
 /** Asks with the admin key that was chosen. */

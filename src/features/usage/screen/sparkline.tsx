@@ -8,14 +8,17 @@ export function Sparkline({ values, label }: { values: number[]; label?: string 
   const y = (value: number) => height - 2 - (most > 0 ? value / most : 0) * (height - 4)
   const points = values.map((value, index) => `${(index * step).toFixed(1)},${y(value).toFixed(1)}`)
   return (
-    <svg
-      className="sparkline"
-      viewBox={`0 0 ${width} ${height}`}
-      preserveAspectRatio="none"
-      {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
-    >
-      <polygon points={`0,${height} ${points.join(' ')} ${width},${height}`} />
-      <polyline points={points.join(' ')} />
-    </svg>
+    <>
+      <svg
+        className="sparkline"
+        viewBox={`0 0 ${width} ${height}`}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
+        <polygon points={`0,${height} ${points.join(' ')} ${width},${height}`} />
+        <polyline points={points.join(' ')} />
+      </svg>
+      {label !== undefined && <span className="visually-hidden">{label}</span>}
+    </>
   )
 }

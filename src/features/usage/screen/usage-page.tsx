@@ -159,16 +159,13 @@ function Report({ usage, by, rows }: { usage: Usage; by: By; rows: KeyRow[] }) {
       )}
       <UsageTable usage={usage} nameOf={nameOf} heading={groups[by]} />
       <p className="small quiet">
-        {rich(
-          t('Updated {ago}. The bill is OpenAI’s own: {usagePage}.', { ago: ago(usage.at) }),
-          {
-            usagePage: (
-              <a href="https://platform.openai.com/usage" target="_blank" rel="noreferrer">
-                {t('the usage page')}
-              </a>
-            ),
-          },
-        )}
+        {rich(t('Updated {ago}. The bill is OpenAI’s own: {usagePage}.', { ago: ago(usage.at) }), {
+          usagePage: (
+            <a href="https://platform.openai.com/usage" target="_blank" rel="noreferrer">
+              {t('the usage page')}
+            </a>
+          ),
+        })}
       </p>
     </>
   )
