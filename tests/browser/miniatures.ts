@@ -3,7 +3,7 @@
  * a guide stands. Drawn by screens from these numbers: no picture of a real page is shown, and both themes come from one drawing.
  */
 import type { Page } from 'puppeteer-core'
-import type { Miniatures } from '../../src/features/guide/core/miniature.ts'
+import type { Miniatures } from '../../src/features/guide/screen/miniature/miniature-data.ts'
 import { guides } from '../../src/guides/index.ts'
 import { usualMarks } from '../features/guide/walk.ts'
 import { walks } from '../features/guide/walks.ts'
@@ -26,7 +26,7 @@ type Scene = {
 const organization = '/settings/organization'
 const oneKey: Patch = { keys: [{ name: 'Laptop' }] }
 
-/** Later ones win where two show the same target: a dialog stands before the page beneath it. */
+/** The first that shows a target is the one it is drawn on. */
 const scenes: Scene[] = [
   { id: 'home', path: '/home' },
   { id: 'signed-out', path: '/', state: { person: { signedIn: false } } },
@@ -69,7 +69,7 @@ export async function drawMiniatures(h: Harness): Promise<Miniatures> {
     await rest(page)
     drawn.scenes[scene.id] = await page.evaluate(boxesOf)
     for (const [mark, box] of Object.entries(await page.evaluate(markedBoxes, wanted())))
-      drawn.targets[mark] = [scene.id, ...box]
+      drawn.targets[mark] ??= [scene.id, ...box]
   }
   await page.close()
   for (const guide of guides)
@@ -174,8 +174,14 @@ function markedBoxes(names: string[]): Record<string, [number, number, number, n
   const { allMarked } = (window as unknown as { __practice: { allMarked(name: string): Element[] } })
     .__practice
   const found: Record<string, [number, number, number, number]> = {}
+  const dialog = [...document.querySelectorAll('[role="dialog"], [role="alertdialog"], dialog[open]')]
+    .filter(one => one.checkVisibility({ visibilityProperty: true }))
+    .at(-1)
   for (const name of names) {
-    const element = allMarked(name).find(one => one.checkVisibility({ visibilityProperty: true }))
+    // What lies under a dialog cannot be pressed.
+    const element = allMarked(name).find(
+      one => one.checkVisibility({ visibilityProperty: true }) && (!dialog || dialog.contains(one)),
+    )
     if (!element) continue
     const { left, top, width, height } = element.getBoundingClientRect()
     if (left < 0 || top < 0 || left + width > innerWidth + 1 || top + height > innerHeight + 1) continue

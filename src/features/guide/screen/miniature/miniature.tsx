@@ -1,6 +1,7 @@
 /** A step's page as a small drawing, the target lit. Decoration: the words beside it say the same. */
-import type { Miniatures } from '../../core/miniature.ts'
+
 import { useJson } from '../guide-list.ts'
+import type { Miniatures } from './miniature-data.ts'
 
 const nothing: Miniatures = { scenes: {}, targets: {}, steps: {} }
 const asIs = (read: Miniatures): Miniatures => read
