@@ -54,7 +54,7 @@ export default function SettingsPage(_: { rest: string[] }) {
             <a href="#security">{t('Passphrase, passkeys and recovery code')}</a>
           </p>
         </Group>
-        <Group name={t('Clipboard')}>
+        <Group name={t('Copied keys')}>
           <SelectField
             label={t('Clear a copied key from the clipboard after')}
             value={settings.clearAfterSeconds}
