@@ -1,5 +1,6 @@
 /**
- * `npm run pictures [word …]`: each guide's first step and its hardest (the one with the longest words), card on the page and side
+ * `npm run pictures`: first the drawn miniatures of the guides' steps, public/miniatures.json, which are committed. Then (`npm run pictures
+ * [word …]`: of these guides only; `npm run pictures miniatures`: none) each guide's first step and its hardest (the one with the longest words), card on the page and side
  * panel beside it, light and dark, to out/guides/, for a person to look at.
  */
 import { ensureBrowser } from './browser.mjs'
@@ -12,7 +13,9 @@ endOnSignal()
 await setup()
 process.env.CHROME_PATH = await ensureBrowser()
 await buildWhenNeeded()
-const { take } = await load('tests/browser/pictures.ts')
-const count = await take(process.argv.slice(2), say)
+const words = process.argv.slice(2)
+const { take, writeMiniatures } = await load('tests/browser/pictures.ts')
+if (words.length === 0 || words.includes('miniatures')) say(await writeMiniatures())
+const count = words.includes('miniatures') ? 0 : await take(words, say)
 say(`${count} pictures in out/guides/ (${seconds()})`)
 process.exit(0)

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { language } from '../i18n/language.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { followTheme } from './pieces/appearance.ts'
 import { reportBug } from './report-bug.ts'
 import { followGranted } from './use-granted.ts'
 import { followItems, whenLocked } from './use-session.ts'
@@ -20,6 +21,7 @@ export async function startScreen(
   document.documentElement.lang = lang
   document.documentElement.dir = dir
   document.title = title
+  followTheme()
   await Promise.all([followItems(items), followGranted()])
   const place = document.getElementById('root')
   if (!place) return

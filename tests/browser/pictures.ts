@@ -1,12 +1,30 @@
 /** Pictures of guides for people to look at: page with card, and side panel, at the first step and at the one with the longest words. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { guides } from '../../src/guides/index.ts'
 import { ask, openPanel, panelShows, subjectFor, withVault } from '../features/guide/walk.ts'
 import { walks } from '../features/guide/walks.ts'
 import { parts } from '../overlay/overlay.ts'
 import { initialState } from '../practice/state.ts'
-import { type Harness, launch } from './harness.ts'
+import { type Harness, launch, root } from './harness.ts'
+import { drawMiniatures } from './miniatures.ts'
 import { poll } from './poll.ts'
+
+/** @returns what was written, in words */
+export async function writeMiniatures(): Promise<string> {
+  const h = await launch()
+  try {
+    const drawn = await drawMiniatures(h)
+    const file = join(root, 'public/miniatures.json')
+    const text = `${JSON.stringify(drawn)}\n`
+    writeFileSync(file, text)
+    const steps = Object.keys(drawn.steps).length
+    return `${steps} steps on ${Object.keys(drawn.scenes).length} pages, ${text.length} bytes, to public/miniatures.json`
+  } finally {
+    await h.close()
+  }
+}
 
 export async function take(words: string[], say: (line: string) => void): Promise<number> {
   let count = 0

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axe, coloured } from '../browser/axe.ts'
 import { type Harness, launch } from '../browser/harness.ts'
 import { poll } from '../browser/poll.ts'
+import { wellDrawn } from '../browser/well-drawn.ts'
 import { send, withKey, withVault } from '../features/lock/vault-story.ts'
 
 type State = 'no vault' | 'an empty vault' | 'keys' | 'a locked vault'
@@ -78,10 +79,12 @@ for (const [state, names] of Object.entries(screens) as [State, string[]][])
       const found = await axe(page, { only: everyRule })
       await darken(page)
       const dark = await axe(page, { only: coloured })
-      expect({ screen: name, found, dark, wide: await isTooWide(page) }).toEqual({
+      const faults = await page.evaluate(wellDrawn)
+      expect({ screen: name, found, dark, faults, wide: await isTooWide(page) }).toEqual({
         screen: name,
         found: [],
         dark: [],
+        faults: [],
         wide: false,
       })
       await page.close()

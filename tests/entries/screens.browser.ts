@@ -9,6 +9,7 @@ import { axe, coloured } from '../browser/axe.ts'
 import { byName, clickMark, clickNamed, fill, type Harness, launch, says, words } from '../browser/harness.ts'
 import { lookAt } from '../browser/look-at.ts'
 import { poll } from '../browser/poll.ts'
+import { wellDrawn } from '../browser/well-drawn.ts'
 import { passphrase, send, withKey, withVault } from '../features/lock/vault-story.ts'
 
 const titleOf = (id: string) => guides.find(guide => guide.id === id)?.title ?? ''
@@ -264,6 +265,7 @@ describe('with a vault', () => {
       }, place)
       await says(screen, sign)
       await isSound(screen, ['light'])
+      expect(await screen.evaluate(wellDrawn), place).toEqual([])
     }
   })
 

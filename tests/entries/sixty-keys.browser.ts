@@ -3,10 +3,11 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { KeyRow } from '../../src/protocol/published.ts'
 import { axe, coloured } from '../browser/axe.ts'
+import { tabAndPress, tabTo } from '../browser/by-keyboard.ts'
 import { clickMark, clickNamed, fill, type Harness, launch, says } from '../browser/harness.ts'
 import { lookAt } from '../browser/look-at.ts'
 import { poll } from '../browser/poll.ts'
-import { send, withVault } from '../features/lock/vault-story.ts'
+import { passphrase, send, whileItLocks, withVault } from '../features/lock/vault-story.ts'
 import { rowsInSight } from './rows-in-sight.ts'
 
 const providers = ['anthropic', 'gemini', 'mistral', 'groq', 'openrouter', 'deepseek', 'xai'] as const
@@ -378,6 +379,78 @@ describe('the popup', () => {
       await h.screenshot(popup, `keys/popup-${value}`)
       expect(await axe(popup)).toEqual([])
     }
+  })
+})
+
+describe('the day’s work by keyboard alone, with a ring at every stop', () => {
+  let id = ''
+  beforeAll(async () => {
+    await screen.bringToFront()
+    await screen.setViewport({ width: 1280, height: 860 })
+    await goTo('overview')
+    await says(screen, '60 keys')
+  })
+  const route = () => screen.evaluate(() => location.hash)
+
+  test('a key is added, and it is told why it does not work', async () => {
+    await tabAndPress(screen, 'Keys')
+    await poll(async () => (await listed()) > 10, 'the table')
+    await screen.keyboard.press('n')
+    await poll(
+      () => screen.evaluate(() => document.activeElement?.localName === 'textarea'),
+      'the field to have the focus',
+    )
+    const made = h.practice?.addKey({ createdAt: Date.now() - 3_600_000 })
+    if (made) made.revoked = true
+    await screen.keyboard.type(made?.secret ?? '')
+    await says(screen, 'ends in')
+    await screen.keyboard.press('Enter')
+    id = await poll(
+      async () => (await rows()).find(row => made?.secret.endsWith(row.lastFour ?? ''))?.id,
+      'it',
+    )
+    await poll(async () => (await route()) === `#keys/${id}`, 'its page')
+    await tabAndPress(screen, /^Test/)
+    await says(screen, 'does not know this key')
+    await tabAndPress(screen, 'Why this status?')
+    await says(screen, 'HTTP 401')
+  })
+
+  test('it is deleted, and taken back', async () => {
+    await tabAndPress(screen, /^More for /)
+    await poll(() => screen.$('[role="menuitem"]:focus'), 'the menu')
+    await screen.keyboard.press('End')
+    await screen.keyboard.press('Enter')
+    await poll(() => screen.$('dialog[open]'), 'the question')
+    await tabAndPress(screen, /^Delete/)
+    await poll(async () => !(await rows()).some(row => row.id === id), 'the key to be gone')
+    await tabAndPress(screen, /^Undo/)
+    await poll(async () => (await rows()).some(row => row.id === id), 'the key to be back')
+  })
+
+  test('a guide is found and opened; Escape and links lead back', async () => {
+    await tabAndPress(screen, 'Guides')
+    await says(screen, 'Do you need a key?')
+    await tabTo(screen, 'Search guides')
+    await screen.keyboard.type('rotate')
+    await says(screen, 'Press Enter for “Rotate a key”')
+    await screen.keyboard.press('Enter')
+    await poll(async () => (await route()) === '#guides/rotate-key', 'the guide')
+    await tabAndPress(screen, 'All guides')
+    await poll(async () => (await route()) === '#guides', 'the list')
+  })
+
+  test('the vault is locked and opened again', async () => {
+    await whileItLocks(screen, async () => {
+      await tabAndPress(screen, 'Lock now')
+    })
+    await goTo('keys')
+    await says(screen, 'Unlock to see your keys.')
+    await tabTo(screen, /^Passphrase/)
+    await screen.keyboard.type(passphrase)
+    await screen.keyboard.press('Enter')
+    await poll(async () => (await listed()) > 10, 'the keys', { within: 30_000 })
+    h.assertClean()
   })
 })
 

@@ -170,8 +170,7 @@ describe('what is typed is sent, and is nowhere but in its field', () => {
     await until(() =>
       expect(payloadOf('screen.paste')).toEqual({ text: key, provider: 'deepseek', about: {} }),
     )
-    await show(<AddKey />)
-    await press(/add a server on this computer/)
+    await show(<AddKey part="server" />)
     await type(field('Key, if it asks for one'), 'its own key')
     await submit()
     await until(() =>

@@ -39,6 +39,9 @@ const pages = {
 }
 const openPages = new Set(['settings', 'about', 'policy', 'guides', 'providers', 'explain'])
 
+/** Two columns, or a table. */
+const mediumPages = new Set(['overview', 'usage', 'guides', 'providers', 'scan'])
+
 export function Dashboard() {
   const vault = useSession('vault')
   const pending = useSession('pending') ?? []
@@ -62,7 +65,7 @@ export function Dashboard() {
         className={
           isOfKeys && rest.length === 0
             ? 'page wide'
-            : isOfKeys || name === 'overview'
+            : isOfKeys || mediumPages.has(name)
               ? 'page medium'
               : 'page'
         }

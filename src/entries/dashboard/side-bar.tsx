@@ -4,19 +4,46 @@ import Archive from 'lucide-react/icons/archive'
 import BookOpen from 'lucide-react/icons/book-open'
 import ChartColumn from 'lucide-react/icons/chart-column'
 import FileSearch from 'lucide-react/icons/file-search'
+import Info from 'lucide-react/icons/info'
 import KeyRound from 'lucide-react/icons/key-round'
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
 import Lock from 'lucide-react/icons/lock'
 import MenuIcon from 'lucide-react/icons/menu'
+import Moon from 'lucide-react/icons/moon'
 import Settings from 'lucide-react/icons/settings'
 import ShieldCheck from 'lucide-react/icons/shield-check'
 import Stethoscope from 'lucide-react/icons/stethoscope'
+import Sun from 'lucide-react/icons/sun'
+import SunMoon from 'lucide-react/icons/sun-moon'
 import { useEffect, useId, useRef, useState } from 'react'
 import { t } from '../../i18n/t.ts'
 import { send } from '../../platform/send.ts'
 import { Brand } from '../../ui/logo.tsx'
+import { chooseTheme, themes, useTheme } from '../../ui/pieces/appearance.ts'
 import { Button } from '../../ui/pieces/button.tsx'
 import { useSession } from '../../ui/use-session.ts'
+
+const looks = {
+  system: { Icon: SunMoon, name: t('Appearance: as the system') },
+  light: { Icon: Sun, name: t('Appearance: light') },
+  dark: { Icon: Moon, name: t('Appearance: dark') },
+}
+
+/** Goes from one appearance to the next. */
+function ThemeButton() {
+  const theme = useTheme()
+  const { Icon, name } = looks[theme]
+  return (
+    <Button
+      className="button icon plain"
+      aria-label={name}
+      title={name}
+      onPress={() => chooseTheme(themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system')}
+    >
+      <Icon size={16} aria-hidden="true" />
+    </Button>
+  )
+}
 
 const groups = [
   {
@@ -100,18 +127,22 @@ export function Side({ current }: { current: string }) {
           </div>
         ))}
         <footer className="small quiet">
-          {t('Unofficial. Not made by OpenAI.')}{' '}
           <a href="#about" aria-current={current === 'about' ? 'page' : undefined}>
+            <Info size={16} aria-hidden="true" />
             {t('About')}
           </a>
+          <p>{t('Unofficial. Not made by OpenAI.')}</p>
         </footer>
       </nav>
-      {vault?.status === 'unlocked' && (
-        <Button className="button side-lock" onPress={() => send('screen.lock', {})}>
-          <Lock size={15} aria-hidden="true" />
-          {t('Lock now')}
-        </Button>
-      )}
+      <div className="side-end">
+        {vault?.status === 'unlocked' && (
+          <Button className="button side-lock" onPress={() => send('screen.lock', {})}>
+            <Lock size={15} aria-hidden="true" />
+            {t('Lock now')}
+          </Button>
+        )}
+        <ThemeButton />
+      </div>
     </div>
   )
 }

@@ -186,9 +186,8 @@ test('a server on this computer is added in popup and dashboard, asked at its ad
     expect(new Set(carried)).toEqual(new Set(['Bearer none']))
 
     // In the dashboard, with a key; and one that does not run is told from one that refuses.
-    const screen = await h.extensionPage(`${h.paths.dashboard}#keys/add`)
+    const screen = await h.extensionPage(`${h.paths.dashboard}#keys/add/server`)
     await screen.bringToFront()
-    await clickNamed(screen, /Or add a server on this computer/)
     await screen.select('select', 'lmstudio')
     expect(await screen.$eval(address, field => (field as HTMLInputElement).value)).toBe(
       'http://127.0.0.1:1234/v1',

@@ -64,3 +64,67 @@ test('a refusal is said once, and nothing is asked again by itself', async () =>
   await settled()
   expect(groups()).toHaveLength(1)
 })
+
+const asDays = (...parts: [of: string, dollars: number][]) => ({
+  ok: true,
+  status: 200,
+  body: JSON.stringify({
+    data: [
+      {
+        start_time: Math.floor(Date.now() / 86_400_000) * 86_400,
+        results: parts.map(([project_id, value]) => ({ amount: { value }, project_id })),
+      },
+    ],
+    has_more: false,
+  }),
+})
+const namesShown = () =>
+  [...document.querySelectorAll('tbody th .usage-name > span')].map(one => one.textContent)
+
+test('the table is sorted by the column that is pressed, and says so; the file has the names', async () => {
+  const paths: string[] = []
+  worker.answer = (_, payload) => {
+    const { path } = payload as { path: string }
+    paths.push(path)
+    if (path.includes('/costs')) return asDays(['proj_a', 1], ['proj_b', 3])
+    if (path.includes('/projects'))
+      return { ok: true, status: 200, body: JSON.stringify({ data: [{ id: 'proj_a', name: 'Shop' }] }) }
+    return empty
+  }
+  await show(<UsagePage rest={[]} />)
+  await until(() => expect(namesShown()).toEqual(['proj_b', 'Shop']))
+  expect(document.querySelector('th[aria-sort]')?.textContent).toBe('Cost')
+  await settled(() => button('Project').click())
+  expect(namesShown()).toEqual(['proj_b', 'Shop'])
+  expect(document.querySelector('th[aria-sort]')?.getAttribute('aria-sort')).toBe('ascending')
+  await settled(() => button('Project').click())
+  expect(document.querySelector('th[aria-sort]')?.getAttribute('aria-sort')).toBe('descending')
+  expect(namesShown()).toEqual(['Shop', 'proj_b'])
+
+  const saved: { name: string; text: Promise<string> }[] = []
+  let blob = new Blob()
+  URL.createObjectURL = one => {
+    blob = one as Blob
+    return 'blob:costs'
+  }
+  URL.revokeObjectURL = () => undefined
+  HTMLAnchorElement.prototype.click = function () {
+    saved.push({ name: this.download, text: blob.text() })
+  }
+  await settled(() => document.querySelector<HTMLElement>('[data-keyway="save-costs"]')?.click())
+  expect(saved[0]?.name).toMatch(/^openai-costs-\d{4}-\d\d-\d\d-to-\d{4}-\d\d-\d\d\.csv$/)
+  const text = (await saved[0]?.text) ?? ''
+  expect(text).toContain(',Shop,proj_a,1,')
+  expect(text).toContain(',proj_b,proj_b,3,')
+})
+
+test('without an admin key: three steps, a sample that says it is one, and a field for the key', async () => {
+  await session.set({ rows: [] })
+  await show(<UsagePage rest={[]} />)
+  expect(document.querySelectorAll('ol li')).toHaveLength(3)
+  const sample = document.querySelector('[data-keyway="sample"]')
+  expect(sample?.textContent).toContain('A sample, not your figures')
+  expect(sample?.querySelector('[inert]')).not.toBeNull()
+  expect(document.querySelector('textarea')).not.toBeNull()
+  expect(groups()).toEqual([])
+})

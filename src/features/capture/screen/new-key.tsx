@@ -19,11 +19,12 @@ import { usePolicy } from '../../policy/screen/use-policy.ts'
 import { firstServer, isServer, LocalServer, type Server } from './local-server.tsx'
 import { type PastedKey, PasteField } from './paste-field.tsx'
 
-export function useNewKey(then: (id: string) => void) {
+/** @param first the server that the form begins with; a pasted key, when left out */
+export function useNewKey(then: (id: string) => void, first: Server | null = null) {
   const pasted = useRef<PastedKey>(null)
   const serverKey = useRef<HTMLInputElement>(null)
   const [isReadable, setIsReadable] = useState(false)
-  const [server, setServer] = useState<Server | null>(null)
+  const [server, setServer] = useState<Server | null>(first)
   const [about, setAbout] = useState<AboutInput>({})
   const [isOther, setIsOther] = useState(false)
   const origin = server ? permissionFor({ ...server, baseUrl: server.baseUrl.trim() }) : undefined
@@ -84,7 +85,13 @@ const withoutService = ({ service: _, webPage: __, variable: ___, ...about }: Ab
 
 const changed = t('The text was changed meanwhile. Look at what Keyway says of it, and save again.')
 
-export function NewKey({ form }: { form: ReturnType<typeof useNewKey> }) {
+type Props = {
+  form: ReturnType<typeof useNewKey>
+  /** Between a pasted key and a server, by a link; otherwise the screen around it does that. */
+  isSwitched?: boolean
+}
+
+export function NewKey({ form, isSwitched = true }: Props) {
   const { pasted, serverKey, server, setServer, about, save } = form
   const policy = usePolicy()
   const mayAddServer = providerIds.some(id => isServer(id) && isAllowed(id, policy))
@@ -106,17 +113,19 @@ export function NewKey({ form }: { form: ReturnType<typeof useNewKey> }) {
       ) : (
         <PasteField ref={pasted} onChange={read} />
       )}
-      <p className="small">
-        {mayAddServer || server ? (
-          <button type="button" className="link" onClick={() => change(server ? null : firstServer())}>
-            {server
-              ? t('Paste a provider’s key instead')
-              : t('Or add a server on this computer: Ollama, LM Studio, llama.cpp')}
-          </button>
-        ) : (
-          <SetByOrganization>{t('no server on this computer')}</SetByOrganization>
-        )}
-      </p>
+      {(isSwitched || (server && !mayAddServer)) && (
+        <p className="small">
+          {mayAddServer || (server && isSwitched) ? (
+            <button type="button" className="link" onClick={() => change(server ? null : firstServer())}>
+              {server
+                ? t('Paste a provider’s key instead')
+                : t('Or add a server on this computer: Ollama, LM Studio, llama.cpp')}
+            </button>
+          ) : (
+            <SetByOrganization>{t('no server on this computer')}</SetByOrganization>
+          )}
+        </p>
+      )}
       <KeyFields about={about} onChange={form.setAbout} isOther={form.isOther} short />
       <FailureNotice failure={save.failure} />
     </>

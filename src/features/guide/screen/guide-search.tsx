@@ -1,17 +1,25 @@
 /** All guides in the side panel, searched by what they are for; the one that is chosen begins. */
-
+import { useMemo, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import type { Cause } from '../../../providers/verdict.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
+import { useSession } from '../../../ui/use-session.ts'
 import { useGuideList } from './guide-list.ts'
 import { guideMe } from './guide-me.ts'
 import { GuideFinder } from './search/guide-finder.tsx'
+import { inSections, suggested } from './search/guide-sections.ts'
 
 export function GuideSearch() {
   const guides = useGuideList()
   const start = useAction((guide: string, cause?: Cause) => guideMe(guide, undefined, cause))
+  const hasKeys = (useSession('rows') ?? []).length > 0
+  const [isWhole, setIsWhole] = useState(false)
+  const unasked = useMemo(() => {
+    const all = guides ?? []
+    return isWhole ? inSections(all) : [{ name: '', guides: suggested(all, hasKeys) }]
+  }, [guides, hasKeys, isWhole])
   if (!guides || guides.length === 0) return null
   return (
     <section className="stack" aria-label={t('Guides')}>
@@ -19,6 +27,7 @@ export function GuideSearch() {
         guides={guides}
         onChoose={(guide, cause) => void start.run(guide, cause)}
         listClass="guide-list"
+        unasked={unasked}
         renderLine={(guide, mark, cause) => (
           <Button onPress={() => start.run(guide.id, cause)}>
             <strong>{guide.title}</strong> {mark}{' '}
@@ -31,6 +40,11 @@ export function GuideSearch() {
         <h2>{t('Guides')}</h2>
         <FailureNotice failure={start.failure} />
       </GuideFinder>
+      {!isWhole && (
+        <Button className="link" onPress={() => setIsWhole(true)}>
+          {t('All guides')}
+        </Button>
+      )}
     </section>
   )
 }

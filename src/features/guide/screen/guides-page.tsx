@@ -1,5 +1,5 @@
 /** Every guide, to be read without the platform open, or begun. */
-
+import { useMemo } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { dayOf } from '../../../i18n/time.ts'
 import { outcomes } from '../../../providers/answers/causes.ts'
@@ -13,6 +13,7 @@ import { guideMe } from './guide-me.ts'
 import { GuideText } from './reading/guide-text.tsx'
 import { Shown } from './remembered-targets.tsx'
 import { GuideFinder } from './search/guide-finder.tsx'
+import { inSections } from './search/guide-sections.ts'
 
 /** One and the same, so that nothing is searched anew until the list is there. */
 const none: GuideLine[] = []
@@ -24,6 +25,7 @@ export default function GuidesPage({ rest }: { rest: string[] }) {
 
 function All() {
   const guides = useGuideList()
+  const sections = useMemo(() => inSections(guides ?? none), [guides])
   return (
     <>
       <GuideFinder
@@ -32,26 +34,37 @@ function All() {
           location.hash = addressOf(guide, cause)
         }}
         listClass="guide-grid"
+        unasked={sections}
         renderLine={(guide, mark, cause) => (
-          <>
-            <a href={addressOf(guide.id, cause)}>
+          <a className="guide-card" href={addressOf(guide.id, cause)}>
+            <span className="guide-card-head">
               <strong>{guide.title}</strong>
-            </a>{' '}
-            {mark}
-            <p className="small quiet">
-              {t('{summary} About {minutes} min.', { summary: guide.summary, minutes: guide.minutes })}
-            </p>
-          </>
+              {mark}
+              <span className="small quiet">{t('{minutes} min', { minutes: guide.minutes })}</span>
+            </span>
+            <span className="small quiet">{guide.summary}</span>
+          </a>
         )}
       >
         <Title>{t('Guides')}</Title>
       </GuideFinder>
-      <p>
-        <a href="#explain">{t('Explain an error that your program shows')}</a>
-      </p>
-      <p>
-        <a href="#providers">{t('Providers: what each wants, and what can stop the spending')}</a>
-      </p>
+      <section className="stack" aria-labelledby="more">
+        <h2 id="more">{t('More')}</h2>
+        <ul className="guide-grid">
+          <li>
+            <a className="guide-card" href="#explain">
+              <strong>{t('Explain an error')}</strong>
+              <span className="small quiet">{t('Paste what your program shows.')}</span>
+            </a>
+          </li>
+          <li>
+            <a className="guide-card" href="#providers">
+              <strong>{t('Compare the providers')}</strong>
+              <span className="small quiet">{t('What each wants, and what can stop the spending.')}</span>
+            </a>
+          </li>
+        </ul>
+      </section>
       <Shown />
     </>
   )

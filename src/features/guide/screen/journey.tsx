@@ -3,7 +3,7 @@
 import Circle from 'lucide-react/icons/circle'
 import Check from 'lucide-react/icons/circle-check'
 import CircleHelp from 'lucide-react/icons/circle-question-mark'
-import { t } from '../../../i18n/t.ts'
+import { plural, t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
@@ -42,12 +42,64 @@ export function Journey() {
         </>
       )}
       <FailureNotice failure={start.failure} />
-      <ol className="journey">
-        {parts.map(part => (
-          <Line key={part.id} part={part} first={part === first} onStart={start.run} />
-        ))}
-      </ol>
+      <Next parts={parts} part={first} onStart={start.run} />
+      <details>
+        <summary className="small">{t('All steps of the way')}</summary>
+        <ol className="journey">
+          {parts.map(part => (
+            <Line key={part.id} part={part} first={part === first} onStart={start.run} />
+          ))}
+        </ol>
+      </details>
     </section>
+  )
+}
+
+type NextProps = {
+  parts: JourneyPart[]
+  part: JourneyPart | undefined
+  onStart: (guide: string) => unknown
+}
+
+const around = 2 * Math.PI * 16
+
+/** How far it is, as a ring and in words, and the one thing to do next. */
+function Next({ parts, part, onStart }: NextProps) {
+  const done = parts.filter(({ state }) => state === 'done').length
+  return (
+    <div className="next-part" data-keyway="journey-next">
+      <svg className="ring" viewBox="0 0 40 40" aria-hidden="true">
+        <circle cx="20" cy="20" r="16" />
+        {done > 0 && (
+          <circle
+            className="done"
+            cx="20"
+            cy="20"
+            r="16"
+            strokeDasharray={`${(around * done) / parts.length} ${around}`}
+          />
+        )}
+      </svg>
+      <span>
+        <strong>{part ? t('Next: {title}', { title: part.title }) : t('Every step is done')}</strong>
+        <br />
+        <span className="small quiet">
+          {plural(
+            { one: '{done} of {count} step done', other: '{done} of {count} steps done' },
+            parts.length,
+            { done },
+          )}
+        </span>
+      </span>
+      {part?.guide && (
+        <Button
+          aria-label={t('Guide me: {title}', { title: part.title })}
+          onPress={() => part.guide && onStart(part.guide)}
+        >
+          {t('Guide me')}
+        </Button>
+      )}
+    </div>
   )
 }
 

@@ -3,6 +3,7 @@ import { t } from '../../../i18n/t.ts'
 import { dayOf } from '../../../i18n/time.ts'
 import { providerIds, providers } from '../../../providers/list.ts'
 import type { ProviderId } from '../../../providers/verdict.ts'
+import { ProviderTile } from '../../../ui/pieces/provider-tile.tsx'
 import { Title } from '../../../ui/title.tsx'
 import { checked, providerFacts } from './provider-facts.ts'
 
@@ -11,33 +12,58 @@ const compared = providerIds.filter(id => id !== 'other')
 export default function ProvidersPage() {
   return (
     <>
+      <p className="small">
+        <a href="#guides">{t('All guides')}</a>
+      </p>
       <Title>{t('Providers')}</Title>
-      <p className="lead">
+      <p className="lead reading">
         {t(
           'Keyway keeps and tests the keys of all of these. It is paid by none of them. Prices and models change weekly: their own pages have the last word.',
         )}
       </p>
-      <ul className="guide-grid">
-        {compared.map(id => (
-          <li key={id} className="panel-box stack tight">
-            <h2>{providers[id].name}</h2>
-            <span>{providerFacts[id].has}</span>
-            <dl className="facts small">
-              <Fact name={t('To begin')}>{providerFacts[id].begin}</Fact>
-              <Fact name={t('Stops spending')}>{providerFacts[id].cap}</Fact>
-              <Fact name={t('Keyway can tell')}>{tells(id)}</Fact>
-            </dl>
-            <span className="cluster small">
-              <a href={providers[id].console} target="_blank" rel="noreferrer">
-                {providers[id].local
-                  ? t('Its page')
-                  : t('Make a key at {provider}', { provider: providers[id].name })}
-              </a>
-              <a href="#keys/add">{t('Add it here')}</a>
-            </span>
-          </li>
-        ))}
-      </ul>
+      <div className="providers">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('Provider')}</th>
+              <th scope="col">{t('To begin')}</th>
+              <th scope="col">{t('Stops spending')}</th>
+              <th scope="col">{t('Keyway can tell')}</th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {compared.map(id => (
+              <tr key={id}>
+                <th scope="row">
+                  <span className="stack tight">
+                    <span className="with-tile">
+                      <ProviderTile provider={id} />
+                      {providers[id].name}
+                    </span>
+                    <span className="quiet">{providerFacts[id].has}</span>
+                  </span>
+                </th>
+                <td>{providerFacts[id].begin}</td>
+                <td>{providerFacts[id].cap}</td>
+                <td>{tells(id)}</td>
+                <td>
+                  <a href={providers[id].console} target="_blank" rel="noreferrer">
+                    {providers[id].local
+                      ? t('Its page')
+                      : t('Make a key at {provider}', { provider: providers[id].name })}
+                  </a>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p>
+        <a className="button" href="#keys/add">
+          {t('Add a key')}
+        </a>
+      </p>
       <p>
         {t(
           'A key of any other service goes into the vault too. Choose “Other” when you add it. Keyway keeps it and cannot test it.',
@@ -45,15 +71,6 @@ export default function ProvidersPage() {
       </p>
       <p className="small quiet">{t('Compared on {day}.', { day: dayOf(checked) })}</p>
     </>
-  )
-}
-
-function Fact({ name, children }: { name: string; children: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }
 

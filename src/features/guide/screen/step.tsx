@@ -12,6 +12,7 @@ import { Button } from '../../../ui/pieces/button.tsx'
 import { shownWords } from '../core/shown-words.ts'
 import type { TourView } from '../core/tour.ts'
 import { Receipt } from './end/receipt.tsx'
+import { StepMiniature } from './miniature/miniature.tsx'
 import { NextGuides } from './next-guides.tsx'
 import { PageReport } from './report/page-report.tsx'
 import { ActionButton } from './step-action.tsx'
@@ -83,6 +84,7 @@ export function Step({ view }: { view: TourView }) {
           <strong>{t('You see:')}</strong> {words.see}
         </p>
       )}
+      {view.kind === 'step' && <StepMiniature guide={view.guide} step={view.step} />}
       {(words.why || words.details) && (
         <details>
           <summary className="small quiet">{t('More about this')}</summary>

@@ -85,23 +85,23 @@ export default function ProjectPart({ row }: { row: KeyRow }) {
     return <SetByOrganization>{t('keys are not written into files of a project')}</SetByOrganization>
   return (
     <div className="stack loose narrow">
-      <p>
-        {form === 'env'
-          ? rich(
-              t(
-                'Pick the folder your program starts in. Keyway writes one line, {line}, into its {envFile} and sees to it that {ignoreFile} covers that file. Nothing goes through the clipboard.',
-              ),
-              { line, envFile: <code>.env</code>, ignoreFile: <code>.gitignore</code> },
-            )
-          : rich(
-              t(
-                'Pick the folder your program starts in. Keyway encrypts {line} and writes no plain text into the folder.',
-              ),
-              { line },
-            )}
-      </p>
       {at.step === 'pick' && (
         <>
+          <p>
+            {form === 'env'
+              ? rich(
+                  t(
+                    'Pick the folder your program starts in. Keyway writes one line, {line}, into its {envFile} and sees to it that {ignoreFile} covers that file. Nothing goes through the clipboard.',
+                  ),
+                  { line, envFile: <code>.env</code>, ignoreFile: <code>.gitignore</code> },
+                )
+              : rich(
+                  t(
+                    'Pick the folder your program starts in. Keyway encrypts {line} and writes no plain text into the folder.',
+                  ),
+                  { line },
+                )}
+          </p>
           {allowed.length < formIds.length && (
             <SetByOrganization>
               {allowed.includes('env') ? t('.env only') : t('encrypted files only')}

@@ -45,10 +45,10 @@ export default function ScanPage(_: { rest: string[] }) {
   return (
     <>
       <Title>{t('Leak scan')}</Title>
-      <div className="stack narrow">
-        <p>
+      <div className="panel-box stack">
+        <p className="reading">
           {t(
-            'Before you publish a folder or send a text: are there keys in it, yours or anybody’s? Keyway reads it here, on your computer, and keeps nothing. In a folder it reads the git history too.',
+            'Before you publish a folder or send a text: are there keys in it? Keyway reads it on your computer, git history included, and keeps nothing.',
           )}
         </p>
         <div className="cluster">
@@ -80,7 +80,7 @@ export default function ScanPage(_: { rest: string[] }) {
           </label>
         </div>
         <form
-          className="stack tight"
+          className="stack narrow"
           onSubmit={event => {
             event.preventDefault()
             if (text === '') return

@@ -13,6 +13,7 @@ import { Menu } from '../../../ui/pieces/menu.tsx'
 import { Title } from '../../../ui/title.tsx'
 import { useSession } from '../../../ui/use-session.ts'
 import { guideMe } from '../../guide/screen/guide-me.ts'
+import { NoKeys } from '../../keys/screen/table/no-keys.tsx'
 import { checkUp, type Finding, hasGuide } from '../core/checkup.ts'
 
 const icons = { 3: OctagonAlert, 2: TriangleAlert, 1: Info } as const
@@ -27,7 +28,7 @@ export default function CheckupPage(_: { rest: string[] }) {
     <>
       <Title>{t('Check-up')}</Title>
       {rows?.length === 0 ? (
-        <p>{t('There is no key to look at yet.')}</p>
+        <NoKeys />
       ) : findings.length === 0 ? (
         <Notice tone="works">{t('Nothing to fix. Come back when you add a key.')}</Notice>
       ) : (

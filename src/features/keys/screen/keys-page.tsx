@@ -15,7 +15,7 @@ export default function KeysPage({ rest }: { rest: string[] }) {
   if (id === 'add')
     return (
       <Suspense>
-        <AddKey />
+        <AddKey part={part} />
       </Suspense>
     )
   const row = rows.find(one => one.id === id)

@@ -1,4 +1,5 @@
 /** Which policies of the organization are in force, and what of them was not understood. */
+import Building from 'lucide-react/icons/building-2'
 import { t } from '../../../i18n/t.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { Title } from '../../../ui/title.tsx'
@@ -22,14 +23,22 @@ export default function PolicyPage(_: { rest: string[] }) {
   const { address } = policy.help ?? {}
   return (
     <div className="stack loose narrow" data-keyway="policy">
-      <Title>{t('Your organization')}</Title>
-      <p className="quiet">
-        {t('Your organization can set limits for Keyway. A limit only makes it stricter. Nothing is sent.')}
+      <p className="small">
+        <a href="#settings">{t('Settings')}</a>
       </p>
+      <Title>{t('Your organization')}</Title>
       {inForce.length === 0 ? (
-        <p>{t('Your organization has set no limits for Keyway.')}</p>
+        <section className="no-keys stack">
+          <Building size={40} strokeWidth={1.25} aria-hidden="true" className="quiet" />
+          <h2>{t('Your organization has set no limits for Keyway.')}</h2>
+          <p className="quiet">
+            {t(
+              'An administrator of this browser could. A limit only makes Keyway stricter. Nothing is sent.',
+            )}
+          </p>
+        </section>
       ) : (
-        <dl className="facts">
+        <dl className="facts panel-box">
           {inForce.map(({ name, words }) => (
             <div key={name} data-policy={name}>
               <dt>{policyWords[name].title}</dt>
@@ -49,6 +58,11 @@ export default function PolicyPage(_: { rest: string[] }) {
             </div>
           ))}
         </dl>
+      )}
+      {inForce.length > 0 && (
+        <p className="small quiet">
+          {t('Your organization can set limits for Keyway. A limit only makes it stricter. Nothing is sent.')}
+        </p>
       )}
       {notUnderstood.length > 0 && (
         <section className="stack" aria-labelledby="not-understood">

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { version } from '../../../platform/version.ts'
+import { Brand } from '../../../ui/logo.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Title } from '../../../ui/title.tsx'
 
@@ -15,24 +16,35 @@ export default function AboutPage(_: { rest: string[] }) {
     <>
       <Title>{t('About Keyway')}</Title>
       <div className="stack loose narrow">
-        <p>
-          {t('Version {version}. Unofficial: not made by OpenAI.', {
-            version: version(),
-          })}
-        </p>
+        <section className="panel-box stack tight">
+          <Brand />
+          <p>
+            {t('Version {version}. Unofficial: not made by OpenAI.', {
+              version: version(),
+            })}
+          </p>
+          <p className="quiet">
+            {t('Your keys stay on this computer. Keyway asks only the providers about them.')}
+          </p>
+        </section>
         <section className="stack">
           <h2>{t('Built with the work of others')}</h2>
           {licenses === 'failed' ? (
             <Notice tone="needs">{t('The licenses could not be read. Install Keyway again.')}</Notice>
           ) : (
-            licenses?.map(({ name, version: theirs, identifier, text }) => (
-              <details key={`${name} ${theirs}`}>
-                <summary>
-                  {name} <span className="quiet">{[theirs, identifier].filter(Boolean).join(', ')}</span>
-                </summary>
-                <pre className="small">{text}</pre>
-              </details>
-            ))
+            <ul className="rows-list">
+              {licenses?.map(({ name, version: theirs, identifier, text }) => (
+                <li key={`${name} ${theirs}`} className="list-line">
+                  <details className="line-words">
+                    <summary>
+                      {name}{' '}
+                      <span className="small quiet">{[theirs, identifier].filter(Boolean).join(', ')}</span>
+                    </summary>
+                    <pre className="license small">{text}</pre>
+                  </details>
+                </li>
+              ))}
+            </ul>
           )}
         </section>
       </div>

@@ -1,8 +1,9 @@
-/** The plain settings. */
-
+/** The plain settings, in groups. */
+import { type ReactNode, useId } from 'react'
 import { plural, t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
+import { chooseTheme, type Theme, themes, useTheme } from '../../../ui/pieces/appearance.ts'
 import { Choice } from '../../../ui/pieces/choice.tsx'
 import { SelectField } from '../../../ui/pieces/select-field.tsx'
 import { Title } from '../../../ui/title.tsx'
@@ -22,57 +23,112 @@ const checkTimes: [number, string][] = [
   [10080, t('Every week')],
 ]
 
+const themeNames: Record<Theme, string> = {
+  system: t('As the system'),
+  light: t('Light'),
+  dark: t('Dark'),
+}
+
+const elsewhere = [
+  { href: '#backup', name: t('Backup and import'), note: t('Save your keys in a file, or bring keys in.') },
+  {
+    href: '#policy',
+    name: t('Limits of your organization'),
+    note: t('What the policy of your organization sets.'),
+  },
+  { href: '#about', name: t('About Keyway'), note: t('The version, and whose work it is built with.') },
+]
+
 export default function SettingsPage(_: { rest: string[] }) {
   const settings = useSettings()
   const { change, failure } = useSettingsChange()
+  const theme = useTheme()
   const { clearClipboardSecondsAtMost: seconds } = usePolicy()
   return (
     <>
       <Title>{t('Settings')}</Title>
       <div className="stack loose narrow">
-        <LockAfter minutes={settings.lockAfterMinutes} />
-        <SelectField
-          label={t('Clear a copied key from the clipboard after')}
-          value={settings.clearAfterSeconds}
-          options={upTo(seconds, clearTimes).map(each => [
-            each,
-            plural({ one: '1 second', other: '{count} seconds' }, each),
-          ])}
-          onChoose={clearAfterSeconds => change({ clearAfterSeconds })}
-          limit={
-            seconds !== undefined && (
-              <SetByOrganization>
-                {plural({ one: '1 second at most', other: '{count} seconds at most' }, seconds)}
-              </SetByOrganization>
-            )
-          }
-          hint={t('Windows and some programs keep a history of the clipboard that no extension can empty.')}
-        />
-        <SelectField
-          label={t('Check keys')}
-          value={settings.checkEveryMinutes}
-          options={checkTimes}
-          onChoose={checkEveryMinutes => change({ checkEveryMinutes })}
-          hint={t('A check costs nothing. A single key can have its own rhythm.')}
-        />
-        <Choice
-          name={t("Draw on OpenAI's pages")}
-          note={t('Off: guides stay in the side panel and in words.')}
-          isChosen={!settings.siteOff}
-          onChoose={isOn => change({ siteOff: !isOn })}
-        />
-        <Choice
-          name={t('Offer a guide on the keys page')}
-          note={t('A small pill, once per visit.')}
-          isChosen={!settings.offerDeclined}
-          onChoose={isOn => change({ offerDeclined: !isOn })}
-        />
+        <Group name={t('Unlocking')}>
+          <LockAfter minutes={settings.lockAfterMinutes} />
+          <p className="small">
+            <a href="#security">{t('Passphrase, passkeys and recovery code')}</a>
+          </p>
+        </Group>
+        <Group name={t('Copied keys')}>
+          <SelectField
+            label={t('Clear a copied key from the clipboard after')}
+            value={settings.clearAfterSeconds}
+            options={upTo(seconds, clearTimes).map(each => [
+              each,
+              plural({ one: '1 second', other: '{count} seconds' }, each),
+            ])}
+            onChoose={clearAfterSeconds => change({ clearAfterSeconds })}
+            limit={
+              seconds !== undefined && (
+                <SetByOrganization>
+                  {plural({ one: '1 second at most', other: '{count} seconds at most' }, seconds)}
+                </SetByOrganization>
+              )
+            }
+            hint={t('Windows and some programs keep a history of the clipboard that no extension can empty.')}
+          />
+        </Group>
+        <Group name={t('Checks')}>
+          <SelectField
+            label={t('Check keys')}
+            value={settings.checkEveryMinutes}
+            options={checkTimes}
+            onChoose={checkEveryMinutes => change({ checkEveryMinutes })}
+            hint={t('A check costs nothing. A single key can have its own rhythm.')}
+          />
+        </Group>
+        <Group name={t("On OpenAI's pages")}>
+          <Choice
+            name={t("Draw on OpenAI's pages")}
+            note={t('Off: guides stay in the side panel and in words.')}
+            isChosen={!settings.siteOff}
+            onChoose={isOn => change({ siteOff: !isOn })}
+          />
+          <Choice
+            name={t('Offer a guide on the keys page')}
+            note={t('A small pill, once per visit.')}
+            isChosen={!settings.offerDeclined}
+            onChoose={isOn => change({ offerDeclined: !isOn })}
+          />
+        </Group>
+        <Group name={t('Appearance')}>
+          <SelectField
+            label={t('Colors')}
+            value={theme}
+            options={themes.map(each => [each, themeNames[each]])}
+            onChoose={chooseTheme}
+          />
+        </Group>
         <FailureNotice failure={failure} />
-        <p>
-          <a href="#policy">{t('Limits of your organization')}</a>
-        </p>
+        <ul className="rows-list">
+          {elsewhere.map(({ href, name, note }) => (
+            <li key={href} className="list-line">
+              <div className="line-words">
+                <span className="line-title">
+                  <a href={href}>{name}</a>
+                </span>
+                <span className="small quiet">{note}</span>
+              </div>
+            </li>
+          ))}
+        </ul>
       </div>
     </>
+  )
+}
+
+function Group({ name, children }: { name: string; children: ReactNode }) {
+  const id = useId()
+  return (
+    <section className="panel-box stack" aria-labelledby={id}>
+      <h2 id={id}>{name}</h2>
+      {children}
+    </section>
   )
 }
 

@@ -33,76 +33,83 @@ export function ImportList({ preview, onDone, onLeave }: Props) {
   return (
     <section className="stack" aria-label={t('What would be imported')}>
       {candidates.length === 0 && <Notice tone="needs">{t('No key was found in it.')}</Notice>}
-      {candidates.length > 1 && (
-        <label className="tick-all">
-          <input
-            type="checkbox"
-            data-keyway="select-all"
-            checked={left.size === 0}
-            ref={box => {
-              if (box) box.indeterminate = left.size > 0 && left.size < candidates.length
-            }}
-            onChange={event => setLeft(event.currentTarget.checked ? new Set() : new Set(candidates.keys()))}
-          />
-          <span>
-            {t('All keys')}{' '}
-            <span className="quiet">
-              {plural(
-                { one: '{chosen} of {count} chosen', other: '{chosen} of {count} chosen' },
-                candidates.length,
-                { chosen: wanted.length },
-              )}
-            </span>
-          </span>
-        </label>
-      )}
-      <ul className="import-list">
-        {lines.map(({ each, index, id }) => (
-          <li key={id} className="import-line">
-            <label className="import-choice">
-              <input
-                type="checkbox"
-                checked={!left.has(index)}
-                onChange={event => {
-                  const next = new Set(left)
-                  if (event.currentTarget.checked) next.delete(index)
-                  else next.add(index)
-                  setLeft(next)
-                }}
-              />
-              <span className="stack tight">
+      {candidates.length > 0 && (
+        <ul className="import-list">
+          {candidates.length > 1 && (
+            <li className="import-line import-head">
+              <label className="import-choice">
+                <input
+                  type="checkbox"
+                  data-keyway="select-all"
+                  checked={left.size === 0}
+                  ref={box => {
+                    if (box) box.indeterminate = left.size > 0 && left.size < candidates.length
+                  }}
+                  onChange={event =>
+                    setLeft(event.currentTarget.checked ? new Set() : new Set(candidates.keys()))
+                  }
+                />
                 <span>
-                  <strong>{each.key.label}</strong>{' '}
+                  {t('All keys')}{' '}
                   <span className="quiet">
-                    <code>{each.mask}</code>
+                    {plural(
+                      { one: '{chosen} of {count} chosen', other: '{chosen} of {count} chosen' },
+                      candidates.length,
+                      { chosen: wanted.length },
+                    )}
                   </span>
                 </span>
-                {each.lookAlikes && (
-                  <span className="small tone-needs">
-                    {t('This name mixes letters of two alphabets that look alike.')}
-                  </span>
-                )}
-                {each.duplicateOf !== undefined && (
-                  <span className="small quiet">
-                    {t('The same key is there already: “{label}”.', { label: each.duplicateOf })}
-                  </span>
-                )}
-                {each.key.provider === undefined && each.question && (
-                  <span className="small quiet">{each.question}</span>
-                )}
-                {each.problem && <span className="small tone-needs">{each.problem}</span>}
+              </label>
+              <span className="import-columns" aria-hidden="true">
+                <span>{t('Provider')}</span>
+                <span>{t('Environment')}</span>
               </span>
-            </label>
-            <ImportColumns
-              candidate={each}
-              provider={providers.get(each) ?? each.key.provider}
-              environment={environments.get(each) ?? each.key.environment ?? ''}
-              onProvider={provider => setProviders(new Map(providers).set(each, provider))}
-              onEnvironment={name => setEnvironments(new Map(environments).set(each, name))}
-            />
-          </li>
-        ))}
-      </ul>
+            </li>
+          )}
+          {lines.map(({ each, index, id }) => (
+            <li key={id} className="import-line">
+              <label className="import-choice">
+                <input
+                  type="checkbox"
+                  checked={!left.has(index)}
+                  onChange={event => {
+                    const next = new Set(left)
+                    if (event.currentTarget.checked) next.delete(index)
+                    else next.add(index)
+                    setLeft(next)
+                  }}
+                />
+                <span className="stack tight">
+                  <span className="import-name">
+                    <strong>{each.key.label}</strong> <code className="quiet">{each.mask}</code>
+                  </span>
+                  {each.lookAlikes && (
+                    <span className="small tone-needs">
+                      {t('This name mixes letters of two alphabets that look alike.')}
+                    </span>
+                  )}
+                  {each.duplicateOf !== undefined && (
+                    <span className="small quiet">
+                      {t('The same key is there already: “{label}”.', { label: each.duplicateOf })}
+                    </span>
+                  )}
+                  {each.key.provider === undefined && each.question && (
+                    <span className="small quiet">{each.question}</span>
+                  )}
+                  {each.problem && <span className="small tone-needs">{each.problem}</span>}
+                </span>
+              </label>
+              <ImportColumns
+                candidate={each}
+                provider={providers.get(each) ?? each.key.provider}
+                environment={environments.get(each) ?? each.key.environment ?? ''}
+                onProvider={provider => setProviders(new Map(providers).set(each, provider))}
+                onEnvironment={name => setEnvironments(new Map(environments).set(each, name))}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
       {problems.length > 0 && (
         <details>
           <summary>

@@ -74,9 +74,15 @@ export function monthAhead({ days, byDay }: Pick<Series, 'days' | 'byDay'>, now:
   const spent = byDay.filter((_, index) => days[index]?.startsWith(month))
   const over = spent.slice(0, -1)
   if (over.length < 3 || days[0] === undefined || days[0] > `${month}-01`) return null
-  const [year = 0, number = 1] = month.split('-').map(Number)
-  const length = new Date(Date.UTC(year, number, 0)).getUTCDate()
-  return (sum(over) / over.length) * length
+  return (sum(over) / over.length) * daysOfMonth(now)
+}
+
+/** A day's even share of what a month may cost. */
+export const aDay = (month: number, now: number): number => month / daysOfMonth(now)
+
+function daysOfMonth(now: number): number {
+  const [year = 0, number = 1] = dayOf(now).split('-').map(Number)
+  return new Date(Date.UTC(year, number, 0)).getUTCDate()
 }
 
 function median(values: number[]): number {

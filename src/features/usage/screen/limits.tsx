@@ -134,6 +134,7 @@ function Amount({ label, text, onText, hint }: AmountProps) {
     <label className={hint === undefined ? 'field' : 'field narrow'}>
       <span>{label}</span>
       <input
+        className="money-field"
         inputMode="decimal"
         autoComplete="off"
         spellCheck={false}

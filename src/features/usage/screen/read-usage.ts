@@ -4,6 +4,7 @@ import { t } from '../../../i18n/t.ts'
 import type { Reply } from '../../../protocol/failure.ts'
 import type { Replies, Request } from '../../../protocol/messages.ts'
 import { readAnswer } from '../../../providers/answers/answer-reader.ts'
+import { type Limit, limitPath, readLimit } from '../core/admin-limits.ts'
 import {
   type CostRow,
   type Group,
@@ -23,9 +24,13 @@ export type Usage = {
   /** YYYY-MM-DD, oldest first, UTC. */
   days: string[]
   costs: CostRow[]
+  /** Of as many days before them, to compare with. */
+  before: CostRow[]
   usage: UsageRow[]
   /** Project id -> name, as far as the key may know. */
   names: Record<string, string>
+  /** The organization's, if the key may read it. */
+  limit: Limit | null
   at: number
 }
 
@@ -34,8 +39,10 @@ const mostPages = 12
 
 export async function fetchUsage(ask: AskAdmin, days: number, by: Group, now: number): Promise<Reply<Usage>> {
   const asked = daysUntil(now, days)
-  const question = { from: asked[0] ?? '', by }
-  const costs = await all<CostRow>(ask, 'costs', question, readCosts)
+  const from = asked[0] ?? ''
+  const question = { from, by }
+  const twice = { from: daysUntil(now, 2 * days)[0] ?? '', by }
+  const costs = await all<CostRow>(ask, 'costs', twice, readCosts)
   if (!costs.ok) return costs
   const usage = await all<UsageRow>(ask, 'usage', question, readUsage)
   if (!usage.ok) return usage
@@ -43,7 +50,19 @@ export async function fetchUsage(ask: AskAdmin, days: number, by: Group, now: nu
   const named =
     by === 'project' ? await ask({ method: 'GET', path: '/organization/projects?limit=100' }) : undefined
   const names = readNames(named?.ok ? named.body : '')
-  return { ok: true, days: asked, costs: costs.rows, usage: usage.rows, names, at: now }
+  const limited = await ask({ method: 'GET', path: limitPath(null) })
+  const limit = (limited.ok && readLimit(limited)) || null
+  const isBefore = ({ day }: CostRow) => day < from
+  return {
+    ok: true,
+    days: asked,
+    costs: costs.rows.filter(row => !isBefore(row)),
+    before: costs.rows.filter(isBefore),
+    usage: usage.rows,
+    names,
+    limit,
+    at: now,
+  }
 }
 
 async function all<T>(

@@ -24,13 +24,18 @@ type Props = {
   nameOf: (of: string | null) => string
   /** Days on which much more was spent than before. */
   marked: ReadonlySet<string>
+  /** US dollars: a day's even share of the month's limit. */
+  limit?: number | undefined
 }
 
-export function UsageChart({ series: { days, lines, byDay }, nameOf, marked }: Props) {
+export function UsageChart({ series: { days, lines, byDay }, nameOf, marked, limit }: Props) {
   const id = useId()
   const [place, width] = useWidth(720)
   const [at, setAt] = useState<number | null>(null)
-  const ticks = amountTicks(Math.max(...byDay))
+  const most = Math.max(...byDay)
+  // A limit far above what is spent would leave the days too low to read.
+  const line = limit !== undefined && limit <= 3 * most ? limit : undefined
+  const ticks = amountTicks(Math.max(most, line ?? 0))
   const top = ticks.at(-1) ?? 1
   const step = (width - left) / days.length
   const y = (amount: number) => topSpace + (height - topSpace) * (1 - amount / top)
@@ -116,6 +121,14 @@ export function UsageChart({ series: { days, lines, byDay }, nameOf, marked }: P
               </g>
             )
           })}
+          {line !== undefined && (
+            <g className="limit">
+              <line x1={left} x2={width} y1={y(line)} y2={y(line)} />
+              <text x={left + 4} y={y(line) - 5}>
+                {t('The limit: {dollars} a day', { dollars: dollars(line) })}
+              </text>
+            </g>
+          )}
           {dayTicks(days.length, width - left).map(index => (
             <text
               key={index}

@@ -3,8 +3,8 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { findEntry } from '../../../i18n/find-entry.ts'
 import { rich } from '../../../i18n/rich.tsx'
-import { locale, plural, t } from '../../../i18n/t.ts'
-import { dayOf } from '../../../i18n/time.ts'
+import { plural, t } from '../../../i18n/t.ts'
+import { ago, dayOf } from '../../../i18n/time.ts'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { useAction } from '../../../ui/action.ts'
@@ -15,8 +15,9 @@ import { Title } from '../../../ui/title.tsx'
 import { useSession } from '../../../ui/use-session.ts'
 import { guideMe } from '../../guide/screen/guide-me.ts'
 import { dollars } from '../core/prices.ts'
-import { jumps, monthAhead, series } from '../core/series.ts'
+import { aDay, jumps, monthAhead, series } from '../core/series.ts'
 import { AdminLimits } from './limits.tsx'
+import { NoAdminKey } from './no-admin-key.tsx'
 import { fetchUsage, type Usage } from './read-usage.ts'
 import { ServiceAccounts } from './service-accounts.tsx'
 import { UsageChart } from './usage-chart.tsx'
@@ -135,9 +136,19 @@ function Report({ usage, by, rows }: { usage: Usage; by: By; rows: KeyRow[] }) {
             {t('about {dollars}', { dollars: dollars(ahead) })}
           </Figure>
         )}
+        {usage.limit && (
+          <Figure name={usage.limit.enforcing ? t('Limit a month') : t('Limit a month, not enforced')}>
+            {dollars(usage.limit.dollars)}
+          </Figure>
+        )}
       </dl>
       {made.total > 0 ? (
-        <UsageChart series={made} nameOf={nameOf} marked={new Set(spikes.map(({ day }) => day))} />
+        <UsageChart
+          series={made}
+          nameOf={nameOf}
+          marked={new Set(spikes.map(({ day }) => day))}
+          limit={usage.limit?.enforcing ? aDay(usage.limit.dollars, usage.at) : undefined}
+        />
       ) : (
         <p>
           {plural(
@@ -146,20 +157,15 @@ function Report({ usage, by, rows }: { usage: Usage; by: By; rows: KeyRow[] }) {
           )}
         </p>
       )}
-      <UsageTable series={made} usage={usage.usage} nameOf={nameOf} heading={groups[by]} />
+      <UsageTable usage={usage} nameOf={nameOf} heading={groups[by]} />
       <p className="small quiet">
-        {rich(
-          t('Read {time}. The bill is OpenAI’s own: {usagePage}.', {
-            time: new Date(usage.at).toLocaleTimeString(locale()),
-          }),
-          {
-            usagePage: (
-              <a href="https://platform.openai.com/usage" target="_blank" rel="noreferrer">
-                {t('the usage page')}
-              </a>
-            ),
-          },
-        )}
+        {rich(t('Updated {ago}. The bill is OpenAI’s own: {usagePage}.', { ago: ago(usage.at) }), {
+          usagePage: (
+            <a href="https://platform.openai.com/usage" target="_blank" rel="noreferrer">
+              {t('the usage page')}
+            </a>
+          ),
+        })}
       </p>
     </>
   )
@@ -171,33 +177,5 @@ function Figure({ name, children }: { name: string; children: ReactNode }) {
       <dt className="small quiet">{name}</dt>
       <dd>{children}</dd>
     </div>
-  )
-}
-
-function NoAdminKey() {
-  return (
-    <>
-      <Title>{t('Cost')}</Title>
-      <div className="stack narrow">
-        <p>
-          {t(
-            'An ordinary key cannot read what was spent. An admin key can: the owner of an organization makes one under Settings, Admin keys. It calls no models, but it can make and delete keys, so give it only “usage” rights and keep it here.',
-          )}
-        </p>
-        <div className="cluster">
-          <a
-            className="button main"
-            href="https://platform.openai.com/settings/organization/admin-keys"
-            target="_blank"
-            rel="noreferrer"
-          >
-            {t('Open the admin keys')}
-          </a>
-          <Button onPress={() => guideMe('monitor-usage')}>
-            {t('Show me usage on the platform instead')}
-          </Button>
-        </div>
-      </div>
-    </>
   )
 }

@@ -1,50 +1,136 @@
-/** The chart in numbers: cost, requests and tokens of each part. */
+/** The chart in numbers: what each part cost, its share, how it changed, what was asked for. Sorted by any of them, and saved as a file. */
+import ArrowDown from 'lucide-react/icons/arrow-down'
+import ArrowUp from 'lucide-react/icons/arrow-up'
+import Download from 'lucide-react/icons/download'
+import { useMemo, useState } from 'react'
 import { locale, t } from '../../../i18n/t.ts'
-import type { UsageRow } from '../core/admin-pages.ts'
+import { Button } from '../../../ui/pieces/button.tsx'
+import { saveFile } from '../../../ui/save-file.ts'
+import {
+  type CostColumn,
+  type CostLine,
+  type CostOrder,
+  costColumns,
+  costLines,
+  costsAsCsv,
+  inOrder,
+} from '../core/cost-lines.ts'
 import { dollars } from '../core/prices.ts'
-import type { Series } from '../core/series.ts'
+import type { Usage } from './read-usage.ts'
+import { Sparkline } from './sparkline.tsx'
 
-type Props = {
-  series: Series
-  usage: UsageRow[]
-  nameOf: (of: string | null) => string
-  heading: string
-}
+type Props = { usage: Usage; nameOf: (of: string | null) => string; heading: string }
 
 const number = new Intl.NumberFormat(locale())
+const share = new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 1 })
+const change = new Intl.NumberFormat(locale(), {
+  style: 'percent',
+  maximumFractionDigits: 0,
+  signDisplay: 'exceptZero',
+})
 
-export function UsageTable({ series: { lines }, usage, nameOf, heading }: Props) {
-  const of = (id: string | null) => usage.filter(row => (row.of ?? '') === id)
-  const sum = (rows: UsageRow[], field: 'requests' | 'input' | 'output') =>
-    number.format(rows.reduce((total, row) => total + row[field], 0))
+const headings: Record<Exclude<CostColumn, 'name'>, string> = {
+  cost: t('Cost'),
+  share: t('Share'),
+  change: t('Change'),
+  requests: t('Requests'),
+  input: t('Tokens in'),
+  output: t('Tokens out'),
+}
+
+const cells: Record<Exclude<CostColumn, 'name'>, (line: CostLine) => string> = {
+  cost: line => dollars(line.cost),
+  share: line => share.format(line.share),
+  change: line => (line.change === null ? t('new') : change.format(line.change)),
+  requests: line => count(line.requests),
+  input: line => count(line.input),
+  output: line => count(line.output),
+}
+
+const count = (value: number | null) => (value === null ? '' : number.format(value))
+
+export function UsageTable({ usage, nameOf, heading }: Props) {
+  const [order, setOrder] = useState<CostOrder>({ by: 'cost', isDescending: true })
+  const lines = useMemo(() => costLines(usage, usage.before), [usage])
   if (lines.length === 0) return null
+  const sort = (by: CostColumn) =>
+    setOrder(now => ({ by, isDescending: now.by === by ? !now.isDescending : by !== 'name' }))
+  const save = () => {
+    const [first = '', last = ''] = [usage.days[0], usage.days.at(-1)]
+    saveFile(`openai-costs-${first}-to-${last}.csv`, costsAsCsv({ ...usage, heading }, nameOf))
+  }
   return (
-    <div className="usage-table">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{heading}</th>
-            <th scope="col">{t('Cost')}</th>
-            <th scope="col">{t('Requests')}</th>
-            <th scope="col">{t('Tokens in')}</th>
-            <th scope="col">{t('Tokens out')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(line => {
-            const rows = line.of === null ? [] : of(line.of)
-            return (
-              <tr key={line.of ?? 'rest'}>
-                <th scope="row">{nameOf(line.of)}</th>
-                <td>{dollars(line.total)}</td>
-                {(['requests', 'input', 'output'] as const).map(field => (
-                  <td key={field}>{rows.length > 0 ? sum(rows, field) : ''}</td>
-                ))}
+    <div className="stack">
+      <div className="usage-table">
+        <table>
+          <thead>
+            <tr>
+              {costColumns.map(column => (
+                <Heading
+                  key={column}
+                  name={column === 'name' ? heading : headings[column]}
+                  column={column}
+                  order={order}
+                  onSort={sort}
+                />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {inOrder(lines, order, nameOf).map(line => (
+              <tr key={line.of}>
+                <th scope="row">
+                  <span className="usage-name">
+                    <span>{nameOf(line.of)}</span>
+                    <Sparkline values={line.values} />
+                  </span>
+                </th>
+                {costColumns.map(
+                  column =>
+                    column !== 'name' && (
+                      <td key={column} className={`cost-${column}`}>
+                        {cells[column](line)}
+                      </td>
+                    ),
+                )}
               </tr>
-            )
-          })}
-        </tbody>
-      </table>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className="cluster">
+        <Button data-keyway="save-costs" onPress={save}>
+          <Download size={15} aria-hidden="true" />
+          {t('Save as CSV')}
+        </Button>
+        <span className="small quiet">
+          {t('Change: against as many days before. The file has a line for each day.')}
+        </span>
+      </div>
     </div>
+  )
+}
+
+type HeadingProps = {
+  name: string
+  column: CostColumn
+  order: CostOrder
+  onSort: (column: CostColumn) => void
+}
+
+function Heading({ name, column, order, onSort }: HeadingProps) {
+  const isSorted = order.by === column
+  const Arrow = order.isDescending ? ArrowDown : ArrowUp
+  return (
+    <th
+      scope="col"
+      className={`cost-${column}`}
+      aria-sort={isSorted ? (order.isDescending ? 'descending' : 'ascending') : undefined}
+    >
+      <Button className="sort" onPress={() => onSort(column)}>
+        {name}
+        {isSorted && <Arrow size={13} aria-hidden="true" />}
+      </Button>
+    </th>
   )
 }

@@ -21,6 +21,7 @@ import { useWindowEvent } from '../../../../ui/pieces/use-window-event.ts'
 import { looksLikeError } from '../../core/search/looks-like-error.ts'
 import type { GuideLine } from '../guide-list.ts'
 import { createFinder, type Found } from './find-guides.ts'
+import type { Section } from './guide-sections.ts'
 
 const Explain = lazy(() => import('../../../health/screen/explain.tsx'))
 
@@ -29,13 +30,15 @@ type Props = {
   /** @param cause what an error that was pasted says is wrong */
   onChoose: (guide: string, cause: Cause | undefined) => void
   listClass: string
+  /** What stands there before a word is typed; all guides in one list, when left out. */
+  unasked?: Section[]
   /** One guide; `mark` tells which one Enter takes. */
   renderLine: (guide: GuideLine, mark: ReactNode, cause: Cause | undefined) => ReactNode
   /** What stands above the field. */
   children: ReactNode
 }
 
-export function GuideFinder({ guides, onChoose, listClass, renderLine, children }: Props) {
+export function GuideFinder({ guides, onChoose, listClass, unasked, renderLine, children }: Props) {
   const [text, setText] = useState('')
   const [isExplaining, setExplaining] = useState(false)
   const place = useRef<HTMLElement>(null)
@@ -43,7 +46,10 @@ export function GuideFinder({ guides, onChoose, listClass, renderLine, children 
   const find = useMemo(() => createFinder(guides), [guides])
   const { asked, found, nearest, cause } = useMatches(find, useDeferredValue(text.trim()))
   const lineOf = (id: string) => guides.filter(guide => guide.id === id)
-  const shown = asked === '' ? guides : (found.length > 0 ? found : nearest).flatMap(lineOf)
+  const shown: Section[] =
+    asked === ''
+      ? (unasked ?? [{ name: '', guides }])
+      : [{ name: '', guides: (found.length > 0 ? found : nearest).flatMap(lineOf) }]
   const [first] = asked === '' ? [] : found.flatMap(lineOf)
 
   if (isExplaining)
@@ -78,13 +84,18 @@ export function GuideFinder({ guides, onChoose, listClass, renderLine, children 
         {asked !== '' && resultWords(asked, found.length, nearest.length, first?.title)}
       </p>
       {looksLikeError(asked) && <Button onPress={() => setExplaining(true)}>{t('Explain an error')}</Button>}
-      <ul className={listClass}>
-        {shown.map(guide => (
-          <li key={guide.id}>
-            {renderLine(guide, guide === first && enterMark, guide === first ? cause : undefined)}
-          </li>
-        ))}
-      </ul>
+      {shown.map(section => (
+        <div key={section.name} className="stack">
+          {section.name !== '' && <h2>{section.name}</h2>}
+          <ul className={listClass}>
+            {section.guides.map(guide => (
+              <li key={guide.id}>
+                {renderLine(guide, guide === first && enterMark, guide === first ? cause : undefined)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
     </search>
   )
 }

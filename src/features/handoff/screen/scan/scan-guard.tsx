@@ -31,9 +31,9 @@ export function ScanGuard() {
     t('Your keys are about to be hashed for a hook.'),
   )
   return (
-    <section className="stack narrow" aria-label={t('Before the next commit')}>
+    <section className="panel-box stack" aria-label={t('Before the next commit')}>
       <h2>{t('Before the next commit')}</h2>
-      <p>
+      <p className="reading">
         {t(
           'A hook of git stops a commit that adds a key. It knows yours by a salted hash and says their names; it holds no key. Paste it into a terminal in your repository.',
         )}

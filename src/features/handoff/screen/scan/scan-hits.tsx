@@ -73,7 +73,7 @@ function HitLine({ hit }: { hit: Hit }) {
   const place = whereIs(hit)
   return (
     <li className="list-line" data-place={place}>
-      <div className="line-words">
+      <div className="line-words hit-words">
         <span className="cluster">
           <code>{hit.mask}</code>
           <span className="quiet small">

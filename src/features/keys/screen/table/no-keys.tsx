@@ -1,17 +1,17 @@
 /** An open vault without a key: the ways to get one in. */
-import KeyRound from 'lucide-react/icons/key-round'
 import { rich } from '../../../../i18n/rich.tsx'
 import { t } from '../../../../i18n/t.ts'
 import { useAction } from '../../../../ui/action.ts'
 import { FailureNotice } from '../../../../ui/notice.tsx'
 import { Button } from '../../../../ui/pieces/button.tsx'
 import { guideMe } from '../../../guide/screen/guide-me.ts'
+import { EmptyMiniature } from '../../../guide/screen/miniature/miniature.tsx'
 
 export function NoKeys() {
   const start = useAction((guide: string) => guideMe(guide))
   return (
     <section className="no-keys stack">
-      <KeyRound size={40} strokeWidth={1.25} aria-hidden="true" className="quiet" />
+      <EmptyMiniature />
       <h2>{t('No keys yet')}</h2>
       <p className="quiet">{t('Keyway encrypts each key on this computer and tests it.')}</p>
       <div className="cluster">

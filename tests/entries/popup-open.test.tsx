@@ -1,0 +1,73 @@
+// @vitest-environment happy-dom
+/** The popup with the vault open: the list first, and one thing at a time in its place, with the way back. */
+import { useState } from 'react'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { Open, type View } from '../../src/entries/popup/open.tsx'
+import type { KeyRow } from '../../src/protocol/published.ts'
+import { followItems } from '../../src/ui/use-session.ts'
+import { session, worker } from '../fake-browser.ts'
+import { settled, show, until } from '../in-dom.ts'
+
+vi.stubGlobal('fetch', async () => new Response('{}', { status: 404 }))
+vi.mock('../../src/platform/folders.ts', () => ({
+  foldersOf: async () => [],
+  recipientsFor: async () => undefined,
+}))
+await followItems(['vault', 'rows', 'pending', 'copy', 'checks', 'tour', 'clipboardNote'])
+
+const row: KeyRow = {
+  id: 'k1',
+  provider: 'openai',
+  kind: 'project',
+  label: 'Bot',
+  lastFour: 'W9fI',
+  createdAt: 1,
+}
+const text = () => document.body.textContent ?? ''
+const press = (key: string) =>
+  settled(() =>
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })),
+  )
+
+function Popup() {
+  const [view, setView] = useState<View>({ at: 'list' })
+  return <Open view={view} setView={setView} />
+}
+
+beforeEach(async () => {
+  worker.sent.length = 0
+  worker.answer = () => ({ ok: true })
+  await session.set({ rows: [row], pending: [], clipboardNote: null })
+})
+
+test('an empty vault offers to add a key; with keys there is a heading for who hears it', async () => {
+  await session.set({ rows: [] })
+  await show(<Popup />)
+  expect(document.querySelector('main.list')).toBeNull()
+  await settled(() => session.set({ rows: [row] }))
+  expect(document.querySelector('h1')?.textContent).toBe('Your keys')
+})
+
+test.each([
+  ['n', 'Add a key'],
+  ['e', 'Explain an error'],
+  ['?', 'Keyboard'],
+])('“%s” opens “%s” in place of the list', async (key, title) => {
+  await show(<Popup />)
+  await press(key)
+  await until(() => expect(text()).toContain(title))
+  expect(document.querySelector('main.list')).toBeNull()
+})
+
+test('what is on the clipboard and what is offline stand above the list only while it is so', async () => {
+  await show(<Popup />)
+  expect(text()).not.toContain('You are offline')
+  await settled(() => session.set({ clipboardNote: { text: 'The clipboard was not emptied.' } }))
+  expect(text()).toContain('The clipboard was not emptied.')
+  Object.defineProperty(navigator, 'onLine', { configurable: true, value: false })
+  await settled(() => window.dispatchEvent(new Event('offline')))
+  expect(text()).toContain('You are offline')
+  Object.defineProperty(navigator, 'onLine', { configurable: true, value: true })
+  await settled(() => window.dispatchEvent(new Event('online')))
+  expect(text()).not.toContain('You are offline')
+})

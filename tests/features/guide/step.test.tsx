@@ -1,0 +1,94 @@
+// @vitest-environment happy-dom
+/** A guide's step in the side panel: its words, its questions and its controls, each of which sends what it says. */
+import { beforeEach, expect, test, vi } from 'vitest'
+import type { TourView } from '../../../src/features/guide/core/tour.ts'
+import { Step } from '../../../src/features/guide/screen/step.tsx'
+import { followItems } from '../../../src/ui/use-session.ts'
+import { worker } from '../../fake-browser.ts'
+import { button, settled, show, until } from '../../in-dom.ts'
+
+await followItems(['rows', 'tour'])
+
+const view: TourView = {
+  guide: 'create-key',
+  guideTitle: 'Create an API key',
+  step: 'name',
+  kind: 'step',
+  title: 'Name the key',
+  n: 4,
+  of: 9,
+  where: '4 of 9 · Create an API key',
+  words: { do: 'Type a name.', why: 'A year from now the name is all you will see of it.', see: 'the name.' },
+  state: 'ready',
+  watch: { targets: [], texts: [], dialogs: [], headings: [], key: false },
+  button: 'I named it',
+  can: { back: true, skip: true, showMe: false },
+  steps: [
+    { id: 'a', title: 'Open the keys page', state: 'done' },
+    { id: 'b', title: 'Name the key', state: 'now' },
+  ],
+  next: [],
+}
+const acts = () => worker.sent.filter(({ name }) => name === 'screen.guideAct').map(({ payload }) => payload)
+
+beforeEach(() => {
+  worker.sent.length = 0
+  worker.answer = () => ({ ok: true })
+  vi.stubGlobal('fetch', async (path: string) =>
+    path === '/miniatures.json'
+      ? new Response(
+          JSON.stringify({
+            scenes: { keys: [['b', 1, 2, 3, 4]] },
+            targets: { 'key-name': ['keys', 10, 20, 30, 40] },
+            steps: { 'create-key/name': 'key-name' },
+          }),
+        )
+      : new Response('[]'),
+  )
+})
+
+test.each([
+  ['I named it', { act: 'done' }],
+  ['Back', { act: 'back' }],
+  ['Skip', { act: 'skip' }],
+  ['Stop the guide', { act: 'stop' }],
+])('“%s” sends just that', async (name, act) => {
+  await show(<Step view={view} />)
+  await settled(() => button(name).click())
+  expect(acts()).toEqual([act])
+})
+
+test('what cannot be done here is not offered', async () => {
+  await show(<Step view={{ ...view, can: { back: false, skip: false, showMe: false } }} />)
+  for (const name of ['Back', 'Skip', 'Show me on the page']) expect(() => button(name)).toThrow()
+})
+
+test('the step’s page is drawn with its target lit, for eyes only', async () => {
+  await show(<Step view={view} />)
+  await until(() => expect(document.querySelector('.miniature .lit')).not.toBeNull())
+  const drawing = document.querySelector('.miniature')
+  expect(drawing?.getAttribute('aria-hidden')).toBe('true')
+  expect(drawing?.querySelectorAll('rect')).toHaveLength(2)
+  await show(<Step view={{ ...view, step: 'elsewhere' }} />)
+  await settled()
+  expect(document.querySelector('.miniature')).toBeNull()
+})
+
+test('a question is answered by its option, and a failure is said', async () => {
+  const choice = {
+    id: 'for',
+    question: 'What is the key for?',
+    options: [
+      { id: 'app', label: 'An app' },
+      { id: 'code', label: 'My code' },
+    ],
+  }
+  await show(<Step view={{ ...view, kind: 'choice', choice }} />)
+  worker.answer = () => ({ ok: false, code: 'no_guide', message: 'The guide has ended.' })
+  const option = [...document.querySelectorAll<HTMLElement>('label, button')].find(one =>
+    one.textContent?.includes('My code'),
+  )
+  await settled(() => (option?.querySelector('input') ?? option)?.click())
+  expect(acts()).toEqual([{ act: 'choose', option: 'code' }])
+  await until(() => expect(document.body.textContent).toContain('The guide has ended.'))
+})
