@@ -5,7 +5,7 @@
 
 import type { Description, Located } from './description.ts'
 import { labelsOf, nameOf } from './name.ts'
-import { isPicker, placeholdersOf, rowOf, sectionsOf, textBefore, titlesOf } from './place.ts'
+import { isLabelled, placeholdersOf, rowOf, sectionsOf, textBefore, titlesOf } from './place.ts'
 import { dialogOf, landmarkOf } from './reach.ts'
 import { FIELDS, isControlRole, kindred } from './role.ts'
 import type { Survey } from './survey.ts'
@@ -54,7 +54,7 @@ export function fitByHand(
   }
 
   const content = strict ? [phraseOf(nameOf(element, true))] : [spoken.phrase]
-  if (!target.role || phrases.texts.length || !spoken.name)
+  if (!target.role || phrases.texts.length || !spoken.name || isRenamed(element))
     content.push(phraseOf(survey.traitsOf(element).opening))
   // A field without any name is called what stands before it.
   if (!spoken.name) content.push(phraseOf(textBefore(element)))
@@ -82,10 +82,9 @@ export function fitByHand(
   if (!typed && marks.length === 0) return undefined
   const most = marks.length ? Math.max(...marks) : byPlace
   if (most < 0.3 && !(most === 0 && worthAnotherLook(content, phrases.names))) return undefined
-  if (
-    phrases.not.length &&
-    best(content, phrases.not) > best(content, [...phrases.names, ...phrases.texts, ...phrases.labels])
-  )
+  const wanted = [...phrases.names, ...phrases.texts, ...phrases.labels]
+  const isOther = (said: readonly Phrase[]) => best(said, phrases.not) > best(said, wanted)
+  if (phrases.not.length && (isOther(content) || (isRenamed(element) && content.some(one => isOther([one])))))
     return undefined
 
   const agreement = marks.length ? marks.reduce((sum, mark) => sum + mark, 0) / marks.length : most
@@ -110,18 +109,18 @@ export function askedOf(target: Description): (survey: Survey, element: Element)
   return (survey, element) => {
     const { phrase, role } = survey.spokenBy(element)
     if (says(phrase)) return true
-    if (
-      (others || !phrase.squeezed) &&
-      (FIELDS.has(element.localName) || !isControlRole(role) || role === 'textbox' || isPicker(element))
-    )
-      return true
+    if ((others || !phrase.squeezed) && (isLabelled(element) || !isControlRole(role))) return true
     if (target.href && element.hasAttribute('href')) return true
     return (
-      (texts.length > 0 || !target.role || !phrase.squeezed) &&
+      (texts.length > 0 || !target.role || !phrase.squeezed || isRenamed(element)) &&
       says(phraseOf(survey.traitsOf(element).opening))
     )
   }
 }
+
+/** What a person sees on it need not be what it is called: the name may be in another language. */
+const isRenamed = (element: Element): boolean =>
+  element.hasAttribute('aria-label') && !FIELDS.has(element.localName)
 
 /** All of the words are there, but run together with others that may be hidden. */
 const worthAnotherLook = (content: readonly Phrase[], names: readonly Phrase[]): boolean =>

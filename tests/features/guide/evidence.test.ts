@@ -370,6 +370,7 @@ test('whatever a person left open outlives the worker', () => {
     wasHere: true,
     pressed: true,
     isPart: true,
+    rowSeen: 'https://platform.openai.com/api-keys',
     form: { of: 'x', sent: true },
     cause: 'ok',
   } satisfies Required<NonNullable<LocalItems['tour']>>

@@ -11,6 +11,7 @@ import {
   isSaidOnly,
   isWitnessed,
   noteUnverified,
+  wasThere,
   withoutUnverified,
 } from './unverified.ts'
 
@@ -160,7 +161,7 @@ function isDone(guide: Guide, step: Step, known: Known): Truth {
     if (absent && isKnownForm && isKnownPage && isHere(step, known) === true) return true
   }
   // What only went away has to have been there: the question may be asked in a way that nobody knows.
-  if (step.assures && step.when && isAbsence(step.done) && !known.progress.wasHere) return false
+  if (step.assures && step.when && isAbsence(step.done) && !wasThere(known)) return false
   return step.look ? false : holds(step.done, { ...known, progress: { ...known.progress, step: step.id } })
 }
 
@@ -263,8 +264,9 @@ function markSeen(guide: Guide, progress: Running, known: Known): Running {
     ...((isThere(fact) || isShown) && { targetSeen: true as const }),
     ...(isHere(step, { ...known, progress }) === true && { wasHere: true as const }),
     ...(step.target !== undefined && facts.pressed === step.target && { pressed: true as const }),
+    ...(typeof known.world.subjectRow === 'string' && { rowSeen: facts.url }),
   }
-  const isNews = (Object.keys(seen) as (keyof typeof seen)[]).some(name => !progress[name])
+  const isNews = (Object.keys(seen) as (keyof typeof seen)[]).some(name => progress[name] !== seen[name])
   return isNews ? { ...progress, ...seen } : progress
 }
 

@@ -10,7 +10,14 @@ import { openChoice, stepsFor } from './follow.ts'
 import { dialogsIn, isPressed, mayBePasted, unseenOf, withEvidence } from './form.ts'
 import { guardedNow } from './guard.ts'
 import { linkTo, pageOf, pages } from './platform-pages.ts'
-import { type ElementFact, lackingField, type Running, type TargetState, type TourView } from './tour.ts'
+import {
+  type ElementFact,
+  lackingField,
+  otherTab,
+  type Running,
+  type TargetState,
+  type TourView,
+} from './tour.ts'
 import { isAchieved } from './unverified.ts'
 import { watchFor } from './watched.ts'
 
@@ -289,6 +296,7 @@ function targetPlace(
   }
   if (isThere(fact) || fact.status === 'several') return found(fact.status, target, look, says)
   const isFormOpen = facts.anyDialog || (known.progress.form !== undefined && !known.progress.form.sent)
+  if (facts.hasTab && !isFormOpen) return { state: 'via', sentence: says.via, target: otherTab }
   const via = step.via?.find(name => facts.elements[name]?.status === 'found')
   // While something asks for an answer, what leads to the page behind it is no way.
   if (via !== undefined && (!isFormOpen || step.when === undefined || holds(step.when, known) === true))
@@ -312,7 +320,7 @@ function lackingNow(guide: Guide, step: Step, target: string, known: Spoken): Pl
     !facts?.lacking ||
     !(isPressed(guide, target) || isAbsent) ||
     progress.form?.sent ||
-    !dialogsIn(step.when).length
+    !(dialogsIn(step.when).length || progress.form)
   )
     return undefined
   if (step.when && holds(step.when, known) !== true) return undefined

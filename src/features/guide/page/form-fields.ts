@@ -1,6 +1,17 @@
 /** How a form's fields stand: filled in, on, or still waited for. And whether all that a page asks for is to sign in. Reads only. */
 import { nameOf } from '../../../locator/name.ts'
-import { controlsIn, isEntry, isOfSite, isWayOut, kindOf, rootsOfPage, saysOf } from './page-controls.ts'
+import { titlesOf } from '../../../locator/place.ts'
+import type { PageFacts } from '../core/tour.ts'
+import {
+  controlsIn,
+  isEntry,
+  isOfSite,
+  isWayOut,
+  kindOf,
+  rootsOfPage,
+  saysOf,
+  writtenOn,
+} from './page-controls.ts'
 
 /** What a page says of a field that may stay as it is. */
 const optional = /optional|if you like|freiwillig|facultati|opcional|任意|可选|선택/i
@@ -24,7 +35,7 @@ export function lackingIn(
   )
   // With nothing else left a box to tick may be what keeps the button off.
   const box = isHeld(form) ? entries.find(field => checkedOf(field) === false && isAlone(field)) : undefined
-  const field = blank ?? box
+  const field = blank ?? box ?? (isHeld(form) ? entries.map(groupOf).find(isUnchosen) : undefined)
   return field && { field, is: 'blank' }
 }
 
@@ -35,8 +46,25 @@ function isRequired(field: Element): boolean {
   return isOpen && (field.matches('[required],[aria-required=true]') || required.test(saysOf(field)))
 }
 
-/** No radio button, of which one in the group is enough. */
-const isAlone = (field: Element): boolean => !field.matches('[type=radio],[role=radio]')
+const choosable = '[type=radio],[role=radio],[aria-pressed]'
+
+/** None of several, of which one is enough. */
+const isAlone = (field: Element): boolean => !field.matches(choosable) || groupOf(field) === field
+
+/** What holds the things to choose from, of which this is one. */
+function groupOf(field: Element): Element {
+  let at = field
+  for (let up = 0; up < 3 && at.parentElement && field.matches(choosable); up++) {
+    at = at.parentElement
+    if (at.querySelectorAll(choosable).length > 1) return at
+  }
+  return field
+}
+
+const isUnchosen = (group: Element): boolean => {
+  const options = [...group.querySelectorAll(choosable)]
+  return options.length > 1 && options.every(one => checkedOf(one) === false)
+}
 
 const isHeld = (form: Element): boolean =>
   controlsIn([form]).some(
@@ -44,27 +72,41 @@ const isHeld = (form: Element): boolean =>
   )
 
 const signsIn =
-  /^(?:log|sign)(?: back)? ?in\b|^continue (?:to|with) |anmelden|einloggen|se connecter|iniciar sesión|entrar|accedi|ログイン|登录|로그인|войти/i
+  /^(?:log|sign)(?: back)? ?in\b|^continue (?:to|with) |anmelden|einloggen|se connecter|iniciar sesión|entrar|zaloguj|accedi|ログイン|登录|로그인|войти/i
 const credentials = '[type=password],[type=email]'
 /** More than so many controls are a page with a sign-in button, not a page to sign in. */
 const mostControls = 8
 
-const asksPhone = /phone|mobile|tel[eé]fon|celular|\bcode\b|código|電話|コード|手机|验证码|전화|코드/i
+const phone = 'phone|mobile|tel[eé]fon|celular|電話|手机|전화'
+const asksPhone = new RegExp(`${phone}|\\bcode\\b|código|コード|验证码|코드`, 'i')
+const isOfPhone = new RegExp(phone, 'i')
 
 /** @param form the form that is open */
-export function gateOf(form: Element | null | undefined): 'sign-in' | 'phone' | undefined {
+export function gateOf(form: Element | null | undefined): PageFacts['gate'] {
   if (!form) return isSignIn() ? 'sign-in' : undefined
-  const entries = controlsIn([form]).filter(isEntry)
+  const all = controlsIn([form])
+  const entries = all.filter(isEntry)
+  if (entries.length === 0 && all.some(one => isPassword(one))) return 'password'
   // A country stands beside the number in some.
   const isPhone = entries.some(
-    one => !filledOf(one) && (one.matches('[type=tel]') || asksPhone.test(saysOf(one))),
+    one =>
+      !filledOf(one) &&
+      (one.matches('[type=tel]') ||
+        asksPhone.test(saysOf(one)) ||
+        titlesOf(form).some(text => isOfPhone.test(text))),
   )
   return entries.length <= 2 && isPhone ? 'phone' : undefined
 }
 
+/** A key may stand masked in such a field: nobody types that. */
+const isPassword = (field: Element): boolean =>
+  field.matches('[type=password]:not([readonly],:disabled)') && (field as HTMLInputElement).value.length < 40
+
 function isSignIn(): boolean {
   const everything = controlsIn(rootsOfPage()).slice(0, mostControls * 4)
-  const way = everything.find(one => kindOf(one) === 'press' && signsIn.test(nameOf(one).trim()))
+  const way = everything.find(
+    one => kindOf(one) === 'press' && [nameOf(one), writtenOn(one)].some(text => signsIn.test(text.trim())),
+  )
   // What floats over the page (a survey, a chat, notices) is drawn beside it, at the end of the body.
   const place = way?.closest('body>:not(button,a,input)')
   const all = everything.filter(one => !place || place.contains(one))

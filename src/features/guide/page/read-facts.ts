@@ -3,10 +3,10 @@ import type { Description, Locator } from '../../../locator/description.ts'
 import type { ShownKey } from '../../capture/page/new-keys.ts'
 import { innocent } from '../../capture/page/reveal.ts'
 import type { PageView } from '../core/page-view.ts'
-import { type ElementFact, lackingField, type PageFacts, type ViewTarget } from '../core/tour.ts'
+import { type ElementFact, lackingField, otherTab, type PageFacts, type ViewTarget } from '../core/tour.ts'
 import type { Doubts } from './doubts.ts'
 import { checkedOf, filledOf, gateOf, lackingIn, nothingPicked } from './form-fields.ts'
-import { isOfSite } from './page-controls.ts'
+import { isOfSite, tabNamed } from './page-controls.ts'
 import type { ListedRows } from './page-rows.ts'
 import { listedRows } from './page-rows.ts'
 import { headingAmong, openDialogs, plain, textsShown, titlesOf } from './page-texts.ts'
@@ -24,6 +24,8 @@ export type Surmise = {
   /** Looks there only. */
   within: Locator
   doubts: Doubts
+  /** It brought the form that is open: it is not to be pressed again. */
+  isOpener(element: Element): boolean
 }
 
 /** What the fields of the dialog said before it closed: goes along with the key when the worker asks for it. */
@@ -61,7 +63,7 @@ export function readFacts(
     if (target.row !== undefined && !row) continue
     const doubt = surmise.doubts.guess(target, surmise.scope, row, new Set(found.values()))
     const [only, ...others] = doubt?.elements ?? []
-    if (!doubt || !only) continue
+    if (!doubt || !only || surmise.isOpener(only)) continue
     if (others.length > 0) several.set(target.name, doubt.elements)
     else found.set(target.name, only)
     elements[target.name] =
@@ -80,6 +82,8 @@ export function readFacts(
   const front = dialogs.at(-1)
   const gate = shown ? undefined : ((front && gateOf(front)) ?? gateOf(form))
   if (lacking) found.set(lackingField, lacking.field)
+  const tab = form ? undefined : tabFor(watch, elements)
+  if (tab) found.set(otherTab, tab)
   const titles = dialogs.flatMap(titlesOf)
   return {
     found,
@@ -94,7 +98,19 @@ export function readFacts(
     ...(shown && { keyTail: shown.tail }),
     ...(lacking && { lacking: lacking.is }),
     ...(gate && { gate }),
+    ...(tab && { hasTab: true as const }),
   }
+}
+
+/** The first thing that is guessed at is what the step is about. */
+function tabFor(
+  { targets, headings }: PageView['watch'],
+  elements: Record<string, ElementFact>,
+): Element | undefined {
+  const target = targets.find(({ like }) => like)
+  return target?.like && elements[target.name]?.status === 'missing'
+    ? tabNamed(headings, target.like)
+    : undefined
 }
 
 function factOf(
@@ -114,12 +130,15 @@ function factOf(
       row ? { ...description, within: { ...description.within, row: [row.tail] } } : description,
     )
     if (row && located.element && !row.row.contains(located.element)) continue
+    if (located.element && surmise.isOpener(located.element)) continue
     if (located.status === 'found' && located.element && !isOption(target, description, located.element))
       return inspect(located.element, visited)
     if (located.status === 'ambiguous') status = 'ambiguous'
     else if (status === 'missing' && located.evidence.some(({ signal }) => signal === 'behind'))
       status = 'hidden'
   }
+  // Nothing in it is known: then the words say which of its buttons.
+  if (row) return inspect(row.row, visited)
   const element =
     status === 'missing' && is.map(one => isIn(target, surmise, locator, one)).find(one => one !== undefined)
   if (!element) return { fact: { status } }
@@ -143,7 +162,7 @@ function isIn(
 
 /** A picker may be called by what is picked in it; one of the things to pick from is called so, too, and is on or off. */
 const isOption = ({ says }: ViewTarget, { role }: Description, element: Element): boolean =>
-  says !== undefined && role === 'button' && checkedOf(element) !== undefined
+  says !== undefined && /button|combobox/.test(role ?? '') && checkedOf(element) !== undefined
 
 const loose = new WeakMap<Description, Description | null>()
 

@@ -65,6 +65,7 @@ export function worldOf(keys: KeysKnown, facts: PageFacts | null, progress: Runn
     ...(subject && { subject }),
     ...(shownKey && { shownKey }),
     ...(progress.subjectId !== undefined && { subjectRow: rowOf(subject?.lastFour, facts?.rows) }),
+    ...(subject && facts && isRowGone(subject, facts, progress) && { isRowGone: true }),
   }
 }
 
@@ -73,6 +74,13 @@ function rowOf(lastFour: string | undefined, rows: PageFacts['rows'] = {}): stri
   const [row, ...others] = Object.keys(rows).filter(handle => rows[handle] === lastFour)
   return others.length > 0 ? null : (row ?? null)
 }
+
+const isRowGone = ({ lastFour }: KeyFact, { rows, settled, url }: PageFacts, { rowSeen }: Running): boolean =>
+  settled &&
+  rowSeen === url &&
+  rows !== undefined &&
+  lastFour !== undefined &&
+  !Object.values(rows).includes(lastFour)
 
 /** What the key answered beside what the person's choice wants. A thing beside that it could not tell counts for nothing. */
 function compare(

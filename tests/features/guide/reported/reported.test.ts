@@ -32,7 +32,12 @@ function pointedAt(guideId: string, name: string): { status: string; elements: E
   const within = scope ? createWrittenLocator(scope, ending.signal) : locator
   const watched = { name, is: [target.is].flat(), ...(target.like && { like: target.like }) }
   const watch = { targets: [watched], texts: [], dialogs: [], headings: [], key: false }
-  const read = readFacts(watch, locator, null, {}, null, { scope, within, doubts: createDoubts() })
+  const read = readFacts(watch, locator, null, {}, null, {
+    scope,
+    within,
+    doubts: createDoubts(),
+    isOpener: () => false,
+  })
   ending.abort()
   const found = read.found.get(name)
   return {

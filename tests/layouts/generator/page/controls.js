@@ -36,6 +36,7 @@ function withLabel(field, control, parts = []) {
     return mark(field.purpose, h('label', { class: 'field' }, h('span', {}, ...words), control, ...parts), {
       isControl: false,
     })
+  if (!focusable) mark(field.purpose, control, { isControl: false })
   return mark(field.purpose, h('div', { class: 'field' }, label, control, ...parts), { isControl: false })
 }
 

@@ -6,6 +6,7 @@ import { makeButton } from './presses.js'
 
 /** Runs `then` when all that this site puts in between is done. @param label of the button that was pressed */
 export function interrupted(label, form, then) {
+  if (world.over) return
   const steps = [
     has('rate-limit') && !world.wasBusy && askLater,
     has('password') && !world.isProven && askPassword,

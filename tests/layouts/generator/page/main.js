@@ -205,11 +205,15 @@ const flow = {
 /** What the server sent looks the same and does nothing; after two seconds the page is drawn anew. */
 function hydrate(ready) {
   draw()
-  const [shell] = document.body.getElementsByClassName('shell')
-  shell?.replaceWith(shell.cloneNode(true))
+  const stop = event => {
+    event.stopImmediatePropagation()
+    event.preventDefault()
+  }
+  addEventListener('click', stop, true)
   world.busy++
   setTimeout(() => {
     world.busy--
+    removeEventListener('click', stop, true)
     ready()
   }, 2_000)
 }

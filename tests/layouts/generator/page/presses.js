@@ -5,7 +5,11 @@ import { foreignName, h, has, icon, say, world } from './kit.js'
 /** A real button in the shadow root of an element of the site's own, as component libraries do it; the words stay outside. */
 function component(face, isOff, named) {
   const host = h('x-button', {}, ...face)
-  const inner = h('button', { type: 'button', disabled: isOff, ...named, style: 'all:unset' }, h('slot'))
+  const inner = h(
+    'button',
+    { type: 'button', disabled: isOff, ...named, style: 'all: unset; margin: -7px -13px; padding: 7px 13px' },
+    h('slot'),
+  )
   host.attachShadow({ mode: 'open' }).append(inner)
   return host
 }
