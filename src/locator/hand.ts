@@ -168,7 +168,7 @@ export function placeFits(element: Element, target: Description, say: Say): numb
   if (within.dialog?.length) {
     const dialog = dialogOf(element)
     const value = dialog ? bestOf(titlesOf(dialog), within.dialog) : 0
-    say('dialog', value, dialog ? (titlesOf(dialog)[0] ?? 'a dialog without a name') : 'not in a dialog')
+    say('dialog', value, (dialog && titlesOf(dialog)[0]) ?? 'none')
     fits *= value > 0.8 ? 1 : dialog ? 0.75 : 0.4
   }
   if (within.landmark) {
@@ -186,7 +186,7 @@ export function placeFits(element: Element, target: Description, say: Say): numb
     const row = rowOf(element)
     const text = squeeze(row?.textContent ?? '')
     const all = within.row.every(part => text.includes(squeeze(part)))
-    say('row', all ? 1 : 0, row ? text.slice(0, 60) : 'not in a row')
+    say('row', all ? 1 : 0, text.slice(0, 60) || 'none')
     fits *= all ? 1 : 0
   }
   return fits

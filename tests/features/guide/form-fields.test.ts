@@ -1,7 +1,11 @@
 // @vitest-environment happy-dom
 /** Which field of a form is still waited for, and is all that a page asks for to sign in? */
 import { beforeEach, describe, expect, test } from 'vitest'
+import { pageWords } from '../../../src/features/guide/core/page-words.ts'
 import { gateOf, lackingIn } from '../../../src/features/guide/page/form-fields.ts'
+import { learnWords } from '../../../src/features/guide/page/reads-as.ts'
+
+learnWords(pageWords)
 
 beforeEach(() => {
   Element.prototype.checkVisibility = function () {

@@ -1,9 +1,13 @@
 // @vitest-environment happy-dom
 /** Which form did the press open, and how did it go away? Told in a document without a browser: what is decided, not how it looks. */
 import { beforeEach, describe, expect, test } from 'vitest'
+import { pageWords } from '../../../src/features/guide/core/page-words.ts'
 import { createDoubts } from '../../../src/features/guide/page/doubts.ts'
 import { type Forms, followForms } from '../../../src/features/guide/page/forms.ts'
+import { learnWords } from '../../../src/features/guide/page/reads-as.ts'
 import { type Concept, sayings } from '../../../src/guides/concepts.ts'
+
+learnWords(pageWords)
 
 let ending = new AbortController()
 let forms: Forms

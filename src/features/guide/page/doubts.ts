@@ -69,7 +69,8 @@ const offersOf = (element: Element): string =>
     .join(' ')
 
 const wantOf = ({ is, like = [], among }: ViewTarget, isFormOpen: boolean, isInRow: boolean): Want => ({
-  role: is[0]?.role ?? '',
+  // What is a list in any layout is no plain button here: that would be one that explains it.
+  role: (is.find(one => one.role === 'combobox') ?? is[0])?.role ?? '',
   like,
   ...(among && { among }),
   isInForm: is.some(({ within }) => within?.dialog !== undefined),

@@ -1,21 +1,17 @@
 /** How a form's fields stand: filled in, on, or still waited for. And whether all that a page asks for is to sign in. Reads only. */
-import { nameOf } from '../../../locator/name.ts'
 import { titlesOf } from '../../../locator/place.ts'
 import type { PageFacts } from '../core/tour.ts'
 import {
   controlsIn,
   isEntry,
+  isNamed,
   isOfSite,
   isWayOut,
   kindOf,
   rootsOfPage,
   saysOf,
-  writtenOn,
 } from './page-controls.ts'
-
-/** What a page says of a field that may stay as it is. */
-const optional = /optional|if you like|freiwillig|facultati|opcional|任意|可选|선택/i
-const required = /\*|required|mandatory|erforderlich|pflicht|obligato|必須|必填|필수/i
+import { readsAs } from './reads-as.ts'
 
 /** @param mayStay the person said of it that it may stay empty @returns the first field that has to be filled in before the form is sent */
 export function lackingIn(
@@ -30,12 +26,11 @@ export function lackingIn(
       kindOf(field) !== 'toggle' &&
       filledOf(field) === false &&
       !isAtNone(field) &&
-      !optional.test(saysOf(field)) &&
+      !readsAs('optional', saysOf(field)) &&
       !mayStay(field),
   )
-  // With nothing else left a box to tick may be what keeps the button off.
-  const box = isHeld(form) ? entries.find(field => checkedOf(field) === false && isAlone(field)) : undefined
-  const field = blank ?? box ?? (isHeld(form) ? entries.map(groupOf).find(isUnchosen) : undefined)
+  // With nothing else left a box to tick may be what keeps the button off, or a choice of which nothing is chosen.
+  const field = blank ?? (isHeld(form) ? entries.map(groupOf).find(isUnchosen) : undefined)
   return field && { field, is: 'blank' }
 }
 
@@ -43,7 +38,7 @@ function isRequired(field: Element): boolean {
   if (field.matches(':invalid,[aria-invalid=true]')) return true
   const isOpen =
     kindOf(field) === 'toggle' ? checkedOf(field) === false && isAlone(field) : filledOf(field) === false
-  return isOpen && (field.matches('[required],[aria-required=true]') || required.test(saysOf(field)))
+  return isOpen && (field.matches('[required],[aria-required=true]') || readsAs('required', saysOf(field)))
 }
 
 const choosable = '[type=radio],[role=radio],[aria-pressed]'
@@ -63,7 +58,7 @@ function groupOf(field: Element): Element {
 
 const isUnchosen = (group: Element): boolean => {
   const options = [...group.querySelectorAll(choosable)]
-  return options.length > 1 && options.every(one => checkedOf(one) === false)
+  return (options.length > 0 ? options : [group]).every(one => checkedOf(one) === false)
 }
 
 const isHeld = (form: Element): boolean =>
@@ -71,15 +66,9 @@ const isHeld = (form: Element): boolean =>
     one => kindOf(one) === 'press' && !isWayOut(one) && one.matches(':disabled,[aria-disabled=true]'),
   )
 
-const signsIn =
-  /^(?:log|sign)(?: back)? ?in\b|^continue (?:to|with) |anmelden|einloggen|se connecter|iniciar sesión|entrar|zaloguj|accedi|ログイン|登录|로그인|войти/i
 const credentials = '[type=password],[type=email]'
 /** More than so many controls are a page with a sign-in button, not a page to sign in. */
 const mostControls = 8
-
-const phone = 'phone|mobile|tel[eé]fon|celular|電話|手机|전화'
-const asksPhone = new RegExp(`${phone}|\\bcode\\b|código|コード|验证码|코드`, 'i')
-const isOfPhone = new RegExp(phone, 'i')
 
 /** @param form the form that is open */
 export function gateOf(form: Element | null | undefined): PageFacts['gate'] {
@@ -87,13 +76,10 @@ export function gateOf(form: Element | null | undefined): PageFacts['gate'] {
   const all = controlsIn([form])
   const entries = all.filter(isEntry)
   if (entries.length === 0 && all.some(one => isPassword(one))) return 'password'
-  // A country stands beside the number in some.
+  const isOfPhone = titlesOf(form).some(text => readsAs('phone', text))
+  // A country stands beside the number in some. What was typed as a code may only be shown.
   const isPhone = entries.some(
-    one =>
-      !filledOf(one) &&
-      (one.matches('[type=tel]') ||
-        asksPhone.test(saysOf(one)) ||
-        titlesOf(form).some(text => isOfPhone.test(text))),
+    one => isOfPhone || one.matches('[type=tel]') || (!filledOf(one) && readsAs('phoneOrCode', saysOf(one))),
   )
   return entries.length <= 2 && isPhone ? 'phone' : undefined
 }
@@ -104,9 +90,7 @@ const isPassword = (field: Element): boolean =>
 
 function isSignIn(): boolean {
   const everything = controlsIn(rootsOfPage()).slice(0, mostControls * 4)
-  const way = everything.find(
-    one => kindOf(one) === 'press' && [nameOf(one), writtenOn(one)].some(text => signsIn.test(text.trim())),
-  )
+  const way = everything.find(one => kindOf(one) === 'press' && isNamed(one, 'signsIn'))
   // What floats over the page (a survey, a chat, notices) is drawn beside it, at the end of the body.
   const place = way?.closest('body>:not(button,a,input)')
   const all = everything.filter(one => !place || place.contains(one))
@@ -130,17 +114,13 @@ export function checkedOf(element: Element): boolean | undefined {
   return /^(unchecked|off|inactive)$/.test(state) ? false : undefined
 }
 
-/** What stands in a picker that has nothing picked. */
-export const nothingPicked =
-  /^(?:s[eé]lec|choose|choisi|loading|none|optional|-|–|—|(?:aus)?wähl|elige|escolh|選択|选择|선택)/i
-
 export function filledOf(element: Element): boolean | undefined {
   const { value } = element as HTMLSelectElement
-  if (element.matches('select')) return value !== '' && !nothingPicked.test(pickedIn(element))
+  if (element.matches('select')) return value !== '' && !readsAs('nothingPicked', pickedIn(element))
   if (element.matches('input, textarea')) return value.trim() !== ''
   if (!element.matches('button, [role=combobox], [role=textbox], [contenteditable]')) return undefined
   const text = pickedIn(element)
-  return text !== '' && !nothingPicked.test(text)
+  return text !== '' && !readsAs('nothingPicked', text)
 }
 
 const pickedIn = (element: Element): string =>

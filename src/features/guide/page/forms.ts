@@ -9,6 +9,7 @@ import {
   controlsIn,
   hasSiteIn,
   isEntry,
+  isNamed,
   isOfSite,
   isSender,
   isWayOut,
@@ -34,7 +35,6 @@ export type Forms = {
 
 /** What was pressed is none of the guide's targets. */
 const elsewhere = 'other'
-const copies = /copy|kopier|copi|コピー|复制|복사/i
 
 /**
  * @param nameOf the target that an element is or stands in, by its name
@@ -76,8 +76,7 @@ export function followForms(
     if (element.nodeType !== Node.ELEMENT_NODE || closest(element, lists)) return
     const control = closest(element, controls) ?? element
     const isPress = kindOf(control) === 'press'
-    if (isPress && copies.test(control.textContent || (control.getAttribute('aria-label') ?? '')))
-      copied = true
+    if (isPress && isNamed(control, 'copies')) copied = true
     pressed = nameOf(element) ?? pressed
     if (form === 'open' && [over, container].some(part => part && holds(part, element))) {
       if (isPress || key === 'Enter') lastInside = isWayOut(control) ? 'way out' : 'press'

@@ -4,8 +4,9 @@ import { isPicker, placeholdersOf, textBefore } from '../../../locator/place.ts'
 import { seeable } from '../../../locator/reach.ts'
 import { roleOf } from '../../../locator/role.ts'
 import { closest, holds, type Root, rootsFrom } from '../../../locator/tree.ts'
+import { fold } from '../../../locator/words.ts'
 import { isSaid, type Kind } from '../core/grade.ts'
-import { plain } from './page-texts.ts'
+import { readsAs } from './reads-as.ts'
 
 export const controls =
   'button,input:not([type=hidden]),select,textarea,a,summary,[role=button],[role=radio],[role=switch],[role=checkbox],' +
@@ -74,21 +75,21 @@ export function tabNamed(headings: string[], like: string[][]): Element | undefi
   const tabs = rootsOfPage()
     .flatMap(root => [...root.querySelectorAll('[role=tab][aria-selected=false]')])
     .filter(seeable)
-  const named = tabs.filter(tab => headings.some(one => plain(one) === plain(heard(tab))))
+  const named = tabs.filter(tab => headings.some(one => fold(one) === fold(heard(tab))))
   const said = tabs.filter(tab => like.some(group => isSaid(heard(tab), [group])))
   return [named, said].find(({ length }) => length === 1)?.[0]
 }
 
 export const rowAround = (element: Element): Element | null => closest(element, rows)
 
-const waysOut =
-  /^(?:cancel|close|back|go back|dismiss|not now|discard|abbrechen|zurück|schließen|annuler|retour|fermer|cancelar|volver|cerrar|voltar|キャンセル|戻る|閉じる|取消|关闭|취소|[×✕x])$/i
+/** By its name, or by what is written on it. */
+export const isNamed = (element: Element, what: 'wayOut' | 'signsIn' | 'copies'): boolean =>
+  [nameOf(element), writtenOn(element)].some(text => readsAs(what, text))
 
-export const isWayOut = (element: Element): boolean =>
-  [nameOf(element), writtenOn(element)].some(text => waysOut.test(text.trim()))
+export const isWayOut = (element: Element): boolean => isNamed(element, 'wayOut')
 
 /** Could it send a form? It has words, is no choice, and explains nothing. */
 export const isSender = (element: Element): boolean =>
   kindOf(element) === 'press' &&
   (/^(?:button|link)$/.test(roleOf(element)) || element.localName === 'a') &&
-  /\p{L}{2}/u.test(saysOf(element))
+  /\p{L}{2}/u.test(writtenOn(element) || (element as HTMLInputElement).value)

@@ -1,15 +1,17 @@
 /** Reads what is so on the page: only what the view asks about, and only yes or no. */
 import type { Description, Locator } from '../../../locator/description.ts'
+import { fold } from '../../../locator/words.ts'
 import type { ShownKey } from '../../capture/page/new-keys.ts'
 import { innocent } from '../../capture/page/reveal.ts'
 import type { PageView } from '../core/page-view.ts'
 import { type ElementFact, lackingField, otherTab, type PageFacts, type ViewTarget } from '../core/tour.ts'
 import type { Doubts } from './doubts.ts'
-import { checkedOf, filledOf, gateOf, lackingIn, nothingPicked } from './form-fields.ts'
+import { checkedOf, filledOf, gateOf, lackingIn } from './form-fields.ts'
 import { isOfSite, tabNamed } from './page-controls.ts'
 import type { ListedRows } from './page-rows.ts'
 import { listedRows } from './page-rows.ts'
-import { headingAmong, openDialogs, plain, textsShown, titlesOf } from './page-texts.ts'
+import { headingAmong, openDialogs, textsShown, titlesOf } from './page-texts.ts'
+import { readsAs } from './reads-as.ts'
 
 export type Read = Omit<PageFacts, 'url' | 'settled' | 'drawn'> & {
   found: Map<string, Element>
@@ -89,7 +91,7 @@ export function readFacts(
     found,
     several,
     elements,
-    dialogs: watch.dialogs.filter(name => titles.includes(plain(name))),
+    dialogs: watch.dialogs.filter(name => titles.includes(fold(name))),
     anyDialog: dialogs.length > 0,
     texts: textsShown(watch.texts, dialogs),
     heading: headingAmong(watch.headings),
@@ -204,6 +206,6 @@ function keep(said: Said, what: keyof Said, element: Element): void {
       ? (element as HTMLSelectElement).selectedOptions[0]?.text
       : element.textContent
   const clean = innocent(text)
-  if (clean === undefined || nothingPicked.test(clean)) delete said[what]
+  if (clean === undefined || readsAs('nothingPicked', clean)) delete said[what]
   else said[what] = clean
 }

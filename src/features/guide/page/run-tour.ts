@@ -7,6 +7,7 @@ import type { CardDesign } from '../core/card-words.ts'
 import type { PageView } from '../core/page-view.ts'
 import { cardOf } from './card-content.ts'
 import { saysOf, writtenOn } from './page-controls.ts'
+import { learnWords } from './reads-as.ts'
 import { orphaned, rootOf, speak } from './send-to-worker.ts'
 import { loadTaughtScript } from './taught-script.ts'
 import { type Watch, watchPage } from './watch-page.ts'
@@ -123,6 +124,7 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
     )
   }
 
+  learnWords(says.pageWords)
   watch.aim(first)
   draw()
   return {

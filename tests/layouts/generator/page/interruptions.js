@@ -30,7 +30,7 @@ function askLater(_, form) {
 function askAgain(label, _, then) {
   const dialog = open(word('sure'), [
     h('p', {}, say(word('sureNote'))),
-    foot(label, 'submit', () => {
+    foot(label, 'next-step', () => {
       world.isSure = true
       dialog.close()
       then()
@@ -84,7 +84,7 @@ const foot = (label, purpose, press) =>
 /** @returns what has to be done in it next */
 export function nextOfInterruption() {
   if (!world.over) return null
-  if (!world.password) return { purpose: 'submit' }
+  if (!world.password) return { purpose: 'next-step' }
   return world.password.field.value === ''
     ? { purpose: 'password', value: 'practice-Word-1' }
     : { purpose: 'sign-in' }
