@@ -31,6 +31,36 @@ function atOpen(id = 'create-key') {
 
 const pressed = { pressed: 'opener', elements: { opener: found } }
 
+describe('the row of the key that is to end', () => {
+  const revoking = (rowGone: boolean) => {
+    const person = walk(guideOf('revoke-key'), { subjectId: 'k' })
+    const subject = { saved: true, lastFour: 'Ab12' }
+    person.knows({ subject, subjectRow: 'r1' })
+    person.shows(page({ elements: { rowDelete: found }, rows: { r1: 'Ab12', r2: 'Cd34' } }))
+    // The question was asked in a way that nobody knows, and answered; the person says so.
+    person.knows({ subjectRow: null, ...(rowGone && { isRowGone: true }) })
+    person.shows(page({ elements: { rowDelete: missing, confirm: missing }, rows: { r2: 'Cd34' } }))
+    return person.says({ act: 'done' })
+  }
+
+  test('was there and is gone: that is what the question was for', () => {
+    expect(revoking(true).step).toBe('prove')
+  })
+
+  test('that was never told apart says nothing by not being there', () => {
+    expect(revoking(false).step).toBe('confirm')
+  })
+})
+
+test('what comes next is looked for before it is passed over as missing', () => {
+  const person = walk(guideOf('set-up-billing'))
+  person.shows(page({ url: 'https://platform.openai.com/settings/organization/billing/overview' }))
+  const names = (view: TourView) => view.watch.targets.flatMap(({ name, like }) => (like ? name : []))
+  let view = person.view()
+  for (let count = 0; count < 9 && view.step !== 'card'; count++) view = person.says({ act: 'done' })
+  expect(names(view)).toContain('amount')
+})
+
 describe('a form that has not the name that the guide knows', () => {
   const forms: [string, Partial<PageFacts>][] = [
     [
