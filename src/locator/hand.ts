@@ -4,7 +4,7 @@
  */
 
 import type { Description, Located } from './description.ts'
-import { labelsOf, nameOf } from './name.ts'
+import { heard, labelsOf, nameOf } from './name.ts'
 import { isLabelled, placeholdersOf, rowOf, sectionsOf, textBefore, titlesOf } from './place.ts'
 import { dialogOf, landmarkOf } from './reach.ts'
 import { FIELDS, isControlRole, kindred } from './role.ts'
@@ -54,7 +54,8 @@ export function fitByHand(
   }
 
   const content = strict ? [phraseOf(nameOf(element, true))] : [spoken.phrase]
-  if (!target.role || phrases.texts.length || !spoken.name || isRenamed(element))
+  if (isRenamed(element)) content.push(phraseOf(heard(element)))
+  if (!target.role || phrases.texts.length || !spoken.name)
     content.push(phraseOf(survey.traitsOf(element).opening))
   // A field without any name is called what stands before it.
   if (!spoken.name) content.push(phraseOf(textBefore(element)))
@@ -111,8 +112,9 @@ export function askedOf(target: Description): (survey: Survey, element: Element)
     if (says(phrase)) return true
     if ((others || !phrase.squeezed) && (isLabelled(element) || !isControlRole(role))) return true
     if (target.href && element.hasAttribute('href')) return true
+    if (isRenamed(element)) return says(phraseOf(heard(element)))
     return (
-      (texts.length > 0 || !target.role || !phrase.squeezed || isRenamed(element)) &&
+      (texts.length > 0 || !target.role || !phrase.squeezed) &&
       says(phraseOf(survey.traitsOf(element).opening))
     )
   }

@@ -399,6 +399,7 @@ test('whatever a person left open outlives the worker', () => {
     unverified: ['a'],
     wasHere: true,
     pressed: true,
+    wasFilled: true,
     isPart: true,
     rowSeen: 'https://platform.openai.com/api-keys',
     form: { of: 'x', sent: true },

@@ -83,7 +83,8 @@ const ofSteps: Record<string, string[]> = {
 }
 
 const ofDetours: Record<string, string[]> = {
-  'signed-out': ['sign-in', 'password'],
+  'signed-out': ['sign-in'],
+  password: ['password', 'sign-in'],
   phone: ['phone-start', 'phone', 'phone-send', 'code', 'code-check'],
 }
 

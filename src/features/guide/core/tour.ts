@@ -44,6 +44,8 @@ export type TourProgress = {
   wasHere?: true
   /** The person was seen to press the step's target, since it began. */
   pressed?: true
+  /** It was seen filled in: a form in steps takes it along when it goes on. */
+  wasFilled?: true
   /** What the open form stands for: the name of the dialog that the guide knows. `sent`: it went away by a press that sends it. */
   form?: { of: string; sent?: true }
   /** On this page the subject's row was seen. */

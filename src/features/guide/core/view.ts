@@ -297,7 +297,7 @@ function targetPlace(
   if (isThere(fact) || fact.status === 'several') return found(fact.status, target, look, says)
   const isFormOpen = facts.anyDialog || (known.progress.form !== undefined && !known.progress.form.sent)
   if (facts.hasTab && !isFormOpen) return { state: 'via', sentence: says.via, target: otherTab }
-  const via = step.via?.find(name => facts.elements[name]?.status === 'found')
+  const via = step.via?.find(name => facts.elements[name]?.status === 'found' && facts.pressed !== name)
   // While something asks for an answer, what leads to the page behind it is no way.
   if (via !== undefined && (!isFormOpen || step.when === undefined || holds(step.when, known) === true))
     return { state: 'via', sentence: via === 'search' ? says.viaSearch : says.via, target: via }

@@ -58,7 +58,7 @@ function doubtOf({ among, like = [] }: ViewTarget, elements: Element[], isCertai
 
 const pickedText = (element: Element): string => {
   const { selectedOptions, value } = element as HTMLSelectElement
-  return selectedOptions?.[0]?.text ?? value ?? element.textContent
+  return selectedOptions?.[0]?.text || value || element.textContent
 }
 
 /** More than a dozen are a list to search, not a few things to choose from. */

@@ -4,7 +4,6 @@ import { isPicker, placeholdersOf, textBefore } from '../../../locator/place.ts'
 import { seeable } from '../../../locator/reach.ts'
 import { roleOf } from '../../../locator/role.ts'
 import { closest, holds, type Root, rootsFrom } from '../../../locator/tree.ts'
-import { fold } from '../../../locator/words.ts'
 import { isSaid, type Kind } from '../core/grade.ts'
 import { readsAs } from './reads-as.ts'
 
@@ -70,14 +69,12 @@ export const saysOf = (element: Element): string =>
     .join(' ')
     .slice(0, 200)
 
-/** The one tab, not open now, that is called as the page is, or says one of these. */
-export function tabNamed(headings: string[], like: string[][]): Element | undefined {
-  const tabs = rootsOfPage()
+/** The one tab, not open now, that says one of these. */
+export function tabNamed(like: string[][]): Element | undefined {
+  const [tab, ...others] = rootsOfPage()
     .flatMap(root => [...root.querySelectorAll('[role=tab][aria-selected=false]')])
-    .filter(seeable)
-  const named = tabs.filter(tab => headings.some(one => fold(one) === fold(heard(tab))))
-  const said = tabs.filter(tab => like.some(group => isSaid(heard(tab), [group])))
-  return [named, said].find(({ length }) => length === 1)?.[0]
+    .filter(one => seeable(one) && like.some(group => isSaid(heard(one), [group])))
+  return others.length > 0 ? undefined : tab
 }
 
 export const rowAround = (element: Element): Element | null => closest(element, rows)
@@ -91,5 +88,6 @@ export const isWayOut = (element: Element): boolean => isNamed(element, 'wayOut'
 /** Could it send a form? It has words, is no choice, and explains nothing. */
 export const isSender = (element: Element): boolean =>
   kindOf(element) === 'press' &&
+  element.localName !== 'summary' &&
   (/^(?:button|link)$/.test(roleOf(element)) || element.localName === 'a') &&
   /\p{L}{2}/u.test(writtenOn(element) || (element as HTMLInputElement).value)

@@ -9,7 +9,7 @@ const rowsOfLists = `${rows},article,[role=article]`
 const shortened = String.raw`(?:\.{2,}|…|[*•●∙·]{2,})\s*([\w-]{4})`
 const somewhere = new RegExp(shortened)
 const atTheEnd = new RegExp(`${shortened}$`)
-const withButton = ':has(button,a,[role=button],[tabindex],[onclick])'
+const withButton = ':has(button,a,[role=button],[tabindex])'
 /** Longer lists are nobody's. */
 const mostRows = 300
 

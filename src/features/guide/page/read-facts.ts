@@ -28,6 +28,8 @@ export type Surmise = {
   doubts: Doubts
   /** It brought the form that is open: it is not to be pressed again. */
   isOpener(element: Element): boolean
+  /** The target of the step. */
+  wants?: string | undefined
 }
 
 /** What the fields of the dialog said before it closed: goes along with the key when the worker asks for it. */
@@ -84,7 +86,9 @@ export function readFacts(
   const front = dialogs.at(-1)
   const gate = shown ? undefined : ((front && gateOf(front)) ?? gateOf(form))
   if (lacking) found.set(lackingField, lacking.field)
-  const tab = form ? undefined : tabFor(watch, elements)
+  const wanted = watch.targets.find(({ name }) => name === surmise.wants)
+  const isLost = !form && wanted?.like && elements[wanted.name]?.status === 'missing'
+  const tab = isLost ? tabNamed(wanted.like ?? []) : undefined
   if (tab) found.set(otherTab, tab)
   const titles = dialogs.flatMap(titlesOf)
   return {
@@ -102,17 +106,6 @@ export function readFacts(
     ...(gate && { gate }),
     ...(tab && { hasTab: true as const }),
   }
-}
-
-/** The first thing that is guessed at is what the step is about. */
-function tabFor(
-  { targets, headings }: PageView['watch'],
-  elements: Record<string, ElementFact>,
-): Element | undefined {
-  const target = targets.find(({ like }) => like)
-  return target?.like && elements[target.name]?.status === 'missing'
-    ? tabNamed(headings, target.like)
-    : undefined
 }
 
 function factOf(

@@ -136,6 +136,7 @@ export function watchPage(
       within,
       doubts,
       isOpener: forms.isOpener,
+      wants: view.wants,
     })
     took = performance.now() - started
     if (before !== null && lost(before, read)) unsettle()

@@ -26,9 +26,11 @@ export function makeButton(text, press, options = {}) {
   const named = shape === 'bare-icon' ? { title: text } : name ? { 'aria-label': name } : {}
   const kinds = {
     button: () => h('button', { type: 'button', disabled: isOff, ...named }, ...face),
-    link: () => h('a', { href: '#', role: 'button', 'aria-disabled': isOff, ...named }, ...face),
-    div: () => h('div', { role: 'button', tabindex: '0', 'aria-disabled': isOff, ...named }, ...face),
-    'bare-link': () => h('a', { 'aria-disabled': isOff, ...named }, ...face),
+    link: () =>
+      h('a', { href: '#', role: 'button', 'aria-disabled': isOff ? 'true' : null, ...named }, ...face),
+    div: () =>
+      h('div', { role: 'button', tabindex: '0', 'aria-disabled': isOff ? 'true' : null, ...named }, ...face),
+    'bare-link': () => h('a', { 'aria-disabled': isOff ? 'true' : null, ...named }, ...face),
     component: () => component(face, isOff, named),
     input: () => h('input', { type: 'submit', value: text, disabled: isOff, ...named }),
   }
