@@ -48,9 +48,9 @@ export function fitByHand(
   const evidence: Located['evidence'] = []
   const say: Say = (signal, weight, note) => evidence.push({ signal, weight, note })
   const marks: number[] = []
-  const weigh = (signal: string, value: number, note: string) => {
+  const weigh = (signal: string, value: number) => {
     marks.push(value)
-    if (value > 0) say(signal, value, note)
+    if (value > 0) say(signal, value, spoken.name)
   }
 
   const content = strict ? [phraseOf(nameOf(element, true))] : [spoken.phrase]
@@ -59,23 +59,21 @@ export function fitByHand(
     content.push(phraseOf(survey.traitsOf(element).opening))
   // A field without any name is called what stands before it.
   if (!spoken.name) content.push(phraseOf(textBefore(element)))
-  if (phrases.names.length)
-    weigh('name', best(content, phrases.names), content[0]?.text || (content[1]?.text ?? ''))
+  if (phrases.names.length) weigh('name', best(content, phrases.names))
   if (phrases.texts.length) {
     const offered = [...((element as HTMLSelectElement).options ?? [])].slice(0, 30)
     const texts = [...content, ...offered.map(option => phraseOf(option.text))]
-    weigh('text', best(texts, phrases.texts) * 0.96, content.at(-1)?.text ?? '')
+    weigh('text', best(texts, phrases.texts) * 0.96)
   }
   if (phrases.labels.length) {
     const own = labelsOf(element)
     const labels = own.length > 0 ? own : [textBefore(element)]
-    weigh('label', bestOf(labels, target.labels ?? []) * 0.97, labels[0] ?? '')
+    weigh('label', bestOf(labels, target.labels ?? []) * 0.97)
   }
   if (phrases.placeholders.length) {
-    const here = placeholdersOf(element)
-    weigh('placeholder', bestOf(here, target.placeholders ?? []) * 0.98, here[0] ?? '')
+    weigh('placeholder', bestOf(placeholdersOf(element), target.placeholders ?? []) * 0.98)
   }
-  if (target.href) weigh('href', sameAddress(element, target.href) * 0.93, target.href)
+  if (target.href) weigh('href', sameAddress(element, target.href) * 0.93)
   // Nothing but a kind and a place: "the only text field of that dialog", "the row with this in it".
   const { dialog, section, row } = target.within ?? {}
   const byPlace = dialog || section || row?.length ? 0.85 : 0
@@ -85,7 +83,7 @@ export function fitByHand(
   if (most < 0.3 && !(most === 0 && worthAnotherLook(content, phrases.names))) return undefined
   const wanted = [...phrases.names, ...phrases.texts, ...phrases.labels]
   const isOther = (said: readonly Phrase[]) => best(said, phrases.not) > best(said, wanted)
-  if (phrases.not.length && (isOther(content) || (isRenamed(element) && content.some(one => isOther([one])))))
+  if (phrases.not.length && (isOther(content) || (isRenamed(element) && isOther(content.slice(0, 1)))))
     return undefined
 
   const agreement = marks.length ? marks.reduce((sum, mark) => sum + mark, 0) / marks.length : most

@@ -34,7 +34,7 @@ export function listedRows(): ListedRows {
 function plainRows(): Element[] {
   const rows = new Set<Element>()
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-  while (texts.nextNode() && rows.size < mostRows)
+  while (texts.nextNode())
     if (somewhere.test(texts.currentNode.nodeValue ?? '')) {
       const row = texts.currentNode.parentElement?.closest(withButton)
       if (row) rows.add(row)
