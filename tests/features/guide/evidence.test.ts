@@ -52,6 +52,32 @@ describe('the row of the key that is to end', () => {
   })
 })
 
+describe('a form that was sent and is gone', () => {
+  const billing = 'https://platform.openai.com/settings/organization/billing/overview'
+  const nothing = (id: string) =>
+    Object.fromEntries(Object.keys(guideOf(id).targets).map(name => [name, missing]))
+
+  test('needs one word for all that it asked for, and nothing of that is claimed', () => {
+    const person = walk(guideOf('set-up-billing'))
+    const at = (patch: Partial<PageFacts>) =>
+      person.shows(page({ url: billing, elements: nothing('set-up-billing'), ...patch }))
+    let view = at({})
+    for (let count = 0; count < 9 && view.step !== 'card'; count++) view = person.says({ act: 'done' })
+    at({ form: 'sent' })
+    view = person.says({ act: 'done' })
+    expect(view.step).toBe('wait')
+    expect(person.progress().unverified).toEqual(expect.arrayContaining(['card', 'auto-reload', 'confirm']))
+  })
+
+  test('says nothing of a step that is no part of it', () => {
+    const person = walk(guideOf('rotate-key'), { subjectId: 'k' })
+    person.knows({ subject: { saved: true, lastFour: 'Ab12' }, made: { saved: true }, subjectRow: null })
+    person.remembers({ step: 'deploy', madeId: 'm' })
+    person.shows(page({ elements: nothing('rotate-key'), form: 'sent', formAfter: 'opener' }))
+    expect(person.says({ act: 'done' }).step).toBe('find-old')
+  })
+})
+
 test('what comes next is looked for before it is passed over as missing', () => {
   const person = walk(guideOf('set-up-billing'))
   person.shows(page({ url: 'https://platform.openai.com/settings/organization/billing/overview' }))
@@ -401,7 +427,7 @@ test('whatever a person left open outlives the worker', () => {
     pressed: true,
     wasFilled: true,
     isPart: true,
-    rowSeen: 'https://platform.openai.com/api-keys',
+    rowSeen: '3 https://platform.openai.com/api-keys',
     form: { of: 'x', sent: true },
     cause: 'ok',
   } satisfies Required<NonNullable<LocalItems['tour']>>

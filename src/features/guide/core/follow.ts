@@ -13,7 +13,7 @@ import {
   withEvidence,
 } from './form.ts'
 import { guardedNow, isBarred, isEndedByPage, withoutLapsedWaiver } from './guard.ts'
-import type { PageFacts, Running, World } from './tour.ts'
+import { type PageFacts, type Running, rowPlace, type World } from './tour.ts'
 import {
   isAbsence,
   isSaidOnly,
@@ -49,7 +49,7 @@ export function stepsFor(guide: Guide, known: Known): Step[] {
 }
 
 /** Is this the place and the state of the page in which the step can be done? */
-export function isHere(step: Step, known: Known): Truth {
+function isHere(step: Step, known: Known): Truth {
   const page = step.page === undefined ? true : holds({ page: step.page }, known)
   if (page !== true || step.when === undefined) return page
   return holds(step.when, known)
@@ -275,7 +275,7 @@ function markSeen(guide: Guide, progress: Running, known: Known): Running {
     ...(isHere(step, { ...known, progress }) === true && { wasHere: true as const }),
     ...(step.target !== undefined && facts.pressed === step.target && { pressed: true as const }),
     ...(fact?.filled && isFilledIn(step) && { wasFilled: true as const }),
-    ...(typeof known.world.subjectRow === 'string' && { rowSeen: facts.url }),
+    ...(typeof known.world.subjectRow === 'string' && { rowSeen: rowPlace(facts, 1) }),
   }
   const isNews = (Object.keys(seen) as (keyof typeof seen)[]).some(name => progress[name] !== seen[name])
   return isNews ? { ...progress, ...seen } : progress

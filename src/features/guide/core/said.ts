@@ -1,18 +1,7 @@
 /** What a person says while a guide runs: done, skipped, back, chosen, once more. Pure: (guide, progress, word, known) -> progress. */
 import type { Guide, Step } from '../../../guides/guide.ts'
-import { isThere, type Known } from './conditions.ts'
-import {
-  begin,
-  enter,
-  finish,
-  follow,
-  goTo,
-  isHere,
-  type Now,
-  openChoice,
-  stepsFor,
-  without,
-} from './follow.ts'
+import { holds, isThere, type Known } from './conditions.ts'
+import { begin, enter, finish, follow, goTo, type Now, openChoice, stepsFor, without } from './follow.ts'
 import { withEvidence } from './form.ts'
 import { guardedNow, isEndedByPage } from './guard.ts'
 import type { Running, TourAct } from './tour.ts'
@@ -41,7 +30,7 @@ export function act(guide: Guide, before: Running, word: TourAct, at: Now): Runn
   const step = steps[index]
   const isSeen = step !== undefined && word.act === 'done' && isCredible(step, known)
   const said = finish(without(progress, 'held'), at.now, steps, index, step && !isSeen ? [step.id] : [])
-  const next = word.act === 'done' ? withRestOfForm(said, steps, known) : said
+  const next = word.act === 'done' ? withRestOfForm(said, step, steps, known) : said
   const isGuard = step?.lost !== undefined
   const how = {
     ...(isGuard && { waiver: true as const }),
@@ -50,22 +39,25 @@ export function act(guide: Guide, before: Running, word: TourAct, at: Now): Runn
   return follow(guide, { ...next, ...how }, at)
 }
 
-/** The form was sent and is gone: what the person says of one of its steps holds for those after it, which can be done no more. */
-function withRestOfForm(progress: Running, steps: Step[], known: Known): Running {
+/**
+ * The form was sent and is gone: what the person says of one of its steps, which can be done no more, holds for those of forms that
+ * follow at once.
+ */
+function withRestOfForm(progress: Running, said: Step | undefined, steps: Step[], known: Known): Running {
   const { facts } = known
-  if (facts?.form !== 'sent' || !facts.settled) return progress
+  if (facts?.form !== 'sent' || !facts.settled || progress.ended || !isOver(said, known)) return progress
   const at = steps.findIndex(({ id }) => id === progress.step)
   const step = steps[at]
-  const isOver =
-    step?.when !== undefined &&
-    isHere(step, { ...known, progress }) === false &&
-    !isThere(facts.elements[step.target ?? '']) &&
-    isEndedByPage(step) &&
-    !progress.ended
-  return isOver && step
-    ? withRestOfForm(finish(progress, progress.stepSince, steps, at, [step.id]), steps, known)
-    : progress
+  if (!step || !isOver(step, known)) return progress
+  return withRestOfForm(finish(progress, progress.stepSince, steps, at, [step.id]), step, steps, known)
 }
+
+/** It is done in a form, and neither that form nor its own thing is there. */
+const isOver = (step: Step | undefined, known: Known): boolean =>
+  step?.when !== undefined &&
+  holds(step.when, known) === false &&
+  !isThere(known.facts?.elements[step.target ?? '']) &&
+  isEndedByPage(step)
 
 /** The key that the page still shows is the one that was captured, also for the guide that begins anew. */
 function restart(guide: Guide, progress: Running, { world, now }: Now): Running {

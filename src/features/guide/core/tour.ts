@@ -48,7 +48,7 @@ export type TourProgress = {
   wasFilled?: true
   /** What the open form stands for: the name of the dialog that the guide knows. `sent`: it went away by a press that sends it. */
   form?: { of: string; sent?: true }
-  /** On this page the subject's row was seen. */
+  /** Where the subject's row was seen, and beside how many others (`rowPlace`). */
   rowSeen?: string
   /** Something of the guide stands on a page whose address nobody knows: it is still part of it. */
   isPart?: true
@@ -104,6 +104,10 @@ export type PageFacts = {
   /** False: the page keeps removing the card, so it is no longer drawn. */
   drawn?: boolean
 }
+
+/** A page, and how many rows it has beside `own`: a row that was scrolled or searched away leaves another number. */
+export const rowPlace = ({ url, rows = {} }: PageFacts, own: 0 | 1): string =>
+  `${Object.keys(rows).length - own} ${url}`
 
 /** Under this name the page's side keeps the field that is `lacking`; no guide has a target of that name. */
 export const lackingField = ' lacking'

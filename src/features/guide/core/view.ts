@@ -262,9 +262,13 @@ function placeOf(guide: Guide, step: Step, known: Spoken): Place {
       sentence: says.noPage,
       ...(there ?? (step.link === undefined && { link: linkTo('home') ?? { url: '', label: '' } })),
     }
-  if (step.page && holds({ page: step.page }, known) !== true) {
-    const unknown = pageOf(facts.url) === 'other'
-    const sentence = `${unknown ? `${says.unknownPage} ` : ''}${fillIn(says.wrongPage, { title: step.page[0] ? pages[step.page[0]].title : '' })}`
+  const unknown = pageOf(facts.url) === 'other'
+  const isPage = !step.page || holds({ page: step.page }, known) === true
+  const isFormOpen = progress.form !== undefined && !progress.form.sent
+  if (facts.hasTab && (isPage || unknown) && !isFormOpen)
+    return { state: 'via', sentence: says.via, target: otherTab }
+  if (!isPage) {
+    const sentence = `${unknown ? `${says.unknownPage} ` : ''}${fillIn(says.wrongPage, { title: step.page?.[0] ? pages[step.page[0]].title : '' })}`
     return { state: unknown ? 'unknown-page' : 'wrong-page', sentence, ...there }
   }
   if (step.target === undefined) return { state: 'words-only' }
@@ -296,7 +300,6 @@ function targetPlace(
   }
   if (isThere(fact) || fact.status === 'several') return found(fact.status, target, look, says)
   const isFormOpen = facts.anyDialog || (known.progress.form !== undefined && !known.progress.form.sent)
-  if (facts.hasTab && !isFormOpen) return { state: 'via', sentence: says.via, target: otherTab }
   const via = step.via?.find(name => facts.elements[name]?.status === 'found' && facts.pressed !== name)
   // While something asks for an answer, what leads to the page behind it is no way.
   if (via !== undefined && (!isFormOpen || step.when === undefined || holds(step.when, known) === true))

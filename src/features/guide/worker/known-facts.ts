@@ -9,7 +9,14 @@ import { isRevocationProven } from '../../../providers/answers/revocation.ts'
 import { scopeProbes } from '../../../providers/scopes.ts'
 import type { Cause } from '../../../providers/verdict.ts'
 import { asksForCause } from '../core/conditions.ts'
-import type { Claims, KeyFact, PageFacts, Running, World } from '../core/tour.ts'
+import {
+  type Claims,
+  type KeyFact,
+  type PageFacts,
+  type Running,
+  rowPlace,
+  type World,
+} from '../core/tour.ts'
 import type { TourEffects } from './ports.ts'
 
 type Session = Pick<Items<SessionItems>, 'get'>
@@ -75,12 +82,12 @@ function rowOf(lastFour: string | undefined, rows: PageFacts['rows'] = {}): stri
   return others.length > 0 ? null : (row ?? null)
 }
 
-const isRowGone = ({ lastFour }: KeyFact, { rows, settled, url }: PageFacts, { rowSeen }: Running): boolean =>
-  settled &&
-  rowSeen === url &&
-  rows !== undefined &&
-  lastFour !== undefined &&
-  !Object.values(rows).includes(lastFour)
+/** One row less than when it was there, and it is none of them. A list that has no others says nothing: it may be another page. */
+const isRowGone = ({ lastFour }: KeyFact, facts: PageFacts, { rowSeen }: Running): boolean => {
+  const tails = Object.values(facts.rows ?? {})
+  const isOneLess = facts.settled && tails.length > 0 && rowSeen === rowPlace(facts, 0)
+  return isOneLess && lastFour !== undefined && !tails.includes(lastFour)
+}
 
 /** What the key answered beside what the person's choice wants. A thing beside that it could not tell counts for nothing. */
 function compare(
