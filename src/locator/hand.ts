@@ -46,7 +46,7 @@ export function fitByHand(
   if (kind === 0) return undefined
   const phrases = phrasesFrom(target)
   const evidence: Located['evidence'] = []
-  const say: Say = (signal, weight, note) => evidence.push({ signal, weight, note })
+  const say: Say = (signal, weight, note = '') => evidence.push({ signal, weight, note })
   const marks: number[] = []
   const weigh = (signal: string, value: number) => {
     marks.push(value)
@@ -158,7 +158,7 @@ function sameAddress(element: Element, wanted: string): number {
   }
 }
 
-type Say = (signal: string, weight: number, note: string) => void
+type Say = (signal: string, weight: number, note?: string) => void
 
 /** 1 where the description says it is; less elsewhere, 0 in another row. */
 export function placeFits(element: Element, target: Description, say: Say): number {
@@ -168,25 +168,25 @@ export function placeFits(element: Element, target: Description, say: Say): numb
   if (within.dialog?.length) {
     const dialog = dialogOf(element)
     const value = dialog ? bestOf(titlesOf(dialog), within.dialog) : 0
-    say('dialog', value, (dialog && titlesOf(dialog)[0]) ?? 'none')
+    say('dialog', value)
     fits *= value > 0.8 ? 1 : dialog ? 0.75 : 0.4
   }
   if (within.landmark) {
     const landmark = landmarkOf(element)
     if (landmark !== within.landmark) fits *= 0.9
-    say('landmark', landmark === within.landmark ? 1 : 0.9, landmark ?? 'none')
+    say('landmark', landmark === within.landmark ? 1 : 0.9)
   }
   if (within.section?.length) {
     const sections = sectionsOf(element)
     const value = bestOf(sections, within.section)
-    say('section', value, sections[0] ?? 'none')
+    say('section', value)
     fits *= value > 0.8 ? 1 : 0.85
   }
   if (within.row?.length) {
     const row = rowOf(element)
     const text = squeeze(row?.textContent ?? '')
     const all = within.row.every(part => text.includes(squeeze(part)))
-    say('row', all ? 1 : 0, text.slice(0, 60) || 'none')
+    say('row', all ? 1 : 0)
     fits *= all ? 1 : 0
   }
   return fits

@@ -70,7 +70,7 @@ export const saysOf = (element: Element): string =>
     .slice(0, 200)
 
 /** The one tab, not open now, that says one of these. */
-export function tabNamed(like: string[][]): Element | undefined {
+export function tabNamed(like: string[][] = []): Element | undefined {
   const [tab, ...others] = rootsOfPage()
     .flatMap(root => [...root.querySelectorAll('[role=tab][aria-selected=false]')])
     .filter(one => seeable(one) && like.some(group => isSaid(heard(one), [group])))
@@ -88,6 +88,5 @@ export const isWayOut = (element: Element): boolean => isNamed(element, 'wayOut'
 /** Could it send a form? It has words, is no choice, and explains nothing. */
 export const isSender = (element: Element): boolean =>
   kindOf(element) === 'press' &&
-  element.localName !== 'summary' &&
-  (/^(?:button|link)$/.test(roleOf(element)) || element.localName === 'a') &&
+  element.matches('button:not([role=tab]),a,input,[role=button],[role=link]') &&
   /\p{L}{2}/u.test(writtenOn(element) || (element as HTMLInputElement).value)

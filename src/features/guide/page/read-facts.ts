@@ -87,8 +87,8 @@ export function readFacts(
   const gate = shown ? undefined : ((front && gateOf(front)) ?? gateOf(form))
   if (lacking) found.set(lackingField, lacking.field)
   const wanted = watch.targets.find(({ name }) => name === surmise.wants)
-  const isLost = !form && wanted?.like && elements[wanted.name]?.status === 'missing'
-  const tab = isLost ? tabNamed(wanted.like ?? []) : undefined
+  const isLost = !form && wanted && elements[wanted.name]?.status === 'missing'
+  const tab = isLost ? tabNamed(wanted.like) : undefined
   if (tab) found.set(otherTab, tab)
   const titles = dialogs.flatMap(titlesOf)
   return {
