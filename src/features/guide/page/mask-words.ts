@@ -2,7 +2,7 @@
 
 import { fold } from '../../../locator/words.ts'
 import { names, wordsOf } from '../core/grade.ts'
-import { blocks, type Catalogue, type Part } from '../core/report-lines.ts'
+import { blocks, type Catalogue, type Part } from '../core/report/report-lines.ts'
 
 /** Nothing that a guide knows is longer. */
 const mostRead = 400

@@ -4,7 +4,7 @@
  */
 import type { Description } from '../../../locator/description.ts'
 import { pageWords } from '../core/page-words.ts'
-import type { Catalogue, Collected } from '../core/report-lines.ts'
+import type { Catalogue, Collected } from '../core/report/report-lines.ts'
 import { collectReport } from './collect-report.ts'
 import { learnWords } from './reads-as.ts'
 import { taughtScript } from './taught-script.ts'
