@@ -1,6 +1,6 @@
 /**
  * Writes what the worker reads only now and then as JSON into the package: the words for verdicts and for the card in the page,
- * each guide of src/guides, and `index.json` with what a list of guides shows. The card's style goes along with its words.
+ * each guide of src/guides, and `index.json` with what a list of guides shows. The card's style goes along with its words, and so do those by which a page is read.
  */
 import { readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -52,6 +52,12 @@ async function readStyle(): Promise<string> {
   return style
 }
 
+async function readPageWords(): Promise<object> {
+  const file = resolve(folder, '../features/guide/core/page-words.ts')
+  const { module } = await runnerImport<{ pageWords: object }>(file, { configFile: false, logLevel: 'error' })
+  return module.pageWords
+}
+
 export function guidesAsJson(): Plugin {
   return {
     name: 'keyway:guides-as-json',
@@ -73,7 +79,10 @@ export function guidesAsJson(): Plugin {
           configFile: false,
           logLevel: 'error',
         })
-        const look = fileName === 'card.json' && { style: await readStyle() }
+        const look = fileName === 'card.json' && {
+          style: await readStyle(),
+          pageWords: await readPageWords(),
+        }
         this.emitFile({ type: 'asset', fileName, source: JSON.stringify({ ...module[name], ...look }) })
       }
     },

@@ -20,15 +20,15 @@ const beginnings = {
     'limit budget cap spend ceiling grenze ausgaben obergrenze plafond dépens límite gasto limite 上限 支出 限额 한도 лимит',
   edit: 'edit change set adjust manage configure modify bearbeit änder anpass festleg modif édit défin edit ajust alterar 編集 変更 設定 编辑 편집 измен',
   hard: 'hard enforce block stop strict reject hart durchsetz sperr bloqu appliqu dur estrict forz 強制 停止 硬',
-  you: 'you me myself personal user mich selbst ich persönlich vous moi personnel tú mí usted você あなた 自分 個人 你 我 나 вы',
+  you: 'you me myself personal user mich selbst ich persönlich mir mein vous moi personnel tú mí usted você ty あなた 自分 個人 你 我 나 вы',
   service: 'service bot machine dienst servicekonto maschine servicio serviço サービス 服务 서비스 сервис',
   owner:
     'owner owned belongs gehört besitzer propriétaire appartient propietario pertenece proprietário dono 所有 所有者 소유 właściciel владел',
   permissions:
     'permission access scope right rights berechtig recht rechte zugriff umfang droits autoris accès permis acceso alcance permiss acesso escopo 権限 アクセス 权限 권한 uprawn прав',
-  all: 'all full everything unrestricted alle alles voll unbeschränkt tout tous complet todo todos total completo tudo すべて 全て 全部 完全 전체 모두 wszystk все полн',
+  all: 'all full everything unrestricted alle alles voll unbeschränkt tout tous complet toda todo todos total completo tudo すべて 全て 全部 完全 전체 모두 wszystk все полн',
   restricted:
-    'restrict custom limited selected eingeschränk begrenzt benutzerdef auswahl restreint limité personnalis restring limitad personaliz 制限 カスタム 受限 自定义 제한 ogranicz огранич',
+    'restri custom limited selected eingeschränk begrenzt benutzerdef auswahl restreint limité personnalis limitad personaliz 制限 カスタム 受限 自定义 제한 ogranicz огранич',
   readOnly:
     'read view look lesen lese anseh lecture leer lectura solo leitura ler 読み取り 閲覧 只读 읽기 odczyt чтен',
   payer:

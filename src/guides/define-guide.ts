@@ -15,6 +15,9 @@ export function defineGuide({ usual = [], ...guide }: Given): Guide {
     ...guide,
     targets: { ...detourTargets, ...guide.targets },
     // The guide's own come first: they know more about what is in the way here.
-    detours: [...(guide.detours ?? []), ...usual.map(name => detours[name])],
+    detours: [
+      ...(guide.detours ?? []),
+      ...usual.flatMap(name => (name === 'signed-out' ? [detours[name], detours.password] : detours[name])),
+    ],
   }
 }

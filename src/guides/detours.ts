@@ -2,7 +2,7 @@
 import { sayings } from './concepts.ts'
 import type { Detour, Target } from './guide.ts'
 
-export type UsualDetour = 'signed-out' | 'phone' | 'policy' | 'no-rights' | 'payment'
+export type UsualDetour = 'signed-out' | 'password' | 'phone' | 'policy' | 'no-rights' | 'payment'
 
 export const detourTargets = {
   'detour-log-in': {
@@ -60,6 +60,16 @@ export const detours: Record<UsualDetour, Detour> = {
       see: 'the platform with your organization’s name in a corner.',
       details:
         'The sign-in pages are another site; Keyway does not run there. Use the way you signed up with: Google, Microsoft, Apple or a password are not interchangeable.',
+    },
+  },
+  password: {
+    id: 'password',
+    title: 'Show that it is you',
+    when: { gate: 'password' },
+    words: {
+      do: 'The page asks for your password once more. Type it there and confirm it.',
+      why: 'Sites ask again before something that matters. Keyway reads no password.',
+      see: 'what you were doing goes on.',
     },
   },
   phone: {

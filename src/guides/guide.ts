@@ -52,8 +52,8 @@ export type Condition =
   | { empty: string }
   /** The person went into it, by pointer or Tab; a field that a dialog focuses by itself does not count. */
   | { focused: string }
-  /** All that the page asks for is to sign in, or to prove a phone. */
-  | { gate: 'sign-in' | 'phone' }
+  /** All that the page asks for is to sign in, the password once more, or to prove a phone. */
+  | { gate: 'sign-in' | 'password' | 'phone' }
   /** A dialog with one of these names or headings is open; `noDialog`: none at all is. */
   | { dialog: string[] }
   | { noDialog: true }

@@ -70,7 +70,7 @@ function fitsOf(survey: Survey, target: Taught): Fit[] {
     const beyond = seen.others === undefined ? 0 : seen.others + (seen.isRepeated ? 2 : 1)
     if (traces.count < Math.max(needed, beyond)) return []
     const evidence: Fit['evidence'] = []
-    const say = (signal: string, weight: number, note: string) => evidence.push({ signal, weight, note })
+    const say = (signal: string, weight: number, note = '') => evidence.push({ signal, weight, note })
     say(hasWords ? 'words' : 'key', 1, hasWords ? survey.spokenBy(element).name : '')
     say('traces', traces.count, `${traces.count} as they were`)
     if (placeFits(element, target, say) < samePlace) return []

@@ -4,8 +4,8 @@
  */
 
 import type { Description, Located } from './description.ts'
-import { labelsOf, nameOf } from './name.ts'
-import { isPicker, placeholdersOf, rowOf, sectionsOf, textBefore, titlesOf } from './place.ts'
+import { heard, labelsOf, nameOf } from './name.ts'
+import { isLabelled, placeholdersOf, rowOf, sectionsOf, textBefore, titlesOf } from './place.ts'
 import { dialogOf, landmarkOf } from './reach.ts'
 import { FIELDS, isControlRole, kindred } from './role.ts'
 import type { Survey } from './survey.ts'
@@ -46,35 +46,34 @@ export function fitByHand(
   if (kind === 0) return undefined
   const phrases = phrasesFrom(target)
   const evidence: Located['evidence'] = []
-  const say: Say = (signal, weight, note) => evidence.push({ signal, weight, note })
+  const say: Say = (signal, weight, note = '') => evidence.push({ signal, weight, note })
   const marks: number[] = []
-  const weigh = (signal: string, value: number, note: string) => {
+  const weigh = (signal: string, value: number) => {
     marks.push(value)
-    if (value > 0) say(signal, value, note)
+    if (value > 0) say(signal, value, spoken.name)
   }
 
   const content = strict ? [phraseOf(nameOf(element, true))] : [spoken.phrase]
+  if (isRenamed(element)) content.push(phraseOf(heard(element)))
   if (!target.role || phrases.texts.length || !spoken.name)
     content.push(phraseOf(survey.traitsOf(element).opening))
   // A field without any name is called what stands before it.
   if (!spoken.name) content.push(phraseOf(textBefore(element)))
-  if (phrases.names.length)
-    weigh('name', best(content, phrases.names), content[0]?.text || (content[1]?.text ?? ''))
+  if (phrases.names.length) weigh('name', best(content, phrases.names))
   if (phrases.texts.length) {
     const offered = [...((element as HTMLSelectElement).options ?? [])].slice(0, 30)
     const texts = [...content, ...offered.map(option => phraseOf(option.text))]
-    weigh('text', best(texts, phrases.texts) * 0.96, content.at(-1)?.text ?? '')
+    weigh('text', best(texts, phrases.texts) * 0.96)
   }
   if (phrases.labels.length) {
     const own = labelsOf(element)
     const labels = own.length > 0 ? own : [textBefore(element)]
-    weigh('label', bestOf(labels, target.labels ?? []) * 0.97, labels[0] ?? '')
+    weigh('label', bestOf(labels, target.labels ?? []) * 0.97)
   }
   if (phrases.placeholders.length) {
-    const here = placeholdersOf(element)
-    weigh('placeholder', bestOf(here, target.placeholders ?? []) * 0.98, here[0] ?? '')
+    weigh('placeholder', bestOf(placeholdersOf(element), target.placeholders ?? []) * 0.98)
   }
-  if (target.href) weigh('href', sameAddress(element, target.href) * 0.93, target.href)
+  if (target.href) weigh('href', sameAddress(element, target.href) * 0.93)
   // Nothing but a kind and a place: "the only text field of that dialog", "the row with this in it".
   const { dialog, section, row } = target.within ?? {}
   const byPlace = dialog || section || row?.length ? 0.85 : 0
@@ -82,10 +81,9 @@ export function fitByHand(
   if (!typed && marks.length === 0) return undefined
   const most = marks.length ? Math.max(...marks) : byPlace
   if (most < 0.3 && !(most === 0 && worthAnotherLook(content, phrases.names))) return undefined
-  if (
-    phrases.not.length &&
-    best(content, phrases.not) > best(content, [...phrases.names, ...phrases.texts, ...phrases.labels])
-  )
+  const wanted = [...phrases.names, ...phrases.texts, ...phrases.labels]
+  const isOther = (said: readonly Phrase[]) => best(said, phrases.not) > best(said, wanted)
+  if (phrases.not.length && (isOther(content) || (isRenamed(element) && isOther(content.slice(0, 1)))))
     return undefined
 
   const agreement = marks.length ? marks.reduce((sum, mark) => sum + mark, 0) / marks.length : most
@@ -110,18 +108,19 @@ export function askedOf(target: Description): (survey: Survey, element: Element)
   return (survey, element) => {
     const { phrase, role } = survey.spokenBy(element)
     if (says(phrase)) return true
-    if (
-      (others || !phrase.squeezed) &&
-      (FIELDS.has(element.localName) || !isControlRole(role) || role === 'textbox' || isPicker(element))
-    )
-      return true
+    if ((others || !phrase.squeezed) && (isLabelled(element) || !isControlRole(role))) return true
     if (target.href && element.hasAttribute('href')) return true
+    if (isRenamed(element)) return says(phraseOf(heard(element)))
     return (
       (texts.length > 0 || !target.role || !phrase.squeezed) &&
       says(phraseOf(survey.traitsOf(element).opening))
     )
   }
 }
+
+/** What a person sees on it need not be what it is called: the name may be in another language. */
+const isRenamed = (element: Element): boolean =>
+  element.hasAttribute('aria-label') && !FIELDS.has(element.localName)
 
 /** All of the words are there, but run together with others that may be hidden. */
 const worthAnotherLook = (content: readonly Phrase[], names: readonly Phrase[]): boolean =>
@@ -159,7 +158,7 @@ function sameAddress(element: Element, wanted: string): number {
   }
 }
 
-type Say = (signal: string, weight: number, note: string) => void
+type Say = (signal: string, weight: number, note?: string) => void
 
 /** 1 where the description says it is; less elsewhere, 0 in another row. */
 export function placeFits(element: Element, target: Description, say: Say): number {
@@ -169,25 +168,25 @@ export function placeFits(element: Element, target: Description, say: Say): numb
   if (within.dialog?.length) {
     const dialog = dialogOf(element)
     const value = dialog ? bestOf(titlesOf(dialog), within.dialog) : 0
-    say('dialog', value, dialog ? (titlesOf(dialog)[0] ?? 'a dialog without a name') : 'not in a dialog')
+    say('dialog', value)
     fits *= value > 0.8 ? 1 : dialog ? 0.75 : 0.4
   }
   if (within.landmark) {
     const landmark = landmarkOf(element)
     if (landmark !== within.landmark) fits *= 0.9
-    say('landmark', landmark === within.landmark ? 1 : 0.9, landmark ?? 'none')
+    say('landmark', landmark === within.landmark ? 1 : 0.9)
   }
   if (within.section?.length) {
     const sections = sectionsOf(element)
     const value = bestOf(sections, within.section)
-    say('section', value, sections[0] ?? 'none')
+    say('section', value)
     fits *= value > 0.8 ? 1 : 0.85
   }
   if (within.row?.length) {
     const row = rowOf(element)
     const text = squeeze(row?.textContent ?? '')
     const all = within.row.every(part => text.includes(squeeze(part)))
-    say('row', all ? 1 : 0, row ? text.slice(0, 60) : 'not in a row')
+    say('row', all ? 1 : 0)
     fits *= all ? 1 : 0
   }
   return fits

@@ -70,9 +70,17 @@ const TAKEN = 'input,select,textarea,button,a,label[for]'
 export const isPicker = (element: Element): boolean =>
   element.matches('[aria-haspopup],[aria-expanded],[role=combobox]')
 
-/** Many layouts tie no label to a field: the text right before it is what a person takes for its label. */
+const LABELLED =
+  'input,select,textarea,fieldset,[role=switch],[role=checkbox],[role=textbox],[role=spinbutton],[role=slider],[role$=group],[contenteditable=true]'
+
+/** What says by itself only how it stands: what it is for stands beside it. */
+export const isLabelled = (element: Element): boolean => element.matches(LABELLED) || isPicker(element)
+
+/** Many layouts tie no label to a field: the text right before it, or drawn over it, is what a person takes for its label. */
 export function textBefore(element: Element): string {
-  if (!element.matches('input,select,textarea') && !isPicker(element)) return ''
+  if (!isLabelled(element)) return ''
+  const over = element.nextElementSibling
+  if (!element.previousElementSibling && over?.matches('label,span')) return heard(over)
   let at = element
   for (let up = 0; up < 3; up++) {
     const before = at.previousElementSibling

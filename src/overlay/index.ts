@@ -3,7 +3,7 @@
  * contents or of storage; changes nothing of the page but its own one element.
  */
 
-import type { CardDesign } from '../features/guide/core/card-words.ts'
+import type { CardLook } from '../features/guide/core/card-words.ts'
 import { type CardContent, makeCard, makeFolded, makePill, type PillContent, spoken } from './card.ts'
 import { type Control, controlOf } from './controls.ts'
 import { make } from './element.ts'
@@ -41,7 +41,7 @@ export type Overlay = {
 }
 
 /** @param says its own words, their direction, which is not the page's, and the style of all that it draws. */
-export function createOverlay(on: OverlayEvents, says: CardDesign, signal: AbortSignal): Overlay {
+export function createOverlay(on: OverlayEvents, says: CardLook, signal: AbortSignal): Overlay {
   const host = createHost(says.style, on.gaveUp, on.rootOf ?? (element => element.shadowRoot), signal)
   const { element, root, topLayer } = host
   const stage = make('div', { class: 'keyway', dir: says.direction })

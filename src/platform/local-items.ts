@@ -44,8 +44,9 @@ function readTour(value: unknown): LocalItems['tour'] | undefined {
     startedAt,
     stepSince,
     ...only(value, ['subjectId', 'madeId', 'cause', 'focus', 'lost'], isText),
+    ...only(value, ['rowSeen'], (one): one is string => isText(one, 2000)),
     ...only(value, ['targetSeen', 'ended'], isBoolean),
-    ...only(value, ['waiver', 'skips', 'wasHere', 'pressed', 'isPart'], isTrue),
+    ...only(value, ['waiver', 'skips', 'wasHere', 'pressed', 'wasFilled', 'isPart'], isTrue),
     ...(Array.isArray(value.unverified) && {
       unverified: value.unverified.filter(each => isText(each)).slice(0, 200),
     }),

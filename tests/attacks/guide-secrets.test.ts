@@ -1,6 +1,7 @@
 /** Everything that the worker sends to a page while any guide stands at any step, searched for what the vault knows of the key. */
 import { expect, test } from 'vitest'
 import { cardWords } from '../../src/features/guide/core/card-words.ts'
+import { pageWords } from '../../src/features/guide/core/page-words.ts'
 import type { PageFacts, Running } from '../../src/features/guide/core/tour.ts'
 import { createTourKeeper } from '../../src/features/guide/worker/service.ts'
 import type { Guide } from '../../src/guides/guide.ts'
@@ -100,7 +101,7 @@ test('no message to a page holds anything that tells which key it is about', asy
     const keeper = createTourKeeper({
       now: () => 5_000,
       readGuide: async () => guide,
-      readCardWords: async () => ({ ...cardWords, direction: 'ltr', style: '' }),
+      readCardWords: async () => ({ ...cardWords, direction: 'ltr', style: '', pageWords }),
       local: items<LocalItems>(() => all.local),
       session: items<SessionItems>(() => all.session),
       push: (_, view) => void sent.push(view),
@@ -187,7 +188,7 @@ test('a page that makes up rows to learn how a key ends is answered a thousand o
   const guide = guides.find(({ id }) => id === 'revoke-key') as Guide
   const keeper = createTourKeeper({
     readGuide: async () => guide,
-    readCardWords: async () => ({ ...cardWords, direction: 'ltr', style: '' }),
+    readCardWords: async () => ({ ...cardWords, direction: 'ltr', style: '', pageWords }),
     now: () => 1,
     local: items<LocalItems>(() => all.local),
     session: items<SessionItems>(() => all.session),

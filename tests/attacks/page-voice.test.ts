@@ -1,6 +1,7 @@
 /** A content script that somebody else drives speaks as the person's press on the card: what it can make of that. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { cardWords } from '../../src/features/guide/core/card-words.ts'
+import { pageWords } from '../../src/features/guide/core/page-words.ts'
 import { createTourKeeper } from '../../src/features/guide/worker/service.ts'
 import { defineGuide } from '../../src/guides/define-guide.ts'
 import type { Guide } from '../../src/guides/guide.ts'
@@ -41,7 +42,7 @@ function createWorld() {
   const keeper = createTourKeeper({
     now: () => now,
     readGuide: async id => JSON.parse(JSON.stringify({ small, leads }[id] ?? null)) as Guide | null,
-    readCardWords: async () => ({ ...cardWords, direction: 'ltr', style: '' }),
+    readCardWords: async () => ({ ...cardWords, direction: 'ltr', style: '', pageWords }),
     local,
     session,
     push: () => undefined,

@@ -1,6 +1,7 @@
 /**
  * Walks guides on many drawn layouts and prints what came of it.
  * `npm run soak layouts -- --seed 1 --count 60`, `--held-out` for those that nothing is tuned on, `--browsers 2`,
+ * `--trace` writes down what was in sight where something went wrong (not for held-out layouts that are still to be judged on),
  * `--log FILE` adds up an earlier run again, `--only word` for layouts whose description holds it, `--from 20` to begin later in the list.
  */
 import { readFileSync } from 'node:fs'
@@ -24,6 +25,7 @@ export async function run({ seed }: { seed: number }): Promise<string> {
       only: { type: 'string', default: '' },
       browsers: { type: 'string', default: '1' },
       log: { type: 'string' },
+      trace: { type: 'boolean', default: false },
       'held-out': { type: 'boolean', default: false },
     },
   })
@@ -41,6 +43,7 @@ export async function run({ seed }: { seed: number }): Promise<string> {
     layouts,
     name: `${values['held-out'] ? 'held-out' : 'drawn'}-${chosen}`,
     browsers: Number(values.browsers),
+    isTraced: values.trace,
     ended: tell,
   })
   const seconds = (Date.now() - began) / 1000

@@ -107,6 +107,24 @@ const cases: Case[] = [
     expect: 'found',
   },
   {
+    story: 'what is written on it is in another language than its name',
+    page: list(`<button aria-label="Neuen Schlüssel anlegen" ${x}>Create new secret key</button>`),
+    target: opener,
+    expect: 'found',
+  },
+  {
+    story: 'a switch without a name is called by the text before it',
+    page: `<main><div><div>Enforce a hard limit</div><button role="switch" aria-checked="false" ${x}></button></div></main>`,
+    target: { role: 'switch', names: ['Enforce a hard limit'] },
+    expect: 'found',
+  },
+  {
+    story: 'a label that is drawn over its field and stands behind it',
+    page: `<h2>New key</h2><div><div><input placeholder=" " ${x}><span>Name</span></div><div><input placeholder=" "><span>Title</span></div></div>`,
+    target: { role: 'textbox', names: ['Name'], labels: ['Name'] },
+    expect: 'found',
+  },
+  {
     story: 'only an icon with a label',
     page: list(`<button aria-label="Create new secret key" ${x}><svg></svg></button>`),
     target: opener,

@@ -5,7 +5,8 @@
 import fc from 'fast-check'
 import { cardWords } from '../../../src/features/guide/core/card-words.ts'
 import { type Asked, collect } from '../../../src/features/guide/core/conditions.ts'
-import { act, begin, follow } from '../../../src/features/guide/core/follow.ts'
+import { begin, follow } from '../../../src/features/guide/core/follow.ts'
+import { act } from '../../../src/features/guide/core/said.ts'
 import type {
   ElementFact,
   PageFacts,

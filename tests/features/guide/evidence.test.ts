@@ -31,6 +31,62 @@ function atOpen(id = 'create-key') {
 
 const pressed = { pressed: 'opener', elements: { opener: found } }
 
+describe('the row of the key that is to end', () => {
+  const revoking = (rowGone: boolean) => {
+    const person = walk(guideOf('revoke-key'), { subjectId: 'k' })
+    const subject = { saved: true, lastFour: 'Ab12' }
+    person.knows({ subject, subjectRow: 'r1' })
+    person.shows(page({ elements: { rowDelete: found }, rows: { r1: 'Ab12', r2: 'Cd34' } }))
+    // The question was asked in a way that nobody knows, and answered; the person says so.
+    person.knows({ subjectRow: null, ...(rowGone && { isRowGone: true }) })
+    person.shows(page({ elements: { rowDelete: missing, confirm: missing }, rows: { r2: 'Cd34' } }))
+    return person.says({ act: 'done' })
+  }
+
+  test('was there and is gone: that is what the question was for', () => {
+    expect(revoking(true).step).toBe('prove')
+  })
+
+  test('that was never told apart says nothing by not being there', () => {
+    expect(revoking(false).step).toBe('confirm')
+  })
+})
+
+describe('a form that was sent and is gone', () => {
+  const billing = 'https://platform.openai.com/settings/organization/billing/overview'
+  const nothing = (id: string) =>
+    Object.fromEntries(Object.keys(guideOf(id).targets).map(name => [name, missing]))
+
+  test('needs one word for all that it asked for, and nothing of that is claimed', () => {
+    const person = walk(guideOf('set-up-billing'))
+    const at = (patch: Partial<PageFacts>) =>
+      person.shows(page({ url: billing, elements: nothing('set-up-billing'), ...patch }))
+    let view = at({})
+    for (let count = 0; count < 9 && view.step !== 'card'; count++) view = person.says({ act: 'done' })
+    at({ form: 'sent' })
+    view = person.says({ act: 'done' })
+    expect(view.step).toBe('wait')
+    expect(person.progress().unverified).toEqual(expect.arrayContaining(['card', 'auto-reload', 'confirm']))
+  })
+
+  test('says nothing of a step that is no part of it', () => {
+    const person = walk(guideOf('rotate-key'), { subjectId: 'k' })
+    person.knows({ subject: { saved: true, lastFour: 'Ab12' }, made: { saved: true }, subjectRow: null })
+    person.remembers({ step: 'deploy', madeId: 'm' })
+    person.shows(page({ elements: nothing('rotate-key'), form: 'sent', formAfter: 'opener' }))
+    expect(person.says({ act: 'done' }).step).toBe('find-old')
+  })
+})
+
+test('what comes next is looked for before it is passed over as missing', () => {
+  const person = walk(guideOf('set-up-billing'))
+  person.shows(page({ url: 'https://platform.openai.com/settings/organization/billing/overview' }))
+  const names = (view: TourView) => view.watch.targets.flatMap(({ name, like }) => (like ? name : []))
+  let view = person.view()
+  for (let count = 0; count < 9 && view.step !== 'card'; count++) view = person.says({ act: 'done' })
+  expect(names(view)).toContain('amount')
+})
+
 describe('a form that has not the name that the guide knows', () => {
   const forms: [string, Partial<PageFacts>][] = [
     [
@@ -369,7 +425,9 @@ test('whatever a person left open outlives the worker', () => {
     unverified: ['a'],
     wasHere: true,
     pressed: true,
+    wasFilled: true,
     isPart: true,
+    rowSeen: '3 https://platform.openai.com/api-keys',
     form: { of: 'x', sent: true },
     cause: 'ok',
   } satisfies Required<NonNullable<LocalItems['tour']>>

@@ -1,7 +1,11 @@
 // @vitest-environment happy-dom
 /** Which field of a form is still waited for, and is all that a page asks for to sign in? */
 import { beforeEach, describe, expect, test } from 'vitest'
+import { pageWords } from '../../../src/features/guide/core/page-words.ts'
 import { gateOf, lackingIn } from '../../../src/features/guide/page/form-fields.ts'
+import { learnWords } from '../../../src/features/guide/page/reads-as.ts'
+
+learnWords(pageWords)
 
 beforeEach(() => {
   Element.prototype.checkVisibility = function () {
@@ -49,6 +53,16 @@ describe('the field that is waited for', () => {
       `<select><option>None</option></select><button role="combobox" id="it">None selected</button>${go}`,
       'blank',
     ],
+    [
+      'a choice of which nothing is chosen, while the button is off',
+      `<div role="group" id="it"><button aria-pressed="false">30 days</button><button aria-pressed="false">Never</button></div>${off}`,
+      'blank',
+    ],
+    [
+      'no choice of which something is chosen',
+      `<div role="group"><button aria-pressed="true">30 days</button><button aria-pressed="false">Never</button></div>${off}`,
+      undefined,
+    ],
     ['none to search with', `<input type="search">${go}`, undefined],
   ]
   test.each(forms)('%s', (_, html, is) => {
@@ -86,7 +100,18 @@ test.each<[string, string, boolean]>([
   expect(gateOf(null)).toBe(is ? 'sign-in' : undefined)
 })
 
-test.each<[string, string, 'phone' | undefined]>([
+test.each<[string, string, 'phone' | 'password' | undefined]>([
+  [
+    'a number, as its title says',
+    '<h2>Verify your phone</h2><input aria-label="Number" value="555">',
+    'phone',
+  ],
+  ['the password once more', '<input type="password"><button>Confirm</button>', 'password'],
+  [
+    'nothing: a key stands masked in it',
+    '<input type="password" readonly value="x"><button>Done</button>',
+    undefined,
+  ],
   ['a number', '<input aria-label="Your phone"><button>Text me</button>', 'phone'],
   [
     'a number with its country',

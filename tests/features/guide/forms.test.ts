@@ -1,9 +1,13 @@
 // @vitest-environment happy-dom
 /** Which form did the press open, and how did it go away? Told in a document without a browser: what is decided, not how it looks. */
 import { beforeEach, describe, expect, test } from 'vitest'
+import { pageWords } from '../../../src/features/guide/core/page-words.ts'
 import { createDoubts } from '../../../src/features/guide/page/doubts.ts'
 import { type Forms, followForms } from '../../../src/features/guide/page/forms.ts'
+import { learnWords } from '../../../src/features/guide/page/reads-as.ts'
 import { type Concept, sayings } from '../../../src/guides/concepts.ts'
+
+learnWords(pageWords)
 
 let ending = new AbortController()
 let forms: Forms
@@ -103,6 +107,51 @@ describe('a form', () => {
     // Something may come in its place: only a page at rest tells that it is over.
     expect(forms.look(false)).toMatchObject({ form: 'open' })
     expect(forms.look(true)).toMatchObject({ form })
+  })
+
+  test('is sent by the answer to a question that came up over it', () => {
+    press(at('open'))
+    place().innerHTML = fields
+    forms.look(true)
+    press(at('go'))
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      '<div role="dialog"><h2>Sure?</h2><button>No</button><button id="sure">Go</button></div>',
+    )
+    expect(forms.look(true)).toMatchObject({ form: 'open' })
+    expect(forms.container()?.contains(at('sure'))).toBe(true)
+    press(at('sure'))
+    document.querySelector('[role=dialog]')?.remove()
+    place().innerHTML = ''
+    expect(forms.look(true)).toMatchObject({ form: 'sent' })
+  })
+
+  test('has the button that sends it, and not only buttons to choose with or to explain', () => {
+    press(at('open'))
+    place().innerHTML = `<div><div><label>Title <button aria-label="About the title">?</button></label><input>
+      <button aria-pressed="true">All</button><button aria-pressed="false">Some</button></div><div><button id="go">Go</button></div></div>`
+    forms.look(true)
+    expect(forms.container()?.contains(at('go'))).toBe(true)
+  })
+
+  test('is none that another tab of the page brought', () => {
+    document
+      .querySelector('main')
+      ?.insertAdjacentHTML('afterbegin', '<button role="tab" id="tab">Keys</button>')
+    forms.look(true)
+    press(at('tab'))
+    place().innerHTML = '<button>New</button><button>Import</button>'
+    expect(forms.look(true).form).toBeUndefined()
+    expect(forms.container()).toBeNull()
+  })
+
+  test('was brought by one button, which is not the one to press now', () => {
+    expect(forms.isOpener(at('open'))).toBe(false)
+    press(at('open'))
+    place().innerHTML = fields
+    forms.look(true)
+    expect(forms.isOpener(at('open'))).toBe(true)
+    expect(forms.isOpener(at('go'))).toBe(false)
   })
 
   test('that only shows a key now is over: a field to read is none to fill in', () => {

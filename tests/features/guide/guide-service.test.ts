@@ -1,6 +1,7 @@
 /** The running guide as the worker keeps it: through its own death, a second tab, a stop, and a key that arrives. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { cardWords } from '../../../src/features/guide/core/card-words.ts'
+import { pageWords } from '../../../src/features/guide/core/page-words.ts'
 import type { TourView } from '../../../src/features/guide/core/tour.ts'
 import type { TourKeeper } from '../../../src/features/guide/worker/service.ts'
 import { createTourKeeper } from '../../../src/features/guide/worker/service.ts'
@@ -32,7 +33,7 @@ const life = () =>
       const guide = id === 'small' ? small : made.get(id)
       return guide ? (JSON.parse(JSON.stringify(guide)) as Guide) : null
     },
-    readCardWords: async () => ({ ...cardWords, direction: 'ltr', style: '' }),
+    readCardWords: async () => ({ ...cardWords, direction: 'ltr', style: '', pageWords }),
     local,
     session,
     changeSettings: patch => createSettings(local).change(patch),

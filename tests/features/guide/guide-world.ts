@@ -1,7 +1,8 @@
 /** A small guide and a page that is only facts: the engine told as a person's story, without a browser. */
 
 import { cardWords } from '../../../src/features/guide/core/card-words.ts'
-import { act, begin, follow } from '../../../src/features/guide/core/follow.ts'
+import { begin, follow } from '../../../src/features/guide/core/follow.ts'
+import { act } from '../../../src/features/guide/core/said.ts'
 import type {
   ElementFact,
   PageFacts,

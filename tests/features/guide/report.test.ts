@@ -2,9 +2,9 @@
 /** A report says how a page is built; of what it says only the words that our own guides know. */
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type Catalogue, readLine, shapeOf } from '../../../src/features/guide/core/report-lines.ts'
-import { readCollected, reportText } from '../../../src/features/guide/core/report-text.ts'
-import { catalogueOf } from '../../../src/features/guide/core/report-words.ts'
+import { type Catalogue, readLine, shapeOf } from '../../../src/features/guide/core/report/report-lines.ts'
+import { readCollected, reportText } from '../../../src/features/guide/core/report/report-text.ts'
+import { catalogueOf } from '../../../src/features/guide/core/report/report-words.ts'
 import { collectReport } from '../../../src/features/guide/page/collect-report.ts'
 import { everySaying } from '../../../src/guides/concepts.ts'
 import { guides } from '../../../src/guides/index.ts'

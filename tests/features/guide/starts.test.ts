@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { cardWords } from '../../../src/features/guide/core/card-words.ts'
 import { isAboutKey } from '../../../src/features/guide/core/conditions.ts'
+import { pageWords } from '../../../src/features/guide/core/page-words.ts'
 import { linkTo, pageOf } from '../../../src/features/guide/core/platform-pages.ts'
 import type { TourView } from '../../../src/features/guide/core/tour.ts'
 import { createTourKeeper } from '../../../src/features/guide/worker/service.ts'
@@ -35,7 +36,7 @@ const life = () =>
   createTourKeeper({
     now: () => now,
     readGuide: async id => guides.find(guide => guide.id === id) ?? null,
-    readCardWords: async () => ({ ...cardWords, direction: 'ltr', style: '' }),
+    readCardWords: async () => ({ ...cardWords, direction: 'ltr', style: '', pageWords }),
     local,
     session,
     changeSettings: async () => undefined,

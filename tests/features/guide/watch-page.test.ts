@@ -3,12 +3,16 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { PageView } from '../../../src/features/guide/core/page-view.ts'
+import { pageWords } from '../../../src/features/guide/core/page-words.ts'
 import { lackingField, type PageFacts } from '../../../src/features/guide/core/tour.ts'
+import { learnWords } from '../../../src/features/guide/page/reads-as.ts'
 import { type Watch, watchPage } from '../../../src/features/guide/page/watch-page.ts'
 import { guides } from '../../../src/guides/index.ts'
 import { accept } from '../../../src/protocol/accept.ts'
 import { own, senders } from '../../protocol/sender-cases.ts'
 import { page as factsOf, found, walk } from './guide-world.ts'
+
+learnWords(pageWords)
 
 const [content] = senders['content script']
 const noKeys = {

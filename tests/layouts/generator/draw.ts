@@ -8,10 +8,13 @@ import {
   distractions,
   expiries,
   type Field,
+  habits,
   type ListedKey,
   labellings,
+  openers,
   type Plan,
   places,
+  pressables,
   reveals,
   type Situation,
   type Stage,
@@ -64,7 +67,8 @@ export function drawPlan(seed: number, index: number): Plan {
     distractions.filter(one => one !== 'many-keys'),
     16,
   )
-  if (chance.isTrue(10)) {
+  const isLong = chance.isTrue(10)
+  if (isLong) {
     beside.push('many-keys')
     const more = Array.from({ length: 197 }, () => listedKey(chance))
     keys.splice(chance.below(keys.length + 1), 0, ...more.filter(key => key.lastFour !== given.key?.lastFour))
@@ -76,13 +80,15 @@ export function drawPlan(seed: number, index: number): Plan {
     language,
     isTranslated: language !== 'en' && chance.isTrue(60),
     words,
+    foreign: drawWords(chance.pick(languages.filter(one => one !== language)), true, chance.pick),
     heading: words[headingOf(task)],
     stages: stagesOf(chance, task, words, given, paths),
     container: chance.pick(containers),
     isWizard: chance.isTrue(18),
     labelling: chance.pick(labellings),
-    pressable: chance.pick(['button', 'button', 'button', 'link', 'div']),
-    opener: chance.pick(['words', 'words', 'plus', 'icon', 'menu']),
+    pressable: chance.isTrue(50) ? 'button' : chance.pick(pressables),
+    opener: chance.isTrue(30) ? 'words' : chance.pick(openers),
+    habits: chance.some(habits, 12),
     fieldsReversed: chance.isTrue(15),
     submitFirst: chance.isTrue(25),
     reveal: {
@@ -95,6 +101,7 @@ export function drawPlan(seed: number, index: number): Plan {
     rows: {
       shape: chance.pick(['table', 'table', 'list', 'cards', 'grid']),
       action: chance.pick(['words', 'icon', 'menu']),
+      reach: isLong ? chance.pick(['search', 'pages', 'scroll', 'all']) : 'all',
       short: chance.pick(['dots', 'dots', 'ends', 'bullets', 'none']),
       keys,
       subject: given.key?.trackingId ?? null,

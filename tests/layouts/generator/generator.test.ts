@@ -4,7 +4,19 @@ import { describe, expect, test } from 'vitest'
 import { guides } from '../../../src/guides/index.ts'
 import { drawPlan } from './draw.ts'
 import { drawnLayouts } from './layouts.ts'
-import { choices, containers, distractions, labellings, places, reveals, situations, tasks } from './plan.ts'
+import {
+  choices,
+  containers,
+  distractions,
+  habits,
+  labellings,
+  openers,
+  places,
+  pressables,
+  reveals,
+  situations,
+  tasks,
+} from './plan.ts'
 import { allWords, languages } from './words.ts'
 
 const seed = 20261121
@@ -34,6 +46,9 @@ describe('drawing', () => {
     ['task', tasks, plans.map(plan => plan.task)],
     ['situation', situations, plans.map(plan => plan.situation)],
     ['distraction', distractions, plans.flatMap(plan => plan.distractions)],
+    ['habit', habits, plans.flatMap(plan => plan.habits)],
+    ['button', pressables, plans.map(plan => plan.pressable)],
+    ['opener', openers, plans.map(plan => plan.opener)],
     ['labelling', labellings, plans.map(plan => plan.labelling)],
     ['language', languages, plans.map(plan => plan.language)],
     [

@@ -42,6 +42,8 @@ function describePlan(plan: Plan): string {
     makesKey(plan.task) && `key: ${reveal.form} in ${reveal.place}${reveal.isTwice ? ' twice' : ''}`,
     widgets.length > 0 && `fields: ${widgets.join(', ')}`,
     plan.given.key && `ending a key: ${rows.shape} of ${rows.keys.length}, ${rows.action}, ${plan.confirm}`,
+    plan.habits.length > 0 && `habits: ${plan.habits.join(', ')}`,
+    plan.rows.reach !== 'all' && `a row by: ${plan.rows.reach}`,
     `timing: ${timing.delay} ms${timing.skeleton ? ', skeleton' : ''}${timing.optimistic ? ', optimistic' : ''}${timing.redraws ? ', redraws' : ''}`,
     plan.distractions.length > 0 && `beside it: ${plan.distractions.join(', ')}`,
     `situation: ${plan.situation}`,

@@ -33,6 +33,7 @@ export const containers = [
   'popover',
   'frame',
   'shadow',
+  'aside',
 ] as const
 export type Container = (typeof containers)[number]
 
@@ -50,18 +51,84 @@ export const reveals = [
   'masked-field',
   'masked-text',
   'copy-only',
+  'pre',
+  'details',
+  'asked-first',
 ] as const
 export type Reveal = (typeof reveals)[number]
 
-export const places = ['same', 'dialog', 'banner', 'row', 'page'] as const
+export const places = ['same', 'dialog', 'banner', 'row', 'page', 'toast'] as const
 export type RevealPlace = (typeof places)[number]
 
-export const choices = ['select', 'radios', 'aria-radios', 'pills', 'listbox', 'combobox'] as const
+export const choices = [
+  'select',
+  'radios',
+  'aria-radios',
+  'pills',
+  'listbox',
+  'combobox',
+  'tabs',
+  'tiles',
+  'menu',
+] as const
 export type ChoiceWidget = (typeof choices)[number]
 
 export const expiries = ['none', 'select', 'pills', 'date', 'number'] as const
-export const labellings = ['for', 'wrapped', 'aria-label', 'loose', 'placeholder', 'labelledby'] as const
+export const labellings = [
+  'for',
+  'wrapped',
+  'aria-label',
+  'loose',
+  'placeholder',
+  'labelledby',
+  'floating',
+  'overlaid',
+] as const
 export type Labelling = (typeof labellings)[number]
+
+/** How a button is made. `bare-…`: without a role; `component`: an element of the site's own, with the real button in its shadow root. */
+export const pressables = ['button', 'link', 'div', 'bare-link', 'component', 'input'] as const
+/** `split`: a button with a second one beside it that opens a menu; `bare-icon`: a picture that says what it is only to who points at it. */
+export const openers = ['words', 'plus', 'icon', 'menu', 'split', 'bare-icon'] as const
+
+/** What sites do each in their own way, whatever the form. */
+export const habits = [
+  /** A form in steps says above which they are. */
+  'progress',
+  /** A second dialog over the form asks whether to go on. */
+  'asks-again',
+  /** In the middle the page asks for the password once more. */
+  'password',
+  /** The first try is answered by "too many requests". */
+  'rate-limit',
+  /** Fields are checked when they are left; until then the button stays off. */
+  'checks-late',
+  /** What is drawn for phones is there as well, and hidden. */
+  'twins',
+  /** The page's head stays and covers what scrolls under it. */
+  'sticky',
+  /** The fields stand in a part that scrolls by itself. */
+  'scrolled',
+  /** What the server sent stands there for two seconds, and is then drawn anew. */
+  'hydrates',
+  /** Names for screen readers are in another language than what is seen. */
+  'foreign-names',
+  /** The page is one of several tabs, and not the first. */
+  'tabs',
+  /** What can be done with a row shows when the mouse is over it. */
+  'on-hover',
+  /** What comes up slides in. */
+  'slides',
+  /** Behind a dialog the rest is hidden from screen readers. */
+  'shuts-off',
+  /** Labels and choices are explained in themselves. */
+  'explains',
+  /** Beside each label a button explains it. */
+  'hints',
+  /** A note tells in a corner what has been done. */
+  'toasts',
+] as const
+export type Habit = (typeof habits)[number]
 
 export const distractions = [
   'cookies',
@@ -122,13 +189,16 @@ export type Plan = {
   language: string
   isTranslated: boolean
   words: Record<Term, string>
+  /** The same in another language, for names that nobody sees. */
+  foreign: Record<Term, string>
   heading: string
   stages: Stage[]
   container: Container
   isWizard: boolean
   labelling: Labelling
-  pressable: 'button' | 'link' | 'div'
-  opener: 'words' | 'plus' | 'icon' | 'menu'
+  pressable: (typeof pressables)[number]
+  opener: (typeof openers)[number]
+  habits: Habit[]
   fieldsReversed: boolean
   submitFirst: boolean
   reveal: { form: Reveal; place: RevealPlace; isTwice: boolean; hasCopy: boolean; title: boolean }
@@ -136,6 +206,8 @@ export type Plan = {
     shape: 'table' | 'list' | 'cards' | 'grid'
     action: 'words' | 'icon' | 'menu'
     short: 'dots' | 'ends' | 'bullets' | 'none'
+    /** How one comes to a row of a long list. */
+    reach: 'all' | 'search' | 'pages' | 'scroll'
     keys: ListedKey[]
     subject: string | null
   }

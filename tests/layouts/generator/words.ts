@@ -94,6 +94,13 @@ const english = {
   policy: ['Your organization does not allow this.', 'Blocked by a policy of your organization.'],
   switchTo: ['Default project', 'Switch project', 'Current project'],
   empty: ['Nothing here yet.', 'No entries.', 'Start by adding one.'],
+  sure: ['Are you sure?', 'One more question', 'Please confirm'],
+  sureNote: ['Everyone in the project will see it.', 'This takes effect at once.'],
+  passwordTitle: ['Confirm that it is you', 'Enter your password', 'Security check'],
+  password: ['Password', 'Your password', 'Current password'],
+  prove: ['Confirm', 'Continue', 'Verify'],
+  nextPage: ['Next page', 'Next', 'Older', 'Show more'],
+  overview: ['Overview', 'General', 'Summary', 'Home'],
   made: ['Saved.', 'All set.', 'Done, thank you.', 'Your changes are live.'],
 } satisfies Record<string, string[]>
 

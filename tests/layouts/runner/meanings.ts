@@ -8,7 +8,7 @@ import { guides } from '../../../src/guides/index.ts'
 const openForm = ['open-form', 'open-form-menu']
 const money = ['payer', 'card', 'card-name', 'country', 'city']
 const permissions = ['permissions', 'permission-row']
-const row = ['row', 'row-menu', 'row-select', 'revoke', 'search', 'next-page']
+const row = ['row', 'row-menu', 'row-select', 'revoke', 'search', 'next-page', 'list-scroll']
 const confirming = ['confirm-field', 'confirm-check', 'confirm-revoke']
 
 /** Target of a guide -> purposes. */
@@ -84,6 +84,7 @@ const ofSteps: Record<string, string[]> = {
 
 const ofDetours: Record<string, string[]> = {
   'signed-out': ['sign-in'],
+  password: ['password', 'sign-in'],
   phone: ['phone-start', 'phone', 'phone-send', 'code', 'code-check'],
 }
 

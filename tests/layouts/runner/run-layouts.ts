@@ -16,6 +16,8 @@ export type RunOptions = {
   browsers: number
   /** How long a person waits for Keyway. */
   patience?: Patience
+  /** Also write down what was in sight at each moment that needs a reason, beside the log. */
+  isTraced?: boolean
   /** Told of every walk that ended. */
   ended?: (walk: Walk) => void
 }
@@ -25,6 +27,8 @@ export async function runLayouts(options: RunOptions): Promise<{ walks: Walk[]; 
   const log = join(root, 'out', 'layouts', `${options.name}.jsonl`)
   mkdirSync(dirname(log), { recursive: true })
   writeFileSync(log, '')
+  const trace = options.isTraced ? log.replace(/jsonl$/, 'txt') : undefined
+  if (trace) writeFileSync(trace, '')
   const left = [...options.layouts]
   const walks: Walk[] = []
   const ended = (walk: Walk) => {
@@ -34,17 +38,22 @@ export async function runLayouts(options: RunOptions): Promise<{ walks: Walk[]; 
   }
   const browsers = Math.max(1, Math.min(options.browsers, left.length))
   await Promise.all(
-    Array.from({ length: browsers }, () => walkFrom(left, options.patience ?? patient, ended)),
+    Array.from({ length: browsers }, () => walkFrom(left, options.patience ?? patient, trace, ended)),
   )
   return { walks, log }
 }
 
-async function walkFrom(left: Layout[], patience: Patience, ended: (walk: Walk) => void): Promise<void> {
+async function walkFrom(
+  left: Layout[],
+  patience: Patience,
+  trace: string | undefined,
+  ended: (walk: Walk) => void,
+): Promise<void> {
   // What layouts make their own pages complain of is not what is measured here.
   const h = await launch({ expected: [/./] })
   try {
     const screen = await withVault(h)
-    const place: Place = { h, screen, panel: await openPanel(h, screen), patience }
+    const place: Place = { h, screen, panel: await openPanel(h, screen), patience, trace }
     for (let layout = left.shift(); layout; layout = left.shift()) ended(await walkLayout(place, layout))
   } finally {
     await h.close()

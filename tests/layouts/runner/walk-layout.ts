@@ -10,6 +10,7 @@ import { type Memory, type Move, moveName, nextMove, type Patience, type Sight }
 import type { End, Event, Walk } from './record.ts'
 import { createEyes, type Overlay } from './see-overlay.ts'
 import { perform, readTruth } from './see-truth.ts'
+import { needsReason, writeTrace } from './trace.ts'
 
 export type Place = {
   h: Harness
@@ -17,6 +18,8 @@ export type Place = {
   screen: Page
   panel: Page
   patience: Patience
+  /** A file for pictures of the moments that need a reason. */
+  trace?: string | undefined
 }
 
 /** Milliseconds that everything has to look the same before a person acts. */
@@ -32,7 +35,11 @@ const wait = (milliseconds: number) => new Promise(done => setTimeout(done, mill
 export async function walkLayout(place: Place, layout: Layout): Promise<Walk> {
   const began = Date.now()
   const events: Walk['events'] = []
-  const note = (event: Event) => void events.push({ ...event, ms: Date.now() - began })
+  const note: Note = async (event, sight, page) => {
+    events.push({ ...event, ms: Date.now() - began })
+    if (place.trace && needsReason(event))
+      await writeTrace(place.trace, layout, event, sight, page, place.screen)
+  }
   const { id, task, describe, outcome } = layout
   const base = { layout: { id, task, describe, outcome }, events }
   const opened: Page[] = []
@@ -47,6 +54,9 @@ export async function walkLayout(place: Place, layout: Layout): Promise<Walk> {
     await leave(place, opened)
   }
 }
+
+/** Writes an event down, with what was in sight. */
+type Note = (event: Event, sight: Sight, page: Page) => Promise<void>
 
 async function begin({ h, screen }: Place, layout: Layout, opened: Page[]): Promise<Page> {
   const { practice } = h
@@ -86,15 +96,11 @@ async function leave({ h, screen }: Place, opened: Page[]): Promise<void> {
   h.practice?.reset()
 }
 
-async function walk(
-  place: Place,
-  layout: Layout,
-  page: Page,
-  note: (event: Event) => void,
-  began: number,
-): Promise<End> {
+async function walk(place: Place, layout: Layout, page: Page, tell: Note, began: number): Promise<End> {
   const { h } = place
   const look = createEyes(page)
+  let seenLast: Sight = { overlay: { rings: [] }, truth: undefined }
+  const note = (event: Event) => tell(event, seenLast, page)
   const memory: Memory = {
     keySince: undefined,
     keyTried: new Set(),
@@ -128,7 +134,8 @@ async function walk(
     )
     if (truth) await teachPlatform(h, layout, truth)
     lastTruth = truth ?? lastTruth
-    return { overlay, truth }
+    seenLast = { overlay, truth }
+    return seenLast
   }
 
   /** Something of what a person sees is another thing than before: what was tried counts no more. */
@@ -160,12 +167,12 @@ async function walk(
       if (!told.has(`key ${newest.slice(-6)}`)) {
         told.add(`key ${newest.slice(-6)}`)
         memory.keyTried.clear()
-        note({ is: 'key-shown' })
+        void note({ is: 'key-shown' })
       }
     }
   }
 
-  function writeDown({ overlay, truth }: Sight): void {
+  async function writeDown({ overlay, truth }: Sight): Promise<void> {
     const { card, rings } = overlay
     if (!card || card.isFolded || card.isReceipt) return
     const next = truth?.next?.purpose ?? ''
@@ -173,7 +180,7 @@ async function walk(
     if (rings.length === 0) {
       const is = card.note === '' ? 'told' : 'lost'
       if (first(`${card.step} ${is} ${card.note.slice(0, 25)}`))
-        note({ is, step: card.step, next, note: card.note })
+        await note({ is, step: card.step, next, note: card.note })
       return
     }
     for (const [index, { kind }] of rings.entries()) {
@@ -182,7 +189,7 @@ async function walk(
       const isDone = best !== undefined && memory.done.includes(control(best.purpose))
       const verdict = best?.isRightNow ? 'right' : isDone ? 'again' : 'wrong'
       if (first(`${card.step} ${kind} ${best?.purpose} ${verdict}`))
-        note({ is: 'pointed', kind, verdict, step: card.step, meant, next })
+        await note({ is: 'pointed', kind, verdict, step: card.step, meant, next })
     }
   }
 
@@ -194,7 +201,7 @@ async function walk(
     memory.keyTried.add(path)
     const since = h.practice?.requests.length ?? 0
     const taken = await offer()
-    note({ is: 'key-offered', path, ...taken })
+    await note({ is: 'key-offered', path, ...taken })
     if (!taken.ok) return
     if (path !== 'paste' && !(await commit(place.panel))) return
     const asked = await poll(
@@ -209,9 +216,9 @@ async function walk(
     if (asked.includes(key)) {
       captured.add(key)
       memory.keySince = undefined
-      note({ is: 'key-captured', path })
+      await note({ is: 'key-captured', path })
     }
-    if (asked.some(secret => secret !== key)) note({ is: 'non-key-captured', path })
+    if (asked.some(secret => secret !== key)) await note({ is: 'non-key-captured', path })
   }
 
   async function doMove(move: Move, { overlay, truth }: Sight): Promise<void> {
@@ -221,10 +228,15 @@ async function walk(
     if (move.do === 'stuck') {
       wasStuck = true
       memory.gaveUp.add(step)
-      return note({ is: 'stuck', step, next: truth?.next?.purpose ?? '', note: overlay.card?.note ?? '' })
+      return await note({
+        is: 'stuck',
+        step,
+        next: truth?.next?.purpose ?? '',
+        note: overlay.card?.note ?? '',
+      })
     }
     if (move.do === 'go-back') {
-      note({ is: 'astray', step, path: new URL(page.url()).pathname })
+      await note({ is: 'astray', step, path: new URL(page.url()).pathname })
       await page.goBack().catch(() => {})
     }
     if (move.do === 'perform' || (move.do === 'press' && move.way === 'link')) memory.stays.add(step)
@@ -234,7 +246,7 @@ async function walk(
       memory.tests = { step, count, last: Date.now() }
     }
     if (move.do === 'unfold' || move.do === 'press') {
-      if (move.do === 'press') note({ is: 'pressed', way: move.way, step, label: move.button.label })
+      if (move.do === 'press') await note({ is: 'pressed', way: move.way, step, label: move.button.label })
       await pressCard(page, look, move.button.label)
     }
     if (move.do === 'save')
@@ -257,7 +269,7 @@ async function walk(
       )
       lastDone = moveName(move)
       memory.done.push(control(move.purpose))
-      note({ is: 'did', purpose: move.purpose, by, onTheirOwn: move.onTheirOwn })
+      await note({ is: 'did', purpose: move.purpose, by, onTheirOwn: move.onTheirOwn })
     }
   }
 
@@ -276,7 +288,7 @@ async function walk(
       await wait(pause)
       continue
     }
-    writeDown(sight)
+    await writeDown(sight)
     const move = nextMove(sight, memory, Date.now())
     if (move.do === 'end')
       return end(sight, layout, { wasStuck, hasKey: captured.size > 0, truth: lastTruth }, note)
@@ -293,19 +305,19 @@ function brought(purpose: string, { given }: Layout): { purpose: string; value?:
 
 type Outcome = { wasStuck: boolean; hasKey: boolean; truth: Truth | undefined }
 
-function end(
+async function end(
   { overlay: { card } }: Sight,
   layout: Layout,
   { wasStuck, hasKey, truth }: Outcome,
-  note: (event: Event) => void,
-): End {
-  note({ is: 'page-at-end', isReached: truth?.isReached === true, happened: truth?.happened ?? {} })
+  note: (event: Event) => Promise<void>,
+): Promise<End> {
+  await note({ is: 'page-at-end', isReached: truth?.isReached === true, happened: truth?.happened ?? {} })
   if (!card) return 'no-card'
   if (card.isReceipt) {
     const summary = guideOf(card.guide)?.summary ?? ''
     const makesKey = layout.outcome.startsWith('key')
     const claimsKey = makesKey && /in your (keyway )?vault/i.test(card.text)
-    note({
+    await note({
       is: 'receipt',
       text: card.text.slice(0, 600),
       claims: card.text.includes(summary) || (claimsKey && !hasKey),

@@ -4,6 +4,7 @@
  */
 import { t } from '../../../i18n/t.ts'
 import { actionNames } from './action-names.ts'
+import type { PageWords } from './page-words.ts'
 
 export const cardWords = {
   // One sentence for each way in which a target is not simply there.
@@ -76,5 +77,8 @@ export const cardWords = {
 
 export type CardWords = typeof cardWords & { direction: 'ltr' | 'rtl' }
 
-/** All that a page needs to draw the card: most pages draw none, so their script does not hold the style either. */
-export type CardDesign = CardWords & { style: string }
+/** All that is needed to draw the card. */
+export type CardLook = CardWords & { style: string }
+
+/** And to read the page by. Most pages draw and read none, so their script holds nothing of it. */
+export type CardDesign = CardLook & { pageWords: PageWords }

@@ -2,15 +2,24 @@
 import type { Guide, Step } from '../../../guides/guide.ts'
 import type { Cause } from '../../../providers/verdict.ts'
 import { holds, isThere, type Known, type Truth } from './conditions.ts'
-import { isInFormOf, isInside, isSent, isStillOpen, isWhole, withEvidence } from './form.ts'
+import {
+  isFilledIn,
+  isInFormOf,
+  isInside,
+  isSent,
+  isStillOpen,
+  isTakenAlong,
+  isWhole,
+  withEvidence,
+} from './form.ts'
 import { guardedNow, isBarred, isEndedByPage, withoutLapsedWaiver } from './guard.ts'
-import type { PageFacts, Running, TourAct, World } from './tour.ts'
+import { type PageFacts, type Running, rowPlace, type World } from './tour.ts'
 import {
   isAbsence,
-  isCredible,
   isSaidOnly,
   isWitnessed,
   noteUnverified,
+  wasThere,
   withoutUnverified,
 } from './unverified.ts'
 
@@ -148,7 +157,8 @@ function move(guide: Guide, progress: Running, known: Known, now: number): Runni
 
 /** A step worth a look is not done by being right already: the person says so, or goes on. */
 function isDone(guide: Guide, step: Step, known: Known): Truth {
-  if (known.progress.finished.includes(step.id) || isSent(guide, step, known)) return true
+  if (known.progress.finished.includes(step.id) || isSent(guide, step, known) || isTakenAlong(step, known))
+    return true
   if (step.optional && step.target !== undefined && known.facts?.settled) {
     const absent = known.facts.elements[step.target]?.status === 'missing'
     // In a form of other words what is not found may be there all the same: then the person says.
@@ -160,17 +170,18 @@ function isDone(guide: Guide, step: Step, known: Known): Truth {
     if (absent && isKnownForm && isKnownPage && isHere(step, known) === true) return true
   }
   // What only went away has to have been there: the question may be asked in a way that nobody knows.
-  if (step.assures && step.when && isAbsence(step.done) && !known.progress.wasHere) return false
+  if (step.assures && step.when && isAbsence(step.done) && !wasThere(known)) return false
   return step.look ? false : holds(step.done, { ...known, progress: { ...known.progress, step: step.id } })
 }
 
 /** Over, but nothing showed that it was done; of what a layout lacks that matters only where the end stands on it. */
 function isPassedUnseen(step: Step, known: Known): boolean {
-  if (known.progress.finished.includes(step.id) || isWitnessed(step, known)) return false
+  if (known.progress.finished.includes(step.id) || isWitnessed(step, known) || isTakenAlong(step, known))
+    return false
   return step.optional ? step.assures === true : !step.look
 }
 
-function finish(
+export function finish(
   progress: Running,
   now: number,
   steps: Step[],
@@ -195,7 +206,7 @@ function goOn(progress: Running, now: number, steps: Step[], from: number): Runn
   return next === undefined ? { ...progress, ended: true } : enter(progress, next.id, now)
 }
 
-function goTo(progress: Running, steps: Step[], from: number, to: number, now: number): Running {
+export function goTo(progress: Running, steps: Step[], from: number, to: number, now: number): Running {
   const target = steps[to]
   if (target === undefined) return progress
   const passed = steps.slice(from, to).map(step => step.id)
@@ -238,15 +249,15 @@ function goToGuard(
   return enter({ ...kept, finished }, steps[to]?.id ?? progress.step, now)
 }
 
-const enter = (progress: Running, step: string, now: number): Running => ({
-  ...without(progress, 'held', 'targetSeen', 'lost', 'wasHere', 'pressed'),
+export const enter = (progress: Running, step: string, now: number): Running => ({
+  ...without(progress, 'held', 'targetSeen', 'lost', 'wasHere', 'pressed', 'wasFilled'),
   step,
   stepSince: now,
 })
 
-type Passing = 'held' | 'targetSeen' | 'lost' | 'wasHere' | 'pressed' | 'form'
+type Passing = 'held' | 'targetSeen' | 'lost' | 'wasHere' | 'pressed' | 'wasFilled' | 'form'
 
-function without(progress: Running, ...keys: Passing[]): Running {
+export function without(progress: Running, ...keys: Passing[]): Running {
   const rest = { ...progress }
   for (const key of keys) delete rest[key]
   return rest
@@ -263,65 +274,9 @@ function markSeen(guide: Guide, progress: Running, known: Known): Running {
     ...((isThere(fact) || isShown) && { targetSeen: true as const }),
     ...(isHere(step, { ...known, progress }) === true && { wasHere: true as const }),
     ...(step.target !== undefined && facts.pressed === step.target && { pressed: true as const }),
+    ...(fact?.filled && isFilledIn(step) && { wasFilled: true as const }),
+    ...(typeof known.world.subjectRow === 'string' && { rowSeen: rowPlace(facts, 1) }),
   }
-  const isNews = (Object.keys(seen) as (keyof typeof seen)[]).some(name => !progress[name])
+  const isNews = (Object.keys(seen) as (keyof typeof seen)[]).some(name => progress[name] !== seen[name])
   return isNews ? { ...progress, ...seen } : progress
-}
-
-/** What the person says. */
-export function act(guide: Guide, before: Running, said: TourAct, at: Now): Running {
-  const { progress, facts } = withEvidence(guide, before, at.facts)
-  const known: Known = { ...at, facts, progress }
-  const steps = stepsFor(guide, known)
-  const index = steps.findIndex(step => step.id === progress.step)
-  if (said.act === 'restart') return restart(guide, progress, at)
-  if (said.act === 'choose') {
-    const choice =
-      openChoice(guide, known) ?? guide.choices.find(other => [other.with].flat().includes(progress.step))
-    if (!choice?.options.some(option => option.id === said.option)) return progress
-    return follow(guide, { ...progress, choices: { ...progress.choices, [choice.id]: said.option } }, at)
-  }
-  if (said.act === 'back') return goBack(guide, progress, steps, index, at.now)
-  if (progress.lost !== undefined) {
-    const to = steps.findIndex(step => step.id === steps[index]?.lost?.to)
-    return follow(guide, to < 0 ? without(progress, 'lost') : goTo(progress, steps, index, to, at.now), at)
-  }
-  // A proof is given by what is so, by nobody's word; were it so, the guide would not stand here.
-  if (index < 0 || steps[index]?.proof || (openChoice(guide, known) && !guardedNow(steps, known)))
-    return progress
-  const step = steps[index]
-  const isSeen = step !== undefined && said.act === 'done' && isCredible(step, known)
-  const next = finish(without(progress, 'held'), at.now, steps, index, step && !isSeen ? [step.id] : [])
-  const isGuard = step?.lost !== undefined
-  const how = {
-    ...(isGuard && { waiver: true as const }),
-    ...(said.act === 'skip' && { skips: true as const }),
-  }
-  return follow(guide, { ...next, ...how }, at)
-}
-
-/** The key that the page still shows is the one that was captured, also for the guide that begins anew. */
-function restart(guide: Guide, progress: Running, { world, now }: Now): Running {
-  const { madeId, madeSaved } = progress
-  const isShown = world.shownKey === 'made' && madeId !== undefined
-  return {
-    ...begin(guide, now, progress),
-    ...(isShown && { madeId, ...(madeSaved !== undefined && { madeSaved }) }),
-  }
-}
-
-function goBack(guide: Guide, progress: Running, steps: Step[], index: number, now: number): Running {
-  const to = progress.ended ? steps.length - 1 : index - 1
-  const target = steps[to]
-  if (target === undefined) {
-    const last = guide.choices.findLast(
-      choice => choice.with === undefined && progress.choices[choice.id] !== undefined,
-    )
-    if (last === undefined) return progress
-    const { [last.id]: _, ...choices } = progress.choices
-    return { ...progress, choices }
-  }
-  const finished = progress.finished.filter(id => id !== target.id)
-  const { ended: _, ...rest } = progress
-  return { ...without(enter({ ...rest, finished }, target.id, now), 'form'), held: 'back' }
 }

@@ -3,7 +3,7 @@
  * them, with other names or none. Then it is told by what brought it and by what is in it. Pure.
  */
 import type { Guide, Step, Target } from '../../../guides/guide.ts'
-import { isThere, type Known, questionsOf } from './conditions.ts'
+import { isThere, type Known, questionsOf, wants } from './conditions.ts'
 import { pageOf } from './platform-pages.ts'
 import type { PageFacts, Running } from './tour.ts'
 import { asksKey } from './unverified.ts'
@@ -181,3 +181,15 @@ export function isWhole(guide: Guide, step: Step, { facts, progress: { form } }:
     .find(other => isInside(other, form) && other.target !== undefined && isPressed(guide, other.target))
   return sender === undefined || facts?.elements[sender.target ?? '']?.status === 'found'
 }
+
+/** Is it done by filling its target in? */
+export const isFilledIn = ({ done, target }: Step): boolean =>
+  wants(done, question => 'filled' in question && question.filled === target)
+
+/** Its field was filled in, and the form went on without it. */
+export const isTakenAlong = (step: Step, { facts, progress }: Known): boolean =>
+  progress.wasFilled === true &&
+  facts?.settled === true &&
+  facts.form === 'open' &&
+  !step.look &&
+  facts.elements[step.target ?? '']?.status === 'missing'

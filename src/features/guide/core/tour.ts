@@ -44,8 +44,12 @@ export type TourProgress = {
   wasHere?: true
   /** The person was seen to press the step's target, since it began. */
   pressed?: true
+  /** It was seen filled in: a form in steps takes it along when it goes on. */
+  wasFilled?: true
   /** What the open form stands for: the name of the dialog that the guide knows. `sent`: it went away by a press that sends it. */
   form?: { of: string; sent?: true }
+  /** Where the subject's row was seen, and beside how many others (`rowPlace`). */
+  rowSeen?: string
   /** Something of the guide stands on a page whose address nobody knows: it is still part of it. */
   isPart?: true
   ended?: boolean
@@ -85,12 +89,14 @@ export type PageFacts = {
    * only keeps its button off. The page's side knows which.
    */
   lacking?: 'lacking' | 'blank'
-  /** What stands in front of the page: it asks to sign in and shows little else, or for a phone's number or the code sent to it. */
-  gate?: 'sign-in' | 'phone'
+  /** What stands in front of the page: it asks to sign in and shows little else, once more for the password, or for a phone's number or the code sent to it. */
+  gate?: 'sign-in' | 'password' | 'phone'
   /** The target that the person pressed last. */
   pressed?: string
   /** The person pressed the page's own *Copy*. */
   copied?: true
+  /** One of the page's other tabs is called like what is looked for. */
+  hasTab?: true
   /** The page is too big to be looked at again and again: the page's side has stopped. */
   stopped?: true
   /** Nobody has looked yet: only the address is known. */
@@ -99,8 +105,14 @@ export type PageFacts = {
   drawn?: boolean
 }
 
+/** A page, and how many rows it has beside `own`: a row that was scrolled or searched away leaves another number. */
+export const rowPlace = ({ url, rows = {} }: PageFacts, own: 0 | 1): string =>
+  `${Object.keys(rows).length - own} ${url}`
+
 /** Under this name the page's side keeps the field that is `lacking`; no guide has a target of that name. */
 export const lackingField = ' lacking'
+/** Under this one the tab behind which a missing target may be. */
+export const otherTab = ' tab'
 
 export type ElementFact = {
   /** `likely`: one thing that it probably is; `several`: a few, of which the person says which. */
@@ -134,6 +146,8 @@ export type World = {
   shownKey?: 'made' | 'other'
   /** Which of the page's rows is the subject's, by its handle; null: none of them, or two that agree. Absent: no subject. */
   subjectRow?: string | null
+  /** It was there, and the same page lists it no more. */
+  isRowGone?: true
 }
 
 export type TourAct = { act: 'back' | 'skip' | 'done' | 'restart' } | { act: 'choose'; option: string }

@@ -15,9 +15,13 @@ export function isWitnessed(step: Step, known: Known): boolean {
   const { progress } = known
   const unsaid = { ...progress, step: step.id, finished: progress.finished.filter(id => id !== step.id) }
   if (holds(step.done, { ...known, progress: unsaid }) === true)
-    return step.when === undefined || progress.wasHere === true || !isAbsence(step.done)
+    return step.when === undefined || wasThere(known) || !isAbsence(step.done)
   return progress.pressed === true && !asksKey(step.done)
 }
+
+/** What is gone now was there: the person stood before it, or it took the key's row along. */
+export const wasThere = ({ progress, world }: Known): boolean =>
+  progress.wasHere === true || world.isRowGone === true
 
 /** The same for a step that the person says is done. */
 export const isCredible = (step: Step, known: Known): boolean =>

@@ -10,7 +10,14 @@ import { openChoice, stepsFor } from './follow.ts'
 import { dialogsIn, isPressed, mayBePasted, unseenOf, withEvidence } from './form.ts'
 import { guardedNow } from './guard.ts'
 import { linkTo, pageOf, pages } from './platform-pages.ts'
-import { type ElementFact, lackingField, type Running, type TargetState, type TourView } from './tour.ts'
+import {
+  type ElementFact,
+  lackingField,
+  otherTab,
+  type Running,
+  type TargetState,
+  type TourView,
+} from './tour.ts'
 import { isAchieved } from './unverified.ts'
 import { watchFor } from './watched.ts'
 
@@ -267,9 +274,13 @@ function placeOf(guide: Guide, step: Step, known: Spoken): Place {
       sentence: says.noPage,
       ...(there ?? (step.link === undefined && { link: linkTo('home') ?? { url: '', label: '' } })),
     }
-  if (step.page && holds({ page: step.page }, known) !== true) {
-    const unknown = pageOf(facts.url) === 'other'
-    const sentence = `${unknown ? `${says.unknownPage} ` : ''}${fillIn(says.wrongPage, { title: step.page[0] ? pages[step.page[0]].title : '' })}`
+  const unknown = pageOf(facts.url) === 'other'
+  const isPage = !step.page || holds({ page: step.page }, known) === true
+  const isFormOpen = progress.form !== undefined && !progress.form.sent
+  if (facts.hasTab && (isPage || unknown) && !isFormOpen)
+    return { state: 'via', sentence: says.via, target: otherTab }
+  if (!isPage) {
+    const sentence = `${unknown ? `${says.unknownPage} ` : ''}${fillIn(says.wrongPage, { title: step.page?.[0] ? pages[step.page[0]].title : '' })}`
     return { state: unknown ? 'unknown-page' : 'wrong-page', sentence, ...there }
   }
   if (step.target === undefined) return { state: 'words-only' }
@@ -301,7 +312,7 @@ function targetPlace(
   }
   if (isThere(fact) || fact.status === 'several') return found(fact.status, target, look, says)
   const isFormOpen = facts.anyDialog || (known.progress.form !== undefined && !known.progress.form.sent)
-  const via = step.via?.find(name => facts.elements[name]?.status === 'found')
+  const via = step.via?.find(name => facts.elements[name]?.status === 'found' && facts.pressed !== name)
   // While something asks for an answer, what leads to the page behind it is no way.
   if (via !== undefined && (!isFormOpen || step.when === undefined || holds(step.when, known) === true))
     return { state: 'via', sentence: via === 'search' ? says.viaSearch : says.via, target: via }
@@ -324,7 +335,7 @@ function lackingNow(guide: Guide, step: Step, target: string, known: Spoken): Pl
     !facts?.lacking ||
     !(isPressed(guide, target) || isAbsent) ||
     progress.form?.sent ||
-    !dialogsIn(step.when).length
+    !(dialogsIn(step.when).length || progress.form)
   )
     return undefined
   if (step.when && holds(step.when, known) !== true) return undefined

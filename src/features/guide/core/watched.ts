@@ -31,7 +31,8 @@ export function watchFor(
   }
   // A thing is guessed at only when it is what the person is to find now, or when it would be passed over unfound.
   const now = steps[index]
-  const next = steps.slice(index + 1, index + 1 + ahead).filter(({ optional }) => optional)
+  // The next one, too: what was not looked for is not missing.
+  const next = steps.slice(index + 1, index + 1 + ahead).filter(({ optional }, at) => optional || at === 0)
   const wanted =
     now === undefined || known.progress.ended ? [] : [...namedBy(now), ...next.map(({ target }) => target)]
   const page = known.facts ? pageOf(known.facts.url) : 'elsewhere'

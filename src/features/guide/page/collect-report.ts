@@ -16,7 +16,7 @@ import {
   type Part,
   printPart,
   shapeOf,
-} from '../core/report-lines.ts'
+} from '../core/report/report-lines.ts'
 import { checkedOf, filledOf } from './form-fields.ts'
 import { createMask, type Masked, type Where } from './mask-words.ts'
 

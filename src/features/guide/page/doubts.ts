@@ -22,25 +22,23 @@ const signOf = (element: Element): string => `${roleOf(element)}|${nameOf(elemen
 export function createDoubts(): Doubts {
   const yes = new Map<string, string>()
   const no = new Map<string, Set<string>>()
+  /** What was told by being the only empty field stays so once it is filled in. */
+  const last = new Map<string, string>()
   return {
     guess(target, form, row, taken) {
       const refused = no.get(target.name)
       const all = controlsIn(row ? [row] : form ? [form] : rootsOfPage()).filter(
         element => !taken.has(element) && !refused?.has(signOf(element)),
       )
-      const said = yes.get(target.name)
-      const same = said === undefined ? [] : all.filter(element => signOf(element) === said)
+      const same = all.filter(element => signOf(element) === yes.get(target.name))
       if (same.length === 1) return doubtOf(target, same, true)
-      const traits = all.map(element => traitsOf(element, form))
+      const traits = all.map(element => traitsOf(element, form, last.get(target.name)))
       markPrimary(all, traits)
       const graded = grade(wantOf(target, form !== null, row !== undefined), traits)
       if (graded.status === 'missing') return null
-      const at = graded.status === 'likely' ? [graded.at] : graded.at
-      return doubtOf(
-        target,
-        at.flatMap(index => all[index] ?? []),
-        false,
-      )
+      const found = [graded.at].flat().flatMap(index => all[index] ?? [])
+      if (found[0]) last.set(target.name, signOf(found[0]))
+      return doubtOf(target, found, false)
     },
     isRefused: (name, element) => no.get(name)?.has(signOf(element)) === true,
     answer(name, element, isIt) {
@@ -58,7 +56,7 @@ function doubtOf({ among, like = [] }: ViewTarget, elements: Element[], isCertai
 
 const pickedText = (element: Element): string => {
   const { selectedOptions, value } = element as HTMLSelectElement
-  return selectedOptions?.[0]?.text ?? value ?? element.textContent
+  return selectedOptions?.[0]?.text || value || element.textContent
 }
 
 /** More than a dozen are a list to search, not a few things to choose from. */
@@ -69,7 +67,8 @@ const offersOf = (element: Element): string =>
     .join(' ')
 
 const wantOf = ({ is, like = [], among }: ViewTarget, isFormOpen: boolean, isInRow: boolean): Want => ({
-  role: is[0]?.role ?? '',
+  // What is a list in any layout is no plain button here: that would be one that explains it.
+  role: (is.find(one => one.role === 'combobox') ?? is[0])?.role ?? '',
   like,
   ...(among && { among }),
   isInForm: is.some(({ within }) => within?.dialog !== undefined),
@@ -78,14 +77,14 @@ const wantOf = ({ is, like = [], among }: ViewTarget, isFormOpen: boolean, isInR
   not: is.flatMap(one => one.not ?? []),
 })
 
-const traitsOf = (element: Element, form: Element | null): Candidate => ({
+const traitsOf = (element: Element, form: Element | null, kept: string | undefined): Candidate => ({
   kind: kindOf(element),
   says: saysOf(element),
   offers: offersOf(element),
   inForm: form !== null && holds(form, element),
   isPrimary: false,
   isWayOut: isWayOut(element),
-  isFilled: 'value' in element && element.value !== '',
+  isFilled: 'value' in element && element.value !== '' && signOf(element) !== kept,
   inNavigation: closest(element, navigation) !== null && !(form && holds(form, element)),
   inRow: rowAround(element) !== null && !(form && holds(form, element)),
 })

@@ -1,10 +1,17 @@
 /** How a form's fields stand: filled in, on, or still waited for. And whether all that a page asks for is to sign in. Reads only. */
-import { nameOf } from '../../../locator/name.ts'
-import { controlsIn, isEntry, isOfSite, isWayOut, kindOf, rootsOfPage, saysOf } from './page-controls.ts'
-
-/** What a page says of a field that may stay as it is. */
-const optional = /optional|if you like|freiwillig|facultati|opcional|任意|可选|선택/i
-const required = /\*|required|mandatory|erforderlich|pflicht|obligato|必須|必填|필수/i
+import { titlesOf } from '../../../locator/place.ts'
+import type { PageFacts } from '../core/tour.ts'
+import {
+  controlsIn,
+  isEntry,
+  isNamed,
+  isOfSite,
+  isWayOut,
+  kindOf,
+  rootsOfPage,
+  saysOf,
+} from './page-controls.ts'
+import { readsAs } from './reads-as.ts'
 
 /** @param mayStay the person said of it that it may stay empty @returns the first field that has to be filled in before the form is sent */
 export function lackingIn(
@@ -19,12 +26,11 @@ export function lackingIn(
       kindOf(field) !== 'toggle' &&
       filledOf(field) === false &&
       !isAtNone(field) &&
-      !optional.test(saysOf(field)) &&
+      !readsAs('optional', saysOf(field)) &&
       !mayStay(field),
   )
-  // With nothing else left a box to tick may be what keeps the button off.
-  const box = isHeld(form) ? entries.find(field => checkedOf(field) === false && isAlone(field)) : undefined
-  const field = blank ?? box
+  // With nothing else left a box to tick may be what keeps the button off, or a choice of which nothing is chosen.
+  const field = blank ?? (isHeld(form) ? entries.map(groupOf).find(isUnchosen) : undefined)
   return field && { field, is: 'blank' }
 }
 
@@ -32,39 +38,59 @@ function isRequired(field: Element): boolean {
   if (field.matches(':invalid,[aria-invalid=true]')) return true
   const isOpen =
     kindOf(field) === 'toggle' ? checkedOf(field) === false && isAlone(field) : filledOf(field) === false
-  return isOpen && (field.matches('[required],[aria-required=true]') || required.test(saysOf(field)))
+  return isOpen && (field.matches('[required],[aria-required=true]') || readsAs('required', saysOf(field)))
 }
 
-/** No radio button, of which one in the group is enough. */
-const isAlone = (field: Element): boolean => !field.matches('[type=radio],[role=radio]')
+const choosable = '[type=radio],[role=radio],[aria-pressed]'
+
+/** None of several, of which one is enough. */
+const isAlone = (field: Element): boolean => !field.matches(choosable) || groupOf(field) === field
+
+/** What holds the things to choose from, of which this is one. */
+function groupOf(field: Element): Element {
+  let at = field
+  for (let up = 0; up < 3 && at.parentElement && field.matches(choosable); up++) {
+    at = at.parentElement
+    if (at.querySelectorAll(choosable).length > 1) return at
+  }
+  return field
+}
+
+const isUnchosen = (group: Element): boolean => {
+  const options = [...group.querySelectorAll(choosable)]
+  return (options.length > 0 ? options : [group]).every(one => checkedOf(one) === false)
+}
 
 const isHeld = (form: Element): boolean =>
   controlsIn([form]).some(
     one => kindOf(one) === 'press' && !isWayOut(one) && one.matches(':disabled,[aria-disabled=true]'),
   )
 
-const signsIn =
-  /^(?:log|sign)(?: back)? ?in\b|^continue (?:to|with) |anmelden|einloggen|se connecter|iniciar sesión|entrar|accedi|ログイン|登录|로그인|войти/i
 const credentials = '[type=password],[type=email]'
 /** More than so many controls are a page with a sign-in button, not a page to sign in. */
 const mostControls = 8
 
-const asksPhone = /phone|mobile|tel[eé]fon|celular|\bcode\b|código|電話|コード|手机|验证码|전화|코드/i
-
 /** @param form the form that is open */
-export function gateOf(form: Element | null | undefined): 'sign-in' | 'phone' | undefined {
+export function gateOf(form: Element | null | undefined): PageFacts['gate'] {
   if (!form) return isSignIn() ? 'sign-in' : undefined
-  const entries = controlsIn([form]).filter(isEntry)
-  // A country stands beside the number in some.
+  const all = controlsIn([form])
+  const entries = all.filter(isEntry)
+  if (entries.length === 0 && all.some(one => isPassword(one))) return 'password'
+  const isOfPhone = titlesOf(form).some(text => readsAs('phone', text))
+  // A country stands beside the number in some. What was typed as a code may only be shown.
   const isPhone = entries.some(
-    one => !filledOf(one) && (one.matches('[type=tel]') || asksPhone.test(saysOf(one))),
+    one => isOfPhone || one.matches('[type=tel]') || (!filledOf(one) && readsAs('phoneOrCode', saysOf(one))),
   )
   return entries.length <= 2 && isPhone ? 'phone' : undefined
 }
 
+/** A key may stand masked in such a field: nobody types that. */
+const isPassword = (field: Element): boolean =>
+  field.matches('[type=password]:not([readonly],:disabled)') && (field as HTMLInputElement).value.length < 40
+
 function isSignIn(): boolean {
   const everything = controlsIn(rootsOfPage()).slice(0, mostControls * 4)
-  const way = everything.find(one => kindOf(one) === 'press' && signsIn.test(nameOf(one).trim()))
+  const way = everything.find(one => kindOf(one) === 'press' && isNamed(one, 'signsIn'))
   // What floats over the page (a survey, a chat, notices) is drawn beside it, at the end of the body.
   const place = way?.closest('body>:not(button,a,input)')
   const all = everything.filter(one => !place || place.contains(one))
@@ -88,17 +114,13 @@ export function checkedOf(element: Element): boolean | undefined {
   return /^(unchecked|off|inactive)$/.test(state) ? false : undefined
 }
 
-/** What stands in a picker that has nothing picked. */
-export const nothingPicked =
-  /^(?:s[eé]lec|choose|choisi|loading|none|optional|-|–|—|(?:aus)?wähl|elige|escolh|選択|选择|선택)/i
-
 export function filledOf(element: Element): boolean | undefined {
   const { value } = element as HTMLSelectElement
-  if (element.matches('select')) return value !== '' && !nothingPicked.test(pickedIn(element))
+  if (element.matches('select')) return value !== '' && !readsAs('nothingPicked', pickedIn(element))
   if (element.matches('input, textarea')) return value.trim() !== ''
   if (!element.matches('button, [role=combobox], [role=textbox], [contenteditable]')) return undefined
   const text = pickedIn(element)
-  return text !== '' && !nothingPicked.test(text)
+  return text !== '' && !readsAs('nothingPicked', text)
 }
 
 const pickedIn = (element: Element): string =>

@@ -9,7 +9,9 @@ import {
   controlsIn,
   hasSiteIn,
   isEntry,
+  isNamed,
   isOfSite,
+  isSender,
   isWayOut,
   kindOf,
   lists,
@@ -21,8 +23,10 @@ import { openDialogs } from './page-texts.ts'
 export type Forms = {
   /** Looks again. @param settled the page has come to rest */
   look(settled: boolean): Pick<PageFacts, 'form' | 'formAfter' | 'pressed' | 'copied'>
-  /** What holds the form's controls; null while there is none. */
+  /** What holds the form's controls, or the question that lies over it; null while there is none. */
   container(): Element | null
+  /** Did the press on this one bring the form that is open? */
+  isOpener(element: Element): boolean
   /** The page is another one now, and no form that a press opened. */
   startAnew(): void
   /** The step is another one: what was pressed before says nothing of it. */
@@ -31,7 +35,6 @@ export type Forms = {
 
 /** What was pressed is none of the guide's targets. */
 const elsewhere = 'other'
-const copies = /copy|kopier|copi|コピー|复制|복사/i
 
 /**
  * @param nameOf the target that an element is or stands in, by its name
@@ -49,6 +52,9 @@ export function followForms(
   let there = new WeakSet<Element>()
   let isPressed = false
   let container: Element | null = null
+  /** What came up over the form when one of its buttons was pressed: a question, which is part of sending it. */
+  let over: Element | null = null
+  let opener = ''
   let hadEntries = false
   /** The buttons of a question that has no field, by their marks. */
   let asked = new Set<string>()
@@ -57,6 +63,7 @@ export function followForms(
   let pressed: string | undefined
   let copied = false
   let lastInside: 'press' | 'way out' | undefined
+  let cameByPress = cameHereByPress()
 
   function heard(event: Event): void {
     const target = event.composedPath()[0]
@@ -69,10 +76,9 @@ export function followForms(
     if (element.nodeType !== Node.ELEMENT_NODE || closest(element, lists)) return
     const control = closest(element, controls) ?? element
     const isPress = kindOf(control) === 'press'
-    if (isPress && copies.test(control.textContent || (control.getAttribute('aria-label') ?? '')))
-      copied = true
+    if (isPress && isNamed(control, 'copies')) copied = true
     pressed = nameOf(element) ?? pressed
-    if (form === 'open' && container && holds(container, element)) {
+    if (form === 'open' && [over, container].some(part => part && holds(part, element))) {
       if (isPress || key === 'Enter') lastInside = isWayOut(control) ? 'way out' : 'press'
       return
     }
@@ -80,8 +86,11 @@ export function followForms(
       lastInside = 'way out'
       return
     }
+    // Another tab of the page is another page.
+    isPressed = !control.matches('[role=tab]')
+    cameByPress &&= isPressed
     before = counted()
-    isPressed = true
+    opener = markOf(control)
     form = undefined
     asked = new Set()
     lastInside = undefined
@@ -114,15 +123,16 @@ export function followForms(
   function look(settled: boolean): ReturnType<Forms['look']> {
     const controls = controlsIn(roots())
     // Until something is pressed, whatever comes up is the page's own doing: it is still being built.
-    if (!before || !isPressed) before = cameHereByPress() ? (before ?? new Map()) : counted(controls)
+    if (!before || !isPressed) before = cameByPress ? (before ?? new Map()) : counted(controls)
     const fresh = moreThan(before, controls).filter(one => !there.has(one))
     // The site's own switches are drawn with every page.
     const entries = fresh.filter(one => isEntry(one) && !closest(one, 'nav,[role=navigation]'))
     if (!container?.isConnected || !fresh.some(one => holds(container as Element, one))) container = null
+    over = lastInside === 'press' && container ? overIt(container, fresh) : null
     const asks = hadEntries || after === undefined ? [] : questionsAmong(fresh)
     const parts = entries.length > 0 ? entries : asks
     const place = parts.length > 0 ? (container ?? around(parts)) : null
-    if (place && (!hasSiteIn(place) || fresh.some(isSender))) {
+    if (place && (!hasSiteIn(place) || fresh.some(one => isSender(one) && !isOfSite(one, null)))) {
       container = place
       form = 'open'
       hadEntries ||= entries.length > 0
@@ -153,7 +163,12 @@ export function followForms(
 
   return {
     look,
-    container: () => (form === 'open' && container?.isConnected ? container : null),
+    container: () => (form === 'open' && container?.isConnected ? (over ?? container) : null),
+    isOpener: element =>
+      form === 'open' &&
+      container !== null &&
+      !holds(container, element) &&
+      markOf(closest(element, controls) ?? element) === opener,
     startAnew() {
       before = counted()
       form = undefined
@@ -166,8 +181,13 @@ export function followForms(
   }
 }
 
-/** A field that came alone, and shares no smaller part of the page with a button, cannot be sent: that is no form. */
-const isSender = (element: Element): boolean => kindOf(element) === 'press' && !isOfSite(element, null)
+/** A dialog that came up in front of the form. */
+function overIt(form: Element, fresh: Element[]): Element | null {
+  const front = openDialogs().at(-1)
+  return front && !holds(front, form) && !holds(form, front) && fresh.some(one => holds(front, one))
+    ? front
+    : null
+}
 
 /** Drawn anew it is another element, but the same control. */
 function markOf(element: Element): string {
@@ -201,19 +221,20 @@ function moreThan(before: Map<string, number>, elements: Element[]): Element[] {
   })
 }
 
-/** The smallest part of the page that holds them, and a button to send them with. */
+/** The smallest part of the page that holds them, and a button to send them with; or, if none says so, any button. */
 export function around(elements: Element[]): Element | null {
   const [first] = elements
   if (!first) return null
   const dialog = openDialogs().findLast(one => holds(one, first))
   if (dialog) return dialog
-  for (let at: Element | null = first; at; at = parentOf(at))
-    if (
-      elements.every(one => holds(at as Element, one)) &&
-      controlsIn([at]).some(one => kindOf(one) === 'press')
-    )
-      return at
-  return null
+  let least: Element | null = null
+  for (let at: Element | null = first; at; at = parentOf(at)) {
+    if (!elements.every(one => holds(at as Element, one))) continue
+    const inside = controlsIn([at])
+    if (inside.some(isSender)) return hasSiteIn(at) ? (least ?? at) : at
+    if (inside.some(one => kindOf(one) === 'press')) least ??= at
+  }
+  return least
 }
 
 /** A press on another page of the platform led to this document. */

@@ -1,7 +1,8 @@
 /** What a report says in the place of the page's words. A name, a company or a key is made of words too: what is not known as a whole goes. */
+
+import { fold } from '../../../locator/words.ts'
 import { names, wordsOf } from '../core/grade.ts'
-import { blocks, type Catalogue, type Part } from '../core/report-lines.ts'
-import { plain } from './page-texts.ts'
+import { blocks, type Catalogue, type Part } from '../core/report/report-lines.ts'
 
 /** Nothing that a guide knows is longer. */
 const mostRead = 400
@@ -11,11 +12,11 @@ export type Where = 'control' | 'text' | 'data'
 export type Masked = Pick<Part, 'says' | 'means'>
 
 export function createMask({ wordings, beginnings }: Catalogue): (text: string, where: Where) => Masked {
-  const known = new Map(wordings.map(wording => [plain(wording), wording]))
+  const known = new Map(wordings.map(wording => [fold(wording), wording]))
   return (text, where) => {
     const short = text.slice(0, mostRead).trim()
     if (short === '') return {}
-    const wording = where === 'data' ? undefined : known.get(plain(short))
+    const wording = where === 'data' ? undefined : known.get(fold(short))
     if (wording !== undefined) return { says: wording }
     const words = where === 'control' ? wordsOf(short) : []
     const means = Object.keys(beginnings).filter(one =>

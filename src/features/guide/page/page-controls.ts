@@ -1,13 +1,14 @@
 /** The controls of a page that a person sees, shadow roots and frames included, and what names each. Reads only. */
-import { labelsOf, nameOf } from '../../../locator/name.ts'
+import { heard, labelsOf, nameOf } from '../../../locator/name.ts'
 import { isPicker, placeholdersOf, textBefore } from '../../../locator/place.ts'
 import { seeable } from '../../../locator/reach.ts'
 import { roleOf } from '../../../locator/role.ts'
 import { closest, holds, type Root, rootsFrom } from '../../../locator/tree.ts'
-import type { Kind } from '../core/grade.ts'
+import { isSaid, type Kind } from '../core/grade.ts'
+import { readsAs } from './reads-as.ts'
 
 export const controls =
-  'button,input:not([type=hidden]),select,textarea,a[href],summary,[role=button],[role=radio],[role=switch],[role=checkbox],' +
+  'button,input:not([type=hidden]),select,textarea,a,summary,[role=button],[role=radio],[role=switch],[role=checkbox],' +
   '[role=combobox],[role=textbox],[role=spinbutton],[role=slider],[contenteditable=true],[onclick],[tabindex="0"]'
 /** What opens for a moment over a control and belongs to it. */
 export const lists =
@@ -28,7 +29,7 @@ export const controlsIn = (roots: Root[]): Element[] =>
 
 export function kindOf(element: Element): Kind {
   const role = roleOf(element)
-  if (/^(?:radio|checkbox|switch)$/.test(role)) return 'toggle'
+  if (/^(?:radio|checkbox|switch)$/.test(role) || element.hasAttribute('aria-pressed')) return 'toggle'
   if (/^(?:combobox|listbox)$/.test(role) || isPicker(element)) return 'pick'
   if (/^(?:textbox|spinbutton|slider|searchbox)$/.test(role)) return 'field'
   return element.localName === 'input' && role === '' ? 'field' : 'press'
@@ -50,15 +51,42 @@ export function isOfSite(element: Element, form: Element | null): boolean {
 export const hasSiteIn = (form: Element): boolean =>
   [...form.querySelectorAll(site)].some(part => isOfSite(part, form))
 
+/** What is written on it: its name may be in another language. */
+export const writtenOn = (element: Element): string =>
+  kindOf(element) === 'press' || kindOf(element) === 'toggle' ? heard(element) : ''
+
 /** All that names it, in one line. */
 export const saysOf = (element: Element): string =>
-  [...new Set([nameOf(element), ...labelsOf(element), ...placeholdersOf(element), textBefore(element)])]
+  [
+    ...new Set([
+      nameOf(element),
+      writtenOn(element),
+      ...labelsOf(element),
+      ...placeholdersOf(element),
+      textBefore(element),
+    ]),
+  ]
     .join(' ')
     .slice(0, 200)
 
+/** The one tab, not open now, that says one of these. */
+export function tabNamed(like: string[][] = []): Element | undefined {
+  const [tab, ...others] = rootsOfPage()
+    .flatMap(root => [...root.querySelectorAll('[role=tab][aria-selected=false]')])
+    .filter(one => seeable(one) && like.some(group => isSaid(heard(one), [group])))
+  return others.length > 0 ? undefined : tab
+}
+
 export const rowAround = (element: Element): Element | null => closest(element, rows)
 
-const waysOut =
-  /^(?:cancel|close|back|go back|dismiss|not now|discard|abbrechen|zurück|schließen|annuler|retour|fermer|cancelar|volver|cerrar|voltar|キャンセル|戻る|閉じる|取消|关闭|취소|[×✕x])$/i
+/** By its name, or by what is written on it. */
+export const isNamed = (element: Element, what: 'wayOut' | 'signsIn' | 'copies'): boolean =>
+  [nameOf(element), writtenOn(element)].some(text => readsAs(what, text))
 
-export const isWayOut = (element: Element): boolean => waysOut.test(nameOf(element).trim())
+export const isWayOut = (element: Element): boolean => isNamed(element, 'wayOut')
+
+/** Could it send a form? It has words, is no choice, and explains nothing. */
+export const isSender = (element: Element): boolean =>
+  kindOf(element) === 'press' &&
+  element.matches('button:not([role=tab]),a,input,[role=button],[role=link]') &&
+  /\p{L}{2}/u.test(writtenOn(element) || (element as HTMLInputElement).value)

@@ -9,6 +9,7 @@ const rowsOfLists = `${rows},article,[role=article]`
 const shortened = String.raw`(?:\.{2,}|…|[*•●∙·]{2,})\s*([\w-]{4})`
 const somewhere = new RegExp(shortened)
 const atTheEnd = new RegExp(`${shortened}$`)
+const withButton = ':has(button,a,[role=button],[tabindex])'
 /** Longer lists are nobody's. */
 const mostRows = 300
 
@@ -20,11 +21,25 @@ let last = 0
 /** Handle -> row. A row that shows another key than before has another handle. */
 export function listedRows(): ListedRows {
   const listed: ListedRows = new Map()
-  for (const row of document.querySelectorAll(rowsOfLists)) {
+  const named = document.querySelectorAll(rowsOfLists)
+  const all = [...named].some(row => tailOf(row) !== undefined) ? named : plainRows()
+  for (const row of all) {
     const tail = tailOf(row)
     if (tail !== undefined && listed.size < mostRows) listed.set(handleOf(row, tail), { row, tail })
   }
   return listed
+}
+
+/** Whatever a layout draws rows of: what is around a shortened key with a button of its own, and around no other key. */
+function plainRows(): Element[] {
+  const rows = new Set<Element>()
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (texts.nextNode())
+    if (somewhere.test(texts.currentNode.nodeValue ?? '')) {
+      const row = texts.currentNode.parentElement?.closest(withButton)
+      if (row) rows.add(row)
+    }
+  return [...rows]
 }
 
 /** @returns undefined for a row that shows no shortened key, or several, or that only holds such a row. */

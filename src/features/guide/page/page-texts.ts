@@ -1,33 +1,23 @@
 /** Reads words of the page: dialogs' titles, the main heading, whether a text is shown. Answers yes or no only. */
 import { titlesOf as namesOf } from '../../../locator/place.ts'
 import { DIALOGS, seeable } from '../../../locator/reach.ts'
+import { fold } from '../../../locator/words.ts'
 import type { PageFacts } from '../core/tour.ts'
-
-/** Case, quotes, blanks, a plus in front and dots at the end do not matter. */
-export const plain = (text: string): string =>
-  text
-    .replace(/[‘’]/g, "'")
-    .replace(/[“”]/g, '"')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^\+\s*/, '')
-    .replace(/(?<![.…!])[.…!]+$/, '')
-    .toLowerCase()
 
 export function openDialogs(): Element[] {
   const all = document.querySelectorAll(DIALOGS)
   return [...all].filter(dialog => seeable(dialog) && dialog.getAttribute('data-state') !== 'closed')
 }
 
-export const titlesOf = (dialog: Element): string[] => namesOf(dialog).map(plain)
+export const titlesOf = (dialog: Element): string[] => namesOf(dialog).map(fold)
 
 /** First cheaply, in all text; then, for those that are there, whether they can be seen. */
 export function textsShown(wanted: string[], dialogs: Element[]): string[] {
   if (wanted.length === 0) return []
   const parts = [...dialogs, document.querySelector('main') ?? document.body].filter(part => part !== null)
-  const all = parts.map(part => plain(part.textContent ?? ''))
+  const all = parts.map(part => fold(part.textContent ?? ''))
   return wanted.filter(text => {
-    const needle = plain(text)
+    const needle = fold(text)
     return parts.some((part, at) => all[at]?.includes(needle) && shows(part, needle))
   })
 }
@@ -37,7 +27,7 @@ function shows(part: Element, needle: string): boolean {
   if (!seeable(part) || part.matches('script, style, noscript, template')) return false
   let inside = false
   for (const child of part.children) {
-    if (!plain(child.textContent ?? '').includes(needle)) continue
+    if (!fold(child.textContent ?? '').includes(needle)) continue
     inside = true
     if (shows(child, needle)) return true
   }
@@ -50,6 +40,6 @@ export function headingAmong(expected: string[]): PageFacts['heading'] {
   )
   if (!heading) return 'none'
   if (expected.length === 0) return 'expected'
-  const text = plain(heading.textContent ?? '')
-  return expected.some(name => text.includes(plain(name))) ? 'expected' : 'other'
+  const text = fold(heading.textContent ?? '')
+  return expected.some(name => text.includes(fold(name))) ? 'expected' : 'other'
 }

@@ -1,15 +1,17 @@
 /** Reads what is so on the page: only what the view asks about, and only yes or no. */
 import type { Description, Locator } from '../../../locator/description.ts'
+import { fold } from '../../../locator/words.ts'
 import type { ShownKey } from '../../capture/page/new-keys.ts'
 import { innocent } from '../../capture/page/reveal.ts'
 import type { PageView } from '../core/page-view.ts'
-import { type ElementFact, lackingField, type PageFacts, type ViewTarget } from '../core/tour.ts'
+import { type ElementFact, lackingField, otherTab, type PageFacts, type ViewTarget } from '../core/tour.ts'
 import type { Doubts } from './doubts.ts'
-import { checkedOf, filledOf, gateOf, lackingIn, nothingPicked } from './form-fields.ts'
-import { isOfSite } from './page-controls.ts'
+import { checkedOf, filledOf, gateOf, lackingIn } from './form-fields.ts'
+import { isOfSite, tabNamed } from './page-controls.ts'
 import type { ListedRows } from './page-rows.ts'
 import { listedRows } from './page-rows.ts'
-import { headingAmong, openDialogs, plain, textsShown, titlesOf } from './page-texts.ts'
+import { headingAmong, openDialogs, textsShown, titlesOf } from './page-texts.ts'
+import { readsAs } from './reads-as.ts'
 
 export type Read = Omit<PageFacts, 'url' | 'settled' | 'drawn'> & {
   found: Map<string, Element>
@@ -24,6 +26,10 @@ export type Surmise = {
   /** Looks there only. */
   within: Locator
   doubts: Doubts
+  /** It brought the form that is open: it is not to be pressed again. */
+  isOpener(element: Element): boolean
+  /** The target of the step. */
+  wants?: string | undefined
 }
 
 /** What the fields of the dialog said before it closed: goes along with the key when the worker asks for it. */
@@ -61,7 +67,7 @@ export function readFacts(
     if (target.row !== undefined && !row) continue
     const doubt = surmise.doubts.guess(target, surmise.scope, row, new Set(found.values()))
     const [only, ...others] = doubt?.elements ?? []
-    if (!doubt || !only) continue
+    if (!doubt || !only || surmise.isOpener(only)) continue
     if (others.length > 0) several.set(target.name, doubt.elements)
     else found.set(target.name, only)
     elements[target.name] =
@@ -80,12 +86,16 @@ export function readFacts(
   const front = dialogs.at(-1)
   const gate = shown ? undefined : ((front && gateOf(front)) ?? gateOf(form))
   if (lacking) found.set(lackingField, lacking.field)
+  const wanted = watch.targets.find(({ name }) => name === surmise.wants)
+  const isLost = !form && wanted && elements[wanted.name]?.status === 'missing'
+  const tab = isLost ? tabNamed(wanted.like) : undefined
+  if (tab) found.set(otherTab, tab)
   const titles = dialogs.flatMap(titlesOf)
   return {
     found,
     several,
     elements,
-    dialogs: watch.dialogs.filter(name => titles.includes(plain(name))),
+    dialogs: watch.dialogs.filter(name => titles.includes(fold(name))),
     anyDialog: dialogs.length > 0,
     texts: textsShown(watch.texts, dialogs),
     heading: headingAmong(watch.headings),
@@ -94,6 +104,7 @@ export function readFacts(
     ...(shown && { keyTail: shown.tail }),
     ...(lacking && { lacking: lacking.is }),
     ...(gate && { gate }),
+    ...(tab && { hasTab: true as const }),
   }
 }
 
@@ -114,12 +125,15 @@ function factOf(
       row ? { ...description, within: { ...description.within, row: [row.tail] } } : description,
     )
     if (row && located.element && !row.row.contains(located.element)) continue
+    if (located.element && surmise.isOpener(located.element)) continue
     if (located.status === 'found' && located.element && !isOption(target, description, located.element))
       return inspect(located.element, visited)
     if (located.status === 'ambiguous') status = 'ambiguous'
     else if (status === 'missing' && located.evidence.some(({ signal }) => signal === 'behind'))
       status = 'hidden'
   }
+  // Nothing in it is known: then the words say which of its buttons.
+  if (row) return inspect(row.row, visited)
   const element =
     status === 'missing' && is.map(one => isIn(target, surmise, locator, one)).find(one => one !== undefined)
   if (!element) return { fact: { status } }
@@ -143,7 +157,7 @@ function isIn(
 
 /** A picker may be called by what is picked in it; one of the things to pick from is called so, too, and is on or off. */
 const isOption = ({ says }: ViewTarget, { role }: Description, element: Element): boolean =>
-  says !== undefined && role === 'button' && checkedOf(element) !== undefined
+  says !== undefined && /button|combobox/.test(role ?? '') && checkedOf(element) !== undefined
 
 const loose = new WeakMap<Description, Description | null>()
 
@@ -185,6 +199,6 @@ function keep(said: Said, what: keyof Said, element: Element): void {
       ? (element as HTMLSelectElement).selectedOptions[0]?.text
       : element.textContent
   const clean = innocent(text)
-  if (clean === undefined || nothingPicked.test(clean)) delete said[what]
+  if (clean === undefined || readsAs('nothingPicked', clean)) delete said[what]
   else said[what] = clean
 }

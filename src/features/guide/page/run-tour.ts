@@ -6,7 +6,8 @@ import type { NewKeys } from '../../capture/page/new-keys.ts'
 import type { CardDesign } from '../core/card-words.ts'
 import type { PageView } from '../core/page-view.ts'
 import { cardOf } from './card-content.ts'
-import { saysOf } from './page-controls.ts'
+import { saysOf, writtenOn } from './page-controls.ts'
+import { learnWords } from './reads-as.ts'
 import { orphaned, rootOf, speak } from './send-to-worker.ts'
 import { loadTaughtScript } from './taught-script.ts'
 import { type Watch, watchPage } from './watch-page.ts'
@@ -24,7 +25,7 @@ export type PageTour = {
 
 /** Written as the page writes it, and no longer than a line. */
 const nameShown = (element: Element): string =>
-  (nameOf(element) || saysOf(element)).replace(/\s+/g, ' ').trim().slice(0, 40)
+  (writtenOn(element) || nameOf(element) || saysOf(element)).replace(/\s+/g, ' ').trim().slice(0, 40)
 
 export function startTour(first: PageView, says: CardDesign, keys: NewKeys, signal: AbortSignal): PageTour {
   let view = first
@@ -123,6 +124,7 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
     )
   }
 
+  learnWords(says.pageWords)
   watch.aim(first)
   draw()
   return {

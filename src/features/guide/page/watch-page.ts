@@ -5,7 +5,7 @@
 import { holds } from '../../../locator/tree.ts'
 import { createWrittenLocator } from '../../../locator/written.ts'
 import type { NewKeys } from '../../capture/page/new-keys.ts'
-import { lackingField, type PageFacts, type TourView } from '../core/tour.ts'
+import type { PageFacts, TourView } from '../core/tour.ts'
 import { createDoubts } from './doubts.ts'
 import { around, followForms } from './forms.ts'
 import { type Read, readFacts, type Said } from './read-facts.ts'
@@ -75,7 +75,7 @@ export function watchPage(
 
   function nameOf(element: Element): string | undefined {
     for (const [name, target] of read?.found ?? [])
-      if (name !== lackingField && holds(target, element)) return name
+      if (!name.startsWith(' ') && holds(target, element)) return name
     return undefined
   }
 
@@ -131,7 +131,13 @@ export function watchPage(
     const shown = keys.look()
     let form = forms.look(settled)
     scopeTo(shown ? around([shown.element]) : forms.container())
-    read = readFacts(view.watch, locator, visits.field(), said, shown, { scope, within, doubts })
+    read = readFacts(view.watch, locator, visits.field(), said, shown, {
+      scope,
+      within,
+      doubts,
+      isOpener: forms.isOpener,
+      wants: view.wants,
+    })
     took = performance.now() - started
     if (before !== null && lost(before, read)) unsettle()
     // What came behind a sign-in is the site, and no form.

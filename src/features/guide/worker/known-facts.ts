@@ -9,7 +9,14 @@ import { isRevocationProven } from '../../../providers/answers/revocation.ts'
 import { scopeProbes } from '../../../providers/scopes.ts'
 import type { Cause } from '../../../providers/verdict.ts'
 import { asksForCause } from '../core/conditions.ts'
-import type { Claims, KeyFact, PageFacts, Running, World } from '../core/tour.ts'
+import {
+  type Claims,
+  type KeyFact,
+  type PageFacts,
+  type Running,
+  rowPlace,
+  type World,
+} from '../core/tour.ts'
 import type { TourEffects } from './ports.ts'
 
 type Session = Pick<Items<SessionItems>, 'get'>
@@ -65,6 +72,7 @@ export function worldOf(keys: KeysKnown, facts: PageFacts | null, progress: Runn
     ...(subject && { subject }),
     ...(shownKey && { shownKey }),
     ...(progress.subjectId !== undefined && { subjectRow: rowOf(subject?.lastFour, facts?.rows) }),
+    ...(subject && facts && isRowGone(subject, facts, progress) && { isRowGone: true }),
   }
 }
 
@@ -72,6 +80,13 @@ export function worldOf(keys: KeysKnown, facts: PageFacts | null, progress: Runn
 function rowOf(lastFour: string | undefined, rows: PageFacts['rows'] = {}): string | null {
   const [row, ...others] = Object.keys(rows).filter(handle => rows[handle] === lastFour)
   return others.length > 0 ? null : (row ?? null)
+}
+
+/** One row less than when it was there, and it is none of them. A list that has no others says nothing: it may be another page. */
+const isRowGone = ({ lastFour }: KeyFact, facts: PageFacts, { rowSeen }: Running): boolean => {
+  const tails = Object.values(facts.rows ?? {})
+  const isOneLess = facts.settled && tails.length > 0 && rowSeen === rowPlace(facts, 0)
+  return isOneLess && lastFour !== undefined && !tails.includes(lastFour)
 }
 
 /** What the key answered beside what the person's choice wants. A thing beside that it could not tell counts for nothing. */

@@ -13,7 +13,7 @@ export async function readCardWords(): Promise<CardDesign> {
   return loaded
 }
 
-function translate({ style, ...words }: CardDesign): CardDesign {
+function translate({ style, pageWords, ...words }: CardDesign): CardDesign {
   const translated = Object.entries(words).map(([name, english]) => [name, fromTable(english)])
-  return { ...Object.fromEntries(translated), direction: language().dir, style }
+  return { ...Object.fromEntries(translated), direction: language().dir, style, pageWords }
 }

@@ -2,8 +2,8 @@
  * Makes a page of a report: the same roles, states, nesting and boxes, with the words that the report holds. A word that it does not
  * hold is a block; one of which it says what it means is another word that means it. `npm run page-from-report FILE` calls this.
  */
-import { type Part, readLine } from '../../../../src/features/guide/core/report-lines.ts'
-import { catalogueOf } from '../../../../src/features/guide/core/report-words.ts'
+import { type Part, readLine } from '../../../../src/features/guide/core/report/report-lines.ts'
+import { catalogueOf } from '../../../../src/features/guide/core/report/report-words.ts'
 import { everySaying } from '../../../../src/guides/concepts.ts'
 import { guides } from '../../../../src/guides/index.ts'
 

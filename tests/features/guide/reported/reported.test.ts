@@ -3,11 +3,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { pageWords } from '../../../../src/features/guide/core/page-words.ts'
 import { createDoubts } from '../../../../src/features/guide/page/doubts.ts'
 import { openDialogs } from '../../../../src/features/guide/page/page-texts.ts'
 import { readFacts } from '../../../../src/features/guide/page/read-facts.ts'
+import { learnWords } from '../../../../src/features/guide/page/reads-as.ts'
 import { guides } from '../../../../src/guides/index.ts'
 import { createWrittenLocator } from '../../../../src/locator/written.ts'
+
+learnWords(pageWords)
 
 const folder = join(import.meta.dirname, 'pages')
 const pages = readdirSync(folder).filter(name => name.endsWith('.html'))
@@ -32,7 +36,12 @@ function pointedAt(guideId: string, name: string): { status: string; elements: E
   const within = scope ? createWrittenLocator(scope, ending.signal) : locator
   const watched = { name, is: [target.is].flat(), ...(target.like && { like: target.like }) }
   const watch = { targets: [watched], texts: [], dialogs: [], headings: [], key: false }
-  const read = readFacts(watch, locator, null, {}, null, { scope, within, doubts: createDoubts() })
+  const read = readFacts(watch, locator, null, {}, null, {
+    scope,
+    within,
+    doubts: createDoubts(),
+    isOpener: () => false,
+  })
   ending.abort()
   const found = read.found.get(name)
   return {

@@ -1,5 +1,5 @@
 /** Where a form or a new key stands: dialogs, drawers, a page, a place in the page, a frame, a shadow root; with and without roles. */
-import { h, newId, say, world } from './kit.js'
+import { h, has, newId, say, world } from './kit.js'
 import { sheet } from './style.js'
 
 /**
@@ -17,10 +17,24 @@ export function openContainer(kind, title, content, closed = () => {}) {
 
 function over(attributes, place) {
   return (inside, named) => {
-    const box = h('div', { class: place, ...attributes, ...(attributes.role ? named : {}) }, ...inside)
-    const cover = h('div', { class: 'cover' }, box)
+    const { isPart, ...rest } = attributes
+    const box = h(
+      isPart ? 'aside' : 'div',
+      { class: place, ...rest, ...(attributes.role ? named : {}) },
+      ...inside,
+    )
+    const cover = h('div', { class: place === 'toast' || isPart ? '' : 'cover' }, box)
+    const others = has('shuts-off') ? [...document.body.children].filter(one => !one.matches('script')) : []
+    for (const one of others) one.setAttribute('aria-hidden', 'true')
     document.body.append(cover)
-    return { element: box, close: () => cover.remove() }
+    if (has('slides')) box.animate([{ transform: 'translateX(40px)' }, {}], 320)
+    return {
+      element: box,
+      close() {
+        cover.remove()
+        for (const one of others) one.removeAttribute('aria-hidden')
+      },
+    }
   }
 }
 
@@ -113,6 +127,8 @@ const kinds = {
   'dialog-plain': over({}, 'center'),
   drawer: over({ role: 'dialog', 'aria-modal': 'true' }, 'drawer'),
   'drawer-plain': over({}, 'drawer'),
+  aside: over({ isPart: true }, 'drawer'),
+  toast: over({}, 'toast'),
   'native-dialog': native(true),
   'native-open': native(false),
   inline: inPage('inline'),

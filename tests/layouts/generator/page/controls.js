@@ -1,26 +1,6 @@
-/** Buttons and fields, each drawn in one of several ways. A field tells its value and marks what stands for it. */
+/** Fields, each drawn in one of several ways. A field tells its value and marks what stands for it. */
 import { mark } from './judge.js'
-import { h, icon, newId, say, word, world } from './kit.js'
-
-/** @param options `purpose`, `isMain`, `shape` (words, plus, icon), `isOff`, `tag` */
-export function makeButton(text, press, options = {}) {
-  const { purpose, isMain = false, shape = 'words', isOff = false, sign = 'plus' } = options
-  const tag = options.tag ?? world.plan.pressable
-  const face = shape === 'icon' ? [icon(sign)] : shape === 'plus' ? [icon(sign), ' ', say(text)] : [say(text)]
-  const named = shape === 'icon' ? { 'aria-label': text } : {}
-  const kind = {
-    button: () => h('button', { type: 'button', disabled: isOff, ...named }, ...face),
-    link: () => h('a', { href: '#', role: 'button', 'aria-disabled': isOff, ...named }, ...face),
-    div: () => h('div', { role: 'button', tabindex: '0', 'aria-disabled': isOff, ...named }, ...face),
-  }
-  const button = kind[tag]()
-  button.classList.add('press', isMain ? 'main' : 'quiet')
-  button.addEventListener('click', event => {
-    event.preventDefault()
-    if (!isOff) press(event)
-  })
-  return purpose ? mark(purpose, button) : button
-}
+import { foreignName, h, has, newId, say, word, world } from './kit.js'
 
 /** Ties words to a control as the plan says, and marks the whole as the field's. */
 function withLabel(field, control, parts = []) {
@@ -29,7 +9,12 @@ function withLabel(field, control, parts = []) {
   const id = newId()
   const focusable = control.matches('input, textarea, select, button, [role=combobox]')
   if (focusable && !control.id) control.id = id
-  let label = h('div', { class: 'label' }, say(text))
+  const words = [
+    say(text),
+    ...(has('explains') ? [h('small', {}, ' ', say(explained))] : []),
+    ...(has('hints') ? [hint(text)] : []),
+  ]
+  let label = h('div', { class: 'label' }, ...words)
   if (!focusable) {
     // A group is named by itself, or by what stands before it, or by nothing.
     if (labelling === 'aria-label') control.setAttribute('aria-label', text)
@@ -37,22 +22,41 @@ function withLabel(field, control, parts = []) {
       label.id = id
       control.setAttribute('aria-labelledby', id)
     }
-  } else if (labelling === 'for') label = h('label', { class: 'label', for: control.id }, say(text))
+  } else if (labelling === 'for') label = h('label', { class: 'label', for: control.id }, ...words)
   else if (labelling === 'labelledby') {
     label.id = newId()
     control.setAttribute('aria-labelledby', label.id)
-  } else if (labelling === 'aria-label') control.setAttribute('aria-label', text)
-  else if (
-    labelling === 'placeholder' &&
-    control.matches('input:not([type=date], [type=checkbox]), textarea')
-  ) {
+  } else if (labelling === 'aria-label') control.setAttribute('aria-label', foreignName(text) ?? text)
+  else if (['floating', 'overlaid'].includes(labelling) && isWritten(control))
+    return afterIt(field, control, labelling, parts)
+  else if (labelling === 'placeholder' && isWritten(control)) {
     control.setAttribute('placeholder', text)
     label = null
   } else if (labelling === 'wrapped' && control.matches('input, textarea, select'))
-    return mark(field.purpose, h('label', { class: 'field' }, say(text), control, ...parts), {
+    return mark(field.purpose, h('label', { class: 'field' }, h('span', {}, ...words), control, ...parts), {
       isControl: false,
     })
+  if (!focusable) mark(field.purpose, control, { isControl: false })
   return mark(field.purpose, h('div', { class: 'field' }, label, control, ...parts), { isControl: false })
+}
+
+const explained = 'You can change this at any time.'
+
+const isWritten = control => control.matches('input:not([type=date], [type=checkbox]), textarea')
+
+const hint = text => h('button', { type: 'button', class: 'hint', 'aria-label': `About “${text}”` }, '?')
+
+/** The label stands behind the field in the tree, and is drawn over it until something is written there. */
+function afterIt(field, control, labelling, parts) {
+  const text = word(field.term)
+  control.setAttribute('placeholder', ' ')
+  const label =
+    labelling === 'floating'
+      ? h('label', { class: 'over', for: control.id }, say(text))
+      : h('span', { class: 'over' }, say(text))
+  return mark(field.purpose, h('div', { class: 'field floats' }, control, label, ...parts), {
+    isControl: false,
+  })
 }
 
 const tell = (control, type) => control.dispatchEvent(new Event(type, { bubbles: true, composed: true }))
@@ -65,6 +69,9 @@ export function makeField(field, values, changed) {
     changed(field)
   }
   const get = () => values[field.purpose]
+  get.later = value => {
+    values[field.purpose] = value
+  }
   const made = (makers[field.widget] ?? makers.text)(field, get, set)
   return { field, get, isOpen: () => false, ...made }
 }
@@ -73,7 +80,10 @@ function textField(field, get, set, attributes = {}) {
   const control =
     field.widget === 'textarea' ? h('textarea', { rows: 2 }) : h('input', { type: 'text', ...attributes })
   control.value = get()
-  control.addEventListener('input', () => set(control.value))
+  if (has('checks-late')) {
+    control.addEventListener('input', () => get.later(control.value))
+    control.addEventListener('blur', () => set(control.value))
+  } else control.addEventListener('input', () => set(control.value))
   mark(field.purpose, control, {
     act(value) {
       control.focus()
@@ -114,7 +124,13 @@ function radios(field, get, set) {
     input.checked = get() === value
     input.addEventListener('change', () => set(value))
     option(field, input, value)
-    const row = h('label', { class: 'option' }, input, say(value))
+    const row = h(
+      'label',
+      { class: 'option' },
+      input,
+      say(value),
+      has('explains') && h('small', {}, ' ', explained),
+    )
     return value === field.wanted ? mark(field.purpose, row) : row
   })
   const group =
@@ -137,6 +153,20 @@ function ownRadios(field, get, set, roles) {
   return { element: withLabel(field, h('div', { class: 'options', role: roles.group }, ...all)) }
 }
 
+/** Tiles that can be pressed, with a heading and a line about each; which is chosen shows in the drawing, and to nobody else. */
+function tiles(field, get, set) {
+  const all = field.options.map(value => {
+    const one = h('div', { class: 'tile', tabindex: '0' }, h('b', {}, say(value)), h('small', {}, explained))
+    one.classList.toggle('chosen', get() === value)
+    one.addEventListener('click', () => {
+      for (const other of all) other.classList.toggle('chosen', other === one)
+      set(value)
+    })
+    return option(field, one, value)
+  })
+  return { element: withLabel(field, h('div', { class: 'options' }, ...all)) }
+}
+
 function nativeList(field, get, set) {
   const all = get() === '' ? ['', ...field.options] : field.options
   const control = h('select', {}, ...all.map(value => h('option', { value }, value || '–')))
@@ -155,6 +185,7 @@ function nativeList(field, get, set) {
 /** A library's list: what opens it, and the items in a portal at the end of the body (or of what is modal). */
 function portalList(field, get, set) {
   const isBox = field.widget === 'combobox'
+  const isMenu = field.widget === 'menu'
   const shown = h('span', {}, say(get() || '–'))
   const opener = isBox
     ? h('input', {
@@ -166,7 +197,12 @@ function portalList(field, get, set) {
       })
     : h(
         'button',
-        { type: 'button', class: 'list', 'aria-haspopup': 'listbox', 'aria-expanded': 'false' },
+        {
+          type: 'button',
+          class: 'list',
+          'aria-haspopup': isMenu ? 'menu' : 'listbox',
+          'aria-expanded': 'false',
+        },
         shown,
       )
   let list = null
@@ -183,7 +219,9 @@ function portalList(field, get, set) {
     const items = field.options.map(value => {
       const item = h(
         'div',
-        { role: 'option', class: 'item', 'aria-selected': String(get() === value) },
+        isMenu
+          ? { role: 'menuitemradio', class: 'item', 'aria-checked': String(get() === value) }
+          : { role: 'option', class: 'item', 'aria-selected': String(get() === value) },
         say(value),
       )
       item.addEventListener('mousedown', event => event.preventDefault())
@@ -195,7 +233,7 @@ function portalList(field, get, set) {
       })
       return value === field.wanted ? mark(`${field.purpose}-option`, item) : item
     })
-    list = h('div', { role: 'listbox', class: 'listbox' }, ...items)
+    list = h('div', { role: isMenu ? 'menu' : 'listbox', class: 'listbox' }, ...items)
     root.append(list)
     const at = opener.getBoundingClientRect()
     const around = list.offsetParent?.getBoundingClientRect() ?? { left: 0, top: 0 }
@@ -234,7 +272,11 @@ const makers = {
     ownRadios(field, get, set, { group: 'radiogroup', item: 'radio', state: 'aria-checked' }),
   pills: (field, get, set) =>
     ownRadios(field, get, set, { group: 'group', item: 'button', state: 'aria-pressed' }),
+  tabs: (field, get, set) =>
+    ownRadios(field, get, set, { group: 'tablist', item: 'tab', state: 'aria-selected' }),
+  tiles,
   listbox: portalList,
+  menu: portalList,
   combobox: portalList,
   frame: cardFrame,
 }

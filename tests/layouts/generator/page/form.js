@@ -1,7 +1,9 @@
 /** A form, opened as the plan says: its opener, its fields in one piece or in steps, and what happens when it is sent. */
 import { openContainer } from './containers.js'
-import { makeButton, makeField } from './controls.js'
-import { h, keep, later, makeKey, say, word, world } from './kit.js'
+import { makeField } from './controls.js'
+import { interrupted, toast } from './interruptions.js'
+import { h, has, keep, later, makeKey, say, word, world } from './kit.js'
+import { makeButton, withTwin } from './presses.js'
 import { showKey } from './reveal.js'
 
 /** @returns {any[]} what opens it */
@@ -9,10 +11,16 @@ export function drawOpener(stage) {
   const { opener, situation } = world.plan
   const isOff = situation === 'not-allowed' || (situation === 'phone-before' && world.state.phone !== 'ok')
   const text = word(stage.opener)
-  if (opener !== 'menu')
-    return [
-      makeButton(text, () => openForm(stage), { purpose: 'open-form', isMain: true, shape: opener, isOff }),
-    ]
+  const main = () =>
+    makeButton(text, () => openForm(stage), {
+      purpose: 'open-form',
+      isMain: true,
+      shape: opener === 'split' ? 'words' : opener,
+      isOff,
+    })
+  if (opener === 'split')
+    return [main(), makeButton(word('more'), () => {}, { shape: 'icon', sign: 'dots', isOff })]
+  if (opener !== 'menu') return withTwin(main)
   const toggle = makeButton(
     word('more'),
     event => {
@@ -66,7 +74,8 @@ function draw() {
   const foot = [makeButton(word('cancel'), closeForm), form.place]
   const content = [
     form.refused && h('p', { role: 'alert' }, say(form.refused)),
-    ...form.fields.map(({ element }) => element),
+    has('progress') && steps.length > 1 && drawProgress(steps.length, form.step),
+    h('div', { class: has('scrolled') ? 'scrolls' : '' }, ...form.fields.map(({ element }) => element)),
     h('div', { class: 'foot' }, ...(world.plan.submitFirst ? foot.reverse() : foot)),
   ]
   form.container = openContainer(world.plan.container, word(stage.title), content, () => {
@@ -74,6 +83,23 @@ function draw() {
     world.draw()
   })
 }
+
+const drawProgress = (count, now) =>
+  h(
+    'ol',
+    { class: 'row', 'aria-label': 'Progress' },
+    ...Array.from({ length: count }, (_, at) =>
+      h(
+        'li',
+        { 'aria-current': at === now ? 'step' : null },
+        h(
+          'button',
+          { type: 'button', disabled: at > now, class: 'hint' },
+          `${at + 1}. ${word(at === 0 ? 'name' : 'permissions')}`,
+        ),
+      ),
+    ),
+  )
 
 export const isFilled = ({ field, get }) => get() === field.wanted
 
@@ -102,6 +128,8 @@ function redraw() {
   if (['native-dialog', 'native-open', 'popover', 'frame'].includes(container)) return
   draw()
 }
+
+world.redrawForm = () => world.form && draw()
 
 function goOn() {
   later(() => {
@@ -133,7 +161,7 @@ function submit() {
       world.afterPhone = () => send(form)
       return world.askPhone()
     }
-    send(form)
+    interrupted(word(form.stage.submit), form, () => send(form))
   })
 }
 
@@ -142,6 +170,7 @@ function send(form) {
   Object.assign(world.state.sent, values)
   world.form = null
   form.container?.close()
+  toast()
   if (stage.makes === 'nothing') {
     keep()
     world.finishStage('fill')

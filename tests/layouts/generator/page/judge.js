@@ -25,14 +25,19 @@ export function boxOf(element) {
   return { x: x + outer.x + frame.clientLeft, y: y + outer.y + frame.clientTop, width, height }
 }
 
-export function isSeen(element) {
+export function isSeen(element, isOnHover = false) {
   const { width, height } = element.getBoundingClientRect()
   return (
-    width > 1 && height > 1 && element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+    width > 1 &&
+    height > 1 &&
+    element.checkVisibility({ visibilityProperty: true, opacityProperty: !isOnHover })
   )
 }
 
-export const marksOf = purpose => alive().filter(one => one.purpose === purpose && isSeen(one.element))
+/** What shows when the mouse comes over it is there for whoever goes there. */
+const isShown = ({ element, isOnHover }) => isSeen(element, isOnHover)
+
+export const marksOf = purpose => alive().filter(one => one.purpose === purpose && isShown(one))
 
 function overlap(a, b) {
   const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)
@@ -54,7 +59,7 @@ export function createTruth(flow) {
   function meant(box, least = 0.5) {
     const now = flow.now()
     return alive()
-      .filter(({ element }) => isSeen(element))
+      .filter(isShown)
       .map(({ purpose, element, isControl }) => ({
         purpose,
         isControl,

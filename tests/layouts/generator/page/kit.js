@@ -31,6 +31,16 @@ export function say(text) {
 
 export const word = term => world.plan.words[term]
 
+export const has = habit => world.plan.habits.includes(habit)
+
+/** The name for screen readers, where a site left it in another language. */
+export function foreignName(text) {
+  if (!has('foreign-names')) return undefined
+  const { words, foreign } = world.plan
+  const term = Object.keys(words).find(one => words[one] === text)
+  return term && foreign[term]
+}
+
 export function icon(kind = 'plus') {
   const space = 'http://www.w3.org/2000/svg'
   const svg = document.createElementNS(space, 'svg')

@@ -1,8 +1,8 @@
 /** The list of keys, with what each row offers, and how the end of a key is asked for. */
 import { openContainer } from './containers.js'
-import { makeButton } from './controls.js'
 import { mark } from './judge.js'
-import { h, keep, later, say, word, world } from './kit.js'
+import { h, has, keep, later, say, word, world } from './kit.js'
+import { makeButton } from './presses.js'
 
 function shortForm({ lastFour }) {
   const { short } = world.plan.rows
@@ -17,8 +17,96 @@ export function keysThere() {
   return [...own, ...world.plan.rows.keys].filter(({ id }) => !ended.includes(id))
 }
 
+const onePage = 20
+/** About so high is a row, in pixels. */
+const rowHeight = 48
+
+/** Those of a long list that are drawn. */
+function keysDrawn() {
+  const { reach } = world.plan.rows
+  const all = keysThere()
+  world.list ??= { search: '', page: 0, from: 0 }
+  const { list } = world
+  const found = all.filter(({ name }) => name.toLowerCase().includes(list.search.toLowerCase()))
+  if (reach === 'scroll') return all.slice(list.from, list.from + onePage)
+  return reach === 'all' ? all : found.slice(list.page * onePage, (list.page + 1) * onePage)
+}
+
+/** @returns what brings the wanted row into the list; null when it is there, or not to be had */
+export function nextOfReach() {
+  const { reach, subject } = world.plan.rows
+  const key = keysThere().find(({ id }) => id === subject)
+  if (!key || keysDrawn().some(({ id }) => id === subject)) return null
+  if (reach === 'search') return { purpose: 'search', value: key.name }
+  return { purpose: reach === 'pages' ? 'next-page' : 'list-scroll' }
+}
+
+function drawReach(redraw) {
+  const { reach } = world.plan.rows
+  if (reach === 'search') {
+    const field = h('input', { type: 'search', placeholder: word('search'), value: world.list.search })
+    field.addEventListener('input', () => {
+      world.list.search = field.value
+      redraw()
+    })
+    return mark('search', field, {
+      act(value) {
+        field.value = value
+        field.dispatchEvent(new Event('input', { bubbles: true }))
+      },
+    })
+  }
+  if (reach !== 'pages') return null
+  const next = () => {
+    world.list.page = (world.list.page + 1) % Math.ceil(keysThere().length / onePage)
+    redraw()
+  }
+  return h(
+    'div',
+    { class: 'foot' },
+    makeButton(word('nextPage'), next, { purpose: 'next-page', tag: 'button' }),
+  )
+}
+
 export function drawList() {
-  const keys = keysThere()
+  const place = h('div', {})
+  const redraw = () => place.replaceChildren(drawRows())
+  keysDrawn()
+  if (world.plan.rows.reach === 'scroll') return drawWindow()
+  redraw()
+  return h('section', {}, drawReach(redraw), place)
+}
+
+/** Of a long list only the rows around what is scrolled to are there. */
+function drawWindow() {
+  const place = h('div', { class: 'window' })
+  const redraw = () => {
+    const { from } = world.list
+    const space = count => h('div', { style: `height: ${count * rowHeight}px` })
+    const { scrollTop } = place
+    place.replaceChildren(space(from), drawRows(), space(keysThere().length - from - onePage))
+    place.scrollTop = scrollTop
+  }
+  place.addEventListener('scroll', () => {
+    const from = Math.max(
+      0,
+      Math.min(keysThere().length - onePage, Math.floor(place.scrollTop / rowHeight) - 5),
+    )
+    if (Math.abs(from - world.list.from) < 4) return
+    world.list.from = from
+    redraw()
+  })
+  redraw()
+  const at = keysThere().findIndex(({ id }) => id === world.plan.rows.subject)
+  return mark('list-scroll', place, {
+    act() {
+      place.scrollTop = at * rowHeight
+    },
+  })
+}
+
+function drawRows() {
+  const keys = keysDrawn()
   if (keys.length === 0) return h('p', { class: 'note' }, say(word('empty')))
   const { shape } = world.plan.rows
   const rows = keys.map(key => drawRow(key, shape))
@@ -56,11 +144,13 @@ function drawRow(key, shape) {
           isOff,
           tag: 'button',
         })
+  if (has('on-hover')) for (const one of world.marks) if (one.element === act) one.isOnHover = true
   const cells = [h('b', {}, key.name), h('code', {}, shortForm(key)), h('span', {}, key.created), act]
   const row =
     shape === 'table'
       ? h('tr', {}, h('td', {}, cells[0], ' ', cells[2]), h('td', {}, cells[1]), h('td', {}, cells[3]))
       : h(shape === 'list' ? 'li' : 'div', { class: 'one', role: shape === 'grid' ? 'row' : null }, ...cells)
+  if (has('on-hover')) row.classList.add('shows-on-hover')
   return isSubject ? mark('row', row) : row
 }
 

@@ -1,9 +1,10 @@
 /** The page's story: what is drawn when, what comes next, and what has been reached. */
 import { makeField } from './controls.js'
 import { drawOpener, isFilled } from './form.js'
+import { nextOfInterruption } from './interruptions.js'
 import { createTruth, mark, marksOf } from './judge.js'
-import { h, keep, later, restore, say, word, world } from './kit.js'
-import { drawList, keysThere } from './list.js'
+import { h, has, keep, later, restore, say, word, world } from './kit.js'
+import { drawList, keysThere, nextOfReach } from './list.js'
 import { exampleKey, isKeyInSight } from './reveal.js'
 import { askPhone, drawDistractions, drawLesson, drawNav, drawPhoneBanner, drawSignIn } from './shell.js'
 import { sheet } from './style.js'
@@ -24,9 +25,35 @@ function draw() {
     return
   }
   if (isAway()) world.content.append(h('h1', {}, 'Home'))
-  else world.content.append(...drawStage(stageNow()).filter(Boolean))
+  else if (isBehindTab()) world.content.append(drawTabs(), h('p', {}, say(word('empty'))))
+  else world.content.append(...[has('tabs') && drawTabs(), ...drawStage(stageNow())].filter(Boolean))
   document.body.prepend(h('div', { class: 'shell' }, drawNav(ownPath()), main))
   document.title = isAway() ? 'Home' : plan.heading
+}
+
+const isBehindTab = () => has('tabs') && !world.isTabOpen
+
+/** The task's page is one of a few tabs, and another one is open at first. */
+function drawTabs() {
+  const tab = (text, isOpen, press) => {
+    const one = h(
+      'button',
+      { type: 'button', role: 'tab', class: 'hint', 'aria-selected': String(isOpen) },
+      say(text),
+    )
+    one.addEventListener('click', press)
+    return one
+  }
+  const show = isOpen => () => {
+    world.isTabOpen = isOpen
+    later(draw)
+  }
+  return h(
+    'div',
+    { role: 'tablist', class: 'tabs' },
+    tab(word('overview'), isBehindTab(), show(false)),
+    mark('nav', tab(world.plan.heading, !isBehindTab(), show(true))),
+  )
 }
 
 function drawStage(stage) {
@@ -36,7 +63,12 @@ function drawStage(stage) {
   const fill = stage?.does === 'fill' ? stage : plan.stages.find(({ does }) => does === 'fill')
   const isBarred = plan.situation === 'phone-before' && state.phone !== 'ok'
   return [
-    h('header', { class: 'top' }, h('h1', {}, say(plan.heading)), ...(fill ? drawOpener(fill) : [])),
+    h(
+      'header',
+      { class: has('sticky') ? 'top stays' : 'top' },
+      h('h1', {}, say(plan.heading)),
+      ...(fill ? drawOpener(fill) : []),
+    ),
     plan.distractions.includes('news') && drawDistractions()[2],
     plan.situation === 'not-allowed' && h('p', { role: 'note' }, say(word('notAllowed'))),
     isBarred && drawPhoneBanner(),
@@ -82,7 +114,9 @@ function next() {
     const { field, isSent } = world.phone
     return nextOfField([field]) ?? need(isSent ? 'code-check' : 'phone-send')
   }
+  if (world.over) return nextOfInterruption()
   if (world.shown) return nextOfKey(world.shown)
+  if (isBehindTab() && stageNow()) return need('nav')
   const stage = stageNow()
   if (!stage || state.isRefused || plan.situation === 'not-allowed') return null
   if (plan.situation === 'other-project' && state.project !== plan.given.project)
@@ -112,6 +146,8 @@ function nextOfEnd() {
     if (ending.state.isReady) return need('confirm-revoke')
     return confirm === 'type' ? need('confirm-field', key.name) : need('confirm-check')
   }
+  const reach = nextOfReach()
+  if (reach) return reach
   const isMenu = rows.action === 'menu' && !(world.menu?.isConnected && marksOf('revoke').length > 0)
   return need(isMenu ? 'row-menu' : 'revoke')
 }
@@ -120,6 +156,7 @@ function nextOfEnd() {
 function now() {
   const first = next()
   const also = []
+  if (world.over) return first ? [first.purpose, ...(world.password ? ['password', 'sign-in'] : [])] : []
   if (world.shown) also.push('done', 'copy', ...(world.shown.view.isOpen ? ['key-shown'] : ['reveal-eye']))
   else if (world.form && !world.phone) {
     also.push(...world.form.fields.map(({ field }) => field.purpose))
@@ -165,6 +202,22 @@ const flow = {
   },
 }
 
+/** What the server sent looks the same and does nothing; after two seconds the page is drawn anew. */
+function hydrate(ready) {
+  draw()
+  const stop = event => {
+    event.stopImmediatePropagation()
+    event.preventDefault()
+  }
+  addEventListener('click', stop, true)
+  world.busy++
+  setTimeout(() => {
+    world.busy--
+    removeEventListener('click', stop, true)
+    ready()
+  }, 2_000)
+}
+
 export function start(plan) {
   world.plan = plan
   world.state = restore() ?? {
@@ -196,7 +249,8 @@ export function start(plan) {
     )
     document.body.prepend(veil)
     later(ready)
-  } else ready()
+  } else if (has('hydrates')) hydrate(ready)
+  else ready()
   addEventListener('popstate', () => draw())
   window.__truth = createTruth(flow)
 }

@@ -1,14 +1,15 @@
 /** Shows a new key in the form and at the place of the plan, and knows whether a person could read it now. */
 import { openContainer } from './containers.js'
-import { makeButton } from './controls.js'
 import { isSeen, mark } from './judge.js'
 import { h, icon, keep, makeKey, say, word, world } from './kit.js'
+import { makeButton } from './presses.js'
 
 /** @param finish told when the person is through with it */
 export function showKey(key, finish) {
   const { form, place, isTwice, hasCopy, title } = world.plan.reveal
   const made = world.state.made.at(-1)
-  const view = { isOpen: form !== 'copy-only' && !form.startsWith('masked'), shown: [] }
+  const isHidden = ['copy-only', 'details', 'asked-first'].includes(form) || form.startsWith('masked')
+  const view = { isOpen: !isHidden, shown: [] }
   const boxes = [
     drawKey(form, key, view),
     ...(isTwice && form !== 'copy-only' ? [drawKey(form === 'field' ? 'code' : 'field', key, view)] : []),
@@ -19,7 +20,7 @@ export function showKey(key, finish) {
     navigator.clipboard?.writeText(key).catch(() => {})
   }
   const buttons = [
-    form.startsWith('masked') &&
+    (form.startsWith('masked') || form === 'asked-first') &&
       makeButton(word('show'), () => open(view, key), { purpose: 'reveal-eye', shape: 'icon', sign: 'eye' }),
     (hasCopy || form === 'copy-only') && makeButton(word('copy'), copy, { purpose: 'copy' }),
   ]
@@ -96,6 +97,19 @@ function drawKey(form, key, view) {
     'masked-text': () => {
       const text = h('div', { class: 'key' }, dots(key))
       return shown(text, whole => text.replaceChildren(whole))
+    },
+    pre: () => shown(h('pre', { class: 'key' }, key)),
+    details: () => {
+      const opener = mark('reveal-eye', h('summary', {}, say(word('show'))))
+      const text = h('code', { class: 'key' }, key)
+      const box = h('details', {}, opener, text)
+      box.addEventListener('toggle', () => box.open && open(view, key))
+      return h('div', {}, box, shown(text) && '')
+    },
+    // Nothing of it is there before somebody says that they are alone.
+    'asked-first': () => {
+      const place = h('div', {})
+      return shown(place, whole => place.replaceChildren(h('code', { class: 'key' }, whole)))
     },
     'copy-only': () => h('p', {}, icon('copy'), ' ', say(word('revealTitle'))),
   }

@@ -1,8 +1,9 @@
 /** What stands around: navigation, project, what distracts, and the gates before the real thing (signing in, a phone number). */
 import { openContainer } from './containers.js'
-import { makeButton, makeField } from './controls.js'
+import { makeField } from './controls.js'
 import { mark } from './judge.js'
 import { h, keep, later, say, word, world } from './kit.js'
+import { makeButton } from './presses.js'
 import { exampleKey } from './reveal.js'
 
 const places = ['keys', 'billing', 'limits', 'projects', 'usage', 'general', 'security']

@@ -23,7 +23,7 @@ a { color: inherit }
 .field { display: grid; gap: 4px; margin: ${gap}px 0; justify-items: start }
 .options { display: flex; flex-wrap: wrap; gap: 8px; border: 0; padding: 0; margin: 0 }
 .option { display: inline-flex; gap: 5px; align-items: center; padding: 4px 8px }
-input:not([type=radio], [type=checkbox]), textarea, select { font: inherit; padding: 7px 9px; border: 1px solid ${line}; border-radius: ${radius}px; background: ${paper}; color: inherit; min-width: 260px }
+input:not([type=radio], [type=checkbox], [type=submit]), textarea, select { font: inherit; padding: 7px 9px; border: 1px solid ${line}; border-radius: ${radius}px; background: ${paper}; color: inherit; min-width: 260px }
 .card { width: 320px; height: 46px; border: 1px solid ${line} }
 .cover { position: fixed; inset: 0; background: #0006; display: grid; place-items: center; z-index: 20 }
 .center { position: relative; width: 520px; max-width: 94vw; max-height: 92vh; overflow: auto; padding: 20px 24px; border: 1px solid ${line}; border-radius: ${radius}px; background: ${paper}; color: ${ink} }
@@ -49,6 +49,23 @@ pre.key { white-space: pre-wrap; margin: 0 }
 .corner { position: fixed; right: 18px; bottom: 18px; width: 270px; padding: 14px; border: 1px solid ${line}; background: ${paper}; z-index: 5 }
 .bottom { position: fixed; left: 0; right: 0; bottom: 0; padding: 10px 20px; background: ${soft}; border-top: 1px solid ${line}; display: flex; gap: 10px; align-items: center; z-index: 5 }
 .note { opacity: .8 }
+.press.off { opacity: .5; cursor: not-allowed }
+x-button { display: inline-flex }
+.tile { padding: 10px; border: 1px solid ${line}; border-radius: ${radius}px; cursor: pointer; display: grid; max-width: 200px }
+.tile.chosen { border-color: ${accent}; box-shadow: inset 0 0 0 1px ${accent} }
+.floats { position: relative }
+.over { position: absolute; left: 10px; top: 8px; opacity: .7; pointer-events: none }
+.floats :is(input, textarea):not(:placeholder-shown) + .over { top: -6px; font-size: 11px }
+.hint { font: inherit; font-size: 12px; border: 0; background: none; color: inherit; cursor: help }
+.scrolls { max-height: 210px; overflow: auto }
+.window { height: 420px; overflow: auto }
+.for-phones { display: none }
+.stays { position: sticky; top: 0; z-index: 4; background: ${paper}; padding: 18px 0 }
+.shows-on-hover .press { opacity: 0 }
+.shows-on-hover:is(:hover, :focus-within) .press { opacity: 1 }
+.toast { position: fixed; left: 30px; bottom: 20px; width: 420px; z-index: 30; padding: 14px; background: ${paper}; border: 1px solid ${line} }
+.note-in-corner { position: fixed; right: 20px; top: 12px; z-index: 40; padding: 10px 14px; background: ${ink}; color: ${paper} }
+.tabs { display: flex; gap: 14px; border-bottom: 1px solid ${line}; margin-bottom: 14px }
 html.working .press.main { opacity: .6 }
 `
 }

@@ -8,8 +8,8 @@ import { localItems } from '../../../../platform/storage.ts'
 import { activePlatformTab, platformTab } from '../../../../platform/tabs.ts'
 import { version } from '../../../../platform/version.ts'
 import { type Failure, fail } from '../../../../protocol/failure.ts'
-import { readCollected, reportText } from '../../core/report-text.ts'
-import { catalogueOf } from '../../core/report-words.ts'
+import { readCollected, reportText } from '../../core/report/report-text.ts'
+import { catalogueOf } from '../../core/report/report-words.ts'
 import type { TourView } from '../../core/tour.ts'
 
 /** The guides as they were written: a translation has none of the page's words. */

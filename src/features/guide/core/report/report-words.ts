@@ -1,5 +1,5 @@
 /** The words that a report may hold: what the guides themselves know of the platform's pages, and nothing that a page says. Pure. */
-import { pages } from './platform-pages.ts'
+import { pages } from '../platform-pages.ts'
 import type { Catalogue } from './report-lines.ts'
 
 /** Under these names the guides' data holds wordings of the page. */

@@ -1,0 +1,25 @@
+/**
+ * What pages write in many languages, by which their parts are told: patterns, for the whole of a text or for a part of it. The build
+ * writes them into the package beside the card's words, so the script on every page does not hold them. Pure data.
+ */
+const phone = 'phone|mobile|tel[eé]fon|celular|電話|手机|전화'
+
+export const pageWords = {
+  /** A button that gives up. */
+  wayOut:
+    '^(?:cancel|close|back|go back|dismiss|not now|discard|abbrechen|zurück|schließen|annuler|retour|fermer|cancelar|volver|cerrar|voltar|anuluj|wstecz|zamknij|キャンセル|戻る|閉じる|取消|关闭|취소|[×✕x])$',
+  /** A field that may stay as it is. */
+  optional: 'optional|if you like|freiwillig|facultati|opcional|任意|可选|선택',
+  required: '\\*|required|mandatory|erforderlich|pflicht|obligato|必須|必填|필수',
+  signsIn:
+    '^(?:log|sign)(?: back)? ?in\\b|^continue (?:to|with) |anmelden|einloggen|se connecter|iniciar sesión|entrar|accedi|zaloguj|ログイン|登录|로그인|войти',
+  phone,
+  /** A field for a phone's number, or for the code that was sent to it. */
+  phoneOrCode: `${phone}|\\bcode\\b|código|コード|验证码|코드`,
+  copies: 'copy|kopier|kopiuj|copi|コピー|复制|복사',
+  /** What stands in a picker that has nothing picked. */
+  nothingPicked:
+    '^(?:s[eé]lec|choose|choisi|loading|none|optional|-|–|—|(?:aus)?wähl|elige|escolh|wybierz|選択|选择|선택)',
+}
+
+export type PageWords = typeof pageWords

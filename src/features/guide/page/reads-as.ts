@@ -1,0 +1,11 @@
+/** Does a text of the page say this? In the words that the worker's answer brought (`core/page-words.ts`); before that, never. */
+import type { PageWords } from '../core/page-words.ts'
+
+const patterns = new Map<string, RegExp>()
+
+export function learnWords(words: PageWords): void {
+  for (const [name, source] of Object.entries(words)) patterns.set(name, new RegExp(source, 'i'))
+}
+
+export const readsAs = (what: keyof PageWords, text: string): boolean =>
+  patterns.get(what)?.test(text.trim()) === true
