@@ -85,7 +85,8 @@ export function takeLocalChanges(
       if (!isSameValue(fields.get(name), shown.fields.get(name)))
         say(change(own), shown.prefix + name, fields.get(name) ?? null)
     // Whoever put another secret under the id may never have seen the first: it stays, beside the new one.
-    if (tag !== shown.tag) hold(change(own), tag)
+    if (tag !== shown.tag && !currentTags(records.get(own) ?? emptyRecord()).includes(tag))
+      hold(change(own), tag)
   }
   for (const id of vault.deleted) {
     const shown = expected.get(id)

@@ -17,23 +17,25 @@ export type VaultChanges = {
 export function changesFor(vault: LocalVault, state: SyncState): VaultChanges {
   const changes: VaultChanges = { add: new Map(), edit: new Map(), remove: [], drop: [] }
   const shown = showState(state)
-  const tags = new Set<string>()
+  /** Under which id the vault should hold each secret. */
+  const holders = new Map([...shown].map(([id, { tag }]) => [tag, id]))
+  /** Is the key that should hold this secret one that is left as it is? Then nobody lets go of the secret. */
+  const isHeldUp = (tag: string) => vault.unsure.has(holders.get(tag) ?? '')
   for (const [id, wanted] of shown) {
     if (vault.unsure.has(id)) continue
-    tags.add(wanted.tag)
     const local = vault.keys.get(id)
+    const secret = local?.tag !== wanted.tag
     if (!local) changes.add.set(id, wanted)
-    else {
-      const names = new Set([...local.fields.keys(), ...wanted.fields.keys()])
-      const isSame = [...names].every(name => isSameValue(local.fields.get(name), wanted.fields.get(name)))
-      const secret = local.tag !== wanted.tag
-      if (!isSame || secret) changes.edit.set(id, { ...wanted, secret })
-    }
+    else if ((secret && !isHeldUp(local.tag)) || !isSameFields(local.fields, wanted.fields))
+      changes.edit.set(id, { ...wanted, secret: secret && !isHeldUp(local.tag) })
   }
   for (const [id, { tag }] of vault.keys) {
-    if (shown.has(id)) continue
-    if (tags.has(tag)) changes.drop.push(id)
+    if (shown.has(id) || isHeldUp(tag)) continue
+    if (holders.has(tag)) changes.drop.push(id)
     else if (isDeleted(state, id)) changes.remove.push(id)
   }
   return changes
 }
+
+const isSameFields = (one: Shown['fields'], other: Shown['fields']) =>
+  [...new Set([...one.keys(), ...other.keys()])].every(name => isSameValue(one.get(name), other.get(name)))

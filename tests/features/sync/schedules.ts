@@ -79,6 +79,8 @@ export async function playSchedule(seed: number): Promise<Tally> {
   const devices: Device[] = []
   /** Who deleted it, knowing that it was there. */
   const deletedBy = new Map<string, Set<string>>()
+  /** Who added it after that, by hand. */
+  const addedSince = new Map<string, Set<Device>>()
   const everHeld = new Map<Device, Set<string>>()
   const hold = (device: Device, secret: string) => everHeld.get(device)?.add(secret)
   const stamp = () => `${++count}`
@@ -113,10 +115,15 @@ export async function playSchedule(seed: number): Promise<Tally> {
     ])
     device.keys.set(id, { fields, secret, about: stamp(), secretStamp: stamp() })
     hold(device, secret)
-    deletedBy.delete(secret)
+    addedSince.set(secret, (addedSince.get(secret) ?? new Set()).add(device))
   }
-  const markDeleted = (device: Device, secret: string) =>
+  const markDeleted = (device: Device, secret: string) => {
     deletedBy.set(secret, (deletedBy.get(secret) ?? new Set()).add(device.name))
+    addedSince.delete(secret)
+  }
+  const isDeleted = (secret: string) =>
+    (deletedBy.get(secret)?.size ?? 0) > 0 &&
+    ![...(addedSince.get(secret) ?? [])].some(device => devices.includes(device))
 
   /** What may go wrong in one run. `cut`: the program ends at that call. */
   type Faults = { cut?: number; refuse?: boolean; half?: boolean; replay?: boolean; leave?: boolean }
@@ -171,39 +178,35 @@ export async function playSchedule(seed: number): Promise<Tally> {
             if (secret === undefined || tagOf(secret) !== tag) throw new Error('a sealed text is not its own')
             return secret
           }
+          const keys = new Map(device.keys)
           for (const [id, { tag, fields }] of changes.add) {
-            step()
             if (isLeft(id)) continue
-            if (device.aside.has(id) || device.keys.has(id)) throw new Error('an id is taken')
-            device.keys.set(id, {
+            if (device.aside.has(id) || keys.has(id)) throw new Error('an id is taken')
+            keys.set(id, {
               fields: new Map(fields),
               secret: secretOf(tag),
               about: stamp(),
               secretStamp: stamp(),
             })
-            hold(device, secretOf(tag))
           }
-          // What could not be added may be all that is left of a secret that the next would replace.
-          const isSafe = left.size === 0
           for (const [id, { tag, fields, secret }] of changes.edit) {
-            step()
-            const before = device.keys.get(id)
-            if (!before || isLeft(id) || (secret && !isSafe && left.add(id))) continue
-            device.keys.set(id, {
+            const before = keys.get(id)
+            if (!before || isLeft(id)) continue
+            keys.set(id, {
               fields: new Map(fields),
               secret: secret ? secretOf(tag) : before.secret,
               about: stamp(),
               secretStamp: secret ? stamp() : before.secretStamp,
             })
-            hold(device, secretOf(tag))
           }
-          for (const id of [...changes.remove, ...changes.drop]) {
-            step()
-            if (isLeft(id) || (!isSafe && left.add(id))) continue
-            device.keys.delete(id)
-          }
+          for (const id of changes.remove) if (!isLeft(id)) keys.delete(id)
+          // All or none, as the vault commits.
+          step()
+          device.keys = keys
+          for (const { secret } of keys.values()) hold(device, secret)
+          step()
           for (const id of handled) device.purged.delete(id)
-          return { left }
+          return left
         },
       },
       carrier: {
@@ -219,7 +222,8 @@ export async function playSchedule(seed: number): Promise<Tally> {
               if (name === device.name) own = sequence
               const read = readState(state)
               if (name === device.name || !read) continue
-              if (faults.half) for (const id of [...read.records.keys()]) if (chance(2)) read.records.delete(id)
+              if (faults.half)
+                for (const id of [...read.records.keys()]) if (chance(2)) read.records.delete(id)
               found.push({ is: 'state', device: name, name: called, sequence, at, state: read })
             }
           }
@@ -365,7 +369,8 @@ export async function playSchedule(seed: number): Promise<Tally> {
   const texts = boards.map(({ files }) => JSON.stringify([...files]))
   for (const device of devices) await sync(device, {}, 'delete')
   boards.forEach(({ files }, i) => {
-    if (JSON.stringify([...files]) !== texts[i]) throw new Error(`seed ${seed}: the devices do not come to rest`)
+    if (JSON.stringify([...files]) !== texts[i])
+      throw new Error(`seed ${seed}: the devices do not come to rest`)
   })
   const [first, ...others] = devices.map(vaultText)
   for (const other of others)
@@ -374,8 +379,7 @@ export async function playSchedule(seed: number): Promise<Tally> {
     for (const secret of everHeld.get(device) ?? []) {
       tally.secrets++
       const isThere = [...device.keys.values()].some(key => key.secret === secret)
-      if (!isThere && (deletedBy.get(secret)?.size ?? 0) === 0)
-        throw new Error(`seed ${seed}: ${secret} is lost`)
+      if (!isThere && !isDeleted(secret)) throw new Error(`seed ${seed}: ${secret} is lost`)
     }
   return tally
 }
@@ -383,6 +387,10 @@ export async function playSchedule(seed: number): Promise<Tally> {
 const vaultText = ({ keys }: Device): string =>
   JSON.stringify(
     [...keys]
-      .map(([id, { fields, secret }]) => [id, secret, [...fields].filter(([, value]) => value !== null).sort()])
+      .map(([id, { fields, secret }]) => [
+        id,
+        secret,
+        [...fields].filter(([, value]) => value !== null).sort(),
+      ])
       .sort(),
   )

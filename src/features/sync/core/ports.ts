@@ -8,6 +8,9 @@ import type { VaultChanges } from '../../../vault/sync/vault-changes.ts'
 export type LookedKey = { fields: Map<string, Value>; about: string; secret: string }
 export type Look = Pick<LocalVault, 'unsure' | 'deleted'> & { keys: Map<string, LookedKey> }
 
+/** `handled`: deletions that need not be told again. */
+export type ApplyContext = { look: Look; sealed: Map<string, string>; handled: string[] }
+
 /** One other device's file as it was found. */
 export type Found =
   | { is: 'state'; device: string; name: string; sequence: number; at: number; state: SyncState }
@@ -41,11 +44,8 @@ export type SyncPorts = {
     look(): Promise<Look | Failure>
     /** Tag and sealed text of each of these keys' secrets. Those that cannot be read are left out. */
     sealSecrets(ids: string[]): Promise<Map<string, { tag: string; sealed: string }> | Failure>
-    /** Does what it can; answers the ids of keys that were left as they are. `handled`: deletions that need not be told again. */
-    apply(
-      changes: VaultChanges,
-      context: { look: Look; sealed: Map<string, string>; handled: string[] },
-    ): Promise<{ left: Set<string> } | Failure>
+    /** Does what it can; answers the ids of keys that were left as they are. */
+    apply(changes: Omit<VaultChanges, 'drop'>, context: ApplyContext): Promise<Set<string> | Failure>
   }
   carrier: {
     /** All other devices' files, and the number of this device's own: undefined when it is not there as it was written. */

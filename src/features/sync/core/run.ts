@@ -8,7 +8,7 @@ import { keepAlive, type LocalVault, takeLocalChanges } from '../../../vault/syn
 import { showState } from '../../../vault/sync/shown.ts'
 import { type SyncState, stateText } from '../../../vault/sync/state.ts'
 import { changesFor, type VaultChanges } from '../../../vault/sync/vault-changes.ts'
-import type { Found, Look, SyncMemory, SyncPorts } from './ports.ts'
+import type { ApplyContext, Found, Look, SyncMemory, SyncPorts } from './ports.ts'
 
 /** A device says once in so many ms that it is there, though nothing changed. */
 const signOfLife = 12 * 3_600_000
@@ -60,17 +60,19 @@ export async function runSync(ports: SyncPorts, answer?: Answer): Promise<SyncRe
   }
 
   const handled = [...look.deleted]
-  const applied = await ports.vault.apply(changes, { look, sealed: joined.sealed, handled })
-  if (isFailure(applied)) return applied
-  const state = withoutLeft(mine, joined, applied.left)
-  const setBack = states.filter(({ device: of, sequence }) => sequence < (memory.heard.get(of)?.sequence ?? 0))
+  const left = await applyAll(ports, changes, { look, sealed: joined.sealed, handled })
+  if (isFailure(left)) return left
+  const state = withoutLeft(mine, joined, left)
+  const setBack = states.filter(
+    ({ device: of, sequence }) => sequence < (memory.heard.get(of)?.sequence ?? 0),
+  )
   const next: SyncMemory = {
     ...memory,
     state,
     tags,
     handled: new Set(handled),
     heard: new Map(memory.heard),
-    events: [...eventOf(changes, applied.left, states, ports.now()), ...memory.events].slice(0, mostEvents),
+    events: [...eventOf(changes, left, states, ports.now()), ...memory.events].slice(0, mostEvents),
   }
   for (const { device: of, name, sequence, at: when } of states)
     if (sequence >= (memory.heard.get(of)?.sequence ?? 0)) next.heard.set(of, { name, sequence, at: when })
@@ -80,7 +82,7 @@ export async function runSync(ports: SyncPorts, answer?: Answer): Promise<SyncRe
     unreadable: board.found.flatMap(each => (each.is === 'state' ? [] : [each])),
     setBack: setBack.map(({ name }) => name),
     asks: answer === undefined ? asks : [],
-    left: applied.left.size,
+    left: left.size,
     ...(notWritten && { notWritten }),
   }
 }
@@ -118,6 +120,27 @@ async function readLocal(ports: SyncPorts, memory: SyncMemory, look: Look) {
 /** The keys that would be deleted, where they are so many that the person is asked first. */
 const tooMany = ({ remove }: VaultChanges, keys: number): string[] =>
   remove.length >= 3 || remove.length > keys / 5 ? remove : []
+
+/** What lets go of a secret comes last, and only when every key that may hold it instead is in the vault. */
+async function applyAll(
+  ports: SyncPorts,
+  { add, edit, remove, drop }: VaultChanges,
+  context: ApplyContext,
+): Promise<Set<string> | Failure> {
+  const [said, replaced] = [true, false].map(
+    isSaid => new Map([...edit].filter(([, { secret }]) => secret !== isSaid)),
+  )
+  const first = await ports.vault.apply({ add, edit: said ?? new Map(), remove }, context)
+  if (isFailure(first)) return first
+  const last = [...(replaced?.keys() ?? []), ...drop]
+  if (last.length === 0) return first
+  if ([...add.keys()].some(id => first.has(id))) return new Set([...first, ...last])
+  const second = await ports.vault.apply(
+    { add: new Map(), edit: replaced ?? new Map(), remove: drop },
+    { ...context, handled: [] },
+  )
+  return isFailure(second) ? second : new Set([...first, ...second])
+}
 
 /** What the vault did not take is not remembered as if it had: it would look like a change of this device the next time. */
 function withoutLeft(mine: SyncState, joined: SyncState, left: ReadonlySet<string>): SyncState {
