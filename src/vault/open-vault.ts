@@ -20,7 +20,6 @@ import { finishRotation, rotate } from './stored/rotate.ts'
 import { restoreOlder } from './stored/salvage.ts'
 import { noteDeleted, readSyncItem, type SyncItem, writeSyncItem } from './stored/sync-item.ts'
 import { lookAtSome, type Report, verify } from './stored/verify.ts'
-import { openFromDevice } from './sync-sealing.ts'
 import { createSlots, type NewPasskey, settleHeader } from './unlocking.ts'
 import type { Inner, Step } from './vault-state.ts'
 
@@ -98,8 +97,6 @@ export type OpenVault = {
   /** What is kept of syncing; undefined: this vault is not synced. */
   syncItem(): Promise<SyncItem | undefined>
   setSyncItem(item: SyncItem | null): Promise<void>
-  /** The sync key that another device of this person's has sealed for this vault. */
-  openFromDevice(sealed: { enc: string; sealed: string; bound: string }): Promise<string>
 
   slots(): SlotView[]
   /** Does this proof open this vault? For a fresh proof before something grave. */
@@ -318,7 +315,6 @@ export function makeOpenVault(inner: Inner): OpenVault {
       }),
     syncItem: () => inTurn(() => readSyncItem(inner)),
     setSyncItem: item => changing(() => writeSyncItem(inner, item)),
-    openFromDevice: sealed => inTurn(() => openFromDevice(inner.scope.keys, sealed)),
 
     slots: slots.view,
     proves: proof => inTurn(() => slots.proves(proof)),

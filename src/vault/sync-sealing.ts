@@ -1,6 +1,6 @@
 /** Seals what leaves for the sync folder, under the key that all devices of a sync space share. */
-import { type Bytes, concat, fromBase64, type Random, sha256, toBase64, toHex, utf8 } from './crypto/bytes.ts'
-import { inboxSuite, sealingKey, type VaultKeys } from './crypto/keys.ts'
+import { type Bytes, concat, fromBase64, type Random, sha256, toHex, utf8 } from './crypto/bytes.ts'
+import { sealingKey } from './crypto/keys.ts'
 import { makeRecoveryCode, readRecoveryCode } from './crypto/recovery-code.ts'
 import { open, seal } from './crypto/seal.ts'
 import { VaultError } from './errors.ts'
@@ -36,29 +36,5 @@ export async function readSyncCode(code: string, space: string, sealed: string):
   const secret = await readRecoveryCode(code)
   const key = secret && (await open(await codeKey(secret, space), codePlace(space), sealed))
   if (typeof key !== 'string' || fromBase64(key)?.length !== 32) throw new VaultError('wrong_recovery_code')
-  return key
-}
-
-const info = utf8('keyway 1 sync')
-
-/** The sync key, for one device only. `bound`: what both devices have compared. */
-export async function sealToDevice({ key }: SyncItem, publicKey: string, bound: string) {
-  const to = await inboxSuite.DeserializePublicKey(fromBase64(publicKey) ?? new Uint8Array())
-  const sealed = await inboxSuite.Seal(to, utf8(key), { aad: utf8(bound), info })
-  return { enc: toBase64(sealed.encapsulatedSecret), sealed: toBase64(sealed.ciphertext) }
-}
-
-/** Throws `wrong_recovery_code` for what was not sealed for this device after that comparison. */
-export async function openFromDevice(
-  keys: VaultKeys,
-  { enc, sealed, bound }: { enc: string; sealed: string; bound: string },
-): Promise<string> {
-  const bytes = [fromBase64(enc), fromBase64(sealed)] as const
-  const plain =
-    bytes[0] &&
-    bytes[1] &&
-    (await inboxSuite.Open(keys.inbox, bytes[0], bytes[1], { aad: utf8(bound), info }).catch(() => undefined))
-  const key = plain && new TextDecoder().decode(plain)
-  if (key === undefined || fromBase64(key)?.length !== 32) throw new VaultError('damaged')
   return key
 }

@@ -18,23 +18,17 @@ export const syncMessages = {
   /** Without `space`: this vault is not synced. `deleted`: keys that the person deleted since they were last named as `handled`. */
   'screen.syncLook':
     answers<
-      Reply<{ space?: string; device: string; publicKey: string; keys: SyncedKey[]; deleted: string[] }>
+      Reply<{ space?: string; device: string; keys: SyncedKey[]; deleted: string[] }>
     >()(nothing),
   /** Makes a sync space of this vault's own. Asks for a fresh proof. */
   'screen.syncStart': answers<Reply<{ code: string; sealed: string }>>()(nothing),
-  /** Joins the space of another device, by the code that it showed, or by what it sealed for this one (`enc`, `bound`). */
+  /** Joins the space of another device, by the code that it showed and what it sealed for that. Asks for a fresh proof. */
   'screen.syncJoin': v.strictObject({
     space: id,
-    code: v.optional(text(200)),
+    code: text(200),
     sealed: text(2000),
-    enc: v.optional(text(200)),
-    bound: v.optional(text(500)),
   }),
   'screen.syncLeave': nothing,
-  /** The sync key, sealed for another device. Asks for a fresh proof. */
-  'screen.syncInvite': answers<Reply<{ enc: string; sealed: string }>>()(
-    v.strictObject({ publicKey: text(100), bound: text(500) }),
-  ),
   /** Seals a text for the folder: as this, and as nothing else, it opens again. */
   'screen.syncSeal': answers<Reply<{ sealed: string }>>()(v.strictObject({ place, text: v.string() })),
   /** Without `text`: it was not sealed in this space, or not as this. */

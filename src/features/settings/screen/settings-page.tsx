@@ -69,6 +69,9 @@ export default function SettingsPage(_: { rest: string[] }) {
         />
         <FailureNotice failure={failure} />
         <p>
+          <a href="#sync">{t('Sync with your other computers')}</a>
+        </p>
+        <p>
           <a href="#policy">{t('Limits of your organization')}</a>
         </p>
       </div>

@@ -66,13 +66,14 @@ export async function runSync(ports: SyncPorts, answer?: Answer): Promise<SyncRe
   const setBack = states.filter(
     ({ device: of, sequence }) => sequence < (memory.heard.get(of)?.sequence ?? 0),
   )
+  const news = states.filter(({ device: of, sequence }) => sequence > (memory.heard.get(of)?.sequence ?? 0))
   const next: SyncMemory = {
     ...memory,
     state,
     tags,
     handled: new Set(handled),
     heard: new Map(memory.heard),
-    events: [...eventOf(changes, left, states, ports.now()), ...memory.events].slice(0, mostEvents),
+    events: [...eventOf(changes, left, news, ports.now()), ...memory.events].slice(0, mostEvents),
   }
   for (const { device: of, name, sequence, at: when } of states)
     if (sequence >= (memory.heard.get(of)?.sequence ?? 0)) next.heard.set(of, { name, sequence, at: when })

@@ -14,7 +14,6 @@ import {
   openFromSync,
   readSyncCode,
   sealForSync,
-  sealToDevice,
   tagOf,
 } from '../../../vault/sync-sealing.ts'
 import { replying } from '../../lock/core/refusals.ts'
@@ -65,7 +64,6 @@ export function syncHandlers(
           ok: true,
           ...(item && { space: item.space }),
           device: item?.device ?? '',
-          publicKey: vault.inboxKey().inboxKey,
           keys,
           deleted: [...aside, ...(item?.deleted ?? []).filter(id => !stamps.some(each => each.id === id))],
         }
@@ -85,13 +83,10 @@ export function syncHandlers(
           return { ok: true, ...made }
         }),
       ),
-    'screen.syncJoin': ({ space, code, sealed, enc = '', bound = '' }) =>
+    'screen.syncJoin': ({ space, code, sealed }) =>
       proven(() =>
         withVault(async vault => {
-          const key =
-            code === undefined
-              ? await vault.openFromDevice({ enc, sealed, bound })
-              : await readSyncCode(code, space, sealed)
+          const key = await readSyncCode(code, space, sealed)
           await vault.setSyncItem({ space, device: newDevice(), key, deleted: [] })
           return { ok: true }
         }),
@@ -103,8 +98,6 @@ export function syncHandlers(
           return { ok: true }
         }),
       ),
-    'screen.syncInvite': ({ publicKey, bound }) =>
-      proven(() => synced(async item => ({ ok: true, ...(await sealToDevice(item, publicKey, bound)) }))),
     'screen.syncSeal': ({ place, text }) =>
       synced(async item => ({ ok: true, sealed: await sealForSync(item, place, text, systemRandom) })),
     'screen.syncOpen': ({ place, sealed }) =>
