@@ -1,7 +1,7 @@
 /** Switching sync on, in the folder that the person has picked. */
 import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
-import { forgetSyncPlace, readSyncPlace, writeSyncPlace } from '../../../platform/sync-place.ts'
+import { forgetSyncPlace, readSyncPlace, writeSyncPlace } from '../../../platform/screen/sync-place.ts'
 import { type Failure, fail, isFailure, type Reply } from '../../../protocol/failure.ts'
 import { readFile, type SpaceFile } from '../core/space-file.ts'
 import { readSpaceFiles, removeOwnFile } from './folder-carrier.ts'

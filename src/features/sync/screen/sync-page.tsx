@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { ago } from '../../../i18n/time.ts'
-import { readSyncPlace } from '../../../platform/sync-place.ts'
+import { readSyncPlace } from '../../../platform/screen/sync-place.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'

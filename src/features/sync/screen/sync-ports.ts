@@ -1,6 +1,6 @@
 /** What a run needs, as the dashboard has it: the worker for everything that is sealed, and the folder. */
 import { send } from '../../../platform/send.ts'
-import { type SyncPlace, writeSyncPlace } from '../../../platform/sync-place.ts'
+import { type SyncPlace, writeSyncPlace } from '../../../platform/screen/sync-place.ts'
 import { isFailure } from '../../../protocol/failure.ts'
 import type { SyncedKey } from '../../../protocol/messages/sync-messages.ts'
 import type { Request } from '../../../protocol/messages.ts'

@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
-import { forgetSyncPlace, readSyncPlace } from '../../../platform/sync-place.ts'
+import { forgetSyncPlace, readSyncPlace } from '../../../platform/screen/sync-place.ts'
 import { type Failure, fail, isFailure } from '../../../protocol/failure.ts'
 import { reportBug } from '../../../ui/report-bug.ts'
 import type { Heard, SyncEvent } from '../core/ports.ts'
