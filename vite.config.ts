@@ -2,6 +2,7 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import manifest from './manifest.json' with { type: 'json' }
+import { argon2AsWasm } from './tools/argon2-as-wasm.ts'
 import { contentScriptApart, withLaterScripts } from './tools/content-script-apart.ts'
 import { guidesAsJson } from './tools/guides-as-json.ts'
 import { withPolicySchema } from './tools/policy-schema.ts'
@@ -17,6 +18,7 @@ export default defineConfig({
         react(),
         crx({ manifest: withLaterScripts(manifest) as ManifestV3Export }),
         contentScriptApart(),
+        argon2AsWasm(),
         workerInOneFile(),
         guidesAsJson(),
         withPolicySchema(),

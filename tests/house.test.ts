@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import source from '../manifest.json' with { type: 'json' }
 import { cardWords } from '../src/features/guide/core/card-words.ts'
+import { wasmIn, wasmNames } from '../tools/argon2-as-wasm.ts'
 import freshDist from './browser/fresh-dist.ts'
 import { architecture, marks } from './house/architecture.ts'
 import { built, bundles, type Manifest, tableElsewhere } from './house/built.ts'
@@ -121,6 +122,14 @@ describe('dist/', () => {
 
   test('the table’s library is loaded by the dashboard only', () => {
     expect(tableElsewhere(join(root, 'dist'))).toEqual([])
+  })
+
+  test('Argon2id’s WebAssembly is hash-wasm’s own, byte for byte', () => {
+    const script = readFileSync(join(root, 'node_modules/hash-wasm/dist/index.esm.js'), 'utf8')
+    for (const name of wasmNames)
+      expect(readFileSync(join(root, 'dist', `${name}.wasm`)).equals(wasmIn(script, name).bytes), name).toBe(
+        true,
+      )
   })
 
   test('bundles stay within their budgets', () => {
