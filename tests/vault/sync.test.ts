@@ -33,7 +33,7 @@ const record = fc.record({
   fields: fc.array(fc.tuple(fc.constantFrom('label', 'notes', 'aa.label'), field)).map(rows => new Map(rows)),
   secrets: clocks(tag),
   retired: clocks(tag),
-  gone: clocks(fc.constantFrom('label', 'notes', '#aa', '#bb')),
+  deletions: clocks(fc.constantFrom('label', 'notes', '#aa', '#bb')),
 })
 const state: fc.Arbitrary<SyncState> = fc.record({
   records: fc.array(fc.tuple(fc.constantFrom('x', 'y', 'x:aaaa'), record)).map(rows => new Map(rows)),
@@ -92,7 +92,10 @@ test('what is no state is none, and what is half of one is read as far as it is'
       ['not an id!', []],
       9,
     ],
-    sealed: [['aa', 'text'], ['bb', 5]],
+    sealed: [
+      ['aa', 'text'],
+      ['bb', 5],
+    ],
   })
   expect([...(read?.records.keys() ?? [])]).toEqual(['id'])
   expect([...(read?.records.get('id')?.fields.keys() ?? [])]).toEqual(['label'])
@@ -117,7 +120,10 @@ const take = (before: SyncState, device: string, keys: Keys, deleted: string[] =
   prune(takeLocalChanges(before, vaultOf(keys, deleted), { now: at, device }))
 const shownIn = (each: SyncState): Keys =>
   Object.fromEntries(
-    [...showState(each)].map(([id, { tag: of, fields }]) => [id, { label: String(fields.get('label')), tag: of }]),
+    [...showState(each)].map(([id, { tag: of, fields }]) => [
+      id,
+      { label: String(fields.get('label')), tag: of },
+    ]),
   )
 const both: Keys = { one: { label: 'One', tag: 'aa' }, two: { label: 'Two', tag: 'bb' } }
 const start = take(emptyState(), 'home', both)
@@ -177,9 +183,9 @@ describe('two devices', () => {
     const vault = { ...vaultOf({ two: { label: 'Two', tag: 'bb' } }), unsure: new Set(['one']) }
     const changes = changesFor(vault, prune(join(start, deleted)))
     expect(changes).toEqual({ add: new Map(), edit: new Map(), remove: [], drop: [] })
-    expect(isAlive(takeLocalChanges(start, vault, { now, device: 'work' }).records.get('one') ?? never())).toBe(
-      true,
-    )
+    expect(
+      isAlive(takeLocalChanges(start, vault, { now, device: 'work' }).records.get('one') ?? never()),
+    ).toBe(true)
   })
 })
 

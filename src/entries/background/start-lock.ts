@@ -35,7 +35,7 @@ export function wireVault(settings: () => Promise<Settings>, tell: Tell, policy:
       ...vaultHandlers(service, effects),
       ...securityHandlers(service, effects),
       ...transferHandlers(service, effects),
-      ...syncHandlers(service, effects),
+      ...syncHandlers(service, effects, () => freshProof(effects)),
     },
     /** Asked before it locks later than now. */
     mayStayOpen: async () => {

@@ -56,7 +56,13 @@ export function Dashboard() {
     <>
       <ErrorBoundary>
         <Side
-          current={['providers', 'explain'].includes(name) ? 'guides' : ['policy', 'sync'].includes(name) ? 'settings' : name}
+          current={
+            ['providers', 'explain'].includes(name)
+              ? 'guides'
+              : ['policy', 'sync'].includes(name)
+                ? 'settings'
+                : name
+          }
         />
       </ErrorBoundary>
       <main

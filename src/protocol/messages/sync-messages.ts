@@ -17,9 +17,7 @@ const ids = v.pipe(v.array(id), v.maxLength(5000))
 export const syncMessages = {
   /** Without `space`: this vault is not synced. `deleted`: keys that the person deleted since they were last named as `handled`. */
   'screen.syncLook':
-    answers<
-      Reply<{ space?: string; device: string; keys: SyncedKey[]; deleted: string[] }>
-    >()(nothing),
+    answers<Reply<{ space?: string; device: string; keys: SyncedKey[]; deleted: string[] }>>()(nothing),
   /** Makes a sync space of this vault's own. Asks for a fresh proof. */
   'screen.syncStart': answers<Reply<{ code: string; sealed: string }>>()(nothing),
   /** Joins the space of another device, by the code that it showed and what it sealed for that. Asks for a fresh proof. */

@@ -29,19 +29,19 @@ const joinRecords = (one: SyncRecord, other: SyncRecord): SyncRecord => ({
   fields: joinMaps(one.fields, other.fields, joinFields),
   secrets: joinMaps(one.secrets, other.secrets, laterClock),
   retired: joinMaps(one.retired, other.retired, laterClock),
-  gone: joinMaps(one.gone, other.gone, laterClock),
+  deletions: joinMaps(one.deletions, other.deletions, laterClock),
 })
 
 export const join = (one: SyncState, other: SyncState): SyncState => ({
   records: joinMaps(one.records, other.records, joinRecords),
   // Two sealed texts of one tag hold the same secret. Which one stays has to be the same everywhere all the same.
-  sealed: joinMaps(one.sealed, other.sealed, (mine, theirs) => (mine >= theirs ? mine : theirs)),
+  sealed: joinMaps(one.sealed, other.sealed, (...texts) => texts.sort()[0] ?? ''),
 })
 
 /** Is there a change that whoever deleted the record had not seen? An edit beats a deletion. */
-export function isAlive({ fields, secrets, gone }: SyncRecord): boolean {
-  for (const [name, { clock }] of fields) if (isLater(clock, gone.get(name))) return true
-  for (const [tag, clock] of secrets) if (isLater(clock, gone.get(`#${tag}`))) return true
+export function isAlive({ fields, secrets, deletions }: SyncRecord): boolean {
+  for (const [name, { clock }] of fields) if (isLater(clock, deletions.get(name))) return true
+  for (const [tag, clock] of secrets) if (isLater(clock, deletions.get(`#${tag}`))) return true
   return false
 }
 

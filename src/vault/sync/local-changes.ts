@@ -36,12 +36,12 @@ export function takeLocalChanges(
   const records = new Map(state.records)
   const expected = showState(state)
   const change = (id: string): SyncRecord => {
-    const { fields, secrets, retired, gone } = records.get(id) ?? emptyRecord()
+    const { fields, secrets, retired, deletions } = records.get(id) ?? emptyRecord()
     const copy = {
       fields: new Map(fields),
       secrets: new Map(secrets),
       retired: new Map(retired),
-      gone: new Map(gone),
+      deletions: new Map(deletions),
     }
     records.set(id, copy)
     return copy
@@ -49,7 +49,7 @@ export function takeLocalChanges(
   const say = (record: SyncRecord, name: string, value: Value) =>
     record.fields.set(name, {
       value,
-      clock: clockAfter(now, device, record.fields.get(name)?.clock, record.gone.get(name)),
+      clock: clockAfter(now, device, record.fields.get(name)?.clock, record.deletions.get(name)),
     })
   const hold = (record: SyncRecord, tag: string) =>
     record.secrets.set(
@@ -59,7 +59,7 @@ export function takeLocalChanges(
         device,
         ...record.secrets.values(),
         record.retired.get(tag),
-        record.gone.get(`#${tag}`),
+        record.deletions.get(`#${tag}`),
       ),
     )
   /** Everything that was seen of it until now; of a record that holds another secret as well, only this one. */
@@ -96,9 +96,9 @@ export function takeLocalChanges(
 }
 
 /** Deletes a record: everything that was seen of it until now. */
-function cover({ fields, secrets, gone }: SyncRecord): void {
+function cover({ fields, secrets, deletions }: SyncRecord): void {
   const over = (name: string, clock: Clock) => {
-    if (isLater(clock, gone.get(name))) gone.set(name, clock)
+    if (isLater(clock, deletions.get(name))) deletions.set(name, clock)
   }
   for (const [name, { clock }] of fields) over(name, clock)
   for (const [tag, clock] of secrets) over(`#${tag}`, clock)
@@ -116,7 +116,7 @@ export function keepAlive(
     for (const [tag, clock] of record.secrets) {
       if (keys.get(id)?.tag !== tag && keys.get(copyId(joined, id, tag))?.tag !== tag) continue
       const own = records.get(id) ?? emptyRecord()
-      const later = clockAfter(now, device, clock, record.retired.get(tag), record.gone.get(`#${tag}`))
+      const later = clockAfter(now, device, clock, record.retired.get(tag), record.deletions.get(`#${tag}`))
       records.set(id, { ...own, secrets: new Map(own.secrets).set(tag, later) })
     }
   return { ...mine, records }

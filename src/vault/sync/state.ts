@@ -18,7 +18,7 @@ export type SyncRecord = {
   /** Secrets that were deleted, while another of the record stayed. */
   retired: Map<string, Clock>
   /** The record was deleted by somebody who had seen these changes (`<name>` and `#<tag>`), and no later ones. */
-  gone: Map<string, Clock>
+  deletions: Map<string, Clock>
 }
 /** `sealed`: the secrets of the records that are not deleted, by tag. */
 export type SyncState = { records: Map<string, SyncRecord>; sealed: Map<string, string> }
@@ -28,7 +28,7 @@ export const emptyRecord = (): SyncRecord => ({
   fields: new Map(),
   secrets: new Map(),
   retired: new Map(),
-  gone: new Map(),
+  deletions: new Map(),
 })
 
 /** Positive when `one` is the later. Of two changes at the same time the device's name decides, the same everywhere. */
@@ -45,10 +45,10 @@ const sorted = <V>(map: Map<string, V>): [string, V][] =>
 
 /** As JSON, in an order that is the same for equal states. */
 export const writeState = ({ records, sealed }: SyncState): unknown => ({
-  records: sorted(records).map(([id, { fields, secrets, retired, gone }]) => [
+  records: sorted(records).map(([id, { fields, secrets, retired, deletions }]) => [
     id,
     sorted(fields).map(([name, { value, clock }]) => [name, ...clock, value]),
-    ...[secrets, retired, gone].map(map => sorted(map).map(([name, clock]) => [name, ...clock])),
+    ...[secrets, retired, deletions].map(map => sorted(map).map(([name, clock]) => [name, ...clock])),
   ]),
   sealed: sorted(sealed),
 })
@@ -91,7 +91,7 @@ export function readState(value: unknown): SyncState | undefined {
       fields: readRows(row[1], readField),
       secrets: readRows(row[2], readClock),
       retired: readRows(row[3], readClock),
-      gone: readRows(row[4], readClock),
+      deletions: readRows(row[4], readClock),
     })
   }
   state.sealed = readRows(value.sealed, ([, text]) => (typeof text === 'string' ? text : undefined))

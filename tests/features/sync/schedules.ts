@@ -3,11 +3,12 @@
  * run as the product's; only the vault and the files are stand-ins. Throws when an acknowledged secret is lost or two vaults differ.
  */
 import { createHash } from 'node:crypto'
-import type { Found, Look, SyncMemory, SyncPorts } from '../../../src/features/sync/core/ports.ts'
+import { readMemory, writeMemory } from '../../../src/features/sync/core/memory.ts'
+import type { Found, Look, SyncPorts } from '../../../src/features/sync/core/ports.ts'
 import { runSync } from '../../../src/features/sync/core/run.ts'
 import { fail, isFailure } from '../../../src/protocol/failure.ts'
 import { showState } from '../../../src/vault/sync/shown.ts'
-import { emptyState, readState, type Value, writeState } from '../../../src/vault/sync/state.ts'
+import { readState, type Value, writeState } from '../../../src/vault/sync/state.ts'
 
 type Key = { fields: Map<string, Value>; about: string; secret: string; secretStamp: string }
 type File = { sequence: number; at: number; name: string; state: unknown }
@@ -37,36 +38,6 @@ export function chanceFrom(seed: number): Chance {
 const tagOf = (secret: string) => createHash('sha256').update(`key ${secret}`).digest('hex').slice(0, 32)
 const day = 86_400_000
 
-const freshMemory = (): SyncMemory => ({
-  state: emptyState(),
-  tags: new Map(),
-  handled: new Set(),
-  heard: new Map(),
-  sequence: 0,
-  pushed: '',
-  pushedAt: 0,
-  events: [],
-})
-/** Through JSON, as it is stored: nothing may be kept by being the same object. */
-const storeMemory = (memory: SyncMemory): string =>
-  JSON.stringify({
-    ...memory,
-    state: writeState(memory.state),
-    tags: [...memory.tags],
-    handled: [...memory.handled],
-    heard: [...memory.heard],
-  })
-const loadMemory = (text: string): SyncMemory => {
-  const stored = JSON.parse(text)
-  return {
-    ...stored,
-    state: readState(stored.state) ?? emptyState(),
-    tags: new Map(stored.tags),
-    handled: new Set(stored.handled),
-    heard: new Map(stored.heard),
-  }
-}
-
 export type Tally = { runs: number; cut: number; asked: number; secrets: number }
 
 export async function playSchedule(seed: number): Promise<Tally> {
@@ -93,7 +64,7 @@ export async function playSchedule(seed: number): Promise<Tally> {
       aside: new Map(),
       purged: new Set(),
       unreadable: new Set(),
-      memory: storeMemory(freshMemory()),
+      memory: writeMemory(readMemory(undefined)),
       clockOff: [0, 0, day, -day, -now][chance(5)] ?? 0,
       // The first two use both, so that the boards are connected whatever else happens.
       boards: devices.length < 2 || usesBoth ? boards : boards.slice(0, 1),
@@ -106,7 +77,7 @@ export async function playSchedule(seed: number): Promise<Tally> {
   const put = (device: Device, id: string, secret: string, label: string) => {
     const before = device.keys.get(id)
     // What no sync has seen can be replaced for good; anything else stays beside the new secret.
-    if (before && !loadMemory(device.memory).state.sealed.has(tagOf(before.secret)))
+    if (before && !readMemory(device.memory).state.sealed.has(tagOf(before.secret)))
       markDeleted(device, before.secret)
     const fields = new Map<string, Value>([
       ...(before?.fields ?? new Map()),
@@ -137,10 +108,10 @@ export async function playSchedule(seed: number): Promise<Tally> {
       now: () => Math.max(0, now + device.clockOff),
       device: device.name,
       memory: {
-        read: async () => loadMemory(device.memory),
+        read: async () => readMemory(device.memory),
         write: async memory => {
           step()
-          device.memory = storeMemory(memory)
+          device.memory = writeMemory(memory)
           step()
         },
       },
@@ -262,7 +233,7 @@ export async function playSchedule(seed: number): Promise<Tally> {
     // The same secret, added on another device by itself.
     device => {
       const other = pick(devices)
-      const secret = other && other.keys.get(anyKey(other) ?? '')?.secret
+      const secret = other?.keys.get(anyKey(other) ?? '')?.secret
       if (secret && ![...device.keys.values()].some(key => key.secret === secret))
         put(device, `id-${++count}`, secret, `again ${count}`)
     },
@@ -293,7 +264,7 @@ export async function playSchedule(seed: number): Promise<Tally> {
       device.aside.set(id, key)
       markDeleted(device, key.secret)
       // And what was under the same id when it was synced last, should it have been replaced since.
-      const { state } = loadMemory(device.memory)
+      const { state } = readMemory(device.memory)
       const [, before] = state.sealed.get(showState(state).get(id)?.tag ?? '')?.split('|') ?? []
       if (before !== undefined) markDeleted(device, before)
     },
@@ -316,7 +287,7 @@ export async function playSchedule(seed: number): Promise<Tally> {
       const id = anyKey(device)
       const secret = device.keys.get(id ?? '')?.secret
       // Only one that was synced: of another one no device could know.
-      const { records, sealed } = loadMemory(device.memory).state
+      const { records, sealed } = readMemory(device.memory).state
       if (id !== undefined && secret && records.has(id) && sealed.has(tagOf(secret))) device.keys.delete(id)
     },
     device => {

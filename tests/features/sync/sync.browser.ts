@@ -89,7 +89,8 @@ async function untilBothHold(labels: string[]): Promise<void> {
       const held = await Promise.all(machines().map(labelsOf))
       return held.every(each => JSON.stringify(each) === JSON.stringify(labels))
     },
-    async () => `both vaults to hold ${labels}: ${JSON.stringify(await Promise.all(machines().map(labelsOf)))}`,
+    async () =>
+      `both vaults to hold ${labels}: ${JSON.stringify(await Promise.all(machines().map(labelsOf)))}`,
   )
 }
 
@@ -127,7 +128,8 @@ test('a second computer joins by the code, and each gets the keys of the other',
 
 test('an edit, and a deletion of one of many, come across; nothing readable is in the folder', async () => {
   const secrets = []
-  for (const label of ['A', 'B', 'C', 'D', 'E']) secrets.push((await withKey(home.h, home.screen, label)).secret)
+  for (const label of ['A', 'B', 'C', 'D', 'E'])
+    secrets.push((await withKey(home.h, home.screen, label)).secret)
   await untilBothHold(['A', 'B', 'Bot', 'C', 'D', 'E', 'Script'])
   const rows = (await work.h.session()).rows ?? []
   const idOf = (label: string) => rows.find(row => row.label === label)?.id ?? ''

@@ -3,7 +3,7 @@ import { isObject } from '../../../vault/crypto/bytes.ts'
 import { emptyState, readState, writeState } from '../../../vault/sync/state.ts'
 import type { SyncMemory } from './ports.ts'
 
-export const freshMemory = (): SyncMemory => ({
+const freshMemory = (): SyncMemory => ({
   state: emptyState(),
   tags: new Map(),
   handled: new Set(),

@@ -2,7 +2,7 @@
 import { t } from '../../../i18n/t.ts'
 import { type Failure, fail } from '../../../protocol/failure.ts'
 import { sha256, toHex, utf8 } from '../../../vault/crypto/bytes.ts'
-import { fileNameOf, isSpaceFile } from '../core/space-file.ts'
+import { fileNameOf, isSpaceFile } from '../core/space-format.ts'
 
 /** More than any person has; a folder full of strange files must not fill the memory. */
 const most = { files: 50, bytes: 50_000_000 }
@@ -15,7 +15,7 @@ type Asked = FileSystemDirectoryHandle & {
 export const mayUse = async (folder: FileSystemDirectoryHandle): Promise<boolean> =>
   (await (folder as Asked).queryPermission({ mode: 'readwrite' })) === 'granted'
 
-const gone = fail(
+const unreachable = fail(
   'folder',
   t('The sync folder cannot be read. Is it there, and may Keyway use it? Your keys stay on this computer.'),
 )
@@ -36,7 +36,7 @@ export async function readSpaceFiles(
     }
     return texts
   } catch {
-    return gone
+    return unreachable
   }
 }
 
@@ -55,7 +55,7 @@ export async function writeOwnFile(
     const isFull = thrown instanceof DOMException && thrown.name === 'QuotaExceededError'
     return isFull
       ? fail('storage_full', t('The sync folder is full. Your keys are on this computer; make room there.'))
-      : gone
+      : unreachable
   }
 }
 

@@ -1,9 +1,9 @@
 /** Switching sync on, in the folder that the person has picked. */
 import { t } from '../../../i18n/t.ts'
-import { send } from '../../../platform/send.ts'
 import { forgetSyncPlace, readSyncPlace, writeSyncPlace } from '../../../platform/screen/sync-place.ts'
+import { send } from '../../../platform/send.ts'
 import { type Failure, fail, isFailure, type Reply } from '../../../protocol/failure.ts'
-import { readFile, type SpaceFile } from '../core/space-file.ts'
+import { readFile, type SpaceFile } from '../core/space-format.ts'
 import { readSpaceFiles, removeOwnFile } from './folder-carrier.ts'
 import { syncNow } from './sync-status.ts'
 
@@ -17,10 +17,7 @@ async function filesIn(folder: FileSystemDirectoryHandle): Promise<SpaceFile[] |
 }
 
 /** @returns `code`: a new space was made, and this opens it on another computer; `join`: the folder has one, whose code is asked for */
-export async function startSync({
-  folder,
-  name,
-}: Picked): Promise<Reply<{ code?: string; join?: true }>> {
+export async function startSync({ folder, name }: Picked): Promise<Reply<{ code?: string; join?: true }>> {
   const [files, own] = [await filesIn(folder), await send('screen.syncLook', {})]
   if (isFailure(files)) return files
   if (!own.ok) return own
@@ -49,7 +46,9 @@ export async function joinSync({ folder, name }: Picked, code: string): Promise<
   if (isFailure(files)) return files
   let refused: Failure = fail(
     'missing',
-    t('No sync code was made for this folder. Make one on the other computer: Settings, Sync, Add a computer.'),
+    t(
+      'No sync code was made for this folder. Make one on the other computer: Settings, Sync, Add a computer.',
+    ),
   )
   for (const { space, code: sealed } of files) {
     if (sealed === undefined) continue

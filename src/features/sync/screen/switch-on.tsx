@@ -50,7 +50,9 @@ export function SwitchOn({ isUnplaced, onCode }: Props) {
         )}
       </p>
       <p className="quiet">
-        {t('Keyway syncs while this dashboard is open and the vault is unlocked. Test history is not synced.')}
+        {t(
+          'Keyway syncs while this dashboard is open and the vault is unlocked. Test history is not synced.',
+        )}
       </p>
       <label className="field">
         <span>{t('Name of this computer')}</span>

@@ -1,5 +1,5 @@
 /** Sync: off until it is switched on; then how it goes, with which computers, and what came from where. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { ago } from '../../../i18n/time.ts'
 import { readSyncPlace } from '../../../platform/screen/sync-place.ts'
@@ -22,6 +22,7 @@ import { eventWords, warningsOf } from './sync-words.ts'
 export default function SyncPage(_: { rest: string[] }) {
   const { phase } = useSyncStatus()
   const [code, setCode] = useState<SecretBox | null>(null)
+  useEffect(() => void syncNow(), [])
   const isForbidden = usePolicy().syncCarriers?.includes('folder') === false
   return (
     <>
@@ -55,11 +56,10 @@ function SyncOn({ onCode }: { onCode: (code: SecretBox) => void }) {
   return (
     <div className="stack loose narrow">
       {phase === 'paused' ? (
-        <Notice
-          tone="needs"
-          action={<Button onPress={allow.run}>{t('Allow the folder')}</Button>}
-        >
-          {t('Sync is paused. The browser asks again before Keyway may use the folder. Your keys are all here.')}
+        <Notice tone="needs" action={<Button onPress={allow.run}>{t('Allow the folder')}</Button>}>
+          {t(
+            'Sync is paused. The browser asks again before Keyway may use the folder. Your keys are all here.',
+          )}
         </Notice>
       ) : (
         <p role="status" data-keyway="sync-status">
@@ -76,7 +76,12 @@ function SyncOn({ onCode }: { onCode: (code: SecretBox) => void }) {
       )}
       <FailureNotice failure={failure ?? null} />
       {result && result.asks.length > 0 && <SyncAsks ids={result.asks} />}
-      {result && warningsOf(result).map(text => <Notice key={text} tone="needs">{text}</Notice>)}
+      {result &&
+        warningsOf(result).map(text => (
+          <Notice key={text} tone="needs">
+            {text}
+          </Notice>
+        ))}
       <section className="stack" aria-labelledby="sync-devices">
         <h2 id="sync-devices">{t('Other computers')}</h2>
         {devices.length === 0 ? (

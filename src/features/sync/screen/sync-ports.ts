@@ -1,6 +1,7 @@
 /** What a run needs, as the dashboard has it: the worker for everything that is sealed, and the folder. */
-import { send } from '../../../platform/send.ts'
+
 import { type SyncPlace, writeSyncPlace } from '../../../platform/screen/sync-place.ts'
+import { send } from '../../../platform/send.ts'
 import { isFailure } from '../../../protocol/failure.ts'
 import type { SyncedKey } from '../../../protocol/messages/sync-messages.ts'
 import type { Request } from '../../../protocol/messages.ts'
@@ -9,7 +10,7 @@ import type { Value } from '../../../vault/sync/state.ts'
 import { syncedFields } from '../../../vault/sync/synced-fields.ts'
 import { readMemory, writeMemory } from '../core/memory.ts'
 import type { Found, Look, SyncPorts } from '../core/ports.ts'
-import { fileNameOf, placeOf, readContent, readFile, writeContent, writeFile } from '../core/space-file.ts'
+import { fileNameOf, placeOf, readContent, readFile, writeContent, writeFile } from '../core/space-format.ts'
 import { digestOf, readSpaceFiles, writeOwnFile } from './folder-carrier.ts'
 
 type Own = { space: string; device: string }

@@ -1,7 +1,7 @@
 /** Syncs in the background of an open page: when it opens, soon after a change of the keys, and once in a while. Draws nothing. */
 import { useEffect } from 'react'
 import { useSession } from '../../../ui/use-session.ts'
-import { syncNow } from './sync-status.ts'
+import { syncInBackground } from './sync-status.ts'
 
 const [soon, often] = [2_000, 30_000]
 
@@ -9,12 +9,12 @@ export default function SyncRunner() {
   const rows = useSession('rows')
   useEffect(() => {
     if (!rows) return
-    const timer = setTimeout(() => void syncNow(), soon)
+    const timer = setTimeout(() => void syncInBackground(), soon)
     return () => clearTimeout(timer)
   }, [rows])
   useEffect(() => {
-    void syncNow()
-    const timer = setInterval(() => void syncNow(), often)
+    void syncInBackground()
+    const timer = setInterval(() => void syncInBackground(), often)
     return () => clearInterval(timer)
   }, [])
   return null

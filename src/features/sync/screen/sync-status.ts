@@ -1,8 +1,8 @@
 /** Runs sync where it can reach the folder, one run at a time over all pages of Keyway, and tells this page's parts how it went. */
 import { useSyncExternalStore } from 'react'
 import { t } from '../../../i18n/t.ts'
-import { send } from '../../../platform/send.ts'
 import { forgetSyncPlace, readSyncPlace } from '../../../platform/screen/sync-place.ts'
+import { send } from '../../../platform/send.ts'
 import { type Failure, fail, isFailure } from '../../../protocol/failure.ts'
 import { reportBug } from '../../../ui/report-bug.ts'
 import type { Heard, SyncEvent } from '../core/ports.ts'
@@ -51,6 +51,11 @@ export async function syncNow(answer?: Answer): Promise<void> {
       set({ isRunning: false })
     }
   })
+}
+
+/** For pages that are about something else: a vault that is not synced is asked nothing. */
+export async function syncInBackground(): Promise<void> {
+  if (await readSyncPlace()) await syncNow()
 }
 
 async function run(answer?: Answer): Promise<Partial<SyncStatus>> {

@@ -22,16 +22,20 @@ export function warningsOf({ unreadable, setBack, left }: SyncResult): string[] 
     ...(foreign > 0 ? [t('The sync folder also holds files of another vault. They are left alone.')] : []),
     ...(newer > 0 ? [t('Another computer has a newer Keyway. Update this one to get its changes.')] : []),
     ...setBack.map(name =>
-      t('The file of {name} is older than it was. Nothing was lost here. Look at who can change the folder.', {
-        name,
-      }),
+      t(
+        'The file of {name} is older than it was. Nothing was lost here. Look at who can change the folder.',
+        {
+          name,
+        },
+      ),
     ),
     ...(left > 0
       ? [
           plural(
             {
               one: '1 key was not taken in. It changed meanwhile, or this computer does not allow it.',
-              other: '{count} keys were not taken in. They changed meanwhile, or this computer does not allow them.',
+              other:
+                '{count} keys were not taken in. They changed meanwhile, or this computer does not allow them.',
             },
             left,
           ),

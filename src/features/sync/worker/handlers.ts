@@ -9,16 +9,9 @@ import { systemRandom, toBase64, toHex } from '../../../vault/crypto/bytes.ts'
 import { type NewRecord, type OpenVault, type SyncItem, VaultError } from '../../../vault/index.ts'
 import type { RecordAbout, VaultRecord } from '../../../vault/record.ts'
 import { syncedFields } from '../../../vault/sync/synced-fields.ts'
-import {
-  makeSyncCode,
-  openFromSync,
-  readSyncCode,
-  sealForSync,
-  tagOf,
-} from '../../../vault/sync-sealing.ts'
+import { makeSyncCode, openFromSync, readSyncCode, sealForSync, tagOf } from '../../../vault/sync-sealing.ts'
 import { replying } from '../../lock/core/refusals.ts'
 import type { VaultEffects } from '../../lock/worker/ports.ts'
-import { freshProof } from '../../lock/worker/proofs.ts'
 import type { VaultKeeper } from '../../lock/worker/service.ts'
 import { refuseKey, refuseSync } from '../../policy/core/policy.ts'
 
@@ -28,12 +21,15 @@ const about = v.object({
   madeHere: v.optional(v.boolean()),
   providerConfirmed: v.optional(v.boolean()),
 })
+/** A secret is opened into the vault only: no place that a screen can name is one of these. */
 const secretPlace = (tag: string) => `secret ${tag}`
+const textPlace = (place: string) => `text ${place}`
 type ApplyRequest = Request<'screen.syncApply'>
 
 export function syncHandlers(
   service: VaultKeeper,
   effects: VaultEffects,
+  freshProof: () => Promise<Failure | undefined>,
 ): Handlers<keyof typeof syncMessages> {
   const withVault = <T extends object>(work: (vault: OpenVault) => Promise<T>) =>
     replying(async () => refuseSync(await effects.policy.read()) ?? service.withVault(work))
@@ -45,8 +41,7 @@ export function syncHandlers(
       return work(item, vault)
     })
   /** Keys leave for another device from then on: not from a computer that was left alone. */
-  const proven = async <T>(work: () => Promise<T>): Promise<T | Failure> =>
-    (await freshProof(effects)) ?? work()
+  const proven = async <T>(work: () => Promise<T>): Promise<T | Failure> => (await freshProof()) ?? work()
   const newDevice = () => toHex(systemRandom(8))
 
   return {
@@ -99,10 +94,13 @@ export function syncHandlers(
         }),
       ),
     'screen.syncSeal': ({ place, text }) =>
-      synced(async item => ({ ok: true, sealed: await sealForSync(item, place, text, systemRandom) })),
+      synced(async item => ({
+        ok: true,
+        sealed: await sealForSync(item, textPlace(place), text, systemRandom),
+      })),
     'screen.syncOpen': ({ place, sealed }) =>
       synced(async item => {
-        const text = await openFromSync(item, place, sealed)
+        const text = await openFromSync(item, textPlace(place), sealed)
         return { ok: true, ...(typeof text === 'string' && { text }) }
       }),
     'screen.syncSecrets': ({ ids }) =>

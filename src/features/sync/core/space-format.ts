@@ -54,7 +54,7 @@ export function writeContent({ name, at, state }: Content): string {
   return text.padEnd(Math.ceil(text.length / step) * step)
 }
 
-const head = v.object({
+const contentShape = v.object({
   name: v.pipe(v.string(), v.maxLength(60)),
   at: v.number(),
   state: v.unknown(),
@@ -63,7 +63,7 @@ const head = v.object({
 /** Undefined for what no device has written so. */
 export function readContent(text: string): Content | undefined {
   try {
-    const { success, output } = v.safeParse(head, JSON.parse(text))
+    const { success, output } = v.safeParse(contentShape, JSON.parse(text))
     const state = success ? readState(output.state) : undefined
     return success && state ? { name: output.name, at: output.at, state } : undefined
   } catch {
