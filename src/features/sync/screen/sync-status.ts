@@ -53,9 +53,9 @@ export async function syncNow(answer?: Answer): Promise<void> {
   })
 }
 
-/** For pages that are about something else: a vault that is not synced is asked nothing. */
+/** For pages that are about something else: a vault that is not synced is asked nothing. The page about sync says what fails. */
 export async function syncInBackground(): Promise<void> {
-  if (await readSyncPlace()) await syncNow()
+  if (await readSyncPlace().catch(() => undefined)) await syncNow()
 }
 
 async function run(answer?: Answer): Promise<Partial<SyncStatus>> {
