@@ -20,6 +20,7 @@ import { guideMessages } from './messages/guide-messages.ts'
 import { healthMessages } from './messages/health-messages.ts'
 import { securityMessages } from './messages/security-messages.ts'
 import { settingsMessages } from './messages/settings-messages.ts'
+import { syncMessages } from './messages/sync-messages.ts'
 import { transferMessages } from './messages/transfer-messages.ts'
 import { usageMessages } from './messages/usage-messages.ts'
 import { vaultMessages } from './messages/vault-messages.ts'
@@ -35,6 +36,7 @@ export const requests = {
   ...vaultMessages,
   ...securityMessages,
   ...transferMessages,
+  ...syncMessages,
   ...healthMessages,
   ...copyMessages,
   ...usageMessages,

@@ -49,6 +49,7 @@ export type { AboutPatch, OpenVault, VaultOptions } from './open-vault.ts'
 export type { NewRecord, RecordAbout, SlotView, Store, VaultRecord } from './record.ts'
 export type { VaultSettings } from './stored/header.ts'
 export { bringBack, startOver } from './stored/start-over.ts'
+export type { SyncItem } from './stored/sync-item.ts'
 export type { Report } from './stored/verify.ts'
 export { type NewPasskey, refusal } from './unlocking.ts'
 

@@ -18,6 +18,7 @@ import { lastFourOf, splitRecord } from './stored/parts.ts'
 import { labelsOf, readAbouts, readHistory, readSecret } from './stored/read.ts'
 import { finishRotation, rotate } from './stored/rotate.ts'
 import { restoreOlder } from './stored/salvage.ts'
+import { noteDeleted, readSyncItem, type SyncItem, writeSyncItem } from './stored/sync-item.ts'
 import { lookAtSome, type Report, verify } from './stored/verify.ts'
 import { createSlots, type NewPasskey, settleHeader } from './unlocking.ts'
 import type { Inner, Step } from './vault-state.ts'
@@ -37,6 +38,13 @@ export type VaultOptions = {
 }
 
 export type AboutPatch = { [K in keyof RecordAbout]?: RecordAbout[K] | null | undefined }
+
+export type Stamps = { id: string; about: string; secret: string; aside: boolean }
+/** @param stamp of `about`, when there is such a key that is not put aside; `record` is undefined where neither copy can be opened */
+type NextRecord = (
+  id: string,
+  is: { stamp: string; record: VaultRecord | undefined } | undefined,
+) => Promise<NewRecord | null | undefined>
 
 type NewKept = NewRecord & { history?: unknown[] }
 
@@ -81,6 +89,14 @@ export type OpenVault = {
   /** As its owner set them, proven. */
   settings(): VaultSettings
   changeSettings(settings: VaultSettings): Promise<void>
+
+  /** Every key that is stored, readable or not, with the stamps of its parts: they change whenever what they stand for does. */
+  stamps(): Promise<Stamps[]>
+  /** Makes of each of these keys what `next` answers, all or none: null removes, undefined leaves it as it is. */
+  changeAll(ids: string[], next: NextRecord): Promise<void>
+  /** What is kept of syncing; undefined: this vault is not synced. */
+  syncItem(): Promise<SyncItem | undefined>
+  setSyncItem(item: SyncItem | null): Promise<void>
 
   slots(): SlotView[]
   /** Does this proof open this vault? For a fresh proof before something grave. */
@@ -256,8 +272,12 @@ export function makeOpenVault(inner: Inner): OpenVault {
         const removed = [...entriesOf(inner.manifest)].filter(
           ([, { aside }]) => aside !== undefined && aside < before,
         )
-        if (removed.length > 0) await save(new Map(removed.map(([id]) => [id, null])))
-        return removed.map(([id]) => id)
+        const ids = removed.map(([id]) => id)
+        if (ids.length > 0) {
+          await noteDeleted(inner, ids)
+          await save(new Map(ids.map(id => [id, null])))
+        }
+        return ids
       }),
     history: id => inTurn(() => readHistory(inner, id, known(id), mended)),
 
@@ -275,6 +295,31 @@ export function makeOpenVault(inner: Inner): OpenVault {
 
     settings: () => ({ ...(inner.header.settings ?? inner.firstSettings) }),
     changeSettings: settings => changing(() => slots.changeSettings(settings)),
+
+    stamps: () =>
+      inTurn(async () =>
+        [...entriesOf(inner.manifest)].map(([id, { about, secret, aside }]) => ({
+          id,
+          about,
+          secret,
+          aside: aside !== undefined,
+        })),
+      ),
+    changeAll: (ids, next) =>
+      changing(async () => {
+        const changes = new Map<string, Change>()
+        for (const id of ids) {
+          const entry = entryOf(inner.manifest, id)
+          // What the person is deleting is theirs to bring back.
+          if (entry?.aside) continue
+          const is = entry && { stamp: entry.about, record: await getNow(id).catch(() => undefined) }
+          const made = await next(id, is)
+          if (made !== undefined) changes.set(id, made && splitRecord(complete({ ...made, id })))
+        }
+        if (changes.size > 0) await save(changes)
+      }),
+    syncItem: () => inTurn(() => readSyncItem(inner)),
+    setSyncItem: item => changing(() => writeSyncItem(inner, item)),
 
     slots: slots.view,
     proves: proof => inTurn(() => slots.proves(proof)),

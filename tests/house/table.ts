@@ -28,12 +28,18 @@ const react = [
   '@tanstack/react-virtual',
 ]
 
-/** Pure parts of the vault that a screen may use: they touch no key. */
+/** Pure parts of the vault that a screen may use: they touch no key. What is joined names secrets by their tags, and holds them sealed. */
 const harmlessVault = [
   'vault/passphrase.ts',
   'vault/passphrase-words.ts',
   'vault/errors.ts',
   'vault/crypto/bytes.ts',
+  'vault/sync/state.ts',
+  'vault/sync/join.ts',
+  'vault/sync/shown.ts',
+  'vault/sync/local-changes.ts',
+  'vault/sync/vault-changes.ts',
+  'vault/sync/synced-fields.ts',
 ]
 
 export const table: Record<string, Rule> = {

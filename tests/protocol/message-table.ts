@@ -282,6 +282,36 @@ export const table: Record<RequestName, Row> = {
     }),
   },
   'screen.backedUp': { from: screens, payload: nothing },
+  'screen.syncLook': { from: screens, payload: nothing },
+  'screen.syncStart': { from: screens, payload: nothing },
+  'screen.syncJoin': {
+    from: screens,
+    payload: shape({
+      space: identifier,
+      code: text(200),
+      sealed: text(2000),
+    }),
+  },
+  'screen.syncLeave': { from: screens, payload: nothing },
+  'screen.syncSeal': { from: screens, payload: shape({ place: text(200), text: anyText }) },
+  'screen.syncOpen': { from: screens, payload: shape({ place: text(200), sealed: anyText }) },
+  'screen.syncSecrets': { from: screens, payload: shape({ ids: list(identifier, 5000) }) },
+  'screen.syncApply': {
+    from: screens,
+    payload: shape({
+      changes: list(
+        shape({
+          id: identifier,
+          stamp: optional(text(50)),
+          about: optional(anything),
+          tag: optional(text(64)),
+          sealed: optional(anyText),
+        }),
+        5000,
+      ),
+      handled: list(identifier, 5000),
+    }),
+  },
   'screen.takeKey': { from: screens, payload: shape({ mask: optional(text(40)) }) },
   'screen.paste': {
     from: screens,

@@ -9,6 +9,7 @@ import { resumeWatching } from '../../features/lock/worker/resume-watching.ts'
 import { createVaultKeeper } from '../../features/lock/worker/service.ts'
 import { securityHandlers } from '../../features/lock/worker/unlock-ways.ts'
 import type { PolicyReader } from '../../features/policy/core/policy.ts'
+import { syncHandlers } from '../../features/sync/worker/handlers.ts'
 import { transferHandlers } from '../../features/transfer/worker/handlers.ts'
 import { onAlarm } from '../../platform/alarms.ts'
 import { onCommand, onIdle, setIdleSeconds } from '../../platform/lifecycle.ts'
@@ -35,6 +36,7 @@ export function wireVault(settings: () => Promise<Settings>, tell: Tell, policy:
       ...vaultHandlers(service, effects),
       ...securityHandlers(service, effects),
       ...transferHandlers(service, effects),
+      ...syncHandlers(service, effects, () => freshProof(effects)),
     },
     /** Asked before it locks later than now. */
     mayStayOpen: async () => {

@@ -35,8 +35,10 @@ const pages = {
   security: lazy(() => import('../../features/lock/screen/security/security-page.tsx')),
   settings: lazy(() => import('../../features/settings/screen/settings-page.tsx')),
   about: lazy(() => import('../../features/settings/screen/about-page.tsx')),
+  sync: lazy(() => import('../../features/sync/screen/sync-page.tsx')),
   policy: lazy(() => import('../../features/policy/screen/policy-page.tsx')),
 }
+const SyncRunner = lazy(() => import('../../features/sync/screen/sync-runner.tsx'))
 const openPages = new Set(['settings', 'about', 'policy', 'guides', 'providers', 'explain'])
 
 /** Two columns, or a table. */
@@ -58,7 +60,13 @@ export function Dashboard() {
     <>
       <ErrorBoundary>
         <Side
-          current={['providers', 'explain'].includes(name) ? 'guides' : name === 'policy' ? 'settings' : name}
+          current={
+            ['providers', 'explain'].includes(name)
+              ? 'guides'
+              : ['policy', 'sync'].includes(name)
+                ? 'settings'
+                : name
+          }
         />
       </ErrorBoundary>
       <main
@@ -90,7 +98,16 @@ export function Dashboard() {
           </ErrorBoundary>
         ) : null}
         {/* Not in the foot: that covers the page as soon as anything is in it. */}
-        <ErrorBoundary>{vault?.status === 'unlocked' && <SpokenResults />}</ErrorBoundary>
+        <ErrorBoundary>
+          {vault?.status === 'unlocked' && (
+            <>
+              <SpokenResults />
+              <Suspense>
+                <SyncRunner />
+              </Suspense>
+            </>
+          )}
+        </ErrorBoundary>
         <div className="page-foot">
           <ErrorBoundary>
             {removed && <Undo removed={removed} onOver={() => noteRemoved(null)} />}

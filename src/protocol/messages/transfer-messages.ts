@@ -6,6 +6,18 @@ import { about, answers, line, nothing, provider, text, time } from '../message-
 /** Whether copies need a proof is said of a key in the vault, with a proof. */
 const { copyFreely: _, ...aboutImported } = about.entries
 
+/** What may be said of a key that comes from a file or from another device. */
+export const aboutBrought = {
+  ...aboutImported,
+  provider: v.pipe(
+    text(40),
+    v.check(id => v.is(provider, id)),
+  ),
+  kind: v.optional(text(20)),
+  label: line(200),
+  trackingId: v.optional(line(200)),
+}
+
 export const transferMessages = {
   /** Which of these are in the vault already? SHA-256 of salt and secret, in hex: no secret travels. Reply: for each digest the label of the key that is there already, or null. */
   'screen.findDuplicates': answers<Reply<{ keys: ({ id: string; label: string } | null)[] }>>()(
@@ -20,16 +32,9 @@ export const transferMessages = {
       records: v.pipe(
         v.array(
           v.object({
-            ...aboutImported,
+            ...aboutBrought,
             id: v.optional(v.string()),
-            provider: v.pipe(
-              text(40),
-              v.check(id => v.is(provider, id)),
-            ),
-            kind: v.optional(text(20)),
-            label: line(200),
             secret: v.pipe(text(20_000), v.regex(/^[\x21-\x7e]+$/)),
-            trackingId: v.optional(line(200)),
             createdAt: v.optional(time),
             lastCopiedAt: v.optional(time),
             copies: v.optional(time),

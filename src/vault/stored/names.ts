@@ -8,6 +8,7 @@
  *   vault.<epoch>.former                   the key of the epoch before, while the move from it lasts (rotate.ts)
  *   vault.<epoch>.inbox.<id>               a captured key, sealed to the vault's public key, waiting
  *   vault.<epoch>.note.<id>                a result that came in while locked, sealed likewise
+ *   vault.<epoch>.sync                     the sync key and what was deleted since the last sync (sync-item.ts)
  *   vault.old.<time>.<name>                what was there when somebody started over
  *
  * The epoch grows by one each time the vault key is replaced. A stamp is `<generation>-<random>`: no two writes share

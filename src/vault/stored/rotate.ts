@@ -27,6 +27,7 @@ import {
 } from './mirrored-store.ts'
 import { epochPrefix, formerName } from './names.ts'
 import { readAbouts, readHistory, readSecret } from './read.ts'
+import { readSyncItem, sealSyncItem, syncItemName } from './sync-item.ts'
 
 /** Everything, as changes for an empty manifest. Throws `damaged` rather than leave one behind. */
 export async function everything(inner: Inner): Promise<Map<string, Change>> {
@@ -111,8 +112,10 @@ async function sealAnew(
   // A mirror that did not take everything keeps the old vault, whole, until the next look through everything.
   const stores: MirroredStore = mirrored ? inner.stores : { primary: inner.stores.primary }
   const former: Former[] = [...(await readFormer(inner)), { epoch: old.epoch, key: toBase64(inner.vaultKey) }]
-  const item = { [formerName(epoch)]: await seal(scope.keys.manifest, formerPlace(scope), former, random) }
-  for (const store of bothStores(stores)) await writeProven(store, item)
+  const items = { [formerName(epoch)]: await seal(scope.keys.manifest, formerPlace(scope), former, random) }
+  const sync = await readSyncItem(inner)
+  if (sync) items[syncItemName(scope)] = await sealSyncItem(scope, sync, random)
+  for (const store of bothStores(stores)) await writeProven(store, items)
   return { next: { scope, manifest, vaultKey }, stores, former }
 }
 

@@ -28,6 +28,7 @@ const every: Required<Policy> = {
   localServers: false,
   plaintextExport: false,
   projectFiles: [],
+  syncCarriers: [],
   checksWhileLocked: false,
   keyAgeDaysAtMost: 90,
   expiryRequired: true,

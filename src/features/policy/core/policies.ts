@@ -31,6 +31,8 @@ export const policies = {
   plaintextExport: yesOrNo,
   /** The kinds of file in a project that a key may be written into: `env`, `encrypted`, or none. */
   projectFiles: names,
+  /** What may carry keys to the person's other devices: `folder`, or nothing. */
+  syncCarriers: names,
   /** `false`: nothing is checked while the vault is locked. */
   checksWhileLocked: yesOrNo,
   /** Days after which a key has to be replaced. */

@@ -94,3 +94,10 @@ export type FileKind = (typeof fileKinds)[number]
 /** Why a key may not be written into such a file. */
 export const refuseFile = (kind: FileKind, { projectFiles }: Policy): Failure | undefined =>
   projectFiles?.includes(kind) === false ? forbidden : undefined
+
+/** What can carry keys to the person's other devices. */
+export const syncKinds = ['folder'] as const
+
+/** Why nothing is synced. */
+export const refuseSync = ({ syncCarriers }: Policy): Failure | undefined =>
+  syncCarriers?.includes('folder') === false ? forbidden : undefined

@@ -42,6 +42,10 @@ export const policyWords: Words = {
       return known.length > 0 ? known.map(kind => fileNames[kind]).join(', ') : t('None is allowed')
     },
   },
+  syncCarriers: {
+    title: t('Sync with your other devices'),
+    says: names => (names.includes('folder') ? t('Through a folder') : t('Not allowed')),
+  },
   checksWhileLocked: { title: t('Checks while locked'), says: allowed },
   keyAgeDaysAtMost: {
     title: t('Replace a key after'),

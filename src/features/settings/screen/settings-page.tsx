@@ -31,6 +31,7 @@ const themeNames: Record<Theme, string> = {
 
 const elsewhere = [
   { href: '#backup', name: t('Backup and import'), note: t('Save your keys in a file, or bring keys in.') },
+  { href: '#sync', name: t('Sync'), note: t('The same keys on your other computers.') },
   {
     href: '#policy',
     name: t('Limits of your organization'),

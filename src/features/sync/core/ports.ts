@@ -1,0 +1,55 @@
+/** What a sync run needs of the world, so that thousands of schedules of several devices can be tried without a browser. Types only. */
+import type { Failure } from '../../../protocol/failure.ts'
+import type { LocalVault } from '../../../vault/sync/local-changes.ts'
+import type { SyncState, Value } from '../../../vault/sync/state.ts'
+import type { VaultChanges } from '../../../vault/sync/vault-changes.ts'
+
+/** What the vault says of one key, without its secret. The stamps change with each change of what they stand for. */
+export type LookedKey = { fields: Map<string, Value>; about: string; secret: string }
+export type Look = Pick<LocalVault, 'unsure' | 'deleted'> & { keys: Map<string, LookedKey> }
+
+/** `handled`: deletions that need not be told again. */
+export type ApplyContext = { look: Look; sealed: Map<string, string>; handled: string[] }
+
+/** One other device's file as it was found. */
+export type Found =
+  | { is: 'state'; device: string; name: string; sequence: number; at: number; state: SyncState }
+  /** `garbage`: cut off, changed or not ours. `foreign`: of another sync space. `newer`: made by a newer Keyway. */
+  | { is: 'garbage' | 'foreign' | 'newer'; file: string }
+
+export type Heard = { name: string; sequence: number; at: number }
+/** Something that a run did, for the list of what came from where. Times in ms since the epoch. */
+export type SyncEvent = { at: number; from: string[]; added: number; changed: number; removed: number }
+
+/** What a device remembers between two runs. */
+export type SyncMemory = {
+  state: SyncState
+  /** The tag of each key's secret, and the stamp that it was computed under. */
+  tags: Map<string, { stamp: string; tag: string }>
+  /** Deletions that are in the state already, though the vault may still name them. */
+  handled: Set<string>
+  heard: Map<string, Heard>
+  /** Of this device's own file: counts its writes; what was in it; when it was written. */
+  sequence: number
+  pushed: string
+  pushedAt: number
+  events: SyncEvent[]
+}
+
+export type SyncPorts = {
+  now(): number
+  device: string
+  memory: { read(): Promise<SyncMemory>; write(memory: SyncMemory): Promise<void> }
+  vault: {
+    look(): Promise<Look | Failure>
+    /** Tag and sealed text of each of these keys' secrets. Those that cannot be read are left out. */
+    sealSecrets(ids: string[]): Promise<Map<string, { tag: string; sealed: string }> | Failure>
+    /** Does what it can; answers the ids of keys that were left as they are. */
+    apply(changes: Omit<VaultChanges, 'drop'>, context: ApplyContext): Promise<Set<string> | Failure>
+  }
+  carrier: {
+    /** All other devices' files, and the number of this device's own: undefined when it is not there as it was written. */
+    read(): Promise<{ found: Found[]; own: number | undefined } | Failure>
+    write(file: { sequence: number; at: number; state: SyncState }): Promise<Failure | undefined>
+  }
+}

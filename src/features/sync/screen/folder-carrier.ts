@@ -1,0 +1,66 @@
+/** The sync folder, as texts in and texts out. Each file is replaced as a whole when it is closed: a crash leaves the old one. */
+import { t } from '../../../i18n/t.ts'
+import { type Failure, fail } from '../../../protocol/failure.ts'
+import { sha256, toHex, utf8 } from '../../../vault/crypto/bytes.ts'
+import { fileNameOf, isSpaceFile } from '../core/space-format.ts'
+
+/** More than any person has; a folder full of strange files must not fill the memory. */
+const most = { files: 50, bytes: 50_000_000 }
+
+type Asked = FileSystemDirectoryHandle & {
+  queryPermission(options: { mode: 'readwrite' }): Promise<PermissionState>
+  values(): AsyncIterable<FileSystemHandle>
+}
+
+export const mayUse = async (folder: FileSystemDirectoryHandle): Promise<boolean> =>
+  (await (folder as Asked).queryPermission({ mode: 'readwrite' })) === 'granted'
+
+const unreachable = fail(
+  'folder',
+  t('The sync folder cannot be read. Is it there, and may Keyway use it? Your keys stay on this computer.'),
+)
+
+/** All files that may be of a sync space, by name. */
+export async function readSpaceFiles(
+  folder: FileSystemDirectoryHandle,
+): Promise<Map<string, string> | Failure> {
+  const texts = new Map<string, string>()
+  try {
+    for await (const entry of (folder as Asked).values()) {
+      if (entry.kind !== 'file' || !isSpaceFile(entry.name)) continue
+      // One that vanishes while it is read is one that is not there.
+      const file = await (entry as FileSystemFileHandle).getFile().catch(() => undefined)
+      if (!file || file.size > most.bytes || texts.size >= most.files) continue
+      const text = await file.text().catch(() => undefined)
+      if (text !== undefined) texts.set(entry.name, text)
+    }
+    return texts
+  } catch {
+    return unreachable
+  }
+}
+
+export async function writeOwnFile(
+  folder: FileSystemDirectoryHandle,
+  device: string,
+  text: string,
+): Promise<Failure | undefined> {
+  try {
+    const file = await folder.getFileHandle(fileNameOf(device), { create: true })
+    const writing = await file.createWritable()
+    await writing.write(text)
+    await writing.close()
+    return undefined
+  } catch (thrown) {
+    const isFull = thrown instanceof DOMException && thrown.name === 'QuotaExceededError'
+    return isFull
+      ? fail('storage_full', t('The sync folder is full. Your keys are on this computer; make room there.'))
+      : unreachable
+  }
+}
+
+/** Nothing is said when it is not there any more. */
+export const removeOwnFile = (folder: FileSystemDirectoryHandle, device: string): Promise<void> =>
+  folder.removeEntry(fileNameOf(device)).catch(() => undefined)
+
+export const digestOf = async (text: string): Promise<string> => toHex(await sha256(utf8(text)))

@@ -1,0 +1,81 @@
+/** Runs sync where it can reach the folder, one run at a time over all pages of Keyway, and tells this page's parts how it went. */
+import { useSyncExternalStore } from 'react'
+import { t } from '../../../i18n/t.ts'
+import { forgetSyncPlace, readSyncPlace } from '../../../platform/screen/sync-place.ts'
+import { send } from '../../../platform/send.ts'
+import { type Failure, fail, isFailure } from '../../../protocol/failure.ts'
+import { reportBug } from '../../../ui/report-bug.ts'
+import type { Heard, SyncEvent } from '../core/ports.ts'
+import { type Answer, runSync, type SyncResult } from '../core/run.ts'
+import { mayUse } from './folder-carrier.ts'
+import { createSyncPorts } from './sync-ports.ts'
+
+export type SyncStatus = {
+  /** `unplaced`: switched on, and the folder is not known any more. `paused`: the browser wants to be asked for the folder again. */
+  phase: 'unknown' | 'off' | 'unplaced' | 'paused' | 'on'
+  isRunning: boolean
+  /** When the last run ended well (ms since the epoch), and what it found. */
+  at?: number
+  result?: SyncResult
+  failure?: Failure
+  folder?: string
+  name?: string
+  devices: readonly Heard[]
+  events: readonly SyncEvent[]
+}
+
+let status: SyncStatus = { phase: 'unknown', isRunning: false, devices: [], events: [] }
+const listeners = new Set<() => void>()
+
+function set(more: Partial<SyncStatus>): void {
+  status = { ...status, ...more }
+  for (const listener of listeners) listener()
+}
+function subscribe(listener: () => void) {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+export const useSyncStatus = (): SyncStatus => useSyncExternalStore(subscribe, () => status)
+
+/** @param answer the person's word on deletions that a run has asked about */
+export async function syncNow(answer?: Answer): Promise<void> {
+  await navigator.locks.request('keyway-sync', async () => {
+    set({ isRunning: true })
+    try {
+      set(await run(answer))
+    } catch (thrown) {
+      reportBug(thrown)
+      const failure = fail('bug', t('Keyway made a mistake while syncing. Nothing was lost.'))
+      set({ failure })
+    } finally {
+      set({ isRunning: false })
+    }
+  })
+}
+
+/** For pages that are about something else: a vault that is not synced is asked nothing. The page about sync says what fails. */
+export async function syncInBackground(): Promise<void> {
+  if (await readSyncPlace().catch(() => undefined)) await syncNow()
+}
+
+async function run(answer?: Answer): Promise<Partial<SyncStatus>> {
+  const own = await send('screen.syncLook', {})
+  if (!own.ok) return { failure: own }
+  const place = await readSyncPlace()
+  // A vault that was made anew, or that left the space, is not synced because another one was.
+  if (own.space === undefined) {
+    if (place) await forgetSyncPlace()
+    return { phase: 'off', devices: [], events: [] }
+  }
+  if (!place) return { phase: 'unplaced' }
+  const known = { folder: place.folder.name, name: place.name }
+  if (!(await mayUse(place.folder))) return { phase: 'paused', ...known }
+  const ports = createSyncPorts(place, { space: own.space, device: own.device })
+  const result = await runSync(ports, answer)
+  const { heard, events } = await ports.memory.read()
+  const seen = { phase: 'on', ...known, devices: [...heard.values()], events } as const
+  if (isFailure(result)) return { ...seen, failure: result }
+  const { result: _, failure: __, ...before } = status
+  status = before
+  return { ...seen, result, at: Date.now(), ...(result.notWritten && { failure: result.notWritten }) }
+}

@@ -1,0 +1,60 @@
+/**
+ * Syncing. The screen that can reach the folder compares and joins what devices know; secrets and keys stay with the worker, which
+ * seals what leaves and opens what comes in.
+ */
+import * as v from 'valibot'
+import type { RecordAbout } from '../../vault/record.ts'
+import type { Reply } from '../failure.ts'
+import { answers, id, nothing, text } from '../message-fields.ts'
+
+/** `about` is absent for a key that is there but cannot be read, or that waits to be deleted. */
+export type SyncedKey = { id: string; stamp: string; secretStamp: string; about?: RecordAbout }
+
+const place = text(200)
+const sealed = v.string()
+const ids = v.pipe(v.array(id), v.maxLength(5000))
+
+export const syncMessages = {
+  /** Without `space`: this vault is not synced. `deleted`: keys that the person deleted since they were last named as `handled`. */
+  'screen.syncLook':
+    answers<Reply<{ space?: string; device: string; keys: SyncedKey[]; deleted: string[] }>>()(nothing),
+  /** Makes a sync space of this vault's own. Asks for a fresh proof. */
+  'screen.syncStart': answers<Reply<{ code: string; sealed: string }>>()(nothing),
+  /** Joins the space of another device, by the code that it showed and what it sealed for that. Asks for a fresh proof. */
+  'screen.syncJoin': v.strictObject({
+    space: id,
+    code: text(200),
+    sealed: text(2000),
+  }),
+  'screen.syncLeave': nothing,
+  /** Seals a text for the folder: as this, and as nothing else, it opens again. */
+  'screen.syncSeal': answers<Reply<{ sealed: string }>>()(v.strictObject({ place, text: v.string() })),
+  /** Without `text`: it was not sealed in this space, or not as this. */
+  'screen.syncOpen': answers<Reply<{ text?: string }>>()(v.strictObject({ place, sealed })),
+  /** Each secret's name among the devices, and the secret sealed. Those that cannot be read are left out. */
+  'screen.syncSecrets': answers<Reply<{ secrets: { id: string; tag: string; sealed: string }[] }>>()(
+    v.strictObject({ ids }),
+  ),
+  /**
+   * All in one step. Without `stamp` a key is added, without `about` it is removed; with `sealed` it gets another secret. `left`: keys that
+   * have changed meanwhile, or that this vault does not take.
+   */
+  'screen.syncApply': answers<Reply<{ left: string[] }>>()(
+    v.strictObject({
+      changes: v.pipe(
+        v.array(
+          v.strictObject({
+            id,
+            stamp: v.optional(text(50)),
+            /** Looked through by itself, so that one strange key stops no other. */
+            about: v.optional(v.unknown()),
+            tag: v.optional(text(64)),
+            sealed: v.optional(sealed),
+          }),
+        ),
+        v.maxLength(5000),
+      ),
+      handled: ids,
+    }),
+  ),
+}

@@ -1,0 +1,70 @@
+/**
+ * Joins what two devices know. A pure function of two states: in whatever order, how often and in what parts states are joined, the
+ * result is the same. Nothing is deleted by being absent; a secret is never replaced by another one.
+ */
+import { type Clock, compareClocks, type Field, isLater, type SyncRecord, type SyncState } from './state.ts'
+
+function joinMaps<V>(one: Map<string, V>, other: Map<string, V>, join: (one: V, other: V) => V) {
+  const joined = new Map(one)
+  for (const [name, value] of other) {
+    const before = joined.get(name)
+    joined.set(name, before === undefined ? value : join(before, value))
+  }
+  return joined
+}
+
+const laterClock = (one: Clock, other: Clock): Clock => (isLater(other, one) ? other : one)
+
+/** A value that was wiped with its record counts less than the same change with its value. */
+const textOf = ({ value }: Field) => (value === null ? '' : JSON.stringify(value))
+
+/** Two values with one clock come from a device that was set back: the content decides, the same everywhere. */
+function joinFields(one: Field, other: Field): Field {
+  const order = compareClocks(one.clock, other.clock)
+  if (order !== 0) return order > 0 ? one : other
+  return textOf(one) >= textOf(other) ? one : other
+}
+
+const joinRecords = (one: SyncRecord, other: SyncRecord): SyncRecord => ({
+  fields: joinMaps(one.fields, other.fields, joinFields),
+  secrets: joinMaps(one.secrets, other.secrets, laterClock),
+  retired: joinMaps(one.retired, other.retired, laterClock),
+  deletions: joinMaps(one.deletions, other.deletions, laterClock),
+})
+
+export const join = (one: SyncState, other: SyncState): SyncState => ({
+  records: joinMaps(one.records, other.records, joinRecords),
+  // Two sealed texts of one tag hold the same secret. Which one stays has to be the same everywhere all the same.
+  sealed: joinMaps(one.sealed, other.sealed, (...texts) => texts.sort()[0] ?? ''),
+})
+
+/** Is there a change that whoever deleted the record had not seen? An edit beats a deletion. */
+export function isAlive({ fields, secrets, deletions }: SyncRecord): boolean {
+  for (const [name, { clock }] of fields) if (isLater(clock, deletions.get(name))) return true
+  for (const [tag, clock] of secrets) if (isLater(clock, deletions.get(`#${tag}`))) return true
+  return false
+}
+
+/** The record's secrets, latest first, without those that were deleted by themselves. */
+export function currentTags({ secrets, retired }: SyncRecord): string[] {
+  return [...secrets]
+    .filter(([tag, clock]) => isLater(clock, retired.get(tag)))
+    .sort(([one, first], [other, second]) => compareClocks(second, first) || (one < other ? -1 : 1))
+    .map(([tag]) => tag)
+}
+
+/** Lets go of what a deleted record said and of secrets that nothing names any more. What is known of changes stays. */
+export function prune(state: SyncState): SyncState {
+  const wanted = new Set<string>()
+  const records = new Map<string, SyncRecord>()
+  for (const [id, record] of state.records) {
+    if (isAlive(record)) {
+      for (const tag of currentTags(record)) wanted.add(tag)
+      records.set(id, record)
+    } else {
+      const fields = new Map([...record.fields].map(([name, { clock }]) => [name, { value: null, clock }]))
+      records.set(id, { ...record, fields })
+    }
+  }
+  return { records, sealed: new Map([...state.sealed].filter(([tag]) => wanted.has(tag))) }
+}

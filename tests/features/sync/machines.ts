@@ -1,0 +1,134 @@
+/** Whole machines without a browser: the worker's real handlers over a real vault, the dashboard's real ports, and one folder in memory. */
+import * as v from 'valibot'
+import { vi } from 'vitest'
+import { vaultHandlers } from '../../../src/features/lock/worker/handlers.ts'
+import { freshProof } from '../../../src/features/lock/worker/proofs.ts'
+import type { Answer } from '../../../src/features/sync/core/run.ts'
+import { runSync } from '../../../src/features/sync/core/run.ts'
+import { joinSync, startSync, stopSync } from '../../../src/features/sync/screen/start-sync.ts'
+import { createSyncPorts } from '../../../src/features/sync/screen/sync-ports.ts'
+import { syncHandlers } from '../../../src/features/sync/worker/handlers.ts'
+import { transferHandlers } from '../../../src/features/transfer/worker/handlers.ts'
+import type { SyncPlace } from '../../../src/platform/screen/sync-place.ts'
+import { isFailure } from '../../../src/protocol/failure.ts'
+import { type RequestName, requests } from '../../../src/protocol/messages.ts'
+import { passphrase } from '../../vault/helpers.ts'
+import { keeperWorld } from '../lock/lock-world.ts'
+
+export type Folder = {
+  handle: FileSystemDirectoryHandle
+  files: Map<string, string>
+  broken: { by?: string }
+}
+
+/** What the dashboard uses of a folder. `broken.by`: what every use of it throws. */
+export function folderInMemory(): Folder {
+  const files = new Map<string, string>()
+  const broken: { by?: string } = {}
+  const check = () => {
+    if (broken.by) throw new DOMException(broken.by, broken.by)
+  }
+  const handleOf = (name: string) => ({
+    kind: 'file',
+    name,
+    getFile: async () => {
+      const text = files.get(name)
+      if (text === undefined) throw new DOMException('gone', 'NotFoundError')
+      return { size: text.length, text: async () => text }
+    },
+    createWritable: async () => {
+      let written = ''
+      return {
+        write: async (text: string) => {
+          check()
+          written = text
+        },
+        close: async () => void files.set(name, written),
+      }
+    },
+  })
+  const handle = {
+    name: 'cloud',
+    queryPermission: async () => 'granted',
+    async *values() {
+      check()
+      for (const name of files.keys()) yield handleOf(name)
+    },
+    getFileHandle: async (name: string) => handleOf(name),
+    removeEntry: async (name: string) => void files.delete(name),
+  }
+  return { handle: handle as unknown as FileSystemDirectoryHandle, files, broken }
+}
+
+type Machine = Awaited<ReturnType<typeof makeMachine>>
+/** Whose screen speaks now. */
+export const speaking: { machine?: Machine } = {}
+
+/** For `vi.mock` of platform/send.ts: through the real parsing, to this machine's handlers. */
+export const sendHere = async (name: RequestName, payload: unknown) => {
+  const { machine } = speaking
+  if (!machine) throw new Error('no machine speaks')
+  const parsed = v.parse(requests[name], JSON.parse(JSON.stringify(payload)))
+  const handle = machine.handlers[name as keyof typeof machine.handlers] as (request: unknown) => unknown
+  return JSON.parse(JSON.stringify(await handle(parsed)))
+}
+/** For `vi.mock` of platform/screen/sync-place.ts. */
+export const placeHere = {
+  readSyncPlace: async () => speaking.machine?.place.is,
+  writeSyncPlace: async (place: SyncPlace) => {
+    if (speaking.machine) speaking.machine.place.is = place
+  },
+  forgetSyncPlace: async () => {
+    if (speaking.machine) delete speaking.machine.place.is
+  },
+}
+
+export async function makeMachine(name: string) {
+  const world = keeperWorld()
+  const service = world.newWorker()
+  const handlers = {
+    ...vaultHandlers(service, world.effects),
+    ...transferHandlers(service, world.effects),
+    ...syncHandlers(service, world.effects, () => freshProof(world.effects)),
+  }
+  const sender = { kind: 'screen' as const, url: '' }
+  const made = await handlers['screen.createVault']({ passphrase, watchWhileLocked: false }, sender)
+  if (!made.ok) throw new Error(made.message)
+  const place: { is?: SyncPlace } = {}
+  const machine = {
+    world,
+    service,
+    handlers,
+    place,
+    sender,
+    put: (id: string, secret: string, label = id) =>
+      service.withVault(vault => vault.put({ id, provider: 'openai', label, secret })),
+    list: async () => {
+      const list = await service.withVault(vault => vault.list())
+      return isFailure(list) ? [] : list.map(({ label }) => label).sort()
+    },
+    secretOf: async (id: string) => {
+      const whole = await service.read(id)
+      return isFailure(whole) ? undefined : whole.secret
+    },
+    start: (folder: Folder) => as(machine, () => startSync({ folder: folder.handle, name })),
+    join: (folder: Folder, code: string) =>
+      as(machine, () => joinSync({ folder: folder.handle, name }, code)),
+    stop: () => as(machine, stopSync),
+    sync: (answer?: Answer) =>
+      as(machine, async () => {
+        const own = await sendHere('screen.syncLook', {})
+        if (!place.is || !own.ok) throw new Error(`not synced: ${JSON.stringify(own)}`)
+        return runSync(createSyncPorts(place.is, own), answer)
+      }),
+  }
+  return machine
+}
+
+async function as<T>(machine: unknown, work: () => Promise<T>): Promise<T> {
+  speaking.machine = machine as Machine
+  return work()
+}
+
+// The page's own loop would run beside the test's: nothing is synced but by a test's word.
+vi.stubGlobal('navigator', { ...globalThis.navigator, locks: { request: async () => undefined } })

@@ -1,0 +1,367 @@
+/**
+ * Several devices, their vaults and the boards between them, in any order of what people, clocks and carriers do. Driven by the same
+ * run as the product's; only the vault and the files are stand-ins. Throws when an acknowledged secret is lost or two vaults differ.
+ */
+import { createHash } from 'node:crypto'
+import { readMemory, writeMemory } from '../../../src/features/sync/core/memory.ts'
+import type { Found, Look, SyncPorts } from '../../../src/features/sync/core/ports.ts'
+import { runSync } from '../../../src/features/sync/core/run.ts'
+import { fail, isFailure } from '../../../src/protocol/failure.ts'
+import { showState } from '../../../src/vault/sync/shown.ts'
+import { readState, type Value, writeState } from '../../../src/vault/sync/state.ts'
+
+type Key = { fields: Map<string, Value>; about: string; secret: string; secretStamp: string }
+type File = { sequence: number; at: number; name: string; state: unknown }
+type Device = {
+  name: string
+  keys: Map<string, Key>
+  aside: Map<string, Key>
+  purged: Set<string>
+  unreadable: Set<string>
+  memory: string
+  clockOff: number
+  boards: Board[]
+}
+type Board = { files: Map<string, string>; former: [string, string][] }
+
+export type Chance = (below: number) => number
+export function chanceFrom(seed: number): Chance {
+  let state = seed >>> 0
+  return below => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
+  }
+}
+
+const tagOf = (secret: string) => createHash('sha256').update(`key ${secret}`).digest('hex').slice(0, 32)
+const day = 86_400_000
+
+export type Tally = { runs: number; cut: number; asked: number; secrets: number }
+
+export async function playSchedule(seed: number): Promise<Tally> {
+  const chance = chanceFrom(seed)
+  const pick = <T>(all: readonly T[]): T | undefined => all[chance(Math.max(1, all.length))]
+  const tally: Tally = { runs: 0, cut: 0, asked: 0, secrets: 0 }
+  let now = 1_800_000_000_000
+  let count = 0
+  const boards: Board[] = [0, 1].map(() => ({ files: new Map(), former: [] }))
+  const devices: Device[] = []
+  /** Who deleted it, knowing that it was there. */
+  const deletedBy = new Map<string, Set<string>>()
+  /** Who added it after that, by hand. */
+  const addedSince = new Map<string, Set<Device>>()
+  const everHeld = new Map<Device, Set<string>>()
+  const hold = (device: Device, secret: string) => everHeld.get(device)?.add(secret)
+  const stamp = () => `${++count}`
+
+  const install = () => {
+    const usesBoth = chance(3) === 0
+    const device: Device = {
+      name: `device-${++count}`,
+      keys: new Map(),
+      aside: new Map(),
+      purged: new Set(),
+      unreadable: new Set(),
+      memory: writeMemory(readMemory(undefined)),
+      clockOff: [0, 0, day, -day, -now][chance(5)] ?? 0,
+      // The first two use both, so that the boards are connected whatever else happens.
+      boards: devices.length < 2 || usesBoth ? boards : boards.slice(0, 1),
+    }
+    devices.push(device)
+    everHeld.set(device, new Set())
+    return device
+  }
+
+  const put = (device: Device, id: string, secret: string, label: string) => {
+    const before = device.keys.get(id)
+    // What no sync has seen can be replaced for good; anything else stays beside the new secret.
+    if (before && !readMemory(device.memory).state.sealed.has(tagOf(before.secret)))
+      markDeleted(device, before.secret)
+    const fields = new Map<string, Value>([
+      ...(before?.fields ?? new Map()),
+      ['label', label],
+      ['provider', 'openai'],
+    ])
+    device.keys.set(id, { fields, secret, about: stamp(), secretStamp: stamp() })
+    hold(device, secret)
+    addedSince.set(secret, (addedSince.get(secret) ?? new Set()).add(device))
+  }
+  const markDeleted = (device: Device, secret: string) => {
+    deletedBy.set(secret, (deletedBy.get(secret) ?? new Set()).add(device.name))
+    addedSince.delete(secret)
+  }
+  const isDeleted = (secret: string) =>
+    (deletedBy.get(secret)?.size ?? 0) > 0 &&
+    ![...(addedSince.get(secret) ?? [])].some(device => devices.includes(device))
+
+  /** What may go wrong in one run. `cut`: the program ends at that call. */
+  type Faults = { cut?: number; refuse?: boolean; half?: boolean; replay?: boolean; leave?: boolean }
+
+  async function sync(device: Device, faults: Faults, answer?: 'delete' | 'keep') {
+    let calls = 0
+    const step = () => {
+      if (++calls === faults.cut) throw new Error('cut')
+    }
+    const ports: SyncPorts = {
+      now: () => Math.max(0, now + device.clockOff),
+      device: device.name,
+      memory: {
+        read: async () => readMemory(device.memory),
+        write: async memory => {
+          step()
+          device.memory = writeMemory(memory)
+          step()
+        },
+      },
+      vault: {
+        look: async () => {
+          const look: Look = {
+            keys: new Map(),
+            unsure: new Set(device.aside.keys()),
+            deleted: new Set([...device.aside.keys(), ...device.purged]),
+          }
+          for (const [id, { fields, about, secretStamp }] of device.keys)
+            if (device.unreadable.has(id)) look.unsure.add(id)
+            else look.keys.set(id, { fields: new Map(fields), about, secret: secretStamp })
+          for (const id of device.keys.keys()) look.deleted.delete(id)
+          return look
+        },
+        sealSecrets: async ids =>
+          new Map(
+            ids.flatMap(id => {
+              const secret = device.keys.get(id)?.secret
+              // Sealed differently each time, as it really is.
+              return secret ? [[id, { tag: tagOf(secret), sealed: `${stamp()}|${secret}` }]] : []
+            }),
+          ),
+        apply: async (changes, { look, sealed, handled }) => {
+          const left = new Set<string>()
+          const isLeft = (id: string) => {
+            const isSame = device.keys.get(id)?.about === look.keys.get(id)?.about
+            const takes = isSame && !(faults.leave && chance(2) === 0)
+            if (!takes) left.add(id)
+            return !takes
+          }
+          const secretOf = (tag: string) => {
+            const [, secret] = sealed.get(tag)?.split('|') ?? []
+            if (secret === undefined || tagOf(secret) !== tag) throw new Error('a sealed text is not its own')
+            return secret
+          }
+          const keys = new Map(device.keys)
+          for (const [id, { tag, fields }] of changes.add) {
+            if (isLeft(id)) continue
+            if (device.aside.has(id) || keys.has(id)) throw new Error('an id is taken')
+            keys.set(id, {
+              fields: new Map(fields),
+              secret: secretOf(tag),
+              about: stamp(),
+              secretStamp: stamp(),
+            })
+          }
+          for (const [id, { tag, fields, secret }] of changes.edit) {
+            const before = keys.get(id)
+            if (!before || isLeft(id)) continue
+            keys.set(id, {
+              fields: new Map(fields),
+              secret: secret ? secretOf(tag) : before.secret,
+              about: stamp(),
+              secretStamp: secret ? stamp() : before.secretStamp,
+            })
+          }
+          for (const id of changes.remove) if (!isLeft(id)) keys.delete(id)
+          // All or none, as the vault commits.
+          step()
+          device.keys = keys
+          for (const { secret } of keys.values()) hold(device, secret)
+          step()
+          for (const id of handled) device.purged.delete(id)
+          return left
+        },
+      },
+      carrier: {
+        read: async () => {
+          step()
+          const found: Found[] = []
+          let own: number | undefined
+          for (const board of device.boards) {
+            const files = new Map(board.files)
+            if (faults.replay) for (const [name, text] of board.former) if (chance(2)) files.set(name, text)
+            for (const [name, text] of files) {
+              const { sequence, at, name: called, state } = JSON.parse(text) as File
+              if (name === device.name) own = sequence
+              const read = readState(state)
+              if (name === device.name || !read) continue
+              if (faults.half)
+                for (const id of [...read.records.keys()]) if (chance(2)) read.records.delete(id)
+              found.push({ is: 'state', device: name, name: called, sequence, at, state: read })
+            }
+          }
+          const isEverywhere = device.boards.every(({ files }) => files.has(device.name))
+          return { found, own: isEverywhere ? own : undefined }
+        },
+        write: async ({ sequence, at, state }) => {
+          for (const board of device.boards) {
+            step()
+            if (faults.refuse && chance(2)) return fail('storage_full', 'full')
+            const before = board.files.get(device.name)
+            if (before) board.former.push([device.name, before])
+            board.files.set(
+              device.name,
+              JSON.stringify({ sequence, at, name: device.name, state: writeState(state) }),
+            )
+          }
+          return undefined
+        },
+      },
+    }
+    tally.runs++
+    try {
+      const result = await runSync(ports, answer)
+      if (!isFailure(result) && result.asks.length > 0) tally.asked++
+    } catch (thrown) {
+      if (!(thrown instanceof Error) || thrown.message !== 'cut') throw thrown
+      tally.cut++
+    }
+  }
+
+  const anyKey = (device: Device) => pick([...device.keys.keys()])
+  const acts: ((device: Device) => unknown)[] = [
+    device => put(device, `id-${++count}`, `secret-${++count}`, `label ${count}`),
+    device => put(device, `id-${++count}`, `secret-${++count}`, `label ${count}`),
+    // The same secret, added on another device by itself.
+    device => {
+      const other = pick(devices)
+      const secret = other?.keys.get(anyKey(other) ?? '')?.secret
+      if (secret && ![...device.keys.values()].some(key => key.secret === secret))
+        put(device, `id-${++count}`, secret, `again ${count}`)
+    },
+    // The same id, from a backup of the other device, with a secret of its own.
+    device => {
+      const id = anyKey(pick(devices) ?? device)
+      if (id && !device.keys.has(id) && !device.aside.has(id)) put(device, id, `secret-${++count}`, 'backup')
+    },
+    device => {
+      const id = anyKey(device)
+      const key = id !== undefined && device.keys.get(id)
+      if (key)
+        device.keys.set(id, {
+          ...key,
+          fields: new Map(key.fields).set(chance(2) ? 'label' : 'notes', `edited ${++count}`),
+          about: stamp(),
+        })
+    },
+    device => {
+      const id = anyKey(device)
+      if (id !== undefined && !device.unreadable.has(id)) put(device, id, `secret-${++count}`, 'replaced')
+    },
+    device => {
+      const id = anyKey(device)
+      const key = id !== undefined && device.keys.get(id)
+      if (!key) return
+      device.keys.delete(id)
+      device.aside.set(id, key)
+      markDeleted(device, key.secret)
+      // And what was under the same id when it was synced last, should it have been replaced since.
+      const { state } = readMemory(device.memory)
+      const [, before] = state.sealed.get(showState(state).get(id)?.tag ?? '')?.split('|') ?? []
+      if (before !== undefined) markDeleted(device, before)
+    },
+    device => {
+      for (const [id, key] of device.aside) {
+        device.aside.delete(id)
+        if (chance(3) > 0) device.purged.add(id)
+        else {
+          device.keys.set(id, key)
+          deletedBy.get(key.secret)?.delete(device.name)
+        }
+      }
+    },
+    device => {
+      const id = anyKey(device)
+      if (id !== undefined) device.unreadable.add(id)
+    },
+    // A bucket of the vault was lost and built anew without this key.
+    device => {
+      const id = anyKey(device)
+      const secret = device.keys.get(id ?? '')?.secret
+      // Only one that was synced: of another one no device could know.
+      const { records, sealed } = readMemory(device.memory).state
+      if (id !== undefined && secret && records.has(id) && sealed.has(tagOf(secret))) device.keys.delete(id)
+    },
+    device => {
+      device.clockOff = [0, day, -day, -now][chance(4)] ?? 0
+    },
+    () => {
+      const board = pick(boards)
+      const [name, text] = pick(board?.former ?? []) ?? []
+      if (name !== undefined && text !== undefined) board?.files.set(name, text)
+    },
+    () => pick(boards)?.files.clear(),
+    () => {
+      if (devices.length < 5) install()
+    },
+    device => {
+      // The first two stay: they connect the boards.
+      if (devices.indexOf(device) < 2) return
+      devices.splice(devices.indexOf(device), 1)
+      everHeld.delete(device)
+      if (chance(2)) for (const { files } of boards) files.delete(device.name)
+    },
+  ]
+  install()
+  install()
+  for (let i = 0, steps = 10 + chance(50); i < steps; i++) {
+    now += chance(2) ? chance(60_000) : chance(3 * day)
+    const device = pick(devices)
+    if (!device) break
+    if (chance(3) > 0) await pick(acts)?.(device)
+    else
+      await sync(
+        device,
+        {
+          ...(chance(3) === 0 && { cut: 1 + chance(8) }),
+          refuse: chance(4) === 0,
+          half: chance(4) === 0,
+          replay: chance(4) === 0,
+          leave: chance(5) === 0,
+        },
+        ([undefined, 'delete', 'keep'] as const)[chance(3)],
+      )
+  }
+  // In the end all are there, nothing is refused, and everybody says yes.
+  for (const device of devices) {
+    device.unreadable.clear()
+    for (const id of device.aside.keys()) device.purged.add(id)
+    device.aside.clear()
+  }
+  for (let round = 0; round < 6; round++) for (const device of devices) await sync(device, {}, 'delete')
+  const texts = boards.map(({ files }) => JSON.stringify([...files]))
+  for (const device of devices) await sync(device, {}, 'delete')
+  boards.forEach(({ files }, i) => {
+    if (JSON.stringify([...files]) !== texts[i])
+      throw new Error(`seed ${seed}: the devices do not come to rest`)
+  })
+  const [first, ...others] = devices.map(vaultText)
+  for (const other of others)
+    if (other !== first) throw new Error(`seed ${seed}: the vaults differ:\n${first}\n${other}`)
+  for (const device of devices)
+    for (const secret of everHeld.get(device) ?? []) {
+      tally.secrets++
+      const isThere = [...device.keys.values()].some(key => key.secret === secret)
+      if (!isThere && !isDeleted(secret)) throw new Error(`seed ${seed}: ${secret} is lost`)
+    }
+  return tally
+}
+
+const vaultText = ({ keys }: Device): string =>
+  JSON.stringify(
+    [...keys]
+      .map(([id, { fields, secret }]) => [
+        id,
+        secret,
+        [...fields].filter(([, value]) => value !== null).sort(),
+      ])
+      .sort(),
+  )
