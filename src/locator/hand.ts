@@ -149,7 +149,7 @@ function sameAddress(element: Element, wanted: string): number {
   try {
     const a = new URL(href, base)
     const b = new URL(wanted, base)
-    const path = (url: URL) => url.pathname.replace(/(?<!\/)\/+$/, '')
+    const path = (url: URL) => url.pathname.replace(/\/$/, '')
     if (path(a) !== path(b)) return 0
     if (b.search && a.search !== b.search) return 0.6
     return /^[a-z]+:/i.test(wanted) && a.host !== b.host ? 0.7 : 1

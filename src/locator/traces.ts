@@ -71,8 +71,6 @@ function ledTo(href: string): string | undefined {
     href
       .toLowerCase()
       .replace(/^([a-z]+:)?\/\/(www\.)?/, '')
-      .replace(/[?#].*/s, '')
-      .replace(/(?<!\/)\/+$/, '')
-      .replace(/(\/index)?(\.\w{3,4})?$/, '') || '/'
+      .replace(/(\/index)?(\.\w{3,4})?\/?([?#]|$).*/s, '') || '/'
   )
 }

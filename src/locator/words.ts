@@ -20,7 +20,7 @@ const even = (text: string): string =>
 /** Case, blanks, apostrophes, a leading "+", and trailing dots, colons and required marks do not count. */
 export function fold(text: string): string {
   const folded = even(text).replace(/\s+/g, ' ').trim()
-  const bare = folded.replace(/^\+\s*/, '').replace(/(?<!\s)\s*(?<![.:!*\u2026])[.:!*\u2026]+$/, '')
+  const bare = folded.replace(/^\+\s*/, '').replace(/ ?(?<![.:!*\u2026])[.:!*\u2026]+$/, '')
   return bare || folded
 }
 

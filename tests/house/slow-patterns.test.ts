@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
+import { pageWords } from '../../src/features/guide/core/page-words.ts'
 import { recognise } from '../../src/providers/index.ts'
 import { slowParts, slowPatterns } from './slow-patterns.ts'
 import { parse } from './source.ts'
@@ -33,6 +34,7 @@ test('nor does one that is put together from parts', async () => {
   } finally {
     globalThis.RegExp = real
   }
+  for (const source of Object.values(pageWords)) built.push(new real(source, 'i'))
   expect(built.length).toBeGreaterThan(40)
   expect(built.flatMap(one => slowParts(one).map(part => `${one} at ${part}`))).toEqual([])
 })

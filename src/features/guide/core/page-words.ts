@@ -16,7 +16,11 @@ export const pageWords = {
   phone,
   /** A field for a phone's number, or for the code that was sent to it. */
   phoneOrCode: `${phone}|\\bcode\\b|código|コード|验证码|코드`,
+  /** A field to find something with, none of a form. */
+  searches: '\\b(?:search|filter|find|such|filtr|buscar|recherch|cerca|szukaj)|検索|搜索|검색',
   copies: 'copy|kopier|kopiuj|copi|コピー|复制|복사',
+  /** The level of a right that is not given. */
+  noRight: '^none\\W*$',
   /** What stands in a picker that has nothing picked. */
   nothingPicked:
     '^(?:s[eé]lec|choose|choisi|loading|none|optional|-|–|—|(?:aus)?wähl|elige|escolh|wybierz|選択|选择|선택)',

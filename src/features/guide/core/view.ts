@@ -5,7 +5,8 @@ import { fillIn } from '../../../i18n/text-key.ts'
 import type { Description } from '../../../locator/description.ts'
 import type { CardWords } from './card-words.ts'
 import { holds, isAboutKey, isThere, type Known, wants } from './conditions.ts'
-import { fill, fillOrNothing, fillWords, valuesFor } from './fill-words.ts'
+import { receiptOf } from './ending.ts'
+import { fill, fillWords, valuesFor } from './fill-words.ts'
 import { openChoice, stepsFor } from './follow.ts'
 import { dialogsIn, isPressed, mayBePasted, unseenOf, withEvidence } from './form.ts'
 import { guardedNow } from './guard.ts'
@@ -18,7 +19,6 @@ import {
   type TargetState,
   type TourView,
 } from './tour.ts'
-import { isAchieved } from './unverified.ts'
 import { watchFor } from './watched.ts'
 
 /** Descriptions that the person taught by *Show me*, under 'guide/target'. */
@@ -88,7 +88,7 @@ export function viewOf(guide: Guide, seen: Known, says: CardWords, taught: Taugh
       can: { ...common.can, skip: false },
     }
   }
-  if (step === undefined) return { ...common, ...receipt(guide, known, values) }
+  if (step === undefined) return { ...common, ...receiptOf(guide, known, values) }
 
   const detour = guard ? undefined : detourOf(guide, step, known)
   if (detour) return { ...common, ...detourView(detour, known, values) }
@@ -233,31 +233,6 @@ function detourView(detour: Detour, known: Known, values: Record<string, string 
     ...(lit && detour.target !== undefined && { target: detour.target }),
     ...(link && { link }),
     ...(detour.guide && { fix: detour.guide }),
-  }
-}
-
-function receipt(guide: Guide, known: Spoken, values: Record<string, string | undefined>) {
-  const { progress, says } = known
-  const achieved = isAchieved(guide, known)
-  const unseen = guide.steps.filter(({ id }) => progress.unverified?.includes(id))
-  const isOpen = unseen.length > 0 && !(achieved && guide.achieved !== undefined)
-  const lines = guide.receipt
-    .filter(line => line.only === undefined || holds(line.only, known) === true)
-    // What was not seen is not claimed: only what the worker itself knows of a key is left.
-    .filter(({ only }) => !isOpen || wants(only, question => 'key' in question))
-    .map(line => ({ label: line.label, text: fillOrNothing(line.text, values) }))
-    .filter((line): line is { label: string; text: string } => line.text !== undefined)
-  const notSeen = {
-    label: says.notVerified,
-    text: fillIn(says.notSeen, { steps: unseen.map(({ title }) => `“${fill(title, values)}”`).join(', ') }),
-  }
-  return {
-    kind: 'receipt' as const,
-    step: 'receipt',
-    title: isOpen ? says.endNotVerified : says.done,
-    words: { do: achieved && !progress.skips ? fill(guide.summary, values) : says.atTheEnd },
-    state: 'words-only' as const,
-    receipt: isOpen ? [notSeen, ...lines] : lines,
   }
 }
 

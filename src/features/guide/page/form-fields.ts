@@ -127,4 +127,4 @@ const pickedIn = (element: Element): string =>
   ((element as HTMLSelectElement).selectedOptions?.[0] ?? element).textContent?.trim() ?? ''
 
 /** The level of a right that is not given: nobody is asked to give it for the form’s sake. */
-const isAtNone = (field: Element): boolean => /^none\W*$/i.test(pickedIn(field))
+const isAtNone = (field: Element): boolean => readsAs('noRight', pickedIn(field))

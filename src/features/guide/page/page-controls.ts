@@ -39,7 +39,7 @@ export function kindOf(element: Element): Kind {
 export const isEntry = (element: Element): boolean =>
   kindOf(element) !== 'press' &&
   !element.matches('[readonly],[type=password],[type=search],[role=searchbox],:disabled') &&
-  !/\b(?:search|filter|find)\b/i.test(saysOf(element))
+  !readsAs('searches', saysOf(element))
 
 /** What the site draws beside everything else. A dialog has parts of these kinds of its own, and a form may be drawn as one. */
 export function isOfSite(element: Element, form: Element | null): boolean {
@@ -53,7 +53,7 @@ export const hasSiteIn = (form: Element): boolean =>
 
 /** What is written on it: its name may be in another language. */
 export const writtenOn = (element: Element): string =>
-  kindOf(element) === 'press' || kindOf(element) === 'toggle' ? heard(element) : ''
+  /press|toggle/.test(kindOf(element)) ? heard(element) : ''
 
 /** All that names it, in one line. */
 export const saysOf = (element: Element): string =>

@@ -4,11 +4,10 @@
  */
 import { rows } from './page-controls.ts'
 
-const rowsOfLists = `${rows},article,[role=article]`
+export const rowsOfLists = `${rows},article,[role=article]`
 /** Dots, stars or bullets, and what follows them. */
-const shortened = String.raw`(?:\.{2,}|…|[*•●∙·]{2,})\s*([\w-]{4})`
-const somewhere = new RegExp(shortened)
-const atTheEnd = new RegExp(`${shortened}$`)
+const somewhere = /(?:\.{2}|…|[*•●∙·]{2})\s*([\w-]{4})/
+const atTheEnd = new RegExp(`${somewhere.source}$`)
 const withButton = ':has(button,a,[role=button],[tabindex])'
 /** Longer lists are nobody's. */
 const mostRows = 300

@@ -8,8 +8,7 @@ import { type ElementFact, lackingField, otherTab, type PageFacts, type ViewTarg
 import type { Doubts } from './doubts.ts'
 import { checkedOf, filledOf, gateOf, lackingIn } from './form-fields.ts'
 import { isOfSite, tabNamed } from './page-controls.ts'
-import type { ListedRows } from './page-rows.ts'
-import { listedRows } from './page-rows.ts'
+import { type ListedRows, listedRows, rowsOfLists } from './page-rows.ts'
 import { headingAmong, openDialogs, textsShown, titlesOf } from './page-texts.ts'
 import { readsAs } from './reads-as.ts'
 
@@ -80,10 +79,10 @@ export function readFacts(
           }
   }
   const dialogs = openDialogs()
-  const form = shown ? null : (surmise.scope ?? dialogs.at(-1))
+  const front = dialogs.at(-1)
+  const form = shown ? null : (surmise.scope ?? front)
   const lacking = form && lackingIn(form, element => surmise.doubts.isRefused(lackingField, element))
   // What lies in front may be none of the form's parts.
-  const front = dialogs.at(-1)
   const gate = shown ? undefined : ((front && gateOf(front)) ?? gateOf(form))
   if (lacking) found.set(lackingField, lacking.field)
   const wanted = watch.targets.find(({ name }) => name === surmise.wants)
@@ -133,7 +132,12 @@ function factOf(
       status = 'hidden'
   }
   // Nothing in it is known: then the words say which of its buttons.
-  if (row) return inspect(row.row, visited)
+  if (row) {
+    const seen = inspect(row.row, visited)
+    // No table and no list says that it is a row.
+    if (seen.element && !row.row.matches(rowsOfLists)) seen.fact.status = 'likely'
+    return seen
+  }
   const element =
     status === 'missing' && is.map(one => isIn(target, surmise, locator, one)).find(one => one !== undefined)
   if (!element) return { fact: { status } }

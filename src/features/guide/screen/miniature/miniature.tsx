@@ -4,11 +4,11 @@ import { useJson } from '../guide-list.ts'
 import type { Miniatures } from './miniature-data.ts'
 
 const nothing: Miniatures = { scenes: {}, targets: {}, steps: {} }
-const asIs = (read: Miniatures): Miniatures => read
+const drawings = (read: Partial<Miniatures>): Miniatures => ({ ...nothing, ...read })
 
 /** Nothing where the step's target is on no drawn page. */
 export function StepMiniature({ guide, step }: { guide: string; step: string }) {
-  const drawn = useJson('/miniatures.json', asIs, nothing)
+  const drawn = useJson('/miniatures.json', drawings, nothing)
   const target = drawn?.targets[drawn.steps[`${guide}/${step}`] ?? '']
   if (!drawn || !target) return null
   const [scene, ...lit] = target
@@ -17,7 +17,7 @@ export function StepMiniature({ guide, step }: { guide: string; step: string }) 
 
 /** A page without a target, for where there is nothing yet. */
 export function EmptyMiniature() {
-  const drawn = useJson('/miniatures.json', asIs, nothing)
+  const drawn = useJson('/miniatures.json', drawings, nothing)
   const shapes = drawn?.scenes['no-keys']
   return shapes ? <Drawing shapes={shapes} /> : null
 }
