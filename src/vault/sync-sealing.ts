@@ -1,6 +1,6 @@
 /** Seals what leaves for the sync folder, under the key that all devices of a sync space share. */
-import { type Bytes, concat, fromBase64, type Random, sha256, toHex, utf8 } from './crypto/bytes.ts'
-import { sealingKey } from './crypto/keys.ts'
+import { type Bytes, fromBase64, type Random, toHex, utf8 } from './crypto/bytes.ts'
+import { sealingKey, signingKey } from './crypto/keys.ts'
 import { makeRecoveryCode, readRecoveryCode } from './crypto/recovery-code.ts'
 import { open, seal } from './crypto/seal.ts'
 import { VaultError } from './errors.ts'
@@ -19,8 +19,10 @@ export const openFromSync = async (item: SyncItem, place: string, sealed: string
   open(await keyOf(item), placeIn(item, place), sealed)
 
 /** Names a secret to all devices of the space, and to nobody else. */
-export const tagOf = async (item: SyncItem, secret: string): Promise<string> =>
-  toHex(await sha256(concat(rawKey(item), utf8(secret)))).slice(0, 32)
+export async function tagOf(item: SyncItem, secret: string): Promise<string> {
+  const key = await signingKey(rawKey(item), 'sync tag', item.space)
+  return toHex(new Uint8Array(await crypto.subtle.sign('HMAC', key, utf8(secret)))).slice(0, 32)
+}
 
 const codeKey = (secret: Bytes, space: string) => sealingKey(secret, 'sync code', space)
 const codePlace = (space: string) => ['sync code', space]

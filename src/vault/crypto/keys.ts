@@ -39,15 +39,21 @@ export async function sealingKey(secret: Bytes, use: string, salt: string): Prom
   ])
 }
 
-export async function deriveKeys(vaultKey: Bytes, vaultId: string): Promise<VaultKeys> {
-  const base = await crypto.subtle.importKey('raw', vaultKey, 'HKDF', false, ['deriveKey', 'deriveBits'])
+/** A key that signs (HMAC-SHA-256), from 32 secret bytes. */
+export async function signingKey(secret: Bytes, use: string, salt: string): Promise<CryptoKey> {
+  const base = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey'])
   const mac = { name: 'HMAC', hash: 'SHA-256', length: 256 }
+  return crypto.subtle.deriveKey(hkdf(use, salt), base, mac, false, ['sign', 'verify'])
+}
+
+export async function deriveKeys(vaultKey: Bytes, vaultId: string): Promise<VaultKeys> {
+  const base = await crypto.subtle.importKey('raw', vaultKey, 'HKDF', false, ['deriveBits'])
   const seed = await crypto.subtle.deriveBits(hkdf('inbox', vaultId), base, 256)
   const inbox = await inboxSuite.DeriveKeyPair(new Uint8Array(seed))
   return {
     records: await sealingKey(vaultKey, 'records', vaultId),
     manifest: await sealingKey(vaultKey, 'manifest', vaultId),
-    header: await crypto.subtle.deriveKey(hkdf('head', vaultId), base, mac, false, ['sign', 'verify']),
+    header: await signingKey(vaultKey, 'head', vaultId),
     inbox,
     inboxPublic: new Uint8Array(await inboxSuite.SerializePublicKey(inbox.publicKey)),
   }
