@@ -82,6 +82,7 @@ export async function openLab(variants: Record<string, Without>) {
     blank,
     inWorld,
     readyButton,
+    button,
     /** A page with the card on it, ready to be pressed. */
     async begin(variant = ''): Promise<{ box: Box; x: number; y: number; sight: string }> {
       await blank(variant)

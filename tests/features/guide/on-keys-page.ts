@@ -68,6 +68,14 @@ export async function reveal(scene: Scene): Promise<string> {
   return scene.h.practice?.state.keys.at(-1)?.secret ?? ''
 }
 
+/** Where a button of Keyway's is in this moment, be it on its way. @returns its middle */
+export async function placeOf({ page }: Scene, name: string): Promise<{ x: number; y: number } | undefined> {
+  const box = (await parts(page))
+    .flatMap(part => (part.name === 'spotlight' ? [] : part.buttons))
+    .find(one => one.name === name)?.box
+  return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
 export async function buttonOf({ page }: Scene, name: string | RegExp): Promise<{ x: number; y: number }> {
   let last = ''
   const box = await poll(async () => {

@@ -188,6 +188,7 @@ test('a server on this computer is added in popup and dashboard, asked at its ad
     // In the dashboard, with a key; and one that does not run is told from one that refuses.
     const screen = await h.extensionPage(`${h.paths.dashboard}#keys/add/server`)
     await screen.bringToFront()
+    await screen.waitForSelector('select')
     await screen.select('select', 'lmstudio')
     expect(await screen.$eval(address, field => (field as HTMLInputElement).value)).toBe(
       'http://127.0.0.1:1234/v1',

@@ -134,8 +134,9 @@ function factOf(
   // Nothing in it is known: then the words say which of its buttons.
   if (row) {
     const seen = inspect(row.row, visited)
-    // No table and no list says that it is a row.
-    if (seen.element && !row.row.matches(rowsOfLists)) seen.fact.status = 'likely'
+    // Something stands before it, no list says that it is a row, or nothing in it can be pressed now.
+    const isSure = !surmise.scope && row.row.matches(rowsOfLists) && row.row.querySelector(':enabled')
+    if (seen.element && !isSure) seen.fact.status = 'likely'
     return seen
   }
   const element =

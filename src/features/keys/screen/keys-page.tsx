@@ -22,7 +22,7 @@ export default function KeysPage({ rest }: { rest: string[] }) {
   if (row)
     return (
       <Suspense>
-        <KeyPage row={row} part={part ?? ''} field={field} />
+        <KeyPage key={row.id} row={row} part={part ?? ''} field={field} />
       </Suspense>
     )
   return (
