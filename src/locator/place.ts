@@ -57,9 +57,8 @@ function headingBefore(container: Element, child: Element): string {
 /** The nearest row that says more than the element itself. */
 export function rowOf(element: Element): Element | undefined {
   if (element.matches('tr,[role=row]')) return element
-  const own = squeeze(element.textContent ?? '')
-  for (const up of ancestors(element))
-    if (up.matches(ROWS) && squeeze(up.textContent ?? '') !== own) return up
+  const own = squeeze(element.textContent)
+  for (const up of ancestors(element)) if (up.matches(ROWS) && squeeze(up.textContent) !== own) return up
   return undefined
 }
 

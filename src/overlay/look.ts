@@ -29,7 +29,7 @@ function hasRoom(button: HTMLElement): boolean {
     outer.width >= inner.width &&
     inner.height >= leastFont &&
     // A quarter of the font's size for each letter: less would be a font that draws nothing.
-    inner.width >= (leastFont / 4) * (button.textContent?.length ?? 0) &&
+    inner.width >= (leastFont / 4) * button.textContent.length &&
     inner.left >= outer.left - 1 &&
     inner.right <= outer.right + 1
   )

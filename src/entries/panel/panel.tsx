@@ -10,6 +10,7 @@ import { Countdown } from '../../features/copy/screen/countdown.tsx'
 import { PageAsks } from '../../features/guide/screen/allow-page-requests.tsx'
 import { GuideSearch } from '../../features/guide/screen/guide-search.tsx'
 import { Journey } from '../../features/guide/screen/journey.tsx'
+import { useMiniatures } from '../../features/guide/screen/miniature/use-miniatures.ts'
 import { Step } from '../../features/guide/screen/step.tsx'
 import { Attention } from '../../features/health/screen/attention.tsx'
 import { Unlock } from '../../features/lock/screen/unlock.tsx'
@@ -30,6 +31,7 @@ export function Panel() {
   const vault = useSession('vault')
   const pending = useSession('pending') ?? []
   const tour = useSession('tour')
+  const miniatures = useMiniatures()
   useWoken(vault === undefined)
   return (
     <>
@@ -75,7 +77,7 @@ export function Panel() {
           <PageAsks />
           <OtherOrganization />
         </ErrorBoundary>
-        {tour && (
+        {tour && miniatures && (
           <ErrorBoundary key={`${tour.guide}/${tour.step}`}>
             <Step view={tour} />
           </ErrorBoundary>

@@ -106,7 +106,7 @@ function agreeingAttributes(own: Element | null): string[] {
 function isListed(element: Element): boolean {
   const row = element.closest(rows)
   const others = [...(row?.parentElement?.children ?? [])].filter(other => other !== row)
-  return row?.matches('tr, [role=row]') === true || others.some(other => other.textContent?.match(shortened))
+  return row?.matches('tr, [role=row]') === true || others.some(other => other.textContent.match(shortened))
 }
 
 function attributesNear(element: Element): string[] {

@@ -13,7 +13,7 @@ const near = 1_500
 export function isSample({ key, element, field }: KeyText): boolean {
   if (field) return lesson.test(labelOf(field)) || program.test(rest(field.value, key))
   const block = element.closest('pre, figure, [class*=code], [class*=Code]') ?? element
-  const around = rest(block.textContent ?? '', key)
+  const around = rest(block.textContent, key)
   if (program.test(around) || lesson.test(around)) return true
   const below = block.nextSibling?.textContent?.trim() ?? ''
   return lesson.test(before(block)) || (below.length <= 120 && lesson.test(below))

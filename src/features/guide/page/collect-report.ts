@@ -217,7 +217,7 @@ function ownText(element: Element): string {
     return 'x'.repeat(99)
   if (!own) return ''
   if ((element as HTMLElement).isContentEditable) return ''
-  return isLong(element) ? 'x'.repeat(99) : (element.textContent ?? '').replace(/\s+/g, ' ').trim()
+  return isLong(element) ? 'x'.repeat(99) : element.textContent.replace(/\s+/g, ' ').trim()
 }
 
 function statesOf(element: Element, isControl: boolean): string[] {

@@ -124,7 +124,7 @@ export function filledOf(element: Element): boolean | undefined {
 }
 
 const pickedIn = (element: Element): string =>
-  ((element as HTMLSelectElement).selectedOptions?.[0] ?? element).textContent?.trim() ?? ''
+  ((element as HTMLSelectElement).selectedOptions?.[0] ?? element).textContent.trim()
 
 /** The level of a right that is not given: nobody is asked to give it for the form’s sake. */
 const isAtNone = (field: Element): boolean => readsAs('noRight', pickedIn(field))

@@ -43,10 +43,10 @@ function plainRows(): Element[] {
 
 /** @returns undefined for a row that shows no shortened key, or several, or that only holds such a row. */
 function tailOf(row: Element): string | undefined {
-  if (!somewhere.test(row.textContent ?? '') || row.querySelector(rowsOfLists)) return undefined
+  if (!somewhere.test(row.textContent) || row.querySelector(rowsOfLists)) return undefined
   const tails = new Set<string>()
   for (const part of [row, ...row.querySelectorAll('*')]) {
-    const tail = atTheEnd.exec(part.textContent?.trim() ?? '')?.[1]
+    const tail = atTheEnd.exec(part.textContent.trim())?.[1]
     if (tail !== undefined) tails.add(tail)
   }
   const [tail] = tails

@@ -15,7 +15,7 @@ export const titlesOf = (dialog: Element): string[] => namesOf(dialog).map(fold)
 export function textsShown(wanted: string[], dialogs: Element[]): string[] {
   if (wanted.length === 0) return []
   const parts = [...dialogs, document.querySelector('main') ?? document.body].filter(part => part !== null)
-  const all = parts.map(part => fold(part.textContent ?? ''))
+  const all = parts.map(part => fold(part.textContent))
   return wanted.filter(text => {
     const needle = fold(text)
     return parts.some((part, at) => all[at]?.includes(needle) && shows(part, needle))
@@ -27,7 +27,7 @@ function shows(part: Element, needle: string): boolean {
   if (!seeable(part) || part.matches('script, style, noscript, template')) return false
   let inside = false
   for (const child of part.children) {
-    if (!fold(child.textContent ?? '').includes(needle)) continue
+    if (!fold(child.textContent).includes(needle)) continue
     inside = true
     if (shows(child, needle)) return true
   }
@@ -40,6 +40,6 @@ export function headingAmong(expected: string[]): PageFacts['heading'] {
   )
   if (!heading) return 'none'
   if (expected.length === 0) return 'expected'
-  const text = fold(heading.textContent ?? '')
+  const text = fold(heading.textContent)
   return expected.some(name => text.includes(fold(name))) ? 'expected' : 'other'
 }

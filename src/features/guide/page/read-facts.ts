@@ -184,7 +184,7 @@ function inspect(element: Element, visited: Element | null): { fact: ElementFact
   const disabled = element.matches(':disabled') || element.closest('[aria-disabled=true]') !== null
   const checked = checkedOf(element)
   const filled = filledOf(element)
-  const focused = visited?.isConnected === true && element.contains(visited)
+  const focused = element.contains(visited)
   return {
     element,
     fact: {

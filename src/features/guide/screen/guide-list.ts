@@ -32,7 +32,7 @@ const inThisTongue = (lines: GuideLine[]): GuideLine[] =>
 const translatedGuide = (guide: Guide | undefined) => guide && translated(guide, lookUp)
 
 /** A file of the package. Null while it is being read; `otherwise` when it cannot be. */
-export function useJson<T>(path: string | null, finish: (read: T) => T, otherwise: T): T | null {
+function useJson<T>(path: string | null, finish: (read: T) => T, otherwise: T): T | null {
   const [value, setValue] = useState<{ path: string; value: T } | null>(null)
   useEffect(() => {
     if (path === null) return

@@ -1,14 +1,11 @@
 /** A step's page as a small drawing, the target lit. Decoration: the words beside it say the same. */
 
-import { useJson } from '../guide-list.ts'
 import type { Miniatures } from './miniature-data.ts'
-
-const nothing: Miniatures = { scenes: {}, targets: {}, steps: {} }
-const drawings = (read: Partial<Miniatures>): Miniatures => ({ ...nothing, ...read })
+import { useMiniatures } from './use-miniatures.ts'
 
 /** Nothing where the step's target is on no drawn page. */
 export function StepMiniature({ guide, step }: { guide: string; step: string }) {
-  const drawn = useJson('/miniatures.json', drawings, nothing)
+  const drawn = useMiniatures()
   const target = drawn?.targets[drawn.steps[`${guide}/${step}`] ?? '']
   if (!drawn || !target) return null
   const [scene, ...lit] = target
@@ -17,7 +14,7 @@ export function StepMiniature({ guide, step }: { guide: string; step: string }) 
 
 /** A page without a target, for where there is nothing yet. */
 export function EmptyMiniature() {
-  const drawn = useJson('/miniatures.json', drawings, nothing)
+  const drawn = useMiniatures()
   const shapes = drawn?.scenes['no-keys']
   return shapes ? <Drawing shapes={shapes} /> : null
 }
