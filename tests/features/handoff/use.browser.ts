@@ -62,7 +62,7 @@ describe('the first call', () => {
     h.practice?.set({ api: { latency: 8_000 } })
     await clickMark(screen, '[data-keyway="call"]')
     await clickNamed(screen, 'Stop')
-    await says(screen, /Stopped\. What was made until then is paid for\./)
+    await says(screen, /Stopped\. You pay for what was generated until then\./)
     h.practice?.set({ api: { latency: 0 } })
   })
 

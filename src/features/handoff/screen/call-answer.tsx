@@ -37,14 +37,14 @@ export function CallAnswer({ state, row, subject, models }: Props) {
       )}
       <div role="status" className="stack">
         {result?.outcome === 'stopped' && (
-          <p className="quiet">{t('Stopped. What was made until then is paid for.')}</p>
+          <p className="quiet">{t('Stopped. You pay for what was generated until then.')}</p>
         )}
         {result?.outcome === 'answered' && <Took result={result} />}
         {result?.outcome === 'failed' && <CallVerdict verdict={result.verdict} row={row} />}
       </div>
       {result?.outcome === 'answered' && (
         <>
-          <Notice tone="works">{t('Your program can do this now.')}</Notice>
+          <Notice tone="works">{t('The key works: your program can make the same call.')}</Notice>
           <CallNext
             row={row}
             models={models}
