@@ -11,6 +11,10 @@ export type Snippet = {
     | 'typescript'
     | 'go'
     | 'java'
+    | 'kotlin'
+    | 'csharp'
+    | 'rust'
+    | 'swift'
     | 'ruby'
     | 'php'
     | 'bash'
@@ -27,6 +31,8 @@ export type Snippet = {
   /** The manual that says so, and the day it was read. */
   source?: string
   checked?: string
+  /** Compared with its manual and parsed; the program itself was never run. */
+  isUnrun?: true
 }
 
 export type SnippetSubject = {

@@ -6,6 +6,7 @@
 import { t } from '../../../i18n/t.ts'
 import { checked, priceOf } from '../../usage/core/prices.ts'
 import type { Snippet, SnippetSubject } from './snippet.ts'
+import { librarySnippets } from './snippets-library.ts'
 
 export function carefulSnippets(subject: SnippetSubject, name: string): Snippet[] {
   if (subject.provider !== 'openai' || subject.kind === 'admin' || subject.image) return []
@@ -19,6 +20,7 @@ export function carefulSnippets(subject: SnippetSubject, name: string): Snippet[
     { id: 'careful-python', label: 'Python', language: 'python', text: python(about) },
     { id: 'careful-node', label: 'Node', language: 'javascript', text: script(about, false) },
     { id: 'careful-typescript', label: 'TypeScript', language: 'typescript', text: script(about, true) },
+    ...librarySnippets({ name, model: subject.model, prompt: subject.prompt, price: about.price }),
     {
       id: 'stand-in',
       label: t('A stand-in for the API, for local tests'),

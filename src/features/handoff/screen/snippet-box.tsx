@@ -9,7 +9,7 @@ import { Button } from '../../../ui/pieces/button.tsx'
 import type { Snippet } from '../core/snippet.ts'
 
 export function SnippetBox({ snippet }: { snippet: Snippet }) {
-  const { install, text, usage, source, checked } = snippet
+  const { install, text, usage, source, checked, isUnrun } = snippet
   return (
     <figure className="stack tight">
       {install && (
@@ -33,7 +33,8 @@ export function SnippetBox({ snippet }: { snippet: Snippet }) {
               </a>
             ),
             day: dayOf(checked),
-          })}
+          })}{' '}
+          {isUnrun && t('Written by it and the library’s sources; this program was not run.')}
         </p>
       )}
     </figure>

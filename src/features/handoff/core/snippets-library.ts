@@ -1,0 +1,403 @@
+/**
+ * The careful call in languages whose best-kept library brings time-outs, other tries with growing pauses, and streaming along: Go, Java,
+ * Kotlin, C# and Ruby by OpenAI's own, Rust by async-openai; Swift has only an HTTP client, so there the tries are written out. Each
+ * reads `OPENAI_BASE_URL`, writes the tokens and the cost to the log, and never the key. Names and options were compared with the sources
+ * of the libraries on the day below; none of these samples was run, and `isUnrun` says so on the screen. Pure.
+ */
+import type { Price } from '../../usage/core/prices.ts'
+import type { Snippet } from './snippet.ts'
+
+export type Careful = { name: string; model: string; prompt: string; price: Price | undefined }
+
+const checked = '2026-11-22'
+
+type Library = Pick<Snippet, 'id' | 'label' | 'language' | 'install' | 'source'> & {
+  write: (about: Careful) => string
+}
+
+const libraries: Library[] = [
+  {
+    id: 'careful-go',
+    label: 'Go',
+    language: 'go',
+    install: 'go get github.com/openai/openai-go/v3',
+    source: 'https://github.com/openai/openai-go#readme',
+    write: go,
+  },
+  {
+    id: 'careful-java',
+    label: 'Java',
+    language: 'java',
+    install: 'implementation("com.openai:openai-java:4.52.0")',
+    source: 'https://github.com/openai/openai-java#readme',
+    write: java,
+  },
+  {
+    id: 'careful-kotlin',
+    label: 'Kotlin',
+    language: 'kotlin',
+    install: 'implementation("com.openai:openai-java:4.52.0")',
+    source: 'https://github.com/openai/openai-java#readme',
+    write: kotlin,
+  },
+  {
+    id: 'careful-csharp',
+    label: 'C#',
+    language: 'csharp',
+    install: 'dotnet add package OpenAI',
+    source: 'https://github.com/openai/openai-dotnet#readme',
+    write: csharp,
+  },
+  {
+    id: 'careful-ruby',
+    label: 'Ruby',
+    language: 'ruby',
+    install: 'gem install openai',
+    source: 'https://github.com/openai/openai-ruby#readme',
+    write: ruby,
+  },
+  {
+    id: 'careful-rust',
+    label: 'Rust',
+    language: 'rust',
+    install: 'cargo add async-openai -F responses; cargo add futures; cargo add tokio -F full',
+    source: 'https://docs.rs/async-openai',
+    write: rust,
+  },
+  {
+    id: 'careful-swift',
+    label: 'Swift',
+    language: 'swift',
+    install:
+      'swift package add-dependency https://github.com/swift-server/async-http-client.git --from 1.9.0',
+    source: 'https://github.com/swift-server/async-http-client#readme',
+    write: swift,
+  },
+]
+
+export function librarySnippets(about: Careful): Snippet[] {
+  return libraries.map(({ write, ...library }) => ({
+    ...library,
+    text: write(about),
+    checked,
+    isUnrun: true,
+  }))
+}
+
+/** A text in double quotes, as JSON, Go, Java and C# read it alike. */
+const quoted = (text: string): string => JSON.stringify(text)
+/** Where `$` begins a name. */
+const inKotlin = (text: string): string => quoted(text).replaceAll('$', '\\$')
+const inRuby = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`
+/** Where a code point stands in braces. */
+const inBraces = (text: string): string =>
+  quoted(text)
+    .replace(/(?<!\\)((?:\\\\)*)\\u([0-9a-f]{4})/g, '$1\\u{$2}')
+    .replace(
+      /(?<!\\)((?:\\\\)*)\\([bf])/g,
+      (_, before, letter) => `${before}\\u{${letter === 'b' ? 8 : 'c'}}`,
+    )
+
+/** The end of the log line, as printf takes it, and what it prints; nothing where the price is not known. */
+function cost(price: Price | undefined, input: string, output: string): { form: string; value: string } {
+  return price
+    ? { form: ' cost=$%.6f', value: `, (${input} * ${price.input} + ${output} * ${price.output}) / 1e6` }
+    : { form: '', value: '' }
+}
+
+function go({ name, model, prompt, price }: Careful): string {
+  const { form, value } = cost(price, 'float64(usage.InputTokens)', 'float64(usage.OutputTokens)')
+  return `package main
+
+import (
+	"context"
+	"fmt"
+	"log"
+	"os"
+	"time"
+
+	"github.com/openai/openai-go/v3"
+	"github.com/openai/openai-go/v3/option"
+	"github.com/openai/openai-go/v3/responses"
+)
+
+func main() {
+	began := time.Now()
+	model := ${quoted(model)}
+	client := openai.NewClient(
+		option.WithAPIKey(os.Getenv("${name}")),
+		option.WithRequestTimeout(60*time.Second), // for each try
+		option.WithMaxRetries(5),
+	)
+	stream := client.Responses.NewStreaming(context.Background(), responses.ResponseNewParams{
+		Model: model,
+		Input: responses.ResponseNewParamsInputUnion{OfString: openai.String(${quoted(prompt)})},
+	})
+	defer stream.Close()
+	for stream.Next() {
+		switch event := stream.Current().AsAny().(type) {
+		case responses.ResponseTextDeltaEvent:
+			fmt.Print(event.Delta)
+		case responses.ResponseCompletedEvent:
+			usage := event.Response.Usage
+			fmt.Println()
+			log.Printf("model=%s seconds=%.1f tokens=%d+%d${form}",
+				model, time.Since(began).Seconds(), usage.InputTokens, usage.OutputTokens${value})
+		}
+	}
+	if err := stream.Err(); err != nil {
+		log.Fatal(err)
+	}
+}`
+}
+
+function java({ name, model, prompt, price }: Careful): string {
+  const { form, value } = cost(price, 'usage.inputTokens()', 'usage.outputTokens()')
+  return `import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.models.responses.ResponseCreateParams;
+import java.time.Duration;
+import java.util.Locale;
+
+public class Main {
+    public static void main(String[] args) {
+        var began = System.nanoTime();
+        var model = ${quoted(model)};
+        var client = OpenAIOkHttpClient.builder()
+            .fromEnv()
+            .apiKey(System.getenv("${name}"))
+            .timeout(Duration.ofSeconds(60))
+            .maxRetries(5)
+            .build();
+        var params = ResponseCreateParams.builder().model(model).input(${quoted(prompt)}).build();
+        try (var answer = client.responses().createStreaming(params)) {
+            answer.stream().forEach(event -> {
+                event.outputTextDelta().ifPresent(part -> System.out.print(part.delta()));
+                event.completed().flatMap(done -> done.response().usage()).ifPresent(usage -> {
+                    System.out.println();
+                    System.err.printf(Locale.ROOT, "model=%s seconds=%.1f tokens=%d+%d${form}%n",
+                        model, (System.nanoTime() - began) / 1e9, usage.inputTokens(), usage.outputTokens()${value});
+                });
+            });
+        }
+    }
+}`
+}
+
+function kotlin({ name, model, prompt, price }: Careful): string {
+  const { form, value } = cost(price, 'usage.inputTokens()', 'usage.outputTokens()')
+  return `import com.openai.client.okhttp.OpenAIOkHttpClient
+import com.openai.models.responses.ResponseCreateParams
+import java.time.Duration
+import java.util.Locale
+
+fun main() {
+    val began = System.nanoTime()
+    val model = ${inKotlin(model)}
+    val client = OpenAIOkHttpClient.builder()
+        .fromEnv()
+        .apiKey(System.getenv("${name}"))
+        .timeout(Duration.ofSeconds(60))
+        .maxRetries(5)
+        .build()
+    val params = ResponseCreateParams.builder().model(model).input(${inKotlin(prompt)}).build()
+    client.responses().createStreaming(params).use { answer ->
+        answer.stream().forEach { event ->
+            event.outputTextDelta().ifPresent { part -> print(part.delta()) }
+            event.completed().flatMap { done -> done.response().usage() }.ifPresent { usage ->
+                println()
+                System.err.println(
+                    "model=%s seconds=%.1f tokens=%d+%d${form.replace('$', '\\$')}".format(
+                        Locale.ROOT, model, (System.nanoTime() - began) / 1e9,
+                        usage.inputTokens(), usage.outputTokens()${value},
+                    ),
+                )
+            }
+        }
+    }
+}`
+}
+
+function csharp({ name, model, prompt, price }: Careful): string {
+  const spent = price
+    ? ` cost=\${(usage.InputTokenCount * ${price.input} + usage.OutputTokenCount * ${price.output}) / 1e6:F6}`
+    : ''
+  return `using System.ClientModel;
+using System.ClientModel.Primitives;
+using System.Diagnostics;
+using OpenAI.Responses;
+
+#pragma warning disable OPENAI001 // The library marks the Responses API as not final.
+
+var watch = Stopwatch.StartNew();
+var model = ${quoted(model)};
+var client = new ResponsesClient(
+    new ApiKeyCredential(Environment.GetEnvironmentVariable("${name}")!),
+    new ResponsesClientOptions
+    {
+        Endpoint = new Uri(Environment.GetEnvironmentVariable("OPENAI_BASE_URL") ?? "https://api.openai.com/v1"),
+        NetworkTimeout = TimeSpan.FromSeconds(60),
+        RetryPolicy = new ClientRetryPolicy(maxRetries: 5),
+    });
+await foreach (var update in client.CreateResponseStreamingAsync(model, ${quoted(prompt)}))
+{
+    if (update is StreamingResponseOutputTextDeltaUpdate part) Console.Write(part.Delta);
+    if (update is StreamingResponseCompletedUpdate { Response.Usage: { } usage })
+    {
+        Console.WriteLine();
+        Console.Error.WriteLine(FormattableString.Invariant(
+            $"model={model} seconds={watch.Elapsed.TotalSeconds:F1} tokens={usage.InputTokenCount}+{usage.OutputTokenCount}${spent}"));
+    }
+}`
+}
+
+function ruby({ name, model, prompt, price }: Careful): string {
+  const { form, value } = cost(price, 'usage.input_tokens', 'usage.output_tokens')
+  return `require "openai"
+
+began = Process.clock_gettime(Process::CLOCK_MONOTONIC)
+model = ${inRuby(model)}
+client = OpenAI::Client.new(api_key: ENV.fetch("${name}"), timeout: 60, max_retries: 5)
+stream = client.responses.stream(model: model, input: ${inRuby(prompt)})
+stream.text.each { |part| print part }
+puts
+usage = stream.get_final_response.usage
+seconds = Process.clock_gettime(Process::CLOCK_MONOTONIC) - began
+warn format("model=%s seconds=%.1f tokens=%d+%d${form}",
+  model, seconds, usage.input_tokens, usage.output_tokens${value})`
+}
+
+function rust({ name, model, prompt, price }: Careful): string {
+  const spent = price
+    ? {
+        form: ` cost=\${:.6}`,
+        value: `,
+                        (f64::from(usage.input_tokens) * ${decimal(price.input)} + f64::from(usage.output_tokens) * ${decimal(price.output)}) / 1e6`,
+      }
+    : { form: '', value: '' }
+  return `use async_openai::{
+    config::OpenAIConfig,
+    types::responses::{CreateResponseArgs, ResponseStreamEvent},
+    Client,
+};
+use futures::StreamExt;
+use std::io::{stdout, Write};
+use std::time::{Duration, Instant};
+use tokio::time::timeout;
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let began = Instant::now();
+    let model = ${inBraces(model)};
+    // The client tries again by itself, with growing pauses, but not where the credit is used up.
+    let config = OpenAIConfig::default().with_api_key(std::env::var("${name}")?);
+    let client = Client::with_config(config);
+    let request = CreateResponseArgs::default()
+        .model(model)
+        .input(${inBraces(prompt)})
+        .stream(true)
+        .build()?;
+    let patience = Duration::from_secs(60);
+    let mut stream = timeout(patience, client.responses().create_stream(request)).await??;
+    while let Some(event) = timeout(patience, stream.next()).await? {
+        match event? {
+            ResponseStreamEvent::ResponseOutputTextDelta(part) => {
+                print!("{}", part.delta);
+                stdout().flush()?;
+            }
+            ResponseStreamEvent::ResponseCompleted(done) => {
+                println!();
+                if let Some(usage) = done.response.usage {
+                    eprintln!(
+                        "model={} seconds={:.1} tokens={}+{}${spent.form}",
+                        model,
+                        began.elapsed().as_secs_f64(),
+                        usage.input_tokens,
+                        usage.output_tokens${spent.value}
+                    );
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}`
+}
+
+/** Rust takes no whole number for one with a fraction. */
+const decimal = (value: number): string => (Number.isInteger(value) ? `${value}.0` : String(value))
+
+function swift({ name, model, prompt, price }: Careful): string {
+  const { form, value } = cost(price, 'Double(usage.input_tokens)', 'Double(usage.output_tokens)')
+  return `import AsyncHTTPClient
+import Foundation
+
+struct Event: Decodable {
+    struct Usage: Decodable { let input_tokens: Int, output_tokens: Int }
+    struct Response: Decodable { let usage: Usage? }
+    let type: String
+    let delta: String?
+    let response: Response?
+}
+
+struct Refused: Error { let status: UInt, said: String }
+
+@main
+struct Main {
+    static func ask(_ asked: Data, tries: Int = 5) async throws -> HTTPClientResponse {
+        let environment = ProcessInfo.processInfo.environment
+        let base = environment["OPENAI_BASE_URL"] ?? "https://api.openai.com/v1"
+        var request = HTTPClientRequest(url: "\\(base)/responses")
+        request.method = .POST
+        request.headers.add(name: "Authorization", value: "Bearer \\(environment["${name}"] ?? "")")
+        request.headers.add(name: "Content-Type", value: "application/json")
+        request.body = .bytes(Array(asked))
+        var attempt = 0
+        while true {
+            attempt += 1
+            var wait = 0.0
+            do {
+                let response = try await HTTPClient.shared.execute(request, timeout: .seconds(60))
+                if response.status.code == 200 { return response }
+                wait = Double(response.headers.first(name: "retry-after") ?? "") ?? 0
+                let body = try await response.body.collect(upTo: 100_000)
+                let said = String(decoding: body.readableBytesView, as: UTF8.self)
+                // No credit is a 429 too, and no pause fixes it.
+                let again = [408, 409, 429].contains(response.status.code) || response.status.code >= 500
+                if !again || said.contains("insufficient_quota") || attempt == tries {
+                    throw Refused(status: response.status.code, said: String(said.prefix(300)))
+                }
+            } catch let error where !(error is Refused) {
+                if attempt == tries { throw error }
+            }
+            let pause = max(wait, Double.random(in: 0...min(30, pow(2, Double(attempt - 1)))))
+            try await Task.sleep(nanoseconds: UInt64(pause * 1e9))
+        }
+    }
+
+    static func main() async throws {
+        let began = Date()
+        let model = ${inBraces(model)}
+        let asked: [String: Any] = ["model": model, "input": ${inBraces(prompt)}, "stream": true]
+        let answer = try await ask(JSONSerialization.data(withJSONObject: asked))
+        var rest: [UInt8] = []
+        for try await buffer in answer.body {
+            rest += buffer.readableBytesView
+            while let end = rest.firstIndex(of: 10) {
+                let line = String(decoding: rest[..<end], as: UTF8.self)
+                rest.removeSubrange(...end)
+                guard line.hasPrefix("data: {"),
+                    let event = try? JSONDecoder().decode(Event.self, from: Data(line.dropFirst(6).utf8))
+                else { continue }
+                if event.type == "response.output_text.delta" { print(event.delta ?? "", terminator: "") }
+                if event.type == "response.completed", let usage = event.response?.usage {
+                    print()
+                    let log = "model=\\(model)" + String(
+                        format: " seconds=%.1f tokens=%d+%d${form}\\n",
+                        Date().timeIntervalSince(began), usage.input_tokens, usage.output_tokens${value})
+                    FileHandle.standardError.write(Data(log.utf8))
+                }
+            }
+        }
+    }
+}`
+}
