@@ -6,6 +6,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import OpenAI from 'openai'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { snippets } from '../../../src/features/handoff/core/snippets.ts'
 
@@ -91,6 +92,16 @@ describe.each([
     expect(stderr.match(/failed, again/g)).toHaveLength(4)
     expect(stderr).not.toContain('secret')
   })
+})
+
+it('the stand-in streams as OpenAI’s own library wants it, with every event in its place', async () => {
+  const client = new OpenAI({ baseURL: `http://127.0.0.1:${port}/v1`, apiKey: 'any', maxRetries: 3 })
+  const stream = client.responses.stream({ model: 'gpt-5-nano', input: 'Hi' })
+  const seen: string[] = []
+  for await (const { type } of stream) seen.push(type)
+  expect(seen[0]).toBe('response.created')
+  const { output_text, usage } = await stream.finalResponse()
+  expect([output_text, usage?.output_tokens]).toEqual(['Hello from your own computer.', 5])
 })
 
 /** Which program runs it, and a word of it that tells whether it is here. */

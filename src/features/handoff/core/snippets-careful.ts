@@ -134,7 +134,7 @@ console.error(
 )${typed('\n\nexport {}')}`
 }
 
-/** Answers as the Responses API does, streamed or whole; the first call is refused, so that the trying again is tried too. */
+/** Answers as the Responses API does, streamed or whole, with every event and field that libraries ask for; the first call is refused, so that the trying again is tried too. */
 const standIn = `import { createServer } from 'node:http'
 
 // Start it with: node stand-in.mjs, then your program with OPENAI_BASE_URL=http://127.0.0.1:4010/v1 and any key.
@@ -148,19 +148,37 @@ createServer(async (request, response) => {
   }
   const { model, stream } = JSON.parse(body || '{}')
   const words = ['Hello ', 'from ', 'your ', 'own ', 'computer.']
-  const content = [{ type: 'output_text', text: words.join(''), annotations: [] }]
+  const part = text => ({ type: 'output_text', text, annotations: [], logprobs: [] })
+  const item = (status, content) => ({ type: 'message', id: 'msg_1', role: 'assistant', status, content })
+  const begun = {
+    id: 'resp_1', object: 'response', created_at: Math.floor(Date.now() / 1000), status: 'in_progress', model, output: [],
+    error: null, incomplete_details: null, instructions: null, metadata: {}, parallel_tool_calls: true,
+    tool_choice: 'auto', tools: [], temperature: 1, top_p: 1, usage: null,
+  }
   const whole = {
-    id: 'resp_1', object: 'response', status: 'completed', model,
-    output: [{ type: 'message', id: 'msg_1', role: 'assistant', status: 'completed', content }],
-    usage: { input_tokens: 12, output_tokens: 5, total_tokens: 17 },
+    ...begun, status: 'completed', output: [item('completed', [part(words.join(''))])],
+    usage: {
+      input_tokens: 12, input_tokens_details: { cached_tokens: 0, cache_write_tokens: 0 },
+      output_tokens: 5, output_tokens_details: { reasoning_tokens: 0 }, total_tokens: 17,
+    },
   }
   if (!stream) {
     response.writeHead(200, { 'content-type': 'application/json' })
     return response.end(JSON.stringify(whole))
   }
   response.writeHead(200, { 'content-type': 'text/event-stream' })
-  const tell = event => response.write(\`event: \${event.type}\\ndata: \${JSON.stringify(event)}\\n\\n\`)
-  for (const delta of words) tell({ type: 'response.output_text.delta', delta })
-  tell({ type: 'response.completed', response: whole })
+  let count = 0
+  const tell = (type, more) =>
+    response.write(\`event: \${type}\\ndata: \${JSON.stringify({ type, sequence_number: count++, ...more })}\\n\\n\`)
+  const at = { item_id: 'msg_1', output_index: 0, content_index: 0 }
+  tell('response.created', { response: begun })
+  tell('response.in_progress', { response: begun })
+  tell('response.output_item.added', { output_index: 0, item: item('in_progress', []) })
+  tell('response.content_part.added', { ...at, part: part('') })
+  for (const delta of words) tell('response.output_text.delta', { ...at, delta, logprobs: [] })
+  tell('response.output_text.done', { ...at, text: words.join(''), logprobs: [] })
+  tell('response.content_part.done', { ...at, part: part(words.join('')) })
+  tell('response.output_item.done', { output_index: 0, item: whole.output[0] })
+  tell('response.completed', { response: whole })
   response.end()
 }).listen(Number(process.env.PORT ?? 4010), '127.0.0.1', () => console.log('The stand-in is ready.'))`
