@@ -172,9 +172,10 @@ it('a prompt stays what it is in each language', () => {
   for (const id of ['rust', 'swift']) expect(held(id)).toContain(String.raw`"a\"b\\c$d#{e}\u{0001}\u{c}"`)
 })
 
-it('each language says what it is from, that it was not run, and logs tokens and cost', () => {
-  const libraries = careful.filter(({ isUnrun }) => isUnrun)
+it('each language says what it is from and whether it was run, and logs tokens and cost', () => {
+  const libraries = careful.filter(({ source }) => source)
   expect(libraries.map(({ label }) => label)).toEqual(['Go', 'Java', 'Kotlin', 'C#', 'Ruby', 'Rust', 'Swift'])
+  expect(libraries.filter(({ isUnrun }) => !isUnrun).map(({ label }) => label)).toEqual(['Ruby'])
   for (const { id, text, install, source, checked } of libraries) {
     expect(install, id).toBeTruthy()
     expect(source, id).toMatch(/^https:/)

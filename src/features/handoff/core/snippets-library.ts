@@ -2,7 +2,8 @@
  * The careful call in languages whose best-kept library brings time-outs, other tries with growing pauses, and streaming along: Go, Java,
  * Kotlin, C# and Ruby by OpenAI's own, Rust by async-openai; Swift has only an HTTP client, so there the tries are written out. Each
  * reads `OPENAI_BASE_URL`, writes the tokens and the cost to the log, and never the key. Names and options were compared with the sources
- * of the libraries on the day below; none of these samples was run, and `isUnrun` says so on the screen. Pure.
+ * of the libraries on the day below. Ruby's was run by hand against the stand-in (openai 0.80); the others were only parsed, and `isUnrun`
+ * says so on the screen. Pure.
  */
 import type { Price } from '../../usage/core/prices.ts'
 import type { Snippet } from './snippet.ts'
@@ -13,6 +14,7 @@ const checked = '2026-11-22'
 
 type Library = Pick<Snippet, 'id' | 'label' | 'language' | 'install' | 'source'> & {
   write: (about: Careful) => string
+  wasRun?: true
 }
 
 const libraries: Library[] = [
@@ -55,6 +57,7 @@ const libraries: Library[] = [
     install: 'gem install openai',
     source: 'https://github.com/openai/openai-ruby#readme',
     write: ruby,
+    wasRun: true,
   },
   {
     id: 'careful-rust',
@@ -76,11 +79,11 @@ const libraries: Library[] = [
 ]
 
 export function librarySnippets(about: Careful): Snippet[] {
-  return libraries.map(({ write, ...library }) => ({
+  return libraries.map(({ write, wasRun, ...library }) => ({
     ...library,
     text: write(about),
     checked,
-    isUnrun: true,
+    ...(!wasRun && { isUnrun: true as const }),
   }))
 }
 
