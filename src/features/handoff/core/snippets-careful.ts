@@ -47,7 +47,7 @@ def ask(prompt, tries=5):
             return urllib.request.urlopen(urllib.request.Request(f"{base}/responses", body, headers), timeout=30)
         except urllib.error.HTTPError as error:
             said = error.read().decode(errors="replace")
-            # No credit is a 429 too, and no pause mends it.
+            # No credit is a 429 too, and no pause fixes it.
             again = error.code in (408, 409, 429) or error.code >= 500
             if not again or "insufficient_quota" in said or attempt == tries - 1:
                 raise SystemExit(f"refused with {error.code}: {said[:300]}")
@@ -95,7 +95,7 @@ async function ask(prompt${typed(': string')}, tries = 5)${typed(': Promise<Resp
     if (response?.ok) return response
     if (response) {
       const said = await response.text()
-      // No credit is a 429 too, and no pause mends it.
+      // No credit is a 429 too, and no pause fixes it.
       const again = [408, 409, 429].includes(response.status) || response.status >= 500
       if (!again || said.includes('insufficient_quota') || attempt === tries)
         throw new Error(\`refused with \${response.status}: \${said.slice(0, 300)}\`)
