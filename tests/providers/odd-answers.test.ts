@@ -45,9 +45,36 @@ describe('who stands between', () => {
     [503, 'upstream connect error or disconnect', 'provider_trouble'],
     [403, 'upstream connect error or disconnect', 'provider_trouble'],
     [403, 'no', 'not_the_provider'],
+    [403, 'error code: 1015', 'rate_limited'],
+    [403, 'error code: 1016', 'not_the_provider'],
+    // Only the beginning of a long text is looked at.
+    [403, `${'x '.repeat(1000)}overloaded`, 'not_the_provider'],
   ])('%i with “%s”', (status, words, cause) => {
     const edge = { status, headers: { 'content-type': 'text/plain', server: 'envoy' }, body: words }
     expect(readAnswer('openai', 'models', edge).cause).toBe(cause)
+  })
+})
+
+describe('several things are said', () => {
+  test.each<[string, unknown, string]>([
+    ['a type that is known after one that is not', { type: 'odd', status: 'requests' }, 'rate_limited'],
+    [
+      'a vague code, and a sentence that speaks of the rate',
+      { code: 'insufficient_quota', message: 'Rate limit reached for requests per min.' },
+      'rate_limited',
+    ],
+  ])('%s', (_, error, cause) => {
+    expect(read('openai', 'models', 400, { error }).cause).toBe(cause)
+  })
+
+  test('so many that the last ones are not read', () => {
+    const after = (count: number) => [...Array<string>(count).fill('No.'), 'Incorrect API key provided.']
+    expect(read('openai', 'models', 401, { errors: after(23) }).cause).toBe('invalid_key')
+    expect(read('openai', 'models', 401, { errors: after(24) }).cause).toBe('unrecognised')
+  })
+
+  test('a success with an error that says nothing tells nothing', () => {
+    expect(read('openai', 'models', 200, { error: { a: 1 } }).cause).toBe('unrecognised')
   })
 })
 

@@ -37,7 +37,7 @@ const asWords = (code: string): string => code.replace(/([a-z])([A-Z])/g, '$1 $2
 function fromSentences(said: ParsedError, provider: Provider, status: number): Cause | undefined {
   const own = provider.phrases ?? []
   // A code in one word is chosen with care; one that is a sentence is often the same for everything.
-  const codes = said.codes.filter(code => !/^\d+$/.test(code) && !Object.hasOwn(commonCodes, letters(code)))
+  const codes = said.codes.filter(code => !Object.hasOwn(commonCodes, letters(code)))
   const [word = [], sentence = []] = [false, true].map(long => codes.filter(code => /\s/.test(code) === long))
   const texts = [...word.map(asWords), ...said.messages, ...sentence].slice(0, 24)
   const causes = texts.map(text => meaningOfSentence(text, own, status))
@@ -66,8 +66,8 @@ function fromEdge(said: ParsedError, status: number): Cause {
   return 'not_the_provider'
 }
 
-function fromStatus(status: number, provider: Provider, said: ParsedError): Cause {
-  const own = said.form === 'html' ? undefined : provider.statuses?.[status]
+function fromStatus(status: number, provider: Provider): Cause {
+  const own = provider.statuses?.[status]
   if (own) return own
   if (status === 0 || (status >= 100 && status < 200)) return 'network'
   if ((status >= 300 && status < 400) || status === 407 || status === 511) return 'not_the_provider'
@@ -205,7 +205,7 @@ export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer)
   if (wait !== undefined) about.retryAfterSeconds = wait
 
   const meant = causeOf(provider, probe, status, said)
-  const read = meant && canSay(meant, status) ? meant : fromStatus(status, provider, said)
+  const read = meant && canSay(meant, status) ? meant : fromStatus(status, provider)
   const byStatus = read !== meant && !provider.statuses?.[status]
   const cause = read === 'invalid_key' && echoesAnother(provider, said) ? 'wrong_provider' : read
   const detail = detailOf(cause, said, provider)
