@@ -68,9 +68,9 @@ describe('several things are said', () => {
   })
 
   test('so many that the last ones are not read', () => {
-    const after = (count: number) => [...Array<string>(count).fill('No.'), 'Incorrect API key provided.']
-    expect(read('openai', 'models', 401, { errors: after(23) }).cause).toBe('invalid_key')
-    expect(read('openai', 'models', 401, { errors: after(24) }).cause).toBe('unrecognised')
+    const linesThen = (count: number) => [...Array<string>(count).fill('No.'), 'Incorrect API key provided.']
+    expect(read('openai', 'models', 401, { errors: linesThen(23) }).cause).toBe('invalid_key')
+    expect(read('openai', 'models', 401, { errors: linesThen(24) }).cause).toBe('unrecognised')
   })
 
   test('a success with an error that says nothing tells nothing', () => {

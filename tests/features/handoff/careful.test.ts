@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import OpenAI from 'openai'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { snippets } from '../../../src/features/handoff/core/snippets.ts'
+import { snippets } from '../../../src/features/handoff/core/snippets/snippets.ts'
 
 const run = promisify(execFile)
 const prompt = `It's "quoted": \\ $HOME \${x} \`id\` ä`

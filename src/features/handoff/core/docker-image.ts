@@ -43,11 +43,11 @@ export function inImages({ dockerfiles, ignoreFiles, envFiles }: ForImages): InI
 function copiedBy(dockerfile: string): string[] {
   const lines = dockerfile.replace(/\\[ \t]*\r?\n/g, ' ').split(/\r?\n/)
   return lines.flatMap(line => {
-    const [, words = ''] = /^\s*(?:COPY|ADD)\s+(.+)$/i.exec(line) ?? []
+    const [instruction = '', ...words] = line.trim().split(/\s+/)
     // From another stage or image; options else say nothing of the source.
-    if (/--from=/i.test(words)) return []
-    const rest = words.replace(/--\S+\s+/g, '').trim()
-    return rest.startsWith('[') ? listed(rest).slice(0, -1) : rest.split(/\s+/).slice(0, -1)
+    if (!/^(?:copy|add)$/i.test(instruction) || words.some(word => /^--from=/i.test(word))) return []
+    const places = words.filter(word => !word.startsWith('--'))
+    return (places[0]?.startsWith('[') ? listed(places.join(' ')) : places).slice(0, -1)
   })
 }
 
@@ -57,9 +57,11 @@ function listed(json: string): string[] {
 
 /** The file itself, or a folder above it; `*` and `?` stay within one name, `**` does not. */
 function matches(pattern: string, path: string): boolean {
-  const clean = pattern.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '')
-  if (clean === '' || clean === '.') return true
-  return ignore({ ignorecase: false }).add(`/${clean}`).ignores(path)
+  const parts = pattern.split('/').filter(part => part !== '' && part !== '.')
+  if (parts.length === 0) return true
+  return ignore({ ignorecase: false })
+    .add(`/${parts.join('/')}`)
+    .ignores(path)
 }
 
 function isLeftOut(ignoreFile: string, path: string): boolean {

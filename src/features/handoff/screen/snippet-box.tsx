@@ -6,7 +6,7 @@ import { rich } from '../../../i18n/rich.tsx'
 import { t } from '../../../i18n/t.ts'
 import { dayOf } from '../../../i18n/time.ts'
 import { Button } from '../../../ui/pieces/button.tsx'
-import type { Snippet } from '../core/snippet.ts'
+import type { Snippet } from '../core/snippets/snippet.ts'
 
 export function SnippetBox({ snippet }: { snippet: Snippet }) {
   const { install, text, usage, source, checked, isUnrun } = snippet

@@ -2,7 +2,7 @@
 
 import { t } from '../../../i18n/t.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { snippets } from '../core/snippets.ts'
+import { snippets } from '../core/snippets/snippets.ts'
 import { RecipePart } from './recipe-part.tsx'
 import { SnippetChoice } from './snippet-choice.tsx'
 

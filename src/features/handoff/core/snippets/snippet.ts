@@ -1,5 +1,7 @@
 /** A piece of code to copy, and what it is made for. Types only. */
-import type { KeyKind, ProviderId } from '../../../providers/verdict.ts'
+
+import type { KeyKind, ProviderId } from '../../../../providers/verdict.ts'
+import type { Price } from '../../../usage/core/prices.ts'
 
 export type Snippet = {
   id: string
@@ -46,3 +48,6 @@ export type SnippetSubject = {
   /** The call makes a picture. OpenAI only. */
   image?: boolean
 }
+
+/** What a call is made of that runs for long. */
+export type Careful = { name: string; model: string; prompt: string; price: Price | undefined }

@@ -3,8 +3,8 @@
  * writes one line of log with tokens and cost and without the key. Nothing to install. `OPENAI_BASE_URL` leads it, as it
  * does OpenAI's own packages, to the stand-in for local tests. Pure.
  */
-import { t } from '../../../i18n/t.ts'
-import { checked, priceOf } from '../../usage/core/prices.ts'
+import { t } from '../../../../i18n/t.ts'
+import { checked, priceOf } from '../../../usage/core/prices.ts'
 import type { Snippet, SnippetSubject } from './snippet.ts'
 import { librarySnippets } from './snippets-library.ts'
 
