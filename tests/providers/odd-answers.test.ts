@@ -38,6 +38,57 @@ describe('a success that is none', () => {
   })
 })
 
+describe('a question that was refused as a question: the key got through', () => {
+  const refused = (probe: ProbeId, status: number, error: unknown) =>
+    read('openai', probe, status, { error }).cause
+  test.each<[string, ProbeId, number, unknown, string]>([
+    ['by its type', 'spend', 400, { type: 'invalid_request_error' }, 'ok'],
+    ['by its code', 'spend', 422, { type: 'odd', code: 'missing_required_parameter' }, 'ok'],
+    ['where nothing was sent', 'scope:files:write', 404, { type: 'invalid_request_error' }, 'ok'],
+    ['where another kind was sent', 'scope:files:write', 415, { type: 'invalid_request_error' }, 'ok'],
+    ['by a word within another', 'spend', 400, { type: 'something_invalid' }, 'unrecognised'],
+    ['with another status', 'spend', 403, { type: 'invalid_request_error' }, 'unrecognised'],
+    [
+      'for a right, with another status',
+      'scope:files:write',
+      405,
+      { type: 'invalid_request_error' },
+      'unrecognised',
+    ],
+    ['not found, of another kind', 'scope:files:write', 404, { type: 'odd' }, 'not_the_provider'],
+    [
+      'not found, where money is asked about',
+      'spend',
+      404,
+      { type: 'invalid_request_error' },
+      'not_the_provider',
+    ],
+    ['where nothing is refused so', 'models', 400, { type: 'invalid_request_error' }, 'unrecognised'],
+  ])('%s', (_, probe, status, error, cause) => {
+    expect(refused(probe, status, error)).toBe(cause)
+  })
+
+  test('half an answer shows nothing of the kind', () => {
+    const half = '{"error": {"type": "invalid_request_error", "mess'
+    expect(read('openai', 'spend', 400, half).key).toBe('unknown')
+  })
+})
+
+describe('what a success has to be', () => {
+  test.each<[ProbeId, unknown, boolean]>([
+    ['models', { data: [] }, true],
+    ['admin', { data: [] }, true],
+    ['usage', { data: [] }, true],
+    ['admin', { id: 'x' }, false],
+    ['usage', { id: 'x' }, false],
+    ['scope:files:write', { id: 'x' }, true],
+    ['scope:files:write', [], false],
+  ])('%s: %j', (probe, body, is) => {
+    // A provider without a rule of its own.
+    expect(read('groq', probe, 200, body).key === 'accepted').toBe(is)
+  })
+})
+
 describe('who stands between', () => {
   test.each([
     [407, 'upstream connect error or disconnect', 'not_the_provider'],

@@ -86,7 +86,7 @@ function hasError(value: unknown): boolean {
 }
 
 function readSuccess(provider: Provider, probe: ProbeId, said: ParsedError): Verdict | undefined {
-  if (said.form === 'json' && hasError(said.value)) return undefined
+  if (hasError(said.value)) return undefined
   const right =
     said.form === 'json' &&
     (provider.isSuccess?.(probe, said.value) ??
@@ -105,13 +105,11 @@ function readSuccess(provider: Provider, probe: ProbeId, said: ParsedError): Ver
 
 /** The body was refused as invalid: so the key got through everything that is looked at before. */
 function isValidation(status: number, probe: ProbeId, said: ParsedError): boolean {
-  if (said.form !== 'json' || said.edge) return false
+  if (said.form !== 'json') return false
   const kinds = [...said.codes, ...said.types].map(letters)
   if (status === 400 || status === 422)
-    return kinds.some(
-      kind =>
-        kind === 'invalidrequesterror' ||
-        /^(?:missing|invalid|unsupported|unknown|empty|integer|string|array)/.test(kind),
+    return kinds.some(kind =>
+      /^(?:missing|invalid|unsupported|unknown|empty|integer|string|array)/.test(kind),
     )
   return (
     probe.startsWith('scope:') && (status === 404 || status === 415) && kinds.includes('invalidrequesterror')
