@@ -118,7 +118,7 @@ function Report({ usage, by, rows }: { usage: Usage; by: By; rows: KeyRow[] }) {
         <Notice
           key={day}
           tone="needs"
-          action={<Button onPress={() => guideMe('key-compromised')}>{t('If that was not you')}</Button>}
+          action={<Button onPress={() => guideMe('key-compromised')}>{t('That was not me')}</Button>}
         >
           {t(
             '{day} cost {dollars}, where about {usual} a day was usual. A loop in a program looks like this, and so does a leaked key.',
