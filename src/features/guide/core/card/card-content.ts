@@ -1,9 +1,15 @@
-/** Turns the worker's view into what the card says and which buttons it has. Pure. */
-import type { StepAction } from '../../../guides/guide.ts'
-import type { CardButton, CardContent } from '../../../overlay/card.ts'
-import type { CardWords } from '../core/card-words.ts'
-import { shownWords } from '../core/shown-words.ts'
-import type { TourView } from '../core/tour.ts'
+/**
+ * Turns a view into what the card says and which buttons it has. Made by the worker: a page only adds what it alone knows, the name of
+ * what it points at, or how many things it may be. Pure.
+ */
+import type { StepAction } from '../../../../guides/guide.ts'
+import type { CardButton, CardContent } from '../../../../overlay/card.ts'
+import type { CardWords } from '../card-words.ts'
+import type { TargetState, TourView } from '../tour.ts'
+import { shownWords } from './shown-words.ts'
+
+/** `asks`: what is said of the target once its name is known, with `{name}` in it. */
+export type ViewCard = CardContent & { asks?: string }
 
 const actionButton = (action: StepAction, says: CardWords): CardButton => ({
   act: action === 'save-key' || action === 'open-panel' ? action : 'do',
@@ -12,21 +18,12 @@ const actionButton = (action: StepAction, says: CardWords): CardButton => ({
   guarded: action === 'save-key',
 })
 
-/** What the page itself knows of a target that is not certain: how it is called, or how many it may be. */
-export type InDoubt = { name?: string; count: number }
-
-/** @param answer what came of the last press, when it has to be said. */
-export function cardOf(
-  view: TourView,
-  says: CardWords,
-  answer?: string,
-  doubt: InDoubt = { count: 0 },
-): CardContent {
-  const { words, choice } = view
-  const plain = view.state === 'ready' || view.state === 'waiting'
-  const question = view.state === 'lacking' || view.state === 'blank' ? says[view.state] : says.isIt
-  const asked = doubt.name === undefined ? undefined : question.replace('{name}', () => doubt.name ?? '')
-  const note = answer ?? asked ?? (plain ? undefined : view.sentence)
+export function cardOf(view: TourView, says: CardWords): ViewCard {
+  const { words, choice, state } = view
+  const plain = state === 'ready' || state === 'waiting'
+  const note = plain ? undefined : view.sentence
+  const asks =
+    state === 'lacking' || state === 'blank' ? says[state] : state === 'likely' ? says.isIt : undefined
   const ended = view.kind === 'receipt'
   return {
     guide: view.guide,
@@ -34,8 +31,9 @@ export function cardOf(
     where: view.where,
     share: ended ? 1 : (view.n - 1) / Math.max(1, view.of),
     title: view.title,
-    ...shownWords(words, view.state, note),
+    ...shownWords(words, state, note),
     ...(note !== undefined && { note }),
+    ...(asks !== undefined && { asks }),
     ...(choice && {
       choice: {
         question: choice.question,
@@ -48,26 +46,17 @@ export function cardOf(
     ...(view.receipt && { receipt: view.receipt }),
     buttons: ended
       ? [{ act: 'stop', label: says.close, kind: 'primary' }]
-      : withQuestion(view, buttonsOf(view, says), answersOf(view.state, doubt, says)),
+      : withAnswer(state, buttonsOf(view, says), says),
   }
 }
 
 /** Where the person is asked which it is, the answers stand out, and the way on; all else is one press away. */
-function withQuestion({ state }: TourView, buttons: CardButton[], answers: CardButton[]): CardButton[] {
-  const isAsked = state === 'likely' || answers.length > 1
-  return [...buttons.map(one => (isAsked && one.act !== 'done' ? { ...one, isMore: true } : one)), ...answers]
-}
-
-function answersOf(state: TourView['state'], { count }: InDoubt, says: CardWords): CardButton[] {
-  const no: CardButton = { act: 'no', label: says.no, kind: 'plain' }
+function withAnswer(state: TargetState, buttons: CardButton[], says: CardWords): CardButton[] {
+  const isAsked = state === 'likely' || state === 'several'
   // Whoever does what the step says there has said that it is this one.
-  if (state === 'blank' || state === 'likely') return [no]
-  if (count === 0) return []
-  const numbers = Array.from(
-    { length: count },
-    (_, at): CardButton => ({ act: `pick-${at + 1}`, label: `${at + 1}`, kind: 'number' }),
-  )
-  return [...numbers, { ...no, label: says.none, kind: 'number' }]
+  const no: CardButton[] =
+    state === 'likely' || state === 'blank' ? [{ act: 'no', label: says.no, kind: 'plain' }] : []
+  return [...buttons.map(one => (isAsked && one.act !== 'done' ? { ...one, isMore: true } : one)), ...no]
 }
 
 function buttonsOf(view: TourView, says: CardWords): CardButton[] {
