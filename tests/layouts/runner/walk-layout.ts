@@ -248,6 +248,7 @@ async function walk(place: Place, layout: Layout, page: Page, tell: Note, began:
     if (move.do === 'unfold' || move.do === 'press') {
       if (move.do === 'press') await note({ is: 'pressed', way: move.way, step, label: move.button.label })
       await pressCard(page, look, move.button.label)
+      await comeBack(page)
     }
     if (move.do === 'save')
       await take('card', key, async () => {
@@ -368,6 +369,12 @@ const stateOf = ({ overlay, truth }: Sight): string =>
     truth?.next?.value,
     truth?.keys.length,
   ])
+
+/** What opened in front of the page was looked at: a page that is behind another draws nothing, and nobody looks at it. */
+async function comeBack(page: Page): Promise<void> {
+  const isBehind = await page.evaluate(() => document.hidden).catch(() => false)
+  if (isBehind) await page.bringToFront()
+}
 
 /** With the mouse, as a person: some buttons count only after half a second in sight. */
 async function pressCard(page: Page, look: () => Promise<Overlay>, label: string): Promise<void> {
