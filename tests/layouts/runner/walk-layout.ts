@@ -6,7 +6,7 @@ import { ask, stayOn } from '../../features/guide/walk.ts'
 import { commit, emptyVault, isWaiting, paste, secretsAsked, takeByPanel } from './keys.ts'
 import type { Layout, Truth } from './layout.ts'
 import { control, guideOf } from './meanings.ts'
-import { type Memory, type Move, moveName, nextMove, type Patience, type Sight } from './person.ts'
+import { isOfForm, type Memory, type Move, moveName, nextMove, type Patience, type Sight } from './person.ts'
 import type { End, Event, Walk } from './record.ts'
 import { createEyes, type Overlay } from './see-overlay.ts'
 import { perform, readTruth } from './see-truth.ts'
@@ -269,6 +269,8 @@ async function walk(place: Place, layout: Layout, page: Page, tell: Note, began:
           : { ...brought(move.purpose, layout), ...(move.box && { box: move.box }) },
       )
       lastDone = moveName(move)
+      // A form that is opened anew is filled in and sent anew.
+      if (move.purpose === 'open-form') memory.done = memory.done.filter(one => !isOfForm(one))
       memory.done.push(control(move.purpose))
       await note({ is: 'did', purpose: move.purpose, by, onTheirOwn: move.onTheirOwn })
     }

@@ -69,12 +69,27 @@ export const saysOf = (element: Element): string =>
     .join(' ')
     .slice(0, 200)
 
-/** The one tab, not open now, that says one of these. */
-export function tabNamed(like: string[][] = []): Element | undefined {
-  const [tab, ...others] = rootsOfPage()
-    .flatMap(root => [...root.querySelectorAll('[role=tab][aria-selected=false]')])
-    .filter(one => seeable(one) && like.some(group => isSaid(heard(one), [group])))
-  return others.length > 0 ? undefined : tab
+export const isOpenTab = (tab: Element): boolean => tab.matches('[aria-selected=true]')
+
+export const tabsOfPage = (): Element[] =>
+  rootsOfPage()
+    .flatMap(root => [...root.querySelectorAll('[role=tab][aria-selected]')])
+    .filter(seeable)
+
+/**
+ * The one tab, not open now, that says one of these; or the only one.
+ * @param isOut it is not behind this one
+ */
+export function closedTab(
+  tabs: Element[],
+  isOut: (tab: Element) => boolean,
+  like: string[][] = [],
+): { tab: Element; is: 'named' | 'only' } | undefined {
+  const closed = tabs.filter(one => !isOpenTab(one) && !isOut(one))
+  const named = closed.filter(one => like.some(group => isSaid(heard(one), [group])))
+  const is = named.length > 0 ? 'named' : 'only'
+  const [tab, ...others] = is === 'named' ? named : closed
+  return tab && others.length === 0 ? { tab, is } : undefined
 }
 
 export const rowAround = (element: Element): Element | null => closest(element, rows)

@@ -7,7 +7,7 @@ import type { PageView } from '../core/page-view.ts'
 import { type ElementFact, lackingField, otherTab, type PageFacts, type ViewTarget } from '../core/tour.ts'
 import type { Doubts } from './doubts.ts'
 import { checkedOf, filledOf, gateOf, lackingIn } from './form-fields.ts'
-import { isOfSite, tabNamed } from './page-controls.ts'
+import { closedTab, isOfSite, isOpenTab, tabsOfPage } from './page-controls.ts'
 import { type ListedRows, listedRows, rowsOfLists } from './page-rows.ts'
 import { headingAmong, openDialogs, textsShown, titlesOf } from './page-texts.ts'
 import { readsAs } from './reads-as.ts'
@@ -87,8 +87,8 @@ export function readFacts(
   if (lacking) found.set(lackingField, lacking.field)
   const wanted = watch.targets.find(({ name }) => name === surmise.wants)
   const isLost = !form && wanted && elements[wanted.name]?.status === 'missing'
-  const tab = isLost ? tabNamed(wanted.like) : undefined
-  if (tab) found.set(otherTab, tab)
+  const behind = isLost && tabBefore(wanted, surmise.doubts)
+  if (behind) found.set(otherTab, behind.tab)
   const titles = dialogs.flatMap(titlesOf)
   return {
     found,
@@ -103,8 +103,17 @@ export function readFacts(
     ...(shown && { keyTail: shown.tail }),
     ...(lacking && { lacking: lacking.is }),
     ...(gate && { gate }),
-    ...(tab && { hasTab: true as const }),
+    ...(behind && { hasTab: behind.is }),
   }
+}
+
+/** The tab behind which it may be: none that the person refused, and none that was open without it. */
+function tabBefore({ name, like }: ViewTarget, doubts: Doubts): ReturnType<typeof closedTab> {
+  const tabs = tabsOfPage()
+  const passed = otherTab + name
+  for (const tab of tabs) if (isOpenTab(tab)) doubts.answer(passed, tab, false)
+  const isOut = (tab: Element) => [otherTab, passed].some(one => doubts.isRefused(one, tab))
+  return closedTab(tabs, isOut, like)
 }
 
 function factOf(

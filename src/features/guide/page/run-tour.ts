@@ -51,7 +51,8 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
     overlay ??= createOverlay({ pressed, gaveUp, rootOf }, says, signal)
     const target = view.target === undefined ? null : watch.found(view.target)
     const several = severalNow()
-    const isLikely = target !== null && view.card.asks !== undefined
+    // What is greyed out is shown, and is nothing to press now.
+    const isLikely = target !== null && (view.card.asks !== undefined || view.state === 'disabled')
     bringIntoView(target ?? several[0] ?? null)
     const doubt = { count: several.length, ...(isLikely && { name: nameShown(target) }) }
     overlay.show(withDoubt(view.card, says.none, answer, doubt), target, { isLikely, several })

@@ -5,7 +5,7 @@
 import type { StepAction } from '../../../../guides/guide.ts'
 import type { CardButton, CardContent } from '../../../../overlay/card.ts'
 import type { CardWords } from '../card-words.ts'
-import type { TargetState, TourView } from '../tour.ts'
+import { otherTab, type TargetState, type TourView, unknownSender } from '../tour.ts'
 import { shownWords } from './shown-words.ts'
 
 /** `asks`: what is said of the target once its name is known, with `{name}` in it. */
@@ -22,8 +22,6 @@ export function cardOf(view: TourView, says: CardWords): ViewCard {
   const { words, choice, state } = view
   const plain = state === 'ready' || state === 'waiting'
   const note = plain ? undefined : view.sentence
-  const asks =
-    state === 'lacking' || state === 'blank' ? says[state] : state === 'likely' ? says.isIt : undefined
   const ended = view.kind === 'receipt'
   return {
     guide: view.guide,
@@ -33,7 +31,7 @@ export function cardOf(view: TourView, says: CardWords): ViewCard {
     title: view.title,
     ...shownWords(words, state, note),
     ...(note !== undefined && { note }),
-    ...(asks !== undefined && { asks }),
+    ...(doubts.includes(state) && { asks: says[question(view)] }),
     ...(choice && {
       choice: {
         question: choice.question,
@@ -48,6 +46,15 @@ export function cardOf(view: TourView, says: CardWords): ViewCard {
       ? [{ act: 'stop', label: says.close, kind: 'primary' }]
       : withAnswer(state, buttonsOf(view, says), says),
   }
+}
+
+const doubts: TargetState[] = ['likely', 'lacking', 'blank']
+
+/** What is asked, or said, of what is not certain. */
+function question({ state, target }: TourView): 'lacking' | 'blank' | 'behindTab' | 'unknownForm' | 'isIt' {
+  if (state === 'lacking' || state === 'blank') return state
+  if (target === otherTab) return 'behindTab'
+  return target === unknownSender ? 'unknownForm' : 'isIt'
 }
 
 /** Where the person is asked which it is, the answers stand out, and the way on; all else is one press away. */
