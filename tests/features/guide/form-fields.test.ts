@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { pageWords } from '../../../src/features/guide/core/page-words.ts'
 import { gateOf, lackingIn } from '../../../src/features/guide/page/form-fields.ts'
-import { closedTab, tabsOfPage } from '../../../src/features/guide/page/page-controls.ts'
+import { isOpenTab, tabAmong, tabsOfPage } from '../../../src/features/guide/page/page-controls.ts'
 import { learnWords } from '../../../src/features/guide/page/reads-as.ts'
 import { sayings } from '../../../src/guides/concepts.ts'
 
@@ -112,14 +112,15 @@ test.each<[string, string, string | undefined]>([
   ['is the only other one', '<i>Usage</i><b>Team</b>', 'only'],
   ['is one of several', '<i>Usage</i><b>Team</b><b>Billing</b>', undefined],
   ['is one of two that are called like it', '<i>Usage</i><b>Old keys</b><b>API keys</b>', undefined],
-  ['was refused', '<i>Usage</i><b data-no>Team</b>', undefined],
+  ['held nothing of the guide’s', '<i>Usage</i><b data-no>Team</b>', undefined],
   ['is open', '<i>API keys</i>', undefined],
 ])('the tab behind which it may be %s', (_, html, is) => {
   document.body.innerHTML = html.replace(
     /<(i|b)(.*?)>(.*?)<.../g,
     (_, tag, more, text) => `<button role="tab" aria-selected="${tag === 'i'}"${more}>${text}</button>`,
   )
-  expect(closedTab(tabsOfPage(), tab => tab.hasAttribute('data-no'), sayings('key'))?.is).toBe(is)
+  const closed = tabsOfPage().filter(tab => !isOpenTab(tab))
+  expect(tabAmong(closed, sayings('key'), tab => !tab.hasAttribute('data-no'))?.is).toBe(is)
 })
 
 test.each<[string, string, boolean]>([

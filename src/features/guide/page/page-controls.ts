@@ -72,23 +72,20 @@ export const saysOf = (element: Element): string =>
 export const isOpenTab = (tab: Element): boolean => tab.matches('[aria-selected=true]')
 
 export const tabsOfPage = (): Element[] =>
-  rootsOfPage()
-    .flatMap(root => [...root.querySelectorAll('[role=tab][aria-selected]')])
-    .filter(seeable)
+  [...document.querySelectorAll('[role=tab][aria-selected]')].filter(seeable)
 
 /**
- * The one tab, not open now, that says one of these; or the only one.
- * @param isOut it is not behind this one
+ * Of these tabs the one that says one of these, or the only one.
+ * @param mayBeOnly a tab of which nothing is known comes into question
  */
-export function closedTab(
+export function tabAmong(
   tabs: Element[],
-  isOut: (tab: Element) => boolean,
-  like: string[][] = [],
+  like: string[][],
+  mayBeOnly: (tab: Element) => boolean,
 ): { tab: Element; is: 'named' | 'only' } | undefined {
-  const closed = tabs.filter(one => !isOpenTab(one) && !isOut(one))
-  const named = closed.filter(one => like.some(group => isSaid(heard(one), [group])))
+  const named = tabs.filter(one => like.some(group => isSaid(heard(one), [group])))
   const is = named.length > 0 ? 'named' : 'only'
-  const [tab, ...others] = is === 'named' ? named : closed
+  const [tab, ...others] = is === 'named' ? named : tabs.filter(mayBeOnly)
   return tab && others.length === 0 ? { tab, is } : undefined
 }
 
