@@ -2,7 +2,7 @@
 import { cardWords } from '../../src/features/guide/core/card-words.ts'
 import { fill } from '../../src/features/guide/core/fill-words.ts'
 import { begin, stepsFor } from '../../src/features/guide/core/follow.ts'
-import { shownWords } from '../../src/features/guide/core/shown-words.ts'
+import { shownWords } from '../../src/features/guide/core/card/shown-words.ts'
 import type { TargetState } from '../../src/features/guide/core/tour.ts'
 import type { Choice, Guide, Step, StepPart, Words } from '../../src/guides/guide.ts'
 import { fillIn } from '../../src/i18n/text-key.ts'

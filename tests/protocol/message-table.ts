@@ -215,7 +215,7 @@ export const table: Record<RequestName, Row> = {
         stopped: optional(yes),
         lacking: optional(oneOf('lacking', 'blank')),
         gate: optional(oneOf('sign-in', 'password', 'phone')),
-        hasTab: optional(yes),
+        hasTab: optional(oneOf('named', 'only')),
       }),
     }),
   },
