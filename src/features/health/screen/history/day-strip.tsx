@@ -1,6 +1,7 @@
 /** One bar a day: colour and height say how it went, and each says it in words. */
 import { plural, t } from '../../../../i18n/t.ts'
 import { dayOf } from '../../../../i18n/time.ts'
+import { dayResult } from '../../core/day-result.ts'
 import type { Day } from '../../core/history.ts'
 import { causeWord } from '../../core/present-status.ts'
 
@@ -18,18 +19,13 @@ export function DayStrip({ days }: { days: Day[] }) {
       {days.slice(-most).map(one => {
         const says = `${dayOf(one.day)}: ${words(one)}`
         return (
-          <li key={one.day} className={`strip-${tone(one)}`} title={says}>
+          <li key={one.day} className={`strip-${dayResult(one)}`} title={says}>
             <span className="visually-hidden">{says}</span>
           </li>
         )
       })}
     </ol>
   )
-}
-
-function tone({ good, bad }: Day): 'good' | 'mixed' | 'bad' | 'unknown' {
-  if (good > 0) return bad > 0 ? 'mixed' : 'good'
-  return bad > 0 ? 'bad' : 'unknown'
 }
 
 function words({ good, bad, unknown, causes }: Day): string {

@@ -35,11 +35,14 @@ export function entriesOf(rows: readonly KeyRow[], blocked: Blocked): KeyEntry[]
 
 const column = createColumnHelper<Features, KeyEntry>()
 
-export const headings: Record<SortColumn, string> = {
+export type Column = SortColumn | 'days'
+
+export const headings: Record<Column, string> = {
   status: t('Status'),
   name: t('Name'),
   provider: t('Provider'),
   environment: t('Environment'),
+  days: t('30 days'),
   expires: t('Expires'),
   checked: t('Checked'),
 }
@@ -62,6 +65,8 @@ export const columns = column.columns([
     sortFn: asText,
     sortUndefined: 'last',
   }),
+  // Read only for the rows that are drawn: there is nothing to sort all of them by.
+  column.display({ id: 'days', header: headings.days }),
   column.accessor(entry => entry.row.expiresAt, {
     id: 'expires',
     header: headings.expires,

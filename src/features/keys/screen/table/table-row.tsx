@@ -11,6 +11,8 @@ import { Menu } from '../../../../ui/pieces/menu.tsx'
 import { MiddleCut } from '../../../../ui/pieces/middle-cut.tsx'
 import { ProviderTile } from '../../../../ui/pieces/provider-tile.tsx'
 import { CopyButton } from '../../../copy/screen/copy.tsx'
+import type { DayCounts } from '../../../health/core/month.ts'
+import { MonthStrip } from '../../../health/screen/history/month-strip.tsx'
 import { VerdictBadge } from '../../../health/screen/status.tsx'
 import { TestButton, useTest } from '../../../health/screen/test-button.tsx'
 import { expirySoon } from '../../core/due-dates.ts'
@@ -20,6 +22,8 @@ type Props = {
   row: KeyRow
   /** Where it stands in the whole table, the head counted. */
   index: number
+  /** Its last 30 days; undefined until they were read. */
+  month: readonly DayCounts[] | undefined
   isRunning: boolean
   isCopied: boolean
   isSelected: boolean
@@ -32,7 +36,7 @@ type Props = {
 }
 
 export const TableRow = memo(function TableRow(props: Props) {
-  const { row, index, isRunning, isCopied, isSelected, isCurrent } = props
+  const { row, index, month, isRunning, isCopied, isSelected, isCurrent } = props
   const test = useTest(row, failure => props.onTestFailed(row.id, failure))
   const tabIndex = isCurrent ? 0 : -1
   const tail = row.lastFour ? `…${row.lastFour}` : undefined
@@ -102,6 +106,7 @@ export const TableRow = memo(function TableRow(props: Props) {
         </span>
       </td>
       <td className="cell-environment">{row.environment && <EnvironmentTag name={row.environment} />}</td>
+      <td className="cell-days">{month && <MonthStrip month={month} />}</td>
       <td className={soon ? 'cell-expires tone-needs' : 'cell-expires'}>
         {row.expiresAt !== undefined && (
           <time dateTime={new Date(row.expiresAt).toISOString()} title={soon}>
