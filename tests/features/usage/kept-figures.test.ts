@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import { keepFigures } from '../../../src/features/usage/core/kept-figures.ts'
 import { matchKeys, readListedKeys } from '../../../src/features/usage/core/match-keys.ts'
 import { eachKey, readKept, report } from '../../../src/features/usage/core/read-kept.ts'
-import { cleanImport } from '../../../src/features/transfer/core/import-clean.ts'
 
 const figures = (json: string) => keepFigures([], { kind: 'figures', name: 'each-key', at: 1, json })
 const good = { costs: [['key_a', 1.5]], keys: [['key_a', 'W9fI', 'Bot']], at: 7 }
@@ -33,7 +32,9 @@ test.each([
 })
 
 const listed = (...keys: [string, string, string][]) =>
-  readListedKeys(JSON.stringify({ data: keys.map(([id, redacted_value, name]) => ({ id, redacted_value, name })) }))
+  readListedKeys(
+    JSON.stringify({ data: keys.map(([id, redacted_value, name]) => ({ id, redacted_value, name })) }),
+  )
 const row = (id: string, lastFour: string, more = {}) => ({
   id,
   provider: 'openai' as const,

@@ -51,8 +51,7 @@ export async function fetchUsage(ask: AskAdmin, days: number, by: Group, now: nu
   const usage = await all<UsageRow>(ask, 'usage', question, readUsage)
   if (!usage.ok) return usage
   // Names are a kindness: an admin key that may read costs need not have the right to read projects.
-  const named =
-    by === 'project' ? await ask({ method: 'GET', path: projectsPath }) : undefined
+  const named = by === 'project' ? await ask({ method: 'GET', path: projectsPath }) : undefined
   const names = readNames(named?.ok ? named.body : '')
   const limited = await ask({ method: 'GET', path: limitPath(null) })
   const limit = (limited.ok && readLimit(limited)) || null

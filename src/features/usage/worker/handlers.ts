@@ -47,8 +47,7 @@ export function adminHandlers(effects: AdminEffects): Handlers<keyof typeof usag
       const key = await adminKey(id)
       if (isFailure(key)) return key
       // What is asked with a query is a list: nothing is ever made, changed or removed there.
-      if (method !== 'GET' && path.includes('?'))
-        return fail('not_offered', t('A list is only read.'))
+      if (method !== 'GET' && path.includes('?')) return fail('not_offered', t('A list is only read.'))
       if (!isSendable(key.secret)) return fail('malformed_key', t('No request can carry this key.'))
       const base = baseUrlOf(key)
       if (base === null)

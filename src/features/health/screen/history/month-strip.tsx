@@ -16,9 +16,7 @@ export function MonthStrip({ month }: { month: readonly DayCounts[] }) {
       <title>{says}</title>
       {Object.entries(heights).map(([result, tall]) => {
         const bars = results.flatMap((one, day) =>
-          one === result
-            ? `M${day * (barWidth + gap)} ${height - tall}v${tall}h${barWidth}v${-tall}z`
-            : [],
+          one === result ? `M${day * (barWidth + gap)} ${height - tall}v${tall}h${barWidth}v${-tall}z` : [],
         )
         return bars.length > 0 && <path key={result} className={`month-${result}`} d={bars.join('')} />
       })}

@@ -21,14 +21,18 @@ export const features = tableFeatures({
 export type Features = typeof features
 
 /** A row as the table sorts it: what is derived of the key, once. */
-export type KeyEntry = { row: KeyRow; statusRank: string }
+export type KeyEntry = { row: KeyRow; statusRank: string; cost: number | undefined }
+
+/** Id of a key -> US dollars in 30 days. */
+export type Costs = ReadonlyMap<string, number>
+const noCosts: Costs = new Map()
 
 /** Keys of one status stand together, worst first; the rest of the order is by name (the table's sort is stable). */
-export function entriesOf(rows: readonly KeyRow[], blocked: Blocked): KeyEntry[] {
+export function entriesOf(rows: readonly KeyRow[], blocked: Blocked, costs = noCosts): KeyEntry[] {
   return rows
     .map(row => {
       const group = statusGroupOf(row, blocked)
-      return { row, statusRank: `${rankOf(group)}${group.name}` }
+      return { row, statusRank: `${rankOf(group)}${group.name}`, cost: costs.get(row.id) }
     })
     .sort((a, b) => byName(a.row.label, b.row.label))
 }
@@ -45,6 +49,7 @@ export const headings: Record<Column, string> = {
   days: t('30 days'),
   expires: t('Expires'),
   checked: t('Checked'),
+  cost: t('Cost'),
 }
 
 type Pair = { getValue: (column: string) => unknown }
@@ -77,4 +82,5 @@ export const columns = column.columns([
     header: headings.checked,
     sortUndefined: 'last',
   }),
+  column.accessor(entry => entry.cost, { id: 'cost', header: headings.cost, sortUndefined: 'last' }),
 ])

@@ -4,8 +4,9 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 import { plural } from '../../../../i18n/t.ts'
 import type { Failure } from '../../../../protocol/failure.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
-import type { Line } from '../../core/sections.ts'
 import { useMonths } from '../../../health/screen/history/use-months.ts'
+import type { Line } from '../../core/sections.ts'
+import type { Costs } from './key-columns.ts'
 import { TableRow } from './table-row.tsx'
 import { useColumnCount } from './use-column-count.ts'
 import type { KeyList } from './use-key-table.ts'
@@ -15,13 +16,15 @@ const mostDrawn = 150
 
 type Props = {
   list: KeyList
+  /** Undefined: there is no such column. */
+  costs: Costs | undefined
   running: string[]
   copied: string | undefined
   onDelete: (row: KeyRow) => void
   onTestFailed: (row: KeyRow, failure: Failure) => void
 }
 
-export function TableBody({ list, running, copied, onDelete, onTestFailed }: Props) {
+export function TableBody({ list, costs, running, copied, onDelete, onTestFailed }: Props) {
   const { lines, selection, currentId } = list
   const body = useRef<HTMLTableSectionElement>(null)
   const [scrollMargin, setScrollMargin] = useState(0)
@@ -68,6 +71,7 @@ export function TableBody({ list, running, copied, onDelete, onTestFailed }: Pro
         row={line.row}
         index={index + 2}
         month={months.get(line.id)}
+        cost={costs && (costs.get(line.id) ?? null)}
         isRunning={running.includes(line.id)}
         isCopied={copied === line.id}
         isSelected={selection[line.id] ?? false}

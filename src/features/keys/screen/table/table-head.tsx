@@ -6,11 +6,14 @@ import { t } from '../../../../i18n/t.ts'
 import { Button } from '../../../../ui/pieces/button.tsx'
 import { type Column, type Features, headings, type KeyEntry } from './key-columns.ts'
 
-type Props = { table: Table<Features, KeyEntry> }
+type Props = { table: Table<Features, KeyEntry>; hasCosts: boolean }
 
-export function TableHead({ table }: Props) {
+export function TableHead({ table, hasCosts }: Props) {
   const all = table.getIsAllRowsSelected()
-  const headers = table.getHeaderGroups().flatMap(group => group.headers)
+  const headers = table
+    .getHeaderGroups()
+    .flatMap(group => group.headers)
+    .filter(header => hasCosts || header.column.id !== 'cost')
   return (
     <thead>
       <tr aria-rowindex={1}>

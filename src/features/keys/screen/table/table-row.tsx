@@ -15,6 +15,7 @@ import type { DayCounts } from '../../../health/core/month.ts'
 import { MonthStrip } from '../../../health/screen/history/month-strip.tsx'
 import { VerdictBadge } from '../../../health/screen/status.tsx'
 import { TestButton, useTest } from '../../../health/screen/test-button.tsx'
+import { dollars } from '../../../usage/core/prices.ts'
 import { expirySoon } from '../../core/due-dates.ts'
 import { keyActions } from './key-actions.ts'
 
@@ -24,6 +25,8 @@ type Props = {
   index: number
   /** Its last 30 days; undefined until they were read. */
   month: readonly DayCounts[] | undefined
+  /** US dollars in 30 days; null: not known. Undefined: there is no such column. */
+  cost: number | null | undefined
   isRunning: boolean
   isCopied: boolean
   isSelected: boolean
@@ -36,7 +39,7 @@ type Props = {
 }
 
 export const TableRow = memo(function TableRow(props: Props) {
-  const { row, index, month, isRunning, isCopied, isSelected, isCurrent } = props
+  const { row, index, month, cost, isRunning, isCopied, isSelected, isCurrent } = props
   const test = useTest(row, failure => props.onTestFailed(row.id, failure))
   const tabIndex = isCurrent ? 0 : -1
   const tail = row.lastFour ? `…${row.lastFour}` : undefined
@@ -100,7 +103,7 @@ export const TableRow = memo(function TableRow(props: Props) {
         </span>
       </th>
       <td className="cell-provider">
-        <span className="with-tile">
+        <span className="with-tile" title={serviceName(row)}>
           <ProviderTile provider={row.provider} />
           <span className="provider-name">{serviceName(row)}</span>
         </span>
@@ -117,6 +120,7 @@ export const TableRow = memo(function TableRow(props: Props) {
       <td className="cell-checked">
         {row.verdict && <time dateTime={new Date(row.verdict.at).toISOString()}>{ago(row.verdict.at)}</time>}
       </td>
+      {cost !== undefined && <td className="cell-cost">{cost !== null && dollars(cost)}</td>}
       <td className="cell-actions">
         <span className="row-actions">
           <CopyButton row={row} copied={isCopied} compact tabIndex={tabIndex} />
