@@ -78,6 +78,11 @@ export const placeHere = {
   writeSyncPlace: async (place: SyncPlace) => {
     if (speaking.machine) speaking.machine.place.is = place
   },
+  changeSyncPlace: async (more: Partial<SyncPlace>) => {
+    const { machine } = speaking
+    if (machine?.place.is) machine.place.is = { ...machine.place.is, ...more }
+    return machine?.place.is
+  },
   forgetSyncPlace: async () => {
     if (speaking.machine) delete speaking.machine.place.is
   },
@@ -119,7 +124,7 @@ export async function makeMachine(name: string) {
       as(machine, async () => {
         const own = await sendHere('screen.syncLook', {})
         if (!place.is || !own.ok) throw new Error(`not synced: ${JSON.stringify(own)}`)
-        return runSync(createSyncPorts(place.is, own), answer)
+        return runSync(createSyncPorts(place.is, own, own.carriers), answer)
       }),
   }
   return machine
