@@ -1,7 +1,8 @@
 /**
  * Carries devices' files through the browser's sync area: a small notice board that forgets. What the vault holds is the truth; an item
  * that is missing says nothing and is written again. Since room is short, a device writes only what the files of devices before it (by
- * name) do not say: together they hold each key about once.
+ * name) do not say: together they hold each key about once. Where even that finds no room, it writes what nobody's file says: a device
+ * after it that has filled the area has no reason to make room.
  */
 import { t } from '../../../i18n/t.ts'
 import { type Failure, fail, isFailure } from '../../../protocol/failure.ts'
@@ -48,9 +49,10 @@ const full = fail(
 
 export function createBrowserCarrier(ports: BrowserPorts): Carrier {
   const { area, device } = ports
-  /** What the files of devices before this one say. */
-  let before = emptyState()
-  const partOf = (state: SyncState) => missingFrom(before, state)
+  /** What the files of devices before this one say, and of all others. */
+  let [before, others] = [emptyState(), emptyState()]
+  /** What may stand in this device's file: what it wants to write, and what it has to. */
+  const partsOf = (state: SyncState) => [missingFrom(before, state), missingFrom(others, state)]
   return {
     kind: 'browser',
     async read() {
@@ -62,27 +64,34 @@ export function createBrowserCarrier(ports: BrowserPorts): Carrier {
       const isOwn = (each: Found | undefined) => each?.is === 'state' && each.device === device
       files.delete(device)
       const found = (await ports.open(files)).filter(each => !isOwn(each))
-      before = found.reduce(
-        (sum, each) => (each.is === 'state' && each.device < device ? join(sum, each.state) : sum),
-        emptyState(),
-      )
+      const states = found.filter(each => each.is === 'state')
+      before = joinAll(states.filter(each => each.device < device))
+      others = joinAll(states)
       const ownState = own?.is === 'state' && isOwn(own) ? own.state : undefined
       return {
         found,
         own: own?.is === 'state' && ownState && ports.isCurrent(ownText ?? '') ? own.sequence : undefined,
-        isUpToDate: state => ownState !== undefined && stateText(partOf(state)) === stateText(ownState),
+        isUpToDate: state =>
+          ownState !== undefined && partsOf(state).some(part => stateText(part) === stateText(ownState)),
       }
     },
     async write({ sequence, at, state }) {
       const since = ports.now() - (ports.writtenAt() ?? -pause)
       // Below zero: the clock was set back.
       if (since >= 0 && since < pause) return 'later'
-      const sealed = await ports.seal({ sequence, at, state: partOf(state) })
-      if (isFailure(sealed)) return sealed
-      return writeItems(ports, cutIntoItems(device, sealed.mark, sealed.text))
+      for (const part of partsOf(state)) {
+        const sealed = await ports.seal({ sequence, at, state: part })
+        if (isFailure(sealed)) return sealed
+        const failed = await writeItems(ports, cutIntoItems(device, sealed.mark, sealed.text))
+        if (failed !== full) return failed
+      }
+      return full
     },
   }
 }
+
+const joinAll = (files: { state: SyncState }[]): SyncState =>
+  files.reduce((sum, { state }) => join(sum, state), emptyState())
 
 async function writeItems(
   { area, device, noteWriting, now }: BrowserPorts,
