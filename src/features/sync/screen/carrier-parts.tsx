@@ -13,16 +13,6 @@ import { useFolderPick } from './folder-pick.ts'
 import { type Picked, startSync } from './start-sync.ts'
 import { type SyncStatus, syncNow } from './sync-status.ts'
 
-/** "browser sync and the folder cloud" */
-export function carrierNames({ carriers, folder = '' }: Pick<SyncStatus, 'carriers' | 'folder'>): string {
-  const names = carriers
-    .filter(({ stoppedBy }) => !stoppedBy)
-    .map(({ kind }) => (kind === 'folder' ? t('the folder {folder}', { folder }) : t('browser sync')))
-  return names.length === 2
-    ? t('{one} and {other}', { one: names[0] ?? '', other: names[1] ?? '' })
-    : (names[0] ?? '')
-}
-
 export function StoppedCarriers({ carriers }: Pick<SyncStatus, 'carriers'>) {
   const allow = useAction(async () => {
     const folder = (await readSyncPlace())?.folder

@@ -11,13 +11,13 @@ import { useProven } from '../../lock/screen/proof.tsx'
 import { allowedCarriers } from '../../policy/core/policy.ts'
 import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
 import { usePolicy } from '../../policy/screen/use-policy.ts'
-import { AddCarrier, carrierNames, StoppedCarriers } from './carrier-parts.tsx'
+import { AddCarrier, StoppedCarriers } from './carrier-parts.tsx'
 import { makeCode, stopSync } from './start-sync.ts'
 import { SwitchOn } from './switch-on.tsx'
 import { SyncAsks } from './sync-asks.tsx'
 import { SyncCode } from './sync-code.tsx'
 import { syncNow, useSyncStatus } from './sync-status.ts'
-import { deviceWords, eventWords, warningsOf } from './sync-words.ts'
+import { deviceWords, eventWords, statusWords, warningsOf } from './sync-words.ts'
 
 export default function SyncPage(_: { rest: string[] }) {
   const { phase } = useSyncStatus()
@@ -42,7 +42,7 @@ export default function SyncPage(_: { rest: string[] }) {
 
 function SyncOn({ onCode }: { onCode: (code: SecretBox) => void }) {
   const status = useSyncStatus()
-  const { isRunning, at, result, failure, carriers, name, devices, events } = status
+  const { isRunning, result, failure, carriers, devices, events } = status
   const add = useProven(
     makeCode,
     reply => onCode(boxed(reply.code)),
@@ -55,16 +55,7 @@ function SyncOn({ onCode }: { onCode: (code: SecretBox) => void }) {
       <StoppedCarriers carriers={carriers} />
       {isUsable && (
         <p role="status" data-keyway="sync-status">
-          {isRunning && at === undefined
-            ? t('Syncing…')
-            : at === undefined
-              ? t('Not synced yet.')
-              : t('Synced {ago}, through {carriers}, as {name}.', {
-                  ago: ago(at),
-                  carriers: carrierNames(status),
-                  name: name ?? '',
-                })}{' '}
-          {result?.isWaiting && t('Your latest change leaves in half a minute.')}
+          {statusWords(status)} {result?.isWaiting && t('Your latest change leaves in half a minute.')}
         </p>
       )}
       <FailureNotice failure={failure ?? null} />

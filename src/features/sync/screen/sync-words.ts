@@ -3,6 +3,31 @@ import { plural, t } from '../../../i18n/t.ts'
 import { ago } from '../../../i18n/time.ts'
 import type { SyncEvent } from '../core/ports.ts'
 import type { SyncResult } from '../core/run.ts'
+import type { SyncStatus } from './sync-status.ts'
+
+const isUsable = ({ stoppedBy }: SyncStatus['carriers'][number]) => stoppedBy === undefined
+
+/** "browser sync and the folder cloud" */
+function carrierNames({ carriers, folder = '' }: SyncStatus): string {
+  const names = carriers
+    .filter(isUsable)
+    .map(({ kind }) => (kind === 'folder' ? t('the folder {folder}', { folder }) : t('browser sync')))
+  const [one = '', other = ''] = names
+  return names.length === 2 ? t('{one} and {other}', { one, other }) : one
+}
+
+/** When it went how. Of the browser it is known only that it was given the keys, until another computer is seen. */
+export function statusWords(status: SyncStatus): string {
+  const { isRunning, at, result, carriers, name = '', devices } = status
+  if (at === undefined) return isRunning ? t('Syncing…') : t('Not synced yet.')
+  const values = { ago: ago(at), carriers: carrierNames(status), name }
+  if (result && result.failures.length > 0)
+    return t('Tried {ago}, through {carriers}, as {name}. Not everything went through.', values)
+  const isOnlyBrowser = carriers.filter(isUsable).every(({ kind }) => kind === 'browser')
+  return isOnlyBrowser && devices.length === 0
+    ? t('Handed to browser sync {ago}, as {name}.', values)
+    : t('Synced {ago}, through {carriers}, as {name}.', values)
+}
 
 /** A device says twice a day that it is there, as long as Keyway is open there. */
 const behindAfter = 2 * 86_400_000
@@ -19,7 +44,7 @@ export function warningsOf({ unreadable, setBack, left, failures }: SyncResult):
   const count = (kind: string, carrier?: string) =>
     unreadable.filter(each => each.is === kind && each.carrier === (carrier ?? each.carrier)).length
   const [garbage, newer] = [count('garbage', 'folder'), count('newer')]
-  return [
+  const warnings = [
     ...failures.map(({ message }) => message),
     ...(garbage > 0
       ? [
@@ -64,6 +89,8 @@ export function warningsOf({ unreadable, setBack, left, failures }: SyncResult):
         ]
       : []),
   ]
+  // Two computers may have one name.
+  return [...new Set(warnings)]
 }
 
 export function eventWords({ from, added, changed, removed }: SyncEvent): string {
