@@ -31,6 +31,7 @@ function area() {
 
 export const local = area()
 export const session = area()
+export const sync = area()
 /** What the browser lets the extension contact, as match patterns. */
 export const granted = { origins: ['https://api.openai.com/*'] }
 /** What screens sent, and what the worker answers. */
@@ -68,6 +69,6 @@ export default {
     onRemoved: quiet,
   },
   windows: { getCurrent: async () => ({ id: 1 }) },
-  storage: { local, session },
+  storage: { local, session, sync },
   i18n: { getMessage: () => '' },
 }

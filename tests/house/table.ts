@@ -38,6 +38,7 @@ const harmlessVault = [
   'vault/sync/join.ts',
   'vault/sync/shown.ts',
   'vault/sync/local-changes.ts',
+  'vault/sync/missing.ts',
   'vault/sync/vault-changes.ts',
   'vault/sync/synced-fields.ts',
 ]

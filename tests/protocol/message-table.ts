@@ -298,7 +298,14 @@ export const table: Record<RequestName, Row> = {
     }),
   },
   'screen.syncLeave': { from: screens, payload: nothing },
-  'screen.syncSeal': { from: screens, payload: shape({ place: text(200), text: anyText }) },
+  'screen.syncSeal': {
+    from: screens,
+    payload: shape({
+      place: text(200),
+      text: anyText,
+      carrier: optional(oneOf('folder', 'browser')),
+    }),
+  },
   'screen.syncOpen': { from: screens, payload: shape({ place: text(200), sealed: anyText }) },
   'screen.syncSecrets': { from: screens, payload: shape({ ids: list(identifier, 5000) }) },
   'screen.syncApply': {

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isAlive, join, prune } from '../../src/vault/sync/join.ts'
 import { keepAlive, type LocalVault, takeLocalChanges } from '../../src/vault/sync/local-changes.ts'
+import { missingFrom } from '../../src/vault/sync/missing.ts'
 import { showState } from '../../src/vault/sync/shown.ts'
 import {
   type Clock,
@@ -71,6 +72,19 @@ describe('joining', () => {
     fc.assert(
       fc.property(state, a => {
         expect(stateText(readState(JSON.parse(text(a))) ?? emptyState())).toBe(stateText(a))
+      }),
+    )
+  })
+  test('what one state says beyond another makes the other the whole, and is nothing where all is said', () => {
+    fc.assert(
+      fc.property(state, state, (a, b) => {
+        expect(text(join(a, missingFrom(a, b)))).toBe(
+          text(join(a, { ...b, sealed: missingFrom(a, b).sealed })),
+        )
+        expect([...join(a, missingFrom(a, b)).sealed.keys()].sort()).toEqual(
+          [...join(a, b).sealed.keys()].sort(),
+        )
+        expect(text(missingFrom(a, a))).toBe(text(emptyState()))
       }),
     )
   })

@@ -1,8 +1,9 @@
 /**
- * Syncing. The screen that can reach the folder compares and joins what devices know; secrets and keys stay with the worker, which
+ * Syncing. The screen that can reach the carriers compares and joins what devices know; secrets and keys stay with the worker, which
  * seals what leaves and opens what comes in.
  */
 import * as v from 'valibot'
+import type { SyncCarrier } from '../../features/policy/core/policy.ts'
 import type { RecordAbout } from '../../vault/record.ts'
 import type { Reply } from '../failure.ts'
 import { answers, id, nothing, text } from '../message-fields.ts'
@@ -15,9 +16,19 @@ const sealed = v.string()
 const ids = v.pipe(v.array(id), v.maxLength(5000))
 
 export const syncMessages = {
-  /** Without `space`: this vault is not synced. `deleted`: keys that the person deleted since they were last named as `handled`. */
-  'screen.syncLook':
-    answers<Reply<{ space?: string; device: string; keys: SyncedKey[]; deleted: string[] }>>()(nothing),
+  /**
+   * Without `space`: this vault is not synced. `deleted`: keys that the person deleted since they were last named as `handled`. `carriers`:
+   * those that the organization allows.
+   */
+  'screen.syncLook': answers<
+    Reply<{
+      space?: string
+      device: string
+      carriers: SyncCarrier[]
+      keys: SyncedKey[]
+      deleted: string[]
+    }>
+  >()(nothing),
   /** Makes a sync space of this vault's own. Asks for a fresh proof. */
   'screen.syncStart': answers<Reply<{ code: string; sealed: string }>>()(nothing),
   /** Joins the space of another device, by the code that it showed and what it sealed for that. Asks for a fresh proof. */
@@ -27,8 +38,10 @@ export const syncMessages = {
     sealed: text(2000),
   }),
   'screen.syncLeave': nothing,
-  /** Seals a text for the folder: as this, and as nothing else, it opens again. */
-  'screen.syncSeal': answers<Reply<{ sealed: string }>>()(v.strictObject({ place, text: v.string() })),
+  /** Seals a text: as this, and as nothing else, it opens again. `carrier`: what it is for, if it leaves this computer. */
+  'screen.syncSeal': answers<Reply<{ sealed: string }>>()(
+    v.strictObject({ place, text: v.string(), carrier: v.optional(v.picklist(['folder', 'browser'])) }),
+  ),
   /** Without `text`: it was not sealed in this space, or not as this. */
   'screen.syncOpen': answers<Reply<{ text?: string }>>()(v.strictObject({ place, sealed })),
   /** Each secret's name among the devices, and the secret sealed. Those that cannot be read are left out. */

@@ -5,7 +5,7 @@ import { vaultHandlers } from '../../../src/features/lock/worker/handlers.ts'
 import { freshProof } from '../../../src/features/lock/worker/proofs.ts'
 import type { Answer } from '../../../src/features/sync/core/run.ts'
 import { runSync } from '../../../src/features/sync/core/run.ts'
-import { joinSync, startSync, stopSync } from '../../../src/features/sync/screen/start-sync.ts'
+import { joinSync, makeCode, startSync, stopSync } from '../../../src/features/sync/screen/start-sync.ts'
 import { createSyncPorts } from '../../../src/features/sync/screen/sync-ports.ts'
 import { syncHandlers } from '../../../src/features/sync/worker/handlers.ts'
 import { transferHandlers } from '../../../src/features/transfer/worker/handlers.ts'
@@ -14,6 +14,7 @@ import { isFailure } from '../../../src/protocol/failure.ts'
 import { type RequestName, requests } from '../../../src/protocol/messages.ts'
 import { passphrase } from '../../vault/helpers.ts'
 import { keeperWorld } from '../lock/lock-world.ts'
+import type { Profile } from './chromium-sync.ts'
 
 export type Folder = {
   handle: FileSystemDirectoryHandle
@@ -72,18 +73,33 @@ export const sendHere = async (name: RequestName, payload: unknown) => {
   const handle = machine.handlers[name as keyof typeof machine.handlers] as (request: unknown) => unknown
   return JSON.parse(JSON.stringify(await handle(parsed)))
 }
+/** For `vi.mock` of platform/screen/sync-area.ts: this machine's profile, of a person whose browser has one. */
+const areaHere = () => {
+  if (!speaking.machine?.profile) throw new Error('this browser gives no sync area')
+  return speaking.machine.profile.area
+}
+export const syncAreaHere = {
+  get: async () => areaHere().get(),
+  set: async (items: Record<string, string>) => areaHere().set(items),
+  remove: async (names: string[]) => areaHere().remove(names),
+}
 /** For `vi.mock` of platform/screen/sync-place.ts. */
 export const placeHere = {
   readSyncPlace: async () => speaking.machine?.place.is,
   writeSyncPlace: async (place: SyncPlace) => {
     if (speaking.machine) speaking.machine.place.is = place
   },
+  changeSyncPlace: async (more: Partial<SyncPlace>) => {
+    const { machine } = speaking
+    if (machine?.place.is) machine.place.is = { ...machine.place.is, ...more }
+    return machine?.place.is
+  },
   forgetSyncPlace: async () => {
     if (speaking.machine) delete speaking.machine.place.is
   },
 }
 
-export async function makeMachine(name: string) {
+export async function makeMachine(name: string, profile?: Profile) {
   const world = keeperWorld()
   const service = world.newWorker()
   const handlers = {
@@ -100,6 +116,7 @@ export async function makeMachine(name: string) {
     service,
     handlers,
     place,
+    profile,
     sender,
     put: (id: string, secret: string, label = id) =>
       service.withVault(vault => vault.put({ id, provider: 'openai', label, secret })),
@@ -111,15 +128,18 @@ export async function makeMachine(name: string) {
       const whole = await service.read(id)
       return isFailure(whole) ? undefined : whole.secret
     },
-    start: (folder: Folder) => as(machine, () => startSync({ folder: folder.handle, name })),
-    join: (folder: Folder, code: string) =>
-      as(machine, () => joinSync({ folder: folder.handle, name }, code)),
+    /** Without a folder: by the browser's own sync. */
+    start: (folder?: Folder, isApart?: boolean) =>
+      as(machine, () => startSync({ ...(folder && { folder: folder.handle }), name }, isApart)),
+    join: (folder: Folder | undefined, code: string) =>
+      as(machine, () => joinSync({ ...(folder && { folder: folder.handle }), name }, code)),
+    newCode: () => as(machine, makeCode),
     stop: () => as(machine, stopSync),
     sync: (answer?: Answer) =>
       as(machine, async () => {
         const own = await sendHere('screen.syncLook', {})
         if (!place.is || !own.ok) throw new Error(`not synced: ${JSON.stringify(own)}`)
-        return runSync(createSyncPorts(place.is, own), answer)
+        return runSync(createSyncPorts(place.is, own, own.carriers), answer)
       }),
   }
   return machine

@@ -4,11 +4,11 @@ import { playSchedule, type Tally } from './schedules.ts'
 const schedules = 10_000
 
 export async function run({ seed }: { seed: number }): Promise<string> {
-  const sum: Tally = { runs: 0, cut: 0, asked: 0, secrets: 0 }
+  const sum: Tally = { runs: 0, cut: 0, asked: 0, full: 0, secrets: 0 }
   for (let i = 0; i < schedules; i++) {
     const tally = await playSchedule(seed + i)
     for (const name of Object.keys(sum) as (keyof Tally)[]) sum[name] += tally[name]
   }
-  const { runs, cut, asked, secrets } = sum
-  return `sync: ${schedules} schedules, ${runs} runs (${cut} cut off, ${asked} asked first), ${secrets} acknowledged secrets: 0 lost, all vaults the same`
+  const { runs, cut, asked, full, secrets } = sum
+  return `sync: ${schedules} schedules, ${runs} runs (${cut} cut off, ${asked} asked first, ${full} without room), ${secrets} acknowledged secrets: 0 lost, all vaults the same`
 }

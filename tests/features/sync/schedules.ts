@@ -4,14 +4,15 @@
  */
 import { createHash } from 'node:crypto'
 import { readMemory, writeMemory } from '../../../src/features/sync/core/memory.ts'
-import type { Found, Look, SyncPorts } from '../../../src/features/sync/core/ports.ts'
+import type { Look, SyncPorts } from '../../../src/features/sync/core/ports.ts'
 import { runSync } from '../../../src/features/sync/core/run.ts'
-import { fail, isFailure } from '../../../src/protocol/failure.ts'
+import { isFailure } from '../../../src/protocol/failure.ts'
 import { showState } from '../../../src/vault/sync/shown.ts'
-import { readState, type Value, writeState } from '../../../src/vault/sync/state.ts'
+import type { Value } from '../../../src/vault/sync/state.ts'
+import { createProfile, createSyncServer, type Profile } from './chromium-sync.ts'
+import { areaCarrier, type Chance, type Faults, type Folder, folderCarrier } from './schedule-carriers.ts'
 
 type Key = { fields: Map<string, Value>; about: string; secret: string; secretStamp: string }
-type File = { sequence: number; at: number; name: string; state: unknown }
 type Device = {
   name: string
   keys: Map<string, Key>
@@ -20,11 +21,11 @@ type Device = {
   unreadable: Set<string>
   memory: string
   clockOff: number
-  boards: Board[]
+  folder?: Folder
+  profile?: Profile
+  last: { writtenAt?: number }
 }
-type Board = { files: Map<string, string>; former: [string, string][] }
 
-export type Chance = (below: number) => number
 export function chanceFrom(seed: number): Chance {
   let state = seed >>> 0
   return below => {
@@ -38,15 +39,18 @@ export function chanceFrom(seed: number): Chance {
 const tagOf = (secret: string) => createHash('sha256').update(`key ${secret}`).digest('hex').slice(0, 32)
 const day = 86_400_000
 
-export type Tally = { runs: number; cut: number; asked: number; secrets: number }
+export type Tally = { runs: number; cut: number; asked: number; full: number; secrets: number }
 
 export async function playSchedule(seed: number): Promise<Tally> {
   const chance = chanceFrom(seed)
   const pick = <T>(all: readonly T[]): T | undefined => all[chance(Math.max(1, all.length))]
-  const tally: Tally = { runs: 0, cut: 0, asked: 0, secrets: 0 }
+  const tally: Tally = { runs: 0, cut: 0, asked: 0, full: 0, secrets: 0 }
   let now = 1_800_000_000_000
   let count = 0
-  const boards: Board[] = [0, 1].map(() => ({ files: new Map(), former: [] }))
+  const folder: Folder = { files: new Map(), former: [] }
+  const server = createSyncServer()
+  /** What was on the server before, by name. */
+  const former: [string, unknown][] = []
   const devices: Device[] = []
   /** Who deleted it, knowing that it was there. */
   const deletedBy = new Map<string, Set<string>>()
@@ -55,19 +59,27 @@ export async function playSchedule(seed: number): Promise<Tally> {
   const everHeld = new Map<Device, Set<string>>()
   const hold = (device: Device, secret: string) => everHeld.get(device)?.add(secret)
   const stamp = () => `${++count}`
+  const freeRoom = () => {
+    for (const name of server.changes.keys()) if (name.startsWith('other-')) server.drop(name)
+  }
 
   const install = () => {
-    const usesBoth = chance(3) === 0
+    // The first two use both, so that the carriers are connected whatever else happens.
+    const uses = devices.length < 2 ? 0 : chance(3)
     const device: Device = {
-      name: `device-${++count}`,
+      name: createHash('sha256').update(`${seed} ${++count}`).digest('hex').slice(0, 16),
       keys: new Map(),
       aside: new Map(),
       purged: new Set(),
       unreadable: new Set(),
       memory: writeMemory(readMemory(undefined)),
       clockOff: [0, 0, day, -day, -now][chance(5)] ?? 0,
-      // The first two use both, so that the boards are connected whatever else happens.
-      boards: devices.length < 2 || usesBoth ? boards : boards.slice(0, 1),
+      ...(uses !== 1 && { folder }),
+      last: {},
+    }
+    if (uses !== 2) {
+      device.profile = createProfile(server, () => Math.max(0, now + device.clockOff))
+      device.profile.start()
     }
     devices.push(device)
     everHeld.set(device, new Set())
@@ -96,16 +108,15 @@ export async function playSchedule(seed: number): Promise<Tally> {
     (deletedBy.get(secret)?.size ?? 0) > 0 &&
     ![...(addedSince.get(secret) ?? [])].some(device => devices.includes(device))
 
-  /** What may go wrong in one run. `cut`: the program ends at that call. */
-  type Faults = { cut?: number; refuse?: boolean; half?: boolean; replay?: boolean; leave?: boolean }
-
   async function sync(device: Device, faults: Faults, answer?: 'delete' | 'keep') {
     let calls = 0
     const step = () => {
       if (++calls === faults.cut) throw new Error('cut')
     }
+    const trouble = { faults, chance, step }
+    const clock = () => Math.max(0, now + device.clockOff)
     const ports: SyncPorts = {
-      now: () => Math.max(0, now + device.clockOff),
+      now: clock,
       device: device.name,
       memory: {
         read: async () => readMemory(device.memory),
@@ -180,46 +191,17 @@ export async function playSchedule(seed: number): Promise<Tally> {
           return left
         },
       },
-      carrier: {
-        read: async () => {
-          step()
-          const found: Found[] = []
-          let own: number | undefined
-          for (const board of device.boards) {
-            const files = new Map(board.files)
-            if (faults.replay) for (const [name, text] of board.former) if (chance(2)) files.set(name, text)
-            for (const [name, text] of files) {
-              const { sequence, at, name: called, state } = JSON.parse(text) as File
-              if (name === device.name) own = sequence
-              const read = readState(state)
-              if (name === device.name || !read) continue
-              if (faults.half)
-                for (const id of [...read.records.keys()]) if (chance(2)) read.records.delete(id)
-              found.push({ is: 'state', device: name, name: called, sequence, at, state: read })
-            }
-          }
-          const isEverywhere = device.boards.every(({ files }) => files.has(device.name))
-          return { found, own: isEverywhere ? own : undefined }
-        },
-        write: async ({ sequence, at, state }) => {
-          for (const board of device.boards) {
-            step()
-            if (faults.refuse && chance(2)) return fail('storage_full', 'full')
-            const before = board.files.get(device.name)
-            if (before) board.former.push([device.name, before])
-            board.files.set(
-              device.name,
-              JSON.stringify({ sequence, at, name: device.name, state: writeState(state) }),
-            )
-          }
-          return undefined
-        },
-      },
+      carriers: [
+        ...(device.folder ? [folderCarrier(device.folder, device.name, trouble)] : []),
+        ...(device.profile ? [areaCarrier(device.profile, device.name, clock, device.last, trouble)] : []),
+      ],
     }
     tally.runs++
     try {
       const result = await runSync(ports, answer)
-      if (!isFailure(result) && result.asks.length > 0) tally.asked++
+      if (isFailure(result)) return
+      if (result.asks.length > 0) tally.asked++
+      if (result.failures.some(({ code }) => code === 'storage_full')) tally.full++
     } catch (thrown) {
       if (!(thrown instanceof Error) || thrown.message !== 'cut') throw thrown
       tally.cut++
@@ -227,6 +209,17 @@ export async function playSchedule(seed: number): Promise<Tally> {
   }
 
   const anyKey = (device: Device) => pick([...device.keys.keys()])
+  const remove = (device: Device, id: string | undefined) => {
+    const key = id !== undefined && device.keys.get(id)
+    if (!key) return
+    device.keys.delete(id)
+    device.aside.set(id, key)
+    markDeleted(device, key.secret)
+    // And what was under the same id when it was synced last, should it have been replaced since.
+    const { state } = readMemory(device.memory)
+    const [, before] = state.sealed.get(showState(state).get(id)?.tag ?? '')?.split('|') ?? []
+    if (before !== undefined) markDeleted(device, before)
+  }
   const acts: ((device: Device) => unknown)[] = [
     device => put(device, `id-${++count}`, `secret-${++count}`, `label ${count}`),
     device => put(device, `id-${++count}`, `secret-${++count}`, `label ${count}`),
@@ -256,17 +249,11 @@ export async function playSchedule(seed: number): Promise<Tally> {
       const id = anyKey(device)
       if (id !== undefined && !device.unreadable.has(id)) put(device, id, `secret-${++count}`, 'replaced')
     },
+    device => remove(device, anyKey(device)),
+    // So many that the others ask first.
     device => {
-      const id = anyKey(device)
-      const key = id !== undefined && device.keys.get(id)
-      if (!key) return
-      device.keys.delete(id)
-      device.aside.set(id, key)
-      markDeleted(device, key.secret)
-      // And what was under the same id when it was synced last, should it have been replaced since.
-      const { state } = readMemory(device.memory)
-      const [, before] = state.sealed.get(showState(state).get(id)?.tag ?? '')?.split('|') ?? []
-      if (before !== undefined) markDeleted(device, before)
+      if (chance(3) > 0) return
+      for (let i = 0; i < 4; i++) remove(device, anyKey(device))
     },
     device => {
       for (const [id, key] of device.aside) {
@@ -293,12 +280,34 @@ export async function playSchedule(seed: number): Promise<Tally> {
     device => {
       device.clockOff = [0, day, -day, -now][chance(4)] ?? 0
     },
+    // An older file is put back.
     () => {
-      const board = pick(boards)
-      const [name, text] = pick(board?.former ?? []) ?? []
-      if (name !== undefined && text !== undefined) board?.files.set(name, text)
+      const [name, text] = pick(folder.former) ?? []
+      if (name !== undefined && text !== undefined) folder.files.set(name, text)
+      const [item, value] = pick(former) ?? []
+      if (item !== undefined) server.put(item, value)
     },
-    () => pick(boards)?.files.clear(),
+    () => {
+      if (chance(2)) folder.files.clear()
+      else for (const name of server.changes.keys()) server.drop(name)
+    },
+    // What the browser carries, in whatever parts; half of a batch may stay behind.
+    device => {
+      device.profile?.push(() => chance(2) === 0)
+      device.profile?.pull(() => chance(2) === 0)
+      former.push(...Object.entries(server.items()))
+    },
+    device => {
+      device.profile?.push()
+      device.profile?.pull()
+    },
+    ({ profile }) => (chance(2) ? profile?.start() : profile?.stop()),
+    // Another vault's items, brought in by another computer, fill the area: nearly, or beyond what can be written at all.
+    () => {
+      const room = 60_000 + chance(50_000)
+      for (let i = 0; i * 8_000 < room; i++) server.put(`other-${i}`, 'x'.repeat(8_000))
+    },
+    () => freeRoom(),
     () => {
       if (devices.length < 5) install()
     },
@@ -307,16 +316,17 @@ export async function playSchedule(seed: number): Promise<Tally> {
       if (devices.indexOf(device) < 2) return
       devices.splice(devices.indexOf(device), 1)
       everHeld.delete(device)
-      if (chance(2)) for (const { files } of boards) files.delete(device.name)
+      if (chance(2)) folder.files.delete(device.name)
+      if (chance(2)) device.profile?.uninstall()
     },
   ]
   install()
   install()
-  for (let i = 0, steps = 10 + chance(50); i < steps; i++) {
+  for (let i = 0, steps = 10 + chance(70); i < steps; i++) {
     now += chance(2) ? chance(60_000) : chance(3 * day)
     const device = pick(devices)
     if (!device) break
-    if (chance(3) > 0) await pick(acts)?.(device)
+    if (chance(2) > 0) await pick(acts)?.(device)
     else
       await sync(
         device,
@@ -336,13 +346,21 @@ export async function playSchedule(seed: number): Promise<Tally> {
     for (const id of device.aside.keys()) device.purged.add(id)
     device.aside.clear()
   }
-  for (let round = 0; round < 6; round++) for (const device of devices) await sync(device, {}, 'delete')
-  const texts = boards.map(({ files }) => JSON.stringify([...files]))
-  for (const device of devices) await sync(device, {}, 'delete')
-  boards.forEach(({ files }, i) => {
-    if (JSON.stringify([...files]) !== texts[i])
-      throw new Error(`seed ${seed}: the devices do not come to rest`)
-  })
+  for (const { profile } of devices) profile?.start()
+  freeRoom()
+  const board = () => JSON.stringify([[...folder.files], server.items()])
+  const everybody = async () => {
+    for (const device of devices) {
+      now += 31_000
+      device.profile?.pull()
+      await sync(device, {}, 'delete')
+      device.profile?.push()
+    }
+  }
+  for (let round = 0; round < 7; round++) await everybody()
+  const atRest = board()
+  await everybody()
+  if (board() !== atRest) throw new Error(`seed ${seed}: the devices do not come to rest`)
   const [first, ...others] = devices.map(vaultText)
   for (const other of others)
     if (other !== first) throw new Error(`seed ${seed}: the vaults differ:\n${first}\n${other}`)

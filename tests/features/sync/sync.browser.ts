@@ -181,5 +181,29 @@ test('many deletions at once wait for the person’s word', async () => {
   // The other machine takes them back once its own undo is over: tests/features/sync/schedules.ts plays that without the wait.
   await poll(async () => !(await home.screen.$('[data-keyway="sync-keep"]')), 'the question to be answered')
   expect(await labelsOf(home)).toHaveLength(6)
+})
+
+/** The browser's sync area, which no test browser syncs: the test carries its items. */
+const areaOf = ({ screen }: Machine) => screen.evaluate(() => chrome.storage.sync.get(null))
+
+test('the browser’s own sync carries the same keys, sealed, where no folder does', async () => {
+  const { secret } = await withKey(home.h, home.screen, 'By browser')
+  for (const machine of machines()) {
+    await openSync(machine)
+    if (machine === work)
+      await work.screen.evaluate(items => chrome.storage.sync.set(items), await areaOf(home))
+    await clickMark(machine.screen, '[data-keyway="sync-browser"]')
+    await says(machine.screen, /through the folder cloud and browser sync/)
+    await poll(async () => Object.keys(await areaOf(machine)).length > 0, 'the items of browser sync')
+  }
+  await poll(
+    async () => (await labelsOf(work))?.includes('By browser'),
+    async () => `the key to come by browser sync: ${await words(work.screen)}`,
+  )
+  const area = JSON.stringify(await areaOf(work))
+  for (const readable of [secret, 'By browser', 'Robot', 'openai', 'My computer'])
+    expect(area).not.toContain(readable)
+  await work.h.screenshot(work.screen, 'sync/browser')
+  expect(await axe(work.screen)).toEqual([])
   for (const { h } of machines()) h.assertClean()
 })

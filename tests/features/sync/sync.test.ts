@@ -12,6 +12,7 @@ vi.mock('../../../src/platform/send.ts', () => ({
 vi.mock('../../../src/platform/screen/sync-place.ts', () => ({
   readSyncPlace: () => placeHere.readSyncPlace(),
   writeSyncPlace: (place: Parameters<typeof placeHere.writeSyncPlace>[0]) => placeHere.writeSyncPlace(place),
+  changeSyncPlace: (more: Parameters<typeof placeHere.changeSyncPlace>[0]) => placeHere.changeSyncPlace(more),
   forgetSyncPlace: () => placeHere.forgetSyncPlace(),
 }))
 

@@ -95,9 +95,13 @@ export type FileKind = (typeof fileKinds)[number]
 export const refuseFile = (kind: FileKind, { projectFiles }: Policy): Failure | undefined =>
   projectFiles?.includes(kind) === false ? forbidden : undefined
 
-/** What can carry keys to the person's other devices. */
-export const syncKinds = ['folder'] as const
+/** What can carry keys to the person's other devices: a folder, or the browser's own sync. */
+export const syncKinds = ['folder', 'browser'] as const
+export type SyncCarrier = (typeof syncKinds)[number]
 
-/** Why nothing is synced. */
-export const refuseSync = ({ syncCarriers }: Policy): Failure | undefined =>
-  syncCarriers?.includes('folder') === false ? forbidden : undefined
+export const allowedCarriers = ({ syncCarriers }: Policy): SyncCarrier[] =>
+  syncKinds.filter(kind => syncCarriers?.includes(kind) ?? true)
+
+/** Why nothing is synced, or not by this carrier. */
+export const refuseSync = (policy: Policy, by?: SyncCarrier): Failure | undefined =>
+  allowedCarriers(policy).some(kind => kind === (by ?? kind)) ? undefined : forbidden

@@ -3,7 +3,7 @@ import { plural, t } from '../../../i18n/t.ts'
 import { providerIds } from '../../../providers/list.ts'
 import { providerName } from '../../../providers/provider-names.ts'
 import type { Policy, PolicyName } from '../core/policies.ts'
-import { type FileKind, fileKinds, isAllowed } from '../core/policy.ts'
+import { allowedCarriers, type FileKind, fileKinds, isAllowed } from '../core/policy.ts'
 
 type Words = { [N in PolicyName]: { title: string; says: (value: NonNullable<Policy[N]>) => string } }
 
@@ -44,7 +44,11 @@ export const policyWords: Words = {
   },
   syncCarriers: {
     title: t('Sync with your other devices'),
-    says: names => (names.includes('folder') ? t('Through a folder') : t('Not allowed')),
+    says: syncCarriers => {
+      const [folder, viaBrowser] = [t('Through a folder'), t('Through browser sync')]
+      const allowed = allowedCarriers({ syncCarriers }).map(kind => ({ folder, browser: viaBrowser })[kind])
+      return allowed.length > 0 ? allowed.join(', ') : t('Not allowed')
+    },
   },
   checksWhileLocked: { title: t('Checks while locked'), says: allowed },
   keyAgeDaysAtMost: {

@@ -3,6 +3,7 @@ import type { Failure } from '../../../protocol/failure.ts'
 import type { LocalVault } from '../../../vault/sync/local-changes.ts'
 import type { SyncState, Value } from '../../../vault/sync/state.ts'
 import type { VaultChanges } from '../../../vault/sync/vault-changes.ts'
+import type { SyncCarrier } from '../../policy/core/policy.ts'
 
 /** What the vault says of one key, without its secret. The stamps change with each change of what they stand for. */
 export type LookedKey = { fields: Map<string, Value>; about: string; secret: string }
@@ -16,6 +17,23 @@ export type Found =
   | { is: 'state'; device: string; name: string; sequence: number; at: number; state: SyncState }
   /** `garbage`: cut off, changed or not ours. `foreign`: of another sync space. `newer`: made by a newer Keyway. */
   | { is: 'garbage' | 'foreign' | 'newer'; file: string }
+
+/** A device's own part of the board. `at`: when it was written, ms since the epoch. */
+export type OwnFile = { sequence: number; at: number; state: SyncState }
+export type Board = {
+  found: Found[]
+  /** The number of this device's own file; undefined when it is not there as it was written. */
+  own: number | undefined
+  /** Is what this device wrote there what it would write for this state now? Left out: what it writes depends on the state alone. */
+  isUpToDate?(state: SyncState): boolean
+}
+export type Carrier = {
+  kind: SyncCarrier
+  /** All other devices' files, and what is there of this device's own. */
+  read(): Promise<Board | Failure>
+  /** `later`: it was written so short a time ago that this has to wait for a later run. */
+  write(file: OwnFile): Promise<Failure | 'later' | undefined>
+}
 
 export type Heard = { name: string; sequence: number; at: number }
 /** Something that a run did, for the list of what came from where. Times in ms since the epoch. */
@@ -47,9 +65,6 @@ export type SyncPorts = {
     /** Does what it can; answers the ids of keys that were left as they are. */
     apply(changes: Omit<VaultChanges, 'drop'>, context: ApplyContext): Promise<Set<string> | Failure>
   }
-  carrier: {
-    /** All other devices' files, and the number of this device's own: undefined when it is not there as it was written. */
-    read(): Promise<{ found: Found[]; own: number | undefined } | Failure>
-    write(file: { sequence: number; at: number; state: SyncState }): Promise<Failure | undefined>
-  }
+  /** Those that can be reached now. A run goes on with one while another fails. */
+  carriers: Carrier[]
 }

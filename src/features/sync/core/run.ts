@@ -1,6 +1,6 @@
 /**
  * One sync run: the vault's own changes into the state, the other devices' states joined to it, what came of it into the vault, and
- * the state into this device's file. It may end anywhere: the next run finds what is left to do by comparing, not by a note of it.
+ * the state into this device's file, on each carrier. It may end anywhere: the next run finds what is left to do by comparing, not by a note of it.
  */
 import { type Failure, isFailure } from '../../../protocol/failure.ts'
 import { join, prune } from '../../../vault/sync/join.ts'
@@ -8,7 +8,7 @@ import { keepAlive, type LocalVault, takeLocalChanges } from '../../../vault/syn
 import { showState } from '../../../vault/sync/shown.ts'
 import { type SyncState, stateText } from '../../../vault/sync/state.ts'
 import { changesFor, type VaultChanges } from '../../../vault/sync/vault-changes.ts'
-import type { ApplyContext, Found, Look, SyncMemory, SyncPorts } from './ports.ts'
+import type { ApplyContext, Board, Carrier, Found, Look, SyncMemory, SyncPorts } from './ports.ts'
 
 /** A device says once in so many ms that it is there, though nothing changed. */
 const signOfLife = 12 * 3_600_000
@@ -17,15 +17,17 @@ const mostEvents = 50
 export type SyncResult = {
   ok: true
   /** Files that could not be read, by what is the matter with them. */
-  unreadable: Exclude<Found, { is: 'state' }>[]
-  /** Devices whose file is older than one that was read before. */
+  unreadable: (Exclude<Found, { is: 'state' }> & { carrier: Carrier['kind'] })[]
+  /** Devices whose newest file is older than one that was read before. */
   setBack: string[]
   /** Keys that would be deleted here, which wait for the person's word. */
   asks: string[]
   /** How many keys could not be taken in. */
   left: number
-  /** Why this device's file could not be written. */
-  notWritten?: Failure
+  /** Carriers that could not be read or written, and why. The others were. */
+  failures: Failure[]
+  /** Something of this device waits to be written by a later run. */
+  isWaiting: boolean
 }
 /** What the person answers to a run that asks. */
 export type Answer = 'delete' | 'keep'
@@ -41,9 +43,16 @@ export async function runSync(ports: SyncPorts, answer?: Answer): Promise<SyncRe
   const at = { now: ports.now(), device }
   let mine = prune(takeLocalChanges(memory.state, vault, at))
 
-  const board = await ports.carrier.read()
-  if (isFailure(board)) return board
-  const states = board.found.flatMap(each => (each.is === 'state' ? [each] : []))
+  const boards: { carrier: Carrier; board: Board }[] = []
+  const failures: Failure[] = []
+  for (const carrier of ports.carriers) {
+    const board = await carrier.read()
+    if (isFailure(board)) failures.push(board)
+    else boards.push({ carrier, board })
+  }
+  const [failed] = failures
+  if (failed && boards.length === 0) return failed
+  const states = boards.flatMap(({ board }) => board.found.filter(each => each.is === 'state'))
   const joinAll = (own: SyncState) => prune(states.reduce((sum, { state }) => join(sum, state), own))
   let joined = joinAll(mine)
   let changes = changesFor(vault, joined)
@@ -63,10 +72,11 @@ export async function runSync(ports: SyncPorts, answer?: Answer): Promise<SyncRe
   const left = await applyAll(ports, changes, { look, sealed: joined.sealed, handled })
   if (isFailure(left)) return left
   const state = withoutLeft(mine, joined, left)
-  const setBack = states.filter(
+  const latest = latestOf(states)
+  const setBack = latest.filter(
     ({ device: of, sequence }) => sequence < (memory.heard.get(of)?.sequence ?? 0),
   )
-  const news = states.filter(({ device: of, sequence }) => sequence > (memory.heard.get(of)?.sequence ?? 0))
+  const news = latest.filter(({ device: of, sequence }) => sequence > (memory.heard.get(of)?.sequence ?? 0))
   const next: SyncMemory = {
     ...memory,
     state,
@@ -75,17 +85,28 @@ export async function runSync(ports: SyncPorts, answer?: Answer): Promise<SyncRe
     heard: new Map(memory.heard),
     events: [...eventOf(changes, left, news, ports.now()), ...memory.events].slice(0, mostEvents),
   }
-  for (const { device: of, name, sequence, at: when } of states)
+  for (const { device: of, name, sequence, at: when } of latest)
     if (sequence >= (memory.heard.get(of)?.sequence ?? 0)) next.heard.set(of, { name, sequence, at: when })
-  const notWritten = await push(ports, next, board.own)
+  const written = await push(ports, next, boards)
   return {
     ok: true,
-    unreadable: board.found.flatMap(each => (each.is === 'state' ? [] : [each])),
+    unreadable: boards.flatMap(({ carrier, board }) =>
+      board.found.flatMap(each => (each.is === 'state' ? [] : [{ ...each, carrier: carrier.kind }])),
+    ),
     setBack: setBack.map(({ name }) => name),
     asks: answer === undefined ? asks : [],
     left: left.size,
-    ...(notWritten && { notWritten }),
+    failures: [...failures, ...written.filter(each => each !== 'later')],
+    isWaiting: written.includes('later'),
   }
+}
+
+/** Of each device the newest file: one carrier may lag behind another. */
+function latestOf<F extends { device: string; sequence: number }>(files: F[]): F[] {
+  const latest = new Map<string, F>()
+  for (const file of files)
+    if (file.sequence > (latest.get(file.device)?.sequence ?? -1)) latest.set(file.device, file)
+  return [...latest.values()]
 }
 
 /** The vault as it is compared with the state: each secret by its tag. */
@@ -169,22 +190,25 @@ function eventOf(
   return [{ at: now, from: states.map(({ name }) => name), added, changed, removed }]
 }
 
-/** Remembers, then writes this device's file, when it does not say the same already. */
+/** Remembers, then writes this device's file wherever it does not stand as it is now. */
 async function push(
   ports: SyncPorts,
   next: SyncMemory,
-  own: number | undefined,
-): Promise<Failure | undefined> {
+  boards: { carrier: Carrier; board: Board }[],
+): Promise<(Failure | 'later')[]> {
   const text = stateText(next.state)
-  const now = ports.now()
-  const isNew = text !== next.pushed || own !== next.sequence
-  if (!isNew && Math.abs(now - next.pushedAt) < signOfLife) {
-    await ports.memory.write(next)
-    return undefined
+  const at = ports.now()
+  const highest = Math.max(next.sequence, ...boards.map(({ board }) => board.own ?? 0))
+  const isNew =
+    text !== next.pushed || highest !== next.sequence || Math.abs(at - next.pushedAt) >= signOfLife
+  const sequence = isNew ? highest + 1 : highest
+  // A number stands for one state: it is remembered before anything is written under it.
+  await ports.memory.write(isNew ? { ...next, sequence, pushed: text, pushedAt: at } : next)
+  const refused: (Failure | 'later')[] = []
+  for (const { carrier, board } of boards) {
+    if (board.own === sequence && (board.isUpToDate?.(next.state) ?? true)) continue
+    const failed = await carrier.write({ sequence, at, state: next.state })
+    if (failed) refused.push(failed)
   }
-  const sequence = Math.max(next.sequence, own ?? 0) + 1
-  await ports.memory.write({ ...next, sequence })
-  const failed = await ports.carrier.write({ sequence, at: now, state: next.state })
-  if (!failed) await ports.memory.write({ ...next, sequence, pushed: text, pushedAt: now })
-  return failed
+  return refused
 }

@@ -1,10 +1,12 @@
 /**
- * A device's file in the sync folder: plain words about whose it is, and everything else sealed. docs/vault-format.md describes it. It is
- * written by that device alone; any program that carries the folder may cut it off, put an older one back or lose it.
+ * A device's file in a sync space: plain words about whose it is, and everything else sealed. docs/vault-format.md describes it. It is
+ * written by that device alone; whatever carries it may cut it off, put an older one back or lose it.
  */
 import * as v from 'valibot'
 import { isObject } from '../../../vault/crypto/bytes.ts'
 import { readState, type SyncState, writeState } from '../../../vault/sync/state.ts'
+import type { SyncCarrier } from '../../policy/core/policy.ts'
+import { packText, unpackText } from './packed-text.ts'
 
 const hex = (length: number) => v.pipe(v.string(), v.regex(/^[0-9a-f]+$/), v.length(length))
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
@@ -44,14 +46,18 @@ export function readFile(text: string): SpaceFile | 'newer' | 'garbage' {
 /** Where the sealed part of a file belongs: another device's, or an older one under a new number, does not open. */
 export const placeOf = (device: string, sequence: number): string => `state ${device} ${sequence}`
 
-/** Files grow in steps, so that their length does not tell how many keys there are. */
-const step = 16_384
+/** Files grow in steps, so that their length does not tell how many keys there are: smaller ones where there is little room. */
+const step = { folder: 16_384, browser: 1024 } as const
+/** Far more than any vault holds; a device that joined may be a stranger's by now. */
+const mostBytes = 50_000_000
 
 export type Content = { name: string; at: number; state: SyncState }
 
-export function writeContent({ name, at, state }: Content): string {
+/** What is sealed: JSON in a folder, packed where there is little room. */
+export async function writeContent({ name, at, state }: Content, carrier: SyncCarrier): Promise<string> {
   const text = JSON.stringify({ name, at, state: writeState(state) })
-  return text.padEnd(Math.ceil(text.length / step) * step)
+  if (carrier === 'browser') return packText(text, step.browser)
+  return text.padEnd(Math.ceil(text.length / step.folder) * step.folder)
 }
 
 const contentShape = v.object({
@@ -61,9 +67,10 @@ const contentShape = v.object({
 })
 
 /** Undefined for what no device has written so. */
-export function readContent(text: string): Content | undefined {
+export async function readContent(text: string): Promise<Content | undefined> {
   try {
-    const { success, output } = v.safeParse(contentShape, JSON.parse(text))
+    const json = text.startsWith('{') ? text : ((await unpackText(text, mostBytes)) ?? '')
+    const { success, output } = v.safeParse(contentShape, JSON.parse(json))
     const state = success ? readState(output.state) : undefined
     return success && state ? { name: output.name, at: output.at, state } : undefined
   } catch {

@@ -1,28 +1,59 @@
-/** Switching sync on, in the folder that the person has picked. */
+/** Switching sync on and off: by the folder that the person has picked, by the browser's own sync, or by both. */
 import { t } from '../../../i18n/t.ts'
-import { forgetSyncPlace, readSyncPlace, writeSyncPlace } from '../../../platform/screen/sync-place.ts'
+import { syncArea } from '../../../platform/screen/sync-area.ts'
+import {
+  changeSyncPlace,
+  forgetSyncPlace,
+  readSyncPlace,
+  type SyncPlace,
+  writeSyncPlace,
+} from '../../../platform/screen/sync-place.ts'
 import { send } from '../../../platform/send.ts'
 import { type Failure, fail, isFailure, type Reply } from '../../../protocol/failure.ts'
+import { filesIn, namesOf } from '../core/browser-items.ts'
 import { readFile, type SpaceFile } from '../core/space-format.ts'
 import { readSpaceFiles, removeOwnFile } from './folder-carrier.ts'
 import { syncNow } from './sync-status.ts'
 
-export type Picked = { folder: FileSystemDirectoryHandle; name: string }
+/** Without `folder`: by the browser's own sync. `name`: of this computer. */
+export type Picked = { folder?: FileSystemDirectoryHandle; name: string }
 
-/** The files of sync spaces in a folder, of whichever vault. */
-async function filesIn(folder: FileSystemDirectoryHandle): Promise<SpaceFile[] | Failure> {
-  const texts = await readSpaceFiles(folder)
-  if (isFailure(texts)) return texts
+const inArea = (): Promise<Record<string, unknown> | Failure> =>
+  syncArea
+    .get()
+    .catch(() => fail('storage_failed', t('The browser did not give Keyway its sync area. Try again.')))
+
+/** The files of sync spaces that are there, of whichever vault. */
+async function filesAt({ folder }: Picked): Promise<SpaceFile[] | Failure> {
+  const found = folder ? await readSpaceFiles(folder) : await inArea()
+  if (isFailure(found)) return found
+  const texts = found instanceof Map ? found : filesIn(found)
   return [...texts.values()].map(readFile).flatMap(file => (typeof file === 'object' ? [file] : []))
 }
 
-/** @returns `code`: a new space was made, and this opens it on another computer; `join`: the folder has one, whose code is asked for */
-export async function startSync({ folder, name }: Picked): Promise<Reply<{ code?: string; join?: true }>> {
-  const [files, own] = [await filesIn(folder), await send('screen.syncLook', {})]
+/** Beside the carrier that is there already, if there is one. */
+async function addCarrier({ folder, name }: Picked, code?: string): Promise<void> {
+  const carrier: Partial<SyncPlace> = folder ? { folder, written: undefined } : { browser: {} }
+  const more = { ...carrier, ...(code !== undefined && { code }) }
+  if (!(await changeSyncPlace(more))) await writeSyncPlace({ name, ...more })
+  void syncNow()
+}
+
+/**
+ * @param isApart the person wants a space of its own, beside that of another vault
+ * @returns `code`: a new space was made, and this opens it on another computer; `join`: there is a space of another vault, whose code is
+ * asked for
+ */
+export async function startSync(
+  picked: Picked,
+  isApart = false,
+): Promise<Reply<{ code?: string; join?: true }>> {
+  const [files, own] = [await filesAt(picked), await send('screen.syncLook', {})]
   if (isFailure(files)) return files
   if (!own.ok) return own
   const isOurs = files.some(({ space }) => space === own.space)
-  if (files.length > 0 && !isOurs) {
+  // There is only one sync area: in it spaces lie side by side. Another folder can be picked.
+  if (files.length > 0 && !isOurs && !isApart && (picked.folder || own.space === undefined)) {
     if (own.space === undefined) return { ok: true, join: true }
     return fail(
       'exists',
@@ -30,63 +61,67 @@ export async function startSync({ folder, name }: Picked): Promise<Reply<{ code?
     )
   }
   if (own.space !== undefined) {
-    await writeSyncPlace({ folder, name })
-    void syncNow()
+    await addCarrier(picked)
     return { ok: true }
   }
   const made = await send('screen.syncStart', {})
   if (!made.ok) return made
-  await writeSyncPlace({ folder, name, code: made.sealed })
-  void syncNow()
+  await forgetSyncPlace()
+  await addCarrier(picked, made.sealed)
   return { ok: true, code: made.code }
 }
 
-export async function joinSync({ folder, name }: Picked, code: string): Promise<Reply> {
-  const files = await filesIn(folder)
+export async function joinSync(picked: Picked, code: string): Promise<Reply> {
+  const files = await filesAt(picked)
   if (isFailure(files)) return files
   let refused: Failure = fail(
     'missing',
-    t(
-      'No sync code was made for this folder. Make one on the other computer: Settings, Sync, Add a computer.',
-    ),
+    t('There is no sync code here yet. Make one on the other computer: Settings, Sync, Add a computer.'),
   )
   for (const { space, code: sealed } of files) {
     if (sealed === undefined) continue
     const joined = await send('screen.syncJoin', { space, code: code.trim(), sealed })
     if (joined.ok) {
-      await writeSyncPlace({ folder, name })
-      void syncNow()
+      await forgetSyncPlace()
+      await addCarrier(picked)
       return joined
     }
     refused = joined
     if (joined.code !== 'wrong_recovery_code') break
   }
-  return refused.code === 'wrong_recovery_code'
-    ? fail('wrong_recovery_code', t('That code does not fit this folder. Look for a mistyped letter.'))
-    : refused
+  if (refused.code !== 'wrong_recovery_code') return refused
+  return fail(
+    'wrong_recovery_code',
+    picked.folder
+      ? t('That code does not fit this folder. Look for a mistyped letter.')
+      : t('That code does not fit. Look for a mistyped letter. A new code takes a minute to arrive here.'),
+  )
 }
 
 /** A code for one more computer. The one that was shown here before stops working. */
 export async function makeCode(): Promise<Reply<{ code: string }>> {
-  const place = await readSyncPlace()
   const made = await send('screen.syncStart', {})
   if (!made.ok) return made
-  // `written` goes too: the file has to be written with the new code in it.
-  if (place) {
-    const { written: _, ...rest } = place
-    await writeSyncPlace({ ...rest, code: made.sealed })
-  }
+  // `written` goes: the file has to be written with the new code in it.
+  await changeSyncPlace({ written: undefined, code: made.sealed })
   await syncNow()
   return { ok: true, code: made.code }
 }
 
-/** This computer's file goes too; what the others have stays with them. */
+/** This computer's files go too; what the others have stays with them. */
 export async function stopSync(): Promise<Reply> {
   const [place, own] = [await readSyncPlace(), await send('screen.syncLook', {})]
   const left = await send('screen.syncLeave', {})
   if (!left.ok) return left
-  if (place && own.ok) await removeOwnFile(place.folder, own.device)
+  if (own.ok && place?.folder) await removeOwnFile(place.folder, own.device)
+  if (own.ok && place?.browser) await removeOwnItems(own.device)
   await forgetSyncPlace()
   await syncNow()
   return left
+}
+
+/** Nothing is said when the browser does not do it: nobody can read them but who has joined. */
+async function removeOwnItems(device: string): Promise<void> {
+  const items = await inArea()
+  if (!isFailure(items)) await syncArea.remove(namesOf(items, device)).catch(() => undefined)
 }

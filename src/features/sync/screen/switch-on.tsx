@@ -1,14 +1,17 @@
-/** Sync is off: what it would do and who would see what; the folder; and the code, where the folder has a sync space already. */
+/** Sync is off: what it would do and who would see what; by what; and the code, where there is a sync space already. */
+import Cloud from 'lucide-react/icons/cloud'
 import FolderOpen from 'lucide-react/icons/folder-open'
 import { type FormEvent, useRef, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
-import type { Failure } from '../../../protocol/failure.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { boxed, type SecretBox } from '../../../ui/secret/secret-element.ts'
 import { SecretField } from '../../../ui/secret/secret-field.tsx'
-import { pickFolder } from '../../handoff/screen/project-folder.ts'
 import { useProven } from '../../lock/screen/proof.tsx'
+import { allowedCarriers } from '../../policy/core/policy.ts'
+import { usePolicy } from '../../policy/screen/use-policy.ts'
+import { roomInBrowser } from '../core/browser-items.ts'
+import { useFolderPick } from './folder-pick.ts'
 import { joinSync, type Picked, startSync } from './start-sync.ts'
 
 type Props = { isUnplaced: boolean; onCode: (code: SecretBox) => void }
@@ -16,37 +19,65 @@ type Props = { isUnplaced: boolean; onCode: (code: SecretBox) => void }
 export function SwitchOn({ isUnplaced, onCode }: Props) {
   const [name, setName] = useState(t('My computer'))
   const [joining, setJoining] = useState<Picked | null>(null)
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const { pick, failure } = useFolderPick()
+  const allowed = allowedCarriers(usePolicy())
   const start = useProven(
-    (picked: Picked) => startSync(picked).then(reply => ({ ...reply, picked })),
+    (picked: Picked, isApart: boolean) => startSync(picked, isApart).then(reply => ({ ...reply, picked })),
     reply => {
       if ('join' in reply && reply.join) setJoining(reply.picked)
       if ('code' in reply && reply.code !== undefined) onCode(boxed(reply.code))
     },
     t('Your keys are about to be synced.'),
   )
-  const pick = async () => {
-    setFailure(null)
-    const folder = await pickFolder().catch(() => {
-      setFailure({ ok: false, code: 'folder', message: t('The browser did not open this folder.') })
-      return null
-    })
-    if (folder) void start.run({ folder, name: name.trim() || t('My computer') })
+  const called = { name: name.trim() || t('My computer') }
+  const withFolder = async () => {
+    const folder = await pick()
+    if (folder) void start.run({ folder, ...called }, false)
   }
-  if (joining) return <Join picked={joining} onCancel={() => setJoining(null)} />
+  if (joining)
+    return (
+      <>
+        <Join
+          picked={joining}
+          onApart={joining.folder ? undefined : () => start.run(joining, true)}
+          onCancel={() => setJoining(null)}
+        />
+        {start.dialog}
+        <FailureNotice failure={start.failure} />
+      </>
+    )
   return (
     <div className="stack narrow">
       {isUnplaced && (
-        <Notice tone="needs">{t('This browser no longer knows the sync folder. Pick it again.')}</Notice>
+        <Notice tone="needs">
+          {t('This browser no longer knows how you sync. Choose it again. Your keys are all here.')}
+        </Notice>
       )}
-      <p>
-        {t(
-          'Sync keeps the same keys on all your computers. It uses a folder that a cloud drive, Syncthing or git carries.',
+      <p>{t('Sync keeps the same keys on all your computers. Keyway has no server for it.')}</p>
+      <dl className="stack tight">
+        {allowed.includes('browser') && (
+          <div>
+            <dt>{t('Browser sync')}</dt>
+            <dd className="quiet">
+              {t(
+                'The browser carries them to where you are signed in and sync extensions. It has room for about {count} keys.',
+                { count: roomInBrowser },
+              )}
+            </dd>
+          </div>
         )}
-      </p>
+        {allowed.includes('folder') && (
+          <div>
+            <dt>{t('A folder')}</dt>
+            <dd className="quiet">
+              {t('A cloud drive, Syncthing or git carries it. It has room for all your keys.')}
+            </dd>
+          </div>
+        )}
+      </dl>
       <p className="quiet">
         {t(
-          'Whoever carries the folder sees how many computers there are and when something changed. They see no key, name or note.',
+          'Whoever carries them sees how many computers there are and when something changed. They see no key, name or note.',
         )}
       </p>
       <p className="quiet">
@@ -65,11 +96,24 @@ export function SwitchOn({ isUnplaced, onCode }: Props) {
           onChange={event => setName(event.currentTarget.value)}
         />
       </label>
-      <div>
-        <Button className="button main" data-keyway="sync-on" isBusy={start.busy} onPress={pick}>
-          <FolderOpen size={15} aria-hidden="true" />
-          {t('Pick the folder')}
-        </Button>
+      <div className="cluster">
+        {allowed.includes('browser') && (
+          <Button
+            className="button main"
+            data-keyway="sync-browser"
+            isBusy={start.busy}
+            onPress={() => start.run(called, false)}
+          >
+            <Cloud size={15} aria-hidden="true" />
+            {t('Use browser sync')}
+          </Button>
+        )}
+        {allowed.includes('folder') && (
+          <Button data-keyway="sync-on" isBusy={start.busy} onPress={withFolder}>
+            <FolderOpen size={15} aria-hidden="true" />
+            {t('Pick the folder')}
+          </Button>
+        )}
       </div>
       {start.dialog}
       <FailureNotice failure={failure ?? start.failure} />
@@ -77,7 +121,9 @@ export function SwitchOn({ isUnplaced, onCode }: Props) {
   )
 }
 
-function Join({ picked, onCancel }: { picked: Picked; onCancel: () => void }) {
+type JoinProps = { picked: Picked; onApart: (() => unknown) | undefined; onCancel: () => void }
+
+function Join({ picked, onApart, onCancel }: JoinProps) {
   const code = useRef<HTMLInputElement>(null)
   const join = useProven(
     () => joinSync(picked, code.current?.value ?? ''),
@@ -91,15 +137,20 @@ function Join({ picked, onCancel }: { picked: Picked; onCancel: () => void }) {
   return (
     <form className="stack narrow" onSubmit={submit}>
       <p>
-        {t(
-          'Another computer syncs through this folder. To join, type the sync code from there: Settings, Sync, Add a computer. Both then have the keys of both.',
-        )}
+        {picked.folder
+          ? t(
+              'Another computer syncs through this folder. To join, type the sync code from there: Settings, Sync, Add a computer. Both then have the keys of both.',
+            )
+          : t(
+              'Another computer syncs by this browser. To join, type the sync code from there: Settings, Sync, Add a computer. Both then have the keys of both.',
+            )}
       </p>
       <SecretField ref={code} label={t('Sync code')} invalid={join.failure !== null} />
       <div className="cluster">
         <button type="submit" className="button main" data-keyway="sync-join" aria-disabled={join.busy}>
           {join.busy ? t('Joining…') : t('Join')}
         </button>
+        {onApart && <Button onPress={onApart}>{t('Keep the two vaults apart')}</Button>}
         <Button className="button plain" onPress={onCancel}>
           {t('Cancel')}
         </Button>

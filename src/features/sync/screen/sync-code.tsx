@@ -9,7 +9,7 @@ export function SyncCode({ code, onDone }: { code: SecretBox; onDone: () => void
     <section className="stack recovery" aria-label={t('Sync code')}>
       <p>
         {t(
-          'On the other computer, open Settings, Sync. Pick the same folder and type this code. Whoever has the code and the folder has your keys.',
+          'On the other computer, open Settings, Sync. Choose what you chose here and type this code. Whoever has the code and what is synced has your keys.',
         )}
       </p>
       <output

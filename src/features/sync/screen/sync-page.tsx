@@ -2,28 +2,28 @@
 import { useEffect, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { ago } from '../../../i18n/time.ts'
-import { readSyncPlace } from '../../../platform/screen/sync-place.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { boxed, type SecretBox } from '../../../ui/secret/secret-element.ts'
 import { Title } from '../../../ui/title.tsx'
-import { allowFolder } from '../../handoff/screen/project-folder.ts'
 import { useProven } from '../../lock/screen/proof.tsx'
+import { allowedCarriers } from '../../policy/core/policy.ts'
 import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
 import { usePolicy } from '../../policy/screen/use-policy.ts'
+import { AddCarrier, StoppedCarriers } from './carrier-parts.tsx'
 import { makeCode, stopSync } from './start-sync.ts'
 import { SwitchOn } from './switch-on.tsx'
 import { SyncAsks } from './sync-asks.tsx'
 import { SyncCode } from './sync-code.tsx'
 import { syncNow, useSyncStatus } from './sync-status.ts'
-import { eventWords, warningsOf } from './sync-words.ts'
+import { deviceWords, eventWords, statusWords, warningsOf } from './sync-words.ts'
 
 export default function SyncPage(_: { rest: string[] }) {
   const { phase } = useSyncStatus()
   const [code, setCode] = useState<SecretBox | null>(null)
   useEffect(() => void syncNow(), [])
-  const isForbidden = usePolicy().syncCarriers?.includes('folder') === false
+  const isForbidden = allowedCarriers(usePolicy()).length === 0
   return (
     <>
       <Title>{t('Sync')}</Title>
@@ -41,37 +41,21 @@ export default function SyncPage(_: { rest: string[] }) {
 }
 
 function SyncOn({ onCode }: { onCode: (code: SecretBox) => void }) {
-  const { phase, isRunning, at, result, failure, folder, name, devices, events } = useSyncStatus()
+  const status = useSyncStatus()
+  const { isRunning, result, failure, carriers, devices, events } = status
   const add = useProven(
     makeCode,
     reply => onCode(boxed(reply.code)),
     t('Another computer is about to get your keys.'),
   )
   const stop = useAction(stopSync)
-  const allow = useAction(async () => {
-    const place = await readSyncPlace()
-    if (place && (await allowFolder(place.folder))) await syncNow()
-    return { ok: true } as const
-  })
+  const isUsable = carriers.some(({ stoppedBy }) => !stoppedBy)
   return (
     <div className="stack loose narrow">
-      {phase === 'paused' ? (
-        <Notice tone="needs" action={<Button onPress={allow.run}>{t('Allow the folder')}</Button>}>
-          {t(
-            'Sync is paused. The browser asks again before Keyway may use the folder. Your keys are all here.',
-          )}
-        </Notice>
-      ) : (
+      <StoppedCarriers carriers={carriers} />
+      {isUsable && (
         <p role="status" data-keyway="sync-status">
-          {isRunning && at === undefined
-            ? t('Syncing…')
-            : at === undefined
-              ? t('Not synced yet.')
-              : t('Synced {ago}, through the folder {folder}, as {name}.', {
-                  ago: ago(at),
-                  folder: folder ?? '',
-                  name: name ?? '',
-                })}
+          {statusWords(status)} {result?.isWaiting && t('Your latest change leaves in half a minute.')}
         </p>
       )}
       <FailureNotice failure={failure ?? null} />
@@ -89,11 +73,16 @@ function SyncOn({ onCode }: { onCode: (code: SecretBox) => void }) {
         ) : (
           <ul>
             {devices.map(device => (
-              <li key={device.name}>
-                {t('{name}: last change {ago}', { name: device.name, ago: ago(device.at) })}
-              </li>
+              <li key={device.id}>{deviceWords(device)}</li>
             ))}
           </ul>
+        )}
+        {devices.length === 0 && carriers.some(({ kind }) => kind === 'browser') && (
+          <p className="quiet">
+            {t(
+              'The browser does not tell Keyway whether it syncs. If a computer stays missing, open the browser’s sync settings on both: sign in, and sync extensions. Your keys stay here either way.',
+            )}
+          </p>
         )}
       </section>
       {events.length > 0 && (
@@ -115,12 +104,13 @@ function SyncOn({ onCode }: { onCode: (code: SecretBox) => void }) {
         <Button data-keyway="sync-add" onPress={add.run}>
           {t('Add a computer')}
         </Button>
+        <AddCarrier carriers={carriers} />
         <Button className="button plain" onPress={stop.run}>
           {t('Stop syncing here')}
         </Button>
       </div>
       {add.dialog}
-      <FailureNotice failure={add.failure ?? stop.failure ?? allow.failure} />
+      <FailureNotice failure={add.failure ?? stop.failure} />
     </div>
   )
 }

@@ -1,45 +1,29 @@
-/** What a run needs, as the dashboard has it: the worker for everything that is sealed, and the folder. */
+/** What a run needs, as the dashboard has it: the worker for everything that is sealed, and the carriers. */
 
-import { type SyncPlace, writeSyncPlace } from '../../../platform/screen/sync-place.ts'
+import { changeSyncPlace, type SyncPlace } from '../../../platform/screen/sync-place.ts'
 import { send } from '../../../platform/send.ts'
-import { isFailure } from '../../../protocol/failure.ts'
 import type { SyncedKey } from '../../../protocol/messages/sync-messages.ts'
 import type { Request } from '../../../protocol/messages.ts'
 import type { Shown } from '../../../vault/sync/shown.ts'
 import type { Value } from '../../../vault/sync/state.ts'
 import { syncedFields } from '../../../vault/sync/synced-fields.ts'
+import type { SyncCarrier } from '../../policy/core/policy.ts'
 import { readMemory, writeMemory } from '../core/memory.ts'
-import type { Found, Look, SyncPorts } from '../core/ports.ts'
-import { fileNameOf, placeOf, readContent, readFile, writeContent, writeFile } from '../core/space-format.ts'
-import { digestOf, readSpaceFiles, writeOwnFile } from './folder-carrier.ts'
+import type { Look, SyncPorts } from '../core/ports.ts'
+import { createAreaCarrier, createFolderCarrier, type PlaceStore } from './carriers.ts'
+import type { Own } from './device-files.ts'
 
-type Own = { space: string; device: string }
 type Change = Request<'screen.syncApply'>['changes'][number]
 
-/** Files that were opened before: most are the same the next time. */
-const opened = new Map<string, Found>()
-
-export function createSyncPorts(place: SyncPlace, { space, device }: Own): SyncPorts {
+/** @param carriers those of the place that can be used now */
+export function createSyncPorts(place: SyncPlace, own: Own, carriers: SyncCarrier[]): SyncPorts {
+  const { device } = own
   const memoryPlace = `memory ${device}`
   let current = place
   const store = async (more: Partial<SyncPlace>) => {
-    current = { ...current, ...more }
-    await writeSyncPlace(current)
+    current = (await changeSyncPlace(more)) ?? { ...current, ...more }
   }
-
-  async function readOne(file: string, text: string): Promise<Found> {
-    const read = readFile(text)
-    if (read === 'garbage' || read === 'newer') return { is: read, file }
-    if (read.space !== space) return { is: 'foreign', file }
-    const reply = await send('screen.syncOpen', {
-      place: placeOf(read.device, read.sequence),
-      sealed: read.sealed,
-    })
-    const content = reply.ok && reply.text !== undefined ? readContent(reply.text) : undefined
-    return content
-      ? { is: 'state', device: read.device, sequence: read.sequence, ...content }
-      : { is: 'garbage', file }
-  }
+  const here: PlaceStore = { read: () => current, store }
 
   return {
     now: Date.now,
@@ -88,41 +72,10 @@ export function createSyncPorts(place: SyncPlace, { space, device }: Own): SyncP
         return reply.ok ? new Set(reply.left) : reply
       },
     },
-    carrier: {
-      async read() {
-        const files = await readSpaceFiles(current.folder)
-        if (isFailure(files)) return files
-        const own = files.get(fileNameOf(device))
-        files.delete(fileNameOf(device))
-        for (const text of opened.keys()) if (![...files.values()].includes(text)) opened.delete(text)
-        const found: Found[] = []
-        for (const [name, text] of files) {
-          const one = opened.get(text) ?? (await readOne(name, text))
-          opened.set(text, one)
-          // A copy that a cloud drive made of this device's own file.
-          if (one.is !== 'state' || one.device !== device) found.push(one)
-        }
-        const isAsWritten = own !== undefined && (await digestOf(own)) === current.written
-        const read = isAsWritten ? readFile(own) : undefined
-        return { found, own: typeof read === 'object' ? read.sequence : undefined }
-      },
-      async write({ sequence, at, state }) {
-        const text = writeContent({ name: current.name, at, state })
-        const reply = await send('screen.syncSeal', { place: placeOf(device, sequence), text })
-        if (!reply.ok) return reply
-        const { code } = current
-        const file = writeFile({
-          space,
-          device,
-          sequence,
-          ...(code !== undefined && { code }),
-          sealed: reply.sealed,
-        })
-        const failed = await writeOwnFile(current.folder, device, file)
-        if (!failed) await store({ written: await digestOf(file) })
-        return failed
-      },
-    },
+    carriers: [
+      ...(place.folder && carriers.includes('folder') ? [createFolderCarrier(place.folder, own, here)] : []),
+      ...(place.browser && carriers.includes('browser') ? [createAreaCarrier(own, here)] : []),
+    ],
   }
 }
 

@@ -1,30 +1,34 @@
-/** Runs sync where it can reach the folder, one run at a time over all pages of Keyway, and tells this page's parts how it went. */
+/** Runs sync where it can reach the carriers, one run at a time over all pages of Keyway, and tells this page's parts how it went. */
 import { useSyncExternalStore } from 'react'
 import { t } from '../../../i18n/t.ts'
-import { forgetSyncPlace, readSyncPlace } from '../../../platform/screen/sync-place.ts'
+import { forgetSyncPlace, readSyncPlace, type SyncPlace } from '../../../platform/screen/sync-place.ts'
 import { send } from '../../../platform/send.ts'
 import { type Failure, fail, isFailure } from '../../../protocol/failure.ts'
 import { reportBug } from '../../../ui/report-bug.ts'
+import { type SyncCarrier, syncKinds } from '../../policy/core/policy.ts'
 import type { Heard, SyncEvent } from '../core/ports.ts'
 import { type Answer, runSync, type SyncResult } from '../core/run.ts'
 import { mayUse } from './folder-carrier.ts'
 import { createSyncPorts } from './sync-ports.ts'
 
 export type SyncStatus = {
-  /** `unplaced`: switched on, and the folder is not known any more. `paused`: the browser wants to be asked for the folder again. */
-  phase: 'unknown' | 'off' | 'unplaced' | 'paused' | 'on'
+  /** `unplaced`: switched on, and no carrier is known any more. */
+  phase: 'unknown' | 'off' | 'unplaced' | 'on'
   isRunning: boolean
   /** When the last run ended well (ms since the epoch), and what it found. */
   at?: number
   result?: SyncResult
   failure?: Failure
+  /** Those that are switched on, and what stops one. `paused`: the browser wants to be asked for the folder again. */
+  carriers: readonly { kind: SyncCarrier; stoppedBy?: 'paused' | 'forbidden' }[]
   folder?: string
   name?: string
-  devices: readonly Heard[]
+  devices: readonly HeardDevice[]
   events: readonly SyncEvent[]
 }
+export type HeardDevice = Heard & { id: string }
 
-let status: SyncStatus = { phase: 'unknown', isRunning: false, devices: [], events: [] }
+let status: SyncStatus = { phase: 'unknown', isRunning: false, carriers: [], devices: [], events: [] }
 const listeners = new Set<() => void>()
 
 function set(more: Partial<SyncStatus>): void {
@@ -65,17 +69,36 @@ async function run(answer?: Answer): Promise<Partial<SyncStatus>> {
   // A vault that was made anew, or that left the space, is not synced because another one was.
   if (own.space === undefined) {
     if (place) await forgetSyncPlace()
-    return { phase: 'off', devices: [], events: [] }
+    return { phase: 'off', carriers: [], devices: [], events: [] }
   }
   if (!place) return { phase: 'unplaced' }
-  const known = { folder: place.folder.name, name: place.name }
-  if (!(await mayUse(place.folder))) return { phase: 'paused', ...known }
-  const ports = createSyncPorts(place, { space: own.space, device: own.device })
+  const carriers = await carriersOf(place, own.carriers)
+  const usable = carriers.filter(({ stoppedBy }) => !stoppedBy).map(({ kind }) => kind)
+  const known = {
+    carriers,
+    name: place.name,
+    ...(place.folder && { folder: place.folder.name }),
+  }
+  if (usable.length === 0) return { phase: 'on', ...known }
+  const ports = createSyncPorts(place, { space: own.space, device: own.device }, usable)
   const result = await runSync(ports, answer)
   const { heard, events } = await ports.memory.read()
-  const seen = { phase: 'on', ...known, devices: [...heard.values()], events } as const
+  const devices = [...heard].map(([id, each]) => ({ id, ...each }))
+  const seen = { phase: 'on', ...known, devices, events } as const
   if (isFailure(result)) return { ...seen, failure: result }
   const { result: _, failure: __, ...before } = status
   status = before
-  return { ...seen, result, at: Date.now(), ...(result.notWritten && { failure: result.notWritten }) }
+  return { ...seen, result, at: Date.now() }
+}
+
+async function carriersOf(place: SyncPlace, allowed: SyncCarrier[]): Promise<SyncStatus['carriers']> {
+  const { folder, browser } = place
+  const isPaused = folder !== undefined && !(await mayUse(folder))
+  const on = syncKinds.filter(kind => (kind === 'folder' ? folder : browser))
+  return on.map(kind => ({
+    kind,
+    ...(!allowed.includes(kind)
+      ? { stoppedBy: 'forbidden' as const }
+      : kind === 'folder' && isPaused && { stoppedBy: 'paused' as const }),
+  }))
 }

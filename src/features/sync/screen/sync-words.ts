@@ -1,12 +1,51 @@
 /** What a run found, in sentences. */
 import { plural, t } from '../../../i18n/t.ts'
+import { ago } from '../../../i18n/time.ts'
 import type { SyncEvent } from '../core/ports.ts'
 import type { SyncResult } from '../core/run.ts'
+import type { SyncStatus } from './sync-status.ts'
 
-export function warningsOf({ unreadable, setBack, left }: SyncResult): string[] {
-  const count = (kind: string) => unreadable.filter(({ is }) => is === kind).length
-  const [garbage, foreign, newer] = [count('garbage'), count('foreign'), count('newer')]
-  return [
+const isUsable = ({ stoppedBy }: SyncStatus['carriers'][number]) => stoppedBy === undefined
+
+/** "browser sync and the folder cloud" */
+function carrierNames({ carriers, folder = '' }: SyncStatus): string {
+  const names = carriers
+    .filter(isUsable)
+    .map(({ kind }) => (kind === 'folder' ? t('the folder {folder}', { folder }) : t('browser sync')))
+  const [one = '', other = ''] = names
+  return names.length === 2 ? t('{one} and {other}', { one, other }) : one
+}
+
+/** When it went how. Of the browser it is known only that it was given the keys, until another computer is seen. */
+export function statusWords(status: SyncStatus): string {
+  const { isRunning, at, result, carriers, name = '', devices } = status
+  if (at === undefined) return isRunning ? t('Syncing…') : t('Not synced yet.')
+  const values = { ago: ago(at), carriers: carrierNames(status), name }
+  if (result && result.failures.length > 0)
+    return t('Tried {ago}, through {carriers}, as {name}. Not everything went through.', values)
+  const isOnlyBrowser = carriers.filter(isUsable).every(({ kind }) => kind === 'browser')
+  return isOnlyBrowser && devices.length === 0
+    ? t('Handed to browser sync {ago}, as {name}.', values)
+    : t('Synced {ago}, through {carriers}, as {name}.', values)
+}
+
+/** A device says twice a day that it is there, as long as Keyway is open there. */
+const behindAfter = 2 * 86_400_000
+
+/** One of the other computers, and since when nothing came from it. `at`: by its own clock. */
+export function deviceWords({ name, at }: { name: string; at: number }, now = Date.now()): string {
+  const time = ago(Math.min(at, now), now)
+  return now - at > behindAfter
+    ? t('{name}: last seen {time}. What changed there since is not here yet.', { name, time })
+    : t('{name}: last change {time}', { name, time })
+}
+
+export function warningsOf({ unreadable, setBack, left, failures }: SyncResult): string[] {
+  const count = (kind: string, carrier?: string) =>
+    unreadable.filter(each => each.is === kind && each.carrier === (carrier ?? each.carrier)).length
+  const [garbage, newer] = [count('garbage', 'folder'), count('newer')]
+  const warnings = [
+    ...failures.map(({ message }) => message),
     ...(garbage > 0
       ? [
           plural(
@@ -19,11 +58,19 @@ export function warningsOf({ unreadable, setBack, left }: SyncResult): string[] 
           ),
         ]
       : []),
-    ...(foreign > 0 ? [t('The sync folder also holds files of another vault. They are left alone.')] : []),
+    ...(count('garbage', 'browser') > 0
+      ? [t('Something in browser sync cannot be read. It was changed. Nothing was taken from it.')]
+      : []),
+    ...(count('foreign', 'folder') > 0
+      ? [t('The sync folder also holds files of another vault. They are left alone.')]
+      : []),
+    ...(count('foreign', 'browser') > 0
+      ? [t('Browser sync also holds the keys of another vault, sealed. They are left alone and take room.')]
+      : []),
     ...(newer > 0 ? [t('Another computer has a newer Keyway. Update this one to get its changes.')] : []),
     ...setBack.map(name =>
       t(
-        'The file of {name} is older than it was. Nothing was lost here. Look at who can change the folder.',
+        'What came from {name} is older than before. Nothing was lost here. Look at who can change the folder or your browser account.',
         {
           name,
         },
@@ -42,6 +89,8 @@ export function warningsOf({ unreadable, setBack, left }: SyncResult): string[] 
         ]
       : []),
   ]
+  // Two computers may have one name.
+  return [...new Set(warnings)]
 }
 
 export function eventWords({ from, added, changed, removed }: SyncEvent): string {

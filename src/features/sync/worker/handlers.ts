@@ -13,7 +13,7 @@ import { makeSyncCode, openFromSync, readSyncCode, sealForSync, tagOf } from '..
 import { replying } from '../../lock/core/refusals.ts'
 import type { VaultEffects } from '../../lock/worker/ports.ts'
 import type { VaultKeeper } from '../../lock/worker/service.ts'
-import { refuseKey, refuseSync } from '../../policy/core/policy.ts'
+import { allowedCarriers, refuseKey, refuseSync } from '../../policy/core/policy.ts'
 
 const about = v.object({
   ...aboutBrought,
@@ -59,6 +59,7 @@ export function syncHandlers(
           ok: true,
           ...(item && { space: item.space }),
           device: item?.device ?? '',
+          carriers: allowedCarriers(await effects.policy.read()),
           keys,
           deleted: [...aside, ...(item?.deleted ?? []).filter(id => !stamps.some(each => each.id === id))],
         }
@@ -93,11 +94,14 @@ export function syncHandlers(
           return { ok: true }
         }),
       ),
-    'screen.syncSeal': ({ place, text }) =>
-      synced(async item => ({
-        ok: true,
-        sealed: await sealForSync(item, textPlace(place), text, systemRandom),
-      })),
+    'screen.syncSeal': ({ place, text, carrier }) =>
+      synced(
+        async item =>
+          refuseSync(await effects.policy.read(), carrier) ?? {
+            ok: true,
+            sealed: await sealForSync(item, textPlace(place), text, systemRandom),
+          },
+      ),
     'screen.syncOpen': ({ place, sealed }) =>
       synced(async item => {
         const text = await openFromSync(item, textPlace(place), sealed)

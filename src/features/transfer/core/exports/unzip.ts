@@ -4,6 +4,7 @@
  */
 import { t } from '../../../../i18n/t.ts'
 import { type Failure, fail } from '../../../../protocol/failure.ts'
+import { inflateRaw } from './inflate-raw.ts'
 
 const broken = fail(
   'unreadable',
@@ -88,16 +89,5 @@ async function inflate(
   const data = bytes.subarray(from, from + packed)
   if (method === 0) return data.length <= room ? data : undefined
   if (method !== 8) throw new RangeError('packed in another way')
-  const reader = new Blob([data]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader()
-  const parts: Uint8Array[] = []
-  let size = 0
-  for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    size += next.value.length
-    if (size > room) {
-      await reader.cancel()
-      return undefined
-    }
-    parts.push(next.value)
-  }
-  return new Uint8Array(await new Blob(parts as BlobPart[]).arrayBuffer())
+  return inflateRaw(data, room)
 }

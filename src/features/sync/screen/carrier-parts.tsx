@@ -1,0 +1,80 @@
+/** What carries this computer's keys: how each carrier is, and adding the other one. */
+import { t } from '../../../i18n/t.ts'
+import { readSyncPlace } from '../../../platform/screen/sync-place.ts'
+import { useAction } from '../../../ui/action.ts'
+import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
+import { allowFolder } from '../../handoff/screen/project-folder.ts'
+import { useProven } from '../../lock/screen/proof.tsx'
+import { allowedCarriers } from '../../policy/core/policy.ts'
+import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
+import { usePolicy } from '../../policy/screen/use-policy.ts'
+import { useFolderPick } from './folder-pick.ts'
+import { type Picked, startSync } from './start-sync.ts'
+import { type SyncStatus, syncNow } from './sync-status.ts'
+
+export function StoppedCarriers({ carriers }: Pick<SyncStatus, 'carriers'>) {
+  const allow = useAction(async () => {
+    const folder = (await readSyncPlace())?.folder
+    if (folder && (await allowFolder(folder))) await syncNow()
+    return { ok: true } as const
+  })
+  const stopped = (kind: string, by: string) =>
+    carriers.some(each => each.kind === kind && each.stoppedBy === by)
+  return (
+    <>
+      {stopped('folder', 'paused') && (
+        <Notice tone="needs" action={<Button onPress={allow.run}>{t('Allow the folder')}</Button>}>
+          {t(
+            'Sync through the folder is paused. The browser asks again before Keyway may use it. Your keys are all here.',
+          )}
+        </Notice>
+      )}
+      {stopped('folder', 'forbidden') && (
+        <SetByOrganization>
+          {t('nothing is synced through a folder. Your keys stay on this computer')}
+        </SetByOrganization>
+      )}
+      {stopped('browser', 'forbidden') && (
+        <SetByOrganization>
+          {t('nothing is synced by the browser. Your keys stay on this computer')}
+        </SetByOrganization>
+      )}
+      <FailureNotice failure={allow.failure} />
+    </>
+  )
+}
+
+/** A second carrier for the same keys: where one forgets or is full, the other still has them. */
+export function AddCarrier({ carriers }: Pick<SyncStatus, 'carriers'>) {
+  const policy = usePolicy()
+  const { pick, failure } = useFolderPick()
+  const add = useProven(
+    (picked: Picked) => startSync(picked),
+    () => undefined,
+    t('Your keys are about to be synced.'),
+  )
+  const missing = allowedCarriers(policy).filter(kind => !carriers.some(each => each.kind === kind))
+  return (
+    <>
+      {missing.includes('browser') && (
+        <Button data-keyway="sync-browser" isBusy={add.busy} onPress={() => add.run({ name: '' })}>
+          {t('Use browser sync too')}
+        </Button>
+      )}
+      {missing.includes('folder') && (
+        <Button
+          isBusy={add.busy}
+          onPress={async () => {
+            const folder = await pick()
+            if (folder) void add.run({ folder, name: '' })
+          }}
+        >
+          {t('Use a folder too')}
+        </Button>
+      )}
+      {add.dialog}
+      <FailureNotice failure={failure ?? add.failure} />
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+/** The carriers of this device, over what the browser gives the dashboard: a folder, and the browser's sync area. */
+import { syncArea } from '../../../platform/screen/sync-area.ts'
+import type { SyncPlace } from '../../../platform/screen/sync-place.ts'
+import { isFailure } from '../../../protocol/failure.ts'
+import { createBrowserCarrier } from '../core/browser-carrier.ts'
+import type { Carrier } from '../core/ports.ts'
+import { fileNameOf, readFile } from '../core/space-format.ts'
+import { type Own, openFiles, sealFile } from './device-files.ts'
+import { digestOf, readSpaceFiles, writeOwnFile } from './folder-carrier.ts'
+
+/** What is remembered of syncing between two runs, as it is now and to be changed. */
+export type PlaceStore = { read(): SyncPlace; store(more: Partial<SyncPlace>): Promise<void> }
+
+export function createFolderCarrier(folder: FileSystemDirectoryHandle, own: Own, place: PlaceStore): Carrier {
+  const { device } = own
+  return {
+    kind: 'folder',
+    async read() {
+      const files = await readSpaceFiles(folder)
+      if (isFailure(files)) return files
+      const ownText = files.get(fileNameOf(device))
+      files.delete(fileNameOf(device))
+      const found = await openFiles(own, files)
+      const isAsWritten = ownText !== undefined && (await digestOf(ownText)) === place.read().written
+      const read = isAsWritten ? readFile(ownText) : undefined
+      return {
+        // Without copies that a cloud drive made of this device's own file.
+        found: found.filter(each => each.is !== 'state' || each.device !== device),
+        own: typeof read === 'object' ? read.sequence : undefined,
+      }
+    },
+    async write(file) {
+      const text = await sealFile(own, 'folder', file, place.read())
+      if (isFailure(text)) return text
+      const failed = await writeOwnFile(folder, device, text)
+      if (!failed) await place.store({ written: await digestOf(text) })
+      return failed
+    },
+  }
+}
+
+export const createAreaCarrier = (own: Own, place: PlaceStore): Carrier =>
+  createBrowserCarrier({
+    area: syncArea,
+    device: own.device,
+    now: Date.now,
+    writtenAt: () => place.read().browser?.writtenAt,
+    noteWriting: writtenAt => place.store({ browser: { writtenAt } }),
+    open: files => openFiles(own, files),
+    isCurrent(text) {
+      const read = readFile(text)
+      return typeof read === 'object' && read.code === place.read().code
+    },
+    async seal(file) {
+      const text = await sealFile(own, 'browser', file, place.read())
+      return isFailure(text) ? text : { text, mark: (await digestOf(text)).slice(0, 16) }
+    },
+  })

@@ -1,0 +1,148 @@
+// @vitest-environment happy-dom
+/** What the page about sync says: what carries the keys, what stops it, and what goes on all the same. */
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { readPolicy } from '../../../src/features/policy/core/policies.ts'
+import type { SyncResult } from '../../../src/features/sync/core/run.ts'
+import SyncPage from '../../../src/features/sync/screen/sync-page.tsx'
+import type { SyncStatus } from '../../../src/features/sync/screen/sync-status.ts'
+import { fail } from '../../../src/protocol/failure.ts'
+import { followItems } from '../../../src/ui/use-session.ts'
+import { session } from '../../fake-browser.ts'
+import { caught, settled, show } from '../../in-dom.ts'
+
+const now = 1_800_000_000_000
+const page: { status: SyncStatus } = {
+  status: { phase: 'off', isRunning: false, carriers: [], devices: [], events: [] },
+}
+vi.mock('../../../src/features/sync/screen/sync-status.ts', () => ({
+  useSyncStatus: () => page.status,
+  syncNow: async () => undefined,
+}))
+
+const result: SyncResult = {
+  ok: true,
+  unreadable: [],
+  setBack: [],
+  asks: [],
+  left: 0,
+  failures: [],
+  isWaiting: false,
+}
+const on: SyncStatus = {
+  phase: 'on',
+  isRunning: false,
+  at: now - 60_000,
+  result,
+  carriers: [{ kind: 'folder' }, { kind: 'browser' }],
+  folder: 'cloud',
+  name: 'home laptop',
+  devices: [{ id: 'one', name: 'work laptop', sequence: 3, at: now - 3_600_000 }],
+  events: [],
+}
+const text = () => document.body.textContent ?? ''
+const buttons = () => [...document.querySelectorAll('button')].map(one => one.textContent)
+const draw = async (status: SyncStatus) => {
+  page.status = status
+  await show(<SyncPage rest={[]} />)
+}
+const allow = (syncCarriers?: string[]) =>
+  settled(() => session.set({ policy: readPolicy(syncCarriers ? { syncCarriers } : {}) }))
+
+beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now })
+  await followItems(['vault', 'rows'])
+})
+beforeEach(() => allow())
+
+test('off: both carriers are offered, with what each has room for and who sees what', async () => {
+  await draw({ ...on, phase: 'off' })
+  expect(buttons()).toEqual(['Use browser sync', 'Pick the folder'])
+  expect(text()).toContain('It has room for about 120 keys.')
+  expect(text()).toContain('They see no key, name or note.')
+})
+
+test.each([
+  [['folder'], ['Pick the folder']],
+  [['browser'], ['Use browser sync']],
+  [[], []],
+])('off, and the organization allows %j: nothing else is offered', async (carriers, expected) => {
+  await draw({ ...on, phase: 'off' })
+  await allow(carriers)
+  expect(buttons()).toEqual(expected)
+  if (expected.length === 0) expect(text()).toContain('Set by your organization: keys are not synced.')
+})
+
+test.each<[string, Partial<SyncStatus>, RegExp]>([
+  ['both', {}, /Synced 1 min\.? ago, through the folder cloud and browser sync, as home laptop\./],
+  [
+    'the browser alone, which has shown no other computer',
+    { carriers: [{ kind: 'browser' }], devices: [] },
+    /Handed to browser sync 1 min\.? ago.*does not tell Keyway whether it syncs/,
+  ],
+  [
+    'a change that waits',
+    { result: { ...result, isWaiting: true } },
+    /Your latest change leaves in half a minute/,
+  ],
+  [
+    'no room',
+    { result: { ...result, failures: [fail('storage_full', 'Browser sync is full.')] } },
+    /Tried 1 min\.? ago.*Not everything went through.*Browser sync is full/,
+  ],
+  [
+    'a folder that is to be allowed again',
+    { carriers: [{ kind: 'folder', stoppedBy: 'paused' }, { kind: 'browser' }] },
+    /Sync through the folder is paused.*Your keys are all here.*through browser sync, as/,
+  ],
+  [
+    'browser sync that the organization forbids',
+    { carriers: [{ kind: 'folder' }, { kind: 'browser', stoppedBy: 'forbidden' }] },
+    /Set by your organization: nothing is synced by the browser.*through the folder cloud, as/,
+  ],
+  [
+    'another vault’s keys',
+    { result: { ...result, unreadable: [{ is: 'foreign', file: 'x', carrier: 'browser' }] } },
+    /Browser sync also holds the keys of another vault, sealed\. They are left alone/,
+  ],
+  [
+    'a computer that is behind',
+    { devices: [{ id: 'one', name: 'work laptop', sequence: 3, at: now - 4 * 86_400_000 }] },
+    /work laptop: last seen 4 days ago\. What changed there since is not here yet\./,
+  ],
+  [
+    'a computer whose clock is ahead',
+    { devices: [{ id: 'one', name: 'work laptop', sequence: 3, at: now + 4 * 86_400_000 }] },
+    /work laptop: last change just now/,
+  ],
+  [
+    'what came from where',
+    { events: [{ at: now - 60_000, from: ['work laptop'], added: 2, changed: 0, removed: 1 }] },
+    /1 min\.? ago: 2 keys added, 1 key deleted, from work laptop/,
+  ],
+])('on: %s', async (_, more, words) => {
+  await draw({ ...on, ...more })
+  expect(text()).toMatch(words)
+})
+
+test('two computers of one name are two, and what is said of both is said once', async () => {
+  const told = vi.spyOn(console, 'error')
+  await draw({
+    ...on,
+    devices: ['one', 'two'].map(id => ({ id, name: 'My computer', sequence: 1, at: now - 60_000 })),
+    result: { ...result, setBack: ['My computer', 'My computer'] },
+  })
+  expect(document.querySelectorAll('[aria-labelledby="sync-devices"] li')).toHaveLength(2)
+  expect(text().match(/What came from My computer is older than before/g)).toHaveLength(1)
+  // React complains of two children with one key.
+  expect(told).not.toHaveBeenCalled()
+  expect(caught).toEqual([])
+})
+
+test('the carrier that is not used yet can be added', async () => {
+  await draw({ ...on, carriers: [{ kind: 'folder' }] })
+  expect(buttons()).toContain('Use browser sync too')
+  await draw({ ...on, carriers: [{ kind: 'browser' }] })
+  expect(buttons()).toContain('Use a folder too')
+  await allow(['browser'])
+  expect(buttons()).not.toContain('Use a folder too')
+})
