@@ -176,12 +176,16 @@ describe('a key of another service', () => {
   })
 })
 
+/** As in the dashboard, where a change of the address draws nothing anew that could stay. */
+function Screen() {
+  return <KeysPage rest={useRoute().slice(1)} />
+}
+
 test('a test that still runs for one key does not take the press for the next', async () => {
   worker.answer = (name, payload) =>
     name === 'screen.test' && (payload as { id: string }).id === 'k1' ? new Promise(() => {}) : { ok: true }
   await session.set({ rows: [row, { ...row, id: 'k2', label: 'Spare' }] })
   location.hash = '#keys/k1'
-  const Screen = () => <KeysPage rest={useRoute().slice(1)} />
   await show(<Screen />)
   const title = () => document.querySelector('.key-header h1')?.textContent
   await until(() => expect(title()).toBe('Bot'))
