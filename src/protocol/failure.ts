@@ -46,6 +46,7 @@ export type FailureCode =
   | 'permission_needed'
   | 'private_key'
   | 'proof_needed'
+  | 'watch_behind'
   | 'stopped'
   | 'too_long'
   | 'unknown_guide'

@@ -5,6 +5,9 @@ import type { ProviderId } from './verdict.ts'
 /** Not `[::1]`: a content security policy cannot name an IPv6 address, so such a request would never leave. */
 const loopback = new Set(['127.0.0.1', 'localhost'])
 
+/** An address is written into commands and programs: no character in it may mean anything to a shell. */
+const plainPath = /^[\w.~/-]*$/
+
 /** The base URL to ask, without a trailing slash; null when the record names a host that is not the provider's, or is only kept. */
 export function baseUrlOf(key: { provider: ProviderId; baseUrl?: string }): string | null {
   const provider = providers[key.provider]
@@ -18,6 +21,7 @@ export function baseUrlOf(key: { provider: ProviderId; baseUrl?: string }): stri
   if (url.username || url.password) return null
   const own = new URL(provider.baseUrl)
   const path = url.pathname.replace(/(?<!\/)\/+$/, '') || own.pathname.replace(/(?<!\/)\/+$/, '')
+  if (!plainPath.test(path)) return null
   if (provider.local)
     return url.protocol === 'http:' && loopback.has(url.hostname) ? `${url.origin}${path}` : null
   const ours = url.hostname === own.hostname || provider.otherHosts?.test(url.hostname)

@@ -182,6 +182,30 @@ it('has something for every provider, with its own variable, and no snippet hold
   }
 })
 
+it('an address and a variable that would be more than that in a shell are part of no snippet', () => {
+  const meant = [...'\'"`$;&|<>(){}[]*?!#%^=+,@: ~'].map(sign => `${sign}PWNED`)
+  for (const provider of Object.values(providers))
+    for (const odd of meant) {
+      const all = [
+        `${provider.baseUrl}/v1${odd}`,
+        `${provider.baseUrl}${odd}`,
+        `https://${odd}`,
+        odd,
+      ].flatMap(baseUrl => {
+        const made = snippets({
+          provider: provider.id,
+          baseUrl,
+          variable: `A${odd}`,
+          model: 'm',
+          prompt: 'Hi',
+        })
+        return [...made.call, ...made.careful, ...made.check, ...made.keep, ...made.elsewhere]
+      })
+      const told = all.filter(({ text }) => text.includes(odd) && !odd.startsWith('~'))
+      expect(told.map(({ id }) => `${provider.id} ${id} ${odd}`)).toEqual([])
+    }
+})
+
 it('shell snippets are valid shell, whatever the provider', async () => {
   for (const provider of Object.values(providers))
     for (const { language, text } of snippets({ provider: provider.id, model: 'm', prompt: awkward.prompt })

@@ -300,6 +300,27 @@ describe('asking', () => {
     }
   })
 
+  it.each([
+    { provider: 'deepseek' as const },
+    { baseUrl: 'https://eu.api.openai.com/v1' },
+    { secret: record('other').secret },
+  ])('changed while its check is under way is not told by that answer: %j', async change => {
+    const world = new World().add(record('a'))
+    let isFirst = true
+    world.answer = (_, url) => {
+      if (isFirst) world.add({ ...record('a'), ...change })
+      else if (url.endsWith('/models')) return refused('invalid_api_key', 401)
+      const was = isFirst
+      isFirst = false
+      return was ? list() : impossible
+    }
+    await world.keeper.test('a')
+    await world.settle()
+    await world.pass(minute)
+    expect(world.verdict('a')?.key ?? 'unknown').not.toBe('accepted')
+    expect(world.asked.length).toBeGreaterThan(1)
+  })
+
   it('offline waits for the network', async () => {
     const world = new World().add(record('a'))
     world.isOnline = false

@@ -289,6 +289,21 @@ describe('somebody writes the disk', () => {
     },
   )
 
+  it('a removal whose sealed copy cannot go is not said to be done, and the next change tries again', async () => {
+    const { effects, now, sealed } = await story()
+    const { drop, set } = effects.sealedWatch
+    const fails = async () => {
+      throw new Error('UnknownError')
+    }
+    Object.assign(effects.sealedWatch, { drop: fails, set: fails })
+    const removed = await now.ask['screen.remove']({ id: 'a' }, screen)
+    expect(removed).toMatchObject({ ok: false, code: 'watch_behind' })
+    expect((await now.keeper.withVault(vault => vault.list())) as unknown[]).toHaveLength(1)
+    Object.assign(effects.sealedWatch, { drop, set })
+    expect(await now.ask['screen.edit']({ id: 'b', about: { label: 'B' } }, screen)).toEqual({ ok: true })
+    expect(await sealed()).toEqual(['b'])
+  })
+
   it('an honest list is no reason for a notice, and its results are kept for the unlock', async () => {
     const { restart, session, now } = await story()
     await restart()

@@ -2,6 +2,7 @@
 import { rich } from '../../../i18n/rich.tsx'
 import { t } from '../../../i18n/t.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
+import { baseUrlOf } from '../../../providers/hosts.ts'
 import { providers } from '../../../providers/list.ts'
 import { variableName } from '../../../providers/variable-names.ts'
 import { Notice } from '../../../ui/notice.tsx'
@@ -25,7 +26,7 @@ export function ProjectDone({ job, row }: { job: Job; row: KeyRow }) {
     )
   const read = readRecipients(job.recipients)
   const provider = providers[row.provider]
-  const url = URL.parse(row.baseUrl ?? provider?.baseUrl ?? '')
+  const url = URL.parse(baseUrlOf(row) ?? provider?.baseUrl ?? '')
   return (
     <>
       <Notice tone="works" live>

@@ -13,6 +13,7 @@ export type HealthNote = { health: 1; id: string; seen: Seen; about: Partial<Rec
 
 const name = text(200)
 const maybe = v.optional(name)
+const hostName = v.pipe(name, v.regex(/^[a-z0-9.-]+$/i))
 const sometimes = v.optional(time)
 const trouble = { cause: v.picklist(Object.keys(outcomes) as Cause[]), says: text(5_000) }
 const verdict = {
@@ -21,7 +22,9 @@ const verdict = {
   use: v.picklist(['ready', 'limited', 'blocked', 'unknown']),
   requestId: maybe,
   retryAfterSeconds: v.optional(v.number()),
-  detail: v.optional(v.object({ host: maybe, scopes: v.optional(v.array(name)), model: maybe })),
+  detail: v.optional(
+    v.object({ host: v.optional(hostName), scopes: v.optional(v.array(name)), model: maybe }),
+  ),
 }
 const evidence = v.pipe(
   v.array(

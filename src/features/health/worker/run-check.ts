@@ -37,6 +37,9 @@ export function createHealthRunner(
       askMoney,
       ...(before?.evidence && { earlier: before.evidence }),
     })
+    // What was answered is about another key, or about this one elsewhere: it is asked anew.
+    const present = await vault.read(job.id)
+    if (!isFailure(present) && !isSameKey(present, record)) return later(job, now(), {})
     const { verdict } = checked
     const judged = judge(before, checked, {
       ...(record.madeHere && { madeAt: record.createdAt }),
@@ -118,6 +121,9 @@ export function createHealthRunner(
     return !isFailure(record) && (await mayAsk(job, record)) ? askAndSettle(job, record) : 'not_asked'
   }
 }
+
+const isSameKey = (one: VaultRecord, other: VaultRecord): boolean =>
+  one.secret === other.secret && one.provider === other.provider && one.baseUrl === other.baseUrl
 
 function later({ startedAt: _, ...job }: Job, dueAt: number, patch: Partial<Job>): Job {
   return { ...job, dueAt, ...patch }

@@ -22,3 +22,11 @@ export const refusals: Record<Exclude<VaultStatus['status'], 'unlocked'>, Failur
 
 /** Asked about a key that was removed meanwhile. */
 export const missing = asFailure(new VaultError('not_found'))
+
+/** The change itself is kept. */
+export const watchIsBehind = fail(
+  'watch_behind',
+  t(
+    'The change is saved. But the list of keys that Keyway checks before you unlock could not be brought up to date: a key that you removed may be checked once more. Change anything to try again, or answer “No” to “Keep checking while locked?”.',
+  ),
+)

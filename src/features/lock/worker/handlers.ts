@@ -12,7 +12,7 @@ import { refusal, VaultError } from '../../../vault/index.ts'
 import { notItsAddress, notTheirs, whoseIsOpen } from '../../capture/core/judge-paste.ts'
 import { monthOf } from '../../health/core/month.ts'
 import { forbidden, refuseFile, refuseKey, refuseProvider } from '../../policy/core/policy.ts'
-import { missing, refusals, replying } from '../core/refusals.ts'
+import { missing, refusals, replying, watchIsBehind } from '../core/refusals.ts'
 import { proofLasts, purgeAlarm, undoFor } from '../core/times.ts'
 import type { VaultEffects } from './ports.ts'
 import { freshProof, passkeyProof, recoveryProof, weakness } from './proofs.ts'
@@ -37,8 +37,7 @@ export function vaultHandlers(
     await service.changed([id])
     await service.touch()
     // What is removed, or watched no more, leaves no sealed copy.
-    await service.watchList.settled()
-    return done
+    return (await service.watchList.settled()) ? done : watchIsBehind
   }
 
   const prove = (proof: () => Promise<Proof>) =>

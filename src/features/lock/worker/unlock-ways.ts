@@ -9,7 +9,7 @@ import { bringBack, refusal, type Store, startOver, VaultError, waysToUnlock } f
 import { namesIn } from '../../../vault/stored/mirrored-store.ts'
 import { headerCopyName, headerName, oldPrefix } from '../../../vault/stored/names.ts'
 import { refuseLooser } from '../../policy/core/policy.ts'
-import { replying } from '../core/refusals.ts'
+import { replying, watchIsBehind } from '../core/refusals.ts'
 import { done } from './handlers.ts'
 import type { VaultEffects } from './ports.ts'
 import { freshProof, passkeyProof, recoveryProof, weakness } from './proofs.ts'
@@ -117,9 +117,9 @@ export function securityHandlers(
         if (failed) return failed
         if (!watchFromStart) await service.watchList.forget()
         await service.changed()
-        await service.watchList.settled()
+        const isFollowed = await service.watchList.settled()
         await service.publish()
-        return done
+        return isFollowed ? done : watchIsBehind
       }),
 
     'screen.verifyVault': async () => {

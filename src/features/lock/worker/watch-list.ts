@@ -19,6 +19,8 @@ export function createWatchList(
   book: RowBook,
 ) {
   const inOrder = createSerialQueue()
+  /** The last change could not be followed: what was to go may be there still. */
+  let isBehind = false
   const sealed = createSealedWatch(sealedWatch)
 
   async function forget(): Promise<void> {
@@ -36,7 +38,13 @@ export function createWatchList(
     return true
   }
 
-  async function update(vault: OpenVault, ids: string[] | undefined, open: () => boolean): Promise<void> {
+  /** @param isAnew the time before failed, so nobody knows what is sealed */
+  async function update(
+    vault: OpenVault,
+    ids: string[] | undefined,
+    open: () => boolean,
+    isAnew = false,
+  ): Promise<void> {
     const { watchWhileLocked, watchFromStart } = await settings.inForce()
     if (!watchWhileLocked) return forget()
     const isUnproven = await session.get('watchedIsUnproven')
@@ -53,7 +61,7 @@ export function createWatchList(
     const records = whole.filter(record => record !== undefined).map(withoutRevoked)
     await session.set('watched', records)
     if (isUnproven) await session.remove('watchedIsUnproven')
-    await (watchFromStart ? sealed.keep(records, before) : sealed.clear())
+    await (watchFromStart ? sealed.keep(records, isAnew ? undefined : before) : sealed.clear())
   }
 
   /** Takes up what was sealed. Is anything watched by it now? */
@@ -74,15 +82,21 @@ export function createWatchList(
   }
 
   return {
-    /** All that was changed so far is followed. */
-    settled: () => inOrder(async () => undefined),
+    /** All that was changed so far is followed, or false where that failed. */
+    settled: () => inOrder(async () => !isBehind),
     forget: () => inOrder(forget),
     /**
      * After a change of these records, or of any. Whoever saves need not wait for it.
      * @param open is the vault? A list read from one that closed meanwhile would be empty
      */
     follow(vault: OpenVault, ids: string[] | undefined, open: () => boolean): void {
-      void inOrder(() => update(vault, ids, open)).catch(() => undefined)
+      const followed = inOrder(async () => {
+        const wasBehind = isBehind
+        isBehind = true
+        await update(vault, wasBehind ? undefined : ids, open, wasBehind)
+        isBehind = false
+      })
+      void followed.catch(() => undefined)
     },
     /** A check told something of this key, with the vault open or not. */
     note(id: string, about: Partial<RecordAbout>): void {

@@ -1,6 +1,7 @@
 /** One call, as Python, Node, curl and PowerShell. Pure. */
 
 import { t } from '../../../../i18n/t.ts'
+import { baseUrlOf } from '../../../../providers/hosts.ts'
 import { providers } from '../../../../providers/list.ts'
 import type { Snippet, SnippetSubject } from './snippet.ts'
 import { pictureSnippets } from './snippets-picture.ts'
@@ -10,7 +11,7 @@ export function callSnippets(subject: SnippetSubject, name: string): Snippet[] {
   const own = providers[subject.provider]
   // Nothing is known of how it is called.
   if (own?.isKeptOnly) return []
-  const baseUrl = subject.baseUrl ?? own?.baseUrl ?? ''
+  const baseUrl = baseUrlOf(subject) ?? own?.baseUrl ?? ''
   if (subject.image) return pictureSnippets(subject, name, baseUrl)
   if (subject.provider === 'openai') return responses(subject, name, baseUrl)
   if (subject.provider === 'anthropic') return messages(subject, name, baseUrl)
