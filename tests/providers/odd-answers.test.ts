@@ -89,6 +89,58 @@ describe('what a success has to be', () => {
   })
 })
 
+describe('beside what is wrong', () => {
+  const beside = (headers: Record<string, string>, message = '') =>
+    readAnswer('openai', 'models', {
+      status: 429,
+      headers: { ...json, ...headers },
+      body: JSON.stringify({ error: { message, code: 'rate_limit_exceeded' }, request_id: 'req_inTheBody1' }),
+    })
+
+  test.each([
+    ['x-request-id', 'req_AbCdEfGh12'],
+    ['request-id', ' req_AbCdEfGh12 '],
+    ['mistral-correlation-id', '01234567-89ab-cdef-0123-456789abcdef'],
+    ['x-goog-request-id', '01234567-89ab-cdef-0123-456789abcdef'],
+    ['cf-ray', '0123456789abcdef-FRA'],
+  ])('the id of the request stands in %s', (name, id) => {
+    expect(beside({ [name]: id }).requestId).toBe(id.trim())
+  })
+
+  test.each(['', 'req_short', 'sk-proj-AbCdEfGh12', 'req_AbCdEfGh12 and more', `req_${'a'.repeat(65)}`])(
+    'no id is %j: the one in the body is taken',
+    id => {
+      expect(beside({ 'x-request-id': id }).requestId).toBe('req_inTheBody1')
+    },
+  )
+
+  const date = 'Sun, 22 Nov 2026 10:00:00 GMT'
+  test.each<[string, Record<string, string>, string, number | undefined]>([
+    ['milliseconds', { 'retry-after-ms': '1500', 'retry-after': '9' }, '', 2],
+    ['no milliseconds', { 'retry-after-ms': '0', 'retry-after': '9' }, '', 9],
+    ['seconds', { 'retry-after': ' 7 ' }, 'Please try again in 3s.', 7],
+    ['a part of a second', { 'retry-after': '7.2' }, '', 8],
+    ['a time', { 'retry-after': 'Sun, 22 Nov 2026 10:00:30 GMT', date }, '', 30],
+    ['a time that is over', { 'retry-after': 'Sun, 22 Nov 2026 09:00:00 GMT', date }, '', undefined],
+    [
+      'a time without the day of the answer',
+      { 'retry-after': 'Sun, 22 Nov 2026 10:00:30 GMT' },
+      '',
+      undefined,
+    ],
+    ['a word', { 'retry-after': 'soon' }, '', undefined],
+    ['nothing', { 'retry-after': '0' }, 'Please try again in 3s.', 3],
+    ['more than a day', { 'retry-after': '999999' }, '', 86_400],
+    ['minutes', {}, 'Please try again in 6m0s.', 360],
+    ['hours, minutes, seconds', {}, 'Please try again in 1h2m3s.', 3723],
+    ['a moment', {}, 'Please try again in 20ms.', 1],
+    ['a second and a half', {}, 'You can retry in 1.5s.', 2],
+    ['too far down', {}, `${'x'.repeat(4000)} try again in 3s`, undefined],
+  ])('how long to wait: %s', (_, headers, message, seconds) => {
+    expect(beside(headers, message).retryAfterSeconds).toBe(seconds)
+  })
+})
+
 describe('who stands between', () => {
   test.each([
     [407, 'upstream connect error or disconnect', 'not_the_provider'],
