@@ -3,6 +3,8 @@
  * what the long run prints: the line, and what stood there before and after.
  */
 export const equivalent: Record<string, string> = {
+  "const header = headers['retry-after']?.trim() ?? '' | headers['retry-after']?.trim() ?? '' → headers['retry-after']?.trim()":
+    'What is not there is no number, and no time either.',
   "return 'unrecognised' | return 'unrecognised' → return":
     'The reader of answers catches whatever its parts throw, and says the same.',
   "if (status === 407 || status === 511) return 'not_the_provider' | return 'not_the_provider' → return":

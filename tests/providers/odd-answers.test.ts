@@ -107,16 +107,22 @@ describe('beside what is wrong', () => {
     expect(beside({ [name]: id }).requestId).toBe(id.trim())
   })
 
-  test.each(['', 'req_short', 'sk-proj-AbCdEfGh12', 'req_AbCdEfGh12 and more', `req_${'a'.repeat(65)}`])(
-    'no id is %j: the one in the body is taken',
-    id => {
-      expect(beside({ 'x-request-id': id }).requestId).toBe('req_inTheBody1')
-    },
-  )
+  test.each([
+    '',
+    'req_short',
+    'sk-proj-AbCdEfGh12',
+    'req_AbCdEfGh12 and more',
+    'my req_AbCdEfGh12',
+    `req_${'a'.repeat(65)}`,
+  ])('no id is %j: the one in the body is taken', id => {
+    expect(beside({ 'x-request-id': id }).requestId).toBe('req_inTheBody1')
+  })
 
   const date = 'Sun, 22 Nov 2026 10:00:00 GMT'
   test.each<[string, Record<string, string>, string, number | undefined]>([
-    ['milliseconds', { 'retry-after-ms': '1500', 'retry-after': '9' }, '', 2],
+    ['milliseconds', { 'retry-after-ms': '2001', 'retry-after': '9' }, '', 3],
+    ['one millisecond', { 'retry-after-ms': '1', 'retry-after': '9' }, '', 1],
+    ['neither', { 'retry-after-ms': '', 'retry-after': '' }, '', undefined],
     ['no milliseconds', { 'retry-after-ms': '0', 'retry-after': '9' }, '', 9],
     ['seconds', { 'retry-after': ' 7 ' }, 'Please try again in 3s.', 7],
     ['a part of a second', { 'retry-after': '7.2' }, '', 8],

@@ -128,11 +128,11 @@ function requestId(headers: Record<string, string>, said: ParsedError): string |
 
 /** Seconds to wait, from the headers or from "Please try again in 6m0s"; a day at most. */
 function retryAfter(headers: Record<string, string>, said: ParsedError): number | undefined {
-  const milliseconds = Number.parseFloat(headers['retry-after-ms'] ?? '')
+  const milliseconds = Number(headers['retry-after-ms'])
   const header = headers['retry-after']?.trim() ?? ''
-  let seconds =
-    milliseconds > 0 ? milliseconds / 1000 : /^\d+(?:\.\d+)?$/.test(header) ? Number(header) : Number.NaN
-  if (Number.isNaN(seconds) && header !== '') {
+  // Of an empty text it would be nothing, and of a time no number.
+  let seconds = milliseconds > 0 ? milliseconds / 1000 : Number(header)
+  if (Number.isNaN(seconds)) {
     const until = Date.parse(header)
     const now = Date.parse(headers.date ?? '')
     seconds = (until - now) / 1000
