@@ -3,6 +3,8 @@
  * what the long run prints: the line, and what stood there before and after.
  */
 export const equivalent: Record<string, string> = {
+  "const now = Date.parse(headers.date ?? '') | headers.date ?? '' → headers.date":
+    'What is not there is no time either.',
   "const header = headers['retry-after']?.trim() ?? '' | headers['retry-after']?.trim() ?? '' → headers['retry-after']?.trim()":
     'What is not there is no number, and no time either.',
   "return 'unrecognised' | return 'unrecognised' → return":

@@ -125,8 +125,9 @@ describe('beside what is wrong', () => {
     ['neither', { 'retry-after-ms': '', 'retry-after': '' }, '', undefined],
     ['no milliseconds', { 'retry-after-ms': '0', 'retry-after': '9' }, '', 9],
     ['seconds', { 'retry-after': ' 7 ' }, 'Please try again in 3s.', 7],
+    ['one second', { 'retry-after': '1' }, 'Please try again in 3s.', 1],
     ['a part of a second', { 'retry-after': '7.2' }, '', 8],
-    ['a time', { 'retry-after': 'Sun, 22 Nov 2026 10:00:30 GMT', date }, '', 30],
+    ['a time', { 'retry-after': 'Sun, 22 Nov 2026 10:33:20 GMT', date }, '', 2000],
     ['a time that is over', { 'retry-after': 'Sun, 22 Nov 2026 09:00:00 GMT', date }, '', undefined],
     [
       'a time without the day of the answer',
