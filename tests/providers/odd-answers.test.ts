@@ -141,10 +141,61 @@ describe('beside what is wrong', () => {
     ['minutes', {}, 'Please try again in 6m0s.', 360],
     ['hours, minutes, seconds', {}, 'Please try again in 1h2m3s.', 3723],
     ['a moment', {}, 'Please try again in 20ms.', 1],
+    ['many milliseconds', {}, 'Please try again in 2001ms.', 3],
+    ['at the very beginning', {}, 'Retry in 4s', 4],
     ['a second and a half', {}, 'You can retry in 1.5s.', 2],
     ['too far down', {}, `${'x'.repeat(4000)} try again in 3s`, undefined],
   ])('how long to wait: %s', (_, headers, message, seconds) => {
     expect(beside(headers, message).retryAfterSeconds).toBe(seconds)
+  })
+})
+
+describe('what exactly', () => {
+  const detail = (code: string, message: string) =>
+    read('openai', 'models', 401, { error: { code, message } }).detail
+  test.each<[string, string, unknown]>([
+    [
+      'incorrect_hostname',
+      'Use `https://eu.api.openai.com/v1`, not api.openai.com.',
+      { host: 'eu.api.openai.com' },
+    ],
+    [
+      'incorrect_hostname',
+      'api.openai.com cannot serve this. us.api.openai.com can.',
+      { host: 'us.api.openai.com' },
+    ],
+    ['incorrect_hostname', 'The request must be EU.api.openai.com.', { host: 'eu.api.openai.com' }],
+    ['incorrect_hostname', 'You called api.openai.com.', { host: 'api.openai.com' }],
+    ['incorrect_hostname', 'Please switch to evil.example.com instead.', undefined],
+    ['incorrect_hostname', 'Use eu.api.openai.com.evil.example.', undefined],
+    ['missing_scope', 'Missing scopes: api.model.read', { scopes: ['api.model.read'] }],
+    [
+      'missing_scope',
+      "Missing scopes: ['api.model.read', 'api.model.request'], and api.model.read. Ask x.y for them.",
+      { scopes: ['api.model.read', 'api.model.request'] },
+    ],
+    [
+      'missing_scope',
+      'Missing scope for this endpoint: model.request and files.write',
+      { scopes: ['model.request', 'files.write'] },
+    ],
+    ['missing_scope', 'Missing scopes: ask an owner of example.com', undefined],
+    ['missing_scope', 'You have insufficient permissions.', undefined],
+    ['model_not_found', 'The model `gpt-4` does not exist.', { model: 'gpt-4' }],
+    ['model_not_found', 'Models: "org/llama-3:8b@1" is none of yours.', { model: 'org/llama-3:8b@1' }],
+    ['model_not_found', "There is no 'gpt-9' here.", { model: 'gpt-9' }],
+    ['model_not_found', 'The model does not exist.', undefined],
+    ['model_not_found', `The model \`sk-proj-${'aB3dE5gH7j'.repeat(6)}\` does not exist.`, undefined],
+    ['rate_limit_exceeded', 'The model `gpt-4` is busy at eu.api.openai.com.', undefined],
+  ])('%s: %s', (code, message, expected) => {
+    expect(detail(code, message)).toEqual(expected)
+  })
+
+  test('twenty rights at the most', () => {
+    const scopes = Array.from({ length: 25 }, (_, at) => `a.b${'c'.repeat(at)}`)
+    expect(detail('missing_scope', `Missing scopes: ${scopes.join(', ')}`)).toEqual({
+      scopes: scopes.slice(0, 20),
+    })
   })
 })
 
