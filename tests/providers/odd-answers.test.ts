@@ -141,6 +141,7 @@ describe('beside what is wrong', () => {
     ['minutes', {}, 'Please try again in 6m0s.', 360],
     ['hours, minutes, seconds', {}, 'Please try again in 1h2m3s.', 3723],
     ['a moment', {}, 'Please try again in 20ms.', 1],
+    ['no time at all', {}, 'Please try again in 0s.', undefined],
     ['many milliseconds', {}, 'Please try again in 2001ms.', 3],
     ['at the very beginning', {}, 'Retry in 4s', 4],
     ['a second and a half', {}, 'You can retry in 1.5s.', 2],
