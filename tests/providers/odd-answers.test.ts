@@ -141,6 +141,7 @@ describe('beside what is wrong', () => {
     ['minutes', {}, 'Please try again in 6m0s.', 360],
     ['hours, minutes, seconds', {}, 'Please try again in 1h2m3s.', 3723],
     ['a moment', {}, 'Please try again in 20ms.', 1],
+    ['minutes alone', {}, 'Please try again in 2m', 120],
     ['no time at all', {}, 'Please try again in 0s.', undefined],
     ['many milliseconds', {}, 'Please try again in 2001ms.', 3],
     ['at the very beginning', {}, 'Retry in 4s', 4],
@@ -169,6 +170,14 @@ describe('what exactly', () => {
     ['incorrect_hostname', 'You called api.openai.com.', { host: 'api.openai.com' }],
     ['incorrect_hostname', 'Please switch to evil.example.com instead.', undefined],
     ['incorrect_hostname', 'Use eu.api.openai.com.evil.example.', undefined],
+    [
+      'incorrect_hostname',
+      'Do not use eu.api.openai.com, use US.api.openai.com.',
+      { host: 'us.api.openai.com' },
+    ],
+    ['incorrect_hostname', '!!!', undefined],
+    ['model_not_found', '"gpt-9" is none.', { model: 'gpt-9' }],
+    ['model_not_found', `${'x'.repeat(4000)} "gpt-9"`, undefined],
     ['missing_scope', 'Missing scopes: api.model.read', { scopes: ['api.model.read'] }],
     [
       'missing_scope',
@@ -192,11 +201,69 @@ describe('what exactly', () => {
     expect(detail(code, message)).toEqual(expected)
   })
 
+  test('a host that cannot be told leaves the cause as it is', () => {
+    const error = { code: 'incorrect_hostname', message: '!!!' }
+    expect(read('openai', 'models', 401, { error }).cause).toBe('wrong_host')
+  })
+
+  test('a provider with one host', () => {
+    const error = { message: 'Incorrect hostname. Send it to api.mistral.ai.' }
+    expect(read('mistral', 'models', 401, { error }).detail).toEqual({ host: 'api.mistral.ai' })
+  })
+
   test('twenty rights at the most', () => {
     const scopes = Array.from({ length: 25 }, (_, at) => `a.b${'c'.repeat(at)}`)
     expect(detail('missing_scope', `Missing scopes: ${scopes.join(', ')}`)).toEqual({
       scopes: scopes.slice(0, 20),
     })
+  })
+})
+
+describe('what is believed', () => {
+  test('a page is a page by its kind, whatever it says', () => {
+    const page = {
+      status: 401,
+      headers: { 'content-type': 'text/html' },
+      body: 'Incorrect API key provided.',
+    }
+    expect(readAnswer('openai', 'models', page)).toMatchObject({ key: 'unknown', cause: 'not_the_provider' })
+  })
+
+  test.each([300, 301])('a list with the status %i is no success', status => {
+    expect(read('openai', 'models', status, { object: 'list', data: [] }).key).toBe('unknown')
+  })
+
+  test('a status that is a provider’s own word is one of the provider', () => {
+    expect(read('deepseek', 'models', 402, {})).toMatchObject({ cause: 'no_credit', key: 'accepted' })
+    expect(read('groq', 'models', 402, {})).toMatchObject({ cause: 'no_credit', key: 'unknown' })
+    // Said by something between, it is nobody's word.
+    const page = { status: 402, headers: { 'content-type': 'text/html' }, body: '<html>Pay</html>' }
+    expect(readAnswer('deepseek', 'models', page).key).toBe('unknown')
+  })
+
+  test('an echo of another provider’s key matters only where the key was refused', () => {
+    const message = 'Rate limit reached. Key provided: sk-or-v1-***'
+    expect(read('openai', 'models', 429, { error: { code: 'rate_limit_exceeded', message } }).cause).toBe(
+      'rate_limited',
+    )
+  })
+
+  test.each([
+    ['its message', { message: 'No.', code: 'odd', type: 'odder' }, 'No.'],
+    ['its code', { code: 'odd', type: 'odder' }, 'odd'],
+    ['its type', { type: 'odder' }, 'odder'],
+  ])('an answer is quoted by %s', (_, error, says) => {
+    expect(read('openai', 'models', 400, { error }).says).toBe(says)
+  })
+
+  test('the id of the request is told of a success too; what is not there is not told', () => {
+    const list = { status: 200, body: '{"object":"list","data":[]}' }
+    const headers = { ...json, 'x-request-id': 'req_AbCdEfGh12' }
+    expect(readAnswer('openai', 'models', { ...list, headers }).requestId).toBe('req_AbCdEfGh12')
+    const bare = read('openai', 'models', 400, { error: { message: 'No.' } })
+    expect(bare).not.toHaveProperty('requestId')
+    expect(bare).not.toHaveProperty('retryAfterSeconds')
+    expect(bare).not.toHaveProperty('detail')
   })
 })
 

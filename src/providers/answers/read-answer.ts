@@ -172,7 +172,7 @@ function detailOf(cause: Cause, said: ParsedError, provider: Provider): Verdict[
       /^[\s"'`[]*([a-z][a-z_]*(?:\.[a-z_]+)+(?:[\s"'`\],]+(?:and\s+)?[a-z][a-z_]*(?:\.[a-z_]+)+)*)/i
         .exec(part)?.[1]
         ?.match(/\b[a-z][a-z_]*(?:\.[a-z_]+)+/g)
-    return scopes && scopes.length > 0 ? { scopes: [...new Set(scopes)].slice(0, 20) } : undefined
+    return scopes ? { scopes: [...new Set(scopes)].slice(0, 20) } : undefined
   }
   if (cause === 'model_unavailable') {
     const model = /models?:?\s+[`'"]([\w.:/@-]{1,80})[`'"]|[`'"]([\w.:/@-]{1,80})[`'"]/i.exec(words)
@@ -194,11 +194,7 @@ export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer)
     if (success) return { ...success, ...about }
   }
 
-  const says = scrub(
-    said.form === 'html'
-      ? (said.messages[0] ?? '')
-      : (said.messages[0] ?? said.codes[0] ?? said.types[0] ?? ''),
-  )
+  const says = scrub(said.messages[0] ?? said.codes[0] ?? said.types[0] ?? '')
   const wait = retryAfter(headers, said)
   if (wait !== undefined) about.retryAfterSeconds = wait
 
