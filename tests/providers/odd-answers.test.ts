@@ -241,6 +241,25 @@ describe('what is believed', () => {
     expect(readAnswer('deepseek', 'models', page).key).toBe('unknown')
   })
 
+  test('a plain text that speaks of the API key refuses it; a status without a known word proves nothing', () => {
+    const text = {
+      status: 401,
+      headers: { 'content-type': 'text/plain' },
+      body: 'Incorrect API key provided.',
+    }
+    expect(readAnswer('openai', 'models', text).key).toBe('rejected')
+    const limited = read('openai', 'models', 429, { error: { message: 'Hm.' } })
+    expect(limited).toMatchObject({ cause: 'rate_limited', key: 'unknown' })
+  })
+
+  test.each<[ProviderId, ProbeId, string]>([
+    ['openai', 'spend', 'ready'],
+    ['openai', 'scope:files:write', 'unknown'],
+    ['groq', 'spend', 'unknown'],
+  ])('%s, asked about %s and refused as a question: its use is %s', (id, probe, use) => {
+    expect(read(id, probe, 400, { error: { type: 'invalid_request_error' } }).use).toBe(use)
+  })
+
   test('an echo of another provider’s key matters only where the key was refused', () => {
     const message = 'Rate limit reached. Key provided: sk-or-v1-***'
     expect(read('openai', 'models', 429, { error: { code: 'rate_limit_exceeded', message } }).cause).toBe(

@@ -210,9 +210,7 @@ export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer)
       use: probe === 'spend' && provider.probes.spend ? 'ready' : 'unknown',
     })
   // A status alone, or what a gateway says, may name a cause, but proves nothing of the key.
-  const silent =
-    !provider.statuses?.[status] && said.messages.length + said.codes.length + said.types.length === 0
-  const proves = outcomes[cause].key === 'rejected' || !(said.edge || silent || byStatus)
+  const proves = outcomes[cause].key === 'rejected' || !(said.edge || byStatus)
   return verdictOf(cause, says, { ...(proves ? {} : nothingKnown), ...about })
 }
 
