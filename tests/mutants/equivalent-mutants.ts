@@ -3,6 +3,28 @@
  * what the long run prints: the line, and what stood there before and after.
  */
 export const equivalent: Record<string, string> = {
+  'name => /^.*\\.[a-z]{2,}/.exec(name.toLowerCase())?.[0] ?? [], | /^.*\\.[a-z]{2,}/ → /.*\\.[a-z]{2,}/':
+    'A name holds no line end, so what can begin anywhere begins at the start.',
+  'name => /^.*\\.[a-z]{2,}/.exec(name.toLowerCase())?.[0] ?? [], | /^.*\\.[a-z]{2,}/.exec(name.toLowerCase())?.[0] ?? [] → /^.*\\.[a-z]{2,}/.exec(name.toLowerCase())?.[0]':
+    'What is no name is no host of a provider either.',
+  ".map(m => m[1]?.toLowerCase() ?? '') | m[1]?.toLowerCase() ?? '' → m[1]?.toLowerCase()":
+    'The pattern never matches without this part.',
+  "const part = /scopes?\\b[^:]{0,30}:\\s*([\\s\\S]{0,500})/i.exec(words)?.[1] ?? '' | /scopes?\\b[^:]{0,30}:\\s*([\\s\\S]{0,500})/i.exec(words)?.[1] ?? '' → /scopes?\\b[^:]{0,30}:\\s*([\\s\\S]{0,500})/i.exec(words)?.[1]":
+    'No right is found in nothing, nor in the word “undefined”.',
+  "const said = readBody(answer.body, headers['content-type'] ?? '') | headers['content-type'] ?? '' → headers['content-type']":
+    'Nothing is no page, nor is the word “undefined”.',
+  "if (!isObject(item) || typeof item.at !== 'number') return undefined | !isObject(item) || typeof item.at !== 'number' → !isObject(item)":
+    'The time is part of what the sealing is bound to: with another kind of time it does not open.',
+  'if (!enc || !sealed) return undefined | !enc || !sealed → false':
+    'Without this look the opening refuses what is no base64, and is caught.',
+  'if (!enc || !sealed) return undefined | !enc || !sealed → !enc':
+    'Without this look the opening refuses what is no base64, and is caught.',
+  'if (!enc || !sealed) return undefined | !enc || !sealed → !sealed':
+    'Without this look the opening refuses what is no base64, and is caught.',
+  "const now = Date.parse(headers.date ?? '') | headers.date ?? '' → headers.date":
+    'What is not there is no time either.',
+  "const header = headers['retry-after']?.trim() ?? '' | headers['retry-after']?.trim() ?? '' → headers['retry-after']?.trim()":
+    'What is not there is no number, and no time either.',
   "return 'unrecognised' | return 'unrecognised' → return":
     'The reader of answers catches whatever its parts throw, and says the same.',
   "if (status === 407 || status === 511) return 'not_the_provider' | return 'not_the_provider' → return":

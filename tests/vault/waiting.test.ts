@@ -1,18 +1,20 @@
 /** What waits sealed while the vault is locked: bound to its vault, its kind, its name and its time; bounded in number. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { toBase64 } from '../../src/vault/crypto/bytes.ts'
+import { fromBase64, toBase64 } from '../../src/vault/crypto/bytes.ts'
 import { sealFor } from '../../src/vault/inbox.ts'
 import {
   countInbox,
   createVault,
   dropFromInbox,
   openVault,
+  resumeVault,
   sealNote,
   sealToInbox,
   VaultError,
 } from '../../src/vault/index.ts'
 import type { Store } from '../../src/vault/record.ts'
 import { fastKdf, memoryStore, passphrase, testSecret } from './helpers.ts'
+import v2 from './vectors/v2.json' with { type: 'json' }
 
 const code = (promise: Promise<unknown>) =>
   promise.then(
@@ -155,6 +157,12 @@ describe('a captured key', () => {
     const vault = await createVault(other, passphrase, { kdf: fastKdf })
     other.items.set('vault.1.inbox.k1', store.items.get('vault.1.inbox.k1') ?? '')
     expect(await vault.inbox()).toEqual([])
+  })
+
+  it('is bound in the words of the format: what an earlier Keyway sealed opens', async () => {
+    const items = new Map(Object.entries(v2.items).map(([name, item]) => [name, JSON.stringify(item)]))
+    const vault = await resumeVault(memoryStore(items), fromBase64(v2.vaultKey) ?? new Uint8Array(), options)
+    expect((await vault.inbox()).map(({ value }) => value)).toEqual(v2.inbox)
   })
 
   it('is mended from the mirror when the store has lost it', async () => {

@@ -128,11 +128,11 @@ function requestId(headers: Record<string, string>, said: ParsedError): string |
 
 /** Seconds to wait, from the headers or from "Please try again in 6m0s"; a day at most. */
 function retryAfter(headers: Record<string, string>, said: ParsedError): number | undefined {
-  const milliseconds = Number.parseFloat(headers['retry-after-ms'] ?? '')
+  const milliseconds = Number(headers['retry-after-ms'])
   const header = headers['retry-after']?.trim() ?? ''
-  let seconds =
-    milliseconds > 0 ? milliseconds / 1000 : /^\d+(?:\.\d+)?$/.test(header) ? Number(header) : Number.NaN
-  if (Number.isNaN(seconds) && header !== '') {
+  // Of an empty text it would be nothing, and of a time no number.
+  let seconds = milliseconds > 0 ? milliseconds / 1000 : Number(header)
+  if (Number.isNaN(seconds)) {
     const until = Date.parse(header)
     const now = Date.parse(headers.date ?? '')
     seconds = (until - now) / 1000
@@ -172,7 +172,7 @@ function detailOf(cause: Cause, said: ParsedError, provider: Provider): Verdict[
       /^[\s"'`[]*([a-z][a-z_]*(?:\.[a-z_]+)+(?:[\s"'`\],]+(?:and\s+)?[a-z][a-z_]*(?:\.[a-z_]+)+)*)/i
         .exec(part)?.[1]
         ?.match(/\b[a-z][a-z_]*(?:\.[a-z_]+)+/g)
-    return scopes && scopes.length > 0 ? { scopes: [...new Set(scopes)].slice(0, 20) } : undefined
+    return scopes ? { scopes: [...new Set(scopes)].slice(0, 20) } : undefined
   }
   if (cause === 'model_unavailable') {
     const model = /models?:?\s+[`'"]([\w.:/@-]{1,80})[`'"]|[`'"]([\w.:/@-]{1,80})[`'"]/i.exec(words)
@@ -194,11 +194,7 @@ export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer)
     if (success) return { ...success, ...about }
   }
 
-  const says = scrub(
-    said.form === 'html'
-      ? (said.messages[0] ?? '')
-      : (said.messages[0] ?? said.codes[0] ?? said.types[0] ?? ''),
-  )
+  const says = scrub(said.messages[0] ?? said.codes[0] ?? said.types[0] ?? '')
   const wait = retryAfter(headers, said)
   if (wait !== undefined) about.retryAfterSeconds = wait
 
@@ -214,9 +210,7 @@ export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer)
       use: probe === 'spend' && provider.probes.spend ? 'ready' : 'unknown',
     })
   // A status alone, or what a gateway says, may name a cause, but proves nothing of the key.
-  const silent =
-    !provider.statuses?.[status] && said.messages.length + said.codes.length + said.types.length === 0
-  const proves = outcomes[cause].key === 'rejected' || !(said.edge || silent || byStatus)
+  const proves = outcomes[cause].key === 'rejected' || !(said.edge || byStatus)
   return verdictOf(cause, says, { ...(proves ? {} : nothingKnown), ...about })
 }
 
