@@ -4,15 +4,24 @@ import type { Choice, Detour, Guide, Step, StepPart } from '../../../guides/guid
 import { fillIn } from '../../../i18n/text-key.ts'
 import type { Description } from '../../../locator/description.ts'
 import type { CardWords } from './card-words.ts'
-import { holds, isAboutKey, isThere, type Known, wants } from './conditions.ts'
+import { holds, isAboutKey, isInTheWay, isThere, type Known, wants } from './conditions.ts'
 import { receiptOf } from './ending.ts'
 import { fill, fillWords, valuesFor } from './fill-words.ts'
 import { openChoice, stepsFor } from './follow.ts'
-import { bringsUnknownForm, dialogsIn, isPressed, mayBePasted, unseenOf, withEvidence } from './form.ts'
+import {
+  bringsUnknownForm,
+  dialogsIn,
+  isPressed,
+  mayBePasted,
+  mayComeLater,
+  unseenOf,
+  withEvidence,
+} from './form.ts'
 import { guardedNow } from './guard.ts'
 import { linkTo, pageOf, pages } from './platform-pages.ts'
 import {
   type ElementFact,
+  formNext,
   lackingField,
   otherTab,
   type Running,
@@ -210,14 +219,10 @@ const buttonOf = (step: Step, says: CardWords): string | undefined =>
         ? undefined
         : says.doneByWord)
 
-/** A page that is still part of the guide is none of those that stand in its way. */
 function detourOf(guide: Guide, { target }: Step, known: Known): Detour | undefined {
-  const { isPart: _, ...progress } = known.progress
   const fact = known.facts?.elements[target ?? '']
   const isUsable = isThere(fact) && !fact?.disabled
-  return guide.detours.find(
-    ({ when, isNotice }) => !(isNotice && isUsable) && holds(when, { ...known, progress }) === true,
-  )
+  return guide.detours.find(one => !(one.isNotice && isUsable) && isInTheWay(one, known))
 }
 
 function detourView(detour: Detour, known: Known, values: Record<string, string | undefined>) {
@@ -295,12 +300,20 @@ function targetPlace(
   const isFormOpen = facts.anyDialog || (known.progress.form !== undefined && !known.progress.form.sent)
   const via = step.via?.find(name => facts.elements[name]?.status === 'found' && facts.pressed !== name)
   // While something asks for an answer, what leads to the page behind it is no way.
-  if (via !== undefined && (!isFormOpen || step.when === undefined || holds(step.when, known) === true))
+  const isKnown = via !== 'search' || facts.settled
+  if (
+    via !== undefined &&
+    isKnown &&
+    (!isFormOpen || step.when === undefined || holds(step.when, known) === true)
+  )
     return { state: 'via', sentence: via === 'search' ? says.viaSearch : says.via, target: via }
   if (fact.status === 'hidden') return { state: 'hidden', sentence: fillIn(says.hidden, { look }), look }
   if (fact.status === 'ambiguous')
     return { state: 'ambiguous', sentence: fillIn(says.ambiguous, { look }), look }
   if (!facts.settled) return { state: 'waiting', sentence: says.waiting }
+  const next = facts.elements[formNext]
+  if (isThere(next) && !next?.disabled && mayComeLater(guide, step, known))
+    return { state: 'likely', target: formNext, sentence: says.likely }
   if (facts.heading === 'other' && !isFormOpen)
     return { state: 'unknown-page', sentence: says.unknownPage, look, ...there }
   const state: TargetState = wasSeen ? 'gone' : 'missing'
