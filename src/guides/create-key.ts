@@ -264,7 +264,10 @@ export const createKey = defineGuide({
       text: 'In your vault on this computer. The page cannot show it again; Keyway can.',
       only: { key: 'saved' },
     },
-    { label: 'Project', text: '{project}' },
+    {
+      label: 'Project',
+      text: '{project|Not seen by Keyway: the list of keys on the page says in which one.|The side panel says which.}',
+    },
     { label: 'Can it be used?', text: 'Yes: accepted, and there is credit.', only: { key: 'ready' } },
     {
       label: 'Can it be used?',

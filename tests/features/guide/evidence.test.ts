@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   type ElementFact,
+  formNext,
   lackingField,
   otherTab,
   type PageFacts,
@@ -312,6 +313,45 @@ describe('a field of the form that the guide has no step for', () => {
       inForm({ lacking: 'lacking', elements: { name, owner: missing, submit: found } }),
     )
     expect(view).toMatchObject({ step: 'name', state: 'ready', target: 'name' })
+  })
+})
+
+test('a form that was sent on a page of unknown address is sent, and nobody has to sign in', () => {
+  const person = atOpen()
+  const url = unknownPage
+  person.shows(page({ url, ...pressed }))
+  person.shows(
+    page({ url, form: 'open', formAfter: 'opener', elements: { submit: { ...found, loose: true } } }),
+  )
+  expect(person.progress().isPart).toBe(true)
+  const view = person.shows(page({ url, form: 'sent', formAfter: 'opener', elements: { eye: found } }))
+  expect(person.progress().form?.sent).toBe(true)
+  expect(view.kind).toBe('step')
+  expect(view.target).toBe('eye')
+})
+
+describe('what may come in a later part of the form', () => {
+  const inPart = (patch: Partial<PageFacts> = {}) =>
+    page({ form: 'open', formAfter: 'opener', elements: { name: missing }, ...patch })
+  const goesOn = (patch: Partial<ElementFact> = {}) =>
+    inPart({ elements: { name: missing, [formNext]: { status: 'likely', ...patch } } })
+
+  test('is looked for there once the rest is filled in', () => {
+    const person = atOpen('rotate-key')
+    for (let count = 0; count < 5 && person.progress().step !== 'name'; count++) {
+      person.shows(page(pressed))
+      person.shows(inPart())
+      person.says({ act: 'done' })
+    }
+    const view = person.shows(inPart())
+    expect(view).toMatchObject({ step: 'name', state: 'missing' })
+    expect(view.watch.targets.map(({ name }) => name)).toContain(formNext)
+    expect(person.shows(goesOn())).toMatchObject({ state: 'likely', target: formNext })
+    expect(person.shows({ ...goesOn(), lacking: 'blank' })).toMatchObject({ target: lackingField })
+    expect(person.shows(goesOn({ disabled: true })).target).toBeUndefined()
+    const here = person.shows(inPart({ elements: { name: { ...found, loose: true, filled: false } } }))
+    expect(here).toMatchObject({ state: 'ready', target: 'name' })
+    expect(here.watch.targets.map(({ name }) => name)).not.toContain(formNext)
   })
 })
 

@@ -82,6 +82,39 @@ describe('the field that is waited for', () => {
   })
 })
 
+test('once a code is typed it is still to be sent', () => {
+  document.body.innerHTML = '<div id="form"><input placeholder="Code"><button>Prüfen</button></div>'
+  const form = document.getElementById('form') as Element
+  expect(gateOf(form)).toBe('phone')
+  const [field] = document.getElementsByTagName('input')
+  if (field) field.value = '123456'
+  expect(gateOf(form)).toBe('phone')
+})
+
+describe('a picker that shows words of its own', () => {
+  const picker = (id: string, text: string) => `<button id="${id}" aria-haspopup="menu">${text}</button>`
+  const show = (html: string) => {
+    document.body.innerHTML = `<div id="form">${html}</div>`
+    return document.getElementById('form') as Element
+  }
+
+  test('is what keeps the button off, until another thing is picked or the person says no', () => {
+    const form = show(picker('it', 'Un projet, s’il vous plaît') + off)
+    expect(lackingIn(form, () => false)).toMatchObject({ is: 'blank', field: { id: 'it' } })
+    expect(lackingIn(form, ({ id }) => id === 'it')).toBeUndefined()
+    const it = document.getElementById('it') as Element
+    it.textContent = 'Harbour'
+    expect(lackingIn(form, () => false)).toBeUndefined()
+  })
+
+  test.each([
+    ['one of two', picker('a', 'Personne') + picker('b', 'Rien') + off],
+    ['in a form that can be sent', picker('a', 'Personne') + go],
+  ])('is not asked about when it is %s', (_, html) => {
+    expect(lackingIn(show(html), () => false)).toBeUndefined()
+  })
+})
+
 describe('a card’s own field in a frame of another site', () => {
   const frame = '<iframe id="it" title="Card number" sandbox=""></iframe>'
   test.each<[string, string, number, boolean]>([

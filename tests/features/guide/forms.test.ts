@@ -48,6 +48,23 @@ beforeEach(() => {
   forms.look(true)
 })
 
+test('a list that is drawn anew after a press is no question, however it begins', () => {
+  press(at('row'))
+  place().insertAdjacentHTML(
+    'beforeend',
+    '<div><button>Keep</button><button id="go">Delete it</button></div>',
+  )
+  expect(forms.look(true)).toMatchObject({ form: 'open', formAfter: 'rowDelete' })
+  press(at('go'))
+  place().innerHTML = ''
+  expect(forms.look(true)).toMatchObject({ form: 'sent' })
+  press(at('open'))
+  place().innerHTML = ['Phone', 'Car', 'Home', 'Desk', 'Boat']
+    .map(one => `<p>${one} <button>End ${one}</button></p>`)
+    .join('')
+  expect(forms.look(true).form).toBeUndefined()
+})
+
 test('a switcher that shows another choice since the form was sent is no part of it', () => {
   press(at('open'))
   place().insertAdjacentHTML('beforeend', `<div role="dialog">${fields}</div>`)

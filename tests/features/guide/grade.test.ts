@@ -21,12 +21,23 @@ const want = (like: Concept[], patch: Partial<Want> = {}): Want => ({
   isInForm: false,
   isFormOpen: false,
   isInRow: false,
+  isSaid: false,
   not: [],
   ...patch,
 })
 const inForm = { inForm: true }
 const formWant = (like: Concept[], patch: Partial<Want> = {}) =>
   want(like, { isInForm: true, isFormOpen: true, ...patch })
+
+test('what goes on in a form is told by its words, and never by being its only button', () => {
+  const next = formWant(['close'], { isSaid: true })
+  expect(grade(next, [control('Create', inForm)]).status).toBe('missing')
+  expect(grade(next, [control('Create', inForm), control('Done', inForm)])).toEqual({
+    status: 'likely',
+    at: 1,
+  })
+  expect(grade(formWant(['close']), [control('Create', inForm)]).status).toBe('likely')
+})
 
 describe('the button that opens the form', () => {
   const opener = want(['create', 'key'], { not: ['Create new admin key'] })

@@ -131,6 +131,17 @@ test('a press into the field that Keyway points at as still empty is heard like 
   expect(refused).toEqual([])
 })
 
+test('whoever presses one of several has said which it is', async () => {
+  document.body.innerHTML = '<main><button id="one">New key</button><button>Generate token</button></main>'
+  const { told } = watching('create-key', asSeen('create-key'))
+  await rest()
+  expect(told.at(-1)?.elements.opener).toEqual({ status: 'several' })
+  press(document.getElementById('one') as Element)
+  document.querySelector('main')?.append('Working')
+  await rest()
+  expect(told.at(-1)).toMatchObject({ pressed: 'opener', elements: { opener: { status: 'found' } } })
+})
+
 test('what nobody takes is told again, ever more rarely', async () => {
   document.body.innerHTML = '<main><button>Create new secret key</button></main>'
   let told = 0

@@ -117,8 +117,13 @@ export function comesLater(guide: string, step: string, purpose: string): boolea
 export function isStillOpen(guide: string, step: string, purpose: string, done: string[]): boolean {
   const steps = guideOf(guide)?.steps ?? []
   const at = steps.findIndex(({ id }) => id === step)
+  // A form in steps is sent by the one or by the other.
+  const same = ['submit', 'next-step'].find(one => one === purpose)
+    ? ['submit', 'next-step']
+    : [control(purpose)]
   return (
-    !done.includes(control(purpose)) && steps.slice(0, at).some(({ id }) => isAskedFor(guide, id, purpose))
+    !same.some(one => done.includes(one)) &&
+    steps.slice(0, at).some(({ id }) => isAskedFor(guide, id, purpose))
   )
 }
 

@@ -19,6 +19,7 @@ export const cardWords = {
   lacking: t('Also fill in “{name}”: the form waits for it.'),
   blank: t('Fill in “{name}”, or press “No” if it may stay empty.'),
   behindTab: t('It may be behind “{name}”: open that first. If not, press “No”.'),
+  laterInForm: t('It may come after “{name}”: fill in the rest first. If not, press “No”.'),
   unknownForm: t('Fill in what came up, then press “{name}”.'),
   fieldEmpty: t('A field of the form is still empty: the one in the dashed outline.'),
   no: t('No'),

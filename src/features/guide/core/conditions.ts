@@ -1,5 +1,5 @@
 /** Reads conditions against what is known: true, false, or undefined for "not known yet". Pure. */
-import type { Condition, Guide } from '../../../guides/guide.ts'
+import type { Condition, Detour, Guide } from '../../../guides/guide.ts'
 import { pageOf } from './platform-pages.ts'
 import type { ElementFact, KeyFact, PageFacts, Running, World } from './tour.ts'
 
@@ -45,6 +45,12 @@ export function holds(condition: Condition, known: Known): Truth {
   if ('filled' in condition) return ask(element(condition.filled), fact => fact.filled === true)
   if ('empty' in condition) return ask(element(condition.empty), fact => fact.filled === false)
   return ask(element(condition.focused), fact => fact.focused === true)
+}
+
+/** A page that is only taken for a part of the guide is none of those that a detour is about. */
+export function isInTheWay({ when }: Detour, known: Known): boolean {
+  const { isPart: _, ...progress } = known.progress
+  return holds(when, { ...known, progress }) === true
 }
 
 /** Ambiguous counts as seen: something of the kind is there, only which one is open. */

@@ -1,7 +1,7 @@
 /** Follows the person: from where they are and what is so now to where they are now. Pure: (guide, progress, known) -> progress. */
 import type { Guide, Step } from '../../../guides/guide.ts'
 import type { Cause } from '../../../providers/verdict.ts'
-import { holds, isThere, type Known, type Truth } from './conditions.ts'
+import { holds, isInTheWay, isThere, type Known, type Truth } from './conditions.ts'
 import {
   isFilledIn,
   isInFormOf,
@@ -68,7 +68,7 @@ export function follow(guide: Guide, before: Running, { facts: received, world, 
   const { progress: evident, facts } = withEvidence(guide, before, received)
   // What was sent was answered by something that comes in the way: it has to be sent once more.
   const isRefused =
-    evident.form?.sent && guide.detours.some(({ when }) => holds(when, { facts, world, progress: evident }))
+    evident.form?.sent && guide.detours.some(one => isInTheWay(one, { facts, world, progress: evident }))
   const progress = isRefused ? without(evident, 'form') : evident
   let current = markSeen(guide, progress, { facts, world, progress })
   // Every turn moves to another step; twice round is more than any guide needs.

@@ -186,6 +186,19 @@ export const bringsUnknownForm = (
   facts.formAfter === target &&
   !facts.keyShown
 
+/** The form is open, and what is to be filled in there cannot be seen: it may come in a later part of it. */
+export const mayComeLater = (
+  guide: Guide,
+  { target }: Step,
+  { facts, progress }: Pick<Known, 'facts' | 'progress'>,
+): boolean =>
+  progress.form !== undefined &&
+  !progress.form.sent &&
+  facts?.settled === true &&
+  target !== undefined &&
+  !isPressed(guide, target) &&
+  facts.elements[target]?.status === 'missing'
+
 /** In a form that goes on in steps the button that sends it comes last: until it is there, more may come. */
 export function isWhole(guide: Guide, step: Step, { facts, progress: { form } }: Known): boolean {
   const sender = guide.steps

@@ -33,6 +33,8 @@ export type Want = {
   isFormOpen: boolean
   /** It stands in a row that is known: the candidates are those of the row. */
   isInRow: boolean
+  /** By its words alone. */
+  isSaid: boolean
   /** What it is easily mistaken for, in whole wordings. */
   not: string[]
 }
@@ -112,7 +114,7 @@ export function grade(want: Want, candidates: Candidate[]): Grade {
         ? { status: 'several', at: said.map(({ at }) => at) }
         : { status: 'missing' }
   }
-  const [only, ...others] = want.isFormOpen ? left(themselves, wanted) : []
+  const [only, ...others] = want.isFormOpen && !want.isSaid ? left(themselves, wanted) : []
   return only && others.length === 0 ? { status: 'likely', at: only.at } : { status: 'missing' }
 }
 

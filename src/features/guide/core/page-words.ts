@@ -31,7 +31,7 @@ export const pageWords = {
   newKey: 'save your (secret |api )?key|(api|secret) key (generated|created)',
   /** What stands in a picker that has nothing picked. */
   nothingPicked:
-    '^(?:s[eé]lec|choose|choisi|loading|none|optional|-|–|—|(?:aus)?wähl|elige|escolh|wybierz|選択|选择|선택)',
+    '^(?:s[eé]lec|choose|choisi|loading|none|optional|-|–|—|(?:aus)?wähl|elige|elegir|escolh|scegli|wybierz|выб|選択|选择|선택)',
 }
 
 export type PageWords = typeof pageWords

@@ -115,6 +115,8 @@ export const lackingField = ' lacking'
 export const otherTab = ' tab'
 /** And this is what is asked for where a press brought a form of which the guide knows nothing: the button that sends it. */
 export const unknownSender = 'form-sender'
+/** The button that goes on in a form in steps, where what is looked for may come later in it. */
+export const formNext = 'form-next'
 
 export type ElementFact = {
   /** `likely`: one thing that it probably is; `several`: a few, of which the person says which. */
@@ -188,6 +190,8 @@ export type ViewTarget = {
   like?: string[][]
   /** The same for the picker that offers it. */
   among?: string[][]
+  /** By its words alone: that it is the only one of its kind says nothing. */
+  isSaid?: true
   says?: 'name' | 'project' | 'expires' | 'key'
   /** It stands in this row of the page, by its handle; null: in none of those that were told. Absent: in any. */
   row?: string | null

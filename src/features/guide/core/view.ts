@@ -3,16 +3,26 @@
 import type { Choice, Detour, Guide, Step, StepPart } from '../../../guides/guide.ts'
 import { fillIn } from '../../../i18n/text-key.ts'
 import type { Description } from '../../../locator/description.ts'
+import { rightsOf } from './card/rights-said.ts'
 import type { CardWords } from './card-words.ts'
-import { holds, isAboutKey, isThere, type Known, wants } from './conditions.ts'
+import { holds, isAboutKey, isInTheWay, isThere, type Known, wants } from './conditions.ts'
 import { receiptOf } from './ending.ts'
 import { fill, fillWords, valuesFor } from './fill-words.ts'
 import { openChoice, stepsFor } from './follow.ts'
-import { bringsUnknownForm, dialogsIn, isPressed, mayBePasted, unseenOf, withEvidence } from './form.ts'
+import {
+  bringsUnknownForm,
+  dialogsIn,
+  isPressed,
+  mayBePasted,
+  mayComeLater,
+  unseenOf,
+  withEvidence,
+} from './form.ts'
 import { guardedNow } from './guard.ts'
 import { linkTo, pageOf, pages } from './platform-pages.ts'
 import {
   type ElementFact,
+  formNext,
   lackingField,
   otherTab,
   type Running,
@@ -181,17 +191,6 @@ function spoken(place: Place, values: ReturnType<typeof valuesFor>): Place {
   }
 }
 
-/** What the key itself answered, when that is not what was wanted. */
-function rightsOf({ world, says }: Spoken): Pick<Place, 'sentence'> {
-  const { lacks = [], beyond = [], note } = world.made?.rights ?? {}
-  const said = [
-    note,
-    lacks.length > 0 && fillIn(says.lacks, { what: lacks.join(', ') }),
-    beyond.length > 0 && fillIn(says.beyond, { what: beyond.join(', ') }),
-  ].filter(Boolean)
-  return said.length > 0 ? { sentence: said.join(' ') } : {}
-}
-
 function choiceWith(guide: Guide, step: Step): Pick<Choice, 'id' | 'question' | 'options'> | undefined {
   const choice = guide.choices.find(other => [other.with].flat().includes(step.id))
   return choice && { id: choice.id, question: choice.question, options: choice.options }
@@ -210,14 +209,10 @@ const buttonOf = (step: Step, says: CardWords): string | undefined =>
         ? undefined
         : says.doneByWord)
 
-/** A page that is still part of the guide is none of those that stand in its way. */
 function detourOf(guide: Guide, { target }: Step, known: Known): Detour | undefined {
-  const { isPart: _, ...progress } = known.progress
   const fact = known.facts?.elements[target ?? '']
   const isUsable = isThere(fact) && !fact?.disabled
-  return guide.detours.find(
-    ({ when, isNotice }) => !(isNotice && isUsable) && holds(when, { ...known, progress }) === true,
-  )
+  return guide.detours.find(one => !(one.isNotice && isUsable) && isInTheWay(one, known))
 }
 
 function detourView(detour: Detour, known: Known, values: Record<string, string | undefined>) {
@@ -256,7 +251,7 @@ function placeOf(guide: Guide, step: Step, known: Spoken): Place {
   if (facts.hasTab && (isPage || unknown) && !isFormOpen && facts.settled)
     return facts.hasTab === 'named'
       ? { state: 'via', sentence: says.via, target: otherTab }
-      : { state: 'likely', sentence: says.likely, target: otherTab }
+      : probably(otherTab, says)
   if (!isPage) {
     const sentence = `${unknown ? `${says.unknownPage} ` : ''}${fillIn(says.wrongPage, { title: step.page?.[0] ? pages[step.page[0]].title : '' })}`
     return { state: unknown ? 'unknown-page' : 'wrong-page', sentence, ...there }
@@ -280,9 +275,10 @@ function targetPlace(
   if (lacking) return lacking
   const sender = facts?.elements[unknownSender]
   if (isThere(sender) && !sender?.disabled && bringsUnknownForm(step, known))
-    return { state: 'likely', target: unknownSender, sentence: says.likely }
+    return probably(unknownSender, says)
   if (facts === null || fact === undefined) return { state: 'waiting', sentence: says.waiting }
-  if (isThere(fact) && fact.disabled) {
+  // A key is shown in a field of which nothing is to be changed.
+  if (isThere(fact) && fact.disabled && !facts.keyShown) {
     const reason = step.blocked?.find(({ when }) => when === undefined || holds(when, known) === true)
     const fix = reason?.guide && { fix: reason.guide }
     const cause = reason?.target
@@ -295,12 +291,19 @@ function targetPlace(
   const isFormOpen = facts.anyDialog || (known.progress.form !== undefined && !known.progress.form.sent)
   const via = step.via?.find(name => facts.elements[name]?.status === 'found' && facts.pressed !== name)
   // While something asks for an answer, what leads to the page behind it is no way.
-  if (via !== undefined && (!isFormOpen || step.when === undefined || holds(step.when, known) === true))
+  const isKnown = via !== 'search' || facts.settled
+  if (
+    via !== undefined &&
+    isKnown &&
+    (!isFormOpen || step.when === undefined || holds(step.when, known) === true)
+  )
     return { state: 'via', sentence: via === 'search' ? says.viaSearch : says.via, target: via }
   if (fact.status === 'hidden') return { state: 'hidden', sentence: fillIn(says.hidden, { look }), look }
   if (fact.status === 'ambiguous')
     return { state: 'ambiguous', sentence: fillIn(says.ambiguous, { look }), look }
   if (!facts.settled) return { state: 'waiting', sentence: says.waiting }
+  const next = facts.elements[formNext]
+  if (isThere(next) && !next?.disabled && mayComeLater(guide, step, known)) return probably(formNext, says)
   if (facts.heading === 'other' && !isFormOpen)
     return { state: 'unknown-page', sentence: says.unknownPage, look, ...there }
   const state: TargetState = wasSeen ? 'gone' : 'missing'
@@ -324,13 +327,19 @@ function lackingNow(guide: Guide, step: Step, target: string, known: Spoken): Pl
   return { state, sentence: says.fieldEmpty, target: lackingField }
 }
 
+const probably = (target: string, { likely: sentence }: CardWords): Place => ({
+  state: 'likely',
+  target,
+  sentence,
+})
+
 function found(
   status: ElementFact['status'] | undefined,
   target: string,
   look: string,
   says: CardWords,
 ): Place {
-  if (status === 'likely') return { state: 'likely', target, look, sentence: says.likely }
+  if (status === 'likely') return { ...probably(target, says), look }
   if (status === 'several')
     return { state: 'several', target, look, sentence: fillIn(says.several, { look }) }
   return { state: 'ready', target }

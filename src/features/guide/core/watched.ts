@@ -4,9 +4,9 @@ import type { Description } from '../../../locator/description.ts'
 import { type Asked, collect, type Known } from './conditions.ts'
 import { fillOrNothing } from './fill-words.ts'
 import { stepsFor } from './follow.ts'
-import { bringsUnknownForm } from './form.ts'
+import { bringsUnknownForm, mayComeLater } from './form.ts'
 import { headingsOf, pageOf } from './platform-pages.ts'
-import { type TourView, unknownSender } from './tour.ts'
+import { formNext, type TourView, unknownSender } from './tour.ts'
 
 const ahead = 3
 
@@ -41,6 +41,7 @@ export function watchFor(
   return {
     targets: [
       ...(isUnknownForm ? [senderOfAnyForm] : []),
+      ...(now !== undefined && mayComeLater(guide, now, known) ? [nextOfAnyForm] : []),
       ...[...asked.targets].flatMap(name => {
         const target = guide.targets[name]
         if (target === undefined) return []
@@ -72,6 +73,16 @@ const senderOfAnyForm = {
   name: unknownSender,
   is: [{ role: 'button', names: ['\0'], within: { dialog: ['\0'] } }],
   like: [['\0']],
+}
+
+/** A form in steps says with which button it goes on, and hardly in other words. */
+const goesOn =
+  'next continue weiter fortfahren suivant continuer siguiente continuar próximo avançar avanti dalej volgende sonraki 次へ 続行 続ける 下一步 继续 다음 계속 далее'
+const nextOfAnyForm = {
+  ...senderOfAnyForm,
+  name: formNext,
+  like: [goesOn.split(' ')],
+  isSaid: true as const,
 }
 
 const namedBy = ({ target, via = [], unseen, blocked = [] }: Step): (string | undefined)[] => [

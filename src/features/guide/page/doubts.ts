@@ -66,11 +66,16 @@ const offersOf = (element: Element): string =>
     .map(({ text }) => text)
     .join(' ')
 
-const wantOf = ({ is, like = [], among }: ViewTarget, isFormOpen: boolean, isInRow: boolean): Want => ({
+const wantOf = (
+  { is, like = [], among, isSaid }: ViewTarget,
+  isFormOpen: boolean,
+  isInRow: boolean,
+): Want => ({
   // What is a list in any layout is no plain button here: that would be one that explains it.
   role: (is.find(one => one.role === 'combobox') ?? is[0])?.role ?? '',
   like,
   ...(among && { among }),
+  isSaid: isSaid === true,
   isInForm: is.some(({ within }) => within?.dialog !== undefined),
   isFormOpen,
   isInRow,

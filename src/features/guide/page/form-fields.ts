@@ -32,8 +32,15 @@ export function lackingIn(
       !mayStay(field),
   )
   // With nothing else left a box to tick may be what keeps the button off, or a choice of which nothing is chosen.
+  const [untouched, ...others] = entries.filter(one => isUntouched(one) && !mayStay(one))
   const field =
-    blank ?? (isHeld(form) ? (entries.map(groupOf).find(isUnchosen) ?? sealedIn(form, mayStay)) : undefined)
+    blank ??
+    (isHeld(form)
+      ? (entries.map(groupOf).find(isUnchosen) ??
+        sealedIn(form, mayStay) ??
+        // What it shows may say in words that nobody knows here that nothing is picked.
+        (others.length === 0 ? untouched : undefined))
+      : undefined)
   return field && { field, is: 'blank' }
 }
 
@@ -64,6 +71,15 @@ const isUnchosen = (group: Element): boolean => {
   return (options.length > 0 ? options : [group]).every(one => checkedOf(one) === false)
 }
 
+const atFirst = new WeakMap<Element, string>()
+
+/** A picker that shows what it showed when it was first seen. */
+function isUntouched(field: Element): boolean {
+  const now = ('value' in field && String(field.value)) || pickedIn(field)
+  if (!atFirst.has(field)) atFirst.set(field, now)
+  return kindOf(field) === 'pick' && !isAtNone(field) && atFirst.get(field) === now
+}
+
 /** A field of another site in a frame of its own, as those for a card are: nobody sees from here how it stands. */
 const sealedIn = (form: Element, mayStay: (field: Element) => boolean): Element | undefined =>
   [...form.querySelectorAll('iframe')].find(
@@ -88,10 +104,16 @@ export function gateOf(form: Element | null | undefined): PageFacts['gate'] {
   const isOfPhone = titlesOf(form).some(text => readsAs('phone', text))
   // A country stands beside the number in some. What was typed as a code may only be shown.
   const isPhone = entries.some(
-    one => isOfPhone || one.matches('[type=tel]') || (!filledOf(one) && readsAs('phoneOrCode', saysOf(one))),
+    one => isOfPhone || one.matches('[type=tel]') || askedForCode.has(one) || asksForCode(one),
   )
   return entries.length <= 2 && isPhone ? 'phone' : undefined
 }
+
+/** Once the code is typed it is still to be sent. */
+const askedForCode = new WeakSet<Element>()
+
+const asksForCode = (field: Element): boolean =>
+  !filledOf(field) && readsAs('phoneOrCode', saysOf(field)) && askedForCode.add(field).has(field)
 
 /** A key may stand masked in such a field: nobody types that. */
 const isPassword = (field: Element): boolean =>

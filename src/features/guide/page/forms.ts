@@ -37,6 +37,9 @@ export type Forms = {
 /** What was pressed is none of the guide's targets. */
 const elsewhere = 'other'
 
+/** A question has no more buttons; what comes with more of them is a page that was drawn anew. */
+const mostAnswers = 4
+
 /**
  * @param nameOf the target that an element is or stands in, by its name
  * @param root called once for each document and shadow root of the page
@@ -131,7 +134,7 @@ export function followForms(
     if (!container?.isConnected || !fresh.some(one => holds(container as Element, one))) container = null
     over = lastInside === 'press' && container ? overIt(container, fresh) : null
     const asks = hadEntries || after === undefined ? [] : questionsAmong(fresh)
-    const parts = entries.length > 0 ? entries : asks
+    const parts = entries.length > 0 || asks.length > mostAnswers ? entries : asks
     const place = parts.length > 0 ? (container ?? around(parts)) : null
     if (place && (!hasSiteIn(place) || fresh.some(one => isSender(one) && !isOfSite(one, null)))) {
       container = place

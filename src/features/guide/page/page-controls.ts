@@ -89,6 +89,16 @@ export function tabAmong(
   return tab && others.length === 0 ? { tab, is } : undefined
 }
 
+/** Does something of the page lie over its middle? */
+export function isCovered(element: Element, own: Element): boolean {
+  const { left, top, width, height } = element.getBoundingClientRect()
+  const over = element.ownerDocument
+    .elementsFromPoint(left + width / 2, top + height / 2)
+    .find(one => one !== own)
+  // What is drawn in the place of a box or a switch stands beside it.
+  return over !== undefined && !holds(element.parentElement ?? element, over) && !holds(over, element)
+}
+
 export const rowAround = (element: Element): Element | null => closest(element, rows)
 
 /** By its name, or by what is written on it. */

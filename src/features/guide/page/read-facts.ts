@@ -61,12 +61,14 @@ export function readFacts(
   }
   for (const target of watch.targets) {
     const status = elements[target.name]?.status
-    if (!target.like || target.says === 'key' || status === 'found' || status === 'hidden') continue
     const row = typeof target.row === 'string' ? rows?.get(target.row)?.row : undefined
+    const isWhole = row !== undefined && found.get(target.name) === row
+    if (!target.like || target.says === 'key' || status === 'hidden') continue
+    if (status === 'found' && !isWhole) continue
     if (target.row !== undefined && !row) continue
     const doubt = surmise.doubts.guess(target, surmise.scope, row, new Set(found.values()))
     const [only, ...others] = doubt?.elements ?? []
-    if (!doubt || !only || surmise.isOpener(only)) continue
+    if (!doubt || !only || surmise.isOpener(only) || (isWhole && others.length > 0)) continue
     if (others.length > 0) several.set(target.name, doubt.elements)
     else found.set(target.name, only)
     elements[target.name] =

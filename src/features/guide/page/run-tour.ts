@@ -5,7 +5,7 @@ import { createOverlay, type Overlay } from '../../../overlay/index.ts'
 import type { NewKeys } from '../../capture/page/new-keys.ts'
 import type { CardDesign } from '../core/card-words.ts'
 import type { PageView } from '../core/page-view.ts'
-import { saysOf, writtenOn } from './page-controls.ts'
+import { isCovered, saysOf, writtenOn } from './page-controls.ts'
 import { orphaned, rootOf, speak } from './send-to-worker.ts'
 import { loadTaughtScript } from './taught-script.ts'
 import { type Watch, watchPage } from './watch-page.ts'
@@ -51,8 +51,10 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
     overlay ??= createOverlay({ pressed, gaveUp, rootOf }, says, signal)
     const target = view.target === undefined ? null : watch.found(view.target)
     const several = severalNow()
-    // What is greyed out is shown, and is nothing to press now.
-    const isLikely = target !== null && (view.card.asks !== undefined || view.state === 'disabled')
+    const isLikely =
+      target !== null &&
+      // What is greyed out, or lies under something, is shown, and is nothing to press now.
+      (view.card.asks !== undefined || view.state === 'disabled' || isCovered(target, overlay.element))
     bringIntoView(target ?? several[0] ?? null)
     const doubt = { count: several.length, ...(isLikely && { name: nameShown(target) }) }
     overlay.show(withDoubt(view.card, says.none, answer, doubt), target, { isLikely, several })

@@ -57,7 +57,7 @@ export function watchPage(
   let locator = create(document, AbortSignal.any([whole.signal, signal]))
   const visits = followVisits(own, look, signal)
   const doubts = createDoubts()
-  const forms = followForms(own, nameOf, seeRoot, signal)
+  const forms = followForms(own, nameOfPressed, seeRoot, signal)
   let scope: Element | null = null
   let within = locator
   let scoped = new AbortController()
@@ -77,9 +77,16 @@ export function watchPage(
   let isStopped = false
   let took = 0
 
-  function nameOf(element: Element): string | undefined {
+  /** Whoever presses one of several has said which it is. */
+  function nameOfPressed(element: Element): string | undefined {
     for (const [name, target] of read?.found ?? [])
       if (!name.startsWith(' ') && holds(target, element)) return name
+    for (const [name, some] of read?.several ?? []) {
+      const one = some.find(other => holds(other, element))
+      if (!one) continue
+      doubts.answer(name, one, true)
+      return name
+    }
     return undefined
   }
 

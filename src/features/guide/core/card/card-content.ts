@@ -5,7 +5,7 @@
 import type { StepAction } from '../../../../guides/guide.ts'
 import type { CardButton, CardContent } from '../../../../overlay/card.ts'
 import type { CardWords } from '../card-words.ts'
-import { otherTab, type TargetState, type TourView, unknownSender } from '../tour.ts'
+import { formNext, otherTab, type TargetState, type TourView, unknownSender } from '../tour.ts'
 import { shownWords } from './shown-words.ts'
 
 /** `asks`: what is said of the target once its name is known, with `{name}` in it. */
@@ -50,19 +50,21 @@ export function cardOf(view: TourView, says: CardWords): ViewCard {
 
 const doubts: TargetState[] = ['likely', 'lacking', 'blank']
 
+const questions = {
+  [otherTab]: 'behindTab',
+  [formNext]: 'laterInForm',
+  [unknownSender]: 'unknownForm',
+} as const
+
 /** What is asked, or said, of what is not certain. */
-function question({ state, target }: TourView): 'lacking' | 'blank' | 'behindTab' | 'unknownForm' | 'isIt' {
-  if (state === 'lacking' || state === 'blank') return state
-  if (target === otherTab) return 'behindTab'
-  return target === unknownSender ? 'unknownForm' : 'isIt'
-}
+const question = ({ state, target = '' }: TourView) =>
+  state === 'lacking' || state === 'blank' ? state : (questions[target as keyof typeof questions] ?? 'isIt')
 
 /** Where the person is asked which it is, the answers stand out, and the way on; all else is one press away. */
 function withAnswer(state: TargetState, buttons: CardButton[], says: CardWords): CardButton[] {
   const isAsked = state === 'likely' || state === 'several'
   // Whoever does what the step says there has said that it is this one.
-  const no: CardButton[] =
-    state === 'likely' || state === 'blank' ? [{ act: 'no', label: says.no, kind: 'plain' }] : []
+  const no: CardButton[] = doubts.includes(state) ? [{ act: 'no', label: says.no, kind: 'plain' }] : []
   return [...buttons.map(one => (isAsked && one.act !== 'done' ? { ...one, isMore: true } : one)), ...no]
 }
 
