@@ -90,19 +90,20 @@ export function Panel() {
         <ErrorBoundary>
           <TakeKey always={tour != null} />
         </ErrorBoundary>
-        {(!tour || tour.kind === 'receipt') && (
-          <ErrorBoundary>
-            <Suspense>
+        {/* Together, once all of it can be drawn: what came in above the others would move them away from under the pointer. */}
+        <Suspense>
+          {(!tour || tour.kind === 'receipt') && (
+            <ErrorBoundary>
               <AskWatching />
-            </Suspense>
-          </ErrorBoundary>
-        )}
-        {!tour &&
-          [Attention, Journey, GuideSearch, ExplainLink].map(Part => (
-            <ErrorBoundary key={Part.name}>
-              <Part />
             </ErrorBoundary>
-          ))}
+          )}
+          {!tour &&
+            [Attention, Journey, GuideSearch, ExplainLink].map(Part => (
+              <ErrorBoundary key={Part.name}>
+                <Part />
+              </ErrorBoundary>
+            ))}
+        </Suspense>
       </main>
       <div className="countdown-place">
         <ErrorBoundary>
