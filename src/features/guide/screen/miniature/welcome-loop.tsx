@@ -98,14 +98,16 @@ function List() {
       {keys.map(([name, days, works], index) => {
         const y = 57.5 + index * 24
         return (
-          <g key={name} className={works ? 'tone-works' : 'tone-rejected'}>
-            <circle cx={98} cy={y} r={5} />
-            <path className="loop-sign" d={works ? `M95.5 ${y}l2 2l3-4` : `M96 ${y - 2}l4 4m0-4l-4 4`} />
+          <g key={name}>
+            <g className={works ? 'tone-works' : 'tone-rejected'}>
+              <circle cx={98} cy={y} r={5} />
+              <path className="loop-sign" d={works ? `M95.5 ${y}l2 2l3-4` : `M96 ${y - 2}l4 4m0-4l-4 4`} />
+            </g>
             {dayPlaces.map((x, day) =>
               works || day < days ? (
-                <rect key={x} x={x} y={y - 5} width={2.5} height={10} />
+                <rect key={x} className="tone-works" x={x} y={y - 5} width={2.5} height={10} />
               ) : (
-                <rect key={x} x={x} y={y + 1} width={2.5} height={4} />
+                <rect key={x} className="tone-rejected" x={x} y={y + 1} width={2.5} height={4} />
               ),
             )}
           </g>
