@@ -181,12 +181,21 @@ describe('before there is a vault', () => {
     await tabToMarked(page, 'create-submit')
     await page.keyboard.press('Enter')
     await atStep('save')
-    // What the browser's shortcut for it says to the page: no script can press that.
-    await h.inWorker(async url => {
-      const [tab] = await chrome.tabs.query({ url })
-      await chrome.tabs.sendMessage(tab?.id ?? 0, { name: 'toPage.focusCard', payload: {} })
-    }, page.url())
-    await page.keyboard.press('Enter')
+    const isOffered = async () => ((await h.session()).pending?.length ?? 0) > 0
+    await poll(
+      async () => {
+        if (await isOffered()) return true
+        // What the browser's shortcut for it says to the page: no script can press that. A button that has just come takes no press.
+        await h.inWorker(async url => {
+          const [tab] = await chrome.tabs.query({ url })
+          await chrome.tabs.sendMessage(tab?.id ?? 0, { name: 'toPage.focusCard', payload: {} })
+        }, page.url())
+        await page.keyboard.press('Enter')
+        return false
+      },
+      async () => `the key to be offered; the card says: ${(await card(page))?.text}`,
+      { every: 1_000, within: 20_000 },
+    )
     const panel = await h.panel()
     await poll(() => panel.$('[data-keyway="commit"]'), 'the key to save')
     await panel.bringToFront()
