@@ -320,6 +320,17 @@ describe('with a vault', () => {
       expect(await screen.evaluate(wellDrawn), place).toEqual([])
       expect(await movedControls(screen), `${place}: came in above what stood there`).toEqual([])
     }
+    // And what does come in above would be seen.
+    await screen.evaluate(async () => {
+      const late = document.createElement('div')
+      late.style.blockSize = '60px'
+      document.querySelector('main')?.prepend(late)
+      for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
+    })
+    await poll(
+      async () => (await movedControls(screen)).length > 0,
+      'the controls that were moved to be told',
+    )
   })
 
   test('the panel mirrors a step, a question and a receipt, with all controls', async () => {
