@@ -24,8 +24,14 @@ export const localStore: Store = {
   names: () => chrome.storage.local.getKeys(),
 }
 
-export async function getLocal<K extends keyof LocalItems>(key: K): Promise<LocalItems[K] | undefined> {
+async function getLocal<K extends keyof LocalItems>(key: K): Promise<LocalItems[K] | undefined> {
   return readLocalItem(key, (await browser.storage.local.get(key))[key])
+}
+
+/** Several in one round trip; those that are not stored are undefined. */
+export async function getLocalItems(keys: readonly (keyof LocalItems)[]): Promise<Partial<LocalItems>> {
+  const stored = await browser.storage.local.get([...keys])
+  return Object.fromEntries(keys.map(key => [key, readLocalItem(key, stored[key])]))
 }
 
 /** The plain items as the worker's services take them. */

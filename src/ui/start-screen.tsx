@@ -9,20 +9,25 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { followTheme } from './pieces/appearance.ts'
 import { reportBug } from './report-bug.ts'
 import { followGranted } from './use-granted.ts'
+import { followLocalItems } from './use-local.ts'
 import { followItems, whenLocked } from './use-session.ts'
 
-/** @param items what the screen follows of the worker's published state, read before the first render */
+/**
+ * @param items what the screen follows of the worker's published state, read before the first render
+ * @param ready what else the first render waits for
+ */
 export async function startScreen(
   title: string,
   items: Parameters<typeof followItems>[0],
   screen: ReactNode,
+  ready?: Promise<unknown>,
 ): Promise<void> {
   const { lang, dir } = language()
   document.documentElement.lang = lang
   document.documentElement.dir = dir
   document.title = title
   followTheme()
-  await Promise.all([followItems(items), followGranted()])
+  await Promise.all([followItems(items), followLocalItems(), followGranted(), ready])
   const place = document.getElementById('root')
   if (!place) return
   const root = createRoot(place, { onCaughtError: reportBug, onUncaughtError: reportBug })

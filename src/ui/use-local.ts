@@ -1,21 +1,36 @@
-/** One of the plain stored items as React sees it, for as long as a component shows it. */
-import { useEffect, useState } from 'react'
+/**
+ * The plain stored items as React sees them: read before the first render, then followed. What is drawn from one of them later would
+ * move what stands below it away from under the pointer.
+ */
+import { useSyncExternalStore } from 'react'
 import { followLocal } from '../platform/screen/watch-items.ts'
-import { getLocal } from '../platform/storage.ts'
+import { getLocalItems } from '../platform/storage.ts'
 import type { LocalItems } from '../protocol/storage-keys.ts'
 
-/** Undefined until it was read, and when there is none. */
-export function useLocal<K extends keyof LocalItems>(name: K): LocalItems[K] | undefined {
-  const [value, setValue] = useState<LocalItems[K]>()
-  useEffect(() => {
-    let isOver = false
-    const take = (next: LocalItems[K] | undefined) => !isOver && setValue(() => next)
-    const stopFollowing = followLocal(name, take)
-    void getLocal(name).then(take)
-    return () => {
-      isOver = true
-      stopFollowing()
-    }
-  }, [name])
-  return value
+/** All that screens draw anything from. */
+const names = ['settings', 'guidesDone', 'watchingAnswered', 'shown', 'tour'] as const
+type Name = (typeof names)[number]
+
+const seen: Partial<LocalItems> = {}
+const listeners = new Set<() => void>()
+
+/** Reads them in one round trip and follows them from then on. Call before the first render. */
+export async function followLocalItems(): Promise<void> {
+  for (const name of names) followLocal(name, value => take({ [name]: value }))
+  take(await getLocalItems(names))
+}
+
+function take(items: Partial<LocalItems>): void {
+  Object.assign(seen, items)
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Undefined when there is none. */
+export function useLocal<K extends Name>(name: K): LocalItems[K] | undefined {
+  return useSyncExternalStore(subscribe, () => seen[name])
 }

@@ -52,6 +52,8 @@ export type RecordAbout = {
   checkEveryMinutes?: number
   /** Models of the key's own list that are going away: name and day. */
   leaving?: { id: string; shutdownDate?: string }[]
+  /** An admin key that has told what keys of this vault cost: the figures are in its history. */
+  tellsCosts?: boolean
   /** The last verdict, so that a list shows it without opening the history. */
   verdict?: VerdictSeen
 }

@@ -61,3 +61,19 @@ export async function type(page: Page, name: MarkName, text: string): Promise<vo
   await press(page, name)
   await page.keyboard.type(text)
 }
+
+/** Presses Tab until it has the focus. */
+export async function tabToMarked(page: Page, name: MarkName): Promise<void> {
+  const element = await poll(() => marked(page, name), `“${name}” on the practice page ${page.url()}`)
+  await poll(
+    async () => {
+      for (let count = 0; count < 80; count++) {
+        if (await element.evaluate(one => one === document.activeElement)) return true
+        await page.keyboard.press('Tab')
+      }
+      return false
+    },
+    `“${name}” to be reached by Tab`,
+    { within: 20_000 },
+  )
+}

@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axe, coloured } from '../browser/axe.ts'
-import { type Harness, launch } from '../browser/harness.ts'
+import { clickNamed, type Harness, launch } from '../browser/harness.ts'
 import { poll } from '../browser/poll.ts'
 import { wellDrawn } from '../browser/well-drawn.ts'
 import { send, withKey, withVault } from '../features/lock/vault-story.ts'
@@ -108,17 +108,26 @@ test('and a fault would be seen, one that is there in the dark only too', async 
   await page.close()
 })
 
-test('who wants less motion sees the welcome whole at once', async () => {
+test('the welcome’s drawing goes round with the words beside it, can be stopped, and stands still for who wants less motion', async () => {
   const page = await open(h, 'welcome')
-  const wayIn = () =>
-    page.$$eval('.three li', all =>
-      all.map(one => ({ opacity: getComputedStyle(one).opacity, animations: one.getAnimations().length })),
+  const moving = () =>
+    page.$$eval('.frame, .three li', all =>
+      all.map(one => one.getAnimations({ subtree: true }).map(({ playState }) => playState)),
     )
-  expect((await wayIn()).map(one => one.animations)).toEqual([1, 1, 1])
+  expect(await moving()).toEqual(Array(7).fill(['running']))
+  await clickNamed(page, 'Pause the drawing')
+  await poll(async () => (await moving()).flat().every(state => state === 'paused'), 'everything to stand')
+  await clickNamed(page, 'Play the drawing')
+  await poll(async () => (await moving()).flat().every(state => state === 'running'), 'it to go on')
   await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }])
   await page.reload()
   await page.waitForSelector('.three li')
-  expect(await wayIn()).toEqual(Array(3).fill({ opacity: '1', animations: 0 }))
+  expect(await moving()).toEqual(Array(7).fill([]))
+  const seen = (what: string) => page.$$eval(what, all => all.map(one => getComputedStyle(one).opacity))
+  expect([await seen('.frame'), await seen('.three li')]).toEqual([
+    ['1', '0', '0', '0'],
+    ['1', '1', '1'],
+  ])
   expect(await axe(page, { only: everyRule })).toEqual([])
   await page.close()
   h.assertClean()

@@ -5,11 +5,13 @@ import { Dashboard } from '../../src/entries/dashboard/dashboard.tsx'
 import { nextThing } from '../../src/features/health/core/next-thing.ts'
 import { dueDates } from '../../src/features/keys/core/due-dates.ts'
 import type { KeyRow, VaultStatus } from '../../src/protocol/published.ts'
+import { followLocalItems } from '../../src/ui/use-local.ts'
 import { followItems } from '../../src/ui/use-session.ts'
 import { local, session, worker } from '../fake-browser.ts'
 import { button, settled, show, until } from '../in-dom.ts'
 
 await followItems(['vault', 'rows', 'pending', 'copy', 'checks'])
+await followLocalItems()
 
 const now = Date.now()
 const day = 86_400_000

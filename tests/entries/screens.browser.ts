@@ -6,11 +6,15 @@ import { guides } from '../../src/guides/index.ts'
 import type { KeyRow } from '../../src/protocol/published.ts'
 import type { SessionItems } from '../../src/protocol/storage-keys.ts'
 import { axe, coloured } from '../browser/axe.ts'
+import { tabAndPress } from '../browser/by-keyboard.ts'
 import { byName, clickMark, clickNamed, fill, type Harness, launch, says, words } from '../browser/harness.ts'
 import { lookAt } from '../browser/look-at.ts'
 import { poll } from '../browser/poll.ts'
+import { tabToMarked } from '../browser/practice-page.ts'
+import { movedControls } from '../browser/shifts.ts'
 import { wellDrawn } from '../browser/well-drawn.ts'
 import { passphrase, send, withKey, withVault } from '../features/lock/vault-story.ts'
+import { card } from '../overlay/overlay.ts'
 
 const titleOf = (id: string) => guides.find(guide => guide.id === id)?.title ?? ''
 const popupSize = { width: 380, height: 560 }
@@ -127,7 +131,7 @@ describe('before there is a vault', () => {
     const first = await says(welcome, /Not made by OpenAI/)
     expect(first.trim().split(/\s+/).length, `words of the first screen: ${first}`).toBeLessThanOrEqual(60)
     await isSound(welcome)
-    await clickNamed(welcome, 'I have keys')
+    await tabAndPress(welcome, 'I have keys')
     const suggested = await poll(
       () => welcome.$eval('[data-keyway="words"]', element => element.textContent),
       'four words',
@@ -144,16 +148,59 @@ describe('before there is a vault', () => {
     await clickNamed(welcome, /^Four random words/)
     await welcome.setViewport({ width: 360, height: 800 })
     await isSound(welcome)
-    await clickMark(welcome, '[data-keyway="make-vault"]')
+    // From what was chosen with the mouse on by the keyboard.
+    await welcome.keyboard.press('Tab')
+    await tabAndPress(welcome, 'Make the vault')
     await says(welcome, 'Save your recovery code', 30_000)
     await isSound(welcome)
-    await clickNamed(welcome, 'I have saved it')
-    await clickMark(welcome, '[data-keyway="add-keys"]')
+    await tabAndPress(welcome, 'I have saved it', 'Space')
+    await tabAndPress(welcome, 'Add my keys')
     await (await h.pageAt(/dashboard\.html#keys\/add/)).close()
     await welcome.bringToFront()
     await says(welcome, 'Your vault is ready')
     expect(await welcome.evaluate(() => document.body.innerHTML)).not.toContain('-----')
     await isSound(welcome)
+    h.assertClean()
+  })
+
+  test('from there, by keyboard alone, to a first key: made on the platform, offered on the card, saved in the panel', async () => {
+    const welcome = await h.pageAt(/welcome\.html/)
+    await tabAndPress(welcome, 'Create a new key instead')
+    const page = await h.pageAt(/^https:\/\/platform\.openai\.com\/api-keys/)
+    await page.bringToFront()
+    const atStep = (step: string) =>
+      poll(async () => (await card(page))?.data.step === step, `the step “${step}”`)
+    await atStep('open')
+    await tabToMarked(page, 'create-opener-empty')
+    await page.keyboard.press('Enter')
+    await atStep('name')
+    await tabToMarked(page, 'key-name')
+    await page.keyboard.type('By-Keyboard-v1')
+    await page.keyboard.press('Tab')
+    await atStep('submit')
+    await tabToMarked(page, 'create-submit')
+    await page.keyboard.press('Enter')
+    await atStep('save')
+    const isOffered = async () => ((await h.session()).pending?.length ?? 0) > 0
+    await poll(
+      async () => {
+        if (await isOffered()) return true
+        // What the browser's shortcut for it says to the page: no script can press that. A button that has just come takes no press.
+        await h.inWorker(async url => {
+          const [tab] = await chrome.tabs.query({ url })
+          await chrome.tabs.sendMessage(tab?.id ?? 0, { name: 'toPage.focusCard', payload: {} })
+        }, page.url())
+        await page.keyboard.press('Enter')
+        return false
+      },
+      async () => `the key to be offered; the card says: ${(await card(page))?.text}`,
+      { every: 1_000, within: 20_000 },
+    )
+    const panel = await h.panel()
+    await poll(() => panel.$('[data-keyway="commit"]'), 'the key to save')
+    await panel.bringToFront()
+    await tabAndPress(panel, 'Save to the vault')
+    await poll(async () => (await h.session()).rows?.[0]?.label === 'By-Keyboard-v1', 'the key in the vault')
     h.assertClean()
   })
 })
@@ -259,6 +306,11 @@ describe('with a vault', () => {
     ]
     // 320 px is a window of 1280 at a zoom of 400 %. Wide, in light and dark: accessible.browser.ts.
     await screen.setViewport({ width: 320, height: 800 })
+    await poll(
+      async () => (await h.session()).rows?.every(row => row.verdict),
+      'the first checks to be over: what they say is news',
+    )
+    await movedControls(screen)
     for (const [place, sign] of places) {
       await screen.evaluate(hash => {
         location.hash = hash
@@ -266,13 +318,26 @@ describe('with a vault', () => {
       await says(screen, sign)
       await isSound(screen, ['light'])
       expect(await screen.evaluate(wellDrawn), place).toEqual([])
+      expect(await movedControls(screen), `${place}: came in above what stood there`).toEqual([])
     }
+    // And what does come in above would be seen.
+    await screen.evaluate(async () => {
+      const late = document.createElement('div')
+      late.style.blockSize = '60px'
+      document.querySelector('main')?.prepend(late)
+      for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
+    })
+    await poll(
+      async () => (await movedControls(screen)).length > 0,
+      'the controls that were moved to be told',
+    )
   })
 
   test('the panel mirrors a step, a question and a receipt, with all controls', async () => {
     const panel = await open(h, h.paths.panel, { width: 320, height: 900 })
     await says(panel, 'Where you are')
     await isSound(panel)
+    expect(await movedControls(panel), 'the panel: came in above what stood there').toEqual([])
     await publish(h, { tour: view })
     await says(panel, 'Name the key')
     for (const control of ['I named it', 'Back', 'Skip', 'Stop the guide', 'Show me on the page'])

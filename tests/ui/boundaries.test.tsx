@@ -9,7 +9,7 @@ import { Welcome } from '../../src/entries/welcome/welcome.tsx'
 import { ErrorBoundary } from '../../src/ui/error-boundary.tsx'
 import { partsOf } from '../../src/ui/route.ts'
 import { startScreen } from '../../src/ui/start-screen.tsx'
-import { useLocal } from '../../src/ui/use-local.ts'
+import { followLocalItems, useLocal } from '../../src/ui/use-local.ts'
 import { followItems } from '../../src/ui/use-session.ts'
 import { local, session, worker } from '../fake-browser.ts'
 import { button, caught, settled, show, type, until } from '../in-dom.ts'
@@ -141,6 +141,7 @@ describe('an address that anybody may type', () => {
 describe('following a stored item', () => {
   it('shows each new value, and ends with what shows it', async () => {
     await local.set({ guidesDone: { a: 1 } })
+    await followLocalItems()
     const before = local.listeners.size
     for (let mount = 0; mount < 3; mount++) {
       const { end } = await show(<Shows />)

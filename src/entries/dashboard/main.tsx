@@ -5,6 +5,17 @@ import { Dashboard } from './dashboard.tsx'
 
 await startScreen(
   t('Keyway dashboard'),
-  ['vault', 'rows', 'pending', 'shownKeys', 'copy', 'checks', 'tour', 'clipboardNote', 'protectedSettings'],
+  [
+    'vault',
+    'rows',
+    'pending',
+    'shownKeys',
+    'copy',
+    'checks',
+    'tour',
+    'clipboardNote',
+    'protectedSettings',
+    'policy',
+  ],
   <Dashboard />,
 )

@@ -1,4 +1,5 @@
 /** The side panel's start. */
+import { lookAtTab } from '../../features/capture/screen/take-key.tsx'
 import { t } from '../../i18n/t.ts'
 import { startScreen } from '../../ui/start-screen.tsx'
 import { Panel } from './panel.tsx'
@@ -18,6 +19,8 @@ await startScreen(
     'reportAsked',
     'clipboardNote',
     'protectedSettings',
+    'policy',
   ],
   <Panel />,
+  lookAtTab(),
 )

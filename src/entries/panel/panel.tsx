@@ -1,7 +1,6 @@
 /** The companion beside the page. First what cannot wait (a key to save), then the running guide, then the journey. */
 
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
-import { lazy, Suspense } from 'react'
 import { OtherOrganization } from '../../features/capture/screen/other-organization.tsx'
 import { PasteHere } from '../../features/capture/screen/paste-here.tsx'
 import { PendingKeys } from '../../features/capture/screen/pending.tsx'
@@ -13,6 +12,7 @@ import { Journey } from '../../features/guide/screen/journey.tsx'
 import { useMiniatures } from '../../features/guide/screen/miniature/use-miniatures.ts'
 import { Step } from '../../features/guide/screen/step.tsx'
 import { Attention } from '../../features/health/screen/attention.tsx'
+import AskWatching from '../../features/lock/screen/ask-watching.tsx'
 import { Unlock } from '../../features/lock/screen/unlock.tsx'
 import { t } from '../../i18n/t.ts'
 import { openOwnPage } from '../../platform/tabs.ts'
@@ -22,8 +22,6 @@ import { Notice } from '../../ui/notice.tsx'
 import { Button } from '../../ui/pieces/button.tsx'
 import { useSession } from '../../ui/use-session.ts'
 import { useWoken } from '../../ui/wake-worker.ts'
-
-const AskWatching = lazy(() => import('../../features/lock/screen/ask-watching.tsx'))
 
 const makeVault = () => void openOwnPage('welcome')
 
@@ -92,9 +90,7 @@ export function Panel() {
         </ErrorBoundary>
         {(!tour || tour.kind === 'receipt') && (
           <ErrorBoundary>
-            <Suspense>
-              <AskWatching />
-            </Suspense>
+            <AskWatching />
           </ErrorBoundary>
         )}
         {!tour &&

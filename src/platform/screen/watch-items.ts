@@ -14,17 +14,15 @@ export function followSession<K extends keyof SessionItems>(
   })
 }
 
-/** Calls back with each new value of a plain local item, until the function that is given back is called. */
+/** Calls back with each new value of a plain local item. */
 export function followLocal<K extends keyof LocalItems>(
   key: K,
   hear: (value: LocalItems[K] | undefined) => void,
-): () => void {
-  const listener = (changes: Record<string, { newValue?: unknown }>) => {
+): void {
+  browser.storage.local.onChanged.addListener((changes: Record<string, { newValue?: unknown }>) => {
     const change = changes[key]
     if (change) hear(readLocalItem(key, change.newValue))
-  }
-  browser.storage.local.onChanged.addListener(listener)
-  return () => browser.storage.local.onChanged.removeListener(listener)
+  })
 }
 
 /** Calls whenever something is granted or taken back, for as long as the page lives. */

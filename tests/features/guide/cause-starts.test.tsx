@@ -20,6 +20,7 @@ import type { KeyRow } from '../../../src/protocol/published.ts'
 import { wordsFor } from '../../../src/providers/answers/cause-texts.ts'
 import { outcomes } from '../../../src/providers/answers/causes.ts'
 import { partsOf } from '../../../src/ui/route.ts'
+import { followLocalItems } from '../../../src/ui/use-local.ts'
 import { followItems } from '../../../src/ui/use-session.ts'
 import { local, session, worker } from '../../fake-browser.ts'
 import { button, settled, show, until } from '../../in-dom.ts'
@@ -31,6 +32,7 @@ vi.stubGlobal('fetch', async (path: string) => {
   return new Response(JSON.stringify(guide ?? guides), { status: 200 })
 })
 await followItems(['vault', 'rows', 'copy', 'checks', 'tour'])
+await followLocalItems()
 
 const at = Date.now()
 const key: KeyRow = {

@@ -106,7 +106,12 @@ test('each key says how its last thirty days were, asked for in one message', as
 
 describe('the column of costs', () => {
   const now = Date.now()
-  const admin = (id: string): KeyRow => ({ ...key(id, 'ok'), kind: 'admin', lastFour: 'zzzz' })
+  const admin = (id: string, tellsCosts: boolean): KeyRow => ({
+    ...key(id, 'ok'),
+    kind: 'admin',
+    lastFour: 'zzzz',
+    tellsCosts,
+  })
   const told = [
     { ...key('dear', 'ok'), lastFour: 'aaaa' },
     { ...key('cheap', 'ok'), lastFour: 'bbbb' },
@@ -130,7 +135,7 @@ describe('the column of costs', () => {
 
   test('is there with the figures of the last time and their time, and sorts', async () => {
     worker.answer = withKept(now - 60_000)
-    await show(<KeyTable rows={[...told, admin('told')]} isGone={false} />)
+    await show(<KeyTable rows={[...told, admin('told', true)]} isGone={false} />)
     await until(() => expect(cells('cost')).toEqual(['$0.50', '$12.00', '', '']))
     expect(text()).toMatch(/Cost: the last 30 days as of .*“told”/)
     await settled(() => button('Cost').click())
@@ -140,13 +145,13 @@ describe('the column of costs', () => {
     expect(worker.sent.some(({ name }) => name === 'screen.admin')).toBe(false)
   })
 
-  test('is not there without figures; those that come are kept for the next time, and nothing moves meanwhile', async () => {
+  test('is not there before there were figures; those that come are kept, and nothing moves meanwhile', async () => {
     const body = (data: unknown) => ({
       ok: true,
       status: 200,
       body: JSON.stringify({ data, has_more: false }),
     })
-    worker.answer = (_, payload) => {
+    const listed = (tail: string) => (_: string, payload: unknown) => {
       const { path = '' } = payload as { path?: string }
       if (path.includes('/costs'))
         return body([
@@ -155,22 +160,31 @@ describe('the column of costs', () => {
             results: [{ amount: { value: 2 }, api_key_id: 'key_9' }],
           },
         ])
-      if (path.includes('/api_keys')) return body([{ id: 'key_9', redacted_value: 'sk-...cccc', name: 'x' }])
+      if (path.includes('/api_keys'))
+        return body([{ id: 'key_9', redacted_value: `sk-...${tail}`, name: 'x' }])
       if (path.includes('/projects')) return body([{ id: 'proj_a', name: 'Shop' }])
       return { ok: true }
     }
-    const all = [...told, admin('fresh')]
-    const first = await show(<KeyTable rows={all} isGone={false} />)
-    await until(() => expect(worker.sent.some(({ name }) => name === 'screen.keepFigures')).toBe(true))
+    const sent = () => worker.sent.filter(({ name }) => name === 'screen.keepFigures')
+    const isRead = () => worker.sent.some(({ payload }) => JSON.stringify(payload).includes('/api_keys'))
+    // Figures of keys that are none of this vault's are nothing to show.
+    worker.answer = listed('9999')
+    await show(<KeyTable rows={[...told, admin('fresh', false)]} isGone={false} />)
+    await until(() => expect(isRead()).toBe(true))
+    await settled()
+    expect(sent()).toHaveLength(0)
+    worker.answer = listed('cccc')
+    await show(<KeyTable rows={[...told, admin('fresh', false)]} isGone={false} />)
+    await until(() => expect(sent()).toHaveLength(1))
+    expect(sent()[0]?.payload).toMatchObject({ id: 'fresh', name: 'each-key' })
     expect(document.querySelector('.cell-cost')).toBeNull()
-    await first.end()
-    await show(<KeyTable rows={all} isGone={false} />)
+    await show(<KeyTable rows={[...told, admin('fresh', true)]} isGone={false} />)
     await until(() => expect(cells('cost')).toEqual(['', '', '', '$2.00']))
   })
 
   test('is not there where nothing can be read, and not without an admin key', async () => {
     worker.answer = () => ({ ok: false, code: 'missing_scope', message: 'Not allowed.' })
-    await show(<KeyTable rows={[...told, admin('refused')]} isGone={false} />)
+    await show(<KeyTable rows={[...told, admin('refused', false)]} isGone={false} />)
     await until(() => expect(worker.sent.some(({ name }) => name === 'screen.admin')).toBe(true))
     expect(document.querySelector('.cell-cost')).toBeNull()
     expect(text()).not.toContain('Not allowed.')

@@ -30,7 +30,7 @@ const offered = (at = 0) =>
 /** In place of all that was set before. */
 const set = (policy: Record<string, unknown>) => settled(() => session.set({ policy: readPolicy(policy) }))
 
-beforeAll(() => followItems(['vault', 'rows']))
+beforeAll(() => followItems(['vault', 'rows', 'policy']))
 beforeEach(async () => {
   worker.sent.length = 0
   await set({})

@@ -245,3 +245,53 @@ it.each(['', '<html>', '[]', 'null', '{"data":7}'])('takes %j for no answer of t
     undefined,
   ])
 })
+
+describe('figures that were read', () => {
+  const figures = { id: 'k', name: 'each-key', json: '{}' } as const
+  const keepBy = (how: Partial<Parameters<typeof adminHandlers>[0]>) =>
+    adminHandlers({
+      fetch: fetchThrough(practice.port),
+      online: () => true,
+      read: async () => key,
+      changeHistory: async () => key,
+      keep: async () => ({ ok: true, id: 'new' }),
+      ...how,
+    })['screen.keepFigures'](figures, { kind: 'screen', url: '' })
+
+  it('go into the history of the admin key, which is known from then on to tell costs', async () => {
+    let stored: unknown[] = [{ kind: 'day' }]
+    let about = {}
+    const kept = await keepBy({
+      changeHistory: async (_, patch, how) => {
+        about = patch
+        stored = how(stored)
+        return key
+      },
+    })
+    expect(kept).toEqual({ ok: true })
+    expect(about).toEqual({ tellsCosts: true })
+    expect(stored).toEqual([
+      { kind: 'day' },
+      { kind: 'figures', name: 'each-key', at: expect.any(Number), json: '{}' },
+    ])
+  })
+
+  it('go nowhere for another key, nor where the vault takes none', async () => {
+    const locked = { ok: false, code: 'locked', message: 'locked' } as const
+    expect(await keepBy({ read: async () => ({ ...key, kind: 'project' }) })).toMatchObject({
+      ok: false,
+      code: 'not_admin',
+    })
+    expect(await keepBy({ changeHistory: async () => locked })).toEqual(locked)
+  })
+})
+
+it('a list is read and nothing else', async () => {
+  practice.requests.length = 0
+  for (const method of ['POST', 'DELETE'] as const)
+    expect(await ask({ method, path: '/organization/projects/proj_a1/api_keys?limit=100' })).toMatchObject({
+      ok: false,
+      code: 'not_offered',
+    })
+  expect(practice.requests).toEqual([])
+})

@@ -6,16 +6,20 @@ import { send } from '../../../platform/send.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
-import { useLoaded } from '../../../ui/pieces/use-loaded.ts'
 import { useSession } from '../../../ui/use-session.ts'
 
-/** Offered only while the platform is in front, unless `always`. */
+let isOnPlatform = false
+
+/** Looks which page is in front as the screen opens: before its first render, for what comes in above others later moves them away. */
+export async function lookAtTab(): Promise<void> {
+  isOnPlatform = (await activeTabUrl())?.startsWith('https://platform.openai.com/') ?? false
+}
+
+/** Offered only where the platform was in front as the screen opened, unless `always`, and wherever a page shows several keys. */
 export function TakeKey({ always = false }: { always?: boolean }) {
-  const address = useLoaded(activeTabUrl, '')
   const masks = useSession('shownKeys') ?? []
   const take = useAction((mask?: string) => send('screen.takeKey', mask === undefined ? {} : { mask }))
-  const isThere = always || address?.startsWith('https://platform.openai.com/')
-  if (!isThere && masks.length === 0) return null
+  if (!always && !isOnPlatform && masks.length === 0) return null
   return (
     <div className="stack tight">
       {masks.length > 0 && (

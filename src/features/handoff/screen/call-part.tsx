@@ -94,7 +94,7 @@ export default function CallPart({ row, isWanted = false }: { row: KeyRow; isWan
   return (
     <div className="stack loose">
       {all === null ? (
-        <section className="stack narrow">
+        <section className={isWanted ? 'stack narrow call-waits' : 'stack narrow'}>
           <p>
             {t(
               'See your key at work: Keyway asks which models it may use, you choose what to say, and the answer streams in as it will in your own program.',

@@ -74,8 +74,8 @@ export function createHealthBook(effects: HealthEffects) {
   }
 
   /** What else stands in a key's history, in turn with what checks write there. Only while the vault is open. */
-  const changeHistory = (id: string, how: (stored: unknown[]) => unknown[]) =>
-    writing(() => vault.save(id, {}, how))
+  const changeHistory: HealthEffects['vault']['save'] = (id, patch, how) =>
+    writing(() => vault.save(id, patch, how))
 
   async function count(): Promise<void> {
     const was = await state()

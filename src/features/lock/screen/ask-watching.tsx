@@ -1,31 +1,26 @@
 /** Asked once, when the first key is there: whether checks go on after the lock. It can be changed under Vault at any time. */
-import { useEffect, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
-import { getLocal, localItems } from '../../../platform/storage.ts'
+import { localItems } from '../../../platform/storage.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
+import { useLocal } from '../../../ui/use-local.ts'
 import { useSession } from '../../../ui/use-session.ts'
 import { usePolicy } from '../../policy/screen/use-policy.ts'
 import { useProven } from './proof.tsx'
 import { type Answer, answers, whyProof } from './watching.tsx'
 
 export default function AskWatching() {
-  // Nothing is asked before it is known that nothing was answered.
-  const [isOpen, setIsOpen] = useState(false)
-  useEffect(() => void getLocal('watchingAnswered').then(answered => setIsOpen(answered !== true)), [])
+  const isAnswered = useLocal('watchingAnswered') === true
   const vault = useSession('vault')
   const isForbidden = usePolicy().checksWhileLocked === false
   const hasKeys = (useSession('rows')?.length ?? 0) > 0
   const answer = useProven(
     (answer: Answer) => send('screen.setWatching', answers[answer]),
-    () => {
-      setIsOpen(false)
-      void localItems.set('watchingAnswered', true)
-    },
+    () => void localItems.set('watchingAnswered', true),
     whyProof(),
   )
-  if (!isOpen || vault?.status !== 'unlocked' || vault.watchesWhileLocked || !hasKeys || isForbidden)
+  if (isAnswered || vault?.status !== 'unlocked' || vault.watchesWhileLocked || !hasKeys || isForbidden)
     return null
   return (
     <section className="panel-box stack" aria-labelledby="ask-watching" data-keyway="ask-watching">

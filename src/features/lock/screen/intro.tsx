@@ -1,4 +1,4 @@
-/** The first screen: what Keyway does in three lines, and the one question: do you have keys? */
+/** The first screen: what Keyway does in three lines and a drawing, and the one question: do you have keys? */
 
 import Activity from 'lucide-react/icons/activity'
 import Compass from 'lucide-react/icons/compass'
@@ -8,6 +8,7 @@ import { Brand } from '../../../ui/logo.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { Title } from '../../../ui/title.tsx'
 import { NeedAKey } from '../../guide/screen/first-question.tsx'
+import { WelcomeLoop } from '../../guide/screen/miniature/welcome-loop.tsx'
 
 export type Wants = 'first-key' | 'has-keys'
 
@@ -22,14 +23,17 @@ export function Intro({ onChoose }: { onChoose: (wants: Wants) => void }) {
     <>
       <Brand />
       <Title>{t('Get an API key, keep it safe, know when it breaks')}</Title>
-      <ul className="three">
-        {does.map(({ Icon, words }, index) => (
-          <li key={words} style={{ animationDelay: `${index * 120}ms` }}>
-            <Icon size={28} strokeWidth={1.5} aria-hidden="true" className="tone-accent" />
-            {words}
-          </li>
-        ))}
-      </ul>
+      <div className="intro">
+        <WelcomeLoop />
+        <ul className="three">
+          {does.map(({ Icon, words }) => (
+            <li key={words} className="told">
+              <Icon size={22} strokeWidth={1.5} aria-hidden="true" className="tone-accent" />
+              {words}
+            </li>
+          ))}
+        </ul>
+      </div>
       <div className="two">
         <Button className="button main" onPress={() => onChoose('first-key')}>
           {t('I need my first key')}

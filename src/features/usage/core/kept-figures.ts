@@ -4,7 +4,7 @@
  */
 
 /** `project`, `key`, `item`: the report of 30 days by these; `each-key`: what each key cost in them. */
-export const figureNames = ['project', 'key', 'item', 'each-key'] as const
+const figureNames = ['project', 'key', 'item', 'each-key'] as const
 export type FigureName = (typeof figureNames)[number]
 
 export type KeptFigures = {
@@ -15,9 +15,6 @@ export type KeptFigures = {
   /** As JSON; who shows them checks what it holds. */
   json: string
 }
-
-/** More than so many characters are not kept. */
-export const mostKept = 100_000
 
 export const isKeptFigures = (value: unknown): value is KeptFigures =>
   typeof value === 'object' &&

@@ -4,7 +4,7 @@ import { send } from '../../../platform/send.ts'
 import { useAction } from '../../../ui/action.ts'
 import type { Group } from '../core/admin-pages.ts'
 import { report } from '../core/read-kept.ts'
-import { keep, loadKept } from './kept-figures.ts'
+import { keep, loadKept } from './figure-store.ts'
 import { fetchUsage, type Usage } from './read-usage.ts'
 
 /** `admin`: the id of the admin key that is asked. */

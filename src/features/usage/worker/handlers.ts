@@ -23,7 +23,11 @@ export type AdminEffects = {
   online(): boolean
   read(id: string): Promise<VaultRecord | Failure>
   /** In turn with what checks write into it. */
-  changeHistory(id: string, how: (stored: unknown[]) => unknown[]): Promise<RecordAbout | Failure>
+  changeHistory(
+    id: string,
+    patch: Partial<RecordAbout>,
+    how: (stored: unknown[]) => unknown[],
+  ): Promise<RecordAbout | Failure>
   /** Puts a new key of that name into the vault, or where it waits: there is no other copy of it. */
   keep(secret: string, label: string, project: string): Promise<Reply<{ id: string }>>
 }
@@ -40,7 +44,9 @@ export function adminHandlers(effects: AdminEffects): Handlers<keyof typeof usag
       const key = await adminKey(id)
       if (isFailure(key)) return key
       const figures = { kind: 'figures', name, at: Date.now(), json } as const
-      const kept = await effects.changeHistory(id, stored => keepFigures(stored, figures))
+      const kept = await effects.changeHistory(id, name === 'each-key' ? { tellsCosts: true } : {}, stored =>
+        keepFigures(stored, figures),
+      )
       return isFailure(kept) ? kept : { ok: true }
     },
     'screen.admin': async ({ id, method, path, body }) => {

@@ -1,6 +1,6 @@
 /** A step's page as a small drawing, the target lit. Decoration: the words beside it say the same. */
 
-import type { Miniatures } from './miniature-data.ts'
+import type { Shape } from './miniature-data.ts'
 import { useMiniatures } from './use-miniatures.ts'
 
 /** Nothing where the step's target is on no drawn page. */
@@ -19,12 +19,21 @@ export function EmptyMiniature() {
   return shapes ? <Drawing shapes={shapes} /> : null
 }
 
-type Props = { shapes: Miniatures['scenes'][string]; lit?: [number, number, number, number] | number[] }
+type Props = { shapes: readonly Shape[]; lit?: readonly number[] | undefined }
 
-function Drawing({ shapes, lit }: Props) {
-  const [x = 0, y = 0, width = 0, height = 0] = lit ?? []
+function Drawing(props: Props) {
   return (
     <svg className="miniature" viewBox="0 0 320 200" aria-hidden="true">
+      <Shapes {...props} />
+    </svg>
+  )
+}
+
+/** A page back to front, and a ring around what is lit on it; inside a drawing of 320 by 200 units. */
+export function Shapes({ shapes, lit }: Props) {
+  const [x = 0, y = 0, width = 0, height = 0] = lit ?? []
+  return (
+    <>
       {shapes.map(([kind, left, top, wide, high]) => (
         <rect
           key={`${kind} ${left} ${top} ${wide} ${high}`}
@@ -37,6 +46,6 @@ function Drawing({ shapes, lit }: Props) {
         />
       ))}
       {lit && <rect className="lit" x={x - 3} y={y - 3} width={width + 6} height={height + 6} rx={4} />}
-    </svg>
+    </>
   )
 }

@@ -175,7 +175,7 @@ export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boo
                 />
               </table>
             )}
-            {costs && (
+            {costs?.at !== undefined && (
               <p className="small quiet costs-note">
                 {t('Cost: the last 30 days as of {time}, as “{label}” was told by OpenAI.', {
                   time: clock(costs.at),

@@ -73,8 +73,9 @@ export const TableRow = memo(function TableRow(props: Props) {
       </td>
       <th scope="row" className="cell-name">
         <span className="name-line">
-          <span className="in-name">
+          <span className="in-name" title={serviceName(row)}>
             <ProviderTile provider={row.provider} />
+            <span className="visually-hidden">{serviceName(row)}</span>
           </span>
           <a
             href={`#keys/${row.id}`}
@@ -103,7 +104,7 @@ export const TableRow = memo(function TableRow(props: Props) {
         </span>
       </th>
       <td className="cell-provider">
-        <span className="with-tile" title={serviceName(row)}>
+        <span className="with-tile">
           <ProviderTile provider={row.provider} />
           <span className="provider-name">{serviceName(row)}</span>
         </span>
