@@ -52,6 +52,8 @@ export type RecordAbout = {
   checkEveryMinutes?: number
   /** Models of the key's own list that are going away: name and day. */
   leaving?: { id: string; shutdownDate?: string }[]
+  /** Models that answered it in the 30 days before `at`, as the organization's usage told. */
+  modelsUsed?: { at: number; ids: string[] }
   /** The last verdict, so that a list shows it without opening the history. */
   verdict?: VerdictSeen
 }

@@ -1,0 +1,106 @@
+/** Which messages are noted as what, once they were answered; and what screens may ask of the activity. */
+import { isFailure } from '../../../protocol/failure.ts'
+import type { activityMessages } from '../../../protocol/messages/activity-messages.ts'
+import type { Handlers, Replies, Request, RequestName, Sender } from '../../../protocol/messages.ts'
+import type { Act, ActivityEntry } from '../core/activity.ts'
+import type { ActivityLog } from './activity-log.ts'
+
+type Noted = Omit<ActivityEntry, 'at'> | undefined
+type Done<N extends RequestName> = Extract<Replies[N], { ok: true }>
+
+const onKey = (act: Act) => (request: { id: string }) => ({ act, key: request.id })
+const count = (act: Act, many: number): Noted => (many > 0 ? { act, count: many } : undefined)
+
+const pulls = {
+  reveal: 'revealed',
+  call: 'called',
+  write: 'written',
+  encrypt: 'written',
+  export: 'exported',
+  plain: 'exportedPlain',
+} as const
+
+/** What is noted of a message that was done. */
+const whenDone: { [N in RequestName]?: (request: Request<N>, reply: Done<N>) => Noted } = {
+  'screen.unlock': () => ({ act: 'unlocked' }),
+  'screen.unlockWithRecoveryCode': () => ({ act: 'unlocked' }),
+  'screen.unlockWithPasskey': () => ({ act: 'unlocked' }),
+  'screen.paste': (_, { id }) => ({ act: 'saved', key: id }),
+  'screen.commit': (_, { id }) => ({ act: 'saved', key: id }),
+  'screen.import': (_, reply) => count('imported', reply.count),
+  'screen.syncApply': ({ changes }, { left }) => count('synced', changes.length - left.length),
+  'screen.copy': onKey('copied'),
+  'screen.pull': ({ id, reason }) => ({ act: pulls[reason], key: id }),
+  'screen.test': onKey('tested'),
+  'screen.edit': onKey('edited'),
+  'screen.remove': onKey('deleted'),
+  'screen.rotateVaultKey': () => ({ act: 'vaultKey' }),
+  'screen.admin': ({ id, method, path }) =>
+    method === 'DELETE' && /\/(?:api_keys|service_accounts)\//.test(path)
+      ? { act: 'deletedThere', key: id, label: path.slice(path.lastIndexOf('/') + 1) }
+      : undefined,
+}
+/** Where a wrong passphrase, passkey or code is refused. */
+const proving: RequestName[] = [
+  'screen.unlock',
+  'screen.unlockWithRecoveryCode',
+  'screen.unlockWithPasskey',
+  'screen.prove',
+  'screen.proveWithPasskey',
+]
+
+type Handle = (request: unknown, sender: Sender) => Promise<unknown>
+
+/** The same handlers; what they did is noted after their answer, which does not wait for that. */
+export function noting(handlers: Handlers, log: Pick<ActivityLog, 'note' | 'labelOf'>): Handlers {
+  const all = { ...handlers } as Record<string, Handle>
+  for (const name of new Set([...Object.keys(whenDone), ...proving])) {
+    const handle = all[name]
+    if (!handle) continue
+    all[name] = (request, sender) => {
+      // In the listener's own turn: what needs the person's press must not wait.
+      const answer = handle(request, sender)
+      // Asked for before the key may be gone.
+      const label = labelIn(request, log)
+      answer.then(
+        async reply => noteWell(entryOf(name as RequestName, request, reply), await label, log),
+        () => undefined,
+      )
+      return answer
+    }
+  }
+  return all as unknown as Handlers
+}
+
+function entryOf(name: RequestName, request: unknown, reply: unknown): Noted {
+  if (isFailure(reply))
+    return proving.includes(name) && reply.code.startsWith('wrong_') ? { act: 'refused' } : undefined
+  const entry = whenDone[name] as ((request: unknown, reply: unknown) => Noted) | undefined
+  return entry?.(request, reply)
+}
+
+const labelIn = async (request: unknown, log: Pick<ActivityLog, 'labelOf'>): Promise<string | undefined> => {
+  const id = typeof request === 'object' && request !== null && 'id' in request ? request.id : undefined
+  return typeof id === 'string' ? log.labelOf(id).catch(() => undefined) : undefined
+}
+
+async function noteWell(
+  entry: Noted,
+  before: string | undefined,
+  log: Pick<ActivityLog, 'note' | 'labelOf'>,
+): Promise<void> {
+  if (!entry) return
+  const label =
+    entry.label ??
+    before ??
+    (entry.key === undefined ? undefined : await log.labelOf(entry.key).catch(() => undefined))
+  // A log that cannot be written keeps nobody from their keys.
+  await log.note({ ...entry, ...(label !== undefined && { label }) }).catch(() => undefined)
+}
+
+export function activityHandlers(log: ActivityLog): Handlers<keyof typeof activityMessages> {
+  return {
+    'screen.activity': log.read,
+    'screen.keepActivity': ({ days }) => log.keepFor(days),
+  }
+}
