@@ -14,11 +14,7 @@ export const keptName = ({ epoch }: Pick<Scope, 'epoch'>, name: string): string 
 const keptPlace = ({ vaultId, epoch }: Scope, name: string) => ['kept', vaultId, epoch, name]
 
 /** Undefined when there is none, or neither copy opens at this place. */
-export async function readItem(
-  { stores, scope }: Inner,
-  name: string,
-  place: Place,
-): Promise<unknown> {
+export async function readItem({ stores, scope }: Inner, name: string, place: Place): Promise<unknown> {
   const check = (_: string, sealed: unknown) => open(scope.keys.manifest, place, sealed)
   return (await readProven(stores, [name], check, () => undefined)).get(name)
 }

@@ -76,7 +76,12 @@ export function organizationWorld(): World {
     asked: [],
     shown: [],
     progress: [],
-    look({ now = Date.now(), before, between = (_, ask) => ask(), signal } = {}) {
+    look({
+      now = Date.now(),
+      before,
+      between = (_: string, ask: () => Promise<Answer>) => ask(),
+      signal,
+    } = {}) {
       const ports: LookPorts = {
         ask: path => {
           world.asked.push(path)

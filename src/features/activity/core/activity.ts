@@ -1,5 +1,4 @@
-/** What was done with keys and with the vault, and when: kinds, words and how long entries are kept. Nothing secret. Pure. */
-import { t } from '../../../i18n/t.ts'
+/** What was done with keys and with the vault, and when: kinds and how long entries are kept. Nothing secret. Pure. */
 
 export const acts = [
   'unlocked',
@@ -21,27 +20,8 @@ export const acts = [
 ] as const
 export type Act = (typeof acts)[number]
 
-/** `keys`: record ids; `count`: more than one, where they are not named. Times are ms since the epoch. */
+/** `key`: its record id; `label`: its name then, or the platform's id; `count`: so many keys. `at` is ms since the epoch. */
 export type ActivityEntry = { at: number; act: Act; key?: string; label?: string; count?: number }
-
-export const actWords: Record<Act, string> = {
-  unlocked: t('Vault unlocked'),
-  refused: t('Unlocking refused'),
-  saved: t('Key saved'),
-  imported: t('Keys imported'),
-  synced: t('Keys changed by sync'),
-  copied: t('Key copied'),
-  revealed: t('Key shown'),
-  called: t('Key used for a call'),
-  written: t('Key written to a file'),
-  exported: t('Key exported, encrypted'),
-  exportedPlain: t('Key exported as plain text'),
-  tested: t('Key tested by hand'),
-  edited: t('Key edited'),
-  deleted: t('Key deleted here'),
-  deletedThere: t('Deleted at the provider'),
-  vaultKey: t('Vault key replaced'),
-}
 
 const dayLength = 86_400_000
 
