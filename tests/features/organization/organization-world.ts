@@ -31,6 +31,8 @@ export type World = {
   asked: string[]
   shown: Organization[]
   progress: Progress[]
+  /** What the worker answers to a message of the page. */
+  answer(payload: unknown): Promise<Answer>
   look(given?: {
     now?: number
     before?: Organization
@@ -61,7 +63,7 @@ export function organizationWorld(): World {
         path: url.pathname,
         query: url.searchParams,
         headers: { authorization: new Headers(init.headers).get('authorization') ?? '' },
-        body: '',
+        body: typeof init.body === 'string' ? init.body : '',
       }
       const { answer } = apiAnswer(request, state)
       return new Response(answer.body, { status: answer.status, headers: answer.headers })
@@ -76,6 +78,7 @@ export function organizationWorld(): World {
     asked: [],
     shown: [],
     progress: [],
+    answer: payload => handler(v.parse(requests['screen.admin'], payload), { kind: 'screen', url: '' }),
     look({
       now = Date.now(),
       before,
@@ -85,8 +88,7 @@ export function organizationWorld(): World {
       const ports: LookPorts = {
         ask: path => {
           world.asked.push(path)
-          const question = v.parse(requests['screen.admin'], { id: 'a', method: 'GET', path })
-          return between(path, () => handler(question, { kind: 'screen', url: '' }))
+          return between(path, () => world.answer({ id: 'a', method: 'GET', path }))
         },
         wait: async () => undefined,
         signal: signal ?? new AbortController().signal,

@@ -5,7 +5,7 @@ import { dayOf } from '../../../src/i18n/time.ts'
 import { axe } from '../../browser/axe.ts'
 import { clickMark, clickNamed, fill, type Harness, launch, says } from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
-import { send, withVault } from '../lock/vault-story.ts'
+import { send, withKey, withVault } from '../lock/vault-story.ts'
 
 let h: Harness
 let screen: Page
@@ -103,6 +103,71 @@ test('limits are read and set, and a service account is followed by a new one, e
   expect(await screen.content()).not.toContain(fresh?.secret.slice(12))
   expect(await axe(screen)).toEqual([])
   h.assertClean()
+})
+
+test('the organization is read: a long list, what a key cost, its id in the vault, and a key that is deleted once its end was typed', async () => {
+  const practice = h.practice
+  if (!practice) throw new Error('no practice platform')
+  const mine = await withKey(h, screen, 'Bot')
+  for (let index = 0; index < 250; index++) practice.addKey({ name: `Key ${index}` })
+  const stranger = practice.addKey({ name: 'Forgotten', createdAt: Date.now() - 200 * 86_400_000 })
+  practice.state.usage.push({
+    day: day(1),
+    keyId: stranger.id,
+    project: stranger.project,
+    model: 'gpt-5',
+    requests: 3,
+    inputTokens: 1,
+    outputTokens: 1,
+    dollars: 500,
+  })
+  await screen.bringToFront()
+  await screen.evaluate(() => {
+    location.hash = 'organization'
+  })
+  await clickMark(screen, '[data-keyway="read-organization"]')
+  await says(screen, /In this vault/)
+  await poll(
+    async () => (await h.session()).rows?.some(row => row.id === mine.id && row.trackingId !== undefined),
+    'the platform’s id of the key to be known',
+  )
+  await says(screen, /Read just now with “Costs only”/)
+  // The dearest first, and of a long list only what is near the window.
+  const [first, count] = await screen.$$eval('[data-keyway="organization-key"]', rows => [
+    rows[0]?.textContent ?? '',
+    rows.length,
+  ])
+  expect(first).toContain('Forgotten')
+  expect(first).toContain('$500.00')
+  expect(count).toBeLessThan(100)
+  await h.screenshot(screen, 'usage/organization-light')
+  expect(await axe(screen)).toEqual([])
+  await screen.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }])
+  await h.screenshot(screen, 'usage/organization-dark')
+  expect(await axe(screen)).toEqual([])
+  await screen.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }])
+  await clickNamed(screen, 'Forgotten')
+  await clickNamed(screen, 'Delete at OpenAI…')
+  await fill(screen, 'dialog form input', stranger.secret.slice(-4))
+  await h.screenshot(screen, 'usage/organization-delete')
+  expect(await axe(screen)).toEqual([])
+  expect(stranger.revoked).toBe(false)
+  await clickMark(screen, '[data-keyway="delete-there"]')
+  await says(screen, 'OpenAI says that it deleted “Forgotten”.')
+  expect(stranger.revoked).toBe(true)
+  await clickNamed(screen, 'Take it off the list')
+  await screen.evaluate(() => {
+    location.hash = 'activity'
+  })
+  await says(screen, /Deleted at the provider/)
+  await h.screenshot(screen, 'usage/activity')
+  expect(await axe(screen)).toEqual([])
+  for (const { secret } of practice.state.keys.slice(0, 20))
+    expect(await screen.content()).not.toContain(secret.slice(12))
+  h.assertClean()
+  await screen.evaluate(() => {
+    location.hash = 'usage'
+  })
 })
 
 test('a refusal is said in words', async () => {

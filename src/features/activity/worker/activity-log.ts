@@ -87,7 +87,8 @@ export function createActivityLog(ports: ActivityPorts) {
             entries.push(...(await itemOf(vault, number)))
           entries.push(...book.entries)
           const kept = stillKept(entries, book.days, ports.now())
-          return { ok: true as const, entries: kept.sort((a, b) => b.at - a.at), days: book.days }
+          // What came in one millisecond keeps its order.
+          return { ok: true as const, entries: kept.reverse().sort((a, b) => b.at - a.at), days: book.days }
         })
         return read
       }),

@@ -1,5 +1,6 @@
 /** The organization's keys as the table lists, filters and sorts them, with what is said above it. Pure. */
 import type { KeyRow } from '../../../protocol/published.ts'
+import { byName } from '../../keys/core/filter.ts'
 import { type Mark, marks, marksOf } from './key-marks.ts'
 import { matchKeys } from './match-keys.ts'
 import type { KeyUse, Organization, OrganizationKey } from './organization.ts'
@@ -19,7 +20,10 @@ export type OrganizationRow = {
   marks: Mark[]
 }
 
-/** @param notHeld ids of keys that the worker compared, and that the vault does not hold */
+/**
+ * By name: the table's sort leaves what is equal as it is.
+ * @param notHeld ids of keys that the worker compared, and that the vault does not hold
+ */
 export function organizationRows(
   organization: Organization,
   vault: readonly KeyRow[],
@@ -29,7 +33,8 @@ export function organizationRows(
   const names = new Map(organization.projects.map(({ id, name }) => [id, name]))
   const matches = new Map(matchKeys(vault, organization.keys).map(match => [match.key.id, match]))
   const all = spentIn(organization)
-  return organization.keys.map(key => {
+  const inOrder = organization.keys.toSorted((a, b) => byName(a.name, b.name))
+  return inOrder.map(key => {
     const match = notHeld.has(key.id) ? undefined : matches.get(key.id)
     const isHeld = match?.row.trackingId === key.id
     const held = isHeld ? match.row : match ? undefined : null

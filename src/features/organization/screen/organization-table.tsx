@@ -22,7 +22,7 @@ import { OrganizationKeyRow } from './organization-key-row.tsx'
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() })
 type Features = typeof features
 
-export const organizationHeadings = {
+const organizationHeadings = {
   name: t('Name'),
   project: t('Project'),
   owner: t('Owner'),
@@ -78,7 +78,7 @@ export function OrganizationTable({ rows, knows, onOpen }: Props) {
     state: { sorting },
     onSortingChange: setSorting,
   })
-  const sorted = table.getSortedRowModel().rows
+  const sorted = table.getRowModel().rows
   const body = useRef<HTMLTableSectionElement>(null)
   const columnCount = useColumnCount(body)
   const [scrollMargin, setScrollMargin] = useState(0)

@@ -40,7 +40,7 @@ export function useKeyTable({ rows, view, setView, blocked, place, onHelp }: Pro
     },
     onRowSelectionChange: setRowSelection,
   })
-  const sorted = table.getSortedRowModel().rows
+  const sorted = table.getRowModel().rows
   const lines: Line[] = useMemo(
     () =>
       linesOf(
