@@ -9,8 +9,7 @@ import { namesInEither, readProven, removeWhatCan, writeProven } from './mirrore
 import { keptPrefix } from './names.ts'
 
 /** @param name of `kept`, as in `vault.<epoch>.kept.<name>` */
-const keptName = ({ epoch }: Pick<Scope, 'epoch'>, name: string): string =>
-  `${keptPrefix(epoch)}${name}`
+const keptName = ({ epoch }: Pick<Scope, 'epoch'>, name: string): string => `${keptPrefix(epoch)}${name}`
 const keptPlace = ({ vaultId, epoch }: Scope, name: string) => ['kept', vaultId, epoch, name]
 
 /** Undefined when there is none, or neither copy opens at this place. */

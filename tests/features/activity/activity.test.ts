@@ -67,7 +67,13 @@ describe('messages', () => {
       { id: 'k1', method: 'DELETE', path: '/organization/projects/proj_a/api_keys/key_9' },
       { ok: true, status: 200, body: '' },
     )
-    await poll(async () => (await entries()).length === 12, 'all to be noted')
+    await done(
+      'screen.admin',
+      { id: 'admin', method: 'POST', path: '/organization/projects/proj_a/service_accounts' },
+      { ok: true, status: 200, body: '{"id":"svc_1","name":"ci","kept":"k1"}' },
+    )
+    await done('screen.remove', { id: 'k1' }, { ok: true, undoUntil: 1 })
+    await poll(async () => (await entries()).length === 14, 'all to be noted')
     expect((await told()).toReversed()).toEqual([
       ['unlocked', undefined],
       ['copied', 'Bot'],
@@ -81,6 +87,8 @@ describe('messages', () => {
       ['saved', 'Bot'],
       ['imported', 3],
       ['deletedThere', 'key_9'],
+      ['saved', 'Bot'],
+      ['deleted', 'Bot'],
     ])
     const kept = JSON.stringify([
       await entries(),

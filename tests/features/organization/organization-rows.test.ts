@@ -48,6 +48,13 @@ describe('remarks', () => {
     ['used yesterday, by somebody else', {}, {}, null, ['unheld']],
     ['used yesterday, perhaps by us', {}, {}, undefined, []],
     ['never used since it was made long ago', { lastUsedAt: null }, {}, undefined, ['unused']],
+    [
+      'not used as it says, but a model answered it',
+      { lastUsedAt: null },
+      { uses: { k1: use({ lastCall: '2026-11-01' }) } },
+      undefined,
+      [],
+    ],
     ['never used, but new', { lastUsedAt: null, createdAt: now - day }, {}, undefined, []],
     ['not told when it was made', { lastUsedAt: null, createdAt: undefined as never }, {}, undefined, []],
     ['no expiry date', { expiresAt: null }, {}, undefined, ['noExpiry']],

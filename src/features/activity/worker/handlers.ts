@@ -2,6 +2,8 @@
 import { isFailure } from '../../../protocol/failure.ts'
 import type { activityMessages } from '../../../protocol/messages/activity-messages.ts'
 import type { Handlers, Replies, Request, RequestName, Sender } from '../../../protocol/messages.ts'
+import { parseJson } from '../../../providers/answers/parse-json.ts'
+import { isObject } from '../../../providers/provider.ts'
 import type { Act, ActivityEntry } from '../core/activity.ts'
 import type { ActivityLog } from './activity-log.ts'
 
@@ -35,10 +37,13 @@ const whenDone: { [N in RequestName]?: (request: Request<N>, reply: Done<N>) => 
   'screen.edit': onKey('edited'),
   'screen.remove': onKey('deleted'),
   'screen.rotateVaultKey': () => ({ act: 'vaultKey' }),
-  'screen.admin': ({ id, method, path }) =>
-    method === 'DELETE' && /\/(?:api_keys|service_accounts)\//.test(path)
-      ? { act: 'deletedThere', key: id, label: path.slice(path.lastIndexOf('/') + 1) }
-      : undefined,
+  'screen.admin': ({ id, method, path }, { body }) => {
+    if (method === 'DELETE' && /\/(?:api_keys|service_accounts)\//.test(path))
+      return { act: 'deletedThere', key: id, label: path.slice(path.lastIndexOf('/') + 1) }
+    // Of a service account's new key the reply says under which id it was saved.
+    const made = method === 'POST' && path.endsWith('/service_accounts') ? parseJson(body) : undefined
+    return isObject(made) && typeof made.kept === 'string' ? { act: 'saved', key: made.kept } : undefined
+  },
 }
 /** Where a wrong passphrase, passkey or code is refused. */
 const proving: RequestName[] = [
@@ -52,7 +57,7 @@ const proving: RequestName[] = [
 type Handle = (request: unknown, sender: Sender) => Promise<unknown>
 
 /** The same handlers; what they did is noted after their answer, which does not wait for that. */
-export function noting(handlers: Handlers, log: Pick<ActivityLog, 'note' | 'labelOf'>): Handlers {
+export function noting(handlers: Handlers, log: Log): Handlers {
   const all = { ...handlers } as Record<string, Handle>
   for (const name of new Set([...Object.keys(whenDone), ...proving])) {
     const handle = all[name]
@@ -60,10 +65,11 @@ export function noting(handlers: Handlers, log: Pick<ActivityLog, 'note' | 'labe
     all[name] = (request, sender) => {
       // In the listener's own turn: what needs the person's press must not wait.
       const answer = handle(request, sender)
-      // Asked for before the key may be gone.
-      const label = labelIn(request, log)
+      // A key that is deleted has no name afterwards.
+      const before =
+        name === 'screen.remove' ? nameOf((request as Request<'screen.remove'>).id, log) : undefined
       answer.then(
-        async reply => noteWell(entryOf(name as RequestName, request, reply), await label, log),
+        reply => noteWell(entryOf(name as RequestName, request, reply), before, log),
         () => undefined,
       )
       return answer
@@ -79,21 +85,16 @@ function entryOf(name: RequestName, request: unknown, reply: unknown): Noted {
   return entry?.(request, reply)
 }
 
-const labelIn = async (request: unknown, log: Pick<ActivityLog, 'labelOf'>): Promise<string | undefined> => {
-  const id = typeof request === 'object' && request !== null && 'id' in request ? request.id : undefined
-  return typeof id === 'string' ? log.labelOf(id).catch(() => undefined) : undefined
-}
+type Log = Pick<ActivityLog, 'note' | 'labelOf'>
+const nameOf = (id: string, log: Log): Promise<string | undefined> => log.labelOf(id).catch(() => undefined)
 
 async function noteWell(
   entry: Noted,
-  before: string | undefined,
-  log: Pick<ActivityLog, 'note' | 'labelOf'>,
+  before: Promise<string | undefined> | undefined,
+  log: Log,
 ): Promise<void> {
   if (!entry) return
-  const label =
-    entry.label ??
-    before ??
-    (entry.key === undefined ? undefined : await log.labelOf(entry.key).catch(() => undefined))
+  const { key, label = await (before ?? (key === undefined ? undefined : nameOf(key, log))) } = entry
   // A log that cannot be written keeps nobody from their keys.
   await log.note({ ...entry, ...(label !== undefined && { label }) }).catch(() => undefined)
 }

@@ -52,10 +52,12 @@ function isUnused(
   now: number,
 ): boolean {
   const isPast = (time: number) => time < now - days90
+  // The two do not come at the same time: what a model answered was used, whatever “last used” says.
+  if (organization.uses[key.id]?.lastCall !== undefined) return false
   if (key.createdAt === undefined || !isPast(key.createdAt) || key.lastUsedAt === undefined) return false
   if (key.lastUsedAt === null || isPast(key.lastUsedAt)) return true
   // Keyway's own checks count as use: of a key that is checked only calls of models tell.
-  return mayBeOwnCheck(held) && isWhole(organization, 'calls') && !organization.uses[key.id]?.lastCall
+  return mayBeOwnCheck(held) && isWhole(organization, 'calls')
 }
 
 /** The “last used” of this key may come from a check by this vault. */

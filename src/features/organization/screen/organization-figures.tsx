@@ -50,6 +50,10 @@ function Figure({ name, value }: { name: string; value: string }) {
 
 function HiddenSpend({ organization }: { organization: Organization }) {
   const { withoutKey, mostIn, unlisted } = hiddenSpend(organization)
+  const used = new Set(organization.keys.map(key => key.account))
+  const empty = isWhole(organization, 'keys', 'accounts')
+    ? organization.accounts.filter(({ id }) => !used.has(id)).length
+    : 0
   const archived = organization.projects.filter(project => project.isArchived).length
   return (
     <ul className="plain-list stack tight" data-keyway="hidden-spend">
@@ -69,6 +73,14 @@ function HiddenSpend({ organization }: { organization: Organization }) {
           {t(
             '{dollars} was spent by keys that are in no list: deleted ones, keys of archived projects, or old keys that belong to a person.',
             { dollars: dollars(unlisted) },
+          )}
+        </li>
+      )}
+      {empty > 0 && (
+        <li className="quiet small">
+          {plural(
+            { one: 'One service account has no key.', other: '{count} service accounts have no key.' },
+            empty,
           )}
         </li>
       )}

@@ -19,6 +19,7 @@ const share = new Intl.NumberFormat(locale(), { style: 'percent', maximumFractio
 
 export const OrganizationKeyRow = memo(function OrganizationKeyRow({ row, index, knows, onOpen }: Props) {
   const { key, project, use, marks } = row
+  const remarks = marks.map(mark => markWords[mark]).join(' · ')
   return (
     <tr data-keyway="organization-key" data-id={key.id} aria-rowindex={index}>
       <th scope="row" className="cell-name">
@@ -31,10 +32,10 @@ export const OrganizationKeyRow = memo(function OrganizationKeyRow({ row, index,
           </span>
         </span>
       </th>
-      <td className="cell-project cut-end" title={project}>
+      <td className="cell-project" title={project}>
         {key.kind === 'admin' ? <span className="quiet">{t('Admin key')}</span> : project}
       </td>
-      <td className="cell-owner cut-end" title={key.owner}>
+      <td className="cell-owner" title={key.owner}>
         {key.owner}
       </td>
       <td className="cell-cost">
@@ -44,7 +45,9 @@ export const OrganizationKeyRow = memo(function OrganizationKeyRow({ row, index,
         )}
       </td>
       <td className="cell-call">{callWords(row, knows.calls)}</td>
-      <td className="cell-used">{usedWords(row)}</td>
+      <td className="cell-used" title={usedWords(row)}>
+        {usedWords(row)}
+      </td>
       <td className="cell-created">{key.createdAt !== undefined && day(key.createdAt)}</td>
       <td className="cell-expires">
         {key.expiresAt === null ? (
@@ -53,12 +56,8 @@ export const OrganizationKeyRow = memo(function OrganizationKeyRow({ row, index,
           key.expiresAt !== undefined && day(key.expiresAt)
         )}
       </td>
-      <td className="cell-marks">
-        {marks.map(mark => (
-          <span key={mark} className="tag" data-mark={mark}>
-            {markWords[mark]}
-          </span>
-        ))}
+      <td className="cell-marks" title={remarks}>
+        {remarks}
       </td>
     </tr>
   )
@@ -74,5 +73,5 @@ export function usedWords({ key, held }: OrganizationRow): string {
   if (key.lastUsedAt === undefined) return ''
   if (key.lastUsedAt === null) return t('never')
   const when = ago(key.lastUsedAt)
-  return mayBeOwnCheck(held) ? t('{ago}, perhaps by a check', { ago: when }) : when
+  return mayBeOwnCheck(held) ? t('{ago}, or a check', { ago: when }) : when
 }
