@@ -47,8 +47,8 @@ it('is told 60, 14 and 3 days before, each once, with the key’s name only whil
     for (const reminder of due.reminders)
       said.push(`${left}: ${sayReminder(reminder, 'Bot')} ${sayReminder(reminder)}`)
   }
-  const words = (days: number) =>
-    `${days}: “Bot” uses gpt-4o-mini, which will be shut down within ${days} days. A model that one of your keys uses will be shut down within ${days} days.`
+  const sentence = (days: number) => `uses a model that will be shut down within ${days} days.`
+  const words = (days: number) => `${days}: “Bot” ${sentence(days)} One of your keys ${sentence(days)}`
   expect(said).toEqual([words(60), words(14), words(3)])
   // What is told is noted outside of the vault: no model's name is there.
   expect(JSON.stringify(told)).not.toContain('gpt')

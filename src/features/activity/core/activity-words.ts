@@ -5,7 +5,7 @@ import type { Act, ActivityEntry } from './activity.ts'
 
 export const actWords: Record<Act, string> = {
   unlocked: t('Vault unlocked'),
-  refused: t('Unlocking refused'),
+  refused: t('Passphrase, passkey or code refused'),
   saved: t('Key saved'),
   imported: t('Keys imported'),
   synced: t('Keys changed by sync'),

@@ -24,9 +24,6 @@ const pulls = {
 
 /** What is noted of a message that was done. */
 const whenDone: { [N in RequestName]?: (request: Request<N>, reply: Done<N>) => Noted } = {
-  'screen.unlock': () => ({ act: 'unlocked' }),
-  'screen.unlockWithRecoveryCode': () => ({ act: 'unlocked' }),
-  'screen.unlockWithPasskey': () => ({ act: 'unlocked' }),
   'screen.paste': (_, { id }) => ({ act: 'saved', key: id }),
   'screen.commit': (_, { id }) => ({ act: 'saved', key: id }),
   'screen.import': (_, reply) => count('imported', reply.count),
@@ -45,23 +42,12 @@ const whenDone: { [N in RequestName]?: (request: Request<N>, reply: Done<N>) => 
     return isObject(made) && typeof made.kept === 'string' ? { act: 'saved', key: made.kept } : undefined
   },
 }
-/** Where a wrong passphrase, passkey or code is refused. */
-const proving: RequestName[] = [
-  'screen.unlock',
-  'screen.unlockWithRecoveryCode',
-  'screen.unlockWithPasskey',
-  'screen.prove',
-  'screen.proveWithPasskey',
-]
-
 type Handle = (request: unknown, sender: Sender) => Promise<unknown>
 
 /** The same handlers; what they did is noted after their answer, which does not wait for that. */
 export function noting(handlers: Handlers, log: Log): Handlers {
   const all = { ...handlers } as Record<string, Handle>
-  for (const name of new Set([...Object.keys(whenDone), ...proving])) {
-    const handle = all[name]
-    if (!handle) continue
+  for (const [name, handle] of Object.entries(all)) {
     all[name] = (request, sender) => {
       // In the listener's own turn: what needs the person's press must not wait.
       const answer = handle(request, sender)
@@ -79,8 +65,9 @@ export function noting(handlers: Handlers, log: Log): Handlers {
 }
 
 function entryOf(name: RequestName, request: unknown, reply: unknown): Noted {
-  if (isFailure(reply))
-    return proving.includes(name) && reply.code.startsWith('wrong_') ? { act: 'refused' } : undefined
+  if (isFailure(reply)) return /^wrong_(?:pass|recovery)/.test(reply.code) ? { act: 'refused' } : undefined
+  // By passphrase, passkey or recovery code.
+  if (name.startsWith('screen.unlock')) return { act: 'unlocked' }
   const entry = whenDone[name] as ((request: unknown, reply: unknown) => Noted) | undefined
   return entry?.(request, reply)
 }

@@ -10,7 +10,6 @@ export type Reminder = {
   what: 'expires' | 'rotate' | 'model'
   days: 60 | 14 | 3 | 0
   at: number
-  models?: string[]
 }
 /** What has been said: record id -> `expires:<time>` -> the smallest number of days that was told. */
 export type Told = Record<string, Record<string, number>>
@@ -28,12 +27,7 @@ function datesOf(
   return [
     ...(key.expiresAt === undefined ? [] : [{ what: 'expires' as const, at: key.expiresAt, on: steps }]),
     ...(key.rotateBy === undefined ? [] : [{ what: 'rotate' as const, at: key.rotateBy, on: steps }]),
-    ...shutDowns([key], now).map(({ at, models }) => ({
-      what: 'model' as const,
-      at,
-      models,
-      on: modelSteps,
-    })),
+    ...shutDowns([key], now).map(({ at }) => ({ what: 'model' as const, at, on: modelSteps })),
   ]
 }
 
@@ -62,25 +56,17 @@ export function dueReminders(
 }
 
 /** One sentence; `label` is left out while the vault is locked. */
-export function sayReminder({ what, days, models = [] }: Reminder, label?: string): string {
+export function sayReminder({ what, days }: Reminder, label?: string): string {
   const key = label === undefined ? t('One of your keys') : `“${label}”`
   if (what === 'model')
-    return label === undefined
-      ? plural(
-          {
-            one: 'A model that one of your keys uses will be shut down within {count} day.',
-            other: 'A model that one of your keys uses will be shut down within {count} days.',
-          },
-          days,
-        )
-      : plural(
-          {
-            one: '{key} uses {models}, which will be shut down within {count} day.',
-            other: '{key} uses {models}, which will be shut down within {count} days.',
-          },
-          days,
-          { key, models: models.slice(0, 3).join(', ') },
-        )
+    return plural(
+      {
+        one: '{key} uses a model that will be shut down within {count} day.',
+        other: '{key} uses a model that will be shut down within {count} days.',
+      },
+      days,
+      { key },
+    )
   if (what === 'rotate')
     return days === 0
       ? t('{key} is due to be rotated now.', { key })
