@@ -5,6 +5,7 @@ import { dayOf } from '../../../src/i18n/time.ts'
 import { axe } from '../../browser/axe.ts'
 import { clickMark, clickNamed, fill, type Harness, launch, says } from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
+import { wellDrawn } from '../../browser/well-drawn.ts'
 import { send, withKey, withVault } from '../lock/vault-story.ts'
 
 let h: Harness
@@ -142,6 +143,15 @@ test('the organization is read: a long list, what a key cost, its id in the vaul
   expect(count).toBeLessThan(100)
   await h.screenshot(screen, 'usage/organization-light')
   expect(await axe(screen)).toEqual([])
+  expect(await screen.evaluate(wellDrawn)).toEqual([])
+  // A window of 1280 at a zoom of 400 %.
+  const { width, height } = screen.viewport() ?? { width: 1280, height: 860 }
+  await screen.setViewport({ width: 320, height: 800 })
+  await poll(
+    () => screen.evaluate(() => document.documentElement.scrollWidth <= 320),
+    'the narrow page to fit',
+  )
+  await screen.setViewport({ width, height })
   await clickNamed(screen, 'Forgotten')
   await clickNamed(screen, 'Delete at OpenAI…')
   await fill(screen, 'dialog form input', stranger.secret.slice(-4))
@@ -151,7 +161,6 @@ test('the organization is read: a long list, what a key cost, its id in the vaul
   await clickMark(screen, '[data-keyway="delete-there"]')
   await says(screen, 'OpenAI says that it deleted “Forgotten”.')
   expect(stranger.revoked).toBe(true)
-  await clickNamed(screen, 'Take it off the list')
   await screen.evaluate(() => {
     location.hash = 'activity'
   })

@@ -91,6 +91,16 @@ export function emptyOrganization(admin: string, readAt: number, seenUntil: numb
 export const isWhole = ({ parts }: Organization, ...names: PartName[]): boolean =>
   names.every(name => parts[name].state === 'whole')
 
+/** After these keys were deleted, and service accounts with their last key. */
+export function withoutKeys(was: Organization, ids: readonly string[]): Organization {
+  const deleted = new Set(ids)
+  const left = was.keys.filter(({ id }) => !deleted.has(id))
+  const accounts = new Set(
+    was.keys.flatMap(({ id, account }) => (deleted.has(id) && account ? [account] : [])),
+  )
+  return { ...was, keys: left, accounts: was.accounts.filter(({ id }) => !accounts.has(id)) }
+}
+
 /** Days that costs and requests are summed over, and days that are looked back for the last model call. */
 export const costDays = 30
 export const callDays = 90

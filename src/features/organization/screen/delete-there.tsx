@@ -21,7 +21,8 @@ type Props = {
   row: OrganizationRow
   organization: Organization
   admin: KeyRow
-  onChange: (how: (was: Organization) => Organization) => void
+  /** The platform said so: these keys are gone. */
+  onDeleted: (ids: string[]) => void
 }
 
 const adminKeys = 'https://platform.openai.com/settings/organization/admin-keys'
@@ -33,11 +34,10 @@ function targetOf({ project, id, kind, account }: OrganizationKey): { path: stri
   return account === undefined ? undefined : { path: accountsPath(project, account), id: account }
 }
 
-export function DeleteThere({ row, organization, admin, onChange }: Props) {
+export function DeleteThere({ row, organization, admin, onDeleted }: Props) {
   const { key } = row
   const [isAsked, setIsAsked] = useState(false)
   const [typed, setTyped] = useState('')
-  const [isDone, setIsDone] = useState(false)
   const field = useId()
   const target = targetOf(key)
   const end = endsOf(key.redacted)?.end.slice(-4) ?? key.id.slice(-4)
@@ -52,26 +52,9 @@ export function DeleteThere({ row, organization, admin, onChange }: Props) {
         'unrecognised',
         t('OpenAI did not say that it was deleted. Refresh, and look whether it is there.'),
       )
-    setIsDone(true)
+    onDeleted(siblings.map(({ id }) => id))
     return { ok: true }
   })
-  const forget = () => {
-    const ids = new Set(siblings.map(({ id }) => id))
-    onChange(was => ({
-      ...was,
-      keys: was.keys.filter(({ id }) => !ids.has(id)),
-      accounts: was.accounts.filter(({ id }) => id !== key.account),
-    }))
-  }
-  if (isDone)
-    return (
-      <Notice tone="works" live action={<Button onPress={forget}>{t('Take it off the list')}</Button>}>
-        {t('OpenAI says that it deleted “{name}”.', { name: key.name })}{' '}
-        {row.held && (
-          <a href={`#keys/${row.held.id}`}>{t('Open it in your vault and confirm that it is revoked')}</a>
-        )}
-      </Notice>
-    )
   if (!target)
     return (
       <p className="quiet">

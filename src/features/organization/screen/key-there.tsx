@@ -18,6 +18,7 @@ type Props = {
   organization: Organization
   admin: KeyRow
   onChange: (how: (was: Organization) => Organization) => void
+  onDeleted: (ids: string[]) => void
   onClose: () => void
 }
 
@@ -27,7 +28,7 @@ const kinds = {
   admin: t('Admin key'),
 }
 
-export function KeyThere({ row, organization, admin, onChange, onClose }: Props) {
+export function KeyThere({ row, organization, admin, onChange, onDeleted, onClose }: Props) {
   const { key, project, held, like, use, marks } = row
   const never = t('never')
   const at = (time: number | null | undefined) => (time === null ? never : time && moment(time))
@@ -85,7 +86,7 @@ export function KeyThere({ row, organization, admin, onChange, onClose }: Props)
           onChange={onChange}
         />
       )}
-      <DeleteThere row={row} organization={organization} admin={admin} onChange={onChange} />
+      <DeleteThere row={row} organization={organization} admin={admin} onDeleted={onDeleted} />
       <div>
         <Button onPress={onClose}>{t('Close')}</Button>
       </div>

@@ -6,10 +6,17 @@ import { ago } from '../../../i18n/time.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
+import { useKeptFocus } from '../../../ui/pieces/keep-focus.ts'
 import { saveFile } from '../../../ui/save-file.ts'
-import { isWhole } from '../core/organization.ts'
+import { isWhole, withoutKeys } from '../core/organization.ts'
 import { organizationAsCsv } from '../core/organization-csv.ts'
-import { countRows, filterRows, noOrganizationFilter, organizationRows } from '../core/organization-rows.ts'
+import {
+  countRows,
+  filterRows,
+  noOrganizationFilter,
+  type OrganizationRow,
+  organizationRows,
+} from '../core/organization-rows.ts'
 import { KeyThere } from './key-there.tsx'
 import { OrganizationFigures } from './organization-figures.tsx'
 import { OrganizationFilters } from './organization-filters.tsx'
@@ -22,6 +29,8 @@ export function OrganizationLook({ admin, rows: vault }: { admin: KeyRow; rows: 
   const { organization, notHeld, progress, look, now } = known
   const [filter, setFilter] = useState(noOrganizationFilter)
   const [openId, setOpenId] = useState('')
+  const [deleted, setDeleted] = useState<OrganizationRow>()
+  useKeptFocus('main h1')
   // The time moves on with each drawing; what depends on it in days need not.
   const hour = Math.floor(now / 3_600_000) * 3_600_000
   const rows = useMemo(
@@ -69,6 +78,16 @@ export function OrganizationLook({ admin, rows: vault }: { admin: KeyRow; rows: 
           })}
       </p>
       <FailureNotice failure={look.failure ?? known.load.failure} />
+      {deleted && (
+        <Notice tone="works" live>
+          {t('OpenAI says that it deleted “{name}”.', { name: deleted.key.name })}{' '}
+          {deleted.held && (
+            <a href={`#keys/${deleted.held.id}`}>
+              {t('Open it in your vault and confirm that it is revoked')}
+            </a>
+          )}
+        </Notice>
+      )}
       {organization && (
         <>
           <PartNotices organization={organization} isReading={look.busy} />
@@ -131,6 +150,11 @@ export function OrganizationLook({ admin, rows: vault }: { admin: KeyRow; rows: 
           organization={organization}
           admin={admin}
           onChange={known.change}
+          onDeleted={ids => {
+            setOpenId('')
+            setDeleted(opened)
+            known.change(was => withoutKeys(was, ids))
+          }}
           onClose={() => setOpenId('')}
         />
       )}
