@@ -45,6 +45,8 @@ export default defineConfig({
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|lucide-react)[\\/]/ },
             { name: 'ui', test: /src[\\/]ui[\\/]/, minShareCount: 3 },
+            // Two pages of the dashboard have a table, each with other features of the library.
+            { name: 'table', test: /node_modules[\\/]@tanstack[\\/](react-)?(table|store)/ },
             {
               name: 'pages',
               test: /src[\\/]platform[\\/](screen[\\/]|(send|passkey|folders|version)\.)/,

@@ -14,10 +14,12 @@
 import type * as v from 'valibot'
 import type { Reply } from './failure.ts'
 import type { AnsweredBy } from './message-fields.ts'
+import { activityMessages } from './messages/activity-messages.ts'
 import { captureMessages } from './messages/capture-messages.ts'
 import { copyMessages } from './messages/copy-messages.ts'
 import { guideMessages } from './messages/guide-messages.ts'
 import { healthMessages } from './messages/health-messages.ts'
+import { organizationMessages } from './messages/organization-messages.ts'
 import { securityMessages } from './messages/security-messages.ts'
 import { settingsMessages } from './messages/settings-messages.ts'
 import { syncMessages } from './messages/sync-messages.ts'
@@ -40,6 +42,8 @@ export const requests = {
   ...healthMessages,
   ...copyMessages,
   ...usageMessages,
+  ...organizationMessages,
+  ...activityMessages,
   ...settingsMessages,
 }
 

@@ -1,4 +1,5 @@
 /** Every storage key and what lies under it. Nothing else in the project names one. */
+import type { ActivityEntry } from '../features/activity/core/activity.ts'
 import type { Format } from '../features/copy/core/formats.ts'
 import type { Claims, PageFacts, TourProgress, TourView } from '../features/guide/core/tour.ts'
 import type { Capability } from '../features/health/core/capabilities.ts'
@@ -89,6 +90,8 @@ export type SessionItems = {
   checks: CheckView
   /** What a key answered when it was asked what it may do: scope -> answer; `note`: why there is none. Gone at lock. */
   rights: { id: string; answers: Record<string, Capability['answer']>; note?: string }
+  /** What was done while the vault was locked: goes into its activity at the next unlock. Nothing secret. */
+  activityWaiting: ActivityEntry[]
   /** The queue of checks and what goes with it. The health keeper's alone. */
   health: HealthState
 }

@@ -12,8 +12,10 @@ import { ownInbox } from './own-inbox.ts'
 import type { NewRecord, RecordAbout, SlotView, Store, VaultRecord } from './record.ts'
 import { type Change, commit } from './stored/commit.ts'
 import type { VaultSettings } from './stored/header.ts'
+import { readKept, writeKept } from './stored/kept-item.ts'
 import { entriesOf, entryOf } from './stored/manifest.ts'
 import { isRecordId } from './stored/names.ts'
+import { type NewKept, withOwnIds } from './stored/own-ids.ts'
 import { lastFourOf, splitRecord } from './stored/parts.ts'
 import { labelsOf, readAbouts, readHistory, readSecret } from './stored/read.ts'
 import { finishRotation, rotate } from './stored/rotate.ts'
@@ -45,8 +47,6 @@ type NextRecord = (
   id: string,
   is: { stamp: string; record: VaultRecord | undefined } | undefined,
 ) => Promise<NewRecord | null | undefined>
-
-type NewKept = NewRecord & { history?: unknown[] }
 
 export type OpenVault = {
   readonly id: string
@@ -97,6 +97,11 @@ export type OpenVault = {
   /** What is kept of syncing; undefined: this vault is not synced. */
   syncItem(): Promise<SyncItem | undefined>
   setSyncItem(item: SyncItem | null): Promise<void>
+
+  /** What is kept beside the keys under that name (letters and a dot), as JSON; undefined: nothing, or nothing that opens. */
+  kept(name: string): Promise<unknown>
+  /** Null removes it. */
+  keep(name: string, value: unknown): Promise<void>
 
   slots(): SlotView[]
   /** Does this proof open this vault? For a fresh proof before something grave. */
@@ -181,19 +186,6 @@ export function makeOpenVault(inner: Inner): OpenVault {
     await save(changes)
     return whole
   }
-  /** An id that every object answers to would be taken for something known in the maps by id that others keep. */
-  const withOwnIds = (records: NewKept[]): NewKept[] => {
-    const given = new Set<string>()
-    return (
-      records
-        .map(({ id = '', ...record }) => {
-          const free = isRecordId(id) && !(id in {}) && !given.has(id) && !entryOf(inner.manifest, id)
-          return free && given.add(id) ? { ...record, id } : (record as NewKept)
-        })
-        // A key from a file stands by only for one that comes with it: a stranger's would be offered in place of the person's own.
-        .map(({ standbyFor = '', ...record }) => (given.has(standbyFor) ? { ...record, standbyFor } : record))
-    )
-  }
   const getNow = async (id: string, olderToo = true): Promise<VaultRecord | undefined> => {
     const entry = entryOf(inner.manifest, id)
     if (!entry) return undefined
@@ -229,7 +221,7 @@ export function makeOpenVault(inner: Inner): OpenVault {
       return inner.scope.vaultId
     },
     put: record => changing(async () => (await putNow([record]))[0] ?? complete(record)),
-    addAll: records => changing(() => putNow(withOwnIds(records))),
+    addAll: records => changing(() => putNow(withOwnIds(inner.manifest, records))),
     edit: (id, patch, history) =>
       changing(async () => {
         const about = await aboutNow(id)
@@ -320,6 +312,8 @@ export function makeOpenVault(inner: Inner): OpenVault {
       }),
     syncItem: () => inTurn(() => readSyncItem(inner)),
     setSyncItem: item => changing(() => writeSyncItem(inner, item)),
+    kept: name => inTurn(() => readKept(inner, name)),
+    keep: (name, value) => changing(() => writeKept(inner, name, value)),
 
     slots: slots.view,
     proves: proof => inTurn(() => slots.proves(proof)),

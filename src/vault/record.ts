@@ -54,6 +54,8 @@ export type RecordAbout = {
   leaving?: { id: string; shutdownDate?: string }[]
   /** An admin key that has told what keys of this vault cost: the figures are in its history. */
   tellsCosts?: boolean
+  /** Models that answered it in the 30 days before `at`, as the organization's usage told. */
+  modelsUsed?: { at: number; ids: string[] }
   /** The last verdict, so that a list shows it without opening the history. */
   verdict?: VerdictSeen
 }

@@ -36,6 +36,7 @@ const screens: Record<State, string[]> = {
     'dashboard#keys/ID/project',
     'dashboard#scan',
     'dashboard#usage',
+    'dashboard#activity',
     'dashboard#explain',
     'dashboard#guides/create-key',
     'dashboard#about',

@@ -296,6 +296,8 @@ describe('with a vault', () => {
       ['checkup', /No recent backup/],
       ['scan', /Pick a folder/],
       ['usage', /An ordinary key cannot read/],
+      ['organization', /An ordinary key cannot read/],
+      ['activity', /What was done in Keyway/],
       ['explain', /Explain an error/],
       ['guides', /You have a key that works/],
       ['guides/create-key', /Before you begin/],

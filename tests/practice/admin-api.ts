@@ -113,7 +113,7 @@ const keyBody = (key: PracticeKey, state: PracticeState) => ({
   last_used_at: seconds(key.lastUsedAt),
   expires_at: seconds(key.expiresAt),
   id: key.id,
-  owner_project_access: 'active',
+  owner_project_access: key.ownerGone ? 'inactive' : 'active',
   owner:
     key.kind === 'service'
       ? {
@@ -154,11 +154,14 @@ function projectKeys(
   id: string | undefined,
 ): Streamed {
   const live = state.keys.filter(one => one.project === project.id && one.kind !== 'admin' && !one.revoked)
+  // Without the parameter the older rules hold, which leave out keys whose owner has gone.
+  const access = request.query.get('owner_project_access') ?? 'active'
+  const listed = live.filter(one => access === 'any' || one.ownerGone === (access === 'inactive'))
   if (!id)
     return page(
       request,
       asked,
-      live.map(one => keyBody(one, state)),
+      listed.map(one => keyBody(one, state)),
     )
   const key = live.find(one => one.id === id)
   if (!key) return invalid(asked, `No API key found with id '${id}'.`, null, 'not_found', 404)
@@ -373,7 +376,7 @@ function costs(request: ApiRequest, asked: Asked, state: PracticeState): Streame
       amount: { value: some.reduce((sum, row) => sum + row.dollars, 0), currency: 'usd' },
       line_item: group.includes('line_item') ? some[0]?.model : null,
       project_id: group.includes('project_id') ? some[0]?.project : null,
-      api_key_id: group.includes('api_key_id') ? some[0]?.keyId : null,
+      api_key_id: group.includes('api_key_id') ? some[0]?.keyId || null : null,
       quantity: null,
       quantity_unit: null,
     })),
@@ -382,20 +385,21 @@ function costs(request: ApiRequest, asked: Asked, state: PracticeState): Streame
 
 function usage(request: ApiRequest, asked: Asked, state: PracticeState, what: string): Streamed {
   return buckets(request, asked, state, (rows, group) =>
-    what !== 'completions'
-      ? []
-      : grouped(rows, group).map(some => ({
-          object: 'organization.usage.completions.result',
-          input_tokens: some.reduce((sum, row) => sum + row.inputTokens, 0),
-          input_cached_tokens: 0,
-          output_tokens: some.reduce((sum, row) => sum + row.outputTokens, 0),
-          num_model_requests: some.reduce((sum, row) => sum + row.requests, 0),
-          project_id: group.includes('project_id') ? some[0]?.project : null,
-          api_key_id: group.includes('api_key_id') ? some[0]?.keyId : null,
-          model: group.includes('model') ? some[0]?.model : null,
-          user_id: null,
-          batch: null,
-        })),
+    grouped(
+      rows.filter(row => (row.kind ?? 'completions') === what),
+      group,
+    ).map(some => ({
+      object: `organization.usage.${what}.result`,
+      input_tokens: some.reduce((sum, row) => sum + row.inputTokens, 0),
+      input_cached_tokens: 0,
+      output_tokens: some.reduce((sum, row) => sum + row.outputTokens, 0),
+      num_model_requests: some.reduce((sum, row) => sum + row.requests, 0),
+      project_id: group.includes('project_id') ? some[0]?.project : null,
+      api_key_id: group.includes('api_key_id') ? some[0]?.keyId || null : null,
+      model: group.includes('model') ? some[0]?.model : null,
+      user_id: null,
+      batch: null,
+    })),
   )
 }
 

@@ -120,6 +120,8 @@ export interface PracticeKey {
   revoked: boolean
   revokedAt: number | null
   condition: Condition | null
+  /** Whoever it belongs to has no access to the project any more. */
+  ownerGone: boolean
 }
 
 export interface Billing {
@@ -138,6 +140,7 @@ export interface Billing {
 
 export interface UsageRow {
   day: string
+  /** Empty: spent without a key, in the playground. */
   keyId: string
   project: string
   model: string
@@ -145,6 +148,8 @@ export interface UsageRow {
   inputTokens: number
   outputTokens: number
   dollars: number
+  /** The usage endpoint that tells of it; absent: completions. */
+  kind?: string
 }
 
 export type Fault =
@@ -333,6 +338,7 @@ export function newKey(
     revoked: false,
     revokedAt: null,
     condition: null,
+    ownerGone: false,
     ...given,
   }
 }

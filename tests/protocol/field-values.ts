@@ -121,6 +121,15 @@ export const wholeNumber = (least: number, most: number): Field =>
     ],
   )
 
+/** Exactly these numbers. */
+export const oneNumberOf = (...members: number[]): Field =>
+  field(members, [
+    ...except('number'),
+    ...[-1, 1, 31, 0.5, 1e9, Number.NaN]
+      .filter(value => !members.includes(value))
+      .map(value => ({ why: `${value} is not one of them`, value })),
+  ])
+
 /** Milliseconds since the epoch, up to the last day a calendar can show. */
 export const time: Field = wholeNumber(0, 8_640_000_000_000_000)
 

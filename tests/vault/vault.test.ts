@@ -235,6 +235,35 @@ describe('a key captured while locked', () => {
   })
 })
 
+describe('what is kept beside the keys', () => {
+  it('is found again after locking and under a new vault key, is sealed, and can be removed', async () => {
+    const { store, mirror, options, vault } = await setUp()
+    await vault.keep('activity', [{ what: 'copied', id: 'a-key-of-mine' }])
+    await vault.keep('organization', { keys: [] })
+    for (const { items } of [store, mirror])
+      expect(JSON.stringify([...items.values()])).not.toContain('a-key-of-mine')
+    await vault.rotateVaultKey(passphrase)
+    await vault.lock()
+    const again = await openVault(store, passphrase, options)
+    expect(await again.kept('activity')).toEqual([{ what: 'copied', id: 'a-key-of-mine' }])
+    expect(await again.kept('organization')).toEqual({ keys: [] })
+    await again.keep('organization', null)
+    expect(await again.kept('organization')).toBeUndefined()
+    for (const { items } of [store, mirror])
+      expect([...items.keys()].filter(name => name.includes('kept'))).toEqual(['vault.2.kept.activity'])
+  })
+
+  it('comes from the other copy when one has rotted, and opens under its own name only', async () => {
+    const { store, mirror, vault } = await setUp()
+    await vault.keep('activity', ['mine'])
+    store.items.set('vault.1.kept.activity', '"rot"')
+    expect(await vault.kept('activity')).toEqual(['mine'])
+    for (const { items } of [store, mirror])
+      items.set('vault.1.kept.organization', items.get('vault.1.kept.activity') ?? '')
+    expect(await vault.kept('organization')).toBeUndefined()
+  })
+})
+
 describe('a new vault key', () => {
   it('reseals everything, inbox and history included, and the old session key opens nothing', async () => {
     const { store, mirror, options, vault } = await setUp()

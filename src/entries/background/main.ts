@@ -3,6 +3,8 @@
  * who hears of what.
  */
 
+import { createActivityLog } from '../../features/activity/worker/activity-log.ts'
+import { activityHandlers, noting } from '../../features/activity/worker/handlers.ts'
 import { recogniseBare } from '../../features/capture/core/judge-paste.ts'
 import { captureWorld } from '../../features/capture/worker/chrome.ts'
 import { createCaptureKeeper } from '../../features/capture/worker/service.ts'
@@ -12,6 +14,7 @@ import { startTourKeeper } from '../../features/guide/worker/chrome.ts'
 import { wireHealth } from '../../features/health/worker/chrome.ts'
 import { readVerdictTexts } from '../../features/health/worker/read-verdict-texts.ts'
 import { vaultForCapture, vaultForCopy } from '../../features/lock/worker/vault-for-services.ts'
+import { organizationHandlers } from '../../features/organization/worker/handlers.ts'
 import { opensWelcome, refuseLooser, refuseProvider, tighten } from '../../features/policy/core/policy.ts'
 import { createPolicyService } from '../../features/policy/worker/service.ts'
 import { createSettings, settingsHandlers } from '../../features/settings/worker/service.ts'
@@ -25,6 +28,7 @@ import { openOwnPage, registerContentScript } from '../../platform/tabs.ts'
 import { setBadge } from '../../platform/toolbar.ts'
 import { createWorkerEvents } from '../../platform/worker-events.ts'
 import { isFailure } from '../../protocol/failure.ts'
+import type { Handlers } from '../../protocol/messages.ts'
 import { createBadge } from './badge.ts'
 import { wireVault } from './start-lock.ts'
 
@@ -65,6 +69,12 @@ const tour = startTourKeeper({
   takeKey: async () => capture.takeShown(),
 })
 const copy = createCopyKeeper(copyWorld(vaultForCopy(vault.service.door()), settings.read, badge.countdown))
+const activity = createActivityLog({
+  now: Date.now,
+  session: sessionItems,
+  withVault: vault.service.withVault,
+  labelOf: async id => (await vault.service.rows())?.find(row => row.id === id)?.label,
+})
 const capture = createCaptureKeeper(
   captureWorld({ vault: vaultForCapture(vault.service.door()), recognise: recogniseBare, tell }),
 )
@@ -74,6 +84,7 @@ for (const service of [health, copy, capture]) {
   events.on('unlocked', service.unlocked)
   events.on('locked', service.locked)
 }
+events.on('unlocked', activity.unlocked)
 events.on('vaultShown', badge.vault)
 events.on('keysShown', health.listed)
 events.on('protectedSettingsChanged', vault.followIdle)
@@ -93,7 +104,7 @@ const published = storageClosed.then(async () => {
   })
 })
 
-receive({
+const handlers: Handlers = {
   ...vault.handlers,
   ...tour.handlers,
   ...copy.handlers,
@@ -102,6 +113,8 @@ receive({
   ...settingsHandlers(settings, published, vault.mayStayOpen, vault.service.changeSettings, async patch =>
     refuseLooser(patch, await policy.read()),
   ),
+  ...organizationHandlers(vault.service, Date.now),
+  ...activityHandlers(activity),
   ...adminHandlers({
     fetch: (url, init) => fetch(url, init),
     online: () => navigator.onLine,
@@ -112,7 +125,8 @@ receive({
     changeHistory: health.changeHistory,
     keep: (secret, label, project) => capture.made(secret, { label, project }),
   }),
-})
+}
+receive(noting(handlers, activity))
 listenToAlarms()
 // A key that is still on the clipboard is cleared, and the badge says that nobody is watching.
 wakeWithBrowser()

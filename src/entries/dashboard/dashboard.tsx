@@ -28,6 +28,8 @@ const pages = {
   scan: lazy(() => import('../../features/handoff/screen/scan-page.tsx')),
   guides: lazy(() => import('../../features/guide/screen/guides-page.tsx')),
   providers: lazy(() => import('../../features/guide/screen/providers-page.tsx')),
+  organization: lazy(() => import('../../features/organization/screen/organization-page.tsx')),
+  activity: lazy(() => import('../../features/activity/screen/activity-page.tsx')),
   usage: lazy(() => import('../../features/usage/screen/usage-page.tsx')),
   checkup: lazy(() => import('../../features/health/screen/checkup-page.tsx')),
   recovery: lazy(() => import('../../features/lock/screen/security/recovery-page.tsx')),
@@ -42,7 +44,7 @@ const SyncRunner = lazy(() => import('../../features/sync/screen/sync-runner.tsx
 const openPages = new Set(['settings', 'about', 'policy', 'guides', 'providers', 'explain'])
 
 /** Two columns, or a table. */
-const mediumPages = new Set(['overview', 'usage', 'guides', 'providers', 'scan'])
+const mediumPages = new Set(['overview', 'usage', 'activity', 'guides', 'providers', 'scan'])
 
 export function Dashboard() {
   const vault = useSession('vault')
@@ -71,7 +73,7 @@ export function Dashboard() {
       </ErrorBoundary>
       <main
         className={
-          isOfKeys && rest.length === 0
+          (isOfKeys && rest.length === 0) || name === 'organization'
             ? 'page wide'
             : isOfKeys || mediumPages.has(name)
               ? 'page medium'

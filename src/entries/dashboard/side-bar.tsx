@@ -2,8 +2,10 @@
 
 import Archive from 'lucide-react/icons/archive'
 import BookOpen from 'lucide-react/icons/book-open'
+import Building from 'lucide-react/icons/building'
 import ChartColumn from 'lucide-react/icons/chart-column'
 import FileSearch from 'lucide-react/icons/file-search'
+import History from 'lucide-react/icons/history'
 import Info from 'lucide-react/icons/info'
 import KeyRound from 'lucide-react/icons/key-round'
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
@@ -51,6 +53,7 @@ const groups = [
       { id: 'overview', name: t('Overview'), Icon: LayoutDashboard },
       { id: 'keys', name: t('Keys'), Icon: KeyRound },
       { id: 'usage', name: t('Cost'), Icon: ChartColumn },
+      { id: 'organization', name: t('Organization'), Icon: Building },
     ],
   },
   {
@@ -59,6 +62,7 @@ const groups = [
       { id: 'checkup', name: t('Check-up'), Icon: Stethoscope },
       { id: 'scan', name: t('Leak scan'), Icon: FileSearch },
       { id: 'security', name: t('Vault'), Icon: ShieldCheck },
+      { id: 'activity', name: t('Activity'), Icon: History },
     ],
   },
   {

@@ -9,6 +9,7 @@
  *   vault.<epoch>.inbox.<id>               a captured key, sealed to the vault's public key, waiting
  *   vault.<epoch>.note.<id>                a result that came in while locked, sealed likewise
  *   vault.<epoch>.sync                     the sync key and what was deleted since the last sync (sync-item.ts)
+ *   vault.<epoch>.kept.<name>              what is kept beside the keys: the organization as it was read, the activity (kept-item.ts)
  *   vault.old.<time>.<name>                what was there when somebody started over
  *
  * The epoch grows by one each time the vault key is replaced. A stamp is `<generation>-<random>`: no two writes share
@@ -34,6 +35,8 @@ export const partName = (epoch: number, id: string, part: Part, stamp: string) =
 /** `inbox`: captured keys; `note`: results that came in while locked. */
 export type SealedKind = 'inbox' | 'note'
 export const sealedPrefix = (epoch: number, kind: SealedKind) => `vault.${epoch}.${kind}.`
+
+export const keptPrefix = (epoch: number) => `vault.${epoch}.kept.`
 
 export const isRecordId = (id: unknown): id is string => typeof id === 'string' && /^[\w:-]{1,64}$/.test(id)
 export const isStamp = (stamp: unknown): stamp is string =>

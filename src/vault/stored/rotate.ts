@@ -15,6 +15,7 @@ import { passphraseSlot, replaceHeader } from '../unlocking.ts'
 import type { Inner } from '../vault-state.ts'
 import { type Change, commit } from './commit.ts'
 import { holdsHeader, signFollows, signHeader, withSettings } from './header.ts'
+import { sealKeptAnew } from './kept-item.ts'
 import { emptyManifest, entriesOf, type Scope } from './manifest.ts'
 import {
   bothStores,
@@ -112,7 +113,10 @@ async function sealAnew(
   // A mirror that did not take everything keeps the old vault, whole, until the next look through everything.
   const stores: MirroredStore = mirrored ? inner.stores : { primary: inner.stores.primary }
   const former: Former[] = [...(await readFormer(inner)), { epoch: old.epoch, key: toBase64(inner.vaultKey) }]
-  const items = { [formerName(epoch)]: await seal(scope.keys.manifest, formerPlace(scope), former, random) }
+  const items = {
+    ...(await sealKeptAnew(inner, scope)),
+    [formerName(epoch)]: await seal(scope.keys.manifest, formerPlace(scope), former, random),
+  }
   const sync = await readSyncItem(inner)
   if (sync) items[syncItemName(scope)] = await sealSyncItem(scope, sync, random)
   for (const store of bothStores(stores)) await writeProven(store, items)

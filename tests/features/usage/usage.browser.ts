@@ -5,7 +5,8 @@ import { dayOf } from '../../../src/i18n/time.ts'
 import { axe } from '../../browser/axe.ts'
 import { clickMark, clickNamed, fill, type Harness, launch, says } from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
-import { send, withVault } from '../lock/vault-story.ts'
+import { wellDrawn } from '../../browser/well-drawn.ts'
+import { send, withKey, withVault } from '../lock/vault-story.ts'
 
 let h: Harness
 let screen: Page
@@ -103,6 +104,75 @@ test('limits are read and set, and a service account is followed by a new one, e
   expect(await screen.content()).not.toContain(fresh?.secret.slice(12))
   expect(await axe(screen)).toEqual([])
   h.assertClean()
+})
+
+test('the organization is read: a long list, what a key cost, its id in the vault, and a key that is deleted once its end was typed', async () => {
+  const practice = h.practice
+  if (!practice) throw new Error('no practice platform')
+  const mine = await withKey(h, screen, 'Bot')
+  for (let index = 0; index < 250; index++) practice.addKey({ name: `Key ${index}` })
+  const stranger = practice.addKey({ name: 'Forgotten', createdAt: Date.now() - 200 * 86_400_000 })
+  practice.state.usage.push({
+    day: day(1),
+    keyId: stranger.id,
+    project: stranger.project,
+    model: 'gpt-5',
+    requests: 3,
+    inputTokens: 1,
+    outputTokens: 1,
+    dollars: 500,
+  })
+  await screen.bringToFront()
+  await screen.evaluate(() => {
+    location.hash = 'organization'
+  })
+  await clickMark(screen, '[data-keyway="read-organization"]')
+  await says(screen, /In this vault/)
+  await poll(
+    async () => (await h.session()).rows?.some(row => row.id === mine.id && row.trackingId !== undefined),
+    'the platform’s id of the key to be known',
+  )
+  await says(screen, /Read just now with “Costs only”/)
+  // The dearest first, and of a long list only what is near the window.
+  const [first, count] = await screen.$$eval('[data-keyway="organization-key"]', rows => [
+    rows[0]?.textContent ?? '',
+    rows.length,
+  ])
+  expect(first).toContain('Forgotten')
+  expect(first).toContain('$500.00')
+  expect(count).toBeLessThan(100)
+  await h.screenshot(screen, 'usage/organization-light')
+  expect(await axe(screen)).toEqual([])
+  expect(await screen.evaluate(wellDrawn)).toEqual([])
+  // A window of 1280 at a zoom of 400 %.
+  const { width, height } = screen.viewport() ?? { width: 1280, height: 860 }
+  await screen.setViewport({ width: 320, height: 800 })
+  await poll(
+    () => screen.evaluate(() => document.documentElement.scrollWidth <= 320),
+    'the narrow page to fit',
+  )
+  await screen.setViewport({ width, height })
+  await clickNamed(screen, 'Forgotten')
+  await clickNamed(screen, 'Delete at OpenAI…')
+  await fill(screen, 'dialog form input', stranger.secret.slice(-4))
+  await h.screenshot(screen, 'usage/organization-delete')
+  expect(await axe(screen)).toEqual([])
+  expect(stranger.revoked).toBe(false)
+  await clickMark(screen, '[data-keyway="delete-there"]')
+  await says(screen, 'OpenAI says that it deleted “Forgotten”.')
+  expect(stranger.revoked).toBe(true)
+  await screen.evaluate(() => {
+    location.hash = 'activity'
+  })
+  await says(screen, /Deleted at the provider/)
+  await h.screenshot(screen, 'usage/activity')
+  expect(await axe(screen)).toEqual([])
+  for (const { secret } of practice.state.keys.slice(0, 20))
+    expect(await screen.content()).not.toContain(secret.slice(12))
+  h.assertClean()
+  await screen.evaluate(() => {
+    location.hash = 'usage'
+  })
 })
 
 test('a refusal is said in words', async () => {

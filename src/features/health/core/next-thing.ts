@@ -43,6 +43,15 @@ export function nextThing(
       action: { name: t('Allow checks'), href: '#keys?status=permission' },
     }
   const [due] = dueDates(rows, now, soon)
+  if (due?.what === 'model')
+    return {
+      title: t('A model that “{label}” uses goes', { label: due.row.label }),
+      why: t('{models} will be shut down {when}. Change the program before that.', {
+        models: due.models?.join(', ') ?? '',
+        when: ago(due.at, now),
+      }),
+      action: { name: t('Open the key'), href: `#keys/${due.row.id}` },
+    }
   if (due)
     return {
       title:

@@ -1,34 +1,52 @@
-/** Expiry and rotate-by: reminds 14, 3 and 0 days before, each once. Pure. */
+/** Expiry and rotate-by: reminds 14, 3 and 0 days before, each once; a model that goes: 60, 14 and 3 days before. Pure. */
 
 import { plural, t } from '../../../i18n/t.ts'
 import type { RecordAbout } from '../../../vault/record.ts'
 import { day } from './schedule.ts'
+import { shutDowns } from './shut-downs.ts'
 
-export type Reminder = { id: string; what: 'expires' | 'rotate'; days: 14 | 3 | 0; at: number }
+export type Reminder = {
+  id: string
+  what: 'expires' | 'rotate' | 'model'
+  days: 60 | 14 | 3 | 0
+  at: number
+}
 /** What has been said: record id -> `expires:<time>` -> the smallest number of days that was told. */
 export type Told = Record<string, Record<string, number>>
 
 const steps = [0, 3, 14] as const
+const modelSteps = [3, 14, 60] as const
+
+type Known = Pick<RecordAbout, 'id' | 'expiresAt' | 'rotateBy' | 'leaving' | 'modelsUsed'>
+
+/** Every date of a key, with the days before it on which it is told. */
+function datesOf(
+  key: Known,
+  now: number,
+): (Omit<Reminder, 'id' | 'days'> & { on: readonly Reminder['days'][] })[] {
+  return [
+    ...(key.expiresAt === undefined ? [] : [{ what: 'expires' as const, at: key.expiresAt, on: steps }]),
+    ...(key.rotateBy === undefined ? [] : [{ what: 'rotate' as const, at: key.rotateBy, on: steps }]),
+    ...shutDowns([key], now).map(({ at }) => ({ what: 'model' as const, at, on: modelSteps })),
+  ]
+}
 
 export function dueReminders(
-  keys: readonly Pick<RecordAbout, 'id' | 'expiresAt' | 'rotateBy'>[],
+  keys: readonly Known[],
   given: Told,
   now: number,
 ): { reminders: Reminder[]; told: Told } {
   const reminders: Reminder[] = []
   const next: Told = {}
   for (const key of keys) {
-    for (const [what, at] of [
-      ['expires', key.expiresAt],
-      ['rotate', key.rotateBy],
-    ] as const) {
-      if (at === undefined) continue
-      const name = `${what}:${at}`
+    for (const { on, ...date } of datesOf(key, now)) {
+      // Told outside of the vault: it names no model.
+      const name = `${date.what}:${date.at}`
       const before = given[key.id]?.[name]
-      const left = (at - now) / day
-      const step = steps.find(days => left <= days)
+      const left = (date.at - now) / day
+      const step = on.find(days => left <= days)
       if (step !== undefined && (before === undefined || step < before))
-        reminders.push({ id: key.id, what, days: step, at })
+        reminders.push({ id: key.id, days: step, ...date })
       const said = step === undefined ? before : Math.min(step, before ?? step)
       // A date that was changed begins anew: only today's dates are kept.
       if (said !== undefined) next[key.id] = { ...next[key.id], [name]: said }
@@ -40,6 +58,15 @@ export function dueReminders(
 /** One sentence; `label` is left out while the vault is locked. */
 export function sayReminder({ what, days }: Reminder, label?: string): string {
   const key = label === undefined ? t('One of your keys') : `“${label}”`
+  if (what === 'model')
+    return plural(
+      {
+        one: '{key} uses a model that will be shut down within {count} day.',
+        other: '{key} uses a model that will be shut down within {count} days.',
+      },
+      days,
+      { key },
+    )
   if (what === 'rotate')
     return days === 0
       ? t('{key} is due to be rotated now.', { key })

@@ -194,7 +194,9 @@ export function createHealthKeeper(effects: HealthEffects) {
           {
             kind: 'reminder',
             text: sayReminder(reminder, open ? about.label : undefined),
-            ...(about.provider === 'openai' && about.kind !== 'admin' && { guide: 'rotate-key' }),
+            ...(reminder.what !== 'model' &&
+              about.provider === 'openai' &&
+              about.kind !== 'admin' && { guide: 'rotate-key' }),
           },
           about,
         )

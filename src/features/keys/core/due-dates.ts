@@ -5,6 +5,7 @@ import type { KeyRow } from '../../../protocol/published.ts'
 import { adminKeys } from '../../../providers/answers/verdict-text.ts'
 import { providers } from '../../../providers/list.ts'
 import type { KeyKind, ProviderId } from '../../../providers/verdict.ts'
+import { shutDowns } from '../../health/core/shut-downs.ts'
 
 const week2 = 14 * 24 * 3_600_000
 
@@ -28,9 +29,12 @@ export function dueSoon(
   return undefined
 }
 
-export type DueDate = { row: KeyRow; at: number; what: 'expires' | 'replace' }
+export type DueDate = { row: KeyRow; at: number; what: 'expires' | 'replace' | 'model'; models?: string[] }
 
-/** Every date that comes within so many days or is past, the earliest first; of a key's two dates the nearer. */
+/**
+ * Every date that comes within so many days or is past, the earliest first; of a key's two dates the nearer. A model that a key uses and that
+ * goes is told twice as early: a program has to be changed for it.
+ */
 export function dueDates(rows: readonly KeyRow[], now: number, days = 30): DueDate[] {
   return rows
     .flatMap((row): DueDate[] => {
@@ -39,7 +43,13 @@ export function dueDates(rows: readonly KeyRow[], now: number, days = 30): DueDa
       if (row.rotateBy !== undefined) dates.push({ row, at: row.rotateBy, what: 'replace' })
       return dates.sort((a, b) => a.at - b.at).slice(0, 1)
     })
-    .filter(({ row, at }) => at <= now + days * 24 * 3_600_000 && row.verdict?.key !== 'rejected')
+    .filter(({ at }) => at <= now + days * 24 * 3_600_000)
+    .concat(
+      rows.flatMap(row =>
+        shutDowns([row], now, 2 * days).map(({ at, models }) => ({ row, at, models, what: 'model' })),
+      ),
+    )
+    .filter(({ row }) => row.verdict?.key !== 'rejected')
     .sort((a, b) => a.at - b.at)
 }
 

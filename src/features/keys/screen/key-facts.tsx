@@ -3,11 +3,12 @@
 import Pencil from 'lucide-react/icons/pencil'
 import type { ReactNode } from 'react'
 import { t } from '../../../i18n/t.ts'
-import { ago, day } from '../../../i18n/time.ts'
+import { ago, day, dayOf } from '../../../i18n/time.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { isWebPage } from '../../../providers/checked-fields.ts'
 import { isKeptOnly } from '../../../providers/list.ts'
 import { kindWord, serviceName } from '../../../providers/provider-names.ts'
+import { shutDowns } from '../../health/core/shut-downs.ts'
 import { useRows } from '../../policy/screen/use-rows.ts'
 import { canStandBy } from '../core/standby.ts'
 import type { AboutField } from './key-fields.tsx'
@@ -36,6 +37,7 @@ function factsOf(row: KeyRow, rows: readonly KeyRow[]): Fact[] {
     { name: t('Tags'), value: row.tags?.join(', '), field: 'tags' },
     { name: t('Expires'), value: near(row.expiresAt), field: 'expiresAt' },
     { name: t('Replace by'), value: near(row.rotateBy), field: 'rotateBy' },
+    { name: t('Models that go'), value: modelsThatGo(row) },
     { name: t('Notes'), value: row.notes, field: 'notes' },
     { name: t('Address'), value: row.baseUrl },
     { name: t('Tracking id'), value: row.trackingId && <code>{row.trackingId}</code> },
@@ -43,6 +45,12 @@ function factsOf(row: KeyRow, rows: readonly KeyRow[]): Fact[] {
     { name: t('Copied last'), value: row.lastCopiedAt === undefined ? t('never') : ago(row.lastCopiedAt) },
   ]
 }
+
+/** Those that it used lately, however far away their end is. */
+const modelsThatGo = (row: KeyRow): string =>
+  shutDowns([row], Date.now(), 1_000)
+    .map(({ models, at }) => `${models.join(', ')}: ${dayOf(new Date(at).toISOString().slice(0, 10))}`)
+    .join(' · ')
 
 /** Of a key that is only kept: where it is looked after, and how programs find it. */
 const serviceFacts = (row: KeyRow): Fact[] => [

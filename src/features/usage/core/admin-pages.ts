@@ -52,7 +52,7 @@ export function questionPath(
 
 /** @returns null when this is no such page: a portal's, or a shape that is not known. */
 export function readCosts(body: string, by: Group): PageOf<CostRow> | null {
-  return readPage(body, (day, result) => {
+  return readBuckets(body, (day, result) => {
     const amount = result.amount
     const dollars = isObject(amount) ? Number(amount.value) : Number.NaN
     return Number.isFinite(dollars) ? { day, dollars, of: name(result[fields[by].costs]) } : null
@@ -61,7 +61,7 @@ export function readCosts(body: string, by: Group): PageOf<CostRow> | null {
 
 export function readUsage(body: string, by: Group): PageOf<UsageRow> | null {
   const count = (value: unknown) => (typeof value === 'number' && value >= 0 ? value : 0)
-  return readPage(body, (day, result) => ({
+  return readBuckets(body, (day, result) => ({
     day,
     of: name(result[fields[by].usage]),
     requests: count(result.num_model_requests),
@@ -82,7 +82,11 @@ export function readNames(body: string): Record<string, string> {
   ) as Record<string, string>
 }
 
-function readPage<T>(body: string, read: (day: string, result: Fields) => T | null): PageOf<T> | null {
+/** A page of days. What `read` answers null for is left out. @returns null when this is no such page */
+export function readBuckets<T>(
+  body: string,
+  read: (day: string, result: Fields) => T | null,
+): PageOf<T> | null {
   const value = parseJson(body)
   if (!isObject(value) || !Array.isArray(value.data)) return null
   const rows: T[] = []

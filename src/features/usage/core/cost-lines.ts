@@ -1,6 +1,7 @@
 /** The parts that were paid for, each in one line: its share, how it changed against the time before, and the same as a file. Pure. */
 import type { CostRow, UsageRow } from './admin-pages.ts'
 import { series } from './series.ts'
+import { toCsv } from './to-csv.ts'
 
 export type CostLine = {
   /** The id of the project or key, or the line item's name; empty: not told. */
@@ -98,18 +99,11 @@ export function costsAsCsv(
     'cached_input_tokens',
     'output_tokens',
   ]
-  return `${[columns, ...lines].map(cells => cells.map(cell).join(',')).join('\r\n')}\r\n`
+  return toCsv([columns, ...lines])
 }
 
 function grouped<T>(rows: T[], key: (row: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>()
   for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row])
   return groups
-}
-
-/** A name that begins like a formula would be run by a spreadsheet: https://owasp.org/www-community/attacks/CSV_Injection (2026-11-22). */
-function cell(value: string | number): string {
-  if (typeof value === 'number') return String(value)
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -78,7 +78,7 @@ export function AdminLimits({ admin }: { admin: KeyRow }) {
               void read.run(next || null)
             }}
           />
-          <p data-keyway="limit">{sentence(seen.limit)}</p>
+          <p data-keyway="limit">{limitSentence(seen.limit)}</p>
           <LimitForm
             limit={seen.limit}
             busy={busy}
@@ -119,7 +119,7 @@ export function AdminLimits({ admin }: { admin: KeyRow }) {
   )
 }
 
-function sentence(limit: Limit | null): string {
+export function limitSentence(limit: Limit | null): string {
   if (limit === null)
     return t('No hard limit is set: nothing stops the spending but the credit and automatic reloading.')
   return limit.enforcing
@@ -153,7 +153,7 @@ type LimitProps = {
   onRemove: () => void
 }
 
-function LimitForm({ limit, busy, onSet, onRemove }: LimitProps) {
+export function LimitForm({ limit, busy, onSet, onRemove }: LimitProps) {
   const [text, setText] = useState('')
   const amount = readDollars(text)
   const submit = (event: FormEvent) => {

@@ -12,11 +12,11 @@ import { UsageChart } from './usage-chart.tsx'
 
 const adminKeys = 'https://platform.openai.com/settings/organization/admin-keys'
 
-export function NoAdminKey() {
+export function NoAdminKey({ title = t('Cost') }: { title?: string }) {
   const form = useNewKey(() => form.pasted.current?.focus())
   return (
     <>
-      <Title>{t('Cost')}</Title>
+      <Title>{title}</Title>
       <div className="usage-start">
         <form className="panel-box stack loose" onSubmit={form.submit}>
           <p>{t('An ordinary key cannot read what was spent. An admin key can.')}</p>

@@ -1,7 +1,7 @@
 /** Keys that expire or that the person wanted to replace, within 30 days or past, each with the way to its next one. */
 
 import { t } from '../../../../i18n/t.ts'
-import { ago, day } from '../../../../i18n/time.ts'
+import { ago, day, dayOf } from '../../../../i18n/time.ts'
 import { useAction } from '../../../../ui/action.ts'
 import { FailureNotice } from '../../../../ui/notice.tsx'
 import { Button } from '../../../../ui/pieces/button.tsx'
@@ -10,6 +10,8 @@ import { guideMe } from '../../../guide/screen/guide-me.ts'
 import { type DueDate, replacing } from '../../core/due-dates.ts'
 
 const most = 6
+/** What takes the place of which model; the list of models does not tell. */
+const deprecations = 'https://platform.openai.com/docs/deprecations'
 
 export function DueList({ dates, now }: { dates: DueDate[]; now: number }) {
   const rotate = useAction((guide: string, id: string) => guideMe(guide, id))
@@ -23,21 +25,27 @@ export function DueList({ dates, now }: { dates: DueDate[]; now: number }) {
         <p className="quiet">{t('No key is due in the next 30 days.')}</p>
       ) : (
         <ul className="due-list">
-          {dates.slice(0, most).map(({ row, at, what }) => {
-            const way = replacing(row)
+          {dates.slice(0, most).map(({ row, at, what, models = [] }) => {
+            const way = what === 'model' ? { page: deprecations } : replacing(row)
             return (
-              <li key={row.id}>
+              <li key={`${row.id} ${what} ${at}`}>
                 <ProviderTile provider={row.provider} />
                 <span className="due-words">
                   <a href={`#keys/${row.id}`} className="plain-link">
                     {row.label}
                   </a>
                   <span className={at < now ? 'small tone-rejected' : 'small quiet'} title={day(at)}>
-                    {what === 'replace'
-                      ? t('replace by {day}, {ago}', { day: day(at), ago: ago(at, now) })
-                      : at < now
-                        ? t('expired {day}, {ago}', { day: day(at), ago: ago(at, now) })
-                        : t('expires {day}, {ago}', { day: day(at), ago: ago(at, now) })}
+                    {what === 'model'
+                      ? t('uses {models}, shut down {day}, {ago}', {
+                          models: models.join(', '),
+                          day: dayOf(new Date(at).toISOString().slice(0, 10)),
+                          ago: ago(at, now),
+                        })
+                      : what === 'replace'
+                        ? t('replace by {day}, {ago}', { day: day(at), ago: ago(at, now) })
+                        : at < now
+                          ? t('expired {day}, {ago}', { day: day(at), ago: ago(at, now) })
+                          : t('expires {day}, {ago}', { day: day(at), ago: ago(at, now) })}
                   </span>
                 </span>
                 {way &&
@@ -54,9 +62,13 @@ export function DueList({ dates, now }: { dates: DueDate[]; now: number }) {
                       href={way.page}
                       target="_blank"
                       rel="noreferrer"
-                      aria-label={t('Rotate {label}', { label: row.label })}
+                      aria-label={
+                        what === 'model'
+                          ? t('OpenAI’s list of models that go')
+                          : t('Rotate {label}', { label: row.label })
+                      }
                     >
-                      {t('Rotate')}
+                      {what === 'model' ? t('Replacements') : t('Rotate')}
                     </a>
                   ))}
               </li>

@@ -41,7 +41,7 @@ export function useKeyTable({ rows, view, setView, blocked, costs, place, onHelp
     },
     onRowSelectionChange: setRowSelection,
   })
-  const sorted = table.getSortedRowModel().rows
+  const sorted = table.getRowModel().rows
   const lines: Line[] = useMemo(
     () =>
       linesOf(

@@ -1,0 +1,126 @@
+/** What was done with keys and with the vault, newest first: filtered, saved as a file, and kept as long as the person wants. */
+import Download from 'lucide-react/icons/download'
+import { useEffect, useState } from 'react'
+import { plural, t } from '../../../i18n/t.ts'
+import { moment } from '../../../i18n/time.ts'
+import { send } from '../../../platform/send.ts'
+import type { KeyRow } from '../../../protocol/published.ts'
+import { useAction } from '../../../ui/action.ts'
+import { FailureNotice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
+import { SelectField } from '../../../ui/pieces/select-field.tsx'
+import { saveFile } from '../../../ui/save-file.ts'
+import { Title } from '../../../ui/title.tsx'
+import { useSession } from '../../../ui/use-session.ts'
+import { type Act, type ActivityEntry, acts } from '../core/activity.ts'
+import { activityAsCsv, actWords } from '../core/activity-words.ts'
+
+type Days = 0 | 30 | 90 | 400
+
+const times: [Days, string][] = [
+  [0, t('Nothing is noted')],
+  [30, t('30 days')],
+  [90, t('90 days')],
+  [400, t('400 days')],
+]
+const atOnce = 100
+const none: KeyRow[] = []
+
+export default function ActivityPage(_: { rest: string[] }) {
+  const rows = useSession('rows') ?? none
+  const [known, setKnown] = useState<{ entries: ActivityEntry[]; days: number }>()
+  const [act, setAct] = useState<Act | ''>('')
+  const [text, setText] = useState('')
+  const [most, setMost] = useState(atOnce)
+  const read = useAction(() => send('screen.activity', {}), setKnown)
+  const keep = useAction(
+    (days: Days) => send('screen.keepActivity', { days }),
+    () => void read.run(),
+  )
+  useEffect(() => void read.run(), [read.run])
+  const entries = known?.entries ?? []
+  const nameOf = (entry: ActivityEntry) =>
+    rows.find(row => row.id === entry.key && entry.act !== 'deletedThere')?.label ?? entry.label ?? ''
+  const found = entries.filter(
+    entry =>
+      (act === '' || entry.act === act) && nameOf(entry).toLowerCase().includes(text.trim().toLowerCase()),
+  )
+  // An entry has no id, and two may have come in one millisecond.
+  const keys = found.map(({ at }, index) => `${at} ${index}`)
+  const count = (one: Act) => entries.filter(entry => entry.act === one).length
+  return (
+    <>
+      <Title>{t('Activity')}</Title>
+      <p className="quiet">
+        {t('What was done in Keyway on this computer. It is kept sealed in your vault, and holds no key.')}
+      </p>
+      <div className="usage-form">
+        <SelectField
+          label={t('What')}
+          value={act}
+          options={[
+            ['', t('Everything')],
+            ...acts.filter(count).map(one => [one, `${actWords[one]} (${count(one)})`] as const),
+          ]}
+          onChoose={setAct}
+        />
+        <label className="field">
+          <span>{t('Key')}</span>
+          <input
+            type="search"
+            autoComplete="off"
+            spellCheck={false}
+            value={text}
+            onChange={event => setText(event.currentTarget.value)}
+          />
+        </label>
+        <SelectField
+          label={t('Keep for')}
+          value={(known?.days ?? 90) as Days}
+          options={times}
+          onChoose={days => void keep.run(days)}
+        />
+        <Button
+          data-keyway="save-activity"
+          onPress={() => saveFile('keyway-activity.csv', activityAsCsv(found, nameOf))}
+        >
+          <Download size={15} aria-hidden="true" />
+          {t('Save as CSV')}
+        </Button>
+      </div>
+      <FailureNotice failure={read.failure ?? keep.failure} />
+      {known && found.length === 0 && <p>{t('Nothing was noted.')}</p>}
+      {found.length > 0 && (
+        <div className="usage-table activity-table">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t('When')}</th>
+                <th scope="col">{t('What')}</th>
+                <th scope="col">{t('Key')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {found.slice(0, most).map((entry, index) => (
+                <tr key={keys[index]}>
+                  <th scope="row">{moment(entry.at)}</th>
+                  <td>{actWords[entry.act] ?? entry.act}</td>
+                  <td>
+                    {entry.count === undefined
+                      ? nameOf(entry)
+                      : plural({ one: '{count} key', other: '{count} keys' }, entry.count)}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {found.length > most && (
+        <div>
+          <Button onPress={() => setMost(most + 5 * atOnce)}>{t('Show more')}</Button>
+        </div>
+      )}
+    </>
+  )
+}

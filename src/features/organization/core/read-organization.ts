@@ -1,0 +1,282 @@
+/**
+ * Reads an organization part by part with an admin key that stays in the worker: what cannot be read leaves the rest usable. Reading
+ * costs nothing and changes nothing. The network and the clock come in as arguments.
+ */
+import { t } from '../../../i18n/t.ts'
+import { type Failure, fail } from '../../../protocol/failure.ts'
+import type { Replies } from '../../../protocol/messages.ts'
+import { limitPath, readLimit } from '../../usage/core/admin-limits.ts'
+import type { PageOf } from '../../usage/core/admin-pages.ts'
+import {
+  callKinds,
+  figuresPath,
+  type KeyCalls,
+  readKeyCalls,
+  readKeyCosts,
+  sumCosts,
+  sumUses,
+} from './key-figures.ts'
+import {
+  emptyOrganization,
+  isWhole,
+  type Organization,
+  type OrganizationKey,
+  type Part,
+  type PartName,
+  partNames,
+} from './organization.ts'
+import {
+  isProjectId,
+  listPath,
+  type Page,
+  readAccountList,
+  readKeys,
+  readProjects,
+} from './organization-answers.ts'
+
+export type LookPorts = {
+  ask(path: string): Promise<Replies['screen.admin']>
+  /** Resolves after so many milliseconds. */
+  wait(milliseconds: number): Promise<unknown>
+  signal: AbortSignal
+  /** What there is so far: after the first hundred keys, then as parts come in. */
+  onShow(organization: Organization): void
+  onProgress(progress: Progress): void
+}
+/** `done` of `all` projects; `keys` found so far. */
+export type Progress = { done: number; all: number; keys: number }
+
+/** More than the largest organization should have; an API that never ends is left. */
+const mostPages = 300
+const mostKeys = 30_000
+const firstShown = 100
+const atOnce = 4
+/** Waits before a page is asked for again, in ms. What is refused for lack of a right is not asked for again. */
+const waits = [1_000, 4_000]
+const passing: readonly string[] = ['rate_limited', 'provider_trouble', 'network', 'timeout', 'unrecognised']
+
+const stopped = fail('cancelled', t('Stopped.'))
+const unknownAnswer = fail('unrecognised', t('The answer is none of the Admin API’s.'))
+
+/** @param now ms since the epoch, by the platform's clock; `before`: what was kept of the last look with the same key */
+export async function readOrganization(
+  ports: LookPorts,
+  { admin, now, before }: { admin: string; now: number; before?: Organization | undefined },
+): Promise<Organization> {
+  const found = emptyOrganization(admin, now, before?.seenUntil ?? now)
+  const seenBefore = new Map(before?.keys.map(key => [key.id, key.seenAt]))
+  const keys = new Map<string, OrganizationKey>()
+  let isShown = false
+
+  const settle = (name: PartName, missed: number, all: number, failure: Failure | undefined) => {
+    found.parts[name] = partOf(missed, all, failure)
+  }
+  const show = () => {
+    found.keys = [...keys.values()]
+    ports.onShow({ ...found, parts: { ...found.parts } })
+  }
+  const takeKeys = (entries: OrganizationKey[]) => {
+    for (const key of entries)
+      if (keys.size < mostKeys && !keys.has(key.id))
+        keys.set(key.id, { ...key, seenAt: seenBefore.get(key.id) ?? now })
+    if (isShown || keys.size < firstShown) return
+    isShown = true
+    show()
+  }
+
+  const admins = await list(
+    ports,
+    after => listPath('adminKeys', '', after),
+    body => readKeys(body, now),
+    takeKeys,
+  )
+  settle('adminKeys', admins.missed, 1, admins.failure)
+  const projects = await list(
+    ports,
+    after => listPath('projects', '', after),
+    readProjects,
+    entries => found.projects.push(...entries),
+  )
+  settle('projects', projects.missed, 1, projects.failure)
+  found.projects = [...new Map(found.projects.map(project => [project.id, project])).values()]
+
+  const open = found.projects.filter(({ isArchived }) => !isArchived)
+  const count = { done: 0, keys: missing(), accounts: missing() }
+  const tell = () => ports.onProgress({ done: count.done, all: open.length, keys: keys.size })
+  await inParallel(open, async ({ id }) => {
+    const listed = isProjectId(id)
+      ? await list(
+          ports,
+          after => listPath('keys', id, after),
+          body => readKeys(body, now, id),
+          takeKeys,
+        )
+      : unfit
+    const accounts = isProjectId(id)
+      ? await list(
+          ports,
+          after => listPath('accounts', id, after),
+          body => readAccountList(body, id),
+          entries => found.accounts.push(...entries),
+        )
+      : unfit
+    count.done += 1
+    note(count.keys, listed)
+    note(count.accounts, accounts)
+    // What could not be read this time is shown as it was.
+    if (listed.missed > 0)
+      takeKeys(
+        (before?.keys ?? [])
+          .filter(key => key.project === id && !keys.has(key.id))
+          .map(key => ({ ...key, isOld: true as const })),
+      )
+    tell()
+  })
+  const lists = projects.missed > 0 && open.length === 0 ? 1 : 0
+  settle('keys', count.keys.missed + lists, open.length, count.keys.failure ?? projects.failure)
+  settle('accounts', count.accounts.missed + lists, open.length, count.accounts.failure ?? projects.failure)
+  found.accounts = [...new Map(found.accounts.map(account => [account.id, account])).values()]
+  show()
+
+  const costs = await figures(
+    ports,
+    limit => page => figuresPath('costs', { now, limit, page }),
+    readKeyCosts,
+  )
+  settle('costs', costs.missed, 1, costs.failure)
+  const { spend, byKey } = sumCosts(costs.rows)
+  found.spend = spend
+  found.uses = sumUses(byKey, [], now)
+  show()
+
+  const calls: KeyCalls[] = []
+  const ofCalls = missing()
+  for (const kind of callKinds) {
+    const read = await figures(ports, limit => page => figuresPath(kind, { now, limit, page }), readKeyCalls)
+    calls.push(...read.rows)
+    note(ofCalls, read)
+  }
+  settle('calls', ofCalls.missed, callKinds.length, ofCalls.failure)
+  found.uses = sumUses(byKey, calls, now)
+  show()
+
+  await readLimits(ports, found, settle)
+  show()
+  return found
+}
+
+/** The organization's own limit, and that of each project that spent something. */
+async function readLimits(
+  ports: LookPorts,
+  found: Organization,
+  settle: (name: PartName, missed: number, all: number, failure: Failure | undefined) => void,
+): Promise<void> {
+  const spending = found.projects.filter(
+    ({ id, isArchived }) => !isArchived && isProjectId(id) && (found.spend[id]?.dollars ?? 0) > 0,
+  )
+  const count = missing()
+  const places = [null, ...spending.map(({ id }) => id)]
+  await inParallel(places, async of => {
+    const answer = await askWell(ports, limitPath(of))
+    const limit = answer.ok ? readLimit(answer) : undefined
+    if (limit === undefined) note(count, { missed: 1, failure: answer.ok ? unknownAnswer : answer })
+    else found.limits[of ?? ''] = limit
+  })
+  settle('limits', count.missed, places.length, count.failure)
+}
+
+type Missing = { missed: number; failure?: Failure | undefined }
+const missing = (): Missing => ({ missed: 0 })
+const unfit: Missing = { missed: 1, failure: unknownAnswer }
+
+function note(into: Missing, { missed, failure }: Missing): void {
+  into.missed += Math.min(1, missed)
+  into.failure ??= failure
+}
+
+function partOf(missed: number, all: number, failure: Failure | undefined): Part {
+  if (missed === 0) return { state: 'whole' }
+  const why = failure && { code: failure.code, why: failure.message }
+  if (failure?.code === 'cancelled') return { state: 'stopped', missed, ...why }
+  return { state: missed >= all ? 'failed' : 'partial', missed, ...why }
+}
+
+/** A list page by page, each handed on as it comes. What a page repeats is the taker's to leave out. */
+async function list<T>(
+  ports: LookPorts,
+  path: (after?: string) => string,
+  read: (body: string) => Page<T> | null,
+  take: (entries: T[]) => unknown,
+): Promise<Missing> {
+  const asked = new Set<string>()
+  let after: string | undefined
+  let unread = 0
+  for (let count = 0; count < mostPages; count++) {
+    const answer = await askWell(ports, path(after))
+    if (!answer.ok) return { missed: 1, failure: answer }
+    const page = read(answer.body)
+    if (!page) return unfit
+    take(page.entries)
+    unread += page.unread
+    if (page.last === null) return unread > 0 ? unfit : missing()
+    // A list that leads back to where it was would never end.
+    if (asked.has(page.last)) return unfit
+    asked.add(page.last)
+    after = page.last
+  }
+  return unfit
+}
+
+/** Days in pages; where one answer would be too long, fewer days in each. */
+async function figures<T>(
+  ports: LookPorts,
+  path: (limit: number) => (page: string | null) => string,
+  read: (body: string) => PageOf<T> | null,
+): Promise<Missing & { rows: T[] }> {
+  for (const limit of [31, 7, 1]) {
+    const rows: T[] = []
+    let page: string | null = null
+    let failure: Failure | undefined
+    for (let count = 0; count < mostPages; count++) {
+      const answer: Replies['screen.admin'] = await askWell(ports, path(limit)(page))
+      const got: PageOf<T> | null = answer.ok ? read(answer.body) : null
+      if (!got) {
+        failure = answer.ok ? unknownAnswer : answer
+        break
+      }
+      for (const row of got.rows) rows.push(row)
+      if (got.next === null) return { rows, missed: 0 }
+      page = got.next
+    }
+    // Half of the days would be figures that are too low.
+    if (failure?.code !== 'too_long') return { rows: [], missed: 1, failure: failure ?? unknownAnswer }
+  }
+  return { rows: [], missed: 1, failure: unknownAnswer }
+}
+
+/** Asks again after what passes by itself. */
+async function askWell(ports: LookPorts, path: string): Promise<Replies['screen.admin']> {
+  for (let count = 0; ; count++) {
+    if (ports.signal.aborted) return stopped
+    const answer = await ports.ask(path)
+    const pause = waits[count]
+    if (answer.ok || pause === undefined || !passing.includes(answer.code)) return answer
+    await ports.wait(pause)
+  }
+}
+
+async function inParallel<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  const left = all.values()
+  const next = async () => {
+    for (const one of left) await work(one)
+  }
+  await Promise.all(Array.from({ length: atOnce }, next))
+}
+
+/** It was stopped before its end: what an earlier look found is better. */
+export const isStopped = (organization: Organization): boolean =>
+  partNames.some(name => organization.parts[name].state === 'stopped')
+
+/** Every key that there is was listed, so what is missing is really not there. */
+export const isListWhole = (organization: Organization): boolean =>
+  isWhole(organization, 'projects', 'keys', 'adminKeys')

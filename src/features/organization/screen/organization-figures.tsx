@@ -1,0 +1,100 @@
+/** The organization in a few numbers, and where money goes that no listed key accounts for. */
+import { plural, t } from '../../../i18n/t.ts'
+import { shutDowns } from '../../health/core/shut-downs.ts'
+import { dollars } from '../../usage/core/prices.ts'
+import { isWhole, type Organization } from '../core/organization.ts'
+import { hiddenSpend, type OrganizationRow, spentIn } from '../core/organization-rows.ts'
+
+const cent = 0.005
+
+export function OrganizationFigures({
+  organization,
+  rows,
+}: {
+  organization: Organization
+  rows: OrganizationRow[]
+}) {
+  const knowsCosts = isWhole(organization, 'costs')
+  const held = rows.filter(row => row.held).length
+  const open = organization.projects.filter(project => !project.isArchived).length
+  return (
+    <>
+      <dl className="usage-figures">
+        <Figure name={t('Projects')} value={String(open)} />
+        <Figure name={t('Keys')} value={String(rows.length)} />
+        <Figure name={t('Service accounts')} value={String(organization.accounts.length)} />
+        <Figure name={t('In this vault')} value={String(held)} />
+        {knowsCosts && <Figure name={t('Cost in 30 days')} value={dollars(spentIn(organization))} />}
+      </dl>
+      {knowsCosts && <HiddenSpend organization={organization} />}
+      {shutDowns(
+        rows.flatMap(row => row.held ?? []),
+        Date.now(),
+      ).length > 0 && (
+        <p>
+          <a href="#overview">{t('A model that your keys use will be shut down.')}</a>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Figure({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt className="small quiet">{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+}
+
+function HiddenSpend({ organization }: { organization: Organization }) {
+  const { withoutKey, mostIn, unlisted } = hiddenSpend(organization)
+  const used = new Set(organization.keys.map(key => key.account))
+  const empty = isWhole(organization, 'keys', 'accounts')
+    ? organization.accounts.filter(({ id }) => !used.has(id)).length
+    : 0
+  const archived = organization.projects.filter(project => project.isArchived).length
+  return (
+    <ul className="plain-list stack tight" data-keyway="hidden-spend">
+      {withoutKey > cent && (
+        <li>
+          {t(
+            '{dollars} was spent without a key: in the playground, or by members who use the platform itself.',
+            {
+              dollars: dollars(withoutKey),
+            },
+          )}
+          {mostIn !== undefined && ` ${t('Most of it in “{project}”.', { project: mostIn })}`}
+        </li>
+      )}
+      {unlisted !== undefined && unlisted > cent && (
+        <li>
+          {t(
+            '{dollars} was spent by keys that are in no list: deleted ones, keys of archived projects, or old keys that belong to a person.',
+            { dollars: dollars(unlisted) },
+          )}
+        </li>
+      )}
+      {empty > 0 && (
+        <li className="quiet small">
+          {plural(
+            { one: 'One service account has no key.', other: '{count} service accounts have no key.' },
+            empty,
+          )}
+        </li>
+      )}
+      {archived > 0 && (
+        <li className="quiet small">
+          {plural(
+            {
+              one: 'One archived project is not listed.',
+              other: '{count} archived projects are not listed.',
+            },
+            archived,
+          )}
+        </li>
+      )}
+    </ul>
+  )
+}

@@ -1,0 +1,82 @@
+/** What stands above the organization's keys: search, project and kind with their counts, and the remarks as filters. */
+import Search from 'lucide-react/icons/search'
+import { t } from '../../../i18n/t.ts'
+import { Button } from '../../../ui/pieces/button.tsx'
+import { byName } from '../../keys/core/filter.ts'
+import { markWords } from '../core/key-marks.ts'
+import type { OrganizationKey, Project } from '../core/organization.ts'
+import type { countRows, OrganizationFilter } from '../core/organization-rows.ts'
+
+type Props = {
+  projects: readonly Project[]
+  counts: ReturnType<typeof countRows>
+  filter: OrganizationFilter
+  onFilter: (patch: Partial<OrganizationFilter>) => void
+}
+
+const kinds: Record<OrganizationKey['kind'], string> = {
+  user: t('People’s keys'),
+  service: t('Service accounts’ keys'),
+  admin: t('Admin keys'),
+}
+
+export function OrganizationFilters({ projects, counts, filter, onFilter }: Props) {
+  const listed = projects
+    .filter(({ id }) => counts.projects.has(id) || id === filter.project)
+    .toSorted((a, b) => byName(a.name, b.name))
+  return (
+    <div className="stack tight">
+      <div className="table-filters">
+        <div className="search">
+          <Search size={15} aria-hidden="true" />
+          <input
+            type="search"
+            aria-label={t('Search keys')}
+            placeholder={t('Search name, owner, project, ending…')}
+            autoComplete="off"
+            spellCheck={false}
+            value={filter.text}
+            onChange={event => onFilter({ text: event.currentTarget.value })}
+          />
+        </div>
+        <select
+          aria-label={t('Project')}
+          value={filter.project}
+          onChange={event => onFilter({ project: event.currentTarget.value })}
+        >
+          <option value="">{t('Any project')}</option>
+          {listed.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {`${name} (${counts.projects.get(id) ?? 0})`}
+            </option>
+          ))}
+        </select>
+        <select
+          aria-label={t('Kind')}
+          value={filter.kind}
+          onChange={event => onFilter({ kind: event.currentTarget.value as OrganizationFilter['kind'] })}
+        >
+          <option value="">{t('Any kind')}</option>
+          {Object.entries(kinds).map(([kind, name]) => (
+            <option key={kind} value={kind}>
+              {`${name} (${counts.kinds.get(kind) ?? 0})`}
+            </option>
+          ))}
+        </select>
+      </div>
+      <fieldset className="tally" aria-label={t('Keys by remark')}>
+        {counts.marks.map(([mark, count]) => (
+          <Button
+            key={mark}
+            className={`tally-part tone-${count > 0 ? 'needs' : 'plain'}`}
+            aria-pressed={filter.mark === mark}
+            data-mark={mark}
+            onPress={() => onFilter({ mark: filter.mark === mark ? '' : mark })}
+          >
+            <strong>{count}</strong> <span>{markWords[mark]}</span>
+          </Button>
+        ))}
+      </fieldset>
+    </div>
+  )
+}

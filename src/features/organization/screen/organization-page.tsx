@@ -1,0 +1,34 @@
+/** The organization on one page: every key, who owns it, what it costs and when a model last answered it. Read with an admin key, by a press. */
+import { useState } from 'react'
+import { t } from '../../../i18n/t.ts'
+import type { KeyRow } from '../../../protocol/published.ts'
+import { SelectField } from '../../../ui/pieces/select-field.tsx'
+import { Title } from '../../../ui/title.tsx'
+import { useSession } from '../../../ui/use-session.ts'
+import { NoAdminKey } from '../../usage/screen/no-admin-key.tsx'
+import { OrganizationLook } from './organization-look.tsx'
+
+const none: KeyRow[] = []
+
+export default function OrganizationPage(_: { rest: string[] }) {
+  const rows = useSession('rows') ?? none
+  const [chosen, setChosen] = useState('')
+  const admins = rows.filter(row => row.provider === 'openai' && row.kind === 'admin')
+  const admin = admins.find(row => row.id === chosen) ?? admins[0]
+  if (!admin) return <NoAdminKey title={t('Organization')} />
+  return (
+    <>
+      <Title>{t('Organization')}</Title>
+      {admins.length > 1 && (
+        <SelectField
+          label={t('Admin key')}
+          className="field narrow"
+          value={admin.id}
+          options={admins.map(row => [row.id, row.label])}
+          onChoose={setChosen}
+        />
+      )}
+      <OrganizationLook key={admin.id} admin={admin} rows={rows} />
+    </>
+  )
+}

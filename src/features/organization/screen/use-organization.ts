@@ -1,0 +1,112 @@
+/** The organization as this page knows it: from the vault at once, read anew when asked for, and what it tells of keys noted. */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { send } from '../../../platform/send.ts'
+import type { KeyRow } from '../../../protocol/published.ts'
+import { parseJson } from '../../../providers/answers/parse-json.ts'
+import { isObject } from '../../../providers/provider.ts'
+import { useAction } from '../../../ui/action.ts'
+import { useSession } from '../../../ui/use-session.ts'
+import { endsOf, matchKeys } from '../core/match-keys.ts'
+import { isWhole, type Organization } from '../core/organization.ts'
+import { isStopped, type Progress, readOrganization } from '../core/read-organization.ts'
+
+const version = 1
+
+/** What is kept is sealed by this vault; of another version or another admin key it is of no use. */
+function readKept(text: string | undefined, admin: string): Organization | undefined {
+  const kept = parseJson(text ?? '')
+  return isObject(kept) && kept.version === version && kept.admin === admin
+    ? (kept as unknown as Organization)
+    : undefined
+}
+
+export function useOrganization(admin: KeyRow, rows: readonly KeyRow[]) {
+  const [organization, setOrganization] = useState<Organization>()
+  const [isLoaded, setIsLoaded] = useState(false)
+  const [progress, setProgress] = useState<Progress>()
+  const [notHeld, setNotHeld] = useState<ReadonlySet<string>>(new Set())
+  const running = useRef<AbortController>(undefined)
+  const clockAhead = useSession('checks')?.clockAhead ?? 0
+  const latest = useRef({ rows, organization })
+  latest.current = { rows, organization }
+
+  const keep = (next: Organization) =>
+    send('screen.keepOrganization', { text: JSON.stringify({ version, ...next }) })
+
+  /** The worker compares whole keys; what does not fit there is not held here. */
+  const learn = useCallback(async (next: Organization) => {
+    const knowsModels = isWhole(next, 'calls')
+    const keys = matchKeys(latest.current.rows, next.keys).flatMap(({ row, key, isSure }) => {
+      const ends = isSure ? endsOf(key.redacted) : undefined
+      const models = knowsModels ? (next.uses[key.id]?.models ?? []) : []
+      return ends ? [{ id: row.id, trackingId: key.id, ...ends, ...(models.length > 0 && { models }) }] : []
+    })
+    if (keys.length === 0) return
+    const reply = await send('screen.learnKeys', { keys: keys.slice(0, 5000) })
+    if (!reply.ok) return
+    const learnt = new Set(reply.learnt)
+    setNotHeld(new Set(keys.flatMap(({ id, trackingId }) => (learnt.has(id) ? [] : [trackingId]))))
+  }, [])
+
+  const load = useAction(
+    () => send('screen.readOrganization', {}),
+    async reply => {
+      const kept = readKept(reply.text, admin.id)
+      setIsLoaded(true)
+      if (!kept || latest.current.organization) return
+      setOrganization(kept)
+      await learn(kept)
+    },
+  )
+  const look = useAction(async () => {
+    const before = latest.current.organization
+    const over = new AbortController()
+    running.current = over
+    try {
+      const found = await readOrganization(
+        {
+          ask: path => send('screen.admin', { id: admin.id, method: 'GET', path }),
+          wait: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
+          signal: over.signal,
+          // What is known from before stays on the screen until there is something better.
+          onShow: shown => before || over.signal.aborted || setOrganization(shown),
+          onProgress: setProgress,
+        },
+        { admin: admin.id, now: Date.now() - clockAhead, before },
+      )
+      if (isStopped(found)) {
+        if (!before) setOrganization(found)
+        return { ok: true as const }
+      }
+      setOrganization(found)
+      const kept = await keep(found)
+      await learn(found)
+      return kept.ok ? { ok: true as const } : kept
+    } finally {
+      setProgress(undefined)
+    }
+  })
+  useEffect(() => {
+    void load.run()
+    return () => running.current?.abort()
+  }, [load.run])
+
+  return {
+    organization,
+    isLoaded,
+    notHeld,
+    progress,
+    look,
+    load,
+    now: Date.now() - clockAhead,
+    stop: () => running.current?.abort(),
+    /** After something was changed at the platform, or the person has seen what is new. */
+    change: (how: (was: Organization) => Organization) => {
+      const was = latest.current.organization
+      if (!was) return
+      const next = how(was)
+      setOrganization(next)
+      void keep(next)
+    },
+  }
+}

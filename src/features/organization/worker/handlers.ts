@@ -1,0 +1,53 @@
+/** Keeps what was read of the organization, and notes on keys of the vault what it tells of them. No key leaves. */
+import { isFailure } from '../../../protocol/failure.ts'
+import type { organizationMessages } from '../../../protocol/messages/organization-messages.ts'
+import type { Handlers, Request } from '../../../protocol/messages.ts'
+import type { OpenVault } from '../../../vault/index.ts'
+import { replying } from '../../lock/core/refusals.ts'
+import type { VaultKeeper } from '../../lock/worker/service.ts'
+
+const name = 'organization'
+const dayLength = 86_400_000
+type Learnt = Request<'screen.learnKeys'>['keys'][number]
+
+export function organizationHandlers(
+  { withVault, changed }: Pick<VaultKeeper, 'withVault' | 'changed'>,
+  now: () => number,
+): Handlers<keyof typeof organizationMessages> {
+  return {
+    'screen.readOrganization': () =>
+      replying(async () => {
+        const text = await withVault(vault => vault.kept(name))
+        if (isFailure(text)) return text
+        return { ok: true, ...(typeof text === 'string' && { text }) }
+      }),
+    'screen.keepOrganization': ({ text }) =>
+      replying(async () => (await withVault(vault => vault.keep(name, text))) ?? { ok: true }),
+    'screen.learnKeys': ({ keys }) =>
+      replying(async () => {
+        const done = await withVault(async vault => {
+          const learnt: string[] = []
+          for (const key of keys) if (await learn(vault, key, now())) learnt.push(key.id)
+          return learnt
+        })
+        if (isFailure(done)) return done
+        await changed(done)
+        return { ok: true, learnt: done }
+      }),
+  }
+}
+
+/** Is this the key that the platform speaks of? Then its record says so. */
+async function learn(vault: OpenVault, key: Learnt, now: number): Promise<boolean> {
+  const { id, trackingId, start, end, models } = key
+  const record = await vault.get(id)
+  if (record?.provider !== 'openai' || end.length < 3) return false
+  if (!record.secret.startsWith(start) || !record.secret.endsWith(end)) return false
+  if (record.trackingId !== undefined && record.trackingId !== trackingId) return false
+  const used = models && models.length > 0 ? { at: now, ids: models } : undefined
+  const was = record.modelsUsed
+  const isKnown = used === undefined || (was?.ids.join() === used.ids.join() && was.at > now - dayLength)
+  if (record.trackingId === undefined || !isKnown)
+    await vault.edit(id, { trackingId, ...(!isKnown && { modelsUsed: used }) })
+  return true
+}

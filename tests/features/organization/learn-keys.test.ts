@@ -1,0 +1,83 @@
+/** What the organization tells of keys is noted on those that the vault really holds; what was read is kept sealed. */
+import { beforeEach, expect, it } from 'vitest'
+import { createVaultKeeper } from '../../../src/features/lock/worker/service.ts'
+import { organizationHandlers } from '../../../src/features/organization/worker/handlers.ts'
+import { isFailure } from '../../../src/protocol/failure.ts'
+import { passphrase } from '../../vault/helpers.ts'
+import { keeperWorld } from '../lock/lock-world.ts'
+
+const sender = { kind: 'screen', url: '' } as const
+let world: ReturnType<typeof keeperWorld>
+let keeper: ReturnType<typeof createVaultKeeper>
+let handlers: ReturnType<typeof organizationHandlers>
+beforeEach(async () => {
+  world = keeperWorld()
+  keeper = createVaultKeeper(world.effects)
+  handlers = organizationHandlers(keeper, () => world.clock.now)
+  await keeper.create(passphrase, false)
+})
+
+async function saved(secret: string, more = {}): Promise<string> {
+  const put = await keeper.withVault(vault =>
+    vault.put({ provider: 'openai', label: 'Bot', secret, ...more }),
+  )
+  if (isFailure(put)) throw new Error(put.message)
+  return put.id
+}
+const learn = (id: string, more = {}) =>
+  handlers['screen.learnKeys'](
+    { keys: [{ id, trackingId: 'key_1', start: 'sk-pro', end: 'wxyz', models: ['gpt-5'], ...more }] },
+    sender,
+  )
+const aboutOf = (id: string) => keeper.withVault(async vault => (await vault.about(id)) ?? null)
+
+it('a key that begins and ends as shown gets the platform’s id and the models that answered it', async () => {
+  const id = await saved('sk-proj-aaaawxyz')
+  expect(await learn(id)).toEqual({ ok: true, learnt: [id] })
+  expect(await aboutOf(id)).toMatchObject({
+    trackingId: 'key_1',
+    modelsUsed: { at: world.clock.now, ids: ['gpt-5'] },
+  })
+  // Screens see it at once.
+  expect((await keeper.rows())?.[0]).toMatchObject({ trackingId: 'key_1' })
+})
+
+it.each([
+  ['that begins otherwise', 'sk-svcacct-aaaawxyz', {}, {}],
+  ['that ends otherwise', 'sk-proj-aaaawxyZ', {}, {}],
+  ['of another provider', 'sk-proj-aaaawxyz', { provider: 'groq' }, {}],
+  ['that has another id already', 'sk-proj-aaaawxyz', { trackingId: 'key_0' }, {}],
+  ['when hardly anything is shown', 'sk-proj-aaaawxyz', {}, { start: '', end: 'z' }],
+])('one %s is not the one', async (_, secret, record, more) => {
+  const id = await saved(secret, record)
+  const before = await aboutOf(id)
+  expect(await learn(id, more)).toEqual({ ok: true, learnt: [] })
+  expect(await aboutOf(id)).toEqual(before)
+})
+
+it('what is known is written once a day, not at each look', async () => {
+  const id = await saved('sk-proj-aaaawxyz')
+  await learn(id)
+  const stamp = async () => {
+    const stamps = await keeper.withVault(vault => vault.stamps())
+    return isFailure(stamps) ? '' : stamps[0]?.about
+  }
+  const before = await stamp()
+  await learn(id)
+  expect(await stamp()).toBe(before)
+  const later = organizationHandlers(keeper, () => world.clock.now + 2 * 86_400_000)
+  const key = { id, trackingId: 'key_1', start: 'sk-pro', end: 'wxyz', models: ['gpt-5'] }
+  await later['screen.learnKeys']({ keys: [key] }, sender)
+  expect(await stamp()).not.toBe(before)
+})
+
+it('what was read is sealed, found again, and gone for whoever has not unlocked', async () => {
+  expect(await handlers['screen.readOrganization']({}, sender)).toEqual({ ok: true })
+  const text = JSON.stringify({ version: 1, keys: ['a-name-of-mine'] })
+  expect(await handlers['screen.keepOrganization']({ text }, sender)).toEqual({ ok: true })
+  expect(JSON.stringify([...world.store.items.values()])).not.toContain('a-name-of-mine')
+  expect(await handlers['screen.readOrganization']({}, sender)).toEqual({ ok: true, text })
+  await keeper.lock()
+  expect(await handlers['screen.readOrganization']({}, sender)).toMatchObject({ ok: false, code: 'locked' })
+  expect(await learn('x')).toMatchObject({ ok: false, code: 'locked' })
+})

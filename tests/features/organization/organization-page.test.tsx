@@ -1,0 +1,262 @@
+// @vitest-environment happy-dom
+/** The organization's page: what it read last is there at once, a look shows every key, and what cannot be undone asks for the key's end. */
+import { beforeEach, describe, expect, test } from 'vitest'
+import ActivityPage from '../../../src/features/activity/screen/activity-page.tsx'
+import OrganizationPage from '../../../src/features/organization/screen/organization-page.tsx'
+import { followItems } from '../../../src/ui/use-session.ts'
+import { session, worker } from '../../fake-browser.ts'
+import { button, settled, show, type, until } from '../../in-dom.ts'
+import { newKey, newProject, type PracticeKey } from '../../practice/state.ts'
+import { dayAgo, organizationWorld, type World } from './organization-world.ts'
+
+await followItems(['rows', 'checks'])
+HTMLDialogElement.prototype.showModal ??= function () {
+  this.open = true
+}
+
+let world: World
+let bot: PracticeKey
+let kept: string | undefined
+let learnt: unknown
+const rowsShown = () =>
+  [...document.querySelectorAll('[data-keyway="organization-key"] .cell-name button')].map(
+    one => one.textContent,
+  )
+const words = () => document.body.textContent
+const press = (name: string | RegExp) => settled(() => button(name).click())
+
+beforeEach(async () => {
+  world = organizationWorld()
+  kept = undefined
+  learnt = undefined
+  const { state } = world
+  state.projects = [
+    newProject({ id: 'proj_shop', name: 'Shop' }),
+    newProject({ id: 'proj_lab', name: 'Lab' }),
+  ]
+  bot = newKey({ id: 'key_bot', name: 'Bot', project: 'proj_shop' }, state)
+  state.keys.push(
+    bot,
+    newKey({ id: 'key_ci', name: 'ci-runner', kind: 'service', project: 'proj_lab', ownerGone: true }, state),
+  )
+  state.usage.push({
+    day: dayAgo(2),
+    keyId: 'key_bot',
+    project: 'proj_shop',
+    model: 'gpt-5',
+    requests: 4,
+    inputTokens: 1,
+    outputTokens: 1,
+    dollars: 3,
+  })
+  state.usage.push({
+    day: dayAgo(2),
+    keyId: '',
+    project: 'proj_shop',
+    model: 'gpt-5',
+    requests: 1,
+    inputTokens: 1,
+    outputTokens: 1,
+    dollars: 1,
+  })
+  const openai = { provider: 'openai', createdAt: 1 }
+  await session.set({
+    rows: [
+      { ...openai, id: 'a', kind: 'admin', label: 'Owner key', lastFour: 'zzzz' },
+      { ...openai, id: 'mine', kind: 'project', label: 'My bot', lastFour: bot.secret.slice(-4) },
+    ],
+  })
+  worker.sent.length = 0
+  worker.answer = (name, payload) => {
+    if (name === 'screen.admin') return world.answer(payload)
+    if (name === 'screen.readOrganization') return { ok: true, ...(kept !== undefined && { text: kept }) }
+    if (name === 'screen.keepOrganization') kept = (payload as { text: string }).text
+    if (name === 'screen.learnKeys') {
+      learnt = payload
+      return { ok: true, learnt: ['mine'] }
+    }
+    return { ok: true }
+  }
+})
+
+async function looked(): Promise<void> {
+  await show(<OrganizationPage rest={[]} />)
+  await press('Read the organization')
+  await until(() => expect(words()).toContain('Refresh'))
+}
+
+test('a look lists every key by cost, says where money went without a key, and keeps what it read', async () => {
+  await looked()
+  expect(rowsShown()).toEqual(['Bot', 'ci-runner', 'Owner'])
+  expect(words()).toContain('$1.00 was spent without a key')
+  expect(words()).toContain('Most of it in “Shop”.')
+  expect(document.querySelector('[data-mark="ownerGone"] strong')?.textContent).toBe('1')
+  expect(document.querySelector('[data-id="key_bot"] .cell-cost')?.textContent).toBe('$3.00 75%')
+  await until(() =>
+    expect(learnt).toEqual({
+      keys: [
+        {
+          id: 'mine',
+          trackingId: 'key_bot',
+          start: bot.secret.slice(0, 6),
+          end: bot.secret.slice(-4),
+          models: ['gpt-5'],
+        },
+      ],
+    }),
+  )
+  expect(JSON.parse(kept ?? '')).toMatchObject({ version: 1, admin: 'a', keys: expect.any(Array) })
+  // No whole key is read, shown or kept.
+  for (const { secret } of world.state.keys) expect(words() + kept).not.toContain(secret)
+})
+
+test('what was read last is there at once and asks nothing; another admin key’s is not taken for it', async () => {
+  await looked()
+  worker.sent.length = 0
+  await show(<OrganizationPage rest={[]} />)
+  await until(() => expect(rowsShown()).toEqual(['Bot', 'ci-runner', 'Owner']))
+  expect(worker.sent.filter(({ name }) => name === 'screen.admin')).toEqual([])
+  kept = kept?.replace('"admin":"a"', '"admin":"b"')
+  await show(<OrganizationPage rest={[]} />)
+  await until(() => expect(words()).toContain('Read the organization'))
+  expect(rowsShown()).toEqual([])
+})
+
+test('a remark is a filter; columns sort; a key that appeared since is said until it was seen', async () => {
+  await looked()
+  world.state.keys.push(newKey({ id: 'key_new', name: 'Stranger', project: 'proj_lab' }, world.state))
+  await new Promise(resolve => setTimeout(resolve, 2))
+  await press('Refresh')
+  await until(() => expect(words()).toContain('There are keys that were not there when you last looked.'))
+  await press(/New since you last looked/)
+  expect(rowsShown()).toEqual(['Stranger'])
+  await press('I have seen them')
+  expect(words()).not.toContain('There are keys that were not there')
+  await press(/New since you last looked/)
+  await press('Name')
+  expect(rowsShown()).toEqual(['Bot', 'ci-runner', 'Owner', 'Stranger'])
+})
+
+test('an admin key that may only read usage says what is missing, and shows the rest', async () => {
+  Object.assign(world.admin, { permissions: 'restricted', scopes: ['api.usage.read'] })
+  await looked()
+  expect(words()).toContain('Keys could not be read. This admin key lacks the right api.management.read.')
+  expect(words()).toContain('$4.00')
+})
+
+describe('what cannot be undone', () => {
+  const open = async (name: string) => {
+    await looked()
+    await settled(() =>
+      [...document.querySelectorAll<HTMLElement>('.cell-name button')]
+        .find(one => one.textContent === name)
+        ?.click(),
+    )
+  }
+  const field = () =>
+    document.querySelector<HTMLInputElement>('dialog form input:not(.money-field)') ?? expect.fail()
+  const submit = () =>
+    settled(() => field().form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })))
+
+  test('a key is deleted at OpenAI only once its end was typed, and gone only when OpenAI says so', async () => {
+    await open('Bot')
+    await press('Delete at OpenAI…')
+    expect(words()).toMatch(/You cannot undo this\. Last model call: \w/)
+    await submit()
+    await type(field(), 'nope')
+    await submit()
+    expect(bot.revoked).toBe(false)
+    await type(field(), bot.secret.slice(-4))
+    await submit()
+    await until(() => expect(words()).toContain('OpenAI says that it deleted “Bot”.'))
+    expect(bot.revoked).toBe(true)
+    expect(document.querySelector('dialog')).toBeNull()
+    expect(rowsShown()).toEqual(['ci-runner', 'Owner'])
+    expect(JSON.parse(kept ?? '').keys).toHaveLength(2)
+  })
+
+  test('of a service account’s key the account is deleted, and the words say so', async () => {
+    await open('ci-runner')
+    await press('Delete its service account…')
+    expect(words()).toContain('the key of the service account “ci-runner”')
+    const ci = world.state.keys.find(({ id }) => id === 'key_ci')
+    await type(field(), ci?.secret.slice(-4) ?? '')
+    await submit()
+    await until(() => expect(ci?.revoked).toBe(true))
+  })
+
+  test.each([
+    [
+      'refuses',
+      { ok: false, code: 'missing_scope', message: 'The right is missing.' },
+      'The right is missing.',
+    ],
+    [
+      'answers something else',
+      { ok: true, status: 200, body: '<html>' },
+      'OpenAI did not say that it was deleted.',
+    ],
+    [
+      'says it deleted another',
+      { ok: true, status: 200, body: '{"id":"key_x","deleted":true}' },
+      'OpenAI did not say that it was deleted.',
+    ],
+  ])('where the platform %s, nothing is called deleted', async (_, answer, said) => {
+    await open('Bot')
+    const before = worker.answer
+    worker.answer = (name, payload) =>
+      (payload as { method?: string }).method === 'DELETE' ? answer : before(name, payload)
+    await press('Delete at OpenAI…')
+    await type(field(), bot.secret.slice(-4))
+    await submit()
+    await until(() => expect(words()).toContain(said))
+    expect(words()).not.toContain('OpenAI says that it deleted')
+  })
+
+  test('an admin key is not deleted from here', async () => {
+    await open('Owner')
+    expect(words()).toContain('Admin keys are deleted on OpenAI’s own page')
+  })
+
+  test('a project’s limit is shown as it is now before another is set', async () => {
+    await open('Bot')
+    const [shop] = world.state.projects
+    if (shop) Object.assign(shop, { spendLimit: 7, hardLimit: true })
+    await press('Limit of “Shop”…')
+    await until(() => expect(words()).toContain('$7.00 a month, enforced'))
+    const amount = document.querySelector<HTMLInputElement>('dialog .money-field') ?? expect.fail()
+    await type(amount, '9')
+    await settled(() => amount.form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })))
+    await until(() => expect(words()).toContain('$9.00 a month, enforced'))
+    expect(shop).toMatchObject({ spendLimit: 9, hardLimit: true })
+  })
+})
+
+test('the activity lists what was done, with names as they are now, and filters it', async () => {
+  worker.answer = name =>
+    name === 'screen.activity'
+      ? {
+          ok: true,
+          days: 90,
+          entries: [
+            { at: 3, act: 'copied', key: 'mine', label: 'Former name' },
+            { at: 2, act: 'deleted', key: 'gone', label: 'Old bot' },
+            { at: 1, act: 'unlocked' },
+          ],
+        }
+      : { ok: true }
+  await show(<ActivityPage rest={[]} />)
+  const lines = () =>
+    [...document.querySelectorAll('tbody tr')].map(row =>
+      [...row.querySelectorAll('td')].map(cell => cell.textContent),
+    )
+  await until(() =>
+    expect(lines()).toEqual([
+      ['Key copied', 'My bot'],
+      ['Key deleted here', 'Old bot'],
+      ['Vault unlocked', ''],
+    ]),
+  )
+  await type(document.querySelector<HTMLInputElement>('input[type="search"]') ?? expect.fail(), 'old')
+  expect(lines()).toEqual([['Key deleted here', 'Old bot']])
+})
