@@ -71,6 +71,7 @@ export function organizationWorld(): World {
     online: () => true,
     read: async () => record,
     keep: async () => ({ ok: true, id: 'new' }),
+    changeHistory: async () => record,
   })['screen.admin']
   const world: World = {
     state,
