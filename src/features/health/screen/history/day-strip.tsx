@@ -1,5 +1,5 @@
 /** One bar a day, the days without checks among them: colour and height say how it went, and each says it in words. */
-import { t } from '../../../../i18n/t.ts'
+import { plural, t } from '../../../../i18n/t.ts'
 import { dayOf } from '../../../../i18n/time.ts'
 import { dayResult } from '../../core/day-result.ts'
 import type { Day } from '../../core/history.ts'
@@ -16,7 +16,7 @@ export function DayStrip({ days }: { days: Day[] }) {
   const span = days.some(({ day }) => day <= dayBefore(now, short)) ? long : short
   const shown = Array.from({ length: span }, (_, i) => dayBefore(now, span - 1 - i))
   return (
-    <ol className="strip" aria-label={t('The last {days} days', { days: span })}>
+    <ol className="strip" aria-label={plural({ one: 'The last day', other: 'The last {count} days' }, span)}>
       {shown.map(day => {
         const one = byDay.get(day)
         const says = `${dayOf(day)}: ${one ? words(one) : t('no check')}`

@@ -1,5 +1,5 @@
 /** A key's last 30 days in the width of a word: one bar a day, its height and colour say how it went, its label says it in words. */
-import { t } from '../../../../i18n/t.ts'
+import { plural, t } from '../../../../i18n/t.ts'
 import { dayOf } from '../../../../i18n/time.ts'
 import { monthResults, summarizeMonth } from '../../core/day-result.ts'
 import { type DayCounts, monthDays } from '../../core/month.ts'
@@ -28,7 +28,10 @@ export function monthInWords(month: readonly DayCounts[]): string {
   const { checked, failed, lastFailed, unknown } = summarizeMonth(month)
   if (checked === 0) return t('No data: not tested in the last 30 days')
   return [
-    t('Tested on {days} of the last 30 days', { days: checked }),
+    plural(
+      { one: 'Tested on 1 of the last 30 days', other: 'Tested on {count} of the last 30 days' },
+      checked,
+    ),
     failed > 0 && t('failed on {days}, last on {day}', { days: failed, day: dayOf(lastFailed ?? '') }),
     unknown > 0 && t('no answer on {days}', { days: unknown }),
     failed === 0 && unknown === 0 && t('worked each time'),
