@@ -1,7 +1,7 @@
 /** Figures kept from the last time: what is read of them, and which key of the vault each is about. */
 import { expect, test } from 'vitest'
 import { keepFigures } from '../../../src/features/usage/core/kept-figures.ts'
-import { matchKeys, readListedKeys } from '../../../src/features/usage/core/match-keys.ts'
+import { matchKeys, readListedKeys } from '../../../src/features/usage/core/listed-keys.ts'
 import { eachKey, readKept, report } from '../../../src/features/usage/core/read-kept.ts'
 
 const figures = (json: string) => keepFigures([], { kind: 'figures', name: 'each-key', at: 1, json })

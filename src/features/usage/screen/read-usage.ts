@@ -15,7 +15,7 @@ import {
   readUsage,
   type UsageRow,
 } from '../core/admin-pages.ts'
-import { type ListedKey, readListedKeys } from '../core/match-keys.ts'
+import { type ListedKey, readListedKeys } from '../core/listed-keys.ts'
 import type { EachKey } from '../core/read-kept.ts'
 import { daysUntil } from '../core/series.ts'
 
