@@ -302,6 +302,13 @@ export const table: Record<RequestName, Row> = {
       carrier: optional(oneOf('folder', 'browser')),
     }),
   },
+  'screen.joinAsk': { from: screens, payload: nothing },
+  'screen.joinAnswer': { from: screens, payload: shape({ id: identifier, commitment: text(64) }) },
+  'screen.joinShow': { from: screens, payload: shape({ space: identifier, publicKey: text(64) }) },
+  'screen.joinDigits': { from: screens, payload: shape({ publicKey: text(64) }) },
+  'screen.joinCompare': { from: screens, payload: shape({ digits: text(6) }) },
+  'screen.joinSeal': { from: screens, payload: nothing },
+  'screen.joinFinish': { from: screens, payload: shape({ sealed: text(2000) }) },
   'screen.syncOpen': { from: screens, payload: shape({ place: text(200), sealed: anyText }) },
   'screen.syncSecrets': { from: screens, payload: shape({ ids: list(identifier, 5000) }) },
   'screen.syncApply': {

@@ -20,15 +20,16 @@ export const syncMessages = {
    * Without `space`: this vault is not synced. `deleted`: keys that the person deleted since they were last named as `handled`. `carriers`:
    * those that the organization allows.
    */
-  'screen.syncLook': answers<
-    Reply<{
-      space?: string
-      device: string
-      carriers: SyncCarrier[]
-      keys: SyncedKey[]
-      deleted: string[]
-    }>
-  >()(nothing),
+  'screen.syncLook':
+    answers<
+      Reply<{
+        space?: string
+        device: string
+        carriers: SyncCarrier[]
+        keys: SyncedKey[]
+        deleted: string[]
+      }>
+    >()(nothing),
   /** Makes a sync space of this vault's own. Asks for a fresh proof. */
   'screen.syncStart': answers<Reply<{ code: string; sealed: string }>>()(nothing),
   /** Joins the space of another device, by the code that it showed and what it sealed for that. Asks for a fresh proof. */

@@ -20,14 +20,15 @@ const unreachable = fail(
   t('The sync folder cannot be read. Is it there, and may Keyway use it? Your keys stay on this computer.'),
 )
 
-/** All files that may be of a sync space, by name. */
+/** All files that may be of a sync space, or whose names are wanted otherwise, by name. */
 export async function readSpaceFiles(
   folder: FileSystemDirectoryHandle,
+  isWanted = isSpaceFile,
 ): Promise<Map<string, string> | Failure> {
   const texts = new Map<string, string>()
   try {
     for await (const entry of (folder as Asked).values()) {
-      if (entry.kind !== 'file' || !isSpaceFile(entry.name)) continue
+      if (entry.kind !== 'file' || !isWanted(entry.name)) continue
       // One that vanishes while it is read is one that is not there.
       const file = await (entry as FileSystemFileHandle).getFile().catch(() => undefined)
       if (!file || file.size > most.bytes || texts.size >= most.files) continue
@@ -40,13 +41,16 @@ export async function readSpaceFiles(
   }
 }
 
-export async function writeOwnFile(
+export const writeOwnFile = (folder: FileSystemDirectoryHandle, device: string, text: string) =>
+  writeFileIn(folder, fileNameOf(device), text)
+
+export async function writeFileIn(
   folder: FileSystemDirectoryHandle,
-  device: string,
+  name: string,
   text: string,
 ): Promise<Failure | undefined> {
   try {
-    const file = await folder.getFileHandle(fileNameOf(device), { create: true })
+    const file = await folder.getFileHandle(name, { create: true })
     const writing = await file.createWritable()
     await writing.write(text)
     await writing.close()
@@ -60,7 +64,7 @@ export async function writeOwnFile(
 }
 
 /** Nothing is said when it is not there any more. */
-export const removeOwnFile = (folder: FileSystemDirectoryHandle, device: string): Promise<void> =>
-  folder.removeEntry(fileNameOf(device)).catch(() => undefined)
+export const removeFile = (folder: FileSystemDirectoryHandle, name: string): Promise<void> =>
+  folder.removeEntry(name).catch(() => undefined)
 
 export const digestOf = async (text: string): Promise<string> => toHex(await sha256(utf8(text)))

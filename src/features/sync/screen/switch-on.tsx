@@ -11,6 +11,7 @@ import { useProven } from '../../lock/screen/proof.tsx'
 import { allowedCarriers } from '../../policy/core/policy.ts'
 import { usePolicy } from '../../policy/screen/use-policy.ts'
 import { roomInBrowser } from '../core/browser-items.ts'
+import { AskToJoin } from './ask-to-join.tsx'
 import { useFolderPick } from './folder-pick.ts'
 import { joinSync, type Picked, startSync } from './start-sync.ts'
 
@@ -125,6 +126,7 @@ type JoinProps = { picked: Picked; onApart: (() => unknown) | undefined; onCance
 
 function Join({ picked, onApart, onCancel }: JoinProps) {
   const code = useRef<HTMLInputElement>(null)
+  const [isByDigits, setByDigits] = useState(false)
   const join = useProven(
     () => joinSync(picked, code.current?.value ?? ''),
     () => undefined,
@@ -134,6 +136,7 @@ function Join({ picked, onApart, onCancel }: JoinProps) {
     event.preventDefault()
     if (code.current?.value) void join.run()
   }
+  if (isByDigits) return <AskToJoin picked={picked} onCancel={onCancel} />
   return (
     <form className="stack narrow" onSubmit={submit}>
       <p>
@@ -150,6 +153,9 @@ function Join({ picked, onApart, onCancel }: JoinProps) {
         <button type="submit" className="button main" data-keyway="sync-join" aria-disabled={join.busy}>
           {join.busy ? t('Joining…') : t('Join')}
         </button>
+        <Button data-keyway="sync-ask" onPress={() => setByDigits(true)}>
+          {t('Use six digits')}
+        </Button>
         {onApart && <Button onPress={onApart}>{t('Keep the two vaults apart')}</Button>}
         <Button className="button plain" onPress={onCancel}>
           {t('Cancel')}

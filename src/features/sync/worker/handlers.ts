@@ -1,6 +1,7 @@
 /** What the screen that syncs may ask. It gets no secret and no key: both are sealed and opened here. */
 import * as v from 'valibot'
 import { type Failure, isFailure } from '../../../protocol/failure.ts'
+import type { joinMessages } from '../../../protocol/messages/join-messages.ts'
 import type { syncMessages } from '../../../protocol/messages/sync-messages.ts'
 import { aboutBrought } from '../../../protocol/messages/transfer-messages.ts'
 import type { Handlers, Request } from '../../../protocol/messages.ts'
@@ -14,6 +15,7 @@ import { replying } from '../../lock/core/refusals.ts'
 import type { VaultEffects } from '../../lock/worker/ports.ts'
 import type { VaultKeeper } from '../../lock/worker/service.ts'
 import { allowedCarriers, refuseKey, refuseSync } from '../../policy/core/policy.ts'
+import { joinHandlers } from './join-handlers.ts'
 
 const about = v.object({
   ...aboutBrought,
@@ -30,7 +32,7 @@ export function syncHandlers(
   service: VaultKeeper,
   effects: VaultEffects,
   freshProof: () => Promise<Failure | undefined>,
-): Handlers<keyof typeof syncMessages> {
+): Handlers<keyof typeof syncMessages | keyof typeof joinMessages> {
   const withVault = <T extends object>(work: (vault: OpenVault) => Promise<T>) =>
     replying(async () => refuseSync(await effects.policy.read()) ?? service.withVault(work))
   /** In a vault that is synced. */
@@ -45,6 +47,7 @@ export function syncHandlers(
   const newDevice = () => toHex(systemRandom(8))
 
   return {
+    ...joinHandlers({ withVault, synced, proven }),
     'screen.syncLook': () =>
       withVault(async vault => {
         const item = await vault.syncItem()
