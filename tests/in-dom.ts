@@ -1,8 +1,22 @@
 /** A React component in a document without a browser: for what a screen decides, not for how it looks. */
-import { act, type ReactNode } from 'react'
+import { type ReactNode, act as reactAct } from 'react'
 import { createRoot } from 'react-dom/client'
 
-Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+// A test that means to read a file of the package says which.
+globalThis.fetch = async () => {
+  throw new TypeError('There is no network in a document without a browser.')
+}
+
+/** Between two of them a screen goes on by itself, as it does for a person, and React is not to warn of it. */
+async function act(work: () => unknown): Promise<void> {
+  const mark = (is: boolean) => Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: is })
+  mark(true)
+  try {
+    await reactAct(async () => void (await work()))
+  } finally {
+    mark(false)
+  }
+}
 
 /** Errors that a boundary caught. */
 export const caught: unknown[] = []

@@ -6,7 +6,7 @@
 const beginnings = {
   create:
     'create new add generate make issue mint erstell neu neue neuen neuer neues anlegen hinzuf créer ajout nouv génér crear crea nuev generar añad agreg criar novo nova adicion gerar 作成 新規 生成 追加 创建 新建 添加 만들 생성 추가 utwórz dodaj добав созда',
-  key: 'key secret token credential schlüssel clé clef clave llave chave キー 密钥 키 klucz ключ',
+  key: 'key keys secret token credential schlüssel clé clef clave llave chave キー 密钥 키 klucz ключ',
   revoke:
     'revoke delete remove disable deactivate destroy invalidate end retire trash bin widerruf lösch entfern révoqu supprim revoc elimin borr exclu 削除 無効 失効 取り消 删除 撤销 삭제 취소 usuń отозв удал',
   save: 'save apply update done confirm submit set store ok continue speicher übernehm anwend enregistr appliqu guard aplic confirm salv 保存 適用 完了 저장 zapisz сохран',

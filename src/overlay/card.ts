@@ -25,6 +25,7 @@ export type CardContent = {
   do: string
   before?: string
   why?: string
+  /** Only said while there is no note: then first something else is to be done. */
   see?: string
   details?: string
   /** How the step stands on the page, when it is not plain. */
@@ -80,7 +81,9 @@ export function makeCard(
       content.note !== undefined && note(content.note, 'plain'),
       content.before !== undefined && note(content.before, 'warning'),
       parts && checklist(parts),
-      content.see !== undefined && make('p', { class: 'see' }, make('b', {}, says.see), ' ', content.see),
+      content.see !== undefined &&
+        content.note === undefined &&
+        make('p', { class: 'see' }, make('b', {}, says.see), ' ', content.see),
       choice && options(choice),
       receipt && lines(receipt),
       folded.length > 0 &&

@@ -17,9 +17,9 @@ export const within = ([least, most]: readonly [number, number]) =>
 export const line = (most: number) => v.pipe(text(most), v.transform(plainLine))
 /** Up to the last day a calendar can show. */
 export const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15))
-/** All that an admin key is ever used for: costs, usage, names, spend limits and alerts, service accounts. */
+/** All that an admin key is ever used for: costs, usage, names of projects and keys, spend limits and alerts, service accounts. */
 export const adminPath =
-  /^\/organization\/(?:(?:costs|usage\/completions|projects)\?[\w=&%.-]+|(?:projects\/proj_\w+\/)?spend_(?:limit|alerts(?:\/[\w-]+)?)|projects\/proj_\w+\/service_accounts(?:\/[\w-]+)?)$/
+  /^\/organization\/(?:(?:costs|usage\/completions|projects)\?[\w=&%.-]+|(?:projects\/proj_\w+\/)?spend_(?:limit|alerts(?:\/[\w-]+)?)|projects\/proj_\w+\/api_keys\?limit=\d+|projects\/proj_\w+\/service_accounts(?:\/[\w-]+)?)$/
 export const tail = v.pipe(v.string(), v.regex(/^[\w-]{4}$/))
 export const nothing = v.strictObject({})
 export const provider = v.picklist(providerIds)

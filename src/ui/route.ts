@@ -56,3 +56,9 @@ export function replaceQuery(query: string): void {
 export function go(...parts: string[]) {
   location.hash = parts.map(encodeURIComponent).join('/')
 }
+
+/** Goes on from a page whose work was done meanwhile, unless the person has left it. */
+export function goOn(from: string[], ...to: string[]) {
+  const at = partsOf(location.hash)
+  if (from.every((part, index) => at[index] === part)) go(...to)
+}

@@ -10,26 +10,6 @@ export type Attack = {
 }
 
 const standing: Record<string, (box: Box) => void> = {
-  'a view transition that lets presses through': () => {
-    const style = document.createElement('style')
-    style.textContent =
-      ':root{view-transition-name:none}main{view-transition-name:x}::view-transition{background:#fff;pointer-events:none}::view-transition-group(*){animation-duration:99s;pointer-events:none}'
-    document.head.append(style)
-    // One that could not begin, because the page had not been drawn yet, is begun again.
-    const begin = (): void => void document.startViewTransition(() => undefined).ready.catch(begin)
-    begin()
-  },
-  'the outline of a popover elsewhere, opened too often to rise above': ({ x, y, width, height }) => {
-    const cover = document.createElement('div')
-    cover.popover = 'manual'
-    cover.style.cssText = `position:fixed;inset:auto;margin:0;border:0;padding:0;pointer-events:none;background:none;width:1px;height:1px;left:${x + width / 2}px;top:${y - 20}px;outline:${height * 2}px solid #fff;overflow:visible`
-    document.body.append(cover)
-    for (let time = 0; time < 9; time++)
-      setTimeout(() => {
-        cover.hidePopover()
-        cover.showPopover()
-      }, time * 40)
-  },
   'the shadow of a popover in a closed root': ({ x, y, width, height }) => {
     const holder = document.createElement('div')
     const cover = document.createElement('div')
@@ -38,6 +18,15 @@ const standing: Record<string, (box: Box) => void> = {
     cover.popover = 'manual'
     cover.style.cssText = `position:fixed;inset:auto;margin:0;border:0;padding:0;pointer-events:none;background:none;width:1px;height:1px;left:${x + width / 2}px;top:${y - 9}px;box-shadow:0 0 0 ${height * 2}px #fff;overflow:visible`
     cover.showPopover()
+  },
+  'a view transition that lets presses through': () => {
+    const style = document.createElement('style')
+    style.textContent =
+      ':root{view-transition-name:none}main{view-transition-name:x}::view-transition{background:#fff;pointer-events:none}::view-transition-group(*){animation-duration:99s;pointer-events:none}'
+    document.head.append(style)
+    // One that could not begin, because the page had not been drawn yet, is begun again.
+    const begin = (): void => void document.startViewTransition(() => undefined).ready.catch(begin)
+    begin()
   },
   'a reflection of a popover in a closed root': ({ x, y, width, height }) => {
     const holder = document.createElement('div')
@@ -79,6 +68,17 @@ const standing: Record<string, (box: Box) => void> = {
 }
 
 const flickering: Record<string, (box: Box, phase: number) => void> = {
+  'the outline of a popover elsewhere, opened too often to rise above': ({ x, y, width, height }) => {
+    const cover = document.createElement('div')
+    cover.popover = 'manual'
+    cover.style.cssText = `position:fixed;inset:auto;margin:0;border:0;padding:0;pointer-events:none;background:none;width:1px;height:1px;left:${x + width / 2}px;top:${y - 20}px;outline:${height * 2}px solid #fff;overflow:visible`
+    document.body.append(cover)
+    // The card rises above it a few times in five seconds, and not more often.
+    setInterval(() => {
+      cover.hidePopover()
+      cover.showPopover()
+    }, 60)
+  },
   'a popover that flaps': () => {
     const cover = document.createElement('div')
     cover.popover = 'manual'

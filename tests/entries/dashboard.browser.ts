@@ -262,7 +262,11 @@ describe('the dashboard', () => {
     await goTo(`keys/${id}/call`)
     await says(screen, /This call costs/)
     await clickMark(screen, '[data-keyway="call"]')
-    await prove(() => screen.evaluate(() => document.body.innerText.includes('Your program can do this now')))
+    await prove(() =>
+      screen.evaluate(() =>
+        document.body.innerText.includes('The key works: your program can make the same call'),
+      ),
+    )
     expect(await screen.$eval('[data-keyway="answer"]', one => one.textContent?.length)).toBeGreaterThan(3)
     expect(await screen.evaluate(() => document.documentElement.outerHTML)).not.toContain(secret)
     await says(screen, /tokens in/)

@@ -1,8 +1,9 @@
 /** What a card of a guide shows, in every state that its place on a page can have: its words and sentences are counted from it. */
+
+import { shownWords } from '../../src/features/guide/core/card/shown-words.ts'
 import { cardWords } from '../../src/features/guide/core/card-words.ts'
 import { fill } from '../../src/features/guide/core/fill-words.ts'
 import { begin, stepsFor } from '../../src/features/guide/core/follow.ts'
-import { shownWords } from '../../src/features/guide/core/shown-words.ts'
 import type { TargetState } from '../../src/features/guide/core/tour.ts'
 import type { Choice, Guide, Step, StepPart, Words } from '../../src/guides/guide.ts'
 import { fillIn } from '../../src/i18n/text-key.ts'

@@ -110,7 +110,6 @@ export const noControls = new Set([
   'IPM',
   'Missing scopes',
   'Missing scopes: model.request',
-  'COPY . .',
   'OpenAI',
   'Production-MyService-v2',
   'RPD',

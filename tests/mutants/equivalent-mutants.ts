@@ -3,6 +3,10 @@
  * what the long run prints: the line, and what stood there before and after.
  */
 export const equivalent: Record<string, string> = {
+  "return 'unrecognised' | return 'unrecognised' → return":
+    'The reader of answers catches whatever its parts throw, and says the same.',
+  "if (status === 407 || status === 511) return 'not_the_provider' | return 'not_the_provider' → return":
+    'Who reads nothing from what stands between goes by the status, and that says the same of these two.',
   "'invalid_key', | 'invalid_key', → nothing":
     'What is not in the list comes before all of it, and it is the first.',
   'if (sender.id !== own.id || sender.url === undefined) return null | sender.id !== own.id || sender.url === undefined → sender.id !== own.id':

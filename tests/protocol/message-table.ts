@@ -122,6 +122,7 @@ const adminPath = textLike(
     '/organization/projects/proj_a1/spend_limit',
     '/organization/projects/proj_a1/spend_alerts',
     '/organization/projects/proj_a1/spend_alerts/alert_1-a',
+    '/organization/projects/proj_a1/api_keys?limit=100',
     '/organization/projects/proj_a1/service_accounts',
     '/organization/projects/proj_a1/service_accounts/svc_1-a',
     longPath,
@@ -129,6 +130,8 @@ const adminPath = textLike(
   [
     '',
     '/',
+    '/organization/projects/proj_a1/api_keys',
+    '/organization/projects/proj_a1/api_keys/key_1',
     'organization/spend_limit',
     '/v1/organization/spend_limit',
     'x/organization/spend_limit',
@@ -215,7 +218,7 @@ export const table: Record<RequestName, Row> = {
         stopped: optional(yes),
         lacking: optional(oneOf('lacking', 'blank')),
         gate: optional(oneOf('sign-in', 'password', 'phone')),
-        hasTab: optional(yes),
+        hasTab: optional(oneOf('named', 'only')),
       }),
     }),
   },
@@ -254,6 +257,7 @@ export const table: Record<RequestName, Row> = {
   'screen.startOver': { from: screens, payload: shape({ confirm: oneOf('start over') }) },
   'screen.bringBack': { from: screens, payload: shape({ at: time, confirm: oneOf('bring back') }) },
   'screen.history': { from: screens, payload: byId },
+  'screen.months': { from: screens, payload: shape({ ids: list(identifier, 200) }) },
   'screen.findDuplicates': {
     from: screens,
     payload: shape({ salt: text(100), digests: list(text(64), 5000) }),
@@ -367,6 +371,14 @@ export const table: Record<RequestName, Row> = {
       method: oneOf('GET', 'POST', 'DELETE'),
       path: adminPath,
       body: optional(text(500)),
+    }),
+  },
+  'screen.keepFigures': {
+    from: screens,
+    payload: shape({
+      id: identifier,
+      name: oneOf('project', 'key', 'item', 'each-key'),
+      json: text(100_000),
     }),
   },
   'screen.startGuide': {

@@ -9,6 +9,7 @@ const html = { 'content-type': 'text/html' }
 
 const bare: [status: number, cause: Cause][] = [
   [0, 'network'],
+  [99, 'unrecognised'],
   [100, 'network'],
   [199, 'network'],
   [300, 'not_the_provider'],

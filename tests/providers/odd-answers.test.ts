@@ -38,6 +38,57 @@ describe('a success that is none', () => {
   })
 })
 
+describe('a question that was refused as a question: the key got through', () => {
+  const refused = (probe: ProbeId, status: number, error: unknown) =>
+    read('openai', probe, status, { error }).cause
+  test.each<[string, ProbeId, number, unknown, string]>([
+    ['by its type', 'spend', 400, { type: 'invalid_request_error' }, 'ok'],
+    ['by its code', 'spend', 422, { type: 'odd', code: 'missing_required_parameter' }, 'ok'],
+    ['where nothing was sent', 'scope:files:write', 404, { type: 'invalid_request_error' }, 'ok'],
+    ['where another kind was sent', 'scope:files:write', 415, { type: 'invalid_request_error' }, 'ok'],
+    ['by a word within another', 'spend', 400, { type: 'something_invalid' }, 'unrecognised'],
+    ['with another status', 'spend', 403, { type: 'invalid_request_error' }, 'unrecognised'],
+    [
+      'for a right, with another status',
+      'scope:files:write',
+      405,
+      { type: 'invalid_request_error' },
+      'unrecognised',
+    ],
+    ['not found, of another kind', 'scope:files:write', 404, { type: 'odd' }, 'not_the_provider'],
+    [
+      'not found, where money is asked about',
+      'spend',
+      404,
+      { type: 'invalid_request_error' },
+      'not_the_provider',
+    ],
+    ['where nothing is refused so', 'models', 400, { type: 'invalid_request_error' }, 'unrecognised'],
+  ])('%s', (_, probe, status, error, cause) => {
+    expect(refused(probe, status, error)).toBe(cause)
+  })
+
+  test('half an answer shows nothing of the kind', () => {
+    const half = '{"error": {"type": "invalid_request_error", "mess'
+    expect(read('openai', 'spend', 400, half).key).toBe('unknown')
+  })
+})
+
+describe('what a success has to be', () => {
+  test.each<[ProbeId, unknown, boolean]>([
+    ['models', { data: [] }, true],
+    ['admin', { data: [] }, true],
+    ['usage', { data: [] }, true],
+    ['admin', { id: 'x' }, false],
+    ['usage', { id: 'x' }, false],
+    ['scope:files:write', { id: 'x' }, true],
+    ['scope:files:write', [], false],
+  ])('%s: %j', (probe, body, is) => {
+    // A provider without a rule of its own.
+    expect(read('groq', probe, 200, body).key === 'accepted').toBe(is)
+  })
+})
+
 describe('who stands between', () => {
   test.each([
     [407, 'upstream connect error or disconnect', 'not_the_provider'],
@@ -45,9 +96,36 @@ describe('who stands between', () => {
     [503, 'upstream connect error or disconnect', 'provider_trouble'],
     [403, 'upstream connect error or disconnect', 'provider_trouble'],
     [403, 'no', 'not_the_provider'],
+    [403, 'error code: 1015', 'rate_limited'],
+    [403, 'error code: 1016', 'not_the_provider'],
+    // Only the beginning of a long text is looked at.
+    [403, `${'x '.repeat(1000)}overloaded`, 'not_the_provider'],
   ])('%i with “%s”', (status, words, cause) => {
     const edge = { status, headers: { 'content-type': 'text/plain', server: 'envoy' }, body: words }
     expect(readAnswer('openai', 'models', edge).cause).toBe(cause)
+  })
+})
+
+describe('several things are said', () => {
+  test.each<[string, unknown, string]>([
+    ['a type that is known after one that is not', { type: 'odd', status: 'requests' }, 'rate_limited'],
+    [
+      'a vague code, and a sentence that speaks of the rate',
+      { code: 'insufficient_quota', message: 'Rate limit reached for requests per min.' },
+      'rate_limited',
+    ],
+  ])('%s', (_, error, cause) => {
+    expect(read('openai', 'models', 400, { error }).cause).toBe(cause)
+  })
+
+  test('so many that the last ones are not read', () => {
+    const linesThen = (count: number) => [...Array<string>(count).fill('No.'), 'Incorrect API key provided.']
+    expect(read('openai', 'models', 401, { errors: linesThen(23) }).cause).toBe('invalid_key')
+    expect(read('openai', 'models', 401, { errors: linesThen(24) }).cause).toBe('unrecognised')
+  })
+
+  test('a success with an error that says nothing tells nothing', () => {
+    expect(read('openai', 'models', 200, { error: { a: 1 } }).cause).toBe('unrecognised')
   })
 })
 

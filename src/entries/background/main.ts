@@ -109,6 +109,7 @@ receive({
       const key = await vault.service.read(id)
       return isFailure(key) ? key : (refuseProvider(key, await policy.read()) ?? key)
     },
+    changeHistory: health.changeHistory,
     keep: (secret, label, project) => capture.made(secret, { label, project }),
   }),
 })

@@ -9,6 +9,7 @@ import { innocent, isPlatform, keysInSight } from '../../features/capture/page/r
 import type { CardDesign } from '../../features/guide/core/card-words.ts'
 import { isOn, keyPaths } from '../../features/guide/core/key-pages.ts'
 import type { PageView } from '../../features/guide/core/page-view.ts'
+import { learnWords } from '../../features/guide/page/reads-as.ts'
 import { type PageTour, startTour } from '../../features/guide/page/run-tour.ts'
 import { listen, orphaned, rootOf, speak } from '../../features/guide/page/send-to-worker.ts'
 import { createOverlay, type Overlay, type PillContent } from '../../overlay/index.ts'
@@ -73,6 +74,7 @@ async function hello(): Promise<void> {
   if (signal.aborted || !reply) return
   offered = reply.offer
   says = reply.says
+  learnWords(says.pageWords)
   show(reply.view, true, !hasAsked)
   hasAsked = true
   if (!reply.view) offer()
@@ -114,7 +116,7 @@ async function noticeKey(event: FocusEvent): Promise<void> {
   const { target } = event
   // Looking through the page at every move of the focus would cost too much.
   if (tour || !(target instanceof Element) || !isField(target) || !target.value.includes('sk-')) return
-  if (target !== keys.look()?.element) return
+  // By its words it is told whether a key is an example.
   if (!says) await hello()
   if (!says || tour || target !== keys.look()?.element) return
   closePill()

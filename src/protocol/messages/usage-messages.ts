@@ -1,5 +1,6 @@
 /** What an admin key of the vault may be asked. */
 import * as v from 'valibot'
+import { figureNames, mostKept } from '../../features/usage/core/kept-figures.ts'
 import type { Reply } from '../failure.ts'
 import { adminPath, answers, id, text } from '../message-fields.ts'
 
@@ -13,4 +14,6 @@ export const usageMessages = {
       body: v.optional(text(500)),
     }),
   ),
+  /** Figures that an admin key has read go into its history, sealed. */
+  'screen.keepFigures': v.strictObject({ id, name: v.picklist(figureNames), json: text(mostKept) }),
 }

@@ -1,5 +1,6 @@
 /** The vault and the keys in it. A stored secret leaves the worker only in the reply to `screen.pull`. */
 import * as v from 'valibot'
+import type { DayCounts } from '../../features/health/core/month.ts'
 import type { Reply } from '../failure.ts'
 import { about, answers, id, nothing, provider, text } from '../message-fields.ts'
 
@@ -29,4 +30,8 @@ export const vaultMessages = {
     v.strictObject({ id, reason: v.picklist(['reveal', 'call', 'write', 'encrypt', 'export', 'plain']) }),
   ),
   'screen.history': answers<Reply<{ entries: unknown[] }>>()(v.strictObject({ id })),
+  /** The last 30 days of many keys in short; one that cannot be read is not in the reply. */
+  'screen.months': answers<Reply<{ months: [id: string, days: DayCounts[]][] }>>()(
+    v.strictObject({ ids: v.pipe(v.array(id), v.maxLength(200)) }),
+  ),
 }

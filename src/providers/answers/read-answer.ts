@@ -37,7 +37,7 @@ const asWords = (code: string): string => code.replace(/([a-z])([A-Z])/g, '$1 $2
 function fromSentences(said: ParsedError, provider: Provider, status: number): Cause | undefined {
   const own = provider.phrases ?? []
   // A code in one word is chosen with care; one that is a sentence is often the same for everything.
-  const codes = said.codes.filter(code => !/^\d+$/.test(code) && !Object.hasOwn(commonCodes, letters(code)))
+  const codes = said.codes.filter(code => !Object.hasOwn(commonCodes, letters(code)))
   const [word = [], sentence = []] = [false, true].map(long => codes.filter(code => /\s/.test(code) === long))
   const texts = [...word.map(asWords), ...said.messages, ...sentence].slice(0, 24)
   const causes = texts.map(text => meaningOfSentence(text, own, status))
@@ -66,8 +66,8 @@ function fromEdge(said: ParsedError, status: number): Cause {
   return 'not_the_provider'
 }
 
-function fromStatus(status: number, provider: Provider, said: ParsedError): Cause {
-  const own = said.form === 'html' ? undefined : provider.statuses?.[status]
+function fromStatus(status: number, provider: Provider): Cause {
+  const own = provider.statuses?.[status]
   if (own) return own
   if (status === 0 || (status >= 100 && status < 200)) return 'network'
   if ((status >= 300 && status < 400) || status === 407 || status === 511) return 'not_the_provider'
@@ -86,7 +86,7 @@ function hasError(value: unknown): boolean {
 }
 
 function readSuccess(provider: Provider, probe: ProbeId, said: ParsedError): Verdict | undefined {
-  if (said.form === 'json' && hasError(said.value)) return undefined
+  if (hasError(said.value)) return undefined
   const right =
     said.form === 'json' &&
     (provider.isSuccess?.(probe, said.value) ??
@@ -105,13 +105,11 @@ function readSuccess(provider: Provider, probe: ProbeId, said: ParsedError): Ver
 
 /** The body was refused as invalid: so the key got through everything that is looked at before. */
 function isValidation(status: number, probe: ProbeId, said: ParsedError): boolean {
-  if (said.form !== 'json' || said.edge) return false
+  if (said.form !== 'json') return false
   const kinds = [...said.codes, ...said.types].map(letters)
   if (status === 400 || status === 422)
-    return kinds.some(
-      kind =>
-        kind === 'invalidrequesterror' ||
-        /^(?:missing|invalid|unsupported|unknown|empty|integer|string|array)/.test(kind),
+    return kinds.some(kind =>
+      /^(?:missing|invalid|unsupported|unknown|empty|integer|string|array)/.test(kind),
     )
   return (
     probe.startsWith('scope:') && (status === 404 || status === 415) && kinds.includes('invalidrequesterror')
@@ -205,7 +203,7 @@ export function readAnswerOf(provider: Provider, probe: ProbeId, answer: Answer)
   if (wait !== undefined) about.retryAfterSeconds = wait
 
   const meant = causeOf(provider, probe, status, said)
-  const read = meant && canSay(meant, status) ? meant : fromStatus(status, provider, said)
+  const read = meant && canSay(meant, status) ? meant : fromStatus(status, provider)
   const byStatus = read !== meant && !provider.statuses?.[status]
   const cause = read === 'invalid_key' && echoesAnother(provider, said) ? 'wrong_provider' : read
   const detail = detailOf(cause, said, provider)

@@ -1,9 +1,11 @@
 /** What the card says and offers when Keyway is not certain, and that there is always a press that leads on. */
 import { expect, test } from 'vitest'
+import { cardOf } from '../../../src/features/guide/core/card/card-content.ts'
 import { cardWords } from '../../../src/features/guide/core/card-words.ts'
-import type { ElementFact } from '../../../src/features/guide/core/tour.ts'
-import { cardOf } from '../../../src/features/guide/page/card-content.ts'
+import type { ElementFact, TourView } from '../../../src/features/guide/core/tour.ts'
+import { type InDoubt, withDoubt } from '../../../src/features/guide/page/with-doubt.ts'
 import { guides } from '../../../src/guides/index.ts'
+import type { CardContent } from '../../../src/overlay/card.ts'
 import { found, missing, page, small, walk } from './guide-world.ts'
 
 const says = { ...cardWords, direction: 'ltr' as const }
@@ -12,13 +14,16 @@ const at = (opener: ElementFact) => {
   const person = walk(small)
   return person.shows(page({ elements: { opener } }))
 }
-const buttons = (card: ReturnType<typeof cardOf>, isMore = false) =>
+/** The worker's card, with what the page's side adds. */
+const shown = (view: TourView, doubt?: InDoubt, answer?: string) =>
+  withDoubt(cardOf(view, says), says.none, answer, doubt)
+const buttons = (card: CardContent, isMore = false) =>
   card.buttons.filter(one => (one.isMore ?? false) === isMore).map(({ act, label }) => `${act}: ${label}`)
 
 test('what is probably it is named as the page names it, and the person does it there or says no', () => {
   const view = at({ ...found, status: 'likely' })
   expect(view).toMatchObject({ step: 'open', state: 'likely', target: 'opener' })
-  const card = cardOf(view, says, undefined, { count: 0, name: 'New $& key' })
+  const card = shown(view, { count: 0, name: 'New $& key' })
   expect(card.note).toBe('It is probably “New $& key”; if not, press “No”.')
   expect(buttons(card)).toEqual(['done: I have done this', 'no: No'])
   expect(buttons(card, true)).toEqual([
@@ -30,7 +35,7 @@ test('what is probably it is named as the page names it, and the person does it 
 })
 
 test('of a few the person presses the number, or says that it is none', () => {
-  const card = cardOf(at({ status: 'several' }), says, undefined, { count: 3 })
+  const card = shown(at({ status: 'several' }), { count: 3 })
   expect(card.note).toContain('Press its number: a button “Open”')
   expect(buttons(card)).toEqual([
     'done: I have done this',
@@ -42,8 +47,15 @@ test('of a few the person presses the number, or says that it is none', () => {
   expect(buttons(card, true).map(label => label.split(':')[0])).toEqual(['back', 'skip', 'report', 'show-me'])
 })
 
+test('what came of a press is said before anything else, and a name that holds the sign for a match stays as it is', () => {
+  const view = at({ ...found, status: 'likely' })
+  expect(shown(view, { count: 0, name: 'New' }, 'It is locked.').note).toBe('It is locked.')
+  expect(shown(view).note).toBe(cardWords.likely)
+  expect(shown(at(found)).note).toBeUndefined()
+})
+
 test('a step that nobody can see done is left by one press, which is not the one that stands out', () => {
-  const card = cardOf(at(missing), says)
+  const card = shown(at(missing))
   expect(card.note).toContain('look for a button “Open”')
   expect(card.buttons.find(({ act }) => act === 'done')).toMatchObject({
     label: 'I have done this',

@@ -2,15 +2,19 @@
 import { expect, test } from 'vitest'
 import {
   conditionsOf,
+  holds,
   isAboutKey,
+  type Known,
   keysOf,
   questionsOf,
   wants,
 } from '../../../src/features/guide/core/conditions.ts'
+import { begin } from '../../../src/features/guide/core/follow.ts'
+import type { PageFacts } from '../../../src/features/guide/core/tour.ts'
 import { defineGuide } from '../../../src/guides/define-guide.ts'
 import type { Condition } from '../../../src/guides/guide.ts'
 import { guides } from '../../../src/guides/index.ts'
-import { small } from './guide-world.ts'
+import { found, missing, page, small } from './guide-world.ts'
 
 const said = (condition: Condition) => wants(condition, question => 'said' in question)
 
@@ -65,4 +69,24 @@ test('no condition of any guide is missed', () => {
       written.length,
     )
   }
+})
+
+test.each<[string, Partial<PageFacts>, boolean | undefined]>([
+  ['says that it is on', { elements: { all: { ...found, checked: true } } }, true],
+  ['says that it is off', { elements: { all: { ...found, checked: false } }, pressed: 'all' }, false],
+  ['is not there', { pressed: 'all' }, false],
+  ['shows it by its colour only', { elements: { all: found } }, undefined],
+  ['shows it by its colour only, and was pressed', { elements: { all: found }, pressed: 'all' }, true],
+  [
+    'shows it by its colour only, and another was pressed',
+    { elements: { all: found }, pressed: 'you' },
+    undefined,
+  ],
+])('a choice that %s', (_, patch, is) => {
+  const known: Known = {
+    facts: page({ elements: { all: missing }, ...patch }),
+    world: { vault: 'unlocked' },
+    progress: begin(small, 0),
+  }
+  expect(holds({ checked: 'all' }, known)).toBe(is)
 })

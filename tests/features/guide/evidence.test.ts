@@ -8,8 +8,10 @@ import { describe, expect, test } from 'vitest'
 import {
   type ElementFact,
   lackingField,
+  otherTab,
   type PageFacts,
   type TourView,
+  unknownSender,
 } from '../../../src/features/guide/core/tour.ts'
 import type { Guide } from '../../../src/guides/guide.ts'
 import { guides } from '../../../src/guides/index.ts'
@@ -311,6 +313,53 @@ describe('a field of the form that the guide has no step for', () => {
     )
     expect(view).toMatchObject({ step: 'name', state: 'ready', target: 'name' })
   })
+})
+
+describe('a form of which the guide knows nothing', () => {
+  const atStart = () => {
+    const person = walk(guideOf('verify-organization'))
+    const url = 'https://platform.openai.com/settings/organization/general'
+    person.shows(page({ url, elements: { start: found } }))
+    for (let count = 0; count < 4 && person.progress().step !== 'start'; count++) person.says({ act: 'done' })
+    const shows = (patch: Partial<PageFacts>) =>
+      person.shows(page({ url, elements: { start: missing }, ...patch }))
+    shows({ elements: { start: found } })
+    return { person, shows }
+  }
+  const open = { form: 'open', formAfter: 'start', pressed: 'start' } as const
+
+  test('that came of the step’s own press is filled in, and sent by its one button', () => {
+    const { shows } = atStart()
+    expect(shows({ ...open, lacking: 'blank' })).toMatchObject({ state: 'blank', target: lackingField })
+    const view = shows(open)
+    expect(view.watch.targets.map(({ name }) => name)).toContain(unknownSender)
+    const likely = { start: missing, [unknownSender]: { status: 'likely' as const } }
+    expect(shows({ ...open, elements: likely })).toMatchObject({ state: 'likely', target: unknownSender })
+    const off = { start: missing, [unknownSender]: { status: 'likely' as const, disabled: true } }
+    expect(shows({ ...open, elements: off }).target).toBeUndefined()
+  })
+
+  test('that was sent is done, though what opened it is there again', () => {
+    const { person, shows } = atStart()
+    shows(open)
+    shows({ ...open, form: 'sent', elements: { start: found } })
+    expect(person.progress().step).not.toBe('start')
+  })
+
+  test('that came of something else is none of the guide’s', () => {
+    const { shows } = atStart()
+    const likely = { start: missing, [unknownSender]: { status: 'likely' as const } }
+    const view = shows({ form: 'open', formAfter: 'other', elements: likely })
+    expect(view.target).toBeUndefined()
+    expect(view.watch.targets.map(({ name }) => name)).not.toContain(unknownSender)
+  })
+})
+
+test('the only other tab is asked about, the one that is called like it is led to', () => {
+  const person = walk(guideOf('revoke-key'))
+  expect(person.shows(page({ hasTab: 'only' }))).toMatchObject({ state: 'likely', target: otherTab })
+  expect(person.shows(page({ hasTab: 'named' }))).toMatchObject({ state: 'via', target: otherTab })
+  expect(person.shows(page({ hasTab: 'only', settled: false })).target).toBeUndefined()
 })
 
 test.each(['create-key', 'limit-spending', 'revoke-key'])(

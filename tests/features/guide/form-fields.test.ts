@@ -3,7 +3,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { pageWords } from '../../../src/features/guide/core/page-words.ts'
 import { gateOf, lackingIn } from '../../../src/features/guide/page/form-fields.ts'
+import { isOpenTab, tabAmong, tabsOfPage } from '../../../src/features/guide/page/page-controls.ts'
 import { learnWords } from '../../../src/features/guide/page/reads-as.ts'
+import { sayings } from '../../../src/guides/concepts.ts'
 
 learnWords(pageWords)
 
@@ -78,6 +80,47 @@ describe('the field that is waited for', () => {
     const lacking = lackingIn(document.getElementById('form') as Element, ({ id }) => id === 'a')
     expect(lacking?.field.id).toBe('b')
   })
+})
+
+describe('a card’s own field in a frame of another site', () => {
+  const frame = '<iframe id="it" title="Card number" sandbox=""></iframe>'
+  test.each<[string, string, number, boolean]>([
+    ['is what keeps the button off', `${frame}<button disabled>Pay</button>`, 46, true],
+    ['says nothing where the button can be pressed', `${frame}<button>Pay</button>`, 46, false],
+    ['that nobody sees is none', `${frame}<button disabled>Pay</button>`, 1, false],
+    [
+      'comes after what can be seen to be empty',
+      `${frame}<input id="other"><button disabled>Pay</button>`,
+      46,
+      false,
+    ],
+  ])('%s', (_, html, height, is) => {
+    // In no document: what stands in the frame is not loaded.
+    Element.prototype.checkVisibility = () => true
+    const form = document.createElement('div')
+    form.innerHTML = html
+    const it = form.querySelector('iframe') as HTMLIFrameElement
+    Object.defineProperty(it, 'offsetHeight', { value: height })
+    Object.defineProperty(it, 'contentDocument', { value: null })
+    expect(lackingIn(form, () => false)?.field === it).toBe(is)
+    expect(lackingIn(form, field => field === it)?.field === it).toBe(false)
+  })
+})
+
+test.each<[string, string, string | undefined]>([
+  ['is called like it', '<i>Usage</i><b>Team</b><b>API keys</b>', 'named'],
+  ['is the only other one', '<i>Usage</i><b>Team</b>', 'only'],
+  ['is one of several', '<i>Usage</i><b>Team</b><b>Billing</b>', undefined],
+  ['is one of two that are called like it', '<i>Usage</i><b>Old keys</b><b>API keys</b>', undefined],
+  ['held nothing of the guide’s', '<i>Usage</i><b data-no>Team</b>', undefined],
+  ['is open', '<i>API keys</i>', undefined],
+])('the tab behind which it may be %s', (_, html, is) => {
+  document.body.innerHTML = html.replace(
+    /<(i|b)(.*?)>(.*?)<.../g,
+    (_, tag, more, text) => `<button role="tab" aria-selected="${tag === 'i'}"${more}>${text}</button>`,
+  )
+  const closed = tabsOfPage().filter(tab => !isOpenTab(tab))
+  expect(tabAmong(closed, sayings('key'), tab => !tab.hasAttribute('data-no'))?.is).toBe(is)
 })
 
 test.each<[string, string, boolean]>([

@@ -453,6 +453,16 @@ describe('the panel’s button', () => {
       expect(opened).toEqual(effect)
     })
 
+  test('“put-in-project” leads to the new key, and to where the old one was written', async () => {
+    made.set('acts', withAction('put-in-project'))
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'acts', keyId: 'old' }, screen)
+    await keeper.captured('new')
+    await keeper.saved('new')
+    await keeper.handlers['screen.guideAct']({ act: 'do' }, screen)
+    expect(opened).toEqual(['dashboard#keys/new/project/old'])
+  })
+
   test('“test” asks about the key the guide is about', async () => {
     made.set('acts', withAction('test'))
     const keeper = life()

@@ -1,6 +1,6 @@
 /** What a card says in front: all of it where the step can be done, and only what helps where something is in the way. */
 import { expect, test } from 'vitest'
-import { shownWords } from '../../../src/features/guide/core/shown-words.ts'
+import { shownWords } from '../../../src/features/guide/core/card/shown-words.ts'
 import type { TargetState } from '../../../src/features/guide/core/tour.ts'
 
 const words = {

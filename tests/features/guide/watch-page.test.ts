@@ -2,11 +2,10 @@
 /** What the page's side tells while a person presses whatever is there: the worker must take every word of it, or the guide is deaf. */
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { PageView } from '../../../src/features/guide/core/page-view.ts'
 import { pageWords } from '../../../src/features/guide/core/page-words.ts'
 import { lackingField, type PageFacts } from '../../../src/features/guide/core/tour.ts'
 import { learnWords } from '../../../src/features/guide/page/reads-as.ts'
-import { type Watch, watchPage } from '../../../src/features/guide/page/watch-page.ts'
+import { type Watch, type Watched, watchPage } from '../../../src/features/guide/page/watch-page.ts'
 import { guides } from '../../../src/guides/index.ts'
 import { accept } from '../../../src/protocol/accept.ts'
 import { own, senders } from '../../protocol/sender-cases.ts'
@@ -57,7 +56,7 @@ function press(element: Element): void {
   element.dispatchEvent(event)
 }
 
-function watching(guide: string, view: PageView): { watch: Watch; refused: PageFacts[]; told: PageFacts[] } {
+function watching(guide: string, view: Watched): { watch: Watch; refused: PageFacts[]; told: PageFacts[] } {
   const told: PageFacts[] = []
   const refused: PageFacts[] = []
   const watch = watchPage(
@@ -77,10 +76,11 @@ function watching(guide: string, view: PageView): { watch: Watch; refused: PageF
   return { watch, refused, told }
 }
 
-const asSeen = (id: string): PageView => {
+const asSeen = (id: string): Watched => {
   const guide = guides.find(one => one.id === id)
   if (!guide) throw new Error(`No guide ${id}`)
-  return walk(guide).shows(factsOf({ elements: { opener: found } })) as PageView
+  const view = walk(guide).shows(factsOf({ elements: { opener: found } }))
+  return { ...view, showsMe: view.can.showMe }
 }
 
 const rest = () => vi.advanceTimersByTimeAsync(600)

@@ -1,13 +1,14 @@
 /** The careful samples run as they are printed, against their own stand-in (tests/features/handoff/snippets.test.ts: the practice API): refused first, tried again, streamed, counted. */
 import { type ChildProcess, execFile, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import OpenAI from 'openai'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { snippets } from '../../../src/features/handoff/core/snippets.ts'
+import { snippets } from '../../../src/features/handoff/core/snippets/snippets.ts'
 
 const run = promisify(execFile)
 const prompt = `It's "quoted": \\ $HOME \${x} \`id\` ä`
@@ -93,6 +94,16 @@ describe.each([
   })
 })
 
+it('the stand-in streams as OpenAI’s own library wants it, with every event in its place', async () => {
+  const client = new OpenAI({ baseURL: `http://127.0.0.1:${port}/v1`, apiKey: 'any', maxRetries: 3 })
+  const stream = client.responses.stream({ model: 'gpt-5-nano', input: 'Hi' })
+  const seen: string[] = []
+  for await (const { type } of stream) seen.push(type)
+  expect(seen[0]).toBe('response.created')
+  const { output_text, usage } = await stream.finalResponse()
+  expect([output_text, usage?.output_tokens]).toEqual(['Hello from your own computer.', 5])
+})
+
 /** Which program runs it, and a word of it that tells whether it is here. */
 const others: [string, string, string[], string][] = [
   ['go', 'main.go', ['go', 'run'], 'go'],
@@ -126,6 +137,58 @@ describe.each(others)('%s', (id, file, [program = '', ...args], needed) => {
     const { stdout } = await run(program, [...args, join(folder, file)], { env, cwd: folder })
     expect(stdout).toContain('Hello from your own computer.')
   })
+})
+
+/** What reads the language and says no to what it does not understand; for Java only names of the library may be missing. */
+const parsers: [string, string, string, string[]][] = [
+  ['careful-go', 'careful.go', 'gofmt', ['-e']],
+  ['careful-java', 'Main.java', 'javac', ['-proc:none', '-d', 'classes']],
+  ['careful-ruby', 'careful.rb', 'ruby', ['-c']],
+  ['careful-rust', 'careful.rs', 'rustfmt', ['--edition', '2021', '--emit', 'stdout']],
+]
+it.each(parsers)(
+  '%s is well formed; where its program is not on this machine, that is said',
+  (id, file, program, args) => {
+    if (spawnSync('which', [program]).status !== 0)
+      return console.warn(`${program} is not on this machine: its sample was not parsed.`)
+    const own = join(folder, 'parsed')
+    mkdirSync(own, { recursive: true })
+    writeFileSync(join(own, file), textOf(id))
+    const { status, stderr } = spawnSync(program, [...args, file], { cwd: own, encoding: 'utf8' })
+    if (program !== 'javac') return expect({ status, stderr }).toMatchObject({ status: 0 })
+    const errors = stderr.split('\n').filter(line => line.includes(': error: '))
+    expect(errors.length).toBeGreaterThan(0)
+    for (const line of errors)
+      expect(line).toMatch(/package com\.openai\.[\w.]+ does not exist|cannot find symbol/)
+  },
+)
+
+it('a prompt stays what it is in each language', () => {
+  const odd = snippets({ provider: 'openai', model: 'm', prompt: 'a"b\\c$d#{e}\u0001\f' }).careful
+  const held = (id: string) => odd.find(one => one.id === `careful-${id}`)?.text
+  for (const id of ['go', 'java', 'csharp']) expect(held(id)).toContain(String.raw`"a\"b\\c$d#{e}\u0001\f"`)
+  expect(held('kotlin')).toContain(String.raw`"a\"b\\c\$d#{e}\u0001\f"`)
+  expect(held('ruby')).toContain(`'a"b\\\\c$d#{e}\u0001\f'`)
+  for (const id of ['rust', 'swift']) expect(held(id)).toContain(String.raw`"a\"b\\c$d#{e}\u{0001}\u{c}"`)
+})
+
+it('each language says what it is from and whether it was run, and logs tokens and cost', () => {
+  const libraries = careful.filter(({ source }) => source)
+  expect(libraries.map(({ label }) => label)).toEqual(['Go', 'Java', 'Kotlin', 'C#', 'Ruby', 'Rust', 'Swift'])
+  expect(libraries.filter(({ isUnrun }) => !isUnrun).map(({ label }) => label)).toEqual(['Ruby'])
+  for (const { id, text, install, source, checked } of libraries) {
+    expect(install, id).toBeTruthy()
+    expect(source, id).toMatch(/^https:/)
+    expect(Date.parse(checked ?? ''), id).toBeGreaterThan(Date.parse('2026-01-01'))
+    expect(text, id).toMatch(/OPENAI_API_KEY/)
+    expect(text, id).toMatch(/seconds=.*tokens=.*cost=\\?\$/s)
+    expect(text, id).toMatch(/60/)
+  }
+  expect(
+    snippets({ provider: 'openai', model: 'unpriced', prompt })
+      .careful.map(({ text }) => text)
+      .join(),
+  ).not.toMatch(/cost=/)
 })
 
 it('TypeScript: the compiler takes it as it is printed, strictly', () => {

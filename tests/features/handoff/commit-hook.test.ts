@@ -57,6 +57,22 @@ function commit(text: string) {
 }
 
 describe('the hook', () => {
+  it('keeps a hook that was there, and runs it when no key is added; made twice, it is the same', () => {
+    const own = mkdtempSync(join(tmpdir(), 'keyway-hooks-'))
+    const run = (...args: string[]) => spawnSync(args[0] ?? '', args.slice(1), { cwd: own, encoding: 'utf8' })
+    run('git', 'init', '-q')
+    writeFileSync(join(own, '.git/hooks/pre-commit'), '#!/bin/sh\necho mine >&2\n', { mode: 0o755 })
+    for (let made = 0; made < 2; made++) run('bash', '-c', commitHook([], salt))
+    const commits = (text: string) => {
+      writeFileSync(join(own, 'file.txt'), text)
+      run('git', 'add', '-A')
+      return run('git', '-c', 'user.name=A', '-c', 'user.email=a@b', 'commit', '-q', '-m', 'x')
+    }
+    expect(commits('hello\n')).toMatchObject({ status: 0, stderr: 'mine\n' })
+    expect(commits(`${lineFor('groq')}\n`)).toMatchObject({ status: 1 })
+    rmSync(own, { recursive: true })
+  })
+
   it('lets through what holds no key, and what was there before', () => {
     expect(commit('hello\nsk-your-key\nMISTRAL_API_KEY=\n')).toMatchObject({ status: 0, stderr: '' })
   })

@@ -62,7 +62,7 @@ describe('the first call', () => {
     h.practice?.set({ api: { latency: 8_000 } })
     await clickMark(screen, '[data-keyway="call"]')
     await clickNamed(screen, 'Stop')
-    await says(screen, /Stopped\. What was made until then is paid for\./)
+    await says(screen, /Stopped\. You pay for what was generated until then\./)
     h.practice?.set({ api: { latency: 0 } })
   })
 
@@ -266,6 +266,7 @@ test('looks for keys in a folder: where they lie, whose they are, and what to do
       '.gitignore': '.env\n',
       '.env': `OPENAI_API_KEY=${key.secret}\n`,
       'src/app.py': `import os\nclient = OpenAI(api_key="${stranger}")\n`,
+      'src/old.py': `k = "${key.secret}"\n`,
       'node_modules/a/index.js': `"${stranger}"`,
       'README.md': 'OPENAI_API_KEY=sk-your-api-key-goes-here-please',
     },
@@ -274,17 +275,29 @@ test('looks for keys in a folder: where they lie, whose they are, and what to do
     location.hash = 'scan'
   })
   await clickNamed(screen, 'Pick a folder')
-  await says(screen, /2 keys were found/)
+  await says(screen, /3 keys were found/)
   const text = await screen.$eval('main', main => main.innerText)
   expect(text).toMatch(/src\/app\.py, line 2/)
   expect(text).toMatch(/yours: Bot/)
   expect(
     await screen.$$eval('[data-place]', all => all.map(one => one.getAttribute('data-place')).sort()),
-  ).toEqual(['code', 'ignored'])
+  ).toEqual(['code', 'code', 'ignored'])
   expect(text).not.toMatch(/node_modules|README/)
   for (const secret of [key.secret, stranger]) expect(await screen.content()).not.toContain(secret.slice(12))
   expect(await axe(screen)).toEqual([])
   await h.screenshot(screen, 'use/scan')
+
+  // The hit on the own key leads to that key's guide, at its page on the platform; which key it is, nobody has to say.
+  await screen.click('::-p-xpath(//li[@data-place="code"][contains(., "yours: Bot")]//button)')
+  const platform = await h.pageAt(/platform\.openai\.com\/api-keys/)
+  await poll(
+    async () => {
+      const { tour } = await h.session()
+      return tour?.guide === 'key-compromised' && tour.words.do.includes(key.secret.slice(-4))
+    },
+    async () => `the guide for this key; it says: ${(await h.session()).tour?.words.do}`,
+  )
+  await platform.close()
   h.assertClean()
 })
 

@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import KeysPage from '../../../src/features/keys/screen/keys-page.tsx'
 import type { KeyRow } from '../../../src/protocol/published.ts'
-import { partsOf } from '../../../src/ui/route.ts'
+import { partsOf, useRoute } from '../../../src/ui/route.ts'
 import { followItems } from '../../../src/ui/use-session.ts'
 import { session, worker } from '../../fake-browser.ts'
 import { button, settled, show, type, until } from '../../in-dom.ts'
@@ -176,6 +176,28 @@ describe('a key of another service', () => {
   })
 })
 
+/** As in the dashboard, where a change of the address draws nothing anew that could stay. */
+function Screen() {
+  return <KeysPage rest={useRoute().slice(1)} />
+}
+
+test('a test that still runs for one key does not take the press for the next', async () => {
+  worker.answer = (name, payload) =>
+    name === 'screen.test' && (payload as { id: string }).id === 'k1' ? new Promise(() => {}) : { ok: true }
+  await session.set({ rows: [row, { ...row, id: 'k2', label: 'Spare' }] })
+  location.hash = '#keys/k1'
+  await show(<Screen />)
+  const title = () => document.querySelector('.key-header h1')?.textContent
+  await until(() => expect(title()).toBe('Bot'))
+  await settled(() => button('Test').click())
+  await settled(() => {
+    location.hash = '#keys/k2'
+  })
+  await until(() => expect(title()).toBe('Spare'))
+  await settled(() => button('Test').click())
+  expect(sent('screen.test')).toEqual([{ id: 'k1' }, { id: 'k2' }])
+})
+
 describe('the tabs', () => {
   test.each([
     ['#keys/k1', 'Overview', 'Details'],
@@ -217,6 +239,19 @@ describe('what is noted about the key', () => {
     await settled(() => button('Save').click())
     expect(sent('screen.edit')).toMatchObject([{ id: 'k1', about: { environment: 'Staging' } }])
     expect(location.hash).toBe('#keys/k1')
+  })
+
+  test('who leaves while it is saved is not brought back', async () => {
+    let save = (_: unknown) => {}
+    worker.answer = name => (name === 'screen.edit' ? new Promise(done => (save = done)) : { ok: true })
+    location.hash = '#keys/k1/edit/environment'
+    await open(location.hash)
+    await type(document.activeElement as HTMLInputElement, 'Staging')
+    await settled(() => button('Save').click())
+    location.hash = '#settings'
+    await settled(() => save({ ok: true }))
+    expect(location.hash).toBe('#settings')
+    worker.answer = () => ({ ok: true })
   })
 
   test('what is not noted yet can be added', async () => {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** The table of keys: what it counts, filters and sorts, what a selection offers, and what it says when there is nothing to show. */
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import KeyTable from '../../../src/features/keys/screen/table/key-table.tsx'
 import type { KeyRow } from '../../../src/protocol/published.ts'
 import { followItems } from '../../../src/ui/use-session.ts'
@@ -71,6 +71,110 @@ test('a search without a match leads back; an address of a key that is gone is s
   expect(text()).toContain('That key is not in the vault.')
   await settled(() => button('Show all keys').click())
   expect(names()).toHaveLength(3)
+})
+
+const cells = (column: string) =>
+  [...document.querySelectorAll(`tbody .cell-${column}`)].map(
+    cell => cell.querySelector('svg')?.getAttribute('aria-label') ?? cell.textContent,
+  )
+
+test('each key says how its last thirty days were, asked for in one message', async () => {
+  const today = new Date().toISOString().slice(0, 10)
+  worker.answer = name =>
+    name === 'screen.months'
+      ? {
+          ok: true,
+          months: [
+            ['alpha', [[today, 3, 0, 0]]],
+            ['gone', []],
+          ],
+        }
+      : { ok: true }
+  await show(<KeyTable rows={rows} isGone={false} />)
+  await until(() =>
+    expect(cells('days')).toEqual([
+      'No data: not tested in the last 30 days',
+      'Tested on 1 of the last 30 days, worked each time',
+      // Of this one nothing was answered.
+      '',
+    ]),
+  )
+  expect(worker.sent.filter(({ name }) => name === 'screen.months').map(({ payload }) => payload)).toEqual([
+    { ids: ['gone', 'alpha', 'beta'] },
+  ])
+})
+
+describe('the column of costs', () => {
+  const now = Date.now()
+  const admin = (id: string): KeyRow => ({ ...key(id, 'ok'), kind: 'admin', lastFour: 'zzzz' })
+  const told = [
+    { ...key('dear', 'ok'), lastFour: 'aaaa' },
+    { ...key('cheap', 'ok'), lastFour: 'bbbb' },
+    { ...key('other', 'ok'), lastFour: 'cccc' },
+  ]
+  const figures = (at: number) => ({
+    costs: [
+      ['key_1', 12],
+      ['key_2', 0.5],
+    ],
+    keys: [
+      ['key_1', 'aaaa', 'dear'],
+      ['key_2', 'bbbb', 'cheap'],
+    ],
+    at,
+  })
+  const withKept = (at: number) => (name: string) =>
+    name === 'screen.history'
+      ? { ok: true, entries: [{ kind: 'figures', name: 'each-key', at, json: JSON.stringify(figures(at)) }] }
+      : { ok: false, code: 'offline', message: 'No network.' }
+
+  test('is there with the figures of the last time and their time, and sorts', async () => {
+    worker.answer = withKept(now - 60_000)
+    await show(<KeyTable rows={[...told, admin('told')]} isGone={false} />)
+    await until(() => expect(cells('cost')).toEqual(['$0.50', '$12.00', '', '']))
+    expect(text()).toMatch(/Cost: the last 30 days as of .*“told”/)
+    await settled(() => button('Cost').click())
+    await settled(() => button('Cost').click())
+    expect(cells('cost')).toEqual(['$12.00', '$0.50', '', ''])
+    // They are younger than a quarter of an hour.
+    expect(worker.sent.some(({ name }) => name === 'screen.admin')).toBe(false)
+  })
+
+  test('is not there without figures; those that come are kept for the next time, and nothing moves meanwhile', async () => {
+    const body = (data: unknown) => ({
+      ok: true,
+      status: 200,
+      body: JSON.stringify({ data, has_more: false }),
+    })
+    worker.answer = (_, payload) => {
+      const { path = '' } = payload as { path?: string }
+      if (path.includes('/costs'))
+        return body([
+          {
+            start_time: Math.floor(now / 86_400_000) * 86_400,
+            results: [{ amount: { value: 2 }, api_key_id: 'key_9' }],
+          },
+        ])
+      if (path.includes('/api_keys')) return body([{ id: 'key_9', redacted_value: 'sk-...cccc', name: 'x' }])
+      if (path.includes('/projects')) return body([{ id: 'proj_a', name: 'Shop' }])
+      return { ok: true }
+    }
+    const all = [...told, admin('fresh')]
+    const first = await show(<KeyTable rows={all} isGone={false} />)
+    await until(() => expect(worker.sent.some(({ name }) => name === 'screen.keepFigures')).toBe(true))
+    expect(document.querySelector('.cell-cost')).toBeNull()
+    await first.end()
+    await show(<KeyTable rows={all} isGone={false} />)
+    await until(() => expect(cells('cost')).toEqual(['', '', '', '$2.00']))
+  })
+
+  test('is not there where nothing can be read, and not without an admin key', async () => {
+    worker.answer = () => ({ ok: false, code: 'missing_scope', message: 'Not allowed.' })
+    await show(<KeyTable rows={[...told, admin('refused')]} isGone={false} />)
+    await until(() => expect(worker.sent.some(({ name }) => name === 'screen.admin')).toBe(true))
+    expect(document.querySelector('.cell-cost')).toBeNull()
+    expect(text()).not.toContain('Not allowed.')
+  })
 })
 
 test('without a key it says how one comes here', async () => {

@@ -67,7 +67,7 @@ describe('starting over', () => {
   it('wants the words typed', async () => {
     await open({})
     await settled(() => button('Start over').click())
-    await settled(() => button('Set the old vault aside').click())
+    await settled(() => button('Start over with an empty vault').click())
     expect(sent('screen.startOver')).toEqual([])
   })
 })

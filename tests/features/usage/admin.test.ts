@@ -43,6 +43,7 @@ async function ask(question: Question, handlers = adminHandlers) {
     fetch: fetchThrough(practice.port),
     online: () => true,
     read: async () => key,
+    changeHistory: async () => key,
     keep: async (secret, label, project) => {
       kept.push(`${label} in ${project}: ${secret}`)
       return { ok: true, id: 'new' }
@@ -200,6 +201,7 @@ it('an answer without an end is left, and not taken for one', async () => {
     fetch: async () => new Response(endless),
     online: () => true,
     read: async () => key,
+    changeHistory: async () => key,
     keep: async () => ({ ok: true, id: 'new' }),
   })['screen.admin']({ id: 'k', method: 'GET', path: limitPath(null) }, { kind: 'screen', url: '' })
   expect(left).toBe(true)

@@ -46,7 +46,7 @@ test('the button says what it would do, in words, and nothing is sent before', a
   await type(amount, '20')
   expect(changes()).toEqual([])
   await settled(() =>
-    button('Refuse calls from $20.00 a month').form?.dispatchEvent(
+    button('Set a hard limit of $20.00 a month').form?.dispatchEvent(
       new Event('submit', { bubbles: true, cancelable: true }),
     ),
   )

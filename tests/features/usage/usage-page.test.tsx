@@ -46,7 +46,8 @@ test('opens with the figures, and reads anew when another grouping is chosen', a
 
 test('what is chosen while an answer is awaited is read after it, the last choice only', async () => {
   const waiting: (() => void)[] = []
-  worker.answer = () => new Promise(resolve => waiting.push(() => resolve(empty)))
+  worker.answer = name =>
+    name === 'screen.admin' ? new Promise(resolve => waiting.push(() => resolve(empty))) : empty
   await show(<UsagePage rest={[]} />)
   await until(() => expect(waiting).toHaveLength(1))
   await choose(by, 'key')
@@ -55,6 +56,67 @@ test('what is chosen while an answer is awaited is read after it, the last choic
   worker.answer = () => empty
   await settled(() => waiting[0]?.())
   await until(() => expect(groups()).toEqual(['project_id', 'line_item']))
+})
+
+const day = new Date().toISOString().slice(0, 10)
+const kept = (dollars: number) => ({
+  days: [day],
+  costs: [{ day, dollars, of: 'proj_a' }],
+  before: [],
+  usage: [],
+  names: { proj_a: 'Shop' },
+  limit: null,
+  at: Date.now() - 3_600_000,
+})
+const withKept = (json: string) => ({
+  ok: true,
+  entries: [{ kind: 'figures', name: 'project', at: 1, json }],
+})
+
+test('the figures of the last time stand there with their time until the new ones are read, which are kept', async () => {
+  let answer: (value: unknown) => void = () => undefined
+  worker.answer = name =>
+    name === 'screen.history'
+      ? withKept(JSON.stringify(kept(4.5)))
+      : name === 'screen.admin'
+        ? new Promise(resolve => {
+            answer = resolve
+          })
+        : { ok: true }
+  await show(<UsagePage rest={[]} />)
+  await until(() => expect(document.body.textContent).toContain('Reading new figures…'))
+  expect(document.body.textContent).toContain('$4.50')
+  expect(document.body.textContent).toMatch(/As of \d/)
+  worker.answer = (_, payload) =>
+    'path' in (payload as object) && String((payload as { path: string }).path).includes('/costs')
+      ? asDays(['proj_a', 9])
+      : empty
+  await settled(() => answer(asDays(['proj_a', 9])))
+  await until(() => expect(document.body.textContent).toContain('$9.00'))
+  expect(document.body.textContent).not.toContain('Reading new figures…')
+  const sent = worker.sent.find(({ name }) => name === 'screen.keepFigures')?.payload
+  expect(sent).toMatchObject({ id: 'a', name: 'project' })
+})
+
+test.each([
+  ['is no report', '{"days":[]}'],
+  ['is no JSON', 'figures'],
+])('what was kept and %s is not shown', async (_, json) => {
+  worker.answer = name =>
+    name === 'screen.history' ? withKept(json) : { ok: false, code: 'offline', message: 'No network.' }
+  await show(<UsagePage rest={[]} />)
+  await until(() => expect(document.body.textContent).toContain('No network.'))
+  expect(document.body.textContent).not.toContain('As of')
+})
+
+test('figures that could not be read anew say so, and the older ones stay', async () => {
+  worker.answer = name =>
+    name === 'screen.history'
+      ? withKept(JSON.stringify(kept(4.5)))
+      : { ok: false, code: 'offline', message: 'No network.' }
+  await show(<UsagePage rest={[]} />)
+  await until(() => expect(document.body.textContent).toContain('New figures could not be read.'))
+  expect(document.body.textContent).toContain('$4.50')
 })
 
 test('a refusal is said once, and nothing is asked again by itself', async () => {

@@ -72,7 +72,7 @@ test('limits are read and set, and a service account is followed by a new one, e
   await clickMark(screen, '[data-keyway="read-limits"]')
   await says(screen, /For The whole organization/)
   await fill(screen, '[aria-labelledby="limits"] input', '20')
-  await clickNamed(screen, 'Refuse calls from $20.00 a month')
+  await clickNamed(screen, 'Set a hard limit of $20.00 a month')
   await says(screen, '$20.00 a month, enforced: calls are refused from there on.')
   expect(practice.state.organization).toMatchObject({ spendLimit: 20, hardLimit: true })
   await fill(screen, '[aria-labelledby="limits"] .usage-form label:first-child input', '10')

@@ -50,6 +50,7 @@ describe('asked of the practice platform', () => {
       fetch: fetchThrough(practice.port),
       online: () => true,
       read: async () => key,
+      changeHistory: async () => key,
       keep: async () => ({ ok: true, id: 'new' }),
     })
     return fetchUsage(

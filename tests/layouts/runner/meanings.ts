@@ -2,6 +2,7 @@
  * What the words of a step ask for, in the purposes that a layout's judge knows: so a person without a ring still knows what to do
  * next, or that what is asked for is not what comes next. And what the labels on a card mean.
  */
+import { actionNames } from '../../../src/features/guide/core/action-names.ts'
 import type { Guide } from '../../../src/guides/guide.ts'
 import { guides } from '../../../src/guides/index.ts'
 
@@ -152,15 +153,13 @@ const waysByLabel: [RegExp, Way][] = [
   [/^no\b|none of these/i, 'no'],
   [/^close the guide$/i, 'close'],
   [/^(i did it|done|i have done (this|it)|i did this)$/i, 'said'],
-  [
-    /^(test now|open the side panel|go to the (vault|key)|make a first call|ask the key|put it in my project)/i,
-    'action',
-  ],
   [/^show keyway|this page looks different|^more$|^less$|^\d$/i, 'other'],
 ]
 
+const actions: string[] = Object.values(actionNames)
+
 /** A label that is none of the engine's own is the step's: “Keep “You””, “The amount is right”. */
 export const wayOf = (label: string): Way =>
-  waysByLabel.find(([pattern]) => pattern.test(label))?.[1] ?? 'kept'
+  waysByLabel.find(([pattern]) => pattern.test(label))?.[1] ?? (actions.includes(label) ? 'action' : 'kept')
 
 export const guideOf = (id: string): Guide | undefined => guides.find(guide => guide.id === id)

@@ -117,6 +117,7 @@ const toPress = [
   'code-check',
   'sign-in',
 ]
+export const isOfForm = (purpose: string): boolean => [...toFill, 'submit', 'next-step'].includes(purpose)
 /** Purposes that would take a key away that is not kept yet. */
 const endsKey = ['done', 'nav']
 

@@ -6,7 +6,7 @@ import { ask, stayOn } from '../../features/guide/walk.ts'
 import { commit, emptyVault, isWaiting, paste, secretsAsked, takeByPanel } from './keys.ts'
 import type { Layout, Truth } from './layout.ts'
 import { control, guideOf } from './meanings.ts'
-import { type Memory, type Move, moveName, nextMove, type Patience, type Sight } from './person.ts'
+import { isOfForm, type Memory, type Move, moveName, nextMove, type Patience, type Sight } from './person.ts'
 import type { End, Event, Walk } from './record.ts'
 import { createEyes, type Overlay } from './see-overlay.ts'
 import { perform, readTruth } from './see-truth.ts'
@@ -248,6 +248,7 @@ async function walk(place: Place, layout: Layout, page: Page, tell: Note, began:
     if (move.do === 'unfold' || move.do === 'press') {
       if (move.do === 'press') await note({ is: 'pressed', way: move.way, step, label: move.button.label })
       await pressCard(page, look, move.button.label)
+      await comeBack(page)
     }
     if (move.do === 'save')
       await take('card', key, async () => {
@@ -268,6 +269,8 @@ async function walk(place: Place, layout: Layout, page: Page, tell: Note, began:
           : { ...brought(move.purpose, layout), ...(move.box && { box: move.box }) },
       )
       lastDone = moveName(move)
+      // A form that is opened anew is filled in and sent anew.
+      if (move.purpose === 'open-form') memory.done = memory.done.filter(one => !isOfForm(one))
       memory.done.push(control(move.purpose))
       await note({ is: 'did', purpose: move.purpose, by, onTheirOwn: move.onTheirOwn })
     }
@@ -368,6 +371,12 @@ const stateOf = ({ overlay, truth }: Sight): string =>
     truth?.next?.value,
     truth?.keys.length,
   ])
+
+/** What opened in front of the page was looked at: a page that is behind another draws nothing, and nobody looks at it. */
+async function comeBack(page: Page): Promise<void> {
+  const isBehind = await page.evaluate(() => document.hidden).catch(() => false)
+  if (isBehind) await page.bringToFront()
+}
 
 /** With the mouse, as a person: some buttons count only after half a second in sight. */
 async function pressCard(page: Page, look: () => Promise<Overlay>, label: string): Promise<void> {

@@ -3,7 +3,9 @@
  * dialog as the one thing that it shows. What was there before, and what a person typed, is not. Keeps no key, only a mark of each.
  */
 import { isOn, welcomePaths } from '../../guide/core/key-pages.ts'
+import { cameByPress } from '../../guide/page/came-by-press.ts'
 import { openDialogs } from '../../guide/page/page-texts.ts'
+import { readsAs } from '../../guide/page/reads-as.ts'
 import type { InSight } from './judge-shown.ts'
 import type { KeyText } from './key-texts.ts'
 import { glance, judge, keyTexts } from './reveal.ts'
@@ -27,7 +29,6 @@ export type NewKeys = {
   startAnew(): void
 }
 
-const titles = /save your (secret |api )?key|(api|secret) key (generated|created)/i
 /** New places that one look judges: judging one costs a layout. */
 const mostJudged = 8
 
@@ -108,18 +109,12 @@ export function followNewKeys(own: () => Element | null, signal: AbortSignal): N
   }
 }
 
-/** Did a press on another page of the platform lead to this document? Then what it shows came after that press. */
-function cameByPress(): boolean {
-  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-  return entry?.type === 'navigate' && document.referrer.startsWith(`${location.origin}/`)
-}
-
 /** A dialog whose one purpose it is, or the first-run wizard's read-only field. */
 function isTheReveal({ element, field }: KeyText): boolean {
   const dialog = openDialogs().find(one => one.contains(element))
   if (!dialog) return field?.readOnly === true && isOn(welcomePaths, location.href)
   return (
     field?.readOnly === true ||
-    titles.test(dialog.querySelector('h1, h2, h3, [role=heading]')?.textContent ?? '')
+    readsAs('newKey', dialog.querySelector('h1, h2, h3, [role=heading]')?.textContent ?? '')
   )
 }

@@ -5,7 +5,7 @@ import { t } from '../../../i18n/t.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
-import { go } from '../../../ui/route.ts'
+import { go, goOn } from '../../../ui/route.ts'
 import { Title } from '../../../ui/title.tsx'
 import { guideMe } from '../../guide/screen/guide-me.ts'
 import { useEscape } from '../../keys/screen/use-escape.ts'
@@ -61,7 +61,7 @@ export default function AddKey({ part = '' }: { part?: string | undefined }) {
 }
 
 function Paste({ isServer }: { isServer: boolean }) {
-  const form = useNewKey(id => go('keys', id), isServer ? firstServer() : null)
+  const form = useNewKey(id => goOn(['keys', 'add'], 'keys', id), isServer ? firstServer() : null)
   const { pasted } = form
   useEffect(() => pasted.current?.focus(), [pasted])
   return (

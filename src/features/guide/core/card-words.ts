@@ -18,6 +18,8 @@ export const cardWords = {
   isIt: t('It is probably “{name}”; if not, press “No”.'),
   lacking: t('Also fill in “{name}”: the form waits for it.'),
   blank: t('Fill in “{name}”, or press “No” if it may stay empty.'),
+  behindTab: t('It may be behind “{name}”: open that first. If not, press “No”.'),
+  unknownForm: t('Fill in what came up, then press “{name}”.'),
   fieldEmpty: t('A field of the form is still empty: the one in the dashed outline.'),
   no: t('No'),
   none: t('None of these'),

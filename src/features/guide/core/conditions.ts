@@ -40,8 +40,8 @@ export function holds(condition: Condition, known: Known): Truth {
   if ('gone' in condition) return not(seen(element(condition.gone), facts.settled))
   if ('enabled' in condition) return ask(element(condition.enabled), fact => !fact.disabled)
   if ('disabled' in condition) return ask(element(condition.disabled), fact => fact.disabled === true)
-  if ('checked' in condition) return ask(element(condition.checked), fact => fact.checked === true)
-  if ('unchecked' in condition) return ask(element(condition.unchecked), fact => fact.checked === false)
+  if ('checked' in condition) return isOn(condition.checked, facts)
+  if ('unchecked' in condition) return ask(element(condition.unchecked), fact => not(fact.checked))
   if ('filled' in condition) return ask(element(condition.filled), fact => fact.filled === true)
   if ('empty' in condition) return ask(element(condition.empty), fact => fact.filled === false)
   return ask(element(condition.focused), fact => fact.focused === true)
@@ -59,8 +59,12 @@ function seen(fact: ElementFact | undefined, settled: boolean): Truth {
 export const isThere = (fact: ElementFact | undefined): boolean =>
   fact?.status === 'found' || fact?.status === 'likely'
 
+/** Which of a few tiles is chosen may show in nothing but a colour: then the press on it is what tells. */
+const isOn = (name: string, { elements, pressed }: PageFacts): Truth =>
+  ask(elements[name], ({ checked }) => checked ?? (pressed === name || undefined))
+
 /** What is not there is neither on nor filled nor disabled. */
-function ask(fact: ElementFact | undefined, question: (fact: ElementFact) => boolean): Truth {
+function ask(fact: ElementFact | undefined, question: (fact: ElementFact) => Truth): Truth {
   if (fact === undefined) return undefined
   return isThere(fact) ? question(fact) : false
 }

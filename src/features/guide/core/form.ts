@@ -171,8 +171,20 @@ export const isSent = (guide: Guide, step: Step, { facts, progress }: Known): bo
   facts.settled &&
   progress.pressed === true &&
   isPressed(guide, step.target) &&
-  !isThere(facts.elements[step.target ?? '']) &&
+  // What opened the form may be there again.
+  (!isThere(facts.elements[step.target ?? '']) || facts.formAfter === step.target) &&
   !(step.look || step.lost || step.proof || asksKey(step.done))
+
+/** The step's own press brought a form that the guide knows nothing of, and it is open. */
+export const bringsUnknownForm = (
+  { target }: Step,
+  { facts, progress }: Pick<Known, 'facts' | 'progress'>,
+): boolean =>
+  progress.form === undefined &&
+  facts?.form === 'open' &&
+  target !== undefined &&
+  facts.formAfter === target &&
+  !facts.keyShown
 
 /** In a form that goes on in steps the button that sends it comes last: until it is there, more may come. */
 export function isWhole(guide: Guide, step: Step, { facts, progress: { form } }: Known): boolean {

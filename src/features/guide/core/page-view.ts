@@ -4,6 +4,7 @@
  */
 import type { Guide } from '../../../guides/guide.ts'
 import { mapTexts } from '../../../i18n/translate-guide.ts'
+import { cardOf, type ViewCard } from './card/card-content.ts'
 import type { CardWords } from './card-words.ts'
 import type { Known } from './conditions.ts'
 import { keyPlaceholder } from './fill-words.ts'
@@ -11,16 +12,28 @@ import type { KeyFact, TourView, World } from './tour.ts'
 import { type Taught, viewOf } from './view.ts'
 
 declare const pageOnly: unique symbol
-/** Made here and nowhere else: the one kind of view that a message to a content script takes. */
-export type PageView = TourView & { readonly [pageOnly]: true }
+/** Made here and nowhere else: the one kind of view that a message to a content script takes. No more than the page needs. */
+export type PageView = Pick<TourView, 'guide' | 'step' | 'state' | 'target' | 'wants' | 'watch'> & {
+  /** *Show me* may be asked for. */
+  showsMe: boolean
+  card: ViewCard
+  readonly [pageOnly]: true
+}
 
-export const pageViewOf = (guide: Guide, known: Known, says: CardWords, taught?: Taught): PageView =>
-  viewOf(
-    withoutKeys(guide, known.world),
-    { ...known, world: anonymous(known.world, says) },
-    says,
-    taught,
-  ) as PageView
+export function pageViewOf(guide: Guide, known: Known, says: CardWords, taught?: Taught): PageView {
+  const world = anonymous(known.world, says)
+  const view = viewOf(withoutKeys(guide, known.world), { ...known, world }, says, taught)
+  return {
+    guide: view.guide,
+    step: view.step,
+    state: view.state,
+    ...(view.target !== undefined && { target: view.target }),
+    ...(view.wants !== undefined && { wants: view.wants }),
+    watch: view.watch,
+    showsMe: view.can.showMe,
+    card: cardOf(view, says),
+  } as PageView
+}
 
 /** What is left has no placeholder for anything of a key: its third part stands there, or its fallback. */
 function withoutKeys(guide: Guide, { made, subject }: World): Guide {

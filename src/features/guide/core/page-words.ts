@@ -21,6 +21,14 @@ export const pageWords = {
   copies: 'copy|kopier|kopiuj|copi|コピー|复制|복사',
   /** The level of a right that is not given. */
   noRight: '^none\\W*$',
+  /** A line of a program. */
+  program:
+    '\\bcurl\\b|\\bimport\\b|require\\(|\\bBearer\\b|\\bfetch\\(|api\\.openai\\.com|\\bprint\\(|\\bconst\\b|\\bOpenAI\\(',
+  /** “Example” as the platform’s languages have it. */
+  lesson:
+    '\\bexamples?\\b|\\be\\.g\\.|\\bsamples?\\b|\\bdemo\\b|looks like|tutorial|quick ?start|placeholder|beispiel|exemp[le]|ejemplo|esempi|przykład|voorbeeld|eksempel|örnek|contoh|ví dụ|пример|مثال|उदाहरण|例|サンプル|예시',
+  /** The heading of a dialog that shows a new key. */
+  newKey: 'save your (secret |api )?key|(api|secret) key (generated|created)',
   /** What stands in a picker that has nothing picked. */
   nothingPicked:
     '^(?:s[eé]lec|choose|choisi|loading|none|optional|-|–|—|(?:aus)?wähl|elige|escolh|wybierz|選択|选择|선택)',

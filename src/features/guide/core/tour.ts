@@ -95,8 +95,8 @@ export type PageFacts = {
   pressed?: string
   /** The person pressed the page's own *Copy*. */
   copied?: true
-  /** One of the page's other tabs is called like what is looked for. */
-  hasTab?: true
+  /** One of the page's tabs that are not open is called like what is looked for, or is the only one. */
+  hasTab?: 'named' | 'only'
   /** The page is too big to be looked at again and again: the page's side has stopped. */
   stopped?: true
   /** Nobody has looked yet: only the address is known. */
@@ -113,6 +113,8 @@ export const rowPlace = ({ url, rows = {} }: PageFacts, own: 0 | 1): string =>
 export const lackingField = ' lacking'
 /** Under this one the tab behind which a missing target may be. */
 export const otherTab = ' tab'
+/** And this is what is asked for where a press brought a form of which the guide knows nothing: the button that sends it. */
+export const unknownSender = 'form-sender'
 
 export type ElementFact = {
   /** `likely`: one thing that it probably is; `several`: a few, of which the person says which. */

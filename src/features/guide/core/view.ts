@@ -8,7 +8,7 @@ import { holds, isAboutKey, isThere, type Known, wants } from './conditions.ts'
 import { receiptOf } from './ending.ts'
 import { fill, fillWords, valuesFor } from './fill-words.ts'
 import { openChoice, stepsFor } from './follow.ts'
-import { dialogsIn, isPressed, mayBePasted, unseenOf, withEvidence } from './form.ts'
+import { bringsUnknownForm, dialogsIn, isPressed, mayBePasted, unseenOf, withEvidence } from './form.ts'
 import { guardedNow } from './guard.ts'
 import { linkTo, pageOf, pages } from './platform-pages.ts'
 import {
@@ -18,6 +18,7 @@ import {
   type Running,
   type TargetState,
   type TourView,
+  unknownSender,
 } from './tour.ts'
 import { watchFor } from './watched.ts'
 
@@ -252,8 +253,10 @@ function placeOf(guide: Guide, step: Step, known: Spoken): Place {
   const unknown = pageOf(facts.url) === 'other'
   const isPage = !step.page || holds({ page: step.page }, known) === true
   const isFormOpen = progress.form !== undefined && !progress.form.sent
-  if (facts.hasTab && (isPage || unknown) && !isFormOpen)
-    return { state: 'via', sentence: says.via, target: otherTab }
+  if (facts.hasTab && (isPage || unknown) && !isFormOpen && facts.settled)
+    return facts.hasTab === 'named'
+      ? { state: 'via', sentence: says.via, target: otherTab }
+      : { state: 'likely', sentence: says.likely, target: otherTab }
   if (!isPage) {
     const sentence = `${unknown ? `${says.unknownPage} ` : ''}${fillIn(says.wrongPage, { title: step.page?.[0] ? pages[step.page[0]].title : '' })}`
     return { state: unknown ? 'unknown-page' : 'wrong-page', sentence, ...there }
@@ -275,6 +278,9 @@ function targetPlace(
   const look = guide.targets[target]?.look ?? says.whatItNames
   const lacking = lackingNow(guide, step, target, known)
   if (lacking) return lacking
+  const sender = facts?.elements[unknownSender]
+  if (isThere(sender) && !sender?.disabled && bringsUnknownForm(step, known))
+    return { state: 'likely', target: unknownSender, sentence: says.likely }
   if (facts === null || fact === undefined) return { state: 'waiting', sentence: says.waiting }
   if (isThere(fact) && fact.disabled) {
     const reason = step.blocked?.find(({ when }) => when === undefined || holds(when, known) === true)
@@ -310,7 +316,7 @@ function lackingNow(guide: Guide, step: Step, target: string, known: Spoken): Pl
     !facts?.lacking ||
     !(isPressed(guide, target) || isAbsent) ||
     progress.form?.sent ||
-    !(dialogsIn(step.when).length || progress.form)
+    !(dialogsIn(step.when).length || progress.form || bringsUnknownForm(step, known))
   )
     return undefined
   if (step.when && holds(step.when, known) !== true) return undefined

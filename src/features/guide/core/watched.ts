@@ -4,8 +4,9 @@ import type { Description } from '../../../locator/description.ts'
 import { type Asked, collect, type Known } from './conditions.ts'
 import { fillOrNothing } from './fill-words.ts'
 import { stepsFor } from './follow.ts'
+import { bringsUnknownForm } from './form.ts'
 import { headingsOf, pageOf } from './platform-pages.ts'
-import type { TourView } from './tour.ts'
+import { type TourView, unknownSender } from './tour.ts'
 
 const ahead = 3
 
@@ -36,30 +37,41 @@ export function watchFor(
   const wanted =
     now === undefined || known.progress.ended ? [] : [...namedBy(now), ...next.map(({ target }) => target)]
   const page = known.facts ? pageOf(known.facts.url) : 'elsewhere'
+  const isUnknownForm = now !== undefined && bringsUnknownForm(now, known)
   return {
-    targets: [...asked.targets].flatMap(name => {
-      const target = guide.targets[name]
-      if (target === undefined) return []
-      const is = [target.is].flat().map(description => fillIn(description, values))
-      const own = taught[`${guide.id}/${name}`]
-      const row = target.inRow && known.world.subjectRow
-      return [
-        {
-          name,
-          is,
-          ...(own && { taught: own }),
-          ...(target.like && wanted.includes(name) && { like: target.like }),
-          ...(target.among && wanted.includes(name) && { among: target.among }),
-          ...(target.says && { says: target.says }),
-          ...(row !== undefined && { row }),
-        },
-      ]
-    }),
+    targets: [
+      ...(isUnknownForm ? [senderOfAnyForm] : []),
+      ...[...asked.targets].flatMap(name => {
+        const target = guide.targets[name]
+        if (target === undefined) return []
+        const is = [target.is].flat().map(description => fillIn(description, values))
+        const own = taught[`${guide.id}/${name}`]
+        const row = target.inRow && known.world.subjectRow
+        return [
+          {
+            name,
+            is,
+            ...(own && { taught: own }),
+            ...(target.like && wanted.includes(name) && { like: target.like }),
+            ...(target.among && wanted.includes(name) && { among: target.among }),
+            ...(target.says && { says: target.says }),
+            ...(row !== undefined && { row }),
+          },
+        ]
+      }),
+    ],
     texts: [...asked.texts],
     dialogs: [...asked.dialogs],
     headings: page === 'elsewhere' || page === 'other' ? [] : [...headingsOf(page)],
     key: true,
   }
+}
+
+/** Called like nothing: told only by being the one button that sends the form. */
+const senderOfAnyForm = {
+  name: unknownSender,
+  is: [{ role: 'button', names: ['\0'], within: { dialog: ['\0'] } }],
+  like: [['\0']],
 }
 
 const namedBy = ({ target, via = [], unseen, blocked = [] }: Step): (string | undefined)[] => [

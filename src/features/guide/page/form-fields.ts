@@ -1,5 +1,7 @@
 /** How a form's fields stand: filled in, on, or still waited for. And whether all that a page asks for is to sign in. Reads only. */
 import { titlesOf } from '../../../locator/place.ts'
+import { seeable } from '../../../locator/reach.ts'
+import { pageOf } from '../../../locator/tree.ts'
 import type { PageFacts } from '../core/tour.ts'
 import {
   controlsIn,
@@ -30,7 +32,8 @@ export function lackingIn(
       !mayStay(field),
   )
   // With nothing else left a box to tick may be what keeps the button off, or a choice of which nothing is chosen.
-  const field = blank ?? (isHeld(form) ? entries.map(groupOf).find(isUnchosen) : undefined)
+  const field =
+    blank ?? (isHeld(form) ? (entries.map(groupOf).find(isUnchosen) ?? sealedIn(form, mayStay)) : undefined)
   return field && { field, is: 'blank' }
 }
 
@@ -60,6 +63,12 @@ const isUnchosen = (group: Element): boolean => {
   const options = [...group.querySelectorAll(choosable)]
   return (options.length > 0 ? options : [group]).every(one => checkedOf(one) === false)
 }
+
+/** A field of another site in a frame of its own, as those for a card are: nobody sees from here how it stands. */
+const sealedIn = (form: Element, mayStay: (field: Element) => boolean): Element | undefined =>
+  [...form.querySelectorAll('iframe')].find(
+    frame => seeable(frame) && frame.offsetHeight > 20 && !pageOf(frame) && !mayStay(frame),
+  )
 
 const isHeld = (form: Element): boolean =>
   controlsIn([form]).some(

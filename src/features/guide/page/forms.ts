@@ -4,6 +4,7 @@
  */
 import { closest, holds, parentOf, type Root } from '../../../locator/tree.ts'
 import type { PageFacts } from '../core/tour.ts'
+import { cameByPress } from './came-by-press.ts'
 import {
   controls,
   controlsIn,
@@ -63,7 +64,7 @@ export function followForms(
   let pressed: string | undefined
   let copied = false
   let lastInside: 'press' | 'way out' | undefined
-  let cameByPress = cameHereByPress()
+  let isByPress = cameByPress()
 
   function heard(event: Event): void {
     const target = event.composedPath()[0]
@@ -88,7 +89,7 @@ export function followForms(
     }
     // Another tab of the page is another page.
     isPressed = !control.matches('[role=tab]')
-    cameByPress &&= isPressed
+    isByPress &&= isPressed
     before = counted()
     opener = markOf(control)
     form = undefined
@@ -123,7 +124,7 @@ export function followForms(
   function look(settled: boolean): ReturnType<Forms['look']> {
     const controls = controlsIn(roots())
     // Until something is pressed, whatever comes up is the page's own doing: it is still being built.
-    if (!before || !isPressed) before = cameByPress ? (before ?? new Map()) : counted(controls)
+    if (!before || !isPressed) before = isByPress ? (before ?? new Map()) : counted(controls)
     const fresh = moreThan(before, controls).filter(one => !there.has(one))
     // The site's own switches are drawn with every page.
     const entries = fresh.filter(one => isEntry(one) && !closest(one, 'nav,[role=navigation]'))
@@ -235,10 +236,4 @@ export function around(elements: Element[]): Element | null {
     if (inside.some(one => kindOf(one) === 'press')) least ??= at
   }
   return least
-}
-
-/** A press on another page of the platform led to this document. */
-function cameHereByPress(): boolean {
-  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-  return entry?.type === 'navigate' && document.referrer.startsWith(`${location.origin}/`)
 }

@@ -69,12 +69,24 @@ export const saysOf = (element: Element): string =>
     .join(' ')
     .slice(0, 200)
 
-/** The one tab, not open now, that says one of these. */
-export function tabNamed(like: string[][] = []): Element | undefined {
-  const [tab, ...others] = rootsOfPage()
-    .flatMap(root => [...root.querySelectorAll('[role=tab][aria-selected=false]')])
-    .filter(one => seeable(one) && like.some(group => isSaid(heard(one), [group])))
-  return others.length > 0 ? undefined : tab
+export const isOpenTab = (tab: Element): boolean => tab.matches('[aria-selected=true]')
+
+export const tabsOfPage = (): Element[] =>
+  [...document.querySelectorAll('[role=tab][aria-selected]')].filter(seeable)
+
+/**
+ * Of these tabs the one that says one of these, or the only one.
+ * @param mayBeOnly a tab of which nothing is known comes into question
+ */
+export function tabAmong(
+  tabs: Element[],
+  like: string[][],
+  mayBeOnly: (tab: Element) => boolean,
+): { tab: Element; is: 'named' | 'only' } | undefined {
+  const named = tabs.filter(one => like.some(group => isSaid(heard(one), [group])))
+  const is = named.length > 0 ? 'named' : 'only'
+  const [tab, ...others] = is === 'named' ? named : tabs.filter(mayBeOnly)
+  return tab && others.length === 0 ? { tab, is } : undefined
 }
 
 export const rowAround = (element: Element): Element | null => closest(element, rows)

@@ -7,7 +7,7 @@ import type { PageView } from '../core/page-view.ts'
 import { type ElementFact, lackingField, otherTab, type PageFacts, type ViewTarget } from '../core/tour.ts'
 import type { Doubts } from './doubts.ts'
 import { checkedOf, filledOf, gateOf, lackingIn } from './form-fields.ts'
-import { isOfSite, tabNamed } from './page-controls.ts'
+import { isOfSite, isOpenTab, tabAmong, tabsOfPage } from './page-controls.ts'
 import { type ListedRows, listedRows, rowsOfLists } from './page-rows.ts'
 import { headingAmong, openDialogs, textsShown, titlesOf } from './page-texts.ts'
 import { readsAs } from './reads-as.ts'
@@ -86,9 +86,12 @@ export function readFacts(
   const gate = shown ? undefined : ((front && gateOf(front)) ?? gateOf(form))
   if (lacking) found.set(lackingField, lacking.field)
   const wanted = watch.targets.find(({ name }) => name === surmise.wants)
-  const isLost = !form && wanted && elements[wanted.name]?.status === 'missing'
-  const tab = isLost ? tabNamed(wanted.like) : undefined
-  if (tab) found.set(otherTab, tab)
+  const status = wanted && elements[wanted.name]?.status
+  const behind =
+    !form && wanted && /found|missing/.test(status ?? '')
+      ? tabBefore(wanted, status === 'found', surmise.doubts)
+      : undefined
+  if (behind) found.set(otherTab, behind.tab)
   const titles = dialogs.flatMap(titlesOf)
   return {
     found,
@@ -103,8 +106,20 @@ export function readFacts(
     ...(shown && { keyTail: shown.tail }),
     ...(lacking && { lacking: lacking.is }),
     ...(gate && { gate }),
-    ...(tab && { hasTab: true as const }),
+    ...(behind && { hasTab: behind.is }),
   }
+}
+
+/** Known of a tab beside the person's “No”: what was looked for stood on the page while this one was closed. */
+const unneeded = `${otherTab} unneeded`
+
+/** The tab behind which it may be: none that the person refused, and none that was open without it. */
+function tabBefore({ name, like = [] }: ViewTarget, isThere: boolean, doubts: Doubts) {
+  const why = isThere ? unneeded : otherTab + name
+  const tabs = tabsOfPage()
+  for (const tab of tabs) if (isOpenTab(tab) !== isThere) doubts.answer(why, tab, false)
+  const closed = tabs.filter(tab => !doubts.isRefused(why, tab) && !doubts.isRefused(otherTab, tab))
+  return isThere ? undefined : tabAmong(closed, like, tab => !doubts.isRefused(unneeded, tab))
 }
 
 function factOf(

@@ -7,5 +7,7 @@ export function learnWords(words: PageWords): void {
   for (const [name, source] of Object.entries(words)) patterns.set(name, new RegExp(source, 'i'))
 }
 
+export const knowsWords = (): boolean => patterns.size > 0
+
 export const readsAs = (what: keyof PageWords, text: string): boolean =>
   patterns.get(what)?.test(text.trim()) === true

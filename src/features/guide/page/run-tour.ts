@@ -5,12 +5,11 @@ import { createOverlay, type Overlay } from '../../../overlay/index.ts'
 import type { NewKeys } from '../../capture/page/new-keys.ts'
 import type { CardDesign } from '../core/card-words.ts'
 import type { PageView } from '../core/page-view.ts'
-import { cardOf } from './card-content.ts'
 import { saysOf, writtenOn } from './page-controls.ts'
-import { learnWords } from './reads-as.ts'
 import { orphaned, rootOf, speak } from './send-to-worker.ts'
 import { loadTaughtScript } from './taught-script.ts'
 import { type Watch, watchPage } from './watch-page.ts'
+import { withDoubt } from './with-doubt.ts'
 
 export type PageTour = {
   /** Keyway's element in the page; null while nothing is drawn. */
@@ -52,10 +51,11 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
     overlay ??= createOverlay({ pressed, gaveUp, rootOf }, says, signal)
     const target = view.target === undefined ? null : watch.found(view.target)
     const several = severalNow()
-    const isLikely = target !== null && /likely|lacking|blank/.test(view.state)
+    // What is greyed out is shown, and is nothing to press now.
+    const isLikely = target !== null && (view.card.asks !== undefined || view.state === 'disabled')
     bringIntoView(target ?? several[0] ?? null)
     const doubt = { count: several.length, ...(isLikely && { name: nameShown(target) }) }
-    overlay.show(cardOf(view, says, answer, doubt), target, { isLikely, several })
+    overlay.show(withDoubt(view.card, says.none, answer, doubt), target, { isLikely, several })
   }
 
   const severalNow = () =>
@@ -108,7 +108,7 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
       return draw()
     }
     showing = true
-    const asking = { ...cardOf(view, says, says.howToShow), buttons: [] }
+    const asking = { ...view.card, note: says.howToShow, buttons: [] }
     overlay.show(asking, null)
     script.askToShow(
       overlay.element,
@@ -124,7 +124,6 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
     )
   }
 
-  learnWords(says.pageWords)
   watch.aim(first)
   draw()
   return {

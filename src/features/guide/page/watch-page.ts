@@ -5,7 +5,8 @@
 import { holds } from '../../../locator/tree.ts'
 import { createWrittenLocator } from '../../../locator/written.ts'
 import type { NewKeys } from '../../capture/page/new-keys.ts'
-import type { PageFacts, TourView } from '../core/tour.ts'
+import type { PageView } from '../core/page-view.ts'
+import type { PageFacts } from '../core/tour.ts'
 import { createDoubts } from './doubts.ts'
 import { around, followForms } from './forms.ts'
 import { type Read, readFacts, type Said } from './read-facts.ts'
@@ -24,9 +25,12 @@ const tellAgainAtMost = 60_000
 /** Share of the main thread that looking may take at most. */
 const share = 0.15
 
+/** What of a view says where to look. */
+export type Watched = Pick<PageView, 'guide' | 'step' | 'state' | 'wants' | 'watch' | 'showsMe'>
+
 export type Watch = {
   /** Something else is to be watched. */
-  aim(view: TourView, afresh?: boolean): void
+  aim(view: Watched, afresh?: boolean): void
   /** The page moved on: it has to come to rest anew. */
   moved(): void
   /** The element that was found last, by target name. */
@@ -58,7 +62,7 @@ export function watchPage(
   let within = locator
   let scoped = new AbortController()
   const said: Said = {}
-  let view: TourView | null = null
+  let view: Watched | null = null
   let read: Read | null = null
   let lastSent = ''
   let again: number = tellAgainAfter
@@ -237,7 +241,7 @@ export function watchPage(
       if (afresh || next.state === 'waiting') lastSent = ''
       // Ahead of the press, for the click that comes after it must not reach the page.
       const isNeeded = next.watch.targets.some(({ taught }) => taught)
-      if (isNeeded || next.can.showMe) void findTaught(isNeeded)
+      if (isNeeded || next.showsMe) void findTaught(isNeeded)
       look()
     },
     moved() {

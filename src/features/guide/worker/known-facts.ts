@@ -213,12 +213,20 @@ export const keyOf = ({ lost, madeId, subjectId }: Running): string | undefined 
   // What was closed unsaved is no key that Keyway knows.
   lost !== undefined ? undefined : (madeId ?? subjectId)
 
-/** The dashboard's place for what a step offers to do with its key. */
-export function placeFor(action: StepAction, id: string | undefined): string | undefined {
+/**
+ * The dashboard's place for what a step offers to do with its key.
+ * @param former the key that this one replaces: where that was written, the new one belongs
+ */
+export function placeFor(
+  action: StepAction,
+  id: string | undefined,
+  former: string | undefined,
+): string | undefined {
   const parts: Partial<Record<StepAction, string>> = {
     copy: '',
     'first-call': '/call',
-    'put-in-project': '/project',
+    'put-in-project':
+      former === undefined || former === id ? '/project' : `/project/${encodeURIComponent(former)}`,
   }
   const part = parts[action]
   return part === undefined

@@ -40,7 +40,7 @@ export function createStepActions(effects: TourEffects) {
     const id = keyOf(progress)
     // A locked vault has no rows to show; its page opens at the key once it is unlocked.
     const kept = rows === undefined || rows.some(row => row.id === id)
-    const place = placeFor(action, kept ? id : undefined)
+    const place = placeFor(action, kept ? id : undefined, progress.subjectId)
     if (place !== undefined) effects.openScreen('dashboard', place)
     return { ok: true }
   }

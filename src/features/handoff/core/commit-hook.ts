@@ -1,6 +1,7 @@
 /**
  * A hook that git runs before a commit: it stops one that adds a key. It knows your own keys by a salted hash, never by their value,
- * and says their names; anything else that looks like a key it stops too. Plain sh, with what git and every system bring along. Pure.
+ * and says their names; anything else that looks like a key it stops too. A hook that is there already is kept, and runs after it. Plain
+ * sh, with what git and every system bring along. Pure.
  */
 import { digestOf } from '../../copy/core/digest.ts'
 import { scanShapes } from './scan-shapes.ts'
@@ -26,15 +27,23 @@ export function commitHook(lines: string[], salt: string): string {
       name === undefined ? pattern : `${name}[\\"']?[ ]*[:=][ ]*[\\"']?${pattern}`,
     )
     .join('|')
-  return `cat > "$(git rev-parse --git-path hooks)/pre-commit" <<'KEYWAY'
+  return `hooks=$(git rev-parse --git-path hooks) && mkdir -p "$hooks"
+if [ -e "$hooks/pre-commit" ] && ! grep -q '^# Keyway' "$hooks/pre-commit"; then
+  mv "$hooks/pre-commit" "$hooks/pre-commit.before-keyway"
+fi
+cat > "$hooks/pre-commit" <<'KEYWAY'
 #!/bin/sh
-# Stops a commit that adds a key. Your own keys stand here as salted hashes.
+# Keyway: stops a commit that adds a key. Your own keys stand here as salted hashes.
+before=$(dirname "$0")/pre-commit.before-keyway
 salt=${salt}
 known='${lines.join('\n')}'
 sum() { if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; fi; }
 found=$(git diff --cached --unified=0 --no-color --no-ext-diff | grep -a '^+[^+]' \\
   | grep -aoE "(${shapes})" | sed 's/.*[:=][ ]*//' | tr -d "\\"'" | sort -u)
-[ -z "$found" ] && exit 0
+if [ -z "$found" ]; then
+  [ -x "$before" ] || exit 0
+  exec "$before" "$@"
+fi
 printf '%s\\n' "$found" | while IFS= read -r key; do
   name=$(printf '%s\\n' "$known" | grep "^$(printf '%s%s' "$salt" "$key" | sum | cut -c1-64) " | cut -c66-)
   echo "This commit adds \${name:-what looks like a key}: $(printf %s "$key" | cut -c1-7)…" >&2
@@ -42,5 +51,5 @@ done
 echo 'Take it out, or commit with --no-verify if it is none.' >&2
 exit 1
 KEYWAY
-chmod +x "$(git rev-parse --git-path hooks)/pre-commit"`
+chmod +x "$hooks/pre-commit"`
 }

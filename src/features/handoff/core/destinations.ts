@@ -5,7 +5,7 @@
  */
 import { t } from '../../../i18n/t.ts'
 import type { ProviderId } from '../../../providers/verdict.ts'
-import type { Snippet } from './snippet.ts'
+import type { Snippet } from './snippets/snippet.ts'
 
 const checked = '2026-11-22'
 

@@ -1,7 +1,7 @@
 /**
  * Where the key goes in apps that people use it with. Data: for each the place, whether it wants a key or a sign-in, and the sentence of its
  * own documentation that says so, with the day it was read. What no source of the app's makers says is left out: none was found for
- * Zapier, Make and Raycast, and none was looked for yet for LangChain and add-ons of Excel and Sheets (22 November 2026). Pure.
+ * Zapier and Raycast (22 November 2026). Pure.
  */
 import { t } from '../../../i18n/t.ts'
 import type { ProviderId } from '../../../providers/verdict.ts'
@@ -112,6 +112,32 @@ const recipes: Recipe[] = [
       "Copilot stores provider API keys and the Copilot license key in this device's Obsidian Keychain, not in the vault's data.json.",
     source: 'https://github.com/logancyang/obsidian-copilot/blob/master/docs/llm-providers.md',
     isForAll: true,
+  },
+  {
+    id: 'gpt-for-work',
+    app: t('Excel and Google Sheets, with GPT for Work'),
+    where: t('GPT for Work dashboard › API keys › your provider'),
+    note: t('A key set for the space is spent by all its members. It wants 1,000 requests a minute.'),
+    quote:
+      'You can share API keys with space users and control whether they are allowed to use their own keys.',
+    source: 'https://gptforwork.com/help/manage-api-keys-for-your-space',
+    isForAll: true,
+  },
+  {
+    id: 'make',
+    app: 'Make',
+    where: t('An OpenAI module › Create a connection › API Key'),
+    note: t('It asks for your organization’s ID too.'),
+    quote: 'To connect OpenAI to Make, you must obtain an API Key and Organization ID from your account.',
+    source: 'https://www.help.make.com/en/help/ai-in-make/openai--dall-e---chatgpt-.html',
+  },
+  {
+    id: 'langchain',
+    app: 'LangChain',
+    where: t('The environment variable OPENAI_API_KEY'),
+    note: t('A key for LangSmith, its tracing, is another one: LANGSMITH_API_KEY.'),
+    quote: 'Once you’ve done this set the OPENAI_API_KEY environment variable',
+    source: 'https://docs.langchain.com/oss/python/integrations/llms/openai',
   },
   {
     id: 'llamaindex',

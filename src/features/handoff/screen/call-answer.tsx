@@ -6,8 +6,8 @@ import type { KeyRow } from '../../../protocol/published.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { dollars } from '../../usage/core/prices.ts'
 import type { CallState } from '../core/call-state.ts'
-import type { SnippetSubject } from '../core/snippet.ts'
-import { snippets } from '../core/snippets.ts'
+import type { SnippetSubject } from '../core/snippets/snippet.ts'
+import { snippets } from '../core/snippets/snippets.ts'
 import { CallNext } from './call-next.tsx'
 import { CallVerdict } from './call-verdict.tsx'
 import type { CallResult } from './first-call.ts'
@@ -37,14 +37,14 @@ export function CallAnswer({ state, row, subject, models }: Props) {
       )}
       <div role="status" className="stack">
         {result?.outcome === 'stopped' && (
-          <p className="quiet">{t('Stopped. What was made until then is paid for.')}</p>
+          <p className="quiet">{t('Stopped. You pay for what was generated until then.')}</p>
         )}
         {result?.outcome === 'answered' && <Took result={result} />}
         {result?.outcome === 'failed' && <CallVerdict verdict={result.verdict} row={row} />}
       </div>
       {result?.outcome === 'answered' && (
         <>
-          <Notice tone="works">{t('Your program can do this now.')}</Notice>
+          <Notice tone="works">{t('The key works: your program can make the same call.')}</Notice>
           <CallNext
             row={row}
             models={models}

@@ -28,13 +28,17 @@ import { formOf, WrittenBefore } from './standby/written-before.tsx'
 
 type At = { step: 'pick' } | { step: 'preview' | 'done'; planned: Planned }
 
-export default function ProjectPart({ row }: { row: KeyRow }) {
+type Props = { row: KeyRow; former?: string | undefined }
+
+/** @param former the key that this one replaces: its projects are offered */
+export default function ProjectPart({ row, former }: Props) {
   const [at, setAt] = useState<At>({ step: 'pick' })
   const [failure, setFailure] = useState<Failure | null>(null)
   const [used, setUsed] = useState<UsedIn[]>([])
   const [theirs, setTheirs] = useState<UsedIn[]>([])
-  /** The key that this one is kept ready for: where that is, this may be wanted. */
-  const first = standsByFor(row, useSession('rows') ?? [])
+  const rows = useSession('rows') ?? []
+  /** The key that this one replaces, or is kept ready for: where that is, this may be wanted. */
+  const first = rows.find(({ id }) => id === former && id !== row.id) ?? standsByFor(row, rows)
   const firstId = first?.id
   const { projectFiles } = usePolicy()
   const allowed = formIds.filter(id => projectFiles?.includes(kindOf(id)) !== false)

@@ -1,5 +1,13 @@
 /** Walks a folder that a person picked, reading only; keeps no text. What is found is src/features/handoff/core/scan.ts's to say. */
-import { covers, coversBelow, type FolderRules } from '../core/git-ignore.ts'
+import {
+  type ForImages,
+  type InImage,
+  inImages,
+  isDockerfile,
+  isDockerIgnore,
+  isEnvFile,
+} from '../core/docker-image.ts'
+import { coversBelow, type FolderRules } from '../core/git-ignore.ts'
 import { type Found, findKeys, isWorthEntering, isWorthReading } from '../core/scan.ts'
 import { readText } from '../core/text-file.ts'
 
@@ -11,8 +19,8 @@ export type Scanned = {
   files: number
   /** The walk ended before everything was read. */
   cut: boolean
-  /** `.env` lies beside a Dockerfile, and .dockerignore lets it into the image. */
-  isInImage: boolean
+  /** `.env` files that a Dockerfile takes along. */
+  inImages: InImage[]
 }
 
 const mostFiles = 5_000
@@ -20,7 +28,8 @@ const mostFiles = 5_000
 type Walked = FileSystemDirectoryHandle & { values(): AsyncIterable<FileSystemHandle> }
 
 export async function scanFolder(folder: FileSystemDirectoryHandle, signal: AbortSignal): Promise<Scanned> {
-  const scanned: Scanned = { found: [], files: 0, cut: false, isInImage: false }
+  const scanned: Scanned = { found: [], files: 0, cut: false, inImages: [] }
+  const seen: ForImages = { dockerfiles: new Map(), ignoreFiles: new Map(), envFiles: [] }
 
   /** @param above the rules of the folders that this one lies in. */
   async function walk(at: FileSystemDirectoryHandle, path: string, above: FolderRules[]): Promise<void> {
@@ -40,25 +49,17 @@ export async function scanFolder(folder: FileSystemDirectoryHandle, signal: Abor
       if (!isWorthReading(entry.name, file.size)) continue
       scanned.files++
       const ignored = rules.length > 0 ? coversBelow(rules, here) : undefined
-      for (const one of findKeys(await file.text(), here)) scanned.found.push({ ...one, ignored })
+      const text = await file.text()
+      if (isDockerfile(entry.name)) seen.dockerfiles.set(here, text)
+      if (isDockerIgnore(entry.name)) seen.ignoreFiles.set(here, text)
+      if (isEnvFile(entry.name)) seen.envFiles.push(here)
+      for (const one of findKeys(text, here)) scanned.found.push({ ...one, ignored })
       scanned.found.splice(mostHits)
     }
   }
   await walk(folder, '', [])
-  scanned.isInImage = await isInImage(folder)
+  scanned.inImages = inImages(seen)
   return scanned
-}
-
-/** `COPY . .` takes along whatever .dockerignore does not leave out. */
-async function isInImage(folder: FileSystemDirectoryHandle): Promise<boolean> {
-  const has = (name: string) =>
-    folder.getFileHandle(name).then(
-      () => true,
-      () => false,
-    )
-  if (!(await has('.env')) || !(await has('Dockerfile'))) return false
-  const left = await ignoreFile(folder, '.dockerignore')
-  return !left || !covers(left, '.env')
 }
 
 async function ignoreFile(folder: FileSystemDirectoryHandle, name: string) {

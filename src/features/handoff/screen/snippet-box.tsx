@@ -6,10 +6,10 @@ import { rich } from '../../../i18n/rich.tsx'
 import { t } from '../../../i18n/t.ts'
 import { dayOf } from '../../../i18n/time.ts'
 import { Button } from '../../../ui/pieces/button.tsx'
-import type { Snippet } from '../core/snippet.ts'
+import type { Snippet } from '../core/snippets/snippet.ts'
 
 export function SnippetBox({ snippet }: { snippet: Snippet }) {
-  const { install, text, usage, source, checked } = snippet
+  const { install, text, usage, source, checked, isUnrun } = snippet
   return (
     <figure className="stack tight">
       {install && (
@@ -33,7 +33,8 @@ export function SnippetBox({ snippet }: { snippet: Snippet }) {
               </a>
             ),
             day: dayOf(checked),
-          })}
+          })}{' '}
+          {isUnrun && t('Written by it and the library’s sources; this program was not run.')}
         </p>
       )}
     </figure>

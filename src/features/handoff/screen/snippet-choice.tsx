@@ -1,7 +1,7 @@
 /** One of several snippets, chosen by language or tool. */
 import { useState } from 'react'
 import { t } from '../../../i18n/t.ts'
-import type { Snippet } from '../core/snippet.ts'
+import type { Snippet } from '../core/snippets/snippet.ts'
 import { SnippetBox } from './snippet-box.tsx'
 
 export function SnippetChoice({ title, choices }: { title: string; choices: Snippet[] }) {

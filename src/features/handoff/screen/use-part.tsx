@@ -2,7 +2,7 @@
 
 import { t } from '../../../i18n/t.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { snippets } from '../core/snippets.ts'
+import { snippets } from '../core/snippets/snippets.ts'
 import { RecipePart } from './recipe-part.tsx'
 import { SnippetChoice } from './snippet-choice.tsx'
 
@@ -25,7 +25,11 @@ export default function UsePart({ row }: { row: KeyRow }) {
   })
   return (
     <div className="stack loose">
-      <p>{t('None of these holds the key: each reads it from the environment or names where it lies.')}</p>
+      <p>
+        {t(
+          'None of these snippets contains the key. They read it from the environment or from your secrets tool.',
+        )}
+      </p>
       <SnippetChoice title={t('Call it from your program')} choices={all.call} />
       <SnippetChoice title={t('With time-outs, another try, streaming and the cost')} choices={all.careful} />
       <SnippetChoice title={t('Is it set where my program runs?')} choices={all.check} />

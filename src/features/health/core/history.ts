@@ -1,5 +1,6 @@
 /** What a key has been through: its last 200 changes, and one line per day. Sealed by the vault; pure. */
 import type { Cause, Evidence, Verdict } from '../../../providers/verdict.ts'
+import { isKeptFigures, type KeptFigures } from '../../usage/core/kept-figures.ts'
 
 /** A change: what it became, when, and the answer that said so. */
 export type Change = Pick<Verdict, 'cause' | 'key' | 'use' | 'says'> & {
@@ -21,7 +22,7 @@ export type Day = {
   causes: Partial<Record<Cause, number>>
 }
 
-export type HistoryEntry = Change | Day
+export type HistoryEntry = Change | Day | KeptFigures
 
 const mostChanges = 200
 const mostDays = 400
@@ -30,7 +31,7 @@ const isEntry = (value: unknown): value is HistoryEntry =>
   typeof value === 'object' &&
   value !== null &&
   'kind' in value &&
-  (value.kind === 'change' || value.kind === 'day')
+  (value.kind === 'change' || value.kind === 'day' || isKeptFigures(value))
 
 export const entriesOf = (stored: readonly unknown[]): HistoryEntry[] => stored.filter(isEntry)
 
@@ -50,6 +51,7 @@ export function remember(stored: readonly unknown[], seen: Seen): HistoryEntry[]
   const entries = entriesOf(stored)
   const changes = entries.filter(entry => entry.kind === 'change')
   const days = entries.filter(entry => entry.kind === 'day')
+  const figures = entries.filter(isKeptFigures)
   const { verdict, at } = seen
   if (seen.changed) {
     const why = seen.evidence.find(one => one.cause === verdict.cause) ?? seen.evidence[0]
@@ -83,6 +85,7 @@ export function remember(stored: readonly unknown[], seen: Seen): HistoryEntry[]
   }
   const others = days.filter(one => one.day !== name)
   return [
+    ...figures,
     ...changes.slice(-mostChanges),
     ...[...others, next].sort((a, b) => (a.day < b.day ? -1 : 1)).slice(-mostDays),
   ]

@@ -73,6 +73,10 @@ export function createHealthBook(effects: HealthEffects) {
     })
   }
 
+  /** What else stands in a key's history, in turn with what checks write there. Only while the vault is open. */
+  const changeHistory = (id: string, how: (stored: unknown[]) => unknown[]) =>
+    writing(() => vault.save(id, {}, how))
+
   async function count(): Promise<void> {
     const was = await state()
     const abouts = await vault.abouts()
@@ -111,6 +115,7 @@ export function createHealthBook(effects: HealthEffects) {
     seenOf,
     publish,
     keep,
+    changeHistory,
     count,
     notice,
     flush,

@@ -276,6 +276,7 @@ export function createHealthKeeper(effects: HealthEffects) {
     handlers,
     confirmRevoked,
     askPermissions,
+    changeHistory: book.changeHistory,
     /** A key was saved or changed: ask about it now. */
     test: (id: string) => add(id, 'asked', true),
     /** At each start of the worker. */

@@ -1,7 +1,7 @@
 /** What a person set in the table of keys (filter, order, groups), and how it stands in the page's address. Pure. */
 import { type Filter, noFilter } from './filter.ts'
 
-const sortable = ['status', 'name', 'provider', 'environment', 'expires', 'checked'] as const
+const sortable = ['status', 'name', 'provider', 'environment', 'expires', 'checked', 'cost'] as const
 const groupings = ['provider', 'environment', 'project'] as const
 export type SortColumn = (typeof sortable)[number]
 export type Grouping = (typeof groupings)[number] | ''

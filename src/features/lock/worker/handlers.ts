@@ -10,6 +10,7 @@ import type { Proof } from '../../../vault/crypto/slots.ts'
 import type { AboutPatch } from '../../../vault/index.ts'
 import { refusal, VaultError } from '../../../vault/index.ts'
 import { notItsAddress, notTheirs, whoseIsOpen } from '../../capture/core/judge-paste.ts'
+import { monthOf } from '../../health/core/month.ts'
 import { forbidden, refuseFile, refuseKey, refuseProvider } from '../../policy/core/policy.ts'
 import { missing, refusals, replying } from '../core/refusals.ts'
 import { proofLasts, purgeAlarm, undoFor } from '../core/times.ts'
@@ -139,6 +140,19 @@ export function vaultHandlers(
     'screen.history': async ({ id }) => {
       const entries = await service.withVault(vault => vault.history(id))
       return isFailure(entries) ? entries : { ok: true, entries }
+    },
+    'screen.months': async ({ ids }) => {
+      const months = await service.withVault(vault =>
+        Promise.all(
+          ids.map(id =>
+            vault.history(id).then(
+              stored => [[id, monthOf(stored, effects.now())] satisfies [string, unknown]],
+              () => [],
+            ),
+          ),
+        ),
+      )
+      return isFailure(months) ? months : { ok: true, months: months.flat() }
     },
   }
 }

@@ -85,7 +85,7 @@ export default function SettingsPage(_: { rest: string[] }) {
         </Group>
         <Group name={t("On OpenAI's pages")}>
           <Choice
-            name={t("Draw on OpenAI's pages")}
+            name={t('Show guides on OpenAI’s pages')}
             note={t('Off: guides stay in the side panel and in words.')}
             isChosen={!settings.siteOff}
             onChoose={isOn => change({ siteOff: !isOn })}

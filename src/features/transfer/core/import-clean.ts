@@ -121,5 +121,6 @@ function isSound(entry: unknown): boolean {
       part.causes !== null &&
       Object.values(part.causes).every(isCount)
     )
-  return true
+  // Figures of costs are the platform's to tell: they come anew.
+  return part.kind !== 'figures'
 }

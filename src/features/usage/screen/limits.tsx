@@ -174,7 +174,7 @@ function LimitForm({ limit, busy, onSet, onRemove }: LimitProps) {
         <button type="submit" className="button" aria-disabled={busy || amount === null}>
           {amount === null
             ? t('Set the hard limit')
-            : t('Refuse calls from {amount} a month', { amount: dollars(amount) })}
+            : t('Set a hard limit of {amount} a month', { amount: dollars(amount) })}
         </button>
         {limit && (
           <Button className="button plain danger" isBusy={busy} onPress={onRemove}>
@@ -197,7 +197,7 @@ function AlertForm({ busy, onSet }: { busy: boolean; onSet: (dollars: number, ma
   }
   return (
     <form className="usage-form" onSubmit={submit}>
-      <Amount label={t('Mail at, in dollars')} text={text} onText={setText} />
+      <Amount label={t('Send an e-mail at (US$)')} text={text} onText={setText} />
       <label className="field">
         <span>{t('To')}</span>
         <input

@@ -1,4 +1,4 @@
-/** Costs and usage page by page, through an admin key that stays in the worker. Nothing is kept. Reading costs nothing. */
+/** Costs and usage page by page, through an admin key that stays in the worker. Reading costs nothing. */
 
 import { t } from '../../../i18n/t.ts'
 import type { Reply } from '../../../protocol/failure.ts'
@@ -15,6 +15,8 @@ import {
   readUsage,
   type UsageRow,
 } from '../core/admin-pages.ts'
+import { type ListedKey, readListedKeys } from '../core/match-keys.ts'
+import type { EachKey } from '../core/read-kept.ts'
 import { daysUntil } from '../core/series.ts'
 
 /** Asks with the admin key that was chosen. */
@@ -34,6 +36,8 @@ export type Usage = {
   at: number
 }
 
+const projectsPath = '/organization/projects?limit=100'
+
 /** More pages than half a year of days can have; an API that never ends is left. */
 const mostPages = 12
 
@@ -47,8 +51,7 @@ export async function fetchUsage(ask: AskAdmin, days: number, by: Group, now: nu
   const usage = await all<UsageRow>(ask, 'usage', question, readUsage)
   if (!usage.ok) return usage
   // Names are a kindness: an admin key that may read costs need not have the right to read projects.
-  const named =
-    by === 'project' ? await ask({ method: 'GET', path: '/organization/projects?limit=100' }) : undefined
+  const named = by === 'project' ? await ask({ method: 'GET', path: projectsPath }) : undefined
   const names = readNames(named?.ok ? named.body : '')
   const limited = await ask({ method: 'GET', path: limitPath(null) })
   const limit = (limited.ok && readLimit(limited)) || null
@@ -63,6 +66,27 @@ export async function fetchUsage(ask: AskAdmin, days: number, by: Group, now: nu
     limit,
     at: now,
   }
+}
+
+/** Projects whose keys are looked at. More would be many questions for one column. */
+const mostProjects = 25
+
+/** What each key cost in the last 30 days, and which keys there are, as far as the admin key may know. */
+export async function fetchKeyCosts(ask: AskAdmin, now: number): Promise<Reply<EachKey>> {
+  const from = daysUntil(now, 30)[0] ?? ''
+  const read = await all<CostRow>(ask, 'costs', { from, by: 'key' }, readCosts)
+  if (!read.ok) return read
+  const sums = new Map<string, number>()
+  for (const { of, dollars } of read.rows) if (of !== null) sums.set(of, (sums.get(of) ?? 0) + dollars)
+  const projects = await ask({ method: 'GET', path: projectsPath })
+  const ids = Object.keys(readNames(projects.ok ? projects.body : '')).filter(id => /^proj_\w+$/.test(id))
+  const keys: ListedKey[] = []
+  for (const id of ids.slice(0, mostProjects)) {
+    const listed = await ask({ method: 'GET', path: `/organization/projects/${id}/api_keys?limit=100` })
+    if (!listed.ok) break
+    keys.push(...readListedKeys(listed.body))
+  }
+  return { ok: true, costs: [...sums], keys, at: now }
 }
 
 async function all<T>(

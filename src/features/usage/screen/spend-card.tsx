@@ -1,26 +1,18 @@
-/** What was spent in the last 30 days, as one number and a line. Read by an admin key each time the card is opened; that is free. */
-import { useEffect, useState } from 'react'
+/** What was spent in the last 30 days, as one number and a line. Read by an admin key each time the card is opened, which is free; until then, those of the last time. */
 import { t } from '../../../i18n/t.ts'
-import { ago } from '../../../i18n/time.ts'
-import { send } from '../../../platform/send.ts'
+import { clock } from '../../../i18n/time.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { dollars } from '../core/prices.ts'
-import { jumps, monthAhead, type Series, series } from '../core/series.ts'
-import { fetchUsage } from './read-usage.ts'
+import { jumps, monthAhead, series } from '../core/series.ts'
 import { Sparkline } from './sparkline.tsx'
+import { useUsage } from './use-usage.ts'
 
 const days = 30
 
 export default function SpendCard({ admin }: { admin: KeyRow }) {
-  const [seen, setSeen] = useState<{ costs: Series; at: number } | null>(null)
-  const read = useAction(
-    (id: string) =>
-      fetchUsage(question => send('screen.admin', { id, ...question }), days, 'project', Date.now()),
-    read => setSeen({ costs: series(read.costs, read.days), at: read.at }),
-  )
-  useEffect(() => void read.run(admin.id), [admin.id, read.run])
+  const { shown, read } = useUsage({ admin: admin.id, days, by: 'project' })
+  const seen = shown && { costs: series(shown.usage.costs, shown.usage.days), at: shown.usage.at }
   const ahead = seen && monthAhead(seen.costs, seen.at)
   const odd = seen ? jumps(seen.costs) : []
   return (
@@ -43,7 +35,7 @@ export default function SpendCard({ admin }: { admin: KeyRow }) {
           {odd.length > 0 && <p className="small tone-needs">{t('One day cost far more than usual.')}</p>}
           <p className="small quiet">
             {ahead !== null && `${t('This month: about {dollars}.', { dollars: dollars(ahead) })} `}
-            {t('Updated {ago}. Figures are some minutes to hours behind.', { ago: ago(seen.at) })}
+            {t('As of {time}. Figures are some minutes to hours behind.', { time: clock(seen.at) })}
           </p>
         </>
       ) : (

@@ -1,13 +1,11 @@
 /** What was spent, by whom, and whether something jumped: read with an admin key when the page opens and when a choice changes. */
 
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { findEntry } from '../../../i18n/find-entry.ts'
 import { rich } from '../../../i18n/rich.tsx'
 import { plural, t } from '../../../i18n/t.ts'
-import { ago, dayOf } from '../../../i18n/time.ts'
-import { send } from '../../../platform/send.ts'
+import { clock, dayOf } from '../../../i18n/time.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { SelectField } from '../../../ui/pieces/select-field.tsx'
@@ -18,10 +16,11 @@ import { dollars } from '../core/prices.ts'
 import { aDay, jumps, monthAhead, series } from '../core/series.ts'
 import { AdminLimits } from './limits.tsx'
 import { NoAdminKey } from './no-admin-key.tsx'
-import { fetchUsage, type Usage } from './read-usage.ts'
+import type { Usage } from './read-usage.ts'
 import { ServiceAccounts } from './service-accounts.tsx'
 import { UsageChart } from './usage-chart.tsx'
 import { UsageTable } from './usage-table.tsx'
+import { type Shown, useUsage } from './use-usage.ts'
 
 type By = 'project' | 'key' | 'item'
 type Days = 7 | 30 | 90
@@ -35,22 +34,10 @@ export default function UsagePage(_: { rest: string[] }) {
   const [chosen, setChosen] = useState('')
   const [days, setDays] = useState<Days>(30)
   const [by, setBy] = useState<By>('project')
-  const [report, setReport] = useState<{ usage: Usage; by: By } | null>(null)
   const admin = admins.find(row => row.id === chosen) ?? admins[0]
-  const read = useAction(
-    (id: string, days: Days, by: By) =>
-      fetchUsage(question => send('screen.admin', { id, ...question }), days, by, Date.now()),
-    reply => setReport({ usage: reply, by }),
-  )
-  // A choice that changes while an answer is awaited is read as soon as that is here: the table never stands for another choice.
-  const wanted = admin && `${admin.id} ${days} ${by}`
-  const asked = useRef<string>(undefined)
-  useEffect(() => {
-    if (!admin || read.busy || asked.current === wanted) return
-    asked.current = wanted
-    void read.run(admin.id, days, by)
-  }, [admin, wanted, days, by, read.busy, read.run])
-  if (!admin) return <NoAdminKey />
+  const choice = admin && { admin: admin.id, days, by }
+  const { shown, read } = useUsage(choice)
+  if (!admin || !choice) return <NoAdminKey />
   return (
     <>
       <Title>{t('Cost')}</Title>
@@ -58,7 +45,7 @@ export default function UsagePage(_: { rest: string[] }) {
         className="usage-form"
         onSubmit={event => {
           event.preventDefault()
-          void read.run(admin.id, days, by)
+          void read.run(choice)
         }}
       >
         {admins.length > 1 && (
@@ -84,10 +71,13 @@ export default function UsagePage(_: { rest: string[] }) {
         <button type="submit" className="button" aria-disabled={read.busy} data-keyway="read-usage">
           {read.busy ? t('Reading…') : t('Refresh')}
         </button>
+        <span className="small quiet usage-time" role="status">
+          {shown && asOf(shown, read.busy)}
+        </span>
       </form>
       <FailureNotice failure={read.failure} />
-      {report ? (
-        <Report usage={report.usage} by={report.by} rows={rows} />
+      {shown ? (
+        <Report usage={shown.usage} by={shown.choice.by} rows={rows} />
       ) : (
         <p className="quiet">
           {t(
@@ -96,10 +86,23 @@ export default function UsagePage(_: { rest: string[] }) {
           )}
         </p>
       )}
-      <AdminLimits key={`limits ${admin.id}`} admin={admin} />
-      <ServiceAccounts key={`accounts ${admin.id}`} admin={admin} />
+      {/* Before the first answer they would stand where the report comes, and be moved away from under the pointer. */}
+      {(shown || read.failure) && (
+        <>
+          <AdminLimits key={`limits ${admin.id}`} admin={admin} />
+          <ServiceAccounts key={`accounts ${admin.id}`} admin={admin} />
+        </>
+      )}
     </>
   )
+}
+
+function asOf({ usage, isKept }: Shown, isReading: boolean): string {
+  const time = clock(usage.at)
+  if (!isKept) return t('As of {time}', { time })
+  return isReading
+    ? t('As of {time}. Reading new figures…', { time })
+    : t('As of {time}. New figures could not be read.', { time })
 }
 
 function Report({ usage, by, rows }: { usage: Usage; by: By; rows: KeyRow[] }) {
@@ -118,7 +121,7 @@ function Report({ usage, by, rows }: { usage: Usage; by: By; rows: KeyRow[] }) {
         <Notice
           key={day}
           tone="needs"
-          action={<Button onPress={() => guideMe('key-compromised')}>{t('If that was not you')}</Button>}
+          action={<Button onPress={() => guideMe('key-compromised')}>{t('That was not me')}</Button>}
         >
           {t(
             '{day} cost {dollars}, where about {usual} a day was usual. A loop in a program looks like this, and so does a leaked key.',
@@ -159,7 +162,7 @@ function Report({ usage, by, rows }: { usage: Usage; by: By; rows: KeyRow[] }) {
       )}
       <UsageTable usage={usage} nameOf={nameOf} heading={groups[by]} />
       <p className="small quiet">
-        {rich(t('Updated {ago}. The bill is OpenAI’s own: {usagePage}.', { ago: ago(usage.at) }), {
+        {rich(t('The bill is OpenAI’s own: {usagePage}.'), {
           usagePage: (
             <a href="https://platform.openai.com/usage" target="_blank" rel="noreferrer">
               {t('the usage page')}

@@ -6,6 +6,7 @@
 import { t } from '../../../i18n/t.ts'
 import type { Failure, Reply } from '../../../protocol/failure.ts'
 import { fail, isFailure } from '../../../protocol/failure.ts'
+import type { usageMessages } from '../../../protocol/messages/usage-messages.ts'
 import type { Handlers } from '../../../protocol/messages.ts'
 import { readAnswer } from '../../../providers/answers/answer-reader.ts'
 import { limitedText } from '../../../providers/answers/limited-text.ts'
@@ -14,23 +15,39 @@ import { readFailure } from '../../../providers/answers/read-failure.ts'
 import { baseUrlOf } from '../../../providers/hosts.ts'
 import { isObject } from '../../../providers/provider.ts'
 import { isSendable, keyHeader } from '../../../providers/request.ts'
-import type { VaultRecord } from '../../../vault/record.ts'
+import type { RecordAbout, VaultRecord } from '../../../vault/record.ts'
+import { keepFigures } from '../core/kept-figures.ts'
 
 export type AdminEffects = {
   fetch(url: string, init: RequestInit): Promise<Response>
   online(): boolean
   read(id: string): Promise<VaultRecord | Failure>
+  /** In turn with what checks write into it. */
+  changeHistory(id: string, how: (stored: unknown[]) => unknown[]): Promise<RecordAbout | Failure>
   /** Puts a new key of that name into the vault, or where it waits: there is no other copy of it. */
   keep(secret: string, label: string, project: string): Promise<Reply<{ id: string }>>
 }
 
-export function adminHandlers(effects: AdminEffects): Handlers<'screen.admin'> {
+export function adminHandlers(effects: AdminEffects): Handlers<keyof typeof usageMessages> {
+  const adminKey = async (id: string) => {
+    const key = await effects.read(id)
+    return isFailure(key) || (key.provider === 'openai' && key.kind === 'admin')
+      ? key
+      : fail('not_admin', t('That takes an OpenAI admin key (it begins with sk-admin-).'))
+  }
   return {
-    'screen.admin': async ({ id, method, path, body }) => {
-      const key = await effects.read(id)
+    'screen.keepFigures': async ({ id, name, json }) => {
+      const key = await adminKey(id)
       if (isFailure(key)) return key
-      if (key.provider !== 'openai' || key.kind !== 'admin')
-        return fail('not_admin', t('That takes an OpenAI admin key (it begins with sk-admin-).'))
+      const figures = { kind: 'figures', name, at: Date.now(), json } as const
+      const kept = await effects.changeHistory(id, stored => keepFigures(stored, figures))
+      return isFailure(kept) ? kept : { ok: true }
+    },
+    'screen.admin': async ({ id, method, path, body }) => {
+      const key = await adminKey(id)
+      if (isFailure(key)) return key
+      // What is asked with a query is a list: nothing is ever made, changed or removed there.
+      if (method !== 'GET' && path.includes('?')) return fail('not_offered', t('A list is only read.'))
       if (!isSendable(key.secret)) return fail('malformed_key', t('No request can carry this key.'))
       const base = baseUrlOf(key)
       if (base === null)

@@ -3,13 +3,15 @@
 import { armor, Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { beforeEach, expect, test, vi } from 'vitest'
 import ProjectPart from '../../../../src/features/handoff/screen/project-part.tsx'
-import { worker } from '../../../fake-browser.ts'
+import { followItems } from '../../../../src/ui/use-session.ts'
+import { session, worker } from '../../../fake-browser.ts'
 import { button, settled, show, until } from '../../../in-dom.ts'
 
 const remembered = vi.hoisted(() => vi.fn(async () => undefined))
 const recipientsFor = vi.hoisted(() => vi.fn(async (): Promise<string | undefined> => undefined))
+const known = vi.hoisted(() => new Map<string, unknown[]>())
 vi.mock('../../../../src/platform/folders.ts', () => ({
-  foldersOf: async () => [],
+  foldersOf: async (id: string) => known.get(id) ?? [],
   recipientsFor,
   rememberFolder: remembered,
 }))
@@ -90,6 +92,20 @@ test('an age file: shown without the key, written, opened with the identity, rem
     about: { usedIn: ['shop/openai_api_key.age'] },
   })
   expect(text()).toContain('secretspec run -- npm start')
+})
+
+test('in place of an old key: where that was written is offered by one press', async () => {
+  await followItems(['rows'])
+  known.set('old', [{ folder: { ...folder, requestPermission: async () => 'granted' }, at: Date.now() }])
+  await settled(() => session.set({ rows: [row, { ...row, id: 'old', label: 'Bot 1' }] }))
+  files.set('.env', new TextEncoder().encode('OPENAI_API_KEY=sk-old\n'))
+  files.set('.gitignore', new TextEncoder().encode('.env\n'))
+  await show(<ProjectPart row={row} former="old" />)
+  await until(() => expect(text()).toContain('Where “Bot 1” is'))
+  await settled(() => button('Put it there').click())
+  await until(() => button(/^Write/))
+  await settled(() => button(/^Write/).click())
+  await until(() => expect(new TextDecoder().decode(files.get('.env'))).toBe(`OPENAI_API_KEY=${secret}\n`))
 })
 
 test('the public keys of last time stand there already', async () => {

@@ -1,6 +1,6 @@
 /** In which forms a key can be put into a project, what each needs, and how the program is started with it. Data. Pure. */
 import { t } from '../../../../i18n/t.ts'
-import type { Snippet } from '../snippet.ts'
+import type { Snippet } from '../snippets/snippet.ts'
 import { planDotenvx } from './dotenvx.ts'
 import { planFnox } from './fnox.ts'
 import { fileNameFor, type Planner } from './plan.ts'

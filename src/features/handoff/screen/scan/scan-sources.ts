@@ -11,7 +11,7 @@ type WithKey = Omit<Hit, 'inVault'> & Pick<Found, 'key'>
 
 export async function readWholeFolder(folder: FileSystemDirectoryHandle): Promise<Result> {
   const { name } = folder
-  const { found, files, cut, isInImage } = await scanFolder(folder, AbortSignal.timeout(60_000))
+  const { found, files, cut, inImages } = await scanFolder(folder, AbortSignal.timeout(60_000))
   const history = await scanHistoryOf(folder, AbortSignal.timeout(60_000))
   const read = cut
     ? plural(
@@ -46,13 +46,12 @@ export async function readWholeFolder(folder: FileSystemDirectoryHandle): Promis
           ),
         ]
       : []),
-    ...(isInImage
-      ? [
-          t(
-            'A Dockerfile lies beside .env, and .dockerignore does not leave .env out: “COPY . .” puts the keys into the image. Add a line .env to .dockerignore.',
-          ),
-        ]
-      : []),
+    ...inImages.map(({ file, dockerfile, ignoreFile, line }) =>
+      t(
+        '{dockerfile} puts {file} into its image, and whoever has the image can read it. Add the line {line} to {ignoreFile}. If the image is published already, make new keys.',
+        { dockerfile, file, line, ignoreFile },
+      ),
+    ),
   ]
   const inPast: WithKey[] = (history?.found ?? []).map(({ commit, ...one }) => ({
     ...one,

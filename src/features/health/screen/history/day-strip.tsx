@@ -1,35 +1,33 @@
-/** One bar a day: colour and height say how it went, and each says it in words. */
-import { plural, t } from '../../../../i18n/t.ts'
+/** One bar a day, the days without checks among them: colour and height say how it went, and each says it in words. */
+import { t } from '../../../../i18n/t.ts'
 import { dayOf } from '../../../../i18n/time.ts'
+import { dayResult } from '../../core/day-result.ts'
 import type { Day } from '../../core/history.ts'
+import { dayBefore, monthDays } from '../../core/month.ts'
 import { causeWord } from '../../core/present-status.ts'
 
-const most = 60
+/** A month, or two where the history is longer. */
+const spans = [monthDays, 2 * monthDays]
 
 export function DayStrip({ days }: { days: Day[] }) {
+  const now = Date.now()
+  const byDay = new Map(days.map(one => [one.day, one]))
+  const [short = 0, long = 0] = spans
+  const span = days.some(({ day }) => day <= dayBefore(now, short)) ? long : short
+  const shown = Array.from({ length: span }, (_, i) => dayBefore(now, span - 1 - i))
   return (
-    <ol
-      className="strip"
-      aria-label={plural(
-        { one: 'The last day with checks', other: 'The last {count} days with checks' },
-        Math.min(most, days.length),
-      )}
-    >
-      {days.slice(-most).map(one => {
-        const says = `${dayOf(one.day)}: ${words(one)}`
+    <ol className="strip" aria-label={t('The last {days} days', { days: span })}>
+      {shown.map(day => {
+        const one = byDay.get(day)
+        const says = `${dayOf(day)}: ${one ? words(one) : t('no check')}`
         return (
-          <li key={one.day} className={`strip-${tone(one)}`} title={says}>
-            <span className="visually-hidden">{says}</span>
+          <li key={day} className={`strip-${one ? dayResult(one) : 'none'}`} title={says} aria-hidden={!one}>
+            {one && <span className="visually-hidden">{says}</span>}
           </li>
         )
       })}
     </ol>
   )
-}
-
-function tone({ good, bad }: Day): 'good' | 'mixed' | 'bad' | 'unknown' {
-  if (good > 0) return bad > 0 ? 'mixed' : 'good'
-  return bad > 0 ? 'bad' : 'unknown'
 }
 
 function words({ good, bad, unknown, causes }: Day): string {

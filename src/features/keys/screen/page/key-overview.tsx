@@ -3,7 +3,7 @@ import { rich } from '../../../../i18n/rich.tsx'
 import { t } from '../../../../i18n/t.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
 import { isKeptOnly } from '../../../../providers/list.ts'
-import { go } from '../../../../ui/route.ts'
+import { go, goOn } from '../../../../ui/route.ts'
 import { CopyNote } from '../../../copy/screen/copy-note.tsx'
 import { Reveal } from '../../../copy/screen/hold-to-show.tsx'
 import { Evidence } from '../../../health/screen/evidence.tsx'
@@ -76,7 +76,7 @@ export function KeyOverview({ row, isEditing, field }: Props) {
             key={`${row.id} ${field}`}
             row={row}
             field={field ?? 'label'}
-            onDone={() => go('keys', row.id)}
+            onDone={() => goOn(['keys', row.id, 'edit'], 'keys', row.id)}
           />
         ) : (
           <KeyFacts row={row} onEdit={name => go('keys', row.id, 'edit', name)} />

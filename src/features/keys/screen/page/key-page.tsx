@@ -88,7 +88,7 @@ export default function KeyPage({ row, part, field }: Props) {
       </nav>
       <Suspense>
         {current === 'use' ? (
-          <KeyUse row={row} part={part} />
+          <KeyUse row={row} part={part} former={field} />
         ) : current === 'access' && !isKeptOnly(row) ? (
           <Access row={row} />
         ) : current === 'activity' ? (

@@ -7,8 +7,10 @@ import CallPart from '../../../handoff/screen/call-part.tsx'
 import ProjectPart from '../../../handoff/screen/project-part.tsx'
 import UsePart from '../../../handoff/screen/use-part.tsx'
 
-/** @param part `call` and `project` lead to their section */
-export default function KeyUse({ row, part }: { row: KeyRow; part: string }) {
+type Props = { row: KeyRow; part: string; former: string | undefined }
+
+/** @param part `call` and `project` lead to their section @param former the key that this one replaces */
+export default function KeyUse({ row, part, former }: Props) {
   return (
     <div className="key-use">
       {!isKeptOnly(row) && (
@@ -17,7 +19,7 @@ export default function KeyUse({ row, part }: { row: KeyRow; part: string }) {
         </Section>
       )}
       <Section name={t('Add to a project')} isWanted={part === 'project'}>
-        <ProjectPart row={row} />
+        <ProjectPart row={row} former={former} />
       </Section>
       <Section name={t('Code')} isWanted={false} isWide>
         <UsePart row={row} />

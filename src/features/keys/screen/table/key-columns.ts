@@ -21,27 +21,35 @@ export const features = tableFeatures({
 export type Features = typeof features
 
 /** A row as the table sorts it: what is derived of the key, once. */
-export type KeyEntry = { row: KeyRow; statusRank: string }
+export type KeyEntry = { row: KeyRow; statusRank: string; cost: number | undefined }
+
+/** Id of a key -> US dollars in 30 days. */
+export type Costs = ReadonlyMap<string, number>
+const noCosts: Costs = new Map()
 
 /** Keys of one status stand together, worst first; the rest of the order is by name (the table's sort is stable). */
-export function entriesOf(rows: readonly KeyRow[], blocked: Blocked): KeyEntry[] {
+export function entriesOf(rows: readonly KeyRow[], blocked: Blocked, costs = noCosts): KeyEntry[] {
   return rows
     .map(row => {
       const group = statusGroupOf(row, blocked)
-      return { row, statusRank: `${rankOf(group)}${group.name}` }
+      return { row, statusRank: `${rankOf(group)}${group.name}`, cost: costs.get(row.id) }
     })
     .sort((a, b) => byName(a.row.label, b.row.label))
 }
 
 const column = createColumnHelper<Features, KeyEntry>()
 
-export const headings: Record<SortColumn, string> = {
+export type Column = SortColumn | 'days'
+
+export const headings: Record<Column, string> = {
   status: t('Status'),
   name: t('Name'),
   provider: t('Provider'),
   environment: t('Environment'),
+  days: t('30 days'),
   expires: t('Expires'),
   checked: t('Checked'),
+  cost: t('Cost'),
 }
 
 type Pair = { getValue: (column: string) => unknown }
@@ -62,6 +70,8 @@ export const columns = column.columns([
     sortFn: asText,
     sortUndefined: 'last',
   }),
+  // Read only for the rows that are drawn: there is nothing to sort all of them by.
+  column.display({ id: 'days', header: headings.days }),
   column.accessor(entry => entry.row.expiresAt, {
     id: 'expires',
     header: headings.expires,
@@ -72,4 +82,5 @@ export const columns = column.columns([
     header: headings.checked,
     sortUndefined: 'last',
   }),
+  column.accessor(entry => entry.cost, { id: 'cost', header: headings.cost, sortUndefined: 'last' }),
 ])

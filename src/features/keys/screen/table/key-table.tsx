@@ -2,6 +2,7 @@
 import Plus from 'lucide-react/icons/plus'
 import { useMemo, useRef, useState } from 'react'
 import { plural, t } from '../../../../i18n/t.ts'
+import { clock } from '../../../../i18n/time.ts'
 import { send } from '../../../../platform/send.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
 import { useAction } from '../../../../ui/action.ts'
@@ -11,6 +12,7 @@ import { Modal } from '../../../../ui/pieces/modal.tsx'
 import { Title } from '../../../../ui/title.tsx'
 import { useSession } from '../../../../ui/use-session.ts'
 import { CheckNotices } from '../../../health/screen/check-notices.tsx'
+import { useKeyCosts } from '../../../usage/screen/use-key-costs.ts'
 import { filterKeys } from '../../core/filter.ts'
 import { tallyOf } from '../../core/status-group.ts'
 import { isFiltered, plainView } from '../../core/table-choice.ts'
@@ -49,7 +51,16 @@ export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boo
   const [help, setHelp] = useState(false)
   const [deleting, setDeleting] = useState<KeyRow | null>(null)
   const [failed, setFailed] = useState<FailedTests>([])
-  const list = useKeyTable({ rows: shown, view, setView, blocked, place, onHelp: () => setHelp(true) })
+  const costs = useKeyCosts(rows)
+  const list = useKeyTable({
+    rows: shown,
+    view,
+    setView,
+    blocked,
+    costs: costs?.costs,
+    place,
+    onHelp: () => setHelp(true),
+  })
   const testMany = useTestMany(setSaid, setFailed)
   const all = useAction(
     () => send('screen.testAll', {}),
@@ -149,19 +160,28 @@ export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boo
             ) : (
               <table
                 ref={place}
-                className="keys"
+                className={costs ? 'keys with-costs' : 'keys'}
                 aria-label={t('Keys')}
                 aria-rowcount={list.lines.length + 1}
               >
-                <TableHead table={list.table} />
+                <TableHead table={list.table} hasCosts={costs !== undefined} />
                 <TableBody
                   list={list}
+                  costs={costs?.costs}
                   running={checks?.running ?? none}
                   copied={copy && copy.until > Date.now() ? copy.keyId : undefined}
                   onDelete={setDeleting}
                   onTestFailed={(row, failure) => setFailed([{ row, failure }])}
                 />
               </table>
+            )}
+            {costs && (
+              <p className="small quiet costs-note">
+                {t('Cost: the last 30 days as of {time}, as “{label}” was told by OpenAI.', {
+                  time: clock(costs.at),
+                  label: costs.by,
+                })}
+              </p>
             )}
           </>
         )}

@@ -4,7 +4,9 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 import { plural } from '../../../../i18n/t.ts'
 import type { Failure } from '../../../../protocol/failure.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
+import { useMonths } from '../../../health/screen/history/use-months.ts'
 import type { Line } from '../../core/sections.ts'
+import type { Costs } from './key-columns.ts'
 import { TableRow } from './table-row.tsx'
 import { useColumnCount } from './use-column-count.ts'
 import type { KeyList } from './use-key-table.ts'
@@ -14,13 +16,15 @@ const mostDrawn = 150
 
 type Props = {
   list: KeyList
+  /** Undefined: there is no such column. */
+  costs: Costs | undefined
   running: string[]
   copied: string | undefined
   onDelete: (row: KeyRow) => void
   onTestFailed: (row: KeyRow, failure: Failure) => void
 }
 
-export function TableBody({ list, running, copied, onDelete, onTestFailed }: Props) {
+export function TableBody({ list, costs, running, copied, onDelete, onTestFailed }: Props) {
   const { lines, selection, currentId } = list
   const body = useRef<HTMLTableSectionElement>(null)
   const [scrollMargin, setScrollMargin] = useState(0)
@@ -56,6 +60,9 @@ export function TableBody({ list, running, copied, onDelete, onTestFailed }: Pro
     const line = latest.current.lines.find(one => one.id === id)
     if (line?.kind === 'row') latest.current.onTestFailed(line.row, failure)
   }, [])
+  const items = isLong ? virtual.getVirtualItems() : undefined
+  const drawn = items ? items.map(item => lines[item.index]) : lines
+  const months = useMonths(drawn.flatMap(line => (line?.kind === 'row' ? [line.row] : [])))
   const draw = (line: Line, index: number) =>
     line.kind === 'row' ? (
       <TableRow
@@ -63,6 +70,8 @@ export function TableBody({ list, running, copied, onDelete, onTestFailed }: Pro
         ref={isLong ? virtual.measureElement : undefined}
         row={line.row}
         index={index + 2}
+        month={months.get(line.id)}
+        cost={costs && (costs.get(line.id) ?? null)}
         isRunning={running.includes(line.id)}
         isCopied={copied === line.id}
         isSelected={selection[line.id] ?? false}
@@ -75,8 +84,7 @@ export function TableBody({ list, running, copied, onDelete, onTestFailed }: Pro
     ) : (
       <Between key={line.id} line={line} index={index} columnCount={columnCount} />
     )
-  if (!isLong) return <tbody ref={body}>{lines.map(draw)}</tbody>
-  const items = virtual.getVirtualItems()
+  if (!items) return <tbody ref={body}>{lines.map(draw)}</tbody>
   const above = (items[0]?.start ?? scrollMargin) - scrollMargin
   const below = virtual.getTotalSize() - ((items.at(-1)?.end ?? scrollMargin) - scrollMargin)
   return (

@@ -4,14 +4,16 @@ import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import { t } from '../../../../i18n/t.ts'
 import { Button } from '../../../../ui/pieces/button.tsx'
-import type { SortColumn } from '../../core/table-choice.ts'
-import { type Features, headings, type KeyEntry } from './key-columns.ts'
+import { type Column, type Features, headings, type KeyEntry } from './key-columns.ts'
 
-type Props = { table: Table<Features, KeyEntry> }
+type Props = { table: Table<Features, KeyEntry>; hasCosts: boolean }
 
-export function TableHead({ table }: Props) {
+export function TableHead({ table, hasCosts }: Props) {
   const all = table.getIsAllRowsSelected()
-  const headers = table.getHeaderGroups().flatMap(group => group.headers)
+  const headers = table
+    .getHeaderGroups()
+    .flatMap(group => group.headers)
+    .filter(header => hasCosts || header.column.id !== 'cost')
   return (
     <thead>
       <tr aria-rowindex={1}>
@@ -40,7 +42,7 @@ export function TableHead({ table }: Props) {
 function Heading({ header }: { header: Header<Features, KeyEntry, unknown> }) {
   const { column } = header
   const sorted = column.getIsSorted()
-  const heading = headings[column.id as SortColumn]
+  const heading = headings[column.id as Column]
   const Arrow = sorted === 'desc' ? ArrowDown : ArrowUp
   return (
     <th
@@ -48,12 +50,16 @@ function Heading({ header }: { header: Header<Features, KeyEntry, unknown> }) {
       className={`cell-${column.id}`}
       aria-sort={sorted === false ? undefined : sorted === 'asc' ? 'ascending' : 'descending'}
     >
-      <Button className="sort" onPress={() => column.toggleSorting(sorted === 'asc')}>
-        <span className="cut-end" title={heading}>
-          {heading}
-        </span>
-        {sorted !== false && <Arrow size={13} aria-hidden="true" />}
-      </Button>
+      {column.getCanSort() ? (
+        <Button className="sort" onPress={() => column.toggleSorting(sorted === 'asc')}>
+          <span className="cut-end" title={heading}>
+            {heading}
+          </span>
+          {sorted !== false && <Arrow size={13} aria-hidden="true" />}
+        </Button>
+      ) : (
+        <span className="unsorted cut-end">{heading}</span>
+      )}
     </th>
   )
 }

@@ -11,8 +11,11 @@ import { Menu } from '../../../../ui/pieces/menu.tsx'
 import { MiddleCut } from '../../../../ui/pieces/middle-cut.tsx'
 import { ProviderTile } from '../../../../ui/pieces/provider-tile.tsx'
 import { CopyButton } from '../../../copy/screen/copy.tsx'
+import type { DayCounts } from '../../../health/core/month.ts'
+import { MonthStrip } from '../../../health/screen/history/month-strip.tsx'
 import { VerdictBadge } from '../../../health/screen/status.tsx'
 import { TestButton, useTest } from '../../../health/screen/test-button.tsx'
+import { dollars } from '../../../usage/core/prices.ts'
 import { expirySoon } from '../../core/due-dates.ts'
 import { keyActions } from './key-actions.ts'
 
@@ -20,6 +23,10 @@ type Props = {
   row: KeyRow
   /** Where it stands in the whole table, the head counted. */
   index: number
+  /** Its last 30 days; undefined until they were read. */
+  month: readonly DayCounts[] | undefined
+  /** US dollars in 30 days; null: not known. Undefined: there is no such column. */
+  cost: number | null | undefined
   isRunning: boolean
   isCopied: boolean
   isSelected: boolean
@@ -32,7 +39,7 @@ type Props = {
 }
 
 export const TableRow = memo(function TableRow(props: Props) {
-  const { row, index, isRunning, isCopied, isSelected, isCurrent } = props
+  const { row, index, month, cost, isRunning, isCopied, isSelected, isCurrent } = props
   const test = useTest(row, failure => props.onTestFailed(row.id, failure))
   const tabIndex = isCurrent ? 0 : -1
   const tail = row.lastFour ? `…${row.lastFour}` : undefined
@@ -96,12 +103,13 @@ export const TableRow = memo(function TableRow(props: Props) {
         </span>
       </th>
       <td className="cell-provider">
-        <span className="with-tile">
+        <span className="with-tile" title={serviceName(row)}>
           <ProviderTile provider={row.provider} />
           <span className="provider-name">{serviceName(row)}</span>
         </span>
       </td>
       <td className="cell-environment">{row.environment && <EnvironmentTag name={row.environment} />}</td>
+      <td className="cell-days">{month && <MonthStrip month={month} />}</td>
       <td className={soon ? 'cell-expires tone-needs' : 'cell-expires'}>
         {row.expiresAt !== undefined && (
           <time dateTime={new Date(row.expiresAt).toISOString()} title={soon}>
@@ -112,6 +120,7 @@ export const TableRow = memo(function TableRow(props: Props) {
       <td className="cell-checked">
         {row.verdict && <time dateTime={new Date(row.verdict.at).toISOString()}>{ago(row.verdict.at)}</time>}
       </td>
+      {cost !== undefined && <td className="cell-cost">{cost !== null && dollars(cost)}</td>}
       <td className="cell-actions">
         <span className="row-actions">
           <CopyButton row={row} copied={isCopied} compact tabIndex={tabIndex} />

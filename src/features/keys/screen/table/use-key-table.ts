@@ -6,7 +6,7 @@ import { go } from '../../../../ui/route.ts'
 import { type Line, linesOf } from '../../core/sections.ts'
 import type { Blocked } from '../../core/status-group.ts'
 import type { SortColumn, View } from '../../core/table-choice.ts'
-import { columns, entriesOf, features } from './key-columns.ts'
+import { type Costs, columns, entriesOf, features } from './key-columns.ts'
 import { useTableKeys } from './list-keyboard.ts'
 import { takeOpened } from './opened-key.ts'
 
@@ -15,14 +15,15 @@ type Props = {
   view: View
   setView: (patch: Partial<View>) => void
   blocked: Blocked
+  costs: Costs | undefined
   place: RefObject<HTMLTableElement | null>
   onHelp: () => void
 }
 
 export type KeyList = ReturnType<typeof useKeyTable>
 
-export function useKeyTable({ rows, view, setView, blocked, place, onHelp }: Props) {
-  const data = useMemo(() => entriesOf(rows, blocked), [rows, blocked])
+export function useKeyTable({ rows, view, setView, blocked, costs, place, onHelp }: Props) {
+  const data = useMemo(() => entriesOf(rows, blocked, costs), [rows, blocked, costs])
   const { sort, isDescending, group } = view
   const sorting = useMemo(() => [{ id: sort, desc: isDescending }], [sort, isDescending])
   const [rowSelection, setRowSelection] = useState<RowSelectionState>({})

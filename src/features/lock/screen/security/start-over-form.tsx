@@ -54,7 +54,7 @@ export function StartOver() {
           className="button danger"
           aria-disabled={start.busy || typed.trim().toLowerCase() !== word}
         >
-          {t('Set the old vault aside')}
+          {t('Start over with an empty vault')}
         </button>
         <Button className="button plain" onPress={() => setOpen(false)}>
           {t('Cancel')}

@@ -1,8 +1,8 @@
 /** Code that uses a key without holding it: each reads the environment variable, and each runs as it is printed. Pure. */
 
-import { t } from '../../../i18n/t.ts'
-import { variableName } from '../../../providers/variable-names.ts'
-import { destinationSnippets } from './destinations.ts'
+import { t } from '../../../../i18n/t.ts'
+import { variableName } from '../../../../providers/variable-names.ts'
+import { destinationSnippets } from '../destinations.ts'
 import type { Snippet, SnippetSubject } from './snippet.ts'
 import { callSnippets } from './snippets-call.ts'
 import { carefulSnippets } from './snippets-careful.ts'

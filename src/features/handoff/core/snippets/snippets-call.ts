@@ -1,7 +1,7 @@
 /** One call, as Python, Node, curl and PowerShell. Pure. */
 
-import { t } from '../../../i18n/t.ts'
-import { providers } from '../../../providers/list.ts'
+import { t } from '../../../../i18n/t.ts'
+import { providers } from '../../../../providers/list.ts'
 import type { Snippet, SnippetSubject } from './snippet.ts'
 import { pictureSnippets } from './snippets-picture.ts'
 

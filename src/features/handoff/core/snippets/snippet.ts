@@ -1,5 +1,7 @@
 /** A piece of code to copy, and what it is made for. Types only. */
-import type { KeyKind, ProviderId } from '../../../providers/verdict.ts'
+
+import type { KeyKind, ProviderId } from '../../../../providers/verdict.ts'
+import type { Price } from '../../../usage/core/prices.ts'
 
 export type Snippet = {
   id: string
@@ -11,6 +13,10 @@ export type Snippet = {
     | 'typescript'
     | 'go'
     | 'java'
+    | 'kotlin'
+    | 'csharp'
+    | 'rust'
+    | 'swift'
     | 'ruby'
     | 'php'
     | 'bash'
@@ -27,6 +33,8 @@ export type Snippet = {
   /** The manual that says so, and the day it was read. */
   source?: string
   checked?: string
+  /** Compared with its manual and parsed; the program itself was never run. */
+  isUnrun?: true
 }
 
 export type SnippetSubject = {
@@ -40,3 +48,6 @@ export type SnippetSubject = {
   /** The call makes a picture. OpenAI only. */
   image?: boolean
 }
+
+/** What a call is made of that runs for long. */
+export type Careful = { name: string; model: string; prompt: string; price: Price | undefined }

@@ -1,5 +1,5 @@
 /** One small picture, as Python, Node and curl, each written to a file beside the program. Pure. */
-import { providers } from '../../../providers/list.ts'
+import { providers } from '../../../../providers/list.ts'
 import type { Snippet, SnippetSubject } from './snippet.ts'
 
 const wanted = { size: '1024x1024', quality: 'low' } as const

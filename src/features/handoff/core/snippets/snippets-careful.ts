@@ -3,9 +3,10 @@
  * writes one line of log with tokens and cost and without the key. Nothing to install. `OPENAI_BASE_URL` leads it, as it
  * does OpenAI's own packages, to the stand-in for local tests. Pure.
  */
-import { t } from '../../../i18n/t.ts'
-import { checked, priceOf } from '../../usage/core/prices.ts'
+import { t } from '../../../../i18n/t.ts'
+import { checked, priceOf } from '../../../usage/core/prices.ts'
 import type { Snippet, SnippetSubject } from './snippet.ts'
+import { librarySnippets } from './snippets-library.ts'
 
 export function carefulSnippets(subject: SnippetSubject, name: string): Snippet[] {
   if (subject.provider !== 'openai' || subject.kind === 'admin' || subject.image) return []
@@ -19,6 +20,7 @@ export function carefulSnippets(subject: SnippetSubject, name: string): Snippet[
     { id: 'careful-python', label: 'Python', language: 'python', text: python(about) },
     { id: 'careful-node', label: 'Node', language: 'javascript', text: script(about, false) },
     { id: 'careful-typescript', label: 'TypeScript', language: 'typescript', text: script(about, true) },
+    ...librarySnippets({ name, model: subject.model, prompt: subject.prompt, price: about.price }),
     {
       id: 'stand-in',
       label: t('A stand-in for the API, for local tests'),
@@ -45,7 +47,7 @@ def ask(prompt, tries=5):
             return urllib.request.urlopen(urllib.request.Request(f"{base}/responses", body, headers), timeout=30)
         except urllib.error.HTTPError as error:
             said = error.read().decode(errors="replace")
-            # No credit is a 429 too, and no pause mends it.
+            # No credit is a 429 too, and no pause fixes it.
             again = error.code in (408, 409, 429) or error.code >= 500
             if not again or "insufficient_quota" in said or attempt == tries - 1:
                 raise SystemExit(f"refused with {error.code}: {said[:300]}")
@@ -93,7 +95,7 @@ async function ask(prompt${typed(': string')}, tries = 5)${typed(': Promise<Resp
     if (response?.ok) return response
     if (response) {
       const said = await response.text()
-      // No credit is a 429 too, and no pause mends it.
+      // No credit is a 429 too, and no pause fixes it.
       const again = [408, 409, 429].includes(response.status) || response.status >= 500
       if (!again || said.includes('insufficient_quota') || attempt === tries)
         throw new Error(\`refused with \${response.status}: \${said.slice(0, 300)}\`)
@@ -132,7 +134,7 @@ console.error(
 )${typed('\n\nexport {}')}`
 }
 
-/** Answers as the Responses API does, streamed or whole; the first call is refused, so that the trying again is tried too. */
+/** Answers as the Responses API does, streamed or whole, with every event and field that libraries ask for; the first call is refused, so that the trying again is tried too. */
 const standIn = `import { createServer } from 'node:http'
 
 // Start it with: node stand-in.mjs, then your program with OPENAI_BASE_URL=http://127.0.0.1:4010/v1 and any key.
@@ -146,19 +148,37 @@ createServer(async (request, response) => {
   }
   const { model, stream } = JSON.parse(body || '{}')
   const words = ['Hello ', 'from ', 'your ', 'own ', 'computer.']
-  const content = [{ type: 'output_text', text: words.join(''), annotations: [] }]
+  const part = text => ({ type: 'output_text', text, annotations: [], logprobs: [] })
+  const item = (status, content) => ({ type: 'message', id: 'msg_1', role: 'assistant', status, content })
+  const begun = {
+    id: 'resp_1', object: 'response', created_at: Math.floor(Date.now() / 1000), status: 'in_progress', model, output: [],
+    error: null, incomplete_details: null, instructions: null, metadata: {}, parallel_tool_calls: true,
+    tool_choice: 'auto', tools: [], temperature: 1, top_p: 1, usage: null,
+  }
   const whole = {
-    id: 'resp_1', object: 'response', status: 'completed', model,
-    output: [{ type: 'message', id: 'msg_1', role: 'assistant', status: 'completed', content }],
-    usage: { input_tokens: 12, output_tokens: 5, total_tokens: 17 },
+    ...begun, status: 'completed', output: [item('completed', [part(words.join(''))])],
+    usage: {
+      input_tokens: 12, input_tokens_details: { cached_tokens: 0, cache_write_tokens: 0 },
+      output_tokens: 5, output_tokens_details: { reasoning_tokens: 0 }, total_tokens: 17,
+    },
   }
   if (!stream) {
     response.writeHead(200, { 'content-type': 'application/json' })
     return response.end(JSON.stringify(whole))
   }
   response.writeHead(200, { 'content-type': 'text/event-stream' })
-  const tell = event => response.write(\`event: \${event.type}\\ndata: \${JSON.stringify(event)}\\n\\n\`)
-  for (const delta of words) tell({ type: 'response.output_text.delta', delta })
-  tell({ type: 'response.completed', response: whole })
+  let count = 0
+  const tell = (type, more) =>
+    response.write(\`event: \${type}\\ndata: \${JSON.stringify({ type, sequence_number: count++, ...more })}\\n\\n\`)
+  const at = { item_id: 'msg_1', output_index: 0, content_index: 0 }
+  tell('response.created', { response: begun })
+  tell('response.in_progress', { response: begun })
+  tell('response.output_item.added', { output_index: 0, item: item('in_progress', []) })
+  tell('response.content_part.added', { ...at, part: part('') })
+  for (const delta of words) tell('response.output_text.delta', { ...at, delta, logprobs: [] })
+  tell('response.output_text.done', { ...at, text: words.join(''), logprobs: [] })
+  tell('response.content_part.done', { ...at, part: part(words.join('')) })
+  tell('response.output_item.done', { output_index: 0, item: whole.output[0] })
+  tell('response.completed', { response: whole })
   response.end()
 }).listen(Number(process.env.PORT ?? 4010), '127.0.0.1', () => console.log('The stand-in is ready.'))`

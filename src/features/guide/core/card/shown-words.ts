@@ -2,8 +2,8 @@
  * What a card says before anybody unfolds it: what to do, what it can cost, and what is seen afterwards. The reason and the
  * details are folded away. Pure.
  */
-import type { Words } from '../../../guides/guide.ts'
-import type { TargetState } from './tour.ts'
+import type { Words } from '../../../../guides/guide.ts'
+import type { TargetState } from '../tour.ts'
 
 /** Nothing can be pressed there, so nothing can be lost by a press. */
 const cannotPress: readonly TargetState[] = [

@@ -1,6 +1,6 @@
 /** How a program gets the variable from what is there already: lines that name it and do not hold it. Pure. */
 
-import { t } from '../../../i18n/t.ts'
+import { t } from '../../../../i18n/t.ts'
 import type { Snippet } from './snippet.ts'
 
 export function keepSnippets(name: string): Snippet[] {

@@ -1,0 +1,87 @@
+/**
+ * Turns a view into what the card says and which buttons it has. Made by the worker: a page only adds what it alone knows, the name of
+ * what it points at, or how many things it may be. Pure.
+ */
+import type { StepAction } from '../../../../guides/guide.ts'
+import type { CardButton, CardContent } from '../../../../overlay/card.ts'
+import type { CardWords } from '../card-words.ts'
+import { otherTab, type TargetState, type TourView, unknownSender } from '../tour.ts'
+import { shownWords } from './shown-words.ts'
+
+/** `asks`: what is said of the target once its name is known, with `{name}` in it. */
+export type ViewCard = CardContent & { asks?: string }
+
+const actionButton = (action: StepAction, says: CardWords): CardButton => ({
+  act: action === 'save-key' || action === 'open-panel' ? action : 'do',
+  label: says[action],
+  kind: 'primary',
+  guarded: action === 'save-key',
+})
+
+export function cardOf(view: TourView, says: CardWords): ViewCard {
+  const { words, choice, state } = view
+  const plain = state === 'ready' || state === 'waiting'
+  const note = plain ? undefined : view.sentence
+  const ended = view.kind === 'receipt'
+  return {
+    guide: view.guide,
+    step: view.step,
+    where: view.where,
+    share: ended ? 1 : (view.n - 1) / Math.max(1, view.of),
+    title: view.title,
+    ...shownWords(words, state, note),
+    ...(note !== undefined && { note }),
+    ...(doubts.includes(state) && { asks: says[question(view)] }),
+    ...(choice && {
+      choice: {
+        question: choice.question,
+        asked: view.kind === 'choice',
+        options: choice.options,
+        ...(choice.chosen !== undefined && { chosen: choice.chosen }),
+      },
+    }),
+    ...(view.parts && { parts: view.parts }),
+    ...(view.receipt && { receipt: view.receipt }),
+    buttons: ended
+      ? [{ act: 'stop', label: says.close, kind: 'primary' }]
+      : withAnswer(state, buttonsOf(view, says), says),
+  }
+}
+
+const doubts: TargetState[] = ['likely', 'lacking', 'blank']
+
+/** What is asked, or said, of what is not certain. */
+function question({ state, target }: TourView): 'lacking' | 'blank' | 'behindTab' | 'unknownForm' | 'isIt' {
+  if (state === 'lacking' || state === 'blank') return state
+  if (target === otherTab) return 'behindTab'
+  return target === unknownSender ? 'unknownForm' : 'isIt'
+}
+
+/** Where the person is asked which it is, the answers stand out, and the way on; all else is one press away. */
+function withAnswer(state: TargetState, buttons: CardButton[], says: CardWords): CardButton[] {
+  const isAsked = state === 'likely' || state === 'several'
+  // Whoever does what the step says there has said that it is this one.
+  const no: CardButton[] =
+    state === 'likely' || state === 'blank' ? [{ act: 'no', label: says.no, kind: 'plain' }] : []
+  return [...buttons.map(one => (isAsked && one.act !== 'done' ? { ...one, isMore: true } : one)), ...no]
+}
+
+function buttonsOf(view: TourView, says: CardWords): CardButton[] {
+  const buttons: CardButton[] = []
+  for (const act of ['back', 'skip'] as const)
+    if (view.can[act] && (act === 'back' || view.kind === 'step'))
+      buttons.push({ act, label: says[act], kind: 'quiet' })
+  const astray = view.state.endsWith('-page')
+  if (view.can.showMe || view.state === 'unknown-page')
+    buttons.push({ act: 'report', label: says.looksDifferent, kind: 'quiet' })
+  if (view.can.showMe) buttons.push({ act: 'show-me', label: says.showKeyway, kind: 'plain' })
+  const action = view.action && !astray && actionButton(view.action, says)
+  if (action) buttons.push(action)
+  const first = () => (buttons.some(one => one.kind === 'primary') ? 'plain' : 'primary')
+  const add = (act: string, label: string | undefined, isFirst: boolean) =>
+    label !== undefined && buttons.push({ act, label, kind: isFirst ? first() : 'plain' })
+  add('fix', view.fix && says.mend, true)
+  add('go', view.link && says.goTo.replace('{label}', view.link.label), astray)
+  add('done', view.button, !view.isWayOn)
+  return buttons
+}

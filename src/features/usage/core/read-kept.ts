@@ -1,0 +1,44 @@
+/** Kept figures read again: a history may come from a file, so whatever is not exactly as it was written counts as nothing. Pure. */
+import * as v from 'valibot'
+import { parseJson } from '../../../providers/answers/parse-json.ts'
+import { type FigureName, isKeptFigures } from './kept-figures.ts'
+
+const amount = v.pipe(v.number(), v.finite())
+const count = v.pipe(v.number(), v.finite(), v.minValue(0))
+const day = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/))
+const time = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15))
+const of = v.nullable(v.pipe(v.string(), v.maxLength(200)))
+const cost = v.strictObject({ day, dollars: amount, of })
+const costs = v.array(cost)
+
+export const report = v.strictObject({
+  days: v.pipe(v.array(day), v.minLength(1), v.maxLength(90)),
+  costs,
+  before: costs,
+  usage: v.array(
+    v.strictObject({ day, of, requests: count, input: count, cachedInput: count, output: count }),
+  ),
+  names: v.record(v.string(), v.string()),
+  limit: v.nullable(v.strictObject({ dollars: amount, enforcing: v.boolean() })),
+  at: time,
+})
+
+const name = v.pipe(v.string(), v.maxLength(200))
+
+/** What each key cost in 30 days, pairs of tracking id and US dollars; and the keys that the organization has. */
+export const eachKey = v.strictObject({
+  costs: v.array(v.tuple([name, amount])),
+  keys: v.array(v.tuple([name, v.pipe(v.string(), v.regex(/^[\w-]{3,8}$/)), name])),
+  at: time,
+})
+export type EachKey = v.InferOutput<typeof eachKey>
+
+export function readKept<S extends v.GenericSchema>(
+  stored: readonly unknown[],
+  name: FigureName,
+  schema: S,
+): v.InferOutput<S> | null {
+  const entry = stored.find(one => isKeptFigures(one) && one.name === name)
+  const read = isKeptFigures(entry) ? v.safeParse(schema, parseJson(String(entry.json))) : undefined
+  return read?.success ? read.output : null
+}
