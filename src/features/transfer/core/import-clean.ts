@@ -5,25 +5,15 @@
 
 import { plainLine, plainText } from '../../../i18n/plain-text.ts'
 import { t } from '../../../i18n/t.ts'
+import { keyKinds } from '../../../providers/answer.ts'
 import { isVariableName, isWebPage } from '../../../providers/checked-fields.ts'
 import { baseUrlOf } from '../../../providers/hosts.ts'
 import { providers } from '../../../providers/list.ts'
 import { isSendable } from '../../../providers/request.ts'
-import type { KeyKind } from '../../../providers/verdict.ts'
 import type { BackupKey } from './backup-format.ts'
 
 export type Clean = Omit<BackupKey, 'id' | 'createdAt' | 'lastFour'> & Partial<BackupKey>
 
-const kinds: readonly KeyKind[] = [
-  'project',
-  'user',
-  'service',
-  'admin',
-  'legacy',
-  'session',
-  'oauth',
-  'plain',
-]
 /** As the messages have it: what is longer could not be edited any more. */
 const texts = {
   label: 200,
@@ -74,7 +64,7 @@ export function clean(given: BackupKey): Clean | string {
   if (typeof given.id === 'string' && /^[\w:-]{1,64}$/.test(given.id)) key.id = given.id
   if (typeof given.standbyFor === 'string' && /^[\w:-]{1,64}$/.test(given.standbyFor))
     key.standbyFor = given.standbyFor
-  if (given.kind !== undefined && kinds.includes(given.kind)) key.kind = given.kind
+  if (given.kind !== undefined && keyKinds.includes(given.kind)) key.kind = given.kind
   for (const field of Object.keys(texts)) {
     const value = given[field as keyof typeof texts] as unknown
     if (typeof value === 'string') key[field] = cut(field as keyof typeof texts, value)
