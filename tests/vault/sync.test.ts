@@ -35,7 +35,9 @@ const value = fc.oneof(
 )
 const field = fc.record({ value, clock })
 const record = fc.record({
-  fields: fc.array(fc.tuple(fc.constantFrom('label', 'notes', `${tagCalled('aa')}.label`), field)).map(rows => new Map(rows)),
+  fields: fc
+    .array(fc.tuple(fc.constantFrom('label', 'notes', `${tagCalled('aa')}.label`), field))
+    .map(rows => new Map(rows)),
   secrets: clocks(tag),
   retired: clocks(tag),
   deletions: clocks(fc.constantFrom('label', 'notes', `#${tagCalled('aa')}`, `#${tagCalled('bb')}`)),
@@ -127,12 +129,18 @@ describe('what another computer may put in a file', () => {
     sealed: [[ofTag, 'text']],
   })
   const seen = (value: unknown) => JSON.stringify(writeState(readState(value, here) ?? emptyState()))
-  test.each(['constructor', '__proto__', 'toString', 'x'.repeat(65), 'a b', ''])('no record is called “%s”', id => {
-    expect(readState(stateOf(id, here, tagCalled('aa')), here)?.records.size).toBe(0)
-  })
-  test.each(['aa', 'x'.repeat(65), 'A'.repeat(32), '__proto__', `${tagCalled('aa')}0`])('no tag is “%s”', each => {
-    expect(seen(stateOf('id', here, each))).not.toContain(each === 'aa' ? '"aa"' : each)
-  })
+  test.each(['constructor', '__proto__', 'toString', 'x'.repeat(65), 'a b', ''])(
+    'no record is called “%s”',
+    id => {
+      expect(readState(stateOf(id, here, tagCalled('aa')), here)?.records.size).toBe(0)
+    },
+  )
+  test.each(['aa', 'x'.repeat(65), 'A'.repeat(32), '__proto__', `${tagCalled('aa')}0`])(
+    'no tag is “%s”',
+    each => {
+      expect(seen(stateOf('id', here, each))).not.toContain(each === 'aa' ? '"aa"' : each)
+    },
+  )
   test.each([-1, 0.5, 2 ** 53 - 1, 8.64e15, here + 101 * 365 * 86_400_000])('no time is %d', time => {
     expect(seen(stateOf('id', time, tagCalled('aa')))).not.toContain(String(time))
   })
@@ -148,7 +156,9 @@ describe('what another computer may put in a file', () => {
     const ahead = here + 99 * 365 * 86_400_000
     const theirs = readState(stateOf('one', ahead, tagCalled('aa')), here) ?? emptyState()
     const mine = take(theirs, 'two', { one: { label: 'Mine', tag: tagCalled('aa') } }, [], here)
-    expect(shownIn(readState(JSON.parse(text(join(theirs, mine))), here) ?? emptyState()).one?.label).toBe('Mine')
+    expect(shownIn(readState(JSON.parse(text(join(theirs, mine))), here) ?? emptyState()).one?.label).toBe(
+      'Mine',
+    )
   })
 })
 
@@ -252,8 +262,16 @@ describe('one secret under two names', () => {
 
   test.each<[string, Said, Said]>([
     ['two providers', { provider: 'mistral' }, { provider: 'together', providerConfirmed: true }],
-    ['two servers on this computer', { provider: 'ollama', label: 'One' }, { provider: 'ollama', label: 'Other' }],
-    ['two services that are only kept', { provider: 'other', service: 'A' }, { provider: 'other', service: 'B' }],
+    [
+      'two servers on this computer',
+      { provider: 'ollama', label: 'One' },
+      { provider: 'ollama', label: 'Other' },
+    ],
+    [
+      'two services that are only kept',
+      { provider: 'other', service: 'A' },
+      { provider: 'other', service: 'B' },
+    ],
     ['two regions', { provider: 'openai' }, { provider: 'openai', baseUrl: 'https://eu.api.openai.com/v1' }],
   ])('of %s is two keys, each with its own words', (_, one, other) => {
     const joined = join(told('home', 'a', one), told('work', 'b', other))
@@ -268,7 +286,12 @@ describe('one secret under two names', () => {
   test('of one provider is one key, which takes the other’s notes and nothing that was agreed to', () => {
     const joined = join(
       told('home', 'a', { provider: 'mistral' }),
-      told('work', 'b', { provider: 'mistral', providerConfirmed: true, kind: 'admin', notes: 'for the bot' }),
+      told('work', 'b', {
+        provider: 'mistral',
+        providerConfirmed: true,
+        kind: 'admin',
+        notes: 'for the bot',
+      }),
     )
     expect(Object.fromEntries(showState(joined).get('a')?.fields ?? [])).toEqual({
       provider: 'mistral',
@@ -298,7 +321,10 @@ test('what a newer Keyway says of a key stays as it is, and is nothing that this
   const theirs: SyncState = { ...start, records: new Map(start.records).set('one', record) }
   const vault = vaultOf(both)
   expect(changesFor(vault, theirs).edit.size).toBe(0)
-  const after = takeLocalChanges(theirs, vaultOf({ ...both, one: { label: 'New', tag: 'aa' } }), { now, device: 'older' })
+  const after = takeLocalChanges(theirs, vaultOf({ ...both, one: { label: 'New', tag: 'aa' } }), {
+    now,
+    device: 'older',
+  })
   expect(after.records.get('one')?.fields.get('color')).toEqual(said('red'))
   expect(shownIn(after).one?.label).toBe('New')
 })

@@ -93,8 +93,8 @@ export function takeLocalChanges(
     }
     const [first = [id, '']] = shown.from
     const [own] = first
+    // A key that stands for two records stays one when it moves to another provider.
     for (const name of differentFields(fields, shown.fields))
-      // A key that stands for two records stays one when it moves to another provider.
       for (const [record, prefix] of ownOfEach.has(name) ? shown.from : [first])
         say(change(record), prefix + name, fields.get(name) ?? null)
     // Whoever put another secret under the id may never have seen the first: it stays, beside the new one.

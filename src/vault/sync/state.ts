@@ -89,7 +89,11 @@ function readRows<V>(
 const clockReader =
   (latest: number) =>
   ([, time, device]: unknown[]): Clock | undefined =>
-    typeof time === 'number' && Number.isSafeInteger(time) && time >= 0 && time <= latest && isRecordId(device)
+    typeof time === 'number' &&
+    Number.isSafeInteger(time) &&
+    time >= 0 &&
+    time <= latest &&
+    isRecordId(device)
       ? [time, device]
       : undefined
 const isValue = (value: unknown): value is Value =>

@@ -94,7 +94,12 @@ export async function playSchedule(seed: number): Promise<Tally> {
     const fields = new Map<string, Value>([
       ...(before?.fields ?? new Map()),
       ['label', label],
-      ['provider', before?.fields.get('provider') ?? pick(['openai', 'openai', 'mistral', 'ollama', 'other']) ?? 'openai'],
+      [
+        'provider',
+        before?.fields.get('provider') ??
+          pick(['openai', 'openai', 'mistral', 'ollama', 'other']) ??
+          'openai',
+      ],
     ])
     device.keys.set(id, { fields, secret, about: stamp(), secretStamp: stamp() })
     hold(device, secret)
@@ -198,7 +203,7 @@ export async function playSchedule(seed: number): Promise<Tally> {
       ],
     }
     tally.runs++
-    const deleted = [...device.purged].filter(id => !device.keys.has(id))
+    const deleted = [...device.purged].filter(id => !device.keys.has(id) && !device.aside.has(id))
     try {
       const result = await runSync(ports, answer)
       if (isFailure(result)) return

@@ -79,7 +79,9 @@ export async function readContent(text: string, now: number): Promise<Content | 
     const json = text.startsWith('{') ? text : ((await unpackText(text, mostBytes)) ?? '')
     const { success, output } = v.safeParse(contentShape, JSON.parse(json))
     const state = success ? readState(output.state, now) : undefined
-    return success && state && state.records.size <= mostRecords ? { name: output.name, at: output.at, state } : undefined
+    return success && state && state.records.size <= mostRecords
+      ? { name: output.name, at: output.at, state }
+      : undefined
   } catch {
     return undefined
   }

@@ -13,7 +13,10 @@ export function SyncAsks({ ids }: { ids: string[] }) {
       action={
         <>
           <Button className="button danger" data-keyway="sync-delete" onPress={() => syncNow('delete')}>
-            {plural({ one: 'Replace or delete it here too', other: 'Replace or delete {count} keys here too' }, ids.length)}
+            {plural(
+              { one: 'Replace or delete it here too', other: 'Replace or delete {count} keys here too' },
+              ids.length,
+            )}
           </Button>
           <Button data-keyway="sync-keep" onPress={() => syncNow('keep')}>
             {t('Keep them on all computers')}
@@ -24,7 +27,8 @@ export function SyncAsks({ ids }: { ids: string[] }) {
       {plural(
         {
           one: '1 key was replaced or deleted on another computer: {names}. Nothing was changed here yet.',
-          other: '{count} keys were replaced or deleted on other computers: {names}. Nothing was changed here yet.',
+          other:
+            '{count} keys were replaced or deleted on other computers: {names}. Nothing was changed here yet.',
         },
         ids.length,
         { names: ids.map(id => labels.get(id) ?? id).join(', ') },
