@@ -61,7 +61,7 @@ export const stateText = (state: SyncState): string =>
 export const isPlainId = (id: unknown): id is string => isRecordId(id) && !(id in {})
 /** A secret's name among the devices: 16 bytes in hex, of which nobody without the sync key can make another one. */
 const tagPattern = /^[0-9a-f]{32}$/
-export const isTag = (tag: unknown): tag is string => typeof tag === 'string' && tagPattern.test(tag)
+const isTag = (tag: unknown): tag is string => typeof tag === 'string' && tagPattern.test(tag)
 const isFieldName = (name: string) => /^(?:[0-9a-f]{32}\.)?\w{1,60}$/.test(name)
 const isDeletionName = (name: string) => (name.startsWith('#') ? isTag(name.slice(1)) : isFieldName(name))
 
