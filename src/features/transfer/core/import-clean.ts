@@ -10,6 +10,7 @@ import { isVariableName, isWebPage } from '../../../providers/checked-fields.ts'
 import { baseUrlOf } from '../../../providers/hosts.ts'
 import { providers } from '../../../providers/list.ts'
 import { isSendable } from '../../../providers/request.ts'
+import { isPlainId } from '../../../vault/sync/state.ts'
 import type { BackupKey } from './backup-format.ts'
 
 export type Clean = Omit<BackupKey, 'id' | 'createdAt' | 'lastFour'> & Partial<BackupKey>
@@ -61,9 +62,9 @@ export function clean(given: BackupKey): Clean | string {
   if (secret === '' || !isSendable(secret))
     return t('“{label}” holds characters that no key has, and is left out.', { label })
   const key: Record<string, unknown> = { provider, secret }
-  if (typeof given.id === 'string' && /^[\w:-]{1,64}$/.test(given.id)) key.id = given.id
-  if (typeof given.standbyFor === 'string' && /^[\w:-]{1,64}$/.test(given.standbyFor))
-    key.standbyFor = given.standbyFor
+  // Under another one no message could name the key: it gets a new one.
+  if (isPlainId(given.id)) key.id = given.id
+  if (isPlainId(given.standbyFor)) key.standbyFor = given.standbyFor
   if (given.kind !== undefined && keyKinds.includes(given.kind)) key.kind = given.kind
   for (const field of Object.keys(texts)) {
     const value = given[field as keyof typeof texts] as unknown
