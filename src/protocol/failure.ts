@@ -40,6 +40,7 @@ export type FailureCode =
   | 'whose'
   | 'not_a_backup'
   | 'not_its_host'
+  | 'not_same'
   | 'not_theirs'
   | 'not_possible'
   | 'nothing_to_do'

@@ -19,6 +19,7 @@ import { captureMessages } from './messages/capture-messages.ts'
 import { copyMessages } from './messages/copy-messages.ts'
 import { guideMessages } from './messages/guide-messages.ts'
 import { healthMessages } from './messages/health-messages.ts'
+import { joinMessages } from './messages/join-messages.ts'
 import { organizationMessages } from './messages/organization-messages.ts'
 import { securityMessages } from './messages/security-messages.ts'
 import { settingsMessages } from './messages/settings-messages.ts'
@@ -39,6 +40,7 @@ export const requests = {
   ...securityMessages,
   ...transferMessages,
   ...syncMessages,
+  ...joinMessages,
   ...healthMessages,
   ...copyMessages,
   ...usageMessages,

@@ -1,4 +1,4 @@
-/** What can be asked about a key, what comes back, and what it can mean. Types only, and of no one provider. */
+/** What can be asked about a key, what comes back, and what it can mean. Types and the kinds of keys, of no one provider. */
 
 /**
  * `models`: the free request that tells whether the key is taken (each provider's own).
@@ -45,4 +45,14 @@ export type Answer = {
   body: string
 }
 
-export type KeyKind = 'project' | 'user' | 'service' | 'admin' | 'legacy' | 'session' | 'oauth' | 'plain'
+export const keyKinds = [
+  'project',
+  'user',
+  'service',
+  'admin',
+  'legacy',
+  'session',
+  'oauth',
+  'plain',
+] as const
+export type KeyKind = (typeof keyKinds)[number]

@@ -102,7 +102,7 @@ export const table: Record<string, Rule> = {
     because: 'what an answer means depends on the answer alone',
   },
   vault: {
-    uses: ['i18n'],
+    uses: ['i18n', 'providers/list.ts'],
     types: ['*'],
     packages: ['hash-wasm', 'hash-wasm/*', 'hpke'],
     without: [...platform, 'fetch'],

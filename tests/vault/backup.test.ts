@@ -71,6 +71,14 @@ describe('a backup', () => {
     expect(cleaned?.key).not.toHaveProperty('webPage')
     expect(cleaned?.key).not.toHaveProperty('variable')
   })
+  it.each(['constructor', 'toString', 'a b', 'x'.repeat(65)])(
+    'under no id that no message can name: %s',
+    id => {
+      const [cleaned] = previewBackup(writeBackup([{ ...key(1), id }], 1)).candidates
+      expect(cleaned?.key.label).toBe(key(1).label)
+      expect(cleaned?.key).not.toHaveProperty('id')
+    },
+  )
 
   it('says what is wrong with a file', async () => {
     const file = new TextEncoder().encode(await sealBackup('{}', passphrase, 10))

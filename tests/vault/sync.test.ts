@@ -1,6 +1,8 @@
 /** Joining what devices know: in any order, any number of times, in any parts, the same. And what a state makes of a vault. */
 import fc from 'fast-check'
+import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
+import { id as messageId } from '../../src/protocol/message-fields.ts'
 import { isAlive, join, prune } from '../../src/vault/sync/join.ts'
 import { keepAlive, type LocalVault, takeLocalChanges } from '../../src/vault/sync/local-changes.ts'
 import { missingFrom } from '../../src/vault/sync/missing.ts'
@@ -21,7 +23,9 @@ const clock: fc.Arbitrary<Clock> = fc.tuple(
   fc.constantFrom('one', 'two'),
 )
 const clocks = (name: fc.Arbitrary<string>) => fc.array(fc.tuple(name, clock)).map(rows => new Map(rows))
-const tag = fc.constantFrom('aa', 'bb', 'cc')
+/** As HMAC tags are: 32 hex digits. */
+const tagCalled = (name: string) => name.repeat(16)
+const tag = fc.constantFrom(...['aa', 'bb', 'cc'].map(tagCalled))
 const value = fc.oneof(
   fc.string(),
   fc.constant(null),
@@ -31,10 +35,12 @@ const value = fc.oneof(
 )
 const field = fc.record({ value, clock })
 const record = fc.record({
-  fields: fc.array(fc.tuple(fc.constantFrom('label', 'notes', 'aa.label'), field)).map(rows => new Map(rows)),
+  fields: fc
+    .array(fc.tuple(fc.constantFrom('label', 'notes', `${tagCalled('aa')}.label`), field))
+    .map(rows => new Map(rows)),
   secrets: clocks(tag),
   retired: clocks(tag),
-  deletions: clocks(fc.constantFrom('label', 'notes', '#aa', '#bb')),
+  deletions: clocks(fc.constantFrom('label', 'notes', `#${tagCalled('aa')}`, `#${tagCalled('bb')}`)),
 })
 const state: fc.Arbitrary<SyncState> = fc.record({
   records: fc.array(fc.tuple(fc.constantFrom('x', 'y', 'x:aaaa'), record)).map(rows => new Map(rows)),
@@ -107,13 +113,53 @@ test('what is no state is none, and what is half of one is read as far as it is'
       9,
     ],
     sealed: [
-      ['aa', 'text'],
-      ['bb', 5],
+      [tagCalled('aa'), 'text'],
+      [tagCalled('bb'), 5],
     ],
   })
   expect([...(read?.records.keys() ?? [])]).toEqual(['id'])
   expect([...(read?.records.get('id')?.fields.keys() ?? [])]).toEqual(['label'])
-  expect([...(read?.sealed ?? [])]).toEqual([['aa', 'text']])
+  expect([...(read?.sealed ?? [])]).toEqual([[tagCalled('aa'), 'text']])
+})
+
+describe('what another computer may put in a file', () => {
+  const here = 1_800_000_000_000
+  const stateOf = (id: string, time: number, ofTag: string): unknown => ({
+    records: [[id, [['label', time, 'one', 'L']], [[ofTag, time, 'one']], [], [[`#${ofTag}`, time, 'one']]]],
+    sealed: [[ofTag, 'text']],
+  })
+  const seen = (value: unknown) => JSON.stringify(writeState(readState(value, here) ?? emptyState()))
+  test.each(['constructor', '__proto__', 'toString', 'x'.repeat(65), 'a b', ''])(
+    'no record is called “%s”',
+    id => {
+      expect(readState(stateOf(id, here, tagCalled('aa')), here)?.records.size).toBe(0)
+    },
+  )
+  test.each(['aa', 'x'.repeat(65), 'A'.repeat(32), '__proto__', `${tagCalled('aa')}0`])(
+    'no tag is “%s”',
+    each => {
+      expect(seen(stateOf('id', here, each))).not.toContain(each === 'aa' ? '"aa"' : each)
+    },
+  )
+  test.each([-1, 0.5, 2 ** 53 - 1, 8.64e15, here + 101 * 365 * 86_400_000])('no time is %d', time => {
+    expect(seen(stateOf('id', time, tagCalled('aa')))).not.toContain(String(time))
+  })
+  test('all that is let in can be named in a message to the worker', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.constantFrom('valueOf', 'a:b', 'x'.repeat(64))), id => {
+        const read = readState(stateOf(id, here, tagCalled('aa')), here)
+        for (const each of read?.records.keys() ?? []) expect(v.is(messageId, each)).toBe(true)
+      }),
+    )
+  })
+  test('a wrong clock is taken, up to a hundred years ahead, and the next change here is later still', () => {
+    const ahead = here + 99 * 365 * 86_400_000
+    const theirs = readState(stateOf('one', ahead, tagCalled('aa')), here) ?? emptyState()
+    const mine = take(theirs, 'two', { one: { label: 'Mine', tag: tagCalled('aa') } }, [], here)
+    expect(shownIn(readState(JSON.parse(text(join(theirs, mine))), here) ?? emptyState()).one?.label).toBe(
+      'Mine',
+    )
+  })
 })
 
 /** A device: what its vault holds, and what it remembers. */
@@ -201,6 +247,86 @@ describe('two devices', () => {
       isAlive(takeLocalChanges(start, vault, { now, device: 'work' }).records.get('one') ?? never()),
     ).toBe(true)
   })
+})
+
+describe('one secret under two names', () => {
+  type Said = Record<string, string | boolean>
+  const keyOf = (tagged: string, said: Said) => ({ tag: tagged, fields: new Map(Object.entries(said)) })
+  const vaultWith = (keys: Record<string, ReturnType<typeof keyOf>>): LocalVault => ({
+    ...vaultOf({}),
+    keys: new Map(Object.entries(keys)),
+    sealed: new Map(Object.values(keys).map(({ tag: of }) => [of, `sealed ${of}`])),
+  })
+  const told = (device: string, id: string, said: Said) =>
+    takeLocalChanges(emptyState(), vaultWith({ [id]: keyOf('aa', said) }), { now, device })
+
+  test.each<[string, Said, Said]>([
+    ['two providers', { provider: 'mistral' }, { provider: 'together', providerConfirmed: true }],
+    [
+      'two servers on this computer',
+      { provider: 'ollama', label: 'One' },
+      { provider: 'ollama', label: 'Other' },
+    ],
+    [
+      'two services that are only kept',
+      { provider: 'other', service: 'A' },
+      { provider: 'other', service: 'B' },
+    ],
+    ['two regions', { provider: 'openai' }, { provider: 'openai', baseUrl: 'https://eu.api.openai.com/v1' }],
+  ])('of %s is two keys, each with its own words', (_, one, other) => {
+    const joined = join(told('home', 'a', one), told('work', 'b', other))
+    const shown = showState(joined)
+    expect([...shown].map(([id, { fields }]) => [id, Object.fromEntries(fields)])).toEqual([
+      ['a', one],
+      ['b', other],
+    ])
+    const changes = changesFor(vaultWith({ a: keyOf('aa', one), b: keyOf('aa', other) }), joined)
+    expect(changes).toEqual({ add: new Map(), edit: new Map(), remove: [], drop: [] })
+  })
+  test('of one provider is one key, which takes the other’s notes and nothing that was agreed to', () => {
+    const joined = join(
+      told('home', 'a', { provider: 'mistral' }),
+      told('work', 'b', {
+        provider: 'mistral',
+        providerConfirmed: true,
+        kind: 'admin',
+        notes: 'for the bot',
+      }),
+    )
+    expect(Object.fromEntries(showState(joined).get('a')?.fields ?? [])).toEqual({
+      provider: 'mistral',
+      notes: 'for the bot',
+    })
+    // Moved to another provider it stays one key.
+    const moved = keyOf('aa', { provider: 'together', notes: 'for the bot' })
+    const after = takeLocalChanges(joined, vaultWith({ a: moved }), { now, device: 'home' })
+    expect([...showState(after).keys()]).toEqual(['a'])
+  })
+  test('a deletion of one of two providers is a deletion, not a double', () => {
+    const [one, other] = [{ provider: 'mistral' }, { provider: 'together' }]
+    const joined = join(told('home', 'a', one), told('work', 'b', other))
+    const without = { ...vaultWith({ b: keyOf('aa', other) }), deleted: new Set(['a']) }
+    const after = prune(takeLocalChanges(joined, without, { now, device: 'home' }))
+    expect(changesFor(vaultWith({ a: keyOf('aa', one), b: keyOf('aa', other) }), after)).toMatchObject({
+      remove: ['a'],
+      drop: [],
+    })
+  })
+})
+
+test('what a newer Keyway says of a key stays as it is, and is nothing that this one would change', () => {
+  const said = (name: string) => ({ value: name, clock: [now, 'newer'] as const })
+  const [known, unknown] = [new Map([['label', said('One')]]), new Map([['color', said('red')]])]
+  const record = { ...(start.records.get('one') ?? never()), fields: new Map([...known, ...unknown]) }
+  const theirs: SyncState = { ...start, records: new Map(start.records).set('one', record) }
+  const vault = vaultOf(both)
+  expect(changesFor(vault, theirs).edit.size).toBe(0)
+  const after = takeLocalChanges(theirs, vaultOf({ ...both, one: { label: 'New', tag: 'aa' } }), {
+    now,
+    device: 'older',
+  })
+  expect(after.records.get('one')?.fields.get('color')).toEqual(said('red'))
+  expect(shownIn(after).one?.label).toBe('New')
 })
 
 function never(): never {

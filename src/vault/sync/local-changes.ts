@@ -1,6 +1,6 @@
 /** Finds what was changed in the vault since the last sync, by comparing it with what the state says it should hold. */
 import { currentTags } from './join.ts'
-import { copyId, type Shown, showState } from './shown.ts'
+import { copyId, isOnThisComputer, ownOfEach, type Shown, showState } from './shown.ts'
 import { type Clock, emptyRecord, isLater, type SyncRecord, type SyncState, type Value } from './state.ts'
 
 /** A key as the vault holds it: what of it is synced, and the tag of its secret. */
@@ -23,6 +23,17 @@ const clockAfter = (now: number, device: string, ...before: (Clock | undefined)[
 
 export const isSameValue = (one: Value | undefined, other: Value | undefined): boolean =>
   JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
+
+/**
+ * Names of fields of which a key says one thing and a state another. Where a server on this computer listens is this computer's own: it
+ * comes with a new key, and is never changed from elsewhere, since whatever listens there is handed the key.
+ */
+export function differentFields(local: Map<string, Value>, wanted: Map<string, Value>): string[] {
+  const isLocal = isOnThisComputer(local)
+  return [...new Set([...local.keys(), ...wanted.keys()])].filter(
+    name => !(isLocal && name === 'baseUrl') && !isSameValue(local.get(name), wanted.get(name)),
+  )
+}
 
 /**
  * The state with this device's changes in it. Changes no argument.
@@ -64,7 +75,7 @@ export function takeLocalChanges(
     )
   /** Everything that was seen of it until now; of a record that holds another secret as well, only this one. */
   const remove = ({ from, tag }: Shown) => {
-    for (const id of from) {
+    for (const id of from.keys()) {
       const record = change(id)
       const clock = record.secrets.get(tag)
       if (clock && currentTags(record).some(each => each !== tag)) record.retired.set(tag, clock)
@@ -80,10 +91,12 @@ export function takeLocalChanges(
       hold(record, tag)
       continue
     }
-    const own = shown.from[0] ?? id
-    for (const name of new Set([...fields.keys(), ...shown.fields.keys()]))
-      if (!isSameValue(fields.get(name), shown.fields.get(name)))
-        say(change(own), shown.prefix + name, fields.get(name) ?? null)
+    const [first = [id, '']] = shown.from
+    const [own] = first
+    // A key that stands for two records stays one when it moves to another provider.
+    for (const name of differentFields(fields, shown.fields))
+      for (const [record, prefix] of ownOfEach.has(name) ? shown.from : [first])
+        say(change(record), prefix + name, fields.get(name) ?? null)
     // Whoever put another secret under the id may never have seen the first: it stays, beside the new one.
     if (tag !== shown.tag && !currentTags(records.get(own) ?? emptyRecord()).includes(tag))
       hold(change(own), tag)
@@ -104,7 +117,7 @@ function cover({ fields, secrets, deletions }: SyncRecord): void {
   for (const [tag, clock] of secrets) over(`#${tag}`, clock)
 }
 
-/** For deletions that the person refuses: `mine`, which says anew, and later than anything in `joined`, that these keys are there. */
+/** For deletions and replacements that the person refuses: `mine`, which says anew, and later than anything in `joined`, that these keys are there. */
 export function keepAlive(
   mine: SyncState,
   joined: SyncState,
@@ -113,10 +126,16 @@ export function keepAlive(
 ): SyncState {
   const records = new Map(mine.records)
   for (const [id, record] of joined.records)
-    for (const [tag, clock] of record.secrets) {
+    for (const tag of record.secrets.keys()) {
       if (keys.get(id)?.tag !== tag && keys.get(copyId(joined, id, tag))?.tag !== tag) continue
       const own = records.get(id) ?? emptyRecord()
-      const later = clockAfter(now, device, clock, record.retired.get(tag), record.deletions.get(`#${tag}`))
+      const later = clockAfter(
+        now,
+        device,
+        ...record.secrets.values(),
+        record.retired.get(tag),
+        record.deletions.get(`#${tag}`),
+      )
       records.set(id, { ...own, secrets: new Map(own.secrets).set(tag, later) })
     }
   return { ...mine, records }

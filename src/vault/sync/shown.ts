@@ -1,9 +1,11 @@
 /** What a vault should hold, according to a state: one key for each secret that is current. */
+import { providerIds, providers } from '../../providers/list.ts'
 import { currentTags, isAlive } from './join.ts'
 import { isLater, type SyncRecord, type SyncState, type Value } from './state.ts'
+import { syncedFields } from './synced-fields.ts'
 
-/** One key of the vault. `from`: the records it stands for, its own first. `prefix`: before the names of fields that are its own. */
-export type Shown = { tag: string; from: string[]; prefix: string; fields: Map<string, Value> }
+/** One key of the vault. `from`: the records it stands for, its own first, and what is before the names of fields that are its own there. */
+export type Shown = { tag: string; from: Map<string, string>; fields: Map<string, Value> }
 
 /**
  * Under which id another secret of a record is kept in the vault: the same on all devices. Not under the id of a record that knows
@@ -16,18 +18,16 @@ export function copyId({ records }: SyncState, id: string, tag: string): string 
   return nameFrom(Math.max(0, start))
 }
 
-const isOwnName = (name: string) => !name.includes('.')
-
-/** What is said about this secret: the record's fields, and beside them the secret's own words. */
+/**
+ * What is said about this secret: the record's fields, and before them the secret's own words. Fields that this Keyway does not know
+ * are a newer one's: they stay in the state as they are, and nothing here speaks of them.
+ */
 function fieldsOf({ fields }: SyncRecord, prefix: string): Map<string, Value> {
   const said = new Map<string, Value>()
-  for (const [name, { value }] of fields) if (value !== null && isOwnName(name)) said.set(name, value)
-  if (prefix === '') return said
-  for (const [name, { value }] of fields)
-    if (name.startsWith(prefix)) {
-      if (value === null) said.delete(name.slice(prefix.length))
-      else said.set(name.slice(prefix.length), value)
-    }
+  for (const name of syncedFields) {
+    const value = (fields.get(prefix + name) ?? fields.get(name))?.value ?? null
+    if (value !== null) said.set(name, value)
+  }
   return said
 }
 
@@ -47,10 +47,31 @@ export function showState(state: SyncState): Map<string, Shown> {
         const fields = fieldsOf(record, prefix)
         if (rank > 0 && !record.fields.has(`${prefix}label`))
           fields.set('label', `${String(fields.get('label') ?? '').slice(0, 190)} (${rank + 1})`)
-        shown.set(name, { tag, from: [id], prefix, fields })
+        shown.set(name, { tag, from: new Map([[id, prefix]]), fields })
       })
   }
   return withoutDoubles(shown)
+}
+
+const withoutDouble: ReadonlySet<Value | undefined> = new Set(
+  providerIds.filter(id => providers[id].local || providers[id].isKeptOnly),
+)
+/** Where a key is sent, and what of it was agreed to: a record never takes it from another one. */
+export const ownOfEach: ReadonlySet<string> = new Set(['provider', 'kind', 'baseUrl', 'providerConfirmed'])
+
+/** Is it the key of a server on the person's own computer? */
+export const isOnThisComputer = (fields: Map<string, Value>): boolean =>
+  providerIds.some(id => id === fields.get('provider') && providers[id].local)
+
+/**
+ * What tells one key from another, as text. Undefined: it is no other's double. Servers on a computer share a word like `none`, and one
+ * text may be kept for several services.
+ * @param fields what is said about it
+ */
+export function doubleOf(tag: string, fields: Map<string, Value>): string | undefined {
+  const provider = fields.get('provider')
+  if (withoutDouble.has(provider)) return undefined
+  return JSON.stringify([tag, provider ?? null, fields.get('baseUrl') ?? null])
 }
 
 /** The same secret that two devices added by themselves is one key; what the second says fills what the first does not say. */
@@ -58,12 +79,14 @@ function withoutDoubles(shown: Map<string, Shown>): Map<string, Shown> {
   const first = new Map<string, Shown>()
   const single = new Map<string, Shown>()
   for (const [id, each] of [...shown].sort(([one], [other]) => (one < other ? -1 : 1))) {
-    const same = first.get(each.tag)
+    const double = doubleOf(each.tag, each.fields)
+    const same = double === undefined ? undefined : first.get(double)
     if (same) {
-      same.from.push(...each.from)
-      for (const [name, value] of each.fields) if (!same.fields.has(name)) same.fields.set(name, value)
+      for (const [record, prefix] of each.from) same.from.set(record, prefix)
+      for (const [name, value] of each.fields)
+        if (!same.fields.has(name) && !ownOfEach.has(name)) same.fields.set(name, value)
     } else {
-      first.set(each.tag, each)
+      if (double !== undefined) first.set(double, each)
       single.set(id, each)
     }
   }

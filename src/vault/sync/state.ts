@@ -57,43 +57,77 @@ export const writeState = ({ records, sealed }: SyncState): unknown => ({
 export const stateText = (state: SyncState): string =>
   JSON.stringify([writeState({ ...state, sealed: new Map() }), [...state.sealed.keys()].sort()])
 
-const isName = (name: unknown): name is string => typeof name === 'string' && /^#?[\w.]{1,100}$/.test(name)
-/** No calendar's clock comes near the last safe integer: there is room for one more change, many times. */
-const isTime = (time: unknown): time is number => Number.isSafeInteger(time)
+/** A record id that a message takes: under it something is looked up, so a name that every object answers to (`constructor`) is none. */
+export const isPlainId = (id: unknown): id is string => isRecordId(id) && !(id in {})
+/** A secret's name among the devices: 16 bytes in hex, of which nobody without the sync key can make another one. */
+const tagPattern = /^[0-9a-f]{32}$/
+const isTag = (tag: unknown): tag is string => typeof tag === 'string' && tagPattern.test(tag)
+const isFieldName = (name: string) => /^(?:[0-9a-f]{32}\.)?\w{1,60}$/.test(name)
+const isDeletionName = (name: string) => (name.startsWith('#') ? isTag(name.slice(1)) : isFieldName(name))
 
-function readRows<V>(rows: unknown, read: (row: unknown[]) => V | undefined): Map<string, V> {
+/** The last time that a calendar can show, in ms since the epoch. */
+const lastTime = 8.64e15
+/**
+ * How far ahead of this computer's clock a change from elsewhere may be, in ms: 100 years. As with a hybrid logical clock, what is
+ * beyond is not taken, so that there is always a later time for the person's next change. No computer's wrong clock is that wrong.
+ */
+const mostAhead = 100 * 365 * 86_400_000
+
+function readRows<V>(
+  rows: unknown,
+  isName: (name: string) => boolean,
+  read: (row: unknown[]) => V | undefined,
+): Map<string, V> {
   const map = new Map<string, V>()
   for (const row of Array.isArray(rows) ? rows : []) {
-    if (!Array.isArray(row) || !isName(row[0])) continue
+    if (!Array.isArray(row) || typeof row[0] !== 'string' || !isName(row[0])) continue
     const value = read(row)
     if (value !== undefined) map.set(row[0], value)
   }
   return map
 }
-const readClock = ([, time, device]: unknown[]): Clock | undefined =>
-  isTime(time) && isRecordId(device) ? [time, device] : undefined
+const clockReader =
+  (latest: number) =>
+  ([, time, device]: unknown[]): Clock | undefined =>
+    typeof time === 'number' &&
+    Number.isSafeInteger(time) &&
+    time >= 0 &&
+    time <= latest &&
+    isRecordId(device)
+      ? [time, device]
+      : undefined
 const isValue = (value: unknown): value is Value =>
   value === null ||
   ['string', 'number', 'boolean'].includes(typeof value) ||
   (Array.isArray(value) && value.every(each => typeof each === 'string'))
-function readField(row: unknown[]): Field | undefined {
-  const clock = readClock(row)
-  return clock && isValue(row[3]) ? { value: row[3], clock } : undefined
-}
 
-/** What has the shape of a state, of whatever was read; the rest is left out. Undefined for anything else. */
-export function readState(value: unknown): SyncState | undefined {
+/** A secret has at most 20,000 characters; sealed it has a third more. */
+const mostSealed = 100_000
+
+/**
+ * What has the shape of a state, of whatever was read; the rest is left out. Undefined for anything else. Every id and tag that comes
+ * out can be named in a message to the worker: one that could not would stop sync for all keys.
+ * @param now this computer's time (ms since the epoch), for a state from elsewhere; left out for one that this device has written itself
+ */
+export function readState(value: unknown, now?: number): SyncState | undefined {
   if (!isObject(value) || !Array.isArray(value.records)) return undefined
   const state = emptyState()
+  const readClock = clockReader(now === undefined ? lastTime : Math.min(lastTime, now + mostAhead))
+  const readField = (row: unknown[]): Field | undefined => {
+    const clock = readClock(row)
+    return clock && isValue(row[3]) ? { value: row[3], clock } : undefined
+  }
   for (const row of value.records as unknown[]) {
-    if (!Array.isArray(row) || !isRecordId(row[0])) continue
+    if (!Array.isArray(row) || !isPlainId(row[0])) continue
     state.records.set(row[0], {
-      fields: readRows(row[1], readField),
-      secrets: readRows(row[2], readClock),
-      retired: readRows(row[3], readClock),
-      deletions: readRows(row[4], readClock),
+      fields: readRows(row[1], isFieldName, readField),
+      secrets: readRows(row[2], isTag, readClock),
+      retired: readRows(row[3], isTag, readClock),
+      deletions: readRows(row[4], isDeletionName, readClock),
     })
   }
-  state.sealed = readRows(value.sealed, ([, text]) => (typeof text === 'string' ? text : undefined))
+  state.sealed = readRows(value.sealed, isTag, ([, text]) =>
+    typeof text === 'string' && text.length <= mostSealed ? text : undefined,
+  )
   return state
 }

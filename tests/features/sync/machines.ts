@@ -145,7 +145,8 @@ export async function makeMachine(name: string, profile?: Profile) {
   return machine
 }
 
-async function as<T>(machine: unknown, work: () => Promise<T>): Promise<T> {
+/** Its screen speaks from here on. */
+export async function as<T>(machine: unknown, work: () => Promise<T>): Promise<T> {
   speaking.machine = machine as Machine
   return work()
 }

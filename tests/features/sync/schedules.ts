@@ -94,7 +94,12 @@ export async function playSchedule(seed: number): Promise<Tally> {
     const fields = new Map<string, Value>([
       ...(before?.fields ?? new Map()),
       ['label', label],
-      ['provider', 'openai'],
+      [
+        'provider',
+        before?.fields.get('provider') ??
+          pick(['openai', 'openai', 'mistral', 'ollama', 'other']) ??
+          'openai',
+      ],
     ])
     device.keys.set(id, { fields, secret, about: stamp(), secretStamp: stamp() })
     hold(device, secret)
@@ -187,7 +192,8 @@ export async function playSchedule(seed: number): Promise<Tally> {
           device.keys = keys
           for (const { secret } of keys.values()) hold(device, secret)
           step()
-          for (const id of handled) device.purged.delete(id)
+          for (const id of [...handled, ...changes.add.keys()]) if (!left.has(id)) device.purged.delete(id)
+          step()
           return left
         },
       },
@@ -197,6 +203,7 @@ export async function playSchedule(seed: number): Promise<Tally> {
       ],
     }
     tally.runs++
+    const deleted = [...device.purged].filter(id => !device.keys.has(id) && !device.aside.has(id))
     try {
       const result = await runSync(ports, answer)
       if (isFailure(result)) return
@@ -206,6 +213,11 @@ export async function playSchedule(seed: number): Promise<Tally> {
       if (!(thrown instanceof Error) || thrown.message !== 'cut') throw thrown
       tally.cut++
     }
+    // The vault names a deletion no more: then it is remembered, or an edit elsewhere has brought the key back.
+    const shown = showState(readMemory(device.memory).state)
+    for (const id of deleted)
+      if (!device.purged.has(id) && !device.keys.has(id) && shown.has(id))
+        throw new Error(`seed ${seed}: the deletion of ${id} is forgotten`)
   }
 
   const anyKey = (device: Device) => pick([...device.keys.keys()])

@@ -115,6 +115,26 @@ test.each<[string, Partial<SyncStatus>, RegExp]>([
     /work laptop: last change just now/,
   ],
   [
+    'a folder with too many files',
+    {
+      result: {
+        ...result,
+        unreadable: ['a', 'b'].map(file => ({ is: 'skipped', file, bytes: 4_560_000, carrier: 'folder' })),
+      },
+    },
+    /2 files in the sync folder were not read \(9\.1 MB\)\. They are too many or too large\./,
+  ],
+  [
+    'secrets that would be replaced',
+    { result: { ...result, asks: ['one', 'two', 'three'] } },
+    /3 keys were replaced or deleted on other computers: one, two, three\. Nothing was changed here yet\./,
+  ],
+  [
+    'two keys that became one',
+    { events: [{ at: now - 60_000, from: ['work laptop'], added: 0, changed: 0, removed: 0, merged: 1 }] },
+    /1 key merged with another of the same secret, from work laptop/,
+  ],
+  [
     'what came from where',
     { events: [{ at: now - 60_000, from: ['work laptop'], added: 2, changed: 0, removed: 1 }] },
     /1 min\.? ago: 2 keys added, 1 key deleted, from work laptop/,

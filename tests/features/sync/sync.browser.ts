@@ -205,5 +205,67 @@ test('the browser’s own sync carries the same keys, sealed, where no folder do
     expect(area).not.toContain(readable)
   await work.h.screenshot(work.screen, 'sync/browser')
   expect(await axe(work.screen)).toEqual([])
+})
+
+/** What both say to each other while one joins: each one's own notes to the other. */
+async function carryNotes(): Promise<void> {
+  for (const [from, to, end] of [
+    [work, home, '-ask'],
+    [home, work, '-answer'],
+  ] as const) {
+    const notes = async (at: Machine) =>
+      Object.fromEntries(
+        Object.entries(await areaOf(at)).filter(
+          ([name]) => name.startsWith('keyway-join-') && name.endsWith(end),
+        ),
+      )
+    const [there, here] = [await notes(from), await notes(to)]
+    const gone = Object.keys(here).filter(name => !Object.hasOwn(there, name))
+    await to.screen.evaluate(
+      async (items, names) => {
+        await chrome.storage.sync.set(items)
+        await chrome.storage.sync.remove(names)
+      },
+      there,
+      gone,
+    )
+  }
+}
+const seenAfterCarrying = (screen: Page, mark: string) =>
+  poll(
+    async () => {
+      await carryNotes()
+      return screen.$(`[data-keyway="${mark}"]`)
+    },
+    async () => `${mark}; the page says: ${await words(screen)}`,
+  )
+
+test('a computer that has left joins again, by six digits that the other one shows', async () => {
+  await work.screen.bringToFront()
+  await clickNamed(work.screen, 'Stop syncing here')
+  await work.screen.waitForSelector('[data-keyway="sync-on"]')
+  await work.screen.evaluate(items => chrome.storage.sync.set(items), await areaOf(home))
+  await clickMark(work.screen, '[data-keyway="sync-browser"]')
+  await clickMark(work.screen, '[data-keyway="sync-ask"]')
+  await clickNamed(home.screen, 'Add with six digits, by browser sync')
+  await seenAfterCarrying(home.screen, 'sync-digits')
+  await home.h.screenshot(home.screen, 'sync/digits')
+  expect(await axe(home.screen)).toEqual([])
+  const digits = await home.screen.$eval('[data-keyway="sync-digits"]', each => each.textContent ?? '')
+  await seenAfterCarrying(work.screen, 'sync-compare')
+  await work.screen.type('form input', digits)
+  await clickMark(work.screen, '[data-keyway="sync-compare"]')
+  await says(work.screen, /The digits are the same/)
+  await work.h.screenshot(work.screen, 'sync/same')
+  await clickMark(home.screen, '[data-keyway="sync-same"]')
+  await seenAfterCarrying(work.screen, 'sync-status')
+  await poll(
+    async () => {
+      await carryNotes()
+      return /Done\. The computer is listed here/.test(await words(home.screen))
+    },
+    async () => `the other computer to have taken the key: ${await words(home.screen)}`,
+  )
+  expect(await labelsOf(work)).toContain('By browser')
   for (const { h } of machines()) h.assertClean()
 })

@@ -26,8 +26,8 @@ export type BrowserPorts = {
   /** When this device wrote there last, ms since the epoch. */
   writtenAt(): number | undefined
   noteWriting(at: number): Promise<unknown>
-  /** Of each file, by the device that its name names. */
-  open(files: Map<string, string>): Promise<Found[]>
+  /** Of each file, by the device that its name names. A failure when nobody looked at them. */
+  open(files: Map<string, string>): Promise<Found[] | Failure>
   /** Is this device's own file, of this text, as it would be written now but for what is sealed in it? */
   isCurrent(text: string): boolean
   seal(file: OwnFile): Promise<{ text: string; mark: string } | Failure>
@@ -60,10 +60,14 @@ export function createBrowserCarrier(ports: BrowserPorts): Carrier {
       if (!items) return silent
       const files = filesIn(items)
       const ownText = files.get(device)
-      const own = ownText === undefined ? undefined : (await ports.open(new Map([[device, ownText]])))[0]
+      const opened = await ports.open(new Map(ownText === undefined ? [] : [[device, ownText]]))
+      if (isFailure(opened)) return opened
+      const [own] = opened
       const isOwn = (each: Found | undefined) => each?.is === 'state' && each.device === device
       files.delete(device)
-      const found = (await ports.open(files)).filter(each => !isOwn(each))
+      const read = await ports.open(files)
+      if (isFailure(read)) return read
+      const found = read.filter(each => !isOwn(each))
       const states = found.filter(each => each.is === 'state')
       before = joinAll(states.filter(each => each.device < device))
       others = joinAll(states)

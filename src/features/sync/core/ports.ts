@@ -9,7 +9,7 @@ import type { SyncCarrier } from '../../policy/core/policy.ts'
 export type LookedKey = { fields: Map<string, Value>; about: string; secret: string }
 export type Look = Pick<LocalVault, 'unsure' | 'deleted'> & { keys: Map<string, LookedKey> }
 
-/** `handled`: deletions that need not be told again. */
+/** `handled`: deletions that are remembered, so that the vault need not name them again. */
 export type ApplyContext = { look: Look; sealed: Map<string, string>; handled: string[] }
 
 /** One other device's file as it was found. */
@@ -17,6 +17,8 @@ export type Found =
   | { is: 'state'; device: string; name: string; sequence: number; at: number; state: SyncState }
   /** `garbage`: cut off, changed or not ours. `foreign`: of another sync space. `newer`: made by a newer Keyway. */
   | { is: 'garbage' | 'foreign' | 'newer'; file: string }
+  /** Not read: there are too many files, or this one is too large. */
+  | { is: 'skipped'; file: string; bytes: number }
 
 /** A device's own part of the board. `at`: when it was written, ms since the epoch. */
 export type OwnFile = { sequence: number; at: number; state: SyncState }
@@ -37,7 +39,15 @@ export type Carrier = {
 
 export type Heard = { name: string; sequence: number; at: number }
 /** Something that a run did, for the list of what came from where. Times in ms since the epoch. */
-export type SyncEvent = { at: number; from: string[]; added: number; changed: number; removed: number }
+export type SyncEvent = {
+  at: number
+  from: string[]
+  added: number
+  changed: number
+  removed: number
+  /** Keys that became one with another of the same secret. Absent in events of older versions. */
+  merged?: number
+}
 
 /** What a device remembers between two runs. */
 export type SyncMemory = {

@@ -20,7 +20,7 @@ export type SyncResult = {
   unreadable: (Exclude<Found, { is: 'state' }> & { carrier: Carrier['kind'] })[]
   /** Devices whose newest file is older than one that was read before. */
   setBack: string[]
-  /** Keys that would be deleted here, which wait for the person's word. */
+  /** Keys that would be deleted here, or lose their secret, which wait for the person's word. */
   asks: string[]
   /** How many keys could not be taken in. */
   left: number
@@ -68,7 +68,8 @@ export async function runSync(ports: SyncPorts, answer?: Answer): Promise<SyncRe
     changes = { add: new Map(), edit: new Map(), remove: [], drop: [] }
   }
 
-  const handled = [...look.deleted]
+  // Only what the stored memory knows: if the page ends before it is written, the vault still names the others.
+  const handled = [...look.deleted].filter(id => memory.handled.has(id))
   const left = await applyAll(ports, changes, { look, sealed: joined.sealed, handled })
   if (isFailure(left)) return left
   const state = withoutLeft(mine, joined, left)
@@ -81,7 +82,8 @@ export async function runSync(ports: SyncPorts, answer?: Answer): Promise<SyncRe
     ...memory,
     state,
     tags,
-    handled: new Set(handled),
+    // One that is added again is there: deleted once more, it is deleted anew.
+    handled: new Set([...look.deleted].filter(id => !changes.add.has(id))),
     heard: new Map(memory.heard),
     events: [...eventOf(changes, left, news, ports.now()), ...memory.events].slice(0, mostEvents),
   }
@@ -139,9 +141,11 @@ async function readLocal(ports: SyncPorts, memory: SyncMemory, look: Look) {
   return { vault, tags }
 }
 
-/** The keys that would be deleted, where they are so many that the person is asked first. */
-const tooMany = ({ remove }: VaultChanges, keys: number): string[] =>
-  remove.length >= 3 || remove.length > keys / 5 ? remove : []
+/** The keys whose secret this vault would hold no more, where they are so many that the person is asked first. */
+function tooMany({ edit, remove }: VaultChanges, keys: number): string[] {
+  const lost = [...remove, ...[...edit].filter(([, { isLost }]) => isLost).map(([id]) => id)]
+  return lost.length >= 3 || lost.length > keys / 5 ? lost : []
+}
 
 /** What lets go of a secret comes last, and only when every key that may hold it instead is in the vault. */
 async function applyAll(
@@ -170,7 +174,7 @@ function withoutLeft(mine: SyncState, joined: SyncState, left: ReadonlySet<strin
   const records = new Map(joined.records)
   for (const shown of [showState(mine), showState(joined)])
     for (const id of left)
-      for (const record of [id, ...(shown.get(id)?.from ?? [])]) {
+      for (const record of [id, ...(shown.get(id)?.from.keys() ?? [])]) {
         const before = mine.records.get(record)
         if (before) records.set(record, before)
         else records.delete(record)
@@ -179,15 +183,16 @@ function withoutLeft(mine: SyncState, joined: SyncState, left: ReadonlySet<strin
 }
 
 function eventOf(
-  { add, edit, remove }: VaultChanges,
+  { add, edit, remove, drop }: VaultChanges,
   left: ReadonlySet<string>,
   states: { name: string }[],
   now: number,
 ) {
   const count = (ids: Iterable<string>) => [...ids].filter(id => !left.has(id)).length
   const [added, changed, removed] = [count(add.keys()), count(edit.keys()), count(remove)]
-  if (added + changed + removed === 0) return []
-  return [{ at: now, from: states.map(({ name }) => name), added, changed, removed }]
+  const merged = count(drop)
+  if (added + changed + removed + merged === 0) return []
+  return [{ at: now, from: states.map(({ name }) => name), added, changed, removed, merged }]
 }
 
 /** Remembers, then writes this device's file wherever it does not stand as it is now. */

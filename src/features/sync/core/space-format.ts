@@ -23,8 +23,9 @@ const envelope = v.object({
 export type SpaceFile = v.InferOutput<typeof envelope>
 
 export const fileNameOf = (device: string): string => `keyway-sync-${device}.json`
-/** Copies that a cloud drive makes of a file have other names: what is in them counts. */
+/** Copies that a cloud drive makes of a file have other names: what is in them counts, after the files themselves. */
 export const isSpaceFile = (name: string): boolean => /^keyway-sync-.*\.json$/.test(name)
+export const isDeviceFile = (name: string): boolean => /^keyway-sync-[0-9a-f]{16}\.json$/.test(name)
 
 export const writeFile = (file: Omit<SpaceFile, 'format' | 'version'>): string =>
   JSON.stringify({ format: 'keyway-sync', version: 1, ...file })
@@ -66,13 +67,21 @@ const contentShape = v.object({
   state: v.unknown(),
 })
 
-/** Undefined for what no device has written so. */
-export async function readContent(text: string): Promise<Content | undefined> {
+/** Many times what a person has, deleted keys included. */
+const mostRecords = 50_000
+
+/**
+ * Undefined for what no device has written so.
+ * @param now this computer's time, ms since the epoch
+ */
+export async function readContent(text: string, now: number): Promise<Content | undefined> {
   try {
     const json = text.startsWith('{') ? text : ((await unpackText(text, mostBytes)) ?? '')
     const { success, output } = v.safeParse(contentShape, JSON.parse(json))
-    const state = success ? readState(output.state) : undefined
-    return success && state ? { name: output.name, at: output.at, state } : undefined
+    const state = success ? readState(output.state, now) : undefined
+    return success && state && state.records.size <= mostRecords
+      ? { name: output.name, at: output.at, state }
+      : undefined
   } catch {
     return undefined
   }

@@ -4,9 +4,9 @@ import type { SyncPlace } from '../../../platform/screen/sync-place.ts'
 import { isFailure } from '../../../protocol/failure.ts'
 import { createBrowserCarrier } from '../core/browser-carrier.ts'
 import type { Carrier } from '../core/ports.ts'
-import { fileNameOf, readFile } from '../core/space-format.ts'
+import { fileNameOf, isDeviceFile, isSpaceFile, readFile } from '../core/space-format.ts'
 import { type Own, openFiles, sealFile } from './device-files.ts'
-import { digestOf, readSpaceFiles, writeOwnFile } from './folder-carrier.ts'
+import { digestOf, readFolder, writeOwnFile } from './folder-carrier.ts'
 
 /** What is remembered of syncing between two runs, as it is now and to be changed. */
 export type PlaceStore = { read(): SyncPlace; store(more: Partial<SyncPlace>): Promise<void> }
@@ -16,16 +16,18 @@ export function createFolderCarrier(folder: FileSystemDirectoryHandle, own: Own,
   return {
     kind: 'folder',
     async read() {
-      const files = await readSpaceFiles(folder)
+      const files = await readFolder(folder, isSpaceFile, isDeviceFile)
       if (isFailure(files)) return files
-      const ownText = files.get(fileNameOf(device))
-      files.delete(fileNameOf(device))
-      const found = await openFiles(own, files)
+      const { texts, skipped } = files
+      const ownText = texts.get(fileNameOf(device))
+      texts.delete(fileNameOf(device))
+      const found = await openFiles(own, texts)
+      if (isFailure(found)) return found
       const isAsWritten = ownText !== undefined && (await digestOf(ownText)) === place.read().written
       const read = isAsWritten ? readFile(ownText) : undefined
       return {
         // Without copies that a cloud drive made of this device's own file.
-        found: found.filter(each => each.is !== 'state' || each.device !== device),
+        found: [...found.filter(each => each.is !== 'state' || each.device !== device), ...skipped],
         own: typeof read === 'object' ? read.sequence : undefined,
       }
     },

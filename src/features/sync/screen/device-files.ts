@@ -4,14 +4,17 @@ import { type Failure, isFailure } from '../../../protocol/failure.ts'
 import type { SyncCarrier } from '../../policy/core/policy.ts'
 import type { Found, OwnFile } from '../core/ports.ts'
 import { placeOf, readContent, readFile, writeContent, writeFile } from '../core/space-format.ts'
+import { digestOf } from './folder-carrier.ts'
 
 export type Own = { space: string; device: string }
 
-/** Files that were opened before: most are the same the next time. */
+/** Files that were opened before, by their SHA-256: most are the same the next time. */
 const opened = new Map<string, Found>()
-const mostOpened = 200
+const mostOpened = 100
+/** Of a file that says nothing, in characters: a larger one is looked at anew each time. */
+const mostGarbage = 100_000
 
-async function openOne(space: string, file: string, text: string): Promise<Found> {
+async function openOne(space: string, file: string, text: string): Promise<Found | Failure> {
   const read = readFile(text)
   if (read === 'garbage' || read === 'newer') return { is: read, file }
   if (read.space !== space) return { is: 'foreign', file }
@@ -19,26 +22,33 @@ async function openOne(space: string, file: string, text: string): Promise<Found
     place: placeOf(read.device, read.sequence),
     sealed: read.sealed,
   })
-  const content = reply.ok && reply.text !== undefined ? await readContent(reply.text) : undefined
+  if (!reply.ok) return reply
+  const content = reply.text === undefined ? undefined : await readContent(reply.text, Date.now())
   return content
     ? { is: 'state', device: read.device, sequence: read.sequence, ...content }
     : { is: 'garbage', file }
 }
 
-/** @param files the texts, by whatever names them where they were found */
-export async function openFiles({ space }: Own, files: Map<string, string>): Promise<Found[]> {
+/**
+ * @param files the texts, by whatever names them where they were found
+ * @returns a failure when the worker did not look at them: that says nothing about the files
+ */
+export async function openFiles({ space }: Own, files: Map<string, string>): Promise<Found[] | Failure> {
   const found: Found[] = []
   for (const [name, text] of files) {
-    const key = `${space} ${text}`
-    const one = opened.get(key) ?? (await openOne(space, name, text))
+    const key = `${space} ${await digestOf(text)}`
+    const before = opened.get(key)
+    const one = before ?? (await openOne(space, name, text))
+    if (isFailure(one)) return one
     // The oldest goes first.
     opened.delete(key)
-    opened.set(key, one)
+    if (one.is === 'state' || text.length <= mostGarbage) opened.set(key, one)
     for (const oldest of opened.keys()) {
       if (opened.size <= mostOpened) break
       opened.delete(oldest)
     }
-    found.push(one)
+    // The same text may be there under two names.
+    found.push(one.is === 'state' ? one : { ...one, file: name })
   }
   return found
 }

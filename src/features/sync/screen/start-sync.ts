@@ -11,8 +11,8 @@ import {
 import { send } from '../../../platform/send.ts'
 import { type Failure, fail, isFailure, type Reply } from '../../../protocol/failure.ts'
 import { filesIn, namesOf } from '../core/browser-items.ts'
-import { readFile, type SpaceFile } from '../core/space-format.ts'
-import { readSpaceFiles, removeOwnFile } from './folder-carrier.ts'
+import { fileNameOf, readFile, type SpaceFile } from '../core/space-format.ts'
+import { readSpaceFiles, removeFile } from './folder-carrier.ts'
 import { syncNow } from './sync-status.ts'
 
 /** Without `folder`: by the browser's own sync. `name`: of this computer. */
@@ -82,8 +82,7 @@ export async function joinSync(picked: Picked, code: string): Promise<Reply> {
     if (sealed === undefined) continue
     const joined = await send('screen.syncJoin', { space, code: code.trim(), sealed })
     if (joined.ok) {
-      await forgetSyncPlace()
-      await addCarrier(picked)
+      await addJoined(picked)
       return joined
     }
     refused = joined
@@ -96,6 +95,12 @@ export async function joinSync(picked: Picked, code: string): Promise<Reply> {
       ? t('That code does not fit this folder. Look for a mistyped letter.')
       : t('That code does not fit. Look for a mistyped letter. A new code takes a minute to arrive here.'),
   )
+}
+
+/** The worker has the sync key: this device's place is what was picked. */
+export async function addJoined(picked: Picked): Promise<void> {
+  await forgetSyncPlace()
+  await addCarrier(picked)
 }
 
 /** A code for one more computer. The one that was shown here before stops working. */
@@ -113,7 +118,7 @@ export async function stopSync(): Promise<Reply> {
   const [place, own] = [await readSyncPlace(), await send('screen.syncLook', {})]
   const left = await send('screen.syncLeave', {})
   if (!left.ok) return left
-  if (own.ok && place?.folder) await removeOwnFile(place.folder, own.device)
+  if (own.ok && place?.folder) await removeFile(place.folder, fileNameOf(own.device))
   if (own.ok && place?.browser) await removeOwnItems(own.device)
   await forgetSyncPlace()
   await syncNow()

@@ -2,7 +2,7 @@
 import Cloud from 'lucide-react/icons/cloud'
 import FolderOpen from 'lucide-react/icons/folder-open'
 import { type FormEvent, useRef, useState } from 'react'
-import { t } from '../../../i18n/t.ts'
+import { plural, t } from '../../../i18n/t.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { boxed, type SecretBox } from '../../../ui/secret/secret-element.ts'
@@ -11,6 +11,7 @@ import { useProven } from '../../lock/screen/proof.tsx'
 import { allowedCarriers } from '../../policy/core/policy.ts'
 import { usePolicy } from '../../policy/screen/use-policy.ts'
 import { roomInBrowser } from '../core/browser-items.ts'
+import { AskToJoin } from './ask-to-join.tsx'
 import { useFolderPick } from './folder-pick.ts'
 import { joinSync, type Picked, startSync } from './start-sync.ts'
 
@@ -59,9 +60,13 @@ export function SwitchOn({ isUnplaced, onCode }: Props) {
           <div>
             <dt>{t('Browser sync')}</dt>
             <dd className="quiet">
-              {t(
-                'The browser carries them to where you are signed in and sync extensions. It has room for about {count} keys.',
-                { count: roomInBrowser },
+              {plural(
+                {
+                  one: 'The browser carries them to where you are signed in and sync extensions. It has room for about 1 key.',
+                  other:
+                    'The browser carries them to where you are signed in and sync extensions. It has room for about {count} keys.',
+                },
+                roomInBrowser,
               )}
             </dd>
           </div>
@@ -125,6 +130,7 @@ type JoinProps = { picked: Picked; onApart: (() => unknown) | undefined; onCance
 
 function Join({ picked, onApart, onCancel }: JoinProps) {
   const code = useRef<HTMLInputElement>(null)
+  const [isByDigits, setByDigits] = useState(false)
   const join = useProven(
     () => joinSync(picked, code.current?.value ?? ''),
     () => undefined,
@@ -134,6 +140,7 @@ function Join({ picked, onApart, onCancel }: JoinProps) {
     event.preventDefault()
     if (code.current?.value) void join.run()
   }
+  if (isByDigits) return <AskToJoin picked={picked} onCancel={onCancel} />
   return (
     <form className="stack narrow" onSubmit={submit}>
       <p>
@@ -150,6 +157,9 @@ function Join({ picked, onApart, onCancel }: JoinProps) {
         <button type="submit" className="button main" data-keyway="sync-join" aria-disabled={join.busy}>
           {join.busy ? t('Joining…') : t('Join')}
         </button>
+        <Button data-keyway="sync-ask" onPress={() => setByDigits(true)}>
+          {t('Use six digits')}
+        </Button>
         {onApart && <Button onPress={onApart}>{t('Keep the two vaults apart')}</Button>}
         <Button className="button plain" onPress={onCancel}>
           {t('Cancel')}

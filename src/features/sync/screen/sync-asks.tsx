@@ -1,4 +1,4 @@
-/** A run that would delete many keys waits here for the person's word. */
+/** A run that would delete many keys, or replace their secrets, waits here for the person's word. */
 import { plural, t } from '../../../i18n/t.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
@@ -13,7 +13,10 @@ export function SyncAsks({ ids }: { ids: string[] }) {
       action={
         <>
           <Button className="button danger" data-keyway="sync-delete" onPress={() => syncNow('delete')}>
-            {plural({ one: 'Delete it here too', other: 'Delete {count} keys here too' }, ids.length)}
+            {plural(
+              { one: 'Replace or delete it here too', other: 'Replace or delete {count} keys here too' },
+              ids.length,
+            )}
           </Button>
           <Button data-keyway="sync-keep" onPress={() => syncNow('keep')}>
             {t('Keep them on all computers')}
@@ -23,8 +26,9 @@ export function SyncAsks({ ids }: { ids: string[] }) {
     >
       {plural(
         {
-          one: '1 key was deleted on another computer: {names}. Nothing was deleted here yet.',
-          other: '{count} keys were deleted on other computers: {names}. Nothing was deleted here yet.',
+          one: '1 key was replaced or deleted on another computer: {names}. Nothing was changed here yet.',
+          other:
+            '{count} keys were replaced or deleted on other computers: {names}. Nothing was changed here yet.',
         },
         ids.length,
         { names: ids.map(id => labels.get(id) ?? id).join(', ') },

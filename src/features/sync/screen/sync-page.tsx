@@ -8,10 +8,11 @@ import { Button } from '../../../ui/pieces/button.tsx'
 import { boxed, type SecretBox } from '../../../ui/secret/secret-element.ts'
 import { Title } from '../../../ui/title.tsx'
 import { useProven } from '../../lock/screen/proof.tsx'
-import { allowedCarriers } from '../../policy/core/policy.ts'
+import { allowedCarriers, type SyncCarrier } from '../../policy/core/policy.ts'
 import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
 import { usePolicy } from '../../policy/screen/use-policy.ts'
 import { AddCarrier, StoppedCarriers } from './carrier-parts.tsx'
+import { LetJoin } from './let-join.tsx'
 import { makeCode, stopSync } from './start-sync.ts'
 import { SwitchOn } from './switch-on.tsx'
 import { SyncAsks } from './sync-asks.tsx'
@@ -49,11 +50,13 @@ function SyncOn({ onCode }: { onCode: (code: SecretBox) => void }) {
     t('Another computer is about to get your keys.'),
   )
   const stop = useAction(stopSync)
-  const isUsable = carriers.some(({ stoppedBy }) => !stoppedBy)
+  const [joinsBy, setJoinsBy] = useState<SyncCarrier | null>(null)
+  const usable = carriers.filter(({ stoppedBy }) => !stoppedBy)
+  if (joinsBy) return <LetJoin isByFolder={joinsBy === 'folder'} onDone={() => setJoinsBy(null)} />
   return (
     <div className="stack loose narrow">
       <StoppedCarriers carriers={carriers} />
-      {isUsable && (
+      {usable.length > 0 && (
         <p role="status" data-keyway="sync-status">
           {statusWords(status)} {result?.isWaiting && t('Your latest change leaves in half a minute.')}
         </p>
@@ -104,6 +107,15 @@ function SyncOn({ onCode }: { onCode: (code: SecretBox) => void }) {
         <Button data-keyway="sync-add" onPress={add.run}>
           {t('Add a computer')}
         </Button>
+        {usable.map(({ kind }) => (
+          <Button key={kind} data-keyway="sync-let-join" onPress={() => setJoinsBy(kind)}>
+            {usable.length === 1
+              ? t('Add with six digits')
+              : kind === 'folder'
+                ? t('Add with six digits, by the folder')
+                : t('Add with six digits, by browser sync')}
+          </Button>
+        ))}
         <AddCarrier carriers={carriers} />
         <Button className="button plain" onPress={stop.run}>
           {t('Stop syncing here')}

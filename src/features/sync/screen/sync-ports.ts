@@ -5,7 +5,7 @@ import { send } from '../../../platform/send.ts'
 import type { SyncedKey } from '../../../protocol/messages/sync-messages.ts'
 import type { Request } from '../../../protocol/messages.ts'
 import type { Shown } from '../../../vault/sync/shown.ts'
-import type { Value } from '../../../vault/sync/state.ts'
+import { isPlainId, type Value } from '../../../vault/sync/state.ts'
 import { syncedFields } from '../../../vault/sync/synced-fields.ts'
 import type { SyncCarrier } from '../../policy/core/policy.ts'
 import { readMemory, writeMemory } from '../core/memory.ts'
@@ -14,6 +14,13 @@ import { createAreaCarrier, createFolderCarrier, type PlaceStore } from './carri
 import type { Own } from './device-files.ts'
 
 type Change = Request<'screen.syncApply'>['changes'][number]
+
+/** How many keys one message names: each may bring a sealed secret, and a message has at most 64 MB. */
+const mostInSlice = 500
+const slicesOf = <T>(all: T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / mostInSlice) }, (_, i) =>
+    all.slice(i * mostInSlice, (i + 1) * mostInSlice),
+  )
 
 /** @param carriers those of the place that can be used now */
 export function createSyncPorts(place: SyncPlace, own: Own, carriers: SyncCarrier[]): SyncPorts {
@@ -47,8 +54,13 @@ export function createSyncPorts(place: SyncPlace, own: Own, carriers: SyncCarrie
         return reply.ok ? lookOf(reply.keys, reply.deleted) : reply
       },
       async sealSecrets(ids) {
-        const reply = await send('screen.syncSecrets', { ids })
-        return reply.ok ? new Map(reply.secrets.map(each => [each.id, each])) : reply
+        const made = new Map<string, { tag: string; sealed: string }>()
+        for (const part of slicesOf(ids)) {
+          const reply = await send('screen.syncSecrets', { ids: part })
+          if (!reply.ok) return reply
+          for (const each of reply.secrets) made.set(each.id, each)
+        }
+        return made
       },
       async apply({ add, edit, remove }, { look, sealed, handled }) {
         const withSecret = (tag: string) => {
@@ -67,9 +79,18 @@ export function createSyncPorts(place: SyncPlace, own: Own, carriers: SyncCarrie
           })),
           ...remove.map(id => ({ id, ...stampOf(id) })),
         ]
-        if (changes.length + handled.length === 0) return new Set()
-        const reply = await send('screen.syncApply', { changes, handled })
-        return reply.ok ? new Set(reply.left) : reply
+        const left = new Set<string>()
+        // Keys that are added come first: what ends in between has let go of nothing.
+        for (const part of slicesOf(changes)) {
+          const reply = await send('screen.syncApply', { changes: part, handled: [] })
+          if (!reply.ok) return reply
+          for (const id of reply.left) left.add(id)
+        }
+        for (const part of slicesOf(handled)) {
+          const reply = await send('screen.syncApply', { changes: [], handled: part })
+          if (!reply.ok) return reply
+        }
+        return left
       },
     },
     carriers: [
@@ -80,9 +101,10 @@ export function createSyncPorts(place: SyncPlace, own: Own, carriers: SyncCarrie
 }
 
 function lookOf(keys: SyncedKey[], deleted: string[]): Look {
-  const look: Look = { keys: new Map(), unsure: new Set(), deleted: new Set(deleted) }
+  // A key that no message can name stays on this computer.
+  const look: Look = { keys: new Map(), unsure: new Set(), deleted: new Set(deleted.filter(isPlainId)) }
   for (const { id, stamp, secretStamp, about } of keys) {
-    if (!about) {
+    if (!about || !isPlainId(id)) {
       look.unsure.add(id)
       continue
     }

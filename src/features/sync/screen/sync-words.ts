@@ -1,5 +1,5 @@
 /** What a run found, in sentences. */
-import { plural, t } from '../../../i18n/t.ts'
+import { locale, plural, t } from '../../../i18n/t.ts'
 import { ago } from '../../../i18n/time.ts'
 import type { SyncEvent } from '../core/ports.ts'
 import type { SyncResult } from '../core/run.ts'
@@ -40,10 +40,14 @@ export function deviceWords({ name, at }: { name: string; at: number }, now = Da
     : t('{name}: last change {time}', { name, time })
 }
 
+const megabytes = (bytes: number) =>
+  new Intl.NumberFormat(locale(), { maximumFractionDigits: 1 }).format(bytes / 1e6)
+
 export function warningsOf({ unreadable, setBack, left, failures }: SyncResult): string[] {
   const count = (kind: string, carrier?: string) =>
     unreadable.filter(each => each.is === kind && each.carrier === (carrier ?? each.carrier)).length
   const [garbage, newer] = [count('garbage', 'folder'), count('newer')]
+  const skipped = unreadable.filter(each => each.is === 'skipped')
   const warnings = [
     ...failures.map(({ message }) => message),
     ...(garbage > 0
@@ -55,6 +59,19 @@ export function warningsOf({ unreadable, setBack, left, failures }: SyncResult):
                 '{count} files in the sync folder cannot be read. They were cut off or changed. Nothing was taken from them.',
             },
             garbage,
+          ),
+        ]
+      : []),
+    ...(skipped.length > 0
+      ? [
+          plural(
+            {
+              one: '1 file in the sync folder was not read ({size} MB). The folder holds too many files, or this one is too large. Remove copies that you do not need.',
+              other:
+                '{count} files in the sync folder were not read ({size} MB). They are too many or too large. Remove copies that you do not need.',
+            },
+            skipped.length,
+            { size: megabytes(skipped.reduce((sum, { bytes }) => sum + bytes, 0)) },
           ),
         ]
       : []),
@@ -93,11 +110,19 @@ export function warningsOf({ unreadable, setBack, left, failures }: SyncResult):
   return [...new Set(warnings)]
 }
 
-export function eventWords({ from, added, changed, removed }: SyncEvent): string {
+export function eventWords({ from, added, changed, removed, merged = 0 }: SyncEvent): string {
   const parts = [
     added > 0 && plural({ one: '1 key added', other: '{count} keys added' }, added),
     changed > 0 && plural({ one: '1 key changed', other: '{count} keys changed' }, changed),
     removed > 0 && plural({ one: '1 key deleted', other: '{count} keys deleted' }, removed),
+    merged > 0 &&
+      plural(
+        {
+          one: '1 key merged with another of the same secret',
+          other: '{count} keys merged with others of the same secret',
+        },
+        merged,
+      ),
   ].filter(part => part !== false)
   const what = parts.join(', ')
   return from.length > 0 ? t('{what}, from {names}', { what, names: from.join(', ') }) : what

@@ -1,36 +1,25 @@
 /** What the screen that syncs may ask. It gets no secret and no key: both are sealed and opened here. */
-import * as v from 'valibot'
 import { type Failure, isFailure } from '../../../protocol/failure.ts'
+import type { joinMessages } from '../../../protocol/messages/join-messages.ts'
 import type { syncMessages } from '../../../protocol/messages/sync-messages.ts'
-import { aboutBrought } from '../../../protocol/messages/transfer-messages.ts'
-import type { Handlers, Request } from '../../../protocol/messages.ts'
-import { mayBeKept } from '../../../providers/recognition/whose.ts'
+import type { Handlers } from '../../../protocol/messages.ts'
 import { systemRandom, toBase64, toHex } from '../../../vault/crypto/bytes.ts'
-import { type NewRecord, type OpenVault, type SyncItem, VaultError } from '../../../vault/index.ts'
-import type { RecordAbout, VaultRecord } from '../../../vault/record.ts'
-import { syncedFields } from '../../../vault/sync/synced-fields.ts'
+import { type OpenVault, type SyncItem, VaultError } from '../../../vault/index.ts'
 import { makeSyncCode, openFromSync, readSyncCode, sealForSync, tagOf } from '../../../vault/sync-sealing.ts'
 import { replying } from '../../lock/core/refusals.ts'
 import type { VaultEffects } from '../../lock/worker/ports.ts'
 import type { VaultKeeper } from '../../lock/worker/service.ts'
 import { allowedCarriers, refuseKey, refuseSync } from '../../policy/core/policy.ts'
+import { joinHandlers } from './join-handlers.ts'
+import { mayBeTaken, nextRecord, secretPlace } from './next-record.ts'
 
-const about = v.object({
-  ...aboutBrought,
-  createdAt: v.number(),
-  madeHere: v.optional(v.boolean()),
-  providerConfirmed: v.optional(v.boolean()),
-})
-/** A secret is opened into the vault only: no place that a screen can name is one of these. */
-const secretPlace = (tag: string) => `secret ${tag}`
 const textPlace = (place: string) => `text ${place}`
-type ApplyRequest = Request<'screen.syncApply'>
 
 export function syncHandlers(
   service: VaultKeeper,
   effects: VaultEffects,
   freshProof: () => Promise<Failure | undefined>,
-): Handlers<keyof typeof syncMessages> {
+): Handlers<keyof typeof syncMessages | keyof typeof joinMessages> {
   const withVault = <T extends object>(work: (vault: OpenVault) => Promise<T>) =>
     replying(async () => refuseSync(await effects.policy.read()) ?? service.withVault(work))
   /** In a vault that is synced. */
@@ -45,6 +34,7 @@ export function syncHandlers(
   const newDevice = () => toHex(systemRandom(8))
 
   return {
+    ...joinHandlers({ withVault, synced, proven }),
     'screen.syncLook': () =>
       withVault(async vault => {
         const item = await vault.syncItem()
@@ -126,13 +116,13 @@ export function syncHandlers(
         await vault.changeAll([...byId.keys()], async (id, is) => {
           const change = byId.get(id)
           const next = change && (await nextRecord(item, change, is))
-          const isRefused = next && (!mayBeKept(next) || refuseKey(next, policy))
-          if (isRefused) return undefined
+          if (next && (!mayBeTaken(next, is?.record) || refuseKey(next, policy))) return undefined
           if (next !== undefined) left.delete(id)
           return next
         })
-        const done = new Set(handled)
-        if (done.size > 0)
+        // One that is there again is deleted no more.
+        const done = new Set([...handled, ...byId.keys()].filter(id => !left.has(id)))
+        if (item.deleted.some(id => done.has(id)))
           await vault.setSyncItem({ ...item, deleted: item.deleted.filter(id => !done.has(id)) })
         return { ok: true as const, left: [...left] }
       })
@@ -140,26 +130,4 @@ export function syncHandlers(
       return applied
     },
   }
-}
-
-/** What the key is to be: null removed, undefined what it was. */
-async function nextRecord(
-  item: SyncItem,
-  change: ApplyRequest['changes'][number],
-  is: { stamp: string; record: VaultRecord | undefined } | undefined,
-): Promise<NewRecord | null | undefined> {
-  // Somebody has changed it since it was looked at: the next run looks again.
-  if (is?.stamp !== change.stamp) return undefined
-  if (change.about === undefined) return is ? null : undefined
-  const { success, output } = v.safeParse(about, change.about)
-  const { tag = '', sealed } = change
-  const opened =
-    sealed === undefined ? is?.record?.secret : await openFromSync(item, secretPlace(tag), sealed)
-  if (!success || typeof opened !== 'string') return undefined
-  if (sealed !== undefined && (await tagOf(item, opened)) !== tag) return undefined
-  const own: Partial<RecordAbout> = { ...is?.record }
-  for (const name of syncedFields) delete own[name]
-  // What follows from the secret is found anew.
-  if (sealed !== undefined) for (const name of ['lastFour', 'verdict', 'lastCopy'] as const) delete own[name]
-  return { ...own, ...output, id: change.id, secret: opened } as NewRecord
 }

@@ -5,25 +5,16 @@
 
 import { plainLine, plainText } from '../../../i18n/plain-text.ts'
 import { t } from '../../../i18n/t.ts'
+import { keyKinds } from '../../../providers/answer.ts'
 import { isVariableName, isWebPage } from '../../../providers/checked-fields.ts'
 import { baseUrlOf } from '../../../providers/hosts.ts'
 import { providers } from '../../../providers/list.ts'
 import { isSendable } from '../../../providers/request.ts'
-import type { KeyKind } from '../../../providers/verdict.ts'
+import { isPlainId } from '../../../vault/sync/state.ts'
 import type { BackupKey } from './backup-format.ts'
 
 export type Clean = Omit<BackupKey, 'id' | 'createdAt' | 'lastFour'> & Partial<BackupKey>
 
-const kinds: readonly KeyKind[] = [
-  'project',
-  'user',
-  'service',
-  'admin',
-  'legacy',
-  'session',
-  'oauth',
-  'plain',
-]
 /** As the messages have it: what is longer could not be edited any more. */
 const texts = {
   label: 200,
@@ -71,10 +62,10 @@ export function clean(given: BackupKey): Clean | string {
   if (secret === '' || !isSendable(secret))
     return t('“{label}” holds characters that no key has, and is left out.', { label })
   const key: Record<string, unknown> = { provider, secret }
-  if (typeof given.id === 'string' && /^[\w:-]{1,64}$/.test(given.id)) key.id = given.id
-  if (typeof given.standbyFor === 'string' && /^[\w:-]{1,64}$/.test(given.standbyFor))
-    key.standbyFor = given.standbyFor
-  if (given.kind !== undefined && kinds.includes(given.kind)) key.kind = given.kind
+  // Under another one no message could name the key: it gets a new one.
+  if (isPlainId(given.id)) key.id = given.id
+  if (isPlainId(given.standbyFor)) key.standbyFor = given.standbyFor
+  if (given.kind !== undefined && keyKinds.includes(given.kind)) key.kind = given.kind
   for (const field of Object.keys(texts)) {
     const value = given[field as keyof typeof texts] as unknown
     if (typeof value === 'string') key[field] = cut(field as keyof typeof texts, value)
