@@ -47,7 +47,7 @@ export function AskToJoin({ picked, onCancel }: { picked: Picked; onCancel: () =
             : stage === 'type'
               ? t('Type the six digits that the other computer shows.')
               : stage === 'same'
-                ? t('The digits are the same. Now press “They are the same” on the other computer.')
+                ? t('The digits are the same. Now press “The other computer agrees” on the other computer.')
                 : t('Joined. The keys arrive with the next sync.')}
       </p>
       {stage === 'type' && !isEnded && (
@@ -57,6 +57,7 @@ export function AskToJoin({ picked, onCancel }: { picked: Picked; onCancel: () =
             type="text"
             inputMode="numeric"
             autoComplete="off"
+            spellCheck={false}
             maxLength={7}
             value={digits}
             onChange={event => setDigits(event.currentTarget.value)}
