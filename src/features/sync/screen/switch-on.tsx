@@ -2,7 +2,7 @@
 import Cloud from 'lucide-react/icons/cloud'
 import FolderOpen from 'lucide-react/icons/folder-open'
 import { type FormEvent, useRef, useState } from 'react'
-import { t } from '../../../i18n/t.ts'
+import { plural, t } from '../../../i18n/t.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { boxed, type SecretBox } from '../../../ui/secret/secret-element.ts'
@@ -60,9 +60,10 @@ export function SwitchOn({ isUnplaced, onCode }: Props) {
           <div>
             <dt>{t('Browser sync')}</dt>
             <dd className="quiet">
-              {t(
-                'The browser carries them to where you are signed in and sync extensions. It has room for about {count} keys.',
-                { count: roomInBrowser },
+              {t('The browser carries them to where you are signed in and sync extensions.')}{' '}
+              {plural(
+                { one: 'It has room for about 1 key.', other: 'It has room for about {count} keys.' },
+                roomInBrowser,
               )}
             </dd>
           </div>
