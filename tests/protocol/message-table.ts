@@ -325,7 +325,12 @@ export const table: Record<RequestName, Row> = {
   'screen.joinAnswer': { from: screens, payload: shape({ id: identifier, commitment: text(64) }) },
   'screen.joinShow': { from: screens, payload: shape({ space: identifier, publicKey: text(64) }) },
   'screen.joinDigits': { from: screens, payload: shape({ publicKey: text(64) }) },
-  'screen.joinCompare': { from: screens, payload: shape({ digits: text(6) }) },
+  'screen.joinCompare': {
+    from: screens,
+    payload: shape({
+      digits: textLike(['012345', '999999'], ['', '12345', '12345a', ' 12345', '١٢٣٤٥٦'], 6),
+    }),
+  },
   'screen.joinSeal': { from: screens, payload: nothing },
   'screen.joinFinish': { from: screens, payload: shape({ sealed: text(2000) }) },
   'screen.syncOpen': { from: screens, payload: shape({ place: text(200), sealed: anyText }) },

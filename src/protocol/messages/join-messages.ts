@@ -20,7 +20,7 @@ export const joinMessages = {
    * The person has read these on the other device and typed them on the asking one. A mistake ends the attempt. Asks for a
    * fresh proof.
    */
-  'screen.joinCompare': v.strictObject({ digits: text(6) }),
+  'screen.joinCompare': v.strictObject({ digits: v.pipe(v.string(), v.regex(/^\d{6}$/)) }),
   /** The person says that they are the same. Asks for a fresh proof. */
   'screen.joinSeal': answers<Reply<{ sealed: string }>>()(nothing),
   /** The asking device has got the sync key. */

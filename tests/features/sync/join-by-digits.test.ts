@@ -1,7 +1,7 @@
 /** Joining by six digits: between whole machines, over a folder and the browser's area, and with somebody in between who changes all. */
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { noteName } from '../../../src/features/sync/core/join-notes.ts'
-import { joinBoardOf } from '../../../src/features/sync/screen/join-board.ts'
+import { joinBoardOf, joinBoards } from '../../../src/features/sync/screen/join-board.ts'
 import { askToJoin, letJoin } from '../../../src/features/sync/screen/join-steps.ts'
 import { addJoined } from '../../../src/features/sync/screen/start-sync.ts'
 import { isFailure } from '../../../src/protocol/failure.ts'
@@ -57,7 +57,8 @@ async function begun(folder?: Folder) {
   const board = joinBoardOf(folder?.handle)
   const asking = await as(work, () => askToJoin(board))
   if (isFailure(asking)) throw new Error(asking.message)
-  const letting = letJoin(board)
+  // It looks at both carriers, and goes on where the other one asked.
+  const letting = letJoin(joinBoards([joinBoardOf(undefined), ...(folder ? [board] : [])]))
   const carry = () => {
     for (const { profile } of [home, work]) profile?.push()
     for (const { profile } of [home, work]) profile?.pull()
@@ -104,7 +105,7 @@ describe('two machines', () => {
     const world = await begun(folder)
     const { server, home, work } = world
     const digits = await untilDigits(world)
-    expect(await world.compare(` ${digits.slice(0, 3)} ${digits.slice(3)}`)).toEqual({ ok: true })
+    expect(await world.compare(digits)).toEqual({ ok: true })
     expect(await world.isJoined()).toBe(false)
     expect(await world.confirm()).toEqual({ ok: true })
     const carried = JSON.stringify([server.items(), ...(folder?.files ?? [])])

@@ -247,7 +247,7 @@ test('a computer that has left joins again, by six digits that the other one sho
   await work.screen.evaluate(items => chrome.storage.sync.set(items), await areaOf(home))
   await clickMark(work.screen, '[data-keyway="sync-browser"]')
   await clickMark(work.screen, '[data-keyway="sync-ask"]')
-  await clickNamed(home.screen, 'Add with six digits, by browser sync')
+  await clickMark(home.screen, '[data-keyway="sync-let-join"]')
   await seenAfterCarrying(home.screen, 'sync-digits')
   await home.h.screenshot(home.screen, 'sync/digits')
   expect(await axe(home.screen)).toEqual([])

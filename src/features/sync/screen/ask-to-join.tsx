@@ -10,6 +10,7 @@ import { type AskStage, askToJoin } from './join-steps.ts'
 import { addJoined, type Picked } from './start-sync.ts'
 import { useSteps } from './use-steps.ts'
 
+const onlyDigits = (typed: string) => typed.replace(/\D/g, '')
 const isJoined = (stage: AskStage) => stage === 'joined'
 
 export function AskToJoin({ picked, onCancel }: { picked: Picked; onCancel: () => void }) {
@@ -26,13 +27,15 @@ export function AskToJoin({ picked, onCancel }: { picked: Picked; onCancel: () =
   }
   const { stage, failure, attempt, take } = useSteps(begin, 'waits' as AskStage, isJoined)
   const compare = useProven(
-    async () => (await attempt.current?.compare(digits)) ?? { ok: true as const },
+    async () => (await attempt.current?.compare(onlyDigits(digits))) ?? { ok: true as const },
     () => take('same'),
     t('Your keys are about to be synced.'),
   )
+  // Fewer than six are no mistake yet: one ends the attempt.
+  const isWhole = onlyDigits(digits).length === 6
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (digits.trim() !== '') void compare.run()
+    if (isWhole) void compare.run()
   }
   const isEnded = failure !== null || compare.failure !== null
   return (
@@ -47,7 +50,7 @@ export function AskToJoin({ picked, onCancel }: { picked: Picked; onCancel: () =
             : stage === 'type'
               ? t('Type the six digits that the other computer shows.')
               : stage === 'same'
-                ? t('The digits are the same. Now press “They are the same” on the other computer.')
+                ? t('The digits are the same. Now press “The other computer agrees” on the other computer.')
                 : t('Joined. The keys arrive with the next sync.')}
       </p>
       {stage === 'type' && !isEnded && (
@@ -57,6 +60,7 @@ export function AskToJoin({ picked, onCancel }: { picked: Picked; onCancel: () =
             type="text"
             inputMode="numeric"
             autoComplete="off"
+            spellCheck={false}
             maxLength={7}
             value={digits}
             onChange={event => setDigits(event.currentTarget.value)}
@@ -69,7 +73,7 @@ export function AskToJoin({ picked, onCancel }: { picked: Picked; onCancel: () =
             type="submit"
             className="button main"
             data-keyway="sync-compare"
-            aria-disabled={compare.busy}
+            aria-disabled={compare.busy || !isWhole}
           >
             {t('Compare')}
           </button>

@@ -39,6 +39,30 @@ const areaBoard: JoinBoard = {
   remove: (id, is) => syncArea.remove([noteName(id, is)]).catch(() => undefined),
 }
 
+/** Several as one: an attempt goes on where it was found. */
+export function joinBoards(boards: JoinBoard[]): JoinBoard {
+  const places = new Map<string, JoinBoard>()
+  const placeOf = (id: string) => places.get(id) ?? boards[0]
+  return {
+    async read() {
+      const notes: Notes = new Map()
+      const failures: Failure[] = []
+      for (const board of boards) {
+        const read = await board.read()
+        if (isFailure(read)) failures.push(read)
+        else
+          for (const [id, note] of read) {
+            places.set(id, places.get(id) ?? board)
+            if (placeOf(id) === board) notes.set(id, note)
+          }
+      }
+      return failures.length === boards.length ? (failures[0] ?? notes) : notes
+    },
+    write: async (id, note) => placeOf(id)?.write(id, note),
+    remove: async (id, is) => placeOf(id)?.remove(id, is),
+  }
+}
+
 /** @param folder left out: the browser's sync area */
 export const joinBoardOf = (folder: FileSystemDirectoryHandle | undefined): JoinBoard =>
   folder ? folderBoard(folder) : areaBoard

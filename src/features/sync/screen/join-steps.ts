@@ -38,9 +38,9 @@ export async function askToJoin(board: JoinBoard) {
       }
       return stage
     },
-    /** @param digits as the person read them on the other device */
+    /** @param digits the six that the person read on the other device */
     async compare(digits: string): Promise<Reply> {
-      const compared = await send('screen.joinCompare', { digits: digits.replace(/\D/g, '').slice(0, 6) })
+      const compared = await send('screen.joinCompare', { digits })
       if (compared.ok) stage = 'same'
       return compared
     },

@@ -4,16 +4,20 @@ import { readSyncPlace } from '../../../platform/screen/sync-place.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { useProven } from '../../lock/screen/proof.tsx'
-import { joinBoardOf } from './join-board.ts'
+import type { SyncCarrier } from '../../policy/core/policy.ts'
+import { joinBoardOf, joinBoards } from './join-board.ts'
 import { type AnswerStage, letJoin } from './join-steps.ts'
 import { syncNow } from './sync-status.ts'
 import { useSteps } from './use-steps.ts'
 
 const isTaken = (stage: AnswerStage) => stage === 'taken'
 
-/** @param isByFolder where the other computer asks: in the sync folder, or by browser sync */
-export function LetJoin({ isByFolder, onDone }: { isByFolder: boolean; onDone: () => void }) {
-  const begin = async () => letJoin(joinBoardOf(isByFolder ? (await readSyncPlace())?.folder : undefined))
+/** @param carriers where the other computer may ask */
+export function LetJoin({ carriers, onDone }: { carriers: SyncCarrier[]; onDone: () => void }) {
+  const begin = async () => {
+    const folder = (await readSyncPlace())?.folder
+    return letJoin(joinBoards(carriers.map(kind => joinBoardOf(kind === 'folder' ? folder : undefined))))
+  }
   const { stage, failure, attempt, take } = useSteps(begin, 'waits' as AnswerStage, isTaken)
   const confirm = useProven(
     async () => (await attempt.current?.confirm()) ?? { ok: true as const },
@@ -41,7 +45,7 @@ export function LetJoin({ isByFolder, onDone }: { isByFolder: boolean; onDone: (
                 : stage === 'taken'
                   ? t('Done. The computer is listed here after its first sync.')
                   : t(
-                      'Type these digits on the other computer. Go on only when it says that they are the same.',
+                      'Type these digits on the other computer. Continue only when it says that they are the same.',
                     )}
       </p>
       {hasDigits && (
@@ -52,7 +56,7 @@ export function LetJoin({ isByFolder, onDone }: { isByFolder: boolean; onDone: (
       <div className="cluster">
         {hasDigits && (
           <Button className="button main" data-keyway="sync-same" isBusy={confirm.busy} onPress={confirm.run}>
-            {t('They are the same')}
+            {t('The other computer agrees')}
           </Button>
         )}
         <Button className="button plain" onPress={onDone}>

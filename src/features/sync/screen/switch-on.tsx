@@ -60,12 +60,9 @@ export function SwitchOn({ isUnplaced, onCode }: Props) {
           <div>
             <dt>{t('Browser sync')}</dt>
             <dd className="quiet">
+              {t('The browser carries them to where you are signed in and sync extensions.')}{' '}
               {plural(
-                {
-                  one: 'The browser carries them to where you are signed in and sync extensions. It has room for about 1 key.',
-                  other:
-                    'The browser carries them to where you are signed in and sync extensions. It has room for about {count} keys.',
-                },
+                { one: 'It has room for about 1 key.', other: 'It has room for about {count} keys.' },
                 roomInBrowser,
               )}
             </dd>

@@ -8,7 +8,7 @@ import { Button } from '../../../ui/pieces/button.tsx'
 import { boxed, type SecretBox } from '../../../ui/secret/secret-element.ts'
 import { Title } from '../../../ui/title.tsx'
 import { useProven } from '../../lock/screen/proof.tsx'
-import { allowedCarriers, type SyncCarrier } from '../../policy/core/policy.ts'
+import { allowedCarriers } from '../../policy/core/policy.ts'
 import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
 import { usePolicy } from '../../policy/screen/use-policy.ts'
 import { AddCarrier, StoppedCarriers } from './carrier-parts.tsx'
@@ -50,9 +50,10 @@ function SyncOn({ onCode }: { onCode: (code: SecretBox) => void }) {
     t('Another computer is about to get your keys.'),
   )
   const stop = useAction(stopSync)
-  const [joinsBy, setJoinsBy] = useState<SyncCarrier | null>(null)
+  const [isLettingJoin, setLettingJoin] = useState(false)
   const usable = carriers.filter(({ stoppedBy }) => !stoppedBy)
-  if (joinsBy) return <LetJoin isByFolder={joinsBy === 'folder'} onDone={() => setJoinsBy(null)} />
+  if (isLettingJoin)
+    return <LetJoin carriers={usable.map(({ kind }) => kind)} onDone={() => setLettingJoin(false)} />
   return (
     <div className="stack loose narrow">
       <StoppedCarriers carriers={carriers} />
@@ -107,15 +108,11 @@ function SyncOn({ onCode }: { onCode: (code: SecretBox) => void }) {
         <Button data-keyway="sync-add" onPress={add.run}>
           {t('Add a computer')}
         </Button>
-        {usable.map(({ kind }) => (
-          <Button key={kind} data-keyway="sync-let-join" onPress={() => setJoinsBy(kind)}>
-            {usable.length === 1
-              ? t('Add with six digits')
-              : kind === 'folder'
-                ? t('Add with six digits, by the folder')
-                : t('Add with six digits, by browser sync')}
+        {usable.length > 0 && (
+          <Button data-keyway="sync-let-join" onPress={() => setLettingJoin(true)}>
+            {t('Add with six digits')}
           </Button>
-        ))}
+        )}
         <AddCarrier carriers={carriers} />
         <Button className="button plain" onPress={stop.run}>
           {t('Stop syncing here')}

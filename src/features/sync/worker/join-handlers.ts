@@ -22,12 +22,14 @@ import {
 type Begun = { id: string; commitment: string; own: JoinKeys }
 /** Both have shown their keys. */
 type Met = { words: JoinWords; key: CryptoKey; digits: string }
+/** `isTaken`: the other side's key was taken, and no second one is. `areSame`: the person has typed the digits. */
+type Attempt = { begun: Begun; isTaken?: true; met?: Met; areSame?: true }
 
 const over = fail('gone', t('This attempt to join is over. Begin again on both computers.'))
 const different = fail(
   'not_same',
   t(
-    'The digits are not the same. Somebody may have changed what was carried. No key was sent. Begin again on both computers.',
+    'The digits are not the same. They may be mistyped, or what was carried was changed. No key was sent. Begin again on both computers.',
   ),
 )
 
@@ -38,8 +40,15 @@ type Ports = {
 }
 
 export function joinHandlers({ withVault, synced, proven }: Ports): Handlers<keyof typeof joinMessages> {
-  let asks: { begun: Begun; met?: Met; areSame?: boolean } | undefined
-  let answers: { begun: Begun; met?: Met } | undefined
+  let asks: Attempt | undefined
+  let answers: Attempt | undefined
+
+  /** The first to ask for it gets the attempt; it is over for whoever comes second, also while the first is at work. */
+  function takeOnce(attempt: Attempt | undefined): Attempt | undefined {
+    if (!attempt || attempt.isTaken) return undefined
+    attempt.isTaken = true
+    return attempt
+  }
 
   async function meet({ own }: Begun, words: JoinWords): Promise<Met | undefined> {
     const key = await joinKey(own, words)
@@ -63,9 +72,10 @@ export function joinHandlers({ withVault, synced, proven }: Ports): Handlers<key
       }),
     'screen.joinShow': ({ space, publicKey }) =>
       withVault(async () => {
-        if (!asks || asks.met) return over
-        const { id, commitment, own } = asks.begun
-        const met = await meet(asks.begun, {
+        const attempt = takeOnce(asks)
+        if (!attempt) return over
+        const { id, commitment, own } = attempt.begun
+        const met = await meet(attempt.begun, {
           id,
           space,
           commitment,
@@ -73,22 +83,20 @@ export function joinHandlers({ withVault, synced, proven }: Ports): Handlers<key
           answering: publicKey,
         })
         if (!met) return over
-        asks.met = met
+        attempt.met = met
         return { ok: true, publicKey: own.publicKey }
       }),
     'screen.joinDigits': ({ publicKey }) =>
       synced(async ({ space }) => {
-        if (!answers || answers.met) return over
-        const { id, commitment, own } = answers.begun
+        const attempt = takeOnce(answers)
+        if (!attempt) return over
+        const { id, commitment, own } = attempt.begun
         const isKept = (await commitmentOf(id, publicKey)) === commitment
         const met =
           isKept &&
-          (await meet(answers.begun, { id, space, commitment, asking: publicKey, answering: own.publicKey }))
-        if (!met) {
-          answers = undefined
-          return different
-        }
-        answers.met = met
+          (await meet(attempt.begun, { id, space, commitment, asking: publicKey, answering: own.publicKey }))
+        if (!met) return different
+        attempt.met = met
         return { ok: true, digits: met.digits }
       }),
     'screen.joinCompare': ({ digits }) =>
