@@ -80,7 +80,7 @@ describe('in another tongue', () => {
     const page = await h.pageAt(/welcome\.html/)
     await page.bringToFront()
     await isSound(page, 'welcome')
-    await clickMark(page, 'main button:not(.main)')
+    await clickMark(page, '.two button:not(.main)')
     await isSound(page, 'welcome vault')
     await clickMark(page, '[data-keyway="make-vault"]')
     await poll(() => page.$('[data-keyway="recovery-code"]'), 'the recovery code')

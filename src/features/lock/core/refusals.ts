@@ -27,6 +27,6 @@ export const missing = asFailure(new VaultError('not_found'))
 export const watchIsBehind = fail(
   'watch_behind',
   t(
-    'The change is saved. But the list of keys that Keyway checks before you unlock could not be brought up to date: a key that you removed may be checked once more. Change anything to try again, or answer “No” to “Keep checking while locked?”.',
+    'This is saved. But a deleted key may be checked once more before you unlock. Save anything to try again.',
   ),
 )
