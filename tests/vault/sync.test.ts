@@ -301,6 +301,12 @@ describe('one secret under two names', () => {
     const moved = keyOf('aa', { provider: 'together', notes: 'for the bot' })
     const after = takeLocalChanges(joined, vaultWith({ a: moved }), { now, device: 'home' })
     expect([...showState(after).keys()]).toEqual(['a'])
+    // A note that is taken away does not come back from the other record.
+    const bare = takeLocalChanges(joined, vaultWith({ a: keyOf('aa', { provider: 'mistral' }) }), {
+      now,
+      device: 'home',
+    })
+    expect(showState(bare).get('a')?.fields.has('notes')).toBe(false)
   })
   test('a deletion of one of two providers is a deletion, not a double', () => {
     const [one, other] = [{ provider: 'mistral' }, { provider: 'together' }]

@@ -1,6 +1,6 @@
 /** Finds what was changed in the vault since the last sync, by comparing it with what the state says it should hold. */
 import { currentTags } from './join.ts'
-import { copyId, isOnThisComputer, ownOfEach, type Shown, showState } from './shown.ts'
+import { copyId, isOnThisComputer, type Shown, showState } from './shown.ts'
 import { type Clock, emptyRecord, isLater, type SyncRecord, type SyncState, type Value } from './state.ts'
 
 /** A key as the vault holds it: what of it is synced, and the tag of its secret. */
@@ -91,12 +91,10 @@ export function takeLocalChanges(
       hold(record, tag)
       continue
     }
-    const [first = [id, '']] = shown.from
-    const [own] = first
-    // A key that stands for two records stays one when it moves to another provider.
+    const [own = id] = shown.from.keys()
+    // Of all records that the key stands for: it stays one key when it moves to another provider, and what is taken away stays away.
     for (const name of differentFields(fields, shown.fields))
-      for (const [record, prefix] of ownOfEach.has(name) ? shown.from : [first])
-        say(change(record), prefix + name, fields.get(name) ?? null)
+      for (const [record, prefix] of shown.from) say(change(record), prefix + name, fields.get(name) ?? null)
     // Whoever put another secret under the id may never have seen the first: it stays, beside the new one.
     if (tag !== shown.tag && !currentTags(records.get(own) ?? emptyRecord()).includes(tag))
       hold(change(own), tag)

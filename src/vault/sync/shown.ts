@@ -57,7 +57,7 @@ const withoutDouble: ReadonlySet<Value | undefined> = new Set(
   providerIds.filter(id => providers[id].local || providers[id].isKeptOnly),
 )
 /** Where a key is sent, and what of it was agreed to: a record never takes it from another one. */
-export const ownOfEach: ReadonlySet<string> = new Set(['provider', 'kind', 'baseUrl', 'providerConfirmed'])
+const ownOfEach: ReadonlySet<string> = new Set(['provider', 'kind', 'baseUrl', 'providerConfirmed'])
 
 /** Is it the key of a server on the person's own computer? */
 export const isOnThisComputer = (fields: Map<string, Value>): boolean =>

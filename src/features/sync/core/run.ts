@@ -82,8 +82,8 @@ export async function runSync(ports: SyncPorts, answer?: Answer): Promise<SyncRe
     ...memory,
     state,
     tags,
-    // One that is added again is there: deleted once more, it is deleted anew.
-    handled: new Set([...look.deleted].filter(id => !changes.add.has(id))),
+    // One that is there again is deleted anew if it is deleted once more.
+    handled: new Set([...look.deleted].filter(id => !changes.add.has(id) || left.has(id))),
     heard: new Map(memory.heard),
     events: [...eventOf(changes, left, news, ports.now()), ...memory.events].slice(0, mostEvents),
   }
