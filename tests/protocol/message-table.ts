@@ -138,7 +138,6 @@ const adminPath = textLike(
     '',
     '/',
     '/organization/projects/proj_a1/api_keys',
-    '/organization/projects/proj_a1/api_keys/key_1',
     'organization/spend_limit',
     '/v1/organization/spend_limit',
     'x/organization/spend_limit',

@@ -50,7 +50,7 @@ const allow = (syncCarriers?: string[]) =>
 
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now })
-  await followItems(['vault', 'rows'])
+  await followItems(['vault', 'rows', 'policy'])
 })
 beforeEach(() => allow())
 

@@ -69,7 +69,7 @@ export function KeyThere({ row, organization, admin, onChange, onDeleted, onClos
       </dl>
       <p className="small quiet">
         {t(
-          'A test counts as use at OpenAI, so “last used” may be Keyway’s. A model call is one that a model answered: tests are not among them.',
+          'A test counts as use at OpenAI, so the last use may be Keyway’s. A model call is one that a model answered: tests are not among them.',
         )}
       </p>
       {key.isOld && (

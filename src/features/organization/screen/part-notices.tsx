@@ -10,10 +10,10 @@ const lacking: Record<PartName, string> = {
   adminKeys: t('Admin keys could not be read.'),
   costs: t('Costs could not be read, so no key has any here.'),
   calls: t(
-    'Calls of models could not be read in full: whether a key is unused is said only where “last used” tells.',
+    'Calls of models could not be read in full: whether a key is unused is said only where its last use tells.',
   ),
   limits: t(
-    'Limits could not be read in full: “spends without a limit” is said only where both limits are known.',
+    'Limits could not be read in full: which key spends without a limit is said only where both limits are known.',
   ),
 }
 const rights: Record<PartName, string> = {
