@@ -56,6 +56,33 @@ export async function openPresses(script: string) {
       return inside?.checkVisibility({ visibilityProperty: true }) === true && field?.value === 'a key'
     })
 
+  /** The longest time between two frames since this was asked last: a press in a long one does not count, and is not judged. */
+  const longestGap = () =>
+    lab.inWorld<number>(
+      '(() => { const longest = Math.max(globalThis.longest, performance.now() - globalThis.last); globalThis.longest = 0; return longest })()',
+    )
+  const noteFrames = `globalThis.longest = 0; globalThis.last = performance.now(); (function step() {
+    const now = performance.now()
+    globalThis.longest = Math.max(globalThis.longest, now - globalThis.last)
+    globalThis.last = now
+    requestAnimationFrame(step)
+  })(); 0`
+
+  /** Presses until it comes while frames come, which a busy machine may keep waiting. */
+  async function pressWhere(
+    label: string,
+    act: string | null,
+    press: (at: { x: number; y: number }) => Promise<void>,
+  ): Promise<void> {
+    for (let tries = 0; tries < 20; tries++) {
+      const at = await placeOf(label)
+      await longestGap()
+      await press(at)
+      const isCounted = (await lab.inWorld<number>('lab.presses.length')) > 0
+      if (act === null || isCounted || (await longestGap()) < 100) return
+    }
+  }
+
   async function open(name: string, moment: Moment, variant: string, input: Input): Promise<void> {
     await lab.blank(variant)
     const isPill = input === 'the pill'
@@ -66,6 +93,7 @@ export async function openPresses(script: string) {
     if (moment === 'the person is in the field') await page.click('#field')
     await lab.inWorld(isPill ? 'lab.offer()' : `lab.draw('#field')`)
     await lab.readyButton(variant)
+    await lab.inWorld(noteFrames)
   }
 
   async function placeOf(label: string): Promise<{ x: number; y: number }> {
@@ -91,9 +119,10 @@ export async function openPresses(script: string) {
         ...Object.entries(controls),
         ...ownControls.map(own => [own, null] as const),
       ]) {
-        const { x, y } = await placeOf(label)
-        await page.mouse.move(x - 3, y - 2)
-        await page.mouse.click(x, y)
+        await pressWhere(label, act, async ({ x, y }) => {
+          await page.mouse.move(x - 3, y - 2)
+          await page.mouse.click(x, y)
+        })
         await tell(label, act)
       }
     },
@@ -102,8 +131,7 @@ export async function openPresses(script: string) {
         ...Object.entries(controls),
         ...ownControls.map(own => [own, null] as const),
       ]) {
-        const { x, y } = await placeOf(label)
-        await page.touchscreen.tap(x, y)
+        await pressWhere(label, act, ({ x, y }) => page.touchscreen.tap(x, y))
         await tell(label, act)
       }
     },
@@ -147,10 +175,9 @@ export async function openPresses(script: string) {
       await tell('from Back to Save', null)
     },
     async 'the pill'(tell) {
-      const save = await placeOf('Save to Keyway')
-      await page.mouse.click(save.x, save.y)
+      await pressWhere('Save to Keyway', 'save-key', ({ x, y }) => page.mouse.click(x, y))
       await tell('a press of the mouse on Save', 'save-key')
-      await page.touchscreen.tap(save.x, save.y)
+      await pressWhere('Save to Keyway', 'save-key', ({ x, y }) => page.touchscreen.tap(x, y))
       await tell('a tap on Save', 'save-key')
       await lab.inWorld('lab.focus()')
       await page.keyboard.press('Enter')

@@ -116,7 +116,6 @@ async function noticeKey(event: FocusEvent): Promise<void> {
   const { target } = event
   // Looking through the page at every move of the focus would cost too much.
   if (tour || !(target instanceof Element) || !isField(target) || !target.value.includes('sk-')) return
-  // By its words it is told whether a key is an example.
   if (!says) await hello()
   if (!says || tour || target !== keys.look()?.element) return
   closePill()
@@ -135,8 +134,10 @@ function addressChanged(): void {
 }
 
 /** The one thing that is ever said of a key here, and only as the answer to the worker's question. */
-function takeKey({ all }: { all: boolean }): PageReplies['toPage.takeKey'] {
+async function takeKey({ all }: { all: boolean }): Promise<PageReplies['toPage.takeKey']> {
   if (!isPlatform()) return { none: true }
+  // By its words it is told whether a key is an example.
+  if (!says) await hello()
   const seen = all ? keysInSight(own()) : keys.inSight()
   const [key] = seen.keys
   if (key === undefined) return { none: true, ...(seen.isOneHidden && { hidden: true }) }

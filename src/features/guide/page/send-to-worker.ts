@@ -23,7 +23,9 @@ export async function speak<N extends PageRequest>(
 }
 
 export type Hearers = {
-  [N in keyof ToPage]: (payload: ToPage[N]) => undefined extends PageReplies[N] ? void : PageReplies[N]
+  [N in keyof ToPage]: (
+    payload: ToPage[N],
+  ) => undefined extends PageReplies[N] ? void : Promise<PageReplies[N]>
 }
 
 /** Chrome gives no signal to a message listener: nothing is heard once the signal is aborted. */
@@ -31,8 +33,11 @@ export function listen(hearers: Hearers, signal: AbortSignal): void {
   chrome.runtime.onMessage.addListener((message: { name?: string; payload?: unknown }, sender, answer) => {
     const name = message?.name
     if (signal.aborted || sender.id !== chrome.runtime.id || sender.tab || name === undefined) return
-    if (Object.hasOwn(hearers, name))
-      answer((hearers[name as keyof Hearers] as (payload: unknown) => unknown)(message.payload))
+    if (!Object.hasOwn(hearers, name)) return
+    const said = (hearers[name as keyof Hearers] as (payload: unknown) => unknown)(message.payload)
+    void Promise.resolve(said).then(answer, () => answer())
+    // The answer comes later.
+    return true
   })
 }
 
