@@ -31,7 +31,7 @@ const unit = {
   // Without this, one core of two is left idle.
   maxWorkers: '100%',
   // A test that hangs, on however slow a machine: none is to be judged by the clock.
-  testTimeout: 120_000,
+  testTimeout: 300_000,
 }
 
 /** Unit tests in Node, many at a time, those that need a world of their own apart from the others; and `browser`, which drives the built extension. */

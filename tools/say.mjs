@@ -1,5 +1,6 @@
 /** How the tools speak: what they are doing, and that they still are, on anything longer than two seconds. Node built-ins only. */
 import { spawn } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
 
 const started = Date.now()
 
@@ -39,9 +40,10 @@ const children = new Set()
 
 /**
  * Runs a command to its end and gives back what it printed. `onLine` sees each line as it comes.
- * The child has its own process group, so that stopAll() can end everything it has started.
+ * The child has its own process group, so that stopAll() can end everything it has started. `givesWay`: what it starts, too, works
+ * only while nothing else on the machine wants to.
  */
-export function run(command, args, { cwd, env, onLine } = {}) {
+export function run(command, args, { cwd, env, onLine, givesWay } = {}) {
   return new Promise((resolve, reject) => {
     const windows = process.platform === 'win32'
     const child = spawn(command, args, {
@@ -52,6 +54,7 @@ export function run(command, args, { cwd, env, onLine } = {}) {
       shell: windows,
     })
     children.add(child)
+    if (givesWay && child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW)
     let output = ''
     let rest = ''
     const take = chunk => {

@@ -53,7 +53,7 @@ describe.each([
 ])('%s', (_, program, file) => {
   const start = (variables: Record<string, string> = {}) =>
     run(program, [join(folder, file)], {
-      timeout: 110_000,
+      timeout: 280_000,
       env: {
         PATH: process.env.PATH ?? '',
         OPENAI_BASE_URL: `http://127.0.0.1:${port}/v1`,

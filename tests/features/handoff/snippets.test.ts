@@ -66,7 +66,7 @@ async function ran({ language, text }: Snippet, variables: Record<string, string
   writeFileSync(join(folder, file), text)
   return run(program, [file], {
     cwd: folder,
-    timeout: 110_000,
+    timeout: 280_000,
     env: {
       PATH: process.env.PATH ?? '',
       CURL_HOME: folder,
