@@ -6,6 +6,7 @@ import { argon2AsWasm } from './tools/argon2-as-wasm.ts'
 import { contentScriptApart, withLaterScripts } from './tools/content-script-apart.ts'
 import { guidesAsJson } from './tools/guides-as-json.ts'
 import { withPolicySchema } from './tools/policy-schema.ts'
+import { polyfillForChrome } from './tools/polyfill-for-chrome.ts'
 import { workerInOneFile } from './tools/worker-in-one-file.ts'
 
 // `npm test` runs vitest from the same file: unit tests need neither the extension build nor React's transform.
@@ -18,6 +19,7 @@ export default defineConfig({
         react(),
         crx({ manifest: withLaterScripts(manifest) as ManifestV3Export }),
         contentScriptApart(),
+        polyfillForChrome(),
         argon2AsWasm(),
         workerInOneFile(),
         guidesAsJson(),

@@ -1,29 +1,10 @@
 /**
  * What a pasted text is: whose key, of what kind, and what is wrong with the text, before anything is sent anywhere.
- * Never refuses on length, never throws. Messages never repeat the text.
+ * Never refuses on length, never throws. Messages never repeat the text; without words for them (`Judge.words`) they are empty.
  */
-import { t } from '../../i18n/t.ts'
 import type { ProblemCode, Recognised } from '../verdict.ts'
 import { decode, type Marks } from './clean-paste.ts'
 import type { PasteWords } from './paste-words.ts'
-
-const messages: Record<ProblemCode, string> = {
-  empty: t('There is nothing here yet. Paste the key.'),
-  blank_inside: t('There was a blank inside the key. It was taken out.'),
-  line_break: t('The key was broken over several lines. It was joined again.'),
-  invisible_character: t('There was an invisible character in the text. It was taken out.'),
-  curly_quote: t('There were curly quotes around it, as a word processor makes them. They were taken off.'),
-  not_ascii: t('There is a letter in it that no key contains. Copy the key again from where it was shown.'),
-  wrapped: t('The key came with something around it. Only the key was taken.'),
-  url: t('This is a web address, not a key.'),
-  prose: t('This is text. Paste only the key.'),
-  masked: t(
-    'Part of this key is hidden, so it cannot work. The whole key is shown only once, when it is made.',
-  ),
-  truncated: t('This looks like only the beginning of a key. Copy it again, to the end.'),
-  placeholder: t('This is the example from an instruction. Put your own key in its place.'),
-  not_a_key: t('This does not look like a key of any provider that Keyway knows.'),
-}
 
 const candidate =
   /(?<![A-Za-z0-9_-])(?:sk-[A-Za-z0-9_-]+|sess-[A-Za-z0-9]{8,}|gsk_[A-Za-z0-9]+|xai-[A-Za-z0-9_-]+|AIza[A-Za-z0-9_-]{8,}|AQ\.[A-Za-z0-9_-]{8,}|tgp_v1_[A-Za-z0-9_-]+|eyJ[A-Za-z0-9_-]{6,}\.[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]*)*)/g
@@ -90,7 +71,7 @@ export function readKeyText(text: string, judge: Judge): Recognised {
   const raw = typeof text === 'string' ? text.slice(0, 50_000) : ''
   const { text: clean, marks } = decode(raw)
   const found: Recognised = { problems: [] }
-  const say = (code: ProblemCode, message = messages[code]): void => {
+  const say = (code: ProblemCode, message = judge.words?.problems[code] ?? ''): void => {
     if (!found.problems.some(problem => problem.code === code)) found.problems.push({ code, message })
   }
   if (clean === '') {
@@ -121,8 +102,7 @@ export function readKeyText(text: string, judge: Judge): Recognised {
     if (keys.length > 1) say('wrapped', judge.words?.several(keys.length))
     if (key !== clean) {
       if (/^[a-z][a-z+.-]*:\/\/\S+$/i.test(bare)) say('url', judge.words?.keyInUrl)
-      else if (isProse(clean, key))
-        say('prose', t('There was other text around the key. Only the key was taken.'))
+      else if (isProse(clean, key)) say('prose', judge.words?.textAround)
       // Curly quotes have been spoken of already.
       else if (!marks.curly || bare !== key) say('wrapped')
     }

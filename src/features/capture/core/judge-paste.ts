@@ -61,9 +61,9 @@ function readKey(recognise: Recognise, given: Given): Pasted | Failure {
     ({ code }) =>
       code === 'masked' || code === 'truncated' || (code === 'not_a_key' && seen.provider !== undefined),
   )
-  if (bad) return fail(bad.code, bad.message)
-  if (seen.key === undefined)
-    return fail(problem?.code ?? 'not_a_key', problem?.message ?? t('Keyway sees no API key in this text.'))
+  // What exactly is wrong the screen has said before it sent anything (src/providers/recognition/recognise.ts).
+  if (bad || seen.key === undefined)
+    return fail(bad?.code ?? problem?.code ?? 'not_a_key', t('Keyway sees no whole API key in this text.'))
   const provider = knownProvider(seen)
   if (!provider && given.provider) return notTheirs
   if (!provider) return whoseIsOpen
