@@ -57,12 +57,12 @@ export default defineConfig({
             // Services' names are for screens: the worker is told whose a key is.
             {
               name: 'names',
-              test: /src[\\/]providers[\\/]recognition[\\/](services|names-beside|whose-named|example|kept-services|paste-words|recognise)\./,
+              test: /src[\\/]providers[\\/]recognition[\\/](services|names-beside|whose-named|example|kept-services|paste-words|key-text|clean-paste|recognise)\./,
             },
             // What the worker and the dashboard read answers and texts with, in one file: it compresses better.
             {
               name: 'answers',
-              test: /src[\\/](providers[\\/](answers[\\/](answer-reader|read-failure|read-answer|causes|meaning|parsed-error|parse-json|scrub|models)|recognition[\\/](key-text|clean-paste))|i18n[\\/]translate-guide)\./,
+              test: /src[\\/](providers[\\/](answers[\\/](answer-reader|read-failure|read-answer|causes|meaning|parsed-error|parse-json|scrub|models)|recognition[\\/]key-forms)|i18n[\\/]translate-guide)\./,
               minShareCount: 2,
             },
             {

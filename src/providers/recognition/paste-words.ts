@@ -49,4 +49,3 @@ export const pasteWords = {
     'This is a ChatGPT sign-in token, not an API key. It ends by itself and the API does not take it.',
   ),
 }
-export type PasteWords = typeof pasteWords
