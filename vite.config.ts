@@ -6,6 +6,7 @@ import { argon2AsWasm } from './tools/argon2-as-wasm.ts'
 import { contentScriptApart, withLaterScripts } from './tools/content-script-apart.ts'
 import { guidesAsJson } from './tools/guides-as-json.ts'
 import { withPolicySchema } from './tools/policy-schema.ts'
+import { polyfillForChrome } from './tools/polyfill-for-chrome.ts'
 import { workerInOneFile } from './tools/worker-in-one-file.ts'
 
 // `npm test` runs vitest from the same file: unit tests need neither the extension build nor React's transform.
@@ -18,6 +19,7 @@ export default defineConfig({
         react(),
         crx({ manifest: withLaterScripts(manifest) as ManifestV3Export }),
         contentScriptApart(),
+        polyfillForChrome(),
         argon2AsWasm(),
         workerInOneFile(),
         guidesAsJson(),
@@ -55,12 +57,12 @@ export default defineConfig({
             // Services' names are for screens: the worker is told whose a key is.
             {
               name: 'names',
-              test: /src[\\/]providers[\\/]recognition[\\/](services|names-beside|whose-named|example|kept-services|paste-words|recognise)\./,
+              test: /src[\\/]providers[\\/]recognition[\\/](services|names-beside|whose-named|example|kept-services|paste-words|key-text|clean-paste|recognise)\./,
             },
             // What the worker and the dashboard read answers and texts with, in one file: it compresses better.
             {
               name: 'answers',
-              test: /src[\\/](providers[\\/](answers[\\/](answer-reader|read-failure|read-answer|causes|meaning|parsed-error|parse-json|scrub|models)|recognition[\\/](key-text|clean-paste))|i18n[\\/]translate-guide)\./,
+              test: /src[\\/](providers[\\/](answers[\\/](answer-reader|read-failure|read-answer|causes|meaning|parsed-error|parse-json|scrub|models)|recognition[\\/]key-forms)|i18n[\\/]translate-guide)\./,
               minShareCount: 2,
             },
             {

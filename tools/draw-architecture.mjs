@@ -35,8 +35,24 @@ function uses() {
   return edges
 }
 
-/** Without the arrows that a longer way shows as well. */
-function reduced(edges) {
+/** @throws naming the layers that import each other: no picture shows which of them comes first, and the search for a longer way would not end. */
+function refuseCircles(edges) {
+  const done = new Set()
+  const visit = (layer, path) => {
+    if (path.includes(layer))
+      throw new Error(
+        `Layers import each other: ${[...path.slice(path.indexOf(layer)), layer].join(' -> ')}.`,
+      )
+    if (done.has(layer)) return
+    for (const next of edges.get(layer) ?? []) visit(next, [...path, layer])
+    done.add(layer)
+  }
+  for (const layer of edges.keys()) visit(layer, [])
+}
+
+/** Layer -> the layers that it uses, without the arrows that a longer way shows as well. */
+export function reduced(edges) {
+  refuseCircles(edges)
   const reaches = (from, to, past) =>
     [...(edges.get(from) ?? [])].some(
       next => next !== past && (next === to || (next !== from && reaches(next, to))),

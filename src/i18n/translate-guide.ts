@@ -1,15 +1,24 @@
 /** A guide in another tongue: each of its texts may be overridden by key. Names on the page stay as the page writes them. Pure. */
 
-import type { Guide, Words } from '../guides/guide.ts'
+import type { Guide, Step, Words } from '../guides/guide.ts'
 import { guideKey } from './text-key.ts'
 
 type Texts = (text: string, ...path: string[]) => string
 
-const wordsWith = (say: Texts, words: Words, ...path: string[]): Words =>
-  Object.fromEntries(Object.entries(words).map(([part, text]) => [part, say(text, ...path, part)])) as Words
-
 /** Visits every text of a guide that a person reads, with the path that makes its key. */
 export function mapTexts(guide: Guide, say: Texts): Guide {
+  const sayPart = <T extends { title: string; words: Words }>(
+    { title, words, ...part }: T,
+    ...path: string[]
+  ) => ({
+    ...part,
+    title: say(title, ...path),
+    words: Object.fromEntries(
+      Object.entries(words).map(([name, text]) => [name, say(text, ...path, name)]),
+    ) as Words,
+  })
+  const sayLink = ({ link }: Pick<Step, 'link'>, ...path: string[]) =>
+    link && { link: { ...link, label: say(link.label, ...path, 'link') } }
   return {
     ...guide,
     title: say(guide.title, 'title'),
@@ -34,9 +43,7 @@ export function mapTexts(guide: Guide, say: Texts): Guide {
       })),
     })),
     steps: guide.steps.map(step => ({
-      ...step,
-      title: say(step.title, 'step', step.id),
-      words: wordsWith(say, step.words, 'step', step.id),
+      ...sayPart(step, 'step', step.id),
       ...(step.parts && {
         parts: step.parts.map(part => ({
           ...part,
@@ -51,29 +58,13 @@ export function mapTexts(guide: Guide, say: Texts): Guide {
         })),
       }),
       ...(step.late && { late: { ...step.late, say: say(step.late.say, 'step', step.id, 'late') } }),
-      ...(step.link && { link: { ...step.link, label: say(step.link.label, 'step', step.id, 'link') } }),
-      ...(step.unseen && {
-        unseen: {
-          ...step.unseen,
-          title: say(step.unseen.title, 'step', step.id, 'unseen'),
-          words: wordsWith(say, step.unseen.words, 'step', step.id, 'unseen'),
-        },
-      }),
-      ...(step.lost && {
-        lost: {
-          ...step.lost,
-          title: say(step.lost.title, 'step', step.id, 'lost'),
-          words: wordsWith(say, step.lost.words, 'step', step.id, 'lost'),
-        },
-      }),
+      ...sayLink(step, 'step', step.id),
+      ...(step.unseen && { unseen: sayPart(step.unseen, 'step', step.id, 'unseen') }),
+      ...(step.lost && { lost: sayPart(step.lost, 'step', step.id, 'lost') }),
     })),
     detours: guide.detours.map(detour => ({
-      ...detour,
-      title: say(detour.title, 'detour', detour.id),
-      words: wordsWith(say, detour.words, 'detour', detour.id),
-      ...(detour.link && {
-        link: { ...detour.link, label: say(detour.link.label, 'detour', detour.id, 'link') },
-      }),
+      ...sayPart(detour, 'detour', detour.id),
+      ...sayLink(detour, 'detour', detour.id),
     })),
     receipt: guide.receipt.map((line, at) => ({
       ...line,

@@ -16,7 +16,7 @@ export const within = ([least, most]: readonly [number, number]) =>
 /** As one line that hides nothing. */
 export const line = (most: number) => v.pipe(text(most), v.transform(plainLine))
 /** Up to the last day a calendar can show. */
-export const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15))
+export const time = within([0, 8.64e15])
 /** All that an admin key is ever used for: costs, usage, lists of projects and keys, spend limits and alerts, service accounts, one key of a project. */
 export const adminPath =
   /^\/organization\/(?:(?:costs|usage\/(?:completions|embeddings|images|moderations|audio_speeches|audio_transcriptions)|projects|admin_api_keys|projects\/proj_\w+\/(?:api_keys|service_accounts))\?[\w=&%.-]+|(?:projects\/proj_\w+\/)?spend_(?:limit|alerts(?:\/[\w-]+)?)|projects\/proj_\w+\/(?:service_accounts(?:\/[\w-]+)?|api_keys\/[\w-]+))$/
@@ -45,7 +45,7 @@ export const about = v.partial(
     rotateBy: v.nullable(time),
     copyFreely: v.boolean(),
     /** null: as in the settings. */
-    checkEveryMinutes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(7 * 24 * 60))),
+    checkEveryMinutes: v.nullable(within([0, 7 * 24 * 60])),
   }),
 )
 export type AboutInput = v.InferOutput<typeof about>

@@ -2,8 +2,11 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { recogniseBare } from '../../src/features/capture/core/judge-paste.ts'
 import { recognise } from '../../src/providers/index.ts'
-import type { KeyKind, ProblemCode, ProviderId } from '../../src/providers/verdict.ts'
+import { providerIds, providers } from '../../src/providers/list.ts'
+import { certainProvider } from '../../src/providers/recognition/whose.ts'
+import type { KeyKind, ProblemCode, ProviderId, Recognised } from '../../src/providers/verdict.ts'
 import { runs } from '../runs.ts'
 
 const H = 'aB3xY9kLmN0pQr7StUvWzC5dE8fG1hJ2aB3xY9kLmN0pQr7StUvWzC5dE8fG1hJ2qRstUvWxYz0123'
@@ -219,6 +222,42 @@ describe('a person pastes', () => {
     // What is said never repeats what was pasted.
     for (const { message } of seen.problems)
       if (text.length > 20) expect(message).not.toContain(text.slice(0, 20))
+  })
+
+  /** As src/features/capture/screen/paste-field.tsx has it: these are not sent. */
+  const isRefused = ({ problems, provider }: Recognised) =>
+    problems.some(
+      ({ code }) =>
+        code === 'masked' || code === 'truncated' || (code === 'not_a_key' && provider !== undefined),
+    )
+
+  it('and what the screen takes of it, the worker takes as the very same key of the same provider', () => {
+    for (const { text } of cases)
+      for (const named of providerIds) {
+        const seen = recognise(text, [named])
+        const provider = seen.question === undefined ? seen.provider : named
+        if (seen.key === undefined || provider === undefined || isRefused(seen)) continue
+        // Of those any text is taken.
+        if (providers[provider].local || providers[provider].isKeptOnly) continue
+        expect(recogniseBare(seen.key, provider), text).toMatchObject(
+          certainProvider(seen.key) === undefined || certainProvider(seen.key) === provider
+            ? { key: seen.key, provider, problems: [] }
+            : { key: seen.key, question: expect.any(String) },
+        )
+      }
+  })
+
+  it('and the worker takes unasked only what is one whole key: nothing hidden, cut off, or with something around it', () => {
+    expect(recogniseBare('API_KEY=hf_0123456789abcdefghij', 'groq').key).toBeUndefined()
+    for (const { text, key } of cases) {
+      const seen = recognise(text)
+      const bare = recogniseBare(text)
+      // An example is known by its words, to the screen alone.
+      const isExample = seen.problems.some(({ code }) => code === 'placeholder')
+      if (bare.key === undefined || bare.question !== undefined || isExample) continue
+      expect(bare.key, text).toBe(text.trim())
+      expect([key, isRefused(seen)], text).toEqual([bare.key, false])
+    }
   })
 
   it('anything at all, and it never throws nor gives a key that cannot be sent', () => {

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBrowser } from '../../tools/browser.mjs'
+import { reduced } from '../../tools/draw-architecture.mjs'
 import { upToDate } from '../../tools/setup.mjs'
 
 const root = join(import.meta.dirname, '../..')
@@ -94,5 +95,23 @@ describe('npm run package', () => {
     )
     expect(sums[0]).toMatch(/^[0-9a-f]{64}\n$/)
     expect(new Set(sums).size).toBe(1)
+  })
+})
+
+describe('the picture of the layers', () => {
+  const layers = (uses: Record<string, string[]>) =>
+    new Map(Object.entries(uses).map(([from, to]) => [from, new Set(to)]))
+
+  test('shows no arrow that a longer way shows too', () => {
+    expect(reduced(layers({ screen: ['ui', 'i18n'], ui: ['i18n'], i18n: [] }))).toEqual([
+      ['screen', 'ui'],
+      ['ui', 'i18n'],
+    ])
+  })
+
+  test('names layers that import each other, and does not search for ever', () => {
+    expect(() => reduced(layers({ screen: ['core'], core: ['ui'], ui: ['core'] }))).toThrow(
+      'Layers import each other: core -> ui -> core.',
+    )
   })
 })

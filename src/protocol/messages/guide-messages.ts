@@ -27,12 +27,20 @@ const guideAct = v.picklist([
 const act = v.strictObject({ act: guideAct, option: v.optional(id) })
 export type GuideAct = v.InferOutput<typeof act>
 
+/** A record with so many entries at the most. */
+const few = <S extends v.GenericSchema<object>>(most: number, record: S) =>
+  v.pipe(
+    record,
+    v.check<v.InferOutput<S>>(entries => Object.keys(entries).length <= most),
+  )
+
 /** What is so on the page: booleans and names that the view asked about; of its texts only how keys end that it shows. */
 const facts = v.strictObject({
   url: text(2000),
   settled: v.boolean(),
   heading: v.picklist(['expected', 'other', 'none']),
-  elements: v.pipe(
+  elements: few(
+    200,
     v.record(
       id,
       v.strictObject({
@@ -44,14 +52,13 @@ const facts = v.strictObject({
         focused: v.optional(v.boolean()),
       }),
     ),
-    v.check(elements => Object.keys(elements).length <= 200),
   ),
   texts: v.pipe(v.array(text(300)), v.maxLength(100)),
   dialogs: v.pipe(v.array(text(300)), v.maxLength(100)),
   anyDialog: v.boolean(),
   keyShown: v.boolean(),
   keyTail: v.optional(tail),
-  rows: v.optional(v.pipe(v.record(v.pipe(v.string(), v.regex(/^r\d{1,9}$/)), tail), v.maxEntries(300))),
+  rows: v.optional(few(300, v.record(v.pipe(v.string(), v.regex(/^r\d{1,9}$/)), tail))),
   drawn: v.optional(v.boolean()),
   form: v.optional(v.picklist(['open', 'sent', 'closed'])),
   formAfter: v.optional(id),

@@ -6,90 +6,67 @@ import type { Cause, Verdict } from '../verdict.ts'
 
 type Outcome = Pick<Verdict, 'key' | 'use'>
 
+/** The provider says that this key (or the account behind it) is switched off. */
+const rejected: Outcome = { key: 'rejected', use: 'blocked' }
+/** The provider knew the key and refused the request for another reason. */
+const blocked: Outcome = { key: 'accepted', use: 'blocked' }
+const limited: Outcome = { key: 'accepted', use: 'limited' }
+/** Nothing was learned about the key: the place, the network or the provider stood in the way. */
+const unknown: Outcome = { key: 'unknown', use: 'unknown' }
+
+/** Most telling first: the first of several verdicts names the cause. */
 export const outcomes: Record<Cause, Outcome> = {
-  // The provider says that this key (or the account behind it) is switched off.
-  invalid_key: { key: 'rejected', use: 'blocked' },
-  expired_key: { key: 'rejected', use: 'blocked' },
-  wrong_provider: { key: 'rejected', use: 'blocked' },
-  account_deactivated: { key: 'rejected', use: 'blocked' },
-  access_terminated: { key: 'rejected', use: 'blocked' },
+  invalid_key: rejected,
+  expired_key: rejected,
+  wrong_provider: rejected,
+  account_deactivated: rejected,
+  access_terminated: rejected,
+  region_blocked: unknown,
   // The text never reached a judgement: nothing was sent, or nothing that could be a key.
   malformed_key: { key: 'unknown', use: 'blocked' },
-  // The provider knew the key and refused the request for another reason.
-  key_type_forbidden: { key: 'accepted', use: 'blocked' },
-  no_organization: { key: 'accepted', use: 'blocked' },
-  organization_mismatch: { key: 'accepted', use: 'blocked' },
-  project_mismatch: { key: 'accepted', use: 'blocked' },
-  project_archived: { key: 'accepted', use: 'blocked' },
-  wrong_host: { key: 'accepted', use: 'blocked' },
-  ip_not_allowed: { key: 'accepted', use: 'blocked' },
-  client_certificate_required: { key: 'accepted', use: 'blocked' },
-  no_credit: { key: 'accepted', use: 'blocked' },
-  billing_inactive: { key: 'accepted', use: 'blocked' },
-  spend_limit: { key: 'accepted', use: 'blocked' },
-  usage_limit: { key: 'accepted', use: 'blocked' },
-  missing_scope: { key: 'accepted', use: 'limited' },
-  model_unavailable: { key: 'accepted', use: 'limited' },
-  organization_unverified: { key: 'accepted', use: 'limited' },
+  wrong_host: blocked,
+  ip_not_allowed: blocked,
+  client_certificate_required: blocked,
+  key_type_forbidden: blocked,
+  no_organization: blocked,
+  organization_mismatch: blocked,
+  project_archived: blocked,
+  project_mismatch: blocked,
+  billing_inactive: blocked,
+  no_credit: blocked,
+  spend_limit: blocked,
+  usage_limit: blocked,
+  missing_scope: limited,
+  organization_unverified: limited,
+  model_unavailable: limited,
   rate_limited: { key: 'accepted', use: 'ready' },
-  /** The list of models alone: the key is taken; whether there is money, nobody has asked yet. */
+  unrecognised: unknown,
+  // The list of models alone: the key is taken; whether there is money, nobody has asked yet.
   ok: { key: 'accepted', use: 'unknown' },
-  // Nothing was learned about the key: the place, the network or the provider stood in the way.
-  region_blocked: { key: 'unknown', use: 'unknown' },
-  cors_forbidden: { key: 'unknown', use: 'unknown' },
-  provider_trouble: { key: 'unknown', use: 'unknown' },
-  not_the_provider: { key: 'unknown', use: 'unknown' },
-  network: { key: 'unknown', use: 'unknown' },
-  timeout: { key: 'unknown', use: 'unknown' },
-  unrecognised: { key: 'unknown', use: 'unknown' },
+  cors_forbidden: unknown,
+  provider_trouble: unknown,
+  not_the_provider: unknown,
+  timeout: unknown,
+  network: unknown,
 }
 
+const telling = Object.keys(outcomes)
+
+const noNews = [
+  'network',
+  'timeout',
+  'provider_trouble',
+  'not_the_provider',
+  'region_blocked',
+  'cors_forbidden',
+]
+
 /** Causes that are no news about the key: they never change the last known verdict, they only age it. */
-export const tellsNothing = (cause: Cause): boolean =>
-  cause === 'network' ||
-  cause === 'timeout' ||
-  cause === 'provider_trouble' ||
-  cause === 'not_the_provider' ||
-  cause === 'region_blocked' ||
-  cause === 'cors_forbidden'
+export const tellsNothing = (cause: Cause): boolean => noNews.includes(cause)
 
 /** Causes that only money or a raised limit of spending can end. A limit of requests a minute is none of them. */
 export const isAboutMoney = (cause: Cause): boolean =>
   cause === 'no_credit' || cause === 'billing_inactive' || cause === 'spend_limit' || cause === 'usage_limit'
-
-/** Most telling first: which of several verdicts names the cause. */
-const telling: readonly Cause[] = [
-  'invalid_key',
-  'expired_key',
-  'wrong_provider',
-  'account_deactivated',
-  'access_terminated',
-  'region_blocked',
-  'malformed_key',
-  'wrong_host',
-  'ip_not_allowed',
-  'client_certificate_required',
-  'key_type_forbidden',
-  'no_organization',
-  'organization_mismatch',
-  'project_archived',
-  'project_mismatch',
-  'billing_inactive',
-  'no_credit',
-  'spend_limit',
-  'usage_limit',
-  'missing_scope',
-  'organization_unverified',
-  'model_unavailable',
-  'rate_limited',
-  'unrecognised',
-  'ok',
-  'cors_forbidden',
-  'provider_trouble',
-  'not_the_provider',
-  'timeout',
-  'network',
-]
 
 const keyRank = ['rejected', 'accepted'] as const
 const useRank = ['blocked', 'limited', 'ready'] as const

@@ -2,6 +2,7 @@
 import { fromTable, t } from '../../i18n/t.ts'
 import { providers } from '../list.ts'
 import type { Cause, KeyKind, ProviderId, Verdict } from '../verdict.ts'
+import { tellsNothing } from './causes.ts'
 
 export type Tone = 'works' | 'limited' | 'needs_you' | 'rejected' | 'cannot_tell'
 
@@ -31,20 +32,10 @@ export type Entry = [short: string, sentence: string, fix?: string, guide?: stri
 /** Where OpenAI makes and ends admin keys; no guide leads there. */
 export const adminKeys = 'https://platform.openai.com/settings/organization/admin-keys'
 
-const onlyHere: readonly Cause[] = [
-  'network',
-  'timeout',
-  'provider_trouble',
-  'not_the_provider',
-  'region_blocked',
-  'cors_forbidden',
-  'unrecognised',
-]
-
 function toneOf({ key, use, cause }: Pick<Verdict, 'key' | 'use' | 'cause'>): Tone {
   if (key === 'rejected') return 'rejected'
   if (key === 'accepted') return use === 'blocked' ? 'needs_you' : use === 'limited' ? 'limited' : 'works'
-  return onlyHere.includes(cause) ? 'cannot_tell' : 'needs_you'
+  return tellsNothing(cause) || cause === 'unrecognised' ? 'cannot_tell' : 'needs_you'
 }
 
 /** @param of the key that was asked about; its provider's own pages are named where no guide fits. */

@@ -2,53 +2,21 @@
  * What a pasted text is: whose key, of what kind, and what is wrong with the text, before anything is sent anywhere.
  * Never refuses on length, never throws. Messages never repeat the text.
  */
-import { t } from '../../i18n/t.ts'
 import type { ProblemCode, Recognised } from '../verdict.ts'
 import { decode, type Marks } from './clean-paste.ts'
-import type { PasteWords } from './paste-words.ts'
+import { isExampleKey, isRandom } from './example.ts'
+import { addressForm, candidate, cutForm, isCut, isPlaceholder, maskedForm, prefixOnly } from './key-forms.ts'
+import { pasteWords } from './paste-words.ts'
 
-const messages: Record<ProblemCode, string> = {
-  empty: t('There is nothing here yet. Paste the key.'),
-  blank_inside: t('There was a blank inside the key. It was taken out.'),
-  line_break: t('The key was broken over several lines. It was joined again.'),
-  invisible_character: t('There was an invisible character in the text. It was taken out.'),
-  curly_quote: t('There were curly quotes around it, as a word processor makes them. They were taken off.'),
-  not_ascii: t('There is a letter in it that no key contains. Copy the key again from where it was shown.'),
-  wrapped: t('The key came with something around it. Only the key was taken.'),
-  url: t('This is a web address, not a key.'),
-  prose: t('This is text. Paste only the key.'),
-  masked: t(
-    'Part of this key is hidden, so it cannot work. The whole key is shown only once, when it is made.',
-  ),
-  truncated: t('This looks like only the beginning of a key. Copy it again, to the end.'),
-  placeholder: t('This is the example from an instruction. Put your own key in its place.'),
-  not_a_key: t('This does not look like a key of any provider that Keyway knows.'),
-}
+const { problems, several, keyInUrl, textAround, signInToken, other } = pasteWords
 
-const candidate =
-  /(?<![A-Za-z0-9_-])(?:sk-[A-Za-z0-9_-]+|sess-[A-Za-z0-9]{8,}|gsk_[A-Za-z0-9]+|xai-[A-Za-z0-9_-]+|AIza[A-Za-z0-9_-]{8,}|AQ\.[A-Za-z0-9_-]{8,}|tgp_v1_[A-Za-z0-9_-]+|eyJ[A-Za-z0-9_-]{6,}\.[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]*)*)/g
 const prefix = /^(?:sk-|sess-|gsk_|xai-|AIza|AQ\.|tgp_v1_|eyJ)/
-const prefixOnly =
-  /^(?:sk-(?:(?:proj|svcacct|admin|None|service|ant|or)-?(?:(?:api\d*|admin\d*|v1)-?)?)?|sess-|gsk_|xai-|AIza|AQ\.|tgp_v1_)$/
-const maskedForm = /(?:^|[\s"'`=:(])[\w.-]*(?:\*{2,}|[•●∙·⋅◦]{2,}|…|\.{2,}|_{6,})[\w-]*/
-const cutForm = /^(?:sk-|gsk_|xai-|AIza|AQ\.)[\w-]{6,}(?:\.{2,}|…)$/
-const placeholderForm =
-  /\b(?:your|my)[\s_-]*(?:[a-z]+[\s_-]+){0,3}[a-z]*(?:key|token|secret)|<[^>]{0,40}(?:key|token|secret)[^>]{0,40}>|(?:key|token)[\s_-]*(?:goes[\s_-]*)?here|\b(?:replace|change)[\s_-]*(?:me|this|with)|\bchangeme\b|\bplaceholder\b|\b(?:insert|paste|put|enter|add)[\s_-]+(?:[a-z]+[\s_-]+){0,2}key|[${]\{?\{?\s*\w*(?:key|token)\w*|process\.env|os\.(?:environ|getenv)|^%\w+%$|^(?:OPENAI|\w+)_API_KEY$/i
 /** Made whole: nothing more belongs to it, so what follows is other text. */
 function isWhole(key: string): boolean {
   const halves = /^sk-(?:proj-|svcacct-|admin-|None-)?([\w-]*?)T3BlbkFJ([\w-]*)$/.exec(key)
   if (halves) return (halves[2] ?? '').length >= (halves[1] ?? '').length
   return /^(?:sk-[A-Za-z0-9]{48}|sk-ant-[\w-]{80,}AA|AIza[\w-]{35}|gsk_\w{52}|xai-\w{80}|sk-or-v1-[0-9a-f]{64})$/.test(
     key,
-  )
-}
-
-function isCut(key: string): boolean {
-  const halves = /^sk-(?:proj-|svcacct-|admin-|None-)([\w-]*?)T3BlbkFJ([\w-]*)$/.exec(key)
-  if (halves) return (halves[2] ?? '').length < (halves[1] ?? '').length
-  return (
-    key.replace(/^(?:sk-(?:proj|svcacct|admin|None|ant(?:-\w+)?|or-v1)-|sk-|gsk_|xai-|AIza|AQ\.|sess-)/, '')
-      .length < 8
   )
 }
 
@@ -72,25 +40,18 @@ function joined(text: string): string | undefined {
   return undefined
 }
 
-/** What the shapes alone do not tell: the worker asks it of what it was told, a screen of every name around the key. */
-export type Judge = {
-  whose(
-    key: string,
-    lines: readonly string[],
-    index: number,
-  ): Pick<Recognised, 'provider' | 'kind' | 'question'>
-  isExample(key: string): boolean
-  /** Sentences that only who pastes needs: the worker does without. */
-  words?: PasteWords
-  /** Random enough for a key that nothing else shows to be one. */
-  isRandom(text: string): boolean
-}
+/** Whose a key is, by what stands around it; where that leaves it open, the question to ask. */
+type WhoseIn = (
+  key: string,
+  lines: readonly string[],
+  index: number,
+) => Pick<Recognised, 'provider' | 'kind' | 'question'>
 
-export function readKeyText(text: string, judge: Judge): Recognised {
+export function readKeyText(text: string, whose: WhoseIn): Recognised {
   const raw = typeof text === 'string' ? text.slice(0, 50_000) : ''
   const { text: clean, marks } = decode(raw)
   const found: Recognised = { problems: [] }
-  const say = (code: ProblemCode, message = messages[code]): void => {
+  const say = (code: ProblemCode, message = problems[code]): void => {
     if (!found.problems.some(problem => problem.code === code)) found.problems.push({ code, message })
   }
   if (clean === '') {
@@ -105,42 +66,37 @@ export function readKeyText(text: string, judge: Judge): Recognised {
   if (whole) {
     if (bare !== clean || assigned !== '') say('wrapped')
     say(/[\r\n]/.test(bare) ? 'line_break' : 'blank_inside')
-    return take(found, whole, clean, say, judge)
+    return take(found, whole, clean, say, whose)
   }
 
   const all = [...new Set([...clean.matchAll(candidate)].map(m => m[0].replace(/(?<!\.)\.+$/, '')))]
   const keys = all.filter(
     key =>
-      !judge.isExample(key) &&
+      !isExampleKey(key) &&
       !prefixOnly.test(key) &&
       !isMaskedIn(clean, key) &&
       (key === bare || key.length > 14 || /\d/.test(key)),
   )
   const key = keys[0]
   if (key !== undefined) {
-    if (keys.length > 1) say('wrapped', judge.words?.several(keys.length))
+    if (keys.length > 1) say('wrapped', several(keys.length))
     if (key !== clean) {
-      if (/^[a-z][a-z+.-]*:\/\/\S+$/i.test(bare)) say('url', judge.words?.keyInUrl)
-      else if (isProse(clean, key))
-        say('prose', t('There was other text around the key. Only the key was taken.'))
+      if (/^[a-z][a-z+.-]*:\/\/\S+$/i.test(bare)) say('url', keyInUrl)
+      else if (isProse(clean, key)) say('prose', textAround)
       // Curly quotes have been spoken of already.
       else if (!marks.curly || bare !== key) say('wrapped')
     }
-    return take(found, key, clean, say, judge)
+    return take(found, key, clean, say, whose)
   }
 
-  if (/^(?:[a-z][a-z+.-]*:\/\/|www\.)\S+$|^[\w-]+(?:\.[\w-]+)+\/\S*$/i.test(bare)) say('url')
+  if (addressForm.test(bare)) say('url')
   else if (prefixOnly.test(bare)) say('truncated')
-  else if (isPlaceholder(clean, bare) || all.some(one => judge.isExample(one))) say('placeholder')
+  else if (isPlaceholder(clean, bare) || all.some(one => isExampleKey(one))) say('placeholder')
   else if (cutForm.test(bare)) say('truncated')
   else if (maskedForm.test(clean)) say('masked')
-  else return plainText(found, clean, bare, say, judge)
+  else return plainText(found, clean, bare, say, whose)
   return found
 }
-
-const isPlaceholder = (clean: string, bare: string): boolean =>
-  (clean.split(/\s+/).length < 5 && placeholderForm.test(clean)) ||
-  /^(?:sk-(?:\.{2,}|…|x+|X+)|x{3,}|X{3,})$/.test(bare)
 
 type Say = (code: ProblemCode, message?: string) => void
 
@@ -171,25 +127,25 @@ function isProse(text: string, key: string): boolean {
   return words(before) > 2 || words(after.replace(/(?:#|\/\/|--).*/s, '')) > 1
 }
 
-function take(found: Recognised, key: string, around: string, say: Say, judge: Judge): Recognised {
-  settle(found, key, around, judge)
-  if (found.kind === 'oauth' && found.provider === 'openai') say('not_a_key', judge.words?.signInToken)
+function take(found: Recognised, key: string, around: string, say: Say, whose: WhoseIn): Recognised {
+  settle(found, key, around, whose)
+  if (found.kind === 'oauth' && found.provider === 'openai') say('not_a_key', signInToken)
   else if (isCut(key)) say('truncated')
   return found
 }
 
 /** Writes down the key and whose it is, or that this has to be asked. */
-function settle(found: Recognised, key: string, around: string, judge: Judge): void {
+function settle(found: Recognised, key: string, around: string, whose: WhoseIn): void {
   const lines = around.split('\n')
   // A key that was broken over lines begins where its first piece does.
   const start = lines.findIndex(line => line.includes(key) || line.includes(key.slice(0, 12)))
-  Object.assign(found, judge.whose(key, lines, Math.max(0, start)), { key })
+  Object.assign(found, whose(key, lines, Math.max(0, start)), { key })
 }
 
-function plainText(found: Recognised, clean: string, bare: string, say: Say, judge: Judge): Recognised {
-  const other = judge.words?.other(bare)
-  if (other) {
-    say('not_a_key', other)
+function plainText(found: Recognised, clean: string, bare: string, say: Say, whose: WhoseIn): Recognised {
+  const otherThing = other(bare)
+  if (otherThing) {
+    say('not_a_key', otherThing)
     return found
   }
   const assigned =
@@ -207,11 +163,10 @@ function plainText(found: Recognised, clean: string, bare: string, say: Say, jud
     return found
   }
   if (assigned) say('wrapped')
-  settle(found, value, clean, judge)
+  settle(found, value, clean, whose)
   if (found.provider) return found
   say('not_a_key')
   // A server of one's own takes any token, and some providers' keys have no prefix: the person may still say whose it is.
-  if (value.length < 16 || !/[A-Za-z]/.test(value) || !(/\d/.test(value) || judge.isRandom(value)))
-    delete found.key
+  if (value.length < 16 || !/[A-Za-z]/.test(value) || !(/\d/.test(value) || isRandom(value))) delete found.key
   return found
 }

@@ -1,5 +1,24 @@
-/** What is said of a pasted text beside its problems: what looks like a key and is none, and where the key was found. Pure. */
+/** What is said of a pasted text: its problems, what looks like a key and is none, and where the key was found. Pure. */
 import { plural, t } from '../../i18n/t.ts'
+import type { ProblemCode } from '../verdict.ts'
+
+const problems: Record<ProblemCode, string> = {
+  empty: t('There is nothing here yet. Paste the key.'),
+  blank_inside: t('There was a blank inside the key. It was taken out.'),
+  line_break: t('The key was broken over several lines. It was joined again.'),
+  invisible_character: t('There was an invisible character in the text. It was taken out.'),
+  curly_quote: t('There were curly quotes around it, as a word processor makes them. They were taken off.'),
+  not_ascii: t('There is a letter in it that no key contains. Copy the key again from where it was shown.'),
+  wrapped: t('The key came with something around it. Only the key was taken.'),
+  url: t('This is a web address, not a key.'),
+  prose: t('This is text. Paste only the key.'),
+  masked: t(
+    'Part of this key is hidden, so it cannot work. The whole key is shown only once, when it is made.',
+  ),
+  truncated: t('This looks like only the beginning of a key. Copy it again, to the end.'),
+  placeholder: t('This is the example from an instruction. Put your own key in its place.'),
+  not_a_key: t('This does not look like a key of any provider that Keyway knows.'),
+}
 
 const otherTokens: readonly [RegExp, string][] = [
   [/^(?:ghp|gho|ghs|ghu|github_pat)_/, t('This is a GitHub token, not an AI provider’s key.')],
@@ -11,6 +30,8 @@ const otherTokens: readonly [RegExp, string][] = [
 ]
 
 export const pasteWords = {
+  problems,
+  textAround: t('There was other text around the key. Only the key was taken.'),
   /** What this text is; undefined where it may be a key. */
   other: (text: string): string | undefined => otherTokens.find(([shape]) => shape.test(text))?.[1],
   several: (count: number): string =>
@@ -28,4 +49,3 @@ export const pasteWords = {
     'This is a ChatGPT sign-in token, not an API key. It ends by itself and the API does not take it.',
   ),
 }
-export type PasteWords = typeof pasteWords

@@ -1,11 +1,9 @@
 /** What a pasted text is, and whose key, by every name in and beside it and by its shape. Never throws, repeats no text. */
 import { t } from '../../i18n/t.ts'
 import type { Recognised } from '../verdict.ts'
-import { isExampleKey, isRandom } from './example.ts'
 import { serviceOf } from './kept-services.ts'
 import { readKeyText } from './key-text.ts'
 import { namesBeside } from './names-beside.ts'
-import { pasteWords } from './paste-words.ts'
 import type { Whose } from './whose.ts'
 import { whoseNamed } from './whose-named.ts'
 
@@ -14,12 +12,9 @@ import { whoseNamed } from './whose-named.ts'
  *   counts more than what the text says
  */
 export function recognise(text: string, names: readonly string[] = []): Recognised {
-  const seen = readKeyText(text, {
-    whose: (key, lines, index) => asked(whoseNamed(key, [...names, ...namesBeside(lines, index, key)])),
-    isExample: isExampleKey,
-    words: pasteWords,
-    isRandom,
-  })
+  const seen = readKeyText(text, (key, lines, index) =>
+    asked(whoseNamed(key, [...names, ...namesBeside(lines, index, key)])),
+  )
   const service = seen.provider === 'other' && seen.key ? serviceOf(seen.key) : undefined
   return service ? { ...seen, service } : seen
 }

@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process'
 import { parseEnv } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Format, format, formats } from '../../../src/features/copy/core/formats.ts'
+import { formatNames } from '../../../src/features/copy/core/format-names.ts'
+import { type Format, format } from '../../../src/features/copy/core/formats.ts'
 import { variableName } from '../../../src/providers/variable-names.ts'
 import { here } from '../handoff/interpreters.ts'
 
@@ -171,7 +172,8 @@ function pythonDotenv(secrets: string[]): string[] {
 }
 
 it('refuses a key with a control character in every form: a terminal would run what is pasted', () => {
-  for (const as of Object.keys(formats) as Format[]) expect(format(as, name, 'sk-a\nb').ok, as).toBe(false)
+  for (const as of Object.keys(formatNames) as Format[])
+    expect(format(as, name, 'sk-a\nb').ok, as).toBe(false)
 })
 
 it('says what Command Prompt cannot hold', () => {

@@ -6,10 +6,18 @@ import { fail, isFailure } from '../../../protocol/failure.ts'
 import { baseUrlOf } from '../../../providers/hosts.ts'
 import { providers } from '../../../providers/list.ts'
 import type { Provider } from '../../../providers/provider.ts'
-import { readKeyText } from '../../../providers/recognition/key-text.ts'
+import {
+  addressForm,
+  candidate,
+  cutForm,
+  isCut,
+  isPlaceholder,
+  maskedForm,
+  prefixOnly,
+} from '../../../providers/recognition/key-forms.ts'
 import { knownProvider, whoseKey } from '../../../providers/recognition/whose.ts'
 import { isSendable } from '../../../providers/request.ts'
-import type { KeyKind, ProviderId, Recognised } from '../../../providers/verdict.ts'
+import type { KeyKind, ProblemCode, ProviderId, Recognised } from '../../../providers/verdict.ts'
 
 export type Pasted = { key: string; provider: ProviderId; kind?: KeyKind; baseUrl?: string }
 type Given = { text: string; provider?: ProviderId | undefined; baseUrl?: string | undefined }
@@ -17,18 +25,36 @@ type Given = { text: string; provider?: ProviderId | undefined; baseUrl?: string
 type Recognise = (text: string, provider?: ProviderId) => Recognised
 
 /**
- * The worker's reading of a text: by shape, and by whose it was said to be. The screen that takes a paste has read every name in
- * it and asked the person where that left it open (src/providers/recognition/recognise.ts).
+ * The worker's reading of a key: a text that is one and nothing else. The screen that takes a paste has taken it out of what was around
+ * it, said what is wrong with it, and asked the person where it was open whose it is (src/providers/recognition/recognise.ts).
  */
-export const recogniseBare: Recognise = (text, provider) =>
-  readKeyText(text, {
-    whose(key) {
-      const { isCertain, named: _, ...whose } = whoseKey(key, provider)
-      return isCertain ? whose : { ...whose, question: whoseIsOpen.message }
-    },
-    isExample: () => false,
-    isRandom: () => provider !== undefined,
-  })
+export const recogniseBare: Recognise = (text, provider) => {
+  const key = text.trim()
+  const { isCertain, named: _, ...whose } = whoseKey(key, provider)
+  const problem = wrongWith(key, whose.provider ?? provider, whose.kind)
+  return problem
+    ? { problems: [{ code: problem, message: '' }] }
+    : { key, ...whose, ...(!isCertain && { question: whoseIsOpen.message }), problems: [] }
+}
+
+/** @param owner whose it is, or is said or seems to be */
+function wrongWith(key: string, owner: ProviderId | undefined, kind: KeyKind): ProblemCode | undefined {
+  if (key === '') return 'empty'
+  const [first] = key.match(candidate) ?? []
+  if (first === key && !prefixOnly.test(key) && !/[_-]{6,}/.test(key.slice(-8))) {
+    // A sign-in token is no key.
+    if (owner === 'openai' && kind === 'oauth') return 'not_a_key'
+    return isCut(key) ? 'truncated' : undefined
+  }
+  if (addressForm.test(key)) return 'url'
+  if (prefixOnly.test(key) || cutForm.test(key)) return 'truncated'
+  if (isPlaceholder(key)) return 'placeholder'
+  if (maskedForm.test(key)) return 'masked'
+  // A key of no known shape is one by the person's word, or if it looks like nothing else.
+  const mayBe = owner !== undefined || (key.length >= 16 && /[A-Za-z]/.test(key) && /\d/.test(key))
+  const isBare = (!first || first === key) && !/(?:key|token|secret|authorization)=+[^=]/i.test(key)
+  return mayBe && isBare && /^[\w.~+/=-]{8,}$/.test(key) ? undefined : 'not_a_key'
+}
 
 /**
  * @param given `provider`: the person's word on whose key it is, for a shape that does not tell; `baseUrl`: the address, where
@@ -55,15 +81,9 @@ function anyKey({ text, provider = 'ollama' }: Given): Pasted | Failure {
 
 function readKey(recognise: Recognise, given: Given): Pasted | Failure {
   const seen = recognise(given.text, given.provider)
-  const [problem] = seen.problems
-  // Beside a key of a known provider `not_a_key` means a sign-in token; without a provider it means "can't tell".
-  const bad = seen.problems.find(
-    ({ code }) =>
-      code === 'masked' || code === 'truncated' || (code === 'not_a_key' && seen.provider !== undefined),
-  )
-  if (bad) return fail(bad.code, bad.message)
+  // What exactly is wrong the screen has said before it sent anything.
   if (seen.key === undefined)
-    return fail(problem?.code ?? 'not_a_key', problem?.message ?? t('Keyway sees no API key in this text.'))
+    return fail(seen.problems[0]?.code ?? 'not_a_key', t('Keyway sees no whole API key in this text.'))
   const provider = knownProvider(seen)
   if (!provider && given.provider) return notTheirs
   if (!provider) return whoseIsOpen

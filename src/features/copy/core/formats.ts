@@ -4,23 +4,12 @@
  */
 import { t } from '../../../i18n/t.ts'
 
-export const formats = {
-  bare: t('Just the key'),
-  env: t('.env line'),
-  bash: t('bash and zsh'),
-  fish: 'fish',
-  powershell: t('PowerShell, this window'),
-  'powershell-user': t('PowerShell, from now on'),
-  cmd: t('Command Prompt, this window'),
-  'cmd-user': t('Command Prompt, from now on'),
-} as const
-
-export type Format = keyof typeof formats
+export type Format = 'bare' | 'env' | 'bash' | 'fish' | 'powershell' | 'powershell-user' | 'cmd' | 'cmd-user'
 
 export type Formatted = { ok: true; text: string } | { ok: false; code: 'cannot_quote'; message: string }
 
 export function isFormat(text: string): text is Format {
-  return Object.hasOwn(formats, text)
+  return text === 'bare' || Object.hasOwn(writers, text)
 }
 
 /** @param name the environment variable, see variable-names.ts */

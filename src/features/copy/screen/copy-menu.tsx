@@ -6,7 +6,7 @@ import { t } from '../../../i18n/t.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { Menu } from '../../../ui/pieces/menu.tsx'
-import { formats } from '../core/formats.ts'
+import { formatNames } from '../core/format-names.ts'
 import { copyHint } from './copy.tsx'
 import { useCopy } from './use-copy.tsx'
 
@@ -30,7 +30,9 @@ export function CopyMenu({ row, isCopied }: { row: KeyRow; isCopied: boolean }) 
       <Menu
         label={t('Copy as')}
         className="button main icon"
-        items={() => Object.entries(formats).map(([id, name]) => ({ name, onChoose: () => copy.press(id) }))}
+        items={() =>
+          Object.entries(formatNames).map(([id, name]) => ({ name, onChoose: () => copy.press(id) }))
+        }
       >
         <ChevronDown size={15} aria-hidden="true" />
       </Menu>

@@ -15,7 +15,7 @@ import { CopyProof } from './copy-proof.tsx'
 const proofNeeded = 'proof_needed'
 
 export type CopyOnce = {
-  /** @param format one of `formats`; the bare key when left out */
+  /** @param format one of `formatNames`; the bare key when left out */
   press: (format?: string) => void
   isBusy: boolean
   /** Questions and failures; to be put beside the button. */

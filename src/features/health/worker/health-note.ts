@@ -3,7 +3,7 @@
  * vault's public key: so it is read by its shape, and what protects a key is its owner's to say, and no result of a check.
  */
 import * as v from 'valibot'
-import { text, time } from '../../../protocol/message-fields.ts'
+import { text, time, within } from '../../../protocol/message-fields.ts'
 import { outcomes } from '../../../providers/answers/causes.ts'
 import type { Cause } from '../../../providers/verdict.ts'
 import type { RecordAbout } from '../../../vault/record.ts'
@@ -75,7 +75,7 @@ const note = (past: typeof time) =>
  * @returns undefined for what is no result of a check
  */
 export function readHealthNote(value: unknown, now: number): HealthNote | undefined {
-  const past = v.pipe(time, v.maxValue(now + 60_000)) as unknown as typeof time
+  const past = within([0, now + 60_000])
   const parsed = v.safeParse(note(past), value)
   return parsed.success ? (parsed.output as HealthNote) : undefined
 }

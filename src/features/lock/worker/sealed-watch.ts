@@ -29,7 +29,12 @@ const watchedRecord = v.object({
   checkEveryMinutes: moment,
   expiresAt: moment,
   rotateBy: moment,
-  verdict: v.optional(v.looseObject({ at: time, since: time })),
+  verdict: v.optional(
+    v.pipe(
+      v.record(v.string(), v.unknown()),
+      v.check(({ at, since }) => v.is(time, at) && v.is(time, since)),
+    ),
+  ),
 })
 
 /** No record has such an id. */

@@ -3,12 +3,11 @@
  * policy.ts.
  */
 import * as v from 'valibot'
+import { text, within } from '../../../protocol/message-fields.ts'
 
-const whole = (least: number, most: number) =>
-  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
 const yesOrNo = v.boolean()
 const names = v.array(v.string())
-const short = v.pipe(v.string(), v.maxLength(200))
+const short = text(200)
 
 /**
  * Every policy with what it may be; the browser's schema is made of this by the build. A switch works in one direction only: what
@@ -16,11 +15,11 @@ const short = v.pipe(v.string(), v.maxLength(200))
  */
 export const policies = {
   /** Different words of three letters or more that a new passphrase has to have. */
-  passphraseWordsAtLeast: whole(2, 12),
-  lockAfterMinutesAtMost: whole(1, 1440),
+  passphraseWordsAtLeast: within([2, 12]),
+  lockAfterMinutesAtMost: within([1, 1440]),
   /** `true`: as it always is. */
   lockWithSystem: yesOrNo,
-  clearClipboardSecondsAtMost: whole(10, 120),
+  clearClipboardSecondsAtMost: within([10, 120]),
   /** `false`: each later copy of a key asks for a proof. */
   copyFreely: yesOrNo,
   /** Whose keys may be saved and asked about: ids as in docs/policy.md. */
@@ -36,7 +35,7 @@ export const policies = {
   /** `false`: nothing is checked while the vault is locked. */
   checksWhileLocked: yesOrNo,
   /** Days after which a key has to be replaced. */
-  keyAgeDaysAtMost: whole(1, 3650),
+  keyAgeDaysAtMost: within([1, 3650]),
   /** `true`: a key is saved with its expiry date only. */
   expiryRequired: yesOrNo,
   /** `false`: no page is opened when Keyway is installed. */
