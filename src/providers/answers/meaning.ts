@@ -102,7 +102,7 @@ const commonPhrases: readonly Phrase[] = [
   [/client certificate|mutual tls|\bmtls\b/i, 'client_certificate_required'],
   [
     re(
-      String.raw`\bip\b(?:[\s-]*address(?:es)?)?[^.]{0,60}(?:${not}\b[^.]{0,20}(?:authori[sz]ed|allow|permitted|whitelist|on )|blocked|denied|restrict|forbidden)|\bip[\s-]allow-?list|ip address restriction|unauthori[sz]ed ip\b`,
+      String.raw`\bip\b(?:[\s-]*address(?:es)?)?[^.]{0,60}(?:${not}\b[^.]{0,20}(?:authori[sz]ed|allow|permitted|whitelist|on )|blocked|denied|restrict|forbidden)|\bip[\s-]allow-?list|network polic(?:y|ies)|ip address restriction|unauthori[sz]ed ip\b`,
     ),
     'ip_not_allowed',
   ],
@@ -113,11 +113,14 @@ const commonPhrases: readonly Phrase[] = [
   ],
   [
     re(
-      String.raw`(?:${not}|n['’]t)[^.]{0,10}\b(?:have|has)\s+access to\s+(?:the\s+|this\s+|that\s+)?(?:model|engine|project)?[^.]{0,40}model|\bmodel\b[^.]{0,80}(?:does ${not} exist|${not} (?:found|available|supported|exist|accessible)|deprecated|decommissioned|no access|shut down|retired)|unknown model|access to (?:the |this )?model|(?:${not}|n['’]t) (?:authori[sz]ed|allowed|permitted|enabled) (?:for|to use)[^.]{0,20}\bmodel`,
+      String.raw`(?:${not}|n['’]t)[^.]{0,10}\b(?:have|has)\s+access to\s+(?:the\s+|this\s+|that\s+)?(?:model|engine|project)?[^.]{0,40}model|\bmodel\b[^.]{0,80}(?:does ${not} exist|${not} (?:found|available|supported|exist|accessible)|deprecated|decommissioned|no access|shut down|retired)|unknown model|access to (?:the |this )?model|(?:${not}|n['’]t) (?:authori[sz]ed|allowed|permitted|enabled) (?:for|to use)[^.]{0,20}\bmodel|${not} (?:permit|allow|include|cover)\b[^.]{0,20}\bmodel`,
     ),
     'model_unavailable',
   ],
-  [/must be verified|verify (?:your )?organi[sz]ation/i, 'organization_unverified'],
+  [
+    /must be verified|verify (?:your )?organi[sz]ation|organi[sz]ation[^.]{0,40}\b(?:(?:id|identity) verification|unverified|not (?:been )?verified)/i,
+    'organization_unverified',
+  ],
   [
     /key[\s-]types?\b|api keys are not supported|session key|(?:user|personal|legacy|project|service[\s-]account|admin|management|provisioning|unrestricted|standard)[\s-]*(?:api[\s-]*)?keys? (?:are |is |have been |has been |may |can)[^.]{0,30}(?:disabled|not\b|cannot|forbidden|restricted|blocked|no longer)|(?:disabled?|forbids?|prohibits?|does not (?:allow|permit)|disallows?)[^.]{0,30}(?:user|personal|legacy|project|service[\s-]account)[^.]{0,10}keys?/i,
     'key_type_forbidden',
@@ -135,10 +138,10 @@ const commonPhrases: readonly Phrase[] = [
     'no_credit',
   ],
   [
-    /account is (?:not active|inactive)|check your billing|enable billing|unpaid|past[\s-]due/i,
+    /account is (?:not active|inactive)|check your billing|enable billing|unpaid|past[\s-]due|(?:not|n['’]t|no|without|lacks?)\b[^.]{0,20}\bactive (?:subscription|plan)/i,
     'billing_inactive',
   ],
-  [/hard limit|(?:reached|exceeded|exhausted|used up)[^.]{0,30}\bbudget/i, 'spend_limit'],
+  [/hard limit|(?:reached|exceeded|exhausted|used)\b[^.]{0,30}\bbudget/i, 'spend_limit'],
   [/usage[\s-]*(?:limits?|caps?)\b/i, 'usage_limit'],
   [
     /must be a member of an organi|(?:not|n['’]t|no longer)[^.]{0,20}(?:member|part) of[^.]{0,20}organi|(?:not|n['’]t|no longer) have access to (?:the |this |an? )?organi/i,
@@ -166,13 +169,15 @@ const bad =
   '(?:incorrect|invalid|wrong|bad|unknown|unrecogni[sz]ed|revoked|disabled|deleted|deactivated|inactive|compromised|leaked|non-?existent)'
 const between =
   '(?:(?:or|and|the|this|your|an?|openai|secret|provided|authentication|user|project|service|account|admin|expired|revoked|invalid)\\s+){0,3}'
+/** Said of a whole key, and not of what it may do: "turned off", but not "turned off for this endpoint". */
+const gone = String.raw`(?:(?:turned|switched) off|withdrawn|void(?:ed)?|invalidated|cancell?ed|removed|retired|rotated|destroyed|no longer (?:usable|works|working|operational|in (?:use|service)))(?!\s+(?:for|from|to|with|in|on|by|at)\s+(?:this|that|the|these|those|any|some|all|your|it)\b)`
 const expiredOf = (noun: string) =>
   re(
-    String.raw`\bexpired\s+${between}${noun}|${noun}\b[^.]{0,60}\b(?:(?:has |is |was |had )?(?:already )?(?:expired|lapsed)\b|past its expir|passed its expir)`,
+    String.raw`\bexpired\s+${between}${noun}|${noun}\b[^.]{0,60}\b(?:(?:has |is |was |had )?(?:already )?(?:expired|lapsed)\b|(?:past|passed) its (?:expir|end\b)|(?:expir\w+|end)(?: date| time)? (?:has |is |was )?(?:already )?(?:passed|over|reached|in the past))`,
   )
 const invalidOf = (noun: string) =>
   re(
-    String.raw`\b${bad}\s+${between}${noun}\b|${noun}\b(?:[\s:'",]+(?:you|that|which|was|provided|supplied|given|used|sent|has|have|been|is|are|it|in|the|request|this|with|id|[^\s:'",[]*(?:\[hidden\][^\s:'",[]*)+))*?[\s:'",]*${bad}\b|${noun}\b[^.]{0,60}(?:${not}|n['’]t)\s+(?:a\s+)?(?:valid|found|recogni[sz]ed|correct|exist|active|known|accepted|be found)|${noun}\b[^.]{0,40}(?:reported as leaked|blocked because)|(?:could ${not}|couldn['’]t|cannot|can['’]t) find[^.]{0,20}${noun}|\bno such ${noun}`,
+    String.raw`\b${bad}\s+${between}${noun}\b|${noun}\b(?:[\s:'",]+(?:you|that|which|was|provided|supplied|given|used|sent|has|have|been|being|is|are|it|in|the|request|this|with|id|and|now|already|since|(?!only)[a-z]+ly|[^\s:'",[]*(?:\[hidden\][^\s:'",[]*)+))*?[\s:'",]*(?:${bad}\b|${gone})|${noun}\b[^.]{0,60}(?:${not}|n['’]t)\s+(?:a\s+)?(?:valid|found|recogni[sz]ed|correct|exist|active|known|accepted|be found)|${noun}\b[^.]{0,40}(?:reported as leaked|blocked (?:because|due))|(?:could ${not}|couldn['’]t|cannot|can['’]t) find[^.]{0,20}${noun}|\bno such ${noun}`,
   )
 const expired = expiredOf(key)
 const invalid = invalidOf(key)
@@ -183,7 +188,7 @@ const bareInvalid = invalidOf(bare)
 /** `Unknown key "foo"` is about a field of the body. */
 const aField = /\b(?:key|token)\s*['"`]/i
 const missing = re(
-  String.raw`(?:did ${not}|didn['’]t|must|need to|please) (?:provide|supply|include|specify|send|pass|set)[^.]{0,25}${key}|\b(?:no|missing|without)\s+(?:an?\s+|the\s+|your\s+)?(?:${key}|bearer|auth(?:entication|orization)?\b)|${key}[^.]{0,15}(?:(?:is|was|are) (?:missing|required|empty|${not} (?:provided|supplied|set|specified|present|included))|missing\b|required\b|${not} found in)|unregistered callers|no auth credentials`,
+  String.raw`(?:did ${not}|didn['’]t|must|need to|please) (?:provide|supply|include|specify|send|pass|set)[^.]{0,25}${key}|\b(?:no|missing|without)\s+(?:an?\s+|the\s+|your\s+)?(?:valid\s+)?(?:${key}|bearer|auth(?:entication|orization)?\b)|${key}[^.]{0,15}(?:(?:is|was|are) (?:missing|required|empty|${not} (?:provided|supplied|set|specified|present|included))|missing\b|required\b|${not} found in)|unregistered callers|no auth credentials`,
 )
 const notFlat =
   /\b(?:if|whether|check (?:that|if|whether|your (?:api )?key)|ensure|make sure|verify that|may|might|could(?! not)|can be|missing or|or missing|perhaps|possibly|probably|unless|should|would|e\.g|such as|for example|not because|valid for|missing, |valid api key but|unable to|failed to (?:verify|validate|check))\b/i
