@@ -28,7 +28,7 @@ const files = words.length > 0 ? words.map(word => `tests/attacks/${word}`) : ['
 
 /** What became of each test of a project, by vitest's own report. */
 async function attack(project) {
-  const report = join(out, `${project}.json`)
+  const report = join(out, `${project.replace('*', '')}.json`)
   const vitest = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', `--project=${project}`, ...files]
   const reporters = [
     '--passWithNoTests',
@@ -59,7 +59,7 @@ async function attack(project) {
   return tests
 }
 
-const ran = [...(await attack('unit')), ...(await attack('browser'))]
+const ran = [...(await attack('unit*')), ...(await attack('browser'))]
 const isOther = ({ file }) => !ran.some(test => test.file === file)
 const tests = [...before.tests.filter(isOther), ...ran]
 const text = await readFile(join(out, 'outcomes.jsonl'), 'utf8').catch(() => '')

@@ -16,6 +16,7 @@ export type Attacker =
   | 'disk writer'
   | 'provider'
   | 'imported file'
+  | 'somebody else’s folder'
   | 'company administrator'
   | 'thief of an unlocked computer'
 

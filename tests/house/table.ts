@@ -111,7 +111,7 @@ export const table: Record<string, Rule> = {
   'features/*/core': {
     uses: ['i18n', 'providers', 'protocol/failure.ts', 'features/*/core', ...harmlessVault],
     types: ['*'],
-    packages: ['ignore', 'minisearch', 'valibot'],
+    packages: ['minisearch', 'valibot'],
     without: [...platform, 'fetch', 'setTimeout'],
     because: 'a feature’s rules are pure: clock, network and storage come in as arguments',
   },

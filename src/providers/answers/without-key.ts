@@ -4,15 +4,12 @@ import { limitedText } from './limited-text.ts'
 const plain = (text: string): string => text.replace(/\W|_/g, '')
 
 /**
- * What was answered to a check of this key, without any word that holds eight characters of it in a row, unless they could be a word of
- * any language. Not for answers that bring a new key: alike parts would go.
+ * A text without any word that holds eight characters of this key in a row, unless they could be a word of any language. Not for answers
+ * that bring a new key: alike parts would go.
  */
-export async function answerTo(
-  secret: string,
-  response: Response,
-): Promise<{ headers: Record<string, string>; body: string }> {
+export function withoutKey(secret: string): (text: string) => string {
   const own = plain(secret)
-  const clean = (text: string) =>
+  return text =>
     text
       .replace(/\\u00((?!5c)[3-7].)/gi, (_, code) => String.fromCharCode(Number(`0x${code}`)))
       .replace(/[\w.:/@-]{8,}/g, word =>
@@ -22,6 +19,14 @@ export async function answerTo(
           ? '[hidden]'
           : word,
       )
+}
+
+/** What was answered to a check of this key, without the key. */
+export async function answerTo(
+  secret: string,
+  response: Response,
+): Promise<{ headers: Record<string, string>; body: string }> {
+  const clean = withoutKey(secret)
   const headers = [...response.headers].map(([name, value]) => [name, clean(value)] as const)
   return { headers: Object.fromEntries(headers), body: clean((await limitedText(response)).text) }
 }

@@ -93,6 +93,45 @@ describe('the hook', () => {
   })
 })
 
+describe('whatever git makes of the file', () => {
+  const line = lineFor('sk')
+  it.each<[string, string | Buffer, string?]>([
+    ['a patch, whose lines begin with a plus', `+${line}\n++ ${line}\n`],
+    ['text that the repository calls binary', `${line}\n`, '*.txt -diff'],
+    ['text that the repository calls binary and merges so', `${line}\n`, '*.txt binary'],
+    ['text that a program of the repository turns into another', `${line}\n`, '*.txt diff=nothing'],
+    ['two bytes a letter, as older PowerShell writes', Buffer.from(`\ufeff${line}\r\n`, 'utf16le')],
+    ['a byte that no text has', `\0${line}\n`],
+    [
+      'bytes of no alphabet around it',
+      Buffer.concat([Buffer.from([0xff, 0xfe, 0xc3]), Buffer.from(`${line}\n`)]),
+    ],
+    ['a line end of one kind only', `a\r${line}\rb`],
+  ])('stops it in %s', (_, text, attributes) => {
+    git('config', 'diff.nothing.textconv', 'true')
+    writeFileSync(join(folder, '.gitattributes'), attributes ?? '')
+    writeFileSync(join(folder, 'file.txt'), text)
+    git('add', '-A')
+    expect(git('commit', '-q', '-m', 'x')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('adds Bots main touch x: sk-proj'),
+    })
+  })
+
+  it('lets through words that only end like the beginning of a key, and names of files', () => {
+    git('rm', '-q', '--cached', '-f', 'file.txt')
+    rmSync(join(folder, 'file.txt'))
+    writeFileSync(join(folder, '.gitattributes'), '')
+    writeFileSync(
+      join(folder, 'task-management-dashboard-component.ts'),
+      'task-management-dashboard-component\n',
+    )
+    writeFileSync(join(folder, 'sk-management-dashboard-component.ts'), 'x\n')
+    git('add', '-A')
+    expect(git('commit', '-q', '-m', 'x')).toMatchObject({ status: 0, stderr: '' })
+  })
+})
+
 describe('one table', () => {
   it.each(scanShapes.map(({ id }) => [id]))('%s: found by the scan, and by the rule of gitleaks', id => {
     const line = lineFor(id)

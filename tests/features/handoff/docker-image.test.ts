@@ -13,7 +13,7 @@ const found = (dockerfile: string, ignored?: string, name = 'Dockerfile', ignore
     dockerfiles: new Map([[name, dockerfile]]),
     ignoreFiles: new Map(ignored === undefined ? [] : [[ignoreName, ignored]]),
     envFiles: env,
-  }).map(({ file }) => file)
+  }).found.map(({ file }) => file)
 
 describe('what is copied', () => {
   it.each<[string, string[]]>([
@@ -61,7 +61,7 @@ it('each Dockerfile has its own folder, and its own ignore file counts in place 
     ]),
     envFiles: ['.env', 'shop/.env', 'other/.env'],
   }
-  expect(inImages(files)).toEqual([
+  expect(inImages(files).found).toEqual([
     { file: 'shop/.env', dockerfile: 'shop/Dockerfile', ignoreFile: 'shop/.dockerignore', line: '.env' },
   ])
 })

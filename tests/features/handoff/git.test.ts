@@ -1,5 +1,5 @@
 /** What `.gitignore` covers and what the index tracks, with git itself as the judge. */
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -145,6 +145,47 @@ describe('.gitignore in folders further down', () => {
       const rules = folders.map((path, index) => ({ folder: path, file: textFile(texts[index] ?? '') }))
       for (const path of paths)
         expect(coversBelow(rules, path), `${path} with ${JSON.stringify(texts)}`).toBe(said.includes(path))
+    }
+  })
+})
+
+describe('a rule of any characters', () => {
+  const piece = fc.constantFrom(
+    ...['a', 'b', 'env', '.', '*', '**', '?', '/', '/**/', '**/', '[', ']', '[a-c]', '[!a]', '[^.]', '[]a]'],
+    ...[
+      '[[:alpha:]]',
+      '[![:punct:]]',
+      '[[:no:]]',
+      '[a',
+      '\\',
+      '\\*',
+      '!',
+      '-',
+      ' ',
+      '\\ ',
+      '#',
+      '[b-',
+      '[\\]]',
+    ],
+  )
+  const rule = fc.array(piece, { minLength: 1, maxLength: 6 }).map(pieces => pieces.join(''))
+  const folders = ['', 'a/', 'a/b/', 'b/env/', '[a/']
+  const names = ['a', 'ab', 'b', '.env', 'env', 'a.env', '*', 'a b', ']', '!a', '-', '#a', 'a ', '[a']
+  const paths = folders.flatMap(folder => names.map(name => folder + name))
+
+  it('fits what git says it fits', () => {
+    const { folder } = repository()
+    for (const text of fc.sample(rule, { seed: 23, numRuns: runs(150) })) {
+      writeFileSync(join(folder, '.gitignore'), text)
+      const { stdout } = spawnSync('git', ['check-ignore', '--no-index', '-z', '--stdin'], {
+        cwd: folder,
+        encoding: 'utf8',
+        input: paths.join('\0'),
+      })
+      const said = stdout.split('\0')
+      const file = textFile(text)
+      const ours = paths.filter(path => covers(file, path))
+      expect(ours, JSON.stringify(text)).toEqual(paths.filter(path => said.includes(path)))
     }
   })
 })

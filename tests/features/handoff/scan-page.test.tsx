@@ -102,6 +102,16 @@ test('a folder: a key that only the history holds, with its commit; and a .env t
   })
 })
 
+test('names of files say nothing that turns around or hides what stands beside them', async () => {
+  const input = document.querySelector<HTMLInputElement>('input[type="file"]')
+  const odd = 'safe\u202e\u2066\u200b\nline 1 · ignored\u0000.py'
+  Object.defineProperty(input, 'files', { value: [new File([`K=${key('B')}`], odd)] })
+  await settled(() => input?.dispatchEvent(new Event('change', { bubbles: true })))
+  await until(() => expect(text()).toContain('One key was found.'))
+  expect(text()).toContain('safe line 1 · ignored .py, line 1')
+  expect(text()).not.toMatch(/\p{Cf}|\0/u)
+})
+
 test('single files, and what was left out of them', async () => {
   const input = document.querySelector<HTMLInputElement>('input[type="file"]')
   Object.defineProperty(input, 'files', {

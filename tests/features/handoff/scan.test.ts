@@ -27,6 +27,13 @@ it('finds each key with its line and shows it masked', () => {
 })
 
 it.each([
+  ['a file that PowerShell made, two bytes a letter', [...`\ufeffK=${openai}\r\n`].join('\0')],
+  ['a file with one byte that no text has', `\0K=${openai}`],
+])('finds it in %s', (_, text) => {
+  expect(findKeys(text)).toMatchObject([{ key: openai }])
+})
+
+it.each([
   ['Anthropic', `sk-ant-api03-${half}${half.slice(0, 29)}AA`, 'anthropic'],
   ['Groq', `gsk_${'aB3dE5gH7jK9'.repeat(5).slice(0, 52)}`, 'groq'],
   ['Google', `AIza${'SyA1b2C3d4E5f6G7h8I9j0K1l2M3n4O5p6q'.slice(0, 35)}`, 'gemini'],
@@ -42,7 +49,6 @@ it.each([
   'OPENAI_API_KEY=sk-...abcd',
   'task-proj-AbC1dEfG2hIjK3lMnO4pQrS5tUvW6',
   'risk-AbC1dEfG2hIjK3lMnO4pQrS5tUvW6xYz7',
-  `\0${openai}`,
 ])('leaves alone %j', text => {
   expect(findKeys(text)).toEqual([])
 })

@@ -46,10 +46,10 @@ const ownOf = async (machine: Machine) => {
 const later = () => Date.now() + 1000
 
 /** Writes what it likes in its own file, sealed as it should be. */
-async function forge(machine: Machine, folder: Folder, state: SyncState) {
+async function forge(machine: Machine, folder: Folder, state: SyncState, name = 'work') {
   const own = await ownOf(machine)
   const sealed = await as(machine, () =>
-    sealFile(own, 'folder', { sequence: 1000, at: Date.now(), state }, { name: 'work' }),
+    sealFile(own, 'folder', { sequence: 1000, at: Date.now(), state }, { name }),
   )
   if (typeof sealed !== 'string') throw new Error(sealed.message)
   folder.files.set(`keyway-sync-${own.device}.json`, sealed)
@@ -104,6 +104,29 @@ describe('what it says of a key', () => {
     const before = [...folder.files]
     await home.sync()
     expect([...folder.files]).toEqual(before)
+  })
+
+  it.each([1e300, -1e300, 8.64e15 + 1, -1, 0.5])(
+    'was made at %s, which no calendar shows: it stays as it was',
+    async createdAt => {
+      const { folder, home, work } = await twoJoined()
+      const before = await aboutOf(home)
+      await forge(work, folder, saying({ createdAt, label: 'Renamed' }))
+      expect(await home.sync()).toMatchObject({ ok: true, left: 1 })
+      expect(await aboutOf(home)).toEqual(before)
+    },
+  )
+
+  it('calls itself by a name that turns around or hides: it is shown plain', async () => {
+    const { folder, home, work } = await twoJoined()
+    await forge(work, folder, saying({ label: 'Renamed' }), 'w\u202eo\u200b\nrk\u0000')
+    await home.sync()
+    const { heard } = await createSyncPorts(
+      home.place.is ?? { name: '' },
+      await ownOf(home),
+      [],
+    ).memory.read()
+    expect([...heard.values()].map(({ name }) => name)).toContain('wo rk ')
   })
 
   it('another address of a server on this computer: the one that was agreed to here stays', async () => {

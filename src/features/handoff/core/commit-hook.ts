@@ -38,8 +38,9 @@ before=$(dirname "$0")/pre-commit.before-keyway
 salt=${salt}
 known='${lines.join('\n')}'
 sum() { if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; fi; }
-found=$(git diff --cached --unified=0 --no-color --no-ext-diff | grep -a '^+[^+]' \\
-  | grep -aoE "(${shapes})" | sed 's/.*[:=][ ]*//' | tr -d "\\"'" | sort -u)
+found=$(git diff --cached --unified=0 --no-color --no-ext-diff --no-textconv --text | LC_ALL=C tr -d '\\000' \\
+  | LC_ALL=C awk '/^diff /{head=1} /^@@/{head=0} !head && /^[+]/' \\
+  | LC_ALL=C grep -aoE "(^|[^A-Za-z0-9_-])(${shapes})" | sed 's/^[^A-Za-z0-9]//; s/.*[:=][ ]*//' | tr -d "\\"'" | sort -u)
 if [ -z "$found" ]; then
   [ -x "$before" ] || exit 0
   exec "$before" "$@"

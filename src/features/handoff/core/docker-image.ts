@@ -4,7 +4,7 @@
  * Rules: https://docs.docker.com/build/concepts/context/#dockerignore-files (read 22 November 2026): patterns begin at the context's
  * root, the last line that matches decides, and `NAME.dockerignore` beside a Dockerfile counts in place of `.dockerignore`.
  */
-import ignore from 'ignore'
+import { fitsPath, type PathPattern, pathPattern } from './glob.ts'
 
 /** What the walk through a folder has met: paths from its top, and texts. */
 export type ForImages = {
@@ -24,19 +24,34 @@ export const isDockerIgnore = (name: string): boolean => name.endsWith('.dockeri
 export const isEnvFile = (name: string): boolean =>
   /^\.env(?:\.|$)/.test(name) && !/\.(?:example|sample|template|dist|defaults?)$/.test(name)
 
-export function inImages({ dockerfiles, ignoreFiles, envFiles }: ForImages): InImage[] {
-  return [...dockerfiles].flatMap(([dockerfile, text]) => {
+/** So many patterns are compared with a path: many more than people write, and soon done. */
+const mostCompared = 300_000
+
+/** @returns `isCut`: there was more to compare than is compared */
+export function inImages({ dockerfiles, ignoreFiles, envFiles }: ForImages): {
+  found: InImage[]
+  isCut: boolean
+} {
+  let left = mostCompared
+  const fits = (pattern: Pattern, names: string[]) => left-- > 0 && matches(pattern, names)
+  const found: InImage[] = []
+  for (const [dockerfile, text] of dockerfiles) {
+    if (left <= 0) break
     const folder = dockerfile.slice(0, dockerfile.lastIndexOf('/') + 1)
     const own = `${dockerfile}.dockerignore`
     const ignoreFile = ignoreFiles.has(own) ? own : `${folder}.dockerignore`
-    const sources = copiedBy(text)
-    return envFiles
-      .filter(file => file.startsWith(folder))
-      .map(file => ({ file, line: file.slice(folder.length) }))
-      .filter(({ line }) => sources.some(source => matches(source, line)))
-      .filter(({ line }) => !isLeftOut(ignoreFiles.get(ignoreFile) ?? '', line))
-      .map(({ file, line }) => ({ file, dockerfile, ignoreFile, line }))
-  })
+    const sources = copiedBy(text).slice(0, left).map(patternOf)
+    const rules = rulesIn(ignoreFiles.get(ignoreFile) ?? '', left)
+    for (const file of envFiles) {
+      if (!file.startsWith(folder)) continue
+      const line = file.slice(folder.length)
+      const names = line.split('/')
+      if (!sources.some(source => fits(source, names))) continue
+      const last = rules.findLast(({ pattern }) => fits(pattern, names))
+      if (left > 0 && !last?.isOut) found.push({ file, dockerfile, ignoreFile, line })
+    }
+  }
+  return { found, isCut: left <= 0 }
 }
 
 /** The sources of each COPY and ADD that reads the context. Variables in them are not followed. */
@@ -55,22 +70,26 @@ function listed(json: string): string[] {
   return Array.from(json.matchAll(/"((?:[^"\\]|\\.)*)"/g), ([, text = '']) => text)
 }
 
-/** The file itself, or a folder above it; `*` and `?` stay within one name, `**` does not. */
-function matches(pattern: string, path: string): boolean {
-  const parts = pattern.split('/').filter(part => part !== '' && part !== '.')
-  if (parts.length === 0) return true
-  return ignore({ ignorecase: false })
-    .add(`/${parts.join('/')}`)
-    .ignores(path)
+/** Undefined: the folder itself. */
+type Pattern = PathPattern | undefined
+
+function patternOf(written: string): Pattern {
+  const parts = written.split('/').filter(part => part !== '' && part !== '.')
+  return parts.length === 0 ? undefined : pathPattern(parts.join('/'))
 }
 
-function isLeftOut(ignoreFile: string, path: string): boolean {
-  let isOut = false
-  for (const written of ignoreFile.split(/\r?\n/)) {
-    const line = written.trim()
-    if (line === '' || written.startsWith('#')) continue
-    const isBack = line.startsWith('!')
-    if (matches(isBack ? line.slice(1).trim() : line, path)) isOut = !isBack
-  }
-  return isOut
+/** The file itself, or a folder above it; `*` and `?` stay within one name, `**` does not. */
+const matches = (pattern: Pattern, names: string[]): boolean =>
+  pattern === undefined || names.some((_, at) => fitsPath(pattern, names.slice(0, at + 1)))
+
+function rulesIn(ignoreFile: string, most: number): { pattern: Pattern; isOut: boolean }[] {
+  return ignoreFile
+    .split(/\r?\n/)
+    .slice(0, most)
+    .flatMap(written => {
+      const line = written.trim()
+      if (line === '' || written.startsWith('#')) return []
+      const isOut = !line.startsWith('!')
+      return [{ pattern: patternOf(isOut ? line : line.slice(1).trim()), isOut }]
+    })
 }

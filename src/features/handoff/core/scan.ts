@@ -39,9 +39,9 @@ export function isWorthEntering(folder: string): boolean {
 }
 
 export function findKeys(text: string, file = ''): Found[] {
-  if (text.includes('\0')) return []
   const found: Found[] = []
-  const lines = text.split(/\r\n|\n|\r/)
+  // Two bytes a letter, as older PowerShell writes a file, or one such byte put in: whatever a program reads there is a key all the same.
+  const lines = text.replaceAll('\0', '').split(/\r\n|\n|\r/)
   for (const [index, line] of lines.entries())
     for (const key of keysIn(line)) {
       if (isExampleKey(key)) continue

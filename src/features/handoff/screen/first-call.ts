@@ -8,6 +8,7 @@ import { readAnswer } from '../../../providers/answers/answer-reader.ts'
 import { limitedText } from '../../../providers/answers/limited-text.ts'
 import { verdictOf } from '../../../providers/answers/read-answer.ts'
 import { readFailure } from '../../../providers/answers/read-failure.ts'
+import { answerTo, withoutKey } from '../../../providers/answers/without-key.ts'
 import { baseUrlOf } from '../../../providers/hosts.ts'
 import { providers } from '../../../providers/list.ts'
 import type { Answer, ProviderId, Verdict } from '../../../providers/verdict.ts'
@@ -52,7 +53,8 @@ export async function firstCall(request: CallRequest, onText: (piece: string) =>
   const seconds = () => (performance.now() - began) / 1000
   const address = addressOf(request)
   if (address === null) return { outcome: 'failed', verdict: verdictOf('unrecognised', notItsHost) }
-  const heard = listening(request.image === true)
+  const heard = listening(request)
+  const words = wholeWords(request.secret, onText)
   try {
     const { default: OpenAI } = await import('openai')
     const client = new OpenAI({
@@ -70,8 +72,9 @@ export async function firstCall(request: CallRequest, onText: (piece: string) =>
     const done = request.image
       ? await draw(client, request)
       : request.provider === 'openai'
-        ? await respond(client, request, onText)
-        : await complete(client, request, onText)
+        ? await respond(client, request, words.take)
+        : await complete(client, request, words.take)
+    words.end()
     if ('answer' in done)
       return { outcome: 'failed', verdict: readAnswer(request.provider, 'spend', done.answer) }
     const requestId = heard.requestId()
@@ -88,7 +91,7 @@ export async function firstCall(request: CallRequest, onText: (piece: string) =>
     }
   } catch (thrown) {
     if (request.signal.aborted) return { outcome: 'stopped', seconds: seconds() }
-    return { outcome: 'failed', verdict: verdictFrom(request.provider, thrown, heard.refusal()) }
+    return { outcome: 'failed', verdict: verdictFrom(request, thrown, heard.refusal()) }
   }
 }
 
@@ -110,24 +113,47 @@ async function respond(client: Client, request: CallRequest, onText: (piece: str
   )
   for await (const event of stream) {
     if (event.type === 'response.output_text.delta') onText(event.delta)
-    if (event.type === 'error') return { answer: midStream(event.code, event.message) }
-    if (event.type === 'response.failed')
-      return { answer: midStream(event.response.error?.code ?? null, event.response.error?.message ?? '') }
+    if (event.type === 'error') return { answer: midStream(request, event) }
+    if (event.type === 'response.failed') return { answer: midStream(request, event.response.error) }
     if (event.type === 'response.completed' || event.type === 'response.incomplete') {
       const { usage } = event.response
       return {
         whole: event.type === 'response.completed',
-        ...(usage && {
-          tokens: {
-            input: usage.input_tokens,
-            cachedInput: usage.input_tokens_details?.cached_tokens ?? 0,
-            output: usage.output_tokens,
-          },
+        ...tokensOf({
+          input: usage?.input_tokens,
+          cachedInput: usage?.input_tokens_details?.cached_tokens ?? 0,
+          output: usage?.output_tokens,
         }),
       }
     }
   }
-  return { whole: false }
+  throw brokenOff()
+}
+
+const brokenOff = () => new TypeError('The answer broke off.')
+
+/** Whoever answers may count as they like: what is no number of tokens is none. */
+function tokensOf(said: Record<keyof Tokens, unknown>): { tokens?: Tokens } {
+  const isCount = (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 0
+  return Object.values(said).every(isCount) ? { tokens: said as Tokens } : {}
+}
+
+/** Hands words on when they are whole, without the key: it may come in pieces. */
+function wholeWords(secret: string, onText: (piece: string) => void) {
+  const clean = withoutKey(secret)
+  let rest = ''
+  const give = (upTo: number) => {
+    if (upTo > 0) onText(clean(rest.slice(0, upTo)))
+    rest = rest.slice(upTo)
+  }
+  return {
+    take(piece: string): void {
+      rest += piece
+      const word = /[\w.:/@-]{0,2000}$/.exec(rest.slice(-2000))?.[0].length ?? 0
+      give(rest.length - (word < 2000 ? word : 0))
+    },
+    end: (): void => give(rest.length),
+  }
 }
 
 async function complete(
@@ -149,25 +175,29 @@ async function complete(
     },
     { signal },
   )
-  let whole = false
-  let tokens: Tokens | undefined
+  let whole: boolean | undefined
+  let tokens: { tokens?: Tokens } = {}
   for await (const { choices, usage } of stream) {
     const [choice] = choices
     if (choice?.delta.content) onText(choice.delta.content)
     if (choice?.finish_reason) whole = choice.finish_reason !== 'length'
-    if (usage) tokens = { input: usage.prompt_tokens, output: usage.completion_tokens }
+    if (usage)
+      tokens = tokensOf({ input: usage.prompt_tokens, cachedInput: 0, output: usage.completion_tokens })
   }
-  return { whole, ...(tokens && { tokens }) }
+  if (whole === undefined) throw brokenOff()
+  return { whole, ...tokens }
 }
 
 /** An error that came after "200 OK", inside the stream. */
-function midStream(code: string | null, message: string): Answer {
+function midStream({ secret }: CallRequest, said: { code: string | null; message: string } | null): Answer {
+  const { code = null, message = '' } = said ?? {}
   const status = code === 'rate_limit_exceeded' ? 429 : 500
-  return { status, headers: {}, body: JSON.stringify({ error: { message, type: null, code } }) }
+  const body = withoutKey(secret)(JSON.stringify({ error: { message, type: null, code } }))
+  return { status, headers: {}, body }
 }
 
 /** Keeps the words of a refusal: the package's own errors lose HTML and plain strings. */
-function listening(whole: boolean) {
+function listening({ secret, image: whole = false }: CallRequest) {
   let refusal: Answer | undefined
   let requestId: string | undefined
   return {
@@ -181,14 +211,14 @@ function listening(whole: boolean) {
         redirect: 'error',
         referrerPolicy: 'no-referrer',
       })
-      requestId = response.headers.get('x-request-id') ?? undefined
+      requestId = withoutKey(secret)(response.headers.get('x-request-id')?.slice(0, 100) ?? '') || undefined
       // A sign-in page of a hotel's network says "200 OK" too.
       const type = whole ? 'application/json' : 'text/event-stream'
       const streams = response.headers.get('content-type')?.startsWith(type) ?? false
       if (!response.ok || !streams) {
         const { status, headers } = response
         const { text } = await limitedText(response, 100_000)
-        refusal = { status, headers: Object.fromEntries(headers), body: text }
+        refusal = { status, ...(await answerTo(secret, new Response(text || null, { status, headers }))) }
         if (response.ok) throw new TypeError('The answer is no stream.')
         // The package would read the original without a limit.
         return new Response(text || null, { status, headers })
@@ -215,12 +245,16 @@ function limited(response: Response, most: number): Response {
   return new Response(response.body?.pipeThrough(limit) ?? null, response)
 }
 
-function verdictFrom(provider: ProviderId, thrown: unknown, refusal: Answer | undefined): Verdict {
+function verdictFrom(
+  { provider, secret }: CallRequest,
+  thrown: unknown,
+  refusal: Answer | undefined,
+): Verdict {
   if (refusal) return readAnswer(provider, 'spend', refusal)
   // The package wraps what fetch threw.
   const cause = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown
   const { name, message } = cause instanceof Error ? cause : { name: 'Error', message: '' }
-  return readFailure(provider, { name, message, online: navigator.onLine })
+  return readFailure(provider, { name, message: withoutKey(secret)(message), online: navigator.onLine })
 }
 
 /** Null: the address kept with the key is not its provider's. */

@@ -58,7 +58,9 @@ export async function scanFolder(folder: FileSystemDirectoryHandle, signal: Abor
     }
   }
   await walk(folder, '', [])
-  scanned.inImages = inImages(seen)
+  const images = inImages(seen)
+  scanned.inImages = images.found
+  scanned.cut ||= images.isCut
   return scanned
 }
 

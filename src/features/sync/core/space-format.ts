@@ -3,6 +3,7 @@
  * written by that device alone; whatever carries it may cut it off, put an older one back or lose it.
  */
 import * as v from 'valibot'
+import { plainLine } from '../../../i18n/plain-text.ts'
 import { isObject } from '../../../vault/crypto/bytes.ts'
 import { readState, type SyncState, writeState } from '../../../vault/sync/state.ts'
 import type { SyncCarrier } from '../../policy/core/policy.ts'
@@ -62,7 +63,8 @@ export async function writeContent({ name, at, state }: Content, carrier: SyncCa
 }
 
 const contentShape = v.object({
-  name: v.pipe(v.string(), v.maxLength(60)),
+  // What another computer calls itself is shown.
+  name: v.pipe(v.string(), v.maxLength(60), v.transform(plainLine)),
   at: v.number(),
   state: v.unknown(),
 })

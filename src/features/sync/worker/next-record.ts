@@ -1,5 +1,6 @@
 /** What becomes of a key by sync. What comes in was sealed by a computer that joined, which may be somebody else's by now. */
 import * as v from 'valibot'
+import { time } from '../../../protocol/message-fields.ts'
 import { aboutBrought } from '../../../protocol/messages/transfer-messages.ts'
 import type { Request } from '../../../protocol/messages.ts'
 import { keyKinds } from '../../../providers/answer.ts'
@@ -15,7 +16,7 @@ const { standbyFor: _, ...aboutSynced } = aboutBrought
 const about = v.object({
   ...aboutSynced,
   kind: v.optional(v.picklist(keyKinds)),
-  createdAt: v.number(),
+  createdAt: time,
   madeHere: v.optional(v.boolean()),
   providerConfirmed: v.optional(v.boolean()),
 })

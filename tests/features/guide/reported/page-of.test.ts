@@ -41,3 +41,30 @@ test('what is no report, or holds what none may hold, is refused', () => {
   expect(() => pageOfReport(report('- button <button onclick=x> at 1 2 3 4'))).toThrow('Line 7')
   expect(() => pageOfReport(report().replace('create-key', 'nothing'))).toThrow('is none')
 })
+
+const shown = report('- button <button> "Delete" at 1 2 30 40 ← shown')
+
+test.each([
+  ['a script in the address', `"><script>alert(1)</script>`],
+  ['an attribute in the address', `"onload="alert(1)`],
+  ['an address elsewhere', 'https://evil.example/settings'],
+])('%s is not taken over into the page', (_, address) => {
+  const text = shown.replace('/settings/▮▮▮▮/api-keys', address)
+  expect(() => pageOfReport(text)).toThrow('no report may hold')
+})
+
+test.each(['constructor', '__proto__', 'toString'])('a target called %s is none', name => {
+  expect(() => pageOfReport(shown.replace('target opener', `target ${name}`))).toThrow('is none')
+})
+
+test('what is wrong with a line is said without what a terminal would obey', () => {
+  const said = (() => {
+    try {
+      return pageOfReport(report('- \u001b]0;owned\u0007\u001b[2J at 1 2 3 4')).name
+    } catch (error) {
+      return String(error)
+    }
+  })()
+  expect(said).toContain('Line 7')
+  expect(said).not.toMatch(/\p{Cc}/u)
+})

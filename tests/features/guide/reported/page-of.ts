@@ -2,7 +2,7 @@
  * Makes a page of a report: the same roles, states, nesting and boxes, with the words that the report holds. A word that it does not
  * hold is a block; one of which it says what it means is another word that means it. `npm run page-from-report FILE` calls this.
  */
-import { type Part, readLine } from '../../../../src/features/guide/core/report/report-lines.ts'
+import { isAddress, type Part, readLine } from '../../../../src/features/guide/core/report/report-lines.ts'
 import { catalogueOf } from '../../../../src/features/guide/core/report/report-words.ts'
 import { everySaying } from '../../../../src/guides/concepts.ts'
 import { guides } from '../../../../src/guides/index.ts'
@@ -22,11 +22,12 @@ export function pageOfReport(report: string, line?: number): PageOfReport {
     throw new Error('This is no report of Keyway’s, or one of another kind.')
   const guide = guides.find(({ id }) => id === head(/^Guide ([\w-]+),/))
   const target = head(/, target ([\w-]+),/)
-  if (!guide || target === undefined || !guide.targets[target])
+  if (!guide || target === undefined || !Object.hasOwn(guide.targets, target))
     throw new Error('The report names a guide or a target that is none.')
   const nodes = lines.flatMap((text, index): Node[] => {
     const part = readLine(text, catalogue)
-    if (!part && /^ *- /.test(text)) throw new Error(`Line ${index + 1} is no line of a report: ${text}`)
+    if (!part && /^ *- /.test(text))
+      throw new Error(`Line ${index + 1} is no line of a report: ${JSON.stringify(text)}`)
     return part ? [{ part, line: index + 1, children: [] }] : []
   })
   const expected = nodes.find(node => (line === undefined ? node.part.isShown : node.line === line))
@@ -38,6 +39,7 @@ export function pageOfReport(report: string, line?: number): PageOfReport {
     .map(node => drawn(node, [0, 0], expected))
     .join('\n')
   const address = head(/^Page (\S+), window/) ?? '/'
+  if (!isAddress(address, catalogue)) throw new Error('The report says an address that no report may hold.')
   return {
     name: `${guide.id}-${target}`,
     html: `<!doctype html>

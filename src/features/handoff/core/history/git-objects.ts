@@ -41,9 +41,9 @@ export async function openGitObjects(
   }
   for (const file of await files.list('pack')) {
     if (!file.endsWith('.idx')) continue
-    const path = `pack/${file.replace(/idx$/, 'pack')}`
-    left -= await files.size(path)
-    const [idx, bytes] = left < 0 ? [] : await Promise.all([files.read(`pack/${file}`), files.read(path)])
+    const paths = [`pack/${file}`, `pack/${file.replace(/idx$/, 'pack')}`]
+    for (const path of paths) left -= await files.size(path)
+    const [idx, bytes] = left < 0 ? [] : await Promise.all(paths.map(files.read))
     const places = idx && bytes && readPackIndex(idx, bytes.length, hash)
     if (places && bytes)
       packs.push({
@@ -74,7 +74,9 @@ export async function openGitObjects(
   async function read(name: string, depth = 0): Promise<GitObject | undefined> {
     const path = loose.get(name)
     if (path !== undefined) {
-      const bytes = await files.read(path)
+      // What does not shrink grows by less than that.
+      const isTooLarge = (await files.size(path)) > most.objectBytes * 2
+      const bytes = isTooLarge ? undefined : await files.read(path)
       const whole = bytes && (await inflate(bytes, most.objectBytes))
       return whole && withoutHeader(whole)
     }
@@ -140,11 +142,15 @@ async function inflate(bytes: Uint8Array, mostBytes: number): Promise<Uint8Array
 
 export type Commit = { tree: string /** Milliseconds. */; at: number }
 
+/** That a calendar can show. */
+const lastTime = 8.64e15
+
 export function readCommit(body: Uint8Array): Commit | undefined {
   const text = new TextDecoder().decode(body)
   const [, tree] = /^tree ([0-9a-f]+)$/m.exec(text) ?? []
   const [, seconds] = /^committer .*> (\d+) [+-]\d{4}$/m.exec(text) ?? []
-  return tree === undefined ? undefined : { tree, at: Number(seconds ?? 0) * 1000 }
+  const at = Number(seconds ?? 0) * 1000
+  return tree === undefined ? undefined : { tree, at: at <= lastTime ? at : 0 }
 }
 
 export function readTree(body: Uint8Array, hash: number): { name: string; id: string; isFolder: boolean }[] {

@@ -1,4 +1,6 @@
 /** Reads what a person gave to the leak scan: a folder with its history, single files, a text. The keys are dropped before the answer. */
+
+import { plainLine } from '../../../../i18n/plain-text.ts'
 import { plural, t } from '../../../../i18n/t.ts'
 import { send } from '../../../../platform/send.ts'
 import { digestOf, newSalt } from '../../../copy/core/digest.ts'
@@ -47,9 +49,11 @@ export async function readWholeFolder(folder: FileSystemDirectoryHandle): Promis
         ]
       : []),
     ...inImages.map(({ file, dockerfile, ignoreFile, line }) =>
-      t(
-        '{dockerfile} puts {file} into its image, and whoever has the image can read it. Add the line {line} to {ignoreFile}. If there are keys in it and the image is published, make new ones.',
-        { dockerfile, file, line, ignoreFile },
+      plainLine(
+        t(
+          '{dockerfile} puts {file} into its image, and whoever has the image can read it. Add the line {line} to {ignoreFile}. If there are keys in it and the image is published, make new ones.',
+          { dockerfile, file, line, ignoreFile },
+        ),
       ),
     ),
   ]
@@ -109,6 +113,11 @@ async function compared(found: WithKey[], words: string, remarks: string[]): Pro
         ? words
         : `${words} ${plural({ one: 'There are more: only the first key is listed.', other: 'There are more: only the first {count} keys are listed.' }, mostHits)}`,
     remarks,
-    hits: listed.map(({ key: _, ...hit }, index) => ({ ...hit, inVault: keys[index] ?? null })),
+    hits: listed.map(({ key: _, ...hit }, index) => ({
+      ...hit,
+      // A name of somebody else's file must not turn around what stands beside it.
+      file: plainLine(hit.file),
+      inVault: keys[index] ?? null,
+    })),
   }
 }
