@@ -1,6 +1,6 @@
 /** What docs/dependencies.md lists, beside what is really there. Answers with sentences. */
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 const parts = (text: string): string[] => text.split(/^## /m)
 /** The names in the first column of the tables under this heading. */
@@ -91,5 +91,27 @@ export function unexplainedPermissions(root: string, text: string, manifest: Wan
     }),
   ]
 }
+
+/** Links to files of this repository and to headings, in the form of GitHub's anchors; addresses of the web are not asked for. */
+export function deadLinks(root: string, path: string, text: string): string[] {
+  return [...text.matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g)].flatMap(
+    ([, file = '', anchor]) => {
+      const target = file === '' ? path : join(dirname(path), file)
+      const said = `${path} links to ${file}${anchor ? `#${anchor}` : ''}, which is not there.`
+      if (file !== '' && !existsSync(join(root, target))) return [said]
+      if (anchor === undefined) return []
+      const anchors = (file === '' ? text : readFileSync(join(root, target), 'utf8'))
+        .split('\n')
+        .filter(line => /^#{1,6} /.test(line))
+        .map(line => anchorOf(line.replace(/^#+ /, '')))
+      return anchors.includes(anchor) ? [] : [said]
+    },
+  )
+}
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\w\s-]/g, '')
+    .replaceAll(/\s/g, '-')
 
 const hostOf = (pattern: string): string => /:\/\/(?:\*\.api\.)?([^/]+)/.exec(pattern)?.[1] ?? pattern
