@@ -1,5 +1,5 @@
 /**
- * What the manifest asks for, as `npm run package` writes it beside the zip: each permission and host with the reason that the store's form
+ * What the manifest asks for, as `npm run package` writes it beside the zip: each permission and host with the reason that the store’s form
  * is given and the line of the source that uses it; and the sizes beside their limits. Pure but for reading the files that are named.
  */
 import { existsSync, readFileSync } from 'node:fs'
@@ -13,7 +13,7 @@ const markers: Record<string, string> = {
   clipboardWrite: "execCommand('copy')",
   clipboardRead: "execCommand('paste')",
 }
-const hostOf = (pattern: string): string => /:\/\/(?:\*\.api\.)?([^/]+)/.exec(pattern)?.[1] ?? pattern
+const hostOf = (pattern: string): string => /:\/\/(?:\*\.)?([^/]+)/.exec(pattern)?.[1] ?? pattern
 
 /** The first line of this file that uses it; comments do not count. Undefined: none does. */
 export function whereUsed(
@@ -38,13 +38,20 @@ export const permissionRows = (dependencies: string): { name: string; why: strin
       return { name, why, path }
     })
 
-export const asked = (root: string, dependencies: string): Asked[] =>
-  permissionRows(dependencies).map(({ name, why, path }) => ({
+/** @param practices store/privacy-practices.md: a heading for each permission, a row for each host */
+export const asked = (root: string, dependencies: string, practices: string): Asked[] =>
+  permissionRows(dependencies).map(({ name, path }) => ({
     name,
-    reason: why,
+    reason: reasonOf(name, practices),
     path,
     ...whereUsed(root, name, path),
   }))
+
+function reasonOf(name: string, practices: string): string {
+  const row = practices.split('\n').find(line => line.startsWith(`| \`${name}\``))
+  const text = row?.split('|')[2] ?? practices.split(`### ${name}\n`)[1]?.split(/^#/m)[0]
+  return text?.trim() ?? 'store/ gives no reason'
+}
 
 export type Size = { what: string; bytes: number; most: number }
 

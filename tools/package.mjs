@@ -32,7 +32,8 @@ await writeFile(join(root, `${name}.zip`), zip)
 await writeFile(join(root, `${name}.cdx.json`), await billOfMaterials())
 await writeFile(join(root, `${name}.maps.zip`), zipped(await sourceMaps()))
 
-const wanted = asked(root, await readFile(join(root, 'docs/dependencies.md'), 'utf8'))
+const text = path => readFile(join(root, path), 'utf8')
+const wanted = asked(root, await text('docs/dependencies.md'), await text('store/privacy-practices.md'))
 const limits = [{ what: 'zip', bytes: zip.length, most }, ...bundleSizes(dist, manifest)]
 await writeFile(join(root, `${name}.report.md`), report(`Keyway ${manifest.version}`, hash, wanted, limits))
 
