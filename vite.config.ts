@@ -29,6 +29,8 @@ export default defineConfig({
   resolve: { dedupe: ['@noble/curves', '@noble/hashes'] },
   build: {
     target: 'chrome137',
+    // For `npm run package`, which takes them out again: no script names them, so its bytes are the same with and without.
+    sourcemap: process.env.KEYWAY_SOURCE_MAPS ? 'hidden' : false,
     // Shown on the page about Keyway.
     license: { fileName: 'licenses.json' },
     // The polyfill fetches by itself; every supported Chrome has the real thing.

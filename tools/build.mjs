@@ -40,15 +40,16 @@ async function newest(path) {
   return Math.max(mtimeMs, ...times)
 }
 
-export function build() {
-  return during('Building the extension', async () => {
+/** @param {{ folder?: string, sourceMaps?: boolean }} options source maps lie beside their scripts, which do not name them */
+export function build({ folder = dist, sourceMaps = false } = {}) {
+  return during(`Building the extension${sourceMaps ? ' with source maps' : ''}`, async () => {
     await run(
       process.execPath,
-      [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
+      [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn', '--outDir', folder],
       {
         cwd: root,
         // vite.config.ts leaves the extension out under vitest, from which tests run this too.
-        env: { VITEST: undefined, NODE_ENV: undefined },
+        env: { VITEST: undefined, NODE_ENV: undefined, KEYWAY_SOURCE_MAPS: sourceMaps ? '1' : undefined },
       },
     )
   })

@@ -8,7 +8,9 @@ import { dist, sizes } from './build.mjs'
  * @returns {Promise<Record<string, Buffer>>} bytes by path, in the order of the paths
  */
 export async function storeFiles({ folder = dist, keepKey = false } = {}) {
-  const paths = (await sizes(folder)).map(({ path }) => path).filter(path => !path.startsWith('.vite/'))
+  const paths = (await sizes(folder))
+    .map(({ path }) => path)
+    .filter(path => !path.startsWith('.vite/') && !path.endsWith('.map'))
   const files = {}
   // A folder lists its files in whatever order the disk has them.
   for (const path of paths.toSorted()) {

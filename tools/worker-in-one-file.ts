@@ -2,7 +2,7 @@
  * The worker starts many times a day, each time from the disk: one file of what it uses. The build shares chunks between worker and
  * screens, and each brings what only the other needs; here the worker's are joined, and what it never calls is left out.
  */
-import { readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Plugin } from 'vite'
 
@@ -22,7 +22,9 @@ export function workerInOneFile(): Plugin {
         configFile: false,
         logLevel: 'error',
         publicDir: false,
+        plugins: [withItsMap],
         build: {
+          sourcemap: process.env.KEYWAY_SOURCE_MAPS ? 'hidden' : false,
           target: 'chrome137',
           outDir: dir,
           emptyOutDir: false,
@@ -37,7 +39,16 @@ export function workerInOneFile(): Plugin {
         one => one.type === 'chunk' && one.fileName !== loader && one.imports.includes(entry),
       )
       if (user) throw new Error(`${user.fileName} imports the worker's own chunk: it would run the worker.`)
-      rmSync(join(dir, entry))
+      for (const path of [entry, `${entry}.map`]) rmSync(join(dir, path), { force: true })
     },
   }
+}
+
+/** What is joined here was built already: the map of the whole leads on through the maps of the parts to the sources. */
+const withItsMap: Plugin = {
+  name: 'keyway:with-its-map',
+  load: id =>
+    existsSync(`${id}.map`)
+      ? { code: readFileSync(id, 'utf8'), map: readFileSync(`${id}.map`, 'utf8') }
+      : undefined,
 }

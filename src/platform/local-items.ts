@@ -59,7 +59,12 @@ function readTour(value: unknown): LocalItems['tour'] | undefined {
 const readers: { [K in keyof LocalItems]: (value: unknown) => LocalItems[K] | undefined } = {
   vaultChoices: value =>
     isFields(value) && isTime(value.createdAt)
-      ? { createdAt: value.createdAt, ...only(value, ['lastBackupAt', 'notWatchingSince'], isTime) }
+      ? {
+          createdAt: value.createdAt,
+          ...only(value, ['lastBackupAt', 'notWatchingSince'], isTime),
+          // Where it stood until the vault's header held it: kept until the first unlock takes it over.
+          ...only(value, ['watchWhileLocked'], isBoolean),
+        }
       : undefined,
   tour: readTour,
   shown: value => pick(value, isSmallTree, 200) as LocalItems['shown'],

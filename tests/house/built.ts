@@ -76,29 +76,33 @@ const taughtScript = 'src/entries/content/taught.iife.js'
 /** What the panel injects when a person asks for a report on the page. */
 const reportScript = 'src/entries/content/report.iife.js'
 
-/** The files that the browser really loads for the content script and for the worker, chunks included. */
-export function bundles(dist: string, manifest: Manifest, guideWords: string[]): string[] {
-  const said: string[] = []
-  const content = withChunks(dist, contentScript)
-  const taught = withChunks(dist, taughtScript)
-  const report = withChunks(dist, reportScript)
-  const worker = withChunks(dist, manifest.background.service_worker)
-  for (const [name, files, most] of [
-    ['content script', content, 30_000],
-    ['script for what was taught', taught, 10_000],
-    ['script for a report', report, 8_000],
-    ['worker', worker, mostOfWorker],
-  ] as const) {
-    const gzip = files.reduce(
+/** The files that the browser really loads for the content script and for the worker, chunks included: bytes gzip, and the most. */
+export const bundleSizes = (dist: string, manifest: Manifest) =>
+  (
+    [
+      ['content script', contentScript, 30_000],
+      ['script for what was taught', taughtScript, 10_000],
+      ['script for a report', reportScript, 8_000],
+      ['worker', manifest.background.service_worker, mostOfWorker],
+    ] as const
+  ).map(([what, file, most]) => {
+    const files = withChunks(dist, file)
+    const bytes = files.reduce(
       (sum, file) => sum + gzipSync(readFileSync(join(dist, file)), { level: 9 }).length,
       0,
     )
-    if (gzip > most)
-      said.push(
-        `The ${name} is ${gzip} bytes gzip, ${most} is the most: ${files.join(', ')}. Look at what it imports.`,
-      )
-  }
-  for (const file of [...worker, ...content, ...taught, ...report]) {
+    return { what, files, bytes, most }
+  })
+
+export function bundles(dist: string, manifest: Manifest, guideWords: string[]): string[] {
+  const all = bundleSizes(dist, manifest)
+  const said = all
+    .filter(({ bytes, most }) => bytes > most)
+    .map(
+      ({ what, files, bytes, most }) =>
+        `The ${what} is ${bytes} bytes gzip, ${most} is the most: ${files.join(', ')}. Look at what it imports.`,
+    )
+  for (const file of all.flatMap(({ files }) => files)) {
     const text = readFileSync(join(dist, file), 'utf8')
     for (const words of guideWords.filter(words => text.includes(words)))
       said.push(

@@ -7,7 +7,7 @@ import packages from '../../package.json' with { type: 'json' }
 import lockfile from '../../package-lock.json' with { type: 'json' }
 import { unguarded as inClickjacking } from '../attacks/clickjacking-ways.ts'
 import { unguarded as inSecurity } from '../attacks/security-ways.ts'
-import { unexplainedPermissions, unlistedPackages, unsafePackages } from './documents.ts'
+import { deadLinks, unexplainedPermissions, unlistedPackages, unsafePackages } from './documents.ts'
 import { brokenProofs, emptyCells } from './threat-model.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -24,6 +24,17 @@ test('the threat model says of each attacker what becomes of each thing that is 
   const text = read('docs/threat-model.md')
   expect(emptyCells(text)).toEqual([])
   expect(emptyCells(text.replaceAll('what is set', 'what was set')).length).toBe(8)
+})
+
+test('every link of the documents leads somewhere', () => {
+  const documents = ['.', 'docs', 'store'].flatMap(folder =>
+    readdirSync(join(root, folder))
+      .filter(name => name.endsWith('.md'))
+      .map(name => join(folder, name)),
+  )
+  expect(documents.length).toBeGreaterThan(20)
+  expect(documents.flatMap(path => deadLinks(root, path, read(path)))).toEqual([])
+  expect(deadLinks(root, 'docs/x.md', '[a](gone.md) [b](#here) [c](../README.md#gone)')).toHaveLength(3)
 })
 
 test('every package and every permission is explained, and is really used', () => {

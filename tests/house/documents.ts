@@ -1,6 +1,7 @@
 /** What docs/dependencies.md lists, beside what is really there. Answers with sentences. */
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { permissionRows, whereUsed } from '../../tools/manifest-report.ts'
 
 const parts = (text: string): string[] => text.split(/^## /m)
 /** The names in the first column of the tables under this heading. */
@@ -62,15 +63,8 @@ type Wanted = {
   optional_permissions: string[]
   optional_host_permissions: string[]
 }
-/** Permissions that no API goes by, with what stands in the file that needs them. */
-const markers: Record<string, string> = {
-  unlimitedStorage: 'indexedDB',
-  clipboardWrite: "execCommand('copy')",
-  clipboardRead: "execCommand('paste')",
-}
-
 export function unexplainedPermissions(root: string, text: string, manifest: Wanted): string[] {
-  const listed = rows(text, 'Permissions')
+  const listed = permissionRows(text)
   const wanted = [
     ...manifest.permissions,
     ...manifest.host_permissions,
@@ -80,16 +74,33 @@ export function unexplainedPermissions(root: string, text: string, manifest: Wan
   return [
     ...differ(
       'docs/dependencies.md',
-      listed.map(([name]) => bare(name)),
+      listed.map(({ name }) => name),
       wanted,
     ),
-    ...listed.flatMap(([cell, , used]) => {
-      const [name, path] = [bare(cell), bare(used)]
-      const marker = markers[name] ?? (name.includes(':') ? hostOf(name) : `.${name}`)
-      const source = existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : ''
-      return source.includes(marker) ? [] : [`${path} does not use ${name}, as docs/dependencies.md says.`]
-    }),
+    ...listed
+      .filter(({ name, path }) => !whereUsed(root, name, path))
+      .map(({ name, path }) => `${path} does not use ${name}, as docs/dependencies.md says.`),
   ]
 }
 
-const hostOf = (pattern: string): string => /:\/\/(?:\*\.api\.)?([^/]+)/.exec(pattern)?.[1] ?? pattern
+/** Links to files of this repository and to headings, in the form of GitHub's anchors; addresses of the web are not asked for. */
+export function deadLinks(root: string, path: string, text: string): string[] {
+  return [...text.matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g)].flatMap(
+    ([, file = '', anchor]) => {
+      const target = file === '' ? path : join(dirname(path), file)
+      const said = `${path} links to ${file}${anchor ? `#${anchor}` : ''}, which is not there.`
+      if (file !== '' && !existsSync(join(root, target))) return [said]
+      if (anchor === undefined) return []
+      const anchors = (file === '' ? text : readFileSync(join(root, target), 'utf8'))
+        .split('\n')
+        .filter(line => /^#{1,6} /.test(line))
+        .map(line => anchorOf(line.replace(/^#+ /, '')))
+      return anchors.includes(anchor) ? [] : [said]
+    },
+  )
+}
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\w\s-]/g, '')
+    .replaceAll(/\s/g, '-')

@@ -5,19 +5,25 @@ import { join } from 'node:path'
 /** A path in backquotes, and the titles in curly quotes that follow it up to the next path or the end of the cell. */
 const proof = /`(tests\/[\w./-]+)`((?:;? “[^”]+”)*)/g
 
-/** @returns each named test that is not there, and each row of a table that claims something without a test */
-export function brokenProofs(root: string, text: string): string[] {
+/** @returns each test that the document names and that is not there */
+export function missingProofs(root: string, text: string, document: string): string[] {
   const said: string[] = []
   for (const [, path = '', titles = ''] of text.matchAll(proof)) {
     if (!existsSync(join(root, path))) {
-      said.push(`docs/threat-model.md names ${path}, which is not there.`)
+      said.push(`${document} names ${path}, which is not there.`)
       continue
     }
     const source = readFileSync(join(root, path), 'utf8')
     for (const [, title = ''] of titles.matchAll(/“([^”]+)”/g))
-      if (!source.includes(title)) said.push(`docs/threat-model.md: no title of ${path} says “${title}”.`)
-    if (titles === '') said.push(`docs/threat-model.md names ${path} without the title of a test.`)
+      if (!source.includes(title)) said.push(`${document}: no title of ${path} says “${title}”.`)
+    if (titles === '') said.push(`${document} names ${path} without the title of a test.`)
   }
+  return said
+}
+
+/** @returns each named test that is not there, and each row of a table that claims something without a test */
+export function brokenProofs(root: string, text: string): string[] {
+  const said = missingProofs(root, text, 'docs/threat-model.md')
   for (const row of text.split('\n').filter(line => /^\| (?!wants|-)/.test(line))) {
     const [, wants = '', happens = '', shown = ''] = row.split('|').map(cell => cell.trim())
     const claims = !happens.startsWith('**Not protected')

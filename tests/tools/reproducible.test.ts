@@ -11,7 +11,7 @@ import { zipped } from '../../tools/zip.mjs'
 const root = join(import.meta.dirname, '../..')
 const sources = ['src', 'public', 'tools', 'manifest.json', 'vite.config.ts', 'tsconfig.json', 'package.json']
 
-async function zipBuiltIn(timeZone: string): Promise<string> {
+async function zipBuiltIn(timeZone: string, sourceMaps = ''): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'keyway build '))
   try {
     for (const name of sources) await cp(join(root, name), join(folder, name), { recursive: true })
@@ -21,7 +21,7 @@ async function zipBuiltIn(timeZone: string): Promise<string> {
       [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
       {
         cwd: folder,
-        env: { VITEST: undefined, NODE_ENV: undefined, TZ: timeZone },
+        env: { VITEST: undefined, NODE_ENV: undefined, TZ: timeZone, KEYWAY_SOURCE_MAPS: sourceMaps },
       },
     )
     const zip = zipped(await storeFiles({ folder: join(folder, 'dist') }))
@@ -31,10 +31,10 @@ async function zipBuiltIn(timeZone: string): Promise<string> {
   }
 }
 
-test('two folders, two time zones, one zip', { timeout: 300_000 }, async () => {
+test('two folders, two time zones, with and without source maps, one zip', { timeout: 300_000 }, async () => {
   const [first, second] = await Promise.all([
     zipBuiltIn('Pacific/Kiritimati'),
-    zipBuiltIn('America/St_Johns'),
+    zipBuiltIn('America/St_Johns', '1'),
   ])
   expect(first).toMatch(/^[0-9a-f]{64}$/)
   expect(second).toBe(first)

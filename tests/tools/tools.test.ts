@@ -1,13 +1,16 @@
 /** The two commands say what is wrong in a sentence, and do nothing that need not be done. */
 import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import manifest from '../../manifest.json' with { type: 'json' }
 import { findBrowser } from '../../tools/browser.mjs'
 import { reduced } from '../../tools/draw-architecture.mjs'
+import { asked, report } from '../../tools/manifest-report.ts'
 import { upToDate } from '../../tools/setup.mjs'
 
 const root = join(import.meta.dirname, '../..')
@@ -80,6 +83,27 @@ describe('npm ci runs only when needed', () => {
 })
 
 describe('npm run package', () => {
+  test('reports each permission and host with its reason and the line that uses it', () => {
+    const text = (path: string) => readFileSync(join(root, path), 'utf8')
+    const rows = asked(root, text('docs/dependencies.md'), text('store/privacy-practices.md'))
+    expect(rows.length).toBe(
+      [
+        manifest.permissions,
+        manifest.optional_permissions,
+        manifest.host_permissions,
+        manifest.optional_host_permissions,
+      ].flat().length,
+    )
+    for (const { name, reason, path, line } of rows) {
+      expect(line, `${name} in ${path}`).toBeGreaterThan(0)
+      expect(reason.length, name).toBeGreaterThan(20)
+    }
+    const written = report('Keyway', 'abc', rows, [{ what: 'zip', bytes: 850_000, most: 900_000 }])
+    expect(written).toContain('| `alarms` | Locks the vault after')
+    expect(written).toContain('| zip | 850.0 kB | 900.0 kB | 94.4 % |')
+    expect(asked(root, text('docs/dependencies.md'), '')[0]?.reason).toBe('store/ gives no reason')
+  })
+
   test('makes the same bytes in every time zone', async () => {
     const script = `
       import { zipped } from ${JSON.stringify(pathToFileURL(join(root, 'tools/zip.mjs')).href)}

@@ -1,0 +1,183 @@
+/**
+ * Profiles that earlier versions left in the middle of a journey, opened by the worker of today: every key is there, and what was under way
+ * goes on. They were written by builds of those commits (make-profile.ts) and are never changed.
+ */
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { openVaultWithRecoveryCode } from '../../src/vault/index.ts'
+import { memoryStore } from '../vault/helpers.ts'
+import { slowRead } from '../vault/slow-vault.ts'
+import { browserOn, startWorker } from './whole-worker.ts'
+
+type Items = Record<string, unknown>
+type Key = { id: string; label: string; sha256: string }
+type Profile = {
+  about: string
+  at: number
+  passphrase: string
+  recoveryCode: string
+  keys: [Key, Key, Key]
+  waiting: { label: string; sha256: string }
+  local: Items & { tour: { guide: string; step: string; subjectId: string }; copyLeft: { keyId: string } }
+  databases: Record<string, { stores: Record<string, Items> }>
+}
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
+afterAll(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+const folder = join(import.meta.dirname, 'profiles')
+const profiles = readdirSync(folder)
+  .sort()
+  .map(name => [name, JSON.parse(readFileSync(join(folder, name), 'utf8')) as Profile] as const)
+
+const sha256 = (text: unknown) => createHash('sha256').update(String(text)).digest('hex')
+const diskOf = ({ local, databases }: Profile) =>
+  structuredClone({ local: { ...local } as Items, mirror: databases['keyway-mirror']?.stores.items ?? {} })
+
+/** The browser is opened again, five minutes later, with today's Keyway in it. */
+async function openToday(profile: Profile, disk = diskOf(profile), watch?: Parameters<typeof browserOn>[1]) {
+  vi.setSystemTime(profile.at + 5 * 60_000)
+  const stand = browserOn(disk, watch)
+  await startWorker(stand)
+  await vi.waitFor(() => expect(stand.session.vault).toMatchObject({ status: 'locked' }))
+  return { ...stand, disk }
+}
+
+async function unlocked(profile: Profile) {
+  const today = await openToday(profile)
+  // Without the passphrase function, which one of the stories goes through.
+  const opened = await today.ask('screen.unlockWithRecoveryCode', { code: profile.recoveryCode })
+  expect(opened).toEqual({ ok: true })
+  await vi.waitFor(() => expect(today.session.rows).toBeDefined())
+  return today
+}
+
+/** The key that came while it was locked, once the worker has read it. */
+const waitingKey = ({ session }: { session: Items }): Promise<string> =>
+  vi.waitFor(() => {
+    const [first] = session.pending as { id: string }[]
+    return first?.id ?? expect.fail('nothing waits')
+  })
+
+it('there is a profile of each form that data ever had', () => {
+  expect(profiles.map(([name]) => name)).toEqual([
+    '1-first.json',
+    '2-settings-in-the-header.json',
+    '3-guides-that-follow-evidence.json',
+    '4-sync.json',
+    '5-activity.json',
+  ])
+})
+
+describe.each(profiles)('%s', (_, profile) => {
+  const [subject, copied, removed] = profile.keys
+
+  it('opens with every key, and with all that was under way', async () => {
+    const { ask, session, disk, cleared, alarms } = await openToday(profile)
+    // The copy whose clearing was due: said before the unlock, for the browser ended before it.
+    await vi.waitFor(() => expect(session.clipboardNote).toMatchObject({ clearNow: true }))
+
+    expect(await ask('screen.unlock', { passphrase: profile.passphrase })).toEqual({ ok: true })
+    await vi.waitFor(() => expect(session.rows).toBeDefined())
+    const rows = session.rows as { id: string; label: string; notes?: string; verdict?: { cause: string } }[]
+    // What was removed half a minute before the end is gone by now, as was said.
+    expect(rows.map(({ label }) => label).sort()).toEqual([subject.label, copied.label])
+    for (const { id, sha256: digest } of [subject, copied]) {
+      const pulled = await ask('screen.pull', { id, reason: 'write' })
+      expect(pulled).toMatchObject({ ok: true })
+      expect(sha256(pulled.secret)).toBe(digest)
+    }
+    expect(rows.every(row => row.verdict?.cause === 'ok')).toBe(true)
+
+    // The key that came while it was locked waits for the person's word; with it, it is in the vault.
+    const pending = await waitingKey({ session })
+    expect(await ask('screen.commit', { id: pending, about: { label: profile.waiting.label } })).toEqual(
+      expect.objectContaining({ ok: true }),
+    )
+    const kept = await ask('screen.pull', { id: pending, reason: 'write' })
+    expect(sha256(kept.secret)).toBe(profile.waiting.sha256)
+
+    // The settings that its owner chose.
+    expect(session.protectedSettings).toMatchObject({
+      lockAfterMinutes: 60,
+      clearAfterSeconds: 120,
+      checkEveryMinutes: 1440,
+      watchWhileLocked: true,
+    })
+    expect(session.vault).toMatchObject({ status: 'unlocked', notices: [] })
+    expect([...alarms.keys()]).toContain('vault.lock')
+
+    // “Clear now” ends the copy.
+    expect(await ask('screen.clearClipboard')).toMatchObject({ ok: true })
+    await vi.waitFor(() => expect(disk.local.copyLeft).toBeUndefined())
+    expect(cleared).toHaveLength(1)
+    expect(await ask('screen.verifyVault')).toMatchObject({ ok: true })
+  })
+
+  it('goes on in the guide at the step where it was', async () => {
+    const { ask, session, disk } = await unlocked(profile)
+    const { guide, step, subjectId } = profile.local.tour
+    expect(subjectId).toBe(subject.id)
+    // As the panel does when it is opened.
+    await ask('screen.guideAct', { act: 'go' }, 'panel')
+    await vi.waitFor(() => expect(session.tour).toMatchObject({ guide, step }))
+    await ask('screen.guideAct', { act: 'skip' }, 'panel')
+    await vi.waitFor(() => expect(disk.local.tour).toMatchObject({ guide, subjectId }))
+    expect((disk.local.tour as { step: string }).step).not.toBe(step)
+  })
+
+  it('stays usable: what is changed today is there after the next start, for the second reader too', async () => {
+    const { ask, disk } = await unlocked(profile)
+    expect(await ask('screen.edit', { id: subject.id, about: { label: 'Renamed today' } })).toMatchObject({
+      ok: true,
+    })
+    expect(await ask('screen.lock')).toMatchObject({ ok: true })
+    const slow = slowRead(disk.local, { recoveryCode: profile.recoveryCode })
+    expect([...slow.records.keys()].sort()).toEqual([subject.id, copied.id].sort())
+    expect(slow.records.has(removed.id)).toBe(false)
+    const again = await openToday(profile, disk)
+    await again.ask('screen.unlockWithRecoveryCode', { code: profile.recoveryCode })
+    await vi.waitFor(() => expect(again.session.rows).toHaveLength(2))
+    expect(JSON.stringify(again.session.rows)).toContain('Renamed today')
+  })
+
+  it('loses no key when the worker dies at any write of the first unlock and what comes after it', async () => {
+    const moments: { local: Items; mirror: Items }[] = []
+    const today = await openToday(profile, diskOf(profile), (local, mirror) =>
+      moments.push({ local, mirror }),
+    )
+    await today.ask('screen.unlockWithRecoveryCode', { code: profile.recoveryCode })
+    await vi.waitFor(() => expect(today.session.rows).toHaveLength(2))
+    const pending = await waitingKey(today)
+    await today.ask('screen.commit', { id: pending, about: { label: profile.waiting.label } })
+    await today.ask('screen.verifyVault')
+    expect(moments.length).toBeGreaterThan(20)
+    for (const { local, mirror } of moments) {
+      const [store, second] = [memoryStore(), memoryStore()]
+      await store.set(local)
+      await second.set(mirror)
+      const vault = await openVaultWithRecoveryCode(store, profile.recoveryCode, { mirror: second })
+      for (const { id, sha256: digest } of [subject, copied])
+        expect(sha256((await vault.get(id))?.secret)).toBe(digest)
+    }
+  })
+})
+
+it.each(profiles.filter(([, { local }]) => 'vault.1.sync' in local))(
+  '%s is still synced, as the same computer',
+  async (_, profile) => {
+    const { ask } = await unlocked(profile)
+    const look = await ask('screen.syncLook')
+    expect(look).toMatchObject({ ok: true, device: expect.stringMatching(/^[0-9a-f]{16}$/) })
+    const sealed = await ask('screen.syncSeal', { place: 'state x 1', text: 'hello' })
+    expect(await ask('screen.syncOpen', { place: 'state x 1', sealed: sealed.sealed })).toMatchObject({
+      ok: true,
+      text: 'hello',
+    })
+  },
+)
