@@ -72,7 +72,7 @@ export const fixRateLimit = defineGuide({
         why: 'Failed requests count too, so retrying at once keeps you blocked.',
         see: 'fewer errors in the log, the same results.',
         details:
-          'OpenAI’s own packages retry twice. For six times write in Python: OpenAI(max_retries=6), in Node: new OpenAI with the option maxRetries: 6. Do it where your program makes its client.',
+          'OpenAI’s own packages retry twice. For six times write in Python: OpenAI(max_retries=6), in Node: new OpenAI with the option maxRetries: 6. The side panel shows a whole program in your language under “Show it as code”.',
       },
       done: { said: true },
       button: 'It waits',

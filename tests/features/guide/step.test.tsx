@@ -92,3 +92,19 @@ test('a question is answered by its option, and a failure is said', async () => 
   expect(acts()).toEqual([{ act: 'choose', option: 'code' }])
   await until(() => expect(document.body.textContent).toContain('The guide has ended.'))
 })
+
+test('the step that asks a program to wait shows it as code when that is opened, and no other step does', async () => {
+  await show(<Step view={{ ...view, guide: 'fix-rate-limit', step: 'back-off' }} />)
+  const part = [...document.querySelectorAll('details')].find(
+    one => one.querySelector('summary')?.textContent === 'Show it as code',
+  )
+  expect(part?.textContent).toBe('Show it as code')
+  await settled(() => {
+    part?.setAttribute('open', '')
+    part?.dispatchEvent(new Event('toggle'))
+  })
+  await until(() => expect(part?.textContent).toMatch(/max_retries=5/))
+  expect(part?.textContent).not.toMatch(/\bsk-[\w-]{6,}/)
+  await show(<Step view={view} />)
+  expect(document.body.textContent).not.toContain('Show it as code')
+})

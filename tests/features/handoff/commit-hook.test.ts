@@ -8,6 +8,7 @@ import { commitHook, hashedLine } from '../../../src/features/handoff/core/commi
 import { readToml } from '../../../src/features/handoff/core/encrypted/toml.ts'
 import { findKeys } from '../../../src/features/handoff/core/scan.ts'
 import { gitleaksRules, keysIn, scanShapes } from '../../../src/features/handoff/core/scan-shapes.ts'
+import { here } from './interpreters.ts'
 
 const body = 'aB3dE5gH7jK9mN2pQ4rS6tU8vW1xY0zC5eF7hJ9kL2nP4qR6sT8uV0wX3yZ1bD'
 const hex = (length: number): string =>
@@ -132,16 +133,80 @@ describe('whatever git makes of the file', () => {
   })
 })
 
+/** The rule of gitleaks for one shape, out of the file as it is saved. */
+function ruleFor(id: string): string {
+  const entries = readToml(gitleaksRules())?.entries ?? []
+  const index = entries.findIndex(({ value }) => value.kind === 'string' && value.text === `keyway-${id}`)
+  const regex = entries.slice(index).find(({ path }) => path.at(-1) === 'regex')?.value
+  return regex?.kind === 'string' ? regex.text : 'x^'
+}
+
+/** Reads rules, lines and keys, and prints each rule that does not find its key as the first group. */
+const inGo = `package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"regexp"
+)
+
+func main() {
+	var all []struct{ Rule, Line, Key string }
+	if err := json.NewDecoder(os.Stdin).Decode(&all); err != nil {
+		panic(err)
+	}
+	for _, one := range all {
+		found := regexp.MustCompile(one.Rule).FindStringSubmatch(one.Line)
+		if len(found) < 2 || found[1] != one.Key {
+			fmt.Println(one.Rule, found)
+		}
+	}
+}
+`
+
 describe('one table', () => {
   it.each(scanShapes.map(({ id }) => [id]))('%s: found by the scan, and by the rule of gitleaks', id => {
     const line = lineFor(id)
     expect(keysIn(line)).toEqual([samples[id]])
     expect(findKeys(line)).toMatchObject([{ line: 1, key: samples[id] }])
     expect(findKeys(line.replace(samples[id] ?? '', '…'))).toEqual([])
-    const entries = readToml(gitleaksRules())?.entries ?? []
-    const index = entries.findIndex(({ value }) => value.kind === 'string' && value.text === `keyway-${id}`)
-    const regex = entries.slice(index).find(({ path }) => path.at(-1) === 'regex')?.value
-    const [, key] = new RegExp(regex?.kind === 'string' ? regex.text : 'x^').exec(line) ?? []
+    const [, key] = new RegExp(ruleFor(id)).exec(line) ?? []
     expect(key).toBe(samples[id])
+  })
+
+  it('Go, in which gitleaks is written, reads the rules as we do; where Go is not on this machine, that is said', () => {
+    if (!here('go', 'version'))
+      return console.warn('go is not on this machine: the rules were read by JavaScript only.')
+    writeFileSync(join(folder, 'rules.go'), inGo)
+    const input = JSON.stringify(
+      scanShapes.map(({ id }) => ({ Rule: ruleFor(id), Line: lineFor(id), Key: samples[id] })),
+    )
+    const { status, stdout, stderr } = spawnSync('go', ['run', join(folder, 'rules.go')], {
+      encoding: 'utf8',
+      input,
+      env: { PATH: process.env.PATH ?? '', HOME: folder },
+    })
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' })
+  })
+
+  it('Python reads the file as TOML: every rule has what gitleaks asks of one', () => {
+    if (!here('python3', '-c', 'import tomllib'))
+      return console.warn('python3 with tomllib is not on this machine: the file was read by us only.')
+    const read = spawnSync(
+      'python3',
+      ['-c', 'import json, sys, tomllib; print(json.dumps(tomllib.load(sys.stdin.buffer)))'],
+      { encoding: 'utf8', input: gitleaksRules() },
+    )
+    const { extend, rules } = JSON.parse(read.stdout) as { extend: unknown; rules: Record<string, unknown>[] }
+    expect(extend).toEqual({ useDefault: true })
+    expect(rules).toEqual(
+      scanShapes.map(({ id, what }) => ({
+        id: `keyway-${id}`,
+        description: what,
+        regex: ruleFor(id),
+        secretGroup: 1,
+      })),
+    )
   })
 })

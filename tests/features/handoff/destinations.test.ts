@@ -8,12 +8,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { destinationSnippets, destinations } from '../../../src/features/handoff/core/destinations.ts'
+import type { Snippet } from '../../../src/features/handoff/core/snippets/snippet.ts'
 import { providers } from '../../../src/providers/list.ts'
 import { here } from './interpreters.ts'
 
 const key = 'sk-proj-AbC1dEfG2hIjK3l $HOME"\'`\\MnO4pQrS'
 const tools =
-  'gh glab vercel npx fly railway heroku aws gcloud az vault doppler infisical op jq kubectl kubeseal docker sudo systemd-ask-password'
+  'gh glab vercel netlify npx fly railway heroku aws gcloud az vault doppler infisical op jq kubectl kubeseal docker sudo systemd-ask-password'
 let folder: string
 let calls: string
 beforeAll(() => {
@@ -24,8 +25,19 @@ beforeAll(() => {
 printf '%s\\n' "$0" "$@" > "${calls}/\${0##*/}.argv"
 case "\${0##*/}" in jq) printf %s "$KEY" ;; *) cat ;; esac | tee "${calls}/\${0##*/}.stdin"
 `
+  // Netlify's is a program of Node: it reads the file that it is given, and prints a table of what stood in it.
+  const netlify = `#!${process.execPath}
+const { promises, writeFileSync } = require('node:fs')
+const [, , command, file] = process.argv
+writeFileSync('${calls}/netlify-' + command.slice(4) + '.argv', process.argv.join('\\n'))
+if (command === 'env:import') promises.readFile(file, 'utf8').then(text => {
+  writeFileSync('${calls}/netlify.stdin', text)
+  console.log(text)
+})
+else console.log('Set environment variable ' + file)
+`
   for (const name of tools.split(' ')) {
-    writeFileSync(join(folder, name), standIn)
+    writeFileSync(join(folder, name), name === 'netlify' ? netlify : standIn)
     chmodSync(join(folder, name), 0o755)
   }
 })
@@ -38,7 +50,7 @@ beforeEach(() => {
 const all = destinationSnippets('OPENAI_API_KEY', 'openai')
 
 describe.each(['bash', ...(here('zsh') ? ['zsh'] : [])])('in %s', shell => {
-  it.each(all)('$label: the key arrives, and no command line holds it', ({ text }) => {
+  function kept({ text }: Snippet): string {
     const ended = spawnSync(shell, ['-c', text], {
       cwd: folder,
       input: `${key}\n`,
@@ -52,6 +64,16 @@ describe.each(['bash', ...(here('zsh') ? ['zsh'] : [])])('in %s', shell => {
       if (name.endsWith('.argv')) expect(said, name).not.toContain('AbC1dEfG2')
     const given = files.filter(([name]) => name.endsWith('.stdin')).map(([, said]) => said)
     expect(given.some(said => said.trimEnd().endsWith(key))).toBe(true)
+    return ended.stdout
+  }
+
+  it.each(all)('$label: the key arrives, and no command line holds it', snippet => void kept(snippet))
+
+  it('Netlify prints the key in a table: the terminal does not get it', () => {
+    const netlify = all.find(({ id }) => id === 'netlify')
+    expect(netlify && kept(netlify)).toBe(
+      'Paste the key, then Enter: \nSet environment variable OPENAI_API_KEY\n',
+    )
   })
 })
 

@@ -6,14 +6,19 @@ it('each says where, quotes its own documentation, and holds no key', () => {
   const all = recipesFor('openai')
   expect(all.length).toBeGreaterThanOrEqual(11)
   expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
-  for (const { id, where, note, quote, source } of all) {
+  for (const { id, where, note, quote, source, limit } of all) {
     expect(where.length, id).toBeGreaterThan(10)
     expect(note, id).toMatch(/\.$/)
     expect(quote.length, id).toBeGreaterThan(20)
+    expect(limit, id).toBeGreaterThan(0)
     expect(new URL(source).protocol, id).toBe('https:')
     expect(`${where}${note}${quote}`, id).not.toMatch(/\bsk-[\w-]{6,}/)
   }
   expect(Date.parse(recipesChecked)).toBeGreaterThan(Date.parse('2026-01-01'))
+})
+
+it('what no maker says is not said: apps without a source are no recipes', () => {
+  expect(recipesFor('openai').filter(({ app }) => /zapier|raycast/i.test(app))).toEqual([])
 })
 
 it('for another provider only apps that take its keys are offered', () => {

@@ -17,6 +17,7 @@ import { NextGuides } from './next-guides.tsx'
 import { PageReport } from './report/page-report.tsx'
 import { ActionButton } from './step-action.tsx'
 import { StepChoice } from './step-choice.tsx'
+import { StepCode } from './step-code.tsx'
 import { StepList } from './step-list.tsx'
 import { WhichKey } from './which-key.tsx'
 
@@ -92,6 +93,7 @@ export function Step({ view }: { view: TourView }) {
           {words.details && <p className="small">{words.details}</p>}
         </details>
       )}
+      <StepCode guide={view.guide} step={view.step} />
       <div className="cluster">
         {view.action && <ActionButton action={view.action} onPress={go({ act: 'do' })} />}
         {view.button && (

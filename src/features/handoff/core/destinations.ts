@@ -1,7 +1,6 @@
 /**
  * Where else a key is kept, and how it gets there without standing in a command line, a history or a file: the tool asks for it, or reads
- * it from standard input. Data; each line was compared with the manual at `source` on the day below. Left out: Netlify, whose CLI
- * takes a value as an argument or from a file only. Pure.
+ * it from standard input. Data; each line was compared with the manual at `source` on the day below. Pure.
  */
 import { t } from '../../../i18n/t.ts'
 import type { ProviderId } from '../../../providers/verdict.ts'
@@ -44,6 +43,16 @@ export const destinations: Destination[] = [
     label: 'Vercel',
     source: 'https://vercel.com/docs/cli/env',
     keep: name => ({ asks: `vercel env add ${name} production --sensitive` }),
+    use: name => ({ language: 'javascript', text: `process.env.${name}` }),
+  },
+  {
+    id: 'netlify',
+    label: 'Netlify',
+    source: 'https://cli.netlify.com/commands/env/',
+    // `env:set` takes a value as an argument only; `env:import` reads a file, and prints what it read.
+    keep: name => ({
+      script: `printf '${name}=%s\\n' "$KEY" | netlify env:import /dev/stdin > /dev/null && netlify env:set ${name} --secret --force || echo 'It was not kept.'`,
+    }),
     use: name => ({ language: 'javascript', text: `process.env.${name}` }),
   },
   {

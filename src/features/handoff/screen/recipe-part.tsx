@@ -4,6 +4,7 @@ import { rich } from '../../../i18n/rich.tsx'
 import { t } from '../../../i18n/t.ts'
 import { dayOf } from '../../../i18n/time.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
+import { dollars } from '../../usage/core/prices.ts'
 import { recipesChecked, recipesFor } from '../core/recipes.ts'
 
 export function RecipePart({ row }: { row: KeyRow }) {
@@ -36,10 +37,30 @@ export function RecipePart({ row }: { row: KeyRow }) {
           </p>
           <p>
             {chosen.note}{' '}
-            {t(
-              'Give each app a key of its own in a project of its own with a spend limit, and only the permissions it uses: Keyway then tells you which one spends.',
-            )}
+            {t('Give each app a key of its own in a project of its own: then you see which one spends.')}
           </p>
+          <dl className="facts">
+            <div>
+              <dt>{t('It wants')}</dt>
+              <dd>
+                {chosen.takesPlan
+                  ? t('An API key; with a ChatGPT plan you can sign in instead')
+                  : t('An API key')}
+              </dd>
+            </div>
+            {row.provider === 'openai' && (
+              <div>
+                <dt>{t('Permissions')}</dt>
+                <dd>{chosen.permissions ?? t('“All”: its documentation does not say which are enough')}</dd>
+              </div>
+            )}
+            <div>
+              <dt>{t('A wise limit')}</dt>
+              <dd>
+                {t('{amount} a month to begin with, for its project', { amount: dollars(chosen.limit) })}
+              </dd>
+            </div>
+          </dl>
           <p className="small quiet">
             {rich(t('“{quote}” ({source}, read on {day})'), {
               quote: chosen.quote,

@@ -2,17 +2,10 @@
 
 import { t } from '../../../i18n/t.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
+import { sampleModel } from '../core/snippets/sample-models.ts'
 import { snippets } from '../core/snippets/snippets.ts'
 import { RecipePart } from './recipe-part.tsx'
 import { SnippetChoice } from './snippet-choice.tsx'
-
-const models: Partial<Record<KeyRow['provider'], string>> = {
-  openai: 'gpt-5-nano',
-  anthropic: 'claude-haiku-4-5',
-  gemini: 'gemini-2.5-flash',
-  mistral: 'mistral-small-latest',
-  groq: 'llama-3.1-8b-instant',
-}
 
 export default function UsePart({ row }: { row: KeyRow }) {
   const all = snippets({
@@ -20,7 +13,7 @@ export default function UsePart({ row }: { row: KeyRow }) {
     ...(row.kind && { kind: row.kind }),
     ...(row.variable && { variable: row.variable }),
     ...(row.baseUrl && { baseUrl: row.baseUrl }),
-    model: models[row.provider] ?? 'a-model-of-yours',
+    model: sampleModel(row.provider),
     prompt: t('Say hello in one short sentence.'),
   })
   return (

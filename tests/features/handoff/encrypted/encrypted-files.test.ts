@@ -1,5 +1,5 @@
 /** Encrypted project files: the person's own tool, or a second reader, opens what was written; nobody else does, and nothing else changes. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
@@ -13,13 +13,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { planDotenvx } from '../../../../src/features/handoff/core/encrypted/dotenvx.ts'
 import { planFnox } from '../../../../src/features/handoff/core/encrypted/fnox.ts'
 import type { Order, Planner } from '../../../../src/features/handoff/core/encrypted/plan.ts'
+import {
+  encryptedForms,
+  makeIdentity,
+} from '../../../../src/features/handoff/core/encrypted/project-forms.ts'
 import { readRecipients } from '../../../../src/features/handoff/core/encrypted/recipients.ts'
 import { planAgeFile } from '../../../../src/features/handoff/core/encrypted/secretspec.ts'
 import { planSops } from '../../../../src/features/handoff/core/encrypted/sops.ts'
 import { readToml } from '../../../../src/features/handoff/core/encrypted/toml.ts'
 import { sealer } from '../../../../src/features/handoff/screen/encrypted/sealer.ts'
 import { openDotenvx, openSops } from './second-readers.ts'
-import { runTool, tool } from './tools.ts'
+import { dotenvx, runTool, tool } from './tools.ts'
 
 const secret = 'sk-proj-AbC1dEfG2hIjK3lMnO4pQrS5tUvW6xYz7T3BlbkFJ'
 let folder: string
@@ -99,6 +103,26 @@ describe('an age file', () => {
         `OPENAI_API_KEY=${secret}\n`,
       )
     expect(await openText(files['openai_api_key.age'] ?? '')).toContain(secret)
+  })
+
+  it('by its printed lines: an identity is made, a file is written for it, and a program starts with the key', async () => {
+    if (!tool('age')) return
+    const home = join(folder, 'home')
+    mkdirSync(home)
+    const shell = (text: string) => runTool('bash', ['-c', text], { cwd: home })
+    // The first of the four lines gets age itself.
+    const [, ...lines] = makeIdentity.text.split('\n')
+    expect(lines).toHaveLength(3)
+    const mine = shell(lines.join('\n')).trim()
+    expect(statSync(join(home, '.config/age/keys.txt')).mode & 0o777).toBe(0o600)
+    const files = await written(planAgeFile, order({}, mine))
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(home, name), text)
+    const read = readRecipients(mine)
+    const line = encryptedForms.age
+      .run({ name: 'OPENAI_API_KEY', recipients: read.ok ? read.recipients : [] })
+      .find(({ id }) => id === 'age')
+    expect(line?.text).toContain('exec npm start')
+    expect(shell((line?.text ?? '').replace('npm start', 'printenv OPENAI_API_KEY'))).toBe(`${secret}\n`)
   })
 
   it('takes a post-quantum key', async () => {
@@ -203,15 +227,19 @@ describe('dotenvx', () => {
     expect(text).toBe(env.replace("'sk-old'", value))
     expect(openDotenvx(value, pair.private)).toBe(secret)
     expect(files['.gitignore']).toContain('/.env.keys')
-    const dotenvx = tool('dotenvx')
-    if (dotenvx) {
-      writeFileSync(join(folder, '.env'), text)
-      const opened = runTool(dotenvx, ['get', 'OPENAI_API_KEY'], {
-        cwd: folder,
-        env: { DOTENV_PRIVATE_KEY: pair.private, DOTENVX_NO_ARMOR: 'true' },
-      })
-      expect(opened.trim()).toBe(secret)
-    }
+    writeFileSync(join(folder, '.env'), text)
+    const more = { cwd: folder, env: { DOTENV_PRIVATE_KEY: pair.private, DOTENVX_NO_ARMOR: 'true' } }
+    expect(runTool(dotenvx, ['get', 'OPENAI_API_KEY'], more).trim()).toBe(secret)
+    // As it is printed, but for the program.
+    const [line] = encryptedForms.dotenvx.run({ name: 'OPENAI_API_KEY', recipients: [] })
+    const [command, ...args] =
+      line?.text
+        .replace(/npm start$/, '')
+        .trim()
+        .split(' ') ?? []
+    expect(command).toBe('dotenvx')
+    const printed = ['-e', 'process.stdout.write(process.env.OPENAI_API_KEY)']
+    expect(runTool(dotenvx, [...args, process.execPath, ...printed], more)).toContain(secret)
   })
 
   it.each([

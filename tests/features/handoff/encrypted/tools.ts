@@ -3,15 +3,13 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-const folders = [
-  join(import.meta.dirname, '../../../../node_modules/.bin'),
-  ...(process.env.PATH ?? '').split(delimiter),
-]
+const folders = (process.env.PATH ?? '').split(delimiter)
+
+/** A package of this project: always there. */
+export const dotenvx = join(import.meta.dirname, '../../../../node_modules/.bin/dotenvx')
 
 /** @returns the program, or undefined after saying that it did not take part */
-export function tool(
-  name: 'age' | 'ssh-keygen' | 'dotenvx' | 'sops' | 'fnox' | 'secretspec' | 'python3',
-): string | undefined {
+export function tool(name: 'age' | 'ssh-keygen' | 'sops' | 'python3'): string | undefined {
   const found = folders.map(folder => join(folder, name)).find(existsSync)
   if (!found)
     console.warn(`${name} is not on this machine: what was written was opened by the second reader only.`)

@@ -2,6 +2,7 @@
 import type { Guide, Step } from '../../../../guides/guide.ts'
 import { t } from '../../../../i18n/t.ts'
 import { StepMiniature } from '../miniature/miniature.tsx'
+import { StepCode } from '../step-code.tsx'
 import { ChoiceText } from './choice-text.tsx'
 
 type Props = {
@@ -53,6 +54,7 @@ export function StepText({ guide, step, plain, under = false }: Props) {
             ))}
           </details>
         )}
+        <StepCode guide={guide.id} step={step.id} />
         {step.link && (
           <p className="small">
             <a href={step.link.url} target="_blank" rel="noreferrer">

@@ -5,7 +5,8 @@ import type { Price } from '../../../usage/core/prices.ts'
 export const quoted = (text: string): string => JSON.stringify(text)
 /** Where `$` begins a name. */
 export const inKotlin = (text: string): string => quoted(text).replaceAll('$', '\\$')
-export const inRuby = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`
+/** As Ruby and PHP read it. */
+export const inSingleQuotes = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`
 /** Where a code point stands in braces. */
 export const inBraces = (text: string): string =>
   quoted(text)

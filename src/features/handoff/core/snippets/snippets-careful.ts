@@ -1,26 +1,40 @@
 /**
  * The same call as a program makes it that runs for long: with a time-out, tries again with growing pauses drawn at random, streams, and
- * writes one line of log with tokens and cost and without the key. Nothing to install. `OPENAI_BASE_URL` leads it, as it
- * does OpenAI's own packages, to the stand-in for local tests. Pure.
+ * writes one line of log with tokens and cost and without the key. First by the language's library; for Python, Node and a shell also
+ * with nothing to install. `OPENAI_BASE_URL` leads each, as it does OpenAI's own packages, to the stand-in for local tests. Pure.
  */
 import { t } from '../../../../i18n/t.ts'
 import { checked, priceOf } from '../../../usage/core/prices.ts'
-import type { Snippet, SnippetSubject } from './snippet.ts'
+import { quoted } from './literals.ts'
+import type { Careful, Snippet, SnippetSubject } from './snippet.ts'
 import { librarySnippets } from './snippets-library.ts'
+import { shell } from './snippets-shell.ts'
 
 export function carefulSnippets(subject: SnippetSubject, name: string): Snippet[] {
   if (subject.provider !== 'openai' || subject.kind === 'admin' || subject.image) return []
-  const about = {
-    name,
-    model: JSON.stringify(subject.model),
-    prompt: JSON.stringify(subject.prompt),
-    price: priceOf(subject.model),
-  }
+  const { model, prompt } = subject
+  const about = { name, model, prompt, price: priceOf(model) }
   return [
-    { id: 'careful-python', label: 'Python', language: 'python', text: python(about) },
-    { id: 'careful-node', label: 'Node', language: 'javascript', text: script(about, false) },
-    { id: 'careful-typescript', label: 'TypeScript', language: 'typescript', text: script(about, true) },
-    ...librarySnippets({ name, model: subject.model, prompt: subject.prompt, price: about.price }),
+    ...librarySnippets(about),
+    {
+      id: 'careful-python',
+      label: t('Python, nothing to install'),
+      language: 'python',
+      text: python(about),
+    },
+    {
+      id: 'careful-node',
+      label: t('Node, nothing to install'),
+      language: 'javascript',
+      text: script(about, false),
+    },
+    {
+      id: 'careful-typescript',
+      label: t('TypeScript, nothing to install'),
+      language: 'typescript',
+      text: script(about, true),
+    },
+    { id: 'careful-curl', label: t('curl and jq, in bash'), language: 'bash', text: shell(about) },
     {
       id: 'stand-in',
       label: t('A stand-in for the API, for local tests'),
@@ -30,13 +44,11 @@ export function carefulSnippets(subject: SnippetSubject, name: string): Snippet[
   ]
 }
 
-type About = { name: string; model: string; prompt: string; price: ReturnType<typeof priceOf> }
-
-function python({ name, model, prompt, price }: About): string {
+function python({ name, model, prompt, price }: Careful): string {
   return `import json, os, random, sys, time, urllib.error, urllib.request
 
 base = os.environ.get("OPENAI_BASE_URL", "https://api.openai.com/v1")
-model = ${model}${price ? `\nprice = (${price.input}, ${price.output})  # US dollars for a million tokens in and out, as of ${checked}` : ''}
+model = ${quoted(model)}${price ? `\nprice = (${price.input}, ${price.output})  # US dollars for a million tokens in and out, as of ${checked}` : ''}
 
 def ask(prompt, tries=5):
     body = json.dumps({"model": model, "input": prompt, "stream": True}).encode()
@@ -60,7 +72,7 @@ def ask(prompt, tries=5):
         time.sleep(pause)
 
 began = time.monotonic()
-with ask(${prompt}) as answer:
+with ask(${quoted(prompt)}) as answer:
     for line in answer:
         if not line.startswith(b"data: {"):
             continue
@@ -74,12 +86,12 @@ tokens = (usage["input_tokens"], usage["output_tokens"])
 print(f"model={model} seconds={time.monotonic() - began:.1f} tokens={tokens[0]}+{tokens[1]}"${price ? `\n      f" cost=\${(tokens[0] * price[0] + tokens[1] * price[1]) / 1e6:.6f}"` : ''}, file=sys.stderr)`
 }
 
-function script({ name, model, prompt, price }: About, isTyped: boolean): string {
+function script({ name, model, prompt, price }: Careful, isTyped: boolean): string {
   const typed = (text: string) => (isTyped ? text : '')
   return `${typed(`type Event = { type: string; delta?: string; response?: { usage: { input_tokens: number; output_tokens: number } } }
 
 `)}const base = process.env.OPENAI_BASE_URL ?? 'https://api.openai.com/v1'
-const model = ${model}${price ? `\nconst price = { input: ${price.input}, output: ${price.output} } // US dollars for a million tokens, as of ${checked}` : ''}
+const model = ${quoted(model)}${price ? `\nconst price = { input: ${price.input}, output: ${price.output} } // US dollars for a million tokens, as of ${checked}` : ''}
 
 async function ask(prompt${typed(': string')}, tries = 5)${typed(': Promise<Response>')} {
   for (let attempt = 1; ; attempt++) {
@@ -108,7 +120,7 @@ async function ask(prompt${typed(': string')}, tries = 5)${typed(': Promise<Resp
 }
 
 const began = Date.now()
-const response = await ask(${prompt})
+const response = await ask(${quoted(prompt)})
 let usage = { input_tokens: 0, output_tokens: 0 }
 let rest = ''
 const decoder = new TextDecoder()

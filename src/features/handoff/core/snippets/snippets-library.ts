@@ -1,13 +1,16 @@
 /**
- * The careful call in languages whose best-kept library brings time-outs, other tries with growing pauses, and streaming along: Go, Java,
- * Kotlin, C# and Ruby by OpenAI's own, Rust by async-openai; Swift has only an HTTP client, so there the tries are written out. Each
- * reads `OPENAI_BASE_URL`, writes the tokens and the cost to the log, and never the key. Names and options were compared with the sources
- * of the libraries on the day below. Ruby's was run by hand against the stand-in (openai 0.80); the others were only parsed, and `isUnrun`
- * says so on the screen. Pure.
+ * The careful call by the best-kept library of each language, which brings time-outs, other tries with growing pauses, and streaming along:
+ * Python, Node, Go, Java, Kotlin, C# and Ruby by OpenAI's own, PHP by openai-php/client, Rust by async-openai; Swift has only an HTTP
+ * client, so there the tries are written out. Each reads `OPENAI_BASE_URL`, writes the tokens and the cost to the log, and never the
+ * key. Names and options were compared with the sources of the libraries on the day below. The tests run Node's, and Python's where its
+ * library is; by hand, against the stand-in, were run Python's (openai 3.22.1), Ruby's (openai 0.80) and PHP's (openai-php/client
+ * 0.20.1, Guzzle 7.4.5). The others were only parsed, and `isUnrun` says so on the screen. Pure.
  */
-import { cost, inKotlin, inRuby, quoted } from './literals.ts'
+import { cost, inKotlin, inSingleQuotes, quoted } from './literals.ts'
 import type { Careful, Snippet } from './snippet.ts'
+import { node, python } from './snippets-official.ts'
 import { rust, swift } from './snippets-own-tries.ts'
+import { php } from './snippets-php.ts'
 
 const checked = '2026-11-22'
 
@@ -17,6 +20,24 @@ type Library = Pick<Snippet, 'id' | 'label' | 'language' | 'install' | 'source'>
 }
 
 const libraries: Library[] = [
+  {
+    id: 'careful-python-library',
+    label: 'Python',
+    language: 'python',
+    install: 'pip install openai',
+    source: 'https://github.com/openai/openai-python#readme',
+    write: python,
+    wasRun: true,
+  },
+  {
+    id: 'careful-node-library',
+    label: 'Node, TypeScript',
+    language: 'typescript',
+    install: 'npm install openai',
+    source: 'https://github.com/openai/openai-node#readme',
+    write: node,
+    wasRun: true,
+  },
   {
     id: 'careful-go',
     label: 'Go',
@@ -56,6 +77,15 @@ const libraries: Library[] = [
     install: 'gem install openai',
     source: 'https://github.com/openai/openai-ruby#readme',
     write: ruby,
+    wasRun: true,
+  },
+  {
+    id: 'careful-php',
+    label: 'PHP',
+    language: 'php',
+    install: 'composer require openai-php/client guzzlehttp/guzzle',
+    source: 'https://github.com/openai-php/client#readme',
+    write: php,
     wasRun: true,
   },
   {
@@ -236,9 +266,9 @@ function ruby({ name, model, prompt, price }: Careful): string {
   return `require "openai"
 
 began = Process.clock_gettime(Process::CLOCK_MONOTONIC)
-model = ${inRuby(model)}
+model = ${inSingleQuotes(model)}
 client = OpenAI::Client.new(api_key: ENV.fetch("${name}"), timeout: 60, max_retries: 5)
-stream = client.responses.stream(model: model, input: ${inRuby(prompt)})
+stream = client.responses.stream(model: model, input: ${inSingleQuotes(prompt)})
 stream.text.each { |part| print part }
 puts
 usage = stream.get_final_response.usage

@@ -2,6 +2,7 @@
  * The same call in more languages, with what each brings along and nothing to install: the variable, a time-out, and what was refused said
  * without the key. `OPENAI_BASE_URL` leads it to the stand-in for local tests. Pure.
  */
+import { inSingleQuotes, quoted } from './literals.ts'
 import type { Snippet, SnippetSubject } from './snippet.ts'
 
 export function moreSnippets(subject: SnippetSubject, name: string): Snippet[] {
@@ -34,7 +35,7 @@ func main() {
 	if base == "" {
 		base = "https://api.openai.com/v1"
 	}
-	body := strings.NewReader(${goString(body)})
+	body := strings.NewReader(${quoted(body)})
 	request, err := http.NewRequest("POST", base+"/responses", body)
 	if err != nil {
 		log.Fatal(err)
@@ -81,7 +82,7 @@ public class Main {
             .timeout(Duration.ofSeconds(60))
             .header("Authorization", "Bearer " + System.getenv("${name}"))
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(${JSON.stringify(body)}))
+            .POST(HttpRequest.BodyPublishers.ofString(${quoted(body)}))
             .build();
         var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
         var response = client.send(request, HttpResponse.BodyHandlers.ofString());
@@ -102,7 +103,7 @@ uri = URI("#{base}/responses")
 request = Net::HTTP::Post.new(uri)
 request["Authorization"] = "Bearer #{ENV.fetch("${name}")}"
 request["Content-Type"] = "application/json"
-request.body = ${quoted(body)}
+request.body = ${inSingleQuotes(body)}
 options = { use_ssl: uri.scheme == "https", open_timeout: 10, read_timeout: 60 }
 response = Net::HTTP.start(uri.host, uri.port, **options) { |http| http.request(request) }
 abort "refused with #{response.code}: #{response.body}" unless response.is_a?(Net::HTTPSuccess)
@@ -115,7 +116,7 @@ $base = getenv('OPENAI_BASE_URL') ?: 'https://api.openai.com/v1';
 $context = stream_context_create(['http' => [
     'method' => 'POST',
     'header' => "Content-Type: application/json\\r\\nAuthorization: Bearer " . getenv('${name}'),
-    'content' => ${quoted(body)},
+    'content' => ${inSingleQuotes(body)},
     'timeout' => 60,
     'ignore_errors' => true,
 ]]);
@@ -129,13 +130,3 @@ foreach (json_decode($said, true)['output'] as $item) {
         echo $part['text'], "\\n";
     }
 }`
-
-/** In single quotes, as Ruby and PHP read them alike. */
-function quoted(text: string): string {
-  return `'${text.replace(/[\\']/g, '\\$&')}'`
-}
-
-/** Go's strings know the escapes of JSON. */
-function goString(text: string): string {
-  return JSON.stringify(text)
-}

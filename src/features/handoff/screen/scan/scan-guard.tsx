@@ -46,6 +46,11 @@ export function ScanGuard() {
           {t('Save rules for gitleaks')}
         </button>
       </div>
+      <p className="small quiet">
+        {t(
+          'The rules were written by gitleaks’ documentation and tried with the matcher that it uses; they were not run with gitleaks itself.',
+        )}
+      </p>
       {make.dialog}
       <FailureNotice failure={make.failure} />
       {script !== null && (
