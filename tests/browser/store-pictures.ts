@@ -6,9 +6,9 @@ import { passphrase, send } from '../features/lock/vault-story.ts'
 import { spotlight } from '../overlay/overlay.ts'
 import { practiceHosts } from '../practice/hosts.ts'
 import { grantedDist } from './granted-dist.ts'
-import { clickMark, type Harness, launch, root, says } from './harness.ts'
+import { type Harness, launch, root, says } from './harness.ts'
 import { poll } from './poll.ts'
-import { withTeam } from './team-of-keys.ts'
+import { go, readOrganization, withTeam } from './team-of-keys.ts'
 
 const width = 1280
 const height = 800
@@ -122,20 +122,6 @@ export async function takeForStore(say: (line: string) => void): Promise<number>
   // The README shows the table as it is in the light.
   writeFileSync(join(root, 'docs/keys.png'), readFileSync(join(place, '2-keys-light.png')))
   return count
-}
-
-/** What a key costs is known once the platform's id of it is. */
-async function readOrganization(screen: Page): Promise<void> {
-  await go(screen, 'organization')
-  await clickMark(screen, '[data-keyway="read-organization"]')
-  await says(screen, 'In this vault', 30_000)
-}
-
-async function go(screen: Page, hash: string): Promise<void> {
-  await screen.bringToFront()
-  await screen.evaluate(to => {
-    location.hash = to
-  }, hash)
 }
 
 /** Nothing moves any more: fonts are there, and what fades in has come. */
