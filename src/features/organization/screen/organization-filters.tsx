@@ -24,8 +24,10 @@ export function OrganizationFilters({ projects, counts, filter, onFilter }: Prop
   const listed = projects
     .filter(({ id }) => counts.projects.has(id) || id === filter.project)
     .toSorted((a, b) => byName(a.name, b.name))
+  // None of them is nothing to look at, unless it is what is looked at now.
+  const remarks = counts.marks.filter(([mark, count]) => count > 0 || filter.mark === mark)
   return (
-    <div className="stack tight">
+    <div className="organization-filters">
       <div className="table-filters">
         <SearchField
           label={t('Search keys')}
@@ -59,7 +61,7 @@ export function OrganizationFilters({ projects, counts, filter, onFilter }: Prop
         </select>
       </div>
       <fieldset className="tally" aria-label={t('Keys by remark')}>
-        {counts.marks.map(([mark, count]) => (
+        {remarks.map(([mark, count]) => (
           <Button
             key={mark}
             className={`tally-part tone-${count > 0 ? 'needs' : 'plain'}`}
