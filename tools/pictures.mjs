@@ -1,7 +1,8 @@
 /**
- * `npm run pictures`: first the drawn miniatures of the guides' steps, public/miniatures.json, which are committed. Then (`npm run pictures
- * [word …]`: of these guides only; `npm run pictures miniatures`: none; `npm run pictures promo`: the store's tile alone) each guide's first step and its hardest (the one with the longest words), card on the page and side
- * panel beside it, light and dark, to out/guides/, for a person to look at.
+ * `npm run pictures`: first the drawn miniatures of the guides' steps, public/miniatures.json, which are committed. Then each guide's first
+ * step and its hardest (the one with the longest words), card on the page and side panel beside it, light and dark, to out/guides/, for a
+ * person to look at. `npm run pictures [word …]`: of these guides only; `npm run pictures miniatures`: no more than the miniatures;
+ * `npm run pictures store`: the store's screenshots and tile, store/pictures/, and the README's picture of the keys, which are committed.
  */
 import { ensureBrowser } from './browser.mjs'
 import { buildWhenNeeded } from './build.mjs'
@@ -13,10 +14,13 @@ import { load } from './typescript.mjs'
 endOnSignal()
 await setup()
 process.env.CHROME_PATH = await ensureBrowser()
-const words = process.argv.slice(2)
-if (words.length === 0 || words.includes('promo')) say(await drawPromo(process.env.CHROME_PATH))
-if (words.join() === 'promo') process.exit(0)
 await buildWhenNeeded()
+const words = process.argv.slice(2)
+if (words.includes('store')) {
+  const { takeForStore } = await load('tests/browser/store-pictures.ts')
+  say(`${await takeForStore(say)} pictures and ${await drawPromo(process.env.CHROME_PATH)} (${seconds()})`)
+  process.exit(0)
+}
 const { take, writeMiniatures } = await load('tests/browser/pictures.ts')
 if (words.length === 0 || words.includes('miniatures')) say(await writeMiniatures())
 const count = words.includes('miniatures') ? 0 : await take(words, say)

@@ -24,7 +24,7 @@ export async function drawPromo(browserPath) {
     </style>${mark}${name}<p>${promise[0].toUpperCase()}${promise.slice(1)}</p>`)
     await mkdir(join(root, 'store/pictures'), { recursive: true })
     await writeFile(join(root, 'store/pictures/promo.png'), await page.screenshot())
-    return '440×280 to store/pictures/promo.png'
+    return 'the tile in store/pictures/'
   } finally {
     await browser.close()
   }

@@ -26,7 +26,7 @@ export function Notice({ tone = 'plain', children, action, live }: Props) {
         aria-hidden="true"
         className={tone === 'plain' ? 'quiet' : tone === 'accent' ? 'tone-accent' : `tone-${tone}`}
       />
-      <div className="stack tight">
+      <div className="notice-words">
         <div>{children}</div>
         {action && <div className="cluster">{action}</div>}
       </div>

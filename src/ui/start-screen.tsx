@@ -12,6 +12,20 @@ import { followGranted } from './use-granted.ts'
 import { followLocalItems } from './use-local.ts'
 import { followItems, whenLocked } from './use-session.ts'
 
+/** What a screen that shows keys follows of the worker's published state. */
+export const itemsOfKeys: Parameters<typeof followItems>[0] = [
+  'vault',
+  'rows',
+  'pending',
+  'shownKeys',
+  'copy',
+  'checks',
+  'tour',
+  'clipboardNote',
+  'protectedSettings',
+  'policy',
+]
+
 /**
  * @param items what the screen follows of the worker's published state, read before the first render
  * @param ready what else the first render waits for

@@ -4,8 +4,9 @@
  */
 import type { Page } from 'puppeteer-core'
 import { atRest } from '../browser/at-rest.ts'
-import { type Harness, launch, words } from '../browser/harness.ts'
+import { clickMark, type Harness, launch, words } from '../browser/harness.ts'
 import { poll } from '../browser/poll.ts'
+import { readOrganization, withTeam } from '../browser/team-of-keys.ts'
 import { wellDrawn } from '../browser/well-drawn.ts'
 import { send, withVault } from '../features/lock/vault-story.ts'
 
@@ -13,8 +14,10 @@ const places = [
   ...['overview', 'keys', 'keys?group=provider', 'keys/add', 'keys/add/import', 'keys/add/guide'],
   ...['keys/add/server', 'keys/ID', 'keys/ID/use', 'keys/ID/access', 'keys/ID/activity', 'keys/ID/edit'],
   ...['usage', 'checkup', 'scan', 'security', 'guides', 'guides/create-key', 'providers', 'explain'],
-  ...['settings', 'policy', 'about', 'backup'],
+  ...['organization', 'activity', 'sync', 'settings', 'policy', 'about', 'backup'],
 ]
+/** What an admin key adds to. */
+const withFigures = ['overview', 'keys', 'usage', 'organization', 'activity']
 const widths = [2560, 1280, 800, 640, 375, 320]
 
 export async function run(): Promise<string> {
@@ -51,7 +54,7 @@ export async function run(): Promise<string> {
     await own(h.paths.popup, 'popup, empty', [[380, 560]])
     const first = await withSixtyKeys(h, screen)
     await screen.bringToFront()
-    for (const place of places) {
+    const goThrough = async (place: string) => {
       await screen.evaluate(
         hash => {
           location.hash = hash
@@ -65,6 +68,15 @@ export async function run(): Promise<string> {
       )
       await look(screen, place, everyWidth)
     }
+    for (const place of places) await goThrough(place)
+    await withTeam(h, screen)
+    await readOrganization(screen)
+    await look(screen, 'organization, read', everyWidth)
+    await clickMark(screen, '[data-keyway="organization-key"] button')
+    await poll(() => screen.$('dialog[open]'), 'one key of the organization')
+    await look(screen, 'organization, one key', everyWidth)
+    await screen.keyboard.press('Escape')
+    for (const place of withFigures) await goThrough(place)
     await own(h.paths.popup, 'popup', [[380, 560]])
     await own(h.paths.panel, 'panel', [
       [320, 800],

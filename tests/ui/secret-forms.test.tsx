@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** Every form that takes a secret sends what stands in its field, keeps none of it in React, and is empty when it goes. */
-import { act, useState } from 'react'
+import { useState } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import AddKey from '../../src/features/capture/screen/add-key.tsx'
 import { useProven } from '../../src/features/lock/screen/proof.tsx'
@@ -204,11 +204,11 @@ test('at the lock a screen is emptied before anything else, and loaded anew', as
   vi.stubGlobal('location', Object.assign(location, { reload }))
   document.body.innerHTML = '<div id="root"></div>'
   await session.set({ vault: { status: 'unlocked', inboxCount: 0, slots: [], notices: [] } })
-  await act(() => startScreen('Keyway', ['vault', 'rows'], <p>Open</p>))
+  await settled(() => startScreen('Keyway', ['vault', 'rows'], <p>Open</p>))
   expect(text()).toBe('Open')
   await session.set({ vault: { status: 'unlocked', inboxCount: 1, slots: [], notices: [] } })
   expect(reload).not.toHaveBeenCalled()
-  await act(() => session.set({ vault: { status: 'locked', inboxCount: 0, slots: [], notices: [] } }))
+  await settled(() => session.set({ vault: { status: 'locked', inboxCount: 0, slots: [], notices: [] } }))
   expect(text()).toBe('')
   expect(reload).toHaveBeenCalledOnce()
   vi.unstubAllGlobals()

@@ -12,6 +12,7 @@ import { Menu } from '../../src/ui/pieces/menu.tsx'
 import { MiddleCut } from '../../src/ui/pieces/middle-cut.tsx'
 import { Modal } from '../../src/ui/pieces/modal.tsx'
 import { ProviderTile } from '../../src/ui/pieces/provider-tile.tsx'
+import { SearchField } from '../../src/ui/pieces/search-field.tsx'
 import { SelectField } from '../../src/ui/pieces/select-field.tsx'
 import { type PillTone, StatusCorner, StatusPill } from '../../src/ui/pieces/status-pill.tsx'
 import { SecretArea } from '../../src/ui/secret/secret-area.tsx'
@@ -210,6 +211,13 @@ const exhibits = (scheme: string): Exhibit[] => [
           hint="A check costs nothing."
         />
       ),
+    },
+  },
+  {
+    name: 'SearchField',
+    states: {
+      empty: <SearchField label="Search keys" placeholder="Search name, status…" text="" onText={nothing} />,
+      filled: <SearchField label="Search keys" placeholder="" text="billing" onText={nothing} />,
     },
   },
   {

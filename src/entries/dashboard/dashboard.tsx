@@ -15,6 +15,7 @@ import { findEntry } from '../../i18n/find-entry.ts'
 import { t } from '../../i18n/t.ts'
 import { openOwnPage } from '../../platform/tabs.ts'
 import { ErrorBoundary } from '../../ui/error-boundary.tsx'
+import { Mark } from '../../ui/logo.tsx'
 import { go, useRoute } from '../../ui/route.ts'
 import { Title } from '../../ui/title.tsx'
 import { useSession } from '../../ui/use-session.ts'
@@ -85,7 +86,10 @@ export function Dashboard() {
         {vault?.status === 'none' && !openPages.has(name) ? (
           <NoVault />
         ) : locked ? (
-          <section className="stack narrow">
+          <section className="gate panel-box stack">
+            <span className="tone-accent">
+              <Mark size={40} />
+            </span>
             <Title>{t('Locked')}</Title>
             <p className="quiet">{t('Unlock to see your keys.')}</p>
             <NotChecked />
@@ -123,7 +127,10 @@ export function Dashboard() {
 
 function NoVault() {
   return (
-    <section className="stack narrow">
+    <section className="gate panel-box stack">
+      <span className="tone-accent">
+        <Mark size={40} />
+      </span>
       <Title>{t('No vault yet')}</Title>
       <p>{t('It keeps your keys encrypted on this computer. Make it before you create a key.')}</p>
       <button type="button" className="button main" onClick={() => void openOwnPage('welcome')}>

@@ -6,6 +6,7 @@ import { lazy, Suspense } from 'react'
 import { checkUp } from '../../features/health/core/checkup.ts'
 import { nextThing } from '../../features/health/core/next-thing.ts'
 import { CheckNotices } from '../../features/health/screen/check-notices.tsx'
+import { CheckupCard } from '../../features/health/screen/checkup-card.tsx'
 import { dueDates } from '../../features/keys/core/due-dates.ts'
 import { tallyOf } from '../../features/keys/core/status-group.ts'
 import { DueList } from '../../features/keys/screen/overview/due-list.tsx'
@@ -15,7 +16,7 @@ import { useBlocked, useNeeded } from '../../features/keys/screen/use-blocked.ts
 import AskWatching from '../../features/lock/screen/ask-watching.tsx'
 import { VaultNotices } from '../../features/lock/screen/vault-notices.tsx'
 import { useRows } from '../../features/policy/screen/use-rows.ts'
-import { plural, t } from '../../i18n/t.ts'
+import { t } from '../../i18n/t.ts'
 import type { KeyRow } from '../../protocol/published.ts'
 import { ErrorBoundary } from '../../ui/error-boundary.tsx'
 import { Title } from '../../ui/title.tsx'
@@ -31,7 +32,7 @@ export default function Overview(_: { rest: string[] }) {
   const now = Date.now()
   const blocked = useBlocked(useNeeded(rows))
   const next = vault && nextThing(vault, rows, blocked, now)
-  const findings = vault ? checkUp(vault, rows, now).length : 0
+  const findings = vault ? checkUp(vault, rows, now) : []
   const admin = rows.find(row => row.provider === 'openai' && row.kind === 'admin')
   if (rows.length === 0)
     return (
@@ -68,16 +69,7 @@ export default function Overview(_: { rest: string[] }) {
             )}
           </section>
           <StatusTotals tally={tallyOf(rows, blocked)} total={rows.length} />
-          {findings > 0 && (
-            <p>
-              <a href="#checkup">
-                {plural(
-                  { one: 'The check-up has one suggestion', other: 'The check-up has {count} suggestions' },
-                  findings,
-                )}
-              </a>
-            </p>
-          )}
+          {findings.length > 0 && <CheckupCard findings={findings} />}
         </div>
         <div className="stack">
           <AskWatching />

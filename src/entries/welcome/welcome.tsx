@@ -9,6 +9,7 @@ import { CodeIsGone } from '../../features/lock/screen/show-recovery-code.tsx'
 import { t } from '../../i18n/t.ts'
 import { useAction } from '../../ui/action.ts'
 import { ErrorBoundary } from '../../ui/error-boundary.tsx'
+import { Brand } from '../../ui/logo.tsx'
 import { noteAt, partsOf } from '../../ui/route.ts'
 import type { SecretBox } from '../../ui/secret/secret-element.ts'
 import { useSession } from '../../ui/use-session.ts'
@@ -38,6 +39,7 @@ export function Welcome() {
   const step = hurry || code ? 'vault' : at.step
   return (
     <main className="page" aria-busy={vault === undefined}>
+      <Brand />
       <ErrorBoundary key={step}>
         {step === 'intro' && (
           <Intro

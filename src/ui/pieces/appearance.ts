@@ -1,10 +1,11 @@
-/** Light or dark as the person chose, on every screen of Keyway: kept where a page can read it before it paints. */
+/** Light or dark, and how tall rows are, as the person chose: kept where a page can read it before it paints. */
 import { useSyncExternalStore } from 'react'
 
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
 const place = 'theme'
+const rowsPlace = 'rows'
 const listeners = new Set<() => void>()
 
 function chosenTheme(): Theme {
@@ -21,14 +22,28 @@ export function chooseTheme(theme: Theme): void {
 /** Shows the chosen one now, and whenever it is changed on another screen. */
 export function followTheme(): void {
   apply()
-  addEventListener('storage', event => event.key === place && apply())
+  addEventListener('storage', event => (event.key === place || event.key === rowsPlace) && apply())
 }
 
 export function useTheme(): Theme {
-  return useSyncExternalStore(listener => {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }, chosenTheme)
+  return useSyncExternalStore(subscribe, chosenTheme)
+}
+
+const hasCompactRows = (): boolean => localStorage.getItem(rowsPlace) === 'compact'
+
+/** Rows of 32 px in the tables of keys instead of 40. */
+export function chooseCompactRows(isCompact: boolean): void {
+  localStorage.setItem(rowsPlace, isCompact ? 'compact' : 'usual')
+  apply()
+}
+
+export function useCompactRows(): boolean {
+  return useSyncExternalStore(subscribe, hasCompactRows)
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }
 
 /** Colours are `light-dark()`: the scheme decides, and without one of its own the system's. */

@@ -3,21 +3,20 @@
  * missing), then with it. A browser without a person cannot press the system's own question, so the second extension is the
  * same build with the optional hosts already granted.
  */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axe } from '../../browser/axe.ts'
-import { clickMark, clickNamed, fill, type Harness, launch, root, says } from '../../browser/harness.ts'
+import { grantedDist } from '../../browser/granted-dist.ts'
+import { clickMark, clickNamed, fill, type Harness, launch, says } from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
 import { practiceHosts } from '../../practice/hosts.ts'
 import { passphrase, send, whileItLocks, withVault } from '../lock/vault-story.ts'
 
 const alsoHosts = practiceHosts.filter(host => !host.endsWith('openai.com'))
-const work = mkdtempSync(join(tmpdir(), 'keyway-granted-'))
+let work = ''
 /** What servers on this computer were asked with. */
 const carried: (string | undefined)[] = []
 const local = createServer((request, response) => {
@@ -31,12 +30,7 @@ let loopback = ''
 beforeAll(async () => {
   await new Promise<void>(done => local.listen(0, '127.0.0.1', done))
   loopback = `http://127.0.0.1:${(local.address() as AddressInfo).port}/v1`
-  cpSync(join(root, 'dist'), work, { recursive: true })
-  const path = join(work, 'manifest.json')
-  const manifest = JSON.parse(readFileSync(path, 'utf8'))
-  manifest.host_permissions.push(...manifest.optional_host_permissions)
-  delete manifest.optional_host_permissions
-  writeFileSync(path, JSON.stringify(manifest))
+  work = grantedDist()
 })
 afterAll(() => {
   local.close()

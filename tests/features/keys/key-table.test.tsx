@@ -64,6 +64,20 @@ test('what is selected can be acted on together', async () => {
   expect(document.querySelector('[data-keyway="bulk-bar"]')).not.toBeNull()
 })
 
+test('rows are low or high as they were chosen, the next time too', async () => {
+  const isCompact = () => document.querySelector('table')?.classList.contains('compact')
+  await show(<KeyTable rows={rows} isGone={false} />)
+  expect(isCompact()).toBe(false)
+  const choose = () => document.querySelector<HTMLElement>('[aria-label="Compact rows"]')
+  await settled(() => choose()?.click())
+  expect(isCompact()).toBe(true)
+  await show(<KeyTable rows={rows} isGone={false} />)
+  expect(isCompact()).toBe(true)
+  expect(choose()?.getAttribute('aria-pressed')).toBe('true')
+  await settled(() => choose()?.click())
+  expect(isCompact()).toBe(false)
+})
+
 test('a search without a match leads back; an address of a key that is gone is said', async () => {
   location.hash = 'keys?q=nothing-like-it'
   await show(<KeyTable rows={rows} isGone />)

@@ -1,5 +1,6 @@
 /** What was done with keys and with the vault, newest first: filtered, saved as a file, and kept as long as the person wants. */
 import Download from 'lucide-react/icons/download'
+import History from 'lucide-react/icons/history'
 import { useEffect, useState } from 'react'
 import { plural, t } from '../../../i18n/t.ts'
 import { moment } from '../../../i18n/time.ts'
@@ -8,7 +9,7 @@ import type { KeyRow } from '../../../protocol/published.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
-import { SelectField } from '../../../ui/pieces/select-field.tsx'
+import { SearchField } from '../../../ui/pieces/search-field.tsx'
 import { saveFile } from '../../../ui/save-file.ts'
 import { Title } from '../../../ui/title.tsx'
 import { useSession } from '../../../ui/use-session.ts'
@@ -39,6 +40,8 @@ export default function ActivityPage(_: { rest: string[] }) {
   )
   useEffect(() => void read.run(), [read.run])
   const entries = known?.entries ?? []
+  const isHere = ({ act: one, key }: ActivityEntry) =>
+    one !== 'deletedThere' && rows.some(row => row.id === key)
   const nameOf = (entry: ActivityEntry) =>
     rows.find(row => row.id === entry.key && entry.act !== 'deletedThere')?.label ?? entry.label ?? ''
   const found = entries.filter(
@@ -50,46 +53,63 @@ export default function ActivityPage(_: { rest: string[] }) {
   const count = (one: Act) => entries.filter(entry => entry.act === one).length
   return (
     <>
-      <Title>{t('Activity')}</Title>
+      <div className="keys-top">
+        <Title>{t('Activity')}</Title>
+        <div className="keys-buttons">
+          <Button
+            data-keyway="save-activity"
+            onPress={() => saveFile('keyway-activity.csv', activityAsCsv(found, nameOf))}
+          >
+            <Download size={15} aria-hidden="true" />
+            {t('Save as CSV')}
+          </Button>
+        </div>
+      </div>
       <p className="quiet">
         {t('What was done in Keyway on this computer. It is kept sealed in your vault, and holds no key.')}
       </p>
-      <div className="usage-form">
-        <SelectField
-          label={t('What')}
-          value={act}
-          options={[
-            ['', t('Everything')],
-            ...acts.filter(count).map(one => [one, `${actWords[one]} (${count(one)})`] as const),
-          ]}
-          onChoose={setAct}
-        />
-        <label className="field">
-          <span>{t('Key')}</span>
-          <input
-            type="search"
-            autoComplete="off"
-            spellCheck={false}
-            value={text}
-            onChange={event => setText(event.currentTarget.value)}
+      <div className="cluster ends">
+        <div className="table-filters">
+          <SearchField
+            label={t('Search keys')}
+            placeholder={t('Search the name of a key')}
+            text={text}
+            onText={setText}
           />
+          <select
+            aria-label={t('What')}
+            data-set={act !== '' || undefined}
+            value={act}
+            onChange={event => setAct(event.currentTarget.value as Act | '')}
+          >
+            <option value="">{t('Everything')}</option>
+            {acts.filter(count).map(one => (
+              <option key={one} value={one}>{`${actWords[one]} (${count(one)})`}</option>
+            ))}
+          </select>
+        </div>
+        <label className="cluster">
+          <span className="quiet">{t('Keep for')}</span>
+          <select
+            className="narrow-select"
+            value={known?.days ?? 90}
+            onChange={event => void keep.run(Number(event.currentTarget.value) as Days)}
+          >
+            {times.map(([days, name]) => (
+              <option key={days} value={days}>
+                {name}
+              </option>
+            ))}
+          </select>
         </label>
-        <SelectField
-          label={t('Keep for')}
-          value={(known?.days ?? 90) as Days}
-          options={times}
-          onChoose={days => void keep.run(days)}
-        />
-        <Button
-          data-keyway="save-activity"
-          onPress={() => saveFile('keyway-activity.csv', activityAsCsv(found, nameOf))}
-        >
-          <Download size={15} aria-hidden="true" />
-          {t('Save as CSV')}
-        </Button>
       </div>
       <FailureNotice failure={read.failure ?? keep.failure} />
-      {known && found.length === 0 && <p>{t('Nothing was noted.')}</p>}
+      {known && found.length === 0 && (
+        <section className="no-keys stack">
+          <History size={32} strokeWidth={1.5} aria-hidden="true" className="quiet" />
+          <h2>{entries.length === 0 ? t('Nothing was noted.') : t('No entry matches.')}</h2>
+        </section>
+      )}
       {found.length > 0 && (
         <div className="usage-table activity-table">
           <table>
@@ -106,9 +126,15 @@ export default function ActivityPage(_: { rest: string[] }) {
                   <th scope="row">{moment(entry.at)}</th>
                   <td>{actWords[entry.act] ?? entry.act}</td>
                   <td>
-                    {entry.count === undefined
-                      ? nameOf(entry)
-                      : plural({ one: '{count} key', other: '{count} keys' }, entry.count)}
+                    {entry.count !== undefined ? (
+                      plural({ one: '{count} key', other: '{count} keys' }, entry.count)
+                    ) : isHere(entry) ? (
+                      <a className="plain-link" href={`#keys/${entry.key}`}>
+                        {nameOf(entry)}
+                      </a>
+                    ) : (
+                      nameOf(entry)
+                    )}
                   </td>
                 </tr>
               ))}

@@ -48,10 +48,17 @@ export default function ProvidersPage() {
                 <td>{providerFacts[id].cap}</td>
                 <td>{tells(id)}</td>
                 <td>
-                  <a href={providers[id].console} target="_blank" rel="noreferrer">
-                    {providers[id].local
-                      ? t('Its page')
-                      : t('Make a key at {provider}', { provider: providers[id].name })}
+                  <a
+                    href={providers[id].console}
+                    target="_blank"
+                    rel="noreferrer"
+                    aria-label={
+                      providers[id].local
+                        ? undefined
+                        : t('Make a key at {provider}', { provider: providers[id].name })
+                    }
+                  >
+                    {providers[id].local ? t('Its page') : t('Make a key')}
                   </a>
                 </td>
               </tr>

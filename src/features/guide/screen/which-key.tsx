@@ -6,6 +6,7 @@ import { send } from '../../../platform/send.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
+import { SearchField } from '../../../ui/pieces/search-field.tsx'
 import { useLocal } from '../../../ui/use-local.ts'
 import { useSession } from '../../../ui/use-session.ts'
 import { VerdictBadge } from '../../health/screen/status.tsx'
@@ -32,13 +33,11 @@ export function WhichKey({ guide, onNone }: { guide: string; onNone: () => void 
         <strong>{t('Which key is it about?')}</strong>
       </legend>
       {own.length > most && (
-        <input
-          type="search"
-          aria-label={t('Search your keys')}
+        <SearchField
+          label={t('Search your keys')}
           placeholder={t('Name or last four')}
-          autoComplete="off"
-          value={text}
-          onChange={event => setText(event.currentTarget.value)}
+          text={text}
+          onText={setText}
         />
       )}
       {fitting.slice(0, most).map(row => (

@@ -1,9 +1,6 @@
 /** The check-up: how safely the keys are kept and used. A list, worst first, each finding with what fixes it. */
 
 import ChevronDown from 'lucide-react/icons/chevron-down'
-import Info from 'lucide-react/icons/info'
-import OctagonAlert from 'lucide-react/icons/octagon-alert'
-import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { useMemo } from 'react'
 import { plural, t } from '../../../i18n/t.ts'
 import { useAction } from '../../../ui/action.ts'
@@ -15,10 +12,7 @@ import { useSession } from '../../../ui/use-session.ts'
 import { guideMe } from '../../guide/screen/guide-me.ts'
 import { NoKeys } from '../../keys/screen/table/no-keys.tsx'
 import { checkUp, type Finding, hasGuide } from '../core/checkup.ts'
-
-const icons = { 3: OctagonAlert, 2: TriangleAlert, 1: Info } as const
-const tones = { 3: 'tone-rejected', 2: 'tone-needs', 1: 'quiet' } as const
-const weights = { 3: t('Urgent'), 2: t('Worth doing'), 1: t('Good habit') } as const
+import { FindingIcon, weightTones, weightWords } from './finding-icon.tsx'
 
 export default function CheckupPage(_: { rest: string[] }) {
   const vault = useSession('vault')
@@ -61,8 +55,8 @@ function Severities({ findings }: { findings: Finding[] }) {
       </div>
       <ul className="cluster small severities">
         {counts.map(({ weight, count }) => (
-          <li key={weight} className={tones[weight]}>
-            <strong>{count}</strong> {weights[weight]}
+          <li key={weight} className={weightTones[weight]}>
+            <strong>{count}</strong> {weightWords[weight]}
           </li>
         ))}
       </ul>
@@ -72,12 +66,11 @@ function Severities({ findings }: { findings: Finding[] }) {
 
 /** One line: what was found and at how many keys, which a press shows in the table; under it why, and what to do. */
 function Item({ finding }: { finding: Finding }) {
-  const Icon = icons[finding.weight]
   const start = useAction((guide: string, key?: string) => guideMe(guide, key))
   const count = finding.keys.length
   return (
     <li className="list-line" data-finding={finding.id}>
-      <Icon size={16} aria-hidden="true" className={tones[finding.weight]} />
+      <FindingIcon weight={finding.weight} />
       <div className="line-words">
         <h2 className="line-title">
           {count > 0 ? (
@@ -90,7 +83,7 @@ function Item({ finding }: { finding: Finding }) {
           ) : (
             finding.title
           )}
-          <span className="visually-hidden">, {weights[finding.weight]}</span>
+          <span className="visually-hidden">, {weightWords[finding.weight]}</span>
         </h2>
         <p className="small quiet">
           {finding.why} {finding.fix}

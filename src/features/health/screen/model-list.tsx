@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { plural, t } from '../../../i18n/t.ts'
 import type { Model } from '../../../providers/answers/models.ts'
 import { Notice } from '../../../ui/notice.tsx'
+import { SearchField } from '../../../ui/pieces/search-field.tsx'
 
 export function ModelList({ models }: { models: Model[] }) {
   const [text, setText] = useState('')
@@ -23,15 +24,11 @@ export function ModelList({ models }: { models: Model[] }) {
           })}
         </Notice>
       )}
-      <input
-        type="search"
-        className="narrow"
-        aria-label={t('Search models')}
+      <SearchField
+        label={t('Search models')}
         placeholder={plural({ one: 'Search 1 model', other: 'Search {count} models' }, models.length)}
-        autoComplete="off"
-        spellCheck={false}
-        value={text}
-        onChange={event => setText(event.currentTarget.value)}
+        text={text}
+        onText={setText}
       />
       <ul className="model-list mono">
         {shown.map(model => (

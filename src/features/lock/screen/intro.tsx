@@ -4,7 +4,6 @@ import Activity from 'lucide-react/icons/activity'
 import Compass from 'lucide-react/icons/compass'
 import Lock from 'lucide-react/icons/lock'
 import { t } from '../../../i18n/t.ts'
-import { Brand } from '../../../ui/logo.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { Title } from '../../../ui/title.tsx'
 import { NeedAKey } from '../../guide/screen/first-question.tsx'
@@ -21,7 +20,6 @@ const does = [
 export function Intro({ onChoose }: { onChoose: (wants: Wants) => void }) {
   return (
     <>
-      <Brand />
       <Title>{t('Get an API key, keep it safe, know when it breaks')}</Title>
       <div className="intro">
         <WelcomeLoop />

@@ -77,17 +77,17 @@ export function KeyThere({ row, organization, admin, onChange, onDeleted, onClos
           {t('Its project could not be read this time. This is from an earlier look.')}
         </Notice>
       )}
-      {key.project !== undefined && (
-        <ProjectLimit
-          project={key.project}
-          name={project}
-          organization={organization}
-          admin={admin}
-          onChange={onChange}
-        />
-      )}
-      <DeleteThere row={row} organization={organization} admin={admin} onDeleted={onDeleted} />
-      <div>
+      <div className="key-there-acts">
+        {key.project !== undefined && (
+          <ProjectLimit
+            project={key.project}
+            name={project}
+            organization={organization}
+            admin={admin}
+            onChange={onChange}
+          />
+        )}
+        <DeleteThere row={row} organization={organization} admin={admin} onDeleted={onDeleted} />
         <Button onPress={onClose}>{t('Close')}</Button>
       </div>
     </Modal>

@@ -55,6 +55,7 @@ function HiddenSpend({ organization }: { organization: Organization }) {
     ? organization.accounts.filter(({ id }) => !used.has(id)).length
     : 0
   const archived = organization.projects.filter(project => project.isArchived).length
+  if (!(withoutKey > cent || (unlisted ?? 0) > cent || empty > 0 || archived > 0)) return null
   return (
     <ul className="plain-list stack tight" data-keyway="hidden-spend">
       {withoutKey > cent && (

@@ -1,7 +1,7 @@
 /** What stands above the organization's keys: search, project and kind with their counts, and the remarks as filters. */
-import Search from 'lucide-react/icons/search'
 import { t } from '../../../i18n/t.ts'
 import { Button } from '../../../ui/pieces/button.tsx'
+import { SearchField } from '../../../ui/pieces/search-field.tsx'
 import { byName } from '../../keys/core/filter.ts'
 import { markWords } from '../core/key-marks.ts'
 import type { OrganizationKey, Project } from '../core/organization.ts'
@@ -24,21 +24,17 @@ export function OrganizationFilters({ projects, counts, filter, onFilter }: Prop
   const listed = projects
     .filter(({ id }) => counts.projects.has(id) || id === filter.project)
     .toSorted((a, b) => byName(a.name, b.name))
+  // None of them is nothing to look at, unless it is what is looked at now.
+  const remarks = counts.marks.filter(([mark, count]) => count > 0 || filter.mark === mark)
   return (
-    <div className="stack tight">
+    <div className="organization-filters">
       <div className="table-filters">
-        <div className="search">
-          <Search size={15} aria-hidden="true" />
-          <input
-            type="search"
-            aria-label={t('Search keys')}
-            placeholder={t('Search name, owner, project, ending…')}
-            autoComplete="off"
-            spellCheck={false}
-            value={filter.text}
-            onChange={event => onFilter({ text: event.currentTarget.value })}
-          />
-        </div>
+        <SearchField
+          label={t('Search keys')}
+          placeholder={t('Search name, owner, project, ending…')}
+          text={filter.text}
+          onText={text => onFilter({ text })}
+        />
         <select
           aria-label={t('Project')}
           value={filter.project}
@@ -65,7 +61,7 @@ export function OrganizationFilters({ projects, counts, filter, onFilter }: Prop
         </select>
       </div>
       <fieldset className="tally" aria-label={t('Keys by remark')}>
-        {counts.marks.map(([mark, count]) => (
+        {remarks.map(([mark, count]) => (
           <Button
             key={mark}
             className={`tally-part tone-${count > 0 ? 'needs' : 'plain'}`}

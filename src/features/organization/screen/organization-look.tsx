@@ -1,6 +1,8 @@
 /** One look at the organization: how far it is, what could not be read, the figures, and the keys. */
+import Building from 'lucide-react/icons/building'
 import Download from 'lucide-react/icons/download'
-import { useMemo, useState } from 'react'
+import RefreshCw from 'lucide-react/icons/refresh-cw'
+import { type ReactNode, useMemo, useState } from 'react'
 import { plural, t } from '../../../i18n/t.ts'
 import { ago } from '../../../i18n/time.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
@@ -8,6 +10,7 @@ import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { useKeptFocus } from '../../../ui/pieces/keep-focus.ts'
 import { saveFile } from '../../../ui/save-file.ts'
+import { Title } from '../../../ui/title.tsx'
 import { isWhole, withoutKeys } from '../core/organization.ts'
 import { organizationAsCsv } from '../core/organization-csv.ts'
 import {
@@ -24,7 +27,14 @@ import { OrganizationTable } from './organization-table.tsx'
 import { PartNotices } from './part-notices.tsx'
 import { useOrganization } from './use-organization.ts'
 
-export function OrganizationLook({ admin, rows: vault }: { admin: KeyRow; rows: readonly KeyRow[] }) {
+type Props = {
+  admin: KeyRow
+  rows: readonly KeyRow[]
+  /** Which admin key is asked with, where there are several. */
+  children: ReactNode
+}
+
+export function OrganizationLook({ admin, rows: vault, children }: Props) {
   const known = useOrganization(admin, vault)
   const { organization, notHeld, progress, look, now } = known
   const [filter, setFilter] = useState(noOrganizationFilter)
@@ -43,32 +53,60 @@ export function OrganizationLook({ admin, rows: vault }: { admin: KeyRow; rows: 
   const areNew = counts.marks.some(([mark, count]) => mark === 'new' && count > 0)
   return (
     <>
-      <div className="cluster ends">
-        <p className="quiet">
-          {organization
-            ? t('Read {ago} with “{label}”. Reading costs nothing and changes nothing.', {
-                ago: ago(organization.readAt, now),
-                label: admin.label,
-              })
-            : t(
-                'Keyway asks OpenAI with “{label}” for all projects, keys, costs and limits. That costs nothing.',
-                {
-                  label: admin.label,
-                },
-              )}
-        </p>
-        <span className="cluster">
+      <div className="keys-top">
+        <Title>{t('Organization')}</Title>
+        <div className="keys-buttons">
+          {children}
           {look.busy && <Button onPress={known.stop}>{t('Stop')}</Button>}
+          {organization && (
+            <>
+              <Button
+                data-keyway="save-organization"
+                onPress={() =>
+                  saveFile(
+                    `openai-keys-${new Date(organization.readAt).toISOString().slice(0, 10)}.csv`,
+                    organizationAsCsv(shown, organization),
+                  )
+                }
+              >
+                <Download size={15} aria-hidden="true" />
+                {t('Save as CSV')}
+              </Button>
+              <Button isBusy={look.busy} data-keyway="read-organization" onPress={look.run}>
+                <RefreshCw size={15} aria-hidden="true" />
+                {look.busy ? t('Reading…') : t('Refresh')}
+              </Button>
+            </>
+          )}
+        </div>
+      </div>
+      {organization ? (
+        <p className="quiet">
+          {t('Read {ago} with “{label}”. Reading costs nothing and changes nothing.', {
+            ago: ago(organization.readAt, now),
+            label: admin.label,
+          })}
+        </p>
+      ) : (
+        <section className="no-keys stack">
+          <Building size={32} strokeWidth={1.5} aria-hidden="true" className="quiet" />
+          <h2>{t('Every key of your organization')}</h2>
+          <p className="quiet narrow">
+            {t(
+              'Keyway asks OpenAI with “{label}” for all projects, keys, costs and limits. That costs nothing.',
+              { label: admin.label },
+            )}
+          </p>
           <Button
             className="button main"
             isBusy={look.busy}
             data-keyway="read-organization"
             onPress={look.run}
           >
-            {look.busy ? t('Reading…') : organization ? t('Refresh') : t('Read the organization')}
+            {look.busy ? t('Reading…') : t('Read the organization')}
           </Button>
-        </span>
-      </div>
+        </section>
+      )}
       <p role="status" className="small quiet">
         {progress &&
           t('{done} of {all} projects, {keys} keys', {
@@ -114,25 +152,12 @@ export function OrganizationLook({ admin, rows: vault }: { admin: KeyRow; rows: 
             filter={filter}
             onFilter={patch => setFilter({ ...filter, ...patch })}
           />
-          <div className="cluster ends">
-            <p role="status" className="small quiet">
-              {plural({ one: '{found} of 1 key', other: '{found} of {count} keys' }, rows.length, {
+          <p role="status" className="small quiet">
+            {shown.length < rows.length &&
+              plural({ one: '{found} of 1 key', other: '{found} of {count} keys' }, rows.length, {
                 found: shown.length,
               })}
-            </p>
-            <Button
-              data-keyway="save-organization"
-              onPress={() =>
-                saveFile(
-                  `openai-keys-${new Date(organization.readAt).toISOString().slice(0, 10)}.csv`,
-                  organizationAsCsv(shown, organization),
-                )
-              }
-            >
-              <Download size={15} aria-hidden="true" />
-              {t('Save as CSV')}
-            </Button>
-          </div>
+          </p>
           {shown.length === 0 ? (
             <p>{rows.length === 0 ? t('No key was found.') : t('No key matches.')}</p>
           ) : (

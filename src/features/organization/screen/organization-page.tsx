@@ -2,8 +2,6 @@
 import { useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { SelectField } from '../../../ui/pieces/select-field.tsx'
-import { Title } from '../../../ui/title.tsx'
 import { useSession } from '../../../ui/use-session.ts'
 import { NoAdminKey } from '../../usage/screen/no-admin-key.tsx'
 import { OrganizationLook } from './organization-look.tsx'
@@ -17,18 +15,21 @@ export default function OrganizationPage(_: { rest: string[] }) {
   const admin = admins.find(row => row.id === chosen) ?? admins[0]
   if (!admin) return <NoAdminKey title={t('Organization')} />
   return (
-    <>
-      <Title>{t('Organization')}</Title>
+    <OrganizationLook key={admin.id} admin={admin} rows={rows}>
       {admins.length > 1 && (
-        <SelectField
-          label={t('Admin key')}
-          className="field narrow"
+        <select
+          className="narrow-select"
+          aria-label={t('Admin key')}
           value={admin.id}
-          options={admins.map(row => [row.id, row.label])}
-          onChoose={setChosen}
-        />
+          onChange={event => setChosen(event.currentTarget.value)}
+        >
+          {admins.map(row => (
+            <option key={row.id} value={row.id}>
+              {row.label}
+            </option>
+          ))}
+        </select>
       )}
-      <OrganizationLook key={admin.id} admin={admin} rows={rows} />
-    </>
+    </OrganizationLook>
   )
 }

@@ -48,46 +48,16 @@ export function SwitchOn({ isUnplaced, onCode }: Props) {
       </>
     )
   return (
-    <div className="stack narrow">
+    <div className="stack">
       {isUnplaced && (
         <Notice tone="needs">
           {t('This browser no longer knows how you sync. Choose it again. Your keys are all here.')}
         </Notice>
       )}
-      <p>{t('Sync keeps the same keys on all your computers. Keyway has no server for it.')}</p>
-      <dl className="stack tight">
-        {allowed.includes('browser') && (
-          <div>
-            <dt>{t('Browser sync')}</dt>
-            <dd className="quiet">
-              {t('The browser carries them to where you are signed in and sync extensions.')}{' '}
-              {plural(
-                { one: 'It has room for about 1 key.', other: 'It has room for about {count} keys.' },
-                roomInBrowser,
-              )}
-            </dd>
-          </div>
-        )}
-        {allowed.includes('folder') && (
-          <div>
-            <dt>{t('A folder')}</dt>
-            <dd className="quiet">
-              {t('A cloud drive, Syncthing or git carries it. It has room for all your keys.')}
-            </dd>
-          </div>
-        )}
-      </dl>
-      <p className="quiet">
-        {t(
-          'Whoever carries them sees how many computers there are and when something changed. They see no key, name or note.',
-        )}
+      <p className="narrow">
+        {t('Sync keeps the same keys on all your computers. Keyway has no server for it.')}
       </p>
-      <p className="quiet">
-        {t(
-          'Keyway syncs while this dashboard is open and the vault is unlocked. Test history is not synced.',
-        )}
-      </p>
-      <label className="field">
+      <label className="field narrow">
         <span>{t('Name of this computer')}</span>
         <input
           type="text"
@@ -98,25 +68,53 @@ export function SwitchOn({ isUnplaced, onCode }: Props) {
           onChange={event => setName(event.currentTarget.value)}
         />
       </label>
-      <div className="cluster">
+      <div className="side-by-side">
         {allowed.includes('browser') && (
-          <Button
-            className="button main"
-            data-keyway="sync-browser"
-            isBusy={start.busy}
-            onPress={() => start.run(called, false)}
-          >
-            <Cloud size={15} aria-hidden="true" />
-            {t('Use browser sync')}
-          </Button>
+          <section className="panel-box stack" aria-labelledby="by-browser">
+            <h2 id="by-browser" className="cluster">
+              <Cloud size={18} aria-hidden="true" className="tone-accent" />
+              {t('Browser sync')}
+            </h2>
+            <p className="quiet">
+              {t('The browser carries them to where you are signed in and sync extensions.')}{' '}
+              {plural(
+                { one: 'It has room for about 1 key.', other: 'It has room for about {count} keys.' },
+                roomInBrowser,
+              )}
+            </p>
+            <Button
+              className="button main"
+              data-keyway="sync-browser"
+              isBusy={start.busy}
+              onPress={() => start.run(called, false)}
+            >
+              {t('Use browser sync')}
+            </Button>
+          </section>
         )}
         {allowed.includes('folder') && (
-          <Button data-keyway="sync-on" isBusy={start.busy} onPress={withFolder}>
-            <FolderOpen size={15} aria-hidden="true" />
-            {t('Pick the folder')}
-          </Button>
+          <section className="panel-box stack" aria-labelledby="by-folder">
+            <h2 id="by-folder" className="cluster">
+              <FolderOpen size={18} aria-hidden="true" className="tone-accent" />
+              {t('A folder')}
+            </h2>
+            <p className="quiet">
+              {t('A cloud drive, Syncthing or git carries it. It has room for all your keys.')}
+            </p>
+            <Button data-keyway="sync-on" isBusy={start.busy} onPress={withFolder}>
+              {t('Pick the folder')}
+            </Button>
+          </section>
         )}
       </div>
+      <p className="small quiet narrow">
+        {t(
+          'Whoever carries them sees how many computers there are and when something changed. They see no key, name or note.',
+        )}{' '}
+        {t(
+          'Keyway syncs while this dashboard is open and the vault is unlocked. Test history is not synced.',
+        )}
+      </p>
       {start.dialog}
       <FailureNotice failure={failure ?? start.failure} />
     </div>

@@ -1,4 +1,5 @@
 /** Sync: off until it is switched on; then how it goes, with which computers, and what came from where. */
+import RefreshCw from 'lucide-react/icons/refresh-cw'
 import { useEffect, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { ago } from '../../../i18n/time.ts'
@@ -55,13 +56,18 @@ function SyncOn({ onCode }: { onCode: (code: SecretBox) => void }) {
   if (isLettingJoin)
     return <LetJoin carriers={usable.map(({ kind }) => kind)} onDone={() => setLettingJoin(false)} />
   return (
-    <div className="stack loose narrow">
+    <div className="stack">
       <StoppedCarriers carriers={carriers} />
-      {usable.length > 0 && (
+      <section className="panel-box cluster ends" aria-label={t('Now')}>
         <p role="status" data-keyway="sync-status">
-          {statusWords(status)} {result?.isWaiting && t('Your latest change leaves in half a minute.')}
+          {usable.length > 0 && statusWords(status)}{' '}
+          {usable.length > 0 && result?.isWaiting && t('Your latest change leaves in half a minute.')}
         </p>
-      )}
+        <Button isBusy={isRunning} onPress={() => syncNow()}>
+          <RefreshCw size={15} aria-hidden="true" />
+          {t('Sync now')}
+        </Button>
+      </section>
       <FailureNotice failure={failure ?? null} />
       {result && result.asks.length > 0 && <SyncAsks ids={result.asks} />}
       {result &&
@@ -70,12 +76,12 @@ function SyncOn({ onCode }: { onCode: (code: SecretBox) => void }) {
             {text}
           </Notice>
         ))}
-      <section className="stack" aria-labelledby="sync-devices">
+      <section className="panel-box stack" aria-labelledby="sync-devices">
         <h2 id="sync-devices">{t('Other computers')}</h2>
         {devices.length === 0 ? (
           <p className="quiet">{t('None has joined yet.')}</p>
         ) : (
-          <ul>
+          <ul className="stack tight">
             {devices.map(device => (
               <li key={device.id}>{deviceWords(device)}</li>
             ))}
@@ -88,11 +94,21 @@ function SyncOn({ onCode }: { onCode: (code: SecretBox) => void }) {
             )}
           </p>
         )}
+        <div className="cluster">
+          <Button data-keyway="sync-add" onPress={add.run}>
+            {t('Add a computer')}
+          </Button>
+          {usable.length > 0 && (
+            <Button data-keyway="sync-let-join" onPress={() => setLettingJoin(true)}>
+              {t('Add with six digits')}
+            </Button>
+          )}
+        </div>
       </section>
       {events.length > 0 && (
-        <section className="stack" aria-labelledby="sync-events">
+        <section className="panel-box stack" aria-labelledby="sync-events">
           <h2 id="sync-events">{t('What came from where')}</h2>
-          <ul>
+          <ul className="stack tight">
             {events.map(event => (
               <li key={event.at}>
                 {ago(event.at)}: {eventWords(event)}
@@ -102,17 +118,6 @@ function SyncOn({ onCode }: { onCode: (code: SecretBox) => void }) {
         </section>
       )}
       <div className="cluster">
-        <Button isBusy={isRunning} onPress={() => syncNow()}>
-          {t('Sync now')}
-        </Button>
-        <Button data-keyway="sync-add" onPress={add.run}>
-          {t('Add a computer')}
-        </Button>
-        {usable.length > 0 && (
-          <Button data-keyway="sync-let-join" onPress={() => setLettingJoin(true)}>
-            {t('Add with six digits')}
-          </Button>
-        )}
         <AddCarrier carriers={carriers} />
         <Button className="button plain" onPress={stop.run}>
           {t('Stop syncing here')}

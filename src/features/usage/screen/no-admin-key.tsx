@@ -47,7 +47,7 @@ export function NoAdminKey({ title = t('Cost') }: { title?: string }) {
           <FailureNotice failure={form.save.failure} />
           <div className="cluster">
             <SaveKey form={form} />
-            <Button className="button plain" onPress={() => guideMe('monitor-usage')}>
+            <Button className="link" onPress={() => guideMe('monitor-usage')}>
               {t('Show me usage on the platform instead')}
             </Button>
           </div>

@@ -89,13 +89,15 @@ export function ServiceAccounts({ admin }: { admin: KeyRow }) {
             }}
           />
           {accounts.length === 0 && !busy && <p>{t('This project has no service account.')}</p>}
-          <ul className="plain-list stack">
+          <ul className={accounts.length > 0 ? 'rows-list' : undefined}>
             {accounts.map(account => {
               const next = made[account.id]
               return (
-                <li key={account.id} className="stack tight" data-account={account.id}>
-                  <div className="cluster ends">
-                    <strong>{account.name}</strong>
+                <li key={account.id} className="list-line account-line" data-account={account.id}>
+                  <div className="line-words">
+                    <span className="line-title">{account.name}</span>
+                  </div>
+                  <div className="line-act">
                     <span className="cluster">
                       {!next && (
                         <Button isBusy={busy} onPress={() => succeed.run(account)}>

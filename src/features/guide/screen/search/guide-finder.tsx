@@ -17,6 +17,7 @@ import { plural, t } from '../../../../i18n/t.ts'
 import { scrub } from '../../../../providers/answers/scrub.ts'
 import type { Cause } from '../../../../providers/verdict.ts'
 import { Button } from '../../../../ui/pieces/button.tsx'
+import { SearchField } from '../../../../ui/pieces/search-field.tsx'
 import { useWindowEvent } from '../../../../ui/pieces/use-window-event.ts'
 import { looksLikeError } from '../../core/search/looks-like-error.ts'
 import type { GuideLine } from '../guide-list.ts'
@@ -69,15 +70,11 @@ export function GuideFinder({ guides, onChoose, listClass, unasked, renderLine, 
             void find(text.trim()).then(({ found: [id], cause }) => id && onChoose(id, cause))
         }}
       >
-        <input
-          type="search"
-          className="narrow"
-          aria-label={t('Search guides')}
+        <SearchField
+          label={t('Search guides')}
           placeholder={t('What do you want to do?')}
-          autoComplete="off"
-          spellCheck={false}
-          value={text}
-          onChange={event => setText(event.currentTarget.value)}
+          text={text}
+          onText={setText}
         />
       </form>
       <p role="status" className="small quiet">

@@ -1,5 +1,6 @@
 /** All keys in one table: found, filtered, sorted, grouped, and acted on, one or many, by pointer or by keyboard. */
 import Plus from 'lucide-react/icons/plus'
+import Rows4 from 'lucide-react/icons/rows-4'
 import { useMemo, useRef, useState } from 'react'
 import { plural, t } from '../../../../i18n/t.ts'
 import { clock } from '../../../../i18n/time.ts'
@@ -7,6 +8,8 @@ import { send } from '../../../../platform/send.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
 import { useAction } from '../../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../../ui/notice.tsx'
+import { chooseCompactRows, useCompactRows } from '../../../../ui/pieces/appearance.ts'
+import { Button } from '../../../../ui/pieces/button.tsx'
 import { useKeptFocus } from '../../../../ui/pieces/keep-focus.ts'
 import { Modal } from '../../../../ui/pieces/modal.tsx'
 import { Title } from '../../../../ui/title.tsx'
@@ -78,6 +81,7 @@ export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boo
   const checks = useSession('checks')
   const copy = useSession('copy')
   const isWide = useIsWide()
+  const isCompact = useCompactRows()
   useKeptFocus('[data-row-name][tabindex="0"], main h1')
   const inspected = isWide ? (list.current ?? list.firstRow) : undefined
   const chooseStatus = (status: string) => setView({ status })
@@ -92,14 +96,20 @@ export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boo
           )}
           <div className="keys-buttons">
             {rows.length > 0 && (
-              <button
-                type="button"
-                className="button"
-                aria-disabled={all.busy}
-                onClick={() => void all.run()}
-              >
-                {t('Test all')}
-              </button>
+              <>
+                <Button
+                  className="button icon row-height"
+                  aria-label={t('Compact rows')}
+                  title={t('Compact rows')}
+                  aria-pressed={isCompact}
+                  onPress={() => chooseCompactRows(!isCompact)}
+                >
+                  <Rows4 size={15} aria-hidden="true" />
+                </Button>
+                <Button isBusy={all.busy} onPress={all.run}>
+                  {t('Test all')}
+                </Button>
+              </>
             )}
             <a className="button main" href="#keys/add" aria-keyshortcuts="n">
               <Plus size={15} aria-hidden="true" />
@@ -160,12 +170,15 @@ export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boo
             ) : (
               <table
                 ref={place}
-                className={costs ? 'keys with-costs' : 'keys'}
+                className={`keys${costs ? ' with-costs' : ''}${isCompact ? ' compact' : ''}`}
                 aria-label={t('Keys')}
                 aria-rowcount={list.lines.length + 1}
               >
                 <TableHead table={list.table} hasCosts={costs !== undefined} />
                 <TableBody
+                  // Rows that were measured are measured anew.
+                  key={String(isCompact)}
+                  isCompact={isCompact}
                   list={list}
                   costs={costs?.costs}
                   running={checks?.running ?? none}

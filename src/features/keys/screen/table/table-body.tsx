@@ -19,12 +19,13 @@ type Props = {
   /** Undefined: there is no such column. */
   costs: Costs | undefined
   running: string[]
+  isCompact: boolean
   copied: string | undefined
   onDelete: (row: KeyRow) => void
   onTestFailed: (row: KeyRow, failure: Failure) => void
 }
 
-export function TableBody({ list, costs, running, copied, onDelete, onTestFailed }: Props) {
+export function TableBody({ list, costs, running, isCompact, copied, onDelete, onTestFailed }: Props) {
   const { lines, selection, currentId } = list
   const body = useRef<HTMLTableSectionElement>(null)
   const [scrollMargin, setScrollMargin] = useState(0)
@@ -37,7 +38,7 @@ export function TableBody({ list, costs, running, copied, onDelete, onTestFailed
   const virtual = useWindowVirtualizer({
     count: lines.length,
     enabled: isLong,
-    estimateSize: index => (lines[index]?.kind === 'row' ? 40 : 28),
+    estimateSize: index => (lines[index]?.kind !== 'row' ? 28 : isCompact ? 32 : 40),
     getItemKey: index => lines[index]?.id ?? index,
     scrollMargin,
     overscan: 12,
