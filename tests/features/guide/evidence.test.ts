@@ -420,8 +420,36 @@ test('a phone that is asked for after the form was sent is told as that, whateve
   const view = person.shows(
     page({ form: 'sent', anyDialog: true, gate: 'phone', elements: { submit: missing } }),
   )
-  expect(view).toMatchObject({ kind: 'detour', title: 'Verify your phone' })
+  expect(view).toMatchObject({ kind: 'detour', title: 'Confirm that it is you' })
   expect(person.shows(page({ keyShown: true, elements: { reveal: found } })).step).toBe('save')
+})
+
+test.each(['create-key', 'rotate-key', 'revoke-key', 'key-compromised', 'stop-using'])(
+  '%s: a code that the site sent, by whatever way, is told as that',
+  id => {
+    const person = walk(guideOf(id), { subjectId: 'k' })
+    person.shows(page())
+    const view = person.shows(page({ anyDialog: true, gate: 'phone' }))
+    expect(view).toMatchObject({ kind: 'detour', step: 'code' })
+    expect(view.words.do).toContain('code')
+  },
+)
+
+describe('a key that is shown, and a box to tick before it can be left', () => {
+  const leaving = (close: ElementFact) => {
+    const person = atOpen()
+    person.knows({ made: { saved: true }, shownKey: 'made' })
+    person.remembers({ step: 'close', madeId: 'm' })
+    return person.shows(page({ keyShown: true, lacking: 'blank', elements: { reveal: found, close } }))
+  }
+
+  test('is shown the box, not the button that is off', () => {
+    expect(leaving({ ...found, disabled: true })).toMatchObject({ state: 'lacking', target: lackingField })
+  })
+
+  test('is not asked for where the button is on', () => {
+    expect(leaving(found)).toMatchObject({ step: 'close', state: 'ready', target: 'close' })
+  })
 })
 
 describe('a form that was sent', () => {

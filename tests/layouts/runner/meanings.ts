@@ -9,7 +9,7 @@ import { guides } from '../../../src/guides/index.ts'
 const openForm = ['open-form', 'open-form-menu']
 const money = ['payer', 'card', 'card-name', 'country', 'city']
 const permissions = ['permissions', 'permission-row']
-const row = ['row', 'row-menu', 'row-select', 'revoke', 'search', 'next-page', 'list-scroll']
+const row = ['row', 'row-menu', 'row-select', 'row-open', 'revoke', 'search', 'next-page', 'list-scroll']
 const confirming = ['confirm-field', 'confirm-check', 'confirm-revoke']
 
 /** Target of a guide -> purposes. */
@@ -87,6 +87,7 @@ const ofDetours: Record<string, string[]> = {
   'signed-out': ['sign-in'],
   password: ['password', 'sign-in'],
   phone: ['phone-start', 'phone', 'phone-send', 'code', 'code-check'],
+  code: ['phone', 'phone-send', 'code', 'code-check'],
 }
 
 /** What the words of a step ask for. @param listed the card's text: what its list names is asked for, too */
