@@ -79,6 +79,9 @@ const ofSteps: Record<string, string[]> = {
   'monitor-usage/open': ['total', 'nav'],
   'verify-organization/open': ['payer', 'description', ...openForm],
   'limit-spending/alert': ['alert', 'amount', 'submit'],
+  // No layout has a second page: what opens the form there is the key's.
+  'give-to-app/project': [],
+  'give-to-app/limit': [],
   'revoke-key/find': row,
   'service-account-key/owner': ['owner'],
 }
@@ -111,7 +114,8 @@ export const isAskedFor = (guide: string, step: string, purpose: string, listed?
 export function comesLater(guide: string, step: string, purpose: string): boolean {
   const steps = guideOf(guide)?.steps ?? []
   const at = steps.findIndex(({ id }) => id === step)
-  return at >= 0 && steps.slice(at + 1).some(({ id }) => isAskedFor(guide, id, purpose))
+  // What leads to another part of the page leads to something that comes later: this step's own would be pointed at.
+  return at >= 0 && steps.slice(at + 1).some(({ id }) => purpose === 'nav' || isAskedFor(guide, id, purpose))
 }
 
 /** A step before this one, or this one, asks for it, and the person has not done it. */

@@ -320,7 +320,7 @@ function lackingNow(guide: Guide, step: Step, target: string, known: Spoken): Pl
     !(isPressed(guide, target) || isAbsent) ||
     progress.form?.sent ||
     !(dialogsIn(step.when).length || progress.form || facts.keyShown || bringsUnknownForm(step, known)) ||
-    (facts.keyShown && !facts.elements[target]?.disabled)
+    (facts.keyShown && isThere(facts.elements[target]) && !facts.elements[target]?.disabled)
   )
     return undefined
   if (step.when && holds(step.when, known) !== true) return undefined

@@ -242,6 +242,8 @@ function hydrate(ready) {
   setTimeout(() => {
     world.busy--
     removeEventListener('click', stop, true)
+    // What stood in the page goes with it, and is drawn anew.
+    world.shown = null
     ready()
   }, 2_000)
 }
