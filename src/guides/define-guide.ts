@@ -17,7 +17,10 @@ export function defineGuide({ usual = [], ...guide }: Given): Guide {
     // The guide's own come first: they know more about what is in the way here.
     detours: [
       ...(guide.detours ?? []),
-      ...usual.flatMap(name => (name === 'signed-out' ? [detours[name], detours.password] : detours[name])),
+      ...usual.flatMap(name => [
+        detours[name],
+        ...(name === 'signed-out' ? [detours.password] : name === 'phone' ? [detours.code] : []),
+      ]),
     ],
   }
 }

@@ -2,7 +2,7 @@
 import { sayings } from './concepts.ts'
 import type { Detour, Target } from './guide.ts'
 
-export type UsualDetour = 'signed-out' | 'password' | 'phone' | 'policy' | 'no-rights' | 'payment'
+export type UsualDetour = 'signed-out' | 'password' | 'phone' | 'code' | 'policy' | 'no-rights' | 'payment'
 
 export const detourTargets = {
   'detour-log-in': {
@@ -76,11 +76,7 @@ export const detours: Record<UsualDetour, Detour> = {
     id: 'phone',
     title: 'Verify your phone',
     when: {
-      any: [
-        { dialog: ['Verify your phone number', 'Enter code'] },
-        { seen: 'detour-phone' },
-        { gate: 'phone' },
-      ],
+      any: [{ dialog: ['Verify your phone number', 'Enter code'] }, { seen: 'detour-phone' }],
     },
     target: 'detour-phone',
     words: {
@@ -89,6 +85,18 @@ export const detours: Record<UsualDetour, Detour> = {
       before: 'Use your own mobile number: landlines and internet numbers are refused.',
       see: 'the banner is gone and the button to create a key can be pressed.',
       details: 'The code comes by SMS, in some countries by WhatsApp. It is never sent by e-mail or call.',
+    },
+  },
+  code: {
+    id: 'code',
+    title: 'Confirm that it is you',
+    when: { gate: 'phone' },
+    words: {
+      do: 'Type what the page asks for, a phone number or the code that it sent you, and confirm it.',
+      why: 'Sites ask for this before an account’s first key, and before something that matters. Keyway reads no code.',
+      see: 'what you were doing goes on.',
+      details:
+        'The code comes by SMS or e-mail (look into the spam folder, too), or your authenticator app shows it. Give your own mobile number: landlines and internet numbers are refused.',
     },
   },
   policy: {

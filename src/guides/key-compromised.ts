@@ -43,7 +43,7 @@ export const keyCompromised = defineGuide({
     submit: apiKeys.submit,
     ...keepTargets,
   },
-  usual: ['signed-out', 'no-rights'],
+  usual: ['signed-out', 'code', 'no-rights'],
   steps: [
     {
       ...findStep,

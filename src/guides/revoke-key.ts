@@ -21,7 +21,7 @@ export const revokeKey = defineGuide({
   eras: ['A', 'B', 'C', 'D'],
   prerequisites: ['Programs that use the key stop at once.', 'It costs nothing, and cannot be undone.'],
   targets: revokeTargets,
-  usual: ['signed-out', 'no-rights'],
+  usual: ['signed-out', 'code', 'no-rights'],
   steps: [findStep, confirmStep, proveStep],
   receipt: [
     { label: 'Revoked', text: 'the key “{oldLabel}”, ending in {oldLastFour}.' },

@@ -45,7 +45,7 @@ export const rotateKey = defineGuide({
     ...keepTargets,
     ...revokeTargets,
   },
-  usual: ['signed-out', 'policy', 'no-rights'],
+  usual: ['signed-out', 'phone', 'policy', 'no-rights'],
   steps: [
     vaultStep,
     {

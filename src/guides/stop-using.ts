@@ -30,7 +30,7 @@ export const stopUsing = defineGuide({
     autoReload: billing.autoReload,
     removeCard: billing.removeCard,
   },
-  usual: ['signed-out', 'no-rights'],
+  usual: ['signed-out', 'code', 'no-rights'],
   steps: [
     {
       id: 'keys',

@@ -50,6 +50,16 @@ describe('the row of the key that is to end', () => {
     expect(revoking(true).step).toBe('prove')
   })
 
+  test('may go by the first press, without a question', () => {
+    const person = walk(guideOf('revoke-key'), { subjectId: 'k' })
+    const subject = { saved: true, lastFour: 'Ab12' }
+    person.knows({ subject, subjectRow: 'r1' })
+    person.shows(page({ elements: { rowDelete: found }, rows: { r1: 'Ab12', r2: 'Cd34' } }))
+    person.shows(page({ elements: { rowDelete: missing, confirm: missing }, rows: { r2: 'Cd34' } }))
+    expect(person.knows({ subjectRow: null, isRowGone: true }).step).toBe('prove')
+    expect(person.progress().unverified).toBeUndefined()
+  })
+
   test('that was never told apart says nothing by not being there', () => {
     expect(revoking(false).step).toBe('confirm')
   })
@@ -420,8 +430,45 @@ test('a phone that is asked for after the form was sent is told as that, whateve
   const view = person.shows(
     page({ form: 'sent', anyDialog: true, gate: 'phone', elements: { submit: missing } }),
   )
-  expect(view).toMatchObject({ kind: 'detour', title: 'Verify your phone' })
+  expect(view).toMatchObject({ kind: 'detour', title: 'Confirm that it is you' })
   expect(person.shows(page({ keyShown: true, elements: { reveal: found } })).step).toBe('save')
+})
+
+test('whoever has a project for the app already is not asked to name and to create one', () => {
+  const person = walk(guideOf('give-to-app'))
+  person.says({ act: 'choose', option: 'mine' })
+  person.shows(page({ elements: { projectName: missing, submitProject: missing } }))
+  expect(person.view().step).toBe('project')
+  expect(person.says({ act: 'done' }).step).toBe('limit')
+  expect(person.progress().unverified).toEqual(expect.arrayContaining(['project-name', 'project-create']))
+})
+
+test.each(['create-key', 'rotate-key', 'revoke-key', 'key-compromised', 'stop-using'])(
+  '%s: a code that the site sent, by whatever way, is told as that',
+  id => {
+    const person = walk(guideOf(id), { subjectId: 'k' })
+    person.shows(page())
+    const view = person.shows(page({ anyDialog: true, gate: 'phone' }))
+    expect(view).toMatchObject({ kind: 'detour', step: 'code' })
+    expect(view.words.do).toContain('code')
+  },
+)
+
+describe('a key that is shown, and a box to tick before it can be left', () => {
+  const leaving = (close: ElementFact) => {
+    const person = atOpen()
+    person.knows({ made: { saved: true }, shownKey: 'made' })
+    person.remembers({ step: 'close', madeId: 'm' })
+    return person.shows(page({ keyShown: true, lacking: 'blank', elements: { reveal: found, close } }))
+  }
+
+  test('is shown the box, not the button that is off', () => {
+    expect(leaving({ ...found, disabled: true })).toMatchObject({ state: 'lacking', target: lackingField })
+  })
+
+  test('is not asked for where the button is on', () => {
+    expect(leaving(found)).toMatchObject({ step: 'close', state: 'ready', target: 'close' })
+  })
 })
 
 describe('a form that was sent', () => {

@@ -82,6 +82,21 @@ describe('the field that is waited for', () => {
   })
 })
 
+test('a box that keeps a component’s button off is told, also where the button is in a shadow root of its own', () => {
+  document.body.innerHTML =
+    '<div id="form"><input type="checkbox" id="it" aria-label="I have read the rules"><x-button>Create</x-button></div>'
+  const root = document.querySelector('x-button')?.attachShadow({ mode: 'open' })
+  if (root) root.innerHTML = '<button disabled><slot></slot></button>'
+  const lacking = lackingIn(document.getElementById('form') as Element, () => false)
+  expect(lacking).toMatchObject({ is: 'blank', field: { id: 'it' } })
+})
+
+test('a button is told by what is written on it, though its name is in another language', () => {
+  document.body.innerHTML =
+    '<div id="form"><input type="checkbox" id="it"><button aria-label="Schließen" disabled>OK</button></div>'
+  expect(lackingIn(document.getElementById('form') as Element, () => false)?.field.id).toBe('it')
+})
+
 test('once a code is typed it is still to be sent', () => {
   document.body.innerHTML = '<div id="form"><input placeholder="Code"><button>Prüfen</button></div>'
   const form = document.getElementById('form') as Element

@@ -39,6 +39,15 @@ test('what goes on in a form is told by its words, and never by being its only b
   expect(grade(formWant(['close']), [control('Create', inForm)]).status).toBe('likely')
 })
 
+test('what only closes is no way on in a form, and is what ends the sight of a key', () => {
+  const close = control('Close', { ...inForm, isWayOut: true })
+  expect(grade(formWant(['close'], { leaves: true }), [control('Copy', inForm), close])).toEqual({
+    status: 'likely',
+    at: 1,
+  })
+  expect(grade(formWant(['close']), [control('Copy', inForm), close])).toEqual({ status: 'likely', at: 0 })
+})
+
 describe('the button that opens the form', () => {
   const opener = want(['create', 'key'], { not: ['Create new admin key'] })
   test.each([

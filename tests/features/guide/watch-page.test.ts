@@ -131,6 +131,23 @@ test('a press into the field that Keyway points at as still empty is heard like 
   expect(refused).toEqual([])
 })
 
+test('a survey that comes up after a press that did nothing is no form, and the button can be pressed again', async () => {
+  document.body.innerHTML = '<main><button id="open">Create new secret key</button></main>'
+  const { told, watch } = watching('create-key', asSeen('create-key'))
+  await rest()
+  press(document.getElementById('open') as Element)
+  const survey = '<div><button>0</button><button>5</button><button>10</button><button>Skip</button></div>'
+  document.body.insertAdjacentHTML('beforeend', survey)
+  await rest()
+  expect(told.some(({ form }) => form !== undefined)).toBe(false)
+  expect(watch.found('opener')).toBe(document.getElementById('open'))
+  press(document.getElementById('open') as Element)
+  const form = '<div><label>Name <input></label><button>Create secret key</button></div>'
+  document.querySelector('main')?.insertAdjacentHTML('beforeend', form)
+  await rest()
+  expect(told.at(-1)).toMatchObject({ form: 'open', formAfter: 'opener' })
+})
+
 test('whoever presses one of several has said which it is', async () => {
   document.body.innerHTML = '<main><button id="one">New key</button><button>Generate token</button></main>'
   const { told } = watching('create-key', asSeen('create-key'))

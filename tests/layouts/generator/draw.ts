@@ -100,13 +100,13 @@ export function drawPlan(seed: number, index: number): Plan {
     },
     rows: {
       shape: chance.pick(['table', 'table', 'list', 'cards', 'grid']),
-      action: chance.pick(['words', 'icon', 'menu']),
+      action: chance.pick(['words', 'icon', 'menu', 'details']),
       reach: isLong ? chance.pick(['search', 'pages', 'scroll', 'all']) : 'all',
       short: chance.pick(['dots', 'dots', 'ends', 'bullets', 'none']),
       keys,
       subject: given.key?.trackingId ?? null,
     },
-    confirm: chance.pick(['press', 'press', 'type', 'check']),
+    confirm: chance.pick(['press', 'press', 'type', 'check', 'none', 'twice']),
     timing: {
       delay: chance.pick([0, 0, 150, 400, 900, 1_500]),
       skeleton: chance.isTrue(25),

@@ -20,7 +20,7 @@ export const tasks = [
 ] as const
 export type Task = (typeof tasks)[number]
 
-/** Where the form stands. `…-plain`: looks like one and has no role. */
+/** Where the form stands. `…-plain`: looks like one and has no role. `standing`: on the page from the beginning, nothing opens it. */
 export const containers = [
   'dialog',
   'native-dialog',
@@ -34,10 +34,11 @@ export const containers = [
   'frame',
   'shadow',
   'aside',
+  'standing',
 ] as const
 export type Container = (typeof containers)[number]
 
-/** In which form a new key is shown. */
+/** In which form a new key is shown. `with-id`: beside its public half; `command`: in a call to try; `pressed-itself`: the mask is the button. */
 export const reveals = [
   'field',
   'editable-field',
@@ -54,6 +55,9 @@ export const reveals = [
   'pre',
   'details',
   'asked-first',
+  'with-id',
+  'command',
+  'pressed-itself',
 ] as const
 export type Reveal = (typeof reveals)[number]
 
@@ -127,6 +131,20 @@ export const habits = [
   'hints',
   /** A note tells in a corner what has been done. */
   'toasts',
+  /** The form begins with a part of words only. */
+  'lectures',
+  /** It ends with a part that only sums up what was chosen. */
+  'sums-up',
+  /** A box is to be ticked before the form can be sent. */
+  'has-rules',
+  /** Whoever leaves the key ticks first that it is saved. */
+  'asks-saved',
+  /** A code that came by mail is asked for before something that matters. */
+  'mail-code',
+  /** What opens is empty at first, and fills a moment later. */
+  'fills-late',
+  /** What was sent is answered by a page that loads anew. */
+  'reloads',
 ] as const
 export type Habit = (typeof habits)[number]
 
@@ -204,14 +222,16 @@ export type Plan = {
   reveal: { form: Reveal; place: RevealPlace; isTwice: boolean; hasCopy: boolean; title: boolean }
   rows: {
     shape: 'table' | 'list' | 'cards' | 'grid'
-    action: 'words' | 'icon' | 'menu'
+    /** `details`: the name leads to a page about the key, with the button at its end. */
+    action: 'words' | 'icon' | 'menu' | 'details'
     short: 'dots' | 'ends' | 'bullets' | 'none'
     /** How one comes to a row of a long list. */
     reach: 'all' | 'search' | 'pages' | 'scroll'
     keys: ListedKey[]
     subject: string | null
   }
-  confirm: 'press' | 'type' | 'check'
+  /** `none`: the first press ends it; `twice`: a line in the page asks. */
+  confirm: 'press' | 'type' | 'check' | 'none' | 'twice'
   timing: { delay: number; skeleton: boolean; optimistic: boolean; redraws: boolean }
   isLoaded: boolean
   distractions: Distraction[]

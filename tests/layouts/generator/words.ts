@@ -101,6 +101,14 @@ const english = {
   prove: ['Confirm', 'Continue', 'Verify'],
   nextPage: ['Next page', 'Next', 'Older', 'Show more'],
   overview: ['Overview', 'General', 'Summary', 'Home'],
+  lecture: ['Before you begin', 'Good to know', 'Keep your keys safe', 'Alternatives to long-lived keys'],
+  summary: ['Review', 'Check your choices', 'Summary', 'Is everything right?'],
+  rules: ['I have read the rules', 'I agree to the terms', 'I understand and want to go on'],
+  savedBox: ['I have saved my key', 'Got it, my key is stored safely', 'I copied the key'],
+  mailTitle: ['Check your e-mail', 'Confirm by e-mail', 'Verify it is you'],
+  mailCode: ['Code from the e-mail', 'Verification code', 'Enter the code that we sent you'],
+  keyId: ['Key ID', 'Access key ID', 'Public key'],
+  secret: ['Secret', 'Secret access key', 'Token'],
   made: ['Saved.', 'All set.', 'Done, thank you.', 'Your changes are live.'],
 } satisfies Record<string, string[]>
 

@@ -9,7 +9,7 @@ import { guides } from '../../../src/guides/index.ts'
 const openForm = ['open-form', 'open-form-menu']
 const money = ['payer', 'card', 'card-name', 'country', 'city']
 const permissions = ['permissions', 'permission-row']
-const row = ['row', 'row-menu', 'row-select', 'revoke', 'search', 'next-page', 'list-scroll']
+const row = ['row', 'row-menu', 'row-select', 'row-open', 'revoke', 'search', 'next-page', 'list-scroll']
 const confirming = ['confirm-field', 'confirm-check', 'confirm-revoke']
 
 /** Target of a guide -> purposes. */
@@ -79,6 +79,9 @@ const ofSteps: Record<string, string[]> = {
   'monitor-usage/open': ['total', 'nav'],
   'verify-organization/open': ['payer', 'description', ...openForm],
   'limit-spending/alert': ['alert', 'amount', 'submit'],
+  // No layout has a second page: what opens the form there is the key's.
+  'give-to-app/project': [],
+  'give-to-app/limit': [],
   'revoke-key/find': row,
   'service-account-key/owner': ['owner'],
 }
@@ -87,6 +90,7 @@ const ofDetours: Record<string, string[]> = {
   'signed-out': ['sign-in'],
   password: ['password', 'sign-in'],
   phone: ['phone-start', 'phone', 'phone-send', 'code', 'code-check'],
+  code: ['phone', 'phone-send', 'code', 'code-check'],
 }
 
 /** What the words of a step ask for. @param listed the card's text: what its list names is asked for, too */
@@ -110,7 +114,8 @@ export const isAskedFor = (guide: string, step: string, purpose: string, listed?
 export function comesLater(guide: string, step: string, purpose: string): boolean {
   const steps = guideOf(guide)?.steps ?? []
   const at = steps.findIndex(({ id }) => id === step)
-  return at >= 0 && steps.slice(at + 1).some(({ id }) => isAskedFor(guide, id, purpose))
+  // What leads to another part of the page leads to something that comes later: this step's own would be pointed at.
+  return at >= 0 && steps.slice(at + 1).some(({ id }) => purpose === 'nav' || isAskedFor(guide, id, purpose))
 }
 
 /** A step before this one, or this one, asks for it, and the person has not done it. */

@@ -100,6 +100,8 @@ const toFill = [
   'alert',
   'mfa-code',
   'card',
+  'rules',
+  'saved-box',
 ]
 /** What is pressed, and says nothing by standing there: a person who is shown it presses it. */
 const toPress = [
@@ -108,6 +110,7 @@ const toPress = [
   'next-step',
   'submit',
   'revoke',
+  'row-open',
   'confirm-revoke',
   'reveal-eye',
   'copy',

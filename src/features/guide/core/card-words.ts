@@ -16,7 +16,7 @@ export const cardWords = {
   likely: t('Keyway is not sure: it is probably the one in the dashed outline.'),
   several: t('Press its number: {look}.'),
   isIt: t('It is probably “{name}”; if not, press “No”.'),
-  lacking: t('Also fill in “{name}”: the form waits for it.'),
+  lacking: t('First fill in or tick “{name}”: the page waits for it.'),
   blank: t('Fill in “{name}”, or press “No” if it may stay empty.'),
   behindTab: t('It may be behind “{name}”: open that first. If not, press “No”.'),
   laterInForm: t('It may come after “{name}”: fill in the rest first. If not, press “No”.'),

@@ -113,7 +113,7 @@ function move(guide: Guide, progress: Running, known: Known, now: number): Runni
   // A press may go into the target and finish the step at once: being in it then is no visit later.
   if (done === true && !progress.held) {
     const seen = inIt ? noteFocus(guide, progress, known.facts) : progress
-    return finish(seen, now, steps, index, isPassedUnseen(step, known) ? [step.id] : [])
+    return finish(seen, now, steps, index, isPassedUnseen(guide, step, known) ? [step.id] : [])
   }
   if (progress.held && (progress.held === 'visit' ? !inIt : done === false)) return without(progress, 'held')
 
@@ -157,7 +157,7 @@ function move(guide: Guide, progress: Running, known: Known, now: number): Runni
 
 /** A step worth a look is not done by being right already: the person says so, or goes on. */
 function isDone(guide: Guide, step: Step, known: Known): Truth {
-  if (known.progress.finished.includes(step.id) || isSent(guide, step, known) || isTakenAlong(step, known))
+  if (known.progress.finished.includes(step.id) || isSent(guide, step, known) || isTaken(guide, step, known))
     return true
   if (step.optional && step.target !== undefined && known.facts?.settled) {
     const absent = known.facts.elements[step.target]?.status === 'missing'
@@ -174,9 +174,14 @@ function isDone(guide: Guide, step: Step, known: Known): Truth {
   return step.look ? false : holds(step.done, { ...known, progress: { ...known.progress, step: step.id } })
 }
 
+/** What went along with something else: a field with its form; what was to be done in the key's row with the row, where no question is asked. */
+const isTaken = (guide: Guide, step: Step, known: Known): boolean =>
+  isTakenAlong(step, known) ||
+  (known.world.isRowGone === true && guide.targets[step.target ?? '']?.inRow !== undefined)
+
 /** Over, but nothing showed that it was done; of what a layout lacks that matters only where the end stands on it. */
-function isPassedUnseen(step: Step, known: Known): boolean {
-  if (known.progress.finished.includes(step.id) || isWitnessed(step, known) || isTakenAlong(step, known))
+function isPassedUnseen(guide: Guide, step: Step, known: Known): boolean {
+  if (known.progress.finished.includes(step.id) || isWitnessed(step, known) || isTaken(guide, step, known))
     return false
   return step.optional ? step.assures === true : !step.look
 }

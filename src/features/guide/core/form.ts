@@ -131,10 +131,18 @@ function mostParts(guide: Guide, { elements }: PageFacts): [string | undefined, 
 }
 
 /** The form was sent, a key was to be shown, and none is in sight. */
-export const unseenOf = (
-  step: Step,
-  { progress, facts }: Pick<Known, 'progress' | 'facts'>,
-): Step['unseen'] => (progress.form?.sent && facts?.keyShown === false ? step.unseen : undefined)
+export function unseenOf(
+  { unseen, target }: Step,
+  { progress: { form, targetSeen }, facts }: Pick<Known, 'progress' | 'facts'>,
+): Step['unseen'] {
+  if (!unseen || facts?.keyShown !== false) return undefined
+  if (form) return form.sent && unseen
+  // Something came in between, so nobody saw that it was sent; what shows the key is there in its place.
+  const isOver = targetSeen && facts.settled && !isThere(facts.elements[target ?? ''])
+  return isOver && [unseen.target, ...unseen.via].some(name => isThere(facts.elements[name]))
+    ? unseen
+    : undefined
+}
 
 /** Was a key made that Keyway cannot see? Then one that is pasted now is that key. */
 export function mayBePasted(guide: Guide, { progress, facts }: Pick<Known, 'progress' | 'facts'>): boolean {

@@ -35,6 +35,8 @@ export type Want = {
   isInRow: boolean
   /** By its words alone. */
   isSaid: boolean
+  /** It ends something: then what gives up elsewhere may be it. */
+  leaves?: boolean
   /** What it is easily mistaken for, in whole wordings. */
   not: string[]
 }
@@ -87,7 +89,7 @@ export function grade(want: Want, candidates: Candidate[]): Grade {
   const pool = candidates.flatMap((one, at) => {
     const fits =
       (wanted.includes(one.kind) || (want.among !== undefined && one.kind === 'pick')) &&
-      !one.isWayOut &&
+      (want.leaves || !one.isWayOut) &&
       !one.inNavigation &&
       (want.isInRow || (!one.inRow && one.inForm === want.isFormOpen)) &&
       !not.includes(wordsOf(one.says).join(' '))

@@ -2,7 +2,7 @@
 import type { Guide, Step } from '../../../guides/guide.ts'
 import { holds, isThere, type Known } from './conditions.ts'
 import { begin, enter, finish, follow, goTo, type Now, openChoice, stepsFor, without } from './follow.ts'
-import { withEvidence } from './form.ts'
+import { dialogsIn, withEvidence } from './form.ts'
 import { guardedNow, isEndedByPage } from './guard.ts'
 import type { Running, TourAct } from './tour.ts'
 import { isCredible } from './unverified.ts'
@@ -41,15 +41,24 @@ export function act(guide: Guide, before: Running, word: TourAct, at: Now): Runn
 
 /**
  * The form was sent and is gone: what the person says of one of its steps, which can be done no more, holds for those of forms that
- * follow at once.
+ * follow at once. The same where they say that the form is not needed: “I have one”.
  */
-function withRestOfForm(progress: Running, said: Step | undefined, steps: Step[], known: Known): Running {
+function withRestOfForm(before: Running, said: Step | undefined, steps: Step[], known: Known): Running {
   const { facts } = known
-  if (facts?.form !== 'sent' || !facts.settled || progress.ended || !isOver(said, known)) return progress
-  const at = steps.findIndex(({ id }) => id === progress.step)
-  const step = steps[at]
-  if (!step || !isOver(step, known)) return progress
-  return withRestOfForm(finish(progress, progress.stepSince, steps, at, [step.id]), step, steps, known)
+  const isSent = facts?.form === 'sent' && isOver(said, known)
+  const isNotNeeded =
+    said?.button !== undefined &&
+    !facts?.anyDialog &&
+    facts?.form !== 'open' &&
+    dialogsIn(said.done).length > 0
+  let progress = before
+  while (facts?.settled && (isSent || isNotNeeded) && !progress.ended) {
+    const at = steps.findIndex(({ id }) => id === progress.step)
+    const step = steps[at]
+    if (!step || !isOver(step, known) || (!isSent && step.assures)) break
+    progress = finish(progress, progress.stepSince, steps, at, [step.id])
+  }
+  return progress
 }
 
 /** It is done in a form, and neither that form nor its own thing is there. */

@@ -319,7 +319,8 @@ function lackingNow(guide: Guide, step: Step, target: string, known: Spoken): Pl
     !facts?.lacking ||
     !(isPressed(guide, target) || isAbsent) ||
     progress.form?.sent ||
-    !(dialogsIn(step.when).length || progress.form || bringsUnknownForm(step, known))
+    !(dialogsIn(step.when).length || progress.form || facts.keyShown || bringsUnknownForm(step, known)) ||
+    (facts.keyShown && isThere(facts.elements[target]) && !facts.elements[target]?.disabled)
   )
     return undefined
   if (step.when && holds(step.when, known) !== true) return undefined

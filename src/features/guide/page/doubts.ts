@@ -4,7 +4,16 @@ import { roleOf } from '../../../locator/role.ts'
 import { closest, holds } from '../../../locator/tree.ts'
 import { type Candidate, grade, isSaid, type Want } from '../core/grade.ts'
 import type { ViewTarget } from '../core/tour.ts'
-import { controlsIn, isWayOut, kindOf, navigation, rootsOfPage, rowAround, saysOf } from './page-controls.ts'
+import {
+  controlsIn,
+  controlsWithin,
+  isWayOut,
+  kindOf,
+  navigation,
+  rootsOfPage,
+  rowAround,
+  saysOf,
+} from './page-controls.ts'
 
 /** `isPicked`: it is a picker, and what is meant is picked in it, or something else. */
 export type Doubt = { elements: Element[]; isCertain: boolean; isPicked?: boolean }
@@ -27,7 +36,7 @@ export function createDoubts(): Doubts {
   return {
     guess(target, form, row, taken) {
       const refused = no.get(target.name)
-      const all = controlsIn(row ? [row] : form ? [form] : rootsOfPage()).filter(
+      const all = (row || form ? controlsWithin((row ?? form) as Element) : controlsIn(rootsOfPage())).filter(
         element => !taken.has(element) && !refused?.has(signOf(element)),
       )
       const same = all.filter(element => signOf(element) === yes.get(target.name))
@@ -76,6 +85,7 @@ const wantOf = (
   like,
   ...(among && { among }),
   isSaid: isSaid === true,
+  leaves: like.some(group => group.includes('close')),
   isInForm: is.some(({ within }) => within?.dialog !== undefined),
   isFormOpen,
   isInRow,

@@ -5,6 +5,7 @@ import { pageOf } from '../../../locator/tree.ts'
 import type { PageFacts } from '../core/tour.ts'
 import {
   controlsIn,
+  controlsWithin,
   isEntry,
   isNamed,
   isOfSite,
@@ -20,7 +21,7 @@ export function lackingIn(
   form: Element,
   mayStay: (field: Element) => boolean,
 ): { field: Element; is: 'lacking' | 'blank' } | undefined {
-  const entries = controlsIn([form.shadowRoot ?? form]).filter(one => isEntry(one) && !isOfSite(one, form))
+  const entries = controlsWithin(form).filter(one => isEntry(one) && !isOfSite(one, form))
   const wanted = entries.find(isRequired)
   if (wanted) return { field: wanted, is: 'lacking' }
   const blank = entries.find(
@@ -87,7 +88,7 @@ const sealedIn = (form: Element, mayStay: (field: Element) => boolean): Element 
   )
 
 const isHeld = (form: Element): boolean =>
-  controlsIn([form]).some(
+  controlsWithin(form).some(
     one => kindOf(one) === 'press' && !isWayOut(one) && one.matches(':disabled,[aria-disabled=true]'),
   )
 
@@ -98,7 +99,7 @@ const mostControls = 8
 /** @param form the form that is open */
 export function gateOf(form: Element | null | undefined): PageFacts['gate'] {
   if (!form) return isSignIn() ? 'sign-in' : undefined
-  const all = controlsIn([form])
+  const all = controlsWithin(form)
   const entries = all.filter(isEntry)
   if (entries.length === 0 && all.some(one => isPassword(one))) return 'password'
   const isOfPhone = titlesOf(form).some(text => readsAs('phone', text))

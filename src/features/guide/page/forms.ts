@@ -8,6 +8,7 @@ import { cameByPress } from './came-by-press.ts'
 import {
   controls,
   controlsIn,
+  controlsWithin,
   hasSiteIn,
   isEntry,
   isNamed,
@@ -26,6 +27,8 @@ export type Forms = {
   look(settled: boolean): Pick<PageFacts, 'form' | 'formAfter' | 'pressed' | 'copied'>
   /** What holds the form's controls, or the question that lies over it; null while there is none. */
   container(): Element | null
+  /** It has neither a field nor one button that answers: it may have come up by itself, as a survey does. */
+  isDoubtful(): boolean
   /** Did the press on this one bring the form that is open? */
   isOpener(element: Element): boolean
   /** The page is another one now, and no form that a press opened. */
@@ -86,7 +89,8 @@ export function followForms(
       if (isPress || key === 'Enter') lastInside = isWayOut(control) ? 'way out' : 'press'
       return
     }
-    if (form === 'open') {
+    // The same button once more: what came up without a field was not what it opens.
+    if (form === 'open' && (hadEntries || markOf(control) !== opener)) {
       lastInside = 'way out'
       return
     }
@@ -131,7 +135,10 @@ export function followForms(
     const fresh = moreThan(before, controls).filter(one => !there.has(one))
     // The site's own switches are drawn with every page.
     const entries = fresh.filter(one => isEntry(one) && !closest(one, 'nav,[role=navigation]'))
-    if (!container?.isConnected || !fresh.some(one => holds(container as Element, one))) container = null
+    const holdsOne = (some: Element[]) => some.some(one => holds(container as Element, one))
+    // A form that comes later, elsewhere, is it rather than what only asked.
+    const isOther = !hadEntries && entries.length > 0 && container && !holdsOne(entries)
+    if (!container?.isConnected || !holdsOne(fresh) || isOther) container = null
     over = lastInside === 'press' && container ? overIt(container, fresh) : null
     const asks = hadEntries || after === undefined ? [] : questionsAmong(fresh)
     const parts = entries.length > 0 || asks.length > mostAnswers ? entries : asks
@@ -168,6 +175,11 @@ export function followForms(
   return {
     look,
     container: () => (form === 'open' && container?.isConnected ? (over ?? container) : null),
+    isDoubtful: () =>
+      form === 'open' &&
+      !hadEntries &&
+      container !== null &&
+      controlsWithin(container).filter(one => kindOf(one) === 'press' && !isWayOut(one)).length !== 1,
     isOpener: element =>
       form === 'open' &&
       container !== null &&
@@ -234,7 +246,7 @@ export function around(elements: Element[]): Element | null {
   let least: Element | null = null
   for (let at: Element | null = first; at; at = parentOf(at)) {
     if (!elements.every(one => holds(at as Element, one))) continue
-    const inside = controlsIn([at])
+    const inside = controlsWithin(at)
     if (inside.some(isSender)) return hasSiteIn(at) ? (least ?? at) : at
     if (inside.some(one => kindOf(one) === 'press')) least ??= at
   }

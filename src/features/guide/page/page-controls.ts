@@ -21,6 +21,10 @@ export const rows = 'tr,li,[role=row],[role=listitem]'
 /** Every root of the page; frames of other sites are none. */
 export const rootsOfPage = (): Root[] => rootsFrom(document).roots
 
+/** Also those of components inside of it, which have shadow roots of their own. */
+export const controlsWithin = (part: Element): Element[] =>
+  controlsIn(rootsFrom(part.shadowRoot ?? part).roots)
+
 /** In the order of the page, root after root. */
 export const controlsIn = (roots: Root[]): Element[] =>
   roots
@@ -102,10 +106,12 @@ export function isCovered(element: Element, own: Element): boolean {
 export const rowAround = (element: Element): Element | null => closest(element, rows)
 
 /** By its name, or by what is written on it. */
-export const isNamed = (element: Element, what: 'wayOut' | 'signsIn' | 'copies'): boolean =>
+export const isNamed = (element: Element, what: 'signsIn' | 'copies'): boolean =>
   [nameOf(element), writtenOn(element)].some(text => readsAs(what, text))
 
-export const isWayOut = (element: Element): boolean => isNamed(element, 'wayOut')
+/** By what people read; its name may be in another language. */
+export const isWayOut = (element: Element): boolean =>
+  readsAs('wayOut', writtenOn(element) || nameOf(element))
 
 /** Could it send a form? It has words, is no choice, and explains nothing. */
 export const isSender = (element: Element): boolean =>

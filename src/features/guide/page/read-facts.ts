@@ -82,8 +82,10 @@ export function readFacts(
   }
   const dialogs = openDialogs()
   const front = dialogs.at(-1)
-  const form = shown ? null : (surmise.scope ?? front)
-  const lacking = form && lackingIn(form, element => surmise.doubts.isRefused(lackingField, element))
+  // Around a key that is shown something may have to be ticked before it can be left.
+  const place = surmise.scope ?? front
+  const form = shown ? null : place
+  const lacking = place && lackingIn(place, element => surmise.doubts.isRefused(lackingField, element))
   // What lies in front may be none of the form's parts.
   const gate = shown ? undefined : ((front && gateOf(front)) ?? gateOf(form))
   if (lacking) found.set(lackingField, lacking.field)

@@ -149,6 +149,10 @@ export function watchPage(
       isOpener: forms.isOpener,
       wants: view.wants,
     })
+    if (forms.isDoubtful() && !hasParts(read, scope)) {
+      if (settled) forms.startAnew()
+      form = {}
+    }
     took = performance.now() - started
     if (before !== null && lost(before, read)) unsettle()
     // What came behind a sign-in is the site, and no form.
@@ -267,6 +271,11 @@ export function watchPage(
     },
   }
 }
+
+/** Is anything in the form what the guide looks for, or probably so? */
+const hasParts = ({ found, elements }: Read, form: Element | null): boolean =>
+  Object.values(elements).some(({ status }) => status === 'likely' || status === 'several') ||
+  [...found.values()].some(element => form !== null && holds(form, element))
 
 /** What was there is not: the page may be drawing it anew. */
 const lost = (before: Read, after: Read): boolean =>

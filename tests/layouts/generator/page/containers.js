@@ -132,6 +132,7 @@ const kinds = {
   'native-dialog': native(true),
   'native-open': native(false),
   inline: inPage('inline'),
+  standing: inPage('inline'),
   banner: inPage('banner'),
   page: wholePage,
   popover,

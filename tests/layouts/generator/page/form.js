@@ -8,7 +8,8 @@ import { showKey } from './reveal.js'
 
 /** @returns {any[]} what opens it */
 export function drawOpener(stage) {
-  const { opener, situation } = world.plan
+  const { opener, situation, container } = world.plan
+  if (container === 'standing') return []
   const isOff = situation === 'not-allowed' || (situation === 'phone-before' && world.state.phone !== 'ok')
   const text = word(stage.opener)
   const main = () =>
@@ -49,17 +50,51 @@ export function openForm(stage) {
   if (world.form) return
   later(() => {
     if (world.form) return
-    world.form = { stage, values: {}, step: 0, fields: [], container: null }
+    world.form = { stage, values: {}, step: 0, fields: [], container: null, isLoading: has('fills-late') }
     if (world.plan.container === 'page') history.pushState(null, '', `${stage.path}/new`)
     draw()
+    if (has('fills-late')) fill()
   })
+}
+
+/** What opened empty asks the server what is to stand in it. */
+function fill() {
+  const { form } = world
+  world.busy++
+  setTimeout(() => {
+    world.busy--
+    form.isLoading = false
+    if (world.form === form) draw()
+  }, 700)
 }
 
 const stepsOf = ({ fields }) => {
   const ordered = world.plan.fieldsReversed ? [...fields].reverse() : fields
-  if (!world.plan.isWizard || ordered.length < 2) return [ordered]
-  const half = Math.ceil(ordered.length / 2)
-  return [ordered.slice(0, half), ordered.slice(half)]
+  const half = world.plan.isWizard && ordered.length > 1 ? Math.ceil(ordered.length / 2) : ordered.length
+  const rest = ordered.slice(half)
+  return [
+    ...(has('lectures') ? [[]] : []),
+    ordered.slice(0, half),
+    ...(rest.length > 0 ? [rest] : []),
+    ...(has('sums-up') ? [[]] : []),
+  ]
+}
+
+const rules = {
+  purpose: 'rules',
+  term: 'rules',
+  widget: 'checkbox',
+  options: [],
+  wanted: 'on',
+  first: 'off',
+  isRequired: true,
+}
+
+/** A part without fields: what to think of before, or what was chosen. */
+function drawWords({ step, values }) {
+  if (step === 0) return [h('h3', {}, say(word('lecture'))), h('p', {}, say(word('revealNote')))]
+  const lines = Object.entries(values).map(([purpose, value]) => h('li', {}, `${purpose}: ${value}`))
+  return [h('h3', {}, say(word('summary'))), h('ul', {}, ...lines)]
 }
 
 function draw() {
@@ -68,16 +103,22 @@ function draw() {
   const { stage } = form
   const steps = stepsOf(stage)
   form.isLast = form.step === steps.length - 1
-  form.fields = (steps[form.step] ?? []).map(field => makeField(field, form.values, changed))
+  const asked = [...(steps[form.step] ?? []), ...(form.isLast && has('has-rules') ? [rules] : [])]
+  form.fields = form.isLoading ? [] : asked.map(field => makeField(field, form.values, changed))
   form.place = h('span', {})
   drawSubmit()
-  const foot = [makeButton(word('cancel'), closeForm), form.place]
+  const foot = [
+    ...(world.plan.container === 'standing' ? [] : [makeButton(word('cancel'), closeForm)]),
+    form.place,
+  ]
   const content = [
     form.refused && h('p', { role: 'alert' }, say(form.refused)),
     has('progress') && steps.length > 1 && drawProgress(steps.length, form.step),
+    ...(form.isLoading ? [h('div', { class: 'veil' })] : []),
+    ...(!form.isLoading && steps[form.step]?.length === 0 ? drawWords(form) : []),
     h('div', { class: has('scrolled') ? 'scrolls' : '' }, ...form.fields.map(({ element }) => element)),
-    h('div', { class: 'foot' }, ...(world.plan.submitFirst ? foot.reverse() : foot)),
-  ]
+    !form.isLoading && h('div', { class: 'foot' }, ...(world.plan.submitFirst ? foot.reverse() : foot)),
+  ].filter(Boolean)
   form.container = openContainer(world.plan.container, word(stage.title), content, () => {
     world.form = null
     world.draw()
@@ -105,7 +146,9 @@ export const isFilled = ({ field, get }) => get() === field.wanted
 
 function drawSubmit() {
   const { form } = world
-  const isOff = form.fields.some(({ field, get }) => field.isRequired && get() === '')
+  const isOff = form.fields.some(
+    ({ field, get }) => field.isRequired && ['', field.widget === 'checkbox' && 'off'].includes(get()),
+  )
   if (form.wasOff === isOff && form.place.childNodes.length > 0) return
   form.wasOff = isOff
   const button = form.isLast
@@ -125,7 +168,7 @@ function changed(field) {
 function redraw() {
   const { container } = world.plan
   // A modal thing that closed and opened would be another one.
-  if (['native-dialog', 'native-open', 'popover', 'frame'].includes(container)) return
+  if (['native-dialog', 'native-open', 'popover', 'frame', 'standing'].includes(container)) return
   draw()
 }
 
@@ -185,10 +228,28 @@ function send(form) {
     copied: false,
     closedBy: null,
   })
+  if (has('reloads')) {
+    world.state.showing = full
+    keep()
+    location.assign(stage.path)
+    return
+  }
   keep()
   world.draw()
-  showKey(full, () => {
-    if (location.pathname.endsWith('/new')) history.pushState(null, '', stage.path)
-    world.finishStage('fill')
+  showKey(full, () => endFill(stage))
+}
+
+function endFill(stage) {
+  if (location.pathname.endsWith('/new')) history.pushState(null, '', stage.path)
+  world.finishStage('fill')
+}
+
+/** The page that answers what was sent shows what came of it. */
+export function showWhatWasSent(stage) {
+  const { showing } = world.state
+  if (!showing) return
+  showKey(showing, () => {
+    delete world.state.showing
+    endFill(stage)
   })
 }

@@ -10,6 +10,7 @@ export function interrupted(label, form, then) {
   const steps = [
     has('rate-limit') && !world.wasBusy && askLater,
     has('password') && !world.isProven && askPassword,
+    has('mail-code') && !world.isMailed && askCode,
     has('asks-again') && !world.isSure && askAgain,
   ].filter(Boolean)
   const [first] = steps
@@ -57,6 +58,31 @@ function askPassword(_, __, then) {
   world.password = { field, isOpen: () => field.isConnected }
 }
 
+function askCode(_, __, then) {
+  const field = h('input', {
+    type: 'text',
+    inputmode: 'numeric',
+    autocomplete: 'one-time-code',
+    'aria-label': word('mailCode'),
+  })
+  mark('code', field, {
+    act(value) {
+      field.value = value
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+    },
+  })
+  const dialog = open(word('mailTitle'), [
+    h('label', { class: 'field' }, say(word('mailCode')), field),
+    foot(word('codeCheck'), 'code-check', () => {
+      if (field.value === '') return
+      world.isMailed = true
+      dialog.close()
+      later(then)
+    }),
+  ])
+  world.mail = { field }
+}
+
 function open(title, content) {
   const dialog = openContainer('dialog', title, content, () => {
     world.over = null
@@ -67,6 +93,7 @@ function open(title, content) {
       dialog.close()
       world.over = null
       world.password = null
+      world.mail = null
     },
   }
   world.over = over
@@ -84,6 +111,8 @@ const foot = (label, purpose, press) =>
 /** @returns what has to be done in it next */
 export function nextOfInterruption() {
   if (!world.over) return null
+  if (world.mail)
+    return world.mail.field.value === '' ? { purpose: 'code', value: '314159' } : { purpose: 'code-check' }
   if (!world.password) return { purpose: 'next-step' }
   return world.password.field.value === ''
     ? { purpose: 'password', value: 'practice-Word-1' }

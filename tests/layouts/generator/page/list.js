@@ -69,6 +69,8 @@ function drawReach(redraw) {
 }
 
 export function drawList() {
+  const { details } = world
+  if (details && keysThere().some(({ id }) => id === details.id)) return drawDetails(details)
   const place = h('div', {})
   const redraw = () => place.replaceChildren(drawRows())
   keysDrawn()
@@ -128,8 +130,10 @@ function drawRow(key, shape) {
   const { action } = world.plan.rows
   const isOff = world.plan.situation === 'not-allowed'
   const purposes = isSubject ? { menu: 'row-menu', end: 'revoke' } : {}
-  const act =
-    action === 'menu'
+  const isPage = action === 'details'
+  const act = isPage
+    ? null
+    : action === 'menu'
       ? makeButton(word('more'), event => openMenu(event, ask, purposes), {
           purpose: purposes.menu,
           shape: 'icon',
@@ -145,13 +149,49 @@ function drawRow(key, shape) {
           tag: 'button',
         })
   if (has('on-hover')) for (const one of world.marks) if (one.element === act) one.isOnHover = true
-  const cells = [h('b', {}, key.name), h('code', {}, shortForm(key)), h('span', {}, key.created), act]
+  const cells = [
+    isPage ? drawLink(key, isSubject) : h('b', {}, key.name),
+    h('code', {}, shortForm(key)),
+    h('span', {}, key.created),
+    act,
+  ]
   const row =
     shape === 'table'
       ? h('tr', {}, h('td', {}, cells[0], ' ', cells[2]), h('td', {}, cells[1]), h('td', {}, cells[3]))
       : h(shape === 'list' ? 'li' : 'div', { class: 'one', role: shape === 'grid' ? 'row' : null }, ...cells)
   if (has('on-hover')) row.classList.add('shows-on-hover')
   return isSubject ? mark('row', row) : row
+}
+
+function drawLink(key, isSubject) {
+  const link = h('a', { href: '#' }, key.name)
+  link.addEventListener('click', event => {
+    event.preventDefault()
+    world.details = key
+    later(world.draw)
+  })
+  return isSubject ? mark('row-open', link) : link
+}
+
+/** The page about one key: what ends it stands at its end. */
+function drawDetails(key) {
+  const isSubject = key.id === world.plan.rows.subject
+  const back = makeButton(word('keys'), () => {
+    world.details = null
+    later(world.draw)
+  })
+  const end = makeButton(word('revoke'), () => askForEnd(key), {
+    ...(isSubject && { purpose: 'revoke' }),
+    isOff: world.plan.situation === 'not-allowed',
+  })
+  return h(
+    'section',
+    {},
+    back,
+    h('h2', {}, key.name),
+    h('p', {}, h('code', {}, shortForm(key)), ' · ', key.created),
+    h('div', { class: 'foot' }, end),
+  )
 }
 
 function openMenu(event, ask, purposes) {
@@ -179,6 +219,8 @@ function askForEnd(key) {
   const { confirm } = world.plan
   const isSubject = key.id === world.plan.rows.subject
   const purposeOf = name => (isSubject ? name : undefined)
+  if (confirm === 'none') return endKey(key)
+  if (confirm === 'twice') return askOnceMore(key, isSubject)
   const state = { key, isReady: confirm === 'press' }
   const place = h('span', {})
   const drawSure = () =>
@@ -228,6 +270,22 @@ function askForEnd(key) {
     world.ending = null
   })
   world.ending = { state, close }
+}
+
+/** The button that was pressed asks, in its own place. */
+function askOnceMore(key, isSubject) {
+  const place = h('div', { class: 'banner' })
+  const close = () => {
+    place.remove()
+    world.ending = null
+  }
+  const sure = makeButton(word('revokeSure'), () => endKey(key), {
+    ...(isSubject && { purpose: 'confirm-revoke' }),
+    isMain: true,
+  })
+  place.append(h('span', {}, say(word('revokeTitle'))), sure, makeButton(word('cancel'), close))
+  world.place.append(place)
+  world.ending = { state: { key, isReady: true }, close }
 }
 
 function endKey(key) {

@@ -1,6 +1,6 @@
 /** The page's story: what is drawn when, what comes next, and what has been reached. */
 import { makeField } from './controls.js'
-import { drawOpener, isFilled } from './form.js'
+import { drawOpener, isFilled, openForm, showWhatWasSent } from './form.js'
 import { nextOfInterruption } from './interruptions.js'
 import { createTruth, mark, marksOf } from './judge.js'
 import { h, has, keep, later, restore, say, word, world } from './kit.js'
@@ -29,6 +29,19 @@ function draw() {
   else world.content.append(...[has('tabs') && drawTabs(), ...drawStage(stageNow())].filter(Boolean))
   document.body.prepend(h('div', { class: 'shell' }, drawNav(ownPath()), main))
   document.title = isAway() ? 'Home' : plan.heading
+  if (isAway() || isBehindTab()) return
+  const fill = plan.stages.find(({ does }) => does === 'fill')
+  const isBarred =
+    plan.situation === 'not-allowed' || (plan.situation === 'phone-before' && state.phone !== 'ok')
+  if (state.showing && !world.shown) showWhatWasSent(fill)
+  else if (plan.container === 'standing' && stageNow()?.does === 'fill' && !isBarred) stand(stageNow())
+}
+
+/** A form that is always there is drawn with the page. */
+function stand(stage) {
+  if (world.shown || world.phone) return
+  if (world.form) world.redrawForm()
+  else openForm(stage)
 }
 
 const isBehindTab = () => has('tabs') && !world.isTabOpen
@@ -133,8 +146,9 @@ function next() {
 
 function nextOfKey({ view }) {
   const { form } = world.plan.reveal
-  if (form === 'copy-only') return need(world.state.made.at(-1).copied ? 'done' : 'copy')
-  return need(view.isOpen ? 'done' : 'reveal-eye')
+  const leave = view.isSaved ? 'done' : 'saved-box'
+  if (form === 'copy-only') return need(world.state.made.at(-1).copied ? leave : 'copy')
+  return need(view.isOpen ? leave : 'reveal-eye')
 }
 
 function nextOfEnd() {
@@ -143,11 +157,12 @@ function nextOfEnd() {
   const key = keysThere().find(({ id }) => id === rows.subject)
   if (!key) return null
   if (ending?.state.key.id === rows.subject) {
-    if (ending.state.isReady) return need('confirm-revoke')
+    if (ending.state.isReady || confirm === 'twice') return need('confirm-revoke')
     return confirm === 'type' ? need('confirm-field', key.name) : need('confirm-check')
   }
   const reach = nextOfReach()
   if (reach) return reach
+  if (rows.action === 'details' && world.details?.id !== rows.subject) return need('row-open')
   const isMenu = rows.action === 'menu' && !(world.menu?.isConnected && marksOf('revoke').length > 0)
   return need(isMenu ? 'row-menu' : 'revoke')
 }
@@ -156,13 +171,26 @@ function nextOfEnd() {
 function now() {
   const first = next()
   const also = []
-  if (world.over) return first ? [first.purpose, ...(world.password ? ['password', 'sign-in'] : [])] : []
-  if (world.shown) also.push('done', 'copy', ...(world.shown.view.isOpen ? ['key-shown'] : ['reveal-eye']))
-  else if (world.form && !world.phone) {
+  if (world.over)
+    return first
+      ? [
+          first.purpose,
+          ...(world.password ? ['password', 'sign-in'] : []),
+          ...(world.mail ? ['code', 'code-check'] : []),
+        ]
+      : []
+  if (world.shown)
+    also.push(
+      world.shown.view.isSaved ? 'done' : 'saved-box',
+      'copy',
+      ...(world.shown.view.isOpen ? ['key-shown'] : ['reveal-eye']),
+    )
+  else if (world.form && !world.phone && stageNow()?.does === 'fill') {
     also.push(...world.form.fields.map(({ field }) => field.purpose))
     // What the page takes as it is may be sent.
     if (!world.form.wasOff) also.push(world.form.isLast ? 'submit' : 'next-step')
-  } else if (first && ['revoke', 'row-menu'].includes(first.purpose)) also.push('row', 'row-menu', 'revoke')
+  } else if (first && ['revoke', 'row-menu', 'row-open'].includes(first.purpose))
+    also.push('row', 'row-menu', 'row-open', 'revoke')
   else if (first && ['open-form', 'open-form-menu'].includes(first.purpose))
     also.push('project-switch', 'nav')
   else if (stageNow()?.does === 'look') also.push('total', 'group-by', 'export')
@@ -214,6 +242,8 @@ function hydrate(ready) {
   setTimeout(() => {
     world.busy--
     removeEventListener('click', stop, true)
+    // What stood in the page goes with it, and is drawn anew.
+    world.shown = null
     ready()
   }, 2_000)
 }

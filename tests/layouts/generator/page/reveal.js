@@ -1,15 +1,16 @@
 /** Shows a new key in the form and at the place of the plan, and knows whether a person could read it now. */
 import { openContainer } from './containers.js'
 import { isSeen, mark } from './judge.js'
-import { h, icon, keep, makeKey, say, word, world } from './kit.js'
+import { h, has, icon, keep, makeKey, say, word, world } from './kit.js'
 import { makeButton } from './presses.js'
 
 /** @param finish told when the person is through with it */
 export function showKey(key, finish) {
   const { form, place, isTwice, hasCopy, title } = world.plan.reveal
   const made = world.state.made.at(-1)
-  const isHidden = ['copy-only', 'details', 'asked-first'].includes(form) || form.startsWith('masked')
-  const view = { isOpen: !isHidden, shown: [] }
+  const isHidden =
+    ['copy-only', 'details', 'asked-first', 'pressed-itself'].includes(form) || form.startsWith('masked')
+  const view = { isOpen: !isHidden, shown: [], isSaved: !has('asks-saved') }
   const boxes = [
     drawKey(form, key, view),
     ...(isTwice && form !== 'copy-only' ? [drawKey(form === 'field' ? 'code' : 'field', key, view)] : []),
@@ -44,16 +45,28 @@ export function showKey(key, finish) {
         ' · ',
         h('code', {}, `req_${key.slice(40, 64)}`),
       ),
-    h(
-      'div',
-      { class: 'row' },
-      ...buttons,
-      makeButton(word('done'), close, { purpose: 'done', isMain: true }),
-    ),
+    h('div', { class: 'row' }, ...buttons, ...drawEnd(view, close)),
   ]
   world.shown = { view, key, close }
   const kind = place === 'same' ? world.plan.container : place === 'row' ? 'inline' : place
   container = openContainer(kind, title ? word('revealTitle') : '', content, close)
+}
+
+/** What ends it; where the site wants to hear first that the key is saved, that comes before. */
+function drawEnd(view, close) {
+  const place = h('span', {})
+  const draw = () =>
+    place.replaceChildren(
+      makeButton(word('done'), close, { purpose: 'done', isMain: true, isOff: !view.isSaved }),
+    )
+  draw()
+  if (view.isSaved) return [place]
+  const box = h('input', { type: 'checkbox' })
+  box.addEventListener('change', () => {
+    view.isSaved = box.checked
+    draw()
+  })
+  return [mark('saved-box', h('label', {}, mark('saved-box', box), say(word('savedBox')))), place]
 }
 
 function open(view, key) {
@@ -97,6 +110,30 @@ function drawKey(form, key, view) {
     'masked-text': () => {
       const text = h('div', { class: 'key' }, dots(key))
       return shown(text, whole => text.replaceChildren(whole))
+    },
+    'with-id': () =>
+      h(
+        'dl',
+        {},
+        ...[h('dt', {}, say(word('keyId'))), h('dd', {}, h('code', {}, `key_${key.slice(20, 36)}`))],
+        ...[h('dt', {}, say(word('secret'))), h('dd', {}, shown(h('code', { class: 'key' }, key)))],
+      ),
+    command: () =>
+      shown(
+        h(
+          'pre',
+          { class: 'key' },
+          `curl https://api.openai.com/v1/models \\\n  -H "Authorization: Bearer ${key}"`,
+        ),
+      ),
+    'pressed-itself': () => {
+      const mask = mark(
+        'reveal-eye',
+        h('button', { type: 'button', class: 'key' }, `${say(word('show')).textContent} ••••••••••••`),
+      )
+      mask.addEventListener('click', () => open(view, key))
+      const place = h('div', {}, mask)
+      return shown(place, whole => place.replaceChildren(h('code', { class: 'key' }, whole)))
     },
     pre: () => shown(h('pre', { class: 'key' }, key)),
     details: () => {
