@@ -18,10 +18,24 @@ export const sealForSync = async (item: SyncItem, place: string, value: unknown,
 export const openFromSync = async (item: SyncItem, place: string, sealed: string) =>
   open(await keyOf(item), placeIn(item, place), sealed)
 
-/** Names a secret to all devices of the space, and to nobody else. */
-export async function tagOf(item: SyncItem, secret: string): Promise<string> {
+/** A secret is opened into the vault only: no place that a screen can name is one of these. */
+const secretPlace = (tag: string) => `secret ${tag}`
+
+/**
+ * A secret's name to all devices of the space, and to nobody else; and the secret sealed. The nonce follows from the secret too, so all
+ * devices make the same text of it: room for one is enough, and a text that somebody forged is told from it without being opened.
+ */
+export async function sealSecret(item: SyncItem, secret: string): Promise<{ tag: string; sealed: string }> {
   const key = await signingKey(rawKey(item), 'sync tag', item.space)
-  return toHex(new Uint8Array(await crypto.subtle.sign('HMAC', key, utf8(secret)))).slice(0, 32)
+  const mac = new Uint8Array(await crypto.subtle.sign('HMAC', key, utf8(secret)))
+  const tag = toHex(mac.subarray(0, 16))
+  return { tag, sealed: await sealForSync(item, secretPlace(tag), secret, () => mac.subarray(16, 28)) }
+}
+
+/** The secret; undefined for what is not the one of this name. */
+export async function openSecret(item: SyncItem, tag: string, sealed: string): Promise<string | undefined> {
+  const secret = await openFromSync(item, secretPlace(tag), sealed)
+  return typeof secret === 'string' && (await sealSecret(item, secret)).tag === tag ? secret : undefined
 }
 
 const codeKey = (secret: Bytes, space: string) => sealingKey(secret, 'sync code', space)

@@ -9,7 +9,7 @@ import type { Reply } from '../failure.ts'
 import { answers, id, nothing, text } from '../message-fields.ts'
 
 /** `about` is absent for a key that is there but cannot be read, or that waits to be deleted. */
-export type SyncedKey = { id: string; stamp: string; secretStamp: string; about?: RecordAbout }
+export type SyncedKey = { id: string; stamp: string; secretStamp: string; about?: RecordAbout | undefined }
 
 const place = text(200)
 const sealed = v.string()

@@ -26,12 +26,15 @@ const missingOf = (record: SyncRecord, said: SyncRecord | undefined): SyncRecord
   deletions: without(record.deletions, said?.deletions, isSameClock),
 })
 
-/** What of `state` is not in `said`: joined to `said`, it says all that `state` says. Changes no argument. */
+/**
+ * What of `state` is not in `said`: joined to `said`, it says all that `state` says. Another sealed text of the same secret says nothing:
+ * devices make the same one, so it may be forged. Changes no argument.
+ */
 export function missingFrom(said: SyncState, state: SyncState): SyncState {
   const records = new Map<string, SyncRecord>()
   for (const [id, record] of state.records) {
     const rest = missingOf(record, said.records.get(id))
     if (Object.values(rest).some(map => map.size > 0)) records.set(id, rest)
   }
-  return { records, sealed: without(state.sealed, said.sealed, () => true) }
+  return { records, sealed: without(state.sealed, said.sealed, (one, other) => one === other) }
 }

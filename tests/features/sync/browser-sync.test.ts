@@ -1,6 +1,7 @@
 /** Sync by the browser's own sync area: two profiles of one person, between them a server that keeps Chromium's rules and forgets. */
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { limits, roomInBrowser } from '../../../src/features/sync/core/browser-items.ts'
+import { offeredTexts } from '../../../src/features/sync/core/sealed-texts.ts'
 import { isFailure } from '../../../src/protocol/failure.ts'
 import { join } from '../../../src/vault/sync/join.ts'
 import { emptyRecord, type SyncState, stateText } from '../../../src/vault/sync/state.ts'
@@ -232,6 +233,37 @@ describe('what may be in the area', () => {
     const again = await small.carrier.read()
     expect(!isFailure(again) && again.isUpToDate?.(all)).toBe(true)
   })
+
+  it.each([
+    ['before', '0000000000000000'],
+    ['after', 'ffffffffffffffff'],
+  ])(
+    'a computer named %s the others that gives out false sealed texts keeps none of the true ones back',
+    async (_, name) => {
+      const server = createSyncServer()
+      const boardOf = (device: string) => {
+        const profile = createProfile(server, Date.now)
+        const trouble = { faults: {}, chance: () => 1, step: () => undefined }
+        return { profile, carrier: areaCarrier(profile, device, Date.now, {}, trouble) }
+      }
+      const [evil, honest, reader] = [name, '8888888888888888', '9999999999999999'].map(boardOf)
+      if (!evil || !honest || !reader) throw new Error('no boards')
+      const state = stateOf(5)
+      const forged = { ...state, sealed: new Map([...state.sealed.keys()].map(tag => [tag, '!'])) }
+      await evil.carrier.read()
+      await evil.carrier.write({ sequence: 1, at: 1, state: forged })
+      evil.profile.push()
+      honest.profile.pull()
+      await honest.carrier.read()
+      await honest.carrier.write({ sequence: 1, at: 1, state })
+      honest.profile.push()
+      reader.profile.pull()
+      const board = await reader.carrier.read()
+      if (isFailure(board)) throw new Error(board.message)
+      const texts = offeredTexts(board.found.flatMap(each => (each.is === 'state' ? [each.state] : [])))
+      for (const [tag, text] of state.sealed) expect(texts.get(tag)).toContain(text)
+    },
+  )
 
   it('where two computers have put in more than may be written, room is made before anything is', async () => {
     const { server, home } = await twoJoined()

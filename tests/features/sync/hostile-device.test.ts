@@ -171,6 +171,68 @@ describe('what it says of a key', () => {
   )
 })
 
+describe('a sealed text that opens as nothing', () => {
+  const tagOf = async (machine: Machine, id: string) => {
+    const made = await machine.handlers['screen.syncSecrets']({ ids: [id] }, machine.sender)
+    if (!made.ok || !made.secrets[0]) throw new Error('not sealed')
+    return made.secrets[0].tag
+  }
+  /** Of this name, with this text for its secret. */
+  const claiming = (id: string, label: string, tag: string, text: string): SyncState => {
+    const state = saying({ label, provider: 'openai', createdAt: 1 }, id)
+    state.records.get(id)?.secrets.set(tag, [later(), 'evil'])
+    state.sealed.set(tag, text)
+    return state
+  }
+  const joins = async (folder: Folder, home: Machine, name: string) => {
+    const made = await home.newCode()
+    if (!made.ok) throw new Error(made.message)
+    await home.sync()
+    const machine = await makeMachine(name)
+    expect(await machine.join(folder, made.code)).toEqual({ ok: true })
+    return machine
+  }
+  const forget = async (folder: Folder, machine: Machine) =>
+    folder.files.delete(`keyway-sync-${(await ownOf(machine)).device}.json`)
+
+  // The one sorts before what Keyway seals, the other after it.
+  it.each(['!', '~'])(
+    '“%s” for a key that others hold: who joins later gets the key, and nobody passes the text on',
+    async text => {
+      const { folder, home, work } = await twoJoined()
+      await forge(work, folder, claiming('bot', 'Bot', await tagOf(home, 'bot'), text))
+      await home.sync()
+      const third = await joins(folder, home, 'third')
+      expect(await third.sync()).toMatchObject({ ok: true, left: 0, notTaken: [] })
+      expect(await third.secretOf('bot')).toBe(testSecret(1))
+      // With the forged file gone, what the honest ones have written is all there is.
+      await forget(folder, work)
+      for (const each of [home, third]) await each.sync()
+      for (const gone of [home, third]) {
+        const before = [...folder.files]
+        await forget(folder, gone)
+        const next = await joins(folder, gone === home ? third : home, 'next')
+        await next.sync()
+        expect(await next.secretOf('bot')).toBe(testSecret(1))
+        folder.files.clear()
+        for (const [name, file] of before) folder.files.set(name, file)
+      }
+    },
+  )
+
+  it('for a key that nobody has: it is named with the computer, and passed on by no other', async () => {
+    const { folder, home, work } = await twoJoined()
+    await forge(work, folder, claiming('ghost', 'Gh\u202Eost', 'ab'.repeat(16), 'nothing'))
+    expect(await home.sync()).toMatchObject({ left: 1, notTaken: [{ label: 'Ghost', from: ['work'] }] })
+    expect(await home.list()).toEqual(['bot'])
+    await forget(folder, work)
+    expect(await home.sync()).toMatchObject({ left: 0, notTaken: [] })
+    const third = await joins(folder, home, 'third')
+    expect(await third.sync()).toMatchObject({ left: 0 })
+    expect(await third.list()).toEqual(['bot'])
+  })
+})
+
 describe('many secrets replaced at once', () => {
   async function replaced() {
     const { folder, home, work } = await twoJoined()

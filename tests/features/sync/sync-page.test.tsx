@@ -25,6 +25,7 @@ const result: SyncResult = {
   setBack: [],
   asks: [],
   left: 0,
+  notTaken: [],
   failures: [],
   isWaiting: false,
 }
@@ -123,6 +124,20 @@ test.each<[string, Partial<SyncStatus>, RegExp]>([
       },
     },
     /2 files in the sync folder were not read \(9\.1 MB\)\. They are too many or too large\./,
+  ],
+  [
+    'keys that could not be taken in',
+    {
+      result: {
+        ...result,
+        left: 2,
+        notTaken: [
+          { label: 'Bot', from: ['work laptop', 'old laptop'] },
+          { label: '', from: [] },
+        ],
+      },
+    },
+    /2 keys were not taken in: “Bot” \(work laptop, old laptop\), a key without a name\. They changed meanwhile, this computer does not allow them, or what came cannot be opened\./,
   ],
   [
     'secrets that would be replaced',

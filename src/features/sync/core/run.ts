@@ -8,7 +8,9 @@ import { keepAlive, type LocalVault, takeLocalChanges } from '../../../vault/syn
 import { showState } from '../../../vault/sync/shown.ts'
 import { type SyncState, stateText } from '../../../vault/sync/state.ts'
 import { changesFor, type VaultChanges } from '../../../vault/sync/vault-changes.ts'
+import { type NotTaken, notTakenOf } from './not-taken.ts'
 import type { ApplyContext, Board, Carrier, Found, Look, SyncMemory, SyncPorts } from './ports.ts'
+import { applyWithTexts, offeredTexts, withOnlyOpened, withOwnTexts } from './sealed-texts.ts'
 
 /** A device says once in so many ms that it is there, though nothing changed. */
 const signOfLife = 12 * 3_600_000
@@ -22,8 +24,9 @@ export type SyncResult = {
   setBack: string[]
   /** Keys that would be deleted here, or lose their secret, which wait for the person's word. */
   asks: string[]
-  /** How many keys could not be taken in. */
+  /** How many keys could not be taken in, and which. */
   left: number
+  notTaken: NotTaken[]
   /** Carriers that could not be read or written, and why. The others were. */
   failures: Failure[]
   /** Something of this device waits to be written by a later run. */
@@ -53,7 +56,9 @@ export async function runSync(ports: SyncPorts, answer?: Answer): Promise<SyncRe
   const [failed] = failures
   if (failed && boards.length === 0) return failed
   const states = boards.flatMap(({ board }) => board.found.filter(each => each.is === 'state'))
-  const joinAll = (own: SyncState) => prune(states.reduce((sum, { state }) => join(sum, state), own))
+  const offered = offeredTexts(states.map(({ state }) => state))
+  const joinAll = (own: SyncState) =>
+    withOwnTexts(prune(states.reduce((sum, { state }) => join(sum, state), own)), own.sealed)
   let joined = joinAll(mine)
   let changes = changesFor(vault, joined)
   const asks = answer === 'delete' ? [] : tooMany(changes, vault.keys.size)
@@ -70,9 +75,11 @@ export async function runSync(ports: SyncPorts, answer?: Answer): Promise<SyncRe
 
   // Only what the stored memory knows: if the page ends before it is written, the vault still names the others.
   const handled = [...look.deleted].filter(id => memory.handled.has(id))
-  const left = await applyAll(ports, changes, { look, sealed: joined.sealed, handled })
+  const opened = new Map<string, string>()
+  const apply: Apply = (part, context) => applyWithTexts(ports.vault.apply, part, context, offered, opened)
+  const left = await applyAll(apply, changes, { look, sealed: joined.sealed, handled })
   if (isFailure(left)) return left
-  const state = withoutLeft(mine, joined, left)
+  const state = withOnlyOpened(withoutLeft(mine, joined, left), mine.sealed, opened)
   const latest = latestOf(states)
   const setBack = latest.filter(
     ({ device: of, sequence }) => sequence < (memory.heard.get(of)?.sequence ?? 0),
@@ -98,6 +105,7 @@ export async function runSync(ports: SyncPorts, answer?: Answer): Promise<SyncRe
     setBack: setBack.map(({ name }) => name),
     asks: answer === undefined ? asks : [],
     left: left.size,
+    notTaken: notTakenOf(left, joined, look, states),
     failures: [...failures, ...written.filter(each => each !== 'later')],
     isWaiting: written.includes('later'),
   }
@@ -147,21 +155,23 @@ function tooMany({ edit, remove }: VaultChanges, keys: number): string[] {
   return lost.length >= 3 || lost.length > keys / 5 ? lost : []
 }
 
+type Apply = SyncPorts['vault']['apply']
+
 /** What lets go of a secret comes last, and only when every key that may hold it instead is in the vault. */
 async function applyAll(
-  ports: SyncPorts,
+  apply: Apply,
   { add, edit, remove, drop }: VaultChanges,
   context: ApplyContext,
 ): Promise<Set<string> | Failure> {
   const [said, replaced] = [true, false].map(
     isSaid => new Map([...edit].filter(([, { secret }]) => secret !== isSaid)),
   )
-  const first = await ports.vault.apply({ add, edit: said ?? new Map(), remove }, context)
+  const first = await apply({ add, edit: said ?? new Map(), remove }, context)
   if (isFailure(first)) return first
   const last = [...(replaced?.keys() ?? []), ...drop]
   if (last.length === 0) return first
   if ([...add.keys()].some(id => first.has(id))) return new Set([...first, ...last])
-  const second = await ports.vault.apply(
+  const second = await apply(
     { add: new Map(), edit: replaced ?? new Map(), remove: drop },
     { ...context, handled: [] },
   )

@@ -1,6 +1,7 @@
 /** What a run found, in sentences. */
 import { locale, plural, t } from '../../../i18n/t.ts'
 import { ago } from '../../../i18n/time.ts'
+import type { NotTaken } from '../core/not-taken.ts'
 import type { SyncEvent } from '../core/ports.ts'
 import type { SyncResult } from '../core/run.ts'
 import type { SyncStatus } from './sync-status.ts'
@@ -43,7 +44,14 @@ export function deviceWords({ name, at }: { name: string; at: number }, now = Da
 const megabytes = (bytes: number) =>
   new Intl.NumberFormat(locale(), { maximumFractionDigits: 1 }).format(bytes / 1e6)
 
-export function warningsOf({ unreadable, setBack, left, failures }: SyncResult): string[] {
+function notTakenWords({ label, from }: NotTaken): string {
+  if (label === '') return t('a key without a name')
+  return from.length > 0
+    ? t('“{label}” ({computers})', { label, computers: from.join(', ') })
+    : t('“{label}”', { label })
+}
+
+export function warningsOf({ unreadable, setBack, left, notTaken, failures }: SyncResult): string[] {
   const count = (kind: string, carrier?: string) =>
     unreadable.filter(each => each.is === kind && each.carrier === (carrier ?? each.carrier)).length
   const [garbage, newer] = [count('garbage', 'folder'), count('newer')]
@@ -97,11 +105,12 @@ export function warningsOf({ unreadable, setBack, left, failures }: SyncResult):
       ? [
           plural(
             {
-              one: '1 key was not taken in. It changed meanwhile, or this computer does not allow it.',
+              one: '1 key was not taken in: {names}. It changed meanwhile, this computer does not allow it, or what came cannot be opened.',
               other:
-                '{count} keys were not taken in. They changed meanwhile, or this computer does not allow them.',
+                '{count} keys were not taken in: {names}. They changed meanwhile, this computer does not allow them, or what came cannot be opened.',
             },
             left,
+            { names: notTaken.map(notTakenWords).join(', ') },
           ),
         ]
       : []),

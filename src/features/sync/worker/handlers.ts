@@ -5,13 +5,19 @@ import type { syncMessages } from '../../../protocol/messages/sync-messages.ts'
 import type { Handlers } from '../../../protocol/messages.ts'
 import { systemRandom, toBase64, toHex } from '../../../vault/crypto/bytes.ts'
 import { type OpenVault, type SyncItem, VaultError } from '../../../vault/index.ts'
-import { makeSyncCode, openFromSync, readSyncCode, sealForSync, tagOf } from '../../../vault/sync-sealing.ts'
-import { replying } from '../../lock/core/refusals.ts'
+import {
+  makeSyncCode,
+  openFromSync,
+  readSyncCode,
+  sealForSync,
+  sealSecret,
+} from '../../../vault/sync-sealing.ts'
+import { replying, watchIsBehind } from '../../lock/core/refusals.ts'
 import type { VaultEffects } from '../../lock/worker/ports.ts'
 import type { VaultKeeper } from '../../lock/worker/service.ts'
 import { allowedCarriers, refuseKey, refuseSync } from '../../policy/core/policy.ts'
 import { joinHandlers } from './join-handlers.ts'
-import { mayBeTaken, nextRecord, secretPlace } from './next-record.ts'
+import { mayBeTaken, nextRecord } from './next-record.ts'
 
 const textPlace = (place: string) => `text ${place}`
 
@@ -40,10 +46,12 @@ export function syncHandlers(
         const item = await vault.syncItem()
         const abouts = new Map((await vault.list()).map(each => [each.id, each]))
         const stamps = await vault.stamps()
-        const keys = stamps.map(({ id, about: stamp, secret: secretStamp }) => {
-          const said = abouts.get(id)
-          return { id, stamp, secretStamp, ...(said && { about: said }) }
-        })
+        const keys = stamps.map(({ id, about: stamp, secret: secretStamp }) => ({
+          id,
+          stamp,
+          secretStamp,
+          about: abouts.get(id),
+        }))
         const aside = stamps.filter(each => each.aside).map(({ id }) => id)
         return {
           ok: true,
@@ -103,8 +111,7 @@ export function syncHandlers(
         for (const id of ids) {
           const secret = (await vault.get(id).catch(() => undefined))?.secret
           if (secret === undefined) continue
-          const tag = await tagOf(item, secret)
-          secrets.push({ id, tag, sealed: await sealForSync(item, secretPlace(tag), secret, systemRandom) })
+          secrets.push({ id, ...(await sealSecret(item, secret)) })
         }
         return { ok: true, secrets }
       }),
@@ -126,8 +133,10 @@ export function syncHandlers(
           await vault.setSyncItem({ ...item, deleted: item.deleted.filter(id => !done.has(id)) })
         return { ok: true as const, left: [...left] }
       })
-      if (changes.length > 0 && !isFailure(applied)) await service.changed()
-      return applied
+      if (changes.length === 0 || isFailure(applied)) return applied
+      await service.changed()
+      // What was deleted or replaced elsewhere leaves no sealed copy here.
+      return (await service.watchList.settled()) ? applied : watchIsBehind
     },
   }
 }

@@ -10,7 +10,7 @@ import { mayBeKept } from '../../../providers/recognition/whose.ts'
 import type { NewRecord, SyncItem } from '../../../vault/index.ts'
 import type { RecordAbout, VaultRecord } from '../../../vault/record.ts'
 import { syncedFields } from '../../../vault/sync/synced-fields.ts'
-import { openFromSync, tagOf } from '../../../vault/sync-sealing.ts'
+import { openSecret } from '../../../vault/sync-sealing.ts'
 
 const { standbyFor: _, ...aboutSynced } = aboutBrought
 const about = v.object({
@@ -20,8 +20,6 @@ const about = v.object({
   madeHere: v.optional(v.boolean()),
   providerConfirmed: v.optional(v.boolean()),
 })
-/** A secret is opened into the vault only: no place that a screen can name is one of these. */
-export const secretPlace = (tag: string): string => `secret ${tag}`
 
 /** What the key is to be: null removed, undefined what it was. */
 export async function nextRecord(
@@ -34,10 +32,8 @@ export async function nextRecord(
   if (change.about === undefined) return is ? null : undefined
   const { success, output } = v.safeParse(about, change.about)
   const { tag = '', sealed } = change
-  const opened =
-    sealed === undefined ? is?.record?.secret : await openFromSync(item, secretPlace(tag), sealed)
-  if (!success || typeof opened !== 'string') return undefined
-  if (sealed !== undefined && (await tagOf(item, opened)) !== tag) return undefined
+  const opened = sealed === undefined ? is?.record?.secret : await openSecret(item, tag, sealed)
+  if (!success || opened === undefined) return undefined
   const own: Partial<RecordAbout> = { ...is?.record }
   for (const name of syncedFields) delete own[name]
   // What follows from the secret is found anew.
