@@ -137,8 +137,8 @@ describe('the column of costs', () => {
       ['key_2', 0.5],
     ],
     keys: [
-      ['key_1', 'aaaa', 'dear'],
-      ['key_2', 'bbbb', 'cheap'],
+      { id: 'key_1', kind: 'user', redacted: 'sk-...aaaa' },
+      { id: 'key_2', kind: 'user', redacted: 'sk-...bbbb' },
     ],
     at,
   })

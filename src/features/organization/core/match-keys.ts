@@ -3,8 +3,11 @@ import type { KeyRow } from '../../../protocol/published.ts'
 import type { KeyKind } from '../../../providers/verdict.ts'
 import type { OrganizationKey } from './organization.ts'
 
+/** What of a key it takes to tell which it is. */
+export type ShownKey = Pick<OrganizationKey, 'id' | 'kind' | 'redacted' | 'createdAt'>
+
 /** `isSure`: nobody else's key looks like that by chance, once in a thousand organizations. */
-export type Match = { row: KeyRow; key: OrganizationKey; isSure: boolean }
+export type Match<K extends ShownKey = OrganizationKey> = { row: KeyRow; key: K; isSure: boolean }
 
 /** “sk-proj-ab...wxyz” is what it begins and ends with; undefined for a text that hides nothing. */
 export function endsOf(redacted: string): { start: string; end: string } | undefined {
@@ -16,7 +19,7 @@ export function endsOf(redacted: string): { start: string; end: string } | undef
   return end.length >= 3 && /^[\w-]*$/.test(start + end) ? { start, end } : undefined
 }
 
-const kindsOf: Record<OrganizationKey['kind'], (KeyKind | undefined)[]> = {
+const kindsOf: Record<ShownKey['kind'], (KeyKind | undefined)[]> = {
   admin: ['admin'],
   service: ['service', 'plain'],
   user: ['project', 'user', 'legacy', 'plain', undefined],
@@ -25,10 +28,10 @@ const fixedStarts = ['sk-proj-', 'sk-svcacct-', 'sk-service-', 'sk-admin-', 'sk-
 const dayLength = 86_400_000
 
 /** @param keys all that were read: among many, two look alike sooner */
-export function matchKeys(rows: readonly KeyRow[], keys: readonly OrganizationKey[]): Match[] {
+export function matchKeys<K extends ShownKey>(rows: readonly KeyRow[], keys: readonly K[]): Match<K>[] {
   const ofOpenAI = rows.filter(row => row.provider === 'openai' && row.lastFour.length === 4)
   const byId = new Map(keys.map(key => [key.id, key]))
-  const known: Match[] = []
+  const known: Match<K>[] = []
   const open: KeyRow[] = []
   for (const row of ofOpenAI) {
     const key = row.trackingId === undefined ? undefined : byId.get(row.trackingId)
@@ -42,7 +45,7 @@ export function matchKeys(rows: readonly KeyRow[], keys: readonly OrganizationKe
       const end = row.lastFour.slice(-length)
       byEnd.set(end, [...(byEnd.get(end) ?? []), row])
     }
-  const pairs: Omit<Match, 'isSure'>[] = []
+  const pairs: Omit<Match<K>, 'isSure'>[] = []
   for (const key of keys) {
     const ends = taken.has(key.id) ? undefined : endsOf(key.redacted)
     for (const row of (ends && byEnd.get(ends.end.slice(-4))) ?? [])
@@ -59,14 +62,14 @@ export function matchKeys(rows: readonly KeyRow[], keys: readonly OrganizationKe
   ]
 }
 
-function mayBe(row: KeyRow, key: OrganizationKey): boolean {
+function mayBe(row: KeyRow, key: ShownKey): boolean {
   if (!kindsOf[key.kind].includes(row.kind)) return false
   // A key that Keyway saw being made was made on that day; clocks differ.
   return !row.madeHere || key.createdAt === undefined || Math.abs(row.createdAt - key.createdAt) < dayLength
 }
 
 /** How likely it is that any of so many keys shows these characters by chance; a key is made of 62 and more. */
-function chance({ redacted }: OrganizationKey, count: number): number {
+function chance({ redacted }: ShownKey, count: number): number {
   const ends = endsOf(redacted)
   if (!ends) return 1
   const fixed = fixedStarts.find(start => ends.start.startsWith(start) || start.startsWith(ends.start)) ?? ''

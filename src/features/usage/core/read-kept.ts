@@ -25,10 +25,17 @@ export const report = v.strictObject({
 
 const name = v.pipe(v.string(), v.maxLength(200))
 
-/** What each key cost in 30 days, pairs of tracking id and US dollars; and the keys that the organization has. */
+/** What each key cost in 30 days, pairs of tracking id and US dollars; and the keys that the organization has, as far as it takes to tell which of the vault's they are. */
 export const eachKey = v.strictObject({
   costs: v.array(v.tuple([name, amount])),
-  keys: v.array(v.tuple([name, v.pipe(v.string(), v.regex(/^[\w-]{3,8}$/)), name])),
+  keys: v.array(
+    v.strictObject({
+      id: name,
+      kind: v.picklist(['user', 'service', 'admin']),
+      redacted: v.pipe(v.string(), v.maxLength(80)),
+      createdAt: v.exactOptional(time),
+    }),
+  ),
   at: time,
 })
 export type EachKey = v.InferOutput<typeof eachKey>

@@ -4,6 +4,8 @@ import { t } from '../../../i18n/t.ts'
 import type { Reply } from '../../../protocol/failure.ts'
 import type { Replies, Request } from '../../../protocol/messages.ts'
 import { readAnswer } from '../../../providers/answers/answer-reader.ts'
+import type { OrganizationKey } from '../../organization/core/organization.ts'
+import { isProjectId, listPath, type Page, readKeys } from '../../organization/core/organization-answers.ts'
 import { type Limit, limitPath, readLimit } from '../core/admin-limits.ts'
 import {
   type CostRow,
@@ -15,7 +17,6 @@ import {
   readUsage,
   type UsageRow,
 } from '../core/admin-pages.ts'
-import { type ListedKey, readListedKeys } from '../core/listed-keys.ts'
 import type { EachKey } from '../core/read-kept.ts'
 import { daysUntil } from '../core/series.ts'
 
@@ -79,12 +80,19 @@ export async function fetchKeyCosts(ask: AskAdmin, now: number): Promise<Reply<E
   const sums = new Map<string, number>()
   for (const { of, dollars } of read.rows) if (of !== null) sums.set(of, (sums.get(of) ?? 0) + dollars)
   const projects = await ask({ method: 'GET', path: projectsPath })
-  const ids = Object.keys(readNames(projects.ok ? projects.body : '')).filter(id => /^proj_\w+$/.test(id))
-  const keys: ListedKey[] = []
+  const ids = Object.keys(readNames(projects.ok ? projects.body : '')).filter(isProjectId)
+  const keys: EachKey['keys'] = []
   for (const id of ids.slice(0, mostProjects)) {
-    const listed = await ask({ method: 'GET', path: `/organization/projects/${id}/api_keys?limit=100` })
-    if (!listed.ok) break
-    keys.push(...readListedKeys(listed.body))
+    let after: string | null | undefined
+    for (let count = 0; after !== null && count < mostPages; count++) {
+      const listed = await ask({ method: 'GET', path: listPath('keys', id, after) })
+      const page: Page<OrganizationKey> | null = listed.ok ? readKeys(listed.body, now, id) : null
+      // Which key is which is certain only among all of a list.
+      if (!page) return { ok: true, costs: [...sums], keys: [], at: now }
+      for (const { id, kind, redacted, createdAt } of page.entries)
+        keys.push({ id, kind, redacted, ...(createdAt !== undefined && { createdAt }) })
+      after = page.last
+    }
   }
   return { ok: true, costs: [...sums], keys, at: now }
 }

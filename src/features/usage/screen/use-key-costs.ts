@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { matchKeys } from '../core/listed-keys.ts'
+import { matchKeys } from '../../organization/core/match-keys.ts'
 import { type EachKey, eachKey } from '../core/read-kept.ts'
 import { keep, loadKept } from './figure-store.ts'
 import { fetchKeyCosts } from './read-usage.ts'
@@ -53,8 +53,15 @@ export function useKeyCosts(rows: readonly KeyRow[]): KeyCosts | undefined {
   return admin?.tellsCosts ? { by: admin.label, costs, at: figures?.at } : undefined
 }
 
-function costsOf(rows: readonly KeyRow[], figures: EachKey | null): ReadonlyMap<string, number> {
+/** Of a key of the vault that is certainly one of these, or whose tracking id is known: a wrong figure is worse than none. */
+export function costsOf(rows: readonly KeyRow[], figures: EachKey | null): ReadonlyMap<string, number> {
   if (!figures) return new Map()
   const costs = new Map(figures.costs)
-  return new Map([...matchKeys(rows, figures.keys)].map(([id, of]) => [id, costs.get(of) ?? 0]))
+  const known = rows.flatMap(({ id, provider, trackingId }) =>
+    provider === 'openai' && trackingId !== undefined ? [[id, trackingId] as const] : [],
+  )
+  const sure = matchKeys(rows, figures.keys).flatMap(({ row, key, isSure }) =>
+    isSure ? [[row.id, key.id] as const] : [],
+  )
+  return new Map([...known, ...sure].map(([id, trackingId]) => [id, costs.get(trackingId) ?? 0]))
 }
