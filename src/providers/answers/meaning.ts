@@ -170,14 +170,14 @@ const bad =
 const between =
   '(?:(?:or|and|the|this|your|an?|openai|secret|provided|authentication|user|project|service|account|admin|expired|revoked|invalid)\\s+){0,3}'
 /** Said of a whole key, and not of what it may do: "turned off", but not "turned off for this endpoint". */
-const gone = String.raw`(?:(?:turned|switched) off|withdrawn|void(?:ed)?|invalidated|cancell?ed|removed|retired|rotated|destroyed|no longer (?:usable|works|working|operational|in (?:use|service)))(?!\s+(?:for|from|to|with|in|on|by|at)\s+(?:this|that|the|these|those|any|some|all|your|it)\b)`
+const ended = String.raw`(?:(?:turned|switched) off|withdrawn|void(?:ed)?|invalidated|cancell?ed|removed|retired|rotated|destroyed|no longer (?:usable|works|working|operational|in (?:use|service)))(?!\s+(?:for|from|to|with|in|on|by|at)\s+(?:this|that|the|these|those|any|some|all|your|it)\b)`
 const expiredOf = (noun: string) =>
   re(
     String.raw`\bexpired\s+${between}${noun}|${noun}\b[^.]{0,60}\b(?:(?:has |is |was |had )?(?:already )?(?:expired|lapsed)\b|(?:past|passed) its (?:expir|end\b)|(?:expir\w+|end)(?: date| time)? (?:has |is |was )?(?:already )?(?:passed|over|reached|in the past))`,
   )
 const invalidOf = (noun: string) =>
   re(
-    String.raw`\b${bad}\s+${between}${noun}\b|${noun}\b(?:[\s:'",]+(?:you|that|which|was|provided|supplied|given|used|sent|has|have|been|being|is|are|it|in|the|request|this|with|id|and|now|already|since|(?!only)[a-z]+ly|[^\s:'",[]*(?:\[hidden\][^\s:'",[]*)+))*?[\s:'",]*(?:${bad}\b|${gone})|${noun}\b[^.]{0,60}(?:${not}|n['’]t)\s+(?:a\s+)?(?:valid|found|recogni[sz]ed|correct|exist|active|known|accepted|be found)|${noun}\b[^.]{0,40}(?:reported as leaked|blocked (?:because|due))|(?:could ${not}|couldn['’]t|cannot|can['’]t) find[^.]{0,20}${noun}|\bno such ${noun}`,
+    String.raw`\b${bad}\s+${between}${noun}\b|${noun}\b(?:[\s:'",]+(?:you|that|which|was|provided|supplied|given|used|sent|has|have|been|being|is|are|it|in|the|request|this|with|id|and|now|already|since|(?!only)[a-z]+ly|[^\s:'",[]*(?:\[hidden\][^\s:'",[]*)+))*?[\s:'",]*(?:${bad}\b|${ended})|${noun}\b[^.]{0,60}(?:${not}|n['’]t)\s+(?:a\s+)?(?:valid|found|recogni[sz]ed|correct|exist|active|known|accepted|be found)|${noun}\b[^.]{0,40}(?:reported as leaked|blocked (?:because|due))|(?:could ${not}|couldn['’]t|cannot|can['’]t) find[^.]{0,20}${noun}|\bno such ${noun}`,
   )
 const expired = expiredOf(key)
 const invalid = invalidOf(key)
