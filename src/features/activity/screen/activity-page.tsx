@@ -9,6 +9,7 @@ import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { SelectField } from '../../../ui/pieces/select-field.tsx'
+import { TextField } from '../../../ui/pieces/text-field.tsx'
 import { saveFile } from '../../../ui/save-file.ts'
 import { Title } from '../../../ui/title.tsx'
 import { useSession } from '../../../ui/use-session.ts'
@@ -64,16 +65,7 @@ export default function ActivityPage(_: { rest: string[] }) {
           ]}
           onChoose={setAct}
         />
-        <label className="field">
-          <span>{t('Key')}</span>
-          <input
-            type="search"
-            autoComplete="off"
-            spellCheck={false}
-            value={text}
-            onChange={event => setText(event.currentTarget.value)}
-          />
-        </label>
+        <TextField label={t('Key')} type="search" value={text} onText={setText} />
         <SelectField
           label={t('Keep for')}
           value={(known?.days ?? 90) as Days}

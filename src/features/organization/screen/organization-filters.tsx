@@ -1,7 +1,7 @@
 /** What stands above the organization's keys: search, project and kind with their counts, and the remarks as filters. */
-import Search from 'lucide-react/icons/search'
 import { t } from '../../../i18n/t.ts'
 import { Button } from '../../../ui/pieces/button.tsx'
+import { SearchField } from '../../../ui/pieces/search-field.tsx'
 import { byName } from '../../keys/core/filter.ts'
 import { markWords } from '../core/key-marks.ts'
 import type { OrganizationKey, Project } from '../core/organization.ts'
@@ -27,18 +27,12 @@ export function OrganizationFilters({ projects, counts, filter, onFilter }: Prop
   return (
     <div className="stack tight">
       <div className="table-filters">
-        <div className="search">
-          <Search size={15} aria-hidden="true" />
-          <input
-            type="search"
-            aria-label={t('Search keys')}
-            placeholder={t('Search name, owner, project, ending…')}
-            autoComplete="off"
-            spellCheck={false}
-            value={filter.text}
-            onChange={event => onFilter({ text: event.currentTarget.value })}
-          />
-        </div>
+        <SearchField
+          label={t('Search keys')}
+          placeholder={t('Search name, owner, project, ending…')}
+          value={filter.text}
+          onText={text => onFilter({ text })}
+        />
         <select
           aria-label={t('Project')}
           value={filter.project}

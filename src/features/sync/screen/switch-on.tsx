@@ -5,6 +5,7 @@ import { type FormEvent, useRef, useState } from 'react'
 import { plural, t } from '../../../i18n/t.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
+import { TextField } from '../../../ui/pieces/text-field.tsx'
 import { boxed, type SecretBox } from '../../../ui/secret/secret-element.ts'
 import { SecretField } from '../../../ui/secret/secret-field.tsx'
 import { useProven } from '../../lock/screen/proof.tsx'
@@ -87,17 +88,13 @@ export function SwitchOn({ isUnplaced, onCode }: Props) {
           'Keyway syncs while this dashboard is open and the vault is unlocked. Test history is not synced.',
         )}
       </p>
-      <label className="field">
-        <span>{t('Name of this computer')}</span>
-        <input
-          type="text"
-          value={name}
-          maxLength={60}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={event => setName(event.currentTarget.value)}
-        />
-      </label>
+      <TextField
+        label={t('Name of this computer')}
+        type="text"
+        maxLength={60}
+        value={name}
+        onText={setName}
+      />
       <div className="cluster">
         {allowed.includes('browser') && (
           <Button

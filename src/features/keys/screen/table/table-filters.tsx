@@ -1,9 +1,9 @@
 /** What stands above the table: search, filters with their counts, and how the keys are grouped. */
-import Search from 'lucide-react/icons/search'
 import { useMemo } from 'react'
 import { t } from '../../../../i18n/t.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
 import { providerName } from '../../../../providers/provider-names.ts'
+import { SearchField } from '../../../../ui/pieces/search-field.tsx'
 import { choicesOf } from '../../core/filter.ts'
 import type { Blocked, Counted } from '../../core/status-group.ts'
 import type { Grouping, View } from '../../core/table-choice.ts'
@@ -30,19 +30,13 @@ export function TableFilters({ rows, blocked, tally, view, onView }: Props) {
   const numbered = (name: string, count: number) => `${name} (${count})`
   return (
     <div className="table-filters">
-      <div className="search">
-        <Search size={15} aria-hidden="true" />
-        <input
-          type="search"
-          aria-label={t('Search keys')}
-          aria-keyshortcuts="/"
-          placeholder={t('Search name, status, project, last four…')}
-          autoComplete="off"
-          spellCheck={false}
-          value={view.text}
-          onChange={event => onView({ text: event.currentTarget.value })}
-        />
-      </div>
+      <SearchField
+        label={t('Search keys')}
+        aria-keyshortcuts="/"
+        placeholder={t('Search name, status, project, last four…')}
+        value={view.text}
+        onText={text => onView({ text })}
+      />
       <Choice
         name={headings.status}
         any={t('Any status')}
