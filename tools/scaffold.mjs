@@ -39,6 +39,7 @@ export const ${name} = defineGuide({
   id: '${id}',
   title: 'TITLE: A VERB AND A NOUN',
   summary: 'ONE SENTENCE: WHAT THE PERSON HAS AFTERWARDS.',
+  searchWords: ['WHAT PEOPLE TYPE WHO LOOK FOR IT, TWELVE PHRASES OR MORE, A COMMA BETWEEN THEM'],
   achieved: { said: true },
   minutes: 3,
   checked: '${new Date().toISOString().slice(0, 10)}',

@@ -59,7 +59,7 @@ describe('the search of guides', () => {
     const owner = new Map<string, string>()
     for (const { id, searchWords } of guides) {
       const phrases = searchWords.flatMap(line => line.split(', '))
-      expect(phrases.length, id).toBeGreaterThanOrEqual(12)
+      expect(phrases.length, `${id}: phrases in searchWords`).toBeGreaterThanOrEqual(12)
       for (const phrase of phrases) {
         expect(wordsOf(phrase).length, `${id}: “${phrase}”`).toBeGreaterThan(0)
         expect(owner.get(phrase) ?? id, phrase).toBe(id)

@@ -15,6 +15,7 @@ import { ProviderTile } from '../../src/ui/pieces/provider-tile.tsx'
 import { SearchField } from '../../src/ui/pieces/search-field.tsx'
 import { SelectField } from '../../src/ui/pieces/select-field.tsx'
 import { type PillTone, StatusCorner, StatusPill } from '../../src/ui/pieces/status-pill.tsx'
+import { TextArea, TextField } from '../../src/ui/pieces/text-field.tsx'
 import { SecretArea } from '../../src/ui/secret/secret-area.tsx'
 import { SecretField } from '../../src/ui/secret/secret-field.tsx'
 import { Title } from '../../src/ui/title.tsx'
@@ -186,6 +187,28 @@ const exhibits = (scheme: string): Exhibit[] => [
           onChoose={nothing}
         />
       ),
+    },
+  },
+  {
+    name: 'TextField',
+    states: {
+      'with a proposal': <TextField label="Project" placeholder="client-x" value="" onText={nothing} />,
+      'with a hint': (
+        <TextField label="Name" value="Chatbot" onText={nothing}>
+          <span className="hint">Two keys have this name.</span>
+        </TextField>
+      ),
+    },
+  },
+  {
+    name: 'TextArea',
+    states: { filled: <TextArea label="Notes" value="Made for the pilot." onText={nothing} /> },
+  },
+  {
+    name: 'SearchField',
+    states: {
+      empty: <SearchField label="Search keys" placeholder="Search name" value="" onText={nothing} />,
+      filled: <SearchField label="Search keys" value="chatbot" onText={nothing} />,
     },
   },
   {

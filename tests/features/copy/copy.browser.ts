@@ -15,6 +15,8 @@ async function begin(options?: Parameters<typeof launch>[0]): Promise<void> {
   h = await launch(options)
   screen = await withVault(h)
   await send(screen, 'screen.settings', { patch: { clearAfterSeconds: 10 } })
+  // The page that reads the clipboard is opened first: on a busy machine that takes longer than a copy stays.
+  await clipboard(h)
 }
 
 async function empty(): Promise<void> {

@@ -6,6 +6,7 @@ import { t } from '../../../i18n/t.ts'
 import { dayOf } from '../../../i18n/time.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { SelectField } from '../../../ui/pieces/select-field.tsx'
+import { TextArea } from '../../../ui/pieces/text-field.tsx'
 import {
   checked,
   costAtMost,
@@ -55,17 +56,13 @@ export function CallForm(props: Props) {
         options={props.useCases.map(({ id, label }) => [id, label])}
         onChoose={props.onUseCase}
       />
-      <label className="field">
-        <span>{t('What to say')}</span>
-        <textarea
-          className="prose"
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={4000}
-          value={prompt}
-          onChange={event => props.onPrompt(event.currentTarget.value)}
-        />
-      </label>
+      <TextArea
+        label={t('What to say')}
+        className="prose"
+        maxLength={4000}
+        value={prompt}
+        onText={props.onPrompt}
+      />
       <Cost most={most(props)} />
       <div>
         <button type="submit" className={busy ? 'button' : 'button main'} data-keyway="call">

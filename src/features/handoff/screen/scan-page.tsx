@@ -5,6 +5,7 @@ import { t } from '../../../i18n/t.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
+import { TextArea } from '../../../ui/pieces/text-field.tsx'
 import { Title } from '../../../ui/title.tsx'
 import { pickFolder } from './project-folder.ts'
 import { ScanGuard } from './scan/scan-guard.tsx'
@@ -89,15 +90,7 @@ export default function ScanPage(_: { rest: string[] }) {
             void read.run(() => readPasted(pasted))
           }}
         >
-          <label className="field">
-            <span>{t('Or paste a text')}</span>
-            <textarea
-              autoComplete="off"
-              spellCheck={false}
-              value={text}
-              onChange={event => setText(event.currentTarget.value)}
-            />
-          </label>
+          <TextArea label={t('Or paste a text')} value={text} onText={setText} />
           <div>
             <button type="submit" className="button" aria-disabled={text === ''}>
               {t('Look through it')}

@@ -7,6 +7,7 @@ import { BackBar } from '../../../ui/back-bar.tsx'
 import { useFocusFirst } from '../../../ui/focus-first.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
+import { TextArea } from '../../../ui/pieces/text-field.tsx'
 import { useWindowEvent } from '../../../ui/pieces/use-window-event.ts'
 import { useSession } from '../../../ui/use-session.ts'
 import { guideMe } from '../../guide/screen/guide-me.ts'
@@ -34,19 +35,16 @@ export function ExplainForm({ initial = '' }: { initial?: string | undefined }) 
   const later = useDeferredValue(text)
   return (
     <div className="stack">
-      <label className="field">
-        <span>{t('Paste what your program shows')}</span>
-        <textarea
-          ref={field}
-          rows={5}
-          autoComplete="off"
-          spellCheck={false}
-          placeholder={example}
-          value={text}
-          onChange={event => setText(event.currentTarget.value)}
-        />
+      <TextArea
+        label={t('Paste what your program shows')}
+        ref={field}
+        rows={5}
+        placeholder={example}
+        value={text}
+        onText={setText}
+      >
         <span className="hint">{t('It is read here, and neither kept nor sent anywhere.')}</span>
-      </label>
+      </TextArea>
       <div role="status" className="stack">
         {later.trim() !== '' && <Answer text={later} />}
       </div>

@@ -4,6 +4,7 @@ import { useId } from 'react'
 import { locale, plural, t } from '../../../i18n/t.ts'
 import { fromDateField, toDateField } from '../../../i18n/time.ts'
 import type { AboutInput } from '../../../protocol/messages.ts'
+import { TextArea, TextField } from '../../../ui/pieces/text-field.tsx'
 import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
 import { usePolicy } from '../../policy/screen/use-policy.ts'
 import { environmentsNamed } from '../core/environments-named.ts'
@@ -12,7 +13,18 @@ import { ServiceFields } from './service-fields.tsx'
 
 const listed = new Intl.ListFormat(locale(), { type: 'conjunction' })
 
-export const environments = [t('Development'), t('Staging'), t('Production'), t('Personal')]
+const environments = [t('Development'), t('Staging'), t('Production'), t('Personal')]
+
+/** What a field for an environment proposes. */
+export function Environments({ id }: { id: string }) {
+  return (
+    <datalist id={id}>
+      {environments.map(name => (
+        <option key={name} value={name} />
+      ))}
+    </datalist>
+  )
+}
 
 /** The fields that a fact can be edited in, by their names in a record. */
 export type AboutField =
@@ -45,39 +57,34 @@ export function KeyFields({ about, onChange, short, isOther }: Props) {
   const shared = environmentsNamed(about)
   const { expiryRequired, keyAgeDaysAtMost: days } = usePolicy()
   const set = (patch: AboutInput) => onChange({ ...about, ...patch })
+  /** A field of one line that holds a text as it is. */
+  const text = (field: 'label' | 'project' | 'purpose' | 'environment') => ({
+    'data-field': field,
+    value: about[field] ?? '',
+    onText: (value: string) => set({ [field]: value }),
+  })
+  /** Words with commas between them. */
+  const words = (field: 'usedIn' | 'tags') => ({
+    'data-field': field,
+    value: (about[field] ?? []).join(', '),
+    onText: (value: string) => set({ [field]: list(value) }),
+  })
+  const date = (field: 'rotateBy' | 'expiresAt') => ({
+    type: 'date',
+    'data-field': field,
+    value: toDateField(about[field] ?? undefined),
+    onText: (value: string) => set({ [field]: fromDateField(value) }),
+  })
   const more = (
     <>
-      <label className="field">
-        <span>{t('Project')}</span>
-        <input
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={200}
-          data-field="project"
-          value={about.project ?? ''}
-          onChange={event => set({ project: event.currentTarget.value })}
-        />
-      </label>
-      <label className="field">
-        <span>{t('What it is for')}</span>
-        <input
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={200}
-          placeholder={t('Support chatbot')}
-          data-field="purpose"
-          value={about.purpose ?? ''}
-          onChange={event => set({ purpose: event.currentTarget.value })}
-        />
-      </label>
-      <label className="field">
-        <span>{t('Replace by')}</span>
-        <input
-          type="date"
-          data-field="rotateBy"
-          value={toDateField(about.rotateBy ?? undefined)}
-          onChange={event => set({ rotateBy: fromDateField(event.currentTarget.value) })}
-        />
+      <TextField label={t('Project')} maxLength={200} {...text('project')} />
+      <TextField
+        label={t('What it is for')}
+        maxLength={200}
+        placeholder={t('Support chatbot')}
+        {...text('purpose')}
+      />
+      <TextField label={t('Replace by')} {...date('rotateBy')}>
         {days !== undefined && (
           <SetByOrganization>
             {plural(
@@ -89,89 +96,39 @@ export function KeyFields({ about, onChange, short, isOther }: Props) {
             )}
           </SetByOrganization>
         )}
-      </label>
-      <label className="field">
-        <span>{t('Expires')}</span>
-        <input
-          type="date"
-          data-field="expiresAt"
-          value={toDateField(about.expiresAt ?? undefined)}
-          onChange={event => set({ expiresAt: fromDateField(event.currentTarget.value) })}
-        />
+      </TextField>
+      <TextField label={t('Expires')} {...date('expiresAt')}>
         {expiryRequired && <SetByOrganization>{t('Required')}</SetByOrganization>}
-      </label>
-      <label className="field">
-        <span>{t('Used in')}</span>
-        <input
-          autoComplete="off"
-          spellCheck={false}
-          placeholder={t('my-bot/.env, GitHub Actions')}
-          data-field="usedIn"
-          value={(about.usedIn ?? []).join(', ')}
-          onChange={event => set({ usedIn: list(event.currentTarget.value) })}
-        />
-      </label>
-      <label className="field">
-        <span>{t('Tags')}</span>
-        <input
-          autoComplete="off"
-          spellCheck={false}
-          placeholder={t('client-x, chatbot')}
-          data-field="tags"
-          value={(about.tags ?? []).join(', ')}
-          onChange={event => set({ tags: list(event.currentTarget.value) })}
-        />
-      </label>
-      <label className="field">
-        <span>{t('Notes')}</span>
-        <textarea
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={5000}
-          data-field="notes"
-          value={about.notes ?? ''}
-          onChange={event => set({ notes: event.currentTarget.value })}
-        />
-      </label>
+      </TextField>
+      <TextField label={t('Used in')} placeholder={t('my-bot/.env, GitHub Actions')} {...words('usedIn')} />
+      <TextField label={t('Tags')} placeholder={t('client-x, chatbot')} {...words('tags')} />
+      <TextArea
+        label={t('Notes')}
+        maxLength={5000}
+        data-field="notes"
+        value={about.notes ?? ''}
+        onText={notes => set({ notes })}
+      />
     </>
   )
   return (
     <div className="stack">
       {isOther && <ServiceFields about={about} onChange={onChange} />}
-      <label className="field">
-        <span>{t('Name')}</span>
-        <input
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={200}
-          placeholder="Production-Chatbot-v1"
-          data-field="label"
-          value={about.label ?? ''}
-          onChange={event => set({ label: event.currentTarget.value })}
-        />
+      <TextField label={t('Name')} maxLength={200} placeholder="Production-Chatbot-v1" {...text('label')}>
         {hint !== undefined && (
           <span className="hint" role="status">
             {hint}
           </span>
         )}
-      </label>
-      <label className="field">
-        <span>{t('Environment')}</span>
-        <input
-          list={`${id}-environments`}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={60}
-          placeholder={t('Development, Production…')}
-          data-field="environment"
-          value={about.environment ?? ''}
-          onChange={event => set({ environment: event.currentTarget.value })}
-        />
-        <datalist id={`${id}-environments`}>
-          {environments.map(name => (
-            <option key={name} value={name} />
-          ))}
-        </datalist>
+      </TextField>
+      <TextField
+        label={t('Environment')}
+        list={`${id}-environments`}
+        maxLength={60}
+        placeholder={t('Development, Production…')}
+        {...text('environment')}
+      >
+        <Environments id={`${id}-environments`} />
         {shared.length > 1 && (
           <span className="hint" role="status">
             {t('Used in {environments}. Create a key for each: a test can spend production’s money.', {
@@ -179,7 +136,7 @@ export function KeyFields({ about, onChange, short, isOther }: Props) {
             })}
           </span>
         )}
-      </label>
+      </TextField>
       {short ? (
         <details>
           <summary className="quiet small">{t('More: project, dates, tags, notes')}</summary>

@@ -3,11 +3,12 @@
  * policy.ts.
  */
 import * as v from 'valibot'
-import { text, within } from '../../../protocol/message-fields.ts'
 
+const whole = (least: number, most: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
 const yesOrNo = v.boolean()
 const names = v.array(v.string())
-const short = text(200)
+const short = v.pipe(v.string(), v.maxLength(200))
 
 /**
  * Every policy with what it may be; the browser's schema is made of this by the build. A switch works in one direction only: what
@@ -15,11 +16,11 @@ const short = text(200)
  */
 export const policies = {
   /** Different words of three letters or more that a new passphrase has to have. */
-  passphraseWordsAtLeast: within([2, 12]),
-  lockAfterMinutesAtMost: within([1, 1440]),
+  passphraseWordsAtLeast: whole(2, 12),
+  lockAfterMinutesAtMost: whole(1, 1440),
   /** `true`: as it always is. */
   lockWithSystem: yesOrNo,
-  clearClipboardSecondsAtMost: within([10, 120]),
+  clearClipboardSecondsAtMost: whole(10, 120),
   /** `false`: each later copy of a key asks for a proof. */
   copyFreely: yesOrNo,
   /** Whose keys may be saved and asked about: ids as in docs/policy.md. */
@@ -35,7 +36,7 @@ export const policies = {
   /** `false`: nothing is checked while the vault is locked. */
   checksWhileLocked: yesOrNo,
   /** Days after which a key has to be replaced. */
-  keyAgeDaysAtMost: within([1, 3650]),
+  keyAgeDaysAtMost: whole(1, 3650),
   /** `true`: a key is saved with its expiry date only. */
   expiryRequired: yesOrNo,
   /** `false`: no page is opened when Keyway is installed. */

@@ -4,6 +4,7 @@ import { t } from '../../../i18n/t.ts'
 import { isFailure } from '../../../protocol/failure.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
+import { TextField } from '../../../ui/pieces/text-field.tsx'
 import { useProven } from '../../lock/screen/proof.tsx'
 import { joinBoardOf } from './join-board.ts'
 import { type AskStage, askToJoin } from './join-steps.ts'
@@ -54,18 +55,14 @@ export function AskToJoin({ picked, onCancel }: { picked: Picked; onCancel: () =
                 : t('Joined. The keys arrive with the next sync.')}
       </p>
       {stage === 'type' && !isEnded && (
-        <label className="field">
-          <span>{t('Six digits')}</span>
-          <input
-            type="text"
-            inputMode="numeric"
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={7}
-            value={digits}
-            onChange={event => setDigits(event.currentTarget.value)}
-          />
-        </label>
+        <TextField
+          label={t('Six digits')}
+          type="text"
+          inputMode="numeric"
+          maxLength={7}
+          value={digits}
+          onText={setDigits}
+        />
       )}
       <div className="cluster">
         {stage === 'type' && !isEnded && (

@@ -5,6 +5,7 @@ import { type FormEvent, useRef, useState } from 'react'
 import { plural, t } from '../../../i18n/t.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
+import { TextField } from '../../../ui/pieces/text-field.tsx'
 import { boxed, type SecretBox } from '../../../ui/secret/secret-element.ts'
 import { SecretField } from '../../../ui/secret/secret-field.tsx'
 import { useProven } from '../../lock/screen/proof.tsx'
@@ -57,17 +58,15 @@ export function SwitchOn({ isUnplaced, onCode }: Props) {
       <p className="narrow">
         {t('Sync keeps the same keys on all your computers. Keyway has no server for it.')}
       </p>
-      <label className="field narrow">
-        <span>{t('Name of this computer')}</span>
-        <input
+      <div className="narrow">
+        <TextField
+          label={t('Name of this computer')}
           type="text"
-          value={name}
           maxLength={60}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={event => setName(event.currentTarget.value)}
+          value={name}
+          onText={setName}
         />
-      </label>
+      </div>
       <div className="side-by-side">
         {allowed.includes('browser') && (
           <section className="panel-box stack" aria-labelledby="by-browser">

@@ -8,6 +8,7 @@ import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { SelectField } from '../../../ui/pieces/select-field.tsx'
+import { TextField } from '../../../ui/pieces/text-field.tsx'
 import {
   type Alert,
   alertBody,
@@ -198,16 +199,7 @@ function AlertForm({ busy, onSet }: { busy: boolean; onSet: (dollars: number, ma
   return (
     <form className="usage-form" onSubmit={submit}>
       <Amount label={t('Send an e-mail at (US$)')} text={text} onText={setText} />
-      <label className="field">
-        <span>{t('To')}</span>
-        <input
-          type="email"
-          autoComplete="off"
-          spellCheck={false}
-          value={mail}
-          onChange={event => setMail(event.currentTarget.value)}
-        />
-      </label>
+      <TextField label={t('To')} type="email" value={mail} onText={setMail} />
       <button type="submit" className="button" aria-disabled={busy || !ready}>
         {t('Add this e-mail alert')}
       </button>

@@ -7,6 +7,7 @@ import { openOwnPage } from '../../../../platform/tabs.ts'
 import { useAction } from '../../../../ui/action.ts'
 import { FailureNotice } from '../../../../ui/notice.tsx'
 import { Button } from '../../../../ui/pieces/button.tsx'
+import { TextField } from '../../../../ui/pieces/text-field.tsx'
 
 const word = 'start over'
 
@@ -38,15 +39,7 @@ export function StartOver() {
     )
   return (
     <form className="stack" onSubmit={submit}>
-      <label className="field">
-        <span>{t('Type “{word}” if you mean it', { word })}</span>
-        <input
-          autoComplete="off"
-          spellCheck={false}
-          value={typed}
-          onChange={event => setTyped(event.currentTarget.value)}
-        />
-      </label>
+      <TextField label={t('Type “{word}” if you mean it', { word })} value={typed} onText={setTyped} />
       <FailureNotice failure={start.failure} />
       <div className="cluster">
         <button

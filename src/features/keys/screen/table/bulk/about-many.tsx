@@ -6,8 +6,9 @@ import type { KeyRow } from '../../../../../protocol/published.ts'
 import { useAction } from '../../../../../ui/action.ts'
 import { FailureNotice } from '../../../../../ui/notice.tsx'
 import { Button } from '../../../../../ui/pieces/button.tsx'
+import { TextField } from '../../../../../ui/pieces/text-field.tsx'
 import { cleanAbout } from '../../../core/about.ts'
-import { environments } from '../../key-fields.tsx'
+import { Environments } from '../../key-fields.tsx'
 import { forEachKey } from './many-keys.ts'
 
 type Props = {
@@ -46,25 +47,16 @@ export function AboutMany({ keys, field, onClose, onSay }: Props) {
   }
   return (
     <form className="stack" onSubmit={submit}>
-      <label className="field">
-        <span>{field === 'environment' ? t('Environment') : t('Tag')}</span>
-        <input
-          list={field === 'environment' ? id : undefined}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={60}
-          placeholder={field === 'environment' ? t('Development, Production…') : t('client-x, chatbot')}
-          value={text}
-          onChange={event => setText(event.currentTarget.value)}
-        />
-        {field === 'environment' && (
-          <datalist id={id}>
-            {environments.map(name => (
-              <option key={name} value={name} />
-            ))}
-          </datalist>
-        )}
-      </label>
+      <TextField
+        label={field === 'environment' ? t('Environment') : t('Tag')}
+        list={field === 'environment' ? id : undefined}
+        maxLength={60}
+        placeholder={field === 'environment' ? t('Development, Production…') : t('client-x, chatbot')}
+        value={text}
+        onText={setText}
+      >
+        {field === 'environment' && <Environments id={id} />}
+      </TextField>
       <FailureNotice failure={save.failure} />
       <div className="cluster">
         <button type="submit" className="button main" aria-disabled={save.busy}>
