@@ -17,6 +17,7 @@ import { readRecipients } from '../../../../src/features/handoff/core/encrypted/
 import { planAgeFile } from '../../../../src/features/handoff/core/encrypted/secretspec.ts'
 import { planSops } from '../../../../src/features/handoff/core/encrypted/sops.ts'
 import { readToml } from '../../../../src/features/handoff/core/encrypted/toml.ts'
+import { isPlainSwap } from '../../../../src/features/handoff/core/take-over/plain-swap.ts'
 import { sealer } from '../../../../src/features/handoff/screen/encrypted/sealer.ts'
 import { openDotenvx, openSops } from './second-readers.ts'
 import { runTool, tool } from './tools.ts'
@@ -212,6 +213,18 @@ describe('dotenvx', () => {
       })
       expect(opened.trim()).toBe(secret)
     }
+  })
+
+  it('says whose key that is: who made the folder may have put theirs in, and no press goes without that sentence', async () => {
+    const plan = await planDotenvx(
+      order({ '.env': `DOTENV_PUBLIC_KEY=${pair.public}\nOPENAI_API_KEY=a\n` }),
+      sealer,
+    )
+    expect(plan).toMatchObject({
+      ok: true,
+      warnings: [{ code: 'their_recipients', message: expect.stringContaining(pair.public.slice(0, 24)) }],
+    })
+    expect(plan.ok && isPlainSwap(plan, '.env')).toBe(false)
   })
 
   it.each([
