@@ -3,8 +3,12 @@
  * is shown. Pure.
  */
 
-/** A joiner between two pictures makes one picture of them; anywhere else it is invisible. */
-const invisible = /(?<!\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]?)\u200D|(?!\u200D)\p{Cf}/gu
+/**
+ * What nobody sees: a joiner that makes no one picture of two, a sign for pictures behind what is none, blanks of other scripts that are no
+ * blanks, and all that only steers how others are drawn.
+ */
+const invisible =
+  /(?<!\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]?)\u200D|(?<![\p{Extended_Pictographic}\d#*])\uFE0F|(?![\u200D\uFE0F])[\p{Cf}\p{DI}\u2800]/gu
 
 /** Several lines; line breaks and tabs stay. */
 export const plainText = (text: string): string =>

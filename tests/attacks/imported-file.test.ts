@@ -173,8 +173,15 @@ test('a name that turns around, hides or breaks what a list shows is kept plain'
     'a\u{E0041}b',
     'a\u0007b',
     'a\ufeffb',
+    'a\u3164b',
+    'a\u115fb',
+    'a\uffa0b',
+    'a\u2800b',
+    'a\u034fb',
+    'a\ufe0fb',
+    'a\u{e0100}b',
   ]
-  const isOdd = (text: string) => /\p{Cc}|\p{Cf}|\u2028/u.test(text)
+  const isOdd = (text: string) => /\p{Cc}|\p{Cf}|\p{DI}|[\u2028\u2800]/u.test(text)
   const fields = ['label', 'project', 'environment', 'purpose', 'trackingId', 'organization'] as const
   let landed = 0
   for (const name of names) {

@@ -133,13 +133,14 @@ export async function messagesFromContentScript({ h }: World): Promise<Count> {
 export async function storageFromContentScript({ h }: World): Promise<Count> {
   const page = await h.platform('/usage')
   const run = await contentScript(h, page)
-  const answers = await run(`Promise.all(['session', 'local'].flatMap(area => [
+  const answers = (await run(`Promise.all(['session', 'local', 'sync', 'managed'].flatMap(area => [
     chrome.storage[area].get(null).then(() => area + ' read', () => 'refused'),
     chrome.storage[area].set({ planted: 1 }).then(() => area + ' written', () => 'refused'),
-  ]))`)
+    chrome.storage[area].remove('planted').then(() => area + ' removed', () => 'refused'),
+  ]))`)) as string[]
   await page.close()
-  const what = (answers as string[]).filter(answer => answer !== 'refused')
-  return { tries: 4, landed: what.length, what }
+  const what = answers.filter(answer => answer !== 'refused')
+  return { tries: answers.length, landed: what.length, what }
 }
 
 export async function messagesFromScreen({ h, screen }: World): Promise<Count> {

@@ -22,6 +22,8 @@ export function allMutants(targets: Target[]): Mutant[] {
 
 /** For each source, for each of its tests: the functions of the source that the test runs. */
 type Reached = Map<string, Map<string, Set<number>>>
+/** How long each test takes here and now without any mistake, in ms. */
+type Took = Map<string, number>
 
 /**
  * Runs each test once without any mistake, and notes which functions of the sources run meanwhile: a test that never comes to a mistake
@@ -31,12 +33,13 @@ async function lookWhoReaches(
   paths: string[],
   runners: Awaited<ReturnType<typeof createRunner>>[],
   all: Map<string, Set<string>>,
-): Promise<Reached> {
+): Promise<{ reached: Reached; took: Took }> {
   const testsFor = new Map(
     paths.map(path => [path, testsOf(all, path).filter(one => !leftOut.includes(one))]),
   )
   const folder = mkdtempSync(join(tmpdir(), 'keyway-mutants-'))
   const reached: Reached = new Map(paths.map(path => [path, new Map()]))
+  const took: Took = new Map()
   const waiting = [...new Set([...testsFor.values()].flat())]
   let last = 0
   try {
@@ -50,7 +53,9 @@ async function lookWhoReaches(
             path,
             text: withProbes(path, readFileSync(join(root, path), 'utf8'), within => note(notes, at, within)),
           }))
+          const began = Date.now()
           const failed = await runner.run({ files, tests: [test] })
+          took.set(test, Date.now() - began)
           if (failed) throw new Error(`Without any mistake ${test} fails: ${failed.name}. ${failed.message}`)
           const lines = new Set(readFileSync(notes, 'utf8').split('\n'))
           for (const [at, path] of mine.entries())
@@ -73,8 +78,12 @@ async function lookWhoReaches(
   // Those that load the least come first: they are about it.
   for (const [path, tests] of testsFor)
     reached.set(path, new Map(tests.map(test => [test, reached.get(path)?.get(test) ?? new Set()])))
-  return reached
+  return { reached, took }
 }
+
+/** All of them have to pass where nobody notices: what only takes long on a busy machine must not count as noticed. */
+const patienceFor = (tests: string[], took: Took): number =>
+  tests.reduce((sum, test) => sum + 10 * (took.get(test) ?? 0), 120_000)
 
 /** Runs in a thread of its own, so what it has seen goes through a file; each function is noted once. */
 const note = (file: string, at: number, within: number): string =>
@@ -93,7 +102,11 @@ export async function tryMutants(
 ): Promise<Result[]> {
   const runners = await Promise.all(Array.from({ length: workers }, createRunner))
   try {
-    const reached = await lookWhoReaches([...new Set(mutants.map(({ path }) => path))], runners, asked)
+    const { reached, took } = await lookWhoReaches(
+      [...new Set(mutants.map(({ path }) => path))],
+      runners,
+      asked,
+    )
     const noticed = new Map<string, string[]>()
     const waiting = [...mutants]
     const results: Result[] = []
@@ -107,7 +120,8 @@ export async function tryMutants(
           // Who noticed one is likely to notice the next.
           const first = (noticed.get(path) ?? []).filter(test => known.includes(test))
           const tests = [...new Set([...first, ...known])]
-          const failed = tests.length > 0 ? await runner.run({ files: [mutant], tests }) : null
+          const failed =
+            tests.length > 0 ? await runner.run({ files: [mutant], tests }, patienceFor(tests, took)) : null
           if (failed) noticed.set(path, [...new Set([failed.test, ...(noticed.get(path) ?? [])])])
           const result = { mutant, by: failed && `${failed.test}: ${failed.name}` }
           results.push(result)

@@ -1,5 +1,6 @@
 /** What keys cost and when models answered them, from the cost and usage endpoints. Their requests do not contain checks for validity. Pure. */
-import { dayOf, type PageOf, readBuckets } from '../../usage/core/admin-pages.ts'
+import { plainLine } from '../../../i18n/plain-text.ts'
+import { dayOf, dollarsIn, isCount, type PageOf, readBuckets } from '../../usage/core/admin-pages.ts'
 import { callDays, costDays, type KeyUse, type Spend } from './organization.ts'
 
 /** Every kind of call that a model answers (API reference, usage, 2026-11). Without all of them a key that only embeds would look unused. */
@@ -38,21 +39,18 @@ export type KeyCost = { key: string | null; project: string | null; dollars: num
 export type KeyCalls = { key: string | null; model: string | null; day: string; requests: number }
 
 const text = (value: unknown): string | null =>
-  typeof value === 'string' && value !== '' && !(value in {}) ? value.slice(0, 200) : null
+  typeof value === 'string' && !(value in {}) ? plainLine(value.slice(0, 400)).slice(0, 200) || null : null
 
 export function readKeyCosts(body: string): PageOf<KeyCost> | null {
   return readBuckets(body, (_, { amount, api_key_id: key, project_id: project }) => {
-    const dollars =
-      typeof amount === 'object' && amount !== null && 'value' in amount ? Number(amount.value) : Number.NaN
-    return Number.isFinite(dollars) ? { key: text(key), project: text(project), dollars } : null
+    const dollars = dollarsIn(amount)
+    return dollars === null ? null : { key: text(key), project: text(project), dollars }
   })
 }
 
 export function readKeyCalls(body: string): PageOf<KeyCalls> | null {
   return readBuckets(body, (day, { num_model_requests: requests, api_key_id: key, model }) =>
-    typeof requests === 'number' && requests > 0 && Number.isFinite(requests)
-      ? { key: text(key), model: text(model), day, requests }
-      : null,
+    isCount(requests) && requests > 0 ? { key: text(key), model: text(model), day, requests } : null,
   )
 }
 

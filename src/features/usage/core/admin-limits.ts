@@ -1,11 +1,13 @@
 /** Spend limits, alerts and service accounts of the Admin API: its paths, what is sent, how its answers are read. Pure. */
+import { plainLine } from '../../../i18n/plain-text.ts'
 import { parseJson } from '../../../providers/answers/parse-json.ts'
 import { isObject } from '../../../providers/provider.ts'
+import { isAmount } from './admin-pages.ts'
 
 export type Limit = { dollars: number; enforcing: boolean }
 export type Alert = { id: string; dollars: number; recipients: string[] }
-/** `createdAt` in milliseconds since the epoch. */
-export type ServiceAccount = { id: string; name: string; createdAt: number }
+/** `createdAt` in milliseconds since the epoch; absent: not told. */
+export type ServiceAccount = { id: string; name: string; createdAt?: number }
 
 /** `project` is null for the whole organization. */
 const place = (project: string | null) =>
@@ -41,17 +43,16 @@ export function readDollars(text: string): number | null {
 /** @returns undefined when the answer is none of this API; null when there is no limit. */
 export function readLimit({ status, body }: { status: number; body: string }): Limit | null | undefined {
   const { threshold_amount: cents, enforcement } = fields(parseJson(body))
-  if (typeof cents === 'number')
-    return { dollars: cents / 100, enforcing: fields(enforcement).status === 'enforcing' }
+  if (isCents(cents)) return { dollars: cents / 100, enforcing: fields(enforcement).status === 'enforcing' }
   return status === 404 && 'error' in fields(parseJson(body)) ? null : undefined
 }
 
 export function readAlerts(body: string): Alert[] | undefined {
   return list(body)?.flatMap(one => {
     const { id, threshold_amount: cents, notification_channel: channel } = one
-    if (typeof id !== 'string' || !/^[\w-]{1,80}$/.test(id) || typeof cents !== 'number') return []
+    if (typeof id !== 'string' || !/^[\w-]{1,80}$/.test(id) || !isCents(cents)) return []
     const { recipients } = fields(channel)
-    const mails = Array.isArray(recipients) ? recipients.filter(one => typeof one === 'string') : []
+    const mails = Array.isArray(recipients) ? recipients.flatMap(one => line(one) ?? []) : []
     return [{ id, dollars: cents / 100, recipients: mails }]
   })
 }
@@ -59,7 +60,7 @@ export function readAlerts(body: string): Alert[] | undefined {
 export function readAccounts(body: string): ServiceAccount[] | undefined {
   return list(body)?.flatMap(({ id, name, created_at: seconds }) =>
     typeof id === 'string' && /^[\w-]{1,80}$/.test(id)
-      ? [{ id, name: String(name ?? id), createdAt: Number(seconds ?? 0) * 1000 }]
+      ? [{ id, name: line(name) ?? id, ...(isTime(seconds) && { createdAt: seconds * 1000 }) }]
       : [],
   )
 }
@@ -68,6 +69,13 @@ export function readAccounts(body: string): ServiceAccount[] | undefined {
 export function successorName(name: string, now: number): string {
   return `${name.replace(/-\d{4}-\d{2}-\d{2}$/, '')}-${new Date(now).toISOString().slice(0, 10)}`
 }
+
+const isCents = (value: unknown): value is number => typeof value === 'number' && isAmount(value / 100)
+/** Seconds that a calendar can show. */
+const isTime = (value: unknown): value is number => typeof value === 'number' && value > 0 && value <= 8.64e12
+/** Names are given by everybody who may make such a thing there. */
+const line = (value: unknown): string | undefined =>
+  (typeof value === 'string' && plainLine(value.slice(0, 400)).slice(0, 200)) || undefined
 
 function list(body: string): Record<string, unknown>[] | undefined {
   const { data } = fields(parseJson(body))

@@ -2,6 +2,7 @@
  * What the Admin API tells of costs and usage: the questions as paths, and its pages as rows of one day each. Pure. Days
  * are UTC, as the platform's are; amounts are US dollars.
  */
+import { plainLine } from '../../../i18n/plain-text.ts'
 import { parseJson } from '../../../providers/answers/parse-json.ts'
 import { isObject } from '../../../providers/provider.ts'
 
@@ -53,14 +54,13 @@ export function questionPath(
 /** @returns null when this is no such page: a portal's, or a shape that is not known. */
 export function readCosts(body: string, by: Group): PageOf<CostRow> | null {
   return readBuckets(body, (day, result) => {
-    const amount = result.amount
-    const dollars = isObject(amount) ? Number(amount.value) : Number.NaN
-    return Number.isFinite(dollars) ? { day, dollars, of: name(result[fields[by].costs]) } : null
+    const dollars = dollarsIn(result.amount)
+    return dollars === null ? null : { day, dollars, of: name(result[fields[by].costs]) }
   })
 }
 
 export function readUsage(body: string, by: Group): PageOf<UsageRow> | null {
-  const count = (value: unknown) => (typeof value === 'number' && value >= 0 ? value : 0)
+  const count = (value: unknown) => (isCount(value) ? value : 0)
   return readBuckets(body, (day, result) => ({
     day,
     of: name(result[fields[by].usage]),
@@ -101,8 +101,22 @@ export function readBuckets<T>(
   return { rows, next: value.has_more === true ? name(value.next_page) : null }
 }
 
-/** Seconds that a calendar can show. */
-const isTime = (value: unknown): value is number => typeof value === 'number' && Math.abs(value) <= 8.64e12
+/** Seconds of a day that is written with four digits for its year. */
+const isTime = (value: unknown): value is number =>
+  typeof value === 'number' && value >= 0 && value < 253_402_300_800
+
+/** More than anybody has, and few enough to be written out. */
+const mostDollars = 1e12
+export const isAmount = (value: number): boolean => Math.abs(value) <= mostDollars
+export const isCount = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= 1e15
+
+/** The platform writes it as a number or as a text; a credit is below zero. */
+export function dollarsIn(amount: unknown): number | null {
+  const value = isObject(amount) ? amount.value : undefined
+  if (typeof value !== 'number' && (typeof value !== 'string' || value.trim() === '')) return null
+  return isAmount(Number(value)) ? Number(value) : null
+}
 
 export function dayOf(milliseconds: number): string {
   return new Date(milliseconds).toISOString().slice(0, 10)
@@ -111,5 +125,5 @@ export function dayOf(milliseconds: number): string {
 type Fields = Record<string, unknown>
 
 function name(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value.slice(0, 200) : null
+  return typeof value === 'string' ? plainLine(value.slice(0, 400)).slice(0, 200) || null : null
 }

@@ -21,6 +21,7 @@ import { readRecipients } from '../../../../src/features/handoff/core/encrypted/
 import { planAgeFile } from '../../../../src/features/handoff/core/encrypted/secretspec.ts'
 import { planSops } from '../../../../src/features/handoff/core/encrypted/sops.ts'
 import { readToml } from '../../../../src/features/handoff/core/encrypted/toml.ts'
+import { isPlainSwap } from '../../../../src/features/handoff/core/take-over/plain-swap.ts'
 import { sealer } from '../../../../src/features/handoff/screen/encrypted/sealer.ts'
 import { openDotenvx, openSops } from './second-readers.ts'
 import { dotenvx, runTool, tool } from './tools.ts'
@@ -240,6 +241,18 @@ describe('dotenvx', () => {
     expect(command).toBe('dotenvx')
     const printed = ['-e', 'process.stdout.write(process.env.OPENAI_API_KEY)']
     expect(runTool(dotenvx, [...args, process.execPath, ...printed], more)).toContain(secret)
+  })
+
+  it('says whose key that is: who made the folder may have put theirs in, and no press goes without that sentence', async () => {
+    const plan = await planDotenvx(
+      order({ '.env': `DOTENV_PUBLIC_KEY=${pair.public}\nOPENAI_API_KEY=a\n` }),
+      sealer,
+    )
+    expect(plan).toMatchObject({
+      ok: true,
+      warnings: [{ code: 'their_recipients', message: expect.stringContaining(pair.public.slice(0, 24)) }],
+    })
+    expect(plan.ok && isPlainSwap(plan, '.env')).toBe(false)
   })
 
   it.each([

@@ -39,12 +39,19 @@ export async function planDotenvx(order: Order, sealer: Sealer): Promise<Encrypt
   return {
     ok: true,
     changes,
-    warnings:
-      earlier.length === 0
+    warnings: [
+      {
+        code: 'their_recipients',
+        message: t(
+          'This .env names the public key, so Keyway encrypts with that one: {key}. Whoever has the private key to it can read yours.',
+          { key: `${publicKey.slice(0, 24)}…` },
+        ),
+      },
+      ...(earlier.length === 0
         ? []
         : [
             {
-              code: 'also_on',
+              code: 'also_on' as const,
               message: t(
                 '{name} is also set on line {lines}, perhaps in plain text. The last one counts; delete the others.',
                 {
@@ -53,6 +60,7 @@ export async function planDotenvx(order: Order, sealer: Sealer): Promise<Encrypt
                 },
               ),
             },
-          ],
+          ]),
+    ],
   }
 }
