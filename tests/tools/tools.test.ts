@@ -42,7 +42,7 @@ describe('npm start', () => {
 describe('looking for a browser', () => {
   test('CHROME_PATH is believed, and said to be wrong when it is', async () => {
     await expect(findBrowser({ CHROME_PATH: '/nowhere/chrome' })).rejects.toThrow(
-      /CHROME_PATH is \/nowhere\/chrome, but no Chromium or Chrome 137 or newer/,
+      /CHROME_PATH is \/nowhere\/chrome, but no Chromium or Chrome 140 or newer/,
     )
     await expect(findBrowser({ CHROME_PATH: process.execPath })).rejects.toThrow(/CHROME_PATH/)
   })
