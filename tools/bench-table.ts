@@ -23,13 +23,19 @@ export const overBudget = (lines: Line[]): string[] =>
         `${what}: ${said(measured, unit)}, the budget is ${said(most ?? 0, unit)}.`,
     )
 
-export function asMarkdown(lines: Line[], day: string, machine: string): string {
-  const rows = tableOf(lines).map(
-    ({ what, measured, beside, ratio, budget }) =>
-      `| ${what} | ${measured} | ${beside} | ${ratio} | ${budget} |`,
-  )
+/** @param isBusy other programs kept the machine busy: then a time says nothing, and only ratios and sizes are told */
+export function asMarkdown(lines: Line[], day: string, machine: string, isBusy: boolean): string {
+  const rows = lines
+    .filter(({ unit, beside }) => !isBusy || beside || !unit.startsWith('ms'))
+    .map(line => {
+      const [row] = tableOf([line])
+      const told = isBusy && line.unit.startsWith('ms')
+      const beside = told ? (line.beside?.what ?? '') : row?.beside
+      return `| ${line.what} | ${told ? '' : row?.measured} | ${beside} | ${row?.ratio} | ${told ? '' : row?.budget} |`
+    })
+  const busy = ' Other programs kept it busy: of times only the ratios are told.'
   return [
-    `Measured on ${day}, ${machine}. The ratio is Keyway's figure by the one beside it.`,
+    `Measured on ${day}, ${machine}. The ratio is Keyway's figure by the one beside it.${isBusy ? busy : ''}`,
     '',
     '| what | Keyway | beside it | ratio | budget |',
     '| --- | --- | --- | --- | --- |',

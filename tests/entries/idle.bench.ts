@@ -138,6 +138,8 @@ async function countStarts(screen: Page): Promise<() => number> {
     }
   })
   await session.send('ServiceWorker.enable')
+  // Silence would look like a worker that sleeps.
+  await poll(() => last !== '', 'Chrome to tell of the worker')
   return () => starts
 }
 
