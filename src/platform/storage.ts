@@ -38,7 +38,7 @@ export async function getLocalItems(keys: readonly (keyof LocalItems)[]): Promis
 export const localItems = {
   get: getLocal,
   async set<K extends keyof LocalItems>(key: K, value: LocalItems[K]): Promise<void> {
-    await browser.storage.local.set({ [key]: value })
+    await browser.storage.local.set({ [key]: value, dataVersion: 1 })
   },
   async remove(...keys: (keyof LocalItems)[]): Promise<void> {
     await browser.storage.local.remove(keys)

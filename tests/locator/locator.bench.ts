@@ -2,11 +2,12 @@
 
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import type { Bench, Line } from '../bench-line.ts'
 import { bundle, locatorFile, openBrowser } from './in-browser.ts'
 
 type Row = Record<string, string | number>
 
-export async function bench(): Promise<{ title: string; rows: Row[] }> {
+export async function bench(): Promise<Bench> {
   const open = await openBrowser(await bundle(join(import.meta.dirname, 'in-bench.ts'), 'bench'))
   try {
     const rows: Row[] = []
@@ -15,11 +16,20 @@ export async function bench(): Promise<{ title: string; rows: Row[] }> {
     }, process.env.QUANTILE ?? '')
     for (const size of [1_000, 10_000, 50_000]) rows.push(await open.page.evaluate(measure, size))
     const size = gzipSync(await bundle(locatorFile, 'keyway')).length
-    return { title: `Locator (${(size / 1000).toFixed(1)} kB gzip, minified)`, rows }
+    return { title: `Locator (${(size / 1000).toFixed(1)} kB gzip, minified)`, rows, lines: rows.map(lineOf) }
   } finally {
     await open.close()
   }
 }
+
+const lineOf = (row: Row): Line => ({
+  what: `find one control among ${Number(row.elements).toLocaleString('en')} elements`,
+  measured: Number(row['written, warm ms']),
+  unit: 'ms',
+  ...('getByRole ms' in row && {
+    beside: { what: 'getByRole of @testing-library/dom', measured: Number(row['getByRole ms']) },
+  }),
+})
 
 /** Runs in the page. */
 function measure(size: number): Row {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { CDPSession, Page } from 'puppeteer-core'
+import type { Bench, Line } from '../bench-line.ts'
 import freshDist from '../browser/fresh-dist.ts'
 import { type Harness, launch, root } from '../browser/harness.ts'
 import { standing } from '../browser/practice-page.ts'
@@ -13,14 +14,43 @@ import type { Who } from './frames-page.ts'
 
 type Row = Record<string, string | number>
 
-export async function bench(): Promise<{ title: string; rows: Row[] }> {
+export async function bench(): Promise<Bench> {
   freshDist()
   const h = await launch()
   try {
-    return { title: 'Overlay and content script', rows: [...(await frames(h)), ...(await script(h))] }
+    const [scrolled, loaded] = [await frames(h), await script(h)]
+    return {
+      title: 'Overlay and content script',
+      rows: [...scrolled, ...loaded],
+      lines: linesOf(scrolled, loaded),
+    }
   } finally {
     await h.close()
   }
+}
+
+function linesOf(scrolled: Row[], loaded: Row[]): Line[] {
+  const cost = (name: string) =>
+    Number(scrolled.find(({ what }) => what === `scrolling, ${name}`)?.['main thread ms per frame'])
+  const keyway = cost('keyway')
+  const overlay = (other: string): Line => ({
+    what: 'a frame of scrolling, with the overlay',
+    measured: keyway,
+    unit: 'ms a frame',
+    beside: { what: other === 'nobody' ? 'without Keyway' : other, measured: cost(other) },
+  })
+  return [
+    overlay('nobody'),
+    overlay('driver.js'),
+    ...['no guide', 'guide running'].map(
+      (state, at): Line => ({
+        what: `content script at load, ${state}`,
+        measured: Number(loaded.find(({ what }) => String(what).endsWith(state))?.['main thread ms p50']),
+        unit: 'ms',
+        most: at === 0 ? 15 : 50,
+      }),
+    ),
+  ]
 }
 
 const rounds = 5

@@ -8,10 +8,12 @@ import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import manifest from '../../manifest.json' with { type: 'json' }
+import { asMarkdown, overBudget, tableOf, withTable } from '../../tools/bench-table.ts'
 import { findBrowser } from '../../tools/browser.mjs'
 import { reduced } from '../../tools/draw-architecture.mjs'
 import { asked, report } from '../../tools/manifest-report.ts'
 import { upToDate } from '../../tools/setup.mjs'
+import type { Line } from '../bench-line.ts'
 
 const root = join(import.meta.dirname, '../..')
 const run = promisify(execFile)
@@ -41,7 +43,7 @@ describe('npm start', () => {
 describe('looking for a browser', () => {
   test('CHROME_PATH is believed, and said to be wrong when it is', async () => {
     await expect(findBrowser({ CHROME_PATH: '/nowhere/chrome' })).rejects.toThrow(
-      /CHROME_PATH is \/nowhere\/chrome, but no Chromium or Chrome 137 or newer/,
+      /CHROME_PATH is \/nowhere\/chrome, but no Chromium or Chrome 140 or newer/,
     )
     await expect(findBrowser({ CHROME_PATH: process.execPath })).rejects.toThrow(/CHROME_PATH/)
   })
@@ -137,5 +139,31 @@ describe('the picture of the layers', () => {
     expect(() => reduced(layers({ screen: ['core'], core: ['ui'], ui: ['core'] }))).toThrow(
       'Layers import each other: core -> ui -> core.',
     )
+  })
+})
+
+describe('npm run bench', () => {
+  const lines: Line[] = [
+    { what: 'seal', measured: 50, unit: 'ms', beside: { what: 'a peer', measured: 100 }, most: 60 },
+    { what: 'open', measured: 67, unit: 'ms', most: 60 },
+  ]
+  test('puts every figure into one table, beside its peer, with the ratio, and names what is over its budget', () => {
+    expect(tableOf(lines)[0]).toEqual({
+      what: 'seal',
+      measured: '50 ms',
+      beside: '100 ms, a peer',
+      ratio: '0.5 ×',
+      budget: '60 ms',
+    })
+    expect(overBudget(lines)).toEqual(['open: 67 ms, the budget is 60 ms.'])
+    const readme = 'a\n<!-- bench -->\nold\n<!-- /bench -->\nb'
+    const written = withTable(readme, asMarkdown(lines, '2026-11-22', 'a machine', false))
+    expect(written).toContain('| seal | 50 ms | 100 ms, a peer | 0.5 × | 60 ms |')
+    expect(written).toContain('Measured on 2026-11-22')
+    expect(written).not.toContain('old')
+    expect(written.endsWith('<!-- /bench -->\nb')).toBe(true)
+    const busy = asMarkdown(lines, '2026-11-22', 'a busy machine', true)
+    expect(busy).toContain('| seal |  | a peer | 0.5 × |  |')
+    expect(busy).not.toContain('67 ms')
   })
 })

@@ -115,6 +115,8 @@ describe.each(profiles)('%s', (_, profile) => {
     // “Clear now” ends the copy.
     expect(await ask('screen.clearClipboard')).toMatchObject({ ok: true })
     await vi.waitFor(() => expect(disk.local.copyLeft).toBeUndefined())
+    // What it has written says of which form it is.
+    expect(disk.local).toMatchObject({ dataVersion: 1, 'vault.head': { version: 2 } })
     expect(cleared).toHaveLength(1)
     expect(await ask('screen.verifyVault')).toMatchObject({ ok: true })
   })
