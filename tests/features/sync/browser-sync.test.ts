@@ -260,7 +260,10 @@ describe('what may be in the area', () => {
       reader.profile.pull()
       const board = await reader.carrier.read()
       if (isFailure(board)) throw new Error(board.message)
-      const texts = offeredTexts(board.found.flatMap(each => (each.is === 'state' ? [each.state] : [])))
+      const texts = offeredTexts(
+        board.found.flatMap(each => (each.is === 'state' ? [each.state] : [])),
+        new Map(),
+      )
       for (const [tag, text] of state.sealed) expect(texts.get(tag)).toContain(text)
     },
   )

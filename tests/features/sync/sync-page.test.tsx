@@ -137,7 +137,7 @@ test.each<[string, Partial<SyncStatus>, RegExp]>([
         ],
       },
     },
-    /2 keys were not taken in: “Bot” \(work laptop, old laptop\), a key without a name\. They changed meanwhile, this computer does not allow them, or what came cannot be opened\./,
+    /2 keys were not taken in: “Bot” from work laptop, old laptop, a key without a name\. They changed meanwhile, this computer does not allow them, or what came cannot be opened\./,
   ],
   [
     'secrets that would be replaced',

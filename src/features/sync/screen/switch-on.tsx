@@ -84,7 +84,7 @@ export function SwitchOn({ isUnplaced, onCode }: Props) {
       </p>
       <p className="quiet">
         {t(
-          'Keyway syncs while this dashboard is open and the vault is unlocked. Test history is not synced.',
+          'Keyway syncs while the vault is unlocked and the dashboard, the side panel or the popup is open. Test history is not synced.',
         )}
       </p>
       <label className="field">
