@@ -35,7 +35,7 @@ type Device = {
   last: { writtenAt?: number }
 }
 /** A copy of what a computer's disk holds, from which it is restored later. */
-type Saved = Pick<Device, 'keys' | 'aside' | 'purged' | 'memory'> & { held: Set<string> }
+type Saved = Pick<Device, 'keys' | 'aside' | 'purged' | 'memory'> & { held: Set<string>; deleted: string[] }
 
 export function chanceFrom(seed: number): Chance {
   let state = seed >>> 0
@@ -310,19 +310,25 @@ export async function playSchedule(seed: number): Promise<Tally> {
   ]
   /** Its disk is saved; later it is as it was then, while the others have gone on. */
   function saveOrRestore(device: Device) {
-    const { held, ...before } = saved.get(device) ?? {}
+    const { held, deleted = [], ...before } = saved.get(device) ?? {}
     if (!held || chance(2)) {
-      const { keys, aside, purged, memory } = device
+      const { keys, aside, purged, memory, name } = device
       saved.set(device, {
         ...structuredClone({ keys, aside, purged }),
         memory,
         held: new Set(everHeld.get(device)),
+        deleted: [...deletedBy].flatMap(([secret, by]) => (by.has(name) ? [secret] : [])),
       })
       return
     }
-    // What it alone had since then is gone with the disk, by nobody's fault; what came from others or went to them is not.
+    // What it alone had since then is gone with the disk, by nobody's fault; what came from others or went to them is not. What was
+    // deleted then, and perhaps taken back since, is deleted again.
     Object.assign(device, structuredClone(before))
     everHeld.set(device, new Set(held))
+    for (const secret of deleted) {
+      deletedBy.set(secret, (deletedBy.get(secret) ?? new Set()).add(device.name))
+      addedSince.get(secret)?.delete(device)
+    }
     tally.restored++
   }
   /** What happens to computers, disks, carriers and what they carry. */
