@@ -333,7 +333,13 @@ export const table: Record<RequestName, Row> = {
   'screen.joinSeal': { from: screens, payload: nothing },
   'screen.joinFinish': { from: screens, payload: shape({ sealed: text(2000) }) },
   'screen.syncOpen': { from: screens, payload: shape({ place: text(200), sealed: anyText }) },
-  'screen.syncSecrets': { from: screens, payload: shape({ ids: list(identifier, 5000) }) },
+  'screen.syncSecrets': {
+    from: screens,
+    payload: shape({
+      ids: list(identifier, 5000),
+      texts: list(shape({ tag: text(64), sealed: anyText }), 5000),
+    }),
+  },
   'screen.readOrganization': { from: screens, payload: nothing },
   'screen.keepOrganization': { from: screens, payload: shape({ text: anyText }) },
   'screen.learnKeys': {

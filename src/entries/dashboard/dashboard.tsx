@@ -11,6 +11,7 @@ import { NotChecked } from '../../features/lock/screen/not-checked.tsx'
 import { SetAside } from '../../features/lock/screen/security/set-aside.tsx'
 import { Unlock } from '../../features/lock/screen/unlock.tsx'
 import { VaultNotices } from '../../features/lock/screen/vault-notices.tsx'
+import { SyncHere } from '../../features/sync/screen/sync-here.tsx'
 import { findEntry } from '../../i18n/find-entry.ts'
 import { t } from '../../i18n/t.ts'
 import { openOwnPage } from '../../platform/tabs.ts'
@@ -41,7 +42,6 @@ const pages = {
   sync: lazy(() => import('../../features/sync/screen/sync-page.tsx')),
   policy: lazy(() => import('../../features/policy/screen/policy-page.tsx')),
 }
-const SyncRunner = lazy(() => import('../../features/sync/screen/sync-runner.tsx'))
 const openPages = new Set(['settings', 'about', 'policy', 'guides', 'providers', 'explain'])
 
 /** Two columns, or a table. */
@@ -108,9 +108,7 @@ export function Dashboard() {
           {vault?.status === 'unlocked' && (
             <>
               <SpokenResults />
-              <Suspense>
-                <SyncRunner />
-              </Suspense>
+              <SyncHere tells />
             </>
           )}
         </ErrorBoundary>

@@ -14,6 +14,7 @@ import { Step } from '../../features/guide/screen/step.tsx'
 import { Attention } from '../../features/health/screen/attention.tsx'
 import AskWatching from '../../features/lock/screen/ask-watching.tsx'
 import { Unlock } from '../../features/lock/screen/unlock.tsx'
+import { SyncHere } from '../../features/sync/screen/sync-here.tsx'
 import { t } from '../../i18n/t.ts'
 import { openOwnPage } from '../../platform/tabs.ts'
 import { ErrorBoundary } from '../../ui/error-boundary.tsx'
@@ -100,6 +101,7 @@ export function Panel() {
             </ErrorBoundary>
           ))}
       </main>
+      <ErrorBoundary>{vault?.status === 'unlocked' && <SyncHere />}</ErrorBoundary>
       <div className="countdown-place">
         <ErrorBoundary>
           <Countdown />

@@ -9,6 +9,7 @@ import { Countdown } from '../../features/copy/screen/countdown.tsx'
 import { showPanel } from '../../features/guide/screen/guide-me.ts'
 import { SpokenResults } from '../../features/health/screen/spoken-results.tsx'
 import { Damaged, Locked, NoVault } from '../../features/lock/screen/closed.tsx'
+import { SyncHere } from '../../features/sync/screen/sync-here.tsx'
 import { t } from '../../i18n/t.ts'
 import { send } from '../../platform/send.ts'
 import { openOwnPage } from '../../platform/tabs.ts'
@@ -73,7 +74,14 @@ export function Popup({ onReady }: { onReady: () => void }) {
         <ErrorBoundary>
           <Countdown />
         </ErrorBoundary>
-        <ErrorBoundary>{open && <SpokenResults />}</ErrorBoundary>
+        <ErrorBoundary>
+          {open && (
+            <>
+              <SpokenResults />
+              <SyncHere />
+            </>
+          )}
+        </ErrorBoundary>
         <div className="foot cluster ends">
           <span className="unofficial">{t('Not made by OpenAI.')}</span>
           {vault && !open && (

@@ -5,12 +5,9 @@ export type SyncPlace = {
   /** Left out: not by a folder. */
   folder?: FileSystemDirectoryHandle | undefined
   /** By the browser's own sync. Left out: not by that. */
-  browser?:
-    | {
-        /** When this device wrote there last, ms since the epoch. */
-        writtenAt?: number
-      }
-    | undefined
+  browser?: object | undefined
+  /** When this device wrote there last, ms since the epoch. */
+  browserWrittenAt?: number
   /** What the other devices call this one. */
   name: string
   /** The sync key, sealed for the sync code that was shown here. */
@@ -29,8 +26,24 @@ async function withStore<T>(work: (db: Awaited<ReturnType<typeof openDB>>) => Pr
 }
 
 export const readSyncPlace = (): Promise<SyncPlace | undefined> => withStore(db => db.get(store, name))
-export const writeSyncPlace = (place: SyncPlace): Promise<unknown> =>
-  withStore(db => db.put(store, place, name))
+/** Is this browser one that syncs? */
+export const hasSyncPlace = async (): Promise<boolean> => (await readSyncPlace()) !== undefined
+export async function writeSyncPlace(place: SyncPlace): Promise<void> {
+  await withStore(db => db.put(store, place, name))
+  telling ??= new BroadcastChannel(database)
+  telling.postMessage(null)
+}
+/** A channel does not hear itself, so this one only speaks. */
+let telling: BroadcastChannel | undefined
+/**
+ * Hears, on every page, that sync was switched on.
+ * @returns a function that ends it
+ */
+export function onSyncPlaceMade(hear: () => unknown): () => void {
+  const hearing = new BroadcastChannel(database)
+  hearing.onmessage = () => void hear()
+  return () => hearing.close()
+}
 /** In one step, whoever else changes it. A place that was forgotten meanwhile stays so. */
 export const changeSyncPlace = (more: Partial<SyncPlace>): Promise<SyncPlace | undefined> =>
   withStore(async db => {

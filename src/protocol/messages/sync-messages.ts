@@ -4,12 +4,10 @@
  */
 import * as v from 'valibot'
 import type { SyncCarrier } from '../../features/policy/core/policy.ts'
+import type { Stamps } from '../../vault/open-vault.ts'
 import type { RecordAbout } from '../../vault/record.ts'
 import type { Reply } from '../failure.ts'
 import { answers, id, nothing, text } from '../message-fields.ts'
-
-/** `about` is absent for a key that is there but cannot be read, or that waits to be deleted. */
-export type SyncedKey = { id: string; stamp: string; secretStamp: string; about?: RecordAbout | undefined }
 
 const place = text(200)
 const sealed = v.string()
@@ -17,16 +15,18 @@ const ids = v.pipe(v.array(id), v.maxLength(5000))
 
 export const syncMessages = {
   /**
-   * Without `space`: this vault is not synced. `deleted`: keys that the person deleted since they were last named as `handled`. `carriers`:
-   * those that the organization allows.
+   * Without `space`: this vault is not synced. `stamps`: of each key that is there, `abouts`: of those that can be read and do not wait to
+   * be deleted. `deleted`: keys that the person deleted since they were last named as `handled`. `carriers`: those that the organization
+   * allows.
    */
   'screen.syncLook':
     answers<
       Reply<{
-        space?: string
+        space?: string | undefined
         device: string
         carriers: SyncCarrier[]
-        keys: SyncedKey[]
+        stamps: Stamps[]
+        abouts: RecordAbout[]
         deleted: string[]
       }>
     >()(nothing),
@@ -45,9 +45,17 @@ export const syncMessages = {
   ),
   /** Without `text`: it was not sealed in this space, or not as this. */
   'screen.syncOpen': answers<Reply<{ text?: string }>>()(v.strictObject({ place, sealed })),
-  /** Each secret's name among the devices, and the secret sealed. Those that cannot be read are left out. */
-  'screen.syncSecrets': answers<Reply<{ secrets: { id: string; tag: string; sealed: string }[] }>>()(
-    v.strictObject({ ids }),
+  /**
+   * Each secret's name among the devices, and the secret sealed; those that cannot be read are left out. `opens`: is each of these texts
+   * the secret of this name?
+   */
+  'screen.syncSecrets': answers<
+    Reply<{ secrets: { id: string; tag: string; sealed: string }[]; opens: boolean[] }>
+  >()(
+    v.strictObject({
+      ids,
+      texts: v.pipe(v.array(v.strictObject({ tag: text(64), sealed })), v.maxLength(5000)),
+    }),
   ),
   /**
    * All in one step. Without `stamp` a key is added, without `about` it is removed; with `sealed` it gets another secret. `left`: keys that

@@ -29,6 +29,7 @@ const policy = {
   localServers: false,
   plaintextExport: false,
   projectFiles: [],
+  syncCarriers: [],
   checksWhileLocked: false,
   keyAgeDaysAtMost: 10,
   expiryRequired: true,
@@ -89,6 +90,10 @@ test.skipIf(why)('without a policy everything can be done, and nobody says other
   for (const reason of ['call', 'write', 'plain', 'export'] as const)
     expect(await pull(reason), reason).toMatchObject(can)
   expect(await send(screen, 'screen.test', { id: key.id })).toMatchObject(can)
+  expect(await send(screen, 'screen.syncStart', {})).toMatchObject(can)
+  expect(await send(screen, 'screen.syncSeal', { place: 'x', text: 'y', carrier: 'browser' })).toMatchObject(
+    can,
+  )
   await screen.goto(`${h.base}${h.paths.dashboard}#policy`)
   await says(screen, 'Your organization has set no limits for Keyway.')
 })
@@ -118,6 +123,10 @@ test.skipIf(why)(
     for (const reason of ['call', 'write', 'plain'] as const)
       expect(await pull(reason), reason).toMatchObject(cannot)
     expect(await pull('export')).toMatchObject(can)
+    // Nothing more leaves by sync, and what was synced stays.
+    expect(await send(screen, 'screen.syncStart', {})).toMatchObject(cannot)
+    for (const carrier of ['folder', 'browser'] as const)
+      expect(await send(screen, 'screen.syncSeal', { place: 'x', text: 'y', carrier })).toMatchObject(cannot)
     expect(await send(screen, 'screen.test', { id: key.id })).toMatchObject(cannot)
     expect(await paste({ expiresAt: nextYear })).toMatchObject(cannot)
     expect(
@@ -155,6 +164,7 @@ test.skipIf(why)(
       ['#settings', 'Set by your organization: 20 seconds at most'],
       ['#security', 'Set by your organization: Not allowed'],
       ['#backup', 'Make a backup file'],
+      ['#sync', 'Set by your organization: keys are not synced. They stay on this computer'],
     ] as const) {
       await screen.goto(`${h.base}${h.paths.dashboard}${at}`)
       await says(screen, words)

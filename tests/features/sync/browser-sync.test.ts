@@ -260,7 +260,10 @@ describe('what may be in the area', () => {
       reader.profile.pull()
       const board = await reader.carrier.read()
       if (isFailure(board)) throw new Error(board.message)
-      const texts = offeredTexts(board.found.flatMap(each => (each.is === 'state' ? [each.state] : [])))
+      const texts = offeredTexts(
+        board.found.flatMap(each => (each.is === 'state' ? [each.state] : [])),
+        new Map(),
+      )
       for (const [tag, text] of state.sealed) expect(texts.get(tag)).toContain(text)
     },
   )
@@ -343,6 +346,42 @@ describe('the machine itself', () => {
     expect(await sealing('folder')).toMatchObject({ ok: true })
     expect(await home.list()).toContain('More')
   })
+
+  it.each(['folder', 'browser'] as const)(
+    'stops using the %s alone: what it wrote there goes, the other carries on, and it can come back',
+    async kind => {
+      const { server, home, work } = await twoJoined()
+      const folder = folderInMemory()
+      for (const machine of [home, work]) await machine.start(folder)
+      await syncAll([home, work])
+      const look = await home.handlers['screen.syncLook']({}, home.sender)
+      const device = look.ok ? look.device : ''
+      const isIn = { folder: () => folder.files, browser: () => new Map(Object.entries(server.items())) }
+      const ownIn = (where: 'folder' | 'browser') =>
+        [...isIn[where]().keys()].filter(name => name.includes(device))
+      const other = kind === 'folder' ? 'browser' : 'folder'
+      // One carries what the other says already, so this computer has something of its own to say first.
+      await home.put('own', testSecret(3), 'Own')
+      await syncAll([home, work])
+      expect(ownIn(kind)).toHaveLength(1)
+
+      expect(await home.stopCarrier(kind)).toEqual({ ok: true })
+      home.profile?.push()
+      expect(ownIn(kind)).toEqual([])
+      expect(home.place.is?.[kind]).toBeUndefined()
+      await home.put('after', testSecret(4), 'After')
+      await syncAll([home, work])
+      expect(ownIn(kind)).toEqual([])
+      expect(ownIn(other)).toHaveLength(1)
+      expect(await work.list()).toContain('After')
+
+      expect(await home.start(kind === 'folder' ? folder : undefined)).toEqual({ ok: true })
+      await syncAll([home, work])
+      expect(ownIn(kind).length + ownIn(other).length).toBeGreaterThan(0)
+      for (const machine of [home, work])
+        expect(await machine.list()).toEqual(['After', 'Bot of home', 'Own', 'Script of work'])
+    },
+  )
 
   it('says so when the browser gives no sync area, and goes on', async () => {
     const machine = await makeMachine('plain')

@@ -173,7 +173,7 @@ describe('what it says of a key', () => {
 
 describe('a sealed text that opens as nothing', () => {
   const tagOf = async (machine: Machine, id: string) => {
-    const made = await machine.handlers['screen.syncSecrets']({ ids: [id] }, machine.sender)
+    const made = await machine.handlers['screen.syncSecrets']({ ids: [id], texts: [] }, machine.sender)
     if (!made.ok || !made.secrets[0]) throw new Error('not sealed')
     return made.secrets[0].tag
   }
@@ -243,8 +243,8 @@ describe('many secrets replaced at once', () => {
     const state = emptyState()
     for (const [i, id] of ids.entries()) {
       await work.put(id, testSecret(`new ${i}`.replace(' ', '')))
-      const made = await work.handlers['screen.syncSecrets']({ ids: [id] }, work.sender)
-      const before = await home.handlers['screen.syncSecrets']({ ids: [id] }, home.sender)
+      const made = await work.handlers['screen.syncSecrets']({ ids: [id], texts: [] }, work.sender)
+      const before = await home.handlers['screen.syncSecrets']({ ids: [id], texts: [] }, home.sender)
       const [now, was] = [made.ok && made.secrets[0], before.ok && before.secrets[0]]
       if (!now || !was) throw new Error('not sealed')
       state.records.set(id, {

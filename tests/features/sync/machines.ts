@@ -3,9 +3,16 @@ import * as v from 'valibot'
 import { vi } from 'vitest'
 import { vaultHandlers } from '../../../src/features/lock/worker/handlers.ts'
 import { freshProof } from '../../../src/features/lock/worker/proofs.ts'
+import type { SyncCarrier } from '../../../src/features/policy/core/policy.ts'
 import type { Answer } from '../../../src/features/sync/core/run.ts'
 import { runSync } from '../../../src/features/sync/core/run.ts'
-import { joinSync, makeCode, startSync, stopSync } from '../../../src/features/sync/screen/start-sync.ts'
+import {
+  joinSync,
+  makeCode,
+  startSync,
+  stopCarrier,
+  stopSync,
+} from '../../../src/features/sync/screen/start-sync.ts'
 import { createSyncPorts } from '../../../src/features/sync/screen/sync-ports.ts'
 import { syncHandlers } from '../../../src/features/sync/worker/handlers.ts'
 import { transferHandlers } from '../../../src/features/transfer/worker/handlers.ts'
@@ -135,6 +142,7 @@ export async function makeMachine(name: string, profile?: Profile) {
       as(machine, () => joinSync({ ...(folder && { folder: folder.handle }), name }, code)),
     newCode: () => as(machine, makeCode),
     stop: () => as(machine, stopSync),
+    stopCarrier: (kind: SyncCarrier) => as(machine, () => stopCarrier(kind)),
     sync: (answer?: Answer) =>
       as(machine, async () => {
         const own = await sendHere('screen.syncLook', {})

@@ -15,7 +15,7 @@ export type Trouble = { faults: Faults; chance: Chance; step: () => void }
 export type Folder = { files: Map<string, string>; former: [string, string][] }
 
 type Written = Omit<OwnFile, 'state'> & { device: string; state: unknown }
-const writeText = (device: string, { state, ...rest }: OwnFile) =>
+export const writeText = (device: string, { state, ...rest }: OwnFile) =>
   JSON.stringify({ ...rest, device, state: writeState(state) })
 function readText(file: string, text: string): Found {
   const { state, ...rest } = JSON.parse(text) as Written
@@ -34,16 +34,16 @@ export const folderCarrier = (
     const there = new Map(files)
     if (faults.replay) for (const [name, text] of former) if (chance(2)) there.set(name, text)
     const found: Found[] = []
-    let own: number | undefined
+    let ownFile: OwnFile | undefined
     for (const [name, text] of there) {
       const each = readText(name, text)
       if (each.is !== 'state') continue
-      if (name === device) own = each.sequence
+      if (name === device) ownFile = each
       else found.push(each)
       if (faults.half)
         for (const id of [...each.state.records.keys()]) if (chance(2)) each.state.records.delete(id)
     }
-    return { found, own }
+    return { found, own: ownFile?.sequence, former: ownFile }
   },
   async write(file) {
     step()

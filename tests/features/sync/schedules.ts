@@ -3,6 +3,7 @@
  * run as the product's; only the vault and the files are stand-ins. Throws when an acknowledged secret is lost or two vaults differ.
  */
 import { createHash } from 'node:crypto'
+import { cutIntoItems } from '../../../src/features/sync/core/browser-items.ts'
 import { readMemory, writeMemory } from '../../../src/features/sync/core/memory.ts'
 import type { Look, SyncPorts } from '../../../src/features/sync/core/ports.ts'
 import { runSync } from '../../../src/features/sync/core/run.ts'
@@ -10,7 +11,14 @@ import { isFailure } from '../../../src/protocol/failure.ts'
 import { showState } from '../../../src/vault/sync/shown.ts'
 import type { Value } from '../../../src/vault/sync/state.ts'
 import { createProfile, createSyncServer, type Profile } from './chromium-sync.ts'
-import { areaCarrier, type Chance, type Faults, type Folder, folderCarrier } from './schedule-carriers.ts'
+import {
+  areaCarrier,
+  type Chance,
+  type Faults,
+  type Folder,
+  folderCarrier,
+  writeText,
+} from './schedule-carriers.ts'
 
 type Key = { fields: Map<string, Value>; about: string; secret: string; secretStamp: string }
 type Device = {
@@ -21,10 +29,13 @@ type Device = {
   unreadable: Set<string>
   memory: string
   clockOff: number
-  folder?: Folder
-  profile?: Profile
+  folder: Folder | undefined
+  profile: Profile
+  usesBrowser: boolean
   last: { writtenAt?: number }
 }
+/** A copy of what a computer's disk holds, from which it is restored later. */
+type Saved = Pick<Device, 'keys' | 'aside' | 'purged' | 'memory'> & { held: Set<string>; deleted: string[] }
 
 export function chanceFrom(seed: number): Chance {
   let state = seed >>> 0
@@ -36,18 +47,25 @@ export function chanceFrom(seed: number): Chance {
   }
 }
 
+/** What a sealed text of this tag holds; undefined for one that was forged. */
+const secretIn = (text: string | undefined, tag: string): string | undefined => {
+  const [, secret] = text?.split('|') ?? []
+  return secret !== undefined && tagOf(secret) === tag ? secret : undefined
+}
 const tagOf = (secret: string) => createHash('sha256').update(`key ${secret}`).digest('hex').slice(0, 32)
 const day = 86_400_000
 
-export type Tally = { runs: number; cut: number; asked: number; full: number; secrets: number }
+export const emptyTally = { runs: 0, cut: 0, asked: 0, full: 0, secrets: 0, restored: 0, forged: 0 }
+export type Tally = typeof emptyTally
 
 export async function playSchedule(seed: number): Promise<Tally> {
   const chance = chanceFrom(seed)
   const pick = <T>(all: readonly T[]): T | undefined => all[chance(Math.max(1, all.length))]
-  const tally: Tally = { runs: 0, cut: 0, asked: 0, full: 0, secrets: 0 }
+  const tally: Tally = { ...emptyTally }
   let now = 1_800_000_000_000
   let count = 0
-  const folder: Folder = { files: new Map(), former: [] }
+  /** Two folders, of which a device uses one; with the browser's sync area there are three carriers. */
+  const folders = [0, 1].map((): Folder => ({ files: new Map(), former: [] }))
   const server = createSyncServer()
   /** What was on the server before, by name. */
   const former: [string, unknown][] = []
@@ -57,6 +75,7 @@ export async function playSchedule(seed: number): Promise<Tally> {
   /** Who added it after that, by hand. */
   const addedSince = new Map<string, Set<Device>>()
   const everHeld = new Map<Device, Set<string>>()
+  const saved = new Map<Device, Saved>()
   const hold = (device: Device, secret: string) => everHeld.get(device)?.add(secret)
   const stamp = () => `${++count}`
   const freeRoom = () => {
@@ -74,13 +93,12 @@ export async function playSchedule(seed: number): Promise<Tally> {
       unreadable: new Set(),
       memory: writeMemory(readMemory(undefined)),
       clockOff: [0, 0, day, -day, -now][chance(5)] ?? 0,
-      ...(uses !== 1 && { folder }),
+      folder: uses !== 1 ? folders[devices.length % 2] : undefined,
+      profile: createProfile(server, () => Math.max(0, now + device.clockOff)),
+      usesBrowser: uses !== 2,
       last: {},
     }
-    if (uses !== 2) {
-      device.profile = createProfile(server, () => Math.max(0, now + device.clockOff))
-      device.profile.start()
-    }
+    if (device.usesBrowser) device.profile.start()
     devices.push(device)
     everHeld.set(device, new Set())
     return device
@@ -148,9 +166,18 @@ export async function playSchedule(seed: number): Promise<Tally> {
           new Map(
             ids.flatMap(id => {
               const secret = device.keys.get(id)?.secret
-              // Sealed differently each time, as it really is.
-              return secret ? [[id, { tag: tagOf(secret), sealed: `${stamp()}|${secret}` }]] : []
+              // The same text on each device, as it really is.
+              return secret ? [[id, { tag: tagOf(secret), sealed: `sealed|${secret}` }]] : []
             }),
+          ),
+        openTexts: async offered =>
+          new Map(
+            [...offered].flatMap(([tag, texts]) =>
+              texts
+                .filter(text => secretIn(text, tag) !== undefined)
+                .slice(0, 1)
+                .map(text => [tag, text] as const),
+            ),
           ),
         apply: async (changes, { look, sealed, handled }) => {
           const left = new Set<string>()
@@ -161,20 +188,16 @@ export async function playSchedule(seed: number): Promise<Tally> {
             return !takes
           }
           const secretOf = (tag: string) => {
-            const [, secret] = sealed.get(tag)?.split('|') ?? []
-            if (secret === undefined || tagOf(secret) !== tag) throw new Error('a sealed text is not its own')
+            const secret = secretIn(sealed.get(tag), tag)
+            if (secret === undefined) throw new Error('a sealed text is not its own')
             return secret
           }
           const keys = new Map(device.keys)
           for (const [id, { tag, fields }] of changes.add) {
             if (isLeft(id)) continue
             if (device.aside.has(id) || keys.has(id)) throw new Error('an id is taken')
-            keys.set(id, {
-              fields: new Map(fields),
-              secret: secretOf(tag),
-              about: stamp(),
-              secretStamp: stamp(),
-            })
+            const secret = secretOf(tag)
+            keys.set(id, { fields: new Map(fields), secret, about: stamp(), secretStamp: stamp() })
           }
           for (const [id, { tag, fields, secret }] of changes.edit) {
             const before = keys.get(id)
@@ -199,7 +222,9 @@ export async function playSchedule(seed: number): Promise<Tally> {
       },
       carriers: [
         ...(device.folder ? [folderCarrier(device.folder, device.name, trouble)] : []),
-        ...(device.profile ? [areaCarrier(device.profile, device.name, clock, device.last, trouble)] : []),
+        ...(device.usesBrowser
+          ? [areaCarrier(device.profile, device.name, clock, device.last, trouble)]
+          : []),
       ],
     }
     tally.runs++
@@ -229,10 +254,13 @@ export async function playSchedule(seed: number): Promise<Tally> {
     markDeleted(device, key.secret)
     // And what was under the same id when it was synced last, should it have been replaced since.
     const { state } = readMemory(device.memory)
-    const [, before] = state.sealed.get(showState(state).get(id)?.tag ?? '')?.split('|') ?? []
+    const tag = showState(state).get(id)?.tag ?? ''
+    const before = secretIn(state.sealed.get(tag), tag)
     if (before !== undefined) markDeleted(device, before)
   }
-  const acts: ((device: Device) => unknown)[] = [
+  /** What people do with keys. */
+  const everyday: ((device: Device) => unknown)[] = [
+    device => put(device, `id-${++count}`, `secret-${++count}`, `label ${count}`),
     device => put(device, `id-${++count}`, `secret-${++count}`, `label ${count}`),
     device => put(device, `id-${++count}`, `secret-${++count}`, `label ${count}`),
     // The same secret, added on another device by itself.
@@ -264,8 +292,10 @@ export async function playSchedule(seed: number): Promise<Tally> {
     device => remove(device, anyKey(device)),
     // So many that the others ask first.
     device => {
-      if (chance(3) > 0) return
       for (let i = 0; i < 4; i++) remove(device, anyKey(device))
+      if (chance(2)) return
+      for (const id of device.aside.keys()) device.purged.add(id)
+      device.aside.clear()
     },
     device => {
       for (const [id, key] of device.aside) {
@@ -277,6 +307,32 @@ export async function playSchedule(seed: number): Promise<Tally> {
         }
       }
     },
+  ]
+  /** Its disk is saved; later it is as it was then, while the others have gone on. */
+  function saveOrRestore(device: Device) {
+    const { held, deleted = [], ...before } = saved.get(device) ?? {}
+    if (!held || chance(2)) {
+      const { keys, aside, purged, memory, name } = device
+      saved.set(device, {
+        ...structuredClone({ keys, aside, purged }),
+        memory,
+        held: new Set(everHeld.get(device)),
+        deleted: [...deletedBy].flatMap(([secret, by]) => (by.has(name) ? [secret] : [])),
+      })
+      return
+    }
+    // What it alone had since then is gone with the disk, by nobody's fault; what came from others or went to them is not. What was
+    // deleted then, and perhaps taken back since, is deleted again.
+    Object.assign(device, structuredClone(before))
+    everHeld.set(device, new Set(held))
+    for (const secret of deleted) {
+      deletedBy.set(secret, (deletedBy.get(secret) ?? new Set()).add(device.name))
+      addedSince.get(secret)?.delete(device)
+    }
+    tally.restored++
+  }
+  /** What happens to computers, disks, carriers and what they carry. */
+  const trouble: ((device: Device) => unknown)[] = [
     device => {
       const id = anyKey(device)
       if (id !== undefined) device.unreadable.add(id)
@@ -294,26 +350,27 @@ export async function playSchedule(seed: number): Promise<Tally> {
     },
     // An older file is put back.
     () => {
-      const [name, text] = pick(folder.former) ?? []
-      if (name !== undefined && text !== undefined) folder.files.set(name, text)
+      const folder = pick(folders)
+      const [name, text] = pick(folder?.former ?? []) ?? []
+      if (name !== undefined && text !== undefined) folder?.files.set(name, text)
       const [item, value] = pick(former) ?? []
       if (item !== undefined) server.put(item, value)
     },
     () => {
-      if (chance(2)) folder.files.clear()
+      if (chance(2)) pick(folders)?.files.clear()
       else for (const name of server.changes.keys()) server.drop(name)
     },
     // What the browser carries, in whatever parts; half of a batch may stay behind.
     device => {
-      device.profile?.push(() => chance(2) === 0)
-      device.profile?.pull(() => chance(2) === 0)
+      device.profile.push(() => chance(2) === 0)
+      device.profile.pull(() => chance(2) === 0)
       former.push(...Object.entries(server.items()))
     },
     device => {
-      device.profile?.push()
-      device.profile?.pull()
+      device.profile.push()
+      device.profile.pull()
     },
-    ({ profile }) => (chance(2) ? profile?.start() : profile?.stop()),
+    ({ profile, usesBrowser }) => (chance(2) ? usesBrowser && profile.start() : profile.stop()),
     // Another vault's items, brought in by another computer, fill the area: nearly, or beyond what can be written at all.
     () => {
       const room = 60_000 + chance(50_000)
@@ -323,13 +380,36 @@ export async function playSchedule(seed: number): Promise<Tally> {
     () => {
       if (devices.length < 5) install()
     },
+    // A carrier is taken away, another one comes; what this device wrote there may stay behind.
+    device => {
+      if (chance(2)) device.folder?.files.delete(device.name)
+      device.folder = pick([undefined, ...folders])
+    },
+    device => {
+      device.usesBrowser = chance(2) === 0
+      if (device.usesBrowser) device.profile.start()
+      else device.profile.stop()
+    },
+    saveOrRestore,
+    saveOrRestore,
+    // Somebody who joined says of all secrets that they are other bytes.
+    device => {
+      const { records, sealed } = readMemory(device.memory).state
+      const forged = new Map([...sealed.keys()].map(tag => [tag, pick(['!', '~', `sealed|${tag}`]) ?? '']))
+      const name = pick(['0000000000000000', 'ffffffffffffffff']) ?? ''
+      const text = writeText(name, { sequence: 1, at: now, state: { records, sealed: forged } })
+      for (const { files } of folders) files.set(name, text)
+      for (const [item, piece] of Object.entries(cutIntoItems(name, `${++count}`.padStart(16, '0'), text)))
+        server.put(item, piece)
+      tally.forged++
+    },
     device => {
       // The first two stay: they connect the boards.
       if (devices.indexOf(device) < 2) return
       devices.splice(devices.indexOf(device), 1)
       everHeld.delete(device)
-      if (chance(2)) folder.files.delete(device.name)
-      if (chance(2)) device.profile?.uninstall()
+      if (chance(2)) device.folder?.files.delete(device.name)
+      if (chance(2)) device.profile.uninstall()
     },
   ]
   install()
@@ -338,7 +418,7 @@ export async function playSchedule(seed: number): Promise<Tally> {
     now += chance(2) ? chance(60_000) : chance(3 * day)
     const device = pick(devices)
     if (!device) break
-    if (chance(2) > 0) await pick(acts)?.(device)
+    if (chance(2) > 0) await pick(chance(2) ? everyday : trouble)?.(device)
     else
       await sync(
         device,
@@ -358,17 +438,24 @@ export async function playSchedule(seed: number): Promise<Tally> {
     for (const id of device.aside.keys()) device.purged.add(id)
     device.aside.clear()
   }
-  for (const { profile } of devices) profile?.start()
+  // Every carrier reaches every other one by some device.
+  for (const [at, device] of devices.entries()) {
+    device.usesBrowser = at < 2 || chance(2) === 0
+    device.folder = at < 2 || !device.usesBrowser ? folders[at % 2] : pick([undefined, ...folders])
+    if (device.usesBrowser) device.profile.start()
+  }
   freeRoom()
-  const board = () => JSON.stringify([[...folder.files], server.items()])
+  const board = () => JSON.stringify([folders.map(({ files }) => [...files]), server.items()])
   const everybody = async () => {
     for (const device of devices) {
       now += 31_000
-      device.profile?.pull()
+      device.profile.pull()
       await sync(device, {}, 'delete')
-      device.profile?.push()
+      device.profile.push()
     }
   }
+  // Each says now that it is there, and not in the middle of what follows.
+  now += day
   for (let round = 0; round < 7; round++) await everybody()
   const atRest = board()
   await everybody()
@@ -376,6 +463,10 @@ export async function playSchedule(seed: number): Promise<Tally> {
   const [first, ...others] = devices.map(vaultText)
   for (const other of others)
     if (other !== first) throw new Error(`seed ${seed}: the vaults differ:\n${first}\n${other}`)
+  for (const { name, memory } of devices)
+    for (const [tag, text] of readMemory(memory).state.sealed)
+      if (secretIn(text, tag) === undefined)
+        throw new Error(`seed ${seed}: ${name} passes on what opens as nothing`)
   for (const device of devices)
     for (const secret of everHeld.get(device) ?? []) {
       tally.secrets++

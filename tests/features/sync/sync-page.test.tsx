@@ -5,6 +5,7 @@ import { readPolicy } from '../../../src/features/policy/core/policies.ts'
 import type { SyncResult } from '../../../src/features/sync/core/run.ts'
 import SyncPage from '../../../src/features/sync/screen/sync-page.tsx'
 import type { SyncStatus } from '../../../src/features/sync/screen/sync-status.ts'
+import { attentionWords } from '../../../src/features/sync/screen/sync-words.ts'
 import { fail } from '../../../src/protocol/failure.ts'
 import { followItems } from '../../../src/ui/use-session.ts'
 import { session } from '../../fake-browser.ts'
@@ -137,7 +138,7 @@ test.each<[string, Partial<SyncStatus>, RegExp]>([
         ],
       },
     },
-    /2 keys were not taken in: “Bot” \(work laptop, old laptop\), a key without a name\. They changed meanwhile, this computer does not allow them, or what came cannot be opened\./,
+    /2 keys were not taken in: “Bot” from work laptop, old laptop, a key without a name\. They changed meanwhile, this computer does not allow them, or what came cannot be opened\./,
   ],
   [
     'secrets that would be replaced',
@@ -171,6 +172,35 @@ test('two computers of one name are two, and what is said of both is said once',
   // React complains of two children with one key.
   expect(told).not.toHaveBeenCalled()
   expect(caught).toEqual([])
+})
+
+test('of two carriers each can be taken away alone; the last one goes with sync itself', async () => {
+  await draw(on)
+  expect(buttons()).toEqual(expect.arrayContaining(['Stop using browser sync', 'Stop using the folder']))
+  expect(text()).toContain('A computer that uses only one of the two gets nothing through the other.')
+  await draw({ ...on, carriers: [{ kind: 'folder' }] })
+  expect(buttons().filter(name => name?.startsWith('Stop using'))).toEqual([])
+  expect(buttons()).toContain('Stop syncing here')
+})
+
+test.each<[string, Partial<SyncStatus>, RegExp | undefined]>([
+  ['nothing', {}, undefined],
+  [
+    'deletions that wait',
+    { result: { ...result, asks: ['one', 'two', 'three'] } },
+    /Sync waits for your answer about 3 keys\./,
+  ],
+  [
+    'a folder that the browser wants to be asked for',
+    { carriers: [{ kind: 'folder', stoppedBy: 'paused' }] },
+    /Sync through the folder is paused/,
+  ],
+  ['no room', { result: { ...result, failures: [fail('storage_full', 'Full.')] } }, /did not go through/],
+  ['a run that failed', { failure: fail('folder', 'Gone.') }, /did not go through/],
+])('pages about something else say what needs the person: %s', (_, more, words) => {
+  const said = attentionWords({ ...on, ...more })
+  if (words) expect(said).toMatch(words)
+  else expect(said).toBeUndefined()
 })
 
 test('the carrier that is not used yet can be added', async () => {

@@ -207,6 +207,27 @@ test('the browser’s own sync carries the same keys, sealed, where no folder do
   expect(await axe(work.screen)).toEqual([])
 })
 
+test('with no dashboard open, the popup and the side panel go on syncing', async () => {
+  await openSync(work)
+  for (const place of ['popup', 'panel'] as const) {
+    await home.screen.goto(home.h.base + home.h.paths[place])
+    const { secret } = await withKey(home.h, home.screen, `By ${place}`)
+    await poll(
+      async () => {
+        await carry()
+        await pressSync(work)
+        await home.screen.bringToFront()
+        return (await labelsOf(work))?.includes(`By ${place}`)
+      },
+      async () => `the ${place} to send the key: ${JSON.stringify(await labelsOf(work))}`,
+    )
+    expect(JSON.stringify(await filesOf(home))).not.toContain(secret)
+  }
+  await home.screen.goto(home.h.base + home.h.paths.dashboard)
+  await openSync(home)
+  await home.screen.waitForSelector('[data-keyway="sync-status"]')
+})
+
 /** What both say to each other while one joins: each one's own notes to the other. */
 async function carryNotes(): Promise<void> {
   for (const [from, to, end] of [
@@ -267,5 +288,18 @@ test('a computer that has left joins again, by six digits that the other one sho
     async () => `the other computer to have taken the key: ${await words(home.screen)}`,
   )
   expect(await labelsOf(work)).toContain('By browser')
+})
+
+test('one of two carriers is taken away: what was written there goes, and the other goes on', async () => {
+  await home.screen.bringToFront()
+  await clickNamed(home.screen, 'Done')
+  const own = ((await send(home.screen, 'screen.syncLook', {})) as { device?: string }).device ?? ''
+  const isThere = async () => Object.keys(await areaOf(home)).some(name => name.includes(own))
+  await poll(isThere, 'its items in browser sync')
+  await clickMark(home.screen, '[data-keyway="sync-no-browser"]')
+  await says(home.screen, /through the folder cloud, as/)
+  await poll(async () => !(await isThere()), 'its items to go')
+  expect(Object.keys(await filesOf(home)).some(name => name.includes(own))).toBe(true)
+  await home.screen.waitForSelector('[data-keyway="sync-browser"]')
   for (const { h } of machines()) h.assertClean()
 })

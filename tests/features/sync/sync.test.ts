@@ -1,9 +1,13 @@
 /** Sync between whole machines: joined by a code, through a folder that may lose, cut off, mix and put back what it carries. */
 import { describe, expect, it, vi } from 'vitest'
+import { fileNameOf } from '../../../src/features/sync/core/space-format.ts'
+import { sealFile } from '../../../src/features/sync/screen/device-files.ts'
 import { isFailure } from '../../../src/protocol/failure.ts'
+import { emptyState } from '../../../src/vault/sync/state.ts'
 import { runs } from '../../runs.ts'
 import { passphrase, testSecret } from '../../vault/helpers.ts'
-import { folderInMemory, makeMachine, placeHere, sendHere } from './machines.ts'
+import { createProfile, createSyncServer } from './chromium-sync.ts'
+import { as, folderInMemory, makeMachine, placeHere, sendHere, syncAreaHere } from './machines.ts'
 import { playSchedule } from './schedules.ts'
 
 vi.mock('../../../src/platform/send.ts', () => ({
@@ -15,6 +19,14 @@ vi.mock('../../../src/platform/screen/sync-place.ts', () => ({
   changeSyncPlace: (more: Parameters<typeof placeHere.changeSyncPlace>[0]) => placeHere.changeSyncPlace(more),
   forgetSyncPlace: () => placeHere.forgetSyncPlace(),
 }))
+vi.mock('../../../src/platform/screen/sync-area.ts', () => ({
+  syncArea: {
+    get: () => syncAreaHere.get(),
+    set: (items: Record<string, string>) => syncAreaHere.set(items),
+    remove: (names: string[]) => syncAreaHere.remove(names),
+  },
+}))
+vi.useFakeTimers({ toFake: ['Date'] })
 
 const [first, second] = [testSecret(1), testSecret(2)]
 
@@ -159,7 +171,7 @@ describe('the machine itself', () => {
 
   it('opens a sealed secret for no screen, by whatever place it names', async () => {
     const { home } = await twoJoined()
-    const made = await home.handlers['screen.syncSecrets']({ ids: ['bot'] }, home.sender)
+    const made = await home.handlers['screen.syncSecrets']({ ids: ['bot'], texts: [] }, home.sender)
     if (!made.ok) throw new Error(made.message)
     const [{ tag, sealed } = { tag: '', sealed: '' }] = made.secrets
     for (const place of [`secret ${tag}`, tag, '', `../secret ${tag}`])
@@ -182,6 +194,87 @@ describe('the machine itself', () => {
     home.world.organization.policy = {}
     expect(await home.sync()).toMatchObject({ left: 0 })
     expect(await home.list()).toContain('More')
+  })
+
+  it('goes on from its own file when its disk was restored from an older time, and nobody takes that for tampering', async () => {
+    const { home, work } = await twoJoined()
+    const before = home.place.is && { ...home.place.is }
+    for (const at of [3, 4, 5]) {
+      await home.put(`key-${at}`, testSecret(at))
+      await home.sync()
+    }
+    await work.sync()
+    home.place.is = before as NonNullable<typeof before>
+    await home.handlers['screen.edit']({ id: 'bot', about: { label: 'After' } }, home.sender)
+    await home.sync()
+    expect(await work.sync()).toMatchObject({ ok: true, setBack: [], asks: [] })
+    expect(await work.list()).toEqual(['After', 'Script of work', 'key-3', 'key-4', 'key-5'])
+  })
+
+  it.each(['a folder', 'browser sync'])(
+    'finds in its own file what only that still has when its disk was restored: %s',
+    async by => {
+      const home = await makeMachine('home', createProfile(createSyncServer(), Date.now))
+      const folder = by === 'a folder' ? folderInMemory() : undefined
+      await home.put('old', first, 'Old')
+      await home.start(folder)
+      await home.sync()
+      const [place, disk] = [
+        home.place.is && { ...home.place.is },
+        [home.world.store, home.world.mirror].map(({ items }) => new Map(items)),
+      ]
+      vi.setSystemTime(Date.now() + 31_000)
+      await home.put('new', second, 'New')
+      await home.sync()
+      home.place.is = place as NonNullable<typeof place>
+      await home.service.lock()
+      for (const [at, { items }] of [home.world.store, home.world.mirror].entries()) {
+        items.clear()
+        for (const [name, item] of disk[at] ?? []) items.set(name, item)
+      }
+      expect(await home.handlers['screen.unlock']({ passphrase }, home.sender)).toEqual({ ok: true })
+      expect(await home.list()).toEqual(['Old'])
+      vi.setSystemTime(Date.now() + 31_000)
+      expect(await home.sync()).toMatchObject({ ok: true, left: 0, unreadable: [] })
+      expect(await home.list()).toEqual(['New', 'Old'])
+    },
+  )
+
+  it('is not driven to numbers that no file can have, by a file that somebody put in the place of its own', async () => {
+    const { folder, home, work } = await twoJoined()
+    const look = await home.handlers['screen.syncLook']({}, home.sender)
+    if (!look.ok || look.space === undefined) throw new Error('not synced')
+    const own = { space: look.space, device: look.device }
+    for (const sequence of [Number.MAX_SAFE_INTEGER, 2 ** 52]) {
+      const forged = await as(work, () =>
+        sealFile(own, 'folder', { sequence, at: 1, state: emptyState() }, { name: 'home laptop' }),
+      )
+      if (isFailure(forged)) throw new Error(forged.message)
+      folder.files.set(fileNameOf(own.device), forged)
+      await home.put('more', testSecret(6), `More ${sequence}`)
+      await home.sync()
+      await work.sync()
+      expect(await work.list()).toContain(`More ${sequence}`)
+    }
+  })
+
+  it('replaces a secret while another key is not allowed here', async () => {
+    const { home, work } = await twoJoined()
+    home.world.organization.policy = { providers: ['openai'] }
+    await work.service.withVault(vault =>
+      vault.put({
+        id: 'm',
+        provider: 'mistral',
+        label: 'M',
+        secret: 'Zx0123456789abcdefghijklmnopqrst',
+        providerConfirmed: true,
+      }),
+    )
+    await work.put('bot', testSecret(8), 'Bot of home')
+    await work.sync()
+    expect(await home.sync()).toMatchObject({ left: 1, notTaken: [{ label: 'M', from: ['work laptop'] }] })
+    expect(await home.secretOf('bot')).toBe(testSecret(8))
+    expect(await home.list()).toEqual(['Bot of home', 'Bot of home (2)', 'Script of work'])
   })
 
   it('leaves: its file goes, its keys and the others’ stay', async () => {

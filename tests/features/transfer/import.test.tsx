@@ -89,3 +89,49 @@ test('of several files one that cannot be read does not keep the others back', a
   await until(() => expect(text()).toContain('Import 2 keys'))
   expect(text()).toContain('sealed.json: This export is encrypted.')
 })
+
+/** A folder in memory; `null` is a file or a folder that vanishes before it is read. */
+type Tree = { [name: string]: string | Tree | null }
+const folderOf = (name: string, tree: Tree) => ({
+  kind: 'directory',
+  name,
+  async *values(): AsyncGenerator<unknown> {
+    for (const [child, is] of Object.entries(tree)) {
+      if (is !== null && typeof is === 'object') yield folderOf(child, is)
+      else
+        yield {
+          kind: 'file',
+          name: child,
+          getFile: async () => {
+            if (is === null) throw new DOMException('gone', 'NotFoundError')
+            return new File([is], child)
+          },
+        }
+    }
+  },
+})
+
+test('a folder: every .env* of its tree is read, what vanishes meanwhile keeps nothing back and is said', async () => {
+  const tree = {
+    '.env': `OPENAI_API_KEY=${openai}\nPORT=3000\n`,
+    'README.md': `HF_TOKEN=${huggingFace}`,
+    api: { '.envrc': `export HF_TOKEN=${huggingFace}\n`, '.env.gone': null },
+    deploy: { 'worker.env': `COHERE_API_KEY=${cohere}\n` },
+    node_modules: { '.env': `SECRET_API_KEY=${generated}` },
+  }
+  vi.stubGlobal('showDirectoryPicker', async () => folderOf('shop', tree))
+  worker.answer = (name, payload) =>
+    name === 'screen.findDuplicates'
+      ? { ok: true, keys: (payload as { digests: string[] }).digests.map(() => null) }
+      : { ok: true, count: records().length }
+  await settled(() => button('Choose a folder').click())
+  await until(() => expect(text()).toContain('Import 3 keys'))
+  expect(text()).toContain('Not every .env file in this folder was read.')
+  await settled(() => button('Import 3 keys').click())
+  expect(records().map(({ secret, usedIn }) => [secret, usedIn])).toEqual([
+    [openai, ['shop/.env']],
+    [huggingFace, ['shop/api/.envrc']],
+    [cohere, ['shop/deploy/worker.env']],
+  ])
+  expect(text()).toContain('The .env files in “shop” still hold these keys')
+})

@@ -75,6 +75,7 @@ export function createBrowserCarrier(ports: BrowserPorts): Carrier {
       return {
         found,
         own: own?.is === 'state' && ownState && ports.isCurrent(ownText ?? '') ? own.sequence : undefined,
+        former: own?.is === 'state' && ownState ? own : undefined,
         isUpToDate: state =>
           ownState !== undefined && partsOf(state).some(part => stateText(part) === stateText(ownState)),
       }

@@ -1,5 +1,6 @@
 /** Which keys a run could not take in, as a person knows them. Names come from other computers: they are made readable here. */
 import { plainLine } from '../../../i18n/plain-text.ts'
+import { currentTags, isAlive } from '../../../vault/sync/join.ts'
 import { showState } from '../../../vault/sync/shown.ts'
 import type { SyncState } from '../../../vault/sync/state.ts'
 import type { Look } from './ports.ts'
@@ -9,23 +10,53 @@ export type NotTaken = {
   /** The computers that have said something of it. */
   from: string[]
 }
+type File = { name: string; state: SyncState }
 
 const readable = (name: unknown): string => plainLine(String(name ?? '').slice(0, 60))
+const namesOf = (files: File[]) => [...new Set(files.map(({ name }) => readable(name)))]
 
-/** @param joined what this device and the others say together */
+/**
+ * Records with a secret of which only texts came that open as nothing.
+ * @returns `isWhole`: nothing that opens is known of it, so there is no such key
+ */
+export function closedRecords({ records, sealed }: SyncState, offered: ReadonlyMap<string, unknown>) {
+  const closed = new Map<string, { tags: string[]; isWhole: boolean }>()
+  for (const [id, record] of records) {
+    const current = isAlive(record) ? currentTags(record) : []
+    const tags = current.filter(tag => offered.has(tag) && !sealed.has(tag))
+    if (tags.length > 0) closed.set(id, { tags, isWhole: !current.some(tag => sealed.has(tag)) })
+  }
+  return closed
+}
+
+/**
+ * @param left what the vault did not take
+ * @param joined what this device and the others say together
+ */
 export function notTakenOf(
   left: ReadonlySet<string>,
+  closed: ReturnType<typeof closedRecords>,
   joined: SyncState,
   look: Look,
-  files: readonly { name: string; state: SyncState }[],
+  files: readonly File[],
 ): NotTaken[] {
-  if (left.size === 0) return []
+  if (left.size + closed.size === 0) return []
   const shown = showState(joined)
-  return [...left].map(id => {
-    const is = shown.get(id)
-    const label = is?.fields.get('label') ?? look.keys.get(id)?.fields.get('label')
-    const records = [id, ...(is?.from.keys() ?? [])]
-    const said = files.filter(({ state }) => records.some(record => state.records.has(record)))
-    return { label: readable(label), from: [...new Set(said.map(({ name }) => readable(name)))] }
-  })
+  const labelOf = (id: string) =>
+    readable(
+      shown.get(id)?.fields.get('label') ??
+        look.keys.get(id)?.fields.get('label') ??
+        joined.records.get(id)?.fields.get('label')?.value,
+    )
+  const saying = (id: string) => [id, ...(shown.get(id)?.from.keys() ?? [])]
+  return [
+    ...[...left].map(id => ({
+      label: labelOf(id),
+      from: namesOf(files.filter(({ state }) => saying(id).some(record => state.records.has(record)))),
+    })),
+    ...[...closed].map(([id, { tags }]) => ({
+      label: labelOf(id),
+      from: namesOf(files.filter(({ state }) => tags.some(tag => state.sealed.has(tag)))),
+    })),
+  ]
 }

@@ -26,6 +26,11 @@ export type Board = {
   found: Found[]
   /** The number of this device's own file; undefined when it is not there as it was written. */
   own: number | undefined
+  /**
+   * This device's own file, where it opens and may not be what the device remembers: after its disk was restored from an older time, what
+   * it has said since then stands there alone. Its number is gone on from.
+   */
+  former?: Pick<OwnFile, 'sequence' | 'state'> | undefined
   /** Is what this device wrote there what it would write for this state now? Left out: what it writes depends on the state alone. */
   isUpToDate?(state: SyncState): boolean
 }
@@ -72,6 +77,8 @@ export type SyncPorts = {
     look(): Promise<Look | Failure>
     /** Tag and sealed text of each of these keys' secrets. Those that cannot be read are left out. */
     sealSecrets(ids: string[]): Promise<Map<string, { tag: string; sealed: string }> | Failure>
+    /** Of each tag the first text that opens as its secret; those of which none does are left out. */
+    openTexts(offered: ReadonlyMap<string, string[]>): Promise<Map<string, string> | Failure>
     /** Does what it can; answers the ids of keys that were left as they are. */
     apply(changes: Omit<VaultChanges, 'drop'>, context: ApplyContext): Promise<Set<string> | Failure>
   }

@@ -8,13 +8,15 @@ import { keepAlive, type LocalVault, takeLocalChanges } from '../../../vault/syn
 import { showState } from '../../../vault/sync/shown.ts'
 import { type SyncState, stateText } from '../../../vault/sync/state.ts'
 import { changesFor, type VaultChanges } from '../../../vault/sync/vault-changes.ts'
-import { type NotTaken, notTakenOf } from './not-taken.ts'
+import { closedRecords, type NotTaken, notTakenOf } from './not-taken.ts'
 import type { ApplyContext, Board, Carrier, Found, Look, SyncMemory, SyncPorts } from './ports.ts'
-import { applyWithTexts, offeredTexts, withOnlyOpened, withOwnTexts } from './sealed-texts.ts'
+import { offeredTexts, withTexts } from './sealed-texts.ts'
 
 /** A device says once in so many ms that it is there, though nothing changed. */
 const signOfLife = 12 * 3_600_000
 const mostEvents = 50
+/** A number that somebody forged must leave room for many more. */
+const mostNumber = 2 ** 52
 
 export type SyncResult = {
   ok: true
@@ -56,9 +58,12 @@ export async function runSync(ports: SyncPorts, answer?: Answer): Promise<SyncRe
   const [failed] = failures
   if (failed && boards.length === 0) return failed
   const states = boards.flatMap(({ board }) => board.found.filter(each => each.is === 'state'))
-  const offered = offeredTexts(states.map(({ state }) => state))
-  const joinAll = (own: SyncState) =>
-    withOwnTexts(prune(states.reduce((sum, { state }) => join(sum, state), own)), own.sealed)
+  const others = [...states, ...boards.flatMap(({ board }) => board.former ?? [])].map(({ state }) => state)
+  const offered = offeredTexts(others, mine.sealed)
+  const opened = await ports.vault.openTexts(offered)
+  if (isFailure(opened)) return opened
+  const texts = new Map([...opened, ...mine.sealed])
+  const joinAll = (own: SyncState) => withTexts(prune(others.reduce(join, own)), texts)
   let joined = joinAll(mine)
   let changes = changesFor(vault, joined)
   const asks = answer === 'delete' ? [] : tooMany(changes, vault.keys.size)
@@ -75,11 +80,11 @@ export async function runSync(ports: SyncPorts, answer?: Answer): Promise<SyncRe
 
   // Only what the stored memory knows: if the page ends before it is written, the vault still names the others.
   const handled = [...look.deleted].filter(id => memory.handled.has(id))
-  const opened = new Map<string, string>()
-  const apply: Apply = (part, context) => applyWithTexts(ports.vault.apply, part, context, offered, opened)
-  const left = await applyAll(apply, changes, { look, sealed: joined.sealed, handled })
+  const left = await applyAll(ports, vault, changes, { look, sealed: joined.sealed, handled })
   if (isFailure(left)) return left
-  const state = withOnlyOpened(withoutLeft(mine, joined, left), mine.sealed, opened)
+  const closed = closedRecords(joined, offered)
+  const unknown = [...closed].flatMap(([id, { isWhole }]) => (isWhole ? [id] : []))
+  const state = withoutLeft(mine, joined, new Set([...left, ...unknown]))
   const latest = latestOf(states)
   const setBack = latest.filter(
     ({ device: of, sequence }) => sequence < (memory.heard.get(of)?.sequence ?? 0),
@@ -104,8 +109,8 @@ export async function runSync(ports: SyncPorts, answer?: Answer): Promise<SyncRe
     ),
     setBack: setBack.map(({ name }) => name),
     asks: answer === undefined ? asks : [],
-    left: left.size,
-    notTaken: notTakenOf(left, joined, look, states),
+    left: left.size + closed.size,
+    notTaken: notTakenOf(left, closed, joined, look, states),
     failures: [...failures, ...written.filter(each => each !== 'later')],
     isWaiting: written.includes('later'),
   }
@@ -155,11 +160,10 @@ function tooMany({ edit, remove }: VaultChanges, keys: number): string[] {
   return lost.length >= 3 || lost.length > keys / 5 ? lost : []
 }
 
-type Apply = SyncPorts['vault']['apply']
-
-/** What lets go of a secret comes last, and only when every key that may hold it instead is in the vault. */
+/** What lets go of a secret comes last, and only when each key that is to hold it instead is in the vault. */
 async function applyAll(
-  apply: Apply,
+  { vault: { apply } }: SyncPorts,
+  { keys }: LocalVault,
   { add, edit, remove, drop }: VaultChanges,
   context: ApplyContext,
 ): Promise<Set<string> | Failure> {
@@ -168,14 +172,20 @@ async function applyAll(
   )
   const first = await apply({ add, edit: said ?? new Map(), remove }, context)
   if (isFailure(first)) return first
+  const missing = new Set([...add].filter(([id]) => first.has(id)).map(([, { tag }]) => tag))
+  const isHeldUp = (id: string) => missing.has(keys.get(id)?.tag ?? '')
   const last = [...(replaced?.keys() ?? []), ...drop]
-  if (last.length === 0) return first
-  if ([...add.keys()].some(id => first.has(id))) return new Set([...first, ...last])
+  const left = new Set([...first, ...last.filter(isHeldUp)])
+  if (last.every(isHeldUp)) return left
   const second = await apply(
-    { add: new Map(), edit: replaced ?? new Map(), remove: drop },
+    {
+      add: new Map(),
+      edit: new Map([...(replaced ?? [])].filter(([id]) => !isHeldUp(id))),
+      remove: drop.filter(id => !isHeldUp(id)),
+    },
     { ...context, handled: [] },
   )
-  return isFailure(second) ? second : new Set([...first, ...second])
+  return isFailure(second) ? second : new Set([...left, ...second])
 }
 
 /** What the vault did not take is not remembered as if it had: it would look like a change of this device the next time. */
@@ -213,7 +223,8 @@ async function push(
 ): Promise<(Failure | 'later')[]> {
   const text = stateText(next.state)
   const at = ports.now()
-  const highest = Math.max(next.sequence, ...boards.map(({ board }) => board.own ?? 0))
+  const seen = boards.map(({ board }) => board.own ?? board.former?.sequence ?? 0)
+  const highest = Math.max(next.sequence, ...seen.filter(number => number <= mostNumber))
   const isNew =
     text !== next.pushed || highest !== next.sequence || Math.abs(at - next.pushedAt) >= signOfLife
   const sequence = isNew ? highest + 1 : highest

@@ -10,7 +10,7 @@ import { allowedCarriers } from '../../policy/core/policy.ts'
 import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
 import { usePolicy } from '../../policy/screen/use-policy.ts'
 import { useFolderPick } from './folder-pick.ts'
-import { type Picked, startSync } from './start-sync.ts'
+import { type Picked, startSync, stopCarrier } from './start-sync.ts'
 import { type SyncStatus, syncNow } from './sync-status.ts'
 
 export function StoppedCarriers({ carriers }: Pick<SyncStatus, 'carriers'>) {
@@ -75,6 +75,23 @@ export function AddCarrier({ carriers }: Pick<SyncStatus, 'carriers'>) {
       )}
       {add.dialog}
       <FailureNotice failure={failure ?? add.failure} />
+    </>
+  )
+}
+
+/** Of two carriers one can go; the last one goes by “Stop syncing here”. */
+export function RemoveCarrier({ carriers }: Pick<SyncStatus, 'carriers'>) {
+  const stop = useAction(stopCarrier)
+  if (carriers.length < 2) return null
+  return (
+    <>
+      <Button data-keyway="sync-no-browser" isBusy={stop.busy} onPress={() => stop.run('browser')}>
+        {t('Stop using browser sync')}
+      </Button>
+      <Button data-keyway="sync-no-folder" isBusy={stop.busy} onPress={() => stop.run('folder')}>
+        {t('Stop using the folder')}
+      </Button>
+      <FailureNotice failure={stop.failure} />
     </>
   )
 }

@@ -25,10 +25,14 @@ export function createFolderCarrier(folder: FileSystemDirectoryHandle, own: Own,
       if (isFailure(found)) return found
       const isAsWritten = ownText !== undefined && (await digestOf(ownText)) === place.read().written
       const read = isAsWritten ? readFile(ownText) : undefined
+      const isOther = ownText !== undefined && !isAsWritten
+      const opened = await openFiles(own, new Map(isOther ? [[device, ownText]] : []))
+      if (isFailure(opened)) return opened
       return {
         // Without copies that a cloud drive made of this device's own file.
         found: [...found.filter(each => each.is !== 'state' || each.device !== device), ...skipped],
         own: typeof read === 'object' ? read.sequence : undefined,
+        former: opened.find(each => each.is === 'state'),
       }
     },
     async write(file) {
@@ -46,8 +50,8 @@ export const createAreaCarrier = (own: Own, place: PlaceStore): Carrier =>
     area: syncArea,
     device: own.device,
     now: Date.now,
-    writtenAt: () => place.read().browser?.writtenAt,
-    noteWriting: writtenAt => place.store({ browser: { writtenAt } }),
+    writtenAt: () => place.read().browserWrittenAt,
+    noteWriting: browserWrittenAt => place.store({ browserWrittenAt }),
     open: files => openFiles(own, files),
     isCurrent(text) {
       const read = readFile(text)

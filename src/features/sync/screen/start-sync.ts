@@ -10,6 +10,7 @@ import {
 } from '../../../platform/screen/sync-place.ts'
 import { send } from '../../../platform/send.ts'
 import { type Failure, fail, isFailure, type Reply } from '../../../protocol/failure.ts'
+import type { SyncCarrier } from '../../policy/core/policy.ts'
 import { filesIn, namesOf } from '../core/browser-items.ts'
 import { fileNameOf, readFile, type SpaceFile } from '../core/space-format.ts'
 import { readSpaceFiles, removeFile } from './folder-carrier.ts'
@@ -118,11 +119,29 @@ export async function stopSync(): Promise<Reply> {
   const [place, own] = [await readSyncPlace(), await send('screen.syncLook', {})]
   const left = await send('screen.syncLeave', {})
   if (!left.ok) return left
-  if (own.ok && place?.folder) await removeFile(place.folder, fileNameOf(own.device))
-  if (own.ok && place?.browser) await removeOwnItems(own.device)
   await forgetSyncPlace()
+  // A run that had begun ends first: it could write once more.
   await syncNow()
+  if (own.ok) await removeOwn(own.device, place)
   return left
+}
+
+/** One of two carriers: what this computer wrote there goes, and the other carries on. */
+export async function stopCarrier(kind: SyncCarrier): Promise<Reply> {
+  const [place, own] = [await readSyncPlace(), await send('screen.syncLook', {})]
+  if (!own.ok) return own
+  const { folder, browser } = place ?? {}
+  await changeSyncPlace(
+    kind === 'folder' ? { folder: undefined, written: undefined } : { browser: undefined },
+  )
+  await syncNow()
+  await removeOwn(own.device, kind === 'folder' ? { folder } : { browser })
+  return { ok: true }
+}
+
+async function removeOwn(device: string, { folder, browser }: Partial<SyncPlace> = {}): Promise<void> {
+  if (folder) await removeFile(folder, fileNameOf(device))
+  if (browser) await removeOwnItems(device)
 }
 
 /** Nothing is said when the browser does not do it: nobody can read them but who has joined. */

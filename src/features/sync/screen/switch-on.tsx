@@ -111,7 +111,7 @@ export function SwitchOn({ isUnplaced, onCode }: Props) {
           'Whoever carries them sees how many computers there are and when something changed. They see no key, name or note.',
         )}{' '}
         {t(
-          'Keyway syncs while this dashboard is open and the vault is unlocked. Test history is not synced.',
+          'Keyway syncs while the vault is unlocked and the dashboard, the side panel or the popup is open. Test history is not synced.',
         )}
       </p>
       {start.dialog}

@@ -12,7 +12,7 @@ import { useProven } from '../../lock/screen/proof.tsx'
 import { allowedCarriers } from '../../policy/core/policy.ts'
 import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
 import { usePolicy } from '../../policy/screen/use-policy.ts'
-import { AddCarrier, StoppedCarriers } from './carrier-parts.tsx'
+import { AddCarrier, RemoveCarrier, StoppedCarriers } from './carrier-parts.tsx'
 import { LetJoin } from './let-join.tsx'
 import { makeCode, stopSync } from './start-sync.ts'
 import { SwitchOn } from './switch-on.tsx'
@@ -76,6 +76,12 @@ function SyncOn({ onCode }: { onCode: (code: SecretBox) => void }) {
             {text}
           </Notice>
         ))}
+      <p className="quiet">
+        {t(
+          'Keyway syncs while the vault is unlocked and the dashboard, the side panel or the popup is open.',
+        )}{' '}
+        {carriers.length > 1 && t('A computer that uses only one of the two gets nothing through the other.')}
+      </p>
       <section className="panel-box stack" aria-labelledby="sync-devices">
         <h2 id="sync-devices">{t('Other computers')}</h2>
         {devices.length === 0 ? (
@@ -119,6 +125,7 @@ function SyncOn({ onCode }: { onCode: (code: SecretBox) => void }) {
       )}
       <div className="cluster">
         <AddCarrier carriers={carriers} />
+        <RemoveCarrier carriers={carriers} />
         <Button className="button plain" onPress={stop.run}>
           {t('Stop syncing here')}
         </Button>

@@ -2,8 +2,7 @@
 
 import { changeSyncPlace, type SyncPlace } from '../../../platform/screen/sync-place.ts'
 import { send } from '../../../platform/send.ts'
-import type { SyncedKey } from '../../../protocol/messages/sync-messages.ts'
-import type { Request } from '../../../protocol/messages.ts'
+import type { Replies, Request } from '../../../protocol/messages.ts'
 import type { Shown } from '../../../vault/sync/shown.ts'
 import { isPlainId, type Value } from '../../../vault/sync/state.ts'
 import { syncedFields } from '../../../vault/sync/synced-fields.ts'
@@ -13,6 +12,7 @@ import type { Look, SyncPorts } from '../core/ports.ts'
 import { createAreaCarrier, createFolderCarrier, type PlaceStore } from './carriers.ts'
 import type { Own } from './device-files.ts'
 
+type Looked = Extract<Replies['screen.syncLook'], { ok: true }>
 type Change = Request<'screen.syncApply'>['changes'][number]
 
 /** How many keys one message names: each may bring a sealed secret, and a message has at most 64 MB. */
@@ -51,16 +51,27 @@ export function createSyncPorts(place: SyncPlace, own: Own, carriers: SyncCarrie
     vault: {
       async look() {
         const reply = await send('screen.syncLook', {})
-        return reply.ok ? lookOf(reply.keys, reply.deleted) : reply
+        return reply.ok ? lookOf(reply) : reply
       },
       async sealSecrets(ids) {
         const made = new Map<string, { tag: string; sealed: string }>()
         for (const part of slicesOf(ids)) {
-          const reply = await send('screen.syncSecrets', { ids: part })
+          const reply = await send('screen.syncSecrets', { ids: part, texts: [] })
           if (!reply.ok) return reply
           for (const each of reply.secrets) made.set(each.id, each)
         }
         return made
+      },
+      async openTexts(offered) {
+        const opened = new Map<string, string>()
+        const all = [...offered].flatMap(([tag, texts]) => texts.map(sealed => ({ tag, sealed })))
+        for (const texts of slicesOf(all)) {
+          const reply = await send('screen.syncSecrets', { ids: [], texts })
+          if (!reply.ok) return reply
+          for (const [at, { tag, sealed }] of texts.entries())
+            if (reply.opens[at] && !opened.has(tag)) opened.set(tag, sealed)
+        }
+        return opened
       },
       async apply({ add, edit, remove }, { look, sealed, handled }) {
         const withSecret = (tag: string) => {
@@ -100,10 +111,18 @@ export function createSyncPorts(place: SyncPlace, own: Own, carriers: SyncCarrie
   }
 }
 
-function lookOf(keys: SyncedKey[], deleted: string[]): Look {
-  // A key that no message can name stays on this computer.
-  const look: Look = { keys: new Map(), unsure: new Set(), deleted: new Set(deleted.filter(isPlainId)) }
-  for (const { id, stamp, secretStamp, about } of keys) {
+function lookOf({ stamps, abouts, deleted }: Looked): Look {
+  const aboutOf = new Map(abouts.map(each => [each.id, each]))
+  const look: Look = {
+    keys: new Map(),
+    unsure: new Set(),
+    // One that is there again was not deleted; one that was put aside was, unless it is taken back.
+    deleted: new Set(deleted.filter(id => isPlainId(id) && !stamps.some(each => each.id === id))),
+  }
+  for (const { id, about: stamp, secret, aside } of stamps) {
+    const about = aboutOf.get(id)
+    if (aside && isPlainId(id)) look.deleted.add(id)
+    // A key that no message can name stays on this computer.
     if (!about || !isPlainId(id)) {
       look.unsure.add(id)
       continue
@@ -113,7 +132,7 @@ function lookOf(keys: SyncedKey[], deleted: string[]): Look {
       const value = about[name]
       if (value !== undefined) fields.set(name, value)
     }
-    look.keys.set(id, { fields, about: stamp, secret: secretStamp })
+    look.keys.set(id, { fields, about: stamp, secret })
   }
   return look
 }

@@ -1,15 +1,29 @@
 /**
- * Syncs in the background of an open page: when it opens, soon after a change of the keys or of what the browser carries, and once in a
- * while. Draws nothing.
+ * Syncs in the background of an open page: when it opens, soon after a change of the keys or of what the browser carries, when it is
+ * looked at again, and once in a while.
  */
 import { useEffect } from 'react'
+import { t } from '../../../i18n/t.ts'
 import { onSyncAreaChanged } from '../../../platform/screen/sync-area.ts'
+import { Notice } from '../../../ui/notice.tsx'
+import { useRoute } from '../../../ui/route.ts'
 import { useSession } from '../../../ui/use-session.ts'
-import { syncInBackground } from './sync-status.ts'
+import { pauseBefore } from '../core/sync-pause.ts'
+import { syncInBackground, syncStatus, useSyncStatus } from './sync-status.ts'
+import { attentionWords } from './sync-words.ts'
 
-const [soon, often] = [2_000, 30_000]
+const soon = 2_000
 
-export default function SyncRunner() {
+const situation = () => {
+  const { result, carriers } = syncStatus()
+  return {
+    isWaiting: result?.isWaiting ?? false,
+    carriers: carriers.flatMap(({ kind, stoppedBy }) => (stoppedBy ? [] : [kind])),
+    isHidden: document.hidden,
+  }
+}
+
+export default function SyncRunner({ tells }: { tells: boolean }) {
   const rows = useSession('rows')
   useEffect(() => {
     if (!rows) return
@@ -29,9 +43,43 @@ export default function SyncRunner() {
     }
   }, [])
   useEffect(() => {
-    void syncInBackground()
-    const timer = setInterval(() => void syncInBackground(), often)
-    return () => clearInterval(timer)
+    let timer: ReturnType<typeof setTimeout>
+    const end = new AbortController()
+    const runAndWait = async () => {
+      clearTimeout(timer)
+      await syncInBackground()
+      if (end.signal.aborted) return
+      clearTimeout(timer)
+      timer = setTimeout(() => void runAndWait(), pauseBefore(situation()))
+    }
+    const seen = () => {
+      if (!document.hidden) void runAndWait()
+    }
+    void runAndWait()
+    document.addEventListener('visibilitychange', seen, { signal: end.signal })
+    return () => {
+      end.abort()
+      clearTimeout(timer)
+    }
   }, [])
-  return null
+  return tells && <SyncAttention />
+}
+
+/** What of sync needs the person, on pages that are about something else. */
+function SyncAttention() {
+  const words = attentionWords(useSyncStatus())
+  const [page] = useRoute()
+  if (words === undefined || page === 'sync') return null
+  return (
+    <Notice
+      tone="needs"
+      action={
+        <a className="button" href="#sync">
+          {t('Open Sync')}
+        </a>
+      }
+    >
+      {words}
+    </Notice>
+  )
 }

@@ -39,6 +39,7 @@ function subscribe(listener: () => void) {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
+export const syncStatus = (): SyncStatus => status
 export const useSyncStatus = (): SyncStatus => useSyncExternalStore(subscribe, () => status)
 
 /** @param answer the person's word on deletions that a run has asked about */

@@ -30,6 +30,22 @@ export function statusWords(status: SyncStatus): string {
     : t('Synced {ago}, through {carriers}, as {name}.', values)
 }
 
+/** What a person should know of who is not looking at the page about sync. */
+export function attentionWords({ carriers, result, failure }: SyncStatus): string | undefined {
+  const asks = result?.asks.length ?? 0
+  if (asks > 0)
+    return plural(
+      {
+        one: 'Sync waits for your answer about 1 key.',
+        other: 'Sync waits for your answer about {count} keys.',
+      },
+      asks,
+    )
+  if (carriers.some(({ stoppedBy }) => stoppedBy === 'paused'))
+    return t('Sync through the folder is paused until you allow it again. Your keys are all here.')
+  return (failure ?? result?.failures[0]) ? t('Sync did not go through. Your keys are all here.') : undefined
+}
+
 /** A device says twice a day that it is there, as long as Keyway is open there. */
 const behindAfter = 2 * 86_400_000
 
@@ -47,8 +63,8 @@ const megabytes = (bytes: number) =>
 function notTakenWords({ label, from }: NotTaken): string {
   if (label === '') return t('a key without a name')
   return from.length > 0
-    ? t('“{label}” ({computers})', { label, computers: from.join(', ') })
-    : t('“{label}”', { label })
+    ? t('“{label}” from {computers}', { label, computers: from.join(', ') })
+    : `“${label}”`
 }
 
 export function warningsOf({ unreadable, setBack, left, notTaken, failures }: SyncResult): string[] {

@@ -8,6 +8,7 @@ import { type OpenVault, type SyncItem, VaultError } from '../../../vault/index.
 import {
   makeSyncCode,
   openFromSync,
+  openSecret,
   readSyncCode,
   sealForSync,
   sealSecret,
@@ -44,22 +45,15 @@ export function syncHandlers(
     'screen.syncLook': () =>
       withVault(async vault => {
         const item = await vault.syncItem()
-        const abouts = new Map((await vault.list()).map(each => [each.id, each]))
-        const stamps = await vault.stamps()
-        const keys = stamps.map(({ id, about: stamp, secret: secretStamp }) => ({
-          id,
-          stamp,
-          secretStamp,
-          about: abouts.get(id),
-        }))
-        const aside = stamps.filter(each => each.aside).map(({ id }) => id)
         return {
           ok: true,
-          ...(item && { space: item.space }),
+          space: item?.space,
           device: item?.device ?? '',
           carriers: allowedCarriers(await effects.policy.read()),
-          keys,
-          deleted: [...aside, ...(item?.deleted ?? []).filter(id => !stamps.some(each => each.id === id))],
+          abouts: await vault.list(),
+          // After the list: a key that came in between is not in it, and is left as it is.
+          stamps: await vault.stamps(),
+          deleted: item?.deleted ?? [],
         }
       }),
     'screen.syncStart': () =>
@@ -105,7 +99,7 @@ export function syncHandlers(
         const text = await openFromSync(item, textPlace(place), sealed)
         return { ok: true, ...(typeof text === 'string' && { text }) }
       }),
-    'screen.syncSecrets': ({ ids }) =>
+    'screen.syncSecrets': ({ ids, texts }) =>
       synced(async (item, vault) => {
         const secrets = []
         for (const id of ids) {
@@ -113,7 +107,8 @@ export function syncHandlers(
           if (secret === undefined) continue
           secrets.push({ id, ...(await sealSecret(item, secret)) })
         }
-        return { ok: true, secrets }
+        const opens = texts.map(async ({ tag, sealed }) => !!(await openSecret(item, tag, sealed)))
+        return { ok: true, secrets, opens: await Promise.all(opens) }
       }),
     'screen.syncApply': async ({ changes, handled }) => {
       const policy = await effects.policy.read()

@@ -29,7 +29,7 @@ const over = fail('gone', t('This attempt to join is over. Begin again on both c
 const different = fail(
   'not_same',
   t(
-    'The digits are not the same. They may be mistyped, or what was carried was changed. No key was sent. Begin again on both computers.',
+    'The digits are not the same: mistyped, or changed on the way. No key was sent. Begin again on both computers.',
   ),
 )
 

@@ -6,12 +6,13 @@ const mostEntries = 50_000
 const mostFiles = 500
 const mostBytes = 1_000_000
 const deepest = 12
-const isEnvFile = (name: string): boolean => /^\.env(?:\..+)?$|\.env$/.test(name)
+/** `.env`, `.env.production`, `.envrc`, `api.env` */
+const isEnvFile = (name: string): boolean => /^\.env|\.env$/.test(name)
 
 type Walked = FileSystemDirectoryHandle & { values(): AsyncIterable<FileSystemHandle> }
 export type EnvFiles = {
   files: GivenFile[]
-  /** The folder holds more than is read. */
+  /** The folder holds more than is read, or something in it cannot be. */
   isCut: boolean
 }
 
@@ -25,17 +26,22 @@ export async function envFilesIn(folder: FileSystemDirectoryHandle): Promise<Env
         return
       }
       const name = `${path}/${entry.name}`
+      // What vanishes meanwhile, or may not be read, keeps nothing else back.
       if (entry.kind === 'directory') {
         if (depth < deepest && isWorthEntering(entry.name))
-          await walk(entry as FileSystemDirectoryHandle, name, depth + 1)
+          await walk(entry as FileSystemDirectoryHandle, name, depth + 1).catch(() => {
+            found.isCut = true
+          })
       } else if (isEnvFile(entry.name)) {
-        const file = await (entry as FileSystemFileHandle).getFile()
-        if (file.size <= mostBytes)
-          found.files.push({ name, bytes: new Uint8Array(await file.arrayBuffer()) })
+        const file = await (entry as FileSystemFileHandle).getFile().catch(() => undefined)
+        const bytes = file && file.size <= mostBytes && (await file.arrayBuffer().catch(() => undefined))
+        if (bytes) found.files.push({ name, bytes: new Uint8Array(bytes) })
         else found.isCut = true
       }
     }
   }
-  await walk(folder, folder.name, 0)
+  await walk(folder, folder.name, 0).catch(() => {
+    found.isCut = true
+  })
   return found
 }

@@ -37,7 +37,12 @@ async function readOne(source: Source): Promise<Preview> {
   return isCut
     ? {
         ...preview,
-        problems: [t('This folder is very large. Not every .env file in it was read.'), ...preview.problems],
+        problems: [
+          t(
+            'Not every .env file in this folder was read. The folder is very large, or a part of it cannot be read.',
+          ),
+          ...preview.problems,
+        ],
       }
     : preview
 }
