@@ -16,7 +16,7 @@ const browser = await puppeteer.launch({
 })
 const page = await browser.newPage()
 await page.setContent(`<body style="margin:0;display:flex;gap:1px;background:#c8c8d0;height:580px;overflow:hidden">
-  <img style="height:580px" src="${await image('06-page')}"><img style="height:580px;background:#f9faff;object-fit:contain;object-position:top;flex:1;min-width:0" src="${await image('06-panel')}">`)
+  <img style="height:580px" src="${await image('06-page')}"><img style="height:580px;background:#f5f6f8;object-fit:contain;object-position:top;flex:1;min-width:0" src="${await image('06-panel')}">`)
 await page.evaluate(() => Promise.all([...document.images].map(one => one.decode())))
 const webp = await page.screenshot({ type: 'png', optimizeForSpeed: false })
 await writeFile(join(root, 'docs/journey.png'), webp)

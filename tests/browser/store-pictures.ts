@@ -40,11 +40,16 @@ const shots: Shot[] = [
   },
   {
     name: '2-keys',
-    async take({ screen }) {
+    async take({ h, screen }) {
+      await go(screen, 'keys')
+      // The column of costs is there from the next look on: it never comes in under a pointer.
+      await poll(async () => (await h.session()).rows?.some(row => row.tellsCosts), 'costs to be read')
+      await go(screen, 'overview')
+      await says(screen, 'Overview')
       await go(screen, 'keys')
       await poll(
         async () => (await screen.$$('[data-keyway="key-row"] .cell-cost:not(:empty)')).length > 3,
-        'costs',
+        'what the keys cost',
       )
       return screen
     },

@@ -59,6 +59,7 @@ export async function withTeam(h: Harness, screen: Page): Promise<{ works: strin
     return {
       id: `team-${index}`,
       provider: 'openai',
+      kind: how?.kind ?? 'project',
       label,
       environment,
       project,
@@ -81,13 +82,14 @@ export async function withTeam(h: Harness, screen: Page): Promise<{ works: strin
   }))
   const admin = practice.addKey({ kind: 'admin', name: 'costs' })
   const imported = await send(screen, 'screen.import', {
-    records: [
-      ...records,
-      ...more,
-      { id: 'admin', provider: 'openai', label: 'Costs, read only', secret: admin.secret },
-    ],
+    records: [...records, ...more],
   } as Parameters<typeof send<'screen.import'>>[2])
   if (!imported?.ok) throw new Error(JSON.stringify(imported))
+  const pasted = await send(screen, 'screen.paste', {
+    text: admin.secret,
+    about: { label: 'Costs, read only' },
+  })
+  if (!pasted?.ok) throw new Error(JSON.stringify(pasted))
   await send(screen, 'screen.testAll', {})
   await poll(
     async () => {

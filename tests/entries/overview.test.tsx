@@ -113,6 +113,22 @@ describe('the page', () => {
     ])
   })
 
+  test('the worst of the check-up stand there, each a way to its keys, and a way to all of it', async () => {
+    const { lastBackupAt: _, ...noBackup } = vault
+    await session.set({ vault: noBackup, rows: [key('a', { verdict: refused }), key('b')] })
+    await show(<Dashboard />)
+    const card = () => document.querySelector('[data-keyway="checkup-card"]')
+    await until(() => expect(card()).not.toBeNull())
+    const links = [...(card()?.querySelectorAll('li a') ?? [])]
+    expect([links[0]?.textContent, links[0]?.getAttribute('href')]).toEqual([
+      'Rejected keys, Urgent',
+      '#keys?finding=rejected',
+    ])
+    expect(links.map(link => link.textContent)).toContain('No recent backup, Worth doing')
+    expect(links.length).toBeLessThanOrEqual(4)
+    expect(card()?.querySelector('a')?.getAttribute('href')).toBe('#checkup')
+  })
+
   test('“Keep checking while locked?” is asked once a key is there, and never again after an answer', async () => {
     await session.set({ rows: [] })
     await show(<Dashboard />)

@@ -95,7 +95,7 @@ export function Panel() {
           </ErrorBoundary>
         )}
         {!tour &&
-          [Attention, Journey, GuideSearch, ExplainLink].map(Part => (
+          [Attention, Journey, Guides].map(Part => (
             <ErrorBoundary key={Part.name}>
               <Part />
             </ErrorBoundary>
@@ -112,8 +112,10 @@ export function Panel() {
   )
 }
 
-const ExplainLink = () => (
-  <Button className="link" onPress={() => openOwnPage('dashboard', '#explain')}>
-    {t('Explain an error that your program shows')}
-  </Button>
+const Guides = () => (
+  <GuideSearch>
+    <Button className="link" onPress={() => openOwnPage('dashboard', '#explain')}>
+      {t('Explain an error that your program shows')}
+    </Button>
+  </GuideSearch>
 )

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** The check-up as a list: worst first, how much there is of each weight, and a way from a finding to its keys in the table. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import CheckupPage from '../../../src/features/health/screen/checkup-page.tsx'
+import CheckupPage from '../../../src/features/health/screen/checkup/checkup-page.tsx'
 import KeyTable from '../../../src/features/keys/screen/table/key-table.tsx'
 import type { KeyRow } from '../../../src/protocol/published.ts'
 import { followItems } from '../../../src/ui/use-session.ts'

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 /** The organization's page: what it read last is there at once, a look shows every key, and what cannot be undone asks for the key's end. */
 import { beforeEach, describe, expect, test } from 'vitest'
-import ActivityPage from '../../../src/features/activity/screen/activity-page.tsx'
 import OrganizationPage from '../../../src/features/organization/screen/organization-page.tsx'
 import { followItems } from '../../../src/ui/use-session.ts'
 import { session, worker } from '../../fake-browser.ts'
@@ -230,33 +229,4 @@ describe('what cannot be undone', () => {
     await until(() => expect(words()).toContain('$9.00 a month, enforced'))
     expect(shop).toMatchObject({ spendLimit: 9, hardLimit: true })
   })
-})
-
-test('the activity lists what was done, with names as they are now, and filters it', async () => {
-  worker.answer = name =>
-    name === 'screen.activity'
-      ? {
-          ok: true,
-          days: 90,
-          entries: [
-            { at: 3, act: 'copied', key: 'mine', label: 'Former name' },
-            { at: 2, act: 'deleted', key: 'gone', label: 'Old bot' },
-            { at: 1, act: 'unlocked' },
-          ],
-        }
-      : { ok: true }
-  await show(<ActivityPage rest={[]} />)
-  const lines = () =>
-    [...document.querySelectorAll('tbody tr')].map(row =>
-      [...row.querySelectorAll('td')].map(cell => cell.textContent),
-    )
-  await until(() =>
-    expect(lines()).toEqual([
-      ['Key copied', 'My bot'],
-      ['Key deleted here', 'Old bot'],
-      ['Vault unlocked', ''],
-    ]),
-  )
-  await type(document.querySelector<HTMLInputElement>('input[type="search"]') ?? expect.fail(), 'old')
-  expect(lines()).toEqual([['Key deleted here', 'Old bot']])
 })

@@ -1,5 +1,5 @@
 /** All guides in the side panel, searched by what they are for; the one that is chosen begins. */
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import type { Cause } from '../../../providers/verdict.ts'
 import { useAction } from '../../../ui/action.ts'
@@ -11,7 +11,8 @@ import { guideMe } from './guide-me.ts'
 import { GuideFinder } from './search/guide-finder.tsx'
 import { inSections, suggested } from './search/guide-sections.ts'
 
-export function GuideSearch() {
+/** @param children what stands under them: it waits for them, and is not moved away by them */
+export function GuideSearch({ children }: { children?: ReactNode }) {
   const guides = useGuideList()
   const start = useAction((guide: string, cause?: Cause) => guideMe(guide, undefined, cause))
   const hasKeys = (useSession('rows') ?? []).length > 0
@@ -20,31 +21,35 @@ export function GuideSearch() {
     const all = guides ?? []
     return isWhole ? inSections(all) : [{ name: '', guides: suggested(all, hasKeys) }]
   }, [guides, hasKeys, isWhole])
-  if (!guides || guides.length === 0) return null
+  if (!guides) return null
+  if (guides.length === 0) return children
   return (
-    <section className="stack" aria-label={t('Guides')}>
-      <GuideFinder
-        guides={guides}
-        onChoose={(guide, cause) => void start.run(guide, cause)}
-        listClass="guide-list"
-        unasked={unasked}
-        renderLine={(guide, mark, cause) => (
-          <Button onPress={() => start.run(guide.id, cause)}>
-            <strong>{guide.title}</strong> {mark}{' '}
-            <span className="small quiet">{t('about {minutes} min', { minutes: guide.minutes })}</span>
-            <br />
-            <span className="small quiet">{guide.summary}</span>
+    <>
+      <section className="stack" aria-label={t('Guides')}>
+        <GuideFinder
+          guides={guides}
+          onChoose={(guide, cause) => void start.run(guide, cause)}
+          listClass="guide-list"
+          unasked={unasked}
+          renderLine={(guide, mark, cause) => (
+            <Button onPress={() => start.run(guide.id, cause)}>
+              <strong>{guide.title}</strong> {mark}{' '}
+              <span className="small quiet">{t('about {minutes} min', { minutes: guide.minutes })}</span>
+              <br />
+              <span className="small quiet">{guide.summary}</span>
+            </Button>
+          )}
+        >
+          <h2>{t('Guides')}</h2>
+          <FailureNotice failure={start.failure} />
+        </GuideFinder>
+        {!isWhole && (
+          <Button className="link" onPress={() => setIsWhole(true)}>
+            {t('All guides')}
           </Button>
         )}
-      >
-        <h2>{t('Guides')}</h2>
-        <FailureNotice failure={start.failure} />
-      </GuideFinder>
-      {!isWhole && (
-        <Button className="link" onPress={() => setIsWhole(true)}>
-          {t('All guides')}
-        </Button>
-      )}
-    </section>
+      </section>
+      {children}
+    </>
   )
 }

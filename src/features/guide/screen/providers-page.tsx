@@ -7,6 +7,8 @@ import { ProviderTile } from '../../../ui/pieces/provider-tile.tsx'
 import { Title } from '../../../ui/title.tsx'
 import { checked, providerFacts } from './provider-facts.ts'
 
+const headings = { begin: t('To begin'), cap: t('Stops spending'), tells: t('Keyway can tell') }
+
 const compared = providerIds.filter(id => id !== 'other')
 
 export default function ProvidersPage() {
@@ -26,9 +28,9 @@ export default function ProvidersPage() {
           <thead>
             <tr>
               <th scope="col">{t('Provider')}</th>
-              <th scope="col">{t('To begin')}</th>
-              <th scope="col">{t('Stops spending')}</th>
-              <th scope="col">{t('Keyway can tell')}</th>
+              <th scope="col">{headings.begin}</th>
+              <th scope="col">{headings.cap}</th>
+              <th scope="col">{headings.tells}</th>
               <td />
             </tr>
           </thead>
@@ -44,9 +46,9 @@ export default function ProvidersPage() {
                     <span className="quiet">{providerFacts[id].has}</span>
                   </span>
                 </th>
-                <td>{providerFacts[id].begin}</td>
-                <td>{providerFacts[id].cap}</td>
-                <td>{tells(id)}</td>
+                <td data-heading={headings.begin}>{providerFacts[id].begin}</td>
+                <td data-heading={headings.cap}>{providerFacts[id].cap}</td>
+                <td data-heading={headings.tells}>{tells(id)}</td>
                 <td>
                   <a
                     href={providers[id].console}

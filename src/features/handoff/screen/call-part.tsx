@@ -92,9 +92,9 @@ export default function CallPart({ row, isWanted = false }: { row: KeyRow; isWan
       </p>
     )
   return (
-    <div className="stack loose">
+    <div className={isWanted ? 'stack loose call-space' : 'stack loose'}>
       {all === null ? (
-        <section className={isWanted ? 'stack narrow call-waits' : 'stack narrow'}>
+        <section className="stack narrow">
           <p>
             {t(
               'See your key at work: Keyway asks which models it may use, you choose what to say, and the answer streams in as it will in your own program.',

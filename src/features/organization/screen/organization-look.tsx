@@ -37,6 +37,8 @@ type Props = {
 export function OrganizationLook({ admin, rows: vault, children }: Props) {
   const known = useOrganization(admin, vault)
   const { organization, notHeld, progress, look, now } = known
+  // Until it is known whether something was read before, there is nothing to say.
+  const isUnread = known.isLoaded || known.load.failure !== null
   const [filter, setFilter] = useState(noOrganizationFilter)
   const [openId, setOpenId] = useState('')
   const [deleted, setDeleted] = useState<OrganizationRow>()
@@ -88,24 +90,26 @@ export function OrganizationLook({ admin, rows: vault, children }: Props) {
           })}
         </p>
       ) : (
-        <section className="no-keys stack">
-          <Building size={32} strokeWidth={1.5} aria-hidden="true" className="quiet" />
-          <h2>{t('Every key of your organization')}</h2>
-          <p className="quiet narrow">
-            {t(
-              'Keyway asks OpenAI with “{label}” for all projects, keys, costs and limits. That costs nothing.',
-              { label: admin.label },
-            )}
-          </p>
-          <Button
-            className="button main"
-            isBusy={look.busy}
-            data-keyway="read-organization"
-            onPress={look.run}
-          >
-            {look.busy ? t('Reading…') : t('Read the organization')}
-          </Button>
-        </section>
+        isUnread && (
+          <section className="no-keys stack">
+            <Building size={32} strokeWidth={1.5} aria-hidden="true" className="quiet" />
+            <h2>{t('Every key of your organization')}</h2>
+            <p className="quiet narrow">
+              {t(
+                'Keyway asks OpenAI with “{label}” for all projects, keys, costs and limits. That costs nothing.',
+                { label: admin.label },
+              )}
+            </p>
+            <Button
+              className="button main"
+              isBusy={look.busy}
+              data-keyway="read-organization"
+              onPress={look.run}
+            >
+              {look.busy ? t('Reading…') : t('Read the organization')}
+            </Button>
+          </section>
+        )
       )}
       <p role="status" className="small quiet">
         {progress &&

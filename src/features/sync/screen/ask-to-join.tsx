@@ -40,7 +40,7 @@ export function AskToJoin({ picked, onCancel }: { picked: Picked; onCancel: () =
   }
   const isEnded = failure !== null || compare.failure !== null
   return (
-    <form className="stack narrow" onSubmit={submit}>
+    <form className="panel-box stack narrow" onSubmit={submit}>
       <p role="status">
         {isEnded
           ? t('Nothing was joined.')

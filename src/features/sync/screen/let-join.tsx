@@ -30,7 +30,7 @@ export function LetJoin({ carriers, onDone }: { carriers: SyncCarrier[]; onDone:
   const isEnded = failure !== null || confirm.failure !== null
   const hasDigits = typeof stage === 'object' && !isEnded
   return (
-    <section className="stack narrow" aria-label={t('Add a computer')}>
+    <section className="panel-box stack" aria-label={t('Add a computer')}>
       <p role="status">
         {isEnded
           ? t('No computer was added.')

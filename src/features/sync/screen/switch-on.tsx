@@ -136,7 +136,7 @@ function Join({ picked, onApart, onCancel }: JoinProps) {
   }
   if (isByDigits) return <AskToJoin picked={picked} onCancel={onCancel} />
   return (
-    <form className="stack narrow" onSubmit={submit}>
+    <form className="panel-box stack narrow" onSubmit={submit}>
       <p>
         {picked.folder
           ? t(

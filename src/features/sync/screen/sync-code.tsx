@@ -6,7 +6,7 @@ import { type SecretBox, useSecretText } from '../../../ui/secret/secret-element
 export function SyncCode({ code, onDone }: { code: SecretBox; onDone: () => void }) {
   const shown = useSecretText<HTMLOutputElement>(code.read)
   return (
-    <section className="stack recovery" aria-label={t('Sync code')}>
+    <section className="panel-box stack" aria-label={t('Sync code')}>
       <p>
         {t(
           'On the other computer, open Settings, Sync. Choose what you chose here and type this code. Whoever has the code and what is synced has your keys.',

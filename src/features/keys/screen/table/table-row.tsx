@@ -98,7 +98,6 @@ export const TableRow = memo(function TableRow(props: Props) {
           )}
         </span>
         <span className="narrow-line">
-          <ProviderTile provider={row.provider} />
           <VerdictBadge verdict={row.verdict} of={row} running={isRunning} />
           {row.environment && <EnvironmentTag name={row.environment} />}
         </span>

@@ -1,6 +1,6 @@
 /** What the check-up says, in short: the worst findings, each a way to its keys. */
-import { plural, t } from '../../../i18n/t.ts'
-import type { Finding } from '../core/checkup.ts'
+import { plural, t } from '../../../../i18n/t.ts'
+import type { Finding } from '../../core/checkup.ts'
 import { FindingIcon, weightWords } from './finding-icon.tsx'
 
 const most = 4

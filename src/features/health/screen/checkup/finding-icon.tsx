@@ -2,8 +2,8 @@
 import Info from 'lucide-react/icons/info'
 import OctagonAlert from 'lucide-react/icons/octagon-alert'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
-import { t } from '../../../i18n/t.ts'
-import type { Finding } from '../core/checkup.ts'
+import { t } from '../../../../i18n/t.ts'
+import type { Finding } from '../../core/checkup.ts'
 
 type Weight = Finding['weight']
 

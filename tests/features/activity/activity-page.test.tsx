@@ -1,0 +1,83 @@
+// @vitest-environment happy-dom
+/** The page of what was done: filtered by what and by key, linked where the key is still there, kept as long as the person wants. */
+import { beforeEach, expect, test } from 'vitest'
+import type { ActivityEntry } from '../../../src/features/activity/core/activity.ts'
+import ActivityPage from '../../../src/features/activity/screen/activity-page.tsx'
+import { followItems } from '../../../src/ui/use-session.ts'
+import { session, worker } from '../../fake-browser.ts'
+import { button, settled, show, type, until } from '../../in-dom.ts'
+
+await followItems(['rows'])
+
+const entries: ActivityEntry[] = [
+  { at: 5, act: 'copied', key: 'mine', label: 'Former name' },
+  { at: 4, act: 'deletedThere', key: 'mine', label: 'key_123' },
+  { at: 3, act: 'deleted', key: 'gone', label: 'Old bot' },
+  { at: 2, act: 'imported', count: 60 },
+  { at: 1, act: 'unlocked' },
+]
+const lines = () =>
+  [...document.querySelectorAll('tbody tr')].map(row =>
+    [...row.querySelectorAll('td')].map(cell => cell.textContent),
+  )
+const text = () => document.body.textContent ?? ''
+const choose = (label: string, value: string) =>
+  settled(() => {
+    const select = [...document.querySelectorAll('select')].find(one =>
+      (one.getAttribute('aria-label') ?? one.closest('label')?.textContent ?? '').startsWith(label),
+    )
+    if (!select) throw new Error(`There is no choice “${label}”.`)
+    select.value = value
+    select.dispatchEvent(new Event('change', { bubbles: true }))
+  })
+
+let known = entries
+beforeEach(async () => {
+  known = entries
+  worker.sent.length = 0
+  worker.answer = name => (name === 'screen.activity' ? { ok: true, days: 90, entries: known } : { ok: true })
+  await session.set({ rows: [{ id: 'mine', provider: 'openai', label: 'My bot', createdAt: 1 }] })
+  await show(<ActivityPage rest={[]} />)
+})
+
+test('each line says what was done and with which key, by the name it has now; one that is here is a link', async () => {
+  await until(() =>
+    expect(lines()).toEqual([
+      ['Key copied', 'My bot'],
+      ['Deleted at the provider', 'key_123'],
+      ['Key deleted here', 'Old bot'],
+      ['Keys imported', '60 keys'],
+      ['Vault unlocked', ''],
+    ]),
+  )
+  expect([...document.querySelectorAll('tbody a')].map(link => link.getAttribute('href'))).toEqual([
+    '#keys/mine',
+  ])
+})
+
+test('what and which key narrow it, and nothing left is said', async () => {
+  await until(() => expect(lines()).toHaveLength(5))
+  await choose('What', 'deleted')
+  expect(lines()).toEqual([['Key deleted here', 'Old bot']])
+  await type(document.querySelector<HTMLInputElement>('input[type="search"]') ?? expect.fail(), 'nobody')
+  expect(lines()).toEqual([])
+  expect(text()).toContain('No entry matches.')
+})
+
+test('how long it is kept is set, and read anew', async () => {
+  await until(() => expect(lines()).toHaveLength(5))
+  known = []
+  await choose('Keep for', '0')
+  expect(
+    worker.sent.filter(({ name }) => name === 'screen.keepActivity').map(({ payload }) => payload),
+  ).toEqual([{ days: 0 }])
+  await until(() => expect(text()).toContain('Nothing was noted.'))
+})
+
+test('of a long list more is shown by a press', async () => {
+  known = Array.from({ length: 130 }, (_, at) => ({ at, act: 'tested', key: 'mine', label: '' }))
+  await show(<ActivityPage rest={[]} />)
+  await until(() => expect(lines()).toHaveLength(100))
+  await settled(() => button('Show more').click())
+  expect(lines()).toHaveLength(130)
+})
