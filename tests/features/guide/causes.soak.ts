@@ -11,6 +11,7 @@ import { clickMark, clickNamed, type Harness, launch } from '../../browser/harne
 import { poll } from '../../browser/poll.ts'
 import { initialState } from '../../practice/state.ts'
 import { passphrase, send, withVault } from '../lock/vault-story.ts'
+import { openAt, paste } from './begin.ts'
 import { printed, type Situation, situations } from './causes.ts'
 import { guideOf, openPanel } from './walk.ts'
 
@@ -24,20 +25,6 @@ type Start = {
   /** Where it cannot occur: what is not asked, or not listed. */
   isNever?: (situation: Situation) => boolean
   begin: (world: World) => Promise<void>
-}
-
-async function paste(screen: Page, field: string, text: string): Promise<void> {
-  await poll(() => screen.$(field), `the field ${field}`)
-  await screen.focus(field)
-  await screen.evaluate(text => document.execCommand('insertText', false, text), text)
-}
-
-async function openAt(screen: Page, hash: string): Promise<void> {
-  await screen.bringToFront()
-  await screen.evaluate(hash => {
-    location.hash = 'settings'
-    location.hash = hash
-  }, hash)
 }
 
 const showMe = (screen: Page) => clickNamed(screen, 'Show me how to fix it')
