@@ -7,65 +7,18 @@ import { clickMark, clickNamed, type Harness, launch, says } from '../browser/ha
 import { poll } from '../browser/poll.ts'
 import { isThere, press, type } from '../browser/practice-page.ts'
 import { send, withVault } from '../features/lock/vault-story.ts'
-import { card, pressCard } from '../overlay/overlay.ts'
+import { pressCard } from '../overlay/overlay.ts'
+import { Counter, type Row, readCard } from './counter.ts'
+import { keyForAnApp } from './first-answer.ts'
 import { rowsInSight } from './rows-in-sight.ts'
-
-type Row = Record<string, string | number>
 
 const environments = ['Production', 'Staging', 'Development']
 const providers = ['anthropic', 'gemini', 'mistral', 'groq', 'openrouter', 'deepseek', 'xai']
 
 export async function bench(): Promise<{ title: string; rows: Row[] }> {
-  return { title: 'Daily tasks', rows: [...(await beginning()), ...(await withSixtyKeys())] }
-}
-
-/** Counts what is pressed on a page, and the screens that were come by. */
-class Counter {
-  private clicks = 0
-  private keys = 0
-  private decisions = 0
-  private readonly screens = new Set<string>()
-  private readonly words = new Map<string, number>()
-
-  follow(page: Page): Page {
-    // Every click presses the button down once, whichever way it is made.
-    const down = page.mouse.down.bind(page.mouse)
-    page.mouse.down = async (...args) => {
-      this.clicks++
-      return down(...args)
-    }
-    const press = page.keyboard.press.bind(page.keyboard)
-    page.keyboard.press = async (...args) => {
-      this.keys++
-      return press(...args)
-    }
-    const type = page.keyboard.type.bind(page.keyboard)
-    page.keyboard.type = async (text, ...rest) => {
-      this.keys += [...text].length
-      return type(text, ...rest)
-    }
-    return page
-  }
-
-  /** What is to be read now, before the next press. */
-  async screen(name: string, page: Page): Promise<void> {
-    this.read(name, name, await page.evaluate(() => document.body.innerText))
-  }
-
-  /** @param part what of the screen it is: another text in its place counts beside it, a longer one of the same instead of it */
-  read(name: string, part: string, text: string): void {
-    this.screens.add(name)
-    this.words.set(part, text.split(/\s+/).filter(Boolean).length)
-  }
-
-  decided(): void {
-    this.decisions++
-  }
-
-  row(task: string, more: Row = {}): Row {
-    const words = [...this.words.values()].reduce((sum, count) => sum + count, 0)
-    const { clicks, keys, decisions } = this
-    return { task, clicks, keys, decisions, words, screens: this.screens.size, ...more }
+  return {
+    title: 'Daily tasks',
+    rows: [...(await beginning()), ...(await keyForAnApp()), ...(await withSixtyKeys())],
   }
 }
 
@@ -143,19 +96,6 @@ async function beginning(): Promise<Row[]> {
   } finally {
     await h.close()
   }
-}
-
-/** Keyway's own words on the platform's page at a step; the platform's are read whether Keyway is there or not. */
-async function readCard(count: Counter, page: Page, step: string): Promise<void> {
-  const shown = await poll(
-    async () => {
-      const found = await card(page)
-      return found?.data.step === step ? found : undefined
-    },
-    `the step ${step}`,
-    { within: 30_000 },
-  )
-  count.read(step === 'receipt' ? 'the receipt' : 'the page', `card ${step}`, shown.text)
 }
 
 async function withSixtyKeys(): Promise<Row[]> {

@@ -7,7 +7,7 @@ import { session, worker } from '../fake-browser.ts'
 import { button, settled, show, until } from '../in-dom.ts'
 
 vi.stubGlobal('chrome', { sidePanel: { open: async () => undefined } })
-await followItems(['vault', 'rows', 'pending'])
+await followItems(['vault', 'rows', 'pending', 'tour'])
 
 const code = 'ABCD-EFGH-JKMN'
 const text = () => document.body.textContent ?? ''
@@ -18,7 +18,7 @@ beforeEach(async () => {
   worker.sent.length = 0
   worker.answer = () => ({ ok: true, recoveryCode: code })
   location.hash = ''
-  await session.set({ vault: { status: 'none', inboxCount: 0 }, pending: [] })
+  await session.set({ vault: { status: 'none', inboxCount: 0 }, pending: [], tour: null })
   await show(<Welcome />)
 })
 
@@ -44,6 +44,24 @@ test('a first key: the code stands under the words, and the guide begins once it
   expect(sent('screen.startGuide')).toEqual([{ guide: 'create-key' }])
   expect(text()).toContain('Your vault is ready')
   for (const secret of [code, words]) expect(text()).not.toContain(secret)
+})
+
+test('a guide that was begun before there was a vault is gone on with, and not lost to another', async () => {
+  const waiting = { guide: 'give-to-app', guideTitle: 'Make a key for an app', kind: 'step' }
+  await session.set({ tour: { ...waiting, link: { url: 'https://x', label: 'Projects' } } as never })
+  await show(<Welcome />)
+  await makeVault('I need my first key')
+  await settled(() => document.querySelector<HTMLInputElement>('input[type=checkbox]')?.click())
+  await settled(() => button('Continue: Make a key for an app').click())
+  await until(() => expect(sent('screen.guideAct')).toEqual([{ act: 'go' }]))
+  expect(sent('screen.startGuide')).toEqual([])
+  // What was only asked about is no guide to go on with; what has no page is gone on with in the panel.
+  await settled(() => session.set({ tour: { ...waiting, guide: 'need-a-key' } as never }))
+  button('Guide me to my first key')
+  expect(text()).not.toContain('Continue:')
+  await settled(() => session.set({ tour: waiting as never }))
+  await settled(() => button('Continue: Make a key for an app').click())
+  expect(sent('screen.guideAct')).toEqual([{ act: 'go' }])
 })
 
 test('without an OpenAI account the other guide begins; one that cannot says why on the next screen', async () => {

@@ -3,4 +3,4 @@ import { t } from '../../i18n/t.ts'
 import { startScreen } from '../../ui/start-screen.tsx'
 import { Welcome } from './welcome.tsx'
 
-await startScreen(t('Welcome to Keyway'), ['vault', 'rows', 'pending', 'policy'], <Welcome />)
+await startScreen(t('Welcome to Keyway'), ['vault', 'rows', 'pending', 'policy', 'tour'], <Welcome />)

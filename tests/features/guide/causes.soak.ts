@@ -3,33 +3,28 @@
  * no older success that ends it. ONLY=word plays the causes whose name holds it. Prints which places were come by for which cause.
  */
 import type { Page } from 'puppeteer-core'
+import { isAboutKey } from '../../../src/features/guide/core/conditions.ts'
+import { presentStatus } from '../../../src/features/health/core/present-status.ts'
 import { guides } from '../../../src/guides/index.ts'
+import { outcomes } from '../../../src/providers/answers/causes.ts'
 import { clickMark, clickNamed, type Harness, launch } from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
 import { initialState } from '../../practice/state.ts'
-import { send, withVault } from '../lock/vault-story.ts'
+import { passphrase, send, withVault } from '../lock/vault-story.ts'
+import { openAt, paste } from './begin.ts'
 import { printed, type Situation, situations } from './causes.ts'
+import { guideOf, openPanel } from './walk.ts'
 
 type World = { h: Harness; screen: Page; keyId: string; situation: Situation }
 type Start = {
   name: string
   isOnlyAfterCheck?: true
   isSearch?: true
+  /** The guide knows which key is meant. */
+  knowsKey?: true
+  /** Where it cannot occur: what is not asked, or not listed. */
+  isNever?: (situation: Situation) => boolean
   begin: (world: World) => Promise<void>
-}
-
-async function paste(screen: Page, field: string, text: string): Promise<void> {
-  await poll(() => screen.$(field), `the field ${field}`)
-  await screen.focus(field)
-  await screen.evaluate(text => document.execCommand('insertText', false, text), text)
-}
-
-async function openAt(screen: Page, hash: string): Promise<void> {
-  await screen.bringToFront()
-  await screen.evaluate(hash => {
-    location.hash = 'settings'
-    location.hash = hash
-  }, hash)
 }
 
 const showMe = (screen: Page) => clickNamed(screen, 'Show me how to fix it')
@@ -44,6 +39,30 @@ const starts: readonly Start[] = [
     },
   },
   {
+    name: 'explained error, the key chosen in the panel',
+    knowsKey: true,
+    // Only guides about a key ask which.
+    isNever: ({ guide }) => !isAboutKey(guideOf(guide)),
+    begin: async ({ h, screen, situation }) => {
+      await openPanel(h, screen)
+      await openAt(screen, 'explain')
+      await paste(screen, 'main textarea', printed(situation))
+      await showMe(screen)
+      const panel = await h.panel()
+      await clickMark(panel, '[data-keyway="guide-key"] button')
+    },
+  },
+  {
+    name: 'error in the panel’s search',
+    isSearch: true,
+    begin: async ({ h, screen, situation }) => {
+      const panel = await openPanel(h, screen)
+      await paste(panel, 'input[type="search"]', printed(situation))
+      await poll(() => panel.$('kbd'), 'what Enter takes')
+      await clickMark(panel, '.guide-list button')
+    },
+  },
+  {
     name: 'error in the search',
     isSearch: true,
     begin: async ({ screen, situation }) => {
@@ -55,8 +74,40 @@ const starts: readonly Start[] = [
     },
   },
   {
+    name: 'panel’s list of keys that need the person',
+    isOnlyAfterCheck: true,
+    // A key that works but for one thing waits for nobody.
+    isNever: ({ cause }) =>
+      !['rejected', 'needs'].includes(
+        presentStatus({ ...outcomes[cause], cause, says: '' }, { provider: 'openai' }).tone,
+      ),
+    knowsKey: true,
+    begin: async ({ h, screen }) => showMe(await openPanel(h, screen)),
+  },
+  {
+    name: 'popup’s row',
+    isOnlyAfterCheck: true,
+    knowsKey: true,
+    begin: ({ h }) =>
+      inPopup(h, async popup => {
+        await clickMark(popup, '[data-keyway="key-row"] [data-keyway="more"]')
+        await clickNamed(popup, 'How to fix it', 'menuitem')
+      }),
+  },
+  {
+    name: 'popup’s details',
+    isOnlyAfterCheck: true,
+    knowsKey: true,
+    begin: ({ h }) =>
+      inPopup(h, async popup => {
+        await clickMark(popup, '[data-row-name]')
+        await showMe(popup)
+      }),
+  },
+  {
     name: 'key’s page',
     isOnlyAfterCheck: true,
+    knowsKey: true,
     begin: async ({ screen, keyId }) => {
       await openAt(screen, `keys/${keyId}`)
       await showMe(screen)
@@ -64,6 +115,7 @@ const starts: readonly Start[] = [
   },
   {
     name: 'failed call',
+    knowsKey: true,
     begin: async ({ h, screen, keyId, situation }) => {
       await openAt(screen, `keys/${keyId}/call`)
       await poll(() => screen.$('.key-use'), 'the tab')
@@ -85,15 +137,37 @@ const starts: readonly Start[] = [
   {
     name: 'notification',
     isOnlyAfterCheck: true,
-    begin: async ({ h, keyId, situation: { guide, cause } }) => {
-      await h.inWorker(id => {
-        const event: unknown = chrome.notifications.onClicked
-        const { dispatch } = event as { dispatch(id: string): void }
-        dispatch.call(event, id)
-      }, `health:${guide}:${keyId}:${cause}`)
+    knowsKey: true,
+    begin: pressNotification,
+  },
+  {
+    name: 'notification, while locked',
+    isOnlyAfterCheck: true,
+    knowsKey: true,
+    begin: async world => {
+      await send(world.screen, 'screen.lock', {})
+      await pressNotification(world)
     },
   },
 ]
+
+/** No protocol presses a notification: the browser's event is sent to the worker. */
+async function pressNotification({ h, keyId, situation: { guide, cause } }: World): Promise<void> {
+  await h.inWorker(id => {
+    const event: unknown = chrome.notifications.onClicked
+    const { dispatch } = event as { dispatch(id: string): void }
+    dispatch.call(event, id)
+  }, `health:${guide}:${keyId}:${cause}`)
+}
+
+/** As a tab: the popup itself would close with the guide that it begins. */
+async function inPopup(h: Harness, act: (popup: Page) => Promise<void>): Promise<void> {
+  const popup = await h.extensionPage(h.paths.popup)
+  await popup.bringToFront()
+  await act(popup)
+  await poll(async () => (await h.session()).tour, 'the guide')
+  await popup.close()
+}
 
 /** The steps that only this cause brings. */
 const stepsFor = (guide: string, { cause }: Situation): string[] =>
@@ -102,22 +176,30 @@ const stepsFor = (guide: string, { cause }: Situation): string[] =>
     .map(({ id }) => id)
 
 async function walk(world: World, start: Start): Promise<void> {
-  const { h, screen, situation } = world
+  const { h, situation } = world
   const guide = (start.isSearch && situation.inSearch) || situation.guide
   await start.begin(world)
+  const subject = async () => ((await h.local()) as { tour?: { subjectId?: string } }).tour?.subjectId
   const tour = await poll(
     async () => {
       const { tour } = await h.session()
       const ids = tour?.steps.map(({ id }) => id) ?? []
-      return tour?.guide === guide && stepsFor(guide, situation).every(id => ids.includes(id)) ? tour : null
+      if (tour?.guide !== guide || (start.knowsKey && (await subject()) !== world.keyId)) return null
+      return stepsFor(guide, situation).every(id => ids.includes(id)) ? tour : null
     },
     async () => {
       const { tour } = await h.session()
-      return `${guide} with ${stepsFor(guide, situation)}; there is ${tour?.guide} with ${tour?.steps.map(({ id }) => id)}`
+      const ids = tour?.steps.map(({ id }) => id)
+      return `${guide} with ${stepsFor(guide, situation)} for ${start.knowsKey ? world.keyId : 'any key'}; there is ${tour?.guide} with ${ids} for ${await subject()}`
     },
   )
   if (tour.kind === 'receipt') throw new Error(`${guide} began at its end`)
+  await leave(world)
+}
+
+async function leave({ h, screen }: World): Promise<void> {
   await send(screen, 'screen.guideAct', { act: 'stop' })
+  if ((await h.session()).vault?.status === 'locked') await send(screen, 'screen.unlock', { passphrase })
   for (const page of await h.browser.pages())
     if (page.url().startsWith('https://platform.openai.com')) await page.close()
 }
@@ -152,7 +234,7 @@ export async function run(_: { seed: number }): Promise<string> {
       }
       const line: string[] = []
       for (const start of starts) {
-        if (start.isOnlyAfterCheck && !situation.isSeenByCheck) {
+        if ((start.isOnlyAfterCheck && !situation.isSeenByCheck) || start.isNever?.(situation)) {
           line.push('–')
           continue
         }
@@ -165,7 +247,7 @@ export async function run(_: { seed: number }): Promise<string> {
             `${situation.condition}, ${start.name}: ${error instanceof Error ? error.message : error}`,
           )
           line.push(`${start.name}: FAILED`)
-          await send(screen, 'screen.guideAct', { act: 'stop' })
+          await leave(world)
         }
         h.practice?.set({ api: { condition: null } })
       }

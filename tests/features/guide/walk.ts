@@ -281,10 +281,11 @@ async function atRest(page: Page): Promise<string[]> {
   )
 }
 
-const keyOf = (view: TourView) => `${view.kind}/${view.step}/${view.state}/${view.choice?.chosen ?? ''}`
+export const keyOf = (view: TourView) =>
+  `${view.kind}/${view.step}/${view.state}/${view.choice?.chosen ?? ''}`
 
 /** The view once it has moved on from the last one and has come to rest: a page that loads goes through several. */
-function settled(h: Harness, guide: string, last: string): Promise<TourView> {
+export function settled(h: Harness, guide: string, last: string): Promise<TourView> {
   let seen: TourView | null | undefined
   let now = ''
   let since = Date.now()

@@ -123,6 +123,26 @@ test('single files, and what was left out of them', async () => {
   expect(text()).toContain('One file was left out')
 })
 
+function drop(items: object[], files: File[]): Promise<void> {
+  const place = [...document.querySelectorAll('label')].find(one => /drop files/.test(one.textContent))
+  const event = Object.assign(new Event('drop', { bubbles: true, cancelable: true }), {
+    dataTransfer: { items, files },
+  })
+  return settled(() => void place?.dispatchEvent(event))
+}
+
+test('a folder that is dropped is read as one that is picked; dropped files are read as files', async () => {
+  const inside = mkdtempSync(join(root, 'dropped-'))
+  writeFileSync(join(inside, 'config.js'), `const key = '${key('B')}'\n`)
+  await drop([{ kind: 'file', getAsFileSystemHandle: async () => handle(inside, 'dropped') }], [])
+  await until(() => expect(text()).toContain('One file in “dropped” was read.'))
+  expect(text()).toContain('config.js, line 1')
+  const file = new File([`a\nb\nGROQ_API_KEY=gsk_${half.replaceAll(/[-_]/g, 'x').slice(0, 52)}\n`], 'c.txt')
+  await drop([{ kind: 'file', getAsFileSystemHandle: async () => ({ kind: 'file' }) }], [file])
+  await until(() => expect(text()).toContain('c.txt, line 3'))
+  expect(text()).not.toContain('config.js')
+})
+
 test('the hook: hashes and names, made after all keys were asked for as an export is', async () => {
   await settled(() => button('Make the hook').click())
   await until(() => expect(text()).toContain('pre-commit'))

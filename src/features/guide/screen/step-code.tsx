@@ -11,7 +11,7 @@ export function StepCode({ guide, step }: { guide: string; step: string }) {
   const [wasOpened, setOpened] = useState(false)
   if (!withCode.has(`${guide}/${step}`)) return null
   return (
-    <details onToggle={event => event.currentTarget.open && setOpened(true)}>
+    <details className="no-print" onToggle={event => event.currentTarget.open && setOpened(true)}>
       <summary className="small">{t('Show it as code')}</summary>
       {wasOpened && (
         <Suspense fallback={null}>

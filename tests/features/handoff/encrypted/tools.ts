@@ -24,7 +24,7 @@ export function runTool(
   const { env, ...rest } = more
   const ended = spawnSync(program, args, {
     encoding: 'utf8',
-    timeout: 20_000,
+    timeout: 100_000,
     env: { PATH: process.env.PATH ?? '', HOME: more.cwd ?? '/nowhere', ...env },
     ...rest,
   })
