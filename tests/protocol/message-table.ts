@@ -334,8 +334,19 @@ export const table: Record<RequestName, Row> = {
   'screen.joinFinish': { from: screens, payload: shape({ sealed: text(2000) }) },
   'screen.syncOpen': { from: screens, payload: shape({ place: text(200), sealed: anyText }) },
   'screen.syncSecrets': { from: screens, payload: shape({ ids: list(identifier, 5000) }) },
-  'screen.readOrganization': { from: screens, payload: nothing },
-  'screen.keepOrganization': { from: screens, payload: shape({ text: anyText }) },
+  'screen.readSealed': {
+    from: screens,
+    payload: shape({ name: oneOf('organization', 'replacements', 'costs') }),
+  },
+  'screen.keepSealed': {
+    from: screens,
+    payload: shape({
+      name: oneOf('organization', 'replacements', 'costs'),
+      text: anyText,
+      act: optional(oneOf('replaceStarted', 'replacePaused', 'replaceUndone', 'replaced')),
+      key: optional(identifier),
+    }),
+  },
   'screen.learnKeys': {
     from: screens,
     payload: shape({

@@ -86,6 +86,11 @@ export function KeyThere({ row, organization, admin, onChange, onDeleted, onClos
           onChange={onChange}
         />
       )}
+      {held && key.kind !== 'admin' && (
+        <p>
+          <a href={`#replace/${held.id}`}>{t('Replace it in one run')}</a>
+        </p>
+      )}
       <DeleteThere row={row} organization={organization} admin={admin} onDeleted={onDeleted} />
       <div>
         <Button onPress={onClose}>{t('Close')}</Button>
