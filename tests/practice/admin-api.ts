@@ -309,7 +309,7 @@ function spendAlerts(
 
 const dayMs = 86_400_000
 
-/** Buckets of one day each from `start_time`, grouped as asked, a page of `limit` at a time. */
+/** Buckets of one day or one hour each from `start_time`, grouped as asked, a page of `limit` at a time. */
 function buckets(
   request: ApiRequest,
   asked: Asked,
@@ -329,20 +329,24 @@ function buckets(
   const projects = many('project_ids')
   const keys = many('api_key_ids')
   const end = Number(request.query.get('end_time') ?? Math.ceil(Date.now() / dayMs) * 86400)
-  const limit = Math.min(180, Number(request.query.get('limit') ?? 7) || 7)
+  const isHourly = request.query.get('bucket_width') === '1h'
+  const length = isHourly ? 3600 : 86400
+  const limit = Math.min(isHourly ? 168 : 180, Number(request.query.get('limit') ?? 7) || 7)
   const first = Number(request.query.get('page') ?? 0) || 0
   const days: object[] = []
-  const total = Math.max(0, Math.ceil((end - start) / 86400))
+  const total = Math.max(0, Math.ceil((end - start) / length))
   for (let index = first; index < Math.min(total, first + limit); index++) {
-    const from = start + index * 86400
+    const from = start + index * length
     const day = new Date(from * 1000).toISOString().slice(0, 10)
+    const hour = new Date(from * 1000).getUTCHours()
     const rows = state.usage.filter(
       row =>
         row.day === day &&
+        (!isHourly || (row.hour ?? 12) === hour) &&
         (projects.length === 0 || projects.includes(row.project)) &&
         (keys.length === 0 || keys.includes(row.keyId)),
     )
-    days.push({ object: 'bucket', start_time: from, end_time: from + 86400, results: line(rows, group) })
+    days.push({ object: 'bucket', start_time: from, end_time: from + length, results: line(rows, group) })
   }
   const more = first + limit < total
   return ok(asked, {

@@ -375,15 +375,18 @@ const sentence = 'Hello from the practice copy. This answer was made on your own
 function bill(state: PracticeState, key: PracticeKey, model: string) {
   const dollars = 0.001
   const day = new Date().toISOString().slice(0, 10)
+  const hour = new Date().getUTCHours()
   const row = state.usage.find(one => one.day === day && one.keyId === key.id && one.model === model)
   if (row) {
     row.requests += 1
+    row.hour = hour
     row.inputTokens += 12
     row.outputTokens += 20
     row.dollars += dollars
   } else {
     state.usage.push({
       day,
+      hour,
       keyId: key.id,
       project: key.project,
       model,

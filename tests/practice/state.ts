@@ -150,6 +150,8 @@ export interface UsageRow {
   dollars: number
   /** The usage endpoint that tells of it; absent: completions. */
   kind?: string
+  /** Of the day, 0 to 23, UTC; absent: noon. */
+  hour?: number
 }
 
 export type Fault =

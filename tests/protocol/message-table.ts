@@ -340,8 +340,19 @@ export const table: Record<RequestName, Row> = {
       texts: list(shape({ tag: text(64), sealed: anyText }), 5000),
     }),
   },
-  'screen.readOrganization': { from: screens, payload: nothing },
-  'screen.keepOrganization': { from: screens, payload: shape({ text: anyText }) },
+  'screen.readSealed': {
+    from: screens,
+    payload: shape({ name: oneOf('organization', 'replacements', 'costs') }),
+  },
+  'screen.keepSealed': {
+    from: screens,
+    payload: shape({
+      name: oneOf('organization', 'replacements', 'costs'),
+      text: anyText,
+      act: optional(oneOf('replaceStarted', 'replacePaused', 'replaceUndone', 'replaced')),
+      key: optional(identifier),
+    }),
+  },
   'screen.learnKeys': {
     from: screens,
     payload: shape({

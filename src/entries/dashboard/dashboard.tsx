@@ -31,6 +31,7 @@ const pages = {
   guides: lazy(() => import('../../features/guide/screen/guides-page.tsx')),
   providers: lazy(() => import('../../features/guide/screen/providers-page.tsx')),
   organization: lazy(() => import('../../features/organization/screen/organization-page.tsx')),
+  replace: lazy(() => import('../../features/rotation/screen/replace-page.tsx')),
   activity: lazy(() => import('../../features/activity/screen/activity-page.tsx')),
   usage: lazy(() => import('../../features/usage/screen/usage-page.tsx')),
   checkup: lazy(() => import('../../features/health/screen/checkup/checkup-page.tsx')),
@@ -45,7 +46,7 @@ const pages = {
 const openPages = new Set(['settings', 'about', 'policy', 'guides', 'providers', 'explain'])
 
 /** Two columns, or a table. */
-const mediumPages = new Set(['overview', 'usage', 'activity', 'guides', 'providers', 'scan'])
+const mediumPages = new Set(['overview', 'usage', 'replace', 'activity', 'guides', 'providers', 'scan'])
 
 export function Dashboard() {
   const vault = useSession('vault')

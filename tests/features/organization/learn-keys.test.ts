@@ -72,12 +72,15 @@ it('what is known is written once a day, not at each look', async () => {
 })
 
 it('what was read is sealed, found again, and gone for whoever has not unlocked', async () => {
-  expect(await handlers['screen.readOrganization']({}, sender)).toEqual({ ok: true })
+  expect(await handlers['screen.readSealed']({ name: 'organization' }, sender)).toEqual({ ok: true })
   const text = JSON.stringify({ version: 1, keys: ['a-name-of-mine'] })
-  expect(await handlers['screen.keepOrganization']({ text }, sender)).toEqual({ ok: true })
+  expect(await handlers['screen.keepSealed']({ name: 'organization', text }, sender)).toEqual({ ok: true })
   expect(JSON.stringify([...world.store.items.values()])).not.toContain('a-name-of-mine')
-  expect(await handlers['screen.readOrganization']({}, sender)).toEqual({ ok: true, text })
+  expect(await handlers['screen.readSealed']({ name: 'organization' }, sender)).toEqual({ ok: true, text })
   await keeper.lock()
-  expect(await handlers['screen.readOrganization']({}, sender)).toMatchObject({ ok: false, code: 'locked' })
+  expect(await handlers['screen.readSealed']({ name: 'organization' }, sender)).toMatchObject({
+    ok: false,
+    code: 'locked',
+  })
   expect(await learn('x')).toMatchObject({ ok: false, code: 'locked' })
 })

@@ -68,8 +68,8 @@ beforeEach(async () => {
   worker.sent.length = 0
   worker.answer = (name, payload) => {
     if (name === 'screen.admin') return world.answer(payload)
-    if (name === 'screen.readOrganization') return { ok: true, ...(kept !== undefined && { text: kept }) }
-    if (name === 'screen.keepOrganization') kept = (payload as { text: string }).text
+    if (name === 'screen.readSealed') return { ok: true, ...(kept !== undefined && { text: kept }) }
+    if (name === 'screen.keepSealed') kept = (payload as { text: string }).text
     if (name === 'screen.learnKeys') {
       learnt = payload
       return { ok: true, learnt: ['mine'] }

@@ -20,6 +20,10 @@ export const actWords: Record<Act, string> = {
   deleted: t('Key deleted here'),
   deletedThere: t('Deleted at the provider'),
   vaultKey: t('Vault key replaced'),
+  replaceStarted: t('Replacement of a key started'),
+  replacePaused: t('Replacement of a key paused'),
+  replaceUndone: t('Replacement of a key undone'),
+  replaced: t('Key replaced, the old one revoked'),
 }
 
 export function activityAsCsv(

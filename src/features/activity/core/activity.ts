@@ -17,6 +17,10 @@ export const acts = [
   'deleted',
   'deletedThere',
   'vaultKey',
+  'replaceStarted',
+  'replacePaused',
+  'replaceUndone',
+  'replaced',
 ] as const
 export type Act = (typeof acts)[number]
 

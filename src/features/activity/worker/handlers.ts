@@ -34,6 +34,7 @@ const whenDone: { [N in RequestName]?: (request: Request<N>, reply: Done<N>) => 
   'screen.edit': onKey('edited'),
   'screen.remove': onKey('deleted'),
   'screen.rotateVaultKey': () => ({ act: 'vaultKey' }),
+  'screen.keepSealed': ({ act, key }) => act && { act, ...(key !== undefined && { key }) },
   'screen.admin': ({ id, method, path }, { body }) => {
     if (method === 'DELETE' && /\/(?:api_keys|service_accounts)\//.test(path))
       return { act: 'deletedThere', key: id, label: path.slice(path.lastIndexOf('/') + 1) }

@@ -1,5 +1,7 @@
 /** An OpenAI organization as an admin key sees it: what is kept sealed between two looks, and what every part of the screen reads. Types, and an empty one. */
 import type { FailureCode } from '../../../protocol/failure.ts'
+import { parseJson } from '../../../providers/answers/parse-json.ts'
+import { isObject } from '../../../providers/provider.ts'
 import type { Limit } from '../../usage/core/admin-limits.ts'
 
 /** Times are milliseconds since the epoch, by the platform's clock. Absent: not told. */
@@ -86,6 +88,16 @@ export function emptyOrganization(admin: string, readAt: number, seenUntil: numb
     spend: {},
     limits: {},
   }
+}
+
+const version = 1
+
+export const asKept = (organization: Organization): string => JSON.stringify({ version, ...organization })
+
+/** What is kept is sealed by this vault; of another version it is of no use. */
+export function readKept(text: string | undefined): Organization | undefined {
+  const kept = parseJson(text ?? '')
+  return isObject(kept) && kept.version === version ? (kept as unknown as Organization) : undefined
 }
 
 export const isWhole = ({ parts }: Organization, ...names: PartName[]): boolean =>

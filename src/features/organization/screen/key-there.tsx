@@ -87,6 +87,7 @@ export function KeyThere({ row, organization, admin, onChange, onDeleted, onClos
             onChange={onChange}
           />
         )}
+        {held && key.kind !== 'admin' && <a href={`#replace/${held.id}`}>{t('Replace it in one run')}</a>}
         <DeleteThere row={row} organization={organization} admin={admin} onDeleted={onDeleted} />
         <Button onPress={onClose}>{t('Close')}</Button>
       </div>

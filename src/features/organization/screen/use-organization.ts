@@ -2,23 +2,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { parseJson } from '../../../providers/answers/parse-json.ts'
-import { isObject } from '../../../providers/provider.ts'
 import { useAction } from '../../../ui/action.ts'
 import { useSession } from '../../../ui/use-session.ts'
 import { endsOf, matchKeys } from '../core/match-keys.ts'
-import { isWhole, type Organization } from '../core/organization.ts'
+import { asKept, isWhole, type Organization, readKept } from '../core/organization.ts'
 import { isStopped, type Progress, readOrganization } from '../core/read-organization.ts'
 
-const version = 1
-
-/** What is kept is sealed by this vault; of another version or another admin key it is of no use. */
-function readKept(text: string | undefined, admin: string): Organization | undefined {
-  const kept = parseJson(text ?? '')
-  return isObject(kept) && kept.version === version && kept.admin === admin
-    ? (kept as unknown as Organization)
-    : undefined
-}
+const name = 'organization'
 
 export function useOrganization(admin: KeyRow, rows: readonly KeyRow[]) {
   const [organization, setOrganization] = useState<Organization>()
@@ -30,8 +20,7 @@ export function useOrganization(admin: KeyRow, rows: readonly KeyRow[]) {
   const latest = useRef({ rows, organization })
   latest.current = { rows, organization }
 
-  const keep = (next: Organization) =>
-    send('screen.keepOrganization', { text: JSON.stringify({ version, ...next }) })
+  const keep = (next: Organization) => send('screen.keepSealed', { name, text: asKept(next) })
 
   /** The worker compares whole keys; what does not fit there is not held here. */
   const learn = useCallback(async (next: Organization) => {
@@ -49,11 +38,12 @@ export function useOrganization(admin: KeyRow, rows: readonly KeyRow[]) {
   }, [])
 
   const load = useAction(
-    () => send('screen.readOrganization', {}),
+    () => send('screen.readSealed', { name }),
     async reply => {
-      const kept = readKept(reply.text, admin.id)
+      const kept = readKept(reply.text)
       setIsLoaded(true)
-      if (!kept || latest.current.organization) return
+      // Of another admin key it is of no use.
+      if (kept?.admin !== admin.id || latest.current.organization) return
       setOrganization(kept)
       await learn(kept)
     },

@@ -1,4 +1,4 @@
-/** Keeps what was read of the organization, and notes on keys of the vault what it tells of them. No key leaves. */
+/** Keeps sealed what pages give it, and notes on keys of the vault what the organization tells of them. No key leaves. */
 import { isFailure } from '../../../protocol/failure.ts'
 import type { organizationMessages } from '../../../protocol/messages/organization-messages.ts'
 import type { Handlers, Request } from '../../../protocol/messages.ts'
@@ -6,23 +6,27 @@ import type { OpenVault } from '../../../vault/index.ts'
 import { replying } from '../../lock/core/refusals.ts'
 import type { VaultKeeper } from '../../lock/worker/service.ts'
 
-const name = 'organization'
 const dayLength = 86_400_000
 type Learnt = Request<'screen.learnKeys'>['keys'][number]
 
 export function organizationHandlers(
   { withVault, changed }: Pick<VaultKeeper, 'withVault' | 'changed'>,
   now: () => number,
+  kept: (name: string) => unknown = () => undefined,
 ): Handlers<keyof typeof organizationMessages> {
   return {
-    'screen.readOrganization': () =>
+    'screen.readSealed': ({ name }) =>
       replying(async () => {
         const text = await withVault(vault => vault.kept(name))
         if (isFailure(text)) return text
         return { ok: true, ...(typeof text === 'string' && { text }) }
       }),
-    'screen.keepOrganization': ({ text }) =>
-      replying(async () => (await withVault(vault => vault.keep(name, text))) ?? { ok: true }),
+    'screen.keepSealed': ({ name, text }) =>
+      replying(async () => {
+        const refused = await withVault(vault => vault.keep(name, text))
+        if (!refused) void kept(name)
+        return refused ?? { ok: true }
+      }),
     'screen.learnKeys': ({ keys }) =>
       replying(async () => {
         const done = await withVault(async vault => {

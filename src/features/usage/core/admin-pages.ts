@@ -82,10 +82,14 @@ export function readNames(body: string): Record<string, string> {
   ) as Record<string, string>
 }
 
-/** A page of days. What `read` answers null for is left out. @returns null when this is no such page */
+/**
+ * A page of days, or of hours. What `read` answers null for is left out.
+ * @param read gets the day (UTC), the result, and when the bucket begins (ms since the epoch)
+ * @returns null when this is no such page
+ */
 export function readBuckets<T>(
   body: string,
-  read: (day: string, result: Fields) => T | null,
+  read: (day: string, result: Fields, start: number) => T | null,
 ): PageOf<T> | null {
   const value = parseJson(body)
   if (!isObject(value) || !Array.isArray(value.data)) return null
@@ -94,7 +98,7 @@ export function readBuckets<T>(
     if (!isObject(bucket) || !isTime(bucket.start_time) || !Array.isArray(bucket.results)) return null
     const day = dayOf(bucket.start_time * 1000)
     for (const result of bucket.results) {
-      const row = isObject(result) ? read(day, result) : null
+      const row = isObject(result) ? read(day, result, bucket.start_time * 1000) : null
       if (row) rows.push(row)
     }
   }

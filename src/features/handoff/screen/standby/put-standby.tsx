@@ -2,24 +2,27 @@
 import FolderOpen from 'lucide-react/icons/folder-open'
 import { useEffect, useState } from 'react'
 import { plural, t } from '../../../../i18n/t.ts'
-import { foldersOf, type UsedIn } from '../../../../platform/folders.ts'
+import type { UsedIn } from '../../../../platform/folders.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
 import { FailureNotice, Notice } from '../../../../ui/notice.tsx'
 import { Button } from '../../../../ui/pieces/button.tsx'
 import { useProven } from '../../../lock/screen/proof.tsx'
 import { fileOf, type Job, takeOver } from '../plan-job.ts'
 import { allowFolder } from '../project-folder.ts'
+import { placesLeft } from './places-left.ts'
 import { formOf } from './written-before.tsx'
 
 /** `why`: absent where it was written. */
 type Place = { name: string; why?: string }
 type Props = {
-  /** The key that fails. */
+  /** The key that fails, or that is replaced. */
   old: KeyRow
   standby: KeyRow
+  /** So many projects still hold the old one, and no other. */
+  onLeft?: (count: number) => void
 }
 
-export default function PutStandby({ old, standby }: Props) {
+export default function PutStandby({ old, standby, onLeft }: Props) {
   const [open, setOpen] = useState<UsedIn[]>([])
   const [places, setPlaces] = useState<Place[]>([])
   useEffect(() => {
@@ -29,6 +32,7 @@ export default function PutStandby({ old, standby }: Props) {
       isGone = true
     }
   }, [old.id, standby.id])
+  useEffect(() => onLeft?.(open.length), [open, onLeft])
   const put = useProven(
     () => putInto(open, old, standby),
     async ({ places }) => {
@@ -68,19 +72,6 @@ export default function PutStandby({ old, standby }: Props) {
       <FailureNotice failure={put.failure} />
     </>
   )
-}
-
-/** Where the old key was written and the standby was not written since. */
-async function placesLeft(oldId: string, standbyId: string): Promise<UsedIn[]> {
-  const [before, since] = await Promise.all([foldersOf(oldId), foldersOf(standbyId)])
-  const left: UsedIn[] = []
-  for (const place of before) {
-    let isThere = false
-    for (const { folder, form, at } of since)
-      isThere ||= at > place.at && form === place.form && (await folder.isSameEntry(place.folder))
-    if (!isThere) left.push(place)
-  }
-  return left
 }
 
 async function putInto(open: UsedIn[], old: KeyRow, standby: KeyRow) {

@@ -1,0 +1,14 @@
+/** Where one key was written and another was not written since. */
+import { foldersOf, type UsedIn } from '../../../../platform/folders.ts'
+
+export async function placesLeft(oldId: string, standbyId: string): Promise<UsedIn[]> {
+  const [before, since] = await Promise.all([foldersOf(oldId), foldersOf(standbyId)])
+  const left: UsedIn[] = []
+  for (const place of before) {
+    let isThere = false
+    for (const { folder, form, at } of since)
+      isThere ||= at > place.at && form === place.form && (await folder.isSameEntry(place.folder))
+    if (!isThere) left.push(place)
+  }
+  return left
+}

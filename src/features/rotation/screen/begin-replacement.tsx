@@ -1,0 +1,79 @@
+/** What a replacement of this key will do, before it begins; and what it takes where that is missing. */
+import { useEffect, useState } from 'react'
+import { plural, t } from '../../../i18n/t.ts'
+import { send } from '../../../platform/send.ts'
+import type { KeyRow } from '../../../protocol/published.ts'
+import { Notice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
+import { readKept } from '../../organization/core/organization.ts'
+import { findThere } from '../core/find-there.ts'
+import type { There } from '../core/replacement.ts'
+import type { UseReplacement } from './use-replacement.ts'
+
+type Props = { old: KeyRow; rows: readonly KeyRow[]; start: UseReplacement['start'] }
+
+export function BeginReplacement({ old, rows, start }: Props) {
+  /** Undefined: not read yet. */
+  const [there, setThere] = useState<There | null>()
+  useEffect(() => {
+    let isShown = true
+    void send('screen.readSealed', { name: 'organization' }).then(kept => {
+      const organization = kept.ok ? readKept(kept.text) : undefined
+      if (isShown) setThere(findThere(old, rows, organization) ?? null)
+    })
+    return () => {
+      isShown = false
+    }
+  }, [old, rows])
+  if (there === undefined) return null
+  if (old.provider !== 'openai' || old.kind === 'admin')
+    return <p>{t('Only keys of OpenAI projects are replaced in one run.')}</p>
+  const isService = there?.account !== undefined
+  if (old.kind === 'service' && !there)
+    return (
+      <Notice tone="needs" action={<a href="#organization">{t('Read the organization')}</a>}>
+        {t('Keyway does not know which service account this key belongs to. An admin key tells it.')}
+      </Notice>
+    )
+  const siblings = there?.siblings ?? 1
+  return (
+    <div className="stack narrow">
+      <p>
+        {isService
+          ? t(
+              'Keyway makes a new service account, and its key goes straight into your vault. Then it checks the key, puts it into your projects, and waits until nothing uses the old one. You press Delete.',
+            )
+          : t(
+              'You make the new key with a guide. Then Keyway checks it, puts it into your projects, and waits until nothing uses the old one. You press Delete.',
+            )}
+      </p>
+      <p>{t('You can pause at any step. Until the old key is deleted, you can undo everything.')}</p>
+      {siblings > 1 && (
+        <Notice tone="needs">
+          {plural(
+            {
+              one: 'The account has {count} key. Deleting the account revokes it.',
+              other: 'The account has {count} keys. Deleting the account revokes all of them.',
+            },
+            siblings,
+          )}
+        </Notice>
+      )}
+      {!there && (
+        <Notice action={<a href="#organization">{t('Read the organization')}</a>}>
+          {t('Without an admin key, Keyway cannot see whether a program still uses the old key.')}
+        </Notice>
+      )}
+      <div>
+        <Button
+          className="button main"
+          isBusy={start.busy}
+          data-keyway="replace-start"
+          onPress={() => start.run(there ?? undefined)}
+        >
+          {t('Start the replacement')}
+        </Button>
+      </div>
+    </div>
+  )
+}

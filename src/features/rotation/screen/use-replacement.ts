@@ -1,0 +1,116 @@
+/** The replacement of one key as this page knows it: read from the vault, carried on by what the vault's list shows, one act at a time. */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { send } from '../../../platform/send.ts'
+import type { Reply } from '../../../protocol/failure.ts'
+import type { KeyRow } from '../../../protocol/published.ts'
+import { useAction } from '../../../ui/action.ts'
+import { useSession } from '../../../ui/use-session.ts'
+import { goOn, type ReplacementPorts } from '../core/drive-replacement.ts'
+import { stepsSeen } from '../core/notice-rows.ts'
+import { type Replacement, stageOf, type There } from '../core/replacement.ts'
+import { begin, noteStep, readBook, type Sealed } from '../core/sealed-replacements.ts'
+
+const name = 'replacements'
+export const sealed: Sealed = {
+  read: () => send('screen.readSealed', { name }),
+  keep: (text, noted) => send('screen.keepSealed', { name, text, ...noted }),
+}
+
+/** In this tab and in all others: two that make a key at once would make two. */
+const oneAtATime = <T>(work: () => Promise<T>): Promise<T> =>
+  navigator.locks.request('keyway-replacement', work)
+
+/** Figures come hours late: more often would tell nothing. */
+const readEvery = 10 * 60_000
+
+const none: KeyRow[] = []
+
+export function useReplacement(oldId: string) {
+  const rows = useSession('rows') ?? none
+  const pending = useSession('pending')
+  const checks = useSession('checks')
+  /** Null: none was begun; undefined: not read yet. */
+  const [run, setRun] = useState<Replacement | null>()
+  const latest = useRef({ dead: checks?.dead })
+  latest.current = { dead: checks?.dead }
+
+  const note: ReplacementPorts['note'] = useCallback(
+    async step => {
+      const noted = await noteStep(sealed, oldId, step)
+      if (noted.ok) setRun(noted.run)
+      return noted
+    },
+    [oldId],
+  )
+  const [ports] = useState(
+    (): ReplacementPorts => ({
+      now: () => Date.now(),
+      ask: (id, question) => send('screen.admin', { id, ...question }),
+      note,
+      confirmRevoked: id => send('screen.proveDead', { id }),
+    }),
+  )
+  const load = useAction(
+    () => sealed.read(),
+    ({ text }) => setRun(readBook(text).find(({ old }) => old === oldId) ?? null),
+  )
+  const start = useAction(
+    (there: There | undefined) =>
+      oneAtATime(() => begin(sealed, { old: oldId, startedAt: Date.now(), ...(there && { there }) })),
+    ({ run }) => setRun(run),
+  )
+  /** What a press does, with the run as it is by then. */
+  const act = useAction((work: (ports: ReplacementPorts, run: Replacement) => Promise<Reply>) =>
+    oneAtATime(async () => {
+      const kept = await sealed.read()
+      if (!kept.ok) return kept
+      const now = readBook(kept.text).find(({ old }) => old === oldId)
+      return now ? work(ports, now) : { ok: true as const }
+    }),
+  )
+  const more = useAction(() =>
+    oneAtATime(async () => {
+      const kept = await sealed.read()
+      if (!kept.ok) return kept
+      const now = readBook(kept.text).find(({ old }) => old === oldId)
+      return now ? goOn(ports, now, latest.current.dead?.[oldId] !== undefined) : { ok: true as const }
+    }),
+  )
+  useEffect(() => void load.run(), [load.run])
+
+  const { run: carryOn } = more
+  const stage = run ? stageOf(run) : undefined
+  const isPaused = run?.isPaused === true
+  useEffect(() => {
+    if (stage === undefined || isPaused) return
+    void carryOn()
+    if (stage !== 'wait' && stage !== 'delete') return
+    const timer = setInterval(carryOn, readEvery)
+    return () => clearInterval(timer)
+  }, [stage, isPaused, carryOn])
+  useEffect(() => {
+    if (!run) return
+    const [step] = stepsSeen(run, {
+      rows,
+      pending: pending ?? [],
+      revocations: checks?.dead,
+      now: Date.now(),
+    })
+    // One at a time: what it changes is looked at anew.
+    if (step) void oneAtATime(() => note(step))
+  }, [run, rows, pending, checks, note])
+
+  return {
+    run,
+    stage,
+    rows,
+    pending: pending ?? [],
+    load,
+    start,
+    act,
+    more,
+    isBusy: act.busy || more.busy,
+    failure: act.failure ?? more.failure ?? start.failure ?? load.failure,
+  }
+}
+export type UseReplacement = ReturnType<typeof useReplacement>

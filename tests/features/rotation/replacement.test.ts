@@ -1,0 +1,49 @@
+/** A key is replaced in one run, whatever breaks on the way: nothing is made or deleted twice, and nothing is lost. */
+import { describe, expect, it } from 'vitest'
+import { isFailure } from '../../../src/protocol/failure.ts'
+import { type Break, breaks, replacementWorld } from './replacement-world.ts'
+
+/** The practice platform's live service accounts, and the keys of the vault by their whole text. */
+async function outcome(world: Awaited<ReturnType<typeof replacementWorld>>) {
+  const live = world.state.keys.filter(key => key.kind === 'service' && !key.revoked)
+  const held: string[] = []
+  for (const row of (await world.keeper.rows()) ?? []) {
+    const whole = await world.keeper.read(row.id)
+    if (!isFailure(whole)) held.push(whole.secret)
+  }
+  return { live, held }
+}
+
+// Every place between two things that are done, found by a run that is not broken.
+const whole = await replacementWorld()
+await whole.finish()
+const places = Array.from({ length: whole.points() }, (_, point) => point)
+const cases: [Break, number][] = breaks.flatMap(how => places.map((point): [Break, number] => [how, point]))
+
+describe('a run', () => {
+  it('makes a key, waits until the old one is quiet, deletes it on a press, and ends with two refusals', async () => {
+    const world = await replacementWorld()
+    await world.finish()
+    const { live, held } = await outcome(world)
+    expect(world.old.revoked).toBe(true)
+    expect(live.map(({ name }) => name)).toEqual([expect.stringMatching(/^ci-runner-\d{4}-\d\d-\d\d$/)])
+    expect(held).toContain(live[0]?.secret)
+    expect(await world.readRun()).toMatchObject({ revokedAt: expect.any(Number), calls: { isQuiet: true } })
+    expect(JSON.stringify(await world.readRun())).not.toContain('sk-')
+  })
+
+  it('has many places to break at', () => expect(places.length).toBeGreaterThan(30))
+
+  it.each(cases)('%s ended at point %i goes on from there', async (how, point) => {
+    const world = await replacementWorld({ how, point })
+    await world.finish()
+    expect(world.wasBroken()).toBe(true)
+    const { live, held } = await outcome(world)
+    // One new key works, it is in the vault, and no account is left that nobody has the key of.
+    expect(live).toHaveLength(1)
+    expect(held).toContain(live[0]?.secret)
+    expect(world.old.revoked).toBe(true)
+    // The old key went on a press at its stage, and not before.
+    expect(world.stageAtRevocation()).toBe('delete')
+  })
+})
