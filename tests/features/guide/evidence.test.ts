@@ -434,6 +434,13 @@ test('a phone that is asked for after the form was sent is told as that, whateve
   expect(person.shows(page({ keyShown: true, elements: { reveal: found } })).step).toBe('save')
 })
 
+test('a missing payment that is begun from the list, for no key, goes through every cause', () => {
+  const titles = walk(guideOf('fix-billing'))
+    .view()
+    .steps.map(({ id }) => id)
+  expect(titles).toEqual(expect.arrayContaining(['balance', 'pay', 'limit', 'see-it-work']))
+})
+
 test('whoever has a project for the app already is not asked to name and to create one', () => {
   const person = walk(guideOf('give-to-app'))
   person.says({ act: 'choose', option: 'mine' })
@@ -453,6 +460,20 @@ test.each(['create-key', 'rotate-key', 'revoke-key', 'key-compromised', 'stop-us
     expect(view.words.do).toContain('code')
   },
 )
+
+test('a key that was only copied, and is saved by pasting: what it was copied from is closed before the guide goes on', () => {
+  const person = walk(guideOf('service-account-key'))
+  const saved = { saved: true, verdict: { key: 'accepted', use: 'ready', cause: 'ok', at: 9e9 } } as const
+  person.knows({ made: saved })
+  person.remembers({ step: 'close', madeId: 'm', form: { of: 'Create new secret key', sent: true } })
+  const close = { ...found, loose: true as const }
+  expect(person.shows(page({ copied: true, elements: { close } }))).toMatchObject({
+    step: 'close',
+    state: 'ready',
+    target: 'close',
+  })
+  expect(person.shows(page({ copied: true, elements: { close: missing } })).step).toBe('place')
+})
 
 describe('a key that is shown, and a box to tick before it can be left', () => {
   const leaving = (close: ElementFact) => {

@@ -100,6 +100,8 @@ const toFill = [
   'alert',
   'mfa-code',
   'card',
+  'country',
+  'city',
   'rules',
   'saved-box',
 ]

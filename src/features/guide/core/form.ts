@@ -65,12 +65,13 @@ const isWaitingForKey = (guide: Guide, { step }: Running, form: Running['form'])
 /** What is right but for its place counts only in the form that it belongs to. */
 function withoutStrays(
   guide: Guide,
-  { elements, keyShown }: PageFacts,
+  { elements, keyShown, copied }: PageFacts,
   form: Running['form'],
 ): PageFacts['elements'] {
   const strays = Object.keys(elements).filter(name => {
     const dialogs = dialogsOf(guide.targets[name])
-    const belongs = form ? !form.sent && dialogs.includes(form.of) : keyShown && !isAskedFor(guide, dialogs)
+    const isOfKey = (form?.sent ? copied : !form && keyShown) && !isAskedFor(guide, dialogs)
+    const belongs = isOfKey || (!form?.sent && dialogs.includes(form?.of ?? ''))
     return elements[name]?.loose && !belongs
   })
   return strays.length === 0

@@ -80,11 +80,14 @@ export function followForms(
     if (isKey && key === 'Escape') lastInside = 'way out'
     if (isKey && key !== 'Enter' && key !== ' ') return
     const element = target as Element
-    if (element.nodeType !== Node.ELEMENT_NODE || closest(element, lists)) return
+    if (element.nodeType !== Node.ELEMENT_NODE) return
+    const name = nameOf(element)
+    if (name === undefined && closest(element, lists)) return
     const control = closest(element, controls) ?? element
-    const isPress = kindOf(control) === 'press'
+    const isPress =
+      kindOf(control) === 'press' || control.matches('[aria-haspopup=menu],[aria-haspopup=true]')
     if (isPress && isNamed(control, 'copies')) copied = true
-    pressed = nameOf(element) ?? pressed
+    pressed = name ?? pressed
     if (form === 'open' && [over, container].some(part => part && holds(part, element))) {
       if (isPress || key === 'Enter') lastInside = isWayOut(control) ? 'way out' : 'press'
       return
@@ -102,7 +105,7 @@ export function followForms(
     form = undefined
     asked = new Set()
     lastInside = undefined
-    after = nameOf(element) ?? (isPress && !closest(element, navigation) ? elsewhere : undefined)
+    after = name ?? (isPress && !closest(element, navigation) ? elsewhere : undefined)
   }
 
   function listen(target: Window): void {
