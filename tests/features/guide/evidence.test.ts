@@ -82,6 +82,19 @@ describe('a form that was sent and is gone', () => {
     expect(person.progress().unverified).toEqual(expect.arrayContaining(['card', 'auto-reload', 'confirm']))
   })
 
+  test('may ask at once for what the known one asks for in two: the button between is not waited for', () => {
+    const person = walk(guideOf('set-up-billing'))
+    const form = { form: 'open', formAfter: 'addPayment', pressed: 'addPayment' } as const
+    const amount = { ...found, status: 'likely' as const, filled: true }
+    const at = (patch: Partial<PageFacts>) =>
+      person.shows(page({ url: billing, elements: { ...nothing('set-up-billing'), amount }, ...patch }))
+    person.shows(page({ url: billing, elements: nothing('set-up-billing') }))
+    person.remembers({ step: 'card', form: { of: 'What best describes you?' }, unverified: ['who'] })
+    expect(at({ ...form, lacking: 'blank' }).step).toBe('card')
+    expect(at(form).step).toBe('amount')
+    expect(person.progress().unverified).toContain('card')
+  })
+
   test('says nothing of a step that is no part of it', () => {
     const person = walk(guideOf('rotate-key'), { subjectId: 'k' })
     person.knows({ subject: { saved: true, lastFour: 'Ab12' }, made: { saved: true }, subjectRow: null })
@@ -522,7 +535,7 @@ describe('a form that was sent', () => {
     const person = atOpen()
     person.shows(page(pressed))
     person.shows(open)
-    person.shows(page({ form: 'sent', elements: { opener: found, submit: missing } }))
+    person.shows(page({ form: 'sent', elements: { opener: found, submit: missing, close: missing } }))
     const made = { saved: true, label: 'x', lastFour: 'abcd' }
     expect(person.knows({ made }).step).toBe('check')
   })

@@ -208,6 +208,23 @@ export const mayComeLater = (
   !isPressed(guide, target) &&
   facts.elements[target]?.status === 'missing'
 
+/**
+ * The button that goes on is not there, while a field that comes after it is, and nothing is left empty: what the known layouts ask
+ * for in two forms stands in one.
+ */
+export const isJoined = (guide: Guide, step: Step, { facts, progress }: Known): boolean =>
+  facts?.form === 'open' &&
+  facts.settled &&
+  !facts.lacking &&
+  progress.form !== undefined &&
+  !progress.form.sent &&
+  isPressed(guide, step.target) &&
+  !step.unseen &&
+  facts.elements[step.target ?? '']?.status === 'missing' &&
+  guide.steps
+    .slice(guide.steps.indexOf(step) + 1)
+    .some(({ target }) => target && !isPressed(guide, target) && isThere(facts.elements[target]))
+
 /** In a form that goes on in steps the button that sends it comes last: until it is there, more may come. */
 export function isWhole(guide: Guide, step: Step, { facts, progress: { form } }: Known): boolean {
   const sender = guide.steps
