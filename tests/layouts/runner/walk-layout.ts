@@ -274,6 +274,8 @@ async function walk(place: Place, layout: Layout, page: Page, tell: Note, clock:
           : { ...brought(move.purpose, layout), ...(move.box && { box: move.box }) },
         clock,
       )
+      // What the page does about it, it does in its own time.
+      if (place.isFast) await clock.wait(pauseOfFast)
       lastDone = moveName(move)
       // A form that is opened anew is filled in and sent anew.
       if (move.purpose === 'open-form') memory.done = memory.done.filter(one => !isOfForm(one))
