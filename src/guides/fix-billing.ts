@@ -1,7 +1,11 @@
 /** No credit, billing not active, or a limit reached: which of them, and what to change. The key is healthy. */
 import { defineGuide } from './define-guide.ts'
+import type { Condition } from './guide.ts'
 import { keyKnown, seeItWork, testAgain } from './steps.ts'
 import { billing, limits } from './targets.ts'
+
+/** Begun from the list, for no key that could be asked: then each cause has its turn. */
+const unknownCause: Condition = { not: keyKnown }
 
 export const fixBilling = defineGuide({
   id: 'fix-billing',
@@ -53,7 +57,12 @@ export const fixBilling = defineGuide({
     {
       id: 'balance',
       title: 'Read the balance',
-      only: { cause: ['no_credit', 'billing_inactive', 'usage_limit', 'ok', 'unrecognised'] },
+      only: {
+        any: [
+          unknownCause,
+          { cause: ['no_credit', 'billing_inactive', 'usage_limit', 'ok', 'unrecognised'] },
+        ],
+      },
       page: ['billing'],
       words: {
         do: 'Read “Credit balance” (older: “Credit remaining”).',
@@ -69,7 +78,7 @@ export const fixBilling = defineGuide({
     {
       id: 'pay',
       title: 'Add credit',
-      only: { cause: ['no_credit', 'billing_inactive'] },
+      only: { any: [unknownCause, { cause: ['no_credit', 'billing_inactive'] }] },
       page: ['billing'],
       words: {
         do: 'Press “Add to credit balance” (or “Buy credits”, “Add payment details”) and buy the smallest amount.',
@@ -125,7 +134,7 @@ export const fixBilling = defineGuide({
     {
       id: 'limit',
       title: 'Raise the limit you set',
-      only: { cause: ['spend_limit'] },
+      only: { any: [unknownCause, { cause: ['spend_limit'] }] },
       page: ['limits', 'project-limits'],
       words: {
         do: 'Press “Edit spend limit” and raise it, or wait until the month ends.',

@@ -280,14 +280,15 @@ export const keepTheKey: Step[] = [
     id: 'close',
     title: 'Close the dialog',
     only: { key: 'saved' },
-    when: { keyShown: true },
+    // A key that was copied and pasted was never in sight.
+    when: { any: [{ keyShown: true }, { seen: 'close' }] },
     words: {
       do: 'Now press “Done”.',
       why: 'The key is in your vault; it should not stay on the screen.',
       see: 'the list of keys, with yours in it.',
     },
     target: 'close',
-    done: { keyShown: false },
+    done: { all: [{ keyShown: false }, { gone: 'close' }] },
   },
   {
     id: 'close-unsaved',

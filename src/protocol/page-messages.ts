@@ -5,8 +5,8 @@ import type { PageView } from '../features/guide/core/page-view.ts'
 export type ToPage = {
   /** The view of the current step, or null when no guide runs here. */
   'toPage.view': { view: PageView | null }
-  /** "Which key does a person see on your page now?" `all`: not only the new one, for a press in our own screen. */
-  'toPage.takeKey': { all: boolean }
+  /** "Which key does a person see on your page now?" `all`: not only the new one, for a press in our own screen; `tail`: the one that the person chose. */
+  'toPage.takeKey': { all: boolean; tail?: string }
   /** The keyboard command that moves focus to the card. */
   'toPage.focusCard': Record<string, never>
   /** *Show me* pressed in the panel: the page's card takes it from here. */

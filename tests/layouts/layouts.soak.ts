@@ -26,6 +26,7 @@ export async function run({ seed }: { seed: number }): Promise<string> {
       browsers: { type: 'string', default: '1' },
       log: { type: 'string' },
       trace: { type: 'boolean', default: false },
+      fast: { type: 'boolean', default: false },
       'held-out': { type: 'boolean', default: false },
     },
   })
@@ -44,10 +45,11 @@ export async function run({ seed }: { seed: number }): Promise<string> {
     name: `${values['held-out'] ? 'held-out' : 'drawn'}-${chosen}`,
     browsers: Number(values.browsers),
     isTraced: values.trace,
+    isFast: values.fast,
     ended: tell,
   })
   const seconds = (Date.now() - began) / 1000
-  return `${report(walks)} in ${seconds.toFixed(0)} s, ${(seconds / Math.max(1, walks.length)).toFixed(1)} s each; ${relative(root, log)}`
+  return `${report(walks)} in ${seconds.toFixed(0)} s, ${(seconds / Math.max(1, walks.length)).toFixed(1)} s each, ${((60 * walks.length) / seconds).toFixed(1)} layouts a minute; ${relative(root, log)}`
 }
 
 const firstOption = process.argv.findIndex(word => word.startsWith('--'))

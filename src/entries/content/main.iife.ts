@@ -14,7 +14,7 @@ import { type PageTour, startTour } from '../../features/guide/page/run-tour.ts'
 import { listen, orphaned, rootOf, speak } from '../../features/guide/page/send-to-worker.ts'
 import { createOverlay, type Overlay, type PillContent } from '../../overlay/index.ts'
 import { listenFirst } from '../../overlay/window-events.ts'
-import type { PageReplies } from '../../protocol/messages.ts'
+import type { PageReplies, ToPage } from '../../protocol/messages.ts'
 import { endWhenOrphaned, replaceOlderCopy } from './only-copy.ts'
 
 const life = replaceOlderCopy()
@@ -134,12 +134,13 @@ function addressChanged(): void {
 }
 
 /** The one thing that is ever said of a key here, and only as the answer to the worker's question. */
-async function takeKey({ all }: { all: boolean }): Promise<PageReplies['toPage.takeKey']> {
+async function takeKey({ all, tail }: ToPage['toPage.takeKey']): Promise<PageReplies['toPage.takeKey']> {
   if (!isPlatform()) return { none: true }
   // By its words it is told whether a key is an example.
   if (!says) await hello()
   const seen = all ? keysInSight(own()) : keys.inSight()
   const [key] = seen.keys
+  if (all) keys.meant(tail ?? (seen.isSure ? key?.slice(-4) : undefined))
   if (key === undefined) return { none: true, ...(seen.isOneHidden && { hidden: true }) }
   const said = Object.entries(tour?.said ?? {}).filter(([, text]) => innocent(text) !== undefined)
   return {

@@ -82,6 +82,19 @@ describe('a form that was sent and is gone', () => {
     expect(person.progress().unverified).toEqual(expect.arrayContaining(['card', 'auto-reload', 'confirm']))
   })
 
+  test('may ask at once for what the known one asks for in two: the button between is not waited for', () => {
+    const person = walk(guideOf('set-up-billing'))
+    const form = { form: 'open', formAfter: 'addPayment', pressed: 'addPayment' } as const
+    const amount = { ...found, status: 'likely' as const, filled: true }
+    const at = (patch: Partial<PageFacts>) =>
+      person.shows(page({ url: billing, elements: { ...nothing('set-up-billing'), amount }, ...patch }))
+    person.shows(page({ url: billing, elements: nothing('set-up-billing') }))
+    person.remembers({ step: 'card', form: { of: 'What best describes you?' }, unverified: ['who'] })
+    expect(at({ ...form, lacking: 'blank' }).step).toBe('card')
+    expect(at(form).step).toBe('amount')
+    expect(person.progress().unverified).toContain('card')
+  })
+
   test('says nothing of a step that is no part of it', () => {
     const person = walk(guideOf('rotate-key'), { subjectId: 'k' })
     person.knows({ subject: { saved: true, lastFour: 'Ab12' }, made: { saved: true }, subjectRow: null })
@@ -434,6 +447,13 @@ test('a phone that is asked for after the form was sent is told as that, whateve
   expect(person.shows(page({ keyShown: true, elements: { reveal: found } })).step).toBe('save')
 })
 
+test('a missing payment that is begun from the list, for no key, goes through every cause', () => {
+  const titles = walk(guideOf('fix-billing'))
+    .view()
+    .steps.map(({ id }) => id)
+  expect(titles).toEqual(expect.arrayContaining(['balance', 'pay', 'limit', 'see-it-work']))
+})
+
 test('whoever has a project for the app already is not asked to name and to create one', () => {
   const person = walk(guideOf('give-to-app'))
   person.says({ act: 'choose', option: 'mine' })
@@ -453,6 +473,22 @@ test.each(['create-key', 'rotate-key', 'revoke-key', 'key-compromised', 'stop-us
     expect(view.words.do).toContain('code')
   },
 )
+
+test('a key that was only copied, and is saved by pasting: what it was copied from is closed before the guide goes on', () => {
+  const person = walk(guideOf('service-account-key'))
+  const saved = { saved: true, verdict: { key: 'accepted', use: 'ready', cause: 'ok', at: 9e9 } } as const
+  person.knows({ made: saved })
+  person.remembers({ step: 'close', madeId: 'm', form: { of: 'Create new secret key', sent: true } })
+  const close = { ...found, loose: true as const }
+  expect(person.shows(page({ copied: true, elements: { close } }))).toMatchObject({
+    step: 'close',
+    state: 'ready',
+    target: 'close',
+  })
+  // Its button is called in a way that nobody knows: then it is probably that one.
+  expect(person.shows(page({ copied: true, elements: { close: { status: 'likely' } } })).state).toBe('likely')
+  expect(person.shows(page({ copied: true, elements: { close: missing } })).step).toBe('place')
+})
 
 describe('a key that is shown, and a box to tick before it can be left', () => {
   const leaving = (close: ElementFact) => {
@@ -501,7 +537,7 @@ describe('a form that was sent', () => {
     const person = atOpen()
     person.shows(page(pressed))
     person.shows(open)
-    person.shows(page({ form: 'sent', elements: { opener: found, submit: missing } }))
+    person.shows(page({ form: 'sent', elements: { opener: found, submit: missing, close: missing } }))
     const made = { saved: true, label: 'x', lastFour: 'abcd' }
     expect(person.knows({ made }).step).toBe('check')
   })

@@ -48,6 +48,16 @@ beforeEach(() => {
   forms.look(true)
 })
 
+test('what was copied from is where the person is, until they press elsewhere', () => {
+  place().innerHTML = '<p>Your key</p><button id="copy">Copy</button><button id="done">I have it</button>'
+  press(at('copy'))
+  expect(forms.look(true)).toMatchObject({ copied: true })
+  expect(forms.container()?.contains(at('done'))).toBe(true)
+  expect(forms.container()?.contains(at('row'))).toBe(false)
+  press(at('row'))
+  expect(forms.container()).toBeNull()
+})
+
 test('a list that is drawn anew after a press is no question, however it begins', () => {
   press(at('row'))
   place().insertAdjacentHTML(

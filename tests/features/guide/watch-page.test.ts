@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** What the page's side tells while a person presses whatever is there: the worker must take every word of it, or the guide is deaf. */
 import fc from 'fast-check'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { pageWords } from '../../../src/features/guide/core/page-words.ts'
 import { lackingField, type PageFacts } from '../../../src/features/guide/core/tour.ts'
 import { learnWords } from '../../../src/features/guide/page/reads-as.ts'
@@ -146,6 +146,81 @@ test('a survey that comes up after a press that did nothing is no form, and the 
   document.querySelector('main')?.insertAdjacentHTML('beforeend', form)
   await rest()
   expect(told.at(-1)).toMatchObject({ form: 'open', formAfter: 'opener' })
+})
+
+test('a box that is ticked in a shadow root is noticed, though its event never leaves there', async () => {
+  document.body.innerHTML = '<main><button>Set limit</button><x-part></x-part></main>'
+  const root = document.querySelector('x-part')?.attachShadow({ mode: 'open' })
+  if (root) root.innerHTML = '<label><input type="checkbox">Enforce a hard limit</label>'
+  let count = 0
+  const watch = watchPage(
+    () => null,
+    () => Promise.resolve(true),
+    () => count++,
+    noKeys,
+    ending.signal,
+  )
+  watch.aim(asSeen('limit-spending'))
+  await rest()
+  const before = count
+  root?.querySelector('input')?.dispatchEvent(new Event('change', { bubbles: true }))
+  await rest()
+  expect(count).toBeGreaterThan(before)
+})
+
+describe('what says what the step asks for is it, wherever it stands', () => {
+  test('an item of a menu opens the form', async () => {
+    document.body.innerHTML =
+      '<main><button id="more" aria-haspopup="menu">More</button></main><div role="menu"><div role="menuitem">New API key</div></div>'
+    const { told } = watching('create-key', asSeen('create-key'))
+    await rest()
+    press(document.getElementById('more') as Element)
+    press(document.querySelector('[role=menuitem]') as Element)
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      '<div><label>Title <input></label><button>Go</button></div>',
+    )
+    await rest()
+    expect(told.at(-1)).toMatchObject({ form: 'open', formAfter: 'opener', pressed: 'opener' })
+  })
+
+  const list = (tail: string, id: string) =>
+    `<tr><td>sk-…${tail}</td><td><input type="checkbox" id="${id}"></td></tr>`
+  test.each([
+    ['the bar over the list, once the row was chosen', 'own', 'rowDelete'],
+    ['nothing, after another row was chosen', 'other', undefined],
+  ])('of a row: %s', async (_, chosen, pressed) => {
+    document.body.innerHTML = `<main><button id="bar">Delete selected</button><table>${list('Ab12', 'own')}${list('Cd34', 'other')}</table></main>`
+    const seen = asSeen('revoke-key')
+    const withRow = (row: string | null): Watched => ({
+      ...seen,
+      wants: 'rowDelete',
+      watch: {
+        ...seen.watch,
+        targets: seen.watch.targets.map(one => (one.name === 'rowDelete' ? { ...one, row } : one)),
+      },
+    })
+    const { told, watch } = watching('revoke-key', withRow(null))
+    await rest()
+    const row = Object.entries(told.at(-1)?.rows ?? {}).find(([, tail]) => tail === 'Ab12')?.[0]
+    watch.aim(withRow(row ?? null))
+    await rest()
+    press(document.getElementById(chosen) as Element)
+    press(document.getElementById('bar') as Element)
+    document.querySelector('main')?.append('Working')
+    await rest()
+    expect(told.at(-1)?.pressed).toBe(pressed)
+  })
+})
+
+test('a page of which only the way around the site is there is not at rest yet', async () => {
+  document.body.innerHTML = '<nav><button>Usage</button></nav><main><p>Loading</p></main>'
+  const { told } = watching('monitor-usage', asSeen('monitor-usage'))
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(told.at(-1)?.settled).toBe(false)
+  document.querySelector('main')?.insertAdjacentHTML('beforeend', '<button>Export</button>')
+  await rest()
+  expect(told.at(-1)?.settled).toBe(true)
 })
 
 test('whoever presses one of several has said which it is', async () => {

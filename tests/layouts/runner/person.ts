@@ -100,6 +100,8 @@ const toFill = [
   'alert',
   'mfa-code',
   'card',
+  'country',
+  'city',
   'rules',
   'saved-box',
 ]
@@ -185,7 +187,8 @@ function movesFor({ overlay, truth }: Sight, card: Card, memory: Memory, now: nu
   if (next?.purpose === 'clear-away') moves.push({ do: 'perform', purpose: next.purpose, onTheirOwn: false })
   const asked = askedFor(card.guide, card.step, card.text)
   // Words that help: what they ask for is what comes next, or can be done in whatever order.
-  const wanted = next && asked.includes(control(next.purpose)) ? next.purpose : undefined
+  const isToMenu = next?.purpose === 'nav' && card.note.includes('the site’s menu')
+  const wanted = next && (isToMenu || asked.includes(control(next.purpose))) ? next.purpose : undefined
   const early = [...toFill, 'done'].find(
     purpose => asked.includes(purpose) && truth?.now.includes(purpose) && !memory.done.includes(purpose),
   )

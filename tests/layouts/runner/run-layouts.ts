@@ -16,6 +16,8 @@ export type RunOptions = {
   browsers: number
   /** How long a person waits for Keyway. */
   patience?: Patience
+  /** The page's time passes as fast as it can. */
+  isFast?: boolean
   /** Also write down what was in sight at each moment that needs a reason, beside the log. */
   isTraced?: boolean
   /** Told of every walk that ended. */
@@ -38,22 +40,23 @@ export async function runLayouts(options: RunOptions): Promise<{ walks: Walk[]; 
   }
   const browsers = Math.max(1, Math.min(options.browsers, left.length))
   await Promise.all(
-    Array.from({ length: browsers }, () => walkFrom(left, options.patience ?? patient, trace, ended)),
+    Array.from({ length: browsers }, () =>
+      walkFrom(left, { patience: options.patience ?? patient, isFast: options.isFast, trace }, ended),
+    ),
   )
   return { walks, log }
 }
 
 async function walkFrom(
   left: Layout[],
-  patience: Patience,
-  trace: string | undefined,
+  how: Pick<Place, 'patience' | 'isFast' | 'trace'>,
   ended: (walk: Walk) => void,
 ): Promise<void> {
   // What layouts make their own pages complain of is not what is measured here.
   const h = await launch({ expected: [/./] })
   try {
     const screen = await withVault(h)
-    const place: Place = { h, screen, panel: await openPanel(h, screen), patience, trace }
+    const place: Place = { h, screen, panel: await openPanel(h, screen), ...how }
     for (let layout = left.shift(); layout; layout = left.shift()) ended(await walkLayout(place, layout))
   } finally {
     await h.close()

@@ -1,5 +1,6 @@
 /** Asks the page's own judge, `window.__truth`, in the page's world; and does by real input what a person would. */
 import type { Page } from 'puppeteer-core'
+import type { Clock } from './clock.ts'
 import type { Box, Next, Truth } from './layout.ts'
 
 type Judge = {
@@ -95,7 +96,11 @@ const sameNext = (a: Next, b: Next | undefined) =>
  * Does what `next` says with mouse and keys, as far as these can do it cheaply; the page's own `act()` does the rest (native lists,
  * dates, what lies under Keyway's card). @returns how it was done
  */
-export async function perform(page: Page, next: NonNullable<Next>): Promise<'mouse' | 'keys' | 'act'> {
+export async function perform(
+  page: Page,
+  next: NonNullable<Next>,
+  clock: Clock,
+): Promise<'mouse' | 'keys' | 'act'> {
   const still = async () => sameNext(next, (await readTruth(page, []))?.next)
   let box = next.box
   if (box) {
@@ -121,7 +126,7 @@ export async function perform(page: Page, next: NonNullable<Next>): Promise<'mou
       const isTyped = isNext || kind === 'press' || next.value !== undefined
       for (let count = 0; isTyped && count < 3; count++) {
         if (!(await still())) return kind === 'type' ? 'keys' : 'mouse'
-        await new Promise(done => setTimeout(done, 60))
+        await clock.wait(60)
       }
     }
   }

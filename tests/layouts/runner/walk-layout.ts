@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core'
 import type { Harness } from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
 import { ask, stayOn } from '../../features/guide/walk.ts'
+import { type Clock, fastClock, realClock } from './clock.ts'
 import { commit, emptyVault, isWaiting, paste, secretsAsked, takeByPanel } from './keys.ts'
 import type { Layout, Truth } from './layout.ts'
 import { control, guideOf } from './meanings.ts'
@@ -18,6 +19,8 @@ export type Place = {
   screen: Page
   panel: Page
   patience: Patience
+  /** The page's time passes as fast as it can. */
+  isFast?: boolean | undefined
   /** A file for pictures of the moments that need a reason. */
   trace?: string | undefined
 }
@@ -26,11 +29,10 @@ export type Place = {
 const still = 220
 /** Milliseconds between two looks. */
 const pause = 50
+const pauseOfFast = 115
 /** Milliseconds that a layout's page works at most. */
 const worksFor = 2_500
 const longest = 75_000
-
-const wait = (milliseconds: number) => new Promise(done => setTimeout(done, milliseconds))
 
 export async function walkLayout(place: Place, layout: Layout): Promise<Walk> {
   const began = Date.now()
@@ -45,7 +47,8 @@ export async function walkLayout(place: Place, layout: Layout): Promise<Walk> {
   const opened: Page[] = []
   try {
     const page = await begin(place, layout, opened)
-    const end = await walk(place, layout, page, note, began)
+    const clock = place.isFast ? await fastClock(page) : realClock
+    const end = await walk(place, layout, page, note, clock)
     return { ...base, end, ms: Date.now() - began }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
@@ -96,8 +99,10 @@ async function leave({ h, screen }: Place, opened: Page[]): Promise<void> {
   h.practice?.reset()
 }
 
-async function walk(place: Place, layout: Layout, page: Page, tell: Note, began: number): Promise<End> {
+async function walk(place: Place, layout: Layout, page: Page, tell: Note, clock: Clock): Promise<End> {
   const { h } = place
+  const began = clock.now()
+  const pauseNow = place.isFast ? pauseOfFast : pause
   const look = createEyes(page)
   let seenLast: Sight = { overlay: { rings: [] }, truth: undefined }
   const note = (event: Event) => tell(event, seenLast, page)
@@ -106,7 +111,7 @@ async function walk(place: Place, layout: Layout, page: Page, tell: Note, began:
     keyTried: new Set(),
     done: [],
     tried: new Set(),
-    since: Date.now(),
+    since: clock.now(),
     stays: new Set(),
     isPageDone: false,
     gaveUp: new Set(),
@@ -118,9 +123,9 @@ async function walk(place: Place, layout: Layout, page: Page, tell: Note, began:
   const captured = new Set<string>()
   let seen = ''
   let looksLike = ''
-  let looksSince = Date.now()
+  let looksSince = clock.now()
   let wasStuck = false
-  let lastNext = Date.now()
+  let lastNext = clock.now()
   let lastDone = ''
   let wasWorking = false
   const triedTwice = new Set<string>()
@@ -143,15 +148,15 @@ async function walk(place: Place, layout: Layout, page: Page, tell: Note, began:
     const now = faceOf(sight)
     if (now !== seen) {
       seen = now
-      looksSince = Date.now()
+      looksSince = clock.now()
     }
     // What the page is busy with shows in its judge having nothing to say.
-    if (Date.now() - looksSince < still) return false
+    if (clock.now() - looksSince < still) return false
     const state = stateOf(sight)
     if (state !== looksLike) {
       looksLike = state
       memory.tried.clear()
-      memory.since = Date.now()
+      memory.since = clock.now()
     }
     return true
   }
@@ -163,7 +168,7 @@ async function walk(place: Place, layout: Layout, page: Page, tell: Note, began:
       return
     }
     if (memory.keySince === undefined) {
-      memory.keySince = Date.now()
+      memory.keySince = clock.now()
       if (!told.has(`key ${newest.slice(-6)}`)) {
         told.add(`key ${newest.slice(-6)}`)
         memory.keyTried.clear()
@@ -243,16 +248,16 @@ async function walk(place: Place, layout: Layout, page: Page, tell: Note, began:
     if (move.do === 'press' && move.way === 'skip') memory.skipped.add(step)
     if (move.do === 'press' && move.way === 'action') {
       const count = memory.tests.step === step ? memory.tests.count + 1 : 1
-      memory.tests = { step, count, last: Date.now() }
+      memory.tests = { step, count, last: clock.now() }
     }
     if (move.do === 'unfold' || move.do === 'press') {
       if (move.do === 'press') await note({ is: 'pressed', way: move.way, step, label: move.button.label })
-      await pressCard(page, look, move.button.label)
+      await pressCard(page, look, move.button.label, clock)
       await comeBack(page)
     }
     if (move.do === 'save')
       await take('card', key, async () => {
-        await pressCard(page, look, move.button.label)
+        await pressCard(page, look, move.button.label, clock)
         const ok = await poll(() => isWaiting(place.panel), 'the key in the panel', { within: 2_500 }).catch(
           () => false,
         )
@@ -267,7 +272,10 @@ async function walk(place: Place, layout: Layout, page: Page, tell: Note, began:
         isNext && truth.next
           ? truth.next
           : { ...brought(move.purpose, layout), ...(move.box && { box: move.box }) },
+        clock,
       )
+      // What the page does about it, it does in its own time.
+      if (place.isFast) await clock.wait(pauseOfFast)
       lastDone = moveName(move)
       // A form that is opened anew is filled in and sent anew.
       if (move.purpose === 'open-form') memory.done = memory.done.filter(one => !isOfForm(one))
@@ -277,25 +285,25 @@ async function walk(place: Place, layout: Layout, page: Page, tell: Note, began:
   }
 
   for (;;) {
-    if (Date.now() - began > longest) return 'too-long'
+    if (clock.now() - began > longest) return 'too-long'
     const sight = await see()
     noticeKey(sight.truth)
     if (sight.truth?.next) {
       // The page has worked at it, and asks for it once more: the first try failed.
       if (wasWorking && !triedTwice.has(lastDone) && triedTwice.add(lastDone)) memory.tried.delete(lastDone)
-      lastNext = Date.now()
+      lastNext = clock.now()
     }
     wasWorking = sight.truth?.next === null
-    memory.isPageDone = Date.now() - lastNext > worksFor
+    memory.isPageDone = clock.now() - lastNext > worksFor
     if (!isStill(sight)) {
-      await wait(pause)
+      await clock.wait(pauseNow)
       continue
     }
     await writeDown(sight)
-    const move = nextMove(sight, memory, Date.now())
+    const move = nextMove(sight, memory, clock.now())
     if (move.do === 'end')
       return end(sight, layout, { wasStuck, hasKey: captured.size > 0, truth: lastTruth }, note)
-    if (move.do === 'wait') await wait(pause)
+    if (move.do === 'wait') await clock.wait(pauseNow)
     else await doMove(move, sight)
   }
 }
@@ -379,15 +387,19 @@ async function comeBack(page: Page): Promise<void> {
 }
 
 /** With the mouse, as a person: some buttons count only after half a second in sight. */
-async function pressCard(page: Page, look: () => Promise<Overlay>, label: string): Promise<void> {
-  const button = await poll(
-    async () => {
-      const found = (await look()).card?.buttons.find(one => one.label === label)
-      return found && !found.isDisabled && found
-    },
-    `“${label}” on the card`,
-    { within: 2_500 },
-  ).catch(() => undefined)
-  if (!button) return
+async function pressCard(
+  page: Page,
+  look: () => Promise<Overlay>,
+  label: string,
+  clock: Clock,
+): Promise<void> {
+  const find = async () => (await look()).card?.buttons.find(one => one.label === label)
+  const last = clock.now() + 2_500
+  let button = await find()
+  while ((!button || button.isDisabled) && clock.now() < last) {
+    await clock.wait(pause)
+    button = await find()
+  }
+  if (!button || button.isDisabled) return
   await page.mouse.click(button.box.x + button.box.width / 2, button.box.y + button.box.height / 2)
 }

@@ -25,6 +25,8 @@ export type NewKeys = {
    * already and the person came here by a press on another page of the platform.
    */
   begin(wasRunning: boolean): void
+  /** The person says which key of those in sight is theirs: it is the new one from now on. @param tail how it ends */
+  meant(tail: string | undefined): void
   /** All that comes now is the site's own doing, until the person acts again: they have signed in. */
   startAnew(): void
 }
@@ -101,6 +103,9 @@ export function followNewKeys(own: () => Element | null, signal: AbortSignal): N
     },
     begin(wasRunning) {
       isFirstLook = !(wasRunning && cameByPress())
+    },
+    meant(tail) {
+      for (const { key } of keyTexts(glance)) if (tail && key.endsWith(tail)) fresh.add(markOf(key))
     },
     startAnew() {
       isFirstLook = true

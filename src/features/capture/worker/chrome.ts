@@ -15,7 +15,7 @@ export function captureWorld(neighbours: Neighbours): CaptureEffects {
     openPanel: tabId => void openPanel({ tabId }),
     platformTab,
     activePlatformTab,
-    askPage: (where, all) => toPage(where, 'toPage.takeKey', { all }),
+    askPage: (where, all, tail) => toPage(where, 'toPage.takeKey', { all, ...(tail && { tail }) }),
     ...neighbours,
   }
 }

@@ -22,10 +22,14 @@ export type CaptureEffects = {
   platformTab(tabId: number): Promise<{ tabId: number; url: string } | null>
   /** The platform's tab the person looks at. */
   activePlatformTab(): Promise<{ tabId: number; url: string } | null>
-  /** @param all every key that a person sees there, not only the new one */
+  /**
+   * @param all every key that a person sees there, not only the new one
+   * @param tail how the one ends that the person chose of them
+   */
   askPage(
     where: { tabId: number; documentId?: string },
     all: boolean,
+    tail?: string,
   ): Promise<PageReplies['toPage.takeKey'] | undefined>
   vault: {
     status(): Promise<VaultStatus['status']>

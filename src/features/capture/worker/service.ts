@@ -51,7 +51,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
   ): Promise<Reply<{ pendingId: string }>> {
     const tab = await effects.platformTab(where.tabId)
     if (!tab || !isPlatformPage(tab.url)) return notThePlatform
-    const answer = await effects.askPage(where, by === 'pull')
+    const answer = await effects.askPage(where, by === 'pull', choice?.slice(-4))
     return inOrder(async () => {
       const now = effects.now()
       const shown = readShown(answer, effects.recognise, now, choice)

@@ -27,7 +27,7 @@ export const cardWords = {
   via: t('It is one step away: open this first.'),
   disabled: t('It is greyed out: look for a notice on the page, or ask an owner of the organization.'),
   viaSearch: t('Is it not in sight? Search for it here.'),
-  wrongPage: t('This step is on the page “{title}”.'),
+  wrongPage: t('This step is on the page “{title}”, which is in the site’s menu, too.'),
   noPage: t('Open platform.openai.com in a tab and this step goes on there.'),
   stopped: t(
     'This page is too big for Keyway, so it has stopped looking at it. Do what the words say. A key that is shown can be taken in the side panel.',

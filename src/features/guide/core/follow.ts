@@ -6,6 +6,7 @@ import {
   isFilledIn,
   isInFormOf,
   isInside,
+  isJoined,
   isSent,
   isStillOpen,
   isTakenAlong,
@@ -127,6 +128,7 @@ function move(guide: Guide, progress: Running, known: Known, now: number): Runni
     } else if (visited) return { ...enter(moved, visited.id, now), held: 'visit' }
   }
 
+  if (isJoined(guide, step, known)) return finish(progress, now, steps, index, [step.id])
   if (isHere(step, known) !== false) return progress
   const sent = progress.form?.sent === true
   const last = sent ? steps.findLastIndex(other => isInside(other, progress.form)) : -1

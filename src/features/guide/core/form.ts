@@ -65,12 +65,13 @@ const isWaitingForKey = (guide: Guide, { step }: Running, form: Running['form'])
 /** What is right but for its place counts only in the form that it belongs to. */
 function withoutStrays(
   guide: Guide,
-  { elements, keyShown }: PageFacts,
+  { elements, keyShown, copied }: PageFacts,
   form: Running['form'],
 ): PageFacts['elements'] {
   const strays = Object.keys(elements).filter(name => {
     const dialogs = dialogsOf(guide.targets[name])
-    const belongs = form ? !form.sent && dialogs.includes(form.of) : keyShown && !isAskedFor(guide, dialogs)
+    const isOfKey = (form?.sent ? copied : !form && keyShown) && !isAskedFor(guide, dialogs)
+    const belongs = isOfKey || (!form?.sent && dialogs.includes(form?.of ?? ''))
     return elements[name]?.loose && !belongs
   })
   return strays.length === 0
@@ -206,6 +207,23 @@ export const mayComeLater = (
   target !== undefined &&
   !isPressed(guide, target) &&
   facts.elements[target]?.status === 'missing'
+
+/**
+ * The button that goes on is not there, while a field that comes after it is, and nothing is left empty: what the known layouts ask
+ * for in two forms stands in one.
+ */
+export const isJoined = (guide: Guide, step: Step, { facts, progress }: Known): boolean =>
+  facts?.form === 'open' &&
+  facts.settled &&
+  !facts.lacking &&
+  progress.form !== undefined &&
+  !progress.form.sent &&
+  isPressed(guide, step.target) &&
+  !step.unseen &&
+  facts.elements[step.target ?? '']?.status === 'missing' &&
+  guide.steps
+    .slice(guide.steps.indexOf(step) + 1)
+    .some(({ target }) => target && !isPressed(guide, target) && isThere(facts.elements[target]))
 
 /** In a form that goes on in steps the button that sends it comes last: until it is there, more may come. */
 export function isWhole(guide: Guide, step: Step, { facts, progress: { form } }: Known): boolean {

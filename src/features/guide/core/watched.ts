@@ -35,7 +35,13 @@ export function watchFor(
   // The next one, too: what was not looked for is not missing.
   const next = steps.slice(index + 1, index + 1 + ahead).filter(({ optional }, at) => optional || at === 0)
   const wanted =
-    now === undefined || known.progress.ended ? [] : [...namedBy(now), ...next.map(({ target }) => target)]
+    now === undefined || known.progress.ended
+      ? []
+      : [
+          ...namedBy(now),
+          // What a key is copied from is left again, and the key may be saved before anybody looks.
+          ...(now.unseen ? steps.slice(index + 1, index + 1 + ahead) : next).map(({ target }) => target),
+        ]
   const page = known.facts ? pageOf(known.facts.url) : 'elsewhere'
   const isUnknownForm = now !== undefined && bringsUnknownForm(now, known)
   return {

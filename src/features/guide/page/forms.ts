@@ -25,7 +25,7 @@ import { openDialogs } from './page-texts.ts'
 export type Forms = {
   /** Looks again. @param settled the page has come to rest */
   look(settled: boolean): Pick<PageFacts, 'form' | 'formAfter' | 'pressed' | 'copied'>
-  /** What holds the form's controls, or the question that lies over it; null while there is none. */
+  /** What holds the form's controls, or the question that lies over it, or what was just copied from; null while there is none. */
   container(): Element | null
   /** It has neither a field nor one button that answers: it may have come up by itself, as a survey does. */
   isDoubtful(): boolean
@@ -69,6 +69,8 @@ export function followForms(
   let after: string | undefined
   let pressed: string | undefined
   let copied = false
+  /** What was copied from is what the person is at, until they press elsewhere. */
+  let copier: Element | null = null
   let lastInside: 'press' | 'way out' | undefined
   let isByPress = cameByPress()
 
@@ -80,11 +82,16 @@ export function followForms(
     if (isKey && key === 'Escape') lastInside = 'way out'
     if (isKey && key !== 'Enter' && key !== ' ') return
     const element = target as Element
-    if (element.nodeType !== Node.ELEMENT_NODE || closest(element, lists)) return
+    if (element.nodeType !== Node.ELEMENT_NODE) return
+    const name = nameOf(element)
+    if (name === undefined && closest(element, lists)) return
     const control = closest(element, controls) ?? element
-    const isPress = kindOf(control) === 'press'
-    if (isPress && isNamed(control, 'copies')) copied = true
-    pressed = nameOf(element) ?? pressed
+    const isPress =
+      kindOf(control) === 'press' || control.matches('[aria-haspopup=menu],[aria-haspopup=true]')
+    const isCopy = isPress && isNamed(control, 'copies')
+    if (isCopy) copied = true
+    copier = isCopy ? control : besideCopier(element) ? copier : null
+    pressed = name ?? pressed
     if (form === 'open' && [over, container].some(part => part && holds(part, element))) {
       if (isPress || key === 'Enter') lastInside = isWayOut(control) ? 'way out' : 'press'
       return
@@ -102,7 +109,13 @@ export function followForms(
     form = undefined
     asked = new Set()
     lastInside = undefined
-    after = nameOf(element) ?? (isPress && !closest(element, navigation) ? elsewhere : undefined)
+    after = name ?? (isPress && !closest(element, navigation) ? elsewhere : undefined)
+  }
+
+  const aroundCopier = (): Element | null => (copier?.isConnected ? around([copier]) : null)
+  function besideCopier(element: Element): boolean {
+    const place = aroundCopier()
+    return place !== null && holds(place, element)
   }
 
   function listen(target: Window): void {
@@ -174,7 +187,7 @@ export function followForms(
 
   return {
     look,
-    container: () => (form === 'open' && container?.isConnected ? (over ?? container) : null),
+    container: () => (form === 'open' && container?.isConnected ? (over ?? container) : aroundCopier()),
     isDoubtful: () =>
       form === 'open' &&
       !hadEntries &&

@@ -2,13 +2,15 @@
  * Watches the page while a guide runs: once a frame at most after something changed, with a budget, and tells only what
  * is different. Never polls. Its own drawing never wakes it.
  */
-import { holds } from '../../../locator/tree.ts'
+import { closest, holds } from '../../../locator/tree.ts'
 import { createWrittenLocator } from '../../../locator/written.ts'
 import type { NewKeys } from '../../capture/page/new-keys.ts'
+import { isSaid } from '../core/grade.ts'
 import type { PageView } from '../core/page-view.ts'
 import type { PageFacts } from '../core/tour.ts'
 import { createDoubts } from './doubts.ts'
 import { around, followForms } from './forms.ts'
+import { controls, controlsIn, kindOf, navigation, rootsOfPage, rowAround, saysOf } from './page-controls.ts'
 import { type Read, readFacts, type Said } from './read-facts.ts'
 import { loadTaughtScript, type TaughtScript } from './taught-script.ts'
 import { isTooBig, unread } from './too-big.ts'
@@ -76,9 +78,12 @@ export function watchPage(
   let begun = performance.now()
   let isStopped = false
   let took = 0
+  /** The one that was pressed last. */
+  let row: Element | null = null
 
   /** Whoever presses one of several has said which it is. */
   function nameOfPressed(element: Element): string | undefined {
+    row = rowAround(element) ?? row
     for (const [name, target] of read?.found ?? [])
       if (!name.startsWith(' ') && holds(target, element)) return name
     for (const [name, some] of read?.several ?? []) {
@@ -87,7 +92,18 @@ export function watchPage(
       doubts.answer(name, one, true)
       return name
     }
-    return undefined
+    return nameBySaying(element)
+  }
+
+  /** What says what the step asks for is it, wherever it stands: in a menu, in a bar over the list. For a row, if that was pressed last. */
+  function nameBySaying(element: Element): string | undefined {
+    const wanted = view?.watch.targets.find(({ name }) => name === view?.wants)
+    const control = closest(element, `${controls},[role^=menuitem]`)
+    if (!wanted?.like || !control || kindOf(control) !== 'press' || rowAround(control)) return undefined
+    const there = read?.found.get(wanted.name)
+    const isOfRow = there && row && (holds(row, there) || holds(there, row))
+    const isFree = wanted.row === undefined ? !there : isOfRow
+    return isFree && isSaid(saysOf(control), wanted.like) ? wanted.name : undefined
   }
 
   /** The form is looked at by itself: what else is on the page is none of its parts. */
@@ -198,6 +214,10 @@ export function watchPage(
     }
   }
 
+  /** Beside the way around the site there is nothing yet to press or to fill in: its content is still to come. */
+  const isBare = (): boolean =>
+    read?.keyShown === false && controlsIn(rootsOfPage()).every(one => closest(one, navigation))
+
   function unsettle(): void {
     settled = false
     since = performance.now()
@@ -207,7 +227,11 @@ export function watchPage(
     if (settled) return
     const at = performance.now()
     // A page that never comes to rest is looked at as it is.
-    const rest = Math.min(quiet - (at - lastChange), patience - (at - since), longest - (at - begun))
+    const rest = Math.min(
+      (isBare() ? patience : quiet) - (at - lastChange),
+      patience - (at - since),
+      longest - (at - begun),
+    )
     if (rest <= 0) settled = true
     else later(rest + 5)
   }
@@ -219,10 +243,11 @@ export function watchPage(
   })
   function seeRoot(root: Node): void {
     observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true })
+    // Of each root: a change inside a shadow root or a frame is not heard outside of it.
+    for (const type of ['change', 'toggle', 'transitionend', 'animationend'])
+      root.addEventListener(type, look, { capture: true, passive: true, signal })
   }
   seeRoot(document)
-  for (const type of ['change', 'toggle', 'transitionend', 'animationend'])
-    window.addEventListener(type, look, { capture: true, passive: true, signal })
   document.addEventListener('visibilitychange', look, { signal })
   signal.addEventListener(
     'abort',

@@ -105,8 +105,10 @@ function frame(inside) {
   const body = box.contentDocument.body
   box.contentDocument.head.append(h('style', {}, sheet()))
   body.append(...inside)
+  // By what stands in it: the body of such a frame is as high as the frame itself, which would grow without an end.
   const resize = () => {
-    box.style.height = `${Math.max(260, body.scrollHeight + 40)}px`
+    const bottom = body.lastElementChild?.getBoundingClientRect().bottom ?? 0
+    box.style.height = `${Math.max(260, Math.ceil(bottom) + 40)}px`
   }
   resize()
   new ResizeObserver(resize).observe(body)
