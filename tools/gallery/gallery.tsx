@@ -205,13 +205,6 @@ const exhibits = (scheme: string): Exhibit[] => [
     states: { filled: <TextArea label="Notes" value="Made for the pilot." onText={nothing} /> },
   },
   {
-    name: 'SearchField',
-    states: {
-      empty: <SearchField label="Search keys" placeholder="Search name" value="" onText={nothing} />,
-      filled: <SearchField label="Search keys" value="chatbot" onText={nothing} />,
-    },
-  },
-  {
     name: 'SelectField',
     states: {
       plain: (
