@@ -30,7 +30,9 @@ import {
 } from '../../src/features/usage/core/admin-limits.ts'
 import { readCosts, readNames, readUsage } from '../../src/features/usage/core/admin-pages.ts'
 import { dollars } from '../../src/features/usage/core/prices.ts'
+import { adminHandlers } from '../../src/features/usage/worker/handlers.ts'
 import { day, dayOf, moment } from '../../src/i18n/time.ts'
+import { fail } from '../../src/protocol/failure.ts'
 import { adminPath } from '../../src/protocol/message-fields.ts'
 import { report, tries } from './outcome.ts'
 
@@ -221,3 +223,35 @@ describe('an answer in which one thing is something else', () => {
     },
   )
 })
+
+test.each(odd.map((value): [string, unknown] => [(JSON.stringify(value) ?? '').slice(0, 30), value]))(
+  'a new key is kept, whatever its name is said to be: %s',
+  async (_, name) => {
+    const kept: string[] = []
+    const reply = await adminHandlers({
+      fetch: async () => Response.json({ id: 'user-1', name, api_key: { value: 'sk-svcacct-new' } }),
+      online: () => true,
+      read: async () => ({
+        id: 'k',
+        provider: 'openai',
+        kind: 'admin',
+        label: 'A',
+        lastFour: 'xxxx',
+        createdAt: 0,
+        secret: 'sk-admin-x',
+      }),
+      changeHistory: async () => fail('gone', ''),
+      keep: async (secret, label) => {
+        expect(typeof label).toBe('string')
+        kept.push(secret)
+        return { ok: true, id: 'new' }
+      },
+    })['screen.admin'](
+      { id: 'k', method: 'POST', path: '/organization/projects/proj_1/service_accounts', body: '{}' },
+      { kind: 'screen', url: '' },
+    )
+    expect(reply).toMatchObject({ ok: true })
+    expect(kept).toEqual(['sk-svcacct-new'])
+    expect(JSON.stringify(reply)).not.toContain('svcacct-new')
+  },
+)

@@ -55,8 +55,8 @@ export function adminHandlers(effects: AdminEffects): Handlers<keyof typeof usag
       // What is asked with a query is a list: nothing is ever made, changed or removed there.
       if (method !== 'GET' && path.includes('?')) return fail('not_offered', t('A list is only read.'))
       if (!isSendable(key.secret)) return fail('malformed_key', t('No request can carry this key.'))
-      // A list is only read, and nothing is set on a key.
-      if (path.includes('?') ? method !== 'GET' : method === 'POST' && path.includes('/api_keys/'))
+      // Nothing is set on a key.
+      if (method === 'POST' && path.includes('/api_keys/'))
         return fail('not_possible', t('Keyway does not do that with an admin key.'))
       const base = baseUrlOf(key)
       if (base === null)
@@ -107,7 +107,7 @@ export function adminHandlers(effects: AdminEffects): Handlers<keyof typeof usag
         'no_key_made',
         t('The answer held no key. Look at the platform’s list before you try again.'),
       )
-    const kept = await effects.keep(secret, String(name), project)
+    const kept = await effects.keep(secret, typeof name === 'string' ? name : project, project)
     return kept.ok ? { ok: true, status: 200, body: JSON.stringify({ id, name, kept: kept.id }) } : kept
   }
 }
