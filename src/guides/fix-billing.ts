@@ -1,11 +1,21 @@
 /** No credit, billing not active, or a limit reached: which of them, and what to change. The key is healthy. */
+import type { Cause } from '../providers/verdict.ts'
 import { defineGuide } from './define-guide.ts'
-import type { Condition } from './guide.ts'
+import type { Condition, Step } from './guide.ts'
 import { keyKnown, seeItWork, testAgain } from './steps.ts'
 import { billing, limits } from './targets.ts'
 
-/** Begun from the list, for no key that could be asked: then each cause has its turn. */
-const unknownCause: Condition = { not: keyKnown }
+const causes: Cause[] = ['no_credit', 'billing_inactive', 'usage_limit', 'spend_limit', 'ok', 'unrecognised']
+/** Begun from the list, for no key that could be asked, and nobody said what the error says. */
+const unknownCause: Condition = { all: [{ not: keyKnown }, { not: { cause: causes } }] }
+
+/** Then each cause has its turn. */
+const orUnknown = (steps: Step[]): Step[] =>
+  steps.flatMap(step =>
+    ['balance', 'pay', 'limit'].includes(step.id)
+      ? [step, { ...step, id: `${step.id}-perhaps`, only: unknownCause }]
+      : [step],
+  )
 
 export const fixBilling = defineGuide({
   id: 'fix-billing',
@@ -39,7 +49,7 @@ export const fixBilling = defineGuide({
     editLimit: limits.edit,
   },
   usual: ['signed-out', 'no-rights'],
-  steps: [
+  steps: orUnknown([
     {
       id: 'organization',
       title: 'The right organization',
@@ -57,12 +67,7 @@ export const fixBilling = defineGuide({
     {
       id: 'balance',
       title: 'Read the balance',
-      only: {
-        any: [
-          unknownCause,
-          { cause: ['no_credit', 'billing_inactive', 'usage_limit', 'ok', 'unrecognised'] },
-        ],
-      },
+      only: { cause: ['no_credit', 'billing_inactive', 'usage_limit', 'ok', 'unrecognised'] },
       page: ['billing'],
       words: {
         do: 'Read “Credit balance” (older: “Credit remaining”).',
@@ -78,7 +83,7 @@ export const fixBilling = defineGuide({
     {
       id: 'pay',
       title: 'Add credit',
-      only: { any: [unknownCause, { cause: ['no_credit', 'billing_inactive'] }] },
+      only: { cause: ['no_credit', 'billing_inactive'] },
       page: ['billing'],
       words: {
         do: 'Press “Add to credit balance” (or “Buy credits”, “Add payment details”) and buy the smallest amount.',
@@ -134,7 +139,7 @@ export const fixBilling = defineGuide({
     {
       id: 'limit',
       title: 'Raise the limit you set',
-      only: { any: [unknownCause, { cause: ['spend_limit'] }] },
+      only: { cause: ['spend_limit'] },
       page: ['limits', 'project-limits'],
       words: {
         do: 'Press “Edit spend limit” and raise it, or wait until the month ends.',
@@ -187,7 +192,7 @@ export const fixBilling = defineGuide({
       },
     },
     seeItWork,
-  ],
+  ]),
   receipt: [
     { label: 'Can spend again', text: 'the key “{label}”, ending in {lastFour}.', only: keyKnown },
     {

@@ -451,7 +451,9 @@ test('a missing payment that is begun from the list, for no key, goes through ev
   const titles = walk(guideOf('fix-billing'))
     .view()
     .steps.map(({ id }) => id)
-  expect(titles).toEqual(expect.arrayContaining(['balance', 'pay', 'limit', 'see-it-work']))
+  expect(titles).toEqual(
+    expect.arrayContaining(['balance-perhaps', 'pay-perhaps', 'limit-perhaps', 'see-it-work']),
+  )
 })
 
 test('whoever has a project for the app already is not asked to name and to create one', () => {
