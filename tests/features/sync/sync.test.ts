@@ -1,5 +1,6 @@
 /** Sync between whole machines: joined by a code, through a folder that may lose, cut off, mix and put back what it carries. */
 import { describe, expect, it, vi } from 'vitest'
+import { watchIsBehind } from '../../../src/features/lock/core/refusals.ts'
 import { fileNameOf } from '../../../src/features/sync/core/space-format.ts'
 import { sealFile } from '../../../src/features/sync/screen/device-files.ts'
 import { isFailure } from '../../../src/protocol/failure.ts'
@@ -275,6 +276,35 @@ describe('the machine itself', () => {
     expect(await home.sync()).toMatchObject({ left: 1, notTaken: [{ label: 'M', from: ['work laptop'] }] })
     expect(await home.secretOf('bot')).toBe(testSecret(8))
     expect(await home.list()).toEqual(['Bot of home', 'Bot of home (2)', 'Script of work'])
+  })
+
+  it('leaves no sealed copy of a key that was deleted elsewhere, and says so where it cannot let go of one', async () => {
+    const { home, work } = await twoJoined()
+    await home.put('third', testSecret(3), 'Third')
+    await home.service.changeSettings({ watchWhileLocked: true, watchFromStart: true })
+    await home.service.changed()
+    await home.service.watchList.settled()
+    const { items } = home.world.sealedWatch
+    expect([...items.keys()]).toContain('script')
+    const removed = async (id: string) => {
+      await work.handlers['screen.remove']({ id }, work.sender)
+      await work.service.withVault(vault => vault.purge(Number.MAX_SAFE_INTEGER))
+      await work.sync()
+      return home.sync('delete')
+    }
+    await home.sync()
+    await work.sync()
+    const store = home.world.effects.sealedWatch
+    const { drop } = store
+    // As slow as a disk may be.
+    store.drop = () => new Promise(resolve => setTimeout(() => resolve(drop()), 50))
+    expect(await removed('script')).toMatchObject({ ok: true })
+    expect([...items.keys()]).not.toContain('script')
+    store.drop = () => Promise.reject(new DOMException('full', 'QuotaExceededError'))
+    expect(await removed('third')).toMatchObject({ ok: false, code: watchIsBehind.code })
+    store.drop = drop
+    expect(await home.sync('delete')).toMatchObject({ ok: true })
+    expect(await home.list()).toEqual(['Bot of home'])
   })
 
   it('leaves: its file goes, its keys and the others’ stay', async () => {
