@@ -336,12 +336,12 @@ export const table: Record<RequestName, Row> = {
   'screen.syncSecrets': { from: screens, payload: shape({ ids: list(identifier, 5000) }) },
   'screen.readSealed': {
     from: screens,
-    payload: shape({ name: oneOf('organization', 'replacements', 'costs') }),
+    payload: shape({ name: oneOf('organization', 'replacements', 'costs', 'environments') }),
   },
   'screen.keepSealed': {
     from: screens,
     payload: shape({
-      name: oneOf('organization', 'replacements', 'costs'),
+      name: oneOf('organization', 'replacements', 'costs', 'environments'),
       text: anyText,
       act: optional(oneOf('replaceStarted', 'replacePaused', 'replaceUndone', 'replaced')),
       key: optional(identifier),

@@ -42,6 +42,7 @@ const pages = {
   policy: lazy(() => import('../../features/policy/screen/policy-page.tsx')),
 }
 const SyncRunner = lazy(() => import('../../features/sync/screen/sync-runner.tsx'))
+const RulesRunner = lazy(() => import('../../features/rotation/screen/rules-runner.tsx'))
 const openPages = new Set(['settings', 'about', 'policy', 'guides', 'providers', 'explain'])
 
 /** Two columns, or a table. */
@@ -107,6 +108,7 @@ export function Dashboard() {
               <SpokenResults />
               <Suspense>
                 <SyncRunner />
+                <RulesRunner />
               </Suspense>
             </>
           )}

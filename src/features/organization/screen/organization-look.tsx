@@ -24,11 +24,18 @@ import { OrganizationTable } from './organization-table.tsx'
 import { PartNotices } from './part-notices.tsx'
 import { useOrganization } from './use-organization.ts'
 
-export function OrganizationLook({ admin, rows: vault }: { admin: KeyRow; rows: readonly KeyRow[] }) {
+type Props = {
+  admin: KeyRow
+  rows: readonly KeyRow[]
+  /** The platform’s id of the key that is shown first; empty: none. */
+  opened?: string
+}
+
+export function OrganizationLook({ admin, rows: vault, opened: first = '' }: Props) {
   const known = useOrganization(admin, vault)
   const { organization, notHeld, progress, look, now } = known
   const [filter, setFilter] = useState(noOrganizationFilter)
-  const [openId, setOpenId] = useState('')
+  const [openId, setOpenId] = useState(first)
   const [deleted, setDeleted] = useState<OrganizationRow>()
   useKeptFocus('main h1')
   // The time moves on with each drawing; what depends on it in days need not.

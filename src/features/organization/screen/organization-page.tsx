@@ -10,7 +10,7 @@ import { OrganizationLook } from './organization-look.tsx'
 
 const none: KeyRow[] = []
 
-export default function OrganizationPage(_: { rest: string[] }) {
+export default function OrganizationPage({ rest: [opened = ''] }: { rest: string[] }) {
   const rows = useSession('rows') ?? none
   const [chosen, setChosen] = useState('')
   const admins = rows.filter(row => row.provider === 'openai' && row.kind === 'admin')
@@ -28,7 +28,10 @@ export default function OrganizationPage(_: { rest: string[] }) {
           onChoose={setChosen}
         />
       )}
-      <OrganizationLook key={admin.id} admin={admin} rows={rows} />
+      <p className="small">
+        <a href="#replace">{t('Replacements, and how often keys are replaced')}</a>
+      </p>
+      <OrganizationLook key={`${admin.id} ${opened}`} admin={admin} rows={rows} opened={opened} />
     </>
   )
 }
