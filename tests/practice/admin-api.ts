@@ -373,9 +373,15 @@ function grouped(rows: PracticeState['usage'], fields: string[]): PracticeState[
   return [...groups.values()]
 }
 
+/** Costs name what was paid for, “gpt-5, input”, where usage names the model. Output is the dearer part. */
+const asLines = (row: PracticeState['usage'][number]): PracticeState['usage'] => [
+  { ...row, model: `${row.model}, input`, dollars: row.dollars / 4 },
+  { ...row, model: `${row.model}, output`, dollars: row.dollars - row.dollars / 4 },
+]
+
 function costs(request: ApiRequest, asked: Asked, state: PracticeState): Streamed {
   return buckets(request, asked, state, (rows, group) =>
-    grouped(rows, group).map(some => ({
+    grouped(group.includes('line_item') ? rows.flatMap(asLines) : rows, group).map(some => ({
       object: 'organization.costs.result',
       amount: { value: some.reduce((sum, row) => sum + row.dollars, 0), currency: 'usd' },
       line_item: group.includes('line_item') ? some[0]?.model : null,

@@ -342,12 +342,12 @@ export const table: Record<RequestName, Row> = {
   },
   'screen.readSealed': {
     from: screens,
-    payload: shape({ name: oneOf('organization', 'replacements', 'costs') }),
+    payload: shape({ name: oneOf('organization', 'replacements', 'costs', 'environments') }),
   },
   'screen.keepSealed': {
     from: screens,
     payload: shape({
-      name: oneOf('organization', 'replacements', 'costs'),
+      name: oneOf('organization', 'replacements', 'costs', 'environments'),
       text: anyText,
       act: optional(oneOf('replaceStarted', 'replacePaused', 'replaceUndone', 'replaced')),
       key: optional(identifier),

@@ -11,21 +11,22 @@ import { createCaptureKeeper } from '../../features/capture/worker/service.ts'
 import { copyWorld } from '../../features/copy/worker/chrome.ts'
 import { copyAlarm, createCopyKeeper } from '../../features/copy/worker/service.ts'
 import { startTourKeeper } from '../../features/guide/worker/chrome.ts'
-import { wireHealth } from '../../features/health/worker/chrome.ts'
+import { vaultForHealth, wireHealth } from '../../features/health/worker/chrome.ts'
 import { readVerdictTexts } from '../../features/health/worker/read-verdict-texts.ts'
 import { vaultForCapture, vaultForCopy } from '../../features/lock/worker/vault-for-services.ts'
 import { organizationHandlers } from '../../features/organization/worker/handlers.ts'
 import { opensWelcome, refuseLooser, refuseProvider, tighten } from '../../features/policy/core/policy.ts'
 import { createPolicyService } from '../../features/policy/worker/service.ts'
 import { createSettings, settingsHandlers } from '../../features/settings/worker/service.ts'
-import { adminHandlers } from '../../features/usage/worker/handlers.ts'
-import { listenToAlarms, onAlarm } from '../../platform/alarms.ts'
+import { costAlarm, costsName, createCostWatch } from '../../features/usage/worker/cost-watch.ts'
+import { type AdminEffects, adminHandlers } from '../../features/usage/worker/handlers.ts'
+import { listenToAlarms, onAlarm, setAlarm } from '../../platform/alarms.ts'
 import { onInstalled, wakeWithBrowser } from '../../platform/lifecycle.ts'
 import { receive } from '../../platform/receive.ts'
 import { getSession, sessionItems } from '../../platform/session.ts'
 import { closeStorageToPages, getManaged, localItems, onManagedChanged } from '../../platform/storage.ts'
 import { openOwnPage, registerContentScript } from '../../platform/tabs.ts'
-import { setBadge } from '../../platform/toolbar.ts'
+import { notify, onNotificationClicked, setBadge } from '../../platform/toolbar.ts'
 import { createWorkerEvents } from '../../platform/worker-events.ts'
 import { isFailure } from '../../protocol/failure.ts'
 import type { Handlers } from '../../protocol/messages.ts'
@@ -79,6 +80,27 @@ const capture = createCaptureKeeper(
   captureWorld({ vault: vaultForCapture(vault.service.door()), recognise: recogniseBare, tell }),
 )
 
+const adminBy = (read: AdminEffects['read']) =>
+  adminHandlers({
+    fetch: (url, init) => fetch(url, init),
+    online: () => navigator.onLine,
+    read,
+    changeHistory: health.changeHistory,
+    keep: (secret, label, project) => capture.made(secret, { label, project }),
+  })
+const costs = createCostWatch({
+  now: Date.now,
+  ask: (id, path) =>
+    adminBy(vaultForHealth(vault.service, policy).read)['screen.admin'](
+      { id, method: 'GET', path },
+      { kind: 'screen', url: '' },
+    ),
+  withVault: vault.service.withVault,
+  held: async () => new Set((await vault.service.rows())?.flatMap(row => row.trackingId ?? [])),
+  setAlarm,
+  notify,
+})
+
 // Who hears of what.
 for (const service of [health, copy, capture]) {
   events.on('unlocked', service.unlocked)
@@ -93,6 +115,11 @@ events.on('keySaved', tour.saved)
 events.on('keyCaptured', tour.captured)
 events.on(['vaultShown', 'keysShown', 'waitingKeysChanged', 'permissionsAnswered'], tour.worldChanged)
 onAlarm(copyAlarm, copy.net)
+onAlarm(costAlarm, costs.look)
+events.on('unlocked', costs.look)
+onNotificationClicked(id => {
+  if (id.startsWith('page:')) openOwnPage('dashboard', `#${id.slice(5)}`)
+})
 
 const published = storageClosed.then(async () => {
   await vault.start()
@@ -113,17 +140,11 @@ const handlers: Handlers = {
   ...settingsHandlers(settings, published, vault.mayStayOpen, vault.service.changeSettings, async patch =>
     refuseLooser(patch, await policy.read()),
   ),
-  ...organizationHandlers(vault.service, Date.now),
+  ...organizationHandlers(vault.service, Date.now, name => name === costsName && costs.look()),
   ...activityHandlers(activity),
-  ...adminHandlers({
-    fetch: (url, init) => fetch(url, init),
-    online: () => navigator.onLine,
-    async read(id) {
-      const key = await vault.service.read(id)
-      return isFailure(key) ? key : (refuseProvider(key, await policy.read()) ?? key)
-    },
-    changeHistory: health.changeHistory,
-    keep: (secret, label, project) => capture.made(secret, { label, project }),
+  ...adminBy(async id => {
+    const key = await vault.service.read(id)
+    return isFailure(key) ? key : (refuseProvider(key, await policy.read()) ?? key)
   }),
 }
 receive(noting(handlers, activity))

@@ -43,6 +43,7 @@ const pages = {
   sync: lazy(() => import('../../features/sync/screen/sync-page.tsx')),
   policy: lazy(() => import('../../features/policy/screen/policy-page.tsx')),
 }
+const RulesRunner = lazy(() => import('../../features/rotation/screen/rules-runner.tsx'))
 const openPages = new Set(['settings', 'about', 'policy', 'guides', 'providers', 'explain'])
 
 /** Two columns, or a table. */
@@ -110,6 +111,9 @@ export function Dashboard() {
             <>
               <SpokenResults />
               <SyncHere tells />
+              <Suspense>
+                <RulesRunner />
+              </Suspense>
             </>
           )}
         </ErrorBoundary>

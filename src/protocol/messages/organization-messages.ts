@@ -3,8 +3,8 @@ import * as v from 'valibot'
 import type { Reply } from '../failure.ts'
 import { answers, id, line, text } from '../message-fields.ts'
 
-/** `replacements`: the runs that replace a key, however far they are; `costs`: of 400 days, and whether they are watched. */
-const sealedName = v.picklist(['organization', 'replacements', 'costs'])
+/** `replacements`: the runs that replace a key, however far they are; `costs`: of 400 days, and whether they are watched; `environments`: how often keys of each are replaced. */
+const sealedName = v.picklist(['organization', 'replacements', 'costs', 'environments'])
 
 const trackingId = v.pipe(text(80), v.regex(/^[\w-]+$/))
 

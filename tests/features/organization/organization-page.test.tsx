@@ -212,6 +212,26 @@ describe('what cannot be undone', () => {
     expect(words()).not.toContain('OpenAI says that it deleted')
   })
 
+  test('an expiry is set at once, with the old one in sight; permissions only after the key’s end was typed', async () => {
+    await open('Bot')
+    expect(words()).toContain('Now it has no expiry date.')
+    await press('Expire in 90 days')
+    await until(() => expect(words()).toContain('OpenAI changed the key.'))
+    expect(bot.expiresAt).toBeGreaterThan(Date.now() + 89 * 86_400_000)
+    expect(words()).toMatch(/Now it expires \w/)
+    const chooser = [...document.querySelectorAll('dialog select')].at(-1) as HTMLSelectElement
+    await settled(() => {
+      chooser.value = 'read'
+      chooser.dispatchEvent(new Event('change', { bubbles: true }))
+    })
+    await press('Allow reading only')
+    expect(bot.permissions).toBe('all')
+    const end = [...document.querySelectorAll<HTMLInputElement>('dialog input:not(.money-field)')].at(-1)
+    await type(end ?? expect.fail(), bot.secret.slice(-4))
+    await press('Allow reading only')
+    await until(() => expect(bot.permissions).toBe('read'))
+  })
+
   test('an admin key is not deleted from here', async () => {
     await open('Owner')
     expect(words()).toContain('Admin keys are deleted on OpenAI’s own page')

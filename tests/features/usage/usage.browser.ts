@@ -108,6 +108,42 @@ test('with one: the days as bars, the parts in numbers, and a word about the day
   h.assertClean()
 })
 
+test('costs are watched once the person says so, and a notification tells of an unusual day', async () => {
+  await screen.bringToFront()
+  await says(screen, /Check the costs/)
+  await clickNamed(screen, /^Check the costs/)
+  await says(screen, 'Save 400 days as CSV')
+  expect(await axe(screen)).toEqual([])
+  const kept = await send(screen, 'screen.readSealed', { name: 'costs' })
+  const history = kept?.ok ? JSON.parse(kept.text ?? '') : {}
+  expect(history).toMatchObject({ isOn: true })
+  // As if it was read seven hours ago, and nothing was said then.
+  const days = Object.fromEntries(Object.entries(history.days).filter(([one]) => one < day(0)))
+  for (const of of ['key_a', 'key_b'])
+    h.practice?.state.usage.push({
+      day: day(0),
+      keyId: of,
+      project: 'proj_side',
+      model: 'gpt-5',
+      requests: 1,
+      inputTokens: 1,
+      outputTokens: 1,
+      dollars: 90,
+    })
+  const text = JSON.stringify({ ...history, days, noticed: {}, readAt: Date.now() - 7 * 3_600_000 })
+  await send(screen, 'screen.keepSealed', { name: 'costs', text })
+  await poll(
+    () =>
+      screen.evaluate(async () =>
+        Object.keys(await chrome.notifications.getAll()).some(id => id.startsWith('page:')),
+      ),
+    'the notification about costs',
+  )
+  await clickNamed(screen, /^Check the costs/)
+  await says(screen, 'Off: costs are read only')
+  h.assertClean()
+})
+
 test('limits are read and set, and a service account is followed by a new one, each by a press that says what it does', async () => {
   const practice = h.practice
   if (!practice) throw new Error('no practice platform')
@@ -237,6 +273,9 @@ test('a service account’s key is replaced in one run that goes on when worker,
       () => screen.$(`[data-keyway="replacement"][data-stage="${stage}"]`),
       async () => `the stage “${stage}”; the page says: ${await words(screen)}`,
     )
+  /** A press on what is busy would be no press. */
+  const press = (mark: string) => clickMark(screen, `[data-keyway="${mark}"]:not([aria-disabled="true"])`)
+  const paused = () => says(screen, 'Paused. Keyway does nothing until you continue.')
   const open = async () => {
     await goTo(`replace/${saved.id}`)
     await screen.bringToFront()
@@ -260,12 +299,12 @@ test('a service account’s key is replaced in one run that goes on when worker,
     })
 
   await open()
-  await clickMark(screen, '[data-keyway="replace-start"]')
+  await press('replace-start')
   await at('create')
   await lockAndUnlock()
   await at('create')
   await h.killWorker()
-  await clickMark(screen, '[data-keyway="replace-make"]')
+  await press('replace-make')
   await at('place')
   const fresh = practice.state.keys.at(-1)
   expect(fresh?.name).toMatch(/^deploy-bot-\d{4}-\d\d-\d\d$/)
@@ -276,35 +315,37 @@ test('a service account’s key is replaced in one run that goes on when worker,
   await h.screenshot(screen, 'usage/replace-place')
   await h.killWorker()
   await send(screen, 'screen.prove', { passphrase })
-  await clickMark(screen, '[data-keyway="put-standby"]')
+  await press('put-standby')
   await says(screen, 'Done: rotated/.env.')
   expect(await readEnv()).toBe(`A=1\nOPENAI_API_KEY=${fresh?.secret}\n`)
-  await clickMark(screen, '[data-keyway="replace-pause"]')
+  await press('replace-pause')
+  await paused()
   await endPage()
-  await says(screen, 'Paused. Keyway does nothing until you continue.')
-  await clickMark(screen, '[data-keyway="replace-continue"]')
-  await clickMark(screen, '[data-keyway="replace-placed"]')
+  await paused()
+  await press('replace-continue')
+  await press('replace-placed')
   await at('wait')
   await says(screen, 'No model answered the old key in the last seven days.')
   await lockAndUnlock()
   await at('wait')
   await fourHoursLater()
-  await clickMark(screen, '[data-keyway="replace-read-calls"]')
+  await press('replace-read-calls')
   await at('delete')
   await h.killWorker()
   // What a new page does by itself it would do by this computer’s real time.
-  await clickMark(screen, '[data-keyway="replace-pause"]')
+  await press('replace-pause')
+  await paused()
   await endPage()
-  await says(screen, 'Paused. Keyway does nothing until you continue.')
+  await paused()
   await fourHoursLater()
-  await clickMark(screen, '[data-keyway="replace-continue"]')
+  await press('replace-continue')
   await at('delete')
   expect(await axe(screen)).toEqual([])
   expect(await screen.evaluate(wellDrawn)).toEqual([])
   await h.screenshot(screen, 'usage/replace-delete')
   await fill(screen, '[data-keyway="replacement"] form input', old.secret.slice(-4))
   expect(old.revoked).toBe(false)
-  await clickMark(screen, '[data-keyway="replace-delete"]')
+  await press('replace-delete')
   await at('confirm')
   expect(old.revoked).toBe(true)
   await endPage()

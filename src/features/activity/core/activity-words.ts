@@ -19,6 +19,7 @@ export const actWords: Record<Act, string> = {
   edited: t('Key edited'),
   deleted: t('Key deleted here'),
   deletedThere: t('Deleted at the provider'),
+  changedThere: t('Changed at the provider'),
   vaultKey: t('Vault key replaced'),
   replaceStarted: t('Replacement of a key started'),
   replacePaused: t('Replacement of a key paused'),

@@ -16,6 +16,7 @@ export const acts = [
   'edited',
   'deleted',
   'deletedThere',
+  'changedThere',
   'vaultKey',
   'replaceStarted',
   'replacePaused',

@@ -25,6 +25,8 @@ const times: [Days, string][] = [
   [400, t('400 days')],
 ]
 const atOnce = 100
+/** Done with an admin key to a key of the platform: that one’s id is its name. */
+const isThere = (act: Act) => act === 'deletedThere' || act === 'changedThere'
 const none: KeyRow[] = []
 
 export default function ActivityPage(_: { rest: string[] }) {
@@ -43,7 +45,7 @@ export default function ActivityPage(_: { rest: string[] }) {
   const isHere = ({ act: one, key }: ActivityEntry) =>
     one !== 'deletedThere' && rows.some(row => row.id === key)
   const nameOf = (entry: ActivityEntry) =>
-    rows.find(row => row.id === entry.key && entry.act !== 'deletedThere')?.label ?? entry.label ?? ''
+    rows.find(row => row.id === entry.key && !isThere(entry.act))?.label ?? entry.label ?? ''
   const found = entries.filter(
     entry =>
       (act === '' || entry.act === act) && nameOf(entry).toLowerCase().includes(text.trim().toLowerCase()),

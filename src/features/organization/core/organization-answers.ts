@@ -35,30 +35,36 @@ export function readProjects(body: string): Page<Project> | null {
 
 /** @param project whose keys these are; none: the organization's admin keys */
 export function readKeys(body: string, seenAt: number, project?: string): Page<OrganizationKey> | null {
-  return readPage(body, one => {
-    const id = idOf(one.id)
-    if (id === undefined || typeof one.redacted_value !== 'string') return undefined
-    const owner = fields(one.owner)
-    const account = fields(owner.service_account)
-    const person = isObject(owner.user) ? owner.user : owner
-    const isService = owner.type === 'service_account'
-    const accountId = isService ? idOf(account.id) : undefined
-    const called = line(isService ? account.name : (person.name ?? person.email))
-    return {
-      id,
-      kind: project === undefined ? 'admin' : isService ? 'service' : 'user',
-      name: line(one.name) ?? id,
-      redacted: plainLine(one.redacted_value).slice(0, 80),
-      seenAt,
-      ...(project !== undefined && { project }),
-      ...(called !== undefined && { owner: called }),
-      ...(accountId !== undefined && { account: accountId }),
-      ...(one.owner_project_access === 'inactive' && { isOwnerGone: true as const }),
-      ...time('createdAt', one.created_at),
-      ...timeOrNone('expiresAt', one.expires_at),
-      ...timeOrNone('lastUsedAt', one.last_used_at),
-    }
-  })
+  return readPage(body, one => keyOf(one, seenAt, project))
+}
+
+/** One key, as it is after a change. Undefined: the answer is none. */
+export const readKey = (body: string, seenAt: number, project: string): OrganizationKey | undefined =>
+  keyOf(fields(parseJson(body)), seenAt, project)
+
+function keyOf(one: Fields, seenAt: number, project: string | undefined): OrganizationKey | undefined {
+  const id = idOf(one.id)
+  if (id === undefined || typeof one.redacted_value !== 'string') return undefined
+  const owner = fields(one.owner)
+  const account = fields(owner.service_account)
+  const person = isObject(owner.user) ? owner.user : owner
+  const isService = owner.type === 'service_account'
+  const accountId = isService ? idOf(account.id) : undefined
+  const called = line(isService ? account.name : (person.name ?? person.email))
+  return {
+    id,
+    kind: project === undefined ? 'admin' : isService ? 'service' : 'user',
+    name: line(one.name) ?? id,
+    redacted: plainLine(one.redacted_value).slice(0, 80),
+    seenAt,
+    ...(project !== undefined && { project }),
+    ...(called !== undefined && { owner: called }),
+    ...(accountId !== undefined && { account: accountId }),
+    ...(one.owner_project_access === 'inactive' && { isOwnerGone: true as const }),
+    ...time('createdAt', one.created_at),
+    ...timeOrNone('expiresAt', one.expires_at),
+    ...timeOrNone('lastUsedAt', one.last_used_at),
+  }
 }
 
 export function readAccountList(body: string, project: string): Page<Account> | null {

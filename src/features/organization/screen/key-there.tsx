@@ -10,6 +10,7 @@ import { markWords } from '../core/key-marks.ts'
 import { isWhole, type Organization } from '../core/organization.ts'
 import type { OrganizationRow } from '../core/organization-rows.ts'
 import { DeleteThere } from './delete-there.tsx'
+import { KeyRights } from './key-rights.tsx'
 import { callWords, usedWords } from './organization-key-row.tsx'
 import { ProjectLimit } from './project-limit.tsx'
 
@@ -86,6 +87,9 @@ export function KeyThere({ row, organization, admin, onChange, onDeleted, onClos
             admin={admin}
             onChange={onChange}
           />
+        )}
+        {key.project !== undefined && (
+          <KeyRights shown={key} project={key.project} admin={admin} onChange={onChange} />
         )}
         {held && key.kind !== 'admin' && <a href={`#replace/${held.id}`}>{t('Replace it in one run')}</a>}
         <DeleteThere row={row} organization={organization} admin={admin} onDeleted={onDeleted} />

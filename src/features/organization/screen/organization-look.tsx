@@ -32,15 +32,17 @@ type Props = {
   rows: readonly KeyRow[]
   /** Which admin key is asked with, where there are several. */
   children: ReactNode
+  /** The platform’s id of the key that is shown first; empty: none. */
+  opened?: string
 }
 
-export function OrganizationLook({ admin, rows: vault, children }: Props) {
+export function OrganizationLook({ admin, rows: vault, opened: first = '', children }: Props) {
   const known = useOrganization(admin, vault)
   const { organization, notHeld, progress, look, now } = known
   // Until it is known whether something was read before, there is nothing to say.
   const isUnread = known.isLoaded || known.load.failure !== null
   const [filter, setFilter] = useState(noOrganizationFilter)
-  const [openId, setOpenId] = useState('')
+  const [openId, setOpenId] = useState(first)
   const [deleted, setDeleted] = useState<OrganizationRow>()
   useKeptFocus('main h1')
   // The time moves on with each drawing; what depends on it in days need not.

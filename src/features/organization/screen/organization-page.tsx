@@ -8,14 +8,17 @@ import { OrganizationLook } from './organization-look.tsx'
 
 const none: KeyRow[] = []
 
-export default function OrganizationPage(_: { rest: string[] }) {
+export default function OrganizationPage({ rest: [opened = ''] }: { rest: string[] }) {
   const rows = useSession('rows') ?? none
   const [chosen, setChosen] = useState('')
   const admins = rows.filter(row => row.provider === 'openai' && row.kind === 'admin')
   const admin = admins.find(row => row.id === chosen) ?? admins[0]
   if (!admin) return <NoAdminKey title={t('Organization')} />
   return (
-    <OrganizationLook key={admin.id} admin={admin} rows={rows}>
+    <OrganizationLook key={`${admin.id} ${opened}`} admin={admin} rows={rows} opened={opened}>
+      <a className="small" href="#replace">
+        {t('Replacements')}
+      </a>
       {admins.length > 1 && (
         <select
           className="narrow-select"

@@ -10,6 +10,7 @@ import { useSession } from '../../../ui/use-session.ts'
 import { isOver, mayUndo, type Replacement, type Stage, stageOf, stages } from '../core/replacement.ts'
 import { readBook } from '../core/sealed-replacements.ts'
 import { BeginReplacement } from './begin-replacement.tsx'
+import { EnvironmentRules } from './environment-rules.tsx'
 import { StageBody } from './stage-body.tsx'
 import { sealed, useReplacement } from './use-replacement.ts'
 
@@ -123,6 +124,7 @@ function AllReplacements({ rows }: { rows: readonly KeyRow[] }) {
     <>
       <Title>{t('Replacements')}</Title>
       {runs?.length === 0 && <p>{t('No key is being replaced. Start on the page of a key.')}</p>}
+      <EnvironmentRules rows={rows} />
       <ul className="rows-list">
         {runs?.map(run => (
           <li key={run.old} className="list-line">

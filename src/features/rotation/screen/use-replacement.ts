@@ -109,7 +109,8 @@ export function useReplacement(oldId: string) {
     start,
     act,
     more,
-    isBusy: act.busy || more.busy,
+    /** What goes on by itself keeps no press waiting but for its turn. */
+    isBusy: act.busy,
     failure: act.failure ?? more.failure ?? start.failure ?? load.failure,
   }
 }

@@ -77,6 +77,18 @@ export function monthAhead({ days, byDay }: Pick<Series, 'days' | 'byDay'>, now:
   return (sum(over) / over.length) * daysOfMonth(now)
 }
 
+/** By how much it may miss, eight times of ten: as days of this month differ, so will those to come. Null as above. */
+export function monthError(made: Pick<Series, 'days' | 'byDay'>, now: number): number | null {
+  if (monthAhead(made, now) === null) return null
+  const month = dayOf(now).slice(0, 7)
+  const over = made.byDay.filter((_, index) => made.days[index]?.startsWith(month)).slice(0, -1)
+  const mean = sum(over) / over.length
+  const variance = sum(over.map(dollars => (dollars - mean) ** 2)) / (over.length - 1)
+  const ahead = daysOfMonth(now) - over.length
+  // The days to come differ, and the mean itself is known from few.
+  return 1.28 * Math.sqrt(variance * (ahead + ahead ** 2 / over.length))
+}
+
 /** A day's even share of what a month may cost. */
 export const aDay = (month: number, now: number): number => month / daysOfMonth(now)
 

@@ -12,14 +12,17 @@ import { SelectField } from '../../../ui/pieces/select-field.tsx'
 import { Title } from '../../../ui/title.tsx'
 import { useSession } from '../../../ui/use-session.ts'
 import { guideMe } from '../../guide/screen/guide-me.ts'
+import { withModels } from '../core/join-models.ts'
 import { dollars } from '../core/prices.ts'
-import { aDay, jumps, monthAhead, series } from '../core/series.ts'
+import { aDay, jumps, monthAhead, monthError, series } from '../core/series.ts'
+import { CostWatchPart } from './cost-watch-part.tsx'
 import { AdminLimits } from './limits.tsx'
 import { NoAdminKey } from './no-admin-key.tsx'
 import type { Usage } from './read-usage.ts'
 import { ServiceAccounts } from './service-accounts.tsx'
 import { UsageChart } from './usage-chart.tsx'
 import { UsageTable } from './usage-table.tsx'
+import { useKeyNames } from './use-key-names.ts'
 import { type Shown, useUsage } from './use-usage.ts'
 
 type By = 'project' | 'key' | 'item'
@@ -89,6 +92,7 @@ export default function UsagePage(_: { rest: string[] }) {
       {/* Before the first answer they would stand where the report comes, and be moved away from under the pointer. */}
       {(shown || read.failure) && (
         <>
+          <CostWatchPart key={`watch ${admin.id}`} admin={admin} />
           <AdminLimits key={`limits ${admin.id}`} admin={admin} />
           <ServiceAccounts key={`accounts ${admin.id}`} admin={admin} />
         </>
@@ -105,7 +109,16 @@ function asOf({ usage, isKept }: Shown, isReading: boolean): string {
     : t('As of {time}. New figures could not be read.', { time })
 }
 
-function Report({ usage, by, rows }: { usage: Usage; by: By; rows: KeyRow[] }) {
+function Report({ usage: read, by, rows }: { usage: Usage; by: By; rows: KeyRow[] }) {
+  const keyNames = useKeyNames()
+  const usage =
+    by === 'item'
+      ? {
+          ...read,
+          costs: withModels(read.costs, read.usage),
+          before: withModels(read.before, read.usage),
+        }
+      : read
   const made = series(usage.costs, usage.days)
   const ahead = monthAhead(made, usage.at)
   const spikes = jumps(made)
@@ -114,6 +127,7 @@ function Report({ usage, by, rows }: { usage: Usage; by: By; rows: KeyRow[] }) {
       ? t('All the rest')
       : (findEntry(usage.names, of) ??
         rows.find(row => row.trackingId === of)?.label ??
+        keyNames.get(of) ??
         (of || t('Not told')))
   return (
     <>
@@ -136,7 +150,10 @@ function Report({ usage, by, rows }: { usage: Usage; by: By; rows: KeyRow[] }) {
         <Figure name={t('Today so far (UTC)')}>{dollars(made.byDay.at(-1) ?? 0)}</Figure>
         {ahead !== null && (
           <Figure name={t('This month, if it goes on like this')}>
-            {t('about {dollars}', { dollars: dollars(ahead) })}
+            {t('about {dollars}, give or take {error}', {
+              dollars: dollars(ahead),
+              error: dollars(monthError(made, usage.at) ?? 0),
+            })}
           </Figure>
         )}
         {usage.limit && (

@@ -55,9 +55,6 @@ export function adminHandlers(effects: AdminEffects): Handlers<keyof typeof usag
       // What is asked with a query is a list: nothing is ever made, changed or removed there.
       if (method !== 'GET' && path.includes('?')) return fail('not_offered', t('A list is only read.'))
       if (!isSendable(key.secret)) return fail('malformed_key', t('No request can carry this key.'))
-      // Nothing is set on a key.
-      if (method === 'POST' && path.includes('/api_keys/'))
-        return fail('not_possible', t('Keyway does not do that with an admin key.'))
       const base = baseUrlOf(key)
       if (base === null)
         return fail('not_its_host', t('This address is not one of the provider’s. Nothing was sent.'))

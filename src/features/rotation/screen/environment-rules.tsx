@@ -1,0 +1,48 @@
+/** How often keys of each environment are replaced. */
+import { useEffect, useState } from 'react'
+import { plural, t } from '../../../i18n/t.ts'
+import type { KeyRow } from '../../../protocol/published.ts'
+import { useAction } from '../../../ui/action.ts'
+import { FailureNotice } from '../../../ui/notice.tsx'
+import { SelectField } from '../../../ui/pieces/select-field.tsx'
+import { daysFor, type EnvironmentDates, environmentsOf } from '../core/environment-dates.ts'
+import { changeRule, readRules } from './environment-runner.ts'
+
+const choices = [0, 30, 60, 90, 180, 365]
+
+export function EnvironmentRules({ rows }: { rows: readonly KeyRow[] }) {
+  const [rules, setRules] = useState<EnvironmentDates>()
+  const load = useAction(readRules, ({ rules }) => setRules(rules))
+  const change = useAction(
+    (environment: string, days: number) => changeRule(environment, days, rows),
+    ({ rules }) => setRules(rules),
+  )
+  useEffect(() => void load.run(), [load.run])
+  const environments = environmentsOf(rows)
+  return (
+    <section className="panel-box stack" aria-labelledby="environment-rules">
+      <h2 id="environment-rules">{t('Replace keys regularly')}</h2>
+      <p className="quiet">
+        {t(
+          'Keyway sets “Replace by” for each key of the environment, and reminds you 14, 3 and 0 days before. A date that you set yourself stays.',
+        )}
+      </p>
+      {environments.length === 0 && <p>{t('None of your keys names an environment yet.')}</p>}
+      {rules &&
+        environments.map(environment => (
+          <SelectField
+            key={environment}
+            label={environment}
+            className="field narrow"
+            value={daysFor(rules, environment) ?? 0}
+            options={choices.map(days => [
+              days,
+              days === 0 ? t('No rule') : plural({ one: 'Every day', other: 'Every {count} days' }, days),
+            ])}
+            onChoose={days => void change.run(environment, days)}
+          />
+        ))}
+      <FailureNotice failure={change.failure ?? load.failure} />
+    </section>
+  )
+}

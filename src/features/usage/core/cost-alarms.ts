@@ -1,0 +1,154 @@
+/**
+ * What is looked for in the costs while nobody looks: a day far above what is usual, a limit that comes near, a key that was never seen and
+ * spends. Days are UTC, amounts US dollars. Pure, and small: the worker reads it.
+ */
+import { t } from '../../../i18n/t.ts'
+import type { Limit } from './admin-limits.ts'
+import { dayOf } from './admin-pages.ts'
+
+/** Day (YYYY-MM-DD) -> `project/key`, either empty where it is not told -> US dollars. */
+export type DailyCosts = Record<string, Record<string, number>>
+
+export type CostHistory = {
+  /** Record id of the admin key that reads. */
+  admin: string
+  isOn: boolean
+  /** When it was read last, ms since the epoch. */
+  readAt: number
+  days: DailyCosts
+  /** Ids of projects and keys, as they are called. */
+  names: Record<string, string>
+  /** The alarms that were said. */
+  noticed: Record<string, 1>
+}
+
+/** `page`: what follows the # in the dashboard's address. */
+export type CostAlarm = { id: string; page: string; text: string }
+
+const dayLength = 86_400_000
+/** Days that a day is compared with, and the fewest of them that say what is usual. */
+const compared = 28
+const fewest = 7
+/** Nothing below is an alarm: cents never are. */
+const floor = 2
+const least = 0.1
+/** Percent of a limit that are told. */
+const nearly = 80
+const keptDays = 400
+
+export const dayBefore = (now: number, days: number): string => dayOf(now - days * dayLength)
+
+/** What was read replaces those days; what is too old goes. */
+export const withDays = (was: DailyCosts, read: DailyCosts, now: number): DailyCosts => {
+  const first = dayBefore(now, keptDays)
+  return Object.fromEntries(Object.entries({ ...was, ...read }).filter(([day]) => day > first))
+}
+
+/** By the key, by its project and by everything (''): the parts that a cost counts for. */
+const partsOf = (of: string): string[] => {
+  const [project = '', key = ''] = of.split('/')
+  return [...new Set([key && of, project && `${project}/`, ''])]
+}
+
+export function sumsOf(costs: Record<string, number> = {}): Map<string, number> {
+  const sums = new Map<string, number>()
+  for (const [of, dollars] of Object.entries(costs))
+    for (const part of partsOf(of)) sums.set(part, (sums.get(part) ?? 0) + dollars)
+  return sums
+}
+
+/**
+ * More than this of one day is far above what these days cost: their median, and twice as much, and four times their spread; and half as much
+ * again as all of them but one, for what runs once a week.
+ */
+function mostUsual(values: readonly number[]): number {
+  const usual = median(values)
+  const spread = 1.4826 * median(values.map(value => Math.abs(value - usual)))
+  const [, second = 0] = values.toSorted((a, b) => b - a)
+  return Math.max(usual + Math.max(floor, 4 * spread, usual), 1.5 * second)
+}
+
+/**
+ * @param limits by project id; '' the organization's
+ * @param held keys of the platform that this vault holds: a new one is no surprise
+ * @returns what was not said before
+ */
+export function costAlarms(
+  { days, noticed, names }: CostHistory,
+  limits: Record<string, Limit | null>,
+  held: ReadonlySet<string>,
+  now: number,
+): CostAlarm[] {
+  const all = Object.keys(days).sort()
+  const sums = new Map(all.map(day => [day, sumsOf(days[day])]))
+  const found: CostAlarm[] = []
+  const dollars = (amount: number) => `$${amount.toFixed(2)}`
+  const tell = (id: string, page: string, text: string) => {
+    if (noticed[id] === undefined) found.push({ id, page, text })
+  }
+  const nameOf = (id: string) => names[id] ?? (id || 'OpenAI')
+  const pageOf = (key: string) => (key ? `organization/${encodeURIComponent(key)}` : 'usage')
+
+  for (const day of [dayBefore(now, 1), dayBefore(now, 0)]) {
+    const before = all.filter(one => one < day && one >= dayOf(Date.parse(day) - compared * dayLength))
+    if (before.length < fewest) continue
+    const odd: string[] = []
+    // The key first: what its project and everything cost besides is the same money.
+    for (const [part, amount] of [...(sums.get(day) ?? [])].sort(([a], [b]) => b.length - a.length)) {
+      const [project = '', key = ''] = part.split('/')
+      const name = nameOf(key || project)
+      // Days before it began to cost say nothing of it.
+      const first = all.find(one => sums.get(one)?.has(part)) ?? day
+      const usual = before.filter(one => one >= first).map(one => sums.get(one)?.get(part) ?? 0)
+      const isNew = key !== '' && !held.has(key) && first === day
+      if (isNew && amount >= least)
+        tell(
+          `new ${key}`,
+          pageOf(key),
+          t('{name} is new, not in this vault, and spent {dollars}.', { name, dollars: dollars(amount) }),
+        )
+      else if (usual.length >= fewest && amount > mostUsual(usual) && !odd.some(one => one.startsWith(part)))
+        tell(
+          `day ${day} ${part}`,
+          pageOf(key),
+          t('{name} cost {dollars} on {day}, far more than usual.', { name, dollars: dollars(amount), day }),
+        )
+      else continue
+      odd.push(part)
+    }
+  }
+
+  const month = dayBefore(now, 0).slice(0, 7)
+  for (const [project, limit] of Object.entries(limits)) {
+    if (!limit) continue
+    const spent = all
+      .filter(day => day.startsWith(month))
+      .reduce((sum, day) => sum + (sums.get(day)?.get(project && `${project}/`) ?? 0), 0)
+    const share = Math.floor((spent / limit.dollars) * 100)
+    if (share >= nearly)
+      tell(
+        `limit ${month} ${project}`,
+        'usage',
+        t('{name}: {share} % of the monthly limit of {dollars} is spent.', {
+          name: nameOf(project),
+          share,
+          dollars: dollars(limit.dollars),
+        }),
+      )
+  }
+  return found
+}
+
+/** With what is said now. */
+export const withNoticed = (
+  was: CostHistory['noticed'],
+  alarms: readonly CostAlarm[],
+): CostHistory['noticed'] => ({
+  ...was,
+  ...Object.fromEntries(alarms.map(({ id }) => [id, 1])),
+})
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? 0
+}

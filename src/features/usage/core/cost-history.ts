@@ -1,0 +1,26 @@
+/** The sealed history of costs, read again, and as a file. Pure. */
+import { parseJson } from '../../../providers/answers/parse-json.ts'
+import { isObject } from '../../../providers/provider.ts'
+import type { CostHistory } from './cost-alarms.ts'
+import { toCsv } from './to-csv.ts'
+
+/** Sealed by this vault; undefined: nothing, or nothing of this shape. */
+export function readCostHistory(text: string | undefined): CostHistory | undefined {
+  const kept = parseJson(text ?? '')
+  return isObject(kept) && typeof kept.admin === 'string' && isObject(kept.days) && isObject(kept.noticed)
+    ? (kept as unknown as CostHistory)
+    : undefined
+}
+
+/** A line for each day, project and key. */
+export function costHistoryAsCsv({ days, names }: CostHistory): string {
+  const lines = Object.entries(days)
+    .toSorted(([a], [b]) => a.localeCompare(b))
+    .flatMap(([day, costs]) =>
+      Object.entries(costs).map(([of, dollars]) => {
+        const [project = '', key = ''] = of.split('/')
+        return [day, names[project] ?? '', project, names[key] ?? '', key, Number(dollars.toFixed(6))]
+      }),
+    )
+  return toCsv([['day_utc', 'project', 'project_id', 'key', 'key_id', 'cost_usd'], ...lines])
+}

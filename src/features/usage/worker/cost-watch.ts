@@ -1,0 +1,93 @@
+/** Looks at the costs every six hours while the vault is open, for who chose so, and says what is not usual. The history is sealed in the vault. */
+import { t } from '../../../i18n/t.ts'
+import type { Failure } from '../../../protocol/failure.ts'
+import { isFailure } from '../../../protocol/failure.ts'
+import type { Replies } from '../../../protocol/messages.ts'
+import { parseJson } from '../../../providers/answers/parse-json.ts'
+import type { OpenVault } from '../../../vault/index.ts'
+import { type Limit, limitPath, readLimit } from '../core/admin-limits.ts'
+import {
+  type CostHistory,
+  costAlarms,
+  dayBefore,
+  sumsOf,
+  withDays,
+  withNoticed,
+} from '../core/cost-alarms.ts'
+import { addDailyCosts, dailyCostsPath, emptyDays } from '../core/daily-costs.ts'
+
+export const costAlarm = 'costs.next'
+export const costsName = 'costs'
+const every = 6 * 3_600_000
+/** Figures of the last days still change (the platform's usage page, 2026-11). */
+const changing = 3
+const mostPages = 20
+const mostProjects = 20
+
+export type CostWatchPorts = {
+  now(): number
+  /** Asks with this admin key; does not count as use of the vault. */
+  ask(admin: string, path: string): Promise<Replies['screen.admin']>
+  /** Does not count as use of the vault. */
+  withVault<T>(work: (vault: OpenVault) => Promise<T>): Promise<T | Failure>
+  /** The platform's ids of the vault's keys. */
+  held(): Promise<Set<string>>
+  setAlarm(name: string, at: number): Promise<void>
+  notify(id: string, title: string, message: string): Promise<void>
+}
+
+export function createCostWatch(ports: CostWatchPorts) {
+  const { now, ask, withVault } = ports
+  // Only this vault can have sealed it.
+  const read = () =>
+    withVault(async vault => parseJson(String(await vault.kept(costsName))) as CostHistory | undefined)
+
+  /** Looks, if it is time; else sees to it that it will be. */
+  async function look(): Promise<void> {
+    const was = await read()
+    if (isFailure(was) || !was?.isOn) return
+    const due = was.readAt + every
+    if (due > now()) return ports.setAlarm(costAlarm, due)
+    await ports.setAlarm(costAlarm, now() + every)
+    await lookNow(was)
+  }
+
+  async function lookNow({ admin, readAt }: CostHistory): Promise<void> {
+    const at = now()
+    const behind = Math.ceil((at - readAt) / 86_400_000) + changing
+    const days = emptyDays(at, behind)
+    for (let page: string | null | undefined = null, count = 0; count < mostPages; count++) {
+      const answer = await ask(admin, dailyCostsPath(dayBefore(at, behind), Math.min(31, behind + 1), page))
+      page = answer.ok ? addDailyCosts(days, answer.body) : undefined
+      if (page === undefined) return
+      if (page === null) break
+    }
+    const limits: Record<string, Limit | null> = {}
+    const spending = [...sumsOf(days[dayBefore(at, 0)]).keys()].filter(
+      part => part === '' || part.endsWith('/'),
+    )
+    for (const part of spending.slice(0, mostProjects)) {
+      const project = part.slice(0, -1)
+      const answer = await ask(admin, limitPath(project || null))
+      const limit = answer.ok && readLimit(answer)
+      if (limit) limits[project] = limit
+    }
+    // As it is by now: it may have been switched off meanwhile.
+    const was = await read()
+    if (isFailure(was) || !was?.isOn || was.admin !== admin) return
+    const next = { ...was, readAt: at, days: withDays(was.days, days, at) }
+    const alarms = costAlarms(next, limits, await ports.held(), at)
+    const kept = await withVault(vault =>
+      vault.keep(costsName, JSON.stringify({ ...next, noticed: withNoticed(was.noticed, alarms) })),
+    )
+    if (isFailure(kept) || alarms.length === 0) return
+    const [first] = alarms
+    // One notification for all; it leads to the key where it is about one.
+    await ports.notify(
+      `page:${alarms.length === 1 ? first?.page : 'usage'}`,
+      t('Costs'),
+      alarms.map(({ text }) => text).join(' '),
+    )
+  }
+  return { look }
+}

@@ -1,0 +1,57 @@
+// @vitest-environment happy-dom
+/** The person switches the watch on for one admin key; what is known by then is no news, and switching it off keeps the history. */
+import { expect, test } from 'vitest'
+import { dayBefore } from '../../../src/features/usage/core/cost-alarms.ts'
+import { readCostHistory } from '../../../src/features/usage/core/cost-history.ts'
+import { CostWatchPart } from '../../../src/features/usage/screen/cost-watch-part.tsx'
+import type { KeyRow } from '../../../src/protocol/published.ts'
+import { worker } from '../../fake-browser.ts'
+import { settled, show, until } from '../../in-dom.ts'
+import { organizationWorld } from '../organization/organization-world.ts'
+
+const admin: KeyRow = {
+  id: 'a',
+  provider: 'openai',
+  kind: 'admin',
+  label: 'Owner',
+  lastFour: 'zzzz',
+  createdAt: 1,
+}
+const words = () => document.body.textContent ?? ''
+
+test('switched on, it reads as far back as it keeps; switched off, it keeps what it has', async () => {
+  const world = organizationWorld()
+  for (let ago = 0; ago < 300; ago++)
+    world.state.usage.push({
+      day: dayBefore(Date.now(), ago),
+      keyId: 'key_a',
+      project: 'proj_a',
+      model: 'gpt-5',
+      requests: 1,
+      inputTokens: 1,
+      outputTokens: 1,
+      dollars: ago === 1 ? 90 : 3,
+    })
+  let kept: string | undefined
+  worker.answer = (name, payload) => {
+    if (name === 'screen.admin') return world.answer(payload)
+    if (name === 'screen.keepSealed') kept = (payload as { text: string }).text
+    const isCosts = (payload as { name?: string }).name === 'costs'
+    return { ok: true, ...(name === 'screen.readSealed' && isCosts && kept !== undefined && { text: kept }) }
+  }
+  await show(<CostWatchPart admin={admin} />)
+  await until(() => expect(words()).toContain('Off: costs are read only'))
+  const press = () => settled(() => document.querySelector<HTMLElement>('input, [role="switch"]')?.click())
+  await press()
+  await until(() => expect(words()).toContain('Save 400 days as CSV'))
+  const history = readCostHistory(kept)
+  expect(history).toMatchObject({ admin: 'a', isOn: true })
+  const spent = Object.values(history?.days ?? {}).flatMap(costs => Object.values(costs))
+  // By an independent sum.
+  expect(spent.reduce((sum, dollars) => sum + dollars, 0)).toBeCloseTo(299 * 3 + 90)
+  expect(Object.keys(history?.noticed ?? {})).toEqual([`day ${dayBefore(Date.now(), 1)} proj_a/key_a`])
+  await press()
+  await until(() => expect(readCostHistory(kept)?.isOn).toBe(false))
+  expect(Object.keys(readCostHistory(kept)?.days ?? {})).toHaveLength(400)
+  expect(words()).toContain('Save 400 days as CSV')
+})

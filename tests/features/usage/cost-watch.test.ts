@@ -1,0 +1,237 @@
+/** Costs are watched in the background: what is far above the usual is said once, cents never are, and only while the vault is open and the person wants it. */
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createVaultKeeper } from '../../../src/features/lock/worker/service.ts'
+import {
+  type CostHistory,
+  costAlarms,
+  type DailyCosts,
+  dayBefore,
+  withDays,
+} from '../../../src/features/usage/core/cost-alarms.ts'
+import { costHistoryAsCsv, readCostHistory } from '../../../src/features/usage/core/cost-history.ts'
+import { costAlarm, createCostWatch } from '../../../src/features/usage/worker/cost-watch.ts'
+import { isFailure } from '../../../src/protocol/failure.ts'
+import { apiAnswer } from '../../practice/api.ts'
+import { initialState, newKey, type PracticeState } from '../../practice/state.ts'
+import { passphrase } from '../../vault/helpers.ts'
+import { keeperWorld } from '../lock/lock-world.ts'
+
+const now = Date.UTC(2026, 10, 20, 15)
+const day = (ago: number) => dayBefore(now, ago)
+/** Each of the last 30 days costs this much, but those that are named. */
+const history = (
+  usual: (ago: number) => number,
+  more: Record<number, Record<string, number>> = {},
+): CostHistory => ({
+  admin: 'a',
+  isOn: true,
+  readAt: now,
+  names: { key_a: 'Bot', proj_a: 'Shop' },
+  noticed: {},
+  days: Object.fromEntries(
+    Array.from({ length: 30 }, (_, index) => 29 - index).map((ago): [string, Record<string, number>] => [
+      day(ago),
+      { ...(usual(ago) > 0 && { 'proj_a/key_a': usual(ago) }), ...more[ago] },
+    ]),
+  ),
+})
+const said = (kept: CostHistory, limits = {}, held: string[] = ['key_a']) =>
+  costAlarms(kept, limits, new Set(held), now).map(({ id, page }) => `${id} > ${page}`)
+
+describe('a day', () => {
+  it('far above this key’s own spread is said of the key, not again of its project and of everything', () => {
+    expect(said(history(ago => (ago === 1 ? 60 : 4 + (ago % 3))))).toEqual([
+      `day ${day(1)} proj_a/key_a > organization/key_a`,
+    ])
+  })
+
+  it.each<[string, (ago: number) => number]>([
+    ['cents that grow a hundredfold', ago => (ago === 0 ? 1 : 0.01)],
+    ['a dear key on a dear day', ago => (ago === 0 ? 70 : 30 + (ago % 5) * 10)],
+    ['a key that costs much every other day', ago => (ago % 2 === 0 ? 50 : 1)],
+    ['a key that is used once a week', ago => (ago % 7 === 0 ? 50 : 0)],
+    ['a key that was never used before this week', ago => (ago < 6 ? 50 : 0)],
+    ['nothing at all', () => 0],
+  ])('is usual: %s', (_, usual) => expect(said(history(usual))).toEqual([]))
+
+  it('whose keys are each usual may be odd for the project', () => {
+    const many = Object.fromEntries(Array.from({ length: 30 }, (_, key) => [`proj_a/k${key}`, 1]))
+    const few = Object.fromEntries(Array.from({ length: 30 }, (_, key) => [`proj_a/k${key}`, 0.04]))
+    const each = Object.fromEntries(Array.from({ length: 29 }, (_, ago) => [ago + 1, few]))
+    expect(said(history(() => 1, { ...each, 0: many }))).toEqual([`day ${day(0)} proj_a/ > usage`])
+  })
+
+  it('says nothing before a week is known', () => {
+    const kept = history(ago => (ago === 0 ? 500 : 1))
+    const days = Object.fromEntries(Object.entries(kept.days).slice(-7))
+    expect(said({ ...kept, days })).toEqual([])
+  })
+})
+
+it('a new key that spends is said, but not one that this vault holds, and not of cents', () => {
+  const kept = history(() => 1, {
+    0: { 'proj_a/key_new': 0.5, 'proj_a/key_mine': 0.5, 'proj_a/key_small': 0.01 },
+  })
+  expect(said(kept, {}, ['key_a', 'key_mine'])).toEqual(['new key_new > organization/key_new'])
+})
+
+it('a limit is said from 80 percent on, once a month, of a project and of everything', () => {
+  const kept = history(() => 5)
+  const limit = (dollars: number) => ({ dollars, enforcing: true })
+  // 20 days of November at five dollars.
+  expect(said(kept, { '': limit(120), proj_a: limit(100), proj_b: null })).toEqual([
+    'limit 2026-11  > usage',
+    'limit 2026-11 proj_a > usage',
+  ])
+  expect(said(kept, { '': limit(130) })).toEqual([])
+})
+
+it('what was said is not said again; names and amounts are in the words', () => {
+  const kept = history(ago => (ago === 1 ? 60 : 4))
+  const [alarm] = costAlarms(kept, {}, new Set(), now)
+  expect(alarm?.text).toBe(`Bot cost $60.00 on ${day(1)}, far more than usual.`)
+  expect(said({ ...kept, noticed: { [alarm?.id ?? '']: 1 } })).toEqual([])
+})
+
+it('400 days are kept; what is read anew replaces its days', () => {
+  const old: DailyCosts = { [day(401)]: { a: 1 }, [day(399)]: { a: 1 }, [day(1)]: { a: 1 } }
+  expect(withDays(old, { [day(1)]: { a: 2 } }, now)).toEqual({ [day(399)]: { a: 1 }, [day(1)]: { a: 2 } })
+})
+
+it('is a file with names and ids', () => {
+  const [head, first] = costHistoryAsCsv(history(() => 1)).split('\r\n')
+  expect(head).toBe('day_utc,project,project_id,key,key_id,cost_usd')
+  expect(first).toBe(`${day(29)},Shop,proj_a,Bot,key_a,1`)
+  expect(readCostHistory('{}')).toBeUndefined()
+  expect(readCostHistory('<html>')).toBeUndefined()
+})
+
+describe('in the worker', () => {
+  let world: ReturnType<typeof keeperWorld>
+  let keeper: ReturnType<typeof createVaultKeeper>
+  let state: PracticeState
+  let time: number
+  let asked: string[]
+  let alarms: Map<string, number>
+  let notified: { id: string; message: string }[]
+  let watch: ReturnType<typeof createCostWatch>
+  const hour = 3_600_000
+
+  beforeEach(async () => {
+    world = keeperWorld()
+    keeper = createVaultKeeper(world.effects)
+    await keeper.create(passphrase, false)
+    state = initialState()
+    state.organization.spendLimit = 1_000_000
+    time = Date.now()
+    asked = []
+    alarms = new Map()
+    notified = []
+    const admin = newKey({ kind: 'admin', name: 'Owner' }, state)
+    state.keys.push(admin)
+    watch = createCostWatch({
+      now: () => time,
+      ask: async (_, path) => {
+        asked.push(path)
+        const url = new URL(`https://api.openai.com/v1${path}`)
+        const { answer } = apiAnswer(
+          {
+            host: url.host,
+            method: 'GET',
+            path: url.pathname,
+            query: url.searchParams,
+            headers: { authorization: `Bearer ${admin.secret}` },
+            body: '',
+          },
+          state,
+        )
+        return { ok: true, status: answer.status, body: String(answer.body) }
+      },
+      withVault: keeper.withVault,
+      held: async () => new Set(),
+      setAlarm: async (name, at) => void alarms.set(name, at),
+      notify: async (id, _, message) => void notified.push({ id, message }),
+    })
+  })
+  const spend = (ago: number, dollars: number) =>
+    state.usage.push({
+      day: dayBefore(time, ago),
+      keyId: 'key_a',
+      project: 'proj_a',
+      model: 'gpt-5',
+      requests: 1,
+      inputTokens: 1,
+      outputTokens: 1,
+      dollars,
+    })
+  const keep = (patch: Partial<CostHistory> = {}) => {
+    const days = Object.fromEntries(
+      Array.from({ length: 20 }, (_, index) => [dayBefore(time, index + 1), { 'proj_a/key_a': 3 }]),
+    )
+    const kept: CostHistory = {
+      admin: 'a',
+      isOn: true,
+      readAt: time - 7 * hour,
+      days,
+      names: {},
+      noticed: {},
+      ...patch,
+    }
+    return keeper.withVault(vault => vault.keep('costs', JSON.stringify(kept)))
+  }
+  const kept = async () => {
+    const text = await keeper.withVault(vault => vault.kept('costs'))
+    return readCostHistory(isFailure(text) ? undefined : String(text))
+  }
+
+  it('reads the last days, seals them, says what is odd once, and comes again in six hours', async () => {
+    for (let ago = 0; ago < 5; ago++) spend(ago, ago === 0 ? 80 : 3)
+    await keep()
+    await watch.look()
+    expect(notified).toEqual([
+      { id: 'page:organization/key_a', message: expect.stringContaining('cost $80.00') },
+    ])
+    expect((await kept())?.days[dayBefore(time, 0)]).toEqual({ 'proj_a/key_a': 80 })
+    expect(alarms.get(costAlarm)).toBe(time + 6 * hour)
+    const count = asked.length
+    await watch.look()
+    expect(asked).toHaveLength(count)
+    time += 6 * hour
+    await watch.look()
+    expect(asked.length).toBeGreaterThan(count)
+    expect(notified).toHaveLength(1)
+  })
+
+  it('asks nothing while it is off, never chosen, too early, or while the vault is locked', async () => {
+    await watch.look()
+    await keep({ isOn: false })
+    await watch.look()
+    await keep({ readAt: time - hour })
+    await watch.look()
+    expect(alarms.get(costAlarm)).toBe(time + 5 * hour)
+    await keep()
+    await keeper.lock()
+    await watch.look()
+    expect(asked).toEqual([])
+  })
+
+  it('after weeks in which the vault was locked, reads all that is missing', async () => {
+    for (let ago = 0; ago < 20; ago++) spend(ago, 3)
+    await keep({ readAt: time - 15 * 24 * hour, days: {} })
+    await watch.look()
+    expect(Object.keys((await kept())?.days ?? {}).length).toBeGreaterThanOrEqual(18)
+  })
+
+  it('keeps what it has when the answer is none, and does not write over a “no” that came meanwhile', async () => {
+    await keep()
+    const before = await kept()
+    state.api.condition = 'server_error'
+    await watch.look()
+    expect(await kept()).toEqual(before)
+    state.api.condition = null
+    const looking = watch.look()
+    await keep({ isOn: false })
+    await looking
+    expect((await kept())?.isOn).toBe(false)
+  })
+})
