@@ -7,6 +7,7 @@ import { send } from '../../../../platform/send.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
 import { useAction } from '../../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../../ui/notice.tsx'
+import { Button } from '../../../../ui/pieces/button.tsx'
 import { useKeptFocus } from '../../../../ui/pieces/keep-focus.ts'
 import { Modal } from '../../../../ui/pieces/modal.tsx'
 import { Title } from '../../../../ui/title.tsx'
@@ -92,14 +93,9 @@ export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boo
           )}
           <div className="keys-buttons">
             {rows.length > 0 && (
-              <button
-                type="button"
-                className="button"
-                aria-disabled={all.busy}
-                onClick={() => void all.run()}
-              >
+              <Button isBusy={all.busy} onPress={all.run}>
                 {t('Test all')}
-              </button>
+              </Button>
             )}
             <a className="button main" href="#keys/add" aria-keyshortcuts="n">
               <Plus size={15} aria-hidden="true" />
@@ -148,13 +144,7 @@ export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boo
             {finding && <OfFinding finding={finding} onOver={() => setView(plainView)} />}
             <FailedTest failed={failed} onOver={() => setFailed([])} />
             {shown.length === 0 ? (
-              <Notice
-                action={
-                  <button type="button" className="button" onClick={() => setView(plainView)}>
-                    {t('Show all keys')}
-                  </button>
-                }
-              >
+              <Notice action={<Button onPress={() => setView(plainView)}>{t('Show all keys')}</Button>}>
                 {t('No key matches.')}
               </Notice>
             ) : (
@@ -232,9 +222,7 @@ function Shortcuts({ onClose }: { onClose: () => void }) {
         ))}
       </dl>
       <div>
-        <button type="button" className="button" onClick={onClose}>
-          {t('Done')}
-        </button>
+        <Button onPress={onClose}>{t('Done')}</Button>
       </div>
     </>
   )
