@@ -19,6 +19,7 @@ import { tallyOf } from '../../core/status-group.ts'
 import { isFiltered, plainView } from '../../core/table-choice.ts'
 import { RemoveKey } from '../remove-key.tsx'
 import { noteRemoved } from '../removed.ts'
+import { ShortcutFacts } from '../shortcut-facts.tsx'
 import { useBlocked, useNeeded } from '../use-blocked.ts'
 import { BulkBar } from './bulk/bulk-bar.tsx'
 import FailedTest, { type FailedTests } from './bulk/failed-test.tsx'
@@ -211,16 +212,7 @@ const none: string[] = []
 function Shortcuts({ onClose }: { onClose: () => void }) {
   return (
     <>
-      <dl className="facts">
-        {tableShortcuts.map(([keys, does]) => (
-          <div key={keys}>
-            <dt>
-              <kbd>{keys}</kbd>
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
+      <ShortcutFacts of={tableShortcuts} />
       <div>
         <Button onPress={onClose}>{t('Done')}</Button>
       </div>
