@@ -9,6 +9,7 @@ import { isKeptOnly, providers } from '../../../providers/list.ts'
 import { providerName } from '../../../providers/provider-names.ts'
 import { type Action, useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { useSession } from '../../../ui/use-session.ts'
 
 /** @returns null where there is nothing to confirm: it is confirmed or under way, or the key is a local server's. */
@@ -37,14 +38,9 @@ export function RevocationProgress({ row, confirm }: { row: KeyRow; confirm: Act
           tone="rejected"
           action={
             confirm && (
-              <button
-                type="button"
-                className="button"
-                aria-disabled={confirm.busy}
-                onClick={() => void confirm.run()}
-              >
+              <Button isBusy={confirm.busy} onPress={confirm.run}>
                 {t('Confirm it is revoked')}
-              </button>
+              </Button>
             )
           }
         >

@@ -6,6 +6,7 @@ import type { KeyRow } from '../../../protocol/published.ts'
 import { isKeptOnly } from '../../../providers/list.ts'
 import { providerName } from '../../../providers/provider-names.ts'
 import { useAction } from '../../../ui/action.ts'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { guideMe } from '../../guide/screen/guide-me.ts'
 import { presentStatus } from '../core/present-status.ts'
 import { UseHost } from './use-host.tsx'
@@ -31,9 +32,9 @@ export function Mend({ row }: { row: KeyRow }) {
       </span>{' '}
       <UseHost row={row} />{' '}
       {guide && verdict.retryAt === undefined && (
-        <button type="button" className="link" onClick={() => void start.run(guide)}>
+        <Button className="link" onPress={() => start.run(guide)}>
           {t('Show me how to fix it')}
-        </button>
+        </Button>
       )}
       {link && (
         <a href={link} target="_blank" rel="noreferrer">

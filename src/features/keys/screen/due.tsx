@@ -5,6 +5,7 @@ import type { KeyRow } from '../../../protocol/published.ts'
 import { serviceName } from '../../../providers/provider-names.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { guideMe } from '../../guide/screen/guide-me.ts'
 import { dueSoon, replacing } from '../core/due-dates.ts'
 
@@ -20,9 +21,7 @@ export function Due({ row }: { row: KeyRow }) {
         action={
           way &&
           ('guide' in way ? (
-            <button type="button" className="button" onClick={() => void start.run(way.guide)}>
-              {t('Show me how to replace it')}
-            </button>
+            <Button onPress={() => start.run(way.guide)}>{t('Show me how to replace it')}</Button>
           ) : (
             <a className="button" href={way.page} target="_blank" rel="noreferrer">
               {t("Open {provider}'s keys page", { provider: serviceName(row) })}

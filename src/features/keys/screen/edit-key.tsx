@@ -6,6 +6,7 @@ import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { isKeptOnly } from '../../../providers/list.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { useSession } from '../../../ui/use-session.ts'
 import { AddressField, isServer, usual } from '../../capture/screen/local-server.tsx'
 import { useProven } from '../../lock/screen/proof.tsx'
@@ -113,9 +114,9 @@ export function EditKey({ row, field, onDone }: Props) {
           <button type="submit" className="button main" aria-disabled={save.busy || !isServiceSound(about)}>
             {save.busy ? t('Saving…') : t('Save')}
           </button>
-          <button type="button" className="button plain" onClick={onDone}>
+          <Button className="button plain" onPress={onDone}>
             {t('Cancel')}
-          </button>
+          </Button>
         </div>
       </form>
       {save.dialog}

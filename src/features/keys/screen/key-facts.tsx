@@ -8,6 +8,7 @@ import type { KeyRow } from '../../../protocol/published.ts'
 import { isWebPage } from '../../../providers/checked-fields.ts'
 import { isKeptOnly } from '../../../providers/list.ts'
 import { kindWord, serviceName } from '../../../providers/provider-names.ts'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { shutDowns } from '../../health/core/shut-downs.ts'
 import { useRows } from '../../policy/screen/use-rows.ts'
 import { canStandBy } from '../core/standby.ts'
@@ -81,11 +82,11 @@ export function KeyFacts({ row, onEdit }: { row: KeyRow; onEdit?: (field: AboutF
             <dt>{name}</dt>
             <dd>
               {edit ? (
-                <button type="button" className={value ? 'fact-edit' : 'fact-edit quiet'} onClick={edit}>
+                <Button className={value ? 'fact-edit' : 'fact-edit quiet'} onPress={edit}>
                   <span>{value || t('Add')}</span>
                   <span className="visually-hidden">{value ? t('Edit {field}', { field: name }) : name}</span>
                   <Pencil size={13} aria-hidden="true" />
-                </button>
+                </Button>
               ) : (
                 value
               )}

@@ -8,6 +8,7 @@ import { adminKeys } from '../../../providers/answers/verdict-text.ts'
 import { serviceName } from '../../../providers/provider-names.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { isServer } from '../../capture/screen/local-server.tsx'
 import { guideMe } from '../../guide/screen/guide-me.ts'
 
@@ -34,28 +35,20 @@ export function RemoveKey({ row, onKeep, onRemoved }: Props) {
       <p>{t('Keyway deletes it from this vault. You can undo that for 30 seconds.')}</p>
       <FailureNotice failure={remove.failure ?? revoke.failure} />
       <div className="cluster">
-        <button
-          type="button"
-          className="button danger"
-          data-keyway="remove"
-          aria-disabled={remove.busy}
-          onClick={() => void remove.run()}
-        >
+        <Button className="button danger" data-keyway="remove" isBusy={remove.busy} onPress={remove.run}>
           {t('Delete from the vault')}
-        </button>
+        </Button>
         {!isRevoked && row.provider === 'openai' && row.kind === 'admin' && (
           <a className="button" href={adminKeys} target="_blank" rel="noreferrer">
             {t('Open OpenAI’s admin keys')}
           </a>
         )}
         {!isRevoked && row.provider === 'openai' && row.kind !== 'admin' && (
-          <button type="button" className="button" onClick={() => void revoke.run()}>
-            {t('Show me how to revoke it')}
-          </button>
+          <Button onPress={revoke.run}>{t('Show me how to revoke it')}</Button>
         )}
-        <button type="button" className="button plain" onClick={onKeep}>
+        <Button className="button plain" onPress={onKeep}>
           {t('Cancel')}
-        </button>
+        </Button>
       </div>
     </div>
   )

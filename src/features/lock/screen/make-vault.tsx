@@ -94,9 +94,9 @@ export function MakeVault({ wants, waiting, code, start, onMade, onSaved }: Prop
               {make.busy ? t('Making the vault…') : t('Make the vault')}
             </button>
             {offersPasskey() && (
-              <button type="button" className="link small" onClick={change}>
+              <Button className="link small" onPress={change}>
                 {isByPasskey ? t('Use a passphrase instead') : t('Use a passkey instead')}
-              </button>
+              </Button>
             )}
           </>
         )}

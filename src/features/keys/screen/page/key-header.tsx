@@ -5,6 +5,7 @@ import type { KeyRow } from '../../../../protocol/published.ts'
 import { isKeptOnly } from '../../../../providers/list.ts'
 import { serviceName } from '../../../../providers/provider-names.ts'
 import type { Action } from '../../../../ui/action.ts'
+import { Button } from '../../../../ui/pieces/button.tsx'
 import { EnvironmentTag } from '../../../../ui/pieces/environment-tag.tsx'
 import { Menu } from '../../../../ui/pieces/menu.tsx'
 import { ProviderTile } from '../../../../ui/pieces/provider-tile.tsx'
@@ -47,21 +48,13 @@ export function KeyHeader({ row, test, onRotate, onConfirmRevoked, onDelete }: P
       <div className="cluster">
         <CopyMenu row={row} isCopied={isCopied} />
         {!isKeptOnly(row) && (
-          <button
-            type="button"
-            className="button"
-            data-keyway="test"
-            aria-disabled={isRunning || test.busy}
-            onClick={() => void test.run()}
-          >
+          <Button data-keyway="test" isBusy={isRunning || test.busy} onPress={test.run}>
             {t('Test')}
-          </button>
+          </Button>
         )}
         {way &&
           ('guide' in way ? (
-            <button type="button" className="button" onClick={() => onRotate(way.guide)}>
-              {t('Rotate')}
-            </button>
+            <Button onPress={() => onRotate(way.guide)}>{t('Rotate')}</Button>
           ) : (
             <a
               className="button"

@@ -3,6 +3,7 @@ import { rich } from '../../../../i18n/rich.tsx'
 import { t } from '../../../../i18n/t.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
 import { isKeptOnly } from '../../../../providers/list.ts'
+import { Button } from '../../../../ui/pieces/button.tsx'
 import { go, goOn } from '../../../../ui/route.ts'
 import { CopyNote } from '../../../copy/screen/copy-note.tsx'
 import { Reveal } from '../../../copy/screen/hold-to-show.tsx'
@@ -65,11 +66,7 @@ export function KeyOverview({ row, isEditing, field }: Props) {
       <section className="panel-box stack" aria-labelledby="key-details">
         <div className="cluster ends">
           <h2 id="key-details">{t('Details')}</h2>
-          {!isEditing && (
-            <button type="button" className="button" onClick={() => go('keys', row.id, 'edit')}>
-              {t('Edit')}
-            </button>
-          )}
+          {!isEditing && <Button onPress={() => go('keys', row.id, 'edit')}>{t('Edit')}</Button>}
         </div>
         {isEditing ? (
           <EditKey

@@ -8,6 +8,7 @@ import type { KeyRow } from '../../../../protocol/published.ts'
 import { isKeptOnly } from '../../../../providers/list.ts'
 import { useAction } from '../../../../ui/action.ts'
 import { BackBar } from '../../../../ui/back-bar.tsx'
+import { Button } from '../../../../ui/pieces/button.tsx'
 import { useSession } from '../../../../ui/use-session.ts'
 import { CopyButton } from '../../../copy/screen/copy.tsx'
 import { CopyNote } from '../../../copy/screen/copy-note.tsx'
@@ -73,36 +74,27 @@ export default function Details({ row, part, onDone, onRemoved }: Props) {
       </div>
       <div className="cluster">
         {!isKeptOnly(row) && (
-          <button
-            type="button"
-            className="button main"
-            data-keyway="test"
-            aria-disabled={running || test.busy}
-            onClick={() => void test.run()}
-          >
+          <Button className="button main" data-keyway="test" isBusy={running || test.busy} onPress={test.run}>
             {t('Test now')}
-          </button>
+          </Button>
         )}
         <CopyButton row={row} copied={copy?.keyId === row.id} />
-        <button type="button" className="button" onClick={() => setDoing('edit')}>
-          {t('Edit')}
-        </button>
+        <Button onPress={() => setDoing('edit')}>{t('Edit')}</Button>
       </div>
       <CopyNote />
       <TestFailure row={row} test={test} />
       <KeyFacts row={row} />
       <History row={row} />
       <div className="cluster ends">
-        <button
-          type="button"
+        <Button
           className="link small"
-          onClick={() => void openOwnPage('dashboard', `#keys/${row.id}`).then(() => close())}
+          onPress={() => openOwnPage('dashboard', `#keys/${row.id}`).then(() => close())}
         >
           {t('Try it, add it to a project, and more')}
-        </button>
-        <button type="button" className="button plain danger" onClick={() => setDoing('remove')}>
+        </Button>
+        <Button className="button plain danger" onPress={() => setDoing('remove')}>
           {t('Delete')}
-        </button>
+        </Button>
       </div>
     </div>
   )

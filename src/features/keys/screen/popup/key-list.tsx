@@ -5,6 +5,7 @@ import { plural, t } from '../../../../i18n/t.ts'
 import type { Failure } from '../../../../protocol/failure.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
 import { Notice } from '../../../../ui/notice.tsx'
+import { Button } from '../../../../ui/pieces/button.tsx'
 import { useSession } from '../../../../ui/use-session.ts'
 import { type Filter, filterKeys, noFilter, pick } from '../../core/filter.ts'
 import { withReadyStandby } from '../../core/standby.ts'
@@ -95,9 +96,9 @@ export function List({ rows, onOpen, filter, onFilter, cameFrom }: Props) {
         <div className="above">
           <Notice
             action={
-              <button type="button" className="link" onClick={() => onFilter(noFilter)}>
+              <Button className="link" onPress={() => onFilter(noFilter)}>
                 {plural({ one: 'Show the key', other: 'Show all {count} keys' }, rows.length)}
-              </button>
+              </Button>
             }
           >
             {t('No key matches. Search looks at names, providers, statuses, projects, notes and last four.')}

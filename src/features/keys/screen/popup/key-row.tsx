@@ -8,6 +8,7 @@ import type { Failure } from '../../../../protocol/failure.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
 import { isKeptOnly } from '../../../../providers/list.ts'
 import { serviceName } from '../../../../providers/provider-names.ts'
+import { Button } from '../../../../ui/pieces/button.tsx'
 import { Menu, type MenuItem } from '../../../../ui/pieces/menu.tsx'
 import { MiddleCut } from '../../../../ui/pieces/middle-cut.tsx'
 import { ProviderTile } from '../../../../ui/pieces/provider-tile.tsx'
@@ -62,13 +63,7 @@ export const Row = memo(function Row(props: Props) {
         if (isLetter && !isKeptOnly(row) && !isCovered()) void test.run()
       }}
     >
-      <button
-        type="button"
-        className="key-name"
-        tabIndex={tabIndex}
-        data-row-name
-        onClick={() => onOpen(row.id)}
-      >
+      <Button className="key-name" tabIndex={tabIndex} data-row-name onPress={() => onOpen(row.id)}>
         <ProviderTile provider={row.provider}>
           <StatusMark verdict={verdict} of={row} running={running} />
         </ProviderTile>
@@ -95,7 +90,7 @@ export const Row = memo(function Row(props: Props) {
             </span>
           </span>
         </span>
-      </button>
+      </Button>
       <CopyButton row={row} copied={copied} compact tabIndex={tabIndex} />
       <Menu
         label={t('More for {label}', { label: row.label })}

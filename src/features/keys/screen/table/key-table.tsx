@@ -21,6 +21,7 @@ import { tallyOf } from '../../core/status-group.ts'
 import { isFiltered, plainView } from '../../core/table-choice.ts'
 import { RemoveKey } from '../remove-key.tsx'
 import { noteRemoved } from '../removed.ts'
+import { ShortcutFacts } from '../shortcut-facts.tsx'
 import { useBlocked, useNeeded } from '../use-blocked.ts'
 import { BulkBar } from './bulk/bulk-bar.tsx'
 import FailedTest, { type FailedTests } from './bulk/failed-test.tsx'
@@ -158,13 +159,7 @@ export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boo
             {finding && <OfFinding finding={finding} onOver={() => setView(plainView)} />}
             <FailedTest failed={failed} onOver={() => setFailed([])} />
             {shown.length === 0 ? (
-              <Notice
-                action={
-                  <button type="button" className="button" onClick={() => setView(plainView)}>
-                    {t('Show all keys')}
-                  </button>
-                }
-              >
+              <Notice action={<Button onPress={() => setView(plainView)}>{t('Show all keys')}</Button>}>
                 {t('No key matches.')}
               </Notice>
             ) : (
@@ -234,20 +229,9 @@ const none: string[] = []
 function Shortcuts({ onClose }: { onClose: () => void }) {
   return (
     <>
-      <dl className="facts">
-        {tableShortcuts.map(([keys, does]) => (
-          <div key={keys}>
-            <dt>
-              <kbd>{keys}</kbd>
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
+      <ShortcutFacts of={tableShortcuts} />
       <div>
-        <button type="button" className="button" onClick={onClose}>
-          {t('Done')}
-        </button>
+        <Button onPress={onClose}>{t('Done')}</Button>
       </div>
     </>
   )

@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import { t } from '../../../../i18n/t.ts'
 import { Notice } from '../../../../ui/notice.tsx'
+import { Button } from '../../../../ui/pieces/button.tsx'
 import { useSession } from '../../../../ui/use-session.ts'
 import { checkUp, type Finding } from '../../../health/core/checkup.ts'
 
@@ -26,9 +27,9 @@ export function OfFinding({ finding, onOver }: { finding: Finding; onOver: () =>
           <a className="button" href="#checkup">
             {t('Back to the check-up')}
           </a>
-          <button type="button" className="button plain" onClick={onOver}>
+          <Button className="button plain" onPress={onOver}>
             {t('Show all keys')}
-          </button>
+          </Button>
         </span>
       }
     >
