@@ -9,6 +9,7 @@ import { isThere, press, type } from '../browser/practice-page.ts'
 import { send, withVault } from '../features/lock/vault-story.ts'
 import { pressCard } from '../overlay/overlay.ts'
 import { Counter, type Row, readCard } from './counter.ts'
+import { keyForAnApp } from './first-answer.ts'
 import { rowsInSight } from './rows-in-sight.ts'
 
 const environments = ['Production', 'Staging', 'Development']
@@ -17,7 +18,7 @@ const providers = ['anthropic', 'gemini', 'mistral', 'groq', 'openrouter', 'deep
 export async function bench(): Promise<{ title: string; rows: Row[] }> {
   return {
     title: 'Daily tasks',
-    rows: [...(await beginning()), ...(await withSixtyKeys())],
+    rows: [...(await beginning()), ...(await keyForAnApp()), ...(await withSixtyKeys())],
   }
 }
 
