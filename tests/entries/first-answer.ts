@@ -7,7 +7,8 @@ import type { TourView } from '../../src/features/guide/core/tour.ts'
 import { clickMark, clickNamed, type Harness, launch, says } from '../browser/harness.ts'
 import { poll } from '../browser/poll.ts'
 import { isThere, press, type } from '../browser/practice-page.ts'
-import { pressCard } from '../overlay/overlay.ts'
+import { keyOf, settled } from '../features/guide/walk.ts'
+import { card, pressCard } from '../overlay/overlay.ts'
 import { Counter, type Row, readCard } from './counter.ts'
 
 type Hand = (page: Page, view: TourView) => Promise<unknown>
@@ -130,16 +131,8 @@ async function walk(h: Harness, count: Counter, page: Page, panel: Page): Promis
   await page.bringToFront()
   let last = ''
   for (;;) {
-    const view = await poll(
-      async () => {
-        const { tour } = await h.session()
-        const isReady = tour && !['waiting', 'gone', 'missing', 'hidden'].includes(tour.state)
-        return isReady && `${tour.step} ${tour.state}` !== last && tour
-      },
-      async () => `a step after “${last}”; it is ${JSON.stringify((await h.session()).tour?.step)}`,
-      { within: 30_000 },
-    )
-    last = `${view.step} ${view.state}`
+    const view = await settled(h, 'give-to-app', last)
+    last = keyOf(view)
     if (view.step === 'check') continue
     if (view.step === 'commit') {
       await panel.waitForSelector('[data-keyway="commit"]')
@@ -152,11 +145,22 @@ async function walk(h: Harness, count: Counter, page: Page, panel: Page): Promis
     if (view.kind === 'receipt') return
     if (view.kind === 'choice') count.decided()
     if (view.state !== 'wrong-page') await hands[view.step]?.(page, view)
-    else if (view.step !== 'limit') await pressCard(page, `Go to ${view.link?.label}`)
-    else {
+    else if (view.step !== 'limit') {
+      // A page that is still loading is not where it is going to be.
+      const goTo = `Go to ${view.link?.label}`
+      if (await isOffered(h, page, goTo, last)) await pressCard(page, goTo)
+    } else {
       // The project in the list, then “Limits” in its menu: the practice platform has the page, but not that way to it.
       count.pressed(2)
       await page.goto(`https://platform.openai.com/settings/${h.practice?.state.projects.at(-1)?.id}/limits`)
     }
   }
 }
+
+/** @returns false when the guide has moved on by itself */
+const isOffered = async (h: Harness, page: Page, button: string, last: string): Promise<boolean> =>
+  (await poll(async () => {
+    if ((await card(page))?.text.includes(button)) return 'offered'
+    const { tour } = await h.session()
+    return tour && keyOf(tour) !== last && 'moved on'
+  }, `“${button}”, or another step`)) === 'offered'
