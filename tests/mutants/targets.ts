@@ -9,18 +9,9 @@ export const targets: Record<string, Target[]> = {
   messages: [
     { path: 'src/protocol/accept.ts' },
     { path: 'src/protocol/message-fields.ts' },
-    ...[
-      'activity',
-      'capture',
-      'copy',
-      'guide',
-      'health',
-      'security',
-      'settings',
-      'transfer',
-      'usage',
-      'vault',
-    ].map(feature => ({ path: `src/protocol/messages/${feature}-messages.ts` })),
+    ...['capture', 'copy', 'guide', 'health', 'security', 'settings', 'transfer', 'usage', 'vault'].map(
+      feature => ({ path: `src/protocol/messages/${feature}-messages.ts` }),
+    ),
   ],
   senders: [{ path: 'src/protocol/senders.ts' }, { path: 'src/platform/receive.ts' }],
   sealing: [
