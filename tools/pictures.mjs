@@ -2,7 +2,7 @@
  * `npm run pictures`: first the drawn miniatures of the guides' steps, public/miniatures.json, which are committed. Then each guide's first
  * step and its hardest (the one with the longest words), card on the page and side panel beside it, light and dark, to out/guides/, for a
  * person to look at. `npm run pictures [word …]`: of these guides only; `npm run pictures miniatures`: no more than the miniatures;
- * `npm run pictures store`: the store's screenshots and tile, store/pictures/, and the README's picture of the keys, which are committed.
+ * `npm run pictures store [word …]`: the store's screenshots and tile, store/pictures/, and the README's picture of the keys, which are committed.
  */
 import { ensureBrowser } from './browser.mjs'
 import { buildWhenNeeded } from './build.mjs'
@@ -17,7 +17,12 @@ await buildWhenNeeded()
 const words = process.argv.slice(2)
 if (words.includes('store')) {
   const { takeForStore } = await load('tests/browser/store-pictures.ts')
-  say(`${await takeForStore(say)} pictures in store/pictures/ (${seconds()})`)
+  say(
+    `${await takeForStore(
+      words.filter(word => word !== 'store'),
+      say,
+    )} pictures in store/pictures/ (${seconds()})`,
+  )
   process.exit(0)
 }
 const { take, writeMiniatures } = await load('tests/browser/pictures.ts')
