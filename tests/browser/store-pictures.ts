@@ -77,7 +77,7 @@ const shots: Shot[] = [
       await popup.setViewport({ width: 380, height: 600 })
       await popup.bringToFront()
       await poll(() => popup.$('[data-keyway="key-row"]'), 'the list')
-      await popup.keyboard.type('prod')
+      await popup.keyboard.type('chat')
       await rest(popup)
       const shown = await picture(popup)
       await popup.close()
@@ -86,8 +86,12 @@ const shots: Shot[] = [
   },
 ]
 
-/** @returns how many were written */
-export async function takeForStore(say: (line: string) => void): Promise<number> {
+/**
+ * @param words only pictures that have one of these in their names; all, when left out
+ * @returns how many were written
+ */
+export async function takeForStore(words: string[], say: (line: string) => void): Promise<number> {
+  const wanted = shots.filter(({ name }) => words.length === 0 || words.some(word => name.includes(word)))
   mkdirSync(place, { recursive: true })
   const dist = grantedDist()
   let count = 0
@@ -102,7 +106,7 @@ export async function takeForStore(say: (line: string) => void): Promise<number>
         if (!made?.ok) throw new Error(JSON.stringify(made))
         const story = { h, screen, tone, ...(await withTeam(h, screen)) }
         await readOrganization(screen)
-        for (const { name, take } of shots) {
+        for (const { name, take } of wanted) {
           const page = await take(story)
           await rest(page)
           await page.screenshot({ path: join(place, `${name}-${tone}.png`) as `${string}.png` })

@@ -50,11 +50,12 @@ test('what the notes tell a reviewer to press is there, and the key they are giv
   expect(recognise(key)).toMatchObject({ provider: 'openai', problems: [] })
 })
 
-test('the pictures have the sizes that the store takes', () => {
+test('the pictures are as many as the store takes, in light and in dark, and have its sizes', () => {
   const folder = join(root, 'store/pictures')
   expect(pictureOf(join(folder, 'promo.png'))).toEqual({ width: 440, height: 280, hasAlpha: false })
   const screenshots = readdirSync(folder).filter(name => name !== 'promo.png' && name.endsWith('.png'))
-  expect(screenshots.length).toBeLessThanOrEqual(5)
+  for (const tone of ['light', 'dark'])
+    expect(screenshots.filter(name => name.endsWith(`-${tone}.png`))).toHaveLength(5)
   for (const name of screenshots)
     expect(pictureOf(join(folder, name)), name).toEqual({ width: 1280, height: 800, hasAlpha: false })
 })

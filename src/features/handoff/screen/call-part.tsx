@@ -81,6 +81,9 @@ export default function CallPart({ row, isWanted = false }: { row: KeyRow; isWan
     why,
   )
 
+  // Once there is room for the form, another part of the page that is asked for does not take it away.
+  const [hasRoom, setHasRoom] = useState(isWanted)
+  if (isWanted && !hasRoom) setHasRoom(true)
   const isAdmin = row.kind === 'admin'
   useEffect(() => {
     if (isWanted && !isAdmin) void look.run()
@@ -92,7 +95,7 @@ export default function CallPart({ row, isWanted = false }: { row: KeyRow; isWan
       </p>
     )
   return (
-    <div className={isWanted ? 'stack loose call-space' : 'stack loose'}>
+    <div className={hasRoom ? 'stack loose call-space' : 'stack loose'}>
       {all === null ? (
         <section className="stack narrow">
           <p>
