@@ -30,19 +30,23 @@ const says = (text: string) => (page: Page) =>
     document.querySelector('main')?.append(line)
   }, text)
 
-const asksForPassword = (page: Page) =>
-  page.evaluate(() => {
-    const dialog = document.createElement('div')
-    dialog.role = 'dialog'
-    dialog.ariaLabel = 'Confirm that it is you'
-    const field = document.createElement('input')
-    field.type = 'password'
-    field.ariaLabel = 'Password'
-    const button = document.createElement('button')
-    button.textContent = 'Confirm'
-    dialog.append(field, button)
-    document.body.append(dialog)
-  })
+const asksFor = (type: 'password' | 'text', label: string) => (page: Page) =>
+  page.evaluate(
+    (type, label) => {
+      const dialog = document.createElement('div')
+      dialog.role = 'dialog'
+      dialog.ariaLabel = 'Confirm that it is you'
+      const field = document.createElement('input')
+      field.type = type
+      field.ariaLabel = label
+      const button = document.createElement('button')
+      button.textContent = 'Confirm'
+      dialog.append(field, button)
+      document.body.append(dialog)
+    },
+    type,
+    label,
+  )
 
 async function declinedCard(page: Page): Promise<void> {
   await press(page, 'add-payment')
@@ -64,7 +68,8 @@ async function declinedCard(page: Page): Promise<void> {
 
 const usual: Record<string, Obstacle> = {
   'signed-out': { patch: { person: { signedIn: false } }, lit: 'sign-in' },
-  password: { before: asksForPassword },
+  password: { before: asksFor('password', 'Password') },
+  code: { before: asksFor('text', 'Code from the e-mail') },
   phone: { path: '/api-keys', patch: { person: { phone: 'needed' } }, lit: 'phone-start' },
   policy: { path: '/api-keys', patch: { organization: { keyPolicy: 'none' } } },
   'no-rights': { patch: { person: { role: 'reader' } } },
