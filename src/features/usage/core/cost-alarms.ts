@@ -64,7 +64,7 @@ export function sumsOf(costs: Record<string, number> = {}): Map<string, number> 
 function mostUsual(values: readonly number[]): number {
   const usual = median(values)
   const spread = 1.4826 * median(values.map(value => Math.abs(value - usual)))
-  const [, second = 0] = values.toSorted((a, b) => b - a)
+  const second = values.toSorted((a, b) => a - b).at(-2) ?? 0
   return Math.max(usual + Math.max(floor, 4 * spread, usual), 1.5 * second)
 }
 
@@ -87,10 +87,10 @@ export function costAlarms(
     if (noticed[id] === undefined) found.push({ id, page, text })
   }
   const nameOf = (id: string) => names[id] ?? (id || 'OpenAI')
-  const pageOf = (key: string) => (key ? `organization/${encodeURIComponent(key)}` : 'usage')
+  const pageOf = (key: string) => (key ? `organization/${key}` : 'usage')
 
   for (const day of [dayBefore(now, 1), dayBefore(now, 0)]) {
-    const before = all.filter(one => one < day && one >= dayOf(Date.parse(day) - compared * dayLength))
+    const before = all.filter(one => one < day).slice(-compared)
     if (before.length < fewest) continue
     const odd: string[] = []
     // The key first: what its project and everything cost besides is the same money.
@@ -100,8 +100,7 @@ export function costAlarms(
       // Days before it began to cost say nothing of it.
       const first = all.find(one => sums.get(one)?.has(part)) ?? day
       const usual = before.filter(one => one >= first).map(one => sums.get(one)?.get(part) ?? 0)
-      const isNew = key !== '' && !held.has(key) && first === day
-      if (isNew && amount >= least)
+      if (key && first === day && !held.has(key) && amount >= least)
         tell(
           `new ${key}`,
           pageOf(key),
@@ -129,11 +128,7 @@ export function costAlarms(
       tell(
         `limit ${month} ${project}`,
         'usage',
-        t('{name}: {share} % of the monthly limit of {dollars} is spent.', {
-          name: nameOf(project),
-          share,
-          dollars: dollars(limit.dollars),
-        }),
+        t('{name}: {share} % of the monthly limit is spent.', { name: nameOf(project), share }),
       )
   }
   return found

@@ -6,9 +6,9 @@ import { type DailyCosts, dayBefore } from './cost-alarms.ts'
 export const emptyDays = (now: number, before: number): DailyCosts =>
   Object.fromEntries(Array.from({ length: before + 1 }, (_, ago) => [dayBefore(now, ago), {}]))
 
-/** @param from first day, YYYY-MM-DD; `limit`: days of one page, 180 at most */
-export function dailyCostsPath(from: string, limit: number, page: string | null): string {
-  return `/organization/costs?start_time=${Date.parse(from) / 1000}&bucket_width=1d&limit=${limit}&group_by%5B%5D=api_key_id&group_by%5B%5D=project_id${page ? `&page=${encodeURIComponent(page)}` : ''}`
+/** @param from first day, YYYY-MM-DD */
+export function dailyCostsPath(from: string, page: string | null): string {
+  return `/organization/costs?start_time=${Date.parse(from) / 1000}&bucket_width=1d&limit=31&group_by%5B%5D=api_key_id&group_by%5B%5D=project_id${page ? `&page=${page}` : ''}`
 }
 
 /** Adds a page to these days. @returns the next page, null after the last, undefined when this is no such page */

@@ -90,7 +90,7 @@ async function begin(admin: string, was: CostHistory | undefined): Promise<Reply
   const days = emptyDays(now, daysBack)
   let page: string | null | undefined = null
   for (let count = 0; count < mostPages; count++) {
-    const path = dailyCostsPath(dayBefore(now, daysBack), 31, page)
+    const path = dailyCostsPath(dayBefore(now, daysBack), page)
     const answer = await send('screen.admin', { id: admin, method: 'GET', path })
     if (!answer.ok) return answer
     page = addDailyCosts(days, answer.body)

@@ -1,5 +1,4 @@
 /** Looks at the costs every six hours while the vault is open, for who chose so, and says what is not usual. The history is sealed in the vault. */
-import { t } from '../../../i18n/t.ts'
 import type { Failure } from '../../../protocol/failure.ts'
 import { isFailure } from '../../../protocol/failure.ts'
 import type { Replies } from '../../../protocol/messages.ts'
@@ -21,8 +20,8 @@ export const costsName = 'costs'
 const every = 6 * 3_600_000
 /** Figures of the last days still change (the platform's usage page, 2026-11). */
 const changing = 3
+/** Pages of costs, and projects whose limit is asked for. */
 const mostPages = 20
-const mostProjects = 20
 
 export type CostWatchPorts = {
   now(): number
@@ -48,44 +47,39 @@ export function createCostWatch(ports: CostWatchPorts) {
     if (isFailure(was) || !was?.isOn) return
     const due = was.readAt + every
     if (due > now()) return ports.setAlarm(costAlarm, due)
-    await ports.setAlarm(costAlarm, now() + every)
-    await lookNow(was)
-  }
-
-  async function lookNow({ admin, readAt }: CostHistory): Promise<void> {
     const at = now()
+    await ports.setAlarm(costAlarm, at + every)
+    const { admin, readAt } = was
     const behind = Math.ceil((at - readAt) / 86_400_000) + changing
     const days = emptyDays(at, behind)
     for (let page: string | null | undefined = null, count = 0; count < mostPages; count++) {
-      const answer = await ask(admin, dailyCostsPath(dayBefore(at, behind), Math.min(31, behind + 1), page))
+      const answer = await ask(admin, dailyCostsPath(dayBefore(at, behind), page))
       page = answer.ok ? addDailyCosts(days, answer.body) : undefined
       if (page === undefined) return
       if (page === null) break
     }
     const limits: Record<string, Limit | null> = {}
-    const spending = [...sumsOf(days[dayBefore(at, 0)]).keys()].filter(
-      part => part === '' || part.endsWith('/'),
-    )
-    for (const part of spending.slice(0, mostProjects)) {
+    const spending = [...sumsOf(Object.assign({}, ...Object.values(days))).keys()]
+    for (const part of spending.filter(part => /^$|\/$/.test(part)).slice(0, mostPages)) {
       const project = part.slice(0, -1)
       const answer = await ask(admin, limitPath(project || null))
       const limit = answer.ok && readLimit(answer)
       if (limit) limits[project] = limit
     }
     // As it is by now: it may have been switched off meanwhile.
-    const was = await read()
-    if (isFailure(was) || !was?.isOn || was.admin !== admin) return
-    const next = { ...was, readAt: at, days: withDays(was.days, days, at) }
+    const kept = await read()
+    if (isFailure(kept) || !kept?.isOn || kept.admin !== admin) return
+    const next = { ...kept, readAt: at, days: withDays(kept.days, days, at) }
     const alarms = costAlarms(next, limits, await ports.held(), at)
-    const kept = await withVault(vault =>
-      vault.keep(costsName, JSON.stringify({ ...next, noticed: withNoticed(was.noticed, alarms) })),
+    const refused = await withVault(vault =>
+      vault.keep(costsName, JSON.stringify({ ...next, noticed: withNoticed(kept.noticed, alarms) })),
     )
-    if (isFailure(kept) || alarms.length === 0) return
+    if (refused || alarms.length === 0) return
     const [first] = alarms
     // One notification for all; it leads to the key where it is about one.
     await ports.notify(
       `page:${alarms.length === 1 ? first?.page : 'usage'}`,
-      t('Costs'),
+      'Keyway',
       alarms.map(({ text }) => text).join(' '),
     )
   }
