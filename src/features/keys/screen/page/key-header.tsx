@@ -71,10 +71,11 @@ export function KeyHeader({ row, test, onRotate, onConfirmRevoked, onDelete }: P
           className="button icon"
           items={() => [
             { name: t('Edit'), onChoose: () => go('keys', row.id, 'edit') },
-            ...(row.provider === 'openai' && row.kind !== 'admin'
+            ...(onConfirmRevoked ? [{ name: t('Confirm it is revoked'), onChoose: onConfirmRevoked }] : []),
+            // A key that is revoked, or is being, is not replaced any more.
+            ...(onConfirmRevoked && row.provider === 'openai' && row.kind !== 'admin'
               ? [{ name: t('Replace in one run…'), onChoose: () => go('replace', row.id) }]
               : []),
-            ...(onConfirmRevoked ? [{ name: t('Confirm it is revoked'), onChoose: onConfirmRevoked }] : []),
             { name: t('Delete…'), onChoose: onDelete, isDangerous: true },
           ]}
         />
