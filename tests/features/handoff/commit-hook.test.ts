@@ -31,8 +31,17 @@ const samples: Record<string, string> = {
   langsmith: `lsv2_pt_${hex(32)}_${hex(10)}`,
   azure: `${body.slice(0, 52)}JQQJ99BA${body.slice(0, 24)}`,
   mistral: body.slice(0, 32),
+  'together-older': hex(64),
+  cohere: body.slice(0, 40),
+  'azure-older': hex(32),
 }
-const lineFor = (id: string) => `${id === 'mistral' ? 'MISTRAL_API_KEY' : 'X'}="${samples[id]}"`
+const names: Record<string, string> = {
+  mistral: 'MISTRAL_API_KEY',
+  'together-older': 'TOGETHER_API_KEY',
+  cohere: 'COHERE_API_KEY',
+  'azure-older': 'AZURE_OPENAI_API_KEY',
+}
+const lineFor = (id: string) => `${names[id] ?? 'X'}="${samples[id]}"`
 
 let folder: string
 const salt = '00112233445566778899aabbccddeeff'

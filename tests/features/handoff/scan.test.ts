@@ -1,5 +1,5 @@
 /** Keys that lie about: found by line, masked, told from examples, with advice that fits the place. */
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   advice,
   findKeys,
@@ -7,6 +7,7 @@ import {
   isWorthReading,
   placeOf,
 } from '../../../src/features/handoff/core/scan.ts'
+import { bareShapes, seeded, shapes } from '../../providers/random-keys.ts'
 
 const half = 'AbC1dEfG2hIjK3lMnO4pQrS5tUvW6xYz7_0-8aBcD9eFgH1iJkL2mNoP3qRsT4uV'
 const openai = `sk-proj-${half}T3BlbkFJ${half}`
@@ -40,6 +41,29 @@ it.each([
   ['OpenRouter', `sk-or-v1-${'0a1b2c3d4e5f67890f9e8d7c6b5a4321'.repeat(2)}`, 'openrouter'],
 ] as const)('knows %s', (_, key, provider) => {
   expect(findKeys(`KEY=${key}`)).toMatchObject([{ provider }])
+})
+
+describe('what Keyway takes for a key, the scan finds, whoever made it', () => {
+  const random = seeded('scan')
+  const lines = (key: string, name: string) => [
+    `${name}=${key}`,
+    `  "${name.toLowerCase()}": "${key}",`,
+    `${name.toLowerCase()}: ${key}  # old`,
+    `client = Client(${name.toLowerCase()}='${key}')`,
+  ]
+  it.each([
+    ...Object.entries(shapes).map(([what, { make, certain }]) => [what, make, 'KEY', certain] as const),
+    ...Object.entries(bareShapes).map(([what, { make, name }]) => [what, make, name, undefined] as const),
+  ])('%s', (_, make, name, certain) => {
+    for (let count = 0; count < 50; count++) {
+      const key = make(random)
+      for (const line of lines(key, name)) {
+        const [found, ...others] = findKeys(line)
+        expect([line, found?.key, others]).toEqual([line, key, []])
+        if (certain !== undefined && certain !== 'other') expect(found?.provider).toBe(certain)
+      }
+    }
+  })
 })
 
 it.each([

@@ -28,18 +28,21 @@ export const scanShapes: readonly ScanShape[] = [
   { id: 'google-auth', what: 'Google, the newer form', pattern: 'AQ\\.[A-Za-z0-9_-]{40,}' },
   { id: 'together', what: 'Together', pattern: 'tgp_v1_[A-Za-z0-9_-]{20,}' },
   { id: 'cerebras', what: 'Cerebras', pattern: 'csk-[a-z0-9]{40,}' },
-  {
-    id: 'mistral',
-    what: 'Mistral',
-    pattern: '[A-Za-z0-9]{32}',
-    name: '[Mm][Ii][Ss][Tt][Rr][Aa][Ll][A-Za-z0-9_.-]*',
-  },
+  { id: 'mistral', what: 'Mistral', pattern: '[A-Za-z0-9]{32}', name: beginningWith('mistral') },
+  { id: 'together-older', what: 'Together, older', pattern: '[a-f0-9]{64}', name: beginningWith('together') },
+  { id: 'cohere', what: 'Cohere', pattern: '[A-Za-z0-9]{40}', name: beginningWith('cohere') },
+  { id: 'azure-older', what: 'Azure OpenAI, older', pattern: '[a-f0-9]{32}', name: beginningWith('azure') },
   ...keptShapes.map(({ service, shape }) => ({
     id: service.toLowerCase().replaceAll(' ', '-'),
     what: service,
     pattern: readByAll(shape),
   })),
 ]
+
+/** A name of that beginning in any case, written so that all three read it. */
+function beginningWith(word: string): string {
+  return `${word.replace(/[a-z]/g, letter => `[${letter.toUpperCase()}${letter}]`)}[A-Za-z0-9_.-]*`
+}
 
 /** A whole key's shape as a part of a line, without what `grep -E` has not. */
 function readByAll({ source }: RegExp): string {
