@@ -29,8 +29,6 @@ export const equivalent: Record<string, string> = {
     'The reader of answers catches whatever its parts throw, and says the same.',
   "if (status === 407 || status === 511) return 'not_the_provider' | return 'not_the_provider' → return":
     'Who reads nothing from what stands between goes by the status, and that says the same of these two.',
-  "'invalid_key', | 'invalid_key', → nothing":
-    'What is not in the list comes before all of it, and it is the first.',
   'if (sender.id !== own.id || sender.url === undefined) return null | sender.id !== own.id || sender.url === undefined → sender.id !== own.id':
     'No address reads as the address “undefined”, which is none: the next lines refuse it.',
   'since: same && before ? before.since : now, | same && before → same':
