@@ -9,6 +9,8 @@ type Props = {
   children: ReactNode
   /** The whole screen: there is nothing beside it that could be kept. */
   whole?: boolean
+  /** It draws nothing: what is wrong with a list is said by the page that shows it. */
+  silent?: boolean
 }
 
 export class ErrorBoundary extends Component<Props, { hasFailed: boolean }> {
@@ -20,6 +22,7 @@ export class ErrorBoundary extends Component<Props, { hasFailed: boolean }> {
 
   override render(): ReactNode {
     if (!this.state.hasFailed) return this.props.children
+    if (this.props.silent) return null
     const again = () => this.setState({ hasFailed: false })
     return this.props.whole ? (
       <main className="body page stack">

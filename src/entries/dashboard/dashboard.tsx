@@ -111,9 +111,11 @@ export function Dashboard() {
             <>
               <SpokenResults />
               <SyncHere tells />
-              <Suspense>
-                <RulesRunner />
-              </Suspense>
+              <ErrorBoundary silent>
+                <Suspense>
+                  <RulesRunner />
+                </Suspense>
+              </ErrorBoundary>
             </>
           )}
         </ErrorBoundary>
