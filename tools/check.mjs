@@ -12,10 +12,8 @@ export const parts = [
   ['Lint and format (biome)', '@biomejs/biome/bin/biome', 'check', '.'],
 ]
 
-export const runPart = ([title, file, ...args], options) =>
-  during(title, () =>
-    run(process.execPath, [join(root, 'node_modules', file), ...args], { cwd: root, ...options }),
-  )
+export const runPart = ([title, file, ...args], env) =>
+  during(title, () => run(process.execPath, [join(root, 'node_modules', file), ...args], { cwd: root, env }))
 
 async function check() {
   endOnSignal()
@@ -24,7 +22,7 @@ async function check() {
     ...parts,
     ['House rules and unit tests', 'vitest/vitest.mjs', 'run', '--project=unit*'],
   ])
-    await runPart(part, { env: { QUICK: '1', NO_COLOR: '1', FORCE_COLOR: '0' } }).catch(error => {
+    await runPart(part, { QUICK: '1', NO_COLOR: '1', FORCE_COLOR: '0' }).catch(error => {
       failed++
       say(error.output || error.stack)
     })

@@ -1,6 +1,5 @@
 /** How the tools speak: what they are doing, and that they still are, on anything longer than two seconds. Node built-ins only. */
 import { spawn } from 'node:child_process'
-import { constants, setPriority } from 'node:os'
 
 const started = Date.now()
 
@@ -40,10 +39,9 @@ const children = new Set()
 
 /**
  * Runs a command to its end and gives back what it printed. `onLine` sees each line as it comes.
- * The child has its own process group, so that stopAll() can end everything it has started. `givesWay`: what it starts, too, works
- * only while nothing else on the machine wants to.
+ * The child has its own process group, so that stopAll() can end everything it has started.
  */
-export function run(command, args, { cwd, env, onLine, givesWay } = {}) {
+export function run(command, args, { cwd, env, onLine } = {}) {
   return new Promise((resolve, reject) => {
     const windows = process.platform === 'win32'
     const child = spawn(command, args, {
@@ -54,7 +52,6 @@ export function run(command, args, { cwd, env, onLine, givesWay } = {}) {
       shell: windows,
     })
     children.add(child)
-    if (givesWay && child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW)
     let output = ''
     let rest = ''
     const take = chunk => {

@@ -25,8 +25,12 @@ try {
   await mkdir(out, { recursive: true })
 
   // The built files are tested below: without them nothing else would say much.
-  if (await check('Build', build))
-    await Promise.all([vitest('browser', 'The built extension in a real browser'), everythingElse()])
+  if (await check('Build', build)) {
+    for (const part of parts) await check(part[0], () => runPart(part))
+    await vitest('unit*', 'Unit tests and house rules')
+    // Not beside the others: people's presses and the clocks of pages are timed in there.
+    await vitest('browser', 'The built extension in a real browser')
+  }
 } catch (error) {
   score.failed++
   say(`\n${error.message}\n${error.output ?? ''}`)
@@ -35,12 +39,6 @@ try {
 say(`\n${score.failed === 0 ? 'All is well' : 'Something failed, see above'} (${seconds()}).`)
 say(`${score.passed} passed, ${score.failed} failed`)
 process.exitCode = score.failed === 0 ? 0 : 1
-
-/** Beside the browser, which waits for a good part of its time, and gives way to it: nothing here is judged by the clock. */
-async function everythingElse() {
-  for (const part of parts) await check(part[0], () => runPart(part, { givesWay: true }))
-  await vitest('unit*', 'Unit tests and house rules', { givesWay: true })
-}
 
 /** One check without tests of its own: counts as one. */
 async function check(name, work) {
@@ -55,7 +53,7 @@ async function check(name, work) {
   }
 }
 
-async function vitest(project, title, options) {
+async function vitest(project, title) {
   const report = join(out, `${project.replace('*', '')}.json`)
   const command = [
     bin('vitest/vitest.mjs'),
@@ -72,7 +70,6 @@ async function vitest(project, title, options) {
     cwd: root,
     env: { NO_COLOR: '1', FORCE_COLOR: '0' },
     onLine: line => say(`  ${line}`),
-    ...options,
   }).catch(error => {
     broken = error
   })
