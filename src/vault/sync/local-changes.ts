@@ -69,9 +69,9 @@ export function takeLocalChanges(
   }
   const hold = (id: string, tag: string) => {
     const { secrets, retired, deletions } = records.get(id) ?? emptyRecord()
-    const gone = [retired.get(tag), deletions.get(`#${tag}`)]
-    if (gone.every(clock => isLater(secrets.get(tag), clock))) return
-    change(id).secrets.set(tag, clockAfter(now, device, ...secrets.values(), ...gone))
+    const removals = [retired.get(tag), deletions.get(`#${tag}`)]
+    if (removals.every(clock => isLater(secrets.get(tag), clock))) return
+    change(id).secrets.set(tag, clockAfter(now, device, ...secrets.values(), ...removals))
   }
   /** Under which id the vault would hold a secret of a record by itself. */
   const nameOf = (record: string, prefix: string, tag: string) =>
