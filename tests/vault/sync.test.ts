@@ -249,6 +249,50 @@ describe('two devices', () => {
   })
 })
 
+describe('a device whose vault has not changed says nothing again', () => {
+  const ids = fc.constantFrom('x', 'y', 'x:aaaa', `x:${tagCalled('bb').slice(0, 16)}`)
+  const said = fc
+    .array(fc.tuple(fc.constantFrom('label', 'notes', 'provider'), fc.constantFrom('A', 'openai', 'ollama')))
+    .map(rows => new Map(rows))
+  const vault: fc.Arbitrary<LocalVault> = fc.record({
+    keys: fc.array(fc.tuple(ids, fc.record({ fields: said, tag }))).map(rows => new Map(rows)),
+    unsure: fc.array(ids).map(each => new Set(each)),
+    deleted: fc.array(ids).map(each => new Set(each)),
+    sealed: fc.constant(new Map(['aa', 'bb', 'cc'].map(name => [tagCalled(name), 'text']))),
+  })
+  test('whatever it and the others know', () => {
+    fc.assert(
+      fc.property(state, vault, (known, held) => {
+        let said = known
+        const texts = [1, 2, 3, 4].map(at => {
+          said = takeLocalChanges(said, at === 1 ? held : { ...held, deleted: new Set() }, {
+            now: now + at,
+            device: 'home',
+          })
+          return text(said)
+        })
+        expect(texts[3]).toBe(texts[2])
+      }),
+      { numRuns: 1000 },
+    )
+  })
+  test('of a key that was added by hand because the one that stands for it cannot be read', () => {
+    const keys = { one: { label: 'One', tag: 'aa' }, two: { label: 'Again', tag: 'aa' } }
+    const held = { ...vaultOf({ two: keys.two }), unsure: new Set(['one']) }
+    let known = take(emptyState(), 'home', { one: keys.one })
+    const texts = [1, 2, 3].map(at => {
+      known = prune(takeLocalChanges(known, held, { now: now + at, device: 'home' }))
+      return text(known)
+    })
+    expect(texts[2]).toBe(texts[0])
+    // The unreadable one is thrown away: the one that was added in its place stays.
+    const without = { ...vaultOf({ two: keys.two }, ['one']), unsure: new Set(['one']) }
+    const after = prune(takeLocalChanges(known, without, { now: now + 9, device: 'home' }))
+    expect(changesFor(without, after)).toMatchObject({ remove: [], drop: [] })
+    expect(shownIn(after)).toEqual({ two: keys.two })
+  })
+})
+
 describe('one secret under two names', () => {
   type Said = Record<string, string | boolean>
   const keyOf = (tagged: string, said: Said) => ({ tag: tagged, fields: new Map(Object.entries(said)) })

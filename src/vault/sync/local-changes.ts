@@ -57,25 +57,32 @@ export function takeLocalChanges(
     records.set(id, copy)
     return copy
   }
-  const say = (record: SyncRecord, name: string, value: Value) =>
-    record.fields.set(name, {
-      value,
-      clock: clockAfter(now, device, record.fields.get(name)?.clock, record.deletions.get(name)),
-    })
-  const hold = (record: SyncRecord, tag: string) =>
-    record.secrets.set(
-      tag,
-      clockAfter(
-        now,
-        device,
-        ...record.secrets.values(),
-        record.retired.get(tag),
-        record.deletions.get(`#${tag}`),
-      ),
-    )
-  /** Everything that was seen of it until now; of a record that holds another secret as well, only this one. */
+  /**
+   * What is said already is not said anew: the vault may hold a key that nothing shows, since another one stands for it that it cannot take
+   * now. A later clock with each run would wake every other device, for ever.
+   */
+  const say = (id: string, name: string, value: Value) => {
+    const { fields, deletions } = records.get(id) ?? emptyRecord()
+    const [said, deletion] = [fields.get(name), deletions.get(name)]
+    if (said && isSameValue(said.value, value) && isLater(said.clock, deletion)) return
+    change(id).fields.set(name, { value, clock: clockAfter(now, device, said?.clock, deletion) })
+  }
+  const hold = (id: string, tag: string) => {
+    const { secrets, retired, deletions } = records.get(id) ?? emptyRecord()
+    const removals = [retired.get(tag), deletions.get(`#${tag}`)]
+    if (removals.every(clock => isLater(secrets.get(tag), clock))) return
+    change(id).secrets.set(tag, clockAfter(now, device, ...secrets.values(), ...removals))
+  }
+  /** Under which id the vault would hold a secret of a record by itself. */
+  const nameOf = (record: string, prefix: string, tag: string) =>
+    prefix === '' ? record : copyId(state, record, tag)
+  /**
+   * Everything that was seen of it until now; of a record that holds another secret as well, only this one. Not what the vault still holds
+   * under another name.
+   */
   const remove = ({ from, tag }: Shown) => {
-    for (const id of from.keys()) {
+    for (const [id, prefix] of from) {
+      if (vault.keys.get(nameOf(id, prefix, tag))?.tag === tag) continue
       const record = change(id)
       const clock = record.secrets.get(tag)
       if (clock && currentTags(record).some(each => each !== tag)) record.retired.set(tag, clock)
@@ -86,18 +93,21 @@ export function takeLocalChanges(
   for (const [id, { fields, tag }] of vault.keys) {
     const shown = expected.get(id)
     if (!shown) {
-      const record = change(id)
-      for (const [name, value] of fields) say(record, name, value)
-      hold(record, tag)
+      for (const [name, value] of fields) say(id, name, value)
+      hold(id, tag)
       continue
     }
     const [own = id] = shown.from.keys()
-    // Of all records that the key stands for: it stays one key when it moves to another provider, and what is taken away stays away.
+    // Of all records that the key stands for: it stays one key when it moves to another provider, and what is taken away stays away. Not
+    // of one of which the vault holds a key beside it, which speaks for itself: the two would contradict each other for ever.
+    const of = [...shown.from].filter(([record, prefix]) => {
+      const name = nameOf(record, prefix, shown.tag)
+      return name === id || !vault.keys.has(name)
+    })
     for (const name of differentFields(fields, shown.fields))
-      for (const [record, prefix] of shown.from) say(change(record), prefix + name, fields.get(name) ?? null)
+      for (const [record, prefix] of of) say(record, prefix + name, fields.get(name) ?? null)
     // Whoever put another secret under the id may never have seen the first: it stays, beside the new one.
-    if (tag !== shown.tag && !currentTags(records.get(own) ?? emptyRecord()).includes(tag))
-      hold(change(own), tag)
+    if (tag !== shown.tag && !currentTags(records.get(own) ?? emptyRecord()).includes(tag)) hold(own, tag)
   }
   for (const id of vault.deleted) {
     const shown = expected.get(id)

@@ -27,6 +27,8 @@ type Device = {
   aside: Map<string, Key>
   purged: Set<string>
   unreadable: Set<string>
+  /** Providers of which its organization allows no key. */
+  forbids: Set<Value>
   memory: string
   clockOff: number
   folder: Folder | undefined
@@ -91,6 +93,7 @@ export async function playSchedule(seed: number): Promise<Tally> {
       aside: new Map(),
       purged: new Set(),
       unreadable: new Set(),
+      forbids: new Set(),
       memory: writeMemory(readMemory(undefined)),
       clockOff: [0, 0, day, -day, -now][chance(5)] ?? 0,
       folder: uses !== 1 ? folders[devices.length % 2] : undefined,
@@ -184,9 +187,10 @@ export async function playSchedule(seed: number): Promise<Tally> {
           ),
         apply: async (changes, { look, sealed, handled }) => {
           const left = new Set<string>()
-          const isLeft = (id: string) => {
+          const isLeft = (id: string, fields?: Map<string, Value>) => {
             const isSame = device.keys.get(id)?.about === look.keys.get(id)?.about
-            const takes = isSame && !(faults.leave && chance(2) === 0)
+            const isForbidden = device.forbids.has(fields?.get('provider') ?? null)
+            const takes = isSame && !isForbidden && !(faults.leave && chance(2) === 0)
             if (!takes) left.add(id)
             return !takes
           }
@@ -197,14 +201,14 @@ export async function playSchedule(seed: number): Promise<Tally> {
           }
           const keys = new Map(device.keys)
           for (const [id, { tag, fields }] of changes.add) {
-            if (isLeft(id)) continue
+            if (isLeft(id, fields)) continue
             if (device.aside.has(id) || keys.has(id)) throw new Error('an id is taken')
             const secret = secretOf(tag)
             keys.set(id, { fields: new Map(fields), secret, about: stamp(), secretStamp: stamp() })
           }
           for (const [id, { tag, fields, secret }] of changes.edit) {
             const before = keys.get(id)
-            if (!before || isLeft(id)) continue
+            if (!before || isLeft(id, fields)) continue
             keys.set(id, {
               fields: new Map(fields),
               secret: secret ? secretOf(tag) : before.secret,
@@ -351,6 +355,10 @@ export async function playSchedule(seed: number): Promise<Tally> {
     device => {
       device.clockOff = [0, day, -day, -now][chance(4)] ?? 0
     },
+    ({ forbids }) => {
+      if (chance(2)) forbids.clear()
+      else forbids.add(pick(['openai', 'mistral', 'ollama']) ?? null)
+    },
     // An older file is put back.
     () => {
       const folder = pick(folders)
@@ -435,34 +443,41 @@ export async function playSchedule(seed: number): Promise<Tally> {
         ([undefined, 'delete', 'keep'] as const)[chance(3)],
       )
   }
-  // In the end all are there, nothing is refused, and everybody says yes.
-  for (const device of devices) {
-    device.unreadable.clear()
-    for (const id of device.aside.keys()) device.purged.add(id)
-    device.aside.clear()
-  }
   // Every carrier reaches every other one by some device.
   for (const [at, device] of devices.entries()) {
     device.usesBrowser = at < 2 || chance(2) === 0
     device.folder = at < 2 || !device.usesBrowser ? folders[at % 2] : pick([undefined, ...folders])
     if (device.usesBrowser) device.profile.start()
   }
-  freeRoom()
   const board = () => JSON.stringify([folders.map(({ files }) => [...files]), server.items()])
-  const everybody = async () => {
-    for (const device of devices) {
-      now += 31_000
-      device.profile.pull()
-      await sync(device, {}, 'delete')
-      device.profile.push()
+  const comeToRest = async (answer: 'delete' | undefined, how: string) => {
+    const everybody = async () => {
+      for (const device of devices) {
+        now += 31_000
+        device.profile.pull()
+        await sync(device, {}, answer)
+        device.profile.push()
+      }
     }
+    // Each says now that it is there, and not in the middle of what follows.
+    now += day
+    for (let round = 0; round < 7; round++) await everybody()
+    const atRest = board()
+    await everybody()
+    if (board() !== atRest) throw new Error(`seed ${seed}: the devices do not come to rest ${how}`)
   }
-  // Each says now that it is there, and not in the middle of what follows.
-  now += day
-  for (let round = 0; round < 7; round++) await everybody()
-  const atRest = board()
-  await everybody()
-  if (board() !== atRest) throw new Error(`seed ${seed}: the devices do not come to rest`)
+  // Nobody does anything, and what hinders them stays: keys that cannot be read, are put aside or forbidden, an area that is full, questions
+  // that nobody answers.
+  await comeToRest(undefined, 'while something hinders them')
+  // In the end all are there, nothing is refused, and everybody says yes.
+  for (const device of devices) {
+    device.unreadable.clear()
+    device.forbids.clear()
+    for (const id of device.aside.keys()) device.purged.add(id)
+    device.aside.clear()
+  }
+  freeRoom()
+  await comeToRest('delete', 'in the end')
   const [first, ...others] = devices.map(vaultText)
   for (const other of others)
     if (other !== first) throw new Error(`seed ${seed}: the vaults differ:\n${first}\n${other}`)

@@ -225,11 +225,17 @@ async function push(
   const at = ports.now()
   const seen = boards.map(({ board }) => board.own ?? board.former?.sequence ?? 0)
   const highest = Math.max(next.sequence, ...seen.filter(number => number <= mostNumber))
+  // A number that this device never gave, and all that it would write under the next one: another computer works with a copy of its disk.
+  // Were that written again, each of the two would answer the other for ever.
+  const isThere =
+    highest > next.sequence &&
+    boards.some(({ board }) => board.own === highest && board.isUpToDate?.(next.state))
   const isNew =
-    text !== next.pushed || highest !== next.sequence || Math.abs(at - next.pushedAt) >= signOfLife
+    Math.abs(at - next.pushedAt) >= signOfLife ||
+    (!isThere && (text !== next.pushed || highest !== next.sequence))
   const sequence = isNew ? highest + 1 : highest
   // A number stands for one state: it is remembered before anything is written under it.
-  await ports.memory.write(isNew ? { ...next, sequence, pushed: text, pushedAt: at } : next)
+  await ports.memory.write(isNew || isThere ? { ...next, sequence, pushed: text, pushedAt: at } : next)
   const refused: (Failure | 'later')[] = []
   for (const { carrier, board } of boards) {
     if (board.own === sequence && (board.isUpToDate?.(next.state) ?? true)) continue

@@ -2,6 +2,7 @@
 import { syncArea } from '../../../platform/screen/sync-area.ts'
 import type { SyncPlace } from '../../../platform/screen/sync-place.ts'
 import { isFailure } from '../../../protocol/failure.ts'
+import { type SyncState, writeState } from '../../../vault/sync/state.ts'
 import { createBrowserCarrier } from '../core/browser-carrier.ts'
 import type { Carrier } from '../core/ports.ts'
 import { fileNameOf, isDeviceFile, isSpaceFile, readFile } from '../core/space-format.ts'
@@ -24,15 +25,20 @@ export function createFolderCarrier(folder: FileSystemDirectoryHandle, own: Own,
       const found = await openFiles(own, texts)
       if (isFailure(found)) return found
       const isAsWritten = ownText !== undefined && (await digestOf(ownText)) === place.read().written
-      const read = isAsWritten ? readFile(ownText) : undefined
-      const isOther = ownText !== undefined && !isAsWritten
-      const opened = await openFiles(own, new Map(isOther ? [[device, ownText]] : []))
+      const read = ownText === undefined ? undefined : readFile(ownText)
+      const opened = await openFiles(
+        own,
+        new Map(ownText === undefined || isAsWritten ? [] : [[device, ownText]]),
+      )
       if (isFailure(opened)) return opened
+      const former = opened.find(each => each.is === 'state')
+      const isOwn = isAsWritten || (former !== undefined && isCurrent(read, place))
       return {
         // Without copies that a cloud drive made of this device's own file.
         found: [...found.filter(each => each.is !== 'state' || each.device !== device), ...skipped],
-        own: typeof read === 'object' ? read.sequence : undefined,
-        former: opened.find(each => each.is === 'state'),
+        own: isOwn && typeof read === 'object' ? read.sequence : undefined,
+        former,
+        isUpToDate: state => isAsWritten || (former !== undefined && isSameWhole(former.state, state)),
       }
     },
     async write(file) {
@@ -45,6 +51,14 @@ export function createFolderCarrier(folder: FileSystemDirectoryHandle, own: Own,
   }
 }
 
+/** Does a file hold the code that was made here last? */
+const isCurrent = (file: ReturnType<typeof readFile> | undefined, place: PlaceStore): boolean =>
+  typeof file === 'object' && file.code === place.read().code
+
+/** With the sealed texts: of one that somebody forged in this device's name they may be others. */
+const isSameWhole = (one: SyncState, other: SyncState): boolean =>
+  JSON.stringify(writeState(one)) === JSON.stringify(writeState(other))
+
 export const createAreaCarrier = (own: Own, place: PlaceStore): Carrier =>
   createBrowserCarrier({
     area: syncArea,
@@ -53,10 +67,7 @@ export const createAreaCarrier = (own: Own, place: PlaceStore): Carrier =>
     writtenAt: () => place.read().browserWrittenAt,
     noteWriting: browserWrittenAt => place.store({ browserWrittenAt }),
     open: files => openFiles(own, files),
-    isCurrent(text) {
-      const read = readFile(text)
-      return typeof read === 'object' && read.code === place.read().code
-    },
+    isCurrent: text => isCurrent(readFile(text), place),
     async seal(file) {
       const text = await sealFile(own, 'browser', file, place.read())
       return isFailure(text) ? text : { text, mark: (await digestOf(text)).slice(0, 16) }
