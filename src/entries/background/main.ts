@@ -154,5 +154,7 @@ wakeWithBrowser()
 
 onInstalled(async reason => {
   await scriptRegistered
+  // The browser tells an organization's policy to an extension that was just installed only a moment after that has started.
+  if (opensWelcome(reason, await policy.read())) await new Promise(done => setTimeout(done, 500))
   if (opensWelcome(reason, await policy.read())) await openOwnPage('welcome')
 })

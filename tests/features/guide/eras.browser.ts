@@ -377,7 +377,7 @@ describe('a page that is too much', () => {
 describe('while no guide runs', () => {
   test('a key that is shown all the same is noticed, and can be saved', async () => {
     const scene = await begin(h, screen)
-    await h.inWorker(() => chrome.storage.local.remove('tour'))
+    await ask(screen, 'screen.guideAct', { act: 'stop' })
     await scene.page.reload()
     await press(scene.page, 'create-opener')
     await press(scene.page, 'create-submit')
@@ -388,7 +388,7 @@ describe('while no guide runs', () => {
 
   test('“Not again” is kept', async () => {
     const scene = await begin(h, screen)
-    await h.inWorker(() => chrome.storage.local.remove('tour'))
+    await ask(screen, 'screen.guideAct', { act: 'stop' })
     await scene.page.reload()
     await pressCard(scene.page, 'Not again', 'pill')
     await inPanel('Stop offering')

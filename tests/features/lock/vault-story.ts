@@ -31,6 +31,8 @@ export async function whileItLocks<T>(screen: Page, act: () => Promise<T>): Prom
         .catch(() => false),
     'the screen to be loaded anew',
   )
+  // A page that has just been loaded need not have the keyboard: then it shows no ring.
+  await screen.bringToFront()
   return answer
 }
 
