@@ -160,32 +160,51 @@ function tooMany({ edit, remove }: VaultChanges, keys: number): string[] {
   return lost.length >= 3 || lost.length > keys / 5 ? lost : []
 }
 
-/** What lets go of a secret comes last, and only when each key that is to hold it instead is in the vault. */
+/**
+ * What lets go of a secret comes last, and only when each key that is to hold it instead is in the vault: a key may take the secret that
+ * another one lets go of, and may itself be left as it is.
+ */
 async function applyAll(
   { vault: { apply } }: SyncPorts,
   { keys }: LocalVault,
   { add, edit, remove, drop }: VaultChanges,
   context: ApplyContext,
 ): Promise<Set<string> | Failure> {
-  const [said, replaced] = [true, false].map(
-    isSaid => new Map([...edit].filter(([, { secret }]) => secret !== isSaid)),
-  )
-  const first = await apply({ add, edit: said ?? new Map(), remove }, context)
+  const replaced = new Map([...edit].filter(([, { secret }]) => secret))
+  const said = new Map([...edit].filter(([, { secret }]) => !secret))
+  const first = await apply({ add, edit: said, remove }, context)
   if (isFailure(first)) return first
-  const missing = new Set([...add].filter(([id]) => first.has(id)).map(([, { tag }]) => tag))
-  const isHeldUp = (id: string) => missing.has(keys.get(id)?.tag ?? '')
-  const last = [...(replaced?.keys() ?? []), ...drop]
-  const left = new Set([...first, ...last.filter(isHeldUp)])
-  if (last.every(isHeldUp)) return left
-  const second = await apply(
-    {
-      add: new Map(),
-      edit: new Map([...(replaced ?? [])].filter(([id]) => !isHeldUp(id))),
-      remove: drop.filter(id => !isHeldUp(id)),
-    },
-    { ...context, handled: [] },
-  )
-  return isFailure(second) ? second : new Set([...left, ...second])
+  const left = new Set(first)
+  const missing = new Set([...add].flatMap(([id, { tag }]) => (first.has(id) ? tag : [])))
+  const leave = (id: string) => {
+    left.add(id)
+    const wanted = replaced.get(id)
+    if (wanted) missing.add(wanted.tag)
+  }
+  const letsGoOf = (id: string) => keys.get(id)?.tag ?? ''
+  let waiting = [...replaced.keys(), ...drop]
+  while (waiting.length > 0) {
+    const heldUp = waiting.filter(id => missing.has(letsGoOf(id)))
+    heldUp.forEach(leave)
+    waiting = waiting.filter(id => !left.has(id))
+    if (heldUp.length > 0) continue
+    const awaited = new Set(waiting.map(id => replaced.get(id)?.tag))
+    const free = waiting.filter(id => !awaited.has(letsGoOf(id)))
+    // Keys that exchange their secrets are changed together.
+    const now = free.length > 0 ? free : waiting
+    const more = await apply(
+      {
+        add: new Map(),
+        edit: new Map([...replaced].filter(([id]) => now.includes(id))),
+        remove: now.filter(id => !replaced.has(id)),
+      },
+      { ...context, handled: [] },
+    )
+    if (isFailure(more)) return more
+    more.forEach(leave)
+    waiting = waiting.filter(id => !now.includes(id))
+  }
+  return left
 }
 
 /** What the vault did not take is not remembered as if it had: it would look like a change of this device the next time. */
