@@ -62,26 +62,30 @@ export async function keyForAnApp(): Promise<Row[]> {
       count.row('a key for an app under a hard limit, copied for it, from the installed extension'),
     ]
 
-    await panel.bringToFront()
-    await says(panel, 'Your key works.')
-    await count.screen('panel, receipt', panel)
-    await clickMark(panel, '[data-keyway="try-it"]')
-    const screen = count.follow(await h.pageAt(/dashboard\.html/))
-    await screen.bringToFront()
-    await poll(() => screen.$('[data-keyway="call"]'), 'the call', { within: 30_000 })
-    await count.screen('try it', screen)
-    await clickMark(screen, '[data-keyway="call"]')
-    await poll(
-      () =>
-        screen.$eval('[data-keyway="answer"]', one => one.textContent || undefined).catch(() => undefined),
-      'the answer',
-      { within: 30_000 },
-    )
+    await untilAnswer(h, count, panel)
     rows.push(count.row('… until the first answer of a model'))
     return rows
   } finally {
     await h.close()
   }
+}
+
+/** From the guide's receipt by “Try it” to what a model answers. */
+export async function untilAnswer(h: Harness, count: Counter, panel: Page): Promise<void> {
+  await panel.bringToFront()
+  await says(panel, 'Your key works.')
+  await count.screen('panel, receipt', panel)
+  await clickMark(panel, '[data-keyway="try-it"]')
+  const screen = count.follow(await h.pageAt(/dashboard\.html/))
+  await screen.bringToFront()
+  await poll(() => screen.$('[data-keyway="call"]'), 'the call', { within: 30_000 })
+  await count.screen('try it', screen)
+  await clickMark(screen, '[data-keyway="call"]')
+  await poll(
+    () => screen.$eval('[data-keyway="answer"]', one => one.textContent || undefined).catch(() => undefined),
+    'the answer',
+    { within: 30_000 },
+  )
 }
 
 /** The guide “Do you need a key?”: it is in the panel only, for no page has to do with it. */

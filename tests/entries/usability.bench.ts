@@ -9,7 +9,7 @@ import { isThere, press, type } from '../browser/practice-page.ts'
 import { send, withVault } from '../features/lock/vault-story.ts'
 import { pressCard } from '../overlay/overlay.ts'
 import { Counter, type Row, readCard } from './counter.ts'
-import { keyForAnApp } from './first-answer.ts'
+import { keyForAnApp, untilAnswer } from './first-answer.ts'
 import { rowsInSight } from './rows-in-sight.ts'
 
 const environments = ['Production', 'Staging', 'Development']
@@ -76,21 +76,7 @@ async function beginning(): Promise<Row[]> {
     await readCard(count, page, 'close')
     await press(page, 'reveal-done')
     await readCard(count, page, 'receipt')
-    await panel.bringToFront()
-    await says(panel, 'Your key works.')
-    await count.screen('panel, receipt', panel)
-    await clickMark(panel, '[data-keyway="try-it"]')
-    const screen = count.follow(await h.pageAt(/dashboard\.html/))
-    await screen.bringToFront()
-    await poll(() => screen.$('[data-keyway="call"]'), 'the call', { within: 30_000 })
-    await count.screen('try it', screen)
-    await clickMark(screen, '[data-keyway="call"]')
-    await poll(
-      () =>
-        screen.$eval('[data-keyway="answer"]', one => one.textContent || undefined).catch(() => undefined),
-      'the answer',
-      { within: 30_000 },
-    )
+    await untilAnswer(h, count, panel)
     rows.push(count.row('… until the first answer of a model'))
     return rows
   } finally {

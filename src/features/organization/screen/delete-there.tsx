@@ -2,7 +2,7 @@
  * Deletes a key at the platform. It cannot be undone, so its last four characters are typed first. The API deletes a service account with all
  * of its keys, and no admin key by this way.
  */
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { plural, t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import { type Failure, fail } from '../../../protocol/failure.ts'
@@ -10,6 +10,7 @@ import type { KeyRow } from '../../../protocol/published.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
+import { TextField } from '../../../ui/pieces/text-field.tsx'
 import { accountsPath } from '../../usage/core/admin-limits.ts'
 import { endsOf } from '../core/match-keys.ts'
 import { isWhole, type Organization, type OrganizationKey } from '../core/organization.ts'
@@ -38,7 +39,6 @@ export function DeleteThere({ row, organization, admin, onDeleted }: Props) {
   const { key } = row
   const [isAsked, setIsAsked] = useState(false)
   const [typed, setTyped] = useState('')
-  const field = useId()
   const target = targetOf(key)
   const end = endsOf(key.redacted)?.end.slice(-4) ?? key.id.slice(-4)
   const siblings =
@@ -92,16 +92,13 @@ export function DeleteThere({ row, organization, admin, onDeleted }: Props) {
               : t('OpenAI then refuses this key, and programs that use it stop. You cannot undo this.')}{' '}
             <strong>{lastCall(row, isWhole(organization, 'calls'))}</strong>
           </Notice>
-          <label className="field narrow" htmlFor={field}>
-            <span>{t('To go on, type how the key ends: {end}', { end })}</span>
-            <input
-              id={field}
-              autoComplete="off"
-              spellCheck={false}
+          <div className="narrow">
+            <TextField
+              label={t('To continue, type how the key ends: {end}', { end })}
               value={typed}
-              onChange={event => setTyped(event.currentTarget.value)}
+              onText={setTyped}
             />
-          </label>
+          </div>
           <div className="cluster">
             <button
               type="submit"

@@ -1,5 +1,5 @@
 /** Another end or other permissions for a key at the platform. What it may do now the platform does not tell, so that cannot be put back. */
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { plural, t } from '../../../i18n/t.ts'
 import { moment } from '../../../i18n/time.ts'
 import { send } from '../../../platform/send.ts'
@@ -9,6 +9,7 @@ import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { SelectField } from '../../../ui/pieces/select-field.tsx'
+import { TextField } from '../../../ui/pieces/text-field.tsx'
 import { endsOf } from '../core/match-keys.ts'
 import type { Organization, OrganizationKey } from '../core/organization.ts'
 import { keyPath, readKey } from '../core/organization-answers.ts'
@@ -43,7 +44,6 @@ export function KeyRights({ shown, project, admin, onChange }: Props) {
   const [choice, setChoice] = useState<Choice>(90)
   const [typed, setTyped] = useState('')
   const [isDone, setIsDone] = useState(false)
-  const field = useId()
   const end = endsOf(shown.redacted)?.end.slice(-4) ?? shown.id.slice(-4)
   // The end can be moved again until it comes.
   const isFinal = typeof choice !== 'number'
@@ -79,16 +79,13 @@ export function KeyRights({ shown, project, admin, onChange }: Props) {
         }
       />
       {isFinal && (
-        <label className="field narrow" htmlFor={field}>
-          <span>{t('To continue, type how the key ends: {end}', { end })}</span>
-          <input
-            id={field}
-            autoComplete="off"
-            spellCheck={false}
+        <div className="narrow">
+          <TextField
+            label={t('To continue, type how the key ends: {end}', { end })}
             value={typed}
-            onChange={event => setTyped(event.currentTarget.value)}
+            onText={setTyped}
           />
-        </label>
+        </div>
       )}
       <div>
         <Button

@@ -1,9 +1,10 @@
 /** The old key is deleted by a press, after its end was typed: it cannot be undone. The last model call stands beside it. */
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { plural, t } from '../../../i18n/t.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
+import { TextField } from '../../../ui/pieces/text-field.tsx'
 import { guideMe } from '../../guide/screen/guide-me.ts'
 import { deleteOld } from '../core/drive-replacement.ts'
 import { LastCall } from './last-call.tsx'
@@ -11,7 +12,6 @@ import type { StageProps } from './stage-props.ts'
 
 export function DeleteStage({ old, run, known }: StageProps) {
   const [typed, setTyped] = useState('')
-  const field = useId()
   const show = useAction(() => guideMe('revoke-key', old.id))
   const isReady = typed.trim() === old.lastFour && !known.isBusy
   const siblings = run.there?.siblings ?? 1
@@ -40,16 +40,13 @@ export function DeleteStage({ old, run, known }: StageProps) {
             if (isReady) void known.act.run(deleteOld)
           }}
         >
-          <label className="field narrow" htmlFor={field}>
-            <span>{t('To continue, type how the old key ends: {end}', { end: old.lastFour })}</span>
-            <input
-              id={field}
-              autoComplete="off"
-              spellCheck={false}
+          <div className="narrow">
+            <TextField
+              label={t('To continue, type how the old key ends: {end}', { end: old.lastFour })}
               value={typed}
-              onChange={event => setTyped(event.currentTarget.value)}
+              onText={setTyped}
             />
-          </label>
+          </div>
           <div>
             <button
               type="submit"
