@@ -5,6 +5,7 @@
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { dialogsIn } from '../../../src/features/guide/core/form.ts'
 import {
   type ElementFact,
   formNext,
@@ -33,6 +34,40 @@ function atOpen(id = 'create-key') {
 }
 
 const pressed = { pressed: 'opener', elements: { opener: found } }
+
+/** The dialogs that a guide's steps are done in, and the targets that stand in each. */
+function formsOf(guide: Guide): Map<string, string[]> {
+  const forms = new Map<string, string[]>()
+  for (const { when, target } of guide.steps) {
+    const [dialog] = dialogsIn(when)
+    if (dialog !== undefined && target !== undefined)
+      forms.set(dialog, [...(forms.get(dialog) ?? []), target])
+  }
+  return forms
+}
+
+test('while a form closes, one thing beside it that another form has, too, does not lead into that one', () => {
+  const loose: ElementFact = { status: 'found', loose: true, filled: true }
+  let tried = 0
+  for (const guide of guides)
+    for (const [open, own] of formsOf(guide))
+      for (const [other, parts] of formsOf(guide)) {
+        const of = guide.steps.findLast(({ when }) => dialogsIn(when).includes(open))
+        const opener = guide.steps.find(({ done }) => dialogsIn(done).includes(open))?.target
+        if (other === open || !of || !opener) continue
+        for (const part of parts.filter(name => !own.includes(name))) {
+          const person = walk(guide)
+          person.remembers({ step: of.id, form: { of: open }, pressed: true })
+          const view = person.shows(
+            page({ settled: false, form: 'open', formAfter: opener, elements: { [part]: loose } }),
+          )
+          expect([guide.id, part, person.progress().form?.of]).toEqual([guide.id, part, open])
+          expect(parts, `${guide.id}: ${part}`).not.toContain(view.wants)
+          tried++
+        }
+      }
+  expect(tried).toBeGreaterThan(10)
+})
 
 describe('the row of the key that is to end', () => {
   const revoking = (rowGone: boolean) => {

@@ -148,6 +148,29 @@ test('a survey that comes up after a press that did nothing is no form, and the 
   expect(told.at(-1)).toMatchObject({ form: 'open', formAfter: 'opener' })
 })
 
+test('while a form goes away, what stands on the page beside it is none of its parts', async () => {
+  document.body.innerHTML =
+    '<main><button>Default project</button><button id="open">Create project</button><div id="place"></div></main>'
+  const { told, watch } = watching('give-to-app', asSeen('give-to-app'))
+  await rest()
+  press(document.getElementById('open') as Element)
+  const place = document.getElementById('place') as Element
+  place.innerHTML = '<label>Title <input></label><button id="go">Create</button>'
+  await rest()
+  expect(told.at(-1)).toMatchObject({ form: 'open' })
+  // The guide has only just gone on: the page has yet to come to rest.
+  watch.aim({ ...asSeen('give-to-app'), step: 'project-create' })
+  press(document.getElementById('go') as Element)
+  const before = told.length
+  place.innerHTML = ''
+  await rest()
+  await rest()
+  const leaving = told.slice(before).filter(({ form }) => form === 'open')
+  expect(leaving.length).toBeGreaterThan(0)
+  for (const { elements } of leaving) expect(Object.values(elements).filter(({ loose }) => loose)).toEqual([])
+  expect(told.at(-1)).toMatchObject({ form: 'sent' })
+})
+
 test('a box that is ticked in a shadow root is noticed, though its event never leaves there', async () => {
   document.body.innerHTML = '<main><button>Set limit</button><x-part></x-part></main>'
   const root = document.querySelector('x-part')?.attachShadow({ mode: 'open' })

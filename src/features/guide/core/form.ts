@@ -98,7 +98,9 @@ function formNow(guide: Guide, progress: Running, facts: PageFacts): Running['fo
   const isOpen = facts.form === 'open'
   const [most, parts] = mostParts(guide, facts)
   const isBrought = isOpen && (facts.formAfter !== undefined || progress.pressed === true)
-  if (most !== undefined && parts >= (isBrought ? 1 : partsWithoutPress)) return { of: most }
+  // One part that may also stand on the page beside it makes no other form of the one that is open.
+  const isOther = before !== undefined && !before.sent && before.of !== most
+  if (most !== undefined && parts >= (isBrought && !isOther ? 1 : partsWithoutPress)) return { of: most }
   if (isOpen) {
     const brought = guide.steps.filter(({ target }) => target !== undefined && target === facts.formAfter)
     // What came of a press on another step's thing is not what this step's press brings.

@@ -27,6 +27,8 @@ export type Surmise = {
   doubts: Doubts
   /** It brought the form that is open: it is not to be pressed again. */
   isOpener(element: Element): boolean
+  /** The form is not drawn any more, and whether it is over is not known yet: what the page beside it shows is none of its parts. */
+  isFormGone?: boolean
   /** The target of the step. */
   wants?: string | undefined
 }
@@ -159,7 +161,9 @@ function factOf(
     return seen
   }
   const element =
-    status === 'missing' && is.map(one => isIn(target, surmise, locator, one)).find(one => one !== undefined)
+    status === 'missing' &&
+    !surmise.isFormGone &&
+    is.map(one => isIn(target, surmise, locator, one)).find(one => one !== undefined)
   if (!element) return { fact: { status } }
   const seen = inspect(element, visited)
   return { ...seen, fact: { ...seen.fact, loose: true } }

@@ -163,6 +163,7 @@ export function watchPage(
       within,
       doubts,
       isOpener: forms.isOpener,
+      isFormGone: form.form === 'open' && scope === null,
       wants: view.wants,
     })
     if (forms.isDoubtful() && !hasParts(read, scope)) {
