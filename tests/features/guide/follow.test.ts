@@ -1,5 +1,7 @@
 /** Where a person is in a guide, told by what the page shows. */
 import { describe, expect, test } from 'vitest'
+import type { TourView } from '../../../src/features/guide/core/tour.ts'
+import { giveToApp } from '../../../src/guides/give-to-app.ts'
 import { setUpBilling } from '../../../src/guides/set-up-billing.ts'
 import { dialogOpen, found, keysPage, missing, page, small, walk } from './guide-world.ts'
 
@@ -59,6 +61,11 @@ describe('going forward', () => {
 
   test('to the receipt, which leaves out what is not known', () => {
     const person = walk(small)
+    const before = small.steps.slice(
+      0,
+      small.steps.findIndex(({ id }) => id === 'save'),
+    )
+    person.remembers({ step: 'save', finished: before.map(({ id }) => id) })
     person.shows(page({ keyShown: true }))
     person.knows({ made: { saved: false } })
     const made = {
@@ -76,6 +83,24 @@ describe('going forward', () => {
 })
 
 describe('a person who does it their own way is followed', () => {
+  test('ahead: what they passed and nobody saw is not said to be done', () => {
+    const person = walk(giveToApp)
+    person.says({ act: 'choose', option: 'mine' })
+    person.shows(page({ elements: { opener: found } }))
+    const inDialog = person.shows(page({ dialogs: ['Create new secret key'], elements: { name: found } }))
+    const states = ({ steps }: TourView) => Object.fromEntries(steps.map(({ id, state }) => [id, state]))
+    expect(states(inDialog)).toMatchObject({
+      vault: 'done',
+      project: 'unverified',
+      limit: 'unverified',
+      'limit-save': 'unverified',
+      open: 'done',
+      name: 'now',
+    })
+    const shown = person.shows(page({ keyShown: true, elements: { reveal: found } }))
+    expect(states(shown)).toMatchObject({ open: 'done', name: 'unverified', create: 'done', save: 'now' })
+  })
+
   test('ahead: straight to the key being shown', () => {
     const person = walk(small)
     person.shows(empty)

@@ -104,7 +104,7 @@ function move(guide: Guide, progress: Running, known: Known, now: number): Runni
   const guard = guardedNow(steps, known)
   // What can be lost now comes before everything else, wherever the person is.
   if (guard?.id === progress.step) return progress.held ? without(progress, 'held') : progress
-  if (guard) return goToGuard(known, steps, index, steps.indexOf(guard), now)
+  if (guard) return goToGuard(guide, known, steps, index, steps.indexOf(guard), now)
   if (openChoice(guide, known)) return progress
   const step = steps[index]
   if (step === undefined) return goOn(progress, now, steps, 0)
@@ -124,7 +124,7 @@ function move(guide: Guide, progress: Running, known: Known, now: number): Runni
     const moved = { ...progress, focus }
     const visited = steps[at]
     if (at > index) {
-      if (!isBarred(steps.slice(index, at), known)) return goTo(moved, steps, index, at, now)
+      if (!isBarred(steps.slice(index, at), known)) return goAhead(guide, moved, known, steps, index, at, now)
     } else if (visited) return { ...enter(moved, visited.id, now), held: 'visit' }
   }
 
@@ -134,13 +134,13 @@ function move(guide: Guide, progress: Running, known: Known, now: number): Runni
   const last = sent ? steps.findLastIndex(other => isInside(other, progress.form)) : -1
   // The form was sent: whatever was left to do in it is over, but for what its last step waits for.
   if (last > index && isInFormOf(index, steps, last, progress) && !isBarred(steps.slice(index, last), known))
-    return goTo(progress, steps, index, last, now)
+    return goAhead(guide, progress, known, steps, index, last, now)
   if (last === index) return progress
   const ahead = steps.findIndex(
     (other, at) => at > index && other.when !== undefined && isHere(other, known) === true,
   )
   if (ahead > index && !isBarred(steps.slice(index, ahead), known))
-    return goTo(progress, steps, index, ahead, now)
+    return goAhead(guide, progress, known, steps, index, ahead, now)
   if (step.lost !== undefined && holds(step.when ?? { all: [] }, known) === false && progress.targetSeen)
     return { ...progress, lost: step.id }
   const back = steps.findLastIndex(
@@ -213,6 +213,33 @@ function goOn(progress: Running, now: number, steps: Step[], from: number): Runn
   return next === undefined ? { ...progress, ended: true } : enter(progress, next.id, now)
 }
 
+/** Of the steps that are passed at once, those that nothing shows to be done. */
+function passedUnseen(guide: Guide, known: Known, steps: Step[], from: number, to: number): string[] {
+  const elsewhere = without(known.progress, 'pressed', 'wasHere', 'targetSeen', 'wasFilled')
+  return steps
+    .slice(Math.max(from, 0), to)
+    .filter(step => {
+      const isCurrent = step.id === known.progress.step
+      const progress = isCurrent ? known.progress : { ...elsewhere, step: step.id }
+      return isPassedUnseen(guide, step, { ...known, progress })
+    })
+    .map(step => step.id)
+}
+
+/** The person is further on than the guide: what they passed is done as far as it can be seen. */
+function goAhead(
+  guide: Guide,
+  progress: Running,
+  known: Known,
+  steps: Step[],
+  from: number,
+  to: number,
+  now: number,
+): Running {
+  const noted = noteUnverified(progress, passedUnseen(guide, known, steps, from, to))
+  return goTo(noted, steps, from, to, now)
+}
+
 export function goTo(progress: Running, steps: Step[], from: number, to: number, now: number): Running {
   const target = steps[to]
   if (target === undefined) return progress
@@ -237,22 +264,28 @@ export function goTo(progress: Running, steps: Step[], from: number, to: number,
   )
 }
 
-/** What comes after a guard begins anew with it; what is passed on the way is not finished by that, unless the page shows it. */
+/** What comes after a guard begins anew with it; of what is passed on the way, what no page could show is still to be done. */
 function goToGuard(
-  { world, progress }: Known,
+  guide: Guide,
+  known: Known,
   steps: Step[],
   from: number,
   to: number,
   now: number,
 ): Running {
+  const { world, progress } = known
   const anew = new Set(steps.slice(to).map(step => step.id))
   const passed = steps
     .slice(from < 0 ? to : from, to)
     .filter(isEndedByPage)
     .map(step => step.id)
   const finished = [...new Set([...progress.finished, ...passed])].filter(id => !anew.has(id))
+  const unseen = passedUnseen(guide, known, steps, from < 0 ? to : from, to)
   const { madeId: _, madeSaved: __, ...withoutMade } = progress
-  const kept = world.shownKey === 'other' ? withoutMade : progress
+  const kept = noteUnverified(
+    world.shownKey === 'other' ? withoutMade : progress,
+    unseen.filter(id => passed.includes(id)),
+  )
   return enter({ ...kept, finished }, steps[to]?.id ?? progress.step, now)
 }
 
