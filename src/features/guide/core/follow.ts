@@ -3,6 +3,7 @@ import type { Guide, Step } from '../../../guides/guide.ts'
 import type { Cause } from '../../../providers/verdict.ts'
 import { holds, isInTheWay, isThere, type Known, type Truth } from './conditions.ts'
 import {
+  dialogsIn,
   isFilledIn,
   isInFormOf,
   isInside,
@@ -213,15 +214,24 @@ function goOn(progress: Running, now: number, steps: Step[], from: number): Runn
   return next === undefined ? { ...progress, ended: true } : enter(progress, next.id, now)
 }
 
-/** Of the steps that are passed at once, those that nothing shows to be done. */
+/** Of the steps that are passed at once, those that nothing shows to be done. What a form only offers is left as it is by sending it. */
 function passedUnseen(guide: Guide, known: Known, steps: Step[], from: number, to: number): string[] {
-  const elsewhere = without(known.progress, 'pressed', 'wasHere', 'targetSeen', 'wasFilled')
+  const { progress, facts } = known
+  const elsewhere = without(progress, 'pressed', 'wasHere', 'targetSeen', 'wasFilled')
+  const forms = new Set([
+    ...(facts?.dialogs ?? []),
+    ...(progress.form ? [progress.form.of] : []),
+    ...dialogsIn(guide.steps.find(({ id }) => id === progress.step)?.when),
+  ])
   return steps
     .slice(Math.max(from, 0), to)
     .filter(step => {
-      const isCurrent = step.id === known.progress.step
-      const progress = isCurrent ? known.progress : { ...elsewhere, step: step.id }
-      return isPassedUnseen(guide, step, { ...known, progress })
+      const isCurrent = step.id === progress.step
+      const seen = { ...known, progress: isCurrent ? progress : { ...elsewhere, step: step.id } }
+      const own = dialogsIn(step.when)
+      const isOffered = own.length === 0 || own.some(name => forms.has(name))
+      if (isOffered) return isPassedUnseen(guide, step, seen)
+      return !progress.finished.includes(step.id) && !isWitnessed(step, seen)
     })
     .map(step => step.id)
 }
