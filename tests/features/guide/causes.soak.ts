@@ -210,7 +210,9 @@ export async function run(_: { seed: number }): Promise<string> {
   let walked = 0
   try {
     const screen = await withVault(h)
-    for (const situation of situations.filter(one => new RegExp(process.env.ONLY ?? '').test(one.condition))) {
+    for (const situation of situations.filter(one =>
+      new RegExp(process.env.ONLY ?? '').test(one.condition),
+    )) {
       h.practice?.set(initialState())
       const secret = h.practice?.addKey({ createdAt: Date.now() - 3_600_000 }).secret ?? ''
       const saved = await send(screen, 'screen.paste', {

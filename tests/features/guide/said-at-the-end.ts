@@ -9,9 +9,9 @@ import type { Condition, Guide, Step } from '../../../src/guides/guide.ts'
 import { page, walk } from './guide-world.ts'
 
 /** All that was there: what the pages showed, what the person said of which step, and what is known of the keys now. */
-export type History = { pages: PageFacts[]; done: string[]; skipped: string[]; world: World }
+export type History = { pages: PageFacts[]; done: string[]; world: World }
 /** `told`: nothing that happened, or what the guide itself explains. `yours`: it names itself as the person's word. */
-type Witness = 'told' | 'yours' | ((history: History) => boolean)
+type Witness = 'told' | 'yours' | ((history: History, says: string) => boolean)
 
 const key =
   (of: 'made' | 'subject', is: (key: KeyFact) => boolean): Witness =>
@@ -28,12 +28,12 @@ const isFit = ({ rights }: KeyFact) =>
 const rejected = key('subject', one => one.verdict?.key === 'rejected')
 const both =
   (...parts: Witness[]): Witness =>
-  history =>
-    parts.every(part => holds(part, history))
+  (history, says) =>
+    parts.every(part => holds(part, history, says))
 const either =
   (...parts: Witness[]): Witness =>
-  history =>
-    parts.some(part => holds(part, history))
+  (history, says) =>
+    parts.some(part => holds(part, history, says))
 const eitherKey = (is: (key: KeyFact) => boolean) => either(key('made', is), key('subject', is))
 /** As it was when it was last in sight. */
 const lastSeen =
@@ -56,13 +56,15 @@ const sent =
 const isOn = (fact: ElementFact) => fact.checked === true
 const isOff = (fact: ElementFact) => fact.checked === false
 
-export const holds = (witness: Witness, history: History): boolean =>
-  typeof witness === 'string' || witness(history)
+const holds = (witness: Witness, history: History, says: string): boolean =>
+  witness === 'told' || (witness === 'yours' ? /you said|you put/.test(says) : witness(history, says))
 
 const mfaIsOn = either(
   lastSeen('disable', () => true),
   text('MFA is enabled', 'MFA is on', 'Multi-factor authentication is enabled'),
 )
+
+const verified = text('Organization Verified', 'Organization verified')
 
 /** By the line's label; `''` is the summary, said as a fact. */
 export const witnesses: Record<string, Record<string, Witness>> = {
@@ -79,8 +81,8 @@ export const witnesses: Record<string, Record<string, Witness>> = {
     'Can it be used?': made(isAccepted),
   },
   'create-project': {
-    '': both(sent('submit', 'name'), sent('save', 'amount')),
-    Made: sent('submit', 'name'),
+    '': both(sent('name'), sent('amount')),
+    Made: sent('name'),
   },
   'fix-billing': { '': eitherKey(isReady), 'Can spend again': eitherKey(isReady) },
   'fix-not-working': {
@@ -89,7 +91,7 @@ export const witnesses: Record<string, Record<string, Witness>> = {
   },
   'fix-permission-denied': {
     '': eitherKey(isReady),
-    'May do it now': eitherKey(isReady),
+    'Passes the test': eitherKey(isReady),
     'Works again': ({ done }) => done.includes('see-it-work'),
   },
   'fix-rate-limit': { '': 'told', 'The key': eitherKey(isAccepted), 'Your program': 'yours' },
@@ -98,7 +100,7 @@ export const witnesses: Record<string, Record<string, Witness>> = {
   'keyless-ci': { '': 'told', Read: 'told' },
   'limit-spending': {
     '': both(
-      sent('save', 'amount'),
+      sent('amount'),
       either(lastSeen('hard', isOn), ({ done }) => done.includes('hard-apart')),
     ),
     'The most a month can cost': 'told',
@@ -125,7 +127,11 @@ export const witnesses: Record<string, Record<string, Witness>> = {
       saved,
       made(({ kind }) => kind === 'service'),
     ),
-    Made: made(({ kind }) => kind === 'service'),
+    Made: either(
+      made(({ kind }) => kind === 'service'),
+      (_, says) => says.includes('did not see'),
+    ),
+    Project: 'told',
     'It can do': 'told',
   },
   'set-up-billing': {
@@ -138,7 +144,11 @@ export const witnesses: Record<string, Record<string, Witness>> = {
   },
   'spend-less': { '': 'told', Cheaper: 'yours' },
   'stop-using': { Keys: 'yours', 'Automatic charges': 'yours' },
-  'verify-organization': { '': text('Organization Verified', 'Organization verified'), Verified: 'yours' },
+  'verify-organization': {
+    Wait: 'told',
+    '': verified,
+    Verified: either('yours', (history, says) => says.includes('its page') && holds(verified, history, says)),
+  },
 }
 
 /** What is no fact about this person: advice, what comes, how it is taken back. */
@@ -191,7 +201,7 @@ export function stroll(guide: Guide, turns: Turn[], said: Map<string, number>): 
   const person = walk(guide, { subjectId: 'old', cause: turns.length % 2 ? 'no_credit' : undefined })
   let facts = page()
   let world: World = { vault: 'unlocked', subject: { saved: true, label: 'Old', lastFour: 'aaaa' } }
-  const history: History = { pages: [], done: [], skipped: [], world }
+  const history: History = { pages: [], done: [], world }
   const after: string[] = []
   person.knows(world)
 
@@ -209,6 +219,14 @@ export function stroll(guide: Guide, turns: Turn[], said: Map<string, number>): 
     const { form: _, ...rest } = facts
     return { ...rest, ...patch, elements: { ...facts.elements, ...elements } }
   }
+  /** The form went, and what stood in it. */
+  const allGone = () =>
+    page({
+      url: facts.url,
+      elements: Object.fromEntries(
+        Object.keys(facts.elements).map(name => [name, { status: 'missing' as const }]),
+      ),
+    })
   const verdicts: KeyFact['verdict'][] = [
     undefined,
     { key: 'accepted', use: 'ready', cause: 'ok', at: 1e12 },
@@ -223,16 +241,17 @@ export function stroll(guide: Guide, turns: Turn[], said: Map<string, number>): 
     else if ('any' in condition) {
       const part = condition.any[which % Math.max(1, condition.any.length)]
       if (part) bring(part, which >> 1)
-    } else if ('page' in condition)
-      see({ ...facts, url: linkTo(condition.page[0] ?? 'home')?.url ?? facts.url })
-    else if ('seen' in condition) see(with_({ [condition.seen]: { status: 'found' } }))
+    } else if ('page' in condition) {
+      const url = linkTo(condition.page[0] ?? 'home')?.url ?? facts.url
+      if (url !== facts.url) see({ ...facts, url })
+    } else if ('seen' in condition) see(with_({ [condition.seen]: { status: 'found' } }))
     else if ('gone' in condition) see(with_({ [condition.gone]: { status: 'missing' } }))
     else if ('checked' in condition) see(with_({ [condition.checked]: { status: 'found', checked: true } }))
     else if ('unchecked' in condition)
       see(with_({ [condition.unchecked]: { status: 'found', checked: false } }))
     else if ('filled' in condition) see(with_({ [condition.filled]: { status: 'found', filled: true } }))
     else if ('dialog' in condition) see(with_({}, { dialogs: condition.dialog.slice(0, 1), anyDialog: true }))
-    else if ('noDialog' in condition) see(with_({}, { dialogs: [], anyDialog: false }))
+    else if ('noDialog' in condition) see({ ...allGone(), texts: facts.texts })
     else if ('text' in condition) see({ ...facts, texts: [...facts.texts, ...condition.text.slice(0, 1)] })
     else if ('keyShown' in condition) see({ ...facts, keyShown: condition.keyShown })
     else if ('key' in condition) aKey(condition.of === 'subject' ? 'subject' : 'made', which)
@@ -246,6 +265,7 @@ export function stroll(guide: Guide, turns: Turn[], said: Map<string, number>): 
         saved: which % 5 > 0,
         label: 'Key',
         lastFour: 'bbbb',
+        ...(which % 3 && { project: 'Shop', expiresAt: 1e12 }),
         ...(of === 'made' && which % 2 && { kind: 'service' as const }),
         ...(verdict && { verdict }),
         ...(right && of === 'made' && { rights: right }),
@@ -255,31 +275,38 @@ export function stroll(guide: Guide, turns: Turn[], said: Map<string, number>): 
   function say(act: 'done' | 'skip' | 'back'): void {
     const { kind, step, choice } = person.view()
     const option = choice?.options[history.pages.length % (choice.options.length || 1)]?.id
-    if (kind === 'choice' && option) return void person.says({ act: 'choose', option })
-    if (act === 'done') history.done.push(step)
-    person.says({ act })
+    if (kind === 'choice' && option) person.says({ act: 'choose', option })
+    else {
+      if (act === 'done') history.done.push(step)
+      person.says({ act })
+    }
   }
-  function live({ turn, which }: Turn, step: Step | undefined): void {
+  function cancel(): void {
+    see({ ...allGone(), texts: facts.texts, form: 'closed' })
+  }
+  function spoil(which: number): void {
     const names = Object.keys(facts.elements)
     const name = names[which % Math.max(1, names.length)] ?? ''
-    if (turn === 'done' || turn === 'skip' || turn === 'back') return say(turn)
-    if (turn === 'key') return aKey('made', which)
-    if (turn === 'next-key') return aKey('subject', which)
-    if (turn === 'cancel')
-      return see({
-        ...page({ url: facts.url, texts: facts.texts }),
-        form: 'closed',
-        elements: Object.fromEntries(names.map(one => [one, { status: 'missing' }])),
-      })
-    if (turn === 'spoil') {
-      const fact = facts.elements[name]
-      return fact ? see(with_({ [name]: { ...fact, checked: which % 2 > 0 } })) : undefined
+    const fact = facts.elements[name]
+    if (fact) see(with_({ [name]: { ...fact, checked: which % 2 > 0 } }))
+  }
+  function goOn(step: Step | undefined, isDone: boolean, which: number): void {
+    if (!step) {
+      say('done')
+      return
     }
-    if (!step) return say('done')
     if (step.page) bring({ page: step.page }, which)
     if (step.when) bring(step.when, which)
     if (step.target) see(with_({ [step.target]: { ...facts.elements[step.target], status: 'found' } }))
-    if (turn === 'fulfil') bring(step.done, which)
+    if (isDone) bring(step.done, which)
+  }
+  function live({ turn, which }: Turn, step: Step | undefined): void {
+    if (turn === 'fulfil' || turn === 'place') goOn(step, turn === 'fulfil', which)
+    else if (turn === 'key') aKey('made', which)
+    else if (turn === 'next-key') aKey('subject', which)
+    else if (turn === 'cancel') cancel()
+    else if (turn === 'spoil') spoil(which)
+    else say(turn)
   }
 
   for (const turn of turns) {
@@ -296,8 +323,7 @@ export function stroll(guide: Guide, turns: Turn[], said: Map<string, number>): 
       const name = `${guide.id}: ${label}`
       said.set(name, (said.get(name) ?? 0) + 1)
       const witness = witnessOf(guide.id, label)
-      const isYours = witness !== 'yours' || /you said|you put|you chose/.test(text)
-      if (witness === undefined || !isYours || !holds(witness, history))
+      if (witness === undefined || !holds(witness, history, text))
         return { guide: guide.id, label, says: text, after: after.slice(-14) }
     }
   }

@@ -34,7 +34,7 @@ async function begin(
       },
       async () => `${guide.id} to run; there is ${(await h.session()).tour?.guide}`,
     )
-  let tour = await running()
+  const tour = await running()
   // The vault is open, so the step that makes it is behind; what is first done elsewhere opens nothing.
   const applying = guide.steps.filter(({ id }) => tour.steps.some(step => step.id === id) && id !== 'vault')
   const [first] = applying
@@ -49,15 +49,24 @@ async function begin(
     if (!isAboutKey(guide)) throw new Error(`${guide.id} asks for a key and is about none`)
     await clickMark(await openPanel(h, screen), '[data-keyway="guide-key"] button')
     await poll(async () => !(await h.session()).tour?.asksKey, 'the key to be known')
-    tour = await running()
   }
   const [page] = await platformTabs(h)
-  return page ?? h.platform(walk.start)
+  if (!page) return h.platform(walk.start)
+  // The tab may not be in front yet, or not loaded: until it speaks the guide knows its address alone, or another page's.
+  await page.bringToFront()
+  if (leads)
+    await poll(
+      async () => (await h.session()).tour?.state !== 'wrong-page',
+      async () => `the guide on ${page.url()}; it is at ${JSON.stringify((await h.session()).tour?.state)}`,
+    )
+  return page
 }
 
 async function leave(h: Harness, screen: Page): Promise<void> {
   await send(screen, 'screen.guideAct', { act: 'stop' })
   for (const page of await platformTabs(h)) await page.close()
+  // What was walked before is not offered again.
+  await h.inWorker(() => chrome.storage.local.remove('guidesDone'))
   for (const { id } of (await h.session()).rows ?? []) await send(screen, 'screen.remove', { id })
 }
 
