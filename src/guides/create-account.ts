@@ -13,8 +13,7 @@ const inside: Condition = {
 export const createAccount = defineGuide({
   id: 'create-account',
   title: 'Create your OpenAI account',
-  summary:
-    'You end with an OpenAI platform account whose e-mail is confirmed, and an organization to make keys in.',
+  summary: 'You have an OpenAI platform account, and an organization to make keys in.',
   searchWords: [
     'sign up, register, create account, open an account, join, new account, make a profile',
     'get started, getting started, beginner, first time, first steps, where do i start, start from scratch, new here, onboarding',

@@ -11,7 +11,7 @@ import {
   restrictedStep,
   scopesFor,
 } from './permission-rows.ts'
-import { keepTargets, keepTheKey, keyUnseen, vaultStep } from './steps.ts'
+import { keepTargets, keepTheKey, keyUnseen, projectLine, vaultStep } from './steps.ts'
 import { apiKeys, dialogs } from './targets.ts'
 
 const forChat = { chosen: 'needs', is: ['chat'] }
@@ -264,10 +264,7 @@ export const createKey = defineGuide({
       text: 'In your vault on this computer. The page cannot show it again; Keyway can.',
       only: { key: 'saved' },
     },
-    {
-      label: 'Project',
-      text: '{project|Not seen by Keyway: the list of keys on the page says in which one.|The side panel says which.}',
-    },
+    projectLine,
     { label: 'Can it be used?', text: 'Yes: accepted, and there is credit.', only: { key: 'ready' } },
     {
       label: 'Can it be used?',

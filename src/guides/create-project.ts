@@ -68,6 +68,7 @@ export const createProject = defineGuide({
     },
     {
       id: 'create',
+      assures: true,
       title: 'Create it',
       when: { dialog: [...dialogs.newProject] },
       words: { do: 'Press “Create”.', see: 'the project in the list.' },
@@ -119,6 +120,7 @@ export const createProject = defineGuide({
     },
     {
       id: 'save',
+      assures: true,
       title: 'Save it',
       when: editingLimit,
       words: { do: 'Press “Save”.', see: 'the amount on the card.' },

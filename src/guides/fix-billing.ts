@@ -2,7 +2,7 @@
 import type { Cause } from '../providers/verdict.ts'
 import { defineGuide } from './define-guide.ts'
 import type { Condition, Step } from './guide.ts'
-import { keyKnown, seeItWork, testAgain } from './steps.ts'
+import { keyIs, keyKnown, seeItWork, testAgain } from './steps.ts'
 import { billing, limits } from './targets.ts'
 
 const causes: Cause[] = ['no_credit', 'billing_inactive', 'usage_limit', 'spend_limit', 'ok', 'unrecognised']
@@ -30,7 +30,7 @@ export const fixBilling = defineGuide({
     'paid but still error, added money but still not working, i have credits but it says quota, topped up but still failing, credits not showing, i paid and it does not work, quota exceeded but never used, chatgpt plus but quota error',
     'contact support billing, openai support, help with payment, 402, payment required',
   ],
-  achieved: { any: [{ key: 'ready', of: 'subject' }, { key: 'ready' }] },
+  achieved: keyIs('ready'),
   minutes: 6,
   checked: '2026-11-21',
   sources: [
@@ -194,7 +194,7 @@ export const fixBilling = defineGuide({
     seeItWork,
   ]),
   receipt: [
-    { label: 'Can spend again', text: 'the key “{label}”, ending in {lastFour}.', only: keyKnown },
+    { label: 'Can spend again', text: 'the key “{label}”, ending in {lastFour}.', only: keyIs('ready') },
     {
       label: 'The most it can cost',
       text: 'your credit, or your hard limit if that is lower. With auto-reload on, only the limit stops it.',

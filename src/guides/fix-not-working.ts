@@ -1,6 +1,6 @@
 /** "My key does not work": begins with what the check found, and shows only what applies. */
 import { defineGuide } from './define-guide.ts'
-import { keyKnown, seeItWork, testAgain } from './steps.ts'
+import { keyIs, keyKnown, seeItWork, testAgain } from './steps.ts'
 
 /** A closed account is not among them: no new key of it would work. */
 const isDead = ['invalid_key', 'expired_key', 'malformed_key'] as const
@@ -16,7 +16,7 @@ const isNet = ['network', 'timeout', 'provider_trouble', 'not_the_provider', 'un
 export const fixNotWorking = defineGuide({
   id: 'fix-not-working',
   title: 'The key does not work',
-  summary: 'The key passes the test, and you know what was wrong.',
+  summary: 'The key passes the test.',
   searchWords: [
     'key does not work, api key not working, key not accepted, key rejected, invalid key, wrong key, bad key, key broken, key stopped working, new key not working, does not work, nothing works, not working anymore, why is my key not working',
     '401, error 401, unauthorized, http 401, authentication error, authentication failed, invalid authentication, invalid credentials, AuthenticationError',
@@ -30,7 +30,7 @@ export const fixNotWorking = defineGuide({
     'error, problem, help with error, something went wrong, troubleshoot, debug, diagnose, test my key, check my key, is my key valid, key valid check',
     '400, bad request, 404, invalid url, base url, wrong endpoint, wrong address, spaces in key, quotes in key, copied key wrong, line break in key, module not found, library error',
   ],
-  achieved: { any: [{ key: 'accepted', of: 'subject' }, { key: 'accepted' }] },
+  achieved: keyIs('accepted'),
   minutes: 6,
   checked: '2026-11-21',
   sources: [
@@ -202,7 +202,7 @@ export const fixNotWorking = defineGuide({
     seeItWork,
   ],
   receipt: [
-    { label: 'Works again', text: 'the key “{label}”, ending in {lastFour}.', only: keyKnown },
+    { label: 'Works again', text: 'the key “{label}”, ending in {lastFour}.', only: keyIs('accepted') },
     { label: 'Works again', text: 'your program, as you said.', only: { not: keyKnown } },
   ],
   next: ['create-key', 'fix-billing', 'fix-permission-denied'],

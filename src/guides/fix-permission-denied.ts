@@ -1,12 +1,12 @@
 /** The key is live, but may not do this: scopes, models, project and organization, verification. */
 import { defineGuide } from './define-guide.ts'
-import { callAgain, keyKnown, seeItWork, testAgain } from './steps.ts'
+import { callAgain, keyIs, keyKnown, seeItWork, testAgain } from './steps.ts'
 import { apiKeys, limits } from './targets.ts'
 
 export const fixPermissionDenied = defineGuide({
   id: 'fix-permission-denied',
   title: 'Permission denied',
-  summary: 'The key passes the test, and you know which permission the call needs.',
+  summary: 'The key works: it passes the test.',
   searchWords: [
     'permission denied, no permission, permission error, access denied, forbidden, not allowed, insufficient permissions, missing permission, lack of rights, PermissionDeniedError, not authorized for this, key may not do this',
     '403, error 403, http 403, 403 forbidden',
@@ -16,7 +16,7 @@ export const fixPermissionDenied = defineGuide({
     'wrong role, reader, writer, owner rights, not an owner, ask an owner, not a member, viewer, admin rights, need owner, button greyed out',
     'fine-tuning not allowed, cannot upload files, cannot list models, add permission to key, more rights, give the key more rights, key lacks rights, enable model for project',
   ],
-  achieved: { any: [{ key: 'accepted', of: 'subject' }, { key: 'accepted' }] },
+  achieved: keyIs('ready'),
   minutes: 6,
   checked: '2026-11-21',
   sources: [
@@ -160,7 +160,7 @@ export const fixPermissionDenied = defineGuide({
     seeItWork,
   ],
   receipt: [
-    { label: 'May do it now', text: 'the key “{label}”, ending in {lastFour}.', only: keyKnown },
+    { label: 'Passes the test', text: 'the key “{label}”, ending in {lastFour}.', only: keyIs('ready') },
     { label: 'Works again', text: 'your program, as you said.', only: { not: keyKnown } },
   ],
   next: ['restrict-key', 'verify-organization', 'create-key'],

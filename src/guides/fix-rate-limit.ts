@@ -1,11 +1,11 @@
 /** Too many requests: which limit it was, and what to change in the program; the key is healthy. */
 import { defineGuide } from './define-guide.ts'
-import { keyKnown, seeItWork, testAgain } from './steps.ts'
+import { keyIs, seeItWork, testAgain } from './steps.ts'
 
 export const fixRateLimit = defineGuide({
   id: 'fix-rate-limit',
   title: 'Too many requests',
-  summary: 'You know which limit you hit, and your program waits instead of failing.',
+  summary: 'You know which limit you hit, and how your program waits instead of failing.',
   searchWords: [
     '429, error 429, http 429, 429 too many requests, too many requests, rate limit, rate limited, rate limit reached, rate limit exceeded, rate_limit_exceeded, RateLimitError, rate limit error, ratelimit',
     'rpm, tpm, rpd, requests per minute, tokens per minute, requests per day, limit requests, tokens per min limit requested, please try again in 20s, retry after',
@@ -122,7 +122,7 @@ export const fixRateLimit = defineGuide({
     seeItWork,
   ],
   receipt: [
-    { label: 'The key', text: '“{label}” works.', only: keyKnown },
+    { label: 'The key', text: '“{label}” works.', only: keyIs('accepted') },
     { label: 'Your program', text: 'waits and asks again, as you said.' },
   ],
   next: ['monitor-usage', 'limit-spending'],

@@ -1,12 +1,20 @@
 /** Most people are told to paste a key into some program: a project, a key and a ceiling of its own, and how to take it back. */
 import { defineGuide } from './define-guide.ts'
-import { createStep, editingLimit, keepTargets, keepTheKey, openStep, vaultStep } from './steps.ts'
+import {
+  createStep,
+  editingLimit,
+  keepTargets,
+  keepTheKey,
+  openStep,
+  projectLine,
+  vaultStep,
+} from './steps.ts'
 import { apiKeys, dialogs, limits, projects } from './targets.ts'
 
 export const giveToApp = defineGuide({
   id: 'give-to-app',
   title: 'Make a key for an app',
-  summary: 'A key for one app is in your vault, and you know how to take it back.',
+  summary: 'A key for one app is in your vault.',
   searchWords: [
     'app asks for an api key, app wants my key, paste key into app, enter key in a program, give key to an app, connect an app, key for an app, key for a plugin, key for an extension',
     'bring your own key, byok, own key in app, third-party app, third party tool, external service, is it safe to give my key, trust an app with my key',
@@ -230,7 +238,8 @@ export const giveToApp = defineGuide({
     },
   ],
   receipt: [
-    { label: 'Made', text: 'the key “{label}” in the project {project|you chose}.' },
+    { label: 'Made', text: 'the key “{label}”.' },
+    projectLine,
     {
       label: 'At most it can cost',
       text: 'if you set a hard limit on its project, that in a month, and a little more while enforcement catches up. Else all the credit you have.',

@@ -65,11 +65,11 @@ export type Condition =
   /**
    * `new`: the key captured while this guide runs (the default). `subject`: the key the guide was started for.
    * known: there is one; pending: waits for the person's word in the panel; saved: in the vault;
-   * checked: a verdict since the step began; accepted, ready, rejected: what the last verdict says;
+   * checked: a verdict since the step began; accepted, ready, rejected: what the last verdict says; service: a service account’s, by its form;
    * fits: asked what it may do, it may what the chosen option's `scopes` want, and nothing beside.
    */
   | {
-      key: 'known' | 'pending' | 'saved' | 'checked' | 'accepted' | 'ready' | 'rejected' | 'fits'
+      key: 'known' | 'pending' | 'saved' | 'checked' | 'accepted' | 'ready' | 'rejected' | 'fits' | 'service'
       of?: 'new' | 'subject'
     }
   /** The cause that the subject's verdict had when the guide was started. */
@@ -150,7 +150,7 @@ export type Step = {
   optional?: true
   /** Already as it should be, but worth a look: not skipped unseen even if `done` holds; moves on when the person goes on. */
   look?: true
-  /** The end claims something that stands on it: passed over without having been there, it is told as not verified. */
+  /** The end claims something that stands on it: passed over without having been there, given up, or set back later, it is told as not verified. */
   assures?: true
   /** Said when the form was sent and no key is in sight: which button of the page shows or copies it. */
   unseen?: { title: string; words: Words; target: string; via: string[] }
@@ -219,7 +219,10 @@ export type Guide = {
    * a line for each group. The search looks for one phrase that is like the question, so each is written as somebody asks it.
    */
   searchWords: string[]
-  /** What has to be so before the summary is said at the end as a fact: the summary says no more than this. Absent: nothing that Keyway would have to know. */
+  /**
+   * What has to be so before the summary is said at the end as a fact: the summary says no more than this. Absent: that every step was
+   * seen. `nobodyKnows`: only the person can tell.
+   */
   achieved?: Condition
   minutes: number
   /** When its words were last compared with the facts: YYYY-MM-DD. */

@@ -7,7 +7,7 @@ import { limits } from './targets.ts'
 export const limitSpending = defineGuide({
   id: 'limit-spending',
   title: 'Limit what it can cost',
-  summary: 'Your API spending has a hard limit, and you get an e-mail before it is reached.',
+  summary: 'Your API spending has a hard limit.',
   searchWords: [
     'limit spending, spend limit, spending limit, spending cap, budget, monthly budget, hard limit, soft limit, cost limit, set a limit, set usage limit',
     'cap costs, cost control, control costs, keep costs low, ceiling, maximum per month, no more than, do not spend more than, never costs more than, at most per month',

@@ -14,7 +14,7 @@ const isOn: Condition = {
 export const secureAccount = defineGuide({
   id: 'secure-account',
   title: 'Secure your account',
-  summary: 'You have two-factor authentication on, and recovery codes where you find them again.',
+  summary: 'Signing in to your account needs your password and a code.',
   searchWords: [
     '2fa, two-factor authentication, mfa, multi-factor, totp, otp, one-time code, six digit code, login code from an app, code when logging in, second password',
     'authenticator app, google authenticator, authy, microsoft authenticator, qr code, passkey, yubikey, security key',

@@ -1,6 +1,6 @@
 /** A key that belongs to no person: for servers and automation. */
 import { defineGuide } from './define-guide.ts'
-import { createStep, keepTargets, keepTheKey, openStep, vaultStep } from './steps.ts'
+import { createStep, keepTargets, keepTheKey, openStep, projectLine, vaultStep } from './steps.ts'
 import { apiKeys, dialogs } from './targets.ts'
 
 export const serviceAccountKey = defineGuide({
@@ -13,7 +13,7 @@ export const serviceAccountKey = defineGuide({
     'key not tied to a person, key that survives when people leave, employee leaves and key stops, shared team key, company key, organization key, key for the whole team, owned by service account',
     'only service account keys allowed, user keys not allowed, not_authorized_invalid_key_type, invalid key type, policy forbids user keys',
   ],
-  achieved: { key: 'saved' },
+  achieved: { all: [{ key: 'saved' }, { key: 'service' }] },
   minutes: 5,
   checked: '2026-11-21',
   sources: [
@@ -100,7 +100,13 @@ export const serviceAccountKey = defineGuide({
     },
   ],
   receipt: [
-    { label: 'Made', text: 'the service account’s key “{label}” in the project {project}.' },
+    { label: 'Made', text: 'the service account’s key “{label}”.', only: { key: 'service' } },
+    {
+      label: 'Made',
+      text: 'the key “{label}”. Keyway did not see that it is a service account’s.',
+      only: { not: { key: 'service' } },
+    },
+    projectLine,
     { label: 'It can do', text: 'everything its project allows, up to the project’s hard limit.' },
     { label: 'It expires', text: '{expires}' },
     { label: 'Take it back', text: 'delete the service account, or revoke the key in the list.' },

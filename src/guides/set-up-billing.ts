@@ -32,7 +32,7 @@ const payerChosen = (payer: string): Condition => ({
 export const setUpBilling = defineGuide({
   id: 'set-up-billing',
   title: 'Set up billing',
-  summary: 'You have bought the smallest credit, and auto-reload is off.',
+  summary: 'You have bought credit, and auto-reload is off.',
   searchWords: [
     'billing, set up billing, pay, payment, payment method, how to pay, checkout, add payment details',
     'add credit card, debit card, enter card, bank card, visa, mastercard, paypal, sepa, bank transfer, google pay, prepaid card, gift card',
@@ -284,6 +284,7 @@ export const setUpBilling = defineGuide({
     },
     {
       id: 'confirm',
+      assures: true,
       title: 'Confirm the payment',
       page: ['billing'],
       when: { seen: 'confirm' },

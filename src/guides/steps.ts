@@ -1,6 +1,6 @@
 /** Steps that guides share, so that they are worded, and corrected, once: making, keeping and revoking a key. Data only. */
 import { sayings } from './concepts.ts'
-import type { Condition, Step, Target, Words } from './guide.ts'
+import type { Condition, ReceiptLine, Step, Target, Words } from './guide.ts'
 import { apiKeys, dialogs } from './targets.ts'
 
 /** Made or unlocked before anything is shown once. */
@@ -80,6 +80,20 @@ export const keyKnown: Condition = {
     { key: 'known', of: 'subject' },
     { key: 'known', of: 'new' },
   ],
+}
+
+/** What the last test said of the key that the guide is about. */
+export const keyIs = (state: 'accepted' | 'ready'): Condition => ({
+  any: [{ key: state, of: 'subject' }, { key: state }],
+})
+
+/** Whether it was reached shows nowhere that Keyway looks. */
+export const nobodyKnows: Condition = { any: [] }
+
+/** In which project the new key is, for the end. */
+export const projectLine: ReceiptLine = {
+  label: 'Project',
+  text: '{project|Not seen by Keyway: the list of keys on the page says in which one.|The side panel says which.}',
 }
 
 /** Ends a `fix-*` guide: nobody's word ends it, only an answer that is as good as `until`. */

@@ -1,12 +1,14 @@
 /** A way out: no key left, no automatic payment left, no card left, and what happens to the rest. */
 import { defineGuide } from './define-guide.ts'
+import { nobodyKnows } from './steps.ts'
 import { billing } from './targets.ts'
 
 export const stopUsing = defineGuide({
   id: 'stop-using',
   title: 'Stop using the API',
   summary:
-    'No key works any more, nothing is charged by itself, and you know what happens to credits and data.',
+    'Your keys are revoked, nothing is charged by itself, and you know what happens to credits and data.',
+  achieved: nobodyKnows,
   searchWords: [
     'delete account, close account, delete my openai account, remove account, deactivate account, cancel account, delete everything, erase my data, delete my data',
     'cancel, cancel subscription, unsubscribe, stop using, stop the api, quit, leave openai, terminate, end contract, discontinue, shut down, get out',

@@ -17,8 +17,8 @@ const isVerified: Condition = { text: ['Organization Verified', 'Organization ve
 export const verifyOrganization = defineGuide({
   id: 'verify-organization',
   title: 'Verify your organization',
-  summary:
-    'You end with a verified organization, which some newer models, streaming and image models ask for.',
+  summary: 'Your organization is verified. Some newer models, streaming and image models need that.',
+  achieved: isVerified,
   searchWords: [
     'verify organization, organization verification, verified organization, organization must be verified, verify org, verify business, individual verification',
     'your organization must be verified to use the model, must be verified to stream this model, must be verified to generate reasoning summaries, unsupported_value stream, reasoning summary',
@@ -190,7 +190,9 @@ export const verifyOrganization = defineGuide({
     },
   ],
   receipt: [
-    { label: 'Verified', text: 'your organization; protected models answer within about 15 minutes.' },
+    { label: 'Verified', text: 'your organization: its page says so.', only: isVerified },
+    { label: 'Verified', text: 'your organization, as you said.', only: { not: isVerified } },
+    { label: 'Wait', text: 'protected models answer within about 15 minutes.' },
     { label: 'Remember', text: 'the same document serves no other organization for 90 days.' },
   ],
   next: ['create-key'],

@@ -1,6 +1,6 @@
 /**
  * Every cause from every place where a guide can be begun for it, in the browser: the guide, its page and the steps for this cause, and
- * no older success that ends it. ONLY=word plays the causes whose name holds it. Prints which places were come by for which cause.
+ * no older success that ends it. ONLY=word|word plays the causes whose name holds one of them. Prints which places were come by for which cause.
  */
 import type { Page } from 'puppeteer-core'
 import { isAboutKey } from '../../../src/features/guide/core/conditions.ts'
@@ -210,7 +210,9 @@ export async function run(_: { seed: number }): Promise<string> {
   let walked = 0
   try {
     const screen = await withVault(h)
-    for (const situation of situations.filter(one => one.condition.includes(process.env.ONLY ?? ''))) {
+    for (const situation of situations.filter(one =>
+      new RegExp(process.env.ONLY ?? '').test(one.condition),
+    )) {
       h.practice?.set(initialState())
       const secret = h.practice?.addKey({ createdAt: Date.now() - 3_600_000 }).secret ?? ''
       const saved = await send(screen, 'screen.paste', {

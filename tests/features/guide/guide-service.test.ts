@@ -663,6 +663,15 @@ describe('the key that a guide is about', () => {
     await keeper.handlers['screen.guideAct']({ act: 'done' }, screen)
     expect(await local.get('guidesDone')).toEqual({ first: 5_000 })
   })
+
+  test('a guide that was skipped to its end is not remembered as done', async () => {
+    made.set('first', oneStep('first', { said: true }))
+    const keeper = life()
+    await keeper.handlers['screen.startGuide']({ guide: 'first' }, screen)
+    await keeper.handlers['screen.guideAct']({ act: 'skip' }, screen)
+    expect((await view()).kind).toBe('receipt')
+    expect(await local.get('guidesDone')).toBeUndefined()
+  })
 })
 
 /** A guide of one step that is done by saying so, or by `done`. */

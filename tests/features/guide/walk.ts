@@ -26,6 +26,10 @@ export type Walk = {
   start: string
   /** The guide is started for a key that is in the vault, and the API answers about it like this. */
   subject?: { condition?: string; mended?: (h: Harness) => void }
+  /** What is noted in the vault of a key that is there, also where the guide is about none. */
+  about?: Record<string, unknown>
+  /** How it is begun in a screen, for the key that is meant; leads to the page that it goes on in. Left out: as a screen does, on a page that is open. */
+  begin?: (keyId: string | undefined) => Promise<Page>
   choices?: Record<string, string>
   /** Target of the guide -> mark of the practice page; a list where layouts differ. */
   marks?: Record<string, MarkName | MarkName[]>
@@ -111,11 +115,14 @@ export async function withVault(h: Harness): Promise<Page> {
 
 /** Puts a key into platform and vault alike. */
 export async function subjectFor(walk: Walk, h: Harness, screen: Page): Promise<string | undefined> {
-  if (!walk.subject || !h.practice) return undefined
-  h.practice.set({ keys: [{ name: subjectName, condition: walk.subject.condition ?? null }] })
+  if (!(walk.subject || walk.about) || !h.practice) return undefined
+  h.practice.set({ keys: [{ name: subjectName, condition: walk.subject?.condition ?? null }] })
   const key = h.practice.state.keys[0]
   assert.ok(key)
-  const saved = await ask(screen, 'screen.paste', { text: key.secret, about: { label: subjectName } })
+  const saved = await ask(screen, 'screen.paste', {
+    text: key.secret,
+    about: { label: subjectName, ...walk.about },
+  })
   assert.equal(saved.ok, true, `The key was not saved: ${JSON.stringify(saved)}`)
   const id = String(saved.id)
   await poll(
@@ -144,15 +151,8 @@ async function walkThrough(h: Harness, screen: Page, walk: Walk): Promise<string
   const keyId = await subjectFor(walk, h, screen)
   const guide = guideOf(walk.guide)
   const panel = await openPanel(h, screen)
-  const page = await h.platform(walk.start)
+  const page = walk.begin ? await walk.begin(keyId) : await beginOnPage(h, screen, walk, keyId)
   await page.bringToFront()
-  const start = async () => {
-    const started = await ask(screen, 'screen.startGuide', { guide: walk.guide, ...(keyId && { keyId }) })
-    assert.equal(started.ok, true, `The guide did not start: ${JSON.stringify(started)}`)
-    await stayOn(h, page)
-  }
-  await leavesNoTrace(page, screen, start, walk.guide)
-  await start()
 
   const visited: string[] = []
   let last = ''
@@ -181,13 +181,26 @@ async function walkThrough(h: Harness, screen: Page, walk: Walk): Promise<string
   const unseen = (end?.steps ?? []).filter(({ state }) => state === 'unverified').map(({ id }) => id)
   const unexpected = unseen.filter(id => !walk.unseen?.includes(id))
   assert.deepEqual(unexpected, [], `${walk.guide}: steps that the page shows and that were not seen.`)
-  // What the guide is for may be known all the same: the worker asked the key.
-  const isDone = unseen.length === 0 || guide.achieved !== undefined
+  // What the guide is for may be known all the same: the worker asked the key, or the page says it.
+  const isDone = unseen.length === 0 || (guide.achieved !== undefined && end?.words.do === guide.summary)
   const title = isDone ? 'Done' : 'The end, not verified'
   await panelShows(panel, { kind: 'receipt', step: 'receipt', title }, walk.guide)
   await stopUnseen(page, screen, walk.guide)
   await page.close()
   return visited
+}
+
+async function beginOnPage(h: Harness, screen: Page, walk: Walk, keyId: string | undefined): Promise<Page> {
+  const page = await h.platform(walk.start)
+  await page.bringToFront()
+  const start = async () => {
+    const started = await ask(screen, 'screen.startGuide', { guide: walk.guide, ...(keyId && { keyId }) })
+    assert.equal(started.ok, true, `The guide did not start: ${JSON.stringify(started)}`)
+    await stayOn(h, page)
+  }
+  await leavesNoTrace(page, screen, start, walk.guide)
+  await start()
+  return page
 }
 
 /** The real side panel, beside the page: as large as it is, with the page's own focus trap outside of it. */

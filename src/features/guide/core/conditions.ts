@@ -85,6 +85,7 @@ function keyIs(
   if (state === 'known') return true
   if (state === 'pending') return !key.saved
   if (state === 'saved') return key.saved
+  if (state === 'service') return key.kind === 'service'
   if (state === 'fits') return fits(key)
   if (verdict === undefined) return false
   if (state === 'checked') return verdict.at >= known.progress.stepSince

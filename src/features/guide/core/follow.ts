@@ -1,7 +1,7 @@
 /** Follows the person: from where they are and what is so now to where they are now. Pure: (guide, progress, known) -> progress. */
 import type { Guide, Step } from '../../../guides/guide.ts'
 import type { Cause } from '../../../providers/verdict.ts'
-import { holds, isInTheWay, isThere, type Known, type Truth } from './conditions.ts'
+import { holds, isInTheWay, isThere, type Known, questionsOf, type Truth } from './conditions.ts'
 import {
   dialogsIn,
   isFilledIn,
@@ -79,7 +79,7 @@ export function follow(guide: Guide, before: Running, { facts: received, world, 
     if (next === current) break
     current = markSeen(guide, next, { facts, world, progress: next })
   }
-  return noteFocus(guide, current, facts)
+  return noteFocus(guide, notedSwitches(guide, current, { facts, world, progress: current }), facts)
 }
 
 /** The target the person is in: only going into another one counts as going ahead or back. */
@@ -172,8 +172,14 @@ function isDone(guide: Guide, step: Step, known: Known): Truth {
     const isKnownPage = !step.assures || Object.values(known.facts.elements).some(isThere)
     if (absent && isKnownForm && isKnownPage && isHere(step, known) === true) return true
   }
-  // What only went away has to have been there: the question may be asked in a way that nobody knows.
-  if (step.assures && step.when && isAbsence(step.done) && !wasThere(known)) return false
+  // What only went away has to have been there, and not have been given up: the question may be asked in a way that nobody knows.
+  if (
+    step.assures &&
+    step.when &&
+    isAbsence(step.done) &&
+    (!wasThere(known) || known.facts?.form === 'closed')
+  )
+    return false
   return step.look ? false : holds(step.done, { ...known, progress: { ...known.progress, step: step.id } })
 }
 
@@ -330,3 +336,17 @@ function markSeen(guide: Guide, progress: Running, known: Known): Running {
   const isNews = (Object.keys(seen) as (keyof typeof seen)[]).some(name => progress[name] !== seen[name])
   return isNews ? { ...progress, ...seen } : progress
 }
+
+/** A switch on which the end stands counts as it was when it was last in sight: it can be set back before the form is sent. */
+const notedSwitches = (guide: Guide, before: Running, known: Known): Running =>
+  guide.steps.reduce((progress, { id, assures, target, done }) => {
+    const asked = questionsOf(done).find(({ question }) => 'checked' in question || 'unchecked' in question)
+    if (!assures || !asked || !progress.finished.includes(id)) return progress
+    if (!isThere(known.facts?.elements[target ?? ''])) return progress
+    const truth = holds(asked.question, known)
+    return truth === undefined
+      ? progress
+      : truth
+        ? withoutUnverified(progress, id)
+        : noteUnverified(progress, [id])
+  }, before)

@@ -1,7 +1,7 @@
 /** What is known and what is shown while a guide runs: the shapes that worker, page and panel share. */
 import type { Choice, Detour, StepAction, Words } from '../../../guides/guide.ts'
 import type { Description } from '../../../locator/description.ts'
-import type { Cause, Verdict } from '../../../providers/verdict.ts'
+import type { Cause, KeyKind, Verdict } from '../../../providers/verdict.ts'
 
 /** Where a person is; kept in storage.local but for its claims, no secret. Ids refer to the guide's data. Null: no guide runs. */
 export type TourProgress = {
@@ -132,6 +132,7 @@ export type ElementFact = {
 /** What the worker knows of keys and vault. */
 export type KeyFact = {
   saved: boolean
+  kind?: KeyKind
   label?: string
   lastFour?: string
   trackingId?: string

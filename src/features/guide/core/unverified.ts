@@ -15,7 +15,7 @@ export function isWitnessed(step: Step, known: Known): boolean {
   const { progress } = known
   const unsaid = { ...progress, step: step.id, finished: progress.finished.filter(id => id !== step.id) }
   if (holds(step.done, { ...known, progress: unsaid }) === true)
-    return step.when === undefined || wasThere(known) || !isAbsence(step.done)
+    return step.when === undefined || wasThere(known) || !(step.assures || isAbsence(step.done))
   return progress.pressed === true && !asksKey(step.done)
 }
 
@@ -32,11 +32,12 @@ export const isCredible = (step: Step, known: Known): boolean =>
       : known.progress.targetSeen === true
     : false)
 
-/** Is it done when something is not there? */
+/** Is it done when something is not there, or when the person says so? */
 export const isAbsence = (done: Condition): boolean =>
   questionsOf(done).every(
     ({ question, isWanted }) =>
       !isWanted ||
+      'said' in question ||
       'noDialog' in question ||
       'gone' in question ||
       ('keyShown' in question && !question.keyShown),
@@ -58,8 +59,7 @@ export function withoutUnverified(progress: Running, id: string): Running {
   return others.length > 0 ? { ...rest, unverified: others } : rest
 }
 
-/** What the guide is for is known to be so, whatever was not seen on the way. */
-export const isAchieved = (guide: Guide, known: Known): boolean =>
-  guide.achieved === undefined
-    ? (known.progress.unverified ?? []).length === 0
-    : holds(guide.achieved, known) === true
+/** What the guide is for is known to be so; by what the worker knows of a key whatever was not seen on the way. */
+export const isAchieved = ({ achieved }: Guide, known: Known): boolean =>
+  ((known.progress.unverified ?? []).length === 0 || (achieved !== undefined && asksKey(achieved))) &&
+  (achieved === undefined || holds(achieved, known) === true)

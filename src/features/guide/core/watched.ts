@@ -25,7 +25,8 @@ export function watchFor(
     // Fields of the same dialog tell by their focus that the person went back or ahead.
     else if (step.target !== undefined && step.when !== undefined) asked.targets.add(step.target)
   }
-  if (known.progress.ended) for (const line of guide.receipt) collect(line.only, asked)
+  if (known.progress.ended)
+    for (const only of [guide.achieved, ...guide.receipt.map(line => line.only)]) collect(only, asked)
   for (const detour of guide.detours) {
     collect(detour.when, asked)
     if (detour.target !== undefined) asked.targets.add(detour.target)

@@ -160,6 +160,7 @@ function keyFact(
       saved: true,
       label: row.label,
       lastFour: row.lastFour,
+      ...(row.kind && { kind: row.kind }),
       ...(row.trackingId !== undefined && { trackingId: row.trackingId }),
       ...(row.project !== undefined && { project: row.project }),
       ...(row.expiresAt !== undefined && { expiresAt: row.expiresAt }),

@@ -20,6 +20,7 @@ import type { PageView } from '../core/page-view.ts'
 import { pageViewOf } from '../core/page-view.ts'
 import { act } from '../core/said.ts'
 import type { PageFacts, Running } from '../core/tour.ts'
+import { isAchieved } from '../core/unverified.ts'
 import { viewOf } from '../core/view.ts'
 import { createRunningGuide } from './guide-state.ts'
 import {
@@ -72,7 +73,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     const at = await now(guide, changed)
     const progress = follow(guide, at.progress, at)
     await keep(progress)
-    if (progress.ended && !before.ended)
+    if (progress.ended && !before.ended && !progress.skips && isAchieved(guide, { ...at, progress }))
       await local.set('guidesDone', { ...(await local.get('guidesDone')), [guide.id]: at.now })
     const says = await effects.readCardWords()
     const taught = { ...(await local.get('shown')), ...(await shownNow(session)) }

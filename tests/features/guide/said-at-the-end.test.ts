@@ -1,0 +1,100 @@
+/** The end of a guide says as a fact only what was seen, whatever a person and a page did before; `npm run soak claims` strolls longer. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { ElementFact, PageFacts } from '../../../src/features/guide/core/tour.ts'
+import { guides } from '../../../src/guides/index.ts'
+import { found, missing, page, walk } from './guide-world.ts'
+import { stroll, strolls, witnesses, witnessOf } from './said-at-the-end.ts'
+
+const seed = Number(process.env.SEED ?? 20_261_122)
+const said = new Map<string, number>()
+
+test('of every sentence it is written down what it stands on', () => {
+  expect(Object.keys(witnesses).sort()).toEqual(guides.map(({ id }) => id).sort())
+  for (const { id, receipt } of guides)
+    for (const { label } of receipt) expect(witnessOf(id, label), `${id}: ${label}`).toBeDefined()
+})
+
+describe('by chance', () => {
+  test.each(guides.map(guide => [guide.id, guide] as const))('%s says no more than was seen', (_, guide) => {
+    for (const turns of fc.sample(strolls, { numRuns: 8, seed }))
+      expect(stroll(guide, turns, said)).toBeUndefined()
+  })
+
+  test('and says something: what is never said cannot be false', () => {
+    expect(said.size).toBeGreaterThan(guides.length * 2)
+  })
+})
+
+describe('what is not said', () => {
+  const limitsPage = 'https://platform.openai.com/settings/organization/limits'
+  const guideOf = (id: string) => guides.find(one => one.id === id) ?? expect.fail(id)
+  const on: ElementFact = { status: 'found', checked: true }
+  const off: ElementFact = { status: 'found', checked: false }
+  const form = (hard: ElementFact): PageFacts =>
+    page({
+      url: limitsPage,
+      dialogs: ['Edit spend limit'],
+      elements: { edit: found, amount: { status: 'found', filled: true }, hard, save: found },
+    })
+  const left = (patch: Partial<PageFacts>): PageFacts =>
+    page({
+      url: limitsPage,
+      elements: {
+        edit: found,
+        amount: missing,
+        hard: missing,
+        save: missing,
+        hardApart: missing,
+        alert: missing,
+      },
+      ...patch,
+    })
+
+  function limited(...shown: PageFacts[]) {
+    const person = walk(guideOf('limit-spending'))
+    person.shows(left({}))
+    person.shows(form(off))
+    person.says({ act: 'done' })
+    for (const facts of shown) person.shows(facts)
+    return person
+  }
+
+  test('a hard limit, of a switch that was turned back before the form was saved', () => {
+    const kept = limited(form(on), left({})).view()
+    expect([kept.kind, kept.words.do]).toEqual(['receipt', 'Your API spending has a hard limit.'])
+    const back = limited(form(on), form(off), left({})).view()
+    expect([back.kind, back.title]).toEqual(['receipt', 'The end, not verified'])
+  })
+
+  test('a hard limit, of a form that was given up', () => {
+    const view = limited(form(on), left({ form: 'closed' })).view()
+    expect([view.kind, view.step]).toEqual(['step', 'edit'])
+  })
+
+  test.each([
+    ['nobody asked the key', undefined, false],
+    ['it may more than was chosen', { lacks: [], beyond: ['Files (write)'] }, false],
+    ['it was asked, and fits', { lacks: [], beyond: [] }, true],
+  ])('what a restricted key may do, where %s', (_, rights, isSaid) => {
+    const guide = guideOf('restrict-key')
+    const person = walk(guide)
+    person.says({ act: 'choose', option: 'chat' })
+    person.knows({ made: { saved: true, label: 'Bot', ...(rights && { rights }) } })
+    for (let turn = 0; turn < 20; turn++) person.says({ act: 'done' })
+    expect(person.view().kind).toBe('receipt')
+    expect(person.view().words.do === guide.summary).toBe(isSaid)
+  })
+
+  test('that a key works again, once it is refused', () => {
+    const person = walk(guideOf('fix-not-working'), { subjectId: 'k1', cause: 'invalid_key' })
+    const verdict = { key: 'accepted', use: 'ready', cause: 'ok', at: 1e12 } as const
+    person.knows({ subject: { saved: true, label: 'Bot', lastFour: 'abcd', verdict } })
+    for (let turn = 0; turn < 20; turn++) person.says({ act: 'done' })
+    expect(person.view().receipt?.map(({ label }) => label)).toContain('Works again')
+    person.knows({
+      subject: { saved: true, label: 'Bot', lastFour: 'abcd', verdict: { ...verdict, key: 'rejected' } },
+    })
+    expect(person.view().receipt?.map(({ label }) => label)).not.toContain('Works again')
+  })
+})
