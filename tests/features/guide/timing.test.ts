@@ -14,7 +14,7 @@ import type { PageFacts, Running, TourAct, TourView, World } from '../../../src/
 import { viewOf } from '../../../src/features/guide/core/view.ts'
 import { learnWords } from '../../../src/features/guide/page/reads-as.ts'
 import { watchPage } from '../../../src/features/guide/page/watch-page.ts'
-import type { Guide } from '../../../src/guides/guide.ts'
+import type { Guide, StepAction } from '../../../src/guides/guide.ts'
 import { guides } from '../../../src/guides/index.ts'
 import { runs } from '../../runs.ts'
 import { createSite } from './made-up-site.ts'
@@ -120,37 +120,36 @@ async function walk(guide: Guide, paces: number[]): Promise<string[]> {
     setTimeout(() => decide(facts, word), pace(200))
   }
 
+  const soon = () => setTimeout(() => decide(), pace(200))
+
   /** What a person does who only follows what they are shown. */
   function doIt({ step, kind, state, choice, button, action, target }: TourView, isAgain: boolean): void {
-    const meant = guide.steps.find(({ id }) => id === step)
-    if (kind === 'choice') return say({ act: 'choose', option: choice?.options[0]?.id ?? '' })
-    if (action === 'save-key')
-      world = { ...world, made: { saved: false, lastFour: 'Ab12' }, shownKey: 'made' }
-    if (action === 'open-panel' || action === 'test' || action === 'ask-rights')
-      world = {
-        ...world,
-        made: {
-          saved: true,
-          lastFour: 'Ab12',
-          verdict: { key: 'accepted', use: 'ready', cause: 'ok', at: 9e9 },
-        },
-      }
-    if (action !== undefined && action !== 'vault') return void setTimeout(() => decide(), pace(200))
-    const page = meant?.page?.[0]
-    if (state === 'wrong-page' || state === 'unknown-page') {
-      site.go(page ?? 'api-keys')
-      return watch.moved()
-    }
     const element = target === undefined ? null : watch.found(target)
-    if (element === null || target === undefined || isAgain || !/ready|via|likely/.test(state))
-      return button === undefined ? say({ act: 'skip' }) : say({ act: 'done' })
-    press(element, target)
+    if (kind === 'choice') say({ act: 'choose', option: choice?.options[0]?.id ?? '' })
+    else if (action !== undefined && action !== 'vault') takeKey(action)
+    else if (state === 'wrong-page' || state === 'unknown-page') {
+      site.go(guide.steps.find(({ id }) => id === step)?.page?.[0] ?? 'api-keys')
+      watch.moved()
+    } else if (element && target !== undefined && !isAgain && /ready|via|likely/.test(state))
+      press(element, target)
+    else say({ act: button === undefined ? 'skip' : 'done' })
+  }
+
+  /** The worker's own part: it waits, is kept, and is tested. */
+  function takeKey(action: StepAction): void {
+    const verdict = { key: 'accepted', use: 'ready', cause: 'ok', at: 9e9 } as const
+    const made = { saved: action !== 'save-key', lastFour: 'Ab12', ...(action !== 'save-key' && { verdict }) }
+    world = { ...world, made, shownKey: 'made' }
+    soon()
   }
 
   function press(element: Element, name: string): void {
     element.dispatchEvent(trusted('pointerdown'))
     const own = element as HTMLInputElement
-    if (own.localName !== 'input') return site.pressed(element.getAttribute('data-target') ?? name)
+    if (own.localName !== 'input') {
+      site.pressed(element.getAttribute('data-target') ?? name)
+      return
+    }
     if (/radio|checkbox/.test(own.type)) own.checked = true
     else own.value = '5'
     own.setAttribute('data-changed', String(drawn))
