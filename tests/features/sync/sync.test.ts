@@ -241,9 +241,16 @@ describe('the machine itself', () => {
     },
   )
 
-  it.each(['a folder', 'browser sync'])(
-    'whose disk was copied to another computer: both go on, and come to rest: %s',
-    async by => {
+  it.each([
+    ['a folder', ''],
+    ['browser sync', ''],
+    ['a folder', 'home'],
+    ['a folder', 'copy'],
+    ['browser sync', 'home'],
+    ['browser sync', 'copy'],
+  ])(
+    'whose disk was copied to another computer: both go on, and come to rest, whoever makes a new code: by %s, %s',
+    async (by, maker) => {
       const server = createSyncServer()
       const profiles = [0, 1].map(() => createProfile(server, Date.now))
       const machines = [
@@ -273,9 +280,18 @@ describe('the machine itself', () => {
         return JSON.stringify([[...(folder?.files ?? [])], server.items()])
       }
       for (let round = 0; round < 3; round++) await board()
+      const made = maker === '' ? undefined : await (maker === 'home' ? home : copy).newCode()
+      for (let round = 0; round < 3; round++) await board()
       const atRest = await board()
       expect(await board()).toBe(atRest)
       for (const machine of machines) expect(await machine.list()).toEqual(['New', 'Old'])
+      if (!made) return
+      if (!made.ok) throw new Error(made.message)
+      const third = await makeMachine('third', createProfile(server, Date.now))
+      third.profile?.pull()
+      expect(await third.join(folder, made.code)).toEqual({ ok: true })
+      await third.sync()
+      expect(await third.list()).toEqual(['New', 'Old'])
     },
   )
 

@@ -31,13 +31,18 @@ export type Board = {
    * it has said since then stands there alone. Its number is gone on from.
    */
   former?: Pick<OwnFile, 'sequence' | 'state'> | undefined
+  /** A sync code was made here that stands on no carrier yet: the file that brings it has a number of its own. */
+  hasNewCode?: boolean
   /** Is what this device wrote there what it would write for this state now? Left out: what it writes depends on the state alone. */
   isUpToDate?(state: SyncState): boolean
 }
 export type Carrier = {
   kind: SyncCarrier
-  /** All other devices' files, and what is there of this device's own. */
-  read(): Promise<Board | Failure>
+  /**
+   * All other devices' files, and what is there of this device's own.
+   * @param given the latest number that this device remembers to have given its file
+   */
+  read(given: number): Promise<Board | Failure>
   /** `later`: it was written so short a time ago that this has to wait for a later run. */
   write(file: OwnFile): Promise<Failure | 'later' | undefined>
 }

@@ -51,7 +51,7 @@ export async function runSync(ports: SyncPorts, answer?: Answer): Promise<SyncRe
   const boards: { carrier: Carrier; board: Board }[] = []
   const failures: Failure[] = []
   for (const carrier of ports.carriers) {
-    const board = await carrier.read()
+    const board = await carrier.read(memory.sequence)
     if (isFailure(board)) failures.push(board)
     else boards.push({ carrier, board })
   }
@@ -251,6 +251,7 @@ async function push(
     boards.some(({ board }) => board.own === highest && board.isUpToDate?.(next.state))
   const isNew =
     Math.abs(at - next.pushedAt) >= signOfLife ||
+    boards.some(({ board }) => board.hasNewCode) ||
     (!isThere && (text !== next.pushed || highest !== next.sequence))
   const sequence = isNew ? highest + 1 : highest
   // A number stands for one state: it is remembered before anything is written under it.
