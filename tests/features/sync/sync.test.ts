@@ -3,6 +3,8 @@ import { describe, expect, it, vi } from 'vitest'
 import { watchIsBehind } from '../../../src/features/lock/core/refusals.ts'
 import { fileNameOf } from '../../../src/features/sync/core/space-format.ts'
 import { sealFile } from '../../../src/features/sync/screen/device-files.ts'
+import { syncNow, syncStatus } from '../../../src/features/sync/screen/sync-status.ts'
+import { attentionWords } from '../../../src/features/sync/screen/sync-words.ts'
 import { isFailure } from '../../../src/protocol/failure.ts'
 import { emptyState } from '../../../src/vault/sync/state.ts'
 import { runs } from '../../runs.ts'
@@ -169,6 +171,43 @@ describe('the machine itself', () => {
     await home.handlers['screen.unlock']({ passphrase }, home.sender)
     expect(await home.list()).toHaveLength(2)
   })
+
+  it.each(['prompt', 'denied'] as const)(
+    'uses no folder that the browser would ask for, on whichever page, and goes on by the other carrier: %s',
+    async permission => {
+      const home = await makeMachine('home', createProfile(createSyncServer(), Date.now))
+      const folder = folderInMemory()
+      await home.start(folder)
+      await home.start()
+      await home.sync()
+      const files = [...folder.files]
+      const inPage = () =>
+        as(home, async () => {
+          vi.stubGlobal('navigator', {
+            locks: { request: async (_: string, work: () => Promise<void>) => work() },
+          })
+          await syncNow().finally(() =>
+            vi.stubGlobal('navigator', { locks: { request: async () => undefined } }),
+          )
+          return syncStatus()
+        })
+      folder.broken.permission = permission
+      folder.broken.by = 'NotAllowedError'
+      await home.put('new', first, 'New')
+      vi.setSystemTime(Date.now() + 31_000)
+      const paused = await inPage()
+      expect(paused.carriers).toEqual([{ kind: 'folder', stoppedBy: 'paused' }, { kind: 'browser' }])
+      expect(paused).toMatchObject({ folder: 'cloud', result: { failures: [], isWaiting: false } })
+      expect(attentionWords(paused)).toMatch(/paused until you allow it again\. Your keys are all here\./)
+      expect([...folder.files]).toEqual(files)
+      expect(await home.list()).toEqual(['New'])
+      delete folder.broken.permission
+      delete folder.broken.by
+      const allowed = await inPage()
+      expect(allowed.carriers).toEqual([{ kind: 'folder' }, { kind: 'browser' }])
+      expect([...folder.files]).not.toEqual(files)
+    },
+  )
 
   it('opens a sealed secret for no screen, by whatever place it names', async () => {
     const { home } = await twoJoined()
