@@ -26,10 +26,10 @@ import type { Profile } from './chromium-sync.ts'
 export type Folder = {
   handle: FileSystemDirectoryHandle
   files: Map<string, string>
-  broken: { by?: string; permission?: PermissionState }
+  broken: { by?: string; inWrite?: boolean; permission?: PermissionState }
 }
 
-/** What the dashboard uses of a folder. `broken.by`: what every use of it throws; `permission`: what the browser says, left out where it allows it. */
+/** What the dashboard uses of a folder. `broken.by`: what every use of it throws, or with `inWrite` only a file that is being written; `permission`: what the browser says, left out where it allows it. */
 export function folderInMemory(): Folder {
   const files = new Map<string, string>()
   const broken: Folder['broken'] = {}
@@ -59,7 +59,7 @@ export function folderInMemory(): Folder {
     name: 'cloud',
     queryPermission: async () => broken.permission ?? 'granted',
     async *values() {
-      check()
+      if (!broken.inWrite) check()
       for (const name of files.keys()) yield handleOf(name)
     },
     getFileHandle: async (name: string) => handleOf(name),

@@ -172,6 +172,25 @@ describe('the machine itself', () => {
     expect(await home.list()).toHaveLength(2)
   })
 
+  it.each(['NotFoundError', 'NotAllowedError', 'NoModificationAllowedError', 'QuotaExceededError'])(
+    'whose folder goes while it writes into it (%s) says so, keeps everything and what stood there, and writes it later',
+    async by => {
+      const { folder, home, work } = await twoJoined()
+      const before = [...folder.files]
+      Object.assign(folder.broken, { by, inWrite: true })
+      await home.put('late', testSecret(9), 'Late')
+      const code = by === 'QuotaExceededError' ? 'storage_full' : 'folder'
+      for (let run = 0; run < 3; run++)
+        expect(await home.sync()).toMatchObject({ ok: true, failures: [{ code }], asks: [] })
+      expect([...folder.files]).toEqual(before)
+      expect(await home.list()).toEqual(['Bot of home', 'Late', 'Script of work'])
+      delete folder.broken.by
+      expect(await home.sync()).toMatchObject({ failures: [] })
+      await work.sync()
+      expect(await work.secretOf('late')).toBe(testSecret(9))
+    },
+  )
+
   it.each(['prompt', 'denied'] as const)(
     'uses no folder that the browser would ask for, on whichever page, and goes on by the other carrier: %s',
     async permission => {
