@@ -323,7 +323,7 @@ describe('the computer itself', () => {
     const left = await as(home, () =>
       vault.apply(
         { add: new Map(), edit: new Map(), remove: ids },
-        { look, sealed: new Map(), handled: ids },
+        { look, sealed: new Map(), handled: ids, from: [] },
       ),
     )
     expect(left).toEqual(new Set(ids))

@@ -9,8 +9,11 @@ import type { SyncCarrier } from '../../policy/core/policy.ts'
 export type LookedKey = { fields: Map<string, Value>; about: string; secret: string }
 export type Look = Pick<LocalVault, 'unsure' | 'deleted'> & { keys: Map<string, LookedKey> }
 
-/** `handled`: deletions that are remembered, so that the vault need not name them again. */
-export type ApplyContext = { look: Look; sealed: Map<string, string>; handled: string[] }
+/**
+ * `handled`: deletions that are remembered, so that the vault need not name them again. `from`: names of the computers of which something new
+ * was read.
+ */
+export type ApplyContext = { look: Look; sealed: Map<string, string>; handled: string[]; from: string[] }
 
 /** One other device's file as it was found. */
 export type Found =
