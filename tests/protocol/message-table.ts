@@ -384,6 +384,7 @@ export const table: Record<RequestName, Row> = {
         5000,
       ),
       handled: list(identifier, 5000),
+      from: optional(list(text(60), 20)),
     }),
   },
   'screen.takeKey': { from: screens, payload: shape({ mask: optional(text(40)) }) },

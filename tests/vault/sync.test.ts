@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { id as messageId } from '../../src/protocol/message-fields.ts'
-import { isAlive, join, prune } from '../../src/vault/sync/join.ts'
+import { isAlive, join, prune, seenName } from '../../src/vault/sync/join.ts'
 import { keepAlive, type LocalVault, takeLocalChanges } from '../../src/vault/sync/local-changes.ts'
 import { missingFrom } from '../../src/vault/sync/missing.ts'
 import { showState } from '../../src/vault/sync/shown.ts'
@@ -40,7 +40,16 @@ const record = fc.record({
     .map(rows => new Map(rows)),
   secrets: clocks(tag),
   retired: clocks(tag),
-  deletions: clocks(fc.constantFrom('label', 'notes', `#${tagCalled('aa')}`, `#${tagCalled('bb')}`)),
+  deletions: clocks(
+    fc.constantFrom(
+      'label',
+      'notes',
+      `#${tagCalled('aa')}`,
+      `#${tagCalled('bb')}`,
+      seenName(tagCalled('aa')),
+      seenName(tagCalled('bb')),
+    ),
+  ),
 })
 const state: fc.Arbitrary<SyncState> = fc.record({
   records: fc.array(fc.tuple(fc.constantFrom('x', 'y', 'x:aaaa'), record)).map(rows => new Map(rows)),
@@ -215,6 +224,47 @@ describe('two devices', () => {
     const work = take(start, 'work', { ...both, one: { label: 'One', tag: 'dd' } })
     const labels = Object.values(shownIn(join(home, work))).map(({ label, tag: of }) => `${of}: ${label}`)
     expect(labels.sort()).toEqual(['aa: One (3)', 'bb: Two', 'cc: One (2)', 'dd: One'])
+  })
+  describe('of a key with two secrets', () => {
+    const two = take(start, 'home', { ...both, one: { label: 'One', tag: 'cc' } })
+    const copy = Object.keys(shownIn(two)).find(id => !(id in both)) ?? ''
+    const keys = shownIn(two)
+    const without = (gone: string) => Object.fromEntries(Object.entries(keys).filter(([id]) => id !== gone))
+    /** What is left of it, on whichever computer. */
+    const left = (...states: SyncState[]) => {
+      const there = prune(states.reduce(join))
+      expect(stateText(prune(states.reverse().reduce(join)))).toBe(stateText(there))
+      const { two: _, ...rest } = shownIn(there)
+      const { add, remove } = changesFor(vaultOf(keys), there)
+      expect({ add: [...add.keys()], remove: remove.length }).toEqual({
+        add: [],
+        remove: 2 - Object.keys(rest).length,
+      })
+      return Object.values(rest).map(({ tag: of }) => of)
+    }
+    const first = take(two, 'home', without('one'), ['one'])
+    const second = take(two, 'work', without(copy), [copy])
+
+    test('each deletes another one: both are gone', () => {
+      expect(left(first, second)).toEqual([])
+    })
+    test('one deletes the key, the other the secret that the first had not seen: both are gone', () => {
+      const whole = take(start, 'home', { two: { label: 'Two', tag: 'bb' } }, ['one'])
+      expect(left(whole, first)).toEqual([])
+    })
+    test('a word of the one that is deleted elsewhere brings that one back', () => {
+      const renamed = take(two, 'work', { ...keys, [copy]: { label: 'Renamed', tag: 'aa' } })
+      const gone = take(two, 'home', without(copy), [copy])
+      expect(left(gone, renamed).sort()).toEqual(['aa', 'cc'])
+      expect(left(take(renamed, 'home', without(copy), [copy]), renamed)).toEqual(['cc'])
+    })
+    test('each deletes another one and one then renames what is left: that is there again, by who holds it', () => {
+      const renamed = take(second, 'work', { ...without(copy), one: { label: 'Renamed', tag: 'cc' } })
+      const joined = prune(join(first, renamed))
+      const held = { one: { label: 'Renamed', tag: 'cc' } }
+      expect(changesFor(vaultOf(held), joined)).toMatchObject({ remove: [], drop: [] })
+      expect(shownIn(take(joined, 'work', held))).toMatchObject(held)
+    })
   })
   test('the same secret added on both is one key, until one of them is deleted that the other never saw', () => {
     const home = take(emptyState(), 'home', { h: { label: 'Home', tag: 'aa' } })

@@ -110,7 +110,7 @@ export function Dashboard() {
           {vault?.status === 'unlocked' && (
             <>
               <SpokenResults />
-              <SyncHere tells />
+              <SyncHere />
               <ErrorBoundary silent>
                 <Suspense>
                   <RulesRunner />

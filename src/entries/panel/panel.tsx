@@ -101,7 +101,9 @@ export function Panel() {
             </ErrorBoundary>
           ))}
       </main>
-      <ErrorBoundary>{vault?.status === 'unlocked' && <SyncHere />}</ErrorBoundary>
+      <ErrorBoundary>
+        {vault?.status === 'unlocked' && <SyncHere openSync={() => void openOwnPage('dashboard', '#sync')} />}
+      </ErrorBoundary>
       <div className="countdown-place">
         <ErrorBoundary>
           <Countdown />

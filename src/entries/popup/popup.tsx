@@ -78,7 +78,7 @@ export function Popup({ onReady }: { onReady: () => void }) {
           {open && (
             <>
               <SpokenResults />
-              <SyncHere />
+              <SyncHere openSync={() => void openOwnPage('dashboard', '#sync').then(() => close())} />
             </>
           )}
         </ErrorBoundary>

@@ -11,7 +11,9 @@ export type SyncPlace = {
   /** What the other devices call this one. */
   name: string
   /** The sync key, sealed for the sync code that was shown here. */
-  code?: string
+  code?: string | undefined
+  /** The one of these that this computer has written or taken over last: another `code` was made here since. */
+  writtenCode?: string | undefined
   /** Sealed. */
   memory?: string
   /** SHA-256 of this device's file in the folder as it was written last, in hex. */

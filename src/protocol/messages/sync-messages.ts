@@ -77,6 +77,8 @@ export const syncMessages = {
         v.maxLength(5000),
       ),
       handled: ids,
+      /** Names of the computers that it came from, for the activity. */
+      from: v.optional(v.pipe(v.array(text(60)), v.maxLength(20))),
     }),
   ),
 }

@@ -38,17 +38,39 @@ export const join = (one: SyncState, other: SyncState): SyncState => ({
   sealed: joinMaps(one.sealed, other.sealed, (...texts) => texts.sort()[0] ?? ''),
 })
 
-/** Is there a change that whoever deleted the record had not seen? An edit beats a deletion. */
-export function isAlive({ fields, secrets, deletions }: SyncRecord): boolean {
-  for (const [name, { clock }] of fields) if (isLater(clock, deletions.get(name))) return true
-  for (const [tag, clock] of secrets) if (isLater(clock, deletions.get(`#${tag}`))) return true
-  return false
+/** In a record's deletions: the latest of its words that had been seen by whoever deleted this secret by itself. */
+export const seenName = (tag: string) => `${tag}.seen`
+
+/** Was this secret deleted by itself? Not where it was added again, or a word of its own was changed, by somebody who had not seen that. */
+export function isRetired({ fields, secrets, retired, deletions }: SyncRecord, tag: string): boolean {
+  if (isLater(secrets.get(tag), retired.get(tag))) return false
+  const seen = deletions.get(seenName(tag))
+  if (seen)
+    for (const [name, { clock }] of fields)
+      if (name.startsWith(`${tag}.`) && isLater(clock, seen)) return false
+  return true
+}
+
+/**
+ * Is there a change that whoever deleted the record had not seen? An edit beats a deletion. A record of which each secret was deleted
+ * by itself is deleted as a whole, but for words that one of those had not seen.
+ */
+export function isAlive(record: SyncRecord): boolean {
+  const { fields, secrets, deletions } = record
+  const tags = [...secrets.keys()]
+  const standing = tags.filter(tag => !isRetired(record, tag))
+  if (standing.some(tag => isLater(secrets.get(tag), deletions.get(`#${tag}`)))) return true
+  const isSeen = (clock: Clock) =>
+    tags.length > 0 &&
+    standing.length === 0 &&
+    tags.every(tag => !isLater(clock, deletions.get(seenName(tag))))
+  return [...fields].some(([name, { clock }]) => isLater(clock, deletions.get(name)) && !isSeen(clock))
 }
 
 /** The record's secrets, latest first, without those that were deleted by themselves. */
-export function currentTags({ secrets, retired }: SyncRecord): string[] {
-  return [...secrets]
-    .filter(([tag, clock]) => isLater(clock, retired.get(tag)))
+export function currentTags(record: SyncRecord): string[] {
+  return [...record.secrets]
+    .filter(([tag]) => !isRetired(record, tag))
     .sort(([one, first], [other, second]) => compareClocks(second, first) || (one < other ? -1 : 1))
     .map(([tag]) => tag)
 }

@@ -1,7 +1,15 @@
 /** Finds what was changed in the vault since the last sync, by comparing it with what the state says it should hold. */
-import { currentTags } from './join.ts'
+import { currentTags, seenName } from './join.ts'
 import { copyId, isOnThisComputer, type Shown, showState } from './shown.ts'
-import { type Clock, emptyRecord, isLater, type SyncRecord, type SyncState, type Value } from './state.ts'
+import {
+  type Clock,
+  compareClocks,
+  emptyRecord,
+  isLater,
+  type SyncRecord,
+  type SyncState,
+  type Value,
+} from './state.ts'
 
 /** A key as the vault holds it: what of it is synced, and the tag of its secret. */
 export type LocalKey = { fields: Map<string, Value>; tag: string }
@@ -85,7 +93,7 @@ export function takeLocalChanges(
       if (vault.keys.get(nameOf(id, prefix, tag))?.tag === tag) continue
       const record = change(id)
       const clock = record.secrets.get(tag)
-      if (clock && currentTags(record).some(each => each !== tag)) record.retired.set(tag, clock)
+      if (clock && currentTags(record).some(each => each !== tag)) retire(record, tag, clock)
       else cover(record)
     }
   }
@@ -114,6 +122,15 @@ export function takeLocalChanges(
     if (shown && !vault.keys.has(id)) remove(shown)
   }
   return { records, sealed: new Map([...vault.sealed, ...state.sealed]) }
+}
+
+/** Deletes one secret of a record, as it was seen until now. */
+function retire({ fields, retired, deletions }: SyncRecord, tag: string, clock: Clock): void {
+  retired.set(tag, clock)
+  const [latest] = [...fields.values()]
+    .map(field => field.clock)
+    .sort((one, other) => compareClocks(other, one))
+  if (latest) deletions.set(seenName(tag), latest)
 }
 
 /** Deletes a record: everything that was seen of it until now. */

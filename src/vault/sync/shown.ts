@@ -1,7 +1,7 @@
 /** What a vault should hold, according to a state: one key for each secret that is current. */
 import { providerIds, providers } from '../../providers/list.ts'
-import { currentTags, isAlive } from './join.ts'
-import { isLater, type SyncRecord, type SyncState, type Value } from './state.ts'
+import { currentTags, isAlive, isRetired } from './join.ts'
+import type { SyncRecord, SyncState, Value } from './state.ts'
 import { syncedFields } from './synced-fields.ts'
 
 /** One key of the vault. `from`: the records it stands for, its own first, and what is before the names of fields that are its own there. */
@@ -99,7 +99,7 @@ export function isDeleted(state: SyncState, id: string): boolean {
   const own = records.get(id)
   if (own) return !isAlive(own)
   for (const [of, record] of records)
-    for (const [tag, clock] of record.secrets)
-      if (copyId(state, of, tag) === id) return !isAlive(record) || !isLater(clock, record.retired.get(tag))
+    for (const tag of record.secrets.keys())
+      if (copyId(state, of, tag) === id) return !isAlive(record) || isRetired(record, tag)
   return false
 }

@@ -2,6 +2,7 @@
 /** The page of what was done: filtered by what and by key, linked where the key is still there, kept as long as the person wants. */
 import { beforeEach, expect, test } from 'vitest'
 import type { ActivityEntry } from '../../../src/features/activity/core/activity.ts'
+import { activityAsCsv } from '../../../src/features/activity/core/activity-words.ts'
 import ActivityPage from '../../../src/features/activity/screen/activity-page.tsx'
 import { followItems } from '../../../src/ui/use-session.ts'
 import { session, worker } from '../../fake-browser.ts'
@@ -16,6 +17,7 @@ const entries: ActivityEntry[] = [
   { at: 2, act: 'imported', count: 60 },
   { at: 1, act: 'unlocked' },
 ]
+const bySync: ActivityEntry = { at: 6, act: 'synced', count: 2, label: 'work laptop, old laptop' }
 const lines = () =>
   [...document.querySelectorAll('tbody tr')].map(row =>
     [...row.querySelectorAll('td')].map(cell => cell.textContent),
@@ -53,6 +55,17 @@ test('each line says what was done and with which key, by the name it has now; o
   expect([...document.querySelectorAll('tbody a')].map(link => link.getAttribute('href'))).toEqual([
     '#keys/mine',
   ])
+})
+
+test('what came by sync says from which computers, on the page and in the file, and is found by their names', async () => {
+  known = [bySync, ...entries]
+  await show(<ActivityPage rest={[]} />)
+  await until(() =>
+    expect(lines()[0]).toEqual(['Keys changed by sync', '2 keys, from work laptop, old laptop']),
+  )
+  expect(activityAsCsv([bySync], ({ label }) => label ?? '')).toContain('synced,"work laptop, old laptop",,2')
+  await type(document.querySelector<HTMLInputElement>('input[type="search"]') ?? expect.fail(), 'old laptop')
+  await until(() => expect(lines()).toHaveLength(1))
 })
 
 test('what and which key narrow it, and nothing left is said', async () => {

@@ -72,8 +72,16 @@ describe('messages', () => {
       { id: 'admin', method: 'POST', path: '/organization/projects/proj_a/service_accounts' },
       { ok: true, status: 200, body: '{"id":"svc_1","name":"ci","kept":"k1"}' },
     )
+    const brought = [{ id: 'k2' }, { id: 'k3' }]
+    await done(
+      'screen.syncApply',
+      { changes: brought, handled: [], from: ['work laptop', 'desk'] },
+      { ok: true, left: ['k3'] },
+    )
+    await done('screen.syncApply', { changes: brought, handled: [] }, { ok: true, left: [] })
+    await done('screen.syncApply', { changes: [], handled: ['k2'] }, { ok: true, left: [] })
     await done('screen.remove', { id: 'k1' }, { ok: true, undoUntil: 1 })
-    await poll(async () => (await entries()).length === 14, 'all to be noted')
+    await poll(async () => (await entries()).length === 16, 'all to be noted')
     expect((await told()).toReversed()).toEqual([
       ['unlocked', undefined],
       ['copied', 'Bot'],
@@ -88,6 +96,8 @@ describe('messages', () => {
       ['imported', 3],
       ['deletedThere', 'key_9'],
       ['saved', 'Bot'],
+      ['synced', 'work laptop, desk'],
+      ['synced', 2],
       ['deleted', 'Bot'],
     ])
     const kept = JSON.stringify([

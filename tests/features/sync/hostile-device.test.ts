@@ -323,7 +323,7 @@ describe('the computer itself', () => {
     const left = await as(home, () =>
       vault.apply(
         { add: new Map(), edit: new Map(), remove: ids },
-        { look, sealed: new Map(), handled: ids },
+        { look, sealed: new Map(), handled: ids, from: [] },
       ),
     )
     expect(left).toEqual(new Set(ids))
@@ -364,7 +364,7 @@ describe('a folder full of other files', () => {
     expect([...folder.files.values()].every(text => typeof readFile(text) === 'object')).toBe(true)
     const own = await ownOf(home)
     const place = { read: () => ({ name: 'home' }), store: async () => undefined }
-    const read = () => as(home, () => createFolderCarrier(folder.handle, own, place).read())
+    const read = () => as(home, () => createFolderCarrier(folder.handle, own, place).read(0))
     await home.service.lock()
     expect(await read()).toMatchObject({ ok: false, code: 'locked' })
     await home.handlers['screen.unlock']({ passphrase }, home.sender)

@@ -26,13 +26,13 @@ import type { Profile } from './chromium-sync.ts'
 export type Folder = {
   handle: FileSystemDirectoryHandle
   files: Map<string, string>
-  broken: { by?: string }
+  broken: { by?: string; inWrite?: boolean; permission?: PermissionState }
 }
 
-/** What the dashboard uses of a folder. `broken.by`: what every use of it throws. */
+/** What the dashboard uses of a folder. `broken.by`: what every use of it throws, or with `inWrite` only a file that is being written; `permission`: what the browser says, left out where it allows it. */
 export function folderInMemory(): Folder {
   const files = new Map<string, string>()
-  const broken: { by?: string } = {}
+  const broken: Folder['broken'] = {}
   const check = () => {
     if (broken.by) throw new DOMException(broken.by, broken.by)
   }
@@ -57,9 +57,9 @@ export function folderInMemory(): Folder {
   })
   const handle = {
     name: 'cloud',
-    queryPermission: async () => 'granted',
+    queryPermission: async () => broken.permission ?? 'granted',
     async *values() {
-      check()
+      if (!broken.inWrite) check()
       for (const name of files.keys()) yield handleOf(name)
     },
     getFileHandle: async (name: string) => handleOf(name),

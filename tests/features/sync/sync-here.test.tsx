@@ -3,11 +3,13 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { pauseBefore } from '../../../src/features/sync/core/sync-pause.ts'
 import { SyncHere } from '../../../src/features/sync/screen/sync-here.tsx'
-import { show, until } from '../../in-dom.ts'
+import type { SyncStatus } from '../../../src/features/sync/screen/sync-status.ts'
+import { settled, show, until } from '../../in-dom.ts'
 
 const world = vi.hoisted(() => ({
   isOn: false,
   runs: 0,
+  status: {} as SyncStatus,
   made: new Set<() => unknown>(),
   area: new Set<() => unknown>(),
 }))
@@ -25,10 +27,9 @@ vi.mock('../../../src/platform/screen/sync-area.ts', () => ({
   },
 }))
 vi.mock('../../../src/features/sync/screen/sync-status.ts', () => {
-  const status = { phase: 'on', isRunning: false, carriers: [], devices: [], events: [] }
   return {
-    syncStatus: () => status,
-    useSyncStatus: () => status,
+    syncStatus: () => world.status,
+    useSyncStatus: () => world.status,
     syncInBackground: async () => void world.runs++,
   }
 })
@@ -36,6 +37,7 @@ vi.mock('../../../src/features/sync/screen/sync-status.ts', () => {
 beforeEach(() => {
   world.isOn = false
   world.runs = 0
+  world.status = { phase: 'on', isRunning: false, carriers: [], devices: [], events: [] }
 })
 
 test('where sync is on, a page that opens syncs, and again when the browser has brought something', async () => {
@@ -53,6 +55,31 @@ test('where it is off nothing is asked, until it is switched on, on whichever pa
   expect(world.runs).toBe(0)
   for (const hear of world.made) hear()
   await until(() => expect(world.runs).toBe(1))
+})
+
+test('a folder whose permission has lapsed is said in the popup and the panel, with the way to where the browser can ask', async () => {
+  world.isOn = true
+  world.status = { ...world.status, carriers: [{ kind: 'folder', stoppedBy: 'paused' }] }
+  const open = vi.fn()
+  await show(<SyncHere openSync={open} />)
+  const button = () => [...document.querySelectorAll('button')].find(one => one.textContent === 'Open Sync')
+  await until(() => expect(button()).toBeTruthy())
+  expect(document.body.textContent).toContain(
+    'Sync through the folder is paused until you allow it again. Your keys are all here.',
+  )
+  await settled(() => button()?.click())
+  expect(open).toHaveBeenCalledTimes(1)
+})
+
+test('the dashboard has the page: there it is a link, and on that page nothing is said twice', async () => {
+  world.isOn = true
+  world.status = { ...world.status, carriers: [{ kind: 'folder', stoppedBy: 'paused' }] }
+  await show(<SyncHere />)
+  await until(() => expect(document.querySelector('a[href="#sync"]')).toBeTruthy())
+  await settled(() => {
+    location.hash = '#sync'
+  })
+  await until(() => expect(document.querySelector('a[href="#sync"]')).toBeNull())
 })
 
 test.each([

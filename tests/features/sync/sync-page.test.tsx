@@ -15,9 +15,13 @@ const now = 1_800_000_000_000
 const page: { status: SyncStatus } = {
   status: { phase: 'off', isRunning: false, carriers: [], devices: [], events: [] },
 }
+const runs = vi.hoisted(() => ({ now: 0, folder: {} }))
 vi.mock('../../../src/features/sync/screen/sync-status.ts', () => ({
   useSyncStatus: () => page.status,
-  syncNow: async () => undefined,
+  syncNow: async () => void runs.now++,
+}))
+vi.mock('../../../src/platform/screen/sync-place.ts', () => ({
+  readSyncPlace: async () => ({ name: 'home laptop', folder: runs.folder }),
 }))
 
 const result: SyncResult = {
@@ -201,6 +205,48 @@ test.each<[string, Partial<SyncStatus>, RegExp | undefined]>([
   const said = attentionWords({ ...on, ...more })
   if (words) expect(said).toMatch(words)
   else expect(said).toBeUndefined()
+})
+
+test.each<[string, () => Promise<PermissionState>, number, RegExp]>([
+  ['the person allows', async () => 'granted', 1, /Sync through the folder is paused/],
+  ['the person refuses', async () => 'denied', 0, /The browser did not allow the folder\. Press again/],
+  [
+    'the browser does not ask here',
+    () => Promise.reject(new DOMException('no activation', 'SecurityError')),
+    0,
+    /If it does not ask, pick the folder again\./,
+  ],
+])(
+  'a folder whose permission has lapsed is asked for by a press: %s',
+  async (_, requestPermission, expected, words) => {
+    const asked: unknown[] = []
+    runs.folder = {
+      requestPermission: (how: unknown) => {
+        asked.push(how)
+        return requestPermission()
+      },
+    }
+    await draw({ ...on, carriers: [{ kind: 'folder', stoppedBy: 'paused' }] })
+    runs.now = 0
+    await settled(() =>
+      [...document.querySelectorAll('button')].find(one => one.textContent === 'Allow the folder')?.click(),
+    )
+    expect(asked).toEqual([{ mode: 'readwrite' }])
+    expect(runs.now).toBe(expected)
+    expect(text()).toMatch(words)
+    expect(buttons()).toContain('Pick the folder again')
+  },
+)
+
+test('a folder that was moved can be picked again where it is now', async () => {
+  await draw({
+    ...on,
+    carriers: [{ kind: 'folder' }],
+    failure: fail('folder', 'The sync folder cannot be read.'),
+  })
+  expect(buttons()).toContain('Pick the folder again')
+  await draw({ ...on, carriers: [{ kind: 'folder' }] })
+  expect(buttons()).not.toContain('Pick the folder again')
 })
 
 test('the carrier that is not used yet can be added', async () => {

@@ -59,6 +59,64 @@ describe.each(Object.entries(files))('%s', (_, { name, text, carried, others }) 
   })
 })
 
+test.each<[name: string, text: string, carried: object, others?: number]>([
+  [
+    'LastPass',
+    csv(
+      ['url', 'username', 'password', 'totp', 'extra', 'name', 'grouping', 'fav'],
+      ['http://sn', '', '', '', `Made for the bot. ${openai}`, 'OpenAI bot', 'Work', '0'],
+    ),
+    { label: 'OpenAI bot', tags: ['Work'], notes: expect.stringContaining('Made for the bot.') },
+  ],
+  [
+    'Firefox, which names no entry',
+    csv(
+      ['url', 'username', 'password', 'httpRealm', 'formActionOrigin', 'guid'],
+      ['https://platform.openai.com', 'me', openai, '', 'https://auth.openai.com', '{1}'],
+      // A login's password is none, whatever its address says.
+      ['https://api-keys.example.com', 'me', generated, '', '', '{2}'],
+    ),
+    { label: 'platform.openai.com' },
+    1,
+  ],
+  [
+    'RoboForm',
+    csv(
+      ['Name', 'Url', 'MatchUrl', 'Login', 'Pwd', 'Note', 'Folder', 'RfFieldsV2'],
+      ['OpenAI bot', 'https://platform.openai.com', '', 'me', openai, 'bot', 'Work', ''],
+    ),
+    { label: 'OpenAI bot', tags: ['Work'], notes: 'bot' },
+  ],
+  [
+    'a table that says its separator to a spreadsheet',
+    `sep=;\r\nname;url;username;password;note\r\nOpenAI bot;;;${openai};bot\r\n`,
+    { label: 'OpenAI bot', notes: 'bot' },
+  ],
+  ...[(secret: object) => [secret], (secret: object) => ({ secrets: [secret], imports: [] })].map(
+    (around): [string, string, object] => [
+      'Infisical, as its secrets are listed',
+      JSON.stringify(
+        around({
+          secretKey: 'OPENAI_API_KEY',
+          secretValue: openai,
+          secretComment: 'bot',
+          environment: 'prod',
+          secretPath: '/bots',
+        }),
+      ),
+      { label: 'OPENAI_API_KEY', environment: 'Production', tags: ['bots'], notes: 'bot' },
+    ],
+  ),
+])(
+  '%s: the key with its name, folder and note, and nothing else is said',
+  async (_, text, carried, others = 0) => {
+    const preview = await read(text)
+    expect(secrets(preview)).toEqual([openai])
+    expect(preview.candidates[0]?.key).toMatchObject({ provider: 'openai', ...carried })
+    expect(preview).toMatchObject({ problems: [], leftAlone: others })
+  },
+)
+
 test('a 1PUX archive is read without its attachments', async () => {
   const { text } = files['1Password, export.data'] ?? { text: '' }
   const archive = zipOf([

@@ -25,7 +25,8 @@ export const acts = [
 ] as const
 export type Act = (typeof acts)[number]
 
-/** `key`: its record id; `label`: its name then, or the platform's id; `count`: so many keys. `at` is ms since the epoch. */
+/** `key`: its record id; `label`: its name then, or the platform's id; `count`: so many keys, and
+ * `label` then the computers that they came from. `at` is ms since the epoch. */
 export type ActivityEntry = { at: number; act: Act; key?: string; label?: string; count?: number }
 
 const dayLength = 86_400_000

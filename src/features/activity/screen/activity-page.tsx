@@ -28,6 +28,10 @@ const atOnce = 100
 /** Done with an admin key to a key of the platform: that one’s id is its name. */
 const isThere = (act: Act) => act === 'deletedThere' || act === 'changedThere'
 const none: KeyRow[] = []
+const countWords = (count: number, from?: string): string =>
+  from === undefined
+    ? plural({ one: '{count} key', other: '{count} keys' }, count)
+    : plural({ one: '{count} key, from {from}', other: '{count} keys, from {from}' }, count, { from })
 
 export default function ActivityPage(_: { rest: string[] }) {
   const rows = useSession('rows') ?? none
@@ -129,7 +133,7 @@ export default function ActivityPage(_: { rest: string[] }) {
                   <td>{actWords[entry.act] ?? entry.act}</td>
                   <td>
                     {entry.count !== undefined ? (
-                      plural({ one: '{count} key', other: '{count} keys' }, entry.count)
+                      countWords(entry.count, entry.label)
                     ) : isHere(entry) ? (
                       <a className="plain-link" href={`#keys/${entry.key}`}>
                         {nameOf(entry)}

@@ -27,7 +27,10 @@ const whenDone: { [N in RequestName]?: (request: Request<N>, reply: Done<N>) => 
   'screen.paste': (_, { id }) => ({ act: 'saved', key: id }),
   'screen.commit': (_, { id }) => ({ act: 'saved', key: id }),
   'screen.import': (_, reply) => count('imported', reply.count),
-  'screen.syncApply': ({ changes }, { left }) => count('synced', changes.length - left.length),
+  'screen.syncApply': ({ changes, from = [] }, { left }) => {
+    const noted = count('synced', changes.length - left.length)
+    return noted && from.length > 0 ? { ...noted, label: from.join(', ').slice(0, 200) } : noted
+  },
   'screen.copy': onKey('copied'),
   'screen.pull': ({ id, reason }) => ({ act: pulls[reason], key: id }),
   'screen.test': onKey('tested'),

@@ -28,8 +28,9 @@ export type BrowserPorts = {
   noteWriting(at: number): Promise<unknown>
   /** Of each file, by the device that its name names. A failure when nobody looked at them. */
   open(files: Map<string, string>): Promise<Found[] | Failure>
-  /** Is this device's own file, of this text, as it would be written now but for what is sealed in it? */
-  isCurrent(text: string): boolean
+  /** Is this device's own file, of this text, as it would be written now but for what is sealed in it? `given`: as for `Carrier.read`. */
+  isCurrent(text: string, given: number): Promise<boolean>
+  hasNewCode(): boolean
   seal(file: OwnFile): Promise<{ text: string; mark: string } | Failure>
 }
 
@@ -55,7 +56,7 @@ export function createBrowserCarrier(ports: BrowserPorts): Carrier {
   const partsOf = (state: SyncState) => [missingFrom(before, state), missingFrom(others, state)]
   return {
     kind: 'browser',
-    async read() {
+    async read(given) {
       const items = await area.get().catch(() => undefined)
       if (!items) return silent
       const files = filesIn(items)
@@ -72,10 +73,12 @@ export function createBrowserCarrier(ports: BrowserPorts): Carrier {
       before = joinAll(states.filter(each => each.device < device))
       others = joinAll(states)
       const ownState = own?.is === 'state' && isOwn(own) ? own.state : undefined
+      const isCurrent = ownState !== undefined && (await ports.isCurrent(ownText ?? '', given))
       return {
         found,
-        own: own?.is === 'state' && ownState && ports.isCurrent(ownText ?? '') ? own.sequence : undefined,
+        own: own?.is === 'state' && isCurrent ? own.sequence : undefined,
         former: own?.is === 'state' && ownState ? own : undefined,
+        hasNewCode: ports.hasNewCode(),
         isUpToDate: state =>
           ownState !== undefined && partsOf(state).some(part => stateText(part) === stateText(ownState)),
       }

@@ -9,8 +9,11 @@ import type { SyncCarrier } from '../../policy/core/policy.ts'
 export type LookedKey = { fields: Map<string, Value>; about: string; secret: string }
 export type Look = Pick<LocalVault, 'unsure' | 'deleted'> & { keys: Map<string, LookedKey> }
 
-/** `handled`: deletions that are remembered, so that the vault need not name them again. */
-export type ApplyContext = { look: Look; sealed: Map<string, string>; handled: string[] }
+/**
+ * `handled`: deletions that are remembered, so that the vault need not name them again. `from`: names of the computers of which something new
+ * was read.
+ */
+export type ApplyContext = { look: Look; sealed: Map<string, string>; handled: string[]; from: string[] }
 
 /** One other device's file as it was found. */
 export type Found =
@@ -31,13 +34,18 @@ export type Board = {
    * it has said since then stands there alone. Its number is gone on from.
    */
   former?: Pick<OwnFile, 'sequence' | 'state'> | undefined
+  /** A sync code was made here that stands on no carrier yet: the file that brings it has a number of its own. */
+  hasNewCode?: boolean
   /** Is what this device wrote there what it would write for this state now? Left out: what it writes depends on the state alone. */
   isUpToDate?(state: SyncState): boolean
 }
 export type Carrier = {
   kind: SyncCarrier
-  /** All other devices' files, and what is there of this device's own. */
-  read(): Promise<Board | Failure>
+  /**
+   * All other devices' files, and what is there of this device's own.
+   * @param given the latest number that this device remembers to have given its file
+   */
+  read(given: number): Promise<Board | Failure>
   /** `later`: it was written so short a time ago that this has to wait for a later run. */
   write(file: OwnFile): Promise<Failure | 'later' | undefined>
 }

@@ -51,7 +51,7 @@ export async function runSync(ports: SyncPorts, answer?: Answer): Promise<SyncRe
   const boards: { carrier: Carrier; board: Board }[] = []
   const failures: Failure[] = []
   for (const carrier of ports.carriers) {
-    const board = await carrier.read()
+    const board = await carrier.read(memory.sequence)
     if (isFailure(board)) failures.push(board)
     else boards.push({ carrier, board })
   }
@@ -80,16 +80,17 @@ export async function runSync(ports: SyncPorts, answer?: Answer): Promise<SyncRe
 
   // Only what the stored memory knows: if the page ends before it is written, the vault still names the others.
   const handled = [...look.deleted].filter(id => memory.handled.has(id))
-  const left = await applyAll(ports, vault, changes, { look, sealed: joined.sealed, handled })
+  const latest = latestOf(states)
+  const news = latest.filter(({ device: of, sequence }) => sequence > (memory.heard.get(of)?.sequence ?? 0))
+  const from = news.map(({ name }) => name)
+  const left = await applyAll(ports, vault, changes, { look, sealed: joined.sealed, handled, from })
   if (isFailure(left)) return left
   const closed = closedRecords(joined, offered)
   const unknown = [...closed].flatMap(([id, { isWhole }]) => (isWhole ? [id] : []))
   const state = withoutLeft(mine, joined, new Set([...left, ...unknown]))
-  const latest = latestOf(states)
   const setBack = latest.filter(
     ({ device: of, sequence }) => sequence < (memory.heard.get(of)?.sequence ?? 0),
   )
-  const news = latest.filter(({ device: of, sequence }) => sequence > (memory.heard.get(of)?.sequence ?? 0))
   const next: SyncMemory = {
     ...memory,
     state,
@@ -97,7 +98,7 @@ export async function runSync(ports: SyncPorts, answer?: Answer): Promise<SyncRe
     // One that is there again is deleted anew if it is deleted once more.
     handled: new Set([...look.deleted].filter(id => !changes.add.has(id) || left.has(id))),
     heard: new Map(memory.heard),
-    events: [...eventOf(changes, left, news, ports.now()), ...memory.events].slice(0, mostEvents),
+    events: [...eventOf(changes, left, from, ports.now()), ...memory.events].slice(0, mostEvents),
   }
   for (const { device: of, name, sequence, at: when } of latest)
     if (sequence >= (memory.heard.get(of)?.sequence ?? 0)) next.heard.set(of, { name, sequence, at: when })
@@ -224,14 +225,14 @@ function withoutLeft(mine: SyncState, joined: SyncState, left: ReadonlySet<strin
 function eventOf(
   { add, edit, remove, drop }: VaultChanges,
   left: ReadonlySet<string>,
-  states: { name: string }[],
+  from: string[],
   now: number,
 ) {
   const count = (ids: Iterable<string>) => [...ids].filter(id => !left.has(id)).length
   const [added, changed, removed] = [count(add.keys()), count(edit.keys()), count(remove)]
   const merged = count(drop)
   if (added + changed + removed + merged === 0) return []
-  return [{ at: now, from: states.map(({ name }) => name), added, changed, removed, merged }]
+  return [{ at: now, from, added, changed, removed, merged }]
 }
 
 /** Remembers, then writes this device's file wherever it does not stand as it is now. */
@@ -251,6 +252,7 @@ async function push(
     boards.some(({ board }) => board.own === highest && board.isUpToDate?.(next.state))
   const isNew =
     Math.abs(at - next.pushedAt) >= signOfLife ||
+    boards.some(({ board }) => board.hasNewCode) ||
     (!isThere && (text !== next.pushed || highest !== next.sequence))
   const sequence = isNew ? highest + 1 : highest
   // A number stands for one state: it is remembered before anything is written under it.

@@ -1,6 +1,7 @@
 /** What carries this computer's keys: how each carrier is, and adding the other one. */
 import { t } from '../../../i18n/t.ts'
 import { readSyncPlace } from '../../../platform/screen/sync-place.ts'
+import { type Failure, fail } from '../../../protocol/failure.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
@@ -10,13 +11,20 @@ import { allowedCarriers } from '../../policy/core/policy.ts'
 import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
 import { usePolicy } from '../../policy/screen/use-policy.ts'
 import { useFolderPick } from './folder-pick.ts'
-import { type Picked, startSync, stopCarrier } from './start-sync.ts'
+import { startSync, stopCarrier } from './start-sync.ts'
 import { type SyncStatus, syncNow } from './sync-status.ts'
 
 export function StoppedCarriers({ carriers }: Pick<SyncStatus, 'carriers'>) {
   const allow = useAction(async () => {
     const folder = (await readSyncPlace())?.folder
-    if (folder && (await allowFolder(folder))) await syncNow()
+    if (folder && !(await allowFolder(folder).catch(() => false)))
+      return fail(
+        'folder',
+        t(
+          'The browser did not allow the folder. Press again and choose Allow. If it does not ask, pick the folder again.',
+        ),
+      )
+    await syncNow()
     return { ok: true } as const
   })
   const stopped = (kind: string, by: string) =>
@@ -24,7 +32,17 @@ export function StoppedCarriers({ carriers }: Pick<SyncStatus, 'carriers'>) {
   return (
     <>
       {stopped('folder', 'paused') && (
-        <Notice tone="needs" action={<Button onPress={allow.run}>{t('Allow the folder')}</Button>}>
+        <Notice
+          tone="needs"
+          action={
+            <>
+              <Button isBusy={allow.busy} onPress={allow.run}>
+                {t('Allow the folder')}
+              </Button>
+              <PickFolder>{t('Pick the folder again')}</PickFolder>
+            </>
+          }
+        >
           {t(
             'Sync through the folder is paused. The browser asks again before Keyway may use it. Your keys are all here.',
           )}
@@ -45,12 +63,42 @@ export function StoppedCarriers({ carriers }: Pick<SyncStatus, 'carriers'>) {
   )
 }
 
+/** For the keys that are synced already: a folder beside what carries them, or in the place of one that is gone. */
+function PickFolder({ children }: { children: string }) {
+  const { pick, failure } = useFolderPick()
+  const add = useProven(
+    (folder: FileSystemDirectoryHandle) => startSync({ folder, name: '' }),
+    () => undefined,
+    t('Your keys are about to be synced.'),
+  )
+  return (
+    <>
+      <Button
+        isBusy={add.busy}
+        onPress={async () => {
+          const folder = await pick()
+          if (folder) void add.run(folder)
+        }}
+      >
+        {children}
+      </Button>
+      {add.dialog}
+      <FailureNotice failure={failure ?? add.failure} />
+    </>
+  )
+}
+
+/** Where the folder that carries the keys is: for one that was moved, or that the browser gives no more. */
+export const FolderAgain = ({ failures }: { failures: (Failure | undefined)[] }) =>
+  failures.some(failure => failure?.code === 'folder') && (
+    <PickFolder>{t('Pick the folder again')}</PickFolder>
+  )
+
 /** A second carrier for the same keys: where one forgets or is full, the other still has them. */
 export function AddCarrier({ carriers }: Pick<SyncStatus, 'carriers'>) {
   const policy = usePolicy()
-  const { pick, failure } = useFolderPick()
   const add = useProven(
-    (picked: Picked) => startSync(picked),
+    () => startSync({ name: '' }),
     () => undefined,
     t('Your keys are about to be synced.'),
   )
@@ -58,23 +106,13 @@ export function AddCarrier({ carriers }: Pick<SyncStatus, 'carriers'>) {
   return (
     <>
       {missing.includes('browser') && (
-        <Button data-keyway="sync-browser" isBusy={add.busy} onPress={() => add.run({ name: '' })}>
+        <Button data-keyway="sync-browser" isBusy={add.busy} onPress={add.run}>
           {t('Use browser sync too')}
         </Button>
       )}
-      {missing.includes('folder') && (
-        <Button
-          isBusy={add.busy}
-          onPress={async () => {
-            const folder = await pick()
-            if (folder) void add.run({ folder, name: '' })
-          }}
-        >
-          {t('Use a folder too')}
-        </Button>
-      )}
+      {missing.includes('folder') && <PickFolder>{t('Use a folder too')}</PickFolder>}
       {add.dialog}
-      <FailureNotice failure={failure ?? add.failure} />
+      <FailureNotice failure={add.failure} />
     </>
   )
 }

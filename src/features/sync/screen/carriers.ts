@@ -16,7 +16,7 @@ export function createFolderCarrier(folder: FileSystemDirectoryHandle, own: Own,
   const { device } = own
   return {
     kind: 'folder',
-    async read() {
+    async read(given) {
       const files = await readFolder(folder, isSpaceFile, isDeviceFile)
       if (isFailure(files)) return files
       const { texts, skipped } = files
@@ -32,44 +32,72 @@ export function createFolderCarrier(folder: FileSystemDirectoryHandle, own: Own,
       )
       if (isFailure(opened)) return opened
       const former = opened.find(each => each.is === 'state')
-      const isOwn = isAsWritten || (former !== undefined && isCurrent(read, place))
+      const isOwn = (isAsWritten || former !== undefined) && (await isCurrent(read, place, given))
       return {
         // Without copies that a cloud drive made of this device's own file.
         found: [...found.filter(each => each.is !== 'state' || each.device !== device), ...skipped],
         own: isOwn && typeof read === 'object' ? read.sequence : undefined,
         former,
+        hasNewCode: hasNewCode(place),
         isUpToDate: state => isAsWritten || (former !== undefined && isSameWhole(former.state, state)),
       }
     },
     async write(file) {
-      const text = await sealFile(own, 'folder', file, place.read())
+      const { name, code } = place.read()
+      const text = await sealFile(own, 'folder', file, { name, code })
       if (isFailure(text)) return text
       const failed = await writeOwnFile(folder, device, text)
-      if (!failed) await place.store({ written: await digestOf(text) })
+      if (!failed) await place.store({ written: await digestOf(text), writtenCode: code })
       return failed
     },
   }
 }
 
-/** Does a file hold the code that was made here last? */
-const isCurrent = (file: ReturnType<typeof readFile> | undefined, place: PlaceStore): boolean =>
-  typeof file === 'object' && file.code === place.read().code
+const hasNewCode = (place: PlaceStore): boolean => place.read().code !== place.read().writtenCode
+
+/**
+ * Does this device's own file hold the code that it would write? A number that this device never gave is another computer's, which works
+ * with a copy of its disk: the code that was made there counts here too, or each of the two would put its own in the place of the other's
+ * for ever. Where both gave the same number the greater one counts.
+ */
+async function isCurrent(file: ReturnType<typeof readFile> | undefined, place: PlaceStore, given: number) {
+  if (typeof file !== 'object') return false
+  const { code = '' } = place.read()
+  const { code: theirs = '', sequence } = file
+  if (theirs === code) return true
+  if (hasNewCode(place) || sequence < given || (sequence === given && theirs < code)) return false
+  await place.store({ code: file.code, writtenCode: file.code })
+  return true
+}
 
 /** With the sealed texts: of one that somebody forged in this device's name they may be others. */
 const isSameWhole = (one: SyncState, other: SyncState): boolean =>
   JSON.stringify(writeState(one)) === JSON.stringify(writeState(other))
 
-export const createAreaCarrier = (own: Own, place: PlaceStore): Carrier =>
-  createBrowserCarrier({
+export function createAreaCarrier(own: Own, place: PlaceStore): Carrier {
+  let code: string | undefined
+  const carrier = createBrowserCarrier({
     area: syncArea,
     device: own.device,
     now: Date.now,
     writtenAt: () => place.read().browserWrittenAt,
     noteWriting: browserWrittenAt => place.store({ browserWrittenAt }),
     open: files => openFiles(own, files),
-    isCurrent: text => isCurrent(readFile(text), place),
+    hasNewCode: () => hasNewCode(place),
+    isCurrent: (text, given) => isCurrent(readFile(text), place, given),
     async seal(file) {
-      const text = await sealFile(own, 'browser', file, place.read())
+      const here = place.read()
+      code = here.code
+      const text = await sealFile(own, 'browser', file, here)
       return isFailure(text) ? text : { text, mark: (await digestOf(text)).slice(0, 16) }
     },
   })
+  return {
+    ...carrier,
+    async write(file) {
+      const failed = await carrier.write(file)
+      if (!failed) await place.store({ writtenCode: code })
+      return failed
+    },
+  }
+}

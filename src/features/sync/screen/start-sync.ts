@@ -108,8 +108,7 @@ export async function addJoined(picked: Picked): Promise<void> {
 export async function makeCode(): Promise<Reply<{ code: string }>> {
   const made = await send('screen.syncStart', {})
   if (!made.ok) return made
-  // `written` goes: the file has to be written with the new code in it.
-  await changeSyncPlace({ written: undefined, code: made.sealed })
+  await changeSyncPlace({ code: made.sealed })
   await syncNow()
   return { ok: true, code: made.code }
 }

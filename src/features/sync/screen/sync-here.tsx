@@ -6,8 +6,8 @@ const SyncRunner = lazy(() => import('./sync-runner.tsx'))
 /** Not at once: a page that has just opened has something else to do. In ms. */
 const calm = 500
 
-/** @param tells this page says when sync needs the person */
-export function SyncHere({ tells = false }: { tells?: boolean }) {
+/** @param openSync opens the page about sync, from a page that has none: a popup closes itself when the browser asks for a folder */
+export function SyncHere({ openSync }: { openSync?: () => void }) {
   const [isOn, setOn] = useState(false)
   useEffect(() => {
     let isGone = false
@@ -28,7 +28,7 @@ export function SyncHere({ tells = false }: { tells?: boolean }) {
   return (
     isOn && (
       <Suspense>
-        <SyncRunner tells={tells} />
+        <SyncRunner openSync={openSync} />
       </Suspense>
     )
   )

@@ -12,7 +12,7 @@ import { useProven } from '../../lock/screen/proof.tsx'
 import { allowedCarriers } from '../../policy/core/policy.ts'
 import { SetByOrganization } from '../../policy/screen/set-by-organization.tsx'
 import { usePolicy } from '../../policy/screen/use-policy.ts'
-import { AddCarrier, RemoveCarrier, StoppedCarriers } from './carrier-parts.tsx'
+import { AddCarrier, FolderAgain, RemoveCarrier, StoppedCarriers } from './carrier-parts.tsx'
 import { LetJoin } from './let-join.tsx'
 import { makeCode, stopSync } from './start-sync.ts'
 import { SwitchOn } from './switch-on.tsx'
@@ -69,6 +69,7 @@ function SyncOn({ onCode }: { onCode: (code: SecretBox) => void }) {
         </Button>
       </section>
       <FailureNotice failure={failure ?? null} />
+      <FolderAgain failures={[failure, ...(result?.failures ?? [])]} />
       {result && result.asks.length > 0 && <SyncAsks ids={result.asks} />}
       {result &&
         warningsOf(result).map(text => (

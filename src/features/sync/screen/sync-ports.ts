@@ -17,6 +17,8 @@ type Change = Request<'screen.syncApply'>['changes'][number]
 
 /** How many keys one message names: each may bring a sealed secret, and a message has at most 64 MB. */
 const mostInSlice = 500
+/** Of the computers that something came from: the activity names no more. */
+const mostNamed = 20
 const slicesOf = <T>(all: T[]): T[][] =>
   Array.from({ length: Math.ceil(all.length / mostInSlice) }, (_, i) =>
     all.slice(i * mostInSlice, (i + 1) * mostInSlice),
@@ -73,7 +75,7 @@ export function createSyncPorts(place: SyncPlace, own: Own, carriers: SyncCarrie
         }
         return opened
       },
-      async apply({ add, edit, remove }, { look, sealed, handled }) {
+      async apply({ add, edit, remove }, { look, sealed, handled, from }) {
         const withSecret = (tag: string) => {
           const text = sealed.get(tag)
           return text === undefined ? {} : { tag, sealed: text }
@@ -93,7 +95,11 @@ export function createSyncPorts(place: SyncPlace, own: Own, carriers: SyncCarrie
         const left = new Set<string>()
         // Keys that are added come first: what ends in between has let go of nothing.
         for (const part of slicesOf(changes)) {
-          const reply = await send('screen.syncApply', { changes: part, handled: [] })
+          const reply = await send('screen.syncApply', {
+            changes: part,
+            handled: [],
+            from: from.slice(0, mostNamed),
+          })
           if (!reply.ok) return reply
           for (const id of reply.left) left.add(id)
         }

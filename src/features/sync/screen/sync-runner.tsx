@@ -6,6 +6,7 @@ import { useEffect } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { onSyncAreaChanged } from '../../../platform/screen/sync-area.ts'
 import { Notice } from '../../../ui/notice.tsx'
+import { Button } from '../../../ui/pieces/button.tsx'
 import { useRoute } from '../../../ui/route.ts'
 import { useSession } from '../../../ui/use-session.ts'
 import { pauseBefore } from '../core/sync-pause.ts'
@@ -23,7 +24,7 @@ const situation = () => {
   }
 }
 
-export default function SyncRunner({ tells }: { tells: boolean }) {
+export default function SyncRunner({ openSync }: { openSync: (() => void) | undefined }) {
   const rows = useSession('rows')
   useEffect(() => {
     if (!rows) return
@@ -62,11 +63,11 @@ export default function SyncRunner({ tells }: { tells: boolean }) {
       clearTimeout(timer)
     }
   }, [])
-  return tells && <SyncAttention />
+  return <SyncAttention openSync={openSync} />
 }
 
 /** What of sync needs the person, on pages that are about something else. */
-function SyncAttention() {
+function SyncAttention({ openSync }: { openSync: (() => void) | undefined }) {
   const words = attentionWords(useSyncStatus())
   const [page] = useRoute()
   if (words === undefined || page === 'sync') return null
@@ -74,9 +75,13 @@ function SyncAttention() {
     <Notice
       tone="needs"
       action={
-        <a className="button" href="#sync">
-          {t('Open Sync')}
-        </a>
+        openSync ? (
+          <Button onPress={openSync}>{t('Open Sync')}</Button>
+        ) : (
+          <a className="button" href="#sync">
+            {t('Open Sync')}
+          </a>
+        )
       }
     >
       {words}

@@ -40,8 +40,11 @@ function keysIn({ title, fields, notes = '' }: Item): Found[] {
   return [...found.values()]
 }
 
+/** What an entry without a name is known by. */
+const hostOf = (webPage = ''): string => (URL.canParse(webPage) ? new URL(webPage).hostname : '')
+
 function candidateIn(item: Item, { secret, field, beside }: Found, all: readonly Found[]) {
-  const title = plainLine(item.title.slice(0, 150)) || t('Imported key')
+  const title = plainLine((item.title || hostOf(item.webPage)).slice(0, 150)) || t('Imported key')
   const isOne = all.length === 1 || field === '' || isAnySecret(field)
   const around = [item.title, item.webPage ? nameOfText(item.webPage) : '', item.folder ?? '']
   const names = [...beside, ...around].filter(name => name !== '' && !isAnySecret(name))

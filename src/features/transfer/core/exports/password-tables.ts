@@ -2,18 +2,20 @@
  * The CSV exports of password managers and browsers, told by their headings (read 2026-11-22): Bitwarden
  * (bitwarden.com/help/condition-bitwarden-import), 1Password (support.1password.com/export), KeePass 1 (keepass.info/help/base/importexport.html),
  * KeePassXC, Chrome and Edge (`name,url,username,password,note`), Proton Pass (proton.me/support/pass-export), Dashlane
- * (`username,username2,username3,title,password,note,url,category,otpSecret`).
+ * (`username,username2,username3,title,password,note,url,category,otpSecret`); LastPass
+ * (`url,username,password,totp,extra,name,grouping,fav`), Firefox (`url,username,password,httpRealm,formActionOrigin,guid,…`), which
+ * names no entry, and RoboForm (`Name,Url,MatchUrl,Login,Pwd,Note,Folder`).
  */
 import { readCsv } from './csv.ts'
 import { type Item, itemOf } from './item.ts'
 
 const columns = {
   title: ['name', 'title', 'account'],
-  password: ['password', 'login_password'],
-  username: ['username', 'login_username', 'login name', 'user name'],
+  password: ['password', 'login_password', 'pwd'],
+  username: ['username', 'login_username', 'login name', 'user name', 'login'],
   webPage: ['url', 'login_uri', 'web site', 'website', 'urls'],
-  notes: ['notes', 'note', 'comments'],
-  folder: ['folder', 'group', 'vault', 'collections', 'category', 'tags'],
+  notes: ['notes', 'note', 'comments', 'extra'],
+  folder: ['folder', 'group', 'vault', 'collections', 'category', 'tags', 'grouping'],
   custom: ['fields'],
 } as const
 type Column = keyof typeof columns
@@ -22,7 +24,9 @@ type Column = keyof typeof columns
 const mostRows = 200_000
 
 /** @returns undefined for a table that is none of theirs */
-export function readPasswordTable(text: string): Item[] | undefined {
+export function readPasswordTable(given: string): Item[] | undefined {
+  // Says to a spreadsheet what stands between the cells.
+  const text = given.replace(/^\uFEFF?sep=.\r?\n/i, '')
   // The heading alone first: any text of a hundred thousand lines comes by here.
   const [heading = []] = readCsv(text.slice(0, 2000), 1)
   const names = heading.map(name => name.trim().toLowerCase())
@@ -31,8 +35,9 @@ export function readPasswordTable(text: string): Item[] | undefined {
   const places = Object.fromEntries(
     (Object.keys(columns) as Column[]).map(column => [column, placeOf(column)]),
   ) as Record<Column, number>
-  const isSecureNotes = places.title >= 0 && places.notes >= 0
-  if (places.title < 0 || (places.password < 0 && !isSecureNotes)) return undefined
+  const isNamed = places.title >= 0 && (places.password >= 0 || places.notes >= 0)
+  const isByAddress = places.webPage >= 0 && places.username >= 0 && places.password >= 0
+  if (!isNamed && !isByAddress) return undefined
   return readCsv(text, mostRows)
     .slice(1)
     .map(row => {

@@ -23,7 +23,23 @@ export function readDoppler(data: unknown): Item[] | undefined {
     .map(([name, value]) => one(name, plain(value), { environment, folder, notes: textAt(value, 'note') }))
 }
 
+/** As its commands list secrets, and as its server does (`infisical secrets --output json`). */
+function listedByInfisical(data: unknown): Item[] | undefined {
+  const listed = Array.isArray(data) ? data : listAt(data, 'secrets')
+  if (listed.length === 0 || !listed.every(each => textAt(each, 'secretKey') !== '')) return undefined
+  return listed.map(each =>
+    one(textAt(each, 'secretKey'), textAt(each, 'secretValue'), {
+      folder: withoutSlashes(textAt(each, 'secretPath')),
+      environment: textAt(each, 'environment'),
+      notes: textAt(each, 'secretComment'),
+    }),
+  )
+}
+const withoutSlashes = (path: string): string => path.replace(/^\/+|(?<!\/)\/+$/g, '')
+
 export function readInfisical(data: unknown): Item[] | undefined {
+  const listed = listedByInfisical(data)
+  if (listed) return listed
   if (!Array.isArray(data) || data.length === 0) return undefined
   const isSecret = (each: unknown) =>
     typeof at(each, 'value') === 'string' && typeof at(each, 'key') === 'string'
@@ -35,7 +51,7 @@ export function readInfisical(data: unknown): Item[] | undefined {
     return undefined
   return data.map(each =>
     one(textAt(each, 'key'), textAt(each, 'value'), {
-      folder: textAt(each, 'secretPath').replace(/^\/+|(?<!\/)\/+$/g, ''),
+      folder: withoutSlashes(textAt(each, 'secretPath')),
       environment: textAt(each, 'environment'),
       notes: textAt(each, 'comment'),
     }),
