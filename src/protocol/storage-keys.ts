@@ -30,6 +30,8 @@ export type SessionItems = {
   vaultKey: string
   /** Until when it may be used (ms since the epoch): an item of its own, so that moving it cannot bring back a key. */
   vaultUntil: number
+  /** Since when it may: before that the clock was put back. */
+  vaultFrom: number
   /** What the vault's header says, as it was proven when the vault was open last; absent: the usual ones. */
   protectedSettings: ProtectedSettings
   /** Whom captured keys are sealed to while the vault is locked, as the vault said when it was open last. Nothing secret. */

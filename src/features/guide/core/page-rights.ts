@@ -55,7 +55,7 @@ export function createPageRate(
   const heard = new Map<string, number[]>()
   return (tabId, kind) => {
     const name = `${tabId} ${kind}`
-    const recent = (heard.get(name) ?? []).filter(at => now() - at < messagesWithin)
+    const recent = (heard.get(name) ?? []).filter(at => Math.abs(now() - at) < messagesWithin)
     const allowed = recent.length < mostMessages[kind]
     heard.set(name, allowed ? [...recent, now()] : recent)
     if (heard.size > 500) heard.clear()

@@ -194,9 +194,9 @@ export const isCause = (name: string | undefined): name is Cause =>
 
 const freshFor = 10 * 60_000
 
-/** A verdict that is old says what was wrong then. */
+/** A verdict that is old says what was wrong then; one of a time to come is from before the clock was put back. */
 export const isFresh = (verdict: { at: number } | undefined, now: number): boolean =>
-  verdict !== undefined && verdict.at > now - freshFor
+  verdict !== undefined && verdict.at > now - freshFor && verdict.at < now + 60_000
 
 /** A guide that began without a cause takes it from the first answer since; its first steps depend on it. */
 export function withCause(guide: Guide, progress: Running, { rows }: KeysKnown): Running {
