@@ -79,6 +79,8 @@ export type SessionItems = {
   tourClaims: Claims
   /** The endings of keys that pages have told of in rows; beyond a number of them no row is answered. */
   tourTails: string[]
+  /** The same of the keys that pages said they show. */
+  tourKeyTails: string[]
   /**
    * What a page asked for that would last; it does once the person says so in a screen of ours. `remember`: the target `name`
    * ('guide/target') looks like `description`. `not-again`: offer no guide by the pill.

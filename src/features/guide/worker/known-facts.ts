@@ -21,17 +21,29 @@ import type { TourEffects } from './ports.ts'
 
 type Session = Pick<Items<SessionItems>, 'get'>
 
-/** A page that makes up rows could learn by the answers how a key ends: so many different ones are heard in a session. */
+/** A page that makes up rows, or shown keys, could learn by the answers how a key ends: so many different ones of each are heard in a session. */
 const mostTails = 1_000
 
-/** The rows are left out when they are too many. */
-export async function withKnownRows(session: Items<SessionItems>, facts: PageFacts): Promise<PageFacts> {
-  const before = (await session.get('tourTails')) ?? []
-  const { rows = {}, ...rest } = facts
-  const heard = [...new Set([...before, ...Object.values(rows)])]
-  if (heard.length > mostTails) return rest
-  if (heard.length > before.length) await session.set('tourTails', heard)
-  return facts
+async function isHeard(
+  session: Items<SessionItems>,
+  name: 'tourTails' | 'tourKeyTails',
+  tails: string[],
+): Promise<boolean> {
+  const before = (await session.get(name)) ?? []
+  const heard = [...new Set([...before, ...tails])]
+  if (heard.length > mostTails) return false
+  if (heard.length > before.length) await session.set(name, heard)
+  return true
+}
+
+/** Without the ends of rows, or of the key that is shown, when those are too many. */
+export async function withKnownTails(session: Items<SessionItems>, facts: PageFacts): Promise<PageFacts> {
+  const { rows, keyTail, ...rest } = facts
+  return {
+    ...rest,
+    ...(rows && (await isHeard(session, 'tourTails', Object.values(rows))) && { rows }),
+    ...(keyTail !== undefined && (await isHeard(session, 'tourKeyTails', [keyTail])) && { keyTail }),
+  }
 }
 
 /** What the worker has in session memory about keys; `tourKey` outlives a lock, the lists do not. */
