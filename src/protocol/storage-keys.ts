@@ -90,6 +90,8 @@ export type SessionItems = {
   reportAsked: number
   /** When pages had tabs opened (ms since the epoch). */
   pageTabs: number[]
+  /** The same of questions to a provider. */
+  pageChecks: number[]
   /** Checks under way and since when not watching. */
   checks: CheckView
   /** What a key answered when it was asked what it may do: scope -> answer; `note`: why there is none. Gone at lock. */

@@ -332,10 +332,13 @@ export function createVaultKeeper(effects: VaultEffects) {
       return {
         status,
         async open() {
-          const vault = await current()
-          if (isFailure(vault)) return null
-          await touch()
+          const vault = await this.look()
+          if (vault) await touch()
           return vault
+        },
+        async look() {
+          const vault = await current()
+          return isFailure(vault) ? null : vault
         },
         sealToInbox: seals.seal,
         changed,
