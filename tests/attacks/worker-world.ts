@@ -28,25 +28,27 @@ const minute = 60_000
 export function workerWorld(guideOf: (id: string) => Guide | null) {
   const world = keeperWorld()
   const { session, local, clock, events } = world
-  const vault = world.newWorker()
+  let vault = world.newWorker()
   const settings = createSettings(local)
   const asked = { tabs: [] as number[], tests: [] as number[], shown: [] as unknown[] }
   /** What the page's content script answers when it is asked for its key. */
   const page = { answer: { none: true } as unknown }
   let ids = 0
-  const capture = createCaptureKeeper({
-    now: () => clock.now,
-    random: bytes => crypto.getRandomValues(new Uint8Array(bytes)),
-    newId: () => `c${++ids}`,
-    session,
-    recognise: recogniseBare,
-    openPanel: () => undefined,
-    platformTab: async tabId => ({ tabId, url: keysPage }),
-    activePlatformTab: async () => ({ tabId: 1, url: keysPage }),
-    askPage: async () => structuredClone(page.answer) as never,
-    vault: vaultForCapture(vault.door()),
-    tell: events.tell,
-  })
+  const newCapture = () =>
+    createCaptureKeeper({
+      now: () => clock.now,
+      random: bytes => crypto.getRandomValues(new Uint8Array(bytes)),
+      newId: () => `c${++ids}`,
+      session,
+      recognise: recogniseBare,
+      openPanel: () => undefined,
+      platformTab: async tabId => ({ tabId, url: keysPage }),
+      activePlatformTab: async () => ({ tabId: 1, url: keysPage }),
+      askPage: async () => structuredClone(page.answer) as never,
+      vault: vaultForCapture(vault.door()),
+      tell: events.tell,
+    })
+  let capture = newCapture()
   const tab = () => void asked.tabs.push(clock.now)
   const tour = createTourKeeper({
     now: () => clock.now,
@@ -74,10 +76,8 @@ export function workerWorld(guideOf: (id: string) => Guide | null) {
       return { ok: true }
     },
   })
-  for (const service of [capture]) {
-    events.on('unlocked', service.unlocked)
-    events.on('locked', service.locked)
-  }
+  events.on('unlocked', () => capture.unlocked())
+  events.on('locked', () => capture.locked())
   events.on('keySaved', () => void asked.tests.push(clock.now))
   events.on('keySaved', tour.saved)
   events.on('keyCaptured', tour.captured)
@@ -93,6 +93,12 @@ export function workerWorld(guideOf: (id: string) => Guide | null) {
     vault,
     asked,
     page,
+    /** The worker died; these are the next one's. */
+    restart: () => {
+      vault = world.newWorker()
+      capture = newCapture()
+      return { vault, capture }
+    },
     /** A message of the content script, as the worker's listener takes it; undefined: it was not heard. */
     fromPage: async (name: string, payload: unknown): Promise<unknown> => {
       const accepted = accept({ name, payload }, senders['content script'][0] ?? {}, own)
