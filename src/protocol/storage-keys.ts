@@ -30,6 +30,8 @@ export type SessionItems = {
   vaultKey: string
   /** Until when it may be used (ms since the epoch): an item of its own, so that moving it cannot bring back a key. */
   vaultUntil: number
+  /** Since when it may: before that the clock was put back. */
+  vaultFrom: number
   /** What the vault's header says, as it was proven when the vault was open last; absent: the usual ones. */
   protectedSettings: ProtectedSettings
   /** Whom captured keys are sealed to while the vault is locked, as the vault said when it was open last. Nothing secret. */
@@ -77,6 +79,8 @@ export type SessionItems = {
   tourClaims: Claims
   /** The endings of keys that pages have told of in rows; beyond a number of them no row is answered. */
   tourTails: string[]
+  /** The same of the keys that pages said they show. */
+  tourKeyTails: string[]
   /**
    * What a page asked for that would last; it does once the person says so in a screen of ours. `remember`: the target `name`
    * ('guide/target') looks like `description`. `not-again`: offer no guide by the pill.
@@ -86,6 +90,8 @@ export type SessionItems = {
   reportAsked: number
   /** When pages had tabs opened (ms since the epoch). */
   pageTabs: number[]
+  /** The same of questions to a provider. */
+  pageChecks: number[]
   /** Checks under way and since when not watching. */
   checks: CheckView
   /** What a key answered when it was asked what it may do: scope -> answer; `note`: why there is none. Gone at lock. */

@@ -220,3 +220,56 @@ test('a page that makes up rows to learn how a key ends is answered a thousand o
     control: { tries: 1, landed: first === 'r1' ? 1 : 0 },
   })
 })
+
+test('a page that makes up shown keys to learn how the captured one ends is answered a thousand of them, not all', async () => {
+  const all: Kept = {
+    session: {
+      vault: { status: 'unlocked', inboxCount: 0 },
+      rows: [row('new')],
+      tourKey: { id: 'new', lastFour: 'Yv3K' },
+    },
+    local: {},
+  }
+  const guide = guides.find(({ id }) => id === 'create-key') as Guide
+  const keeper = createTourKeeper({
+    readGuide: async () => guide,
+    readCardWords: async () => ({ ...cardWords, direction: 'ltr', style: '', pageWords }),
+    now: () => 1,
+    local: items<LocalItems>(() => all.local),
+    session: items<SessionItems>(() => all.session),
+    push: () => undefined,
+    platformTabs: async () => [],
+    activePlatformTab: async () => ({ tabId: 1, url: keysPage }),
+    openTab: () => undefined,
+    frontWindow: async () => 1,
+    mendOf: async () => undefined,
+  } as unknown as Parameters<typeof createTourKeeper>[0])
+  await keeper.handlers['screen.startGuide']({ guide: 'create-key' }, { kind: 'screen', url: '' })
+  /** What the page can see of the worker's answer. */
+  const ask = async (keyTail: string) => {
+    await keeper.handlers['page.facts'](
+      { guide: 'create-key', step: 'save', facts: page({ keyShown: true, keyTail, anyDialog: true }) },
+      tab,
+    )
+    const { madeId: _, ...place } = (all.local.tour ?? {}) as Record<string, unknown>
+    const seen = JSON.stringify([all.session.tour, place.step])
+    delete (all.local.tour as { madeId?: string } | undefined)?.madeId
+    return seen
+  }
+  const other = await ask('aaaa')
+  const control = (await ask('Yv3K')) !== other ? 1 : 0
+  delete all.session.tourKeyTails
+  delete all.session.tourClaims
+  await keeper.handlers['screen.startGuide']({ guide: 'create-key' }, { kind: 'screen', url: '' })
+  all.session.tourKeyTails = Array.from({ length: 990 }, (_, at) => `b${String(at).padStart(3, '0')}`)
+  for (let at = 990; at < 1_000; at++) await ask(`b${String(at).padStart(3, '0')}`)
+  const last = await ask('aaaa')
+  report({
+    attack: 'a page makes up shown keys to learn how the captured one ends',
+    attacker: 'compromised content script',
+    asset: 'the last four of a stored key',
+    tries: 1,
+    landed: (await ask('Yv3K')) === last ? 0 : 1,
+    control: { tries: 1, landed: control },
+  })
+})

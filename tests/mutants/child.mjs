@@ -36,7 +36,8 @@ const vitest = await createVitest(
     bail: 1,
     silent: true,
     reporters: [{}],
-    testTimeout: 40_000,
+    // As everywhere: whether one hangs is judged by the patience of who asks, not by how busy the machine is.
+    testTimeout: 300_000,
   },
   {
     logLevel: 'silent',

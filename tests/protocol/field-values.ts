@@ -159,6 +159,11 @@ export const textLike = (good: string[], bad: string[], most: number): Field =>
     ...except('text'),
     ...tooLong(most),
     ...bad.map(value => ({ why: `${JSON.stringify(value)} is not of the form`, value })),
+    // A form that is looked for anywhere in the text is none.
+    ...good
+      .filter(value => value !== '')
+      .flatMap(value => [`\n${value}`, `${value}\n`, `x\n${value}`, `${value}\nx`])
+      .map(value => ({ why: `${JSON.stringify(value)} has a line beside it`, value })),
   ])
 
 export const orNull = (inner: Field): Field => ({

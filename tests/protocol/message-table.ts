@@ -327,7 +327,11 @@ export const table: Record<RequestName, Row> = {
   'screen.joinCompare': {
     from: screens,
     payload: shape({
-      digits: textLike(['012345', '999999'], ['', '12345', '12345a', ' 12345', '١٢٣٤٥٦'], 6),
+      digits: textLike(
+        ['012345', '999999'],
+        ['', '12345', '12345a', ' 12345', '1234567', '0123456', 'a012345', '012345a', '١٢٣٤٥٦'],
+        6,
+      ),
     }),
   },
   'screen.joinSeal': { from: screens, payload: nothing },

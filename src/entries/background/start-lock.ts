@@ -1,7 +1,7 @@
 /** The vault service wired to the browser: alarms, idle time, the lock command. Call in the worker's first turn. */
 
 import { refusals } from '../../features/lock/core/refusals.ts'
-import { lockAlarm, purgeAlarm } from '../../features/lock/core/times.ts'
+import { lockAlarm, proofAlarm, purgeAlarm } from '../../features/lock/core/times.ts'
 import { vaultWorld } from '../../features/lock/worker/chrome.ts'
 import { vaultHandlers } from '../../features/lock/worker/handlers.ts'
 import { freshProof } from '../../features/lock/worker/proofs.ts'
@@ -20,6 +20,7 @@ export function wireVault(settings: () => Promise<Settings>, tell: Tell, policy:
   const effects = vaultWorld(tell, policy)
   const service = createVaultKeeper(effects)
   onAlarm(lockAlarm, service.lockIfDue)
+  onAlarm(proofAlarm, service.forgetProofs)
   onAlarm(purgeAlarm, service.purge)
   onCommand(command => {
     if (command === 'lock') service.lock()

@@ -87,12 +87,10 @@ function hasError(value: unknown): boolean {
 
 function readSuccess(provider: Provider, probe: ProbeId, said: ParsedError): Verdict | undefined {
   if (hasError(said.value)) return undefined
+  // Of what is no JSON there is no value.
   const right =
-    said.form === 'json' &&
-    (provider.isSuccess?.(probe, said.value) ??
-      (probe === 'models' || probe === 'admin' || probe === 'usage'
-        ? isList(said.value)
-        : isObject(said.value)))
+    provider.isSuccess?.(probe, said.value) ??
+    (probe === 'models' || probe === 'admin' || probe === 'usage' ? isList(said.value) : isObject(said.value))
   if (right) {
     const read = provider.reads?.(probe, said.value, said)
     if (read && read !== 'ready') return verdictOf(read)

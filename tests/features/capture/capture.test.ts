@@ -394,3 +394,13 @@ it('a discarded key is gone, from the inbox and from memory', async () => {
     expect([world.inbox.size, world.pending(), world.session.all.pendingRecords ?? []]).toEqual([0, [], []])
   }
 })
+
+it('a key that was pasted while it waited is in the vault once, and waits no more', async () => {
+  const world = createWorld()
+  world.shown = { key: keys.project }
+  await world.take()
+  expect(await world.paste(keys.project)).toMatchObject({ ok: true })
+  expect(await world.commit(world.pending()[0]?.id ?? '')).toMatchObject({ ok: false, code: 'already_kept' })
+  expect([...world.vault.values()].map(({ secret }) => secret)).toEqual([keys.project])
+  expect([world.pending(), world.inbox.size]).toEqual([[], 0])
+})

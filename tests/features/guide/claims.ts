@@ -26,7 +26,7 @@ import type { KeyRow, PendingKey } from '../../../src/protocol/published.ts'
 import { keysPage, page } from './guide-world.ts'
 
 /** Says that a key is safe. What a press will do, or what one will see then, is no claim: `see` is not read. */
-const claimsSafety = /in your( Keyway)? vault|\b(?:sealed|stored|Keyway can)\b/i
+export const claimsSafety = /in your( Keyway)? vault|\b(?:sealed|stored|Keyway can)\b/i
 const deniesSafety = /did not see this key saved/i
 const claimsEnd = /proven dead|refused by OpenAI|OpenAI refuses it|refusal proves/i
 

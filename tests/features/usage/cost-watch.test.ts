@@ -215,6 +215,14 @@ describe('in the worker', () => {
     expect(asked).toEqual([])
   })
 
+  it.each([1, 24, 365 * 24])('looks though the clock was put back by %d hours since', async hours => {
+    await keep({ readAt: time + hours * hour })
+    await watch.look()
+    expect(asked.length).toBeGreaterThan(0)
+    expect((await kept())?.readAt).toBe(time)
+    expect(alarms.get(costAlarm)).toBe(time + 6 * hour)
+  })
+
   it('after weeks in which the vault was locked, reads all that is missing', async () => {
     for (let ago = 0; ago < 20; ago++) spend(ago, 3)
     await keep({ readAt: time - 15 * 24 * hour, days: {} })

@@ -125,7 +125,12 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
   async function alreadyKept(record: Captured): Promise<Failure | undefined> {
     if ((await vault.status()) !== 'unlocked') return undefined
     for (const about of await vault.list()) {
-      if (about.provider !== record.provider || !record.secret.endsWith(about.lastFour)) continue
+      if (
+        about.id === record.id ||
+        about.provider !== record.provider ||
+        !record.secret.endsWith(about.lastFour)
+      )
+        continue
       const whole = await vault.read(about.id)
       if (!('secret' in whole) || identityOf(whole) !== identityOf(record)) continue
       void effects.tell('keySaved', about.id)
@@ -165,12 +170,8 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
     const seen = await session.get('pendingSeen')
     const others = Object.entries(seen?.ids ?? {}).filter(([, pending]) => pending !== id)
     if (seen) await session.set('pendingSeen', { ...seen, ids: Object.fromEntries(others) })
-    const records = await session.get('pendingRecords')
-    if (records)
-      await session.set(
-        'pendingRecords',
-        records.filter(record => record.id !== id),
-      )
+    const left = (await session.get('pendingRecords'))?.filter(record => record.id !== id)
+    if (left) await session.set('pendingRecords', left)
     await show(((await session.get('pending')) ?? []).filter(key => key.id !== id))
   }
 
@@ -265,8 +266,9 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
         const { baseUrl } = (await origins())(id)
         const { baseUrl: _, ...said } = about
         const record = { ...withAbout(found.record, said), ...(baseUrl && { baseUrl }) }
-        const saved = await save(await withOwnId(record))
-        if (!saved.ok) return saved
+        // Pasted meanwhile, it would be there twice.
+        const saved = (await alreadyKept(record)) ?? (await save(await withOwnId(record)))
+        if (!saved.ok && saved.code !== 'already_kept') return saved
         if (found.kept === 'inbox') await vault.dropFromInbox(id)
         await forget(id)
         return saved

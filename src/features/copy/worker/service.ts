@@ -9,11 +9,12 @@ import type { Failure } from '../../../protocol/failure.ts'
 import { fail, isFailure } from '../../../protocol/failure.ts'
 import type { copyMessages } from '../../../protocol/messages/copy-messages.ts'
 import type { Handlers, Request } from '../../../protocol/messages.ts'
+import { settingBounds } from '../../../protocol/setting-bounds.ts'
 import type { CopyJob } from '../../../protocol/storage-keys.ts'
 import { variableName } from '../../../providers/variable-names.ts'
 import { VaultError } from '../../../vault/errors.ts'
 import { asFailure } from '../../lock/core/refusals.ts'
-import { proofLasts } from '../../lock/core/times.ts'
+import { isAhead, proofAlarm, proofLasts } from '../../lock/core/times.ts'
 import { digestOf, newSalt } from '../core/digest.ts'
 import { format, isFormat } from '../core/formats.ts'
 import type { CopyEffects } from './ports.ts'
@@ -23,6 +24,8 @@ import { createReplyWaiter } from './reply-waiter.ts'
 export const copyAlarm = 'copy.clear'
 /** How long after the offscreen document's own timer the net is drawn in. */
 const grace = 3_000
+/** No copy stays longer. */
+const longest = settingBounds.clearAfterSeconds[1] * 1_000
 
 export type CopyKeeper = {
   handlers: Handlers<keyof typeof copyMessages>
@@ -70,7 +73,7 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
   /** A later copy needs a proof that is fresh, for this very key. */
   async function prove({ id, passphrase, passkey }: Request<'screen.copy'>): Promise<Failure | undefined> {
     const proofs = (await session.get('copyProofs')) ?? {}
-    if ((proofs[id] ?? 0) > effects.now()) return
+    if (isAhead(proofs[id] ?? 0, effects.now(), proofLasts)) return
     const proof = passkey ? { passkey } : passphrase === undefined ? undefined : { passphrase }
     if (!proof)
       return fail(
@@ -79,7 +82,9 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
       )
     if (!(await effects.vault.proves(proof)))
       return asFailure(new VaultError(passkey ? 'wrong_passkey' : 'wrong_passphrase'))
-    await session.set('copyProofs', { ...proofs, [id]: effects.now() + proofLasts })
+    const until = effects.now() + proofLasts
+    await session.set('copyProofs', { ...proofs, [id]: until })
+    await effects.alarm.set(proofAlarm, until)
   }
 
   /** A fresh document for each task: it asks for its task when it loads. */
@@ -108,6 +113,8 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
     await effects.offscreen.close()
     cleared.tell(job.copy, outcome)
   }
+
+  const isToCome = ({ clearAt }: CopyJob) => isAhead(clearAt, effects.now(), longest)
 
   function note(text: string): Promise<void> {
     return session.set('clipboardNote', { text, clearNow: true })
@@ -200,14 +207,14 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
     net: () =>
       inOrder(async () => {
         const job = await session.get('copyJob')
-        if (job && job.stage !== 'waiting' && effects.now() >= job.clearAt) await clearNow(job)
+        if (job && job.stage !== 'waiting' && !isToCome(job)) await clearNow(job)
       }),
 
     async resume() {
       const job = await session.get('copyJob')
       if (job?.stage === 'copied') {
         effects.badge(job.clearAt)
-        await effects.alarm.set(copyAlarm, Math.max(job.clearAt, effects.now()) + grace)
+        await effects.alarm.set(copyAlarm, (isToCome(job) ? job.clearAt : effects.now()) + grace)
       } else if (!job && (await local.get('copyLeft'))) {
         await note(
           t('The browser was closed before Keyway cleared the clipboard. It may still hold your key.'),

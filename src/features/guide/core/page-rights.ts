@@ -28,25 +28,33 @@ export function isOffered(view: TourView | null, { act, option }: GuideAct): boo
 
 const screens = new Set(['vault', 'copy', 'first-call', 'put-in-project'])
 
-/** Does it open a screen of ours or another site? */
-export const opensTab = (view: TourView | null, { act }: GuideAct): boolean =>
-  act === 'go'
-    ? platformPath(view?.link?.url ?? '') === undefined
-    : act === 'do' && screens.has(view?.action ?? '')
+/** Does it open a screen of ours or another site, or have a provider asked about a key? */
+export function costOf(view: TourView | null, { act }: GuideAct): 'pageTabs' | 'pageChecks' | undefined {
+  const action = act === 'do' ? (view?.action ?? '') : ''
+  if (screens.has(action)) return 'pageTabs'
+  if (action === 'test' || action === 'ask-rights') return 'pageChecks'
+  return act === 'go' && platformPath(view?.link?.url ?? '') === undefined ? 'pageTabs' : undefined
+}
 
-/** Tabs that pages may have opened within ten minutes, in all; a person's own screens are not counted. */
-const mostTabs = 6
-const tabsWithin = 10 * 60_000
+/** So many of each may pages have asked for within ten minutes, in all; what a person does in a screen of ours is not counted. */
+const mostOf = { pageTabs: 6, pageChecks: 20 }
+const costsWithin = 10 * 60_000
 
-/** @param opened when the last ones were opened (ms since the epoch) @returns the times with this one, or null when it is too much */
-export function countTab(opened: readonly number[], now: number): number[] | null {
-  const recent = opened.filter(at => now - at < tabsWithin && at <= now)
-  return recent.length >= mostTabs ? null : [...recent, now]
+/** @param before when the last ones were (ms since the epoch) @returns the times with this one, or null when it is too much */
+export function countCost(
+  cost: keyof typeof mostOf,
+  before: readonly number[],
+  now: number,
+): number[] | null {
+  const recent = before.filter(at => now - at < costsWithin && at <= now)
+  return recent.length >= mostOf[cost] ? null : [...recent, now]
 }
 
 /** So many messages of one kind within ten seconds from one tab are more than a hand makes. */
 const mostMessages = { hello: 30, act: 20, offerKey: 10, showMe: 5, loadTaught: 10 }
 const messagesWithin = 10_000
+/** An offered key may be one that the vault holds: then its provider is asked. So many offers within ten minutes. */
+const mostOffers = 30
 
 /** Counts in the worker's memory: a flood keeps the worker alive, and its count with it. */
 export function createPageRate(
@@ -55,8 +63,10 @@ export function createPageRate(
   const heard = new Map<string, number[]>()
   return (tabId, kind) => {
     const name = `${tabId} ${kind}`
-    const recent = (heard.get(name) ?? []).filter(at => now() - at < messagesWithin)
-    const allowed = recent.length < mostMessages[kind]
+    const isWithin = (time: number) => (at: number) => Math.abs(now() - at) < time
+    const recent = (heard.get(name) ?? []).filter(isWithin(costsWithin)).slice(-mostOffers)
+    const isMany = kind === 'offerKey' && recent.length >= mostOffers
+    const allowed = !isMany && recent.filter(isWithin(messagesWithin)).length < mostMessages[kind]
     heard.set(name, allowed ? [...recent, now()] : recent)
     if (heard.size > 500) heard.clear()
     return allowed

@@ -21,17 +21,29 @@ import type { TourEffects } from './ports.ts'
 
 type Session = Pick<Items<SessionItems>, 'get'>
 
-/** A page that makes up rows could learn by the answers how a key ends: so many different ones are heard in a session. */
+/** A page that makes up rows, or shown keys, could learn by the answers how a key ends: so many different ones of each are heard in a session. */
 const mostTails = 1_000
 
-/** The rows are left out when they are too many. */
-export async function withKnownRows(session: Items<SessionItems>, facts: PageFacts): Promise<PageFacts> {
-  const before = (await session.get('tourTails')) ?? []
-  const { rows = {}, ...rest } = facts
-  const heard = [...new Set([...before, ...Object.values(rows)])]
-  if (heard.length > mostTails) return rest
-  if (heard.length > before.length) await session.set('tourTails', heard)
-  return facts
+async function isHeard(
+  session: Items<SessionItems>,
+  name: 'tourTails' | 'tourKeyTails',
+  tails: string[],
+): Promise<boolean> {
+  const before = (await session.get(name)) ?? []
+  const heard = [...new Set([...before, ...tails])]
+  if (heard.length > mostTails) return false
+  if (heard.length > before.length) await session.set(name, heard)
+  return true
+}
+
+/** Without the ends of rows, or of the key that is shown, when those are too many. */
+export async function withKnownTails(session: Items<SessionItems>, facts: PageFacts): Promise<PageFacts> {
+  const { rows, keyTail, ...rest } = facts
+  return {
+    ...rest,
+    ...(rows && (await isHeard(session, 'tourTails', Object.values(rows))) && { rows }),
+    ...(keyTail !== undefined && (await isHeard(session, 'tourKeyTails', [keyTail])) && { keyTail }),
+  }
 }
 
 /** What the worker has in session memory about keys; `tourKey` outlives a lock, the lists do not. */
@@ -195,9 +207,9 @@ export const isCause = (name: string | undefined): name is Cause =>
 
 const freshFor = 10 * 60_000
 
-/** A verdict that is old says what was wrong then. */
+/** A verdict that is old says what was wrong then; one of a time to come is from before the clock was put back. */
 export const isFresh = (verdict: { at: number } | undefined, now: number): boolean =>
-  verdict !== undefined && verdict.at > now - freshFor
+  verdict !== undefined && verdict.at > now - freshFor && verdict.at < now + 60_000
 
 /** A guide that began without a cause takes it from the first answer since; its first steps depend on it. */
 export function withCause(guide: Guide, progress: Running, { rows }: KeysKnown): Running {

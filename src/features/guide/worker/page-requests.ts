@@ -7,7 +7,7 @@ import type { Description } from '../../../locator/description.ts'
 import type { Reply } from '../../../protocol/failure.ts'
 import type { GuideAct } from '../../../protocol/messages.ts'
 import type { Items, LocalItems, SessionItems } from '../../../protocol/storage-keys.ts'
-import { countTab, isOffered, notOffered, opensTab } from '../core/page-rights.ts'
+import { costOf, countCost, isOffered, notOffered } from '../core/page-rights.ts'
 
 type Session = Items<SessionItems>
 type Ask = SessionItems['pageAsks'][number]
@@ -65,9 +65,10 @@ export async function answerOrAllow(
   }
   if (request.act === 'start' && (await offer())?.guide !== (request.option ?? 'create-key'))
     return notOffered
-  if (!opensTab(view, request)) return undefined
-  const opened = countTab((await session.get('pageTabs')) ?? [], now)
-  if (!opened) return notOffered
-  await session.set('pageTabs', opened)
+  const cost = costOf(view, request)
+  if (!cost) return undefined
+  const times = countCost(cost, (await session.get(cost)) ?? [], now)
+  if (!times) return notOffered
+  await session.set(cost, times)
   return undefined
 }

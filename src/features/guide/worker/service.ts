@@ -30,7 +30,7 @@ import {
   keyOf,
   nothingYet,
   offerFor,
-  withKnownRows,
+  withKnownTails,
   withMade,
 } from './known-facts.ts'
 import { addAsk, answerOrAllow, rememberTarget, shownNow, takeAsk } from './page-requests.ts'
@@ -236,7 +236,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
         if (tabId === undefined || run?.guide.id !== guide) return noGuide
         // Two windows are both in sight: the one that the person works in is heard.
         if (await looksElsewhere(tabId)) return { ok: true }
-        await session.set('tourPage', { tabId, facts: await withKnownRows(session, facts as PageFacts) })
+        await session.set('tourPage', { tabId, facts: await withKnownTails(session, facts as PageFacts) })
         await show(run.guide, run.progress)
         return { ok: true }
       })

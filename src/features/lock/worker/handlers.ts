@@ -13,9 +13,9 @@ import { notItsAddress, notTheirs, whoseIsOpen } from '../../capture/core/judge-
 import { monthOf } from '../../health/core/month.ts'
 import { forbidden, refuseFile, refuseKey, refuseProvider } from '../../policy/core/policy.ts'
 import { missing, refusals, replying, watchIsBehind } from '../core/refusals.ts'
-import { proofLasts, purgeAlarm, undoFor } from '../core/times.ts'
+import { purgeAlarm, undoFor } from '../core/times.ts'
 import type { VaultEffects } from './ports.ts'
-import { freshProof, passkeyProof, recoveryProof, weakness } from './proofs.ts'
+import { freshProof, keepProof, passkeyProof, recoveryProof, weakness } from './proofs.ts'
 import type { VaultKeeper } from './service.ts'
 
 export const done = { ok: true } as const
@@ -46,7 +46,7 @@ export function vaultHandlers(
       const is = await service.status()
       if (is !== 'unlocked') return refusals[is]
       if (!(await service.proves(given))) throw new VaultError(refusal[given.kind])
-      await effects.session.set('provenUntil', effects.now() + proofLasts)
+      await keepProof(effects)
       await service.touch()
       return done
     })

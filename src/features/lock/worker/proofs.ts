@@ -6,6 +6,7 @@ import { readRecoveryCode } from '../../../vault/crypto/recovery-code.ts'
 import type { Proof } from '../../../vault/crypto/slots.ts'
 import { VaultError } from '../../../vault/index.ts'
 import { isTooLittle, shortest, wordsIn } from '../../../vault/passphrase-least.ts'
+import { isAhead, proofAlarm, proofLasts } from '../core/times.ts'
 import type { VaultEffects } from './ports.ts'
 
 export function passkeyProof(credentialId: string, prf: string): Proof {
@@ -20,12 +21,23 @@ export async function recoveryProof(code: string): Promise<Proof> {
   return { kind: 'recovery', secret }
 }
 
+/** A proof was given just now. */
+export async function keepProof({
+  session,
+  now,
+  alarm,
+}: Pick<VaultEffects, 'session' | 'now' | 'alarm'>): Promise<void> {
+  const until = now() + proofLasts
+  await session.set('provenUntil', until)
+  await alarm.set(proofAlarm, until)
+}
+
 /** A failure unless a proof was given in the last two minutes (unlocking is one). */
 export async function freshProof({
   session,
   now,
 }: Pick<VaultEffects, 'session' | 'now'>): Promise<Failure | undefined> {
-  if (((await session.get('provenUntil')) ?? 0) > now()) return undefined
+  if (isAhead((await session.get('provenUntil')) ?? 0, now(), proofLasts)) return undefined
   return fail('proof_needed', t('Type your passphrase, or use your passkey, to show that it is you.'))
 }
 

@@ -23,11 +23,13 @@ import {
 } from '../../../vault/index.ts'
 import { tightenKey } from '../../policy/core/policy.ts'
 import { asFailure, missing, refusals } from '../core/refusals.ts'
-import { lockAlarm, proofLasts, undoFor } from '../core/times.ts'
+import { lockAlarm, undoFor } from '../core/times.ts'
 import { createPolicyFollower } from './follow-policy.ts'
 import { atOnce, patience, type Turn, type VaultEffects } from './ports.ts'
+import { keepProof } from './proofs.ts'
 import { createProtectedSettings } from './protected-settings.ts'
 import { createRowBook } from './published-rows.ts'
+import { keepOpen, readSessionKey } from './session-time.ts'
 import type { VaultDoor } from './vault-for-services.ts'
 import { createVaultSealing } from './vault-sealing.ts'
 import { setWatching, viewOf } from './vault-status.ts'
@@ -55,12 +57,7 @@ export function createVaultKeeper(effects: VaultEffects) {
   let left: Promise<unknown> = Promise.resolve()
   const closed = new WeakSet<OpenVault>()
 
-  /** The key's time; undefined: there is none to be used. */
-  async function usable(): Promise<{ key: string; over: boolean } | undefined> {
-    const [key, until = 0] = [await session.get('vaultKey'), await session.get('vaultUntil')]
-    return key === undefined ? undefined : { key, over: until <= now() }
-  }
-
+  const usable = () => readSessionKey(effects)
   const wasMade = async () =>
     (await local.get('vaultChoices')) !== undefined || (await effects.marker.has().catch(() => false))
 
@@ -107,8 +104,7 @@ export function createVaultKeeper(effects: VaultEffects) {
     if ((await status()) !== 'unlocked') return
     if (Math.abs(until - ((await session.get('vaultUntil')) ?? 0)) < 5_000) return
     // Never the key: a lock meanwhile must not be undone.
-    await session.set('vaultUntil', until)
-    await effects.alarm.set(lockAlarm, until)
+    await keepOpen(effects, until)
     const shown = await session.get('vault')
     if (shown?.status === 'unlocked' && before === locks)
       await session.set('vault', { ...shown, locksAt: until })
@@ -147,11 +143,10 @@ export function createVaultKeeper(effects: VaultEffects) {
   async function startSession(vault: OpenVault): Promise<void> {
     await protects.remember(vault)
     const until = now() + (await protects.inForce()).lockAfterMinutes * 60_000
-    await session.set('vaultUntil', until)
+    await keepOpen(effects, until)
     opened = Promise.resolve(vault)
     await session.set('vaultKey', toBase64(vault.sessionKey()))
-    await session.set('provenUntil', now() + proofLasts)
-    await effects.alarm.set(lockAlarm, until)
+    await keepProof(effects)
     await setWatching(local, undefined)
     await show(async () => book.replace(await vault.list()))
     await publish(vault)
@@ -192,7 +187,7 @@ export function createVaultKeeper(effects: VaultEffects) {
     locks++
     if (was) leaving.add(was)
     const key = await session.get('vaultKey').catch(() => undefined)
-    await session.remove('vaultKey', 'vaultUntil', 'provenUntil')
+    await session.remove('vaultKey', 'vaultUntil', 'vaultFrom', 'provenUntil')
     return key !== undefined || was !== undefined
   }
 
@@ -295,7 +290,7 @@ export function createVaultKeeper(effects: VaultEffects) {
         // Two open vaults must never write at the same time: this one stays, if the proof is right.
         if (!(await already.proves(proof))) throw new VaultError(refusal[proof.kind])
         if (next !== undefined) await already.changePassphrase(next)
-        await session.set('provenUntil', now() + proofLasts)
+        await keepProof(effects)
         await touch()
       }),
 
@@ -317,6 +312,8 @@ export function createVaultKeeper(effects: VaultEffects) {
     async lockIfDue(): Promise<void> {
       if ((await usable())?.over) await endIfOver(inOrder)
     },
+    /** The alarm `proofAlarm`: no clock brings back what is gone. */
+    forgetProofs: () => session.remove('provenUntil', 'copyProofs'),
     /** The alarm `purgeAlarm`. */
     purge: () => withVault(purge),
 
@@ -335,10 +332,13 @@ export function createVaultKeeper(effects: VaultEffects) {
       return {
         status,
         async open() {
-          const vault = await current()
-          if (isFailure(vault)) return null
-          await touch()
+          const vault = await this.look()
+          if (vault) await touch()
           return vault
+        },
+        async look() {
+          const vault = await current()
+          return isFailure(vault) ? null : vault
         },
         sealToInbox: seals.seal,
         changed,

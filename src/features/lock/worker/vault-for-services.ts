@@ -13,6 +13,8 @@ export type VaultDoor = {
   status(): Promise<VaultStatus['status']>
   /** The open vault, resumed after the worker's death if need be; null while locked or absent. */
   open(): Promise<OpenVault | null>
+  /** The same for what nobody pressed in a screen of ours: no use of the vault, so it locks in its time. */
+  look(): Promise<OpenVault | null>
   /** Works while locked. */
   sealToInbox(record: NewRecord): Promise<unknown>
   /** Something changed: publish the list anew, or only these keys of it. */
@@ -22,7 +24,7 @@ export type VaultDoor = {
 
 export function vaultForCopy(door: VaultDoor): CopyEffects['vault'] {
   return {
-    read: id => readKey(door, id),
+    read: async id => readKey(id, await door.open(), door),
     async proves(given) {
       const vault = await door.open()
       try {
@@ -62,10 +64,11 @@ export function vaultForCapture(door: VaultDoor): CaptureEffects['vault'] {
     async dropFromInbox(id) {
       await (await door.open())?.drop(id)
     },
+    // A page that offers its key has these asked too.
     async list() {
-      return (await (await door.open())?.list()) ?? []
+      return (await (await door.look())?.list()) ?? []
     },
-    read: id => readKey(door, id),
+    read: async id => readKey(id, await door.look(), door),
     async put(record) {
       const vault = await door.open()
       if (!vault) return refusals.locked
@@ -82,8 +85,7 @@ export function vaultForCapture(door: VaultDoor): CaptureEffects['vault'] {
   }
 }
 
-async function readKey(door: VaultDoor, id: string) {
-  const vault = await door.open()
+async function readKey(id: string, vault: OpenVault | null, door: VaultDoor) {
   if (!vault) return refusals.locked
   try {
     const record = await vault.get(id)

@@ -46,11 +46,12 @@ export function createCostWatch(ports: CostWatchPorts) {
     const was = await read()
     if (isFailure(was) || !was?.isOn) return
     const due = was.readAt + every
-    if (due > now()) return ports.setAlarm(costAlarm, due)
+    // One of a time to come was read before the clock was put back.
+    if (due > now() && was.readAt <= now()) return ports.setAlarm(costAlarm, due)
     const at = now()
     await ports.setAlarm(costAlarm, at + every)
     const { admin, readAt } = was
-    const behind = Math.ceil((at - readAt) / 86_400_000) + changing
+    const behind = Math.max(0, Math.ceil((at - readAt) / 86_400_000)) + changing
     const days = emptyDays(at, behind)
     for (let page: string | null | undefined = null, count = 0; count < mostPages; count++) {
       const answer = await ask(admin, dailyCostsPath(dayBefore(at, behind), page))
