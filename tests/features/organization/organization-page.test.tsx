@@ -139,8 +139,15 @@ test('a remark is a filter; columns sort; a key that appeared since is said unti
 test('an admin key that may only read usage says what is missing, and shows the rest', async () => {
   Object.assign(world.admin, { permissions: 'restricted', scopes: ['api.usage.read'] })
   await looked()
-  expect(words()).toContain('Keys could not be read. This admin key lacks the right api.management.read.')
+  // One reason is said once, for all that it keeps from being read.
+  expect(words()).toContain(
+    'This admin key lacks the right api.management.read. Not read: projects, keys, service accounts, admin keys, and limits.',
+  )
   expect(words()).toContain('$4.00')
+  // Nothing is counted that was not read.
+  const figures = [...document.querySelectorAll('.usage-figures dt')].map(one => one.textContent)
+  expect(figures).toEqual(['Cost in 30 days'])
+  expect(words()).toContain('No key could be read.')
 })
 
 describe('what cannot be undone', () => {
@@ -212,24 +219,28 @@ describe('what cannot be undone', () => {
     expect(words()).not.toContain('OpenAI says that it deleted')
   })
 
-  test('an expiry is set at once, with the old one in sight; permissions only after the key’s end was typed', async () => {
+  test('an expiry is set by a press, with the old one in sight', async () => {
     await open('Bot')
-    expect(words()).toContain('Now it has no expiry date.')
+    expect(document.querySelector('[aria-label="Expiry"]')?.textContent).toContain('No expiry date')
+    await press('Set an expiry…')
     await press('Expire in 90 days')
-    await until(() => expect(words()).toContain('OpenAI changed the key.'))
+    await until(() => expect(words()).toContain('OpenAI changed the key. Expires '))
     expect(bot.expiresAt).toBeGreaterThan(Date.now() + 89 * 86_400_000)
-    expect(words()).toMatch(/Now it expires \w/)
-    const chooser = [...document.querySelectorAll('dialog select')].at(-1) as HTMLSelectElement
-    await settled(() => {
-      chooser.value = 'read'
-      chooser.dispatchEvent(new Event('change', { bubbles: true }))
-    })
-    await press('Allow reading only')
+    await press('Set an expiry…')
+    expect(words()).toContain('You can move the date again until it comes.')
+  })
+
+  test('permissions are changed only after the key’s end was typed, and said as OpenAI took them', async () => {
+    await open('Bot')
+    await press('Change permissions…')
+    await submit()
+    await type(field(), 'nope')
+    await submit()
     expect(bot.permissions).toBe('all')
-    const end = [...document.querySelectorAll<HTMLInputElement>('dialog input:not(.money-field)')].at(-1)
-    await type(end ?? expect.fail(), bot.secret.slice(-4))
-    await press('Allow reading only')
-    await until(() => expect(bot.permissions).toBe('read'))
+    await type(field(), bot.secret.slice(-4))
+    await submit()
+    await until(() => expect(words()).toContain('OpenAI changed the key. It may only read.'))
+    expect(bot.permissions).toBe('read')
   })
 
   test('an admin key is not deleted from here', async () => {
@@ -241,7 +252,7 @@ describe('what cannot be undone', () => {
     await open('Bot')
     const [shop] = world.state.projects
     if (shop) Object.assign(shop, { spendLimit: 7, hardLimit: true })
-    await press('Limit of “Shop”…')
+    await press('Set a limit…')
     await until(() => expect(words()).toContain('$7.00 a month, enforced'))
     const amount = document.querySelector<HTMLInputElement>('dialog .money-field') ?? expect.fail()
     await type(amount, '9')

@@ -118,6 +118,20 @@ describe('what goes wrong on the way', () => {
     expect(again.keys.filter(({ isOld }) => isOld)).toHaveLength(150)
   })
 
+  it('without the right to list them, keys stay as an earlier look had them, and are not asked for one project after another', async () => {
+    const before = await world.look()
+    world.asked.length = 0
+    Object.assign(world.admin, { permissions: 'restricted', scopes: ['api.usage.read'] })
+    const found = await world.look({ before })
+    expect(idsOf(found)).toEqual(everyId())
+    expect(found.keys.every(({ isOld }) => isOld)).toBe(true)
+    expect([found.projects, found.accounts]).toEqual([before.projects, before.accounts])
+    expect(states(found)).toMatchObject({ projects: 'failed', keys: 'failed', costs: 'whole' })
+    expect(world.asked.filter(path => /api_keys|service_accounts/.test(path))).toEqual([
+      '/organization/admin_api_keys?limit=100',
+    ])
+  })
+
   it('what a page repeats is there once, and a list that leads in a circle ends', async () => {
     const last = new Map<string, unknown>()
     const between: Between = async (path, ask) => {

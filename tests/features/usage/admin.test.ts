@@ -134,6 +134,25 @@ describe('a service account', () => {
   })
 })
 
+it('the key that asks is quoted to no screen: not in a list, not as a new account’s name, not in a refusal', async () => {
+  const answers = (text: string) => practice.set({ api: { answer: { status: 200, body: text } } })
+  const list = { method: 'GET', path: '/organization/projects?limit=100' } as const
+  answers(JSON.stringify({ data: [{ id: 'proj_a', name: `of ${key.secret}` }] }))
+  expect((await body(list)).body).toContain(`of sk-admin...${key.secret.slice(-4)}`)
+  answers(JSON.stringify({ data: [{ id: 'proj_a', name: [...key.secret].join('\u200b') }] }))
+  expect(await ask(list)).toMatchObject({ ok: false, code: 'unrecognised' })
+  const made = { id: 'svc_acct_1', name: key.secret, api_key: { value: 'sk-svcacct-made-once' } }
+  answers(JSON.stringify(made))
+  const path = accountsPath(practice.state.selectedProject)
+  const account = await body({ method: 'POST', path, body: accountBody('x') })
+  expect(account.body + kept[0]).not.toContain(key.secret.slice(12))
+  expect(kept).toEqual([expect.stringContaining('sk-svcacct-made-once')])
+  practice.set({
+    api: { answer: { status: 400, body: JSON.stringify({ error: { message: `No: ${key.secret}` } }) } },
+  })
+  expect(JSON.stringify(await ask(list))).not.toContain(key.secret.slice(12))
+})
+
 it.each([
   '/organization/admin_api_keys',
   '/organization/users',

@@ -15,6 +15,9 @@ export const markWords: Record<Mark, string> = {
   unheld: t('Not in this vault'),
 }
 
+/** True of most keys in most organizations: it stands behind what is not. */
+export const isMinor = (mark: Mark): boolean => mark === 'noExpiry' || mark === 'unheld'
+
 const days90 = 90 * 86_400_000
 
 /**

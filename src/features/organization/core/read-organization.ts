@@ -84,6 +84,10 @@ export async function readOrganization(
     show()
   }
 
+  /** What could not be read this time is shown as it was. */
+  const takeOld = (isMissed: (key: OrganizationKey) => boolean) =>
+    takeKeys((before?.keys ?? []).filter(isMissed).map(key => ({ ...key, isOld: true as const })))
+
   const admins = await list(
     ports,
     after => listPath('adminKeys', '', after),
@@ -91,6 +95,7 @@ export async function readOrganization(
     takeKeys,
   )
   settle('adminKeys', admins.missed, 1, admins.failure)
+  if (admins.missed > 0) takeOld(({ kind }) => kind === 'admin')
   const projects = await list(
     ports,
     after => listPath('projects', '', after),
@@ -98,38 +103,41 @@ export async function readOrganization(
     entries => found.projects.push(...entries),
   )
   settle('projects', projects.missed, 1, projects.failure)
-  found.projects = [...new Map(found.projects.map(project => [project.id, project])).values()]
+  const seen = new Map(found.projects.map(project => [project.id, project]))
+  if (projects.missed > 0)
+    for (const project of before?.projects ?? []) if (!seen.has(project.id)) seen.set(project.id, project)
+  found.projects = [...seen.values()]
 
   const open = found.projects.filter(({ isArchived }) => !isArchived)
   const count = { done: 0, keys: missing(), accounts: missing() }
   const tell = () => ports.onProgress({ done: count.done, all: open.length, keys: keys.size })
+  // What lacks the right to list projects lacks that to list what is in them.
+  const refused: Missing | undefined =
+    projects.failure?.code === 'missing_scope' ? { missed: 1, failure: projects.failure } : undefined
   await inParallel(open, async ({ id }) => {
-    const listed = isProjectId(id)
-      ? await list(
-          ports,
-          after => listPath('keys', id, after),
-          body => readKeys(body, now, id),
-          takeKeys,
-        )
-      : unfit
-    const accounts = isProjectId(id)
-      ? await list(
-          ports,
-          after => listPath('accounts', id, after),
-          body => readAccountList(body, id),
-          entries => found.accounts.push(...entries),
-        )
-      : unfit
+    const cannot = refused ?? (isProjectId(id) ? undefined : unfit)
+    const listed =
+      cannot ??
+      (await list(
+        ports,
+        after => listPath('keys', id, after),
+        body => readKeys(body, now, id),
+        takeKeys,
+      ))
+    const accounts =
+      cannot ??
+      (await list(
+        ports,
+        after => listPath('accounts', id, after),
+        body => readAccountList(body, id),
+        entries => found.accounts.push(...entries),
+      ))
     count.done += 1
     note(count.keys, listed)
     note(count.accounts, accounts)
-    // What could not be read this time is shown as it was.
-    if (listed.missed > 0)
-      takeKeys(
-        (before?.keys ?? [])
-          .filter(key => key.project === id && !keys.has(key.id))
-          .map(key => ({ ...key, isOld: true as const })),
-      )
+    if (listed.missed > 0) takeOld(({ project }) => project === id)
+    if (accounts.missed > 0)
+      found.accounts.push(...(before?.accounts ?? []).filter(({ project }) => project === id))
     tell()
   })
   const lists = projects.missed > 0 && open.length === 0 ? 1 : 0

@@ -8,15 +8,15 @@ import { send } from '../../../platform/send.ts'
 import { type Failure, fail } from '../../../protocol/failure.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { useAction } from '../../../ui/action.ts'
-import { FailureNotice, Notice } from '../../../ui/notice.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
-import { TextField } from '../../../ui/pieces/text-field.tsx'
 import { accountsPath } from '../../usage/core/admin-limits.ts'
-import { endsOf } from '../core/match-keys.ts'
 import { isWhole, type Organization, type OrganizationKey } from '../core/organization.ts'
 import { keyPath, saysDeleted } from '../core/organization-answers.ts'
 import type { OrganizationRow } from '../core/organization-rows.ts'
+import { ActThere } from './act-there.tsx'
 import { callWords } from './organization-key-row.tsx'
+import { endOf, TypedEnd } from './typed-end.tsx'
 
 type Props = {
   row: OrganizationRow
@@ -40,7 +40,6 @@ export function DeleteThere({ row, organization, admin, onDeleted }: Props) {
   const [isAsked, setIsAsked] = useState(false)
   const [typed, setTyped] = useState('')
   const target = targetOf(key)
-  const end = endsOf(key.redacted)?.end.slice(-4) ?? key.id.slice(-4)
   const siblings =
     key.account === undefined ? [key] : organization.keys.filter(one => one.account === key.account)
   const remove = useAction(async (): Promise<{ ok: true } | Failure> => {
@@ -57,7 +56,7 @@ export function DeleteThere({ row, organization, admin, onDeleted }: Props) {
   })
   if (!target)
     return (
-      <p className="quiet">
+      <p className="act-there quiet">
         {key.kind === 'admin' ? (
           <a href={adminKeys} target="_blank" rel="noreferrer">
             {t('Admin keys are deleted on OpenAI’s own page')}
@@ -67,61 +66,51 @@ export function DeleteThere({ row, organization, admin, onDeleted }: Props) {
         )}
       </p>
     )
-  const isReady = typed.trim() === end && !remove.busy
+  const isReady = typed.trim() === endOf(key) && !remove.busy
+  const isService = key.kind === 'service'
   return (
-    <section className="stack tight" aria-label={t('Delete at OpenAI')}>
-      {isAsked ? (
-        <form
-          className="stack tight"
-          onSubmit={event => {
-            event.preventDefault()
-            if (isReady) void remove.run()
-          }}
-        >
-          <Notice tone="needs">
-            {key.kind === 'service'
-              ? plural(
-                  {
-                    one: 'OpenAI then refuses the key of the service account “{name}”, and programs that use it stop. You cannot undo this.',
-                    other:
-                      'OpenAI then refuses all {count} keys of the service account “{name}”, and programs that use one stop. You cannot undo this.',
-                  },
-                  siblings.length,
-                  { name: key.owner ?? key.account ?? key.name },
-                )
-              : t('OpenAI then refuses this key, and programs that use it stop. You cannot undo this.')}{' '}
-            <strong>{lastCall(row, isWhole(organization, 'calls'))}</strong>
-          </Notice>
-          <div className="narrow">
-            <TextField
-              label={t('To continue, type how the key ends: {end}', { end })}
-              value={typed}
-              onText={setTyped}
-            />
-          </div>
-          <div className="cluster">
-            <button
-              type="submit"
-              className="button danger"
-              aria-disabled={!isReady}
-              data-keyway="delete-there"
-            >
-              {key.kind === 'service' ? t('Delete the account and its keys') : t('Delete this key at OpenAI')}
-            </button>
-            <Button className="button plain" onPress={() => setIsAsked(false)}>
-              {t('Cancel')}
-            </Button>
-          </div>
-        </form>
-      ) : (
-        <div>
-          <Button className="button plain danger" onPress={() => setIsAsked(true)}>
-            {key.kind === 'service' ? t('Delete its service account…') : t('Delete at OpenAI…')}
+    <ActThere
+      name={t('Delete')}
+      now={lastCall(row, isWhole(organization, 'calls'))}
+      button={isService ? t('Delete its service account…') : t('Delete at OpenAI…')}
+      isOpen={isAsked}
+      isDanger
+      mark="open-delete"
+      failure={remove.failure}
+      onPress={() => setIsAsked(!isAsked)}
+    >
+      <form
+        className="stack"
+        onSubmit={event => {
+          event.preventDefault()
+          if (isReady) void remove.run()
+        }}
+      >
+        <Notice tone="needs">
+          {isService
+            ? plural(
+                {
+                  one: 'OpenAI then refuses the key of the service account “{name}”, and programs that use it stop. You cannot undo this.',
+                  other:
+                    'OpenAI then refuses all {count} keys of the service account “{name}”, and programs that use one stop. You cannot undo this.',
+                },
+                siblings.length,
+                { name: key.owner ?? key.account ?? key.name },
+              )
+            : t('OpenAI then refuses this key, and programs that use it stop. You cannot undo this.')}{' '}
+          <strong>{lastCall(row, isWhole(organization, 'calls'))}</strong>
+        </Notice>
+        <TypedEnd shown={key} typed={typed} onText={setTyped} />
+        <div className="cluster">
+          <button type="submit" className="button danger" aria-disabled={!isReady} data-keyway="delete-there">
+            {isService ? t('Delete the account and its keys') : t('Delete this key at OpenAI')}
+          </button>
+          <Button className="button plain" onPress={() => setIsAsked(false)}>
+            {t('Cancel')}
           </Button>
         </div>
-      )}
-      <FailureNotice failure={remove.failure} />
-    </section>
+      </form>
+    </ActThere>
   )
 }
 

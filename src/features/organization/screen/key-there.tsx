@@ -1,16 +1,17 @@
 /** One key of the organization: all that is known of it, and what can be done to it at the platform, each by a press that says what it does. */
-import { t } from '../../../i18n/t.ts'
+import { locale, t } from '../../../i18n/t.ts'
 import { moment } from '../../../i18n/time.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { Modal } from '../../../ui/pieces/modal.tsx'
 import { dollars } from '../../usage/core/prices.ts'
-import { markWords } from '../core/key-marks.ts'
+import { isMinor, markWords } from '../core/key-marks.ts'
 import { isWhole, type Organization } from '../core/organization.ts'
 import type { OrganizationRow } from '../core/organization-rows.ts'
 import { DeleteThere } from './delete-there.tsx'
-import { KeyRights } from './key-rights.tsx'
+import { expiryWords, KeyExpiry } from './key-expiry.tsx'
+import { KeyPermissions } from './key-permissions.tsx'
 import { callWords, usedWords } from './organization-key-row.tsx'
 import { ProjectLimit } from './project-limit.tsx'
 
@@ -23,6 +24,8 @@ type Props = {
   onClose: () => void
 }
 
+const percent = new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 })
+
 const kinds = {
   user: t('A person’s key'),
   service: t('A service account’s key'),
@@ -31,24 +34,32 @@ const kinds = {
 
 export function KeyThere({ row, organization, admin, onChange, onDeleted, onClose }: Props) {
   const { key, project, held, like, use, marks } = row
-  const never = t('never')
-  const at = (time: number | null | undefined) => (time === null ? never : time && moment(time))
+  const rights = key.project !== undefined && { shown: key, project: key.project, admin, onChange }
+  const share = row.share === undefined ? '' : ` (${percent.format(row.share)})`
   const facts: [string, string | false | 0 | undefined][] = [
     [t('Kind'), kinds[key.kind]],
-    [t('Shown as'), key.redacted],
-    [t('Tracking id'), key.id],
     [t('Project'), project],
-    [t('Owner'), key.owner],
-    [t('Created'), at(key.createdAt)],
-    [t('Expires'), at(key.expiresAt)],
+    [t('Owner'), key.isOwnerGone ? `${key.owner ?? ''} · ${markWords.ownerGone}` : key.owner],
+    [t('Created'), key.createdAt && moment(key.createdAt)],
+    [t('Expires'), !rights && expiryWords(key)],
     [t('Last used'), usedWords(row)],
     [t('Last model call'), callWords(row, isWhole(organization, 'calls'))],
-    [t('Cost in 30 days'), isWhole(organization, 'costs') && dollars(use?.dollars ?? 0)],
+    [t('Cost in 30 days'), isWhole(organization, 'costs') && dollars(use?.dollars ?? 0) + share],
     [t('Models in 30 days'), use?.models.join(', ')],
-    [t('Remarks'), marks.map(mark => markWords[mark]).join(', ')],
+    [t('Tracking id'), key.id],
   ]
   return (
     <Modal title={key.name} onClose={onClose}>
+      <div className="cluster">
+        <span className="mono small quiet" translate="no">
+          {key.redacted}
+        </span>
+        {marks.map(mark => (
+          <span key={mark} className={`tag ${isMinor(mark) ? '' : 'tone-needs'}`}>
+            {markWords[mark]}
+          </span>
+        ))}
+      </div>
       <dl className="facts" data-keyway="key-there">
         {facts.map(
           ([name, value]) =>
@@ -74,25 +85,38 @@ export function KeyThere({ row, organization, admin, onChange, onDeleted, onClos
         )}
       </p>
       {key.isOld && (
-        <Notice tone="needs">
-          {t('Its project could not be read this time. This is from an earlier look.')}
-        </Notice>
+        <Notice tone="needs">{t('It could not be read this time. This is from an earlier look.')}</Notice>
       )}
-      <div className="key-there-acts">
-        {key.project !== undefined && (
-          <ProjectLimit
-            project={key.project}
-            name={project}
-            organization={organization}
-            admin={admin}
-            onChange={onChange}
-          />
+      <div className="acts-there">
+        {rights && (
+          <>
+            <ProjectLimit
+              project={rights.project}
+              name={project}
+              organization={organization}
+              admin={admin}
+              onChange={onChange}
+            />
+            <KeyExpiry {...rights} />
+            <KeyPermissions {...rights} />
+          </>
         )}
-        {key.project !== undefined && (
-          <KeyRights shown={key} project={key.project} admin={admin} onChange={onChange} />
+        {held && rights && (
+          <section className="act-there act-there-head" aria-label={t('Replacement')}>
+            <div className="line-words">
+              <span className="line-title">{t('Replacement')}</span>
+              <span className="small quiet">
+                {t('Step by step. You can undo it until the old key is deleted.')}
+              </span>
+            </div>
+            <a className="button" href={`#replace/${held.id}`}>
+              {t('Replace it…')}
+            </a>
+          </section>
         )}
-        {held && key.kind !== 'admin' && <a href={`#replace/${held.id}`}>{t('Replace it in one run')}</a>}
         <DeleteThere row={row} organization={organization} admin={admin} onDeleted={onDeleted} />
+      </div>
+      <div className="modal-end">
         <Button onPress={onClose}>{t('Close')}</Button>
       </div>
     </Modal>

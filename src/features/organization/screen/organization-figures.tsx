@@ -2,7 +2,7 @@
 import { plural, t } from '../../../i18n/t.ts'
 import { shutDowns } from '../../health/core/shut-downs.ts'
 import { dollars } from '../../usage/core/prices.ts'
-import { isWhole, type Organization } from '../core/organization.ts'
+import { isWhole, type Organization, type PartName } from '../core/organization.ts'
 import { hiddenSpend, type OrganizationRow, spentIn } from '../core/organization-rows.ts'
 
 const cent = 0.005
@@ -20,10 +20,14 @@ export function OrganizationFigures({
   return (
     <>
       <dl className="usage-figures">
-        <Figure name={t('Projects')} value={String(open)} />
-        <Figure name={t('Keys')} value={String(rows.length)} />
-        <Figure name={t('Service accounts')} value={String(organization.accounts.length)} />
-        <Figure name={t('In this vault')} value={String(held)} />
+        <Count name={t('Projects')} of={[organization, 'projects']} count={open} />
+        <Count name={t('Keys')} of={[organization, 'keys', 'adminKeys']} count={rows.length} />
+        <Count
+          name={t('Service accounts')}
+          of={[organization, 'accounts']}
+          count={organization.accounts.length}
+        />
+        {rows.length > 0 && <Figure name={t('In this vault')} value={String(held)} />}
         {knowsCosts && <Figure name={t('Cost in 30 days')} value={dollars(spentIn(organization))} />}
       </dl>
       {knowsCosts && <HiddenSpend organization={organization} />}
@@ -37,6 +41,20 @@ export function OrganizationFigures({
       )}
     </>
   )
+}
+
+/** None is said only where all were read. */
+function Count({
+  name,
+  of: [organization, ...parts],
+  count,
+}: {
+  name: string
+  of: [Organization, ...PartName[]]
+  count: number
+}) {
+  if (isWhole(organization, ...parts)) return <Figure name={name} value={String(count)} />
+  return count > 0 ? <Figure name={name} value={t('at least {count}', { count })} /> : null
 }
 
 function Figure({ name, value }: { name: string; value: string }) {
@@ -72,7 +90,7 @@ function HiddenSpend({ organization }: { organization: Organization }) {
       {unlisted !== undefined && unlisted > cent && (
         <li>
           {t(
-            '{dollars} was spent by keys that are in no list: deleted ones, keys of archived projects, or old keys that belong to a person.',
+            '{dollars} was spent by keys that are in no list: deleted ones, keys of archived projects, or old keys of a person that belong to no project.',
             { dollars: dollars(unlisted) },
           )}
         </li>

@@ -4,7 +4,7 @@ import { locale, t } from '../../../i18n/t.ts'
 import { ago, day, dayOf } from '../../../i18n/time.ts'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { dollars } from '../../usage/core/prices.ts'
-import { markWords, mayBeOwnCheck } from '../core/key-marks.ts'
+import { isMinor, markWords, mayBeOwnCheck } from '../core/key-marks.ts'
 import type { OrganizationRow } from '../core/organization-rows.ts'
 
 type Props = {
@@ -57,7 +57,12 @@ export const OrganizationKeyRow = memo(function OrganizationKeyRow({ row, index,
         )}
       </td>
       <td className="cell-marks" title={remarks}>
-        {remarks}
+        {marks.map((mark, index) => (
+          <span key={mark} className={isMinor(mark) ? 'quiet' : undefined}>
+            {index > 0 && <span className="quiet"> · </span>}
+            {markWords[mark]}
+          </span>
+        ))}
       </td>
     </tr>
   )

@@ -20,6 +20,7 @@ import {
   type OrganizationRow,
   organizationRows,
 } from '../core/organization-rows.ts'
+import { isListWhole } from '../core/read-organization.ts'
 import { KeyThere } from './key-there.tsx'
 import { OrganizationFigures } from './organization-figures.tsx'
 import { OrganizationFilters } from './organization-filters.tsx'
@@ -165,7 +166,7 @@ export function OrganizationLook({ admin, rows: vault, opened: first = '', child
               })}
           </p>
           {shown.length === 0 ? (
-            <p>{rows.length === 0 ? t('No key was found.') : t('No key matches.')}</p>
+            <p>{emptyWords(rows.length, isListWhole(organization))}</p>
           ) : (
             <OrganizationTable
               rows={shown}
@@ -191,4 +192,9 @@ export function OrganizationLook({ admin, rows: vault, opened: first = '', child
       )}
     </>
   )
+}
+
+function emptyWords(count: number, isKnown: boolean): string {
+  if (count > 0) return t('No key matches.')
+  return isKnown ? t('This organization has no key.') : t('No key could be read.')
 }

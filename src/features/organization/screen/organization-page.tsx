@@ -16,7 +16,7 @@ export default function OrganizationPage({ rest: [opened = ''] }: { rest: string
   if (!admin) return <NoAdminKey title={t('Organization')} />
   return (
     <OrganizationLook key={`${admin.id} ${opened}`} admin={admin} rows={rows} opened={opened}>
-      <a className="small" href="#replace">
+      <a className="button plain" href="#replace">
         {t('Replacements')}
       </a>
       {admins.length > 1 && (

@@ -1,20 +1,22 @@
 /** What of the organization could not be read, and what that hides. The rest stays usable. */
-import { plural, t } from '../../../i18n/t.ts'
+import { locale, plural, t } from '../../../i18n/t.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { type Organization, type Part, type PartName, partNames } from '../core/organization.ts'
 
-const lacking: Record<PartName, string> = {
-  projects: t('Projects could not be read, so their keys are missing here.'),
-  keys: t('Keys could not be read.'),
-  accounts: t('Service accounts could not be read.'),
-  adminKeys: t('Admin keys could not be read.'),
-  costs: t('Costs could not be read, so no key has any here.'),
-  calls: t(
-    'Calls of models could not be read in full: whether a key is unused is said only where its last use tells.',
-  ),
-  limits: t(
-    'Limits could not be read in full: which key spends without a limit is said only where both limits are known.',
-  ),
+const names: Record<PartName, string> = {
+  projects: t('projects'),
+  keys: t('keys'),
+  accounts: t('service accounts'),
+  adminKeys: t('admin keys'),
+  costs: t('costs'),
+  calls: t('calls of models'),
+  limits: t('limits'),
+}
+/** What a missing part hides, where that is not plain. */
+const hides: Partial<Record<PartName, string>> = {
+  projects: t('Keys of projects that could not be read are missing here.'),
+  calls: t('A key is called unused only where its last use tells.'),
+  limits: t('“Spends without a limit” is said only where both limits are known.'),
 }
 const rights: Record<PartName, string> = {
   projects: 'api.management.read',
@@ -26,21 +28,29 @@ const rights: Record<PartName, string> = {
   limits: 'api.management.read',
 }
 
+const list = new Intl.ListFormat(locale())
+
 export function PartNotices({ organization, isReading }: { organization: Organization; isReading: boolean }) {
   const { parts } = organization
   const missing = partNames.filter(name => ['failed', 'partial'].includes(parts[name].state))
+  const reasons = new Map<string, PartName[]>()
+  for (const name of missing) {
+    const why = because(parts[name], rights[name])
+    reasons.set(why, [...(reasons.get(why) ?? []), name])
+  }
   const isStopped = !isReading && partNames.some(name => parts[name].state === 'stopped')
   return (
     <>
       {isStopped && (
         <Notice tone="needs">{t('Reading was stopped. What was read until then is shown.')}</Notice>
       )}
-      {missing.length > 0 && (
+      {reasons.size > 0 && (
         <Notice tone="needs">
           <ul className="plain-list stack tight">
-            {missing.map(name => (
-              <li key={name} data-part={name}>
-                {lacking[name]} <span className="quiet">{because(parts[name], rights[name])}</span>
+            {[...reasons].map(([why, parts]) => (
+              <li key={why} data-parts={parts.join(' ')}>
+                {why} {t('Not read: {parts}.', { parts: list.format(parts.map(part => names[part])) })}{' '}
+                <span className="quiet">{parts.flatMap(part => hides[part] ?? []).join(' ')}</span>
               </li>
             ))}
           </ul>
@@ -50,6 +60,7 @@ export function PartNotices({ organization, isReading }: { organization: Organiz
   )
 }
 
+/** One reason is said once, with all that it keeps from being read. */
 function because({ code, why, missed = 0, state }: Part, right: string): string {
   if (code === 'missing_scope') return t('This admin key lacks the right {right}.', { right })
   const parts =

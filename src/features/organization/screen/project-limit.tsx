@@ -4,12 +4,11 @@ import { t } from '../../../i18n/t.ts'
 import { send } from '../../../platform/send.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { useAction } from '../../../ui/action.ts'
-import { FailureNotice } from '../../../ui/notice.tsx'
-import { Button } from '../../../ui/pieces/button.tsx'
 import { limitBody, limitPath, readLimit } from '../../usage/core/admin-limits.ts'
 import { LimitForm, limitSentence } from '../../usage/screen/limits.tsx'
 import { notOfThisApi } from '../../usage/screen/read-usage.ts'
 import type { Organization } from '../core/organization.ts'
+import { ActThere } from './act-there.tsx'
 
 type Props = {
   project: string
@@ -45,27 +44,26 @@ export function ProjectLimit({ project, name, organization, admin, onChange }: P
   })
   const busy = read.busy || change.busy
   return (
-    <section className="stack tight" aria-label={t('Limit of the project')}>
-      {isOpen && known !== undefined ? (
-        <>
-          <p data-keyway="project-limit">
-            <strong>{name}</strong>: {limitSentence(known)}
-          </p>
-          <LimitForm
-            limit={known}
-            busy={busy}
-            onSet={dollars => void change.run(dollars)}
-            onRemove={() => void change.run(null)}
-          />
-        </>
-      ) : (
-        <div>
-          <Button isBusy={busy} data-keyway="read-project-limit" onPress={read.run}>
-            {busy ? t('Reading…') : t('Limit of “{project}”…', { project: name })}
-          </Button>
-        </div>
-      )}
-      <FailureNotice failure={change.failure ?? read.failure} />
-    </section>
+    <ActThere
+      name={t('Limit of “{project}”', { project: name })}
+      now={
+        <span data-keyway="project-limit">
+          {known === undefined ? t('Not read yet') : limitSentence(known)}
+        </span>
+      }
+      button={read.busy ? t('Reading…') : t('Set a limit…')}
+      isOpen={isOpen && known !== undefined}
+      isBusy={busy}
+      mark="read-project-limit"
+      failure={change.failure ?? read.failure}
+      onPress={() => (isOpen ? setIsOpen(false) : void read.run())}
+    >
+      <LimitForm
+        limit={known ?? null}
+        busy={busy}
+        onSet={dollars => void change.run(dollars)}
+        onRemove={() => void change.run(null)}
+      />
+    </ActThere>
   )
 }

@@ -43,6 +43,10 @@ export const environmentsOf = (rows: readonly KeyRow[]): string[] =>
     ).values(),
   ].toSorted((a, b) => a.localeCompare(b))
 
+/** How many keys of the vault are in it. */
+export const countIn = (rows: readonly KeyRow[], environment: string): number =>
+  rows.filter(row => plain(row.environment) === plain(environment)).length
+
 /** What has to be set (null: taken away) for the rules to hold, and the rules as they stand afterwards. */
 export function datesToSet(
   rules: EnvironmentDates,

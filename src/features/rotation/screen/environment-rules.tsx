@@ -4,8 +4,8 @@ import { plural, t } from '../../../i18n/t.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
-import { SelectField } from '../../../ui/pieces/select-field.tsx'
-import { daysFor, type EnvironmentDates, environmentsOf } from '../core/environment-dates.ts'
+import { EnvironmentTag } from '../../../ui/pieces/environment-tag.tsx'
+import { countIn, daysFor, type EnvironmentDates, environmentsOf } from '../core/environment-dates.ts'
 import { changeRule, readRules } from './environment-runner.ts'
 
 const choices = [0, 30, 60, 90, 180, 365]
@@ -28,20 +28,32 @@ export function EnvironmentRules({ rows }: { rows: readonly KeyRow[] }) {
         )}
       </p>
       {environments.length === 0 && <p>{t('None of your keys names an environment yet.')}</p>}
-      {rules &&
-        environments.map(environment => (
-          <SelectField
-            key={environment}
-            label={environment}
-            className="field narrow"
-            value={daysFor(rules, environment) ?? 0}
-            options={choices.map(days => [
-              days,
-              days === 0 ? t('No rule') : plural({ one: 'Every day', other: 'Every {count} days' }, days),
-            ])}
-            onChoose={days => void change.run(environment, days)}
-          />
-        ))}
+      {rules && environments.length > 0 && (
+        <ul className="rows-list">
+          {environments.map(environment => (
+            <li key={environment} className="list-line rule-line">
+              <EnvironmentTag name={environment} />
+              <span className="small quiet">
+                {plural({ one: '1 key', other: '{count} keys' }, countIn(rows, environment))}
+              </span>
+              <select
+                className="narrow-select"
+                aria-label={environment}
+                value={daysFor(rules, environment) ?? 0}
+                onChange={event => void change.run(environment, Number(event.currentTarget.value))}
+              >
+                {choices.map(days => (
+                  <option key={days} value={days}>
+                    {days === 0
+                      ? t('No rule')
+                      : plural({ one: 'Every day', other: 'Every {count} days' }, days)}
+                  </option>
+                ))}
+              </select>
+            </li>
+          ))}
+        </ul>
+      )}
       <FailureNotice failure={change.failure ?? load.failure} />
     </section>
   )

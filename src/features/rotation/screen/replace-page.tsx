@@ -1,30 +1,22 @@
 /** One key replaced in one go: which stage it is at, what Keyway does by itself, and what waits for the person. Without a key: all of them. */
+import Replace from 'lucide-react/icons/replace'
 import { useEffect, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
 import { ago } from '../../../i18n/time.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
+import { EnvironmentTag } from '../../../ui/pieces/environment-tag.tsx'
 import { Title } from '../../../ui/title.tsx'
 import { useSession } from '../../../ui/use-session.ts'
-import { isOver, mayUndo, type Replacement, type Stage, stageOf, stages } from '../core/replacement.ts'
+import { isOver, mayUndo, type Replacement, stageOf } from '../core/replacement.ts'
 import { readBook } from '../core/sealed-replacements.ts'
 import { BeginReplacement } from './begin-replacement.tsx'
 import { EnvironmentRules } from './environment-rules.tsx'
-import { StageBody } from './stage-body.tsx'
+import { StageList, StageMark, stageNames } from './stage-list.tsx'
 import { sealed, useReplacement } from './use-replacement.ts'
+import './replacement.css'
 
-const stageNames: Record<Stage, string> = {
-  create: t('Make the new key'),
-  check: t('Check the new key'),
-  place: t('Put it where the old key is'),
-  wait: t('Wait until the old key is unused'),
-  delete: t('Delete the old key'),
-  confirm: t('Confirm it is revoked'),
-  done: t('Replaced'),
-  undo: t('Undo'),
-  undone: t('Undone'),
-}
 const none: KeyRow[] = []
 
 export default function ReplacePage({ rest: [id] }: { rest: string[] }) {
@@ -48,30 +40,20 @@ function ReplaceKey({ old }: { old: KeyRow }) {
   const known = useReplacement(old.id)
   const { run, stage, act } = known
   return (
-    <>
-      <p className="small">
-        <a href={`#keys/${old.id}`}>{old.label}</a>
-      </p>
+    <div className="replacement stack">
       <Title>{t('Replace “{label}”', { label: old.label })}</Title>
+      <p className="cluster">
+        <a href={`#keys/${old.id}`}>{old.label}</a>
+        <span className="mono small quiet" translate="no">
+          …{old.lastFour}
+        </span>
+        {old.environment && <EnvironmentTag name={old.environment} />}
+      </p>
       <FailureNotice failure={known.failure} />
       {run === null && <BeginReplacement old={old} rows={known.rows} start={known.start} />}
       {run && stage && (
         <div className="stack" data-keyway="replacement" data-stage={stage}>
-          <ol className="stack">
-            {(stage === 'undo' || stage === 'undone' ? [stage] : stages).map(one => {
-              const isNow = one === stage
-              const isPast = stages.indexOf(one as never) < stages.indexOf(stage as never)
-              return (
-                <li key={one} aria-current={isNow ? 'step' : undefined} className="stack tight">
-                  <span className={isNow ? '' : 'quiet'}>
-                    {isNow ? <strong>{stageNames[one]}</strong> : stageNames[one]}
-                    {isPast && <span className="small"> {t('done')}</span>}
-                  </span>
-                  {isNow && !run.isPaused && <StageBody old={old} run={run} stage={stage} known={known} />}
-                </li>
-              )
-            })}
-          </ol>
+          <StageList old={old} run={run} stage={stage} known={known} />
           {run.isPaused && <Notice>{t('Paused. Keyway does nothing until you continue.')}</Notice>}
           {!isOver(run) && (
             <div className="cluster">
@@ -109,11 +91,12 @@ function ReplaceKey({ old }: { old: KeyRow }) {
           <p className="small quiet">
             {t('Started {ago}. You can close this page: the replacement is kept in your vault.', {
               ago: ago(run.startedAt),
-            })}
+            })}{' '}
+            <a href="#replace">{t('All replacements')}</a>
           </p>
         </div>
       )}
-    </>
+    </div>
   )
 }
 
@@ -123,24 +106,40 @@ function AllReplacements({ rows }: { rows: readonly KeyRow[] }) {
   return (
     <>
       <Title>{t('Replacements')}</Title>
-      {runs?.length === 0 && <p>{t('No key is being replaced. Start on the page of a key.')}</p>}
+      {runs?.length === 0 && (
+        <section className="no-keys stack">
+          <Replace size={32} strokeWidth={1.5} aria-hidden="true" className="quiet" />
+          <h2>{t('No key is being replaced')}</h2>
+          <p className="quiet">{t('Start on the page of a key.')}</p>
+          <a className="button" href="#keys">
+            {t('Your keys')}
+          </a>
+        </section>
+      )}
+      {runs && runs.length > 0 && (
+        <ul className="rows-list">
+          {runs.map(run => {
+            const row = rows.find(({ id }) => id === run.old)
+            const stage = stageOf(run)
+            return (
+              <li key={run.old} className="list-line">
+                <StageMark stage={stage} />
+                <div className="line-words">
+                  <span className="line-title">
+                    {row ? <a href={`#replace/${run.old}`}>{row.label}</a> : t('A key that is gone')}
+                  </span>
+                  <span className="small quiet">
+                    {run.isPaused ? t('Paused') : stageNames[stage]} ·{' '}
+                    {t('Started {ago}', { ago: ago(run.startedAt) })}
+                  </span>
+                </div>
+                {row?.environment && <EnvironmentTag name={row.environment} />}
+              </li>
+            )
+          })}
+        </ul>
+      )}
       <EnvironmentRules rows={rows} />
-      <ul className="rows-list">
-        {runs?.map(run => (
-          <li key={run.old} className="list-line">
-            <div className="line-words">
-              <span className="line-title">
-                <a href={`#replace/${run.old}`}>
-                  {rows.find(({ id }) => id === run.old)?.label ?? t('A key that is gone')}
-                </a>
-              </span>
-              <span className="small quiet">
-                {stageNames[stageOf(run)]}, {ago(run.startedAt)}
-              </span>
-            </div>
-          </li>
-        ))}
-      </ul>
     </>
   )
 }

@@ -16,6 +16,7 @@ import { baseUrlOf } from '../../../providers/hosts.ts'
 import { isObject } from '../../../providers/provider.ts'
 import { isSendable, keyHeader } from '../../../providers/request.ts'
 import type { RecordAbout, VaultRecord } from '../../../vault/record.ts'
+import { withoutKeys } from '../core/hide-keys.ts'
 import { keepFigures } from '../core/kept-figures.ts'
 
 export type AdminEffects = {
@@ -49,7 +50,7 @@ export function adminHandlers(effects: AdminEffects): Handlers<keyof typeof usag
       )
       return isFailure(kept) ? kept : { ok: true }
     },
-    'screen.admin': async ({ id, method, path, body }) => {
+    'screen.admin': async ({ id, method, path, body: sent }) => {
       const key = await adminKey(id)
       if (isFailure(key)) return key
       // What is asked with a query is a list: nothing is ever made, changed or removed there.
@@ -64,9 +65,9 @@ export function adminHandlers(effects: AdminEffects): Handlers<keyof typeof usag
           method,
           headers: {
             ...keyHeader(key),
-            ...(body !== undefined && { 'Content-Type': 'application/json' }),
+            ...(sent !== undefined && { 'Content-Type': 'application/json' }),
           },
-          ...(body !== undefined && { body }),
+          ...(sent !== undefined && { body: sent }),
           credentials: 'omit',
           cache: 'no-store',
           redirect: 'error',
@@ -88,22 +89,32 @@ export function adminHandlers(effects: AdminEffects): Handlers<keyof typeof usag
         const { cause, says } = readAnswer('openai', 'usage', answer)
         return fail(cause, says || t('The platform did not do it.'))
       }
-      return method === 'POST' && path.endsWith('/service_accounts')
-        ? keepNew(answer.body, path.split('/')[3] ?? '')
-        : { ok: true, status, body: answer.body }
+      // A new key is saved before anything else: there is no other copy of it.
+      if (method === 'POST' && path.endsWith('/service_accounts'))
+        return keepNew(answer.body, path.split('/')[3] ?? '', key.secret)
+      const body = withoutKeys(answer.body, key.secret)
+      return body === undefined
+        ? fail('unrecognised', t('The answer quoted the admin key, so Keyway does not show it.'))
+        : { ok: true, status, body }
     },
   }
 
   /** The account goes on to the screen, its key does not. */
-  async function keepNew(body: string, project: string): Promise<Reply<{ status: number; body: string }>> {
+  async function keepNew(
+    body: string,
+    project: string,
+    asking: string,
+  ): Promise<Reply<{ status: number; body: string }>> {
     const answer = parseJson(body)
-    const { api_key: made, id, name } = isObject(answer) ? answer : {}
+    const { api_key: made, ...account } = isObject(answer) ? answer : {}
     const secret = isObject(made) && made.value
     if (typeof secret !== 'string')
       return fail(
         'no_key_made',
         t('The answer held no key. Look at the platform’s list before you try again.'),
       )
+    const named = parseJson(withoutKeys(JSON.stringify(account), asking) ?? '')
+    const { id, name } = isObject(named) ? named : {}
     const kept = await effects.keep(secret, typeof name === 'string' ? name : project, project)
     return kept.ok ? { ok: true, status: 200, body: JSON.stringify({ id, name, kept: kept.id }) } : kept
   }
