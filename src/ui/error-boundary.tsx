@@ -34,7 +34,7 @@ export class ErrorBoundary extends Component<Props, { hasFailed: boolean }> {
       <div role="alert" data-keyway="part-failed">
         <Notice tone="rejected" action={<Ways onAgain={again} />}>
           {t(
-            'Keyway made a mistake, and this part of the page stopped working. What you typed elsewhere is still there. Try again first: reloading empties every field.',
+            'Keyway made a mistake: this part of the page stopped. What you typed elsewhere is still there. Try again first: reloading empties every field.',
           )}
         </Notice>
       </div>

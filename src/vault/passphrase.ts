@@ -136,12 +136,10 @@ function guess(passphrase: string): { bits: number; problem: 'common' | 'repeats
 }
 
 const reasons = {
-  famous: t(
-    'This is a known line. Lists of such lines are tried first. Choose words that do not belong together.',
-  ),
-  repeats: t('It repeats itself, and a repeat adds almost nothing. Add other words instead.'),
+  famous: t('This is a known line, and those are tried first. Choose words that do not belong together.'),
+  repeats: t('It repeats itself. Add other words instead.'),
   common: t(
-    'It is made of common words, years or patterns, and those are tried first, also with signs for letters. Add words that do not belong together.',
+    'Common words, years and patterns are tried first, also with signs for letters. Add words that do not belong together.',
   ),
 }
 

@@ -26,15 +26,27 @@ const ofOpenAi: Team[] = [
 type Other = [provider: string, label: string, environment: string, project: string, secret: string]
 
 const others: Other[] = [
-  ['anthropic', 'summaries', 'Production', 'Support', 'sk-ant-api03-GOOD'.padEnd(60, 'x')],
-  ['anthropic', 'summaries-staging', 'Staging', 'Support', 'sk-ant-api03-GOOD2'.padEnd(60, 'y')],
-  ['gemini', 'image-captions', 'Production', 'Search', `AIzaSyGOOD${'x'.repeat(29)}`],
-  ['mistral', 'translations', 'Production', 'Billing', 'GOOD'.padEnd(32, 'x')],
-  ['groq', 'voice-notes', 'Development', 'Research', 'gsk_GOOD'.padEnd(60, 'x')],
-  ['openrouter', 'model-comparison', 'Development', 'Research', 'sk-or-v1-GOOD'.padEnd(60, 'x')],
-  ['deepseek', 'code-review', 'Staging', 'Research', 'sk-wrong'.padEnd(60, 'x')],
-  ['xai', 'trend-reports', 'Production', 'Search', 'xai-GOOD'.padEnd(60, 'x')],
+  ['anthropic', 'summaries', 'Production', 'Support', madeUp('sk-ant-api03-GOOD', 60)],
+  ['anthropic', 'summaries-staging', 'Staging', 'Support', madeUp('sk-ant-api03-GOOD2', 60)],
+  ['gemini', 'image-captions', 'Production', 'Search', madeUp('AIzaSyGOOD', 39)],
+  ['mistral', 'translations', 'Production', 'Billing', madeUp('GOOD', 32)],
+  ['groq', 'voice-notes', 'Development', 'Research', madeUp('gsk_GOOD', 60)],
+  ['openrouter', 'model-comparison', 'Development', 'Research', madeUp('sk-or-v1-GOOD', 60)],
+  ['deepseek', 'code-review', 'Staging', 'Research', madeUp('sk-wrong', 60)],
+  ['xai', 'trend-reports', 'Production', 'Search', madeUp('xai-GOOD', 60)],
 ]
+
+/** As a real one looks, the last four included, which screens show. The same each time: what a picture shows changes with a reason. */
+function madeUp(start: string, length: number): string {
+  const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789'
+  let state = [...start].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 2_147_483_647, 7)
+  let key = start
+  while (key.length < length) {
+    state = (state * 48_271) % 2_147_483_647
+    key += letters[state % letters.length]
+  }
+  return key
+}
 
 function restricted(...scopes: string[]): Partial<PracticeKey> {
   return { permissions: 'restricted', scopes }

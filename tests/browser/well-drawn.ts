@@ -1,6 +1,6 @@
 /** Runs in a page, on what is drawn there: what a person with other eyes, another zoom or another tongue would stumble over. */
 
-/** @returns a sentence for each: scrolling sideways, text that is cut, controls on each other, a status without a word, motion. */
+/** @returns a sentence for each: scrolling sideways, text that is cut, controls on each other, a status without a word, a tab like the others, motion. */
 export function wellDrawn(): string[] {
   const found: string[] = []
   const nameOf = (element: Element) =>
@@ -52,6 +52,16 @@ export function wellDrawn(): string[] {
   for (const status of document.querySelectorAll('.pill, [data-keyway="verdict"]'))
     if (shown(status) && !/\p{L}/u.test(`${status.textContent} ${status.getAttribute('aria-label') ?? ''}`))
       found.push(`${nameOf(status)} tells its status by colour alone`)
+
+  const traits = (element: Element) => {
+    const { color, backgroundColor, fontWeight, boxShadow, border, outline } = getComputedStyle(element)
+    return [color, backgroundColor, fontWeight, boxShadow, border, outline].join()
+  }
+  for (const current of document.querySelectorAll('a[aria-current]')) {
+    const others = [...(current.closest('ul')?.querySelectorAll('a:not([aria-current])') ?? [])]
+    if (shown(current) && others.some(other => traits(other) === traits(current)))
+      found.push(`${nameOf(current)} is where one is, and looks as its neighbours do`)
+  }
 
   if (matchMedia('(prefers-reduced-motion: reduce)').matches)
     for (const animation of document.getAnimations())

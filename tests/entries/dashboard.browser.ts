@@ -118,7 +118,7 @@ describe('the dashboard', () => {
     )
     await clickNamed(screen, 'Review')
     // Moonshot's is proposed as another service's: kept, and sent nowhere.
-    await says(screen, 'One key has no provider yet')
+    await says(screen, 'One key has no provider.')
     await says(screen, 'Import 2 keys')
     expect(await axe(screen)).toEqual([])
     await screen.select('[aria-label="Provider of “SPARE_KEY”"]', 'openai')
@@ -171,7 +171,7 @@ describe('the dashboard', () => {
         ?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
     }, bitwarden)
     await says(screen, 'One other entry was left alone')
-    await says(screen, 'One key has no provider yet')
+    await says(screen, 'One key has no provider.')
     expect(await axe(screen)).toEqual([])
     await screen.select('[aria-label="Provider of “Old bot”"]', 'other')
     await fill(screen, '[aria-label="Environment of “Old bot”"]', 'Staging')

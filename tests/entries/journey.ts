@@ -273,7 +273,7 @@ export const steps: Step[] = [
       const popup = await h.popup()
       await clickMark(popup, '[data-keyway="copy"]')
       await fill(popup, 'dialog[open] input', passphrase)
-      await clickNamed(popup, 'Copy once')
+      await clickNamed(popup, 'Copy')
       await poll(async () => (await h.session()).copy, 'the second countdown')
       await h.closePopup()
       assert.equal(await clipboard(h), secret)

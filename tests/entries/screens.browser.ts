@@ -297,7 +297,7 @@ describe('with a vault', () => {
       ['scan', /Pick a folder/],
       ['usage', /An ordinary key cannot read/],
       ['organization', /An ordinary key cannot read/],
-      ['activity', /What was done in Keyway/],
+      ['activity', /What was done on this computer/],
       ['explain', /Explain an error/],
       ['guides', /You have a key that works/],
       ['guides/create-key', /Before you begin/],

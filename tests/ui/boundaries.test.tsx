@@ -50,7 +50,7 @@ describe('a screen whose stored list is damaged', () => {
     if (!field) throw new Error('no search field')
     await type(field, 'key')
     await settled(() => session.set({ rows: brokenRows }))
-    expect(text()).toMatch(/this part of the page stopped working/)
+    expect(text()).toMatch(/this part of the page stopped\./)
     expect(document.querySelector<HTMLInputElement>('input[type=search]')).toBe(field)
     expect(field.value).toBe('key')
     await settled(() => session.set({ rows: [] }))
@@ -64,7 +64,7 @@ describe('a screen whose stored list is damaged', () => {
   it('the dashboard: the other pages are one press away', async () => {
     await session.set({ rows: brokenRows })
     await show(<Dashboard />)
-    await until(() => expect(text()).toMatch(/this part of the page stopped working/))
+    await until(() => expect(text()).toMatch(/this part of the page stopped\./))
     expect(document.querySelector('nav')).not.toBeNull()
     await settled(() => {
       location.hash = '#settings'
@@ -77,7 +77,7 @@ describe('a screen whose stored list is damaged', () => {
     await session.set({ rows: brokenRows })
     await show(<Popup onReady={() => undefined} />)
     await settled()
-    expect(text()).toMatch(/this part of the page stopped working/)
+    expect(text()).toMatch(/this part of the page stopped\./)
     expect(document.querySelector('[aria-label="Open the dashboard"]')).not.toBeNull()
   })
 
@@ -88,7 +88,7 @@ describe('a screen whose stored list is damaged', () => {
     })
     await show(<Welcome />)
     await settled(() => button(/I have keys/).click())
-    expect(text()).toMatch(/this part of the page stopped working/)
+    expect(text()).toMatch(/this part of the page stopped\./)
     expect(text()).toContain('Your vault is ready')
   })
 })

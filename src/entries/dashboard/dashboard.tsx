@@ -137,7 +137,7 @@ function NoVault() {
         <Mark size={40} />
       </span>
       <Title>{t('No vault yet')}</Title>
-      <p>{t('It keeps your keys encrypted on this computer. Make it before you create a key.')}</p>
+      <p>{t('The vault keeps your keys encrypted on this computer. Make it before you create a key.')}</p>
       <button type="button" className="button main" onClick={() => void openOwnPage('welcome')}>
         {t('Make the vault')}
       </button>

@@ -58,7 +58,7 @@ export default function Overview(_: { rest: string[] }) {
                 </div>
                 <a className="button main" href={next.action.href}>
                   {next.action.name}
-                  <ArrowRight size={15} aria-hidden="true" />
+                  <ArrowRight className="points" size={15} aria-hidden="true" />
                 </a>
               </>
             ) : (

@@ -89,13 +89,13 @@ export function Panel() {
         <ErrorBoundary>
           <TakeKey always={tour != null} />
         </ErrorBoundary>
-        {(!tour || tour.kind === 'receipt') && (
+        {tour?.kind === 'receipt' && (
           <ErrorBoundary>
             <AskWatching />
           </ErrorBoundary>
         )}
         {!tour &&
-          [Attention, Journey, Guides].map(Part => (
+          [Attention, AskWatching, Journey, Guides].map(Part => (
             <ErrorBoundary key={Part.name}>
               <Part />
             </ErrorBoundary>
@@ -109,7 +109,7 @@ export function Panel() {
           <Countdown />
         </ErrorBoundary>
       </div>
-      <footer className="foot">{t('Keyway is unofficial. Not made by OpenAI.')}</footer>
+      <footer className="foot">{t('Unofficial. Not made by OpenAI.')}</footer>
     </>
   )
 }

@@ -129,11 +129,7 @@ function Above({ hasRows }: { hasRows: boolean }) {
       {hasRows && <h1 className="visually-hidden">{t('Your keys')}</h1>}
       <PendingKeys pending={pending} />
       {note && <Notice tone="needs">{note.text}</Notice>}
-      {!online && (
-        <Notice tone="needs">
-          {t('You are offline, so no key can be asked. What you see is from the last check.')}
-        </Notice>
-      )}
+      {!online && <Notice tone="needs">{t('You are offline. What you see is from the last check.')}</Notice>}
       <RunningGuide />
       <CheckNotices />
       <VaultNotices />

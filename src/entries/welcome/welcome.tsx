@@ -65,7 +65,7 @@ export function Welcome() {
         {step === 'code' && <CodeIsGone onSeen={() => setAt({ step: 'next' })} />}
         {step === 'next' && <Next wants={wants} pending={pending} start={start} />}
       </ErrorBoundary>
-      <footer className="small quiet no-print">{t('Keyway is unofficial. Not made by OpenAI.')}</footer>
+      <footer className="small quiet no-print">{t('Unofficial. Not made by OpenAI.')}</footer>
     </main>
   )
 }

@@ -29,7 +29,7 @@ export const entries: Record<Cause | OnThisComputer, Entry> = {
   wrong_provider: [
     t('Other provider'),
     t('This key belongs to another provider, so this one does not know it.'),
-    t('Delete this key here, then add it again by pasting it: Keyway sees, or asks, whose it is.'),
+    t('Delete this key here, then paste it again: Keyway sees, or asks, whose it is.'),
   ],
   key_type_forbidden: [
     t('Kind not allowed'),
@@ -140,10 +140,8 @@ export const entries: Record<Cause | OnThisComputer, Entry> = {
   ],
   region_blocked: [
     t('Not from this country'),
-    t('The provider does not serve the country your connection comes from. This says nothing about the key.'),
-    t(
-      'Keyway has stopped asking, because asking again may endanger the account. Press Test when you are elsewhere.',
-    ),
+    t('The provider does not serve the country you connect from. This says nothing about the key.'),
+    t('Keyway has stopped asking: asking again may endanger the account. Press Test when you are elsewhere.'),
   ],
   cors_forbidden: [
     t('Not from a browser'),

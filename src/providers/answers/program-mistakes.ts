@@ -48,9 +48,7 @@ const entries: readonly (Mistake & { looks: RegExp })[] = [
     title: t('The program did not find the key'),
     means: t('The variable is not set where the program runs. The key itself may be fine.'),
     todo: [
-      t(
-        'Set the variable in the very window the program runs in, or restart that window: one that was open before does not see it.',
-      ),
+      t('Set the variable in the window the program runs in, or restart that window.'),
       t('Restart the editor too, if the program is started from there.'),
       t(
         'With a .env file: it must be named .env (not .env.txt), lie in the folder the program starts in, and the program must load it.',
@@ -84,11 +82,9 @@ const entries: readonly (Mistake & { looks: RegExp })[] = [
     looks:
       /illegal header value|invalid character in header|unexpected char 0x|invalid header value|non ISO-8859-1|not a legal http header|codec can['’]t encode|LocalProtocolError|InvalidHeader|ERR_INVALID_CHAR|ByteString|headers? (?:contains|value)[^\n]{0,30}(?:newline|invalid|leading|trailing)/i,
     title: t('The key carries characters that do not belong'),
-    means: t(
-      'A line break, a blank or a curly quote came along when the key was copied, so it could not even be sent.',
-    ),
+    means: t('A line break, a blank or a curly quote came along with the key, so it could not be sent.'),
     todo: [
-      t('Copy it again with “Copy once” and put it in without quotes or blanks.'),
+      t('Copy it again with “Copy” and put it in without quotes or blanks.'),
       t('Where a program reads it from a file, let it trim what it reads.'),
       t('Let Keyway write the .env line: “Add to a project” in the dashboard.'),
     ],
@@ -101,9 +97,7 @@ const entries: readonly (Mistake & { looks: RegExp })[] = [
     means: t('It went out without one. The key itself may be fine.'),
     todo: [
       t('Send the header “{header}” followed by the key.', { header: 'Authorization: Bearer ' }),
-      t(
-        'If the key comes from a variable, it is empty there: set it in the very window the program runs in.',
-      ),
+      t('If the key comes from a variable, that is empty: set it in the window the program runs in.'),
       t('Restart terminal and editor: those that were open before do not see a new variable.'),
     ],
   },

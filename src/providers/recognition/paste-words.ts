@@ -7,9 +7,9 @@ const problems: Record<ProblemCode, string> = {
   blank_inside: t('There was a blank inside the key. It was taken out.'),
   line_break: t('The key was broken over several lines. It was joined again.'),
   invisible_character: t('There was an invisible character in the text. It was taken out.'),
-  curly_quote: t('There were curly quotes around it, as a word processor makes them. They were taken off.'),
+  curly_quote: t('There were curly quotes around it. They were taken off.'),
   not_ascii: t('There is a letter in it that no key contains. Copy the key again from where it was shown.'),
-  wrapped: t('The key came with something around it. Only the key was taken.'),
+  wrapped: t('There was other text around the key. Only the key was taken.'),
   url: t('This is a web address, not a key.'),
   prose: t('This is text. Paste only the key.'),
   masked: t(
@@ -45,7 +45,5 @@ export const pasteWords = {
   keyInUrl: t(
     'This is a web address with a key in it. Only the key was taken; treat the address as a secret.',
   ),
-  signInToken: t(
-    'This is a ChatGPT sign-in token, not an API key. It ends by itself and the API does not take it.',
-  ),
+  signInToken: t('This is a ChatGPT sign-in token, not an API key. The API does not take it.'),
 }

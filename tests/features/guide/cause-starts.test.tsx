@@ -12,7 +12,7 @@ import { WhichKey } from '../../../src/features/guide/screen/which-key.tsx'
 import CallPart from '../../../src/features/handoff/screen/call-part.tsx'
 import { CallVerdict } from '../../../src/features/handoff/screen/call-verdict.tsx'
 import { ExplainForm } from '../../../src/features/health/screen/explain.tsx'
-import { Mend } from '../../../src/features/health/screen/fix-line.tsx'
+import { FixLine } from '../../../src/features/health/screen/fix-line.tsx'
 import { compose, pressed } from '../../../src/features/health/worker/notifications.ts'
 import { Row } from '../../../src/features/keys/screen/popup/key-row.tsx'
 import { guides } from '../../../src/guides/index.ts'
@@ -117,7 +117,7 @@ const starts: readonly Start[] = [
     name: 'the key’s page and its details, after a check',
     cannot: unseen,
     begin: async situation => {
-      await show(<Mend row={{ ...key, verdict: verdictOf(situation) }} />)
+      await show(<FixLine row={{ ...key, verdict: verdictOf(situation) }} />)
       await press('Show me how to fix it')
     },
     // The worker knows what the check said, and tests again where that is old.

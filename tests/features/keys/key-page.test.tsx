@@ -94,6 +94,14 @@ describe('the head', () => {
     expect(button('Copied').getAttribute('aria-label')).toBe('Copied: Bot')
   })
 
+  test('what is done most with a key that works is to copy it; with one that is refused, to rotate it', async () => {
+    const isMain = (name: string) => button(name).classList.contains('main')
+    await open('#keys/k1')
+    expect([isMain('Copy'), isMain('Rotate')]).toEqual([true, false])
+    await open('#keys/k1', rejected)
+    expect([isMain('Copy'), isMain('Rotate')]).toEqual([false, true])
+  })
+
   test('a rejected key is copied only after the question, in the form that was chosen', async () => {
     await open('#keys/k1', rejected)
     await settled(() => button('Copy').click())
@@ -267,7 +275,7 @@ const vault = (more: object) => session.set({ vault: { status: 'unlocked', inbox
 
 describe('when it is checked by itself, or why not', () => {
   test.each<[string, object, Partial<KeyRow>, object, RegExp]>([
-    ['locked means locked', { watchesWhileLocked: false }, {}, {}, /While it is locked, it is not/],
+    ['locked means locked', { watchesWhileLocked: false }, {}, {}, /Checked only while the vault is open/],
     ['until the browser closes', { watchesWhileLocked: true }, {}, {}, /until you unlock/],
     ['from the start', { watchesWhileLocked: true, watchesFromStart: true }, {}, {}, /browser’s start on/],
     ['switched off for it', {}, { checkEveryMinutes: 0 }, {}, /automatic checks are off/],

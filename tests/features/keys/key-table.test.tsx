@@ -82,7 +82,7 @@ test('a search without a match leads back; an address of a key that is gone is s
   location.hash = 'keys?q=nothing-like-it'
   await show(<KeyTable rows={rows} isGone />)
   expect(text()).toContain('No key matches.')
-  expect(text()).toContain('That key is not in the vault.')
+  expect(text()).toContain('This key is not in the vault.')
   await settled(() => button('Show all keys').click())
   expect(names()).toHaveLength(3)
 })

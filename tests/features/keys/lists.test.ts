@@ -154,10 +154,10 @@ describe('the journey', () => {
   })
   const never = 'Automatic checks are off.'
   for (const [rows, checkEveryMinutes, seen] of [
-    [[key('a')], 360, 'Checked while the vault is open.'],
+    [[key('a')], 360, 'Checked only while the vault is open.'],
     [[key('a')], 0, never],
     [[key('a', { checkEveryMinutes: 0 })], 360, never],
-    [[key('a', { checkEveryMinutes: 60 })], 0, 'Checked while the vault is open.'],
+    [[key('a', { checkEveryMinutes: 60 })], 0, 'Checked only while the vault is open.'],
     [[key('a', { checkEveryMinutes: 0 }), key('b')], 360, '1 of 2 keys are checked by themselves.'],
   ] as const)
     test(`watched: ${seen} (usually every ${checkEveryMinutes} minutes)`, () => {

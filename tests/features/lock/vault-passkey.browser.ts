@@ -135,7 +135,7 @@ test('a later copy asks for the passkey first, in the screen; the passphrase is 
     location.hash = `keys/${id}`
   }, id)
   await clickNamed(screen, 'Copy: Twice copied')
-  await says(screen, /Your passkey or passphrase shows that it is you/)
+  await says(screen, /Your passkey or passphrase proves that it is you/)
   const focus = () => screen.evaluate(() => document.activeElement?.getAttribute('data-keyway'))
   await poll(async () => (await focus()) === 'passkey', 'the keyboard on the passkey')
   expect(await screen.$('dialog[open] input[type="password"]')).not.toBeNull()

@@ -36,7 +36,7 @@ test('one box stands for all, and says when only some are chosen', async () => {
 })
 
 test('a key of nobody known is not imported until the person says whose it is', async () => {
-  expect(text()).toContain('One key has no provider yet. It is imported only after you choose one.')
+  expect(text()).toContain('One key has no provider. Choose one to import it.')
   expect(button(/^Import/).textContent).toBe('Import one key')
   const whose = document.querySelector<HTMLSelectElement>('[data-keyway="whose"]')
   if (!whose) throw new Error('no choice of a provider')

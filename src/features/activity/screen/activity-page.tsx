@@ -71,9 +71,7 @@ export default function ActivityPage(_: { rest: string[] }) {
           </Button>
         </div>
       </div>
-      <p className="quiet">
-        {t('What was done in Keyway on this computer. It is kept sealed in your vault, and holds no key.')}
-      </p>
+      <p className="quiet">{t('What was done on this computer, sealed in your vault. It holds no key.')}</p>
       <div className="cluster ends">
         <div className="table-filters">
           <SearchField

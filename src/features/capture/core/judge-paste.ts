@@ -93,7 +93,7 @@ function readKey(recognise: Recognise, given: Given): Pasted | Failure {
 /** A shape that is another provider's alone is not for anybody to say. */
 export const notTheirs = fail(
   'not_theirs',
-  t('A key has the shape of another provider’s than the one chosen for it. Nothing was saved.'),
+  t('A key looks like another provider’s than the one you chose. Nothing was saved.'),
 )
 
 export const whoseIsOpen = fail(

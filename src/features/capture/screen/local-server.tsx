@@ -43,7 +43,7 @@ export function LocalServer({ value, onChange, secret }: Props) {
       <SecretField
         label={t('Key, if it asks for one')}
         ref={secret}
-        hint={t('You can leave this empty. Programs that need a key then get the word “none”.')}
+        hint={t('If empty, programs that need a key get the word “none”.')}
       />
     </div>
   )

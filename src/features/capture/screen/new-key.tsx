@@ -83,7 +83,7 @@ const withVariable = ({ variable, ...about }: AboutInput): AboutInput => {
 /** What was said of another service says nothing of this key. */
 const withoutService = ({ service: _, webPage: __, variable: ___, ...about }: AboutInput): AboutInput => about
 
-const changed = t('The text was changed meanwhile. Look at what Keyway says of it, and save again.')
+const changed = t('The text has changed. Review it and save again.')
 
 type Props = {
   form: ReturnType<typeof useNewKey>

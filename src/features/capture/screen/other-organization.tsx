@@ -24,7 +24,7 @@ export function OtherOrganization() {
   return (
     <Notice tone="needs">
       {t(
-        'The provider says that “{label}” belongs to the organization “{organization}”. None of your other keys belongs to it. If that is not your organization, do not use this key: delete it here and create a new one.',
+        'The provider says that “{label}” belongs to the organization “{organization}”, unlike all your other keys. If that is not yours, delete this key here and create a new one.',
         { label: newest.label, organization },
       )}
     </Notice>

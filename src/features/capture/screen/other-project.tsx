@@ -16,7 +16,7 @@ export function OtherProject({ pending }: { pending: PendingKey }) {
   return (
     <Notice tone="needs">
       {t(
-        'The page names the project “{project}”. None of your other keys belongs to it. If you did not choose this project, discard the key.',
+        'The page names the project “{project}”, unlike all your other keys. If you did not choose it, discard the key.',
         { project },
       )}
     </Notice>

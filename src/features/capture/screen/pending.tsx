@@ -65,11 +65,8 @@ function Pending({ pending, onMakeVault }: { pending: PendingKey } & Way) {
       <OtherProject pending={pending} />
       {pending.kept === 'memory' && (
         <Notice tone="needs">
-          {pending.unsealed
-            ? `${pending.unsealed.message} ${t('Until then this key is only in memory: closing the browser or a crash would lose it.')}`
-            : t(
-                'There is no vault yet, so this key is only in memory. Closing the browser or a crash would lose it.',
-              )}
+          {pending.unsealed?.message}{' '}
+          {t('This key is only in memory: closing the browser or a crash would lose it.')}
         </Notice>
       )}
       {hasVault && <KeyFields about={about} onChange={setAbout} short />}

@@ -26,9 +26,7 @@ export function TakeKey({ always = false }: { always?: boolean }) {
         <fieldset className="panel-box stack tight" data-keyway="which-key">
           <legend>{t('Which one is your key?')}</legend>
           <p className="small">
-            {t(
-              'Compare the last four characters with those on the page. An example in the page is not your key.',
-            )}
+            {t('Compare the last four characters with the page. An example is not your key.')}
           </p>
           {masks.map(mask => (
             <Button key={mask} isBusy={take.busy} onPress={() => take.run(mask)}>

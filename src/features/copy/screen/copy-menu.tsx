@@ -10,14 +10,22 @@ import { formatNames } from '../core/format-names.ts'
 import { copyHint } from './copy.tsx'
 import { useCopy } from './use-copy.tsx'
 
-export function CopyMenu({ row, isCopied }: { row: KeyRow; isCopied: boolean }) {
+type Props = {
+  row: KeyRow
+  isCopied: boolean
+  /** It is what is done most with this key; not so with one that is refused. */
+  isMain: boolean
+}
+
+export function CopyMenu({ row, isCopied, isMain }: Props) {
   const copy = useCopy(row)
   const words = isCopied ? t('Copied') : t('Copy')
+  const main = isMain ? 'main' : ''
   const Icon = isCopied ? ClipboardCheck : Copy
   return (
     <span className="split-button">
       <Button
-        className="button main"
+        className={`button ${main}`}
         data-keyway="copy"
         isBusy={copy.isBusy}
         aria-label={`${words}: ${row.label}`}
@@ -29,7 +37,7 @@ export function CopyMenu({ row, isCopied }: { row: KeyRow; isCopied: boolean }) 
       </Button>
       <Menu
         label={t('Copy as')}
-        className="button main icon"
+        className={`button ${main} icon`}
         items={() =>
           Object.entries(formatNames).map(([id, name]) => ({ name, onChoose: () => copy.press(id) }))
         }

@@ -25,7 +25,7 @@ export function CopyNote() {
   if (mayLook !== false || (copy && copy.until > Date.now())) return null
   return (
     <p className="small quiet" data-keyway="copy-note">
-      {t('{seconds} s after a copy Keyway empties the clipboard, whatever it holds then.', {
+      {t('{seconds} s after a copy Keyway empties the clipboard, whatever it holds.', {
         seconds: clearAfterSeconds,
       })}{' '}
       <Button className="link small" onPress={() => ask(looking).then(setMayLook)}>

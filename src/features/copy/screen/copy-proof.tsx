@@ -43,8 +43,8 @@ export function CopyProof({ row, passkey, failure, isBusy, onProof, onClose }: P
                 { ago: ago(row.lastCopiedAt) },
               )}{' '}
           {passkey
-            ? t('Your passkey or passphrase shows that it is you. It counts for two minutes, for this key.')
-            : t('Your passphrase shows that it is you. It counts for two minutes, for this key.')}
+            ? t('Your passkey or passphrase proves that it is you, for two minutes and this key.')
+            : t('Your passphrase proves that it is you, for two minutes and this key.')}
         </p>
         {passkey && <PasskeyButton passkey={passkey} />}
         {passkey && <FailureNotice failure={passkey.failure} />}
@@ -52,7 +52,7 @@ export function CopyProof({ row, passkey, failure, isBusy, onProof, onClose }: P
         <FailureNotice failure={failure} />
         <div className="cluster">
           <button type="submit" className="button main" aria-disabled={isBusy}>
-            {t('Copy once')}
+            {t('Copy')}
           </button>
           <Button className="button plain" onPress={() => dialog.current?.close()}>
             {t('Not now')}

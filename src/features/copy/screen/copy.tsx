@@ -12,7 +12,7 @@ type Props = { row: KeyRow; copied: boolean; compact?: boolean; tabIndex?: numbe
 
 export function CopyButton({ row, copied, compact, tabIndex }: Props) {
   const copy = useCopy(row)
-  const words = copied ? t('Copied') : t('Copy once')
+  const words = copied ? t('Copied') : t('Copy')
   const Icon = copied ? ClipboardCheck : Copy
   return (
     <>

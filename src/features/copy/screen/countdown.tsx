@@ -35,7 +35,7 @@ export function Countdown() {
         <p className="small quiet">
           {rich(
             t(
-              "When the time is up the clipboard is emptied, whatever it holds then. {lookFirst}, and it leaves alone what isn't the key.",
+              "Then the clipboard is emptied, whatever it holds. {lookFirst}, and it leaves alone what isn't the key.",
             ),
             {
               lookFirst: (

@@ -27,10 +27,10 @@ export const cardWords = {
   via: t('It is one step away: open this first.'),
   disabled: t('It is greyed out: look for a notice on the page, or ask an owner of the organization.'),
   viaSearch: t('Is it not in sight? Search for it here.'),
-  wrongPage: t('This step is on the page “{title}”, which is in the site’s menu, too.'),
+  wrongPage: t('This step is on the page “{title}”, also in the site’s menu.'),
   noPage: t('Open platform.openai.com in a tab and this step goes on there.'),
   stopped: t(
-    'This page is too big for Keyway, so it has stopped looking at it. Do what the words say. A key that is shown can be taken in the side panel.',
+    'This page is too big for Keyway, so it has stopped looking at it. Do what the words say. Take a shown key in the side panel.',
   ),
   notDrawn: t('The page keeps removing Keyway’s card, so the guide goes on here in the side panel.'),
   unknownPage: t('Keyway does not know this page and points at nothing here.'),

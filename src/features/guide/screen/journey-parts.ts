@@ -181,6 +181,6 @@ function watched(
       ? t('Checked while locked too, from the browser’s start on.')
       : vault?.watchesWhileLocked
         ? t('Checked while locked too, until the browser closes.')
-        : t('Checked while the vault is open.'),
+        : t('Checked only while the vault is open.'),
   }
 }

@@ -32,7 +32,7 @@ export function Journey() {
         <>
           <p>
             {t(
-              'An API key lets a program use OpenAI’s models. It says who calls, counts what is used, and limits what the program may do. Whoever has it can spend your money: create it once, keep it safe, and give it only to the program that needs it.',
+              'An API key lets a program use OpenAI’s models. It says who calls, counts what is used, and limits what is allowed. Whoever has it can spend your money: give it only to the program that needs it.',
             )}
           </p>
           <Button className="button main wide" isBusy={start.busy} onPress={() => start.run('create-key')}>

@@ -20,7 +20,7 @@ export default function ProvidersPage() {
       <Title>{t('Providers')}</Title>
       <p className="lead reading">
         {t(
-          'Keyway keeps and tests the keys of all of these. It is paid by none of them. Prices and models change weekly: their own pages have the last word.',
+          'Keyway tests keys of all of these and is paid by none. Prices and models change weekly: their own pages have the last word.',
         )}
       </p>
       <div className="providers">
@@ -73,11 +73,7 @@ export default function ProvidersPage() {
           {t('Add a key')}
         </a>
       </p>
-      <p>
-        {t(
-          'A key of any other service goes into the vault too. Choose “Other” when you add it. Keyway keeps it and cannot test it.',
-        )}
-      </p>
+      <p>{t('Keys of other services go into the vault too: choose “Other”. Keyway cannot test them.')}</p>
       <p className="small quiet">{t('Compared on {day}.', { day: dayOf(checked) })}</p>
     </>
   )

@@ -131,10 +131,10 @@ export function Step({ view }: { view: TourView }) {
       {view.elsewhere && (
         <p className="small quiet">
           {view.elsewhere === 'your program'
-            ? t('This part happens in your own program. Keyway cannot see it and waits here for you.')
+            ? t('This part happens in your own program. Keyway waits here.')
             : view.elsewhere === 'phone'
-              ? t('This part happens on your phone. Keyway cannot see it and waits here for you.')
-              : t('This part happens on {site}. Keyway cannot see it and waits here for you.', {
+              ? t('This part happens on your phone. Keyway waits here.')
+              : t('This part happens on {site}. Keyway waits here.', {
                   site: view.elsewhere,
                 })}
         </p>

@@ -84,7 +84,7 @@ function warnings(files: ProjectFiles, set: DotEnvChange): Warning[] {
       found.push({
         code: 'tracked',
         message: t(
-          'Git already tracks this .env, so the key would go into your next commit, .gitignore or not. Run “git rm --cached .env” first; a key that was committed before is leaked: make a new one.',
+          'Git already tracks this .env, so your next commit would hold the key. Run “git rm --cached .env” first. A key committed before is leaked: make a new one.',
         ),
       })
     if (tracked === 'unknown')
@@ -98,17 +98,17 @@ function warnings(files: ProjectFiles, set: DotEnvChange): Warning[] {
     found.push({
       code: 'no_git',
       message: t(
-        'There is no git repository in this folder. If it is a part of a larger one, its own .gitignore now covers the file; the index above it cannot be seen from here.',
+        'There is no git repository in this folder. If it is part of a larger one, its .gitignore covers the file now; Keyway cannot see the index above.',
       ),
     })
   }
   if (set.alsoOn.length > 0)
     found.push({
       code: 'also_on',
-      message: t(
-        'Line {list} sets it too. Programs use the last one, line {line}, and that is the one that is written.',
-        { list: set.alsoOn.join(', '), line: set.line },
-      ),
+      message: t('Line {list} sets it too. Programs use the last, line {line}: that one is written.', {
+        list: set.alsoOn.join(', '),
+        line: set.line,
+      }),
     })
   return found
 }

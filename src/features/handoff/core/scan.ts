@@ -76,17 +76,15 @@ export const placeNames: Record<Place, string> = {
 }
 
 export const advice: Record<Place, string> = {
-  ignored: t(
-    'Git leaves this file out, so the key stays on your computer. That is fine if only you read the folder.',
-  ),
+  ignored: t('Git leaves this file out. That is fine if only you read the folder.'),
   env: t(
-    'The right kind of file, but .gitignore does not cover it: the next commit would take it along. Cover it; if it was committed before, the key is leaked.',
+    'Cover this file in .gitignore: the next commit would take it along. If it was committed before, the key is leaked.',
   ),
   code: t(
-    'In a file that is shared with the code. If it was ever committed, sent or published, the key is leaked: make a new one, and read it from the environment.',
+    'If this file was ever committed, sent or published, the key is leaked: make a new one, and read it from the environment.',
   ),
   history: t(
-    'It stands in the git history, though the file may be gone today: whoever has a copy of the repository has the key. Revoke it and make a new one; rewriting the history calls no copy back.',
+    'Whoever has a copy of the repository has the key. Revoke it and make a new one: rewriting the history calls no copy back.',
   ),
   pasted: t('If this text was sent or published anywhere, the key is leaked: revoke it and make a new one.'),
 }

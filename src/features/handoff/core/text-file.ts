@@ -15,7 +15,7 @@ export function readText(bytes: Uint8Array | undefined, name: string): TextFile 
     return unreadable(
       'utf16',
       t(
-        '{name} is stored as UTF-16, as older PowerShell writes it, and most programs cannot read it. Save it as UTF-8 in your editor, then try again.',
+        '{name} is UTF-16, as older PowerShell writes it: most programs cannot read it. Save it as UTF-8 in your editor.',
         { name },
       ),
     )

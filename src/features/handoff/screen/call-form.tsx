@@ -48,7 +48,7 @@ export function CallForm(props: Props) {
         value={model}
         options={models.map(id => [id, id])}
         onChoose={props.onModel}
-        hint={t('What this very key may use; the cheapest known price is chosen.')}
+        hint={t('What this key may use; the cheapest is chosen.')}
       />
       <SelectField
         label={t('What for')}

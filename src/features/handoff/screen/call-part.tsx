@@ -98,11 +98,7 @@ export default function CallPart({ row, isWanted = false }: { row: KeyRow; isWan
     <div className={hasRoom ? 'stack loose call-space' : 'stack loose'}>
       {all === null ? (
         <section className="stack narrow">
-          <p>
-            {t(
-              'See your key at work: Keyway asks which models it may use, you choose what to say, and the answer streams in as it will in your own program.',
-            )}
-          </p>
+          <p>{t('Keyway asks which models this key may use. You choose what to say.')}</p>
           <div>
             <Button className="button main" isBusy={look.busy} onPress={look.run}>
               {look.busy ? t('Asking…') : t('See which models it may use')}

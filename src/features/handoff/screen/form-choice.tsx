@@ -50,7 +50,7 @@ export function FormChoice({ form, allowed, onForm, recipients, onRecipients, on
           {chosen
             ? chosen.about
             : t(
-                'Every program reads it, and so does whoever reads your files. If you have an SSH or age key, choose an encrypted form.',
+                'Every program reads it, and whoever reads your files. With an SSH or age key, choose an encrypted form.',
               )}
         </span>
       </label>

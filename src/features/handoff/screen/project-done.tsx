@@ -16,12 +16,7 @@ export function ProjectDone({ job, row }: { job: Job; row: KeyRow }) {
   if (job.form === 'env')
     return (
       <Notice tone="works" live>
-        {rich(
-          t(
-            'Done. {file} holds the key. Restart your program, and its editor or terminal if it reads the variable from there.',
-          ),
-          { file },
-        )}
+        {rich(t('Done. {file} holds the key. Restart your program, and its editor or terminal.'), { file })}
       </Notice>
     )
   const read = readRecipients(job.recipients)

@@ -95,7 +95,7 @@ export default function ProjectPart({ row, former }: Props) {
             {form === 'env'
               ? rich(
                   t(
-                    'Pick the folder your program starts in. Keyway writes one line, {line}, into its {envFile} and sees to it that {ignoreFile} covers that file. Nothing goes through the clipboard.',
+                    'Pick the folder your program starts in. Keyway writes {line} into its {envFile}, and covers that file in {ignoreFile}.',
                   ),
                   { line, envFile: <code>.env</code>, ignoreFile: <code>.gitignore</code> },
                 )

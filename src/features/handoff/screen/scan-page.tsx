@@ -49,7 +49,7 @@ export default function ScanPage(_: { rest: string[] }) {
       <div className="panel-box stack">
         <p className="reading">
           {t(
-            'Before you publish a folder or send a text: are there keys in it? Keyway reads it on your computer, git history included, and keeps nothing.',
+            'Keyway looks for keys in a folder, its git history or a text. It reads them on your computer and keeps nothing.',
           )}
         </p>
         <div className="cluster">

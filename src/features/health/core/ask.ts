@@ -40,7 +40,7 @@ export async function ask(
           'not_the_provider',
           isProviderKnown(key)
             ? t('This address is not one of the provider’s. Nothing was sent.')
-            : t('Nothing was sent: it is not known whose key this is.'),
+            : t('Nothing was sent: Keyway does not know whose key this is. Choose the provider.'),
         ),
       ),
     }

@@ -17,13 +17,13 @@ export function whenChecked(row: RecordAbout, known: Known): string | undefined 
   const { name } = providers[row.provider]
   if (isKeptOnly(row)) return undefined
   if ((row.checkEveryMinutes ?? known.usual) === 0)
-    return t('Not checked by itself: automatic checks are off for this key.')
+    return t('Not checked: automatic checks are off for this key.')
   if (known.stopped?.[row.provider] !== undefined)
-    return t('Not checked by itself: {name} does not serve the place you connect from.', { name })
+    return t('Not checked: {name} does not serve the place you connect from.', { name })
   if (known.isPermissionMissing) return t('Not checked: Keyway has no permission to ask {name}.', { name })
   if (known.vault?.watchesFromStart)
-    return t('Checked while the vault is locked too, from the browser’s start on.')
+    return t('Checked while locked too, from the browser’s start on.')
   if (known.vault?.watchesWhileLocked)
     return t('Checked while the vault is locked too. After a browser start it is not, until you unlock.')
-  return t('Checked while the vault is open. While it is locked, it is not.')
+  return t('Checked only while the vault is open.')
 }

@@ -40,13 +40,11 @@ export default function MayPart({ row }: { row: KeyRow }) {
           <div className="cluster ends">
             <h2 id="rights">{t('Permissions')}</h2>
             <Button isBusy={askRights.busy} onPress={askRights.run}>
-              {askRights.busy ? t('Checking one after another…') : t('Check permissions')}
+              {askRights.busy ? t('Checking permissions, one after another…') : t('Check permissions')}
             </Button>
           </div>
           <p className="small quiet">
-            {t(
-              'Keyway sends about twenty requests. They change nothing and cost nothing. It takes some seconds.',
-            )}
+            {t('Keyway sends about twenty requests. They change nothing and cost nothing.')}
           </p>
           <FailureNotice failure={askRights.failure} />
           {report && <MayTable report={report} />}

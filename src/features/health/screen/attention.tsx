@@ -11,7 +11,7 @@ import { useSession } from '../../../ui/use-session.ts'
 import { guideMe } from '../../guide/screen/guide-me.ts'
 import { noFilter, pick } from '../../keys/core/filter.ts'
 import { presentStatus } from '../core/present-status.ts'
-import { Mend } from './fix-line.tsx'
+import { FixLine } from './fix-line.tsx'
 import { VerdictBadge } from './status.tsx'
 
 const most = 4
@@ -41,7 +41,7 @@ export function Attention() {
                 <strong>{first.label}</strong>
                 <VerdictBadge verdict={first.verdict} of={first} />
               </span>
-              <Mend row={first} />
+              <FixLine row={first} />
             </li>
           ) : (
             <Several key={first.id} rows={[first, ...others]} />

@@ -15,7 +15,7 @@ export function CheckNotices() {
       {Object.entries(stopped).map(([provider, since]) => (
         <Notice key={provider} tone="needs">
           {t(
-            '{provider} does not serve the country your connection comes from. Keyway has not asked since {clock}, because asking again may endanger the account. Press Test when you are elsewhere.',
+            '{provider} does not serve the country you connect from. Keyway has not asked since {clock}: asking again may endanger the account. Press Test when you are elsewhere.',
             { provider: providerName(provider as ProviderId), clock: clock(since) },
           )}
         </Notice>
@@ -33,17 +33,17 @@ export function CheckNotices() {
           {clockAhead > 0
             ? plural(
                 {
-                  one: "This computer's clock is a minute ahead: expiry dates here are off by as much. Set the clock.",
+                  one: "This computer's clock is a minute ahead, so expiry dates are off. Set the clock.",
                   other:
-                    "This computer's clock is {count} minutes ahead: expiry dates here are off by as much. Set the clock.",
+                    "This computer's clock is {count} minutes ahead, so expiry dates are off. Set the clock.",
                 },
                 Math.round(clockAhead / 60_000),
               )
             : plural(
                 {
-                  one: "This computer's clock is a minute behind: expiry dates here are off by as much. Set the clock.",
+                  one: "This computer's clock is a minute behind, so expiry dates are off. Set the clock.",
                   other:
-                    "This computer's clock is {count} minutes behind: expiry dates here are off by as much. Set the clock.",
+                    "This computer's clock is {count} minutes behind, so expiry dates are off. Set the clock.",
                 },
                 Math.round(-clockAhead / 60_000),
               )}

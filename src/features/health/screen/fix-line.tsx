@@ -11,7 +11,7 @@ import { guideMe } from '../../guide/screen/guide-me.ts'
 import { presentStatus } from '../core/present-status.ts'
 import { UseHost } from './use-host.tsx'
 
-export function Mend({ row }: { row: KeyRow }) {
+export function FixLine({ row }: { row: KeyRow }) {
   const start = useAction((id: string) => guideMe(id, row.id))
   const { verdict } = row
   if (isKeptOnly(row)) return <p className="small quiet">{presentStatus(undefined, row).sentence}</p>

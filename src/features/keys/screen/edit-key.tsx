@@ -103,7 +103,7 @@ export function EditKey({ row, field, onDone }: Props) {
             <br />
             <span className="quiet small">
               {t(
-                'Later copies of this key no longer ask for your passphrase. Whoever sits at this unlocked computer can copy it.',
+                'Later copies ask for no passphrase. Whoever sits at this unlocked computer can copy the key.',
               )}
             </span>
             {!mayCopyFreely && <SetByOrganization>{t('Not allowed')}</SetByOrganization>}

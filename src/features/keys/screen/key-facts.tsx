@@ -29,7 +29,7 @@ function factsOf(row: KeyRow, rows: readonly KeyRow[]): Fact[] {
     { name: t('Ends in'), value: row.lastFour && <code>{row.lastFour}</code> },
     ...(isKeptOnly(row) ? serviceFacts(row) : []),
     { name: t('Environment'), value: row.environment, field: 'environment' },
-    { name: t('For'), value: row.purpose, field: 'purpose' },
+    { name: t('Purpose'), value: row.purpose, field: 'purpose' },
     { name: t('Project'), value: row.project, field: 'project' },
     { name: t('Organization'), value: row.organization },
     { name: t('Used in'), value: row.usedIn?.join(', '), field: 'usedIn' },

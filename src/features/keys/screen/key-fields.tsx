@@ -79,7 +79,7 @@ export function KeyFields({ about, onChange, short, isOther }: Props) {
     <>
       <TextField label={t('Project')} maxLength={200} {...text('project')} />
       <TextField
-        label={t('What it is for')}
+        label={t('Purpose')}
         maxLength={200}
         placeholder={t('Support chatbot')}
         {...text('purpose')}

@@ -32,7 +32,7 @@ export function RemoveKey({ row, onKeep, onRemoved }: Props) {
           {row.provider === 'openai' && ` ${t('To end it, revoke it there first.')}`}
         </Notice>
       )}
-      <p>{t('Keyway deletes it from this vault. You can undo that for 30 seconds.')}</p>
+      <p>{t('You can undo this for 30 seconds.')}</p>
       <FailureNotice failure={remove.failure ?? revoke.failure} />
       <div className="cluster">
         <Button className="button danger" data-keyway="remove" isBusy={remove.busy} onPress={remove.run}>

@@ -8,7 +8,7 @@ import { useLocal } from '../../../ui/use-local.ts'
 import { useSession } from '../../../ui/use-session.ts'
 import { usePolicy } from '../../policy/screen/use-policy.ts'
 import { useProven } from './proof.tsx'
-import { type Answer, answers, whyProof } from './watching.tsx'
+import { type Answer, answers, watchChoices, whyProof } from './watching.tsx'
 
 export default function AskWatching() {
   const isAnswered = useLocal('watchingAnswered') === true
@@ -25,30 +25,24 @@ export default function AskWatching() {
   return (
     <section className="panel-box stack" aria-labelledby="ask-watching" data-keyway="ask-watching">
       <h2 id="ask-watching">{t('Keep checking while locked?')}</h2>
-      <ul className="dots-list">
-        <li>
-          {t(
-            'Yes: you learn at once when a key breaks. The checked keys stay readable in memory until the browser closes.',
-          )}
-        </li>
-        <li>
-          {t(
-            'Also before you unlock: Keyway checks after a restart too. Whoever can use your account on this computer could use the checked keys.',
-          )}
-        </li>
-        <li>{t('No: no key stays in memory. Keyway checks again when you unlock.')}</li>
+      <ul className="stack">
+        {watchChoices.map(({ answer: one, name, note }) => (
+          <li key={one} className="stack tight">
+            <span>
+              <Button
+                aria-describedby={`ask-watching-${one}`}
+                isBusy={answer.busy}
+                onPress={() => answer.run(one)}
+              >
+                {name}
+              </Button>
+            </span>
+            <span className="small quiet" id={`ask-watching-${one}`}>
+              {note}
+            </span>
+          </li>
+        ))}
       </ul>
-      <div className="cluster">
-        <Button isBusy={answer.busy} onPress={() => answer.run('session')}>
-          {t('Yes, keep checking')}
-        </Button>
-        <Button isBusy={answer.busy} onPress={() => answer.run('start')}>
-          {t('Yes, and also before I unlock')}
-        </Button>
-        <Button isBusy={answer.busy} onPress={() => answer.run('never')}>
-          {t('No')}
-        </Button>
-      </div>
       <FailureNotice failure={answer.failure} />
       {answer.dialog}
     </section>

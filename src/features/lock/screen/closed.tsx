@@ -24,12 +24,8 @@ export function NoVault() {
         <span className="tone-accent">
           <Mark size={40} />
         </span>
-        <h1 className="hero">{t('Get a key, keep it safe, hear when it breaks')}</h1>
-        <p>
-          {t(
-            'First you need a vault: it keeps your keys encrypted on this computer. Making one takes a minute, and it has to be there before a key is shown to you.',
-          )}
-        </p>
+        <h1 className="hero">{t('Get an API key, keep it safe, know when it breaks')}</h1>
+        <p>{t('The vault keeps your keys encrypted on this computer. Make it before you create a key.')}</p>
         <Button className="button main" onPress={makeVault}>
           {t('Make the vault')}
         </Button>
@@ -65,7 +61,7 @@ export function Damaged({ vault }: { vault: VaultStatus }) {
         </h1>
         <Notice tone={newer ? 'needs' : 'rejected'}>
           {newer
-            ? t('Nothing was changed. Update Keyway, and it will open again.')
+            ? t('Nothing was changed. Update Keyway, and it opens again.')
             : t(
                 'Part of what is stored cannot be read. Nothing was deleted, and there are ways to get your keys back.',
               )}

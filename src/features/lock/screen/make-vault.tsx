@@ -80,7 +80,7 @@ export function MakeVault({ wants, waiting, code, start, onMade, onSaved }: Prop
         )}
         {code ? (
           <p className="cluster tone-works">
-            <CircleCheck size={16} aria-hidden="true" /> {t('Your vault is made.')}
+            <CircleCheck size={16} aria-hidden="true" /> {t('Your vault is ready')}
           </p>
         ) : (
           <>

@@ -91,9 +91,7 @@ export function CodeIsGone({ onSeen }: { onSeen?: () => void }) {
     <section className="stack loose">
       {onSeen && <Title>{t('The recovery code is no longer on the screen')}</Title>}
       <Notice tone="needs">
-        {t(
-          'The recovery code is shown once. It was hidden when the vault was locked or the page was reloaded. If you did not save it, make a new one: the old one then stops working.',
-        )}
+        {t('It is shown once. If you did not save it, make a new one: the old one then stops working.')}
       </Notice>
       {onSeen && (
         <div className="cluster">

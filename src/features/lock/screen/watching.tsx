@@ -1,4 +1,4 @@
-/** Whether checks go on while the vault is locked: three steps, each with its trade-off in one line. */
+/** Whether checks go on while the vault is locked: three answers, each with its trade-off in one line. */
 import { t } from '../../../i18n/t.ts'
 import type { Request } from '../../../protocol/messages.ts'
 import { Choice } from '../../../ui/pieces/choice.tsx'
@@ -13,6 +13,29 @@ export const answers = {
 } as const satisfies Record<string, Request<'screen.setWatching'>>
 export type Answer = keyof typeof answers
 
+/** In the order that they are shown in. */
+export const watchChoices: readonly { answer: Answer; name: string; note: string }[] = [
+  {
+    answer: 'session',
+    name: t('Yes, keep checking'),
+    note: t(
+      'You learn at once when a key breaks. The trade-off: checked keys stay readable in memory, never on disk, until the browser closes.',
+    ),
+  },
+  {
+    answer: 'start',
+    name: t('Yes, and also before I unlock'),
+    note: t(
+      'Keyway checks from the browser’s start on. The trade-off: whoever can use your account on this computer could use the checked keys.',
+    ),
+  },
+  {
+    answer: 'never',
+    name: t('No'),
+    note: t('No key stays in memory. The trade-off: you learn of a broken key only when you unlock.'),
+  },
+]
+
 type Props = { value: Answer | null; onChange: (answer: Answer) => void }
 
 export function Watching({ value, onChange }: Props) {
@@ -22,36 +45,18 @@ export function Watching({ value, onChange }: Props) {
       <legend>
         <strong>{t('Keep checking while locked?')}</strong>
       </legend>
-      <Choice
-        group="watch"
-        name={t('Yes, keep checking')}
-        note={t(
-          'You learn at once when a key breaks. The trade-off: the checked keys stay readable in the browser’s memory, never on disk, until the browser closes.',
-        )}
-        isChosen={value === 'session'}
-        onChoose={() => onChange('session')}
-        isForbidden={isForbidden}
-        limit={isForbidden && <SetByOrganization>{t('Not allowed')}</SetByOrganization>}
-      />
-      <Choice
-        group="watch"
-        name={t('Yes, and also before I unlock')}
-        note={t(
-          'Keyway checks from the browser’s start on. The trade-off: the checked keys are also stored for this browser. Whoever can use your account on this computer could use them.',
-        )}
-        isChosen={value === 'start'}
-        onChoose={() => onChange('start')}
-        isForbidden={isForbidden}
-      />
-      <Choice
-        group="watch"
-        name={t('No, check after I unlock')}
-        note={t(
-          'No key stays in memory after the lock. The trade-off: you learn of a broken key only when you unlock. Keyway shows since when it has not checked.',
-        )}
-        isChosen={value === 'never'}
-        onChoose={() => onChange('never')}
-      />
+      {watchChoices.map(({ answer, name, note }, index) => (
+        <Choice
+          key={answer}
+          group="watch"
+          name={name}
+          note={note}
+          isChosen={value === answer}
+          onChoose={() => onChange(answer)}
+          isForbidden={isForbidden && answer !== 'never'}
+          limit={isForbidden && index === 0 && <SetByOrganization>{t('Not allowed')}</SetByOrganization>}
+        />
+      ))}
     </fieldset>
   )
 }

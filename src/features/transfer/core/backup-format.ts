@@ -36,7 +36,7 @@ export function readBackup(text: string): BackupRead {
     return {
       ok: false,
       code: 'too_new',
-      message: t('This backup was made by a newer Keyway. Update the extension, then import it.'),
+      message: t('This backup is from a newer Keyway. Update the extension, then import it.'),
     }
   const keys: BackupKey[] = []
   const problems: string[] = []

@@ -232,7 +232,7 @@ export function previewBackup(text: string): Preview {
 const changed = (secret: string, key: Clean): string | undefined =>
   secret === key.secret
     ? undefined
-    : t('There were blanks, line breaks or invisible characters in this key. They were taken out.')
+    : t('Blanks, line breaks or invisible characters in this key were taken out.')
 
 /** The file says whose it is, but its shape is another provider's, or its name another service's. */
 function isContradicted({ provider, secret, label }: Clean): boolean {
@@ -245,11 +245,7 @@ function isContradicted({ provider, secret, label }: Clean): boolean {
 }
 
 function contradicted({ provider: _, kind: __, ...key }: Clean): Candidate {
-  return candidate(
-    key,
-    undefined,
-    t('Its name, its shape and the file do not say the same about whose it is.'),
-  )
+  return candidate(key, undefined, t('Name, shape and file do not agree on whose it is.'))
 }
 
 /** The providers that a person may choose from for a key. */

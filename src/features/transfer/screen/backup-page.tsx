@@ -19,12 +19,12 @@ export default function BackupPage(_: { rest: string[] }) {
       {last === undefined
         ? count > 0 && (
             <Notice tone="needs">
-              {t('No backup yet. If this computer is lost, so are the keys in it.')}
+              {t('No backup yet.')} {t('If this computer is lost, so are the keys in it.')}
             </Notice>
           )
         : Date.now() - last > old && (
             <Notice tone="needs">
-              {t('The last backup is from {ago}. Keys that came since are not in it.', { ago: ago(last) })}
+              {t('The last backup is from {ago}. It lacks newer keys.', { ago: ago(last) })}
             </Notice>
           )}
       {last !== undefined && <p className="quiet">{t('Last backup: {moment}.', { moment: moment(last) })}</p>}

@@ -39,9 +39,7 @@ export function ExportForm({ keys, isWhole, onSaved, onClose }: Props) {
     ({ problems }) => {
       onSaved([
         way === 'age'
-          ? t(
-              'Saved. Keep it on another device. It opens with this passphrase, in Keyway or with the “age” tool.',
-            )
+          ? t('Saved. Keep it on another device. Keyway or the “age” tool opens it with this passphrase.')
           : t('Saved in plain text. Move it where it belongs and delete it from your downloads.'),
         ...problems,
       ])
@@ -75,9 +73,7 @@ export function ExportForm({ keys, isWhole, onSaved, onClose }: Props) {
         {!mayBePlain && <SetByOrganization>{t('encrypted files only')}</SetByOrganization>}
         {way === 'age' ? (
           <>
-            <p className="quiet">
-              {t('The file has a passphrase of its own. It may be that of the vault, or another.')}
-            </p>
+            <p className="quiet">{t('The file has its own passphrase: the vault’s or another.')}</p>
             <NewPassphrase ref={passphrase} onGood={setGood} />
           </>
         ) : (

@@ -126,8 +126,8 @@ export function ImportList({ preview, onDone, onLeave }: Props) {
         <Notice tone="needs">
           {plural(
             {
-              one: 'One key has no provider yet. It is imported only after you choose one.',
-              other: '{count} keys have no provider yet. They are imported only after you choose one.',
+              one: 'One key has no provider. Choose one to import it.',
+              other: '{count} keys have no provider. Choose one to import them.',
             },
             open,
           )}

@@ -58,7 +58,7 @@ export function ImportSources({ onChoose, children }: Props) {
             {t('Choose a folder')}
           </button>
         </div>
-        <span className="hint">{t('Keyway reads every .env file in it. You can drop the folder here.')}</span>
+        <span className="hint">{t('Keyway reads every .env file in it. You can drop it here.')}</span>
       </div>
       {children}
     </section>

@@ -43,7 +43,7 @@ export function PageReport({ view }: { view: TourView }) {
         <div className="panel-box stack tight">
           <p className="small">
             {t(
-              'This report tells the makers of Keyway how the page is built. Of its words it holds only those that Keyway’s guides know; all others are blocks. It is not sent: read it, then save or copy it.',
+              'This report shows how the page is built. It holds only words that Keyway’s guides know; all others are blocks. It is not sent: read it, then save or copy it.',
             )}
           </p>
           <pre className="code">{report}</pre>

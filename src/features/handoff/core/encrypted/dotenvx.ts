@@ -17,9 +17,7 @@ export async function planDotenvx(order: Order, sealer: Sealer): Promise<Encrypt
   if (publicKey === undefined)
     return fail(
       'not_possible',
-      t(
-        'This .env has no DOTENV_PUBLIC_KEY yet. Run “dotenvx encrypt” in that folder once, which makes one; then try again.',
-      ),
+      t('This .env has no DOTENV_PUBLIC_KEY yet. Run “dotenvx encrypt” in that folder once, then try again.'),
     )
   if (!/^0[23][0-9a-f]{64}$/.test(publicKey))
     return fail('bad_recipient', t('The DOTENV_PUBLIC_KEY in this .env is no public key of dotenvx.'))
@@ -43,7 +41,7 @@ export async function planDotenvx(order: Order, sealer: Sealer): Promise<Encrypt
       {
         code: 'their_recipients',
         message: t(
-          'This .env names the public key, so Keyway encrypts with that one: {key}. Whoever has the private key to it can read yours.',
+          'Keyway encrypts with the public key that this .env names: {key}. Whoever has its private key can read yours.',
           { key: `${publicKey.slice(0, 24)}…` },
         ),
       },

@@ -18,7 +18,7 @@ export function readRecipients(text: string): Recipients {
     return fail(
       'private_key',
       t(
-        'That is a private key: it opens your files, so leave it where it is. Use the public key, which begins with age1, ssh-ed25519 or ssh-rsa.',
+        'That is a private key: leave it where it is. Use the public key, which begins with age1, ssh-ed25519 or ssh-rsa.',
       ),
     )
   const found = new Map<string, Recipient>()

@@ -35,7 +35,7 @@ export function ScanGuard() {
       <h2>{t('Before the next commit')}</h2>
       <p className="reading">
         {t(
-          'A hook of git stops a commit that adds a key. It knows yours by a salted hash and says their names; it holds no key. Paste it into a terminal in your repository.',
+          'A git hook stops a commit that adds a key. It knows yours by a salted hash and says their names. Paste it into a terminal in your repository.',
         )}
       </p>
       <div className="cluster">
@@ -47,9 +47,7 @@ export function ScanGuard() {
         </button>
       </div>
       <p className="small quiet">
-        {t(
-          'The rules were written by gitleaks’ documentation and tried with the matcher that it uses; they were not run with gitleaks itself.',
-        )}
+        {t('The rules were tried with the matcher that gitleaks uses, not with gitleaks itself.')}
       </p>
       {make.dialog}
       <FailureNotice failure={make.failure} />

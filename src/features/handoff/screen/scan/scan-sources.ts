@@ -51,7 +51,7 @@ export async function readWholeFolder(folder: FileSystemDirectoryHandle): Promis
     ...inImages.map(({ file, dockerfile, ignoreFile, line }) =>
       plainLine(
         t(
-          '{dockerfile} puts {file} into its image, and whoever has the image can read it. Add the line {line} to {ignoreFile}. If there are keys in it and the image is published, make new ones.',
+          '{dockerfile} puts {file} into its image: whoever has the image can read it. Add the line {line} to {ignoreFile}. If the image is published, replace the keys in it.',
           { dockerfile, file, line, ignoreFile },
         ),
       ),

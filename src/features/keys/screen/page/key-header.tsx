@@ -14,6 +14,7 @@ import { Title } from '../../../../ui/title.tsx'
 import { useSession } from '../../../../ui/use-session.ts'
 import { CopyMenu } from '../../../copy/screen/copy-menu.tsx'
 import { VerdictBadge } from '../../../health/screen/status.tsx'
+import { useStatus } from '../../../health/screen/use-status.ts'
 import { replacing } from '../../core/due-dates.ts'
 
 type Props = {
@@ -28,6 +29,8 @@ export function KeyHeader({ row, test, onRotate, onConfirmRevoked, onDelete }: P
   const isRunning = useSession('checks')?.running.includes(row.id) ?? false
   const isCopied = useSession('copy')?.keyId === row.id
   const way = replacing(row)
+  const isRefused = useStatus(row.verdict, row).tone === 'rejected'
+  const rotateClass = isRefused ? 'button main' : 'button'
   return (
     <header className="key-header">
       <div className="key-who">
@@ -46,7 +49,7 @@ export function KeyHeader({ row, test, onRotate, onConfirmRevoked, onDelete }: P
         </span>
       </div>
       <div className="cluster">
-        <CopyMenu row={row} isCopied={isCopied} />
+        <CopyMenu row={row} isCopied={isCopied} isMain={!isRefused} />
         {!isKeptOnly(row) && (
           <Button data-keyway="test" isBusy={isRunning || test.busy} onPress={test.run}>
             {t('Test')}
@@ -54,10 +57,12 @@ export function KeyHeader({ row, test, onRotate, onConfirmRevoked, onDelete }: P
         )}
         {way &&
           ('guide' in way ? (
-            <Button onPress={() => onRotate(way.guide)}>{t('Rotate')}</Button>
+            <Button className={rotateClass} onPress={() => onRotate(way.guide)}>
+              {t('Rotate')}
+            </Button>
           ) : (
             <a
-              className="button"
+              className={rotateClass}
               href={way.page}
               target="_blank"
               rel="noreferrer"

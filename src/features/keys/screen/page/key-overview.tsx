@@ -8,7 +8,7 @@ import { go, goOn } from '../../../../ui/route.ts'
 import { CopyNote } from '../../../copy/screen/copy-note.tsx'
 import { Reveal } from '../../../copy/screen/hold-to-show.tsx'
 import { Evidence } from '../../../health/screen/evidence.tsx'
-import { Mend } from '../../../health/screen/fix-line.tsx'
+import { FixLine } from '../../../health/screen/fix-line.tsx'
 import { StatusLadder } from '../../../health/screen/status-ladder.tsx'
 import { Trouble, WhenChecked } from '../../../health/screen/trouble.tsx'
 import { useStatus } from '../../../health/screen/use-status.ts'
@@ -33,7 +33,7 @@ export function KeyOverview({ row, isEditing, field }: Props) {
           <h2 id="key-status">{t('Status')}</h2>
           {!isKeptOnly(row) && <StatusLadder row={row} />}
           {row.verdict || isKeptOnly(row) ? (
-            <Mend row={row} />
+            <FixLine row={row} />
           ) : (
             <p className="small quiet">{status.sentence}</p>
           )}
@@ -51,12 +51,10 @@ export function KeyOverview({ row, isEditing, field }: Props) {
           <Reveal row={row} />
           <CopyNote />
           <p className="small quiet">
-            {rich(
-              t(
-                'Windows and some clipboard programs keep a history that Keyway cannot empty. {addToProject} does not use the clipboard.',
-              ),
-              { addToProject: <a href={`#keys/${row.id}/project`}>{t('Add to a project')}</a> },
-            )}
+            {t('Windows and some programs keep a history of the clipboard that no extension can empty.')}{' '}
+            {rich(t('{addToProject} does not use the clipboard.'), {
+              addToProject: <a href={`#keys/${row.id}/project`}>{t('Add to a project')}</a>,
+            })}
           </p>
           <p className="small quiet">
             {t('Give each person and each program its own key. You can then revoke one without the others.')}

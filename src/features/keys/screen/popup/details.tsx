@@ -13,7 +13,7 @@ import { useSession } from '../../../../ui/use-session.ts'
 import { CopyButton } from '../../../copy/screen/copy.tsx'
 import { CopyNote } from '../../../copy/screen/copy-note.tsx'
 import { Evidence } from '../../../health/screen/evidence.tsx'
-import { Mend } from '../../../health/screen/fix-line.tsx'
+import { FixLine } from '../../../health/screen/fix-line.tsx'
 import { VerdictBadge } from '../../../health/screen/status.tsx'
 import { TestFailure } from '../../../health/screen/test-failure.tsx'
 import { Trouble } from '../../../health/screen/trouble.tsx'
@@ -66,7 +66,7 @@ export default function Details({ row, part, onDone, onRemoved }: Props) {
             <span className="quiet small">{t('checked {ago}', { ago: ago(row.verdict.at) })}</span>
           )}
         </div>
-        <Mend row={row} />
+        <FixLine row={row} />
         <StandbyLine row={row} isInPopup />
         <Trouble row={row} />
         <Due row={row} />
@@ -75,7 +75,7 @@ export default function Details({ row, part, onDone, onRemoved }: Props) {
       <div className="cluster">
         {!isKeptOnly(row) && (
           <Button className="button main" data-keyway="test" isBusy={running || test.busy} onPress={test.run}>
-            {t('Test now')}
+            {t('Test')}
           </Button>
         )}
         <CopyButton row={row} copied={copy?.keyId === row.id} />

@@ -81,7 +81,7 @@ export const Row = memo(function Row(props: Props) {
               {running ? t('Testing…') : short}
             </span>
             {about !== '' && (
-              <span className="key-note" title={about}>
+              <span className="key-note" dir="auto" title={about}>
                 {about}
               </span>
             )}

@@ -5,7 +5,7 @@ import type { KeyRow } from '../../../../protocol/published.ts'
 import { ProviderTile } from '../../../../ui/pieces/provider-tile.tsx'
 import { CopyButton } from '../../../copy/screen/copy.tsx'
 import { Evidence } from '../../../health/screen/evidence.tsx'
-import { Mend } from '../../../health/screen/fix-line.tsx'
+import { FixLine } from '../../../health/screen/fix-line.tsx'
 import { VerdictBadge } from '../../../health/screen/status.tsx'
 import { Trouble } from '../../../health/screen/trouble.tsx'
 import { Due } from '../due.tsx'
@@ -38,7 +38,7 @@ export function Inspector({ row, isRunning, isCopied }: Props) {
           {t('Edit')}
         </a>
       </div>
-      <Mend row={row} />
+      <FixLine row={row} />
       <StandbyLine row={row} />
       <Trouble row={row} />
       <Due row={row} />

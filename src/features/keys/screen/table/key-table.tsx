@@ -118,7 +118,7 @@ export default function KeyTable({ rows, isGone }: { rows: KeyRow[]; isGone: boo
             </a>
           </div>
         </div>
-        {isGone && <Notice>{t('That key is not in the vault.')}</Notice>}
+        {isGone && <Notice>{t('This key is not in the vault.')}</Notice>}
         <CheckNotices />
         <FailureNotice failure={all.failure} />
         {rows.length === 0 ? (

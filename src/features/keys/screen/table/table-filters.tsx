@@ -33,7 +33,7 @@ export function TableFilters({ rows, blocked, tally, view, onView }: Props) {
       <SearchField
         label={t('Search keys')}
         shortcut="/"
-        placeholder={t('Search name, status, project, last four…')}
+        placeholder={t('Search keys')}
         text={view.text}
         onText={text => onView({ text })}
       />

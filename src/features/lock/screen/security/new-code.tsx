@@ -21,7 +21,7 @@ export function NewCode({ has, onCode }: { has: boolean; onCode: (code: SecretBo
         <p>{t('You have one. If you make a new one, the old one stops working.')}</p>
       ) : (
         <Notice tone="needs">
-          {t('You have none. If you forget the passphrase, the vault stays closed for good.')}
+          {t('You have none.')} {t('If you forget the passphrase, the vault stays closed for good.')}
         </Notice>
       )}
       <div>

@@ -48,7 +48,7 @@ export function Passkeys({ slots }: { slots: SlotView[] }) {
         <div className="stack">
           <p>
             {t(
-              'Your system will now ask where to make the passkey and to prove that it is you. It stays on that device or in its account; Keyway only gets a secret to unlock with.',
+              'Your system now asks where to make the passkey, and for a proof that it is you. The passkey stays there; Keyway only gets a secret to unlock with.',
             )}
           </p>
           <div className="cluster">

@@ -56,7 +56,7 @@ export default function RecoveryPage(_: { rest: string[] }) {
         <h2 id="backup-way">{t('2. Is there a backup file?')}</h2>
         <p className="quiet">
           {t(
-            'A file that ends in .age brings everything back that was in the vault when it was made. It needs a new vault to go into: make one below, then import the file.',
+            'A file that ends in .age brings back what was in the vault when it was made. Make a new vault below, then import the file.',
           )}
         </p>
       </section>

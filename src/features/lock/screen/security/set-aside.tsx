@@ -32,7 +32,7 @@ export function SetAside({ hasVault = true }: { hasVault?: boolean }) {
                 <p>
                   {hasVault
                     ? t(
-                        'The vault that is here now is set aside in its place, with everything in it. Nothing is deleted, and you can change back here.',
+                        'The vault that is here now is set aside in its place. Nothing is deleted, and you can change back here.',
                       )
                     : t('It becomes your vault again. Then unlock it with its passphrase.')}
                 </p>

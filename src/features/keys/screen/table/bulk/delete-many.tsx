@@ -55,7 +55,7 @@ export function DeleteMany({ keys, onClose, onDeleted }: Props) {
           )}
         </Notice>
       )}
-      <p>{t('You can undo this for 30 seconds. After that it cannot be undone.')}</p>
+      <p>{t('You can undo this for 30 seconds.')}</p>
       <FailureNotice failure={remove.failure} />
       <div className="cluster">
         <Button className="button danger" data-keyway="remove" isBusy={remove.busy} onPress={remove.run}>
