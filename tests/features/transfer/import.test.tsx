@@ -111,6 +111,17 @@ const folderOf = (name: string, tree: Tree) => ({
   },
 })
 
+test.each([
+  ['refuses it', () => Promise.reject(new DOMException('system folder', 'SecurityError'))],
+  ['has no such picker', undefined],
+])('a browser that %s says so, and a file can still be chosen', async (_, picker) => {
+  vi.stubGlobal('showDirectoryPicker', picker)
+  await settled(() => button('Choose a folder').click())
+  await until(() => expect(text()).toContain('The browser did not open this folder.'))
+  await choose(fileOf('Bitwarden, JSON'))
+  await until(() => expect(text()).toContain('OpenAI bot'))
+})
+
 test('a folder: every .env* of its tree is read, what vanishes meanwhile keeps nothing back and is said', async () => {
   const tree = {
     '.env': `OPENAI_API_KEY=${openai}\nPORT=3000\n`,

@@ -1,6 +1,9 @@
 /** Where keys are brought from: a file or a folder, chosen or dropped. */
 import { type ChangeEvent, type DragEvent, type ReactNode, useState } from 'react'
 import { t } from '../../../i18n/t.ts'
+import { fail } from '../../../protocol/failure.ts'
+import { useAction } from '../../../ui/action.ts'
+import { FailureNotice } from '../../../ui/notice.tsx'
 import { pickFolder } from '../../handoff/screen/project-folder.ts'
 import { dropped } from './dropped.ts'
 
@@ -10,6 +13,12 @@ type Props = { onChoose: (sources: Source[]) => void; children: ReactNode }
 
 export function ImportSources({ onChoose, children }: Props) {
   const [isOver, setIsOver] = useState(false)
+  const folder = useAction(async () => {
+    const picked = await pickFolder('read').catch(() => undefined)
+    if (picked === undefined) return fail('folder', t('The browser did not open this folder.'))
+    if (picked) onChoose([picked])
+    return { ok: true } as const
+  })
   const choose = (event: ChangeEvent<HTMLInputElement>) => {
     const files = Array.from(event.currentTarget.files ?? [])
     event.currentTarget.value = ''
@@ -49,17 +58,13 @@ export function ImportSources({ onChoose, children }: Props) {
       </label>
       <div className="stack tight">
         <div>
-          <button
-            type="button"
-            className="button"
-            data-keyway="env-folder"
-            onClick={() => void pickFolder('read').then(folder => folder && onChoose([folder]))}
-          >
+          <button type="button" className="button" data-keyway="env-folder" onClick={() => void folder.run()}>
             {t('Choose a folder')}
           </button>
         </div>
         <span className="hint">{t('Keyway reads every .env file in it. You can drop it here.')}</span>
       </div>
+      {folder.failure && <FailureNotice failure={folder.failure} />}
       {children}
     </section>
   )
