@@ -137,7 +137,7 @@ describe('what exactly', () => {
   })
 })
 
-it('a request that was refused as invalid, and so says that the key may, keeps the number it is asked about by', () => {
+test('a request that was refused as invalid, and so says that the key may, keeps the number it is asked about by', () => {
   const body = JSON.stringify({
     error: {
       message: "Invalid 'messages': empty array.",
