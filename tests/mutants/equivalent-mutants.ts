@@ -23,7 +23,7 @@ export const equivalent: Record<string, string> = {
     'Without this look the opening refuses what is no base64, and is caught.',
   "const now = Date.parse(headers.date ?? '') | headers.date ?? '' → headers.date":
     'What is not there is no time either.',
-  "const header = headers['retry-after']?.trim() ?? '' | headers['retry-after']?.trim() ?? '' → headers['retry-after']?.trim()":
+  "const header = headers['retry-after'] ?? '' | headers['retry-after'] ?? '' → headers['retry-after']":
     'What is not there is no number, and no time either.',
   "return 'unrecognised' | return 'unrecognised' → return":
     'The reader of answers catches whatever its parts throw, and says the same.',

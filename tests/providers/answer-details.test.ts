@@ -136,3 +136,19 @@ describe('what exactly', () => {
     })
   })
 })
+
+test('a request that was refused as invalid, and so says that the key may, keeps the number it is asked about by', () => {
+  const body = JSON.stringify({
+    error: {
+      message: "Invalid 'messages': empty array.",
+      type: 'invalid_request_error',
+      code: 'empty_array',
+    },
+  })
+  const headers = { 'content-type': 'application/json', 'x-request-id': 'req_0123456789abcdef' }
+  expect(readAnswer('openai', 'spend', { status: 400, headers, body })).toMatchObject({
+    key: 'accepted',
+    cause: 'ok',
+    requestId: 'req_0123456789abcdef',
+  })
+})

@@ -127,7 +127,7 @@ function requestId(headers: Record<string, string>, said: ParsedError): string |
 /** Seconds to wait, from the headers or from "Please try again in 6m0s"; a day at most. */
 function retryAfter(headers: Record<string, string>, said: ParsedError): number | undefined {
   const milliseconds = Number(headers['retry-after-ms'])
-  const header = headers['retry-after']?.trim() ?? ''
+  const header = headers['retry-after'] ?? ''
   // Of an empty text it would be nothing, and of a time no number.
   let seconds = milliseconds > 0 ? milliseconds / 1000 : Number(header)
   if (Number.isNaN(seconds)) {
