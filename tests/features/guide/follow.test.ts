@@ -1,5 +1,7 @@
 /** Where a person is in a guide, told by what the page shows. */
 import { describe, expect, test } from 'vitest'
+import { begin, follow } from '../../../src/features/guide/core/follow.ts'
+import { act } from '../../../src/features/guide/core/said.ts'
 import type { TourView } from '../../../src/features/guide/core/tour.ts'
 import { giveToApp } from '../../../src/guides/give-to-app.ts'
 import { setUpBilling } from '../../../src/guides/set-up-billing.ts'
@@ -149,6 +151,23 @@ describe('a person who does it their own way is followed', () => {
     person.shows(inProject)
     expect(person.says({ act: 'done' }).step).toBe('date')
     expect(person.shows({ ...inProject, texts: ['something'] }).step).toBe('date')
+  })
+
+  test.each([
+    ['in a moment: it was so before they went on', 300, 'date'],
+    ['later: they went back into it', 3_000, 'project'],
+  ])('a field of the step before in which the person is heard to be, %s', (_, after, step) => {
+    const typed = { name: { ...found, filled: true } }
+    const at = (now: number, facts = dialogOpen(typed)) => ({
+      facts,
+      world: { vault: 'unlocked' as const },
+      now,
+    })
+    const before = follow(small, { ...begin(small, 0), step: 'project' }, at(1_000))
+    const said = act(small, before, { act: 'done' }, at(5_000))
+    expect([before.step, said.step]).toEqual(['project', 'date'])
+    const inIt = dialogOpen({ ...typed, project: { ...found, focused: true } })
+    expect(follow(small, said, at(5_000 + after, inIt)).step).toBe(step)
   })
 
   test('Back is obeyed although the step is done, until the person goes on', () => {

@@ -25,6 +25,9 @@ import {
   withoutUnverified,
 } from './unverified.ts'
 
+/** A page that is slow tells where the person was after they have gone on. In milliseconds. */
+const echoFor = 900
+
 export type Now = { facts: PageFacts | null; world: World; now: number }
 
 /** @param cause the subject's cause, so that a `fix-*` guide shows only what applies. */
@@ -126,7 +129,8 @@ function move(guide: Guide, progress: Running, known: Known, now: number): Runni
     const visited = steps[at]
     if (at > index) {
       if (!isBarred(steps.slice(index, at), known)) return goAhead(guide, moved, known, steps, index, at, now)
-    } else if (visited) return { ...enter(moved, visited.id, now), held: 'visit' }
+    } else if (at === index - 1 && now - progress.stepSince < echoFor) return moved
+    else if (visited) return { ...enter(moved, visited.id, now), held: 'visit' }
   }
 
   if (isJoined(guide, step, known)) return finish(progress, now, steps, index, [step.id])
