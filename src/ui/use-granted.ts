@@ -3,16 +3,19 @@
  * from the start, then followed. Until it was read nothing counts as missing.
  */
 import { useSyncExternalStore } from 'react'
-import { covers, grantedOrigins } from '../platform/screen/granted-origins.ts'
+import { covers, grantedNow } from '../platform/screen/granted-origins.ts'
 import { whenGrantsChange } from '../platform/screen/watch-items.ts'
 
 let patterns: readonly string[] | undefined
+let permissions: readonly string[] = []
 const listeners = new Set<() => void>()
 
 /** Call before the first render. */
 export async function followGranted(): Promise<void> {
   const read = async () => {
-    patterns = await grantedOrigins()
+    const now = await grantedNow()
+    patterns = now.origins
+    permissions = now.permissions
     for (const listener of listeners) listener()
   }
   whenGrantsChange(() => void read())
@@ -26,6 +29,10 @@ function subscribe(listener: () => void) {
 
 /** @returns the match patterns that were granted; undefined while nothing is known */
 export const useGranted = (): readonly string[] | undefined => useSyncExternalStore(subscribe, () => patterns)
+
+/** Whether the browser granted a permission that is asked for in use, as `clipboardRead`. */
+export const useHasPermission = (name: string): boolean =>
+  useSyncExternalStore(subscribe, () => permissions.includes(name))
 
 /** @param origin as a match pattern of one host; null is contacted nowhere */
 export const isMissing = (origin: string | null, granted: readonly string[] | undefined): boolean =>

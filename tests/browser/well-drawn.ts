@@ -54,8 +54,9 @@ export function wellDrawn(): string[] {
       found.push(`${nameOf(status)} tells its status by colour alone`)
 
   const traits = (element: Element) => {
-    const { color, backgroundColor, fontWeight, boxShadow, border, outline } = getComputedStyle(element)
-    return [color, backgroundColor, fontWeight, boxShadow, border, outline].join()
+    const { color, backgroundColor, fontWeight, boxShadow, borderBottom, borderLeft, outline } =
+      getComputedStyle(element)
+    return [color, backgroundColor, fontWeight, boxShadow, borderBottom, borderLeft, outline].join()
   }
   for (const current of document.querySelectorAll('a[aria-current]')) {
     const others = [...(current.closest('ul')?.querySelectorAll('a:not([aria-current])') ?? [])]

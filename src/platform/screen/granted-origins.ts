@@ -1,9 +1,10 @@
-/** Which hosts the browser lets Keyway contact, for what screens show: the worker asks for one host at a time. */
+/** What the browser lets Keyway do, for what screens show: the worker asks for one host at a time. */
 import { browser } from '../browser.ts'
 
-/** The hosts that were granted, as match patterns. */
-export async function grantedOrigins(): Promise<string[]> {
-  return (await browser.permissions.getAll()).origins ?? []
+/** @returns the hosts that were granted, as match patterns, and the names of the permissions */
+export async function grantedNow(): Promise<{ origins: string[]; permissions: string[] }> {
+  const { origins = [], permissions = [] } = await browser.permissions.getAll()
+  return { origins, permissions }
 }
 
 const partsOf = (pattern: string) => /^(\*|https?):\/\/([^/:]+)/.exec(pattern)

@@ -40,13 +40,13 @@ export const entries: Record<Cause | OnThisComputer, Entry> = {
   account_deactivated: [
     t('Account switched off'),
     t('The account behind this key is deactivated.'),
-    t('Look for a message from the provider in your e-mail, or write to its support.'),
+    t('Look for the provider’s e-mail, or write to its support.'),
     'fix-not-working',
   ],
   access_terminated: [
     t('Access ended'),
     t('The provider has ended access for this account, usually over its usage policies.'),
-    t('Read the provider’s message in your e-mail; only its support can undo this.'),
+    t('Read the provider’s e-mail; only its support can undo this.'),
     'read-policy',
   ],
   no_organization: [
@@ -165,7 +165,7 @@ export const entries: Record<Cause | OnThisComputer, Entry> = {
   network: [
     t('Could not ask'),
     t('No answer came. This says nothing about the key.'),
-    t('Look at your connection; Keyway asks again.'),
+    t('Check your connection; Keyway asks again.'),
   ],
   not_running: [
     t('No answer'),

@@ -49,7 +49,7 @@ const entries: readonly (Mistake & { looks: RegExp })[] = [
     means: t('The variable is not set where the program runs. The key itself may be fine.'),
     todo: [
       t('Set the variable in the window the program runs in, or restart that window.'),
-      t('Restart the editor too, if the program is started from there.'),
+      t('Restart the editor too, if it starts the program.'),
       t(
         'With a .env file: it must be named .env (not .env.txt), lie in the folder the program starts in, and the program must load it.',
       ),
@@ -63,7 +63,7 @@ const entries: readonly (Mistake & { looks: RegExp })[] = [
     title: t('The placeholder is still there'),
     means: t('The program sent the example text, or the name of the variable, instead of a key.'),
     todo: [
-      t('Put the key in its place, save the file and start the program again.'),
+      t('Put the key in its place and start the program again.'),
       t('In single quotes a shell does not fill in $NAME: use double quotes.'),
     ],
   },
@@ -84,7 +84,7 @@ const entries: readonly (Mistake & { looks: RegExp })[] = [
     title: t('The key carries characters that do not belong'),
     means: t('A line break, a blank or a curly quote came along with the key, so it could not be sent.'),
     todo: [
-      t('Copy it again with “Copy” and put it in without quotes or blanks.'),
+      t('Copy it again and put it in without quotes or blanks.'),
       t('Where a program reads it from a file, let it trim what it reads.'),
       t('Let Keyway write the .env line: “Add to a project” in the dashboard.'),
     ],
@@ -105,7 +105,7 @@ const entries: readonly (Mistake & { looks: RegExp })[] = [
     code: 'in_web_page',
     looks: /blocked by cors policy|dangerouslyAllowBrowser|browser-like environment/i,
     title: t('A key has no place in a web page'),
-    means: t('The call was made in a browser. Everybody who opens that page could take the key.'),
+    means: t('The call was made in a browser: everybody who opens that page could take the key.'),
     todo: [
       t('Make the call in a program on a server, and let the page ask that.'),
       t('If the page was already public, replace the key.'),

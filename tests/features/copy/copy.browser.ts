@@ -140,7 +140,7 @@ describe('with leave to read the clipboard', () => {
     await screen.evaluate(id => {
       location.hash = `keys/${id}`
     }, id)
-    await says(screen, /Windows and some clipboard programs keep a history/)
+    await says(screen, /Windows and some programs keep a history/)
     expect(await screen.$('[data-keyway="copy-note"]')).toBeNull()
     await send(screen, 'screen.copy', { id })
     expect(await clipboard(h)).toBe(secret)

@@ -36,8 +36,7 @@ export function RecipePart({ row }: { row: KeyRow }) {
             <strong>{chosen.where}</strong>
           </p>
           <p>
-            {chosen.note}{' '}
-            {t('Give each app a key of its own in a project of its own: then you see which one spends.')}
+            {chosen.note} {t('Give each app its own key in its own project: then you see which one spends.')}
           </p>
           <dl className="facts">
             <div>

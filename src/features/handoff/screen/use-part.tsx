@@ -18,11 +18,7 @@ export default function UsePart({ row }: { row: KeyRow }) {
   })
   return (
     <div className="stack loose">
-      <p>
-        {t(
-          'None of these snippets contains the key. They read it from the environment or from your secrets tool.',
-        )}
-      </p>
+      <p>{t('No snippet contains the key. Each reads it from the environment or your secrets tool.')}</p>
       <SnippetChoice title={t('Call it from your program')} choices={all.call} />
       <SnippetChoice title={t('With time-outs, another try, streaming and the cost')} choices={all.careful} />
       <SnippetChoice title={t('Is it set where my program runs?')} choices={all.check} />

@@ -85,7 +85,7 @@ export function checkUp(vault: VaultStatus, rows: KeyRow[], now: number): Findin
       id: 'no-environment',
       weight: 1,
       title: t('No environment'),
-      why: t('In a hurry you cannot see whether such a key may be revoked.'),
+      why: t('In a hurry you cannot see whether it may be revoked.'),
       fix: t('Set whether they are for development, staging or production.'),
       keys: alive.filter(row => !row.environment),
     },

@@ -26,7 +26,5 @@ export const missing = asFailure(new VaultError('not_found'))
 /** The change itself is kept. */
 export const watchIsBehind = fail(
   'watch_behind',
-  t(
-    'This is saved. But a deleted key may be checked once more before you unlock. Save anything to try again.',
-  ),
+  t('Saved. But a deleted key may be checked once more before you unlock. Save anything to try again.'),
 )

@@ -18,7 +18,7 @@ export function Next({ wants, pending, start }: Props) {
       <p className="lead">
         {wants === 'first-key'
           ? t('Keyway opens OpenAI’s keys page and stays beside it.')
-          : t('Paste your keys one by one, or import a whole .env file. Keyway tests each one.')}
+          : t('Paste your keys, or import a .env file. Keyway tests each one.')}
       </p>
       <WaysOn wants={wants} start={start} />
       <p className="small quiet">

@@ -11,7 +11,7 @@ export function Empty({ onAdd }: { onAdd: () => void }) {
   return (
     <div className="stack centre">
       <h1 className="hero">{t('No keys yet')}</h1>
-      <p>{t('Let Keyway walk you through creating one, or paste a key you already have.')}</p>
+      <p>{t('Let Keyway guide you, or paste a key you have.')}</p>
       <Button
         className="button main"
         isBusy={start.busy}

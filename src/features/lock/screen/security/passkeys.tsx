@@ -27,9 +27,7 @@ export function Passkeys({ slots }: { slots: SlotView[] }) {
   return (
     <>
       <p>
-        {t(
-          'Unlock with your fingerprint, face, device PIN or a security key. The passphrase goes on working beside it.',
-        )}
+        {t('Unlock with your fingerprint, face, device PIN or security key. The passphrase goes on working.')}
       </p>
       {passkeys.length > 0 && (
         <ul className="stack tight">

@@ -34,7 +34,7 @@ export function SetAside({ hasVault = true }: { hasVault?: boolean }) {
                     ? t(
                         'The vault that is here now is set aside in its place. Nothing is deleted, and you can change back here.',
                       )
-                    : t('It becomes your vault again. Then unlock it with its passphrase.')}
+                    : t('It becomes your vault again. Unlock it with its passphrase.')}
                 </p>
                 <div className="cluster">
                   <Button className="button main" isBusy={back.busy} onPress={() => back.run(at)}>

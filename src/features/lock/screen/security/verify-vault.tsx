@@ -43,9 +43,7 @@ export function VerifyVault() {
   )
   return (
     <>
-      <p className="quiet">
-        {t('Every key is kept twice in this browser. This opens each copy and compares.')}
-      </p>
+      <p className="quiet">{t('Every key is kept twice. This opens and compares both copies.')}</p>
       <div>
         <Button isBusy={verify.busy} onPress={verify.run}>
           {verify.busy ? t('Looking…') : t('Look through everything')}
