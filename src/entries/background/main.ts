@@ -17,6 +17,7 @@ import { vaultForCapture, vaultForCopy } from '../../features/lock/worker/vault-
 import { organizationHandlers } from '../../features/organization/worker/handlers.ts'
 import { opensWelcome, refuseLooser, refuseProvider, tighten } from '../../features/policy/core/policy.ts'
 import { createPolicyService } from '../../features/policy/worker/service.ts'
+import { createWaitWatch, replacementsName, waitAlarm } from '../../features/rotation/worker/wait-watch.ts'
 import { createSettings, settingsHandlers } from '../../features/settings/worker/service.ts'
 import { costAlarm, costsName, createCostWatch } from '../../features/usage/worker/cost-watch.ts'
 import { type AdminEffects, adminHandlers } from '../../features/usage/worker/handlers.ts'
@@ -74,7 +75,7 @@ const activity = createActivityLog({
   now: Date.now,
   session: sessionItems,
   withVault: vault.service.withVault,
-  labelOf: async id => (await vault.service.rows())?.find(row => row.id === id)?.label,
+  labelOf: id => labelOf(id),
 })
 const capture = createCaptureKeeper(
   captureWorld({ vault: vaultForCapture(vault.service.door()), recognise: recogniseBare, tell }),
@@ -88,17 +89,26 @@ const adminBy = (read: AdminEffects['read']) =>
     changeHistory: health.changeHistory,
     keep: (secret, label, project) => capture.made(secret, { label, project }),
   })
-const costs = createCostWatch({
+const unattended = {
   now: Date.now,
-  ask: (id, path) =>
+  ask: (id: string, path: string) =>
     adminBy(vaultForHealth(vault.service, policy).read)['screen.admin'](
       { id, method: 'GET', path },
       { kind: 'screen', url: '' },
     ),
   withVault: vault.service.withVault,
-  held: async () => new Set((await vault.service.rows())?.flatMap(row => row.trackingId ?? [])),
   setAlarm,
   notify,
+}
+const labelOf = async (id: string) => (await vault.service.rows())?.find(row => row.id === id)?.label
+const waits = createWaitWatch({
+  ...unattended,
+  labelOf,
+  inTurn: (lock, work) => navigator.locks.request(lock, work),
+})
+const costs = createCostWatch({
+  ...unattended,
+  held: async () => new Set((await vault.service.rows())?.flatMap(row => row.trackingId ?? [])),
 })
 
 // Who hears of what.
@@ -116,7 +126,9 @@ events.on('keyCaptured', tour.captured)
 events.on(['vaultShown', 'keysShown', 'waitingKeysChanged', 'permissionsAnswered'], tour.worldChanged)
 onAlarm(copyAlarm, copy.net)
 onAlarm(costAlarm, costs.look)
+onAlarm(waitAlarm, waits.look)
 events.on('unlocked', costs.look)
+events.on('unlocked', waits.look)
 onNotificationClicked(id => {
   if (id.startsWith('page:')) openOwnPage('dashboard', `#${id.slice(5)}`)
 })
@@ -140,7 +152,10 @@ const handlers: Handlers = {
   ...settingsHandlers(settings, published, vault.mayStayOpen, vault.service.changeSettings, async patch =>
     refuseLooser(patch, await policy.read()),
   ),
-  ...organizationHandlers(vault.service, Date.now, name => name === costsName && costs.look()),
+  ...organizationHandlers(vault.service, Date.now, name => {
+    if (name === costsName) void costs.look()
+    if (name === replacementsName) void waits.look()
+  }),
   ...activityHandlers(activity),
   ...adminBy(async id => {
     const key = await vault.service.read(id)

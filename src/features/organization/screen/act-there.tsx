@@ -14,14 +14,13 @@ type Props = {
   isOpen: boolean
   isBusy?: boolean
   isDanger?: boolean
-  mark?: string
   failure: Failure | null
   children?: ReactNode
 }
 
 export function ActThere(props: Props) {
   const { name, now, button, onPress, isOpen, isBusy = false, isDanger = false } = props
-  const { mark, failure, children } = props
+  const { failure, children } = props
   return (
     <section className="act-there" aria-label={name}>
       <div className="act-there-head">
@@ -33,7 +32,6 @@ export function ActThere(props: Props) {
           className={isDanger ? 'button danger' : 'button'}
           isBusy={isBusy}
           aria-expanded={isOpen}
-          data-keyway={mark}
           onPress={onPress}
         >
           {button}

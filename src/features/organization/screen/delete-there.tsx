@@ -75,7 +75,6 @@ export function DeleteThere({ row, organization, admin, onDeleted }: Props) {
       button={isService ? t('Delete its service account…') : t('Delete at OpenAI…')}
       isOpen={isAsked}
       isDanger
-      mark="open-delete"
       failure={remove.failure}
       onPress={() => setIsAsked(!isAsked)}
     >

@@ -38,7 +38,6 @@ export function KeyExpiry(props: ChangeProps) {
       }
       button={t('Set an expiry…')}
       isOpen={isOpen}
-      mark="open-expiry"
       failure={change.failure}
       onPress={() => setIsOpen(!isOpen)}
     >

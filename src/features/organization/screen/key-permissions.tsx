@@ -37,7 +37,6 @@ export function KeyPermissions(props: ChangeProps) {
       }
       button={t('Change permissions…')}
       isOpen={isOpen}
-      mark="open-permissions"
       failure={change.failure}
       onPress={() => setIsOpen(!isOpen)}
     >

@@ -60,7 +60,7 @@ export function OrganizationLook({ admin, rows: vault, opened: first = '', child
     <>
       <div className="keys-top">
         <Title>{t('Organization')}</Title>
-        <div className="keys-buttons">
+        <div className="keys-buttons organization-buttons">
           {children}
           {look.busy && <Button onPress={known.stop}>{t('Stop')}</Button>}
           {organization && (

@@ -54,7 +54,6 @@ export function ProjectLimit({ project, name, organization, admin, onChange }: P
       button={read.busy ? t('Reading…') : t('Set a limit…')}
       isOpen={isOpen && known !== undefined}
       isBusy={busy}
-      mark="read-project-limit"
       failure={change.failure ?? read.failure}
       onPress={() => (isOpen ? setIsOpen(false) : void read.run())}
     >

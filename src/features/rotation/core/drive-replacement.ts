@@ -16,7 +16,7 @@ import {
   saysDeleted,
 } from '../../organization/core/organization-answers.ts'
 import { accountBody, accountsPath, successorName } from '../../usage/core/admin-limits.ts'
-import { type CallHour, callHoursPath, callKinds, judgeCalls, readCallHours } from './call-hours.ts'
+import { callsOf } from './read-calls.ts'
 import { isOver, type Replacement, reduce, type Step, stageOf, type There } from './replacement.ts'
 
 type Asked = Omit<Request<'screen.admin'>, 'id'>
@@ -94,28 +94,11 @@ export async function makeAnother(ports: ReplacementPorts, run: Replacement): Do
   return deleted.ok ? makeNext(ports, reduce(run, { step: 'notMade' })) : deleted
 }
 
-/** Calls of the old key by the hour, of every kind. */
-export async function readCalls(ports: ReplacementPorts, { there, placedAt }: Replacement): Done {
+export async function readCalls(ports: ReplacementPorts, run: Replacement): Done {
+  const { there } = run
   if (!there) return notThere
-  const now = ports.now()
-  const rows: CallHour[] = []
-  for (const kind of callKinds) {
-    let page: string | null = null
-    for (let count = 0; count < mostPages; count++) {
-      const answer: Replies['screen.admin'] = await ports.ask(there.admin, {
-        method: 'GET',
-        path: callHoursPath(kind, there.key, now, page),
-      })
-      if (!answer.ok) return answer
-      const read = readCallHours(answer.body)
-      // Without all of them a key that is used would look unused.
-      if (!read) return unread
-      rows.push(...read.rows)
-      page = read.next
-      if (page === null) break
-    }
-  }
-  return ports.note({ step: 'calls', calls: judgeCalls(rows, placedAt ?? now, now) })
+  const read = await callsOf(path => ports.ask(there.admin, { method: 'GET', path }), run, ports.now())
+  return read.ok ? ports.note({ step: 'calls', calls: read.calls }) : read
 }
 
 const oldPath = ({ project, key, account }: There): string =>

@@ -69,6 +69,9 @@ export type Step =
   | { step: 'undo'; at: number }
   | { step: 'undone'; at: number }
 
+/** Whoever changes the sealed runs holds this lock, page or worker: two that make a key at once would make two. */
+export const replacementLock = 'keyway-replacement'
+
 export function stageOf(run: Replacement): Stage {
   if (run.undoneAt !== undefined) return 'undone'
   if (run.undoingAt !== undefined) return 'undo'

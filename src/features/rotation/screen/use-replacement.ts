@@ -7,7 +7,7 @@ import { useAction } from '../../../ui/action.ts'
 import { useSession } from '../../../ui/use-session.ts'
 import { goOn, type ReplacementPorts } from '../core/drive-replacement.ts'
 import { stepsSeen } from '../core/notice-rows.ts'
-import { type Replacement, stageOf, type There } from '../core/replacement.ts'
+import { type Replacement, replacementLock, stageOf, type There } from '../core/replacement.ts'
 import { begin, noteStep, readBook, type Sealed } from '../core/sealed-replacements.ts'
 
 const name = 'replacements'
@@ -17,8 +17,7 @@ export const sealed: Sealed = {
 }
 
 /** In this tab and in all others: two that make a key at once would make two. */
-const oneAtATime = <T>(work: () => Promise<T>): Promise<T> =>
-  navigator.locks.request('keyway-replacement', work)
+const oneAtATime = <T>(work: () => Promise<T>): Promise<T> => navigator.locks.request(replacementLock, work)
 
 /** Figures come hours late: more often would tell nothing. */
 const readEvery = 10 * 60_000

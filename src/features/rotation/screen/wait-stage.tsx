@@ -31,6 +31,13 @@ export function WaitStage({ run, known }: StageProps) {
           </span>
         </p>
       )}
+      {run.there && (
+        <p className="quiet">
+          {t(
+            'You can close this page. While the vault is unlocked, Keyway reads the calls again and notifies you when you can delete the key.',
+          )}
+        </p>
+      )}
       {!run.there && <p>{t('Keyway cannot see its calls. Look at “Last used” on OpenAI’s keys page.')}</p>}
       <div className="cluster">
         {run.there && (

@@ -1,0 +1,140 @@
+/** While no page is open the worker waits until the old key is unused, and says so once; it does nothing else, and nothing while it may not. */
+import { beforeEach, describe, expect, it } from 'vitest'
+import { stageOf } from '../../../src/features/rotation/core/replacement.ts'
+import { createWaitWatch, waitAlarm } from '../../../src/features/rotation/worker/wait-watch.ts'
+import { fail } from '../../../src/protocol/failure.ts'
+import { passphrase } from '../../vault/helpers.ts'
+import { replacementWorld } from './replacement-world.ts'
+
+const hour = 3_600_000
+type World = Awaited<ReturnType<typeof replacementWorld>>
+
+describe('the waiting stage', () => {
+  let world: World
+  let time: number
+  let placedAt: number
+  let asked: string[]
+  let alarm: number | undefined
+  let notified: { id: string; message: string }[]
+  let isOffline: boolean
+  let watch: ReturnType<typeof createWaitWatch>
+  const stage = async () => stageOf(await world.readRun())
+
+  beforeEach(async () => {
+    world = await replacementWorld()
+    time = world.now()
+    placedAt = time
+    asked = []
+    alarm = undefined
+    notified = []
+    isOffline = false
+    watch = createWaitWatch({
+      now: () => time,
+      ask: async (admin, path) => {
+        asked.push(path)
+        return isOffline ? fail('network', 'No network.') : world.ports.ask(admin, { method: 'GET', path })
+      },
+      withVault: world.keeper.withVault,
+      labelOf: async id => (await world.keeper.rows())?.find(row => row.id === id)?.label,
+      inTurn: (_, work) => work(),
+      setAlarm: async (name, at) => {
+        expect(name).toBe(waitAlarm)
+        alarm = at
+      },
+      notify: async (id, _, message) => void notified.push({ id, message }),
+    })
+    await world.ports.note({ step: 'made', next: 'new' })
+    await world.ports.note({ step: 'works', at: time })
+    await world.ports.note({ step: 'placed', at: time })
+  })
+  /** Until nothing is planned any more, as the browser's alarms would. */
+  const untilQuiet = async () => {
+    for (let count = 0; count < 100; count++) {
+      alarm = undefined
+      await watch.look()
+      if (alarm === undefined) return
+      time = Math.max(alarm, time + 1)
+    }
+    expect.fail('It never ended.')
+  }
+  const use = (at: number) =>
+    world.state.usage.push({
+      day: new Date(at).toISOString().slice(0, 10),
+      hour: new Date(at).getUTCHours(),
+      keyId: world.old.id,
+      project: world.old.project,
+      model: 'gpt-5',
+      requests: 3,
+      inputTokens: 1,
+      outputTokens: 1,
+      dollars: 0.1,
+    })
+
+  it('ends by itself, says once that the key can be deleted, and deletes nothing', async () => {
+    await untilQuiet()
+    expect(await stage()).toBe('delete')
+    expect(time - placedAt).toBeGreaterThanOrEqual(2 * hour)
+    expect(time - placedAt).toBeLessThan(5 * hour)
+    expect(notified).toEqual([
+      {
+        id: `page:replace/${world.oldId}`,
+        message: 'Nothing uses the old key “CI” any more. You can delete it now.',
+      },
+    ])
+    expect(world.old.revoked).toBe(false)
+    await watch.look()
+    expect(notified).toHaveLength(1)
+  })
+
+  it('does not end while a program still calls the old key', async () => {
+    await watch.look()
+    expect(asked).toEqual([])
+    time += 3 * hour
+    use(placedAt + 2 * hour)
+    await watch.look()
+    expect(await stage()).toBe('wait')
+    expect((await world.readRun()).calls?.since).toBe(3)
+    expect(alarm).toBeGreaterThan(time)
+    expect(notified).toEqual([])
+  })
+
+  it.each<[string, (world: World) => Promise<unknown>]>([
+    ['the replacement is paused', world => world.ports.note({ step: 'paused' })],
+    ['the vault is locked', world => world.keeper.lock()],
+    ['it is undone', world => world.ports.note({ step: 'undo', at: 0 })],
+  ])('asks nothing and plans nothing while %s', async (_, change) => {
+    await change(world)
+    time += 24 * hour
+    await watch.look()
+    expect([asked, alarm, notified]).toEqual([[], undefined, []])
+  })
+
+  it('goes on after the next unlock', async () => {
+    await world.keeper.lock()
+    time += 24 * hour
+    await watch.look()
+    await world.keeper.unlock({ kind: 'passphrase', passphrase })
+    await watch.look()
+    expect(await stage()).toBe('delete')
+    expect(notified).toHaveLength(1)
+  })
+
+  it('without a network keeps what it knows, and comes again', async () => {
+    const before = await world.readRun()
+    isOffline = true
+    time += 24 * hour
+    await watch.look()
+    expect(await world.readRun()).toEqual(before)
+    expect(alarm).toBe(time + hour / 2)
+    isOffline = false
+    await untilQuiet()
+    expect(await stage()).toBe('delete')
+  })
+
+  it('asked twice at once, asks the platform once', async () => {
+    time += 24 * hour
+    await Promise.all([watch.look(), watch.look()])
+    expect(new Set(asked).size).toBe(asked.length)
+    expect(notified).toHaveLength(1)
+  })
+})
