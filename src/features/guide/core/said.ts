@@ -1,8 +1,9 @@
 /** What a person says while a guide runs: done, skipped, back, chosen, once more. Pure: (guide, progress, word, known) -> progress. */
 import type { Guide, Step } from '../../../guides/guide.ts'
 import { holds, isThere, type Known } from './conditions.ts'
-import { begin, enter, finish, follow, goTo, type Now, openChoice, stepsFor, without } from './follow.ts'
+import { begin, follow, type Now, openChoice, stepsFor } from './follow.ts'
 import { dialogsIn, withEvidence } from './form.ts'
+import { enter, finish, goTo, without } from './go-to-step.ts'
 import { guardedNow, isEndedByPage } from './guard.ts'
 import type { Running, TourAct } from './tour.ts'
 import { isCredible } from './unverified.ts'

@@ -93,6 +93,15 @@ export const mayUndo = (run: Replacement): boolean =>
   run.revokedAt === undefined &&
   run.undoingAt === undefined
 
+const mayHaveCalls = (run: Replacement): boolean => {
+  const stage = stageOf(run)
+  return stage === 'wait' || (stage === 'delete' && run.deleteAskedAt === undefined)
+}
+
+/** The step `calls` by itself, for the worker, which takes no other. */
+export const withCalls = (run: Replacement, calls: CallsSeen): Replacement =>
+  mayHaveCalls(run) ? { ...run, calls } : run
+
 /** What fits the stage changes the run; what does not leaves it as it is, so that nothing is done twice. */
 export function reduce(run: Replacement, step: Step): Replacement {
   if (!fits(run, step)) return run
@@ -154,7 +163,7 @@ function fits(run: Replacement, { step }: Step): boolean {
     case 'placed':
       return goesOn && stage === 'place'
     case 'calls':
-      return stage === 'wait' || (stage === 'delete' && run.deleteAskedAt === undefined)
+      return mayHaveCalls(run)
     case 'notWaited':
       return goesOn && stage === 'wait'
     case 'deleteAsked':

@@ -45,18 +45,22 @@ export async function begin(sealed: Sealed, run: Replacement): Promise<Reply<{ r
   return done.ok ? { ok: true, run } : done
 }
 
-/** The run as it stands after this step, sealed; nothing is written where the step changes nothing. */
-export async function noteStep(
+/** The run as it stands after this step, sealed. */
+export const noteStep = (sealed: Sealed, old: string, step: Step): Promise<Reply<{ run: Replacement }>> =>
+  changeRun(sealed, old, run => reduce(run, step))
+
+/** The run as it stands after this change, sealed; nothing is written where nothing changes. */
+export async function changeRun(
   sealed: Sealed,
   old: string,
-  step: Step,
+  change: (run: Replacement) => Replacement,
 ): Promise<Reply<{ run: Replacement }>> {
   const kept = await sealed.read()
   if (!kept.ok) return kept
   const runs = readBook(kept.text)
   const was = runs.find(run => run.old === old)
   if (!was) return fail('gone', t('This replacement is not known any more.'))
-  const run = reduce(was, step)
+  const run = change(was)
   if (run === was) return { ok: true, run }
   const act = actOf(was, run)
   const done = await sealed.keep(asText(runs.map(one => (one === was ? run : one))), {

@@ -8,8 +8,8 @@ import { isFailure } from '../../../protocol/failure.ts'
 import type { Replies } from '../../../protocol/messages.ts'
 import type { OpenVault } from '../../../vault/index.ts'
 import { callsOf } from '../core/read-calls.ts'
-import { type Replacement, replacementLock, stageOf } from '../core/replacement.ts'
-import { noteStep, readBook, type Sealed } from '../core/sealed-replacements.ts'
+import { type Replacement, replacementLock, stageOf, withCalls } from '../core/replacement.ts'
+import { changeRun, readBook, type Sealed } from '../core/sealed-replacements.ts'
 
 export const waitAlarm = 'replacements.next'
 export const replacementsName = 'replacements'
@@ -54,7 +54,7 @@ export function createWaitWatch(ports: WaitPorts) {
     const admin = run.there?.admin ?? ''
     const read = await callsOf(path => ports.ask(admin, path), run, now())
     if (!read.ok) return read
-    return inTurn(replacementLock, () => noteStep(sealed, run.old, { step: 'calls', calls: read.calls }))
+    return inTurn(replacementLock, () => changeRun(sealed, run.old, one => withCalls(one, read.calls)))
   }
 
   /** Reads what is due, and sees to it that the rest will be. */
