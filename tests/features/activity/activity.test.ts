@@ -109,6 +109,21 @@ describe('messages', () => {
     expect(kept).not.toContain('my words')
   })
 
+  it('that change a limit or an alert at the platform are noted, with the project that it is for', async () => {
+    const answered = { ok: true, status: 200, body: '' } as const
+    for (const [method, path] of [
+      ['POST', '/organization/projects/proj_shop/spend_limit'],
+      ['DELETE', '/organization/spend_alerts/alert_1'],
+      ['GET', '/organization/spend_limit'],
+    ] as const)
+      await done('screen.admin', { id: 'gone', method, path }, answered)
+    await poll(async () => (await entries()).length === 2, 'both to be noted')
+    expect((await told()).toReversed()).toEqual([
+      ['limitThere', 'proj_shop'],
+      ['limitThere', undefined],
+    ])
+  })
+
   it('that were refused are noted only where a passphrase was wrong; questions and limits leave nothing', async () => {
     await done('screen.unlock', { passphrase: 'x' }, refused)
     await done('screen.prove', { passphrase: 'x' }, refused)

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { questionPath, readCosts, readUsage } from '../../../src/features/usage/core/admin-pages.ts'
 import { daysUntil, jumps, monthAhead, series } from '../../../src/features/usage/core/series.ts'
-import { fetchUsage } from '../../../src/features/usage/screen/read-usage.ts'
+import { fetchKeyCosts, fetchUsage, projectNames } from '../../../src/features/usage/screen/read-usage.ts'
 import { adminHandlers } from '../../../src/features/usage/worker/handlers.ts'
 import type { VaultRecord } from '../../../src/vault/record.ts'
 import { fetchThrough } from '../../practice/fetch.ts'
@@ -94,6 +94,52 @@ describe('asked of the practice platform', () => {
 
   it('never answers with the key', async () => {
     expect(JSON.stringify(await ask())).not.toContain(key.secret)
+  })
+})
+
+describe('an organization of many projects', () => {
+  const names = Array.from({ length: 250 }, (_, at) => `proj_${String(at).padStart(4, '0')}`)
+  /** Pages of a hundred, as the platform's. @returns what was asked for, too */
+  const organization = (costOf: Record<string, number>, owner: Record<string, string>) => {
+    const asked: string[] = []
+    const list = (path: string, all: { id: string; [name: string]: unknown }[]) => {
+      const after = new URLSearchParams(path.split('?')[1]).get('after')
+      const from = after === null ? 0 : all.findIndex(({ id }) => id === after) + 1
+      const data = all.slice(from, from + 100)
+      return { object: 'list', data, has_more: from + 100 < all.length, last_id: data.at(-1)?.id }
+    }
+    const results = Object.entries(costOf).map(([id, value]) => ({ amount: { value }, api_key_id: id }))
+    const ask: Parameters<typeof projectNames>[0] = async ({ path }) => {
+      asked.push(path)
+      const project = /projects\/(\w+)\/api_keys/.exec(path)?.[1]
+      const keys = Object.keys(owner).filter(id => owner[id] === project)
+      const body = path.includes('/costs?')
+        ? { object: 'page', data: [{ start_time: Math.floor(now / 1000), results }], has_more: false }
+        : project === undefined
+          ? list(
+              path,
+              names.map(id => ({ id, name: `Project ${id}`, status: 'active' })),
+            )
+          : list(
+              path,
+              keys.map(id => ({ id, redacted_value: `sk-proj-***${id.slice(-4)}`, owner: {} })),
+            )
+      return { ok: true, status: 200, body: JSON.stringify(body) }
+    }
+    return { ask, asked }
+  }
+
+  it('has a name for each of them', async () => {
+    expect(Object.keys(await projectNames(organization({}, {}).ask))).toEqual(names)
+  })
+
+  it('is asked for the keys of its projects until every key that cost something is found', async () => {
+    const owner = { key_aaaa: 'proj_0001', key_bbbb: 'proj_0040', key_cccc: 'proj_0090' }
+    const { ask, asked } = organization({ key_aaaa: 3, key_bbbb: 2 }, owner)
+    const told = await fetchKeyCosts(ask, now)
+    expect(told).toMatchObject({ ok: true })
+    expect(told.ok && told.keys.map(({ id }) => id)).toEqual(['key_aaaa', 'key_bbbb'])
+    expect(asked.filter(path => path.includes('/api_keys'))).toHaveLength(41)
   })
 })
 

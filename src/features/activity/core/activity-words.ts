@@ -20,6 +20,7 @@ export const actWords: Record<Act, string> = {
   deleted: t('Key deleted here'),
   deletedThere: t('Deleted at the provider'),
   changedThere: t('Changed at the provider'),
+  limitThere: t('Spend limit or alert changed'),
   vaultKey: t('Vault key replaced'),
   replaceStarted: t('Replacement of a key started'),
   replacePaused: t('Replacement of a key paused'),

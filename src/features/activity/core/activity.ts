@@ -17,6 +17,7 @@ export const acts = [
   'deleted',
   'deletedThere',
   'changedThere',
+  'limitThere',
   'vaultKey',
   'replaceStarted',
   'replacePaused',

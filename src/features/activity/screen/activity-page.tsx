@@ -25,8 +25,8 @@ const times: [Days, string][] = [
   [400, t('400 days')],
 ]
 const atOnce = 100
-/** Done with an admin key to a key of the platform: that one’s id is its name. */
-const isThere = (act: Act) => act === 'deletedThere' || act === 'changedThere'
+/** Done with an admin key at the platform: the id of what was changed there is its name. */
+const isThere = (act: Act) => ['deletedThere', 'changedThere', 'limitThere'].includes(act)
 const none: KeyRow[] = []
 const countWords = (count: number, from?: string): string =>
   from === undefined

@@ -39,14 +39,17 @@ const whenDone: { [N in RequestName]?: (request: Request<N>, reply: Done<N>) => 
   'screen.rotateVaultKey': () => ({ act: 'vaultKey' }),
   'screen.keepSealed': ({ act, key }) => act && { act, ...(key !== undefined && { key }) },
   'screen.admin': ({ id, method, path }, { body }) => {
-    if (method !== 'GET' && /\/(?:api_keys|service_accounts)\//.test(path))
+    if (method === 'GET') return undefined
+    const limit = /(proj_\w+)?\/spend_/.exec(path)
+    if (limit) return { act: 'limitThere', key: id, ...(limit[1] && { label: limit[1] }) }
+    if (/\/(?:api_keys|service_accounts)\//.test(path))
       return {
         act: method === 'DELETE' ? 'deletedThere' : 'changedThere',
         key: id,
         label: path.slice(path.lastIndexOf('/') + 1),
       }
     // Of a service account's new key the reply says under which id it was saved.
-    const made = method === 'POST' && path.endsWith('/service_accounts') ? parseJson(body) : undefined
+    const made = path.endsWith('/service_accounts') ? parseJson(body) : undefined
     return isObject(made) && typeof made.kept === 'string' ? { act: 'saved', key: made.kept } : undefined
   },
 }

@@ -20,9 +20,8 @@ import {
   readDollars,
   readLimit,
 } from '../core/admin-limits.ts'
-import { readNames } from '../core/admin-pages.ts'
 import { dollars } from '../core/prices.ts'
-import { type AskAdmin, notOfThisApi } from './read-usage.ts'
+import { type AskAdmin, notOfThisApi, projectNames } from './read-usage.ts'
 
 type Seen = { limit: Limit | null; alerts: Alert[]; names: Record<string, string> }
 
@@ -33,9 +32,7 @@ async function look(ask: AskAdmin, of: string | null): Promise<Reply<{ seen: See
   if (limit === undefined) return notOfThisApi(limited)
   const alerts = await ask({ method: 'GET', path: alertsPath(of) })
   if (!alerts.ok) return alerts
-  const named = await ask({ method: 'GET', path: '/organization/projects?limit=100' })
-  const names = readNames(named.ok ? named.body : '')
-  return { ok: true, seen: { limit, alerts: readAlerts(alerts.body) ?? [], names } }
+  return { ok: true, seen: { limit, alerts: readAlerts(alerts.body) ?? [], names: await projectNames(ask) } }
 }
 
 export function AdminLimits({ admin }: { admin: KeyRow }) {

@@ -4,8 +4,14 @@ import { t } from '../../../i18n/t.ts'
 import type { Reply } from '../../../protocol/failure.ts'
 import type { Replies, Request } from '../../../protocol/messages.ts'
 import { readAnswer } from '../../../providers/answers/answer-reader.ts'
-import type { OrganizationKey } from '../../organization/core/organization.ts'
-import { isProjectId, listPath, type Page, readKeys } from '../../organization/core/organization-answers.ts'
+import type { OrganizationKey, Project } from '../../organization/core/organization.ts'
+import {
+  isProjectId,
+  listPath,
+  type Page,
+  readKeys,
+  readProjects,
+} from '../../organization/core/organization-answers.ts'
 import { type Limit, limitPath, readLimit } from '../core/admin-limits.ts'
 import {
   type CostRow,
@@ -13,7 +19,6 @@ import {
   type PageOf,
   questionPath,
   readCosts,
-  readNames,
   readUsage,
   type UsageRow,
 } from '../core/admin-pages.ts'
@@ -37,8 +42,6 @@ export type Usage = {
   at: number
 }
 
-const projectsPath = '/organization/projects?limit=100'
-
 /** More pages than half a year of days can have; an API that never ends is left. */
 const mostPages = 12
 
@@ -52,8 +55,7 @@ export async function fetchUsage(ask: AskAdmin, days: number, by: Group, now: nu
   const usage = await all<UsageRow>(ask, 'usage', question, readUsage)
   if (!usage.ok) return usage
   // Names are a kindness: an admin key that may read costs need not have the right to read projects.
-  const named = by === 'project' ? await ask({ method: 'GET', path: projectsPath }) : undefined
-  const names = readNames(named?.ok ? named.body : '')
+  const names = by === 'project' ? await projectNames(ask) : {}
   const limited = await ask({ method: 'GET', path: limitPath(null) })
   const limit = (limited.ok && readLimit(limited)) || null
   const isBefore = ({ day }: CostRow) => day < from
@@ -69,8 +71,24 @@ export async function fetchUsage(ask: AskAdmin, days: number, by: Group, now: nu
   }
 }
 
-/** Projects whose keys are looked at. More would be many questions for one column. */
-const mostProjects = 25
+/** Every project's name by its id, archived ones too, as far as the admin key may know. */
+export async function projectNames(ask: AskAdmin): Promise<Record<string, string>> {
+  const names: Record<string, string> = {}
+  let after: string | null | undefined
+  for (let count = 0; after !== null && count < mostListPages; count++) {
+    const listed = await ask({ method: 'GET', path: listPath('projects', '', after) })
+    const page: Page<Project> | null = listed.ok ? readProjects(listed.body) : null
+    if (!page) break
+    for (const { id, name } of page.entries) names[id] = name
+    after = page.last
+  }
+  return names
+}
+
+/** Two thousand projects; a list that never ends is left. */
+const mostListPages = 20
+/** Projects whose keys are looked at, until every key that cost something is found. More would be many questions for one column. */
+const mostProjects = 100
 
 /** What each key cost in the last 30 days, and which keys there are, as far as the admin key may know. */
 export async function fetchKeyCosts(ask: AskAdmin, now: number): Promise<Reply<EachKey>> {
@@ -79,18 +97,21 @@ export async function fetchKeyCosts(ask: AskAdmin, now: number): Promise<Reply<E
   if (!read.ok) return read
   const sums = new Map<string, number>()
   for (const { of, dollars } of read.rows) if (of !== null) sums.set(of, (sums.get(of) ?? 0) + dollars)
-  const projects = await ask({ method: 'GET', path: projectsPath })
-  const ids = Object.keys(readNames(projects.ok ? projects.body : '')).filter(isProjectId)
+  const ids = Object.keys(await projectNames(ask)).filter(isProjectId)
+  const unfound = new Set(sums.keys())
   const keys: EachKey['keys'] = []
   for (const id of ids.slice(0, mostProjects)) {
+    if (unfound.size === 0) break
     let after: string | null | undefined
     for (let count = 0; after !== null && count < mostPages; count++) {
       const listed = await ask({ method: 'GET', path: listPath('keys', id, after) })
       const page: Page<OrganizationKey> | null = listed.ok ? readKeys(listed.body, now, id) : null
       // Which key is which is certain only among all of a list.
       if (!page) return { ok: true, costs: [...sums], keys: [], at: now }
-      for (const { id, kind, redacted, createdAt } of page.entries)
+      for (const { id, kind, redacted, createdAt } of page.entries) {
+        unfound.delete(id)
         keys.push({ id, kind, redacted, ...(createdAt !== undefined && { createdAt }) })
+      }
       after = page.last
     }
   }

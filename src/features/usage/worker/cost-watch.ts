@@ -20,8 +20,9 @@ export const costsName = 'costs'
 const every = 6 * 3_600_000
 /** Figures of the last days still change (the platform's usage page, 2026-11). */
 const changing = 3
-/** Pages of costs, and projects whose limit is asked for. */
 const mostPages = 20
+/** Limits that one look asks for: the organization's, and those of the projects that cost the most. */
+const mostLimits = 20
 
 export type CostWatchPorts = {
   now(): number
@@ -60,8 +61,12 @@ export function createCostWatch(ports: CostWatchPorts) {
       if (page === null) break
     }
     const limits: Record<string, Limit | null> = {}
-    const spending = [...sumsOf(Object.assign({}, ...Object.values(days))).keys()]
-    for (const part of spending.filter(part => /^$|\/$/.test(part)).slice(0, mostPages)) {
+    const sums = new Map<string, number>()
+    for (const costs of Object.values(days))
+      for (const [part, dollars] of sumsOf(costs))
+        if (/^$|\/$/.test(part)) sums.set(part, (sums.get(part) ?? 0) + dollars)
+    const spending = [...sums].sort(([, one], [, other]) => other - one)
+    for (const [part] of spending.slice(0, mostLimits)) {
       const project = part.slice(0, -1)
       const answer = await ask(admin, limitPath(project || null))
       const limit = answer.ok && readLimit(answer)
