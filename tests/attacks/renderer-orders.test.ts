@@ -292,7 +292,7 @@ test('whatever a renderer sends, in whatever order, it reaches nothing that is n
   }
   expect(found.slice(0, 1), `SEED=${seed}`).toEqual([])
   let landed = 0
-  const control = samples.slice(0, tries(5, 60))
+  const control = samples.slice(0, tries(15, 60))
   for (const story of control) if ((await play(story, false)) !== undefined) landed++
   report({
     attack: 'a page’s messages in any order, with any values, beside a person who uses Keyway',
