@@ -86,7 +86,8 @@ export async function runSync(ports: SyncPorts, answer?: Answer): Promise<SyncRe
   const left = await applyAll(ports, vault, changes, { look, sealed: joined.sealed, handled, from })
   if (isFailure(left)) return left
   const closed = closedRecords(joined, offered)
-  const unknown = [...closed].flatMap(([id, { isWhole }]) => (isWhole ? [id] : []))
+  // Of a record that this device knows itself, what others say counts all the same: else a forged text would keep the rest from it.
+  const unknown = [...closed].flatMap(([id, { isWhole }]) => (isWhole && !mine.records.has(id) ? [id] : []))
   const state = withoutLeft(mine, joined, new Set([...left, ...unknown]))
   const setBack = latest.filter(
     ({ device: of, sequence }) => sequence < (memory.heard.get(of)?.sequence ?? 0),
