@@ -266,6 +266,34 @@ describe('two devices', () => {
       expect(shownIn(take(joined, 'work', held))).toMatchObject(held)
     })
   })
+  describe('of a key that was deleted, while another secret was added under its id elsewhere', () => {
+    const gone = take(start, 'home', { two: { label: 'Two', tag: 'bb' } }, ['one'], now + 5)
+    // From a backup, by somebody who had seen nothing of the other.
+    const backup = take(emptyState(), 'work', { one: { label: 'Backup', tag: 'cc' } }, [], now - 5)
+    // A third computer has yet to hear of the deletion.
+    const joined = prune([gone, start, backup].reduce(join))
+
+    test('only the other one is there', () => {
+      expect(shownIn(joined)).toMatchObject({ one: { tag: 'cc' } })
+      expect(Object.values(shownIn(joined)).map(({ tag: of }) => of)).not.toContain('aa')
+    })
+    test('taken back, it outlives the other one', () => {
+      const taken = take(
+        joined,
+        'home',
+        { ...both, ...shownIn(joined), one: { label: 'One', tag: 'aa' } },
+        [],
+        now + 9,
+      )
+      const after = prune(join(taken, take(backup, 'work', {}, ['one'], now + 9)))
+      expect(Object.values(shownIn(after)).map(({ tag: of }) => of)).toContain('aa')
+    })
+    test('a word that was said since brings it back, too', () => {
+      const said = take(start, 'work', { ...both, one: { label: 'Renamed', tag: 'aa' } }, [], now + 9)
+      expect(shownIn(prune(join(joined, said)))).toMatchObject({ one: { label: 'Renamed' } })
+      expect(Object.values(shownIn(prune(join(joined, said)))).map(({ tag: of }) => of)).toContain('aa')
+    })
+  })
   test('the same secret added on both is one key, until one of them is deleted that the other never saw', () => {
     const home = take(emptyState(), 'home', { h: { label: 'Home', tag: 'aa' } })
     const work = take(emptyState(), 'work', { w: { label: 'Work', tag: 'aa' } })

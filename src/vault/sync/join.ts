@@ -55,22 +55,31 @@ export function isRetired({ fields, secrets, retired, deletions }: SyncRecord, t
  * Is there a change that whoever deleted the record had not seen? An edit beats a deletion. A record of which each secret was deleted
  * by itself is deleted as a whole, but for words that one of those had not seen.
  */
-export function isAlive(record: SyncRecord): boolean {
+export const isAlive = (record: SyncRecord): boolean =>
+  [...record.secrets.keys()].some(tag => isStanding(record, tag)) || isSaidSince(record)
+
+/** Does nobody who had seen this secret say that it is deleted, be it by itself or with the record? */
+const isStanding = (record: SyncRecord, tag: string): boolean =>
+  !isRetired(record, tag) && isLater(record.secrets.get(tag), record.deletions.get(`#${tag}`))
+
+/** Is there a word of it that whoever deleted it had not seen? */
+function isSaidSince(record: SyncRecord): boolean {
   const { fields, secrets, deletions } = record
   const tags = [...secrets.keys()]
-  const standing = tags.filter(tag => !isRetired(record, tag))
-  if (standing.some(tag => isLater(secrets.get(tag), deletions.get(`#${tag}`)))) return true
   const isSeen = (clock: Clock) =>
     tags.length > 0 &&
-    standing.length === 0 &&
-    tags.every(tag => !isLater(clock, deletions.get(seenName(tag))))
+    tags.every(tag => isRetired(record, tag) && !isLater(clock, deletions.get(seenName(tag))))
   return [...fields].some(([name, { clock }]) => isLater(clock, deletions.get(name)) && !isSeen(clock))
 }
 
-/** The record's secrets, latest first, without those that were deleted by themselves. */
+/**
+ * The record's secrets, latest first, without those that were deleted by themselves. One that was deleted with the record is back when
+ * something was said of the record since, and not because another secret was added under the same id.
+ */
 export function currentTags(record: SyncRecord): string[] {
+  const isBack = isSaidSince(record)
   return [...record.secrets]
-    .filter(([tag]) => !isRetired(record, tag))
+    .filter(([tag]) => isStanding(record, tag) || (isBack && !isRetired(record, tag)))
     .sort(([one, first], [other, second]) => compareClocks(second, first) || (one < other ? -1 : 1))
     .map(([tag]) => tag)
 }

@@ -76,6 +76,8 @@ export async function playSchedule(seed: number): Promise<Tally> {
   const deletedBy = new Map<string, Set<string>>()
   /** Who added it after that, by hand. */
   const addedSince = new Map<string, Set<Device>>()
+  /** Secrets whose deletion a device told the others, and that were taken back there since without a word of it having left. */
+  const takenBack = new Map<Device, Set<string>>()
   const everHeld = new Map<Device, Set<string>>()
   const saved = new Map<Device, Saved>()
   const hold = (device: Device, secret: string) => everHeld.get(device)?.add(secret)
@@ -241,6 +243,7 @@ export async function playSchedule(seed: number): Promise<Tally> {
       if (isFailure(result)) return
       if (result.asks.length > 0) tally.asked++
       if (result.failures.some(({ code }) => code === 'storage_full')) tally.full++
+      if (result.failures.length === 0 && !result.isWaiting) takenBack.delete(device)
     } catch (thrown) {
       if (!(thrown instanceof Error) || thrown.message !== 'cut') throw thrown
       tally.cut++
@@ -311,6 +314,8 @@ export async function playSchedule(seed: number): Promise<Tally> {
         else {
           device.keys.set(id, key)
           deletedBy.get(key.secret)?.delete(device.name)
+          if (!showState(readMemory(device.memory).state).has(id))
+            takenBack.set(device, (takenBack.get(device) ?? new Set()).add(key.secret))
         }
       }
     },
@@ -329,13 +334,14 @@ export async function playSchedule(seed: number): Promise<Tally> {
       return
     }
     // What it alone had since then is gone with the disk, by nobody's fault; what came from others or went to them is not. What was
-    // deleted then, and perhaps taken back since, is deleted again.
+    // deleted then, and perhaps taken back since, is deleted again; so is what the others were told is deleted, when taking it back was not told.
     Object.assign(device, structuredClone(before))
     everHeld.set(device, new Set(held))
-    for (const secret of deleted) {
+    for (const secret of [...deleted, ...(takenBack.get(device) ?? [])]) {
       deletedBy.set(secret, (deletedBy.get(secret) ?? new Set()).add(device.name))
       addedSince.get(secret)?.delete(device)
     }
+    takenBack.delete(device)
     tally.restored++
   }
   /** What happens to computers, disks, carriers and what they carry. */
