@@ -45,7 +45,7 @@ export {
   sealNote,
   sealToInbox,
 } from './inbox.ts'
-export type { AboutPatch, OpenVault, VaultOptions } from './open-vault.ts'
+export type { AboutPatch, NextRecord, OpenVault, VaultOptions } from './open-vault.ts'
 export type { NewRecord, RecordAbout, SlotView, Store, VaultRecord } from './record.ts'
 export type { VaultSettings } from './stored/header.ts'
 export { bringBack, startOver } from './stored/start-over.ts'

@@ -20,7 +20,7 @@ import { lastFourOf, splitRecord } from './stored/parts.ts'
 import { labelsOf, readAbouts, readHistory, readSecret } from './stored/read.ts'
 import { finishRotation, rotate } from './stored/rotate.ts'
 import { restoreOlder } from './stored/salvage.ts'
-import { noteDeleted, readSyncItem, type SyncItem, writeSyncItem } from './stored/sync-item.ts'
+import { readSyncItem, type SyncItem, withDeleted, writeSyncItem } from './stored/sync-item.ts'
 import { lookAtSome, type Report, verify } from './stored/verify.ts'
 import { createSlots, type NewPasskey, settleHeader } from './unlocking.ts'
 import type { Inner, Step } from './vault-state.ts'
@@ -43,7 +43,7 @@ export type AboutPatch = { [K in keyof RecordAbout]?: RecordAbout[K] | null | un
 
 export type Stamps = { id: string; about: string; secret: string; aside: boolean }
 /** @param stamp of `about`, when there is such a key that is not put aside; `record` is undefined where neither copy can be opened */
-type NextRecord = (
+export type NextRecord = (
   id: string,
   is: { stamp: string; record: VaultRecord | undefined } | undefined,
 ) => Promise<NewRecord | null | undefined>
@@ -92,8 +92,11 @@ export type OpenVault = {
 
   /** Every key that is stored, readable or not, with the stamps of its parts: they change whenever what they stand for does. */
   stamps(): Promise<Stamps[]>
-  /** Makes of each of these keys what `next` answers, all or none: null removes, undefined leaves it as it is. */
-  changeAll(ids: string[], next: NextRecord): Promise<void>
+  /**
+   * Makes of each of these keys what `next` answers, all or none: null removes, undefined leaves it as it is. In the same step the notes
+   * of deletion go: of those that were changed, and of the `handled`.
+   */
+  changeAll(ids: string[], next: NextRecord, handled?: string[]): Promise<void>
   /** What is kept of syncing; undefined: this vault is not synced. */
   syncItem(): Promise<SyncItem | undefined>
   setSyncItem(item: SyncItem | null): Promise<void>
@@ -152,10 +155,13 @@ export function makeOpenVault(inner: Inner): OpenVault {
       if (inner.scope.upgrade) throw new VaultError('not_migrated')
       return work()
     })
-  const save = async (changes: Map<string, Change>) => {
+  const save = async (changes: Map<string, Change>, removed: string[] = [], struck: string[] = []) => {
     const { stores, scope, manifest, random, noticeList } = inner
+    for (const [id, change] of changes) if (change?.secret) struck.push(id)
+    const beside = await withDeleted(inner, removed, new Set(struck))
+    if (changes.size === 0 && Object.keys(beside).length === 0) return
     manifest.headRevision = inner.header.revision
-    if (!(await commit(stores, scope, manifest, changes, random))) noticeList.add(notices.mirror)
+    if (!(await commit(stores, scope, manifest, changes, random, beside))) noticeList.add(notices.mirror)
   }
   const mended = (count: number) => inner.noticeList.add(notices.mended(count))
   const known = (id: string) => {
@@ -265,10 +271,7 @@ export function makeOpenVault(inner: Inner): OpenVault {
           ([, { aside }]) => aside !== undefined && aside < before,
         )
         const ids = removed.map(([id]) => id)
-        if (ids.length > 0) {
-          await noteDeleted(inner, ids)
-          await save(new Map(ids.map(id => [id, null])))
-        }
+        await save(new Map(ids.map(id => [id, null])), ids)
         return ids
       }),
     history: id => inTurn(() => readHistory(inner, id, known(id), mended)),
@@ -297,10 +300,11 @@ export function makeOpenVault(inner: Inner): OpenVault {
           aside: aside !== undefined,
         })),
       ),
-    changeAll: (ids, next) =>
+    changeAll: (ids, next, handled = []) =>
       changing(async () => {
         const changes = new Map<string, Change>()
-        for (const id of ids) {
+        const asked = new Set(ids)
+        for (const id of asked) {
           const entry = entryOf(inner.manifest, id)
           // What the person is deleting is theirs to bring back.
           if (entry?.aside) continue
@@ -308,7 +312,7 @@ export function makeOpenVault(inner: Inner): OpenVault {
           const made = await next(id, is)
           if (made !== undefined) changes.set(id, made && splitRecord(complete({ ...made, id })))
         }
-        if (changes.size > 0) await save(changes)
+        await save(changes, [], [...changes.keys(), ...handled.filter(id => !asked.has(id))])
       }),
     syncItem: () => inTurn(() => readSyncItem(inner)),
     setSyncItem: item => changing(() => writeSyncItem(inner, item)),

@@ -1,7 +1,7 @@
 /**
  * The one way to change records. New parts are written under new names, read back and opened; then bucket and root, in
  * one write, read back; then the mirror; and only then are the old parts let go. A crash anywhere leaves the state before
- * or the state after. Generations count attempts, so that a failed attempt never shares a name with a later one.
+ * or the state after. What an item beside the records says of them is written with the root. Generations count attempts, so that a failed attempt never shares a name with a later one.
  */
 import type { Random } from '../crypto/bytes.ts'
 import { VaultError } from '../errors.ts'
@@ -100,13 +100,17 @@ async function sealManifest(
   return { items, old, buckets: next }
 }
 
-/** True when the mirror has it too. Throws `storage_full` or `storage_failed`: then what was stored before still is. */
+/**
+ * True when the mirror has it too. Throws `storage_full` or `storage_failed`: then what was stored before still is.
+ * @param beside sealed items that are true only with these changes, and are there or not together with them
+ */
 export async function commit(
   stores: MirroredStore,
   scope: Scope,
   manifest: Manifest,
   changes: Map<string, Change>,
   random: Random,
+  beside: Items = {},
 ): Promise<boolean> {
   manifest.generation++
   const sealed = await sealChanges(scope, manifest, changes, random)
@@ -121,6 +125,7 @@ export async function commit(
   try {
     await writeProven(stores.primary, sealed.items)
     index = await sealManifest(scope, manifest, sealed.entries, random)
+    Object.assign(index.items, beside)
     await writeProven(stores.primary, index.items)
   } finally {
     await inMirror
@@ -133,6 +138,8 @@ export async function commit(
     mirrorIndex(stores, index.items, old, (await inMirror) ?? true),
     removeWhatCan(stores.primary, old),
   ])
+  // Where the mirror refuses, an older item must not speak for this one later.
+  if (stores.mirror && !mirrored) await removeWhatCan(stores.mirror, Object.keys(beside))
   return mirrored
 }
 

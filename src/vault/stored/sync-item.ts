@@ -4,6 +4,7 @@ import { seal } from '../crypto/seal.ts'
 import type { Inner } from '../vault-state.ts'
 import { readItem, writeItem } from './kept-item.ts'
 import type { Scope } from './manifest.ts'
+import type { Items } from './mirrored-store.ts'
 
 /** `key`: 32 random bytes in base64, the same on all devices of one `space`. */
 export type SyncItem = { space: string; device: string; key: string; deleted: string[] }
@@ -27,8 +28,15 @@ export async function readSyncItem(inner: Inner): Promise<SyncItem | undefined> 
 export const writeSyncItem = (inner: Inner, item: SyncItem | null): Promise<void> =>
   writeItem(inner, syncItemName(inner.scope), place(inner.scope), item)
 
-/** Called before they are removed. */
-export async function noteDeleted(inner: Inner, ids: string[]): Promise<void> {
-  const item = await readSyncItem(inner)
-  if (item) await writeSyncItem(inner, { ...item, deleted: [...item.deleted, ...ids].slice(-mostDeleted) })
+/**
+ * The item with its list of deletions changed, to be written in one step with the keys: a note that stays when another secret has come
+ * under its id would end that one everywhere. Empty where the list stays as it is.
+ * @param removed keys that go for good
+ * @param struck ids that are there again, or whose deletion is remembered elsewhere
+ */
+export async function withDeleted(inner: Inner, removed: string[], struck: Set<string>): Promise<Items> {
+  const item = removed.length + struck.size > 0 ? await readSyncItem(inner) : undefined
+  if (!item || (removed.length === 0 && !item.deleted.some(id => struck.has(id)))) return {}
+  const deleted = [...item.deleted.filter(id => !struck.has(id)), ...removed].slice(-mostDeleted)
+  return { [syncItemName(inner.scope)]: await sealSyncItem(inner.scope, { ...item, deleted }, inner.random) }
 }

@@ -125,6 +125,7 @@ export async function playSchedule(seed: number): Promise<Tally> {
       ],
     ])
     device.keys.set(id, { fields, secret, about: stamp(), secretStamp: stamp() })
+    device.purged.delete(id)
     hold(device, secret)
     addedSince.set(secret, (addedSince.get(secret) ?? new Set()).add(device))
   }
@@ -223,8 +224,8 @@ export async function playSchedule(seed: number): Promise<Tally> {
           step()
           device.keys = keys
           for (const { secret } of keys.values()) hold(device, secret)
-          step()
           for (const id of [...handled, ...changes.add.keys()]) if (!left.has(id)) device.purged.delete(id)
+          step()
           step()
           return left
         },

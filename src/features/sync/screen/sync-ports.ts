@@ -103,7 +103,7 @@ export function createSyncPorts(place: SyncPlace, own: Own, carriers: SyncCarrie
           if (!reply.ok) return reply
           for (const id of reply.left) left.add(id)
         }
-        for (const part of slicesOf(handled)) {
+        for (const part of slicesOf(handled.filter(id => !left.has(id)))) {
           const reply = await send('screen.syncApply', { changes: [], handled: part })
           if (!reply.ok) return reply
         }

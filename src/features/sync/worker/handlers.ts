@@ -4,7 +4,7 @@ import type { joinMessages } from '../../../protocol/messages/join-messages.ts'
 import type { syncMessages } from '../../../protocol/messages/sync-messages.ts'
 import type { Handlers } from '../../../protocol/messages.ts'
 import { systemRandom, toBase64, toHex } from '../../../vault/crypto/bytes.ts'
-import { type OpenVault, type SyncItem, VaultError } from '../../../vault/index.ts'
+import { type NextRecord, type OpenVault, type SyncItem, VaultError } from '../../../vault/index.ts'
 import {
   makeSyncCode,
   openFromSync,
@@ -115,17 +115,14 @@ export function syncHandlers(
       const left = new Set(changes.map(({ id }) => id))
       const byId = new Map(changes.map(each => [each.id, each]))
       const applied = await synced(async (item, vault) => {
-        await vault.changeAll([...byId.keys()], async (id, is) => {
+        const next: NextRecord = async (id, is) => {
           const change = byId.get(id)
-          const next = change && (await nextRecord(item, change, is))
-          if (next && (!mayBeTaken(next, is?.record) || refuseKey(next, policy))) return undefined
-          if (next !== undefined) left.delete(id)
-          return next
-        })
-        // One that is there again is deleted no more.
-        const done = new Set([...handled, ...byId.keys()].filter(id => !left.has(id)))
-        if (item.deleted.some(id => done.has(id)))
-          await vault.setSyncItem({ ...item, deleted: item.deleted.filter(id => !done.has(id)) })
+          const made = change && (await nextRecord(item, change, is))
+          if (made && (!mayBeTaken(made, is?.record) || refuseKey(made, policy))) return undefined
+          if (made !== undefined) left.delete(id)
+          return made
+        }
+        await vault.changeAll([...byId.keys()], next, handled)
         return { ok: true as const, left: [...left] }
       })
       if (changes.length === 0 || isFailure(applied)) return applied
