@@ -266,6 +266,27 @@ describe('two devices', () => {
       expect(shownIn(take(joined, 'work', held))).toMatchObject(held)
     })
   })
+  describe('of a key whose former secret became a key of its own, and was deleted', () => {
+    const two = take(start, 'home', { ...both, one: { label: 'One', tag: 'cc' } })
+    const copy = Object.keys(shownIn(two)).find(id => !(id in both)) ?? ''
+    // A run was cut off after the copy came into the vault: the next one finds it there as any key.
+    const own = take(start, 'home', { ...shownIn(two) })
+    const left = { ...both, one: { label: 'One', tag: 'cc' } }
+    const gone = take(own, 'home', left, [copy])
+
+    test('who still holds that secret under the first id lets go of it, though another key stands for what came there', () => {
+      const held = { ...both, also: { label: 'Also', tag: 'cc' } }
+      const joined = prune(join(take(start, 'work', held), gone))
+      expect(shownIn(joined)).not.toHaveProperty('one')
+      expect(changesFor(vaultOf(held), joined).remove).toEqual(['one'])
+    })
+    test('who puts it in again has it again, beside what came since', () => {
+      const again = take(gone, 'home', { ...left, one: { label: 'One', tag: 'aa' } })
+      expect(Object.values(shownIn(prune(again))).map(({ tag: of }) => of)).toEqual(
+        expect.arrayContaining(['aa', 'cc']),
+      )
+    })
+  })
   describe('of a key that was deleted, while another secret was added under its id elsewhere', () => {
     const gone = take(start, 'home', { two: { label: 'Two', tag: 'bb' } }, ['one'], now + 5)
     // From a backup, by somebody who had seen nothing of the other.

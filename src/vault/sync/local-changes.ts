@@ -77,7 +77,9 @@ export function takeLocalChanges(
   }
   const hold = (id: string, tag: string) => {
     const { secrets, retired, deletions } = records.get(id) ?? emptyRecord()
-    const removals = [retired.get(tag), deletions.get(`#${tag}`)]
+    // The copy that others may have made of it speaks for itself, and may have been deleted.
+    const copy = records.get(copyId(state, id, tag))
+    const removals = [retired.get(tag), deletions.get(`#${tag}`), copy?.deletions.get(`#${tag}`)]
     if (removals.every(clock => isLater(secrets.get(tag), clock))) return
     change(id).secrets.set(tag, clockAfter(now, device, ...secrets.values(), ...removals))
   }
@@ -115,7 +117,8 @@ export function takeLocalChanges(
     for (const name of differentFields(fields, shown.fields))
       for (const [record, prefix] of of) say(record, prefix + name, fields.get(name) ?? null)
     // Whoever put another secret under the id may never have seen the first: it stays, beside the new one.
-    if (tag !== shown.tag && !currentTags(records.get(own) ?? emptyRecord()).includes(tag)) hold(own, tag)
+    if (tag !== shown.tag && ![...expected.values()].some(each => each.tag === tag && each.from.has(own)))
+      hold(own, tag)
   }
   for (const id of vault.deleted) {
     const shown = expected.get(id)

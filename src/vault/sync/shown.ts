@@ -93,13 +93,22 @@ function withoutDoubles(shown: Map<string, Shown>): Map<string, Shown> {
   return single
 }
 
-/** Was this key of the vault deleted on somebody's word? Absence from what is shown is no such word. */
-export function isDeleted(state: SyncState, id: string): boolean {
+/**
+ * Was this key of the vault, with this secret, deleted on somebody's word? Absence from what is shown is no such word. A secret that others
+ * keep as a copy, since another one came under its id, was deleted with the copy.
+ */
+export function isDeleted(state: SyncState, id: string, tag: string): boolean {
   const { records } = state
   const own = records.get(id)
-  if (own) return !isAlive(own)
+  if (own) {
+    const copy = records.get(copyId(state, id, tag))
+    const stays = currentTags(own)
+    // Where each was deleted by itself and a word was said since, the key is there again by who holds it.
+    const isGone = stays.includes(tag) ? copy !== undefined && !isAlive(copy) : stays.length > 0
+    return !isAlive(own) || (own.secrets.has(tag) && isGone)
+  }
   for (const [of, record] of records)
-    for (const tag of record.secrets.keys())
-      if (copyId(state, of, tag) === id) return !isAlive(record) || isRetired(record, tag)
+    for (const each of record.secrets.keys())
+      if (copyId(state, of, each) === id) return !isAlive(record) || isRetired(record, each)
   return false
 }

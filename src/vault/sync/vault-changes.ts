@@ -38,7 +38,7 @@ export function changesFor(vault: LocalVault, state: SyncState): VaultChanges {
   for (const [id, { tag, fields }] of vault.keys) {
     if (shown.has(id) || isHeldUp(tag)) continue
     if (doubles.has(doubleOf(tag, fields))) changes.drop.push(id)
-    else if (isDeleted(state, id)) changes.remove.push(id)
+    else if (isDeleted(state, id, tag)) changes.remove.push(id)
   }
   return changes
 }

@@ -9,7 +9,7 @@ import type { Look, SyncPorts } from '../../../src/features/sync/core/ports.ts'
 import { runSync } from '../../../src/features/sync/core/run.ts'
 import { isFailure } from '../../../src/protocol/failure.ts'
 import { showState } from '../../../src/vault/sync/shown.ts'
-import type { Value } from '../../../src/vault/sync/state.ts'
+import { isLater, type Value } from '../../../src/vault/sync/state.ts'
 import { createProfile, createSyncServer, type Profile } from './chromium-sync.ts'
 import {
   areaCarrier,
@@ -269,6 +269,13 @@ export async function playSchedule(seed: number): Promise<Tally> {
     const before = secretIn(state.sealed.get(tag), tag)
     if (before !== undefined) markDeleted(device, before)
   }
+  const takeBack = (device: Device, id: string, key: Key) => {
+    device.aside.delete(id)
+    device.keys.set(id, key)
+    deletedBy.get(key.secret)?.delete(device.name)
+    if (!showState(readMemory(device.memory).state).has(id))
+      takenBack.set(device, (takenBack.get(device) ?? new Set()).add(key.secret))
+  }
   /** What people do with keys. */
   const everyday: ((device: Device) => unknown)[] = [
     device => put(device, `id-${++count}`, `secret-${++count}`, `label ${count}`),
@@ -312,15 +319,37 @@ export async function playSchedule(seed: number): Promise<Tally> {
       for (const [id, key] of device.aside) {
         device.aside.delete(id)
         if (chance(3) > 0) device.purged.add(id)
-        else {
-          device.keys.set(id, key)
-          deletedBy.get(key.secret)?.delete(device.name)
-          if (!showState(readMemory(device.memory).state).has(id))
-            takenBack.set(device, (takenBack.get(device) ?? new Set()).add(key.secret))
-        }
+        else takeBack(device, id, key)
       }
     },
   ]
+  // So that kept seeds play as they did, what was added later is for later seeds only.
+  if (seed >= 3_000_000)
+    everyday.push(
+      // A secret that was here before, put in again: in the place of another one, or by itself.
+      device => {
+        const secret = pick(
+          [...(everHeld.get(device) ?? [])].filter(
+            each => ![...device.keys.values()].some(key => key.secret === each),
+          ),
+        )
+        const id = chance(3) > 0 ? anyKey(device) : `id-${++count}`
+        if (secret && id !== undefined && !device.unreadable.has(id) && !device.aside.has(id))
+          put(device, id, secret, 'once more')
+      },
+      // Only one of those that were put aside is taken back.
+      device => {
+        const id = pick([...device.aside.keys()])
+        const key = id !== undefined && device.aside.get(id)
+        if (!key) return
+        takeBack(device, id, key)
+      },
+      // A double of a key of this very computer.
+      device => {
+        const secret = device.keys.get(anyKey(device) ?? '')?.secret
+        if (secret) put(device, `id-${++count}`, secret, `double ${count}`)
+      },
+    )
   /** Its disk is saved; later it is as it was then, while the others have gone on. */
   function saveOrRestore(device: Device) {
     const { held, deleted = [], ...before } = saved.get(device) ?? {}
@@ -357,7 +386,11 @@ export async function playSchedule(seed: number): Promise<Tally> {
       const secret = device.keys.get(id ?? '')?.secret
       // Only one that was synced: of another one no device could know.
       const { records, sealed } = readMemory(device.memory).state
-      if (id !== undefined && secret && records.has(id) && sealed.has(tagOf(secret))) device.keys.delete(id)
+      const tag = tagOf(secret ?? '')
+      const record = id !== undefined && records.get(id)
+      // Deleted there, and taken back without a word of it having left, is no other case.
+      const isTold = record && isLater(record.secrets.get(tag), record.deletions.get(`#${tag}`))
+      if (record && sealed.has(tag) && (isTold || !record.secrets.has(tag))) device.keys.delete(id)
     },
     device => {
       device.clockOff = [0, day, -day, -now][chance(4)] ?? 0
