@@ -78,6 +78,8 @@ export async function playSchedule(seed: number): Promise<Tally> {
   const addedSince = new Map<string, Set<Device>>()
   /** Secrets whose deletion a device told the others, and that were taken back there since without a word of it having left. */
   const takenBack = new Map<Device, Set<string>>()
+  /** Secrets that were added by hand, and that no run of the device has seen yet. */
+  const unseen = new Map<Device, Set<string>>()
   const everHeld = new Map<Device, Set<string>>()
   const saved = new Map<Device, Saved>()
   const hold = (device: Device, secret: string) => everHeld.get(device)?.add(secret)
@@ -114,6 +116,7 @@ export async function playSchedule(seed: number): Promise<Tally> {
     // What no sync has seen can be replaced for good; anything else stays beside the new secret.
     if (before && !readMemory(device.memory).state.sealed.has(tagOf(before.secret)))
       markDeleted(device, before.secret)
+    else if (before && unseen.get(device)?.has(before.secret)) addedSince.get(before.secret)?.delete(device)
     const fields = new Map<string, Value>([
       ...(before?.fields ?? new Map()),
       ['label', label],
@@ -128,6 +131,7 @@ export async function playSchedule(seed: number): Promise<Tally> {
     device.purged.delete(id)
     hold(device, secret)
     addedSince.set(secret, (addedSince.get(secret) ?? new Set()).add(device))
+    unseen.set(device, (unseen.get(device) ?? new Set()).add(secret))
   }
   const markDeleted = (device: Device, secret: string) => {
     deletedBy.set(secret, (deletedBy.get(secret) ?? new Set()).add(device.name))
@@ -155,6 +159,7 @@ export async function playSchedule(seed: number): Promise<Tally> {
         write: async memory => {
           step()
           device.memory = writeMemory(memory)
+          unseen.delete(device)
           step()
         },
       },
