@@ -197,6 +197,13 @@ describe('the table', () => {
       await screen.keyboard.press('ArrowDown')
     }
     await says(screen, '3 selected')
+    await screen.keyboard.press('End')
+    await poll(() => screen.evaluate(() => scrollY > 500), 'the end of the list')
+    const bar = await lookAt(screen, '[data-keyway="bulk-bar"]', ([one]) => {
+      const { x, y, width, height } = one?.getBoundingClientRect() ?? new DOMRect()
+      return { isOnTop: one?.contains(document.elementFromPoint(x + width / 2, y + height / 2)), y }
+    })
+    expect(bar).toEqual({ isOnTop: true, y: 0 })
     await clickMark(screen, '[data-bulk="environment"]')
     await fill(screen, 'dialog input', 'Canary')
     await clickNamed(screen, 'Save for 3 keys')
