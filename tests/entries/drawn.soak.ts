@@ -92,8 +92,7 @@ export async function run(): Promise<string> {
         place.replace('ID', ids.works).replace('BAD', ids.rejected),
       )
       await poll(
-        () =>
-          screen.evaluate(() => document.querySelector('main h1') && !document.querySelector('.bones-line')),
+        () => screen.evaluate(() => document.querySelector('main h1') && !document.querySelector('.loading')),
         async () => `${place}: ${await words(screen)}`,
       )
       await look(screen, name, everyWidth)

@@ -8,6 +8,7 @@ import { FailureNotice, Notice } from '../../src/ui/notice.tsx'
 import { Button } from '../../src/ui/pieces/button.tsx'
 import { Choice } from '../../src/ui/pieces/choice.tsx'
 import { EnvironmentTag } from '../../src/ui/pieces/environment-tag.tsx'
+import { Loading } from '../../src/ui/pieces/loading.tsx'
 import { Menu } from '../../src/ui/pieces/menu.tsx'
 import { MiddleCut } from '../../src/ui/pieces/middle-cut.tsx'
 import { Modal } from '../../src/ui/pieces/modal.tsx'
@@ -148,6 +149,7 @@ const exhibits = (scheme: string): Exhibit[] => [
       ),
     },
   },
+  { name: 'Loading', states: { 'on its way': <Loading /> } },
   { name: 'Modal', states: { closed: <ModalExhibit /> } },
   {
     name: 'Notice',

@@ -17,6 +17,7 @@ import { t } from '../../i18n/t.ts'
 import { openOwnPage } from '../../platform/tabs.ts'
 import { ErrorBoundary } from '../../ui/error-boundary.tsx'
 import { Mark } from '../../ui/logo.tsx'
+import { Loading } from '../../ui/pieces/loading.tsx'
 import { go, useRoute } from '../../ui/route.ts'
 import { Title } from '../../ui/title.tsx'
 import { useSession } from '../../ui/use-session.ts'
@@ -100,7 +101,7 @@ export function Dashboard() {
           </section>
         ) : vault ? (
           <ErrorBoundary key={name}>
-            <Suspense fallback={<div className="bones-line" aria-hidden="true" />}>
+            <Suspense fallback={<Loading />}>
               <Page rest={rest} />
             </Suspense>
           </ErrorBoundary>

@@ -5,6 +5,7 @@ import { t } from '../../../i18n/t.ts'
 import { useAction } from '../../../ui/action.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
+import { Loading } from '../../../ui/pieces/loading.tsx'
 import { go, goOn } from '../../../ui/route.ts'
 import { Title } from '../../../ui/title.tsx'
 import { guideMe } from '../../guide/screen/guide-me.ts'
@@ -47,7 +48,7 @@ export default function AddKey({ part = '' }: { part?: string | undefined }) {
       </nav>
       {current === 'import' ? (
         <section className="panel-box stack" aria-label={t('Import')}>
-          <Suspense>
+          <Suspense fallback={<Loading />}>
             <Import />
           </Suspense>
         </section>

@@ -1,6 +1,7 @@
 /** The keys: all of them in one table, one looked at closely, or a new one. */
 import { lazy, Suspense } from 'react'
 import type { KeyRow } from '../../../protocol/published.ts'
+import { Loading } from '../../../ui/pieces/loading.tsx'
 import { useRows } from '../../policy/screen/use-rows.ts'
 
 const KeyTable = lazy(() => import('./table/key-table.tsx'))
@@ -12,22 +13,16 @@ const none: KeyRow[] = []
 export default function KeysPage({ rest }: { rest: string[] }) {
   const rows = useRows() ?? none
   const [id, part, field] = rest
-  if (id === 'add')
-    return (
-      <Suspense>
-        <AddKey part={part} />
-      </Suspense>
-    )
   const row = rows.find(one => one.id === id)
-  if (row)
-    return (
-      <Suspense>
-        <KeyPage key={row.id} row={row} part={part ?? ''} field={field} />
-      </Suspense>
-    )
   return (
-    <Suspense>
-      <KeyTable rows={rows} isGone={id !== undefined} />
+    <Suspense fallback={<Loading />}>
+      {id === 'add' ? (
+        <AddKey part={part} />
+      ) : row ? (
+        <KeyPage key={row.id} row={row} part={part ?? ''} field={field} />
+      ) : (
+        <KeyTable rows={rows} isGone={id !== undefined} />
+      )}
     </Suspense>
   )
 }

@@ -1,8 +1,10 @@
 /** What was spent in the last 30 days, as one number and a line. Read by an admin key each time the card is opened, which is free; until then, those of the last time. */
+
 import { t } from '../../../i18n/t.ts'
 import { clock } from '../../../i18n/time.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { FailureNotice } from '../../../ui/notice.tsx'
+import { Loading } from '../../../ui/pieces/loading.tsx'
 import { dollars } from '../core/prices.ts'
 import { jumps, monthAhead, series } from '../core/series.ts'
 import { Sparkline } from './sparkline.tsx'
@@ -39,7 +41,7 @@ export default function SpendCard({ admin }: { admin: KeyRow }) {
           </p>
         </>
       ) : (
-        read.busy && <div className="bones-line" aria-hidden="true" />
+        read.busy && <Loading />
       )}
       <FailureNotice failure={read.failure} />
     </section>

@@ -7,6 +7,7 @@ import type { KeyRow } from '../../../../protocol/published.ts'
 import { isKeptOnly } from '../../../../providers/list.ts'
 import { useAction } from '../../../../ui/action.ts'
 import { FailureNotice } from '../../../../ui/notice.tsx'
+import { Loading } from '../../../../ui/pieces/loading.tsx'
 import { Modal } from '../../../../ui/pieces/modal.tsx'
 import { go } from '../../../../ui/route.ts'
 import { guideMe } from '../../../guide/screen/guide-me.ts'
@@ -86,7 +87,7 @@ export default function KeyPage({ row, part, field }: Props) {
             ))}
         </ul>
       </nav>
-      <Suspense>
+      <Suspense fallback={<Loading />}>
         {current === 'use' ? (
           <KeyUse row={row} part={part} former={field} />
         ) : current === 'access' && !isKeptOnly(row) ? (
