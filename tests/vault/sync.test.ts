@@ -219,6 +219,18 @@ describe('two devices', () => {
     expect(shownIn(joined)).toMatchObject(keys)
     expect(stateText(joined)).toBe(stateText(prune(join(edited, deleted))))
   })
+  test.each<[string, Keys, SyncState]>([
+    ['who had renamed it', { ...both, one: { label: 'Renamed', tag: 'aa' } }, start],
+    ['who knew another secret under its id', { one: { label: 'Backup', tag: 'cc' } }, emptyState()],
+  ])('a key that was deleted by %s keeps its name where another secret was put in', (_, there, from) => {
+    const theirs = take(from, 'work', there, [], now + 5)
+    const { one: __, ...rest } = there
+    const deleted = prune(take(theirs, 'work', rest, ['one'], now + 6))
+    const used = take(start, 'home', { ...both, one: { label: 'One', tag: 'dd' } }, [], now + 9)
+    const joined = prune(join(used, deleted))
+    expect(shownIn(joined)).toMatchObject({ one: { label: 'One', tag: 'dd' } })
+    expect(stateText(joined)).toBe(stateText(prune(join(deleted, used))))
+  })
   test('two secrets under one id are two keys', () => {
     const home = take(start, 'home', { ...both, one: { label: 'One', tag: 'cc' } })
     const work = take(start, 'work', { ...both, one: { label: 'One', tag: 'dd' } })

@@ -15,8 +15,7 @@ function joinMaps<V>(one: Map<string, V>, other: Map<string, V>, join: (one: V, 
 
 const laterClock = (one: Clock, other: Clock): Clock => (isLater(other, one) ? other : one)
 
-/** A value that was wiped with its record counts less than the same change with its value. */
-const textOf = ({ value }: Field) => (value === null ? '' : JSON.stringify(value))
+const textOf = ({ value }: Field) => JSON.stringify(value)
 
 /** Two values with one clock come from a device that was set back: the content decides, the same everywhere. */
 function joinFields(one: Field, other: Field): Field {
@@ -40,6 +39,7 @@ export const join = (one: SyncState, other: SyncState): SyncState => ({
 
 /** In a record's deletions: the latest of its words that had been seen by whoever deleted this secret by itself. */
 export const seenName = (tag: string) => `${tag}.seen`
+export const isSeenName = (name: string) => name.endsWith('.seen')
 
 /** Was this secret deleted by itself? Not where it was added again, or a word of its own was changed, by somebody who had not seen that. */
 export function isRetired({ fields, secrets, retired, deletions }: SyncRecord, tag: string): boolean {
@@ -84,18 +84,17 @@ export function currentTags(record: SyncRecord): string[] {
     .map(([tag]) => tag)
 }
 
-/** Lets go of what a deleted record said and of secrets that nothing names any more. What is known of changes stays. */
+/**
+ * Lets go of what a deleted record said and of secrets that nothing names any more. Until when it was deleted stays. A word that is let go
+ * of leaves no empty one: that would be later than what another computer still says of the key, should it be there again.
+ */
 export function prune(state: SyncState): SyncState {
   const wanted = new Set<string>()
   const records = new Map<string, SyncRecord>()
   for (const [id, record] of state.records) {
-    if (isAlive(record)) {
-      for (const tag of currentTags(record)) wanted.add(tag)
-      records.set(id, record)
-    } else {
-      const fields = new Map([...record.fields].map(([name, { clock }]) => [name, { value: null, clock }]))
-      records.set(id, { ...record, fields })
-    }
+    const isThere = isAlive(record)
+    if (isThere) for (const tag of currentTags(record)) wanted.add(tag)
+    records.set(id, isThere ? record : { ...record, fields: new Map() })
   }
   return { records, sealed: new Map([...state.sealed].filter(([tag]) => wanted.has(tag))) }
 }

@@ -1,5 +1,5 @@
 /** Finds what was changed in the vault since the last sync, by comparing it with what the state says it should hold. */
-import { currentTags, seenName } from './join.ts'
+import { currentTags, isSeenName, seenName } from './join.ts'
 import { copyId, isOnThisComputer, type Shown, showState } from './shown.ts'
 import {
   type Clock,
@@ -73,7 +73,8 @@ export function takeLocalChanges(
     const { fields, deletions } = records.get(id) ?? emptyRecord()
     const [said, deletion] = [fields.get(name), deletions.get(name)]
     if (said && isSameValue(said.value, value) && isLater(said.clock, deletion)) return
-    change(id).fields.set(name, { value, clock: clockAfter(now, device, said?.clock, deletion) })
+    const seen = [...deletions].flatMap(([of, clock]) => (isSeenName(of) ? [clock] : []))
+    change(id).fields.set(name, { value, clock: clockAfter(now, device, said?.clock, deletion, ...seen) })
   }
   const hold = (id: string, tag: string) => {
     const { secrets, retired, deletions } = records.get(id) ?? emptyRecord()

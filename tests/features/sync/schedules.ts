@@ -80,6 +80,8 @@ export async function playSchedule(seed: number): Promise<Tally> {
   const takenBack = new Map<Device, Set<string>>()
   /** Secrets that were added by hand, and that no run of the device has seen yet. */
   const unseen = new Map<Device, Set<string>>()
+  /** The same, of which no word has left the device. */
+  const untold = new Map<Device, Set<string>>()
   const everHeld = new Map<Device, Set<string>>()
   const saved = new Map<Device, Saved>()
   const hold = (device: Device, secret: string) => everHeld.get(device)?.add(secret)
@@ -131,7 +133,7 @@ export async function playSchedule(seed: number): Promise<Tally> {
     device.purged.delete(id)
     hold(device, secret)
     addedSince.set(secret, (addedSince.get(secret) ?? new Set()).add(device))
-    unseen.set(device, (unseen.get(device) ?? new Set()).add(secret))
+    for (const added of [unseen, untold]) added.set(device, (added.get(device) ?? new Set()).add(secret))
   }
   const markDeleted = (device: Device, secret: string) => {
     deletedBy.set(secret, (deletedBy.get(secret) ?? new Set()).add(device.name))
@@ -249,7 +251,8 @@ export async function playSchedule(seed: number): Promise<Tally> {
       if (isFailure(result)) return
       if (result.asks.length > 0) tally.asked++
       if (result.failures.some(({ code }) => code === 'storage_full')) tally.full++
-      if (result.failures.length === 0 && !result.isWaiting) takenBack.delete(device)
+      if (result.failures.length === 0 && !result.isWaiting)
+        for (const words of [takenBack, untold]) words.delete(device)
     } catch (thrown) {
       if (!(thrown instanceof Error) || thrown.message !== 'cut') throw thrown
       tally.cut++
@@ -376,7 +379,8 @@ export async function playSchedule(seed: number): Promise<Tally> {
       deletedBy.set(secret, (deletedBy.get(secret) ?? new Set()).add(device.name))
       addedSince.get(secret)?.delete(device)
     }
-    takenBack.delete(device)
+    for (const secret of untold.get(device) ?? []) addedSince.get(secret)?.delete(device)
+    for (const words of [takenBack, untold, unseen]) words.delete(device)
     tally.restored++
   }
   /** What happens to computers, disks, carriers and what they carry. */
@@ -526,6 +530,10 @@ export async function playSchedule(seed: number): Promise<Tally> {
   const [first, ...others] = devices.map(vaultText)
   for (const other of others)
     if (other !== first) throw new Error(`seed ${seed}: the vaults differ:\n${first}\n${other}`)
+  for (const { name, keys } of devices)
+    for (const [id, { fields }] of keys)
+      if (!fields.get('label') || !fields.get('provider'))
+        throw new Error(`seed ${seed}: on ${name}, ${id} has lost its name or its provider`)
   for (const { name, memory } of devices)
     for (const [tag, text] of readMemory(memory).state.sealed)
       if (secretIn(text, tag) === undefined)
