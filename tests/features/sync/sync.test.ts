@@ -444,6 +444,12 @@ it('no schedule of devices, losses and replays loses an acknowledged secret', as
   await playSchedule(978932)
   // A secret that was deleted, seemed to be back by another one under its id, was taken back, and went with the other.
   await playSchedule(1000754)
+  // The worker ended between a key's return and the note of its deletion, the disk lost the key, and the note deleted its secret.
+  await playSchedule(1008018)
+  // A copy of a secret was deleted; who held that secret under its first id, where a third key stood for what came since, kept it alone.
+  await playSchedule(2001810)
+  // Two keys of one id, one of them deleted: its empty words took name and provider from the other.
+  await playSchedule(4007325)
   expect(secrets).toBeGreaterThan(runs(200))
 })
 
