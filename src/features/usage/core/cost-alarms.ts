@@ -143,7 +143,7 @@ export const withNoticed = (
   ...Object.fromEntries(alarms.map(({ id }) => [id, 1])),
 })
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.floor(sorted.length / 2)] ?? 0
 }

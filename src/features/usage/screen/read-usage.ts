@@ -22,8 +22,11 @@ import {
   readUsage,
   type UsageRow,
 } from '../core/admin-pages.ts'
+import { type DailyCosts, dayBefore } from '../core/cost-alarms.ts'
+import { addDailyCosts, dailyCostsPath } from '../core/daily-costs.ts'
+import { causeOf, daysCompared, type JumpCause } from '../core/jump-causes.ts'
 import type { EachKey } from '../core/read-kept.ts'
-import { daysUntil } from '../core/series.ts'
+import { daysUntil, type Jump, jumps, series } from '../core/series.ts'
 
 /** Asks with the admin key that was chosen. */
 export type AskAdmin = (question: Omit<Request<'screen.admin'>, 'id'>) => Promise<Replies['screen.admin']>
@@ -39,6 +42,8 @@ export type Usage = {
   names: Record<string, string>
   /** The organization's, if the key may read it. */
   limit: Limit | null
+  /** Where sudden jumps of the costs came from, as far as the figures tell it. */
+  causes: JumpCause[]
   at: number
 }
 
@@ -59,16 +64,35 @@ export async function fetchUsage(ask: AskAdmin, days: number, by: Group, now: nu
   const limited = await ask({ method: 'GET', path: limitPath(null) })
   const limit = (limited.ok && readLimit(limited)) || null
   const isBefore = ({ day }: CostRow) => day < from
+  const shown = costs.rows.filter(row => !isBefore(row))
   return {
     ok: true,
     days: asked,
-    costs: costs.rows.filter(row => !isBefore(row)),
+    costs: shown,
     before: costs.rows.filter(isBefore),
     usage: usage.rows,
     names,
     limit,
+    causes: await jumpCauses(ask, jumps(series(shown, asked))),
     at: now,
   }
+}
+
+/** One question for all of them, by key and project, and none where nothing jumped. */
+async function jumpCauses(ask: AskAdmin, spikes: Jump[]): Promise<JumpCause[]> {
+  const [first] = spikes
+  if (!first) return []
+  const days: DailyCosts = {}
+  const from = dayBefore(Date.parse(first.day), daysCompared)
+  let page: string | null | undefined = null
+  for (let count = 0; count < mostPages; count++) {
+    const answer: Replies['screen.admin'] = await ask({ method: 'GET', path: dailyCostsPath(from, page) })
+    page = answer.ok ? addDailyCosts(days, answer.body) : undefined
+    // Half of the days would blame whoever is in the other half.
+    if (page === undefined) return []
+    if (page === null) return spikes.flatMap(spike => causeOf(spike, days) ?? [])
+  }
+  return []
 }
 
 /** Every project's name by its id, archived ones too, as far as the admin key may know. */
