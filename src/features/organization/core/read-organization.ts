@@ -7,6 +7,7 @@ import { type Failure, fail } from '../../../protocol/failure.ts'
 import type { Replies } from '../../../protocol/messages.ts'
 import { limitPath, readLimit } from '../../usage/core/admin-limits.ts'
 import type { PageOf } from '../../usage/core/admin-pages.ts'
+import { readPages } from '../../usage/core/read-pages.ts'
 import {
   callKinds,
   figuresPath,
@@ -49,6 +50,10 @@ export type Progress = { done: number; all: number; keys: number }
 /** More than the largest organization should have; an API that never ends is left. */
 const mostPages = 300
 const mostKeys = 30_000
+/** Pages in a row of a list that bring nothing new. */
+const mostIdle = 3
+/** Pages of days: 90 of one day each, and some. */
+const mostDayPages = 120
 const firstShown = 100
 const atOnce = 4
 /** Waits before a page is asked for again, in ms. What is refused for lack of a right is not asked for again. */
@@ -150,6 +155,7 @@ export async function readOrganization(
     ports,
     limit => page => figuresPath('costs', { now, limit, page }),
     readKeyCosts,
+    ({ key, project }) => `${project}/${key}`,
   )
   settle('costs', costs.missed, 1, costs.failure)
   const { spend, byKey } = sumCosts(costs.rows)
@@ -160,7 +166,12 @@ export async function readOrganization(
   const calls: KeyCalls[] = []
   const ofCalls = missing()
   for (const kind of callKinds) {
-    const read = await figures(ports, limit => page => figuresPath(kind, { now, limit, page }), readKeyCalls)
+    const read = await figures(
+      ports,
+      limit => page => figuresPath(kind, { now, limit, page }),
+      readKeyCalls,
+      ({ key, model }) => `${key}/${model}`,
+    )
     calls.push(...read.rows)
     note(ofCalls, read)
   }
@@ -210,13 +221,15 @@ function partOf(missed: number, all: number, failure: Failure | undefined): Part
 }
 
 /** A list page by page, each handed on as it comes. What a page repeats is the taker's to leave out. */
-async function list<T>(
+async function list<T extends { id: string }>(
   ports: LookPorts,
   path: (after?: string) => string,
   read: (body: string) => Page<T> | null,
   take: (entries: T[]) => unknown,
 ): Promise<Missing> {
   const asked = new Set<string>()
+  const seen = new Set<string>()
+  let idle = 0
   let after: string | undefined
   let unread = 0
   for (let count = 0; count < mostPages; count++) {
@@ -227,8 +240,11 @@ async function list<T>(
     take(page.entries)
     unread += page.unread
     if (page.last === null) return unread > 0 ? unfit : missing()
-    // A list that leads back to where it was would never end.
-    if (asked.has(page.last)) return unfit
+    // A list that leads back to where it was would never end, nor one that only repeats what it said.
+    const before = seen.size
+    for (const { id } of page.entries) seen.add(id)
+    idle = seen.size > before ? 0 : idle + 1
+    if (asked.has(page.last) || idle > mostIdle) return unfit
     asked.add(page.last)
     after = page.last
   }
@@ -236,30 +252,26 @@ async function list<T>(
 }
 
 /** Days in pages; where one answer would be too long, fewer days in each. */
-async function figures<T>(
+async function figures<T extends { day: string; key: string | null }>(
   ports: LookPorts,
   path: (limit: number) => (page: string | null) => string,
   read: (body: string) => PageOf<T> | null,
+  partOf: (row: T) => string,
 ): Promise<Missing & { rows: T[] }> {
+  let failure: Failure = unknownAnswer
   for (const limit of [31, 7, 1]) {
-    const rows: T[] = []
-    let page: string | null = null
-    let failure: Failure | undefined
-    for (let count = 0; count < mostPages; count++) {
-      const answer: Replies['screen.admin'] = await askWell(ports, path(limit)(page))
-      const got: PageOf<T> | null = answer.ok ? read(answer.body) : null
-      if (!got) {
-        failure = answer.ok ? unknownAnswer : answer
-        break
-      }
-      for (const row of got.rows) rows.push(row)
-      if (got.next === null) return { rows, missed: 0 }
-      page = got.next
-    }
-    // Half of the days would be figures that are too low.
-    if (failure?.code !== 'too_long') return { rows: [], missed: 1, failure: failure ?? unknownAnswer }
+    const all = await readPages({
+      ask: page => askWell(ports, path(limit)(page)),
+      read,
+      partOf,
+      most: mostDayPages,
+      unknown: () => unknownAnswer,
+    })
+    if (all.ok) return { rows: all.rows, ...(all.unread > 0 ? unfit : missing()) }
+    failure = all
+    if (all.code !== 'too_long') break
   }
-  return { rows: [], missed: 1, failure: unknownAnswer }
+  return { rows: [], missed: 1, failure }
 }
 
 /** Asks again after what passes by itself. */

@@ -23,6 +23,7 @@ export const report = v.strictObject({
   names: v.record(v.string(), v.string()),
   limit: v.nullable(v.strictObject({ dollars: amount, enforcing: v.boolean() })),
   causes: v.optional(v.array(v.strictObject({ day, project: id, key: id, dollars: amount })), []),
+  unread: v.optional(count, 0),
   at: time,
 })
 

@@ -6,7 +6,7 @@ import { rich } from '../../../i18n/rich.tsx'
 import { plural, t } from '../../../i18n/t.ts'
 import { clock } from '../../../i18n/time.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
-import { FailureNotice } from '../../../ui/notice.tsx'
+import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { SelectField } from '../../../ui/pieces/select-field.tsx'
 import { Title } from '../../../ui/title.tsx'
 import { useSession } from '../../../ui/use-session.ts'
@@ -139,6 +139,17 @@ function Report({ usage: read, by, rows }: { usage: Usage; by: By; rows: KeyRow[
           nameOf={nameOf}
         />
       ))}
+      {usage.unread > 0 && (
+        <Notice tone="needs">
+          {plural(
+            {
+              one: 'OpenAI told {count} amount in a way that Keyway cannot read. The sums are too low.',
+              other: 'OpenAI told {count} amounts in a way that Keyway cannot read. The sums are too low.',
+            },
+            usage.unread,
+          )}
+        </Notice>
+      )}
       <dl className="usage-figures">
         <Figure name={plural({ one: 'This day', other: 'These {count} days' }, usage.days.length)}>
           {dollars(made.total)}
