@@ -263,12 +263,12 @@ export function createHealthKeeper(effects: HealthEffects) {
     },
     'screen.proveDead': ({ id }) => confirmRevoked(id),
     'screen.capabilities': ({ id }) => askPermissions(id),
-    'screen.models': async ({ id }) => {
+    'screen.models': async ({ id, own }) => {
       const record = await wanted(id)
       if (isFailure(record)) return record
-      const { evidence, answered } = await ask(effects, record, listProbe(record.provider))
+      const { evidence, answered } = await ask(effects, record, own ? 'models' : listProbe(record.provider))
       return evidence.cause === 'ok'
-        ? { ok: true, models: readModels(answered?.body ?? '') }
+        ? { ok: true, models: readModels(answered?.body ?? ''), ...(own && { own: answered?.body ?? '' }) }
         : {
             ok: false,
             code: evidence.cause,

@@ -17,6 +17,7 @@ import { CostWatchPart } from './cost-watch-part.tsx'
 import { JumpNotice } from './jump-notice.tsx'
 import { AdminLimits } from './limits.tsx'
 import { NoAdminKey } from './no-admin-key.tsx'
+import { OwnFiguresOfAll } from './own-figures.tsx'
 import type { Usage } from './read-usage.ts'
 import { ServiceAccounts } from './service-accounts.tsx'
 import { UsageChart } from './usage-chart.tsx'
@@ -39,7 +40,13 @@ export default function UsagePage(_: { rest: string[] }) {
   const admin = admins.find(row => row.id === chosen) ?? admins[0]
   const choice = admin && { admin: admin.id, days, by }
   const { shown, read } = useUsage(choice)
-  if (!admin || !choice) return <NoAdminKey />
+  if (!admin || !choice)
+    return (
+      <>
+        <NoAdminKey />
+        <OwnFiguresOfAll rows={rows} />
+      </>
+    )
   return (
     <>
       <Title>{t('Cost')}</Title>
@@ -94,6 +101,7 @@ export default function UsagePage(_: { rest: string[] }) {
           <CostWatchPart key={`watch ${admin.id}`} admin={admin} />
           <AdminLimits key={`limits ${admin.id}`} admin={admin} />
           <ServiceAccounts key={`accounts ${admin.id}`} admin={admin} />
+          <OwnFiguresOfAll rows={rows} />
         </>
       )}
     </>

@@ -56,11 +56,9 @@ export function createCostWatch(ports: CostWatchPorts) {
     const read = await readDailyCosts(path => ask(admin, path), days, dayBefore(at, behind))
     if (!read.ok) return
     const limits: Record<string, Limit | null> = {}
-    const sums = new Map<string, number>()
-    for (const costs of Object.values(days))
-      for (const [part, dollars] of sumsOf(costs))
-        if (/^$|\/$/.test(part)) sums.set(part, (sums.get(part) ?? 0) + dollars)
-    const spending = [...sums].sort(([, one], [, other]) => other - one)
+    const spending = [...sumsOf(...Object.values(days))]
+      .filter(([part]) => /^$|\/$/.test(part))
+      .sort(([, one], [, other]) => other - one)
     for (const [part] of spending.slice(0, mostLimits)) {
       const project = part.slice(0, -1)
       const answer = await ask(admin, limitPath(project || null))
