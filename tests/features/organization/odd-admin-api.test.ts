@@ -334,3 +334,27 @@ describe('an API that hides, repeats or garbles', () => {
     }
   })
 })
+
+it('an organization as busy as can be is read: hundreds of thousands of figures, and a page with all projects at once', async () => {
+  const world = organizationWorld()
+  populate(world.state, { projects: 2, keys: 4 })
+  const many = 150_000
+  const project = { object: 'organization.project', name: 'Archived', status: 'archived', created_at: 1 }
+  const calls = Array.from({ length: many }, (_, index) => ({
+    num_model_requests: 1,
+    api_key_id: `key_${index % 5_000}`,
+    model: 'gpt-5',
+  }))
+  const between: Between = async (path, ask) => {
+    if (path.startsWith('/organization/projects?')) {
+      const data = Array.from({ length: many }, (_, index) => ({ id: `proj_old${index}`, ...project }))
+      return { ok: true, status: 200, body: JSON.stringify({ data, has_more: false }) }
+    }
+    if (!path.includes('/usage/completions')) return ask()
+    const data = [{ start_time: Date.parse(dayAgo(1)) / 1000, results: calls }]
+    return { ok: true, status: 200, body: JSON.stringify({ data, has_more: false }) }
+  }
+  const found = await world.look({ between })
+  expect(found.projects).toHaveLength(many)
+  expect(told(found).calls).toBeGreaterThanOrEqual(many)
+})

@@ -18,12 +18,14 @@ import {
   sumUses,
 } from './key-figures.ts'
 import {
+  type Account,
   emptyOrganization,
   isWhole,
   type Organization,
   type OrganizationKey,
   type Part,
   type PartName,
+  type Project,
   partNames,
 } from './organization.ts'
 import {
@@ -72,6 +74,8 @@ export async function readOrganization(
   const seenBefore = new Map(before?.keys.map(key => [key.id, key.seenAt]))
   const keys = new Map<string, OrganizationKey>()
   let isShown = false
+  const projectsRead: Project[][] = []
+  const accountsRead: Account[][] = []
 
   const settle = (name: PartName, missed: number, all: number, failure: Failure | undefined) => {
     found.parts[name] = partOf(missed, all, failure)
@@ -105,10 +109,10 @@ export async function readOrganization(
     ports,
     after => listPath('projects', '', after),
     readProjects,
-    entries => found.projects.push(...entries),
+    entries => projectsRead.push(entries),
   )
   settle('projects', projects.missed, 1, projects.failure)
-  const seen = new Map(found.projects.map(project => [project.id, project]))
+  const seen = new Map(projectsRead.flat().map(project => [project.id, project]))
   if (projects.missed > 0)
     for (const project of before?.projects ?? []) if (!seen.has(project.id)) seen.set(project.id, project)
   found.projects = [...seen.values()]
@@ -135,20 +139,20 @@ export async function readOrganization(
         ports,
         after => listPath('accounts', id, after),
         body => readAccountList(body, id),
-        entries => found.accounts.push(...entries),
+        entries => accountsRead.push(entries),
       ))
     count.done += 1
     note(count.keys, listed)
     note(count.accounts, accounts)
     if (listed.missed > 0) takeOld(({ project }) => project === id)
     if (accounts.missed > 0)
-      found.accounts.push(...(before?.accounts ?? []).filter(({ project }) => project === id))
+      accountsRead.push((before?.accounts ?? []).filter(({ project }) => project === id))
     tell()
   })
   const lists = projects.missed > 0 && open.length === 0 ? 1 : 0
   settle('keys', count.keys.missed + lists, open.length, count.keys.failure ?? projects.failure)
   settle('accounts', count.accounts.missed + lists, open.length, count.accounts.failure ?? projects.failure)
-  found.accounts = [...new Map(found.accounts.map(account => [account.id, account])).values()]
+  found.accounts = [...new Map(accountsRead.flat().map(account => [account.id, account])).values()]
   show()
 
   const costs = await figures(
@@ -163,7 +167,7 @@ export async function readOrganization(
   found.uses = sumUses(byKey, [], now)
   show()
 
-  const calls: KeyCalls[] = []
+  const calls: KeyCalls[][] = []
   const ofCalls = missing()
   for (const kind of callKinds) {
     const read = await figures(
@@ -172,11 +176,11 @@ export async function readOrganization(
       readKeyCalls,
       ({ key, model }) => `${key}/${model}`,
     )
-    calls.push(...read.rows)
+    calls.push(read.rows)
     note(ofCalls, read)
   }
   settle('calls', ofCalls.missed, callKinds.length, ofCalls.failure)
-  found.uses = sumUses(byKey, calls, now)
+  found.uses = sumUses(byKey, calls.flat(), now)
   show()
 
   await readLimits(ports, found, settle)

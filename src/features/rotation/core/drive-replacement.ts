@@ -157,7 +157,7 @@ async function listAccounts(
     if (!answer.ok) return answer
     const page: Page<Account> | null = readAccountList(answer.body, project)
     if (!page) return unread
-    all.push(...page.entries)
+    for (const account of page.entries) all.push(account)
     if (page.last === null) return { ok: true, all }
     after = page.last
   }
