@@ -156,3 +156,13 @@ test('the page of costs lists the keys that are told something, and no others', 
   await show(<OwnFiguresOfAll rows={[row('c', { provider: 'groq' })]} />)
   expect(words()).not.toContain('Other providers')
 })
+
+test('where only the browser’s permission is missing, it says so and offers to ask for it', async () => {
+  worker.answer = () => ({ ok: false, code: 'permission_needed', message: 'Keyway needs your permission.' })
+  await show(<OwnFiguresPart row={row('asked')} />)
+  await settled(() => button('Ask OpenRouter').click())
+  await until(() =>
+    expect(words()).toContain('Keyway needs your permission to contact OpenRouter at openrouter.ai'),
+  )
+  expect(button('Allow')).toBeDefined()
+})

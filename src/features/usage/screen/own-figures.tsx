@@ -7,9 +7,9 @@ import { fail } from '../../../protocol/failure.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { serviceName } from '../../../providers/provider-names.ts'
 import { useAction } from '../../../ui/action.ts'
-import { FailureNotice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { ProviderTile } from '../../../ui/pieces/provider-tile.tsx'
+import { TestFailure } from '../../health/screen/test-failure.tsx'
 import { type OwnFigure, readOwnFigures, tellsOwnFigures } from '../core/own-figures.ts'
 
 type Seen = { figures: OwnFigure[]; at: number }
@@ -52,7 +52,7 @@ export function OwnFigures({ row }: { row: KeyRow }) {
             : t('Asking costs nothing.')}
         </span>
       </div>
-      <FailureNotice failure={read.failure} />
+      <TestFailure row={row} test={read} />
     </div>
   )
 }
