@@ -2,7 +2,7 @@
 /** What OpenRouter and DeepSeek tell a key of its own money: only what stands in the answer, with who told it and when. */
 import { beforeEach, describe, expect, it, test } from 'vitest'
 import { readOwnFigures } from '../../../src/features/usage/core/own-figures.ts'
-import OwnFiguresPart, { OwnFiguresOfAll } from '../../../src/features/usage/screen/own-figures.tsx'
+import OwnFiguresPart, { OwnFiguresOfAll } from '../../../src/features/usage/screen/own-figures-part.tsx'
 import type { KeyRow } from '../../../src/protocol/published.ts'
 import { session, worker } from '../../fake-browser.ts'
 import { button, settled, show, until } from '../../in-dom.ts'

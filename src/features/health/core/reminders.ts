@@ -42,17 +42,17 @@ export function dueReminders(
   const next: Told = isAll ? {} : { ...given }
   for (const key of keys) {
     // A date that is not there now may come back: a list that was not read, a clock that was wrong.
-    const told = { ...given[key.id] }
-    next[key.id] = told
+    const said = { ...given[key.id] }
+    next[key.id] = said
     for (const { on, ...date } of datesOf(key, now)) {
       // Told outside of the vault: it names no model.
       const name = `${date.what}:${date.at}`
-      const before = told[name] ?? Number.POSITIVE_INFINITY
+      const before = said[name] ?? Number.POSITIVE_INFINITY
       const left = (date.at - now) / day
       const step = on.find(days => left <= days)
       if (step === undefined || step >= before) continue
       reminders.push({ id: key.id, days: step, ...date })
-      told[name] = step
+      said[name] = step
     }
   }
   return { reminders, told: next }

@@ -19,7 +19,7 @@ import { EditKey } from '../edit-key.tsx'
 import { KeyFacts } from '../key-facts.tsx'
 import { StandbyLine } from '../standby/standby-line.tsx'
 
-const OwnFigures = lazy(() => import('../../../usage/screen/own-figures.tsx'))
+const OwnFigures = lazy(() => import('../../../usage/screen/own-figures-part.tsx'))
 
 type Props = {
   row: KeyRow

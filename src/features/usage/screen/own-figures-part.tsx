@@ -70,13 +70,13 @@ export default function OwnFiguresPart({ row }: { row: KeyRow }) {
 
 /** Of all keys that are told something, on the page of costs. */
 export function OwnFiguresOfAll({ rows }: { rows: readonly KeyRow[] }) {
-  const told = rows.filter(row => tellsOwnFigures(row.provider) && row.verdict?.key !== 'rejected')
-  if (told.length === 0) return null
+  const asked = rows.filter(row => tellsOwnFigures(row.provider) && row.verdict?.key !== 'rejected')
+  if (asked.length === 0) return null
   return (
     <section className="stack" aria-labelledby="own-figures">
       <h2 id="own-figures">{t('Other providers')}</h2>
       <ul className="plain-list stack">
-        {told.map(row => (
+        {asked.map(row => (
           <li key={row.id} className="panel-box stack">
             <div className="cluster">
               <ProviderTile provider={row.provider} />
