@@ -34,7 +34,6 @@ export async function bench(): Promise<Bench> {
       }),
     )
     // Every key is used each day: as many figures as there can be.
-    const answers = new Map<string, string>()
     const figures = (path: string): string => {
       const query = new URL(path, 'https://api.openai.com').searchParams
       const limit = Number(query.get('limit'))
@@ -56,25 +55,27 @@ export async function bench(): Promise<Bench> {
         next_page: until < count ? String(until) : null,
       })
     }
-    let theirs = 0
+    // Once for the answers, which then come at once: what is left is Keyway's own time.
+    const known = new Map<string, Awaited<ReturnType<Between>>>()
     const between: Between = async (path, ask) => {
-      const began = performance.now()
-      const isFigures = /\/(?:costs|usage)/.test(path)
-      if (isFigures && !answers.has(path)) answers.set(path, figures(path))
-      const body = answers.get(path)
+      const before = known.get(path)
+      if (before) return before
+      const body = /\/(?:costs|usage)/.test(path) ? figures(path) : undefined
       // As the worker does: more than 16 MB are not read.
-      const answer =
+      const answer: Awaited<ReturnType<Between>> =
         body === undefined
           ? await ask()
           : body.length > 16 * 1024 * 1024
-            ? ({ ok: false, code: 'too_long', message: 'Too long.' } as const)
-            : ({ ok: true, status: 200, body } as const)
-      theirs += performance.now() - began
+            ? { ok: false, code: 'too_long', message: 'Too long.' }
+            : { ok: true, status: 200, body }
+      known.set(path, answer)
       return answer
     }
+    await world.look({ between })
+    world.asked.length = 0
     const began = performance.now()
     const organization = await world.look({ between })
-    const reading = performance.now() - began - theirs
+    const reading = performance.now() - began
     const from = performance.now()
     matchKeys(vault, organization.keys)
     const listed = organizationRows(organization, vault, new Set(), Date.now())
@@ -87,7 +88,9 @@ export async function bench(): Promise<Bench> {
       projects: size.projects,
       'not whole': Object.values(organization.parts).filter(({ state }) => state !== 'whole').length,
       questions: world.asked.length,
-      'the practice API, ms': Math.round(theirs),
+      'read, MB': Math.round(
+        [...known.values()].reduce((all, one) => all + (one.ok ? one.body.length : 0), 0) / 1e6,
+      ),
       'reading, ms': Math.round(reading),
       'rows, marks and a search, ms': Math.round(listing),
     })

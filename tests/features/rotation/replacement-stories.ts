@@ -415,10 +415,11 @@ async function untilDeleted(scene: Scene): Promise<void> {
     async () => {
       const stage = await scene.stage()
       if (stage === 'confirm' || stage === 'done') return true
-      if (stage !== 'delete' || !(await scene.has('replace-delete'))) return false
-      await fill(scene.screen, '[data-keyway="replacement"] form input', scene.old.secret.slice(-4)).catch(
-        () => {},
-      )
+      // The form goes as soon as the page knows: nothing here waits for it.
+      const field = stage === 'delete' && (await scene.screen.$('[data-keyway="replacement"] form input'))
+      if (!field) return false
+      await field.click({ count: 3 })
+      await field.type(scene.old.secret.slice(-4))
       await scene.pressIfThere('replace-delete')
       return false
     },
