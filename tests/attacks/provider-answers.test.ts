@@ -108,8 +108,9 @@ test('a provider writes a part of the key where shape does not tell: into ids an
       await world.keeper.handlers['screen.test']({ id: 'a' }, screen)
       await world.settle()
       const reply = await world.keeper.handlers['screen.models']({ id: 'a' }, screen)
+      const own = await world.keeper.handlers['screen.models']({ id: 'a', own: true }, screen)
       outcome.tries++
-      const said = [world.verdict('a'), world.session, reply, world.histories.get('a')]
+      const said = [world.verdict('a'), world.session, reply, own, world.histories.get('a')]
       if (holds(secret, said)) outcome.landed++
       control.tries++
       const unlooked = readAnswer('openai', 'models', { status, headers, body: text })

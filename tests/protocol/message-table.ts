@@ -406,7 +406,7 @@ export const table: Record<RequestName, Row> = {
   'screen.testAll': { from: screens, payload: nothing },
   'screen.proveDead': { from: screens, payload: byId },
   'screen.capabilities': { from: screens, payload: byId },
-  'screen.models': { from: screens, payload: byId },
+  'screen.models': { from: screens, payload: shape({ id: identifier, own: optional(yes) }) },
   'screen.copy': {
     from: screens,
     payload: shape({

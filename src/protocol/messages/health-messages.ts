@@ -12,6 +12,8 @@ export const healthMessages = {
   'screen.proveDead': v.strictObject({ id }),
   /** Which permissions a restricted key has, by requests that cannot succeed. Takes some seconds. */
   'screen.capabilities': answers<Reply<{ report: Capabilities }>>()(v.strictObject({ id })),
-  /** The models of this very key. */
-  'screen.models': answers<Reply<{ models: Model[] }>>()(v.strictObject({ id })),
+  /** The models of this very key. `own`: what the provider says of the key itself (its limit, its balance) instead, as it came, without the key. */
+  'screen.models': answers<Reply<{ models: Model[]; own?: string }>>()(
+    v.strictObject({ id, own: v.optional(v.literal(true)) }),
+  ),
 }

@@ -4,6 +4,10 @@ import { dueReminders, sayReminder, type Told } from '../../../src/features/heal
 import { shutDowns } from '../../../src/features/health/core/shut-downs.ts'
 import { dueDates } from '../../../src/features/keys/core/due-dates.ts'
 import type { KeyRow } from '../../../src/protocol/published.ts'
+import type { VaultRecord } from '../../../src/vault/record.ts'
+import { seeded } from '../../providers/random-keys.ts'
+import { runs } from '../../runs.ts'
+import { record, World } from '../health/health-world.ts'
 
 const day = 86_400_000
 const end = Date.parse('2027-03-31')
@@ -61,4 +65,75 @@ it('stands among the dates that are due, unless the key is rejected', () => {
   ])
   const verdict = { key: 'rejected' } as KeyRow['verdict'] & object
   expect(dueDates([{ ...bot(now), verdict }], now)).toEqual([])
+})
+
+/** A key whose model goes on a day that may be moved, on a computer whose worker sleeps and whose clock is put forth and back. */
+describe('whatever the order of what happens', () => {
+  const days = ['2027-03-31', '2027-04-20', '2027-02-10']
+  const within = (sentence = '') => Number(/within (\d+) days/.exec(sentence)?.[1])
+
+  it.each(Array.from({ length: runs(30) }, (_, index) => index))(
+    'story %i: each is told at most once as 60, 14 and 3 days before, and never kept quiet',
+    async story => {
+      const random = seeded(`shut-downs ${story}`)
+      const pick = <T>(...all: T[]): T => all[Math.floor(random() * all.length)] as T
+      const world = new World().add(record('a', {}))
+      world.time = Date.parse('2026-12-20') + random() * 40 * day
+      const set = (more: Partial<VaultRecord>) =>
+        world.add({ ...(world.records.get('a') as VaultRecord), ...more })
+      let shutDown = pick(...days)
+      const leaving = () => [{ id: 'gpt-4o-mini', shutdownDate: shutDown }]
+      set({ leaving: leaving(), modelsUsed: { at: world.time, ids: ['gpt-4o-mini'] } })
+      // What a check reads is the story's to say.
+      world.isOnline = false
+
+      const said: string[] = []
+      const history: string[] = []
+      let heard = 0
+      const wake = async () => {
+        await Promise.all([
+          pick(world.keeper.wake, world.keeper.start)(),
+          pick(world.keeper.wake, world.keeper.unlocked)(),
+        ])
+        await world.settle()
+        const about = world.records.get('a')
+        const left = (Date.parse(shutDown) - world.time) / day
+        const isSeen = about?.leaving?.length === 1 && (about.modelsUsed?.at ?? 0) > world.time - 60 * day
+        const reminders = world.told.flat().filter(({ kind }) => kind === 'reminder')
+        for (const { text } of reminders.slice(heard)) said.push(`${shutDown}: ${within(text)}`)
+        heard = reminders.length
+        const step = [3, 14, 60].find(days => left <= days)
+        if (isSeen && left > -1 && step !== undefined)
+          expect(
+            [3, 14, 60].some(days => days <= step && said.includes(`${shutDown}: ${days}`)),
+            `${left.toFixed(1)} days before ${shutDown} after ${history.join(', ')}; said: ${said.join(', ')}`,
+          ).toBe(true)
+      }
+      const events: Record<string, () => unknown> = {
+        'an hour': () => (world.time += 3_600_000),
+        'some days': () => (world.time += random() * 6 * day),
+        'a month of sleep': () => (world.time += 30 * day),
+        'a clock a year ahead': () => (world.time += 365 * day),
+        'a clock that is put right': () => (world.time = Date.parse(shutDown) - random() * 70 * day),
+        'another day': () => {
+          shutDown = pick(...days)
+          set({ leaving: leaving() })
+        },
+        'a list that says nothing': () => set({ leaving: [] }),
+        'a list again': () => set({ leaving: leaving() }),
+        'use that was read again': () => set({ modelsUsed: { at: world.time, ids: ['gpt-4o-mini'] } }),
+        'a lock': () => Object.assign(world, { isOpen: false, watches: random() < 0.5 }),
+        'an unlock': () => Object.assign(world, { isOpen: true, watches: true }),
+        'a worker that ended': () => world.restart(),
+      }
+      for (let count = 0; count < 40; count++) {
+        const name = pick(...Object.keys(events))
+        history.push(name)
+        events[name]?.()
+        if (world.isOpen || world.watches) await wake()
+      }
+      expect(new Set(said).size, history.join(', ')).toBe(said.length)
+      for (const one of said) expect(one).toMatch(/^\d{4}-\d\d-\d\d: (?:60|14|3)$/)
+    },
+  )
 })

@@ -1,6 +1,8 @@
 /** A key is replaced in one run, whatever breaks on the way: nothing is made or deleted twice, and nothing is lost. */
 import { describe, expect, it } from 'vitest'
-import { isFailure } from '../../../src/protocol/failure.ts'
+import { deleteOld } from '../../../src/features/rotation/core/drive-replacement.ts'
+import { stageOf } from '../../../src/features/rotation/core/replacement.ts'
+import { fail, isFailure } from '../../../src/protocol/failure.ts'
 import { type Break, breaks, replacementWorld } from './replacement-world.ts'
 
 /** The practice platform's live service accounts, and the keys of the vault by their whole text. */
@@ -45,5 +47,42 @@ describe('a run', () => {
     expect(world.old.revoked).toBe(true)
     // The old key went on a press at its stage, and not before.
     expect(world.stageAtRevocation()).toBe('delete')
+  })
+})
+
+describe('a deletion whose answer is lost', () => {
+  const lost = fail('no_answer', 'The worker was ended.')
+  const atDelete = async () => {
+    const world = await replacementWorld()
+    for (const step of [
+      { step: 'made', next: 'new' },
+      { step: 'works', at: 1 },
+      { step: 'placed', at: 1 },
+      { step: 'notWaited' },
+    ] as const)
+      await world.ports.note(step)
+    return world
+  }
+
+  it('is no failure where it was done: the person is not told to try again', async () => {
+    const { ports, readRun, old } = await atDelete()
+    const ask: typeof ports.ask = async (id, question) => {
+      const answer = await ports.ask(id, question)
+      return question.method === 'DELETE' ? lost : answer
+    }
+    expect(await deleteOld({ ...ports, ask }, await readRun())).toMatchObject({ ok: true })
+    expect(old.revoked).toBe(true)
+    expect(stageOf(await readRun())).toBe('confirm')
+  })
+
+  it('is one where it was not done, and it can be pressed again', async () => {
+    const { ports, readRun, old } = await atDelete()
+    const ask: typeof ports.ask = async (id, question) =>
+      question.method === 'DELETE' ? lost : ports.ask(id, question)
+    expect(await deleteOld({ ...ports, ask }, await readRun())).toBe(lost)
+    expect(old.revoked).toBe(false)
+    expect((await readRun()).deleteAskedAt).toBeUndefined()
+    expect(await deleteOld(ports, await readRun())).toMatchObject({ ok: true })
+    expect(old.revoked).toBe(true)
   })
 })

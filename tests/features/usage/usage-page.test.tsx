@@ -190,3 +190,84 @@ test('without an admin key: three steps, a sample that says it is one, and a fie
   expect(document.querySelector('textarea')).not.toBeNull()
   expect(groups()).toEqual([])
 })
+
+/** Thirty days of a dollar, the 20th of them dearer by what these cost. */
+const withJump = (more: { project_id: string; api_key_id: string | null; dollars: number }[]) => {
+  const today = Math.floor(Date.now() / 86_400_000) * 86_400
+  const results = (index: number) =>
+    [{ project_id: 'proj_a', api_key_id: 'key_a', dollars: 1 }, ...(index === 20 ? more : [])].map(
+      ({ dollars, ...of }) => ({ ...of, amount: { value: dollars } }),
+    )
+  const data = Array.from({ length: 30 }, (_, index) => ({
+    start_time: today - (29 - index) * 86_400,
+    results: results(index),
+  }))
+  return { ok: true, status: 200, body: JSON.stringify({ data, has_more: false }) }
+}
+const answering =
+  (costs: unknown, byKey = costs) =>
+  (_: string, payload: unknown) => {
+    const { path = '' } = payload as { path?: string }
+    if (path.includes('/projects'))
+      return { ok: true, status: 200, body: JSON.stringify({ data: [{ id: 'proj_a', name: 'Shop' }] }) }
+    if (!path.includes('/costs')) return empty
+    return path.includes('project_id') && path.includes('api_key_id') ? byKey : costs
+  }
+
+test.each([
+  [
+    'a key of the vault, with a way to it',
+    [{ project_id: 'proj_a', api_key_id: 'key_b', dollars: 40 }],
+    'The key “My bot” cost $40.00 of it.',
+    '#keys/mine',
+  ],
+  [
+    'a key of the organization',
+    [{ project_id: 'proj_a', api_key_id: 'key_c', dollars: 40 }],
+    'The key “Nightly” cost $40.00 of it.',
+    '#organization/key_c',
+  ],
+  [
+    'a project, where no one key explains it',
+    [
+      { project_id: 'proj_a', api_key_id: 'key_b', dollars: 20 },
+      { project_id: 'proj_a', api_key_id: null, dollars: 20 },
+    ],
+    'The project “Shop” cost $41.00 of it.',
+    undefined,
+  ],
+  [
+    'nobody, where the figures name nobody',
+    [
+      { project_id: 'proj_a', api_key_id: 'key_b', dollars: 20 },
+      { project_id: 'proj_b', api_key_id: 'key_d', dollars: 20 },
+    ],
+    undefined,
+    undefined,
+  ],
+])('a day that jumped names %s', async (_, more, said, way) => {
+  const admin = { id: 'a', provider: 'openai', kind: 'admin', label: 'Costs only', createdAt: 1 }
+  const mine = { id: 'mine', provider: 'openai', label: 'My bot', createdAt: 1, trackingId: 'key_b' }
+  await session.set({ rows: [admin, mine] })
+  const organization = JSON.stringify({ version: 1, projects: [], keys: [{ id: 'key_c', name: 'Nightly' }] })
+  const answer = answering(withJump(more))
+  worker.answer = (name, payload) =>
+    name === 'screen.readSealed' ? { ok: true, text: organization } : answer(name, payload)
+  await show(<UsagePage rest={[]} />)
+  await until(() => expect(document.body.textContent).toContain('a day was usual'))
+  const words = document.body.textContent
+  if (said) expect(words).toContain(said)
+  else expect(words).not.toMatch(/cost \$[\d.]+ of it/)
+  expect(document.querySelector('.notice strong a')?.getAttribute('href')).toBe(way)
+})
+
+test('a day that jumped names nobody when only half of what is asked for that is answered', async () => {
+  const cut = { ok: false, code: 'network', message: 'No network.' }
+  worker.answer = answering(
+    withJump([{ project_id: 'proj_a', api_key_id: 'key_b', dollars: 40 }]),
+    cut as never,
+  )
+  await show(<UsagePage rest={[]} />)
+  await until(() => expect(document.body.textContent).toContain('a day was usual'))
+  expect(document.body.textContent).not.toMatch(/cost \$[\d.]+ of it/)
+})

@@ -3,10 +3,10 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dayOf } from '../../../src/i18n/time.ts'
 import { axe } from '../../browser/axe.ts'
-import { clickMark, clickNamed, fill, type Harness, launch, says, words } from '../../browser/harness.ts'
+import { clickMark, clickNamed, fill, type Harness, launch, says } from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
 import { wellDrawn } from '../../browser/well-drawn.ts'
-import { passphrase, send, withKey, withVault } from '../lock/vault-story.ts'
+import { send, withKey, withVault } from '../lock/vault-story.ts'
 
 let h: Harness
 let screen: Page
@@ -15,49 +15,6 @@ beforeAll(async () => {
   screen = await withVault(h)
 })
 afterAll(() => h.close())
-
-const goTo = (hash: string) =>
-  screen.evaluate(hash => {
-    location.hash = hash
-  }, hash)
-
-/** A real folder of the browser’s own file system, as if the key had been put there. */
-async function rememberProject(id: string, env: string): Promise<void> {
-  await screen.evaluate(
-    async (id, env) => {
-      const root = await navigator.storage.getDirectory()
-      const folder = await root.getDirectoryHandle('rotated', { create: true })
-      for (const [name, content] of [
-        ['.env', env],
-        ['.gitignore', '.env\n'],
-      ] as const) {
-        const writing = await (await folder.getFileHandle(name, { create: true })).createWritable()
-        await writing.write(content)
-        await writing.close()
-      }
-      await new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('keyway-folders', 1)
-        opening.onupgradeneeded = () => void opening.result.createObjectStore('folders')
-        opening.onerror = () => reject(opening.error)
-        opening.onsuccess = () => {
-          const writing = opening.result.transaction('folders', 'readwrite')
-          writing.objectStore('folders').put([{ folder, at: Date.now() - 1000 }], id)
-          writing.oncomplete = () => {
-            opening.result.close()
-            resolve()
-          }
-        }
-      })
-    },
-    id,
-    env,
-  )
-}
-const readEnv = (): Promise<string> =>
-  screen.evaluate(async () => {
-    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('rotated')
-    return (await (await folder.getFileHandle('.env')).getFile()).text()
-  })
 
 const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10)
 
@@ -185,7 +142,7 @@ test('limits are read and set, and a service account is followed by a new one, e
   h.assertClean()
 })
 
-test('the organization is read: a long list, what a key cost, its id in the vault, and a key that is deleted once its end was typed', async () => {
+test('the organization is read: a long list, what a key cost, its id in the vault; expiry, permissions and limit of a key are changed, and it is deleted once its end was typed', async () => {
   const practice = h.practice
   if (!practice) throw new Error('no practice platform')
   const mine = await withKey(h, screen, 'Bot')
@@ -232,14 +189,49 @@ test('the organization is read: a long list, what a key cost, its id in the vaul
   )
   await screen.setViewport({ width, height })
   await clickNamed(screen, 'Forgotten')
+  const state = () => practice.state.keys.find(({ id }) => id === stranger.id) ?? expect.fail()
+  const end = stranger.secret.slice(-4)
+
+  // Each act with the old value beside it; the platform's own state tells what came of it.
+  await says(screen, /No expiry date/)
+  await clickNamed(screen, 'Set an expiry…')
+  await clickNamed(screen, 'Expire in 90 days')
+  await says(screen, /OpenAI changed the key\. Expires /)
+  expect(state().expiresAt).toBeGreaterThan(Date.now() + 89 * 86_400_000)
+  await clickNamed(screen, 'Set an expiry…')
+  await says(screen, 'You can move the date again until it comes.')
+  await clickNamed(screen, 'Set an expiry…')
+
+  await says(screen, 'OpenAI does not tell them')
+  await clickNamed(screen, 'Change permissions…')
+  await clickMark(screen, '[data-keyway="change-rights"]')
+  expect(state().permissions).toBe('all')
+  await fill(screen, '[aria-label="Permissions"] form input', end)
+  await h.screenshot(screen, 'usage/organization-permissions')
+  expect(await axe(screen)).toEqual([])
+  await clickMark(screen, '[data-keyway="change-rights"]:not([aria-disabled="true"])')
+  await says(screen, 'OpenAI changed the key. It may only read.')
+  expect(state().permissions).toBe('read')
+
+  practice.set({ projects: practice.state.projects.map(one => ({ ...one, spendLimit: 7, hardLimit: true })) })
+  await clickNamed(screen, 'Set a limit…')
+  await says(screen, '$7.00 a month, enforced')
+  await fill(screen, 'dialog .money-field', '9')
+  await clickNamed(screen, /^Set a hard limit of \$9\.00/)
+  await says(screen, '$9.00 a month, enforced')
+  expect(practice.state.projects.find(({ id }) => id === stranger.project)).toMatchObject({ spendLimit: 9 })
+  await clickNamed(screen, 'Set a limit…')
+
   await clickNamed(screen, 'Delete at OpenAI…')
-  await fill(screen, 'dialog form input', stranger.secret.slice(-4))
+  await says(screen, /You cannot undo this\. Last model call: /)
+  await clickMark(screen, '[data-keyway="delete-there"]')
+  await fill(screen, '[aria-label="Delete"] form input', end)
   await h.screenshot(screen, 'usage/organization-delete')
   expect(await axe(screen)).toEqual([])
-  expect(stranger.revoked).toBe(false)
-  await clickMark(screen, '[data-keyway="delete-there"]')
+  expect(state().revoked).toBe(false)
+  await clickMark(screen, '[data-keyway="delete-there"]:not([aria-disabled="true"])')
   await says(screen, 'OpenAI says that it deleted “Forgotten”.')
-  expect(stranger.revoked).toBe(true)
+  expect(state().revoked).toBe(true)
   await screen.evaluate(() => {
     location.hash = 'activity'
   })
@@ -252,111 +244,6 @@ test('the organization is read: a long list, what a key cost, its id in the vaul
   await screen.evaluate(() => {
     location.hash = 'usage'
   })
-})
-
-test('a service account’s key is replaced in one run that goes on when worker, page or vault end between any two stages', async () => {
-  const practice = h.practice
-  if (!practice) throw new Error('no practice platform')
-  const old = practice.addKey({ kind: 'service', name: 'deploy-bot', createdAt: Date.now() - 3_600_000 })
-  const saved = await send(screen, 'screen.paste', { text: old.secret, about: { label: 'Deploy' } })
-  if (!saved?.ok) throw new Error('The key was not saved.')
-  await goTo('organization')
-  await clickMark(screen, '[data-keyway="read-organization"]')
-  await poll(
-    async () => (await h.session()).rows?.some(row => row.id === saved.id && row.trackingId === old.id),
-    'the platform’s id of the key to be known',
-  )
-  await rememberProject(saved.id, `A=1\nOPENAI_API_KEY=${old.secret}\n`)
-
-  const at = (stage: string) =>
-    poll(
-      () => screen.$(`[data-keyway="replacement"][data-stage="${stage}"]`),
-      async () => `the stage “${stage}”; the page says: ${await words(screen)}`,
-    )
-  /** A press on what is busy would be no press. */
-  const press = (mark: string) => clickMark(screen, `[data-keyway="${mark}"]:not([aria-disabled="true"])`)
-  const paused = () => says(screen, 'Paused. Keyway does nothing until you continue.')
-  const open = async () => {
-    await goTo(`replace/${saved.id}`)
-    await screen.bringToFront()
-  }
-  const endPage = async () => {
-    const next = await h.extensionPage(h.paths.dashboard)
-    await screen.close()
-    screen = next
-    await open()
-  }
-  const lockAndUnlock = async () => {
-    await send(screen, 'screen.lock', {})
-    await send(screen, 'screen.unlock', { passphrase })
-    await open()
-  }
-
-  const fourHoursLater = () =>
-    screen.evaluate(() => {
-      const now = Date.now
-      Date.now = () => now() + 4 * 3_600_000
-    })
-
-  await open()
-  await press('replace-start')
-  await at('create')
-  await lockAndUnlock()
-  await at('create')
-  await h.killWorker()
-  await press('replace-make')
-  await at('place')
-  const fresh = practice.state.keys.at(-1)
-  expect(fresh?.name).toMatch(/^deploy-bot-\d{4}-\d\d-\d\d$/)
-  await endPage()
-  await at('place')
-  await screen.waitForSelector('[data-keyway="put-standby"]')
-  expect(await axe(screen)).toEqual([])
-  await h.screenshot(screen, 'usage/replace-place')
-  await h.killWorker()
-  await send(screen, 'screen.prove', { passphrase })
-  await press('put-standby')
-  await says(screen, 'Done: rotated/.env.')
-  expect(await readEnv()).toBe(`A=1\nOPENAI_API_KEY=${fresh?.secret}\n`)
-  await press('replace-pause')
-  await paused()
-  await endPage()
-  await paused()
-  await press('replace-continue')
-  await press('replace-placed')
-  await at('wait')
-  await says(screen, 'No model answered the old key in the last seven days.')
-  await lockAndUnlock()
-  await at('wait')
-  await fourHoursLater()
-  await press('replace-read-calls')
-  await at('delete')
-  await h.killWorker()
-  // What a new page does by itself it would do by this computer’s real time.
-  await press('replace-pause')
-  await paused()
-  await endPage()
-  await paused()
-  await fourHoursLater()
-  await press('replace-continue')
-  await at('delete')
-  expect(await axe(screen)).toEqual([])
-  expect(await screen.evaluate(wellDrawn)).toEqual([])
-  await h.screenshot(screen, 'usage/replace-delete')
-  await fill(screen, '[data-keyway="replacement"] form input', old.secret.slice(-4))
-  expect(old.revoked).toBe(false)
-  await press('replace-delete')
-  await at('confirm')
-  expect(old.revoked).toBe(true)
-  await endPage()
-  await at('done')
-  await says(screen, /OpenAI refuses the old key since/)
-  expect(fresh?.revoked).toBe(false)
-  for (const { secret } of [old, fresh ?? old]) expect(await screen.content()).not.toContain(secret.slice(12))
-  await goTo('activity')
-  await says(screen, 'Key replaced, the old one revoked')
-  h.assertClean()
-  await goTo('usage')
 })
 
 test('a refusal is said in words', async () => {

@@ -167,7 +167,7 @@ describe('pages', () => {
     expect([readCosts(body, 'project'), readUsage(body, 'project')]).toEqual([null, null])
   })
 
-  it('reads amounts that come as text, and leaves out what is no number', () => {
+  it('reads amounts that come as text, and counts what it cannot read', () => {
     const results = [
       { amount: { value: '0.06' }, project_id: 'p' },
       { amount: { value: 'x' } },
@@ -178,6 +178,7 @@ describe('pages', () => {
     expect(readCosts(body, 'project')).toEqual({
       rows: [{ day: '2026-11-01', dollars: 0.06, of: 'p' }],
       next: null,
+      unread: 3,
     })
   })
 })

@@ -31,25 +31,28 @@ function datesOf(
   ]
 }
 
+/** @param isAll no other key is in the vault: what was told of another is forgotten */
 export function dueReminders(
   keys: readonly Known[],
   given: Told,
   now: number,
+  isAll = true,
 ): { reminders: Reminder[]; told: Told } {
   const reminders: Reminder[] = []
-  const next: Told = {}
+  const next: Told = isAll ? {} : { ...given }
   for (const key of keys) {
+    // A date that is not there now may come back: a list that was not read, a clock that was wrong.
+    const said = { ...given[key.id] }
+    next[key.id] = said
     for (const { on, ...date } of datesOf(key, now)) {
       // Told outside of the vault: it names no model.
       const name = `${date.what}:${date.at}`
-      const before = given[key.id]?.[name]
+      const before = said[name] ?? Number.POSITIVE_INFINITY
       const left = (date.at - now) / day
       const step = on.find(days => left <= days)
-      if (step !== undefined && (before === undefined || step < before))
-        reminders.push({ id: key.id, days: step, ...date })
-      const said = step === undefined ? before : Math.min(step, before ?? step)
-      // A date that was changed begins anew: only today's dates are kept.
-      if (said !== undefined) next[key.id] = { ...next[key.id], [name]: said }
+      if (step === undefined || step >= before) continue
+      reminders.push({ id: key.id, days: step, ...date })
+      said[name] = step
     }
   }
   return { reminders, told: next }

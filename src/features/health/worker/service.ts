@@ -4,6 +4,7 @@
  */
 
 import { t } from '../../../i18n/t.ts'
+import { createSerialQueue } from '../../../platform/serial-queue.ts'
 import type { Failure, Reply } from '../../../protocol/failure.ts'
 import { fail, isFailure } from '../../../protocol/failure.ts'
 import type { healthMessages } from '../../../protocol/messages/health-messages.ts'
@@ -180,13 +181,15 @@ export function createHealthKeeper(effects: HealthEffects) {
     return record
   }
 
-  async function remind(): Promise<void> {
+  // A start, an alarm and an unlock may come at once: one after the other, for what one says the next does not.
+  const reminding = createSerialQueue()
+  const remind = () => reminding(remindOnce)
+  async function remindOnce(): Promise<void> {
+    const open = await vault.isOpen()
     const abouts = await vault.abouts()
     if (abouts.length === 0) return
-    const { told: given = {} } = await kept()
-    const due = dueReminders(abouts, given, now())
+    const due = dueReminders(abouts, (await kept()).told ?? {}, now(), open)
     await changeKept({ told: due.told })
-    const open = await vault.isOpen()
     for (const reminder of due.reminders) {
       const about = abouts.find(one => one.id === reminder.id)
       if (about)
@@ -260,12 +263,12 @@ export function createHealthKeeper(effects: HealthEffects) {
     },
     'screen.proveDead': ({ id }) => confirmRevoked(id),
     'screen.capabilities': ({ id }) => askPermissions(id),
-    'screen.models': async ({ id }) => {
+    'screen.models': async ({ id, own }) => {
       const record = await wanted(id)
       if (isFailure(record)) return record
-      const { evidence, answered } = await ask(effects, record, listProbe(record.provider))
+      const { evidence, answered } = await ask(effects, record, own ? 'models' : listProbe(record.provider))
       return evidence.cause === 'ok'
-        ? { ok: true, models: readModels(answered?.body ?? '') }
+        ? { ok: true, models: readModels(answered?.body ?? ''), ...(own && { own: answered?.body ?? '' }) }
         : {
             ok: false,
             code: evidence.cause,

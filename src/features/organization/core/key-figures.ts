@@ -35,22 +35,26 @@ export function figuresPath(
   return `/organization/${isCosts ? 'costs' : `usage/${about}`}?${query}`
 }
 
-export type KeyCost = { key: string | null; project: string | null; dollars: number }
+export type KeyCost = { key: string | null; project: string | null; day: string; dollars: number }
 export type KeyCalls = { key: string | null; model: string | null; day: string; requests: number }
 
 const text = (value: unknown): string | null =>
   typeof value === 'string' && !(value in {}) ? plainLine(value.slice(0, 400)).slice(0, 200) || null : null
 
 export function readKeyCosts(body: string): PageOf<KeyCost> | null {
-  return readBuckets(body, (_, { amount, api_key_id: key, project_id: project }) => {
+  return readBuckets(body, (day, { amount, api_key_id: key, project_id: project }) => {
     const dollars = dollarsIn(amount)
-    return dollars === null ? null : { key: text(key), project: text(project), dollars }
+    return dollars === null ? undefined : { key: text(key), project: text(project), day, dollars }
   })
 }
 
 export function readKeyCalls(body: string): PageOf<KeyCalls> | null {
   return readBuckets(body, (day, { num_model_requests: requests, api_key_id: key, model }) =>
-    isCount(requests) && requests > 0 ? { key: text(key), model: text(model), day, requests } : null,
+    requests === 0
+      ? null
+      : isCount(requests)
+        ? { key: text(key), model: text(model), day, requests }
+        : undefined,
   )
 }
 

@@ -8,6 +8,7 @@ import type { Account, OrganizationKey, Project } from './organization.ts'
 export type Page<T> = { entries: T[]; last: string | null; unread: number }
 
 /** `owner_project_access=any`: without it the platform leaves out keys whose owner has gone (API reference, 2026-11). */
+const fullPage = 100
 const lists = {
   projects: () => '/organization/projects?limit=100&include_archived=true',
   keys: (project: string) => `/organization/projects/${project}/api_keys?limit=100&owner_project_access=any`,
@@ -87,10 +88,13 @@ function readPage<T>(body: string, read: (entry: Fields) => T | undefined): Page
   if (!isObject(answer) || !Array.isArray(answer.data)) return null
   const entries = answer.data.flatMap(entry => read(fields(entry)) ?? [])
   const last = idOf(answer.last_id) ?? idOf(fields(answer.data.at(-1)).id) ?? null
+  // Where it is not told whether there is more, a full page may not be the last.
+  const goesOn = answer.has_more === true || (answer.has_more !== false && answer.data.length >= fullPage)
   return {
     entries,
-    last: answer.has_more === true ? last : null,
-    unread: answer.data.length - entries.length,
+    last: goesOn ? last : null,
+    // More that nobody can ask for is missing.
+    unread: answer.data.length - entries.length + Number(goesOn && last === null),
   }
 }
 

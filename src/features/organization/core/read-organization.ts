@@ -7,6 +7,7 @@ import { type Failure, fail } from '../../../protocol/failure.ts'
 import type { Replies } from '../../../protocol/messages.ts'
 import { limitPath, readLimit } from '../../usage/core/admin-limits.ts'
 import type { PageOf } from '../../usage/core/admin-pages.ts'
+import { readPages } from '../../usage/core/read-pages.ts'
 import {
   callKinds,
   figuresPath,
@@ -17,12 +18,14 @@ import {
   sumUses,
 } from './key-figures.ts'
 import {
+  type Account,
   emptyOrganization,
   isWhole,
   type Organization,
   type OrganizationKey,
   type Part,
   type PartName,
+  type Project,
   partNames,
 } from './organization.ts'
 import {
@@ -49,6 +52,10 @@ export type Progress = { done: number; all: number; keys: number }
 /** More than the largest organization should have; an API that never ends is left. */
 const mostPages = 300
 const mostKeys = 30_000
+/** Pages in a row of a list that bring nothing new. */
+const mostIdle = 3
+/** Pages of days: 90 of one day each, and some. */
+const mostDayPages = 120
 const firstShown = 100
 const atOnce = 4
 /** Waits before a page is asked for again, in ms. What is refused for lack of a right is not asked for again. */
@@ -67,6 +74,8 @@ export async function readOrganization(
   const seenBefore = new Map(before?.keys.map(key => [key.id, key.seenAt]))
   const keys = new Map<string, OrganizationKey>()
   let isShown = false
+  const projectsRead: Project[][] = []
+  const accountsRead: Account[][] = []
 
   const settle = (name: PartName, missed: number, all: number, failure: Failure | undefined) => {
     found.parts[name] = partOf(missed, all, failure)
@@ -100,10 +109,10 @@ export async function readOrganization(
     ports,
     after => listPath('projects', '', after),
     readProjects,
-    entries => found.projects.push(...entries),
+    entries => projectsRead.push(entries),
   )
   settle('projects', projects.missed, 1, projects.failure)
-  const seen = new Map(found.projects.map(project => [project.id, project]))
+  const seen = new Map(projectsRead.flat().map(project => [project.id, project]))
   if (projects.missed > 0)
     for (const project of before?.projects ?? []) if (!seen.has(project.id)) seen.set(project.id, project)
   found.projects = [...seen.values()]
@@ -130,26 +139,27 @@ export async function readOrganization(
         ports,
         after => listPath('accounts', id, after),
         body => readAccountList(body, id),
-        entries => found.accounts.push(...entries),
+        entries => accountsRead.push(entries),
       ))
     count.done += 1
     note(count.keys, listed)
     note(count.accounts, accounts)
     if (listed.missed > 0) takeOld(({ project }) => project === id)
     if (accounts.missed > 0)
-      found.accounts.push(...(before?.accounts ?? []).filter(({ project }) => project === id))
+      accountsRead.push((before?.accounts ?? []).filter(({ project }) => project === id))
     tell()
   })
   const lists = projects.missed > 0 && open.length === 0 ? 1 : 0
   settle('keys', count.keys.missed + lists, open.length, count.keys.failure ?? projects.failure)
   settle('accounts', count.accounts.missed + lists, open.length, count.accounts.failure ?? projects.failure)
-  found.accounts = [...new Map(found.accounts.map(account => [account.id, account])).values()]
+  found.accounts = [...new Map(accountsRead.flat().map(account => [account.id, account])).values()]
   show()
 
   const costs = await figures(
     ports,
     limit => page => figuresPath('costs', { now, limit, page }),
     readKeyCosts,
+    ({ key, project }) => `${project}/${key}`,
   )
   settle('costs', costs.missed, 1, costs.failure)
   const { spend, byKey } = sumCosts(costs.rows)
@@ -157,15 +167,20 @@ export async function readOrganization(
   found.uses = sumUses(byKey, [], now)
   show()
 
-  const calls: KeyCalls[] = []
+  const calls: KeyCalls[][] = []
   const ofCalls = missing()
   for (const kind of callKinds) {
-    const read = await figures(ports, limit => page => figuresPath(kind, { now, limit, page }), readKeyCalls)
-    calls.push(...read.rows)
+    const read = await figures(
+      ports,
+      limit => page => figuresPath(kind, { now, limit, page }),
+      readKeyCalls,
+      ({ key, model }) => `${key}/${model}`,
+    )
+    calls.push(read.rows)
     note(ofCalls, read)
   }
   settle('calls', ofCalls.missed, callKinds.length, ofCalls.failure)
-  found.uses = sumUses(byKey, calls, now)
+  found.uses = sumUses(byKey, calls.flat(), now)
   show()
 
   await readLimits(ports, found, settle)
@@ -210,13 +225,15 @@ function partOf(missed: number, all: number, failure: Failure | undefined): Part
 }
 
 /** A list page by page, each handed on as it comes. What a page repeats is the taker's to leave out. */
-async function list<T>(
+async function list<T extends { id: string }>(
   ports: LookPorts,
   path: (after?: string) => string,
   read: (body: string) => Page<T> | null,
   take: (entries: T[]) => unknown,
 ): Promise<Missing> {
   const asked = new Set<string>()
+  const seen = new Set<string>()
+  let idle = 0
   let after: string | undefined
   let unread = 0
   for (let count = 0; count < mostPages; count++) {
@@ -227,8 +244,11 @@ async function list<T>(
     take(page.entries)
     unread += page.unread
     if (page.last === null) return unread > 0 ? unfit : missing()
-    // A list that leads back to where it was would never end.
-    if (asked.has(page.last)) return unfit
+    // A list that leads back to where it was would never end, nor one that only repeats what it said.
+    const before = seen.size
+    for (const { id } of page.entries) seen.add(id)
+    idle = seen.size > before ? 0 : idle + 1
+    if (asked.has(page.last) || idle > mostIdle) return unfit
     asked.add(page.last)
     after = page.last
   }
@@ -236,30 +256,26 @@ async function list<T>(
 }
 
 /** Days in pages; where one answer would be too long, fewer days in each. */
-async function figures<T>(
+async function figures<T extends { day: string; key: string | null }>(
   ports: LookPorts,
   path: (limit: number) => (page: string | null) => string,
   read: (body: string) => PageOf<T> | null,
+  partOf: (row: T) => string,
 ): Promise<Missing & { rows: T[] }> {
+  let failure: Failure = unknownAnswer
   for (const limit of [31, 7, 1]) {
-    const rows: T[] = []
-    let page: string | null = null
-    let failure: Failure | undefined
-    for (let count = 0; count < mostPages; count++) {
-      const answer: Replies['screen.admin'] = await askWell(ports, path(limit)(page))
-      const got: PageOf<T> | null = answer.ok ? read(answer.body) : null
-      if (!got) {
-        failure = answer.ok ? unknownAnswer : answer
-        break
-      }
-      for (const row of got.rows) rows.push(row)
-      if (got.next === null) return { rows, missed: 0 }
-      page = got.next
-    }
-    // Half of the days would be figures that are too low.
-    if (failure?.code !== 'too_long') return { rows: [], missed: 1, failure: failure ?? unknownAnswer }
+    const all = await readPages({
+      ask: page => askWell(ports, path(limit)(page)),
+      read,
+      partOf,
+      most: mostDayPages,
+      unknown: () => unknownAnswer,
+    })
+    if (all.ok) return { rows: all.rows, ...(all.unread > 0 ? unfit : missing()) }
+    failure = all
+    if (all.code !== 'too_long') break
   }
-  return { rows: [], missed: 1, failure: unknownAnswer }
+  return { rows: [], missed: 1, failure }
 }
 
 /** Asks again after what passes by itself. */

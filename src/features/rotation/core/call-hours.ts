@@ -1,6 +1,6 @@
 /** In which hours models answered a key, and until when to wait after it was replaced. Keyway’s own checks are not among these calls. Pure. */
 import { type CallKind, callKinds } from '../../organization/core/key-figures.ts'
-import { type PageOf, readBuckets } from '../../usage/core/admin-pages.ts'
+import { isCount, type PageOf, readBuckets } from '../../usage/core/admin-pages.ts'
 
 /** Times are milliseconds since the epoch. */
 export type CallsSeen = {
@@ -37,9 +37,7 @@ export type CallHour = { hour: number; requests: number }
 
 export function readCallHours(body: string): PageOf<CallHour> | null {
   return readBuckets(body, (_, { num_model_requests: requests }, start) =>
-    typeof requests === 'number' && requests > 0 && Number.isFinite(requests)
-      ? { hour: hourOf(start), requests }
-      : null,
+    requests === 0 ? null : isCount(requests) ? { hour: hourOf(start), requests } : undefined,
   )
 }
 

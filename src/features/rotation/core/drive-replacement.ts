@@ -114,17 +114,20 @@ export async function deleteOld(ports: ReplacementPorts, run: Replacement): Done
   const answer = await ports.ask(admin, { method: 'DELETE', path: oldPath(run.there) })
   if (!answer.ok || !saysDeleted(answer.body, account ?? key)) {
     const found = await findDeleted(ports, run)
-    return found.ok && !answer.ok ? answer : found
+    // Why it was not done; where it was done all the same, the answer that got lost is no matter.
+    return found.ok && !answer.ok && !found.isGone ? answer : found
   }
   return afterDelete(ports, run)
 }
 
 /** Was it deleted that had been asked for? */
-async function findDeleted(ports: ReplacementPorts, run: Replacement): Done {
+async function findDeleted(ports: ReplacementPorts, run: Replacement): Promise<Reply<{ isGone?: true }>> {
   if (!run.there) return notThere
   const answer = await ports.ask(run.there.admin, { method: 'GET', path: oldPath(run.there) })
   if (!answer.ok) return answer
-  return answer.status === 404 ? afterDelete(ports, run) : ports.note({ step: 'notDeleted' })
+  if (answer.status !== 404) return ports.note({ step: 'notDeleted' })
+  const known = await afterDelete(ports, run)
+  return known.ok ? { ok: true, isGone: true } : known
 }
 
 async function afterDelete(ports: ReplacementPorts, run: Replacement): Done {
@@ -157,7 +160,7 @@ async function listAccounts(
     if (!answer.ok) return answer
     const page: Page<Account> | null = readAccountList(answer.body, project)
     if (!page) return unread
-    all.push(...page.entries)
+    for (const account of page.entries) all.push(account)
     if (page.last === null) return { ok: true, all }
     after = page.last
   }

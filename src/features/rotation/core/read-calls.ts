@@ -28,7 +28,7 @@ export async function callsOf(
       if (!answer.ok) return answer
       const read = readCallHours(answer.body)
       // Without all of them a key that is used would look unused.
-      if (!read) return fail('unrecognised', t('The answer is none of the Admin API’s.'))
+      if (!read || read.unread > 0) return fail('unrecognised', t('The answer is none of the Admin API’s.'))
       rows.push(...read.rows)
       page = read.next
       if (page === null) break

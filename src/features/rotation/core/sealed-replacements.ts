@@ -47,13 +47,17 @@ export async function begin(sealed: Sealed, run: Replacement): Promise<Reply<{ r
 
 /** The run as it stands after this step, sealed. */
 export const noteStep = (sealed: Sealed, old: string, step: Step): Promise<Reply<{ run: Replacement }>> =>
-  changeRun(sealed, old, run => reduce(run, step))
+  changeRun(sealed, old, run => reduce(run, step), actOf)
 
-/** The run as it stands after this change, sealed; nothing is written where nothing changes. */
+/**
+ * The run as it stands after this change, sealed; nothing is written where nothing changes.
+ * @param noted which act of the activity the change is
+ */
 export async function changeRun(
   sealed: Sealed,
   old: string,
   change: (run: Replacement) => Replacement,
+  noted?: (was: Replacement, run: Replacement) => Noted['act'],
 ): Promise<Reply<{ run: Replacement }>> {
   const kept = await sealed.read()
   if (!kept.ok) return kept
@@ -62,7 +66,7 @@ export async function changeRun(
   if (!was) return fail('gone', t('This replacement is not known any more.'))
   const run = change(was)
   if (run === was) return { ok: true, run }
-  const act = actOf(was, run)
+  const act = noted?.(was, run)
   const done = await sealed.keep(asText(runs.map(one => (one === was ? run : one))), {
     ...(act && { act, key: old }),
   })

@@ -34,7 +34,7 @@ export function CreateStage(props: StageProps) {
     return (
       <Notice
         action={
-          <Button isBusy={known.isBusy} onPress={() => known.act.run(findMade)}>
+          <Button isBusy={known.isBusy} data-keyway="replace-look" onPress={() => known.act.run(findMade)}>
             {t('Look again')}
           </Button>
         }

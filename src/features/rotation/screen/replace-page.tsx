@@ -128,12 +128,14 @@ function AllReplacements({ rows }: { rows: readonly KeyRow[] }) {
                   <span className="line-title">
                     {row ? <a href={`#replace/${run.old}`}>{row.label}</a> : t('A key that is gone')}
                   </span>
-                  <span className="small quiet">
-                    {run.isPaused ? t('Paused') : stageNames[stage]} ·{' '}
-                    {t('Started {ago}', { ago: ago(run.startedAt) })}
+                  <span className="cluster tight">
+                    <span className="small quiet">
+                      {run.isPaused ? t('Paused') : stageNames[stage]} ·{' '}
+                      {t('Started {ago}', { ago: ago(run.startedAt) })}
+                    </span>
+                    {row?.environment && <EnvironmentTag name={row.environment} />}
                   </span>
                 </div>
-                {row?.environment && <EnvironmentTag name={row.environment} />}
               </li>
             )
           })}

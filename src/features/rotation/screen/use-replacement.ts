@@ -67,12 +67,17 @@ export function useReplacement(oldId: string) {
       return now ? work(ports, now) : { ok: true as const }
     }),
   )
+  const lookOn = async (): Promise<Reply> => {
+    const kept = await sealed.read()
+    if (!kept.ok) return kept
+    const now = readBook(kept.text).find(({ old }) => old === oldId)
+    return now ? goOn(ports, now, latest.current.dead?.[oldId] !== undefined) : { ok: true as const }
+  }
   const more = useAction(() =>
     oneAtATime(async () => {
-      const kept = await sealed.read()
-      if (!kept.ok) return kept
-      const now = readBook(kept.text).find(({ old }) => old === oldId)
-      return now ? goOn(ports, now, latest.current.dead?.[oldId] !== undefined) : { ok: true as const }
+      const went = await lookOn()
+      // The worker was ended amid it. What goes on by itself only asks, so it is asked again.
+      return !went.ok && went.code === 'no_answer' ? lookOn() : went
     }),
   )
   useEffect(() => void load.run(), [load.run])

@@ -25,7 +25,8 @@ export type UsageRow = {
   output: number
 }
 
-export type PageOf<T> = { rows: T[]; next: string | null }
+/** `unread`: parts that hold no amount that can be read: sums without them are too low. */
+export type PageOf<T> = { rows: T[]; next: string | null; unread: number }
 
 const fields: Record<Group, { costs: string; usage: string }> = {
   project: { costs: 'project_id', usage: 'project_id' },
@@ -55,20 +56,20 @@ export function questionPath(
 export function readCosts(body: string, by: Group): PageOf<CostRow> | null {
   return readBuckets(body, (day, result) => {
     const dollars = dollarsIn(result.amount)
-    return dollars === null ? null : { day, dollars, of: name(result[fields[by].costs]) }
+    return dollars === null ? undefined : { day, dollars, of: name(result[fields[by].costs]) }
   })
 }
 
 export function readUsage(body: string, by: Group): PageOf<UsageRow> | null {
-  const count = (value: unknown) => (isCount(value) ? value : 0)
-  return readBuckets(body, (day, result) => ({
-    day,
-    of: name(result[fields[by].usage]),
-    requests: count(result.num_model_requests),
-    input: count(result.input_tokens),
-    cachedInput: count(result.input_cached_tokens),
-    output: count(result.output_tokens),
-  }))
+  return readBuckets(body, (day, result) => {
+    const requests = result.num_model_requests ?? 0
+    const input = result.input_tokens ?? 0
+    const cachedInput = result.input_cached_tokens ?? 0
+    const output = result.output_tokens ?? 0
+    return isCount(requests) && isCount(input) && isCount(cachedInput) && isCount(output)
+      ? { day, of: name(result[fields[by].usage]), requests, input, cachedInput, output }
+      : undefined
+  })
 }
 
 /** Ids with their names, from a list of projects or keys. */
@@ -83,26 +84,31 @@ export function readNames(body: string): Record<string, string> {
 }
 
 /**
- * A page of days, or of hours. What `read` answers null for is left out.
+ * A page of days, or of hours. What `read` answers null for is left out; undefined: it could not be read.
  * @param read gets the day (UTC), the result, and when the bucket begins (ms since the epoch)
  * @returns null when this is no such page
  */
 export function readBuckets<T>(
   body: string,
-  read: (day: string, result: Fields, start: number) => T | null,
+  read: (day: string, result: Fields, start: number) => T | null | undefined,
 ): PageOf<T> | null {
   const value = parseJson(body)
   if (!isObject(value) || !Array.isArray(value.data)) return null
   const rows: T[] = []
+  let unread = 0
   for (const bucket of value.data) {
     if (!isObject(bucket) || !isTime(bucket.start_time) || !Array.isArray(bucket.results)) return null
     const day = dayOf(bucket.start_time * 1000)
     for (const result of bucket.results) {
-      const row = isObject(result) ? read(day, result, bucket.start_time * 1000) : null
+      const row = isObject(result) ? read(day, result, bucket.start_time * 1000) : undefined
       if (row) rows.push(row)
+      else if (row === undefined) unread++
     }
   }
-  return { rows, next: value.has_more === true ? name(value.next_page) : null }
+  const next = name(value.next_page)
+  // More that nobody can ask for: these days would be taken for all.
+  if (value.has_more === true && next === null) return null
+  return { rows, unread, next: value.has_more === false ? null : next }
 }
 
 /** Seconds of a day that is written with four digits for its year. */

@@ -50,10 +50,12 @@ const partsOf = (of: string): string[] => {
   return [...new Set([key && of, project && `${project}/`, ''])]
 }
 
-export function sumsOf(costs: Record<string, number> = {}): Map<string, number> {
+/** Of these days together. */
+export function sumsOf(...all: (Record<string, number> | undefined)[]): Map<string, number> {
   const sums = new Map<string, number>()
-  for (const [of, dollars] of Object.entries(costs))
-    for (const part of partsOf(of)) sums.set(part, (sums.get(part) ?? 0) + dollars)
+  for (const costs of all)
+    for (const of in costs)
+      for (const part of partsOf(of)) sums.set(part, (sums.get(part) ?? 0) + (costs[of] ?? 0))
   return sums
 }
 
@@ -143,7 +145,7 @@ export const withNoticed = (
   ...Object.fromEntries(alarms.map(({ id }) => [id, 1])),
 })
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.floor(sorted.length / 2)] ?? 0
 }

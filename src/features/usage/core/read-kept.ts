@@ -11,6 +11,8 @@ const of = v.nullable(v.pipe(v.string(), v.maxLength(200)))
 const cost = v.strictObject({ day, dollars: amount, of })
 const costs = v.array(cost)
 
+const id = v.pipe(v.string(), v.maxLength(200))
+
 export const report = v.strictObject({
   days: v.pipe(v.array(day), v.minLength(1), v.maxLength(90)),
   costs,
@@ -20,17 +22,17 @@ export const report = v.strictObject({
   ),
   names: v.record(v.string(), v.string()),
   limit: v.nullable(v.strictObject({ dollars: amount, enforcing: v.boolean() })),
+  causes: v.optional(v.array(v.strictObject({ day, project: id, key: id, dollars: amount })), []),
+  unread: v.optional(count, 0),
   at: time,
 })
 
-const name = v.pipe(v.string(), v.maxLength(200))
-
 /** What each key cost in 30 days, pairs of tracking id and US dollars; and the keys that the organization has, as far as it takes to tell which of the vault's they are. */
 export const eachKey = v.strictObject({
-  costs: v.array(v.tuple([name, amount])),
+  costs: v.array(v.tuple([id, amount])),
   keys: v.array(
     v.strictObject({
-      id: name,
+      id,
       kind: v.picklist(['user', 'service', 'admin']),
       redacted: v.pipe(v.string(), v.maxLength(80)),
       createdAt: v.exactOptional(time),

@@ -1,5 +1,6 @@
 /** Rows of days as what a chart shows: every day there, the largest parts apart, the rest together, and sudden jumps. Pure. */
 import { type CostRow, dayOf } from './admin-pages.ts'
+import { median } from './cost-alarms.ts'
 
 const dayLength = 86_400_000
 
@@ -95,11 +96,6 @@ export const aDay = (month: number, now: number): number => month / daysOfMonth(
 function daysOfMonth(now: number): number {
   const [year = 0, number = 1] = dayOf(now).split('-').map(Number)
   return new Date(Date.UTC(year, number, 0)).getUTCDate()
-}
-
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? 0
 }
 
 function sum(values: number[]): number {

@@ -14,12 +14,10 @@ import { saveFile } from '../../../ui/save-file.ts'
 import { readKept } from '../../organization/core/organization.ts'
 import { type CostHistory, costAlarms, dayBefore } from '../core/cost-alarms.ts'
 import { costHistoryAsCsv, readCostHistory } from '../core/cost-history.ts'
-import { addDailyCosts, dailyCostsPath, emptyDays } from '../core/daily-costs.ts'
-import { notOfThisApi } from './read-usage.ts'
+import { emptyDays, readDailyCosts } from '../core/daily-costs.ts'
 
 const name = 'costs'
 const daysBack = 399
-const mostPages = 400
 
 export function CostWatchPart({ admin }: { admin: KeyRow }) {
   const [history, setHistory] = useState<CostHistory>()
@@ -88,15 +86,12 @@ export function CostWatchPart({ admin }: { admin: KeyRow }) {
 async function begin(admin: string, was: CostHistory | undefined): Promise<Reply<{ next: CostHistory }>> {
   const now = Date.now()
   const days = emptyDays(now, daysBack)
-  let page: string | null | undefined = null
-  for (let count = 0; count < mostPages; count++) {
-    const path = dailyCostsPath(dayBefore(now, daysBack), page)
-    const answer = await send('screen.admin', { id: admin, method: 'GET', path })
-    if (!answer.ok) return answer
-    page = addDailyCosts(days, answer.body)
-    if (page === undefined) return notOfThisApi(answer)
-    if (page === null) break
-  }
+  const read = await readDailyCosts(
+    path => send('screen.admin', { id: admin, method: 'GET', path }),
+    days,
+    dayBefore(now, daysBack),
+  )
+  if (!read.ok) return read
   const kept = await send('screen.readSealed', { name: 'organization' })
   const organization = kept.ok ? readKept(kept.text) : undefined
   const named = [...(organization?.projects ?? []), ...(organization?.keys ?? [])]

@@ -22,8 +22,12 @@ import {
   readUsage,
   type UsageRow,
 } from '../core/admin-pages.ts'
+import { type DailyCosts, dayBefore } from '../core/cost-alarms.ts'
+import { readDailyCosts } from '../core/daily-costs.ts'
+import { causeOf, daysCompared, type JumpCause } from '../core/jump-causes.ts'
 import type { EachKey } from '../core/read-kept.ts'
-import { daysUntil } from '../core/series.ts'
+import { readPages } from '../core/read-pages.ts'
+import { daysUntil, type Jump, jumps, series } from '../core/series.ts'
 
 /** Asks with the admin key that was chosen. */
 export type AskAdmin = (question: Omit<Request<'screen.admin'>, 'id'>) => Promise<Replies['screen.admin']>
@@ -39,6 +43,10 @@ export type Usage = {
   names: Record<string, string>
   /** The organization's, if the key may read it. */
   limit: Limit | null
+  /** Where sudden jumps of the costs came from, as far as the figures tell it. */
+  causes: JumpCause[]
+  /** Parts whose amounts could not be read: the sums are too low. */
+  unread: number
   at: number
 }
 
@@ -59,16 +67,30 @@ export async function fetchUsage(ask: AskAdmin, days: number, by: Group, now: nu
   const limited = await ask({ method: 'GET', path: limitPath(null) })
   const limit = (limited.ok && readLimit(limited)) || null
   const isBefore = ({ day }: CostRow) => day < from
+  const shown = costs.rows.filter(row => !isBefore(row))
   return {
     ok: true,
     days: asked,
-    costs: costs.rows.filter(row => !isBefore(row)),
+    costs: shown,
     before: costs.rows.filter(isBefore),
     usage: usage.rows,
     names,
     limit,
+    causes: await jumpCauses(ask, jumps(series(shown, asked))),
+    unread: costs.unread + usage.unread,
     at: now,
   }
+}
+
+/** One question for all of them, by key and project, and none where nothing jumped. */
+async function jumpCauses(ask: AskAdmin, spikes: Jump[]): Promise<JumpCause[]> {
+  const [first] = spikes
+  if (!first) return []
+  const days: DailyCosts = {}
+  const from = dayBefore(Date.parse(first.day), daysCompared)
+  const read = await readDailyCosts(path => ask({ method: 'GET', path }), days, from)
+  // Half of the days would blame whoever is in the other half.
+  return read.ok ? spikes.flatMap(spike => causeOf(spike, days) ?? []) : []
 }
 
 /** Every project's name by its id, archived ones too, as far as the admin key may know. */
@@ -114,32 +136,24 @@ export async function fetchKeyCosts(ask: AskAdmin, now: number): Promise<Reply<E
       }
       after = page.last
     }
+    if (after !== null) return { ok: true, costs: [...sums], keys: [], at: now }
   }
   return { ok: true, costs: [...sums], keys, at: now }
 }
 
-async function all<T>(
+const all = <T extends { day: string; of: string | null }>(
   ask: AskAdmin,
   about: 'costs' | 'usage',
   question: { from: string; by: Group },
   read: (body: string, by: Group) => PageOf<T> | null,
-): Promise<Reply<{ rows: T[] }>> {
-  const rows: T[] = []
-  let page: string | null = null
-  for (let count = 0; count < mostPages; count++) {
-    const answer: Replies['screen.admin'] = await ask({
-      method: 'GET',
-      path: questionPath(about, { ...question, page }),
-    })
-    if (!answer.ok) return answer
-    const got = read(answer.body, question.by)
-    if (!got) return notOfThisApi(answer)
-    rows.push(...got.rows)
-    page = got.next
-    if (page === null) break
-  }
-  return { ok: true, rows }
-}
+): Promise<Reply<{ rows: T[]; unread: number }>> =>
+  readPages({
+    ask: page => ask({ method: 'GET', path: questionPath(about, { ...question, page }) }),
+    read: body => read(body, question.by),
+    partOf: ({ of }) => String(of),
+    most: mostPages,
+    unknown: notOfThisApi,
+  })
 
 /** "200 OK", but a network's sign-in page. */
 export function notOfThisApi({ status, body }: { status: number; body: string }): Reply<never> {

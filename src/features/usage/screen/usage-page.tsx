@@ -4,20 +4,20 @@ import { type ReactNode, useState } from 'react'
 import { findEntry } from '../../../i18n/find-entry.ts'
 import { rich } from '../../../i18n/rich.tsx'
 import { plural, t } from '../../../i18n/t.ts'
-import { clock, dayOf } from '../../../i18n/time.ts'
+import { clock } from '../../../i18n/time.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
-import { Button } from '../../../ui/pieces/button.tsx'
 import { SelectField } from '../../../ui/pieces/select-field.tsx'
 import { Title } from '../../../ui/title.tsx'
 import { useSession } from '../../../ui/use-session.ts'
-import { guideMe } from '../../guide/screen/guide-me.ts'
 import { withModels } from '../core/join-models.ts'
 import { dollars } from '../core/prices.ts'
 import { aDay, jumps, monthAhead, monthError, series } from '../core/series.ts'
 import { CostWatchPart } from './cost-watch-part.tsx'
+import { JumpNotice } from './jump-notice.tsx'
 import { AdminLimits } from './limits.tsx'
 import { NoAdminKey } from './no-admin-key.tsx'
+import { OwnFiguresOfAll } from './own-figures-part.tsx'
 import type { Usage } from './read-usage.ts'
 import { ServiceAccounts } from './service-accounts.tsx'
 import { UsageChart } from './usage-chart.tsx'
@@ -40,7 +40,13 @@ export default function UsagePage(_: { rest: string[] }) {
   const admin = admins.find(row => row.id === chosen) ?? admins[0]
   const choice = admin && { admin: admin.id, days, by }
   const { shown, read } = useUsage(choice)
-  if (!admin || !choice) return <NoAdminKey />
+  if (!admin || !choice)
+    return (
+      <>
+        <NoAdminKey />
+        <OwnFiguresOfAll rows={rows} />
+      </>
+    )
   return (
     <>
       <Title>{t('Cost')}</Title>
@@ -95,6 +101,7 @@ export default function UsagePage(_: { rest: string[] }) {
           <CostWatchPart key={`watch ${admin.id}`} admin={admin} />
           <AdminLimits key={`limits ${admin.id}`} admin={admin} />
           <ServiceAccounts key={`accounts ${admin.id}`} admin={admin} />
+          <OwnFiguresOfAll rows={rows} />
         </>
       )}
     </>
@@ -131,18 +138,26 @@ function Report({ usage: read, by, rows }: { usage: Usage; by: By; rows: KeyRow[
         (of || t('Not told')))
   return (
     <>
-      {spikes.map(({ day, dollars: cost, usual }) => (
-        <Notice
-          key={day}
-          tone="needs"
-          action={<Button onPress={() => guideMe('key-compromised')}>{t('That was not me')}</Button>}
-        >
-          {t(
-            '{day} cost {dollars}, where about {usual} a day was usual. A loop in a program looks like this, and so does a leaked key.',
-            { day: dayOf(day), dollars: dollars(cost), usual: dollars(usual) },
+      {spikes.map(jump => (
+        <JumpNotice
+          key={jump.day}
+          jump={jump}
+          cause={usage.causes.find(({ day }) => day === jump.day)}
+          rows={rows}
+          nameOf={nameOf}
+        />
+      ))}
+      {usage.unread > 0 && (
+        <Notice tone="needs">
+          {plural(
+            {
+              one: 'OpenAI told {count} amount in a way that Keyway cannot read. The sums are too low.',
+              other: 'OpenAI told {count} amounts in a way that Keyway cannot read. The sums are too low.',
+            },
+            usage.unread,
           )}
         </Notice>
-      ))}
+      )}
       <dl className="usage-figures">
         <Figure name={plural({ one: 'This day', other: 'These {count} days' }, usage.days.length)}>
           {dollars(made.total)}

@@ -1,4 +1,4 @@
-/** What keys are called at the platform, from the organization as it was read last. */
+/** What keys and projects are called at the platform, from the organization as it was read last. */
 import { useEffect, useState } from 'react'
 import { send } from '../../../platform/send.ts'
 import { readKept } from '../../organization/core/organization.ts'
@@ -10,8 +10,8 @@ export function useKeyNames(): ReadonlyMap<string, string> {
   useEffect(() => {
     let isShown = true
     void send('screen.readSealed', { name: 'organization' }).then(kept => {
-      const keys = kept.ok ? readKept(kept.text)?.keys : undefined
-      if (isShown && keys) setNames(new Map(keys.map(({ id, name }) => [id, name])))
+      const { keys = [], projects = [] } = (kept.ok && readKept(kept.text)) || {}
+      if (isShown) setNames(new Map([...projects, ...keys].map(({ id, name }) => [id, name])))
     })
     return () => {
       isShown = false

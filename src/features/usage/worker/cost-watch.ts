@@ -13,14 +13,13 @@ import {
   withDays,
   withNoticed,
 } from '../core/cost-alarms.ts'
-import { addDailyCosts, dailyCostsPath, emptyDays } from '../core/daily-costs.ts'
+import { emptyDays, readDailyCosts } from '../core/daily-costs.ts'
 
 export const costAlarm = 'costs.next'
 export const costsName = 'costs'
 const every = 6 * 3_600_000
 /** Figures of the last days still change (the platform's usage page, 2026-11). */
 const changing = 3
-const mostPages = 20
 /** Limits that one look asks for: the organization's, and those of the projects that cost the most. */
 const mostLimits = 20
 
@@ -39,12 +38,12 @@ export type CostWatchPorts = {
 export function createCostWatch(ports: CostWatchPorts) {
   const { now, ask, withVault } = ports
   // Only this vault can have sealed it.
-  const read = () =>
+  const kept = () =>
     withVault(async vault => parseJson(String(await vault.kept(costsName))) as CostHistory | undefined)
 
   /** Looks, if it is time; else sees to it that it will be. */
   async function look(): Promise<void> {
-    const was = await read()
+    const was = await kept()
     if (isFailure(was) || !was?.isOn) return
     const due = was.readAt + every
     // One of a time to come was read before the clock was put back.
@@ -54,18 +53,12 @@ export function createCostWatch(ports: CostWatchPorts) {
     const { admin, readAt } = was
     const behind = Math.max(0, Math.ceil((at - readAt) / 86_400_000)) + changing
     const days = emptyDays(at, behind)
-    for (let page: string | null | undefined = null, count = 0; count < mostPages; count++) {
-      const answer = await ask(admin, dailyCostsPath(dayBefore(at, behind), page))
-      page = answer.ok ? addDailyCosts(days, answer.body) : undefined
-      if (page === undefined) return
-      if (page === null) break
-    }
+    const read = await readDailyCosts(path => ask(admin, path), days, dayBefore(at, behind))
+    if (!read.ok) return
     const limits: Record<string, Limit | null> = {}
-    const sums = new Map<string, number>()
-    for (const costs of Object.values(days))
-      for (const [part, dollars] of sumsOf(costs))
-        if (/^$|\/$/.test(part)) sums.set(part, (sums.get(part) ?? 0) + dollars)
-    const spending = [...sums].sort(([, one], [, other]) => other - one)
+    const spending = [...sumsOf(...Object.values(days))]
+      .filter(([part]) => /^$|\/$/.test(part))
+      .sort(([, one], [, other]) => other - one)
     for (const [part] of spending.slice(0, mostLimits)) {
       const project = part.slice(0, -1)
       const answer = await ask(admin, limitPath(project || null))
@@ -73,12 +66,12 @@ export function createCostWatch(ports: CostWatchPorts) {
       if (limit) limits[project] = limit
     }
     // As it is by now: it may have been switched off meanwhile.
-    const kept = await read()
-    if (isFailure(kept) || !kept?.isOn || kept.admin !== admin) return
-    const next = { ...kept, readAt: at, days: withDays(kept.days, days, at) }
+    const present = await kept()
+    if (isFailure(present) || !present?.isOn || present.admin !== admin) return
+    const next = { ...present, readAt: at, days: withDays(present.days, days, at) }
     const alarms = costAlarms(next, limits, await ports.held(), at)
     const refused = await withVault(vault =>
-      vault.keep(costsName, JSON.stringify({ ...next, noticed: withNoticed(kept.noticed, alarms) })),
+      vault.keep(costsName, JSON.stringify({ ...next, noticed: withNoticed(present.noticed, alarms) })),
     )
     if (refused || alarms.length === 0) return
     const [first] = alarms

@@ -2,6 +2,7 @@
 
 import { t } from '../../../../i18n/t.ts'
 import { ago, day, dayOf } from '../../../../i18n/time.ts'
+import type { KeyRow } from '../../../../protocol/published.ts'
 import { useAction } from '../../../../ui/action.ts'
 import { FailureNotice } from '../../../../ui/notice.tsx'
 import { Button } from '../../../../ui/pieces/button.tsx'
@@ -47,6 +48,7 @@ export function DueList({ dates, now }: { dates: DueDate[]; now: number }) {
                           ? t('expired {day}, {ago}', { day: day(at), ago: ago(at, now) })
                           : t('expires {day}, {ago}', { day: day(at), ago: ago(at, now) })}
                   </span>
+                  {what === 'model' && <span className="small quiet">{sourceOf(row, now)}</span>}
                 </span>
                 {way &&
                   ('guide' in way ? (
@@ -79,4 +81,12 @@ export function DueList({ dates, now }: { dates: DueDate[]; now: number }) {
       <FailureNotice failure={rotate.failure} />
     </section>
   )
+}
+
+/** Whose word the day is, and from when: the list of models is read at each test. */
+function sourceOf({ verdict }: KeyRow, now: number): string {
+  const list = verdict?.evidence?.find(({ probe, cause }) => probe === 'models' && cause === 'ok')
+  return list
+    ? t('From OpenAI’s list of models, read {ago}.', { ago: ago(list.at, now) })
+    : t('From OpenAI’s list of models at an earlier test.')
 }

@@ -1,4 +1,6 @@
 /** How a key is and why, the key itself to be looked at, and what is noted about it, edited where it stands. */
+
+import { lazy, Suspense } from 'react'
 import { rich } from '../../../../i18n/rich.tsx'
 import { t } from '../../../../i18n/t.ts'
 import type { KeyRow } from '../../../../protocol/published.ts'
@@ -16,6 +18,8 @@ import { Due } from '../due.tsx'
 import { EditKey } from '../edit-key.tsx'
 import { KeyFacts } from '../key-facts.tsx'
 import { StandbyLine } from '../standby/standby-line.tsx'
+
+const OwnFigures = lazy(() => import('../../../usage/screen/own-figures-part.tsx'))
 
 type Props = {
   row: KeyRow
@@ -60,6 +64,9 @@ export function KeyOverview({ row, isEditing, field }: Props) {
             {t('Give each person and each program its own key. You can then revoke one without the others.')}
           </p>
         </section>
+        <Suspense>
+          <OwnFigures row={row} />
+        </Suspense>
       </div>
       <section className="panel-box stack" aria-labelledby="key-details">
         <div className="cluster ends">
