@@ -31,7 +31,8 @@ export async function run(): Promise<string> {
 
   const survived = results.filter(result => result.by === null && !isExplained(result))
   const keys = new Set(mutants.map(({ key }) => key))
-  const idle = process.env.MUTANTS || parts > 1 || from > 1 ? [] : Object.keys(equivalent).filter(key => !keys.has(key))
+  const idle =
+    process.env.MUTANTS || parts > 1 || from > 1 ? [] : Object.keys(equivalent).filter(key => !keys.has(key))
   const noticed = results.filter(result => result.by !== null && isExplained(result))
   const wrong = [
     ...survived.map(({ mutant }) => `${mutant.path}:${mutant.line} nobody notices: ${mutant.key}`),
