@@ -228,7 +228,7 @@ function causeOf(provider: Provider, probe: ProbeId, status: number, said: Parse
   if (said.form === 'text') return fromEdge(said, status)
   if (trouble) return 'provider_trouble'
   if ((probe === 'spend' || probe.startsWith('scope:')) && isValidation(status, probe, said)) return 'ok'
-  if (status === 404 && said.messages.every(message => /^not found\.?$/i.test(message.trim())))
+  if (status === 404 && said.messages.every(message => /^not found\.?$/i.test(message)))
     return 'not_the_provider'
   return undefined
 }
