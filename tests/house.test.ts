@@ -8,6 +8,7 @@ import { wasmIn, wasmNames } from '../tools/argon2-as-wasm.ts'
 import freshDist from './browser/fresh-dist.ts'
 import { architecture, marks } from './house/architecture.ts'
 import { built, bundles, type Manifest, tableElsewhere } from './house/built.ts'
+import { unlistedInBuild } from './house/documents.ts'
 import { circles, halls, namesakes } from './house/layout.ts'
 import {
   forbidden,
@@ -118,6 +119,14 @@ describe('dist/', () => {
 
   test('the built manifest grants what the source says, and nothing more', () => {
     expect(built(read(), source as unknown as Manifest)).toEqual([])
+  })
+
+  test('the packages whose code is in it are listed, with those that they bring along', () => {
+    const licenses = JSON.parse(readFileSync(join(root, 'dist/licenses.json'), 'utf8')) as { name: string }[]
+    const names = licenses.map(({ name }) => name)
+    const text = readFileSync(join(root, 'docs/dependencies.md'), 'utf8')
+    expect(unlistedInBuild(text, names)).toEqual([])
+    expect(unlistedInBuild(text, [...names, 'left-pad']).join()).toMatch(/does not list left-pad/)
   })
 
   test('the table’s library is loaded by the dashboard only', () => {

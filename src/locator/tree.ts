@@ -2,9 +2,13 @@
 
 export type Root = Document | ShadowRoot | Element
 
-/** The parent, or the host of the shadow root; a frame's page ends at its frame element. */
+/**
+ * The parent, or the host of the shadow root; a frame's page ends at its frame element. A form's fields can have the names of its
+ * properties, and be found there in their place: so the prototype is asked.
+ */
 export function parentOf(element: Element): Element | null {
-  if (element.parentElement) return element.parentElement
+  const parent = Reflect.get(Node.prototype, 'parentElement', element)
+  if (parent) return parent
   const root = element.getRootNode()
   if (root.nodeType === 11) return (root as ShadowRoot).host ?? null
   if (root.nodeType === 9) {

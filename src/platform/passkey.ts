@@ -76,7 +76,8 @@ export async function createPasskey(
     const prf = prfOf(made)
     if (prf) return { ok: true, gift: { credentialId, prfSalt: toBase64(salt.buffer), prf: toBase64(prf) } }
     // Some authenticators only answer the PRF when the passkey is used, not when it is made.
-    return await askPasskey(credentials, [{ credentialId, prfSalt: toBase64(salt.buffer) }], signal)
+    const used = await askPasskey(credentials, [{ credentialId, prfSalt: toBase64(salt.buffer) }], signal)
+    return used.ok || used.code !== 'cancelled' ? used : unused
   } catch (thrown) {
     return refusal(thrown)
   }
@@ -119,6 +120,13 @@ function saltsByCredential(known: { credentialId: string; prfSalt: string }[]) {
     known.map(({ credentialId, prfSalt }) => [url(credentialId), { first: fromBase64(prfSalt) }]),
   )
 }
+
+const unused = fail(
+  'cancelled',
+  t(
+    'A passkey was made, but not used: it does not open the vault. Your system keeps it until you delete it there.',
+  ),
+)
 
 const noPrf = fail(
   'no_prf',

@@ -19,7 +19,7 @@ export function receive(handlers: Handlers): void {
       sendResponse({
         ok: false,
         code: 'bug',
-        message: t('Keyway made a mistake and did nothing. Try once more; if it happens again, report it.'),
+        message: t('Keyway made a mistake and cannot say whether this was done. Look before you try again.'),
       }),
     )
     // `true` keeps the channel open.

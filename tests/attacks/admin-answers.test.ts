@@ -255,3 +255,45 @@ test.each(odd.map((value): [string, unknown] => [(JSON.stringify(value) ?? '').s
     expect(JSON.stringify(reply)).not.toContain('svcacct-new')
   },
 )
+
+test.each<[string, object, string[]]>([
+  [
+    'turns around and hides',
+    { name: 'safe\u202egnp\u200b\u0000 bot', api_key: { value: 'sk-svcacct-new' } },
+    ['safegnp  bot: sk-svcacct-new'],
+  ],
+  [
+    'is as long as a book',
+    { name: 'b'.repeat(100_000), api_key: { value: 'sk-svcacct-new' } },
+    [`${'b'.repeat(200)}: sk-svcacct-new`],
+  ],
+  [
+    'comes with a key that presses Enter where it is pasted',
+    { name: 'a', api_key: { value: 'sk-a\nrm' } },
+    [],
+  ],
+])('a name that %s is kept plain, and no such key', async (_, made, expected) => {
+  const kept: string[] = []
+  await adminHandlers({
+    fetch: async () => Response.json({ id: 'user-1', ...made }),
+    online: () => true,
+    read: async () => ({
+      id: 'k',
+      provider: 'openai',
+      kind: 'admin',
+      label: 'A',
+      lastFour: 'xxxx',
+      createdAt: 0,
+      secret: 'sk-admin-x',
+    }),
+    changeHistory: async () => fail('gone', ''),
+    keep: async (secret, label) => {
+      kept.push(`${label}: ${secret}`)
+      return { ok: true, id: 'new' }
+    },
+  })['screen.admin'](
+    { id: 'k', method: 'POST', path: '/organization/projects/proj_1/service_accounts', body: '{}' },
+    { kind: 'screen', url: '' },
+  )
+  expect(kept).toEqual(expected)
+})

@@ -84,7 +84,7 @@ test('nothing is seen where a person sees none', async () => {
   const failed = await failing(Object.entries(tricks), async ([name, trick]) => {
     await draw(page, inBox(trick(makeSecret('project'))))
     const answer = await askFor(h, page)
-    return answer.none ? undefined : `${name}: ${JSON.stringify(answer)}`
+    return answer?.none ? undefined : `${name}: ${JSON.stringify(answer)}`
   })
   expect(failed).toEqual([])
 })

@@ -113,6 +113,20 @@ const cover = (style: string, tag = 'div', key = '') =>
 const styled = (style: string) => (key: string) => field(key, `readonly style="${style}"`)
 const text = (style: string) => (key: string) => `<div style="word-break:break-all;${style}">${key}</div>`
 
+/**
+ * In a form whose fields have the names of what is asked of an element: `form.parentElement` is then a field that stands somewhere else. The
+ * form stands in a box of this style.
+ */
+const inClobberedForm = (names: string[], box: string, inner: (key: string) => string) => (key: string) =>
+  `<div style="${box}"><form id="clobbered">${inner(key)}</form></div><div>${names
+    .map(name => `<input type="hidden" form="clobbered" name="${name}">`)
+    .join('')}</div>`
+/** The same with the document, in a frame: images with names are properties of it. */
+const inClobberedFrame = (names: string[], style: string) => (key: string) =>
+  `<iframe style="width:400px;height:60px;${style}" srcdoc='<p style="word-break:break-all">${key}</p>${names
+    .map(name => `<img name=${name}><form name=${name}></form>`)
+    .join('')}'></iframe>`
+
 /** Another key, where nobody sees it: name -> how it is written. */
 export const tricks: Record<string, (key: string) => string> = {
   transparent: styled('opacity:0'),
@@ -190,6 +204,33 @@ export const tricks: Record<string, (key: string) => string> = {
     `<iframe style="width:400px;height:60px;opacity:0" srcdoc='<p>${key}</p>'></iframe>`,
   'in a covered frame': key =>
     `<div style="position:relative"><iframe style="width:400px;height:60px" srcdoc='<p>${key}</p>'></iframe><div style="position:absolute;inset:0;background:#fff;pointer-events:none"></div></div>`,
+  'in a transparent box, in a form with a field “parentElement”': inClobberedForm(
+    ['parentElement'],
+    'opacity:.01',
+    text(''),
+  ),
+  'a field in a transparent box, in a form with a field “assignedSlot”': inClobberedForm(
+    ['assignedSlot'],
+    'opacity:.01',
+    styled(''),
+  ),
+  'in a box that blurs, in a form with fields of many names': inClobberedForm(
+    ['parentElement', 'parentNode', 'assignedSlot', 'ownerDocument', 'offsetParent'],
+    'filter:blur(9px)',
+    text(''),
+  ),
+  'in a box of no height, in a form with a field “ownerDocument”': inClobberedForm(
+    ['ownerDocument', 'parentElement'],
+    'height:0;overflow:hidden',
+    text(''),
+  ),
+  'in a transparent box, in a form whose fields have the names of every question': inClobberedForm(
+    ['parentElement', 'checkVisibility', 'matches', 'getRootNode', 'contains', 'getBoundingClientRect'],
+    'opacity:.01',
+    text(''),
+  ),
+  'in a transparent frame, whose document has pictures and forms with the names of its properties':
+    inClobberedFrame(['defaultView', 'adoptedStyleSheets'], 'opacity:.01'),
   'a shortened form whose end differs from the attribute’s': key =>
     `<div><code>sk-proj-…0000</code><button data-clipboard-text="${key}">Copy</button></div>`,
   'a list’s shortened form with the key in an attribute': key =>

@@ -90,7 +90,9 @@ describe('the dashboard', () => {
       { every: 300 },
     )
     await clickMark(screen, '[data-keyway="export"]')
-    await prove(() => screen.evaluate(() => document.body.innerText.includes('Saved. Keep it')))
+    await prove(() =>
+      screen.evaluate(() => document.body.innerText.includes('See that it is in your downloads')),
+    )
     const file = await poll(() => readdirSync(downloads).find(name => name.endsWith('.age')), 'the file')
     const decrypter = new Decrypter()
     decrypter.addPassphrase(words ?? '')

@@ -26,12 +26,24 @@ function differ(where: string, listed: string[], real: string[]): string[] {
   ]
 }
 
+/** @param built names of the packages whose code the build put in */
+export function unlistedInBuild(text: string, built: string[]): string[] {
+  const listed = rows(text, 'In the package').map(([name]) => bare(name))
+  return differ('docs/dependencies.md', listed, built)
+}
+
 type Packages = { dependencies: Record<string, string>; devDependencies: Record<string, string> }
 export function unlistedPackages(text: string, { dependencies, devDependencies }: Packages): string[] {
   const where = 'docs/dependencies.md'
   const names = (heading: string) => rows(text, heading).map(([name]) => bare(name))
+  // What these bring along stands in a table of its own, of two columns.
+  const own = rows(text, 'In the package').filter(cells => cells.length > 2)
   return [
-    ...differ(where, names('In the package'), Object.keys(dependencies)),
+    ...differ(
+      where,
+      own.map(([name]) => bare(name)),
+      Object.keys(dependencies),
+    ),
     ...differ(where, names('Only for'), Object.keys(devDependencies)),
   ]
 }

@@ -1,6 +1,7 @@
 /**
  * Small mistakes in what people trust, one at a time: each must be noticed by a unit test, or stand in equivalent-mutants.ts with a
- * reason. MUTANTS=seal,commit tries only the sources whose path holds one of the words, PART=2/4 every fourth mistake.
+ * reason. MUTANTS=seal,commit tries only the sources whose path holds one of the words, PART=2/4 every fourth mistake, FROM=489 those from
+ * the 489th on.
  */
 import { appendFileSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -16,7 +17,8 @@ export async function run(): Promise<string> {
   mkdirSync(out, { recursive: true })
   rmSync(join(out, 'outcomes.jsonl'), { force: true })
   const [part = 1, parts = 1] = (process.env.PART ?? '').split('/').filter(Boolean).map(Number)
-  const mutants = allMutants(chosen).filter((_, at) => at % parts === part - 1)
+  const from = Number(process.env.FROM ?? 1)
+  const mutants = allMutants(chosen).filter((_, at) => at % parts === part - 1 && at >= from - 1)
   console.log(`  ${mutants.length} mistakes in ${chosen.length} sources`)
   const results = await tryMutants(mutants, Number(process.env.MUTANT_WORKERS ?? 2), report)
   for (const { path } of chosen)
@@ -29,7 +31,8 @@ export async function run(): Promise<string> {
 
   const survived = results.filter(result => result.by === null && !isExplained(result))
   const keys = new Set(mutants.map(({ key }) => key))
-  const idle = process.env.MUTANTS || parts > 1 ? [] : Object.keys(equivalent).filter(key => !keys.has(key))
+  const idle =
+    process.env.MUTANTS || parts > 1 || from > 1 ? [] : Object.keys(equivalent).filter(key => !keys.has(key))
   const noticed = results.filter(result => result.by !== null && isExplained(result))
   const wrong = [
     ...survived.map(({ mutant }) => `${mutant.path}:${mutant.line} nobody notices: ${mutant.key}`),

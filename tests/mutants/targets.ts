@@ -29,6 +29,24 @@ export const targets: Record<string, Target[]> = {
     { path: 'src/vault/stored/commit.ts' },
     { path: 'src/vault/stored/verify.ts' },
   ],
+  capture: [
+    { path: 'src/features/capture/worker/shown-key.ts' },
+    { path: 'src/features/capture/worker/captured-record.ts' },
+    { path: 'src/features/capture/worker/capture-room.ts' },
+  ],
+  sync: [
+    { path: 'src/vault/sync-sealing.ts' },
+    { path: 'src/vault/forged.ts' },
+    { path: 'src/vault/sync/local-changes.ts' },
+    { path: 'src/vault/sync/vault-changes.ts' },
+    { path: 'src/features/sync/core/not-taken.ts' },
+    { path: 'src/features/sync/worker/next-record.ts' },
+  ],
+  claims: [
+    { path: 'src/features/usage/core/hide-keys.ts' },
+    { path: 'src/features/rotation/worker/wait-watch.ts' },
+    { path: 'src/features/activity/worker/handlers.ts' },
+  ],
   verdicts: [
     { path: 'src/features/health/core/judge.ts' },
     { path: 'src/providers/answers/revocation.ts' },

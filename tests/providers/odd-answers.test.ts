@@ -198,8 +198,57 @@ describe('several things are said', () => {
       { code: 'insufficient_quota', message: 'Rate limit reached for requests per min.' },
       'rate_limited',
     ],
+    [
+      'a vague code with a type that nobody has listed, and a sentence that speaks of the rate',
+      { code: 'quota_exceeded', type: 'requests', message: 'Rate limit reached for requests per min.' },
+      'rate_limited',
+    ],
+    [
+      'a code that names the money, and a sentence that speaks of the rate',
+      { code: 'credit_balance_exhausted', message: 'Rate limit reached for requests per min.' },
+      'no_credit',
+    ],
+    [
+      'the same with a type beside it that nobody has listed',
+      {
+        code: 'credit_balance_exhausted',
+        type: 'requests',
+        message: 'Rate limit reached for requests per min.',
+      },
+      'no_credit',
+    ],
+    [
+      'a type that names trouble, and a sentence about the key',
+      { type: 'server_error', message: 'Incorrect API key provided.' },
+      'provider_trouble',
+    ],
+    [
+      'a code that names trouble, and a sentence about the key',
+      { code: 'bad_gateway', message: 'Incorrect API key provided.' },
+      'provider_trouble',
+    ],
   ])('%s', (_, error, cause) => {
     expect(read('openai', 'models', 400, { error }).cause).toBe(cause)
+  })
+
+  test.each([
+    ['Not found', 'not_the_provider'],
+    ['not found.', 'not_the_provider'],
+    [' Not Found \n', 'not_the_provider'],
+    ['There it was not found', 'unrecognised'],
+    ['Not found in the drawer', 'unrecognised'],
+    ['Nothing of that name.', 'unrecognised'],
+  ])('“%s” with the status 404: only the bare words were said by something else', (message, cause) => {
+    expect(read('openai', 'models', 404, { error: { message } }).cause).toBe(cause)
+  })
+
+  test('how the key began that was looked at: of another provider, of this one, or of a server on this computer', () => {
+    const echo = (shown: string) => ({ error: { message: `Incorrect API key provided: ${shown}***94f6.` } })
+    expect(read('openai', 'models', 401, echo('sk-or-v1')).cause).toBe('wrong_provider')
+    expect(read('openai', 'models', 401, echo('sk-proj-')).cause).toBe('invalid_key')
+    expect(read('lmstudio', 'models', 401, echo('sk-or-v1')).cause).toBe('invalid_key')
+    // Many have such keys.
+    expect(read('deepseek', 'models', 401, echo('sk-a1b2c3')).cause).toBe('invalid_key')
   })
 
   test('so many that the last ones are not read', () => {

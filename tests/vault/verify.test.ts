@@ -27,7 +27,7 @@ const key = (n: number | string) => ({
   label: `Key ${n}`,
   secret: testSecret(n),
 })
-const fine = { mended: 0, older: [], damaged: [], withoutAbout: [] }
+const fine = { mended: 0, older: [], damaged: [], withoutAbout: [], isMirrored: true }
 const both = ['primary', 'mirror'] as const
 
 beforeEach(async () => {
@@ -75,9 +75,18 @@ describe('when all is whole', () => {
     const alone = memoryStore()
     const only = await createVault(alone, passphrase, { kdf: fastKdf })
     await only.put(key(1))
-    expect(await only.verify()).toEqual(fine)
+    expect(await only.verify()).toEqual({ ...fine, isMirrored: false })
     expect((await only.list()).map(({ id }) => id)).toEqual(['key-1'])
   })
+})
+
+it('a second copy that takes nothing is not said to be like the first', async () => {
+  memory.mirror.items.clear()
+  const { set } = options.mirror
+  options.mirror.set = () => Promise.reject(new Error('The disk is full.'))
+  expect(await vault.verify()).toMatchObject({ damaged: [], isMirrored: false })
+  options.mirror.set = set
+  expect(await vault.verify()).toMatchObject({ damaged: [], isMirrored: true })
 })
 
 describe('what one store has lost', () => {
@@ -160,7 +169,7 @@ describe('what one store has lost', () => {
     const refuses = { ...memory.mirror, set: () => Promise.reject(new Error('IO error')) }
     const other = await openVault(memory.primary, passphrase, { kdf: fastKdf, mirror: refuses })
     lose('mirror', nameOf('key-2.about'))
-    expect(await other.verify()).toEqual(fine)
+    expect(await other.verify()).toEqual({ ...fine, isMirrored: false })
   })
 })
 

@@ -68,7 +68,7 @@ export function Panel() {
             }
           >
             {vault.status === 'damaged'
-              ? t('The vault needs repair. Nothing was deleted.')
+              ? t('The vault needs repair. Keyway deleted nothing.')
               : t('This vault is from a newer Keyway. Update, and it opens again.')}
           </Notice>
         )}

@@ -13,7 +13,6 @@ import { SyncHere } from '../../features/sync/screen/sync-here.tsx'
 import { t } from '../../i18n/t.ts'
 import { send } from '../../platform/send.ts'
 import { openOwnPage } from '../../platform/tabs.ts'
-import { useAction } from '../../ui/action.ts'
 import { ErrorBoundary } from '../../ui/error-boundary.tsx'
 import { Brand } from '../../ui/logo.tsx'
 import { Button } from '../../ui/pieces/button.tsx'
@@ -22,6 +21,7 @@ import { noteAt, partsOf } from '../../ui/route.ts'
 import { useSession } from '../../ui/use-session.ts'
 import { useWoken } from '../../ui/wake-worker.ts'
 import { Open, type View } from './open.tsx'
+import { TestAll } from './test-all.tsx'
 
 /** `onReady`: the first view is in the page and takes input; what `npm run bench` waits for. */
 export function Popup({ onReady }: { onReady: () => void }) {
@@ -141,25 +141,6 @@ function Body({ view, setView }: { view: View; setView: (view: View) => void }) 
     default:
       return <Damaged vault={vault} />
   }
-}
-
-/** Says in its place that the checks began; each result then shows in its row. */
-function TestAll() {
-  const all = useAction(() => send('screen.testAll', {}))
-  const [isSaid, setIsSaid] = useState(false)
-  const running = useSession('checks')?.running.length ?? 0
-  const press = async () => setIsSaid(await all.run())
-  return (
-    <>
-      <Button className="link small" aria-keyshortcuts="a" isBusy={all.busy} onPress={press}>
-        {t('Test all')}
-      </Button>
-      <span className="visually-hidden" role="status">
-        {all.failure?.message ??
-          (isSaid ? (running > 0 ? t('Testing all keys. Results come in one by one.') : t('Tested.')) : '')}
-      </span>
-    </>
-  )
 }
 
 type IconButtonProps = { label: string; shortcut?: string; onPress: () => void; children: React.ReactNode }

@@ -25,7 +25,9 @@ export const securityMessages = {
   }),
   /** Looks through everything stored and mends what it can. */
   'screen.verifyVault':
-    answers<Reply<{ mended: number; damaged: string[]; withoutAbout: string[] }>>()(nothing),
+    answers<Reply<{ mended: number; damaged: string[]; withoutAbout: string[]; isMirrored: boolean }>>()(
+      nothing,
+    ),
   /** What the recovery screen shows of a vault that does not open. */
   'screen.lookAtDamage': answers<Reply<{ damage: DamageView }>>()(nothing),
   /** The last choice: the old bytes are kept under another name. */

@@ -220,25 +220,22 @@ function causeOf(provider: Provider, probe: ProbeId, status: number, said: Parse
   if (said.form === 'html' || (said.edge && said.form === 'json')) return fromEdge(said, status)
   const code = fromCodes(said, provider)
   const sentence = fromSentences(said, provider, said.form === 'text' ? 0 : status)
-  if (code) {
-    const finer = sentence && refinements[code]?.includes(sentence) && !isStrong(said, code)
-    return finer && sentence ? sentence : code
-  }
+  if (code)
+    return sentence && refinements[code]?.includes(sentence) && !isStrong(said, code) ? sentence : code
   // In trouble a sentence speaks of what is behind the provider; only a code speaks of this key.
-  const isTheirs = status >= 500 && status !== 511
-  const trouble = isTheirs || [...said.codes, ...said.types].some(kind => troubleCodes.has(letters(kind)))
+  const trouble = [...said.codes, ...said.types].some(kind => troubleCodes.has(letters(kind)))
   if (sentence && !(outcomes[sentence].key === 'rejected' && (trouble || isAnybodys(said)))) return sentence
   if (said.form === 'text') return fromEdge(said, status)
   if (trouble) return 'provider_trouble'
   if ((probe === 'spend' || probe.startsWith('scope:')) && isValidation(status, probe, said)) return 'ok'
-  if (status === 404 && said.messages.every(message => /^not found\.?$/i.test(message.trim())))
+  if (status === 404 && said.messages.every(message => /^not found\.?$/i.test(message)))
     return 'not_the_provider'
   return undefined
 }
 
 /** Plain text comes from gateways, whose own "access token" it may be: only an API key is surely the one that was sent. */
 const isAnybodys = (said: ParsedError): boolean =>
-  said.form === 'text' && !said.messages.some(message => /api[\s_-]*keys?\b/i.test(message))
+  said.form === 'text' && !/api[\s_-]*keys?\b/i.test(said.messages.join(' '))
 
 /** The masked echo still shows the prefix: `sk-or-v1***…94f6` at OpenAI is a key of somebody else. */
 function echoesAnother(provider: Provider, said: ParsedError): boolean {
@@ -251,9 +248,9 @@ function echoesAnother(provider: Provider, said: ParsedError): boolean {
 /** `credit_balance_exhausted` needs no sentence; `insufficient_quota` is said of several things. */
 function isStrong(said: ParsedError, cause: Cause): boolean {
   if (cause !== 'no_credit') return false
-  const vague = /^(?:insufficientquota|quotaexceeded)$/
-  return said.codes.concat(said.types).some(code => {
-    const name = letters(code)
-    return commonCodes[name] === cause && !vague.test(name)
-  })
+  const vague = ['insufficientquota', 'quotaexceeded']
+  return said.codes
+    .concat(said.types)
+    .map(letters)
+    .some(name => commonCodes[name] === cause && !vague.includes(name))
 }

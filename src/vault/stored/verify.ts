@@ -37,6 +37,8 @@ export type Report = {
   damaged: string[]
   /** Ids of records that have lost what was written about them, but not the secret. */
   withoutAbout: string[]
+  /** The second copy was there, and has all that the first one has. */
+  isMirrored: boolean
 }
 
 const namesOf = (scope: Scope, manifest: Manifest) =>
@@ -124,7 +126,7 @@ export async function verify(
   random: Random,
   sound: Set<string>,
 ): Promise<Report> {
-  const report: Report = { mended: 0, older: [], damaged: [], withoutAbout: [] }
+  const report: Report = { mended: 0, older: [], damaged: [], withoutAbout: [], isMirrored: false }
   const count = (more: number) => {
     report.mended += more
   }
@@ -189,7 +191,13 @@ export async function verify(
   }
   const others = [...current, ...waiting.keys()].filter(name => !sound.has(name))
   if (!newest) return report
-  count(await bringUpToDate(stores, others, proves).catch(() => 0))
+  await bringUpToDate(stores, others, proves).then(
+    more => {
+      count(more)
+      report.isMirrored = stores.mirror !== undefined
+    },
+    () => undefined,
+  )
   const nothingLost = report.damaged.length === 0 && report.withoutAbout.length === 0
   // Asked again: what was written since is in no list of ours.
   if (nothingLost && (await isNewest(stores, scope, manifest))) await sweep(stores, current)

@@ -46,7 +46,7 @@ test('each line says what was done and with which key, by the name it has now; o
   await until(() =>
     expect(lines()).toEqual([
       ['Key copied', 'My bot'],
-      ['Deleted at the provider', 'key_123'],
+      ['The provider took a deletion', 'key_123'],
       ['Key deleted here', 'Old bot'],
       ['Keys imported', '60 keys'],
       ['Vault unlocked', ''],

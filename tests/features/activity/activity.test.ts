@@ -109,6 +109,18 @@ describe('messages', () => {
     expect(kept).not.toContain('my words')
   })
 
+  it('that only made a key wait are not noted as saved: it may be discarded', async () => {
+    await done('screen.paste', { text: 'sk-proj-hidden-wxyz', about: {} }, { ok: true, id: 'waits' })
+    await done(
+      'screen.admin',
+      { id: 'admin', method: 'POST', path: '/organization/projects/proj_a/service_accounts' },
+      { ok: true, status: 200, body: '{"id":"svc_1","name":"ci","kept":"waits"}' },
+    )
+    await done('screen.test', { id: 'k1' }, ok)
+    await poll(async () => (await entries()).length > 0, 'the last to be noted')
+    expect(await told()).toEqual([['tested', undefined]])
+  })
+
   it('that change a limit or an alert at the platform are noted, with the project that it is for', async () => {
     const answered = { ok: true, status: 200, body: '' } as const
     for (const [method, path] of [

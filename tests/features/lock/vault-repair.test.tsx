@@ -2,6 +2,7 @@
 /** A vault that does not open: what is there is said as it is, and no vault is exchanged by one press. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import RecoveryPage from '../../../src/features/lock/screen/security/recovery-page.tsx'
+import { VerifyVault } from '../../../src/features/lock/screen/security/verify-vault.tsx'
 import type { DamageView } from '../../../src/protocol/published.ts'
 import { followItems } from '../../../src/ui/use-session.ts'
 import { session, worker } from '../../fake-browser.ts'
@@ -69,5 +70,35 @@ describe('starting over', () => {
     await settled(() => button('Start over').click())
     await settled(() => button('Start over with an empty vault').click())
     expect(sent('screen.startOver')).toEqual([])
+  })
+})
+
+describe('a look through everything', () => {
+  const look = async (found: object) => {
+    worker.answer = () => ({ ok: true, mended: 0, damaged: [], withoutAbout: [], isMirrored: true, ...found })
+    await show(<VerifyVault />)
+    await settled(() => button('Look through everything').click())
+  }
+  const whole = /Every key opens, in both copies/
+
+  it.each([
+    [{}, whole],
+    [{ mended: 2 }, /in both copies\. 2 damaged parts were restored\./],
+  ])('that found %j says that all is whole', async (found, words) => {
+    await look(found)
+    expect(text()).toMatch(words)
+    expect(document.querySelector('.notice.works')).not.toBeNull()
+  })
+
+  it.each([
+    [{ isMirrored: false }, /The second copy could not be brought up to date/],
+    [{ mended: 2, isMirrored: false }, /The second copy could not be brought up to date/],
+    [{ withoutAbout: ['a'], mended: 3 }, /Of one the name and notes cannot be read/],
+    [{ damaged: ['a', 'b'] }, /2 keys cannot be read in either copy/],
+  ])('that found %j does not', async (found, words) => {
+    await look(found)
+    expect(text()).toMatch(words)
+    expect(text()).not.toMatch(whole)
+    expect(document.querySelector('.notice.works')).toBeNull()
   })
 })

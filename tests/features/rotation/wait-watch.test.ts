@@ -17,6 +17,7 @@ describe('the waiting stage', () => {
   let alarm: number | undefined
   let notified: { id: string; message: string }[]
   let isOffline: boolean
+  let meanwhile: () => Promise<unknown>
   let watch: ReturnType<typeof createWaitWatch>
   const stage = async () => stageOf(await world.readRun())
 
@@ -28,10 +29,12 @@ describe('the waiting stage', () => {
     alarm = undefined
     notified = []
     isOffline = false
+    meanwhile = async () => undefined
     watch = createWaitWatch({
       now: () => time,
       ask: async (admin, path) => {
         asked.push(path)
+        await meanwhile()
         return isOffline ? fail('network', 'No network.') : world.ports.ask(admin, { method: 'GET', path })
       },
       withVault: world.keeper.withVault,
@@ -78,7 +81,7 @@ describe('the waiting stage', () => {
     expect(notified).toEqual([
       {
         id: `page:replace/${world.oldId}`,
-        message: 'Nothing uses the old key “CI” any more. You can delete it now.',
+        message: 'The old key “CI” counts as unused now. You can delete it.',
       },
     ])
     expect(world.old.revoked).toBe(false)
@@ -129,6 +132,15 @@ describe('the waiting stage', () => {
     isOffline = false
     await untilQuiet()
     expect(await stage()).toBe('delete')
+  })
+
+  it('does not call a key unused because the person would not wait, while it is asked about', async () => {
+    time += 3 * hour
+    use(placedAt + 2 * hour)
+    meanwhile = () => world.ports.note({ step: 'notWaited' })
+    await watch.look()
+    expect(await stage()).toBe('delete')
+    expect(notified).toEqual([])
   })
 
   it('asked twice at once, asks the platform once', async () => {

@@ -65,7 +65,7 @@ test('a folder whose permission has lapsed is said in the popup and the panel, w
   const button = () => [...document.querySelectorAll('button')].find(one => one.textContent === 'Open Sync')
   await until(() => expect(button()).toBeTruthy())
   expect(document.body.textContent).toContain(
-    'Sync through the folder is paused until you allow it again. Your keys are all here.',
+    'Sync through the folder is paused until you allow it again. The keys on this computer stay.',
   )
   await settled(() => button()?.click())
   expect(open).toHaveBeenCalledTimes(1)

@@ -98,7 +98,7 @@ test.each<[string, Partial<SyncStatus>, RegExp]>([
   [
     'a folder that is to be allowed again',
     { carriers: [{ kind: 'folder', stoppedBy: 'paused' }, { kind: 'browser' }] },
-    /Sync through the folder is paused.*Your keys are all here.*through browser sync, as/,
+    /Sync through the folder is paused.*The keys on this computer stay.*through browser sync, as/,
   ],
   [
     'browser sync that the organization forbids',

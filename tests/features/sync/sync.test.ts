@@ -217,7 +217,9 @@ describe('the machine itself', () => {
       const paused = await inPage()
       expect(paused.carriers).toEqual([{ kind: 'folder', stoppedBy: 'paused' }, { kind: 'browser' }])
       expect(paused).toMatchObject({ folder: 'cloud', result: { failures: [], isWaiting: false } })
-      expect(attentionWords(paused)).toMatch(/paused until you allow it again\. Your keys are all here\./)
+      expect(attentionWords(paused)).toMatch(
+        /paused until you allow it again\. The keys on this computer stay\./,
+      )
       expect([...folder.files]).toEqual(files)
       expect(await home.list()).toEqual(['New'])
       delete folder.broken.permission

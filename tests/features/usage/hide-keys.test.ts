@@ -34,7 +34,14 @@ it.each([
   expect(withoutKeys(JSON.stringify({ name: written }), secret)).toBeUndefined()
 })
 
+it('every piece of 31 of its letters, beyond its first sixteen and its last four, shows nothing of the answer', () => {
+  const letters = secret.replaceAll(/[^A-Za-z\d]/g, '')
+  for (let from = 16; from + 31 <= letters.length - 4; from++)
+    expect(withoutKeys(`{"id":"x ${letters.slice(from, from + 31)}"}`, secret), `${from}`).toBeUndefined()
+})
+
 it.each([
+  ' { "spaces" : [ 1.0 ,"as they came" ] }\n',
   '{"data":[{"id":"key_abc","name":"sk-nightly-batch-for-the-risk-management-dashboard","redacted_value":"sk-admin...wxyz"}]}',
   '{"amount":{"value":0.1},"ids":["proj_aB3dE5gH7jK9mN2pQ4rS6tU8","svc_acct_aB3dE5gH7jK9mN2pQ4rS6tU8"]}',
   `{"redacted_value":"${secret.slice(0, 12)}...${secret.slice(-6)}","name":"caf\u00e9"}`,

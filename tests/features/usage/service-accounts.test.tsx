@@ -3,7 +3,8 @@
 import { beforeEach, expect, test } from 'vitest'
 import { ServiceAccounts } from '../../../src/features/usage/screen/service-accounts.tsx'
 import type { KeyRow } from '../../../src/protocol/published.ts'
-import { worker } from '../../fake-browser.ts'
+import { followItems } from '../../../src/ui/use-session.ts'
+import { session, worker } from '../../fake-browser.ts'
 import { button, settled, show, until } from '../../in-dom.ts'
 
 const admin: KeyRow = {
@@ -19,6 +20,8 @@ const asked = () => worker.sent.map(({ payload }) => payload as Asked)
 const text = () => document.body.textContent ?? ''
 const press = (name: string | RegExp) => settled(() => button(name).click())
 let accounts = ['ci-runner']
+
+await followItems(['rows'])
 
 beforeEach(async () => {
   accounts = ['ci-runner']
@@ -36,7 +39,18 @@ beforeEach(async () => {
   await press('List the service accounts')
 })
 
+test('a key that only waits is not said to be in the vault', async () => {
+  await settled(() => session.set({ rows: [admin] }))
+  await press('Make a replacement')
+  await until(() => expect(text()).toContain('is made. Its key is not in your vault yet'))
+  expect(text()).not.toContain('its key is in your vault')
+  expect(document.querySelector('a')).toBeNull()
+  await settled(() => session.set({ rows: [admin, { ...admin, id: 'k9' }] }))
+  await until(() => expect(text()).toContain('its key is in your vault'))
+})
+
 test('a replacement is made, and where its key lies is said', async () => {
+  await settled(() => session.set({ rows: [admin, { ...admin, id: 'k9' }] }))
   await press('Make a replacement')
   const made = asked().find(({ method }) => method === 'POST')
   expect(made?.body).toMatch(/"ci-runner-\d{4}-\d\d-\d\d"/)

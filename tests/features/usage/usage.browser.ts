@@ -235,7 +235,7 @@ test('the organization is read: a long list, what a key cost, its id in the vaul
   await screen.evaluate(() => {
     location.hash = 'activity'
   })
-  await says(screen, /Deleted at the provider/)
+  await says(screen, /The provider took a deletion/)
   await h.screenshot(screen, 'usage/activity')
   expect(await axe(screen)).toEqual([])
   for (const { secret } of practice.state.keys.slice(0, 20))

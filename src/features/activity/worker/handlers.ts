@@ -92,7 +92,9 @@ async function noteWell(
   log: Log,
 ): Promise<void> {
   if (!entry) return
-  const { key, label = await (before ?? (key === undefined ? undefined : nameOf(key, log))) } = entry
+  const { act, key, label = await (before ?? (key === undefined ? undefined : nameOf(key, log))) } = entry
+  // While the vault is locked a key only waits, and may be discarded.
+  if (act === 'saved' && label === undefined) return
   // A log that cannot be written keeps nobody from their keys.
   await log.note({ ...entry, ...(label !== undefined && { label }) }).catch(() => undefined)
 }

@@ -12,12 +12,17 @@ const slack = 1.5
 
 /** @param own Keyway's element: what it covers is not hidden by the page. */
 export function isInSight(text: KeyText, own: Element | null): boolean {
-  const boxes = boxesOf(text, true)
-  if (boxes.length === 0) return false
-  return withEveryPointer(text.element, () => {
-    const stubborn = stubbornCovers(text.element)
-    return boxes.every(box => isSeen(box, own, stubborn))
-  })
+  try {
+    const boxes = boxesOf(text, true)
+    if (boxes.length === 0) return false
+    return withEveryPointer(text.element, () => {
+      const stubborn = stubbornCovers(text.element)
+      return boxes.every(box => isSeen(box, own, stubborn))
+    })
+  } catch {
+    // A form around it has fields with the names of what it is asked by.
+    return false
+  }
 }
 
 /** Would a person see it if they scrolled? Then a guide may lead there; it is taken only when it is in sight. */
@@ -39,7 +44,8 @@ const boxesOf = (text: KeyText, inWindow: boolean): Seen[] =>
 type Seen = { element: Element; box: DOMRect }
 
 function* upFrom(element: Element): Generator<Element> {
-  for (let at: Element | null = element; at; at = at.assignedSlot ?? parentOf(at)) yield at
+  for (let at: Element | null = element; at; at = Reflect.get(Element.prototype, 'assignedSlot', at) ?? parentOf(at))
+    yield at
 }
 
 /** Filters that may leave nothing to read. A blur of nothing is what animations leave behind. */
@@ -162,9 +168,9 @@ function visiblePart(box: DOMRect, element: Element, inWindow: boolean): DOMRect
   }
   for (const at of upFrom(element)) {
     const { overflowX, overflowY, position, display } = getComputedStyle(at)
-    if (at.ownerDocument !== element.ownerDocument) break
     // What the page's own edges cut off can be scrolled to.
-    if (!/^inline$|contents/.test(display) && !at.matches('html, body'))
+    if (at.matches('html')) break
+    if (!/^inline$|contents/.test(display) && !at.matches('body'))
       cut(at.getBoundingClientRect(), overflowX !== 'visible', overflowY !== 'visible')
     if (position === 'fixed') break
   }

@@ -261,8 +261,7 @@ export function createCaptureKeeper(effects: CaptureEffects): CaptureKeeper {
         const closed = await mustBeOpen()
         if (closed) return closed
         const found = await find(id)
-        if (!found)
-          return fail('gone', t('This key is no longer waiting. It was saved or discarded already.'))
+        if (!found) return fail('gone', t('This key is no longer waiting.'))
         const { baseUrl } = (await origins())(id)
         const { baseUrl: _, ...said } = about
         const record = { ...withAbout(found.record, said), ...(baseUrl && { baseUrl }) }

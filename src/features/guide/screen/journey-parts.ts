@@ -115,11 +115,11 @@ export function journey(
           ? t('Make the vault first: a key is shown only once.')
           : locked
             ? closed
-            : vault.lastBackupAt === undefined && keys.length > 0
-              ? t('Encrypted here. No backup yet.')
-              : keys.length > 0
-                ? t('Encrypted here and backed up.')
-                : t('The vault is ready.'),
+            : keys.length === 0
+              ? t('The vault is ready.')
+              : vault.lastBackupAt === undefined
+                ? t('Encrypted here. No backup yet.')
+                : t('Encrypted here. Last backup made on {date}.', { date: day(vault.lastBackupAt) }),
     },
     {
       id: 'tested',

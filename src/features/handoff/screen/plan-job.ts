@@ -87,7 +87,7 @@ async function withSecret(
       ok: false,
       code: 'folder',
       message: t(
-        'Keyway could not read or write in “{name}”. Nothing was changed, or only in part: look at the folder.',
+        'Keyway could not finish in “{name}”. Look at the folder: all, a part or nothing may be written.',
         { name: job.folder.name },
       ),
     }

@@ -63,7 +63,7 @@ export function Damaged({ vault }: { vault: VaultStatus }) {
           {newer
             ? t('Nothing was changed. Update Keyway, and it opens again.')
             : t(
-                'Part of what is stored cannot be read. Nothing was deleted, and there are ways to get your keys back.',
+                'Part of what is stored cannot be read. Keyway deleted nothing, and there are ways to get your keys back.',
               )}
         </Notice>
         {vault.notices?.map(notice => (

@@ -81,9 +81,9 @@ export async function deleteNew(ports: ReplacementPorts, { there, account }: Rep
   if (!there || account === undefined) return done
   const path = accountsPath(there.project, account)
   const answer = await ports.ask(there.admin, { method: 'DELETE', path })
-  if (!answer.ok) {
+  if (!answer.ok || !saysDeleted(answer.body, account)) {
     const still = await ports.ask(there.admin, { method: 'GET', path })
-    if (!still.ok || still.status !== 404) return answer
+    if (!still.ok || still.status !== 404) return answer.ok ? unread : answer
   }
   return ports.note({ step: 'notMade' })
 }

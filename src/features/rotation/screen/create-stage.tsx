@@ -25,7 +25,7 @@ export function CreateStage(props: StageProps) {
           </Button>
         }
       >
-        {t('OpenAI made the account “{name}”, but its key did not reach your vault. Nothing can use it.', {
+        {t('OpenAI made the account “{name}”, and Keyway does not find its key in your vault.', {
           name: run.asked?.name ?? run.account,
         })}
       </Notice>

@@ -71,11 +71,11 @@ export function createWaitWatch(ports: WaitPorts) {
       const done = await read(run)
       if (!done.ok) next.push(now() + soonest)
       else if (isWaiting(done.run)) next.push(Math.max(dueOf(done.run), now() + minute))
-      else if (stageOf(done.run) === 'delete')
+      else if (done.run.calls?.isQuiet && stageOf(done.run) === 'delete')
         await ports.notify(
           `page:replace/${run.old}`,
           'Keyway',
-          t('Nothing uses the old key “{label}” any more. You can delete it now.', {
+          t('The old key “{label}” counts as unused now. You can delete it.', {
             label: (await ports.labelOf(run.old)) ?? '',
           }),
         )

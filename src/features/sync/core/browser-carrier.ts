@@ -44,7 +44,7 @@ const silent = fail(
 const full = fail(
   'storage_full',
   t(
-    'Browser sync is full. Your keys are all on this computer, and new changes do not leave it. Sync through a folder: that has room.',
+    'Browser sync is full. The keys on this computer stay, and new changes do not leave it. Sync through a folder: that has room.',
   ),
 )
 

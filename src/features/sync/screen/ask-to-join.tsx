@@ -43,7 +43,9 @@ export function AskToJoin({ picked, onCancel }: { picked: Picked; onCancel: () =
     <form className="panel-box stack narrow" onSubmit={submit}>
       <p role="status">
         {isEnded
-          ? t('Nothing was joined.')
+          ? failure?.code === 'bug'
+            ? t('Whether this computer has joined is not known. Open this page again.')
+            : t('Nothing was joined.')
           : stage === 'waits'
             ? t(
                 'On the other computer, open Settings, Sync, and press “Add with six digits”. Waiting for it…',

@@ -44,7 +44,7 @@ export function StoppedCarriers({ carriers }: Pick<SyncStatus, 'carriers'>) {
           }
         >
           {t(
-            'Sync through the folder is paused. The browser asks again before Keyway may use it. Your keys are all here.',
+            'Sync through the folder is paused. The browser asks again before Keyway may use it. The keys on this computer stay.',
           )}
         </Notice>
       )}

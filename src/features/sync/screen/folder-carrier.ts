@@ -86,7 +86,7 @@ export async function writeFileIn(
   } catch (thrown) {
     const isFull = thrown instanceof DOMException && thrown.name === 'QuotaExceededError'
     return isFull
-      ? fail('storage_full', t('The sync folder is full. Your keys are on this computer; make room there.'))
+      ? fail('storage_full', t('The sync folder is full. The keys on this computer stay; make room there.'))
       : unreachable
   }
 }

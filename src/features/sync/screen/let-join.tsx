@@ -33,7 +33,9 @@ export function LetJoin({ carriers, onDone }: { carriers: SyncCarrier[]; onDone:
     <section className="panel-box stack" aria-label={t('Add a computer')}>
       <p role="status">
         {isEnded
-          ? t('No computer was added.')
+          ? stage === 'sealed'
+            ? t('The key was handed over. Whether the other computer has it is not known: look there.')
+            : t('No computer was added.')
           : stage === 'waits'
             ? t(
                 'On the other computer, open Settings, Sync. Choose what you chose here, then “Use six digits”. Waiting for it…',

@@ -52,7 +52,7 @@ export function SwitchOn({ isUnplaced, onCode }: Props) {
     <div className="stack">
       {isUnplaced && (
         <Notice tone="needs">
-          {t('This browser no longer knows how you sync. Choose it again. Your keys are all here.')}
+          {t('This browser no longer knows how you sync. Choose it again. The keys on this computer stay.')}
         </Notice>
       )}
       <p className="narrow">

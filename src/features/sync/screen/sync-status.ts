@@ -50,7 +50,10 @@ export async function syncNow(answer?: Answer): Promise<void> {
       set(await run(answer))
     } catch (thrown) {
       reportBug(thrown)
-      const failure = fail('bug', t('Keyway made a mistake while syncing. Nothing was lost.'))
+      const failure = fail(
+        'bug',
+        t('Keyway made a mistake while syncing. It tries again with the next sync.'),
+      )
       set({ failure })
     } finally {
       set({ isRunning: false })

@@ -42,8 +42,10 @@ export function attentionWords({ carriers, result, failure }: SyncStatus): strin
       asks,
     )
   if (carriers.some(({ stoppedBy }) => stoppedBy === 'paused'))
-    return t('Sync through the folder is paused until you allow it again. Your keys are all here.')
-  return (failure ?? result?.failures[0]) ? t('Sync did not go through. Your keys are all here.') : undefined
+    return t('Sync through the folder is paused until you allow it again. The keys on this computer stay.')
+  return (failure ?? result?.failures[0])
+    ? t('Sync did not go through. The keys on this computer stay.')
+    : undefined
 }
 
 /** A device says twice a day that it is there, as long as Keyway is open there. */

@@ -7,7 +7,7 @@ import { reportBug } from '../../../ui/report-bug.ts'
 type Attempt<S> = { step(): Promise<S | Failure>; cancel(): Promise<unknown> }
 
 const pause = 1_500
-const bug = fail('bug', t('Keyway made a mistake. No key was sent. Begin again on both computers.'))
+const bug = fail('bug', t('Keyway made a mistake. Begin again on both computers.'))
 
 /**
  * @param begin called once

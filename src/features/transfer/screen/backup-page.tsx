@@ -24,10 +24,14 @@ export default function BackupPage(_: { rest: string[] }) {
           )
         : Date.now() - last > old && (
             <Notice tone="needs">
-              {t('The last backup is from {ago}. It lacks newer keys.', { ago: ago(last) })}
+              {t('The last backup is from {ago}. Keys that you saved since are not in it.', {
+                ago: ago(last),
+              })}
             </Notice>
           )}
-      {last !== undefined && <p className="quiet">{t('Last backup: {moment}.', { moment: moment(last) })}</p>}
+      {last !== undefined && (
+        <p className="quiet">{t('Last backup made: {moment}.', { moment: moment(last) })}</p>
+      )}
       <section className="panel-box stack" aria-labelledby="export">
         <h2 id="export">{t('Make a backup')}</h2>
         <Export count={count} />

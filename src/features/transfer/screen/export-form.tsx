@@ -39,8 +39,12 @@ export function ExportForm({ keys, isWhole, onSaved, onClose }: Props) {
     ({ problems }) => {
       onSaved([
         way === 'age'
-          ? t('Saved. Keep it on another device. Keyway or the “age” tool opens it with this passphrase.')
-          : t('Saved in plain text. Move it where it belongs and delete it from your downloads.'),
+          ? t(
+              'The browser has the file. See that it is in your downloads, and keep it on another device. Keyway or the “age” tool opens it with this passphrase.',
+            )
+          : t(
+              'The browser has the file, in plain text. Move it where it belongs and delete it from your downloads.',
+            ),
         ...problems,
       ])
     },

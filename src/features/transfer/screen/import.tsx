@@ -136,16 +136,10 @@ export function Import() {
 
 /** @param tested how many of them Keyway can test */
 function imported(count: number, tested: number): string[] {
-  const said =
-    tested === 0
-      ? plural({ one: 'One key is in the vault now.', other: '{count} keys are in the vault now.' }, count)
-      : plural(
-          {
-            one: 'One key is in the vault now, and being tested.',
-            other: '{count} keys are in the vault now, and being tested.',
-          },
-          count,
-        )
+  const said = plural(
+    { one: 'One key is in the vault now.', other: '{count} keys are in the vault now.' },
+    count,
+  )
   const kept = t('Keyway keeps keys of other services. It cannot test them.')
   return [tested < count ? `${said} ${kept}` : said]
 }

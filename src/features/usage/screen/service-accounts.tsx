@@ -10,6 +10,7 @@ import { useAction } from '../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { SelectField } from '../../../ui/pieces/select-field.tsx'
+import { useSession } from '../../../ui/use-session.ts'
 import {
   accountBody,
   accountsPath,
@@ -29,6 +30,7 @@ export function ServiceAccounts({ admin }: { admin: KeyRow }) {
   const [accounts, setAccounts] = useState<ServiceAccount[]>([])
   const [made, setMade] = useState<Record<string, Made>>({})
   const [ending, setEnding] = useState('')
+  const rows = useSession('rows')
   const list = useAction(async (of: string) => {
     const answer = await ask({ method: 'GET', path: accountsPath(of) })
     if (!answer.ok) return answer
@@ -113,14 +115,24 @@ export function ServiceAccounts({ admin }: { admin: KeyRow }) {
                       </Button>
                     </span>
                   </div>
-                  {next && (
-                    <Notice tone="works">
-                      {t('“{name}” is made, and its key is in your vault. The old one still works.', {
-                        name: next.name,
-                      })}{' '}
-                      <a href={`#keys/${next.keyId}/project`}>{t('Put it where the old one is')}</a>
-                    </Notice>
-                  )}
+                  {next &&
+                    (rows?.some(row => row.id === next.keyId) ? (
+                      <Notice tone="works">
+                        {t('“{name}” is made, and its key is in your vault. The old one still works.', {
+                          name: next.name,
+                        })}{' '}
+                        <a href={`#keys/${next.keyId}/project`}>{t('Put it where the old one is')}</a>
+                      </Notice>
+                    ) : (
+                      <Notice tone="needs">
+                        {t(
+                          '“{name}” is made. Its key is not in your vault yet: look at the keys that wait.',
+                          {
+                            name: next.name,
+                          },
+                        )}
+                      </Notice>
+                    ))}
                   {ending === account.id && (
                     <Notice
                       tone="needs"

@@ -3,6 +3,7 @@
  * the answers go to the screen as they came. A key that an answer holds goes to the vault and nowhere else.
  */
 
+import { plainLine } from '../../../i18n/plain-text.ts'
 import { t } from '../../../i18n/t.ts'
 import type { Failure, Reply } from '../../../protocol/failure.ts'
 import { fail, isFailure } from '../../../protocol/failure.ts'
@@ -87,7 +88,7 @@ export function adminHandlers(effects: AdminEffects): Handlers<keyof typeof usag
       const did = status >= 200 && status < 300
       if (!did && !(status === 404 && method === 'GET')) {
         const { cause, says } = readAnswer('openai', 'usage', answer)
-        return fail(cause, says || t('The platform did not do it.'))
+        return fail(cause, says || t('The platform did not say that it did it.'))
       }
       // A new key is saved before anything else: there is no other copy of it.
       if (method === 'POST' && path.endsWith('/service_accounts'))
@@ -108,14 +109,15 @@ export function adminHandlers(effects: AdminEffects): Handlers<keyof typeof usag
     const answer = parseJson(body)
     const { api_key: made, ...account } = isObject(answer) ? answer : {}
     const secret = isObject(made) && made.value
-    if (typeof secret !== 'string')
+    if (typeof secret !== 'string' || !isSendable(secret))
       return fail(
         'no_key_made',
         t('The answer held no key. Look at the platform’s list before you try again.'),
       )
     const named = parseJson(withoutKeys(JSON.stringify(account), asking) ?? '')
     const { id, name } = isObject(named) ? named : {}
-    const kept = await effects.keep(secret, typeof name === 'string' ? name : project, project)
+    const label = typeof name === 'string' ? plainLine(name.slice(0, 200)) : project
+    const kept = await effects.keep(secret, label, project)
     return kept.ok ? { ok: true, status: 200, body: JSON.stringify({ id, name, kept: kept.id }) } : kept
   }
 }

@@ -40,7 +40,7 @@ export default function RecoveryPage(_: { rest: string[] }) {
   return (
     <>
       <Title>{t('The vault needs repair')}</Title>
-      <p>{t('Nothing was deleted. Try these one after another.')}</p>
+      <p>{t('Keyway deleted nothing. Try these one after another.')}</p>
       {answer?.ok && <Safe damage={answer.damage} />}
       {answer && !answer.ok && <FailureNotice failure={answer} />}
       <section className="panel-box stack narrow" aria-labelledby="try">

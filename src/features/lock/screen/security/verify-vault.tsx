@@ -3,43 +3,16 @@
 import { useState } from 'react'
 import { plural, t } from '../../../../i18n/t.ts'
 import { send } from '../../../../platform/send.ts'
+import type { Replies } from '../../../../protocol/messages.ts'
 import { useAction } from '../../../../ui/action.ts'
 import { FailureNotice, Notice } from '../../../../ui/notice.tsx'
 import { Button } from '../../../../ui/pieces/button.tsx'
 
 export function VerifyVault() {
-  const [said, setSaid] = useState<{ tone: 'works' | 'rejected'; words: string } | null>(null)
+  const [said, setSaid] = useState<Said | null>(null)
   const verify = useAction(
     () => send('screen.verifyVault', {}),
-    ({ mended, damaged }) =>
-      setSaid(
-        damaged.length > 0
-          ? {
-              tone: 'rejected',
-              words: plural(
-                {
-                  one: 'One key cannot be read in either copy. Import your last backup to get it back; everything else is whole.',
-                  other:
-                    '{count} keys cannot be read in either copy. Import your last backup to get them back; everything else is whole.',
-                },
-                damaged.length,
-              ),
-            }
-          : {
-              tone: 'works',
-              words:
-                mended > 0
-                  ? plural(
-                      {
-                        one: 'Everything is whole again: 1 damaged part was restored from the second copy.',
-                        other:
-                          'Everything is whole again: {count} damaged parts were restored from the second copy.',
-                      },
-                      mended,
-                    )
-                  : t('Every key opens, in both copies.'),
-            },
-      ),
+    found => setSaid(wordsOf(found)),
   )
   return (
     <>
@@ -53,4 +26,50 @@ export function VerifyVault() {
       <FailureNotice failure={verify.failure} />
     </>
   )
+}
+
+type Said = { tone: 'works' | 'needs' | 'rejected'; words: string }
+type Found = Extract<Replies['screen.verifyVault'], { ok: true }>
+
+function wordsOf({ mended, damaged, withoutAbout, isMirrored }: Found): Said {
+  if (damaged.length > 0)
+    return {
+      tone: 'rejected',
+      words: plural(
+        {
+          one: 'One key cannot be read in either copy. Import your last backup to get it back.',
+          other: '{count} keys cannot be read in either copy. Import your last backup to get them back.',
+        },
+        damaged.length,
+      ),
+    }
+  if (withoutAbout.length > 0)
+    return {
+      tone: 'rejected',
+      words: plural(
+        {
+          one: 'Every key opens. Of one the name and notes cannot be read in either copy.',
+          other: 'Every key opens. Of {count} the names and notes cannot be read in either copy.',
+        },
+        withoutAbout.length,
+      ),
+    }
+  if (!isMirrored)
+    return {
+      tone: 'needs',
+      words: t('Every key opens in one copy. The second copy could not be brought up to date: try again.'),
+    }
+  return {
+    tone: 'works',
+    words:
+      mended > 0
+        ? plural(
+            {
+              one: 'Every key opens, in both copies. 1 damaged part was restored.',
+              other: 'Every key opens, in both copies. {count} damaged parts were restored.',
+            },
+            mended,
+          )
+        : t('Every key opens, in both copies.'),
+  }
 }
