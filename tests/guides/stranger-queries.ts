@@ -105,13 +105,6 @@ const words: [string, ...string[]][] = [
   ['prompt caching discount', 'spend-less'],
 ]
 
-const of = (kind: StrangerQuery['kind'], rows: [string, ...string[]][]): StrangerQuery[] =>
-  rows.map(([query, ...right]) => ({ query, right, kind }))
-
-export type StrangerQuery = { query: string; right: string[]; kind: 'pasted' | 'typo' | 'words' }
-
-export const strangerQueries = [...of('pasted', pasted), ...of('typo', typos), ...of('words', words)]
-
 /** Written next, before the words were changed for the list above: errors as other programs print them, tools of the year, slips. */
 const pastedFromTools: [string, ...string[]][] = [
   ["KeyError: 'OPENAI_API_KEY'", 'fix-not-working'],
@@ -156,7 +149,12 @@ const pastedFromTools: [string, ...string[]][] = [
     "Error communicating with OpenAI: HTTPSConnectionPool(host='api.openai.com', port=443): Max retries exceeded with url",
     'fix-not-working',
   ],
-  ["You've hit your usage limit. Upgrade to Pro or try again later", 'need-a-key', 'fix-billing', 'fix-rate-limit'],
+  [
+    "You've hit your usage limit. Upgrade to Pro or try again later",
+    'need-a-key',
+    'fix-billing',
+    'fix-rate-limit',
+  ],
 ]
 
 const moreTypos: [string, ...string[]][] = [
@@ -202,8 +200,60 @@ const moreWords: [string, ...string[]][] = [
   ['use gpt for free', 'set-up-billing', 'need-a-key'],
 ]
 
-export const laterQueries = [
-  ...of('pasted', pastedFromTools),
-  ...of('typo', moreTypos),
-  ...of('words', moreWords),
+/** Written after the words were changed for the lists above, before it was measured. */
+const last: [string, ...string[]][] = [
+  ['my bot stopped answering since this morning', 'fix-not-working'],
+  ['api says no money left', 'fix-billing'],
+  ['i want to cap at 10 euro', 'limit-spending'],
+  ['gpt api for my excel sheet', 'give-to-app'],
+  ['remove my visa', 'stop-using'],
+  ['key got into a commit', 'key-compromised'],
+  ['sms not arriving', 'create-account'],
+  ['is plus enough for coding', 'need-a-key'],
+  ['where is the bill', 'monitor-usage', 'set-up-billing'],
+  ['invoice for my company', 'set-up-billing'],
+  ['how many tokens did i use yesterday', 'monitor-usage'],
+  ['429 even though i have money', 'fix-rate-limit'],
+  ['tpm exceeded', 'fix-rate-limit'],
+  ['slow down requests backoff', 'fix-rate-limit'],
+  ['make key weaker', 'restrict-key'],
+  ['assistants api permission', 'restrict-key'],
+  ['403 forbidden', 'fix-permission-denied'],
+  ['You are not allowed to sample from this model', 'fix-permission-denied'],
+  ['does not have access to gpt-5-pro', 'fix-permission-denied', 'verify-organization'],
+  ['identity check passport rejected', 'verify-organization'],
+  ['persona link expired', 'verify-organization'],
+  ['ollama instead of openai', 'need-a-key'],
+  ['gitlab pipeline token openai', 'keyless-ci'],
+  ['eks pod identity openai', 'keyless-ci'],
+  ['service user for cron', 'service-account-key'],
+  ['change card that expired', 'fix-billing', 'set-up-billing'],
+  ['payment failed bank refused', 'fix-billing', 'set-up-billing'],
+  ['3d secure problem', 'fix-billing', 'set-up-billing'],
+  ['renew key before friday', 'rotate-key'],
+  ['swap key without downtime', 'rotate-key'],
+  ['turn key off for the weekend', 'revoke-key'],
+  ['how to uninstall and erase all', 'stop-using'],
+  ['what are the rules for kids', 'read-policy', 'create-account'],
+  ['can i resell access', 'read-policy'],
+  ['yubikey', 'secure-account'],
+  ['somebody logged into my openai account', 'secure-account'],
+  ['new project for the web shop', 'create-project'],
+  ['batch requests cheaper', 'spend-less'],
+  ['which model is good and cheap', 'spend-less'],
+  ['usage per person', 'monitor-usage'],
+  ['copilot byok openai', 'give-to-app'],
+  ['whatsapp bot key', 'give-to-app'],
+  ['i need to pay by invoice not card', 'set-up-billing'],
+  ['my key shows in the logs', 'key-compromised'],
 ]
+
+export const strangerQueries = [
+  ...pasted,
+  ...typos,
+  ...words,
+  ...pastedFromTools,
+  ...moreTypos,
+  ...moreWords,
+  ...last,
+].map(([query, ...right]) => ({ query, right }))
