@@ -22,7 +22,16 @@ const payerChosen = (payer: string): Condition => ({
   any: [
     { checked: payer },
     {
-      all: [{ gone: payer }, { text: ['Card information', 'Name on card', 'Billing address'] }],
+      all: [
+        { gone: payer },
+        // First what the press brings: a form without a name is taken for that.
+        {
+          any: [
+            { dialog: [...dialog.card] },
+            { text: ['Card information', 'Name on card', 'Billing address'] },
+          ],
+        },
+      ],
     },
     { dialog: [...dialog.purchase] },
     paid,

@@ -56,7 +56,7 @@ const entries: readonly (Mistake & { looks: RegExp })[] = [
   {
     code: 'variable_not_set',
     looks:
-      /api_key client option must be set|(?:undefined|null|nil|missing|empty|unset)[^\n]{0,60}_API_KEY\b|_API_KEY[^\n]{0,60}(?:is missing|missing or empty|not set|is not set|not found|undefined|must be set|required)|KeyError: ['"]\w*API_KEY|did not find \w*api_key|(?:no|missing) (?:openai )?api[ _]key (?:found|provided|set)|environment variable[^\n]{0,40}(?:not|n't)[^\n]{0,10}(?:set|found|defined)|api[ _]key provided:? ?['"]?(?:undefined|none|null|nil)\b/i,
+      /api_key client option must be set|undefined \(reading ['"]\w*_API_KEY|_API_KEY[^\n]{0,60}(?:is missing|missing or empty|not set|is not set|not found|undefined|must be set|required)|KeyError: ['"]\w*API_KEY|did not find \w*api_key|(?:no|missing) (?:openai )?api[ _]key (?:found|provided|set)|environment variable[^\n]{0,40}(?:not|n't)[^\n]{0,10}(?:set|found|defined)|api[ _]key provided:? ?['"]?(?:undefined|none|null|nil)\b/i,
     title: t('The program did not find the key'),
     means: t('The variable is not set where the program runs. The key itself may be fine.'),
     todo: [

@@ -315,3 +315,26 @@ test('who pays can be said, and said again, and what is pointed at follows', () 
   person.says({ act: 'choose', option: 'company' })
   expect(person.shows({ ...who, dialogs: [], texts: ['Card information'] }).step).toBe('card')
 })
+
+test('the form that the answer brings is the card’s, though it has no name', () => {
+  const person = walk(setUpBilling)
+  const url = 'https://platform.openai.com/settings/organization/billing/overview'
+  const who = page({
+    url,
+    dialogs: ['What best describes you?'],
+    elements: { individual: found, company: found },
+  })
+  person.shows(who)
+  person.says({ act: 'done' })
+  person.says({ act: 'choose', option: 'company' })
+  const texts = ['Card information', 'Name on card']
+  const form = page({ url, form: 'open', formAfter: 'company', anyDialog: true, lacking: 'blank', texts })
+  const continueGreyed = {
+    individual: missing,
+    company: missing,
+    amount: missing,
+    continue: { ...found, disabled: true },
+  }
+  for (let count = 0; count < 3; count++)
+    expect(person.shows({ ...form, elements: continueGreyed })).toMatchObject({ step: 'card' })
+})

@@ -8,6 +8,7 @@ import { Button } from '../../../ui/pieces/button.tsx'
 import { useSession } from '../../../ui/use-session.ts'
 import { useGuideList } from './guide-list.ts'
 import { guideMe } from './guide-me.ts'
+import { Outcome } from './outcome.tsx'
 import { GuideFinder } from './search/guide-finder.tsx'
 import { inSections, suggested } from './search/guide-sections.ts'
 
@@ -36,7 +37,7 @@ export function GuideSearch({ children }: { children?: ReactNode }) {
               <strong>{guide.title}</strong> {mark}{' '}
               <span className="small quiet">{t('about {minutes} min', { minutes: guide.minutes })}</span>
               <br />
-              <span className="small quiet">{guide.summary}</span>
+              <Outcome summary={guide.summary} />
             </Button>
           )}
         >

@@ -10,6 +10,7 @@ import { Button } from '../../../ui/pieces/button.tsx'
 import { Title } from '../../../ui/title.tsx'
 import { type GuideLine, useGuide, useGuideList } from './guide-list.ts'
 import { guideMe } from './guide-me.ts'
+import { Outcome } from './outcome.tsx'
 import { GuideText } from './reading/guide-text.tsx'
 import { Shown } from './remembered-targets.tsx'
 import { GuideFinder } from './search/guide-finder.tsx'
@@ -42,7 +43,7 @@ function All() {
               {mark}
               <span className="small quiet">{t('{minutes} min', { minutes: guide.minutes })}</span>
             </span>
-            <span className="small quiet">{guide.summary}</span>
+            <Outcome summary={guide.summary} />
           </a>
         )}
       >
@@ -97,7 +98,9 @@ function One({ id, cause }: { id: string; cause: Cause | undefined }) {
         <a href="#guides">{t('All guides')}</a>
       </p>
       <Title>{guide.title}</Title>
-      <p className="lead">{guide.summary}</p>
+      <p className="lead">
+        <span className="quiet">{t('At the end:')}</span> {guide.summary}
+      </p>
       <div className="cluster">
         <Button className="button main" isBusy={start.busy} onPress={start.run}>
           {t('Walk me through it')}
