@@ -8,9 +8,9 @@ import { Button } from '../../../ui/pieces/button.tsx'
 import { useSession } from '../../../ui/use-session.ts'
 import { useGuideList } from './guide-list.ts'
 import { guideMe } from './guide-me.ts'
-import { Outcome } from './outcome.tsx'
 import { GuideFinder } from './search/guide-finder.tsx'
 import { inSections, suggested } from './search/guide-sections.ts'
+import { Outcome } from './search/outcome.tsx'
 
 /** @param children what stands under them: it waits for them, and is not moved away by them */
 export function GuideSearch({ children }: { children?: ReactNode }) {

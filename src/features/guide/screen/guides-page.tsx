@@ -10,11 +10,11 @@ import { Button } from '../../../ui/pieces/button.tsx'
 import { Title } from '../../../ui/title.tsx'
 import { type GuideLine, useGuide, useGuideList } from './guide-list.ts'
 import { guideMe } from './guide-me.ts'
-import { Outcome } from './outcome.tsx'
 import { GuideText } from './reading/guide-text.tsx'
 import { Shown } from './remembered-targets.tsx'
 import { GuideFinder } from './search/guide-finder.tsx'
 import { inSections } from './search/guide-sections.ts'
+import { Outcome } from './search/outcome.tsx'
 
 /** One and the same, so that nothing is searched anew until the list is there. */
 const none: GuideLine[] = []
