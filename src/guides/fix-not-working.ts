@@ -18,6 +18,7 @@ export const fixNotWorking = defineGuide({
   title: 'The key does not work',
   summary: 'The key passes the test.',
   searchWords: [
+    'stopped answering, no answer, no response, does not respond, worked yesterday, since today, suddenly stopped, program stopped',
     'key does not work, api key not working, key not accepted, key rejected, invalid key, wrong key, bad key, key broken, key stopped working, new key not working, does not work, nothing works, not working anymore, why is my key not working',
     '401, error 401, unauthorized, http 401, authentication error, authentication failed, invalid authentication, invalid credentials, AuthenticationError',
     'invalid_api_key, incorrect api key provided, incorrect api key, you did not provide an api key, missing bearer, no api key provided, invalid_request_error, authorization header, malformed key, invalid header',

@@ -1,7 +1,27 @@
 /** The key is live, but may not do this: scopes, models, project and organization, verification. */
+import type { Cause } from '../providers/verdict.ts'
 import { defineGuide } from './define-guide.ts'
+import type { Condition } from './guide.ts'
 import { callAgain, keyIs, keyKnown, seeItWork, testAgain } from './steps.ts'
 import { apiKeys, limits } from './targets.ts'
+
+const causes = {
+  scope: ['missing_scope'],
+  model: ['model_unavailable'],
+  verified: ['organization_unverified'],
+  organization: [
+    'organization_mismatch',
+    'project_mismatch',
+    'no_organization',
+    'project_archived',
+    'key_type_forbidden',
+  ],
+} satisfies Record<string, Cause[]>
+
+/** What began the guide says so, or the person whom nobody could ask a key for. */
+const because = (what: keyof typeof causes, ...also: Cause[]): Condition => ({
+  any: [{ chosen: 'says', is: [what] }, { cause: [...causes[what], ...also] }],
+})
 
 export const fixPermissionDenied = defineGuide({
   id: 'fix-permission-denied',
@@ -46,11 +66,25 @@ export const fixPermissionDenied = defineGuide({
     modelAccess: limits.modelAccess,
   },
   usual: ['signed-out', 'no-rights'],
+  choices: [
+    {
+      id: 'says',
+      only: { all: [{ not: keyKnown }, { not: { cause: Object.values(causes).flat() } }] },
+      question: 'What does the error say?',
+      why: 'Each message has another remedy. “Explain an error” in Keyway reads it for you.',
+      options: [
+        { id: 'scope', label: 'A permission or scope is missing' },
+        { id: 'model', label: 'No access to the model, or no such model' },
+        { id: 'verified', label: 'The organization must be verified' },
+        { id: 'organization', label: 'Wrong organization, project or kind of key' },
+      ],
+    },
+  ],
   steps: [
     {
       id: 'edit',
       title: 'Open the key’s permissions',
-      only: { cause: ['missing_scope'] },
+      only: because('scope'),
       page: ['api-keys'],
       words: {
         do: 'In the row whose key ends in {oldLastFour|the four characters of your key|the four characters that the side panel shows}, press “Edit” (older: the pencil).',
@@ -67,7 +101,7 @@ export const fixPermissionDenied = defineGuide({
     {
       id: 'scope',
       title: 'Give it the permission',
-      only: { cause: ['missing_scope'] },
+      only: because('scope'),
       words: {
         do: 'Set “Model capabilities” to “Request” first, then what else you need, or choose “All”; press “Save”.',
         why: 'A row beneath alone is not enough: “Missing scopes: model.request” means its parent row.',
@@ -85,7 +119,7 @@ export const fixPermissionDenied = defineGuide({
     {
       id: 'role',
       title: 'Check your own role',
-      only: { cause: ['missing_scope', 'key_type_forbidden'] },
+      only: because('scope', 'key_type_forbidden'),
       page: ['people', 'project-members'],
       words: {
         do: 'Look up your role: in the organization “Reader”, “Writer” or “Owner”, in the project “Viewer”, “Member” or “Owner”.',
@@ -98,7 +132,7 @@ export const fixPermissionDenied = defineGuide({
     {
       id: 'model',
       title: 'Allow the model',
-      only: { cause: ['model_unavailable'] },
+      only: because('model'),
       page: ['project-limits'],
       words: {
         do: 'Under “Model access”, allow the model that was refused, or use one that the key has.',
@@ -115,7 +149,7 @@ export const fixPermissionDenied = defineGuide({
     {
       id: 'verified',
       title: 'Verify the organization',
-      only: { cause: ['organization_unverified'] },
+      only: because('verified'),
       page: ['general'],
       words: {
         do: 'Start the guide “Verify your organization”, or choose another model.',
@@ -129,15 +163,7 @@ export const fixPermissionDenied = defineGuide({
     {
       id: 'organization',
       title: 'The right organization and project',
-      only: {
-        cause: [
-          'organization_mismatch',
-          'project_mismatch',
-          'no_organization',
-          'project_archived',
-          'key_type_forbidden',
-        ],
-      },
+      only: because('organization'),
       page: ['projects', 'general'],
       words: {
         do: 'Check that the project is active and that your program sends no other organization or project id than the key’s own.',

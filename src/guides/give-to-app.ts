@@ -18,7 +18,8 @@ export const giveToApp = defineGuide({
   searchWords: [
     'app asks for an api key, app wants my key, paste key into app, enter key in a program, give key to an app, connect an app, key for an app, key for a plugin, key for an extension',
     'bring your own key, byok, own key in app, third-party app, third party tool, external service, is it safe to give my key, trust an app with my key',
-    'cursor, vs code, vscode, copilot, cline, continue.dev, aider, windsurf, zed, jetbrains, raycast, codex',
+    'cursor, vs code, vscode, copilot, cline, continue.dev, aider, windsurf, zed, jetbrains, raycast, codex, claude code, gemini cli, opencode, coding agent',
+    'mcp, mcp server, agent asks for a key, lovable, bolt.new, v0, replit',
     'n8n, zapier, make.com, integromat, ifttt, airtable, google sheets, excel, power automate, slack, discord bot, telegram bot',
     'obsidian, notion, logseq, anki, zotero, thunderbird, wordpress plugin, shopify, home assistant, siri shortcut',
     'typingmind, librechat, open webui, chatbox, bettergpt, sillytavern, janitor ai, silly tavern, character ai, chat client, msty, anythingllm, dify, flowise',

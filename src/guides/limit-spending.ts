@@ -13,7 +13,7 @@ export const limitSpending = defineGuide({
     'cap costs, cost control, control costs, keep costs low, ceiling, maximum per month, no more than, do not spend more than, never costs more than, at most per month',
     'surprise bill, unexpected bill, huge bill, afraid of costs, avoid big bill, runaway costs, overspending, prevent overcharge, bill shock',
     'alert, email alert, send me an email when i have spent, tell me when cost exceeds, notify me when, spend alert, usage alert, cost alert, warning before the limit, notification threshold, budget alert, billing alert',
-    'save money, reduce cost, cheaper, stop at amount, cut off at, block after, safety limit, daily limit, parental control',
+    'stop at amount, cut off at, block after, safety limit, daily limit, parental control',
     'how to lower the limit, protect my wallet, money running away, limit per project, expensive loop',
   ],
   minutes: 4,

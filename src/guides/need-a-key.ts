@@ -11,6 +11,7 @@ export const needAKey = defineGuide({
   summary: 'You know what you need: a ChatGPT plan, a key, a local model, or access without a key.',
   searchWords: [
     'do i need a key, do i need an api key, do i really need a key, why do i need a key, what is an api key, what is an api key for, what does an api key do, key or subscription',
+    'chatgpt plus, chatgpt pro, chatgpt business, chatgpt subscription, i already pay for chatgpt, i only have chatgpt, is plus enough, is my plan enough, difference between chatgpt and api, pay extra for the api',
     'use openai without a key, use my chatgpt plan instead of a key, chatgpt login instead of api key, sign in with chatgpt, codex with chatgpt plan, codex login, oauth instead of key',
     'local model, run a model locally, ollama, lm studio, llama on my computer, offline model, private model, self-hosted, open source model',
     'what do i need to know, do i have to be able to program, prerequisites, requirements, technical knowledge',

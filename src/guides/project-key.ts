@@ -11,7 +11,7 @@ export const projectKey = defineGuide({
     'project key, key in a project, key for a project, project api key, sk-proj, key inside project, project specific key, key scoped to project, move key to project',
     'environment, development key, dev key, staging key, production key, test key, key for testing, prod and dev keys, different keys for dev and prod, separate keys per environment, sandbox key',
     'choose project for key, wrong project selected, switch project, key in the right project, which project does my key belong to, legacy user key, old user key',
-    'naming keys, naming convention, key per environment, live key',
+    'naming keys, naming convention, key per environment, live key, one key per customer, key for each client',
   ],
   achieved: { all: [{ key: 'saved' }, { key: 'accepted' }] },
   minutes: 5,

@@ -7,7 +7,7 @@ export const readPolicy = defineGuide({
   summary: 'You know what you may build, what leads to a revoked key, and where the full text is.',
   searchWords: [
     'usage policy, usage policies, rules, terms of service, terms of use, tos, guidelines, conditions, legal, license',
-    'what is allowed, what is not allowed, what may i build, what may i not do, am i allowed to, forbidden content, prohibited content, not permitted, acceptable use, disallowed',
+    'what is allowed, what is not allowed, what may i build, am i allowed to build a chatbot, is it allowed to make a product, what may i not do, am i allowed to, forbidden content, prohibited content, not permitted, acceptable use, disallowed',
     'banned, ban, account suspended, policy violation, violated the rules, terminated for abuse, access terminated, content flagged, moderation, appeal',
     'privacy, gdpr, data protection, data retention, zero data retention, where does my data go, does openai train on my data, training on my prompts, confidential data, personal data, hipaa, data controls, opt out of training',
     'commercial use, can i sell, who owns the output, copyright, resell access, use case review, use case policy, approval of my idea',

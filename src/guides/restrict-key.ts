@@ -25,7 +25,7 @@ export const restrictKey = defineGuide({
     'read only, readonly key, view only, least privilege, minimal rights, fewer rights, only what is needed, narrow key, scoped key, scopes, custom permissions, fine-grained',
     'only chat, only embeddings, only images, only audio, only whisper, only models, only completions, only text to speech',
     'fine-tuning permission, files permission, assistants permission, model capabilities, list models, endpoint permissions, allow one endpoint, all or restricted',
-    'safer key, key with less power, key that cannot, forbid endpoints, disallow, access level, which permissions do i need, lock down a key',
+    'safer key, take permissions away, reduce permissions, key with less power, key that cannot, forbid endpoints, disallow, access level, which permissions do i need, lock down a key',
     'model.request, api.model.read, api.responses.write',
   ],
   achieved: { all: [{ key: 'saved' }, { key: 'fits' }] },

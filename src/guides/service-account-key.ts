@@ -10,7 +10,7 @@ export const serviceAccountKey = defineGuide({
   searchWords: [
     'service account, service account key, service user, machine account, technical user, robot account, bot user, sk-svcacct, non-personal key',
     'server key, key for a server, backend key, key for automation, cron job, script on a server, docker, kubernetes, vps, raspberry pi, lambda, cloud function, deployment, production server, headless',
-    'key not tied to a person, key that survives when people leave, employee leaves and key stops, shared team key, company key, organization key, key for the whole team, owned by service account',
+    'key not tied to a person, key that belongs to no person, key that belongs to nobody, bot account, key that survives when people leave, employee leaves and key stops, shared team key, company key, organization key, key for the whole team, owned by service account',
     'only service account keys allowed, user keys not allowed, not_authorized_invalid_key_type, invalid key type, policy forbids user keys',
   ],
   achieved: { all: [{ key: 'saved' }, { key: 'service' }] },

@@ -22,7 +22,16 @@ const payerChosen = (payer: string): Condition => ({
   any: [
     { checked: payer },
     {
-      all: [{ gone: payer }, { text: ['Card information', 'Name on card', 'Billing address'] }],
+      all: [
+        { gone: payer },
+        // First what the press brings: a form without a name is taken for that.
+        {
+          any: [
+            { dialog: [...dialog.card] },
+            { text: ['Card information', 'Name on card', 'Billing address'] },
+          ],
+        },
+      ],
     },
     { dialog: [...dialog.purchase] },
     paid,
@@ -40,9 +49,9 @@ export const setUpBilling = defineGuide({
     'minimum purchase, smallest amount, 5 dollar, ten dollars, how much to start, cheapest way to start',
     'price, pricing, how much does the api cost, what does it cost, is the api free, cost per token, what is the price',
     'free tier, free trial, free credits, free api key, without paying, promo code, voucher, grant, student discount',
-    'chatgpt plus, chatgpt pro, subscription, i already pay for chatgpt, plus plan includes api, chatgpt plan is not api credit',
+    'plus plan includes api, chatgpt plan is not api credit, subscription, gpt for free, chatgpt api for free',
     'auto-reload, auto recharge, automatic payment, turn off auto recharge, charged automatically, recurring charge',
-    'invoice, vat, tax id, company invoice, billing address, business pays, pay as you go, payg, prepaid billing, postpaid',
+    'invoice, pay by invoice, pay without a card, vat, tax id, company invoice, billing address, business pays, pay as you go, payg, prepaid billing, postpaid',
     'activate billing, upgrade to paid account, become a paying customer, credits expire',
   ],
   minutes: 8,

@@ -8,6 +8,7 @@ import { createFinder } from '../../src/features/guide/screen/search/find-guides
 import { guides } from '../../src/guides/index.ts'
 import { ownQueries } from './own-queries.ts'
 import { type QueryKind, type SearchQuery, searchQueries } from './search-queries.ts'
+import { strangerQueries } from './stranger-queries.ts'
 
 const find = createFinder(guides)
 const search = createGuideSearch(guides)
@@ -45,6 +46,37 @@ describe('the search of guides', () => {
     )
     expect(first.length, figures.join('; ')).toBeGreaterThanOrEqual(95)
     expect(firstThree.length, figures.join('; ')).toBeGreaterThanOrEqual(97)
+  })
+
+  test('finds what strangers typed in 2026', async () => {
+    const missed: string[] = []
+    for (const { query, right } of strangerQueries) {
+      const [first = 'nothing'] = (await find(inField(query))).found
+      if (!right.includes(first)) missed.push(`${query}: ${first}`)
+    }
+    expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(strangerQueries.length * 0.03)
+  })
+
+  test('what was asked of ChatGPT plans leads to the question whether a key is needed', async () => {
+    for (const question of ['I only have ChatGPT Plus', 'is ChatGPT Pro enough'])
+      expect(search(question).found[0], question).toBe('need-a-key')
+  })
+
+  test('a rare synonym of a common word tells no more than the word', () => {
+    const two = createGuideSearch([
+      { id: 'key', title: 'A key is on GitHub', summary: '', searchWords: ['key, keys, key one, key two'] },
+      { id: 'secret', title: 'GitHub secret', summary: '' },
+    ])
+    expect(two('my key is on github').found[0]).toBe('key')
+  })
+
+  test('a letter that was doubled, or was not, makes no other word of it', () => {
+    const two = createGuideSearch([
+      { id: 'amount', title: 'The amount', summary: '' },
+      { id: 'account', title: 'The account and the other account of an account', summary: '' },
+    ])
+    expect(two('acount').found).toEqual(['account'])
+    expect(two('amountt').found).toEqual(['amount'])
   })
 
   test('every title finds its own guide, in whatever case and with accents', () => {

@@ -10,7 +10,6 @@ const words: [string, SearchQuery['expected']][] = [
   ['is my data used for training', 'read-policy'],
   ['what am I not allowed to do with the API', 'read-policy'],
   ['put 5 dollars on my account', 'set-up-billing'],
-  ['I have ChatGPT Plus, do I pay again for the API', 'set-up-billing'],
   ['can I use PayPal', 'set-up-billing'],
   ['how do I make sure it never costs more than $10 a month', 'limit-spending'],
   ['send me a mail when I have spent 20', 'limit-spending'],

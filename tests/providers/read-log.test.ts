@@ -91,6 +91,48 @@ describe('a person pastes the error that a program shows', () => {
       [],
     ],
     [
+      'the variable is not there, in a page’s code',
+      "TypeError: Cannot read properties of undefined (reading 'OPENAI_API_KEY')",
+      undefined,
+      ['variable_not_set'],
+    ],
+    [
+      'a setting that the model does not take',
+      py(
+        'BadRequestError',
+        400,
+        'Unsupported parameter: `max_tokens` is not supported with this model. Use `max_completion_tokens` instead.',
+        'invalid_request_error',
+        'unsupported_parameter',
+      ),
+      undefined,
+      ['wrong_setting'],
+    ],
+    [
+      'a value that the model does not take, Node',
+      "BadRequestError: 400 Unsupported value: 'temperature' does not support 0.2 with this model. Only the default (1) value is supported.",
+      undefined,
+      ['wrong_setting'],
+    ],
+    [
+      'an endpoint that the model does not take',
+      'NotFoundError: 404 This is not a chat model and thus not supported in the v1/chat/completions endpoint. Did you mean to use v1/completions?',
+      undefined,
+      ['wrong_setting'],
+    ],
+    [
+      'streaming, for which the organization must be verified',
+      py(
+        'BadRequestError',
+        400,
+        'Your organization must be verified to stream this model. Please go to: https://platform.openai.com/settings/organization/general and click on Verify Organization.',
+        'invalid_request_error',
+        'unsupported_value',
+      ),
+      'organization_unverified',
+      [],
+    ],
+    [
       'the variable is not set, Python',
       trace(
         'openai.OpenAIError: The api_key client option must be set either by passing api_key to the client or by setting the OPENAI_API_KEY environment variable',

@@ -87,7 +87,7 @@ export function Panel() {
           </ErrorBoundary>
         )}
         <ErrorBoundary>
-          <TakeKey always={tour != null} />
+          <TakeKey always={tour?.steps.some(({ id }) => id === 'commit') === true} />
         </ErrorBoundary>
         {tour?.kind === 'receipt' && (
           <ErrorBoundary>

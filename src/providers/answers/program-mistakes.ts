@@ -17,6 +17,7 @@ export type MistakeCode =
   | 'no_connection'
   | 'local_server'
   | 'too_long'
+  | 'wrong_setting'
   | 'other_key'
 
 export type Mistake = { code: MistakeCode; title: string; means: string; todo: string[]; guide?: string }
@@ -28,6 +29,17 @@ const entries: readonly (Mistake & { looks: RegExp })[] = [
     title: t('The text is too long for the model'),
     means: t('The key works. What was sent does not fit.'),
     todo: [t('Send less, or choose a model that takes more.')],
+  },
+  {
+    code: 'wrong_setting',
+    looks:
+      /unsupported_parameter|unsupported (?:parameter|value): (?!['"]?stream)|unrecognized request argument|unknown_parameter|is not supported with this model|not a chat model/i,
+    title: t('The model does not take this setting'),
+    means: t('The key works. The program asked for something that this model does not know.'),
+    todo: [
+      t('Look in the error which setting it names: leave it out, or use the one that it suggests.'),
+      t('Or choose a model that takes it. Updating the program or its library often helps, too.'),
+    ],
   },
   {
     code: 'env_file',
@@ -44,7 +56,7 @@ const entries: readonly (Mistake & { looks: RegExp })[] = [
   {
     code: 'variable_not_set',
     looks:
-      /api_key client option must be set|_API_KEY[^\n]{0,60}(?:is missing|missing or empty|not set|is not set|not found|undefined|must be set|required)|KeyError: ['"]\w*API_KEY|did not find \w*api_key|(?:no|missing) (?:openai )?api[ _]key (?:found|provided|set)|environment variable[^\n]{0,40}(?:not|n't)[^\n]{0,10}(?:set|found|defined)|api[ _]key provided:? ?['"]?(?:undefined|none|null|nil)\b/i,
+      /api_key client option must be set|undefined \(reading ['"]\w*_API_KEY|_API_KEY[^\n]{0,60}(?:is missing|missing or empty|not set|is not set|not found|undefined|must be set|required)|KeyError: ['"]\w*API_KEY|did not find \w*api_key|(?:no|missing) (?:openai )?api[ _]key (?:found|provided|set)|environment variable[^\n]{0,40}(?:not|n't)[^\n]{0,10}(?:set|found|defined)|api[ _]key provided:? ?['"]?(?:undefined|none|null|nil)\b/i,
     title: t('The program did not find the key'),
     means: t('The variable is not set where the program runs. The key itself may be fine.'),
     todo: [

@@ -84,6 +84,12 @@ export function readLog(pasted: string, keys: readonly KnownKey[] = []): LogRead
     if (verdict.cause === 'unrecognised' || verdict.cause === 'ok' || verdict.says === '') continue
     // A mistake of the program explains it better than "no key arrived" or "somebody else answered".
     if (reading.mistakes.length > 0 && verdict.key === 'unknown') break
+    // A model that is asked in the wrong way is "not found", too.
+    if (
+      verdict.cause === 'model_unavailable' &&
+      reading.mistakes.some(({ code }) => code === 'wrong_setting')
+    )
+      break
     reading.verdict = verdict
     reading.words = wordsFor(verdict, { provider: named })
     reading.line = scrub(verdict.says)

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { begin, follow } from '../../../src/features/guide/core/follow.ts'
 import { act } from '../../../src/features/guide/core/said.ts'
 import type { TourView } from '../../../src/features/guide/core/tour.ts'
+import { fixPermissionDenied } from '../../../src/guides/fix-permission-denied.ts'
 import { giveToApp } from '../../../src/guides/give-to-app.ts'
 import { setUpBilling } from '../../../src/guides/set-up-billing.ts'
 import { dialogOpen, found, keysPage, missing, page, small, walk } from './guide-world.ts'
@@ -314,4 +315,45 @@ test('who pays can be said, and said again, and what is pointed at follows', () 
   expect(person.says({ act: 'choose', option: 'me' })).toMatchObject({ step: 'who', target: 'individual' })
   person.says({ act: 'choose', option: 'company' })
   expect(person.shows({ ...who, dialogs: [], texts: ['Card information'] }).step).toBe('card')
+})
+
+test('the form that the answer brings is the card’s, though it has no name', () => {
+  const person = walk(setUpBilling)
+  const url = 'https://platform.openai.com/settings/organization/billing/overview'
+  const who = page({
+    url,
+    dialogs: ['What best describes you?'],
+    elements: { individual: found, company: found },
+  })
+  person.shows(who)
+  person.says({ act: 'done' })
+  person.says({ act: 'choose', option: 'company' })
+  const texts = ['Card information', 'Name on card']
+  const form = page({ url, form: 'open', formAfter: 'company', anyDialog: true, lacking: 'blank', texts })
+  const continueGreyed = {
+    individual: missing,
+    company: missing,
+    amount: missing,
+    continue: { ...found, disabled: true },
+  }
+  for (let count = 0; count < 3; count++)
+    expect(person.shows({ ...form, elements: continueGreyed })).toMatchObject({ step: 'card' })
+})
+
+describe('“Permission denied” begun from the list, by somebody of whom no key is known', () => {
+  test.each([
+    ['scope', 'edit'],
+    ['model', 'model'],
+    ['verified', 'verified'],
+    ['organization', 'organization'],
+  ])('asks what the error says: %s leads to its own step', (answer, step) => {
+    const person = walk(fixPermissionDenied)
+    expect(person.shows(page())).toMatchObject({ kind: 'choice', step: 'says' })
+    expect(person.says({ act: 'choose', option: answer })).toMatchObject({ kind: 'step', step })
+  })
+
+  test('asks nothing when the error was explained', () => {
+    const person = walk(fixPermissionDenied, { cause: 'model_unavailable' })
+    expect(person.shows(page())).toMatchObject({ kind: 'step', step: 'model' })
+  })
 })

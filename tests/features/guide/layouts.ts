@@ -51,21 +51,25 @@ const chooseThenCreate: Hand = async walker => {
   await press(page, 'create-submit')
 }
 
+/** Until 2026 no key had an end. */
+const createAsItIs: Hand = ({ page }) => press(page, 'create-submit')
+
 const editRow = inRow('key-edit')
 
 /** What only one guide's step means by its name. */
 const handsOf: Partial<Record<Era, Record<string, Record<string, Hand>>>> = {
+  A: { 'create-key': { submit: createAsItIs } },
   B: {
     'fix-permission-denied': { edit: editRow },
     'create-key': { submit: chooseThenCreate },
     'project-key': { project: chooseProject },
     'service-account-key': { project: chooseProject },
-    'restrict-key': { create: chooseThenCreate },
+    'restrict-key': { responses: chooseProject, create: chooseThenCreate },
     'rotate-key': { create: chooseThenCreate },
     'key-compromised': { create: chooseThenCreate },
     'give-to-app': { create: chooseThenCreate },
   },
-  C: { 'fix-permission-denied': { edit: editRow } },
+  C: { 'fix-permission-denied': { edit: editRow }, 'create-key': { submit: createAsItIs } },
 }
 
 export const hardApart: Hand = async ({ page, view }) => {
@@ -109,5 +113,12 @@ export function fitted(walk: Walk, { without = [], patch, hands: more }: Variant
   const hands = { ...walk.hands, ...more, ...handsOf[patch.era ?? 'D']?.[walk.guide] }
   for (const step of without) delete hands[step]
   const left = [...without, ...(withoutOf[patch.era ?? 'D']?.[walk.guide] ?? [])]
-  return { ...walk, scene, hands, through: walk.through.filter(step => !left.includes(step)) }
+  return {
+    ...walk,
+    scene,
+    hands,
+    through: walk.through.filter(step => !left.includes(step)),
+    // What the end would stand on and is not on the page was not seen, and the end says so.
+    unseen: [...(walk.unseen ?? []), ...without],
+  }
 }

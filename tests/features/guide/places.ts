@@ -28,12 +28,12 @@ const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const onTheWay = journey({ status: 'unlocked', inboxCount: 0 }, [])
 
 /** As a tab: the popup itself would close with the guide that it begins. */
-async function inPopup({ h }: Scene, act: (popup: Page) => Promise<void>): Promise<void> {
+async function inPopup({ h }: Scene, act: (popup: Page) => Promise<void>): Promise<Page> {
   const popup = await h.extensionPage(h.paths.popup)
   await popup.bringToFront()
   await act(popup)
   await poll(async () => (await h.session()).tour, 'the guide')
-  await popup.close()
+  return popup
 }
 
 const explained = (guide: string) =>
@@ -124,11 +124,13 @@ export const places: readonly Place[] = [
   {
     name: 'the popup’s row',
     offers: ['fix-billing', 'fix-permission-denied'],
-    begin: scene =>
-      inPopup(scene, async popup => {
+    begin: async scene => {
+      const popup = await inPopup(scene, async popup => {
         await clickMark(popup, '[data-keyway="key-row"] [data-keyway="more"]')
         await clickNamed(popup, 'How to fix it', 'menuitem')
-      }),
+      })
+      await popup.close()
+    },
   },
   {
     name: 'the deletion of the key',
@@ -161,7 +163,10 @@ export const places: readonly Place[] = [
     name: 'the popup without keys',
     offers: ['create-key'],
     isEmpty: true,
-    begin: scene => inPopup(scene, popup => clickNamed(popup, 'Guide me to a key')),
+    begin: async scene => {
+      const popup = await inPopup(scene, popup => clickNamed(popup, 'Guide me to a key'))
+      await poll(() => popup.isClosed(), 'the popup to close itself')
+    },
   },
   {
     name: 'cost without an admin key',

@@ -40,9 +40,11 @@ async function begin(
   const [first] = applying
   const pages = applying.find(({ page }) => page)?.page ?? []
   const leads = !first?.elsewhere && !first?.action && pages.some(page => linkTo(page))
+  const itsTab = async () =>
+    (await platformTabs(h)).find(page => pages.some(one => one === pageOf(page.url())))
   if (leads)
     await poll(
-      async () => (await platformTabs(h)).some(page => pages.some(one => one === pageOf(page.url()))),
+      itsTab,
       async () => `${pages} to be open; there is ${(await platformTabs(h)).map(page => page.url())}`,
     )
   if (tour.asksKey && walk.subject) {
@@ -50,7 +52,8 @@ async function begin(
     await clickMark(await openPanel(h, screen), '[data-keyway="guide-key"] button')
     await poll(async () => !(await h.session()).tour?.asksKey, 'the key to be known')
   }
-  const [page] = await platformTabs(h)
+  // The page of the guide before stays open beside it.
+  const page = (leads && (await itsTab())) || (await platformTabs(h))[0]
   if (!page) return h.platform(walk.start)
   // The tab may not be in front yet, or not loaded: until it speaks the guide knows its address alone, or another page's.
   await page.bringToFront()

@@ -6,6 +6,7 @@ import { pageWords } from '../../../src/features/guide/core/page-words.ts'
 import { linkTo, pageOf } from '../../../src/features/guide/core/platform-pages.ts'
 import type { TourView } from '../../../src/features/guide/core/tour.ts'
 import { createTourKeeper } from '../../../src/features/guide/worker/service.ts'
+import type { Condition } from '../../../src/guides/guide.ts'
 import { guides } from '../../../src/guides/index.ts'
 import type { KeyRow } from '../../../src/protocol/published.ts'
 import type { LocalItems, SessionItems } from '../../../src/protocol/storage-keys.ts'
@@ -144,14 +145,18 @@ describe('where it leads', () => {
   })
 })
 
+/** The causes for which a step is there, said alone or as one of several reasons. */
+const causesOf = (only: Condition | undefined): Cause[] =>
+  only === undefined ? [] : 'cause' in only ? only.cause : 'any' in only ? only.any.flatMap(causesOf) : []
+
 /** Every cause that some guide has steps for. */
 const pairs = guides.flatMap(guide => {
-  const causes = guide.steps.flatMap(({ only }) => (only && 'cause' in only ? only.cause : []))
+  const causes = guide.steps.flatMap(({ only }) => causesOf(only))
   return [...new Set(causes)].map(cause => ({ guide: guide.id, cause }))
 })
 const stepsFor = ({ guide, cause }: (typeof pairs)[number]) =>
   (guides.find(({ id }) => id === guide)?.steps ?? [])
-    .filter(({ only }) => only && 'cause' in only && only.cause.includes(cause))
+    .filter(({ only }) => causesOf(only).includes(cause))
     .map(({ id }) => id)
 
 /** Each cause with the guide that its words name: what a person presses who is told of it. */

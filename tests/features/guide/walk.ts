@@ -346,15 +346,29 @@ async function hold({ h, page, panel, view }: Walker, walk: Walk): Promise<boole
   if (view.target === undefined || !['ready', 'via', 'disabled'].includes(view.state)) return true
   const known = { ...usualMarks, ...walk.marks }[view.target]
   assert.ok(known, `${walk.guide}: say in its walk which mark “${view.target}” is.`)
-  await litOneOf(h, page, Array.isArray(known) ? known : [known], `${walk.guide}, step “${view.step}”`)
-  return true
+  // What was pressed on the step before may take the guide on while it is looked at.
+  const hasMovedOn = async () => (await h.session()).tour?.step !== view.step
+  return litOneOf(
+    h,
+    page,
+    Array.isArray(known) ? known : [known],
+    `${walk.guide}, step “${view.step}”`,
+    hasMovedOn,
+  )
 }
 
-async function litOneOf(h: Harness, page: Page, names: MarkName[], where: string): Promise<void> {
-  await poll(
+/** @returns false when the guide went on before it was seen */
+async function litOneOf(
+  h: Harness,
+  page: Page,
+  names: MarkName[],
+  where: string,
+  hasMovedOn: () => Promise<boolean>,
+): Promise<boolean> {
+  const seen = await poll(
     async () => {
       const ring = (await spotlight(page))?.box
-      if (!ring) return false
+      if (!ring) return (await hasMovedOn()) && 'moved on'
       for (const name of names) {
         const box = await boxOf(page, name, rowOf(name, h))
         if (!box) continue
@@ -364,9 +378,9 @@ async function litOneOf(h: Harness, page: Page, names: MarkName[], where: string
           ring.x + ring.width - box.x - box.width,
           ring.y + ring.height - box.y - box.height,
         ]
-        if (gaps.every(gap => gap > -2 && gap < 26)) return true
+        if (gaps.every(gap => gap > -2 && gap < 26)) return 'lit'
       }
-      return false
+      return (await hasMovedOn()) && 'moved on'
     },
     async () => {
       const boxes = await Promise.all(
@@ -375,6 +389,7 @@ async function litOneOf(h: Harness, page: Page, names: MarkName[], where: string
       return `${where}: the spotlight on ${boxes.join(' or ')}; it is at ${JSON.stringify((await spotlight(page))?.box)}`
     },
   )
+  return seen === 'lit'
 }
 
 /** The parts of a condition that a person could bring about, in the order in which a person would. */

@@ -10,6 +10,7 @@ import { useGuideList } from './guide-list.ts'
 import { guideMe } from './guide-me.ts'
 import { GuideFinder } from './search/guide-finder.tsx'
 import { inSections, suggested } from './search/guide-sections.ts'
+import { Outcome } from './search/outcome.tsx'
 
 /** @param children what stands under them: it waits for them, and is not moved away by them */
 export function GuideSearch({ children }: { children?: ReactNode }) {
@@ -36,7 +37,7 @@ export function GuideSearch({ children }: { children?: ReactNode }) {
               <strong>{guide.title}</strong> {mark}{' '}
               <span className="small quiet">{t('about {minutes} min', { minutes: guide.minutes })}</span>
               <br />
-              <span className="small quiet">{guide.summary}</span>
+              <Outcome summary={guide.summary} />
             </Button>
           )}
         >

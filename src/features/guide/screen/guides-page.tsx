@@ -14,6 +14,7 @@ import { GuideText } from './reading/guide-text.tsx'
 import { Shown } from './remembered-targets.tsx'
 import { GuideFinder } from './search/guide-finder.tsx'
 import { inSections } from './search/guide-sections.ts'
+import { Outcome } from './search/outcome.tsx'
 
 /** One and the same, so that nothing is searched anew until the list is there. */
 const none: GuideLine[] = []
@@ -42,7 +43,7 @@ function All() {
               {mark}
               <span className="small quiet">{t('{minutes} min', { minutes: guide.minutes })}</span>
             </span>
-            <span className="small quiet">{guide.summary}</span>
+            <Outcome summary={guide.summary} />
           </a>
         )}
       >
@@ -97,7 +98,9 @@ function One({ id, cause }: { id: string; cause: Cause | undefined }) {
         <a href="#guides">{t('All guides')}</a>
       </p>
       <Title>{guide.title}</Title>
-      <p className="lead">{guide.summary}</p>
+      <p className="lead">
+        <span className="quiet">{t('At the end:')}</span> {guide.summary}
+      </p>
       <div className="cluster">
         <Button className="button main" isBusy={start.busy} onPress={start.run}>
           {t('Walk me through it')}

@@ -38,7 +38,7 @@ export function Journey() {
           <Button className="button main wide" isBusy={start.busy} onPress={() => start.run('create-key')}>
             {t('Start here: create a key')}
           </Button>
-          <NeedAKey />
+          {first?.guide !== 'need-a-key' && <NeedAKey />}
         </>
       )}
       <FailureNotice failure={start.failure} />

@@ -139,7 +139,7 @@ export function Step({ view }: { view: TourView }) {
                 })}
         </p>
       )}
-      {view.kind !== 'receipt' && <PageReport view={view} />}
+      {view.kind !== 'receipt' && view.kind !== 'choice' && <PageReport view={view} />}
       <StepList steps={view.steps} />
       {view.kind === 'receipt' && <NextGuides ids={view.next} />}
       {view.prerequisites && (

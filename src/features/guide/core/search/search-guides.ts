@@ -112,12 +112,15 @@ function total(scores: readonly number[]): number {
 /** Of each entry the best that any meaning of the word says; a synonym says less than the word. */
 function scoresOfWord({ meant }: SpelledWord, scoresOf: (term: string) => Scores): Scores {
   const best = new Map<number, number>()
-  const add = (term: string, trust: number) => {
-    for (const [id, score] of scoresOf(term)) best.set(id, Math.max(best.get(id) ?? 0, score * trust))
+  const add = (term: string, trust: number, most = Number.POSITIVE_INFINITY) => {
+    for (const [id, score] of scoresOf(term))
+      best.set(id, Math.max(best.get(id) ?? 0, Math.min(score, most) * trust))
   }
   for (const { term, trust } of meant) {
     add(term, trust)
-    for (const other of synonymsOf(term)) add(other, trust * trustOfSynonym)
+    // A synonym may be rare where the word is not: it tells no more for that.
+    const own = Math.max(0, ...scoresOf(term).values()) || undefined
+    for (const other of synonymsOf(term)) add(other, trust * trustOfSynonym, own)
   }
   return best
 }

@@ -38,6 +38,9 @@ export function createSpeller(
       .filter(other => !/\d/.test(other) && (edits < 2 || other[0] === word[0]))
       .map(other => ({ term: stem(other), trust }))
 
+  const byLetters = new Map<string, string[]>()
+  for (const known of words) byLetters.set(once(known), [...(byLetters.get(once(known)) ?? []), known])
+
   const knownTerm = (word: string): Meant[] =>
     stems.has(stem(word)) ? [{ term: stem(word), trust: trustOfSlip }] : []
 
@@ -53,10 +56,11 @@ export function createSpeller(
       return [{ meant: [{ term, trust: 1 }, ...beginnings], isGuess: false }]
     }
     if (/\d/.test(word)) return splitKnown(word)
-    const near = [
+    const likely = [
       ...swaps(word).flatMap(knownTerm),
-      ...(word.length > 3 ? similarTo(word, 1, trustOfSlip) : []),
+      ...(byLetters.get(once(word)) ?? []).flatMap(knownTerm),
     ]
+    const near = likely.length > 0 || word.length < 4 ? likely : similarTo(word, 1, trustOfSlip)
     const parts = near.length === 0 ? splitKnown(word) : []
     if (parts.length > 0) return parts
     near.push(...startingWith(word, trustOfBeginning))
@@ -74,6 +78,9 @@ const swaps = (word: string): string[] =>
     { length: word.length - 1 },
     (_, i) => word.slice(0, i) + word.charAt(i + 1) + word.charAt(i) + word.slice(i + 2),
   )
+
+/** Letters that were written once for twice, or twice for once, are one word: else “acount” is as near to “amount”. */
+const once = (word: string): string => word.replace(/(\p{L})\1+/gu, '$1')
 
 const splitInTwo = (word: string): [string, string][] =>
   Array.from({ length: Math.max(0, word.length - 5) }, (_, i) => [word.slice(0, i + 3), word.slice(i + 3)])

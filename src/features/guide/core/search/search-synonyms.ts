@@ -34,7 +34,7 @@ const groups = [
   'someone somebody anyone anybody stranger else unknown',
   'picture image photo',
   'bill invoice receipt statement charge',
-  'card visa mastercard debit',
+  'card creditcard visa mastercard debit',
   'phone mobile sms',
   'mail email',
   'alert notify notification warn warning reminder',

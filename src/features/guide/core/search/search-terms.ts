@@ -17,6 +17,8 @@ const spellings: readonly [RegExp, string][] = [
   [/\bopen[ -]ai\b/g, 'openai'],
   [/\bchat[ -]gpt\b/g, 'chatgpt'],
   [/\bgit[ -]hub\b/g, 'github'],
+  // A name and no sentence: “make.com” is not about making.
+  [/\b([a-z0-9-]+)\.(com|ai|dev|new|io)\b/g, '$1$2'],
   [/\b(?:cant|cannot|doesnt|didnt|isnt|wont|arent|havent|hasnt)\b/g, 'not'],
   [/\b(?:used|using)\b/g, 'use'],
   [/\bcancell/g, 'cancel'],
@@ -31,6 +33,8 @@ const joined: readonly [RegExp, string][] = [
   [/\b(?:sign|log)(?:ged|ed|ging|ing)?[ -]?(?:in|on)\b/g, 'login'],
   [/\b(?:2|two)[ -]?(?:fa|factors?|steps?)\b/g, '2fa'],
   [/\bmulti[ -]?factor\b/g, 'mfa'],
+  // “No credit” is another trouble than “no credit card”.
+  [/\bcredit[ -]?card/g, 'creditcard'],
   [/\bread[ -]only\b/g, 'readonly'],
   [/\bservice[ -]account/g, 'serviceaccount'],
 ]
