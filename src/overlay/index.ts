@@ -175,6 +175,15 @@ export function createOverlay(on: OverlayEvents, says: CardLook, signal: AbortSi
       place()
       return
     }
+    // Nobody is told to press again what they have just pressed: for a while nothing is lit (`overlay.css`).
+    stage.classList.remove('pressed')
+    next.addEventListener(
+      'click',
+      () => stage.classList.toggle('pressed', !next.matches('input,select,textarea')),
+      {
+        signal: following.signal,
+      },
+    )
     light.soft(next.closest('dialog[open], [role=dialog], [role=alertdialog]') !== null)
     let first = true
     tracker = track(

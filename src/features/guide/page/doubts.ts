@@ -24,6 +24,8 @@ export type Doubts = {
   isRefused(name: string, element: Element): boolean
   /** The person says that this is the target, or that it is not. */
   answer(name: string, element: Element, isIt: boolean): void
+  /** The person did something in the form: a button that was refused may only have come too early. */
+  acted(): void
 }
 
 const signOf = (element: Element): string => `${roleOf(element)}|${nameOf(element)}`
@@ -31,6 +33,8 @@ const signOf = (element: Element): string => `${roleOf(element)}|${nameOf(elemen
 export function createDoubts(): Doubts {
   const yes = new Map<string, string>()
   const no = new Map<string, Set<string>>()
+  /** Refused once, they were asked about again. */
+  const twice = new Set<string>()
   /** What was told by being the only empty field stays so once it is filled in. */
   const last = new Map<string, string>()
   return {
@@ -53,6 +57,11 @@ export function createDoubts(): Doubts {
     answer(name, element, isIt) {
       if (isIt) yes.set(name, signOf(element))
       else no.set(name, (no.get(name) ?? new Set()).add(signOf(element)))
+    },
+    acted() {
+      for (const signs of no.values())
+        for (const sign of signs)
+          if (sign.startsWith('button') && !twice.has(sign) && twice.add(sign)) signs.delete(sign)
     },
   }
 }

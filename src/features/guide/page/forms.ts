@@ -19,6 +19,7 @@ import {
   lists,
   navigation,
   rootsOfPage,
+  rows,
 } from './page-controls.ts'
 import { openDialogs } from './page-texts.ts'
 
@@ -27,10 +28,12 @@ export type Forms = {
   look(settled: boolean): Pick<PageFacts, 'form' | 'formAfter' | 'pressed' | 'copied'>
   /** What holds the form's controls, or the question that lies over it, or what was just copied from; null while there is none. */
   container(): Element | null
+  /** The button in it that was pressed last. */
+  sent(): Element | null
   /** It has neither a field nor one button that answers: it may have come up by itself, as a survey does. */
   isDoubtful(): boolean
-  /** Did the press on this one bring the form that is open? */
-  isOpener(element: Element): boolean
+  /** Did the press on this one bring the form that is open, or that is over? */
+  isOpener(element: Element, isOver?: boolean): boolean
   /** The page is another one now, and no form that a press opened. */
   startAnew(): void
   /** The step is another one: what was pressed before says nothing of it. */
@@ -73,6 +76,7 @@ export function followForms(
   let copier: Element | null = null
   let lastInside: 'press' | 'way out' | undefined
   let isByPress = cameByPress()
+  let sent: Element | null = null
 
   function heard(event: Event): void {
     const target = event.composedPath()[0]
@@ -94,6 +98,7 @@ export function followForms(
     pressed = name ?? pressed
     if (form === 'open' && [over, container].some(part => part && holds(part, element))) {
       if (isPress || key === 'Enter') lastInside = isWayOut(control) ? 'way out' : 'press'
+      if (isPress) sent = control
       return
     }
     // The same button once more: what came up without a field was not what it opens.
@@ -110,6 +115,11 @@ export function followForms(
     asked = new Set()
     lastInside = undefined
     after = name ?? (isPress && !closest(element, navigation) ? elsewhere : undefined)
+    // Who goes into a field that stood there all along is in a form, and nothing had to open it.
+    const place = isStanding(control) ? around([control]) : null
+    if (!place || hasSiteIn(place)) return
+    before = counted(controlsIn(roots()).filter(one => !holds(place, one)))
+    after = elsewhere
   }
 
   const aroundCopier = (): Element | null => (copier?.isConnected ? around([copier]) : null)
@@ -187,16 +197,15 @@ export function followForms(
 
   return {
     look,
+    sent: () => sent,
     container: () => (form === 'open' && container?.isConnected ? (over ?? container) : aroundCopier()),
     isDoubtful: () =>
       form === 'open' &&
       !hadEntries &&
       container !== null &&
       controlsWithin(container).filter(one => kindOf(one) === 'press' && !isWayOut(one)).length !== 1,
-    isOpener: element =>
-      form === 'open' &&
-      container !== null &&
-      !holds(container, element) &&
+    isOpener: (element, isOver) =>
+      (isOver || (form === 'open' && container !== null && !holds(container, element))) &&
       markOf(closest(element, controls) ?? element) === opener,
     startAnew() {
       before = counted()
@@ -209,6 +218,12 @@ export function followForms(
     },
   }
 }
+
+const isStanding = (control: Element): boolean =>
+  /field|pick/.test(kindOf(control)) &&
+  isEntry(control) &&
+  !isOfSite(control, null) &&
+  !closest(control, rows)
 
 /** A dialog that came up in front of the form. */
 function overIt(form: Element, fresh: Element[]): Element | null {
