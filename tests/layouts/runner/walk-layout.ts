@@ -336,6 +336,7 @@ async function caughtUp({ inWorker }: Harness): Promise<void> {
 /** What the person has in mind for a field, also where the page would ask for another one first. */
 function brought(purpose: string, { given }: Layout): { purpose: string; value?: string } {
   if (purpose === 'amount') return { purpose, value: String(given.amount) }
+  if (purpose === 'expiry') return { purpose, value: '30' }
   return /^(service-)?name$/.test(purpose) ? { purpose, value: given.name } : { purpose }
 }
 

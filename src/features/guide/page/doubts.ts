@@ -47,7 +47,7 @@ export function createDoubts(): Doubts {
       if (same.length === 1) return doubtOf(target, same, true)
       const traits = all.map(element => traitsOf(element, form, last.get(target.name)))
       markPrimary(all, traits)
-      const graded = grade(wantOf(target, form !== null, row !== undefined), traits)
+      const graded = grade(wantOf(target, form, row !== undefined), traits)
       if (graded.status === 'missing') return null
       const found = [graded.at].flat().flatMap(index => all[index] ?? [])
       if (found[0]) last.set(target.name, signOf(found[0]))
@@ -86,20 +86,24 @@ const offersOf = (element: Element): string =>
 
 const wantOf = (
   { is, like = [], among, isSaid }: ViewTarget,
-  isFormOpen: boolean,
+  form: Element | null,
   isInRow: boolean,
-): Want => ({
-  // What is a list in any layout is no plain button here: that would be one that explains it.
-  role: (is.find(one => one.role === 'combobox') ?? is[0])?.role ?? '',
-  like,
-  ...(among && { among }),
-  isSaid: isSaid === true,
-  leaves: like.some(group => group.includes('close')),
-  isInForm: is.some(({ within }) => within?.dialog !== undefined),
-  isFormOpen,
-  isInRow,
-  not: is.flatMap(one => one.not ?? []),
-})
+): Want => {
+  const leaves = like.some(group => group.includes('close'))
+  return {
+    // What is a list in any layout is no plain button here: that would be one that explains it.
+    role: (is.find(one => one.role === 'combobox') ?? is[0])?.role ?? '',
+    like,
+    ...(among && { among }),
+    // A key in a list, or on a page, need not be left at all.
+    isSaid: isSaid === true || (leaves && form?.querySelector('h1,table,[role=grid]') != null),
+    leaves,
+    isInForm: is.some(({ within }) => within?.dialog !== undefined),
+    isFormOpen: form !== null,
+    isInRow,
+    not: is.flatMap(one => one.not ?? []),
+  }
+}
 
 const traitsOf = (element: Element, form: Element | null, kept: string | undefined): Candidate => ({
   kind: kindOf(element),
@@ -110,7 +114,8 @@ const traitsOf = (element: Element, form: Element | null, kept: string | undefin
   isWayOut: isWayOut(element),
   isFilled: 'value' in element && element.value !== '' && signOf(element) !== kept,
   inNavigation: closest(element, navigation) !== null && !(form && holds(form, element)),
-  inRow: rowAround(element) !== null && !(form && holds(form, element)),
+  // A link in a row leads to what the row is about, also where the list stands in what is taken for the form.
+  inRow: rowAround(element) !== null && (!(form && holds(form, element)) || element.matches('[href]')),
 })
 
 /** Typed as the one that sends, or drawn unlike all others in the form. */

@@ -106,8 +106,8 @@ export function followForms(
       lastInside = 'way out'
       return
     }
-    // Another tab of the page is another page.
-    isPressed = !control.matches('[role=tab]')
+    // Another tab of the page is another page, and so is what the way around the site leads to.
+    isPressed = !control.matches('[role=tab],:is(nav,aside,[role=navigation]) [href]')
     isByPress &&= isPressed
     before = counted()
     opener = markOf(control)
@@ -220,7 +220,7 @@ export function followForms(
 }
 
 const isStanding = (control: Element): boolean =>
-  /field|pick/.test(kindOf(control)) &&
+  (kindOf(control) === 'field' || control.matches('select,[role=combobox]')) &&
   isEntry(control) &&
   !isOfSite(control, null) &&
   !closest(control, rows)

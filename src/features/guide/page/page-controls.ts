@@ -95,11 +95,14 @@ export function tabAmong(
   return tab && others.length === 0 ? { tab, is } : undefined
 }
 
-/** A box of a library's own is drawn in its label, and the real one is hidden beside it. */
-export const drawnFor = (element: Element): Element =>
-  element.matches('[type=radio],[type=checkbox]') && [element, element.parentElement as Element].some(faint)
-    ? ((element as HTMLInputElement).labels?.[0] ?? element)
-    : element
+/** Where a library draws a box or a list of its own, the real one is hidden: in the box's words, or within the list. */
+export function drawnFor(element: Element): Element {
+  let at = element
+  if (element.matches('[type=radio],[type=checkbox]') && [at, at.parentElement as Element].some(faint))
+    return (element as HTMLInputElement).labels?.[0] ?? element
+  while (element.matches('input[role=combobox]') && faint(at) && at.parentElement) at = at.parentElement
+  return at
+}
 
 /** Does something of the page lie over its middle? */
 export function isCovered(element: Element, own: Element): boolean {
