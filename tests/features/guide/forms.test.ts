@@ -205,17 +205,6 @@ describe('a form', () => {
     expect(forms.look(true)).toMatchObject({ form: 'open', formAfter: 'rowDelete' })
   })
 
-  test('that is over, and shows a key, is not left by what had opened it', () => {
-    press(at('open'))
-    place().innerHTML = fields
-    forms.look(true)
-    press(at('go'))
-    place().innerHTML = '<code>sk-1</code>'
-    forms.look(true)
-    expect(forms.isOpener(at('open'))).toBe(false)
-    expect(forms.isOpener(at('open'), true)).toBe(true)
-  })
-
   test('was brought by one button, which is not the one to press now', () => {
     expect(forms.isOpener(at('open'))).toBe(false)
     press(at('open'))
@@ -288,14 +277,13 @@ describe('what a target probably is', () => {
     expect(doubts.guess(target('button', ['create', 'key']), null, undefined, new Set())).toBeNull()
   })
 
-  test('is asked about once more when something was done in the form: it may only have come too early', () => {
+  test('is asked about again when something was done in the form: it may only have come too early', () => {
     const doubts = createDoubts()
     const guess = () => doubts.guess(target('button', ['create', 'key']), null, undefined, new Set())
     doubts.answer('x', at('open'), false)
     doubts.acted()
     expect(guess()?.elements).toEqual([at('open')])
     doubts.answer('x', at('open'), false)
-    doubts.acted()
     expect(guess()).toBeNull()
   })
 

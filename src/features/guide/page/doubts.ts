@@ -33,8 +33,6 @@ const signOf = (element: Element): string => `${roleOf(element)}|${nameOf(elemen
 export function createDoubts(): Doubts {
   const yes = new Map<string, string>()
   const no = new Map<string, Set<string>>()
-  /** Refused once, they were asked about again. */
-  const twice = new Set<string>()
   /** What was told by being the only empty field stays so once it is filled in. */
   const last = new Map<string, string>()
   return {
@@ -59,9 +57,7 @@ export function createDoubts(): Doubts {
       else no.set(name, (no.get(name) ?? new Set()).add(signOf(element)))
     },
     acted() {
-      for (const signs of no.values())
-        for (const sign of signs)
-          if (sign.startsWith('button') && !twice.has(sign) && twice.add(sign)) signs.delete(sign)
+      for (const signs of no.values()) for (const sign of signs) if (/^button/.test(sign)) signs.delete(sign)
     },
   }
 }
@@ -120,16 +116,16 @@ const traitsOf = (element: Element, form: Element | null, kept: string | undefin
 
 /** Typed as the one that sends, or drawn unlike all others in the form. */
 function markPrimary(elements: Element[], traits: Candidate[]): void {
-  const presses = traits.flatMap((one, at) =>
-    one.inForm && one.kind === 'press' && !one.isWayOut ? [at] : [],
-  )
-  const colours = presses.map(at => getComputedStyle(elements[at] as Element).backgroundColor)
-  for (const [index, at] of presses.entries()) {
-    const one = traits[at]
-    const colour = colours[index]
-    const isAlone =
-      colours.filter(other => other === colour).length === 1 && !/, 0\)$|transparent/.test(colour ?? '')
-    if (one)
-      one.isPrimary = elements[at]?.getAttribute('type') === 'submit' || (presses.length > 1 && isAlone)
-  }
+  const presses = traits.flatMap((one, at) => {
+    const element = elements[at]
+    return element && one.inForm && one.kind === 'press' && !one.isWayOut
+      ? [{ one, element, colour: getComputedStyle(element).backgroundColor }]
+      : []
+  })
+  for (const { one, element, colour } of presses)
+    one.isPrimary =
+      element.getAttribute('type') === 'submit' ||
+      (presses.length > 1 &&
+        !/, 0\)$|transparent/.test(colour) &&
+        presses.filter(other => other.colour === colour).length === 1)
 }

@@ -32,14 +32,14 @@ export function lackingIn(
         (isUnchosen(field) || isBlank(field)) && !readsAs('optional', saysOf(field)) && !mayStay(field),
     )
   // With nothing else left a box to tick may be what keeps the button off.
-  const [untouched, ...others] = entries.filter(one => isUntouched(one) && !mayStay(one))
+  const [picker, ...others] = entries.filter(one => kindOf(one) === 'pick' && !isAtNone(one) && !mayStay(one))
   const field =
     blank ??
     (isHeld(form, sent)
-      ? (entries.find(one => checkedOf(one) === false && isAlone(one)) ??
+      ? (entries.find(one => checkedOf(one) === false && groupOf(one) === one) ??
         sealedIn(form, mayStay) ??
         // What it shows may say in words that nobody knows here that nothing is picked.
-        (others.length === 0 ? untouched : undefined))
+        (others.length === 0 ? picker : undefined))
       : undefined)
   return field && { field, is: 'blank' }
 }
@@ -47,16 +47,15 @@ export function lackingIn(
 function isRequired(field: Element): boolean {
   if (field.matches(':invalid,[aria-invalid=true]')) return true
   const isOpen =
-    kindOf(field) === 'toggle' ? checkedOf(field) === false && isAlone(field) : filledOf(field) === false
+    kindOf(field) === 'toggle'
+      ? checkedOf(field) === false && groupOf(field) === field
+      : filledOf(field) === false
   return isOpen && (field.matches('[required],[aria-required=true]') || readsAs('required', saysOf(field)))
 }
 
 const choosable = '[type=radio],[role=radio],[aria-pressed]'
 
-/** None of several, of which one is enough. */
-const isAlone = (field: Element): boolean => !field.matches(choosable) || groupOf(field) === field
-
-/** What holds the things to choose from, of which this is one. */
+/** What holds the things to choose from, of which this is one, and of which one is enough; else the field itself. */
 function groupOf(field: Element): Element {
   let at = field
   for (let up = 0; up < 3 && at.parentElement && field.matches(choosable); up++) {
@@ -77,15 +76,6 @@ const isBlank = (field: Element): boolean =>
   kindOf(field) === 'toggle'
     ? checkedOf(field) === false && readsAs('agrees', saysOf(field))
     : filledOf(field) === false && !isAtNone(field)
-
-const atFirst = new WeakMap<Element, string>()
-
-/** A picker that shows what it showed when it was first seen. */
-function isUntouched(field: Element): boolean {
-  const now = ('value' in field && String(field.value)) || pickedIn(field)
-  if (!atFirst.has(field)) atFirst.set(field, now)
-  return kindOf(field) === 'pick' && !isAtNone(field) && atFirst.get(field) === now
-}
 
 /** A field of another site in a frame of its own, as those for a card are: nobody sees from here how it stands. */
 const sealedIn = (form: Element, mayStay: (field: Element) => boolean): Element | undefined =>

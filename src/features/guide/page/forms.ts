@@ -32,8 +32,8 @@ export type Forms = {
   sent(): Element | null
   /** It has neither a field nor one button that answers: it may have come up by itself, as a survey does. */
   isDoubtful(): boolean
-  /** Did the press on this one bring the form that is open, or that is over? */
-  isOpener(element: Element, isOver?: boolean): boolean
+  /** Did the press on this one bring the form that is open? */
+  isOpener(element: Element): boolean
   /** The page is another one now, and no form that a press opened. */
   startAnew(): void
   /** The step is another one: what was pressed before says nothing of it. */
@@ -204,8 +204,10 @@ export function followForms(
       !hadEntries &&
       container !== null &&
       controlsWithin(container).filter(one => kindOf(one) === 'press' && !isWayOut(one)).length !== 1,
-    isOpener: (element, isOver) =>
-      (isOver || (form === 'open' && container !== null && !holds(container, element))) &&
+    isOpener: element =>
+      form === 'open' &&
+      container !== null &&
+      !holds(container, element) &&
       markOf(closest(element, controls) ?? element) === opener,
     startAnew() {
       before = counted()
@@ -220,10 +222,10 @@ export function followForms(
 }
 
 const isStanding = (control: Element): boolean =>
-  (kindOf(control) === 'field' || control.matches('select,[role=combobox]')) &&
   isEntry(control) &&
-  !isOfSite(control, null) &&
-  !closest(control, rows)
+  kindOf(control) !== 'toggle' &&
+  control.matches('input,select,textarea,[role=combobox]') &&
+  !closest(control, `${navigation},${rows}`)
 
 /** A dialog that came up in front of the form. */
 function overIt(form: Element, fresh: Element[]): Element | null {
@@ -236,16 +238,10 @@ function overIt(form: Element, fresh: Element[]): Element | null {
 /** Drawn anew it is another element, but the same control. */
 function markOf(element: Element): string {
   const { localName, textContent } = element
-  const [type, role, label, hint] = ['type', 'role', 'aria-label', 'placeholder'].map(name =>
-    element.getAttribute(name),
-  )
   return [
     localName,
-    type,
-    role,
-    label,
-    hint,
-    element.matches('select') ? '' : textContent?.slice(0, 40),
+    ...['type', 'role', 'aria-label', 'placeholder'].map(name => element.getAttribute(name)),
+    localName === 'select' || textContent.slice(0, 40),
   ].join('|')
 }
 

@@ -11,8 +11,7 @@ export const controls =
   'button,input:not([type=hidden]),select,textarea,a,summary,[role=button],[role=radio],[role=switch],[role=checkbox],' +
   '[role=combobox],[role=textbox],[role=spinbutton],[role=slider],[contenteditable=true],[onclick],[tabindex="0"]'
 /** What opens for a moment over a control and belongs to it. */
-export const lists =
-  '[role=listbox],[role=menu],[role=tooltip]:not(:has(button)),[role=option],[data-radix-popper-content-wrapper]:not(:has(button))'
+export const lists = '[role=listbox],[role=menu],[role=tooltip]:not(:has(button)),[role=option]'
 const site = 'nav,aside,[role=navigation],[role=complementary],[role=search],body>header,[role=banner]'
 /** What the site says of itself, beside what the page is for. */
 export const navigation = [site, 'footer,[role=contentinfo]'].join()

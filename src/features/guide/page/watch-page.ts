@@ -172,7 +172,7 @@ export function watchPage(
       scope,
       within,
       doubts,
-      isOpener: element => forms.isOpener(element, shown !== null),
+      isOpener: forms.isOpener,
       isFormGone: form.form === 'open' && scope === null,
       sent: forms.sent(),
       wants: view.wants,
