@@ -94,12 +94,15 @@ export function tabAmong(
   return tab && others.length === 0 ? { tab, is } : undefined
 }
 
-/** Where a library draws a box or a list of its own, the real one is hidden: in the box's words, or within the list. */
+/** Where a library draws a box or a list of its own, the real one is hidden within it. */
 export function drawnFor(element: Element): Element {
   let at = element
-  if (element.matches('[type=radio],[type=checkbox]') && [at, at.parentElement as Element].some(faint))
-    return (element as HTMLInputElement).labels?.[0] ?? element
-  while (element.matches('input[role=combobox]') && faint(at) && at.parentElement) at = at.parentElement
+  for (
+    let up = at.parentElement;
+    up && element.matches('input') && (faint(at) || faint(up));
+    up = at.parentElement
+  )
+    at = up
   return at
 }
 
