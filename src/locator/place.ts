@@ -65,9 +65,9 @@ export function rowOf(element: Element): Element | undefined {
 /** What has a label of its own, or is the label of something else. */
 const TAKEN = 'input,select,textarea,button,a,label[for]'
 
-/** A button that opens a list, and says what is chosen there. */
+/** A button that opens a list, and says what is chosen there. What unfolds a part of the page, or opens a dialog, is none. */
 export const isPicker = (element: Element): boolean =>
-  element.matches('[aria-haspopup],[aria-expanded],[role=combobox]')
+  element.matches('[aria-haspopup]:not([aria-haspopup=dialog]),[role=combobox]')
 
 const LABELLED =
   'input,select,textarea,fieldset,[role=switch],[role=checkbox],[role=textbox],[role=spinbutton],[role=slider],[role$=group],[contenteditable=true]'

@@ -40,13 +40,6 @@ export const same = (a: Box | null, b: Box | null): boolean =>
     b !== null &&
     (['left', 'top', 'width', 'height'] as const).every(side => Math.abs(a[side] - b[side]) < 0.5))
 
-export const between = (from: Box, to: Box, share: number): Box => ({
-  left: from.left + (to.left - from.left) * share,
-  top: from.top + (to.top - from.top) * share,
-  width: from.width + (to.width - from.width) * share,
-  height: from.height + (to.height - from.height) * share,
-})
-
 /** The page dimmed but for the hole: one path, of which the hole's edge is the ring. */
 export function spotlightPath(view: Size, hole: Box, radius = 10): string {
   const { left: x, top: y, width: w, height: h } = hole

@@ -12,7 +12,7 @@ import { createHost } from './host.ts'
 import { isolate } from './isolate.ts'
 import { makeLight } from './light.ts'
 import { makeNumbers } from './numbers.ts'
-import { surroundings } from './surroundings.ts'
+import { dialogs, surroundings } from './surroundings.ts'
 import { pageTheme } from './theme.ts'
 import { type Tracker, track } from './track.ts'
 import { type Guard, guardButtons } from './visible.ts'
@@ -48,7 +48,7 @@ export function createOverlay(on: OverlayEvents, says: CardLook, signal: AbortSi
   const said = make('div', { class: 'said', role: 'status', 'aria-live': 'polite' })
   stage.append(said)
   root.append(stage)
-  const light = makeLight(stage, signal)
+  const light = makeLight(stage)
   light.off()
   const numbers = makeNumbers(stage, signal)
 
@@ -175,7 +175,15 @@ export function createOverlay(on: OverlayEvents, says: CardLook, signal: AbortSi
       place()
       return
     }
-    light.soft(next.closest('dialog[open], [role=dialog], [role=alertdialog]') !== null)
+    // Nobody is told to press again what they have just pressed: for a while nothing is lit (`overlay.css`).
+    next.addEventListener(
+      'click',
+      () => stage.classList.toggle('pressed', !next.matches('input,select,textarea')),
+      {
+        signal: following.signal,
+      },
+    )
+    light.soft(next.closest(dialogs) !== null)
     let first = true
     tracker = track(
       next,

@@ -1,6 +1,7 @@
 /** Outlines with numbers, when one of a few things is meant and the person says which. They go along with what they enclose. */
 import { make } from './element.ts'
 import { inflate, ringGap } from './geometry.ts'
+import { enclose } from './light.ts'
 import { track } from './track.ts'
 
 export type Numbers = { show(elements: readonly Element[]): void }
@@ -29,11 +30,7 @@ export function makeNumbers(into: HTMLElement, signal: AbortSignal): Numbers {
     lasts.addEventListener('abort', () => mark.remove(), { once: true })
     const moved = (box: Parameters<typeof inflate>[0] | null) => {
       mark.hidden = box === null
-      if (!box) return
-      const { left, top, width, height } = inflate(box, ringGap)
-      mark.style.transform = `translate(${left}px, ${top}px)`
-      mark.style.width = `${width}px`
-      mark.style.height = `${height}px`
+      if (box) enclose(mark, inflate(box, ringGap))
     }
     track(element, { moved, rested() {} }, lasts)
   }

@@ -1,7 +1,7 @@
 /** What the card must not cover: the buttons and fields of the dialog in front, and open lists. Reads the page only. */
 import type { Box } from './geometry.ts'
 
-const dialogs = 'dialog[open], [role=dialog], [role=alertdialog]'
+export const dialogs = 'dialog[open], [role=dialog], [role=alertdialog]'
 const lists = '[role=listbox], [role=menu], [data-radix-popper-content-wrapper]'
 const controls =
   'button, input, select, textarea, iframe, [role=button], [role=radio], [role=switch], [role=combobox], a[href]'

@@ -9,6 +9,7 @@ import { relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { root } from '../browser/harness.ts'
 import { drawnLayouts } from './generator/layouts.ts'
+import { handMade } from './hand-made/layouts.ts'
 import { heldOut } from './held-out/layouts.ts'
 import type { Layout } from './runner/layout.ts'
 import type { Walk } from './runner/record.ts'
@@ -28,6 +29,7 @@ export async function run({ seed }: { seed: number }): Promise<string> {
       trace: { type: 'boolean', default: false },
       fast: { type: 'boolean', default: false },
       'held-out': { type: 'boolean', default: false },
+      'hand-made': { type: 'boolean', default: false },
     },
   })
   if (values.log) {
@@ -35,14 +37,15 @@ export async function run({ seed }: { seed: number }): Promise<string> {
     return report(lines.map(line => JSON.parse(line) as Walk))
   }
   const chosen = Number(values.seed ?? seed)
-  const draw = values['held-out'] ? heldOut : drawnLayouts
+  const draw = values['hand-made'] ? handMade : values['held-out'] ? heldOut : drawnLayouts
+  const kind = values['hand-made'] ? 'made' : values['held-out'] ? 'held-out' : 'drawn'
   const layouts: Layout[] = draw(chosen, Number(values.count))
     .slice(Number(values.from))
     .filter(({ describe }) => describe.includes(values.only))
   const began = Date.now()
   const { walks, log } = await runLayouts({
     layouts,
-    name: `${values['held-out'] ? 'held-out' : 'drawn'}-${chosen}`,
+    name: `${kind}-${chosen}`,
     browsers: Number(values.browsers),
     isTraced: values.trace,
     isFast: values.fast,

@@ -148,6 +148,24 @@ test('what comes next is looked for before it is passed over as missing', () => 
   expect(names(view)).toContain('amount')
 })
 
+test('where the button of an open form is not in sight, the words ask for what the form still lacks', () => {
+  const person = walk(guideOf('create-key'))
+  person.shows(page(pressed))
+  const elements = Object.fromEntries(Object.keys(guideOf('create-key').targets).map(name => [name, missing]))
+  person.shows(page({ form: 'open', formAfter: 'opener', elements }))
+  person.remembers({ step: 'submit' })
+  const view = person.shows(page({ form: 'open', formAfter: 'opener', elements }))
+  expect(view).toMatchObject({ step: 'submit', state: 'missing' })
+  expect(view.sentence).toMatch(/^Fill in or choose what the form still asks for/)
+})
+
+test('on a page that nobody knows the words still say what to look for', () => {
+  const view = walk(guideOf('create-key')).shows(
+    page({ heading: 'other', elements: { opener: missing, menu: missing } }),
+  )
+  expect(view.sentence).toContain('a button “Create new secret key”')
+})
+
 describe('a form that has not the name that the guide knows', () => {
   const forms: [string, Partial<PageFacts>][] = [
     [

@@ -66,6 +66,31 @@ describe('the field that is waited for', () => {
       undefined,
     ],
     ['none to search with', `<input type="search">${go}`, undefined],
+    [
+      'a choice of which nothing is chosen, though the button can be pressed',
+      `<div role="radiogroup" id="it"><label><input type="radio" name="a"> Me</label><label><input type="radio" name="a"> A bot</label></div>${go}`,
+      'blank',
+    ],
+    [
+      'a box to agree with, though the button can be pressed',
+      `<label><input type="checkbox" id="it"> I understand that this cannot be undone</label>${go}`,
+      'blank',
+    ],
+    [
+      'a library’s list that is made of a field, with a word for nothing beside it',
+      `<div><span><input role="combobox" readonly id="it"></span><span class="x-select-placeholder">Weise eins zu</span></div>${go}`,
+      'blank',
+    ],
+    [
+      'none such of which something is picked',
+      `<div><span><input role="combobox" type="search" readonly></span><span class="x-select-item">Harbour</span></div>${go}`,
+      undefined,
+    ],
+    [
+      'a list that says of its words that they only hold the place',
+      `<button role="combobox" data-placeholder id="it">Pick a duration</button>${go}`,
+      'blank',
+    ],
   ]
   test.each(forms)('%s', (_, html, is) => {
     document.body.innerHTML = `<div id="form">${html}</div>`
@@ -73,6 +98,14 @@ describe('the field that is waited for', () => {
     const lacking = lackingIn(form, () => false)
     expect(lacking?.is).toBe(is)
     expect(lacking?.field.id).toBe(is && 'it')
+  })
+
+  test('is none because the button is off that was just pressed: the page works', () => {
+    document.body.innerHTML = `<div id="form"><button aria-haspopup="menu">Harbour</button>${off}</div>`
+    const form = document.getElementById('form') as Element
+    const [, sent] = form.getElementsByTagName('button')
+    expect(lackingIn(form, () => false)?.is).toBe('blank')
+    expect(lackingIn(form, () => false, sent)).toBeUndefined()
   })
 
   test('is none of which the person said that it may stay empty', () => {
@@ -113,12 +146,13 @@ describe('a picker that shows words of its own', () => {
     return document.getElementById('form') as Element
   }
 
-  test('is what keeps the button off, until another thing is picked or the person says no', () => {
+  test('is what keeps the button off, until it can be pressed or the person says no', () => {
     const form = show(picker('it', 'Un projet, s’il vous plaît') + off)
     expect(lackingIn(form, () => false)).toMatchObject({ is: 'blank', field: { id: 'it' } })
     expect(lackingIn(form, ({ id }) => id === 'it')).toBeUndefined()
     const it = document.getElementById('it') as Element
     it.textContent = 'Harbour'
+    document.querySelector('[disabled]')?.removeAttribute('disabled')
     expect(lackingIn(form, () => false)).toBeUndefined()
   })
 

@@ -172,6 +172,39 @@ describe('a form', () => {
     expect(forms.container()).toBeNull()
   })
 
+  test('is none that a link of the way around the site brought', () => {
+    document.querySelector('nav')?.insertAdjacentHTML('beforeend', '<a href="/keys" id="link">Keys</a>')
+    forms.look(true)
+    press(at('link'))
+    place().innerHTML = fields
+    expect(forms.look(true).form).toBeUndefined()
+  })
+
+  test('that stood there all along is one from when a person goes into a field of it', () => {
+    place().innerHTML = `<form><input id="title"><select><option>All</option></select><button id="go">Go</button></form>`
+    forms.look(true)
+    expect(forms.look(true).form).toBeUndefined()
+    press(at('title'))
+    expect(forms.look(true)).toMatchObject({ form: 'open', formAfter: 'other' })
+    expect(forms.container()?.contains(at('go'))).toBe(true)
+    expect(forms.container()?.contains(at('open'))).toBe(false)
+    press(at('go'))
+    place().innerHTML = ''
+    expect(forms.look(true)).toMatchObject({ form: 'sent' })
+  })
+
+  test('is none by a press on what chooses or searches beside it', () => {
+    press(document.querySelector('nav input') as Element)
+    expect(forms.look(true).form).toBeUndefined()
+  })
+
+  test('may be a bubble that asks, though it calls itself a hint', () => {
+    press(at('row'))
+    place().innerHTML =
+      '<div role="tooltip"><p>Delete it?</p><button id="no">No</button><button id="yes">Yes</button></div>'
+    expect(forms.look(true)).toMatchObject({ form: 'open', formAfter: 'rowDelete' })
+  })
+
   test('was brought by one button, which is not the one to press now', () => {
     expect(forms.isOpener(at('open'))).toBe(false)
     press(at('open'))
@@ -242,6 +275,24 @@ describe('what a target probably is', () => {
     const doubts = createDoubts()
     doubts.answer('x', at('open'), false)
     expect(doubts.guess(target('button', ['create', 'key']), null, undefined, new Set())).toBeNull()
+  })
+
+  test('is asked about again when something was done in the form: it may only have come too early', () => {
+    const doubts = createDoubts()
+    const guess = () => doubts.guess(target('button', ['create', 'key']), null, undefined, new Set())
+    doubts.answer('x', at('open'), false)
+    doubts.acted()
+    expect(guess()?.elements).toEqual([at('open')])
+    doubts.answer('x', at('open'), false)
+    expect(guess()).toBeNull()
+  })
+
+  test('may be drawn as what unfolds a part of the page, or opens a menu', () => {
+    for (const more of ['aria-expanded="false" aria-controls="place"', 'aria-haspopup="menu"']) {
+      document.body.innerHTML = `<main><button id="open" ${more}>New token</button></main>`
+      const guess = createDoubts().guess(target('button', ['create', 'key']), null, undefined, new Set())
+      expect(guess?.elements).toEqual([at('open')])
+    }
   })
 
   test('in the form is looked for there only', () => {

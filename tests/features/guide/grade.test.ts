@@ -56,6 +56,8 @@ describe('the button that opens the form', () => {
     ['Schlüssel erstellen', 'likely'],
     ['Créer une clé', 'likely'],
     ['新しいキーを作成', 'likely'],
+    ['إنشاء مفتاح جديد', 'likely'],
+    ['Anahtar oluştur', 'likely'],
     ['+ New', 'likely'],
     ['New project', 'missing'],
     ['Create new admin key', 'missing'],

@@ -14,13 +14,14 @@ const really = (milliseconds: number) => new Promise<void>(done => setTimeout(do
 
 export const realClock: Clock = { now: Date.now, wait: really }
 
-/** Frames are drawn, and messages answered, in real time: at least so many milliseconds of it are in each wait. */
+/** Frames are drawn in real time: at least so many milliseconds of it are in each wait. */
 const frame = 17
 /** A page that is just loaded anew may not tell that its time has passed. */
 const longest = 500
 
 /** @see https://chromedevtools.github.io/devtools-protocol/tot/Emulation/#method-setVirtualTimePolicy */
-export async function fastClock(page: Page): Promise<Clock> {
+/** @param caughtUp waits until the extension has answered what the page told it: it keeps real time */
+export async function fastClock(page: Page, caughtUp: () => Promise<unknown>): Promise<Clock> {
   const session = await page.createCDPSession()
   let now = Date.now()
   await session.send('Emulation.setVirtualTimePolicy', { policy: 'pause' })
@@ -35,7 +36,7 @@ export async function fastClock(page: Page): Promise<Clock> {
         .send('Emulation.setVirtualTimePolicy', { policy: 'advance', budget: milliseconds })
         .then(() => Promise.race([passed, really(longest)]))
         .catch(() => {})
-      await really(frame)
+      await Promise.all([really(frame), caughtUp()])
     },
   }
 }

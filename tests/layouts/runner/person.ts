@@ -122,6 +122,19 @@ const toPress = [
   'code-check',
   'sign-in',
 ]
+/** All that a form may ask for. */
+const ofForms = [
+  ...toFill,
+  'owner',
+  'project',
+  'expiry',
+  'permissions',
+  'permission-row',
+  'payer',
+  'description',
+  'next-step',
+  'submit',
+]
 export const isOfForm = (purpose: string): boolean => [...toFill, 'submit', 'next-step'].includes(purpose)
 /** Purposes that would take a key away that is not kept yet. */
 const endsKey = ['done', 'nav']
@@ -185,7 +198,10 @@ function movesFor({ overlay, truth }: Sight, card: Card, memory: Memory, now: nu
   if (option && isQuestion(card)) moves.push({ do: 'press', way: 'kept', button: option })
   // Whoever wants to see a page closes what lies over it.
   if (next?.purpose === 'clear-away') moves.push({ do: 'perform', purpose: next.purpose, onTheirOwn: false })
-  const asked = askedFor(card.guide, card.step, card.text)
+  const asked = [
+    ...askedFor(card.guide, card.step, card.text),
+    ...(card.note.startsWith('Fill in or choose what the form still asks for') ? ofForms : []),
+  ]
   // Words that help: what they ask for is what comes next, or can be done in whatever order.
   const isToMenu = next?.purpose === 'nav' && card.note.includes('the site’s menu')
   const wanted = next && (isToMenu || asked.includes(control(next.purpose))) ? next.purpose : undefined

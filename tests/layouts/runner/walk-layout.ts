@@ -30,8 +30,14 @@ const still = 220
 /** Milliseconds between two looks. */
 const pause = 50
 const pauseOfFast = 115
+/** While nothing changes they look ever more seldom: times as long each time, up to so many times. */
+const slower = 1.5
+const slowest = 4
 /** Milliseconds that a layout's page works at most. */
 const worksFor = 2_500
+/** Done as often as there are more of them. */
+const oneOfMany = ['next-page', 'list-scroll', 'permission-row', 'permission-row-option']
+const mostRounds = 25
 const longest = 75_000
 
 export async function walkLayout(place: Place, layout: Layout): Promise<Walk> {
@@ -47,7 +53,7 @@ export async function walkLayout(place: Place, layout: Layout): Promise<Walk> {
   const opened: Page[] = []
   try {
     const page = await begin(place, layout, opened)
-    const clock = place.isFast ? await fastClock(page) : realClock
+    const clock = place.isFast ? await fastClock(page, () => caughtUp(place.h)) : realClock
     const end = await walk(place, layout, page, note, clock)
     return { ...base, end, ms: Date.now() - began }
   } catch (error) {
@@ -103,6 +109,8 @@ async function walk(place: Place, layout: Layout, page: Page, tell: Note, clock:
   const { h } = place
   const began = clock.now()
   const pauseNow = place.isFast ? pauseOfFast : pause
+  let times = 1
+  let rounds = 0
   const look = createEyes(page)
   let seenLast: Sight = { overlay: { rings: [] }, truth: undefined }
   const note = (event: Event) => tell(event, seenLast, page)
@@ -149,6 +157,7 @@ async function walk(place: Place, layout: Layout, page: Page, tell: Note, clock:
     if (now !== seen) {
       seen = now
       looksSince = clock.now()
+      times = 1
     }
     // What the page is busy with shows in its judge having nothing to say.
     if (clock.now() - looksSince < still) return false
@@ -227,7 +236,9 @@ async function walk(place: Place, layout: Layout, page: Page, tell: Note, clock:
   }
 
   async function doMove(move: Move, { overlay, truth }: Sight): Promise<void> {
-    memory.tried.add(moveName(move))
+    // Of rows and pages there may be many: the next one is another.
+    if (!(move.do === 'perform' && oneOfMany.includes(move.purpose) && ++rounds < mostRounds))
+      memory.tried.add(moveName(move))
     const key = truth?.keys.at(-1) ?? ''
     const step = overlay.card?.step ?? ''
     if (move.do === 'stuck') {
@@ -303,14 +314,29 @@ async function walk(place: Place, layout: Layout, page: Page, tell: Note, clock:
     const move = nextMove(sight, memory, clock.now())
     if (move.do === 'end')
       return end(sight, layout, { wasStuck, hasKey: captured.size > 0, truth: lastTruth }, note)
-    if (move.do === 'wait') await clock.wait(pauseNow)
-    else await doMove(move, sight)
+    if (move.do === 'wait') {
+      await clock.wait(pauseNow * times)
+      times = Math.min(times * slower, slowest)
+      continue
+    }
+    await doMove(move, sight)
+    // What was done takes a moment to show, on the page and on the card.
+    looksSince = clock.now()
+    times = 1
   }
+}
+
+/** What the worker was told is stored and answered; each turn of it waits for what was stored before. */
+async function caughtUp({ inWorker }: Harness): Promise<void> {
+  await inWorker(async () => {
+    for (let turn = 0; turn < 3; turn++) await chrome.storage.session.get('running')
+  }).catch(() => {})
 }
 
 /** What the person has in mind for a field, also where the page would ask for another one first. */
 function brought(purpose: string, { given }: Layout): { purpose: string; value?: string } {
   if (purpose === 'amount') return { purpose, value: String(given.amount) }
+  if (purpose === 'expiry') return { purpose, value: '30' }
   return /^(service-)?name$/.test(purpose) ? { purpose, value: given.name } : { purpose }
 }
 
@@ -343,10 +369,11 @@ async function end(
 /** What was made on the page is a key that the API knows, and what was ended it refuses. */
 async function teachPlatform({ practice }: Harness, layout: Layout, truth: Truth): Promise<void> {
   if (!practice) return
+  const { ended, scopes } = truth.happened
+  const rights = Array.isArray(scopes) && { permissions: 'restricted' as const, scopes: scopes.map(String) }
   for (const secret of truth.keys)
     if (!practice.state.keys.some(key => key.secret === secret))
-      practice.addKey({ secret, name: layout.given.name })
-  const { ended } = truth.happened
+      practice.addKey({ secret, name: layout.given.name, ...rights })
   const isEnded = Array.isArray(ended) ? ended.length > 0 : Boolean(ended)
   const full = layout.given.key?.full
   for (const key of practice.state.keys) if (isEnded && key.secret === full) key.condition = 'invalid_api_key'

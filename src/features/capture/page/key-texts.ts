@@ -2,6 +2,7 @@
  * Finds every whole key that stands in a page as text: in fields, in text that is cut into pieces by inline elements, in open
  * shadow roots and frames of the same origin. Says where it stands, not whether a person sees it (sight.ts does).
  */
+import { seeable } from '../../../locator/reach.ts'
 import { pageOf } from '../../../locator/tree.ts'
 import { isMarked, isWholeKey, keyLike } from '../../../providers/recognition/key-shapes.ts'
 
@@ -120,7 +121,7 @@ function nextText(from: Text): Text | null {
     const parent = node?.parentElement
     if (!parent) return null
     if (unread.has(parent.nodeName) || parent.tagName === 'TEXTAREA' || node.data.trim() === '') continue
-    if (parent.checkVisibility({ visibilityProperty: true })) return node
+    if (seeable(parent)) return node
   }
   return null
 }

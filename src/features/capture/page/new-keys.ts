@@ -2,6 +2,7 @@
  * Which of the keys in sight is the new one? What came into sight after the person's last act while a guide looks, or stands in a
  * dialog as the one thing that it shows. What was there before, and what a person typed, is not. Keeps no key, only a mark of each.
  */
+import { seeable } from '../../../locator/reach.ts'
 import { isOn, welcomePaths } from '../../guide/core/key-pages.ts'
 import { cameByPress } from '../../guide/page/came-by-press.ts'
 import { openDialogs } from '../../guide/page/page-texts.ts'
@@ -79,9 +80,7 @@ export function followNewKeys(own: () => Element | null, signal: AbortSignal): N
     // The same key may stand in an example and beside it: what any place of it says counts first.
     for (const mark of seenNow) if (!fresh.has(mark)) old.add(mark)
     isFirstLook = false
-    const shown = texts.filter(
-      text => fresh.has(markOf(text.key)) && text.element.checkVisibility({ visibilityProperty: true }),
-    )
+    const shown = texts.filter(text => fresh.has(markOf(text.key)) && seeable(text.element))
     // Beside a key that nobody sees yet, an example is not what is shown.
     const isOneMasked = texts.some(
       ({ key, field }) => field?.type === 'password' && !shown.some(other => other.key === key),

@@ -2,6 +2,7 @@
  * The keys that the page shows: which a person sees whole right now, and, only when the worker asks, what they are. Taken by what a
  * key is, wherever it stands; never a shortened form, never what is out of sight, and only on the real site's top frame.
  */
+import { DIALOGS, seeable } from '../../../locator/reach.ts'
 import { isMarked, isWholeKey, shortened } from '../../../providers/recognition/key-shapes.ts'
 import { around } from '../../guide/page/forms.ts'
 import { rows } from '../../guide/page/page-controls.ts'
@@ -55,7 +56,7 @@ export function keysInSight(own: Element | null): InSight {
 export function judge(texts: KeyText[], own: Element | null): InSight {
   const places = texts
     .map(text => ({ text, isSeen: isInSight(text, own) }))
-    .filter(({ text, isSeen }) => isSeen || text.element.checkVisibility({ visibilityProperty: true }))
+    .filter(({ text, isSeen }) => isSeen || seeable(text.element))
     .map(({ text, isSeen }) => ({
       key: text.key,
       isSeen,
@@ -110,8 +111,7 @@ function isListed(element: Element): boolean {
 }
 
 function attributesNear(element: Element): string[] {
-  const place =
-    element.closest('dialog, [role=dialog], [role=alertdialog]') ?? element.parentElement?.parentElement
+  const place = element.closest(DIALOGS) ?? element.parentElement?.parentElement
   return [element, ...(place?.querySelectorAll('*') ?? [])]
     .slice(0, 2_000)
     .flatMap(one => [...one.attributes].map(({ value }) => value))

@@ -115,7 +115,9 @@ function formNow(guide: Guide, progress: Running, facts: PageFacts): Running['fo
       brought.flatMap(step => dialogsIn(step.done))[0] ??
       (before && !before.sent ? before.of : undefined) ??
       // Something was pressed, and a form is what came of it.
-      (isBrought ? current.flatMap(step => dialogsIn(step.done))[0] : undefined)
+      (isBrought
+        ? current.flatMap(({ done, when }) => [...dialogsIn(done), ...dialogsIn(when)])[0]
+        : undefined)
     return of === undefined ? undefined : { of }
   }
   return undefined
@@ -139,8 +141,8 @@ export function unseenOf(
   { progress: { form, targetSeen }, facts }: Pick<Known, 'progress' | 'facts'>,
 ): Step['unseen'] {
   if (!unseen || facts?.keyShown !== false) return undefined
-  if (form) return form.sent && unseen
-  // Something came in between, so nobody saw that it was sent; what shows the key is there in its place.
+  if (form?.sent) return unseen
+  // Nobody saw that it was sent, for something came in between, or the form stays where it is; what shows the key is there in its place.
   const isOver = targetSeen && facts.settled && !isThere(facts.elements[target ?? ''])
   return isOver && [unseen.target, ...unseen.via].some(name => isThere(facts.elements[name]))
     ? unseen

@@ -64,14 +64,10 @@ const kinds: Record<string, Kind[]> = {
 
 export const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
-/** Words are told by how they begin, short ones whole ("news" is not "new"), scripts without blanks by what they hold. */
+/** Words are told by how they begin, short ones whole ("news" is not "new"), those of East Asia, without blanks, by what they hold. */
 export const names = (word: string, beginnings: string[]): boolean =>
   beginnings.some(one =>
-    !/^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(one)
-      ? word.includes(one)
-      : one.length <= 3
-        ? word === one
-        : word.startsWith(one),
+    one >= '\u2e80' ? word.includes(one) : one.length <= 3 ? word === one : word.startsWith(one),
   )
 
 const says = (words: string[], like: string[][]): boolean =>
@@ -87,15 +83,17 @@ export function grade(want: Want, candidates: Candidate[]): Grade {
   if (!want.isInRow && (isLate || (want.isInForm && !want.isFormOpen))) return { status: 'missing' }
   const not = want.not.map(text => wordsOf(text).join(' '))
   const pool = candidates.flatMap((one, at) => {
+    // A button may open a menu of what it says.
+    const isMenu = want.role === 'button' && says(wordsOf(one.says), want.like)
     const fits =
-      (wanted.includes(one.kind) || (want.among !== undefined && one.kind === 'pick')) &&
+      (wanted.includes(one.kind) || ((want.among || isMenu) && one.kind === 'pick')) &&
       (want.leaves || !one.isWayOut) &&
       !one.inNavigation &&
       (want.isInRow || (!one.inRow && one.inForm === want.isFormOpen)) &&
       !not.includes(wordsOf(one.says).join(' '))
     return fits ? [{ ...one, at, words: wordsOf(one.says) }] : []
   })
-  const themselves = pool.filter(({ kind }) => wanted.includes(kind))
+  const themselves = pool.filter(({ kind }) => wanted.includes(kind) || !want.among)
   const all = themselves.filter(({ words }) => says(words, want.like))
   // "New" or "+ Add" alone: it says nothing else.
   const bare = themselves.filter(

@@ -305,9 +305,10 @@ function targetPlace(
   const next = facts.elements[formNext]
   if (isThere(next) && !next?.disabled && mayComeLater(guide, step, known)) return probably(formNext, says)
   if (facts.heading === 'other' && !isFormOpen)
-    return { state: 'unknown-page', sentence: says.unknownPage, look, ...there }
+    return { state: 'unknown-page', sentence: fillIn(says.onUnknownPage, { look }), look, ...there }
   const state: TargetState = wasSeen ? 'gone' : 'missing'
-  return { state, sentence: fillIn(says[state], { look }), look }
+  const isLast = isFormOpen && isPressed(guide, target) && !step.lost
+  return { state, sentence: fillIn(says[isLast ? 'inForm' : state], { look }), look }
 }
 
 /** Before a form is sent everything in it has to be filled in: also what the guide has no step for, in whatever order. */

@@ -24,6 +24,8 @@ export type Doubts = {
   isRefused(name: string, element: Element): boolean
   /** The person says that this is the target, or that it is not. */
   answer(name: string, element: Element, isIt: boolean): void
+  /** The person did something in the form: a button that was refused may only have come too early. */
+  acted(): void
 }
 
 const signOf = (element: Element): string => `${roleOf(element)}|${nameOf(element)}`
@@ -43,7 +45,7 @@ export function createDoubts(): Doubts {
       if (same.length === 1) return doubtOf(target, same, true)
       const traits = all.map(element => traitsOf(element, form, last.get(target.name)))
       markPrimary(all, traits)
-      const graded = grade(wantOf(target, form !== null, row !== undefined), traits)
+      const graded = grade(wantOf(target, form, row !== undefined), traits)
       if (graded.status === 'missing') return null
       const found = [graded.at].flat().flatMap(index => all[index] ?? [])
       if (found[0]) last.set(target.name, signOf(found[0]))
@@ -53,6 +55,9 @@ export function createDoubts(): Doubts {
     answer(name, element, isIt) {
       if (isIt) yes.set(name, signOf(element))
       else no.set(name, (no.get(name) ?? new Set()).add(signOf(element)))
+    },
+    acted() {
+      for (const signs of no.values()) for (const sign of signs) if (/^button/.test(sign)) signs.delete(sign)
     },
   }
 }
@@ -77,20 +82,24 @@ const offersOf = (element: Element): string =>
 
 const wantOf = (
   { is, like = [], among, isSaid }: ViewTarget,
-  isFormOpen: boolean,
+  form: Element | null,
   isInRow: boolean,
-): Want => ({
-  // What is a list in any layout is no plain button here: that would be one that explains it.
-  role: (is.find(one => one.role === 'combobox') ?? is[0])?.role ?? '',
-  like,
-  ...(among && { among }),
-  isSaid: isSaid === true,
-  leaves: like.some(group => group.includes('close')),
-  isInForm: is.some(({ within }) => within?.dialog !== undefined),
-  isFormOpen,
-  isInRow,
-  not: is.flatMap(one => one.not ?? []),
-})
+): Want => {
+  const leaves = like.some(group => group.includes('close'))
+  return {
+    // What is a list in any layout is no plain button here: that would be one that explains it.
+    role: (is.find(one => one.role === 'combobox') ?? is[0])?.role ?? '',
+    like,
+    ...(among && { among }),
+    // A key in a list, or on a page, need not be left at all.
+    isSaid: isSaid === true || (leaves && form?.querySelector('h1,table,[role=grid]') != null),
+    leaves,
+    isInForm: is.some(({ within }) => within?.dialog !== undefined),
+    isFormOpen: form !== null,
+    isInRow,
+    not: is.flatMap(one => one.not ?? []),
+  }
+}
 
 const traitsOf = (element: Element, form: Element | null, kept: string | undefined): Candidate => ({
   kind: kindOf(element),
@@ -101,21 +110,22 @@ const traitsOf = (element: Element, form: Element | null, kept: string | undefin
   isWayOut: isWayOut(element),
   isFilled: 'value' in element && element.value !== '' && signOf(element) !== kept,
   inNavigation: closest(element, navigation) !== null && !(form && holds(form, element)),
-  inRow: rowAround(element) !== null && !(form && holds(form, element)),
+  // A link in a row leads to what the row is about, also where the list stands in what is taken for the form.
+  inRow: rowAround(element) !== null && (!(form && holds(form, element)) || element.matches('[href]')),
 })
 
 /** Typed as the one that sends, or drawn unlike all others in the form. */
 function markPrimary(elements: Element[], traits: Candidate[]): void {
-  const presses = traits.flatMap((one, at) =>
-    one.inForm && one.kind === 'press' && !one.isWayOut ? [at] : [],
-  )
-  const colours = presses.map(at => getComputedStyle(elements[at] as Element).backgroundColor)
-  for (const [index, at] of presses.entries()) {
-    const one = traits[at]
-    const colour = colours[index]
-    const isAlone =
-      colours.filter(other => other === colour).length === 1 && !/, 0\)$|transparent/.test(colour ?? '')
-    if (one)
-      one.isPrimary = elements[at]?.getAttribute('type') === 'submit' || (presses.length > 1 && isAlone)
-  }
+  const presses = traits.flatMap((one, at) => {
+    const element = elements[at]
+    return element && one.inForm && one.kind === 'press' && !one.isWayOut
+      ? [{ one, element, colour: getComputedStyle(element).backgroundColor }]
+      : []
+  })
+  for (const { one, element, colour } of presses)
+    one.isPrimary =
+      element.getAttribute('type') === 'submit' ||
+      (presses.length > 1 &&
+        !/, 0\)$|transparent/.test(colour) &&
+        presses.filter(other => other.colour === colour).length === 1)
 }

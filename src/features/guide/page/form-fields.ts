@@ -16,31 +16,30 @@ import {
 } from './page-controls.ts'
 import { readsAs } from './reads-as.ts'
 
-/** @param mayStay the person said of it that it may stay empty @returns the first field that has to be filled in before the form is sent */
+/** @param mayStay the person said of it that it may stay empty @param sent the button that was pressed last: it is off because the page works @returns the first field that has to be filled in before the form is sent */
 export function lackingIn(
   form: Element,
   mayStay: (field: Element) => boolean,
+  sent?: Element | null,
 ): { field: Element; is: 'lacking' | 'blank' } | undefined {
   const entries = controlsWithin(form).filter(one => isEntry(one) && !isOfSite(one, form))
   const wanted = entries.find(isRequired)
   if (wanted) return { field: wanted, is: 'lacking' }
-  const blank = entries.find(
-    field =>
-      kindOf(field) !== 'toggle' &&
-      filledOf(field) === false &&
-      !isAtNone(field) &&
-      !readsAs('optional', saysOf(field)) &&
-      !mayStay(field),
-  )
-  // With nothing else left a box to tick may be what keeps the button off, or a choice of which nothing is chosen.
-  const [untouched, ...others] = entries.filter(one => isUntouched(one) && !mayStay(one))
+  const blank = entries
+    .map(groupOf)
+    .find(
+      field =>
+        (isUnchosen(field) || isBlank(field)) && !readsAs('optional', saysOf(field)) && !mayStay(field),
+    )
+  // With nothing else left a box to tick may be what keeps the button off.
+  const [picker, ...others] = entries.filter(one => kindOf(one) === 'pick' && !isAtNone(one) && !mayStay(one))
   const field =
     blank ??
-    (isHeld(form)
-      ? (entries.map(groupOf).find(isUnchosen) ??
+    (isHeld(form, sent)
+      ? (entries.find(one => checkedOf(one) === false && groupOf(one) === one) ??
         sealedIn(form, mayStay) ??
         // What it shows may say in words that nobody knows here that nothing is picked.
-        (others.length === 0 ? untouched : undefined))
+        (others.length === 0 ? picker : undefined))
       : undefined)
   return field && { field, is: 'blank' }
 }
@@ -48,16 +47,15 @@ export function lackingIn(
 function isRequired(field: Element): boolean {
   if (field.matches(':invalid,[aria-invalid=true]')) return true
   const isOpen =
-    kindOf(field) === 'toggle' ? checkedOf(field) === false && isAlone(field) : filledOf(field) === false
+    kindOf(field) === 'toggle'
+      ? checkedOf(field) === false && groupOf(field) === field
+      : filledOf(field) === false
   return isOpen && (field.matches('[required],[aria-required=true]') || readsAs('required', saysOf(field)))
 }
 
 const choosable = '[type=radio],[role=radio],[aria-pressed]'
 
-/** None of several, of which one is enough. */
-const isAlone = (field: Element): boolean => !field.matches(choosable) || groupOf(field) === field
-
-/** What holds the things to choose from, of which this is one. */
+/** What holds the things to choose from, of which this is one, and of which one is enough; else the field itself. */
 function groupOf(field: Element): Element {
   let at = field
   for (let up = 0; up < 3 && at.parentElement && field.matches(choosable); up++) {
@@ -67,19 +65,17 @@ function groupOf(field: Element): Element {
   return field
 }
 
+/** Of several things to choose from none is chosen. */
 const isUnchosen = (group: Element): boolean => {
   const options = [...group.querySelectorAll(choosable)]
-  return (options.length > 0 ? options : [group]).every(one => checkedOf(one) === false)
+  return options.length > 1 && options.every(one => checkedOf(one) === false)
 }
 
-const atFirst = new WeakMap<Element, string>()
-
-/** A picker that shows what it showed when it was first seen. */
-function isUntouched(field: Element): boolean {
-  const now = ('value' in field && String(field.value)) || pickedIn(field)
-  if (!atFirst.has(field)) atFirst.set(field, now)
-  return kindOf(field) === 'pick' && !isAtNone(field) && atFirst.get(field) === now
-}
+/** Empty; or a box to agree with, which no form goes on without. */
+const isBlank = (field: Element): boolean =>
+  kindOf(field) === 'toggle'
+    ? checkedOf(field) === false && readsAs('agrees', saysOf(field))
+    : filledOf(field) === false && !isAtNone(field)
 
 /** A field of another site in a frame of its own, as those for a card are: nobody sees from here how it stands. */
 const sealedIn = (form: Element, mayStay: (field: Element) => boolean): Element | undefined =>
@@ -87,9 +83,13 @@ const sealedIn = (form: Element, mayStay: (field: Element) => boolean): Element 
     frame => seeable(frame) && frame.offsetHeight > 20 && !pageOf(frame) && !mayStay(frame),
   )
 
-const isHeld = (form: Element): boolean =>
+const isHeld = (form: Element, sent: Element | null | undefined): boolean =>
   controlsWithin(form).some(
-    one => kindOf(one) === 'press' && !isWayOut(one) && one.matches(':disabled,[aria-disabled=true]'),
+    one =>
+      one !== sent &&
+      kindOf(one) === 'press' &&
+      !isWayOut(one) &&
+      one.matches(':disabled,[aria-disabled=true]'),
   )
 
 const credentials = '[type=password],[type=email]'
@@ -149,14 +149,22 @@ export function checkedOf(element: Element): boolean | undefined {
 export function filledOf(element: Element): boolean | undefined {
   const { value } = element as HTMLSelectElement
   if (element.matches('select')) return value !== '' && !readsAs('nothingPicked', pickedIn(element))
-  if (element.matches('input, textarea')) return value.trim() !== ''
+  if (element.matches('input:not([role=combobox]), textarea')) return value.trim() !== ''
   if (!element.matches('button, [role=combobox], [role=textbox], [contenteditable]')) return undefined
   const text = pickedIn(element)
   return text !== '' && !readsAs('nothingPicked', text)
 }
 
-const pickedIn = (element: Element): string =>
-  ((element as HTMLSelectElement).selectedOptions?.[0] ?? element).textContent.trim()
+/** What is picked is written in it, or, where it is a field, around it; what only says that nothing is, is marked so by most libraries. */
+function pickedIn(element: Element): string {
+  const { value, selectedOptions } = element as HTMLSelectElement
+  if (element.matches('input') && value) return value
+  let at = selectedOptions?.[0] ?? element
+  for (let up = 0; up < 3 && !at.textContent.trim() && at.parentElement; up++) at = at.parentElement
+  const isEmpty = at.matches(placeholder) || at.querySelector(placeholder)
+  return isEmpty ? '' : at.textContent.trim()
+}
+const placeholder = '[data-placeholder],[class*=placeholder]'
 
 /** The level of a right that is not given: nobody is asked to give it for the form’s sake. */
 const isAtNone = (field: Element): boolean => readsAs('noRight', pickedIn(field))

@@ -19,6 +19,7 @@ import {
   lists,
   navigation,
   rootsOfPage,
+  rows,
 } from './page-controls.ts'
 import { openDialogs } from './page-texts.ts'
 
@@ -27,6 +28,8 @@ export type Forms = {
   look(settled: boolean): Pick<PageFacts, 'form' | 'formAfter' | 'pressed' | 'copied'>
   /** What holds the form's controls, or the question that lies over it, or what was just copied from; null while there is none. */
   container(): Element | null
+  /** The button in it that was pressed last. */
+  sent(): Element | null
   /** It has neither a field nor one button that answers: it may have come up by itself, as a survey does. */
   isDoubtful(): boolean
   /** Did the press on this one bring the form that is open? */
@@ -73,6 +76,7 @@ export function followForms(
   let copier: Element | null = null
   let lastInside: 'press' | 'way out' | undefined
   let isByPress = cameByPress()
+  let sent: Element | null = null
 
   function heard(event: Event): void {
     const target = event.composedPath()[0]
@@ -94,6 +98,7 @@ export function followForms(
     pressed = name ?? pressed
     if (form === 'open' && [over, container].some(part => part && holds(part, element))) {
       if (isPress || key === 'Enter') lastInside = isWayOut(control) ? 'way out' : 'press'
+      if (isPress) sent = control
       return
     }
     // The same button once more: what came up without a field was not what it opens.
@@ -101,8 +106,8 @@ export function followForms(
       lastInside = 'way out'
       return
     }
-    // Another tab of the page is another page.
-    isPressed = !control.matches('[role=tab]')
+    // Another tab of the page is another page, and so is what the way around the site leads to.
+    isPressed = !control.matches('[role=tab],:is(nav,aside,[role=navigation]) [href]')
     isByPress &&= isPressed
     before = counted()
     opener = markOf(control)
@@ -110,6 +115,11 @@ export function followForms(
     asked = new Set()
     lastInside = undefined
     after = name ?? (isPress && !closest(element, navigation) ? elsewhere : undefined)
+    // Who goes into a field that stood there all along is in a form, and nothing had to open it.
+    const place = isStanding(control) ? around([control]) : null
+    if (!place || hasSiteIn(place)) return
+    before = counted(controlsIn(roots()).filter(one => !holds(place, one)))
+    after = elsewhere
   }
 
   const aroundCopier = (): Element | null => (copier?.isConnected ? around([copier]) : null)
@@ -187,6 +197,7 @@ export function followForms(
 
   return {
     look,
+    sent: () => sent,
     container: () => (form === 'open' && container?.isConnected ? (over ?? container) : aroundCopier()),
     isDoubtful: () =>
       form === 'open' &&
@@ -210,6 +221,12 @@ export function followForms(
   }
 }
 
+const isStanding = (control: Element): boolean =>
+  isEntry(control) &&
+  kindOf(control) !== 'toggle' &&
+  control.matches('input,select,textarea,[role=combobox]') &&
+  !closest(control, `${navigation},${rows}`)
+
 /** A dialog that came up in front of the form. */
 function overIt(form: Element, fresh: Element[]): Element | null {
   const front = openDialogs().at(-1)
@@ -221,16 +238,10 @@ function overIt(form: Element, fresh: Element[]): Element | null {
 /** Drawn anew it is another element, but the same control. */
 function markOf(element: Element): string {
   const { localName, textContent } = element
-  const [type, role, label, hint] = ['type', 'role', 'aria-label', 'placeholder'].map(name =>
-    element.getAttribute(name),
-  )
   return [
     localName,
-    type,
-    role,
-    label,
-    hint,
-    element.matches('select') ? '' : textContent?.slice(0, 40),
+    ...['type', 'role', 'aria-label', 'placeholder'].map(name => element.getAttribute(name)),
+    localName === 'select' || textContent.slice(0, 40),
   ].join('|')
 }
 

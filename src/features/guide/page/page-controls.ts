@@ -1,7 +1,7 @@
 /** The controls of a page that a person sees, shadow roots and frames included, and what names each. Reads only. */
 import { heard, labelsOf, nameOf } from '../../../locator/name.ts'
 import { isPicker, placeholdersOf, textBefore } from '../../../locator/place.ts'
-import { seeable } from '../../../locator/reach.ts'
+import { faint, seeable } from '../../../locator/reach.ts'
 import { roleOf } from '../../../locator/role.ts'
 import { closest, holds, type Root, rootsFrom } from '../../../locator/tree.ts'
 import { isSaid, type Kind } from '../core/grade.ts'
@@ -11,8 +11,7 @@ export const controls =
   'button,input:not([type=hidden]),select,textarea,a,summary,[role=button],[role=radio],[role=switch],[role=checkbox],' +
   '[role=combobox],[role=textbox],[role=spinbutton],[role=slider],[contenteditable=true],[onclick],[tabindex="0"]'
 /** What opens for a moment over a control and belongs to it. */
-export const lists =
-  '[role=listbox],[role=menu],[role=tooltip],[role=option],[data-radix-popper-content-wrapper]'
+export const lists = '[role=listbox],[role=menu],[role=tooltip]:not(:has(button)),[role=option]'
 const site = 'nav,aside,[role=navigation],[role=complementary],[role=search],body>header,[role=banner]'
 /** What the site says of itself, beside what the page is for. */
 export const navigation = [site, 'footer,[role=contentinfo]'].join()
@@ -39,10 +38,12 @@ export function kindOf(element: Element): Kind {
   return element.localName === 'input' && role === '' ? 'field' : 'press'
 }
 
-/** A field that waits for something: none that only shows a text, and none to search with. */
+/** A field that waits for something: none that only shows a text, and none to search with. Many lists are made of such a field. */
 export const isEntry = (element: Element): boolean =>
   kindOf(element) !== 'press' &&
-  !element.matches('[readonly],[type=password],[type=search],[role=searchbox],:disabled') &&
+  !element.matches(
+    ':disabled,:is([readonly],[type=password],[type=search],[role=searchbox]):not([role=combobox])',
+  ) &&
   !readsAs('searches', saysOf(element))
 
 /** What the site draws beside everything else. A dialog has parts of these kinds of its own, and a form may be drawn as one. */
@@ -91,6 +92,18 @@ export function tabAmong(
   const is = named.length > 0 ? 'named' : 'only'
   const [tab, ...others] = is === 'named' ? named : tabs.filter(mayBeOnly)
   return tab && others.length === 0 ? { tab, is } : undefined
+}
+
+/** Where a library draws a box or a list of its own, the real one is hidden within it. */
+export function drawnFor(element: Element): Element {
+  let at = element
+  for (
+    let up = at.parentElement;
+    up && element.matches('input') && (faint(at) || faint(up));
+    up = at.parentElement
+  )
+    at = up
+  return at
 }
 
 /** Does something of the page lie over its middle? */

@@ -2,6 +2,7 @@
  * Rows of the page's lists that show a shortened key: told to the worker by how each ends, which the page shows anyway. Which
  * of them a guide is about only the worker knows; it answers with a handle that was made up here and says nothing.
  */
+import { seeable } from '../../../locator/reach.ts'
 import { rows } from './page-controls.ts'
 
 export const rowsOfLists = `${rows},article,[role=article]`
@@ -50,7 +51,7 @@ function tailOf(row: Element): string | undefined {
     if (tail !== undefined) tails.add(tail)
   }
   const [tail] = tails
-  return tails.size === 1 && row.checkVisibility({ visibilityProperty: true }) ? tail : undefined
+  return tails.size === 1 && seeable(row) ? tail : undefined
 }
 
 function handleOf(row: Element, tail: string): string {

@@ -7,7 +7,7 @@ import type { PageView } from '../core/page-view.ts'
 import { type ElementFact, lackingField, otherTab, type PageFacts, type ViewTarget } from '../core/tour.ts'
 import type { Doubts } from './doubts.ts'
 import { checkedOf, filledOf, gateOf, lackingIn } from './form-fields.ts'
-import { isOfSite, isOpenTab, tabAmong, tabsOfPage } from './page-controls.ts'
+import { drawnFor, isOfSite, isOpenTab, tabAmong, tabsOfPage } from './page-controls.ts'
 import { type ListedRows, listedRows, rowsOfLists } from './page-rows.ts'
 import { headingAmong, openDialogs, textsShown, titlesOf } from './page-texts.ts'
 import { readsAs } from './reads-as.ts'
@@ -29,6 +29,8 @@ export type Surmise = {
   isOpener(element: Element): boolean
   /** The form is not drawn any more, and whether it is over is not known yet: what the page beside it shows is none of its parts. */
   isFormGone?: boolean
+  /** The button in the form that was pressed last: while the page works it is off. */
+  sent?: Element | null
   /** The target of the step. */
   wants?: string | undefined
 }
@@ -87,7 +89,8 @@ export function readFacts(
   // Around a key that is shown something may have to be ticked before it can be left.
   const place = surmise.scope ?? front
   const form = shown ? null : place
-  const lacking = place && lackingIn(place, element => surmise.doubts.isRefused(lackingField, element))
+  const lacking =
+    place && lackingIn(place, element => surmise.doubts.isRefused(lackingField, element), surmise.sent)
   // What lies in front may be none of the form's parts.
   const gate = shown ? undefined : ((front && gateOf(front)) ?? gateOf(form))
   if (lacking) found.set(lackingField, lacking.field)
@@ -202,7 +205,7 @@ function loosened(description: Description): Description | null {
 }
 
 function inspect(element: Element, visited: Element | null): { fact: ElementFact; element?: Element } {
-  const { width, height } = element.getBoundingClientRect()
+  const { width, height } = drawnFor(element).getBoundingClientRect()
   if (width < 2 || height < 2) return { fact: { status: 'hidden' } }
   const disabled = element.matches(':disabled') || element.closest('[aria-disabled=true]') !== null
   const checked = checkedOf(element)

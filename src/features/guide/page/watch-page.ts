@@ -10,7 +10,16 @@ import type { PageView } from '../core/page-view.ts'
 import type { PageFacts } from '../core/tour.ts'
 import { createDoubts } from './doubts.ts'
 import { around, followForms } from './forms.ts'
-import { controls, controlsIn, kindOf, navigation, rootsOfPage, rowAround, saysOf } from './page-controls.ts'
+import {
+  controls,
+  controlsIn,
+  drawnFor,
+  kindOf,
+  navigation,
+  rootsOfPage,
+  rowAround,
+  saysOf,
+} from './page-controls.ts'
 import { type Read, readFacts, type Said } from './read-facts.ts'
 import { loadTaughtScript, type TaughtScript } from './taught-script.ts'
 import { isTooBig, unread } from './too-big.ts'
@@ -84,6 +93,7 @@ export function watchPage(
   /** Whoever presses one of several has said which it is. */
   function nameOfPressed(element: Element): string | undefined {
     row = rowAround(element) ?? row
+    if (scope && holds(scope, element)) doubts.acted()
     for (const [name, target] of read?.found ?? [])
       if (!name.startsWith(' ') && holds(target, element)) return name
     for (const [name, some] of read?.several ?? []) {
@@ -164,6 +174,7 @@ export function watchPage(
       doubts,
       isOpener: forms.isOpener,
       isFormGone: form.form === 'open' && scope === null,
+      sent: forms.sent(),
       wants: view.wants,
     })
     if (forms.isDoubtful() && !hasParts(read, scope)) {
@@ -288,7 +299,7 @@ export function watchPage(
     },
     found: name => {
       const element = read?.found.get(name)
-      return element?.isConnected ? element : null
+      return element?.isConnected ? drawnFor(element) : null
     },
     several: name => (read?.several.get(name) ?? []).filter(element => element.isConnected),
     answer(name, element, isIt) {

@@ -1,0 +1,136 @@
+/** Pages made by hand as other companies' consoles are, each with the habits of one framework; see README.md. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Given, Layout } from '../runner/layout.ts'
+
+type Page = {
+  file: string
+  task: string
+  address: string
+  paths?: string[]
+  outcome: Layout['outcome']
+  lang?: string
+  given?: Partial<Given>
+}
+
+const ended = {
+  full: `sk-proj-${'Kw8'.repeat(24)}vQT3${['Bl', 'bkFJ'].join('')}${'r5Z'.repeat(23)}m7Xe2`,
+  name: 'reporting-old',
+  created: 'Mar 3, 2026',
+}
+/** The key that walks of ending a key are about: the pages show its name and its last four characters. */
+const key = { ...ended, lastFour: ended.full.slice(-4), trackingId: 'key_7Hq2LmPz0cVb' }
+
+const pages: Page[] = [
+  { file: 'mui-drawer', task: 'create-key', address: '/api-keys', outcome: 'key-in-sight' },
+  { file: 'antd-modal', task: 'create-key', address: '/api-keys', outcome: 'key-in-sight', lang: 'de' },
+  { file: 'chakra-masked', task: 'create-key', address: '/api-keys', outcome: 'key-in-sight' },
+  {
+    file: 'shadcn-sheet',
+    task: 'create-key',
+    address: '/settings/organization/api-keys',
+    outcome: 'key-in-sight',
+  },
+  {
+    file: 'github-page',
+    task: 'create-key',
+    address: '/api-keys',
+    paths: ['/api-keys/new'],
+    outcome: 'key-in-sight',
+  },
+  { file: 'google-cloud', task: 'create-key', address: '/api-keys', outcome: 'key-in-sight' },
+  {
+    file: 'aws-wizard',
+    task: 'create-key',
+    address: '/api-keys',
+    paths: ['/api-keys/create'],
+    outcome: 'key-in-sight',
+  },
+  { file: 'azure-blade', task: 'create-key', address: '/api-keys', outcome: 'key-in-sight' },
+  { file: 'vercel-inline', task: 'create-key', address: '/api-keys', outcome: 'key-by-copy-only' },
+  { file: 'angular-stepper', task: 'create-key', address: '/api-keys', outcome: 'key-in-sight', lang: 'ja' },
+  { file: 'collapse-arabic', task: 'create-key', address: '/api-keys', outcome: 'key-in-sight', lang: 'ar' },
+  { file: 'antd-popconfirm', task: 'revoke-key', address: '/api-keys', outcome: 'ended', given: { key } },
+  { file: 'kebab-typed', task: 'revoke-key', address: '/api-keys', outcome: 'ended', given: { key } },
+  { file: 'bulk-bar', task: 'revoke-key', address: '/api-keys', outcome: 'ended', given: { key } },
+  {
+    file: 'detail-page',
+    task: 'revoke-key',
+    address: '/api-keys',
+    outcome: 'ended',
+    lang: 'ja',
+    given: { key },
+  },
+  {
+    file: 'limit-inline',
+    task: 'limit-spending',
+    address: '/settings/organization/limits',
+    outcome: 'changed',
+  },
+  {
+    file: 'limit-dialog',
+    task: 'limit-spending',
+    address: '/settings/organization/limits',
+    outcome: 'changed',
+    lang: 'de',
+  },
+  {
+    file: 'billing-steps',
+    task: 'set-up-billing',
+    address: '/settings/organization/billing/overview',
+    outcome: 'changed',
+  },
+  {
+    file: 'stripe-table',
+    task: 'restrict-key',
+    address: '/api-keys',
+    outcome: 'key-in-sight',
+    given: { permissions: 'restricted' },
+  },
+  {
+    file: 'accordion-forgets',
+    task: 'restrict-key',
+    address: '/api-keys',
+    outcome: 'key-in-sight',
+    given: { permissions: 'restricted' },
+  },
+]
+
+export const handMade = (): Layout[] =>
+  pages.map(page => {
+    const { file, task, address, paths = [], outcome, lang = 'en' } = page
+    return {
+      id: `made-${file}`,
+      task,
+      describe: `${task}; language: ${lang}; ${file}`,
+      address,
+      paths: [address, ...paths],
+      alsoOpen: [],
+      given: {
+        name: 'Learning-MyLaptop-v1',
+        project: 'Default project',
+        amount: 5,
+        permissions: 'all',
+        owner: 'you',
+        ...page.given,
+      },
+      outcome,
+      render: () => render(file, lang),
+    }
+  })
+
+/** Kit and page share one scope. */
+const read = (name: string) =>
+  readFileSync(join(import.meta.dirname, name), 'utf8')
+    .replace(/^import \{[^}]*\} from '\.\.\/kit\.js'$/gm, '')
+    .replace(/^export /gm, '')
+
+const render = (file: string, lang: string) => `<!doctype html>
+<html lang="${lang}"${lang === 'ar' ? ' dir="rtl"' : ''}>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>Console</title>
+<style>${read('look.css')}</style></head>
+<body><script>window.__subject = ${JSON.stringify({ name: key.name, lastFour: key.lastFour, trackingId: key.trackingId, created: key.created })};(() => {
+${read('kit.js')}
+${read(`pages/${file}.js`)}
+})()</script></body></html>
+`
