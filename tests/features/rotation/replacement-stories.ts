@@ -24,7 +24,7 @@ export type Break = { act: string; when: 'before' | 'amid'; way: Way }
 
 const hour = 3_600_000
 /** So long the platform's answers take where something ends amid them. */
-const slow = 3_000
+const slow = 1_500
 
 type Old = 'service' | 'own' | 'own, without an admin key'
 type Act = {
