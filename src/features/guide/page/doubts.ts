@@ -7,6 +7,7 @@ import type { ViewTarget } from '../core/tour.ts'
 import {
   controlsIn,
   controlsWithin,
+  isNamed,
   isWayOut,
   kindOf,
   navigation,
@@ -44,6 +45,9 @@ export function createDoubts(): Doubts {
       const same = all.filter(element => signOf(element) === yes.get(target.name))
       if (same.length === 1) return doubtOf(target, same, true)
       const traits = all.map(element => traitsOf(element, form, last.get(target.name)))
+      // What copies sends nothing.
+      if (!target.like?.some(group => group.includes('copy')))
+        for (const [at, one] of traits.entries()) one.isWayOut ||= isNamed(all[at] as Element, 'copies')
       markPrimary(all, traits)
       const graded = grade(wantOf(target, form, row !== undefined), traits)
       if (graded.status === 'missing') return null
