@@ -40,14 +40,15 @@ export function createDoubts(): Doubts {
     guess(target, form, row, taken) {
       const refused = no.get(target.name)
       const all = (row || form ? controlsWithin((row ?? form) as Element) : controlsIn(rootsOfPage())).filter(
-        element => !taken.has(element) && !refused?.has(signOf(element)),
+        element =>
+          !taken.has(element) &&
+          !refused?.has(signOf(element)) &&
+          // What copies does nothing else.
+          (target.like?.some(group => group.includes('copy')) || !isNamed(element, 'copies')),
       )
       const same = all.filter(element => signOf(element) === yes.get(target.name))
       if (same.length === 1) return doubtOf(target, same, true)
       const traits = all.map(element => traitsOf(element, form, last.get(target.name)))
-      // What copies sends nothing.
-      if (!target.like?.some(group => group.includes('copy')))
-        for (const [at, one] of traits.entries()) one.isWayOut ||= isNamed(all[at] as Element, 'copies')
       markPrimary(all, traits)
       const graded = grade(wantOf(target, form, row !== undefined), traits)
       if (graded.status === 'missing') return null
