@@ -32,20 +32,3 @@ test('a key in a call to try may be an example; the one that the person chose is
   document.body.innerHTML = ''
   expect(keys.look()).toBeNull()
 })
-
-test('a key that lay under a notice is not new because the notice was closed', () => {
-  ending.abort()
-  document.body.innerHTML = `<p id="text">${key}</p><div id="notice">We moved. <button>Close</button></div>`
-  let isCovered = true
-  document.elementsFromPoint = () =>
-    (isCovered ? ['notice'] : ['text']).flatMap(id => document.getElementById(id) ?? [])
-  ending = new AbortController()
-  keys = followNewKeys(() => null, ending.signal)
-  expect(keys.look()).toBeNull()
-  const press = new Event('pointerdown', { bubbles: true, composed: true })
-  Object.defineProperty(press, 'isTrusted', { value: true })
-  document.querySelector('button')?.dispatchEvent(press)
-  isCovered = false
-  document.getElementById('notice')?.remove()
-  expect(keys.look()).toBeNull()
-})
