@@ -176,6 +176,7 @@ export function createOverlay(on: OverlayEvents, says: CardLook, signal: AbortSi
       return
     }
     // Nobody is told to press again what they have just pressed: for a while nothing is lit (`overlay.css`).
+    stage.classList.remove('pressed')
     next.addEventListener(
       'click',
       () => stage.classList.toggle('pressed', !next.matches('input,select,textarea')),

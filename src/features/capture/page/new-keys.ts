@@ -73,9 +73,9 @@ export function followNewKeys(own: () => Element | null, signal: AbortSignal): N
       const mark = markOf(text.key)
       const mayBeNew = isTheReveal(text) || (acted && !isFirstLook && !old.has(mark) && !isSample(text))
       if (fresh.has(mark) || (old.has(mark) && !mayBeNew) || judged++ >= mostJudged) continue
-      if (!(isInSight(text, own()) || (mayBeNew && isWithinReach(text)))) continue
-      if (mayBeNew) fresh.add(mark)
-      else seenNow.add(mark)
+      // What lay under a notice was there, too: it is not new because the notice was closed.
+      if (!mayBeNew) seenNow.add(mark)
+      else if (isInSight(text, own()) || isWithinReach(text)) fresh.add(mark)
     }
     // The same key may stand in an example and beside it: what any place of it says counts first.
     for (const mark of seenNow) if (!fresh.has(mark)) old.add(mark)

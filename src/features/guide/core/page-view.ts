@@ -16,6 +16,8 @@ declare const pageOnly: unique symbol
 export type PageView = Pick<TourView, 'guide' | 'step' | 'state' | 'target' | 'wants' | 'watch'> & {
   /** *Show me* may be asked for. */
   showsMe: boolean
+  /** A form is open or was sent: a page that is loaded now may show the key that it made. */
+  inForm: boolean
   card: ViewCard
   readonly [pageOnly]: true
 }
@@ -31,6 +33,7 @@ export function pageViewOf(guide: Guide, known: Known, says: CardWords, taught?:
     ...(view.wants !== undefined && { wants: view.wants }),
     watch: view.watch,
     showsMe: view.can.showMe,
+    inForm: known.progress.form !== undefined,
     card: cardOf(view, says),
   } as PageView
 }

@@ -7,6 +7,7 @@ import type { ViewTarget } from '../core/tour.ts'
 import {
   controlsIn,
   controlsWithin,
+  isNamed,
   isWayOut,
   kindOf,
   navigation,
@@ -39,7 +40,11 @@ export function createDoubts(): Doubts {
     guess(target, form, row, taken) {
       const refused = no.get(target.name)
       const all = (row || form ? controlsWithin((row ?? form) as Element) : controlsIn(rootsOfPage())).filter(
-        element => !taken.has(element) && !refused?.has(signOf(element)),
+        element =>
+          !taken.has(element) &&
+          !refused?.has(signOf(element)) &&
+          // What copies does nothing else.
+          (target.like?.some(group => group.includes('copy')) || !isNamed(element, 'copies')),
       )
       const same = all.filter(element => signOf(element) === yes.get(target.name))
       if (same.length === 1) return doubtOf(target, same, true)

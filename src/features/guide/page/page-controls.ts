@@ -94,16 +94,13 @@ export function tabAmong(
   return tab && others.length === 0 ? { tab, is } : undefined
 }
 
-/** Where a library draws a box or a list of its own, the real one is hidden within it. */
+/** Where a library draws a box or a list of its own, the real one is hidden in what has its words. */
 export function drawnFor(element: Element): Element {
-  let at = element
-  for (
-    let up = at.parentElement;
-    up && element.matches('input') && (faint(at) || faint(up));
-    up = at.parentElement
-  )
-    at = up
-  return at
+  const up = element.parentElement
+  let at: Element | null = element
+  if (element.matches('input') && (faint(element) || (up && faint(up))))
+    while (at && !at.textContent.trim()) at = at.parentElement
+  return at ?? element
 }
 
 /** Does something of the page lie over its middle? */
