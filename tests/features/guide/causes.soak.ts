@@ -12,7 +12,7 @@ import { poll } from '../../browser/poll.ts'
 import { initialState } from '../../practice/state.ts'
 import { passphrase, send, withVault } from '../lock/vault-story.ts'
 import { openAt, paste } from './begin.ts'
-import { printed, type Situation, situations } from './causes.ts'
+import { causesOf, printed, type Situation, situations } from './causes.ts'
 import { guideOf, openPanel } from './walk.ts'
 
 type World = { h: Harness; screen: Page; keyId: string; situation: Situation }
@@ -172,7 +172,7 @@ async function inPopup(h: Harness, act: (popup: Page) => Promise<void>): Promise
 /** The steps that only this cause brings. */
 const stepsFor = (guide: string, { cause }: Situation): string[] =>
   (guides.find(({ id }) => id === guide)?.steps ?? [])
-    .filter(({ only }) => only && 'cause' in only && only.cause.includes(cause))
+    .filter(({ only }) => causesOf(only).includes(cause))
     .map(({ id }) => id)
 
 async function walk(world: World, start: Start): Promise<void> {

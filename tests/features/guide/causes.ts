@@ -1,4 +1,5 @@
 /** What can be wrong with a key, as the API answers, and the guide that each place begins for it. Typed by hand: the product is held against it. */
+import type { Condition } from '../../../src/guides/guide.ts'
 import type { Cause } from '../../../src/providers/verdict.ts'
 import { answer, type ConditionName } from '../../practice/bodies.ts'
 
@@ -64,3 +65,7 @@ export function printed({ condition }: Situation): string {
   const one = body.replaceAll(/\s*\n\s*/g, ' ')
   return `openai.APIStatusError: Error code: ${status} - ${one}`
 }
+
+/** The causes for which a step is there, said alone or as one of several reasons. */
+export const causesOf = (only: Condition | undefined): Cause[] =>
+  only === undefined ? [] : 'cause' in only ? only.cause : 'any' in only ? only.any.flatMap(causesOf) : []

@@ -6,7 +6,6 @@ import { pageWords } from '../../../src/features/guide/core/page-words.ts'
 import { linkTo, pageOf } from '../../../src/features/guide/core/platform-pages.ts'
 import type { TourView } from '../../../src/features/guide/core/tour.ts'
 import { createTourKeeper } from '../../../src/features/guide/worker/service.ts'
-import type { Condition } from '../../../src/guides/guide.ts'
 import { guides } from '../../../src/guides/index.ts'
 import type { KeyRow } from '../../../src/protocol/published.ts'
 import type { LocalItems, SessionItems } from '../../../src/protocol/storage-keys.ts'
@@ -14,6 +13,7 @@ import { entries } from '../../../src/providers/answers/cause-texts.ts'
 import { outcomes } from '../../../src/providers/answers/causes.ts'
 import type { Cause } from '../../../src/providers/verdict.ts'
 import { storageInMemory } from '../../storage-in-memory.ts'
+import { causesOf } from './causes.ts'
 
 let local = storageInMemory<LocalItems>()
 let session = storageInMemory<SessionItems>()
@@ -144,10 +144,6 @@ describe('where it leads', () => {
     }
   })
 })
-
-/** The causes for which a step is there, said alone or as one of several reasons. */
-const causesOf = (only: Condition | undefined): Cause[] =>
-  only === undefined ? [] : 'cause' in only ? only.cause : 'any' in only ? only.any.flatMap(causesOf) : []
 
 /** Every cause that some guide has steps for. */
 const pairs = guides.flatMap(guide => {

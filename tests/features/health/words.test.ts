@@ -4,15 +4,13 @@ import type { Notice } from '../../../src/features/health/core/health-state.ts'
 import { type HistoryEntry, remember } from '../../../src/features/health/core/history.ts'
 import { quoteOf, uptime } from '../../../src/features/health/core/read-history.ts'
 import { compose, pressed } from '../../../src/features/health/worker/notifications.ts'
-import type { Condition } from '../../../src/guides/guide.ts'
 import { guides } from '../../../src/guides/index.ts'
 import { wordsFor } from '../../../src/providers/answers/cause-texts.ts'
 import { outcomes } from '../../../src/providers/answers/causes.ts'
 import { verdictOf } from '../../../src/providers/answers/read-answer.ts'
 import type { Cause, Verdict } from '../../../src/providers/verdict.ts'
+import { causesOf } from '../guide/causes.ts'
 import { start } from './health-world.ts'
-
-const isFor = (only: Condition, cause: Cause): boolean => 'cause' in only && only.cause.includes(cause)
 
 const causes = Object.keys(outcomes) as Cause[]
 
@@ -29,8 +27,8 @@ describe('what a person reads of a verdict', () => {
     if (words.guide) {
       const steps = guides.find(({ id }) => id === words.guide)?.steps ?? []
       // A guide for several causes has steps of its own for each; any other is the mend as a whole.
-      const several = steps.some(({ only }) => only && 'cause' in only)
-      const mending = steps.filter(({ only }) => (only ? isFor(only, cause) : !several))
+      const several = steps.some(({ only }) => causesOf(only).length > 0)
+      const mending = steps.filter(({ only }) => (only ? causesOf(only).includes(cause) : !several))
       expect(mending, `${words.guide} has no step that mends ${cause}`).not.toEqual([])
     }
     if (words.tone === 'rejected' || words.tone === 'needs_you')
@@ -42,7 +40,7 @@ describe('what a person reads of a verdict', () => {
   it('a closed account is not told to make a new key', () => {
     const fix = guides.find(({ id }) => id === 'fix-not-working')
     for (const cause of ['account_deactivated', 'access_terminated'] as const) {
-      const shown = fix?.steps.filter(({ only }) => only !== undefined && isFor(only, cause)) ?? []
+      const shown = fix?.steps.filter(({ only }) => causesOf(only).includes(cause)) ?? []
       expect(shown.map(({ id }) => id)).toEqual(['account'])
       expect(JSON.stringify(shown)).not.toMatch(/make a new (one|key)/)
     }
