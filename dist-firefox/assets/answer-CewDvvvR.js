@@ -1,0 +1,1 @@
+var e=[`project`,`user`,`service`,`admin`,`legacy`,`session`,`oauth`,`plain`];export{e as t};

@@ -1,0 +1,1 @@
+export{n as ExplainForm,t as default}from"./explain-DjUGPokv.js";

@@ -1,0 +1,1 @@
+export{t as default}from"./failed-test-C4-BvbAi.js";

@@ -1,0 +1,1 @@
+export{t as Import}from"./import-7I2zWoT1.js";

@@ -1,0 +1,1 @@
+export{t as default}from"./new-passphrase-DOQqZ73U.js";

@@ -1,0 +1,1 @@
+export{t as pickWords}from"./passphrase-words-DOjeo8I_.js";

@@ -1,0 +1,1 @@
+export{a as hasSyncPlace,o as onSyncPlaceMade}from"./pages-CM1Wql-t.js";

@@ -1,0 +1,1 @@
+import{L as e}from"./ui-BplQwWF4.js";var t={policy:{},notUnderstood:[]},n=()=>e(`policy`)??t,r=()=>n().policy;export{n,r as t};
