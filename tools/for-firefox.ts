@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import type { Plugin } from 'vite'
+import { type Plugin, runnerImport } from 'vite'
 
 /** What a person installs is known to Firefox by this name. */
 export const firefoxId = 'keyway@keyway.invalid'
@@ -14,6 +14,9 @@ export const oldestFirefox = '153.0'
 const src = resolve(import.meta.dirname, '../src')
 /** A file, and the one that stands in its place. */
 export const stoodIn: Record<string, string> = {
+  'features/guide/core/card/card-content.ts': 'features/guide/core/card/without-save.ts',
+  'features/handoff/screen/project-part.tsx': 'features/handoff/screen/firefox/no-project-part.tsx',
+  'features/sync/screen/sync-page.tsx': 'features/sync/screen/firefox/no-sync-page.tsx',
   'platform/browser.ts': 'platform/firefox/firefox-browser.ts',
   'platform/mirror.ts': 'platform/firefox/watched-database.ts',
   'platform/offscreen.ts': 'entries/offscreen/in-event-page.ts',
@@ -75,13 +78,13 @@ export function firefoxManifest(built: Fields): Fields {
   }
 }
 
-/** After all else has written: the manifest, and the worker's script as the event page's. */
+/** After all else has written: the manifest, the worker's script as the event page's, and what the card says and looks like. */
 export function manifestOfFirefox(): Plugin {
   return {
     name: 'keyway:manifest-of-firefox',
     apply: 'build',
     enforce: 'post',
-    closeBundle() {
+    async closeBundle() {
       const dir = this.environment.config.build.outDir
       const path = join(dir, 'manifest.json')
       if (!existsSync(join(dir, 'service-worker-loader.js'))) return
@@ -89,6 +92,13 @@ export function manifestOfFirefox(): Plugin {
       rmSync(join(dir, 'policy.json'), { force: true })
       const built = JSON.parse(readFileSync(path, 'utf8')) as Fields
       writeFileSync(path, `${JSON.stringify(firefoxManifest(built), null, 2)}\n`)
+      const { module } = await runnerImport<typeof import('../src/features/guide/core/card/without-save.ts')>(
+        join(src, 'features/guide/core/card/without-save.ts'),
+        { configFile: false, logLevel: 'error' },
+      )
+      const card = JSON.parse(readFileSync(join(dir, 'card.json'), 'utf8')) as { style: string }
+      const style = card.style + module.styleWithoutSave
+      writeFileSync(join(dir, 'card.json'), JSON.stringify({ ...card, ...module.wordsWithoutSave, style }))
     },
   }
 }

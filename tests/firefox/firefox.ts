@@ -67,13 +67,13 @@ export async function startFirefox(executable: string, dist: string) {
     { env: { ...process.env, MOZ_HEADLESS_WIDTH: '1280', MOZ_HEADLESS_HEIGHT: '860' }, stdio: ['ignore', 'ignore', 'pipe'] },
   )
   const over = new Promise<void>(done => child.once('exit', () => done()))
-  let complaints = ''
+  let said = ''
   child.stderr.on('data', chunk => {
-    complaints = `${complaints}${chunk}`.slice(-20_000)
+    said = `${said}${chunk}`.slice(-20_000)
   })
   const port = await poll(
     () => Number(readFileSync(join(profile, 'MarionetteActivePort'), 'utf8')),
-    () => `Firefox to start; it says: ${complaints}`,
+    () => `Firefox to start; it says: ${said}`,
   )
   const marionette = await poll(() => speakMarionette(port), 'Marionette to answer')
   await marionette.ask('WebDriver:NewSession', { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } })
@@ -158,6 +158,18 @@ export async function startFirefox(executable: string, dist: string) {
     }, addon)
   }
 
+  /** Every error that a page, a script or the manifest of the extension's has caused. */
+  const complaints = () =>
+    inBrowser((base: string) => {
+      // @ts-expect-error Firefox's own
+      const all = Services.console.getMessageArray() as { message?: string; logLevel?: number; sourceName?: string }[]
+      return all
+        .map(one => ({ level: one.logLevel, text: String(one.message ?? one), from: one.sourceName ?? '' }))
+        // English needs no catalogue: Firefox says so of every text.
+        .filter(({ level, text, from }) => level !== 0 && level !== 1 && `${text}${from}`.includes(base.slice(0, -1)) && !text.includes('Unknown localization message'))
+        .map(({ text }) => text.slice(0, 600))
+    }, base)
+
   async function close(): Promise<void> {
     const tooLong = setTimeout(() => child.kill('SIGKILL'), 10_000)
     await marionette.ask('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => child.kill('SIGKILL'))
@@ -169,5 +181,5 @@ export async function startFirefox(executable: string, dist: string) {
     rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   }
 
-  return { addon, base, close, inBrowser, marionette, places, practice, profile, proxy, run }
+  return { addon, base, close, complaints, inBrowser, marionette, places, practice, profile, proxy, run }
 }

@@ -4,13 +4,16 @@
  */
 import { matches } from '../../features/copy/core/matches-digest.ts'
 import { readClipboard, writeClipboard } from '../../features/copy/core/system-clipboard.ts'
-import type { send } from '../../platform/send.ts'
-import type { ClipboardTask, Request } from '../../protocol/messages.ts'
+import type { Failure } from '../../protocol/failure.ts'
+import type { ClipboardTask, Replies, Request } from '../../protocol/messages.ts'
+
+type Told = 'offscreen.copied' | 'offscreen.cleared'
+type Tell = <N extends Told>(name: N, payload: Request<N>) => Promise<Replies[N] | Failure>
 
 /** @returns the timer of the clearing, for who wants to end it */
 export async function carryOut(
   { copy, text, clearAt, compare }: ClipboardTask,
-  tell: typeof send,
+  tell: Tell,
 ): Promise<ReturnType<typeof setTimeout>> {
   if (text !== undefined) {
     const ok = writeClipboard(document, text)

@@ -1,17 +1,17 @@
 /**
  * The local area in a database of the extension's own: the same questions as `storage.local`, several items written in one step, and every
- * page of the extension hears of a change.
+ * page of the extension hears of a change once it is stored.
  */
+import type { Store } from '../../vault/record.ts'
 import { createMirror } from '../mirror.ts'
 
 type Changes = Record<string, { newValue?: unknown }>
 type Listener = (changes: Changes) => void
 
-/** @param databases where it lies; the extension's own, when left out */
-export function createLocalArea(name = 'keyway-local', databases?: () => IDBFactory) {
-  const items = createMirror(name, databases)
+const name = 'keyway-local'
+
+export function createLocalArea(items: Store = createMirror(name), channel = new BroadcastChannel(name)) {
   const listeners = new Set<Listener>()
-  const channel = new BroadcastChannel(name)
   channel.onmessage = ({ data }) => hear(data as Changes)
 
   function hear(changes: Changes): void {
@@ -21,7 +21,7 @@ export function createLocalArea(name = 'keyway-local', databases?: () => IDBFact
   /** A channel does not hear itself. */
   function tell(changes: Changes): void {
     channel.postMessage(changes)
-    hear(changes)
+    hear(structuredClone(changes))
   }
 
   return {
@@ -34,7 +34,7 @@ export function createLocalArea(name = 'keyway-local', databases?: () => IDBFact
       await items.remove(keys)
       tell(Object.fromEntries([keys].flat().map(key => [key, {}])))
     },
-    getKeys: () => items.names(),
+    getKeys: async () => items.names?.() ?? Object.keys(await items.get(null)),
     onChanged: {
       addListener: (listener: Listener) => void listeners.add(listener),
       removeListener: (listener: Listener) => void listeners.delete(listener),

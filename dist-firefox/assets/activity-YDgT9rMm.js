@@ -1,1 +1,0 @@
-var e=[`unlocked`,`refused`,`saved`,`imported`,`synced`,`copied`,`revealed`,`called`,`written`,`exported`,`exportedPlain`,`tested`,`edited`,`deleted`,`deletedThere`,`changedThere`,`limitThere`,`vaultKey`,`replaceStarted`,`replacePaused`,`replaceUndone`,`replaced`],t=864e5,n=(e,n,r)=>e.filter(({at:e})=>e>r-n*t);export{n,e as t};

@@ -1,1 +1,0 @@
-var e=[`project`,`user`,`service`,`admin`,`legacy`,`session`,`oauth`,`plain`];export{e as t};

@@ -1,1 +1,0 @@
-import{rn as e}from"./small-CY1NS-o_.js";import{n as t,r as n,t as r}from"./snippet-choice-CGx8ElC1.js";import{Q as i}from"./react-bZgIcrVO.js";var a=i();function o(){let{careful:i}=t({provider:`openai`,model:n(`openai`),prompt:e(`Say hello in one short sentence.`)});return(0,a.jsx)(r,{title:e(`A call that waits and tries again`),choices:i})}export{o as default};

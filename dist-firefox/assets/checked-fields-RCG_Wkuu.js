@@ -1,1 +1,0 @@
-var e=[/\p{Script=Latin}/u,/\p{Script=Cyrillic}/u,/\p{Script=Greek}/u,/\p{Script=Armenian}/u,/\p{Script=Cherokee}/u],t=t=>(t.match(/[\p{L}\p{M}]+/gu)??[]).some(t=>e.filter(e=>e.test(t)).length>1),n=e=>/^https:\/\/[^\s@]+$/.test(e)&&URL.canParse(e),r=e=>/^[A-Za-z_]\w*$/.test(e);export{n,t as r,r as t};

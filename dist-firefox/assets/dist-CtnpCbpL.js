@@ -1,1 +1,0 @@
-export{t as Decrypter,n as Encrypter,r as armor}from"./dist-CZ37Ms9S.js";

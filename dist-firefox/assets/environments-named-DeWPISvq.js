@@ -1,2 +1,0 @@
-var e=[[`Production`,/(?<![\p{L}\p{N}])(?:prod(?:uction)?|live)(?![\p{L}\p{N}])/iu],[`Staging`,/(?<![\p{L}\p{N}])(?:stag(?:e|ing)|preprod|uat)(?![\p{L}\p{N}])/iu],[`Development`,/(?<![\p{L}\p{N}])(?:dev(?:elopment)?|local(?:host)?|sandbox)(?![\p{L}\p{N}])/iu]];function t({environment:t=``,usedIn:n=[],tags:r=[]}){let i=[t,...n,...r].join(`
-`);return e.filter(([,e])=>e.test(i)).map(([e])=>e)}export{t};

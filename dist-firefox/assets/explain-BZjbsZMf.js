@@ -1,1 +1,0 @@
-export{n as ExplainForm,t as default}from"./explain-DjUGPokv.js";

@@ -1,1 +1,0 @@
-import{rn as e}from"./small-CY1NS-o_.js";import{N as t}from"./ui-BplQwWF4.js";import{n}from"./explain-DjUGPokv.js";import{Q as r}from"./react-bZgIcrVO.js";var i=r();function a(){return(0,i.jsxs)(`section`,{className:`stack narrow`,children:[(0,i.jsx)(t,{children:e(`Explain an error`)}),(0,i.jsx)(n,{})]})}export{a as default};

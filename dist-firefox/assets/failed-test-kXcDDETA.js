@@ -1,1 +1,0 @@
-export{t as default}from"./failed-test-C4-BvbAi.js";

@@ -1,1 +1,0 @@
-import{$ as e,L as t,Q as n,tt as r}from"./react-bZgIcrVO.js";import{rn as i}from"./small-CY1NS-o_.js";var a=n(),o={3:t,2:e,1:r},s={3:`tone-rejected`,2:`tone-needs`,1:`quiet`},c={3:i(`Urgent`),2:i(`Worth doing`),1:i(`Good habit`)};function l({weight:e}){let t=o[e];return(0,a.jsx)(t,{size:16,"aria-hidden":`true`,className:s[e]})}export{s as n,c as r,l as t};

@@ -1,1 +1,0 @@
-import{_ as e,y as t}from"./pages-CM1Wql-t.js";import{St as n}from"./small-CY1NS-o_.js";var r;t().then(e=>{r=e});function i(){return r===void 0?Promise.resolve():n({windowId:r})}async function a(t,n,r){let a=i(),o=await e(`screen.startGuide`,{guide:t,...n!==void 0&&{keyId:n},...r!==void 0&&{cause:r}});return await a,o}export{i as n,a as t};

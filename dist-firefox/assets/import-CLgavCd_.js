@@ -1,1 +1,0 @@
-export{t as Import}from"./import-7I2zWoT1.js";

@@ -1,1 +1,0 @@
-var e=[`project`,`key`,`item`,`each-key`],t=t=>typeof t==`object`&&!!t&&`kind`in t&&t.kind===`figures`&&`name`in t&&e.some(e=>e===t.name),n=(e,n)=>[...e.filter(e=>!t(e)||e.name!==n.name),n];export{n,t};

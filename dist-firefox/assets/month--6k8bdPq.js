@@ -1,1 +1,0 @@
-import{S as e}from"./small-CY1NS-o_.js";function t(t,r){let i=n(r,29);return e(t).flatMap(e=>e.kind===`day`&&e.day>=i?[[e.day,e.good,e.bad,e.unknown]]:[])}var n=(e,t)=>new Date(e-t*864e5).toISOString().slice(0,10);export{t as n,n as t};

@@ -1,1 +1,0 @@
-export{t as default}from"./new-passphrase-DOQqZ73U.js";

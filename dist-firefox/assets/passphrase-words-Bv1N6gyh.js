@@ -1,1 +1,0 @@
-export{t as pickWords}from"./passphrase-words-DOjeo8I_.js";

@@ -1,1 +1,0 @@
-import{ft as e,rn as t}from"./small-CY1NS-o_.js";var n={project:t(`project key`),user:t(`user key`),service:t(`service-account key`),admin:t(`admin key`),legacy:t(`legacy user key`)},r=n=>e[n].isKeptOnly?t(`Other`):e[n].shortName??e[n].name,i=({provider:t,service:n})=>e[t].isKeptOnly&&n||r(t),a=e=>(e&&n[e])??t(`key`);export{r as n,i as r,a as t};

@@ -1,1 +1,0 @@
-import{Q as e}from"./react-bZgIcrVO.js";var t=e();function n({words:e}){return(0,t.jsxs)(`bdi`,{lang:`en`,dir:`ltr`,translate:`no`,children:[`“`,e,`”`]})}export{n as t};

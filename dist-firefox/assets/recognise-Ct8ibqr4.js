@@ -1,1 +1,0 @@
-export{t as asked,l as isAnyKey,n as recognise}from"./names-C_3iUQ8a.js";

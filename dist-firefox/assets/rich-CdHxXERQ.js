@@ -1,1 +1,0 @@
-import{r as e}from"./rolldown-runtime-XKyaHtl9.js";import{Q as t,at as n}from"./react-bZgIcrVO.js";var r=e(n(),1),i=t();function a(e,t){return e.split(/\{(\w+)\}/).map((e,n)=>n%2==0?e:(0,i.jsx)(r.Fragment,{children:Object.hasOwn(t,e)?t[e]:`{${e}}`},e))}export{a as t};

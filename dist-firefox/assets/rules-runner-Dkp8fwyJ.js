@@ -1,2 +1,0 @@
-import{r as e}from"./rolldown-runtime-XKyaHtl9.js";import{at as t}from"./react-bZgIcrVO.js";import{L as n}from"./ui-BplQwWF4.js";import{t as r}from"./environment-runner-DT4x_aNw.js";var i=e(t(),1),a=[];function o(){let e=n(`rows`)??a,t=(0,i.useRef)(e);t.current=e;let o=e.map(({id:e,environment:t=``})=>`${e} ${t}`).join(`
-`);return(0,i.useEffect)(()=>{o!==``&&r(t.current)},[o]),null}export{o as default};

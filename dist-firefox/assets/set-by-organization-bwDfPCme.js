@@ -1,1 +1,0 @@
-import{Q as e,U as t}from"./react-bZgIcrVO.js";import{rn as n}from"./small-CY1NS-o_.js";var r=e();function i({children:e}){return(0,r.jsxs)(`span`,{className:`hint`,"data-keyway":`set-by-organization`,children:[(0,r.jsx)(t,{size:13,"aria-hidden":`true`}),` `,n(`Set by your organization`),e?`: ${e}`:`.`]})}export{i as t};

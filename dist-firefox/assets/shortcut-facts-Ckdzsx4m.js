@@ -1,1 +1,0 @@
-import{Q as e}from"./react-bZgIcrVO.js";var t=e();function n({of:e}){return(0,t.jsx)(`dl`,{className:`facts`,children:e.map(([e,n])=>(0,t.jsxs)(`div`,{children:[(0,t.jsx)(`dt`,{children:(0,t.jsx)(`kbd`,{children:e})}),(0,t.jsx)(`dd`,{children:n})]},e))})}export{n as t};

@@ -1,1 +1,0 @@
-var e=[`wrong-page`,`unknown-page`,`missing`,`gone`,`hidden`,`ambiguous`,`disabled`];function t({see:t,before:n,...r},i,a){let o=a!==void 0&&e.includes(i);return{...r,...n!==void 0&&!o&&{before:n},...t!==void 0&&a===void 0&&{see:t}}}export{t};

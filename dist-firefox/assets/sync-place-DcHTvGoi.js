@@ -1,1 +1,0 @@
-export{a as hasSyncPlace,o as onSyncPlaceMade}from"./pages-CM1Wql-t.js";

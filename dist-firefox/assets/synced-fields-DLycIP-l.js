@@ -1,1 +1,0 @@
-var e=[`provider`,`kind`,`label`,`project`,`organization`,`environment`,`purpose`,`notes`,`tags`,`usedIn`,`trackingId`,`service`,`webPage`,`variable`,`baseUrl`,`createdAt`,`madeHere`,`providerConfirmed`,`expiresAt`,`rotateBy`,`checkEveryMinutes`];export{e as t};

@@ -1,2 +1,0 @@
-function e(e){return`${e.map(e=>e.map(t).join(`,`)).join(`\r
-`)}\r\n`}function t(e){if(typeof e==`number`)return String(e);let t=/^[=+\-@\t\r]/.test(e)?`'${e}`:e;return/[",\r\n]|^\s|\s$/.test(t)?`"${t.replaceAll(`"`,`""`)}"`:t}export{e as t};

@@ -1,1 +1,0 @@
-import{o as e}from"./ui-BplQwWF4.js";import{n as t}from"./row-keyboard-OxgwORRD.js";function n(n){e(`keydown`,e=>{let r=e.target,i=(r instanceof HTMLInputElement||r instanceof HTMLTextAreaElement)&&![`checkbox`,`radio`].includes(r.type)&&r.value!==``;e.key!==`Escape`||e.defaultPrevented||i||t()||(e.preventDefault(),n())})}export{n as t};

@@ -1,1 +1,0 @@
-import{L as e}from"./ui-BplQwWF4.js";var t={policy:{},notUnderstood:[]},n=()=>e(`policy`)??t,r=()=>n().policy;export{n,r as t};

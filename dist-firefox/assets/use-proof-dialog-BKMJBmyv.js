@@ -1,1 +1,0 @@
-import{r as e}from"./rolldown-runtime-XKyaHtl9.js";import{at as t}from"./react-bZgIcrVO.js";var n=e(t(),1);function r(e){let t=(0,n.useRef)(null),r=(0,n.useRef)(null);return(0,n.useEffect)(()=>{t.current?.showModal(),e||r.current?.focus()},[e]),{dialog:t,field:r}}export{r as t};

@@ -1,1 +1,0 @@
-import{L as e,Z as t}from"./ui-BplQwWF4.js";import{Q as n}from"./react-bZgIcrVO.js";var r=n();function i(){return(e(`vault`)?.notices??[]).map(e=>(0,r.jsx)(t,{tone:`needs`,children:e},e))}export{i as t};
