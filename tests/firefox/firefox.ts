@@ -76,7 +76,7 @@ export async function startFirefox(executable: string, dist: string) {
     () => `Firefox to start; it says: ${said}`,
   )
   const marionette = await poll(() => speakMarionette(port), 'Marionette to answer')
-  await marionette.ask('WebDriver:NewSession', { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } })
+  await marionette.ask('WebDriver:NewSession', { acceptInsecureCerts: true })
   await marionette.ask('Marionette:SetContext', { value: 'chrome' })
 
   /** Runs in the browser itself, with all its rights. The arguments and the answer are JSON. */

@@ -87,7 +87,8 @@ export function handsIn(f: Firefox) {
     await f.run(
       place,
       (text: string) => {
-        const utils: Record<string, unknown> = { window, parent: window, _EU_Ci: eval('Ci'), _EU_Cc: eval('Cc') }
+        // @ts-expect-error Firefox's own
+        const utils: Record<string, unknown> = { window, parent: window, _EU_Ci: Ci, _EU_Cc: Cc }
         // @ts-expect-error Firefox's own
         Services.scriptloader.loadSubScript('chrome://remote/content/external/EventUtils.js', utils)
         const { sendString, synthesizeKey } = utils as Record<string, (...given: unknown[]) => void>
