@@ -37,6 +37,11 @@ export function platformOfFirefox(): Plugin {
       // What stands in for a file may use the rest of it.
       return other !== asking ? other : undefined
     },
+    transform: {
+      filter: { id: /entries\/popup\/popup\.css$/ },
+      // Firefox makes the popup as wide as what is in its body, and what is there is taken out of the flow.
+      handler: style => ({ code: `${style}\nbody { inline-size: 380px; }\n`, map: null }),
+    },
   }
 }
 

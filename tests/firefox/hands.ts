@@ -100,8 +100,10 @@ export function handsIn(f: Firefox) {
     )
   }
 
+  /** In place of what stands there. */
   async function fill(place: Place, sought: Sought, text: string): Promise<void> {
     await press(place, sought)
+    await f.run(place, () => (document.activeElement as HTMLInputElement | null)?.select?.(), [])
     await type(place, text)
   }
 

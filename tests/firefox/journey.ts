@@ -240,6 +240,25 @@ export const steps: Step[] = [
     },
   },
   {
+    name: 'switched off and on again, as by a start of Firefox: the vault is locked, and opens',
+    async run({ f, popup, press, fill, says, session, passphrase, closePopup }) {
+      await f.inBrowser(async (id: string) => {
+        // @ts-expect-error Firefox's own
+        const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
+        const addon = await AddonManager.getAddonByID(id)
+        await addon.disable()
+        await addon.enable()
+      }, f.addon)
+      const open = await popup()
+      await says(open, 'Locked')
+      assert.equal((await session()).rows?.length ?? 0, 0)
+      await fill(open, { css: 'input[type="password"]' }, passphrase)
+      await press(open, { css: '[data-keyway="unlock"]' })
+      await says(open, 'Learning-MyLaptop-v1')
+      await closePopup()
+    },
+  },
+  {
     name: 'a content script can read nothing that Keyway stores, and nobody answers it as if it were a screen',
     async run({ f, background, page, secret, passphrase }) {
       const tab = await f.run(
