@@ -26,7 +26,9 @@ export const stoodIn: Record<string, string> = {
 }
 
 export function platformOfFirefox(): Plugin {
-  const places = new Map(Object.entries(stoodIn).map(pair => pair.map(path => join(src, path)) as [string, string]))
+  const places = new Map(
+    Object.entries(stoodIn).map(pair => pair.map(path => join(src, path)) as [string, string]),
+  )
   return {
     name: 'keyway:platform-of-firefox',
     enforce: 'pre',

@@ -49,7 +49,14 @@ async function startEventPage(): Promise<CopyKeeper> {
     session,
     local,
     vault: {
-      read: async id => ({ id, provider: 'openai', label: id, lastFour: '', createdAt: 0, secret: secrets[id] ?? '' }),
+      read: async id => ({
+        id,
+        provider: 'openai',
+        label: id,
+        lastFour: '',
+        createdAt: 0,
+        secret: secrets[id] ?? '',
+      }),
       proves: async proof => 'passphrase' in proof && proof.passphrase === passphrase,
       noteCopied: async () => undefined,
       lastCopy: async () => undefined,

@@ -3,9 +3,9 @@
  * the event page too. Firefox's own Marionette does it; nothing is downloaded.
  */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { poll } from '../browser/poll.ts'
 import { practiceHosts } from '../practice/hosts.ts'
 import { startPractice } from '../practice/server.ts'
@@ -69,8 +69,19 @@ export async function startFirefox(executable: string, dist: string) {
 
   const child = spawn(
     executable,
-    ['-headless', '-no-remote', '-marionette', '-remote-allow-system-access', '-profile', profile, 'about:blank'],
-    { env: { ...process.env, MOZ_HEADLESS_WIDTH: '1280', MOZ_HEADLESS_HEIGHT: '860' }, stdio: ['ignore', 'ignore', 'pipe'] },
+    [
+      '-headless',
+      '-no-remote',
+      '-marionette',
+      '-remote-allow-system-access',
+      '-profile',
+      profile,
+      'about:blank',
+    ],
+    {
+      env: { ...process.env, MOZ_HEADLESS_WIDTH: '1280', MOZ_HEADLESS_HEIGHT: '860' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
   )
   const over = new Promise<void>(done => child.once('exit', () => done()))
   let said = ''
@@ -86,7 +97,10 @@ export async function startFirefox(executable: string, dist: string) {
   await marionette.ask('Marionette:SetContext', { value: 'chrome' })
 
   /** Runs in the browser itself, with all its rights. The arguments and the answer are JSON. */
-  async function inBrowser<A extends unknown[], R>(work: (...given: A) => R | Promise<R>, ...given: A): Promise<R> {
+  async function inBrowser<A extends unknown[], R>(
+    work: (...given: A) => R | Promise<R>,
+    ...given: A
+  ): Promise<R> {
     const script = `
       const done = arguments[arguments.length - 1];
       const given = JSON.parse(arguments[0]);
@@ -141,7 +155,9 @@ export async function startFirefox(executable: string, dist: string) {
     return value
   }
 
-  const { value: addon } = (await marionette.ask('Addon:Install', { path: dist, temporary: true })) as { value: string }
+  const { value: addon } = (await marionette.ask('Addon:Install', { path: dist, temporary: true })) as {
+    value: string
+  }
   const base = await inBrowser(
     // @ts-expect-error Firefox's own
     (id: string) => WebExtensionPolicy.getByID(id).getURL('') as string,
@@ -166,15 +182,33 @@ export async function startFirefox(executable: string, dist: string) {
 
   /** Every error that a page, a script or the manifest of the extension's has caused. */
   const complaints = () =>
-    inBrowser((base: string, known: string) => {
-      // @ts-expect-error Firefox's own
-      const all = Services.console.getMessageArray() as { message?: string; logLevel?: number; sourceName?: string }[]
-      return all
-        .map(one => ({ level: one.logLevel, text: String(one.message ?? one), from: one.sourceName ?? '' }))
-        .filter(({ level, text, from }) => level !== 0 && level !== 1 && `${text}${from}`.includes(base.slice(0, -1)))
-        .filter(({ text }) => !new RegExp(known).test(text))
-        .map(({ text }) => text.slice(0, 600))
-    }, base, expected.source)
+    inBrowser(
+      (base: string, known: string) => {
+        // @ts-expect-error Firefox's own
+        const all = Services.console.getMessageArray() as {
+          message?: string
+          logLevel?: number
+          sourceName?: string
+        }[]
+        return all
+          .map(one => ({ level: one.logLevel, text: String(one.message ?? one), from: one.sourceName ?? '' }))
+          .filter(
+            ({ level, text, from }) =>
+              level !== 0 && level !== 1 && `${text}${from}`.includes(base.slice(0, -1)),
+          )
+          .filter(({ text }) => !new RegExp(known).test(text))
+          .map(({ text }) => text.slice(0, 600))
+      },
+      base,
+      expected.source,
+    )
+
+  /** What Firefox's window shows now, sidebar included; the popup is a window of its own and not in it. */
+  async function picture(path: string): Promise<void> {
+    const { value } = (await marionette.ask('WebDriver:TakeScreenshot', { full: false })) as { value: string }
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, Buffer.from(value, 'base64'))
+  }
 
   async function close(): Promise<void> {
     const tooLong = setTimeout(() => child.kill('SIGKILL'), 10_000)
@@ -187,5 +221,5 @@ export async function startFirefox(executable: string, dist: string) {
     rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   }
 
-  return { addon, base, close, complaints, inBrowser, marionette, places, practice, profile, proxy, run }
+  return { addon, close, complaints, inBrowser, picture, places, practice, profile, proxy, run }
 }

@@ -19,7 +19,8 @@ function pointOf(sought: Sought): Point | null {
         element.getAttribute('placeholder') ||
         element.title,
     )
-  const controls = 'button, a[href], input, textarea, select, summary, [role=option], [role=tab], [role=menuitem]'
+  const controls =
+    'button, a[href], input, textarea, select, summary, [role=option], [role=tab], [role=menuitem]'
   const fitting = (scope: ParentNode, name: string) => {
     const fits = [...scope.querySelectorAll<HTMLElement>(controls)].filter(one => nameOf(one).includes(name))
     return fits.filter(one => one.closest('dialog[open], [role=dialog]')).at(-1) ?? fits[0]

@@ -4,9 +4,12 @@
  * Before every step the event page is ended: Keyway may forget nothing.
  */
 import assert from 'node:assert/strict'
-import { poll } from '../browser/poll.ts'
+import { resolve } from 'node:path'
+import { build } from 'vite'
 import { withNews } from '../../src/protocol/row-patch.ts'
 import type { SessionItems } from '../../src/protocol/storage-keys.ts'
+import { poll } from '../browser/poll.ts'
+import type { factsOf } from '../platform/area-contract.ts'
 import type { Firefox, Place } from './firefox.ts'
 import { handsIn } from './hands.ts'
 
@@ -36,14 +39,13 @@ export function begin(f: Firefox) {
   /** As Firefox ends it after half a minute without work. */
   const endEventPage = () =>
     f.inBrowser(
-      // @ts-expect-error Firefox's own
-      (id: string) => WebExtensionPolicy.getByID(id).extension.terminateBackground({ ignoreDevToolsAttached: true }),
+      (id: string) =>
+        // @ts-expect-error Firefox's own
+        WebExtensionPolicy.getByID(id).extension.terminateBackground({ ignoreDevToolsAttached: true }),
       f.addon,
     )
   const clipboard = () =>
     f.inBrowser(() => {
-      const firefox = globalThis as unknown as { Cc: never; Ci: never }
-      void firefox
       // @ts-expect-error Firefox's own
       const data = Cc['@mozilla.org/widget/transferable;1'].createInstance(Ci.nsITransferable)
       data.init(null)
@@ -59,22 +61,13 @@ export function begin(f: Firefox) {
       // @ts-expect-error Firefox's own
       return (held.value?.QueryInterface(Ci.nsISupportsString).data as string) ?? ''
     })
-  /** One of the extension's own pages, in the tab in front. */
-  async function openTab(url: string): Promise<Place> {
-    await f.inBrowser((url: string) => {
-      // @ts-expect-error Firefox's own
-      const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser')
-      // @ts-expect-error Firefox's own
-      gBrowser.selectedTab = gBrowser.addTab(url, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() })
-    }, url)
-    return hands.place(new RegExp(url.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')))
-  }
   const bringToFront = (place: Place) =>
     f.inBrowser((id: number) => {
       // @ts-expect-error Firefox's own
       const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser')
       gBrowser.selectedTab = gBrowser.tabs.find(
-        (tab: { linkedBrowser: { browsingContext: { id: number } } }) => tab.linkedBrowser.browsingContext.id === id,
+        (tab: { linkedBrowser: { browsingContext: { id: number } } }) =>
+          tab.linkedBrowser.browsingContext.id === id,
       )
     }, place.id)
   /** The popup, opened as the toolbar button does. */
@@ -103,7 +96,6 @@ export function begin(f: Firefox) {
     clipboard,
     closePopup,
     endEventPage,
-    openTab,
     popup,
     session,
     background,
@@ -111,6 +103,21 @@ export function begin(f: Firefox) {
     passphrase: '',
     secret: '',
   }
+}
+
+/** As a script that answers with the facts. */
+async function bundledFacts(): Promise<string> {
+  const bundled = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      lib: { entry: resolve('tests/firefox/database-facts.ts'), formats: ['iife'], name: 'facts' },
+    },
+  })
+  const [first] = [bundled].flat()
+  if (!first || !('output' in first)) throw new Error('There is no bundle of the facts.')
+  return `async () => { ${first.output[0].code}; return facts.databaseFacts() }`
 }
 
 export const steps: Step[] = [
@@ -126,7 +133,11 @@ export const steps: Step[] = [
       const welcome = await journey.place(/welcome\.html/)
       await journey.press(welcome, { name: 'I need my first key' })
       const words = () =>
-        journey.f.run(welcome, () => document.querySelector('[data-keyway="words"]')?.textContent?.trim() ?? '', [])
+        journey.f.run(
+          welcome,
+          () => document.querySelector('[data-keyway="words"]')?.textContent?.trim() ?? '',
+          [],
+        )
       journey.passphrase = await poll(async () => {
         const text = await words()
         return text.split(/\s+/).length === 4 && text
@@ -182,7 +193,10 @@ export const steps: Step[] = [
       journey.secret = f.practice.state.keys.at(-1)?.secret ?? ''
       assert.match(journey.secret, /^sk-/)
       assert.ok(!text.includes(journey.secret), 'The card must not show the key.')
-      assert.ok(!buttons.includes('Save to Keyway'), 'Firefox cannot tell whether a person has seen a button.')
+      assert.ok(
+        !buttons.includes('Save to Keyway'),
+        'Firefox cannot tell whether a person has seen a button.',
+      )
     },
   },
   {
@@ -192,7 +206,11 @@ export const steps: Step[] = [
       await press(sidebar, { name: 'Take the key shown on the page' })
       const shown = await says(sidebar, secret.slice(-4))
       assert.ok(!shown.includes(secret), 'The sidebar must show the key masked.')
-      assert.equal((await session()).rows?.length ?? 0, 0, 'Nothing may be in the vault before the person confirms.')
+      assert.equal(
+        (await session()).rows?.length ?? 0,
+        0,
+        'Nothing may be in the vault before the person confirms.',
+      )
       await press(sidebar, { css: '[data-keyway="commit"]' })
       await poll(async () => (await session()).rows?.length === 1, 'the key in the vault')
     },
@@ -240,6 +258,19 @@ export const steps: Step[] = [
     },
   },
   {
+    name: 'the extension’s own database does all that Keyway needs of a local area',
+    async run({ f, background }) {
+      const script = await bundledFacts()
+      const facts = await f.run(
+        await background(),
+        script as unknown as () => Awaited<ReturnType<typeof factsOf>>,
+        [],
+      )
+      for (const [name, { seen, wanted }] of Object.entries(facts)) assert.deepEqual(seen, wanted, name)
+      assert.ok(Object.keys(facts).length > 13)
+    },
+  },
+  {
     name: 'switched off and on again, as by a start of Firefox: the vault is locked, and opens',
     async run({ f, popup, press, fill, says, session, passphrase, closePopup }) {
       await f.inBrowser(async (id: string) => {
@@ -260,12 +291,14 @@ export const steps: Step[] = [
   },
   {
     name: 'a content script can read nothing that Keyway stores, and nobody answers it as if it were a screen',
-    async run({ f, background, page, secret, passphrase }) {
+    async run({ f, background, secret, passphrase }) {
       const tab = await f.run(
         await background(),
         async () => (await chrome.tabs.query({ url: 'https://platform.openai.com/*' }))[0]?.id ?? -1,
         [],
       )
+      // What it could read, it would: the control.
+      await f.run(await background(), () => chrome.storage.local.set({ control: 'can be read' }), [])
       // Whatever runs there runs in the place of Keyway's own content script, with all that it has.
       const seen = await f.run(
         await background(),
@@ -308,7 +341,8 @@ export const steps: Step[] = [
               pull: await say('offscreen.pull'),
               keys: await say('screen.copy', { id: 'x' }),
               state: await say('screen.lock'),
-              background: typeof (chrome as { extension?: { getBackgroundPage?: unknown } }).extension?.getBackgroundPage,
+              background: typeof (chrome as { extension?: { getBackgroundPage?: unknown } }).extension
+                ?.getBackgroundPage,
               heard,
             }
           }
@@ -316,14 +350,16 @@ export const steps: Step[] = [
         [tab],
       )
       assert.ok(seen, 'The content script should have run.')
-      assert.deepEqual(seen.local, {}, 'storage.local must be empty: the vault lies elsewhere.')
+      assert.deepEqual(seen.local, { control: 'can be read' }, 'The vault must lie elsewhere.')
+      await f.run(await background(), () => chrome.storage.local.remove('control'), [])
       assert.deepEqual(seen.sync, {})
       assert.equal(seen.session, 'not there')
       assert.equal(typeof seen.managed, 'string')
       assert.deepEqual(seen.databases, [])
       assert.deepEqual(seen.stored, [])
       assert.deepEqual(seen.caches, [])
-      for (const said of [seen.pull, seen.keys, seen.state]) assert.equal(typeof said, 'string', JSON.stringify(said))
+      for (const said of [seen.pull, seen.keys, seen.state])
+        assert.equal(typeof said, 'string', JSON.stringify(said))
       assert.equal(seen.background, 'undefined')
       const all = JSON.stringify(seen)
       for (const held of [secret, secret.slice(-12), passphrase, 'Learning-MyLaptop-v1'])
@@ -335,7 +371,6 @@ export const steps: Step[] = [
         [],
       )
       assert.ok(own.includes('keyway-local') && own.includes('keyway-mirror'), own.join())
-      void page
     },
   },
 ]

@@ -1,6 +1,8 @@
 /** Plays every story there is in one Firefox. Loaded by tools/firefox.mjs. */
-import { begin as beginJourney, steps } from './journey.ts'
+
 import { type Firefox, startFirefox } from './firefox.ts'
+import { resolve } from 'node:path'
+import { begin as beginJourney, steps } from './journey.ts'
 
 let running: Firefox | undefined
 
@@ -21,6 +23,7 @@ export async function play({ executable, dist, say }: Options): Promise<number> 
         if (index > 0) await journey.endEventPage()
         await step.run(journey)
         say(`ok ${index + 1} ${step.name}`)
+        await running.picture(resolve(`out/firefox/${String(index + 1).padStart(2, '0')}.png`))
       } catch (error) {
         failed++
         say(`failed ${index + 1} ${step.name}: ${error instanceof Error ? error.stack : error}`)

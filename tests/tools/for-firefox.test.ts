@@ -10,9 +10,17 @@ const src = join(import.meta.dirname, '../../src')
 const made = firefoxManifest({ ...source, content_scripts: undefined }) as Record<string, unknown>
 
 test('Firefox is asked for nothing that Chrome is not asked for', () => {
-  for (const list of ['permissions', 'host_permissions', 'optional_permissions', 'optional_host_permissions'] as const)
+  for (const list of [
+    'permissions',
+    'host_permissions',
+    'optional_permissions',
+    'optional_host_permissions',
+  ] as const)
     expect(source[list], list).toEqual(expect.arrayContaining(made[list] as string[]))
-  expect(source.permissions.filter(name => !(made.permissions as string[]).includes(name))).toEqual(['sidePanel', 'offscreen'])
+  expect(source.permissions.filter(name => !(made.permissions as string[]).includes(name))).toEqual([
+    'sidePanel',
+    'offscreen',
+  ])
   expect(made.content_security_policy).toEqual(source.content_security_policy)
 })
 
@@ -22,7 +30,10 @@ test('the event page, the sidebar and what Firefox wants to know are there, and 
     sidebar_action: { default_panel: source.side_panel.default_path, open_at_install: false },
     incognito: 'not_allowed',
     browser_specific_settings: {
-      gecko: { id: expect.stringMatching(/^[\w-]+@[\w.-]+$/), data_collection_permissions: { required: ['none'] } },
+      gecko: {
+        id: expect.stringMatching(/^[\w-]+@[\w.-]+$/),
+        data_collection_permissions: { required: ['none'] },
+      },
     },
   })
   for (const name of ['key', 'minimum_chrome_version', 'side_panel', 'externally_connectable', 'storage'])
@@ -32,7 +43,8 @@ test('the event page, the sidebar and what Firefox wants to know are there, and 
 })
 
 /** Members of `chrome` and `navigator` that Firefox does not have. */
-const onlyChrome = /chrome\s*\.\s*(?:offscreen|sidePanel|debugger|tabCapture|declarativeContent)\b|setAccessLevel|storageBuckets/
+const onlyChrome =
+  /chrome\s*\.\s*(?:offscreen|sidePanel|debugger|tabCapture|declarativeContent)\b|setAccessLevel|storageBuckets/
 
 test('what only Chrome has is spoken of in no file that the package for Firefox holds as it is', () => {
   const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
@@ -61,7 +73,11 @@ function exported(path: string): string[] {
     if (node.type === 'ExportAllDeclaration') return ['*']
     if (node.type === 'ExportDefaultDeclaration') return ['default']
     if (node.type !== 'ExportNamedDeclaration') return []
-    const declared = node.declaration as { id?: { name: string }; declarations?: { id: { name: string } }[]; type: string } | null
+    const declared = node.declaration as {
+      id?: { name: string }
+      declarations?: { id: { name: string } }[]
+      type: string
+    } | null
     if (declared?.type.startsWith('TS')) return []
     const specifiers = (node.specifiers as { exported: { name: string } }[] | undefined) ?? []
     return [

@@ -27,8 +27,10 @@ export function createLocalArea(items: Store = createMirror(name), channel = new
   return {
     get: (keys: string | string[] | null) => items.get(keys),
     async set(values: Record<string, unknown>): Promise<void> {
-      await items.set(values)
-      tell(Object.fromEntries(Object.entries(values).map(([key, newValue]) => [key, { newValue }])))
+      // What no database can hold is refused before anything is written: a request that fails by itself would leave those before it.
+      const copy = structuredClone(values)
+      await items.set(copy)
+      tell(Object.fromEntries(Object.entries(copy).map(([key, newValue]) => [key, { newValue }])))
     },
     async remove(keys: string | string[]): Promise<void> {
       await items.remove(keys)

@@ -5,7 +5,9 @@ import type { KeyRow } from '../../../../protocol/published.ts'
 export default function NoProjectPart(_: { row: KeyRow; former?: string | undefined }) {
   return (
     <p className="reading">
-      {t('Firefox opens no folder to an extension, so Keyway cannot write into a project’s files here. Copy the key instead.')}
+      {t(
+        'Firefox opens no folder to an extension, so Keyway cannot write into a project’s files here. Copy the key instead.',
+      )}
     </p>
   )
 }
