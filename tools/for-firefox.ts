@@ -61,12 +61,19 @@ export function firefoxManifest(built: Fields): Fields {
     storage: _schema,
     background: _background,
     permissions,
+    commands: { 'open-panel': openPanel, ...commands },
     ...rest
-  } = built as Fields & { permissions: string[]; side_panel: { default_path: string } }
+  } = built as Fields & {
+    permissions: string[]
+    side_panel: { default_path: string }
+    commands: Record<string, { suggested_key: object }>
+  }
   return {
     ...rest,
     permissions: permissions.filter(name => name !== 'sidePanel' && name !== 'offscreen'),
     background: { scripts: ['background.js'], type: 'module' },
+    // Firefox opens and closes the sidebar by itself.
+    commands: { ...commands, _execute_sidebar_action: { suggested_key: openPanel?.suggested_key } },
     sidebar_action: {
       default_panel: side_panel.default_path,
       default_title: '__MSG_name__',

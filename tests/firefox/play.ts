@@ -1,7 +1,7 @@
 /** Plays every story there is in one Firefox. Loaded by tools/firefox.mjs. */
 
-import { type Firefox, startFirefox } from './firefox.ts'
 import { resolve } from 'node:path'
+import { type Firefox, startFirefox } from './firefox.ts'
 import { begin as beginJourney, steps } from './journey.ts'
 
 let running: Firefox | undefined

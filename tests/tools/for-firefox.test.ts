@@ -36,6 +36,11 @@ test('the event page, the sidebar and what Firefox wants to know are there, and 
       },
     },
   })
+  const { 'open-panel': openPanel, ...others } = source.commands
+  expect(made.commands).toEqual({
+    ...others,
+    _execute_sidebar_action: { suggested_key: openPanel.suggested_key },
+  })
   for (const name of ['key', 'minimum_chrome_version', 'side_panel', 'externally_connectable', 'storage'])
     expect(made, name).not.toHaveProperty(name)
   for (const name of ['name', 'version', 'default_locale', 'icons', 'options_ui', 'action'] as const)
