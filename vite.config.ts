@@ -4,6 +4,7 @@ import { defineConfig } from 'vite'
 import manifest from './manifest.json' with { type: 'json' }
 import { argon2AsWasm } from './tools/argon2-as-wasm.ts'
 import { contentScriptApart, withLaterScripts } from './tools/content-script-apart.ts'
+import { manifestOfFirefox, platformOfFirefox } from './tools/for-firefox.ts'
 import { guidesAsJson } from './tools/guides-as-json.ts'
 import { withPolicySchema } from './tools/policy-schema.ts'
 import { polyfillForChrome } from './tools/polyfill-for-chrome.ts'
@@ -12,7 +13,7 @@ import { workerInOneFile } from './tools/worker-in-one-file.ts'
 // `npm test` runs vitest from the same file: unit tests need neither the extension build nor React's transform.
 const underTest = process.env.VITEST !== undefined
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   plugins: underTest
     ? []
     : [
@@ -24,11 +25,13 @@ export default defineConfig({
         workerInOneFile(),
         guidesAsJson(),
         withPolicySchema(),
+        ...(mode === 'firefox' ? [platformOfFirefox(), manifestOfFirefox()] : []),
       ],
   // age-encryption brings them in two minor versions.
   resolve: { dedupe: ['@noble/curves', '@noble/hashes'] },
   build: {
     target: 'chrome137',
+    ...(mode === 'firefox' && { outDir: 'dist-firefox' }),
     // For `npm run package`, which takes them out again: no script names them, so its bytes are the same with and without.
     sourcemap: process.env.KEYWAY_SOURCE_MAPS ? 'hidden' : false,
     // Shown on the page about Keyway.
@@ -77,4 +80,4 @@ export default defineConfig({
       },
     },
   },
-})
+}))

@@ -7,6 +7,7 @@ import { during, run } from './say.mjs'
 import { root } from './setup.mjs'
 
 export const dist = join(root, 'dist')
+export const distFirefox = join(root, 'dist-firefox')
 
 /** What the build reads. */
 const sources = [
@@ -40,12 +41,16 @@ async function newest(path) {
   return Math.max(mtimeMs, ...times)
 }
 
-/** @param {{ folder?: string, sourceMaps?: boolean }} options source maps lie beside their scripts, which do not name them */
-export function build({ folder = dist, sourceMaps = false } = {}) {
-  return during(`Building the extension${sourceMaps ? ' with source maps' : ''}`, async () => {
+/** @param {{ firefox?: boolean, folder?: string, sourceMaps?: boolean }} options source maps lie beside their scripts, which do not name them */
+export function build({ firefox = false, folder = firefox ? distFirefox : dist, sourceMaps = false } = {}) {
+  const what = `${firefox ? ' for Firefox' : ''}${sourceMaps ? ' with source maps' : ''}`
+  return during(`Building the extension${what}`, async () => {
     await run(
       process.execPath,
-      [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn', '--outDir', folder],
+      [
+        ...[join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn', '--outDir', folder],
+        ...(firefox ? ['--mode', 'firefox'] : []),
+      ],
       {
         cwd: root,
         // vite.config.ts leaves the extension out under vitest, from which tests run this too.

@@ -1,12 +1,12 @@
 /**
  * `npm run package [--keep-key]`: dist/ as the zip for the store, and beside it what a person needs who has to answer for it: what is in it
  * (CycloneDX), the source maps in a zip of their own, and a report on what the manifest asks for and on the sizes. The store may refuse a
- * first upload with `key` in it: left out unless asked. Edge takes the same zip.
+ * first upload with `key` in it: left out unless asked. Edge takes the same zip; Firefox has one of its own, from dist-firefox/.
  */
 import { createHash } from 'node:crypto'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { build, dist, sizes } from './build.mjs'
+import { build, dist, distFirefox, sizes } from './build.mjs'
 import { endOnSignal, run, say } from './say.mjs'
 import { root, setup } from './setup.mjs'
 import { storeFiles } from './store-files.mjs'
@@ -17,6 +17,7 @@ const most = 900_000
 endOnSignal()
 await setup()
 await build()
+await build({ firefox: true })
 // They may only be there after setup().
 const { zipped } = await import('./zip.mjs')
 const { asked, report } = await load('tools/manifest-report.ts')
@@ -28,17 +29,24 @@ const manifest = JSON.parse(files['manifest.json'].toString())
 const zip = zipped(files)
 const hash = createHash('sha256').update(zip).digest('hex')
 const name = `keyway-${manifest.version}`
+const forFirefox = zipped(await storeFiles({ folder: distFirefox }))
 await writeFile(join(root, `${name}.zip`), zip)
+await writeFile(join(root, `${name}-firefox.zip`), forFirefox)
 await writeFile(join(root, `${name}.cdx.json`), await billOfMaterials())
 await writeFile(join(root, `${name}.maps.zip`), zipped(await sourceMaps()))
 
 const text = path => readFile(join(root, path), 'utf8')
 const wanted = asked(root, await text('docs/dependencies.md'), await text('store/privacy-practices.md'))
-const limits = [{ what: 'zip', bytes: zip.length, most }, ...bundleSizes(dist, manifest)]
+const limits = [
+  { what: 'zip', bytes: zip.length, most },
+  { what: 'zip for Firefox', bytes: forFirefox.length, most },
+  ...bundleSizes(dist, manifest),
+]
 await writeFile(join(root, `${name}.report.md`), report(`Keyway ${manifest.version}`, hash, wanted, limits))
 
 say(`${name}.zip: ${Object.keys(files).length} files, ${keepKey ? 'with' : 'without'} the pinned key`)
 say(`SHA-256 ${hash}`)
+say(`${name}-firefox.zip: SHA-256 ${createHash('sha256').update(forFirefox).digest('hex')}`)
 for (const { what, bytes, most } of limits)
   say(`${what}: ${(bytes / 1000).toFixed(1)} kB of at most ${(most / 1000).toFixed(1)} kB`)
 say(`Beside it: ${name}.cdx.json, ${name}.maps.zip, ${name}.report.md`)

@@ -2,12 +2,16 @@
  * Exports that nothing uses. An export for the tests is fine, as long as its own file needs it too: nothing is kept for a test alone.
  * A type that its own file uses may be exported with it: it is part of what the file says.
  */
+import { stoodIn } from '../../tools/for-firefox.ts'
 import { target } from './rules.ts'
 import { isNode, type Node, type Source } from './source.ts'
 
 /** Used by name from outside: what the kernels promise, and tables that the build writes into the package as JSON. */
 const promised =
-  /^src\/(?:locator|providers|vault|overlay)\/index\.ts$|^src\/guides\/|^src\/providers\/answers\/cause-texts\.ts entries$|^src\/features\/guide\/core\/card-words\.ts cardWords$|^src\/overlay\/style\.ts style$|^src\/features\/policy\/core\/policies\.ts policies$/
+  /^src\/(?:locator|providers|vault|overlay)\/index\.ts$|^src\/guides\/|^src\/providers\/answers\/cause-texts\.ts entries$|^src\/features\/guide\/core\/card-words\.ts cardWords$|^src\/features\/guide\/core\/card\/without-save\.ts (?:words|style)WithoutSave$|^src\/overlay\/style\.ts style$|^src\/features\/policy\/core\/policies\.ts policies$/
+
+/** What stands in for a file in the package for Firefox offers what that file offers. */
+const insteadOf = new Map(Object.entries(stoodIn).map(([path, other]) => [`src/${other}`, `src/${path}`]))
 
 const nameOf = (node: unknown): string =>
   isNode(node) ? String(node.name ?? (node as { value?: unknown }).value ?? '') : ''
@@ -46,6 +50,8 @@ export function unused(files: Source[], tests: Source[]): string[] {
       const key = `${file.path} ${name}`
       if (promised.test(file.path) || promised.test(key)) return []
       if (inSource.has(key) || inSource.has(`${file.path} *`)) return []
+      const original = insteadOf.get(file.path)
+      if (original && inSource.has(`${original} ${name}`)) return []
       const isNeededHere = countOf(file, name) > 1
       if (isNeededHere && (isType || inTests.has(key) || inTests.has(`${file.path} *`))) return []
       return [

@@ -1,0 +1,154 @@
+/** The clipboard in Firefox's event page: the real copy keeper, its real task, and a document that takes what it is given. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { type CopyKeeper, copyAlarm, createCopyKeeper } from '../../src/features/copy/worker/service.ts'
+import type { Handlers } from '../../src/protocol/messages.ts'
+import type { LocalItems, SessionItems } from '../../src/protocol/storage-keys.ts'
+import { items, passphrase } from '../features/copy/copy-world.ts'
+
+const seconds = 30
+const secrets: Record<string, string> = { k1: 'sk-proj-first-0001', k2: 'sk-proj-second-0002' }
+let clipboard = ''
+const session = items<SessionItems>()
+const local = items<LocalItems>()
+const alarms = new Map<string, number>()
+
+/** What Firefox's background document does with `execCommand`. */
+function documentOfEventPage() {
+  const heard = new EventTarget()
+  return {
+    addEventListener: heard.addEventListener.bind(heard),
+    body: { append: () => undefined },
+    createElement: () => ({ ...new EventTarget(), focus() {}, remove() {}, addEventListener() {} }),
+    execCommand(command: string) {
+      // It may not be read.
+      if (command === 'paste') return false
+      const event = new Event(command)
+      Object.assign(event, {
+        clipboardData: {
+          setData: (_: string, text: string) => {
+            clipboard = text
+          },
+        },
+      })
+      return heard.dispatchEvent(event) || true
+    },
+  }
+}
+
+/** A life of the event page: modules afresh, storage and clipboard as they were. */
+async function startEventPage(): Promise<CopyKeeper> {
+  vi.resetModules()
+  const { openOffscreen, closeOffscreen } = await import('../../src/entries/offscreen/in-event-page.ts')
+  const { receive } = await import('../../src/platform/firefox/receive-here.ts')
+  let ids = 0
+  const keeper = createCopyKeeper({
+    now: Date.now,
+    random: bytes => crypto.getRandomValues(new Uint8Array(bytes)),
+    newId: () => `${Date.now()} ${++ids}`,
+    after: milliseconds => new Promise(done => setTimeout(done, milliseconds)),
+    session,
+    local,
+    vault: {
+      read: async id => ({
+        id,
+        provider: 'openai',
+        label: id,
+        lastFour: '',
+        createdAt: 0,
+        secret: secrets[id] ?? '',
+      }),
+      proves: async proof => 'passphrase' in proof && proof.passphrase === passphrase,
+      noteCopied: async () => undefined,
+      lastCopy: async () => undefined,
+    },
+    offscreen: { open: openOffscreen, close: closeOffscreen },
+    alarm: {
+      set: async (name, at) => void alarms.set(name, at),
+      clear: async name => void alarms.delete(name),
+    },
+    badge: () => undefined,
+    canReadClipboard: async () => false,
+    clearAfterSeconds: async () => seconds,
+  })
+  receive(keeper.handlers as unknown as Handlers)
+  await keeper.resume()
+  return keeper
+}
+
+const later = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds)
+/** Lets a millisecond pass for each turn of the event loop, until it is done: hashing takes turns of its own. */
+async function settled<T>(work: Promise<T>): Promise<T> {
+  let isDone = false
+  void work.finally(() => {
+    isDone = true
+  })
+  for (let turns = 0; !isDone && turns < 1_000; turns++) {
+    await new Promise(done => setImmediate(done))
+    await later(1)
+  }
+  expect(isDone).toBe(true)
+  return work
+}
+const copy = (keeper: CopyKeeper, id: string) =>
+  settled(keeper.handlers['screen.copy']({ id, passphrase }, { kind: 'screen', url: '' }))
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+  vi.stubGlobal('document', documentOfEventPage())
+  vi.stubGlobal('chrome', { runtime: { onMessage: { addListener: () => undefined } } })
+  clipboard = 'what was there before'
+  alarms.clear()
+})
+afterEach(async () => {
+  await session.remove('copyJob', 'copy', 'clipboardNote')
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+test('what is copied is there until its time is over, and then nothing is', async () => {
+  const keeper = await startEventPage()
+  expect(await copy(keeper, 'k1')).toMatchObject({ ok: true })
+  expect(clipboard).toBe(secrets.k1)
+  await later(seconds * 1000 - 2_000)
+  expect(clipboard).toBe(secrets.k1)
+  await later(2_000)
+  expect(clipboard).toBe('')
+  expect(await session.get('copy')).toBeNull()
+  expect(alarms.size).toBe(0)
+})
+
+test('a second copy has its whole time: the clearing of the first does not take it away', async () => {
+  const keeper = await startEventPage()
+  await copy(keeper, 'k1')
+  await later(20_000)
+  await copy(keeper, 'k2')
+  expect(clipboard).toBe(secrets.k2)
+  await later(seconds * 1000 - 2_000)
+  expect(clipboard).toBe(secrets.k2)
+  await later(2_000)
+  expect(clipboard).toBe('')
+})
+
+test('“Clear now” clears at once, and what is copied elsewhere afterwards stays', async () => {
+  const keeper = await startEventPage()
+  await copy(keeper, 'k1')
+  const cleared = keeper.handlers['screen.clearClipboard']({}, { kind: 'screen', url: '' })
+  expect(await settled(cleared)).toEqual({ ok: true })
+  expect(clipboard).toBe('')
+  clipboard = 'a shopping list'
+  await later(seconds * 2_000)
+  expect(clipboard).toBe('a shopping list')
+})
+
+test('the event page ended before the time was over: the alarm wakes another one, which clears', async () => {
+  await copy(await startEventPage(), 'k1')
+  vi.clearAllTimers()
+  const at = alarms.get(copyAlarm) ?? 0
+  expect(at).toBeGreaterThan(Date.now())
+  await later(at - Date.now())
+  expect(clipboard).toBe(secrets.k1)
+  const next = await startEventPage()
+  await settled(next.net())
+  expect(clipboard).toBe('')
+  expect(await local.get('copyLeft')).toBeUndefined()
+})
