@@ -7,7 +7,7 @@ export type Root = Document | ShadowRoot | Element
  * properties, and be found there in their place: so the prototype is asked.
  */
 export function parentOf(element: Element): Element | null {
-  const parent = Reflect.get(Node.prototype, 'parentElement', element)
+  const parent = Reflect.get(Element.prototype, 'parentElement', element)
   if (parent) return parent
   const root = element.getRootNode()
   if (root.nodeType === 11) return (root as ShadowRoot).host ?? null

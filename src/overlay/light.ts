@@ -47,12 +47,17 @@ export function makeLight(into: HTMLElement): Light {
     for (const part of [svg, ring]) part.toggleAttribute('hidden', hidden)
   }
 
+  function rest(): void {
+    moves = 0
+    svg.removeAttribute('data-away')
+    if (shown) paint(shown, true)
+  }
+
   return {
     on(box) {
       hide(false)
-      svg.removeAttribute('data-away')
-      moves = 0
-      paint(inflate(box, ringGap), true)
+      shown = inflate(box, ringGap)
+      rest()
     },
     follow(box) {
       const hole = inflate(box, ringGap)
@@ -61,15 +66,8 @@ export function makeLight(into: HTMLElement): Light {
       if (moves === jump + 1) svg.setAttribute('data-away', '')
       paint(hole, moves <= jump)
     },
-    rest() {
-      moves = 0
-      if (shown) paint(shown, true)
-      svg.removeAttribute('data-away')
-    },
-    off() {
-      moves = 0
-      hide(true)
-    },
+    rest,
+    off: () => hide(true),
     likely: likely => void ring.classList.toggle('likely', likely),
     soft: soft => void svg.toggleAttribute('data-soft', soft),
   }

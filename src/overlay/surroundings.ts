@@ -1,10 +1,10 @@
 /** What the card must not cover: the buttons and fields of the dialog in front, and open lists. Reads the page only. */
 import type { Box } from './geometry.ts'
 
-export const dialogs = 'dialog[open], [role=dialog], [role=alertdialog]'
-const lists = '[role=listbox], [role=menu], [data-radix-popper-content-wrapper]'
+export const dialogs = 'dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true]'
+const lists = '[role=listbox],[role=menu],[data-radix-popper-content-wrapper]'
 const controls =
-  'button, input, select, textarea, iframe, [role=button], [role=radio], [role=switch], [role=combobox], a[href]'
+  'button,input,select,textarea,iframe,[role=button],[role=radio],[role=switch],[role=combobox],a[href]'
 
 export function surroundings(target: Element | null): { keepClear: Box[]; spare: Box[] } {
   const open = [...document.querySelectorAll(dialogs)].filter(visible)

@@ -14,15 +14,10 @@ export function wakeWithBrowser(): void {
   browser.runtime.onStartup.addListener(() => undefined)
 }
 
-/** The handler runs in the listener's own turn, with the tab the person looks at. */
-export function onCommand(
-  handler: (command: Command, tab: { tabId?: number; windowId?: number }) => unknown,
-): void {
+/** The handler runs in the listener's own turn, with the tab the person looks at, where there is one. */
+export function onCommand(handler: (command: Command, tab: { tabId: number } | undefined) => unknown): void {
   chrome.commands.onCommand.addListener((command, tab) => {
-    handler(command as Command, {
-      ...(tab?.id !== undefined && { tabId: tab.id }),
-      ...(tab?.windowId !== undefined && { windowId: tab.windowId }),
-    })
+    handler(command as Command, tab?.id === undefined ? undefined : { tabId: tab.id })
   })
 }
 

@@ -31,11 +31,11 @@ const sentences: Record<VaultErrorCode, string> = {
   invalid: t('This record cannot be stored as it is.'),
   inbox_full: t('Twenty keys are waiting already. Unlock the vault to take them in, then save this one.'),
   unverified: t('The two stored copies of your vault do not agree. Unlock it: until then nothing is sealed.'),
-  storage_full: t('The disk or the browser storage is full. Not everything was saved: make room, then try again.'),
-  storage_failed: t('The browser did not keep all that was written. Try again.'),
-  not_migrated: t(
-    'The vault is open for reading only, until it can be brought to the new format. Nothing was changed.',
+  storage_full: t(
+    'The disk or the browser storage is full. Not everything was saved: make room, then try again.',
   ),
+  storage_failed: t('The browser did not keep all that was written. Try again.'),
+  not_migrated: t('The vault is read-only until it can be brought to the new format. Nothing was changed.'),
 }
 
 export class VaultError extends Error {

@@ -34,7 +34,7 @@ export const notices = {
   settings: t(
     'The settings that protect your vault had been changed outside Keyway. The changes were not used. Look at your settings.',
   ),
-  settingsBounds: t('Some settings were outside their limits. Keyway set them to their usual values.'),
+  settingsBounds: t('Settings outside their limits were set to their usual values.'),
   olderHead: t(
     'What unlocks this vault was put back to an earlier state. An earlier passphrase may open it again: set a new one.',
   ),
@@ -60,7 +60,7 @@ export const notices = {
     'The keys that Keyway checks before you unlock had been changed outside Keyway. They are put right. Results from that time are not used.',
   ),
   watchedLost: t(
-    'A key could not be checked before you unlocked: its copy for that was damaged. Unlock, and Keyway makes a new one.',
+    'A key could not be checked before you unlocked: its copy was damaged. Unlock, and Keyway makes a new one.',
   ),
   mirror: t('The second copy of the vault could not be written. Your keys are saved once; make a backup.'),
 } as const

@@ -22,17 +22,30 @@ beforeAll(async () => {
 })
 afterAll(() => h?.close())
 
+/** No protocol presses a shortcut of the browser’s own: this is the event that Chrome gives the worker for it. */
+const shortcut = (name: string) =>
+  h.inWorker(async command => {
+    const [tab] = await chrome.tabs.query({ url: 'https://platform.openai.com/*' })
+    const event = chrome.commands.onCommand as unknown as { dispatch(...given: unknown[]): void }
+    event.dispatch(command, tab)
+    return tab?.id
+  }, name)
+
+test('the shortcut’s command for the side panel asks Chrome to open it beside the tab in front', async () => {
+  await begin(h, screen)
+  // Chrome opens it at a real key press alone, so what it is asked for is looked at.
+  await h.inWorker(() => {
+    chrome.sidePanel.open = async where => void Object.assign(self, { askedToOpen: where })
+  })
+  const tabId = await shortcut('open-panel')
+  expect(await h.inWorker(() => (self as unknown as { askedToOpen: unknown }).askedToOpen)).toEqual({ tabId })
+})
+
 test('the shortcut’s command brings the focus to the card, and again back to where it was', async () => {
   const scene = await begin(h, screen)
   await atStep(scene, 'open')
   const before = await focused(scene.page)
-  // No protocol presses a shortcut of the browser’s own: this is the event that Chrome gives the worker for it.
-  const command = () =>
-    h.inWorker(async () => {
-      const [tab] = await chrome.tabs.query({ url: 'https://platform.openai.com/*' })
-      const event = chrome.commands.onCommand as unknown as { dispatch(...given: unknown[]): void }
-      event.dispatch('focus-card', tab)
-    })
+  const command = () => shortcut('focus-card')
   await command()
   await poll(async () => /popover="manual"/.test(await focused(scene.page)), 'the focus on the card')
   await command()

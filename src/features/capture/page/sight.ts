@@ -44,7 +44,11 @@ const boxesOf = (text: KeyText, inWindow: boolean): Seen[] =>
 type Seen = { element: Element; box: DOMRect }
 
 function* upFrom(element: Element): Generator<Element> {
-  for (let at: Element | null = element; at; at = Reflect.get(Element.prototype, 'assignedSlot', at) ?? parentOf(at))
+  for (
+    let at: Element | null = element;
+    at;
+    at = Reflect.get(Element.prototype, 'assignedSlot', at) ?? parentOf(at)
+  )
     yield at
 }
 

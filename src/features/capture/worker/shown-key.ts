@@ -93,9 +93,7 @@ const nothingShown = fail(
 )
 const outOfSight = fail(
   'out_of_sight',
-  t(
-    'Not all of that key is in sight. Press the eye beside it, scroll to it, or close what covers it. Then try again.',
-  ),
+  t('Not all of that key is in sight. Press the eye beside it, scroll to it, or close what covers it.'),
 )
 const masked = fail(
   'masked',

@@ -53,7 +53,7 @@ function dotEnv(name: string, secret: string): Formatted {
   // Some readers put variables in for `$`, single quotes or not (dotenv-expand, python-dotenv).
   if (!/['\\$]/.test(secret)) return text(`${name}='${secret}'`)
   if (!/["\\$`]/.test(secret)) return text(`${name}="${secret}"`)
-  return refuse(t('The programs that read .env files do not agree on how this key would have to be quoted.'))
+  return refuse(t('Programs that read .env files do not agree on how to quote this key.'))
 }
 
 function text(line: string): Formatted {

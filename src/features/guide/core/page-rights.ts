@@ -75,5 +75,5 @@ export function createPageRate(
 
 export const notOffered: Failure = fail(
   'not_offered',
-  t('Keyway did not do that here: the step does not offer it, or it was too often. Use the side panel.'),
+  t('The step does not offer that, or it was too often. Use the side panel.'),
 )

@@ -96,9 +96,8 @@ export function tabAmong(
 
 /** Where a library draws a box or a list of its own, the real one is hidden in what has its words. */
 export function drawnFor(element: Element): Element {
-  const up = element.parentElement
   let at: Element | null = element
-  if (element.matches('input') && (faint(element) || (up && faint(up))))
+  if (element.matches('input') && [element, element.parentElement ?? element].some(faint))
     while (at && !at.textContent.trim()) at = at.parentElement
   return at ?? element
 }

@@ -45,8 +45,10 @@ export function startTourKeeper(
     openScreen: (page, hash) => void openOwnPage(page, hash),
     ...given,
   })
-  onCommand((command, { tabId }) => {
-    if (command === 'focus-card' && tabId !== undefined) void toPage({ tabId }, 'toPage.focusCard', {})
+  onCommand((command, tab) => {
+    if (!tab) return
+    if (command === 'open-panel') void openPanel(tab)
+    if (command === 'focus-card') void toPage(tab, 'toPage.focusCard', {})
   })
   return service
 }

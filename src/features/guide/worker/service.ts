@@ -299,8 +299,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     'screen.showMe': () =>
       inOrder(async () => {
         const page = await session.get('tourPage')
-        if (!page)
-          return fail('no_page', t('Open the platform’s page first, then show Keyway the right thing there.'))
+        if (!page) return fail('no_page', t('Open the platform’s page first.'))
         effects.askForShowMe(page.tabId)
         return { ok: true }
       }),

@@ -21,8 +21,7 @@ async function readGuides(): Promise<Guide[]> {
 export async function makeReport(view: TourView): Promise<{ ok: true; text: string } | Failure> {
   const page = await getSession('tourPage')
   const tab = (page && (await platformTab(page.tabId))) ?? (await activePlatformTab())
-  if (!tab)
-    return fail('no_page', t('Open the platform’s page first, then show Keyway the right thing there.'))
+  if (!tab) return fail('no_page', t('Open the platform’s page first.'))
   const guides = await readGuides()
   const catalogue = catalogueOf(guides, everySaying)
   const target = view.wants ?? view.target ?? 'none'
