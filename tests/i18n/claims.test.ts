@@ -146,7 +146,7 @@ const standsOn = {
     'features/organization/screen/organization-look.tsx': 3,
     'features/organization/screen/use-change-key.ts': 1,
     'providers/answers/cause-texts.ts': 9,
-    'providers/answers/program-mistakes.ts': 7,
+    'providers/answers/program-mistakes.ts': 8,
     'providers/answers/verdict-text.ts': 4,
   },
 } satisfies Record<string, Record<string, number>>

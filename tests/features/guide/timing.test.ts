@@ -57,6 +57,8 @@ function trusted(type: string): Event {
 }
 
 async function walk(guide: Guide, paces: number[]): Promise<string[]> {
+  // What a walk that failed had still to come is no part of the next one.
+  vi.clearAllTimers()
   let drawn = 0
   const pace = (most: number) => ((paces[drawn++ % paces.length] ?? 0) * most) / 1_000
   const site = createSite(guide, () => pace(1_200))
