@@ -53,6 +53,7 @@ const act = shape({
     'start',
   ),
   option: optional(identifier),
+  step: optional(identifier),
 })
 const provider = oneOf(
   'openai',

@@ -24,7 +24,8 @@ const guideAct = v.picklist([
   'report',
   'start',
 ])
-const act = v.strictObject({ act: guideAct, option: v.optional(id) })
+/** `step`: the one that was shown when it was pressed. */
+const act = v.strictObject({ act: guideAct, option: v.optional(id), step: v.optional(id) })
 export type GuideAct = v.InferOutput<typeof act>
 
 /** A record with so many entries at the most. */

@@ -130,6 +130,21 @@ describe('a guide', () => {
     expect(reads).toBeGreaterThan(3)
   })
 
+  test.each(['page.act', 'screen.guideAct'] as const)(
+    'that goes on just as the person says “done” takes no other step for done (%s)',
+    async message => {
+      const keeper = life()
+      await keeper.handlers['screen.startGuide']({ guide: 'small' }, screen)
+      await keeper.handlers['page.facts'](says({ elements: { opener: found } }), tab(1))
+      const { step, steps } = await view()
+      const who = message === 'page.act' ? tab(1) : screen
+      expect(await keeper.handlers[message]({ act: 'skip', step: 'begin' }, who)).toEqual({ ok: true })
+      expect(await view()).toMatchObject({ step, steps })
+      await keeper.handlers[message]({ act: 'skip', step }, who)
+      expect((await view()).step).not.toBe(step)
+    },
+  )
+
   test('a second tab that comes to the front is answered with the same step, and takes over', async () => {
     const keeper = life()
     await keeper.handlers['screen.startGuide']({ guide: 'small' }, screen)

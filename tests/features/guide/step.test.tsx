@@ -52,10 +52,10 @@ test.each([
   ['Back', { act: 'back' }],
   ['Skip', { act: 'skip' }],
   ['Stop the guide', { act: 'stop' }],
-])('“%s” sends just that', async (name, act) => {
+])('“%s” sends just that, and of which step', async (name, act) => {
   await show(<Step view={view} />)
   await settled(() => button(name).click())
-  expect(acts()).toEqual([act])
+  expect(acts()).toEqual([{ ...act, step: view.step }])
 })
 
 test('what cannot be done here is not offered', async () => {
@@ -89,7 +89,7 @@ test('a question is answered by its option, and a failure is said', async () => 
     one.textContent?.includes('My code'),
   )
   await settled(() => (option?.querySelector('input') ?? option)?.click())
-  expect(acts()).toEqual([{ act: 'choose', option: 'code' }])
+  expect(acts()).toEqual([{ act: 'choose', option: 'code', step: view.step }])
   await until(() => expect(document.body.textContent).toContain('The guide has ended.'))
 })
 

@@ -114,12 +114,17 @@ async function walk(guide: Guide, paces: number[]): Promise<string[]> {
   }
 
   const say = (word: TourAct) => {
-    const spoken = guide.steps.find(({ id }) => id === view.step)
-    // “I have one”: what is done in that form is not needed either; and of a form that was sent it holds for all of it.
-    const forms = [...dialogsIn(spoken?.done), ...dialogsIn(spoken?.when)]
-    for (const { id, when } of guide.steps)
-      if (id === view.step || dialogsIn(when).some(name => forms.includes(name))) said.add(id)
-    setTimeout(() => decide(facts, word), pace(200))
+    const { step } = view
+    setTimeout(() => {
+      // As the worker does: what was said of another step counts for none.
+      if (view.step !== step) return decide()
+      const spoken = guide.steps.find(({ id }) => id === step)
+      // “I have one”: what is done in that form is not needed either; and of a form that was sent it holds for all of it.
+      const forms = [...dialogsIn(spoken?.done), ...dialogsIn(spoken?.when)]
+      for (const { id, when } of guide.steps)
+        if (id === step || dialogsIn(when).some(name => forms.includes(name))) said.add(id)
+      decide(facts, word)
+    }, pace(200))
   }
 
   const soon = () => setTimeout(() => decide(), pace(200))

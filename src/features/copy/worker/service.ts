@@ -76,10 +76,7 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
     if (isAhead(proofs[id] ?? 0, effects.now(), proofLasts)) return
     const proof = passkey ? { passkey } : passphrase === undefined ? undefined : { passphrase }
     if (!proof)
-      return fail(
-        'proof_needed',
-        t('This key was copied before. To copy it again, show that it is you: passkey or passphrase.'),
-      )
+      return fail('proof_needed', t('This key was copied before. To copy it again, show that it is you.'))
     if (!(await effects.vault.proves(proof)))
       return asFailure(new VaultError(passkey ? 'wrong_passkey' : 'wrong_passphrase'))
     const until = effects.now() + proofLasts
@@ -105,7 +102,7 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
     await effects.alarm.clear(copyAlarm)
     effects.badge(null)
     if (outcome === 'failed') {
-      await note(t('The clipboard could not be cleared. Copy something else over it, or press Clear now.'))
+      await note(t('The clipboard could not be cleared. Copy something else, or press Clear now.'))
     } else {
       await local.remove('copyLeft')
       await session.set('clipboardNote', null)

@@ -95,7 +95,11 @@ export function startTour(first: PageView, says: CardDesign, keys: NewKeys, sign
     const reply =
       act === 'save-key'
         ? await speak('page.offerKey', {})
-        : await speak('page.act', { act: act as 'done', ...(option !== undefined && { option }) })
+        : await speak('page.act', {
+            act: act as 'done',
+            step: view.step,
+            ...(option !== undefined && { option }),
+          })
     if (signal.aborted) return
     answer = reply === undefined ? says.silence : reply.ok ? undefined : reply.message
     draw()

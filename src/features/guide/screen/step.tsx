@@ -22,7 +22,7 @@ import { StepList } from './step-list.tsx'
 import { WhichKey } from './which-key.tsx'
 
 export function Step({ view }: { view: TourView }) {
-  const act = useAction((wanted: GuideAct) => send('screen.guideAct', wanted))
+  const act = useAction((wanted: GuideAct) => send('screen.guideAct', { ...wanted, step: view.step }))
   const show = useAction(() => send('screen.showMe', {}))
   const go = (wanted: GuideAct) => () => void act.run(wanted)
   const { can } = view

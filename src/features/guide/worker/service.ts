@@ -167,7 +167,7 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     return { ok: true }
   }
 
-  async function handle({ act: said, option }: GuideAct, tabId: number | undefined): Promise<Reply> {
+  async function handle({ act: said, option, step }: GuideAct, tabId: number | undefined): Promise<Reply> {
     if (said === 'start') return startOffered(option ?? 'create-key')
     if (said === 'stop') return stop()
     if (said === 'not-again' || said === 'off-for-site') {
@@ -180,6 +180,8 @@ export function createTourKeeper(effects: TourEffects): TourKeeper {
     const run = await running()
     if (!run) return noGuide
     const view = await session.get('tour')
+    // It was said of another step: the guide went on just as it was pressed.
+    if ((step ?? view?.step) !== view?.step) return { ok: true }
     if (said === 'do') return carryOut(run.guide, view ?? null, run.progress, tabId)
     if (said === 'go') return leadTo(view ?? null, tabId)
     if (said === 'fix')
