@@ -108,8 +108,8 @@ export async function launch(options: Options = {}) {
   async function killWorker(): Promise<void> {
     // A worker that is killed while it starts says so of each of its scripts.
     complaints.expect(/Failed to load the script unexpectedly chrome-extension:/)
-    // Chrome's answer to what a worker was asking of it when it died.
-    complaints.expect(/Uncaught \(in promise\) Error: No SW/)
+    // Chrome's answer to what a worker was asking of it when it died; since 156.0.8078.79 in either form (2026-11-22).
+    complaints.expect(/(?:Uncaught \(in promise\) Error|Unchecked runtime\.lastError): No SW/)
     await worker.kill()
   }
 
