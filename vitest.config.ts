@@ -26,6 +26,7 @@ const leftOutOfCheck = [
 
 const unit = {
   environment: 'node',
+  setupFiles: [join(import.meta.dirname, 'tests/fixed-seed.ts')],
   // The real one refuses to load outside of an extension.
   alias: { 'webextension-polyfill': join(import.meta.dirname, 'tests/fake-browser.ts') },
   // Without this, one core of two is left idle.
