@@ -461,6 +461,34 @@ describe('the day’s work by keyboard alone, with a ring at every stop', () => 
   })
 })
 
+test('whatever the keyboard comes to in the side panel is in sight, and not under its head', async () => {
+  const panel = await h.extensionPage(h.paths.panel)
+  await panel.setViewport({ width: 320, height: 400 })
+  await panel.bringToFront()
+  await says(panel, 'Show me how')
+  await panel.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+  // From the end backwards: each stop is scrolled to from above.
+  const stops: string[] = []
+  for (let i = 0; i < 60; i++) {
+    await panel.keyboard.down('Shift')
+    await panel.keyboard.press('Tab')
+    await panel.keyboard.up('Shift')
+    const stop = await panel.evaluate(() => {
+      const at = document.activeElement
+      if (!at || at === document.body || at.closest('.top')) return undefined
+      const { x, y, width, height } = at.getBoundingClientRect()
+      const over = document.elementFromPoint(x + width / 2, y + height / 2)
+      return `${at.textContent?.slice(0, 30)}: ${over !== null && (at.contains(over) || over.contains(at))}`
+    })
+    if (stop === undefined) break
+    stops.push(stop)
+  }
+  expect(stops.length).toBeGreaterThan(5)
+  expect(stops.filter(stop => stop.endsWith('false'))).toEqual([])
+  await panel.close()
+  h.assertClean()
+})
+
 test('two thousand keys: only what is near is drawn, and the last is a key press away', async () => {
   const at = Date.now()
   const many: KeyRow[] = Array.from({ length: 2000 }, (_, i) => ({
