@@ -5,6 +5,7 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axe, coloured } from '../browser/axe.ts'
 import { clickNamed, type Harness, launch, root } from '../browser/harness.ts'
+import { hiddenStops } from '../browser/hidden-stops.ts'
 import { poll } from '../browser/poll.ts'
 import { wellDrawn } from '../browser/well-drawn.ts'
 import { send, withKey, withVault } from '../features/lock/vault-story.ts'
@@ -79,12 +80,15 @@ for (const [state, names] of Object.entries(screens) as [State, string[]][])
       await darken(page)
       const dark = await axe(page, { only: coloured })
       const faults = await page.evaluate(wellDrawn)
-      expect({ screen: name, found, dark, faults, wide: await isTooWide(page) }).toEqual({
+      const wide = await isTooWide(page)
+      const unseen = await hiddenStops(page)
+      expect({ screen: name, found, dark, faults, wide, unseen }).toEqual({
         screen: name,
         found: [],
         dark: [],
         faults: [],
         wide: false,
+        unseen: [],
       })
       await page.close()
     }
