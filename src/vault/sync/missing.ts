@@ -1,6 +1,13 @@
 /** What one state says beyond another: all that has to be written where the other can be read already. */
 import { isSameValue } from './local-changes.ts'
-import { type Clock, compareClocks, type Field, type SyncRecord, type SyncState } from './state.ts'
+import {
+  type Clock,
+  compareClocks,
+  type Field,
+  type SyncRecord,
+  type SyncState,
+  saysSomething,
+} from './state.ts'
 
 function without<V>(
   map: Map<string, V>,
@@ -34,7 +41,7 @@ export function missingFrom(said: SyncState, state: SyncState): SyncState {
   const records = new Map<string, SyncRecord>()
   for (const [id, record] of state.records) {
     const rest = missingOf(record, said.records.get(id))
-    if (Object.values(rest).some(map => map.size > 0)) records.set(id, rest)
+    if (saysSomething(rest)) records.set(id, rest)
   }
   return { records, sealed: without(state.sealed, said.sealed, (one, other) => one === other) }
 }

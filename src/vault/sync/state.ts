@@ -31,6 +31,9 @@ export const emptyRecord = (): SyncRecord => ({
   deletions: new Map(),
 })
 
+/** One that says nothing is none: it would tell two states apart that say the same. */
+export const saysSomething = (record: SyncRecord): boolean => Object.values(record).some(map => map.size > 0)
+
 /** Positive when `one` is the later. Of two changes at the same time the device's name decides, the same everywhere. */
 export function compareClocks(one: Clock | undefined, other: Clock | undefined): number {
   if (!one || !other) return (one ? 1 : 0) - (other ? 1 : 0)
@@ -119,12 +122,13 @@ export function readState(value: unknown, now?: number): SyncState | undefined {
   }
   for (const row of value.records as unknown[]) {
     if (!Array.isArray(row) || !isPlainId(row[0])) continue
-    state.records.set(row[0], {
+    const record = {
       fields: readRows(row[1], isFieldName, readField),
       secrets: readRows(row[2], isTag, readClock),
       retired: readRows(row[3], isTag, readClock),
       deletions: readRows(row[4], isDeletionName, readClock),
-    })
+    }
+    if (saysSomething(record)) state.records.set(row[0], record)
   }
   state.sealed = readRows(value.sealed, isTag, ([, text]) =>
     typeof text === 'string' && text.length <= mostSealed ? text : undefined,
