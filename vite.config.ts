@@ -13,6 +13,36 @@ import { workerInOneFile } from './tools/worker-in-one-file.ts'
 // `npm test` runs vitest from the same file: unit tests need neither the extension build nor React's transform.
 const underTest = process.env.VITEST !== undefined
 
+type Modules = { getModuleInfo: (id: string) => { importers: string[] } | null }
+/** Does this file import a module, be it over others, and not by `import()`? */
+function needs(entry: string): (id: string, modules: Modules) => boolean {
+  const known = new Map<string, boolean>()
+  return function isNeeded(id, modules): boolean {
+    const before = known.get(id)
+    if (before !== undefined) return before
+    known.set(id, false)
+    const importers = modules.getModuleInfo(id)?.importers ?? []
+    const is = id.endsWith(entry) || importers.some(one => isNeeded(one, modules))
+    known.set(id, is)
+    return is
+  }
+}
+const needed = {
+  popup: needs('src/entries/popup/start.tsx'),
+  worker: needs('src/entries/background/main.ts'),
+  clipboard: needs('src/entries/offscreen/main.ts'),
+}
+/**
+ * What the popup shows at once lies in few files, which the other screens use as well: forty small ones, of which each costs a request,
+ * made it wait. What the worker and the clipboard's page use of it is apart, for they are to load nothing that draws.
+ */
+const popupChunk = (id: string, modules: Modules): string | null =>
+  needed.popup(id, modules)
+    ? Object.entries(needed)
+        .flatMap(([name, isNeeded]) => (isNeeded(id, modules) ? [name] : []))
+        .join('-')
+    : null
+
 export default defineConfig(({ mode }) => ({
   plugins: underTest
     ? []
@@ -51,6 +81,7 @@ export default defineConfig(({ mode }) => ({
           includeDependenciesRecursively: false,
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|lucide-react)[\\/]/ },
+            { name: popupChunk },
             { name: 'ui', test: /src[\\/]ui[\\/]/, minShareCount: 3 },
             // Two pages of the dashboard have a table, each with other features of the library.
             { name: 'table', test: /node_modules[\\/]@tanstack[\\/](react-)?(table|store)/ },
