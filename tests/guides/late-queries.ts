@@ -1,0 +1,102 @@
+/**
+ * What people type or paste, written by somebody who had seen the guides' names only and neither their words nor the other lists. A
+ * measure: a query that fails asks for the words of a whole group of people, not for itself.
+ */
+const pasted: [string, ...string[]][] = [
+  [
+    'Error: 429 Request too large for gpt-4o in organization org-9f on tokens per min (TPM): Limit 30000, Requested 52340. The input or output tokens must be reduced in order to run successfully.',
+    'fix-rate-limit',
+  ],
+  ['Your account is not active, please check your billing details on our website.', 'fix-billing'],
+  ['Billing hard limit has been reached', 'fix-billing', 'limit-spending'],
+  [
+    'requests.exceptions.HTTPError: 401 Client Error: Unauthorized for url: https://api.openai.com/v1/chat/completions',
+    'fix-not-working',
+  ],
+  [
+    "You didn't provide an API key. You need to provide your API key in an Authorization header using Bearer auth (i.e. Authorization: Bearer YOUR_KEY)",
+    'fix-not-working',
+    'create-key',
+  ],
+  ['Project `proj_x1` does not have access to model `gpt-4o-mini`', 'fix-permission-denied'],
+  ['AxiosError: Request failed with status code 403', 'fix-permission-denied'],
+  ['Request failed with status code 429', 'fix-rate-limit', 'fix-billing'],
+  ['Country, region, or territory not supported', 'fix-permission-denied', 'fix-not-working'],
+  [
+    'OpenAI\\Exceptions\\ErrorException: You exceeded your current quota (PHP, Laravel)',
+    'fix-billing',
+  ],
+  ['No such organization: org-123.', 'fix-not-working', 'fix-permission-denied'],
+  [
+    'remote: error: GH013: Repository rule violations found. Push cannot contain secrets. OpenAI API Key, commit 3f2a, path .env:2',
+    'key-compromised',
+  ],
+  ['GitGuardian has detected the following OpenAI API Key exposed within your GitHub account', 'key-compromised'],
+  ['Your card has been declined. Try a different payment method.', 'fix-billing', 'set-up-billing'],
+  [
+    'The OpenAI account associated with this API key has been deactivated. If you feel this is an error, contact us through our help center',
+    'fix-not-working',
+  ],
+  ['Limit reached on requests per day (RPD): Limit 200, Used 200. Please try again in 7m12s.', 'fix-rate-limit'],
+  [
+    'You have insufficient permissions for this operation. Missing scopes: api.files.write',
+    'fix-permission-denied',
+    'restrict-key',
+  ],
+  ['You are not allowed to sample from this model', 'fix-permission-denied', 'verify-organization'],
+  ['httpx.HTTPStatusError: Client error 404 Not Found, model_not_found', 'fix-permission-denied'],
+  ['Invalid authorization header', 'fix-not-working'],
+  [
+    'We noticed that your API key was found publicly on the internet and have disabled it',
+    'key-compromised',
+  ],
+  ['API usage limits: you have reached your monthly budget', 'fix-billing', 'limit-spending'],
+]
+
+const everyday: [string, ...string[]][] = [
+  ['i lost my api key', 'create-key', 'rotate-key'],
+  ['can’t see the key any more after closing the window', 'create-key', 'rotate-key'],
+  ['how much did we spend last month', 'monitor-usage'],
+  ['stop it from charging my card automatically', 'set-up-billing', 'limit-spending'],
+  ['I already pay for plus, why pay again', 'need-a-key'],
+  ['is my 15 year old son allowed', 'read-policy', 'create-account', 'need-a-key'],
+  ['obsidian plugin wants a key', 'give-to-app'],
+  ['use it in n8n', 'give-to-app'],
+  ['wordpress', 'give-to-app'],
+  ['github actions without storing a secret', 'keyless-ci'],
+  ['kubernetes oidc', 'keyless-ci'],
+  ['somebody else is using my key', 'key-compromised'],
+  ['surprise bill', 'key-compromised', 'monitor-usage', 'limit-spending'],
+  ['pushed .env by accident', 'key-compromised'],
+  ['contractor left the company', 'revoke-key', 'rotate-key'],
+  ['separate key for staging', 'project-key', 'create-project'],
+  ['key for a bot, not a person', 'service-account-key'],
+  ['make it cheaper', 'spend-less'],
+  ['half price over night', 'spend-less'],
+  ['not more than 20 euros a month', 'limit-spending'],
+  ['they want my passport', 'verify-organization'],
+  ['authenticator app', 'secure-account'],
+  ['close my account for good', 'stop-using'],
+  ['run a model on my own laptop', 'need-a-key'],
+  ['codex login with chatgpt', 'need-a-key'],
+  ['key that can only do whisper', 'restrict-key'],
+  ['change the key every 90 days', 'rotate-key'],
+  ['which program costs most', 'monitor-usage'],
+  ['can I use it commercially', 'read-policy'],
+  ['prepaid', 'set-up-billing'],
+  ['paypal', 'set-up-billing', 'fix-billing'],
+  ['sms code does not arrive', 'create-account'],
+  ['worked yesterday, today it doesn’t', 'fix-not-working'],
+  ['slow down', 'fix-rate-limit'],
+  ['how do I get to tier 2', 'fix-rate-limit'],
+  ['revok kee', 'revoke-key'],
+  ['permision deneid', 'fix-permission-denied'],
+  ['creat api kye', 'create-key'],
+  ['biling', 'set-up-billing', 'fix-billing'],
+  ['tell me when it gets expensive', 'limit-spending', 'monitor-usage'],
+  ['turn a key off', 'revoke-key'],
+  ['old key still in three programs', 'rotate-key', 'revoke-key', 'key-compromised'],
+  ['is it free', 'need-a-key', 'set-up-billing', 'spend-less'],
+]
+
+export const lateQueries: readonly [string, ...string[]][] = [...pasted, ...everyday]
