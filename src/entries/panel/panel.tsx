@@ -1,6 +1,7 @@
 /** The companion beside the page. First what cannot wait (a key to save), then the running guide, then the journey. */
 
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
+import { useLayoutEffect, useRef } from 'react'
 import { OtherOrganization } from '../../features/capture/screen/other-organization.tsx'
 import { PasteHere } from '../../features/capture/screen/paste-here.tsx'
 import { PendingKeys } from '../../features/capture/screen/pending.tsx'
@@ -21,6 +22,7 @@ import { ErrorBoundary } from '../../ui/error-boundary.tsx'
 import { Brand } from '../../ui/logo.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Button } from '../../ui/pieces/button.tsx'
+import { useKeptFocus } from '../../ui/pieces/keep-focus.ts'
 import { useSession } from '../../ui/use-session.ts'
 import { useWoken } from '../../ui/wake-worker.ts'
 
@@ -32,6 +34,14 @@ export function Panel() {
   const tour = useSession('tour')
   const miniatures = useMiniatures()
   useWoken(vault === undefined)
+  useKeptFocus('.step h1, main')
+  const seen = useRef('')
+  useLayoutEffect(() => {
+    // What is new is seen from its head, however far down the person pressed.
+    const view = `${pending[0]?.id}/${tour?.guide}/${tour?.step}`
+    if (seen.current !== view) scrollTo(0, 0)
+    seen.current = view
+  })
   return (
     <>
       <header className="top">
@@ -45,7 +55,7 @@ export function Panel() {
           <LayoutDashboard size={17} aria-hidden="true" />
         </Button>
       </header>
-      <main className="body stack loose" aria-busy={vault === undefined}>
+      <main className="body stack loose" tabIndex={-1} aria-busy={vault === undefined}>
         <PendingKeys pending={pending} onMakeVault={vault?.status === 'unlocked' ? undefined : makeVault} />
         {vault?.status === 'locked' && (
           <section className="panel-box stack" aria-labelledby="locked">

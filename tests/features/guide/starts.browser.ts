@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clickNamed, type Harness, launch } from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
+import { openPanel } from './walk.ts'
 
 let h: Harness
 beforeAll(async () => {
@@ -61,4 +62,44 @@ test('a notification that is pressed while there is nothing else to see', async 
     dispatch.call(event, 'health:fix-billing:k1:no_credit')
   })
   await opened(/\/settings\/organization\/billing/, 'pay')
+})
+
+test('begun far down the side panel, a guide and each of its steps begin at their head, with the keyboard there', async () => {
+  const screen = await h.extensionPage(h.paths.dashboard)
+  const panel = await openPanel(h, screen)
+  await panel.setViewport({ width: 320, height: 400 })
+  await clickNamed(panel, 'All guides')
+  const begins = (title: string) =>
+    poll(
+      () =>
+        panel.evaluate(title => {
+          const head = document.querySelector('.top')?.getBoundingClientRect().bottom ?? 0
+          const first = document.querySelector('main :is(h1, h2, p)')?.getBoundingClientRect().top ?? -1
+          const at = document.activeElement
+          return first >= head && at?.localName === title && innerHeight < document.body.scrollHeight
+        }, title),
+      () =>
+        panel.evaluate(
+          title =>
+            `the head in sight and the keyboard at ${title}; it is at ${document.activeElement?.outerHTML.slice(0, 80)}, scrolled by ${scrollY}`,
+          title,
+        ),
+    )
+  const pressFarDown = async (selector: string) => {
+    await poll(() => panel.$(selector), selector)
+    await panel.evaluate(() => scrollTo(0, document.body.scrollHeight))
+    await panel.focus(selector)
+    await panel.keyboard.press('Enter')
+  }
+  await pressFarDown('.guide-list li:last-child button')
+  await panel.waitForSelector('.step')
+  await begins('h1')
+  const { tour } = await h.session()
+  await pressFarDown('.step .cluster:not(.ends) button')
+  await poll(async () => (await h.session()).tour?.step !== tour?.step, 'the next step')
+  await begins('h1')
+  await pressFarDown('.step .ends button')
+  await panel.waitForSelector('.guide-list')
+  await begins('main')
+  await screen.close()
 })

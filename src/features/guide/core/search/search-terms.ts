@@ -23,6 +23,8 @@ const spellings: readonly [RegExp, string][] = [
   [/\b(?:used|using)\b/g, 'use'],
   [/\bcancell/g, 'cancel'],
   [/[$€£¥]/g, ' dollar '],
+  // How old somebody is, and not that something is old.
+  [/\b\d{1,2}[ -]?(?:years?|yrs?|y\/?o)\b(?:[ -]olds?\b)?/g, ' age '],
 ]
 
 /** Two words, or one: found as one. Their parts are kept for whoever mistypes one of them. */
