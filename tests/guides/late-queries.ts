@@ -22,22 +22,25 @@ const pasted: [string, ...string[]][] = [
   ['AxiosError: Request failed with status code 403', 'fix-permission-denied'],
   ['Request failed with status code 429', 'fix-rate-limit', 'fix-billing'],
   ['Country, region, or territory not supported', 'fix-permission-denied', 'fix-not-working'],
-  [
-    'OpenAI\\Exceptions\\ErrorException: You exceeded your current quota (PHP, Laravel)',
-    'fix-billing',
-  ],
+  ['OpenAI\\Exceptions\\ErrorException: You exceeded your current quota (PHP, Laravel)', 'fix-billing'],
   ['No such organization: org-123.', 'fix-not-working', 'fix-permission-denied'],
   [
     'remote: error: GH013: Repository rule violations found. Push cannot contain secrets. OpenAI API Key, commit 3f2a, path .env:2',
     'key-compromised',
   ],
-  ['GitGuardian has detected the following OpenAI API Key exposed within your GitHub account', 'key-compromised'],
+  [
+    'GitGuardian has detected the following OpenAI API Key exposed within your GitHub account',
+    'key-compromised',
+  ],
   ['Your card has been declined. Try a different payment method.', 'fix-billing', 'set-up-billing'],
   [
     'The OpenAI account associated with this API key has been deactivated. If you feel this is an error, contact us through our help center',
     'fix-not-working',
   ],
-  ['Limit reached on requests per day (RPD): Limit 200, Used 200. Please try again in 7m12s.', 'fix-rate-limit'],
+  [
+    'Limit reached on requests per day (RPD): Limit 200, Used 200. Please try again in 7m12s.',
+    'fix-rate-limit',
+  ],
   [
     'You have insufficient permissions for this operation. Missing scopes: api.files.write',
     'fix-permission-denied',
@@ -46,10 +49,7 @@ const pasted: [string, ...string[]][] = [
   ['You are not allowed to sample from this model', 'fix-permission-denied', 'verify-organization'],
   ['httpx.HTTPStatusError: Client error 404 Not Found, model_not_found', 'fix-permission-denied'],
   ['Invalid authorization header', 'fix-not-working'],
-  [
-    'We noticed that your API key was found publicly on the internet and have disabled it',
-    'key-compromised',
-  ],
+  ['We noticed that your API key was found publicly on the internet and have disabled it', 'key-compromised'],
   ['API usage limits: you have reached your monthly budget', 'fix-billing', 'limit-spending'],
 ]
 
@@ -99,4 +99,65 @@ const everyday: [string, ...string[]][] = [
   ['is it free', 'need-a-key', 'set-up-billing', 'spend-less'],
 ]
 
-export const lateQueries: readonly [string, ...string[]][] = [...pasted, ...everyday]
+/** Written after the first two lists were met, before it was looked how they do. */
+const after: [string, ...string[]][] = [
+  [
+    'openai.PermissionDeniedError: Error code: 403 - Project does not have access to model o3-pro',
+    'fix-permission-denied',
+  ],
+  ['Error: 400 Invalid URL (POST /v1/chat/completion)', 'fix-not-working'],
+  ['curl: (6) Could not resolve host: api.openai.com', 'fix-not-working'],
+  ['litellm.exceptions.AuthenticationError: OpenAIException - Incorrect API key provided', 'fix-not-working'],
+  ['Retrying request to /chat/completions in 0.49 seconds', 'fix-rate-limit', 'fix-not-working'],
+  [
+    'HTTP/1.1 503 Service Unavailable the engine is currently overloaded, please try again later',
+    'fix-not-working',
+    'fix-rate-limit',
+  ],
+  ['Du hast dein Guthaben aufgebraucht insufficient_quota', 'fix-billing'],
+  ['Your organization has been disabled', 'fix-not-working', 'read-policy'],
+  ['Error 429: You have sent too many requests, please pace your requests', 'fix-rate-limit'],
+  ['This model is only available to verified organizations', 'verify-organization'],
+  ['gitleaks found 1 leak: openai-api-key', 'key-compromised'],
+  [
+    'Failed to create API key. You have reached the maximum number of keys',
+    'create-key',
+    'revoke-key',
+    'fix-permission-denied',
+  ],
+  ['this key is no longer valid', 'fix-not-working', 'rotate-key'],
+  ['payment authentication required by your bank', 'fix-billing', 'set-up-billing'],
+  ['my intern needs access', 'create-project', 'service-account-key', 'create-key', 'project-key'],
+  ['my daughter is 16, can she have an account', 'create-account', 'read-policy'],
+  ['which customer causes which costs', 'monitor-usage', 'project-key', 'create-project'],
+  ['zapier step asks for it', 'give-to-app'],
+  ['key in excel', 'give-to-app'],
+  ['connect home assistant', 'give-to-app'],
+  ['someone got into my account', 'secure-account', 'key-compromised'],
+  ['i posted a screenshot with it', 'key-compromised'],
+  ['friend wants to borrow my key', 'read-policy', 'create-key'],
+  ['how many dollars are left', 'monitor-usage'],
+  ['10 dollars a month is my maximum', 'limit-spending'],
+  ['don’t renew automatically', 'set-up-billing', 'stop-using'],
+  ['receipt for taxes', 'set-up-billing', 'monitor-usage'],
+  ['driver’s licence upload failed', 'verify-organization'],
+  ['new phone, no codes', 'secure-account'],
+  ['only let it make embeddings', 'restrict-key'],
+  ['without permission to fine-tune', 'restrict-key'],
+  ['production and test apart', 'project-key', 'create-project'],
+  ['server in the cloud', 'service-account-key'],
+  ['deploy from gitlab with no secret', 'keyless-ci'],
+  ['which model is good enough and cheap', 'spend-less'],
+  ['do I pay for questions that fail', 'set-up-billing', 'spend-less', 'monitor-usage'],
+  ['get rid of everything', 'stop-using'],
+  ['delete the key of somebody who left', 'revoke-key'],
+  ['swap it everywhere without the site going down', 'rotate-key'],
+  ['what is this even for', 'need-a-key'],
+  ['can I use my ChatGPT Team seat', 'need-a-key'],
+  ['acces denyed', 'fix-permission-denied'],
+  ['to many reqests', 'fix-rate-limit'],
+  ['verifiy organisaton', 'verify-organization'],
+  ['authentification faild', 'fix-not-working'],
+]
+
+export const lateQueries: readonly [string, ...string[]][] = [...pasted, ...everyday, ...after]
