@@ -48,7 +48,11 @@ const groups = [
   'employee colleague coworker contractor freelancer intern staff teammate member',
   'age minor underage child children kid son daughter teen teenager pupil',
   'minute rpm tpm second',
-  'reload recharge renewal',
+  'reload recharge renewal renew',
+  'auto automatic automatically itself',
+  'customer client user tenant',
+  'share lend borrow give loan',
+  'friend family brother sister wife husband neighbour neighbor',
   'unauthorized unauthenticated authentication auth',
 ]
 

@@ -13,6 +13,8 @@ const stopWords = new Set(
 const spellings: readonly [RegExp, string][] = [
   [/['’`´]/g, ''],
   [/\bmake sure\b/g, 'ensure'],
+  [/\b(?:get(?:ting)? rid of|throw(?:ing)? away)\b/g, 'delete'],
+  [/\bno longer\b/g, 'not'],
   [/\be[- ]mail/g, 'email'],
   [/\bopen[ -]ai\b/g, 'openai'],
   [/\bchat[ -]gpt\b/g, 'chatgpt'],
@@ -60,7 +62,9 @@ function foldText(text: string): string {
 
 function tellingWords(folded: string): string[] {
   const words = folded.match(/[\p{L}\p{N}]+/gu) ?? []
-  const telling = words.filter(word => !stopWords.has(word))
+  const telling = words.filter(
+    word => !(stopWords.has(word) || stopWords.has(word.replace(/(?<=[a-z]{2})s$/, ''))),
+  )
   return telling.length > 0 ? telling : words
 }
 
