@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clickNamed, type Harness, launch } from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
-import { openPanel } from './walk.ts'
+import { ask, openPanel } from './walk.ts'
 
 let h: Harness
 beforeAll(async () => {
@@ -68,6 +68,7 @@ test('begun far down the side panel, a guide and each of its steps begin at thei
   const screen = await h.extensionPage(h.paths.dashboard)
   const panel = await openPanel(h, screen)
   await panel.setViewport({ width: 320, height: 400 })
+  await ask(screen, 'screen.guideAct', { act: 'stop' })
   await clickNamed(panel, 'All guides')
   const begins = (title: string) =>
     poll(

@@ -15,6 +15,8 @@ const spellings: readonly [RegExp, string][] = [
   [/\bmake sure\b/g, 'ensure'],
   [/\b(?:get(?:ting)? rid of|throw(?:ing)? away)\b/g, 'delete'],
   [/\bno longer\b/g, 'not'],
+  [/\bend(?:s|ed|ing)? up\b/g, ' '],
+  [/\b(?:run(?:s|ning)?|ran) out\b/g, 'runout'],
   [/\be[- ]mail/g, 'email'],
   [/\bopen[ -]ai\b/g, 'openai'],
   [/\bchat[ -]gpt\b/g, 'chatgpt'],
