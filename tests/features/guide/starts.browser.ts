@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clickNamed, type Harness, launch } from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
-import { ask, openPanel } from './walk.ts'
+import { ask, guideOf, openPanel } from './walk.ts'
 
 let h: Harness
 beforeAll(async () => {
@@ -86,20 +86,24 @@ test('begun far down the side panel, a guide and each of its steps begin at thei
           title,
         ),
     )
-  const pressFarDown = async (selector: string) => {
-    await poll(() => panel.$(selector), selector)
-    await panel.evaluate(() => scrollTo(0, document.body.scrollHeight))
-    await panel.focus(selector)
+  const pressFarDown = async (words: string) => {
+    const focus = (words: string) => {
+      scrollTo(0, document.body.scrollHeight)
+      const button = [...document.querySelectorAll('button')].find(one => one.textContent.includes(words))
+      button?.focus()
+      return button !== undefined
+    }
+    await poll(() => panel.evaluate(focus, words), words)
     await panel.keyboard.press('Enter')
   }
-  await pressFarDown('.guide-list li:last-child button')
+  await pressFarDown(guideOf('spend-less').title)
   await panel.waitForSelector('.step')
   await begins('h1')
-  const { tour } = await h.session()
-  await pressFarDown('.step .cluster:not(.ends) button')
-  await poll(async () => (await h.session()).tour?.step !== tour?.step, 'the next step')
+  const [first, second] = guideOf('spend-less').steps
+  await pressFarDown(first?.button ?? '')
+  await poll(async () => (await h.session()).tour?.step === second?.id, 'the next step')
   await begins('h1')
-  await pressFarDown('.step .ends button')
+  await pressFarDown('Stop the guide')
   await panel.waitForSelector('.guide-list')
   await begins('main')
   await screen.close()
