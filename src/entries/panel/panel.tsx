@@ -22,11 +22,17 @@ import { ErrorBoundary } from '../../ui/error-boundary.tsx'
 import { Brand } from '../../ui/logo.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Button } from '../../ui/pieces/button.tsx'
-import { useKeptFocus } from '../../ui/pieces/keep-focus.ts'
 import { useSession } from '../../ui/use-session.ts'
 import { useWoken } from '../../ui/wake-worker.ts'
 
 const makeVault = () => void openOwnPage('welcome')
+
+/** What is new is seen from its head, however far down the person pressed; what they pressed is gone, and the keyboard was on it. */
+function beginAtHead(): void {
+  scrollTo(0, 0)
+  if (document.hasFocus() && document.activeElement === document.body)
+    document.querySelector<HTMLElement>('.step h1, main:not(:has(.step))')?.focus({ preventScroll: true })
+}
 
 export function Panel() {
   const vault = useSession('vault')
@@ -34,12 +40,10 @@ export function Panel() {
   const tour = useSession('tour')
   const miniatures = useMiniatures()
   useWoken(vault === undefined)
-  useKeptFocus('.step h1, main')
   const seen = useRef('')
   useLayoutEffect(() => {
-    // What is new is seen from its head, however far down the person pressed.
     const view = `${pending[0]?.id}/${tour?.guide}/${tour?.step}`
-    if (seen.current !== view) scrollTo(0, 0)
+    if (seen.current !== '' && seen.current !== view) beginAtHead()
     seen.current = view
   })
   return (

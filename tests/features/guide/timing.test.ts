@@ -63,6 +63,13 @@ async function walk(guide: Guide, paces: number[]): Promise<Walked> {
   vi.clearAllTimers()
   let drawn = 0
   const pace = (most: number) => ((paces[drawn++ % paces.length] ?? 0) * most) / 1_000
+  /** Messages come late, and never before one that was sent earlier to the same place. */
+  const arrivals = { worker: 0, page: 0 }
+  const inTurn = (to: keyof typeof arrivals, then: () => void, after: number) => {
+    const now = performance.now()
+    arrivals[to] = Math.max(arrivals[to], now + after)
+    setTimeout(then, arrivals[to] - now)
+  }
   const site = createSite(
     guide,
     () => pace(1_200),
@@ -82,7 +89,7 @@ async function walk(guide: Guide, paces: number[]): Promise<Walked> {
   const watch = watchPage(
     () => null,
     told => {
-      setTimeout(() => decide(asStored(told)), pace(300))
+      inTurn('worker', () => decide(asStored(told)), pace(300))
       return Promise.resolve(true)
     },
     () => {},
@@ -99,7 +106,7 @@ async function walk(guide: Guide, paces: number[]): Promise<Walked> {
     view = see()
     hold()
     const aimed = view
-    setTimeout(() => watch.aim({ ...aimed, showsMe: false }), pace(200))
+    inTurn('page', () => watch.aim({ ...aimed, showsMe: false }), pace(200))
   }
 
   function hold(): void {
