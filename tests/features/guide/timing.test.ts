@@ -168,7 +168,7 @@ async function walk(guide: Guide, paces: number[]): Promise<Walked> {
       lastFour: 'Ab12',
       ...(action !== 'save-key' && { verdict }),
       ...(action === 'ask-rights' && {
-        rights: { lacks: pace(1) < 0.3 ? ['Responses (write)'] : [], beyond: [] },
+        rights: { lacks: paces.length % 2 === 0 ? ['Responses (write)'] : [], beyond: [] },
       }),
     }
     world = { ...world, made, shownKey: 'made' }
