@@ -14,7 +14,7 @@ export const createProject = defineGuide({
     'project, create project, new project, make a project, add project, set up a project, what is a project, workspace, second project',
     'separate projects, separate costs, separate apps, split by client, client work, one project per app, organize my keys, keep things apart, several apps, multiple apps, own budget per app',
     'project limits, project budget, allowed models, model access for a project, block models, restrict models, models of a project',
-    'default project, archive project, rename project, delete project, project id, project members, add people to a project, invite team, team members, roles',
+    'default project, archive project, rename project, delete project, project id, project members, add people to a project, invite team, team members, roles, give a colleague access, colleague needs access',
     'separate work and private, organize by team, department, folder for keys, group keys',
   ],
   minutes: 4,

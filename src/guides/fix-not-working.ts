@@ -24,7 +24,7 @@ export const fixNotWorking = defineGuide({
     'invalid_api_key, incorrect api key provided, incorrect api key, you did not provide an api key, missing bearer, no api key provided, invalid_request_error, authorization header, malformed key, invalid header',
     'key expired, expired key, expired, key has expired, token expired, key inactive, key disabled, key not active yet, key revoked error',
     'OPENAI_API_KEY not set, environment variable not set, api_key client option must be set, env file not loaded, dotenv, env not working, key not found in environment, variable undefined, set environment variable, where to put the key in code, terminal does not see key',
-    'account deactivated, account_deactivated, account disabled, your account has been deactivated',
+    'account deactivated, account_deactivated, account disabled, organization disabled, organization deactivated, key not valid anymore, your account has been deactivated',
     'country not supported, unsupported_country_region_territory, region not supported, not available in my country, vpn, ip_not_authorized, ip not allowed, ip allowlist, incorrect_hostname, regional host',
     'connection error, APIConnectionError, cannot connect, network error, timeout, timed out, request timed out, proxy, firewall, ssl error, certificate verify failed, ECONNREFUSED, ENOTFOUND, cors error, blocked by cors, fetch failed, no internet, offline',
     '500, 502, 503, 504, internal server error, bad gateway, service unavailable, server error, server overloaded, openai down, is openai down, outage, status page, server_error, overloaded',

@@ -18,7 +18,7 @@ export const keyCompromised = defineGuide({
   summary: 'OpenAI refuses the old key, and a new one is in your vault.',
   searchWords: [
     'leaked, key leaked, leaked key, leak, exposed key, my key got out, key is public, published my key, compromised, key stolen, stolen, hacked, key hacked, breach, data breach',
-    'pushed key to github, committed key, key in git, key in git history, key in repository, public repo, accidentally committed, git push with env file, force push, secret scanning alert, gitguardian, trufflehog',
+    'pushed key to github, committed key, key in git, key in git history, key in repository, public repo, accidentally committed, git push with env file, force push, secret scanning alert, push protection, push blocked because of a secret, repository contains secrets, gitguardian, trufflehog',
     'key on github, key in a pull request, key in a gist, key in a log file, key in the logs, key printed in the console, key shown to everybody, key in a docker image, key in an npm package, key in a notebook, key on the internet, key visible to others',
     'key in screenshot, key in video, posted key on discord, pasted key in chat, sent key by mail, shared key by mistake, showed key on stream, key on stackoverflow, key in slack, someone saw my key, key in a forum',
     'someone else uses my key, someone is using my key, someone spends my money, unknown charges, charges i did not make, strange usage, suspicious activity, unusual activity, unauthorized use, unauthorized charges, usage i do not recognize, fraud, abuse of my key, my money is gone, misused',

@@ -11,7 +11,7 @@ export const monitorUsage = defineGuide({
     'You know what this month has cost so far, which key or project it came from, and how to look again.',
   searchWords: [
     'usage, see usage, monitor usage, usage page, usage dashboard, check usage, how much have i used, consumption, statistics, activity',
-    'how much did i spend, what have i spent, spent so far, current costs, cost this month, bill so far, current bill, my costs, where did my money go, what costs so much, cost breakdown, cost per key, cost per project, which key spends',
+    'how much did i spend, what have i spent, spent so far, current costs, cost this month, bill so far, current bill, my costs, where did my money go, what costs so much, cost breakdown, cost per key, cost per project, cost per program, cost per app, cost per model, cost per customer, which key spends',
     'remaining credit, how much credit is left, check balance, balance left, money left, see my credits, credit balance, remaining tokens',
     'tokens used, token count, number of requests, requests so far, usage per model, usage by user, per key usage, track usage, tracking',
     'export usage, csv, download costs, report, usage report, monthly report, expense report, logs, request logs, history of calls, look at single requests',

@@ -9,7 +9,7 @@ export const readPolicy = defineGuide({
     'usage policy, usage policies, rules, terms of service, terms of use, tos, guidelines, conditions, legal, license',
     'what is allowed, what is not allowed, what may i build, am i allowed to build a chatbot, is it allowed to make a product, what may i not do, am i allowed to, forbidden content, prohibited content, not permitted, acceptable use, disallowed',
     'banned, ban, account suspended, policy violation, violated the rules, terminated for abuse, access terminated, content flagged, moderation, appeal',
-    'privacy, gdpr, data protection, data retention, zero data retention, where does my data go, does openai train on my data, training on my prompts, confidential data, personal data, hipaa, data controls, opt out of training',
+    'privacy, gdpr, data protection, data retention, zero data retention, where does my data go, who sees my data, who reads my prompts, does openai train on my data, training on my prompts, confidential data, personal data, hipaa, data controls, opt out of training',
     'commercial use, can i sell, who owns the output, copyright, resell access, use case review, use case policy, approval of my idea',
     'share my key with a friend, may i share a key, key sharing rules, sharing keys with the team',
     'adult content, nsfw, medical advice, legal advice, children, age limit of users, responsible use, ethics',

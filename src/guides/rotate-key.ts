@@ -21,7 +21,7 @@ export const rotateKey = defineGuide({
     'rotate key, key rotation, replace key, renew key, change key, swap key, regenerate key, refresh key, roll key, update key, exchange old key for new, new key for old',
     'key expires soon, key will expire, key expires next week, key is about to expire, before the key expires, expiring key, extend key, key is old, old key, how often to change key, every 90 days, quarterly rotation, regular rotation',
     'without downtime, zero downtime, no interruption, switch keys without stopping, migrate to new key, two keys side by side, successor key',
-    'backup key, spare key, standby key, update all applications, change the key everywhere, put new key in place of the old',
+    'backup key, spare key, standby key, update all applications, key used in several programs, old key still in use, change the key everywhere, put new key in place of the old',
   ],
   achieved: { all: [{ key: 'rejected', of: 'subject' }, { key: 'saved' }] },
   minutes: 10,

@@ -18,7 +18,7 @@ export const secureAccount = defineGuide({
   searchWords: [
     '2fa, two-factor authentication, mfa, multi-factor, totp, otp, one-time code, six digit code, login code from an app, code when logging in, second password',
     'authenticator app, google authenticator, authy, microsoft authenticator, qr code, passkey, yubikey, security key',
-    'recovery codes, backup codes, lost my phone, lost authenticator, new phone locked out',
+    'recovery codes, backup codes, lost my phone, lost authenticator, new phone locked out, codes were on my old phone, phone broken, no codes',
     'secure my account, protect my account, account security, safer login, account safety, harden login',
     'someone logged in to my account, suspicious login, log out of all devices, active sessions, change my password, strong password, weak password',
     'account hacked, account takeover, phishing',

@@ -50,7 +50,7 @@ export const setUpBilling = defineGuide({
     'price, pricing, how much does the api cost, what does it cost, is the api free, cost per token, what is the price',
     'free tier, free trial, free credits, free api key, without paying, promo code, voucher, grant, student discount',
     'plus plan includes api, chatgpt plan is not api credit, subscription, gpt for free, chatgpt api for free',
-    'auto-reload, auto recharge, automatic payment, turn off auto recharge, charged automatically, recurring charge',
+    'auto-reload, auto recharge, automatic payment, turn off auto recharge, charged automatically, recurring charge, renews automatically, are failed requests charged',
     'invoice, pay by invoice, pay without a card, vat, tax id, company invoice, billing address, business pays, pay as you go, payg, prepaid billing, postpaid',
     'activate billing, upgrade to paid account, become a paying customer, credits expire',
   ],

@@ -7,7 +7,7 @@ export const spendLess = defineGuide({
   title: 'Spend less for the same work',
   summary: 'You know which four changes lower the bill, and which of them fit your program.',
   searchWords: [
-    'save cost, save money, lower my bill, reduce cost, cheaper, cheaper model, spend less, cheaper calls, cut costs, optimize api calls, cost optimization, the api is too expensive',
+    'save cost, save money, lower my bill, reduce cost, cheaper, cheaper model, spend less, cheaper calls, cut costs, optimize api calls, cost optimization, the api is too expensive, costs too much',
     'which model should i choose, choose a model, which model is cheapest, cheapest model, smaller model, mini model, compare models, model prices',
     'batch requests are cheaper, batch discount, prompt caching, cached input, cached tokens, half price, flex processing, shorter answers, max_output_tokens',
     'test locally, try without paying, local testing, mock the api, test without spending',

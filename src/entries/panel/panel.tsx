@@ -1,6 +1,7 @@
 /** The companion beside the page. First what cannot wait (a key to save), then the running guide, then the journey. */
 
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
+import { useLayoutEffect, useRef } from 'react'
 import { OtherOrganization } from '../../features/capture/screen/other-organization.tsx'
 import { PasteHere } from '../../features/capture/screen/paste-here.tsx'
 import { PendingKeys } from '../../features/capture/screen/pending.tsx'
@@ -26,12 +27,25 @@ import { useWoken } from '../../ui/wake-worker.ts'
 
 const makeVault = () => void openOwnPage('welcome')
 
+/** What is new is seen from its head, however far down the person pressed; what they pressed is gone, and the keyboard was on it. */
+function beginAtHead(): void {
+  scrollTo(0, 0)
+  if (document.hasFocus() && document.activeElement === document.body)
+    document.querySelector<HTMLElement>('.step h1, main:not(:has(.step))')?.focus({ preventScroll: true })
+}
+
 export function Panel() {
   const vault = useSession('vault')
   const pending = useSession('pending') ?? []
   const tour = useSession('tour')
   const miniatures = useMiniatures()
   useWoken(vault === undefined)
+  const seen = useRef('')
+  useLayoutEffect(() => {
+    const view = `${pending[0]?.id}/${tour?.guide}/${tour?.step}`
+    if (seen.current !== '' && seen.current !== view) beginAtHead()
+    seen.current = view
+  })
   return (
     <>
       <header className="top">
@@ -45,7 +59,7 @@ export function Panel() {
           <LayoutDashboard size={17} aria-hidden="true" />
         </Button>
       </header>
-      <main className="body stack loose" aria-busy={vault === undefined}>
+      <main className="body stack loose" tabIndex={-1} aria-busy={vault === undefined}>
         <PendingKeys pending={pending} onMakeVault={vault?.status === 'unlocked' ? undefined : makeVault} />
         {vault?.status === 'locked' && (
           <section className="panel-box stack" aria-labelledby="locked">

@@ -19,6 +19,28 @@ const kindsOf = (target: Target | undefined) => [target?.is ?? []].flat()
 export const dialogOf = (target: Target | undefined): string | undefined =>
   kindsOf(target).find(({ within }) => within?.dialog)?.within?.dialog?.[0]
 
+const sectionOf = (target: Target | undefined): string | undefined =>
+  kindsOf(target).find(({ within }) => within?.section)?.within?.section?.[0]
+
+/** Ways in which sites draw a row of levels, each under the row's name. */
+const rowKinds = ['radio', 'pressed', 'menu', 'unlike'] as const
+type RowKind = (typeof rowKinds)[number]
+
+function drawnRow(name: string, target: Target, section: string, kind: RowKind): string {
+  const [{ names = [] } = {}] = kindsOf(target)
+  const mark = `data-target="${name}"`
+  const level = names[0] ?? name
+  const drawings: Record<RowKind, string> = {
+    radio: `<label><input type="radio" name="${section}" checked> None</label>
+      <label><input type="radio" name="${section}" ${mark}> ${level}</label>`,
+    pressed: `<button aria-pressed="true">None</button><button aria-pressed="false" ${mark}>${level}</button>`,
+    menu: `<select aria-label="${section}" ${mark}><option>None</option><option>${level}</option></select>`,
+    // Nothing that the guide describes: the person is told to look, does it, and says so.
+    unlike: `<span>${level}</span>`,
+  }
+  return `<div role="group" aria-label="${section}">${drawings[kind]}</div>`
+}
+
 function drawn(name: string, target: Target): string {
   const [{ role = 'button', names = [], labels = [] } = {}] = kindsOf(target)
   const words = labels[0] ?? names[0] ?? name
@@ -31,8 +53,11 @@ function drawn(name: string, target: Target): string {
 
 export type Site = ReturnType<typeof createSite>
 
-/** @param wait milliseconds until the site has done what a press asks for */
-export function createSite(guide: Guide, wait: () => number) {
+/**
+ * @param wait milliseconds until the site has done what a press asks for
+ * @param chance from 0 to 1: how this site draws what others draw differently
+ */
+export function createSite(guide: Guide, wait: () => number, chance: () => number) {
   const opened = new Set<string>()
   const sent = new Set<string>()
   const targets = Object.entries(guide.targets)
@@ -45,6 +70,9 @@ export function createSite(guide: Guide, wait: () => number) {
   )
   let open: string | undefined
   let isKeyShown = false
+  const kinds = new Map(
+    targets.map(([name]) => [name, rowKinds[Math.floor(chance() * rowKinds.length)] ?? 'radio']),
+  )
 
   let changed = performance.now()
   const main = () => document.querySelector('main') as Element
@@ -73,12 +101,27 @@ export function createSite(guide: Guide, wait: () => number) {
   function show(dialog: string): void {
     open = dialog
     opened.add(dialog)
-    const parts = targets.filter(([, target]) => dialogOf(target) === dialog)
+    const parts = targets.filter(([, target]) => dialogOf(target) === dialog && !sectionOf(target))
     const fields = parts.sort(([, one], [, other]) => orderOf(one) - orderOf(other))
     main().insertAdjacentHTML(
       'beforeend',
       `<div role="dialog"><h2>${dialog}</h2>${fields.map(([name, target]) => drawn(name, target)).join('')}<button>Cancel</button></div>`,
     )
+  }
+
+  /** The rows of what is restricted, which come and go with what is chosen above them. */
+  function chose(name: string): void {
+    if (open === undefined || !['restricted', 'all', 'readOnly'].includes(name)) return
+    later(() => {
+      for (const row of document.querySelectorAll('[role=dialog] [role=group]')) row.remove()
+      if (name !== 'restricted') return
+      const rows = targets.flatMap(([name, target]) => {
+        const section = dialogOf(target) === open ? sectionOf(target) : undefined
+        return section ? [drawnRow(name, target, section, kinds.get(name) ?? 'radio')] : []
+      })
+      const submit = document.querySelector('[role=dialog] button')
+      submit?.insertAdjacentHTML('beforebegin', rows.join(''))
+    })
   }
 
   function close(): void {
@@ -94,7 +137,13 @@ export function createSite(guide: Guide, wait: () => number) {
   function pressed(name: string): void {
     const dialog = openers.get(name)
     const own = dialogOf(guide.targets[name])
-    if (dialog !== undefined && own === undefined) later(() => open ?? show(dialog))
+    if (sectionOf(guide.targets[name])) {
+      for (const level of document.querySelectorAll(
+        `[aria-label="${sectionOf(guide.targets[name])}"] button`,
+      ))
+        level.setAttribute('aria-pressed', String(level.getAttribute('data-target') === name))
+      changed = performance.now()
+    } else if (dialog !== undefined && own === undefined) later(() => open ?? show(dialog))
     else if (own !== undefined && own === open && orderOf(guide.targets[name] as Target) === 1) {
       sent.add(own)
       later(() => {
@@ -118,6 +167,7 @@ export function createSite(guide: Guide, wait: () => number) {
     sent,
     go,
     pressed,
+    chose,
     changedAt: () => changed,
     shownKey: () =>
       isKeyShown ? { element: document.getElementById('key') as Element, tail: 'Ab12' } : null,

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clickNamed, type Harness, launch } from '../../browser/harness.ts'
 import { poll } from '../../browser/poll.ts'
+import { ask, guideOf, openPanel } from './walk.ts'
 
 let h: Harness
 beforeAll(async () => {
@@ -61,4 +62,49 @@ test('a notification that is pressed while there is nothing else to see', async 
     dispatch.call(event, 'health:fix-billing:k1:no_credit')
   })
   await opened(/\/settings\/organization\/billing/, 'pay')
+})
+
+test('begun far down the side panel, a guide and each of its steps begin at their head, with the keyboard there', async () => {
+  const screen = await h.extensionPage(h.paths.dashboard)
+  const panel = await openPanel(h, screen)
+  await panel.setViewport({ width: 320, height: 400 })
+  await ask(screen, 'screen.guideAct', { act: 'stop' })
+  await clickNamed(panel, 'All guides')
+  const begins = (title: string) =>
+    poll(
+      () =>
+        panel.evaluate(title => {
+          const head = document.querySelector('.top')?.getBoundingClientRect().bottom ?? 0
+          const first = document.querySelector('main :is(h1, h2, p)')?.getBoundingClientRect().top ?? -1
+          const at = document.activeElement
+          return first >= head && at?.localName === title && innerHeight < document.body.scrollHeight
+        }, title),
+      () =>
+        panel.evaluate(
+          title =>
+            `the head in sight and the keyboard at ${title}; it is at ${document.activeElement?.outerHTML.slice(0, 80)}, scrolled by ${scrollY}`,
+          title,
+        ),
+    )
+  const pressFarDown = async (words: string) => {
+    const focus = (words: string) => {
+      scrollTo(0, document.body.scrollHeight)
+      const button = [...document.querySelectorAll('button')].find(one => one.textContent.includes(words))
+      button?.focus()
+      return button !== undefined
+    }
+    await poll(() => panel.evaluate(focus, words), words)
+    await panel.keyboard.press('Enter')
+  }
+  await pressFarDown(guideOf('spend-less').title)
+  await panel.waitForSelector('.step')
+  await begins('h1')
+  const [first, second] = guideOf('spend-less').steps
+  await pressFarDown(first?.button ?? '')
+  await poll(async () => (await h.session()).tour?.step === second?.id, 'the next step')
+  await begins('h1')
+  await pressFarDown('Stop the guide')
+  await panel.waitForSelector('.guide-list')
+  await begins('main')
+  await screen.close()
 })

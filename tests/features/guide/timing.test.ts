@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /**
  * The same walk at every pace: the person is quick or slow, the page answers at once or late, the worker lags behind. Whatever comes
- * first, a guide never stands in a form that was not opened, and never ticks what was neither done nor said.
+ * first, a guide never stands in a form that was not opened, never ticks what was neither done nor said, and comes to its end.
  */
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -56,12 +56,25 @@ function trusted(type: string): Event {
   return event
 }
 
-async function walk(guide: Guide, paces: number[]): Promise<string[]> {
+type Walked = { visited: string[]; last: TourView; made: World['made'] }
+
+async function walk(guide: Guide, paces: number[]): Promise<Walked> {
   // What a walk that failed had still to come is no part of the next one.
   vi.clearAllTimers()
   let drawn = 0
   const pace = (most: number) => ((paces[drawn++ % paces.length] ?? 0) * most) / 1_000
-  const site = createSite(guide, () => pace(1_200))
+  /** Messages come late, and never before one that was sent earlier to the same place. */
+  const arrivals = { worker: 0, page: 0 }
+  const inTurn = (to: keyof typeof arrivals, then: () => void, after: number) => {
+    const now = performance.now()
+    arrivals[to] = Math.max(arrivals[to], now + after)
+    setTimeout(then, arrivals[to] - now)
+  }
+  const site = createSite(
+    guide,
+    () => pace(1_200),
+    () => pace(1) * 0.999,
+  )
   let progress: Running = begin(guide, 1)
   let world: World = { vault: 'unlocked' }
   let facts: PageFacts | null = null
@@ -76,7 +89,7 @@ async function walk(guide: Guide, paces: number[]): Promise<string[]> {
   const watch = watchPage(
     () => null,
     told => {
-      setTimeout(() => decide(asStored(told)), pace(300))
+      inTurn('worker', () => decide(asStored(told)), pace(300))
       return Promise.resolve(true)
     },
     () => {},
@@ -93,7 +106,7 @@ async function walk(guide: Guide, paces: number[]): Promise<string[]> {
     view = see()
     hold()
     const aimed = view
-    setTimeout(() => watch.aim({ ...aimed, showsMe: false }), pace(200))
+    inTurn('page', () => watch.aim({ ...aimed, showsMe: false }), pace(200))
   }
 
   function hold(): void {
@@ -132,35 +145,58 @@ async function walk(guide: Guide, paces: number[]): Promise<string[]> {
   /** What a person does who only follows what they are shown. */
   function doIt({ step, kind, state, choice, button, action, target }: TourView, isAgain: boolean): void {
     const element = target === undefined ? null : watch.found(target)
-    if (kind === 'choice') say({ act: 'choose', option: choice?.options[0]?.id ?? '' })
-    else if (action !== undefined && action !== 'vault') takeKey(action)
+    if (kind === 'choice') say({ act: 'choose', option: optionOf(choice) })
+    else if (action !== undefined && action !== 'vault' && !isAgain) takeKey(action)
     else if (state === 'wrong-page' || state === 'unknown-page') {
       site.go(guide.steps.find(({ id }) => id === step)?.page?.[0] ?? 'api-keys')
       watch.moved()
-    } else if (element && target !== undefined && !isAgain && /ready|via|likely/.test(state))
+    } else if (element && target !== undefined && !isAgain && /ready|via|likely|blank|lacking/.test(state))
       press(element, target)
     else say({ act: button === undefined ? 'skip' : 'done' })
   }
 
-  /** The worker's own part: it waits, is kept, and is tested. */
+  function optionOf(choice: TourView['choice']): string {
+    const options = choice?.options ?? []
+    return options[Math.floor(pace(1) * 0.999 * options.length)]?.id ?? ''
+  }
+
+  /** The worker's own part: it waits, is kept, is tested, and may be asked what it may do. */
   function takeKey(action: StepAction): void {
     const verdict = { key: 'accepted', use: 'ready', cause: 'ok', at: 9e9 } as const
-    const made = { saved: action !== 'save-key', lastFour: 'Ab12', ...(action !== 'save-key' && { verdict }) }
+    const made = {
+      saved: action !== 'save-key',
+      lastFour: 'Ab12',
+      ...(action !== 'save-key' && { verdict }),
+      ...(action === 'ask-rights' && {
+        rights: { lacks: paces.length % 2 === 0 ? ['Responses (write)'] : [], beyond: [] },
+      }),
+    }
     world = { ...world, made, shownKey: 'made' }
     soon()
   }
 
   function press(element: Element, name: string): void {
     element.dispatchEvent(trusted('pointerdown'))
-    const own = element as HTMLInputElement
-    if (own.localName !== 'input') {
-      site.pressed(element.getAttribute('data-target') ?? name)
+    // What has to be chosen is pointed at as a whole: what the step is about is taken of it, else its first.
+    const { target } = guide.steps.find(({ id }) => id === view.step) ?? {}
+    const own = element.matches('input, select, button')
+      ? element
+      : (element.querySelector(`[data-target="${target}"]`) ?? element.querySelector('input, button'))
+    if (own) pressOne(own as HTMLInputElement, own.getAttribute('data-target') ?? name)
+  }
+
+  function pressOne(own: HTMLInputElement, name: string): void {
+    const isField = /^(input|select)$/.test(own.localName)
+    if (!isField) {
+      site.pressed(name)
       return
     }
-    if (/radio|checkbox/.test(own.type)) own.checked = true
+    if (own.localName === 'select') own.value = own.querySelector('option:last-child')?.textContent ?? ''
+    else if (/radio|checkbox/.test(own.type)) own.checked = true
     else own.value = '5'
     own.setAttribute('data-changed', String(drawn))
     for (const type of ['input', 'change']) own.dispatchEvent(trusted(type))
+    site.chose(name)
   }
 
   decide(null)
@@ -177,7 +213,7 @@ async function walk(guide: Guide, paces: number[]): Promise<string[]> {
   }
   await vi.advanceTimersByTimeAsync(rest)
   holdAtRest()
-  return visited
+  return { visited, last: view, made: world.made }
 }
 
 const withForms = guides.filter(({ steps }) => steps.some(({ when }) => dialogsIn(when).length > 0))
@@ -185,8 +221,18 @@ const withForms = guides.filter(({ steps }) => steps.some(({ when }) => dialogsI
 test.each(withForms.map(guide => [guide.id, guide] as const))('%s', async (_, guide) => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.nat(1_000), { minLength: 7, maxLength: 40 }), async paces => {
-      const visited = await walk(guide, paces)
+      const { visited, last, made } = await walk(guide, paces)
       expect(visited.length).toBeGreaterThan(1)
+      expect(last.kind, `${guide.id} stands at “${last.step}” (${last.state}); ${visited.join(', ')}`).toBe(
+        'receipt',
+      )
+      // What the key itself was asked decides what is said of it.
+      const claims = guide.receipt.filter(({ only }) => JSON.stringify(only)?.includes('"fits"'))
+      const isSaid = claims.some(({ label }) => last.receipt?.some(line => line.label === label))
+      if (claims.length > 0) {
+        expect(isSaid).toBe(made?.rights?.lacks.length === 0)
+        if (last.words.do === guide.summary) expect(isSaid).toBe(true)
+      }
     }),
     { numRuns: Number(process.env.TIMES ?? runs(4)) },
   )

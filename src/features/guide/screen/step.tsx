@@ -39,7 +39,7 @@ export function Step({ view }: { view: TourView }) {
       <div className="bar" aria-hidden="true">
         <span style={{ inlineSize: `${(view.n / Math.max(1, view.of)) * 100}%` }} />
       </div>
-      <h1 className="hero" aria-live="polite">
+      <h1 className="hero" aria-live="polite" tabIndex={-1}>
         {view.title}
       </h1>
       {view.prerequisites && (

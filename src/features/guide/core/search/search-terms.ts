@@ -13,6 +13,10 @@ const stopWords = new Set(
 const spellings: readonly [RegExp, string][] = [
   [/['’`´]/g, ''],
   [/\bmake sure\b/g, 'ensure'],
+  [/\b(?:get(?:ting)? rid of|throw(?:ing)? away)\b/g, 'delete'],
+  [/\bno longer\b/g, 'not'],
+  [/\bend(?:s|ed|ing)? up\b/g, ' '],
+  [/\b(?:run(?:s|ning)?|ran) out\b/g, 'runout'],
   [/\be[- ]mail/g, 'email'],
   [/\bopen[ -]ai\b/g, 'openai'],
   [/\bchat[ -]gpt\b/g, 'chatgpt'],
@@ -23,6 +27,8 @@ const spellings: readonly [RegExp, string][] = [
   [/\b(?:used|using)\b/g, 'use'],
   [/\bcancell/g, 'cancel'],
   [/[$€£¥]/g, ' dollar '],
+  // How old somebody is, and not that something is old.
+  [/\b\d{1,2}[ -]?(?:years?|yrs?|y\/?o)\b(?:[ -]olds?\b)?/g, ' age '],
 ]
 
 /** Two words, or one: found as one. Their parts are kept for whoever mistypes one of them. */
@@ -58,7 +64,9 @@ function foldText(text: string): string {
 
 function tellingWords(folded: string): string[] {
   const words = folded.match(/[\p{L}\p{N}]+/gu) ?? []
-  const telling = words.filter(word => !stopWords.has(word))
+  const telling = words.filter(
+    word => !(stopWords.has(word) || stopWords.has(word.replace(/(?<=[a-z]{2})s$/, ''))),
+  )
   return telling.length > 0 ? telling : words
 }
 
