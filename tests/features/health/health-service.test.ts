@@ -411,6 +411,35 @@ describe('after a revoke', () => {
     ])
   })
 
+  it.each([
+    ['between the two refusals', false],
+    ['while the provider is asked', true],
+  ])('goes on after the vault was locked %s', async (_, isAmid) => {
+    const world = new World().add(record('a'))
+    world.watches = false
+    const lock = async () => {
+      world.isOpen = false
+      await world.keeper.locked()
+    }
+    world.answer = async () => {
+      if (isAmid && world.asked.length === 1) await lock()
+      return refused('invalid_api_key')
+    }
+    await world.keeper.handlers['screen.proveDead']({ id: 'a' }, { kind: 'screen', url: '' })
+    await world.settle()
+    if (!isAmid) await lock()
+    await world.pass(hour / 2)
+    const asked = world.asked.length
+    world.isOpen = true
+    await world.keeper.unlocked()
+    await world.pass(minute)
+    expect(world.asked.length).toBeGreaterThan(asked)
+    expect(dying(world)).toMatchObject({ deadAt: expect.any(Number) })
+    expect(isRevocationProven(world.verdict('a'))).toBe(true)
+    await world.pass(10 * minute)
+    expect(world.asked.filter(({ url }) => url.endsWith('/models')).length).toBeLessThan(5)
+  })
+
   it.each<[string, (url: string) => Reply]>([
     ['the network fails', () => new TypeError('Failed to fetch')],
     ['the key is taken again', url => (url.endsWith('/models') ? list() : impossible)],

@@ -77,6 +77,13 @@ export function createHealthKeeper(effects: HealthEffects) {
         // What waits to be asked again, for whatever reason, waits on.
         if (job) continue
         if ((was.hold[about.id] ?? 0) > now()) continue
+        const proof = was.dead[about.id]
+        // A lock took its next question away.
+        if (proof && !(proof.deadAt ?? proof.gaveUpAt)) {
+          const job = jobFor(about, was, 'dead', proof.nextAt ?? now(), false)
+          queue = enqueue(queue, { ...job, tries: proof.tries })
+          continue
+        }
         if (stopped[about.provider] !== undefined && !(swept && sweep.why === 'asked')) continue
         const due = swept
           ? sweep.at
@@ -303,7 +310,8 @@ export function createHealthKeeper(effects: HealthEffects) {
         await change(was => ({ ...was, incoming: [...was.incoming, ...notes] }))
       })
       await writeIncoming()
-      await change(was => ({ ...was, seen: {} }))
+      // What could not be read while it was locked can be now.
+      await change(was => ({ ...was, seen: {}, hold: {} }))
       await count()
       await remind()
       await sweep('due', true)
