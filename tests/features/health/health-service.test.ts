@@ -382,6 +382,20 @@ describe('while locked', () => {
   })
 })
 
+it('a clock that is set right again is not called wrong any more', async () => {
+  const world = new World().add(record('a'))
+  const told = async (ahead: number) => {
+    world.answer = () => ({ ...list(), headers: { date: new Date(world.time - ahead).toUTCString() } })
+    void world.keeper.handlers['screen.test']({ id: 'a' }, { kind: 'screen', url: '' })
+    await world.settle()
+    return (world.session.checks as { clockAhead?: number }).clockAhead
+  }
+  expect(await told(0)).toBeUndefined()
+  expect(await told(5 * hour)).toBeGreaterThan(4.9 * hour)
+  expect(await told(-5 * hour)).toBeLessThan(-4.9 * hour)
+  expect(await told(1000)).toBeUndefined()
+})
+
 const dying = (world: World) => (world.session.checks as { dead: Record<string, RevocationCheck> }).dead.a
 
 describe('after a revoke', () => {

@@ -20,7 +20,7 @@ export type Checked = {
   leaving?: Model[]
   /** The request that cannot succeed did: no such question must ever be asked again. */
   spendAnswered?: true
-  /** How far this computer's clock is ahead of the provider's, in ms. */
+  /** How far this computer's clock is ahead of the provider's, in ms; 0: not worth a word. Absent: not told. */
   clockAhead?: number
 }
 
@@ -90,5 +90,5 @@ function clock({ answered, evidence }: Asked, now: number): Partial<Checked> {
   const theirs = Date.parse(answered?.headers.date ?? '')
   if (Number.isNaN(theirs) || evidence.key === 'unknown') return {}
   const ahead = now - theirs
-  return Math.abs(ahead) > 5 * 60_000 ? { clockAhead: ahead } : {}
+  return { clockAhead: Math.abs(ahead) > 5 * 60_000 ? ahead : 0 }
 }

@@ -23,6 +23,8 @@ type Asked = Omit<Request<'screen.admin'>, 'id'>
 export type ReplacementPorts = {
   /** ms since the epoch. */
   now(): number
+  /** How far this computer's clock is ahead of the platform's, in ms. */
+  clockAhead(): number
   /** By the admin key with this record id, which stays in the worker. */
   ask(admin: string, question: Asked): Promise<Replies['screen.admin']>
   /** Reads the run, adds the step and seals it again: done when this resolves. */
@@ -97,7 +99,12 @@ export async function makeAnother(ports: ReplacementPorts, run: Replacement): Do
 export async function readCalls(ports: ReplacementPorts, run: Replacement): Done {
   const { there } = run
   if (!there) return notThere
-  const read = await callsOf(path => ports.ask(there.admin, { method: 'GET', path }), run, ports.now())
+  const read = await callsOf(
+    path => ports.ask(there.admin, { method: 'GET', path }),
+    run,
+    ports.now(),
+    ports.clockAhead(),
+  )
   return read.ok ? ports.note({ step: 'calls', calls: read.calls }) : read
 }
 

@@ -62,10 +62,8 @@ export function readCosts(body: string, by: Group): PageOf<CostRow> | null {
 
 export function readUsage(body: string, by: Group): PageOf<UsageRow> | null {
   return readBuckets(body, (day, result) => {
-    const requests = result.num_model_requests ?? 0
-    const input = result.input_tokens ?? 0
+    const { num_model_requests: requests, input_tokens: input, output_tokens: output } = result
     const cachedInput = result.input_cached_tokens ?? 0
-    const output = result.output_tokens ?? 0
     return isCount(requests) && isCount(input) && isCount(cachedInput) && isCount(output)
       ? { day, of: name(result[fields[by].usage]), requests, input, cachedInput, output }
       : undefined
@@ -100,7 +98,7 @@ export function readBuckets<T>(
     if (!isObject(bucket) || !isTime(bucket.start_time) || !Array.isArray(bucket.results)) return null
     const day = dayOf(bucket.start_time * 1000)
     for (const result of bucket.results) {
-      const row = isObject(result) ? read(day, result, bucket.start_time * 1000) : undefined
+      const row = read(day, isObject(result) ? result : {}, bucket.start_time * 1000)
       if (row) rows.push(row)
       else if (row === undefined) unread++
     }
@@ -121,9 +119,14 @@ export const isAmount = (value: number): boolean => Math.abs(value) <= mostDolla
 export const isCount = (value: unknown): value is number =>
   Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= 1e15
 
+/** Left out, or as always: another currency or month would be read as something else than it is. */
+export const isUsual = (value: unknown, usual: string): boolean =>
+  value === undefined || String(value).toLowerCase() === usual
+
 /** The platform writes it as a number or as a text; a credit is below zero. */
 export function dollarsIn(amount: unknown): number | null {
-  const value = isObject(amount) ? amount.value : undefined
+  const { value, currency } = isObject(amount) ? amount : {}
+  if (!isUsual(currency, 'usd')) return null
   if (typeof value !== 'number' && (typeof value !== 'string' || value.trim() === '')) return null
   return isAmount(Number(value)) ? Number(value) : null
 }
@@ -134,6 +137,6 @@ export function dayOf(milliseconds: number): string {
 
 type Fields = Record<string, unknown>
 
-function name(value: unknown): string | null {
+export function name(value: unknown): string | null {
   return typeof value === 'string' ? plainLine(value.slice(0, 400)).slice(0, 200) || null : null
 }

@@ -57,7 +57,7 @@ export function createCostWatch(ports: CostWatchPorts) {
     if (!read.ok) return
     const limits: Record<string, Limit | null> = {}
     const spending = [...sumsOf(...Object.values(days))]
-      .filter(([part]) => /^$|\/$/.test(part))
+      .filter(([part]) => /^(?:[\w-]+\/)?$/.test(part))
       .sort(([, one], [, other]) => other - one)
     for (const [part] of spending.slice(0, mostLimits)) {
       const project = part.slice(0, -1)
