@@ -83,6 +83,12 @@ export function saysDeleted(body: string, id: string): boolean {
   return answer.deleted === true && (answer.id === undefined || answer.id === id)
 }
 
+/** Did the platform say that it has no such thing? An address that is not there, or another server's page, says nothing. */
+export function saysGone({ status, body }: { status: number; body: string }): boolean {
+  const { error } = fields(parseJson(body))
+  return status === 404 && isObject(error) && error.code !== 'unknown_url'
+}
+
 function readPage<T>(body: string, read: (entry: Fields) => T | undefined): Page<T> | null {
   const answer = parseJson(body)
   if (!isObject(answer) || !Array.isArray(answer.data)) return null

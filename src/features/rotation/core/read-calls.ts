@@ -33,7 +33,8 @@ export async function callsOf(
       if (!answer.ok) return answer
       const read = readCallHours(answer.body)
       // Without all of them a key that is used would look unused.
-      if (!read || read.unread > 0) return fail('unrecognised', t('The answer is none of the Admin API’s.'))
+      if (!read || read.unread.length > 0)
+        return fail('unrecognised', t('The answer is none of the Admin API’s.'))
       for (const { hour, requests } of read.rows) rows.push({ hour: hour + clockAhead, requests })
       page = read.next
       if (page === null) break

@@ -12,6 +12,10 @@ export function readCostHistory(text: string | undefined): CostHistory | undefin
     : undefined
 }
 
+/** Days of which an amount could not be read. */
+export const unreadDays = ({ days }: CostHistory): number =>
+  Object.values(days).filter(costs => Object.keys(costs).some(of => of.startsWith('?'))).length
+
 /** A line for each day, project and key, and one more for what of it could not be read. */
 export function costHistoryAsCsv({ days, names }: CostHistory): string {
   const lines = Object.entries(days)
