@@ -78,13 +78,12 @@ it('a new key that spends is said, but not one that this vault holds, and not of
 
 it('a limit is said from 80 percent on, once a month, of a project and of everything', () => {
   const kept = history(() => 5)
-  const limit = (dollars: number) => ({ dollars, enforcing: true })
   // 20 days of November at five dollars.
-  expect(said(kept, { '': limit(120), proj_a: limit(100), proj_b: null })).toEqual([
+  expect(said(kept, { '': 120, proj_a: 100 })).toEqual([
     'limit 2026-11  > usage',
     'limit 2026-11 proj_a > usage',
   ])
-  expect(said(kept, { '': limit(130) })).toEqual([])
+  expect(said(kept, { '': 130 })).toEqual([])
 })
 
 it('what was said is not said again; names and amounts are in the words', () => {
@@ -118,7 +117,7 @@ describe('an amount that could not be read', () => {
 
   it('is said with a limit that comes near', () => {
     const kept = history(() => 5, { 9: { '?proj_a/key_a': 0 } })
-    const limits = { proj_a: { dollars: 100, enforcing: true } }
+    const limits = { proj_a: 100 }
     expect(texts(kept, limits)).toEqual([`Shop: 100 % of the monthly limit is spent. ${unread}`])
     // That of the month before is no part of it.
     expect(
@@ -147,16 +146,6 @@ describe('an amount that could not be read', () => {
       `${day(29)},,,,,not readable`,
     ])
   })
-})
-
-it('a limit of nothing is no share of anything', () => {
-  const limit = { dollars: 0, enforcing: true }
-  expect(
-    said(
-      history(() => 5),
-      { '': limit, proj_a: limit },
-    ),
-  ).toEqual([])
 })
 
 it('400 days are kept; what is read anew replaces its days', () => {
@@ -325,6 +314,15 @@ describe('in the worker', () => {
     await watch.look()
     expect((await kept())?.days[today]).toEqual({ 'proj_a/key_a': 3 })
     expect(notified).toHaveLength(1)
+  })
+
+  it('calls nothing a share of a limit of nothing', async () => {
+    for (let ago = 0; ago < 5; ago++) spend(ago, 3)
+    state.organization.spendLimit = 0
+    await keep()
+    await watch.look()
+    expect(asked).toContain('/organization/spend_limit')
+    expect(notified).toEqual([])
   })
 
   it('asks for the limit of no project whose id is none', async () => {

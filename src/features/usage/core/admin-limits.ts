@@ -41,13 +41,20 @@ export function readDollars(text: string): number | null {
   return /^\d{1,7}(?:\.\d{1,2})?$/.test(clean) && dollars > 0 ? dollars : null
 }
 
+/** @returns undefined when it tells no limit of a month in US dollars. */
+export function readLimitDollars(body: string): number | undefined {
+  const { threshold_amount: cents, interval, currency } = fields(parseJson(body))
+  return isCents(cents) && isUsual(interval, 'month') && isUsual(currency, 'usd') ? cents / 100 : undefined
+}
+
 /** @returns undefined when the answer is none of this API; null when there is no limit. */
 export function readLimit({ status, body }: { status: number; body: string }): Limit | null | undefined {
-  const { threshold_amount: cents, interval, currency, enforcement, error } = fields(parseJson(body))
-  if (isCents(cents) && isUsual(interval, 'month') && isUsual(currency, 'usd')) {
+  const { enforcement, error } = fields(parseJson(body))
+  const dollars = readLimitDollars(body)
+  if (dollars !== undefined) {
     const { status } = fields(enforcement)
     return {
-      dollars: cents / 100,
+      dollars,
       enforcing: status === 'enforcing' || (status === 'inactive' ? false : null),
     }
   }

@@ -102,9 +102,10 @@ export function readBuckets<T>(
     if (!isObject(bucket) || !isTime(bucket.start_time) || !Array.isArray(bucket.results)) return null
     const day = dayOf(bucket.start_time * 1000)
     for (const result of bucket.results) {
-      const row = read(day, isObject(result) ? result : {}, bucket.start_time * 1000)
+      const fields = isObject(result) ? result : {}
+      const row = read(day, fields, bucket.start_time * 1000)
       if (row) rows.push(row)
-      else if (row === undefined) unread.push({ ...(isObject(result) && result), day })
+      else if (row === undefined) unread.push({ ...fields, day })
     }
   }
   const next = name(value.next_page)

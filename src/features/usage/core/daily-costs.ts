@@ -2,7 +2,7 @@
 import { t } from '../../../i18n/t.ts'
 import { fail } from '../../../protocol/failure.ts'
 import type { Replies } from '../../../protocol/messages.ts'
-import { dollarsIn, name, readBuckets } from './admin-pages.ts'
+import { dollarsIn, readBuckets } from './admin-pages.ts'
 import { type DailyCosts, dayBefore } from './cost-alarms.ts'
 
 /** Today and so many days before it, on which nothing is known to be spent: the platform leaves those out. */
@@ -33,7 +33,7 @@ export async function readDailyCosts(
       const costs = read[day] ?? {}
       read[day] = costs
       const dollars = dollarsIn(amount)
-      const of = `${dollars === null ? '?' : ''}${name(project) ?? ''}/${name(key) ?? ''}`
+      const of = `${dollars === null ? '?' : ''}${project ?? ''}/${key ?? ''}`
       costs[of] = (costs[of] ?? 0) + (dollars ?? 0)
       return null
     })
