@@ -385,9 +385,11 @@ const notWaited: Act = {
   },
 }
 
-const typeEnd = async (scene: Scene) => {
-  await fill(scene.screen, '[data-keyway="replacement"] form input', scene.old.secret.slice(-4))
+const endField = '[data-keyway="replacement"] form input'
+const askToDelete = async (scene: Scene) => {
+  await fill(scene.screen, endField, scene.old.secret.slice(-4))
   assert.equal(scene.old.revoked, false)
+  await scene.press('replace-delete')
 }
 
 const remove: Act = {
@@ -395,16 +397,12 @@ const remove: Act = {
   async run(scene) {
     await scene.at('delete')
     await says(scene.screen, 'A model last answered the old key in the hour from')
-    await typeEnd(scene)
-    await scene.press('replace-delete')
+    await askToDelete(scene)
     await scene.at('confirm', 'done')
     assert.equal(scene.old.revoked, true)
   },
   asks: {
-    async press(scene) {
-      await typeEnd(scene)
-      await scene.press('replace-delete')
-    },
+    press: askToDelete,
     isDone: ({ old }) => old.revoked,
   },
 }
@@ -416,7 +414,7 @@ async function untilDeleted(scene: Scene): Promise<void> {
       const stage = await scene.stage()
       if (stage === 'confirm' || stage === 'done') return true
       // The form goes as soon as the page knows: nothing here waits for it.
-      const field = stage === 'delete' && (await scene.screen.$('[data-keyway="replacement"] form input'))
+      const field = stage === 'delete' && (await scene.screen.$(endField))
       if (!field) return false
       await field.click({ count: 3 })
       await field.type(scene.old.secret.slice(-4))
