@@ -83,7 +83,6 @@ export const ${name} = defineProvider({
   id: '${name}',
   name: 'NAME AS ITS MAKERS WRITE IT',
   calledAs: '${id.replaceAll('-', ' ')}',
-  inLogs: /${hostname.replaceAll('.', '\\.')}/i,
   console: 'https://WHERE.ITS.KEYS/ARE/MADE',
   baseUrl: '${baseUrl.replace(/\/+$/, '')}',
   auth: { header: 'Authorization', scheme: 'Bearer' },
@@ -94,6 +93,9 @@ export const ${name} = defineProvider({
 `,
   )
   change('src/providers/list.ts', enter(name, `./catalog/${id}.ts`, 'const all = \\['))
+  change('src/providers/answers/read-log.ts', text =>
+    text.replace(/\n\}\nconst hosts/, `\n  ${name}: /${hostname.replaceAll('.', '\\.')}/i,\n}\nconst hosts`),
+  )
   change('src/features/guide/screen/provider-facts.ts', text =>
     text.replace(
       /\n\}\s*$/,

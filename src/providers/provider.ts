@@ -27,10 +27,6 @@ export type Provider<Id extends string = string> = {
    * `OpenAI`, `OPEN_AI` and `openai`.
    */
   calledAs: string
-  /** What tells in a program's error that it was asked; absent for OpenAI, which is assumed. */
-  inLogs?: RegExp
-  /** It passes on to others' models: their names stand in its errors too. */
-  isGateway?: true
   /** Where keys are made and revoked. */
   console: string
   /** With its version path; a record's own baseUrl replaces it. */

@@ -190,7 +190,7 @@ async function openWith(
   await tellForged(headers, header, keys, settled.noticeList)
   const isOlder = manifest.headRevision > header.revision
   if (isOlder) settled.noticeList.add(notices.olderHead)
-  if (findings.mended > 0) settled.noticeList.add(notices.mended(findings.mended))
+  if (findings.mended > 0) settled.noticeList.add(notices.mended)
   // Copies of the header that disagree are a change that was cut short, or rot: what was opened counts from here on.
   const unsettled = !(await isEverywhere(settled.stores, header))
   // A header from before vaults had settings is not taken for an old vault when this one has been through that.

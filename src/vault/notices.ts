@@ -11,15 +11,7 @@ function named(labels: string[]): string {
 const keys = (count: number) => plural({ one: '1 key', other: '{count} keys' }, count)
 
 export const notices = {
-  mended: (count: number) =>
-    plural(
-      {
-        one: 'Part of the stored vault was damaged; it was restored from the second copy. No key was lost.',
-        other:
-          'Part of the stored vault was damaged; {count} pieces were restored from the second copy. No key was lost.',
-      },
-      count,
-    ),
+  mended: t('Part of the stored vault was damaged and restored from the second copy. No key was lost.'),
   rebuilt: (labels: string[]) =>
     t(
       "The vault's list was damaged and has been rebuilt; {keys} found: {names}. Look at each. A key you removed may be back.",
@@ -46,13 +38,7 @@ export const notices = {
   damaged: (count: number) =>
     t('{keys} cannot be opened: both stored copies are damaged. The rest is safe.', { keys: keys(count) }),
   withoutAbout: (count: number) =>
-    plural(
-      {
-        one: 'The notes of 1 key were damaged. The key itself is safe.',
-        other: 'The notes of {count} keys were damaged. The keys themselves are safe.',
-      },
-      count,
-    ),
+    t('The notes of {keys} were damaged. The rest is safe.', { keys: keys(count) }),
   notMigrated: t(
     'The vault could not be brought to the new format. You can read and copy, not save. Make room on the disk, lock, and unlock again.',
   ),

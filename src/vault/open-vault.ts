@@ -163,7 +163,7 @@ export function makeOpenVault(inner: Inner): OpenVault {
     manifest.headRevision = inner.header.revision
     if (!(await commit(stores, scope, manifest, changes, random, beside))) noticeList.add(notices.mirror)
   }
-  const mended = (count: number) => inner.noticeList.add(notices.mended(count))
+  const mended = () => inner.noticeList.add(notices.mended)
   const known = (id: string) => {
     const entry = entryOf(inner.manifest, id)
     if (!entry) throw new VaultError('not_found')

@@ -97,7 +97,11 @@ const providers: Record<string, Provider> = {
         label: 'sk-or-v1-abc...def',
         limit: 10,
         limit_remaining: 7.5,
-        usage: 2.5,
+        limit_reset: 'monthly',
+        usage: 12.25,
+        usage_daily: 0.125,
+        usage_weekly: 1,
+        usage_monthly: 2.5,
         is_free_tier: false,
         expires_at: null,
       },
@@ -112,7 +116,13 @@ const providers: Record<string, Provider> = {
   'api.deepseek.com': {
     key: bearer,
     path: /^\/user\/balance$/,
-    good: { is_available: true, balance_infos: [{ currency: 'USD', total_balance: '5.00' }] },
+    good: {
+      is_available: true,
+      balance_infos: [
+        { currency: 'USD', total_balance: '5.00', granted_balance: '1.00', topped_up_balance: '4.00' },
+        { currency: 'CNY', total_balance: '110.00', granted_balance: '10.00', topped_up_balance: '100.00' },
+      ],
+    },
     bad: {
       status: 401,
       body: key => ({

@@ -103,6 +103,7 @@ const unattended = {
 const labelOf = async (id: string) => (await vault.service.rows())?.find(row => row.id === id)?.label
 const waits = createWaitWatch({
   ...unattended,
+  clockAhead: async () => (await getSession('checks'))?.clockAhead ?? 0,
   labelOf,
   inTurn: (lock, work) => navigator.locks.request(lock, work),
 })

@@ -3,7 +3,6 @@
  * that only a program can make. Pure; keeps nothing, repeats nothing of a key.
  */
 import { t } from '../../i18n/t.ts'
-import { providers } from '../list.ts'
 import { recognise } from '../recognition/recognise.ts'
 import type { ProviderId, Verdict } from '../verdict.ts'
 import { readAnswer } from './answer-reader.ts'
@@ -25,10 +24,22 @@ export type LogReading = {
 
 export type KnownKey = { id: string; provider: ProviderId; lastFour: string }
 
-/** A gateway first: the names of the models that it passes on to stand in its errors too. */
-const hosts = Object.values(providers)
-  .toSorted((a, b) => Number(b.isGateway ?? false) - Number(a.isGateway ?? false))
-  .flatMap(({ inLogs, id }): [RegExp, ProviderId][] => (inLogs ? [[inLogs, id]] : []))
+/** What tells in a program's error who was asked; OpenAI is assumed. */
+const signs: Readonly<Record<Exclude<ProviderId, 'openai' | 'other'>, RegExp>> = {
+  // A gateway first: the names of the models that it passes on to stand in its errors too.
+  openrouter: /openrouter/i,
+  anthropic: /anthropic|x-api-key|claude/i,
+  gemini: /generativelanguage|google\.(?:genai|api_core|generativeai)|gemini|ai\.google/i,
+  mistral: /mistral/i,
+  groq: /groq/i,
+  deepseek: /deepseek/i,
+  xai: /api\.x\.ai|\bxai\b|\bgrok\b/i,
+  together: /together\.(?:xyz|ai)/i,
+  ollama: /:11434|ollama/i,
+  lmstudio: /:1234\b|lm[ -]?studio/i,
+  llamacpp: /llama[._-]?cpp/i,
+}
+const hosts = Object.entries(signs) as [ProviderId, RegExp][]
 
 const classes: readonly [RegExp, number][] = [
   [/AuthenticationError|Unauthorized/, 401],
@@ -72,7 +83,7 @@ function bodiesIn(text: string): string[] {
 /** @param keys of the vault, to say whether the program used one of them */
 export function readLog(pasted: string, keys: readonly KnownKey[] = []): LogReading {
   const text = pasted.slice(-20_000)
-  const named = hosts.find(([looks]) => looks.test(text))?.[1] ?? recognise(text).provider ?? 'openai'
+  const named = hosts.find(([, sign]) => sign.test(text))?.[0] ?? recognise(text).provider ?? 'openai'
   const status = statusIn(text) ?? 400
   const reading: LogReading = { provider: named, mistakes: mistakesIn(text) }
   for (const body of bodiesIn(text)) {

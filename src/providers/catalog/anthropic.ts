@@ -5,7 +5,6 @@ export const anthropic = defineProvider({
   id: 'anthropic',
   name: 'Anthropic',
   calledAs: 'anthropic|claude',
-  inLogs: /anthropic|x-api-key|claude/i,
   console: 'https://console.anthropic.com/settings/keys',
   baseUrl: 'https://api.anthropic.com/v1',
   auth: { header: 'x-api-key' },

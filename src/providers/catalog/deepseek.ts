@@ -5,7 +5,6 @@ export const deepseek = defineProvider({
   id: 'deepseek',
   name: 'DeepSeek',
   calledAs: 'deep seek',
-  inLogs: /deepseek/i,
   console: 'https://platform.deepseek.com/api_keys',
   baseUrl: 'https://api.deepseek.com',
   auth: { header: 'Authorization', scheme: 'Bearer' },

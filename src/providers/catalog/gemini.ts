@@ -6,7 +6,6 @@ export const gemini = defineProvider({
   name: 'Google Gemini',
   shortName: 'Gemini',
   calledAs: 'gemini|google api key|google ai|google gen ai|google generative ai|google ai studio',
-  inLogs: /generativelanguage|google\.(?:genai|api_core|generativeai)|gemini|ai\.google/i,
   console: 'https://aistudio.google.com/app/apikey',
   baseUrl: 'https://generativelanguage.googleapis.com/v1beta',
   auth: { header: 'x-goog-api-key' },

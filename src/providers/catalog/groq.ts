@@ -5,7 +5,6 @@ export const groq = defineProvider({
   id: 'groq',
   name: 'Groq',
   calledAs: 'groq',
-  inLogs: /groq/i,
   console: 'https://console.groq.com/keys',
   baseUrl: 'https://api.groq.com/openai/v1',
   auth: { header: 'Authorization', scheme: 'Bearer' },

@@ -5,7 +5,6 @@ export const llamacpp = defineProvider({
   id: 'llamacpp',
   name: 'llama.cpp',
   calledAs: 'llama cpp',
-  inLogs: /llama[._-]?cpp/i,
   console: 'https://github.com/ggml-org/llama.cpp/blob/master/tools/server/README.md',
   baseUrl: 'http://127.0.0.1:8080/v1',
   local: true,

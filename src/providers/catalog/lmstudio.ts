@@ -5,7 +5,6 @@ export const lmstudio = defineProvider({
   id: 'lmstudio',
   name: 'LM Studio',
   calledAs: 'lm studio|lm api token',
-  inLogs: /:1234\b|lm[ -]?studio/i,
   console: 'https://lmstudio.ai/docs/developer/core/authentication',
   baseUrl: 'http://127.0.0.1:1234/v1',
   local: true,

@@ -5,7 +5,6 @@ export const mistral = defineProvider({
   id: 'mistral',
   name: 'Mistral',
   calledAs: 'mistral|codestral',
-  inLogs: /mistral/i,
   console: 'https://console.mistral.ai/api-keys',
   baseUrl: 'https://api.mistral.ai/v1',
   auth: { header: 'Authorization', scheme: 'Bearer' },

@@ -5,7 +5,6 @@ export const ollama = defineProvider({
   id: 'ollama',
   name: 'Ollama',
   calledAs: 'ollama',
-  inLogs: /:11434|ollama/i,
   console: 'https://github.com/ollama/ollama/blob/main/docs/faq.md',
   baseUrl: 'http://127.0.0.1:11434/v1',
   local: true,

@@ -5,8 +5,6 @@ export const openrouter = defineProvider({
   id: 'openrouter',
   name: 'OpenRouter',
   calledAs: 'open router',
-  inLogs: /openrouter/i,
-  isGateway: true,
   console: 'https://openrouter.ai/settings/keys',
   baseUrl: 'https://openrouter.ai/api/v1',
   auth: { header: 'Authorization', scheme: 'Bearer' },

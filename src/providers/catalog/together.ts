@@ -6,7 +6,6 @@ export const together = defineProvider({
   name: 'Together AI',
   shortName: 'Together',
   calledAs: 'together ai|together api|together key|together token|together xyz',
-  inLogs: /together\.(?:xyz|ai)/i,
   console: 'https://api.together.ai/settings/api-keys',
   baseUrl: 'https://api.together.xyz/v1',
   auth: { header: 'Authorization', scheme: 'Bearer' },

@@ -5,7 +5,6 @@ export const xai = defineProvider({
   id: 'xai',
   name: 'xAI',
   calledAs: 'x ai|grok',
-  inLogs: /api\.x\.ai|\bxai\b|\bgrok\b/i,
   console: 'https://console.x.ai',
   baseUrl: 'https://api.x.ai/v1',
   auth: { header: 'Authorization', scheme: 'Bearer' },

@@ -382,6 +382,20 @@ describe('while locked', () => {
   })
 })
 
+it('a clock that is set right again is not called wrong any more', async () => {
+  const world = new World().add(record('a'))
+  const told = async (ahead: number) => {
+    world.answer = () => ({ ...list(), headers: { date: new Date(world.time - ahead).toUTCString() } })
+    void world.keeper.handlers['screen.test']({ id: 'a' }, { kind: 'screen', url: '' })
+    await world.settle()
+    return (world.session.checks as { clockAhead?: number }).clockAhead
+  }
+  expect(await told(0)).toBeUndefined()
+  expect(await told(5 * hour)).toBeGreaterThan(4.9 * hour)
+  expect(await told(-5 * hour)).toBeLessThan(-4.9 * hour)
+  expect(await told(1000)).toBeUndefined()
+})
+
 const dying = (world: World) => (world.session.checks as { dead: Record<string, RevocationCheck> }).dead.a
 
 describe('after a revoke', () => {
@@ -409,6 +423,35 @@ describe('after a revoke', () => {
       true,
       [{ kind: 'dead' }],
     ])
+  })
+
+  it.each([
+    ['between the two refusals', false],
+    ['while the provider is asked', true],
+  ])('goes on after the vault was locked %s', async (_, isAmid) => {
+    const world = new World().add(record('a'))
+    world.watches = false
+    const lock = async () => {
+      world.isOpen = false
+      await world.keeper.locked()
+    }
+    world.answer = async () => {
+      if (isAmid && world.asked.length === 1) await lock()
+      return refused('invalid_api_key')
+    }
+    await world.keeper.handlers['screen.proveDead']({ id: 'a' }, { kind: 'screen', url: '' })
+    await world.settle()
+    if (!isAmid) await lock()
+    await world.pass(hour / 2)
+    const asked = world.asked.length
+    world.isOpen = true
+    await world.keeper.unlocked()
+    await world.pass(minute)
+    expect(world.asked.length).toBeGreaterThan(asked)
+    expect(dying(world)).toMatchObject({ deadAt: expect.any(Number) })
+    expect(isRevocationProven(world.verdict('a'))).toBe(true)
+    await world.pass(10 * minute)
+    expect(world.asked.filter(({ url }) => url.endsWith('/models')).length).toBeLessThan(5)
   })
 
   it.each<[string, (url: string) => Reply]>([

@@ -123,6 +123,7 @@ test('with it, each provider is asked at its own host only, and its verdicts are
           expect(path + query).not.toContain(secret)
         }
     }
+    await ownMoney(h, screen)
     h.assertClean()
   } finally {
     await h.close()
@@ -138,6 +139,38 @@ const hostOf: Record<string, string> = {
   deepseek: 'api.deepseek.com',
   xai: 'api.x.ai',
   together: 'api.together.xyz',
+}
+
+/** What OpenRouter and DeepSeek tell a key of its own money, asked by a press on its page, and on the page of costs. */
+async function ownMoney(h: Harness, screen: Page): Promise<void> {
+  const seen: [id: string, ...figures: string[]][] = [
+    ['openrouter-good', '$10.00', '$7.50', 'each month (UTC)', '$12.25', '$0.125', '$1.00', '$2.50'],
+    ['deepseek-good', '$5.00', '$1.00', '$4.00', 'CN¥110.00', 'CN¥10.00', 'CN¥100.00'],
+  ]
+  const figuresOf = (id: string) =>
+    screen.$$eval(`[data-keyway="own-figures"][data-id="${id}"] dd`, all => all.map(one => one.textContent))
+  await screen.bringToFront()
+  for (const [id, ...figures] of seen) {
+    await screen.evaluate(hash => {
+      location.hash = hash
+    }, `keys/${id}`)
+    const ask = `[data-id="${id}"] [data-keyway="read-own-figures"]`
+    await clickMark(screen, ask)
+    await poll(async () => (await figuresOf(id)).length > 0, `the figures of ${id}`)
+    expect(await figuresOf(id)).toEqual(figures)
+  }
+  await h.screenshot(screen, 'providers/own-money')
+  await screen.evaluate(() => {
+    location.hash = 'usage'
+  })
+  // What a key’s page was told is here too; one that was refused is not asked.
+  await says(screen, 'Other providers')
+  for (const [id, ...figures] of seen) expect(await figuresOf(id)).toEqual(figures)
+  expect(await screen.$$eval('[data-keyway="own-figures"]', all => all.length)).toBe(seen.length)
+  await clickMark(screen, '[data-id="deepseek-good"] [data-keyway="read-own-figures"]')
+  await says(screen, /DeepSeek told this key just now/)
+  expect(await axe(screen)).toEqual([])
+  await h.screenshot(screen, 'providers/own-money-cost')
 }
 
 test('a server on this computer is added in popup and dashboard, asked at its address, and moved to another', async () => {

@@ -230,6 +230,37 @@ describe('what cannot be undone', () => {
     expect(words()).toContain('You can move the date again until it comes.')
   })
 
+  test.each([
+    ['none', () => ({})],
+    ['one of another year', () => ({ expires_at: Math.floor(Date.now() / 1000) + 400 * 86_400 })],
+  ])('where the platform answers an expiry with %s, nothing is called changed', async (_, expiry) => {
+    await open('Bot')
+    const honest = worker.answer
+    const body = () =>
+      JSON.stringify({ id: bot.id, redacted_value: 'sk-...abcd', expires_at: null, ...expiry() })
+    worker.answer = (name, payload) =>
+      (payload as { method?: string }).method === 'POST'
+        ? { ok: true, status: 200, body: body() }
+        : honest(name, payload)
+    await press('Set an expiry…')
+    await press('Expire in 90 days')
+    await until(() => expect(words()).toContain('OpenAI did not say that it was changed.'))
+    expect(words()).not.toContain('OpenAI changed the key.')
+  })
+
+  test('of a service account whose keys were not all read, no number of them is told', async () => {
+    const honest = worker.answer
+    worker.answer = (name, payload) =>
+      (payload as { path?: string }).path?.includes('/projects/proj_shop/api_keys?')
+        ? { ok: true, status: 200, body: '{}' }
+        : honest(name, payload)
+    await open('ci-runner')
+    await press('Delete its service account…')
+    expect(words()).toContain(
+      'refuses every key of the service account “ci-runner”, and not all could be read',
+    )
+  })
+
   test('permissions are changed only after the key’s end was typed, and said as OpenAI took them', async () => {
     await open('Bot')
     await press('Change permissions…')

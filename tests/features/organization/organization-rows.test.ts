@@ -185,7 +185,10 @@ it.each([
 it('the file has a line for each key; nothing in it is run by a spreadsheet, and what was not read is empty', () => {
   const [head, first, second] = organizationAsCsv(rows, some).split('\r\n')
   expect(head?.split(',')).toHaveLength(16)
-  expect(first).toContain('k1,Bot,user,sk-pro...wxyz,Shop,proj_a,Robin,yes,')
+  // Whether its owner has access was not told.
+  expect(first).toContain('k1,Bot,user,sk-pro...wxyz,Shop,proj_a,Robin,,')
+  const told = rows.map(row => ({ ...row, key: { ...row.key, isOwnerGone: false } }))
+  expect(organizationAsCsv(told, some).split('\r\n')[1]).toContain(',Robin,yes,')
   expect(first).toContain(',none in 90 days,0,3,My bot,')
   expect(second).toContain(",'=Lab,proj_b,")
   const blind = {

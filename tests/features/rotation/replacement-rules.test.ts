@@ -126,7 +126,7 @@ describe('calls of the old key', () => {
       ],
       has_more: false,
     })
-    expect(readCallHours(body)).toEqual({ rows: [{ hour: start, requests: 3 }], next: null, unread: 0 })
+    expect(readCallHours(body)).toEqual({ rows: [{ hour: start, requests: 3 }], next: null, unread: [] })
     expect(readCallHours('<html>')).toBeNull()
   })
 })

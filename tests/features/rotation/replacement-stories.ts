@@ -176,7 +176,13 @@ export class Scene {
       case 'pause':
         // Before it began, and at its end, there is nothing to pause.
         if (!(await this.has('replace-pause'))) return this.newPage()
-        await this.press('replace-pause')
+        await this.pressIfThere('replace-pause')
+        // The second refusal may come at this very moment: then the replacement is over.
+        await poll(
+          async () => (await this.has('replace-continue')) || (await this.stage()) === 'done',
+          async () => `the pause; the page says: ${await words(this.screen)}`,
+        )
+        if (!(await this.has('replace-continue'))) return this.newPage()
         await says(this.screen, 'Paused. Keyway does nothing until you continue.')
         await this.newPage()
         await says(this.screen, 'Paused. Keyway does nothing until you continue.')
@@ -385,9 +391,11 @@ const notWaited: Act = {
   },
 }
 
-const typeEnd = async (scene: Scene) => {
-  await fill(scene.screen, '[data-keyway="replacement"] form input', scene.old.secret.slice(-4))
+const endField = '[data-keyway="replacement"] form input'
+const askToDelete = async (scene: Scene) => {
+  await fill(scene.screen, endField, scene.old.secret.slice(-4))
   assert.equal(scene.old.revoked, false)
+  await scene.press('replace-delete')
 }
 
 const remove: Act = {
@@ -395,16 +403,12 @@ const remove: Act = {
   async run(scene) {
     await scene.at('delete')
     await says(scene.screen, 'A model last answered the old key in the hour from')
-    await typeEnd(scene)
-    await scene.press('replace-delete')
+    await askToDelete(scene)
     await scene.at('confirm', 'done')
     assert.equal(scene.old.revoked, true)
   },
   asks: {
-    async press(scene) {
-      await typeEnd(scene)
-      await scene.press('replace-delete')
-    },
+    press: askToDelete,
     isDone: ({ old }) => old.revoked,
   },
 }
@@ -416,7 +420,7 @@ async function untilDeleted(scene: Scene): Promise<void> {
       const stage = await scene.stage()
       if (stage === 'confirm' || stage === 'done') return true
       // The form goes as soon as the page knows: nothing here waits for it.
-      const field = stage === 'delete' && (await scene.screen.$('[data-keyway="replacement"] form input'))
+      const field = stage === 'delete' && (await scene.screen.$(endField))
       if (!field) return false
       await field.click({ count: 3 })
       await field.type(scene.old.secret.slice(-4))

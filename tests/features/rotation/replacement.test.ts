@@ -75,6 +75,21 @@ describe('a deletion whose answer is lost', () => {
     expect(stageOf(await readRun())).toBe('confirm')
   })
 
+  it.each([
+    ['another server', '<html>404 Not Found</html>'],
+    ['an API without that address', '{"error":{"message":"Unknown request URL.","code":"unknown_url"}}'],
+  ])('is not taken for done because %s does not have the page that was asked for', async (_, body) => {
+    const { ports, readRun, old } = await atDelete()
+    const ask: typeof ports.ask = async (_, { method }) =>
+      method === 'DELETE' ? lost : { ok: true, status: 404, body }
+    expect(await deleteOld({ ...ports, ask }, await readRun())).toMatchObject({ ok: false })
+    expect(stageOf(await readRun())).toBe('delete')
+    expect((await readRun()).deletedAt).toBeUndefined()
+    // It can be pressed again.
+    expect(await deleteOld(ports, await readRun())).toMatchObject({ ok: true })
+    expect(old.revoked).toBe(true)
+  })
+
   it('is one where it was not done, and it can be pressed again', async () => {
     const { ports, readRun, old } = await atDelete()
     const ask: typeof ports.ask = async (id, question) =>

@@ -17,6 +17,8 @@ describe('the waiting stage', () => {
   let alarm: number | undefined
   let notified: { id: string; message: string }[]
   let isOffline: boolean
+  /** This computer’s clock against the platform’s. */
+  let clockAhead: number
   let meanwhile: () => Promise<unknown>
   let watch: ReturnType<typeof createWaitWatch>
   const stage = async () => stageOf(await world.readRun())
@@ -29,9 +31,11 @@ describe('the waiting stage', () => {
     alarm = undefined
     notified = []
     isOffline = false
+    clockAhead = 0
     meanwhile = async () => undefined
     watch = createWaitWatch({
       now: () => time,
+      clockAhead: async () => clockAhead,
       ask: async (admin, path) => {
         asked.push(path)
         await meanwhile()
@@ -100,6 +104,24 @@ describe('the waiting stage', () => {
     expect(alarm).toBeGreaterThan(time)
     expect(notified).toEqual([])
   })
+
+  it.each([-11, -5, -1, 1, 3, 5, 11])(
+    'is not over while a program calls the old key each hour, though this clock is %d hours ahead',
+    async hours => {
+      clockAhead = hours * hour
+      for (let ago = -20; ago < 6; ago++) use(placedAt - clockAhead + ago * hour)
+      for (time = placedAt + hour; time < placedAt + 7 * hour; time += hour) {
+        await watch.look()
+        expect(await stage(), `${(time - placedAt) / hour} hours later`).toBe('wait')
+      }
+      const { calls } = await world.readRun()
+      // By this computer's clock, as the page shows it.
+      expect(Math.abs((calls?.last ?? 0) - placedAt - 5 * hour)).toBeLessThan(hour)
+      await untilQuiet()
+      expect(await stage()).toBe('delete')
+      expect(time - placedAt).toBeLessThan(11 * hour)
+    },
+  )
 
   it.each<[string, (world: World) => Promise<unknown>]>([
     ['the replacement is paused', world => world.ports.note({ step: 'paused' })],

@@ -7,6 +7,7 @@ import {
   accountsPath,
   alertBody,
   alertsPath,
+  type Limit,
   limitBody,
   limitPath,
   readAccounts,
@@ -255,6 +256,32 @@ it.each([
   ['', null],
 ])('%j is read as %s dollars', (text, amount) => {
   expect(readDollars(text)).toBe(amount)
+})
+
+it.each<[string, object, number, Limit | null | undefined]>([
+  ['enforced', { enforcement: { status: 'enforcing' } }, 200, { dollars: 50, enforcing: true }],
+  ['not enforced', { enforcement: { status: 'inactive' } }, 200, { dollars: 50, enforcing: false }],
+  [
+    'of a state that nobody knows',
+    { enforcement: { status: 'paused' } },
+    200,
+    { dollars: 50, enforcing: null },
+  ],
+  ['of no state', {}, 200, { dollars: 50, enforcing: null }],
+  ['in another currency', { currency: 'EUR' }, 200, undefined],
+  ['a day', { interval: 'day' }, 200, undefined],
+  ['below nothing', { threshold_amount: -1 }, 200, undefined],
+  ['as text', { threshold_amount: '5000' }, 200, undefined],
+  ['that is not there', { threshold_amount: undefined, error: { code: 'not_found' } }, 404, null],
+  [
+    'at an address that is not there',
+    { threshold_amount: undefined, error: { code: 'unknown_url' } },
+    404,
+    undefined,
+  ],
+])('a limit %s', (_, change, status, expected) => {
+  const told = { threshold_amount: 5000, currency: 'USD', interval: 'month', ...change }
+  expect(readLimit({ status, body: JSON.stringify(told) })).toEqual(expected)
 })
 
 it.each(['', '<html>', '[]', 'null', '{"data":7}'])('takes %j for no answer of this API', body => {

@@ -50,7 +50,7 @@ describe('a line for each part', () => {
 
 describe('as CSV', () => {
   test('has a line for each day and part, with the name beside the id', () => {
-    expect(costsAsCsv({ costs, usage, heading: 'Project' }, nameOf)).toBe(
+    expect(costsAsCsv({ costs, usage, unread: [], heading: 'Project' }, nameOf)).toBe(
       [
         'day_utc,Project,id,cost_usd,requests,input_tokens,cached_input_tokens,output_tokens',
         '2026-11-01,Shop,a,6,,,,',
@@ -59,6 +59,21 @@ describe('as CSV', () => {
         '',
       ].join('\r\n'),
     )
+  })
+
+  test('has a line for each amount that could not be read', () => {
+    const unread = [
+      { about: 'costs', day: '2026-11-02', of: 'a' },
+      { about: 'usage', day: '2026-11-02', of: null },
+    ] as const
+    expect(
+      costsAsCsv({ costs: [], usage: [], unread: [...unread], heading: 'Project' }, nameOf).split('\r\n'),
+    ).toEqual([
+      expect.stringContaining('day_utc'),
+      '2026-11-02,Shop,a,not readable,,,,',
+      expect.stringMatching(/^2026-11-02,[^,]*,,,not readable,not readable,not readable,not readable$/),
+      '',
+    ])
   })
 
   test.each([
@@ -70,7 +85,10 @@ describe('as CSV', () => {
     ['two\nlines', '"two\nlines"'],
     ['Büro ☕', 'Büro ☕'],
   ])('a name like %j is data, never a formula', (name, wanted) => {
-    const text = costsAsCsv({ costs: [cost('2026-11-01', 'x', 1)], usage: [], heading: 'Key' }, () => name)
+    const text = costsAsCsv(
+      { costs: [cost('2026-11-01', 'x', 1)], usage: [], unread: [], heading: 'Key' },
+      () => name,
+    )
     expect(text).toContain(`2026-11-01,${wanted},x,1,`)
   })
 })

@@ -19,6 +19,18 @@ const admin: KeyRow = {
 }
 const words = () => document.body.textContent ?? ''
 
+test('says on how many days it could not read an amount', async () => {
+  const days = {
+    '2026-11-01': { '?proj_a/key_a': 0, 'proj_a/key_a': 1 },
+    '2026-11-02': {},
+    '2026-11-03': { '?/': 0 },
+  }
+  const text = JSON.stringify({ admin: 'a', isOn: true, readAt: 1, days, names: {}, noticed: {} })
+  worker.answer = name => ({ ok: true, ...(name === 'screen.readSealed' && { text }) })
+  await show(<CostWatchPart admin={admin} />)
+  await until(() => expect(words()).toContain('On 2 days OpenAI told an amount'))
+})
+
 test('switched on, it reads as far back as it keeps; switched off, it keeps what it has', async () => {
   const world = organizationWorld()
   for (let ago = 0; ago < 300; ago++)

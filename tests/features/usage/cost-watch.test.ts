@@ -16,6 +16,7 @@ import { initialState, newKey, type PracticeState } from '../../practice/state.t
 import { passphrase } from '../../vault/helpers.ts'
 import { keeperWorld } from '../lock/lock-world.ts'
 
+type Fields = Record<string, unknown>
 const now = Date.UTC(2026, 10, 20, 15)
 const day = (ago: number) => dayBefore(now, ago)
 /** Each of the last 30 days costs this much, but those that are named. */
@@ -77,13 +78,12 @@ it('a new key that spends is said, but not one that this vault holds, and not of
 
 it('a limit is said from 80 percent on, once a month, of a project and of everything', () => {
   const kept = history(() => 5)
-  const limit = (dollars: number) => ({ dollars, enforcing: true })
   // 20 days of November at five dollars.
-  expect(said(kept, { '': limit(120), proj_a: limit(100), proj_b: null })).toEqual([
+  expect(said(kept, { '': 120, proj_a: 100 })).toEqual([
     'limit 2026-11  > usage',
     'limit 2026-11 proj_a > usage',
   ])
-  expect(said(kept, { '': limit(130) })).toEqual([])
+  expect(said(kept, { '': 130 })).toEqual([])
 })
 
 it('what was said is not said again; names and amounts are in the words', () => {
@@ -91,6 +91,61 @@ it('what was said is not said again; names and amounts are in the words', () => 
   const [alarm] = costAlarms(kept, {}, new Set(), now)
   expect(alarm?.text).toBe(`Bot cost $60.00 on ${day(1)}, far more than usual.`)
   expect(said({ ...kept, noticed: { [alarm?.id ?? '']: 1 } })).toEqual([])
+})
+
+describe('an amount that could not be read', () => {
+  const unread = 'Some costs could not be read, so sums may be too low.'
+  const texts = (kept: CostHistory, limits = {}) =>
+    costAlarms(kept, limits, new Set(['key_a']), now).map(({ text }) => text)
+
+  it('is said with the day that is odd all the same, of its key and of everything above it', () => {
+    const usual = (ago: number) => (ago === 1 ? 60 : 4)
+    const [first = '', ...rest] = texts(history(usual, { 1: { '?proj_a/key_a': 0 } }))
+    expect(rest).toEqual([])
+    expect(first).toBe(`Bot cost $60.00 on ${day(1)}, far more than usual. ${unread}`)
+    // That of another key says nothing of this one.
+    expect(texts(history(usual, { 1: { '?proj_b/key_b': 0 } }))[0]).not.toContain(unread)
+  })
+
+  it('makes no other day an odd one', () => {
+    const blind = Object.fromEntries(
+      Array.from({ length: 20 }, (_, ago) => [ago + 3, { '?proj_a/key_a': 0 }]),
+    )
+    const kept = history(ago => (ago < 3 || ago > 22 ? 30 : 0), blind)
+    expect(said(kept)).toEqual([])
+  })
+
+  it('is said with a limit that comes near', () => {
+    const kept = history(() => 5, { 9: { '?proj_a/key_a': 0 } })
+    const limits = { proj_a: 100 }
+    expect(texts(kept, limits)).toEqual([`Shop: 100 % of the monthly limit is spent. ${unread}`])
+    // That of the month before is no part of it.
+    expect(
+      texts(
+        history(() => 5, { 25: { '?proj_a/key_a': 0 } }),
+        limits,
+      )[0],
+    ).not.toContain(unread)
+  })
+
+  it('is said by itself once a month, for silence would look like good news', () => {
+    const kept = history(() => 0, { 0: { '?/': 0 } })
+    expect(costAlarms(kept, {}, new Set(), now)).toEqual([
+      { id: 'unread 2026-11', page: 'usage', text: unread },
+    ])
+    expect(said({ ...kept, noticed: { 'unread 2026-11': 1 } })).toEqual([])
+  })
+
+  it('has its line in the file', () => {
+    const kept = history(() => 1, { 29: { '?proj_a/key_a': 0, '?/': 0 } })
+    const [head, ...lines] = costHistoryAsCsv(kept).split('\r\n')
+    expect(head).toBe('day_utc,project,project_id,key,key_id,cost_usd')
+    expect(lines.slice(0, 3)).toEqual([
+      `${day(29)},Shop,proj_a,Bot,key_a,1`,
+      `${day(29)},Shop,proj_a,Bot,key_a,not readable`,
+      `${day(29)},,,,,not readable`,
+    ])
+  })
 })
 
 it('400 days are kept; what is read anew replaces its days', () => {
@@ -115,6 +170,8 @@ describe('in the worker', () => {
   let alarms: Map<string, number>
   let notified: { id: string; message: string }[]
   let watch: ReturnType<typeof createCostWatch>
+  /** What the platform makes of the costs of a day. */
+  let change: (costs: Fields[]) => (Fields | null)[]
   const hour = 3_600_000
 
   beforeEach(async () => {
@@ -127,6 +184,7 @@ describe('in the worker', () => {
     asked = []
     alarms = new Map()
     notified = []
+    change = costs => costs
     const admin = newKey({ kind: 'admin', name: 'Owner' }, state)
     state.keys.push(admin)
     watch = createCostWatch({
@@ -145,7 +203,11 @@ describe('in the worker', () => {
           },
           state,
         )
-        return { ok: true, status: answer.status, body: String(answer.body) }
+        if (url.pathname !== '/v1/organization/costs' || answer.status !== 200)
+          return { ok: true, status: answer.status, body: String(answer.body) }
+        const page = JSON.parse(String(answer.body)) as { data: { results: Fields[] }[] }
+        const data = page.data.map(day => ({ ...day, results: change(day.results) }))
+        return { ok: true, status: 200, body: JSON.stringify({ ...page, data }) }
       },
       withVault: keeper.withVault,
       held: async () => new Set(),
@@ -228,6 +290,54 @@ describe('in the worker', () => {
     await keep({ readAt: time - 15 * 24 * hour, days: {} })
     await watch.look()
     expect(Object.keys((await kept())?.days ?? {}).length).toBeGreaterThanOrEqual(18)
+  })
+
+  it.each<[string, (cost: Fields) => Fields | null]>([
+    ['amounts in another currency', cost => ({ ...cost, amount: { value: 3, currency: 'eur' } })],
+    ['amounts that are none', cost => ({ ...cost, amount: { value: null } })],
+    ['amounts left out', ({ amount: _, ...cost }) => cost],
+    ['nothing where an amount should be', () => null],
+  ])('tells of %s, keeps that with the day, and reads them once they are right', async (_, spoilt) => {
+    for (let ago = 0; ago < 5; ago++) spend(ago, 3)
+    await keep()
+    change = costs => costs.map(spoilt)
+    await watch.look()
+    expect(notified).toEqual([
+      { id: 'page:usage', message: 'Some costs could not be read, so sums may be too low.' },
+    ])
+    const today = dayBefore(time, 0)
+    expect(Object.keys((await kept())?.days[today] ?? {})).toEqual([
+      expect.stringMatching(/^\?(?:proj_a)?\/(?:key_a)?$/),
+    ])
+    change = costs => costs
+    time += 7 * hour
+    await watch.look()
+    expect((await kept())?.days[today]).toEqual({ 'proj_a/key_a': 3 })
+    expect(notified).toHaveLength(1)
+  })
+
+  it('calls nothing a share of a limit of nothing', async () => {
+    for (let ago = 0; ago < 5; ago++) spend(ago, 3)
+    state.organization.spendLimit = 0
+    await keep()
+    await watch.look()
+    expect(asked).toContain('/organization/spend_limit')
+    expect(notified).toEqual([])
+  })
+
+  it('asks for the limit of no project whose id is none', async () => {
+    for (let ago = 0; ago < 5; ago++) spend(ago, 3)
+    change = costs => [
+      ...costs,
+      { amount: { value: 900 }, project_id: '../admin_api_keys?x=', api_key_id: null },
+      { amount: null, project_id: 'proj_a', api_key_id: null },
+    ]
+    await keep()
+    await watch.look()
+    expect(asked.filter(path => path.includes('spend_limit'))).toEqual([
+      '/organization/spend_limit',
+      '/organization/projects/proj_a/spend_limit',
+    ])
   })
 
   it('keeps what it has when the answer is none, and does not write over a “no” that came meanwhile', async () => {

@@ -7,10 +7,12 @@ import type { KeyRow } from '../../../src/protocol/published.ts'
 
 const figures = (json: string) => keepFigures([], { kind: 'figures', name: 'each-key', at: 1, json })
 const listedKey = { id: 'key_a', kind: 'user', redacted: 'sk-abc...W9fI' }
-const good = { costs: [['key_a', 1.5]], keys: [listedKey], at: 7 }
+const good = { costs: [['key_a', 1.5]], unread: [], keys: [listedKey], at: 7 }
 
 test('they are read as they were kept; the newest of a name stands for the others', () => {
   expect(readKept(figures(JSON.stringify(good)), 'each-key', eachKey)).toEqual(good)
+  const before = JSON.stringify({ ...good, unread: undefined })
+  expect(readKept(figures(before), 'each-key', eachKey)).toEqual(good)
   expect(readKept(figures(JSON.stringify(good)), 'project', report)).toBeNull()
   const twice = keepFigures(figures('{}'), {
     kind: 'figures',
@@ -49,7 +51,22 @@ const costs: EachKey['costs'] = [
   ['key_2', 2],
   ['key_9', 9],
 ]
-const told = (rows: KeyRow[], keys: EachKey['keys']) => [...costsOf(rows, { costs, keys, at: 7 })]
+const told = (rows: KeyRow[], keys: EachKey['keys'], unread: EachKey['unread'] = []) => [
+  ...costsOf(rows, { costs, unread, keys, at: 7 }),
+]
+
+test('what a key cost is not told where an amount of it could not be read, or one of which it is not told whose', () => {
+  const rows = [
+    row('a', 'WfI2', { trackingId: 'key_1' }),
+    row('b', 'xyz1', { trackingId: 'key_2' }),
+    row('c', 'none', { trackingId: 'key_3' }),
+  ]
+  expect(told(rows, [], ['key_2', ''])).toEqual([
+    ['a', 1],
+    ['c', 0],
+  ])
+  expect(told(rows, [], [null])).toEqual([])
+})
 
 test('a key costs what its tracking id did, though that is in no list, else what the one key did that ends so', () => {
   const keys = [

@@ -19,7 +19,7 @@ beforeEach(async () => {
     const { path, method } = payload as { path: string; method: string }
     if (method !== 'GET') return json(200, {})
     if (path.endsWith('/spend_limit'))
-      return json(200, { threshold_amount: 12_000, enforcement: { status: 'off' } })
+      return json(200, { threshold_amount: 12_000, enforcement: { status: 'inactive' } })
     if (path.endsWith('/spend_alerts'))
       return json(200, {
         data: [

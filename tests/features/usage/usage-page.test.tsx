@@ -6,7 +6,7 @@ import { followItems } from '../../../src/ui/use-session.ts'
 import { session, worker } from '../../fake-browser.ts'
 import { button, settled, show, until } from '../../in-dom.ts'
 
-await followItems(['rows'])
+await followItems(['rows', 'checks'])
 
 const empty = { ok: true, status: 200, body: JSON.stringify({ data: [], has_more: false }) }
 const groups = () =>
@@ -43,6 +43,25 @@ test('opens with the figures, and reads anew when another grouping is chosen', a
   )
   await until(() => expect(groups()).toHaveLength(4))
 })
+
+test.each([-40, 40])(
+  'days are the platform’s though this computer’s clock is %d hours ahead',
+  async hours => {
+    const firstAsked = () => {
+      const sent = worker.sent.map(({ payload }) => (payload as { path?: string }).path ?? '')
+      const path = sent.find(one => one.startsWith('/organization/costs')) ?? ''
+      return Number(new URLSearchParams(path.split('?')[1]).get('start_time')) * 1000
+    }
+    const ahead = hours * 3_600_000
+    await session.set({ checks: { running: [], waiting: 0, clockAhead: ahead } })
+    const expected = () => Math.floor((Date.now() - ahead) / 86_400_000 - 59) * 86_400_000
+    const before = expected()
+    await show(<UsagePage rest={[]} />)
+    await until(() => expect(document.body.textContent).toContain('Nothing was spent in these 30 days.'))
+    expect([before, expected()]).toContain(firstAsked())
+    await session.remove('checks')
+  },
+)
 
 test('what is chosen while an answer is awaited is read after it, the last choice only', async () => {
   const waiting: (() => void)[] = []

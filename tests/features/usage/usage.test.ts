@@ -178,7 +178,11 @@ describe('pages', () => {
     expect(readCosts(body, 'project')).toEqual({
       rows: [{ day: '2026-11-01', dollars: 0.06, of: 'p' }],
       next: null,
-      unread: 3,
+      unread: [
+        { amount: { value: 'x' }, day: '2026-11-01' },
+        { amount: null, day: '2026-11-01' },
+        { day: '2026-11-01' },
+      ],
     })
   })
 })

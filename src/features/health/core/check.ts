@@ -20,8 +20,8 @@ export type Checked = {
   leaving?: Model[]
   /** The request that cannot succeed did: no such question must ever be asked again. */
   spendAnswered?: true
-  /** How far this computer's clock is ahead of the provider's, in ms. */
-  clockAhead?: number
+  /** How far this computer's clock is ahead of the provider's, in ms; 0: not worth a word; undefined: not told. */
+  clockAhead: number | undefined
 }
 
 export type CheckOptions = { askMoney: boolean; earlier?: readonly Evidence[] }
@@ -59,7 +59,7 @@ export async function check(effects: AskEffects, key: KeyToAsk, options: CheckOp
     ...onTheSide(asked),
     ...result,
     ...(models.length > 0 && { leaving }),
-    ...clock(asked, effects.now()),
+    clockAhead: clock(asked, effects.now()),
   }
 }
 
@@ -86,9 +86,8 @@ function onTheSide({ answered, evidence }: Asked): Partial<Checked> {
   }
 }
 
-function clock({ answered, evidence }: Asked, now: number): Partial<Checked> {
-  const theirs = Date.parse(answered?.headers.date ?? '')
-  if (Number.isNaN(theirs) || evidence.key === 'unknown') return {}
-  const ahead = now - theirs
-  return Math.abs(ahead) > 5 * 60_000 ? { clockAhead: ahead } : {}
+function clock({ answered, evidence }: Asked, now: number): number | undefined {
+  const ahead = now - Date.parse(answered?.headers.date ?? '')
+  if (Number.isNaN(ahead) || evidence.key === 'unknown') return undefined
+  return Math.abs(ahead) > 5 * 60_000 ? ahead : 0
 }

@@ -19,7 +19,7 @@ export type HealthState = {
   /** Results from while it was locked, unsealed and not yet written. */
   incoming: HealthNote[]
   /** How far this computer's clock is ahead, in ms, when it is far. */
-  clockAhead?: number
+  clockAhead?: number | undefined
   /** Keys that should be dead, and how far the proof is. */
   dead: Record<string, RevocationCheck>
 }

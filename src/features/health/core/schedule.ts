@@ -87,3 +87,10 @@ export function moneyIsDue(evidence: readonly Evidence[] | undefined, now: numbe
   const last = evidence?.find(one => one.probe === 'spend')
   return last === undefined || now - last.at >= day || last.at > now
 }
+
+/** Where in its spread a key lies: always the same for the same key. */
+export function spreadOf(id: string): number {
+  let hash = 2166136261
+  for (const letter of id) hash = Math.imul(hash ^ letter.charCodeAt(0), 16777619)
+  return (hash >>> 0) / 2 ** 32
+}

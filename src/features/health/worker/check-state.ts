@@ -44,7 +44,7 @@ export function createHealthBook(effects: HealthEffects) {
       waiting: outside + queue.jobs.filter(job => job.startedAt === undefined && job.dueAt <= now()).length,
       ...(stopped && Object.keys(stopped).length > 0 && { stopped }),
       ...(spendStopped !== undefined && { spendStopped }),
-      ...(clockAhead !== undefined && { clockAhead }),
+      ...(clockAhead && { clockAhead }),
       ...(Object.keys(revocations).length > 0 && { dead: revocations }),
     })
   }

@@ -33,7 +33,7 @@ import {
   type Why,
 } from '../core/queue.ts'
 import { dueReminders, sayReminder } from '../core/reminders.ts'
-import { dueAt, isInSweep } from '../core/schedule.ts'
+import { dueAt, isInSweep, spreadOf } from '../core/schedule.ts'
 import { createHealthBook } from './check-state.ts'
 import type { HealthEffects } from './ports.ts'
 import { createHealthRunner } from './run-check.ts'
@@ -77,6 +77,13 @@ export function createHealthKeeper(effects: HealthEffects) {
         // What waits to be asked again, for whatever reason, waits on.
         if (job) continue
         if ((was.hold[about.id] ?? 0) > now()) continue
+        const proof = was.dead[about.id]
+        // A lock took its next question away.
+        if (proof && !(proof.deadAt ?? proof.gaveUpAt)) {
+          const { nextAt: due = now(), tries } = proof
+          queue = enqueue(queue, { ...jobFor(about, was, 'dead', due, false), tries })
+          continue
+        }
         if (stopped[about.provider] !== undefined && !(swept && sweep.why === 'asked')) continue
         const due = swept
           ? sweep.at
@@ -303,7 +310,7 @@ export function createHealthKeeper(effects: HealthEffects) {
         await change(was => ({ ...was, incoming: [...was.incoming, ...notes] }))
       })
       await writeIncoming()
-      await change(was => ({ ...was, seen: {} }))
+      await change(was => ({ ...was, seen: {}, hold: {} }))
       await count()
       await remind()
       await sweep('due', true)
@@ -335,13 +342,6 @@ function without(hold: Record<string, number>, id: string): Record<string, numbe
 /** Where the question whether the key is taken is another one than for the list. */
 const listProbe = (provider: ProviderId): ProbeId =>
   providers[provider].probes['scope:models'] ? 'scope:models' : 'models'
-
-/** Where in its spread a key lies: always the same for the same key. */
-function spreadOf(id: string): number {
-  let hash = 2166136261
-  for (const letter of id) hash = Math.imul(hash ^ letter.charCodeAt(0), 16777619)
-  return (hash >>> 0) / 2 ** 32
-}
 
 /** What was refused for want of money was not asked about rights. */
 const withoutMoney = (answers: Capability[]): string | undefined =>

@@ -1,6 +1,7 @@
 /** What is remarkable about a key of the organization, and only what was really read. Pure. */
 import { t } from '../../../i18n/t.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
+import type { Limit } from '../../usage/core/admin-limits.ts'
 import { isWhole, type Organization, type OrganizationKey } from './organization.ts'
 
 export const marks = ['new', 'ownerGone', 'noLimit', 'unused', 'noExpiry', 'unheld'] as const
@@ -44,8 +45,8 @@ export function marksOf(
 /** Neither its project's limit nor the organization's refuses calls; said only where both were read. */
 function spendsWithoutLimit({ id, project }: OrganizationKey, { uses, limits }: Organization): boolean {
   if (project === undefined || (uses[id]?.dollars ?? 0) <= 0) return false
-  const [own, all] = [limits[project], limits['']]
-  return own !== undefined && all !== undefined && !own?.enforcing && !all?.enforcing
+  const isOpen = (limit: Limit | null | undefined) => limit === null || limit?.enforcing === false
+  return isOpen(limits[project]) && isOpen(limits[''])
 }
 
 function isUnused(

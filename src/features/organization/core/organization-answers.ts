@@ -46,6 +46,7 @@ export const readKey = (body: string, seenAt: number, project: string): Organiza
 function keyOf(one: Fields, seenAt: number, project: string | undefined): OrganizationKey | undefined {
   const id = idOf(one.id)
   if (id === undefined || typeof one.redacted_value !== 'string') return undefined
+  const access = /^(active|inactive)$/.exec(String(one.owner_project_access))
   const owner = fields(one.owner)
   const account = fields(owner.service_account)
   const person = isObject(owner.user) ? owner.user : owner
@@ -61,7 +62,7 @@ function keyOf(one: Fields, seenAt: number, project: string | undefined): Organi
     ...(project !== undefined && { project }),
     ...(called !== undefined && { owner: called }),
     ...(accountId !== undefined && { account: accountId }),
-    ...(one.owner_project_access === 'inactive' && { isOwnerGone: true as const }),
+    ...(access && { isOwnerGone: access[1] === 'inactive' }),
     ...time('createdAt', one.created_at),
     ...timeOrNone('expiresAt', one.expires_at),
     ...timeOrNone('lastUsedAt', one.last_used_at),
@@ -81,6 +82,12 @@ export function readAccountList(body: string, project: string): Page<Account> | 
 export function saysDeleted(body: string, id: string): boolean {
   const answer = fields(parseJson(body))
   return answer.deleted === true && (answer.id === undefined || answer.id === id)
+}
+
+/** Did the platform say that it has no such thing? An address that is not there, or another server's page, says nothing. */
+export function saysGone({ status, body }: { status: number; body: string }): boolean {
+  const { error } = fields(parseJson(body))
+  return status === 404 && isObject(error) && error.code !== 'unknown_url'
 }
 
 function readPage<T>(body: string, read: (entry: Fields) => T | undefined): Page<T> | null {

@@ -34,7 +34,7 @@ export function organizationAsCsv(rows: readonly OrganizationRow[], organization
     project,
     key.project ?? '',
     key.owner ?? '',
-    key.isOwnerGone ? 'no' : 'yes',
+    key.isOwnerGone === undefined ? '' : key.isOwnerGone ? 'no' : 'yes',
     moment(key.createdAt),
     moment(key.expiresAt, 'never'),
     moment(key.lastUsedAt, 'never'),

@@ -17,8 +17,8 @@ export type OrganizationKey = {
   owner?: string
   /** The service account's id. */
   account?: string
-  /** Its owner has no access to the project any more. */
-  isOwnerGone?: true
+  /** Its owner has no access to the project any more; absent: not told. */
+  isOwnerGone?: boolean
   createdAt?: number
   /** Null: it never expires. */
   expiresAt?: number | null

@@ -271,7 +271,7 @@ async function figures<T extends { day: string; key: string | null }>(
       most: mostDayPages,
       unknown: () => unknownAnswer,
     })
-    if (all.ok) return { rows: all.rows, ...(all.unread > 0 ? unfit : missing()) }
+    if (all.ok) return { rows: all.rows, ...(all.unread.length > 0 ? unfit : missing()) }
     failure = all
     if (all.code !== 'too_long') break
   }

@@ -86,17 +86,22 @@ export function DeleteThere({ row, organization, admin, onDeleted }: Props) {
         }}
       >
         <Notice tone="needs">
-          {isService
-            ? plural(
-                {
-                  one: 'OpenAI then refuses the key of the service account “{name}”, and programs that use it stop. You cannot undo this.',
-                  other:
-                    'OpenAI then refuses all {count} keys of the service account “{name}”, and programs that use one stop. You cannot undo this.',
-                },
-                siblings.length,
+          {isService && !isWhole(organization, 'keys')
+            ? t(
+                'OpenAI then refuses every key of the service account “{name}”, and not all could be read here. Programs that use one stop. You cannot undo this.',
                 { name: key.owner ?? key.account ?? key.name },
               )
-            : t('OpenAI then refuses this key, and programs that use it stop. You cannot undo this.')}{' '}
+            : isService
+              ? plural(
+                  {
+                    one: 'OpenAI then refuses the key of the service account “{name}”, and programs that use it stop. You cannot undo this.',
+                    other:
+                      'OpenAI then refuses all {count} keys of the service account “{name}”, and programs that use one stop. You cannot undo this.',
+                  },
+                  siblings.length,
+                  { name: key.owner ?? key.account ?? key.name },
+                )
+              : t('OpenAI then refuses this key, and programs that use it stop. You cannot undo this.')}{' '}
           <strong>{lastCall(row, isWhole(organization, 'calls'))}</strong>
         </Notice>
         <TypedEnd shown={key} typed={typed} onText={setTyped} />

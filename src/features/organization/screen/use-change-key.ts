@@ -14,6 +14,9 @@ export type ChangeProps = {
   onChange: (how: (was: Organization) => Organization) => void
 }
 
+/** By so much the platform's clock and this one may differ, in ms. */
+const clockDiffers = 2 * 86_400_000
+
 export function useChangeKey({ shown, project, admin, onChange }: ChangeProps, onDone: () => void) {
   return useAction(async (change: { expires_in_seconds: number } | { scopes: string[] }) => {
     const answer = await send('screen.admin', {
@@ -24,7 +27,10 @@ export function useChangeKey({ shown, project, admin, onChange }: ChangeProps, o
     })
     if (!answer.ok) return answer
     const key = readKey(answer.body, shown.seenAt, project)
-    if (key?.id !== shown.id)
+    const { expires_in_seconds: life } = { expires_in_seconds: undefined, ...change }
+    const isAsAsked =
+      life === undefined || Math.abs((key?.expiresAt ?? 0) - Date.now() - life * 1000) < clockDiffers
+    if (key?.id !== shown.id || !isAsAsked)
       return fail('unrecognised', t('OpenAI did not say that it was changed. Refresh, and look.'))
     onChange(was => ({ ...was, keys: was.keys.map(one => (one.id === key.id ? { ...one, ...key } : one)) }))
     onDone()

@@ -53,8 +53,7 @@ export function judgeCalls(rows: readonly CallHour[], placedAt: number, now: num
   const wait = Math.max(leastWait, ...pauses.map(pause => pause + hourLength))
   const last = hours.at(-1)
   const after = rows.filter(({ hour }) => hour >= from)
-  const lastAfter = after.length > 0 && last !== undefined ? last + hourLength : from
-  const waitUntil = lastAfter + wait
+  const waitUntil = Math.max(from, (last ?? 0) + hourLength) + wait
   return {
     at: now,
     ...(last !== undefined && { last }),

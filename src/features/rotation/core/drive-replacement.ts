@@ -14,6 +14,7 @@ import {
   type Page,
   readAccountList,
   saysDeleted,
+  saysGone,
 } from '../../organization/core/organization-answers.ts'
 import { accountBody, accountsPath, successorName } from '../../usage/core/admin-limits.ts'
 import { callsOf } from './read-calls.ts'
@@ -23,6 +24,8 @@ type Asked = Omit<Request<'screen.admin'>, 'id'>
 export type ReplacementPorts = {
   /** ms since the epoch. */
   now(): number
+  /** How far this computer's clock is ahead of the platform's, in ms. */
+  clockAhead(): number
   /** By the admin key with this record id, which stays in the worker. */
   ask(admin: string, question: Asked): Promise<Replies['screen.admin']>
   /** Reads the run, adds the step and seals it again: done when this resolves. */
@@ -83,7 +86,7 @@ export async function deleteNew(ports: ReplacementPorts, { there, account }: Rep
   const answer = await ports.ask(there.admin, { method: 'DELETE', path })
   if (!answer.ok || !saysDeleted(answer.body, account)) {
     const still = await ports.ask(there.admin, { method: 'GET', path })
-    if (!still.ok || still.status !== 404) return answer.ok ? unread : answer
+    if (!still.ok || !saysGone(still)) return answer.ok ? unread : answer
   }
   return ports.note({ step: 'notMade' })
 }
@@ -97,7 +100,12 @@ export async function makeAnother(ports: ReplacementPorts, run: Replacement): Do
 export async function readCalls(ports: ReplacementPorts, run: Replacement): Done {
   const { there } = run
   if (!there) return notThere
-  const read = await callsOf(path => ports.ask(there.admin, { method: 'GET', path }), run, ports.now())
+  const read = await callsOf(
+    path => ports.ask(there.admin, { method: 'GET', path }),
+    run,
+    ports.now(),
+    ports.clockAhead(),
+  )
   return read.ok ? ports.note({ step: 'calls', calls: read.calls }) : read
 }
 
@@ -125,7 +133,8 @@ async function findDeleted(ports: ReplacementPorts, run: Replacement): Promise<R
   if (!run.there) return notThere
   const answer = await ports.ask(run.there.admin, { method: 'GET', path: oldPath(run.there) })
   if (!answer.ok) return answer
-  if (answer.status !== 404) return ports.note({ step: 'notDeleted' })
+  // Another server's word that a page is not there says nothing of the key.
+  if (!saysGone(answer)) return answer.status === 404 ? unread : ports.note({ step: 'notDeleted' })
   const known = await afterDelete(ports, run)
   return known.ok ? { ok: true, isGone: true } : known
 }

@@ -30,8 +30,8 @@ export function useReplacement(oldId: string) {
   const checks = useSession('checks')
   /** Null: none was begun; undefined: not read yet. */
   const [run, setRun] = useState<Replacement | null>()
-  const latest = useRef({ dead: checks?.dead })
-  latest.current = { dead: checks?.dead }
+  const latest = useRef(checks)
+  latest.current = checks
 
   const note: ReplacementPorts['note'] = useCallback(
     async step => {
@@ -44,6 +44,7 @@ export function useReplacement(oldId: string) {
   const [ports] = useState(
     (): ReplacementPorts => ({
       now: () => Date.now(),
+      clockAhead: () => latest.current?.clockAhead ?? 0,
       ask: (id, question) => send('screen.admin', { id, ...question }),
       note,
       confirmRevoked: id => send('screen.proveDead', { id }),
@@ -71,7 +72,7 @@ export function useReplacement(oldId: string) {
     const kept = await sealed.read()
     if (!kept.ok) return kept
     const now = readBook(kept.text).find(({ old }) => old === oldId)
-    return now ? goOn(ports, now, latest.current.dead?.[oldId] !== undefined) : { ok: true as const }
+    return now ? goOn(ports, now, latest.current?.dead?.[oldId] !== undefined) : { ok: true as const }
   }
   const more = useAction(() =>
     oneAtATime(async () => {

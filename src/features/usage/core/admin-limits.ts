@@ -2,9 +2,10 @@
 import { plainLine } from '../../../i18n/plain-text.ts'
 import { parseJson } from '../../../providers/answers/parse-json.ts'
 import { isObject } from '../../../providers/provider.ts'
-import { isAmount } from './admin-pages.ts'
+import { isAmount, isUsual } from './admin-pages.ts'
 
-export type Limit = { dollars: number; enforcing: boolean }
+/** `enforcing`: whether calls are refused above it; null: not told. */
+export type Limit = { dollars: number; enforcing: boolean | null }
 export type Alert = { id: string; dollars: number; recipients: string[] }
 /** `createdAt` in milliseconds since the epoch; absent: not told. */
 export type ServiceAccount = { id: string; name: string; createdAt?: number }
@@ -40,11 +41,25 @@ export function readDollars(text: string): number | null {
   return /^\d{1,7}(?:\.\d{1,2})?$/.test(clean) && dollars > 0 ? dollars : null
 }
 
+/** @returns undefined when it tells no limit of a month in US dollars. */
+export function readLimitDollars(body: string): number | undefined {
+  const { threshold_amount: cents, interval, currency } = fields(parseJson(body))
+  return isCents(cents) && isUsual(interval, 'month') && isUsual(currency, 'usd') ? cents / 100 : undefined
+}
+
 /** @returns undefined when the answer is none of this API; null when there is no limit. */
 export function readLimit({ status, body }: { status: number; body: string }): Limit | null | undefined {
-  const { threshold_amount: cents, enforcement } = fields(parseJson(body))
-  if (isCents(cents)) return { dollars: cents / 100, enforcing: fields(enforcement).status === 'enforcing' }
-  return status === 404 && 'error' in fields(parseJson(body)) ? null : undefined
+  const { enforcement, error } = fields(parseJson(body))
+  const dollars = readLimitDollars(body)
+  if (dollars !== undefined) {
+    const { status } = fields(enforcement)
+    return {
+      dollars,
+      enforcing: status === 'enforcing' || (status === 'inactive' ? false : null),
+    }
+  }
+  // An address that is not there says nothing of limits.
+  return status === 404 && isObject(error) && error.code !== 'unknown_url' ? null : undefined
 }
 
 export function readAlerts(body: string): Alert[] | undefined {
@@ -70,7 +85,8 @@ export function successorName(name: string, now: number): string {
   return `${name.replace(/-\d{4}-\d{2}-\d{2}$/, '')}-${new Date(now).toISOString().slice(0, 10)}`
 }
 
-const isCents = (value: unknown): value is number => typeof value === 'number' && isAmount(value / 100)
+const isCents = (value: unknown): value is number =>
+  typeof value === 'number' && value >= 0 && isAmount(value / 100)
 /** Seconds that a calendar can show. */
 const isTime = (value: unknown): value is number => typeof value === 'number' && value > 0 && value <= 8.64e12
 /** Names are given by everybody who may make such a thing there. */

@@ -25,10 +25,14 @@ export type UsageRow = {
   output: number
 }
 
-/** `unread`: parts that hold no amount that can be read: sums without them are too low. */
-export type PageOf<T> = { rows: T[]; next: string | null; unread: number }
+/** `unread`: results that hold no amount that can be read, each with its day: sums without them are too low. */
+export type PageOf<T> = { rows: T[]; next: string | null; unread: Fields[] }
 
-const fields: Record<Group, { costs: string; usage: string }> = {
+/** What of a day could not be read. `of`: as in a row; empty: nobody's; null: it is not told whose. */
+export type Unread = { about: 'costs' | 'usage'; day: string; of: string | null }
+
+/** Which field of a result names what it is about. */
+export const groupFields: Record<Group, { costs: string; usage: string }> = {
   project: { costs: 'project_id', usage: 'project_id' },
   key: { costs: 'api_key_id', usage: 'api_key_id' },
   // Costs know line items ("gpt-5, input"), usage knows models.
@@ -46,7 +50,7 @@ export function questionPath(
     start_time: String(Date.parse(from) / 1000),
     bucket_width: '1d',
     limit: String(most[about]),
-    'group_by[]': fields[by][about],
+    'group_by[]': groupFields[by][about],
     ...(page && { page }),
   })
   return `/organization/${about === 'costs' ? 'costs' : 'usage/completions'}?${query}`
@@ -56,18 +60,16 @@ export function questionPath(
 export function readCosts(body: string, by: Group): PageOf<CostRow> | null {
   return readBuckets(body, (day, result) => {
     const dollars = dollarsIn(result.amount)
-    return dollars === null ? undefined : { day, dollars, of: name(result[fields[by].costs]) }
+    return dollars === null ? undefined : { day, dollars, of: name(result[groupFields[by].costs]) }
   })
 }
 
 export function readUsage(body: string, by: Group): PageOf<UsageRow> | null {
   return readBuckets(body, (day, result) => {
-    const requests = result.num_model_requests ?? 0
-    const input = result.input_tokens ?? 0
+    const { num_model_requests: requests, input_tokens: input, output_tokens: output } = result
     const cachedInput = result.input_cached_tokens ?? 0
-    const output = result.output_tokens ?? 0
     return isCount(requests) && isCount(input) && isCount(cachedInput) && isCount(output)
-      ? { day, of: name(result[fields[by].usage]), requests, input, cachedInput, output }
+      ? { day, of: name(result[groupFields[by].usage]), requests, input, cachedInput, output }
       : undefined
   })
 }
@@ -95,14 +97,15 @@ export function readBuckets<T>(
   const value = parseJson(body)
   if (!isObject(value) || !Array.isArray(value.data)) return null
   const rows: T[] = []
-  let unread = 0
+  const unread: Fields[] = []
   for (const bucket of value.data) {
     if (!isObject(bucket) || !isTime(bucket.start_time) || !Array.isArray(bucket.results)) return null
     const day = dayOf(bucket.start_time * 1000)
     for (const result of bucket.results) {
-      const row = isObject(result) ? read(day, result, bucket.start_time * 1000) : undefined
+      const fields = isObject(result) ? result : {}
+      const row = read(day, fields, bucket.start_time * 1000)
       if (row) rows.push(row)
-      else if (row === undefined) unread++
+      else if (row === undefined) unread.push({ ...fields, day })
     }
   }
   const next = name(value.next_page)
@@ -121,9 +124,14 @@ export const isAmount = (value: number): boolean => Math.abs(value) <= mostDolla
 export const isCount = (value: unknown): value is number =>
   Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= 1e15
 
+/** Left out, or as always: another currency or month would be read as something else than it is. */
+export const isUsual = (value: unknown, usual: string): boolean =>
+  value === undefined || String(value).toLowerCase() === usual
+
 /** The platform writes it as a number or as a text; a credit is below zero. */
 export function dollarsIn(amount: unknown): number | null {
-  const value = isObject(amount) ? amount.value : undefined
+  const { value, currency } = isObject(amount) ? amount : {}
+  if (!isUsual(currency, 'usd')) return null
   if (typeof value !== 'number' && (typeof value !== 'string' || value.trim() === '')) return null
   return isAmount(Number(value)) ? Number(value) : null
 }
@@ -134,6 +142,6 @@ export function dayOf(milliseconds: number): string {
 
 type Fields = Record<string, unknown>
 
-function name(value: unknown): string | null {
+export function name(value: unknown): string | null {
   return typeof value === 'string' ? plainLine(value.slice(0, 400)).slice(0, 200) || null : null
 }

@@ -3,10 +3,9 @@
  * spends. Days are UTC, amounts US dollars. Pure, and small: the worker reads it.
  */
 import { t } from '../../../i18n/t.ts'
-import type { Limit } from './admin-limits.ts'
 import { dayOf } from './admin-pages.ts'
 
-/** Day (YYYY-MM-DD) -> `project/key`, either empty where it is not told -> US dollars. */
+/** Day (YYYY-MM-DD) -> `project/key`, either empty where it is not told -> US dollars. `?project/key`: an amount that could not be read. */
 export type DailyCosts = Record<string, Record<string, number>>
 
 export type CostHistory = {
@@ -44,10 +43,10 @@ export const withDays = (was: DailyCosts, read: DailyCosts, now: number): DailyC
   return Object.fromEntries(Object.entries({ ...was, ...read }).filter(([day]) => day > first))
 }
 
-/** By the key, by its project and by everything (''): the parts that a cost counts for. */
+/** By the key, by its project and by everything (''): the parts that a cost counts for. What could not be read counts for `?` and the part. */
 const partsOf = (of: string): string[] => {
   const [project = '', key = ''] = of.split('/')
-  return [...new Set([key && of, project && `${project}/`, ''])]
+  return [...new Set([key && of, project && `${project}/`, of[0] === '?' ? '?' : ''])]
 }
 
 /** Of these days together. */
@@ -71,13 +70,13 @@ function mostUsual(values: readonly number[]): number {
 }
 
 /**
- * @param limits by project id; '' the organization's
+ * @param limits US dollars of a month by project id; '' the organization's
  * @param held keys of the platform that this vault holds: a new one is no surprise
  * @returns what was not said before
  */
 export function costAlarms(
   { days, noticed, names }: CostHistory,
-  limits: Record<string, Limit | null>,
+  limits: Record<string, number>,
   held: ReadonlySet<string>,
   now: number,
 ): CostAlarm[] {
@@ -85,11 +84,14 @@ export function costAlarms(
   const sums = new Map(all.map(day => [day, sumsOf(days[day])]))
   const found: CostAlarm[] = []
   const dollars = (amount: number) => `$${amount.toFixed(2)}`
-  const tell = (id: string, page: string, text: string) => {
-    if (noticed[id] === undefined) found.push({ id, page, text })
+  const isShort = (part: string, days: string[]) => days.some(day => sums.get(day)?.has(`?${part}`))
+  const unread = t('Some costs could not be read, so sums may be too low.')
+  const tell = (id: string, part: string, days: string[], text: string) => {
+    const [, key] = part.split('/')
+    const page = key ? `organization/${key}` : 'usage'
+    if (!noticed[id]) found.push({ id, page, text: isShort(part, days) ? `${text} ${unread}` : text })
   }
   const nameOf = (id: string) => names[id] ?? (id || 'OpenAI')
-  const pageOf = (key: string) => (key ? `organization/${key}` : 'usage')
 
   for (const day of [dayBefore(now, 1), dayBefore(now, 0)]) {
     const before = all.filter(one => one < day).slice(-compared)
@@ -99,19 +101,23 @@ export function costAlarms(
     for (const [part, amount] of [...(sums.get(day) ?? [])].sort(([a], [b]) => b.length - a.length)) {
       const [project = '', key = ''] = part.split('/')
       const name = nameOf(key || project)
-      // Days before it began to cost say nothing of it.
+      // Days before it began to cost say nothing of it, nor do those of which something could not be read.
       const first = all.find(one => sums.get(one)?.has(part)) ?? day
-      const usual = before.filter(one => one >= first).map(one => sums.get(one)?.get(part) ?? 0)
+      const usual = before
+        .filter(one => one >= first && !isShort(part, [one]))
+        .map(one => sums.get(one)?.get(part) ?? 0)
       if (key && first === day && !held.has(key) && amount >= least)
         tell(
           `new ${key}`,
-          pageOf(key),
+          part,
+          [day],
           t('{name} is new, not in this vault, and spent {dollars}.', { name, dollars: dollars(amount) }),
         )
       else if (usual.length >= fewest && amount > mostUsual(usual) && !odd.some(one => one.startsWith(part)))
         tell(
           `day ${day} ${part}`,
-          pageOf(key),
+          part,
+          [day],
           t('{name} cost {dollars} on {day}, far more than usual.', { name, dollars: dollars(amount), day }),
         )
       else continue
@@ -120,19 +126,21 @@ export function costAlarms(
   }
 
   const month = dayBefore(now, 0).slice(0, 7)
+  const ofMonth = all.filter(day => day.startsWith(month))
   for (const [project, limit] of Object.entries(limits)) {
-    if (!limit) continue
-    const spent = all
-      .filter(day => day.startsWith(month))
-      .reduce((sum, day) => sum + (sums.get(day)?.get(project && `${project}/`) ?? 0), 0)
-    const share = Math.floor((spent / limit.dollars) * 100)
+    const part = project && `${project}/`
+    const spent = ofMonth.reduce((sum, day) => sum + (sums.get(day)?.get(part) ?? 0), 0)
+    const share = Math.floor((spent / limit) * 100)
     if (share >= nearly)
       tell(
         `limit ${month} ${project}`,
-        'usage',
+        part,
+        ofMonth,
         t('{name}: {share} % of the monthly limit is spent.', { name: nameOf(project), share }),
       )
   }
+  // Who hears of nothing else would take it for good news.
+  if (found.length === 0 && isShort('', all.slice(-2))) tell(`unread ${month}`, '', [], unread)
   return found
 }
 

@@ -12,14 +12,20 @@ export function readCostHistory(text: string | undefined): CostHistory | undefin
     : undefined
 }
 
-/** A line for each day, project and key. */
+/** Days of which an amount could not be read. */
+export const unreadDays = ({ days }: CostHistory): number =>
+  Object.values(days).filter(costs => Object.keys(costs).some(of => of.startsWith('?'))).length
+
+/** A line for each day, project and key, and one more for what of it could not be read. */
 export function costHistoryAsCsv({ days, names }: CostHistory): string {
   const lines = Object.entries(days)
     .toSorted(([a], [b]) => a.localeCompare(b))
     .flatMap(([day, costs]) =>
       Object.entries(costs).map(([of, dollars]) => {
-        const [project = '', key = ''] = of.split('/')
-        return [day, names[project] ?? '', project, names[key] ?? '', key, Number(dollars.toFixed(6))]
+        const isUnread = of.startsWith('?')
+        const [project = '', key = ''] = of.slice(isUnread ? 1 : 0).split('/')
+        const cost = isUnread ? 'not readable' : Number(dollars.toFixed(6))
+        return [day, names[project] ?? '', project, names[key] ?? '', key, cost]
       }),
     )
   return toCsv([['day_utc', 'project', 'project_id', 'key', 'key_id', 'cost_usd'], ...lines])

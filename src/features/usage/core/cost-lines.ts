@@ -1,5 +1,5 @@
 /** The parts that were paid for, each in one line: its share, how it changed against the time before, and the same as a file. Pure. */
-import type { CostRow, UsageRow } from './admin-pages.ts'
+import type { CostRow, Unread, UsageRow } from './admin-pages.ts'
 import { series } from './series.ts'
 import { toCsv } from './to-csv.ts'
 
@@ -65,9 +65,17 @@ export function inOrder(
   })
 }
 
-/** A line for each day and part on which something was spent or used, as spreadsheets and programs read it (RFC 4180). */
+/**
+ * A line for each day and part on which something was spent or used, as spreadsheets and programs read it (RFC 4180); and one for each amount
+ * that could not be read.
+ */
 export function costsAsCsv(
-  { costs, usage, heading }: { costs: CostRow[]; usage: UsageRow[]; heading: string },
+  {
+    costs,
+    usage,
+    unread,
+    heading,
+  }: { costs: CostRow[]; usage: UsageRow[]; unread: Unread[]; heading: string },
   nameOf: (of: string) => string,
 ): string {
   const place = (row: { day: string; of: string | null }) => `${row.day} ${row.of ?? ''}`
@@ -99,7 +107,11 @@ export function costsAsCsv(
     'cached_input_tokens',
     'output_tokens',
   ]
-  return toCsv([columns, ...lines])
+  const missing = unread.map(({ about, day, of }) => {
+    const [cost, use] = about === 'costs' ? ['not readable', ''] : ['', 'not readable']
+    return [day, nameOf(of ?? ''), of ?? '', cost, use, use, use, use]
+  })
+  return toCsv([columns, ...lines, ...missing])
 }
 
 function grouped<T>(rows: T[], key: (row: T) => string): Map<string, T[]> {

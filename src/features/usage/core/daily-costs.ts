@@ -32,8 +32,9 @@ export async function readDailyCosts(
     const page = readBuckets(answer.body, (day, { amount, api_key_id: key, project_id: project }) => {
       const costs = read[day] ?? {}
       read[day] = costs
-      const of = `${project ?? ''}/${key ?? ''}`
-      costs[of] = (costs[of] ?? 0) + (dollarsIn(amount) ?? 0)
+      const dollars = dollarsIn(amount)
+      const of = `${dollars === null ? '?' : ''}${project ?? ''}/${key ?? ''}`
+      costs[of] = (costs[of] ?? 0) + (dollars ?? 0)
       return null
     })
     if (!page) break

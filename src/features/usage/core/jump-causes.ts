@@ -21,6 +21,8 @@ export function causeOf({ day, dollars, usual }: Jump, days: DailyCosts): JumpCa
   const before = Array.from({ length: daysCompared }, (_, index) =>
     sumsOf(days[dayOf(from - (index + 1) * dayLength)]),
   )
+  // What could not be read may be what it came from.
+  if ([sums, ...before].some(one => one.has('?'))) return undefined
   if (Math.abs((sums.get('') ?? 0) - dollars) > agree * dollars) return undefined
   const explaining = [...sums].filter(
     ([part, amount]) => amount - median(before.map(one => one.get(part) ?? 0)) >= most * (dollars - usual),

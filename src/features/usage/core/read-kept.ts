@@ -21,15 +21,27 @@ export const report = v.strictObject({
     v.strictObject({ day, of, requests: count, input: count, cachedInput: count, output: count }),
   ),
   names: v.record(v.string(), v.string()),
-  limit: v.nullable(v.strictObject({ dollars: amount, enforcing: v.boolean() })),
+  limit: v.nullable(v.strictObject({ dollars: amount, enforcing: v.nullable(v.boolean()) })),
   causes: v.optional(v.array(v.strictObject({ day, project: id, key: id, dollars: amount })), []),
-  unread: v.optional(count, 0),
+  unread: v.optional(
+    v.union([
+      v.array(v.strictObject({ about: v.picklist(['costs', 'usage']), day, of })),
+      // Before 2026-11-22 it was their count.
+      v.pipe(
+        v.literal(0),
+        v.transform(() => []),
+      ),
+    ]),
+    [],
+  ),
   at: time,
 })
 
 /** What each key cost in 30 days, pairs of tracking id and US dollars; and the keys that the organization has, as far as it takes to tell which of the vault's they are. */
 export const eachKey = v.strictObject({
   costs: v.array(v.tuple([id, amount])),
+  /** Keys of which an amount could not be read: what they cost is not known. Null: of which keys is not told. */
+  unread: v.optional(v.array(v.nullable(id)), []),
   keys: v.array(
     v.strictObject({
       id,

@@ -24,9 +24,9 @@ export async function readPages<T extends { day: string }>({
   partOf,
   most,
   unknown,
-}: Ports<T>): Promise<Reply<{ rows: T[]; unread: number }>> {
+}: Ports<T>): Promise<Reply<{ rows: T[]; unread: PageOf<T>['unread'] }>> {
   let rows: T[] = []
-  let unread = 0
+  const unread: PageOf<T>['unread'] = []
   const days = new Set<string>()
   const asked = new Set<string>()
   let page: string | null = null
@@ -43,7 +43,7 @@ export async function readPages<T extends { day: string }>({
       rows.push(row)
       days.add(row.day)
     }
-    unread += got.unread
+    unread.push(...got.unread)
     page = got.next
     if (page === null) return { ok: true, rows, unread }
     if (asked.has(page)) break

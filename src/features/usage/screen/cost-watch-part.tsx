@@ -7,13 +7,13 @@ import { send } from '../../../platform/send.ts'
 import type { Reply } from '../../../protocol/failure.ts'
 import type { KeyRow } from '../../../protocol/published.ts'
 import { useAction } from '../../../ui/action.ts'
-import { FailureNotice } from '../../../ui/notice.tsx'
+import { FailureNotice, Notice } from '../../../ui/notice.tsx'
 import { Button } from '../../../ui/pieces/button.tsx'
 import { Choice } from '../../../ui/pieces/choice.tsx'
 import { saveFile } from '../../../ui/save-file.ts'
 import { readKept } from '../../organization/core/organization.ts'
 import { type CostHistory, costAlarms, dayBefore } from '../core/cost-alarms.ts'
-import { costHistoryAsCsv, readCostHistory } from '../core/cost-history.ts'
+import { costHistoryAsCsv, readCostHistory, unreadDays } from '../core/cost-history.ts'
 import { emptyDays, readDailyCosts } from '../core/daily-costs.ts'
 
 const name = 'costs'
@@ -44,6 +44,7 @@ export function CostWatchPart({ admin }: { admin: KeyRow }) {
   if (!isLoaded) return <FailureNotice failure={load.failure} />
   const isOn = history?.isOn === true && history.admin === admin.id
   const count = Object.keys(history?.days ?? {}).length
+  const unread = history ? unreadDays(history) : 0
   return (
     <section className="panel-box stack" aria-labelledby="cost-watch">
       <h2 id="cost-watch">{t('Check costs in the background')}</h2>
@@ -65,6 +66,18 @@ export function CostWatchPart({ admin }: { admin: KeyRow }) {
         isChosen={isOn}
         onChoose={chosen => void change.run(chosen)}
       />
+      {unread > 0 && (
+        <Notice tone="needs">
+          {plural(
+            {
+              one: 'On {count} day OpenAI told an amount in a way that Keyway cannot read. Its sum is too low, and a notification may be missing.',
+              other:
+                'On {count} days OpenAI told an amount in a way that Keyway cannot read. Their sums are too low, and a notification may be missing.',
+            },
+            unread,
+          )}
+        </Notice>
+      )}
       {history && count > 0 && (
         <div className="cluster">
           <Button

@@ -120,6 +120,10 @@ export function AdminLimits({ admin }: { admin: KeyRow }) {
 export function limitSentence(limit: Limit | null): string {
   if (limit === null)
     return t('No hard limit is set: nothing stops the spending but the credit and automatic reloading.')
+  if (limit.enforcing === null)
+    return t('{amount} a month. OpenAI does not tell whether it refuses calls.', {
+      amount: dollars(limit.dollars),
+    })
   return limit.enforcing
     ? t('{amount} a month, enforced: calls are refused from there on.', { amount: dollars(limit.dollars) })
     : t('{amount} a month, but not enforced: it stops nothing.', { amount: dollars(limit.dollars) })

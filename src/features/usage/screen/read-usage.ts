@@ -16,10 +16,13 @@ import { type Limit, limitPath, readLimit } from '../core/admin-limits.ts'
 import {
   type CostRow,
   type Group,
+  groupFields,
+  name,
   type PageOf,
   questionPath,
   readCosts,
   readUsage,
+  type Unread,
   type UsageRow,
 } from '../core/admin-pages.ts'
 import { type DailyCosts, dayBefore } from '../core/cost-alarms.ts'
@@ -45,8 +48,8 @@ export type Usage = {
   limit: Limit | null
   /** Where sudden jumps of the costs came from, as far as the figures tell it. */
   causes: JumpCause[]
-  /** Parts whose amounts could not be read: the sums are too low. */
-  unread: number
+  /** Amounts that could not be read: the sums are too low. */
+  unread: Unread[]
   at: number
 }
 
@@ -77,7 +80,7 @@ export async function fetchUsage(ask: AskAdmin, days: number, by: Group, now: nu
     names,
     limit,
     causes: await jumpCauses(ask, jumps(series(shown, asked))),
-    unread: costs.unread + usage.unread,
+    unread: [...costs.unread, ...usage.unread],
     at: now,
   }
 }
@@ -117,6 +120,7 @@ export async function fetchKeyCosts(ask: AskAdmin, now: number): Promise<Reply<E
   const from = daysUntil(now, 30)[0] ?? ''
   const read = await all<CostRow>(ask, 'costs', { from, by: 'key' }, readCosts)
   if (!read.ok) return read
+  const unread = [...new Set(read.unread.map(({ of }) => of))]
   const sums = new Map<string, number>()
   for (const { of, dollars } of read.rows) if (of !== null) sums.set(of, (sums.get(of) ?? 0) + dollars)
   const ids = Object.keys(await projectNames(ask)).filter(isProjectId)
@@ -129,31 +133,40 @@ export async function fetchKeyCosts(ask: AskAdmin, now: number): Promise<Reply<E
       const listed = await ask({ method: 'GET', path: listPath('keys', id, after) })
       const page: Page<OrganizationKey> | null = listed.ok ? readKeys(listed.body, now, id) : null
       // Which key is which is certain only among all of a list.
-      if (!page) return { ok: true, costs: [...sums], keys: [], at: now }
+      if (!page || page.unread > 0) return { ok: true, costs: [...sums], unread, keys: [], at: now }
       for (const { id, kind, redacted, createdAt } of page.entries) {
         unfound.delete(id)
         keys.push({ id, kind, redacted, ...(createdAt !== undefined && { createdAt }) })
       }
       after = page.last
     }
-    if (after !== null) return { ok: true, costs: [...sums], keys: [], at: now }
+    if (after !== null) return { ok: true, costs: [...sums], unread, keys: [], at: now }
   }
-  return { ok: true, costs: [...sums], keys, at: now }
+  return { ok: true, costs: [...sums], unread, keys, at: now }
 }
 
-const all = <T extends { day: string; of: string | null }>(
+async function all<T extends { day: string; of: string | null }>(
   ask: AskAdmin,
   about: 'costs' | 'usage',
   question: { from: string; by: Group },
   read: (body: string, by: Group) => PageOf<T> | null,
-): Promise<Reply<{ rows: T[]; unread: number }>> =>
-  readPages({
+): Promise<Reply<{ rows: T[]; unread: Unread[] }>> {
+  const all = await readPages({
     ask: page => ask({ method: 'GET', path: questionPath(about, { ...question, page }) }),
     read: body => read(body, question.by),
     partOf: ({ of }) => String(of),
     most: mostPages,
     unknown: notOfThisApi,
   })
+  if (!all.ok) return all
+  const field = groupFields[question.by][about]
+  const unread = all.unread.map(one => ({
+    about,
+    day: String(one.day),
+    of: one[field] === null ? '' : name(one[field]),
+  }))
+  return { ...all, unread }
+}
 
 /** "200 OK", but a network's sign-in page. */
 export function notOfThisApi({ status, body }: { status: number; body: string }): Reply<never> {

@@ -34,6 +34,9 @@ export default function SpendCard({ admin }: { admin: KeyRow }) {
               })}
             />
           </div>
+          {shown.usage.unread.length > 0 && (
+            <p className="small tone-needs">{t('Some amounts could not be read. The sum is too low.')}</p>
+          )}
           {odd.length > 0 && <p className="small tone-needs">{t('One day cost far more than usual.')}</p>}
           <p className="small quiet">
             {ahead !== null && `${t('This month: about {dollars}.', { dollars: dollars(ahead) })} `}

@@ -147,14 +147,14 @@ function Report({ usage: read, by, rows }: { usage: Usage; by: By; rows: KeyRow[
           nameOf={nameOf}
         />
       ))}
-      {usage.unread > 0 && (
+      {usage.unread.length > 0 && (
         <Notice tone="needs">
           {plural(
             {
               one: 'OpenAI told {count} amount in a way that Keyway cannot read. The sums are too low.',
               other: 'OpenAI told {count} amounts in a way that Keyway cannot read. The sums are too low.',
             },
-            usage.unread,
+            usage.unread.length,
           )}
         </Notice>
       )}
@@ -172,7 +172,9 @@ function Report({ usage: read, by, rows }: { usage: Usage; by: By; rows: KeyRow[
           </Figure>
         )}
         {usage.limit && (
-          <Figure name={usage.limit.enforcing ? t('Limit a month') : t('Limit a month, not enforced')}>
+          <Figure
+            name={usage.limit.enforcing === false ? t('Limit a month, not enforced') : t('Limit a month')}
+          >
             {dollars(usage.limit.dollars)}
           </Figure>
         )}

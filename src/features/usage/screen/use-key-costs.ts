@@ -63,5 +63,11 @@ export function costsOf(rows: readonly KeyRow[], figures: EachKey | null): Reado
   const sure = matchKeys(rows, figures.keys).flatMap(({ row, key, isSure }) =>
     isSure ? [[row.id, key.id] as const] : [],
   )
-  return new Map([...known, ...sure].map(([id, trackingId]) => [id, costs.get(trackingId) ?? 0]))
+  // What is known of a key whose amounts were not all read is too low.
+  const unread = new Set(figures.unread)
+  return new Map(
+    [...known, ...sure].flatMap(([id, trackingId]) =>
+      unread.has(trackingId) || unread.has(null) ? [] : [[id, costs.get(trackingId) ?? 0]],
+    ),
+  )
 }

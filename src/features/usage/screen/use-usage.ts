@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { send } from '../../../platform/send.ts'
 import { useAction } from '../../../ui/action.ts'
+import { useSession } from '../../../ui/use-session.ts'
 import type { Group } from '../core/admin-pages.ts'
 import { report } from '../core/read-kept.ts'
 import { keep, loadKept } from './figure-store.ts'
@@ -17,6 +18,9 @@ const keptDays = 30
 
 export function useUsage(choice: Choice | undefined) {
   const [shown, setShown] = useState<Shown | null>(null)
+  const clockAhead = useSession('checks')?.clockAhead ?? 0
+  const latestAhead = useRef(clockAhead)
+  latestAhead.current = clockAhead
   const read = useAction(
     async (choice: Choice) => {
       const { admin, days, by } = choice
@@ -24,7 +28,8 @@ export function useUsage(choice: Choice | undefined) {
         question => send('screen.admin', { id: admin, ...question }),
         days,
         by,
-        Date.now(),
+        // Days are the platform's.
+        Date.now() - latestAhead.current,
       )
       if (!reply.ok) return reply
       const { ok, ...usage } = reply

@@ -4,7 +4,7 @@ import { isFailure } from '../../../protocol/failure.ts'
 import type { Replies } from '../../../protocol/messages.ts'
 import { parseJson } from '../../../providers/answers/parse-json.ts'
 import type { OpenVault } from '../../../vault/index.ts'
-import { type Limit, limitPath, readLimit } from '../core/admin-limits.ts'
+import { limitPath, readLimitDollars } from '../core/admin-limits.ts'
 import {
   type CostHistory,
   costAlarms,
@@ -55,14 +55,14 @@ export function createCostWatch(ports: CostWatchPorts) {
     const days = emptyDays(at, behind)
     const read = await readDailyCosts(path => ask(admin, path), days, dayBefore(at, behind))
     if (!read.ok) return
-    const limits: Record<string, Limit | null> = {}
+    const limits: Record<string, number> = {}
     const spending = [...sumsOf(...Object.values(days))]
-      .filter(([part]) => /^$|\/$/.test(part))
+      .filter(([part]) => /^(?:[\w-]+\/)?$/.test(part))
       .sort(([, one], [, other]) => other - one)
     for (const [part] of spending.slice(0, mostLimits)) {
       const project = part.slice(0, -1)
       const answer = await ask(admin, limitPath(project || null))
-      const limit = answer.ok && readLimit(answer)
+      const limit = answer.ok && readLimitDollars(answer.body)
       if (limit) limits[project] = limit
     }
     // As it is by now: it may have been switched off meanwhile.

@@ -39,7 +39,7 @@ export function adminHandlers(effects: AdminEffects): Handlers<keyof typeof usag
     const key = await effects.read(id)
     return isFailure(key) || (key.provider === 'openai' && key.kind === 'admin')
       ? key
-      : fail('not_admin', t('That takes an OpenAI admin key (it begins with sk-admin-).'))
+      : fail('not_admin', t('That takes an OpenAI admin key.'))
   }
   return {
     'screen.keepFigures': async ({ id, name, json }) => {
@@ -95,7 +95,7 @@ export function adminHandlers(effects: AdminEffects): Handlers<keyof typeof usag
         return keepNew(answer.body, path.split('/')[3] ?? '', key.secret)
       const body = withoutKeys(answer.body, key.secret)
       return body === undefined
-        ? fail('unrecognised', t('The answer quoted the admin key, so Keyway does not show it.'))
+        ? fail('unrecognised', t('The answer quoted the admin key.'))
         : { ok: true, status, body }
     },
   }
@@ -110,10 +110,7 @@ export function adminHandlers(effects: AdminEffects): Handlers<keyof typeof usag
     const { api_key: made, ...account } = isObject(answer) ? answer : {}
     const secret = isObject(made) && made.value
     if (typeof secret !== 'string' || !isSendable(secret))
-      return fail(
-        'no_key_made',
-        t('The answer held no key. Look at the platform’s list before you try again.'),
-      )
+      return fail('no_key_made', t('The answer held no key. Look at the platform’s list first.'))
     const named = parseJson(withoutKeys(JSON.stringify(account), asking) ?? '')
     const { id, name } = isObject(named) ? named : {}
     const label = typeof name === 'string' ? plainLine(name.slice(0, 200)) : project
