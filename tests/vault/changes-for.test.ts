@@ -68,3 +68,20 @@ it('the keys of servers on this computer are nobody’s doubles, shown or not', 
   const cloud = state({ one: record(first) })
   expect(changesFor(vault({ one: [first], two: [first] }), cloud).drop).toEqual(['two'])
 })
+
+it('what was said elsewhere of a key is taken over, its secret stays, and one that cannot be read is left', () => {
+  const said = record(first)
+  said.fields.set('label', { value: 'New', clock: clock(2) })
+  const there = state({ k: said })
+  expect(changesFor(vault({ k: [first] }), there).edit.get('k')).toMatchObject({
+    tag: first,
+    fields: new Map([
+      ['provider', 'openai'],
+      ['label', 'New'],
+    ]),
+    secret: false,
+    isLost: false,
+  })
+  expect(changesFor(vault({}, 'k'), there).add.size).toBe(0)
+  expect(changesFor(vault({ k: [first] }, 'k'), there).edit.size).toBe(0)
+})

@@ -33,7 +33,7 @@ export function changesFor(vault: LocalVault, state: SyncState): VaultChanges {
     }
     const secret = local.tag !== wanted.tag && !isHeldUp(local.tag)
     if (secret || differentFields(local.fields, wanted.fields).length > 0)
-      changes.edit.set(id, { ...wanted, secret, isLost: secret && !holders.has(local.tag) })
+      changes.edit.set(id, { ...wanted, secret, isLost: !holders.has(local.tag) })
   }
   for (const [id, { tag, fields }] of vault.keys) {
     if (shown.has(id) || isHeldUp(tag)) continue
