@@ -123,12 +123,14 @@ async function countsUnseen(world: World, attack: (at: Aim['at']) => void): Prom
     await scene.page.evaluate(attack, at)
     await pause(900)
     // What Keyway could mend is pale for its half second first, longer on a busy machine.
-    const seen = await poll(async () => (await sight(scene, at)) === before, 'the button', {
-      within: 2_000,
-    }).catch(() => false)
+    const isInSight = () =>
+      poll(async () => (await sight(scene, at)) === before, 'the button', { within: 2_000 }).catch(
+        () => false,
+      )
+    const seen = await isInSight()
     const wasReady = await isReady(scene)
-    // Mended after the last look and ready before this one: a person sees it by now.
-    const isSeen = seen || (wasReady && (await sight(scene, at)) === before)
+    // Mended after the last look and ready before this one: a person sees it by now, the picture may be of the frame before.
+    const isSeen = seen || (wasReady && (await isInSight()))
     await scene.page.mouse.click(at.x, at.y)
     await pause(500)
     const asked = (await pending(world)).length

@@ -195,7 +195,9 @@ describe('a press on what is not in sight', () => {
       asset: 'a press on “Save to Keyway”',
       tries: times,
       landed,
-      control: await controlOnce(how.flickers ? 'flickers' : 'stands', () => control(how, 'unguarded')),
+      control: await controlOnce(how.flickers ? 'flickers' : 'stands', () =>
+        how.flickers ? control(how, 'unguarded') : anyControl(how),
+      ),
     })
   })
 

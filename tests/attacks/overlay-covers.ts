@@ -65,6 +65,51 @@ const standing: Record<string, (box: Box) => void> = {
     cover.getBoundingClientRect()
     cover.hidePopover()
   },
+  'a hint popover in a closed root': ({ x, y, width, height }) => {
+    const holder = document.createElement('div')
+    const cover = document.createElement('div')
+    holder.attachShadow({ mode: 'closed' }).append(cover)
+    document.body.append(holder)
+    cover.popover = 'hint'
+    cover.style.cssText = `position:fixed;inset:auto;margin:0;border:0;padding:0;pointer-events:none;background:#fff;width:${width + 20}px;height:${height + 20}px;left:${x - 10}px;top:${y - 10}px`
+    // A press elsewhere closes it: it is opened again at once.
+    setInterval(() => cover.matches(':popover-open') || cover.showPopover(), 20)
+  },
+  'a popover in a closed root that shows as the page scrolls': ({ x, y, width, height }) => {
+    const style = document.createElement('style')
+    style.textContent = 'html{height:400vh}@keyframes shows{from{opacity:0}to{opacity:1}}'
+    document.head.append(style)
+    const holder = document.createElement('div')
+    const root = holder.attachShadow({ mode: 'closed' })
+    const cover = document.createElement('div')
+    const inner = document.createElement('style')
+    inner.textContent = '@keyframes shows{0%{opacity:0}1%{opacity:1}to{opacity:1}}'
+    root.append(inner, cover)
+    document.body.append(holder)
+    cover.popover = 'manual'
+    cover.style.cssText = `position:fixed;inset:auto;margin:0;border:0;padding:0;pointer-events:none;background:#fff;width:${width + 20}px;height:${height + 20}px;left:${x - 10}px;top:${y - 10}px;animation:shows linear both;animation-timeline:scroll(root)`
+    cover.showPopover()
+    setTimeout(() => window.scrollTo(0, 600), 200)
+  },
+  'the list of a select, drawn by the page over everything': () => {
+    const style = document.createElement('style')
+    style.textContent =
+      'select,::picker(select){appearance:base-select}::picker(select){position:fixed;inset:0;margin:0;width:100vw;height:100vh;max-height:none;border:0;background:#fff;pointer-events:none}'
+    const select = document.createElement('select')
+    select.style.cssText = 'position:fixed;left:0;top:0'
+    select.append(new Option('One'))
+    document.head.append(style)
+    document.body.append(select)
+    try {
+      select.showPicker()
+    } catch {}
+    // A press elsewhere closes it: it is opened again at once.
+    setInterval(() => {
+      try {
+        if (!select.matches(':open')) select.showPicker()
+      } catch {}
+    }, 20)
+  },
 }
 
 const flickering: Record<string, (box: Box, phase: number) => void> = {

@@ -82,4 +82,16 @@ export const equivalent: Record<string, string> = {
     'Nothing echoes no key, nor does the word “undefined”.',
   'if (echo === undefined || provider.local) return false | echo === undefined || provider.local → provider.local':
     'No key has the shape of nothing, nor of the word “undefined”.',
+  'if (isFailure(text)) return text | isFailure(text) → false':
+    'What is no text holds no runs, and who finds none does as who is told that it is locked.',
+  "return { ok: true, ...(typeof text === 'string' && { text }) } | typeof text === 'string' && { text } → { text }":
+    'Under this name only texts are kept, and nothing at all reads as an empty one.',
+  'const dueOf = ({ calls, placedAt = 0 }: Replacement): number => | 0 → (0 + 1)':
+    'Only runs that wait are asked for their time, and those have a moment at which the key was put in place.',
+  "const admin = run.there?.admin ?? '' | run.there?.admin ?? '' → run.there?.admin":
+    'Only runs that an admin key tells of are read.',
+  'if (!kept.ok) return | !kept.ok → false':
+    'What cannot be read holds no runs, so nothing is asked or planned.',
+  'if (left.size + closed.size === 0) return [] | left.size + closed.size === 0 → false':
+    'Of nothing nothing is named; it only saves the work.',
 }

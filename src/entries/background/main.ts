@@ -75,7 +75,7 @@ const activity = createActivityLog({
   now: Date.now,
   session: sessionItems,
   withVault: vault.service.withVault,
-  labelOf: id => labelOf(id),
+  labelOf: async id => (await vault.service.rows())?.find(row => row.id === id)?.label,
 })
 const capture = createCaptureKeeper(
   captureWorld({ vault: vaultForCapture(vault.service.door()), recognise: recogniseBare, tell }),
@@ -100,11 +100,9 @@ const unattended = {
   setAlarm,
   notify,
 }
-const labelOf = async (id: string) => (await vault.service.rows())?.find(row => row.id === id)?.label
 const waits = createWaitWatch({
   ...unattended,
   clockAhead: async () => (await getSession('checks'))?.clockAhead ?? 0,
-  labelOf,
   inTurn: (lock, work) => navigator.locks.request(lock, work),
 })
 const costs = createCostWatch({

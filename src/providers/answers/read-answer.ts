@@ -175,7 +175,7 @@ function detailOf(cause: Cause, said: ParsedError, provider: Provider): Verdict[
   if (cause === 'model_unavailable') {
     const model = /models?:?\s+[`'"]([\w.:/@-]{1,80})[`'"]|[`'"]([\w.:/@-]{1,80})[`'"]/i.exec(words)
     const name = model?.[1] ?? model?.[2]
-    return name && scrub(name) === name ? { model: name } : undefined
+    return name && scrub(name) === name && !name.includes('//') ? { model: name } : undefined
   }
   return undefined
 }

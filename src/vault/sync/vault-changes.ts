@@ -23,7 +23,7 @@ export function changesFor(vault: LocalVault, state: SyncState): VaultChanges {
   const doubles = new Set([...shown.values()].map(({ tag, fields }) => doubleOf(tag, fields)))
   doubles.delete(undefined)
   /** Is a key that should hold this secret one that is left as it is? Then nobody lets go of the secret. */
-  const isHeldUp = (tag: string) => holders.get(tag)?.some(id => vault.unsure.has(id)) ?? false
+  const isHeldUp = (tag: string) => holders.get(tag)?.some(id => vault.unsure.has(id))
   for (const [id, wanted] of shown) {
     if (vault.unsure.has(id)) continue
     const local = vault.keys.get(id)
@@ -33,7 +33,7 @@ export function changesFor(vault: LocalVault, state: SyncState): VaultChanges {
     }
     const secret = local.tag !== wanted.tag && !isHeldUp(local.tag)
     if (secret || differentFields(local.fields, wanted.fields).length > 0)
-      changes.edit.set(id, { ...wanted, secret, isLost: secret && !holders.has(local.tag) })
+      changes.edit.set(id, { ...wanted, secret, isLost: !holders.has(local.tag) })
   }
   for (const [id, { tag, fields }] of vault.keys) {
     if (shown.has(id) || isHeldUp(tag)) continue

@@ -58,6 +58,11 @@ export function createWorld() {
     key,
   }
   let ids = 0
+  let refuse: () => void
+  /** A document asked for its task and was given none: who waits for it would wait as long as the browser lets them. */
+  const refused = new Promise<void>(resolve => {
+    refuse = resolve
+  })
 
   const effects: CopyEffects = {
     now: () => world.now,
@@ -104,6 +109,7 @@ export function createWorld() {
 
   async function run(): Promise<void> {
     const reply = await keeper.handlers['offscreen.pull']({}, offscreen)
+    if (!reply.ok) refuse()
     if (!reply.ok || !world.document) return
     world.document.task = reply.task
     const { copy, text } = reply.task
@@ -129,6 +135,7 @@ export function createWorld() {
   }
 
   return Object.assign(world, {
+    refused,
     copy: (request: Partial<Request<'screen.copy'>> = {}) =>
       keeper.handlers['screen.copy']({ id: 'k1', ...request }, popup),
     clearNow: () => keeper.handlers['screen.clearClipboard']({}, popup),

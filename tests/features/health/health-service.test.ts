@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RevocationCheck } from '../../../src/features/health/core/health-state.ts'
+import { compose } from '../../../src/features/health/worker/notifications.ts'
+import { wordsFor } from '../../../src/providers/answers/cause-texts.ts'
 import { isRevocationProven } from '../../../src/providers/answers/revocation.ts'
 import type { VerdictSeen } from '../../../src/providers/verdict.ts'
 import type { VaultRecord } from '../../../src/vault/record.ts'
@@ -524,7 +526,7 @@ describe('expiry', () => {
     await world.keeper.start()
     await world.pass(16 * 24 * hour)
     const reminders = world.told.flat().filter(({ kind }) => kind === 'reminder')
-    expect(reminders.map(({ text }) => text)).toEqual([
+    expect(reminders.map(one => compose([one], wordsFor)?.message)).toEqual([
       '“Key a” expires within 14 days.',
       '“Key a” expires within 3 days.',
       '“Key a” expires today or has expired.',

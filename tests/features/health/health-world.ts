@@ -158,7 +158,7 @@ export class World {
           this.notes = []
         },
       },
-      notify: async notices => void this.told.push(notices),
+      teller: async () => async notices => void this.told.push(notices),
       tell: async () => undefined,
       attention: count => {
         this.attention = count

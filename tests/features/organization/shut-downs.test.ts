@@ -1,9 +1,11 @@
 /** Models that go: said of keys that used them lately, 60, 14 and 3 days before, once each. */
 import { describe, expect, it } from 'vitest'
-import { dueReminders, sayReminder, type Told } from '../../../src/features/health/core/reminders.ts'
+import { dueReminders, type Reminder, type Told } from '../../../src/features/health/core/reminders.ts'
 import { shutDowns } from '../../../src/features/health/core/shut-downs.ts'
+import { compose } from '../../../src/features/health/worker/notifications.ts'
 import { dueDates } from '../../../src/features/keys/core/due-dates.ts'
 import type { KeyRow } from '../../../src/protocol/published.ts'
+import { wordsFor } from '../../../src/providers/answers/cause-texts.ts'
 import type { VaultRecord } from '../../../src/vault/record.ts'
 import { seeded } from '../../providers/random-keys.ts'
 import { runs } from '../../runs.ts'
@@ -43,19 +45,20 @@ describe('a shut-down', () => {
 })
 
 it('is told 60, 14 and 3 days before, each once, with the key’s name only while the vault is open', () => {
-  let told: Told = {}
+  const told = (reminder: Reminder, label?: string) =>
+    compose([{ keyId: 'k', kind: 'reminder', provider: 'openai', reminder, label }], wordsFor)?.message
+  let given: Told = {}
   const said: string[] = []
   for (let left = 70; left >= 0; left -= 0.5) {
-    const due = dueReminders([bot(daysBefore(left))], told, daysBefore(left))
-    told = due.told
-    for (const reminder of due.reminders)
-      said.push(`${left}: ${sayReminder(reminder, 'Bot')} ${sayReminder(reminder)}`)
+    const due = dueReminders([bot(daysBefore(left))], given, daysBefore(left))
+    given = due.told
+    for (const reminder of due.reminders) said.push(`${left}: ${told(reminder, 'Bot')} ${told(reminder)}`)
   }
   const sentence = (days: number) => `uses a model that will be shut down within ${days} days.`
   const words = (days: number) => `${days}: “Bot” ${sentence(days)} One of your keys ${sentence(days)}`
   expect(said).toEqual([words(60), words(14), words(3)])
   // What is told is noted outside of the vault: no model's name is there.
-  expect(JSON.stringify(told)).not.toContain('gpt')
+  expect(JSON.stringify(given)).not.toContain('gpt')
 })
 
 it('stands among the dates that are due, unless the key is rejected', () => {
@@ -70,7 +73,6 @@ it('stands among the dates that are due, unless the key is rejected', () => {
 /** A key whose model goes on a day that may be moved, on a computer whose worker sleeps and whose clock is put forth and back. */
 describe('whatever the order of what happens', () => {
   const days = ['2027-03-31', '2027-04-20', '2027-02-10']
-  const within = (sentence = '') => Number(/within (\d+) days/.exec(sentence)?.[1])
 
   it.each(Array.from({ length: runs(30) }, (_, index) => index))(
     'story %i: each is told at most once as 60, 14 and 3 days before, and never kept quiet',
@@ -100,7 +102,7 @@ describe('whatever the order of what happens', () => {
         const left = (Date.parse(shutDown) - world.time) / day
         const isSeen = about?.leaving?.length === 1 && (about.modelsUsed?.at ?? 0) > world.time - 60 * day
         const reminders = world.told.flat().filter(({ kind }) => kind === 'reminder')
-        for (const { text } of reminders.slice(heard)) said.push(`${shutDown}: ${within(text)}`)
+        for (const { reminder } of reminders.slice(heard)) said.push(`${shutDown}: ${reminder?.days}`)
         heard = reminders.length
         const step = [3, 14, 60].find(days => left <= days)
         if (isSeen && left > -1 && step !== undefined)

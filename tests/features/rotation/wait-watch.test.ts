@@ -42,7 +42,6 @@ describe('the waiting stage', () => {
         return isOffline ? fail('network', 'No network.') : world.ports.ask(admin, { method: 'GET', path })
       },
       withVault: world.keeper.withVault,
-      labelOf: async id => (await world.keeper.rows())?.find(row => row.id === id)?.label,
       inTurn: (_, work) => work(),
       setAlarm: async (name, at) => {
         expect(name).toBe(waitAlarm)
@@ -85,7 +84,7 @@ describe('the waiting stage', () => {
     expect(notified).toEqual([
       {
         id: `page:replace/${world.oldId}`,
-        message: 'The old key “CI” counts as unused now. You can delete it.',
+        message: 'The old key of a replacement counts as unused now. You can delete it.',
       },
     ])
     expect(world.old.revoked).toBe(false)
@@ -163,6 +162,51 @@ describe('the waiting stage', () => {
     await watch.look()
     expect(await stage()).toBe('delete')
     expect(notified).toEqual([])
+  })
+
+  it('looks again when the longest pause of the old key is over, in six hours at most', async () => {
+    for (const days of [4, 1]) use(placedAt - days * 24 * hour)
+    time += hour / 2
+    await watch.look()
+    expect(await stage()).toBe('wait')
+    expect(alarm).toBe(time + 6 * hour)
+    // Before its time nobody is asked, and the time stays.
+    const count = asked.length
+    alarm = undefined
+    time += hour
+    await watch.look()
+    expect([asked.length, alarm]).toEqual([count, time + 5 * hour])
+  })
+
+  /** Another replacement in the same book. */
+  const beside = async (change: object) => {
+    const kept = await world.sealed.read()
+    const book = JSON.parse((kept.ok && kept.text) || '') as { runs: object[] }
+    book.runs.push({ ...book.runs[0], old: 'other', ...change })
+    await world.sealed.keep(JSON.stringify(book), {})
+  }
+
+  it('of several the next one sets the alarm; one without an admin key is the person’s to watch', async () => {
+    await beside({ placedAt: placedAt + 10 * hour })
+    await beside({ there: undefined, placedAt: placedAt - 10 * hour })
+    await watch.look()
+    expect([asked, alarm]).toEqual([[], placedAt + hour / 2])
+  })
+
+  it('says nothing of a key that was deleted while it is asked about', async () => {
+    time += 24 * hour
+    const calls = { at: time, since: 0, waitUntil: time, isQuiet: true } as const
+    let isDone = false
+    meanwhile = async () => {
+      if (isDone) return
+      isDone = true
+      await world.ports.note({ step: 'calls', calls })
+      await world.ports.note({ step: 'deleteAsked', at: time })
+      await world.ports.note({ step: 'deleted', at: time })
+    }
+    await watch.look()
+    expect(await stage()).toBe('confirm')
+    expect([notified, alarm]).toEqual([[], undefined])
   })
 
   it('asked twice at once, asks the platform once', async () => {

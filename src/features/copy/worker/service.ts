@@ -82,6 +82,11 @@ export function createCopyKeeper(effects: CopyEffects): CopyKeeper {
     const until = effects.now() + proofLasts
     await session.set('copyProofs', { ...proofs, [id]: until })
     await effects.alarm.set(proofAlarm, until)
+    // Locked meanwhile, it takes the proof along.
+    const still = await effects.vault.read(id)
+    if (!isFailure(still)) return
+    await session.remove('copyProofs')
+    return still
   }
 
   /** A fresh document for each task: it asks for its task when it loads. */

@@ -2,7 +2,7 @@
 import type { KeyKind, ProviderId, VerdictSeen } from '../../../providers/verdict.ts'
 import type { HealthNote } from '../worker/health-note.ts'
 import { emptyQueue, type Queue } from './queue.ts'
-import type { Told } from './reminders.ts'
+import type { Reminder, Told } from './reminders.ts'
 
 export type HealthState = {
   queue: Queue
@@ -60,11 +60,12 @@ export type HealthLocal = {
 /** Something the person should hear. */
 export type Notice = {
   keyId: string
-  /** Absent while the vault is locked. */
-  label?: string
+  /** Looked up when it is told; absent while the vault is locked. */
+  label?: string | undefined
   kind: 'bad' | 'good' | 'dead' | 'not_dead' | 'reminder' | 'spend_answered'
   /** What to say of it, when the verdict does not. */
   text?: string
+  reminder?: Reminder
   verdict?: Pick<VerdictSeen, 'key' | 'use' | 'cause' | 'detail'>
   provider: ProviderId
   keyKind?: KeyKind

@@ -59,8 +59,7 @@ export function dueReminders(
 }
 
 /** One sentence; `label` is left out while the vault is locked. */
-export function sayReminder({ what, days }: Reminder, label?: string): string {
-  const key = label === undefined ? t('One of your keys') : `“${label}”`
+export function sayReminder({ what, days }: Reminder, key: string): string {
   if (what === 'model')
     return plural(
       {

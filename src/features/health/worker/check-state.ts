@@ -86,23 +86,31 @@ export function createHealthBook(effects: HealthEffects) {
     effects.attention((await state()).attention)
   }
 
-  async function notice(what: Omit<Notice, 'keyId' | 'provider'>, record: RecordAbout): Promise<void> {
-    const one: Notice = {
-      ...what,
-      keyId: record.id,
-      provider: record.provider,
-      ...(record.kind && { keyKind: record.kind }),
-      ...((await vault.isOpen()) && { label: record.label }),
-    }
-    await change(was => ({ ...was, notices: [...was.notices, one].slice(-200) }))
-  }
+  const notice = (what: Omit<Notice, 'keyId' | 'provider'>, record: RecordAbout): Promise<HealthState> =>
+    change(was => ({
+      ...was,
+      notices: [
+        ...was.notices,
+        {
+          ...what,
+          keyId: record.id,
+          provider: record.provider,
+          ...(record.kind && { keyKind: record.kind }),
+        },
+      ].slice(-200),
+    }))
 
   /** Tells all at once when nothing more is under way. */
   async function flush(): Promise<void> {
     const { notices, queue } = await state()
     if (notices.length === 0 || queue.jobs.some(job => job.startedAt !== undefined)) return
     await change(was => ({ ...was, notices: was.notices.slice(notices.length) }))
-    await effects.notify(notices)
+    const tell = await effects.teller()
+    const abouts = await vault.abouts()
+    // Asked last: it may have been locked a moment ago.
+    const isOpen = await vault.isOpen()
+    const labelOf = (id: string) => (isOpen ? abouts.find(about => about.id === id)?.label : undefined)
+    await tell(notices.map(notice => ({ ...notice, label: labelOf(notice.keyId) })))
   }
 
   return {

@@ -37,9 +37,12 @@ export function wireHealth(
     alarm: { set: setAlarm, clear: clearAlarm },
     permitted: origin => granted({ origins: [origin] }),
     vault: vaultForHealth(vault, policy),
-    notify: async notices => {
-      const said = compose(notices, await readVerdictTexts())
-      if (said) await notify(said.id, said.title, said.message)
+    teller: async () => {
+      const texts = await readVerdictTexts()
+      return async notices => {
+        const said = compose(notices, texts)
+        if (said) await notify(said.id, said.title, said.message)
+      }
     },
     ...neighbours,
   })

@@ -3,6 +3,7 @@
 import { plural, t } from '../../../i18n/t.ts'
 import type { wordsFrom } from '../../../providers/answers/verdict-text.ts'
 import type { Notice } from '../core/health-state.ts'
+import { sayReminder } from '../core/reminders.ts'
 
 type WordsFor = ReturnType<typeof wordsFrom>
 export type Notification = { id: string; title: string; message: string }
@@ -10,8 +11,9 @@ export type Notification = { id: string; title: string; message: string }
 const nameOf = ({ label }: Notice): string => (label === undefined ? t('One of your keys') : `“${label}”`)
 
 function sentence(notice: Notice, wordsFor: WordsFor): string {
-  const { kind, text } = notice
+  const { kind, text, reminder } = notice
   if (text !== undefined) return text
+  if (reminder) return sayReminder(reminder, nameOf(notice))
   if (kind === 'good') return t('{key} works again.', { key: nameOf(notice) })
   if (kind === 'dead') return t('{key} is revoked: the provider refuses it now.', { key: nameOf(notice) })
   if (kind === 'not_dead')

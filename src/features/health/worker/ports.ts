@@ -33,7 +33,8 @@ export type HealthEffects = AskEffects & {
     /** What came in while locked, oldest first; gone when `work` is done. */
     notes(work: (notes: HealthNote[]) => Promise<void>): Promise<unknown>
   }
-  notify(notices: Notice[]): Promise<void>
+  /** Ready to tell at once. */
+  teller(): Promise<(notices: Notice[]) => Promise<void>>
   attention(count: number): void
   tell: Tell
 }

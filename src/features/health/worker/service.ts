@@ -32,7 +32,7 @@ import {
   take,
   type Why,
 } from '../core/queue.ts'
-import { dueReminders, sayReminder } from '../core/reminders.ts'
+import { dueReminders } from '../core/reminders.ts'
 import { dueAt, isInSweep, spreadOf } from '../core/schedule.ts'
 import { createHealthBook } from './check-state.ts'
 import type { HealthEffects } from './ports.ts'
@@ -203,7 +203,7 @@ export function createHealthKeeper(effects: HealthEffects) {
         await notice(
           {
             kind: 'reminder',
-            text: sayReminder(reminder, open ? about.label : undefined),
+            reminder,
             ...(reminder.what !== 'model' &&
               about.provider === 'openai' &&
               about.kind !== 'admin' && { guide: 'rotate-key' }),
@@ -316,15 +316,6 @@ export function createHealthKeeper(effects: HealthEffects) {
       await sweep('due', true)
     },
     async locked(): Promise<void> {
-      // What is told while it is locked names no key.
-      await change(was => ({
-        ...was,
-        notices: was.notices.map(({ label, text, ...rest }) => ({
-          ...rest,
-          // A reminder has it in its words.
-          ...(text && { text: label ? text.replaceAll(label, '…') : text }),
-        })),
-      }))
       if ((await vault.abouts()).length === 0)
         await change(({ sweep: _, ...was }) => ({ ...was, queue: emptyQueue }))
       await pump()

@@ -7,8 +7,9 @@ import * as v from 'valibot'
 const whole = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
 const yesOrNo = v.boolean()
-const names = v.array(v.string())
-const short = v.pipe(v.string(), v.maxLength(200))
+/** Nothing in it hides or turns around what stands beside it. */
+const short = v.pipe(v.string(), v.maxLength(200), v.regex(/^\P{C}*$/u))
+const names = v.pipe(v.array(short), v.maxLength(200))
 
 /**
  * Every policy with what it may be; the browser's schema is made of this by the build. A switch works in one direction only: what

@@ -26,7 +26,6 @@ export type WaitPorts = {
   ask(admin: string, path: string): Promise<Replies['screen.admin']>
   /** Does not count as use of the vault. */
   withVault<T>(work: (vault: OpenVault) => Promise<T>): Promise<T | Failure>
-  labelOf(id: string): Promise<string | undefined>
   /** One at a time with the pages, which write the same book. */
   inTurn<T>(lock: string, work: () => Promise<T>): Promise<T>
   setAlarm(name: string, at: number): Promise<void>
@@ -77,9 +76,8 @@ export function createWaitWatch(ports: WaitPorts) {
         await ports.notify(
           `page:replace/${run.old}`,
           'Keyway',
-          t('The old key “{label}” counts as unused now. You can delete it.', {
-            label: (await ports.labelOf(run.old)) ?? '',
-          }),
+          // Without a name: it may have been locked a moment ago.
+          t('The old key of a replacement counts as unused now. You can delete it.'),
         )
     }
     if (next.length > 0) await setAlarm(waitAlarm, Math.min(...next))

@@ -1,6 +1,6 @@
 /** Which keys a run could not take in, as a person knows them. Names come from other computers: they are made readable here. */
 import { plainLine } from '../../../i18n/plain-text.ts'
-import { currentTags, isAlive } from '../../../vault/sync/join.ts'
+import { currentTags } from '../../../vault/sync/join.ts'
 import { showState } from '../../../vault/sync/shown.ts'
 import type { SyncState } from '../../../vault/sync/state.ts'
 import type { Look } from './ports.ts'
@@ -22,7 +22,7 @@ const namesOf = (files: File[]) => [...new Set(files.map(({ name }) => readable(
 export function closedRecords({ records, sealed }: SyncState, offered: ReadonlyMap<string, unknown>) {
   const closed = new Map<string, { tags: string[]; isWhole: boolean }>()
   for (const [id, record] of records) {
-    const current = isAlive(record) ? currentTags(record) : []
+    const current = currentTags(record)
     const tags = current.filter(tag => offered.has(tag) && !sealed.has(tag))
     if (tags.length > 0) closed.set(id, { tags, isWhole: !current.some(tag => sealed.has(tag)) })
   }
