@@ -3,9 +3,14 @@ import { later, on, one, put, state, tell, typedIn } from '../kit.js'
 
 document.body.insertAdjacentHTML(
   'beforeend',
-  `<div class="app"><nav><a href="/settings/organization/limits" aria-current="page">Limits</a><a href="/settings/organization/billing/overview">Billing</a></nav><main><h1>Limits</h1><section class="card"><h3>Rate limits</h3><table><tbody><tr><td>Requests per minute</td><td>50</td></tr></tbody></table><button type="button" class="btn">Contact sales</button></section><section class="card" id="spend"><h3>Spend limits</h3><div class="row"><span style="flex:1">Monthly limit<br><b id="v">$100 per month</b></span></div></section><section class="card"><div class="row"><span style="flex:1"><h3>Email notification</h3>Notify all admins when spend reaches a threshold</span><button type="button" class="btn" id="mail">Add notification</button></div></section></main></div>`,
+  `<div class="app"><nav><a href="/settings/organization/limits" aria-current="page">Limits</a><a href="/settings/organization/billing/overview">Billing</a></nav><main><h1>Limits</h1><section class="card"><h3>Rate limits</h3><table><tbody><tr><td>Requests per minute</td><td>50</td></tr></tbody></table><button type="button" class="btn">Contact sales</button></section><section class="card" id="spend"><h3>Spend limits</h3><div class="row"><span style="flex:1">Monthly limit<br><b id="v">$100 per month</b></span></div></section><section class="card"><div class="row" id="mails"><span style="flex:1"><h3>Email notification</h3>Notify all admins when spend reaches a threshold</span></div></section></main></div>`,
 )
 put(one('#spend .row'), '<button m="open-form" type="button" class="btn" id="edit">Change Limit</button>')
+put(one('#mails'), '<button m="alert" type="button" class="btn" id="mail">Add notification</button>')
+on('#mail', () => {
+  state.seen.alert = true
+  one('#mail').textContent = 'Notification on'
+})
 on('#edit', () =>
   put(
     document.body,
@@ -29,6 +34,7 @@ tell(
     { purpose: 'open-form', done: () => one('#over') !== null || state.seen.saved === true },
     { purpose: 'amount', value: '5', done: () => Number(typedIn('#a')) === 5 },
     { purpose: 'submit', done: () => state.seen.saved === true },
+    { purpose: 'alert', when: () => !one('#over'), done: () => true },
   ],
   { reached: () => state.seen.saved === true && Number(state.seen.amount) === 5 },
 )

@@ -14,7 +14,7 @@ let workspace = ''
 on('#add', () =>
   put(
     document.body,
-    `<div id="over"><div class="veil"></div><div class="modal" role="dialog" aria-modal="true" aria-labelledby="mt"><div class="head"><h2 id="mt">Create API key</h2><button type="button" class="icon" aria-label="Close" id="no">✕</button></div><div id="body"><div class="field"><label id="wl">Create in Workspace</label><button m="project" type="button" id="ws" aria-haspopup="listbox" aria-expanded="false" aria-labelledby="wl ws">Select a workspace</button></div><div class="field"><label for="nm">Name your key</label><input m="name" id="nm" placeholder="my-secret-key" autocomplete="off"></div><div class="row"><button m="submit" type="button" class="primary" id="ok" disabled>Add</button></div></div></div></div>`,
+    `<div id="over"><div class="veil"></div><div class="modal" role="dialog" aria-modal="true" aria-labelledby="mt"><div class="head"><h2 id="mt">Create API key</h2><button m="done" type="button" class="icon" aria-label="Close" id="no">✕</button></div><div id="body"><div class="field"><label id="wl">Create in Workspace</label><button m="project" type="button" id="ws" aria-haspopup="listbox" aria-expanded="false" aria-labelledby="wl ws">Select a workspace</button></div><div class="field"><label for="nm">Name your key</label><input m="name" id="nm" placeholder="my-secret-key" autocomplete="off"></div><div class="row"><button m="submit" type="button" class="primary" id="ok" disabled>Add</button></div></div></div></div>`,
   ),
 )
 const ready = () => {
