@@ -28,6 +28,7 @@ export const openStep: Step = {
   blocked: [
     {
       when: { text: ['Verify your phone number'] },
+      target: 'detour-phone',
       say: 'It is greyed out until your phone number is verified: use the banner on this page.',
     },
     {

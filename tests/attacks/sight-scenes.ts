@@ -69,7 +69,29 @@ export const shapes: Record<string, (key: string) => string> = {
   'a gradient behind it': key =>
     `<div style="background:linear-gradient(90deg,#eef,#fef);word-break:break-all">${key}</div>`,
   'a label above the field': key => `<label>Secret key<br>${field(key, 'readonly')}</label>`,
+  'a disabled text area': key => `<textarea disabled rows="4" cols="40">${key}</textarea>`,
+  'a group that is disabled': key => `<fieldset disabled>${field(key)}</fieldset>`,
+  'a detail that is open': key =>
+    `<details open><summary>Your key</summary><p style="word-break:break-all">${key}</p></details>`,
+  'spans with a picture to copy by between them': key =>
+    `<div style="word-break:break-all">${pieces(key, 24).join(`<button aria-label="Copy this part">${icon}</button>`)}</div>`,
+  'text beside a code to scan': key =>
+    `<div style="display:flex;gap:8px"><canvas width="96" height="96" style="background:#000"></canvas><p style="word-break:break-all">${key}</p></div>`,
+  'a shadow root in a frame': key =>
+    `<iframe style="width:400px;height:120px" srcdoc='<div><template shadowrootmode="open"><p style="word-break:break-all">${key}</p></template></div>'></iframe>`,
+  'a frame in a shadow root': key =>
+    `<div><template shadowrootmode="open"><iframe style="width:400px;height:120px" srcdoc='<p style="word-break:break-all">${key}</p>'></iframe></template></div>`,
+  'a field to search with': key => `<input type="search" size="40" readonly value="${key}">`,
+  'letters that were laid out one by one': key =>
+    `<div style="display:grid;grid-template-columns:repeat(24,16px);font-family:monospace">${pieces(key, 1)
+      .map(part => `<span style="animation:none">${part}</span>`)
+      .join('')}</div>`,
+  'words of a program in colours': key =>
+    `<pre style="white-space:pre-wrap;word-break:break-all"><span>OPENAI_API_KEY</span><span>=</span><span>${key.slice(0, 3)}</span><span>${key.slice(3)}</span></pre>`,
+  'keyboard letters': key => `<kbd style="word-break:break-all">${key}</kbd>`,
+  'lines one under the other': key => `<code>${pieces(key, 41).join('<br>')}</code>`,
 }
+const icon = '<svg width="12" height="12"><rect width="12" height="12"/></svg>'
 
 const field = (value: string, more = '') => `<input type="text" size="40" value="${value}" ${more}>`
 const pieces = (text: string, size: number): string[] => text.match(new RegExp(`.{1,${size}}`, 'g')) ?? []
@@ -89,6 +111,8 @@ export const containers: Record<string, (inner: string) => string> = {
   'a popover': inner => `<div popover="manual" data-open style="width:460px">${inner}</div>`,
   'a dialog in the middle, still clear of its blur': inner =>
     `<div style="position:fixed;inset:0;z-index:2147483000;background:#0008"><div style="position:absolute;left:50%;top:50%;transform:translate(-50%,-50%);filter:blur(0px);width:460px;background:#fff;color:#222">${inner}</div></div>`,
+  'a toast': inner =>
+    `<div role="alert" style="position:fixed;right:12px;bottom:12px;width:420px;z-index:2147483000;background:#222;color:#fff;padding:12px">${inner}</div>`,
   'a list': inner => `<ul style="${fixed}"><li>${inner}</li></ul>`,
   'a page of its own': inner =>
     `<main style="position:absolute;left:0;top:0;width:100%;min-height:100%;z-index:2147483000;background:#fff;color:#222"><h1>Created</h1><section>${inner}</section></main>`,
@@ -236,6 +260,12 @@ export const tricks: Record<string, (key: string) => string> = {
   'a list’s shortened form with the key in an attribute': key =>
     `<table><tr data-key="${key}"><td>sk-proj-…${key.slice(-4)}</td></tr></table>`,
   shortened: key => `<code>${key.slice(0, 60)}…</code> <code>${key.slice(0, 40)}...${key.slice(-4)}</code>`,
+  'the beginning of a key that is written letter by letter': key => `<code>${key.slice(0, 60)}</code>`,
+  'the middle of a key that is written letter by letter': key =>
+    `<code style="word-break:break-all">${key.slice(0, 96)}</code>`,
+  'a key to download': key =>
+    `<div role="dialog" aria-label="Save your key" style="width:300px"><a download="key.txt" href="data:text/plain,${key}">Download key</a></div>`,
+  'a key in a code to scan': key => `<canvas width="96" height="96" data-text="${key}"></canvas>`,
   cut: key => `<code style="word-break:break-all">${key.slice(0, 120)}</code>`,
 }
 
@@ -258,7 +288,8 @@ export async function draw(page: Page, html: string): Promise<void> {
     scene.setHTMLUnsafe(html)
     for (const dialog of scene.querySelectorAll<HTMLDialogElement>('dialog[data-open]')) dialog.showModal()
     for (const popover of scene.querySelectorAll<HTMLElement>('[popover][data-open]')) popover.showPopover()
-    const frames = [...scene.querySelectorAll('iframe')]
+    const roots = [scene, ...[...scene.querySelectorAll('*')].flatMap(one => one.shadowRoot ?? [])]
+    const frames = roots.flatMap(root => [...root.querySelectorAll('iframe')])
     await Promise.all(
       frames.map(frame =>
         frame.contentDocument?.readyState === 'complete' && frame.contentDocument.URL === 'about:srcdoc'

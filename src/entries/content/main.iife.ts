@@ -49,7 +49,7 @@ function show(view: PageView | null, afresh = false, wasRunning = false): void {
   running = new AbortController()
   const lasts = AbortSignal.any([running.signal, signal])
   endWhenOrphaned(life, lasts)
-  keys.begin(wasRunning && view.inForm)
+  keys.begin(wasRunning, view)
   tour = startTour(view, says, keys, lasts)
   // The guide may have gone on in another tab meanwhile.
   document.addEventListener(

@@ -94,6 +94,32 @@ const pages: Page[] = [
     outcome: 'key-in-sight',
     given: { permissions: 'restricted' },
   },
+  {
+    file: 'workspace-modal',
+    task: 'create-key',
+    address: '/settings/organization/api-keys',
+    outcome: 'key-in-sight',
+  },
+  { file: 'studio-picker', task: 'create-key', address: '/api-keys', outcome: 'key-in-sight' },
+  {
+    file: 'template-summary',
+    task: 'create-key',
+    address: '/api-keys',
+    paths: ['/api-keys/create'],
+    outcome: 'key-in-sight',
+  },
+  { file: 'inline-scopes', task: 'create-key', address: '/api-keys', outcome: 'key-in-sight' },
+  { file: 'observability-side', task: 'create-key', address: '/api-keys', outcome: 'key-in-sight' },
+  { file: 'settings-composer', task: 'create-key', address: '/api-keys', outcome: 'key-in-sight' },
+  { file: 'click-to-show', task: 'create-key', address: '/api-keys', outcome: 'key-in-sight' },
+  { file: 'icon-table', task: 'revoke-key', address: '/api-keys', outcome: 'ended', given: { key } },
+  { file: 'sheet-typed', task: 'revoke-key', address: '/api-keys', outcome: 'ended', given: { key } },
+  {
+    file: 'spend-card',
+    task: 'limit-spending',
+    address: '/settings/organization/limits',
+    outcome: 'changed',
+  },
 ]
 
 export const handMade = (): Layout[] =>

@@ -118,8 +118,14 @@ export function comesLater(guide: string, step: string, purpose: string): boolea
   return at >= 0 && steps.slice(at + 1).some(({ id }) => purpose === 'nav' || isAskedFor(guide, id, purpose))
 }
 
-/** A step before this one, or this one, asks for it, and the person has not done it. */
-export function isStillOpen(guide: string, step: string, purpose: string, done: string[]): boolean {
+/** A step that the card has shown before this one asks for it, and the person has not done it. */
+export function isStillOpen(
+  guide: string,
+  step: string,
+  purpose: string,
+  done: string[],
+  shown: Set<string>,
+): boolean {
   const steps = guideOf(guide)?.steps ?? []
   const at = steps.findIndex(({ id }) => id === step)
   // A form in steps is sent by the one or by the other.
@@ -128,7 +134,7 @@ export function isStillOpen(guide: string, step: string, purpose: string, done: 
     : [control(purpose)]
   return (
     !same.some(one => done.includes(one)) &&
-    steps.slice(0, at).some(({ id }) => isAskedFor(guide, id, purpose))
+    steps.slice(0, at).some(({ id }) => shown.has(id) && isAskedFor(guide, id, purpose))
   )
 }
 

@@ -32,6 +32,8 @@ export type Memory = {
   since: number
   /** Steps whose link was followed, or in which something was done on the page: there a person stays. */
   stays: Set<string>
+  /** Steps that they have been shown. */
+  shown: Set<string>
   /** For so long has nothing been left to do on the page that it is not just working. */
   isPageDone: boolean
   /** Steps at which the person was stuck, and goes on alone. */
@@ -122,6 +124,8 @@ const toPress = [
   'code-check',
   'sign-in',
 ]
+/** Whether it was pressed shows only in what the page does about it. */
+export const isPressed = (purpose: string): boolean => toPress.includes(purpose)
 /** All that a form may ask for. */
 const ofForms = [
   ...toFill,
@@ -150,6 +154,7 @@ export function nextMove({ overlay, truth }: Sight, memory: Memory, now: number)
   if (!card) return now - memory.since > patience.stuck ? stuckOrOwn(next, memory) : wait
   if (card.isFolded) return { do: 'unfold', button: card.buttons[0] as Button }
   if (card.isReceipt) return { do: 'end' }
+  memory.shown.add(card.step)
   const candidates = movesFor({ overlay, truth }, card, memory, now).filter(
     move => fresh(move) || (move.do === 'press' && move.way === 'action'),
   )
@@ -223,7 +228,9 @@ function movesFor({ overlay, truth }: Sight, card: Card, memory: Memory, now: nu
   // While the page works a person waits for it.
   if (next === null && !memory.isPageDone) return moves
   if (!isHonestlyDone(card, asked, truth, memory)) return moves
-  if (now - memory.since < patience.notice && memory.stays.has(card.step)) return moves
+  // Nor is anything said of what may only not be drawn yet.
+  const isWaiting = memory.stays.has(card.step) || (next !== null && !isOnlyToLook(card.guide, card.step))
+  if (now - memory.since < patience.notice && isWaiting) return moves
   press('kept', 'said', 'again')
   if (now - memory.since < patience.skip || memory.skipped.has(card.step)) return moves
   press('skip')
@@ -238,7 +245,7 @@ function isHonestlyDone(
   { guide, step }: Card,
   asked: string[],
   truth: Truth | undefined,
-  { done }: Memory,
+  { done, shown }: Memory,
 ): boolean {
   if (isOnlyToLook(guide, step)) return true
   // Who filled in some of a form has not sent it.
@@ -246,7 +253,7 @@ function isHonestlyDone(
     asked.some(purpose => done.includes(purpose)) && (!asked.includes('submit') || done.includes('submit'))
   const next = truth?.next ?? null
   if (next === null) return isDone || truth?.isReached === true || asked.length === 0
-  if (asked.includes(control(next.purpose)) || isStillOpen(guide, step, next.purpose, done)) return false
+  if (asked.includes(control(next.purpose)) || isStillOpen(guide, step, next.purpose, done, shown)) return false
   return isDone || asked.length === 0 || comesLater(guide, step, next.purpose)
 }
 

@@ -7,7 +7,17 @@ import { type Clock, fastClock, realClock } from './clock.ts'
 import { commit, emptyVault, isWaiting, paste, secretsAsked, takeByPanel } from './keys.ts'
 import type { Layout, Truth } from './layout.ts'
 import { control, guideOf } from './meanings.ts'
-import { isOfForm, type Memory, type Move, moveName, nextMove, type Patience, type Sight } from './person.ts'
+import {
+  isOfForm,
+  isPressed,
+  type Memory,
+  type Move,
+  moveName,
+  nextMove,
+  type Patience,
+  patient,
+  type Sight,
+} from './person.ts'
 import type { End, Event, Walk } from './record.ts'
 import { createEyes, type Overlay } from './see-overlay.ts'
 import { perform, readTruth } from './see-truth.ts'
@@ -122,6 +132,7 @@ async function walk(place: Place, layout: Layout, page: Page, tell: Note, clock:
     since: clock.now(),
     stays: new Set(),
     isPageDone: false,
+    shown: new Set(),
     gaveUp: new Set(),
     skipped: new Set(),
     tests: { step: '', count: 0, last: 0 },
@@ -135,6 +146,8 @@ async function walk(place: Place, layout: Layout, page: Page, tell: Note, clock:
   let wasStuck = false
   let lastNext = clock.now()
   let lastDone = ''
+  let lastPurpose = ''
+  let lastAt = 0
   let wasWorking = false
   const triedTwice = new Set<string>()
   let lastTruth: Truth | undefined
@@ -230,6 +243,8 @@ async function walk(place: Place, layout: Layout, page: Page, tell: Note, clock:
     if (asked.includes(key)) {
       captured.add(key)
       memory.keySince = undefined
+      // What would bring it into sight is not asked for any more.
+      memory.done.push('key-shown', 'reveal-eye', 'copy')
       await note({ is: 'key-captured', path })
     }
     if (asked.some(secret => secret !== key)) await note({ is: 'non-key-captured', path })
@@ -264,6 +279,8 @@ async function walk(place: Place, layout: Layout, page: Page, tell: Note, clock:
     if (move.do === 'unfold' || move.do === 'press') {
       if (move.do === 'press') await note({ is: 'pressed', way: move.way, step, label: move.button.label })
       await pressCard(page, look, move.button.label, clock)
+      // Keyway's own answers come in real time, however fast the page's passes.
+      if (place.isFast && move.do === 'press' && move.way === 'action') await answered(look, overlay)
       await comeBack(page)
     }
     if (move.do === 'save')
@@ -288,6 +305,8 @@ async function walk(place: Place, layout: Layout, page: Page, tell: Note, clock:
       // What the page does about it, it does in its own time.
       if (place.isFast) await clock.wait(pauseOfFast)
       lastDone = moveName(move)
+      lastPurpose = move.purpose
+      lastAt = clock.now()
       // A form that is opened anew is filled in and sent anew.
       if (move.purpose === 'open-form') memory.done = memory.done.filter(one => !isOfForm(one))
       memory.done.push(control(move.purpose))
@@ -300,8 +319,14 @@ async function walk(place: Place, layout: Layout, page: Page, tell: Note, clock:
     const sight = await see()
     noticeKey(sight.truth)
     if (sight.truth?.next) {
-      // The page has worked at it, and asks for it once more: the first try failed.
-      if (wasWorking && !triedTwice.has(lastDone) && triedTwice.add(lastDone)) memory.tried.delete(lastDone)
+      // The page has worked at it, or has had its time, and asks for it once more: the first try failed.
+      const isOver = wasWorking || clock.now() - lastAt > place.patience.notice
+      if (isOver && !triedTwice.has(lastDone) && sight.truth.now.includes(lastPurpose)) {
+        triedTwice.add(lastDone)
+        memory.tried.delete(lastDone)
+        memory.tried.delete(`own ${lastDone}`)
+        if (isPressed(lastPurpose)) memory.done = memory.done.filter(one => one !== lastPurpose)
+      }
       lastNext = clock.now()
     }
     wasWorking = sight.truth?.next === null
@@ -406,6 +431,13 @@ const stateOf = ({ overlay, truth }: Sight): string =>
     truth?.next?.value,
     truth?.keys.length,
   ])
+
+/** Until the card says something else; a test may take so long as a person waits before the next one. */
+async function answered(look: () => Promise<Overlay>, { card }: Overlay): Promise<void> {
+  await poll(async () => (await look()).card?.text !== card?.text, 'an answer on the card', {
+    within: patient.test,
+  }).catch(() => {})
+}
 
 /** What opened in front of the page was looked at: a page that is behind another draws nothing, and nobody looks at it. */
 async function comeBack(page: Page): Promise<void> {

@@ -22,10 +22,10 @@ export type NewKeys = {
   /** The new keys that a person sees whole at this moment. */
   inSight(): InSight
   /**
-   * A guide is followed from here on: what is in sight at its first look was there before, unless the guide was running
-   * already and the person came here by a press on another page of the platform.
+   * A guide is followed from here on: what is there at its first look was there before, unless the guide was running already,
+   * with a form open or sent, and the person came here by a press on another page of the platform.
    */
-  begin(wasRunning: boolean): void
+  begin(wasRunning: boolean, view: { inForm: boolean }): void
   /** The person says which key of those in sight is theirs: it is the new one from now on. @param tail how it ends */
   meant(tail: string | undefined): void
   /** All that comes now is the site's own doing, until the person acts again: they have signed in. */
@@ -100,8 +100,8 @@ export function followNewKeys(own: () => Element | null, signal: AbortSignal): N
       const isNew = texts.some(text => fresh.has(markOf(text.key)) && isInSight(text, own()))
       return isNew ? judge(texts, own()) : { keys: [], isSure: false, isOneHidden: texts.length > 0 }
     },
-    begin(wasRunning) {
-      isFirstLook = !(wasRunning && cameByPress())
+    begin(wasRunning, { inForm }) {
+      isFirstLook = !(wasRunning && inForm && cameByPress())
     },
     meant(tail) {
       for (const { key } of keyTexts(glance)) if (tail && key.endsWith(tail)) fresh.add(markOf(key))

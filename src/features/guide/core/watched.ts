@@ -40,6 +40,8 @@ export function watchFor(
       ? []
       : [
           ...namedBy(now),
+          ...standsOn(now),
+          ...(steps[index + 1] ? standsOn(steps[index + 1] as Step) : []),
           // What a key is copied from is left again, and the key may be saved before anybody looks.
           ...(now.unseen ? steps.slice(index + 1, index + 1 + ahead) : next).map(({ target }) => target),
         ]
@@ -90,6 +92,13 @@ const nextOfAnyForm = {
   name: formNext,
   like: [goesOn.split(' ')],
   isSaid: true as const,
+}
+
+/** What has to be chosen before the step is one at all: known by guessing alone, it is to be known as long as the step lasts. */
+function standsOn({ when }: Step): string[] {
+  const asked: Asked = { targets: new Set(), texts: new Set(), dialogs: new Set() }
+  collect(when, asked)
+  return [...asked.targets]
 }
 
 const namedBy = ({ target, via = [], unseen, blocked = [] }: Step): (string | undefined)[] => [

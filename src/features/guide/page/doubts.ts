@@ -1,5 +1,6 @@
 /** What a step's target probably is, and what the person said to that. Remembers it while the guide runs in this document. */
 import { nameOf } from '../../../locator/name.ts'
+import { DIALOGS } from '../../../locator/reach.ts'
 import { roleOf } from '../../../locator/role.ts'
 import { closest, holds } from '../../../locator/tree.ts'
 import { type Candidate, grade, isSaid, type Want } from '../core/grade.ts'
@@ -96,8 +97,8 @@ const wantOf = (
     role: (is.find(one => one.role === 'combobox') ?? is[0])?.role ?? '',
     like,
     ...(among && { among }),
-    // A key in a list, or on a page, need not be left at all.
-    isSaid: isSaid === true || (leaves && form?.querySelector('h1,table,[role=grid]') != null),
+    // A key in a list, or on a page, need not be left at all: the only button there may delete it.
+    isSaid: isSaid === true || (leaves && !form?.matches(DIALOGS)),
     leaves,
     isInForm: is.some(({ within }) => within?.dialog !== undefined),
     isFormOpen: form !== null,

@@ -38,13 +38,16 @@ export function kindOf(element: Element): Kind {
   return element.localName === 'input' && role === '' ? 'field' : 'press'
 }
 
-/** A field that waits for something: none that only shows a text, and none to search with. Many lists are made of such a field. */
+/**
+ * A field that waits for something: none that only shows a text or stands behind what a library draws, and none to search with.
+ * Many lists are made of such a field, and what is chosen in them may be searched for.
+ */
 export const isEntry = (element: Element): boolean =>
   kindOf(element) !== 'press' &&
   !element.matches(
-    ':disabled,:is([readonly],[type=password],[type=search],[role=searchbox]):not([role=combobox])',
+    ':disabled,[aria-hidden=true],:is([readonly],[type=password],[type=search],[role=searchbox]):not([role=combobox])',
   ) &&
-  !readsAs('searches', saysOf(element))
+  (element.matches('[role=combobox]') || !readsAs('searches', saysOf(element)))
 
 /** What the site draws beside everything else. A dialog has parts of these kinds of its own, and a form may be drawn as one. */
 export function isOfSite(element: Element, form: Element | null): boolean {
