@@ -33,5 +33,5 @@ export const mostToShow = (waiting: PendingKey[]): PendingKey[] =>
 const full = fail('inbox_full', t('Twenty keys are waiting. Save or discard some first.'))
 const oneWaits = fail(
   'one_waits',
-  t('A key from a page is waiting already. Save or discard it in Keyway’s side panel first.'),
+  t('A key is waiting. Save or discard it in the side panel first.'),
 )
