@@ -29,9 +29,7 @@ export function isWholeKey(text: string): boolean {
   const at = body.indexOf(marker)
   if (at >= 0) return at >= 16 && body.length === at * 2 + marker.length && isRandom(text)
   // Kinds that came after the marker: without it such a key is cut, or is still being written. And kinds of other providers.
-  return (
-    body.length >= shortestBody && !/^sk-(?:proj|svcacct|admin|ant|or)-/.test(text) && isRandom(text)
-  )
+  return body.length >= shortestBody && !/^sk-(?:proj|svcacct|admin|ant|or)-/.test(text) && isRandom(text)
 }
 
 const words =
