@@ -89,15 +89,15 @@ function textOf(value: unknown, most: number, exact = false): string | undefined
 
 const nothingShown = fail(
   'nothing_shown',
-  t('Keyway sees no new key on that page. If you see one, copy it and paste it into Keyway.'),
+  t('Keyway sees no new key there. If you see one, copy it and paste it into Keyway.'),
 )
 const outOfSight = fail(
   'out_of_sight',
-  t('Not all of that key is in sight. Press the eye beside it, scroll to it, or close what covers it.'),
+  t('Not all of that key is in sight. Press the eye, scroll to it, or close what covers it.'),
 )
 const masked = fail(
   'masked',
-  t('The page shows a shortened key, with dots. The whole key is shown only once, when it is made.'),
+  t('The page shows a shortened key. The whole one is shown only once, when it is made.'),
 )
 const notThere = fail(
   'gone',
@@ -110,5 +110,5 @@ export const notThePlatform = fail(
 )
 export const choose = fail(
   'choose',
-  t('The page shows your key or an example. Choose in Keyway’s side panel which one it is.'),
+  t('Is it your key or an example? Choose in the side panel.'),
 )
